@@ -1,0 +1,27 @@
+import type { WizardStep } from '../../shared/wizard/page.ts'
+
+/** What routes ask of the engine. Broken promises throw AppError (`run-unknown`, `workflow-unknown`, `invalid-request`, `busy` …). */
+export interface Engine {
+  start(order: StartOrder): Promise<{ run: { id: string; token: string }; step: WizardStep }>
+  /** The standing step. */
+  standing(run: RunCredentials): Promise<WizardStep>
+  /** The next step; a late or repeated number gives the standing step and executes nothing. */
+  answer(run: RunCredentials, submission: { number: number; answer: unknown }): Promise<WizardStep>
+  cancel(run: RunCredentials): Promise<void>
+  /** Stops runs nobody came back to; called by a loop. Gives how many. */
+  expireAbandoned(): Promise<number>
+}
+
+export interface RunCredentials {
+  id: string
+  token: string
+}
+
+export interface StartOrder {
+  workflow: string
+  account: string
+  domain?: string
+  /** BCP 47, already narrowed to a supported one. */
+  language: string
+  site: 'self-service' | 'helpdesk'
+}

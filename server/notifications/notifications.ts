@@ -1,0 +1,17 @@
+import type { Tx } from '../store/database.ts'
+
+/** Mail as the rest of the server sees it: put in the outbox inside the transaction of the work it tells of, sent later. */
+export interface Notifications {
+  enqueue(tx: Tx, mail: MailOrder): Promise<void>
+}
+
+export interface MailOrder {
+  /** One address. Orders without one (a person without mail) are dropped by the caller, not here. */
+  to: string
+  /** File name in `notifications/templates/<language>/`. */
+  template: string
+  /** BCP 47; the nearest supplied language is taken. */
+  language: string
+  /** Values of the template's parameters; never a secret. */
+  values: Record<string, string | number>
+}

@@ -1,0 +1,164 @@
+import type { ColumnType } from 'kysely'
+
+/**
+ * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
+ * (`columns.ts`). Ids are UUIDv7 in lower case; hashes are lower-case hex. JSON columns hold text.
+ */
+export interface Tables {
+  Run: RunTable
+  WorkflowVersion: WorkflowVersionTable
+  Setting: SettingTable
+  Profile: ProfileTable
+  ProfileAnswer: ProfileAnswerTable
+  Counter: CounterTable
+  StateToken: StateTokenTable
+  SpentChallenge: SpentChallengeTable
+  OutboxMail: OutboxMailTable
+  Node: NodeTable
+  AuditEvent: AuditEventTable
+  AuditSubject: AuditSubjectTable
+  AuditCheckpoint: AuditCheckpointTable
+}
+
+export type Moment = ColumnType<Date, Date, Date>
+export type OptionalMoment = ColumnType<Date | null, Date | null, Date | null>
+export type Flag = ColumnType<boolean, boolean, boolean>
+
+export interface RunTable {
+  id: string
+  /** SHA-256 of the run token. */
+  tokenHash: string
+  workflow: string
+  workflowVersion: string
+  /** Directory person; null for a decoy of an account that does not exist. */
+  personId: string | null
+  domain: string
+  /** As typed, shown back to the person. */
+  account: string
+  language: string
+  /** HMAC key of the account: what counters are kept by. */
+  accountKey: string
+  decoy: Flag
+  /** Controller the run keeps to. */
+  controller: string | null
+  /** `open`, `done`, `stopped`. */
+  status: string
+  number: number
+  /** Optimistic version: every update states the one it read. */
+  version: number
+  /** JSON of `engine/run-state.ts`. */
+  state: string
+  /** JSON of an `Intent`, while one is not settled. */
+  intent: string | null
+  /** Whoever executes owns the run until then, on the database's clock. */
+  claimedUntil: OptionalMoment
+  createdAt: Moment
+  updatedAt: Moment
+}
+
+/** Published workflow versions; immutable. */
+export interface WorkflowVersionTable {
+  id: string
+  workflow: string
+  policy: string
+  version: number
+  /** JSON of `policies/workflow.ts`. */
+  definition: string
+  publishedAt: Moment
+}
+
+export interface SettingTable {
+  name: string
+  value: string
+  version: number
+}
+
+export interface ProfileTable {
+  personId: string
+  domain: string
+  language: string
+  registeredAt: Moment
+  /** Changes with each success, so that other questions are asked next time. */
+  askSalt: string
+}
+
+export interface ProfileAnswerTable {
+  personId: string
+  question: string
+  /** PHC string of Argon2id. */
+  hash: string
+  answeredAt: Moment
+}
+
+/** Failures of one account: of its profile (`profile`) or of binds (`bind`). */
+export interface CounterTable {
+  key: string
+  kind: string
+  failures: number
+  windowStartedAt: Moment
+  lockedUntil: OptionalMoment
+}
+
+export interface StateTokenTable {
+  tokenHash: string
+  personId: string
+  domain: string
+  createdAt: Moment
+  expiresAt: Moment
+}
+
+export interface SpentChallengeTable {
+  hash: string
+  expiresAt: Moment
+}
+
+export interface OutboxMailTable {
+  id: string
+  /** `waiting`, `sent`, `given-up`. */
+  status: string
+  /** Envelope (AES-256-GCM) of the MailOrder as JSON: addresses and names do not lie about in clear. */
+  order: string
+  attempts: number
+  nextAttemptAt: Moment
+  claimedUntil: OptionalMoment
+  /** Rises with each claim; the work's own commit checks it. */
+  fence: number
+  lastError: string | null
+  createdAt: Moment
+  sentAt: OptionalMoment
+}
+
+export interface NodeTable {
+  id: string
+  host: string
+  processId: number
+  startedAt: Moment
+  seenAt: Moment
+}
+
+export interface AuditEventTable {
+  node: string
+  sequence: number
+  at: Moment
+  event: string
+  /** AuditSubject.id: the person's name is separable, so that erasure keeps the chain. */
+  subject: string | null
+  runId: string | null
+  /** JSON: codes and ids only. */
+  data: string
+  /** HMAC-SHA-256 over the previous hmac and this row. */
+  hmac: string
+}
+
+export interface AuditSubjectTable {
+  id: string
+  name: string | null
+}
+
+export interface AuditCheckpointTable {
+  id: string
+  at: Moment
+  /** JSON of all heads: node, sequence, hmac. */
+  heads: string
+  signature: string
+}

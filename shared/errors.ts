@@ -1,0 +1,57 @@
+/**
+ * Every code a promise of ours may be broken with, and the HTTP status it travels under. Codes travel, sentences do not:
+ * `shared/languages` words each as `errors.<code>`, and a test proves that none is missing.
+ */
+export const errorStatus = {
+  'invalid-request': 400,
+  'unsupported-media-type': 415,
+  'request-too-large': 413,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'run-unknown': 404,
+  'token-invalid': 401,
+  'sign-in-required': 401,
+  'csrf-refused': 403,
+  'origin-refused': 403,
+  'host-refused': 421,
+  forbidden: 403,
+  conflict: 409,
+  'workflow-unknown': 404,
+  'captcha-required': 403,
+  'captcha-invalid': 403,
+  'too-many-requests': 429,
+  busy: 503,
+  'directory-unreachable': 503,
+  'database-unavailable': 503,
+  'database-locked': 503,
+  'database-newer': 500,
+  'disk-full': 503,
+  'key-missing': 500,
+  'configuration-invalid': 500,
+  unexpected: 500,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+/** A broken promise. `values` fill the wording of the code; they are shown to people and so never hold a secret. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly values: Record<string, string | number>
+  /** Seconds after which a try again makes sense; becomes the Retry-After header. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    options: { cause?: unknown; values?: Record<string, string | number>; retryAfter?: number } = {},
+  ) {
+    super(code, { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.values = options.values ?? {}
+    this.retryAfter = options.retryAfter
+  }
+
+  get status(): number {
+    return errorStatus[this.code]
+  }
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{extension,shared,server,e2e/environment}/**/*.test.{ts,tsx}'],
+    testTimeout: 15_000,
+    // Argon2 and SQLite are CPU-bound: more workers than cores only lengthen every test.
+    maxWorkers: 2,
+  },
+})
