@@ -1,6 +1,78 @@
 import type { MessageKey } from './keys.ts'
 
+/** German wording. "Sie", real umlauts; same keys, same placeholders as English. */
 export const de: Record<MessageKey, string> = {
+  // errors.*
+  'errors.busy':
+    'Gerade sind viele Personen gleichzeitig hier, deshalb muss dies warten. Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
+  'errors.captcha-invalid':
+    'Die Prüfung, dass Sie kein Roboter sind, ist abgelaufen oder stimmt nicht. Führen Sie sie noch einmal durch.',
+  'errors.captcha-required':
+    'Bevor diese Aufgabe beginnt, zeigt eine kurze Prüfung, dass Sie kein Roboter sind. Führen Sie sie durch und fahren Sie dann fort.',
+  'errors.configuration-invalid':
+    'Eine Einstellung dieses Servers ist ungültig, deshalb ist dies nicht möglich. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
+  'errors.conflict':
+    'Dies wurde inzwischen an anderer Stelle geändert. Laden Sie neu, um den jetzigen Stand zu sehen, und ändern Sie es dann noch einmal.',
+  'errors.csrf-refused':
+    'Diese Seite ist veraltet, ihre Anfrage wurde nicht angenommen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'errors.database-locked':
+    'Die Datenbank ist mit anderer Arbeit beschäftigt. Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
+  'errors.database-newer':
+    'Die gespeicherten Daten stammen von einer neueren Version dieses Programms. Es wurde nichts geändert. Bitten Sie Ihre Administration, diese oder eine spätere Version zu installieren.',
+  'errors.database-unavailable':
+    'Der Server erreicht seine Datenbank nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
+  'errors.directory-unreachable':
+    'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
+  'errors.disk-full':
+    'Der Server hat keinen Speicherplatz mehr. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
+  'errors.forbidden':
+    'Ihr Konto hat dafür keine Berechtigung. Es wurde nichts geändert. Wenden Sie sich an Ihre Administration, wenn Sie sie brauchen.',
+  'errors.host-refused':
+    'Unter dieser Adresse antwortet dieser Server nicht. Öffnen Sie ihn unter der Adresse, die Sie von Ihrer Organisation haben.',
+  'errors.invalid-request':
+    'Der Server konnte diese Anfrage nicht lesen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'errors.key-missing':
+    'Der Server findet den Schlüssel nicht, der seine Daten schützt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
+  'errors.method-not-allowed':
+    'Diese Adresse bietet diese Aktion nicht an. Es wurde nichts geändert. Gehen Sie zurück zur Startseite.',
+  'errors.not-found':
+    'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.',
+  'errors.origin-refused':
+    'Diese Anfrage kam von einer anderen Website und wurde nicht angenommen. Es wurde nichts geändert. Öffnen Sie diese Website selbst und versuchen Sie es noch einmal.',
+  'errors.request-too-large':
+    'Das ist mehr, als der Server in einer Anfrage annimmt. Es wurde nichts geändert. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
+  'errors.run-unknown':
+    'Diese Aufgabe ist nicht mehr offen: Sie wurde beendet, abgebrochen oder zu lange nicht fortgesetzt. Beginnen Sie sie neu.',
+  'errors.sign-in-required': 'Sie sind abgemeldet. Melden Sie sich an und fahren Sie dann fort.',
+  'errors.token-invalid': 'Dieses Fenster gehört zu keiner laufenden Aufgabe mehr. Beginnen Sie die Aufgabe neu.',
+  'errors.too-many-requests':
+    'In kurzer Zeit gab es viele Versuche. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   'errors.unexpected':
     'Bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+  'errors.unsupported-media-type':
+    'Der Server kann diese Art von Daten nicht lesen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'errors.workflow-unknown':
+    'Diese Aufgabe wird hier nicht angeboten. Gehen Sie zurück zur Startseite und wählen Sie eine andere.',
+
+  // problems.*
+
+  // stopped.*
+
+  // activities.*
+
+  // workflows.*
+
+  // questions.*
+
+  // rules.*
+
+  // wizard.*
+
+  // site.*
+
+  // extension.*
+
+  // mail.*
+
+  // practice.*
 }

@@ -1,5 +1,73 @@
-/** English wording of everything Latchkey says; English is the type of all other languages. ICU MessageFormat. */
+/**
+ * English wording of everything Latchkey says; English is the type of all other languages. ICU MessageFormat.
+ * Sections in the order below; keys alphabetical within a section. Tone: second person, present, active; say what happened
+ * and what to do. The tests beside this file hold every language to it.
+ */
 export const en = {
   // errors.*: one per code of shared/errors.ts
+  'errors.busy':
+    'Many people are here at the same moment, so this has to wait. Nothing was changed. Try again in a few seconds.',
+  'errors.captcha-invalid': 'The check that you are not a robot has run out or does not match. Do the check once more.',
+  'errors.captcha-required':
+    'Before this task begins, a short check shows that you are not a robot. Do the check, then continue.',
+  'errors.configuration-invalid':
+    'A setting of this server is not valid, so it cannot do this. Nothing was changed. Tell your administrator.',
+  'errors.conflict':
+    'This was changed elsewhere in the meantime. Reload to see how it stands now, then make your change again.',
+  'errors.csrf-refused':
+    'This page is out of date and its request was not accepted. Nothing was changed. Reload the page and try again.',
+  'errors.database-locked': 'The database is busy with other work. Nothing was changed. Try again in a few seconds.',
+  'errors.database-newer':
+    'The stored data comes from a newer version of this program. Nothing was changed. Tell your administrator to install that version or a later one.',
+  'errors.database-unavailable':
+    'The server cannot reach its database. Nothing was changed. Try again in a few minutes.',
+  'errors.directory-unreachable':
+    'The directory that holds your account does not answer. Nothing was changed. Try again in a few minutes.',
+  'errors.disk-full': 'The server has no space left to store anything. Nothing was changed. Tell your administrator.',
+  'errors.forbidden':
+    'Your account has no permission for this. Nothing was changed. Ask your administrator if you need it.',
+  'errors.host-refused':
+    'This server does not answer at this address. Open it at the address that your organisation gave you.',
+  'errors.invalid-request':
+    'The server could not read this request. Nothing was changed. Reload the page and try again.',
+  'errors.key-missing':
+    'The server cannot find the key that protects its data. Nothing was changed. Tell your administrator.',
+  'errors.method-not-allowed':
+    'This address does not offer that action. Nothing was changed. Go back to the start page.',
+  'errors.not-found': 'There is nothing at this address. Check the address or go back to the start page.',
+  'errors.origin-refused':
+    'This request came from another site and was not accepted. Nothing was changed. Open this site itself and try again.',
+  'errors.request-too-large':
+    'This is more than the server accepts in one request. Nothing was changed. Shorten your entry and try again.',
+  'errors.run-unknown':
+    'This task is no longer open: it was finished, cancelled or left alone too long. Begin it again.',
+  'errors.sign-in-required': 'You are signed out. Sign in, then continue.',
+  'errors.token-invalid': 'This window no longer belongs to a task in progress. Begin the task again.',
+  'errors.too-many-requests': 'There were many attempts in a short time. Wait a moment, then try again.',
   'errors.unexpected': 'Something went wrong on our side. Nothing was changed. Try again in a moment.',
+  'errors.unsupported-media-type':
+    'The server cannot read this kind of data. Nothing was changed. Reload the page and try again.',
+  'errors.workflow-unknown': 'This task is not offered here. Go back to the start page and choose another one.',
+
+  // problems.*: why an answer was not accepted, or what failed
+
+  // stopped.*: how a run ended without success
+
+  // activities.*: pages and results, by activity id
+
+  // workflows.*: name and description, by workflow id
+
+  // questions.*: security questions supplied with the product, by id
+
+  // rules.*: what satisfies a rule of shared/password-policy, by rule id
+
+  // wizard.*: shared/wizard, shared/forms and shared/ui, on every host
+
+  // site.*: the Self-Service site around the wizard
+
+  // extension.*: prompt, popup and window of the browser extension
+
+  // mail.*: subjects and texts of mails
+
+  // practice.*: the sample company
 } as const
