@@ -104,7 +104,7 @@ export interface Account {
   changePassword(change: { password: string; newPassword: string }): Promise<Effect>
   resetPassword(reset: {
     newPassword: string
-    history: 'enforce' | 'where-supported'
+    history: 'enforce' | 'where-supported' | 'ignore'
     mustChange?: boolean
   }): Promise<Effect>
   unlock(): Promise<Effect>

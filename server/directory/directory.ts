@@ -51,7 +51,7 @@ export interface DirectorySession {
   ): Promise<WriteResult>
   resetPassword(
     person: DirectoryPerson,
-    reset: { newPassword: string; history: 'enforce' | 'where-supported'; mustChange?: boolean },
+    reset: { newPassword: string; history: 'enforce' | 'where-supported' | 'ignore'; mustChange?: boolean },
     ticket: WriteTicket,
   ): Promise<WriteResult>
   unlock(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult>

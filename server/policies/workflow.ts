@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { availabilityRule } from './availability.ts'
+
+const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+/**
+ * A workflow as data: what a site offers as a task, for whom, and which activities it takes in which order. Published
+ * versions never change; a run finishes on the one that it began with.
+ */
+export const workflowDefinition = z.object({
+  id,
+  site: z.enum(['self-service', 'helpdesk']),
+  /** Keys of the catalogue, or an administrator's own words. */
+  name: z.string().min(1),
+  description: z.string(),
+  /** Switched off by an administrator: nobody can start it. */
+  enabled: z.boolean(),
+  /** What must be true of a person; all rules must hold (features B.2). */
+  availability: z.array(availabilityRule),
+  activities: z
+    .array(
+      z.object({
+        /** Names this step within the workflow, since an activity may stand in it more than once. */
+        key: id,
+        /** Id of `activities/index.ts`. */
+        activity: id,
+        /** Read by the activity's own `settings`; what is left out takes its default. */
+        settings: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .min(1)
+    .refine((steps) => new Set(steps.map((step) => step.key)).size === steps.length, 'each key once'),
+})
+
+export type WorkflowDefinition = z.output<typeof workflowDefinition>
+
+/** One published, immutable version. */
+export interface PublishedWorkflow {
+  /** WorkflowVersion.id: what a run remembers. */
+  version: string
+  definition: WorkflowDefinition
+}
