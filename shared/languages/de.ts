@@ -67,8 +67,60 @@ export const de: Record<MessageKey, string> = {
   // rules.*
 
   // wizard.*
+  'wizard.account-field': 'Kontoname',
+  'wizard.account-for': 'Konto: {account}',
+  'wizard.account-hint': 'Der Name, mit dem Sie sich am Computer anmelden, oder Ihre E-Mail-Adresse.',
+  'wizard.account-submit': 'Weiter',
+  'wizard.account-text': 'Nennen Sie das Konto, das Hilfe braucht. Sie bestimmen jeden Schritt selbst.',
+  'wizard.account-title': 'Um welches Konto geht es?',
+  'wizard.another-account': 'Anderes Konto verwenden',
+  'wizard.cancel': 'Abbrechen',
+  'wizard.cancel-keep': 'Weitermachen',
+  'wizard.cancel-stop': 'Hier aufhören',
+  'wizard.cancel-text':
+    'Diese Aufgabe ist noch nicht fertig. Wenn Sie jetzt aufhören, beginnen Sie beim nächsten Mal von vorn.',
+  'wizard.cancel-title': 'Diese Aufgabe beenden?',
+  'wizard.caps-lock': 'Die Feststelltaste ist aktiv.',
+  'wizard.choose': 'Auswählen',
+  'wizard.document-title': '{page} – {name}',
+  'wizard.domain-field': 'Domäne',
+  'wizard.finish': 'Zurück zum Anfang',
+  'wizard.hidden-cleared':
+    'Die Verbindung brach ab, bevor eine Antwort kam. Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
+  'wizard.language': 'Sprache',
+  'wizard.loading': 'Wird geladen',
+  'wizard.next-tasks': 'Sie können gleich weitermachen mit',
+  'wizard.progress': 'Schritt {position} von {of}',
+  'wizard.progress-open': 'Schritt {position}',
+  'wizard.question': 'Frage {number}',
+  'wizard.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
+  'wizard.required-choice': 'Wählen Sie eine Möglichkeit, um fortzufahren.',
+  'wizard.retry': 'Jetzt erneut versuchen',
+  'wizard.retrying': 'Neuer Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
+  'wizard.rule-broken': 'Ihr neues Passwort erfüllt dies noch nicht: {rule}',
+  'wizard.rule-met': 'erfüllt',
+  'wizard.rule-open': 'noch nicht',
+  'wizard.rule-server': 'wird beim Absenden geprüft',
+  'wizard.rules': 'Ihr neues Passwort braucht',
+  'wizard.rules-count': '{met} von {all} Anforderungen erfüllt',
+  'wizard.server': 'Verbunden mit {address}',
+  'wizard.server-unreachable':
+    '{address} ist gerade nicht erreichbar. Prüfen Sie Ihre Netzwerkverbindung. Ihre Eingaben bleiben erhalten, außer bereits gesendeten verdeckten Feldern.',
+  'wizard.show-secret': '{field} anzeigen',
+  'wizard.strength': 'Stärke',
+  'wizard.strength-0': 'sehr schwach',
+  'wizard.strength-1': 'schwach',
+  'wizard.strength-2': 'mittel',
+  'wizard.strength-3': 'gut',
+  'wizard.strength-4': 'stark',
+  'wizard.support': 'Kommen Sie nicht weiter? {support}',
+  'wizard.tasks-empty': 'Für dieses Konto wird hier keine Aufgabe angeboten. Ihr Helpdesk weiß, wie es weitergeht.',
+  'wizard.tasks-title': 'Was brauchen Sie?',
+  'wizard.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
+  'wizard.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
 
   // site.*
+  'site.tagline': 'Passwort-Hilfe',
 
   // extension.*
 
