@@ -65,6 +65,15 @@ export const de: Record<MessageKey, string> = {
   // questions.*
 
   // rules.*
+  'rules.complexity':
+    'Mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften. Kein Teil Ihres Namens',
+  'rules.control-characters': 'Nur Zeichen, die sich mit einer Tastatur eingeben lassen',
+  'rules.history':
+    '{count, plural, =0 {Anders als Ihr jetziges Passwort} one {Anders als Ihr letztes Passwort} other {Anders als Ihre letzten # Passwörter}}',
+  'rules.length': 'Mindestens {min, plural, one {# Zeichen} other {# Zeichen}}',
+  'rules.maximum-length': 'Höchstens {max, plural, one {# Zeichen} other {# Zeichen}}',
+  'rules.minimum-age':
+    '{unit, select, days {Letzte Änderung vor mindestens {amount, plural, one {# Tag} other {# Tagen}}} hours {Letzte Änderung vor mindestens {amount, plural, one {# Stunde} other {# Stunden}}} other {Letzte Änderung vor mindestens {amount, plural, one {# Minute} other {# Minuten}}}}',
 
   // wizard.*
   'wizard.account-field': 'Kontoname',

@@ -60,6 +60,15 @@ export const en = {
   // questions.*: security questions supplied with the product, by id
 
   // rules.*: what satisfies a rule of shared/password-policy, by rule id
+  'rules.complexity':
+    'At least three of: capital letters, small letters, digits, symbols, letters of other scripts. No part of your name',
+  'rules.control-characters': 'Only characters that a keyboard can type',
+  'rules.history':
+    '{count, plural, =0 {Different from your current password} one {Different from your last password} other {Different from your last # passwords}}',
+  'rules.length': 'At least {min, plural, one {# character} other {# characters}}',
+  'rules.maximum-length': 'At most {max, plural, one {# character} other {# characters}}',
+  'rules.minimum-age':
+    '{unit, select, days {Last change at least {amount, plural, one {# day} other {# days}} ago} hours {Last change at least {amount, plural, one {# hour} other {# hours}} ago} other {Last change at least {amount, plural, one {# minute} other {# minutes}} ago}}',
 
   // wizard.*: shared/wizard, shared/forms and shared/ui, on every host
   'wizard.account-field': 'Account name',

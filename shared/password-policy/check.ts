@@ -1,0 +1,54 @@
+import type { Words } from '../languages/words.ts'
+import { passwordRules } from './index.ts'
+import type { About, Rule, RuleInForce } from './rule.ts'
+import { longestPassword } from './rules/maximum-length.ts'
+
+type AnyRule = (typeof passwordRules)[number]
+export type RuleId = AnyRule['id']
+type SettingsOf<Id extends RuleId> = Parameters<Extract<AnyRule, { id: Id }>['check']>[1]
+
+/** A rule that a password does not keep, with the values for its wording. */
+export interface BrokenRule {
+  id: RuleId
+  values: Record<string, string | number>
+}
+
+/** A rule with its settings, both checked by the compiler: how the server puts a policy together. */
+export function ruleInForce<Id extends RuleId>(id: Id, settings: SettingsOf<Id>): RuleInForce {
+  return { id, where: ruleOf(id)?.where ?? 'server', settings }
+}
+
+/** Hold under every policy, whether it names them or not; a policy's own settings of the same rule take their place. */
+const always: readonly RuleInForce[] = [
+  ruleInForce('length', { min: 1 }),
+  ruleInForce('maximum-length', { max: longestPassword }),
+  ruleInForce('control-characters', {}),
+]
+
+/**
+ * The rules that `password` breaks, in the order of `rules`, then those that always hold. The same code ticks on the page and
+ * decides on the server. Rules with `where: 'server'` pass unless their settings hold the server's facts; a rule unknown
+ * here (an older extension, a newer server) is left to the server. Never throws, for any string.
+ */
+export function checkPassword(password: string, rules: readonly RuleInForce[], about: About): BrokenRule[] {
+  const standing = always.filter(({ id }) => !rules.some((rule) => rule.id === id))
+  return [...rules, ...standing].flatMap(({ id, settings }) => {
+    const rule = ruleOf(id)
+    if (!rule || rule.check(password, settings, about)) return []
+    return [{ id: rule.id, values: rule.values?.(settings) ?? {} }]
+  })
+}
+
+/** What would satisfy a rule, in words: for the list beside the field and for the refusal alike. */
+export function wordRule(words: Words, { id, settings }: Pick<RuleInForce, 'id' | 'settings'>): string | undefined {
+  const rule = ruleOf(id)
+  return rule && words(`rules.${rule.id}`, rule.values?.(settings))
+}
+
+/** The same wording for a rule that was broken. */
+export const wordBrokenRule = (words: Words, { id, values }: BrokenRule): string => words(`rules.${id}`, values)
+
+/** Settings reach this point through `ruleInForce` only, or through JSON made of its result; hence the one widening. */
+function ruleOf(id: string): Rule<RuleId, Record<string, unknown>> | undefined {
+  return passwordRules.find((rule) => rule.id === id) as Rule<RuleId, Record<string, unknown>> | undefined
+}
