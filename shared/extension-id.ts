@@ -1,0 +1,13 @@
+/**
+ * Who the extension is. Chromium derives its id from the public key in the manifest, so an id stays the same on every machine,
+ * and the server can name the one origin it answers (architecture §9). Firefox gives each installation an id of its own.
+ * The private half is not needed for an unpacked or force-installed extension and was thrown away.
+ */
+export const chromeExtensionKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtdtONMvI/Idv6exKrszGyT6yHuZpMCNVYMVAq4N5GA1atVPrZMvrm5rSA/HeMEyC0GdjQfa02g/EGzN7dXn1v1dlPN++h6kEOEUSQOc2EfAGHw6Bvmo0/An3c6wy25tt7EzxxC/ExwnbKOd1dMdDHhpBmJ8up0zSM/SuDWgd9iTw413vREPURG87ksGpQ4o0xnrYsQa7A1nnmj8USPnutshR76WwH4Sc/kqRecvEhgHBmg3MCCoD13f9ll/wZW2oVOmKegiWwIr0sJSR/cTgUnzvSqfVVe/OveawcXmHcmILhHy32+jfzyGtHtV4ygt26bzAflgUoneyBYCrMofrcQIDAQAB'
+
+export const chromeExtensionId = 'gakmjkfhomjocgilnfponedimokogbbk'
+
+export const chromeExtensionOrigin = `chrome-extension://${chromeExtensionId}`
+
+export const firefoxExtensionId = 'latchkey@latchkey.invalid'
