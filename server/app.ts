@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { AppError } from '../shared/errors.ts'
+import type { Config } from './config.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Policies } from './policies/policies.ts'
+import type { SiteSettings } from './policies/site-settings.ts'
+import { type Captcha, captchaRoutes } from './routes/captcha.ts'
+import { healthRoutes } from './routes/health.ts'
+import { openApiRoutes } from './routes/openapi.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { practiceRoutes } from './routes/practice.ts'
+import { problemReply } from './routes/problem.ts'
+import { ownHost, ownOrigin, securityHeaders } from './routes/protect.ts'
+import { type RunServices, runRoutes } from './routes/runs.ts'
+import { siteRoutes } from './routes/site.ts'
+import { type StateServices, stateRoutes } from './routes/state.ts'
+import { taskRoutes } from './routes/tasks.ts'
+import { wellKnownRoutes } from './routes/well-known.ts'
+
+export interface AppServices {
+  config: Pick<Config, 'url' | 'directory'>
+  directory: Directory
+  policies: Policies
+  captcha: Captcha
+  runs: RunServices
+  state: StateServices
+  settings(): Promise<SiteSettings>
+  checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
+  /** Folder of the built Self-Service site. */
+  selfService: string
+  /** Told of every error nobody expected; never of a request's body. */
+  report(error: unknown, path: string): void
+}
+
+/** The program as one function from requests to answers: what a request passes, in order, then one file per resource. */
+export function createApp(services: AppServices): Hono {
+  const { config } = services
+  const app = new Hono()
+  app.onError((error, context) => {
+    if (!(error instanceof AppError) || error.status >= 500) services.report(error, context.req.path)
+    return problemReply(context, error)
+  })
+  app.notFound((context) => problemReply(context, new AppError('not-found')))
+  app.use(securityHeaders(config.url), ownHost(config.url), ownOrigin(config.url))
+
+  siteRoutes(app, services.directory, services.settings)
+  taskRoutes(app, services.policies)
+  captchaRoutes(app, services.captcha)
+  runRoutes(app, services.runs)
+  stateRoutes(app, services.state)
+  healthRoutes(app, services.checks)
+  openApiRoutes(app, config.url.origin)
+  wellKnownRoutes(app)
+  if (config.directory.kind === 'sample') practiceRoutes(app, services.directory)
+  pageRoutes(app, services.selfService, ['/'])
+  return app
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import { captchaOperation } from './captcha.ts'
+import { health, ready } from './health.ts'
+import type { Operation } from './operation.ts'
+import { answerStep, cancelRun, standingStep, startRun } from './runs.ts'
+import { getSite } from './site.ts'
+import { getState, revokeState } from './state.ts'
+import { listTasks } from './tasks.ts'
+
+/** Every operation of the public API, in the order of the OpenAPI document; a test holds it against the mounted routes. */
+export const operations = [
+  getSite,
+  listTasks,
+  captchaOperation,
+  startRun,
+  standingStep,
+  answerStep,
+  cancelRun,
+  getState,
+  revokeState,
+  health,
+  ready,
+] as unknown as readonly Operation<z.ZodType>[]

@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { catalogues } from '../../shared/languages/words.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { SiteSettings } from '../policies/site-settings.ts'
+import { defineOperation, mount } from './operation.ts'
+
+export const getSite = defineOperation({
+  id: 'getSite',
+  method: 'get',
+  path: '/api/v1/site',
+  summary: 'What a client must know before anybody says who they are',
+  caller: 'anyone',
+  status: 200,
+  reply: z.object({
+    product: z.literal('latchkey'),
+    name: z.string(),
+    support: z.string().optional(),
+    languages: z.array(z.object({ code: z.string(), name: z.string() })),
+    domains: z.array(z.object({ name: z.string(), alias: z.string() })),
+    frontEnds: z.array(z.object({ id: z.string(), modules: z.array(z.string()) })),
+    captcha: z.enum(['none', 'proof-of-work']),
+  }),
+  errors: [],
+})
+
+/** The extension recognises a Latchkey server by `product`. */
+export function siteRoutes(app: Hono, directory: Directory, settings: () => Promise<SiteSettings>): void {
+  const languages = Object.keys(catalogues).map((code) => ({
+    code,
+    name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+  }))
+  mount(app, getSite, async (context) => {
+    const { name, support } = await settings()
+    const domains = directory.domains.map((domain) => ({ name: domain.name, alias: domain.alias }))
+    const frontEnds = [{ id: 'self-service', modules: ['directory-password'] }]
+    context.header('Cache-Control', 'no-cache')
+    return context.json({ product: 'latchkey', name, support, languages, domains, frontEnds, captcha: 'none' })
+  })
+}

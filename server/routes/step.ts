@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** `shared/wizard/page.ts` as the API describes it; a test holds a real run's steps against it. */
+const problem = z.object({ code: z.string(), text: z.string(), field: z.string().optional() })
+
+const page = z.object({
+  title: z.string(),
+  text: z.string().optional(),
+  account: z.string().optional(),
+  control: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  answer: z
+    .looseObject({ type: z.literal('object'), properties: z.record(z.string(), z.unknown()) })
+    .describe('JSON Schema of the answer, with labels'),
+  rules: z
+    .array(
+      z.object({
+        id: z.string(),
+        where: z.enum(['page', 'server']),
+        settings: z.record(z.string(), z.unknown()),
+        text: z.string(),
+      }),
+    )
+    .optional(),
+  submit: z.string(),
+  problem: problem.optional(),
+})
+
+export const step = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('ask'),
+    number: z.int(),
+    position: z.int(),
+    of: z.int().optional(),
+    activity: z.string(),
+    page,
+  }),
+  z.object({ status: z.literal('wait'), number: z.int(), title: z.string(), text: z.string(), retryAfter: z.number() }),
+  z.object({
+    status: z.literal('done'),
+    title: z.string(),
+    text: z.string(),
+    result: z
+      .looseObject({
+        lines: z.array(z.string()).optional(),
+        stateToken: z.string().optional(),
+        passwordExpiresAt: z.string().optional(),
+      })
+      .optional(),
+    next: z.looseObject({}).optional(),
+  }),
+  z.object({ status: z.literal('stopped'), code: z.string(), title: z.string(), text: z.string() }),
+])

@@ -1,0 +1,33 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { MessageKey } from '../../shared/languages/keys.ts'
+import { words } from '../../shared/languages/words.ts'
+import type { Policies } from '../policies/policies.ts'
+import { languageOf } from './language.ts'
+import { accountName, domainName } from './names.ts'
+import { defineOperation, mount } from './operation.ts'
+
+export const listTasks = defineOperation({
+  id: 'listTasks',
+  method: 'post',
+  path: '/api/v1/tasks',
+  summary: 'What the site offers, by its settings only: the same for every account, and the account is not looked up',
+  caller: 'anyone',
+  body: z.strictObject({ account: accountName, domain: domainName.optional() }),
+  status: 200,
+  reply: z.object({ tasks: z.array(z.object({ workflow: z.string(), title: z.string(), text: z.string() })) }),
+  errors: ['invalid-request'],
+})
+
+export function taskRoutes(app: Hono, policies: Policies): void {
+  mount(app, listTasks, async (context) => {
+    const say = words(languageOf(context))
+    const definitions = await policies.tasks('self-service')
+    const tasks = definitions.map(({ id, name, description }) => ({
+      workflow: id,
+      title: say(name as MessageKey),
+      text: say(description as MessageKey),
+    }))
+    return context.json({ tasks })
+  })
+}
