@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Directory } from '../directory.ts'
+import { companyDomains } from './company.ts'
+import { openSampleDatabase } from './database.ts'
+import { seedCompany } from './seed.ts'
+import { sampleSession } from './session.ts'
+
+/**
+ * The embedded default: a whole small company in one SQLite file in `folder`, with Active Directory's behaviour. It is founded at
+ * the first use; its practice passwords age from then on. Several processes may use one folder.
+ */
+export function createSampleCompany(folder: string, options: { now?: () => Date } = {}): Directory {
+  const database = openSampleDatabase(folder)
+  const now = () => (options.now?.() ?? new Date()).getTime()
+  let founding: Promise<void> | undefined
+
+  function founded(): Promise<void> {
+    founding ??= database
+      .write((open) => seedCompany(open, now()))
+      .catch((error: unknown) => {
+        founding = undefined
+        throw error
+      })
+    return founding
+  }
+
+  const company = {
+    now,
+    read: async <T>(work: (open: DatabaseSync) => T) => {
+      await founded()
+      return database.read(work)
+    },
+    write: async <T>(work: (open: DatabaseSync) => T) => {
+      await founded()
+      return database.write(work)
+    },
+  }
+  return {
+    domains: companyDomains,
+    session: ({ domain }) => sampleSession(company, domain),
+    warmUp: founded,
+    close: async () => database.close(),
+  }
+}

@@ -1,0 +1,159 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { readAccountName } from '../account-name.ts'
+import { filetimeOfDate } from '../filetime.ts'
+import {
+  type Colleague,
+  colleagues,
+  companyDomains,
+  companyGroups,
+  companyPolicies,
+  days,
+  machinery,
+} from './company.ts'
+import { type AccountEntry, saveAccount, saveGroup, savePolicy } from './entries.ts'
+import { hashPassword } from './passwords.ts'
+import { type SampleAccount, sampleAccounts } from './practice-accounts.ts'
+
+const [first, second] = companyDomains
+
+/** Founds the company, once: whoever comes second finds it there. Part of one transaction. */
+export function seedCompany(database: DatabaseSync, now: number): void {
+  if (database.prepare('SELECT 1 FROM Policy').get() !== undefined) return
+  for (const [id, policy] of Object.entries(companyPolicies)) savePolicy(database, id, policy)
+  for (const colleague of colleagues) saveAccount(database, newColleague(colleague, now))
+  for (const account of sampleAccounts) saveAccount(database, practising(account, now))
+  for (const { account, kind, adminCount } of machinery) {
+    const machine = newAccount({ account, domain: first.name, password: unguessable(), now })
+    saveAccount(database, { ...machine, kind, adminCount, delegated: false, passwordNeverExpires: true })
+  }
+  seedGroups(database)
+}
+
+/** An ordinary person, password set 10 days ago; the caller alters what it wants otherwise. */
+export function newAccount(of: { account: string; domain: string; password: string; now: number }): AccountEntry {
+  const password = hashPassword(of.password)
+  return {
+    id: idOf(`${of.domain}/${of.account}`),
+    domain: of.domain,
+    distinguishedName: accountDn(of.account, of.domain),
+    account: of.account,
+    userPrincipalName: `${of.account}@${of.domain}`,
+    displayName: of.account,
+    adminCount: false,
+    kind: 'user',
+    sid: sidOf(of.domain, `account/${of.account}`),
+    delegated: true,
+    disabled: false,
+    passwordNeverExpires: false,
+    mayChangePassword: true,
+    passwordLastSet: filetimeOfDate(new Date(of.now - 10 * days)),
+    password,
+    history: [password],
+    wrongPasswords: 0,
+    lastWrongPasswordAt: 0,
+    lockedAt: 0,
+    passwordsAccepted: 0,
+  }
+}
+
+function newColleague(of: Colleague, now: number): AccountEntry {
+  const domain = of.domain ?? first.name
+  const [givenName, surname] = of.name
+  return {
+    ...newAccount({ account: of.account, domain, password: unguessable(), now }),
+    displayName: `${givenName} ${surname}`,
+    ...{ givenName, surname, department: of.department, title: of.title },
+    mail: `${of.account.replace('ü', 'ue')}@${domain}`,
+    language: of.language ?? 'en',
+    manager: of.manager === undefined ? undefined : accountDn(of.manager, domain),
+  }
+}
+
+function practising(of: SampleAccount, now: number): AccountEntry {
+  const name = readAccountName(of.account)
+  const account = name?.user ?? of.account
+  const domain = name?.domain === 'branch' ? second.name : first.name
+  const [given = '', surname = ''] = account.split('.').map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+  const entry = newAccount({ account, domain, password: of.password, now })
+  const person = {
+    givenName: given,
+    surname,
+    displayName: `${given} ${surname}`,
+    mail: `${account}@${domain}`,
+    language: 'en',
+  }
+  return { ...entry, ...person, department: 'Practice', title: 'Practice account', ...peculiarity(of, now) }
+}
+
+function peculiarity(of: SampleAccount, now: number): Partial<AccountEntry> {
+  switch (of.state) {
+    case 'expired':
+      return { passwordLastSet: filetimeOfDate(new Date(now - 100 * days)) }
+    case 'must-change':
+      return { passwordLastSet: '0' }
+    case 'locked':
+      return {
+        lockedAt: now,
+        wrongPasswords: 10,
+        lastWrongPasswordAt: now,
+        fineGrainedPolicy: 'Long lockout for practice',
+      }
+    case 'disabled':
+      return { disabled: true }
+    case 'account-expired':
+      return { accountExpiresAt: now - 2 * days }
+    case 'protected':
+      return { adminCount: true, delegated: false }
+    case 'fine-grained':
+      return { department: 'Finance', fineGrainedPolicy: 'Long passwords for Finance' }
+    default:
+      return {}
+  }
+}
+
+function seedGroups(database: DatabaseSync): void {
+  const departments = [...new Set(colleagues.filter(({ domain }) => domain === undefined).map((one) => one.department))]
+  const membersOf = (department: string) =>
+    colleagues.filter((one) => one.department === department).map((one) => accountDn(one.account, first.name))
+  for (const name of departments) group(database, first.name, name, membersOf(name))
+  for (const [name, members] of Object.entries(companyGroups)) {
+    const names = members.map((one) =>
+      one.startsWith('@') ? groupDn(one.slice(1), first.name) : accountDn(one, first.name),
+    )
+    group(database, first.name, name, names)
+  }
+  for (const { name: domain } of companyDomains) {
+    const rows = database.prepare('SELECT entry FROM Account WHERE domain = ?').all(domain)
+    const everybody = rows.map((row) => (JSON.parse(String(row.entry)) as AccountEntry).distinguishedName)
+    group(database, domain, 'Domain Users', everybody)
+  }
+}
+
+const wellKnown: Record<string, number> = { 'Domain Admins': 512, 'Domain Users': 513 }
+
+function group(database: DatabaseSync, domain: string, name: string, members: string[]): void {
+  const sid = sidOf(domain, `group/${name}`, wellKnown[name])
+  saveGroup(database, { distinguishedName: groupDn(name, domain), domain, name, sid, members })
+}
+
+const baseOf = (domain: string) =>
+  domain
+    .split('.')
+    .map((part) => `DC=${part}`)
+    .join(',')
+const accountDn = (account: string, domain: string) => `CN=${account},OU=People,${baseOf(domain)}`
+export const groupDn = (name: string, domain: string) => `CN=${name},OU=Groups,${baseOf(domain)}`
+
+/** The same person has the same id after the data folder was thrown away. */
+function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+}
+
+function sidOf(domain: string, name: string, relative?: number): string {
+  const number = (text: string) => createHash('sha256').update(text).digest().readUInt32BE() % 1_000_000_000
+  return `S-1-5-21-${number(domain)}-${number(`${domain}.`)}-${number(`${domain}..`)}-${relative ?? 1000 + number(name)}`
+}
+
+const unguessable = () => randomBytes(24).toString('base64')

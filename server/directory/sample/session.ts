@@ -1,0 +1,123 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { namesDomain, readAccountName } from '../account-name.ts'
+import type { DirectoryPerson, DirectorySession, Settled, WriteResult, WriteTicket } from '../directory.ts'
+import { companyDomains } from './company.ts'
+import { type AccountEntry, accountById, accountsByName, groupsOfDomain, policyFor, saveAccount } from './entries.ts'
+import { personOf } from './groups.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import { signIn, stateOf } from './sign-in.ts'
+import { change, reset, unlock, type Write } from './writes.ts'
+
+export interface Company {
+  now(): number
+  read<T>(work: (database: DatabaseSync) => T): Promise<T>
+  write<T>(work: (database: DatabaseSync) => T): Promise<T>
+}
+
+/** The one controller of the sample company. */
+const controller = 'sample'
+
+export function sampleSession(company: Company, ownDomain?: string): DirectorySession {
+  const { now, read, write } = company
+
+  async function writing(person: DirectoryPerson, ticket: WriteTicket, alter: Write): Promise<WriteResult> {
+    if (ticket.controller !== controller) return { outcome: 'not-sent' }
+    return write((database): WriteResult => {
+      const entry = accountById(database, person.id)
+      if (entry === undefined) return { outcome: 'refused', reason: 'missing' }
+      const reason = alter(entry, policyFor(database, entry), now())
+      saveAccount(database, entry)
+      return reason === undefined ? { outcome: 'applied' } : { outcome: 'refused', reason }
+    })
+  }
+
+  return {
+    controller,
+
+    find: (account, domain) =>
+      read((database) => {
+        const name = readAccountName(account)
+        // What nobody can be called is looked for all the same, so that it takes as long.
+        const wanted = name?.domain ?? domain ?? ownDomain
+        const domains = companyDomains.filter((one) => wanted === undefined || namesDomain(wanted, one))
+        const of = {
+          account: name?.user ?? '\0',
+          domains: domains.map((one) => one.name),
+          principal: name?.principal ?? '\0',
+        }
+        const [entry, another] = accountsByName(database, of)
+        if (entry === undefined) return { found: 'none' }
+        if (another !== undefined) return { found: 'many' }
+        return { found: 'one', person: personOf(entry, groupsOfDomain(database, entry.domain)) }
+      }),
+
+    person: (id) =>
+      read((database) => {
+        const entry = accountById(database, id)
+        return entry && personOf(entry, groupsOfDomain(database, entry.domain))
+      }),
+
+    state: (person) =>
+      read((database) => {
+        const entry = accountById(database, person.id)
+        return entry === undefined ? gone : stateOf(entry, policyFor(database, entry), now())
+      }),
+
+    passwordPolicy: (person) =>
+      read((database) => policyFor(database, accountById(database, person.id) ?? { domain: person.domain })),
+
+    domainPolicy: () =>
+      read((database) => {
+        const domain = companyDomains.find((one) => ownDomain !== undefined && namesDomain(ownDomain, one))
+        return policyFor(database, { domain: (domain ?? companyDomains[0]).name })
+      }),
+
+    verifyPassword: (person, password) =>
+      write((database) => {
+        const entry = accountById(database, person.id)
+        if (entry === undefined || password === '') return 'wrong'
+        const result = signIn(entry, policyFor(database, entry), password, now())
+        saveAccount(database, entry)
+        return result
+      }),
+
+    // The same work as a wrong password: one transaction, one HMAC, one row written.
+    verifyNobody: (_account, password) =>
+      write((database) => {
+        isPassword(password, hashPassword(''))
+        database.prepare('UPDATE Account SET entry = entry WHERE id = (SELECT min(id) FROM Account)').run()
+      }),
+
+    prepareWrite: (person) =>
+      read((database): WriteTicket => {
+        const passwordLastSet = accountById(database, person.id)?.passwordLastSet ?? '0'
+        return { controller, passwordLastSet, at: new Date(now()).toISOString() }
+      }),
+
+    changePassword: (person, of, ticket) => writing(person, ticket, change(of)),
+    resetPassword: (person, to, ticket) => writing(person, ticket, reset(to)),
+    unlock: (person, ticket) => writing(person, ticket, unlock),
+
+    settlePassword: (person, ticket, newPassword) =>
+      read((database): Settled => {
+        const entry = accountById(database, person.id)
+        if (entry === undefined || ticket.controller !== controller) return 'unknown'
+        return settled(entry, ticket, newPassword)
+      }),
+  }
+}
+
+/** The file is one and its writes are whole, so that the standing password can be compared without counting a wrong one. */
+function settled(entry: AccountEntry, ticket: WriteTicket, newPassword?: string): Settled {
+  if (newPassword !== undefined) return isPassword(newPassword, entry.password) ? 'applied' : 'not-applied'
+  return entry.passwordLastSet === ticket.passwordLastSet ? 'not-applied' : 'applied'
+}
+
+/** An account deleted in the middle of a run: nobody can sign in with it. */
+const gone = {
+  locked: false,
+  passwordExpired: false,
+  mustChange: false,
+  disabled: true,
+  accountExpired: false,
+} as const
