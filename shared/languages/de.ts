@@ -134,6 +134,39 @@ export const de: Record<MessageKey, string> = {
   // extension.*
 
   // mail.*
+  'mail.account': 'Konto',
+  'mail.footer':
+    'Sie erhalten diese Nachricht wegen einer Aufgabe, die Ihr Konto betrifft. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
+  'mail.greeting': 'Guten Tag {displayName},',
+  'mail.not-you.title': 'Waren Sie das nicht?',
+  'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
+  'mail.time': 'Zeit',
+  'mail.workflow-failed.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde nicht zurückgesetzt',
+  'mail.workflow-failed.forgot-my-password.text':
+    'Jemand hat versucht, für Ihr Konto ohne das alte Passwort ein neues zu setzen. Die Aufgabe endete mit einem Fehler.',
+  'mail.workflow-failed.manage-my-passwords.subject': 'Ihr Passwort wurde nicht geändert',
+  'mail.workflow-failed.manage-my-passwords.text':
+    'Jemand hat versucht, das Passwort Ihres Kontos zu ändern. Die Aufgabe endete mit einem Fehler. Beginnen Sie sie noch einmal, oder rufen Sie Ihren Helpdesk an, wenn sie wieder scheitert.',
+  'mail.workflow-failed.not-you':
+    'Dann versucht jemand anders, Ihr Konto zu benutzen. Rufen Sie Ihren Helpdesk an und nennen Sie Konto und Zeit von oben. Ihr Passwort gehört weiter Ihnen: Geben Sie es niemandem.',
+  'mail.workflow-failed.other.subject': 'Eine Aufgabe für Ihr Konto wurde nicht abgeschlossen',
+  'mail.workflow-failed.other.text': 'Für Ihr Konto wurde eine Aufgabe begonnen, die mit einem Fehler endete.',
+  'mail.workflow-failed.register.subject': 'Ihre Sicherheitsfragen wurden nicht gespeichert',
+  'mail.workflow-failed.register.text':
+    'Jemand hat versucht, Sicherheitsfragen für Ihr Konto festzulegen. Die Aufgabe endete mit einem Fehler; es gilt, was vorher hinterlegt war.',
+  'mail.workflow-succeeded.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde zurückgesetzt',
+  'mail.workflow-succeeded.forgot-my-password.text':
+    'Für Ihr Konto wurde ein neues Passwort gesetzt, nachdem Sicherheitsfragen beantwortet wurden. Das alte Passwort gilt nicht mehr.',
+  'mail.workflow-succeeded.manage-my-passwords.subject': 'Ihr Passwort wurde geändert',
+  'mail.workflow-succeeded.manage-my-passwords.text':
+    'Das Passwort Ihres Kontos wurde geändert. Das alte Passwort gilt nicht mehr.',
+  'mail.workflow-succeeded.not-you':
+    'Dann hat jemand anders Zugriff auf Ihr Konto. Rufen Sie sofort Ihren Helpdesk an, nennen Sie Konto und Zeit von oben und lassen Sie das Konto sperren.',
+  'mail.workflow-succeeded.other.subject': 'Eine Aufgabe für Ihr Konto wurde abgeschlossen',
+  'mail.workflow-succeeded.other.text': 'Für Ihr Konto wurde eine Aufgabe abgeschlossen.',
+  'mail.workflow-succeeded.register.subject': 'Ihre Sicherheitsfragen wurden gespeichert',
+  'mail.workflow-succeeded.register.text':
+    'Für Ihr Konto wurden Sicherheitsfragen gespeichert. Mit den Antworten lässt sich ein vergessenes Passwort ersetzen.',
 
   // practice.*
 }

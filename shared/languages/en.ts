@@ -128,6 +128,39 @@ export const en = {
   // extension.*: prompt, popup and window of the browser extension
 
   // mail.*: subjects and texts of mails
+  'mail.account': 'Account',
+  'mail.footer':
+    'This message was sent because of a task that concerns your account. Replies are not read. Nobody at your organisation will ask for your password.',
+  'mail.greeting': 'Hello {displayName},',
+  'mail.not-you.title': 'Was this not you?',
+  'mail.site': 'Passwords and tasks of your account',
+  'mail.time': 'Time',
+  'mail.workflow-failed.forgot-my-password.subject': 'Your forgotten password was not reset',
+  'mail.workflow-failed.forgot-my-password.text':
+    'Somebody tried to set a new password for your account without the old one. The task ended with an error.',
+  'mail.workflow-failed.manage-my-passwords.subject': 'Your password was not changed',
+  'mail.workflow-failed.manage-my-passwords.text':
+    'Somebody tried to change the password of your account. The task ended with an error. Begin it again, or call your helpdesk if it fails once more.',
+  'mail.workflow-failed.not-you':
+    'Then somebody else is trying to use your account. Call your helpdesk and tell them the account and the time above. Your password is still yours: pass it on to nobody.',
+  'mail.workflow-failed.other.subject': 'A task for your account was not completed',
+  'mail.workflow-failed.other.text': 'A task was started for your account and ended with an error.',
+  'mail.workflow-failed.register.subject': 'Your security questions were not saved',
+  'mail.workflow-failed.register.text':
+    'Somebody tried to set security questions for your account. The task ended with an error, so what was registered before still holds.',
+  'mail.workflow-succeeded.forgot-my-password.subject': 'Your forgotten password was reset',
+  'mail.workflow-succeeded.forgot-my-password.text':
+    'A new password was set for your account after security questions were answered. The old password no longer works.',
+  'mail.workflow-succeeded.manage-my-passwords.subject': 'Your password was changed',
+  'mail.workflow-succeeded.manage-my-passwords.text':
+    'The password of your account was changed. The old password no longer works.',
+  'mail.workflow-succeeded.not-you':
+    'Then somebody else has access to your account. Call your helpdesk at once, tell them the account and the time above, and have the account blocked.',
+  'mail.workflow-succeeded.other.subject': 'A task for your account was completed',
+  'mail.workflow-succeeded.other.text': 'A task was completed for your account.',
+  'mail.workflow-succeeded.register.subject': 'Your security questions were saved',
+  'mail.workflow-succeeded.register.text':
+    'Security questions were saved for your account. With their answers a forgotten password can be replaced.',
 
   // practice.*: the sample company
 } as const

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const vite = join('node_modules', 'vite', 'bin', 'vite.js')
+const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs')
+const everything = ['package-lock.json', 'tsconfig.json', 'shared']
+
+/**
+ * What is built, each from which sources by which command of Node:
+ * `sites` (one Vite build per folder of `server/web` that has a configuration), `extension`, `server` (one bundle, for releases).
+ */
+export function listTargets(root, { kinds = ['sites', 'extension'], browserArguments = [], extensionEnv = {} } = {}) {
+  const targets = []
+  if (kinds.includes('sites')) {
+    for (const site of listSites(root)) {
+      const folder = join('server', 'web', site)
+      targets.push({
+        name: `site ${site}`,
+        sources: [...everything, folder],
+        output: join('dist', 'web', site),
+        command: [vite, 'build', '--config', join(folder, 'vite.config.ts'), '--logLevel', 'warn'],
+      })
+    }
+  }
+  if (kinds.includes('extension') && existsSync(join(root, 'wxt.config.ts'))) {
+    targets.push({
+      name: ['extension', ...browserArguments].join(' '),
+      sources: [...everything, 'extension', 'wxt.config.ts'],
+      output: '.output',
+      command: [wxt, 'build', ...browserArguments],
+      env: extensionEnv,
+    })
+  }
+  if (kinds.includes('server') && existsSync(join(root, 'server', 'main.ts'))) {
+    targets.push({
+      name: 'server',
+      sources: [...everything, 'server'],
+      output: join('dist', 'server'),
+      // Packages stay outside: tedious is loaded only where SQL Server is configured.
+      command: [
+        vite,
+        'build',
+        '--ssr',
+        'server/main.ts',
+        '--outDir',
+        'dist/server',
+        '--target',
+        'node24',
+        '--logLevel',
+        'warn',
+      ],
+    })
+  }
+  return targets
+}
+
+function listSites(root) {
+  const web = join(root, 'server', 'web')
+  if (!existsSync(web)) return []
+  return readdirSync(web)
+    .filter((name) => existsSync(join(web, name, 'vite.config.ts')))
+    .sort()
+}

@@ -1,0 +1,89 @@
+import type { MailContent } from './template.ts'
+
+/**
+ * The HTML half. Mail clients know neither custom properties nor OKLCH, so the colours of `shared/ui/theme.css` stand here as
+ * the nearest hex values; dark ones come by a media query, and clients that invert by themselves find no background image to spoil.
+ */
+const light = {
+  canvas: '#f3f7f8',
+  surface: '#ffffff',
+  line: '#d5dee1',
+  text: '#17262b',
+  quiet: '#51636a',
+  accent: '#00677a',
+  good: '#1a6b35',
+  bad: '#a5321f',
+  warn: '#fdf3dc',
+}
+const dark = {
+  canvas: '#10191c',
+  surface: '#182327',
+  line: '#33444a',
+  text: '#e8f0f2',
+  quiet: '#a5b6bc',
+  accent: '#6fcbe0',
+  good: '#7fd196',
+  bad: '#ff9c87',
+  warn: '#362c14',
+}
+const font = "system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif"
+
+export function renderHtml(content: MailContent, language: string): string {
+  const { subject, mood, title, greeting, paragraphs, facts, warning, link, footer } = content
+  const paragraph = (text: string) => html`<p style="margin:0 0 16px">${text}</p>`
+  return html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<title>${subject}</title><style>${new Markup(darkRules())}</style></head>
+<body class="canvas" style="margin:0;padding:24px 12px;background:${light.canvas};color:${light.text};font:15px/1.5 ${font}">
+<div class="surface" style="max-width:560px;margin:0 auto;padding:32px;background:${light.surface};border:1px solid ${light.line};border-radius:10px">
+<h1 class="${mood}" style="margin:0 0 16px;font-size:21px;font-weight:600;color:${light[mood]}">${mood === 'good' ? '✓' : '✕'}&nbsp; ${title}</h1>
+${paragraph(greeting)}${paragraphs.map(paragraph)}
+<table role="presentation" style="border-collapse:collapse;margin:0 0 24px;font-size:15px">${facts.map(
+    ({ label, value }) =>
+      html`<tr><td class="quiet" style="padding:4px 24px 4px 0;color:${light.quiet}">${label}</td><td style="padding:4px 0;font-weight:600">${value}</td></tr>`,
+  )}</table>
+<div class="warn" style="margin:0 0 24px;padding:16px;background:${light.warn};border-radius:6px"><strong>${warning.title}</strong><br>${warning.text}</div>
+<p style="margin:0 0 24px">${link.label}: <a class="accent" href="${link.url}" style="color:${light.accent}">${link.url}</a></p>
+<p class="quiet" style="margin:0;font-size:13px;color:${light.quiet}">${footer}</p>
+</div></body></html>
+`.text
+}
+
+function darkRules(): string {
+  const set = (name: string, property: string, colour: string) => `.${name}{${property}:${colour}!important}`
+  return `@media (prefers-color-scheme:dark){${[
+    set('canvas', 'background', dark.canvas),
+    set('canvas', 'color', dark.text),
+    set('surface', 'background', dark.surface),
+    set('surface', 'border-color', dark.line),
+    set('quiet', 'color', dark.quiet),
+    set('accent', 'color', dark.accent),
+    set('good', 'color', dark.good),
+    set('bad', 'color', dark.bad),
+    set('warn', 'background', dark.warn),
+  ].join('')}}`
+}
+
+/** Made by `html` only: everything else that goes into a mail is text and gets escaped. */
+class Markup {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+function html(parts: TemplateStringsArray, ...values: (string | Markup | Markup[])[]): Markup {
+  return new Markup(parts.reduce((all, part, index) => all + toMarkup(values[index - 1] ?? '') + part))
+}
+
+function toMarkup(value: string | Markup | Markup[]): string {
+  if (Array.isArray(value)) return value.map(toMarkup).join('')
+  return value instanceof Markup ? value.text : escapeHtml(value)
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { MessageKey, MessageValues } from '../../shared/languages/keys.ts'
+
+/** A kind of mail: the parameters it takes and the plain texts it consists of. Only the renderers make markup, so no value can. */
+export interface Template<Parameters extends z.ZodType> {
+  id: string
+  /** Strict: a parameter nobody declared (a password, say) is refused before it reaches the outbox. */
+  parameters: Parameters
+  compose(values: z.output<Parameters>, say: Say): MailContent
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of templates with different parameters has no narrower type
+export type AnyTemplate = Template<any>
+
+export function defineTemplate<Parameters extends z.ZodType>(template: Template<Parameters>): Template<Parameters> {
+  return template
+}
+
+export interface Say {
+  text(key: MessageKey, values?: MessageValues): string
+  /** A moment in the reader's language and the server's time zone, which it names. */
+  moment(iso: string): string
+}
+
+/** Plain texts only. */
+export interface MailContent {
+  subject: string
+  mood: 'good' | 'bad'
+  title: string
+  greeting: string
+  paragraphs: string[]
+  facts: { label: string; value: string }[]
+  /** Set apart: what to do if it was not you. */
+  warning: { title: string; text: string }
+  /** A page that only shows; nothing is decided by opening it. */
+  link: { label: string; url: string }
+  footer: string
+}
