@@ -1,0 +1,14 @@
+/** Languages of the program, by BCP 47 code; English first, which everything falls back to. */
+export const languages = ['en', 'de'] as const
+
+/** The first of the preferred languages that the program speaks, exactly or without its region (`de-AT` is German); else English. */
+export function pickLanguage(preferred: readonly string[]): string {
+  for (const wanted of preferred) {
+    const parts = wanted.toLowerCase().split('-')
+    for (; parts.length > 0; parts.pop()) {
+      const found = languages.find((language) => language.toLowerCase() === parts.join('-'))
+      if (found) return found
+    }
+  }
+  return languages[0]
+}
