@@ -16,15 +16,15 @@ export const de: Record<MessageKey, string> = {
   'errors.csrf-refused':
     'Diese Seite ist veraltet, ihre Anfrage wurde nicht angenommen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'errors.database-locked':
-    'Die Datenbank ist mit anderer Arbeit beschäftigt. Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
+    'Die Datenbank ist mit anderer Arbeit beschäftigt. Versuchen Sie es in einigen Sekunden noch einmal; nichts geschieht doppelt.',
   'errors.database-newer':
     'Die gespeicherten Daten stammen von einer neueren Version dieses Programms. Es wurde nichts geändert. Bitten Sie Ihre Administration, diese oder eine spätere Version zu installieren.',
   'errors.database-unavailable':
-    'Der Server erreicht seine Datenbank nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
+    'Der Server erreicht seine Datenbank nicht. Versuchen Sie es in einigen Minuten noch einmal; nichts geschieht doppelt.',
   'errors.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
   'errors.disk-full':
-    'Der Server hat keinen Speicherplatz mehr. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
+    'Der Server hat keinen Speicherplatz mehr. Geben Sie Ihrer Administration Bescheid und versuchen Sie es danach noch einmal; nichts geschieht doppelt.',
   'errors.forbidden':
     'Ihr Konto hat dafür keine Berechtigung. Es wurde nichts geändert. Wenden Sie sich an Ihre Administration, wenn Sie sie brauchen.',
   'errors.host-refused':
@@ -48,7 +48,7 @@ export const de: Record<MessageKey, string> = {
   'errors.too-many-requests':
     'In kurzer Zeit gab es viele Versuche. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   'errors.unexpected':
-    'Bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+    'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal; nichts geschieht doppelt.',
   'errors.unsupported-media-type':
     'Der Server kann diese Art von Daten nicht lesen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'errors.workflow-unknown':

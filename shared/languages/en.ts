@@ -16,14 +16,15 @@ export const en = {
     'This was changed elsewhere in the meantime. Reload to see how it stands now, then make your change again.',
   'errors.csrf-refused':
     'This page is out of date and its request was not accepted. Nothing was changed. Reload the page and try again.',
-  'errors.database-locked': 'The database is busy with other work. Nothing was changed. Try again in a few seconds.',
+  'errors.database-locked': 'The database is busy with other work. Try again in a few seconds; nothing is done twice.',
   'errors.database-newer':
     'The stored data comes from a newer version of this program. Nothing was changed. Tell your administrator to install that version or a later one.',
   'errors.database-unavailable':
-    'The server cannot reach its database. Nothing was changed. Try again in a few minutes.',
+    'The server cannot reach its database. Try again in a few minutes; nothing is done twice.',
   'errors.directory-unreachable':
     'The directory that holds your account does not answer. Nothing was changed. Try again in a few minutes.',
-  'errors.disk-full': 'The server has no space left to store anything. Nothing was changed. Tell your administrator.',
+  'errors.disk-full':
+    'The server has no space left to store anything. Tell your administrator, then try again; nothing is done twice.',
   'errors.forbidden':
     'Your account has no permission for this. Nothing was changed. Ask your administrator if you need it.',
   'errors.host-refused':
@@ -44,7 +45,7 @@ export const en = {
   'errors.sign-in-required': 'You are signed out. Sign in, then continue.',
   'errors.token-invalid': 'This window no longer belongs to a task in progress. Begin the task again.',
   'errors.too-many-requests': 'There were many attempts in a short time. Wait a moment, then try again.',
-  'errors.unexpected': 'Something went wrong on our side. Nothing was changed. Try again in a moment.',
+  'errors.unexpected': 'Something went wrong on our side. Try again in a moment; nothing is done twice.',
   'errors.unsupported-media-type':
     'The server cannot read this kind of data. Nothing was changed. Reload the page and try again.',
   'errors.workflow-unknown': 'This task is not offered here. Go back to the start page and choose another one.',

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { errorStatus } from '../errors.ts'
+import { en } from './en.ts'
+import { languages } from './pick-language.ts'
+import { placeholders } from './placeholders.ts'
+import { catalogues } from './words.ts'
+
+/** Values that are rightly the same in English and in the other language: names, and words that both share. */
+const sameInBoth: readonly string[] = []
+
+const others = Object.keys(catalogues).filter((language) => language !== 'en')
+const english = Object.entries<string>(en)
+
+test('the list of languages is the list of catalogues', () => {
+  expect(Object.keys(catalogues).sort()).toEqual([...languages].sort())
+})
+
+test('every code of an AppError is worded', () => {
+  const worded = english.map(([key]) => key).filter((key) => key.startsWith('errors.'))
+  expect(worded.sort()).toEqual(
+    Object.keys(errorStatus)
+      .map((code) => `errors.${code}`)
+      .sort(),
+  )
+})
+
+describe.each(others)('%s', (language) => {
+  const catalogue: Record<string, string> = catalogues[language] ?? {}
+
+  test('has the keys of English', () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort())
+  })
+
+  test('has the placeholders of English in every message', () => {
+    const differing = english.filter(
+      ([key, message]) => JSON.stringify(placeholders(message)) !== JSON.stringify(placeholders(catalogue[key] ?? '')),
+    )
+    expect(differing.map(([key]) => key)).toEqual([])
+  })
+
+  test('holds no text that was left in English', () => {
+    const left = english.filter(
+      ([key, message]) => catalogue[key] === message && /\p{L}/u.test(outsidePlaceholders(message)),
+    )
+    expect(left.map(([, message]) => message).filter((message) => !sameInBoth.includes(message))).toEqual([])
+  })
+})
+
+describe.each(Object.keys(catalogues))('tone of %s', (language) => {
+  const messages = Object.entries<string>(catalogues[language] ?? {})
+  const offending = (pattern: RegExp) => messages.filter(([, message]) => pattern.test(message)).map(([key]) => key)
+
+  test('asks without begging and says without shouting', () => {
+    expect(offending(/\b(please|bitte)\b|[!¡！]/iu)).toEqual([])
+  })
+
+  test('has no text that is empty or begins or ends with a space', () => {
+    expect(offending(/^$|^\s|\s$/u)).toEqual([])
+  })
+
+  test('keeps its sections in order and each in alphabetical order', () => {
+    const sections = [...new Set(messages.map(([key]) => key.split('.')[0]))]
+    expect(messages.map(([key]) => key)).toEqual(
+      sections.flatMap((section) =>
+        messages
+          .map(([key]) => key)
+          .filter((key) => key.startsWith(`${section}.`))
+          .sort(),
+      ),
+    )
+  })
+})
+
+const outsidePlaceholders = (message: string) => message.replace(/\{\w+\}/gu, '')

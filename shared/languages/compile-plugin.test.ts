@@ -1,0 +1,80 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compiledMessages } from './compile-plugin.ts'
+import { en } from './en.ts'
+import type { MessageKey, MessageValues } from './keys.ts'
+import { languages } from './pick-language.ts'
+import { type Placeholder, placeholders } from './placeholders.ts'
+import { type Words, words } from './words.ts'
+
+type WordsFor = (language: string) => Words
+
+const browser = join(import.meta.dirname, 'browser.ts')
+const keys = Object.keys(en) as MessageKey[]
+let folder: string
+let wordsFor: WordsFor
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-messages-'))
+  wordsFor = (await bundle('all', [''])).wordsFor
+}, 60_000)
+
+afterAll(() => rm(folder, { recursive: true }))
+
+test('compiled messages say the same as the server, in every language', () => {
+  for (const key of keys) {
+    fc.assert(
+      fc.property(valuesFor(key), (values) => {
+        for (const language of [...languages, 'de-CH', 'tlh']) {
+          expect(wordsFor(language)(key, values)).toBe(words(language)(key, values))
+        }
+      }),
+      { numRuns: 25 },
+    )
+  }
+})
+
+test('a bundle holds the texts that it asked for, and no message parser', async () => {
+  const { code, wordsFor } = await bundle('rules', ['rules.'])
+  expect(wordsFor('de')('rules.length', { min: 12 })).toBe('Mindestens 12 Zeichen')
+  expect(code).toContain('rules.complexity')
+  expect(code).not.toContain('errors.unexpected')
+  expect(code).not.toMatch(/MISSING_VALUE|INVALID_NUMBER_SKELETON/)
+  expect(gzipSync(code).length).toBeLessThan(2_000)
+})
+
+test('all texts of a site stay small', async () => {
+  const { code } = await bundle('site', ['wizard.', 'site.', 'rules.'])
+  expect(gzipSync(code).length).toBeLessThan(8_000)
+})
+
+async function bundle(name: string, prefixes: string[]): Promise<{ code: string; wordsFor: WordsFor }> {
+  const out = join(folder, name)
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [compiledMessages({ prefixes })],
+    build: { outDir: out, emptyOutDir: false, lib: { entry: browser, formats: ['es'], fileName: 'words' } },
+  })
+  const file = (await readdir(out)).find((file) => file.startsWith('words')) ?? ''
+  const code = await readFile(join(out, file), 'utf8')
+  return { code, ...((await import(pathToFileURL(join(out, file)).href)) as { wordsFor: WordsFor }) }
+}
+
+function valuesFor(key: MessageKey): fc.Arbitrary<MessageValues> {
+  return fc.record(Object.fromEntries(placeholders(en[key]).map((one) => [one.name, valueFor(one)])))
+}
+
+function valueFor({ kind, choices }: Placeholder): fc.Arbitrary<string | number> {
+  if (kind === 'select') return fc.constantFrom(...choices, 'something else', 'constructor')
+  if (kind === 'date') return fc.integer({ min: 0, max: 4e12 })
+  if (kind === 'plural') return fc.oneof(fc.integer({ min: 0, max: 3 }), fc.nat())
+  if (kind === 'number') return fc.double({ noNaN: true })
+  return fc.oneof(fc.string({ unit: 'binary' }), fc.integer())
+}
