@@ -1,0 +1,103 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+
+/**
+ * What the server does wrong: refuses every mail, answers late, accepts and then breaks the connection before it says so,
+ * does not speak SMTP at all, or never says a word.
+ */
+export type SmtpFailure = 'refuse' | 'slow' | 'drop-after-accept' | 'garbage' | 'silent'
+
+export interface ReceivedMail {
+  from: string
+  to: string[]
+  messageId: string
+  /** The message as received, headers and all. */
+  source: string
+}
+
+export interface SmtpStandIn {
+  readonly url: string
+  readonly port: number
+  readonly received: ReceivedMail[]
+  fail(how: SmtpFailure | undefined): void
+  /** Resolves when `count` mails are there; rejects after `withinMs`. */
+  wait(count: number, withinMs?: number): Promise<ReceivedMail[]>
+  close(): Promise<void>
+}
+
+/** A mail server on loopback that keeps what it gets in memory and can fail in the ways real ones do. */
+export async function startSmtp(
+  options: { port?: number; auth?: { user: string; pass: string }; tls?: boolean } = {},
+): Promise<SmtpStandIn> {
+  const received: ReceivedMail[] = []
+  let failure: SmtpFailure | undefined
+  const server = new SMTPServer({
+    authOptional: !options.auth,
+    disabledCommands: options.auth ? [] : ['AUTH'],
+    hideSTARTTLS: !options.tls,
+    // Loopback and a self-made certificate: a test of AUTH needs no TLS.
+    allowInsecureAuth: true,
+    logger: false,
+    onAuth({ username, password }, _session, done) {
+      if (username === options.auth?.user && password === options.auth?.pass) return done(null, { user: username })
+      done(Object.assign(new Error('no'), { responseCode: 535 }))
+    },
+    onRcptTo(_address, _session, done) {
+      done(failure === 'refuse' ? Object.assign(new Error('not here'), { responseCode: 550 }) : null)
+    },
+    onData(stream, session, done) {
+      let source = ''
+      stream.setEncoding('utf8')
+      stream.on('data', (data) => {
+        source += data
+      })
+      stream.on('end', () => {
+        received.push({
+          from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          messageId: /^message-id:\s*(<[^>]+>)/im.exec(source)?.[1] ?? '',
+          source,
+        })
+        if (failure === 'drop-after-accept') return breakAll()
+        setTimeout(done, failure === 'slow' ? 3000 : 0)
+      })
+    },
+  })
+  const sockets = new Set<import('node:net').Socket>()
+  const breakAll = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  const ways = server.server.listeners('connection') as ((socket: import('node:net').Socket) => void)[]
+  server.server.removeAllListeners('connection')
+  server.server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => undefined)
+    if (failure === 'silent') return
+    if (failure === 'garbage') return void socket.end('\x16\x03\x01 HTTP/1.1 200 OK\r\n\r\n<html>')
+    for (const serve of ways) serve.call(server.server, socket)
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
+  const port = (server.server.address() as AddressInfo).port
+  return {
+    url: `smtp://${options.auth ? `${options.auth.user}:${options.auth.pass}@` : ''}127.0.0.1:${port}`,
+    port,
+    received,
+    fail(how) {
+      failure = how
+    },
+    async wait(count, withinMs = 10_000) {
+      const deadline = Date.now() + withinMs
+      while (received.length < count) {
+        if (Date.now() > deadline) throw new Error(`${received.length} of ${count} mails came within ${withinMs} ms`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      return received
+    },
+    close() {
+      breakAll()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}

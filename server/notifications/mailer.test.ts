@@ -1,0 +1,93 @@
+import { afterEach, expect, test } from 'vitest'
+import { type SmtpStandIn, startSmtp } from '../../e2e/environment/smtp.ts'
+import { createMailer } from './mailer.ts'
+import { renderMail } from './rendering.ts'
+
+const mail = renderMail({
+  to: 'expired.user@corp.example.test',
+  template: 'workflow-succeeded',
+  language: 'en',
+  values: {
+    displayName: 'Erin\r\nBcc: everyone@corp.example.test',
+    account: 'expired.user',
+    workflow: 'manage-my-passwords',
+    time: '2026-11-21T08:30:00Z',
+    url: 'https://password.corp.example.test',
+  },
+})
+const from = 'latchkey@corp.example.test'
+const never = new AbortController().signal
+const open: SmtpStandIn[] = []
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close()
+})
+const smtp = async (options = {}) => {
+  const server = await startSmtp(options)
+  open.push(server)
+  return server
+}
+
+test('a mail arrives whole, with an id that stays the same at every attempt', async () => {
+  const server = await smtp()
+  const mailer = createMailer({ servers: [server.url], from })
+  expect(await mailer.send(mail, 'mail-1', never)).toEqual({ sent: true, server: `127.0.0.1:${server.port}` })
+  await mailer.send(mail, 'mail-1', never)
+  expect(server.received.map(({ messageId }) => messageId)).toEqual(Array(2).fill('<mail-1@corp.example.test>'))
+  expect(server.received[0]?.to).toEqual(['expired.user@corp.example.test'])
+  expect(server.received[0]?.source).toMatch(/^Auto-Submitted: auto-generated/m)
+  expect(server.received[0]?.source).not.toMatch(/^Bcc:/im)
+})
+
+test('the next server is tried when one is down or refuses', async () => {
+  const [refusing, good] = [await smtp(), await smtp()]
+  refusing.fail('refuse')
+  const mailer = createMailer({ servers: ['smtp://127.0.0.1:1', refusing.url, good.url], from })
+  expect(await mailer.send(mail, 'mail-2', never)).toEqual({ sent: true, server: `127.0.0.1:${good.port}` })
+  expect(good.received).toHaveLength(1)
+})
+
+test('a refused sign-in is told by codes, without the credentials', async () => {
+  const server = await smtp({ auth: { user: 'postbox', pass: 'right' } })
+  const mailer = createMailer({ servers: [server.url.replace(':right@', ':wr0ng-secret@')], from })
+  expect(await mailer.send(mail, 'mail-3', never)).toEqual({
+    sent: false,
+    reason: `127.0.0.1:${server.port} EAUTH 535`,
+  })
+  expect(await createMailer({ servers: [server.url], from }).send(mail, 'mail-3', never)).toMatchObject({ sent: true })
+})
+
+test.each(['garbage', 'silent', 'drop-after-accept'] as const)(
+  'a server that fails by %s holds nobody',
+  async (failure) => {
+    const server = await smtp()
+    server.fail(failure)
+    const result = await createMailer({ servers: [server.url], from, wholeMs: 400 }).send(mail, 'mail-4', never)
+    expect(result).toMatchObject({ sent: false, reason: expect.stringMatching(/^127\.0\.0\.1:\d+ \w+/) })
+  },
+)
+
+test('a server elsewhere must offer STARTTLS', async () => {
+  const server = await smtp()
+  // A name that is not loopback by its looks, but leads there.
+  const mailer = createMailer({ servers: [`smtp://[::ffff:127.0.0.1]:${server.port}`], from, wholeMs: 3000 })
+  expect(await mailer.send(mail, 'mail-5', never)).toMatchObject({
+    sent: false,
+    reason: expect.stringMatching(/ETLS|ESOCKET|EPROTOCOL/),
+  })
+  expect(server.received).toHaveLength(0)
+})
+
+test('a wrong setting is named without its value', () => {
+  for (const servers of [
+    ['http://host:25'],
+    ['smtp://user:secret@host?tls=no'],
+    ['smtp://user:secret@host?from=a,b@c'],
+  ]) {
+    expect(() => createMailer({ servers, from })).toThrow(
+      expect.objectContaining({
+        code: 'configuration-invalid',
+        values: { sentence: expect.not.stringContaining('secret') },
+      }),
+    )
+  }
+})

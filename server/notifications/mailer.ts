@@ -1,0 +1,101 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import type { RenderedMail } from './rendering.ts'
+import { readServer, type SmtpServer } from './smtp-server.ts'
+
+export interface Mailer {
+  /** False: nothing is configured, and mail stays in the outbox. */
+  readonly configured: boolean
+  /**
+   * Offers the mail to the servers in order until one accepts it. `id` becomes the Message-ID, the same at every attempt, so that
+   * a receiver who gets a mail twice (a crash between acceptance and our commit) can tell. Never throws.
+   */
+  send(mail: RenderedMail, id: string, signal: AbortSignal): Promise<Sent>
+}
+
+/** `reason` holds host, port and codes: no credentials, no address, none of the server's own words. */
+export type Sent = { sent: true; server: string } | { sent: false; reason: string }
+
+const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 5_000 }
+
+/** @param from Sender where a server's URL names none. `wholeMs`: time limit of one attempt at one server. */
+export function createMailer(of: { servers: readonly string[]; from: string; wholeMs?: number }): Mailer {
+  const servers = of.servers.map(readServer)
+  return {
+    configured: servers.length > 0,
+    async send(mail, id, signal) {
+      const reasons: string[] = []
+      for (const server of servers) {
+        if (signal.aborted) return { sent: false, reason: 'stopping' }
+        const reason = await offer(
+          server,
+          of.from,
+          mail,
+          id,
+          AbortSignal.any([signal, AbortSignal.timeout(of.wholeMs ?? 60_000)]),
+        )
+        if (!reason) return { sent: true, server: server.name }
+        reasons.push(`${server.name} ${reason}`)
+      }
+      return { sent: false, reason: reasons.join(', ') || 'no server is configured' }
+    },
+  }
+}
+
+async function offer(server: SmtpServer, defaultFrom: string, mail: RenderedMail, id: string, signal: AbortSignal) {
+  const from = server.from ?? defaultFrom
+  const transport = createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    requireTLS: !server.secure && !server.loopback,
+    auth: server.auth,
+    tls: { ca: server.ca, minVersion: 'TLSv1.2' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...limits,
+  })
+  try {
+    await abortable(transport, signal, () =>
+      transport.sendMail({
+        from,
+        to: { name: '', address: mail.to },
+        envelope: { from, to: [mail.to] },
+        messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          'Content-Language': mail.language,
+        },
+      }),
+    )
+    return undefined
+  } catch (error) {
+    return codes(error)
+  }
+}
+
+/** nodemailer takes no signal: closing the transport ends what it does, and a silent server holds nobody. */
+function abortable<T>(transport: Transporter, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      reject(signal.reason)
+      transport.close()
+    }
+    signal.addEventListener('abort', end, { once: true })
+    work()
+      .then(resolve, reject)
+      .finally(() => {
+        signal.removeEventListener('abort', end)
+        transport.close()
+      })
+  })
+}
+
+function codes(error: unknown): string {
+  const { code, responseCode, name } = error as { code?: unknown; responseCode?: unknown; name?: string }
+  const known = [code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number')
+  return known.join(' ') || name || 'unknown'
+}

@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { catalogues } from '../../shared/languages/words.ts'
+import { renderMail } from './rendering.ts'
+import { templates } from './templates/index.ts'
+
+const values = {
+  displayName: 'Erin Müller',
+  account: 'expired.user',
+  workflow: 'manage-my-passwords',
+  time: '2026-11-21T08:30:00Z',
+  url: 'https://password.corp.example.test',
+}
+const order = { to: 'erin@corp.example.test', template: 'workflow-succeeded', language: 'en', values }
+
+test('says what happened, to which account, when, and what to do if it was not you', () => {
+  expect(renderMail(order, { timeZone: 'Europe/Berlin' }).text).toBe(`Your password was changed
+
+Hello Erin Müller,
+
+The password of your account was changed. The old password no longer works.
+
+Account: expired.user
+Time: November 21, 2026 at 9:30:00 AM GMT+1
+
+Was this not you?
+Then somebody else has access to your account. Call your helpdesk at once, tell them the account and the time above, and have the account blocked.
+
+Passwords and tasks of your account: https://password.corp.example.test
+
+-- 
+This message was sent because of a task that concerns your account. Replies are not read. Nobody at your organisation will ask for your password.
+`)
+})
+
+test.each(['workflow-succeeded', 'workflow-failed'])(
+  '%s: every workflow in every language has words of its own',
+  (template) => {
+    const subjects = Object.keys(catalogues).flatMap((language) =>
+      ['manage-my-passwords', 'forgot-my-password', 'register', 'unlock-my-account'].map(
+        (workflow) => renderMail({ ...order, template, language, values: { ...values, workflow } }).subject,
+      ),
+    )
+    expect(new Set(subjects).size).toBe(subjects.length)
+  },
+)
+
+test('the reader’s language, its nearest, or English', () => {
+  const subject = (language: string) => renderMail({ ...order, language }).subject
+  expect([subject('de'), subject('de-AT'), subject('xx'), subject('constructor')]).toEqual([
+    'Ihr Passwort wurde geändert',
+    'Ihr Passwort wurde geändert',
+    'Your password was changed',
+    'Your password was changed',
+  ])
+})
+
+test('no value can become markup, a header or a line of its own', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (displayName, account) => {
+      const mail = renderMail({ ...order, values: { ...values, displayName: `<b>"${displayName}\r\n`, account } })
+      expect(mail.html).not.toContain('<b>')
+      expect(mail.subject).not.toMatch(/[\r\n]/)
+      expect(mail.text.split('\n')).toHaveLength(17)
+    }),
+  )
+})
+
+test.each([
+  ['a secret nobody declared', { values: { ...values, newPassword: 'x' } }],
+  ['a missing parameter', { values: { displayName: 'Erin' } }],
+  ['a link that is none', { values: { ...values, url: 'javascript:alert(1)' } }],
+  ['an unknown template', { template: '../secrets' }],
+  ['two addresses', { to: 'a@corp.test,b@corp.test' }],
+  ['a header in the address', { to: 'a@corp.test\r\nBcc: b@corp.test' }],
+  ['a name in the address', { to: 'Erin <a@corp.test>' }],
+])('refused: %s', (_what, change) => {
+  expect(() => renderMail({ ...order, ...change })).toThrow()
+})
+
+test('the list equals the folder', () => {
+  const files = readdirSync(new URL('templates', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
+  expect(templates.map(({ id }) => id)).toEqual(
+    files.filter((name) => !['index', 'workflow-parameters'].includes(name)),
+  )
+})

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { AppError } from '../../shared/errors.ts'
+
+export interface SmtpServer {
+  /** Host and port, for messages. */
+  name: string
+  host: string
+  port: number
+  /** TLS from the first byte; else STARTTLS, required unless the server is on this machine. */
+  secure: boolean
+  loopback: boolean
+  auth?: { user: string; pass: string }
+  from?: string
+  /** PEM of the authority that signed the server's certificate. */
+  ca?: string
+}
+
+/**
+ * `smtp://user:password@host:587?from=latchkey@corp.example&ca=/etc/ssl/corp.pem` or `smtps://…`. Throws AppError
+ * `configuration-invalid`, which names the setting and never the value: it holds a password.
+ */
+export function readServer(text: string): SmtpServer {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) {
+    throw invalid('LATCHKEY_SMTP must name servers as smtp://host:port or smtps://host:port, separated by spaces')
+  }
+  const unknown = [...url.searchParams.keys()].find((name) => name !== 'from' && name !== 'ca')
+  if (unknown) throw invalid('LATCHKEY_SMTP takes ?from= and ?ca= after a server, nothing else')
+  const secure = url.protocol === 'smtps:'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const port = Number(url.port) || (secure ? 465 : 587)
+  return {
+    name: `${url.hostname}:${port}`,
+    host,
+    port,
+    secure,
+    loopback: host === 'localhost' || host === '::1' || /^127\./.test(host),
+    auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
+    from: readFrom(url.searchParams.get('from')),
+    ca: readCa(url.searchParams.get('ca')),
+  }
+}
+
+function readFrom(from: string | null): string | undefined {
+  if (from === null) return undefined
+  if (!/^[^\s@<>",;:]+@[^\s@<>",;:]+$/.test(from)) throw invalid('LATCHKEY_SMTP: ?from= must be one mail address')
+  return from
+}
+
+function readCa(path: string | null): string | undefined {
+  if (path === null) return undefined
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw invalid(`LATCHKEY_SMTP: ?ca= names ${path}, which cannot be read`, cause)
+  }
+}
+
+function invalid(sentence: string, cause?: unknown): AppError {
+  return new AppError('configuration-invalid', { values: { sentence }, cause })
+}
