@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../shared/errors.ts'
+import { readConfig } from './config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-config-'))
+const directory = {
+  LATCHKEY_DIRECTORY: 'ldaps://dc1.corp.test ldaps://dc2.corp.test',
+  LATCHKEY_DIRECTORY_BIND_DN: 'CN=svc',
+}
+
+function sentence(env: Record<string, string>): string {
+  try {
+    readConfig(env, folder)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'configuration-invalid') return String(error.values.sentence)
+    throw error
+  }
+  throw new Error('was accepted')
+}
+
+describe('with nothing set', () => {
+  it('is the sample company on loopback with the embedded database', () => {
+    expect(readConfig({}, folder)).toMatchObject({
+      listen: { host: '127.0.0.1', port: 8080 },
+      directory: { kind: 'sample' },
+      database: { kind: 'sqlite', folder: join(folder, 'data') },
+      keyFile: join(folder, 'data.keys.json'),
+      smtp: [],
+    })
+  })
+})
+
+describe('says in one sentence what is wrong', () => {
+  it.each([
+    [{ LATCHKEY_LISTNE: ':80' }, /^LATCHKEY_LISTNE is not a setting/],
+    [{ LATCHKEY_LISTEN: 'everywhere' }, /^LATCHKEY_LISTEN must be an address and a port/],
+    [{ LATCHKEY_LISTEN: '0.0.0.0:8080' }, /loopback/],
+    [{ LATCHKEY_ROLE: 'site' }, /^LATCHKEY_ROLE must be all/],
+    [{ LATCHKEY_URL: 'ftp://x' }, /^LATCHKEY_URL must be an http/],
+    [{ LATCHKEY_URL: 'http://password.example.com' }, /must be https/],
+    [{ LATCHKEY_URL: 'https://password.example.com' }, /LATCHKEY_TLS_CERT_FILE/],
+    [{ LATCHKEY_URL: 'http://localhost/portal' }, /without a path/],
+    [{ LATCHKEY_TLS_CERT_FILE: 'x' }, /belong together/],
+    [{ LATCHKEY_DATABASE: 'postgres://x' }, /^LATCHKEY_DATABASE must be sqlite/],
+    [{ LATCHKEY_DIRECTORY: 'ldap://dc1' }, /ldaps:/],
+    [directory, /BIND_PASSWORD/],
+    [{ ...directory, LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE: '/nowhere' }, /cannot be read/],
+  ])('%j', (env, expected) => {
+    expect(sentence(env as Record<string, string>)).toMatch(expected)
+  })
+
+  it('never shows a secret', () => {
+    const text = sentence({ ...directory, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'S3cret', LATCHKEY_DIRECTORY_BIND_DN: '' })
+    expect(text).not.toContain('S3cret')
+  })
+})
+
+it('takes a secret from a file, without its line end, and refuses it twice', () => {
+  const file = join(folder, 'bind-password')
+  writeFileSync(file, 'S3cret\n')
+  const env = { ...directory, LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE: file }
+  expect(readConfig(env, folder).directory).toMatchObject({ bindPassword: 'S3cret' })
+  expect(sentence({ ...env, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'x' })).toMatch(/both set/)
+})
+
+it('honours .env, and the environment over it', () => {
+  const own = mkdtempSync(join(tmpdir(), 'latchkey-env-'))
+  writeFileSync(join(own, '.env'), 'LATCHKEY_DATA=./elsewhere\nLATCHKEY_SMTP=smtp://one smtp://two\n')
+  expect(readConfig({}, own)).toMatchObject({ data: join(own, 'elsewhere'), smtp: ['smtp://one', 'smtp://two'] })
+  expect(readConfig({ LATCHKEY_DATA: './here' }, own).data).toBe(join(own, 'here'))
+})
+
+it('leaves the settings of tests alone', () => {
+  expect(() => readConfig({ LATCHKEY_TEST_MSSQL_URL: 'x' }, folder)).not.toThrow()
+})
