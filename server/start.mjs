@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './bootstrap/build.mjs'
-import { openPractice, practiceTarget } from './bootstrap/practice-browser.mjs'
+import { openPractice, serverUrl } from './bootstrap/practice-browser.mjs'
 import { rebuildOnChange } from './bootstrap/rebuild.mjs'
-import { listTargets } from './bootstrap/targets.mjs'
+import { listTargets, practiceTargets } from './bootstrap/targets.mjs'
 import { tellTrouble } from './bootstrap/trouble.mjs'
 import { bootstrap } from './bootstrap.mjs'
 
@@ -19,7 +19,7 @@ await tellTrouble(async () => {
   const say = serves ? console.log : console.error
 
   const node = await bootstrap(root, { say })
-  const targets = serves ? [...listTargets(root), ...(browser ? practiceTarget(root) : [])] : []
+  const targets = serves ? [...listTargets(root), ...(browser ? practiceTargets(root, serverUrl(root)) : [])] : []
   await build(root, targets, { node, say })
   const server = handOver(node, root, words.length === 0 ? ['serve'] : words, { dev })
   if (dev) rebuildOnChange(root, { node, say })

@@ -61,3 +61,14 @@ function listSites(root) {
     .filter((name) => existsSync(join(web, name, 'vite.config.ts')))
     .sort()
 }
+
+/** The extension with the practice pages among its hosts: nobody can answer a permission prompt for a visitor. */
+export const practiceExtension = join('.output', 'chrome-mv3-practice')
+
+export function practiceTargets(root, url) {
+  return listTargets(root, {
+    kinds: ['extension'],
+    browserArguments: ['--mode', 'practice'],
+    extensionEnv: { LATCHKEY_EXTENSION_HOSTS: new URL('/*', url).href },
+  })
+}

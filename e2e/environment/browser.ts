@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Worker } from 'playwright'
+import { findBrowser } from '../../server/bootstrap/find-browser.mjs'
+
+/** The Chromium that `npm test` found or installed; undefined leaves it to Playwright's own download. */
+export const executablePath: string | undefined = process.env.LATCHKEY_TEST_BROWSER ?? findBrowser()
+
+export interface ExtensionBrowser {
+  readonly context: BrowserContext
+  readonly worker: Worker
+  /** Id of the extension; its pages are `chrome-extension://<id>/…`. */
+  readonly id: string
+  close(): Promise<void>
+}
+
+/**
+ * Chromium with the unpacked extension and a profile that is thrown away. `folder`: built with the test's hosts among its
+ * host permissions, since a permission prompt cannot be answered headless.
+ */
+export async function launchWithExtension(
+  folder: string,
+  options: { language?: string; args?: string[] } = {},
+): Promise<ExtensionBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'latchkey-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    locale: options.language ?? 'en-GB',
+    args: [
+      '--no-sandbox',
+      // Without the first one Playwright's own --disable-extensions wins.
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+      ...(options.args ?? []),
+    ],
+  })
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }))
+  return {
+    context,
+    worker,
+    id: new URL(worker.url()).host,
+    async close() {
+      await context.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
