@@ -6,8 +6,8 @@ import { type About, defineRule } from '../rule.ts'
  * https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/password-must-meet-complexity-requirements
  *
  * Where Windows leaves room the stricter reading holds, so that a tick never turns into a refusal by the controller:
- * Windows classifies single UTF-16 units, hence characters beyond the BMP (emoji, rare ideographs) count for no class, nor
- * do currency signs and spaces.
+ * Windows classifies single UTF-16 units, so characters beyond the BMP (emoji, rare ideographs) count for no class; nor do
+ * spaces, and currency signs other than $.
  */
 export const complexity = defineRule({
   id: 'complexity',
