@@ -16,6 +16,7 @@ export interface Tables {
   OutboxMail: OutboxMailTable
   Node: NodeTable
   AuditEvent: AuditEventTable
+  AuditHead: AuditHeadTable
   AuditSubject: AuditSubjectTable
   AuditCheckpoint: AuditCheckpointTable
 }
@@ -95,6 +96,7 @@ export interface CounterTable {
   key: string
   kind: string
   failures: number
+  /** When the last failure was counted: as in Active Directory, the window begins anew with each. */
   windowStartedAt: Moment
   lockedUntil: OptionalMoment
 }
@@ -147,6 +149,16 @@ export interface AuditEventTable {
   /** JSON: codes and ids only. */
   data: string
   /** HMAC-SHA-256 over the previous hmac and this row. */
+  hmac: string
+}
+
+/**
+ * Last event of each node's chain. Its row is updated by every append, so appends of one node wait for each other's commit, and
+ * a rollback takes the head back with the event.
+ */
+export interface AuditHeadTable {
+  node: string
+  sequence: number
   hmac: string
 }
 

@@ -1,0 +1,45 @@
+import type { ConnectionConfiguration } from 'tedious'
+import { AppError } from '../../../shared/errors.ts'
+
+/**
+ * `mssql://user[:password]@host[:port][/instance]/database?encrypt=true|false|strict&trustServerCertificate=true`.
+ * An instance name is resolved by the SQL Server Browser (UDP 1434). Encrypted and verified unless the address says otherwise.
+ */
+export function mssqlConfiguration(url: string, password?: string): ConnectionConfiguration {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  const path = address?.pathname.split('/').filter(Boolean).map(decodeURIComponent) ?? []
+  const [instance, database] = path.length === 2 ? path : [undefined, path[0]]
+  if (!address || address.protocol !== 'mssql:' || !address.hostname || !database || path.length > 2) {
+    throw invalid('mssql://user@host[:port][/instance]/database')
+  }
+  const encrypt = address.searchParams.get('encrypt') ?? 'true'
+  if (!['true', 'false', 'strict'].includes(encrypt)) throw invalid('encrypt=true|false|strict')
+  return {
+    server: address.hostname.replace(/^\[|\]$/g, ''),
+    authentication: {
+      type: 'default',
+      options: {
+        userName: decodeURIComponent(address.username),
+        password: password ?? decodeURIComponent(address.password),
+      },
+    },
+    options: {
+      appName: 'Latchkey',
+      database,
+      // A port given with an instance wins: the Browser need not be reachable then.
+      ...(instance && !address.port ? { instanceName: instance } : { port: Number(address.port || 1433) }),
+      encrypt: encrypt === 'strict' ? 'strict' : encrypt === 'true',
+      trustServerCertificate: address.searchParams.get('trustServerCertificate') === 'true',
+      connectTimeout: 10_000,
+      requestTimeout: 15_000,
+      // What we store is UTC, whatever the time zone of either machine.
+      useUTC: true,
+      useColumnNames: false,
+      enableArithAbort: true,
+    },
+  }
+}
+
+function invalid(expected: string): AppError {
+  return new AppError('configuration-invalid', { values: { setting: 'LATCHKEY_DATABASE', expected } })
+}

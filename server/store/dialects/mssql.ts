@@ -1,0 +1,68 @@
+import { type DatabaseConnection, type Dialect, type Driver, MssqlDialect } from 'kysely'
+import { Pool } from 'tarn'
+import { Connection, ISOLATION_LEVEL, Request, TYPES } from 'tedious'
+import { isRolledBackAnyway, translateMssqlError } from './mssql-errors.ts'
+import { mssqlConfiguration } from './mssql-url.ts'
+
+/** Loaded only when SQL Server is configured. Throws AppError `configuration-invalid` on an address it cannot read. */
+export function mssqlDialect(options: { url: string; password?: string }): Dialect {
+  const configuration = mssqlConfiguration(options.url, options.password)
+  const dialect = new MssqlDialect({
+    tarn: {
+      Pool,
+      options: {
+        min: 0,
+        max: 10,
+        acquireTimeoutMillis: 10_000,
+        // Otherwise a refused connection is known only when the acquire times out.
+        propagateCreateError: true,
+      },
+    },
+    tedious: {
+      Connection,
+      ISOLATION_LEVEL,
+      Request,
+      // Kysely binds Dates as DATETIME, which rounds to 3.33 ms; the audit chain needs each millisecond back.
+      TYPES: { ...TYPES, DateTime: TYPES.DateTime2 },
+      connectionFactory: () => new Connection(configuration),
+    } as ConstructorParameters<typeof MssqlDialect>[0]['tedious'],
+  })
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createDriver: () => translating(dialect.createDriver()),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  }
+}
+
+/** Same driver, our errors. */
+function translating(driver: Driver): Driver {
+  const connections = new WeakMap<DatabaseConnection, DatabaseConnection>()
+  const plain = (connection: DatabaseConnection) => connections.get(connection) ?? connection
+  return {
+    init: (options) => driver.init(options),
+    async acquireConnection(options) {
+      const connection = await driver.acquireConnection(options).catch(rethrow)
+      const wrapped: DatabaseConnection = {
+        executeQuery: (query, more) => connection.executeQuery<never>(query, more).catch(rethrow),
+        streamQuery: (query, size, more) => connection.streamQuery(query, size, more),
+      }
+      connections.set(wrapped, connection)
+      return wrapped
+    },
+    releaseConnection: (connection, options) => driver.releaseConnection(plain(connection), options),
+    beginTransaction: (connection, settings) => driver.beginTransaction(plain(connection), settings).catch(rethrow),
+    commitTransaction: (connection) => driver.commitTransaction(plain(connection)).catch(rethrow),
+    async rollbackTransaction(connection) {
+      await driver.rollbackTransaction(plain(connection)).catch((error: unknown) => {
+        // The error that led here says more than that there was nothing left to roll back.
+        if (!isRolledBackAnyway(error)) rethrow(error)
+      })
+    },
+    destroy: () => driver.destroy(),
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw translateMssqlError(error)
+}

@@ -1,0 +1,27 @@
+import type { InsertObject } from 'kysely'
+import type { Tx } from './database.ts'
+import { isMssqlUniqueViolation } from './dialects/mssql-errors.ts'
+import { isSqliteUniqueViolation } from './dialects/sqlite-errors.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * Inserts unless a row of that key stands; says whether it did. The unique constraint decides, also between processes: on both
+ * databases a violation fails the statement and leaves the transaction usable.
+ */
+export async function insertIfAbsent<Name extends keyof Tables & string>(
+  tx: Tx,
+  table: Name,
+  row: InsertObject<Tables, Name>,
+): Promise<boolean> {
+  try {
+    await tx.insertInto(table).values(row).execute()
+    return true
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return isSqliteUniqueViolation(error) || isMssqlUniqueViolation(error)
+}

@@ -1,0 +1,26 @@
+import { type Kysely, sql } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
+import { AppError } from '../../../shared/errors.ts'
+import type { Tables } from '../tables.ts'
+import { migrations } from './index.ts'
+
+/**
+ * Brings the database up to date, in one transaction. Throws AppError `database-newer` and changes nothing when a newer program
+ * has been here: it may rely on what this one does not know.
+ */
+export async function migrate(db: Kysely<Tables>, known: Record<string, Migration> = migrations): Promise<void> {
+  const unknown = (await applied(db)).filter((name) => !(name in known))
+  if (unknown.length > 0) throw new AppError('database-newer', { values: { migration: unknown.join(', ') } })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+async function applied(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return []
+  const { rows } = await sql<{
+    name: string
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db)
+  return rows.map((row) => row.name)
+}

@@ -1,0 +1,131 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { databaseNow, databaseNowPlus } from './columns.ts'
+import type { Reader, Tx } from './database.ts'
+import { firstRows } from './paging.ts'
+import type { RunTable, Tables } from './tables.ts'
+
+/** `claimed`: somebody executes for this run at the moment, by the database's clock. */
+export type Run = Selectable<RunTable> & { claimed: boolean }
+export type NewRun = Omit<Insertable<RunTable>, 'version' | 'claimedUntil' | 'createdAt' | 'updatedAt'>
+export type RunChanges = Omit<
+  Updateable<RunTable>,
+  'id' | 'tokenHash' | 'workflow' | 'version' | 'createdAt' | 'updatedAt'
+>
+
+/** Version of a run that was just inserted. */
+export const firstRunVersion = 1
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+  const now = databaseNow(tx)
+  await tx
+    .insertInto('Run')
+    .values({ ...run, version: firstRunVersion, claimedUntil: null, createdAt: now, updatedAt: now })
+    .execute()
+}
+
+export async function findRun(reader: Reader, id: string): Promise<Run | undefined> {
+  const row = await reader
+    .selectFrom('Run')
+    .selectAll()
+    .select(sql<number>`case when ${sql.ref('claimedUntil')} > ${databaseNow(reader)} then 1 else 0 end`.as('claimed'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, claimed: row.claimed === 1 }
+}
+
+/** Writes only over the version that was read; the row then has `expectedVersion + 1`. False: somebody else was first. */
+export async function updateRun(tx: Tx, id: string, expectedVersion: number, changes: RunChanges): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('Run')
+    .set({ ...changes, version: expectedVersion + 1, updatedAt: databaseNow(tx) })
+    .where('id', '=', id)
+    .where('version', '=', expectedVersion)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/**
+ * Takes the run for executing, for so long and with that intent, unless somebody else holds it. The new version,
+ * `expectedVersion + 1`, is the fence: what the holder writes afterwards states it, and fails once another has taken over.
+ */
+export async function claimRun(
+  tx: Tx,
+  claim: { id: string; expectedVersion: number; milliseconds: number; intent?: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('Run')
+    .set({
+      version: claim.expectedVersion + 1,
+      claimedUntil: databaseNowPlus(tx, claim.milliseconds),
+      updatedAt: databaseNow(tx),
+      ...(claim.intent === undefined ? {} : { intent: claim.intent }),
+    })
+    .where('id', '=', claim.id)
+    .where('version', '=', claim.expectedVersion)
+    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Prolongs a claim that nobody else has taken over; the version stays. */
+export async function renewClaim(
+  tx: Tx,
+  claim: { id: string; version: number; milliseconds: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('Run')
+    .set({ claimedUntil: databaseNowPlus(tx, claim.milliseconds) })
+    .where('id', '=', claim.id)
+    .where('version', '=', claim.version)
+    .where('claimedUntil', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Ends a claim without another change. */
+export function releaseRun(tx: Tx, id: string, expectedVersion: number): Promise<boolean> {
+  return updateRun(tx, id, expectedVersion, { claimedUntil: null })
+}
+
+/** Open, unclaimed runs that nobody has touched for so long, oldest first, for stopping one by one (with an audit event each). */
+export function findAbandonedRuns(
+  reader: Reader,
+  idleMilliseconds: number,
+  count: number,
+): Promise<Selectable<RunTable>[]> {
+  const query = reader
+    .selectFrom('Run')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where('updatedAt', '<', databaseNowPlus(reader, -idleMilliseconds))
+    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
+    .orderBy('updatedAt')
+  return firstRows<Tables, 'Run', Selectable<RunTable>>(reader, query, count).execute()
+}
+
+/** Stops them all at once; gives how many. */
+export async function expireRuns(tx: Tx, idleMilliseconds: number): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('Run')
+    .set((row) => ({
+      status: 'stopped',
+      claimedUntil: null,
+      version: row('version', '+', 1),
+      updatedAt: databaseNow(tx),
+    }))
+    .where('status', '=', 'open')
+    .where('updatedAt', '<', databaseNowPlus(tx, -idleMilliseconds))
+    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Forgets ended runs that were last touched before; gives how many. */
+export async function deleteRunsBefore(tx: Tx, moment: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('Run')
+    .where('status', '!=', 'open')
+    .where('updatedAt', '<', moment)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
