@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+
+export interface Key {
+  id: string
+  /** 256 random bits; every use derives its own key from it. */
+  secret: Buffer
+  createdAt: string
+}
+
+export function newKey(): Key {
+  return { id: randomBytes(6).toString('hex'), secret: randomBytes(32), createdAt: new Date().toISOString() }
+}
+
+/** Newest first; undefined when there is no such file. Throws AppError `configuration-invalid` when it cannot be trusted or read. */
+export function readKeyFile(file: string): Key[] | undefined {
+  try {
+    // Windows has no such mode bits; there the folder's access list protects it.
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+      throw invalid(file, 'mode 600: nobody but the program may read it')
+    }
+    const { keys } = JSON.parse(readFileSync(file, 'utf8')) as {
+      keys: { id: string; secret: string; createdAt: string }[]
+    }
+    const read = keys.map((key) => ({ ...key, secret: Buffer.from(key.secret, 'base64url') }))
+    if (read.length === 0 || read.some((key) => !/^[0-9a-f]{12}$/.test(key.id) || key.secret.length !== 32)) {
+      throw new SyntaxError('no keys of 256 bits')
+    }
+    return read
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw invalid(file, 'a key file of this program', error)
+  }
+}
+
+/** Whole or not at all, and on the disk when it returns. With `replace: false` a file that stands already is left as it is. */
+export function writeKeyFile(file: string, keys: readonly Key[], options: { replace: boolean }): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const written = keys.map((key) => ({ ...key, secret: key.secret.toString('base64url') }))
+  const part = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const handle = openSync(part, 'wx', 0o600)
+  try {
+    writeSync(handle, `${JSON.stringify({ keys: written }, null, 2)}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  try {
+    if (options.replace) renameSync(part, file)
+    // A link, unlike a rename, never takes the place of a file that another process has just made.
+    else linkSync(part, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
+
+function invalid(file: string, expected: string, cause?: unknown): AppError {
+  return new AppError('configuration-invalid', { cause, values: { setting: 'LATCHKEY_KEY_FILE', file, expected } })
+}
