@@ -130,9 +130,15 @@ export interface Intent {
 export interface PersonPolicy {
   readonly id: string
   readonly questions: QuestionPolicy
-  /** Effective rules for a new password: directory policy (domain or fine-grained) and this policy's own. */
-  passwordRules(): Promise<RuleInForce[]>
-  /** The first rule that `newPassword` breaks, or undefined. Control characters, NUL, empty and over 256 characters always are refused. */
+  /**
+   * Effective rules for a new password: directory policy (domain or fine-grained) and this policy's own. A minimum age
+   * holds for a change only.
+   */
+  passwordRules(write: 'change' | 'reset'): Promise<RuleInForce[]>
+  /**
+   * The first rule that `newPassword` breaks, or undefined. Control characters, NUL, empty and over 256 characters always are
+   * refused. With the current `password` it is a change, else a reset.
+   */
   checkPassword(newPassword: string, about?: { password?: string }): Promise<Refusal | undefined>
 }
 

@@ -55,14 +55,124 @@ export const de: Record<MessageKey, string> = {
     'Diese Aufgabe wird hier nicht angeboten. Gehen Sie zurück zur Startseite und wählen Sie eine andere.',
 
   // problems.*
+  'problems.answer-given-twice':
+    'Diese Antwort haben Sie schon bei einer anderen Frage gegeben. Geben Sie jeder Frage eine eigene.',
+  'problems.answer-is-account-name':
+    'Diese Antwort ist Ihr Kontoname, den viele kennen. Geben Sie die wirkliche Antwort.',
+  'problems.answer-repeats-question':
+    'Diese Antwort wiederholt Wörter der Frage. Geben Sie eine Antwort, die nicht schon in der Frage steht.',
+  'problems.answer-too-short':
+    'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {# Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
+  'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
+  'problems.password-complexity':
+    'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften; und weder Ihren Kontonamen noch Teile Ihres Namens.',
+  'problems.password-control-characters':
+    'Dieses Passwort enthält ein Zeichen, das keine Tastatur schreiben kann. Verwenden Sie nur Zeichen, die Sie bei der Anmeldung tippen können.',
+  'problems.password-history':
+    '{count, plural, =0 {Das ist Ihr aktuelles Passwort. Wählen Sie ein anderes.} one {Dieses Passwort wurde schon verwendet. Wählen Sie ein anderes als Ihr letztes.} other {Dieses Passwort wurde schon verwendet. Wählen Sie eines, das nicht unter Ihren letzten # ist.}}',
+  'problems.password-length':
+    'Dieses Passwort ist zu kurz. Verwenden Sie mindestens {min, plural, one {# Zeichen} other {# Zeichen}}.',
+  'problems.password-maximum-length':
+    'Dieses Passwort ist zu lang. Verwenden Sie höchstens {max, plural, one {# Zeichen} other {# Zeichen}}.',
+  'problems.password-minimum-age':
+    'Ihre Domäne verlangt etwas Zeit zwischen zwei Änderungen. Sie können Ihr Passwort am {again, date, long} um {again, time, short} wieder ändern; bis dahin gilt das aktuelle.',
+  'problems.password-refused':
+    '{count, plural, =0 {Ihre Domäne hat dieses Passwort nicht angenommen und sagt nicht, welche Regel es verletzt. Wählen Sie ein längeres und abwechslungsreicheres.} one {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es Ihr letztes oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.} other {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es unter Ihren letzten # oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.}}',
+  'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
+  'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
+  'problems.wrong-answers':
+    'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
+  'problems.wrong-credentials':
+    'Dieser Kontoname und dieses Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+  'problems.wrong-password':
+    'Das ist nicht Ihr aktuelles Passwort. Geben Sie das ein, mit dem Sie sich zuletzt angemeldet haben.',
 
   // stopped.*
+  'stopped.account-disabled':
+    'Ihr Konto ist deaktiviert. Ihre Administration kann es wieder aktivieren; es wurde nichts geändert.',
+  'stopped.account-expired':
+    'Ihr Konto hat sein Enddatum erreicht. Ihre Administration kann es verlängern; es wurde nichts geändert.',
+  'stopped.account-locked':
+    'Ihr Konto ist gesperrt, deshalb bleibt das Passwort, wie es ist. Die Sperre endet nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
+  'stopped.account-missing':
+    'Ihr Konto steht nicht mehr im Verzeichnis. Ihre Administration kann Ihnen sagen, warum; es wurde nichts geändert.',
+  'stopped.directory-unreachable':
+    'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
+  'stopped.history-not-enforceable':
+    'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
+  'stopped.outside-logon-hours':
+    'Ihr Konto darf sich zu dieser Tageszeit nicht anmelden. Es wurde nichts geändert. Beginnen Sie innerhalb Ihrer Zeiten noch einmal.',
+  'stopped.password-expired':
+    'Ihr Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges. Wählen Sie zuerst ein neues Passwort; es wurde nichts geändert.',
+  'stopped.password-write-not-permitted':
+    'Latchkey darf das Passwort dieses Kontos nicht setzen. Es wurde nichts geändert. Ihre Administration kann es für Sie setzen.',
+  'stopped.profile-locked':
+    'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
+  'stopped.too-many-attempts':
+    'Es gab zu viele Versuche mit diesem Konto. Ein weiterer könnte es sperren, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie in einer halben Stunde noch einmal.',
 
   // activities.*
+  'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
+  'activities.authenticate-with-password.acceptExpired':
+    'Personen zulassen, deren Passwort abgelaufen ist oder geändert werden muss',
+  'activities.authenticate-with-password.submit': 'Weiter',
+  'activities.authenticate-with-password.text':
+    'Ihr aktuelles Passwort zeigt, dass dieses Konto Ihnen gehört. Ist es abgelaufen, geben Sie das abgelaufene ein.',
+  'activities.authenticate-with-password.title': 'Wie lautet Ihr aktuelles Passwort?',
+  'activities.authenticate-with-qa-random.count': 'Wie viele Fragen gestellt werden',
+  'activities.authenticate-with-qa-random.submit': 'Weiter',
+  'activities.authenticate-with-qa-random.text':
+    'Geben Sie die Antworten, die Sie hinterlegt haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
+  'activities.authenticate-with-qa-random.title': 'Beantworten Sie Ihre Sicherheitsfragen',
+  'activities.change-password-in-ad.expired':
+    'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
+  'activities.change-password-in-ad.mustChange':
+    'Ihre Administration bittet Sie, vor der nächsten Anmeldung ein neues Passwort zu wählen.',
+  'activities.change-password-in-ad.onlyWhenMustChange':
+    'Nur wenn das Passwort bei der nächsten Anmeldung geändert werden muss',
+  'activities.change-password-in-ad.submit': 'Passwort ändern',
+  'activities.change-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
+  'activities.change-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.edit-qa-profile.submit': 'Antworten speichern',
+  'activities.edit-qa-profile.text':
+    'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {# Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
+  'activities.edit-qa-profile.title': 'Wählen Sie Ihre Sicherheitsfragen',
+  'activities.fields.answer': 'Antwort',
+  'activities.fields.newPassword': 'Neues Passwort',
+  'activities.fields.password': 'Aktuelles Passwort',
+  'activities.fields.question': 'Frage',
+  'activities.fields.template': 'Mailvorlage',
+  'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
+  'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
+  'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
+  'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
+  'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
+  'activities.reset-password-in-ad.resetAnyway': 'Trotzdem zurücksetzen',
+  'activities.reset-password-in-ad.submit': 'Passwort festlegen',
+  'activities.reset-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
+  'activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
 
   // workflows.*
+  'workflows.forgot-my-password.description':
+    'Legen Sie ein neues Passwort fest, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
+  'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
+  'workflows.manage-my-passwords.description':
+    'Ersetzen Sie Ihr Passwort, solange Sie das aktuelle kennen, auch wenn es abgelaufen ist.',
+  'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
+  'workflows.register.description':
+    'Wählen Sie jetzt Sicherheitsfragen, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
+  'workflows.register.name': 'Sicherheitsfragen hinterlegen',
 
   // questions.*
+  'questions.birth-city': 'In welchem Ort sind Sie geboren?',
+  'questions.childhood-friend': 'Wie hieß Ihre beste Freundin oder Ihr bester Freund in der Kindheit mit Vornamen?',
+  'questions.childhood-street': 'In welcher Straße sind Sie aufgewachsen?',
+  'questions.favourite-teacher': 'Wie hieß Ihre Lieblingslehrerin oder Ihr Lieblingslehrer mit Nachnamen?',
+  'questions.first-car': 'Welche Marke und welches Modell war Ihr erstes Auto?',
+  'questions.first-job-place': 'In welchem Ort war Ihre erste Arbeitsstelle?',
+  'questions.first-pet': 'Wie hieß Ihr erstes Haustier?',
+  'questions.first-school': 'Wie hieß Ihre erste Schule?',
 
   // rules.*
   'rules.complexity':

@@ -51,14 +51,115 @@ export const en = {
   'errors.workflow-unknown': 'This task is not offered here. Go back to the start page and choose another one.',
 
   // problems.*: why an answer was not accepted, or what failed
+  'problems.answer-given-twice':
+    'You gave this answer to another question already. Give each question an answer of its own.',
+  'problems.answer-is-account-name': 'This answer is your account name, which many people know. Give the real answer.',
+  'problems.answer-repeats-question':
+    'This answer repeats words of the question. Give an answer that the question does not contain.',
+  'problems.answer-too-short':
+    'This answer is too short. Give one with at least {length, plural, one {# letter or digit} other {# letters or digits}}.',
+  'problems.answers-missing': 'Answer {count, plural, one {# question} other {# questions}} to go on.',
+  'problems.password-complexity':
+    'This password is too simple. Use at least three of: capital letters, small letters, digits, symbols, letters of other scripts; and leave out your account name and parts of your name.',
+  'problems.password-control-characters':
+    'This password holds a character that no keyboard can type. Use only characters that you can type at a sign-in screen.',
+  'problems.password-history':
+    '{count, plural, =0 {This is your current password. Choose a different one.} one {This password was used before. Choose one that differs from your last one.} other {This password was used before. Choose one that is not among your last #.}}',
+  'problems.password-length':
+    'This password is too short. Use at least {min, plural, one {# character} other {# characters}}.',
+  'problems.password-maximum-length':
+    'This password is too long. Use at most {max, plural, one {# character} other {# characters}}.',
+  'problems.password-minimum-age':
+    'Your domain asks for some time between two changes. You can change your password again on {again, date, long} at {again, time, short}; until then the current one holds.',
+  'problems.password-refused':
+    '{count, plural, =0 {Your domain did not take this password and does not say which rule it breaks. Choose one that is longer and more varied.} one {Your domain did not take this password. It may be your last one, or too simple; choose one that is new and more varied.} other {Your domain did not take this password. It may be among your last #, or too simple; choose one that is new and more varied.}}',
+  'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
+  'problems.question-unknown': 'This question is not offered. Choose one from the list.',
+  'problems.wrong-answers': 'These answers do not match. Check the spelling and try again.',
+  'problems.wrong-credentials': 'This account name and password do not match. Check both and try again.',
+  'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
 
   // stopped.*: how a run ended without success
+  'stopped.account-disabled': 'Your account is disabled. Your administrator can enable it again; nothing was changed.',
+  'stopped.account-expired':
+    'Your account has reached its end date. Your administrator can extend it; nothing was changed.',
+  'stopped.account-locked':
+    'Your account is locked, so its password stays as it is. The lock ends by itself after a while, or the helpdesk takes it off.',
+  'stopped.account-missing':
+    'Your account is not in the directory any more. Your administrator can tell you why; nothing was changed.',
+  'stopped.directory-unreachable':
+    'The directory that holds your account does not answer. Nothing was changed. Begin again in a few minutes.',
+  'stopped.history-not-enforceable':
+    'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
+  'stopped.outside-logon-hours':
+    'Your account may not sign in at this time of day. Nothing was changed. Begin again within your hours.',
+  'stopped.password-expired':
+    'Your password has expired, and this task needs one that is valid. Choose a new password first; nothing was changed.',
+  'stopped.password-write-not-permitted':
+    'Latchkey may not set the password of this account. Nothing was changed. Your administrator can set it for you.',
+  'stopped.profile-locked':
+    'There were too many failed tries, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
+  'stopped.too-many-attempts':
+    'There were too many tries with this account. One more could lock it, so this task ends here. Nothing was changed. Begin again in half an hour.',
 
   // activities.*: pages and results, by activity id
+  'activities.authenticate-with-password.acceptDisabled': 'Let in people whose account is disabled',
+  'activities.authenticate-with-password.acceptExpired': 'Let in people whose password has expired or must be changed',
+  'activities.authenticate-with-password.submit': 'Continue',
+  'activities.authenticate-with-password.text':
+    'Your current password shows that this account is yours. If it has expired, type the one that expired.',
+  'activities.authenticate-with-password.title': 'What is your current password?',
+  'activities.authenticate-with-qa-random.count': 'How many questions to ask',
+  'activities.authenticate-with-qa-random.submit': 'Continue',
+  'activities.authenticate-with-qa-random.text':
+    'Give the answers that you registered. Capital letters, punctuation and extra spaces do not matter.',
+  'activities.authenticate-with-qa-random.title': 'Answer your security questions',
+  'activities.change-password-in-ad.expired': 'Your password has expired. Choose a new one, and you can sign in again.',
+  'activities.change-password-in-ad.mustChange':
+    'Your administrator asks you to choose a new password before you sign in.',
+  'activities.change-password-in-ad.onlyWhenMustChange': 'Only when the password must be changed at the next sign-in',
+  'activities.change-password-in-ad.submit': 'Change password',
+  'activities.change-password-in-ad.text': 'This is the password that you sign in with from now on.',
+  'activities.change-password-in-ad.title': 'Choose a new password',
+  'activities.edit-qa-profile.submit': 'Save answers',
+  'activities.edit-qa-profile.text':
+    'Choose {count, plural, one {# question} other {# questions}} that only you can answer. An answer has at least {length, plural, one {# letter or digit} other {# letters or digits}}; capital letters and punctuation do not matter.',
+  'activities.edit-qa-profile.title': 'Choose your security questions',
+  'activities.fields.answer': 'Answer',
+  'activities.fields.newPassword': 'New password',
+  'activities.fields.password': 'Current password',
+  'activities.fields.question': 'Question',
+  'activities.fields.template': 'Mail template',
+  'activities.lock-qa-profile.duration': 'Minutes that the profile stays locked',
+  'activities.lock-qa-profile.resetAfter': 'Minutes after which failed tries are forgotten',
+  'activities.lock-qa-profile.threshold': 'Failed tries until the profile is locked',
+  'activities.reset-password-in-ad.enforceHistory': 'Refuse passwords that were used before',
+  'activities.reset-password-in-ad.refuse': 'Refuse the reset',
+  'activities.reset-password-in-ad.resetAnyway': 'Reset all the same',
+  'activities.reset-password-in-ad.submit': 'Set password',
+  'activities.reset-password-in-ad.text': 'This is the password that you sign in with from now on.',
+  'activities.reset-password-in-ad.title': 'Choose a new password',
+  'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Where the domain cannot check earlier passwords',
 
   // workflows.*: name and description, by workflow id
+  'workflows.forgot-my-password.description': 'Set a new password after answering your security questions.',
+  'workflows.forgot-my-password.name': 'I forgot my password',
+  'workflows.manage-my-passwords.description':
+    'Replace your password while you know the current one, even if it has expired.',
+  'workflows.manage-my-passwords.name': 'Change my password',
+  'workflows.register.description':
+    'Choose security questions now, so that you can help yourself when you forget your password.',
+  'workflows.register.name': 'Register security questions',
 
   // questions.*: security questions supplied with the product, by id
+  'questions.birth-city': 'In which town were you born?',
+  'questions.childhood-friend': 'What was the first name of your best friend as a child?',
+  'questions.childhood-street': 'On which street did you grow up?',
+  'questions.favourite-teacher': 'What was the surname of your favourite teacher?',
+  'questions.first-car': 'What was the make and model of your first car?',
+  'questions.first-job-place': 'In which town was your first job?',
+  'questions.first-pet': 'What was the name of your first pet?',
+  'questions.first-school': 'What was the name of your first school?',
 
   // rules.*: what satisfies a rule of shared/password-policy, by rule id
   'rules.complexity':

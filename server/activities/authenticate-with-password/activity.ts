@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { critical, defineActivity, failed, ok, type Result } from '../activity.ts'
+import { currentPassword } from '../password-fields.ts'
+
+const settings = z.object({
+  acceptExpired: z.boolean().default(true).meta({ label: 'activities.authenticate-with-password.acceptExpired' }),
+  acceptDisabled: z.boolean().default(false).meta({ label: 'activities.authenticate-with-password.acceptDisabled' }),
+})
+
+/**
+ * Asks for the current password. Wrong, locked and unknown are one answer; what else is wrong with an account is told only
+ * after the right password, and then stops the task, since typing it again would not help.
+ */
+export const authenticateWithPassword = defineActivity({
+  id: 'authenticate-with-password',
+  group: 'authentication',
+  sites: ['self-service'],
+  settings,
+  answer: z.object({ password: currentPassword }),
+  async page() {
+    return {
+      title: 'activities.authenticate-with-password.title',
+      text: 'activities.authenticate-with-password.text',
+      submit: 'activities.authenticate-with-password.submit',
+    }
+  },
+  async execute(ctx, { password }): Promise<Result> {
+    const verified = await ctx.account.verifyPassword(password)
+    switch (verified) {
+      case 'right':
+      // The directory names the workstations one may sign in from, and this server is never among them.
+      case 'workstation':
+        return ok()
+      case 'expired':
+      case 'must-change':
+        return ctx.settings.acceptExpired ? ok() : critical('password-expired')
+      case 'disabled':
+        return ctx.settings.acceptDisabled ? ok() : critical('account-disabled')
+      case 'account-expired':
+        return critical('account-expired')
+      case 'logon-hours':
+        return critical('outside-logon-hours')
+      case 'unreachable':
+        return critical('directory-unreachable')
+      case 'too-many-attempts':
+        return critical('too-many-attempts')
+      case 'wrong':
+      case 'locked':
+        return failed('wrong-credentials', { field: 'password' })
+    }
+  },
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { defineActivity, ok, type Result } from '../activity.ts'
+import { passwordResult } from '../directory-refusals.ts'
+import { currentPassword, newPassword } from '../password-fields.ts'
+
+const settings = z.object({
+  onlyWhenMustChange: z.boolean().default(false).meta({ label: 'activities.change-password-in-ad.onlyWhenMustChange' }),
+})
+
+/** A change with the old password, never a reset: the directory enforces history and minimum age as at any desk. */
+export const changePasswordInAd = defineActivity({
+  id: 'change-password-in-ad',
+  group: 'action',
+  sites: ['self-service'],
+  settings,
+  answer: z.object({ password: currentPassword, newPassword }),
+  async applies(ctx) {
+    return !ctx.settings.onlyWhenMustChange || (await ctx.account.state()).mustChange
+  },
+  async page(ctx) {
+    const { mustChange, passwordExpired } = await ctx.account.state()
+    return {
+      title: 'activities.change-password-in-ad.title',
+      text: mustChange
+        ? 'activities.change-password-in-ad.mustChange'
+        : passwordExpired
+          ? 'activities.change-password-in-ad.expired'
+          : 'activities.change-password-in-ad.text',
+      submit: 'activities.change-password-in-ad.submit',
+      rules: await ctx.policy.passwordRules('change'),
+    }
+  },
+  async check(ctx, { password, newPassword }) {
+    return ctx.policy.checkPassword(newPassword, { password })
+  },
+  async execute(ctx, { password, newPassword }): Promise<Result> {
+    const effect = await ctx.account.changePassword({ password, newPassword })
+    const success = ok((tx) => ctx.profile.clearFailures(tx))
+    return passwordResult(ctx.account, effect, success)
+  },
+  async settle(ctx, intent, answer) {
+    return ctx.account.settle(intent, answer?.newPassword)
+  },
+})

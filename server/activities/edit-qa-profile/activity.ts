@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { answerProblem } from '../../profiles/answer-rules.ts'
+import { defineActivity, ok, type Result } from '../activity.ts'
+import { answersToChosen, givenAnswers } from '../question-fields.ts'
+
+/** Chooses and answers as many security questions as the policy wants, in place of those that were registered before. */
+export const editQaProfile = defineActivity({
+  id: 'edit-qa-profile',
+  group: 'action',
+  sites: ['self-service'],
+  settings: z.object({}),
+  answer: z.object({ answers: givenAnswers }),
+  async page(ctx) {
+    const { questions } = ctx.policy
+    return {
+      title: 'activities.edit-qa-profile.title',
+      text: {
+        key: 'activities.edit-qa-profile.text',
+        values: { count: questions.required, length: questions.minAnswerLength },
+      },
+      submit: 'activities.edit-qa-profile.submit',
+      answer: z.object({ answers: answersToChosen(questions, await ctx.profile.registeredQuestions()) }),
+    }
+  },
+  async check(ctx, { answers }) {
+    return answerProblem(answers, { policy: ctx.policy.questions, account: ctx.person.account })
+  },
+  async execute(ctx, { answers }): Promise<Result> {
+    const write = await ctx.profile.hashAnswers(answers)
+    return ok(async (tx) => {
+      await write(tx)
+      await ctx.profile.clearFailures(tx)
+    })
+  },
+})

@@ -1,0 +1,14 @@
+import { defineActivity } from '../activity.ts'
+import { mailSettings, mailToPerson } from '../mail-to-person.ts'
+
+/** Tells the person by mail that a task failed; after Restart in the list, only what could not be tried again. */
+export const emailUserIfWorkflowFails = defineActivity({
+  id: 'email-user-if-workflow-fails',
+  group: 'notification',
+  sites: ['self-service', 'helpdesk'],
+  runsIn: ['failure', 'critical'],
+  settings: mailSettings('workflow-failed'),
+  async record(ctx, tx) {
+    return mailToPerson(ctx, tx)
+  },
+})

@@ -1,0 +1,13 @@
+import { defineActivity } from '../activity.ts'
+import { mailSettings, mailToPerson } from '../mail-to-person.ts'
+
+/** Tells the person by mail what was done, so that somebody whose account was used without them learns of it. */
+export const emailUserIfWorkflowSucceeds = defineActivity({
+  id: 'email-user-if-workflow-succeeds',
+  group: 'notification',
+  sites: ['self-service', 'helpdesk'],
+  settings: mailSettings('workflow-succeeded'),
+  async record(ctx, tx) {
+    return mailToPerson(ctx, tx)
+  },
+})

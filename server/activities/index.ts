@@ -1,0 +1,23 @@
+import type { AnyActivity } from './activity.ts'
+import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
+import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
+import { changePasswordInAd } from './change-password-in-ad/activity.ts'
+import { editQaProfile } from './edit-qa-profile/activity.ts'
+import { emailUserIfWorkflowFails } from './email-user-if-workflow-fails/activity.ts'
+import { emailUserIfWorkflowSucceeds } from './email-user-if-workflow-succeeds/activity.ts'
+import { lockQaProfile } from './lock-qa-profile/activity.ts'
+import { resetPasswordInAd } from './reset-password-in-ad/activity.ts'
+import { restartWorkflowIfErrorOccurs } from './restart-workflow-if-error-occurs/activity.ts'
+
+/** Every activity, sorted by id. */
+export const activities: readonly AnyActivity[] = [
+  authenticateWithPassword,
+  authenticateWithQaRandom,
+  changePasswordInAd,
+  editQaProfile,
+  emailUserIfWorkflowFails,
+  emailUserIfWorkflowSucceeds,
+  lockQaProfile,
+  resetPasswordInAd,
+  restartWorkflowIfErrorOccurs,
+]

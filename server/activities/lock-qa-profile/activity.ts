@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { critical, defineActivity, ok, type Result } from '../activity.ts'
+
+const label = (name: string) => ({ label: `activities.lock-qa-profile.${name}` })
+
+const settings = z.object({
+  /** Failed tries of all authentication activities together. */
+  threshold: z.int().min(1).max(100).default(3).meta(label('threshold')),
+  /** Minutes. */
+  duration: z.int().min(1).max(10_080).default(30).meta(label('duration')),
+  /** Minutes since the first failure that is still counted. */
+  resetAfter: z.int().min(1).max(10_080).default(30).meta(label('resetAfter')),
+})
+
+/** Counts failed tries of an account, over all its runs, and locks the profile at the threshold. Stands before Restart. */
+export const lockQaProfile = defineActivity({
+  id: 'lock-qa-profile',
+  group: 'flow',
+  sites: ['self-service'],
+  runsIn: ['failure'],
+  settings,
+  async record(ctx, tx): Promise<Result> {
+    // A new password that the domain refused is no try at somebody's answers.
+    if (!ctx.run.error?.activity.startsWith('authenticate-')) return ok()
+    const { threshold, duration, resetAfter } = ctx.settings
+    if ((await ctx.profile.addFailure(tx, resetAfter)) < threshold) return ok()
+    await ctx.profile.lock(tx, duration)
+    return critical('profile-locked')
+  },
+})

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineActivity, type Result, restart } from '../activity.ts'
+
+/** Sets the workflow back to Success and begins it again at its very first activity (features C.1). Stands before the mails. */
+export const restartWorkflowIfErrorOccurs = defineActivity({
+  id: 'restart-workflow-if-error-occurs',
+  group: 'flow',
+  sites: ['self-service', 'helpdesk'],
+  runsIn: ['failure'],
+  settings: z.object({}),
+  async execute(): Promise<Result> {
+    return restart()
+  },
+})

@@ -1,0 +1,25 @@
+import type { WorkflowDefinition } from '../workflow.ts'
+
+/** Features B.2 for tasks that begin with the password: expired and disabled people come in only where the step lets them. */
+export const everybodyWhoCanSignIn: WorkflowDefinition['availability'] = [
+  { fact: 'profileLocked', is: false },
+  {
+    fact: 'passwordExpired',
+    is: false,
+    unless: { activity: 'authenticate-with-password', setting: 'acceptExpired' },
+  },
+  { fact: 'disabled', is: false, unless: { activity: 'authenticate-with-password', setting: 'acceptDisabled' } },
+  { fact: 'accountExpired', is: false },
+]
+
+export const restart: WorkflowDefinition['activities'][number] = {
+  key: 'restart',
+  activity: 'restart-workflow-if-error-occurs',
+  settings: {},
+}
+
+/** After Restart, as in features C.1: the mail about a failure goes out when nothing more could be tried. */
+export const mailAtTheEnd: WorkflowDefinition['activities'] = [
+  { key: 'tell-success', activity: 'email-user-if-workflow-succeeds', settings: {} },
+  { key: 'tell-failure', activity: 'email-user-if-workflow-fails', settings: {} },
+]

@@ -1,0 +1,24 @@
+import type { WorkflowDefinition } from '../workflow.ts'
+import { mailAtTheEnd, restart } from './common.ts'
+
+export const forgotMyPassword: WorkflowDefinition = {
+  id: 'forgot-my-password',
+  site: 'self-service',
+  name: 'workflows.forgot-my-password.name',
+  description: 'workflows.forgot-my-password.description',
+  enabled: true,
+  availability: [
+    { fact: 'registered', is: true },
+    { fact: 'profileLocked', is: false },
+    // No new password opens an account that is disabled or has ended.
+    { fact: 'disabled', is: false },
+    { fact: 'accountExpired', is: false },
+  ],
+  activities: [
+    { key: 'authenticate', activity: 'authenticate-with-qa-random', settings: { count: 2 } },
+    { key: 'lock', activity: 'lock-qa-profile', settings: { threshold: 3, duration: 30, resetAfter: 30 } },
+    { key: 'reset', activity: 'reset-password-in-ad', settings: { enforceHistory: true } },
+    restart,
+    ...mailAtTheEnd,
+  ],
+}

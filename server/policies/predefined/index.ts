@@ -1,0 +1,7 @@
+import type { WorkflowDefinition } from '../workflow.ts'
+import { forgotMyPassword } from './forgot-my-password.ts'
+import { manageMyPasswords } from './manage-my-passwords.ts'
+import { register } from './register.ts'
+
+/** Workflows supplied with the product, in the order in which a site offers them. */
+export const predefinedWorkflows: readonly WorkflowDefinition[] = [manageMyPasswords, forgotMyPassword, register]

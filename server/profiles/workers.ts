@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/errors.ts'
+
+export interface Workers<Input, Output> {
+  /** All outputs in order, or AppError `busy` before any of it begins. */
+  run(inputs: readonly Input[]): Promise<Output[]>
+  close(): Promise<void>
+}
+
+interface Job<Input, Output> {
+  input: Input
+  done(output: Output): void
+  fail(error: AppError): void
+}
+
+/** A handful of threads that each take one message, answer it, and take the next. Idle ones keep no process alive. */
+export function createWorkers<Input, Output>(of: {
+  file: URL
+  concurrency: number
+  /** Inputs that may wait while all threads work. */
+  longestQueue: number
+}): Workers<Input, Output> {
+  const threads = new Map<Worker, Job<Input, Output> | undefined>()
+  const queue: Job<Input, Output>[] = []
+  let closed = false
+
+  function next(): void {
+    const worker = queue.length > 0 ? idleWorker() : undefined
+    const job = worker && queue.shift()
+    if (!worker || !job) return
+    threads.set(worker, job)
+    worker.ref()
+    worker.postMessage(job.input)
+    next()
+  }
+
+  function idleWorker(): Worker | undefined {
+    const idle = [...threads].find(([, job]) => job === undefined)?.[0]
+    return idle ?? (threads.size < of.concurrency ? open() : undefined)
+  }
+
+  function open(): Worker {
+    const worker = new Worker(of.file)
+    threads.set(worker, undefined)
+    worker.on('message', (output: Output) => {
+      const job = threads.get(worker)
+      threads.set(worker, undefined)
+      worker.unref()
+      job?.done(output)
+      next()
+    })
+    worker.on('error', (cause) => lose(worker, cause))
+    worker.on('exit', () => lose(worker, new Error('the thread ended')))
+    return worker
+  }
+
+  /** The job of a thread that broke is told so; the next one gets a new thread. */
+  function lose(worker: Worker, cause: unknown): void {
+    const job = threads.get(worker)
+    threads.delete(worker)
+    job?.fail(new AppError('unexpected', { cause }))
+    if (!closed) next()
+  }
+
+  return {
+    async run(inputs) {
+      if (closed) throw new AppError('busy', { retryAfter: 1 })
+      const waiting = queue.length + inputs.length - Math.max(0, of.concurrency - working())
+      if (waiting > of.longestQueue) throw new AppError('busy', { retryAfter: 2 })
+      const outputs = inputs.map((input) => new Promise<Output>((done, fail) => queue.push({ input, done, fail })))
+      next()
+      return Promise.all(outputs)
+    },
+    async close() {
+      closed = true
+      for (const job of queue.splice(0)) job.fail(new AppError('busy', { retryAfter: 1 }))
+      await Promise.all([...threads.keys()].map((worker) => worker.terminate()))
+    },
+  }
+
+  function working(): number {
+    return [...threads.values()].filter((job) => job !== undefined).length
+  }
+}
