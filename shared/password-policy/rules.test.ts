@@ -85,6 +85,9 @@ describe('complexity', () => {
   test.each<[string, About, boolean]>([
     ['Alice-12345x', { account: 'alice' }, false],
     ['xALICE12345x', { account: 'Alice' }, false],
+    ['Alice-12345x', { account: 'EXAMPLE\\alice' }, false],
+    ['Alice-12345x', { account: 'alice@example.com' }, false],
+    ['Example-12345x', { account: 'alice@example.com' }, true],
     ['Al-12345x', { account: 'al' }, true],
     ['Wonderland-1', { account: 'aw', displayName: 'Alice Wonderland' }, false],
     ['Wonder-1', { displayName: 'Alice Wonderland' }, true],

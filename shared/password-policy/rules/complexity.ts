@@ -23,9 +23,13 @@ function classesOf(password: string): number {
   return classes.filter((one) => one.test(units)).length
 }
 
-/** The account name whole, the display name split as Windows splits it; what is shorter than three characters is no name. */
+/**
+ * The account name whole, the display name split as Windows splits it; what is shorter than three characters is no name.
+ * A page knows the account as it was typed, so the name is also taken out of `DOMAIN\name` and `name@domain`.
+ */
 function namesOf({ account = '', displayName = '' }: About): string[] {
-  return [account, ...displayName.split(/[,.\-_ #\t]/)].filter((name) => name.length >= 3)
+  const bare = account.replace(/^.*\\|@.*$/gs, '')
+  return [account, bare, ...displayName.split(/[,.\-_ #\t]/)].filter((name) => name.length >= 3)
 }
 
 /** Upper case, independent of any locale: lower case would turn a Greek Σ into ς or σ by its place in the word. */

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { en } from './en.ts'
+
+/** Key prefixes that reach browsers; the rest of the catalogue is worded by the server. */
+const browserPrefixes = ['wizard.', 'site.', 'extension.', 'rules.']
+
+/** Code that is bundled for browsers. */
+const browserFolders = ['extension', 'shared/forms', 'shared/ui', 'shared/wizard', 'server/web/self-service']
+
+const root = join(import.meta.dirname, '../..')
+const keys = Object.keys(en)
+let sources: { file: string; text: string }[]
+
+beforeAll(async () => {
+  const folders = await Promise.all(['extension', 'shared', 'server'].map(sourceFiles))
+  sources = await Promise.all(
+    folders.flat().map(async (file) => ({ file, text: await readFile(join(root, file), 'utf8') })),
+  )
+})
+
+test('every text is used: its key stands in the code, whole or composed', () => {
+  const code = sources.map(({ text }) => text).join('\n')
+  const whole = new Set(Array.from(code.matchAll(/(?<=['"`])[a-z][\w-]*(\.[\w-]+)+(?=['"`])/g), ([key]) => key))
+  const composed = Array.from(code.matchAll(/`([a-z][\w.-]*[.-])\$\{[^`]*?\}([\w.-]*)`/g), ([, before, after]) => ({
+    before: before ?? '',
+    after: after ?? '',
+  }))
+  const used = (key: string) =>
+    whole.has(key) || composed.some(({ before, after }) => key.startsWith(before) && key.endsWith(after))
+  expect(keys.filter((key) => !used(key))).toEqual([])
+})
+
+test('code for browsers words only what is compiled for browsers', () => {
+  const left = keys.filter((key) => !browserPrefixes.some((prefix) => key.startsWith(prefix)))
+  const elsewhere = sources
+    .filter(({ file }) => browserFolders.some((folder) => file.startsWith(`${folder}/`)))
+    .flatMap(({ file, text }) => left.filter((key) => text.includes(`'${key}'`)).map((key) => `${file}: ${key}`))
+  expect(elsewhere).toEqual([])
+})
+
+test('every refusal and failure of the server is worded as a problem', () => {
+  const patterns = [/\b(?:failed|critical)\(\s*'([a-z-]+)'/g, /\bcode: '([a-z-]+)', field\b/g]
+  const codes = sources
+    .filter(({ file }) => file.startsWith('server/'))
+    .flatMap(({ text }) => patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code]) => code)))
+  expect([...new Set(codes)].filter((code) => !keys.includes(`problems.${code}`))).toEqual([])
+})
+
+async function sourceFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true })
+  return entries
+    .map((entry) => `${folder}/${entry.split(sep).join('/')}`)
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !/^shared\/languages\/(en|de)\.ts$/.test(file))
+}
