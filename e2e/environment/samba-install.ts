@@ -6,7 +6,12 @@ const run = promisify(execFile)
 
 /** Debian names; the first two are only recommended by `samba`, so they are named. */
 const packages = 'samba-ad-provision samba-dsdb-modules samba samba-vfs-modules winbind ldb-tools openssl'.split(' ')
-const programs = ['/usr/sbin/samba', '/usr/bin/samba-tool', '/usr/bin/ldbmodify', '/usr/share/samba/setup/provision.ldif']
+const programs = [
+  '/usr/sbin/samba',
+  '/usr/bin/samba-tool',
+  '/usr/bin/ldbmodify',
+  '/usr/share/samba/setup/provision.ldif',
+]
 
 /** Installs Samba by apt where that is possible; otherwise throws one sentence that says what to do. About 20 s. */
 export async function ensureSamba(): Promise<void> {
@@ -19,7 +24,8 @@ export async function ensureSamba(): Promise<void> {
   await run('apt-get', ['update', '-qq'], { env })
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, maxBuffer: 1 << 26 })
   const still = await missing()
-  if (still.length > 0) throw new Error(`apt installed Samba, yet ${still.join(', ')} is missing. Try by hand: ${byHand}`)
+  if (still.length > 0)
+    throw new Error(`apt installed Samba, yet ${still.join(', ')} is missing. Try by hand: ${byHand}`)
 }
 
 async function missing(): Promise<string[]> {

@@ -116,7 +116,11 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
 
 /** A changed recipe has another hash and so is provisioned anew; two that provision at once do not hurt each other. */
 async function template(name: string): Promise<string> {
-  const key = createHash('sha256').update(await readFile(recipe)).update(name).digest('hex').slice(0, 12)
+  const key = createHash('sha256')
+    .update(await readFile(recipe))
+    .update(name)
+    .digest('hex')
+    .slice(0, 12)
   const ready = join(templates, `${name}-${key}`)
   if (existsSync(ready)) return ready
   const making = join(templates, `making-${name}-${process.pid}`)
