@@ -7,9 +7,9 @@ import { AppError } from '../../../shared/errors.ts'
  */
 export function mssqlConfiguration(url: string, password?: string): ConnectionConfiguration {
   const address = URL.canParse(url) ? new URL(url) : undefined
-  const path = address?.pathname.split('/').filter(Boolean).map(decodeURIComponent) ?? []
+  const path = address?.pathname.split('/').filter(Boolean).map(decoded) ?? []
   const [instance, database] = path.length === 2 ? path : [undefined, path[0]]
-  if (!address || address.protocol !== 'mssql:' || !address.hostname || !database || path.length > 2) {
+  if (address?.protocol !== 'mssql:' || !address.hostname || !database || path.length > 2) {
     throw invalid('mssql://user@host[:port][/instance]/database')
   }
   const encrypt = address.searchParams.get('encrypt') ?? 'true'
@@ -19,8 +19,8 @@ export function mssqlConfiguration(url: string, password?: string): ConnectionCo
     authentication: {
       type: 'default',
       options: {
-        userName: decodeURIComponent(address.username),
-        password: password ?? decodeURIComponent(address.password),
+        userName: decoded(address.username),
+        password: password ?? decoded(address.password),
       },
     },
     options: {
@@ -37,6 +37,15 @@ export function mssqlConfiguration(url: string, password?: string): ConnectionCo
       useColumnNames: false,
       enableArithAbort: true,
     },
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // The part is not named: it may be the password.
+    throw invalid('% only before two hexadecimal digits; write a percent sign as %25')
   }
 }
 

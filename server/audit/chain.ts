@@ -1,0 +1,97 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '../store/database.ts'
+import { insertIfAbsent } from '../store/inserting.ts'
+import type { Keys } from '../store/keys.ts'
+import type { AuditEventTable } from '../store/tables.ts'
+import { canonicalJson, type Json } from './canonical-json.ts'
+import type { AuditEventName } from './events.ts'
+
+export interface AuditRecord {
+  event: AuditEventName
+  /** Whom it concerns; the name is kept apart, so that it can be erased. */
+  subject?: { id: string; name: string }
+  runId?: string
+  /** Codes and ids; never a secret, never what a person typed. */
+  data?: { readonly [name: string]: Json | undefined }
+}
+
+export interface Audit {
+  /** Records within the transaction of what is recorded: both stand or neither does. */
+  append(tx: Tx, record: AuditRecord): Promise<void>
+}
+
+/**
+ * One chain per node: each event bears the next number and an HMAC over the one before and itself. The chain's head is a row that every append
+ * updates first, so appends of one node queue at the database until the one before has committed or rolled back.
+ */
+export function createAudit(options: { node: string; keys: Keys; now: () => Date }): Audit {
+  const { node, keys, now } = options
+  return {
+    async append(tx, record) {
+      if (record.subject) await rememberSubject(tx, record.subject)
+      const { sequence, hmac: previous } = await advanceHead(tx, node)
+      const event = {
+        node,
+        sequence,
+        at: now(),
+        event: record.event,
+        subject: record.subject?.id ?? null,
+        runId: record.runId ?? null,
+        data: canonicalJson(record.data ?? {}),
+      }
+      const hmac = keys.hmac(purpose, ...linked(previous, event))
+      await tx
+        .insertInto('AuditEvent')
+        .values({ ...event, hmac })
+        .execute()
+      await tx.updateTable('AuditHead').set({ hmac }).where('node', '=', node).execute()
+    },
+  }
+}
+
+export type AuditEvent = Selectable<AuditEventTable>
+
+/** Whether the event is as it was written, and follows the one with that HMAC. */
+export function isLink(keys: Keys, previous: string, event: AuditEvent): boolean {
+  return keys.verifyHmac(event.hmac, purpose, ...linked(previous, event))
+}
+
+/** HMAC before a chain's first event. */
+export const beginning = ''
+
+/** Forgets a person's name; the events stay and the chain holds. False: nobody of that id. */
+export async function eraseSubject(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('AuditSubject')
+    .set({ name: null })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+const purpose = 'audit event'
+
+function linked(previous: string, event: Omit<AuditEvent, 'hmac'>): string[] {
+  const { node, sequence, at, subject, runId, data } = event
+  return [previous, canonicalJson([node, sequence, at.toISOString(), event.event, subject, runId, data])]
+}
+
+async function rememberSubject(tx: Tx, subject: { id: string; name: string }): Promise<void> {
+  const known = await tx.selectFrom('AuditSubject').select('id').where('id', '=', subject.id).executeTakeFirst()
+  if (!known) await insertIfAbsent(tx, 'AuditSubject', subject)
+}
+
+async function advanceHead(tx: Tx, node: string): Promise<{ sequence: number; hmac: string }> {
+  const advance = async () => {
+    const { numUpdatedRows } = await tx
+      .updateTable('AuditHead')
+      .set((head) => ({ sequence: head('sequence', '+', 1) }))
+      .where('node', '=', node)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  }
+  if (!(await advance()) && !(await insertIfAbsent(tx, 'AuditHead', { node, sequence: 1, hmac: beginning }))) {
+    await advance()
+  }
+  return tx.selectFrom('AuditHead').select(['sequence', 'hmac']).where('node', '=', node).executeTakeFirstOrThrow()
+}

@@ -1,0 +1,95 @@
+import type { Reader } from '../store/database.ts'
+import type { Keys } from '../store/keys.ts'
+import { firstRows } from '../store/paging.ts'
+import type { Tables } from '../store/tables.ts'
+import { type AuditEvent, beginning, isLink } from './chain.ts'
+import { type AuditCheckpoint, type AuditHead, checkpointHeads } from './checkpoints.ts'
+
+export interface AuditReport {
+  events: number
+  nodes: number
+  checkpoints: number
+  /** Empty: every event is as it was written and none is missing. At most `mostProblems` are listed. */
+  problems: AuditProblem[]
+}
+
+/**
+ * `edited`: the event, or its place, is not what was written. `gap`: events from that number on are missing before a later one.
+ * `truncated`: the chain reached that number once and no longer does. `checkpoint-edited`: a checkpoint's signature does not hold.
+ */
+export type AuditProblem =
+  | { kind: 'edited' | 'gap' | 'truncated'; node: string; sequence: number }
+  | { kind: 'checkpoint-edited'; checkpoint: string }
+
+export const mostProblems = 100
+
+/** Reads every chain once. `kept`: checkpoints from outside the database. Events appended meanwhile do no harm. */
+export async function verifyAudit(
+  reader: Reader,
+  keys: Keys,
+  kept: readonly AuditCheckpoint[] = [],
+): Promise<AuditReport> {
+  const problems: AuditProblem[] = []
+  const report = (problem: AuditProblem) => {
+    if (problems.length < mostProblems) problems.push(problem)
+  }
+
+  // Heads before events: what they name must be found afterwards, whatever is appended in between.
+  const stored = await reader.selectFrom('AuditCheckpoint').selectAll().orderBy('id').execute()
+  const heads: AuditHead[] = await reader.selectFrom('AuditHead').selectAll().execute()
+  const checkpoints = [...stored, ...kept]
+  for (const checkpoint of checkpoints) {
+    const vouched = checkpointHeads(keys, checkpoint)
+    if (vouched) heads.push(...vouched)
+    else report({ kind: 'checkpoint-edited', checkpoint: checkpoint.id })
+  }
+  const missing = new Map(heads.map((head) => [placeOf(head), head]))
+  const vouched = new Map<string, Set<string>>()
+  for (const head of heads) vouched.set(placeOf(head), (vouched.get(placeOf(head)) ?? new Set()).add(head.hmac))
+
+  const nodes = new Set(heads.map((head) => head.node))
+  let events = 0
+  let last: { node: string; sequence: number; hmac: string } | undefined
+  for await (const event of eventsInOrder(reader)) {
+    events++
+    nodes.add(event.node)
+    const before = last?.node === event.node ? last : { sequence: 0, hmac: beginning }
+    const place = placeOf(event)
+    missing.delete(place)
+    if (event.sequence !== before.sequence + 1) {
+      report({ kind: 'gap', node: event.node, sequence: before.sequence + 1 })
+    } else if (
+      !isLink(keys, before.hmac, event) ||
+      [...(vouched.get(place) ?? [])].some((hmac) => hmac !== event.hmac)
+    ) {
+      report({ kind: 'edited', node: event.node, sequence: event.sequence })
+    }
+    last = event
+  }
+
+  const lost = new Map<string, number>()
+  for (const { node, sequence } of missing.values()) lost.set(node, Math.max(lost.get(node) ?? 0, sequence))
+  for (const [node, sequence] of lost) report({ kind: 'truncated', node, sequence })
+  return { events, nodes: nodes.size, checkpoints: checkpoints.length, problems }
+}
+
+const placeOf = ({ node, sequence }: { node: string; sequence: number }) => `${sequence} ${node}`
+
+const pageSize = 1000
+
+async function* eventsInOrder(reader: Reader): AsyncGenerator<AuditEvent> {
+  let after: AuditEvent | undefined
+  for (;;) {
+    let query = reader.selectFrom('AuditEvent').selectAll().orderBy('node').orderBy('sequence')
+    if (after) {
+      const { node, sequence } = after
+      query = query.where((event) =>
+        event.or([event('node', '>', node), event.and([event('node', '=', node), event('sequence', '>', sequence)])]),
+      )
+    }
+    const page = await firstRows<Tables, 'AuditEvent', AuditEvent>(reader, query, pageSize).execute()
+    yield* page
+    after = page.at(-1)
+    if (page.length < pageSize) return
+  }
+}
