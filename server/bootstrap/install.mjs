@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainNpm, runNpm } from './npm.mjs'
 import { explainFileError, Trouble } from './trouble.mjs'
@@ -22,6 +22,7 @@ export async function install(root, { say, env }) {
     if (result.code !== 0) throw explainNpm('Installing packages', result, root)
   }
   try {
+    mkdirSync(join(root, 'node_modules'), { recursive: true })
     writeFileSync(stampOf(root), lockHash(root))
   } catch (error) {
     throw explainFileError(error, join(root, 'node_modules'))

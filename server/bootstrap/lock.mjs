@@ -62,8 +62,17 @@ function isGone(holder) {
   if (holder.host !== hostname()) return false
   try {
     process.kill(holder.pid, 0)
-    return false
+    return isZombie(holder.pid)
   } catch (error) {
     return error.code === 'ESRCH'
+  }
+}
+
+/** In a container whose first process reaps nobody, a dead process still answers to its id. */
+function isZombie(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.startsWith('Z') === true
+  } catch {
+    return false
   }
 }
