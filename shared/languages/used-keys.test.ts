@@ -45,7 +45,9 @@ test('every refusal and failure of the server is worded, as a problem or as the 
   const codes = sources
     .filter(({ file }) => file.startsWith('server/'))
     .flatMap(({ text }) => patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code]) => code)))
-  expect([...new Set(codes)].filter((code) => !keys.some((key) => key === `problems.${code}` || key === `stopped.${code}`))).toEqual([])
+  expect(
+    [...new Set(codes)].filter((code) => !keys.some((key) => key === `problems.${code}` || key === `stopped.${code}`)),
+  ).toEqual([])
 })
 
 async function sourceFiles(folder: string): Promise<string[]> {
