@@ -1,8 +1,20 @@
+import { AppError } from '../../shared/errors.ts'
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
-import type { PublishedWorkflow, WorkflowDefinition } from './workflow.ts'
+import type { Store } from '../store/database.ts'
+import {
+  currentWorkflow,
+  currentWorkflows,
+  findWorkflowVersion,
+  type WorkflowVersion,
+} from '../store/workflow-versions.ts'
+import { personPolicy } from './person-policy.ts'
+import { predefinedWorkflows } from './predefined/index.ts'
+import { type Protection, protection } from './protected-accounts.ts'
+import { publishPredefined } from './publish-predefined.ts'
+import { defaultPolicy, resolvePolicy } from './resolve.ts'
+import { type PublishedWorkflow, type WorkflowDefinition, workflowDefinition } from './workflow.ts'
 
-/** `createPolicies({ store, clock, ownAccounts }): Policies` follows in this file. */
 export interface Policies {
   /** Publishes the predefined workflows that are new or changed since the last start, as new immutable versions. */
   publish(): Promise<void>
@@ -15,5 +27,57 @@ export interface Policies {
   /** The management policy that holds for this person. `account` gives the directory's own rules. */
   forPerson(person: DirectoryPerson, account: Account, language: string): PersonPolicy
   /** Why this account is out of self-service, or undefined. */
-  protection(person: DirectoryPerson): string | undefined
+  protection(person: DirectoryPerson): Protection | undefined
+}
+
+/** `ownAccounts`: what Latchkey itself signs in to the directory with, in any spelling. */
+export function createPolicies(of: { store: Store; clock(): Date; ownAccounts?: readonly string[] }): Policies {
+  const { store, clock, ownAccounts = [] } = of
+  /** By version id; versions never change. */
+  const known = new Map<string, PublishedWorkflow>()
+
+  function read(row: WorkflowVersion): PublishedWorkflow {
+    const published = known.get(row.id) ?? { version: row.id, definition: parseDefinition(row.definition) }
+    known.set(row.id, published)
+    return published
+  }
+
+  return {
+    publish: () => publishPredefined(store, predefinedWorkflows),
+
+    async workflow(id, site) {
+      const row = await currentWorkflow(store.read, { policy: defaultPolicy.id, workflow: id })
+      const published = row && read(row)
+      return published?.definition.enabled && published.definition.site === site ? published : undefined
+    },
+
+    async version(version) {
+      const published = known.get(version)
+      if (published) return published
+      const row = await findWorkflowVersion(store.read, version)
+      if (!row) throw new AppError('workflow-unknown')
+      return read(row)
+    },
+
+    async tasks(site) {
+      const rows = await currentWorkflows(store.read, defaultPolicy.id)
+      const definitions = rows.map((row) => read(row).definition)
+      return definitions
+        .filter((one) => one.enabled && one.site === site)
+        .sort((one, other) => place(one) - place(other))
+    },
+
+    forPerson: (person, account, language) =>
+      personPolicy({ policy: resolvePolicy(person), person, account, language, clock }),
+
+    protection: (person) => protection(person, ownAccounts),
+  }
+}
+
+const parseDefinition = (json: string): WorkflowDefinition => workflowDefinition.parse(JSON.parse(json))
+
+/** Predefined tasks in their order, an organisation's own after them. */
+function place({ id }: WorkflowDefinition): number {
+  const index = predefinedWorkflows.findIndex((one) => one.id === id)
+  return index < 0 ? predefinedWorkflows.length : index
 }

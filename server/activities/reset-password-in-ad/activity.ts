@@ -8,13 +8,16 @@ const whenUnsupported = ['reset-anyway', 'refuse'] as const
 const settings = z.object({
   enforceHistory: z.boolean().default(true).meta({ label: 'activities.reset-password-in-ad.enforceHistory' }),
   /** Samba and Windows before 2008 R2 know no way to enforce history on a reset. */
-  whereHistoryCannotBeEnforced: z.enum(whenUnsupported).default('reset-anyway').meta({
-    label: 'activities.reset-password-in-ad.whereHistoryCannotBeEnforced',
-    choices: {
-      'reset-anyway': 'activities.reset-password-in-ad.resetAnyway',
-      refuse: 'activities.reset-password-in-ad.refuse',
-    },
-  }),
+  whereHistoryCannotBeEnforced: z
+    .enum(whenUnsupported)
+    .default('reset-anyway')
+    .meta({
+      label: 'activities.reset-password-in-ad.whereHistoryCannotBeEnforced',
+      choices: {
+        'reset-anyway': 'activities.reset-password-in-ad.resetAnyway',
+        refuse: 'activities.reset-password-in-ad.refuse',
+      },
+    }),
 })
 
 /**
