@@ -27,6 +27,9 @@ export const errorStatus = {
   'database-newer': 500,
   'disk-full': 503,
   'key-missing': 500,
+  'backup-damaged': 500,
+  'backup-elsewhere': 501,
+  'folder-not-empty': 409,
   'configuration-invalid': 500,
   unexpected: 500,
 } as const

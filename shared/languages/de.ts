@@ -3,6 +3,10 @@ import type { MessageKey } from './keys.ts'
 /** German wording. "Sie", real umlauts; same keys, same placeholders as English. */
 export const de: Record<MessageKey, string> = {
   // errors.*
+  'errors.backup-damaged':
+    'Diese Sicherung ist nicht vollständig: {file} fehlt oder wurde verändert. Es wurde nichts wiederhergestellt. Verwenden Sie eine andere Sicherung.',
+  'errors.backup-elsewhere':
+    'Die Schlüssel wurden nach {folder} kopiert. Sichern Sie die Datenbank mit der Sicherung von SQL Server, denn nur der Datenbankserver kann das.',
   'errors.busy':
     'Gerade sind viele Personen gleichzeitig hier, deshalb muss dies warten. Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
   'errors.captcha-invalid':
@@ -25,6 +29,8 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
   'errors.disk-full':
     'Der Server hat keinen Speicherplatz mehr. Geben Sie Ihrer Administration Bescheid und versuchen Sie es danach noch einmal; nichts geschieht doppelt.',
+  'errors.folder-not-empty':
+    'In {folder} liegt bereits etwas, und es wird nicht überschrieben. Es wurde nichts geändert. Nennen Sie einen leeren Ordner.',
   'errors.forbidden':
     'Ihr Konto hat dafür keine Berechtigung. Es wurde nichts geändert. Wenden Sie sich an Ihre Administration, wenn Sie sie brauchen.',
   'errors.host-refused':
@@ -236,13 +242,13 @@ export const de: Record<MessageKey, string> = {
   'wizard.strength-3': 'gut',
   'wizard.strength-4': 'stark',
   'wizard.support': 'Kommen Sie nicht weiter? {support}',
+  'wizard.tagline': 'Passwort-Hilfe',
   'wizard.tasks-empty': 'Für dieses Konto wird hier keine Aufgabe angeboten. Ihr Helpdesk weiß, wie es weitergeht.',
   'wizard.tasks-title': 'Was brauchen Sie?',
   'wizard.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'wizard.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
 
   // site.*
-  'site.tagline': 'Passwort-Hilfe',
 
   // extension.*
 

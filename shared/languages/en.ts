@@ -5,6 +5,10 @@
  */
 export const en = {
   // errors.*: one per code of shared/errors.ts
+  'errors.backup-damaged':
+    'This backup is not whole: {file} is missing or was changed. Nothing was restored. Use another backup.',
+  'errors.backup-elsewhere':
+    "The keys were copied to {folder}. Back up the database with SQL Server's own backup, since only the database server can do that.",
   'errors.busy':
     'Many people are here at the same moment, so this has to wait. Nothing was changed. Try again in a few seconds.',
   'errors.captcha-invalid': 'The check that you are not a robot has run out or does not match. Do the check once more.',
@@ -25,6 +29,8 @@ export const en = {
     'The directory that holds your account does not answer. Nothing was changed. Try again in a few minutes.',
   'errors.disk-full':
     'The server has no space left to store anything. Tell your administrator, then try again; nothing is done twice.',
+  'errors.folder-not-empty':
+    'There is something in {folder} already, and it is not overwritten. Nothing was changed. Name an empty folder.',
   'errors.forbidden':
     'Your account has no permission for this. Nothing was changed. Ask your administrator if you need it.',
   'errors.host-refused':
@@ -222,13 +228,13 @@ export const en = {
   'wizard.strength-3': 'good',
   'wizard.strength-4': 'strong',
   'wizard.support': 'Still stuck? {support}',
+  'wizard.tagline': 'Password help',
   'wizard.tasks-empty': 'No task is offered for this account here. Your helpdesk can tell you what to do next.',
   'wizard.tasks-title': 'What do you need?',
   'wizard.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'wizard.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
 
   // site.*: the Self-Service site around the wizard
-  'site.tagline': 'Password help',
 
   // extension.*: prompt, popup and window of the browser extension
 
