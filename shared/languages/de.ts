@@ -251,6 +251,76 @@ export const de: Record<MessageKey, string> = {
   // site.*
 
   // extension.*
+  'extension.description':
+    'Bringt ein abgelaufenes oder vergessenes Firmenkennwort in Ordnung, direkt von der Seite aus, die es meldet.',
+  'extension.name': 'Latchkey',
+  'extension.options-add': 'Seite hinzufügen',
+  'extension.options-address': 'Adresse des Latchkey-Servers',
+  'extension.options-address-hint':
+    'Sie erhalten sie von Ihrer Administration, zum Beispiel https://latchkey.example.com.',
+  'extension.options-check': 'Prüfen und speichern',
+  'extension.options-connected': 'Verbunden mit {name} unter {address}.',
+  'extension.options-grant': '{host} erlauben',
+  'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
+  'extension.options-locked-server': 'Ihre Administration hat diese Adresse festgelegt.',
+  'extension.options-origin': 'Adresse einer Seite',
+  'extension.options-origin-hint':
+    'Die Anmeldeseite Ihrer E-Mail, Ihres VPN oder Ihres Portals, zum Beispiel https://mail.example.com.',
+  'extension.options-origin-invalid': 'Das ist keine Webadresse. Geben Sie eine wie https://mail.example.com ein.',
+  'extension.options-origin-kept': '{host} steht auf der Liste.',
+  'extension.options-origin-refused':
+    'Ihr Browser hat {host} nicht erlaubt, deshalb wurde die Seite nicht hinzugefügt. Fügen Sie sie noch einmal hinzu und stimmen Sie zu.',
+  'extension.options-origin-removed': '{host} steht nicht mehr auf der Liste.',
+  'extension.options-origins': 'Seiten mit Hilfe',
+  'extension.options-origins-empty':
+    'Noch steht keine Seite auf der Liste. Latchkey sieht keine Seite an, bevor Sie eine hinzufügen.',
+  'extension.options-origins-text':
+    'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Kennwörtern; was Sie tippen, liest es nie.',
+  'extension.options-remove': '{host} entfernen',
+  'extension.options-server': 'Ihr Server',
+  'extension.options-title': 'Einstellungen von Latchkey',
+  'extension.options-waiting': 'Ihr Browser wurde für diese Seite noch nicht gefragt.',
+  'extension.popup-days': '{days, plural, one {Tag} other {Tage}}',
+  'extension.popup-days-left': 'Ihr Kennwort gilt noch {days, plural, one {# Tag} other {# Tage}}.',
+  'extension.popup-days-many': 'Ihr Kennwort läuft nicht so bald ab.',
+  'extension.popup-expired': 'Ihr Kennwort ist abgelaufen.',
+  'extension.popup-found': '{host} verlangt ein neues Kennwort',
+  'extension.popup-found-action': 'Hier ändern',
+  'extension.popup-loading': 'Der Server wird gefragt',
+  'extension.popup-locked': 'Ihr Konto ist bis {time} gesperrt.',
+  'extension.popup-locked-open': 'Ihr Konto ist gesperrt.',
+  'extension.popup-must-change': 'Sie müssen ein neues Kennwort wählen.',
+  'extension.popup-never': 'Ihr Kennwort läuft nicht ab.',
+  'extension.popup-no-server': 'Latchkey kennt Ihren Server noch nicht.',
+  'extension.popup-permission': '{count, plural, one {# Seite wartet} other {# Seiten warten}} auf Ihre Erlaubnis.',
+  'extension.popup-retry': 'Noch einmal versuchen',
+  'extension.popup-set-up': 'Einrichten',
+  'extension.popup-settings': 'Einstellungen',
+  'extension.popup-tasks': 'Das können Sie tun',
+  'extension.popup-unknown': 'Nach Ihrer ersten Aufgabe hier steht an dieser Stelle, wie lange Ihr Kennwort noch gilt.',
+  'extension.popup-wizard': 'Kennworthilfe',
+  'extension.popup-wizard-text': 'Ändern, zurücksetzen oder entsperren, Schritt für Schritt.',
+  'extension.problem-server-address': 'Das ist keine Webadresse. Geben Sie eine wie https://latchkey.example.com ein.',
+  'extension.problem-server-foreign':
+    '{address} antwortet, ist aber kein Latchkey-Server. Prüfen Sie die Adresse mit Ihrer Administration.',
+  'extension.problem-server-insecure':
+    '{address} ist nicht verschlüsselt. Geben Sie eine Adresse ein, die mit https:// beginnt.',
+  'extension.problem-server-unreachable':
+    '{address} ist gerade nicht erreichbar. Prüfen Sie die Adresse und Ihre Netzwerkverbindung und versuchen Sie es dann noch einmal.',
+  'extension.problem-server-unset':
+    'Latchkey kennt Ihren Server noch nicht. Öffnen Sie die Einstellungen der Erweiterung und geben Sie seine Adresse ein.',
+  'extension.problem-unexpected':
+    'In der Erweiterung ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+  'extension.prompt-accept': 'Hier ändern',
+  'extension.prompt-change': 'Sie können Ihr Firmenkennwort gleich hier ändern, Schritt für Schritt.',
+  'extension.prompt-decline': 'Jetzt nicht',
+  'extension.prompt-expired':
+    'Ihr Firmenkennwort scheint abgelaufen zu sein. Das lässt sich in weniger als einer Minute beheben.',
+  'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',
+  'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
+  'extension.window-back': 'Zurück zu {host}',
+  'extension.window-from': 'Geöffnet von {host}',
+  'extension.window-title': 'Kennworthilfe',
 
   // mail.*
   'mail.account': 'Konto',

@@ -1,0 +1,70 @@
+/**
+ * A detector describes one family of expired-password pages. It is data, never code: everything here survives JSON, so that a
+ * rule pack can deliver it later. `match.ts` is the only interpreter.
+ */
+export interface Detector {
+  /** The file's name. */
+  id: string
+  /** Where the facts come from and which versions they were seen in. */
+  source: string
+  /** The finding stands from this sum on. */
+  actAt: number
+  /** Without these nothing is scored. */
+  needs: Condition[]
+  signals: Signal[]
+  /** Where people sign in again, relative to the page's address. */
+  signIn: string
+  /** What says that the password was changed here meanwhile: then nothing is offered. */
+  success: Condition[]
+}
+
+export interface Signal {
+  /** Added to the score when `when` holds; negative ones speak against. */
+  points: number
+  when: Condition
+  /** The page is a settings page: the offer then says "change", not "expired". */
+  says?: 'change'
+}
+
+/**
+ * Patterns are regular expressions without flags, compared in lower case, without diacritics and with single spaces. They must run
+ * in linear time: no repeated group, no open-ended repetition (a test holds them to it).
+ */
+export type Condition =
+  /** Path, query and fragment of the address. */
+  | { url: string[] }
+  /** A parameter of the query, by exact name. */
+  | { parameter: string[] }
+  /** Visible form fields with these names or ids, all of them. */
+  | { fields: string[] }
+  /** Visible password fields, counted in the form that has most of them. */
+  | { passwords: { min?: number; max?: number } }
+  /** Visible e-mail fields on the page. */
+  | { emails: { min?: number; max?: number } }
+  /** A field, hidden or not, whose name, id or autocomplete token says that it names the account. */
+  | { username: string[] }
+  /** A visible password field, in whatever form, whose name, id or label says that it takes the current password. */
+  | { currentPassword: string[] }
+  /** Visible fields by autocomplete token, at least so many. */
+  | { autocomplete: Record<string, number> }
+  /** Visible text around the form that has most password fields. */
+  | { text: string[] }
+  /** The page that led here, when it is of the same origin: its path and query. */
+  | { cameFrom: string[] }
+  /** What only the background knows. */
+  | { fact: keyof Facts }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+
+/** Facts about how the page was reached; none comes from a field. */
+export interface Facts {
+  /** A sign-in form of the same origin was sent in this tab in the last 10 seconds. */
+  afterSignIn: boolean
+  /** The administrator listed this origin; one that the person added does not count. */
+  listedByAdministrator: boolean
+}
+
+export function defineDetector(detector: Detector): Detector {
+  return detector
+}

@@ -1,0 +1,23 @@
+const compiled = new Map<string, RegExp>()
+
+/** Lower case, no diacritics, single spaces: how texts and patterns are compared. "Paßwört" and "passwort" still differ. */
+export function normalise(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+}
+
+/** Whether one of the patterns occurs. `text` is normalised already and short: patterns are linear, but pages are not trusted. */
+export function says(text: string, patterns: string[]): boolean {
+  return patterns.some((pattern) => {
+    let expression = compiled.get(pattern)
+    if (!expression) {
+      expression = new RegExp(normalise(pattern))
+      compiled.set(pattern, expression)
+    }
+    return expression.test(text)
+  })
+}

@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { wordsFor } from '../../shared/languages/browser.ts'
+import { forgetTab, hearPage, pageChanged } from '../background/in-page.ts'
+import { answerOwnPage } from '../background/own-pages.ts'
+import { createRegistrations } from '../background/registrations.ts'
+import { forgetWindow } from '../background/wizard-window.ts'
+import { detectors } from '../detectors/index.ts'
+import type { SayProblem } from '../server-link/client.ts'
+import { readInPageMessage, readOwnPageMessage, speaker } from '../server-link/messages.ts'
+
+/** Wiring only: who is heard, and what starts what. The one place of the extension that catches. */
+export default defineBackground(() => {
+  const self = { id: browser.runtime.id, base: location.origin }
+  const detectorIds = detectors.map(({ id }) => id)
+  const registrations = createRegistrations()
+  const say = wordsFor(browser.i18n.getUILanguage())
+  const sayProblem: SayProblem = (code, address) => say(`extension.problem-${code}`, { address })
+  // Tabs close and pages change while one is at it; whatever it was, the next event starts afresh.
+  const attempt = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => console.warn('Latchkey:', error instanceof Error ? error.message : 'failed'))
+  }
+
+  browser.runtime.onMessage.addListener((raw: unknown, sender, respond) => {
+    const from = speaker(sender, self)
+    if (from?.kind === 'in-page') {
+      const message = readInPageMessage(raw, detectorIds)
+      if (message) attempt(hearPage(message, from))
+      return false
+    }
+    const message = from && readOwnPageMessage(raw, from.page)
+    if (!from || !message) return false
+    const unexpected = { ok: false, problem: { code: 'unexpected', text: say('extension.problem-unexpected') } }
+    answerOwnPage(message, from.window, sayProblem).then(respond, () => respond(unexpected))
+    return true
+  })
+
+  const sync = () => attempt(registrations.sync())
+  browser.runtime.onInstalled.addListener(sync)
+  browser.runtime.onStartup.addListener(sync)
+  browser.permissions.onAdded.addListener(sync)
+  browser.permissions.onRemoved.addListener(sync)
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'local' || area === 'managed') sync()
+  })
+
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === 'loading') attempt(pageChanged(tabId))
+  })
+  browser.tabs.onRemoved.addListener((tabId) => attempt(forgetTab(tabId)))
+  browser.windows?.onRemoved.addListener((windowId) => attempt(forgetWindow(windowId)))
+  attempt(browser.action.setBadgeBackgroundColor({ color: '#b3261e' }))
+})

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser'
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { type OfferTexts, showOffer } from '../prompt/offer.ts'
+import type { InPageMessage } from '../server-link/messages.ts'
+
+/** Brought in by the background on a hit, after the texts. */
+export default defineUnlistedScript(() => {
+  const here = globalThis as { latchkeyOffer?: OfferTexts; latchkeyWithdraw?: () => void }
+  const texts = here.latchkeyOffer
+  if (!texts) return
+  here.latchkeyWithdraw?.()
+  const close = showOffer(texts, (decision) => {
+    const message: InPageMessage = { prompt: decision }
+    // Nobody answers after the extension was updated or removed; the next page has the new one.
+    browser.runtime.sendMessage(message).catch(() => undefined)
+  })
+  const listen = (message: unknown) => {
+    if ((message as { withdraw?: unknown }).withdraw === true) here.latchkeyWithdraw?.()
+  }
+  here.latchkeyWithdraw = () => {
+    browser.runtime.onMessage.removeListener(listen)
+    close()
+  }
+  browser.runtime.onMessage.addListener(listen)
+})

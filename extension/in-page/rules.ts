@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser'
+import { detectors } from '../detectors/index.ts'
+import { browserLayout } from '../detectors/layout.ts'
+import { match } from '../detectors/match.ts'
+import { rootsIn } from '../detectors/roots.ts'
+import type { Facts } from '../detectors/detector.ts'
+import type { InPageMessage } from '../server-link/messages.ts'
+import { watch } from './watch.ts'
+
+/** Set by the background right before the rules come in; lives in the extension's isolated world, out of the page's reach. */
+interface InPage {
+  latchkeyFacts?: Facts
+  latchkeyRules?: () => void
+}
+
+/** Applies the rules now and after every change, and tells the background when what is found changes. */
+export function applyRules(): void {
+  const here = globalThis as InPage
+  // The gate of a frame may ask a second time: then one look more is all that is wanted.
+  if (here.latchkeyRules) return here.latchkeyRules()
+  const end = new AbortController()
+  let told: string | undefined
+  const tell = (message: InPageMessage) =>
+    browser.runtime.sendMessage(message).catch(() => {
+      // The extension was updated or removed: these rules are the old one's.
+      if (!browser.runtime?.id) end.abort()
+    })
+
+  const lookAgain = watch(() => {
+    const facts = here.latchkeyFacts ?? { afterSignIn: false, listedByAdministrator: false }
+    const finding = match(detectors, { document, address: new URL(location.href), layout: browserLayout, facts })
+    const found = finding && `${finding.id} ${finding.says}`
+    if (found !== told) {
+      told = found
+      tell(finding ? { found: finding.id, says: finding.says } : { found: null })
+    }
+    return rootsIn(document, true)
+  }, end.signal)
+  here.latchkeyRules = lookAgain
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    if ((message as { again?: unknown }).again !== true) return
+    told = undefined
+    lookAgain()
+  })
+
+  // That a form with a password was sent says how the next page was reached; what was in it is not looked at.
+  addEventListener(
+    'submit',
+    (event) => {
+      const form = event.target
+      if (form instanceof HTMLFormElement && form.querySelector('input[type=password i]')) tell({ gate: 'sent' })
+    },
+    { signal: end.signal, capture: true },
+  )
+}

@@ -1,0 +1,89 @@
+import theme from '../../shared/ui/theme.css?inline'
+import style from './offer.css?inline'
+import { trustClicksOn } from './trusted-clicks.ts'
+
+/** Worded by the background, so that no catalogue is brought into the page. Nothing here is about a person. */
+export interface OfferTexts {
+  language: string
+  direction: 'ltr' | 'rtl'
+  organisation: string
+  sentence: string
+  accept: string
+  decline: string
+  from: string
+}
+
+/**
+ * Puts the offer into the page: a card in a closed shadow root, without an input. Pressing does no more than say so; the page may
+ * remove it, then it is gone. Returns what takes it away.
+ */
+export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'declined') => void): () => void {
+  const end = new AbortController()
+  const host = document.createElement('div')
+  // Important inline styles stand above every style sheet of the page, and `all` keeps what the page would pass down out.
+  host.style.cssText = [
+    'all:initial',
+    'position:fixed',
+    'inset-block-start:16px',
+    'inset-inline-end:16px',
+    'z-index:2147483647',
+    `direction:${texts.direction}`,
+  ]
+    .map((rule) => `${rule}!important;`)
+    .join('')
+  const root = host.attachShadow({ mode: 'closed' })
+
+  const card = make('section', { class: 'card', lang: texts.language, dir: texts.direction, 'aria-label': texts.organisation })
+  const head = make('p', { class: 'head' }, mark(), make('strong', {}, texts.organisation))
+  const sentence = make('p', { class: 'sentence', role: 'status' })
+  const accept = make('button', { type: 'button', class: 'accept' }, texts.accept)
+  const decline = make('button', { type: 'button', class: 'decline' }, texts.decline)
+  card.append(head, sentence, make('p', { class: 'actions' }, accept, decline), make('p', { class: 'from' }, texts.from))
+  // Rem is the page's size there, and a page's size is its own matter.
+  const css = `${theme}${style}`.replace(/([\d.]+)rem\b/g, (_, rem) => `${Number(rem) * 16}px`)
+  root.append(make('style', {}, css), card)
+  document.documentElement.append(host)
+  // A live region reads out what comes into it, not what it came with.
+  sentence.textContent = texts.sentence
+
+  const trusted = trustClicksOn(card, end.signal)
+  const close = () => {
+    end.abort()
+    host.remove()
+  }
+  const decide = (decision: 'accepted' | 'declined') => (event: Event) => {
+    if (!trusted(event)) return
+    close()
+    decided(decision)
+  }
+  accept.addEventListener('click', decide('accepted'))
+  decline.addEventListener('click', decide('declined'))
+  card.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') decide('declined')(event)
+  })
+  // What is pressed on the card is nothing to the page's shortcuts.
+  for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'mousedown', 'mouseup']) {
+    root.addEventListener(type, (event) => event.stopPropagation(), { signal: end.signal })
+  }
+  return close
+}
+
+function make(name: string, attributes: Record<string, string>, ...content: (Node | string)[]): HTMLElement {
+  const element = document.createElement(name)
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value)
+  element.append(...content)
+  return element
+}
+
+/** The mark of shared/ui/Mark.tsx. */
+function mark(): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 32 32')
+  svg.setAttribute('aria-hidden', 'true')
+  for (const line of ['M18.6 17.6A7.25 7.25 0 1 1 19.6 8.2', 'M13.2 13.2 26.5 26.5M22.2 22.2l3.4-3.4']) {
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+    path.setAttribute('d', line)
+    svg.append(path)
+  }
+  return svg
+}

@@ -1,0 +1,85 @@
+/**
+ * Who may say what to the background (architecture §9). What runs inside a page may say that there is something to look at, what
+ * was found, and what was pressed in the prompt; everything else is taken only from the extension's own pages.
+ */
+export type InPageMessage =
+  /** `look`: an address or a visible password field. `sent`: a form with a password field was sent; nothing of it is told. */
+  | { gate: 'look' | 'sent' }
+  /** The id of a detector, or null when the page no longer shows what was found. */
+  | { found: string | null; says?: 'expired' | 'change' }
+  | { prompt: 'accepted' | 'declined' }
+
+export type OwnPageMessage =
+  | { ask: 'overview' }
+  | { ask: 'state' }
+  | { ask: 'check-server'; address: string }
+  | { ask: 'open-wizard'; workflow?: string; found?: boolean }
+  | WizardMessage
+
+/** Run messages: from the wizard's window only, and each window has its own run. */
+export type WizardMessage =
+  | { ask: 'errand' }
+  | { ask: 'site' }
+  | { ask: 'tasks'; account: string; domain?: string }
+  | { ask: 'start'; workflow: string; account: string; domain?: string; language: string }
+  | { ask: 'resume' }
+  | { ask: 'answer'; number: number; answer: Record<string, unknown> }
+  | { ask: 'cancel' }
+  | { ask: 'back-to-page' }
+
+/** As much of `runtime.MessageSender` as trust rests on; the browser fills it, no page can. */
+export interface Sender {
+  id?: string
+  url?: string
+  frameId?: number
+  tab?: { id?: number }
+}
+
+export type Speaker =
+  | { kind: 'in-page'; tabId: number; frameId: number; url: URL }
+  | { kind: 'own-page'; page: string; window: string | null }
+
+/** Who speaks, or undefined for anybody that has no business here. `base` is the origin of the extension's pages. */
+export function speaker(sender: Sender, self: { id: string; base: string }): Speaker | undefined {
+  const url = URL.parse(sender.url ?? '')
+  if (sender.id !== self.id || !url) return undefined
+  if (url.origin === new URL(self.base).origin) {
+    // A frame of ours inside somebody's page would be a trap; no page of ours is web accessible, and none is framed.
+    if (sender.frameId) return undefined
+    return { kind: 'own-page', page: url.pathname, window: url.searchParams.get('window') }
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
+  if (sender.tab?.id === undefined || sender.frameId === undefined) return undefined
+  return { kind: 'in-page', tabId: sender.tab.id, frameId: sender.frameId, url }
+}
+
+/** A message from inside a page, or undefined when it is anything but the few that exist, to the letter. */
+export function readInPageMessage(raw: unknown, detectorIds: readonly string[]): InPageMessage | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined
+  const { gate, found, says, prompt, ...rest } = raw as Record<string, unknown>
+  if (Object.keys(rest).length > 0) return undefined
+  const given = [gate, found, prompt].filter((value) => value !== undefined)
+  if (given.length !== 1) return undefined
+  if (found === undefined && says !== undefined) return undefined
+  if (gate === 'look' || gate === 'sent') return { gate }
+  if (prompt === 'accepted' || prompt === 'declined') return { prompt }
+  if (found === null) return { found }
+  if (typeof found !== 'string' || !detectorIds.includes(found)) return undefined
+  return says === 'expired' || says === 'change' ? { found, says } : undefined
+}
+
+const wizardAsks = new Set(['errand', 'site', 'tasks', 'start', 'resume', 'answer', 'cancel', 'back-to-page'])
+const asksOfPages: Record<string, Set<string>> = {
+  '/wizard.html': wizardAsks,
+  '/popup.html': new Set(['overview', 'state', 'open-wizard']),
+  '/options.html': new Set(['check-server']),
+}
+
+/** A message from a page of ours, if that page has any business with it. Its fields were written by our own code. */
+export function readOwnPageMessage(raw: unknown, page: string): OwnPageMessage | undefined {
+  const ask = (raw as { ask?: unknown } | null)?.ask
+  if (typeof ask !== 'string' || !asksOfPages[page]?.has(ask)) return undefined
+  return raw as OwnPageMessage
+}
+
+export const isWizardMessage = (message: OwnPageMessage): message is WizardMessage => wizardAsks.has(message.ask)

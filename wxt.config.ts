@@ -1,0 +1,79 @@
+import type { UserManifest } from 'wxt'
+import { defineConfig } from 'wxt'
+import { chromeExtensionKey, firefoxExtensionId } from './shared/extension-id.ts'
+import { compiledMessages } from './shared/languages/compile-plugin.ts'
+import { catalogues } from './shared/languages/words.ts'
+
+/**
+ * `LATCHKEY_EXTENSION_HOSTS=https://mail.example.com,https://vpn.example.com` builds an organisation's own package: these origins
+ * are listed and granted at installation, so that nobody is asked. `http://127.0.0.1:*` is granted on every port and listed by
+ * nobody (tests). `LATCHKEY_EXTENSION_SERVER` brings the server's address along. The output goes to LATCHKEY_EXTENSION_OUTPUT.
+ */
+const hosts = (process.env.LATCHKEY_EXTENSION_HOSTS ?? '').split(',').filter((host) => host.trim() !== '')
+const origins = hosts.filter((host) => !host.endsWith(':*')).map((host) => new URL(host.trim()).origin)
+const server = process.env.LATCHKEY_EXTENSION_SERVER
+const build = { origins, server: server ? new URL(server).origin : undefined }
+
+/** A permission covers a host on every port: ports in patterns are unknown to Firefox. */
+const permissionOf = (host: string) => {
+  const url = new URL(host.trim().replace(/:\*$/, ''))
+  return `${url.protocol}//${url.hostname}/*`
+}
+
+/** Words of the manifest, from the one catalogue. */
+const locales = Object.entries(catalogues).map(([language, texts]) => ({
+  relativeDest: `_locales/${language}/messages.json`,
+  contents: JSON.stringify({
+    name: { message: texts['extension.name'] },
+    description: { message: texts['extension.description'] },
+  }),
+}))
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export default defineConfig({
+  srcDir: 'extension',
+  outDir: process.env.LATCHKEY_EXTENSION_OUTPUT || (hosts.length > 0 ? '.output/organisation' : '.output'),
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser, command }) => {
+    const manifest: UserManifest = {
+      name: '__MSG_name__',
+      description: '__MSG_description__',
+      default_locale: 'en',
+      permissions: ['storage', 'scripting', 'activeTab'],
+      optional_host_permissions: ['https://*/*', 'http://*/*'],
+      host_permissions: hosts.length > 0 ? [...new Set(hosts.map(permissionOf))] : undefined,
+      action: { default_title: '__MSG_name__' },
+    }
+    // While developing, WXT's own reloading needs more than this.
+    if (command === 'build') manifest.content_security_policy = { extension_pages: contentSecurityPolicy }
+    if (browser === 'firefox') {
+      manifest.browser_specific_settings = { gecko: { id: firefoxExtensionId, strict_min_version: '140.0' } }
+    } else {
+      manifest.key = chromeExtensionKey
+      manifest.minimum_chrome_version = '126'
+      manifest.storage = { managed_schema: 'managed-schema.json' }
+    }
+    return manifest
+  },
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...locales)
+    },
+  },
+  vite: () => ({
+    define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
+    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.', 'rules.', 'forms.'] })],
+  }),
+})
