@@ -1,0 +1,62 @@
+import type { SiteFacts, Task, WizardClient } from '../../../shared/wizard/client.ts'
+import type { WizardStep } from '../../../shared/wizard/page.ts'
+import { createHttp, type HttpOptions } from './http.ts'
+import { type Proof, proveWork } from './prove-work.ts'
+
+export interface SiteClientOptions extends HttpOptions {
+  /** Keeps the id of this tab's run until the tab closes. The run's token is an HttpOnly cookie that no script sees. */
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  prove?: typeof proveWork
+}
+
+const standingRun = 'latchkey-run'
+
+/** The wizard's server, from pages of the server's own origin. */
+export function createSiteClient({ storage, prove = proveWork, ...options }: SiteClientOptions): WizardClient {
+  const http = createHttp(options)
+  let demandsProof = false
+
+  async function challenged(): Promise<Proof | undefined> {
+    const challenge = await http<Proof['challenge']>('GET', '/api/v1/captcha')
+    return challenge.ok ? prove(challenge.value) : undefined
+  }
+
+  return {
+    async site() {
+      const site = await http<SiteFacts>('GET', '/api/v1/site')
+      if (site.ok) demandsProof = site.value.captcha === 'proof-of-work'
+      return site
+    },
+    async tasks(of) {
+      const reply = await http<{ tasks: Task[] } | Task[]>('POST', '/api/v1/tasks', of)
+      if (!reply.ok) return reply
+      return { ok: true, value: Array.isArray(reply.value) ? reply.value : reply.value.tasks }
+    },
+    async start(run) {
+      type Started = { run: { id: string }; step: WizardStep }
+      let reply = await http<Started>('POST', '/api/v1/runs', {
+        ...run,
+        captcha: demandsProof ? await challenged() : undefined,
+      })
+      const unproven = !reply.ok && ['captcha-required', 'captcha-invalid'].includes(reply.problem.code)
+      if (unproven) reply = await http<Started>('POST', '/api/v1/runs', { ...run, captcha: await challenged() })
+      if (!reply.ok) return reply
+      storage.setItem(standingRun, reply.value.run.id)
+      return { ok: true, value: reply.value.step }
+    },
+    async resume() {
+      const id = storage.getItem(standingRun)
+      if (!id) return undefined
+      return http<WizardStep>('GET', `/api/v1/runs/${id}`)
+    },
+    async answer(number, answer) {
+      const id = storage.getItem(standingRun) ?? 'none'
+      return http<WizardStep>('POST', `/api/v1/runs/${id}/answers`, { number, answer })
+    },
+    async cancel() {
+      const id = storage.getItem(standingRun)
+      storage.removeItem(standingRun)
+      if (id) await http('DELETE', `/api/v1/runs/${id}`)
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { ChevronDown } from 'lucide'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../wizard/wording.ts'
+import { controlAttributes, controlId, FieldFrame, FieldNote, type FieldProps } from './FieldFrame.tsx'
+import type { Field } from './fields.ts'
+import type { FormState } from './form-state.ts'
+
+/** One of several, as a list that opens. What another row of the same list has chosen is not offered again. */
+export function SelectField({ form, field }: FieldProps) {
+  const words = useWords()
+  const value = String(form.values.value[field.path] ?? '')
+  const taken = chosenElsewhere(form, field)
+  return (
+    <FieldFrame form={form} field={field}>
+      <div class="select">
+        <select
+          {...controlAttributes({ form, field })}
+          class="control"
+          value={value}
+          onChange={(event) => form.set(field.path, event.currentTarget.value)}
+        >
+          <option value="" disabled={field.required} selected={value === ''}>
+            {words('wizard.choose')}
+          </option>
+          {field.options?.map((option) => (
+            <option
+              key={option.value}
+              value={option.value}
+              selected={String(option.value) === value}
+              disabled={taken.has(String(option.value))}
+            >
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon of={ChevronDown} />
+      </div>
+    </FieldFrame>
+  )
+}
+
+/** One of few, all in sight. */
+export function RadioField({ form, field }: FieldProps) {
+  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = controlAttributes({ form, field })
+  return (
+    <fieldset class="field" aria-describedby={describedBy} aria-invalid={invalid}>
+      <legend class="field-label">{field.label}</legend>
+      {field.hint && (
+        <p class="field-hint" id={`${controlId(field.path)}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      <div class="options">
+        {field.options?.map((option, index) => (
+          <label key={option.value} class="option">
+            <input
+              type="radio"
+              id={index === 0 ? controlId(field.path) : undefined}
+              name={field.path}
+              value={option.value}
+              checked={form.values.value[field.path] === String(option.value)}
+              onChange={() => form.set(field.path, String(option.value))}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      <FieldNote form={form} field={field} />
+    </fieldset>
+  )
+}
+
+export function CheckboxField({ form, field }: FieldProps) {
+  return (
+    <div class="field">
+      <label class="option">
+        <input
+          {...controlAttributes({ form, field })}
+          type="checkbox"
+          checked={form.values.value[field.path] === true}
+          onChange={(event) => form.set(field.path, event.currentTarget.checked)}
+        />
+        <span>{field.label}</span>
+      </label>
+      {field.hint && (
+        <p class="field-hint" id={`${controlId(field.path)}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      <FieldNote form={form} field={field} />
+    </div>
+  )
+}
+
+function chosenElsewhere(form: FormState, field: Field): Set<string> {
+  const column = field.path.slice(field.path.lastIndexOf('.'))
+  const others = form.fields.filter(
+    (other) =>
+      other.row && other.row.list === field.row?.list && other.path !== field.path && other.path.endsWith(column),
+  )
+  return new Set(others.map((other) => String(form.values.value[other.path] ?? '')))
+}

@@ -1,0 +1,30 @@
+import { controlAttributes, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+
+export function TextField({ form, field }: FieldProps) {
+  const value = form.values.value[field.path]
+  const shared = {
+    ...controlAttributes({ form, field }),
+    class: 'control',
+    value: String(value ?? ''),
+    autocomplete: field.autocomplete ?? 'off',
+    autocapitalize: 'none',
+    autocorrect: 'off',
+    spellcheck: field.kind === 'long-text',
+    onInput: (event: { currentTarget: { value: string } }) => form.set(field.path, event.currentTarget.value),
+  } as const
+  return (
+    <FieldFrame form={form} field={field}>
+      {field.kind === 'long-text' ? (
+        <textarea {...shared} rows={3} />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          inputMode={field.kind === 'number' ? 'numeric' : undefined}
+          data-code={field.autocomplete === 'one-time-code' ? '' : undefined}
+          dir="auto"
+        />
+      )}
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { Form } from '../forms/Form.tsx'
+import type { Values } from '../forms/fields.ts'
+import { createForm } from '../forms/form-state.ts'
+import { Button } from '../ui/Button.tsx'
+import { Progress } from '../ui/Progress.tsx'
+import { AccountChip } from './AccountChip.tsx'
+import { CallTrouble } from './CallTrouble.tsx'
+import { PageHeading } from './PageHeading.tsx'
+import type { AskStep } from './page.ts'
+import { canBeUnseen } from './remembered-password.ts'
+import type { Wizard } from './wizard.ts'
+import { useWords } from './wording.ts'
+
+export interface AskPageProps {
+  wizard: Wizard
+  step: AskStep
+  onCancel: () => void
+  /** Told whether leaving now would lose something typed. */
+  onDirty: (dirty: () => boolean) => void
+}
+
+/** One question of a run, as its schema describes it. */
+export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
+  const words = useWords()
+  const { site, account, busy, knowsPassword, secretsLost } = wizard.state.value
+  const { page, position, of } = step
+  const helped = page.account ?? account
+  const unseen = knowsPassword && canBeUnseen(page)
+  const before = useRef<{ activity: string; values: () => Values } | undefined>(undefined)
+
+  // A page is its number; the form must outlive everything else.
+  const form = useMemo(() => {
+    const repeated = page.problem && before.current?.activity === step.activity
+    return createForm(page, {
+      about: { account: helped },
+      omit: unseen ? ['password'] : [],
+      earlier: repeated ? before.current?.values() : undefined,
+    })
+  }, [step.number, unseen])
+  before.current = { activity: step.activity, values: () => form.values.peek() }
+
+  useEffect(() => onDirty(() => form.dirty.peek()), [form, onDirty])
+  useEffect(() => {
+    if (secretsLost) form.clearSecrets()
+  }, [form, secretsLost])
+  useEffect(() => {
+    addEventListener('pagehide', form.clearSecrets)
+    return () => removeEventListener('pagehide', form.clearSecrets)
+  }, [form])
+
+  const label =
+    of === undefined ? words('wizard.progress-open', { position }) : words('wizard.progress', { position, of })
+  return (
+    <>
+      <Progress position={position} of={of} label={label} />
+      <AccountChip account={helped} />
+      <PageHeading
+        key={step.number}
+        title={page.title}
+        name={site?.name}
+        takeFocus={page.problem?.field === undefined}
+      />
+      {page.text && <p class="page-text">{page.text}</p>}
+      <Form
+        key={`${step.number}-${unseen}`}
+        form={form}
+        onAnswer={(answer) => void wizard.answer(answer)}
+        notices={<CallTrouble wizard={wizard} />}
+        buttons={
+          <>
+            <Button look="primary" type="submit" busy={busy}>
+              {page.submit}
+            </Button>
+            <Button look="quiet" onPress={onCancel}>
+              {words('wizard.cancel')}
+            </Button>
+          </>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { Bell, ChevronRight, KeyRound, LifeBuoy, ListChecks, LockKeyholeOpen, Ticket, UserRoundCheck } from 'lucide'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { AccountChip } from './AccountChip.tsx'
+import { CallTrouble } from './CallTrouble.tsx'
+import type { Task } from './client.ts'
+import { PageHeading } from './PageHeading.tsx'
+import type { Wizard } from './wizard.ts'
+import { useWords } from './wording.ts'
+
+/** By workflow id (architecture §6); a workflow of somebody's own gets the last one. */
+const icons: Record<string, typeof KeyRound> = {
+  'manage-my-passwords': KeyRound,
+  'forgot-my-password': LifeBuoy,
+  'unlock-my-account': LockKeyholeOpen,
+  'manage-my-profile': ListChecks,
+  'i-have-a-passcode': Ticket,
+  'my-notifications': Bell,
+  register: UserRoundCheck,
+}
+
+export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) {
+  const words = useWords()
+  const { account, site, busy } = wizard.state.value
+  return (
+    <>
+      <AccountChip account={account} />
+      <PageHeading title={words('wizard.tasks-title')} name={site?.name} />
+      <CallTrouble wizard={wizard} />
+      {tasks.length === 0 && (
+        <Notice tone="quiet">
+          <p>{words('wizard.tasks-empty')}</p>
+        </Notice>
+      )}
+      <ul class="tasks" aria-busy={busy}>
+        {tasks.map((task) => (
+          <li key={task.workflow}>
+            <button type="button" class="task" onClick={() => void wizard.choose(task.workflow)}>
+              <span class="task-icon">
+                <Icon of={icons[task.workflow] ?? ListChecks} />
+              </span>
+              <span class="task-words">
+                <span class="task-title">{task.title}</span>
+                <span class="task-text">{task.text}</span>
+              </span>
+              <Icon of={ChevronRight} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <Button look="quiet" onPress={wizard.leave}>
+          {words('wizard.another-account')}
+        </Button>
+      </div>
+    </>
+  )
+}
