@@ -51,7 +51,9 @@ export function createCaptcha(keys: Keys, store: Store, now: () => Date): Captch
         return false
       }
       const expiresAt = new Date(now().getTime() + validMs)
-      return store.transaction((tx) => spendChallenge(tx, keys.hmac('spent-challenge', challenge.signature), expiresAt))
+      return store.transaction((tx) =>
+        spendChallenge(tx, { hash: keys.hmac('spent-challenge', challenge.signature), expiresAt }),
+      )
     },
   }
 }

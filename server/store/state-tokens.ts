@@ -39,3 +39,8 @@ export async function purgeStateTokens(tx: Tx): Promise<number> {
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+/** Revokes one token; of an unknown one nothing is said. */
+export async function revokeStateToken(tx: Tx, tokenHash: string): Promise<void> {
+  await tx.deleteFrom('StateToken').where('tokenHash', '=', tokenHash).execute()
+}

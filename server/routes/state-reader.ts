@@ -1,0 +1,67 @@
+import type { MessageKey } from '../../shared/languages/keys.ts'
+import { words } from '../../shared/languages/words.ts'
+import type { Directory } from '../directory/directory.ts'
+import { isAvailable } from '../policies/availability.ts'
+import type { Policies } from '../policies/policies.ts'
+import type { Profiles } from '../profiles/profiles.ts'
+import type { Store } from '../store/database.ts'
+import { hashToken } from '../store/keys.ts'
+import { findStateToken, revokeStateToken } from '../store/state-tokens.ts'
+import type { AccountStateReply, StateServices } from './state.ts'
+
+const day = 86_400_000
+
+/** What the popup shows, read with a state token: nothing that changes anything, nothing secret. */
+export function createStateReader(of: {
+  store: Store
+  directory: Directory
+  policies: Policies
+  profiles: Profiles
+  clock(): Date
+}): StateServices {
+  const { store, directory, policies, profiles, clock } = of
+  return {
+    async stateOf(token, language) {
+      const row = await findStateToken(store.read, hashToken(token))
+      if (!row) return undefined
+      const session = directory.session({ domain: row.domain })
+      const person = await session.person(row.personId)
+      if (!person) return undefined
+      const profile = profiles.of(person)
+      const [state, registered, lockedUntil] = await Promise.all([
+        session.state(person),
+        profile.registered(),
+        profile.lockedUntil(),
+      ])
+      const expired = state.passwordExpired || state.mustChange
+      const facts = {
+        registered,
+        profileLocked: lockedUntil !== undefined,
+        accountLocked: state.locked,
+        passwordExpired: expired,
+        disabled: state.disabled,
+        accountExpired: state.accountExpired,
+      }
+      const say = words(language)
+      const workflows = (await policies.tasks('self-service')).filter((workflow) => isAvailable(workflow, facts))
+      const expiresAt = state.passwordExpiresAt
+      return {
+        account: person.account,
+        displayName: person.displayName,
+        passwordExpiresAt: expiresAt?.toISOString(),
+        daysLeft: expiresAt && Math.max(0, Math.floor((expiresAt.getTime() - clock().getTime()) / day)),
+        mustChange: expired,
+        locked: state.locked,
+        lockoutEndsAt: state.lockoutEndsAt?.toISOString(),
+        tasks: workflows.map(({ id, name, description }) => ({
+          workflow: id,
+          title: say(name as MessageKey),
+          text: say(description as MessageKey),
+        })),
+      } satisfies AccountStateReply
+    },
+    revoke: async (token) => {
+      await store.transaction((tx) => revokeStateToken(tx, hashToken(token)))
+    },
+  }
+}

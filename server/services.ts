@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { words } from '../shared/languages/words.ts'
+import { activities } from './activities/index.ts'
+import { type Audit, createAudit } from './audit/chain.ts'
+import type { Config } from './config.ts'
+import type { Directory } from './directory/directory.ts'
+import { createEngine } from './engine/create-engine.ts'
+import type { Engine } from './engine/engine.ts'
+import { createMailer, type Mailer } from './notifications/mailer.ts'
+import type { Notifications } from './notifications/notifications.ts'
+import { createNotifications } from './notifications/outbox.ts'
+import { createPolicies, type Policies } from './policies/policies.ts'
+import { defaultPolicy } from './policies/resolve.ts'
+import { createHasher, type Hasher } from './profiles/hashing.ts'
+import { createProfiles, type Profiles } from './profiles/profiles.ts'
+import type { Store } from './store/database.ts'
+import type { Keys } from './store/keys.ts'
+import { registerNode } from './store/nodes.ts'
+import { openStore } from './store/open.ts'
+import { openKeys } from './store/open-keys.ts'
+
+/** The real parts of a running server, each built once and handed down; closed in reverse order. */
+export interface Services {
+  config: Config
+  /** This process's name among those that share the database. */
+  node: string
+  store: Store
+  keys: Keys
+  audit: Audit
+  directory: Directory
+  hasher: Hasher
+  profiles: Profiles
+  policies: Policies
+  notifications: Notifications
+  mailer: Mailer
+  engine: Engine
+  clock(): Date
+  signal: AbortSignal
+  close(): Promise<void>
+}
+
+export async function buildServices(config: Config, signal: AbortSignal): Promise<Services> {
+  const clock = () => new Date()
+  const node = randomUUID()
+  const store = await openStore(config.database, signal)
+  const keys = await openKeys(store, config.keyFile)
+  await store.transaction((tx) => registerNode(tx, { id: node, host: config.host, processId: process.pid }))
+
+  const audit = createAudit({ node, keys, now: clock })
+  const directory = await openDirectory(config, signal)
+  const hasher = createHasher()
+  const { questions, required } = defaultPolicy.questions
+  const profiles = createProfiles({ store, keys, hasher, offered: { questions, required } })
+  const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
+  const policies = createPolicies({ store, clock, ownAccounts })
+  await policies.publish()
+  const notifications = createNotifications({ store, keys, clock })
+  const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
+  const url = config.url.origin
+  const engine = createEngine({
+    ...{ store, keys, audit, directory, policies, profiles, activities, notifications },
+    ...{ words, clock, url, signal },
+  })
+  const services = { config, node, store, keys, audit, directory, hasher, profiles, policies, notifications, mailer }
+  return {
+    ...services,
+    engine,
+    clock,
+    signal,
+    async close() {
+      await hasher.close()
+      await directory.close()
+      await store.close()
+    },
+  }
+}
+
+export async function openDirectory(config: Config, signal: AbortSignal): Promise<Directory> {
+  const { directory } = config
+  if (directory.kind === 'sample') {
+    const { createSampleCompany } = await import('./directory/sample/sample.ts')
+    return createSampleCompany(config.data)
+  }
+  const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
+  const ca = directory.caFile === undefined ? undefined : readFileSync(directory.caFile, 'utf8')
+  return createActiveDirectory({ ...directory, ca, signal })
+}
