@@ -73,7 +73,12 @@ const purpose = 'audit event'
 
 function linked(previous: string, event: Omit<AuditEvent, 'hmac'>): string[] {
   const { node, sequence, at, subject, runId, data } = event
-  return [previous, canonicalJson([node, sequence, at.toISOString(), event.event, subject, runId, data])]
+  return [previous, canonicalJson([node, sequence, momentText(at), event.event, subject, runId, data])]
+}
+
+/** Somebody who edits the file may leave what is no moment at all; that must be found, not stumbled over. */
+export function momentText(at: unknown): string {
+  return at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : `not a moment: ${String(at)}`
 }
 
 async function rememberSubject(tx: Tx, subject: { id: string; name: string }): Promise<void> {

@@ -4,6 +4,7 @@ import type { Tx } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import type { AuditCheckpointTable } from '../store/tables.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { momentText } from './chain.ts'
 
 export type AuditCheckpoint = Selectable<AuditCheckpointTable>
 export interface AuditHead {
@@ -36,5 +37,5 @@ export function checkpointHeads(keys: Keys, checkpoint: AuditCheckpoint): AuditH
 const purpose = 'audit checkpoint'
 
 function signed({ id, at, heads }: Omit<AuditCheckpoint, 'signature'>): string[] {
-  return [id, at.toISOString(), heads]
+  return [id, momentText(at), heads]
 }

@@ -48,6 +48,7 @@ export async function verifyAudit(
   for (const head of heads) vouched.set(placeOf(head), (vouched.get(placeOf(head)) ?? new Set()).add(head.hmac))
 
   const nodes = new Set(heads.map((head) => head.node))
+  const ends = new Map<string, number>()
   let events = 0
   let last: { node: string; sequence: number; hmac: string } | undefined
   for await (const event of eventsInOrder(reader)) {
@@ -65,10 +66,14 @@ export async function verifyAudit(
       report({ kind: 'edited', node: event.node, sequence: event.sequence })
     }
     last = event
+    ends.set(event.node, event.sequence)
   }
 
   const lost = new Map<string, number>()
-  for (const { node, sequence } of missing.values()) lost.set(node, Math.max(lost.get(node) ?? 0, sequence))
+  for (const { node, sequence } of missing.values()) {
+    // What is missing before the end has been reported as a gap.
+    if (sequence > (ends.get(node) ?? 0)) lost.set(node, Math.max(lost.get(node) ?? 0, sequence))
+  }
   for (const [node, sequence] of lost) report({ kind: 'truncated', node, sequence })
   return { events, nodes: nodes.size, checkpoints: checkpoints.length, problems }
 }

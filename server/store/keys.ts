@@ -32,14 +32,14 @@ export interface Keys {
 export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
   let keys = readKeyFile(file)
   if (!keys) {
-    if (!options.mayCreate) throw new AppError('key-missing', { values: { file } })
+    if (!options.mayCreate) throw keyMissing(file, 'is not there')
     // Another process may make it at the same moment: the file that stands afterwards counts.
     writeKeyFile(file, [newKey()], { replace: false })
     keys = readKeyFile(file) ?? []
   }
   const newest = () => {
     const [key] = keys ?? []
-    if (!key) throw new AppError('key-missing', { values: { file } })
+    if (!key) throw keyMissing(file, 'holds no keys')
     return key
   }
 
@@ -65,7 +65,7 @@ export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
         keys = readKeyFile(file) ?? keys
         key = keys?.find((one) => one.id === id)
       }
-      if (!key) throw new AppError('key-missing', { values: { file } })
+      if (!key) throw keyMissing(file, 'lacks the key of something stored')
       return decrypt(derived(key, 'seal', purpose), Buffer.from(nonce, 'base64url'), Buffer.from(sealed, 'base64url'))
     },
     rotate() {
@@ -75,6 +75,14 @@ export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
       return key.id
     },
   }
+}
+
+/** `cause` says to the operator what the code's wording, made for everybody, leaves out. */
+export function keyMissing(file: string, what: string): AppError {
+  const cause = new Error(
+    `The key file ${file} ${what}, but the database holds data that only its keys open. Put the file back from its backup; a new one cannot replace it.`,
+  )
+  return new AppError('key-missing', { cause, values: { file } })
 }
 
 /** 256 random bits, base64url. */

@@ -1,6 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
 import type { Store } from './database.ts'
-import { type Keys, loadKeys } from './keys.ts'
+import { type Keys, keyMissing, loadKeys } from './keys.ts'
 import { absentSetting, getSetting, putSetting } from './settings.ts'
 
 const setting = 'keys.proof'
@@ -17,7 +16,7 @@ export async function openKeys(store: Store, file: string): Promise<Keys> {
     return keys
   const standing = await getSetting(store.read, setting)
   if (typeof standing?.value !== 'string' || !keys.verifyHmac(standing.value, setting)) {
-    throw new AppError('key-missing', { values: { file } })
+    throw keyMissing(file, 'is not the one that belongs to this database')
   }
   return keys
 }

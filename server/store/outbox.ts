@@ -42,6 +42,11 @@ export async function claimMail(tx: Tx, milliseconds: number): Promise<ClaimedMa
   return undefined
 }
 
+/** Whether a claim would find something, without taking the write lock. */
+export async function anyMailDue(reader: Reader): Promise<boolean> {
+  return (await firstRows<Tables, 'OutboxMail', OutboxMail>(reader, due(reader), 1).execute()).length > 0
+}
+
 function due(reader: Reader) {
   return reader
     .selectFrom('OutboxMail')

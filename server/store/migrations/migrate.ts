@@ -10,7 +10,12 @@ import { migrations } from './index.ts'
  */
 export async function migrate(db: Kysely<Tables>, known: Record<string, Migration> = migrations): Promise<void> {
   const unknown = (await applied(db)).filter((name) => !(name in known))
-  if (unknown.length > 0) throw new AppError('database-newer', { values: { migration: unknown.join(', ') } })
+  if (unknown.length > 0) {
+    const cause = new Error(
+      `The database has been migrated by a newer version of this program (${unknown.join(', ')}). Start that version or a later one, or restore a backup from before the upgrade.`,
+    )
+    throw new AppError('database-newer', { cause })
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
