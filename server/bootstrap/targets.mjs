@@ -26,7 +26,7 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
     targets.push({
       name: ['extension', ...browserArguments].join(' '),
       sources: [...everything, 'extension', 'wxt.config.ts'],
-      output: '.output',
+      output: join('.output', 'chrome-mv3'),
       command: [wxt, 'build', ...browserArguments],
       env: extensionEnv,
     })
@@ -63,12 +63,17 @@ function listSites(root) {
 }
 
 /** The extension with the practice pages among its hosts: nobody can answer a permission prompt for a visitor. */
-export const practiceExtension = join('.output', 'chrome-mv3-practice')
+export const practiceExtension = join('.output', 'practice', 'chrome-mv3')
 
 export function practiceTargets(root, url) {
-  return listTargets(root, {
+  const { origin } = new URL(url)
+  const extension = listTargets(root, {
     kinds: ['extension'],
-    browserArguments: ['--mode', 'practice'],
-    extensionEnv: { LATCHKEY_EXTENSION_HOSTS: new URL('/*', url).href },
+    extensionEnv: {
+      LATCHKEY_EXTENSION_HOSTS: origin,
+      LATCHKEY_EXTENSION_SERVER: origin,
+      LATCHKEY_EXTENSION_OUTPUT: join('.output', 'practice'),
+    },
   })
+  return extension.map((target) => ({ ...target, name: 'extension for practice', output: practiceExtension }))
 }
