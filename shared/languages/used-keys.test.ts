@@ -6,8 +6,8 @@ import { en } from './en.ts'
 /** Key prefixes that reach browsers; the rest of the catalogue is worded by the server. */
 const browserPrefixes = ['wizard.', 'site.', 'extension.', 'rules.']
 
-/** Code that is bundled for browsers. */
-const browserFolders = ['extension', 'shared/forms', 'shared/ui', 'shared/wizard', 'server/web/self-service']
+/** Code that is bundled for browsers; `states/` shows pages as the server words them and is never shipped. */
+const forBrowsers = /^(extension|shared\/(forms|ui|wizard)|server\/web\/self-service(?!\/states))\//
 
 const root = join(import.meta.dirname, '../..')
 const keys = Object.keys(en)
@@ -35,7 +35,7 @@ test('every text is used: its key stands in the code, whole or composed', () => 
 test('code for browsers words only what is compiled for browsers', () => {
   const left = keys.filter((key) => !browserPrefixes.some((prefix) => key.startsWith(prefix)))
   const elsewhere = sources
-    .filter(({ file }) => browserFolders.some((folder) => file.startsWith(`${folder}/`)))
+    .filter(({ file }) => forBrowsers.test(file))
     .flatMap(({ file, text }) => left.filter((key) => text.includes(`'${key}'`)).map((key) => `${file}: ${key}`))
   expect(elsewhere).toEqual([])
 })
