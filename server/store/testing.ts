@@ -1,27 +1,51 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from './database.ts'
-import { openStore } from './open.ts'
+import { openStore, type StoreOptions } from './open.ts'
+import { emptyTables, mssqlTestDatabase } from './testing-mssql.ts'
 
 /** A store of one test. `close` also removes what was made for it. */
 export interface TemporaryStore extends Store {
+  /** Opens the same database once more, here or in another process. */
+  readonly options: StoreOptions
   /** Of SQLite's file; keys and backups of a test may lie here too. */
   readonly folder: string
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /** An empty, migrated SQLite store in a folder of its own: `await using store = await temporaryStore()`. */
-export async function temporaryStore(): Promise<TemporaryStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
-  const store = await openStore({ kind: 'sqlite', folder })
-  return disposable(store, folder, () => rm(folder, { recursive: true, force: true }))
+export function temporaryStore(): Promise<TemporaryStore> {
+  return temporary((folder) => ({ kind: 'sqlite', folder }))
 }
 
-function disposable(store: Store, folder: string, remove: () => Promise<void>): TemporaryStore {
+/**
+ * Runs a suite on SQLite and, when `LATCHKEY_TEST_MSSQL_URL` names a server on which databases may be made, on SQL Server. Each `open` gives
+ * an empty store.
+ */
+export function eachStore(name: string, suite: (open: () => Promise<TemporaryStore>) => void): void {
+  describe(`${name} on SQLite`, () => suite(temporaryStore))
+  const server = process.env.LATCHKEY_TEST_MSSQL_URL
+  if (!server) return
+  describe(`${name} on SQL Server`, () => {
+    const database = mssqlTestDatabase(server)
+    beforeAll(() => database.create(), 60_000)
+    afterAll(() => database.drop(), 60_000)
+    suite(async () => {
+      const store = await temporary(() => ({ kind: 'mssql', url: database.url }))
+      await store.transaction(emptyTables)
+      return store
+    })
+  })
+}
+
+async function temporary(options: (folder: string) => StoreOptions): Promise<TemporaryStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
+  const store = await openStore(options(folder))
   const close = async () => {
     await store.close()
-    await remove()
+    await rm(folder, { recursive: true, force: true })
   }
-  return { ...store, folder, close, [Symbol.asyncDispose]: close }
+  return { ...store, options: options(folder), folder, close, [Symbol.asyncDispose]: close }
 }

@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import {
+  claimMail,
+  completeMail,
+  countMails,
+  deleteMailsBefore,
+  enqueueMail,
+  failMail,
+  findMail,
+  listMails,
+  retryMail,
+} from './outbox.ts'
+import { eachStore, type TemporaryStore } from './testing.ts'
+
+const claim = (store: TemporaryStore, milliseconds = 60_000) => store.transaction((tx) => claimMail(tx, milliseconds))
+const enqueue = (store: TemporaryStore, order = 'v1.envelope') => store.transaction((tx) => enqueueMail(tx, order))
+
+eachStore('outbox', (open) => {
+  test('a mail goes to one sender and is settled by it', async () => {
+    await using store = await open()
+    const id = await enqueue(store)
+    const mail = await claim(store)
+    expect(mail).toEqual({ id, order: 'v1.envelope', attempts: 1, fence: 1 })
+    expect(await claim(store)).toBeUndefined()
+    expect(await store.transaction((tx) => completeMail(tx, { id, fence: 1 }))).toBe(true)
+    expect(await findMail(store.read, id)).toMatchObject({
+      status: 'sent',
+      sentAt: expect.any(Date),
+      claimedUntil: null,
+    })
+    expect(await countMails(store.read)).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
+  })
+
+  test('a mail whose sender died goes to the next, and the dead one cannot settle it any more', async () => {
+    await using store = await open()
+    const id = await enqueue(store)
+    await claim(store, 10)
+    await delay(30)
+    expect(await claim(store)).toMatchObject({ id, attempts: 2, fence: 2 })
+    expect(await store.transaction((tx) => completeMail(tx, { id, fence: 1 }))).toBe(false)
+    expect(await store.transaction((tx) => failMail(tx, { id, fence: 1, error: 'late' }))).toBe(false)
+    expect(await store.transaction((tx) => completeMail(tx, { id, fence: 2 }))).toBe(true)
+  })
+
+  test('a failed mail waits for its next attempt, is given up, and can be put back', async () => {
+    await using store = await open()
+    const id = await enqueue(store)
+    await claim(store)
+    const fail = (fence: number, retryAfterMilliseconds?: number) =>
+      store.transaction((tx) => failMail(tx, { id, fence, error: `451 ${'x'.repeat(2000)}`, retryAfterMilliseconds }))
+    expect(await fail(1, 20)).toBe(true)
+    expect(await claim(store)).toBeUndefined()
+    await delay(40)
+    expect(await claim(store)).toMatchObject({ attempts: 2 })
+    expect(await fail(2)).toBe(true)
+    expect(await countMails(store.read)).toEqual({ waiting: 0, sent: 0, givenUp: 1 })
+    expect((await findMail(store.read, id))?.lastError).toHaveLength(1000)
+    expect(await store.transaction((tx) => retryMail(tx, id))).toBe(true)
+    expect(await claim(store)).toMatchObject({ id, attempts: 1 })
+  })
+
+  test('no two of many senders get the same mail, and every mail gets a sender', async () => {
+    await using store = await open()
+    for (let mail = 0; mail < 8; mail++) await enqueue(store)
+    const claimed = await Promise.all(Array.from({ length: 8 }, () => claim(store)))
+    expect(new Set(claimed.map((mail) => mail?.id)).size).toBe(8)
+  })
+
+  test('pages go on after the last mail seen, newest first', async () => {
+    await using store = await open()
+    const ids = [await enqueue(store), await enqueue(store), await enqueue(store)].reverse()
+    const page = await listMails(store.read, { count: 2 })
+    expect(page.map((mail) => mail.id)).toEqual(ids.slice(0, 2))
+    const rest = await listMails(store.read, { count: 2, before: ids[1], status: 'waiting' })
+    expect(rest.map((mail) => mail.id)).toEqual(ids.slice(2))
+  })
+
+  test('sent mails are forgotten after their time, waiting ones never', async () => {
+    await using store = await open()
+    await enqueue(store)
+    const mail = await claim(store)
+    if (mail) await store.transaction((tx) => completeMail(tx, mail))
+    await enqueue(store)
+    const later = new Date(Date.now() + 3_600_000)
+    expect(await store.transaction((tx) => deleteMailsBefore(tx, later))).toBe(1)
+    expect(await countMails(store.read)).toEqual({ waiting: 1, sent: 0, givenUp: 0 })
+  })
+})

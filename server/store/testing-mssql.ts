@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { Kysely, sql } from 'kysely'
+import type { Tx } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** A database of its own on the server of `server`, as an installation's guide would have it made. */
+export function mssqlTestDatabase(server: string) {
+  const name = `latchkey_test_${randomBytes(6).toString('hex')}`
+  const url = new URL(server)
+  url.pathname = [...url.pathname.split('/').filter(Boolean).slice(0, -1), name].join('/')
+
+  async function onServer(...statements: string[]): Promise<void> {
+    const { mssqlDialect } = await import('./dialects/mssql.ts')
+    const db = new Kysely<Tables>({ dialect: mssqlDialect({ url: server }) })
+    try {
+      for (const statement of statements) await sql.raw(statement).execute(db)
+    } finally {
+      await db.destroy()
+    }
+  }
+
+  return {
+    url: url.href,
+    create: () =>
+      onServer(
+        `create database ${name}`,
+        `alter database ${name} set read_committed_snapshot on with rollback immediate`,
+      ),
+    drop: () => onServer(`alter database ${name} set single_user with rollback immediate`, `drop database ${name}`),
+  }
+}
+
+/** Every table once; what refers to another comes before it. */
+const tables = {
+  Run: true,
+  WorkflowVersion: true,
+  Setting: true,
+  ProfileAnswer: true,
+  Profile: true,
+  Counter: true,
+  StateToken: true,
+  SpentChallenge: true,
+  OutboxMail: true,
+  Node: true,
+  AuditEvent: true,
+  AuditHead: true,
+  AuditSubject: true,
+  AuditCheckpoint: true,
+} satisfies Record<keyof Tables, true>
+
+export async function emptyTables(tx: Tx): Promise<void> {
+  for (const table of Object.keys(tables) as (keyof Tables)[]) await tx.deleteFrom(table).execute()
+}
