@@ -87,5 +87,8 @@ test('nobody who has not authenticated yet is sent back', () => {
 })
 
 test('a stopped run shows its code, not a problem', () => {
-  expect(stop(at({ problem: { code: 'x' } }), 'expired')).toMatchObject({ stopped: 'expired', problem: undefined })
+  expect(stop(at({ problem: { code: 'x' } }), { code: 'expired' })).toMatchObject({
+    stopped: { code: 'expired' },
+    problem: undefined,
+  })
 })

@@ -18,7 +18,7 @@ export interface RunState {
   /** An activity waits for something outside until then. */
   waitingUntil?: string
   /** Why the run ended without success. */
-  stopped?: string
+  stopped?: Pick<Refusal, 'code' | 'values'>
 }
 
 /** What a transition needs to know of a step. */
@@ -37,9 +37,15 @@ export function runsIn({ activity }: StepFacts, phase: Phase): boolean {
 export const passOver = (state: RunState): RunState => ({ ...state, index: state.index + 1 })
 
 /** The answer could not be accepted at all: the same page again, nothing counted. */
-export const refuse = (state: RunState, problem: Refusal): RunState => ({ ...state, problem })
+export const refuse = (state: RunState, problem: Refusal): RunState => ({
+  ...state,
+  waitingUntil: undefined,
+  problem,
+})
 
-export const stop = (state: RunState, code: string): RunState => ({ ...state, stopped: code, problem: undefined })
+export function stop(state: RunState, { code, values }: Pick<Refusal, 'code' | 'values'>): RunState {
+  return { ...state, stopped: { code, values }, problem: undefined }
+}
 
 /** What the standing step's result makes of the run. */
 export function advance(state: RunState, step: StepFacts, result: Result, now: Date): RunState {

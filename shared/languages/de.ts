@@ -70,6 +70,13 @@ export const de: Record<MessageKey, string> = {
   'problems.answer-too-short':
     'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {# Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
   'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
+  'problems.idle':
+    'Sie waren eine Weile weg. Zeigen Sie noch einmal, dass dieses Konto Ihnen gehört, dann geht es weiter.',
+  'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
+  'problems.outcome-not-applied':
+    'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
+  'problems.outcome-unknown':
+    'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Kennwort angenommen hat. Geben Sie dasselbe Kennwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
   'problems.password-complexity':
     'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften; und weder Ihren Kontonamen noch Teile Ihres Namens.',
   'problems.password-control-characters':
@@ -86,6 +93,11 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, =0 {Ihre Domäne hat dieses Passwort nicht angenommen und sagt nicht, welche Regel es verletzt. Wählen Sie ein längeres und abwechslungsreicheres.} one {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es Ihr letztes oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.} other {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es unter Ihren letzten # oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.}}',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
+  'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
+  'problems.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
+  'problems.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
+  'problems.waited-too-long':
+    'Es kam nicht rechtzeitig eine Antwort. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
   'problems.wrong-answers':
     'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
   'problems.wrong-credentials':
@@ -102,20 +114,45 @@ export const de: Record<MessageKey, string> = {
     'Ihr Konto ist gesperrt, deshalb bleibt das Passwort, wie es ist. Die Sperre endet nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
   'stopped.account-missing':
     'Ihr Konto steht nicht mehr im Verzeichnis. Ihre Administration kann Ihnen sagen, warum; es wurde nichts geändert.',
+  'stopped.account-not-disabled':
+    'Ihr Konto ist nicht deaktiviert, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.account-not-expired':
+    'Ihr Konto hat sein Enddatum nicht erreicht, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.account-not-locked': 'Ihr Konto ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.already-registered': 'Sie sind bereits registriert, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Beginnen Sie sie neu, wann immer es Ihnen passt.',
   'stopped.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
+  'stopped.expired': 'Diese Aufgabe lag zu lange still und ist beendet. Beginnen Sie sie neu.',
+  'stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu, oder fragen Sie den Helpdesk.',
   'stopped.history-not-enforceable':
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
+  'stopped.not-registered':
+    'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
+  'stopped.outcome-unknown':
+    'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Kennwort angenommen hat. Melden Sie sich mit dem neuen an; geht das nicht, gilt noch das alte.',
   'stopped.outside-logon-hours':
     'Ihr Konto darf sich zu dieser Tageszeit nicht anmelden. Es wurde nichts geändert. Beginnen Sie innerhalb Ihrer Zeiten noch einmal.',
   'stopped.password-expired':
     'Ihr Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges. Wählen Sie zuerst ein neues Passwort; es wurde nichts geändert.',
+  'stopped.password-not-expired':
+    'Ihr Kennwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.password-write-not-permitted':
     'Latchkey darf das Passwort dieses Kontos nicht setzen. Es wurde nichts geändert. Ihre Administration kann es für Sie setzen.',
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
+  'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.too-many-attempts':
     'Es gab zu viele Versuche mit diesem Konto. Ein weiterer könnte es sperren, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie in einer halben Stunde noch einmal.',
+  'stopped.workflow-endless':
+    'Diese Aufgabe dreht sich im Kreis und wurde beendet. Es wurde nichts weiter geändert. Sagen Sie es Ihrer Administration.',
+
+  // steps.*: frames of a run that waits or is over
+  'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
+  'steps.done-title': 'Fertig',
+  'steps.stopped-title': 'Diese Aufgabe ist beendet',
+  'steps.wait-text': 'Ihre Antwort wird gerade ausgeführt. Diese Seite geht von selbst weiter.',
+  'steps.wait-title': 'Einen Moment',
 
   // activities.*
   'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
@@ -130,6 +167,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-random.text':
     'Geben Sie die Antworten, die Sie hinterlegt haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
   'activities.authenticate-with-qa-random.title': 'Beantworten Sie Ihre Sicherheitsfragen',
+  'activities.change-password-in-ad.done': 'Ihr neues Kennwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
   'activities.change-password-in-ad.mustChange':
@@ -139,6 +177,7 @@ export const de: Record<MessageKey, string> = {
   'activities.change-password-in-ad.submit': 'Passwort ändern',
   'activities.change-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.change-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.edit-qa-profile.done': 'Ihre Sicherheitsfragen sind hinterlegt.',
   'activities.edit-qa-profile.submit': 'Antworten speichern',
   'activities.edit-qa-profile.text':
     'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {# Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
@@ -151,6 +190,7 @@ export const de: Record<MessageKey, string> = {
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
+  'activities.reset-password-in-ad.done': 'Ihr neues Kennwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
   'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
   'activities.reset-password-in-ad.resetAnyway': 'Trotzdem zurücksetzen',
@@ -162,12 +202,20 @@ export const de: Record<MessageKey, string> = {
   // workflows.*
   'workflows.forgot-my-password.description':
     'Legen Sie ein neues Passwort fest, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
+  'workflows.forgot-my-password.done-text':
+    'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
+  'workflows.forgot-my-password.done-title': 'Ihr neues Kennwort ist gesetzt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
   'workflows.manage-my-passwords.description':
     'Ersetzen Sie Ihr Passwort, solange Sie das aktuelle kennen, auch wenn es abgelaufen ist.',
+  'workflows.manage-my-passwords.done-text':
+    'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
+  'workflows.manage-my-passwords.done-title': 'Ihr Kennwort ist geändert',
   'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
   'workflows.register.description':
     'Wählen Sie jetzt Sicherheitsfragen, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
+  'workflows.register.done-text': 'Wenn Sie einmal Ihr Kennwort vergessen, setzen Sie damit selbst ein neues.',
+  'workflows.register.done-title': 'Sie sind registriert',
   'workflows.register.name': 'Sicherheitsfragen hinterlegen',
 
   // questions.*

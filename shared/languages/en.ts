@@ -65,6 +65,12 @@ export const en = {
   'problems.answer-too-short':
     'This answer is too short. Give one with at least {length, plural, one {# letter or digit} other {# letters or digits}}.',
   'problems.answers-missing': 'Answer {count, plural, one {# question} other {# questions}} to go on.',
+  'problems.idle': 'You were away for a while. Show once more that this account is yours, then go on.',
+  'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
+  'problems.outcome-not-applied':
+    'The connection broke before your change reached the directory. Nothing was changed. Try again.',
+  'problems.outcome-unknown':
+    'The directory did not say whether it took your new password. Type the same password again: if it holds already, nothing is done twice.',
   'problems.password-complexity':
     'This password is too simple. Use at least three of: capital letters, small letters, digits, symbols, letters of other scripts; and leave out your account name and parts of your name.',
   'problems.password-control-characters':
@@ -81,6 +87,10 @@ export const en = {
     '{count, plural, =0 {Your domain did not take this password and does not say which rule it breaks. Choose one that is longer and more varied.} one {Your domain did not take this password. It may be your last one, or too simple; choose one that is new and more varied.} other {Your domain did not take this password. It may be among your last #, or too simple; choose one that is new and more varied.}}',
   'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
   'problems.question-unknown': 'This question is not offered. Choose one from the list.',
+  'problems.required': 'Fill in this field to go on.',
+  'problems.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
+  'problems.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
+  'problems.waited-too-long': 'Nobody answered in time. Nothing was changed. Try again.',
   'problems.wrong-answers': 'These answers do not match. Check the spelling and try again.',
   'problems.wrong-credentials': 'This account name and password do not match. Check both and try again.',
   'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
@@ -93,20 +103,43 @@ export const en = {
     'Your account is locked, so its password stays as it is. The lock ends by itself after a while, or the helpdesk takes it off.',
   'stopped.account-missing':
     'Your account is not in the directory any more. Your administrator can tell you why; nothing was changed.',
+  'stopped.account-not-disabled': 'Your account is not disabled, so there is nothing to do here. Nothing was changed.',
+  'stopped.account-not-expired':
+    'Your account has not reached its end date, so there is nothing to do here. Nothing was changed.',
+  'stopped.account-not-locked': 'Your account is not locked, so there is nothing to do here. Nothing was changed.',
+  'stopped.already-registered': 'You are registered already, so there is nothing to do here. Nothing was changed.',
+  'stopped.cancelled': 'You stopped this task. Begin it again whenever it suits you.',
   'stopped.directory-unreachable':
     'The directory that holds your account does not answer. Nothing was changed. Begin again in a few minutes.',
+  'stopped.expired': 'This task was left alone for too long and has ended. Begin it again.',
+  'stopped.failed': 'This task could not be finished. Begin it again, or ask the helpdesk.',
   'stopped.history-not-enforceable':
     'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
+  'stopped.not-registered':
+    'This task needs security questions, and you have not registered any. Register them first; nothing was changed.',
+  'stopped.outcome-unknown':
+    'The directory did not say whether it took your new password. Sign in with the new one; if it does not work, the old one still holds.',
   'stopped.outside-logon-hours':
     'Your account may not sign in at this time of day. Nothing was changed. Begin again within your hours.',
   'stopped.password-expired':
     'Your password has expired, and this task needs one that is valid. Choose a new password first; nothing was changed.',
+  'stopped.password-not-expired': 'Your password is still valid, so there is nothing to do here. Nothing was changed.',
   'stopped.password-write-not-permitted':
     'Latchkey may not set the password of this account. Nothing was changed. Your administrator can set it for you.',
   'stopped.profile-locked':
     'There were too many failed tries, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
+  'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
   'stopped.too-many-attempts':
     'There were too many tries with this account. One more could lock it, so this task ends here. Nothing was changed. Begin again in half an hour.',
+  'stopped.workflow-endless':
+    'This task goes round in circles and has ended. Nothing more was changed. Tell your administrator.',
+
+  // steps.*: frames of a run that waits or is over
+  'steps.done-text': 'Everything you asked for is done.',
+  'steps.done-title': 'Done',
+  'steps.stopped-title': 'This task has ended',
+  'steps.wait-text': 'Your answer is being carried out. This page goes on by itself.',
+  'steps.wait-title': 'One moment',
 
   // activities.*: pages and results, by activity id
   'activities.authenticate-with-password.acceptDisabled': 'Let in people whose account is disabled',
@@ -120,6 +153,7 @@ export const en = {
   'activities.authenticate-with-qa-random.text':
     'Give the answers that you registered. Capital letters, punctuation and extra spaces do not matter.',
   'activities.authenticate-with-qa-random.title': 'Answer your security questions',
+  'activities.change-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.change-password-in-ad.expired': 'Your password has expired. Choose a new one, and you can sign in again.',
   'activities.change-password-in-ad.mustChange':
     'Your administrator asks you to choose a new password before you sign in.',
@@ -127,6 +161,7 @@ export const en = {
   'activities.change-password-in-ad.submit': 'Change password',
   'activities.change-password-in-ad.text': 'This is the password that you sign in with from now on.',
   'activities.change-password-in-ad.title': 'Choose a new password',
+  'activities.edit-qa-profile.done': 'Your security questions are registered.',
   'activities.edit-qa-profile.submit': 'Save answers',
   'activities.edit-qa-profile.text':
     'Choose {count, plural, one {# question} other {# questions}} that only you can answer. An answer has at least {length, plural, one {# letter or digit} other {# letters or digits}}; capital letters and punctuation do not matter.',
@@ -139,6 +174,7 @@ export const en = {
   'activities.lock-qa-profile.duration': 'Minutes that the profile stays locked',
   'activities.lock-qa-profile.resetAfter': 'Minutes after which failed tries are forgotten',
   'activities.lock-qa-profile.threshold': 'Failed tries until the profile is locked',
+  'activities.reset-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.reset-password-in-ad.enforceHistory': 'Refuse passwords that were used before',
   'activities.reset-password-in-ad.refuse': 'Refuse the reset',
   'activities.reset-password-in-ad.resetAnyway': 'Reset all the same',
@@ -149,12 +185,20 @@ export const en = {
 
   // workflows.*: name and description, by workflow id
   'workflows.forgot-my-password.description': 'Set a new password after answering your security questions.',
+  'workflows.forgot-my-password.done-text':
+    'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
+  'workflows.forgot-my-password.done-title': 'Your new password is set',
   'workflows.forgot-my-password.name': 'I forgot my password',
   'workflows.manage-my-passwords.description':
     'Replace your password while you know the current one, even if it has expired.',
+  'workflows.manage-my-passwords.done-text':
+    'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
+  'workflows.manage-my-passwords.done-title': 'Your password is changed',
   'workflows.manage-my-passwords.name': 'Change my password',
   'workflows.register.description':
     'Choose security questions now, so that you can help yourself when you forget your password.',
+  'workflows.register.done-text': 'If you ever forget your password, they let you set a new one yourself.',
+  'workflows.register.done-title': 'You are registered',
   'workflows.register.name': 'Register security questions',
 
   // questions.*: security questions supplied with the product, by id

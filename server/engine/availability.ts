@@ -1,0 +1,41 @@
+import type { ActivityContext } from '../activities/activity.ts'
+import { type AvailabilityRule, type PersonFacts, reasonsAgainst } from '../policies/availability.ts'
+import type { WorkflowDefinition } from '../policies/workflow.ts'
+
+/** Why the task is not for this person now, as a code that is worded in `stopped.*`; undefined: it is. */
+export async function reasonAgainst(
+  workflow: WorkflowDefinition,
+  ctx: Pick<ActivityContext<unknown>, 'account' | 'profile'>,
+): Promise<string | undefined> {
+  if (workflow.availability.length === 0) return undefined
+  const [reason] = reasonsAgainst(workflow, await personFacts(ctx))
+  return reason && codeOf(reason)
+}
+
+export async function personFacts({ account, profile }: Pick<ActivityContext<unknown>, 'account' | 'profile'>) {
+  const [state, registered, lockedUntil] = await Promise.all([
+    account.state(),
+    profile.registered(),
+    profile.lockedUntil(),
+  ])
+  return {
+    registered,
+    profileLocked: lockedUntil !== undefined,
+    accountLocked: state.locked,
+    passwordExpired: state.passwordExpired || state.mustChange,
+    disabled: state.disabled,
+    accountExpired: state.accountExpired,
+  } satisfies PersonFacts
+}
+
+const codeOf = ({ fact, is }: AvailabilityRule): string => (is ? codes[fact].missing : codes[fact].present)
+
+/** What a person is told: by the fact that is there and must not be, or is not there and must be. */
+const codes: Record<keyof PersonFacts, { present: string; missing: string }> = {
+  registered: { present: 'already-registered', missing: 'not-registered' },
+  profileLocked: { present: 'profile-locked', missing: 'profile-not-locked' },
+  accountLocked: { present: 'account-locked', missing: 'account-not-locked' },
+  passwordExpired: { present: 'password-expired', missing: 'password-not-expired' },
+  disabled: { present: 'account-disabled', missing: 'account-not-disabled' },
+  accountExpired: { present: 'account-expired', missing: 'account-not-expired' },
+}

@@ -1,0 +1,89 @@
+import type { Tx } from '../store/database.ts'
+import { hashToken, newToken } from '../store/keys.ts'
+import { type RunChanges, updateRun } from '../store/runs.ts'
+import { insertStateToken } from '../store/state-tokens.ts'
+import { LostRace } from './claim.ts'
+import { tell } from './events.ts'
+import { stepsWithNothingToDo } from './nothing-to-do.ts'
+import type { RunState } from './run-state.ts'
+import { timesOf } from './services.ts'
+import { type OpenRun, standingStep, type Turn } from './turn.ts'
+import { type Trace, walk } from './walk.ts'
+
+export interface Move {
+  /** The state after the outside part of the round. */
+  state: RunState
+  trace: readonly Trace[]
+  /** What the outside part wants written, in the same transaction. */
+  record?: (tx: Tx) => Promise<void>
+}
+
+/** What a commit left standing. `stateToken` exists in clear only here, in the answer that ends a run well. */
+export interface Standing extends OpenRun {
+  stateToken?: string
+}
+
+/**
+ * The one transaction that ends a round: applies what the outside part came to, walks on to the next step that needs somebody,
+ * tells the audit, and writes the row over the version that the round began with. Throws LostRace when another was first.
+ */
+export async function commit(turn: Turn, move: Move): Promise<Standing> {
+  return conclude(turn, move, async (tx, changes) => {
+    const { id } = turn.run.row
+    if (!(await updateRun(tx, id, turn.claim.version, { ...changes, claimedUntil: null }))) throw new LostRace()
+    return turn.claim.version + 1
+  })
+}
+
+/** The same for a run that begins: `insert` makes its row and gives the row's version. */
+export async function conclude(
+  turn: Turn,
+  { state: moved, trace, record }: Move,
+  write: (
+    tx: Tx,
+    changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller'>>,
+  ) => Promise<number>,
+): Promise<Standing> {
+  const { services, run, claim, account, context } = turn
+  const { row, workflow, subject } = run
+  const now = services.clock()
+  const idle = await stepsWithNothingToDo(turn, moved)
+  const stateToken = newToken()
+
+  return services.store.transaction(async (tx) => {
+    await record?.(tx)
+    await account.settleAttempts(tx)
+    const walked = await walk(moved, { steps: workflow.steps, idle, context, now }, tx)
+    const status = statusOf(walked.state, workflow.steps.length)
+    const showsPage = status === 'open' && standingStep({ state: walked.state, workflow })?.activity.page !== undefined
+    const changes = {
+      status,
+      number: showsPage && !walked.state.waitingUntil ? row.number + 1 : row.number,
+      state: JSON.stringify(walked.state),
+      intent: claim.intent && status === 'open' ? JSON.stringify(claim.intent) : null,
+      controller: subject.session.controller ?? null,
+    }
+    const version = await write(tx, changes)
+    const told = { started: row.version === 0, trace: [...trace, ...walked.trace], effects: account.applied }
+    await tell({ audit: services.audit, tx }, { ...row, subject }, { ...told, state: walked.state, status })
+    const tokenGiven = status === 'done' && !subject.decoy
+    if (tokenGiven) await keepStateToken(turn, stateToken, tx)
+    return {
+      ...run,
+      row: { ...row, ...changes, version, claimed: false, claimedUntil: null, updatedAt: now },
+      state: walked.state,
+      stateToken: tokenGiven ? stateToken : undefined,
+    }
+  })
+}
+
+function statusOf(state: RunState, steps: number): 'open' | 'done' | 'stopped' {
+  if (state.stopped) return 'stopped'
+  return state.index >= steps && !state.waitingUntil ? 'done' : 'open'
+}
+
+function keepStateToken({ services, run: { subject } }: Turn, token: string, tx: Tx): Promise<void> {
+  const { id: personId, domain } = subject.person
+  const milliseconds = timesOf(services).stateTokenLife
+  return insertStateToken(tx, { tokenHash: hashToken(token), personId, domain, milliseconds })
+}

@@ -1,0 +1,59 @@
+import type { Intent } from '../activities/activity.ts'
+import type { Audit, AuditRecord } from '../audit/chain.ts'
+import type { AuditEventName } from '../audit/events.ts'
+import type { Tx } from '../store/database.ts'
+import type { RunState } from './run-state.ts'
+import type { Subject } from './subject.ts'
+import type { Trace } from './walk.ts'
+
+/** What a commit tells the audit of a run: codes and ids. */
+export interface Told {
+  started?: boolean
+  trace: readonly Trace[]
+  /** Effects that this round made sure of. */
+  effects: readonly Intent['kind'][]
+  state: RunState
+  status: 'open' | 'done' | 'stopped'
+}
+
+const effectEvents: Record<Intent['kind'], AuditEventName | undefined> = {
+  verify: undefined,
+  'change-password': 'password-changed',
+  'reset-password': 'password-reset',
+  unlock: 'account-unlocked',
+}
+
+export async function tell(
+  { audit, tx }: { audit: Audit; tx: Tx },
+  run: { id: string; workflow: string; subject: Subject },
+  told: Told,
+): Promise<void> {
+  for (const { event, data } of eventsOf(run.workflow, run.subject.decoy, told)) {
+    await audit.append(tx, { event, data, runId: run.id, subject: auditSubject(run.subject) })
+  }
+}
+
+type Entry = Pick<AuditRecord, 'event' | 'data'>
+
+function eventsOf(workflow: string, decoy: boolean, { started, trace, effects, state, status }: Told): Entry[] {
+  const entries: Entry[] = started ? [{ event: 'run-started', data: { workflow, decoy } }] : []
+  for (const kind of effects) {
+    const event = effectEvents[kind]
+    if (event) entries.push({ event })
+  }
+  entries.push(...trace.filter(({ result }) => result !== 'refused' && result !== 'waiting').map(traceEvent))
+  if (status === 'done') entries.push({ event: 'run-done', data: { workflow } })
+  if (status === 'stopped') entries.push({ event: 'run-stopped', data: { workflow, code: state.stopped?.code } })
+  return entries
+}
+
+const traceEvent = ({ result, ...data }: Trace): Entry => ({
+  event: result === 'ok' || result === 'restart' ? 'activity-succeeded' : 'activity-failed',
+  data: { ...data, result },
+})
+
+/** An account that does not exist has no name to keep; what somebody typed is nobody's business. */
+function auditSubject({ personId, person, decoy }: Subject): AuditRecord['subject'] {
+  if (!personId || decoy) return undefined
+  return { id: personId, name: `${person.account}@${person.domain}` }
+}

@@ -1,0 +1,41 @@
+import type { Words } from '../../shared/languages/words.ts'
+import type { DoneStep, WizardResult } from '../../shared/wizard/page.ts'
+import { isAvailable } from '../policies/availability.ts'
+import { personFacts } from './availability.ts'
+import type { Standing } from './commit.ts'
+import type { EngineServices } from './services.ts'
+import { takeTurn } from './turn.ts'
+import { firstWorded, keyOrText } from './wording.ts'
+
+/** A run that ended well: what holds now, and what makes sense next. What cannot be read at this moment is left out. */
+export async function presentDone(services: EngineServices, run: Standing, words: Words): Promise<DoneStep> {
+  const { id } = run.workflow.definition
+  const lines = run.state.completed.flatMap((activity) => firstWorded(words, [`activities.${activity}.done`]) ?? [])
+  const [result, tasks] = await Promise.all([resultOf(run, lines), nextTasks(services, run, words).catch(() => [])])
+  return {
+    status: 'done',
+    title: firstWorded(words, [`workflows.${id}.done-title`, 'steps.done-title']) ?? id,
+    text: firstWorded(words, [`workflows.${id}.done-text`, 'steps.done-text']) ?? '',
+    result,
+    ...(tasks.length > 0 && { next: { tasks } }),
+  }
+}
+
+async function resultOf({ subject, stateToken }: Standing, lines: string[]): Promise<WizardResult> {
+  const state = await subject.session.state(subject.person).catch(() => undefined)
+  return {
+    ...(lines.length > 0 && { lines }),
+    ...(stateToken !== undefined && { stateToken }),
+    ...(state?.passwordExpiresAt && { passwordExpiresAt: state.passwordExpiresAt.toISOString() }),
+  }
+}
+
+/** Whoever has not registered yet is offered to, now that the password is at hand; nothing else is pushed at anybody. */
+async function nextTasks(services: EngineServices, run: Standing, words: Words) {
+  const facts = await takeTurn(services, run, ({ account }) => personFacts({ account, profile: run.subject.profile }))
+  const { id: done, site } = run.workflow.definition
+  return (await services.policies.tasks(site))
+    .filter(({ id, availability }) => id !== done && availability.some(({ fact, is }) => fact === 'registered' && !is))
+    .filter((task) => isAvailable(task, facts))
+    .map(({ id, name }) => ({ workflow: id, title: keyOrText(words, name) }))
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Words } from '../../shared/languages/words.ts'
+import { wordRule } from '../../shared/password-policy/check.ts'
+import type { AskStep, Problem, StoppedStep, WaitStep, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
+import type { Refusal } from '../activities/activity.ts'
+import { answerSchema } from './answer-schema.ts'
+import type { Standing } from './commit.ts'
+import { presentDone } from './present-done.ts'
+import { isWaiting } from './round.ts'
+import type { EngineServices } from './services.ts'
+import { standingStep, takeTurn } from './turn.ts'
+import { firstWorded, wordText } from './wording.ts'
+import type { Step, Workflow } from './workflow-steps.ts'
+
+/** Where a run stands, worded in its language. Only reads; the same run gives the same step again. */
+export async function present(services: EngineServices, run: Standing): Promise<WizardStep> {
+  const words = services.words(run.row.language)
+  if (run.row.status === 'done') return presentDone(services, run, words)
+  if (run.row.status === 'stopped') return presentStopped(run.state.stopped ?? { code: 'failed' }, words)
+  const step = standingStep(run)
+  if (!step?.activity.page || isWaiting(services, run)) return presentWait(services, run)
+  return presentPage(services, run, step, words)
+}
+
+/** Seconds after which a host asks again, while somebody else's answer is executed or something outside is awaited. */
+const retryAfter = 1
+
+export function presentWait(services: EngineServices, { row }: Pick<Standing, 'row'>): WaitStep {
+  const words = services.words(row.language)
+  const { number } = row
+  return { status: 'wait', number, title: words('steps.wait-title'), text: words('steps.wait-text'), retryAfter }
+}
+
+function presentStopped({ code, values }: Pick<Refusal, 'code' | 'values'>, words: Words): StoppedStep {
+  const text = firstWorded(words, [`stopped.${code}`, `problems.${code}`, 'stopped.failed'], values) ?? code
+  return { status: 'stopped', code, title: words('steps.stopped-title'), text }
+}
+
+async function presentPage(services: EngineServices, run: Standing, step: Step, words: Words): Promise<AskStep> {
+  const { row, state, workflow } = run
+  const page = await takeTurn(services, run, async ({ context }) => step.activity.page?.(context(step, state)))
+  if (!page) throw new Error(`${step.activity.id} gave no page`)
+  const answer = answerSchema(page.answer ?? step.activity.answer ?? z.object({}), words)
+  const rules = page.rules?.flatMap((rule) => {
+    const text = wordRule(words, rule)
+    return text === undefined ? [] : [{ ...rule, text }]
+  })
+  return {
+    status: 'ask',
+    number: row.number,
+    ...progress(workflow, state.index),
+    activity: step.activity.id,
+    page: {
+      title: wordText(words, page.title),
+      ...(page.text && { text: wordText(words, page.text) }),
+      account: row.account,
+      ...(page.control && { control: page.control, data: page.data ?? {} }),
+      answer,
+      ...(rules && { rules }),
+      submit: words(page.submit),
+      ...(state.problem && { problem: wordProblem(state.problem, answer, words) }),
+    },
+  }
+}
+
+/** For display only. Without `of` where it depends on the person how many pages there are. */
+function progress({ steps }: Workflow, index: number): Pick<AskStep, 'position' | 'of'> {
+  const paged = ({ activity }: Step) => activity.page !== undefined
+  const position = steps.slice(0, index + 1).filter(paged).length
+  const isCertain = steps.filter(paged).every(({ activity }) => !activity.applies)
+  return isCertain ? { position, of: steps.filter(paged).length } : { position }
+}
+
+/** After Restart the problem stands on another page than it came from: then it belongs to no field. */
+function wordProblem({ code, field, values }: Refusal, answer: WizardPage['answer'], words: Words): Problem {
+  const text = firstWorded(words, [`problems.${code}`, `stopped.${code}`, 'problems.not-accepted'], values) ?? code
+  const isHere = field !== undefined && Object.hasOwn(answer.properties, field.split('.')[0] ?? '')
+  return { code, text, ...(isHere && { field }) }
+}

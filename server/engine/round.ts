@@ -1,0 +1,100 @@
+import { act, type Verdict } from './act.ts'
+import { commit, type Standing } from './commit.ts'
+import { repeatAuthentication, stop } from './run-state.ts'
+import { type EngineServices, timesOf } from './services.ts'
+import { settleIntent } from './settle.ts'
+import { transition } from './transition.ts'
+import { type OpenRun, standingStep, type Turn, takeTurn } from './turn.ts'
+import { traceOf } from './walk.ts'
+
+/** Steps without a page that follow each other in one request; a workflow that sends itself in circles ends here. */
+const longestChain = 20
+
+/** One round: the outside part of the standing step, then the transaction that ends it. */
+export function playRound(services: EngineServices, run: OpenRun, answer?: unknown): Promise<Standing> {
+  return takeTurn(services, run, async (turn) => endRound(turn, await act(turn, answer)))
+}
+
+/** On to the next step that waits for a person: what has no page happens at once, one round each. */
+export async function proceed(services: EngineServices, run: Standing): Promise<Standing> {
+  let standing = run
+  for (let rounds = 0; isDue(services, standing); rounds++) {
+    const isEndless = rounds === longestChain
+    standing = isEndless ? await end(services, standing, 'workflow-endless') : await playRound(services, standing)
+  }
+  return standing
+}
+
+/**
+ * A run that somebody comes back to. An intent left by a crash is settled before anything else; who was away for too
+ * long shows once more who they are.
+ */
+export async function revisit(services: EngineServices, run: OpenRun): Promise<Standing> {
+  const wasIdle = isIdle(services, run)
+  let standing: Standing = run.row.intent ? await settleLeftOver(services, run, wasIdle) : run
+  if (wasIdle && standing.row.status === 'open') standing = await askAgainWhoItIs(services, standing)
+  if (isWaitOver(services, standing)) standing = await endOfWait(services, standing)
+  return proceed(services, standing)
+}
+
+/** Whether `revisit` has anything to do; most requests for the standing step only read. */
+export const needsVisit = (services: EngineServices, run: OpenRun): boolean =>
+  run.row.status === 'open' &&
+  (run.row.intent !== null || isIdle(services, run) || isWaitOver(services, run) || isDue(services, run))
+
+export function isIdle(services: EngineServices, { row, state }: OpenRun): boolean {
+  const away = services.clock().getTime() - row.updatedAt.getTime()
+  return row.status === 'open' && state.authenticated !== undefined && away > timesOf(services).idle
+}
+
+function settleLeftOver(services: EngineServices, run: OpenRun, wasIdle: boolean): Promise<Standing> {
+  return takeTurn(services, run, async (turn) => {
+    const step = standingStep(run)
+    if (!step) return run
+    switch (await settleIntent(turn, step, turn.context(step, run.state))) {
+      case 'applied':
+        return endRound(turn, { kind: 'ok' })
+      case 'not-applied':
+        return endRound(turn, { kind: 'refused', code: 'outcome-not-applied' })
+      case 'unknown':
+        // Somebody else may be sitting there by now, and nothing can be asked of them that would not touch the open effect.
+        if (wasIdle) return commit(turn, { state: stop(run.state, { code: 'outcome-unknown' }), trace: [] })
+        return run.state.problem?.code === 'outcome-unknown' ? run : endRound(turn, { kind: 'unsettled' })
+    }
+  })
+}
+
+const askAgainWhoItIs = (services: EngineServices, run: Standing): Promise<Standing> =>
+  takeTurn(services, run, (turn) => commit(turn, { state: repeatAuthentication(run.state), trace: [] }))
+
+const endOfWait = (services: EngineServices, run: Standing): Promise<Standing> =>
+  takeTurn(services, run, (turn) => endRound(turn, { kind: 'refused', code: 'waited-too-long' }))
+
+const end = (services: EngineServices, run: Standing, code: string): Promise<Standing> =>
+  takeTurn(services, run, (turn) => commit(turn, { state: stop(run.state, { code }), trace: [] }))
+
+function endRound(turn: Turn, verdict: Verdict): Promise<Standing> {
+  const { run, services } = turn
+  const step = standingStep(run)
+  if (!step) throw new Error('a run that is over has no round')
+  return commit(turn, {
+    state: transition(run.state, step, verdict, services.clock()),
+    trace: [traceOf(step, verdict)],
+    record: 'record' in verdict ? verdict.record : undefined,
+  })
+}
+
+/** A step without a page waits for nobody, unless it said until when it waits itself. */
+function isDue(services: EngineServices, run: OpenRun): boolean {
+  const step = standingStep(run)
+  return run.row.status === 'open' && !!step && !step.activity.page && !isWaiting(services, run)
+}
+
+function isWaitOver(services: EngineServices, run: OpenRun): boolean {
+  const { waitingUntil } = run.state
+  return run.row.status === 'open' && !!waitingUntil && !!standingStep(run)?.activity.page && !isWaiting(services, run)
+}
+
+export function isWaiting(services: EngineServices, { state }: OpenRun): boolean {
+  return state.waitingUntil !== undefined && services.clock().getTime() < Date.parse(state.waitingUntil)
+}

@@ -1,0 +1,59 @@
+import { uuidv7 } from 'uuidv7'
+import { AppError } from '../../shared/errors.ts'
+import { hashToken, newToken } from '../store/keys.ts'
+import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
+import { conclude, type Standing } from './commit.ts'
+import type { StartOrder } from './engine.ts'
+import { begin } from './run-state.ts'
+import type { EngineServices } from './services.ts'
+import { findSubject, type Subject } from './subject.ts'
+import { takeTurn } from './turn.ts'
+import { workflowSteps } from './workflow-steps.ts'
+
+/** A run on the version that is published now. The token exists in clear only in what this gives. */
+export async function startRun(services: EngineServices, order: StartOrder): Promise<{ run: Standing; token: string }> {
+  const published = await services.policies.workflow(order.workflow, order.site)
+  if (!published) throw new AppError('workflow-unknown')
+  const workflow = workflowSteps(published, services.activities)
+  const subject = await findSubject(services, workflow, order)
+  const token = newToken()
+  const row = newRow(order, subject, { version: published.version, token, now: services.clock() })
+  const run = await takeTurn(services, { row, state: begin(), workflow, subject }, (turn) =>
+    conclude(turn, { state: begin(), trace: [] }, async (tx, changes) => {
+      const { version: _, claimedUntil: __, createdAt: ___, updatedAt: ____, claimed: _____, ...columns } = row
+      await insertRun(tx, { ...columns, ...changes })
+      return firstRunVersion
+    }),
+  )
+  return { run, token }
+}
+
+/** The run before its first round; its version is one that no row has. */
+function newRow(
+  { workflow, account, language }: StartOrder,
+  subject: Subject,
+  { version, token, now }: { version: string; token: string; now: Date },
+): Run {
+  return {
+    id: uuidv7(),
+    tokenHash: hashToken(token),
+    workflow,
+    workflowVersion: version,
+    personId: subject.personId ?? null,
+    domain: subject.person.domain,
+    account,
+    language,
+    accountKey: subject.accountKey,
+    decoy: subject.decoy,
+    controller: null,
+    status: 'open',
+    number: 0,
+    version: 0,
+    state: '',
+    intent: null,
+    claimed: false,
+    claimedUntil: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+}

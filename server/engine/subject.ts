@@ -1,0 +1,72 @@
+import { readAccountName } from '../directory/account-name.ts'
+import type { DirectoryPerson, DirectorySession } from '../directory/directory.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { Run } from '../store/runs.ts'
+import { decoyPerson } from './decoy.ts'
+import type { StartOrder } from './engine.ts'
+import type { EngineServices } from './services.ts'
+import { requiresProfile, type Workflow } from './workflow-steps.ts'
+
+/** Whom a run is about, in one request: somebody, or somebody's decoy. */
+export interface Subject {
+  person: DirectoryPerson
+  decoy: boolean
+  /** The directory's id, also of an account that a decoy stands in for; undefined where there is none. */
+  personId: string | undefined
+  accountKey: string
+  profile: Profile
+  session: DirectorySession
+  /** Aborted when another process has taken the run over; nothing is sent for it any more. */
+  lost: AbortController
+}
+
+/** Whoever cannot be helped gets a decoy, for the price of the same calls and queries. Never says why. */
+export async function findSubject(
+  services: EngineServices,
+  workflow: Workflow,
+  { account, domain }: Pick<StartOrder, 'account' | 'domain'>,
+): Promise<Subject> {
+  const { lost, session } = openSession(services, { domain })
+  const search = await session.find(account, domain)
+  const found = search.found === 'one' ? search.person : undefined
+  const where = found?.domain ?? domainTyped(services, account, domain)
+  const accountKey = services.profiles.accountKey(where, found?.account ?? account)
+  const stranger = decoyPerson(accountKey, where, account)
+  const registered = await services.profiles.of(found ?? stranger).registered()
+  const decoy =
+    !found || services.policies.protection(found) !== undefined || (requiresProfile(workflow) && !registered)
+  return { ...identity(services, decoy ? stranger : found, decoy, accountKey), personId: found?.id, session, lost }
+}
+
+/** The same subject in a later request. Somebody who has left the directory meanwhile is met by a decoy. */
+export async function subjectOf(services: EngineServices, run: Run): Promise<Subject> {
+  const { lost, session } = openSession(services, { domain: run.domain, controller: run.controller ?? undefined })
+  const stranger = decoyPerson(run.accountKey, run.domain, run.account)
+  const found = await session.person(run.personId ?? stranger.id)
+  const real = run.decoy ? undefined : found
+  return {
+    ...identity(services, real ?? stranger, !real, run.accountKey),
+    personId: run.personId ?? undefined,
+    session,
+    lost,
+  }
+}
+
+function identity({ profiles }: EngineServices, person: DirectoryPerson, decoy: boolean, accountKey: string) {
+  const profile = decoy ? profiles.decoy(accountKey, person.domain) : profiles.of(person)
+  return { person, decoy, accountKey, profile }
+}
+
+function openSession({ directory, signal }: EngineServices, of: { domain?: string; controller?: string }) {
+  const lost = new AbortController()
+  return { lost, session: directory.session({ ...of, signal: AbortSignal.any([signal, lost.signal]) }) }
+}
+
+/** Where an account that was not found would be, so that its key is the same for every way of typing it. */
+function domainTyped({ directory }: EngineServices, account: string, domain: string | undefined): string {
+  const wanted = (readAccountName(account)?.domain ?? domain)?.toLowerCase()
+  const known = directory.domains.find(({ name, netbiosName }) =>
+    [name, netbiosName.toLowerCase()].includes(wanted ?? ''),
+  )
+  return known?.name ?? directory.domains[0]?.name ?? ''
+}

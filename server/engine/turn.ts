@@ -1,0 +1,84 @@
+import type { ActivityContext, RunFacts } from '../activities/activity.ts'
+import type { Run } from '../store/runs.ts'
+import { attemptsOf } from './attempts.ts'
+import { type Claim, claimOf } from './claim.ts'
+import { decoyAccount } from './decoy.ts'
+import { type GuardedAccount, guardedAccount } from './guarded-account.ts'
+import type { RunState } from './run-state.ts'
+import { type EngineServices, timesOf } from './services.ts'
+import { type Subject, subjectOf } from './subject.ts'
+import { type Step, type Workflow, workflowSteps } from './workflow-steps.ts'
+
+/** A run as one request has it open. */
+export interface OpenRun {
+  row: Run
+  state: RunState
+  workflow: Workflow
+  subject: Subject
+}
+
+export async function openRun(services: EngineServices, row: Run): Promise<OpenRun> {
+  const workflow = workflowSteps(await services.policies.version(row.workflowVersion), services.activities)
+  return { row, state: JSON.parse(row.state) as RunState, workflow, subject: await subjectOf(services, row) }
+}
+
+export const standingStep = ({ state, workflow }: Pick<OpenRun, 'state' | 'workflow'>): Step | undefined =>
+  workflow.steps[state.index]
+
+/** One round's tools: the claim that fences it and the contexts that its activities get. */
+export interface Turn {
+  services: EngineServices
+  run: OpenRun
+  claim: Claim
+  account: GuardedAccount
+  context(step: Step, state: RunState): ActivityContext<unknown>
+}
+
+/** `work` with the tools of a round; whatever happens, the claim is renewed no longer than it lasts. */
+export async function takeTurn<T>(
+  services: EngineServices,
+  run: OpenRun,
+  work: (turn: Turn) => Promise<T>,
+): Promise<T> {
+  const { subject } = run
+  const claim = claimOf(services.store, run.row, timesOf(services).lease, subject.lost)
+  const of = { ...subject, claim, attempts: attemptsOf(subject.accountKey) }
+  const activity = standingStep(run)?.activity.id ?? ''
+  const account = subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity })
+  try {
+    return await work({ services, run, claim, account, context: contexts(services, run, account) })
+  } finally {
+    claim.end()
+  }
+}
+
+/** What activities are given. `account` belongs to one round; everything else holds for the request. */
+function contexts(services: EngineServices, { row, subject }: OpenRun, account: GuardedAccount): Turn['context'] {
+  const policy = services.policies.forPerson(subject.person, account, row.language)
+  return (step, state) => ({
+    settings: step.settings,
+    run: runFacts(row, subject.decoy, state),
+    person: subject.person,
+    account,
+    profile: subject.profile,
+    policy,
+    notifications: services.notifications,
+    url: services.url,
+    now: services.clock,
+    signal: services.signal,
+  })
+}
+
+const runFacts = (row: Run, decoy: boolean, state: RunState): RunFacts => ({
+  id: row.id,
+  workflow: row.workflow,
+  language: row.language,
+  typedAccount: row.account,
+  phase: state.phase,
+  error: state.error,
+  startedAt: row.createdAt,
+  failures: state.failures,
+  authenticated: state.authenticated !== undefined,
+  completed: state.completed,
+  decoy,
+})

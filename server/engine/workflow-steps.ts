@@ -1,0 +1,31 @@
+import type { AnyActivity } from '../activities/activity.ts'
+import type { PublishedWorkflow, WorkflowDefinition } from '../policies/workflow.ts'
+
+/** A workflow as runs take it: every step with its activity, and with settings that its activity has read. */
+export interface Workflow {
+  version: string
+  definition: WorkflowDefinition
+  steps: readonly Step[]
+}
+
+export interface Step {
+  key: string
+  activity: AnyActivity
+  settings: unknown
+}
+
+/** Throws where a published version names an activity that is gone, or settings that it does not take: a broken promise of ours. */
+export function workflowSteps(
+  { version, definition }: PublishedWorkflow,
+  activities: readonly AnyActivity[],
+): Workflow {
+  const steps = definition.activities.map(({ key, activity: id, settings }) => {
+    const activity = activities.find((one) => one.id === id)
+    if (!activity) throw new Error(`workflow ${definition.id} names the activity ${id}, which does not exist`)
+    return { key, activity, settings: activity.settings.parse(settings) as unknown }
+  })
+  return { version, definition, steps }
+}
+
+export const requiresProfile = ({ steps }: Workflow): boolean =>
+  steps.some(({ activity }) => activity.requires === 'profile')
