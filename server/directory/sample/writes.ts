@@ -1,7 +1,8 @@
+import { isComplex } from '../complexity.ts'
 import type { WriteRefusal } from '../directory.ts'
 import { dateOfFiletime, filetimeOfDate } from '../filetime.ts'
 import type { AccountEntry, PolicyEntry } from './entries.ts'
-import { hashPassword, isComplex, isPassword } from './passwords.ts'
+import { hashPassword, isPassword } from './passwords.ts'
 import { checkPassword } from './sign-in.ts'
 
 /** Each write alters `entry`, which the caller saves even after a refusal: a wrong old password counts. */

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { DirectoryPerson, VerifyResult } from '../directory.ts'
+import { bindResult } from './codes.ts'
+import { drop, newClient } from './connections.ts'
+import type { Controller } from './controllers.ts'
+import type { Domain } from './domain.ts'
+import { answerOf } from './ldap.ts'
+
+/**
+ * Binds as the person, on a connection that exists for this one bind. Another controller is tried only while nothing was sent:
+ * a password that was sent may have been counted.
+ */
+export async function bindAsPerson(
+  domain: Domain,
+  order: Controller[],
+  person: DirectoryPerson,
+  password: string,
+): Promise<{ result: VerifyResult; controller?: Controller }> {
+  // Many a controller takes a name with an empty password for an anonymous bind, and that succeeds.
+  if (password === '') return { result: 'wrong' }
+  return bindSomewhere(domain, order, person.distinguishedName, password)
+}
+
+/** The same with a name that cannot exist. */
+export async function bindAsNobody(domain: Domain, order: Controller[], password: string): Promise<void> {
+  const [controller] = order
+  const base = await controller?.facts().then(
+    (facts) => facts.domainDn,
+    () => undefined,
+  )
+  await bindSomewhere(domain, order, `CN=${randomUUID()},${base ?? 'DC=invalid'}`, password === '' ? ' ' : password)
+}
+
+async function bindSomewhere(domain: Domain, order: Controller[], name: string, password: string) {
+  for (const controller of order) {
+    const result = await controller.binds.run(() => bindOnce(domain, controller, name, password), domain.timeouts.turn)
+    if (result === undefined) return { result: 'unreachable' as const, controller }
+    if (result !== 'not-connected') return { result, controller }
+    domain.controllers.failed(controller)
+  }
+  return { result: 'unreachable' as const }
+}
+
+async function bindOnce(
+  domain: Domain,
+  controller: Controller,
+  name: string,
+  password: string,
+): Promise<VerifyResult | 'not-connected'> {
+  const { options, timeouts } = domain
+  let connected = false
+  const client = newClient(controller.url, options, {
+    connect: timeouts.connect,
+    operation: timeouts.read,
+    onConnected: () => {
+      connected = true
+    },
+  })
+  try {
+    await client.bind(name, password)
+    domain.controllers.answered(controller)
+    return 'right'
+  } catch (error) {
+    const answer = answerOf(error)
+    if (answer === undefined) return connected ? 'unreachable' : 'not-connected'
+    domain.controllers.answered(controller)
+    return bindResult(answer)
+  } finally {
+    drop(client)
+  }
+}

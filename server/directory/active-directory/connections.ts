@@ -1,0 +1,129 @@
+import { type ConnectionOptions, connect } from 'node:tls'
+import { Client } from 'ldapts'
+import { answerOf, readEntry } from './ldap.ts'
+import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
+
+/** What is kept open to one controller, bound as the service account. */
+export interface Connections {
+  /** On a connection that is shared with other reads; `work` may be begun twice, on a new connection, when a kept one was dead. */
+  read<T>(work: (client: Client) => Promise<T>): Promise<T>
+  /** A connection for one write alone, proven alive just now. Rejects when there is none: nothing was sent then. */
+  forWrite(): Promise<Client>
+  giveBack(client: Client): void
+  close(): void
+}
+
+const sharedConnections = 2
+
+export function keepConnections(url: string, options: ActiveDirectoryOptions, timeouts: Timeouts): Connections {
+  const shared: (Promise<Client> | undefined)[] = []
+  const idle: Client[] = []
+  let next = 0
+  let refusal: { error: unknown; until: number } | undefined
+
+  async function open(timeout: number): Promise<Client> {
+    // Trying a refused password again and again would lock the service account.
+    if (refusal !== undefined && refusal.until > performance.now()) throw refusal.error
+    const client = newClient(url, options, { connect: timeouts.connect, operation: timeout })
+    try {
+      await client.bind(options.bindDn, options.bindPassword)
+      return client
+    } catch (error) {
+      if (answerOf(error)?.code === 49) refusal = { error, until: performance.now() + 30_000 }
+      drop(client)
+      throw error
+    }
+  }
+
+  async function sharedClient(slot: number): Promise<{ client: Client; kept: boolean }> {
+    const standing = await shared[slot]?.catch(() => undefined)
+    if (standing?.isConnected && standing.isBound) return { client: standing, kept: true }
+    // Somebody else may have begun to open while this waited.
+    const opening = shared[slot]
+    if (opening !== undefined) {
+      const client = await opening.catch(() => undefined)
+      if (client?.isConnected && client.isBound) return { client, kept: true }
+      if (shared[slot] === opening) shared[slot] = undefined
+    }
+    shared[slot] ??= open(timeouts.read)
+    return { client: await shared[slot], kept: false }
+  }
+
+  return {
+    async read(work) {
+      const slot = next++ % sharedConnections
+      const { client, kept } = await sharedClient(slot)
+      try {
+        return await work(client)
+      } catch (error) {
+        if (!isLost(error)) throw error
+        shared[slot] = undefined
+        drop(client)
+        if (!kept || isTimeout(error)) throw error
+        return await work((await sharedClient(slot)).client)
+      }
+    },
+
+    async forWrite() {
+      for (let client = idle.pop(); client !== undefined; client = idle.pop()) {
+        if (client.isConnected && client.isBound && (await isAlive(client))) return client
+        drop(client)
+      }
+      return open(timeouts.write)
+    },
+
+    giveBack(client) {
+      if (client.isConnected && client.isBound) idle.push(client)
+      else drop(client)
+    },
+
+    close() {
+      for (const client of idle.splice(0)) drop(client)
+      for (const client of shared.splice(0)) client?.then(drop, () => undefined)
+    },
+  }
+}
+
+/** Milliseconds; `onConnected` is called once TLS stands, before anything of LDAP is sent. */
+interface ClientTimes {
+  connect: number
+  operation: number
+  onConnected?: () => void
+}
+
+export function newClient(url: string, options: ActiveDirectoryOptions, times: ClientTimes): Client {
+  return new Client({
+    url,
+    connectTimeout: times.connect,
+    timeout: times.operation,
+    tlsOptions: {
+      minVersion: 'TLSv1.2',
+      ...(options.ca !== undefined && { ca: options.ca }),
+      ...(options.servername !== undefined && { servername: options.servername }),
+    },
+    createSecureConnection: ((port: number, host: string, tlsOptions: ConnectionOptions) => {
+      const socket = connect(port, host, tlsOptions)
+      if (times.onConnected) socket.once('secureConnect', times.onConnected)
+      return socket
+    }) as typeof connect,
+  })
+}
+
+/** Ends a connection without waiting: one whose bind failed would keep its socket open for ever. */
+export function drop(client: Client): void {
+  client.unbind().catch(() => undefined)
+}
+
+/** No answer, or one that only a connection without its bind gets. */
+export function isLost(error: unknown): boolean {
+  const answer = answerOf(error)
+  return answer === undefined || (answer.code === 1 && /^(00002020|000004DC):/i.test(answer.text))
+}
+
+const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
+
+const isAlive = (client: Client) =>
+  readEntry(client, '', ['dnsHostName']).then(
+    (entry) => entry !== undefined,
+    () => false,
+  )

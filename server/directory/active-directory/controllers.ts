@@ -1,0 +1,116 @@
+import { Resolver } from 'node:dns/promises'
+import type { Client } from 'ldapts'
+import { AppError } from '../../../shared/errors.ts'
+import { type Connections, keepConnections } from './connections.ts'
+import { type ControllerFacts, readFacts } from './facts.ts'
+import { createLimit, type Limit } from './limit.ts'
+import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
+import { remember } from './remember.ts'
+
+export interface Controller {
+  /** `ldaps://host:port` in lower case: its name in tickets and runs. */
+  readonly url: string
+  readonly connections: Connections
+  readonly writes: Limit
+  readonly binds: Limit
+  facts(): Promise<ControllerFacts>
+}
+
+export interface Controllers {
+  /** The preferred first, then in the order given or looked up; those that failed lately last. */
+  inOrder(preferred?: string): Promise<Controller[]>
+  /** Only one that is configured or was looked up: a name from anywhere else gets no password of ours. */
+  byUrl(url: string): Promise<Controller | undefined>
+  /** `_ldap._tcp.pdc._msdcs.<domain>`, for when no controller can be asked who it is. */
+  primaryByName(domain: string): Promise<Controller | undefined>
+  failed(controller: Controller): void
+  answered(controller: Controller): void
+  close(): void
+}
+
+export function createControllers(options: ActiveDirectoryOptions, timeouts: Timeouts): Controllers {
+  const known = new Map<string, Controller>()
+  const restingUntil = new Map<string, number>()
+  const rest = options.restAfterFailure ?? 10_000
+  const lookedUp = remember<string[]>(300_000)
+  let lastLookedUp: string[] = []
+
+  // Here, so that a wrong address stops the start.
+  const listed = 'discover' in options.controllers ? undefined : options.controllers.map(urlOf)
+
+  async function urls(): Promise<string[]> {
+    if (!('discover' in options.controllers)) return listed ?? []
+    const name = `_ldap._tcp.dc._msdcs.${options.controllers.discover}`
+    try {
+      lastLookedUp = await lookedUp(name, () => lookUp(name, options))
+    } catch (cause) {
+      // Controllers outlive a DNS server that is away.
+      if (lastLookedUp.length === 0) throw new AppError('directory-unreachable', { cause, retryAfter: 5 })
+    }
+    return lastLookedUp
+  }
+
+  function controllerAt(url: string): Controller {
+    const standing = known.get(url)
+    if (standing !== undefined) return standing
+    const connections = keepConnections(url, options, timeouts)
+    let facts: Promise<ControllerFacts> | undefined
+    const controller: Controller = {
+      url,
+      connections,
+      writes: createLimit(options.writesPerController ?? 4),
+      binds: createLimit(options.bindsPerController ?? 8),
+      facts() {
+        facts ??= connections.read((client: Client) => readFacts(client))
+        facts.catch(() => {
+          facts = undefined
+        })
+        return facts
+      },
+    }
+    known.set(url, controller)
+    return controller
+  }
+
+  const isResting = (url: string) => (restingUntil.get(url) ?? 0) > performance.now()
+
+  return {
+    async inOrder(preferred) {
+      const all = await urls()
+      const rank = (url: string) => (isResting(url) ? 2 : url === preferred ? 0 : 1)
+      return all.toSorted((a, b) => rank(a) - rank(b)).map(controllerAt)
+    },
+    async byUrl(url) {
+      const all = await urls().catch((): string[] => [])
+      return all.includes(url) || known.has(url) ? controllerAt(url) : undefined
+    },
+    async primaryByName(domain) {
+      const found = await lookUp(`_ldap._tcp.pdc._msdcs.${domain}`, options).catch(() => [])
+      return found[0] === undefined ? undefined : controllerAt(found[0])
+    },
+    failed: (controller) => void restingUntil.set(controller.url, performance.now() + rest),
+    answered: (controller) => void restingUntil.delete(controller.url),
+    close() {
+      for (const controller of known.values()) controller.connections.close()
+    },
+  }
+}
+
+async function lookUp(name: string, options: ActiveDirectoryOptions): Promise<string[]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  if (options.dnsServers !== undefined) resolver.setServers(options.dnsServers)
+  const records = await resolver.resolveSrv(name)
+  // Equal ranks share the load: random within a rank, heavier ones sooner. The port in the record is that of plain LDAP.
+  const order = records.map((record) => ({ record, at: Math.random() / (record.weight + 1) }))
+  order.sort((a, b) => a.record.priority - b.record.priority || a.at - b.at)
+  return order.map(({ record }) => urlOf(`ldaps://${record.name}`))
+}
+
+/** LDAPS and nothing else: a password must not cross the wire in clear. */
+export function urlOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'ldaps:' || url.hostname === '') {
+    throw new AppError('configuration-invalid', { cause: `not an ldaps:// address: ${text}` })
+  }
+  return `ldaps://${url.hostname.toLowerCase()}:${url.port || '636'}`
+}

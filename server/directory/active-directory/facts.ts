@@ -1,0 +1,44 @@
+import type { Client } from 'ldapts'
+import { AppError } from '../../../shared/errors.ts'
+import { sidText } from './identifiers.ts'
+import { buffers, equals, readEntry, search, text, texts } from './ldap.ts'
+
+/** What a controller says of itself and its domain; does not change while it runs. */
+export interface ControllerFacts {
+  domainDn: string
+  /** DNS name of the controller, lower case. */
+  host: string
+  domainSid: string
+  netbiosName: string | undefined
+  /** OID of the control that makes a reset heed the password history; undefined: the controller has none. */
+  policyHints: string | undefined
+}
+
+/** Windows Server 2012 and later, and 2008 R2; Samba has neither (active-directory-facts.md §6). */
+const policyHints = ['1.2.840.113556.1.4.2239', '1.2.840.113556.1.4.2066']
+
+export async function readFacts(client: Client): Promise<ControllerFacts> {
+  const wanted = ['defaultNamingContext', 'configurationNamingContext', 'dnsHostName', 'supportedControl']
+  const root = await readEntry(client, '', wanted)
+  const domainDn = root && text(root, 'defaultNamingContext')
+  const head = domainDn && (await readEntry(client, domainDn, ['objectSid']))
+  const sid = head && buffers(head, 'objectSid')[0]
+  if (!root || !domainDn || !sid) throw new AppError('directory-unreachable', { cause: 'not a domain controller' })
+  const supported = texts(root, 'supportedControl')
+  return {
+    domainDn,
+    host: text(root, 'dnsHostName')?.toLowerCase() ?? '',
+    domainSid: sidText(sid),
+    netbiosName: await readNetbiosName(client, text(root, 'configurationNamingContext') ?? '', domainDn),
+    policyHints: policyHints.find((oid) => supported.includes(oid)),
+  }
+}
+
+async function readNetbiosName(client: Client, configuration: string, domainDn: string): Promise<string | undefined> {
+  const [partition] = await search(client, `CN=Partitions,${configuration}`, {
+    scope: 'sub',
+    filter: equals('nCName', domainDn),
+    attributes: ['nETBIOSName'],
+  }).catch(() => [])
+  return partition && text(partition, 'nETBIOSName')
+}

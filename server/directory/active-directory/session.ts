@@ -1,0 +1,98 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { DirectoryPerson, DirectorySession, WriteResult, WriteTicket } from '../directory.ts'
+import { bindAsNobody, bindAsPerson } from './binds.ts'
+import { type Domain, type Reading, readAnywhere } from './domain.ts'
+import { readEntry, text } from './ldap.ts'
+import { findPerson, personById } from './person.ts'
+import { domainPolicy, effectivePolicy } from './policy.ts'
+import { readPasswordLastSet, settlePassword } from './settle.ts'
+import { dnOf, readState } from './state.ts'
+import { type Modification, PolicyHints, passwordChange, replacing, writeOnce } from './writes.ts'
+
+export function openSession(
+  domain: Domain,
+  of: { domain?: string; controller?: string; signal?: AbortSignal },
+): DirectorySession {
+  let controller = of.controller
+
+  async function read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+    const answer = await readAnywhere(domain, controller, of.signal, work)
+    controller = answer.controller.url
+    return answer.value
+  }
+
+  const write = (person: DirectoryPerson, ticket: WriteTicket, modification: Modification) =>
+    writeOnce(domain, person, ticket, modification, of.signal)
+
+  return {
+    get controller() {
+      return controller
+    },
+
+    find: (account, chosen) => read((reading) => findPerson(domain, reading, account, chosen ?? of.domain)),
+    person: (id) => read((reading) => personById(domain, reading, id)),
+    state: (person) => read((reading) => readState(domain, reading, person)),
+    passwordPolicy: (person) =>
+      read(async (reading) => {
+        const entry = await readEntry(reading.client, dnOf(person), ['msDS-ResultantPSO'])
+        return effectivePolicy(domain, reading, entry && text(entry, 'msDS-ResultantPSO'))
+      }),
+    domainPolicy: () => read((reading) => domainPolicy(domain, reading)),
+
+    async verifyPassword(person, password) {
+      const order = await domain.controllers.inOrder(controller)
+      const bound = await bindAsPerson(domain, order, person, password)
+      controller = bound.controller?.url ?? controller
+      return bound.result
+    },
+
+    verifyNobody: async (_account, password) =>
+      bindAsNobody(domain, await domain.controllers.inOrder(controller), password),
+
+    async prepareWrite(person) {
+      for (const candidate of await domain.controllers.inOrder(controller)) {
+        of.signal?.throwIfAborted()
+        const passwordLastSet = await readPasswordLastSet(domain, candidate, person).catch(() => undefined)
+        if (passwordLastSet === undefined) continue
+        controller = candidate.url
+        return { controller, passwordLastSet, at: new Date().toISOString() }
+      }
+      return undefined
+    },
+
+    async changePassword(person, { password, newPassword }, ticket) {
+      if (password === '') return refused('wrong-password')
+      if (newPassword === '') return refused('too-short')
+      const changes = [passwordChange('delete', password), passwordChange('add', newPassword)]
+      return write(person, ticket, { changes, newPassword, byOwner: true })
+    },
+
+    async resetPassword(person, { newPassword, history, mustChange }, ticket) {
+      if (newPassword === '') return refused('too-short')
+      const target = await domain.controllers.byUrl(ticket.controller)
+      const facts = await target?.facts().catch(() => undefined)
+      if (facts === undefined) return { outcome: 'not-sent' }
+      if (facts.policyHints === undefined && history === 'enforce') return refused('history-unsupported')
+      const changes = [passwordChange('replace', newPassword)]
+      if (mustChange) changes.push(replacing('pwdLastSet', '0'))
+      const controls = facts.policyHints === undefined ? undefined : [new PolicyHints(facts.policyHints)]
+      return write(person, ticket, { changes, controls, newPassword })
+    },
+
+    unlock: (person, ticket) => write(person, ticket, { changes: [replacing('lockoutTime', '0')] }),
+
+    async settlePassword(person, ticket, newPassword) {
+      try {
+        return await settlePassword(domain, person, ticket, newPassword)
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'directory-unreachable') return 'unknown'
+        throw error
+      }
+    },
+  }
+}
+
+const refused = (reason: 'wrong-password' | 'too-short' | 'history-unsupported'): WriteResult => ({
+  outcome: 'refused',
+  reason,
+})

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type ContractHarness, type ContractPerson, directoryContract } from '../directory.contract.ts'
+import type { DirectoryPasswordPolicy } from '../directory.ts'
+import { filetimeOfDate } from '../filetime.ts'
+import { days } from './company.ts'
+import { openSampleDatabase, type SampleDatabase } from './database.ts'
+import { type AccountEntry, accountsByName, groupsOfDomain, saveAccount, saveGroup, savePolicy } from './entries.ts'
+import { sampleAccounts } from './practice-accounts.ts'
+import { createSampleCompany } from './sample.ts'
+import { groupDn, newAccount } from './seed.ts'
+
+const domain = { name: 'corp.example.com', netbiosName: 'CORP' }
+
+const policy: DirectoryPasswordPolicy = {
+  source: 'domain',
+  minLength: 8,
+  historyLength: 5,
+  complexity: true,
+  minAge: 0,
+  maxAge: 42 * days,
+  lockoutThreshold: 5,
+  lockoutDuration: 1_800_000,
+  observationWindow: 1_800_000,
+}
+
+directoryContract('the sample company', openHarness)
+
+async function openHarness(): Promise<ContractHarness> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-sample-'))
+  const directory = createSampleCompany(folder)
+  await directory.warmUp(new AbortController().signal)
+  const database = openSampleDatabase(folder)
+  await database.write((open) => savePolicy(open, domain.name, policy))
+  return {
+    directory,
+    domain,
+    historyOnReset: true,
+    make: (person) => make(database, person),
+    async makeAmbiguous() {
+      return 'ambiguous.user'
+    },
+    passwordsAccepted: async (account) => (await read(database, account)).passwordsAccepted,
+    async close() {
+      database.close()
+      await directory.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function read(database: SampleDatabase, account: string): Promise<AccountEntry> {
+  const [entry] = await database.read((open) => accountsByName(open, { account, domains: [domain.name], principal: '' }))
+  if (entry === undefined) throw new Error(`nobody is called ${account}`)
+  return entry
+}
+
+function make(database: SampleDatabase, of: ContractPerson): Promise<void> {
+  const now = Date.now()
+  const entry = { ...newAccount({ account: of.account, domain: domain.name, password: of.password, now }) }
+  return database.write((open) => {
+    if (of.fineGrained !== undefined) {
+      entry.fineGrainedPolicy = `for ${of.account}`
+      savePolicy(open, entry.fineGrainedPolicy, { ...policy, ...of.fineGrained, source: 'fine-grained' })
+    }
+    saveAccount(open, { ...entry, ...peculiarity(of, now) })
+    const groups = groupsOfDomain(open, domain.name)
+    for (const path of ['Domain Users', ...(of.groups ?? [])]) {
+      let member = entry.distinguishedName
+      for (const name of path.split(' > ')) {
+        const standing = groups.find((group) => group.name === name)
+        const distinguishedName = groupDn(name, domain.name)
+        const group = standing ?? { distinguishedName, domain: domain.name, name, sid: `S-1-5-21-1-2-3-${name.length}`, members: [] }
+        saveGroup(open, { ...group, members: [...group.members, member] })
+        member = distinguishedName
+      }
+    }
+  })
+}
+
+function peculiarity(of: ContractPerson, now: number): Partial<AccountEntry> {
+  const states: Record<NonNullable<ContractPerson['state']>, Partial<AccountEntry>> = {
+    active: {},
+    expired: { passwordLastSet: filetimeOfDate(new Date(now - 100 * days)) },
+    'must-change': { passwordLastSet: '0' },
+    locked: { lockedAt: now, wrongPasswords: 5, lastWrongPasswordAt: now },
+    disabled: { disabled: true },
+    'account-expired': { accountExpiresAt: now - days },
+    'logon-hours': { signInDenied: 'logon-hours' },
+    workstation: { signInDenied: 'workstation' },
+  }
+  const { kind = 'user', adminCount = false, undelegated = false } = of
+  return { ...states[of.state ?? 'active'], kind, adminCount, delegated: !undelegated }
+}
+
+test('every practice account is in the state it is named after', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-sample-'))
+  const directory = createSampleCompany(folder)
+  const session = directory.session({})
+  const results: Record<string, string> = {}
+  for (const { account, password } of sampleAccounts) {
+    const result = await session.find(account)
+    if (result.found !== 'one') throw new Error(`${account}: ${result.found}`)
+    results[account] = await session.verifyPassword(result.person, password)
+  }
+  await directory.close()
+  await rm(folder, { recursive: true })
+  expect(results).toMatchObject({
+    'active.user': 'right',
+    'expired.user': 'expired',
+    'mustchange.user': 'must-change',
+    'locked.user': 'locked',
+    'disabled.user': 'disabled',
+    'accountexpired.user': 'account-expired',
+    'BRANCH\\ambiguous.user': 'right',
+  })
+})
+
+test('registered people have three different questions each', () => {
+  for (const { answers = [] } of sampleAccounts) {
+    expect([0, 3]).toContain(new Set(answers.map(({ question }) => question)).size)
+  }
+})
+
+test('two processes found one company and count together', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-sample-'))
+  const companies = [createSampleCompany(folder), createSampleCompany(folder)]
+  const sessions = companies.map((company) => company.session({}))
+  const people = await Promise.all(sessions.map((session) => session.find('active.user')))
+  expect(people[0]).toEqual(people[1])
+  const attempts = Array.from({ length: 10 }, async (_, index) => {
+    const result = people[index % 2]
+    return result?.found === 'one' && sessions[index % 2]?.verifyPassword(result.person, 'Wrong-Passw0rd-1')
+  })
+  await Promise.all(attempts)
+  const [person] = people
+  if (person?.found !== 'one') throw new Error('not found')
+  expect(await sessions[1]?.verifyPassword(person.person, 'Harbour-Lantern-41')).toBe('locked')
+  await Promise.all(companies.map((company) => company.close()))
+  await rm(folder, { recursive: true })
+})
