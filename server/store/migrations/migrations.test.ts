@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { expect, test } from 'vitest'
+import type { Store } from '../database.ts'
+import { openStore } from '../open.ts'
+import { eachStore, temporaryStore } from '../testing.ts'
+import { migrations } from './index.ts'
+import { migrate } from './migrate.ts'
+
+/** SHA-256 of every released migration: whoever has it applied will never run an edited one. A change is a new migration. */
+const released: Record<string, string> = {
+  '0001-thin-path': 'd47346d862ae12dc4eae6b72e5a05cb868ccc36f26c83c5bfd375202a899ac33',
+}
+
+test('released migrations are not edited, and the list names every file', async () => {
+  const files = (await readdir(import.meta.dirname)).filter((file) => /^\d{4}-/.test(file)).sort()
+  expect(files.map((file) => file.replace(/\.ts$/, ''))).toEqual(Object.keys(migrations))
+  expect(Object.keys(migrations)).toEqual([...Object.keys(migrations)].sort())
+  const hashes: Record<string, string> = {}
+  for (const file of files) {
+    const text = await readFile(`${import.meta.dirname}/${file}`, 'utf8')
+    hashes[file.replace(/\.ts$/, '')] = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
+  }
+  expect(hashes).toEqual(released)
+})
+
+/** Tables, columns and their types, keys, indices and references, as the database itself tells them. */
+async function schemaOf(store: Store): Promise<unknown> {
+  const tables = await store.read.introspection.getTables()
+  if (store.dialect === 'mssql') {
+    const { rows } = await sql`
+      select o.name as [table], i.name as [index], i.is_unique, i.is_primary_key, c.name as [column], ic.key_ordinal
+      from sys.indexes i
+      join sys.objects o on o.object_id = i.object_id and o.type = 'U'
+      join sys.index_columns ic on ic.object_id = i.object_id and ic.index_id = i.index_id
+      join sys.columns c on c.object_id = ic.object_id and c.column_id = ic.column_id
+      where i.name not like 'PK[_][_]%' order by 1, 2, 6`.execute(store.read)
+    return { tables, rows }
+  }
+  const { rows } =
+    await sql`select type, name, sql from sqlite_master where name not like 'kysely%' order by name`.execute(store.read)
+  return { tables, rows }
+}
+
+const names = Object.keys(migrations)
+
+/** Of the schema each release leaves on SQLite: migrations also stand on `columns.ts`, which must not change under them. */
+const releasedSchemas: Record<string, string> = {
+  '0001-thin-path': '7a053597fd5c5b7ef1f580796d6ae516e926b0d3736ec8b3e1a60a9670e60342',
+}
+
+test.for(names)('release %s still makes the tables it made', async (name) => {
+  await using store = await temporaryStore()
+  await rebuild(store, upTo(name))
+  const hash = createHash('sha256')
+    .update(JSON.stringify(await schemaOf(store)))
+    .digest('hex')
+  expect(hash).toBe(releasedSchemas[name])
+})
+
+test.for(names)('a database of release %s, brought up to date, is like a fresh one', async (name) => {
+  await using fresh = await temporaryStore()
+  await using old = await temporaryStore()
+  await rebuild(old, upTo(name))
+  const upgraded = await openStore(old.options)
+  expect(await schemaOf(upgraded)).toEqual(await schemaOf(fresh))
+  await upgraded.close()
+})
+
+const upTo = (name: string) => Object.fromEntries(Object.entries(migrations).slice(0, names.indexOf(name) + 1))
+
+/** Empties the database to its last table and brings it to an older release. */
+async function rebuild(store: Store, known: Record<string, Migration>): Promise<void> {
+  await store.transaction(async (tx) => {
+    await sql`pragma defer_foreign_keys = on`.execute(tx)
+    for (const table of await tx.introspection.getTables({ withInternalKyselyTables: true })) {
+      await tx.schema.dropTable(table.name).execute()
+    }
+  })
+  await store.transaction((tx) => migrate(tx, known))
+}
+
+eachStore('migrations', (open) => {
+  test('opening twice, also at once, migrates once', async () => {
+    await using store = await open()
+    const again = await Promise.all([openStore(store.options), openStore(store.options)])
+    const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(store.read)
+    expect(applied.rows.map((row) => row.name)).toEqual(names)
+    for (const one of again) await one.close()
+  })
+
+  test('a database that is older gets what it lacks', async () => {
+    await using store = await open()
+    const later: Record<string, Migration> = {
+      ...migrations,
+      '9999-later': { up: (db) => db.schema.createTable('Later').addColumn('id', 'integer').execute() },
+    }
+    await store.transaction((tx) => migrate(tx, later))
+    const tables = await store.read.introspection.getTables()
+    expect(tables.map((table) => table.name)).toContain('Later')
+    await store.transaction(async (tx) => {
+      await tx.schema.dropTable('Later').execute()
+      await sql`delete from kysely_migration where name = '9999-later'`.execute(tx)
+    })
+  })
+
+  test('a database newer than the program stops the start, says what to do, and is not touched', async () => {
+    await using store = await open()
+    await store.transaction((tx) => sql`insert into kysely_migration values ('9999-later', '2030-01-01')`.execute(tx))
+    const before = await schemaOf(store)
+    const refused = openStore(store.options)
+    await expect(refused).rejects.toMatchObject({
+      code: 'database-newer',
+      cause: { message: expect.stringMatching(/9999-later.*later one, or restore/) },
+    })
+    expect(await schemaOf(store)).toEqual(before)
+    await store.transaction((tx) => sql`delete from kysely_migration where name = '9999-later'`.execute(tx))
+  })
+
+  test('a migration that fails half way leaves nothing', async () => {
+    await using store = await open()
+    const broken: Record<string, Migration> = {
+      ...migrations,
+      '9999-broken': {
+        async up(db) {
+          await db.schema.createTable('Half').addColumn('id', 'integer').execute()
+          throw new Error('half way')
+        },
+      },
+    }
+    await expect(store.transaction((tx) => migrate(tx, broken))).rejects.toThrow('half way')
+    const tables = await store.read.introspection.getTables()
+    expect(tables.map((table) => table.name)).not.toContain('Half')
+  })
+})

@@ -1,0 +1,156 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely, sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openSqliteFile, sqliteDialect, sqliteFile } from './dialects/sqlite.ts'
+import { openStore } from './open.ts'
+import { getSetting, putSetting } from './settings.ts'
+import type { Tables } from './tables.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-open-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const open = (busyMilliseconds = 5000) => openStore({ kind: 'sqlite', folder, busyMilliseconds })
+
+/** Another program that holds the write lock, as a backup tool or a stuck process would. */
+function otherWriter(): DatabaseSync {
+  const other = new DatabaseSync(sqliteFile(folder))
+  other.exec('begin immediate')
+  return other
+}
+
+test('what was committed is there after closing and opening again', async () => {
+  const first = await open()
+  await first.transaction((tx) => putSetting(tx, 'kept', 1, 0))
+  await first.close()
+  const second = await open()
+  expect(await getSetting(second.read, 'kept')).toEqual({ value: 1, version: 1 })
+  await second.close()
+})
+
+test('each commit is on the disk before it is acknowledged, and references hold', async () => {
+  const store = await open()
+  await store.transaction(async (tx) => {
+    const pragma = async (name: string) =>
+      (await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(tx)).rows[0]
+    expect(await pragma('journal_mode')).toEqual({ journal_mode: 'wal' })
+    expect(await pragma('synchronous')).toEqual({ synchronous: 2 })
+    expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 })
+    expect(await pragma('busy_timeout')).toEqual({ timeout: 0 })
+  })
+  await store.close()
+})
+
+test('a transaction that fails leaves nothing, and the next one works', async () => {
+  const store = await open()
+  const broken = store.transaction(async (tx) => {
+    await putSetting(tx, 'half', 1, 0)
+    throw new Error('changed its mind')
+  })
+  await expect(broken).rejects.toThrow('changed its mind')
+  expect(await getSetting(store.read, 'half')).toBeUndefined()
+  expect(await store.transaction((tx) => putSetting(tx, 'whole', 1, 0))).toBe(true)
+  await store.close()
+})
+
+test('transactions of one process never interleave and keep their order', async () => {
+  const store = await open()
+  const steps: string[] = []
+  const work = (name: string) =>
+    store.transaction(async (tx) => {
+      steps.push(`${name} begins`)
+      await getSetting(tx, 'a')
+      await putSetting(tx, name, 1, 0)
+      steps.push(`${name} ends`)
+    })
+  await Promise.all([work('one'), work('two'), work('three')])
+  expect(steps).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends'])
+  await store.close()
+})
+
+test('a reader waits for no writer and cannot write', async () => {
+  const store = await open()
+  await store.transaction((tx) => putSetting(tx, 'a', 1, 0))
+  const other = otherWriter()
+  other.exec(`update Setting set value = '2'`)
+  expect(await getSetting(store.read, 'a')).toMatchObject({ value: 1 })
+  other.exec('rollback')
+  other.close()
+  await expect(store.read.deleteFrom('Setting').execute()).rejects.toMatchObject({ code: 'database-unavailable' })
+  await store.close()
+})
+
+test('a database locked by another program is waited for without stopping everything else, then named', async () => {
+  const store = await open(300)
+  const other = otherWriter()
+  let ticks = 0
+  const clock = setInterval(() => ticks++, 10)
+  const refused = store.transaction((tx) => putSetting(tx, 'a', 1, 0))
+  await expect(refused).rejects.toMatchObject({ code: 'database-locked', retryAfter: expect.any(Number) })
+  clearInterval(clock)
+  expect(ticks).toBeGreaterThan(10)
+
+  const waiting = store.transaction((tx) => putSetting(tx, 'a', 1, 0))
+  setTimeout(() => other.exec('rollback'), 100)
+  expect(await waiting).toBe(true)
+  other.close()
+  await store.close()
+})
+
+test('a full disk is named, loses nothing that was committed, and is over when there is room again', async () => {
+  await (await open()).close()
+  const waiting = { busyMilliseconds: 1000 }
+  const database = await openSqliteFile(folder, { ...waiting, readOnly: false })
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, waiting) })
+  const pages = Number(database.prepare('pragma page_count').get()?.page_count)
+  database.exec(`pragma max_page_count = ${pages + 4}`)
+  const put = (name: string) => db.transaction().execute((tx) => putSetting(tx, name, 'x'.repeat(6000), 0))
+
+  expect(await put('fits')).toBe(true)
+  const overflow = db.transaction().execute(async (tx) => {
+    for (let setting = 0; setting < 20; setting++) await putSetting(tx, `overflow-${setting}`, 'x'.repeat(6000), 0)
+  })
+  await expect(overflow).rejects.toMatchObject({ code: 'disk-full', status: 503 })
+  expect(await getSetting(db, 'fits')).toBeDefined()
+  expect(await getSetting(db, 'overflow-0')).toBeUndefined()
+
+  database.exec(`pragma max_page_count = ${pages + 400}`)
+  expect(await put('later')).toBe(true)
+  await db.destroy()
+})
+
+test('a statement after the database gave a transaction up does not commit on its own', async () => {
+  await (await open()).close()
+  const waiting = { busyMilliseconds: 1000 }
+  const database = await openSqliteFile(folder, { ...waiting, readOnly: false })
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, waiting) })
+  const work = db.transaction().execute(async (tx) => {
+    database.exec('rollback')
+    await putSetting(tx, 'stray', 1, 0)
+  })
+  await expect(work).rejects.toThrow('rolled back by the database')
+  expect(await getSetting(db, 'stray')).toBeUndefined()
+  await db.destroy()
+})
+
+test('a file that is no database is named and left as it is', async () => {
+  await writeFile(sqliteFile(folder), 'not a database, but somebody may want it back'.repeat(100))
+  await expect(open()).rejects.toMatchObject({ code: 'database-unavailable' })
+})
+
+test('a data folder that cannot be made is named', async () => {
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  const refused = openStore({ kind: 'sqlite', folder: join(file, 'data') })
+  await expect(refused).rejects.toMatchObject({ code: 'database-unavailable' })
+})
+
+test('an opening that is called off does not open', async () => {
+  const refused = openStore({ kind: 'sqlite', folder }, AbortSignal.abort())
+  await expect(refused).rejects.toThrow()
+})
