@@ -8,7 +8,7 @@ export const restartWorkflowIfErrorOccurs = defineActivity({
   sites: ['self-service', 'helpdesk'],
   runsIn: ['failure'],
   settings: z.object({}),
-  async execute(): Promise<Result> {
+  async record(): Promise<Result> {
     return restart()
   },
 })

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { critical, failed, ok } from '../activity.ts'
+import { type Desk, openDesk, practice } from '../testing.ts'
+import { authenticateWithPassword } from './activity.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk[Symbol.asyncDispose]())
+
+type Settings = { acceptExpired?: boolean; acceptDisabled?: boolean }
+
+async function authenticate(account: string, password: string, settings: Settings = {}) {
+  const ctx = await desk.context(authenticateWithPassword, account, { settings })
+  return authenticateWithPassword.execute?.(ctx, { password })
+}
+
+const rightPassword = (account: string, settings?: Settings) =>
+  authenticate(account, practice(account).password, settings)
+
+test('who types the current password goes on', async () => {
+  expect(await rightPassword('active.user')).toEqual(ok())
+})
+
+test.each(['expired.user', 'mustchange.user'])('%s goes on where expired passwords are accepted', async (account) => {
+  expect(await rightPassword(account, { acceptExpired: true })).toEqual(ok())
+})
+
+test.each(['expired.user', 'mustchange.user'])('%s is told so where they are not', async (account) => {
+  expect(await rightPassword(account, { acceptExpired: false })).toEqual(critical('password-expired'))
+})
+
+test('a disabled account is told so after the right password', async () => {
+  expect(await rightPassword('disabled.user')).toEqual(critical('account-disabled'))
+})
+
+test('a disabled account goes on where disabled accounts are accepted', async () => {
+  expect(await rightPassword('disabled.user', { acceptDisabled: true })).toEqual(ok())
+})
+
+test('an account past its end date is told so after the right password', async () => {
+  expect(await rightPassword('accountexpired.user')).toEqual(critical('account-expired'))
+})
+
+test('a wrong password is one answer, whatever is the matter with the account', async () => {
+  const wrong = failed('wrong-credentials', { field: 'password' })
+  for (const account of ['active.user', 'expired.user', 'mustchange.user', 'disabled.user', 'accountexpired.user']) {
+    expect(await authenticate(account, 'not the password')).toEqual(wrong)
+  }
+})
+
+test('a locked account gives the same answer to the right password', async () => {
+  expect(await rightPassword('locked.user')).toEqual(failed('wrong-credentials', { field: 'password' }))
+})
+
+test.each([
+  ['unreachable', critical('directory-unreachable')],
+  ['too-many-attempts', critical('too-many-attempts')],
+  ['logon-hours', critical('outside-logon-hours')],
+  // This server is not among the workstations that an account is bound to; the password was right.
+  ['workstation', ok()],
+] as const)('a controller that answers %s', async (answer, expected) => {
+  const ctx = await desk.context(authenticateWithPassword, 'active.user')
+  const account = { ...ctx.account, verifyPassword: async () => answer }
+  expect(await authenticateWithPassword.execute?.({ ...ctx, account }, { password: 'any' })).toEqual(expected)
+})
+
+test('an empty password and one over 256 characters are not even tried', () => {
+  const accepts = (password: string) => authenticateWithPassword.answer?.safeParse({ password }).success
+  expect(['', 'x'.repeat(257), 'x'.repeat(256)].map(accepts)).toEqual([false, false, true])
+})

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type Desk, openDesk } from '../testing.ts'
+import { editQaProfile } from './activity.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk[Symbol.asyncDispose]())
+
+const good = [
+  { question: 'first-school', answer: 'Riverside' },
+  { question: 'first-pet', answer: 'Mr. Biscuit' },
+  { question: 'birth-city', answer: 'Lisbon' },
+]
+const withAnswer = (index: number, change: object) =>
+  good.map((one, at) => (at === index ? { ...one, ...change } : one))
+
+async function check(answers: typeof good) {
+  return editQaProfile.check?.(await desk.context(editQaProfile, 'unregistered.user'), { answers })
+}
+
+test('three good answers are taken', async () => {
+  expect(await check(good)).toBeUndefined()
+})
+
+test('fewer answers than the policy wants are refused', async () => {
+  expect(await check(good.slice(1))).toMatchObject({ code: 'answers-missing', field: 'answers', values: { count: 3 } })
+})
+
+test.each([
+  ['too short once punctuation is gone', '?!a', 'answer-too-short'],
+  ['given to another question, however it is written', 'mr BISCUIT', 'answer-given-twice'],
+  ['a word of the question', 'town', 'answer-repeats-question'],
+  ['several words of the question', 'were you born', 'answer-repeats-question'],
+  ['the whole question and more', 'In which town were you born? Lisbon', 'answer-repeats-question'],
+  ['the account name', 'Unregistered.User', 'answer-is-account-name'],
+])('an answer that is %s is refused beside its field', async (_what, answer, code) => {
+  expect(await check(withAnswer(2, { answer }))).toMatchObject({ code, field: 'answers.2.answer' })
+})
+
+test('a question chosen twice is refused at the second one', async () => {
+  expect(await check(withAnswer(2, { question: 'first-pet' }))).toMatchObject({
+    code: 'question-chosen-twice',
+    field: 'answers.2.question',
+  })
+})
+
+test('a question that the policy does not offer is refused', async () => {
+  expect(await check(withAnswer(0, { question: 'shoe-size' }))).toMatchObject({ code: 'question-unknown' })
+})
+
+test('saving replaces what was registered before, and the new answers open the profile', async () => {
+  await desk.register('expired.user')
+  const ctx = await desk.context(editQaProfile, 'expired.user')
+  const result = await editQaProfile.execute?.(ctx, { answers: good })
+  await desk.store.transaction(async (tx) => result?.kind === 'ok' && result.record?.(tx))
+  const profile = desk.profiles.of(ctx.person)
+  expect((await profile.registeredQuestions()).sort()).toEqual(good.map((one) => one.question).sort())
+  expect(await profile.verifyAnswers(good)).toBe(true)
+})
+
+test('nothing is saved when the transaction that ends the request does not come', async () => {
+  const ctx = await desk.context(editQaProfile, 'unregistered.user')
+  await editQaProfile.execute?.(ctx, { answers: good })
+  expect(await ctx.profile.registered()).toBe(false)
+})
+
+test('the page offers every question and chooses those that were registered first', async () => {
+  await desk.register('locked.user')
+  const ctx = await desk.context(editQaProfile, 'locked.user')
+  const registered = await ctx.profile.registeredQuestions()
+  const page = await editQaProfile.page?.(ctx)
+  const schema = z.toJSONSchema(page?.answer ?? z.never(), { io: 'input' }) as unknown as Page
+  const questions = schema.properties.answers.prefixItems.map((item) => item.properties.question)
+  expect(questions.map((question) => question.default)).toEqual(registered)
+  expect(questions[0]?.enum).toHaveLength(8)
+})
+
+interface Page {
+  properties: { answers: { prefixItems: { properties: { question: { default: string; enum: string[] } } }[] } }
+}

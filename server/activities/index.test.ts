@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { en } from '../../shared/languages/en.ts'
+import { activities } from './index.ts'
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+test('the list of activities is the list of folders, sorted', () => {
+  expect(activities.map(({ id }) => id)).toEqual(folders.sort())
+})
+
+test('every activity lies in a folder of its id, with its test beside it', () => {
+  for (const { id } of activities) {
+    expect(readdirSync(`${import.meta.dirname}/${id}`).sort()).toEqual(['activity.test.ts', 'activity.ts'])
+  }
+})
+
+test('authentication activities are those whose id begins so: Lock Q&A profile counts by it', () => {
+  const byName = activities.filter(({ id }) => id.startsWith('authenticate-'))
+  expect(byName).toEqual(activities.filter(({ group }) => group === 'authentication'))
+})
+
+test.each(activities)('$id either executes or records, never both', ({ execute, record }) => {
+  expect([execute, record].filter(Boolean)).toHaveLength(1)
+})
+
+test.each(activities)('$id works with the settings that an administrator has not touched', ({ settings }) => {
+  expect(() => settings.parse({})).not.toThrow()
+})
+
+test.each(activities)('every label of $id is worded', ({ settings, answer }) => {
+  const schemas = [settings, answer].filter(Boolean).map((schema) => z.toJSONSchema(schema, { io: 'input' }))
+  expect(Object.keys(en)).toEqual(expect.arrayContaining(schemas.flatMap(labelsOf)))
+})
+
+test.each(activities)('every setting of $id has a label for the designer', ({ settings }) => {
+  const { properties = {} } = z.toJSONSchema(settings, { io: 'input' })
+  for (const setting of Object.values(properties)) expect(setting).toHaveProperty('label')
+})
+
+/** Features C.1: which activities run in which state of the workflow. */
+test.each([
+  ['authenticate-with-password', ['success']],
+  ['authenticate-with-qa-random', ['success']],
+  ['change-password-in-ad', ['success']],
+  ['edit-qa-profile', ['success']],
+  ['email-user-if-workflow-fails', ['failure', 'critical']],
+  ['email-user-if-workflow-succeeds', ['success']],
+  ['lock-qa-profile', ['failure']],
+  ['reset-password-in-ad', ['success']],
+  ['restart-workflow-if-error-occurs', ['failure']],
+])('%s runs in %j', (id, phases) => {
+  expect(activities.find((activity) => activity.id === id)?.runsIn ?? ['success']).toEqual(phases)
+})
+
+function labelsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === 'label' && typeof value === 'string' ? [value] : labelsOf(value),
+  )
+}

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { critical, ok } from '../activity.ts'
+import { type Desk, openDesk } from '../testing.ts'
+import { lockQaProfile } from './activity.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk[Symbol.asyncDispose]())
+
+async function failureOf(activity: string, account = 'active.user') {
+  const error = { activity, code: 'any' }
+  const settings = { threshold: 3, duration: 20, resetAfter: 10 }
+  const ctx = await desk.context(lockQaProfile, account, { settings, run: { phase: 'failure', error } })
+  return desk.store.transaction(async (tx) => lockQaProfile.record?.(ctx, tx))
+}
+
+const lockedUntil = async () => desk.profiles.of(await desk.person('active.user')).lockedUntil()
+
+test('the third failure locks the profile for as long as the administrator set, and stops the task', async () => {
+  expect(await failureOf('authenticate-with-qa-random')).toEqual(ok())
+  expect(await failureOf('authenticate-with-qa-random')).toEqual(ok())
+  expect(await lockedUntil()).toBeUndefined()
+  expect(await failureOf('authenticate-with-qa-random')).toEqual(critical('profile-locked'))
+  const minutes = (((await lockedUntil())?.getTime() ?? 0) - Date.now()) / 60_000
+  expect(minutes).toBeGreaterThan(19)
+  expect(minutes).toBeLessThan(21)
+})
+
+test('failures of all authentication activities count together', async () => {
+  await failureOf('authenticate-with-password')
+  await failureOf('authenticate-with-qa-random')
+  expect(await failureOf('authenticate-with-password')).toEqual(critical('profile-locked'))
+})
+
+test('a new password that was refused does not count', async () => {
+  for (let tries = 0; tries < 5; tries++) expect(await failureOf('reset-password-in-ad')).toEqual(ok())
+  expect(await lockedUntil()).toBeUndefined()
+})
+
+test('failures of one person do not lock another', async () => {
+  for (let tries = 0; tries < 3; tries++) await failureOf('authenticate-with-qa-random', 'expired.user')
+  expect(await lockedUntil()).toBeUndefined()
+})
+
+test('it runs in failure only, so that a success never counts and a critical error is not counted again', () => {
+  expect(lockQaProfile.runsIn).toEqual(['failure'])
+})

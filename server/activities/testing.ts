@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { DirectoryPerson, DirectorySession } from '../directory/directory.ts'
+import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
+import { createSampleCompany } from '../directory/sample/sample.ts'
+import { createNotifications, openOrder } from '../notifications/outbox.ts'
+import { createPolicies } from '../policies/policies.ts'
+import { defaultPolicy } from '../policies/resolve.ts'
+import { createHasher } from '../profiles/hashing.ts'
+import { createProfiles } from '../profiles/profiles.ts'
+import { openKeys } from '../store/open-keys.ts'
+import { temporaryStore } from '../store/testing.ts'
+import type { Account, ActivityContext, Effect, RunFacts } from './activity.ts'
+
+/**
+ * A desk at the sample company for tests of activities: real directory, database, hashing and outbox, and what the engine would hand an
+ * activity for one person. The engine's own guards (attempts, intents) have their tests there.
+ */
+export async function openDesk() {
+  const store = await temporaryStore()
+  const keys = await openKeys(store, join(store.folder, 'keys'))
+  const directory = createSampleCompany(store.folder)
+  const hasher = createHasher()
+  const profiles = createProfiles({ store, keys, hasher, offered: defaultPolicy.questions })
+  const policies = createPolicies({ store, clock: () => new Date() })
+  const notifications = createNotifications({ keys })
+  const session = directory.session({})
+
+  async function person(account: string): Promise<DirectoryPerson> {
+    const found = await session.find(account)
+    if (found.found !== 'one') throw new Error(`the sample company has no ${account}`)
+    return found.person
+  }
+
+  return {
+    store,
+    session,
+    profiles,
+    person,
+    /** What an activity is given for this person. */
+    async context<Settings extends z.ZodType>(
+      activity: { settings: Settings },
+      account: string,
+      of: { settings?: z.input<Settings>; run?: Partial<RunFacts> } = {},
+    ): Promise<ActivityContext<z.output<Settings>>> {
+      const subject = await person(account)
+      const touched = accountOf(session, subject)
+      return {
+        settings: activity.settings.parse(of.settings ?? {}),
+        run: { ...freshRun(account), ...of.run },
+        person: subject,
+        account: touched,
+        profile: profiles.of(subject),
+        policy: policies.forPerson(subject, touched, 'en'),
+        notifications,
+        url: 'http://localhost:8080',
+        now: () => new Date(),
+        signal: new AbortController().signal,
+      }
+    },
+    /** Registers the answers that the sample company documents, and gives them. */
+    async register(account: string) {
+      const answers = practice(account).answers ?? []
+      const write = await profiles.of(await person(account)).hashAnswers(answers)
+      await store.transaction(write)
+      return answers
+    },
+    /** Every mail order in the outbox, oldest first. */
+    async mails() {
+      const rows = await store.read.selectFrom('OutboxMail').select('order').orderBy('id').execute()
+      return rows.map(({ order }) => openOrder(keys, order))
+    },
+    async [Symbol.asyncDispose]() {
+      await hasher.close()
+      await directory.close()
+      await store.close()
+    },
+  }
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** What the sample company documents about one of its accounts. */
+export function practice(account: string) {
+  const found = sampleAccounts.find((one) => one.account === account)
+  if (!found) throw new Error(`nothing is documented about ${account}`)
+  return found
+}
+
+const freshRun = (typedAccount: string): RunFacts => ({
+  id: '00000000-0000-7000-8000-000000000000',
+  workflow: 'manage-my-passwords',
+  language: 'en',
+  typedAccount,
+  phase: 'success',
+  startedAt: new Date(),
+  failures: 0,
+  authenticated: false,
+  completed: [],
+  decoy: false,
+})
+
+function accountOf(session: DirectorySession, person: DirectoryPerson): Account {
+  type Ticket = NonNullable<Awaited<ReturnType<DirectorySession['prepareWrite']>>>
+  const writing = async (send: (ticket: Ticket) => ReturnType<DirectorySession['unlock']>): Promise<Effect> => {
+    const ticket = await session.prepareWrite(person)
+    if (!ticket) return { outcome: 'unreachable' }
+    const result = await send(ticket)
+    return result.outcome === 'not-sent' ? { outcome: 'unreachable' } : result
+  }
+  return {
+    state: () => session.state(person),
+    passwordPolicy: () => session.passwordPolicy(person),
+    verifyPassword: (password) => session.verifyPassword(person, password),
+    changePassword: (change) => writing((ticket) => session.changePassword(person, change, ticket)),
+    resetPassword: (reset) => writing((ticket) => session.resetPassword(person, reset, ticket)),
+    unlock: () => writing((ticket) => session.unlock(person, ticket)),
+    settle: (intent, newPassword) => session.settlePassword(person, intent, newPassword),
+  }
+}
