@@ -43,6 +43,7 @@ const contentSecurityPolicy = [
 
 export default defineConfig({
   srcDir: 'extension',
+  publicDir: 'extension/public',
   outDir: process.env.LATCHKEY_EXTENSION_OUTPUT || (hosts.length > 0 ? '.output/organisation' : '.output'),
   imports: false,
   manifestVersion: 3,

@@ -84,4 +84,5 @@ function origins(list: unknown): string[] {
 
 const by = (who: ListedOrigin['by']) => (origin: string) => ({ origin, by: who })
 
-const unique = (list: ListedOrigin[]) => [...new Map(list.toReversed().map((each) => [each.origin, each])).values()].reverse()
+const unique = (list: ListedOrigin[]) =>
+  [...new Map(list.toReversed().map((each) => [each.origin, each])).values()].reverse()

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
-import { detectors } from '../detectors/index.ts'
 import type { Facts } from '../detectors/detector.ts'
+import { detectors } from '../detectors/index.ts'
 import type { InPageMessage, Speaker } from '../server-link/messages.ts'
 import { readSettings } from '../settings.ts'
 import { offerTexts } from './offer-texts.ts'

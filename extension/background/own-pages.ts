@@ -1,19 +1,22 @@
 import { browser } from 'wxt/browser'
-import { createServerLink, type SayProblem, type ServerLink } from '../server-link/client.ts'
+import type { Reply } from '../../shared/wizard/client.ts'
+import type { CheckedServer } from '../options/checked-server.ts'
+import { patternOf } from '../origins.ts'
+import type { Overview } from '../popup/overview.ts'
+import { createServerLink, type ServerLink } from '../server-link/client.ts'
 import { isWizardMessage, type OwnPageMessage } from '../server-link/messages.ts'
+import { ownProblem } from '../server-link/own-problem.ts'
 import { serverAddress } from '../server-link/server-address.ts'
 import { readSettings } from '../settings.ts'
-import type { Overview } from '../popup/overview.ts'
-import { patternOf } from '../origins.ts'
 import { kept } from './session.ts'
 import { keepSiteName, siteName } from './site-name.ts'
 import { answerWizard } from './wizard-run.ts'
 import { openWizard } from './wizard-window.ts'
 
 /** Answers the extension's own pages. `window` is the wizard window's key, from the sender's address. */
-export async function answerOwnPage(message: OwnPageMessage, window: string | null, say: SayProblem): Promise<unknown> {
+export async function answerOwnPage(message: OwnPageMessage, window: string | null): Promise<unknown> {
   const linkTo = (server: string | undefined): ServerLink =>
-    createServerLink({ server, say, fetch: globalThis.fetch.bind(globalThis) })
+    createServerLink({ server, language: message.language, fetch: globalThis.fetch.bind(globalThis) })
   const settings = await readSettings()
   if (isWizardMessage(message)) return window ? answerWizard(message, window, linkTo(settings.server)) : undefined
   switch (message.ask) {
@@ -22,12 +25,13 @@ export async function answerOwnPage(message: OwnPageMessage, window: string | nu
     case 'state':
       return state(linkTo(settings.server))
     case 'check-server':
-      return checkServer(message.address, linkTo, say)
+      return checkServer(message.address, message.language, linkTo)
     case 'open-wizard': {
-      const tab = message.found ? await activeTab() : undefined
+      const tab = message.forPage ? await activeTab() : undefined
       const found = tab && (await kept('found', tab))
       await openWizard({
         workflow: message.workflow,
+        account: message.account,
         from: tab && found ? { tabId: tab, origin: found.origin, signIn: found.signIn } : undefined,
       })
       return true
@@ -65,9 +69,13 @@ async function state(link: ServerLink): Promise<unknown> {
   return reply
 }
 
-async function checkServer(typed: string, linkTo: (server: string) => ServerLink, say: SayProblem): Promise<unknown> {
+async function checkServer(
+  typed: string,
+  language: string,
+  linkTo: (server: string) => ServerLink,
+): Promise<Reply<CheckedServer>> {
   const verdict = serverAddress(typed)
-  if (!verdict.ok) return { ok: false, problem: { code: verdict.problem, text: say(verdict.problem, typed.trim()) } }
+  if (!verdict.ok) return ownProblem(verdict.problem, language, typed.trim())
   const site = await linkTo(verdict.origin).site()
   if (!site.ok) return site
   await keepSiteName(site.value.name)

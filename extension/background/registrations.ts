@@ -41,7 +41,9 @@ async function startInOpenTabs(patterns: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: patterns })
   // A tab may be closed or show an error page by now.
   await Promise.allSettled(
-    tabs.map((tab) => browser.scripting.executeScript({ target: { tabId: tab.id ?? -1, allFrames: true }, files: ['/gate.js'] })),
+    tabs.map((tab) =>
+      browser.scripting.executeScript({ target: { tabId: tab.id ?? -1, allFrames: true }, files: ['/gate.js'] }),
+    ),
   )
 }
 

@@ -23,6 +23,8 @@ export interface Found {
 
 export interface Errand {
   workflow?: string
+  /** Known from the state of a person who was helped before. */
+  account?: string
   /** The page that it was opened from. */
   from?: { tabId: number; origin: string; signIn: string }
   windowId?: number

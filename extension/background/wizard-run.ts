@@ -3,14 +3,18 @@ import type { CallProblem, Reply } from '../../shared/wizard/client.ts'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 import type { Run, ServerLink } from '../server-link/client.ts'
 import type { WizardMessage } from '../server-link/messages.ts'
-import type { WizardErrand } from '../wizard/errand.ts'
 import { readSettings } from '../settings.ts'
+import type { WizardErrand } from '../wizard/errand.ts'
 import { forget, keep, kept } from './session.ts'
 import { keepSiteName } from './site-name.ts'
 import { backToPage } from './wizard-window.ts'
 
 /** Leads the run of one wizard window. Its token stays here: the window never sees it, and it is never on disk. */
-export async function answerWizard(message: WizardMessage, window: string, link: ServerLink): Promise<unknown> {
+export async function answerWizard(
+  message: WizardMessage & { language: string },
+  window: string,
+  link: ServerLink,
+): Promise<unknown> {
   const run = await kept('run', window)
   switch (message.ask) {
     case 'errand':
@@ -72,6 +76,7 @@ async function errandOf(window: string): Promise<WizardErrand> {
   const { server, organisation } = await readSettings()
   return {
     workflow: errand?.workflow,
+    account: errand?.account,
     from: errand?.from && new URL(errand.from.origin).host,
     server: server && new URL(server).host,
     organisation,

@@ -39,7 +39,5 @@ export const generic = defineDetector({
     },
   ],
   signIn: '/',
-  success: [
-    { url: ['[?&]status=0(&|$)', '[?&]returncode=0(&|$)', '[?&]error=passwordsuccess'] },
-  ],
+  success: [{ url: ['[?&]status=0(&|$)', '[?&]returncode=0(&|$)', '[?&]error=passwordsuccess'] }],
 })

@@ -6,7 +6,6 @@ import { answerOwnPage } from '../background/own-pages.ts'
 import { createRegistrations } from '../background/registrations.ts'
 import { forgetWindow } from '../background/wizard-window.ts'
 import { detectors } from '../detectors/index.ts'
-import type { SayProblem } from '../server-link/client.ts'
 import { readInPageMessage, readOwnPageMessage, speaker } from '../server-link/messages.ts'
 
 /** Wiring only: who is heard, and what starts what. The one place of the extension that catches. */
@@ -14,8 +13,6 @@ export default defineBackground(() => {
   const self = { id: browser.runtime.id, base: location.origin }
   const detectorIds = detectors.map(({ id }) => id)
   const registrations = createRegistrations()
-  const say = wordsFor(browser.i18n.getUILanguage())
-  const sayProblem: SayProblem = (code, address) => say(`extension.problem-${code}`, { address })
   // Tabs close and pages change while one is at it; whatever it was, the next event starts afresh.
   const attempt = (work: Promise<unknown>) => {
     work.catch((error: unknown) => console.warn('Latchkey:', error instanceof Error ? error.message : 'failed'))
@@ -30,8 +27,10 @@ export default defineBackground(() => {
     }
     const message = from && readOwnPageMessage(raw, from.page)
     if (!from || !message) return false
-    const unexpected = { ok: false, problem: { code: 'unexpected', text: say('extension.problem-unexpected') } }
-    answerOwnPage(message, from.window, sayProblem).then(respond, () => respond(unexpected))
+    const text = wordsFor(message.language)('extension.problem-unexpected')
+    answerOwnPage(message, from.window).then(respond, () =>
+      respond({ ok: false, problem: { code: 'unexpected', text } }),
+    )
     return true
   })
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser'
+import type { Facts } from '../detectors/detector.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
 import { match } from '../detectors/match.ts'
 import { rootsIn } from '../detectors/roots.ts'
-import type { Facts } from '../detectors/detector.ts'
 import type { InPageMessage } from '../server-link/messages.ts'
 import { watch } from './watch.ts'
 
@@ -17,7 +17,10 @@ interface InPage {
 export function applyRules(): void {
   const here = globalThis as InPage
   // The gate of a frame may ask a second time: then one look more is all that is wanted.
-  if (here.latchkeyRules) return here.latchkeyRules()
+  if (here.latchkeyRules) {
+    here.latchkeyRules()
+    return
+  }
   const end = new AbortController()
   let told: string | undefined
   const tell = (message: InPageMessage) =>

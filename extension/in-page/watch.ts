@@ -31,7 +31,8 @@ export function watch(look: () => Node[], signal: AbortSignal): () => void {
     observer.disconnect()
   })
   // An address may change without a change of the page.
-  for (const event of ['popstate', 'hashchange', 'load', 'transitionend']) addEventListener(event, later, { signal, capture: true })
+  for (const event of ['popstate', 'hashchange', 'load', 'transitionend'])
+    addEventListener(event, later, { signal, capture: true })
   now()
   return later
 }

@@ -33,12 +33,22 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
     .join('')
   const root = host.attachShadow({ mode: 'closed' })
 
-  const card = make('section', { class: 'card', lang: texts.language, dir: texts.direction, 'aria-label': texts.organisation })
+  const card = make('section', {
+    class: 'card',
+    lang: texts.language,
+    dir: texts.direction,
+    'aria-label': texts.organisation,
+  })
   const head = make('p', { class: 'head' }, mark(), make('strong', {}, texts.organisation))
   const sentence = make('p', { class: 'sentence', role: 'status' })
   const accept = make('button', { type: 'button', class: 'accept' }, texts.accept)
   const decline = make('button', { type: 'button', class: 'decline' }, texts.decline)
-  card.append(head, sentence, make('p', { class: 'actions' }, accept, decline), make('p', { class: 'from' }, texts.from))
+  card.append(
+    head,
+    sentence,
+    make('p', { class: 'actions' }, accept, decline),
+    make('p', { class: 'from' }, texts.from),
+  )
   // Rem is the page's size there, and a page's size is its own matter.
   const css = `${theme}${style}`.replace(/([\d.]+)rem\b/g, (_, rem) => `${Number(rem) * 16}px`)
   root.append(make('style', {}, css), card)

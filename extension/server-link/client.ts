@@ -1,6 +1,7 @@
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import type { CallProblem, Reply, SiteFacts, Task } from '../../shared/wizard/client.ts'
 import type { WizardStep } from '../../shared/wizard/page.ts'
+import { type OwnProblem, ownProblem } from './own-problem.ts'
 import { type CaptchaSolution, solve } from './proof-of-work.ts'
 
 export interface Run {
@@ -14,12 +15,6 @@ export interface RunOrder {
   domain?: string
   language: string
 }
-
-/** Worded problems of our own; those of the server arrive worded. */
-export type SayProblem = (
-  code: 'server-unreachable' | 'server-unset' | 'server-foreign' | 'server-address' | 'server-insecure',
-  address: string,
-) => string
 
 /** The Latchkey server as the background sees it. Calls never throw: what goes wrong is a Reply. */
 export interface ServerLink {
@@ -44,18 +39,20 @@ const patienceMs = 30_000
 export function createServerLink(options: {
   /** Origin of the server, or undefined while none is set. */
   server: string | undefined
-  say: SayProblem
+  /** BCP 47; the server words its answers in it, and we our own. */
+  language: string
   fetch: typeof fetch
   signal?: AbortSignal
 }): ServerLink {
-  const { server, say } = options
+  const { server } = options
+  const own = (code: OwnProblem) => ownProblem(code, options.language, server ?? '')
 
   async function call<Value>(path: string, { method = 'GET', token, body }: Call = {}): Promise<Reply<Value>> {
-    if (!server) return problem('server-unset', say('server-unset', ''))
+    if (!server) return own('server-unset')
     let response: Response
     let content: unknown
     try {
-      const headers = new Headers({ Accept: 'application/json' })
+      const headers = new Headers({ Accept: 'application/json', 'Accept-Language': options.language })
       if (token) headers.set('Authorization', `Bearer ${token}`)
       if (body !== undefined) headers.set('Content-Type', 'application/json')
       const signals = [AbortSignal.timeout(patienceMs), ...(options.signal ? [options.signal] : [])]
@@ -72,15 +69,16 @@ export function createServerLink(options: {
       content = response.status === 204 ? undefined : await response.json()
     } catch (error) {
       // JSON that is none comes from something else behind that address: a proxy's sign-in page, another server.
-      if (error instanceof SyntaxError) return problem('server-foreign', say('server-foreign', server))
-      return problem('server-unreachable', say('server-unreachable', server))
+      if (error instanceof SyntaxError) return own('server-foreign')
+      return own('server-unreachable')
     }
     if (response.ok) return { ok: true, value: content as Value }
-    return refusal(content) ?? problem('server-foreign', say('server-foreign', server))
+    return refusal(content) ?? own('server-foreign')
   }
 
   async function start(order: RunOrder, captcha?: CaptchaSolution): Promise<Reply<{ run: Run; step: WizardStep }>> {
     const reply = await call<{ run: Run; step: WizardStep }>('/runs', { method: 'POST', body: { ...order, captcha } })
+    // Busy addresses are asked, whatever /site says of everybody; one proof a start is enough.
     if (reply.ok || reply.problem.code !== 'captcha-required' || captcha) return reply
     const challenge = await call<unknown>('/captcha')
     if (!challenge.ok) return challenge
@@ -92,7 +90,7 @@ export function createServerLink(options: {
     async site() {
       const reply = await call<SiteFacts & { product?: unknown }>('/site')
       if (!reply.ok || reply.value.product === 'latchkey') return reply
-      return problem('server-foreign', say('server-foreign', server ?? ''))
+      return own('server-foreign')
     },
     async tasks(of) {
       const reply = await call<{ tasks: Task[] }>('/tasks', { method: 'POST', body: of })
@@ -111,13 +109,12 @@ export function createServerLink(options: {
 
 const pathOf = (run: Run) => `/runs/${encodeURIComponent(run.id)}`
 
-function problem(code: string, text: string): { ok: false; problem: CallProblem } {
-  return { ok: false, problem: { code, text } }
-}
-
 /** A problem+json of the server, or undefined where the answer is none of ours. */
 function refusal(content: unknown): { ok: false; problem: CallProblem } | undefined {
   const { code, title, retryAfter } = (content ?? {}) as Record<string, unknown>
   if (typeof code !== 'string' || typeof title !== 'string') return undefined
-  return { ok: false, problem: { code, text: title, retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined } }
+  return {
+    ok: false,
+    problem: { code, text: title, retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined },
+  }
 }

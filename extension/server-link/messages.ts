@@ -9,19 +9,23 @@ export type InPageMessage =
   | { found: string | null; says?: 'expired' | 'change' }
   | { prompt: 'accepted' | 'declined' }
 
-export type OwnPageMessage =
+export type OwnPageMessage = (OwnPageAsk | WizardMessage) & {
+  /** BCP 47; what the page is worded in. */
+  language: string
+}
+
+type OwnPageAsk =
   | { ask: 'overview' }
   | { ask: 'state' }
   | { ask: 'check-server'; address: string }
-  | { ask: 'open-wizard'; workflow?: string; found?: boolean }
-  | WizardMessage
+  | { ask: 'open-wizard'; workflow?: string; account?: string; forPage?: boolean }
 
 /** Run messages: from the wizard's window only, and each window has its own run. */
 export type WizardMessage =
   | { ask: 'errand' }
   | { ask: 'site' }
   | { ask: 'tasks'; account: string; domain?: string }
-  | { ask: 'start'; workflow: string; account: string; domain?: string; language: string }
+  | { ask: 'start'; workflow: string; account: string; domain?: string }
   | { ask: 'resume' }
   | { ask: 'answer'; number: number; answer: Record<string, unknown> }
   | { ask: 'cancel' }
@@ -78,8 +82,10 @@ const asksOfPages: Record<string, Set<string>> = {
 /** A message from a page of ours, if that page has any business with it. Its fields were written by our own code. */
 export function readOwnPageMessage(raw: unknown, page: string): OwnPageMessage | undefined {
   const ask = (raw as { ask?: unknown } | null)?.ask
-  if (typeof ask !== 'string' || !asksOfPages[page]?.has(ask)) return undefined
+  const language = (raw as { language?: unknown } | null)?.language
+  if (typeof ask !== 'string' || typeof language !== 'string' || !asksOfPages[page]?.has(ask)) return undefined
   return raw as OwnPageMessage
 }
 
-export const isWizardMessage = (message: OwnPageMessage): message is WizardMessage => wizardAsks.has(message.ask)
+export const isWizardMessage = (message: OwnPageMessage): message is WizardMessage & { language: string } =>
+  wizardAsks.has(message.ask)

@@ -2,6 +2,7 @@
 export interface WizardErrand {
   /** The task to begin with. */
   workflow?: string
+  account?: string
   /** Host of the page that it was opened from. */
   from?: string
   /** Host of the Latchkey server. */

@@ -330,7 +330,6 @@ export const de: Record<MessageKey, string> = {
   'extension.options-waiting': 'Ihr Browser wurde für diese Seite noch nicht gefragt.',
   'extension.popup-days': '{days, plural, one {Tag} other {Tage}}',
   'extension.popup-days-left': 'Ihr Kennwort gilt noch {days, plural, one {# Tag} other {# Tage}}.',
-  'extension.popup-days-many': 'Ihr Kennwort läuft nicht so bald ab.',
   'extension.popup-expired': 'Ihr Kennwort ist abgelaufen.',
   'extension.popup-found': '{host} verlangt ein neues Kennwort',
   'extension.popup-found-action': 'Hier ändern',

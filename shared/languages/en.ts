@@ -309,7 +309,6 @@ export const en = {
   'extension.options-waiting': 'Your browser was not asked for this page yet.',
   'extension.popup-days': '{days, plural, one {day} other {days}}',
   'extension.popup-days-left': 'Your password is good for {days, plural, one {# more day} other {# more days}}.',
-  'extension.popup-days-many': 'Your password does not expire soon.',
   'extension.popup-expired': 'Your password has expired.',
   'extension.popup-found': '{host} asks for a new password',
   'extension.popup-found-action': 'Change it here',

@@ -1,0 +1,26 @@
+import { ChevronRight, type IconNode } from 'lucide'
+import { Icon } from '../../shared/ui/Icon.tsx'
+
+interface RowProps {
+  icon: IconNode
+  title: string
+  text: string
+  tone?: 'warn'
+  onPress: () => void
+}
+
+/** A large row: the whole of it is the button. */
+export function Row({ icon, title, text, tone, onPress }: RowProps) {
+  return (
+    <button type="button" class="row" data-tone={tone} onClick={onPress}>
+      <span class="row-icon">
+        <Icon of={icon} />
+      </span>
+      <span class="row-words">
+        <span class="row-title">{title}</span>
+        <span class="row-text">{text}</span>
+      </span>
+      <Icon of={ChevronRight} />
+    </button>
+  )
+}
