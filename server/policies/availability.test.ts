@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { isAvailable, type PersonFacts, reasonsAgainst } from './availability.ts'
+import { predefinedWorkflows } from './predefined/index.ts'
+
+const well: PersonFacts = {
+  registered: true,
+  profileLocked: false,
+  accountLocked: false,
+  passwordExpired: false,
+  disabled: false,
+  accountExpired: false,
+}
+
+/** The columns of features B.2 that exist so far. */
+test.each<[string, Partial<PersonFacts>, string[]]>([
+  ['not registered', { registered: false }, ['manage-my-passwords', 'register']],
+  ['registered, all well', {}, ['manage-my-passwords', 'forgot-my-password']],
+  ['account locked', { accountLocked: true }, ['manage-my-passwords', 'forgot-my-password']],
+  ['password expired or must change', { passwordExpired: true }, ['manage-my-passwords', 'forgot-my-password']],
+  [
+    'password expired, not registered',
+    { passwordExpired: true, registered: false },
+    ['manage-my-passwords', 'register'],
+  ],
+  ['account disabled', { disabled: true }, []],
+  ['account past its end date', { accountExpired: true }, []],
+  ['profile locked', { profileLocked: true }, []],
+  ['profile locked, not registered', { profileLocked: true, registered: false }, []],
+])('who is %s may take these tasks', (_state, facts, tasks) => {
+  const person = { ...well, ...facts }
+  const offered = predefinedWorkflows.filter((workflow) => isAvailable(workflow, person)).map(({ id }) => id)
+  expect(offered).toEqual(tasks)
+})
+
+function manageMyPasswords(settings: Record<string, unknown>) {
+  const found = predefinedWorkflows.find(({ id }) => id === 'manage-my-passwords')
+  if (!found) throw new Error('manage-my-passwords is predefined')
+  const activities = found.activities.map((step) => (step.key === 'authenticate' ? { ...step, settings } : step))
+  return { ...found, activities }
+}
+
+test('an expired password is a reason against a task whose step does not accept one', () => {
+  const reasons = reasonsAgainst(manageMyPasswords({ acceptExpired: false }), { ...well, passwordExpired: true })
+  expect(reasons.map(({ fact }) => fact)).toEqual(['passwordExpired'])
+})
+
+test('a disabled account may take a task whose step accepts one', () => {
+  expect(isAvailable(manageMyPasswords({ acceptDisabled: true }), { ...well, disabled: true })).toBe(true)
+})
+
+test('every reason is told, not just the first', () => {
+  const reasons = reasonsAgainst(manageMyPasswords({}), { ...well, profileLocked: true, disabled: true })
+  expect(reasons.map(({ fact }) => fact)).toEqual(['profileLocked', 'disabled'])
+})
+
+test('a task that is switched off is for nobody', () => {
+  expect(isAvailable({ ...manageMyPasswords({}), enabled: false }, well)).toBe(false)
+})

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { activities } from '../activities/index.ts'
+import { temporaryStore } from '../store/testing.ts'
+import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
+import { createPolicies } from './policies.ts'
+import { predefinedWorkflows } from './predefined/index.ts'
+import { publishPredefined } from './publish-predefined.ts'
+
+const clock = () => new Date()
+
+test('after the first start the Self-Service site offers the predefined tasks, in their order', async () => {
+  await using store = await temporaryStore()
+  const policies = createPolicies({ store, clock })
+  expect(await policies.tasks('self-service')).toEqual([])
+  await policies.publish()
+  expect((await policies.tasks('self-service')).map(({ id }) => id)).toEqual([
+    'manage-my-passwords',
+    'forgot-my-password',
+    'register',
+  ])
+  expect(await policies.tasks('helpdesk')).toEqual([])
+})
+
+test('a second start publishes nothing new', async () => {
+  await using store = await temporaryStore()
+  await createPolicies({ store, clock }).publish()
+  const before = await store.read.selectFrom('WorkflowVersion').selectAll().orderBy('id').execute()
+  await createPolicies({ store, clock }).publish()
+  expect(await store.read.selectFrom('WorkflowVersion').selectAll().orderBy('id').execute()).toEqual(before)
+})
+
+test('a run finishes on the version that it began with, whatever is published meanwhile', async () => {
+  await using store = await temporaryStore()
+  const policies = createPolicies({ store, clock })
+  await policies.publish()
+  const begun = await policies.workflow('register', 'self-service')
+  await publishPredefined(
+    store,
+    predefinedWorkflows.map((one) => ({ ...one, description: 'edited' })),
+  )
+  const anotherProcess = createPolicies({ store, clock })
+  expect(await anotherProcess.version(begun?.version ?? '')).toEqual(begun)
+  expect((await anotherProcess.workflow('register', 'self-service'))?.definition.description).toBe('edited')
+})
+
+test('what an administrator published is not replaced by the next start', async () => {
+  await using store = await temporaryStore()
+  await publishPredefined(store, predefinedWorkflows)
+  const edited = JSON.stringify({ ...predefinedWorkflows[0], enabled: false })
+  const of = { policy: 'default', workflow: 'manage-my-passwords' }
+  await store.transaction((tx) => publishWorkflow(tx, { ...of, definition: edited }))
+  await publishPredefined(
+    store,
+    predefinedWorkflows.map((one) => ({ ...one, description: 'a newer release' })),
+  )
+  expect((await currentWorkflow(store.read, of))?.definition).toBe(edited)
+})
+
+test('a task that is switched off, unknown, or of another site cannot be begun', async () => {
+  await using store = await temporaryStore()
+  const policies = createPolicies({ store, clock })
+  await publishPredefined(
+    store,
+    predefinedWorkflows.map((one) => ({ ...one, enabled: one.id !== 'register' })),
+  )
+  expect(await policies.workflow('register', 'self-service')).toBeUndefined()
+  expect(await policies.workflow('made-up', 'self-service')).toBeUndefined()
+  expect(await policies.workflow('manage-my-passwords', 'helpdesk')).toBeUndefined()
+  expect((await policies.tasks('self-service')).map(({ id }) => id)).not.toContain('register')
+})
+
+test('a version that never was is an unknown workflow', async () => {
+  await using store = await temporaryStore()
+  await expect(createPolicies({ store, clock }).version('none')).rejects.toMatchObject({ code: 'workflow-unknown' })
+})
+
+test.each(predefinedWorkflows)('$id names only activities of its site, with settings that they take', (workflow) => {
+  for (const step of workflow.activities) {
+    const activity = activities.find(({ id }) => id === step.activity)
+    expect(activity?.sites).toContain(workflow.site)
+    expect(activity?.settings.parse(step.settings)).toMatchObject(step.settings)
+  }
+})
+
+/** Features B.1. */
+test.each([
+  [
+    'forgot-my-password',
+    [
+      'authenticate-with-qa-random',
+      'lock-qa-profile',
+      'reset-password-in-ad',
+      'restart-workflow-if-error-occurs',
+      'email-user-if-workflow-succeeds',
+      'email-user-if-workflow-fails',
+    ],
+  ],
+  [
+    'manage-my-passwords',
+    [
+      'authenticate-with-password',
+      'change-password-in-ad',
+      'restart-workflow-if-error-occurs',
+      'email-user-if-workflow-succeeds',
+      'email-user-if-workflow-fails',
+    ],
+  ],
+  [
+    'register',
+    [
+      'authenticate-with-password',
+      'edit-qa-profile',
+      'restart-workflow-if-error-occurs',
+      'email-user-if-workflow-succeeds',
+      'email-user-if-workflow-fails',
+    ],
+  ],
+])('%s takes its activities in the default order', (id, order) => {
+  expect(predefinedWorkflows.find((one) => one.id === id)?.activities.map((step) => step.activity)).toEqual(order)
+})
