@@ -112,7 +112,10 @@ function FieldOfKind(props: FieldProps) {
   }
 }
 
+/** A problem that blames no field is read out by itself; then the first field is where one goes on. */
 function focusFirstProblem(form: FormState, element: HTMLFormElement | null): void {
-  const path = form.fields.find((field) => field.path in form.problems.value)?.path
+  const visible = form.fields.filter((field) => field.kind !== 'fixed')
+  const path = (visible.find((field) => field.path in form.problems.value) ?? (form.general ? visible[0] : undefined))
+    ?.path
   if (path !== undefined) element?.querySelector<HTMLElement>(`#${controlId(path)}`)?.focus()
 }

@@ -21,8 +21,12 @@ export function NewPasswordField({ form, field }: FieldProps) {
   }
   return (
     <>
-      <SecretInput form={form} field={field} onTouched={(value) => void typed(value)} />
-      <StrengthBar strength={password === '' ? undefined : strength.value} />
+      <SecretInput
+        form={form}
+        field={field}
+        onTouched={(value) => void typed(value)}
+        note={<StrengthBar strength={password === '' ? undefined : strength.value} />}
+      />
       {form.rules.length > 0 && <RuleList form={form} empty={password === ''} />}
     </>
   )

@@ -1,11 +1,18 @@
 import { ArrowBigUpDash, Eye, EyeOff } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../wizard/wording.ts'
 import { controlAttributes, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
+interface SecretInputProps extends FieldProps {
+  onTouched?: (value: string) => void
+  /** Stands in the line below the control as long as neither a problem nor caps lock needs it. */
+  note?: ComponentChildren
+}
+
 /** A field typed hidden: a button shows what was typed, a note tells of caps lock, pasting is welcome. */
-export function SecretInput({ form, field, onTouched }: FieldProps & { onTouched?: (value: string) => void }) {
+export function SecretInput({ form, field, onTouched, note }: SecretInputProps) {
   const words = useWords()
   const [shown, setShown] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
@@ -21,14 +28,14 @@ export function SecretInput({ form, field, onTouched }: FieldProps & { onTouched
     return () => parent?.removeEventListener('submit', hide)
   }, [])
 
-  const note = capsLock && (
+  const capsLockNote = (
     <>
       <Icon of={ArrowBigUpDash} />
       <span>{words('wizard.caps-lock')}</span>
     </>
   )
   return (
-    <FieldFrame form={form} field={field} note={note}>
+    <FieldFrame form={form} field={field} note={capsLock ? capsLockNote : note}>
       <div class="secret">
         <input
           {...controlAttributes({ form, field })}

@@ -7,7 +7,7 @@ const bars = [0, 1, 2, 3] as const
 export function StrengthBar({ strength }: { strength: Strength | undefined }) {
   const words = useWords()
   return (
-    <p class="strength" data-strength={strength} aria-live="polite">
+    <span class="strength" data-strength={strength} aria-live="polite">
       <span class="strength-bars" aria-hidden="true">
         {bars.map((bar) => (
           <span key={bar} data-full={strength !== undefined && (bar === 0 || strength > bar) ? '' : undefined} />
@@ -16,6 +16,6 @@ export function StrengthBar({ strength }: { strength: Strength | undefined }) {
       <span class="strength-word">
         {strength === undefined ? '' : `${words('wizard.strength')}: ${words(`wizard.strength-${strength}`)}`}
       </span>
-    </p>
+    </span>
   )
 }

@@ -88,9 +88,10 @@ export function createForm(page: FormPage, { about = {}, omit = [], earlier = {}
   }
 }
 
-/** `answers.1` blames the first visible field of that row. */
+/** `answers.1` blames the first visible field of that row; `answers` blames the list, and so no field of it. */
 function fieldBlamed(fields: Field[], path: string | undefined): Field | undefined {
   if (path === undefined) return undefined
   const visible = fields.filter((field) => field.kind !== 'fixed')
-  return visible.find((field) => field.path === path) ?? visible.find((field) => field.path.startsWith(`${path}.`))
+  const inRow = (field: Field) => field.row && path === `${field.row.list}.${field.row.number - 1}`
+  return visible.find((field) => field.path === path) ?? visible.find(inRow)
 }

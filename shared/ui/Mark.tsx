@@ -3,8 +3,8 @@ export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" fill="none" aria-hidden="true" focusable="false">
       <g stroke="currentColor" stroke-width="3.25" stroke-linecap="round" stroke-linejoin="round">
-        <path d="M18.6 17.6A7.25 7.25 0 1 1 19.6 8.2" />
-        <path d="M13.2 13.2 26.5 26.5M22.2 22.2l3.4-3.4" />
+        <path d="M18.18 10.56A6.75 6.75 0 1 1 13.59 5.08" />
+        <path d="M16.27 16.27 26.5 26.5M20.75 20.75l3.5-3.5M25.25 25.25l3-3" />
       </g>
     </svg>
   )

@@ -1,4 +1,5 @@
-import { useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { controlId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
 import type { Values } from '../forms/fields.ts'
 import { createForm } from '../forms/form-state.ts'
@@ -23,6 +24,10 @@ export function AccountPage({ wizard, first }: { wizard: Wizard; first: boolean 
     typed.current = () => form.values.peek()
     return form
   }, [words, site])
+  // The page that one lands on: nothing was read before it, so typing may begin at once.
+  useEffect(() => {
+    if (first) document.getElementById(controlId('account'))?.focus()
+  }, [first])
   return (
     <>
       <PageHeading title={words('wizard.account-title')} name={site?.name} takeFocus={!first} />

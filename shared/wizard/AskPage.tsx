@@ -55,12 +55,7 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
     <>
       <Progress position={position} of={of} label={label} />
       <AccountChip account={helped} />
-      <PageHeading
-        key={step.number}
-        title={page.title}
-        name={site?.name}
-        takeFocus={page.problem?.field === undefined}
-      />
+      <PageHeading key={step.number} title={page.title} name={site?.name} takeFocus={!page.problem} />
       {page.text && <p class="page-text">{page.text}</p>}
       <Form
         key={`${step.number}-${unseen}`}

@@ -1,0 +1,99 @@
+import type { Words } from '../../../../shared/languages/words.ts'
+import type { AskStep, FieldSchema, PageRule, Problem, WizardPage } from '../../../../shared/wizard/page.ts'
+
+/** Pages as the server's activities make them, worded from the same catalogue. */
+export function pagesIn(words: Words) {
+  const password: FieldSchema = {
+    type: 'string',
+    title: words('activities.fields.password'),
+    minLength: 1,
+    maxLength: 256,
+    secret: true,
+    autocomplete: 'current-password',
+  }
+  const newPassword: FieldSchema = {
+    ...password,
+    title: words('activities.fields.newPassword'),
+    minLength: undefined,
+    autocomplete: 'new-password',
+  }
+  const answer: FieldSchema = { type: 'string', title: words('activities.fields.answer'), minLength: 1, secret: true }
+  const rules: PageRule[] = [
+    { id: 'length', where: 'page', settings: { min: 12 }, text: words('rules.length', { min: 12 }) },
+    { id: 'complexity', where: 'page', settings: {}, text: words('rules.complexity') },
+    { id: 'history', where: 'server', settings: { count: 5 }, text: words('rules.history', { count: 5 }) },
+  ]
+  const ids = ['first-pet', 'favourite-teacher', 'birth-city', 'first-job-place'] as const
+  const choices = Object.fromEntries(ids.map((id) => [id, words(`questions.${id}`)]))
+
+  return {
+    authenticate: (problem?: Problem) =>
+      page({
+        title: words('activities.authenticate-with-password.title'),
+        text: words('activities.authenticate-with-password.text'),
+        answer: { type: 'object', properties: { password }, required: ['password'] },
+        submit: words('activities.authenticate-with-password.submit'),
+        problem,
+      }),
+    change: (problem?: Problem) =>
+      page({
+        title: words('activities.change-password-in-ad.title'),
+        text: words('activities.change-password-in-ad.expired'),
+        answer: { type: 'object', properties: { password, newPassword }, required: ['password', 'newPassword'] },
+        rules,
+        submit: words('activities.change-password-in-ad.submit'),
+        problem,
+      }),
+    questions: (problem?: Problem) =>
+      page({
+        title: words('activities.authenticate-with-qa-random.title'),
+        text: words('activities.authenticate-with-qa-random.text'),
+        answer: listOf(
+          ids.slice(0, 2).map((id) => ({
+            type: 'object',
+            title: choices[id],
+            properties: { question: { type: 'string', const: id }, answer },
+            required: ['question', 'answer'],
+          })),
+        ),
+        submit: words('activities.authenticate-with-qa-random.submit'),
+        problem,
+      }),
+    chooseQuestions: (problem?: Problem) =>
+      page({
+        title: words('activities.edit-qa-profile.title'),
+        text: words('activities.edit-qa-profile.text', { count: 3, length: 3 }),
+        answer: listOf(
+          ids.slice(0, 3).map((id) => ({
+            type: 'object',
+            properties: {
+              question: {
+                type: 'string',
+                title: words('activities.fields.question'),
+                enum: [...ids],
+                choices,
+                control: 'select',
+                default: id,
+              },
+              answer,
+            },
+            required: ['question', 'answer'],
+          })),
+        ),
+        submit: words('activities.edit-qa-profile.submit'),
+        problem,
+      }),
+  }
+}
+
+export function ask(activity: string, position: number, of: number, page: WizardPage): AskStep {
+  return { status: 'ask', number: position, position, of, activity, page }
+}
+
+const page = (page: WizardPage): WizardPage => ({ account: 'expired.user', ...page })
+
+const listOf = (prefixItems: FieldSchema[]): WizardPage['answer'] => ({
+  type: 'object',
+  properties: { answers: { type: 'array', prefixItems } },
+  required: ['answers'],
+})
