@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { en } from '../../shared/languages/en.ts'
@@ -62,3 +63,16 @@ function labelsOf(schema: unknown): string[] {
     key === 'label' && typeof value === 'string' ? [value] : labelsOf(value),
   )
 }
+
+/** Codes travel, sentences do not: what an activity can say is looked up in its source. */
+test.each([
+  ['problems', /(?:failed|onNewPassword)\('([a-z-]+)'|code: '([a-z-]+)'/g],
+  ['stopped', /critical\('([a-z-]+)'/g],
+])('every code is worded in %s', (section, pattern) => {
+  const sources = [...globSync('**/*.ts', { cwd: import.meta.dirname }), '../profiles/answer-rules.ts']
+    .filter((file) => !/(test|testing)\.ts$/.test(file))
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+  const codes = sources.flatMap((source) => [...source.matchAll(pattern)].map((found) => found[1] ?? found[2]))
+  expect(codes.length).toBeGreaterThan(5)
+  expect(Object.keys(en)).toEqual(expect.arrayContaining(codes.map((code) => `${section}.${code}`)))
+})

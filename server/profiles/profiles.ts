@@ -7,7 +7,7 @@ import { normaliseName } from '../store/normalise-name.ts'
 import { changeAskSalt, findProfile, saveProfile } from '../store/profiles.ts'
 import type { Hasher } from './hashing.ts'
 import { normalForm } from './normal-form.ts'
-import type { GivenAnswer, Profile } from './profile.ts'
+import type { Profile } from './profile.ts'
 
 export interface Profiles {
   of(person: DirectoryPerson): Profile
@@ -87,7 +87,8 @@ function profile(
       return person !== undefined && right.length > 0 && right.every((one) => one)
     },
     async hashAnswers(answers) {
-      const hashed = await hashAll(hasher, answers)
+      const hashes = await hasher.hash(answers.map(({ answer }) => normalForm(answer)))
+      const hashed = answers.map(({ question }, index) => ({ question, hash: hashes[index] ?? nobodysHash }))
       return async (tx) => {
         if (person) await saveProfile(tx, { ...registrationOf(person), answers: hashed })
       }
@@ -102,14 +103,6 @@ function profile(
       if (person) await changeAskSalt(tx, person.id, newSalt())
     },
   }
-}
-
-export async function hashAll(
-  hasher: Hasher,
-  answers: readonly GivenAnswer[],
-): Promise<{ question: string; hash: string }[]> {
-  const hashes = await hasher.hash(answers.map(({ answer }) => normalForm(answer)))
-  return answers.map(({ question }, index) => ({ question, hash: hashes[index] ?? nobodysHash }))
 }
 
 /** The row of a person who registers, without the answers. */
