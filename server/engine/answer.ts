@@ -39,9 +39,11 @@ function refusalOf(issue: z.core.$ZodIssue, submitted: unknown): Refusal {
       if (field !== '' && valueAt(submitted, issue.path) === undefined) return { code: 'required', field }
       throw new AppError('invalid-request')
     case 'too_small':
-      if (issue.origin === 'string' && issue.minimum === 1) return { code: 'required', field }
+      if (issue.origin !== 'string') return { code: 'not-accepted', field }
+      if (issue.minimum === 1) return { code: 'required', field }
       return { code: 'too-short', field, values: { count: Number(issue.minimum) } }
     case 'too_big':
+      if (issue.origin !== 'string') return { code: 'not-accepted', field }
       return { code: 'too-long', field, values: { count: Number(issue.maximum) } }
     default:
       return { code: 'not-accepted', field }

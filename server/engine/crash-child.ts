@@ -1,0 +1,56 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Store } from '../store/database.ts'
+import { asked, openOffice } from './testing.ts'
+
+/**
+ * A process that changes a password and is killed (SIGKILL, by itself) at one moment of it:
+ * `node crash-child.ts <folder> <moment> <password> <newPassword>`; moments: `before-commit:<n>`, `after-commit:<n>`, `before-effect`, `after-effect`.
+ */
+const [folder = '', moment = '', password = '', newPassword = ''] = process.argv.slice(2)
+
+const die = () => process.kill(process.pid, 'SIGKILL')
+let commits = 0
+
+const dyingStore = (real: Store): Store => ({
+  ...real,
+  async transaction(work) {
+    const commit = ++commits
+    const value = await real.transaction(async (tx) => {
+      const result = await work(tx)
+      if (moment === `before-commit:${commit}`) die()
+      return result
+    })
+    if (moment === `after-commit:${commit}`) die()
+    return value
+  },
+})
+
+const office = await openOffice({
+  folder,
+  times: { lease: 800 },
+  store: dyingStore,
+  directory: (real) => ({
+    ...real,
+    session: (of) => {
+      const session = real.session(of)
+      return {
+        ...session,
+        async changePassword(...args) {
+          if (moment === 'before-effect') die()
+          appendFileSync(join(folder, 'effects'), 'change\n', { flush: true })
+          const result = await session.changePassword(...args)
+          if (moment === 'after-effect') die()
+          return result
+        },
+      }
+    },
+  }),
+})
+
+const { run, step } = await office.start('manage-my-passwords')
+writeFileSync(join(folder, 'run.json'), JSON.stringify(run), { flush: true })
+const change = asked(await office.engine.answer(run, { number: asked(step).number, answer: { password } }))
+const done = await office.engine.answer(run, { number: change.number, answer: { password, newPassword } })
+writeFileSync(join(folder, 'acknowledged'), done.status, { flush: true })
+await office[Symbol.asyncDispose]()
