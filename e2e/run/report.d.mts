@@ -1,0 +1,8 @@
+export interface Outcome {
+  name: string
+  outcome: 'passed' | 'failed' | 'skipped'
+}
+/** Names and outcomes of all tests in a JSON report of vitest or Playwright; undefined when the run left none. */
+export function readReport(file: string): Outcome[] | undefined
+/** Whether a skipped test is one of those that this machine may skip. */
+export function maySkip(name: string, allowed?: string): boolean
