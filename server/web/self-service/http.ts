@@ -5,6 +5,8 @@ export interface HttpOptions {
   fetch: typeof fetch
   /** BCP 47; the server words its answers in it. */
   language: () => string
+  /** Of the server, for words. */
+  host: string
 }
 
 type Method = 'GET' | 'POST' | 'DELETE'
@@ -14,7 +16,7 @@ export type Http = <Value>(method: Method, path: string, body?: unknown) => Prom
 const patience = 30_000
 
 /** Calls of our own API. Never throws: what keeps a call from succeeding is its reply. */
-export function createHttp({ fetch, language }: HttpOptions): Http {
+export function createHttp({ fetch, language, host }: HttpOptions): Http {
   return async <Value>(method: Method, path: string, body?: unknown): Promise<Reply<Value>> => {
     let response: Response
     let text: string
@@ -35,21 +37,21 @@ export function createHttp({ fetch, language }: HttpOptions): Http {
       })
       text = await response.text()
     } catch {
-      return { ok: false, problem: unreachable(language()) }
+      return { ok: false, problem: unreachable(language(), host) }
     }
     const value = parsed(text)
     if (response.ok) {
       return response.status === 204 || value !== undefined
         ? { ok: true, value: value as Value }
-        : { ok: false, problem: unreachable(language()) }
+        : { ok: false, problem: unreachable(language(), host) }
     }
-    return { ok: false, problem: problemOf(value, response, language()) }
+    return { ok: false, problem: problemOf(value, response) ?? unreachable(language(), host) }
   }
 }
 
 /** A problem of ours as RFC 9457; an answer of something else in between (a proxy's page) counts as no answer. */
-function problemOf(value: unknown, response: Response, language: string): CallProblem {
-  if (typeof value !== 'object' || value === null || !('code' in value)) return unreachable(language)
+function problemOf(value: unknown, response: Response): CallProblem | undefined {
+  if (typeof value !== 'object' || value === null || !('code' in value)) return undefined
   const { code, title, detail, retryAfter } = value as Record<string, unknown>
   const seconds =
     typeof retryAfter === 'number' ? retryAfter : Number(response.headers.get('retry-after') ?? Number.NaN)
@@ -60,10 +62,10 @@ function problemOf(value: unknown, response: Response, language: string): CallPr
   }
 }
 
-function unreachable(language: string): CallProblem {
+function unreachable(language: string, host: string): CallProblem {
   return {
     code: 'server-unreachable',
-    text: wordsFor(language)('wizard.server-unreachable', { address: location.host }),
+    text: wordsFor(language)('wizard.server-unreachable', { address: host }),
   }
 }
 

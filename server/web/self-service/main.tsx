@@ -10,7 +10,9 @@ const app = document.getElementById('app')
 if (app) {
   render(
     <Wizard
-      client={(language) => createSiteClient({ language, storage: sessionStorage, fetch: fetch.bind(globalThis) })}
+      client={(language) =>
+        createSiteClient({ language, host: location.host, storage: sessionStorage, fetch: fetch.bind(globalThis) })
+      }
       language={pickLanguage([localStorage.getItem(chosenLanguage) ?? '', ...navigator.languages])}
       onLanguage={(code) => localStorage.setItem(chosenLanguage, code)}
       preset={presetOf(location)}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { createSiteClient } from './api.ts'
+import type { Proof } from './prove-work.ts'
+
+const step = { status: 'stopped', code: 'x', title: '', text: '' }
+const order = { workflow: 'register', account: 'a', language: 'de' }
+
+test('a run is begun with what the server demands of our own pages, and remembered by its id alone', async () => {
+  const { client, requests, storage } = opened([json(201, { run: { id: 'r1' }, step }), json(200, step)])
+  expect(await client.start(order)).toEqual({ ok: true, value: step })
+  expect(await client.answer(3, { code: '1' })).toEqual({ ok: true, value: step })
+  expect(requests.map(({ method, path, body }) => `${method} ${path} ${body}`)).toEqual([
+    'POST /api/v1/runs {"workflow":"register","account":"a","language":"de"}',
+    'POST /api/v1/runs/r1/answers {"number":3,"answer":{"code":"1"}}',
+  ])
+  expect(requests[0]?.headers).toMatchObject({
+    'latchkey-csrf': '1',
+    'latchkey-site': 'self-service',
+    'content-type': 'application/json',
+    'accept-language': 'de',
+  })
+  expect([...storage.values()]).toEqual(['r1'])
+})
+
+test('a tab without a run has nothing to resume and asks nobody', async () => {
+  const { client, requests } = opened([])
+  expect(await client.resume()).toBeUndefined()
+  expect(requests).toEqual([])
+})
+
+test('work is proven when the server asks for it, unseen', async () => {
+  const { client, requests } = opened([
+    json(403, { code: 'captcha-required', title: 'Prove it.' }),
+    json(200, { parameters: {}, signature: 's' }),
+    json(201, { run: { id: 'r1' }, step }),
+  ])
+  expect(await client.start(order)).toEqual({ ok: true, value: step })
+  expect(JSON.parse(requests[2]?.body ?? '')).toMatchObject({ captcha: { solution: { counter: 7 } } })
+})
+
+test('a site that always asks for proof gets it with the first request', async () => {
+  const { client, requests } = opened([
+    json(200, { name: '', languages: [], domains: [], captcha: 'proof-of-work' }),
+    json(200, { parameters: {}, signature: 's' }),
+    json(201, { run: { id: 'r1' }, step }),
+  ])
+  await client.site()
+  await client.start(order)
+  expect(requests.map(({ path }) => path)).toEqual(['/api/v1/site', '/api/v1/captcha', '/api/v1/runs'])
+})
+
+test('cancelling forgets the run even when the server cannot be told', async () => {
+  const { client, requests, storage } = opened([json(201, { run: { id: 'r1' }, step })])
+  await client.start(order)
+  await client.cancel()
+  expect(requests.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/v1/runs/r1' })
+  expect(storage.size).toBe(0)
+})
+
+test.each([
+  [
+    'a problem of the server',
+    json(429, { code: 'too-many-requests', title: 'Wait.', retryAfter: 9 }),
+    'too-many-requests',
+    9,
+  ],
+  ['Retry-After of a header', json(503, { code: 'busy', title: 'Wait.' }, { 'retry-after': '4' }), 'busy', 4],
+  ['no answer at all', new TypeError('fetch failed'), 'server-unreachable', undefined],
+  ['the page of a proxy', new Response('<h1>Bad gateway</h1>', { status: 502 }), 'server-unreachable', undefined],
+  ['a sign-in page in between', new Response('<h1>Hotel</h1>', { status: 200 }), 'server-unreachable', undefined],
+] as const)('%s is a reply, never thrown', async (_name, answer, code, retryAfter) => {
+  const { client } = opened([answer])
+  const reply = await client.site()
+  expect(reply.ok ? undefined : [reply.problem.code, reply.problem.retryAfter]).toEqual([code, retryAfter])
+})
+
+interface Request {
+  method: string
+  path: string
+  headers: unknown
+  body?: string
+}
+
+/** The client with a wire that answers in this order, then not at all. */
+function opened(answers: readonly (Response | Error)[]) {
+  const requests: Request[] = []
+  const waiting = [...answers]
+  const stored = new Map<string, string>()
+  const client = createSiteClient({
+    language: () => 'de',
+    host: 'password.contoso.example',
+    fetch: async (path, init) => {
+      requests.push({
+        method: init?.method ?? '',
+        path: String(path),
+        headers: init?.headers,
+        body: init?.body?.toString(),
+      })
+      const answer = waiting.shift() ?? new TypeError('fetch failed')
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+    storage: {
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => void stored.set(key, value),
+      removeItem: (key) => void stored.delete(key),
+    },
+    prove: async (challenge): Promise<Proof> => ({ challenge, solution: { counter: 7, derivedKey: 'k' } }),
+  })
+  return { client, requests, storage: stored }
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers })
+}
