@@ -62,6 +62,12 @@ test.each([
   expect(asked).toEqual([history])
 })
 
+test('where history is not enforced, an earlier password may be set again', async () => {
+  const ctx = await desk.context(resetPasswordInAd, 'active.user', { settings: { enforceHistory: false } })
+  const again = { newPassword: practice('active.user').password }
+  expect(await resetPasswordInAd.execute?.(ctx, again)).toMatchObject({ kind: 'ok' })
+})
+
 test('the page lists the history rule only where history is enforced', async () => {
   const rules = async (enforceHistory: boolean) => {
     const ctx = await desk.context(resetPasswordInAd, 'active.user', { settings: { enforceHistory } })

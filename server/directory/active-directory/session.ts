@@ -75,7 +75,8 @@ export function openSession(
       if (facts.policyHints === undefined && history === 'enforce') return refused('history-unsupported')
       const changes = [passwordChange('replace', newPassword)]
       if (mustChange) changes.push(replacing('pwdLastSet', '0'))
-      const controls = facts.policyHints === undefined ? undefined : [new PolicyHints(facts.policyHints)]
+      const hints = history === 'ignore' ? undefined : facts.policyHints
+      const controls = hints === undefined ? undefined : [new PolicyHints(hints)]
       return write(person, ticket, { changes, controls, newPassword })
     },
 

@@ -21,13 +21,13 @@ export const change =
   }
 
 export const reset =
-  (to: { newPassword: string; mustChange?: boolean }): Write =>
+  (to: { newPassword: string; history: 'enforce' | 'where-supported' | 'ignore'; mustChange?: boolean }): Write =>
   (entry, policy, now) => {
     if (!entry.delegated) return 'not-permitted'
     const refusal = weakness(entry, policy, to.newPassword)
     if (refusal !== undefined) return refusal
-    // The company understands the policy-hints control, so history is in force whether it was asked for or not.
-    if (isUsed(entry, policy, to.newPassword)) return 'history'
+    // The company understands the policy-hints control, so that history is in force where it is asked for.
+    if (to.history !== 'ignore' && isUsed(entry, policy, to.newPassword)) return 'history'
     return accept(entry, to.newPassword, to.mustChange ? '0' : filetimeOfDate(new Date(now)))
   }
 
