@@ -1,0 +1,90 @@
+import type { CDPSession, Page } from 'playwright'
+
+/** The offer in a page. It lives in a closed shadow root, which only the browser's own protocol sees into. */
+export interface Prompt {
+  text: string
+  /** Middle of a button, for a real click. */
+  accept: Point
+  decline: Point
+}
+
+export interface Point {
+  x: number
+  y: number
+}
+
+interface DomNode {
+  nodeId: number
+  nodeName: string
+  nodeValue: string
+  attributes?: string[]
+  children?: DomNode[]
+  shadowRoots?: DomNode[]
+  shadowRootType?: string
+}
+
+/** The offer as it stands, or undefined where there is none. */
+export async function readPrompt(page: Page): Promise<Prompt | undefined> {
+  const session = await page.context().newCDPSession(page)
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+    const card = everyNode(root as DomNode).find(
+      (node) => node.shadowRootType === 'closed' && everyNode(node).some((inner) => hasClass(inner, 'card')),
+    )
+    if (!card) return undefined
+    const find = (name: string) => everyNode(card).find((node) => hasClass(node, name))
+    return {
+      text: textOf(find('card')),
+      accept: await middle(session, find('accept')),
+      decline: await middle(session, find('decline')),
+    }
+  } finally {
+    await session.detach()
+  }
+}
+
+/** Waits for the offer, and until a click on it counts. */
+export async function waitForPrompt(page: Page): Promise<Prompt> {
+  const deadline = Date.now() + 8000
+  for (;;) {
+    const prompt = await readPrompt(page)
+    if (prompt) {
+      // A click within half a second of its appearance is no decision; the browser tells of visibility every 100 ms.
+      await page.waitForTimeout(1000)
+      return prompt
+    }
+    if (Date.now() > deadline) throw new Error(`No offer on ${page.url()}`)
+    await page.waitForTimeout(100)
+  }
+}
+
+/** The origin's pages had their time to be looked at: late drawing is over, and nothing waits any more. */
+export async function expectNoPrompt(page: Page): Promise<void> {
+  await page.waitForTimeout(1500)
+  const prompt = await readPrompt(page)
+  if (prompt) throw new Error(`An offer on ${page.url()}: ${prompt.text}`)
+}
+
+function everyNode(node: DomNode): DomNode[] {
+  return [node, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(everyNode)]
+}
+
+function hasClass(node: DomNode, name: string): boolean {
+  const { attributes = [] } = node
+  const at = attributes.findIndex((value, index) => index % 2 === 0 && value === 'class')
+  return at >= 0 && (attributes[at + 1] ?? '').split(' ').includes(name)
+}
+
+function textOf(node: DomNode | undefined): string {
+  return node
+    ? everyNode(node)
+        .map((each) => (each.nodeName === '#text' ? each.nodeValue : ''))
+        .join(' ')
+    : ''
+}
+
+async function middle(session: CDPSession, node: DomNode | undefined): Promise<Point> {
+  const { model } = await session.send('DOM.getBoxModel', { nodeId: node?.nodeId ?? 0 })
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content
+  return { x: (left + right) / 2, y: (top + bottom) / 2 }
+}

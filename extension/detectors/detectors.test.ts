@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Condition, Facts } from './detector.ts'
+import { generic } from './generic.ts'
+import { detectors } from './index.ts'
+import type { Layout } from './layout.ts'
+import { match } from './match.ts'
+import { savedPages } from './saved-pages.ts'
+
+const folder = join(import.meta.dirname, 'pages')
+
+/** happy-dom lays nothing out; inline `display: none` is what these pages hide by. Real layout is e2e/detectors.spec.ts. */
+const layout: Layout = { drawn: (element) => !element.closest('[style*="display:none"], script, style') }
+const plain: Facts = { afterSignIn: false, listedByAdministrator: false }
+
+async function open(file: string, path: string, facts = plain) {
+  const text = await readFile(join(folder, `${file}.html`), 'utf8')
+  document.documentElement.innerHTML = text.replace(/<script[\s\S]*?<\/script>/g, '')
+  return { document, address: new URL(path, 'https://portal.example.com'), layout, facts }
+}
+
+describe('saved pages', () => {
+  test.each(savedPages.filter((page) => !page.browserOnly))('$file at $path: $finds', async ({ file, path, finds }) => {
+    expect(match(detectors, await open(file, path))?.id ?? 'silent').toBe(finds)
+  })
+
+  test('each stands in the list, and names its source and date', async () => {
+    const files = (await readdir(folder)).map((file) => file.replace('.html', ''))
+    const used = [...savedPages.map(({ file }) => file), 'frame-inner', 'app-navigates']
+    expect(files.sort()).toEqual(used.sort())
+    for (const file of files) {
+      expect(await readFile(join(folder, `${file}.html`), 'utf8')).toMatch(
+        /<!-- Source: .+\. Written \d{4}-\d\d-\d\d\. -->/,
+      )
+    }
+  })
+})
+
+describe('points of features.md G.4', () => {
+  const score = async (file: string, path: string, facts = plain) =>
+    match([{ ...generic, actAt: -1000 }], await open(file, path, facts))
+
+  test('three passwords, their tokens and a text', async () => {
+    expect(await score('generic-en', '/login')).toEqual({ id: 'generic', says: 'expired', score: 25 + 25 + 30 })
+  })
+  test('the address adds 25, the administrator 20, a sign-in just before 15', async () => {
+    expect((await score('generic-en', '/Update-Password'))?.score).toBe(80 + 25)
+    expect((await score('generic-en', '/login', { ...plain, listedByAdministrator: true }))?.score).toBe(80 + 20)
+    expect((await score('generic-en', '/login', { ...plain, afterSignIn: true }))?.score).toBe(80 + 15)
+  })
+  test('a forced change by link parameters alone is not enough, after a sign-in it is', async () => {
+    const path = savedPages.find(({ file }) => file === 'keycloak-update-password')?.path ?? ''
+    expect((await score('keycloak-update-password', path))?.score).toBe(25 + 30)
+    expect((await score('keycloak-update-password', path, { ...plain, afterSignIn: true }))?.score).toBe(25 + 30 + 15)
+  })
+  test('a token in the address takes 30 off, unless a sign-in led there', async () => {
+    expect((await score('generic-en', '/login?token=x'))?.score).toBe(80 - 30)
+    expect((await score('generic-en', '/login?token=x', { ...plain, afterSignIn: true }))?.score).toBe(80 + 15)
+    expect((await score('generic-en', '/login?session_code=x'))?.score).toBe(80)
+  })
+  test('settings take 30 off and make it a "change"', async () => {
+    expect(await score('generic-en', '/settings/password')).toEqual({ id: 'generic', says: 'change', score: 80 - 30 })
+  })
+  test('signing up takes 40 off, another expiry 50', async () => {
+    expect((await score('silent-sign-up', '/join'))?.score).toBe(30 - 40)
+    expect((await score('silent-session-timeout', '/login'))?.score).toBe(-50)
+  })
+  test('what succeeded is not offered again', async () => {
+    expect(await score('generic-en', '/login?status=0')).toBeUndefined()
+  })
+})
+
+test('no value of a field is ever read', async () => {
+  for (const { file, path } of savedPages.filter((page) => !page.browserOnly)) {
+    const page = await open(file, path)
+    const { reads, undo } = trapValues()
+    match(detectors, page)
+    const before = [...reads]
+    // The traps themselves work.
+    void document.createElement('input').value
+    undo()
+    expect({ file, before, after: reads }).toEqual({ file, before: [], after: ['value'] })
+  }
+})
+
+/** Notes every way in which a value could be read. */
+function trapValues() {
+  const reads: string[] = []
+  const undo: (() => void)[] = []
+  const watched = {
+    HTMLInputElement: ['value', 'valueAsNumber', 'checked', 'files'],
+    HTMLTextAreaElement: ['value', 'textContent'],
+  }
+  for (const [name, properties] of Object.entries(watched)) {
+    const { prototype } = globalThis[name as keyof typeof watched]
+    for (const property of properties) {
+      const before = Object.getOwnPropertyDescriptor(prototype, property)
+      Object.defineProperty(prototype, property, { configurable: true, get: () => reads.push(property) && undefined })
+      undo.push(() => {
+        if (before) Object.defineProperty(prototype, property, before)
+        else Reflect.deleteProperty(prototype, property)
+      })
+    }
+  }
+  const { getAttribute } = Element.prototype
+  Element.prototype.getAttribute = function (name) {
+    if (name === 'value') reads.push('attribute')
+    return getAttribute.call(this, name)
+  }
+  undo.push(() => {
+    Element.prototype.getAttribute = getAttribute
+  })
+  return { reads, undo: () => undo.forEach((each) => void each()) }
+}
+
+describe('detectors are data', () => {
+  test('they survive JSON', () => {
+    expect(JSON.parse(JSON.stringify(detectors))).toEqual(detectors)
+  })
+
+  test('the list is the folder', async () => {
+    const files = await readdir(import.meta.dirname)
+    const sources = await Promise.all(
+      files
+        .filter((file) => /(?<!\.test)\.ts$/.test(file))
+        .map(async (file) => [file, await readFile(join(import.meta.dirname, file), 'utf8')]),
+    )
+    const defined = sources
+      .filter(([, text]) => text?.includes('= defineDetector('))
+      .map(([file]) => file?.replace('.ts', ''))
+    expect(defined.sort()).toEqual(detectors.map(({ id }) => id).sort())
+  })
+
+  test('their patterns are linear: no repeated group, no open repetition', () => {
+    const all = detectors
+      .flatMap((each) => [...each.needs, ...each.success, ...each.signals.map(({ when }) => when)])
+      .flatMap(patterns)
+    expect(all.length).toBeGreaterThan(60)
+    expect(all.filter((pattern) => /\)[*+{]|[*+]|\{\d+,\}/.test(pattern))).toEqual([])
+  })
+
+  test('a page made of what patterns begin with takes no time', () => {
+    document.body.innerHTML = `<form>${'<p>kennwort kennwort mot de passe </p>'.repeat(20_000)}<input type="password"></form>`
+    const begun = performance.now()
+    match(detectors, {
+      document,
+      address: new URL(`https://x.example/${'change'.repeat(20_000)}`),
+      layout,
+      facts: plain,
+    })
+    expect(performance.now() - begun).toBeLessThan(1500)
+  })
+})
+
+function patterns(condition: Condition): string[] {
+  return Object.values(condition)
+    .flat()
+    .flatMap((value: unknown) =>
+      typeof value === 'string' ? [value] : typeof value === 'object' && value ? patterns(value as Condition) : [],
+    )
+}
