@@ -46,6 +46,11 @@ describe.each(others)('%s', (language) => {
   })
 })
 
+test('German has one word for a password', () => {
+  const other = Object.entries<string>(catalogues.de ?? {}).filter(([, message]) => /kennwort|passwort-/i.test(message))
+  expect(other.map(([key]) => key)).toEqual([])
+})
+
 describe.each(Object.keys(catalogues))('tone of %s', (language) => {
   const messages = Object.entries<string>(catalogues[language] ?? {})
   const offending = (pattern: RegExp) => messages.filter(([, message]) => pattern.test(message)).map(([key]) => key)

@@ -76,7 +76,7 @@ export const de: Record<MessageKey, string> = {
   'problems.outcome-not-applied':
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
   'problems.outcome-unknown':
-    'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Kennwort angenommen hat. Geben Sie dasselbe Kennwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
+    'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Geben Sie dasselbe Passwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
   'problems.password-complexity':
     'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften; und weder Ihren Kontonamen noch Teile Ihres Namens.',
   'problems.password-control-characters':
@@ -130,13 +130,13 @@ export const de: Record<MessageKey, string> = {
   'stopped.not-registered':
     'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
   'stopped.outcome-unknown':
-    'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Kennwort angenommen hat. Melden Sie sich mit dem neuen an; geht das nicht, gilt noch das alte.',
+    'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Melden Sie sich mit dem neuen an; geht das nicht, gilt noch das alte.',
   'stopped.outside-logon-hours':
     'Ihr Konto darf sich zu dieser Tageszeit nicht anmelden. Es wurde nichts geändert. Beginnen Sie innerhalb Ihrer Zeiten noch einmal.',
   'stopped.password-expired':
     'Ihr Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges. Wählen Sie zuerst ein neues Passwort; es wurde nichts geändert.',
   'stopped.password-not-expired':
-    'Ihr Kennwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
+    'Ihr Passwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.password-write-not-permitted':
     'Latchkey darf das Passwort dieses Kontos nicht setzen. Es wurde nichts geändert. Ihre Administration kann es für Sie setzen.',
   'stopped.profile-locked':
@@ -167,7 +167,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-random.text':
     'Geben Sie die Antworten, die Sie hinterlegt haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
   'activities.authenticate-with-qa-random.title': 'Beantworten Sie Ihre Sicherheitsfragen',
-  'activities.change-password-in-ad.done': 'Ihr neues Kennwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
+  'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
   'activities.change-password-in-ad.mustChange':
@@ -190,7 +190,7 @@ export const de: Record<MessageKey, string> = {
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
-  'activities.reset-password-in-ad.done': 'Ihr neues Kennwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
+  'activities.reset-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
   'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
   'activities.reset-password-in-ad.resetAnyway': 'Trotzdem zurücksetzen',
@@ -204,17 +204,17 @@ export const de: Record<MessageKey, string> = {
     'Legen Sie ein neues Passwort fest, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
   'workflows.forgot-my-password.done-text':
     'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
-  'workflows.forgot-my-password.done-title': 'Ihr neues Kennwort ist gesetzt',
+  'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist gesetzt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
   'workflows.manage-my-passwords.description':
     'Ersetzen Sie Ihr Passwort, solange Sie das aktuelle kennen, auch wenn es abgelaufen ist.',
   'workflows.manage-my-passwords.done-text':
     'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
-  'workflows.manage-my-passwords.done-title': 'Ihr Kennwort ist geändert',
+  'workflows.manage-my-passwords.done-title': 'Ihr Passwort ist geändert',
   'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
   'workflows.register.description':
     'Wählen Sie jetzt Sicherheitsfragen, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
-  'workflows.register.done-text': 'Wenn Sie einmal Ihr Kennwort vergessen, setzen Sie damit selbst ein neues.',
+  'workflows.register.done-text': 'Wenn Sie einmal Ihr Passwort vergessen, setzen Sie damit selbst ein neues.',
   'workflows.register.done-title': 'Sie sind registriert',
   'workflows.register.name': 'Sicherheitsfragen hinterlegen',
 
@@ -263,7 +263,6 @@ export const de: Record<MessageKey, string> = {
     'Die Verbindung brach ab, bevor eine Antwort kam. Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
   'wizard.language': 'Sprache',
   'wizard.loading': 'Wird geladen',
-  'wizard.next-tasks': 'Sie können gleich weitermachen mit',
   'wizard.number-range': 'Verwenden Sie eine Zahl von {low} bis {high}.',
   'wizard.progress': 'Schritt {position} von {of}',
   'wizard.progress-open': 'Schritt {position}',
@@ -290,7 +289,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.strength-3': 'gut',
   'wizard.strength-4': 'stark',
   'wizard.support': 'Kommen Sie nicht weiter? {support}',
-  'wizard.tagline': 'Passwort-Hilfe',
+  'wizard.tagline': 'Passworthilfe',
   'wizard.tasks-empty': 'Für dieses Konto wird hier keine Aufgabe angeboten. Ihr Helpdesk weiß, wie es weitergeht.',
   'wizard.tasks-title': 'Was brauchen Sie?',
   'wizard.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
@@ -329,23 +328,23 @@ export const de: Record<MessageKey, string> = {
   'extension.options-title': 'Einstellungen von Latchkey',
   'extension.options-waiting': 'Ihr Browser wurde für diese Seite noch nicht gefragt.',
   'extension.popup-days': '{days, plural, one {Tag} other {Tage}}',
-  'extension.popup-days-left': 'Ihr Kennwort gilt noch {days, plural, one {# Tag} other {# Tage}}.',
-  'extension.popup-expired': 'Ihr Kennwort ist abgelaufen.',
-  'extension.popup-found': '{host} verlangt ein neues Kennwort',
+  'extension.popup-days-left': 'Ihr Passwort gilt noch {days, plural, one {# Tag} other {# Tage}}.',
+  'extension.popup-expired': 'Ihr Passwort ist abgelaufen.',
+  'extension.popup-found': '{host} verlangt ein neues Passwort',
   'extension.popup-found-action': 'Hier ändern',
   'extension.popup-loading': 'Der Server wird gefragt',
   'extension.popup-locked': 'Ihr Konto ist bis {time} gesperrt.',
   'extension.popup-locked-open': 'Ihr Konto ist gesperrt.',
-  'extension.popup-must-change': 'Sie müssen ein neues Kennwort wählen.',
-  'extension.popup-never': 'Ihr Kennwort läuft nicht ab.',
+  'extension.popup-must-change': 'Sie müssen ein neues Passwort wählen.',
+  'extension.popup-never': 'Ihr Passwort läuft nicht ab.',
   'extension.popup-no-server': 'Latchkey kennt Ihren Server noch nicht.',
   'extension.popup-permission': '{count, plural, one {# Seite wartet} other {# Seiten warten}} auf Ihre Erlaubnis.',
   'extension.popup-retry': 'Noch einmal versuchen',
   'extension.popup-set-up': 'Einrichten',
   'extension.popup-settings': 'Einstellungen',
   'extension.popup-tasks': 'Das können Sie tun',
-  'extension.popup-unknown': 'Nach Ihrer ersten Aufgabe hier steht an dieser Stelle, wie lange Ihr Kennwort noch gilt.',
-  'extension.popup-wizard': 'Kennworthilfe',
+  'extension.popup-unknown': 'Nach Ihrer ersten Aufgabe hier steht an dieser Stelle, wie lange Ihr Passwort noch gilt.',
+  'extension.popup-wizard': 'Passworthilfe',
   'extension.popup-wizard-text': 'Ändern, zurücksetzen oder entsperren, Schritt für Schritt.',
   'extension.problem-server-address': 'Das ist keine Webadresse. Geben Sie eine wie https://latchkey.example.com ein.',
   'extension.problem-server-foreign':
@@ -367,7 +366,6 @@ export const de: Record<MessageKey, string> = {
   'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-from': 'Geöffnet von {host}',
-  'extension.window-title': 'Kennworthilfe',
 
   // mail.*
   'mail.account': 'Konto',

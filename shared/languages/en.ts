@@ -245,7 +245,6 @@ export const en = {
     'The connection broke before an answer came. For your safety the hidden fields are empty again. Fill them in once more.',
   'wizard.language': 'Language',
   'wizard.loading': 'Loading',
-  'wizard.next-tasks': 'You can go on with',
   'wizard.number-range': 'Use a number from {low} to {high}.',
   'wizard.progress': 'Step {position} of {of}',
   'wizard.progress-open': 'Step {position}',
@@ -343,7 +342,6 @@ export const en = {
   'extension.prompt-from-self': 'From Latchkey, an extension that you installed',
   'extension.window-back': 'Back to {host}',
   'extension.window-from': 'Opened from {host}',
-  'extension.window-title': 'Password help',
 
   // mail.*: subjects and texts of mails
   'mail.account': 'Account',

@@ -16,7 +16,10 @@ let sources: { file: string; text: string }[]
 beforeAll(async () => {
   const folders = await Promise.all(['extension', 'shared', 'server'].map(sourceFiles))
   sources = await Promise.all(
-    folders.flat().map(async (file) => ({ file, text: await readFile(join(root, file), 'utf8') })),
+    [...folders.flat(), 'wxt.config.ts'].map(async (file) => ({
+      file,
+      text: await readFile(join(root, file), 'utf8'),
+    })),
   )
 })
 
