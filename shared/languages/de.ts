@@ -299,7 +299,7 @@ export const de: Record<MessageKey, string> = {
 
   // extension.*
   'extension.description':
-    'Bringt ein abgelaufenes oder vergessenes Firmenkennwort in Ordnung, direkt von der Seite aus, die es meldet.',
+    'Bringt ein abgelaufenes oder vergessenes Firmenpasswort in Ordnung, direkt von der Seite aus, die es meldet.',
   'extension.name': 'Latchkey',
   'extension.options-add': 'Seite hinzufügen',
   'extension.options-address': 'Adresse des Latchkey-Servers',
@@ -358,10 +358,10 @@ export const de: Record<MessageKey, string> = {
   'extension.problem-unexpected':
     'In der Erweiterung ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
   'extension.prompt-accept': 'Hier ändern',
-  'extension.prompt-change': 'Sie können Ihr Firmenkennwort gleich hier ändern, Schritt für Schritt.',
+  'extension.prompt-change': 'Sie können Ihr Firmenpasswort gleich hier ändern, Schritt für Schritt.',
   'extension.prompt-decline': 'Jetzt nicht',
   'extension.prompt-expired':
-    'Ihr Firmenkennwort scheint abgelaufen zu sein. Das lässt sich in weniger als einer Minute beheben.',
+    'Ihr Firmenpasswort scheint abgelaufen zu sein. Das lässt sich in weniger als einer Minute beheben.',
   'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',
   'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
   'extension.window-back': 'Zurück zu {host}',
