@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AccountState, Directory, DirectoryPerson, DirectorySession, VerifyResult, WriteResult } from './directory.ts'
+import type {
+  AccountState,
+  Directory,
+  DirectoryPerson,
+  DirectorySession,
+  VerifyResult,
+  WriteResult,
+} from './directory.ts'
 
 /**
  * What every directory must do, told as examples. A harness makes people in a real directory; nothing is imitated.
@@ -21,7 +28,15 @@ export interface ContractHarness {
 export interface ContractPerson {
   account: string
   password: string
-  state?: 'active' | 'expired' | 'must-change' | 'locked' | 'disabled' | 'account-expired' | 'logon-hours' | 'workstation'
+  state?:
+    | 'active'
+    | 'expired'
+    | 'must-change'
+    | 'locked'
+    | 'disabled'
+    | 'account-expired'
+    | 'logon-hours'
+    | 'workstation'
   groups?: readonly string[]
   adminCount?: boolean
   undelegated?: boolean
@@ -188,7 +203,9 @@ export function directoryContract(name: string, open: () => Promise<ContractHarn
         const person = await someone({ fineGrained: { lockoutThreshold: 2, lockoutDuration: 2000 } })
         for (let attempt = 0; attempt < 2; attempt += 1) await session.verifyPassword(person, other)
         expect(await session.verifyPassword(person, right)).toBe('locked')
-        await expect.poll(async () => (await session.state(person)).locked, { timeout: 8000, interval: 200 }).toBe(false)
+        await expect
+          .poll(async () => (await session.state(person)).locked, { timeout: 8000, interval: 200 })
+          .toBe(false)
         expect(await session.verifyPassword(person, right)).toBe('right')
       })
 
@@ -227,13 +244,19 @@ export function directoryContract(name: string, open: () => Promise<ContractHarn
         expect(await harness.passwordsAccepted(person.account)).toBe(before + 1)
       })
 
-      test.each(['expired', 'must-change'] as const)('somebody whose password is %s, who cannot bind', async (state) => {
-        const person = await someone({ state })
-        expect(await change(person, other, 'Third-Passw0rd-3!')).toEqual({ outcome: 'refused', reason: 'wrong-password' })
-        expect(await change(person, right, other)).toEqual({ outcome: 'applied' })
-        expect(await session.verifyPassword(person, other)).toBe('right')
-        expect(await session.state(person)).toMatchObject({ passwordExpired: false, mustChange: false })
-      })
+      test.each(['expired', 'must-change'] as const)(
+        'somebody whose password is %s, who cannot bind',
+        async (state) => {
+          const person = await someone({ state })
+          expect(await change(person, other, 'Third-Passw0rd-3!')).toEqual({
+            outcome: 'refused',
+            reason: 'wrong-password',
+          })
+          expect(await change(person, right, other)).toEqual({ outcome: 'applied' })
+          expect(await session.verifyPassword(person, other)).toBe('right')
+          expect(await session.state(person)).toMatchObject({ passwordExpired: false, mustChange: false })
+        },
+      )
 
       test.each([
         ['wrong-password', other, 'Third-Passw0rd-3!'],

@@ -23,9 +23,9 @@ async function openHarness(): Promise<ContractHarness> {
     historyOnReset: false,
     make: async (person) => void (await samba.addPerson(person)),
     async makeAmbiguous() {
-      // Unique by themselves, yet one's principal name is what the other's would be without one.
-      await samba.addPerson({ account: 'twin', password: 'Right-Passw0rd-1!', userPrincipalName: 'other@corp.example.test' })
-      const userPrincipalName = 'twin@corp.example.test'
+      // Samba keeps names unique, yet lets one's principal name be what another's account is with the NetBIOS name.
+      const userPrincipalName = 'twin@corp'
+      await samba.addPerson({ account: 'twin', password: 'Right-Passw0rd-1!' })
       await samba.addPerson({ account: 'the.other', password: 'Right-Passw0rd-1!', userPrincipalName })
       return userPrincipalName
     },

@@ -52,7 +52,9 @@ async function openHarness(): Promise<ContractHarness> {
 }
 
 async function read(database: SampleDatabase, account: string): Promise<AccountEntry> {
-  const [entry] = await database.read((open) => accountsByName(open, { account, domains: [domain.name], principal: '' }))
+  const [entry] = await database.read((open) =>
+    accountsByName(open, { account, domains: [domain.name], principal: '' }),
+  )
   if (entry === undefined) throw new Error(`nobody is called ${account}`)
   return entry
 }
@@ -72,7 +74,13 @@ function make(database: SampleDatabase, of: ContractPerson): Promise<void> {
       for (const name of path.split(' > ')) {
         const standing = groups.find((group) => group.name === name)
         const distinguishedName = groupDn(name, domain.name)
-        const group = standing ?? { distinguishedName, domain: domain.name, name, sid: `S-1-5-21-1-2-3-${name.length}`, members: [] }
+        const group = standing ?? {
+          distinguishedName,
+          domain: domain.name,
+          name,
+          sid: `S-1-5-21-1-2-3-${name.length}`,
+          members: [],
+        }
         saveGroup(open, { ...group, members: [...group.members, member] })
         member = distinguishedName
       }

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Directory, DirectoryPerson, DirectorySession } from '../directory.ts'
+import { filetimeOfDate } from '../filetime.ts'
+import { createActiveDirectory } from './active-directory.ts'
+import { type FakeController, startFakeController } from './testing/fake-controller.ts'
+import { base, fakeDomain, person, sid } from './testing/fake-domain.ts'
+
+/** What Windows does and Samba does not, recorded or documented (active-directory-facts.md §13). */
+let fake: FakeController
+let directory: Directory
+let session: DirectorySession
+const dn = `CN=Ada,OU=People,${base}`
+
+beforeEach(async () => {
+  fake = await startFakeController(fakeDomain())
+  directory = createActiveDirectory({
+    controllers: [fake.url],
+    ...{ base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: fake.ca },
+    timeouts: { settle: 20 },
+  })
+  session = directory.session({})
+})
+
+afterEach(async () => {
+  await directory.close()
+  await fake.close()
+})
+
+async function ada(): Promise<DirectoryPerson> {
+  const result = await session.find('ada')
+  if (result.found !== 'one') throw new Error(result.found)
+  return result.person
+}
+
+async function write(
+  kind: 'change' | 'reset',
+  newPassword: string,
+  history: 'enforce' | 'where-supported' = 'enforce',
+) {
+  const who = await ada()
+  const ticket = await session.prepareWrite(who)
+  if (ticket === undefined) throw new Error('no controller')
+  if (kind === 'change') return session.changePassword(who, { password: 'old', newPassword }, ticket)
+  return session.resetPassword(who, { newPassword, history }, ticket)
+}
+
+const modifies = () => fake.received.filter((request) => request.kind === 'modify')
+
+test('the domain tells its NetBIOS name when it is first asked', async () => {
+  await directory.warmUp(new AbortController().signal)
+  expect(directory.domains).toEqual([{ name: 'corp.example.com', netbiosName: 'CORP', alias: 'corp.example.com' }])
+})
+
+test('525, no such user, is a wrong password like any other', async () => {
+  const who = await ada()
+  fake.bind = () => ({ code: 49, text: '80090308: LdapErr: DSID-0C090439, comment: error, data 525, v4563' })
+  expect(await session.verifyPassword(who, 'any')).toBe('wrong')
+})
+
+test('an empty password never reaches the wire, since Windows takes it for an anonymous bind', async () => {
+  const who = await ada()
+  const before = fake.received.length
+  expect(await session.verifyPassword(who, '')).toBe('wrong')
+  expect(fake.received.length).toBe(before)
+})
+
+describe('a refusal that names no rule is worked out', () => {
+  const refusals = {
+    change: { code: 19, text: '0000052D: AtrErr: DSID-03191083, #1:\n\t0: 0000052D: DSID-03191083, problem 1005' },
+    reset: { code: 53, text: '0000052D: SvcErr: DSID-031A12D2, problem 5003 (WILL_NOT_PERFORM), data 0' },
+  }
+  test.each([
+    ['change', 'Sh0rt!', 'too-short'],
+    ['change', 'onlysmallletters', 'complexity'],
+    ['change', 'Lovelace-1843', 'complexity'],
+    ['change', 'Used-Before-1843', 'policy'],
+    ['reset', 'Sh0rt!', 'too-short'],
+    ['reset', 'onlysmallletters', 'complexity'],
+    ['reset', 'Used-Before-1843', 'policy'],
+  ] as const)('%s to %s: %s', async (kind, newPassword, reason) => {
+    fake.modify = () => refusals[kind]
+    expect(await write(kind, newPassword)).toEqual({ outcome: 'refused', reason })
+  })
+
+  test('too young: only its owner is held to that', async () => {
+    const entry = fake.entries.get(dn)
+    if (entry) entry.pwdLastSet = [filetimeOfDate(new Date())]
+    fake.modify = () => refusals.change
+    expect(await write('change', 'Used-Before-1843')).toEqual({ outcome: 'refused', reason: 'too-young' })
+    fake.modify = () => refusals.reset
+    expect(await write('reset', 'Used-Before-1843')).toEqual({ outcome: 'refused', reason: 'policy' })
+  })
+})
+
+describe('history on reset', () => {
+  test('the policy-hints control goes along, the newer one of two', async () => {
+    expect(await write('reset', 'Fresh-Start-1843')).toEqual({ outcome: 'applied' })
+    expect(await write('change', 'Fresh-Start-1844')).toEqual({ outcome: 'applied' })
+    expect(modifies().map((request) => request.controls)).toEqual([['1.2.840.113556.1.4.2239'], []])
+  })
+
+  test('a controller that lists the control and then refuses it', async () => {
+    fake.modify = () => ({ code: 12, text: '' })
+    expect(await write('reset', 'Fresh-Start-1843')).toEqual({ outcome: 'refused', reason: 'history-unsupported' })
+  })
+
+  test('without the control nothing is sent when history must hold', async () => {
+    const root = fake.entries.get('')
+    if (root) root.supportedControl = []
+    expect(await write('reset', 'Fresh-Start-1843')).toEqual({ outcome: 'refused', reason: 'history-unsupported' })
+    expect(modifies()).toEqual([])
+    expect(await write('reset', 'Fresh-Start-1843', 'where-supported')).toEqual({ outcome: 'applied' })
+  })
+})
+
+test('a change deletes the old value and adds the new one, in quotes, in one modify', async () => {
+  await write('change', 'Fresh-Start-1843')
+  const quoted = (text: string) => Buffer.from(`"${text}"`, 'utf16le')
+  expect(modifies().map((request) => request.changes)).toEqual([
+    [
+      { operation: 'delete', type: 'unicodePwd', values: [quoted('old')] },
+      { operation: 'add', type: 'unicodePwd', values: [quoted('Fresh-Start-1843')] },
+    ],
+  ])
+})
+
+describe('more answers than fit', () => {
+  beforeEach(() => {
+    for (let index = 0; index < 1200; index += 1) {
+      const twin = { ...person('twin', 2000 + index, 10 + index) }
+      fake.entries.set(`CN=Twin ${index},OU=People,${base}`, twin)
+    }
+  })
+
+  test('1200 of one name are many, in pages', async () => {
+    expect(await session.find('twin')).toEqual({ found: 'many' })
+  })
+
+  test('1200 groups are all named', async () => {
+    const groups = Array.from({ length: 1200 }, (_, index) => 5000 + index)
+    for (const number of groups) {
+      fake.entries.set(`CN=g${number},${base}`, {
+        objectClass: ['group'],
+        cn: [`G${number}`],
+        objectSid: [sid(number)],
+      })
+    }
+    const entry = fake.entries.get(dn)
+    if (entry) entry.tokenGroups = groups.map((number) => sid(number))
+    const named = (await ada()).groups.filter((group) => /^g\d+$/.test(group))
+    expect(named.length).toBe(1200)
+  })
+})
+
+test('groups are found along the chain where tokenGroups may not be read', async () => {
+  const entry = fake.entries.get(dn)
+  if (entry) entry.tokenGroups = []
+  expect((await ada()).groups).toEqual(['turners', 's-1-5-21-1-2-3-1200', 's-1-5-21-1-2-3-513'])
+})
+
+test('a fine-grained policy that may not be read is stood in for, with a cautious threshold', async () => {
+  const entry = fake.entries.get(dn)
+  if (entry) entry['msDS-ResultantPSO'] = [`CN=strict,CN=Password Settings Container,CN=System,${base}`]
+  const policy = await session.passwordPolicy(await ada())
+  expect(policy).toMatchObject({ source: 'fine-grained', minLength: 8, lockoutThreshold: 5 })
+})
+
+test.each([
+  [{ userAccountControl: ['2080'] }, 'trust'],
+  [{ userAccountControl: ['4096'] }, 'computer'],
+  [{ objectClass: ['user', 'computer', 'msDS-GroupManagedServiceAccount'] }, 'service'],
+  [{ servicePrincipalName: ['HTTP/intranet'] }, 'service'],
+  [{}, 'user'],
+] as const)('an account with %j is a %s', async (attributes, kind) => {
+  fake.entries.set(dn, { ...fake.entries.get(dn), ...(attributes as object) })
+  expect((await ada()).kind).toBe(kind)
+})
