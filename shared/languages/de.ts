@@ -244,7 +244,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.account-for': 'Konto: {account}',
   'wizard.account-hint': 'Der Name, mit dem Sie sich am Computer anmelden, oder Ihre E-Mail-Adresse.',
   'wizard.account-submit': 'Weiter',
-  'wizard.account-text': 'Nennen Sie das Konto, das Hilfe braucht. Sie bestimmen jeden Schritt selbst.',
+  'wizard.account-text': 'Nennen Sie das Konto, das Hilfe braucht. Ohne Ihre Bestätigung ändert sich nichts.',
   'wizard.account-title': 'Um welches Konto geht es?',
   'wizard.another-account': 'Anderes Konto verwenden',
   'wizard.cancel': 'Abbrechen',

@@ -227,7 +227,7 @@ export const en = {
   'wizard.account-for': 'Account: {account}',
   'wizard.account-hint': 'The name you sign in to your computer with, or your e-mail address.',
   'wizard.account-submit': 'Continue',
-  'wizard.account-text': 'Name the account that needs help. You stay in control of every step.',
+  'wizard.account-text': 'Name the account that needs help. Nothing changes until you confirm it.',
   'wizard.account-title': 'Which account is it?',
   'wizard.another-account': 'Use another account',
   'wizard.cancel': 'Cancel',

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { controlId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
-import type { Values } from '../forms/fields.ts'
+import { isSecret, type Values } from '../forms/fields.ts'
 import { createForm } from '../forms/form-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Progress } from '../ui/Progress.tsx'
@@ -27,22 +28,26 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
   const { page, position, of } = step
   const helped = page.account ?? account
   const unseen = knowsPassword && canBeUnseen(page)
-  const before = useRef<{ activity: string; values: () => Values } | undefined>(undefined)
+  const before = useRef<{ step: AskStep; values: () => Values } | undefined>(undefined)
 
   // A page is its number; the form must outlive everything else.
   const form = useMemo(() => {
-    const repeated = page.problem && before.current?.activity === step.activity
+    const last = before.current?.step
+    const repeated = last?.number === step.number || (page.problem && last?.activity === step.activity)
     return createForm(page, {
       about: { account: helped },
       omit: unseen ? ['password'] : [],
       earlier: repeated ? before.current?.values() : undefined,
     })
   }, [step.number, unseen])
-  before.current = { activity: step.activity, values: () => form.values.peek() }
+  before.current = { step, values: () => form.values.peek() }
 
   useEffect(() => onDirty(() => form.dirty.peek()), [form, onDirty])
   useEffect(() => {
-    if (secretsLost) form.clearSecrets()
+    if (!secretsLost) return
+    form.clearSecrets()
+    const lost = form.fields.find(isSecret)
+    if (lost) document.getElementById(controlId(lost.path))?.focus()
   }, [form, secretsLost])
   useEffect(() => {
     addEventListener('pagehide', form.clearSecrets)

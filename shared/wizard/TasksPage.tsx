@@ -33,7 +33,7 @@ export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) 
           <p>{words('wizard.tasks-empty')}</p>
         </Notice>
       )}
-      <ul class="tasks" aria-busy={busy}>
+      <ul class="tasks" aria-busy={busy} hidden={tasks.length === 0}>
         {tasks.map((task) => (
           <li key={task.workflow}>
             <button type="button" class="task" onClick={() => void wizard.choose(task.workflow)}>
