@@ -1,10 +1,12 @@
-import { type Argon2Parameters, argon2Sync } from 'node:crypto'
-import { parentPort } from 'node:worker_threads'
-
 /**
- * Argon2id in a thread of its own, and synchronously: the asynchronous form would take threads of libuv's one pool, where
- * name lookups and files wait behind it (428 ms behind 32 hashes, measured 2026-11-21).
+ * What a hashing thread runs. A text and not a file, so that it is there from TypeScript and from a bundle alike, which
+ * would have to be told of a second file.
+ *
+ * Synchronous on purpose: the asynchronous form takes threads of libuv's one pool, where name lookups and files would wait
+ * behind it (428 ms behind 32 hashes, measured 2026-11-21).
  */
-parentPort?.on('message', (parameters: Argon2Parameters) => {
-  parentPort?.postMessage(argon2Sync('argon2id', parameters))
-})
+export const hashingWorker = `
+  const { argon2Sync } = require('node:crypto')
+  const { parentPort } = require('node:worker_threads')
+  parentPort.on('message', (parameters) => parentPort.postMessage(argon2Sync('argon2id', parameters)))
+`

@@ -1,5 +1,6 @@
 import { type Argon2Parameters, randomBytes, timingSafeEqual } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { hashingWorker } from './hashing-worker.ts'
 import { parametersFor, readPhc, writePhc } from './phc.ts'
 import { createWorkers } from './workers.ts'
 
@@ -24,7 +25,7 @@ export function createHasher({
   concurrency?: number
   longestQueue?: number
 } = {}): Hasher {
-  const workers = createWorkers<Argon2Parameters, Uint8Array>({ file: workerFile(), concurrency, longestQueue })
+  const workers = createWorkers<Argon2Parameters, Uint8Array>({ source: hashingWorker, concurrency, longestQueue })
 
   return {
     async hash(secrets) {
@@ -45,10 +46,4 @@ export function createHasher({
 
     close: workers.close,
   }
-}
-
-/** Beside this file, as TypeScript; in a release it lies beside the bundle, where `vite build` puts the entry of this name. */
-function workerFile(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./hashing-worker.${extension}`, import.meta.url)
 }

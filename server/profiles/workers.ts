@@ -15,7 +15,8 @@ interface Job<Input, Output> {
 
 /** A handful of threads that each take one message, answer it, and take the next. Idle ones keep no process alive. */
 export function createWorkers<Input, Output>(of: {
-  file: URL
+  /** JavaScript (CommonJS) that answers each message on `parentPort` with one. */
+  source: string
   concurrency: number
   /** Inputs that may wait while all threads work. */
   longestQueue: number
@@ -40,7 +41,7 @@ export function createWorkers<Input, Output>(of: {
   }
 
   function open(): Worker {
-    const worker = new Worker(of.file)
+    const worker = new Worker(of.source, { eval: true })
     threads.set(worker, undefined)
     worker.on('message', (output: Output) => {
       const job = threads.get(worker)
