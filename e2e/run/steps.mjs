@@ -29,6 +29,12 @@ export function listSteps(root) {
     },
     { id: 'types', title: 'Types (tsc)', args: [bin('typescript', 'bin', 'tsc'), '--noEmit'], limitMs: minutes(3) },
     {
+      id: 'build',
+      title: 'Sites, extension and server bundle',
+      args: [join(root, 'server', 'build.mjs')],
+      limitMs: minutes(5),
+    },
+    {
       id: 'units',
       title: 'Units and contracts (vitest)',
       args: vitest('vitest.config.ts', reportOf('units')),
@@ -41,12 +47,6 @@ export function listSteps(root) {
       args: vitest('vitest.samba.config.ts', reportOf('samba')),
       report: reportOf('samba'),
       limitMs: minutes(8),
-    },
-    {
-      id: 'build',
-      title: 'Sites, extension and server bundle',
-      args: [join(root, 'server', 'build.mjs')],
-      limitMs: minutes(5),
     },
     {
       id: 'journeys',

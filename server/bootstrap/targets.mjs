@@ -31,24 +31,12 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
       env: extensionEnv,
     })
   }
-  if (kinds.includes('server') && existsSync(join(root, 'server', 'main.ts'))) {
+  if (kinds.includes('server') && existsSync(join(root, 'server', 'vite.config.ts'))) {
     targets.push({
       name: 'server',
       sources: [...everything, 'server'],
       output: join('dist', 'server'),
-      // Packages stay outside: tedious is loaded only where SQL Server is configured.
-      command: [
-        vite,
-        'build',
-        '--ssr',
-        'server/main.ts',
-        '--outDir',
-        'dist/server',
-        '--target',
-        'node24',
-        '--logLevel',
-        'warn',
-      ],
+      command: [vite, 'build', '--config', join('server', 'vite.config.ts'), '--logLevel', 'warn'],
     })
   }
   return targets
