@@ -33,7 +33,8 @@ export function answerSchema(answer: z.ZodType, words: Words): AnswerSchema {
 function wordedField(schema: Json, words: Words): FieldSchema {
   const field: Json = Object.fromEntries(kept.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))
   const label = (key: string) => (typeof schema[key] === 'string' ? keyOrText(words, schema[key]) : undefined)
-  const items = schema.items as Json | undefined
+  // `false` says that a tuple ends with its last item, which `maxItems` says as well.
+  const items = (schema.items || undefined) as Json | undefined
   return {
     ...field,
     ...bounds(schema),

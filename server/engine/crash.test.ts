@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import type { RunCredentials } from './engine.ts'
@@ -12,6 +12,9 @@ import { type Office, openOffice } from './testing.ts'
 /** `kill -9` at every commit and around the effect; whoever resumes the run changes the password exactly once. */
 const password = sampleAccounts.find(({ account }) => account === 'active.user')?.password ?? ''
 const newPassword = 'Quiet-Teapot-2026'
+// Every test starts a process of its own, on a machine that does much else.
+vi.setConfig({ testTimeout: 60_000 })
+
 let folder: string
 let office: Office | undefined
 
@@ -52,7 +55,7 @@ test.each(['before-effect', 'after-effect'])('killed %s, the same answer sent ag
   expect(await office.engine.standing(run)).toMatchObject({ status: 'wait', number: 2 })
 
   const answer = { number: 2, answer: { password, newPassword } }
-  await expect.poll(() => office?.engine.answer(run, answer), { timeout: 5_000 }).toMatchObject({ status: 'done' })
+  await expect.poll(() => office?.engine.answer(run, answer), { timeout: 30_000 }).toMatchObject({ status: 'done' })
 
   await expectOneChange(office)
 })

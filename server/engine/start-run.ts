@@ -41,7 +41,8 @@ function newRow(
     workflowVersion: version,
     personId: subject.personId ?? null,
     domain: subject.person.domain,
-    account,
+    // Half a character cannot be stored; it is shown from the beginning as it will be read back.
+    account: account.toWellFormed(),
     language,
     accountKey: subject.accountKey,
     decoy: subject.decoy,
