@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainNpm, runNpm } from './npm.mjs'
 import { explainFileError, Trouble } from './trouble.mjs'
@@ -14,8 +14,7 @@ export function isInstalled(root) {
 /** Installs exactly what the lock file names. Call it behind the lock. */
 export async function install(root, { say, env }) {
   if (!isWhole(root)) {
-    const total = Object.keys(readLock(root).packages ?? {}).length - 1
-    say(`Installing about ${total} packages; this happens once and takes about half a minute.`)
+    say(`Installing about ${packagesOf(root).length} packages; this happens once and takes about half a minute.`)
     const stop = tellProgress(root, say)
     // Development packages build the sites and the extension, so NODE_ENV=production must not leave them out.
     const result = await runNpm(['ci', '--no-audit', '--no-fund', '--include=dev'], { root, env }).finally(stop)
@@ -41,23 +40,18 @@ function isWhole(root) {
   )
 }
 
+/** npm makes all folders first and fills them afterwards; a manifest shows that one is filled. */
 function tellProgress(root, say) {
+  const paths = packagesOf(root)
   const started = Date.now()
   const timer = setInterval(() => {
-    say(`  ${Math.round((Date.now() - started) / 1000)} s, ${countFolders(join(root, 'node_modules'))} packages`)
+    const there = paths.filter((path) => existsSync(join(root, path, 'package.json'))).length
+    say(`  ${there} of about ${paths.length} after ${Math.round((Date.now() - started) / 1000)} s`)
   }, 5000)
   return () => clearInterval(timer)
 }
 
-function countFolders(folder) {
-  try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith('.'))
-      .reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1), 0)
-  } catch {
-    return 0
-  }
-}
+const packagesOf = (root) => Object.keys(readLock(root).packages ?? {}).filter((path) => path !== '')
 
 function readLock(root) {
   const lock = parse(readText(join(root, 'package-lock.json')))
