@@ -81,8 +81,8 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   try {
     const source = new DatabaseSync(from, { readOnly: true })
     try {
-      // SQLite's own online copy: consistent, whoever writes meanwhile; begun anew by itself when a writer overtakes it.
-      await backup(source, to, { rate: 1000 })
+      // SQLite's own online copy. All pages in one step, in a thread of its own: smaller ones begin anew with every commit of others.
+      await backup(source, to, { rate: 0x7fff_ffff })
     } finally {
       source.close()
     }

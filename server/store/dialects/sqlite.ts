@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { type DatabaseConnection, type Dialect, type Driver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { AppError } from '../../../shared/errors.ts'
 import { type SqliteConnectionOptions, sqliteConnection } from './sqlite-connection.ts'
@@ -57,16 +58,24 @@ export function sqliteDialect(database: DatabaseSync, options: SqliteConnectionO
   }
 }
 
+const longestTurnMilliseconds = 10
+
 function sqliteDriver(database: DatabaseSync, options: SqliteConnectionOptions): Driver {
   const connection = sqliteConnection(database, options)
   let last = Promise.resolve()
   let release = () => {}
+  let turned = performance.now()
 
   async function acquire(): Promise<DatabaseConnection> {
     const before = last
     const held = Promise.withResolvers<void>()
     last = held.promise
     await before
+    // Statements are synchronous: a long row of them would hold up timers and sockets without this.
+    if (performance.now() - turned > longestTurnMilliseconds) {
+      await immediate()
+      turned = performance.now()
+    }
     release = held.resolve
     return connection
   }

@@ -1,0 +1,141 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { backupStore, restoreStore } from './backup.ts'
+import { openStore } from './open.ts'
+import { openKeys } from './open-keys.ts'
+import { getSetting, putSetting } from './settings.ts'
+import { type TemporaryStore, temporaryStore } from './testing.ts'
+
+const put = (store: TemporaryStore, name: string) =>
+  store.transaction((tx) => putSetting(tx, name, 'x'.repeat(2000), 0))
+
+async function backedUp(store: TemporaryStore) {
+  const keyFile = join(store.folder, 'keys', 'latchkey.keys.json')
+  const keys = await openKeys(store, keyFile)
+  await put(store, 'before')
+  const folder = join(store.folder, 'backup')
+  const manifest = await backupStore(store.options, { keyFile, folder })
+  return {
+    keys,
+    keyFile,
+    folder,
+    manifest,
+    data: join(store.folder, 'restored'),
+    newKeys: join(store.folder, 'k', 'keys.json'),
+  }
+}
+
+test('a backup of a running program, restored, opens with its keys and holds what was committed before it', async () => {
+  await using store = await temporaryStore()
+  const { keys, folder, data, newKeys, manifest } = await backedUp(store)
+  await put(store, 'after')
+  expect(manifest.files.map((file) => file.name)).toEqual(['latchkey.sqlite', 'latchkey.keys.json'])
+  expect((await readdir(folder)).sort()).toEqual(['latchkey.keys.json', 'latchkey.sqlite', 'manifest.json'])
+
+  await restoreStore({ from: folder, folder: data, keyFile: newKeys })
+  const restored = await openStore({ kind: 'sqlite', folder: data })
+  expect((await openKeys(restored, newKeys)).hmac('x')).toBe(keys.hmac('x'))
+  expect(await getSetting(restored.read, 'before')).toBeDefined()
+  expect(await getSetting(restored.read, 'after')).toBeUndefined()
+  await restored.close()
+})
+
+test('a backup taken while others write is one moment of the database', async () => {
+  await using store = await temporaryStore()
+  const keyFile = join(store.folder, 'keys.json')
+  await openKeys(store, keyFile)
+  let stop = false
+  let pairs = 0
+  const writing = (async () => {
+    for (; !stop; pairs++) {
+      await store.transaction(async (tx) => {
+        await putSetting(tx, `one-${pairs}`, 'x'.repeat(3000), 0)
+        await putSetting(tx, `two-${pairs}`, 'x'.repeat(3000), 0)
+      })
+    }
+  })()
+  while (pairs < 50) await new Promise((resolve) => setTimeout(resolve, 5))
+  const folder = join(store.folder, 'backup')
+  await backupStore(store.options, { keyFile, folder })
+  stop = true
+  await writing
+  const restored = await openStore({ kind: 'sqlite', folder })
+  const names = (await restored.read.selectFrom('Setting').select('name').execute()).map((row) => row.name)
+  expect(names.filter((name) => name.startsWith('one-')).length).toBeGreaterThanOrEqual(50)
+  expect(
+    names
+      .filter((name) => name.startsWith('one-'))
+      .map((name) => name.slice(4))
+      .sort(),
+  ).toEqual(
+    names
+      .filter((name) => name.startsWith('two-'))
+      .map((name) => name.slice(4))
+      .sort(),
+  )
+  await restored.close()
+})
+
+test('a restore into a folder or over keys that are in use is refused, and changes nothing', async () => {
+  await using store = await temporaryStore()
+  const { folder, data, newKeys, keyFile } = await backedUp(store)
+  const live = store.options.kind === 'sqlite' ? store.options.folder : ''
+  await expect(restoreStore({ from: folder, folder: live, keyFile })).rejects.toMatchObject({
+    code: 'folder-not-empty',
+  })
+
+  await mkdir(join(newKeys, '..'))
+  await writeFile(newKeys, 'other keys')
+  await expect(restoreStore({ from: folder, folder: data, keyFile: newKeys })).rejects.toMatchObject({
+    code: 'folder-not-empty',
+    values: { folder: newKeys },
+  })
+  expect(await readFile(newKeys, 'utf8')).toBe('other keys')
+  expect(await readdir(data)).toEqual([])
+})
+
+test('the same keys, left in place, are no obstacle', async () => {
+  await using store = await temporaryStore()
+  const { folder, data, keyFile } = await backedUp(store)
+  await restoreStore({ from: folder, folder: data, keyFile })
+  expect(await readdir(data)).toEqual(['latchkey.sqlite'])
+})
+
+test.for(['latchkey.sqlite', 'latchkey.keys.json', 'manifest.json'])(
+  'a backup whose %s is missing or was changed is not restored, and the file is named',
+  async (name) => {
+    await using store = await temporaryStore()
+    const { folder, data, newKeys } = await backedUp(store)
+    const restore = () => restoreStore({ from: folder, folder: data, keyFile: newKeys })
+    const damaged = { code: 'backup-damaged', values: { file: join(folder, name) } }
+    const whole = await readFile(join(folder, name))
+    await writeFile(join(folder, name), whole.subarray(0, -5))
+    await expect(restore()).rejects.toMatchObject(damaged)
+    await rm(join(folder, name))
+    await expect(restore()).rejects.toMatchObject(damaged)
+    await expect(readdir(data)).rejects.toMatchObject({ code: 'ENOENT' })
+  },
+)
+
+test('a backup does not mix with an older one', async () => {
+  await using store = await temporaryStore()
+  const { folder, keyFile } = await backedUp(store)
+  await expect(backupStore(store.options, { keyFile, folder })).rejects.toMatchObject({ code: 'folder-not-empty' })
+})
+
+test('a backup without the keys is none', async () => {
+  await using store = await temporaryStore()
+  const target = { keyFile: join(store.folder, 'nowhere.json'), folder: join(store.folder, 'backup') }
+  await expect(backupStore(store.options, target)).rejects.toMatchObject({ code: 'key-missing' })
+})
+
+test('for SQL Server the keys are copied, and its own backup is pointed to', async () => {
+  await using store = await temporaryStore()
+  const keyFile = join(store.folder, 'keys.json')
+  await openKeys(store, keyFile)
+  const folder = join(store.folder, 'backup')
+  const refused = backupStore({ kind: 'mssql', url: 'mssql://u@db.example.test/latchkey' }, { keyFile, folder })
+  await expect(refused).rejects.toMatchObject({ code: 'backup-elsewhere' })
+  expect(await readFile(join(folder, 'latchkey.keys.json'))).toEqual(await readFile(keyFile))
+})
