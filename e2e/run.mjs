@@ -53,6 +53,8 @@ function environment(node, browser, { report }) {
     ...Object.fromEntries(own),
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     LATCHKEY_TEST_NODE: node,
+    // No spinners, and no test.only that hides the others.
+    CI: '1',
     ...(browser ? { LATCHKEY_TEST_BROWSER: browser } : {}),
     ...(report ? { LATCHKEY_TEST_REPORT: report } : {}),
   }

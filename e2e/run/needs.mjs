@@ -6,13 +6,8 @@ import { aptInstall, canInstall } from './apt.mjs'
 
 const findChromium = () => process.env.LATCHKEY_TEST_BROWSER ?? findBrowser()
 
-/** What the tests need beside npm's packages. Samba cannot do without its Recommends as a controller (active-directory-facts.md §3). */
+/** What the tests need beside npm's packages, other than Samba, which knows that itself. */
 const needs = [
-  {
-    found: () => existsSync('/usr/sbin/samba') && existsSync('/usr/share/samba/setup/provision.ldif'),
-    packages:
-      'samba samba-ad-provision samba-dsdb-modules samba-vfs-modules winbind ldb-tools ldap-utils openssl'.split(' '),
-  },
   { found: () => existsSync('/usr/sbin/exim4'), packages: ['exim4-daemon-light'] },
   { found: findChromium, packages: ['chromium'], otherwise: downloadChromium },
 ]
@@ -20,18 +15,27 @@ const needs = [
 /** Finds or installs, or says what to install. Gives the browser's path, unless it is Playwright's own download. */
 export function provide(root, node, say) {
   const missing = needs.filter(({ found }) => !found())
-  if (missing.length > 0 && canInstall())
+  if (missing.length > 0 && canInstall()) {
     aptInstall(
       missing.map(({ packages }) => packages),
       say,
     )
+  }
   for (const { found, packages, otherwise } of missing) {
     if (found() || otherwise?.(root, node, say)) continue
     say(
-      `The tests that need ${packages[0]} will fail: it is missing and cannot be installed here. Install ${packages.join(' ')}.`,
+      `Tests will fail: ${packages.join(' ')} is missing and cannot be installed here. Install it and run them again.`,
     )
   }
+  provideSamba(root, node, say)
   return findChromium()
+}
+
+/** Here and not only in the tests that need it, so that no time limit of theirs pays for the installation. */
+function provideSamba(root, node, say) {
+  const script = `import('./e2e/environment/samba-install.ts').then(({ ensureSamba }) => ensureSamba()).catch(({ message }) => { console.error(message); process.exit(1) })`
+  const { status, stderr } = spawnSync(node, ['-e', script], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) say(`Tests will fail: ${stderr.trim()}`)
 }
 
 function downloadChromium(root, node, say) {
