@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright'
-import { createServer } from 'vite'
+import { build, type InlineConfig, preview } from 'vite'
 import { statesIn } from '../../server/web/self-service/states/states.ts'
 import { compiledMessages } from '../../shared/languages/compile-plugin.ts'
 import { words } from '../../shared/languages/words.ts'
@@ -21,20 +23,27 @@ const looks = ['en', 'de'].flatMap((language) =>
 )
 
 await mkdir(folder, { recursive: true })
-const server = await createServer({
+const built = await mkdtemp(join(tmpdir(), 'latchkey-states-'))
+const harness: InlineConfig = {
   configFile: false,
   root: fileURLToPath(new URL('../../server/web/self-service', import.meta.url)),
   logLevel: 'error',
-  server: { host: '127.0.0.1', port: 0, fs: { strict: false } },
   plugins: [compiledMessages({ prefixes: [''] })],
-})
-await server.listen()
+  worker: { format: 'es' },
+  build: {
+    outDir: built,
+    rolldownOptions: { input: fileURLToPath(new URL('../../server/web/self-service/states.html', import.meta.url)) },
+  },
+}
+await build(harness)
+const server = await preview({ ...harness, preview: { host: '127.0.0.1', port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? ''
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 const complaints: string[] = []
 for (const look of looks) complaints.push(...(await photograph(browser, look)))
 await browser.close()
 await server.close()
+await rm(built, { recursive: true, force: true })
 for (const complaint of complaints) console.log(complaint)
 console.log(`${names.length * looks.length} pictures in ${folder}, ${complaints.length} complaints`)
 process.exitCode = complaints.length > 0 ? 1 : 0

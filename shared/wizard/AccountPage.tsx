@@ -36,7 +36,9 @@ export function AccountPage({ wizard, first }: { wizard: Wizard; first: boolean 
         form={form}
         onAnswer={(answer) => {
           const { account, domain } = answer as { account: string; domain?: string }
-          void wizard.findAccount({ account: account.trim(), domain })
+          // CONTOSO\name and name@contoso.example say their domain themselves.
+          const qualified = /[\\@]/.test(account)
+          void wizard.findAccount({ account: account.trim(), domain: qualified ? undefined : domain })
         }}
         notices={<CallTrouble wizard={wizard} />}
         buttons={

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createSiteClient } from './api.ts'
 import type { Proof } from './prove-work.ts'
 
-const step = { status: 'stopped', code: 'x', title: '', text: '' }
+const step = { status: 'wait', number: 1, title: '', text: '', retryAfter: 1 }
 const order = { workflow: 'register', account: 'a', language: 'de' }
 
 test('a run is begun with what the server demands of our own pages, and remembered by its id alone', async () => {
@@ -47,6 +47,15 @@ test('a site that always asks for proof gets it with the first request', async (
   await client.site()
   await client.start(order)
   expect(requests.map(({ path }) => path)).toEqual(['/api/v1/site', '/api/v1/captcha', '/api/v1/runs'])
+})
+
+test('a run that has ended is not found again by the next load', async () => {
+  const done = { status: 'done', title: '', text: '' }
+  const { client, storage } = opened([json(201, { run: { id: 'r1' }, step }), json(200, done)])
+  await client.start(order)
+  await client.answer(1, {})
+  expect(storage.size).toBe(0)
+  expect(await client.resume()).toBeUndefined()
 })
 
 test('cancelling forgets the run even when the server cannot be told', async () => {

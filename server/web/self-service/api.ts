@@ -1,4 +1,4 @@
-import type { SiteFacts, Task, WizardClient } from '../../../shared/wizard/client.ts'
+import type { Reply, SiteFacts, Task, WizardClient } from '../../../shared/wizard/client.ts'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
 import { createHttp, type HttpOptions } from './http.ts'
 import { type Proof, proveWork } from './prove-work.ts'
@@ -19,6 +19,12 @@ export function createSiteClient({ storage, prove = proveWork, ...options }: Sit
   async function challenged(): Promise<Proof | undefined> {
     const challenge = await http<Proof['challenge']>('GET', '/api/v1/captcha')
     return challenge.ok ? prove(challenge.value) : undefined
+  }
+
+  /** A run that has ended is shown once and not found again by the next load of the page. */
+  function noted(reply: Reply<WizardStep>): Reply<WizardStep> {
+    if (reply.ok && (reply.value.status === 'done' || reply.value.status === 'stopped')) storage.removeItem(standingRun)
+    return reply
   }
 
   return {
@@ -42,16 +48,16 @@ export function createSiteClient({ storage, prove = proveWork, ...options }: Sit
       if (unproven) reply = await http<Started>('POST', '/api/v1/runs', { ...run, captcha: await challenged() })
       if (!reply.ok) return reply
       storage.setItem(standingRun, reply.value.run.id)
-      return { ok: true, value: reply.value.step }
+      return noted({ ok: true, value: reply.value.step })
     },
     async resume() {
       const id = storage.getItem(standingRun)
       if (!id) return undefined
-      return http<WizardStep>('GET', `/api/v1/runs/${id}`)
+      return noted(await http<WizardStep>('GET', `/api/v1/runs/${id}`))
     },
     async answer(number, answer) {
       const id = storage.getItem(standingRun) ?? 'none'
-      return http<WizardStep>('POST', `/api/v1/runs/${id}/answers`, { number, answer })
+      return noted(await http<WizardStep>('POST', `/api/v1/runs/${id}/answers`, { number, answer }))
     },
     async cancel() {
       const id = storage.getItem(standingRun)
