@@ -7,7 +7,7 @@ export interface Profile {
   registered(): Promise<boolean>
   /** Profile lockout (features D.3): no task at all while it lasts. */
   lockedUntil(): Promise<Date | undefined>
-  /** `count` question ids, chosen by HMAC(key, account), stable until an answer succeeded. Fewer when fewer are registered. */
+  /** `count` question ids, chosen by HMAC(key, account), the same until `clearFailures`. Fewer when fewer are registered. */
   questionsToAsk(count: number): Promise<string[]>
   /** Hashes every answer in the worker (Argon2id over a normal form), also those of a decoy, and says whether all are right. */
   verifyAnswers(answers: readonly GivenAnswer[]): Promise<boolean>
@@ -18,6 +18,7 @@ export interface Profile {
   /** Adds one failure; gives the count within the window. */
   addFailure(tx: Tx, resetAfterMinutes: number): Promise<number>
   lock(tx: Tx, minutes: number): Promise<void>
+  /** The person got through: failures are forgotten, and other questions are asked from now on. */
   clearFailures(tx: Tx): Promise<void>
 }
 
