@@ -279,8 +279,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.rules': 'Ihr neues Passwort braucht',
   'wizard.rules-count': '{met} von {all} Anforderungen erfüllt',
   'wizard.server': 'Verbunden mit {address}',
-  'wizard.server-unreachable':
-    '{address} ist gerade nicht erreichbar. Prüfen Sie Ihre Netzwerkverbindung. Ihre Eingaben bleiben erhalten, außer bereits gesendeten verdeckten Feldern.',
+  'wizard.server-unreachable': '{address} ist gerade nicht erreichbar. Prüfen Sie Ihre Netzwerkverbindung.',
   'wizard.show-secret': '{field} anzeigen',
   'wizard.strength': 'Stärke',
   'wizard.strength-0': 'sehr schwach',

@@ -261,8 +261,7 @@ export const en = {
   'wizard.rules': 'Your new password needs',
   'wizard.rules-count': '{met} of {all} requirements met',
   'wizard.server': 'Connected to {address}',
-  'wizard.server-unreachable':
-    '{address} cannot be reached right now. Check your network connection. Nothing you typed is lost, except hidden fields that were already sent.',
+  'wizard.server-unreachable': '{address} cannot be reached right now. Check your network connection.',
   'wizard.show-secret': 'Show {field}',
   'wizard.strength': 'Strength',
   'wizard.strength-0': 'very weak',

@@ -11,6 +11,7 @@ import { CallTrouble } from './CallTrouble.tsx'
 import type { WizardClient } from './client.ts'
 import { Frame } from './Frame.tsx'
 import { lazily } from './lazily.tsx'
+import { PageHeading } from './PageHeading.tsx'
 import { createWizard, type Wizard as WizardCalls, type WizardOptions } from './wizard.ts'
 import { Wording, wordsFor } from './wording.ts'
 
@@ -57,6 +58,7 @@ export function Wizard({ client, language, onLanguage, preset, address, onFinish
       <Frame site={site} address={address} language={view.kind === 'step' ? undefined : { current: code, choose }}>
         {view.kind === 'loading' && (
           <>
+            {wizard?.state.value.problem && <PageHeading title={words('wizard.unreachable-title')} />}
             {wizard && <CallTrouble wizard={wizard} />}
             {!wizard?.state.value.problem && <Skeleton label={words('wizard.loading')} />}
           </>
