@@ -4,6 +4,7 @@ import type { Directory } from '../directory.ts'
 import { createControllers } from './controllers.ts'
 import { type Domain, readFrom } from './domain.ts'
 import { type ActiveDirectoryOptions, defaultTimeouts } from './options.ts'
+import { keepPace } from './pace.ts'
 import { remember } from './remember.ts'
 import { openSession } from './session.ts'
 
@@ -22,6 +23,8 @@ export function createActiveDirectory(options: ActiveDirectoryOptions): Director
     controllers,
     name: () => facts.name,
     isNamed: (typed) => namesDomain(typed, facts),
+    standIn: {},
+    wrongPasswords: keepPace(),
     // An administrator's change of policy is known within half a minute; the controller enforces it at once in any case.
     rememberPolicy: remember(30_000),
     rememberGroup: remember(300_000),

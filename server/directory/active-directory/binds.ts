@@ -18,17 +18,25 @@ export async function bindAsPerson(
 ): Promise<{ result: VerifyResult; controller?: Controller }> {
   // Many a controller takes a name with an empty password for an anonymous bind, and that succeeds.
   if (password === '') return { result: 'wrong' }
-  return bindSomewhere(domain, order, person.distinguishedName, password)
+  const begun = performance.now()
+  const bound = await bindSomewhere(domain, order, person.distinguishedName, password)
+  if (bound.result === 'wrong') domain.wrongPasswords.note(performance.now() - begun)
+  return bound
 }
 
-/** The same with a name that cannot exist. */
+/**
+ * The same with a name that cannot exist. A controller is done with it sooner, having no password to compare and nothing to
+ * count; the rest of the time is waited.
+ */
 export async function bindAsNobody(domain: Domain, order: Controller[], password: string): Promise<void> {
+  const begun = performance.now()
   const [controller] = order
   const base = await controller?.facts().then(
     (facts) => facts.domainDn,
     () => undefined,
   )
   await bindSomewhere(domain, order, `CN=${randomUUID()},${base ?? 'DC=invalid'}`, password === '' ? ' ' : password)
+  await domain.wrongPasswords.keep(begun)
 }
 
 async function bindSomewhere(domain: Domain, order: Controller[], name: string, password: string) {

@@ -1,6 +1,7 @@
 import { type ConnectionOptions, connect } from 'node:tls'
 import { Client } from 'ldapts'
 import { answerOf, readEntry } from './ldap.ts'
+import { lookupAt } from './names.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 
 /** What is kept open to one controller, bound as the service account. */
@@ -98,6 +99,7 @@ export function newClient(url: string, options: ActiveDirectoryOptions, times: C
     timeout: times.operation,
     tlsOptions: {
       minVersion: 'TLSv1.2',
+      ...(options.dnsServers !== undefined && { lookup: lookupAt(options.dnsServers) }),
       ...(options.ca !== undefined && { ca: options.ca }),
       ...(options.servername !== undefined && { servername: options.servername }),
     },

@@ -1,9 +1,9 @@
-import { Resolver } from 'node:dns/promises'
 import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Connections, keepConnections } from './connections.ts'
 import { type ControllerFacts, readFacts } from './facts.ts'
 import { createLimit, type Limit } from './limit.ts'
+import { controllersByName } from './names.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 import { remember } from './remember.ts'
 
@@ -42,7 +42,7 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
     if (!('discover' in options.controllers)) return listed ?? []
     const name = `_ldap._tcp.dc._msdcs.${options.controllers.discover}`
     try {
-      lastLookedUp = await lookedUp(name, () => lookUp(name, options))
+      lastLookedUp = (await lookedUp(name, () => controllersByName(name, options.dnsServers))).map(urlOf)
     } catch (cause) {
       // Controllers outlive a DNS server that is away.
       if (lastLookedUp.length === 0) throw new AppError('directory-unreachable', { cause, retryAfter: 5 })
@@ -85,8 +85,8 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
       return all.includes(url) || known.has(url) ? controllerAt(url) : undefined
     },
     async primaryByName(domain) {
-      const found = await lookUp(`_ldap._tcp.pdc._msdcs.${domain}`, options).catch(() => [])
-      return found[0] === undefined ? undefined : controllerAt(found[0])
+      const found = await controllersByName(`_ldap._tcp.pdc._msdcs.${domain}`, options.dnsServers).catch(() => [])
+      return found[0] === undefined ? undefined : controllerAt(urlOf(found[0]))
     },
     failed: (controller) => void restingUntil.set(controller.url, performance.now() + rest),
     answered: (controller) => void restingUntil.delete(controller.url),
@@ -94,16 +94,6 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
       for (const controller of known.values()) controller.connections.close()
     },
   }
-}
-
-async function lookUp(name: string, options: ActiveDirectoryOptions): Promise<string[]> {
-  const resolver = new Resolver({ timeout: 2000, tries: 2 })
-  if (options.dnsServers !== undefined) resolver.setServers(options.dnsServers)
-  const records = await resolver.resolveSrv(name)
-  // Equal ranks share the load: random within a rank, heavier ones sooner. The port in the record is that of plain LDAP.
-  const order = records.map((record) => ({ record, at: Math.random() / (record.weight + 1) }))
-  order.sort((a, b) => a.record.priority - b.record.priority || a.at - b.at)
-  return order.map(({ record }) => urlOf(`ldaps://${record.name}`))
 }
 
 /** LDAPS and nothing else: a password must not cross the wire in clear. */

@@ -6,6 +6,7 @@ import type { Controller, Controllers } from './controllers.ts'
 import type { ControllerFacts } from './facts.ts'
 import { answerOf } from './ldap.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
+import type { Pace } from './pace.ts'
 
 /** What the parts of `active-directory/` share: one configured domain. */
 export interface Domain {
@@ -16,6 +17,9 @@ export interface Domain {
   name(): string
   /** Takes a typed domain for this one. */
   isNamed(typed: string): boolean
+  /** Whoever was found last, read in the place of those who are not found. */
+  standIn: { dn?: string }
+  wrongPasswords: Pace
   rememberPolicy(
     key: string,
     ask: () => Promise<DirectoryPasswordPolicy | undefined>,

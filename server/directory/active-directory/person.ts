@@ -31,8 +31,8 @@ export async function personById(domain: Domain, reading: Reading, id: string): 
 }
 
 /**
- * The same questions whether somebody is found or not: a search, one entry read whole, its groups. For nobody the built-in
- * guest is read in their place and forgotten.
+ * The same questions whether somebody is found or not: a search, one entry read whole, its groups. For nobody whoever was found
+ * last is read in their place and forgotten; before that the built-in guest.
  */
 async function locate(domain: Domain, reading: Reading, which: Filter): Promise<FindResult> {
   const { client, facts } = reading
@@ -40,11 +40,13 @@ async function locate(domain: Domain, reading: Reading, which: Filter): Promise<
   const base = domain.options.base ?? facts.domainDn
   const found = await search(client, base, { scope: 'sub', filter, attributes: ['objectGUID'] }).catch(manyWhenTooMany)
   const [first, another] = found
-  const dn = first !== undefined && another === undefined ? first.dn : `<SID=${facts.domainSid}-501>`
+  const only = another === undefined ? first?.dn : undefined
+  const dn = only ?? domain.standIn.dn ?? `<SID=${facts.domainSid}-501>`
   const entry = await readEntry(client, dn, personAttributes)
   const groups = entry === undefined ? [] : await groupsOf(domain, reading, entry)
   if (another !== undefined) return { found: 'many' }
-  if (first === undefined || entry === undefined) return { found: 'none' }
+  if (only === undefined || entry === undefined) return { found: 'none' }
+  domain.standIn.dn = only
   return { found: 'one', person: personOf(entry, domain.name(), groups) }
 }
 
