@@ -8,6 +8,9 @@ import { expect, test } from 'playwright/test'
 import { freePort } from './environment/free-port.ts'
 import { repository } from './environment/server.ts'
 
+/** Ended in any case, also when an expectation fails. */
+const started: ChildProcess[] = []
+
 test('a fresh copy starts with npm start, says where it is and whom to be, and starts again within 3 s', async () => {
   test.setTimeout(300_000)
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-fresh-'))
@@ -46,6 +49,7 @@ test('a fresh copy starts with npm start, says where it is and whom to be, and s
     }
     expect(Math.min(...later)).toBeLessThan(3000)
   } finally {
+    for (const child of started.splice(0)) endGroup(child, 'SIGKILL')
     await rm(folder, { recursive: true, force: true })
   }
 })
@@ -72,21 +76,17 @@ async function npmStart(folder: string, url: string, withinMs: number) {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
+  started.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text
     })
   }
-  try {
-    await expect
-      .poll(() => (child.exitCode === null ? output : `ended: ${output}`), { timeout: withinMs, intervals: [20] })
-      .toMatch(/Latchkey is running\.[\s\S]*expired\.user|^ended:/)
-    if (child.exitCode !== null) throw new Error(output)
-  } catch (error) {
-    endGroup(child, 'SIGKILL')
-    throw error
-  }
+  await expect
+    .poll(() => (child.exitCode === null ? output : `ended: ${output}`), { timeout: withinMs, intervals: [20] })
+    .toMatch(/Latchkey is running\.[\s\S]*expired\.user|^ended:/)
+  if (child.exitCode !== null) throw new Error(output)
   return {
     milliseconds: performance.now() - began,
     output: () => output,
@@ -106,5 +106,5 @@ function plainEnvironment(): Record<string, string | undefined> {
 }
 
 function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid && child.exitCode === null) process.kill(-child.pid, signal)
+  if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal)
 }
