@@ -51,7 +51,11 @@ function tellProgress(root, say) {
   return () => clearInterval(timer)
 }
 
-const packagesOf = (root) => Object.keys(readLock(root).packages ?? {}).filter((path) => path !== '')
+/** Folders of what every machine gets; most optional packages are for other systems. */
+const packagesOf = (root) =>
+  Object.entries(readLock(root).packages ?? {})
+    .filter(([path, { optional }]) => path !== '' && !optional)
+    .map(([path]) => path)
 
 function readLock(root) {
   const lock = parse(readText(join(root, 'package-lock.json')))
