@@ -11,7 +11,7 @@ export async function openWizard(errand: Errand): Promise<void> {
   if (errand.from && (await focusWindowFor(errand.from.tabId))) return
   const key = crypto.randomUUID()
   await keep('errand', key, errand)
-  const url = new URL(`/wizard.html?window=${key}`, location.origin).href
+  const url = new URL(`/wizard.html?window=${key}`, location.href).href
   // Firefox for Android has tabs only.
   if (!browser.windows) {
     await browser.tabs.create({ url })

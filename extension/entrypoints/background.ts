@@ -10,7 +10,7 @@ import { readInPageMessage, readOwnPageMessage, speaker } from '../server-link/m
 
 /** Wiring only: who is heard, and what starts what. The one place of the extension that catches. */
 export default defineBackground(() => {
-  const self = { id: browser.runtime.id, base: location.origin }
+  const self = { id: browser.runtime.id, base: location.href }
   const detectorIds = detectors.map(({ id }) => id)
   const registrations = createRegistrations()
   // Tabs close and pages change while one is at it; whatever it was, the next event starts afresh.

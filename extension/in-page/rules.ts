@@ -42,7 +42,8 @@ export function applyRules(): void {
   here.latchkeyRules = lookAgain
   browser.runtime.onMessage.addListener((message: unknown) => {
     if ((message as { again?: unknown }).again !== true) return
-    told = undefined
+    // Nothing found is news, too: an offer may stand from the view before.
+    told = ''
     lookAgain()
   })
 

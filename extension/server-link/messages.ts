@@ -43,11 +43,13 @@ export type Speaker =
   | { kind: 'in-page'; tabId: number; frameId: number; url: URL }
   | { kind: 'own-page'; page: string; window: string | null }
 
-/** Who speaks, or undefined for anybody that has no business here. `base` is the origin of the extension's pages. */
+/** Who speaks, or undefined for anybody that has no business here. `base` is an address of the extension's own. */
 export function speaker(sender: Sender, self: { id: string; base: string }): Speaker | undefined {
   const url = URL.parse(sender.url ?? '')
   if (sender.id !== self.id || !url) return undefined
-  if (url.origin === new URL(self.base).origin) {
+  // Compared by parts: the `origin` of an extension's address is "null" in some engines.
+  const base = new URL(self.base)
+  if (url.protocol === base.protocol && url.host === base.host) {
     // A frame of ours inside somebody's page would be a trap; no page of ours is web accessible, and none is framed.
     if (sender.frameId) return undefined
     return { kind: 'own-page', page: url.pathname, window: url.searchParams.get('window') }

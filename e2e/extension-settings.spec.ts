@@ -1,0 +1,141 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'playwright/test'
+import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+import { servePages } from './environment/static-pages.ts'
+
+test.describe('the normal build', () => {
+  let built: BuiltExtension
+  test.beforeAll(async () => {
+    built = await buildExtension()
+  })
+  test.afterAll(() => built?.remove())
+  const read = (file: string) => readFile(join(built.folder, file))
+
+  test('may do nothing on any page until somebody allows it, and shows pages nothing of itself', async () => {
+    const manifest = JSON.parse((await read('manifest.json')).toString())
+    expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab'])
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
+    for (const absent of [
+      'host_permissions',
+      'content_scripts',
+      'web_accessible_resources',
+      'externally_connectable',
+    ]) {
+      expect(manifest[absent], absent).toBeUndefined()
+    }
+    expect(manifest.storage.managed_schema).toBe('managed-schema.json')
+    expect((await readdir(join(built.folder, '_locales'))).sort()).toEqual(['de', 'en'])
+  })
+
+  test('the gate weighs at most 2 kB, the rules 8 kB', async () => {
+    const sizes = { gate: gzipSync(await read('gate.js')).length, rules: gzipSync(await read('rules.js')).length }
+    expect(sizes.gate).toBeLessThanOrEqual(2048)
+    expect(sizes.rules).toBeLessThanOrEqual(8192)
+  })
+
+  test('is met by pages of the web as if it were not there', async () => {
+    const browser = await launchWithExtension(built.folder)
+    const pages = await servePages({ '/': { html: '<!doctype html><title>Page</title>' } })
+    try {
+      const page = await browser.context.newPage()
+      await page.goto(`${pages.origin()}/`)
+      for (const file of ['manifest.json', 'icons/32.png', 'prompt.js', 'wizard.html']) {
+        const answer = await page.evaluate(
+          (url) =>
+            fetch(url).then(
+              () => 'answered',
+              () => 'refused',
+            ),
+          `chrome-extension://${browser.id}/${file}`,
+        )
+        expect(answer, file).toBe('refused')
+      }
+    } finally {
+      await pages.close()
+      await browser.close()
+    }
+  })
+})
+
+test.describe('settings', () => {
+  let built: BuiltExtension
+  let browser: ExtensionBrowser
+  let server: RunningServer
+  test.beforeAll(async () => {
+    built = await buildExtension({ hosts: ['http://127.0.0.1:*'] })
+    server = await startServer()
+    browser = await launchWithExtension(built.folder)
+  })
+  test.afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await built?.remove()
+  })
+  const open = async (page: 'options' | 'popup') => {
+    const opened = await browser.context.newPage()
+    await opened.goto(`chrome-extension://${browser.id}/${page}.html`)
+    return opened
+  }
+
+  test('the popup of a new installation leads to them', async () => {
+    const popup = await open('popup')
+    await expect(popup.getByText('Latchkey does not know your server yet.')).toBeVisible()
+    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([])
+    const opening = browser.context.waitForEvent('page')
+    await popup.getByRole('button', { name: 'Set up' }).click()
+    await expect((await opening).getByRole('heading', { name: 'Settings of Latchkey' })).toBeVisible()
+  })
+
+  test('a server is kept only when it is one, and what is wrong is said', async () => {
+    const other = await servePages({ '/api/v1/site': { html: '<h1>Somebody else</h1>' } })
+    const options = await open('options')
+    const address = options.getByLabel('Address of the Latchkey server')
+    const check = async (typed: string, says: string | RegExp) => {
+      await address.fill(typed)
+      await address.press('Enter')
+      await expect(options.locator('#server-address-note')).toHaveText(says)
+    }
+    await check('not an address', /That is not a web address/)
+    await check('ftp://latchkey.example.com', /That is not a web address/)
+    await check('http://latchkey.example.com', /is not encrypted/)
+    await check(
+      'http://localhost:1',
+      'http://localhost:1 cannot be reached right now. Check the address and your network connection, then try again.',
+    )
+    await check(other.origin('127.0.0.1'), /answers, but it is no Latchkey server/)
+    await options.reload()
+    await expect(address).toHaveValue('')
+    await check(server.url, `Connected to Example Company at ${server.url}.`)
+    await options.reload()
+    await expect(address).toHaveValue(server.url)
+    await other.close()
+  })
+
+  test('pages are added and removed', async () => {
+    const options = await open('options')
+    const origin = options.getByLabel('Address of a page')
+    await expect(options.getByText('No page is on the list yet.')).toBeVisible()
+    await origin.fill('mail example')
+    await origin.press('Enter')
+    await expect(options.locator('#origin-note')).toHaveText(/That is not a web address/)
+    await origin.fill('http://127.0.0.1:8111/owa/?a=b')
+    await options.getByRole('button', { name: 'Add page' }).click()
+    await expect(options.getByRole('listitem')).toHaveText('http://127.0.0.1:8111')
+    await options.getByRole('button', { name: 'Remove 127.0.0.1:8111' }).click()
+    await expect(options.getByText('No page is on the list yet.')).toBeVisible()
+  })
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`the page passes axe in ${scheme}`, async () => {
+      const options = await open('options')
+      await options.emulateMedia({ colorScheme: scheme })
+      await expect(options.getByRole('heading', { level: 1 })).toBeVisible()
+      expect((await new AxeBuilder({ page: options }).analyze()).violations).toEqual([])
+    })
+  }
+})

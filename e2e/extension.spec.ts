@@ -1,0 +1,248 @@
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { chromeExtensionId } from '../shared/extension-id.ts'
+import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { type RunningServer, repository, startServer } from './environment/server.ts'
+import { type StaticPage, type StaticPages, servePages } from './environment/static-pages.ts'
+import { foundIn, setUp } from './pages/extension.ts'
+import { expectNoPrompt, readPrompt, waitForPrompt } from './pages/prompt.ts'
+
+/** From a page with an expired password through the offer and the wizard's window, back to the page's sign-in. */
+const saved = (name: string): StaticPage => ({ file: join(repository, `extension/detectors/pages/${name}.html`) })
+const expiredPath = '/owa/auth/expiredpassword.aspx'
+
+let built: BuiltExtension
+let browser: ExtensionBrowser
+let server: RunningServer
+let pages: StaticPages
+
+test.beforeAll(async () => {
+  built = await buildExtension({ hosts: ['http://127.0.0.1:*', 'http://localhost:*'] })
+  server = await startServer()
+  pages = await servePages({
+    [expiredPath]: saved('exchange-owa'),
+    '/owa/auth/logon.aspx': { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
+    '/strict/change-password': {
+      html: '<!doctype html><title>Strict</title><form><p>Your password has expired.</p><input type=password><input type=password><input type=password></form>',
+      headers: { 'content-security-policy': "default-src 'none'" },
+    },
+    '/portal': saved('app-navigates'),
+    '/blog/password-expired': saved('silent-blog'),
+  })
+  browser = await launchWithExtension(built.folder)
+  await setUp(browser.worker, { server: server.url, origins: [pages.origin('127.0.0.1')] })
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await pages?.close()
+  await server?.stop()
+  await built?.remove()
+})
+
+async function openExpired(path = expiredPath) {
+  const page = await browser.context.newPage()
+  await page.goto(pages.origin('127.0.0.1') + path)
+  return page
+}
+
+test.afterEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close()
+})
+
+test('the id is the one that the server answers', () => {
+  expect(browser.id).toBe(chromeExtensionId)
+})
+
+test.describe('the offer', () => {
+  test('names the organisation, says one sentence, and the badge shows', async () => {
+    const page = await openExpired()
+    const prompt = await waitForPrompt(page)
+    expect(prompt.text).toContain('Your company password seems to have expired.')
+    expect(prompt.text).toContain('Change it here')
+    expect(await foundIn(browser.worker, page)).toEqual({ id: 'exchange-owa', says: 'expired', badge: '!' })
+  })
+
+  test('comes under a strict content security policy, too', async () => {
+    expect((await waitForPrompt(await openExpired('/strict/change-password'))).text).toContain('Change it here')
+  })
+
+  test('comes when an app draws another view, and goes with it', async () => {
+    const page = await openExpired('/portal')
+    await expectNoPrompt(page)
+    await page.getByLabel('User name').fill('anna')
+    await page.getByLabel('Password').fill('secret')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await waitForPrompt(page)
+    await page.evaluate(() => {
+      history.pushState({}, '', '/portal/home')
+      document.body.innerHTML = '<h1>Welcome</h1>'
+    })
+    await expect.poll(() => readPrompt(page)).toBeUndefined()
+    expect((await foundIn(browser.worker, page)).badge).toBe('')
+  })
+
+  test('stays away on an origin that is granted but not listed, and from a page without a form', async () => {
+    const page = await browser.context.newPage()
+    await page.goto(pages.origin('localhost') + expiredPath)
+    await expectNoPrompt(page)
+    expect((await foundIn(browser.worker, page)).badge).toBe('')
+    await page.goto(`${pages.origin('127.0.0.1')}/blog/password-expired`)
+    await expectNoPrompt(page)
+  })
+
+  test('turned down, it stays away in this tab, and the badge still shows', async () => {
+    const page = await openExpired()
+    const { decline } = await waitForPrompt(page)
+    await page.mouse.click(decline.x, decline.y)
+    await expect.poll(() => readPrompt(page)).toBeUndefined()
+    await page.reload()
+    await expectNoPrompt(page)
+    expect((await foundIn(browser.worker, page)).badge).toBe('!')
+  })
+})
+
+test.describe('a page cannot press it', () => {
+  const attacks: Record<string, (host: HTMLElement) => void> = {
+    'makes everything around it transparent': () => document.documentElement.style.setProperty('opacity', '0'),
+    'makes it nearly transparent': (host) => host.style.setProperty('opacity', '0.02', 'important'),
+    'lays something over it that lets clicks through': () => {
+      const cover = document.createElement('div')
+      cover.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none;z-index:2147483647'
+      document.documentElement.append(cover)
+    },
+    'moves it under the pointer': (host) => host.style.setProperty('inset-block-start', '40px', 'important'),
+    'turns it around': (host) => host.style.setProperty('transform', 'rotate(1deg)', 'important'),
+  }
+  for (const [what, attack] of Object.entries(attacks)) {
+    test(`when it ${what}`, async () => {
+      const page = await openExpired()
+      const { accept } = await waitForPrompt(page)
+      await page.evaluate(`(${attack})(document.documentElement.lastElementChild)`)
+      // The browser tells of visibility every 100 ms; a person would take longer than that to be led on.
+      await page.waitForTimeout(300)
+      const { x, y } = what.startsWith('moves') ? { x: accept.x, y: accept.y + 24 } : accept
+      await page.mouse.click(x, y)
+      await expectNoWindow()
+    })
+  }
+
+  test('when it clicks by script, on whatever it gets hold of', async () => {
+    const page = await openExpired()
+    const { accept } = await waitForPrompt(page)
+    await page.evaluate(({ x, y }) => {
+      const host = document.documentElement.lastElementChild as HTMLElement
+      host.click()
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+        const init = { bubbles: true, composed: true, clientX: x, clientY: y }
+        host.dispatchEvent(new MouseEvent(type, init))
+        document.elementFromPoint(x, y)?.dispatchEvent(new MouseEvent(type, init))
+      }
+      host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }))
+    }, accept)
+    await expectNoWindow()
+    // Closed to scripts: there is nothing to look into.
+    expect(await page.evaluate(() => document.documentElement.lastElementChild?.shadowRoot)).toBeNull()
+  })
+
+  test('when the click comes in the first half second', async () => {
+    const page = await openExpired()
+    await waitForPrompt(page)
+    // A new size of the window begins the half second anew.
+    await page.setViewportSize({ width: 1100, height: 700 })
+    const accept = (await readPrompt(page))?.accept
+    await page.setViewportSize({ width: 1101, height: 700 })
+    await page.mouse.click((accept?.x ?? 0) + 1, accept?.y ?? 0)
+    await expectNoWindow()
+  })
+
+  test('it can only take it away; the badge remains', async () => {
+    const page = await openExpired()
+    await waitForPrompt(page)
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove())
+    await expectNoPrompt(page)
+    expect((await foundIn(browser.worker, page)).badge).toBe('!')
+  })
+
+  async function expectNoWindow() {
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(browser.context.pages().filter((page) => page.url().startsWith('chrome-extension://'))).toEqual([])
+  }
+})
+
+test('pressed by a person, it opens the wizard; through it, the page is back at its sign-in', async () => {
+  const page = await openExpired()
+  // What the page could overhear, from the very first listener on.
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    for (const type of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput', 'paste', 'message']) {
+      window.addEventListener(type, (event) => heard.push(`${type} ${(event as KeyboardEvent).key}`), true)
+    }
+  })
+  const { accept } = await waitForPrompt(page)
+  const opening = browser.context.waitForEvent('page')
+  await page.mouse.click(accept.x, accept.y)
+  const wizard = await opening
+  await expect(wizard.getByText(`Opened from 127.0.0.1:`)).toBeVisible()
+  await wizard
+    .getByLabel(/account/i)
+    .first()
+    .fill('expired.user')
+  await wizard.keyboard.press('Enter')
+  await wizard.getByLabel('Current password', { exact: true }).fill('Copper-Meadow-52')
+  await wizard.keyboard.press('Enter')
+  const newPassword = wizard.getByLabel('New password', { exact: true })
+  await expect(newPassword).toBeVisible()
+
+  // A window that is loaded again goes on where it stood; the run's token is out of its reach.
+  await wizard.reload()
+  await expect(newPassword).toBeVisible()
+  expect(
+    await wizard.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])),
+  ).not.toMatch(/token|run/)
+
+  const current = wizard.getByLabel('Current password', { exact: true })
+  if (await current.isVisible()) await current.fill('Copper-Meadow-52')
+  await newPassword.fill('Granite-Willow-2026')
+  await wizard.keyboard.press('Enter')
+  await wizard.getByRole('button', { name: /^Back to 127\.0\.0\.1/ }).click()
+  await expect.poll(() => wizard.isClosed()).toBe(true)
+  await expect(page).toHaveURL(/\/owa\/auth\/logon\.aspx\?reason=4$/)
+  expect(await page.evaluate(() => (window as { heard?: string[] }).heard ?? [])).toEqual([])
+})
+
+test('afterwards the popup shows the days that are left, and says when the server is gone', async () => {
+  const popup = await browser.context.newPage()
+  await popup.goto(`chrome-extension://${browser.id}/popup.html`)
+  await expect(popup.getByText(/Your password is good for \d+ more days/)).toBeVisible()
+  await expect(popup.getByRole('button', { name: /^Change my password/ })).toBeVisible()
+
+  await server.kill9()
+  await popup.reload()
+  await expect(popup.getByRole('alert')).toContainText(`${server.url} cannot be reached right now.`)
+  await server.restart()
+  await popup.getByRole('button', { name: 'Try again' }).click()
+  await expect(popup.getByText(/Your password is good for/)).toBeVisible()
+
+  const opening = browser.context.waitForEvent('page')
+  await popup.getByRole('button', { name: /^Change my password/ }).focus()
+  await popup.keyboard.press('Enter')
+  const wizard = await opening
+  // The account is known, and shown before anything begins.
+  await expect(wizard.getByRole('textbox').first()).toHaveValue('expired.user')
+  await wizard.getByRole('textbox').first().press('Enter')
+  await expect(wizard.getByLabel('Current password', { exact: true })).toBeVisible()
+})
+
+test('the popup offers what the page in front shows', async () => {
+  const page = await openExpired()
+  await waitForPrompt(page)
+  const popup = await browser.context.newPage()
+  await page.bringToFront()
+  await popup.goto(`chrome-extension://${browser.id}/popup.html`)
+  const opening = browser.context.waitForEvent('page')
+  await popup.getByRole('button', { name: /^127\.0\.0\.1:\d+ asks for a new password/ }).click()
+  await expect((await opening).getByText('Opened from 127.0.0.1:')).toBeVisible()
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { originOf, patternOf } from './origins.ts'
+import { serverAddress } from './server-link/server-address.ts'
+
+test.each([
+  ['https://mail.example.com/owa/?a#b', 'https://mail.example.com'],
+  [' mail.example.com ', 'https://mail.example.com'],
+  ['mail.example.com:8443', 'https://mail.example.com:8443'],
+  ['http://intranet', 'http://intranet'],
+  ['javascript:alert(1)', undefined],
+  ['ftp://mail.example.com', undefined],
+  ['https://anna:secret@mail.example.com', undefined],
+  ['mail example', undefined],
+  ['', undefined],
+])('the origin in %j is %j', (typed, origin) => {
+  expect(originOf(typed)).toBe(origin)
+})
+
+test('a permission names the port where the browser knows ports', () => {
+  expect(patternOf('https://mail.example.com:8443', 'chrome')).toBe('https://mail.example.com:8443/*')
+  expect(patternOf('https://mail.example.com:8443', 'firefox')).toBe('https://mail.example.com/*')
+})
+
+test.each([
+  ['https://latchkey.example.com/x', { ok: true, origin: 'https://latchkey.example.com' }],
+  ['latchkey.example.com', { ok: true, origin: 'https://latchkey.example.com' }],
+  ['http://localhost:8080', { ok: true, origin: 'http://localhost:8080' }],
+  ['http://127.0.0.1:8080', { ok: true, origin: 'http://127.0.0.1:8080' }],
+  ['http://localhost.example.com', { ok: false, problem: 'server-insecure' }],
+  ['file:///etc/passwd', { ok: false, problem: 'server-address' }],
+  ['https://', { ok: false, problem: 'server-address' }],
+])('the server at %j: %j', (typed, verdict) => {
+  expect(serverAddress(typed)).toEqual(verdict)
+})
