@@ -293,6 +293,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.tasks-title': 'Was brauchen Sie?',
   'wizard.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'wizard.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
+  'wizard.unreachable-title': 'Gerade keine Verbindung',
 
   // site.*
 

@@ -275,6 +275,7 @@ export const en = {
   'wizard.tasks-title': 'What do you need?',
   'wizard.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'wizard.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
+  'wizard.unreachable-title': 'No connection right now',
 
   // site.*: the Self-Service site around the wizard
 
