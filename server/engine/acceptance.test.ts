@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
+import type { DirectorySession } from '../directory/directory.ts'
 import { asked, type Office, type OfficeOptions, openOffice, steps } from './testing.ts'
 
 /** The acceptance tests of features C.1, by number. */
@@ -75,26 +76,34 @@ test('3: the third failure locks the profile, and nothing is restarted', async (
 
 test('4: a directory that goes away in the middle is critical, and the failure mail is tried', async () => {
   let isGone = false
-  const { engine, start, trace } = await open({
-    directory: (real) => ({
-      ...real,
-      session: (of) => ({
-        ...real.session(of),
-        async passwordPolicy(person) {
-          if (isGone) throw new AppError('directory-unreachable')
-          return real.session(of).passwordPolicy(person)
-        },
-      }),
-    }),
+  const { engine, start, trace, store } = await open({
+    directory: (real) => ({ ...real, session: (of) => (isGone ? unreachable(real.session(of)) : real.session(of)) }),
   })
   const { run, step } = await start('manage-my-passwords')
+  const answer = { password: 'Harbour-Lantern-41' }
+  const change = asked(await engine.answer(run, { number: asked(step).number, answer }))
   isGone = true
 
-  const end = await engine.answer(run, { number: asked(step).number, answer: { password: 'Harbour-Lantern-41' } })
+  const end = await engine.answer(run, {
+    number: change.number,
+    answer: { ...answer, newPassword: 'Quiet-Teapot-2026' },
+  })
 
   expect(end).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
-  expect(await trace(run)).toEqual(['authenticate:critical', 'tell-failure:ok'])
+  expect(await trace(run)).toEqual(['authenticate:ok', 'change:critical', 'tell-failure:ok'])
+  expect(await store.read.selectFrom('OutboxMail').select('status').execute()).toEqual([{ status: 'waiting' }])
 })
+
+const gone = async () => {
+  throw new AppError('directory-unreachable')
+}
+
+/** No controller answers any more, whatever is asked. */
+function unreachable(session: DirectorySession): DirectorySession {
+  return new Proxy(session, {
+    get: (_, name) => (name === 'controller' ? undefined : gone),
+  })
+}
 
 test('5: mail that cannot be sent undoes nothing', async () => {
   const { engine, start, company, store } = await open({})

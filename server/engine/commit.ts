@@ -59,14 +59,14 @@ export async function conclude(
     const changes = {
       status,
       number: showsPage && !walked.state.waitingUntil ? row.number + 1 : row.number,
-      state: JSON.stringify(walked.state),
+      state: JSON.stringify(status === 'open' ? walked.state : { ...walked.state, person: undefined }),
       intent: claim.intent && status === 'open' ? JSON.stringify(claim.intent) : null,
-      controller: subject.session.controller ?? null,
+      controller: subject.session.controller ?? row.controller,
     }
     const version = await write(tx, changes)
     const told = { started: row.version === 0, trace: [...trace, ...walked.trace], effects: account.applied }
     await tell({ audit: services.audit, tx }, { ...row, subject }, { ...told, state: walked.state, status })
-    const tokenGiven = status === 'done' && !subject.decoy
+    const tokenGiven = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
     if (tokenGiven) await keepStateToken(turn, stateToken, tx)
     return {
       ...run,

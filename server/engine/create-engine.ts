@@ -7,7 +7,7 @@ import { closeRun } from './close-run.ts'
 import type { Standing } from './commit.ts'
 import type { Engine, RunCredentials } from './engine.ts'
 import { present, presentWait } from './present.ts'
-import { isIdle, isWaiting, needsVisit, playRound, proceed, revisit } from './round.ts'
+import { isIdle, needsVisit, playRound, proceed, revisit } from './round.ts'
 import { type EngineServices, timesOf } from './services.ts'
 import { startRun } from './start-run.ts'
 import { type OpenRun, openRun } from './turn.ts'
@@ -68,7 +68,7 @@ export function createEngine(services: EngineServices): Engine {
 
   /** Whether this answer is to the page that stands, from somebody who is still there. */
   const isExpected = (run: OpenRun, number: number): boolean =>
-    run.row.status === 'open' && run.row.number === number && !isIdle(services, run) && !isWaiting(services, run)
+    run.row.status === 'open' && run.row.number === number && !isIdle(services, run) && !run.state.waitingUntil
 
   /** The run of this id, to whoever holds its token. An unknown id takes as long as a wrong token, and is told the same. */
   async function authorised({ id, token }: RunCredentials): Promise<Run> {

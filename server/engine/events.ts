@@ -8,7 +8,7 @@ import type { Trace } from './walk.ts'
 
 /** What a commit tells the audit of a run: codes and ids. */
 export interface Told {
-  started?: boolean
+  started: boolean
   trace: readonly Trace[]
   /** Effects that this round made sure of. */
   effects: readonly Intent['kind'][]
@@ -28,15 +28,19 @@ export async function tell(
   run: { id: string; workflow: string; subject: Subject },
   told: Told,
 ): Promise<void> {
-  for (const { event, data } of eventsOf(run.workflow, run.subject.decoy, told)) {
+  for (const { event, data } of eventsOf(run.workflow, run.subject, told)) {
     await audit.append(tx, { event, data, runId: run.id, subject: auditSubject(run.subject) })
   }
 }
 
 type Entry = Pick<AuditRecord, 'event' | 'data'>
 
-function eventsOf(workflow: string, decoy: boolean, { started, trace, effects, state, status }: Told): Entry[] {
-  const entries: Entry[] = started ? [{ event: 'run-started', data: { workflow, decoy } }] : []
+function eventsOf(
+  workflow: string,
+  { decoy, why }: Subject,
+  { started, trace, effects, state, status }: Told,
+): Entry[] {
+  const entries: Entry[] = started ? [{ event: 'run-started', data: { workflow, decoy, why } }] : []
   for (const kind of effects) {
     const event = effectEvents[kind]
     if (event) entries.push({ event })
@@ -52,8 +56,7 @@ const traceEvent = ({ result, ...data }: Trace): Entry => ({
   data: { ...data, result },
 })
 
-/** An account that does not exist has no name to keep; what somebody typed is nobody's business. */
-function auditSubject({ personId, person, decoy }: Subject): AuditRecord['subject'] {
-  if (!personId || decoy) return undefined
-  return { id: personId, name: `${person.account}@${person.domain}` }
+/** Whose account it is, also where a decoy stands in for it. What somebody typed for an account that does not exist is not kept. */
+function auditSubject({ found }: Subject): AuditRecord['subject'] {
+  return found && { id: found.id, name: `${found.account}@${found.domain}` }
 }

@@ -63,12 +63,10 @@ async function presentPage(services: EngineServices, run: Standing, step: Step, 
   }
 }
 
-/** For display only. Without `of` where it depends on the person how many pages there are. */
+/** For display only: a step that has nothing to do for this person counts as a page, too. */
 function progress({ steps }: Workflow, index: number): Pick<AskStep, 'position' | 'of'> {
   const paged = ({ activity }: Step) => activity.page !== undefined
-  const position = steps.slice(0, index + 1).filter(paged).length
-  const isCertain = steps.filter(paged).every(({ activity }) => !activity.applies)
-  return isCertain ? { position, of: steps.filter(paged).length } : { position }
+  return { position: steps.slice(0, index + 1).filter(paged).length, of: steps.filter(paged).length }
 }
 
 /** After Restart the problem stands on another page than it came from: then it belongs to no field. */

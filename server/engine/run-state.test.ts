@@ -79,6 +79,8 @@ test('a refused answer counts nothing', () => {
 test('somebody who comes back late meets the last authentication again', () => {
   const late = repeatAuthentication(at({ index: 3, authenticated: { index: 1, at: now.toISOString() } }))
   expect(late).toMatchObject({ index: 1, authenticated: undefined, problem: { code: 'idle' } })
+  expect(advance(late, signIn, ok(), now)).toMatchObject({ index: 3, problem: undefined })
+  expect(advance(late, again, restart(), now)).toMatchObject({ index: 0, returnTo: undefined })
 })
 
 test('nobody who has not authenticated yet is sent back', () => {

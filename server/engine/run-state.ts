@@ -1,4 +1,5 @@
 import type { AnyActivity, Phase, Refusal, Result } from '../activities/activity.ts'
+import type { DirectoryPerson } from '../directory/directory.ts'
 
 /** Where a run stands: JSON in its row. No field ever holds a secret. */
 export interface RunState {
@@ -15,8 +16,12 @@ export interface RunState {
   problem?: Refusal
   /** The last authentication that succeeded in this round: which step, and when. */
   authenticated?: { index: number; at: string }
+  /** Where somebody was who had to authenticate again in between. */
+  returnTo?: number
   /** An activity waits for something outside until then. */
   waitingUntil?: string
+  /** The person as found at the start, for a directory that goes away in between; forgotten with the run's end. */
+  person?: Omit<DirectoryPerson, 'groups'>
   /** Why the run ended without success. */
   stopped?: Pick<Refusal, 'code' | 'values'>
 }
@@ -58,7 +63,7 @@ export function advance(state: RunState, step: StepFacts, result: Result, now: D
     case 'critical':
       return { ...moved, ...mishap(state, step, result), phase: 'critical' }
     case 'restart':
-      return { ...moved, phase: 'success', index: 0, completed: [], authenticated: undefined }
+      return { ...moved, phase: 'success', index: 0, completed: [], authenticated: undefined, returnTo: undefined }
     case 'waiting':
       return { ...state, waitingUntil: result.until.toISOString(), problem: undefined }
     case 'unsettled':
@@ -66,12 +71,13 @@ export function advance(state: RunState, step: StepFacts, result: Result, now: D
   }
 }
 
-/** Somebody came back late: the last authentication stands again, and what followed it. */
+/** Somebody came back late: the last authentication stands again, and then the step where they were. */
 export function repeatAuthentication(state: RunState): RunState {
   if (!state.authenticated) return state
   return {
     ...state,
     index: state.authenticated.index,
+    returnTo: state.index,
     authenticated: undefined,
     waitingUntil: undefined,
     problem: { code: 'idle' },
@@ -82,7 +88,8 @@ function accomplished(state: RunState, { activity }: StepFacts, now: Date): Part
   const completed = [...state.completed, activity.id]
   if (state.phase !== 'success') return { completed }
   if (activity.group !== 'authentication') return { completed, problem: undefined }
-  return { completed, problem: undefined, authenticated: { index: state.index, at: now.toISOString() } }
+  const authenticated = { index: state.index, at: now.toISOString() }
+  return { completed, problem: undefined, authenticated, index: state.returnTo ?? state.index + 1, returnTo: undefined }
 }
 
 function mishap(state: RunState, { activity }: StepFacts, { code, field, values }: Refusal): Partial<RunState> {

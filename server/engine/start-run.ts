@@ -4,7 +4,7 @@ import { hashToken, newToken } from '../store/keys.ts'
 import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
 import { conclude, type Standing } from './commit.ts'
 import type { StartOrder } from './engine.ts'
-import { begin } from './run-state.ts'
+import { begin, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { findSubject, type Subject } from './subject.ts'
 import { takeTurn } from './turn.ts'
@@ -18,14 +18,22 @@ export async function startRun(services: EngineServices, order: StartOrder): Pro
   const subject = await findSubject(services, workflow, order)
   const token = newToken()
   const row = newRow(order, subject, { version: published.version, token, now: services.clock() })
-  const run = await takeTurn(services, { row, state: begin(), workflow, subject }, (turn) =>
-    conclude(turn, { state: begin(), trace: [] }, async (tx, changes) => {
+  const state = { ...begin(), person: remembered(subject) }
+  const run = await takeTurn(services, { row, state, workflow, subject }, (turn) =>
+    conclude(turn, { state, trace: [] }, async (tx, changes) => {
       const { version: _, claimedUntil: __, createdAt: ___, updatedAt: ____, claimed: _____, ...columns } = row
       await insertRun(tx, { ...columns, ...changes })
       return firstRunVersion
     }),
   )
   return { run, token }
+}
+
+/** A person may be in hundreds of groups, and none of them matters when the directory has gone away. */
+function remembered({ found, decoy }: Subject): RunState['person'] {
+  if (!found || decoy) return undefined
+  const { groups: _, ...person } = found
+  return person
 }
 
 /** The run before its first round; its version is one that no row has. */
@@ -39,7 +47,7 @@ function newRow(
     tokenHash: hashToken(token),
     workflow,
     workflowVersion: version,
-    personId: subject.personId ?? null,
+    personId: subject.found?.id ?? null,
     domain: subject.person.domain,
     // Half a character cannot be stored; it is shown from the beginning as it will be read back.
     account: account.toWellFormed(),

@@ -1,9 +1,11 @@
+import { AppError } from '../../shared/errors.ts'
 import { readAccountName } from '../directory/account-name.ts'
 import type { DirectoryPerson, DirectorySession } from '../directory/directory.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Run } from '../store/runs.ts'
 import { decoyPerson } from './decoy.ts'
 import type { StartOrder } from './engine.ts'
+import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { requiresProfile, type Workflow } from './workflow-steps.ts'
 
@@ -11,8 +13,10 @@ import { requiresProfile, type Workflow } from './workflow-steps.ts'
 export interface Subject {
   person: DirectoryPerson
   decoy: boolean
-  /** The directory's id, also of an account that a decoy stands in for; undefined where there is none. */
-  personId: string | undefined
+  /** Why it is a decoy, known at the start; for the audit only. */
+  why?: string
+  /** The directory's own entry, also of an account that a decoy stands in for. */
+  found: DirectoryPerson | undefined
   accountKey: string
   profile: Profile
   session: DirectorySession
@@ -20,7 +24,7 @@ export interface Subject {
   lost: AbortController
 }
 
-/** Whoever cannot be helped gets a decoy, for the price of the same calls and queries. Never says why. */
+/** Whoever cannot be helped gets a decoy, for the price of the same calls and queries. */
 export async function findSubject(
   services: EngineServices,
   workflow: Workflow,
@@ -33,24 +37,25 @@ export async function findSubject(
   const accountKey = services.profiles.accountKey(where, found?.account ?? account)
   const stranger = decoyPerson(accountKey, where, account)
   const registered = await services.profiles.of(found ?? stranger).registered()
-  const decoy =
-    !found || services.policies.protection(found) !== undefined || (requiresProfile(workflow) && !registered)
-  return { ...identity(services, decoy ? stranger : found, decoy, accountKey), personId: found?.id, session, lost }
+  const why = found ? refusal(services, found, registered || !requiresProfile(workflow)) : search.found
+  const person = found && !why ? found : stranger
+  return { ...identity(services, person, person === stranger, accountKey), why, found, session, lost }
 }
 
 /** The same subject in a later request. Somebody who has left the directory meanwhile is met by a decoy. */
-export async function subjectOf(services: EngineServices, run: Run): Promise<Subject> {
+export async function subjectOf(services: EngineServices, run: Run, state: RunState): Promise<Subject> {
   const { lost, session } = openSession(services, { domain: run.domain, controller: run.controller ?? undefined })
   const stranger = decoyPerson(run.accountKey, run.domain, run.account)
-  const found = await session.person(run.personId ?? stranger.id)
-  const real = run.decoy ? undefined : found
-  return {
-    ...identity(services, real ?? stranger, !real, run.accountKey),
-    personId: run.personId ?? undefined,
-    session,
-    lost,
-  }
+  const found = await session.person(run.personId ?? stranger.id).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'directory-unreachable') throw error
+    return state.person && { ...state.person, groups: [] }
+  })
+  const person = found && !run.decoy ? found : stranger
+  return { ...identity(services, person, person === stranger, run.accountKey), found, session, lost }
 }
+
+const refusal = ({ policies }: EngineServices, person: DirectoryPerson, hasWhatItTakes: boolean): string | undefined =>
+  policies.protection(person) ?? (hasWhatItTakes ? undefined : 'unregistered')
 
 function identity({ profiles }: EngineServices, person: DirectoryPerson, decoy: boolean, accountKey: string) {
   const profile = decoy ? profiles.decoy(accountKey, person.domain) : profiles.of(person)

@@ -19,7 +19,8 @@ export interface OpenRun {
 
 export async function openRun(services: EngineServices, row: Run): Promise<OpenRun> {
   const workflow = workflowSteps(await services.policies.version(row.workflowVersion), services.activities)
-  return { row, state: JSON.parse(row.state) as RunState, workflow, subject: await subjectOf(services, row) }
+  const state = JSON.parse(row.state) as RunState
+  return { row, state, workflow, subject: await subjectOf(services, row, state) }
 }
 
 export const standingStep = ({ state, workflow }: Pick<OpenRun, 'state' | 'workflow'>): Step | undefined =>
