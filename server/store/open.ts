@@ -41,7 +41,10 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
     return new Kysely<Tables>({ dialect: sqliteDialect(database, waiting) })
   }
   const write = await kysely(false)
-  const read = await kysely(true)
+  const read = await kysely(true).catch(async (error: unknown) => {
+    await write.destroy()
+    throw error
+  })
   return {
     read,
     write,

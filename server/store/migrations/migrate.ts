@@ -9,7 +9,10 @@ import { migrations } from './index.ts'
  * has been here: it may rely on what this one does not know.
  */
 export async function migrate(db: Kysely<Tables>, known: Record<string, Migration> = migrations): Promise<void> {
-  const unknown = (await applied(db)).filter((name) => !(name in known))
+  const standing = await applied(db)
+  // Nothing to do needs no write lock, so a start does not wait for another node's work.
+  if (Object.keys(known).join() === standing.join()) return
+  const unknown = standing.filter((name) => !(name in known))
   if (unknown.length > 0) {
     const cause = new Error(
       `The database has been migrated by a newer version of this program (${unknown.join(', ')}). Start that version or a later one, or restore a backup from before the upgrade.`,
