@@ -11,6 +11,7 @@ test.each([
   ['ftp://mail.example.com', undefined],
   ['https://anna:secret@mail.example.com', undefined],
   ['mail example', undefined],
+  ['https://mail%20example', undefined],
   ['', undefined],
 ])('the origin in %j is %j', (typed, origin) => {
   expect(originOf(typed)).toBe(origin)
