@@ -8,9 +8,14 @@ export function LeaveDialog({ onKeep, onLeave }: { onKeep: () => void; onLeave: 
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
+    const before = document.activeElement
     element?.showModal()
     element?.querySelector('button')?.focus()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      // The browser gives focus back only where the dialog outlives its closing.
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [])
   return (
     <dialog

@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { AccountChip } from './AccountChip.tsx'
 import { CallTrouble } from './CallTrouble.tsx'
 import type { Task } from './client.ts'
+import { useLeaving } from './leaving.ts'
 import { PageHeading } from './PageHeading.tsx'
 import type { Wizard } from './wizard.ts'
 import { useWords } from './wording.ts'
@@ -23,6 +24,10 @@ const icons: Record<string, typeof KeyRound> = {
 export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) {
   const words = useWords()
   const { account, site, busy } = wizard.state.value
+  useLeaving(() => {
+    wizard.leave()
+    return 'leaves'
+  })
   return (
     <>
       <AccountChip account={account} />

@@ -94,9 +94,11 @@ test('caps lock is noticed while typing', async () => {
 test('Escape leaves at once where nothing would be lost, and asks where something would', async () => {
   const wire = await shown({ standing: authenticate() })
   await type('password', 'half')
+  field('password').focus()
   await pressEscape()
   expect(home.querySelector('dialog')?.textContent).toContain('Stop this task?')
   await press(buttonNamed('Keep going'))
+  expect(document.activeElement).toBe(field('password'))
   expect(field('password').value).toBe('half')
   await type('password', '')
   await pressEscape()
@@ -110,6 +112,14 @@ test('the back button of the browser is a cancel', async () => {
   expect(wire.cancelled).toBe(0)
   await press(buttonNamed('Stop here'))
   expect(wire.cancelled).toBe(1)
+})
+
+test('the back button leads from the tasks to the account, which stays filled in', async () => {
+  await shown({})
+  await type('account', 'expired.user')
+  await enter()
+  await act(async () => void dispatchEvent(new PopStateEvent('popstate')))
+  expect(field('account').value).toBe('expired.user')
 })
 
 test('another language is taken at once, and what was typed stays', async () => {
