@@ -56,7 +56,10 @@ const traceEvent = ({ result, ...data }: Trace): Entry => ({
   data: { ...data, result },
 })
 
-/** Whose account it is, also where a decoy stands in for it. What somebody typed for an account that does not exist is not kept. */
-function auditSubject({ found }: Subject): AuditRecord['subject'] {
-  return found && { id: found.id, name: `${found.account}@${found.domain}` }
+/**
+ * Whose account it is, also where a decoy stands in for it. One that does not exist has its decoy's id, so that tries at it
+ * can be told from others (and take as long to record), and no name: what somebody typed is not kept.
+ */
+function auditSubject({ found, person }: Subject): AuditRecord['subject'] {
+  return { id: found?.id ?? person.id, name: found ? `${found.account}@${found.domain}` : '' }
 }

@@ -9,7 +9,9 @@ import type { Step } from './workflow-steps.ts'
  */
 export async function stepsWithNothingToDo(turn: Turn, state: RunState): Promise<ReadonlySet<number>> {
   const idle = new Set<number>()
-  if (state.stopped) return idle
+  const begins = turn.run.row.version === 0
+  // A page that is shown again is not taken back, least of all while nobody knows what became of its effect.
+  if (state.stopped || (state.index === turn.run.state.index && !begins)) return idle
   // A failure may begin the workflow anew, so its first steps count as coming, too.
   const starts = state.phase === 'failure' ? [begun(state)] : [state]
   for (const start of starts) await lookAhead(turn, start, idle)
