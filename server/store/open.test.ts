@@ -86,7 +86,7 @@ test('a reader waits for no writer and cannot write', async () => {
 })
 
 test('a database locked by another program is waited for without stopping everything else, then named', async () => {
-  const store = await open(300)
+  const store = await open(1000)
   const other = otherWriter()
   let ticks = 0
   const clock = setInterval(() => ticks++, 10)

@@ -19,9 +19,9 @@ export type StoreOptions =
  */
 export async function openStore(options: StoreOptions, signal?: AbortSignal): Promise<Store> {
   signal?.throwIfAborted()
-  const store = options.kind === 'sqlite' ? await openSqlite(options, signal) : await openMssql(options)
+  const { write, ...store } = options.kind === 'sqlite' ? await openSqlite(options, signal) : await openMssql(options)
   try {
-    await migrate(store.write)
+    await migrate(write)
   } catch (error) {
     await store.close()
     throw error
