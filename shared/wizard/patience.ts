@@ -11,9 +11,9 @@ const passing = new Set([
 /** Whether the same call may succeed by itself a little later. */
 export const passes = (problem: CallProblem): boolean => passing.has(problem.code)
 
-/** Seconds until the next try: what the server asks for, else 2, 4, 8 … up to 30. */
+/** Seconds until the next try: what the server asks for, else 2, 4, 8 …; never less than 1 nor more than 30. */
 export function secondsUntilRetry(problem: CallProblem, attempt: number): number {
-  return Math.min(problem.retryAfter ?? 2 ** (attempt + 1), 30)
+  return Math.max(1, Math.min(problem.retryAfter ?? 2 ** (attempt + 1), 30))
 }
 
 /** Waits, but no longer than until `signal` aborts. */

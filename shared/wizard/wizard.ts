@@ -76,7 +76,7 @@ export function createWizard({ client, language, preset = {}, signal: ended }: W
 
   async function lookAgain(seconds: number): Promise<void> {
     const shown = state.peek().view
-    await pause(seconds * 1000, ended)
+    await pause(Math.max(seconds, 0.5) * 1000, ended)
     if (ended.aborted || state.peek().view !== shown) return
     const step = await standing()
     if (step) show(step)

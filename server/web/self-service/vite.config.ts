@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite'
 import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  // An address of our own origin that nothing else uses, so that the pages may be cached for ever.
-  base: '/',
-  plugins: [compiledMessages({ prefixes: ['wizard.', 'site.'] })],
+  // `states.html`, which only the development server shows, words pages as the server does and needs every text.
+  plugins: [compiledMessages({ prefixes: command === 'build' ? ['wizard.'] : [''] })],
   worker: { format: 'es' },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
   build: {
     outDir: '../../../dist/web/self-service',
     emptyOutDir: true,
@@ -15,4 +15,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-})
+}))
