@@ -8,8 +8,7 @@ import type { Directory } from './directory/directory.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
-import type { Notifications } from './notifications/notifications.ts'
-import { createNotifications } from './notifications/outbox.ts'
+import { createNotifications, type Outbox } from './notifications/outbox.ts'
 import { createPolicies, type Policies } from './policies/policies.ts'
 import { defaultPolicy } from './policies/resolve.ts'
 import { createHasher, type Hasher } from './profiles/hashing.ts'
@@ -32,7 +31,7 @@ export interface Services {
   hasher: Hasher
   profiles: Profiles
   policies: Policies
-  notifications: Notifications
+  notifications: Outbox
   mailer: Mailer
   engine: Engine
   clock(): Date
@@ -55,7 +54,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
   const policies = createPolicies({ store, clock, ownAccounts })
   await policies.publish()
-  const notifications = createNotifications({ store, keys, clock })
+  const notifications = createNotifications({ keys })
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
   const url = config.url.origin
   const engine = createEngine({
