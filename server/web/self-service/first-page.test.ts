@@ -26,4 +26,4 @@ test('the first page is at most 30 kB on the wire, holds nothing inline, and not
   expect(bytes).toBeLessThan(30_000)
   expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)| on[a-z]+=/)
   expect(files.filter(({ fileName }) => fileName.includes('states'))).toEqual([])
-})
+}, 60_000)
