@@ -59,7 +59,7 @@ test.describe('the offer', () => {
   test('names the organisation, says one sentence, and the badge shows', async () => {
     const page = await openExpired()
     const prompt = await waitForPrompt(page)
-    expect(prompt.text).toContain('Your company password seems to have expired.')
+    expect(prompt.text).toContain('Your company password seems to have expired')
     expect(prompt.text).toContain('Change it here')
     expect(await foundIn(browser.worker, page)).toEqual({ id: 'exchange-owa', says: 'expired', badge: '!' })
   })

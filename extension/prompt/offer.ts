@@ -90,7 +90,10 @@ function mark(): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 32 32')
   svg.setAttribute('aria-hidden', 'true')
-  for (const line of ['M18.6 17.6A7.25 7.25 0 1 1 19.6 8.2', 'M13.2 13.2 26.5 26.5M22.2 22.2l3.4-3.4']) {
+  for (const line of [
+    'M18.18 10.56A6.75 6.75 0 1 1 13.59 5.08',
+    'M16.27 16.27 26.5 26.5M20.75 20.75l3.5-3.5M25.25 25.25l3-3',
+  ]) {
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
     path.setAttribute('d', line)
     svg.append(path)

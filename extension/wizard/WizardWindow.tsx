@@ -32,10 +32,10 @@ export function WizardWindow({ errand, language }: { errand: WizardErrand; langu
   return (
     <>
       {errand.from && (
-        <p class="from-page">
+        <aside class="from-page">
           <Icon of={ExternalLink} />
           <span>{words('extension.window-from', { host: errand.from })}</span>
-        </p>
+        </aside>
       )}
       <Wizard
         client={createWindowClient}

@@ -361,7 +361,7 @@ export const de: Record<MessageKey, string> = {
   'extension.prompt-change': 'Sie können Ihr Firmenpasswort gleich hier ändern, Schritt für Schritt.',
   'extension.prompt-decline': 'Jetzt nicht',
   'extension.prompt-expired':
-    'Ihr Firmenpasswort scheint abgelaufen zu sein. Das lässt sich in weniger als einer Minute beheben.',
+    'Ihr Firmenpasswort scheint abgelaufen zu sein; hier ändern Sie es in weniger als einer Minute.',
   'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',
   'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
   'extension.window-back': 'Zurück zu {host}',

@@ -337,7 +337,7 @@ export const en = {
   'extension.prompt-accept': 'Change it here',
   'extension.prompt-change': 'You can change your company password right here, step by step.',
   'extension.prompt-decline': 'Not now',
-  'extension.prompt-expired': 'Your company password seems to have expired. You can put that right in under a minute.',
+  'extension.prompt-expired': 'Your company password seems to have expired; you can change it here in under a minute.',
   'extension.prompt-from': 'From Latchkey, installed by {organisation}',
   'extension.prompt-from-self': 'From Latchkey, an extension that you installed',
   'extension.window-back': 'Back to {host}',

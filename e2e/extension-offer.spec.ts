@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from 'playwright/test'
+import { build } from 'vite'
+import type { OfferTexts, showOffer } from '../extension/prompt/offer.ts'
+import { de } from '../shared/languages/de.ts'
+import { repository } from './environment/server.ts'
+
+declare const offer: { showOffer: typeof showOffer }
+
+/** The offer by itself, its closed root opened for axe alone: what ships is closed to everybody. */
+const texts: OfferTexts = {
+  language: 'de',
+  direction: 'ltr',
+  organisation: 'Donaudampfschifffahrtsgesellschaft Rotterdam-Antwerpen mbH',
+  sentence: de['extension.prompt-expired'],
+  accept: de['extension.prompt-accept'],
+  decline: de['extension.prompt-decline'],
+  from: 'Von Latchkey, installiert durch Donaudampfschifffahrtsgesellschaft',
+}
+
+let script = ''
+test.beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: join(repository, 'extension/prompt/offer.ts'), formats: ['iife'], name: 'offer' },
+    },
+  })
+  const [first] = Array.isArray(built) ? built : []
+  script = first?.output[0].code ?? ''
+})
+
+async function show(page: Page, given = texts) {
+  await page.setContent(
+    '<!doctype html><html lang="de"><style>html{font-size:40px}section,button{background:red!important}</style><title>Seite</title><main><h1>Seite</h1></main></html>',
+  )
+  await page.evaluate(() => {
+    const attach = Element.prototype.attachShadow
+    Element.prototype.attachShadow = function (init) {
+      return attach.call(this, { ...init, mode: 'open' })
+    }
+  })
+  await page.addScriptTag({ content: script })
+  await page.evaluate((words) => void offer.showOffer(words, (decision) => document.body.append(decision)), given)
+  await page.waitForTimeout(400)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`passes axe in ${colorScheme}, with long words, whatever styles the page has`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await show(page)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    const card = page.getByRole('region', { name: texts.organisation })
+    const box = await card.boundingBox()
+    expect(box?.width).toBeLessThanOrEqual(360)
+    expect(await card.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+    expect(await card.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe('rgb(255, 0, 0)')
+  })
+}
+
+test('stays within a narrow page, and at its other side in a language from right to left', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 480 })
+  await show(page, { ...texts, direction: 'rtl' })
+  const box = await page.getByRole('region').boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(16)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(304)
+})
+
+test('holds nothing to type into', async ({ page }) => {
+  await show(page)
+  await expect(page.locator('input, textarea, select, [contenteditable], form, a')).toHaveCount(0)
+})
+
+test('takes the keyboard: Tab to it, Enter decides, Escape declines', async ({ page }) => {
+  await show(page)
+  await page.waitForTimeout(700)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: texts.accept })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('body')).toContainText('accepted')
+  await show(page)
+  await page.waitForTimeout(700)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('body')).toContainText('declined')
+})
