@@ -125,6 +125,8 @@ async function template(name: string): Promise<string> {
   if (existsSync(ready)) return ready
   const making = join(templates, `making-${name}-${process.pid}`)
   await mkdir(templates, { recursive: true })
+  // What a run that was ended in the middle left behind.
+  await rm(making, { recursive: true, force: true })
   await run('bash', [recipe, making, name]).catch(async (error: Error) => {
     const log = await readFile(join(making, 'provision.log'), 'utf8').catch(() => '')
     throw new Error(`Samba could not be provisioned: ${error.message}\n${log}`)

@@ -1,12 +1,26 @@
 import { expect, test } from 'vitest'
 import { keepPace } from './pace.ts'
 
-test('lasts as long as what was noted', async () => {
+async function lasting(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+test('lasts as long as the real thing did', async () => {
   const pace = keepPace()
   pace.note(60)
-  const begun = performance.now()
-  await pace.keep(begun)
-  expect(performance.now() - begun).toBeGreaterThanOrEqual(58)
+  expect(await lasting(() => pace.keep(performance.now()))).toBeGreaterThanOrEqual(58)
+})
+
+test('the quick become as slow as the quick, the slow as the slow', async () => {
+  const pace = keepPace()
+  for (const duration of [100, 400, 800]) pace.note(duration)
+  const middle = await lasting(() => pace.keep(performance.now() - 20))
+  const quick = await lasting(() => pace.keep(performance.now()))
+  expect(middle).toBeGreaterThan(370)
+  expect(quick).toBeGreaterThan(95)
+  expect(quick).toBeLessThan(350)
 })
 
 test('waits for nothing when nothing was noted, or when it took longer by itself', async () => {

@@ -1,27 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** How long something took lately, so that what is quicker by nature can be made to last as long. */
+/** Makes something that is quicker by nature last as long as what it stands for. */
 export interface Pace {
-  /** Milliseconds. */
+  /** How long the real thing took, in milliseconds. */
   note(duration: number): void
-  /** Waits until, since `begun` (performance.now), as much time is over as one of the noted ones took. */
+  /** Called when the stand-in is done: waits until it has lasted as long as the real thing would have. `begun`: performance.now. */
   keep(begun: number): Promise<void>
 }
 
 const remembered = 64
 
+/**
+ * The quickest tenth of stand-ins becomes as slow as the quickest tenth of real ones, the slowest as the slowest, and so on: the
+ * whole spread is the same, where a mean would be told apart by how little it varies.
+ */
 export function keepPace(): Pace {
-  const durations: number[] = []
+  const real = ring()
+  const standIns = ring()
+  return {
+    note: real.add,
+    async keep(begun) {
+      const taken = performance.now() - begun
+      standIns.add(taken)
+      const wanted = real.sorted()[Math.floor(standIns.rankOf(taken) * real.sorted().length)] ?? 0
+      if (wanted > taken) await pause(wanted - taken)
+    },
+  }
+}
+
+function ring() {
+  const values: number[] = []
   let next = 0
   return {
-    note(duration) {
-      durations[next++ % remembered] = duration
+    add(value: number): void {
+      values[next++ % remembered] = value
     },
-    async keep(begun) {
-      // One of them, not their mean: a mean would be told apart by how little it varies.
-      const wanted = durations[Math.floor(Math.random() * durations.length)] ?? 0
-      const rest = wanted - (performance.now() - begun)
-      if (rest > 0) await pause(rest)
-    },
+    sorted: () => values.toSorted((a, b) => a - b),
+    /** Between 0 and 1, never quite either. */
+    rankOf: (value: number) => (values.filter((one) => one < value).length + 0.5) / values.length,
   }
 }
