@@ -13,6 +13,8 @@ import { createNotifications } from './outbox.ts'
 import { startSender } from './sender.ts'
 
 const from = 'latchkey@corp.example.test'
+/** A busy machine is no failure. */
+const patient = { timeout: 60_000 }
 const orderTo = (to: string): MailOrder => ({
   to,
   template: 'workflow-succeeded',
@@ -64,8 +66,8 @@ test('an enqueued mail goes out at once, is marked, and does not lie in the data
   const began = performance.now()
   await enqueue('erin@corp.example.test')
   await smtp.wait(1)
-  expect(performance.now() - began).toBeLessThan(1500)
-  await expect.poll(() => countMails(store.read)).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
+  expect(performance.now() - began).toBeLessThan(10_000)
+  await expect.poll(() => countMails(store.read), patient).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
   const [row] = await listMails(store.read, { count: 1 })
   expect(JSON.stringify(row)).not.toMatch(/erin/i)
   expect(smtp.received[0]?.messageId).toBe(`<${row?.id}@corp.example.test>`)
@@ -97,7 +99,7 @@ test('a mail that fails waits for its next attempt, told by codes, while the oth
   begin({ pollMs: 20 })
   await enqueue('nobody@corp.example.test')
   await expect
-    .poll(async () => (await listMails(store.read, { count: 1 }))[0]?.lastError)
+    .poll(async () => (await listMails(store.read, { count: 1 }))[0]?.lastError, patient)
     .toMatch(/^127\.0\.0\.1:\d+ EENVELOPE 550$/)
   smtp.fail(undefined)
   await enqueue('erin@corp.example.test')
@@ -115,7 +117,7 @@ test('a mail nobody can open fails alone', async () => {
   begin({ pollMs: 20, parallel: 1 })
   await smtp.wait(1)
   await expect
-    .poll(() => listMails(store.read, { status: 'waiting', count: 1 }))
+    .poll(() => listMails(store.read, { status: 'waiting', count: 1 }), patient)
     .toMatchObject([{ attempts: 1, lastError: 'unreadable key-missing' }])
 })
 
@@ -124,46 +126,46 @@ const addresses = (count: number) => Array.from({ length: count }, (_, index) =>
 test('three processes on one database send every mail once', async () => {
   const { store, smtp, enqueue } = await setUp()
   await enqueue(...addresses(40))
-  await Promise.all([1, 2, 3].map(() => senderProcess(store.folder, smtp.url)))
-  await expect.poll(() => countMails(store.read), { timeout: 20_000 }).toMatchObject({ sent: 40 })
+  await Promise.all([1, 2, 3].map(() => senderProcess(store.folder, smtp.url, 60_000)))
+  await expect.poll(() => countMails(store.read), patient).toMatchObject({ sent: 40 })
   expect(smtp.received.map(({ to }) => to[0]).sort()).toEqual(addresses(40).sort())
-}, 30_000)
+}, 90_000)
 
 test('kill -9 loses no mail, and doubles only one that was accepted and not yet marked', async () => {
   const { store, smtp, enqueue } = await setUp()
   await enqueue(...addresses(40))
-  let senders = await Promise.all([1, 2, 3].map(() => senderProcess(store.folder, smtp.url)))
+  let senders = await Promise.all([1, 2, 3].map(() => senderProcess(store.folder, smtp.url, 4000)))
   let kills = 0
   while (smtp.received.length < 32) {
-    await smtp.wait(smtp.received.length + 5)
+    await smtp.wait(smtp.received.length + 5, 60_000)
     const [victim, ...others] = senders
     victim?.kill('SIGKILL')
     kills += 1
-    senders = [...others, await senderProcess(store.folder, smtp.url)]
+    senders = [...others, await senderProcess(store.folder, smtp.url, 4000)]
   }
-  await expect.poll(() => countMails(store.read), { timeout: 20_000 }).toEqual({ waiting: 0, sent: 40, givenUp: 0 })
+  await expect.poll(() => countMails(store.read), patient).toEqual({ waiting: 0, sent: 40, givenUp: 0 })
   const ids = smtp.received.map(({ messageId }) => messageId)
   expect(new Set(ids).size).toBe(40)
   expect(ids.length - 40).toBeLessThanOrEqual(kills)
-}, 60_000)
+}, 120_000)
 
 /** Killed between the server's acceptance and our commit, for certain: the server answers late, and we kill when it has the mail. */
 test('the doubled mail bears the same Message-ID', async () => {
   const { store, smtp, enqueue } = await setUp()
   smtp.fail('slow')
   await enqueue('erin@corp.example.test')
-  const victim = await senderProcess(store.folder, smtp.url)
+  const victim = await senderProcess(store.folder, smtp.url, 4000)
   await smtp.wait(1)
   victim.kill('SIGKILL')
   smtp.fail(undefined)
-  await senderProcess(store.folder, smtp.url)
-  await smtp.wait(2)
+  await senderProcess(store.folder, smtp.url, 4000)
+  await smtp.wait(2, 60_000)
   expect(smtp.received[1]?.messageId).toBe(smtp.received[0]?.messageId)
-  await expect.poll(() => countMails(store.read)).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
-})
+  await expect.poll(() => countMails(store.read), patient).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
+}, 120_000)
 
-async function senderProcess(folder: string, smtp: string): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'testing/sender-process.ts'), [folder, smtp, '1500'])
+async function senderProcess(folder: string, smtp: string, leaseMs: number): Promise<ChildProcess> {
+  const child = fork(join(import.meta.dirname, 'testing/sender-process.ts'), [folder, smtp, String(leaseMs)])
   onTestFinished(() => void child.kill('SIGKILL'))
   await once(child, 'message')
   return child
