@@ -44,7 +44,6 @@ for (const look of looks) complaints.push(...(await photograph(browser, look)))
 await browser.close()
 await server.close()
 await rm(built, { recursive: true, force: true })
-for (const complaint of complaints) console.log(complaint)
 console.log(`${names.length * looks.length} pictures in ${folder}, ${complaints.length} complaints`)
 process.exitCode = complaints.length > 0 ? 1 : 0
 
@@ -60,7 +59,10 @@ async function photograph(browser: Browser, { language, theme, width }: (typeof 
     const page = await context.newPage()
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complain(message.text()))
     page.on('pageerror', (error) => complain(error.message))
-    const complain = (text: string) => void complaints.push(`${where}: ${text}`)
+    const complain = (text: string) => {
+      complaints.push(`${where}: ${text}`)
+      console.log(complaints.at(-1))
+    }
     await page.goto(`${address}states.html?state=${name}&language=${language}`)
     await page.waitForSelector(name === 'loading' ? '.skeleton' : 'h1, .notice')
     await acts[name]?.(page, words(language))
