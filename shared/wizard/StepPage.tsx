@@ -24,10 +24,11 @@ export function StepPage({ wizard, step, onFinished, finishedLabel }: StepPagePr
   const standing = step.status === 'ask' || step.status === 'wait'
   const loses = () => step.status === 'wait' || (step.status === 'ask' && step.position > 1) || typed.current()
   const leaving: Leaving = () => {
-    if (!standing) onFinished()
-    else if (loses()) setAsking(true)
-    else wizard.leave()
-    return standing && loses() ? 'stays' : 'leaves'
+    const stays = standing && loses()
+    if (stays) setAsking(true)
+    else if (standing) wizard.leave()
+    else onFinished()
+    return stays ? 'stays' : 'leaves'
   }
   useLeaving(leaving)
   useEffect(() => {
