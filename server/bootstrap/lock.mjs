@@ -38,7 +38,7 @@ export async function withLock(file, say, work, { waitMs = 15 * 60_000 } = {}) {
 function take(file) {
   const draft = `${file}.${process.pid}.${randomUUID()}`
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeFileSync(draft, JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() }))
     linkSync(draft, file)
     return true
@@ -47,6 +47,15 @@ function take(file) {
     throw explainFileError(error, dirname(file))
   } finally {
     rmSync(draft, { force: true })
+  }
+}
+
+/** Not recursive: that would say "not found" of a read-only file system (Node 20). */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
   }
 }
 
