@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { type AnyActivity, defineActivity, failed, ok, type Result, restart, waiting } from '../activities/activity.ts'
+import {
+  type AnyActivity,
+  defineActivity,
+  failed,
+  ok,
+  type Result,
+  restart,
+  unsettled,
+  waiting,
+} from '../activities/activity.ts'
 import { asked, type Office, openOffice, steps } from './testing.ts'
 
 /** Steps that act by themselves, wait for something outside, have nothing to do, or go wrong. */
@@ -100,6 +109,16 @@ test('a step with nothing to do is passed over', async () => {
   expect(asked((await answerFirst('maybe')).step)).toMatchObject({ activity: 'test-maybe', position: 2 })
   isIdle = true
   expect(asked((await answerFirst('maybe')).step)).toMatchObject({ activity: 'test-act', position: 3, number: 2 })
+})
+
+test('a page whose effect nobody can tell stays, even when it seems to have nothing to do any more', async () => {
+  const { run, step } = await answerFirst('maybe')
+  next = async () => {
+    isIdle = true
+    return unsettled()
+  }
+  const again = await office.engine.answer(run, { number: asked(step).number, answer: {} })
+  expect(asked(again)).toMatchObject({ activity: 'test-maybe', page: { problem: { code: 'outcome-unknown' } } })
 })
 
 test('a workflow that sends itself in circles ends', async () => {
