@@ -8,10 +8,10 @@ export interface Notifications {
 export interface MailOrder {
   /** One address. Orders without one (a person without mail) are dropped by the caller, not here. */
   to: string
-  /** File name in `notifications/templates/<language>/`. */
+  /** File name in `notifications/templates/`; its words are the catalogue’s `mail.*`. */
   template: string
   /** BCP 47; the nearest supplied language is taken. */
   language: string
-  /** Values of the template's parameters; never a secret. */
+  /** Exactly the template’s parameters; one that it does not declare is refused, so that no secret gets here. */
   values: Record<string, string | number>
 }
