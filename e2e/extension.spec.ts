@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { chromeExtensionId } from '../shared/extension-id.ts'
 import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
@@ -186,6 +187,8 @@ test('pressed by a person, it opens the wizard; through it, the page is back at 
   await page.mouse.click(accept.x, accept.y)
   const wizard = await opening
   await expect(wizard.getByText(`Opened from 127.0.0.1:`)).toBeVisible()
+  await expect(wizard.getByLabel(/account/i).first()).toBeVisible()
+  expect((await new AxeBuilder({ page: wizard }).analyze()).violations).toEqual([])
   await wizard
     .getByLabel(/account/i)
     .first()
