@@ -54,7 +54,6 @@ const results: Record<number, ModifyMeaning> = {
   1: 'unknown',
   8: 'not-sent',
   12: 'history-unsupported',
-  // Samba's access control refuses a change with 19 and no Win32 error where the person may not change the password.
   19: 'policy',
   32: 'missing',
   50: 'not-permitted',
@@ -69,6 +68,7 @@ export function modifyMeaning({ code, text }: LdapAnswer): ModifyMeaning {
   // The same Win32 errors come with other results too, where they mean something else.
   if (named !== undefined && [19, 32, 50, 53].includes(code)) return named
   if (code === 1 && /^(00002020|000004DC):/i.test(text)) return 'not-sent'
+  // Samba, where the person may not change the password: no Win32 error.
   if (code === 19 && text.includes('module acl')) return 'not-permitted'
   return results[code] ?? 'unknown'
 }

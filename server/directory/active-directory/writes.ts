@@ -1,5 +1,4 @@
-import type { BerWriter } from 'ldapts'
-import { Attribute, Change, type Client, Control } from 'ldapts'
+import { Attribute, type BerWriter, Change, type Client, Control } from 'ldapts'
 import { isComplex } from '../complexity.ts'
 import type { DirectoryPerson, WriteRefusal, WriteResult, WriteTicket } from '../directory.ts'
 import { dateOfFiletime } from '../filetime.ts'
