@@ -144,6 +144,8 @@ export const de: Record<MessageKey, string> = {
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.too-many-attempts':
     'Es gab zu viele Versuche mit diesem Konto. Ein weiterer könnte es sperren, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie in einer halben Stunde noch einmal.',
+  'stopped.too-many-failures':
+    'Mehrere Antworten haben nicht gestimmt, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie von vorn; davor steht dann eine kurze Prüfung.',
   'stopped.workflow-endless':
     'Diese Aufgabe dreht sich im Kreis und wurde beendet. Es wurde nichts weiter geändert. Sagen Sie es Ihrer Administration.',
 
@@ -322,7 +324,7 @@ export const de: Record<MessageKey, string> = {
   'extension.options-origins-empty':
     'Noch steht keine Seite auf der Liste. Latchkey sieht keine Seite an, bevor Sie eine hinzufügen.',
   'extension.options-origins-text':
-    'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Kennwörtern; was Sie tippen, liest es nie.',
+    'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Passwörtern; was Sie tippen, liest es nie.',
   'extension.options-remove': '{host} entfernen',
   'extension.options-server': 'Ihr Server',
   'extension.options-title': 'Einstellungen von Latchkey',
