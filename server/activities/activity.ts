@@ -29,6 +29,8 @@ export interface Activity<Id extends string, Settings extends z.ZodType, Answer 
   runsIn?: readonly Phase[]
   /** What a person needs for this step; who lacks it gets a decoy's run, told apart by nothing. */
   requires?: 'profile'
+  /** It may lock the profile for failures of somebody who is not known to be the person; such workflows ask for proof of work. */
+  locks?: 'profile'
   /** Whether it has something to do for this person now; one that has not is passed over. Default: always. */
   applies?(ctx: ActivityContext<z.output<Settings>>): Promise<boolean>
   page?(ctx: ActivityContext<z.output<Settings>>): Promise<ActivityPage>
@@ -91,6 +93,8 @@ export interface RunFacts {
   /** Ids of activities that did their work in this round, in order. */
   readonly completed: readonly string[]
   readonly decoy: boolean
+  /** Work was proven before this run began, or a known person acts: its failures may lock. */
+  readonly mayLock: boolean
 }
 
 /**

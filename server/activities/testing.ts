@@ -98,6 +98,7 @@ const freshRun = (typedAccount: string): RunFacts => ({
   authenticated: false,
   completed: [],
   decoy: false,
+  mayLock: true,
 })
 
 function accountOf(session: DirectorySession, person: DirectoryPerson): Account {

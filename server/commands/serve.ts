@@ -47,10 +47,6 @@ function appOf(services: Services, selfService: string) {
     runs: {
       ...{ engine, captcha, signal, trustedProxies: config.trustedProxies },
       limits: createAddressLimits(() => performance.now()),
-      needsProofOfWork: async (workflow) =>
-        (await policies.workflow(workflow, 'self-service'))?.definition.activities.some(
-          (step) => step.activity === 'lock-qa-profile',
-        ) ?? false,
     },
     state: createStateReader(services),
     settings: () => readSiteSettings(store.read, directory),

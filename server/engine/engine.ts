@@ -24,4 +24,9 @@ export interface StartOrder {
   /** BCP 47, already narrowed to a supported one. */
   language: string
   site: 'self-service' | 'helpdesk'
+  /**
+   * False: the caller has shown nothing and proven no work. Such a run cannot lock a profile, and none begins on a workflow that
+   * could while failures of this account are counted (AppError `captcha-required`): nobody is locked out by a stranger for free.
+   */
+  provenWork?: boolean
 }

@@ -10,6 +10,8 @@ export interface RunState {
   completed: readonly string[]
   /** Failed authentications since the run began, Restart included. */
   failures: number
+  /** Begun without proof of work: its failures lock nothing. */
+  mayNotLock?: boolean
   /** The last error, also of an earlier round. */
   error?: { activity: string; code: string }
   /** Why the last answer did not lead on; shown on the next page, whichever that is. */

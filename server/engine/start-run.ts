@@ -8,7 +8,7 @@ import { begin, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { findSubject, type Subject } from './subject.ts'
 import { takeTurn } from './turn.ts'
-import { workflowSteps } from './workflow-steps.ts'
+import { locksProfile, workflowSteps } from './workflow-steps.ts'
 
 /** A run on the version that is published now. The token exists in clear only in what this gives. */
 export async function startRun(services: EngineServices, order: StartOrder): Promise<{ run: Standing; token: string }> {
@@ -16,9 +16,13 @@ export async function startRun(services: EngineServices, order: StartOrder): Pro
   if (!published) throw new AppError('workflow-unknown')
   const workflow = workflowSteps(published, services.activities)
   const subject = await findSubject(services, workflow, order)
+  const stranger = order.provenWork === false
+  // Read for every account alike, so that neither the answer nor its time tells a known one from another.
+  if (stranger && locksProfile(workflow) && (await subject.profile.failures()) > 0)
+    throw new AppError('captcha-required')
   const token = newToken()
   const row = newRow(order, subject, { version: published.version, token, now: services.clock() })
-  const state = { ...begin(), person: remembered(subject) }
+  const state = { ...begin(), person: remembered(subject), mayNotLock: stranger || undefined }
   const run = await takeTurn(services, { row, state, workflow, subject }, (turn) =>
     conclude(turn, { state, trace: [] }, async (tx, changes) => {
       const { version: _, claimedUntil: __, createdAt: ___, updatedAt: ____, claimed: _____, ...columns } = row

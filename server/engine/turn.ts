@@ -82,4 +82,5 @@ const runFacts = (row: Run, decoy: boolean, state: RunState): RunFacts => ({
   authenticated: state.authenticated !== undefined,
   completed: state.completed,
   decoy,
+  mayLock: !state.mayNotLock,
 })

@@ -27,5 +27,7 @@ export function workflowSteps(
   return { version, definition, steps }
 }
 
+export const locksProfile = ({ steps }: Workflow): boolean => steps.some(({ activity }) => activity.locks === 'profile')
+
 export const requiresProfile = ({ steps }: Workflow): boolean =>
   steps.some(({ activity }) => activity.requires === 'profile')

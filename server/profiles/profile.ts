@@ -15,6 +15,8 @@ export interface Profile {
   hashAnswers(answers: readonly GivenAnswer[]): Promise<(tx: Tx) => Promise<void>>
   /** Ids of registered questions. */
   registeredQuestions(): Promise<string[]>
+  /** Failures counted so far and not cleared by a success. */
+  failures(): Promise<number>
   /** Adds one failure; gives the count within the window. */
   addFailure(tx: Tx, resetAfterMinutes: number): Promise<number>
   lock(tx: Tx, minutes: number): Promise<void>

@@ -97,6 +97,7 @@ function profile(
     async registeredQuestions() {
       return person ? [...(await registration()).hashes.keys()] : []
     },
+    failures: async () => (await readCounter(store.read, key, kind, anyWindow)).failures,
     addFailure: (tx, resetAfterMinutes) => addFailure(tx, key, kind, resetAfterMinutes * minute),
     lock: (tx, minutes) => lockCounter(tx, key, kind, minutes * minute),
     async clearFailures(tx: Tx) {

@@ -1,12 +1,17 @@
+import { Hono } from 'hono'
 import { expect, it } from 'vitest'
-import { supportedLanguage } from './language.ts'
+import { languageOf } from './language.ts'
+
+const app = new Hono().get('/', (context) => context.text(languageOf(context)))
 
 it.each([
-  [['de-AT', 'en'], 'de'],
-  [['fr', 'de'], 'de'],
-  [['xx'], 'en'],
-  [[], 'en'],
-  [['__proto__', 'constructor'], 'en'],
-])('%j is %s', (preferred, expected) => {
-  expect(supportedLanguage(preferred)).toBe(expected)
+  ['de-AT,en;q=0.5', 'de'],
+  ['en;q=0.5, de;q=0.9', 'de'],
+  ['fr, de;q=0.1', 'de'],
+  ['xx', 'en'],
+  ['__proto__, constructor', 'en'],
+  [';q=;;,,', 'en'],
+])('%s is %s', async (header, expected) => {
+  const reply = await app.request('/', { headers: { 'accept-language': header } })
+  expect(await reply.text()).toBe(expected)
 })

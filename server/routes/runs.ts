@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { pickLanguage } from '../../shared/languages/pick-language.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { AddressLimits } from './address-limits.ts'
 import { addressOf, forgetRun, keepRun, runOf, wantsCookie } from './caller.ts'
 import { type Captcha, captchaPayload } from './captcha.ts'
-import { languageOf, supportedLanguage } from './language.ts'
+import { languageOf } from './language.ts'
 import { accountName, domainName } from './names.ts'
 import { defineOperation, mount } from './operation.ts'
 import { step } from './step.ts'
@@ -79,8 +80,6 @@ export interface RunServices {
   captcha: Captcha
   limits: AddressLimits
   trustedProxies: string[]
-  /** Whether this workflow lets somebody who has shown nothing yet lock a profile: then work is proven first. */
-  needsProofOfWork(workflow: string): Promise<boolean>
   signal: AbortSignal
 }
 
@@ -88,11 +87,12 @@ export function runRoutes(app: Hono, services: RunServices): void {
   const { engine } = services
 
   mount(app, startRun, async (context, { captcha, language, ...order }) => {
-    await admit(context, services, order.workflow, captcha)
+    const provenWork = await admit(context, services, captcha)
     const started = await engine.start({
       ...order,
+      provenWork,
       site: 'self-service',
-      language: language ? supportedLanguage([language]) : languageOf(context),
+      language: language ? pickLanguage([language]) : languageOf(context),
     })
     if (!wantsCookie(context)) return context.json(started, 201)
     keepRun(context, started.run)
@@ -115,17 +115,16 @@ export function runRoutes(app: Hono, services: RunServices): void {
   })
 }
 
-/** Work is proven first where a stranger could lock a profile, and by busy addresses; the account plays no part in it. */
+/** Whether work was proven. A busy address must have; what an account demands beyond that is the engine's to say. */
 async function admit(
   context: Context,
-  { captcha, limits, trustedProxies, needsProofOfWork, signal }: RunServices,
-  workflow: string,
+  { captcha, limits, trustedProxies, signal }: RunServices,
   proof: z.output<typeof captchaPayload> | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const address = addressOf(context, trustedProxies)
   limits.count(address)
   await limits.pause(address, signal)
-  if (!(limits.mustProveWork(address) || (await needsProofOfWork(workflow)))) return
-  if (!proof) throw new AppError('captcha-required')
-  if (!(await captcha.accepts(proof))) throw new AppError('captcha-invalid')
+  if (proof && !(await captcha.accepts(proof))) throw new AppError('captcha-invalid')
+  if (!proof && limits.mustProveWork(address)) throw new AppError('captcha-required')
+  return proof !== undefined
 }

@@ -131,6 +131,8 @@ export const en = {
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
   'stopped.too-many-attempts':
     'There were too many tries with this account. One more could lock it, so this task ends here. Nothing was changed. Begin again in half an hour.',
+  'stopped.too-many-failures':
+    'Several answers did not match, so this task ends here. Nothing was changed. Begin again; a short check comes first then.',
   'stopped.workflow-endless':
     'This task goes round in circles and has ended. Nothing more was changed. Tell your administrator.',
 

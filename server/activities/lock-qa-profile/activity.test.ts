@@ -9,10 +9,10 @@ beforeEach(async () => {
 })
 afterEach(() => desk[Symbol.asyncDispose]())
 
-async function failureOf(activity: string, account = 'active.user') {
+async function failureOf(activity: string, account = 'active.user', mayLock = true) {
   const error = { activity, code: 'any' }
   const settings = { threshold: 3, duration: 20, resetAfter: 10 }
-  const ctx = await desk.context(lockQaProfile, account, { settings, run: { phase: 'failure', error } })
+  const ctx = await desk.context(lockQaProfile, account, { settings, run: { phase: 'failure', error, mayLock } })
   return desk.store.transaction(async (tx) => lockQaProfile.record?.(ctx, tx))
 }
 
@@ -37,6 +37,16 @@ test('failures of all authentication activities count together', async () => {
 test('a new password that was refused does not count', async () => {
   for (let tries = 0; tries < 5; tries++) expect(await failureOf('reset-password-in-ad')).toEqual(ok())
   expect(await lockedUntil()).toBeUndefined()
+})
+
+test('somebody who has proven no work cannot lock a profile; with proof the next failure does', async () => {
+  const stranger = () => failureOf('authenticate-with-qa-random', 'active.user', false)
+  expect(await stranger()).toEqual(ok())
+  expect(await stranger()).toEqual(ok())
+  expect(await stranger()).toEqual(critical('too-many-failures'))
+  expect(await lockedUntil()).toBeUndefined()
+  expect(await failureOf('authenticate-with-qa-random')).toEqual(critical('profile-locked'))
+  expect(await lockedUntil()).toBeDefined()
 })
 
 test('failures of one person do not lock another', async () => {

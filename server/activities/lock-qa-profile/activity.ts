@@ -18,12 +18,15 @@ export const lockQaProfile = defineActivity({
   group: 'flow',
   sites: ['self-service'],
   runsIn: ['failure'],
+  locks: 'profile',
   settings,
   async record(ctx, tx): Promise<Result> {
     // A new password that the domain refused is no try at somebody's answers.
     if (!ctx.run.error?.activity.startsWith('authenticate-')) return ok()
     const { threshold, duration, resetAfter } = ctx.settings
     if ((await ctx.profile.addFailure(tx, resetAfter)) < threshold) return ok()
+    // A stranger could lock anybody out for free: the task ends here, and the next one begins with proof of work.
+    if (!ctx.run.mayLock) return critical('too-many-failures')
     await ctx.profile.lock(tx, duration)
     return critical('profile-locked')
   },
