@@ -16,7 +16,7 @@ test('the first page is at most 30 kB on the wire, holds nothing inline, and not
   const content = (file: (typeof files)[number]) => (file.type === 'chunk' ? file.code : file.source)
   const html = String(files.map((file) => (file.fileName === 'index.html' ? content(file) : '')).join(''))
   const named = files.filter(({ fileName }) => fileName === 'index.html' || html.includes(fileName))
-  expect(named.map(({ fileName }) => fileName.replace(/-[^-]+\./, '.')).sort()).toEqual([
+  expect(named.map(({ fileName }) => fileName.replace(/-[\w-]{8}\./, '.')).sort()).toEqual([
     'assets/icon.svg',
     'assets/index.css',
     'assets/index.js',
