@@ -73,6 +73,7 @@ it('honours .env, and the environment over it', () => {
   expect(readConfig({ LATCHKEY_DATA: './here' }, own).data).toBe(join(own, 'here'))
 })
 
-it('leaves the settings of tests alone', () => {
-  expect(() => readConfig({ LATCHKEY_TEST_MSSQL_URL: 'x' }, folder)).not.toThrow()
+it("leaves the settings of tests and of the extension's build alone", () => {
+  const others = { LATCHKEY_TEST_MSSQL_URL: 'x', LATCHKEY_EXTENSION_HOSTS: 'x' }
+  expect(() => readConfig(others, folder)).not.toThrow()
 })

@@ -67,12 +67,15 @@ const environment = z.strictObject({
   LATCHKEY_SMTP: list.default([]),
 })
 
+/** Names of the tests and of the extension's build are not the server's. */
+const ours = /^LATCHKEY_(?!TEST_|EXTENSION_)/
+
 /** Reads `.env` beside the program and the environment; throws AppError `configuration-invalid` with one sentence that names the variable. */
 export function readConfig(from: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
   const file = join(folder, '.env')
   const merged = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...from }
-  const ours = Object.entries(merged).filter(([name]) => /^LATCHKEY_(?!TEST_)/.test(name))
-  const parsed = environment.safeParse(withSecretFiles(Object.fromEntries(ours)))
+  const settings = Object.entries(merged).filter(([name]) => ours.test(name))
+  const parsed = environment.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw invalid(parsed.error.issues)
   return arrange(parsed.data, folder)
 }
@@ -138,6 +141,8 @@ function directoryOf(env: z.output<typeof environment>): Config['directory'] {
   const wrong = controllers.find((entry) => /^[a-z]+:/i.test(entry) && !entry.startsWith('ldaps://'))
   if (wrong)
     throw problem(`LATCHKEY_DIRECTORY has ${wrong}: name controllers as ldaps://host, or one DNS domain, or sample:`)
+  if (controllers.length > 1 && controllers.some((entry) => !entry.startsWith('ldaps://')))
+    throw problem('LATCHKEY_DIRECTORY must be one DNS domain, or a list of controllers, each as ldaps://host')
   if (!env.LATCHKEY_DIRECTORY_BIND_DN || !env.LATCHKEY_DIRECTORY_BIND_PASSWORD)
     throw problem(
       'LATCHKEY_DIRECTORY_BIND_DN and LATCHKEY_DIRECTORY_BIND_PASSWORD(_FILE) must be set with LATCHKEY_DIRECTORY',

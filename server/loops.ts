@@ -3,11 +3,15 @@ import { startSender } from './notifications/sender.ts'
 import { startLoop } from './schedule/loops.ts'
 import type { Services } from './services.ts'
 import { heartbeat } from './store/nodes.ts'
+import { deleteMailsBefore } from './store/outbox.ts'
+import { deleteRunsBefore } from './store/runs.ts'
 import { purgeSpentChallenges } from './store/spent-challenges.ts'
 import { purgeStateTokens } from './store/state-tokens.ts'
 
 const second = 1000
 const minute = 60 * second
+
+const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 /** What the server does by itself; resolves when all of it has ended after the signal. */
 export async function startLoops(services: Services): Promise<void> {
@@ -24,6 +28,8 @@ export async function startLoops(services: Services): Promise<void> {
       store.transaction(async (tx) => {
         await purgeSpentChallenges(tx)
         await purgeStateTokens(tx)
+        await deleteRunsBefore(tx, daysAgo(clock(), 7))
+        await deleteMailsBefore(tx, daysAgo(clock(), 30))
       }),
     ),
   ])

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { words } from '../shared/languages/words.ts'
 import { activities } from './activities/index.ts'
@@ -16,13 +15,14 @@ import { createProfiles, type Profiles } from './profiles/profiles.ts'
 import type { Store } from './store/database.ts'
 import type { Keys } from './store/keys.ts'
 import { registerNode } from './store/nodes.ts'
+import { normaliseName } from './store/normalise-name.ts'
 import { openStore } from './store/open.ts'
 import { openKeys } from './store/open-keys.ts'
 
 /** The real parts of a running server, each built once and handed down; closed in reverse order. */
 export interface Services {
   config: Config
-  /** This process's name among those that share the database. */
+  /** This host's name among those that share the database. */
   node: string
   store: Store
   keys: Keys
@@ -41,7 +41,8 @@ export interface Services {
 
 export async function buildServices(config: Config, signal: AbortSignal): Promise<Services> {
   const clock = () => new Date()
-  const node = randomUUID()
+  // The host's name: one chain each, however often it starts; processes on one host queue at the chain's head.
+  const node = normaliseName(config.host) ?? 'latchkey'
   const store = await openStore(config.database, signal)
   const keys = await openKeys(store, config.keyFile)
   await store.transaction((tx) => registerNode(tx, { id: node, host: config.host, processId: process.pid }))
@@ -83,5 +84,7 @@ export async function openDirectory(config: Config, signal: AbortSignal): Promis
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
   const ca = directory.caFile === undefined ? undefined : readFileSync(directory.caFile, 'utf8')
-  return createActiveDirectory({ ...directory, ca, signal })
+  const [first = ''] = directory.controllers
+  const controllers = first.startsWith('ldaps://') ? directory.controllers : { discover: first }
+  return createActiveDirectory({ ...directory, controllers, ca, signal })
 }

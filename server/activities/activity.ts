@@ -42,6 +42,11 @@ export interface Activity<Id extends string, Settings extends z.ZodType, Answer 
   check?(ctx: ActivityContext<z.output<Settings>>, answer: z.output<Answer>): Promise<Refusal | undefined>
   execute?(ctx: ActivityContext<z.output<Settings>>, answer: z.output<Answer>): Promise<Result>
   record?(ctx: ActivityContext<z.output<Settings>>, tx: Tx): Promise<Result>
+  /**
+   * Written in the transaction that ends the round in which the effect is known to have happened: told by the directory at once,
+   * or found by `settle` after a crash.
+   */
+  afterwards?(ctx: ActivityContext<z.output<Settings>>, tx: Tx): Promise<void>
   /** For activities with an effect: whether the one that the intent announces happened. */
   settle?(ctx: ActivityContext<z.output<Settings>>, intent: Intent, answer?: z.output<Answer>): Promise<Settled>
 }

@@ -8,10 +8,10 @@ type Reason = WriteRefusal | 'too-many-attempts'
  * become words: what another password would put right is failed and says so beside the field, under the code that the same
  * rule has before the write; what trying again cannot change is critical.
  */
-export async function passwordResult(account: Account, effect: Effect, success: Result = ok()): Promise<Result> {
+export async function passwordResult(account: Account, effect: Effect): Promise<Result> {
   switch (effect.outcome) {
     case 'applied':
-      return success
+      return ok()
     case 'unknown':
       return unsettled()
     case 'unreachable':

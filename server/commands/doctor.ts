@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Directory } from '../directory/directory.ts'
 import { openDirectory } from '../services.ts'
+import { storeCondition } from '../store/condition.ts'
 import { openStore } from '../store/open.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { describe } from './describe.ts'
@@ -44,6 +45,9 @@ async function checkDatabase(config: Config, signal: AbortSignal): Promise<Findi
         await openKeys(store, config.keyFile)
         return config.keyFile
       })
+      const { sound, snapshotReads } = await storeCondition(store)
+      if (!sound) throw new Error('the file is damaged: restore a backup')
+      if (!snapshotReads) throw new Error('READ_COMMITTED_SNAPSHOT is off: switch it on, or readers wait for writers')
       return store.dialect
     } finally {
       await store.close()

@@ -1,3 +1,4 @@
+import type { Tx } from '../store/database.ts'
 import { act, type Verdict } from './act.ts'
 import { commit, type Standing } from './commit.ts'
 import { repeatAuthentication, stop } from './run-state.ts'
@@ -6,6 +7,7 @@ import { settleIntent } from './settle.ts'
 import { transition } from './transition.ts'
 import { type OpenRun, standingStep, type Turn, takeTurn } from './turn.ts'
 import { traceOf } from './walk.ts'
+import type { Step } from './workflow-steps.ts'
 
 /** Steps without a page that follow each other in one request; a workflow that sends itself in circles ends here. */
 const longestChain = 20
@@ -80,8 +82,15 @@ function endRound(turn: Turn, verdict: Verdict): Promise<Standing> {
   return commit(turn, {
     state: transition(run.state, step, verdict, services.clock()),
     trace: [traceOf(step, verdict)],
-    record: 'record' in verdict ? verdict.record : undefined,
+    record: recordOf(turn, step, verdict),
   })
+}
+
+function recordOf(turn: Turn, step: Step, verdict: Verdict): ((tx: Tx) => Promise<void>) | undefined {
+  if ('record' in verdict && verdict.record) return verdict.record
+  const { afterwards } = step.activity
+  if (verdict.kind !== 'ok' || !afterwards) return undefined
+  return (tx) => afterwards(turn.context(step, turn.run.state), tx)
 }
 
 /** A step without a page waits for nobody, unless it said until when it waits itself. */

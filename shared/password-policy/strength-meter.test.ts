@@ -80,7 +80,7 @@ test('a page loads the meter alone; dictionaries come with the worker', async ()
     },
   })) as Rolldown.RolldownOutput
   const sizes = output.map((file) => (file.type === 'chunk' ? file.code : file.source).length)
-  expect(output.map(({ fileName }) => fileName.replace(/-[^-]+$/, ''))).toEqual([
+  expect(output.map(({ fileName }) => fileName.replace(/-[\w-]{8}\.js$/, ''))).toEqual([
     'assets/strength-meter',
     'assets/strength-worker',
   ])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineActivity, ok, type Result } from '../activity.ts'
+import { defineActivity, type Result } from '../activity.ts'
 import { passwordResult } from '../directory-refusals.ts'
 import { currentPassword, newPassword } from '../password-fields.ts'
 
@@ -35,9 +35,9 @@ export const changePasswordInAd = defineActivity({
   },
   async execute(ctx, { password, newPassword }): Promise<Result> {
     const effect = await ctx.account.changePassword({ password, newPassword })
-    const success = ok((tx) => ctx.profile.clearFailures(tx))
-    return passwordResult(ctx.account, effect, success)
+    return passwordResult(ctx.account, effect)
   },
+  afterwards: (ctx, tx) => ctx.profile.clearFailures(tx),
   async settle(ctx, intent, answer) {
     return ctx.account.settle(intent, answer?.newPassword)
   },

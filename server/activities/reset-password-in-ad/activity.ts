@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineActivity, ok, type Result } from '../activity.ts'
+import { defineActivity, type Result } from '../activity.ts'
 import { passwordResult } from '../directory-refusals.ts'
 import { newPassword } from '../password-fields.ts'
 
@@ -44,9 +44,9 @@ export const resetPasswordInAd = defineActivity({
   },
   async execute(ctx, { newPassword }): Promise<Result> {
     const effect = await ctx.account.resetPassword({ newPassword, history: historyFor(ctx.settings) })
-    const success = ok((tx) => ctx.profile.clearFailures(tx))
-    return passwordResult(ctx.account, effect, success)
+    return passwordResult(ctx.account, effect)
   },
+  afterwards: (ctx, tx) => ctx.profile.clearFailures(tx),
   async settle(ctx, intent, answer) {
     return ctx.account.settle(intent, answer?.newPassword)
   },
