@@ -12,6 +12,7 @@ import { practiceRoutes } from './routes/practice.ts'
 import { problemReply } from './routes/problem.ts'
 import { ownHost, ownOrigin, securityHeaders } from './routes/protect.ts'
 import { type RunServices, runRoutes } from './routes/runs.ts'
+import { type SessionServices, sessionRoutes } from './routes/session.ts'
 import { siteRoutes } from './routes/site.ts'
 import { type StateServices, stateRoutes } from './routes/state.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -24,6 +25,7 @@ export interface AppServices {
   captcha: Captcha
   runs: RunServices
   state: StateServices
+  session: SessionServices
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   /** Folder of the built Self-Service site. */
@@ -48,6 +50,7 @@ export function createApp(services: AppServices): Hono {
   captchaRoutes(app, services.captcha)
   runRoutes(app, services.runs)
   stateRoutes(app, services.state)
+  sessionRoutes(app, services.session)
   healthRoutes(app, services.checks)
   openApiRoutes(app, config.url.origin)
   wellKnownRoutes(app)

@@ -5,6 +5,7 @@ import type { Services } from './services.ts'
 import { heartbeat } from './store/nodes.ts'
 import { deleteMailsBefore } from './store/outbox.ts'
 import { deleteRunsBefore } from './store/runs.ts'
+import { purgeSessions } from './store/sessions.ts'
 import { purgeSpentChallenges } from './store/spent-challenges.ts'
 import { purgeStateTokens } from './store/state-tokens.ts'
 
@@ -28,6 +29,7 @@ export async function startLoops(services: Services): Promise<void> {
       store.transaction(async (tx) => {
         await purgeSpentChallenges(tx)
         await purgeStateTokens(tx)
+        await purgeSessions(tx)
         await deleteRunsBefore(tx, daysAgo(clock(), 7))
         await deleteMailsBefore(tx, daysAgo(clock(), 30))
       }),

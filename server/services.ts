@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { words } from '../shared/languages/words.ts'
 import { activities } from './activities/index.ts'
 import { type Audit, createAudit } from './audit/chain.ts'
+import type { SignInDesk } from './authentication/module.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
+import { signInDesk } from './engine/sign-in-desk.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
 import { createPolicies, type Policies } from './policies/policies.ts'
@@ -34,6 +36,7 @@ export interface Services {
   notifications: Outbox
   mailer: Mailer
   engine: Engine
+  desk: SignInDesk
   clock(): Date
   signal: AbortSignal
   close(): Promise<void>
@@ -58,14 +61,15 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const notifications = createNotifications({ keys })
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
   const url = config.url.origin
-  const engine = createEngine({
-    ...{ store, keys, audit, directory, policies, profiles, activities, notifications },
+  const engineServices = {
+    ...{ store, audit, directory, policies, profiles, activities, notifications },
     ...{ words, clock, url, signal },
-  })
+  }
   const services = { config, node, store, keys, audit, directory, hasher, profiles, policies, notifications, mailer }
   return {
     ...services,
-    engine,
+    engine: createEngine(engineServices),
+    desk: signInDesk(engineServices),
     clock,
     signal,
     async close() {

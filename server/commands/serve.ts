@@ -9,6 +9,7 @@ import { startLoops } from '../loops.ts'
 import { readSiteSettings } from '../policies/site-settings.ts'
 import { seedSample } from '../profiles/seed-sample.ts'
 import { createAddressLimits } from '../routes/address-limits.ts'
+import { addressOf } from '../routes/caller.ts'
 import { createCaptcha } from '../routes/captcha.ts'
 import { createStateReader } from '../routes/state-reader.ts'
 import { buildServices, type Services } from '../services.ts'
@@ -40,15 +41,22 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
 }
 
 function appOf(services: Services, selfService: string) {
-  const { config, directory, policies, engine, store, keys, clock, signal } = services
+  const { config, directory, policies, engine, store, keys, audit, desk, clock, signal } = services
+  const { trustedProxies } = config
   const captcha = createCaptcha(keys, store, clock)
+  const limits = createAddressLimits(() => performance.now())
   return createApp({
     ...{ config, directory, policies, captcha, selfService },
-    runs: {
-      ...{ engine, captcha, signal, trustedProxies: config.trustedProxies },
-      limits: createAddressLimits(() => performance.now()),
-    },
+    runs: { engine, captcha, limits, signal, trustedProxies },
     state: createStateReader(services),
+    session: {
+      ...{ store, directory, audit, desk },
+      slowDown: async (context) => {
+        const address = addressOf(context, trustedProxies)
+        limits.count(address)
+        await limits.pause(address, signal)
+      },
+    },
     settings: () => readSiteSettings(store.read, directory),
     checks: {
       database: () =>

@@ -27,7 +27,7 @@ export interface Subject {
 /** Whoever cannot be helped gets a decoy, for the price of the same calls and queries. */
 export async function findSubject(
   services: EngineServices,
-  workflow: Workflow,
+  workflow: Pick<Workflow, 'steps'>,
   { account, domain }: Pick<StartOrder, 'account' | 'domain'>,
 ): Promise<Subject> {
   const { lost, session } = openSession(services, { domain })

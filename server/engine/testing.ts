@@ -22,6 +22,7 @@ import { publishWorkflow } from '../store/workflow-versions.ts'
 import { createEngine } from './create-engine.ts'
 import type { RunCredentials } from './engine.ts'
 import type { EngineTimes } from './services.ts'
+import { signInDesk } from './sign-in-desk.ts'
 
 export interface OfficeOptions {
   folder: string
@@ -51,7 +52,7 @@ export async function openOffice(options: OfficeOptions) {
   for (const [id, steps] of Object.entries(options.workflows ?? {})) await publish(id, steps)
   const stopping = new AbortController()
 
-  const engine = createEngine({
+  const services = {
     store,
     audit: createAudit({ node: randomUUID(), keys, now: clock }),
     directory,
@@ -64,7 +65,8 @@ export async function openOffice(options: OfficeOptions) {
     url: 'http://localhost:8080',
     signal: stopping.signal,
     times: options.times,
-  })
+  }
+  const engine = createEngine(services)
 
   async function publish(id: string, steps: WorkflowDefinition['activities']): Promise<void> {
     const definition: WorkflowDefinition = {
@@ -78,6 +80,7 @@ export async function openOffice(options: OfficeOptions) {
 
   return {
     engine,
+    desk: signInDesk(services),
     store: real,
     company,
     publish,

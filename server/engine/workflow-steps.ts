@@ -29,5 +29,5 @@ export function workflowSteps(
 
 export const locksProfile = ({ steps }: Workflow): boolean => steps.some(({ activity }) => activity.locks === 'profile')
 
-export const requiresProfile = ({ steps }: Workflow): boolean =>
+export const requiresProfile = ({ steps }: Pick<Workflow, 'steps'>): boolean =>
   steps.some(({ activity }) => activity.requires === 'profile')

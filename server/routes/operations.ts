@@ -3,6 +3,7 @@ import { captchaOperation } from './captcha.ts'
 import { health, ready } from './health.ts'
 import type { Operation } from './operation.ts'
 import { answerStep, cancelRun, standingStep, startRun } from './runs.ts'
+import { getSession, signIn, signOut } from './session.ts'
 import { getSite } from './site.ts'
 import { getState, revokeState } from './state.ts'
 import { listTasks } from './tasks.ts'
@@ -18,6 +19,9 @@ export const operations = [
   cancelRun,
   getState,
   revokeState,
+  signIn,
+  getSession,
+  signOut,
   health,
   ready,
 ] as unknown as readonly Operation<z.ZodType>[]

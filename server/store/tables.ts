@@ -12,6 +12,7 @@ export interface Tables {
   ProfileAnswer: ProfileAnswerTable
   Counter: CounterTable
   StateToken: StateTokenTable
+  Session: SessionTable
   SpentChallenge: SpentChallengeTable
   OutboxMail: OutboxMailTable
   Node: NodeTable
@@ -103,6 +104,17 @@ export interface CounterTable {
 
 export interface StateTokenTable {
   tokenHash: string
+  personId: string
+  domain: string
+  createdAt: Moment
+  expiresAt: Moment
+}
+
+/** Somebody signed on to a site, by which module of `authentication/`. */
+export interface SessionTable {
+  tokenHash: string
+  frontEnd: string
+  module: string
   personId: string
   domain: string
   createdAt: Moment

@@ -39,6 +39,7 @@ const tables = {
   Profile: true,
   Counter: true,
   StateToken: true,
+  Session: true,
   SpentChallenge: true,
   OutboxMail: true,
   Node: true,

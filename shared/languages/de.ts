@@ -45,10 +45,13 @@ export const de: Record<MessageKey, string> = {
     'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.',
   'errors.origin-refused':
     'Diese Anfrage kam von einer anderen Website und wurde nicht angenommen. Es wurde nichts geändert. Öffnen Sie diese Website selbst und versuchen Sie es noch einmal.',
+  'errors.password-expired': 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues und melden Sie sich dann damit an.',
   'errors.request-too-large':
     'Das ist mehr, als der Server in einer Anfrage annimmt. Es wurde nichts geändert. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
   'errors.run-unknown':
     'Diese Aufgabe ist nicht mehr offen: Sie wurde beendet, abgebrochen oder zu lange nicht fortgesetzt. Beginnen Sie sie neu.',
+  'errors.sign-in-refused':
+    'Kontoname und Passwort passen nicht zusammen, oder das Konto kann sich zurzeit nicht anmelden. Prüfen Sie beides und versuchen Sie es erneut.',
   'errors.sign-in-required': 'Sie sind abgemeldet. Melden Sie sich an und fahren Sie dann fort.',
   'errors.token-invalid': 'Dieses Fenster gehört zu keiner laufenden Aufgabe mehr. Beginnen Sie die Aufgabe neu.',
   'errors.too-many-requests':

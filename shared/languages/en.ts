@@ -44,10 +44,13 @@ export const en = {
   'errors.not-found': 'There is nothing at this address. Check the address or go back to the start page.',
   'errors.origin-refused':
     'This request came from another site and was not accepted. Nothing was changed. Open this site itself and try again.',
+  'errors.password-expired': 'Your password has expired. Choose a new one, then sign in with it.',
   'errors.request-too-large':
     'This is more than the server accepts in one request. Nothing was changed. Shorten your entry and try again.',
   'errors.run-unknown':
     'This task is no longer open: it was finished, cancelled or left alone too long. Begin it again.',
+  'errors.sign-in-refused':
+    'This account name and password do not match, or the account cannot sign in now. Check both and try again.',
   'errors.sign-in-required': 'You are signed out. Sign in, then continue.',
   'errors.token-invalid': 'This window no longer belongs to a task in progress. Begin the task again.',
   'errors.too-many-requests': 'There were many attempts in a short time. Wait a moment, then try again.',

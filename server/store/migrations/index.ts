@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import { thinPath } from './0001-thin-path.ts'
+import { session } from './0002-session.ts'
 
 /** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
 export const migrations: Record<string, Migration> = {
   '0001-thin-path': thinPath,
+  '0002-session': session,
 }
