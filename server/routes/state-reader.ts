@@ -6,6 +6,7 @@ import type { Policies } from '../policies/policies.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
 import { hashToken } from '../store/keys.ts'
+import { findSession } from '../store/sessions.ts'
 import { findStateToken, revokeStateToken } from '../store/state-tokens.ts'
 import type { AccountStateReply, StateServices } from './state.ts'
 
@@ -22,7 +23,8 @@ export function createStateReader(of: {
   const { store, directory, policies, profiles, clock } = of
   return {
     async stateOf(token, language) {
-      const row = await findStateToken(store.read, hashToken(token))
+      const hash = hashToken(token)
+      const row = (await findStateToken(store.read, hash)) ?? (await findSession(store.read, hash))
       if (!row) return undefined
       const session = directory.session({ domain: row.domain })
       const person = await session.person(row.personId)

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { bearer } from './caller.ts'
+import { bearer, sessionToken } from './caller.ts'
 import { languageOf } from './language.ts'
 import { defineOperation, mount } from './operation.ts'
 
@@ -24,7 +24,7 @@ export const getState = defineOperation({
   id: 'getState',
   method: 'get',
   path: '/api/v1/state',
-  summary: 'Days left, lockout and tasks of the person whose successful run gave this state token',
+  summary: 'Days left, lockout and tasks of the person whose run gave this state token, or who is signed on',
   caller: 'state',
   status: 200,
   reply: accountState,
@@ -48,7 +48,7 @@ export interface StateServices {
 
 export function stateRoutes(app: Hono, { stateOf, revoke }: StateServices): void {
   mount(app, getState, async (context) => {
-    const token = bearer(context)
+    const token = bearer(context) ?? sessionToken(context)
     const state = token && (await stateOf(token, languageOf(context)))
     if (!state) throw new AppError('token-invalid')
     return context.json(state)
