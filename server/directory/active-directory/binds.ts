@@ -21,6 +21,8 @@ export async function bindAsPerson(
   const begun = performance.now()
   const bound = await bindSomewhere(domain, order, person.distinguishedName, password)
   if (bound.result === 'wrong') domain.wrongPasswords.note(performance.now() - begun)
+  // A locked account is refused before any password is compared or counted, and a stranger is not to learn of the lock.
+  if (bound.result === 'locked') await domain.wrongPasswords.keep(begun, 'locked')
   return bound
 }
 
@@ -36,7 +38,7 @@ export async function bindAsNobody(domain: Domain, order: Controller[], password
     () => undefined,
   )
   await bindSomewhere(domain, order, `CN=${randomUUID()},${base ?? 'DC=invalid'}`, password === '' ? ' ' : password)
-  await domain.wrongPasswords.keep(begun)
+  await domain.wrongPasswords.keep(begun, 'nobody')
 }
 
 async function bindSomewhere(domain: Domain, order: Controller[], name: string, password: string) {

@@ -4,8 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface Pace {
   /** How long the real thing took, in milliseconds. */
   note(duration: number): void
-  /** Called when the stand-in is done: waits until it has lasted as long as the real thing would have. `begun`: performance.now. */
-  keep(begun: number): Promise<void>
+  /**
+   * Called when the stand-in is done: waits until it has lasted as long as the real thing would have. `begun`: performance.now.
+   * Each `kind` of stand-in is quick in a way of its own, so each is ranked among its like.
+   */
+  keep(begun: number, kind: string): Promise<void>
 }
 
 const remembered = 64
@@ -16,13 +19,14 @@ const remembered = 64
  */
 export function keepPace(): Pace {
   const real = ring()
-  const standIns = ring()
+  const standIns: Record<string, ReturnType<typeof ring>> = {}
   return {
     note: real.add,
-    async keep(begun) {
+    async keep(begun, kind) {
       const taken = performance.now() - begun
-      standIns.add(taken)
-      const wanted = real.sorted()[Math.floor(standIns.rankOf(taken) * real.sorted().length)] ?? 0
+      standIns[kind] ??= ring()
+      standIns[kind].add(taken)
+      const wanted = real.sorted()[Math.floor(standIns[kind].rankOf(taken) * real.sorted().length)] ?? 0
       if (wanted > taken) await pause(wanted - taken)
     },
   }
