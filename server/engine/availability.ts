@@ -1,6 +1,8 @@
 import type { ActivityContext } from '../activities/activity.ts'
+import type { AccountState } from '../directory/directory.ts'
 import { type AvailabilityRule, type PersonFacts, reasonsAgainst } from '../policies/availability.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
+import type { Profile } from '../profiles/profile.ts'
 
 /** Why the task is not for this person now, as a code that is worded in `stopped.*`; undefined: it is. */
 export async function reasonAgainst(
@@ -8,16 +10,13 @@ export async function reasonAgainst(
   ctx: Pick<ActivityContext<unknown>, 'account' | 'profile'>,
 ): Promise<string | undefined> {
   if (workflow.availability.length === 0) return undefined
-  const [reason] = reasonsAgainst(workflow, await personFacts(ctx))
+  const [reason] = reasonsAgainst(workflow, await personFacts(await ctx.account.state(), ctx.profile))
   return reason && codeOf(reason)
 }
 
-export async function personFacts({ account, profile }: Pick<ActivityContext<unknown>, 'account' | 'profile'>) {
-  const [state, registered, lockedUntil] = await Promise.all([
-    account.state(),
-    profile.registered(),
-    profile.lockedUntil(),
-  ])
+/** What availability rules are asked about, from the directory's and from our own knowledge of somebody. */
+export async function personFacts(state: AccountState, profile: Profile): Promise<PersonFacts> {
+  const [registered, lockedUntil] = await Promise.all([profile.registered(), profile.lockedUntil()])
   return {
     registered,
     profileLocked: lockedUntil !== undefined,
@@ -25,7 +24,7 @@ export async function personFacts({ account, profile }: Pick<ActivityContext<unk
     passwordExpired: state.passwordExpired || state.mustChange,
     disabled: state.disabled,
     accountExpired: state.accountExpired,
-  } satisfies PersonFacts
+  }
 }
 
 const codeOf = ({ fact, is }: AvailabilityRule): string => (is ? codes[fact].missing : codes[fact].present)

@@ -33,7 +33,8 @@ async function resultOf({ subject, stateToken }: Standing, lines: string[]): Pro
 
 /** Whoever has not registered yet is offered to, now that the password is at hand; nothing else is pushed at anybody. */
 async function nextTasks(services: EngineServices, run: Standing, words: Words) {
-  const facts = await takeTurn(services, run, ({ account }) => personFacts({ account, profile: run.subject.profile }))
+  const state = await takeTurn(services, run, ({ account }) => account.state())
+  const facts = await personFacts(state, run.subject.profile)
   const { id: done, site } = run.workflow.definition
   return (await services.policies.tasks(site))
     .filter(({ id, availability }) => id !== done && availability.some(({ fact, is }) => fact === 'registered' && !is))

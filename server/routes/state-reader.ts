@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../shared/languages/keys.ts'
 import { words } from '../../shared/languages/words.ts'
 import type { Directory } from '../directory/directory.ts'
+import { personFacts } from '../engine/availability.ts'
 import { isAvailable } from '../policies/availability.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { Profiles } from '../profiles/profiles.ts'
@@ -29,21 +30,8 @@ export function createStateReader(of: {
       const session = directory.session({ domain: row.domain })
       const person = await session.person(row.personId)
       if (!person) return undefined
-      const profile = profiles.of(person)
-      const [state, registered, lockedUntil] = await Promise.all([
-        session.state(person),
-        profile.registered(),
-        profile.lockedUntil(),
-      ])
-      const expired = state.passwordExpired || state.mustChange
-      const facts = {
-        registered,
-        profileLocked: lockedUntil !== undefined,
-        accountLocked: state.locked,
-        passwordExpired: expired,
-        disabled: state.disabled,
-        accountExpired: state.accountExpired,
-      }
+      const state = await session.state(person)
+      const facts = await personFacts(state, profiles.of(person))
       const say = words(language)
       const workflows = (await policies.tasks('self-service')).filter((workflow) => isAvailable(workflow, facts))
       const expiresAt = state.passwordExpiresAt
@@ -52,7 +40,7 @@ export function createStateReader(of: {
         displayName: person.displayName,
         passwordExpiresAt: expiresAt?.toISOString(),
         daysLeft: expiresAt && Math.max(0, Math.floor((expiresAt.getTime() - clock().getTime()) / day)),
-        mustChange: expired,
+        mustChange: facts.passwordExpired,
         locked: state.locked,
         lockoutEndsAt: state.lockoutEndsAt?.toISOString(),
         tasks: workflows.map(({ id, name, description }) => ({
