@@ -39,6 +39,8 @@ describe('says in one sentence what is wrong', () => {
     [{ LATCHKEY_LISTEN: 'everywhere' }, /^LATCHKEY_LISTEN must be an address and a port/],
     [{ LATCHKEY_LISTEN: '0.0.0.0:8080' }, /loopback/],
     [{ LATCHKEY_ROLE: 'site' }, /^LATCHKEY_ROLE must be all/],
+    [{ LATCHKEY_SERVICE_URLS: 'https://a' }, /^LATCHKEY_SERVICE_URLS is for the roles service and site/],
+    [{ LATCHKEY_IDENTITY_DATABASE: 'mssql://a' }, /^LATCHKEY_IDENTITY_DATABASE is not supported/],
     [{ LATCHKEY_URL: 'ftp://x' }, /^LATCHKEY_URL must be an http/],
     [{ LATCHKEY_URL: 'http://password.example.com' }, /must be https/],
     [{ LATCHKEY_URL: 'https://password.example.com' }, /LATCHKEY_TLS_CERT_FILE/],

@@ -40,6 +40,11 @@ const listenAddress = z.string().transform((text, ctx) => {
   return address ?? z.NEVER
 })
 
+/** Documented for roles that are not part of this version: refused by name, so that nobody believes they hold. */
+const later = z
+  .undefined({ error: 'is for the roles service and site, which are not part of this version: remove it' })
+  .optional()
+
 const environment = z.strictObject({
   LATCHKEY_ROLE: z
     .literal('all', { error: 'must be all: the roles service and site are not part of this version' })
@@ -49,6 +54,12 @@ const environment = z.strictObject({
     .default('http://localhost:8080'),
   LATCHKEY_LISTEN: listenAddress.default({ host: '127.0.0.1', port: 8080 }),
   LATCHKEY_REDIRECT_LISTEN: listenAddress.optional(),
+  /** With role `all` the services' own port stays closed. */
+  LATCHKEY_SERVICE_LISTEN: listenAddress.optional(),
+  LATCHKEY_SERVICE_URLS: later,
+  LATCHKEY_SERVICE_PINS: later,
+  LATCHKEY_APPLICATION_TOKEN_FILE: later,
+  LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
   LATCHKEY_TLS_CERT_FILE: z.string().optional(),
   LATCHKEY_TLS_KEY_FILE: z.string().optional(),
   LATCHKEY_TRUSTED_PROXIES: list.default([]),
