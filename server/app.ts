@@ -16,6 +16,7 @@ import { type SessionServices, sessionRoutes } from './routes/session.ts'
 import { siteRoutes } from './routes/site.ts'
 import { type StateServices, stateRoutes } from './routes/state.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { unrouted } from './routes/unrouted.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
 
 export interface AppServices {
@@ -42,7 +43,7 @@ export function createApp(services: AppServices): Hono {
     if (!(error instanceof AppError) || error.status >= 500) services.report(error, context.req.path)
     return problemReply(context, error)
   })
-  app.notFound((context) => problemReply(context, new AppError('not-found')))
+  app.notFound(unrouted(app))
   app.use(securityHeaders(config.url), ownHost(config.url), ownOrigin(config.url))
 
   siteRoutes(app, services.directory, services.settings)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -40,7 +41,8 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
   }
 }
 
-function appOf(services: Services, selfService: string) {
+/** Everything HTTP, on the parts that are running; `selfService` is the folder of the built site. */
+export function appOf(services: Services, selfService: string): Hono {
   const { config, directory, policies, engine, store, keys, audit, desk, clock, signal } = services
   const { trustedProxies } = config
   const captcha = createCaptcha(keys, store, clock)

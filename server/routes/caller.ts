@@ -31,7 +31,7 @@ export function runOf(context: Context): RunCredentials {
   if (token) return { id, token }
   const cookie = /^[0-9a-f-]{36}$/.test(id) ? getCookie(context, runCookie(id)) : undefined
   if (!cookie) throw new AppError('token-invalid')
-  if (context.req.method !== 'GET') demandCsrfHeader(context)
+  if (!['GET', 'HEAD'].includes(context.req.method)) demandCsrfHeader(context)
   return { id, token: cookie }
 }
 

@@ -9,7 +9,7 @@ const app = new Hono()
 app.onError((error, context) => problemReply(context, error))
 app.post('/', async (context) => context.json(await readJson(context, shape)))
 
-const post = (body: string, type = 'application/json') =>
+const post = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') =>
   app.request('/', { method: 'POST', body, headers: { 'content-type': type } })
 
 it('takes a body of the right shape', async () => {
@@ -25,6 +25,13 @@ it.each([
   ['a wrong type', '{"number":"1","answer":{}}', 'application/json', 400, 'invalid-request'],
   ['a missing field', '{"number":1}', 'application/json', 400, 'invalid-request'],
   ['an unknown field', '{"number":1,"answer":{},"admin":true}', 'application/json', 400, 'invalid-request'],
+  [
+    'text in another encoding',
+    Buffer.from('{"number":1,"answer":{"password":"Ünïc0de"}}', 'latin1'),
+    'application/json',
+    400,
+    'invalid-request',
+  ],
   ['a list', '[]', 'application/json', 400, 'invalid-request'],
   ['2 MB', `{"number":1,"answer":{"a":"${'x'.repeat(2_000_000)}"}}`, 'application/json', 413, 'request-too-large'],
 ])('refuses %s', async (_what, body, type, status, code) => {

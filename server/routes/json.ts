@@ -33,7 +33,12 @@ async function readText(context: Context): Promise<string> {
     if (size > largestBody) throw new AppError('request-too-large')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  try {
+    // A password with a letter quietly replaced would be another password.
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new AppError('invalid-request', { values: { field: '' } })
+  }
 }
 
 /** Where the first problem lies, as a path (`answer.newPassword`); never the value. */

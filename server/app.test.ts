@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appOf } from './commands/serve.ts'
+import { readConfig } from './config.ts'
+import { operations } from './routes/operations.ts'
+import { buildServices, type Services } from './services.ts'
+
+/** Answered, and no part of the stable API: pages, the description itself, and what other standards ask for. */
+const besideTheApi = [
+  'GET /',
+  'GET /assets/*',
+  'GET /api/v1/openapi.json',
+  'GET /.well-known/change-password',
+  'GET /practice/accounts.json',
+  'GET /practice/practice.css',
+  'GET /practice/expired',
+  'GET /practice/owa/auth/logon.aspx',
+  'GET /practice/owa/auth/expiredpassword.aspx',
+  'POST /practice/owa/auth/expiredpassword.aspx',
+  'POST /practice/owa/auth.owa',
+]
+
+const stopping = new AbortController()
+let folder: string
+let services: Services
+let app: Hono
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-app-'))
+  await writeFile(join(folder, 'index.html'), '<!doctype html>')
+  services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
+  app = appOf(services, folder)
+})
+
+afterAll(async () => {
+  stopping.abort()
+  await services.close()
+  await rm(folder, { recursive: true })
+})
+
+const call = (method: string, path: string, headers: Record<string, string> = {}) =>
+  app.request(`http://localhost:8080${path}`, { method, headers: { host: 'localhost:8080', ...headers } })
+
+it('every operation is mounted, and every route is an operation or known not to be one', () => {
+  const mounted = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
+  const declared = operations.map(({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
+  expect(mounted.toSorted()).toEqual([...declared, ...besideTheApi].toSorted())
+})
+
+describe('methods', () => {
+  it.each([
+    ['PUT', '/api/v1/runs', 'OPTIONS, POST'],
+    ['GET', '/api/v1/tasks', 'OPTIONS, POST'],
+    ['PATCH', '/api/v1/runs/0', 'DELETE, GET, HEAD, OPTIONS'],
+    ['GET', '/api/v1/runs/0/answers', 'OPTIONS, POST'],
+    ['POST', '/', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/assets/main.js', 'GET, HEAD, OPTIONS'],
+  ])('%s %s is not allowed, and what is stands beside it', async (method, path, allow) => {
+    const reply = await call(method, path)
+    expect(reply.status).toBe(405)
+    expect(reply.headers.get('allow')).toBe(allow)
+    expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expect(await reply.json()).toMatchObject({ status: 405, code: 'method-not-allowed' })
+  })
+
+  it.each([
+    '/api/v1/nothing',
+    '/api/v2/runs',
+    '/index.php',
+    '/api/v1/runs/',
+    '/api/v1/runs/0/answers/1',
+    '//',
+    '/assets',
+  ])('nothing is at %s', async (path) => {
+    for (const method of ['GET', 'POST', 'OPTIONS']) {
+      const reply = await call(method, path)
+      expect(await reply.json(), method).toMatchObject({ status: 404, code: 'not-found' })
+    }
+  })
+
+  it('OPTIONS says what an address offers, HEAD what GET would answer', async () => {
+    const options = await call('OPTIONS', '/api/v1/runs')
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'OPTIONS, POST'])
+    const [head, get] = [await call('HEAD', '/api/v1/site'), await call('GET', '/api/v1/site')]
+    expect(await head.text()).toBe('')
+    expect([...head.headers]).toEqual([...get.headers])
+  })
+})
+
+describe('the OpenAPI document', () => {
+  interface Described {
+    openapi: string
+    paths: Record<string, Record<string, DescribedOperation>>
+    components: { schemas: Record<string, object>; securitySchemes: Record<string, object> }
+  }
+  interface DescribedOperation {
+    operationId: string
+    summary: string
+    security: Record<string, string[]>[]
+    parameters: { name: string; in: string; required: boolean }[]
+    requestBody?: { content: Record<string, { schema: object }> }
+    responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>
+  }
+  const read = async () => (await (await call('GET', '/api/v1/openapi.json')).json()) as Described
+
+  it('describes every operation once, with all that it refers to', async () => {
+    const document = await read()
+    expect(document.openapi).toMatch(/^3\.1\./)
+    const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, operation })),
+    )
+    expect(all.map(({ operation }) => operation.operationId).toSorted()).toEqual(
+      operations.map(({ id }) => id).toSorted(),
+    )
+    for (const { path, operation } of all) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+      expect(operation.parameters.map(({ name }) => name)).toEqual(named)
+      expect(operation.summary).not.toBe('')
+      for (const scheme of operation.security.flatMap(Object.keys))
+        expect(document.components.securitySchemes).toHaveProperty(scheme)
+      expect(Object.keys(operation.responses).length).toBeGreaterThan(0)
+      for (const [status, { description }] of Object.entries(operation.responses)) {
+        expect(status).toMatch(/^[2-5]\d\d$/)
+        expect(description).not.toBe('')
+      }
+    }
+  })
+
+  it('refers to nothing that is not there', async () => {
+    const document = await read()
+    const text = JSON.stringify(document)
+    for (const [, reference = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) {
+      const parts = reference.replace(/^#\//, '').split('/')
+      const target = parts.reduce<unknown>((value, part) => (value as Record<string, unknown>)?.[part], document)
+      expect(target, reference).toBeTypeOf('object')
+    }
+  })
+})
