@@ -111,6 +111,8 @@ export interface DirectoryPasswordPolicy {
   lockoutThreshold: number
   lockoutDuration: number
   observationWindow: number
+  /** Only a change is held against the history: the controller lists no policy-hints control. */
+  resetIgnoresHistory?: boolean
 }
 
 /** `expired`, `must-change`, `disabled`, `account-expired` … are only told by a directory when the password was right; `locked` is told either way. */

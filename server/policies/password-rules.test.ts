@@ -74,6 +74,12 @@ test('the page of a change lists every rule, that of a reset all but the minimum
   expect(rulesInForce(facts, 'reset').map(({ id }) => id)).toEqual(ids.slice(0, -1))
 })
 
+test('a reset promises no look at earlier passwords where the domain cannot take one', () => {
+  const samba = { ...facts, directory: { ...directory, resetIgnoresHistory: true } }
+  expect(rulesInForce(samba, 'reset').map(({ id }) => id)).toEqual(['length', 'complexity'])
+  expect(rulesInForce(samba, 'change').map(({ id }) => id)).toContain('history')
+})
+
 test('a domain that asks for nothing still takes no empty password', () => {
   const lax = { ...directory, minLength: 0, complexity: false, historyLength: 0, minAge: 0 }
   expect(check('', { directory: lax })).toMatchObject({ code: 'password-length', values: { min: 1 } })

@@ -18,9 +18,9 @@ const shortestComplex = 6
 
 /** The effective rules, as the page shows them: the directory's (domain or fine-grained) and the policy's own. */
 export function rulesInForce({ directory, state, own }: PasswordFacts, write: Write): RuleInForce[] {
-  const { minLength, complexity, historyLength, minAge } = directory
+  const { minLength, complexity, historyLength, minAge, resetIgnoresHistory } = directory
   const min = Math.max(1, minLength, complexity ? shortestComplex : 0)
-  const remembers = write === 'change' || historyLength > 0
+  const remembers = write === 'change' || (historyLength > 0 && !resetIgnoresHistory)
   const ages = write === 'change' && minAge > 0 && !state.mustChange
   return mergeLengths([
     ruleInForce('length', { min }),

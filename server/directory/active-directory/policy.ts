@@ -23,11 +23,12 @@ export async function effectivePolicy(
 ): Promise<DirectoryPasswordPolicy> {
   const general = await domainPolicy(domain, reading)
   if (fineGrained === undefined) return general
+  const { resetIgnoresHistory } = general
   const special = await domain.rememberPolicy(fineGrained.toLowerCase(), async () => {
     const entry = await readEntry(reading.client, fineGrained, fineGrainedAttributes)
     return entry && fineGrainedPolicyOf(entry)
   })
-  return special ?? unreadable(general)
+  return special ? { ...special, resetIgnoresHistory } : unreadable(general)
 }
 
 export async function domainPolicy(domain: Domain, { client, facts }: Reading): Promise<DirectoryPasswordPolicy> {
@@ -36,7 +37,7 @@ export async function domainPolicy(domain: Domain, { client, facts }: Reading): 
     return head && domainPolicyOf(head)
   })
   if (policy === undefined) throw new AppError('unexpected', { cause: `no password policy at ${facts.domainDn}` })
-  return policy
+  return { ...policy, resetIgnoresHistory: facts.policyHints === undefined }
 }
 
 /**
