@@ -58,8 +58,11 @@ export function ownOrigin(url: URL): MiddlewareHandler {
       }
       return next()
     }
-    const foreign = origin !== undefined && origin !== url.origin
-    const crossSite = context.req.header('sec-fetch-site') === 'cross-site'
+    const from = context.req.header('sec-fetch-site')
+    // Our no-referrer takes the origin from our own forms, too (Fetch standard, "serializing a request origin"); this header no page can set.
+    const ownForm = origin === 'null' && from === 'same-origin'
+    const foreign = origin !== undefined && origin !== url.origin && !ownForm
+    const crossSite = from === 'cross-site'
     // A link from elsewhere to a page is how people arrive: only navigations to pages may be cross-site.
     const navigation = context.req.method === 'GET' && context.req.header('sec-fetch-mode') === 'navigate'
     // With a host permission Chromium's extension GETs carry no Origin at all; a page gets nothing from them (no CORS, strict cookies).
