@@ -22,7 +22,9 @@ export async function act(turn: Turn, submitted: unknown): Promise<Verdict> {
     if (!read.accepted) return { kind: 'refused', ...read.refusal }
     return (await earlierWrite(turn, step, ctx, read.answer)) ?? (await carryOut(turn, step, ctx, read.answer))
   } catch (error) {
-    return criticalWhereUnreachable(error)
+    const result = criticalWhereUnreachable(error)
+    // As long as nobody knows what became of a write, nobody may be told that nothing was changed.
+    return turn.claim.intent ? unsettled() : result
   }
 }
 

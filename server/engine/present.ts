@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
 import type { Words } from '../../shared/languages/words.ts'
 import { wordRule } from '../../shared/password-policy/check.ts'
 import type { AskStep, Problem, StoppedStep, WaitStep, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
@@ -19,7 +20,11 @@ export async function present(services: EngineServices, run: Standing): Promise<
   if (run.row.status === 'stopped') return presentStopped(run.state.stopped ?? { code: 'failed' }, words)
   const step = standingStep(run)
   if (!step?.activity.page || isWaiting(services, run)) return presentWait(services, run)
-  return presentPage(services, run, step, words)
+  return presentPage(services, run, step, words).catch((error: unknown) => {
+    const isAway = error instanceof AppError && error.code === 'directory-unreachable'
+    if (!isAway || run.row.intent === null) throw error
+    return presentUnsettled(run, words)
+  })
 }
 
 /** Seconds after which a host asks again, while somebody else's answer is executed or something outside is awaited. */
@@ -29,6 +34,12 @@ export function presentWait(services: EngineServices, { row }: Pick<Standing, 'r
   const words = services.words(row.language)
   const { number } = row
   return { status: 'wait', number, title: words('steps.wait-title'), text: words('steps.wait-text'), retryAfter }
+}
+
+/** Nobody knows what became of a write, and the page to say so on needs the directory, too. */
+function presentUnsettled({ row: { number } }: Pick<Standing, 'row'>, words: Words): WaitStep {
+  const [title, text] = [words('steps.unsettled-title'), words('steps.unsettled-text')]
+  return { status: 'wait', number, code: 'outcome-unknown', title, text, retryAfter: 3 }
 }
 
 function presentStopped({ code, values }: Pick<Refusal, 'code' | 'values'>, words: Words): StoppedStep {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import type { DirectorySession } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { asked, type Office, openOffice } from './testing.ts'
@@ -13,12 +14,14 @@ let folder: string
 let office: Office
 let later: number
 /** How the controller behaves from now on. */
-let changes: 'answer' | 'apply silently' | 'lose' | 'unsent'
+let changes: 'answer' | 'apply silently' | 'apply and go away' | 'lose' | 'unsent'
 let knows: boolean
+/** Answers nothing at all. */
+let away: boolean
 let sent: { password: string; newPassword: string }[]
 
 beforeEach(async () => {
-  ;[later, changes, knows, sent] = [0, 'answer', true, []]
+  ;[later, changes, knows, away, sent] = [0, 'answer', true, false, []]
   folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
   office = await openOffice({
     folder,
@@ -31,16 +34,25 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const unlessAway =
+  <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
+  (...args: Args): Promise<T> =>
+    away ? Promise.reject(new AppError('directory-unreachable')) : work(...args)
+
 const moody = (session: DirectorySession): DirectorySession => ({
   ...session,
+  person: unlessAway(session.person),
+  state: unlessAway(session.state),
+  passwordPolicy: unlessAway(session.passwordPolicy),
+  settlePassword: unlessAway(async (...args) => (knows ? session.settlePassword(...args) : 'unknown')),
   async changePassword(person, change, ticket) {
     if (changes === 'unsent') return { outcome: 'not-sent' }
     sent.push(change)
     if (changes === 'lose') return { outcome: 'unknown' }
     const result = await session.changePassword(person, change, ticket)
+    away = changes === 'apply and go away'
     return changes === 'answer' ? result : { outcome: 'unknown' }
   },
-  settlePassword: async (...args) => (knows ? session.settlePassword(...args) : 'unknown'),
 })
 
 async function atTheChange() {
@@ -114,6 +126,18 @@ describe('while nobody can say what became of it', () => {
     later = 6 * 60_000
     expect(await office.engine.standing(run)).toMatchObject({ status: 'stopped', code: 'outcome-unknown' })
   })
+})
+
+test('a controller that goes away with the write: nobody is told that nothing was changed, and the page goes on by itself', async () => {
+  const { run, page, submit } = await atTheChange()
+  changes = 'apply and go away'
+  const wait = { status: 'wait', code: 'outcome-unknown', text: expect.stringContaining('Nothing is sent twice') }
+  expect(await submit(page.number)).toMatchObject(wait)
+  expect(await submit(page.number + 1)).toMatchObject(wait)
+  expect(await office.engine.standing(run)).toMatchObject(wait)
+  away = false
+  expect(await office.engine.standing(run)).toMatchObject({ status: 'done' })
+  expect(sent).toHaveLength(1)
 })
 
 test('an intent is stored before the write, and holds no secret', async () => {

@@ -35,7 +35,14 @@ export const step = z.discriminatedUnion('status', [
     activity: z.string(),
     page,
   }),
-  z.object({ status: z.literal('wait'), number: z.int(), title: z.string(), text: z.string(), retryAfter: z.number() }),
+  z.object({
+    status: z.literal('wait'),
+    number: z.int(),
+    code: z.string().optional(),
+    title: z.string(),
+    text: z.string(),
+    retryAfter: z.number(),
+  }),
   z.object({
     status: z.literal('done'),
     title: z.string(),

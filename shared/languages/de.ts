@@ -149,6 +149,10 @@ export const de: Record<MessageKey, string> = {
     'Es gab zu viele Versuche mit diesem Konto. Ein weiterer könnte es sperren, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie in einer halben Stunde noch einmal.',
   'stopped.too-many-failures':
     'Mehrere Antworten haben nicht gestimmt, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie von vorn; davor steht dann eine kurze Prüfung.',
+  'stopped.unlock-not-permitted':
+    'Latchkey darf dieses Konto nicht entsperren. Es wurde nichts geändert. Die Sperre endet nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
+  'stopped.unlock-outcome-unknown':
+    'Das Verzeichnis hat nicht geantwortet, ob Ihr Konto entsperrt ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
   'stopped.workflow-endless':
     'Diese Aufgabe dreht sich im Kreis und wurde beendet. Es wurde nichts weiter geändert. Sagen Sie es Ihrer Administration.',
 
@@ -156,6 +160,9 @@ export const de: Record<MessageKey, string> = {
   'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
   'steps.done-title': 'Fertig',
   'steps.stopped-title': 'Diese Aufgabe ist beendet',
+  'steps.unsettled-text':
+    'Ihr neues Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
+  'steps.unsettled-title': 'Das Verzeichnis antwortet nicht',
   'steps.wait-text': 'Ihre Antwort wird gerade ausgeführt. Diese Seite geht von selbst weiter.',
   'steps.wait-title': 'Einen Moment',
 
@@ -197,12 +204,17 @@ export const de: Record<MessageKey, string> = {
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
   'activities.reset-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
+  'activities.reset-password-in-ad.expired':
+    'Ihr Passwort ist ebenfalls abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
+  'activities.reset-password-in-ad.onlyWhenExpired': 'Nur wenn das Passwort abgelaufen ist oder geändert werden muss',
   'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
   'activities.reset-password-in-ad.resetAnyway': 'Trotzdem zurücksetzen',
   'activities.reset-password-in-ad.submit': 'Passwort festlegen',
   'activities.reset-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
+  'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
 
   // workflows.*
   'workflows.forgot-my-password.description':
@@ -222,6 +234,12 @@ export const de: Record<MessageKey, string> = {
   'workflows.register.done-text': 'Wenn Sie einmal Ihr Passwort vergessen, setzen Sie damit selbst ein neues.',
   'workflows.register.done-title': 'Sie sind registriert',
   'workflows.register.name': 'Sicherheitsfragen hinterlegen',
+  'workflows.unlock-my-account.description':
+    'Heben Sie die Sperre Ihres Kontos auf, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
+  'workflows.unlock-my-account.done-text':
+    'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort. Geben Sie dort das aktuelle ein.',
+  'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',
+  'workflows.unlock-my-account.name': 'Mein Konto entsperren',
 
   // questions.*
   'questions.birth-city': 'In welchem Ort sind Sie geboren?',
@@ -393,6 +411,9 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-failed.register.subject': 'Ihre Sicherheitsfragen wurden nicht gespeichert',
   'mail.workflow-failed.register.text':
     'Jemand hat versucht, Sicherheitsfragen für Ihr Konto festzulegen. Die Aufgabe endete mit einem Fehler; es gilt, was vorher hinterlegt war.',
+  'mail.workflow-failed.unlock-my-account.subject': 'Ihr Konto wurde nicht entsperrt',
+  'mail.workflow-failed.unlock-my-account.text':
+    'Jemand hat versucht, Ihr Konto mit Antworten auf Sicherheitsfragen zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde zurückgesetzt',
   'mail.workflow-succeeded.forgot-my-password.text':
     'Für Ihr Konto wurde ein neues Passwort gesetzt, nachdem Sicherheitsfragen beantwortet wurden. Das alte Passwort gilt nicht mehr.',
@@ -406,6 +427,9 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-succeeded.register.subject': 'Ihre Sicherheitsfragen wurden gespeichert',
   'mail.workflow-succeeded.register.text':
     'Für Ihr Konto wurden Sicherheitsfragen gespeichert. Mit den Antworten lässt sich ein vergessenes Passwort ersetzen.',
+  'mail.workflow-succeeded.unlock-my-account.subject': 'Ihr Konto wurde entsperrt',
+  'mail.workflow-succeeded.unlock-my-account.text':
+    'Die Sperre Ihres Kontos wurde aufgehoben, nachdem Sicherheitsfragen beantwortet wurden. War das Passwort abgelaufen, wurde auch ein neues gesetzt.',
 
   // practice.*
 }

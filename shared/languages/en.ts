@@ -136,6 +136,10 @@ export const en = {
     'There were too many tries with this account. One more could lock it, so this task ends here. Nothing was changed. Begin again in half an hour.',
   'stopped.too-many-failures':
     'Several answers did not match, so this task ends here. Nothing was changed. Begin again; a short check comes first then.',
+  'stopped.unlock-not-permitted':
+    'Latchkey may not unlock this account. Nothing was changed. The lock ends by itself after a while, or the helpdesk takes it off.',
+  'stopped.unlock-outcome-unknown':
+    'The directory did not say whether your account is unlocked. Sign in; if that does not work yet, begin again in a few minutes.',
   'stopped.workflow-endless':
     'This task goes round in circles and has ended. Nothing more was changed. Tell your administrator.',
 
@@ -143,6 +147,9 @@ export const en = {
   'steps.done-text': 'Everything you asked for is done.',
   'steps.done-title': 'Done',
   'steps.stopped-title': 'This task has ended',
+  'steps.unsettled-text':
+    'Your new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page goes on by itself as soon as the directory answers.',
+  'steps.unsettled-title': 'The directory does not answer',
   'steps.wait-text': 'Your answer is being carried out. This page goes on by itself.',
   'steps.wait-title': 'One moment',
 
@@ -181,12 +188,17 @@ export const en = {
   'activities.lock-qa-profile.threshold': 'Failed tries until the profile is locked',
   'activities.reset-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.reset-password-in-ad.enforceHistory': 'Refuse passwords that were used before',
+  'activities.reset-password-in-ad.expired':
+    'Your password has expired as well. Choose a new one, then you can sign in again.',
+  'activities.reset-password-in-ad.onlyWhenExpired': 'Only when the password has expired or must be changed',
   'activities.reset-password-in-ad.refuse': 'Refuse the reset',
   'activities.reset-password-in-ad.resetAnyway': 'Reset all the same',
   'activities.reset-password-in-ad.submit': 'Set password',
   'activities.reset-password-in-ad.text': 'This is the password that you sign in with from now on.',
   'activities.reset-password-in-ad.title': 'Choose a new password',
+  'activities.reset-password-in-ad.unlock': 'Also unlock an account that is locked',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Where the domain cannot check earlier passwords',
+  'activities.unlock-account.done': 'Your account is unlocked.',
 
   // workflows.*: name and description, by workflow id
   'workflows.forgot-my-password.description': 'Set a new password after answering your security questions.',
@@ -205,6 +217,11 @@ export const en = {
   'workflows.register.done-text': 'If you ever forget your password, they let you set a new one yourself.',
   'workflows.register.done-title': 'You are registered',
   'workflows.register.name': 'Register security questions',
+  'workflows.unlock-my-account.description': 'Take the lock off your account after answering your security questions.',
+  'workflows.unlock-my-account.done-text':
+    'If the lock comes back, a telephone or an app still tries an old password. Enter the current one there.',
+  'workflows.unlock-my-account.done-title': 'You can sign in again',
+  'workflows.unlock-my-account.name': 'Unlock my account',
 
   // questions.*: security questions supplied with the product, by id
   'questions.birth-city': 'In which town were you born?',
@@ -369,6 +386,9 @@ export const en = {
   'mail.workflow-failed.register.subject': 'Your security questions were not saved',
   'mail.workflow-failed.register.text':
     'Somebody tried to set security questions for your account. The task ended with an error, so what was registered before still holds.',
+  'mail.workflow-failed.unlock-my-account.subject': 'Your account was not unlocked',
+  'mail.workflow-failed.unlock-my-account.text':
+    'Somebody tried to unlock your account by answering security questions. The task ended with an error, and the lock is as it was.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Your forgotten password was reset',
   'mail.workflow-succeeded.forgot-my-password.text':
     'A new password was set for your account after security questions were answered. The old password no longer works.',
@@ -382,6 +402,9 @@ export const en = {
   'mail.workflow-succeeded.register.subject': 'Your security questions were saved',
   'mail.workflow-succeeded.register.text':
     'Security questions were saved for your account. With their answers a forgotten password can be replaced.',
+  'mail.workflow-succeeded.unlock-my-account.subject': 'Your account was unlocked',
+  'mail.workflow-succeeded.unlock-my-account.text':
+    'The lock was taken off your account after security questions were answered. If its password had expired, a new one was set, too.',
 
   // practice.*: the sample company
 } as const

@@ -18,6 +18,8 @@ export interface AskStep {
 export interface WaitStep {
   status: 'wait'
   number: number
+  /** Why, where it is anything else than an answer still executing: `outcome-unknown`. */
+  code?: string
   title: string
   text: string
   retryAfter: number
