@@ -10,8 +10,9 @@ export function SelectField({ form, field }: FieldProps) {
   const words = useWords()
   const value = String(form.values.value[field.path] ?? '')
   const taken = chosenElsewhere(form, field)
+  const chosen = field.options?.find((option) => String(option.value) === value)
   return (
-    <FieldFrame form={form} field={field}>
+    <FieldFrame form={form} field={field} note={<Whole text={chosen?.label} />}>
       <div class="select">
         <select
           {...controlAttributes({ form, field })}
@@ -36,6 +37,15 @@ export function SelectField({ form, field }: FieldProps) {
         <Icon of={ChevronDown} />
       </div>
     </FieldFrame>
+  )
+}
+
+/** A closed list cuts a long choice off where the page is narrow; there it stands below in full, for the eye only. */
+function Whole({ text }: { text: string | undefined }) {
+  return (
+    <span class="whole-choice" aria-hidden="true">
+      {text}
+    </span>
   )
 }
 
