@@ -1,4 +1,4 @@
-import { KeyRound, LifeBuoy, ListChecks } from 'lucide'
+import { KeyRound, LifeBuoy, ListChecks, LockKeyholeOpen } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import { wordsFor } from '../../shared/languages/browser.ts'
@@ -10,7 +10,11 @@ import { DaysRing } from './DaysRing.tsx'
 import { Row } from './Row.tsx'
 import { sayState } from './say-state.ts'
 
-const icons: Record<string, typeof KeyRound> = { 'manage-my-passwords': KeyRound, 'forgot-my-password': LifeBuoy }
+const icons: Record<string, typeof KeyRound> = {
+  'manage-my-passwords': KeyRound,
+  'forgot-my-password': LifeBuoy,
+  'unlock-my-account': LockKeyholeOpen,
+}
 
 interface PersonPartProps {
   language: string

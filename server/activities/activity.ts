@@ -5,6 +5,7 @@ import type {
   AccountState,
   DirectoryPasswordPolicy,
   DirectoryPerson,
+  PasswordReset,
   Settled,
   VerifyResult,
   WriteRefusal,
@@ -111,11 +112,7 @@ export interface Account {
   passwordPolicy(): Promise<DirectoryPasswordPolicy>
   verifyPassword(password: string): Promise<VerifyResult | 'too-many-attempts'>
   changePassword(change: { password: string; newPassword: string }): Promise<Effect>
-  resetPassword(reset: {
-    newPassword: string
-    history: 'enforce' | 'where-supported' | 'ignore'
-    mustChange?: boolean
-  }): Promise<Effect>
+  resetPassword(reset: PasswordReset): Promise<Effect>
   unlock(): Promise<Effect>
   settle(intent: Intent, newPassword?: string): Promise<Settled>
 }
@@ -130,6 +127,8 @@ export type Effect =
 export interface Intent {
   activity: string
   kind: 'verify' | 'change-password' | 'reset-password' | 'unlock'
+  /** The same write takes off the account's lock. */
+  unlocks?: boolean
   controller: string
   passwordLastSet: string
   at: string

@@ -8,6 +8,7 @@ import { emailUserIfWorkflowSucceeds } from './email-user-if-workflow-succeeds/a
 import { lockQaProfile } from './lock-qa-profile/activity.ts'
 import { resetPasswordInAd } from './reset-password-in-ad/activity.ts'
 import { restartWorkflowIfErrorOccurs } from './restart-workflow-if-error-occurs/activity.ts'
+import { unlockAccount } from './unlock-account/activity.ts'
 
 /** Every activity, sorted by id. */
 export const activities: readonly AnyActivity[] = [
@@ -20,4 +21,5 @@ export const activities: readonly AnyActivity[] = [
   lockQaProfile,
   resetPasswordInAd,
   restartWorkflowIfErrorOccurs,
+  unlockAccount,
 ]

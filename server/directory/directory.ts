@@ -49,17 +49,21 @@ export interface DirectorySession {
     change: { password: string; newPassword: string },
     ticket: WriteTicket,
   ): Promise<WriteResult>
-  resetPassword(
-    person: DirectoryPerson,
-    reset: { newPassword: string; history: 'enforce' | 'where-supported' | 'ignore'; mustChange?: boolean },
-    ticket: WriteTicket,
-  ): Promise<WriteResult>
+  resetPassword(person: DirectoryPerson, reset: PasswordReset, ticket: WriteTicket): Promise<WriteResult>
   unlock(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult>
   /**
    * Whether a write of this ticket happened: asked of the same controller, then of the PDC emulator. With `newPassword` it is
    * also tried by a bind (the caller reserves the attempt first). `unknown` while nobody who could know answers.
    */
   settlePassword(person: DirectoryPerson, ticket: WriteTicket, newPassword?: string): Promise<Settled>
+}
+
+export interface PasswordReset {
+  newPassword: string
+  history: 'enforce' | 'where-supported' | 'ignore'
+  mustChange?: boolean
+  /** Unlocks the account in the same write: both happen or neither. A reset alone leaves a lock as it is. */
+  unlock?: boolean
 }
 
 export interface DirectoryPerson {

@@ -84,6 +84,17 @@ export function writingContract(subject: Subject): void {
       expect(await subject.session.verifyPassword(person, other)).toBe('right')
     })
 
+    test('takes off the lock in the same write where it is asked to', async () => {
+      const person = await subject.someone({ state: 'locked' })
+      const refused = await reset(person, { newPassword: 'Ab3!', history: 'where-supported', unlock: true })
+      expect(refused).toEqual({ outcome: 'refused', reason: 'too-short' })
+      expect(await subject.session.state(person)).toMatchObject({ locked: true })
+      const to = { newPassword: other, history: 'where-supported', unlock: true } as const
+      expect(await reset(person, to)).toEqual({ outcome: 'applied' })
+      expect(await subject.session.state(person)).toMatchObject({ locked: false })
+      expect(await subject.session.verifyPassword(person, other)).toBe('right')
+    })
+
     test('with a change at the next sign-in', async () => {
       const person = await subject.someone()
       const to = { newPassword: other, history: 'where-supported', mustChange: true } as const

@@ -38,7 +38,7 @@ export async function commit(turn: Turn, move: Move): Promise<Standing> {
 /** The same for a run that begins: `insert` makes its row and gives the row's version. */
 export async function conclude(
   turn: Turn,
-  { state: moved, trace, record }: Move,
+  { state, trace, record }: Move,
   write: (
     tx: Tx,
     changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller'>>,
@@ -47,6 +47,7 @@ export async function conclude(
   const { services, run, claim, account, context } = turn
   const { row, workflow, subject } = run
   const now = services.clock()
+  const moved = withEffects(state, account.applied)
   const idle = await stepsWithNothingToDo(turn, moved)
   const stateToken = newToken()
 
@@ -76,6 +77,9 @@ export async function conclude(
     }
   })
 }
+
+const withEffects = (state: RunState, applied: Turn['account']['applied']): RunState =>
+  applied.length > 0 ? { ...state, effects: [...(state.effects ?? []), ...applied] } : state
 
 function statusOf(state: RunState, steps: number): 'open' | 'done' | 'stopped' {
   if (state.stopped) return 'stopped'

@@ -66,11 +66,12 @@ export function guardedAccount(of: {
     kind: Intent['kind'],
     counts: 'counted' | 'uncounted',
     send: (ticket: WriteTicket) => Promise<WriteResult>,
+    unlocks?: boolean,
   ): Promise<Effect> {
     for (let tried = 0; tried < controllersTried; tried++) {
       const ticket = await session.prepareWrite(person)
       if (!ticket) break
-      const intent = { activity, kind, ...ticket }
+      const intent: Intent = { activity, kind, ...(unlocks && { unlocks }), ...ticket }
       const allowed = counts === 'counted' && tried === 0 ? await reserveAttempt(intent) : await announce(intent)
       if (!allowed) {
         claim.forgetIntent()
@@ -80,7 +81,7 @@ export function guardedAccount(of: {
       const result = await send(ticket)
       if (result.outcome === 'unknown') return result
       claim.forgetIntent()
-      if (result.outcome === 'applied') applied.push(kind)
+      if (result.outcome === 'applied') applied.push(...effectsOf(intent))
       if (result.outcome !== 'not-sent') return result
       neverSent = counts === 'counted'
     }
@@ -114,7 +115,7 @@ export function guardedAccount(of: {
       return effect
     },
     resetPassword: (reset) =>
-      write('reset-password', 'uncounted', (ticket) => session.resetPassword(person, reset, ticket)),
+      write('reset-password', 'uncounted', (ticket) => session.resetPassword(person, reset, ticket), reset.unlock),
     unlock: () => write('unlock', 'uncounted', (ticket) => session.unlock(person, ticket)),
     async settle(intent, newPassword) {
       const mayTry = newPassword !== undefined && intent.kind !== 'unlock' && (await reserveAttempt())
@@ -122,7 +123,7 @@ export function guardedAccount(of: {
         intent.kind === 'unlock'
           ? await settleUnlock()
           : await session.settlePassword(person, intent, mayTry ? newPassword : undefined)
-      if (settled === 'applied') applied.push(intent.kind)
+      if (settled === 'applied') applied.push(...effectsOf(intent))
       passwordWasRight ||= mayTry && settled === 'applied'
       return settled
     },
@@ -132,3 +133,5 @@ export function guardedAccount(of: {
     },
   }
 }
+
+const effectsOf = ({ kind, unlocks }: Intent): Intent['kind'][] => (unlocks ? [kind, 'unlock'] : [kind])

@@ -10,8 +10,10 @@ import { firstWorded, keyOrText } from './wording.ts'
 /** A run that ended well: what holds now, and what makes sense next. What cannot be read at this moment is left out. */
 export async function presentDone(services: EngineServices, run: Standing, words: Words): Promise<DoneStep> {
   const { id } = run.workflow.definition
-  const completed = [...new Set(run.state.completed)]
-  const lines = completed.flatMap((activity) => firstWorded(words, [`activities.${activity}.done`]) ?? [])
+  const completed = new Set(run.state.completed)
+  // A write of another step may take off the lock as well.
+  if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
+  const lines = [...completed].flatMap((activity) => firstWorded(words, [`activities.${activity}.done`]) ?? [])
   const [result, tasks] = await Promise.all([resultOf(run, lines), nextTasks(services, run, words).catch(() => [])])
   return {
     status: 'done',

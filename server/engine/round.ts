@@ -60,11 +60,14 @@ function settleLeftOver(services: EngineServices, run: OpenRun, wasIdle: boolean
         return endRound(turn, { kind: 'refused', code: 'outcome-not-applied' })
       case 'unknown':
         // Somebody else may be sitting there by now, and nothing can be asked of them that would not touch the open effect.
-        if (wasIdle) return commit(turn, { state: stop(run.state, { code: 'outcome-unknown' }), trace: [] })
+        if (wasIdle) return commit(turn, { state: stop(run.state, { code: unknownOutcome(turn) }), trace: [] })
         return run.state.problem?.code === 'outcome-unknown' ? run : endRound(turn, { kind: 'unsettled' })
     }
   })
 }
+
+const unknownOutcome = ({ claim }: Turn): string =>
+  claim.intent?.kind === 'unlock' ? 'unlock-outcome-unknown' : 'outcome-unknown'
 
 const askAgainWhoItIs = (services: EngineServices, run: Standing): Promise<Standing> =>
   takeTurn(services, run, (turn) => commit(turn, { state: repeatAuthentication(run.state), trace: [] }))
@@ -93,10 +96,11 @@ function recordOf(turn: Turn, step: Step, verdict: Verdict): ((tx: Tx) => Promis
   return (tx) => afterwards(turn.context(step, turn.run.state), tx)
 }
 
-/** A step without a page waits for nobody, unless it said until when it waits itself. */
+/** A step without a page waits for nobody, unless it said until when it waits itself, or nobody knows what became of its effect. */
 function isDue(services: EngineServices, run: OpenRun): boolean {
   const step = standingStep(run)
-  return run.row.status === 'open' && !!step && !step.activity.page && !isWaiting(services, run)
+  const { status, intent } = run.row
+  return status === 'open' && !!step && !step.activity.page && intent === null && !isWaiting(services, run)
 }
 
 function isWaitOver(services: EngineServices, run: OpenRun): boolean {

@@ -1,4 +1,4 @@
-import type { AnyActivity, Phase, Refusal, Result } from '../activities/activity.ts'
+import type { AnyActivity, Intent, Phase, Refusal, Result } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 
 /** Where a run stands: JSON in its row. No field ever holds a secret. */
@@ -8,6 +8,8 @@ export interface RunState {
   index: number
   /** Ids of the activities that did their work in this round, in order. */
   completed: readonly string[]
+  /** What was written to the directory since the run began, in order. */
+  effects?: readonly Intent['kind'][]
   /** Failed authentications since the run began, Restart included. */
   failures: number
   /** Begun without proof of work: its failures lock nothing. */

@@ -15,14 +15,16 @@ const well: PersonFacts = {
 test.each<[string, Partial<PersonFacts>, string[]]>([
   ['not registered', { registered: false }, ['manage-my-passwords', 'register']],
   ['registered, all well', {}, ['manage-my-passwords', 'forgot-my-password']],
-  ['account locked', { accountLocked: true }, ['manage-my-passwords', 'forgot-my-password']],
+  ['account locked', { accountLocked: true }, ['manage-my-passwords', 'forgot-my-password', 'unlock-my-account']],
   ['password expired or must change', { passwordExpired: true }, ['manage-my-passwords', 'forgot-my-password']],
   [
     'password expired, not registered',
     { passwordExpired: true, registered: false },
     ['manage-my-passwords', 'register'],
   ],
+  ['account locked, not registered', { accountLocked: true, registered: false }, ['manage-my-passwords', 'register']],
   ['account disabled', { disabled: true }, []],
+  ['account disabled and locked', { disabled: true, accountLocked: true }, []],
   ['account past its end date', { accountExpired: true }, []],
   ['profile locked', { profileLocked: true }, []],
   ['profile locked, not registered', { profileLocked: true, registered: false }, []],

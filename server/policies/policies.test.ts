@@ -16,6 +16,7 @@ test('after the first start the Self-Service site offers the predefined tasks, i
   expect((await policies.tasks('self-service')).map(({ id }) => id)).toEqual([
     'manage-my-passwords',
     'forgot-my-password',
+    'unlock-my-account',
     'register',
   ])
   expect(await policies.tasks('helpdesk')).toEqual([])

@@ -20,6 +20,39 @@ test.each(['active.user', 'expired.user', 'mustchange.user'])('%s signs in with 
   expect(await desk.session.verifyPassword(await desk.person(account), newPassword)).toBe('right')
 })
 
+test('who is locked out is unlocked with the reset, unless the administrator chose otherwise', async () => {
+  const settings = { unlock: false }
+  const kept = await desk.context(resetPasswordInAd, 'locked.user', { settings })
+  expect(await resetPasswordInAd.execute?.(kept, { newPassword })).toMatchObject({ kind: 'ok' })
+  expect(await desk.session.verifyPassword(await desk.person('locked.user'), newPassword)).toBe('locked')
+  expect(await reset('locked.user', 'Amber-Meadow-2027')).toMatchObject({ kind: 'ok' })
+  expect(await desk.session.verifyPassword(await desk.person('locked.user'), 'Amber-Meadow-2027')).toBe('right')
+})
+
+test.each(['active.user', 'locked.user'])(
+  'the right to unlock is used for %s only where there is a lock',
+  async (who) => {
+    const ctx = await desk.context(resetPasswordInAd, who)
+    const asked: unknown[] = []
+    const resetPassword: typeof ctx.account.resetPassword = (order) => {
+      asked.push(order.unlock)
+      return ctx.account.resetPassword(order)
+    }
+    await resetPasswordInAd.execute?.({ ...ctx, account: { ...ctx.account, resetPassword } }, { newPassword })
+    expect(asked).toEqual([who === 'locked.user'])
+  },
+)
+
+test.each([
+  ['expired.user', true],
+  ['mustchange.user', true],
+  ['active.user', false],
+])('only when expired: %s is asked for a new password: %s', async (account, applies) => {
+  const settings = { onlyWhenExpired: true }
+  const ctx = await desk.context(resetPasswordInAd, account, { settings })
+  expect(await resetPasswordInAd.applies?.(ctx)).toBe(applies)
+})
+
 test('failed tries are forgotten with the reset', async () => {
   const ctx = await desk.context(resetPasswordInAd, 'active.user')
   const { profile } = ctx

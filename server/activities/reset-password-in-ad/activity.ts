@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AccountState } from '../../directory/directory.ts'
 import { defineActivity, type Result } from '../activity.ts'
 import { passwordResult } from '../directory-refusals.ts'
 import { newPassword } from '../password-fields.ts'
@@ -18,6 +19,9 @@ const settings = z.object({
         refuse: 'activities.reset-password-in-ad.refuse',
       },
     }),
+  /** A reset alone leaves the lock, and with it somebody who has a new password and still cannot sign in. */
+  unlock: z.boolean().default(true).meta({ label: 'activities.reset-password-in-ad.unlock' }),
+  onlyWhenExpired: z.boolean().default(false).meta({ label: 'activities.reset-password-in-ad.onlyWhenExpired' }),
 })
 
 /**
@@ -30,11 +34,16 @@ export const resetPasswordInAd = defineActivity({
   sites: ['self-service', 'helpdesk'],
   settings,
   answer: z.object({ newPassword }),
+  async applies(ctx) {
+    return !ctx.settings.onlyWhenExpired || isExpired(await ctx.account.state())
+  },
   async page(ctx) {
     const rules = await ctx.policy.passwordRules('reset')
     return {
       title: 'activities.reset-password-in-ad.title',
-      text: 'activities.reset-password-in-ad.text',
+      text: ctx.settings.onlyWhenExpired
+        ? 'activities.reset-password-in-ad.expired'
+        : 'activities.reset-password-in-ad.text',
       submit: 'activities.reset-password-in-ad.submit',
       rules: rules.filter((rule) => ctx.settings.enforceHistory || rule.id !== 'history'),
     }
@@ -43,7 +52,9 @@ export const resetPasswordInAd = defineActivity({
     return ctx.policy.checkPassword(newPassword)
   },
   async execute(ctx, { newPassword }): Promise<Result> {
-    const effect = await ctx.account.resetPassword({ newPassword, history: historyFor(ctx.settings) })
+    // Asked for only where there is a lock, so that a service account without that right still resets for everybody else.
+    const unlock = ctx.settings.unlock && (await ctx.account.state()).locked
+    const effect = await ctx.account.resetPassword({ newPassword, history: historyFor(ctx.settings), unlock })
     return passwordResult(ctx.account, effect)
   },
   afterwards: (ctx, tx) => ctx.profile.clearFailures(tx),
@@ -51,6 +62,8 @@ export const resetPasswordInAd = defineActivity({
     return ctx.account.settle(intent, answer?.newPassword)
   },
 })
+
+const isExpired = ({ passwordExpired, mustChange }: AccountState) => passwordExpired || mustChange
 
 function historyFor(chosen: z.output<typeof settings>): 'enforce' | 'where-supported' | 'ignore' {
   if (!chosen.enforceHistory) return 'ignore'

@@ -9,6 +9,8 @@ import { readPasswordLastSet, settlePassword } from './settle.ts'
 import { dnOf, readState } from './state.ts'
 import { type Modification, PolicyHints, passwordChange, replacing, writeOnce } from './writes.ts'
 
+const unlocking = replacing('lockoutTime', '0')
+
 export function openSession(
   domain: Domain,
   of: { domain?: string; controller?: string; signal?: AbortSignal },
@@ -67,7 +69,7 @@ export function openSession(
       return write(person, ticket, { changes, newPassword, byOwner: true })
     },
 
-    async resetPassword(person, { newPassword, history, mustChange }, ticket) {
+    async resetPassword(person, { newPassword, history, mustChange, unlock }, ticket) {
       if (newPassword === '') return refused('too-short')
       const target = await domain.controllers.byUrl(ticket.controller)
       const facts = await target?.facts().catch(() => undefined)
@@ -75,12 +77,13 @@ export function openSession(
       if (facts.policyHints === undefined && history === 'enforce') return refused('history-unsupported')
       const changes = [passwordChange('replace', newPassword)]
       if (mustChange) changes.push(replacing('pwdLastSet', '0'))
+      if (unlock) changes.push(unlocking)
       const hints = history === 'ignore' ? undefined : facts.policyHints
       const controls = hints === undefined ? undefined : [new PolicyHints(hints)]
       return write(person, ticket, { changes, controls, newPassword })
     },
 
-    unlock: (person, ticket) => write(person, ticket, { changes: [replacing('lockoutTime', '0')] }),
+    unlock: (person, ticket) => write(person, ticket, { changes: [unlocking] }),
 
     async settlePassword(person, ticket, newPassword) {
       try {

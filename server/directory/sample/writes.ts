@@ -1,5 +1,5 @@
 import { isComplex } from '../complexity.ts'
-import type { WriteRefusal } from '../directory.ts'
+import type { PasswordReset, WriteRefusal } from '../directory.ts'
 import { dateOfFiletime, filetimeOfDate } from '../filetime.ts'
 import type { AccountEntry, PolicyEntry } from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -21,21 +21,26 @@ export const change =
   }
 
 export const reset =
-  (to: { newPassword: string; history: 'enforce' | 'where-supported' | 'ignore'; mustChange?: boolean }): Write =>
+  (to: PasswordReset): Write =>
   (entry, policy, now) => {
     if (!entry.delegated) return 'not-permitted'
     const refusal = weakness(entry, policy, to.newPassword)
     if (refusal !== undefined) return refusal
     // The company understands the policy-hints control, so that history is in force where it is asked for.
     if (to.history !== 'ignore' && isUsed(entry, policy, to.newPassword)) return 'history'
+    if (to.unlock) takeOffLock(entry)
     return accept(entry, to.newPassword, to.mustChange ? '0' : filetimeOfDate(new Date(now)))
   }
 
 export const unlock: Write = (entry) => {
   if (!entry.delegated) return 'not-permitted'
+  takeOffLock(entry)
+  return undefined
+}
+
+function takeOffLock(entry: AccountEntry): void {
   entry.lockedAt = 0
   entry.wrongPasswords = 0
-  return undefined
 }
 
 function accept(entry: AccountEntry, password: string, passwordLastSet: string): undefined {

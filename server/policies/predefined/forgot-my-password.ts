@@ -17,7 +17,7 @@ export const forgotMyPassword: WorkflowDefinition = {
   activities: [
     { key: 'authenticate', activity: 'authenticate-with-qa-random', settings: { count: 2 } },
     { key: 'lock', activity: 'lock-qa-profile', settings: { threshold: 3, duration: 30, resetAfter: 30 } },
-    { key: 'reset', activity: 'reset-password-in-ad', settings: { enforceHistory: true } },
+    { key: 'reset', activity: 'reset-password-in-ad', settings: { enforceHistory: true, unlock: true } },
     restart,
     ...mailAtTheEnd,
   ],

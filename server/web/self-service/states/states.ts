@@ -23,12 +23,12 @@ export function statesIn(words: Words): Record<string, State> {
     code: 'server-unreachable',
     text: words('wizard.server-unreachable', { address: 'password.contoso.example' }),
   }
-  const task = (workflow: 'manage-my-passwords' | 'forgot-my-password' | 'register') => ({
+  const task = (workflow: 'manage-my-passwords' | 'forgot-my-password' | 'unlock-my-account' | 'register') => ({
     workflow,
     title: words(`workflows.${workflow}.name`),
     text: words(`workflows.${workflow}.description`),
   })
-  const tasks = [task('manage-my-passwords'), task('forgot-my-password'), task('register')]
+  const tasks = [task('manage-my-passwords'), task('forgot-my-password'), task('unlock-my-account'), task('register')]
   const standing = (step: WizardStep, ...answers: State['answers'] & {}): State => ({ site, standing: step, answers })
 
   return {
