@@ -1,0 +1,86 @@
+import { startBare } from './environment/bare.ts'
+import { type Load, runsPerSecond, startLoadGenerator, together } from './environment/load.ts'
+import { type MeasuredServer, startMeasured } from './environment/measured-server.ts'
+import { accountsOf } from './environment/passwords.ts'
+import { addSamplePeople } from './environment/sample-people.ts'
+import { percentile } from './environment/statistics.ts'
+import { type Measurement, milliseconds, type NewRow, perSecond, quantity, ratio } from './measurement.ts'
+
+const accounts = accountsOf(64)
+const workflow = 'manage-my-passwords'
+
+/**
+ * Password changes on the sample company through the public API (start, authenticate, change), beside a bare HTTP server that makes
+ * as many durable commits per request. Slices alternate, so that whatever else the machine does slows both.
+ */
+export const changes: Measurement = {
+  id: 'changes',
+  title: 'change runs on the sample company',
+  async measure({ quick }) {
+    const [rounds, slice] = quick ? [1, 1500] : [4, 3000]
+    const server = await startMeasured({ prepare: (data) => addSamplePeople(data, accounts) })
+    const [generator, bare] = [startLoadGenerator(), await startBare()]
+    try {
+      const commits = await commitsPerRequest(server, generator)
+      const ours = (atOnce: number, ms: number) =>
+        generator.run({ url: server.url, task: { workflow }, atOnce, until: { ms }, accounts })
+      const theirs = (atOnce: number, ms: number) =>
+        generator.run({ url: bare.url, task: { commits }, atOnce, until: { ms } })
+      await ours(8, slice)
+      await theirs(8, slice / 3)
+
+      const rows: NewRow[] = []
+      for (const atOnce of [1, 8, 32]) {
+        const loads: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] }
+        const counted = { commits: 0, processorMs: 0, loopP99Ms: [] as number[] }
+        for (let round = 0; round < rounds; round++) {
+          await server.begin()
+          loads.ours.push(await ours(atOnce, slice))
+          const { commits, processorMs, loopP99Ms } = await server.read()
+          counted.commits += commits
+          counted.processorMs += processorMs
+          counted.loopP99Ms.push(loopP99Ms)
+          loads.theirs.push(await theirs(atOnce, slice))
+        }
+        const [mine, bares] = [together(loads.ours), together(loads.theirs)]
+        const runs = mine.latencies.length
+        rows.push(
+          {
+            what: `${atOnce} at once`,
+            measured: perSecond(runsPerSecond(mine)),
+            ...(atOnce === 8 && { aim: { atLeast: 400 } }),
+            details: {
+              p50: milliseconds(percentile(mine.latencies, 0.5)),
+              p99: milliseconds(percentile(mine.latencies, 0.99)),
+              'commits per run': ratio(counted.commits / runs),
+              'event loop p99': milliseconds(percentile(counted.loopP99Ms, 0.5)),
+              'bare server': perSecond(runsPerSecond(bares)),
+              'ours ÷ bare': ratio(runsPerSecond(mine) / runsPerSecond(bares)),
+            },
+          },
+          {
+            what: `${atOnce} at once, CPU a run`,
+            measured: milliseconds(counted.processorMs / runs),
+            aim: { atMost: 2 },
+            details: { 'of it in': quantity('runs')(runs) },
+          },
+        )
+      }
+      return rows
+    } finally {
+      await Promise.all([server.stop(), generator.stop(), bare.stop()])
+    }
+  },
+}
+
+/** Of the three requests of a run; alone, so that no commit serves several runs. */
+async function commitsPerRequest(
+  server: MeasuredServer,
+  generator: ReturnType<typeof startLoadGenerator>,
+): Promise<number[]> {
+  await server.begin()
+  await generator.run({ url: server.url, task: { workflow }, atOnce: 1, until: { runs: 10 }, accounts })
+  const perRun = Math.round((await server.read()).commits / 10)
+  // A start is one; the two answers share the rest.
+  return [1, Math.floor((perRun - 1) / 2), Math.ceil((perRun - 1) / 2)]
+}

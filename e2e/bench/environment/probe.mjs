@@ -1,0 +1,55 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { DatabaseSync } from 'node:sqlite'
+
+// Loaded into the measured server before it starts: counts what only the process itself knows, and tells it by IPC.
+// Plain JavaScript, so that nothing of a TypeScript loader is measured.
+const resolution = 5
+const delay = monitorEventLoopDelay({ resolution })
+let commits = 0
+let processor = process.cpuUsage()
+let operations = []
+
+const execute = DatabaseSync.prototype.exec
+DatabaseSync.prototype.exec = function (text) {
+  if (/^commit/i.test(text)) commits++
+  return execute.call(this, text)
+}
+
+if (process.env.LATCHKEY_DIRECTORY) {
+  const { Client } = await import('ldapts')
+  for (const kind of ['bind', 'search', 'modify']) {
+    const send = Client.prototype[kind]
+    Client.prototype[kind] = function (...given) {
+      operations.push(describe(kind, given))
+      return send.apply(this, given)
+    }
+  }
+}
+
+/** Never a password: of a bind and a modify only that there was one. */
+function describe(kind, [target, of]) {
+  if (kind !== 'search') return { kind, target }
+  const { filter, scope, attributes, paged } = of
+  return { kind, target, filter: String(filter), scope, attributes, paged }
+}
+
+const answers = {
+  begin() {
+    commits = 0
+    operations = []
+    processor = process.cpuUsage()
+    delay.reset()
+    delay.enable()
+    return {}
+  },
+  read() {
+    const { user, system } = process.cpuUsage(processor)
+    // The histogram holds whole intervals, the one asked for included.
+    const loopP99Ms = Math.max(0, delay.percentile(99) / 1e6 - resolution)
+    return { commits, processorMs: (user + system) / 1000, loopP99Ms, operations }
+  },
+}
+
+process.on('message', ({ ask }) => process.send({ answer: answers[ask]() }))
+// The probe alone keeps no server alive.
+process.channel.unref()

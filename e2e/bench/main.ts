@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { changes } from './changes.ts'
+import { directory } from './directory.ts'
+import { extension } from './extension.ts'
+import { hashing } from './hashing.ts'
+import { holds, type Measurement, type Row } from './measurement.ts'
+import { memory } from './memory.ts'
+import { pages } from './pages.ts'
+import { start } from './start.ts'
+import { storedRuns } from './stored-runs.ts'
+import { table } from './table.ts'
+
+/** Every measurement, in the order of the report. */
+const measurements: readonly Measurement[] = [changes, directory, hashing, pages, extension, start, memory, storedRuns]
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+})
+const unknown = positionals.find((id) => !measurements.some((one) => one.id === id))
+if (unknown) {
+  console.error(`${unknown} is not a measurement: use some of ${measurements.map(({ id }) => id).join(', ')}.`)
+  process.exit(2)
+}
+
+const say = (line: string) => console.error(line)
+const rows: Row[] = []
+let broken = 0
+for (const { id, title, measure } of measurements.filter(
+  (one) => positionals.length === 0 || positionals.includes(one.id),
+)) {
+  say(`… ${title}`)
+  try {
+    for (const row of await measure({ quick: values.quick, say })) rows.push({ measurement: id, ...row })
+  } catch (error) {
+    // The others are worth having all the same.
+    broken++
+    console.error(`${title}: ${(error as Error).stack}`)
+  }
+}
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`
+const report = {
+  at: new Date().toISOString(),
+  machine,
+  quick: values.quick,
+  rows: rows.map((row) => ({ ...row, holds: holds(row) })),
+}
+if (values.json) writeFileSync(1, `${JSON.stringify(report, null, 2)}\n`)
+else console.log(`${machine}${values.quick ? ', a quick look' : ''}\n\n${table(rows)}`)
+process.exit(broken > 0 ? 1 : 0)

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { startLoadGenerator } from './environment/load.ts'
+import { startMeasured } from './environment/measured-server.ts'
+import { accountsOf } from './environment/passwords.ts'
+import { addSamplePeople } from './environment/sample-people.ts'
+import { type Measurement, quantity } from './measurement.ts'
+
+const megabytes = quantity('MB')
+const accounts = accountsOf(32)
+
+/** Proportional set size (Linux), as the kernel counts it: what the machine would get back. */
+export const memory: Measurement = {
+  id: 'memory',
+  title: 'memory after 1,000 runs',
+  async measure({ quick }) {
+    const server = await startMeasured({ probed: false, prepare: (data) => addSamplePeople(data, accounts) })
+    const generator = startLoadGenerator()
+    try {
+      const fresh = await proportionalSetSize(server.processId)
+      const runs = quick ? 100 : 1000
+      const task = { workflow: 'manage-my-passwords' }
+      await generator.run({ url: server.url, task, atOnce: 8, until: { runs }, accounts })
+      return [
+        {
+          what: `PSS after ${runs} runs, 8 at once`,
+          measured: megabytes(await proportionalSetSize(server.processId)),
+          aim: { atMost: 110 },
+          details: { 'after the start': megabytes(fresh) },
+        },
+      ]
+    } finally {
+      await Promise.all([server.stop(), generator.stop()])
+    }
+  },
+}
+
+async function proportionalSetSize(processId: number): Promise<number> {
+  const text = await readFile(`/proc/${processId}/smaps_rollup`, 'utf8')
+  const found = /^Pss:\s+(\d+) kB/m.exec(text)?.[1]
+  if (found === undefined) throw new Error('the kernel tells no PSS')
+  return Number(found) / 1024
+}
