@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
@@ -62,7 +63,9 @@ const environment = z.strictObject({
   LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
   LATCHKEY_TLS_CERT_FILE: z.string().optional(),
   LATCHKEY_TLS_KEY_FILE: z.string().optional(),
-  LATCHKEY_TRUSTED_PROXIES: list.default([]),
+  LATCHKEY_TRUSTED_PROXIES: list
+    .refine((all) => all.every((one) => isIP(one) > 0), { error: 'must be IP addresses, separated by spaces' })
+    .default([]),
   LATCHKEY_DATA: z.string().default('./data'),
   LATCHKEY_KEY_FILE: z.string().optional(),
   LATCHKEY_DATABASE: z

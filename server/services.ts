@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { AppError } from '../shared/errors.ts'
 import { words } from '../shared/languages/words.ts'
 import { activities } from './activities/index.ts'
 import { type Audit, createAudit } from './audit/chain.ts'
@@ -87,8 +88,17 @@ export async function openDirectory(config: Config, signal: AbortSignal): Promis
     return createSampleCompany(config.data)
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
-  const ca = directory.caFile === undefined ? undefined : readFileSync(directory.caFile, 'utf8')
+  const ca = directory.caFile === undefined ? undefined : readCa(directory.caFile)
   const [first = ''] = directory.controllers
   const controllers = first.startsWith('ldaps://') ? directory.controllers : { discover: first }
   return createActiveDirectory({ ...directory, controllers, ca, signal })
+}
+
+function readCa(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const sentence = `LATCHKEY_DIRECTORY_CA_FILE names ${file}, which cannot be read`
+    throw new AppError('configuration-invalid', { cause, values: { sentence } })
+  }
 }

@@ -35,7 +35,7 @@ export function readServer(text: string): SmtpServer {
     port,
     secure,
     loopback: host === 'localhost' || host === '::1' || /^127\./.test(host),
-    auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
+    auth: url.username ? { user: decoded(url.username), pass: decoded(url.password) } : undefined,
     from: readFrom(url.searchParams.get('from')),
     ca: readCa(url.searchParams.get('ca')),
   }
@@ -53,6 +53,15 @@ function readCa(path: string | null): string | undefined {
     return readFileSync(path, 'utf8')
   } catch (cause) {
     throw invalid(`LATCHKEY_SMTP: ?ca= names ${path}, which cannot be read`, cause)
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // The part is not named, nor the error chained: it may be the password.
+    throw invalid('LATCHKEY_SMTP: write a percent sign in a user name or password as %25')
   }
 }
 

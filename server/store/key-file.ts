@@ -30,7 +30,7 @@ export function readKeyFile(file: string): Key[] | undefined {
   try {
     // Windows has no such mode bits; there the folder's access list protects it.
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw invalid(file, 'mode 600: nobody but the program may read it')
+      throw invalid(file, 'have mode 600: nobody but the program may read it')
     }
     const { keys } = JSON.parse(readFileSync(file, 'utf8')) as {
       keys: { id: string; secret: string; createdAt: string }[]
@@ -43,7 +43,7 @@ export function readKeyFile(file: string): Key[] | undefined {
   } catch (error) {
     if (error instanceof AppError) throw error
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw invalid(file, 'a key file of this program', error)
+    throw invalid(file, 'be one that this program wrote: restore it from a backup', error)
   }
 }
 
@@ -71,5 +71,5 @@ export function writeKeyFile(file: string, keys: readonly Key[], options: { repl
 }
 
 function invalid(file: string, expected: string, cause?: unknown): AppError {
-  return new AppError('configuration-invalid', { cause, values: { setting: 'LATCHKEY_KEY_FILE', file, expected } })
+  return new AppError('configuration-invalid', { cause, values: { sentence: `The key file ${file} must ${expected}` } })
 }

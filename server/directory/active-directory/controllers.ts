@@ -100,7 +100,9 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
 export function urlOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'ldaps:' || url.hostname === '') {
-    throw new AppError('configuration-invalid', { cause: `not an ldaps:// address: ${text}` })
+    throw new AppError('configuration-invalid', {
+      values: { sentence: `LATCHKEY_DIRECTORY has ${text}: name controllers as ldaps://host or ldaps://host:port` },
+    })
   }
   return `ldaps://${url.hostname.toLowerCase()}:${url.port || '636'}`
 }

@@ -13,7 +13,7 @@ export function mssqlConfiguration(url: string, password?: string): ConnectionCo
     throw invalid('mssql://user@host[:port][/instance]/database')
   }
   const encrypt = address.searchParams.get('encrypt') ?? 'true'
-  if (!['true', 'false', 'strict'].includes(encrypt)) throw invalid('encrypt=true|false|strict')
+  if (!['true', 'false', 'strict'].includes(encrypt)) throw invalid('…?encrypt=true, false or strict')
   return {
     server: address.hostname.replace(/^\[|\]$/g, ''),
     authentication: {
@@ -45,10 +45,12 @@ function decoded(part: string): string {
     return decodeURIComponent(part)
   } catch {
     // The part is not named: it may be the password.
-    throw invalid('% only before two hexadecimal digits; write a percent sign as %25')
+    throw invalid('an address, with %25 for a percent sign')
   }
 }
 
 function invalid(expected: string): AppError {
-  return new AppError('configuration-invalid', { values: { setting: 'LATCHKEY_DATABASE', expected } })
+  return new AppError('configuration-invalid', {
+    values: { sentence: `LATCHKEY_DATABASE must be written as ${expected}` },
+  })
 }
