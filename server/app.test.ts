@@ -7,11 +7,27 @@ import { appOf } from './commands/serve.ts'
 import { readConfig } from './config.ts'
 import { operations } from './routes/operations.ts'
 import { buildServices, type Services } from './services.ts'
+import { legacySite } from './web/legacy/render.tsx'
 
 /** Answered, and no part of the stable API: pages, the description itself, and what other standards ask for. */
 const besideTheApi = [
+  // Which site it shows is a setting: asked first by the one, answered then by the other.
   'GET /',
+  'GET /',
+  'GET /modern/',
   'GET /assets/*',
+  'GET /legacy',
+  'GET /legacy/',
+  'POST /legacy/',
+  'GET /legacy/tasks',
+  'POST /legacy/runs',
+  'GET /legacy/runs/:id',
+  'POST /legacy/runs/:id',
+  'GET /legacy/runs/:id/leave',
+  'GET /legacy/patience',
+  'GET /legacy/cookies',
+  'GET /legacy/style.css',
+  'GET /legacy/icon.svg',
   'GET /api/v1/openapi.json',
   'GET /.well-known/change-password',
   'GET /practice/accounts.json',
@@ -32,7 +48,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-app-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  app = appOf(services, folder)
+  app = appOf(services, { selfService: folder, legacy: legacySite })
 })
 
 afterAll(async () => {

@@ -6,6 +6,8 @@ import type { Policies } from './policies/policies.ts'
 import type { SiteSettings } from './policies/site-settings.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
 import { healthRoutes } from './routes/health.ts'
+import { legacyRoutes } from './routes/legacy/routes.ts'
+import type { LegacyServices } from './routes/legacy/services.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { practiceRoutes } from './routes/practice.ts'
@@ -29,6 +31,7 @@ export interface AppServices {
   session: SessionServices
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
+  legacy: LegacyServices
   /** Folder of the built Self-Service site. */
   selfService: string
   /** Told of every error nobody expected; never of a request's body. */
@@ -56,6 +59,7 @@ export function createApp(services: AppServices): Hono {
   openApiRoutes(app, config.url.origin)
   wellKnownRoutes(app)
   if (config.directory.kind === 'sample') practiceRoutes(app, services.directory)
-  pageRoutes(app, services.selfService, ['/'])
+  legacyRoutes(app, services.legacy)
+  pageRoutes(app, services.selfService, ['/', '/modern/'])
   return app
 }

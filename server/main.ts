@@ -13,6 +13,7 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
     return 0
   },
   doctor: async (_args, signal) => (await import('./commands/doctor.ts')).doctor(readConfig(), signal),
+  setting: async (args, signal) => (await import('./commands/setting.ts')).setting(readConfig(), args, signal),
   'verify-audit': async (_args, signal) => (await import('./commands/verify-audit.ts')).verify(readConfig(), signal),
   backup: async ([folder]) => (await import('./commands/backup.ts')).backup(readConfig(), folder),
   restore: async ([folder]) => (await import('./commands/restore.ts')).restore(readConfig(), folder),

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { createApp } from '../app.ts'
@@ -12,23 +13,21 @@ import { seedSample } from '../profiles/seed-sample.ts'
 import { createAddressLimits } from '../routes/address-limits.ts'
 import { addressOf } from '../routes/caller.ts'
 import { createCaptcha } from '../routes/captcha.ts'
+import { createPatience } from '../routes/legacy/patience.ts'
 import { createStateReader } from '../routes/state-reader.ts'
 import { buildServices, type Services } from '../services.ts'
+import type { LegacySite } from '../web/legacy/render.tsx'
 import { describe } from './describe.ts'
 import { welcome } from './welcome.ts'
 
 /** Runs until `signal`: everything that was started has ended when the promise resolves. */
 export async function serve(config: Config, signal: AbortSignal): Promise<void> {
-  const pages = resolve(import.meta.dirname, '../../dist/web/self-service')
-  if (!existsSync(join(pages, 'index.html'))) {
-    const sentence = 'The Self-Service site is not built: run npm start, or npm run build first.'
-    throw new AppError('configuration-invalid', { values: { sentence } })
-  }
+  const sites = await loadSites()
   const services = await buildServices(config, signal)
   try {
     if (config.directory.kind === 'sample') await seedSample(services)
     const loops = startLoops(services)
-    await listen(appOf(services, pages), config, signal)
+    await listen(appOf(services, sites), config, signal)
     console.log(welcome(config))
     // Opened in the background: the first person then finds a connection, and a directory that is away stops no start.
     services.directory.warmUp(signal).catch((error: unknown) => {
@@ -41,15 +40,40 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** Everything HTTP, on the parts that are running; `selfService` is the folder of the built site. */
-export function appOf(services: Services, selfService: string): Hono {
+export interface Sites {
+  /** Folder of the built site. */
+  selfService: string
+  legacy: LegacySite
+}
+
+/** What `npm run build` made of `server/web`. Throws AppError `configuration-invalid` when it is not there. */
+export async function loadSites(): Promise<Sites> {
+  const web = resolve(import.meta.dirname, '../../dist/web')
+  const [selfService, legacy] = [join(web, 'self-service'), join(web, 'legacy', 'render.js')]
+  if (!existsSync(join(selfService, 'index.html')) || !existsSync(legacy)) {
+    const sentence = 'The Self-Service sites are not built: run npm start, or npm run build first.'
+    throw new AppError('configuration-invalid', { values: { sentence } })
+  }
+  const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
+  return { selfService, legacy: legacySite }
+}
+
+/** Everything HTTP, on the parts that are running. */
+export function appOf(services: Services, sites: Sites): Hono {
   const { config, directory, policies, engine, store, keys, audit, desk, clock, signal } = services
   const { trustedProxies } = config
   const captcha = createCaptcha(keys, store, clock)
   const limits = createAddressLimits(() => performance.now())
+  const runs = { engine, captcha, limits, signal, trustedProxies }
+  const settings = () => readSiteSettings(store.read, directory)
+  const report = (error: unknown, path: string) => console.error(`${path}: ${describe(error)}`)
+  const now = () => clock().getTime()
   return createApp({
-    ...{ config, directory, policies, captcha, selfService },
-    runs: { engine, captcha, limits, signal, trustedProxies },
+    ...{ config, directory, policies, captcha, runs, settings, report, selfService: sites.selfService },
+    legacy: {
+      ...{ site: sites.legacy, url: config.url, domains: [...directory.domains] },
+      ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },
+    },
     state: createStateReader(services),
     session: {
       ...{ store, directory, audit, desk },
@@ -59,7 +83,6 @@ export function appOf(services: Services, selfService: string): Hono {
         await limits.pause(address, signal)
       },
     },
-    settings: () => readSiteSettings(store.read, directory),
     checks: {
       database: () =>
         store.read
@@ -80,6 +103,5 @@ export function appOf(services: Services, selfService: string): Hono {
             () => false,
           ),
     },
-    report: (error, path) => console.error(`${path}: ${describe(error)}`),
   })
 }

@@ -3,18 +3,20 @@ import type { Directory } from '../directory/directory.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
 
-/** What an administrator says of the sites; stored as the setting `site`. */
-export const siteSettings = z.object({
-  /** Organisation's name, shown on every page. */
-  name: z.string().min(1).max(80),
+/** What an administrator says of the sites; stored as the setting `site`. What is not stored has its default. */
+export const siteSettings = z.strictObject({
+  /** Organisation's name, shown on every page; without it the first domain's. */
+  name: z.string().min(1).max(80).optional(),
   /** How to reach a person when Latchkey cannot help; plain text. */
   support: z.string().max(200).optional(),
+  /** Which Self-Service site `/` shows; `/modern/` and `/legacy/` stay where they are. Holds from the next request on. */
+  selfService: z.enum(['modern', 'legacy']).default('modern'),
 })
 
-export type SiteSettings = z.output<typeof siteSettings>
+export type SiteSettings = z.output<typeof siteSettings> & { name: string }
 
-/** The stored setting, or the organisation's name as its first domain shows it. */
 export async function readSiteSettings(reader: Reader, directory: Pick<Directory, 'domains'>): Promise<SiteSettings> {
   const stored = siteSettings.safeParse((await getSetting(reader, 'site'))?.value)
-  return stored.success ? stored.data : { name: directory.domains[0]?.alias ?? 'Latchkey' }
+  const settings = stored.success ? stored.data : siteSettings.parse({})
+  return { ...settings, name: settings.name ?? directory.domains[0]?.alias ?? 'Latchkey' }
 }

@@ -20,6 +20,19 @@ export function keepRun(context: Context, run: RunCredentials): void {
   setCookie(context, runCookie(run.id), run.token, cookieOptions)
 }
 
+/** The token that this browser keeps for a run; for pages whose forms prove in their own way that they are ours. */
+export function runByCookie(context: Context, id: string): RunCredentials {
+  const token = /^[0-9a-f-]{36}$/.test(id) ? getCookie(context, runCookie(id)) : undefined
+  if (!token) throw new AppError('token-invalid')
+  return { id, token }
+}
+
+/** On a screen that many people use: no run of anybody before. */
+export function forgetEveryRun(context: Context): void {
+  for (const name of Object.keys(getCookie(context)))
+    if (name.startsWith(runCookie(''))) deleteCookie(context, name, cookieOptions)
+}
+
 export function forgetRun(context: Context, id: string): void {
   if (getCookie(context, runCookie(id)) !== undefined) deleteCookie(context, runCookie(id), cookieOptions)
 }

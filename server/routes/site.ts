@@ -24,17 +24,27 @@ export const getSite = defineOperation({
   errors: [],
 })
 
+/** Every language of the program, named in itself. */
+export const siteLanguages = Object.keys(catalogues).map((code) => ({
+  code,
+  name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+}))
+
 /** The extension recognises a Latchkey server by `product`. */
 export function siteRoutes(app: Hono, directory: Directory, settings: () => Promise<SiteSettings>): void {
-  const languages = Object.keys(catalogues).map((code) => ({
-    code,
-    name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
-  }))
   mount(app, getSite, async (context) => {
     const { name, support } = await settings()
     const domains = directory.domains.map((domain) => ({ name: domain.name, alias: domain.alias }))
     const frontEnds = [{ id: 'self-service', modules: ['directory-password'] }]
     context.header('Cache-Control', 'no-cache')
-    return context.json({ product: 'latchkey', name, support, languages, domains, frontEnds, captcha: 'none' })
+    return context.json({
+      product: 'latchkey',
+      name,
+      support,
+      languages: siteLanguages,
+      domains,
+      frontEnds,
+      captcha: 'none',
+    })
   })
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { MessageKey } from '../../shared/languages/keys.ts'
 import { words } from '../../shared/languages/words.ts'
+import type { Task } from '../../shared/wizard/client.ts'
 import type { Policies } from '../policies/policies.ts'
 import { languageOf } from './language.ts'
 import { accountName, domainName } from './names.ts'
@@ -20,14 +21,15 @@ export const listTasks = defineOperation({
 })
 
 export function taskRoutes(app: Hono, policies: Policies): void {
-  mount(app, listTasks, async (context) => {
-    const say = words(languageOf(context))
-    const definitions = await policies.tasks('self-service')
-    const tasks = definitions.map(({ id, name, description }) => ({
-      workflow: id,
-      title: say(name as MessageKey),
-      text: say(description as MessageKey),
-    }))
-    return context.json({ tasks })
-  })
+  mount(app, listTasks, async (context) => context.json({ tasks: await offeredTasks(policies, languageOf(context)) }))
+}
+
+export async function offeredTasks(policies: Policies, language: string): Promise<Task[]> {
+  const say = words(language)
+  const definitions = await policies.tasks('self-service')
+  return definitions.map(({ id, name, description }) => ({
+    workflow: id,
+    title: say(name as MessageKey),
+    text: say(description as MessageKey),
+  }))
 }

@@ -1,18 +1,23 @@
 import { ChevronDown } from 'lucide'
 import { Icon } from '../ui/Icon.tsx'
+import { useScripted } from '../ui/scripted.ts'
 import { useWords } from '../wizard/wording.ts'
 import { controlAttributes, controlId, FieldFrame, FieldNote, type FieldProps } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
 
-/** One of several, as a list that opens. What another row of the same list has chosen is not offered again. */
+/**
+ * One of several, as a list that opens. What another row of the same list has chosen is not offered again; without scripts the
+ * list cannot follow, and a choice made twice is refused when it is sent.
+ */
 export function SelectField({ form, field }: FieldProps) {
   const words = useWords()
   const value = String(form.values.value[field.path] ?? '')
-  const taken = chosenElsewhere(form, field)
+  const scripted = useScripted()
+  const taken = scripted ? chosenElsewhere(form, field) : new Set()
   const chosen = field.options?.find((option) => String(option.value) === value)
   return (
-    <FieldFrame form={form} field={field} note={<Whole text={chosen?.label} />}>
+    <FieldFrame form={form} field={field} note={scripted && <Whole text={chosen?.label} />}>
       <div class="select">
         <select
           {...controlAttributes({ form, field })}
@@ -51,7 +56,7 @@ function Whole({ text }: { text: string | undefined }) {
 
 /** One of few, all in sight. */
 export function RadioField({ form, field }: FieldProps) {
-  const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = controlAttributes({ form, field })
+  const { 'aria-describedby': describedBy, 'aria-invalid': invalid, autofocus } = controlAttributes({ form, field })
   return (
     <fieldset class="field" aria-describedby={describedBy} aria-invalid={invalid}>
       <legend class="field-label">{field.label}</legend>
@@ -66,6 +71,7 @@ export function RadioField({ form, field }: FieldProps) {
             <input
               type="radio"
               id={index === 0 ? controlId(field.path) : undefined}
+              autofocus={index === 0 && autofocus}
               name={field.path}
               value={option.value}
               checked={form.values.value[field.path] === String(option.value)}

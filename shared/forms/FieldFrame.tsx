@@ -17,19 +17,29 @@ export interface ControlAttributes {
   'aria-describedby': string
   'aria-invalid': 'true' | undefined
   'aria-required': 'true' | undefined
+  autofocus: true | undefined
 }
+
+/** Of the notice that blames no field. */
+export const generalProblemId = 'form-problem'
 
 export const controlId = (path: string) => `field-${path.replaceAll('.', '-')}`
 
 export function controlAttributes({ form, field }: FieldProps): ControlAttributes {
   const id = controlId(field.path)
   const invalid = field.path in form.problems.value
+  const begins = form.autofocus === field.path
   return {
     id,
     name: field.path,
-    'aria-describedby': field.hint ? `${id}-hint ${id}-note` : `${id}-note`,
+    'aria-describedby': [
+      ...(begins && form.general ? [generalProblemId] : []),
+      ...(field.hint ? [`${id}-hint`] : []),
+      `${id}-note`,
+    ].join(' '),
     'aria-invalid': invalid ? 'true' : undefined,
     'aria-required': field.required ? 'true' : undefined,
+    autofocus: begins ? true : undefined,
   }
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../wizard/wording.ts'
 import { CheckboxField, RadioField, SelectField } from './ChoiceField.tsx'
-import { controlId, type FieldProps } from './FieldFrame.tsx'
+import { controlId, type FieldProps, generalProblemId } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
 import { NewPasswordField } from './NewPasswordField.tsx'
@@ -12,14 +12,16 @@ import { TextField } from './TextField.tsx'
 
 interface FormProps {
   form: FormState
-  onAnswer: (answer: Record<string, unknown>) => void
+  /** Where a host without scripts sends the form. */
+  action?: string
+  onAnswer?: (answer: Record<string, unknown>) => void
   /** Notices above the fields, buttons below them. */
   notices?: ComponentChildren
   buttons: ComponentChildren
 }
 
 /** JSON Schema in, accessible fields out. Enter submits; focus goes to the first problem. */
-export function Form({ form, onAnswer, notices, buttons }: FormProps) {
+export function Form({ form, action, onAnswer, notices, buttons }: FormProps) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => focusFirstProblem(form, element.current), [form])
   const visible = form.fields.filter((field) => field.kind !== 'fixed')
@@ -29,16 +31,17 @@ export function Form({ form, onAnswer, notices, buttons }: FormProps) {
       class="form"
       noValidate
       method="post"
+      action={action}
       onSubmit={(event) => {
         event.preventDefault()
         const answer = form.submit()
-        if (answer) onAnswer(answer)
+        if (answer) onAnswer?.(answer)
         else focusFirstProblem(form, event.currentTarget)
       }}
     >
       {notices}
       {form.general && (
-        <Notice tone="bad" alert>
+        <Notice tone="bad" alert id={generalProblemId}>
           <p>{form.general}</p>
         </Notice>
       )}

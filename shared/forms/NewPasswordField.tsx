@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Strength } from '../password-policy/strength.ts'
 import type { StrengthMeter } from '../password-policy/strength-meter.ts'
+import { useScripted } from '../ui/scripted.ts'
 import type { FieldProps } from './FieldFrame.tsx'
 import { RuleList } from './RuleList.tsx'
 import { SecretInput } from './SecretInput.tsx'
@@ -10,6 +11,7 @@ import { StrengthBar } from './StrengthBar.tsx'
 /** A new password, typed once: rules ticked while typing, and its strength as soon as the meter has arrived. */
 export function NewPasswordField({ form, field }: FieldProps) {
   const measure = useStrengthMeter()
+  const scripted = useScripted()
   const strength = useSignal<Strength | undefined>(undefined)
   const password = String(form.values.value[field.path] ?? '')
 
@@ -25,7 +27,7 @@ export function NewPasswordField({ form, field }: FieldProps) {
         form={form}
         field={field}
         onTouched={(value) => void typed(value)}
-        note={<StrengthBar strength={password === '' ? undefined : strength.value} />}
+        note={scripted && <StrengthBar strength={password === '' ? undefined : strength.value} />}
       />
       {form.rules.length > 0 && <RuleList form={form} empty={password === ''} />}
     </>

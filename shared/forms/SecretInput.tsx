@@ -2,6 +2,7 @@ import { ArrowBigUpDash, Eye, EyeOff } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
+import { useScripted } from '../ui/scripted.ts'
 import { useWords } from '../wizard/wording.ts'
 import { controlAttributes, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
@@ -14,6 +15,7 @@ interface SecretInputProps extends FieldProps {
 /** A field typed hidden: a button shows what was typed, a note tells of caps lock, pasting is welcome. */
 export function SecretInput({ form, field, onTouched, note }: SecretInputProps) {
   const words = useWords()
+  const scripted = useScripted()
   const [shown, setShown] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -36,7 +38,7 @@ export function SecretInput({ form, field, onTouched, note }: SecretInputProps) 
   )
   return (
     <FieldFrame form={form} field={field} note={capsLock ? capsLockNote : note}>
-      <div class="secret">
+      <div class={scripted ? 'secret' : undefined}>
         <input
           {...controlAttributes({ form, field })}
           ref={input}
@@ -58,16 +60,18 @@ export function SecretInput({ form, field, onTouched, note }: SecretInputProps) 
           onKeyDown={watchCapsLock}
           onKeyUp={watchCapsLock}
         />
-        <button
-          type="button"
-          class="secret-toggle"
-          aria-pressed={shown}
-          aria-label={words('wizard.show-secret', { field: field.label })}
-          aria-controls={controlAttributes({ form, field }).id}
-          onClick={() => setShown(!shown)}
-        >
-          <Icon of={shown ? EyeOff : Eye} />
-        </button>
+        {scripted && (
+          <button
+            type="button"
+            class="secret-toggle"
+            aria-pressed={shown}
+            aria-label={words('wizard.show-secret', { field: field.label })}
+            aria-controls={controlAttributes({ form, field }).id}
+            onClick={() => setShown(!shown)}
+          >
+            <Icon of={shown ? EyeOff : Eye} />
+          </button>
+        )}
       </div>
     </FieldFrame>
   )

@@ -21,6 +21,8 @@ export interface FormState {
   problems: Signal<Record<string, FieldProblem>>
   /** Why the last answer was not accepted, when no field of this form is to blame. */
   general: string | undefined
+  /** Where one begins to type. Only hosts without scripts say it in the page; the others move focus. */
+  autofocus?: string
   /** Rules for the page that the new password breaks; all of them while it is empty. */
   unmet: ReadonlySignal<PageRule[]>
   /** Whether leaving now would lose something typed. */

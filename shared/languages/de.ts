@@ -319,6 +319,23 @@ export const de: Record<MessageKey, string> = {
   'wizard.unreachable-title': 'Gerade keine Verbindung',
 
   // site.*
+  'site.again': 'Noch einmal versuchen',
+  'site.cookies-text':
+    'Ihr Browser hat das Cookie nicht zurückgesendet, das Ihre Aufgabe zusammenhält. Erlauben Sie Cookies für {address} und beginnen Sie dann neu. Es wurde nichts geändert.',
+  'site.cookies-title': 'Diese Website braucht Cookies',
+  'site.hidden-cleared': 'Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
+  'site.kiosk-reset':
+    'Für die nächste Person kehrt dieser Bildschirm nach {seconds, plural, one {# Sekunde} other {# Sekunden}} von selbst zum Anfang zurück.',
+  'site.look-again': 'Noch einmal nachsehen',
+  'site.moved-on':
+    'Diese Seite war schon beantwortet, deshalb wurde nichts doppelt gesendet. So weit ist Ihre Aufgabe.',
+  'site.patience-left': 'Noch etwa {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
+  'site.patience-over': 'Danke fürs Warten. Sie können jetzt fortfahren.',
+  'site.patience-text':
+    'Es gab mehrere Versuche in kurzer Zeit. Ein kurzes Warten hindert Programme daran, Konten durchzuprobieren; diese Seite zeigt, wann Sie fortfahren können.',
+  'site.patience-title': 'Einen Moment, bevor es losgeht',
+  'site.problem-title': 'Ein Problem: {page}',
+  'site.trouble-title': 'Das hat nicht geklappt',
 
   // extension.*
   'extension.description':

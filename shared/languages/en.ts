@@ -300,6 +300,22 @@ export const en = {
   'wizard.unreachable-title': 'No connection right now',
 
   // site.*: the Self-Service site around the wizard
+  'site.again': 'Try again',
+  'site.cookies-text':
+    'Your browser did not send back the cookie that holds your task together. Allow cookies for {address}, then begin again. Nothing was changed.',
+  'site.cookies-title': 'This site needs cookies',
+  'site.hidden-cleared': 'For your safety the hidden fields are empty again. Fill them in once more.',
+  'site.kiosk-reset':
+    'For the next person, this screen goes back to the start by itself after {seconds, plural, one {# second} other {# seconds}}.',
+  'site.look-again': 'Look again',
+  'site.moved-on': 'That page had been answered already, so nothing was sent twice. This is where your task stands.',
+  'site.patience-left': 'About {seconds, plural, one {# second} other {# seconds}} to go.',
+  'site.patience-over': 'Thank you for waiting. You can continue now.',
+  'site.patience-text':
+    'There were several attempts in a short time. A short wait keeps programs from trying out accounts; this page says when you can continue.',
+  'site.patience-title': 'One moment before this begins',
+  'site.problem-title': 'Problem: {page}',
+  'site.trouble-title': 'This did not work',
 
   // extension.*: prompt, popup and window of the browser extension
   'extension.description': 'Puts an expired or forgotten company password right, from the page that shows it.',

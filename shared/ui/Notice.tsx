@@ -8,14 +8,16 @@ const icons = { bad: CircleAlert, warn: TriangleAlert, good: CircleCheck, quiet:
 export function Notice({
   tone,
   alert = false,
+  id,
   children,
 }: {
   tone: keyof typeof icons
   alert?: boolean
+  id?: string
   children: ComponentChildren
 }) {
   return (
-    <div class="notice" data-tone={tone} role={alert ? 'alert' : undefined}>
+    <div id={id} class="notice" data-tone={tone} role={alert ? 'alert' : undefined}>
       <Icon of={icons[tone]} />
       <div class="notice-body">{children}</div>
     </div>

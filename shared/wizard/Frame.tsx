@@ -11,11 +11,15 @@ interface FrameProps {
   address: string
   /** Choosing a language is offered where it can take effect at once: not inside a run, whose words the server writes. */
   language?: { current: string; choose: (code: string) => void }
+  /** The same choice as a host without scripts offers it. */
+  languageLinks?: ComponentChildren
+  /** A line at the very end. */
+  note?: ComponentChildren
   children: ComponentChildren
 }
 
 /** Around every page: whose it is, in which language, and with which server it talks. */
-export function Frame({ site, address, language, children }: FrameProps) {
+export function Frame({ site, address, language, languageLinks, note, children }: FrameProps) {
   const words = useWords()
   return (
     <div class="frame">
@@ -27,6 +31,7 @@ export function Frame({ site, address, language, children }: FrameProps) {
             <span class="brand-tagline">{words('wizard.tagline')}</span>
           </span>
         </span>
+        {languageLinks}
         {language && site && site.languages.length > 1 && (
           <label class="language">
             <Icon of={Globe} />
@@ -45,6 +50,7 @@ export function Frame({ site, address, language, children }: FrameProps) {
       <footer class="foot">
         <Icon of={LockKeyhole} />
         <span>{words('wizard.server', { address })}</span>
+        {note}
       </footer>
     </div>
   )

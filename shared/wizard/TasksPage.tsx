@@ -1,4 +1,4 @@
-import { Bell, ChevronRight, KeyRound, LifeBuoy, ListChecks, LockKeyholeOpen, Ticket, UserRoundCheck } from 'lucide'
+import { ChevronRight } from 'lucide'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -7,19 +7,9 @@ import { CallTrouble } from './CallTrouble.tsx'
 import type { Task } from './client.ts'
 import { useLeaving } from './leaving.ts'
 import { PageHeading } from './PageHeading.tsx'
+import { taskIcon } from './task-icon.ts'
 import type { Wizard } from './wizard.ts'
 import { useWords } from './wording.ts'
-
-/** By workflow id (architecture §6); a workflow of somebody's own gets the last one. */
-const icons: Record<string, typeof KeyRound> = {
-  'manage-my-passwords': KeyRound,
-  'forgot-my-password': LifeBuoy,
-  'unlock-my-account': LockKeyholeOpen,
-  'manage-my-profile': ListChecks,
-  'i-have-a-passcode': Ticket,
-  'my-notifications': Bell,
-  register: UserRoundCheck,
-}
 
 export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) {
   const words = useWords()
@@ -43,7 +33,7 @@ export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) 
           <li key={task.workflow}>
             <button type="button" class="task" onClick={() => void wizard.choose(task.workflow)}>
               <span class="task-icon">
-                <Icon of={icons[task.workflow] ?? ListChecks} />
+                <Icon of={taskIcon(task.workflow)} />
               </span>
               <span class="task-words">
                 <span class="task-title">{task.title}</span>

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { Config } from '../config.ts'
+import { siteSettings } from '../policies/site-settings.ts'
+import { openStore } from '../store/open.ts'
+import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
+
+/** Settings that have fields of text, by the name they are stored under. */
+const settings: Record<string, z.ZodObject> = { site: siteSettings }
+
+const usage = 'Name a setting and its value: npm start -- setting site.selfService legacy'
+
+/** `setting site` shows what holds; `setting site.selfService legacy` changes one field, also while the server runs. */
+export async function setting(config: Config, [path = '', value]: string[], signal: AbortSignal): Promise<number> {
+  const [name = '', field] = path.split('.')
+  const shape = Object.hasOwn(settings, name) ? settings[name] : undefined
+  if (!shape || (field === undefined) !== (value === undefined)) {
+    console.error(usage)
+    return 2
+  }
+  const store = await openStore(config.database, signal)
+  try {
+    const stored = await getSetting(store.read, name)
+    const before = (stored?.value ?? {}) as Record<string, unknown>
+    if (field === undefined) {
+      console.log(JSON.stringify(shape.parse(before), null, 2))
+      return 0
+    }
+    const checked = shape.safeParse({ ...before, [field]: value })
+    if (!checked.success) {
+      console.error(`${path} cannot be ${value}: ${checked.error.issues[0]?.message}`)
+      return 1
+    }
+    const version = stored?.version ?? absentSetting
+    if (!(await store.transaction((tx) => putSetting(tx, name, checked.data, version)))) {
+      console.error(`${name} was changed by somebody else at the same moment. Try again.`)
+      return 1
+    }
+    console.log(`${path} is now ${value}.`)
+    return 0
+  } finally {
+    await store.close()
+  }
+}

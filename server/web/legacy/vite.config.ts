@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite'
+import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
+
+/** The pages of the Legacy site as one module for the server, and their styles as one file for the browser. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [compiledMessages({ prefixes: ['wizard.', 'site.'] })],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // All in one file, so that the server loads the five icons that are shown and not the whole set.
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'render.tsx',
+    outDir: '../../../dist/web/legacy',
+    emptyOutDir: true,
+    target: 'es2023',
+    cssMinify: true,
+    assetsInlineLimit: 0,
+  },
+})
