@@ -12,6 +12,9 @@ import { heading, primary, problem, tabTo, task } from './pages/wizard.ts'
  */
 let server: RunningServer
 
+// A busy machine takes several times as long.
+test.describe.configure({ timeout: 180_000 })
+
 test.beforeAll(async () => {
   server = await startServer()
 })

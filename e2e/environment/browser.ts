@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Worker } from 'playwright'
@@ -24,10 +24,15 @@ export async function launchWithExtension(
   options: { language?: string; args?: string[] } = {},
 ): Promise<ExtensionBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'latchkey-browser-'))
+  const language = options.language ?? 'en-GB'
+  // Playwright's locale reaches a window that the extension opens only after its page has begun.
+  await mkdir(join(profile, 'Default'))
+  const preferences = { intl: { accept_languages: language, selected_languages: language } }
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    locale: options.language ?? 'en-GB',
+    locale: language,
     args: [
       '--no-sandbox',
       // Without the first one Playwright's own --disable-extensions wins.

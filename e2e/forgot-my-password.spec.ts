@@ -1,0 +1,260 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from 'playwright/test'
+import { forgotMyPassword } from '../server/policies/predefined/forgot-my-password.ts'
+import { openStore } from '../server/store/open.ts'
+import { publishWorkflow } from '../server/store/workflow-versions.ts'
+import { type Samba, startSamba } from './environment/samba.ts'
+import { findInTraces, readMail } from './environment/secrets.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
+import { lookAt } from './pages/look-at.ts'
+import { chooseAndAnswer, open, practiceAnswers, practiceSignIn, questions, register } from './pages/self-service.ts'
+import { answerQuestions, heading, primary, problem, task } from './pages/wizard.ts'
+
+/**
+ * 1-14: a forgotten password on the Self-Service site, with the sample company and with Samba alike.
+ *
+ *   account → Register → current password → three questions → registered
+ *   account → I forgot my password → wrong answers → right ones → refused passwords → new password → done
+ *   wrong answers, until a proof of work is asked for unseen, and then until the profile is locked
+ */
+/** As somebody types who remembers the words and not how they were written. */
+const recalled = {
+  'What was the name of your first school?': ' kantonsschule  am burggraben',
+  'What was the name of your first pet?': 'SCHNURRLI',
+  'In which town were you born?': 'Sankt-Gallen!',
+}
+
+interface World {
+  server: RunningServer
+  person: { account: string; password: string }
+  /** Whoever is locked out at the end. */
+  victim: { account: string; password: string }
+  /** What its minimum length is called. */
+  shortest: string
+  holds(password: string): Promise<boolean>
+}
+
+let folder: string
+let smtp: SmtpStandIn
+let samba: Samba
+const worlds: Partial<Record<'sample' | 'Samba', World>> = {}
+
+// A busy machine takes several times as long.
+test.describe.configure({ timeout: 180_000 })
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'j1-'))
+  smtp = await startSmtp()
+  const person = { account: 'wilma.weber', password: 'Copper-Meadow-52' }
+  const victim = { account: 'victor.vogel', password: 'Copper-Meadow-53' }
+  const company = await startServer({ env: { LATCHKEY_SMTP: smtp.url } })
+  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.16' })
+  for (const one of [person, victim]) await samba.addPerson({ ...one, mail: `${one.account}@corp.example.test` })
+  worlds.sample = {
+    server: company,
+    person: { account: 'unregistered.user', password: 'Saffron-Bridge-17' },
+    victim: { account: 'active.user', password: 'Harbour-Lantern-41' },
+    shortest: 'At least 10 characters',
+    holds: (password) => practiceSignIn(company, 'unregistered.user', password),
+  }
+  worlds.Samba = {
+    server: await startServer({ env: { ...samba.environment, LATCHKEY_SMTP: smtp.url } }),
+    ...{ person, victim },
+    shortest: 'At least 8 characters',
+    holds: async (password) => (await samba.bind(person.account, password)) === 'right',
+  }
+})
+
+test.afterAll(async () => {
+  for (const { server } of Object.values(worlds)) await server.stop()
+  await samba?.stop()
+  await smtp?.close()
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+for (const name of ['sample', 'Samba'] as const) {
+  const world = () => worlds[name] as World
+  // Both look the same; what differs is behind them.
+  const look = async (page: Page, state: string) => name === 'sample' && lookAt(page, `forgot-${state}`)
+
+  test.describe(name, () => {
+    test.describe.configure({ mode: 'serial' })
+
+    test('somebody registers their questions', async ({ page }) => {
+      const { server, person } = world()
+      await open(page, server, person.account)
+      await look(page, '01-tasks')
+      await task(page, 'Register security questions').click()
+      await page.getByLabel('Current password', { exact: true }).fill(person.password)
+      await primary(page).click()
+      await expect(heading(page)).toHaveText('Choose your security questions')
+      await look(page, '02-choose')
+
+      await primary(page).click()
+      await expect(problem(page).first()).toHaveText('Fill in this field to go on.')
+      await look(page, '03-nothing-filled-in')
+      await chooseAndAnswer(page, [...Object.entries(questions).slice(0, 2), ['In which town were you born?', 'x']])
+      await primary(page).click()
+      await expect(problem(page)).toHaveText('This answer is too short. Give one with at least 2 letters or digits.')
+      await look(page, '04-too-short')
+      await chooseAndAnswer(page, Object.entries(questions))
+      await primary(page).click()
+      await expect(heading(page)).toHaveText('You are registered')
+      await look(page, '05-registered')
+      await primary(page).click()
+      await expect(heading(page)).toHaveText('Which account is it?')
+    })
+
+    test('wrong answers, then right ones, refused passwords, then a new one', async ({ page }) => {
+      const { server, person, holds, shortest } = world()
+      const before = smtp.received.length
+      await open(page, server, person.account)
+      await task(page, 'I forgot my password').click()
+      await expect(heading(page)).toHaveText('Answer your security questions')
+      await look(page, '06-questions')
+      const asked = await answerQuestions(page, {}, 'Something else')
+      expect(asked).toHaveLength(2)
+      await primary(page).click()
+      await expect(problem(page)).toHaveText('These answers do not match. Check the spelling and try again.')
+      await look(page, '07-wrong')
+      // The same ones, so that nobody may wish for easier questions by failing.
+      expect(await answerQuestions(page, recalled)).toEqual(asked)
+      await primary(page).click()
+
+      await expect(heading(page)).toHaveText('Choose a new password')
+      await look(page, '08-new-password')
+      const newPassword = page.getByLabel('New password', { exact: true })
+      for (const [refused, words] of [
+        ['Short-1', shortest],
+        ['onlysmallletters', 'At least three of'],
+        [`${person.account}-A1`, 'No part of your name'],
+      ] as const) {
+        await newPassword.fill(refused)
+        await primary(page).click()
+        await expect(problem(page)).toContainText(words)
+        expect(await holds(person.password)).toBe(true)
+      }
+      await look(page, '09-refused')
+      await newPassword.fill('Fresh-Harbour-77')
+      await expect(page.locator('.strength[data-strength]')).toBeVisible()
+      await page.getByRole('button', { name: 'Show New password' }).click()
+      await look(page, '10-strength')
+      await primary(page).click()
+      await expect(heading(page)).toHaveText('Your new password is set')
+      await look(page, '11-done')
+
+      expect([await holds('Fresh-Harbour-77'), await holds(person.password)]).toEqual([true, false])
+      await expect
+        .poll(() => smtp.received.slice(before).map(({ source }) => readMail(source)))
+        .toContainEqual(expect.stringContaining('Your forgotten password was reset'))
+    })
+
+    test('a stranger who guesses meets a proof of work, and then a locked profile', async ({ page }) => {
+      const { server, victim } = world()
+      await register(page, server, victim)
+      const proofs: string[] = []
+      page.on('request', (request) => request.url().endsWith('/captcha') && proofs.push(request.method()))
+      const guess = async () => {
+        await answerQuestions(page, {}, 'Guessed by a stranger')
+        await primary(page).click()
+      }
+      await open(page, server, victim.account)
+      await task(page, 'I forgot my password').click()
+      for (const tries of [1, 2]) {
+        await guess()
+        await expect(problem(page), `try ${tries}`).toContainText('These answers do not match')
+        await expect(page.locator('.field input').first()).toHaveValue('')
+      }
+      await guess()
+      await expect(page.getByText('Several answers did not match, so this task ends here.')).toBeVisible()
+      await look(page, '12-too-many')
+      expect(proofs).toEqual([])
+
+      await open(page, server, victim.account)
+      await task(page, 'I forgot my password').click()
+      // Nothing to click, nothing to read: the browser works for a moment, and the questions are there.
+      await expect(heading(page)).toHaveText('Answer your security questions', { timeout: 20_000 })
+      expect(proofs).toEqual(['GET'])
+      await guess()
+      await expect(page.getByText('There were too many failed tries, so this profile is locked')).toBeVisible()
+      await look(page, '13-locked')
+
+      await open(page, server, victim.account)
+      await task(page, 'I forgot my password').click()
+      await expect(heading(page)).toHaveText('Answer your security questions', { timeout: 20_000 })
+      await answerQuestions(page, recalled)
+      await primary(page).click()
+      await expect(page.getByText('this profile is locked for a while')).toBeVisible()
+    })
+
+    test('no answer and no password stands in what the server left behind', async () => {
+      const { server, person } = world()
+      const secrets = [...Object.values(questions), 'Guessed by a stranger', 'Fresh-Harbour-77']
+      // The sample company's passwords are printed at every start.
+      if (name === 'Samba') secrets.push(person.password)
+      expect(await findInTraces(['forgot-my-password'], { server, mails: [] })).toContain(
+        'forgot-my-password in outbox',
+      )
+      expect(await findInTraces(secrets, { server, mails: smtp.received })).toEqual([])
+    })
+  })
+}
+
+test('Samba cannot check earlier passwords in a reset: the workflow says whether it happens all the same', async ({
+  page,
+}) => {
+  const { server } = worlds.Samba as World
+  const [account, earlier] = ['hanna.huber', 'Copper-Meadow-54']
+  await samba.addPerson({ account, password: earlier })
+  await register(page, server, { account, password: earlier })
+  const answerAll = async () => {
+    await open(page, server, account)
+    await task(page, 'I forgot my password').click()
+    await answerQuestions(page, recalled)
+    await primary(page).click()
+    await expect(heading(page)).toHaveText('Choose a new password')
+  }
+  await answerAll()
+  // What nobody checks is not promised.
+  await expect(page.locator('.rules')).not.toContainText('Different from')
+  await page.getByLabel('New password', { exact: true }).fill(earlier)
+  await primary(page).click()
+  await expect(heading(page)).toHaveText('Your new password is set')
+  expect(await samba.passwordChanges(account)).toMatchObject([{}, { action: 'Reset', status: 'Success' }])
+
+  await publish(server, { enforceHistory: true, whereHistoryCannotBeEnforced: 'refuse' })
+  await answerAll()
+  await page.getByLabel('New password', { exact: true }).fill('Fresh-Harbour-78')
+  await primary(page).click()
+  await expect(page.getByText('Your domain cannot check earlier passwords here')).toBeVisible()
+  await lookAt(page, 'forgot-14-history-not-enforceable')
+  expect(await samba.bind(account, earlier)).toBe('right')
+})
+
+test('the sample company checks them, and says which rule it was', async ({ page }) => {
+  const { server } = worlds.sample as World
+  await open(page, server, 'expired.user')
+  await task(page, 'I forgot my password').click()
+  await answerQuestions(page, await practiceAnswers(server, 'expired.user'))
+  await primary(page).click()
+  await expect(page.locator('.rules')).toContainText('Different from your last 5 passwords (checked when you submit)')
+  await page.getByLabel('New password', { exact: true }).fill('Copper-Meadow-52')
+  await primary(page).click()
+  await expect(problem(page)).toHaveText('This password was used before. Choose one that is not among your last 5.')
+  await lookAt(page, 'forgot-15-history')
+})
+
+/** As an administrator will: another version of the workflow, with this for its reset. */
+async function publish(server: RunningServer, reset: Record<string, unknown>): Promise<void> {
+  const activities = forgotMyPassword.activities.map((step) =>
+    step.key === 'reset' ? { ...step, settings: reset } : step,
+  )
+  const store = await openStore({ kind: 'sqlite', folder: join(server.folder, 'data') })
+  const of = { policy: 'default', workflow: forgotMyPassword.id }
+  const definition = JSON.stringify({ ...forgotMyPassword, activities })
+  await store.transaction((tx) => publishWorkflow(tx, { ...of, definition }))
+  await store.close()
+}
