@@ -8,7 +8,7 @@ import { maySkip, readReport } from './run/report.mjs'
 import { endAll, runStep } from './run/step.mjs'
 import { listSteps } from './run/steps.mjs'
 
-// npm test [-- lint|types|units|samba|build|journeys …]: on a bare machine, installs what it needs and runs everything.
+// npm test [-- lint|types|units|samba|build|firefox|journeys …]: on a bare machine, installs what it needs and runs everything.
 await tellTrouble(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const asked = process.argv.slice(2)

@@ -11,13 +11,24 @@ export interface BuiltExtension {
   remove(): Promise<void>
 }
 
-/**
- * Builds the extension from the sources as they stand. `hosts` are granted at installation, since a headless browser cannot be asked
- * (`http://127.0.0.1:*`: every port, listed by nobody); none gives the normal build.
- */
-export async function buildExtension(options: { hosts?: string[]; server?: string } = {}): Promise<BuiltExtension> {
+interface BuildOptions {
+  /** Granted at installation, since a headless Chromium cannot be asked. `http://127.0.0.1:*`: every port, listed by nobody. */
+  hosts?: string[]
+  server?: string
+  browser?: 'chrome' | 'edge' | 'firefox'
+}
+
+/** Builds the extension from the sources as they stand; without hosts it is the normal build. */
+export async function buildExtension(options: BuildOptions = {}): Promise<BuiltExtension> {
+  const browser = options.browser ?? 'chrome'
+  const output = await runWxt(['build', '--browser', browser, '--mv3'], options)
+  return { folder: join(output, `${browser}-mv3`), remove: () => rm(output, { recursive: true, force: true }) }
+}
+
+/** Runs WXT into a folder of its own, and gives that. */
+export async function runWxt(words: string[], options: Omit<BuildOptions, 'browser'> = {}): Promise<string> {
   const output = await mkdtemp(join(tmpdir(), 'latchkey-extension-'))
-  await promisify(execFile)(process.execPath, [join(repository, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
+  await promisify(execFile)(process.execPath, [join(repository, 'node_modules/wxt/bin/wxt.mjs'), ...words], {
     cwd: repository,
     env: {
       ...process.env,
@@ -26,5 +37,5 @@ export async function buildExtension(options: { hosts?: string[]; server?: strin
       LATCHKEY_EXTENSION_OUTPUT: output,
     },
   })
-  return { folder: join(output, 'chrome-mv3'), remove: () => rm(output, { recursive: true, force: true }) }
+  return output
 }

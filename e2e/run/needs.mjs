@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from '../../server/bootstrap/find-browser.mjs'
 import { aptInstall, canInstall } from './apt.mjs'
+import { findFirefox } from './find-firefox.mjs'
 
 const findChromium = () => process.env.LATCHKEY_TEST_BROWSER ?? findBrowser()
 
 /** What the tests need beside npm's packages, other than Samba, which knows that itself. */
 const needs = [
   { found: () => existsSync('/usr/sbin/exim4'), packages: ['exim4-daemon-light'] },
+  { found: () => findFirefox(), packages: ['firefox-esr'] },
   { found: findChromium, packages: ['chromium'], otherwise: downloadChromium },
 ]
 

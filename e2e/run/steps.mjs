@@ -49,6 +49,13 @@ export function listSteps(root) {
       limitMs: minutes(8),
     },
     {
+      id: 'firefox',
+      title: 'In Firefox, and the packages for the stores (vitest)',
+      args: vitest('vitest.firefox.config.ts', reportOf('firefox')),
+      report: reportOf('firefox'),
+      limitMs: minutes(4),
+    },
+    {
       id: 'journeys',
       title: 'Journeys in a browser (Playwright)',
       args: [bin('playwright', 'cli.js'), 'test', '--config', join('e2e', 'playwright.config.ts')],

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, launch, type Page } from 'puppeteer-core'
+import { firefoxExtensionId } from '../../shared/extension-id.ts'
+import { findFirefox } from '../run/find-firefox.mjs'
+
+export interface Firefox {
+  readonly browser: Browser
+  /** Address of the extension, `moz-extension://<uuid>`: another one on every installation. */
+  readonly extension: string
+  /** Opens one of the extension's own pages and waits for `selector`, since the driver never hears that such a page is loaded. */
+  open(page: 'options' | 'popup', selector: string): Promise<Page>
+  /** Waits for a page of the extension that it opened by itself. */
+  opened(page: 'wizard'): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Firefox over WebDriver BiDi with the unpacked extension and a profile that is thrown away. */
+export async function launchFirefox(folder: string): Promise<Firefox> {
+  const uuid = randomUUID()
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: true,
+    // Without it the driver may not open the extension's own pages.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: uuid }),
+      // A click grants what is asked for: nobody can answer the browser's own question headless.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'intl.accept_languages': 'en-GB, en',
+    },
+  })
+  await browser.installExtension(folder)
+  const extension = `moz-extension://${uuid}`
+  return {
+    browser,
+    extension,
+    async open(name, selector) {
+      const page = await browser.newPage()
+      page.goto(`${extension}/${name}.html`).catch(() => undefined)
+      await page.waitForSelector(selector)
+      return page
+    },
+    async opened(name) {
+      for (const deadline = Date.now() + 15_000; Date.now() < deadline; ) {
+        for (const page of await browser.pages()) {
+          // The driver takes them for blank; and those that were closed have nothing to tell.
+          const address = await page.evaluate(() => location.href).catch(() => '')
+          if (address.startsWith(`${extension}/${name}.html`)) return page
+        }
+        await sleep(100)
+      }
+      throw new Error(`The extension opened no ${name}`)
+    },
+    close: () => browser.close(),
+  }
+}

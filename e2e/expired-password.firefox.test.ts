@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { type Firefox, launchFirefox } from './environment/firefox.ts'
+import { type RunningServer, repository, startServer } from './environment/server.ts'
+import { type StaticPages, servePages } from './environment/static-pages.ts'
+import { readPromptInFirefox } from './pages/firefox-prompt.ts'
+
+/**
+ * 2-1: from a page with an expired password to a finished run, in a real Firefox, with the very package that the store gets.
+ *
+ *   options: server and page named, permission given → saved Outlook page → offer → click → window → account → current password →
+ *   new password → done → back at the page's sign-in → popup: days left
+ */
+const expiredPath = '/owa/auth/expiredpassword.aspx'
+const oldPassword = 'Copper-Meadow-52'
+const newPassword = 'Granite-Willow-2026'
+
+let built: BuiltExtension
+let server: RunningServer
+let pages: StaticPages
+let firefox: Firefox
+
+beforeAll(async () => {
+  pages = await servePages({
+    [expiredPath]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') },
+    '/owa/auth/logon.aspx': { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
+  })
+  ;[built, server] = await Promise.all([buildExtension({ browser: 'firefox' }), startServer()])
+  firefox = await launchFirefox(built.folder)
+})
+
+afterAll(async () => {
+  await firefox?.close()
+  await built?.remove()
+  await server?.stop()
+  await pages?.close()
+})
+
+const says = (page: Page, selector: string, text: string) =>
+  page.waitForFunction(
+    (where, what) => document.querySelector(where)?.textContent?.includes(what),
+    { timeout: 15_000 },
+    selector,
+    text,
+  )
+
+test('before anything is set, the popup leads to the settings', async () => {
+  const popup = await firefox.open('popup', 'main.popup:not([aria-busy])')
+  await says(popup, 'main', 'Latchkey does not know your server yet.')
+  await popup.close()
+})
+
+test('server and page are set by a person, and the browser is asked for this one host', async () => {
+  const options = await firefox.open('options', '#server-address')
+  await options.type('#server-address', server.url)
+  await options.keyboard.press('Enter')
+  await says(options, '#server-address-note', 'Connected to Example Company')
+  await options.type('#origin', pages.origin('127.0.0.1'))
+  await options.keyboard.press('Enter')
+  await says(options, '#origin-note', 'is on the list.')
+  const granted = await options.evaluate(() =>
+    (globalThis as unknown as { browser: typeof import('wxt/browser').browser }).browser.permissions.getAll(),
+  )
+  expect(granted.origins).toEqual(['http://127.0.0.1/*'])
+  expect(granted.permissions).toEqual(expect.arrayContaining(['activeTab', 'scripting', 'storage']))
+  await options.close()
+})
+
+test('an expired page offers help, the wizard puts the password right, and the page is back at its sign-in', async () => {
+  const page = await firefox.browser.newPage()
+  await page.goto(pages.origin('127.0.0.1') + expiredPath)
+  const prompt = await readableOffer(page)
+  expect(prompt.text).toContain('Your company password seems to have expired')
+  expect(prompt.text).toContain('Example Company')
+
+  await page.mouse.click(prompt.accept.x, prompt.accept.y)
+  const wizard = await firefox.opened('wizard')
+  await says(wizard, 'aside', 'Opened from 127.0.0.1:')
+  await answer(wizard, { Account: 'expired.user' })
+  await answer(wizard, { 'Current password': oldPassword })
+  await answer(wizard, { 'New password': newPassword })
+  const back = await wizard.waitForSelector('::-p-text(Back to 127.0.0.1)')
+  await back?.click()
+  await says(page, 'h1', 'Sign in')
+  expect(page.url()).toMatch(/\/owa\/auth\/logon\.aspx/)
+})
+
+test('afterwards the popup knows how long the new password is good', async () => {
+  const popup = await firefox.open('popup', '.state-text')
+  await says(popup, '.state-text', 'Your password is good for')
+  await popup.close()
+})
+
+/** Waits for the offer, and until a click on it counts: half a second after it stood still. */
+async function readableOffer(page: Page) {
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline; ) {
+    const prompt = await readPromptInFirefox(page)
+    if (prompt) {
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return prompt
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`No offer on ${page.url()}`)
+}
+
+/** Fills the fields of the standing page, found by their labels, and goes on with Enter. */
+async function answer(wizard: Page, fields: Record<string, string>) {
+  for (const [label, value] of Object.entries(fields)) {
+    const field = await wizard.waitForSelector(
+      `::-p-xpath(//input[@id=//label[starts-with(normalize-space(), "${label}")]/@for])`,
+      { timeout: 15_000 },
+    )
+    await field?.type(value)
+    await field?.press('Enter')
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The journey in a real Firefox, and the packages for the stores. `npm test` runs them; the unit tests leave them out. */
+export default defineConfig({
+  test: {
+    include: ['e2e/*.firefox.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    // One browser at a time: the machine has few cores.
+    maxWorkers: 1,
+  },
+})
