@@ -224,6 +224,11 @@ test('a directory that says nothing, nonsense, or hangs up is told as one, and f
         .toBe(201)
     }
     expect(await api.standing(kept.run)).toEqual(kept.step)
+    const another = await api.start(order)
+    fake.search = () => 'drop'
+    const cut = await api.answer(another.run, numberOf(another.step), { password: 'whatever' })
+    expect(cut).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
+    fake.search = () => undefined
     fake.bind = (name) => (name.startsWith('CN=Ada') ? 'garbage' : { code: 0, text: '' })
     const stopped = await api.answer(kept.run, numberOf(kept.step), { password: 'whatever' })
     expect(stopped).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
