@@ -6,6 +6,7 @@ import { type DatabaseConnection, type Dialect, type Driver, SqliteIntrospector,
 import { AppError } from '../../../shared/errors.ts'
 import { type SqliteConnectionOptions, sqliteConnection } from './sqlite-connection.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
+import { shareCommits } from './sqlite-shared-commit.ts'
 
 /** The one file of the embedded database, in its folder. */
 export function sqliteFile(folder: string): string {
@@ -60,13 +61,19 @@ export function sqliteDialect(database: DatabaseSync, options: SqliteConnectionO
 
 const longestTurnMilliseconds = 10
 
+/** One holder's turn with the connection; `isMember` while it is inside a transaction. */
+interface Turn extends DatabaseConnection {
+  isMember: boolean
+  end(): void
+}
+
 function sqliteDriver(database: DatabaseSync, options: SqliteConnectionOptions): Driver {
   const connection = sqliteConnection(database, options)
+  const shared = shareCommits(database, connection)
   let last = Promise.resolve()
-  let release = () => {}
   let turned = performance.now()
 
-  async function acquire(): Promise<DatabaseConnection> {
+  async function acquire(): Promise<Turn> {
     const before = last
     const held = Promise.withResolvers<void>()
     last = held.promise
@@ -76,19 +83,44 @@ function sqliteDriver(database: DatabaseSync, options: SqliteConnectionOptions):
       await immediate()
       turned = performance.now()
     }
-    release = held.resolve
-    return connection
+    const turn: Turn = {
+      isMember: false,
+      end: held.resolve,
+      executeQuery(query) {
+        if (!turn.isMember) shared.flush()
+        return connection.executeQuery(query)
+      },
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+    }
+    return turn
   }
+
+  const turnOf = (given: DatabaseConnection) => given as Turn
 
   return {
     init: async () => {},
     acquireConnection: acquire,
-    releaseConnection: async () => release(),
-    beginTransaction: () => connection.begin(),
-    commitTransaction: async () => connection.commit(),
-    rollbackTransaction: async () => connection.rollback(),
+    releaseConnection: async (given) => turnOf(given).end(),
+    async beginTransaction(given) {
+      await shared.enter()
+      turnOf(given).isMember = true
+    },
+    commitTransaction(given) {
+      const turn = turnOf(given)
+      turn.isMember = false
+      const committed = shared.leave()
+      // The next one enters while this one waits for the disk; ending a turn twice is nothing.
+      turn.end()
+      return committed
+    },
+    async rollbackTransaction(given) {
+      // One whose commit failed is out already.
+      if (turnOf(given).isMember) shared.undo()
+      turnOf(given).isMember = false
+    },
     async destroy() {
       await acquire()
+      shared.flush()
       database.close()
     },
   }
