@@ -4,7 +4,8 @@ import { words } from '../shared/languages/words.ts'
 import { activities } from './activities/index.ts'
 import { type Audit, createAudit } from './audit/chain.ts'
 import type { SignInDesk } from './authentication/module.ts'
-import type { Config } from './config.ts'
+import type { ActiveDirectoryConfig, Config } from './config.ts'
+import type { ActiveDirectoryOptions } from './directory/active-directory/options.ts'
 import type { Directory } from './directory/directory.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
@@ -88,10 +89,19 @@ export async function openDirectory(config: Config, signal: AbortSignal): Promis
     return createSampleCompany(config.data)
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
-  const ca = directory.caFile === undefined ? undefined : readCa(directory.caFile)
-  const [first = ''] = directory.controllers
-  const controllers = first.startsWith('ldaps://') ? directory.controllers : { discover: first }
-  return createActiveDirectory({ ...directory, controllers, ca, signal })
+  return createActiveDirectory({ ...activeDirectoryOptions(directory), signal })
+}
+
+/** Throws AppError `configuration-invalid` when the authority's file cannot be read. */
+export function activeDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
+  const ca = caFile === undefined ? undefined : readCa(caFile)
+  return { ...directory, ...controllersIn(directory), ca }
+}
+
+/** Controllers as listed, or the domain whose controllers are to be looked up. */
+export function controllersIn({ controllers }: ActiveDirectoryConfig): Pick<ActiveDirectoryOptions, 'controllers'> {
+  const [first = ''] = controllers
+  return { controllers: first.startsWith('ldaps://') ? controllers : { discover: first } }
 }
 
 function readCa(file: string): string {

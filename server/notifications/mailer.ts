@@ -1,6 +1,7 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { RenderedMail } from './rendering.ts'
 import { readServer, type SmtpServer } from './smtp-server.ts'
+import { transportTo } from './transport.ts'
 
 export interface Mailer {
   /** False: nothing is configured, and mail stays in the outbox. */
@@ -15,9 +16,6 @@ export interface Mailer {
 /** `reason` holds host, port and codes: no credentials, no address, none of the server's own words. */
 export type Sent = { sent: true; server: string } | { sent: false; reason: string }
 
-const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 5_000 }
-
-/** @param from Sender where a server's URL names none. `wholeMs`: time limit of one attempt at one server. */
 export function createMailer(of: { servers: readonly string[]; from: string; wholeMs?: number }): Mailer {
   const servers = of.servers.map(readServer)
   return {
@@ -43,18 +41,7 @@ export function createMailer(of: { servers: readonly string[]; from: string; who
 
 async function offer(server: SmtpServer, defaultFrom: string, mail: RenderedMail, id: string, signal: AbortSignal) {
   const from = server.from ?? defaultFrom
-  const transport = createTransport({
-    host: server.host,
-    port: server.port,
-    secure: server.secure,
-    requireTLS: !server.secure && !server.loopback,
-    auth: server.auth,
-    // On this machine plain text would do, so a certificate that nobody vouches for is no worse.
-    tls: { ca: server.ca, rejectUnauthorized: !server.loopback || server.ca !== undefined, minVersion: 'TLSv1.2' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...limits,
-  })
+  const transport = transportTo(server)
   try {
     await abortable(transport, signal, () =>
       transport.sendMail({

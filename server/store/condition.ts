@@ -9,7 +9,7 @@ export interface StoreCondition {
 }
 
 /** What `doctor` asks of the database. Throws as any read does when it cannot be reached. */
-export async function storeCondition(store: Store): Promise<StoreCondition> {
+export async function storeCondition(store: Pick<Store, 'read' | 'dialect'>): Promise<StoreCondition> {
   if (store.dialect === 'sqlite') {
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(store.read)
     return { sound: rows[0]?.quick_check === 'ok', snapshotReads: true }

@@ -1,5 +1,7 @@
+import type { Client } from 'ldapts'
 import type { Controller } from './controllers.ts'
 import { type Domain, readFrom } from './domain.ts'
+import type { ControllerFacts } from './facts.ts'
 import { readEntry, text } from './ldap.ts'
 
 /**
@@ -10,19 +12,22 @@ export async function findPrimary(domain: Domain): Promise<Controller | undefine
   const all = await domain.controllers.inOrder().catch(() => [])
   for (const controller of all) {
     try {
-      const host = await readFrom(domain, controller, async ({ client, facts }) => {
-        const head = await readEntry(client, facts.domainDn, ['fSMORoleOwner'])
-        const settings = head && text(head, 'fSMORoleOwner')
-        // The role's owner is the "NTDS Settings" below the server's object.
-        const server = settings && (await readEntry(client, settings.slice(settings.indexOf(',') + 1), ['dNSHostName']))
-        return server && text(server, 'dNSHostName')?.toLowerCase()
-      })
+      const host = await readFrom(domain, controller, ({ client, facts }) => primaryHost(client, facts))
       if (host) return await withHost(all, host)
     } catch {
       // The next one may know.
     }
   }
   return domain.controllers.primaryByName(domain.name())
+}
+
+/** DNS name of the controller that holds the role, lower case. */
+export async function primaryHost(client: Client, facts: ControllerFacts): Promise<string | undefined> {
+  const head = await readEntry(client, facts.domainDn, ['fSMORoleOwner'])
+  const settings = head && text(head, 'fSMORoleOwner')
+  // The role's owner is the "NTDS Settings" below the server's object.
+  const server = settings && (await readEntry(client, settings.slice(settings.indexOf(',') + 1), ['dNSHostName']))
+  return server ? text(server, 'dNSHostName')?.toLowerCase() : undefined
 }
 
 /** Controllers may be configured by address, so each is asked what it is called. */

@@ -9,7 +9,7 @@ import { migrations } from './index.ts'
  * has been here: it may rely on what this one does not know.
  */
 export async function migrate(db: Kysely<Tables>, known: Record<string, Migration> = migrations): Promise<void> {
-  const standing = await applied(db)
+  const standing = await appliedMigrations(db)
   // Nothing to do needs no write lock, so a start does not wait for another node's work.
   if (Object.keys(known).join() === standing.join()) return
   const unknown = standing.filter((name) => !(name in known))
@@ -24,7 +24,8 @@ export async function migrate(db: Kysely<Tables>, known: Record<string, Migratio
   if (error) throw error
 }
 
-async function applied(db: Kysely<Tables>): Promise<string[]> {
+/** Names of the migrations that were made, in order. */
+export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return []
   const { rows } = await sql<{

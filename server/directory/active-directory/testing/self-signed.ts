@@ -1,14 +1,20 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 
-/** A certificate for 127.0.0.1 and localhost that signs itself, valid today; written by hand, so that tests need no openssl. */
-export function selfSignedCertificate(): { key: string; cert: string } {
+/**
+ * A certificate for 127.0.0.1 and localhost that signs itself, valid from yesterday to tomorrow unless `days` says otherwise;
+ * written by hand, so that tests need no openssl.
+ */
+export function selfSignedCertificate({ days = 1 }: { days?: number } = {}): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const signatureAlgorithm = sequence(oid('06082a8648ce3d040302')) // ecdsa-with-SHA256
   // A name of its own, since a client that trusts two looks its issuer up by name.
   const name = sequence(
     der(0x31, sequence(oid('0603550403'), der(0x0c, Buffer.from(`fake controller ${randomUUID()}`)))),
   )
-  const validity = sequence(utcTime(Date.now() - 86_400_000), utcTime(Date.now() + 86_400_000))
+  const validity = sequence(
+    utcTime(Date.now() + Math.min(days - 1, -1) * 86_400_000),
+    utcTime(Date.now() + days * 86_400_000),
+  )
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
   const extension = sequence(oid('0603551d11'), der(0x04, names)) // subjectAltName
   const toBeSigned = sequence(

@@ -1,0 +1,79 @@
+import { AndFilter, type Client, NotFilter } from 'ldapts'
+import { equals, readEntry, text, texts } from '../ldap.ts'
+
+/** Attributes that the service account must be allowed to write, and what for. */
+export const writtenAttributes = ['lockoutTime', 'pwdLastSet'] as const
+export type WrittenAttribute = (typeof writtenAttributes)[number]
+
+/** Without these the state of an account is not known. Every account has them. */
+const readAttributes = [
+  ...['objectGUID', 'objectSid', 'userAccountControl', 'pwdLastSet'],
+  ...['msDS-User-Account-Control-Computed', 'msDS-UserPasswordExpiryTimeComputed', 'tokenGroups'],
+]
+
+export interface Rights {
+  /** People that were looked at: ordinary ones, at most `sampleSize`. */
+  people: number
+  /** Distinguished names of those whose attribute the service account may not write. */
+  missing: Record<WrittenAttribute, string[]>
+  /** Attributes that could be read of none of them. */
+  unreadable: string[]
+  /** Fine-grained policies that hold for one of them and cannot be read. */
+  unreadablePolicies: string[]
+}
+
+const sampleSize = 20
+
+/** `allowedAttributesEffective` lists what the bound account may write. It does not tell of the Reset Password right. */
+export async function readRights(client: Client, base: string, bindDn: string): Promise<Rights> {
+  const rights: Rights = {
+    people: 0,
+    missing: { lockoutTime: [], pwdLastSet: [] },
+    unreadable: [],
+    unreadablePolicies: [],
+  }
+  const seen = new Set<string>()
+  for (const dn of await sample(client, base, bindDn)) {
+    const attributes = [...readAttributes, 'allowedAttributesEffective', 'msDS-ResultantPSO']
+    const entry = await readEntry(client, dn, attributes)
+    if (entry === undefined) continue
+    rights.people += 1
+    const allowed = texts(entry, 'allowedAttributesEffective').map((name) => name.toLowerCase())
+    for (const name of writtenAttributes) if (!allowed.includes(name.toLowerCase())) rights.missing[name].push(dn)
+    for (const name of readAttributes) if (text(entry, name) !== undefined) seen.add(name)
+    const policy = text(entry, 'msDS-ResultantPSO')
+    if (policy !== undefined && !rights.unreadablePolicies.includes(policy) && !(await isReadable(client, policy))) {
+      rights.unreadablePolicies.push(policy)
+    }
+  }
+  if (rights.people > 0) rights.unreadable = readAttributes.filter((name) => !seen.has(name))
+  return rights
+}
+
+async function isReadable(client: Client, policy: string): Promise<boolean> {
+  const entry = await readEntry(client, policy, ['msDS-MinimumPasswordLength'])
+  return entry !== undefined && text(entry, 'msDS-MinimumPasswordLength') !== undefined
+}
+
+/** The first page of ordinary accounts: what Latchkey leaves alone anyway says nothing about its rights. */
+async function sample(client: Client, base: string, bindDn: string): Promise<string[]> {
+  const userAccount = '805306368'
+  const filter = new AndFilter({
+    filters: [
+      equals('sAMAccountType', userAccount),
+      new NotFilter({ filter: equals('adminCount', '1') }),
+      new NotFilter({ filter: equals('isCriticalSystemObject', 'TRUE') }),
+    ],
+  })
+  const paged = { pageSize: sampleSize + 1 }
+  for await (const { searchEntries } of client.searchPaginated(base, {
+    filter,
+    scope: 'sub',
+    attributes: ['1.1'],
+    paged,
+  })) {
+    const names = searchEntries.map(({ dn }) => dn).filter((dn) => dn.toLowerCase() !== bindDn.toLowerCase())
+    return names.slice(0, sampleSize)
+  }
+  return []
+}

@@ -1,0 +1,45 @@
+import { readServer, type SmtpServer } from '../notifications/smtp-server.ts'
+import { transportTo } from '../notifications/transport.ts'
+import { type Check, type Finding, fail, note, ok } from './check.ts'
+
+/** Each mail server: reached, encrypted, signed in to. No mail is sent. */
+export const mail: Check = {
+  id: 'mail',
+  async look({ smtp }) {
+    const unset = note('servers', 'LATCHKEY_SMTP is not set, so mails wait in the outbox.')
+    const findings = smtp.length === 0 ? [unset] : await Promise.all(smtp.map((one) => tryServer(readServer(one))))
+    return [{ title: 'Mail', findings }]
+  },
+}
+
+async function tryServer(server: SmtpServer): Promise<Finding> {
+  const transport = transportTo(server)
+  try {
+    await transport.verify()
+    const encrypted = server.secure || !server.loopback
+    const signedIn = server.auth ? `signed in as ${server.auth.user}` : 'without signing in'
+    return ok(server.name, `takes mail ${encrypted ? 'over TLS' : 'on this machine'}, ${signedIn}`)
+  } catch (error) {
+    return fail(server.name, sentenceFor(error as Partial<SmtpError>))
+  } finally {
+    transport.close()
+  }
+}
+
+interface SmtpError {
+  message: string
+  code: string
+  responseCode: number
+}
+
+/** By nodemailer's codes; a failed handshake comes with the code of the socket. */
+function sentenceFor({ code = '', message = '', responseCode }: Partial<SmtpError>): string {
+  if (code === 'EAUTH')
+    return `does not take this user and password (${responseCode ?? code}): correct them in LATCHKEY_SMTP.`
+  if (code === 'ETLS' || /certificate|self.signed|altname/i.test(message))
+    return `TLS fails (${message}): name its authority with ?ca=FILE, or the server by the name in its certificate.`
+  if (code === 'EDNS') return 'has no address in DNS: correct its name in LATCHKEY_SMTP.'
+  if (/ECONNREFUSED/.test(message)) return 'refuses connections: check the port, and that the server runs.'
+  if (code === 'ETIMEDOUT') return 'does not answer: check the port, and the firewall between here and there.'
+  return `cannot be used (${[code, responseCode].filter(Boolean).join(' ') || message}): check it in LATCHKEY_SMTP.`
+}
