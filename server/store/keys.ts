@@ -3,7 +3,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -101,8 +103,17 @@ export function equalSecrets(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other))
 }
 
-function derived(key: Key, use: 'hmac' | 'seal', purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key.secret, Buffer.alloc(0), `latchkey ${use} ${purpose}`, 32))
+/** Deriving costs more than using; a key knows its own, so that they go with it. */
+const derivedKeys = new WeakMap<Key, Map<string, KeyObject>>()
+
+function derived(key: Key, use: 'hmac' | 'seal', purpose: string): KeyObject {
+  const ofKey = derivedKeys.get(key) ?? new Map<string, KeyObject>()
+  derivedKeys.set(key, ofKey)
+  const info = `latchkey ${use} ${purpose}`
+  const known =
+    ofKey.get(info) ?? createSecretKey(Buffer.from(hkdfSync('sha256', key.secret, Buffer.alloc(0), info, 32)))
+  ofKey.set(info, known)
+  return known
 }
 
 function hmacWith(key: Key, purpose: string, parts: string[]): string {
@@ -112,7 +123,7 @@ function hmacWith(key: Key, purpose: string, parts: string[]): string {
     .digest('hex')
 }
 
-function decrypt(key: Buffer, nonce: Buffer, sealed: Buffer): string {
+function decrypt(key: KeyObject, nonce: Buffer, sealed: Buffer): string {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
     decipher.setAuthTag(sealed.subarray(-16))

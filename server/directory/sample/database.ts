@@ -1,16 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
 
 /** The sample company's own file. Several processes may hold it open at once. */
 export interface SampleDatabase {
-  /** One transaction that holds the write lock from its beginning; `work` is synchronous, so nothing can come between. */
-  write<T>(work: (database: DatabaseSync) => T): Promise<T>
-  read<T>(work: (database: DatabaseSync) => T): Promise<T>
+  /** A transaction that holds the write lock from its beginning; `work` is synchronous, so nothing can come between. */
+  write<T>(work: (database: Statements) => T): Promise<T>
+  read<T>(work: (database: Statements) => T): Promise<T>
   close(): void
 }
+
+/** The few texts of SQL that the company knows. */
+export type Statements = Pick<DatabaseSync, 'prepare'>
 
 /** The company has nothing to say in 10 seconds only when another process holds its file. */
 const patience = 10_000
@@ -30,25 +33,47 @@ export function openSampleDatabase(folder: string): SampleDatabase {
   mkdirSync(folder, { recursive: true })
   // Busy timeout 0: SQLite would wait by sleeping in the event loop. `tryAgain` waits instead.
   const database = new DatabaseSync(join(folder, 'sample-company.sqlite'), { timeout: 0 })
+  const statements = keepStatements(database)
   let ready: Promise<void> | undefined
 
-  async function prepared(): Promise<DatabaseSync> {
+  function prepared(): Promise<void> {
     ready ??= tryAgain(() => database.exec(schema)).catch((error: unknown) => {
       ready = undefined
       throw error
     })
-    await ready
-    return database
+    return ready
+  }
+
+  /** Everybody who came in one turn of the event loop: one durable commit for all of them. */
+  let waiting: Write[] = []
+
+  async function writeThem(): Promise<void> {
+    const members = waiting
+    waiting = []
+    try {
+      await prepared()
+      const outcomes = await tryAgain(() => sharedTransaction(database, statements, members))
+      for (const tell of outcomes) tell()
+    } catch (error) {
+      for (const { reject } of members) reject(error)
+    }
   }
 
   return {
-    async write(work) {
-      await prepared()
-      return tryAgain(() => transaction(database, work))
-    },
+    write: <T>(work: (open: Statements) => T) =>
+      new Promise<T>((resolve, reject) => {
+        if (waiting.length === 0) setImmediate(writeThem)
+        waiting.push({
+          work(open) {
+            const result = work(open)
+            return () => resolve(result)
+          },
+          reject,
+        })
+      }),
     async read(work) {
       await prepared()
-      return tryAgain(() => work(database))
+      return tryAgain(() => work(statements))
     },
     close: () => {
       if (database.isOpen) database.close()
@@ -56,15 +81,46 @@ export function openSampleDatabase(folder: string): SampleDatabase {
   }
 }
 
-function transaction<T>(database: DatabaseSync, work: (database: DatabaseSync) => T): T {
+/** One `write`: does its work and gives what tells its caller of the success, for when the commit is done. */
+interface Write {
+  work(open: Statements): () => void
+  reject(error: unknown): void
+}
+
+/** Each in a savepoint of its own; one that fails is told at once, and takes nothing of the others with it. */
+function sharedTransaction(database: DatabaseSync, open: Statements, members: readonly Write[]): (() => void)[] {
+  const outcomes: (() => void)[] = []
   database.exec('BEGIN IMMEDIATE')
   try {
-    const result = work(database)
+    for (const { work, reject } of members) {
+      database.exec('SAVEPOINT member')
+      try {
+        outcomes.push(work(open))
+      } catch (error) {
+        // After a full disk SQLite itself may have rolled back everything.
+        if (!database.isTransaction) throw error
+        database.exec('ROLLBACK TO member')
+        outcomes.push(() => reject(error))
+      }
+      database.exec('RELEASE member')
+    }
     database.exec('COMMIT')
-    return result
+    return outcomes
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
+  }
+}
+
+/** Prepared once each: preparing costs more than most of them take. */
+function keepStatements(database: DatabaseSync): Statements {
+  const kept = new Map<string, StatementSync>()
+  return {
+    prepare(text) {
+      const statement = kept.get(text) ?? database.prepare(text)
+      kept.set(text, statement)
+      return statement
+    },
   }
 }
 

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPasswordPolicy, DirectoryPerson } from '../directory.ts'
+import type { Statements } from './database.ts'
 import type { HashedPassword } from './passwords.ts'
 
 /** One account as the company keeps it. Times are milliseconds since 1970, `passwordLastSet` a FILETIME as in Active Directory. */
@@ -45,31 +45,31 @@ export type PolicyEntry = DirectoryPasswordPolicy
 
 export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
 
-export function saveAccount(database: DatabaseSync, entry: AccountEntry): void {
+export function saveAccount(database: Statements, entry: AccountEntry): void {
   const principal = entry.userPrincipalName === undefined ? null : keyOf(entry.userPrincipalName)
   database
     .prepare('INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, entry) VALUES (?, ?, ?, ?, ?)')
     .run(entry.id, entry.domain, keyOf(entry.account), principal, JSON.stringify(entry))
 }
 
-export function saveGroup(database: DatabaseSync, entry: GroupEntry): void {
+export function saveGroup(database: Statements, entry: GroupEntry): void {
   database
     .prepare('INSERT OR REPLACE INTO Grouping (distinguishedName, domain, entry) VALUES (?, ?, ?)')
     .run(entry.distinguishedName, entry.domain, JSON.stringify(entry))
 }
 
 /** `id`: the domain's name, or any other name for a fine-grained policy. */
-export function savePolicy(database: DatabaseSync, id: string, entry: PolicyEntry): void {
+export function savePolicy(database: Statements, id: string, entry: PolicyEntry): void {
   database.prepare('INSERT OR REPLACE INTO Policy (id, entry) VALUES (?, ?)').run(id, JSON.stringify(entry))
 }
 
-export function accountById(database: DatabaseSync, id: string): AccountEntry | undefined {
+export function accountById(database: Statements, id: string): AccountEntry | undefined {
   return parsed<AccountEntry>(database.prepare('SELECT entry FROM Account WHERE id = ?').all(id))[0]
 }
 
 /** Always the same one query, whoever is asked for. */
 export function accountsByName(
-  database: DatabaseSync,
+  database: Statements,
   name: { account: string; domains: string[]; principal: string },
 ): AccountEntry[] {
   const rows = database
@@ -81,11 +81,11 @@ export function accountsByName(
   return parsed<AccountEntry>(rows)
 }
 
-export function groupsOfDomain(database: DatabaseSync, domain: string): GroupEntry[] {
+export function groupsOfDomain(database: Statements, domain: string): GroupEntry[] {
   return parsed<GroupEntry>(database.prepare('SELECT entry FROM Grouping WHERE domain = ?').all(domain))
 }
 
-export function policyFor(database: DatabaseSync, entry: { domain: string; fineGrainedPolicy?: string }): PolicyEntry {
+export function policyFor(database: Statements, entry: { domain: string; fineGrainedPolicy?: string }): PolicyEntry {
   const query = database.prepare('SELECT entry FROM Policy WHERE id = ?')
   const [policy] = parsed<PolicyEntry>(query.all(entry.fineGrainedPolicy ?? entry.domain))
   if (policy === undefined) throw new AppError('unexpected', { cause: `no policy for ${entry.domain}` })

@@ -1,7 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { Directory } from '../directory.ts'
 import { companyDomains } from './company.ts'
-import { openSampleDatabase } from './database.ts'
+import { openSampleDatabase, type Statements } from './database.ts'
 import { seedCompany } from './seed.ts'
 import { sampleSession } from './session.ts'
 
@@ -26,11 +25,11 @@ export function createSampleCompany(folder: string, options: { now?: () => Date 
 
   const company = {
     now,
-    read: async <T>(work: (open: DatabaseSync) => T) => {
+    read: async <T>(work: (open: Statements) => T) => {
       await founded()
       return database.read(work)
     },
-    write: async <T>(work: (open: DatabaseSync) => T) => {
+    write: async <T>(work: (open: Statements) => T) => {
       await founded()
       return database.write(work)
     },

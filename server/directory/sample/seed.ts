@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { readAccountName } from '../account-name.ts'
 import { filetimeOfDate } from '../filetime.ts'
 import {
@@ -11,6 +10,7 @@ import {
   days,
   machinery,
 } from './company.ts'
+import type { Statements } from './database.ts'
 import { type AccountEntry, saveAccount, saveGroup, savePolicy } from './entries.ts'
 import { hashPassword } from './passwords.ts'
 import { type SampleAccount, sampleAccounts } from './practice-accounts.ts'
@@ -18,7 +18,7 @@ import { type SampleAccount, sampleAccounts } from './practice-accounts.ts'
 const [first, second] = companyDomains
 
 /** Founds the company, once: whoever comes second finds it there. Part of one transaction. */
-export function seedCompany(database: DatabaseSync, now: number): void {
+export function seedCompany(database: Statements, now: number): void {
   if (database.prepare('SELECT 1 FROM Policy').get() !== undefined) return
   for (const [id, policy] of Object.entries(companyPolicies)) savePolicy(database, id, policy)
   for (const colleague of colleagues) saveAccount(database, newColleague(colleague, now))
@@ -112,7 +112,7 @@ function peculiarity(of: SampleAccount, now: number): Partial<AccountEntry> {
   }
 }
 
-function seedGroups(database: DatabaseSync): void {
+function seedGroups(database: Statements): void {
   const departments = [...new Set(colleagues.filter(({ domain }) => domain === undefined).map((one) => one.department))]
   const membersOf = (department: string) =>
     colleagues.filter((one) => one.department === department).map((one) => accountDn(one.account, first.name))
@@ -132,7 +132,7 @@ function seedGroups(database: DatabaseSync): void {
 
 const wellKnown: Record<string, number> = { 'Domain Admins': 512, 'Domain Users': 513 }
 
-function group(database: DatabaseSync, domain: string, name: string, members: string[]): void {
+function group(database: Statements, domain: string, name: string, members: string[]): void {
   const sid = sidOf(domain, `group/${name}`, wellKnown[name])
   saveGroup(database, { distinguishedName: groupDn(name, domain), domain, name, sid, members })
 }

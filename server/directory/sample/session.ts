@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { namesDomain, readAccountName } from '../account-name.ts'
 import type { DirectoryPerson, DirectorySession, Settled, WriteResult, WriteTicket } from '../directory.ts'
 import { companyDomains } from './company.ts'
+import type { Statements } from './database.ts'
 import { type AccountEntry, accountById, accountsByName, groupsOfDomain, policyFor, saveAccount } from './entries.ts'
 import { personOf } from './groups.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -10,8 +10,8 @@ import { change, reset, unlock, type Write } from './writes.ts'
 
 export interface Company {
   now(): number
-  read<T>(work: (database: DatabaseSync) => T): Promise<T>
-  write<T>(work: (database: DatabaseSync) => T): Promise<T>
+  read<T>(work: (database: Statements) => T): Promise<T>
+  write<T>(work: (database: Statements) => T): Promise<T>
 }
 
 /** The one controller of the sample company. */
