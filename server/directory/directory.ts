@@ -6,8 +6,9 @@
 export interface Directory {
   readonly domains: readonly DomainFacts[]
   /**
-   * One run's view. It keeps to one controller, since replication takes seconds; `controller` is what the run's row
-   * remembers and hands back here in its next request. Reads and writes that were not sent yet fail over to another.
+   * One run's view in one request. It keeps to one controller, since replication takes seconds; `controller` is what the run's
+   * row remembers and hands back here in its next request. Reads and writes that were not sent yet fail over to another; a
+   * controller that it has waited for in vain it does not ask again.
    */
   session(of: { domain?: string; controller?: string; signal?: AbortSignal }): DirectorySession
   /** Opens what is kept open and checks that at least one controller answers; not awaited by the start. */

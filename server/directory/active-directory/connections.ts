@@ -67,8 +67,11 @@ export function keepConnections(url: string, options: ActiveDirectoryOptions, ti
 
     async forWrite() {
       for (let client = idle.pop(); client !== undefined; client = idle.pop()) {
-        if (client.isConnected && client.isBound && (await isAlive(client))) return client
+        const alive = client.isConnected && client.isBound && (await isAlive(client, timeouts.connect))
+        if (alive === true) return client
         drop(client)
+        // The others to the same controller would be waited for just as long, and a new one, too.
+        if (alive === 'late') throw new Error(`${url}: timed out`)
       }
       return open(timeouts.write)
     },
@@ -122,10 +125,14 @@ export function isLost(error: unknown): boolean {
   return answer === undefined || (answer.code === 1 && /^(00002020|000004DC):/i.test(answer.text))
 }
 
-const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
+export const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
 
-const isAlive = (client: Client) =>
-  readEntry(client, '', ['dnsHostName']).then(
+/** The connection itself would wait as long as for a write. */
+function isAlive(client: Client, timeout: number): Promise<boolean | 'late'> {
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeout, 'late').unref())
+  const answer = readEntry(client, '', ['dnsHostName']).then(
     (entry) => entry !== undefined,
     () => false,
   )
+  return Promise.race([answer, late])
+}

@@ -1,7 +1,7 @@
 import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPasswordPolicy } from '../directory.ts'
-import { isLost } from './connections.ts'
+import { isLost, isTimeout } from './connections.ts'
 import type { Controller, Controllers } from './controllers.ts'
 import type { ControllerFacts } from './facts.ts'
 import { answerOf } from './ldap.ts'
@@ -20,6 +20,8 @@ export interface Domain {
   /** Whoever was found last, read in the place of those who are not found. */
   standIn: { dn?: string }
   wrongPasswords: Pace
+  /** Addresses of controllers that one session has waited for in vain: nobody's request pays for the same silence twice. */
+  silent?: Set<string>
   rememberPolicy(
     key: string,
     ask: () => Promise<DirectoryPasswordPolicy | undefined>,
@@ -63,15 +65,22 @@ export async function readFrom<T>(
   controller: Controller,
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
+  if (domain.silent?.has(controller.url)) throw new AppError('directory-unreachable', { retryAfter: 5 })
   try {
     const facts = await controller.facts()
     const value = await controller.connections.read((client) => work({ client, facts, controller }))
     domain.controllers.answered(controller)
     return value
   } catch (error) {
-    if (isElsewhereBetter(error)) domain.controllers.failed(controller)
+    if (isElsewhereBetter(error)) noAnswer(domain, controller, error)
     throw error
   }
+}
+
+/** Asked last for a while, and not at all any more by a session that has waited for it in vain. */
+export function noAnswer(domain: Domain, controller: Controller, error: unknown): void {
+  domain.controllers.failed(controller)
+  if (isTimeout(error)) domain.silent?.add(controller.url)
 }
 
 /** 49: this controller does not take the service account's password; 51, 52: busy, going down. */

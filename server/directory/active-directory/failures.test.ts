@@ -72,6 +72,38 @@ test.each(['silence', 'garbage', 'drop'] as const)(
   },
 )
 
+test('one request waits for a silent controller once, the next one asks it again', async () => {
+  const directory = createActiveDirectory({
+    ...{ controllers: [first.url], base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: first.ca },
+    timeouts: { connect: 1000, read: 1000, write: 1000, settle: 20 },
+  })
+  directories.push(directory)
+  const session = directory.session({})
+  await begin(session)
+  first.search = () => 'silence'
+  await expect(session.find('ada')).rejects.toEqual(unreachable)
+  const begun = performance.now()
+  for (const _ of Array(5)) await expect(session.find('ada')).rejects.toEqual(unreachable)
+  expect(performance.now() - begun).toBeLessThan(900)
+  first.search = () => undefined
+  expect(await directory.session({}).find('ada')).toMatchObject({ found: 'one' })
+})
+
+test('several kept connections to a controller that went silent cost one time limit, not one each', async () => {
+  const directory = createActiveDirectory({
+    ...{ controllers: [first.url], base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: first.ca },
+    timeouts: { connect: 500, read: 1000, write: 8000, settle: 20 },
+  })
+  directories.push(directory)
+  const session = directory.session({})
+  const [person, ticket] = await begin(session)
+  await Promise.all(Array.from({ length: 4 }, () => session.changePassword(person, change, ticket)))
+  first.search = () => 'silence'
+  const begun = performance.now()
+  expect(await directory.session({}).changePassword(person, change, ticket)).toEqual({ outcome: 'not-sent' })
+  expect(performance.now() - begun).toBeLessThan(1900)
+})
+
 test('slow is not dead', async () => {
   first.delay = 60
   const session = open()

@@ -36,4 +36,4 @@ export interface Timeouts {
   settle: number
 }
 
-export const defaultTimeouts: Timeouts = { connect: 3000, read: 5000, write: 15_000, turn: 10_000, settle: 1000 }
+export const defaultTimeouts: Timeouts = { connect: 3000, read: 5000, write: 10_000, turn: 6000, settle: 1000 }

@@ -12,9 +12,10 @@ import { type Modification, PolicyHints, passwordChange, replacing, writeOnce } 
 const unlocking = replacing('lockoutTime', '0')
 
 export function openSession(
-  domain: Domain,
+  shared: Domain,
   of: { domain?: string; controller?: string; signal?: AbortSignal },
 ): DirectorySession {
+  const domain: Domain = { ...shared, silent: new Set() }
   let controller = of.controller
 
   async function read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@ import { dateOfFiletime } from '../filetime.ts'
 import { modifyMeaning, restrictionInWords } from './codes.ts'
 import { drop } from './connections.ts'
 import type { Controller } from './controllers.ts'
-import { type Domain, readFrom } from './domain.ts'
+import { type Domain, noAnswer, readFrom } from './domain.ts'
 import { answerOf, readEntry, text } from './ldap.ts'
 import { effectivePolicy } from './policy.ts'
 import { dnOf } from './state.ts'
@@ -67,8 +67,8 @@ async function sendOnce(
   let client: Client
   try {
     client = await controller.connections.forWrite()
-  } catch {
-    domain.controllers.failed(controller)
+  } catch (error) {
+    noAnswer(domain, controller, error)
     return { outcome: 'not-sent' }
   }
   try {
@@ -79,7 +79,7 @@ async function sendOnce(
     const answer = answerOf(error)
     if (answer === undefined) {
       drop(client)
-      domain.controllers.failed(controller)
+      noAnswer(domain, controller, error)
       return { outcome: 'unknown' }
     }
     controller.connections.giveBack(client)
