@@ -32,3 +32,16 @@ export async function foundIn(worker: Worker, page: Page): Promise<{ id?: string
     return { id: found?.id, says: found?.says, badge: await chrome.action.getBadgeText({ tabId: tab.id }) }
   }, page.url())
 }
+
+/** Whether the rules were brought into this page; before that nobody hears what it does. */
+export async function rulesRunIn(worker: Worker, page: Page): Promise<boolean> {
+  return worker.evaluate(async (url) => {
+    const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
+    if (tab?.id === undefined) return false
+    const [answer] = await chrome.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => 'latchkeyRules' in globalThis,
+    })
+    return answer?.result === true
+  }, page.url())
+}

@@ -1,21 +1,23 @@
 /**
  * A detector describes one family of expired-password pages. It is data, never code: everything here survives JSON, so that a
- * rule pack can deliver it later. `match.ts` is the only interpreter.
+ * rule pack can deliver it later. `match.ts` is the only interpreter. The comment above each says where its facts come from and
+ * when that was read: `Source: …, 2026-11. [V]` for what was seen in public source or documentation; what is known from memory
+ * alone is marked [M] and weighs so little that the generic signals must speak, too. Comments, so that no page pays for them.
  */
 export interface Detector {
   /** The file's name. */
   id: string
-  /** Where the facts come from and which versions they were seen in. */
-  source: string
   /** The finding stands from this sum on. */
   actAt: number
   /** Without these nothing is scored. */
   needs: Condition[]
   signals: Signal[]
-  /** Where people sign in again, relative to the page's address. */
+  /** Where people sign in again, relative to the page's address; empty: the same address. */
   signIn: string
-  /** What says that the password was changed here meanwhile: then nothing is offered. */
+  /** Any of these says that the password was changed here meanwhile: then nothing is offered. */
   success: Condition[]
+  /** Names or ids of the field that holds the account's name; read only where the administrator allows it, and no other is. */
+  account?: string[]
 }
 
 export interface Signal {
@@ -27,12 +29,17 @@ export interface Signal {
 }
 
 /**
- * Patterns are regular expressions without flags, compared in lower case, without diacritics and with single spaces. They must run
- * in linear time: no repeated group, no open-ended repetition (a test holds them to it).
+ * Patterns are regular expressions without flags, compared in lower case, without diacritics and with single spaces; "…" stands for
+ * up to 40 characters of the same sentence ("Ihr Kennwort ist leider abgelaufen"). They must run in linear time: no repeated group,
+ * no open-ended repetition (a test holds them to it).
  */
 export type Condition =
   /** Path, query and fragment of the address. */
   | { url: string[] }
+  /** Elements by CSS selector, one of them, drawn or not: marks of a product, like a meta. No selector may look at a value. */
+  | { has: string[] }
+  /** Elements by CSS selector, one of them, visible. */
+  | { shows: string[] }
   /** A parameter of the query, by exact name. */
   | { parameter: string[] }
   /** Visible form fields with these names or ids, all of them. */
@@ -47,7 +54,7 @@ export type Condition =
   | { currentPassword: string[] }
   /** Visible fields by autocomplete token, at least so many. */
   | { autocomplete: Record<string, number> }
-  /** Visible text around the form that has most password fields. */
+  /** Visible text around the form that has most password fields; of the whole page where there is none. */
   | { text: string[] }
   /** The page that led here, when it is of the same origin: its path and query. */
   | { cameFrom: string[] }

@@ -18,8 +18,10 @@ export interface Seen {
   fields: SeenField[]
   /** Visible password fields of the form that has most of them. */
   passwords: SeenField[]
-  /** Visible text near those, normalised; made when first asked for. */
+  /** Visible text near those, normalised; made when first asked for. Without a password field it is that of the page. */
   text(): string
+  /** Elements of whatever tree of the page. */
+  elements(selector: string): Element[]
 }
 
 const mostFields = 300
@@ -27,7 +29,8 @@ const mostFields = 300
 /** Looks at the page once: fields in open shadow roots and same-origin frames included. */
 export function look(document: Document, layout: Layout): Seen {
   const fields: SeenField[] = []
-  for (const root of rootsIn(document, true)) {
+  const roots = rootsIn(document, true)
+  for (const root of roots) {
     for (const input of root.querySelectorAll('input')) {
       if (fields.length < mostFields) fields.push(seen(input, layout))
     }
@@ -42,10 +45,10 @@ export function look(document: Document, layout: Layout): Seen {
     fields,
     passwords,
     text() {
-      const form = passwords[0]?.form
-      text ??= form ? normalise(textNear(form, layout)) : ''
+      text ??= normalise(textNear(passwords[0]?.form ?? document.body ?? document.documentElement, layout))
       return text
     },
+    elements: (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]),
   }
 }
 

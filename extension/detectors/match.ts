@@ -1,5 +1,5 @@
 import type { Condition, Detector, Facts } from './detector.ts'
-import type { Layout } from './layout.ts'
+import { type Layout, visible } from './layout.ts'
 import { look, type Seen } from './look.ts'
 import { normalise, says } from './patterns.ts'
 
@@ -30,6 +30,12 @@ export function match(detectors: Detector[], page: Page): Finding | undefined {
   return undefined
 }
 
+/** Whether the page says that the password was changed, by what the detector of an earlier finding knows of success. */
+export function succeeded(detector: Detector, page: Page): boolean {
+  const seen = look(page.document, page.layout)
+  return detector.success.some((condition) => test(condition, page, seen))
+}
+
 function test(condition: Condition, page: Page, seen: Seen): boolean {
   const { address, facts } = page
   if ('all' in condition) return condition.all.every((each) => test(each, page, seen))
@@ -39,6 +45,9 @@ function test(condition: Condition, page: Page, seen: Seen): boolean {
   if ('cameFrom' in condition) return says(sameOriginReferrer(page), condition.cameFrom)
   if ('fact' in condition) return facts[condition.fact]
   if ('text' in condition) return says(seen.text(), condition.text)
+  if ('has' in condition) return condition.has.some((selector) => seen.elements(selector).length > 0)
+  if ('shows' in condition)
+    return condition.shows.some((selector) => seen.elements(selector).some((element) => visible(element, page.layout)))
   if ('parameter' in condition) {
     const present = [...address.searchParams.keys()].map((name) => name.toLowerCase())
     return condition.parameter.some((name) => present.includes(name))

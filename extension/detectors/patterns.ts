@@ -15,7 +15,7 @@ export function says(text: string, patterns: string[]): boolean {
   return patterns.some((pattern) => {
     let expression = compiled.get(pattern)
     if (!expression) {
-      expression = new RegExp(normalise(pattern))
+      expression = new RegExp(normalise(pattern).replaceAll('…', '[^.。!\\n]{0,40}'))
       compiled.set(pattern, expression)
     }
     return expression.test(text)

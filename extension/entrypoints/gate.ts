@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { exchangeAddresses, genericAddresses } from '../detectors/addresses.ts'
+import { casAddresses, exchangeAddresses, genericAddresses } from '../detectors/addresses.ts'
 import { rootsIn } from '../detectors/roots.ts'
 import { watch } from '../in-page/watch.ts'
 
@@ -10,7 +10,7 @@ import { watch } from '../in-page/watch.ts'
  * to the page by a message and an event, which the page could use to know us and to stop us (wxt 0.21).
  */
 export default defineUnlistedScript(() => {
-  const addresses = new RegExp([...exchangeAddresses, ...genericAddresses].join('|'), 'i')
+  const addresses = new RegExp([...exchangeAddresses, ...casAddresses, ...genericAddresses].join('|'), 'i')
   const end = new AbortController()
   watch(() => {
     const roots = rootsIn(document, false)

@@ -1,0 +1,17 @@
+import { defineDetector } from './detector.ts'
+import { genericSignals } from './generic-signals.ts'
+
+/**
+ * AD FS: the sign-in page says that the password has expired where changing it is switched off, which is the default.
+ *
+ * Source: path and switch from Microsoft's documentation, 2026-11 [V]. [M] errorText and its wording, hence the generic signals.
+ */
+export const adfsLogin = defineDetector({
+  id: 'adfs-login',
+  actAt: 60,
+  needs: [{ url: ['/adfs/(ls|oauth2)'] }, { passwords: { min: 1 } }],
+  signals: [...genericSignals, { points: 20, when: { shows: ['#errorText'] } }],
+  signIn: '',
+  success: [],
+  account: ['userNameInput'],
+})

@@ -1,0 +1,18 @@
+import { defineDetector } from './detector.ts'
+import { genericSignals } from './generic-signals.ts'
+
+/**
+ * Citrix StoreFront: a form drawn by script below the store's address.
+ *
+ * Source: Citrix's documentation of allowUserPasswordChange, and the /Citrix/<Store>Web paths, 2026-11 [V]. [M] the form and its
+ * labels, hence the generic signals.
+ */
+export const citrixStorefront = defineDetector({
+  id: 'citrix-storefront',
+  actAt: 60,
+  needs: [{ url: ['/citrix/[^/]{1,60}web'] }, { passwords: { min: 1 } }],
+  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  signIn: './',
+  success: [],
+  account: ['username'],
+})

@@ -1,0 +1,18 @@
+import { defineDetector } from './detector.ts'
+import { genericSignals } from './generic-signals.ts'
+
+/**
+ * Fortinet FortiGate SSL VPN, web mode: renewal of an expired password.
+ *
+ * Source: fields of /remote/logincheck as openconnect and openfortivpn send them, and Fortinet's tips on password-renewal, 2026-11 [V].
+ * [M] names in the renewal page, hence the generic signals.
+ */
+export const fortigate = defineDetector({
+  id: 'fortigate',
+  actAt: 60,
+  needs: [{ url: ['/remote/log'] }, { passwords: { min: 1 } }],
+  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  signIn: '/remote/login',
+  success: [],
+  account: ['username'],
+})

@@ -1,0 +1,63 @@
+import { expiredAddresses, genericAddresses } from './addresses.ts'
+import type { Condition, Signal } from './detector.ts'
+import { currentPassword, expired, notExpired, otherThingExpired, reset, signUp, username } from './generic-texts.ts'
+
+const settingsPages = [
+  '/(settings|preferences|profile|my-?account|account|security|einstellungen|konto|profil|parametres|compte)(/|\\?|#|$)',
+]
+
+/** A link from a mail: a token by its parameter's name, or by its look (hexadecimal, JSON Web Token). */
+const tokens: Condition[] = [
+  { parameter: ['token', 'code', 'key', 'hash', 'ticket', 'resettoken', 'reset_token', 'oobcode', 'activation'] },
+  { url: ['[/=][0-9a-f]{24}', '[/=]eyj[a-z0-9_-]{20}', '/(token|reset)/'] },
+]
+
+const afterSignIn: Condition = { fact: 'afterSignIn' }
+
+/**
+ * What speaks for an expired password on a page of no product in particular: the points of features.md G.4, and what was learned
+ * from pages since. Detectors of pages known from memory alone add a little to these.
+ */
+export const genericSignals: Signal[] = [
+  { points: 25, when: { url: genericAddresses } },
+  // One value once, another twice: a change form, whatever it is called.
+  {
+    points: 25,
+    when: { any: [{ passwords: { min: 3 } }, { all: [{ passwords: { min: 2 } }, { username }, { currentPassword }] }] },
+  },
+  { points: 10, when: { all: [{ passwords: { min: 3, max: 3 } }, { currentPassword }] } },
+  // Only the new one is asked, since the old one was typed a page ago.
+  { points: 15, when: { all: [{ passwords: { min: 2, max: 2 } }, { username }, afterSignIn] } },
+  { points: 25, when: { autocomplete: { 'new-password': 2, 'current-password': 1 } } },
+  { points: 30, when: { text: expired } },
+  { points: 15, when: afterSignIn },
+  { points: 20, when: { fact: 'listedByAdministrator' } },
+  { points: -30, when: { text: notExpired } },
+  {
+    points: -40,
+    when: { all: [{ passwords: { min: 2, max: 2 } }, { emails: { min: 1, max: 1 } }, { text: signUp }] },
+  },
+  {
+    points: -30,
+    when: { all: [{ any: tokens }, { not: afterSignIn }] },
+  },
+  { points: -30, when: { all: [{ passwords: { max: 2 } }, { text: reset }, { not: afterSignIn }] } },
+  { points: -50, when: { text: otherThingExpired } },
+  // A change by choice is one, too; it is worded so.
+  {
+    points: -30,
+    when: {
+      all: [
+        {
+          any: [
+            { cameFrom: settingsPages },
+            { url: settingsPages },
+            { not: { any: [{ text: expired }, { url: expiredAddresses }] } },
+          ],
+        },
+        { not: afterSignIn },
+      ],
+    },
+    says: 'change',
+  },
+]

@@ -1,0 +1,17 @@
+import { defineDetector } from './detector.ts'
+import { genericSignals } from './generic-signals.ts'
+
+/**
+ * Ivanti (Pulse) Connect Secure.
+ *
+ * Source: /dana-na/auth/…/login.cgi as VPN clients use it, 2026-11 [V]. [M] the page for a change, hence the generic signals.
+ */
+export const ivanti = defineDetector({
+  id: 'ivanti',
+  actAt: 60,
+  needs: [{ url: ['/dana-na/auth/'] }, { passwords: { min: 1 } }],
+  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  signIn: '/',
+  success: [],
+  account: ['username'],
+})

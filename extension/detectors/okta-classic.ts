@@ -1,0 +1,19 @@
+import { defineDetector } from './detector.ts'
+
+/**
+ * Okta's classic sign-in: PASSWORD_EXPIRED, and PASSWORD_WARN, which is worded as a change.
+ *
+ * Source: okta/okta-signin-widget, src/v1/controllers/PasswordExpiredController.js (commit 50a3d04), read 2026-11. [V] class, fields,
+ * titles password.expired.… and password.expiring.….
+ */
+export const oktaClassic = defineDetector({
+  id: 'okta-classic',
+  actAt: 100,
+  needs: [{ shows: ['.password-expired'] }],
+  signals: [
+    { points: 100, when: { fields: ['oldPassword', 'newPassword', 'confirmPassword'] } },
+    { points: 0, when: { text: ['will expire|expires? (in|soon|today)'] }, says: 'change' },
+  ],
+  signIn: '/',
+  success: [],
+})

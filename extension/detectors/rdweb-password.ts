@@ -1,0 +1,24 @@
+import { defineDetector } from './detector.ts'
+
+/**
+ * RD Web Access: the page for changing a password. It may be opened by choice as well.
+ *
+ * Source: Microsoft's password.aspx of RD Web Access as in mwtilton/devops, RDS-Web/password.aspx (commit 38bf402), read 2026-11.
+ * [V] form FrmLogin, the fields, the parameters UserName and Error, Error=PasswordSuccess. The sign-in page hands UserName on.
+ */
+export const rdwebPassword = defineDetector({
+  id: 'rdweb-password',
+  actAt: 100,
+  needs: [{ url: ['/rdweb/pages/[^?]{0,20}password\\.aspx'] }],
+  signals: [
+    { points: 100, when: { fields: ['UserPass', 'NewUserPass', 'ConfirmNewUserPass'] } },
+    {
+      points: 0,
+      when: { not: { any: [{ parameter: ['username'] }, { cameFrom: ['error=passwordexpired'] }] } },
+      says: 'change',
+    },
+  ],
+  signIn: 'login.aspx',
+  success: [{ url: ['[?&]error=passwordsuccess'] }],
+  account: ['DomainUserName'],
+})

@@ -1,0 +1,17 @@
+import { defineDetector } from './detector.ts'
+import { genericSignals } from './generic-signals.ts'
+
+/**
+ * VMware Workspace ONE Access, where "Allow change password" is on.
+ *
+ * Source: VMware's documentation of the behaviour, 2026-11 [V]. [M] paths and the page, hence the generic signals.
+ */
+export const workspaceOne = defineDetector({
+  id: 'workspace-one',
+  actAt: 60,
+  needs: [{ url: ['/(saas/auth|hc/t)/'] }, { passwords: { min: 1 } }],
+  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  signIn: '/',
+  success: [],
+  account: ['username'],
+})
