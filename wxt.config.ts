@@ -6,13 +6,19 @@ import { catalogues } from './shared/languages/words.ts'
 
 /**
  * `LATCHKEY_EXTENSION_HOSTS=https://mail.example.com,https://vpn.example.com` builds an organisation's own package: these origins
- * are listed and granted at installation, so that nobody is asked. `http://127.0.0.1:*` is granted on every port and listed by
- * nobody (tests). `LATCHKEY_EXTENSION_SERVER` brings the server's address along. The output goes to LATCHKEY_EXTENSION_OUTPUT.
+ * are listed and granted at installation, so that nobody is asked. `https://*` (every host) and `http://127.0.0.1:*` (every port,
+ * for tests) are granted and listed by nobody. `LATCHKEY_EXTENSION_SERVER` and `LATCHKEY_EXTENSION_NAME` bring the server's
+ * address and the organisation's name along. The output goes to LATCHKEY_EXTENSION_OUTPUT.
+ * `npm run build -- --organisation FILE` sets all of them.
  */
 const hosts = (process.env.LATCHKEY_EXTENSION_HOSTS ?? '').split(',').filter((host) => host.trim() !== '')
-const origins = hosts.filter((host) => !host.endsWith(':*')).map((host) => new URL(host.trim()).origin)
+const origins = hosts.filter((host) => !host.includes('*')).map((host) => new URL(host.trim()).origin)
 const server = process.env.LATCHKEY_EXTENSION_SERVER
-const build = { origins, server: server ? new URL(server).origin : undefined }
+const build = {
+  origins,
+  server: server ? new URL(server).origin : undefined,
+  name: process.env.LATCHKEY_EXTENSION_NAME || undefined,
+}
 
 /** A permission covers a host on every port: ports in patterns are unknown to Firefox. */
 const permissionOf = (host: string) => {
@@ -60,7 +66,14 @@ export default defineConfig({
     // While developing, WXT's own reloading needs more than this.
     if (command === 'build') manifest.content_security_policy = { extension_pages: contentSecurityPolicy }
     if (browser === 'firefox') {
-      manifest.browser_specific_settings = { gecko: { id: firefoxExtensionId, strict_min_version: '140.0' } }
+      manifest.browser_specific_settings = {
+        gecko: {
+          id: firefoxExtensionId,
+          strict_min_version: '142.0',
+          // What people type goes to their own organisation's server; Mozilla wants that said.
+          data_collection_permissions: { required: ['authenticationInfo'] },
+        },
+      }
     } else {
       manifest.key = chromeExtensionKey
       manifest.minimum_chrome_version = '126'
@@ -72,6 +85,20 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push(...locales)
     },
+  },
+  zip: {
+    // Mozilla builds a package again from its sources; that needs no server, no tests and nothing of ours beside the code.
+    includeSources: [
+      'extension/**',
+      'shared/**',
+      'server/routes/state.ts',
+      'wxt.config.ts',
+      'tsconfig.json',
+      'package.json',
+      'package-lock.json',
+      'README.md',
+    ],
+    excludeSources: ['**/*.test.ts', '**/*.test.tsx', 'extension/detectors/pages/**'],
   },
   vite: () => ({
     define: { __LATCHKEY_BUILD__: JSON.stringify(build) },

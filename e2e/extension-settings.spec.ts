@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
+import { chromeExtensionKey } from '../shared/extension-id.ts'
 import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
@@ -29,6 +30,8 @@ test.describe('the normal build', () => {
       expect(manifest[absent], absent).toBeUndefined()
     }
     expect(manifest.storage.managed_schema).toBe('managed-schema.json')
+    expect(manifest.key).toBe(chromeExtensionKey)
+    expect(manifest.content_security_policy.extension_pages).toMatch(/^default-src 'none'; script-src 'self';/)
     expect((await readdir(join(built.folder, '_locales'))).sort()).toEqual(['de', 'en'])
   })
 

@@ -53,7 +53,7 @@ export function listSteps(root) {
       title: 'In Firefox, and the packages for the stores (vitest)',
       args: vitest('vitest.firefox.config.ts', reportOf('firefox')),
       report: reportOf('firefox'),
-      limitMs: minutes(4),
+      limitMs: minutes(5),
     },
     {
       id: 'journeys',

@@ -5,9 +5,16 @@ const vite = join('node_modules', 'vite', 'bin', 'vite.js')
 const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs')
 const everything = ['package-lock.json', 'tsconfig.json', 'shared']
 
+/** The packages for the stores: `wxt zip` for each. */
+const stores = [
+  ['--browser', 'chrome'],
+  ['--browser', 'edge'],
+  ['--browser', 'firefox', '--mv3'],
+]
+
 /**
- * What is built, each from which sources by which command of Node:
- * `sites` (one Vite build per folder of `server/web` that has a configuration), `extension`, `server` (one bundle, for releases).
+ * What is built, each from which sources by which command of Node: `sites` (one Vite build per folder of `server/web` that has a
+ * configuration), `extension`, `packages` (the extension for the stores, zipped), `server` (one bundle, for releases).
  */
 export function listTargets(root, { kinds = ['sites', 'extension'], browserArguments = [], extensionEnv = {} } = {}) {
   const targets = []
@@ -30,6 +37,17 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
       command: [wxt, 'build', ...browserArguments],
       env: extensionEnv,
     })
+  }
+  if (kinds.includes('packages')) {
+    for (const store of stores) {
+      targets.push({
+        name: ['package', ...store].join(' '),
+        sources: [...everything, 'extension', 'wxt.config.ts'],
+        output: '.output',
+        command: [wxt, 'zip', ...store],
+        env: extensionEnv,
+      })
+    }
   }
   if (kinds.includes('server') && existsSync(join(root, 'server', 'vite.config.ts'))) {
     targets.push({
