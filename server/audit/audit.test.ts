@@ -62,11 +62,13 @@ eachStore('audit', (open) => {
     const appends = Array.from({ length: 8 }, () =>
       store.transaction(async (tx) => {
         await audit('a').append(tx, record)
-        await audit('a').append(tx, { event: 'run-done' })
+        await audit('a').append(tx, { event: 'activity-succeeded' }, { event: 'run-done' })
       }),
     )
     await Promise.all(appends)
-    expect(await verify()).toMatchObject({ events: 16, nodes: 1, problems: [] })
+    expect(await verify()).toMatchObject({ events: 24, nodes: 1, problems: [] })
+    const chain = await store.read.selectFrom('AuditEvent').select('event').orderBy('sequence').execute()
+    expect(chain.map(({ event }) => event).slice(0, 3)).toEqual(['password-changed', 'activity-succeeded', 'run-done'])
     await store.close()
   })
 

@@ -16,8 +16,8 @@ export interface AuditRecord {
 }
 
 export interface Audit {
-  /** Records within the transaction of what is recorded: both stand or neither does. */
-  append(tx: Tx, record: AuditRecord): Promise<void>
+  /** Records, in this order, within the transaction of what is recorded: all of it stands or none does. */
+  append(tx: Tx, ...records: AuditRecord[]): Promise<void>
 }
 
 /**
@@ -27,27 +27,33 @@ export interface Audit {
 export function createAudit(options: { node: string; keys: Keys; now: () => Date }): Audit {
   const { node, keys, now } = options
   return {
-    async append(tx, record) {
-      if (record.subject) await rememberSubject(tx, record.subject)
-      const { sequence, hmac: previous } = await advanceHead(tx, node)
-      const event = {
-        node,
-        sequence,
-        at: now(),
-        event: record.event,
-        subject: record.subject?.id ?? null,
-        runId: record.runId ?? null,
-        data: canonicalJson(record.data ?? {}),
+    async append(tx, ...records) {
+      if (records.length === 0) return
+      for (const { id, name } of distinctSubjects(records)) await rememberSubject(tx, { id, name })
+      const head = await advanceHead(tx, node, records.length)
+      const events: AuditEvent[] = []
+      let previous = head.hmac
+      for (const [index, record] of records.entries()) {
+        const event = {
+          node,
+          sequence: head.sequence - records.length + 1 + index,
+          at: now(),
+          event: record.event,
+          subject: record.subject?.id ?? null,
+          runId: record.runId ?? null,
+          data: canonicalJson(record.data ?? {}),
+        }
+        previous = keys.hmac(purpose, ...linked(previous, event))
+        events.push({ ...event, hmac: previous })
       }
-      const hmac = keys.hmac(purpose, ...linked(previous, event))
-      await tx
-        .insertInto('AuditEvent')
-        .values({ ...event, hmac })
-        .execute()
-      await tx.updateTable('AuditHead').set({ hmac }).where('node', '=', node).execute()
+      await tx.insertInto('AuditEvent').values(events).execute()
+      await tx.updateTable('AuditHead').set({ hmac: previous }).where('node', '=', node).execute()
     },
   }
 }
+
+const distinctSubjects = (records: readonly AuditRecord[]) =>
+  new Map(records.flatMap(({ subject }) => (subject ? [[subject.id, subject]] : []))).values()
 
 export type AuditEvent = Selectable<AuditEventTable>
 
@@ -86,16 +92,17 @@ async function rememberSubject(tx: Tx, subject: { id: string; name: string }): P
   if (!known) await insertIfAbsent(tx, 'AuditSubject', subject)
 }
 
-async function advanceHead(tx: Tx, node: string): Promise<{ sequence: number; hmac: string }> {
+/** The chain's end as it will be after so many events, with the HMAC of its last event as it is. */
+async function advanceHead(tx: Tx, node: string, by: number): Promise<{ sequence: number; hmac: string }> {
   const advance = async () => {
     const { numUpdatedRows } = await tx
       .updateTable('AuditHead')
-      .set((head) => ({ sequence: head('sequence', '+', 1) }))
+      .set((head) => ({ sequence: head('sequence', '+', by) }))
       .where('node', '=', node)
       .executeTakeFirst()
     return numUpdatedRows === 1n
   }
-  if (!(await advance()) && !(await insertIfAbsent(tx, 'AuditHead', { node, sequence: 1, hmac: beginning }))) {
+  if (!(await advance()) && !(await insertIfAbsent(tx, 'AuditHead', { node, sequence: by, hmac: beginning }))) {
     await advance()
   }
   return tx.selectFrom('AuditHead').select(['sequence', 'hmac']).where('node', '=', node).executeTakeFirstOrThrow()

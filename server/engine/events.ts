@@ -28,9 +28,8 @@ export async function tell(
   run: { id: string; workflow: string; subject: Subject },
   told: Told,
 ): Promise<void> {
-  for (const { event, data } of eventsOf(run.workflow, run.subject, told)) {
-    await audit.append(tx, { event, data, runId: run.id, subject: auditSubject(run.subject) })
-  }
+  const about = { runId: run.id, subject: auditSubject(run.subject) }
+  await audit.append(tx, ...eventsOf(run.workflow, run.subject, told).map((event) => ({ ...event, ...about })))
 }
 
 type Entry = Pick<AuditRecord, 'event' | 'data'>

@@ -1,5 +1,6 @@
 import type { Words } from '../../shared/languages/words.ts'
 import type { DoneStep, WizardResult } from '../../shared/wizard/page.ts'
+import type { AccountState } from '../directory/directory.ts'
 import { isAvailable } from '../policies/availability.ts'
 import { personFacts } from './availability.ts'
 import type { Standing } from './commit.ts'
@@ -14,18 +15,18 @@ export async function presentDone(services: EngineServices, run: Standing, words
   // A write of another step may take off the lock as well.
   if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
   const lines = [...completed].flatMap((activity) => firstWorded(words, [`activities.${activity}.done`]) ?? [])
-  const [result, tasks] = await Promise.all([resultOf(run, lines), nextTasks(services, run, words).catch(() => [])])
+  const state = await takeTurn(services, run, ({ account }) => account.state()).catch(() => undefined)
+  const tasks = state === undefined ? [] : await nextTasks(services, run, { state, words }).catch(() => [])
   return {
     status: 'done',
     title: firstWorded(words, [`workflows.${id}.done-title`, 'steps.done-title']) ?? id,
     text: firstWorded(words, [`workflows.${id}.done-text`, 'steps.done-text']) ?? '',
-    result,
+    result: resultOf(run, lines, state),
     ...(tasks.length > 0 && { next: { tasks } }),
   }
 }
 
-async function resultOf({ subject, stateToken }: Standing, lines: string[]): Promise<WizardResult> {
-  const state = await subject.session.state(subject.person).catch(() => undefined)
+function resultOf({ stateToken }: Standing, lines: string[], state: AccountState | undefined): WizardResult {
   return {
     ...(lines.length > 0 && { lines }),
     ...(stateToken !== undefined && { stateToken }),
@@ -34,8 +35,8 @@ async function resultOf({ subject, stateToken }: Standing, lines: string[]): Pro
 }
 
 /** Whoever has not registered yet is offered to, now that the password is at hand; nothing else is pushed at anybody. */
-async function nextTasks(services: EngineServices, run: Standing, words: Words) {
-  const state = await takeTurn(services, run, ({ account }) => account.state())
+async function nextTasks(services: EngineServices, run: Standing, of: { state: AccountState; words: Words }) {
+  const { state, words } = of
   const facts = await personFacts(state, run.subject.profile)
   const { id: done, site } = run.workflow.definition
   return (await services.policies.tasks(site))

@@ -4,6 +4,7 @@ import { attemptsOf } from './attempts.ts'
 import { type Claim, claimOf } from './claim.ts'
 import { decoyAccount } from './decoy.ts'
 import { type GuardedAccount, guardedAccount } from './guarded-account.ts'
+import { remembering } from './remembering.ts'
 import type { RunState } from './run-state.ts'
 import { type EngineServices, timesOf } from './services.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -45,7 +46,7 @@ export async function takeTurn<T>(
   const claim = claimOf(services.store, run.row, timesOf(services).lease, subject.lost)
   const of = { ...subject, claim, attempts: attemptsOf(subject.accountKey) }
   const activity = standingStep(run)?.activity.id ?? ''
-  const account = subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity })
+  const account = remembering(subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity }))
   try {
     return await work({ services, run, claim, account, context: contexts(services, run, account) })
   } finally {
