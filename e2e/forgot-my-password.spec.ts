@@ -51,7 +51,7 @@ test.beforeAll(async () => {
   const person = { account: 'wilma.weber', password: 'Copper-Meadow-52' }
   const victim = { account: 'victor.vogel', password: 'Copper-Meadow-53' }
   const company = await startServer({ env: { LATCHKEY_SMTP: smtp.url } })
-  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.16' })
+  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.18' })
   for (const one of [person, victim]) await samba.addPerson({ ...one, mail: `${one.account}@corp.example.test` })
   worlds.sample = {
     server: company,

@@ -36,7 +36,7 @@ const helped: string[] = []
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'two-'))
-  samba = await startSamba({ folder: join(folder, 'samba'), address: '127.0.0.13', lockoutThreshold: 0 })
+  samba = await startSamba({ folder: join(folder, 'samba'), address: '127.0.0.19', lockoutThreshold: 0 })
   smtps = [await startSmtp(), await startSmtp()]
   const env = { ...samba.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }
   one = await startServer({ env: { ...env, LATCHKEY_SMTP: smtps[0].url } })
