@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { AppError } from '../shared/errors.ts'
 import { words } from '../shared/languages/words.ts'
 import { activities } from './activities/index.ts'
 import { type Audit, createAudit } from './audit/chain.ts'
 import type { SignInDesk } from './authentication/module.ts'
-import type { ActiveDirectoryConfig, Config } from './config.ts'
-import type { ActiveDirectoryOptions } from './directory/active-directory/options.ts'
+import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
+import { activeDirectoryOptions } from './directory-options.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
 import { signInDesk } from './engine/sign-in-desk.ts'
@@ -90,25 +88,4 @@ export async function openDirectory(config: Config, signal: AbortSignal): Promis
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
   return createActiveDirectory({ ...activeDirectoryOptions(directory), signal })
-}
-
-/** Throws AppError `configuration-invalid` when the authority's file cannot be read. */
-export function activeDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
-  const ca = caFile === undefined ? undefined : readCa(caFile)
-  return { ...directory, ...controllersIn(directory), ca }
-}
-
-/** Controllers as listed, or the domain whose controllers are to be looked up. */
-export function controllersIn({ controllers }: ActiveDirectoryConfig): Pick<ActiveDirectoryOptions, 'controllers'> {
-  const [first = ''] = controllers
-  return { controllers: first.startsWith('ldaps://') ? controllers : { discover: first } }
-}
-
-function readCa(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    const sentence = `LATCHKEY_DIRECTORY_CA_FILE names ${file}, which cannot be read`
-    throw new AppError('configuration-invalid', { cause, values: { sentence } })
-  }
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { Config } from '../config.ts'
 import { type Check, type Finding, fail, note, ok, warn } from './check.ts'
 import { validity } from './validity.ts'
@@ -27,14 +28,15 @@ function ofFiles({ certFile, keyFile }: NonNullable<Config['tls']>, url: URL): F
   }
   return [
     validity(shown.validToDate, new Date()),
-    name(shown, url.hostname),
+    name(shown, url.hostname.replace(/^\[|\]$/g, '')),
     chain(shown, certFile),
     ...key(shown, keyFile),
   ]
 }
 
 function name(shown: X509Certificate, host: string): Finding {
-  if (shown.checkHost(host) || shown.checkIP(host)) return ok('name', `bears ${host}`)
+  const bears = isIP(host) === 0 ? shown.checkHost(host) : shown.checkIP(host)
+  if (bears) return ok('name', `bears ${host}`)
   return fail(
     'name',
     `bears ${shown.subjectAltName ?? 'no name'}, not ${host}: browsers refuse it. Get one for ${host}.`,

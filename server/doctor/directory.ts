@@ -1,6 +1,6 @@
 import type { ActiveDirectoryConfig } from '../config.ts'
 import { controllersOf, inspectControllers } from '../directory/active-directory/inspection/inspect.ts'
-import { activeDirectoryOptions } from '../services.ts'
+import { activeDirectoryOptions } from '../directory-options.ts'
 import { type Check, fail, note, type Section } from './check.ts'
 import { controllerSection } from './controller.ts'
 import { primaryFinding } from './primary.ts'

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { controllersOf } from '../directory/active-directory/inspection/inspect.ts'
+import { controllersIn } from '../directory-options.ts'
 import { readServer } from '../notifications/smtp-server.ts'
-import { controllersIn } from '../services.ts'
 import { mssqlConfiguration } from '../store/dialects/mssql-url.ts'
 
 export interface UsedPort {

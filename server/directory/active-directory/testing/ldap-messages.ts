@@ -109,6 +109,10 @@ function readFilter(reader: BerReader): Predicate {
     const parts = readAll(reader, () => readFilter(reader))
     return (entry) => (tag === 0xa0 ? parts.every((part) => part(entry)) : parts.some((part) => part(entry)))
   }
+  if (tag === 0xa2) {
+    const [part] = readAll(reader, () => readFilter(reader))
+    return (entry) => !part?.(entry)
+  }
   if (tag === 0xa3) {
     reader.readSequence(tag)
     const type = reader.readString() ?? ''

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { AppError } from '../shared/errors.ts'
+import type { ActiveDirectoryConfig } from './config.ts'
+import type { ActiveDirectoryOptions } from './directory/active-directory/options.ts'
+
+/** Throws AppError `configuration-invalid` when the authority's file cannot be read. */
+export function activeDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
+  const ca = caFile === undefined ? undefined : readCa(caFile)
+  return { ...directory, ...controllersIn(directory), ca }
+}
+
+/** Controllers as listed, or the domain whose controllers are to be looked up. */
+export function controllersIn({ controllers }: ActiveDirectoryConfig): Pick<ActiveDirectoryOptions, 'controllers'> {
+  const [first = ''] = controllers
+  return { controllers: first.startsWith('ldaps://') ? controllers : { discover: first } }
+}
+
+function readCa(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const sentence = `LATCHKEY_DIRECTORY_CA_FILE names ${file}, which cannot be read`
+    throw new AppError('configuration-invalid', { cause, values: { sentence } })
+  }
+}

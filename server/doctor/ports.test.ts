@@ -1,0 +1,79 @@
+import { createServer } from 'node:http'
+import { expect, test } from 'vitest'
+import { freePort } from '../../e2e/environment/free-port.ts'
+import { originalPorts } from './original-ports.ts'
+import { ports } from './ports.ts'
+import { patient } from './testing.ts'
+
+async function listening(reply: string): Promise<{ port: number; [Symbol.dispose](): void }> {
+  const port = await freePort()
+  const server = createServer((_request, response) => response.end(reply))
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  return { port, [Symbol.dispose]: () => void server.close() }
+}
+
+const local = (port: number) => ({ LATCHKEY_URL: `http://localhost:${port}`, LATCHKEY_LISTEN: `127.0.0.1:${port}` })
+
+test('our own port: free, ours, or taken', async () => {
+  await using machine = await patient()
+  const free = await freePort()
+  expect((await machine.look(ports, local(free)))[`in ${free} tcp, sites`]).toMatchObject({
+    level: 'ok',
+    text: `127.0.0.1:${free} is free`,
+  })
+  using ours = await listening('{"status":"ok"}')
+  expect((await machine.look(ports, local(ours.port)))[`in ${ours.port} tcp, sites`]).toMatchObject({
+    level: 'ok',
+    text: expect.stringContaining('Latchkey runs there'),
+  })
+  using taken = await listening('It works!')
+  expect((await machine.look(ports, local(taken.port)))[`in ${taken.port} tcp, sites`]).toMatchObject({
+    level: 'FAIL',
+    text: expect.stringContaining('taken by another program'),
+  })
+})
+
+test('every port that the settings need is tried, and its row in the original list says so', async () => {
+  await using machine = await patient()
+  const [controller, closed] = [await freePort(), await freePort()]
+  using smtp = await listening('')
+  const seen = await machine.look(ports, {
+    ...local(await freePort()),
+    LATCHKEY_DIRECTORY: `ldaps://127.0.0.1:${controller}`,
+    LATCHKEY_DIRECTORY_BIND_DN: 'CN=svc',
+    LATCHKEY_DIRECTORY_BIND_PASSWORD: 'secret',
+    LATCHKEY_SMTP: `smtp://127.0.0.1:${smtp.port}`,
+    LATCHKEY_DATABASE: `mssql://latchkey@127.0.0.1:${closed}/latchkey`,
+  })
+  const unreachable = { level: 'FAIL', text: expect.stringContaining('(ECONNREFUSED)') }
+  expect(seen[`out ${controller} tcp, LDAPS`]).toMatchObject(unreachable)
+  expect(seen[`out ${smtp.port} tcp, SMTP`]).toMatchObject({ level: 'ok' })
+  expect(seen[`out ${closed} tcp, SQL Server`]).toMatchObject(unreachable)
+  expect(seen['636 tcp, Password Manager Service']?.text).toMatch(new RegExp(`^needed \\(${controller}\\): `))
+  expect(seen['25 tcp, Email notification']?.text).toMatch(new RegExp(`^needed \\(${smtp.port}\\): `))
+  expect(seen['1433 tcp+udp, SQL Server']?.text).toMatch(new RegExp(`^needed \\(${closed}\\): `))
+  expect(seen['1434 tcp+udp, SQL Server']?.text).toMatch(/^not needed: /)
+  expect(seen['389 tcp+udp, Password Manager Service']?.text).toMatch(/^not needed: no LDAP in clear/)
+})
+
+test('the list has each port that the original asks for', () => {
+  const numbers = [...new Set(originalPorts.map(({ port }) => port.replace(/ .*/, '')))]
+  const original = [
+    '80',
+    '443',
+    '8081',
+    '25',
+    '135',
+    '53',
+    '88',
+    '389',
+    '636',
+    '137',
+    '139',
+    '1433',
+    '1434',
+    '808',
+    'as',
+  ]
+  expect(numbers.toSorted()).toEqual(original.toSorted())
+})
