@@ -17,7 +17,18 @@ let folder: string
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lk-surroundings-'))
 })
-test.afterEach(() => rm(folder, { recursive: true, force: true }))
+test.afterEach(async () => {
+  for (const server of started.splice(0)) await server.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const started: RunningServer[] = []
+/** Stopped at the end of a test that fails, too. */
+async function start(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
+  const server = await startServer(options)
+  started.push(server)
+  return server
+}
 
 const order = { workflow: 'manage-my-passwords', account: 'active.user' }
 const password = 'Harbour-Lantern-41'
@@ -60,7 +71,7 @@ const wrongSettings: [named: RegExp, env: Record<string, string>][] = [
 ]
 
 test('a wrong setting is named in one sentence, and no secret with it', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   // In pairs: each is a process of its own, and most of its time is Node's start.
   for (let index = 0; index < wrongSettings.length; index += 2)
     await Promise.all(wrongSettings.slice(index, index + 2).map(([named, env]) => expectRefusal(named, env)))
@@ -79,7 +90,8 @@ test('an unknown command is told what there is; a command with half of its words
 })
 
 test('a port in use, a missing, foreign or readable key, a newer, broken or locked database: words and exit 1', async () => {
-  const server = await startServer({ folder })
+  test.setTimeout(120_000)
+  const server = await start({ folder })
   await expectRefusal(/^Port \d+ on 127\.0\.0\.1 is already in use/, {
     LATCHKEY_LISTEN: new URL(server.url).host.replace('localhost', '127.0.0.1'),
   })
@@ -91,7 +103,7 @@ test('a port in use, a missing, foreign or readable key, a newer, broken or lock
   await writeFile(keys, 'no key at all', { mode: 0o600 })
   await expectRefusal(/keys\.json/)
   const other = await mkdtemp(join(folder, 'other-'))
-  const foreign = await startServer({ folder: other })
+  const foreign = await start({ folder: other })
   await foreign.stop()
   await writeFile(keys, await readFile(join(other, 'data.keys.json')), { mode: 0o600 })
   await expectRefusal(/is not the one that belongs to this database/)
@@ -122,7 +134,7 @@ test('a port in use, a missing, foreign or readable key, a newer, broken or lock
 test('an empty database file is brought up to date; a data folder that is none is said to be', async () => {
   await mkdir(join(folder, 'data'))
   await writeFile(join(folder, 'data/latchkey.sqlite'), '')
-  const server = await startServer({ folder })
+  const server = await start({ folder })
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   await server.stop()
   await rm(join(folder, 'data'), { recursive: true })
@@ -132,7 +144,7 @@ test('an empty database file is brought up to date; a data folder that is none i
 })
 
 test('a database that another program holds is waited for, then said to be busy, and nothing is lost', async () => {
-  const server = await startServer({ folder })
+  const server = await start({ folder })
   const api = createApi(server)
   const { run, step } = await api.start(order)
   const holder = new DatabaseSync(join(folder, 'data/latchkey.sqlite'))
@@ -169,9 +181,8 @@ test('a full disk is told to the person; what was acknowledged stays; the task g
   const data = join(folder, 'data')
   await mkdir(data)
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', data])
-  let server: RunningServer | undefined
   try {
-    server = await startServer({ folder, env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' } })
+    const server = await start({ folder, env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' } })
     const api = createApi({ url: server.url, trusted: true })
     const { run, step } = await api.start(order)
     const page = await api.answer(run, numberOf(step), { password })
@@ -199,7 +210,7 @@ test('a full disk is told to the person; what was acknowledged stays; the task g
     await fill(data)
     await expectRefusal(/no space left/)
   } finally {
-    await server?.stop()
+    for (const server of started) await server.stop()
     execFileSync('umount', [data])
   }
 })
