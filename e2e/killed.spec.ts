@@ -55,7 +55,7 @@ let server: RunningServer
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'killed-'))
   // Nobody is locked by what the kills leave counted.
-  samba = await startSamba({ folder: join(folder, 'samba'), address: '127.0.0.13', lockoutThreshold: 0 })
+  samba = await startSamba({ folder: join(folder, 'samba'), address: '127.0.0.11', lockoutThreshold: 0 })
   server = await startServer({ env: { ...samba.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
 })
 test.afterAll(async () => {
