@@ -37,7 +37,7 @@ export const originalPorts: readonly OriginalPort[] = [
     component: service,
     port: '53 udp',
     latchkey: 'dns',
-    why: 'names of controllers, when LATCHKEY_DIRECTORY is a domain or has names',
+    why: 'where settings have names in the place of addresses; tried with each of them',
   },
   { component: service, port: '88 tcp+udp', why: 'no Kerberos: people sign in over LDAPS' },
   { component: service, port: '389 tcp+udp', why: 'no LDAP in clear and no CLDAP: passwords travel over LDAPS only' },

@@ -53,7 +53,18 @@ test('every port that the settings need is tried, and its row in the original li
   expect(seen['25 tcp, Email notification']?.text).toMatch(new RegExp(`^needed \\(${smtp.port}\\): `))
   expect(seen['1433 tcp+udp, SQL Server']?.text).toMatch(new RegExp(`^needed \\(${closed}\\): `))
   expect(seen['1434 tcp+udp, SQL Server']?.text).toMatch(/^not needed: /)
+  expect(seen['53 udp, Password Manager Service']?.text).toMatch(/^not needed: /)
   expect(seen['389 tcp+udp, Password Manager Service']?.text).toMatch(/^not needed: no LDAP in clear/)
+})
+
+test('a name in the place of an address needs DNS', async () => {
+  await using machine = await patient()
+  const seen = await machine.look(ports, {
+    ...local(await freePort()),
+    LATCHKEY_SMTP: 'smtp://mail.corp.example.invalid',
+  })
+  expect(seen['53 udp, Password Manager Service']?.text).toMatch(/^needed \(53\): /)
+  expect(seen['out 587 tcp, SMTP']?.level).toBe('FAIL')
 })
 
 test('the list has each port that the original asks for', () => {

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import type { Config } from '../config.ts'
+import { isLoopback } from '../listen.ts'
 import { mssqlConfiguration } from '../store/dialects/mssql-url.ts'
 import { type Check, type Finding, note } from './check.ts'
 import { type OriginalPort, originalPorts } from './original-ports.ts'
@@ -43,5 +45,9 @@ const numbersOf: Record<NonNullable<OriginalPort['latchkey']>, Numbers> = {
   'sql-browser': (_, { database }) =>
     database.kind === 'mssql' && mssqlConfiguration(database.url).options?.instanceName !== undefined ? [1434] : [],
   extension: (_, { url }) => [Number(url.port || (url.protocol === 'https:' ? 443 : 80))],
-  dns: (_, { directory }) => (directory.kind === 'active-directory' ? [53] : []),
+  dns: (used, { directory }) => {
+    const isLookedUp = directory.kind === 'active-directory' && !directory.controllers[0]?.startsWith('ldaps://')
+    const hasNames = used.some(({ direction, host }) => direction === 'out' && isIP(host) === 0 && !isLoopback(host))
+    return isLookedUp || hasNames ? [53] : []
+  },
 }

@@ -114,7 +114,7 @@ export const de: Record<MessageKey, string> = {
   'stopped.account-expired':
     'Ihr Konto hat sein Enddatum erreicht. Ihre Administration kann es verlängern; es wurde nichts geändert.',
   'stopped.account-locked':
-    'Ihr Konto ist gesperrt, deshalb bleibt das Passwort, wie es ist. Die Sperre endet nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
+    'Ihr Konto ist gesperrt, deshalb bleibt das Passwort, wie es ist. Haben Sie Sicherheitsfragen hinterlegt, entsperren Sie es selbst mit der Aufgabe dafür; sonst endet die Sperre nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
   'stopped.account-missing':
     'Ihr Konto steht nicht mehr im Verzeichnis. Ihre Administration kann Ihnen sagen, warum; es wurde nichts geändert.',
   'stopped.account-not-disabled':

@@ -103,7 +103,7 @@ export const en = {
   'stopped.account-expired':
     'Your account has reached its end date. Your administrator can extend it; nothing was changed.',
   'stopped.account-locked':
-    'Your account is locked, so its password stays as it is. The lock ends by itself after a while, or the helpdesk takes it off.',
+    'Your account is locked, so its password stays as it is. If you registered security questions, unlock it yourself with the task for that; otherwise the lock ends by itself after a while, or the helpdesk takes it off.',
   'stopped.account-missing':
     'Your account is not in the directory any more. Your administrator can tell you why; nothing was changed.',
   'stopped.account-not-disabled': 'Your account is not disabled, so there is nothing to do here. Nothing was changed.',
