@@ -1,7 +1,6 @@
 import type { Transporter } from 'nodemailer'
 import type { RenderedMail } from './rendering.ts'
 import { readServer, type SmtpServer } from './smtp-server.ts'
-import { transportTo } from './transport.ts'
 
 export interface Mailer {
   /** False: nothing is configured, and mail stays in the outbox. */
@@ -41,6 +40,8 @@ export function createMailer(of: { servers: readonly string[]; from: string; who
 
 async function offer(server: SmtpServer, defaultFrom: string, mail: RenderedMail, id: string, signal: AbortSignal) {
   const from = server.from ?? defaultFrom
+  // nodemailer comes with the first mail: it would be a tenth of every start.
+  const { transportTo } = await import('./transport.ts')
   const transport = transportTo(server)
   try {
     await abortable(transport, signal, () =>
