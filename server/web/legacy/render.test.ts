@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { AskStep, FieldSchema } from '../../../shared/wizard/page.ts'
+import type { LegacyPage, LegacyView } from './page.ts'
+import { legacySite } from './render.tsx'
+
+const newPassword: FieldSchema = { type: 'string', title: 'New password', secret: true, autocomplete: 'new-password' }
+
+const change: AskStep = {
+  status: 'ask',
+  number: 4,
+  position: 2,
+  of: 2,
+  activity: 'change-password-in-ad',
+  page: {
+    title: 'Choose a new password',
+    account: 'erika.example',
+    answer: {
+      type: 'object',
+      properties: {
+        password: { type: 'string', title: 'Current password', secret: true, autocomplete: 'current-password' },
+        newPassword,
+        method: { type: 'string', title: 'How', enum: ['mail', 'phone'], control: 'radio' },
+        place: { type: 'string', title: 'Where', enum: ['here', 'there'] },
+        accept: { type: 'boolean', const: true, title: 'I agree' },
+      },
+      required: ['password', 'newPassword', 'method', 'place', 'accept'],
+    },
+    rules: [{ id: 'length', where: 'page', settings: { min: 12 }, text: 'At least 12 characters' }],
+    submit: 'Change password',
+  },
+}
+
+const page = (view: LegacyView, of: Partial<LegacyPage> = {}): string =>
+  legacySite.renderPage(
+    {
+      ...{ language: 'en', kiosk: false, address: 'password.contoso.example', start: '/legacy/', view },
+      site: { name: 'Contoso', domains: [] },
+      token: (action) => `token-of-${action}`,
+      ...of,
+    },
+    { style: '/legacy/style.css', icon: '/legacy/icon.svg' },
+  )
+
+const run = (step: AskStep = change, of: Partial<LegacyPage> = {}, typed = {}): string =>
+  page({ kind: 'step', run: '/legacy/runs/1', step, ...typed }, of)
+
+describe('a page that runs no script', () => {
+  it('holds neither script nor style, and nothing that only a script could serve', () => {
+    const html = run()
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|secret-toggle|strength/)
+    expect(html).toMatch(/^<!doctype html><html lang="en">/)
+  })
+
+  it('shows every kind of field, and the rules of a new password', () => {
+    const html = run()
+    for (const part of [
+      /<input [^>]*name="password"[^>]*type="password"/,
+      /<input [^>]*name="newPassword"[^>]*type="password"/,
+      /<input [^>]*type="radio"[^>]*value="phone"/,
+      /<select [^>]*name="place"/,
+      /<input [^>]*name="accept"[^>]*type="checkbox"/,
+      /At least 12 characters/,
+    ])
+      expect(html).toMatch(part)
+  })
+
+  it('sends its form to the run, with the number of the page and the token of that address', () => {
+    const html = run()
+    expect(html).toMatch(/<form [^>]*method="post"[^>]*action="\/legacy\/runs\/1"/)
+    expect(html).toContain('<input type="hidden" name="form-number" value="4"/>')
+    expect(html).toContain('<input type="hidden" name="form-token" value="token-of-/legacy/runs/1"/>')
+  })
+
+  it('begins at the first problem, says it in the title, and never writes a secret back', () => {
+    const html = run(change, {}, { typed: { place: 'there' }, problems: { method: { key: 'wizard.required-choice' } } })
+    expect(html).toContain('<title>Problem: Choose a new password – Contoso</title>')
+    expect(html.match(/autofocus/g)).toHaveLength(1)
+    expect(html).toMatch(
+      /<input [^>]*type="radio"[^>]*autofocus|<input [^>]*autofocus[^>]*type="radio"|autofocus[^>]*name="method"/,
+    )
+    expect(html).toMatch(/<option value="there" selected/)
+    expect(html).not.toMatch(/type="password"[^>]*value="[^"]/)
+  })
+
+  it('ties a problem that blames no field to the field where one goes on', () => {
+    const problem = { code: 'no', text: 'These answers do not match.' }
+    const html = run({ ...change, page: { ...change.page, problem } })
+    expect(html).toMatch(/id="form-problem"[^>]*class="notice"/)
+    expect(html).toMatch(
+      /<input id="field-password"[^>]*aria-describedby="form-problem field-password-note"[^>]*autofocus/,
+    )
+  })
+
+  it('in a kiosk offers no browser to keep anything', () => {
+    const html = run(change, { kiosk: true, refresh: { seconds: 300, to: '/legacy/?kiosk' } })
+    expect(html).not.toMatch(/autocomplete="(?!off)/)
+    expect(html).toContain('after 300 seconds')
+  })
+
+  it('escapes what people and administrators wrote', () => {
+    const html = page(
+      { kind: 'tasks', action: '/x', account: '"><script>', tasks: [] },
+      { note: { tone: 'bad', text: '<b>' } },
+    )
+    expect(html).not.toMatch(/<script|<b>/)
+  })
+})
