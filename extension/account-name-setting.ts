@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser'
+import { buildSettings } from './build-settings.ts'
+
+export interface AccountNameSetting {
+  /** Whether the account's name may be read from a page with a finding, so that nobody types it twice. */
+  allowed: boolean
+  /** An administrator set something here, so only an administrator allows this. */
+  locked: boolean
+}
+
+/** Off until somebody allows it: an administrator's policy (`readAccountName`), or the person where there is no administrator. */
+export async function readAccountNameSetting(): Promise<AccountNameSetting> {
+  const policy = await readPolicy()
+  if (Object.keys(policy).length > 0 || buildSettings.server !== undefined || buildSettings.origins.length > 0) {
+    return { allowed: policy.readAccountName === true, locked: true }
+  }
+  const { readAccountName } = await browser.storage.local.get('readAccountName')
+  return { allowed: readAccountName === true, locked: false }
+}
+
+export async function allowReadingAccountName(allowed: boolean): Promise<void> {
+  if ((await readAccountNameSetting()).locked) return
+  await browser.storage.local.set({ readAccountName: allowed })
+}
+
+async function readPolicy(): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.managed.get()
+  } catch {
+    // Firefox throws where no policy names this extension.
+    return {}
+  }
+}
