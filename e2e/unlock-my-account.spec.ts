@@ -35,7 +35,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000)
   folder = await mkdtemp(join(tmpdir(), 'unlock-'))
   smtp = await startSmtp()
-  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.17' })
+  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.14' })
   const env = { ...samba.environment, LATCHKEY_SMTP: smtp.url, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }
   server = await startServer({ env })
   api = createApi({ url: server.url, trusted: true })
