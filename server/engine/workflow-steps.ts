@@ -14,11 +14,19 @@ export interface Step {
   settings: unknown
 }
 
+/** Published versions never change, so each is read once. */
+const known = new WeakMap<PublishedWorkflow, { activities: readonly AnyActivity[]; workflow: Workflow }>()
+
+export function workflowSteps(published: PublishedWorkflow, activities: readonly AnyActivity[]): Workflow {
+  const read = known.get(published)
+  if (read?.activities === activities) return read.workflow
+  const workflow = readSteps(published, activities)
+  known.set(published, { activities, workflow })
+  return workflow
+}
+
 /** Throws where a published version names an activity that is gone, or settings that it does not take: a broken promise of ours. */
-export function workflowSteps(
-  { version, definition }: PublishedWorkflow,
-  activities: readonly AnyActivity[],
-): Workflow {
+function readSteps({ version, definition }: PublishedWorkflow, activities: readonly AnyActivity[]): Workflow {
   const steps = definition.activities.map(({ key, activity: id, settings }) => {
     const activity = activities.find((one) => one.id === id)
     if (!activity) throw new Error(`workflow ${definition.id} names the activity ${id}, which does not exist`)
