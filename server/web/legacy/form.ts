@@ -17,9 +17,8 @@ export function formOf(
   return { ...form, fields, autofocus: blamed?.path }
 }
 
-/** Whether a page that stands again has lost hidden fields that were filled in well. */
+/** Whether a page that stands again has lost hidden fields that nothing was wrong with. */
 export function lostSecrets(form: FormState): boolean {
-  const secrets = form.fields.filter(isSecret)
-  const stands = form.general !== undefined || Object.keys(form.problems.value).length > 0
-  return stands && secrets.some((field) => !(field.path in form.problems.value))
+  const blamed = Object.keys(form.problems.value)
+  return blamed.length > 0 && form.fields.some((field) => isSecret(field) && !blamed.includes(field.path))
 }
