@@ -6,7 +6,7 @@ import type { Condition, Facts } from './detector.ts'
 import { generic } from './generic.ts'
 import { detectors } from './index.ts'
 import type { Layout } from './layout.ts'
-import { match } from './match.ts'
+import { match, succeeded } from './match.ts'
 import { savedPages } from './saved-pages.ts'
 
 const folder = join(import.meta.dirname, 'pages')
@@ -89,6 +89,42 @@ describe('points of features.md G.4, and those learned since', () => {
   })
   test('what succeeded is not offered again', async () => {
     expect(await score('generic-en', '/login?status=0')).toBeUndefined()
+  })
+})
+
+describe('what success looks like', () => {
+  const says = async (id: string, file: string, path: string, cameFrom = '') => {
+    const page = await open(file, path)
+    Object.defineProperty(document, 'referrer', { configurable: true, get: () => cameFrom })
+    const own = detectors.filter((detector) => detector.id === id)
+    expect(own).toHaveLength(1)
+    return succeeded(own, page)
+  }
+  const ping = 'https://portal.example.com/ext/pwdchange/Identify?returnurl=https%3A%2F%2Fapp.example.com'
+
+  test.each([
+    ['adfs-update-password', 'adfs-update-password', '/adfs/portal/updatepassword/?status=0'],
+    ['entra', 'entra', '/ChangePassword.aspx?ReturnCode=0'],
+    ['exchange-owa', 'silent-exchange-owa-changed', '/owa/auth/expiredpassword.aspx'],
+    ['exchange-owa', 'silent-session-timeout', '/owa/auth/logon.aspx?url=x&reason=4'],
+    ['rdweb-login', 'rdweb-password', '/RDWeb/Pages/en-US/password.aspx?Error=PasswordSuccess'],
+    ['rdweb-password', 'silent-rdweb-changed', '/RDWeb/Pages/en-US/password.aspx?Error=PasswordSuccess'],
+    ['ping', 'silent-empty', '/ext/pwdchange/Identify', ping],
+    ['generic', 'silent-rdweb-changed', '/anywhere'],
+  ])('%s: %s at %s', async (id, file, path, cameFrom?: string) => {
+    expect(await says(id, file, path, cameFrom)).toBe(true)
+  })
+  test.each([
+    ['adfs-update-password', 'adfs-update-password', '/adfs/portal/updatepassword/?status=1'],
+    ['exchange-owa', 'exchange-owa', '/owa/auth/expiredpassword.aspx'],
+    ['exchange-owa', 'silent-session-timeout', '/owa/auth/logon.aspx?url=x&reason=2'],
+    ['rdweb-password', 'rdweb-password', '/RDWeb/Pages/en-US/password.aspx?Error=FailedLogon'],
+    ['ping', 'ping', '/ext/pwdchange/Identify?returnurl=x', ping],
+    ['ping', 'silent-empty', '/ext/pwdchange/Identify'],
+    ['generic', 'unseen-pt-br', '/erp'],
+    ['generic', 'silent-settings-refused', '/users/me/security'],
+  ])('not %s: %s at %s', async (id, file, path, cameFrom?: string) => {
+    expect(await says(id, file, path, cameFrom)).toBe(false)
   })
 })
 

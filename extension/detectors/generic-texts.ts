@@ -5,13 +5,10 @@
 /** The password is no longer good, or a change is demanded now. An invitation to change it is not among these. */
 export const expired = [
   // en
-  `password (has|is) (now |already )?expired`,
   `your password…expired`,
-  `password (has )?expired( |\\.|!|$)`,
-  `must (change|update|reset) (your|the) password`,
-  `(need|have|required) to (change|update|reset) your password`,
+  `password (has |is )?(now |already )?expired($|[^?])`,
+  `(must|need to|have to|required to) (change|update|reset) (your|the) password`,
   `password must be (changed|updated|reset)`,
-  `update your password because`,
   // de
   `(kennwort|passwort)…(abgelaufen|nicht mehr gültig)`,
   `abgelaufene.? (kennwort|passwort)`,
@@ -129,7 +126,7 @@ export const otherThingExpired = [
 
 /** A forgotten password is being replaced: the old one is not known, so "change" would be the wrong help. */
 export const reset = [
-  `(reset|recover|forgot|forgotten|restore)…password`,
+  `(reset|recover|forg[eo]t|restore)…password`,
   `(kennwort|passwort)…(zurücksetzen|vergessen)`,
   `(réinitialis|oublié)`,
   `(restablecer|recuperar|olvid)…contraseña`,

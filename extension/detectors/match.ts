@@ -30,10 +30,10 @@ export function match(detectors: Detector[], page: Page): Finding | undefined {
   return undefined
 }
 
-/** Whether the page says that the password was changed, by what the detector of an earlier finding knows of success. */
-export function succeeded(detector: Detector, page: Page): boolean {
+/** Whether the page says that the password was changed, by what these detectors know of success. */
+export function succeeded(detectors: Detector[], page: Page): boolean {
   const seen = look(page.document, page.layout)
-  return detector.success.some((condition) => test(condition, page, seen))
+  return detectors.some(({ success }) => success.some((condition) => test(condition, page, seen)))
 }
 
 function test(condition: Condition, page: Page, seen: Seen): boolean {
