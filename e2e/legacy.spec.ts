@@ -226,6 +226,7 @@ test('which site the address shows is a setting that holds from the next request
   expect(await latchkey(server, ['setting', 'site.selfService', 'modern'])).toMatchObject({ code: 0 })
   expect(await shown('/?task=register')).toBe('/?task=register')
   expect(await shown('/legacy/')).toBe('/legacy/')
+  expect(await latchkey(server, ['verify-audit'])).toMatchObject({ code: 0 })
 })
 
 const inGerman = (answers: Record<string, string>): Record<string, string> => {

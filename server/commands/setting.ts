@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import { createAudit } from '../audit/chain.ts'
 import type { Config } from '../config.ts'
 import { siteSettings } from '../policies/site-settings.ts'
+import { normaliseName } from '../store/normalise-name.ts'
 import { openStore } from '../store/open.ts'
+import { openKeys } from '../store/open-keys.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 
 /** Settings that have fields of text, by the name they are stored under. */
@@ -31,7 +34,14 @@ export async function setting(config: Config, [path = '', value]: string[], sign
       return 1
     }
     const version = stored?.version ?? absentSetting
-    if (!(await store.transaction((tx) => putSetting(tx, name, checked.data, version)))) {
+    const node = normaliseName(config.host) ?? 'latchkey'
+    const audit = createAudit({ node, keys: await openKeys(store, config.keyFile), now: () => new Date() })
+    const written = await store.transaction(async (tx) => {
+      if (!(await putSetting(tx, name, checked.data, version))) return false
+      await audit.append(tx, { event: 'configuration-changed', data: { setting: path } })
+      return true
+    })
+    if (!written) {
       console.error(`${name} was changed by somebody else at the same moment. Try again.`)
       return 1
     }

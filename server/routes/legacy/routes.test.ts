@@ -1,19 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { appOf } from '../../commands/serve.ts'
 import { readConfig } from '../../config.ts'
 import { buildServices, type Services } from '../../services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
+import { type TestBrowser, testBrowser, tokenIn } from './testing.ts'
 
 const stopping = new AbortController()
 let folder: string
 let services: Services
-let app: Hono
-/** What the browser of a test keeps. */
-let cookies: Map<string, string>
+let app: ReturnType<typeof appOf>
+let browser: TestBrowser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
@@ -27,25 +26,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 beforeEach(() => {
-  cookies = new Map()
+  browser = testBrowser(app)
 })
 
 describe('a form is believed', () => {
   it('only with the token of this visit for this address: told, and nothing begins', async () => {
-    const page = await get('/legacy/')
+    const page = await browser.get('/legacy/')
     const order = { workflow: 'manage-my-passwords', account: 'active.user' }
     for (const token of ['', 'nonsense', tokenIn(page)]) {
-      const reply = await post('/legacy/runs', { ...order, 'form-token': token })
+      const reply = await browser.post('/legacy/runs', { ...order, 'form-token': token })
       expect([reply.status, reply.headers.get('location')]).toEqual([303, '/legacy/'])
-      expect(await get('/legacy/')).toContain('This page is out of date')
+      expect(await browser.get('/legacy/')).toContain('This page is out of date')
     }
-    expect([...cookies.keys()]).toEqual(['__Host-latchkey-visit'])
+    expect([...browser.cookies.keys()]).toEqual(['__Host-latchkey-visit'])
   })
 
   it('not without the cookie of the visit', async () => {
-    const token = tokenIn(await get('/legacy/'))
-    cookies.clear()
-    const reply = await post('/legacy/', { account: 'active.user', 'form-token': token })
+    const token = tokenIn(await browser.get('/legacy/'))
+    browser.cookies.clear()
+    const reply = await browser.post('/legacy/', { account: 'active.user', 'form-token': token })
     expect(reply.headers.get('location')).toBe('/legacy/cookies')
   })
 
@@ -54,13 +53,15 @@ describe('a form is believed', () => {
     ['a neighbour', { 'sec-fetch-site': 'same-site' }, 403],
     ['another site', { origin: 'https://evil.example' }, 403],
   ])('not as %s', async (_what, headers, status) => {
-    const token = tokenIn(await get('/legacy/'))
-    expect((await post('/legacy/', { account: 'active.user', 'form-token': token }, headers)).status).toBe(status)
+    const token = tokenIn(await browser.get('/legacy/'))
+    expect((await browser.post('/legacy/', { account: 'active.user', 'form-token': token }, headers)).status).toBe(
+      status,
+    )
   })
 
   it('up to a size, and as UTF-8 only', async () => {
-    expect((await post('/legacy/', { account: 'x'.repeat(70_000) })).status).toBe(413)
-    expect((await post('/legacy/', 'account=%E4')).status).toBe(400)
+    expect((await browser.post('/legacy/', { account: 'x'.repeat(70_000) })).status).toBe(413)
+    expect((await browser.post('/legacy/', 'account=%E4')).status).toBe(400)
   })
 })
 
@@ -74,65 +75,45 @@ describe('a run', () => {
 
   it('is nobody else’s: a page in plain words', async () => {
     const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
-    cookies.clear()
-    const reply = await call('GET', run)
+    browser.cookies.clear()
+    const reply = await browser.call('GET', run)
     expect(reply.status).toBe(401)
     expect(await reply.text()).toContain('This window no longer belongs to a task in progress')
   })
 
   it('stops when its person says so, and is then forgotten', async () => {
     const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
-    const token = tokenIn(await get(`${run}/leave`))
-    const reply = await post(run, { 'form-token': token, 'form-press': 'stop' })
-    expect([reply.headers.get('location'), [...cookies.keys()]]).toEqual(['/legacy/', ['__Host-latchkey-visit']])
+    const token = tokenIn(await browser.get(`${run}/leave`))
+    const reply = await browser.post(run, { 'form-token': token, 'form-press': 'stop' })
+    expect([reply.headers.get('location'), [...browser.cookies.keys()]]).toEqual([
+      '/legacy/',
+      ['__Host-latchkey-visit'],
+    ])
   })
 
   it('of a task that is not offered does not begin, and what was named stays', async () => {
     expect((await start('no-such-task')).headers.get('location')).toBe('/legacy/tasks')
-    const page = await get('/legacy/tasks')
+    const page = await browser.get('/legacy/tasks')
     expect(page).toContain('This task is not offered here')
     expect(page).toContain('Account: active.user')
   })
 })
 
 it('pages are never kept, lead to no other site, and unknown ones are pages, too', async () => {
-  const reply = await call('GET', '/legacy/nothing')
+  const reply = await browser.call('GET', '/legacy/nothing')
   expect([reply.status, reply.headers.get('cache-control')]).toEqual([404, 'no-store'])
   expect(reply.headers.get('content-type')).toMatch(/^text\/html/)
   // `no-referrer` would make browsers send "Origin: null" with every form.
   expect(reply.headers.get('referrer-policy')).toBe('same-origin')
-  expect(await get('/legacy/')).not.toMatch(/(href|action|src)="(?!\/)/)
+  expect(await browser.get('/legacy/')).not.toMatch(/(href|action|src)="(?!\/)/)
 })
 
 async function start(workflow: string): Promise<Response> {
-  const token = tokenIn(await get('/legacy/'))
-  await post('/legacy/', { account: 'active.user', domain: 'corp.example.com', 'form-token': token })
-  return post('/legacy/runs', { account: 'active.user', workflow, 'form-token': tokenIn(await get('/legacy/tasks')) })
-}
-
-const tokenIn = (page: string): string => /name="form-token" value="([0-9a-f]+)"/.exec(page)?.[1] ?? 'none'
-
-const get = async (path: string): Promise<string> => (await call('GET', path)).text()
-
-const post = (path: string, form: Record<string, string> | string, headers: Record<string, string> = {}) =>
-  call(
-    'POST',
-    path,
-    { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    typeof form === 'string' ? form : `${new URLSearchParams(form)}`,
-  )
-
-async function call(method: string, path: string, headers: Record<string, string> = {}, body?: string) {
-  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const reply = await app.request(
-    `http://localhost:8080${path}`,
-    { method, headers: { host: 'localhost:8080', cookie, ...headers }, body },
-    { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
-  )
-  for (const set of reply.headers.getSetCookie()) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
-    if (/max-age=0/i.test(set)) cookies.delete(name)
-    else cookies.set(name, value)
-  }
-  return reply
+  const token = tokenIn(await browser.get('/legacy/'))
+  await browser.post('/legacy/', { account: 'active.user', domain: 'corp.example.com', 'form-token': token })
+  return browser.post('/legacy/runs', {
+    account: 'active.user',
+    workflow,
+    'form-token': tokenIn(await browser.get('/legacy/tasks')),
+  })
 }
