@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../store/database.ts'
 import { insertIfAbsent } from '../store/inserting.ts'
 import type { Keys } from '../store/keys.ts'
@@ -97,7 +97,7 @@ async function advanceHead(tx: Tx, node: string, by: number): Promise<{ sequence
   const advance = async () => {
     const { numUpdatedRows } = await tx
       .updateTable('AuditHead')
-      .set((head) => ({ sequence: head('sequence', '+', by) }))
+      .set({ sequence: sql<number>`${sql.ref('sequence')} + ${by}` })
       .where('node', '=', node)
       .executeTakeFirst()
     return numUpdatedRows === 1n

@@ -49,7 +49,6 @@ export async function conclude(
   const now = services.clock()
   const moved = withEffects(state, account.applied)
   const idle = await stepsWithNothingToDo(turn, moved)
-  const stateToken = newToken()
 
   return services.store.transaction(async (tx) => {
     await record?.(tx)
@@ -67,13 +66,12 @@ export async function conclude(
     const version = await write(tx, changes)
     const told = { started: row.version === 0, trace: [...trace, ...walked.trace], effects: account.applied }
     await tell({ audit: services.audit, tx }, { ...row, subject }, { ...told, state: walked.state, status })
-    const tokenGiven = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
-    if (tokenGiven) await keepStateToken(turn, stateToken, tx)
+    const givesToken = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
     return {
       ...run,
       row: { ...row, ...changes, version, claimed: false, claimedUntil: null, updatedAt: now },
       state: walked.state,
-      stateToken: tokenGiven ? stateToken : undefined,
+      stateToken: givesToken ? await keepStateToken(turn, tx) : undefined,
     }
   })
 }
@@ -86,8 +84,10 @@ function statusOf(state: RunState, steps: number): 'open' | 'done' | 'stopped' {
   return state.index >= steps && !state.waitingUntil ? 'done' : 'open'
 }
 
-function keepStateToken({ services, run: { subject } }: Turn, token: string, tx: Tx): Promise<void> {
+async function keepStateToken({ services, run: { subject } }: Turn, tx: Tx): Promise<string> {
+  const token = newToken()
   const { id: personId, domain } = subject.person
   const milliseconds = timesOf(services).stateTokenLife
-  return insertStateToken(tx, { tokenHash: hashToken(token), personId, domain, milliseconds })
+  await insertStateToken(tx, { tokenHash: hashToken(token), personId, domain, milliseconds })
+  return token
 }

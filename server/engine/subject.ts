@@ -36,8 +36,9 @@ export async function findSubject(
   const where = found?.domain ?? domainTyped(services, account, domain)
   const accountKey = services.profiles.accountKey(where, found?.account ?? account)
   const stranger = decoyPerson(accountKey, where, account)
-  const registered = await services.profiles.of(found ?? stranger).registered()
-  const why = found ? refusal(services, found, registered || !requiresProfile(workflow)) : search.found
+  // Asked by the workflow alone: for everybody or for nobody.
+  const hasWhatItTakes = !requiresProfile(workflow) || (await services.profiles.of(found ?? stranger).registered())
+  const why = found ? refusal(services, found, hasWhatItTakes) : search.found
   const person = found && !why ? found : stranger
   return { ...identity(services, person, person === stranger, accountKey), why, found, session, lost }
 }
