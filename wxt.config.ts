@@ -59,6 +59,8 @@ export default defineConfig({
       description: '__MSG_description__',
       default_locale: 'en',
       permissions: ['storage', 'scripting', 'activeTab'],
+      // For the reminder, when somebody wants it.
+      optional_permissions: ['notifications'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       host_permissions: hosts.length > 0 ? [...new Set(hosts.map(permissionOf))] : undefined,
       action: { default_title: '__MSG_name__' },

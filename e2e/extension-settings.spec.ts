@@ -20,6 +20,7 @@ test.describe('the normal build', () => {
   test('may do nothing on any page until somebody allows it, and shows pages nothing of itself', async () => {
     const manifest = JSON.parse((await read('manifest.json')).toString())
     expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab'])
+    expect(manifest.optional_permissions).toEqual(['notifications'])
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
     for (const absent of [
       'host_permissions',

@@ -23,6 +23,8 @@ const manifestOf = async (output: string, build: string) =>
 const everywhere = {
   manifest_version: 3,
   permissions: ['storage', 'scripting', 'activeTab'],
+  // The reminder, when somebody wants it. The badge needs no alarm: pages that are loaded wake it.
+  optional_permissions: ['notifications'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
 }
 const nowhere = ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']

@@ -1,6 +1,8 @@
 /** What the build wrote into the program (wxt.config.ts): an organisation's own package brings its hosts and server along. */
 export interface BuildSettings {
   server?: string
+  /** The organisation's name. */
+  name?: string
   /** Origins listed without asking; their permission is given at installation. */
   origins: string[]
 }

@@ -1,10 +1,21 @@
 import { browser } from 'wxt/browser'
 import { buildSettings } from './build-settings.ts'
-import { originOf } from './origins.ts'
-import { serverAddress } from './server-link/server-address.ts'
+import { type Managed, readManaged } from './managed.ts'
+import { changeStored, readStored, type StoredOrganisation } from './stored.ts'
 
 /** How this installation is set up. The administrator's policy goes before the build, the build before the person. */
 export interface Settings {
+  /** At least one. No origin is listed twice. */
+  organisations: Organisation[]
+  /** Whether a person is reminded of a password that runs out. */
+  reminder: boolean
+  reminderLocked: boolean
+}
+
+/** One organisation: its server, and the pages on which it offers help. */
+export interface Organisation {
+  /** Place in the person's own list; absent when nothing of it is the person's. */
+  place?: number
   /** Origin of the Latchkey server; absent until somebody names one. */
   server?: string
   /** The address comes from the administrator and cannot be edited. */
@@ -12,7 +23,7 @@ export interface Settings {
   origins: ListedOrigin[]
   /** The list comes from policy and cannot be edited. */
   originsLocked: boolean
-  organisation?: string
+  name?: string
 }
 
 export interface ListedOrigin {
@@ -20,69 +31,98 @@ export interface ListedOrigin {
   by: 'administrator' | 'person'
 }
 
-/** Shape of `managed-schema.json`; checked here, since a policy file is written by hand. */
-interface Managed {
-  serverAddress?: unknown
-  origins?: unknown
-  organisation?: unknown
-}
-
 export async function readSettings(): Promise<Settings> {
-  const [managed, local] = await Promise.all([readManaged(), browser.storage.local.get(['server', 'origins'])])
-  const ruled = typeof managed.serverAddress === 'string' ? serverAddress(managed.serverAddress) : undefined
-  const ruledServer = ruled?.ok ? ruled.origin : buildSettings.server
-  const ruledOrigins = origins(managed.origins)
-  const built = buildSettings.origins.map(by('administrator'))
+  const [managed, stored, { reminder }] = await Promise.all([
+    readManaged(),
+    readStored(),
+    browser.storage.local.get('reminder'),
+  ])
+  const first = firstOf(managed, stored[0])
+  // Whoever is told a server by an administrator is not led to another one by anybody.
+  const own = first.serverLocked ? [] : stored.slice(1).map((each, index) => ownOf(each, index + 1))
+  const further = managed.further.map(({ server, origins, name }) => ({
+    server,
+    name,
+    serverLocked: true,
+    origins: origins.map(by('administrator')),
+    originsLocked: true,
+  }))
   return {
-    server: ruledServer ?? (typeof local.server === 'string' ? local.server : undefined),
-    serverLocked: ruledServer !== undefined,
-    origins: unique([
-      ...ruledOrigins.map(by('administrator')),
-      ...built,
-      ...(ruledOrigins.length > 0 ? [] : origins(local.origins).map(by('person'))),
-    ]),
-    originsLocked: ruledOrigins.length > 0,
-    organisation: typeof managed.organisation === 'string' ? managed.organisation.slice(0, 80) : undefined,
+    organisations: withoutRepeats([first, ...further, ...own]),
+    reminder: managed.reminder ?? reminder === true,
+    reminderLocked: managed.reminder !== undefined,
   }
 }
+
+/** The organisation whose list names this origin: it decides which server a page belongs to. */
+export const organisationOf = (settings: Settings, origin: string): Organisation | undefined =>
+  settings.organisations.find(({ origins }) => origins.some((each) => each.origin === origin))
 
 /** Keeps the address that a check has accepted. A locked one stays as it is. */
-export async function saveServer(origin: string): Promise<void> {
-  if ((await readSettings()).serverLocked) return
-  // A token of one server is nothing to another.
-  await browser.storage.local.remove('stateToken')
-  await browser.storage.local.set({ server: origin })
+export async function saveServer(server: string, place = 0): Promise<void> {
+  if (isLocked(await readSettings(), place, 'serverLocked')) return
+  await changeStored(place, ({ origins }) => ({ server, origins }))
 }
 
-export async function addOrigin(origin: string): Promise<void> {
-  await changeOrigins((list) => [...list.filter((each) => each !== origin), origin])
+export async function addOrigin(origin: string, place = 0): Promise<void> {
+  await changeOrigins(place, (list) => [...list.filter((each) => each !== origin), origin])
 }
 
-export async function removeOrigin(origin: string): Promise<void> {
-  await changeOrigins((list) => list.filter((each) => each !== origin))
+export async function removeOrigin(origin: string, place = 0): Promise<void> {
+  await changeOrigins(place, (list) => list.filter((each) => each !== origin))
 }
 
-async function changeOrigins(change: (list: string[]) => string[]): Promise<void> {
-  if ((await readSettings()).originsLocked) return
-  const { origins: stored } = await browser.storage.local.get('origins')
-  await browser.storage.local.set({ origins: change(origins(stored)) })
+/** A further organisation, still without a server; none where an administrator set the first. */
+export async function addOrganisation(): Promise<void> {
+  if (isLocked(await readSettings(), 0, 'serverLocked')) return
+  await changeStored((await readStored()).length, (empty) => empty)
 }
 
-async function readManaged(): Promise<Managed> {
-  try {
-    return await browser.storage.managed.get()
-  } catch {
-    // Firefox throws where no policy names this extension.
-    return {}
+export async function removeOrganisation(place: number): Promise<void> {
+  if (!isLocked(await readSettings(), place, 'serverLocked')) await changeStored(place, () => undefined)
+}
+
+export async function saveReminder(reminder: boolean): Promise<void> {
+  await browser.storage.local.set({ reminder })
+}
+
+async function changeOrigins(place: number, change: (list: string[]) => string[]): Promise<void> {
+  if (isLocked(await readSettings(), place, 'originsLocked')) return
+  await changeStored(place, ({ server, origins }) => ({ server, origins: change(origins) }))
+}
+
+const isLocked = ({ organisations }: Settings, place: number, what: 'serverLocked' | 'originsLocked') =>
+  organisations.find((each) => each.place === place)?.[what] ?? true
+
+/** What policy, build and person say together of the first one. */
+function firstOf(managed: Managed, stored: StoredOrganisation | undefined): Organisation {
+  const server = managed.server ?? buildSettings.server
+  const originsLocked = managed.origins.length > 0
+  return {
+    place: 0,
+    server: server ?? stored?.server,
+    serverLocked: server !== undefined,
+    name: managed.name ?? buildSettings.name,
+    origins: [
+      ...[...managed.origins, ...buildSettings.origins].map(by('administrator')),
+      ...(originsLocked ? [] : (stored?.origins ?? []).map(by('person'))),
+    ],
+    originsLocked,
   }
 }
 
-function origins(list: unknown): string[] {
-  if (!Array.isArray(list)) return []
-  return list.flatMap((each) => (typeof each === 'string' ? (originOf(each) ?? []) : []))
+const ownOf = ({ server, origins }: StoredOrganisation, place: number): Organisation => ({
+  place,
+  server,
+  serverLocked: false,
+  origins: origins.map(by('person')),
+  originsLocked: false,
+})
+
+function withoutRepeats(organisations: Organisation[]): Organisation[] {
+  const seen = new Set<string>()
+  const isNew = ({ origin }: ListedOrigin) => !seen.has(origin) && seen.add(origin)
+  return organisations.map((each) => ({ ...each, origins: each.origins.filter(isNew) }))
 }
 
 const by = (who: ListedOrigin['by']) => (origin: string) => ({ origin, by: who })
-
-const unique = (list: ListedOrigin[]) =>
-  [...new Map(list.toReversed().map((each) => [each.origin, each])).values()].reverse()

@@ -38,6 +38,10 @@ export async function readPrompt(page: Page): Promise<Prompt | undefined> {
       accept: await middle(session, find('accept')),
       decline: await middle(session, find('decline')),
     }
+  } catch (error) {
+    // It went away while it was being read.
+    if (error instanceof Error && error.message.includes('Could not find node')) return undefined
+    throw error
   } finally {
     await session.detach()
   }

@@ -1,15 +1,15 @@
-import { browser } from 'wxt/browser'
 import type { Reply } from '../../shared/wizard/client.ts'
 import type { CheckedServer } from '../options/checked-server.ts'
-import { patternOf } from '../origins.ts'
-import type { Overview } from '../popup/overview.ts'
 import { createServerLink, type ServerLink } from '../server-link/client.ts'
 import { isWizardMessage, type OwnPageMessage } from '../server-link/messages.ts'
 import { ownProblem } from '../server-link/own-problem.ts'
 import { serverAddress } from '../server-link/server-address.ts'
 import { readSettings } from '../settings.ts'
+import { accountState } from './account-state.ts'
+import { errandFor } from './errand.ts'
+import { learn } from './known.ts'
+import { activeTab, overview } from './overview.ts'
 import { kept } from './session.ts'
-import { keepSiteName, siteName } from './site-name.ts'
 import { answerWizard } from './wizard-run.ts'
 import { openWizard } from './wizard-window.ts'
 
@@ -17,56 +17,41 @@ import { openWizard } from './wizard-window.ts'
 export async function answerOwnPage(message: OwnPageMessage, window: string | null): Promise<unknown> {
   const linkTo = (server: string | undefined): ServerLink =>
     createServerLink({ server, language: message.language, fetch: globalThis.fetch.bind(globalThis) })
-  const settings = await readSettings()
-  if (isWizardMessage(message)) return window ? answerWizard(message, window, linkTo(settings.server)) : undefined
+  if (isWizardMessage(message)) {
+    return window ? answerWizard(message, window, linkTo(await serverOf(window))) : undefined
+  }
   switch (message.ask) {
     case 'overview':
       return overview()
     case 'state':
-      return state(linkTo(settings.server))
+      return accountState(linkTo(await listedServer(message.server)))
     case 'check-server':
       return checkServer(message.address, message.language, linkTo)
     case 'open-wizard': {
-      const tab = message.forPage ? await activeTab() : undefined
+      const tab = message.forPage ? (await activeTab())?.id : undefined
       const found = tab && (await kept('found', tab))
+      const errand = tab && found ? await errandFor(tab, found) : undefined
       await openWizard({
-        workflow: message.workflow,
-        account: message.account,
-        from: tab && found ? { tabId: tab, origin: found.origin, signIn: found.signIn } : undefined,
+        server: errand?.from ? message.server : await listedServer(message.server),
+        workflow: message.workflow ?? errand?.workflow,
+        account: message.account ?? errand?.account,
+        from: errand?.from,
       })
       return true
     }
   }
 }
 
-async function overview(): Promise<Overview> {
-  const settings = await readSettings()
-  const tab = await activeTab()
-  const found = tab === undefined ? undefined : await kept('found', tab)
-  const granted = await Promise.all(
-    settings.origins.map(({ origin }) => browser.permissions.contains({ origins: [patternOf(origin)] })),
-  )
-  const { stateToken } = await browser.storage.local.get('stateToken')
-  return {
-    server: settings.server,
-    organisation: settings.organisation ?? (await siteName()),
-    found: found && { host: new URL(found.origin).host, says: found.says },
-    listed: settings.origins.length,
-    waitingForPermission: settings.origins.filter((_, index) => !granted[index]).map(({ origin }) => origin),
-    knowsPerson: typeof stateToken === 'string',
-  }
+/** The server that a wizard's window was opened for. What is typed there never goes to another organisation's. */
+async function serverOf(window: string): Promise<string | undefined> {
+  const errand = await kept('errand', window)
+  return errand?.from && !errand.server ? undefined : listedServer(errand?.server)
 }
 
-async function state(link: ServerLink): Promise<unknown> {
-  const { stateToken } = await browser.storage.local.get('stateToken')
-  if (typeof stateToken !== 'string') return undefined
-  const reply = await link.state(stateToken)
-  // Revoked or run out: the popup goes back to what it shows to somebody unknown.
-  if (!reply.ok && reply.problem.code === 'token-invalid') {
-    await browser.storage.local.remove('stateToken')
-    return undefined
-  }
-  return reply
+/** This server, as long as it is set; without a wish the first one. */
+async function listedServer(wanted: string | undefined): Promise<string | undefined> {
+  const servers = (await readSettings()).organisations.flatMap(({ server }) => server ?? [])
+  return wanted === undefined ? servers[0] : servers.find((server) => server === wanted)
 }
 
 async function checkServer(
@@ -78,11 +63,6 @@ async function checkServer(
   if (!verdict.ok) return ownProblem(verdict.problem, language, typed.trim())
   const site = await linkTo(verdict.origin).site()
   if (!site.ok) return site
-  await keepSiteName(site.value.name)
+  await learn('name', verdict.origin, site.value.name)
   return { ok: true, value: { origin: verdict.origin, name: site.value.name } }
-}
-
-async function activeTab(): Promise<number | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  return tab?.id
 }

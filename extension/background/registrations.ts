@@ -48,7 +48,7 @@ async function startInOpenTabs(patterns: string[]): Promise<void> {
 }
 
 async function grantedPatterns(): Promise<string[]> {
-  const { origins } = await readSettings()
+  const origins = (await readSettings()).organisations.flatMap((each) => each.origins)
   const patterns = [...new Set(origins.map(({ origin }) => patternOf(origin)))]
   const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })))
   return patterns.filter((_, index) => granted[index]).sort()

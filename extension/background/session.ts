@@ -4,6 +4,8 @@ import { browser } from 'wxt/browser'
 export interface Kept {
   /** By tab: what its page shows. */
   found: Found
+  /** By tab: the last finding, kept while the tab moves on: what shows next may say that the password was changed. */
+  expected: { id: string; origin: string; at: number }
   /** By tab: origin whose offer was turned down there. */
   declined: string
   /** By tab: when a sign-in form was sent, and on which origin. */
@@ -22,6 +24,8 @@ export interface Found {
 }
 
 export interface Errand {
+  /** Origin of the Latchkey server that the page belongs to, or that was chosen. */
+  server?: string
   workflow?: string
   /** Known from the state of a person who was helped before. */
   account?: string

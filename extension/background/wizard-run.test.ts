@@ -35,7 +35,7 @@ test('the window gets steps and never a token; the run token is in memory, and g
   expect(reply).toEqual({ ok: true, value: { ...done, result: { lines: ['Changed'] } } })
   expect(asked.map(({ token }) => token)).toEqual([null, 'Bearer run-token'])
   expect(await fakeBrowser.storage.session.get(null)).toEqual({})
-  expect(await fakeBrowser.storage.local.get(null)).toEqual({ stateToken: 'state-token' })
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'token:https://latchkey.example.com': 'state-token' })
 })
 
 test('each window has its own run', async () => {

@@ -1,12 +1,11 @@
-import { browser } from 'wxt/browser'
 import type { CallProblem, Reply } from '../../shared/wizard/client.ts'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 import type { Run, ServerLink } from '../server-link/client.ts'
 import type { WizardMessage } from '../server-link/messages.ts'
 import { readSettings } from '../settings.ts'
 import type { WizardErrand } from '../wizard/errand.ts'
+import { learn } from './known.ts'
 import { forget, keep, kept } from './session.ts'
-import { keepSiteName } from './site-name.ts'
 import { backToPage } from './wizard-window.ts'
 
 /** Leads the run of one wizard window. Its token stays here: the window never sees it, and it is never on disk. */
@@ -18,12 +17,12 @@ export async function answerWizard(
   const run = await kept('run', window)
   switch (message.ask) {
     case 'errand':
-      return errandOf(window)
+      return errandOf(window, link)
     case 'back-to-page':
       return backToPage(window)
     case 'site': {
       const reply = await link.site()
-      if (reply.ok) await keepSiteName(reply.value.name)
+      if (reply.ok && link.server) await learn('name', link.server, reply.value.name)
       return reply
     }
     case 'tasks':
@@ -33,19 +32,19 @@ export async function answerWizard(
       const reply = await link.start({ workflow, account, domain, language })
       if (!reply.ok) return reply
       await keep('run', window, { id: reply.value.run.id, token: reply.value.run.token })
-      return settle(window, { ok: true, value: reply.value.step })
+      return settle(window, link, { ok: true, value: reply.value.step })
     }
     case 'resume':
-      return run && settle(window, await link.standing(run))
+      return run && settle(window, link, await link.standing(run))
     case 'answer':
-      return run ? settle(window, await link.answer(run, message.number, message.answer)) : lost(link)
+      return run ? settle(window, link, await link.answer(run, message.number, message.answer)) : lost(link)
     case 'cancel':
       return run && cancel(window, run, link)
   }
 }
 
 /** Keeps what a finished run leaves behind, and lets go of the run. */
-async function settle(window: string, reply: Reply<WizardStep>): Promise<Reply<WizardStep>> {
+async function settle(window: string, { server }: ServerLink, reply: Reply<WizardStep>): Promise<Reply<WizardStep>> {
   if (!reply.ok) {
     if (reply.problem.code === 'run-unknown' || reply.problem.code === 'token-invalid') await forget(window, 'run')
     return reply
@@ -56,7 +55,7 @@ async function settle(window: string, reply: Reply<WizardStep>): Promise<Reply<W
   await forget(window, 'run')
   if (!step.result?.stateToken) return reply
   const { stateToken, ...result } = step.result
-  await browser.storage.local.set({ stateToken })
+  if (server) await learn('token', server, stateToken)
   return { ok: true, value: { ...step, result } }
 }
 
@@ -71,14 +70,15 @@ async function lost(link: ServerLink): Promise<{ ok: false; problem: CallProblem
   return reply.ok ? { ok: false, problem: { code: 'run-unknown', text: '' } } : reply
 }
 
-async function errandOf(window: string): Promise<WizardErrand> {
+async function errandOf(window: string, link: ServerLink): Promise<WizardErrand> {
   const errand = await kept('errand', window)
-  const { server, organisation } = await readSettings()
+  const { organisations } = await readSettings()
+  const { server, name } = organisations.find((each) => each.server === link.server) ?? {}
   return {
     workflow: errand?.workflow,
     account: errand?.account,
     from: errand?.from && new URL(errand.from.origin).host,
     server: server && new URL(server).host,
-    organisation,
+    organisation: name,
   }
 }

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { wordsFor } from '../../shared/languages/browser.ts'
-import { forgetTab, hearPage, pageChanged } from '../background/in-page.ts'
+import { forgetTab, hearPage, pageChanged, pageLoaded } from '../background/in-page.ts'
 import { answerOwnPage } from '../background/own-pages.ts'
 import { createRegistrations } from '../background/registrations.ts'
+import { answerReminder } from '../background/reminder.ts'
+import { hearStored, watchStates } from '../background/state-watch.ts'
 import { forgetWindow } from '../background/wizard-window.ts'
 import { detectors } from '../detectors/index.ts'
 import { readInPageMessage, readOwnPageMessage, speaker } from '../server-link/messages.ts'
@@ -39,14 +41,26 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(sync)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)
-  browser.storage.onChanged.addListener((_, area) => {
+  browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' || area === 'managed') sync()
+    if (area !== 'managed') attempt(hearStored(Object.keys(changes)))
   })
 
+  // The API comes with its permission, and the permission with the first wish to be reminded.
+  const answerReminders = () => {
+    if (browser.notifications?.onClicked.hasListener(pressed) === false) {
+      browser.notifications.onClicked.addListener(pressed)
+    }
+  }
+  const pressed = (id: string) => attempt(answerReminder(id))
+  answerReminders()
+  browser.permissions.onAdded.addListener(answerReminders)
+
+  browser.runtime.onStartup.addListener(() => attempt(watchStates()))
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading') attempt(pageChanged(tabId))
+    if (change.status === 'loading') attempt(Promise.all([pageChanged(tabId), watchStates()]))
+    if (change.status === 'complete') attempt(pageLoaded(tabId))
   })
   browser.tabs.onRemoved.addListener((tabId) => attempt(forgetTab(tabId)))
   browser.windows?.onRemoved.addListener((windowId) => attempt(forgetWindow(windowId)))
-  attempt(browser.action.setBadgeBackgroundColor({ color: '#b3261e' }))
 })

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser'
 import type { Facts } from '../detectors/detector.ts'
+import { generic } from '../detectors/generic.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
-import { match } from '../detectors/match.ts'
+import { match, succeeded } from '../detectors/match.ts'
 import { rootsIn } from '../detectors/roots.ts'
 import type { InPageMessage } from '../server-link/messages.ts'
 import { watch } from './watch.ts'
@@ -10,6 +11,8 @@ import { watch } from './watch.ts'
 /** Set by the background right before the rules come in; lives in the extension's isolated world, out of the page's reach. */
 interface InPage {
   latchkeyFacts?: Facts
+  /** Id of the detector that found something in this tab a short while ago: a change that succeeded may show next. */
+  latchkeyExpected?: string
   latchkeyRules?: () => void
 }
 
@@ -31,11 +34,18 @@ export function applyRules(): void {
 
   const lookAgain = watch(() => {
     const facts = here.latchkeyFacts ?? { afterSignIn: false, listedByAdministrator: false }
-    const finding = match(detectors, { document, address: new URL(location.href), layout: browserLayout, facts })
+    const page = { document, address: new URL(location.href), layout: browserLayout, facts }
+    const finding = match(detectors, page)
     const found = finding && `${finding.id} ${finding.says}`
     if (found !== told) {
       told = found
       tell(finding ? { found: finding.id, says: finding.says } : { found: null })
+    }
+    if (finding) here.latchkeyExpected = finding.id
+    const expected = detectors.find(({ id }) => id === here.latchkeyExpected)
+    if (!finding && expected && succeeded([expected, generic], page)) {
+      here.latchkeyExpected = undefined
+      tell({ changed: expected.id })
     }
     return rootsIn(document, true)
   }, end.signal)
@@ -47,12 +57,15 @@ export function applyRules(): void {
     lookAgain()
   })
 
-  // That a form with a password was sent says how the next page was reached; what was in it is not looked at.
+  // That a form with one password was sent says how the next page was reached; what was in it is not looked at. More than one
+  // make a change: a page that refuses it is not reached by signing in.
   addEventListener(
     'submit',
     (event) => {
       const form = event.target
-      if (form instanceof HTMLFormElement && form.querySelector('input[type=password i]')) tell({ gate: 'sent' })
+      if (!(form instanceof HTMLFormElement)) return
+      const passwords = [...form.querySelectorAll('input[type=password i]')].filter((input) => input.checkVisibility())
+      if (passwords.length === 1) tell({ gate: 'sent' })
     },
     { signal: end.signal, capture: true },
   )

@@ -6,12 +6,13 @@ import './options.css'
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { wordsFor } from '../../shared/languages/browser.ts'
+import { Button } from '../../shared/ui/Button.tsx'
 import { Mark } from '../../shared/ui/Mark.tsx'
-import { readSettings, type Settings } from '../settings.ts'
-import { OriginsPart } from './OriginsPart.tsx'
-import { ServerPart } from './ServerPart.tsx'
+import { addOrganisation, readSettings, type Settings } from '../settings.ts'
+import { OrganisationSettings } from './OrganisationSettings.tsx'
+import { ReminderPart } from './ReminderPart.tsx'
 
-/** Two things can be set: which server, and on which pages. An administrator's policy locks either. */
+/** For each organisation which server, and on which pages; and whether one is reminded. An administrator's policy locks any of it. */
 export function Options({ language }: { language: string }) {
   const words = wordsFor(language)
   const [settings, setSettings] = useState<Settings>()
@@ -22,14 +23,34 @@ export function Options({ language }: { language: string }) {
     return () => browser.storage.onChanged.removeListener(read)
   }, [])
   if (!settings) return <main class="options" aria-busy="true" />
+  const { organisations } = settings
   return (
     <main class="options">
       <header class="options-head">
         <Mark />
         <h1>{words('extension.options-title')}</h1>
       </header>
-      <ServerPart language={language} settings={settings} />
-      <OriginsPart language={language} settings={settings} />
+      {organisations.map((organisation, index) => (
+        <OrganisationSettings
+          key={organisation.place ?? organisation.server}
+          language={language}
+          organisation={organisation}
+          id={index === 0 ? '' : `-${index + 1}`}
+          heading={
+            organisations.length > 1
+              ? (organisation.name ?? words('extension.options-organisation', { number: index + 1 }))
+              : undefined
+          }
+        />
+      ))}
+      {!organisations[0]?.serverLocked && organisations.at(-1)?.server && (
+        <div>
+          <Button look="second" onPress={() => void addOrganisation()}>
+            {words('extension.options-organisation-add')}
+          </Button>
+        </div>
+      )}
+      <ReminderPart language={language} settings={settings} />
     </main>
   )
 }

@@ -6,15 +6,17 @@ import { Button } from '../../shared/ui/Button.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import { originOf, patternOf } from '../origins.ts'
-import { addOrigin, removeOrigin, type Settings } from '../settings.ts'
+import { addOrigin, type ListedOrigin, removeOrigin } from '../settings.ts'
 import { LineField, type Note } from './LineField.tsx'
+import type { OrganisationPart } from './organisation-part.ts'
 
 /** The pages with help. Each is asked of the browser by itself; nothing else is ever seen. */
-export function OriginsPart({ language, settings }: { language: string; settings: Settings }) {
+export function OriginsPart({ language, organisation, id }: OrganisationPart) {
   const words = wordsFor(language)
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState<Note>()
-  const granted = useGranted(settings)
+  const { origins, originsLocked, place } = organisation
+  const granted = useGranted(origins)
   const host = (origin: string) => new URL(origin).host
 
   const add = async () => {
@@ -24,24 +26,24 @@ export function OriginsPart({ language, settings }: { language: string; settings
     const allowed = await browser.permissions.request({ origins: [patternOf(origin)] })
     if (!allowed)
       return setNote({ tone: 'bad', text: words('extension.options-origin-refused', { host: host(origin) }) })
-    await addOrigin(origin)
+    await addOrigin(origin, place)
     setTyped('')
     setNote({ tone: 'good', text: words('extension.options-origin-kept', { host: host(origin) }) })
   }
   const remove = async (origin: string) => {
-    await removeOrigin(origin)
+    await removeOrigin(origin, place)
     // An organisation's package cannot give back what it was installed with; the list alone decides then.
     await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false)
     setNote({ tone: 'good', text: words('extension.options-origin-removed', { host: host(origin) }) })
   }
   return (
-    <section class="card options-part" aria-labelledby="origins">
-      <h2 id="origins">{words('extension.options-origins')}</h2>
+    <section class="card options-part" aria-labelledby={`origins${id}`}>
+      <h2 id={`origins${id}`}>{words('extension.options-origins')}</h2>
       <p class="field-hint">{words('extension.options-origins-text')}</p>
-      {settings.origins.length === 0 && <p class="options-empty">{words('extension.options-origins-empty')}</p>}
-      {settings.origins.length > 0 && (
+      {origins.length === 0 && <p class="options-empty">{words('extension.options-origins-empty')}</p>}
+      {origins.length > 0 && (
         <ul class="options-list">
-          {settings.origins.map(({ origin, by }) => (
+          {origins.map(({ origin, by }) => (
             <li key={origin}>
               <Icon of={Globe} />
               <span class="options-origin">
@@ -70,13 +72,13 @@ export function OriginsPart({ language, settings }: { language: string; settings
           ))}
         </ul>
       )}
-      {settings.originsLocked ? (
+      {originsLocked ? (
         <Notice tone="quiet">
           <p>{words('extension.options-locked-origins')}</p>
         </Notice>
       ) : (
         <LineField
-          id="origin"
+          id={`origin${id}`}
           label={words('extension.options-origin')}
           hint={words('extension.options-origin-hint')}
           value={typed}
@@ -95,11 +97,11 @@ export function OriginsPart({ language, settings }: { language: string; settings
 }
 
 /** Which of the listed origins the browser lets us see; undefined until it has said so. */
-function useGranted(settings: Settings): Set<string> | undefined {
+function useGranted(origins: ListedOrigin[]): Set<string> | undefined {
   const [granted, setGranted] = useState<Set<string>>()
   useEffect(() => {
     const read = async () => {
-      const list = settings.origins.map(({ origin }) => origin)
+      const list = origins.map(({ origin }) => origin)
       const answers = await Promise.all(
         list.map((origin) => browser.permissions.contains({ origins: [patternOf(origin)] })),
       )
@@ -113,6 +115,6 @@ function useGranted(settings: Settings): Set<string> | undefined {
       browser.permissions.onAdded.removeListener(again)
       browser.permissions.onRemoved.removeListener(again)
     }
-  }, [settings])
+  }, [origins])
   return granted
 }

@@ -3,14 +3,15 @@ import { wordsFor } from '../../shared/languages/browser.ts'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reply } from '../../shared/wizard/client.ts'
 import { ask } from '../server-link/ask.ts'
-import { type Settings, saveServer } from '../settings.ts'
+import { saveServer } from '../settings.ts'
 import type { CheckedServer } from './checked-server.ts'
 import { LineField, type Note } from './LineField.tsx'
+import type { OrganisationPart } from './organisation-part.ts'
 
 /** The server's address. It is kept only after a Latchkey server has answered there. */
-export function ServerPart({ language, settings }: { language: string; settings: Settings }) {
+export function ServerPart({ language, organisation, id }: OrganisationPart) {
   const words = wordsFor(language)
-  const [typed, setTyped] = useState(settings.server ?? '')
+  const [typed, setTyped] = useState(organisation.server ?? '')
   const [note, setNote] = useState<Note>()
   const [busy, setBusy] = useState(false)
 
@@ -19,7 +20,7 @@ export function ServerPart({ language, settings }: { language: string; settings:
     const reply = await ask<Reply<CheckedServer>>({ ask: 'check-server', language, address: typed })
     if (reply.ok) {
       const { origin, name } = reply.value
-      await saveServer(origin)
+      await saveServer(origin, organisation.place)
       setTyped(origin)
       setNote({ tone: 'good', text: words('extension.options-connected', { name, address: origin }) })
     } else {
@@ -28,18 +29,18 @@ export function ServerPart({ language, settings }: { language: string; settings:
     setBusy(false)
   }
   return (
-    <section class="card options-part" aria-labelledby="server">
-      <h2 id="server">{words('extension.options-server')}</h2>
-      {settings.serverLocked ? (
+    <section class="card options-part" aria-labelledby={`server${id}`}>
+      <h2 id={`server${id}`}>{words('extension.options-server')}</h2>
+      {organisation.serverLocked ? (
         <>
-          <p class="options-locked">{settings.server}</p>
+          <p class="options-locked">{organisation.server}</p>
           <Notice tone="quiet">
             <p>{words('extension.options-locked-server')}</p>
           </Notice>
         </>
       ) : (
         <LineField
-          id="server-address"
+          id={`server-address${id}`}
           label={words('extension.options-address')}
           hint={words('extension.options-address-hint')}
           value={typed}

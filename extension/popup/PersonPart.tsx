@@ -18,22 +18,24 @@ const icons: Record<string, typeof KeyRound> = {
 
 interface PersonPartProps {
   language: string
+  /** Origin of the server that is asked. */
+  server: string
   open: (order: { workflow?: string; account?: string; forPage?: boolean }) => void
 }
 
 /** For somebody who was helped in this browser before: the state of the account, and the tasks that make sense now. */
-export function PersonPart({ language, open }: PersonPartProps) {
+export function PersonPart({ language, server, open }: PersonPartProps) {
   const words = wordsFor(language)
   const [reply, setReply] = useState<Reply<AccountStateReply>>()
   const [round, setRound] = useState(0)
   const [asking, setAsking] = useState(true)
   useEffect(() => {
     setAsking(true)
-    void ask<Reply<AccountStateReply> | undefined>({ ask: 'state', language }).then((answer) => {
+    void ask<Reply<AccountStateReply> | undefined>({ ask: 'state', language, server }).then((answer) => {
       setReply(answer)
       setAsking(false)
     })
-  }, [language, round])
+  }, [language, server, round])
 
   if (reply && !reply.ok) {
     return (

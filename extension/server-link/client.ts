@@ -18,6 +18,8 @@ export interface RunOrder {
 
 /** The Latchkey server as the background sees it. Calls never throw: what goes wrong is a Reply. */
 export interface ServerLink {
+  /** Its origin, if one is set. */
+  readonly server: string | undefined
   site(): Promise<Reply<SiteFacts>>
   tasks(of: { account: string; domain?: string }): Promise<Reply<Task[]>>
   start(order: RunOrder): Promise<Reply<{ run: Run; step: WizardStep }>>
@@ -87,6 +89,7 @@ export function createServerLink(options: {
   }
 
   return {
+    server,
     async site() {
       const reply = await call<SiteFacts & { product?: unknown }>('/site')
       if (!reply.ok || reply.value.product === 'latchkey') return reply

@@ -33,6 +33,7 @@ describe('what a page may say', () => {
     [{ found: 'generic', says: 'expired' }],
     [{ found: 'generic', says: 'change' }],
     [{ found: null }],
+    [{ changed: 'generic' }],
     [{ prompt: 'accepted' }],
     [{ prompt: 'declined' }],
   ])('%j', (message) => {
@@ -47,6 +48,9 @@ describe('what a page may say', () => {
     [{ found: 'generic', says: '<b>' }],
     [{ found: null, says: 'change', password: 'x' }],
     [{ found: 'generic', says: 'expired', prompt: 'accepted' }],
+    [{ changed: 'unknown' }],
+    [{ changed: true }],
+    [{ changed: 'generic', account: 'erika' }],
     [{ gate: 'look', says: 'expired' }],
     [{ gate: 'look', url: 'https://evil.example' }],
     [{ ask: 'start', workflow: 'manage-my-passwords', account: 'x' }],

@@ -7,6 +7,8 @@ export type InPageMessage =
   | { gate: 'look' | 'sent' }
   /** The id of a detector, or null when the page no longer shows what was found. */
   | { found: string | null; says?: 'expired' | 'change' }
+  /** Where this detector found something before, the page now says that the password was changed. */
+  | { changed: string }
   | { prompt: 'accepted' | 'declined' }
 
 export type OwnPageMessage = (OwnPageAsk | WizardMessage) & {
@@ -16,9 +18,9 @@ export type OwnPageMessage = (OwnPageAsk | WizardMessage) & {
 
 type OwnPageAsk =
   | { ask: 'overview' }
-  | { ask: 'state' }
+  | { ask: 'state'; server: string }
   | { ask: 'check-server'; address: string }
-  | { ask: 'open-wizard'; workflow?: string; account?: string; forPage?: boolean }
+  | { ask: 'open-wizard'; workflow?: string; account?: string; forPage?: boolean; server?: string }
 
 /** Run messages: from the wizard's window only, and each window has its own run. */
 export type WizardMessage =
@@ -62,13 +64,14 @@ export function speaker(sender: Sender, self: { id: string; base: string }): Spe
 /** A message from inside a page, or undefined when it is anything but the few that exist, to the letter. */
 export function readInPageMessage(raw: unknown, detectorIds: readonly string[]): InPageMessage | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined
-  const { gate, found, says, prompt, ...rest } = raw as Record<string, unknown>
+  const { gate, found, says, changed, prompt, ...rest } = raw as Record<string, unknown>
   if (Object.keys(rest).length > 0) return undefined
-  const given = [gate, found, prompt].filter((value) => value !== undefined)
+  const given = [gate, found, changed, prompt].filter((value) => value !== undefined)
   if (given.length !== 1) return undefined
   if (found === undefined && says !== undefined) return undefined
   if (gate === 'look' || gate === 'sent') return { gate }
   if (prompt === 'accepted' || prompt === 'declined') return { prompt }
+  if (typeof changed === 'string') return detectorIds.includes(changed) ? { changed } : undefined
   if (found === null) return { found }
   if (typeof found !== 'string' || !detectorIds.includes(found)) return undefined
   return says === 'expired' || says === 'change' ? { found, says } : undefined

@@ -349,7 +349,11 @@ export const de: Record<MessageKey, string> = {
   'extension.options-connected': 'Verbunden mit {name} unter {address}.',
   'extension.options-grant': '{host} erlauben',
   'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
+  'extension.options-locked-reminder': 'Ihr Administrator hat dies entschieden.',
   'extension.options-locked-server': 'Ihre Administration hat diese Adresse festgelegt.',
+  'extension.options-organisation': 'Organisation Nr. {number}',
+  'extension.options-organisation-add': 'Organisation hinzufügen',
+  'extension.options-organisation-remove': '{name} entfernen',
   'extension.options-origin': 'Adresse einer Seite',
   'extension.options-origin-hint':
     'Die Anmeldeseite Ihrer E-Mail, Ihres VPN oder Ihres Portals, zum Beispiel https://mail.example.com.',
@@ -363,6 +367,10 @@ export const de: Record<MessageKey, string> = {
     'Noch steht keine Seite auf der Liste. Latchkey sieht keine Seite an, bevor Sie eine hinzufügen.',
   'extension.options-origins-text':
     'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Passwörtern; was Sie tippen, liest es nie.',
+  'extension.options-reminder': 'Erinnerung',
+  'extension.options-reminder-label': 'Vor dem Ablauf meines Passworts erinnern',
+  'extension.options-reminder-text':
+    'Ab fünf Tagen vorher, höchstens einmal am Tag und nie nachts. Ihr Browser fragt Sie vorher um Erlaubnis.',
   'extension.options-remove': '{host} entfernen',
   'extension.options-server': 'Ihr Server',
   'extension.options-title': 'Einstellungen von Latchkey',
@@ -404,6 +412,9 @@ export const de: Record<MessageKey, string> = {
     'Ihr Firmenpasswort scheint abgelaufen zu sein; hier ändern Sie es in weniger als einer Minute.',
   'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',
   'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
+  'extension.reminder-text': 'Ändern Sie es jetzt, bevor es Sie aufhält: Es dauert weniger als eine Minute.',
+  'extension.reminder-title':
+    '{days, plural, one {Ihr Passwort läuft innerhalb eines Tages ab} other {Ihr Passwort läuft in # Tagen ab}}',
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-from': 'Geöffnet von {host}',
 

@@ -327,7 +327,11 @@ export const en = {
   'extension.options-connected': 'Connected to {name} at {address}.',
   'extension.options-grant': 'Allow {host}',
   'extension.options-locked-origins': 'Your administrator set this list.',
+  'extension.options-locked-reminder': 'Your administrator decided this.',
   'extension.options-locked-server': 'Your administrator set this address.',
+  'extension.options-organisation': 'Organisation no. {number}',
+  'extension.options-organisation-add': 'Add an organisation',
+  'extension.options-organisation-remove': 'Remove {name}',
   'extension.options-origin': 'Address of a page',
   'extension.options-origin-hint':
     'The sign-in page of your mail, your VPN or your portal, for example https://mail.example.com.',
@@ -340,6 +344,10 @@ export const en = {
   'extension.options-origins-empty': 'No page is on the list yet. Latchkey looks at no page until you add one.',
   'extension.options-origins-text':
     'Latchkey looks for expired passwords on these pages only, and never reads what you type.',
+  'extension.options-reminder': 'Reminder',
+  'extension.options-reminder-label': 'Remind me before my password expires',
+  'extension.options-reminder-text':
+    'From five days before, once a day at most and never at night. Your browser asks for your permission first.',
   'extension.options-remove': 'Remove {host}',
   'extension.options-server': 'Your server',
   'extension.options-title': 'Settings of Latchkey',
@@ -378,6 +386,9 @@ export const en = {
   'extension.prompt-expired': 'Your company password seems to have expired; you can change it here in under a minute.',
   'extension.prompt-from': 'From Latchkey, installed by {organisation}',
   'extension.prompt-from-self': 'From Latchkey, an extension that you installed',
+  'extension.reminder-text': 'Change it now, before it stops you: it takes less than a minute.',
+  'extension.reminder-title':
+    '{days, plural, one {Your password expires within a day} other {Your password expires in # days}}',
   'extension.window-back': 'Back to {host}',
   'extension.window-from': 'Opened from {host}',
 

@@ -1,0 +1,32 @@
+import { wordsFor } from '../../shared/languages/browser.ts'
+import { Button } from '../../shared/ui/Button.tsx'
+import { removeOrganisation } from '../settings.ts'
+import { OriginsPart } from './OriginsPart.tsx'
+import type { OrganisationPart } from './organisation-part.ts'
+import { ServerPart } from './ServerPart.tsx'
+
+/** One organisation: its server and its pages. With a heading when it is one of several; a person's own can be taken out then. */
+export function OrganisationSettings({ heading, ...part }: OrganisationPart & { heading?: string }) {
+  const words = wordsFor(part.language)
+  const parts = (
+    <>
+      <ServerPart {...part} />
+      <OriginsPart {...part} />
+    </>
+  )
+  if (heading === undefined) return parts
+  const { place, serverLocked } = part.organisation
+  return (
+    <section class="options-organisation" aria-label={heading}>
+      <div class="options-organisation-head">
+        <p>{heading}</p>
+        {place !== undefined && !serverLocked && (
+          <Button look="quiet" onPress={() => void removeOrganisation(place)}>
+            {words('extension.options-organisation-remove', { name: heading })}
+          </Button>
+        )}
+      </div>
+      {parts}
+    </section>
+  )
+}

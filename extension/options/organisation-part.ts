@@ -1,0 +1,9 @@
+import type { Organisation } from '../settings.ts'
+
+/** What each part of the settings of one organisation is given. */
+export interface OrganisationPart {
+  language: string
+  organisation: Organisation
+  /** Set behind the ids of elements, which are unique in the page; '' for the first organisation. */
+  id: string
+}
