@@ -36,16 +36,14 @@ export async function showLeave(of: LegacyServices, context: Context, visit: Vis
 export async function answerRun(of: LegacyServices, posted: Posted): Promise<string> {
   const { context, visit, form } = posted
   const { engine, limits, trustedProxies, signal } = of.runs
-  const run = runByCookie(context, idOf(context))
-  const at = paths.run(run.id)
   const press = form.get('form-press')
-  if (press === 'finish' || press === 'stop') {
-    if (press === 'stop') await engine.cancel(run)
-    forgetRun(context, run.id)
-    visit.page = undefined
-    visit.who = undefined
-    return startOf(visit)
+  if (press === 'finish') return leave(posted)
+  const run = runByCookie(context, idOf(context))
+  if (press === 'stop') {
+    await engine.cancel(run)
+    return leave(posted)
   }
+  const at = paths.run(run.id)
   await limits.pause(addressOf(context, trustedProxies), signal)
   const step = await engine.standing(run)
   // Read against the page it was typed on, or not at all.
@@ -56,9 +54,17 @@ export async function answerRun(of: LegacyServices, posted: Posted): Promise<str
   const { number, activity } = step
   const { account, ...asked } = step.page
   const read = answerOfForm(asked, account, form)
-  visit.page = { at, number, activity, typed: read.typed, ...(!read.complete && { problems: read.problems }) }
+  posted.back = { at, number, activity, typed: read.typed }
+  visit.page = read.complete ? posted.back : { ...posted.back, problems: read.problems }
   if (read.complete) await engine.answer(run, { number, answer: read.answer })
   return at
+}
+
+function leave({ context, visit }: Posted): string {
+  forgetRun(context, idOf(context))
+  visit.page = undefined
+  visit.who = undefined
+  return startOf(visit)
 }
 
 /** What was typed goes over to the same page, and to the one that asks the same again. */

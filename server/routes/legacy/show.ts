@@ -58,8 +58,8 @@ export async function show(
   const { note: _said, ...rest } = visit.page ?? { at: '' }
   const chosen = context.req.query('language') ? { language } : {}
   keepVisit(context, of.keys, { ...visit, ...chosen, page: visit.page && rest })
-  // A header instead of <meta http-equiv="refresh">, which no assistive technology could be told of either; every page that
-  // goes on by itself also has a link or button for it, and nothing but a kiosk goes away under somebody's hands.
+  // The same as <meta http-equiv="refresh">, outside the document. Every page that looks again by itself also has a link for it;
+  // only a kiosk goes away under somebody's hands, and says when.
   if (refresh) context.header('Refresh', `${refresh.seconds}; url=${refresh.to}`)
   // With no-referrer browsers send `Origin: null` with a form, and the form is refused.
   context.header('Referrer-Policy', 'same-origin')

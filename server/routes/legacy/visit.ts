@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Values } from '../../../shared/forms/fields.ts'
 import type { FieldProblem } from '../../../shared/forms/validate.ts'
@@ -72,10 +72,6 @@ export function keepVisit(context: Context, keys: Keys, visit: Visit): void {
   // A very long answer is typed again rather than the whole visit lost.
   const sealed = whole.length <= largest ? whole : keys.seal(JSON.stringify({ ...rest, page: brief(page) }), purpose)
   setCookie(context, name, sealed, options)
-}
-
-export function forgetVisit(context: Context): void {
-  deleteCookie(context, name, options)
 }
 
 function brief(page: PageMemory | undefined): PageMemory | undefined {
