@@ -21,7 +21,7 @@ export interface ExtensionBrowser {
  */
 export async function launchWithExtension(
   folder: string,
-  options: { language?: string; args?: string[] } = {},
+  options: { language?: string; args?: string[]; executablePath?: string } = {},
 ): Promise<ExtensionBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'latchkey-browser-'))
   const language = options.language ?? 'en-GB'
@@ -30,7 +30,7 @@ export async function launchWithExtension(
   const preferences = { intl: { accept_languages: language, selected_languages: language } }
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: options.executablePath ?? executablePath,
     headless: true,
     locale: language,
     args: [

@@ -15,6 +15,8 @@ interface BuildOptions {
   /** Granted at installation, since a headless Chromium cannot be asked. `http://127.0.0.1:*`: every port, listed by nobody. */
   hosts?: string[]
   server?: string
+  /** The organisation's name. */
+  name?: string
   browser?: 'chrome' | 'edge' | 'firefox'
 }
 
@@ -34,6 +36,7 @@ export async function runWxt(words: string[], options: Omit<BuildOptions, 'brows
       ...process.env,
       LATCHKEY_EXTENSION_HOSTS: options.hosts?.join(',') ?? '',
       LATCHKEY_EXTENSION_SERVER: options.server ?? '',
+      LATCHKEY_EXTENSION_NAME: options.name ?? '',
       LATCHKEY_EXTENSION_OUTPUT: output,
     },
   })
