@@ -45,3 +45,18 @@ export async function rulesRunIn(worker: Worker, page: Page): Promise<boolean> {
     return answer?.result === true
   }, page.url())
 }
+
+/** What one of the extension's storages holds, after keeping what is given. */
+export async function keepsIn(
+  worker: Worker,
+  area: 'local' | 'session',
+  given: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  return worker.evaluate(
+    async ([name, values]) => {
+      await chrome.storage[name].set(values)
+      return chrome.storage[name].get(null)
+    },
+    [area, given] as const,
+  )
+}
