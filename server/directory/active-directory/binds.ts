@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { DirectoryPerson, VerifyResult } from '../directory.ts'
 import { bindResult } from './codes.ts'
-import { drop, newClient } from './connections.ts'
+import { drop } from './connections.ts'
 import type { Controller } from './controllers.ts'
 import type { Domain } from './domain.ts'
 import { answerOf } from './ldap.ts'
 
 /**
- * Binds as the person, on a connection that exists for this one bind. Another controller is tried only while nothing was sent:
+ * Binds as the person, on a connection that is there for binds only. Another controller is tried only while nothing was sent:
  * a password that was sent may have been counted.
  */
 export async function bindAsPerson(
@@ -57,25 +57,22 @@ async function bindOnce(
   name: string,
   password: string,
 ): Promise<VerifyResult | 'not-connected'> {
-  const { options, timeouts } = domain
-  let connected = false
-  const client = newClient(controller.url, options, {
-    connect: timeouts.connect,
-    operation: timeouts.read,
-    onConnected: () => {
-      connected = true
-    },
-  })
+  const { bindConnections } = controller
+  const taken = await bindConnections.take().catch(() => undefined)
+  if (taken === undefined) return 'not-connected'
   try {
-    await client.bind(name, password)
+    await taken.client.bind(name, password)
+    bindConnections.giveBack(taken)
     domain.controllers.answered(controller)
     return 'right'
   } catch (error) {
     const answer = answerOf(error)
-    if (answer === undefined) return connected ? 'unreachable' : 'not-connected'
+    if (answer === undefined) {
+      drop(taken.client)
+      return taken.isConnected() ? 'unreachable' : 'not-connected'
+    }
+    bindConnections.giveBack(taken)
     domain.controllers.answered(controller)
     return bindResult(answer)
-  } finally {
-    drop(client)
   }
 }

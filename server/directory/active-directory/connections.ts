@@ -1,4 +1,4 @@
-import { type ConnectionOptions, connect } from 'node:tls'
+import { type ConnectionOptions, connect, createSecureContext, type SecureContext } from 'node:tls'
 import { Client } from 'ldapts'
 import { answerOf, readEntry } from './ldap.ts'
 import { lookupAt } from './names.ts'
@@ -101,9 +101,8 @@ export function newClient(url: string, options: ActiveDirectoryOptions, times: C
     connectTimeout: times.connect,
     timeout: times.operation,
     tlsOptions: {
-      minVersion: 'TLSv1.2',
+      secureContext: secureContextOf(options),
       ...(options.dnsServers !== undefined && { lookup: lookupAt(options.dnsServers) }),
-      ...(options.ca !== undefined && { ca: options.ca }),
       ...(options.servername !== undefined && { servername: options.servername }),
     },
     createSecureConnection: ((port: number, host: string, tlsOptions: ConnectionOptions) => {
@@ -112,6 +111,16 @@ export function newClient(url: string, options: ActiveDirectoryOptions, times: C
       return socket
     }) as typeof connect,
   })
+}
+
+/** Reading the authorities' certificates costs more than a whole handshake: once for all connections. */
+const secureContexts = new WeakMap<ActiveDirectoryOptions, SecureContext>()
+
+function secureContextOf(options: ActiveDirectoryOptions): SecureContext {
+  const { ca } = options
+  const context = secureContexts.get(options) ?? createSecureContext({ minVersion: 'TLSv1.2', ca })
+  secureContexts.set(options, context)
+  return context
 }
 
 /** Ends a connection without waiting: one whose bind failed would keep its socket open for ever. */
@@ -128,7 +137,7 @@ export function isLost(error: unknown): boolean {
 export const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
 
 /** The connection itself would wait as long as for a write. */
-function isAlive(client: Client, timeout: number): Promise<boolean | 'late'> {
+export function isAlive(client: Client, timeout: number): Promise<boolean | 'late'> {
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeout, 'late').unref())
   const answer = readEntry(client, '', ['dnsHostName']).then(
     (entry) => entry !== undefined,

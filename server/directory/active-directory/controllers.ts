@@ -1,5 +1,6 @@
 import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
+import { type BindConnections, keepBindConnections } from './bind-connections.ts'
 import { type Connections, keepConnections } from './connections.ts'
 import { type ControllerFacts, readFacts } from './facts.ts'
 import { createLimit, type Limit } from './limit.ts'
@@ -11,6 +12,7 @@ export interface Controller {
   /** `ldaps://host:port` in lower case: its name in tickets and runs. */
   readonly url: string
   readonly connections: Connections
+  readonly bindConnections: BindConnections
   readonly writes: Limit
   readonly binds: Limit
   facts(): Promise<ControllerFacts>
@@ -58,6 +60,7 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
     const controller: Controller = {
       url,
       connections,
+      bindConnections: keepBindConnections(url, options, timeouts),
       writes: createLimit(options.writesPerController ?? 4),
       binds: createLimit(options.bindsPerController ?? 8),
       facts() {
@@ -91,7 +94,10 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
     failed: (controller) => void restingUntil.set(controller.url, performance.now() + rest),
     answered: (controller) => void restingUntil.delete(controller.url),
     close() {
-      for (const controller of known.values()) controller.connections.close()
+      for (const { connections, bindConnections } of known.values()) {
+        connections.close()
+        bindConnections.close()
+      }
     },
   }
 }
