@@ -256,3 +256,27 @@ test('nothing is asked for a caller who has gone', async () => {
   await expect(session.find('ada')).rejects.toThrow()
   expect(first.received).toEqual([])
 })
+
+test('a kept connection for binds that a firewall ended costs nobody a try', async () => {
+  const session = open()
+  const [ada] = await begin(session)
+  const bindsOfAda = () =>
+    first.received.filter((one) => one.kind === 'bind' && one.name === ada.distinguishedName).length
+  expect(await session.verifyPassword(ada, change.password)).toBe('right')
+  first.dropAll()
+  expect(await session.verifyPassword(ada, change.password)).toBe('right')
+  expect(bindsOfAda()).toBe(2)
+})
+
+test('a refused bind leaves nobody on its connection, and the next person is bound there', async () => {
+  const session = open()
+  const [ada] = await begin(session)
+  const refused = {
+    code: 49,
+    text: '80090308: LdapErr: DSID-0C090447, comment: AcceptSecurityContext error, data 52e, v4563',
+  }
+  first.bind = (_name, password) => (password === 'wrong' ? refused : { code: 0, text: '' })
+  expect(await session.verifyPassword(ada, 'wrong')).toBe('wrong')
+  expect(await session.verifyPassword(ada, change.password)).toBe('right')
+  expect(await session.verifyPassword(ada, 'wrong')).toBe('wrong')
+})
