@@ -81,6 +81,19 @@ describe('a run', () => {
     expect(await reply.text()).toContain('This window no longer belongs to a task in progress')
   })
 
+  it('takes an answer to the page that stands only: an old page is told as one, and changes nothing', async () => {
+    const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
+    const old = await browser.get(run)
+    const number = /name="form-number" value="(\d+)"/.exec(old)?.[1] ?? ''
+    const form = { 'form-token': tokenIn(old), 'form-number': number, password: 'Harbour-Lantern-41' }
+    await browser.post(run, form)
+    expect(await browser.get(run)).toContain('Choose a new password')
+    await browser.post(run, { ...form, newPassword: 'Quiet-Lantern-88' })
+    const page = await browser.get(run)
+    expect(page).toContain('That page had been answered already')
+    expect(page).toContain('Choose a new password')
+  })
+
   it('stops when its person says so, and is then forgotten', async () => {
     const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
     const token = tokenIn(await browser.get(`${run}/leave`))
@@ -97,6 +110,20 @@ describe('a run', () => {
     expect(page).toContain('This task is not offered here')
     expect(page).toContain('Account: active.user')
   })
+})
+
+it('a server in trouble says so on a whole page, which leads on', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
+  const broken = await buildServices(readConfig({ LATCHKEY_DATA: join(own, 'data') }, own), stopping.signal)
+  const site = testBrowser(appOf(broken, { selfService: folder, legacy: legacySite }))
+  const form = { account: 'active.user', domain: 'corp.example.com', 'form-token': tokenIn(await site.get('/legacy/')) }
+  await site.post('/legacy/', form)
+  await broken.close()
+  const reply = await site.call('GET', '/legacy/tasks')
+  expect(reply.status).toBeGreaterThanOrEqual(500)
+  expect(await reply.text()).toMatch(/<h1[^>]*>This did not work<.*href="\/legacy\/tasks".*Try again/)
+  expect(await site.get('/legacy/')).toContain('Which account is it?')
+  await rm(own, { recursive: true })
 })
 
 it('pages are never kept, lead to no other site, and unknown ones are pages, too', async () => {
