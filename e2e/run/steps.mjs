@@ -39,14 +39,14 @@ export function listSteps(root) {
       title: 'Units and contracts (vitest)',
       args: vitest('vitest.config.ts', reportOf('units')),
       report: reportOf('units'),
-      limitMs: minutes(8),
+      limitMs: minutes(12),
     },
     {
       id: 'samba',
       title: 'Against a Samba domain controller (vitest)',
       args: vitest('vitest.samba.config.ts', reportOf('samba')),
       report: reportOf('samba'),
-      limitMs: minutes(8),
+      limitMs: minutes(12),
     },
     {
       id: 'firefox',
@@ -60,7 +60,7 @@ export function listSteps(root) {
       title: 'Journeys in a browser (Playwright)',
       args: [bin('playwright', 'cli.js'), 'test', '--config', join('e2e', 'playwright.config.ts')],
       report: reportOf('journeys'),
-      limitMs: minutes(12),
+      limitMs: minutes(30),
     },
   ]
 }
