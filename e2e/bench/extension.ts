@@ -30,7 +30,7 @@ export const extension: Measurement = {
             what: `${name}, first look at ${kind} of 3,000 nodes, median of ${times.length}`,
             measured: milliseconds(median(times)),
             aim: { atMost: timeAim },
-            details: { slowest: milliseconds(Math.max(...times)) },
+            details: { quickest: milliseconds(Math.min(...times)), slowest: milliseconds(Math.max(...times)) },
           })
         }
       }
@@ -41,12 +41,13 @@ export const extension: Measurement = {
   },
 }
 
+/** 3,000 elements in all, of the kinds that pages are made of. */
 const rows = Array.from(
-  { length: 600 },
+  { length: 500 },
   (_, index) =>
-    `<tr><td>Order ${index}</td><td>Open since <b>Monday</b></td><td><a href="#${index}">Show</a></td></tr>`,
+    `<div class="row"><span>Order ${index}</span><p>Open since <b>Monday</b></p><a href="#${index}"><i>Show</i></a></div>`,
 ).join('')
-const ordinary = `<!doctype html><title>Orders</title><h1>Orders</h1><table>${rows}</table>`
+const ordinary = `<!doctype html><title>Orders</title><h1>Orders</h1>${rows}`
 const signIn = `${ordinary}<form action="/sign-in" method="post"><p>Welcome back</p><label>User name <input name="user"></label>
   <label>Password <input type="password" name="password"></label><button>Sign in</button></form>`
 
