@@ -110,7 +110,10 @@ test('the window opens for a change; the account stays to be typed as long as no
 })
 
 test('where it is allowed, the account’s field is read and no other', async () => {
-  await keepsIn(browser.worker, 'local', { readAccountName: true })
+  const options = await browser.context.newPage()
+  await options.goto(`chrome-extension://${browser.id}/options.html`)
+  await options.getByLabel('Fill in my account name from the page').check()
+  await expect.poll(() => keepsIn(browser.worker, 'local')).toMatchObject({ readAccountName: true })
   const wizard = await accept(await open('/in'))
   await expect(wizard.getByLabel('Account name')).toHaveValue('CORP\\erika')
   const stored = JSON.stringify([await keepsIn(browser.worker, 'session'), await keepsIn(browser.worker, 'local')])

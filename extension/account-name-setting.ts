@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { buildSettings } from './build-settings.ts'
+import { readPolicy } from './managed.ts'
 
 export interface AccountNameSetting {
   /** Whether the account's name may be read from a page with a finding, so that nobody types it twice. */
@@ -21,13 +22,4 @@ export async function readAccountNameSetting(): Promise<AccountNameSetting> {
 export async function allowReadingAccountName(allowed: boolean): Promise<void> {
   if ((await readAccountNameSetting()).locked) return
   await browser.storage.local.set({ readAccountName: allowed })
-}
-
-async function readPolicy(): Promise<Record<string, unknown>> {
-  try {
-    return await browser.storage.managed.get()
-  } catch {
-    // Firefox throws where no policy names this extension.
-    return {}
-  }
 }

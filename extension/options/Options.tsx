@@ -8,7 +8,8 @@ import { browser } from 'wxt/browser'
 import { wordsFor } from '../../shared/languages/browser.ts'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Mark } from '../../shared/ui/Mark.tsx'
-import { addOrganisation, readSettings, type Settings } from '../settings.ts'
+import { addOrganisation, type Organisation, readSettings, type Settings } from '../settings.ts'
+import { AccountNamePart } from './AccountNamePart.tsx'
 import { OrganisationSettings } from './OrganisationSettings.tsx'
 import { ReminderPart } from './ReminderPart.tsx'
 
@@ -24,6 +25,8 @@ export function Options({ language }: { language: string }) {
   }, [])
   if (!settings) return <main class="options" aria-busy="true" />
   const { organisations } = settings
+  const nameOf = ({ name, server }: Organisation, number: number) =>
+    name ?? (server ? new URL(server).host : words('extension.options-organisation', { number }))
   return (
     <main class="options">
       <header class="options-head">
@@ -36,11 +39,7 @@ export function Options({ language }: { language: string }) {
           language={language}
           organisation={organisation}
           id={index === 0 ? '' : `-${index + 1}`}
-          heading={
-            organisations.length > 1
-              ? (organisation.name ?? words('extension.options-organisation', { number: index + 1 }))
-              : undefined
-          }
+          heading={organisations.length > 1 ? nameOf(organisation, index + 1) : undefined}
         />
       ))}
       {!organisations[0]?.serverLocked && organisations.at(-1)?.server && (
@@ -51,6 +50,7 @@ export function Options({ language }: { language: string }) {
         </div>
       )}
       <ReminderPart language={language} settings={settings} />
+      <AccountNamePart language={language} settings={settings} />
     </main>
   )
 }

@@ -11,7 +11,7 @@ import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPart } from './organisation-part.ts'
 
 /** The pages with help. Each is asked of the browser by itself; nothing else is ever seen. */
-export function OriginsPart({ language, organisation, id }: OrganisationPart) {
+export function OriginsPart({ language, organisation, id, named }: OrganisationPart) {
   const words = wordsFor(language)
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState<Note>()
@@ -37,7 +37,7 @@ export function OriginsPart({ language, organisation, id }: OrganisationPart) {
     setNote({ tone: 'good', text: words('extension.options-origin-removed', { host: host(origin) }) })
   }
   return (
-    <section class="card options-part" aria-labelledby={`origins${id}`}>
+    <section class="card options-part" aria-labelledby={[named, `origins${id}`].filter(Boolean).join(' ')}>
       <h2 id={`origins${id}`}>{words('extension.options-origins')}</h2>
       <p class="field-hint">{words('extension.options-origins-text')}</p>
       {origins.length === 0 && <p class="options-empty">{words('extension.options-origins-empty')}</p>}

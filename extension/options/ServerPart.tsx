@@ -9,7 +9,7 @@ import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPart } from './organisation-part.ts'
 
 /** The server's address. It is kept only after a Latchkey server has answered there. */
-export function ServerPart({ language, organisation, id }: OrganisationPart) {
+export function ServerPart({ language, organisation, id, named }: OrganisationPart) {
   const words = wordsFor(language)
   const [typed, setTyped] = useState(organisation.server ?? '')
   const [note, setNote] = useState<Note>()
@@ -29,7 +29,7 @@ export function ServerPart({ language, organisation, id }: OrganisationPart) {
     setBusy(false)
   }
   return (
-    <section class="card options-part" aria-labelledby={`server${id}`}>
+    <section class="card options-part" aria-labelledby={[named, `server${id}`].filter(Boolean).join(' ')}>
       <h2 id={`server${id}`}>{words('extension.options-server')}</h2>
       {organisation.serverLocked ? (
         <>

@@ -6,4 +6,6 @@ export interface OrganisationPart {
   organisation: Organisation
   /** Set behind the ids of elements, which are unique in the page; '' for the first organisation. */
   id: string
+  /** Id of the organisation's name in the page, where it is one of several. */
+  named?: string
 }

@@ -341,6 +341,10 @@ export const de: Record<MessageKey, string> = {
   'extension.description':
     'Bringt ein abgelaufenes oder vergessenes Firmenpasswort in Ordnung, direkt von der Seite aus, die es meldet.',
   'extension.name': 'Latchkey',
+  'extension.options-account-name': 'Kontoname',
+  'extension.options-account-name-label': 'Meinen Kontonamen von der Seite übernehmen',
+  'extension.options-account-name-text':
+    'Wenn Sie auf einer Seite Hilfe annehmen, liest Latchkey dort das Feld für Ihren Kontonamen und kein anderes. Ein Passwort liest es nie.',
   'extension.options-add': 'Seite hinzufügen',
   'extension.options-address': 'Adresse des Latchkey-Servers',
   'extension.options-address-hint':

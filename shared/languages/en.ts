@@ -320,6 +320,10 @@ export const en = {
   // extension.*: prompt, popup and window of the browser extension
   'extension.description': 'Puts an expired or forgotten company password right, from the page that shows it.',
   'extension.name': 'Latchkey',
+  'extension.options-account-name': 'Account name',
+  'extension.options-account-name-label': 'Fill in my account name from the page',
+  'extension.options-account-name-text':
+    'When you accept help on a page, Latchkey reads the field for your account name there, and no other field. It never reads a password.',
   'extension.options-add': 'Add page',
   'extension.options-address': 'Address of the Latchkey server',
   'extension.options-address-hint': 'Your administrator gives you this, for example https://latchkey.example.com.',
