@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { expect, type Page, test } from 'playwright/test'
+import type { browser as extensionApi } from 'wxt/browser'
+import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { type RunningServer, repository, startServer } from './environment/server.ts'
+import { type StaticPages, servePages } from './environment/static-pages.ts'
+import { keepsIn } from './pages/extension.ts'
+import { lookAt } from './pages/look-at.ts'
+import { waitForPrompt } from './pages/prompt.ts'
+import { tabTo } from './pages/wizard.ts'
+
+/**
+ * 2-7: somebody who works for two organisations, without a mouse.
+ *
+ *   options: two servers, a page each → each page is helped by its own → popup: both, with state and tasks; the badge counts days;
+ *   one server is gone, the other goes on
+ */
+declare const chrome: typeof extensionApi
+
+const expiredPath = '/owa/auth/expiredpassword.aspx'
+const state = {
+  account: 'anna',
+  displayName: 'Anna Example',
+  daysLeft: 6,
+  mustChange: false,
+  locked: false,
+  tasks: [{ workflow: 'manage-my-passwords', title: 'Change my password', text: 'You know it and want another.' }],
+}
+const site = { product: 'latchkey', name: 'Second Company', languages: [], domains: [], captcha: 'none' }
+
+// One person's afternoon: what is set up first is used afterwards.
+test.describe.configure({ mode: 'serial' })
+
+let built: BuiltExtension
+let browser: ExtensionBrowser
+let server: RunningServer
+/** The second organisation's server answers by the book, and no more. */
+let second: StaticPages
+let pages: StaticPages
+
+test.beforeAll(async () => {
+  test.setTimeout(90_000)
+  pages = await servePages({ [expiredPath]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') } })
+  second = await servePages({
+    '/api/v1/site': { html: JSON.stringify(site) },
+    '/api/v1/state': { html: JSON.stringify(state) },
+  })
+  ;[built, server] = await Promise.all([
+    buildExtension({ hosts: ['http://127.0.0.1:*', 'http://localhost:*'] }),
+    startServer(),
+  ])
+  browser = await launchWithExtension(built.folder)
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await built?.remove()
+  await server?.stop()
+  await second?.close()
+  await pages?.close()
+})
+
+test.beforeEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close()
+})
+
+const open = async (name: 'options' | 'popup') => {
+  const page = await browser.context.newPage()
+  await page.goto(`chrome-extension://${browser.id}/${name}.html`)
+  return page
+}
+const badge = () => browser.worker.evaluate(() => chrome.action.getBadgeText({}))
+
+test('two organisations are set up by keyboard alone', async () => {
+  const options = await open('options')
+  const add = options.getByRole('button', { name: 'Add an organisation' })
+  // One is enough until it has a server.
+  await expect(options.locator('#server-address')).toBeVisible()
+  await expect(add).toHaveCount(0)
+  await setUpByKeyboard(options, '', server.url, pages.origin('127.0.0.1'))
+  await tabTo(options, add)
+  await options.keyboard.press('Enter')
+  await setUpByKeyboard(options, '-2', second.origin(), pages.origin('localhost'))
+  await expect(options.getByRole('region', { name: new URL(second.origin()).host, exact: true })).toBeVisible()
+  await lookAt(options, 'options-two-organisations')
+  await options.reload()
+  await expect(options.locator('#server-address-2')).toHaveValue(second.origin())
+})
+
+test('each page is helped by its own organisation, and nothing of it reaches the other', async () => {
+  for (const [host, name, address] of [
+    ['localhost', 'Second Company', new URL(second.origin()).host],
+    ['127.0.0.1', 'Example Company', new URL(server.url).host],
+  ] as const) {
+    const page = await browser.context.newPage()
+    await page.goto(pages.origin(host) + expiredPath)
+    const { text, accept } = await waitForPrompt(page)
+    expect(text).toContain(name)
+    const opening = browser.context.waitForEvent('page')
+    await page.mouse.click(accept.x, accept.y)
+    const wizard = await opening
+    await expect(wizard.getByText(address)).toBeVisible()
+    await wizard.close()
+  }
+})
+
+test('the popup shows both, the badge counts days, and a task opens by keyboard at its own server', async () => {
+  // As a run that ended well leaves it behind.
+  await keepsIn(browser.worker, 'local', { [`token:${second.origin()}`]: 'token-of-anna' })
+  await expect.poll(badge).toBe('6')
+
+  const popup = await open('popup')
+  await expect(popup.getByRole('heading', { name: 'Example Company' })).toBeVisible()
+  const other = popup.getByRole('region', { name: 'Second Company' })
+  await expect(other.getByText('Your password is good for 6 more days.')).toBeVisible()
+  await lookAt(popup, 'popup-two-organisations')
+
+  const opening = browser.context.waitForEvent('page')
+  await tabTo(popup, other.getByRole('button', { name: /^Change my password/ }))
+  await popup.keyboard.press('Enter')
+  await expect((await opening).getByText(new URL(second.origin()).host)).toBeVisible()
+})
+
+test('a server that is gone says so in its own part, and the other goes on', async () => {
+  const { organisations } = (await keepsIn(browser.worker, 'local')) as { organisations: { server: string }[] }
+  const gone = organisations.map((each, index) => (index === 0 ? { ...each, server: 'http://localhost:9' } : each))
+  await keepsIn(browser.worker, 'local', { organisations: gone, 'token:http://localhost:9': 'token' })
+  const popup = await open('popup')
+  await expect(popup.getByRole('region', { name: 'localhost:9' }).getByRole('alert')).toContainText(
+    'http://localhost:9 cannot be reached right now.',
+  )
+  await expect(popup.getByText('Your password is good for 6 more days.')).toBeVisible()
+  await lookAt(popup, 'popup-one-of-two-unreachable')
+})
+
+async function setUpByKeyboard(options: Page, id: string, address: string, origin: string) {
+  await tabTo(options, options.locator(`#server-address${id}`))
+  await options.keyboard.type(address)
+  await options.keyboard.press('Enter')
+  await expect(options.locator(`#server-address${id}-note`)).toHaveText(/^Connected to/)
+  await tabTo(options, options.locator(`#origin${id}`))
+  await options.keyboard.type(origin)
+  await options.keyboard.press('Enter')
+  await expect(options.locator(`#origin${id}-note`)).toHaveText(/is on the list\.$/)
+}
