@@ -87,6 +87,24 @@ test('an expired page offers help, the wizard puts the password right, and the p
   expect(page.url()).toMatch(/\/owa\/auth\/logon\.aspx/)
 })
 
+test('whoever wants to be reminded is asked for notifications, and only then', async () => {
+  const options = await firefox.open('options', '#reminder')
+  const allowed = () =>
+    options.evaluate(() =>
+      (globalThis as unknown as { browser: typeof import('wxt/browser').browser }).browser.permissions.contains({
+        permissions: ['notifications'],
+      }),
+    )
+  expect(await allowed()).toBe(false)
+  await options.focus('.options-check input')
+  await options.keyboard.press(' ')
+  await options.waitForSelector('.options-check input:checked')
+  expect(await allowed()).toBe(true)
+  await options.keyboard.press(' ')
+  await options.waitForSelector('.options-check input:not(:checked)')
+  await options.close()
+})
+
 test('afterwards the popup knows how long the new password is good', async () => {
   const popup = await firefox.open('popup', '.state-text')
   await says(popup, '.state-text', 'Your password is good for')
@@ -109,10 +127,11 @@ async function readableOffer(page: Page) {
 /** Fills the fields of the standing page, found by their labels, and goes on with Enter. */
 async function answer(wizard: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) {
-    const field = await wizard.waitForSelector(
-      `::-p-xpath(//input[@id=//label[starts-with(normalize-space(), "${label}")]/@for])`,
-      { timeout: 15_000 },
-    )
+    const input = `::-p-xpath(//input[@id=//label[starts-with(normalize-space(), "${label}")]/@for])`
+    const field = await wizard.waitForSelector(input, { timeout: 15_000 }).catch(async (cause) => {
+      const text = await wizard.$eval('body', ({ innerText }) => innerText)
+      throw new Error(`No field ${label}; the wizard says: ${text}`, { cause })
+    })
     await field?.type(value)
     await field?.press('Enter')
   }
