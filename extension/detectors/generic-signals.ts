@@ -8,7 +8,7 @@ const settingsPages = [
 
 /** A link from a mail: a token by its parameter's name, or by its look (hexadecimal, JSON Web Token). */
 const tokens: Condition[] = [
-  { parameter: ['token', 'code', 'key', 'hash', 'ticket', 'resettoken', 'reset_token', 'oobcode', 'activation'] },
+  { parameter: ['token', 'code', 'key', 'hash', 'oobcode'] },
   { url: ['[/=][0-9a-f]{24}', '[/=]eyj[a-z0-9_-]{20}', '/(token|reset)/'] },
 ]
 

@@ -1,7 +1,10 @@
 /**
  * What pages say, in 18 languages: cs, da, de, en, es, fr, it, ja, ko, nl, pl, pt-BR, pt-PT, ru, sv, tr, zh-CN, zh-TW. Patterns of
- * `detector.ts`. Source: features.md G.4 and the wording of the products in this folder, 2026-11.
+ * `detector.ts`, written without diacritics, as they are compared.
+ *
+ * Source: features.md G.4 and the wording of the products in this folder, 2026-11.
  */
+
 /** The password is no longer good, or a change is demanded now. An invitation to change it is not among these. */
 export const expired = [
   // en
@@ -10,46 +13,45 @@ export const expired = [
   `(must|need to|have to|required to) (change|update|reset) (your|the) password`,
   `password must be (changed|updated|reset)`,
   // de
-  `(kennwort|passwort)…(abgelaufen|nicht mehr gültig)`,
-  `abgelaufene.? (kennwort|passwort)`,
-  `(kennwort|passwort)…(muss|müssen)…(geändert|ändern)`,
-  `(musst|müssen)…(kennwort|passwort)…ändern`,
+  `(kennwort|passwort)…(abgelaufen|nicht mehr gultig)`,
+  `(kennwort|passwort)…(muss|mussen)…(geandert|andern)`,
+  `(musst|mussen)…(kennwort|passwort)…andern`,
   // fr
-  `mot de passe…(expiré|plus valide|périmé)`,
-  `mot de passe…doit être (changé|modifié|renouvelé)`,
-  `(devez|dois)…(changer|modifier|renouveler)…mot de passe`,
+  `mot de passe…(expire|plus valide)`,
+  `mot de passe…doit etre (change|modifie)`,
+  `devez…(changer|modifier)…mot de passe`,
   // es
-  `contraseña…(ha |está )(caducad|expirad|vencid)`,
-  `(debe|debes|tiene que|necesita)…cambiar…contraseña`,
+  `contrasena…(ha |esta )(caducad|expirad|vencid)`,
+  `(debe|debes|tiene que|necesita)…cambiar…contrasena`,
   // it
   `password…scadut`,
-  `(necessario|obbligatorio|deve|devi)…(cambiare|modificare|aggiornare)…password`,
+  `(necessario|obbligatorio|deve|devi)…(cambiare|modificare)…password`,
   // pt
   `(senha|palavra-passe)…(expirou|expirad|venceu|caducou)`,
-  `(deve|precisa|tem de|tem que|necessário)…(alterar|mudar|trocar)…(senha|palavra-passe)`,
+  `(deve|precisa|tem de|tem que|necessario)…(alterar|mudar|trocar)…(senha|palavra-passe)`,
   // nl
-  `wachtwoord…(verlopen|verstreken)`,
+  `wachtwoord…verlopen`,
   `(moet|dient)…wachtwoord…(wijzigen|veranderen)`,
   // pl
-  `hasło…(wygasło|straciło ważność)`,
-  `(ważność|termin)…hasła…(wygas|upłyną)`,
-  `(musisz|należy|trzeba|wymagana)…(zmiana|zmienić)…hasł`,
+  `hasło…(wygasło|straciło waznosc)`,
+  `(waznosc|termin)…hasła…(wygas|upłyna)`,
+  `(musisz|nalezy|trzeba|wymagana)…(zmiana|zmienic)…hasł`,
   // cs
-  `heslo…vypršel`,
-  `platnost…hesla…(vypršel|skončil|uplynul)`,
-  `(musíte|nutné|třeba)…změnit…heslo`,
+  `heslo…vyprsel`,
+  `platnost…hesla…(vyprsel|skoncil|uplynul)`,
+  `(musite|nutne|treba)…zmenit…heslo`,
   // da
   `adgangskode…udløbet`,
   `skal…(ændre|skifte)…adgangskode`,
   // sv
-  `lösenord…(gått ut|löpt ut|upphört)`,
-  `måste…(byta|ändra)…lösenord`,
+  `losenord…(gatt|lopt) ut`,
+  `maste…(byta|andra)…losenord`,
   // ru
-  `срок…парол…(истек|закончил)`,
-  `пароль…(истек|просрочен|устарел)`,
+  `срок…парол…истек`,
+  `пароль…истек`,
   `(необходимо|нужно|должны|требуется)…(сменить|изменить)…пароль`,
   // ja
-  `パスワード…(期限|期間)…(切れ|過ぎ|終了)`,
+  `パスワード…(期限|期間)…(切れ|過ぎ)`,
   `パスワード…変更(する必要|が必要|しなければ)`,
   // ko
   `(암호|비밀번호)…만료`,
@@ -60,38 +62,38 @@ export const expired = [
   `密碼…(過期|到期|失效)`,
   `(必須|需要)…(變更|更改|修改)…密碼`,
   // tr
-  `(parola|şifre)…süresi…(dol|bit|geç)`,
-  `(parola|şifre)…değiştirme(niz|lisiniz|k zorunda)`,
+  `(parola|sifre)…suresi…(dol|bit|gec)`,
+  `(parola|sifre)…degistirme(niz|lisiniz|k zorunda)`,
 ]
 
 /** Says what one may do in case it has expired, which every sign-in page may; or that it will, which is no hindrance yet. */
 export const notExpired = [
   `(if|when|once|after|before|unless)…password…expire`,
-  `(forgot|forgotten|lost)…expired`,
-  `(wenn|falls|sobald)…(kennwort|passwort)…(abgelaufen|abläuft)`,
+  `(forgot|lost)…expired`,
+  `(wenn|falls|sobald)…(kennwort|passwort)…(abgelaufen|ablauft)`,
   `\\b(lorsque|quand|si) (votre |ton |le )mot de passe`,
-  `\\b(si|cuando) (su |tu |la )contraseña`,
+  `\\b(si|cuando) (su |tu |la )contrasena`,
   `\\b(se|quando) (a sua |la tua |la |a )(password|senha|palavra-passe)`,
   `\\b(als|wanneer) (uw|je) wachtwoord`,
-  `(jeśli|jeżeli|gdy) (twoje )?hasło`,
-  `(pokud|když|jestliže) (vaše )?heslo`,
-  `\\b(hvis|når) din adgangskode`,
-  `\\b(om|när) ditt lösenord`,
+  `(jesli|jezeli|gdy) (twoje )?hasło`,
+  `(pokud|kdyz|jestlize) (vase )?heslo`,
+  `\\b(hvis|nar) din adgangskode`,
+  `\\b(om|nar) ditt losenord`,
   `(если|когда) (ваш|срок)`,
   `パスワード…場合`,
   `(암호|비밀번호)…(경우|되면)`,
   `如果…密[码碼]`,
-  `(parola|şifre)…(dolduysa|dolarsa)`,
+  `(parola|sifre)…(dolduysa|dolarsa)`,
 ]
 
 export const signUp = [
   `sign up`,
-  `create (an|your|a new) account`,
+  `create (an|your) account`,
   `\\bregister\\b`,
   `registrieren`,
   `konto (erstellen|anlegen)`,
   `s.inscrire`,
-  `créer un compte`,
+  `creer un compte`,
   `registr(arse|ati|eren|ace|uj)`,
   `(crear|criar)…(cuenta|conta)`,
   `(opret|skapa) konto`,
@@ -101,40 +103,40 @@ export const signUp = [
   `新規登録|会員登録`,
   `회원가입`,
   `注册|註冊`,
-  `kaydol|üye ol`,
+  `kaydol|uye ol`,
 ]
 
 /** Something else ran out. */
 export const otherThingExpired = [
-  `(session|link|token|invitation|certificate|card|trial|subscription|licen[cs]e)…(has |is |was )?(expired|timed out)`,
+  `(session|link|token|invitation|certificate|card|licen[cs]e)…(expired|timed out)`,
   `expired (session|link|token|certificate|card)`,
   `(sitzung|link|token|einladung|zertifikat|karte|lizenz)…abgelaufen`,
-  `(session|lien|jeton|certificat|carte|invitation)…expiré`,
-  `(sesión|enlace|certificado|tarjeta)…(caducad|expirad)`,
+  `(session|lien|jeton|certificat|carte)…expire`,
+  `(sesion|enlace|certificado|tarjeta)…(caducad|expirad)`,
   `(sessione|certificato|carta|collegamento)…scadut`,
-  `(sessão|ligação|certificado)…expir`,
+  `(sessao|ligacao|certificado)…expir`,
   `(sessie|koppeling|link|certificaat|kaart)…verlopen`,
   `(sesja|link)…wygas`,
-  `(relace|odkaz)…vypršel`,
-  `(sessionen|linket|länken)…(udløbet|gått ut)`,
+  `(relace|odkaz)…vyprsel`,
+  `(sessionen|linket|lanken)…(udløbet|gatt ut)`,
   `(сеанс|сессия|ссылк)…истек`,
   `(セッション|リンク)…(切れ|期限)`,
   `(세션|링크)…만료`,
   `(会话|會話|链接|連結)…(过期|過期|超时|逾時|失效)`,
-  `(oturum|bağlantı)…(süresi|dol)`,
+  `(oturum|baglantı)…(suresi|dol)`,
 ]
 
 /** A forgotten password is being replaced: the old one is not known, so "change" would be the wrong help. */
 export const reset = [
   `(reset|recover|forg[eo]t|restore)…password`,
-  `(kennwort|passwort)…(zurücksetzen|vergessen)`,
-  `(réinitialis|oublié)`,
-  `(restablecer|recuperar|olvid)…contraseña`,
+  `(kennwort|passwort)…(zurucksetzen|vergessen)`,
+  `(reinitialis|oublie)`,
+  `(restablecer|recuperar|olvid)…contrasena`,
   `(reimposta|recupera|dimenticat)`,
   `(redefinir|recuperar|repor|esquec)`,
   `wachtwoord (vergeten|herstellen|opnieuw instellen)`,
   `(reset|odzysk|obnov|zapomn)…(hasł|hesl)`,
-  `(nulstil|återställ|glem|glöm)`,
+  `(nulstil|aterstall|glem|glom)`,
   `(сброс|восстанов|забыл)`,
   `(再設定|リセット|忘れ)`,
   `(재설정|찾기|잊)`,
@@ -150,15 +152,15 @@ export const username = [
   `e-?mail`,
   `upn`,
   `benutzer`,
-  `anv[aä]ndar`,
+  `anv[aa]ndar`,
   `utente`,
-  `u[zż]ytkow`,
+  `u[zz]ytkow`,
 ]
 
 /** Names, ids and labels of a field that takes the password in force. */
 export const currentPassword = [
   `current`,
-  `\\bold|old-?_?p|txtold`,
+  `(\\b|_)old`,
   `existing`,
   `aktuell|bisherig|\\balte|derzeitig`,
   `actuel|ancien`,
@@ -174,7 +176,7 @@ export const currentPassword = [
   `현재|기존`,
   `当前|原密码|旧密码`,
   `目前|原密碼|舊密碼`,
-  `mevcut|\\beski|geçerli`,
+  `mevcut|\\beski|gecerli`,
 ]
 
 /** The page itself says that it is done. */
@@ -182,19 +184,19 @@ export const changed = [
   `password (has been|was|is) (now )?(successfully )?(changed|updated)`,
   `password (changed|updated) successfully`,
   `successfully (changed|updated)…password`,
-  `(kennwort|passwort)…(erfolgreich|wurde)…geändert`,
-  `mot de passe…(a été|avec succès)…(modifi|chang)?`,
-  `contraseña…(cambiad|actualizad)`,
+  `(kennwort|passwort)…(erfolgreich|wurde)…geandert`,
+  `mot de passe…(a ete|avec succes)…(modifi|chang)?`,
+  `contrasena…(cambiad|actualizad)`,
   `password…(modificata|cambiata|aggiornata)`,
   `(senha|palavra-passe)…(alterad|atualizad)`,
   `wachtwoord…(gewijzigd|veranderd)`,
   `hasło…zmienion`,
-  `heslo…změněn`,
+  `heslo…zmenen`,
   `adgangskode…(ændret|opdateret)`,
-  `lösenord…(ändrats|bytts|uppdaterats)`,
+  `losenord…(andrats|bytts|uppdaterats)`,
   `пароль…(изменен|обновлен)`,
   `パスワード…(変更され|変更しま|更新され)`,
   `(암호|비밀번호)…변경되`,
   `密[码碼]…(已|成功)…(更改|修改|變更)`,
-  `(parola|şifre)…değiştirildi`,
+  `(parola|sifre)…degistirildi`,
 ]

@@ -85,9 +85,13 @@ function testFields(condition: FieldCondition, { fields, passwords }: Seen): boo
   }
   return visible.some(
     (field) =>
-      field.kind === 'password' && says(normalise([...field.names, field.label].join(' ')), condition.currentPassword),
+      field.kind === 'password' &&
+      says(normalise([...field.names.map(apart), field.label].join(' ')), condition.currentPassword),
   )
 }
+
+/** "txtOld" holds the word "old", "threshold" does not. */
+const apart = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2')
 
 function within(count: number, { min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number }): boolean {
   return count >= min && count <= max
