@@ -128,7 +128,7 @@ async function readableOffer(page: Page) {
 async function answer(wizard: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) {
     const input = `::-p-xpath(//input[@id=//label[starts-with(normalize-space(), "${label}")]/@for])`
-    const field = await wizard.waitForSelector(input, { timeout: 15_000 }).catch(async (cause) => {
+    const field = await wizard.waitForSelector(input, { timeout: 30_000 }).catch(async (cause) => {
       const text = await wizard.$eval('body', ({ innerText }) => innerText)
       throw new Error(`No field ${label}; the wizard says: ${text}`, { cause })
     })
