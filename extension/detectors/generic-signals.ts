@@ -29,9 +29,10 @@ export const genericSignals: Signal[] = [
   // Only the new one is asked, since the old one was typed a page ago.
   { points: 15, when: { all: [{ passwords: { min: 2, max: 2 } }, { username }, afterSignIn] } },
   { points: 25, when: { autocomplete: { 'new-password': 2, 'current-password': 1 } } },
-  { points: 30, when: { text: expired } },
   { points: 15, when: afterSignIn },
   { points: 20, when: { fact: 'listedByAdministrator' } },
+  // Texts come after all that is cheap to see: most pages are done with before.
+  { points: 30, when: { text: expired } },
   { points: -30, when: { text: notExpired } },
   {
     points: -40,

@@ -2,12 +2,15 @@ import type { Condition, Detector, Facts } from './detector.ts'
 import { type Layout, visible } from './layout.ts'
 import { look, type Seen } from './look.ts'
 import { normalise, says } from './patterns.ts'
+import type { Root } from './roots.ts'
 
 export interface Page {
   document: Document
   address: URL
   layout: Layout
   facts: Facts
+  /** The trees of the page, where the caller has them already. */
+  roots?: Root[]
 }
 
 export interface Finding {
@@ -18,21 +21,33 @@ export interface Finding {
 
 /** The first detector that the page answers to. The only interpreter of detectors; it reads no field's value. */
 export function match(detectors: Detector[], page: Page): Finding | undefined {
-  const seen = look(page.document, page.layout)
+  const seen = look(page.document, page.layout, page.roots)
   const holds = (condition: Condition) => test(condition, page, seen)
   for (const detector of detectors) {
-    if (!detector.needs.every(holds) || detector.success.some(holds)) continue
-    const found = detector.signals.filter((signal) => holds(signal.when))
-    const score = found.reduce((sum, signal) => sum + signal.points, 0)
-    if (score < detector.actAt) continue
-    return { id: detector.id, says: found.some((signal) => signal.says) ? 'change' : 'expired', score }
+    const finding = detector.needs.every(holds) && weigh(detector, holds)
+    if (finding && !detector.success.some(holds)) return finding
   }
   return undefined
 }
 
+/** Stops as soon as what is left cannot make a finding of it any more: texts are dear, and most pages end before theirs. */
+function weigh({ id, signals, actAt }: Detector, holds: (condition: Condition) => boolean): Finding | undefined {
+  let left = signals.reduce((sum, { points }) => sum + Math.max(points, 0), 0)
+  let score = 0
+  let says: Finding['says'] = 'expired'
+  for (const signal of signals) {
+    if (score + left < actAt) return undefined
+    left -= Math.max(signal.points, 0)
+    if (!holds(signal.when)) continue
+    score += signal.points
+    says = signal.says ?? says
+  }
+  return score < actAt ? undefined : { id, says, score }
+}
+
 /** Whether the page says that the password was changed, by what these detectors know of success. */
 export function succeeded(detectors: Detector[], page: Page): boolean {
-  const seen = look(page.document, page.layout)
+  const seen = look(page.document, page.layout, page.roots)
   return detectors.some(({ success }) => success.some((condition) => test(condition, page, seen)))
 }
 

@@ -1,4 +1,4 @@
-const compiled = new Map<string, RegExp>()
+const compiled = new WeakMap<string[], RegExp>()
 
 /** Lower case, no diacritics, single spaces: how texts and patterns are compared. "Paßwört" and "passwort" still differ. */
 export function normalise(text: string): string {
@@ -12,12 +12,10 @@ export function normalise(text: string): string {
 
 /** Whether one of the patterns occurs. `text` is normalised already and short: patterns are linear, but pages are not trusted. */
 export function says(text: string, patterns: string[]): boolean {
-  return patterns.some((pattern) => {
-    let expression = compiled.get(pattern)
-    if (!expression) {
-      expression = new RegExp(normalise(pattern).replaceAll('…', '[^.。!\\n]{0,40}'))
-      compiled.set(pattern, expression)
-    }
-    return expression.test(text)
-  })
+  let expression = compiled.get(patterns)
+  if (!expression) {
+    expression = new RegExp(normalise(patterns.join('|')).replaceAll('…', '[^.。!\\n]{0,40}'))
+    compiled.set(patterns, expression)
+  }
+  return expression.test(text)
 }

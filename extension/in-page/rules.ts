@@ -34,7 +34,8 @@ export function applyRules(): void {
 
   const lookAgain = watch(() => {
     const facts = here.latchkeyFacts ?? { afterSignIn: false, listedByAdministrator: false }
-    const page = { document, address: new URL(location.href), layout: browserLayout, facts }
+    const roots = rootsIn(document, true)
+    const page = { document, address: new URL(location.href), layout: browserLayout, facts, roots }
     const finding = match(detectors, page)
     const found = finding && `${finding.id} ${finding.says}`
     if (found !== told) {
@@ -47,7 +48,7 @@ export function applyRules(): void {
       here.latchkeyExpected = undefined
       tell({ changed: expected.id })
     }
-    return rootsIn(document, true)
+    return roots
   }, end.signal)
   here.latchkeyRules = lookAgain
   browser.runtime.onMessage.addListener((message: unknown) => {
