@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['e2e/*.firefox.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 90_000,
+    // In `npm test` only: a second try tells a crowded machine from a fault.
+    retry: process.env.LATCHKEY_TEST_REPORT ? 1 : 0,
     // One browser at a time: the machine has few cores.
     maxWorkers: 1,
   },

@@ -39,11 +39,15 @@ afterAll(async () => {
 })
 
 const says = (page: Page, selector: string, text: string) =>
-  page.waitForFunction(
-    (where, what) => document.querySelector(where)?.textContent?.includes(what),
-    { timeout: 15_000 },
-    selector,
-    text,
+  stands(
+    page,
+    async () =>
+      (await page.evaluate(
+        (where, what) => document.querySelector(where)?.textContent?.includes(what),
+        selector,
+        text,
+      )) || undefined,
+    `${selector}: ${text}`,
   )
 
 test('before anything is set, the popup leads to the settings', async () => {
@@ -81,8 +85,8 @@ test('an expired page offers help, the wizard puts the password right, and the p
   await answer(wizard, { Account: 'expired.user' })
   await answer(wizard, { 'Current password': oldPassword })
   await answer(wizard, { 'New password': newPassword })
-  const back = await wizard.waitForSelector('::-p-text(Back to 127.0.0.1)')
-  await back?.click()
+  const back = '::-p-text(Back to 127.0.0.1)'
+  await (await stands(wizard, async () => (await wizard.$(back)) ?? undefined, back)).click()
   await says(page, 'h1', 'Sign in')
   expect(page.url()).toMatch(/\/owa\/auth\/logon\.aspx/)
 })
@@ -128,11 +132,24 @@ async function readableOffer(page: Page) {
 async function answer(wizard: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) {
     const input = `::-p-xpath(//input[@id=//label[starts-with(normalize-space(), "${label}")]/@for])`
-    const field = await wizard.waitForSelector(input, { timeout: 30_000 }).catch(async (cause) => {
-      const text = await wizard.$eval('body', ({ innerText }) => innerText)
-      throw new Error(`No field ${label}; the wizard says: ${text}`, { cause })
-    })
-    await field?.type(value)
-    await field?.press('Enter')
+    const field = await stands(wizard, async () => (await wizard.$(input)) ?? undefined, label)
+    await field.type(value)
+    await field.press('Enter')
   }
+}
+
+/** Asks until there is an answer. While a window loads, Firefox takes its realm down, and what is asked in it fails. */
+async function stands<T>(page: Page, look: () => Promise<T | undefined>, what: string, withinMs = 30_000): Promise<T> {
+  let cause: unknown
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; ) {
+    try {
+      const found = await look()
+      if (found !== undefined) return found
+    } catch (error) {
+      cause = error
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  const text = await page.$eval('body', ({ innerText }) => innerText).catch(() => 'nothing')
+  throw new Error(`No ${what} on ${page.url()}, which says: ${text}`, { cause })
 }
