@@ -9,8 +9,8 @@ export interface Template<Parameters extends z.ZodType> {
   compose(values: z.output<Parameters>, say: Say): MailContent
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of templates with different parameters has no narrower type
-export type AnyTemplate = Template<any>
+/** A template of whatever parameters; its own `parameters` check them before `compose` sees them. */
+export type AnyTemplate = Template<z.ZodType>
 
 export function defineTemplate<Parameters extends z.ZodType>(template: Template<Parameters>): Template<Parameters> {
   return template

@@ -1,11 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: migrations see a schema that the row types of today do not describe
-type AnyDatabase = Kysely<any>
+/** Whatever it is that runs statements: row types play no part here, and migrations have none. */
+type AnyDatabase = Pick<Kysely<unknown>, 'getExecutor'>
 
 /** Which of the two SQL dialects a connection, transaction or migration speaks. */
-export function dialectOf(db: Pick<AnyDatabase, 'getExecutor'>): Store['dialect'] {
+export function dialectOf(db: AnyDatabase): Store['dialect'] {
   return db.getExecutor().adapter.supportsOutput ? 'mssql' : 'sqlite'
 }
 
@@ -30,14 +30,14 @@ export function columnTypes(db: AnyDatabase) {
 }
 
 /** The database's own clock, the only one that claims, leases and expiries are decided by: nodes' clocks differ. */
-export function databaseNow(db: Pick<AnyDatabase, 'getExecutor'>): RawBuilder<Date> {
+export function databaseNow(db: AnyDatabase): RawBuilder<Date> {
   return databaseNowPlus(db, 0)
 }
 
 const dayMilliseconds = 86_400_000
 
 /** The database's clock moved by `milliseconds`, which may be negative. */
-export function databaseNowPlus(db: Pick<AnyDatabase, 'getExecutor'>, milliseconds: number): RawBuilder<Date> {
+export function databaseNowPlus(db: AnyDatabase, milliseconds: number): RawBuilder<Date> {
   const whole = Math.round(milliseconds)
   if (dialectOf(db) === 'sqlite') {
     return sql<Date>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ${sql.lit(`${(whole / 1000).toFixed(3)} seconds`)})`
