@@ -16,7 +16,7 @@ import { acts } from './acts.ts'
  * `node e2e/screenshots/wizard-states.ts [folder] [states, with commas]`. Exits 1 on a violation, a message on the console or
  * a page that can be scrolled sideways.
  */
-const [folder = '/tmp/shots', only] = process.argv.slice(2)
+const [folder = 'test-results/wizard-states', only] = process.argv.slice(2)
 const names = only ? only.split(',') : Object.keys(statesIn(words('en')))
 const looks = ['en', 'de'].flatMap((language) =>
   ['light', 'dark'].flatMap((theme) => [320, 1280].map((width) => ({ language, theme, width }))),
