@@ -1,0 +1,27 @@
+import { defineTemplate } from './template.ts'
+import { wordedAs, workflowParameters } from './templates/workflow-parameters.ts'
+
+/** What a person is told of the end of their own task: the same mail for every end, in other words. */
+export function workflowMail<const Id extends 'workflow-failed' | 'workflow-succeeded'>(id: Id, mood: 'good' | 'bad') {
+  return defineTemplate({
+    id,
+    parameters: workflowParameters,
+    compose({ displayName, account, workflow, time, url }, { text, moment }) {
+      const words = `mail.${id}.${wordedAs(workflow)}` as const
+      return {
+        subject: text(`${words}.subject`),
+        mood,
+        title: text(`${words}.subject`),
+        greeting: text('mail.greeting', { displayName }),
+        paragraphs: [text(`${words}.text`)],
+        facts: [
+          { label: text('mail.account'), value: account },
+          { label: text('mail.time'), value: moment(time) },
+        ],
+        warning: { title: text('mail.not-you.title'), text: text(`mail.${id}.not-you`) },
+        link: { label: text('mail.site'), url },
+        footer: text('mail.footer'),
+      }
+    },
+  })
+}
