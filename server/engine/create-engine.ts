@@ -17,20 +17,28 @@ const expiredAtOnce = 200
 
 export function createEngine(services: EngineServices): Engine {
   const { store } = services
-  /** Runs that this process executes for at this moment. Other processes are kept out by the row's version and claim. */
+  /**
+   * Runs that this process executes for at this moment, by their tokens' hashes: so nobody else keeps a run from its owner.
+   * Other processes are kept out by the row's version and claim.
+   */
   const executing = new Set<string>()
 
-  /** `work` while nothing else in this process moves the run; whoever comes meanwhile is told to wait. */
-  async function alone(run: Run, work: (run: Run) => Promise<WizardStep>): Promise<WizardStep> {
-    if (executing.has(run.id)) return presentWait(services, { row: run })
-    executing.add(run.id)
+  /** `work` while nothing else in this process moves the run, which is read then; whoever comes meanwhile is told to wait. */
+  async function alone(
+    tokenHash: string,
+    read: () => Promise<Run>,
+    work: (run: Run) => Promise<WizardStep>,
+  ): Promise<WizardStep> {
+    if (executing.has(tokenHash)) return presentWait(services, { row: await read() })
+    executing.add(tokenHash)
     try {
-      return await work(await reread(run.id))
-    } catch (error) {
-      if (error instanceof LostRace) return await whatStands(run.id)
-      throw error
+      const run = await read()
+      return await work(run).catch((error: unknown) => {
+        if (error instanceof LostRace) return whatStands(run.id)
+        throw error
+      })
     } finally {
-      executing.delete(run.id)
+      executing.delete(tokenHash)
     }
   }
 
@@ -49,11 +57,13 @@ export function createEngine(services: EngineServices): Engine {
   }
 
   async function standing(row: Run): Promise<WizardStep> {
-    if (row.claimed || executing.has(row.id)) return presentWait(services, { row })
+    if (row.claimed || executing.has(row.tokenHash)) return presentWait(services, { row })
     const run = await openRun(services, row)
     if (!needsVisit(services, run)) return present(services, run)
-    return alone(row, async (now) =>
-      now.claimed ? presentWait(services, { row: now }) : present(services, await visit(now)),
+    return alone(
+      row.tokenHash,
+      () => reread(row.id),
+      async (now) => (now.claimed ? presentWait(services, { row: now }) : present(services, await visit(now))),
     )
   }
 
@@ -80,7 +90,7 @@ export function createEngine(services: EngineServices): Engine {
 
   /** An effect that nobody knows the outcome of is settled as far as that goes; then the run is over. */
   async function close(row: Run, code: string): Promise<boolean> {
-    if (row.claimed || row.status !== 'open' || executing.has(row.id)) return false
+    if (row.claimed || row.status !== 'open' || executing.has(row.tokenHash)) return false
     if (row.intent) await standing(row).catch(() => {})
     return closeRun(services, await reread(row.id), code)
   }
@@ -91,7 +101,12 @@ export function createEngine(services: EngineServices): Engine {
       return { run: { id: run.row.id, token }, step: await present(services, await proceed(services, run)) }
     },
     standing: async (credentials) => standing(await authorised(credentials)),
-    answer: async (credentials, submission) => alone(await authorised(credentials), (run) => take(run, submission)),
+    answer: (credentials, submission) =>
+      alone(
+        hashToken(credentials.token),
+        () => authorised(credentials),
+        (run) => take(run, submission),
+      ),
     async cancel(credentials) {
       await close(await authorised(credentials), 'cancelled')
     },

@@ -2,12 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
-import {
-  currentWorkflow,
-  currentWorkflows,
-  findWorkflowVersion,
-  type WorkflowVersion,
-} from '../store/workflow-versions.ts'
+import { currentVersions, findWorkflowVersion } from '../store/workflow-versions.ts'
 import { personPolicy } from './person-policy.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
 import { type Protection, protection } from './protected-accounts.ts'
@@ -36,33 +31,32 @@ export function createPolicies(of: { store: Store; clock(): Date; ownAccounts?: 
   /** By version id; versions never change. */
   const known = new Map<string, PublishedWorkflow>()
 
-  function read(row: WorkflowVersion): PublishedWorkflow {
-    const published = known.get(row.id) ?? { version: row.id, definition: parseDefinition(row.definition) }
-    known.set(row.id, published)
+  async function read(version: string): Promise<PublishedWorkflow> {
+    const row = await findWorkflowVersion(store.read, version)
+    if (!row) throw new AppError('workflow-unknown')
+    const published = { version, definition: parseDefinition(row.definition) }
+    known.set(version, published)
     return published
   }
+
+  const versionOf = async (version: string) => known.get(version) ?? read(version)
 
   return {
     publish: () => publishPredefined(store, predefinedWorkflows),
 
     async workflow(id, site) {
-      const row = await currentWorkflow(store.read, { policy: defaultPolicy.id, workflow: id })
-      const published = row && read(row)
+      const [version] = await currentVersions(store.read, { policy: defaultPolicy.id, workflow: id })
+      const published = version === undefined ? undefined : await versionOf(version)
       return published?.definition.enabled && published.definition.site === site ? published : undefined
     },
 
-    async version(version) {
-      const published = known.get(version)
-      if (published) return published
-      const row = await findWorkflowVersion(store.read, version)
-      if (!row) throw new AppError('workflow-unknown')
-      return read(row)
-    },
+    version: versionOf,
 
     async tasks(site) {
-      const rows = await currentWorkflows(store.read, defaultPolicy.id)
-      const definitions = rows.map((row) => read(row).definition)
-      return definitions
+      const versions = await currentVersions(store.read, { policy: defaultPolicy.id })
+      const published = await Promise.all(versions.map(versionOf))
+      return published
+        .map(({ definition }) => definition)
         .filter((one) => one.enabled && one.site === site)
         .sort((one, other) => place(one) - place(other))
     },

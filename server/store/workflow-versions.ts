@@ -22,16 +22,20 @@ export function currentWorkflow(
   return firstRows<Tables, 'WorkflowVersion', WorkflowVersion>(reader, query, 1).executeTakeFirst()
 }
 
-/** Every current version of a policy. */
-export async function currentWorkflows(reader: Reader, policy: string): Promise<WorkflowVersion[]> {
+/** Ids of a policy's current versions, of one workflow or of all. Without the definitions: whoever knows a version knows its own. */
+export async function currentVersions(
+  reader: Reader,
+  of: { policy: string; workflow?: string },
+): Promise<WorkflowVersion['id'][]> {
   const rows = await reader
     .selectFrom('WorkflowVersion')
-    .selectAll()
-    .where('policy', '=', policy)
+    .select(['id', 'workflow'])
+    .where('policy', '=', of.policy)
+    .$if(of.workflow !== undefined, (query) => query.where('workflow', '=', of.workflow ?? ''))
     .orderBy('workflow')
     .orderBy('version')
     .execute()
-  return [...new Map(rows.map((row) => [row.workflow, row])).values()]
+  return [...new Map(rows.map((row) => [row.workflow, row.id])).values()]
 }
 
 export function findWorkflowVersion(reader: Reader, id: string): Promise<WorkflowVersion | undefined> {
