@@ -25,9 +25,18 @@ const kept = [
 
 /** An answer as its page shows it: every label worded. */
 export function answerSchema(answer: z.ZodType, words: Words): AnswerSchema {
-  const schema = z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any', reused: 'inline' })
-  const { properties = {}, required } = wordedField(schema as Json, words)
+  const { properties = {}, required } = wordedField(jsonSchema(answer), words)
   return { type: 'object', properties, ...(required && { required }) }
+}
+
+/** Most activities ask everybody for the same: what never changes is described once. */
+const described = new WeakMap<z.ZodType, Json>()
+
+function jsonSchema(answer: z.ZodType): Json {
+  const schema =
+    described.get(answer) ?? (z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json)
+  described.set(answer, schema)
+  return schema
 }
 
 function wordedField(schema: Json, words: Words): FieldSchema {

@@ -15,12 +15,17 @@ const parsed = new Map<string, IntlMessageFormat>()
 export function words(language: string): Words {
   const code = pickLanguage([language])
   return (key, values = {}) => {
+    const text = catalogues[code]?.[key] ?? en[key]
+    if (isPlain(text)) return text
     const id = `${code}:${key}`
     let message = parsed.get(id)
     if (!message) {
-      message = new IntlMessageFormat(catalogues[code]?.[key] ?? en[key], code, undefined, { ignoreTag: true })
+      message = new IntlMessageFormat(text, code, undefined, { ignoreTag: true })
       parsed.set(id, message)
     }
     return String(message.format(values))
   }
 }
+
+/** Neither argument nor quote: most messages are what they say, and need no parser and no tree in memory. */
+const isPlain = (text: string): boolean => !/[{}']/.test(text)
