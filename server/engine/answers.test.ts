@@ -88,6 +88,16 @@ describe('late, repeated and parallel answers', () => {
     expect(executed).toBe(1)
   })
 
+  test('a stranger who knows only the id of a run does not keep its owner waiting', async () => {
+    const { engine, start } = office
+    const { run, step } = await start('slow')
+    const answer = { number: asked(step).number, answer: { text: 'a' } }
+    const stranger = engine.answer({ ...run, token: 'somebody else’s' }, answer)
+    const owner = engine.answer(run, answer)
+    await expect(stranger).rejects.toMatchObject({ code: 'run-unknown' })
+    expect(asked(await owner).number).toBe(asked(step).number + 1)
+  })
+
   test('of many equal answers at once exactly one is executed', async () => {
     const { engine, start } = office
     const { run, step } = await start('slow')
