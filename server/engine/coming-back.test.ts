@@ -54,6 +54,13 @@ test('somebody who only looks after six minutes is asked who they are, too', asy
   expect(asked(await office.engine.standing(run)).activity).toBe('test-sign-in')
 })
 
+test('after the clock was set back by an hour nobody knows who sat there: they sign in again, once', async () => {
+  const { run } = await atTheSecondPage()
+  later = -60 * minutes
+  const again = asked(await office.engine.standing(run))
+  expect(again).toMatchObject({ activity: 'test-sign-in', page: { problem: { code: 'idle' } } })
+})
+
 test('four minutes are no absence', async () => {
   const { run, second } = await atTheSecondPage()
   later = 4 * minutes

@@ -1,7 +1,7 @@
 import type { Tx } from '../store/database.ts'
 import { act, type Verdict } from './act.ts'
 import { commit, type Standing } from './commit.ts'
-import { repeatAuthentication, stop } from './run-state.ts'
+import { needsPreparing, repeatAuthentication, stop } from './run-state.ts'
 import { type EngineServices, timesOf } from './services.ts'
 import { settleIntent } from './settle.ts'
 import { transition } from './transition.ts'
@@ -31,11 +31,13 @@ export async function proceed(services: EngineServices, run: Standing): Promise<
  * A run that somebody comes back to. An intent left by a crash is settled before anything else; who was away for too
  * long shows once more who they are.
  */
-export async function revisit(services: EngineServices, run: OpenRun): Promise<Standing> {
+export async function revisit(services: EngineServices, run: OpenRun, hasArrived = false): Promise<Standing> {
   const wasIdle = isIdle(services, run)
   let standing: Standing = run.row.intent ? await settleLeftOver(services, run, wasIdle) : run
   if (wasIdle && standing.row.status === 'open') standing = await askAgainWhoItIs(services, standing)
   if (isWaitOver(services, standing)) standing = await endOfWait(services, standing)
+  // What a step waits for has come: it is met as if it waited no more.
+  if (hasArrived) standing = { ...standing, state: { ...standing.state, waitingUntil: undefined } }
   return proceed(services, standing)
 }
 
@@ -45,7 +47,8 @@ export const needsVisit = (services: EngineServices, run: OpenRun): boolean =>
   (run.row.intent !== null || isIdle(services, run) || isWaitOver(services, run) || isDue(services, run))
 
 export function isIdle(services: EngineServices, { row, state }: OpenRun): boolean {
-  const away = services.clock().getTime() - row.updatedAt.getTime()
+  // Either way: a run that was last touched in the future says that the clock was set back, and then nobody knows for how long.
+  const away = Math.abs(services.clock().getTime() - row.updatedAt.getTime())
   return row.status === 'open' && state.authenticated !== undefined && away > timesOf(services).idle
 }
 
@@ -85,6 +88,7 @@ function endRound(turn: Turn, verdict: Verdict): Promise<Standing> {
   return commit(turn, {
     state: transition(run.state, step, verdict, services.clock()),
     trace: [traceOf(step, verdict)],
+    shown: verdict.kind === 'ok' ? verdict.shown : undefined,
     record: recordOf(turn, step, verdict),
   })
 }
@@ -96,11 +100,12 @@ function recordOf(turn: Turn, step: Step, verdict: Verdict): ((tx: Tx) => Promis
   return (tx) => afterwards(turn.context(step, turn.run.state), tx)
 }
 
-/** A step without a page waits for nobody, unless it said until when it waits itself, or nobody knows what became of its effect. */
+/** A step without a page, or whose page is not ready, waits for nobody, unless it said until when it waits itself, or nobody knows what became of its effect. */
 function isDue(services: EngineServices, run: OpenRun): boolean {
   const step = standingStep(run)
   const { status, intent } = run.row
-  return status === 'open' && !!step && !step.activity.page && intent === null && !isWaiting(services, run)
+  if (status !== 'open' || !step || intent !== null || isWaiting(services, run)) return false
+  return !step.activity.page || needsPreparing(run.state, step)
 }
 
 function isWaitOver(services: EngineServices, run: OpenRun): boolean {

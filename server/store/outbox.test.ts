@@ -43,6 +43,14 @@ eachStore('outbox', (open) => {
     expect(await store.transaction((tx) => completeMail(tx, { id, fence: 2 }))).toBe(true)
   })
 
+  test('a mail that came before the clock was set back by an hour goes out at once', async () => {
+    await using store = await open()
+    const id = await enqueue(store)
+    const inAnHour = new Date(Date.now() + 3_600_000)
+    await store.transaction((tx) => tx.updateTable('OutboxMail').set({ nextAttemptAt: inAnHour }).execute())
+    expect(await claim(store)).toMatchObject({ id, attempts: 1 })
+  })
+
   test('a failed mail waits for its next attempt, is given up, and can be put back', async () => {
     await using store = await open()
     const id = await enqueue(store)

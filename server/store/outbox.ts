@@ -48,14 +48,17 @@ export async function anyMailDue(reader: Reader): Promise<boolean> {
 }
 
 function due(reader: Reader) {
-  return reader
-    .selectFrom('OutboxMail')
-    .selectAll()
-    .where('status', '=', 'waiting')
-    .where('nextAttemptAt', '<=', databaseNow(reader))
-    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
-    .orderBy('nextAttemptAt')
-    .orderBy('id')
+  return (
+    reader
+      .selectFrom('OutboxMail')
+      .selectAll()
+      .where('status', '=', 'waiting')
+      // One that was never tried waits for nothing, whatever moment a clock that was set back since has given it.
+      .where((row) => row.or([row('attempts', '=', 0), row('nextAttemptAt', '<=', databaseNow(reader))]))
+      .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
+      .orderBy('nextAttemptAt')
+      .orderBy('id')
+  )
 }
 
 /** The server took it. False: the lease was lost; another sender settles it. */

@@ -21,6 +21,16 @@ eachStore('sessions', (open) => {
     expect(await findSession(store.read, open1.tokenHash)).toBeUndefined()
   })
 
+  test('one that was begun before the clock was set back by an hour has ended', async () => {
+    await using store = await open()
+    await store.transaction((tx) => insertSession(tx, session('e5', 60_000)))
+    const inAnHour = new Date(Date.now() + 3_600_000)
+    await store.transaction((tx) =>
+      tx.updateTable('Session').set({ createdAt: inAnHour, expiresAt: inAnHour }).execute(),
+    )
+    expect(await findSession(store.read, session('e5', 0).tokenHash)).toBeUndefined()
+  })
+
   test('those that ran out are swept, the others stay', async () => {
     await using store = await open()
     await store.transaction(async (tx) => {

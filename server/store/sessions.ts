@@ -16,13 +16,17 @@ export async function insertSession(
     .execute()
 }
 
-/** Only while it lasts. */
+/** For what a clock may be corrected by without anybody's notice. */
+const slack = 60_000
+
+/** Only while it lasts; one that begins in the future was made before the clock was set back, and would last too long. */
 export function findSession(reader: Reader, tokenHash: string): Promise<Session | undefined> {
   return reader
     .selectFrom('Session')
     .selectAll()
     .where('tokenHash', '=', tokenHash)
     .where('expiresAt', '>', databaseNow(reader))
+    .where('createdAt', '<=', databaseNowPlus(reader, slack))
     .executeTakeFirst()
 }
 

@@ -22,4 +22,12 @@ describe('patience in place of proof of work', () => {
     expect(flood).toThrow(expect.objectContaining({ code: 'busy', retryAfter: 60 }))
     expect(patience.next('b')).toBe(10_000)
   })
+
+  it('nobody waits for an hour because the clock was set back by one', () => {
+    let now = 3_600_000
+    const patience = createPatience(() => now)
+    patience.next('a')
+    now = 0
+    expect(patience.next('a')).toBe(10_000)
+  })
 })

@@ -29,8 +29,11 @@ export function createPatience(now: () => number): Patience {
   const last = new Map<string, number>()
   return {
     next(address) {
-      const due = Math.max(now() + leastMs, (last.get(address) ?? 0) + spacingMs)
-      if (due > now() + mostMs) throw new AppError('busy', { retryAfter: 60 })
+      const latest = now() + mostMs
+      const before = last.get(address) ?? 0
+      // No start comes due later than that; one that seems to was given its time before the clock was set back.
+      const due = Math.max(now() + leastMs, before > latest ? 0 : before + spacingMs)
+      if (due > latest) throw new AppError('busy', { retryAfter: 60 })
       last.delete(address)
       last.set(address, due)
       const oldest = last.size > addressesKept ? last.keys().next().value : undefined
