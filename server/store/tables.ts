@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /**
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
@@ -7,9 +7,14 @@ import type { ColumnType } from 'kysely'
 export interface Tables {
   Run: RunTable
   WorkflowVersion: WorkflowVersionTable
+  ManagementPolicy: ManagementPolicyTable
   Setting: SettingTable
   Profile: ProfileTable
   ProfileAnswer: ProfileAnswerTable
+  ProfileContact: ProfileContactTable
+  ProfileTotp: ProfileTotpTable
+  ProfilePasskey: ProfilePasskeyTable
+  ProfilePasscode: ProfilePasscodeTable
   Counter: CounterTable
   StateToken: StateTokenTable
   Session: SessionTable
@@ -25,6 +30,8 @@ export interface Tables {
 export type Moment = ColumnType<Date, Date, Date>
 export type OptionalMoment = ColumnType<Date | null, Date | null, Date | null>
 export type Flag = ColumnType<boolean, boolean, boolean>
+/** No unless said. */
+export type FlagOrNo = ColumnType<boolean, boolean | undefined, boolean>
 
 export interface RunTable {
   id: string
@@ -56,6 +63,8 @@ export interface RunTable {
   claimedUntil: OptionalMoment
   createdAt: Moment
   updatedAt: Moment
+  /** Not stopped for being idle before then: it waits for a second person. */
+  keepUntil: OptionalMoment
 }
 
 /** Published workflow versions; immutable. */
@@ -64,9 +73,21 @@ export interface WorkflowVersionTable {
   workflow: string
   policy: string
   version: number
-  /** JSON of `policies/workflow.ts`. */
+  /** JSON of `policies/workflow.ts`; `null` withdraws the workflow. */
   definition: string
   publishedAt: Moment
+}
+
+export interface ManagementPolicyTable {
+  /** `default`, or a UUIDv7. */
+  id: string
+  /** The lowest decides first; each once. */
+  priority: number
+  /** Optimistic version: every update states the one it read. */
+  version: number
+  /** JSON of `policies/management-policy.ts`. */
+  definition: string
+  updatedAt: Moment
 }
 
 export interface SettingTable {
@@ -82,6 +103,8 @@ export interface ProfileTable {
   registeredAt: Moment
   /** Changes with each success, so that other questions are asked next time. */
   askSalt: string
+  /** Set by the helpdesk, until answers are registered anew. */
+  updateRequired: FlagOrNo
 }
 
 export interface ProfileAnswerTable {
@@ -90,6 +113,74 @@ export interface ProfileAnswerTable {
   /** PHC string of Argon2id. */
   hash: string
   answeredAt: Moment
+  /** `mandatory`, `optional`, `helpdesk`, `user-defined`. */
+  kind: Generated<string>
+  /** BCP 47, of the wording. */
+  language: Generated<string>
+  /** The question as it was answered; an envelope for one of the person's own. */
+  wording: string | null
+  /** Envelope (AES-256-GCM) of the answer, only where the policy asks for readable answers. */
+  sealedAnswer: string | null
+  /** Hashed as typed; else in lower case. */
+  caseSensitive: FlagOrNo
+  /** Class of its length, not the length. */
+  lengthAtLeast: Generated<number>
+  /** Characters of a question of the person's own. */
+  questionLength: number | null
+  repeatsAnother: FlagOrNo
+  repeatsQuestion: FlagOrNo
+}
+
+/** A registered address or number of a person's own. */
+export interface ProfileContactTable {
+  id: string
+  personId: string
+  /** `mail`, `mobile`. */
+  kind: string
+  /** Envelope. */
+  sealedValue: string
+  addedAt: Moment
+  /** When a code that was sent there came back. */
+  verifiedAt: OptionalMoment
+}
+
+/** The person's authenticator app. */
+export interface ProfileTotpTable {
+  personId: string
+  /** Envelope of the secret, base32. */
+  sealedSecret: string
+  /** RFC 6238 step of the last code that was accepted; codes of it and before are spent. */
+  lastStep: number
+  addedAt: Moment
+  lastUsedAt: OptionalMoment
+}
+
+export interface ProfilePasskeyTable {
+  id: string
+  personId: string
+  /** SHA-256 of the credential id, which is too long for an index. */
+  credentialHash: string
+  /** base64url. */
+  credentialId: string
+  /** COSE, base64url. */
+  publicKey: string
+  /** Unsigned 32 bits in decimal. */
+  counter: string
+  /** JSON list. */
+  transports: string
+  /** The owner's words for it. */
+  name: string
+  addedAt: Moment
+  lastUsedAt: OptionalMoment
+}
+
+/** At most one per person, also of somebody who registered nothing. */
+export interface ProfilePasscodeTable {
+  personId: string
+  /** PHC string of Argon2id. */
+  hash: string
+  issuedAt: Moment
+  expiresAt: Moment
 }
 
 /** Failures of one account: of its profile (`profile`) or of binds (`bind`). */

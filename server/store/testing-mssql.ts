@@ -34,8 +34,13 @@ export function mssqlTestDatabase(server: string) {
 const tables = {
   Run: true,
   WorkflowVersion: true,
+  ManagementPolicy: true,
   Setting: true,
   ProfileAnswer: true,
+  ProfileContact: true,
+  ProfileTotp: true,
+  ProfilePasskey: true,
+  ProfilePasscode: true,
   Profile: true,
   Counter: true,
   StateToken: true,

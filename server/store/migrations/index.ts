@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import { thinPath } from './0001-thin-path.ts'
 import { session } from './0002-session.ts'
+import { managementPolicies } from './0003-management-policies.ts'
 
 /** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
 export const migrations: Record<string, Migration> = {
   '0001-thin-path': thinPath,
   '0002-session': session,
+  '0003-management-policies': managementPolicies,
 }
