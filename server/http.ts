@@ -1,4 +1,4 @@
-import { readFileSync, watch } from 'node:fs'
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { createServer as createPlain, type Server } from 'node:http'
 import { createServer as createSecure, type Server as SecureServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
@@ -22,6 +22,9 @@ export async function listen(app: Hono, config: Config, signal: AbortSignal, gra
 /** Nobody of ours sends headers for longer, or a body for longer, than this. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 }
 
+/** Between two looks at the certificate's files. */
+const lookAgainMs = 1000
+
 function secure(
   tls: NonNullable<Config['tls']>,
   signal: AbortSignal,
@@ -39,16 +42,22 @@ function secure(
     const sentence = `LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE cannot be used: ${(cause as Error).message}`
     throw new AppError('configuration-invalid', { cause, values: { sentence } })
   }
-  // Certificates are renewed by somebody else's program, often in two steps: a half-written pair keeps the old one.
-  for (const file of [tls.certFile, tls.keyFile]) {
-    watch(file, { signal, persistent: false }, () => {
-      try {
-        server.setSecureContext(read())
-      } catch {
-        // The other half follows with its own event.
-      }
-    })
+  const reload = () => {
+    try {
+      server.setSecureContext(read())
+      console.log('The certificate was read again: its files have changed.')
+    } catch (error) {
+      // Renewed by somebody else's program, often in two steps: the other half follows with its own change.
+      console.error(
+        `The certificate's files have changed and cannot be used, so the one before stays: ${(error as Error).message}`,
+      )
+    }
   }
+  // Looked at by path and not watched: what renews them puts other files or links in their place, which a watch would not see.
+  for (const file of [tls.certFile, tls.keyFile]) watchFile(file, { interval: lookAgainMs, persistent: false }, reload)
+  signal.addEventListener('abort', () => {
+    for (const file of [tls.certFile, tls.keyFile]) unwatchFile(file, reload)
+  })
   return server
 }
 

@@ -59,6 +59,15 @@ eachStore('runs', (open) => {
     expect(await claim(store, 4, 60_000)).toBe(true)
   })
 
+  test('a claim that was left before the clock was set back by an hour keeps nobody out', async () => {
+    await using store = await open()
+    await start(store)
+    expect(await claim(store, 1, 3_600_000)).toBe(true)
+    expect(await findRun(store.read, 'run-1')).toMatchObject({ claimed: false })
+    expect((await findAbandonedRuns(store.read, -60_000, 10)).map((run) => run.id)).toEqual(['run-1'])
+    expect(await claim(store, 2, 60_000)).toBe(true)
+  })
+
   test('whoever lost a claim to another can neither prolong it nor write', async () => {
     await using store = await open()
     await start(store)

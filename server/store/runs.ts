@@ -12,6 +12,14 @@ export type RunChanges = Omit<
   'id' | 'tokenHash' | 'workflow' | 'version' | 'createdAt' | 'updatedAt'
 >
 
+/** Claims last seconds. One that would last for longer than this was made before the clock was set back, and is over. */
+const longestClaim = 10 * 60_000
+
+const isClaimed = (db: Reader) =>
+  sql<boolean>`${sql.ref('claimedUntil')} > ${databaseNow(db)} and ${sql.ref('claimedUntil')} <= ${databaseNowPlus(db, longestClaim)}`
+
+const isUnclaimed = (db: Reader) => sql<boolean>`(${sql.ref('claimedUntil')} is null or not (${isClaimed(db)}))`
+
 /** Version of a run that was just inserted. */
 export const firstRunVersion = 1
 
@@ -27,7 +35,7 @@ export async function findRun(reader: Reader, id: string): Promise<Run | undefin
   const row = await reader
     .selectFrom('Run')
     .selectAll()
-    .select(sql<number>`case when ${sql.ref('claimedUntil')} > ${databaseNow(reader)} then 1 else 0 end`.as('claimed'))
+    .select(sql<number>`case when ${isClaimed(reader)} then 1 else 0 end`.as('claimed'))
     .where('id', '=', id)
     .executeTakeFirst()
   return row && { ...row, claimed: row.claimed === 1 }
@@ -62,7 +70,7 @@ export async function claimRun(
     })
     .where('id', '=', claim.id)
     .where('version', '=', claim.expectedVersion)
-    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
+    .where(isUnclaimed(tx))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
@@ -98,7 +106,7 @@ export function findAbandonedRuns(
     .selectAll()
     .where('status', '=', 'open')
     .where('updatedAt', '<', databaseNowPlus(reader, -idleMilliseconds))
-    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
+    .where(isUnclaimed(reader))
     .orderBy('updatedAt')
   return firstRows<Tables, 'Run', Selectable<RunTable>>(reader, query, count).execute()
 }
@@ -115,7 +123,7 @@ export async function expireRuns(tx: Tx, idleMilliseconds: number): Promise<numb
     }))
     .where('status', '=', 'open')
     .where('updatedAt', '<', databaseNowPlus(tx, -idleMilliseconds))
-    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
+    .where(isUnclaimed(tx))
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
