@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { insertIfAbsent } from './inserting.ts'
+import { insertIfAbsent, unlessThere } from './inserting.ts'
+import { changedOne, prepared } from './prepared.ts'
 
 export interface Counter {
   /** Failures within the window; 0 once it is over. */
@@ -17,13 +18,15 @@ export interface Counter {
 export async function readCounter(reader: Reader, key: string, kind: string, windowMs: number): Promise<Counter> {
   const after = (column: 'windowStartedAt' | 'lockedUntil', milliseconds: number) =>
     sql<number>`case when ${sql.ref(column)} > ${databaseNowPlus(reader, milliseconds)} then 1 else 0 end`
-  const row = await reader
-    .selectFrom('Counter')
-    .select(['failures', 'lockedUntil'])
-    .select([after('windowStartedAt', -windowMs).as('current'), after('lockedUntil', 0).as('locked')])
-    .where('key', '=', key)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
+  const { rows } = await prepared(reader, `read counter of ${windowMs}`, { key, kind }, ({ key, kind }) =>
+    reader
+      .selectFrom('Counter')
+      .select(['failures', 'lockedUntil'])
+      .select([after('windowStartedAt', -windowMs).as('current'), after('lockedUntil', 0).as('locked')])
+      .where('key', '=', key)
+      .where('kind', '=', kind),
+  )
+  const [row] = rows
   return {
     failures: row?.current === 1 ? row.failures : 0,
     lockedUntil: row?.locked === 1 ? (row.lockedUntil ?? undefined) : undefined,
@@ -52,22 +55,25 @@ export async function addFailureBelow(
 ): Promise<boolean> {
   if (limit < 1) return false
   const windowStart = databaseNowPlus(tx, -windowMs)
-  const countOn = async () => {
-    const { numUpdatedRows } = await tx
-      .updateTable('Counter')
-      .set({
-        failures: sql<number>`case when ${sql.ref('windowStartedAt')} > ${windowStart} then ${sql.ref('failures')} + 1 else 1 end`,
-        windowStartedAt: databaseNow(tx),
-      })
-      .where('key', '=', key)
-      .where('kind', '=', kind)
-      .where((row) => row.or([row('failures', '<', limit), row('windowStartedAt', '<=', windowStart)]))
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
-  if (await countOn()) return true
-  const first = { key, kind, failures: 1, windowStartedAt: databaseNow(tx), lockedUntil: null }
-  return (await insertIfAbsent(tx, 'Counter', first)) || countOn()
+  const countOn = async () =>
+    changedOne(
+      await prepared(tx, `count within ${windowMs}`, { key, kind, limit }, ({ key, kind, limit }) =>
+        tx
+          .updateTable('Counter')
+          .set({
+            failures: sql<number>`case when ${sql.ref('windowStartedAt')} > ${windowStart} then ${sql.ref('failures')} + 1 else 1 end`,
+            windowStartedAt: databaseNow(tx),
+          })
+          .where('key', '=', key)
+          .where('kind', '=', kind)
+          .where((row) => row.or([row('failures', '<', limit), row('windowStartedAt', '<=', windowStart)])),
+      ),
+    )
+  const begin = () =>
+    prepared(tx, 'begin counting', { key, kind }, (counter) =>
+      tx.insertInto('Counter').values({ ...counter, failures: 1, windowStartedAt: databaseNow(tx), lockedUntil: null }),
+    )
+  return (await countOn()) || (await unlessThere(begin)) || countOn()
 }
 
 /** Gives back an attempt that was reserved and then never made. */
@@ -98,5 +104,7 @@ export async function lockCounter(tx: Tx, key: string, kind: string, millisecond
 
 /** Forgets failures and lock. */
 export async function clearCounter(tx: Tx, key: string, kind: string): Promise<void> {
-  await tx.deleteFrom('Counter').where('key', '=', key).where('kind', '=', kind).execute()
+  await prepared(tx, 'clear counter', { key, kind }, ({ key, kind }) =>
+    tx.deleteFrom('Counter').where('key', '=', key).where('kind', '=', kind),
+  )
 }

@@ -8,13 +8,18 @@ import type { Tables } from './tables.ts'
  * Inserts unless a row of that key stands; says whether it did. The unique constraint decides, also between processes: on both
  * databases a violation fails the statement and leaves the transaction usable.
  */
-export async function insertIfAbsent<Name extends keyof Tables & string>(
+export function insertIfAbsent<Name extends keyof Tables & string>(
   tx: Tx,
   table: Name,
   row: InsertObject<Tables, Name>,
 ): Promise<boolean> {
+  return unlessThere(() => tx.insertInto(table).values(row).execute())
+}
+
+/** The same for an insert put together elsewhere. */
+export async function unlessThere(insert: () => Promise<unknown>): Promise<boolean> {
   try {
-    await tx.insertInto(table).values(row).execute()
+    await insert()
     return true
   } catch (error) {
     if (isUniqueViolation(error)) return false

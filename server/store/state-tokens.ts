@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { StateTokenTable } from './tables.ts'
 
 export type StateToken = Selectable<StateTokenTable>
@@ -9,11 +10,12 @@ export async function insertStateToken(
   tx: Tx,
   token: { tokenHash: string; personId: string; domain: string; milliseconds: number },
 ): Promise<void> {
-  const { milliseconds, ...row } = token
-  await tx
-    .insertInto('StateToken')
-    .values({ ...row, createdAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) })
-    .execute()
+  const { milliseconds, ...values } = token
+  await prepared(tx, `insert state token for ${milliseconds}`, values, (row) =>
+    tx
+      .insertInto('StateToken')
+      .values({ ...row, createdAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) }),
+  )
 }
 
 /** Only while it holds. */
