@@ -7,6 +7,8 @@ import { useWords } from './wording.ts'
 
 interface FrameProps {
   site: SiteFacts | undefined
+  /** It cannot be asked now: its address stands where its name would. */
+  unreachable?: boolean
   /** Host name of the server that is talked to: trust is visible. */
   address: string
   /** Choosing a language is offered where it can take effect at once: not inside a run, whose words the server writes. */
@@ -19,7 +21,7 @@ interface FrameProps {
 }
 
 /** Around every page: whose it is, in which language, and with which server it talks. */
-export function Frame({ site, address, language, languageLinks, note, children }: FrameProps) {
+export function Frame({ site, unreachable, address, language, languageLinks, note, children }: FrameProps) {
   const words = useWords()
   return (
     <div class="frame">
@@ -27,7 +29,7 @@ export function Frame({ site, address, language, languageLinks, note, children }
         <span class="brand">
           <Mark />
           <span class="brand-words">
-            <span class="brand-name">{site?.name ?? ''}</span>
+            <span class="brand-name">{site?.name ?? (unreachable ? address : '')}</span>
             <span class="brand-tagline">{words('wizard.tagline')}</span>
           </span>
         </span>

@@ -56,7 +56,12 @@ export function Wizard({ client, language, onLanguage, preset, address, onFinish
   }
   return (
     <Wording.Provider value={words}>
-      <Frame site={site} address={address} language={view.kind === 'step' ? undefined : { current: code, choose }}>
+      <Frame
+        site={site}
+        unreachable={wizard?.state.value.problem !== undefined}
+        address={address}
+        language={view.kind === 'step' ? undefined : { current: code, choose }}
+      >
         {view.kind === 'loading' && (
           <>
             {wizard?.state.value.problem && <PageHeading title={words('wizard.unreachable-title')} />}

@@ -1,13 +1,13 @@
 import { render } from 'preact'
 import { wordsFor } from '../../../../shared/languages/browser.ts'
 import { Wizard } from '../../../../shared/wizard/Wizard.tsx'
-import { fakeClient } from './fake-client.ts'
+import { fakeClient, type State } from './fake-client.ts'
 import { statesIn } from './states.ts'
 
 /** For development only: `states.html?state=tasks&language=de&theme=dark` shows one state; without `state` a list of all. */
 const wanted = new URLSearchParams(location.search)
 const language = wanted.get('language') ?? 'en'
-const states = statesIn(wordsFor(language))
+const states: Record<string, State> = statesIn(wordsFor(language))
 const state = states[wanted.get('state') ?? '']
 const theme = wanted.get('theme')
 if (theme) document.documentElement.dataset.theme = theme

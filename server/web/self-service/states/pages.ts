@@ -44,6 +44,15 @@ export function pagesIn(words: Words) {
         submit: words('activities.change-password-in-ad.submit'),
         problem,
       }),
+    reset: (problem?: Problem) =>
+      page({
+        title: words('activities.reset-password-in-ad.title'),
+        text: words('activities.reset-password-in-ad.text'),
+        answer: { type: 'object', properties: { newPassword }, required: ['newPassword'] },
+        rules,
+        submit: words('activities.reset-password-in-ad.submit'),
+        problem,
+      }),
     questions: (problem?: Problem) =>
       page({
         title: words('activities.authenticate-with-qa-random.title'),

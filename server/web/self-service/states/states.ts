@@ -5,7 +5,7 @@ import type { State } from './fake-client.ts'
 import { ask, pagesIn } from './pages.ts'
 
 /** Every state in which a person can meet the wizard. */
-export function statesIn(words: Words): Record<string, State> {
+export function statesIn(words: Words) {
   const pages = pagesIn(words)
   const site: State['site'] = {
     name: 'Contoso',
@@ -72,6 +72,7 @@ export function statesIn(words: Words): Record<string, State> {
       ),
     ),
     'change-sending': standing(change),
+    reset: standing(ask('reset-password-in-ad', 2, 2, pages.reset())),
     'answer-unreachable': standing(change, unreachable),
     questions: standing(ask('authenticate-with-qa-random', 1, 3, pages.questions())),
     'questions-wrong': standing(
@@ -88,16 +89,19 @@ export function statesIn(words: Words): Record<string, State> {
     wait: standing({
       status: 'wait',
       number: 3,
-      title: words('activities.change-password-in-ad.title'),
-      text: words('errors.busy'),
+      title: words('steps.wait-title'),
+      text: words('steps.wait-text'),
       retryAfter: 60,
     }),
     leave: standing(change),
     done: standing(done(words)),
     'done-tasks': standing({ ...done(words), next: { tasks: [task('register')] } }),
     stopped: standing(stopped(words)),
-  }
+    'run-gone': standing(authenticate, { code: 'run-unknown', text: words('errors.run-unknown') }),
+  } satisfies Record<string, State>
 }
+
+export type StateName = keyof ReturnType<typeof statesIn>
 
 const problem = (words: Words, code: 'wrong-password' | 'wrong-answers') => ({ code, text: words(`problems.${code}`) })
 

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright'
+import { build, type InlineConfig, preview } from 'vite'
+import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
+import { repository } from '../../environment/server.ts'
+import type { Stage } from '../surface.ts'
+
+/** Builds and serves `states.html`, which shows any state of the wizard. */
+export async function serveWizardStates(browser: Browser): Promise<Stage> {
+  const built = await mkdtemp(join(tmpdir(), 'latchkey-states-'))
+  const root = join(repository, 'server/web/self-service')
+  const harness: InlineConfig = {
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [compiledMessages({ prefixes: [''] })],
+    worker: { format: 'es' },
+    build: { outDir: built, rolldownOptions: { input: join(root, 'states.html') } },
+  }
+  await build(harness)
+  const server = await preview({ ...harness, preview: { host: '127.0.0.1', port: 0 } })
+  const address = server.resolvedUrls?.local[0] ?? ''
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  return {
+    page,
+    async open(scene, language) {
+      await page.goto(`${address}states.html?state=${scene}&language=${language}`)
+    },
+    async close() {
+      await context.close()
+      await server.close()
+      await rm(built, { recursive: true, force: true })
+    },
+  }
+}

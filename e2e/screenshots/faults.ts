@@ -1,0 +1,36 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+
+declare global {
+  interface Window {
+    axe?: typeof axe
+  }
+}
+
+/** What axe finds in the page as it stands, and whether it can be scrolled sideways. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // Brought in once a page and run there: six times as fast as a new browser tab for each look.
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const rules = { 'target-size': { enabled: true } }
+    return (await window.axe?.run(document, { resultTypes: ['violations'], rules }))?.violations
+  })
+  if (!violations) throw new Error('axe did not run')
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return [
+    ...violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' · ')})`),
+    ...(sideways > 0 ? [`can be scrolled sideways by ${sideways} px`] : []),
+  ]
+}
+
+/** Collects what the page complains of from now on. */
+export function listenTo(page: Page): string[] {
+  const heard: string[] = []
+  page.on('pageerror', (error) => heard.push(error.message))
+  page.on('console', (message) => {
+    // A server that cannot be reached is part of some scenes; the browser tells of it by itself.
+    const own = !message.text().startsWith('Failed to load resource')
+    if (own && ['error', 'warning'].includes(message.type())) heard.push(message.text())
+  })
+  return heard
+}

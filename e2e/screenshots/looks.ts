@@ -1,0 +1,35 @@
+import type { Page } from 'playwright'
+
+interface Look {
+  width: 320 | 1280
+  height: number
+  colorScheme: 'light' | 'dark'
+  forcedColors?: 'active'
+}
+
+const narrow = { width: 320, height: 640 } as const
+const wide = { width: 1280, height: 800 } as const
+
+/** Every state is held against axe in each of these. Those of one width stand together: laying out anew takes longest. */
+export const looks = {
+  narrow: { ...narrow, colorScheme: 'light' },
+  'narrow-dark': { ...narrow, colorScheme: 'dark' },
+  'narrow-forced': { ...narrow, colorScheme: 'dark', forcedColors: 'active' },
+  'wide-dark': { ...wide, colorScheme: 'dark' },
+  'wide-forced': { ...wide, colorScheme: 'light', forcedColors: 'active' },
+  wide: { ...wide, colorScheme: 'light' },
+} satisfies Record<string, Look>
+
+export type LookName = keyof typeof looks
+export const lookNames = Object.keys(looks) as LookName[]
+
+export async function wear(page: Page, name: LookName): Promise<void> {
+  const { width, height, colorScheme, forcedColors }: Look = looks[name]
+  // Without motion nothing is half transparent when it is looked at.
+  await page.emulateMedia({ colorScheme, forcedColors: forcedColors ?? 'none', reducedMotion: 'reduce' })
+  const now = page.viewportSize()
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height })
+  // Laid out and painted; a window does so a moment later than it is told.
+  await page.waitForFunction((wanted) => innerWidth === wanted, width)
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
+}
