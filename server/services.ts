@@ -62,7 +62,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
   const url = config.url.origin
   const engineServices = {
-    ...{ store, audit, directory, policies, profiles, activities, notifications },
+    ...{ store, keys, audit, directory, policies, profiles, activities, notifications },
     ...{ words, clock, url, signal },
   }
   const services = { config, node, store, keys, audit, directory, hasher, profiles, policies, notifications, mailer }

@@ -9,6 +9,7 @@ export const errorStatus = {
   'not-found': 404,
   'method-not-allowed': 405,
   'run-unknown': 404,
+  'person-unknown': 404,
   'token-invalid': 401,
   'sign-in-refused': 401,
   'sign-in-required': 401,

@@ -11,17 +11,23 @@ import type {
   WriteRefusal,
 } from '../directory/directory.ts'
 import type { Notifications } from '../notifications/notifications.ts'
-import type { Profile } from '../profiles/profile.ts'
-import type { Tx } from '../store/database.ts'
+import type { Profile, RegisteredQuestion } from '../profiles/profile.ts'
+import type { QuestionRequirements } from '../profiles/question-requirements.ts'
+import type { Reader, Tx } from '../store/database.ts'
 
 /**
  * One step of a workflow, declared in one place: settings (zod; form, validation and type come from it), the page it shows,
- * the answer it takes, what it does. The engine waits for people, activities do not: page → answer → check → execute.
+ * the answer it takes, what it does. The engine waits for people, activities do not: prepare → page → answer → check → execute.
  *
  * Exactly one of `execute` and `record` is given. `execute` may talk to the directory and hash; `record` only writes to the
  * store, inside the transaction that ends the request, and so can never be done twice or half.
  */
-export interface Activity<Id extends string, Settings extends z.ZodType, Answer extends z.ZodType> {
+export interface Activity<
+  Id extends string,
+  Settings extends z.ZodType,
+  Answer extends z.ZodType,
+  Memory extends z.ZodType = z.ZodUnknown,
+> {
   id: Id
   group: 'authentication' | 'action' | 'notification' | 'flow'
   sites: readonly ('self-service' | 'helpdesk')[]
@@ -32,34 +38,52 @@ export interface Activity<Id extends string, Settings extends z.ZodType, Answer 
   requires?: 'profile'
   /** It may lock the profile for failures of somebody who is not known to be the person; such workflows ask for proof of work. */
   locks?: 'profile'
+  /**
+   * What this step remembers between its pages: which page stands, the hash of a code that was sent, a challenge. Kept in the
+   * run's row, so never a secret in clear; forgotten once the step has succeeded, and kept over Restart, so that a code still holds.
+   */
+  memory?: Memory
   /** Whether it has something to do for this person now; one that has not is passed over. Default: always. */
-  applies?(ctx: ActivityContext<z.output<Settings>>): Promise<boolean>
-  page?(ctx: ActivityContext<z.output<Settings>>): Promise<ActivityPage>
+  applies?(ctx: Context<Settings, Memory>): Promise<boolean>
+  /**
+   * Done once each time the step comes to stand, before its page is shown: a code is sent, a challenge made. Gives `nextPage`
+   * with what the page needs to remember, or any other result instead of a page. `ctx.memory` is what it remembered in an earlier round.
+   */
+  prepare?(ctx: Context<Settings, Memory>): Promise<Result>
+  page?(ctx: Context<Settings, Memory>): Promise<ActivityPage>
   answer?: Answer
   /**
    * Whether the answer can be accepted at all, before anything is done: rules of a new password, an answer that is too short.
    * A refusal shows the same page again with the problem; the workflow's state stays as it was.
    */
-  check?(ctx: ActivityContext<z.output<Settings>>, answer: z.output<Answer>): Promise<Refusal | undefined>
-  execute?(ctx: ActivityContext<z.output<Settings>>, answer: z.output<Answer>): Promise<Result>
-  record?(ctx: ActivityContext<z.output<Settings>>, tx: Tx): Promise<Result>
+  check?(ctx: Context<Settings, Memory>, answer: z.output<Answer>): Promise<Refusal | undefined>
+  execute?(ctx: Context<Settings, Memory>, answer: z.output<Answer>): Promise<Result>
+  record?(ctx: Context<Settings, Memory>, tx: Tx): Promise<Result>
+  /** For steps that answered `waiting`: whether what they wait for has come, so that `execute` is worth another call. Cheap: it is asked at every look. */
+  arrived?(ctx: Context<Settings, Memory>): Promise<boolean>
   /**
    * Written in the transaction that ends the round in which the effect is known to have happened: told by the directory at once,
    * or found by `settle` after a crash.
    */
-  afterwards?(ctx: ActivityContext<z.output<Settings>>, tx: Tx): Promise<void>
+  afterwards?(ctx: Context<Settings, Memory>, tx: Tx): Promise<void>
   /** For activities with an effect: whether the one that the intent announces happened. */
-  settle?(ctx: ActivityContext<z.output<Settings>>, intent: Intent, answer?: z.output<Answer>): Promise<Settled>
+  settle?(ctx: Context<Settings, Memory>, intent: Intent, answer?: z.output<Answer>): Promise<Settled>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of activities of different settings and answers has no narrower type
-export type AnyActivity = Activity<string, any, any>
+export type AnyActivity = Activity<string, any, any, any>
+
+type Context<Settings extends z.ZodType, Memory extends z.ZodType> = ActivityContext<
+  z.output<Settings>,
+  z.output<Memory> | undefined
+>
 
 export function defineActivity<
   const Id extends string,
   Settings extends z.ZodType,
   Answer extends z.ZodType = z.ZodNever,
->(activity: Activity<Id, Settings, Answer>): Activity<Id, Settings, Answer> {
+  Memory extends z.ZodType = z.ZodUnknown,
+>(activity: Activity<Id, Settings, Answer, Memory>): Activity<Id, Settings, Answer, Memory> {
   return activity
 }
 
@@ -67,13 +91,18 @@ export function defineActivity<
 export type Phase = 'success' | 'failure' | 'critical'
 
 /** What an activity is given. Decoys get the same shape, with an `account` and a `profile` that refuse; no activity asks which it has. */
-export interface ActivityContext<Settings> {
+export interface ActivityContext<Settings, Memory = unknown> {
   readonly settings: Settings
+  /** What this step remembered; undefined before it remembered anything. */
+  readonly memory: Memory
   readonly run: RunFacts
   readonly person: DirectoryPerson
   readonly account: Account
   readonly profile: Profile
   readonly policy: PersonPolicy
+  readonly vault: Vault
+  /** Latchkey's own database, for what no other part of the context tells. */
+  readonly read: Reader
   readonly notifications: Notifications
   /** Site address without a slash at its end, for links in mails. */
   readonly url: string
@@ -99,8 +128,34 @@ export interface RunFacts {
   /** Ids of activities that did their work in this round, in order. */
   readonly completed: readonly string[]
   readonly decoy: boolean
+  /** Who acts for the person, on the Helpdesk site. */
+  readonly operator?: Operator
+  /** As the operator gave them. */
+  readonly ticket?: string
+  readonly reason?: string
+  /** Address of whoever began the run, as far as trusted proxies tell it. */
+  readonly address?: string
   /** Work was proven before this run began, or a known person acts: its failures may lock. */
   readonly mayLock: boolean
+}
+
+/** For what a step must remember of a secret between two pages; keyed with the key file. */
+export interface Vault {
+  /** A keyed digest, for secrets too short to hide behind a plain hash. */
+  digest(secret: string): string
+  /** In constant time. */
+  matches(secret: string, digest: string): boolean
+  seal(text: string): string
+  /** Throws AppError for an envelope that is not ours. */
+  open(envelope: string): string
+}
+
+/** Somebody of the helpdesk, signed in. */
+export interface Operator {
+  id: string
+  domain: string
+  account: string
+  displayName: string
 }
 
 /**
@@ -150,12 +205,18 @@ export interface PersonPolicy {
   checkPassword(newPassword: string, about?: { password?: string }): Promise<Refusal | undefined>
 }
 
-export interface QuestionPolicy {
-  /** Offered questions in the run's language. */
-  readonly questions: readonly Question[]
-  /** How many a person answers when registering. */
+/** Questions and their requirements in the run's language; `server/policies/question-policy.ts` words them. */
+export interface QuestionPolicy extends QuestionRequirements {
+  /** How many answers a person gives in all when registering. */
   readonly required: number
-  readonly minAnswerLength: number
+  /** Languages that there are lists in; a person who registers may choose. */
+  readonly languages: readonly string[]
+  readonly hideAnswers: boolean
+  readonly confirmAnswers: boolean
+  /** The same policy in another language. */
+  in(language: string): QuestionPolicy
+  /** How a registered question is asked: in the run's language, or as it was worded when it was answered, should it have changed. */
+  textOf(question: Pick<RegisteredQuestion, 'id' | 'language' | 'wording'>): string
 }
 
 export interface Question {
@@ -185,22 +246,48 @@ export interface Refusal {
 }
 
 export type Result =
-  | { kind: 'ok'; record?: (tx: Tx) => Promise<void> }
-  | ({ kind: 'failed'; record?: (tx: Tx) => Promise<void> } & Refusal)
-  | ({ kind: 'critical'; record?: (tx: Tx) => Promise<void> } & Refusal)
-  | { kind: 'waiting'; until: Date }
+  | ({ kind: 'ok' } & Deed & { shown?: readonly Shown[]; skip?: readonly string[] })
+  | ({ kind: 'failed' } & Deed & Refusal)
+  | ({ kind: 'critical' } & Deed & Refusal)
+  | ({ kind: 'page'; memory: unknown; problem?: Refusal } & Deed)
+  | ({ kind: 'waiting'; until: Date; memory?: unknown } & Deed)
   | { kind: 'unsettled' }
   | { kind: 'restart' }
 
-export const ok = (record?: (tx: Tx) => Promise<void>): Result => ({ kind: 'ok', record })
-export const failed = (
-  code: string,
-  more: Omit<Refusal, 'code'> & { record?: (tx: Tx) => Promise<void> } = {},
-): Result => ({ kind: 'failed', code, ...more })
-export const critical = (
-  code: string,
-  more: Omit<Refusal, 'code'> & { record?: (tx: Tx) => Promise<void> } = {},
-): Result => ({ kind: 'critical', code, ...more })
-export const waiting = (until: Date): Result => ({ kind: 'waiting', until })
+/** What is written in the transaction that ends the round. */
+interface Deed {
+  record?: (tx: Tx) => Promise<void>
+}
+
+/** Shown once, in the answer to this very request, and kept nowhere: a passcode, a recovery key. */
+export interface Shown {
+  label: MessageKey
+  value: string
+  /** Until when it is of use. */
+  until?: Date
+  hint?: MessageKey
+}
+
+type More = Deed & Omit<Refusal, 'code'>
+
+/** `skip`: keys of steps of this workflow that are left out of this round. */
+export const ok = (
+  record?: Deed['record'],
+  more: { shown?: readonly Shown[]; skip?: readonly string[] } = {},
+): Result => ({ kind: 'ok', record, ...more })
+export const failed = (code: string, more: More = {}): Result => ({ kind: 'failed', code, ...more })
+export const critical = (code: string, more: More = {}): Result => ({ kind: 'critical', code, ...more })
+/** The step goes on with another page, and remembers this; nothing has succeeded or failed. */
+export const nextPage = (memory: unknown, more: Deed & { problem?: Refusal } = {}): Result => ({
+  kind: 'page',
+  memory,
+  ...more,
+})
+/** For a step without a page: asked again when `arrived` says so, and at the latest then. */
+export const waiting = (until: Date, more: Deed & { memory?: unknown } = {}): Result => ({
+  kind: 'waiting',
+  until,
+  ...more,
+})
 export const unsettled = (): Result => ({ kind: 'unsettled' })
 export const restart = (): Result => ({ kind: 'restart' })

@@ -11,6 +11,7 @@ import { createProfiles } from '../profiles/profiles.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { temporaryStore } from '../store/testing.ts'
 import type { Account, ActivityContext, Effect, RunFacts } from './activity.ts'
+import { vaultOf } from './vault.ts'
 
 /**
  * A desk at the sample company for tests of activities: real directory, database, hashing and outbox, and what the engine would hand an
@@ -41,16 +42,19 @@ export async function openDesk() {
     async context<Settings extends z.ZodType>(
       activity: { settings: Settings },
       account: string,
-      of: { settings?: z.input<Settings>; run?: Partial<RunFacts> } = {},
+      of: { settings?: z.input<Settings>; run?: Partial<RunFacts>; memory?: unknown } = {},
     ): Promise<ActivityContext<z.output<Settings>>> {
       const subject = await person(account)
       const touched = accountOf(session, subject)
       return {
         settings: activity.settings.parse(of.settings ?? {}),
+        memory: of.memory,
         run: { ...freshRun(account), ...of.run },
         person: subject,
         account: touched,
         profile: profiles.of(subject),
+        vault: vaultOf(keys),
+        read: store.read,
         policy: policies.forPerson(subject, touched, 'en'),
         notifications,
         url: 'http://localhost:8080',

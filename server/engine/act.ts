@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import { type ActivityContext, critical, ok, type Refusal, type Result, unsettled } from '../activities/activity.ts'
 import { readAnswer } from './answer.ts'
 import { reasonAgainst } from './availability.ts'
+import { needsPreparing } from './run-state.ts'
 import { settleIntent } from './settle.ts'
 import { standingStep, type Turn } from './turn.ts'
 import type { Step } from './workflow-steps.ts'
@@ -18,6 +19,7 @@ export async function act(turn: Turn, submitted: unknown): Promise<Verdict> {
   if (!step) throw new Error('a run that is over has nothing to act on')
   const ctx = turn.context(step, turn.run.state)
   try {
+    if (needsPreparing(turn.run.state, step)) return await prepare(step, ctx)
     const read = await readAnswer(step.activity, ctx, submitted)
     if (!read.accepted) return { kind: 'refused', ...read.refusal }
     return (await earlierWrite(turn, step, ctx, read.answer)) ?? (await carryOut(turn, step, ctx, read.answer))
@@ -26,6 +28,12 @@ export async function act(turn: Turn, submitted: unknown): Promise<Verdict> {
     // As long as nobody knows what became of a write, nobody may be told that nothing was changed.
     return turn.claim.intent ? unsettled() : result
   }
+}
+
+async function prepare({ activity }: Step, ctx: ActivityContext<unknown>): Promise<Verdict> {
+  const result = await activity.prepare?.(ctx)
+  if (!result) throw new Error(`${activity.id} prepares nothing`)
+  return result
 }
 
 /** The write of an earlier request comes first, so that one effect never happens twice. */

@@ -1,3 +1,4 @@
+import type { Shown } from '../activities/activity.ts'
 import type { Tx } from '../store/database.ts'
 import { hashToken, newToken } from '../store/keys.ts'
 import { type RunChanges, updateRun } from '../store/runs.ts'
@@ -5,7 +6,7 @@ import { insertStateToken } from '../store/state-tokens.ts'
 import { LostRace } from './claim.ts'
 import { tell } from './events.ts'
 import { stepsWithNothingToDo } from './nothing-to-do.ts'
-import type { RunState } from './run-state.ts'
+import { needsPreparing, type RunState } from './run-state.ts'
 import { timesOf } from './services.ts'
 import { type OpenRun, standingStep, type Turn } from './turn.ts'
 import { type Trace, walk } from './walk.ts'
@@ -14,6 +15,8 @@ export interface Move {
   /** The state after the outside part of the round. */
   state: RunState
   trace: readonly Trace[]
+  /** For the answer to this request alone. */
+  shown?: readonly Shown[]
   /** What the outside part wants written, in the same transaction. */
   record?: (tx: Tx) => Promise<void>
 }
@@ -38,7 +41,7 @@ export async function commit(turn: Turn, move: Move): Promise<Standing> {
 /** The same for a run that begins: `insert` makes its row and gives the row's version. */
 export async function conclude(
   turn: Turn,
-  { state, trace, record }: Move,
+  { state, trace, shown = [], record }: Move,
   write: (
     tx: Tx,
     changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller'>>,
@@ -55,11 +58,12 @@ export async function conclude(
     await account.settleAttempts(tx)
     const walked = await walk(moved, { steps: workflow.steps, idle, context, now }, tx)
     const status = statusOf(walked.state, workflow.steps.length)
-    const showsPage = status === 'open' && standingStep({ state: walked.state, workflow })?.activity.page !== undefined
+    const standing = status === 'open' ? standingStep({ state: walked.state, workflow }) : undefined
+    const showsPage = standing?.activity.page !== undefined && !needsPreparing(walked.state, standing)
     const changes = {
       status,
       number: showsPage && !walked.state.waitingUntil ? row.number + 1 : row.number,
-      state: JSON.stringify(status === 'open' ? walked.state : { ...walked.state, person: undefined }),
+      state: JSON.stringify(status === 'open' ? walked.state : withoutPerson(walked.state)),
       intent: claim.intent && status === 'open' ? JSON.stringify(claim.intent) : null,
       controller: subject.session.controller ?? row.controller,
     }
@@ -71,10 +75,17 @@ export async function conclude(
       ...run,
       row: { ...row, ...changes, version, claimed: false, claimedUntil: null, updatedAt: now },
       state: walked.state,
+      shown: [...(run.shown ?? []), ...shown],
       stateToken: givesToken ? await keepStateToken(turn, tx) : undefined,
     }
   })
 }
+
+/** A run that is over needs to know nothing of anybody any more. */
+const withoutPerson = (state: RunState): RunState => ({
+  ...state,
+  ...{ person: undefined, memories: undefined, address: undefined },
+})
 
 const withEffects = (state: RunState, applied: Turn['account']['applied']): RunState =>
   applied.length > 0 ? { ...state, effects: [...(state.effects ?? []), ...applied] } : state

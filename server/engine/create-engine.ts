@@ -53,13 +53,13 @@ export function createEngine(services: EngineServices): Engine {
     const row = await reread(id)
     if (row.claimed) return presentWait(services, { row })
     const run = await openRun(services, row)
-    return needsVisit(services, run) ? presentWait(services, run) : present(services, run)
+    return (await needsVisit(services, run)) ? presentWait(services, run) : present(services, run)
   }
 
   async function standing(row: Run): Promise<WizardStep> {
     if (row.claimed || executing.has(row.tokenHash)) return presentWait(services, { row })
     const run = await openRun(services, row)
-    if (!needsVisit(services, run)) return present(services, run)
+    if (!(await needsVisit(services, run))) return present(services, run)
     return alone(
       row.tokenHash,
       () => reread(row.id),

@@ -1,4 +1,5 @@
 import type { WizardStep } from '../../shared/wizard/page.ts'
+import type { Operator } from '../activities/activity.ts'
 
 /** What routes ask of the engine. Broken promises throw AppError (`run-unknown`, `workflow-unknown`, `invalid-request`, `busy` …). */
 export interface Engine {
@@ -29,4 +30,11 @@ export interface StartOrder {
    * could while failures of this account are counted (AppError `captcha-required`): nobody is locked out by a stranger for free.
    */
   provenWork?: boolean
+  /** Address of whoever asks, as far as trusted proxies tell it. */
+  address?: string
+  /**
+   * Helpdesk site: who acts, for whom, and why. The route has checked that this operator may; nobody is met by a decoy there.
+   * Throws AppError `person-unknown` when the directory has nobody of that id any more.
+   */
+  helpdesk?: { operator: Operator; person: { id: string; domain: string }; ticket?: string; reason?: string }
 }

@@ -39,16 +39,22 @@ function eventsOf(
   { decoy, why }: Subject,
   { started, trace, effects, state, status }: Told,
 ): Entry[] {
-  const entries: Entry[] = started ? [{ event: 'run-started', data: { workflow, decoy, why } }] : []
+  const entries: Entry[] = started ? [{ event: 'run-started', data: { workflow, decoy, why, ...onBehalf(state) } }] : []
   for (const kind of effects) {
     const event = effectEvents[kind]
     if (event) entries.push({ event })
   }
-  entries.push(...trace.filter(({ result }) => result !== 'refused' && result !== 'waiting').map(traceEvent))
+  entries.push(...trace.filter(({ result }) => !untold.has(result)).map(traceEvent))
   if (status === 'done') entries.push({ event: 'run-done', data: { workflow } })
   if (status === 'stopped') entries.push({ event: 'run-stopped', data: { workflow, code: state.stopped?.code } })
   return entries
 }
+
+const onBehalf = ({ helpdesk }: RunState) =>
+  helpdesk && { operator: helpdesk.operator.id, ticket: helpdesk.ticket, reason: helpdesk.reason }
+
+/** A page that is shown again, and another page of the same step: nothing has happened yet. */
+const untold: ReadonlySet<Trace['result']> = new Set(['refused', 'waiting', 'page'])
 
 const traceEvent = ({ result, ...data }: Trace): Entry => ({
   event: result === 'ok' || result === 'restart' ? 'activity-succeeded' : 'activity-failed',

@@ -18,11 +18,12 @@ export async function stepsWithNothingToDo(turn: Turn, state: RunState): Promise
   return idle
 }
 
-const begun = (state: RunState): RunState => ({ ...state, phase: 'success', index: 0 })
+const begun = (state: RunState): RunState => ({ ...state, phase: 'success', index: 0, skipped: undefined })
 
 async function lookAhead(turn: Turn, state: RunState, idle: Set<number>): Promise<void> {
   for (const [index, step] of turn.run.workflow.steps.entries()) {
     if (index < state.index || !runsIn(step, state.phase) || step.activity.record) continue
+    if (state.skipped?.includes(step.key)) continue
     if (await hasSomethingToDo(turn, step, state)) return
     idle.add(index)
   }

@@ -4,6 +4,7 @@ import type { AccountState } from '../directory/directory.ts'
 import { isAvailable } from '../policies/availability.ts'
 import { personFacts } from './availability.ts'
 import type { Standing } from './commit.ts'
+import { presentShown } from './present-shown.ts'
 import type { EngineServices } from './services.ts'
 import { takeTurn } from './turn.ts'
 import { firstWorded, keyOrText } from './wording.ts'
@@ -21,7 +22,7 @@ export async function presentDone(services: EngineServices, run: Standing, words
     status: 'done',
     title: firstWorded(words, [`workflows.${id}.done-title`, 'steps.done-title']) ?? id,
     text: firstWorded(words, [`workflows.${id}.done-text`, 'steps.done-text']) ?? '',
-    result: resultOf(run, lines, state),
+    result: { ...resultOf(run, lines, state), ...presentShown(run, words) },
     ...(tasks.length > 0 && { next: { tasks } }),
   }
 }

@@ -7,7 +7,9 @@ import type { Refusal } from '../activities/activity.ts'
 import { answerSchema } from './answer-schema.ts'
 import type { Standing } from './commit.ts'
 import { presentDone } from './present-done.ts'
+import { presentShown } from './present-shown.ts'
 import { isWaiting } from './round.ts'
+import { needsPreparing } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { standingStep, takeTurn } from './turn.ts'
 import { firstWorded, wordText } from './wording.ts'
@@ -19,7 +21,8 @@ export async function present(services: EngineServices, run: Standing): Promise<
   if (run.row.status === 'done') return presentDone(services, run, words)
   if (run.row.status === 'stopped') return presentStopped(run.state.stopped ?? { code: 'failed' }, words)
   const step = standingStep(run)
-  if (!step?.activity.page || isWaiting(services, run)) return presentWait(services, run)
+  if (!step?.activity.page || isWaiting(services, run) || needsPreparing(run.state, step))
+    return presentWait(services, run, step)
   return presentPage(services, run, step, words).catch((error: unknown) => {
     const isAway = error instanceof AppError && error.code === 'directory-unreachable'
     if (!isAway || run.row.intent === null) throw error
@@ -30,10 +33,13 @@ export async function present(services: EngineServices, run: Standing): Promise<
 /** Seconds after which a host asks again, while somebody else's answer is executed or something outside is awaited. */
 const retryAfter = 1
 
-export function presentWait(services: EngineServices, { row }: Pick<Standing, 'row'>): WaitStep {
+export function presentWait(services: EngineServices, { row }: Pick<Standing, 'row'>, step?: Step): WaitStep {
   const words = services.words(row.language)
   const { number } = row
-  return { status: 'wait', number, title: words('steps.wait-title'), text: words('steps.wait-text'), retryAfter }
+  const waits = (part: string) => (step ? [`activities.${step.activity.id}.wait-${part}`] : [])
+  const title = firstWorded(words, [...waits('title'), 'steps.wait-title']) ?? ''
+  const text = firstWorded(words, [...waits('text'), 'steps.wait-text']) ?? ''
+  return { status: 'wait', number, title, text, retryAfter }
 }
 
 /** Nobody knows what became of a write, and the page to say so on needs the directory, too. */
@@ -48,7 +54,7 @@ function presentStopped({ code, values }: Pick<Refusal, 'code' | 'values'>, word
 }
 
 async function presentPage(services: EngineServices, run: Standing, step: Step, words: Words): Promise<AskStep> {
-  const { row, state, workflow } = run
+  const { row, state, workflow, subject } = run
   const page = await takeTurn(services, run, async ({ context }) => step.activity.page?.(context(step, state)))
   if (!page) throw new Error(`${step.activity.id} gave no page`)
   const answer = answerSchema(page.answer ?? step.activity.answer ?? z.object({}), words)
@@ -64,10 +70,11 @@ async function presentPage(services: EngineServices, run: Standing, step: Step, 
     page: {
       title: wordText(words, page.title),
       ...(page.text && { text: wordText(words, page.text) }),
-      account: row.account,
+      account: state.helpdesk ? subject.person.displayName : row.account,
       ...(page.control && { control: page.control, data: page.data ?? {} }),
       answer,
       ...(rules && { rules }),
+      ...presentShown(run, words),
       submit: words(page.submit),
       ...(state.problem && { problem: wordProblem(state.problem, answer, words) }),
     },

@@ -31,22 +31,39 @@ export async function proceed(services: EngineServices, run: Standing): Promise<
  * A run that somebody comes back to. An intent left by a crash is settled before anything else; who was away for too
  * long shows once more who they are.
  */
-export async function revisit(services: EngineServices, run: OpenRun, hasArrived = false): Promise<Standing> {
-  const wasIdle = isIdle(services, run)
+export async function revisit(services: EngineServices, run: OpenRun): Promise<Standing> {
+  const arrived = await hasArrived(services, run)
+  const wasIdle = arrived ? isAway(services, run) : isIdle(services, run)
   let standing: Standing = run.row.intent ? await settleLeftOver(services, run, wasIdle) : run
   if (wasIdle && standing.row.status === 'open') standing = await askAgainWhoItIs(services, standing)
   if (isWaitOver(services, standing)) standing = await endOfWait(services, standing)
   // What a step waits for has come: it is met as if it waited no more.
-  if (hasArrived) standing = { ...standing, state: { ...standing.state, waitingUntil: undefined } }
+  if (arrived) standing = { ...standing, state: { ...standing.state, waitingUntil: undefined } }
   return proceed(services, standing)
 }
 
 /** Whether `revisit` has anything to do; most requests for the standing step only read. */
-export const needsVisit = (services: EngineServices, run: OpenRun): boolean =>
-  run.row.status === 'open' &&
-  (run.row.intent !== null || isIdle(services, run) || isWaitOver(services, run) || isDue(services, run))
+export async function needsVisit(services: EngineServices, run: OpenRun): Promise<boolean> {
+  if (run.row.status !== 'open') return false
+  const isDueNow = isIdle(services, run) || isWaitOver(services, run) || isDue(services, run)
+  return run.row.intent !== null || isDueNow || (await hasArrived(services, run))
+}
 
-export function isIdle(services: EngineServices, { row, state }: OpenRun): boolean {
+/** Whoever waits for somebody else is not away; what came in the meantime is told to nobody who was. */
+export const isIdle = (services: EngineServices, run: OpenRun): boolean =>
+  !isWaiting(services, run) && isAway(services, run)
+
+async function hasArrived(services: EngineServices, run: OpenRun): Promise<boolean> {
+  const step = standingStep(run)
+  if (run.row.status !== 'open' || !step?.activity.arrived || !isWaiting(services, run)) return false
+  return takeTurn(
+    services,
+    run,
+    async ({ context }) => (await step.activity.arrived?.(context(step, run.state))) ?? false,
+  )
+}
+
+function isAway(services: EngineServices, { row, state }: OpenRun): boolean {
   // Either way: a run that was last touched in the future says that the clock was set back, and then nobody knows for how long.
   const away = Math.abs(services.clock().getTime() - row.updatedAt.getTime())
   return row.status === 'open' && state.authenticated !== undefined && away > timesOf(services).idle

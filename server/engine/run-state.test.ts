@@ -3,10 +3,13 @@ import { critical, failed, ok, restart, unsettled, waiting } from '../activities
 import { advance, begin, passOver, type RunState, refuse, repeatAuthentication, runsIn, stop } from './run-state.ts'
 
 const now = new Date('2026-11-21T10:00:00Z')
-const signIn = { activity: { id: 'sign-in', group: 'authentication' } } as const
-const change = { activity: { id: 'change', group: 'action' } } as const
-const mailIfFails = { activity: { id: 'mail', group: 'notification', runsIn: ['failure', 'critical'] } } as const
-const again = { activity: { id: 'again', group: 'flow', runsIn: ['failure'] } } as const
+const signIn = { key: 'sign-in', activity: { id: 'sign-in', group: 'authentication' } } as const
+const change = { key: 'change', activity: { id: 'change', group: 'action' } } as const
+const mailIfFails = {
+  key: 'mail',
+  activity: { id: 'mail', group: 'notification', runsIn: ['failure', 'critical'] },
+} as const
+const again = { key: 'again', activity: { id: 'again', group: 'flow', runsIn: ['failure'] } } as const
 const at = (state: Partial<RunState>): RunState => ({ ...begin(), ...state })
 const authenticated = { index: 0, at: now.toISOString() }
 

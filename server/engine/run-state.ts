@@ -1,4 +1,4 @@
-import type { AnyActivity, Intent, Phase, Refusal, Result } from '../activities/activity.ts'
+import type { AnyActivity, Intent, Operator, Phase, Refusal, Result } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 
 /** Where a run stands: JSON in its row. No field ever holds a secret. */
@@ -22,6 +22,16 @@ export interface RunState {
   authenticated?: { index: number; at: string }
   /** Where somebody was who had to authenticate again in between. */
   returnTo?: number
+  /** The standing step has prepared its page: an index, so that it holds for no other step. */
+  prepared?: number
+  /** What steps remember between their pages, by step key. */
+  memories?: Readonly<Record<string, unknown>>
+  /** Keys of steps that this round leaves out. */
+  skipped?: readonly string[]
+  /** Who acts for the person on the Helpdesk site, and why. */
+  helpdesk?: { operator: Operator; ticket?: string; reason?: string }
+  /** Where the run was begun from. */
+  address?: string
   /** An activity waits for something outside until then. */
   waitingUntil?: string
   /** The person as found at the start, for a directory that goes away in between; forgotten with the run's end. */
@@ -32,18 +42,22 @@ export interface RunState {
 
 /** What a transition needs to know of a step. */
 export interface StepFacts {
+  key: string
   activity: Pick<AnyActivity, 'id' | 'group' | 'runsIn'>
 }
+
+/** What a step that is over leaves behind for nobody. */
+const left = { waitingUntil: undefined, prepared: undefined }
 
 export const begin = (): RunState => ({ phase: 'success', index: 0, completed: [], failures: 0 })
 
 /** The phase table of features C.1; nothing else decides whether a step runs. */
-export function runsIn({ activity }: StepFacts, phase: Phase): boolean {
+export function runsIn({ activity }: Pick<StepFacts, 'activity'>, phase: Phase): boolean {
   return (activity.runsIn ?? ['success']).includes(phase)
 }
 
 /** The standing step has nothing to do in this phase, or for this person. */
-export const passOver = (state: RunState): RunState => ({ ...state, index: state.index + 1 })
+export const passOver = (state: RunState): RunState => ({ ...state, ...left, index: state.index + 1 })
 
 /** The answer could not be accepted at all: the same page again, nothing counted. */
 export const refuse = (state: RunState, problem: Refusal): RunState => ({
@@ -58,22 +72,47 @@ export function stop(state: RunState, { code, values }: Pick<Refusal, 'code' | '
 
 /** What the standing step's result makes of the run. */
 export function advance(state: RunState, step: StepFacts, result: Result, now: Date): RunState {
-  const moved = { ...state, index: state.index + 1, waitingUntil: undefined }
+  const moved = passOver(state)
   switch (result.kind) {
     case 'ok':
-      return { ...moved, ...accomplished(state, step, now) }
+      return { ...moved, ...accomplished(state, step, result, now) }
     case 'failed':
       return { ...moved, ...mishap(state, step, result), phase: worse(state.phase, 'failure') }
     case 'critical':
       return { ...moved, ...mishap(state, step, result), phase: 'critical' }
     case 'restart':
-      return { ...moved, phase: 'success', index: 0, completed: [], authenticated: undefined, returnTo: undefined }
-    case 'waiting':
-      return { ...state, waitingUntil: result.until.toISOString(), problem: undefined }
+      return { ...moved, ...anew }
+    case 'page':
+      return {
+        ...remember(state, step, result.memory),
+        waitingUntil: undefined,
+        prepared: state.index,
+        // Why the last answer did not lead on is told on whichever page comes next.
+        problem: result.problem ?? (state.prepared === state.index ? undefined : state.problem),
+      }
+    case 'waiting': {
+      const memory = result.memory ?? state.memories?.[step.key]
+      return { ...remember(state, step, memory), waitingUntil: result.until.toISOString(), problem: undefined }
+    }
     case 'unsettled':
       return refuse(state, { code: 'outcome-unknown' })
   }
 }
+
+/** From the first step on; what steps remember, they keep. */
+const anew = {
+  ...{ phase: 'success', index: 0, completed: [] },
+  ...{ authenticated: undefined, returnTo: undefined, skipped: undefined },
+} satisfies Partial<RunState>
+
+const remember = (state: RunState, { key }: StepFacts, memory: unknown): RunState => ({
+  ...state,
+  memories: { ...state.memories, [key]: memory },
+})
+
+/** The step comes to stand and must get its page ready first. */
+export const needsPreparing = (state: RunState, step: { activity: Pick<AnyActivity, 'prepare'> }): boolean =>
+  step.activity.prepare !== undefined && state.prepared !== state.index
 
 /** Somebody came back late: the last authentication stands again, and then the step where they were. */
 export function repeatAuthentication(state: RunState): RunState {
@@ -83,17 +122,24 @@ export function repeatAuthentication(state: RunState): RunState {
     index: state.authenticated.index,
     returnTo: state.index,
     authenticated: undefined,
-    waitingUntil: undefined,
+    ...left,
     problem: { code: 'idle' },
   }
 }
 
-function accomplished(state: RunState, { activity }: StepFacts, now: Date): Partial<RunState> {
-  const completed = [...state.completed, activity.id]
-  if (state.phase !== 'success') return { completed }
-  if (activity.group !== 'authentication') return { completed, problem: undefined }
+function accomplished(
+  state: RunState,
+  { key, activity }: StepFacts,
+  { skip = [] }: Extract<Result, { kind: 'ok' }>,
+  now: Date,
+): Partial<RunState> {
+  const { [key]: _, ...memories } = state.memories ?? {}
+  const skipped = skip.length > 0 ? [...(state.skipped ?? []), ...skip] : state.skipped
+  const done = { completed: [...state.completed, activity.id], memories, skipped }
+  if (state.phase !== 'success') return done
+  if (activity.group !== 'authentication') return { ...done, problem: undefined }
   const authenticated = { index: state.index, at: now.toISOString() }
-  return { completed, problem: undefined, authenticated, index: state.returnTo ?? state.index + 1, returnTo: undefined }
+  return { ...done, problem: undefined, authenticated, index: state.returnTo ?? state.index + 1, returnTo: undefined }
 }
 
 function mishap(state: RunState, { activity }: StepFacts, { code, field, values }: Refusal): Partial<RunState> {

@@ -6,10 +6,12 @@ import type { Notifications } from '../notifications/notifications.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
+import type { Keys } from '../store/keys.ts'
 
 /** What `main.ts` hands to the engine. */
 export interface EngineServices {
   store: Store
+  keys: Keys
   audit: Audit
   directory: Directory
   policies: Policies

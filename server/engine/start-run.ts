@@ -2,9 +2,10 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../shared/errors.ts'
 import { hashToken, newToken } from '../store/keys.ts'
 import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
+import { reasonAgainst } from './availability.ts'
 import { conclude, type Standing } from './commit.ts'
 import type { StartOrder } from './engine.ts'
-import { begin, type RunState } from './run-state.ts'
+import { begin, type RunState, stop } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { findSubject, type Subject } from './subject.ts'
 import { takeTurn } from './turn.ts'
@@ -22,22 +23,30 @@ export async function startRun(services: EngineServices, order: StartOrder): Pro
     throw new AppError('captcha-required')
   const token = newToken()
   const row = newRow(order, subject, { version: published.version, token, now: services.clock() })
-  const state = { ...begin(), person: remembered(subject), mayNotLock: stranger || undefined }
-  const run = await takeTurn(services, { row, state, workflow, subject }, (turn) =>
-    conclude(turn, { state, trace: [] }, async (tx, changes) => {
+  const state = { ...begin(), ...remembered(subject, order), mayNotLock: stranger || undefined }
+  const run = await takeTurn(services, { row, state, workflow, subject }, async (turn) => {
+    // An operator has signed in already and is told at once; on the own site only who has shown who they are.
+    const code = order.helpdesk && (await reasonAgainst(workflow.definition, { ...subject, account: turn.account }))
+    return conclude(turn, { state: code ? stop(state, { code }) : state, trace: [] }, async (tx, changes) => {
       const { version: _, claimedUntil: __, createdAt: ___, updatedAt: ____, claimed: _____, ...columns } = row
       await insertRun(tx, { ...columns, ...changes })
       return firstRunVersion
-    }),
-  )
+    })
+  })
   return { run, token }
 }
 
 /** A person may be in hundreds of groups, and none of them matters when the directory has gone away. */
-function remembered({ found, decoy }: Subject): RunState['person'] {
+function personOf({ found, decoy }: Subject): RunState['person'] {
   if (!found || decoy) return undefined
   const { groups: _, ...person } = found
   return person
+}
+
+/** What later requests need to know of this one. */
+function remembered(subject: Subject, { helpdesk, address }: StartOrder): Partial<RunState> {
+  const { operator, ticket, reason } = helpdesk ?? {}
+  return { person: personOf(subject), address, helpdesk: operator && { operator, ticket, reason } }
 }
 
 /** The run before its first round; its version is one that no row has. */
@@ -66,6 +75,7 @@ function newRow(
     intent: null,
     claimed: false,
     claimedUntil: null,
+    keepUntil: null,
     createdAt: now,
     updatedAt: now,
   }

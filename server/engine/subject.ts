@@ -28,8 +28,9 @@ export interface Subject {
 export async function findSubject(
   services: EngineServices,
   workflow: Pick<Workflow, 'steps'>,
-  { account, domain }: Pick<StartOrder, 'account' | 'domain'>,
+  { account, domain, helpdesk }: Pick<StartOrder, 'account' | 'domain' | 'helpdesk'>,
 ): Promise<Subject> {
+  if (helpdesk) return personById(services, helpdesk.person)
   const { lost, session } = openSession(services, { domain })
   const search = await session.find(account, domain)
   const found = search.found === 'one' ? search.person : undefined
@@ -41,6 +42,15 @@ export async function findSubject(
   const why = found ? refusal(services, found, hasWhatItTakes) : search.found
   const person = found && !why ? found : stranger
   return { ...identity(services, person, person === stranger, accountKey), why, found, session, lost }
+}
+
+/** Whom an operator chose from people that they may see. */
+async function personById(services: EngineServices, { id, domain }: { id: string; domain: string }): Promise<Subject> {
+  const { lost, session } = openSession(services, { domain })
+  const found = await session.person(id)
+  if (!found) throw new AppError('person-unknown')
+  const accountKey = services.profiles.accountKey(found.domain, found.account)
+  return { ...identity(services, found, false, accountKey), found, session, lost }
 }
 
 /** The same subject in a later request. Somebody who has left the directory meanwhile is met by a decoy. */

@@ -54,6 +54,7 @@ export async function openOffice(options: OfficeOptions) {
 
   const services = {
     store,
+    keys,
     audit: createAudit({ node: randomUUID(), keys, now: clock }),
     directory,
     policies,

@@ -1,4 +1,5 @@
-import type { ActivityContext, RunFacts } from '../activities/activity.ts'
+import type { ActivityContext, RunFacts, Shown } from '../activities/activity.ts'
+import { vaultOf } from '../activities/vault.ts'
 import type { Run } from '../store/runs.ts'
 import { attemptsOf } from './attempts.ts'
 import { type Claim, claimOf } from './claim.ts'
@@ -16,6 +17,8 @@ export interface OpenRun {
   state: RunState
   workflow: Workflow
   subject: Subject
+  /** What steps of this request show once; never stored. */
+  shown?: readonly Shown[]
 }
 
 export async function openRun(services: EngineServices, row: Run): Promise<OpenRun> {
@@ -57,8 +60,13 @@ export async function takeTurn<T>(
 /** What activities are given. `account` belongs to one round; everything else holds for the request. */
 function contexts(services: EngineServices, { row, subject }: OpenRun, account: GuardedAccount): Turn['context'] {
   const policy = services.policies.forPerson(subject.person, account, row.language)
+  const { read } = services.store
+  const vault = vaultOf(services.keys)
   return (step, state) => ({
     settings: step.settings,
+    memory: memoryOf(step, state),
+    vault,
+    read,
     run: runFacts(row, subject.decoy, state),
     person: subject.person,
     account,
@@ -70,6 +78,10 @@ function contexts(services: EngineServices, { row, subject }: OpenRun, account: 
     signal: services.signal,
   })
 }
+
+/** What a version before remembered in another shape counts as forgotten. */
+const memoryOf = ({ key, activity }: Step, { memories }: RunState): unknown =>
+  activity.memory?.safeParse(memories?.[key]).data
 
 const runFacts = (row: Run, decoy: boolean, state: RunState): RunFacts => ({
   id: row.id,
@@ -83,5 +95,7 @@ const runFacts = (row: Run, decoy: boolean, state: RunState): RunFacts => ({
   authenticated: state.authenticated !== undefined,
   completed: state.completed,
   decoy,
+  ...state.helpdesk,
+  address: state.address,
   mayLock: !state.mayNotLock,
 })

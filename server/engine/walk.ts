@@ -35,7 +35,7 @@ export async function walk(start: RunState, { steps, idle, context, now }: Walk,
       state = atTheEnd(state)
       break
     }
-    if (!runsIn(step, state.phase) || idle.has(state.index)) {
+    if (!runsIn(step, state.phase) || idle.has(state.index) || state.skipped?.includes(step.key)) {
       state = passOver(state)
       continue
     }
@@ -53,7 +53,7 @@ export async function walk(start: RunState, { steps, idle, context, now }: Walk,
 
 async function recordStep({ activity }: Step, ctx: ActivityContext<unknown>, tx: Tx): Promise<Result> {
   const result = (await activity.record?.(ctx, tx)) as Result
-  if (result.kind === 'waiting' || result.kind === 'unsettled') {
+  if (result.kind === 'waiting' || result.kind === 'unsettled' || result.kind === 'page') {
     throw new Error(`${activity.id} records, so it has nothing to wait for`)
   }
   if ('record' in result) await result.record?.(tx)

@@ -46,6 +46,7 @@ export const de: Record<MessageKey, string> = {
   'errors.origin-refused':
     'Diese Anfrage kam von einer anderen Website und wurde nicht angenommen. Es wurde nichts geändert. Öffnen Sie diese Website selbst und versuchen Sie es noch einmal.',
   'errors.password-expired': 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues und melden Sie sich dann damit an.',
+  'errors.person-unknown': 'Diese Person steht nicht mehr im Verzeichnis. Suchen Sie noch einmal nach ihr.',
   'errors.request-too-large':
     'Das ist mehr, als der Server in einer Anfrage annimmt. Es wurde nichts geändert. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
   'errors.run-unknown':
@@ -80,12 +81,25 @@ export const de: Record<MessageKey, string> = {
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
   'problems.outcome-unknown':
     'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Geben Sie dasselbe Passwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
+  'problems.password-breached':
+    'Dieses Passwort ist bekannt: Es wurde nach einem Einbruch anderswo veröffentlicht. Wählen Sie eines, das Sie noch nie benutzt haben.',
+  'problems.password-categories': 'Dieses Passwort hat zu wenige Arten von Zeichen. {requirement}.',
   'problems.password-complexity':
     'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften; und weder Ihren Kontonamen noch Teile Ihres Namens.',
   'problems.password-control-characters':
     'Dieses Passwort enthält ein Zeichen, das keine Tastatur schreiben kann. Verwenden Sie nur Zeichen, die Sie bei der Anmeldung tippen können.',
+  'problems.password-dictionary':
+    'Dieses Passwort enthält ein Wort, das Ihre Organisation in Passwörtern ausschließt, vielleicht rückwärts oder mit Ziffern statt Buchstaben. Wählen Sie ein anderes.',
+  'problems.password-difference':
+    'Dieses Passwort ist Ihrem jetzigen zu ähnlich. Wählen Sie eines, das sich in mehr als ein paar Zeichen unterscheidet.',
+  'problems.password-different-characters':
+    'Dieses Passwort wiederholt sich. Verwenden Sie mindestens {min, plural, one {# Zeichen} other {# verschiedene Zeichen}}.',
+  'problems.password-disallowed-characters':
+    'Dieses Passwort hat Zeichen, wo sie nicht erlaubt sind. {from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: keine{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}.',
   'problems.password-history':
     '{count, plural, =0 {Das ist Ihr aktuelles Passwort. Wählen Sie ein anderes.} one {Dieses Passwort wurde schon verwendet. Wählen Sie ein anderes als Ihr letztes.} other {Dieses Passwort wurde schon verwendet. Wählen Sie eines, das nicht unter Ihren letzten # ist.}}',
+  'problems.password-keyboard-walks':
+    'Dieses Passwort folgt den Tasten einer Tastatur, wie qwertz. Verwenden Sie höchstens {max, plural, one {# Taste} other {# benachbarte Tasten}} nacheinander.',
   'problems.password-length':
     'Dieses Passwort ist zu kurz. Verwenden Sie mindestens {min, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.password-maximum-length':
@@ -94,6 +108,19 @@ export const de: Record<MessageKey, string> = {
     'Ihre Domäne verlangt etwas Zeit zwischen zwei Änderungen. Sie können Ihr Passwort am {again, date, long} um {again, time, short} wieder ändern; bis dahin gilt das aktuelle.',
   'problems.password-refused':
     '{count, plural, =0 {Ihre Domäne hat dieses Passwort nicht angenommen und sagt nicht, welche Regel es verletzt. Wählen Sie ein längeres und abwechslungsreicheres.} one {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es Ihr letztes oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.} other {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es unter Ihren letzten # oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.}}',
+  'problems.password-regular-expression': 'Dieses Passwort hat nicht die Form, die Ihre Organisation verlangt. {text}',
+  'problems.password-repeated-characters':
+    'Dieses Passwort wiederholt ein Zeichen zu oft. {both, plural, =1 {Verwenden Sie dasselbe höchstens {inSuccession}-mal nacheinander und {anywhere}-mal insgesamt.} other {{inSuccession, plural, =0 {Verwenden Sie dasselbe höchstens {anywhere, plural, one {einmal} other {#-mal}}.} one {Verwenden Sie nie dasselbe zweimal nacheinander.} other {Verwenden Sie dasselbe höchstens #-mal nacheinander.}}}}',
+  'problems.password-required-characters':
+    'Diesem Passwort fehlen Zeichen, die es braucht. {from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: {count, plural, =0 {jedes Zeichen} other {mindestens #}}{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}.',
+  'problems.password-runs':
+    'Dieses Passwort zählt oder buchstabiert das Alphabet. {both, plural, =1 {Verwenden Sie höchstens {numeric} Ziffern wie 123 und {alphabetic} Buchstaben wie abc nacheinander.} other {{numeric, plural, =0 {Verwenden Sie höchstens {alphabetic, plural, one {# Buchstaben} other {# Buchstaben}} wie abc nacheinander.} one {Lassen Sie Ziffern weg, die auf- oder abwärts zählen.} other {Verwenden Sie höchstens # Ziffern wie 123 nacheinander.}}}}',
+  'problems.password-strength':
+    'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein längeres aus Wörtern, die nicht zusammengehören.',
+  'problems.password-symmetry':
+    'Dieses Passwort spiegelt sich: Das Ende ist der Anfang rückwärts. Wählen Sie eines, das rückwärts anders lautet.',
+  'problems.password-user-properties':
+    'Dieses Passwort enthält einen Teil Ihres Namens, Ihres Kontos oder einer anderen Angabe über Sie im Verzeichnis. Lassen Sie das weg.',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
   'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
@@ -252,15 +279,49 @@ export const de: Record<MessageKey, string> = {
   'questions.first-school': 'Wie hieß Ihre erste Schule?',
 
   // rules.*
+  'rules.breached': 'Nicht unter den Passwörtern, die nach einem Einbruch anderswo veröffentlicht wurden',
+  'rules.categories':
+    '{of, plural, one {Mindestens eine Art von: {list}} other {Mindestens # dieser {all} Arten: {list}}}',
+  'rules.categories-digit': '{count, plural, one {# Ziffer} other {# Ziffern}}',
+  'rules.categories-lower': '{count, plural, one {# Kleinbuchstabe} other {# Kleinbuchstaben}}',
+  'rules.categories-special': '{count, plural, one {# Sonderzeichen} other {# Sonderzeichen}}',
+  'rules.categories-uncased':
+    '{count, plural, one {# Buchstabe einer Schrift ohne Großbuchstaben} other {# Buchstaben von Schriften ohne Großbuchstaben}}',
+  'rules.categories-upper': '{count, plural, one {# Großbuchstabe} other {# Großbuchstaben}}',
   'rules.complexity':
     'Mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften. Kein Teil Ihres Namens',
   'rules.control-characters': 'Nur Zeichen, die sich mit einer Tastatur eingeben lassen',
+  'rules.custom-text': '{text}',
+  'rules.dictionary': 'Kein Wort, das Ihre Organisation in Passwörtern ausschließt',
+  'rules.difference':
+    'Unterscheidet sich von Ihrem jetzigen Passwort{both, plural, =1 { durch mindestens {edits} Änderungen und {fresh} neue Zeichen} other {{edits, plural, =0 { durch mindestens {fresh, plural, one {# neues Zeichen} other {# neue Zeichen}}} one { durch mindestens # Änderung} other { durch mindestens # Änderungen}}}}',
+  'rules.different-characters': 'Mindestens {min, plural, one {# Zeichen} other {# verschiedene Zeichen}}',
+  'rules.disallowed-characters':
+    '{from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: keine{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}',
   'rules.history':
     '{count, plural, =0 {Anders als Ihr jetziges Passwort} one {Anders als Ihr letztes Passwort} other {Anders als Ihre letzten # Passwörter}}',
+  'rules.keyboard-walks':
+    'Höchstens {max, plural, one {# Taste} other {# benachbarte Tasten}} nacheinander auf der Tastatur (nicht qwertz)',
   'rules.length': 'Mindestens {min, plural, one {# Zeichen} other {# Zeichen}}',
+  'rules.maximum-age':
+    'Gilt {unit, select, days {{amount, plural, one {# Tag} other {# Tage}}} hours {{amount, plural, one {# Stunde} other {# Stunden}}} other {{amount, plural, one {# Minute} other {# Minuten}}}}, dann wählen Sie ein neues',
   'rules.maximum-length': 'Höchstens {max, plural, one {# Zeichen} other {# Zeichen}}',
   'rules.minimum-age':
     '{unit, select, days {Letzte Änderung vor mindestens {amount, plural, one {# Tag} other {# Tagen}}} hours {Letzte Änderung vor mindestens {amount, plural, one {# Stunde} other {# Stunden}}} other {Letzte Änderung vor mindestens {amount, plural, one {# Minute} other {# Minuten}}}}',
+  'rules.passphrase':
+    'Oder ein Passsatz: mindestens {words, plural, one {# Wort} other {# verschiedene Wörter}} und {min, plural, one {# Zeichen} other {# Zeichen}}; dann entfallen Regeln zur Vielfalt',
+  'rules.regular-expression': '{text}',
+  'rules.repeated-characters':
+    '{both, plural, =1 {Dasselbe Zeichen höchstens {inSuccession}-mal nacheinander und {anywhere}-mal insgesamt} other {{inSuccession, plural, =0 {Dasselbe Zeichen höchstens {anywhere, plural, one {einmal} other {#-mal}}} one {Nie dasselbe Zeichen zweimal nacheinander} other {Dasselbe Zeichen höchstens #-mal nacheinander}}}}',
+  'rules.required-characters':
+    '{from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: {count, plural, =0 {jedes Zeichen} other {mindestens #}}{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}',
+  'rules.runs':
+    '{both, plural, =1 {Höchstens {numeric} Ziffern, die auf- oder abwärts zählen (123), und {alphabetic} Buchstaben in der Reihenfolge des Alphabets (abc)} other {{numeric, plural, =0 {Höchstens {alphabetic, plural, one {# Buchstabe} other {# Buchstaben}} in der Reihenfolge des Alphabets (abc)} one {Keine Ziffern, die auf- oder abwärts zählen (123)} other {Höchstens # Ziffern, die auf- oder abwärts zählen (123)}}}}',
+  'rules.strength':
+    'Schwer zu erraten: {min, plural, =1 {besser als sehr schwach} =2 {mindestens mittel} =3 {mindestens gut} other {stark}}',
+  'rules.symmetry':
+    '{says, select, palindrome {Rückwärts gelesen anders} mirrored {Das Ende spiegelt höchstens {mirrored, plural, one {# Zeichen} other {# Zeichen}} des Anfangs (nicht pas47sap)} other {Rückwärts gelesen anders; das Ende spiegelt höchstens {mirrored, plural, one {# Zeichen} other {# Zeichen}} des Anfangs}}',
+  'rules.user-properties': 'Kein Teil Ihres Namens, Ihres Kontos oder anderer Angaben über Sie im Verzeichnis',
 
   // wizard.*
   'wizard.account-field': 'Kontoname',

@@ -45,6 +45,7 @@ export const en = {
   'errors.origin-refused':
     'This request came from another site and was not accepted. Nothing was changed. Open this site itself and try again.',
   'errors.password-expired': 'Your password has expired. Choose a new one, then sign in with it.',
+  'errors.person-unknown': 'This person is no longer in the directory. Search for them again.',
   'errors.request-too-large':
     'This is more than the server accepts in one request. Nothing was changed. Shorten your entry and try again.',
   'errors.run-unknown':
@@ -74,12 +75,25 @@ export const en = {
     'The connection broke before your change reached the directory. Nothing was changed. Try again.',
   'problems.outcome-unknown':
     'The directory did not say whether it took your new password. Type the same password again: if it holds already, nothing is done twice.',
+  'problems.password-breached':
+    'This password is known: it was published after a break-in elsewhere. Choose one that you have never used.',
+  'problems.password-categories': 'This password has too few kinds of characters. {requirement}.',
   'problems.password-complexity':
     'This password is too simple. Use at least three of: capital letters, small letters, digits, symbols, letters of other scripts; and leave out your account name and parts of your name.',
   'problems.password-control-characters':
     'This password holds a character that no keyboard can type. Use only characters that you can type at a sign-in screen.',
+  'problems.password-dictionary':
+    'This password holds a word that your organisation keeps out of passwords, perhaps backwards or with digits for letters. Choose another one.',
+  'problems.password-difference':
+    'This password is too much like your current one. Choose one that differs in more than a few characters.',
+  'problems.password-different-characters':
+    'This password repeats itself. Use at least {min, plural, one {# different character} other {# different characters}}.',
+  'problems.password-disallowed-characters':
+    'This password has characters where they are not allowed. {from, select, upper {Capital letters} lower {Small letters} digit {Digits} special {Symbols} uncased {Letters of scripts without capitals} letter {Letters} other {Characters of {these}}}: none{place, select, anywhere {} positions { at the places {positions}} ending { among the last {ending, plural, one {character} other {# characters}}} other { at the places {positions} and the last {ending, plural, one {one} other {#}}}}.',
   'problems.password-history':
     '{count, plural, =0 {This is your current password. Choose a different one.} one {This password was used before. Choose one that differs from your last one.} other {This password was used before. Choose one that is not among your last #.}}',
+  'problems.password-keyboard-walks':
+    'This password follows the keys of a keyboard, like qwerty. Use at most {max, plural, one {# key} other {# neighbouring keys}} in a row.',
   'problems.password-length':
     'This password is too short. Use at least {min, plural, one {# character} other {# characters}}.',
   'problems.password-maximum-length':
@@ -88,6 +102,20 @@ export const en = {
     'Your domain asks for some time between two changes. You can change your password again on {again, date, long} at {again, time, short}; until then the current one holds.',
   'problems.password-refused':
     '{count, plural, =0 {Your domain did not take this password and does not say which rule it breaks. Choose one that is longer and more varied.} one {Your domain did not take this password. It may be your last one, or too simple; choose one that is new and more varied.} other {Your domain did not take this password. It may be among your last #, or too simple; choose one that is new and more varied.}}',
+  'problems.password-regular-expression':
+    'This password does not have the form that your organisation asks for. {text}',
+  'problems.password-repeated-characters':
+    'This password repeats a character too often. {both, plural, =1 {Use the same one at most {inSuccession} times in a row and {anywhere} times in all.} other {{inSuccession, plural, =0 {Use the same one at most {anywhere, plural, one {once} other {# times}}.} one {Never use the same one twice in a row.} other {Use the same one at most # times in a row.}}}}',
+  'problems.password-required-characters':
+    'This password lacks characters that it needs. {from, select, upper {Capital letters} lower {Small letters} digit {Digits} special {Symbols} uncased {Letters of scripts without capitals} letter {Letters} other {Characters of {these}}}: {count, plural, =0 {every character} other {at least #}}{place, select, anywhere {} positions { at the places {positions}} ending { among the last {ending, plural, one {character} other {# characters}}} other { at the places {positions} and the last {ending, plural, one {one} other {#}}}}.',
+  'problems.password-runs':
+    'This password counts or spells the alphabet. {both, plural, =1 {Use at most {numeric} digits like 123 and {alphabetic} letters like abc in a row.} other {{numeric, plural, =0 {Use at most {alphabetic, plural, one {# letter} other {# letters}} like abc in a row.} one {Leave out digits that count up or down.} other {Use at most # digits like 123 in a row.}}}}',
+  'problems.password-strength':
+    'This password is too easy to guess. Choose a longer one, of words that do not belong together.',
+  'problems.password-symmetry':
+    'This password mirrors itself: its end is its beginning backwards. Choose one that reads differently backwards.',
+  'problems.password-user-properties':
+    'This password holds a part of your name, your account or something else that the directory says of you. Leave that out.',
   'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
   'problems.question-unknown': 'This question is not offered. Choose one from the list.',
   'problems.required': 'Fill in this field to go on.',
@@ -234,15 +262,48 @@ export const en = {
   'questions.first-school': 'What was the name of your first school?',
 
   // rules.*: what satisfies a rule of shared/password-policy, by rule id
+  'rules.breached': 'Not among passwords that were published after a break-in elsewhere',
+  'rules.categories': '{of, plural, one {At least one of: {list}} other {At least # of these {all} kinds: {list}}}',
+  'rules.categories-digit': '{count, plural, one {# digit} other {# digits}}',
+  'rules.categories-lower': '{count, plural, one {# small letter} other {# small letters}}',
+  'rules.categories-special': '{count, plural, one {# symbol} other {# symbols}}',
+  'rules.categories-uncased':
+    '{count, plural, one {# letter of a script without capitals} other {# letters of scripts without capitals}}',
+  'rules.categories-upper': '{count, plural, one {# capital letter} other {# capital letters}}',
   'rules.complexity':
     'At least three of: capital letters, small letters, digits, symbols, letters of other scripts. No part of your name',
   'rules.control-characters': 'Only characters that a keyboard can type',
+  'rules.custom-text': '{text}',
+  'rules.dictionary': 'No word that your organisation keeps out of passwords',
+  'rules.difference':
+    'Differs from your current password{both, plural, =1 { by at least {edits} changes and {fresh} new characters} other {{edits, plural, =0 { by at least {fresh, plural, one {# new character} other {# new characters}}} one { by at least # change} other { by at least # changes}}}}',
+  'rules.different-characters': 'At least {min, plural, one {# different character} other {# different characters}}',
+  'rules.disallowed-characters':
+    '{from, select, upper {Capital letters} lower {Small letters} digit {Digits} special {Symbols} uncased {Letters of scripts without capitals} letter {Letters} other {Characters of {these}}}: none{place, select, anywhere {} positions { at the places {positions}} ending { among the last {ending, plural, one {character} other {# characters}}} other { at the places {positions} and the last {ending, plural, one {one} other {#}}}}',
   'rules.history':
     '{count, plural, =0 {Different from your current password} one {Different from your last password} other {Different from your last # passwords}}',
+  'rules.keyboard-walks':
+    'At most {max, plural, one {# key} other {# neighbouring keys}} in a row on the keyboard (not qwerty)',
   'rules.length': 'At least {min, plural, one {# character} other {# characters}}',
+  'rules.maximum-age':
+    'Holds for {unit, select, days {{amount, plural, one {# day} other {# days}}} hours {{amount, plural, one {# hour} other {# hours}}} other {{amount, plural, one {# minute} other {# minutes}}}}, then you choose a new one',
   'rules.maximum-length': 'At most {max, plural, one {# character} other {# characters}}',
   'rules.minimum-age':
     '{unit, select, days {Last change at least {amount, plural, one {# day} other {# days}} ago} hours {Last change at least {amount, plural, one {# hour} other {# hours}} ago} other {Last change at least {amount, plural, one {# minute} other {# minutes}} ago}}',
+  'rules.passphrase':
+    'Or a passphrase: at least {words, plural, one {# word} other {# different words}} and {min, plural, one {# character} other {# characters}}; then rules about variety do not apply',
+  'rules.regular-expression': '{text}',
+  'rules.repeated-characters':
+    '{both, plural, =1 {The same character at most {inSuccession} times in a row and {anywhere} times in all} other {{inSuccession, plural, =0 {The same character at most {anywhere, plural, one {once} other {# times}}} one {Never the same character twice in a row} other {The same character at most # times in a row}}}}',
+  'rules.required-characters':
+    '{from, select, upper {Capital letters} lower {Small letters} digit {Digits} special {Symbols} uncased {Letters of scripts without capitals} letter {Letters} other {Characters of {these}}}: {count, plural, =0 {every character} other {at least #}}{place, select, anywhere {} positions { at the places {positions}} ending { among the last {ending, plural, one {character} other {# characters}}} other { at the places {positions} and the last {ending, plural, one {one} other {#}}}}',
+  'rules.runs':
+    '{both, plural, =1 {At most {numeric} digits that count up or down (123) and {alphabetic} letters in the order of the alphabet (abc)} other {{numeric, plural, =0 {At most {alphabetic, plural, one {# letter} other {# letters}} in the order of the alphabet (abc)} one {No digits that count up or down (123)} other {At most # digits that count up or down (123)}}}}',
+  'rules.strength':
+    'Hard to guess: {min, plural, =1 {better than very weak} =2 {at least fair} =3 {at least good} other {strong}}',
+  'rules.symmetry':
+    '{says, select, palindrome {Reads differently backwards} mirrored {The end mirrors at most {mirrored, plural, one {# character} other {# characters}} of the beginning (not pas47sap)} other {Reads differently backwards; the end mirrors at most {mirrored, plural, one {# character} other {# characters}} of the beginning}}',
+  'rules.user-properties': 'No part of your name, your account or other things that the directory says of you',
 
   // wizard.*: shared/wizard, shared/forms and shared/ui, on every host
   'wizard.account-field': 'Account name',

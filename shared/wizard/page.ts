@@ -43,7 +43,17 @@ export interface StoppedStep {
   text: string
 }
 
+/** Told in the answer to one request and never again: a passcode, a recovery key. */
+export interface ShownOnce {
+  label: string
+  value: string
+  /** ISO 8601: until when it is of use. */
+  until?: string
+  hint?: string
+}
+
 export interface WizardResult {
+  shown?: ShownOnce[]
   /** What holds now, one worded line each ("Your account is no longer locked"). */
   lines?: string[]
   /** For the popup: a read-only, revocable token for GET /api/v1/state. Only given to hosts that hold their run token themselves. */
@@ -54,6 +64,8 @@ export interface WizardResult {
 export interface WizardPage {
   title: string
   text?: string
+  /** What the step before this page gives away once. */
+  shown?: ShownOnce[]
   /** Who is being helped, as the person typed it; shown so that nobody helps the wrong account. */
   account?: string
   /** A client control for pages that a form cannot show (CAPTCHA, passkey …), with its typed `data`. */
