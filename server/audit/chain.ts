@@ -1,7 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Tx } from '../store/database.ts'
 import { insertIfAbsent } from '../store/inserting.ts'
 import type { Keys } from '../store/keys.ts'
+import { changedOne, prepared } from '../store/prepared.ts'
 import type { AuditEventTable } from '../store/tables.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import type { AuditEventName } from './events.ts'
@@ -22,7 +23,7 @@ export interface Audit {
 
 /**
  * One chain per node: each event bears the next number and an HMAC over the one before and itself. The chain's head is a row that every append
- * updates first, so appends of one node queue at the database until the one before has committed or rolled back.
+ * moves on from where it read it, so appends of one node queue at the database until the one before has committed or rolled back.
  */
 export function createAudit(options: { node: string; keys: Keys; now: () => Date }): Audit {
   const { node, keys, now } = options
@@ -30,24 +31,15 @@ export function createAudit(options: { node: string; keys: Keys; now: () => Date
     async append(tx, ...records) {
       if (records.length === 0) return
       for (const { id, name } of distinctSubjects(records)) await rememberSubject(tx, { id, name })
-      const head = await advanceHead(tx, node, records.length)
-      const events: AuditEvent[] = []
-      let previous = head.hmac
-      for (const [index, record] of records.entries()) {
-        const event = {
-          node,
-          sequence: head.sequence - records.length + 1 + index,
-          at: now(),
-          event: record.event,
-          subject: record.subject?.id ?? null,
-          runId: record.runId ?? null,
-          data: canonicalJson(record.data ?? {}),
-        }
-        previous = keys.hmac(purpose, ...linked(previous, event))
-        events.push({ ...event, hmac: previous })
+      const at = now()
+      for (;;) {
+        const head = await readHead(tx, node)
+        const events = chained(keys, head ?? { sequence: 0, hmac: beginning }, { node, at, records })
+        // When another append was first, the head is read again; while that one is not committed, this waits for it at the row.
+        if (!(await moveHead(tx, node, head, events.at(-1) as Head))) continue
+        await tx.insertInto('AuditEvent').values(events).execute()
+        return
       }
-      await tx.insertInto('AuditEvent').values(events).execute()
-      await tx.updateTable('AuditHead').set({ hmac: previous }).where('node', '=', node).execute()
     },
   }
 }
@@ -88,22 +80,48 @@ export function momentText(at: unknown): string {
 }
 
 async function rememberSubject(tx: Tx, subject: { id: string; name: string }): Promise<void> {
-  const known = await tx.selectFrom('AuditSubject').select('id').where('id', '=', subject.id).executeTakeFirst()
-  if (!known) await insertIfAbsent(tx, 'AuditSubject', subject)
+  const { rows } = await prepared(tx, 'find audit subject', { id: subject.id }, ({ id }) =>
+    tx.selectFrom('AuditSubject').select('id').where('id', '=', id),
+  )
+  if (rows.length === 0) await insertIfAbsent(tx, 'AuditSubject', subject)
 }
 
-/** The chain's end as it will be after so many events, with the HMAC of its last event as it is. */
-async function advanceHead(tx: Tx, node: string, by: number): Promise<{ sequence: number; hmac: string }> {
-  const advance = async () => {
-    const { numUpdatedRows } = await tx
-      .updateTable('AuditHead')
-      .set({ sequence: sql<number>`${sql.ref('sequence')} + ${by}` })
-      .where('node', '=', node)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
-  if (!(await advance()) && !(await insertIfAbsent(tx, 'AuditHead', { node, sequence: by, hmac: beginning }))) {
-    await advance()
-  }
-  return tx.selectFrom('AuditHead').select(['sequence', 'hmac']).where('node', '=', node).executeTakeFirstOrThrow()
+interface Head {
+  sequence: number
+  hmac: string
+}
+
+async function readHead(tx: Tx, node: string): Promise<Head | undefined> {
+  const { rows } = await prepared(tx, 'read audit head', { node }, ({ node }) =>
+    tx.selectFrom('AuditHead').select(['sequence', 'hmac']).where('node', '=', node),
+  )
+  return rows[0]
+}
+
+/** Only from where it was read, or from where no chain was; false when the chain has gone on meanwhile. */
+async function moveHead(tx: Tx, node: string, from: Head | undefined, { sequence, hmac }: Head): Promise<boolean> {
+  if (!from) return insertIfAbsent(tx, 'AuditHead', { node, sequence, hmac })
+  const values = { node, expected: from.sequence, sequence, hmac }
+  return changedOne(
+    await prepared(tx, 'move audit head', values, ({ node, expected, ...head }) =>
+      tx.updateTable('AuditHead').set(head).where('node', '=', node).where('sequence', '=', expected),
+    ),
+  )
+}
+
+/** The records as the chain's next events. */
+function chained(
+  keys: Keys,
+  head: Head,
+  of: { node: string; at: Date; records: readonly AuditRecord[] },
+): AuditEvent[] {
+  let { sequence, hmac } = head
+  return of.records.map(({ event, subject, runId, data }) => {
+    const next = {
+      ...{ node: of.node, sequence: ++sequence, at: of.at, event },
+      ...{ subject: subject?.id ?? null, runId: runId ?? null, data: canonicalJson(data ?? {}) },
+    }
+    hmac = keys.hmac(purpose, ...linked(hmac, next))
+    return { ...next, hmac }
+  })
 }

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { firstRows } from './paging.ts'
+import { changedOne, prepared } from './prepared.ts'
 import type { RunTable, Tables } from './tables.ts'
 
 /** `claimed`: somebody executes for this run at the moment, by the database's clock. */
@@ -25,31 +26,37 @@ export const firstRunVersion = 1
 
 export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   const now = databaseNow(tx)
-  await tx
-    .insertInto('Run')
-    .values({ ...run, version: firstRunVersion, claimedUntil: null, createdAt: now, updatedAt: now })
-    .execute()
+  await prepared(tx, 'insert run', run, (run) =>
+    tx
+      .insertInto('Run')
+      .values({ ...run, version: firstRunVersion, claimedUntil: null, createdAt: now, updatedAt: now }),
+  )
 }
 
 export async function findRun(reader: Reader, id: string): Promise<Run | undefined> {
-  const row = await reader
-    .selectFrom('Run')
-    .selectAll()
-    .select(sql<number>`case when ${isClaimed(reader)} then 1 else 0 end`.as('claimed'))
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const { rows } = await prepared(reader, 'find run', { id }, ({ id }) =>
+    reader
+      .selectFrom('Run')
+      .selectAll()
+      .select(sql<number>`case when ${isClaimed(reader)} then 1 else 0 end`.as('claimed'))
+      .where('id', '=', id),
+  )
+  const [row] = rows
   return row && { ...row, claimed: row.claimed === 1 }
 }
 
 /** Writes only over the version that was read; the row then has `expectedVersion + 1`. False: somebody else was first. */
 export async function updateRun(tx: Tx, id: string, expectedVersion: number, changes: RunChanges): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('Run')
-    .set({ ...changes, version: expectedVersion + 1, updatedAt: databaseNow(tx) })
-    .where('id', '=', id)
-    .where('version', '=', expectedVersion)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const values = { ...changes, id, expectedVersion, version: expectedVersion + 1 }
+  return changedOne(
+    await prepared(tx, 'update run', values, ({ id, expectedVersion, ...columns }) =>
+      tx
+        .updateTable('Run')
+        .set({ ...columns, updatedAt: databaseNow(tx) })
+        .where('id', '=', id)
+        .where('version', '=', expectedVersion),
+    ),
+  )
 }
 
 /**
@@ -60,19 +67,18 @@ export async function claimRun(
   tx: Tx,
   claim: { id: string; expectedVersion: number; milliseconds: number; intent?: string | null },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('Run')
-    .set({
-      version: claim.expectedVersion + 1,
-      claimedUntil: databaseNowPlus(tx, claim.milliseconds),
-      updatedAt: databaseNow(tx),
-      ...(claim.intent === undefined ? {} : { intent: claim.intent }),
-    })
-    .where('id', '=', claim.id)
-    .where('version', '=', claim.expectedVersion)
-    .where(isUnclaimed(tx))
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const { milliseconds, ...values } = claim
+  const version = claim.expectedVersion + 1
+  return changedOne(
+    await prepared(tx, `claim run for ${milliseconds}`, { ...values, version }, ({ id, expectedVersion, ...columns }) =>
+      tx
+        .updateTable('Run')
+        .set({ ...columns, claimedUntil: databaseNowPlus(tx, milliseconds), updatedAt: databaseNow(tx) })
+        .where('id', '=', id)
+        .where('version', '=', expectedVersion)
+        .where(isUnclaimed(tx)),
+    ),
+  )
 }
 
 /** Prolongs a claim that nobody else has taken over; the version stays. */
