@@ -2,6 +2,7 @@ import type { AnyActivity } from './activity.ts'
 import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
 import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
+import { choosePath } from './choose-path/activity.ts'
 import { editQaProfile } from './edit-qa-profile/activity.ts'
 import { emailUserIfWorkflowFails } from './email-user-if-workflow-fails/activity.ts'
 import { emailUserIfWorkflowSucceeds } from './email-user-if-workflow-succeeds/activity.ts'
@@ -15,6 +16,7 @@ export const activities: readonly AnyActivity[] = [
   authenticateWithPassword,
   authenticateWithQaRandom,
   changePasswordInAd,
+  choosePath,
   editQaProfile,
   emailUserIfWorkflowFails,
   emailUserIfWorkflowSucceeds,
