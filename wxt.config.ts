@@ -104,6 +104,6 @@ export default defineConfig({
   },
   vite: () => ({
     define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
-    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.', 'rules.', 'forms.'] })],
+    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] })],
   }),
 })

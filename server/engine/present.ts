@@ -60,7 +60,9 @@ async function presentPage(services: EngineServices, run: Standing, step: Step, 
   const answer = answerSchema(page.answer ?? step.activity.answer ?? z.object({}), words)
   const rules = page.rules?.flatMap((rule) => {
     const text = wordRule(words, rule)
-    return text === undefined ? [] : [{ ...rule, text }]
+    // What only the server judges stays here; a page needs no more than its text.
+    const settings = rule.where === 'server' ? {} : rule.settings
+    return text === undefined ? [] : [{ ...rule, settings, text }]
   })
   return {
     status: 'ask',

@@ -16,9 +16,10 @@ const page = z.object({
     .array(
       z.object({
         id: z.string(),
-        where: z.enum(['page', 'server']),
+        where: z.enum(['page', 'server', 'note']),
         settings: z.record(z.string(), z.unknown()),
         text: z.string(),
+        fixed: z.boolean().optional(),
       }),
     )
     .optional(),

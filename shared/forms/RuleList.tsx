@@ -1,11 +1,13 @@
-import { Circle, CircleCheck, CircleDashed } from 'lucide'
+import { Circle, CircleCheck, CircleDashed, Info } from 'lucide'
 import { Icon } from '../ui/Icon.tsx'
 import { useScripted } from '../ui/scripted.ts'
+import type { PageRule } from '../wizard/page.ts'
 import { useWords } from '../wizard/wording.ts'
 import type { FormState } from './form-state.ts'
 
 /**
- * What the new password needs: met, not yet, or checked when it is sent. Changes are counted aloud, not read one by one.
+ * What the new password needs: met, not yet, checked when it is sent, or only worth knowing. Changes are counted aloud, not
+ * read one by one.
  * Without scripts nothing changes, and all of it is checked when it is sent.
  */
 export function RuleList({ form, empty }: { form: FormState; empty: boolean }) {
@@ -18,15 +20,16 @@ export function RuleList({ form, empty }: { form: FormState; empty: boolean }) {
     <div class="rules">
       <p class="rules-title">{words('wizard.rules')}</p>
       <ul>
-        {form.rules.map((rule) => {
-          const state = rule.where === 'server' || !scripted ? 'server' : unmet.includes(rule) ? 'open' : 'met'
-          const icon = { server: CircleDashed, open: Circle, met: CircleCheck }[state]
+        {form.rules.map((rule, index) => {
+          const state = stateOf(rule, unmet, scripted)
+          const icon = { server: CircleDashed, open: Circle, met: CircleCheck, note: Info }[state]
           return (
-            <li key={rule.id} data-state={state}>
+            // By place: an id may stand there twice.
+            <li key={index} data-state={state}>
               <Icon of={icon} />
               <span>
                 {rule.text}{' '}
-                {scripted && (
+                {scripted && state !== 'note' && (
                   <span class={state === 'server' ? 'rule-state' : 'only-read'}>({words(`wizard.rule-${state}`)})</span>
                 )}
               </span>
@@ -41,4 +44,10 @@ export function RuleList({ form, empty }: { form: FormState; empty: boolean }) {
       )}
     </div>
   )
+}
+
+function stateOf(rule: PageRule, unmet: readonly PageRule[], scripted: boolean) {
+  if (rule.where === 'note') return 'note'
+  if (rule.where === 'server' || !scripted) return 'server'
+  return unmet.includes(rule) ? 'open' : 'met'
 }

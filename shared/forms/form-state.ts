@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { checkPassword } from '../password-policy/check.ts'
+import { brokenRules } from '../password-policy/check.ts'
 import type { About } from '../password-policy/rule.ts'
 import type { AnswerSchema, PageRule, Problem } from '../wizard/page.ts'
 import { answerOf } from './answer.ts'
@@ -61,8 +61,8 @@ export function createForm(page: FormPage, { about = {}, omit = [], earlier = {}
     const path = fields.find((field) => field.kind === 'new-password')?.path
     const password = path === undefined ? '' : values.value[path]
     if (typeof password !== 'string' || password === '') return pageRules
-    const broken: string[] = checkPassword(password, pageRules, about).map((rule) => rule.id)
-    return pageRules.filter((rule) => broken.includes(rule.id))
+    const broken = brokenRules(password, rules, about)
+    return pageRules.filter((rule) => broken.includes(rule))
   })
 
   return {

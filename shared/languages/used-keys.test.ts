@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { en } from './en.ts'
 
 /** Key prefixes that reach browsers; the rest of the catalogue is worded by the server. */
-const browserPrefixes = ['wizard.', 'site.', 'extension.', 'rules.']
+const browserPrefixes = ['wizard.', 'site.', 'extension.']
 
 /** Code that is bundled for browsers; `states/` shows pages as the server words them and is never shipped. */
 const forBrowsers = /^(extension|shared\/(forms|ui|wizard)|server\/web\/self-service(?!\/states))\//

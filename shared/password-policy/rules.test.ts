@@ -10,7 +10,14 @@ const keeps = (rule: RuleInForce, password: string, about: About = {}) =>
 
 test('the list holds every rule of the folder, sorted', async () => {
   const files = await readdir(join(import.meta.dirname, 'rules'))
-  expect(passwordRules.map(({ id }) => `${id}.ts`)).toEqual(files.sort())
+  expect(passwordRules.map(({ id }) => `${id}.ts`)).toEqual(files.filter((file) => !file.endsWith('.test.ts')).sort())
+})
+
+test('every rule has a test', async () => {
+  const files = await readdir(join(import.meta.dirname, 'rules'))
+  const here = ['complexity', 'control-characters', 'history', 'length', 'maximum-length', 'minimum-age']
+  const tested = files.flatMap((file) => (file.endsWith('.test.ts') ? [file.slice(0, -'.test.ts'.length)] : []))
+  expect([...tested, ...here].sort()).toEqual(passwordRules.map(({ id }) => id))
 })
 
 describe('length', () => {

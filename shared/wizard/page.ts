@@ -88,11 +88,14 @@ export interface Problem {
 
 export interface PageRule {
   id: string
-  where: 'page' | 'server'
+  /** Who judges it; a `note` is only said. */
+  where: 'page' | 'server' | 'note'
   /** The rule's settings, as its `check` takes them on both sides. */
   settings: Record<string, unknown>
   /** What would satisfy the rule, worded ("At least 12 characters"). */
   text: string
+  /** The directory asks for it: a passphrase does not relax it. */
+  fixed?: boolean
 }
 
 /** The part of JSON Schema 2020-12 that answers use, with our annotations (labels worded). Made by `z.toJSONSchema`. */

@@ -1,3 +1,4 @@
+import { ageInWords } from '../ages.ts'
 import { defineRule } from '../rule.ts'
 
 /**
@@ -8,16 +9,5 @@ export const minimumAge = defineRule({
   id: 'minimum-age',
   where: 'server',
   check: (_password, { minAge, age }: { minAge: number; age?: number }) => age === undefined || age >= minAge,
-  values: ({ minAge }) => inWords(minAge),
+  values: ({ minAge }) => ageInWords(minAge),
 })
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
-
-/** In the largest unit that says it exactly; less than a minute is told as one. */
-function inWords(milliseconds: number): { unit: string; amount: number } {
-  if (milliseconds >= day && milliseconds % day === 0) return { unit: 'days', amount: milliseconds / day }
-  if (milliseconds >= hour && milliseconds % hour === 0) return { unit: 'hours', amount: milliseconds / hour }
-  return { unit: 'minutes', amount: Math.max(1, Math.ceil(milliseconds / minute)) }
-}
