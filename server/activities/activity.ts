@@ -5,6 +5,7 @@ import type {
   AccountState,
   DirectoryPasswordPolicy,
   DirectoryPerson,
+  FlagRefusal,
   PasswordReset,
   Settled,
   VerifyResult,
@@ -169,19 +170,23 @@ export interface Account {
   changePassword(change: { password: string; newPassword: string }): Promise<Effect>
   resetPassword(reset: PasswordReset): Promise<Effect>
   unlock(): Promise<Effect>
+  /** Takes off "disabled". One that is enabled is left as it is. */
+  enable(): Promise<Effect<FlagRefusal>>
+  /** The password must be changed at the next sign-in. */
+  forceChangeAtNextLogon(): Promise<Effect<FlagRefusal>>
   settle(intent: Intent, newPassword?: string): Promise<Settled>
 }
 
-export type Effect =
+export type Effect<Reason = WriteRefusal> =
   | { outcome: 'applied' }
-  | { outcome: 'refused'; reason: WriteRefusal | 'too-many-attempts' }
+  | { outcome: 'refused'; reason: Reason | 'too-many-attempts' }
   | { outcome: 'unreachable' }
   | { outcome: 'unknown' }
 
 /** Stored in the run's row before a write is sent; says enough to find out later whether it happened. Never a secret. */
 export interface Intent {
   activity: string
-  kind: 'verify' | 'change-password' | 'reset-password' | 'unlock'
+  kind: 'verify' | 'change-password' | 'reset-password' | 'unlock' | 'enable' | 'force-change'
   /** The same write takes off the account's lock. */
   unlocks?: boolean
   controller: string

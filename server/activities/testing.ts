@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
-import type { DirectoryPerson, DirectorySession } from '../directory/directory.ts'
+import type { DirectoryPerson, DirectorySession, WriteResult } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { createNotifications, openOrder } from '../notifications/outbox.ts'
@@ -55,7 +55,7 @@ export async function openDesk() {
         profile: profiles.of(subject),
         vault: vaultOf(keys),
         read: store.read,
-        policy: policies.forPerson(subject, touched, 'en'),
+        policy: await policies.forPerson({ person: subject, account: touched, language: 'en' }),
         notifications,
         url: 'http://localhost:8080',
         now: () => new Date(),
@@ -107,7 +107,7 @@ const freshRun = (typedAccount: string): RunFacts => ({
 
 function accountOf(session: DirectorySession, person: DirectoryPerson): Account {
   type Ticket = NonNullable<Awaited<ReturnType<DirectorySession['prepareWrite']>>>
-  const writing = async (send: (ticket: Ticket) => ReturnType<DirectorySession['unlock']>): Promise<Effect> => {
+  const writing = async <Reason>(send: (ticket: Ticket) => Promise<WriteResult<Reason>>): Promise<Effect<Reason>> => {
     const ticket = await session.prepareWrite(person)
     if (!ticket) return { outcome: 'unreachable' }
     const result = await send(ticket)
@@ -120,6 +120,8 @@ function accountOf(session: DirectorySession, person: DirectoryPerson): Account 
     changePassword: (change) => writing((ticket) => session.changePassword(person, change, ticket)),
     resetPassword: (reset) => writing((ticket) => session.resetPassword(person, reset, ticket)),
     unlock: () => writing((ticket) => session.unlock(person, ticket)),
+    enable: () => writing((ticket) => session.enable(person, ticket)),
+    forceChangeAtNextLogon: () => writing((ticket) => session.setMustChange(person, ticket)),
     settle: (intent, newPassword) => session.settlePassword(person, intent, newPassword),
   }
 }

@@ -1,5 +1,6 @@
 /** Everything that is recorded, by name. What an event's `data` holds is codes and ids only. */
 export const auditEvents = [
+  'account-enabled',
   'account-unlocked',
   'activity-failed',
   'activity-succeeded',
@@ -11,6 +12,7 @@ export const auditEvents = [
   'mail-sent',
   'node-started',
   'node-stopped',
+  'password-change-forced',
   'password-changed',
   'password-reset',
   'profile-locked',

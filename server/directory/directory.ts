@@ -32,6 +32,21 @@ export interface DirectorySession {
   /** `account` as typed: `user`, `DOMAIN\user`, `user@domain`. Hostile input is only ever a value in a filter object. */
   find(account: string, domain?: string): Promise<FindResult>
   person(id: string): Promise<DirectoryPerson | undefined>
+  /** Whoever bears this distinguished name now: `manager` of somebody else. Undefined also for one outside the base. */
+  personAt(distinguishedName: string): Promise<DirectoryPerson | undefined>
+  /**
+   * People, for the Helpdesk site: every word of `query` begins a name, the account or the mail address; where nobody is found
+   * so, it may stand anywhere in them. Words are only ever values. At most `limit` (50), bounded in time; by display name.
+   */
+  search(query: string, of?: { limit?: number }): Promise<SearchResult>
+  /**
+   * Everybody, in the order of their ids, machines left out. `after`: the cursor of an earlier page, also one of another
+   * session, process or controller; whoever was made meanwhile may be left out. Memory does not grow with the domain but by an
+   * id each; nothing is asked person by person. Ends by throwing when the session's signal fires.
+   */
+  people(of?: { after?: string; pageSize?: number }): AsyncIterable<PeoplePage>
+  /** The group or container that a scope names: by distinguished name or SID, a group also by its name. */
+  lookup(name: string): Promise<LookupResult>
   state(person: DirectoryPerson): Promise<AccountState>
   /** Domain head or the fine-grained policy that wins for this person. */
   passwordPolicy(person: DirectoryPerson): Promise<DirectoryPasswordPolicy>
@@ -52,6 +67,10 @@ export interface DirectorySession {
   ): Promise<WriteResult>
   resetPassword(person: DirectoryPerson, reset: PasswordReset, ticket: WriteTicket): Promise<WriteResult>
   unlock(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult>
+  /** Takes off "disabled" and nothing else, also when somebody else alters the account at the same moment. `state` tells whether it happened. */
+  enable(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult<FlagRefusal>>
+  /** The password must be changed at the next sign-in. `state` tells whether it happened. */
+  setMustChange(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult<FlagRefusal>>
   /**
    * Whether a write of this ticket happened: asked of the same controller, then of the PDC emulator. With `newPassword` it is
    * also tried by a bind (the caller reserves the attempt first). `unknown` while nobody who could know answers.
@@ -79,13 +98,54 @@ export interface DirectoryPerson {
   givenName?: string
   surname?: string
   mail?: string
+  mobile?: string
+  telephone?: string
+  department?: string
+  title?: string
+  employeeId?: string
+  /** Distinguished name; `personAt` says who it is. */
+  manager?: string
   /** BCP 47, from preferredLanguage. */
   language?: string
   /** adminCount, userAccountControl class and objectClass: what `policies/protected-accounts.ts` judges. */
   adminCount: boolean
   kind: 'user' | 'computer' | 'trust' | 'service'
-  /** Names (CN) and SIDs of all groups, nested and primary, lower case. */
+  /**
+   * All groups, nested and primary, each by its SID, distinguished name and name (CN), lower case. Scopes compare SIDs or
+   * distinguished names (`scopeKey` of `distinguished-name.ts`): two groups may bear one name. A name that looks like one of the others is left out.
+   */
   groups: readonly string[]
+}
+
+export interface SearchResult {
+  people: readonly DirectoryPerson[]
+  /** There are more than these, or the time was over before all were looked at. */
+  more: boolean
+}
+
+export interface PeoplePage {
+  people: readonly ListedPerson[]
+  /** Opaque; holds no more than an id. */
+  cursor: string
+}
+
+export interface ListedPerson {
+  person: DirectoryPerson
+  state: AccountState
+}
+
+export type LookupResult =
+  | { found: 'one'; what: ScopeTarget }
+  | { found: 'none' }
+  /** A name that several groups bear. */
+  | { found: 'many' }
+
+export interface ScopeTarget {
+  kind: 'group' | 'container'
+  name: string
+  distinguishedName: string
+  /** Lower case; groups only. */
+  sid?: string
 }
 
 export type FindResult = { found: 'one'; person: DirectoryPerson } | { found: 'none' } | { found: 'many' }
@@ -142,9 +202,9 @@ export interface WriteTicket {
   at: string
 }
 
-export type WriteResult =
+export type WriteResult<Reason = WriteRefusal> =
   | { outcome: 'applied' }
-  | { outcome: 'refused'; reason: WriteRefusal }
+  | { outcome: 'refused'; reason: Reason }
   /** The controller went away before anything was sent: prepare again, on another. */
   | { outcome: 'not-sent' }
   /** Sent, and no answer: settle before anything else. */
@@ -163,5 +223,15 @@ export type WriteRefusal =
   | 'history-unsupported'
   | 'not-permitted'
   | 'missing'
+
+export type FlagRefusal =
+  | 'not-permitted'
+  | 'missing'
+  /** A rule of the directory: an account without a password that the policy allows cannot be enabled. */
+  | 'policy'
+  /** Others altered the account again and again meanwhile. */
+  | 'overtaken'
+  /** The password never expires, so that nobody would be asked for another. */
+  | 'password-never-expires'
 
 export type Settled = 'applied' | 'not-applied' | 'unknown'

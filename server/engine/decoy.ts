@@ -54,6 +54,8 @@ export function decoyAccount(of: {
     changePassword: refused,
     resetPassword: refused,
     unlock: refused,
+    enable: refused,
+    forceChangeAtNextLogon: refused,
     settle: async () => 'not-applied',
     settleAttempts: async () => {},
   }

@@ -21,6 +21,8 @@ const effectEvents: Record<Intent['kind'], AuditEventName | undefined> = {
   'change-password': 'password-changed',
   'reset-password': 'password-reset',
   unlock: 'account-unlocked',
+  enable: 'account-enabled',
+  'force-change': 'password-change-forced',
 }
 
 export async function tell(

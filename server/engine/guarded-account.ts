@@ -1,5 +1,6 @@
 import type { Account, Effect, Intent } from '../activities/activity.ts'
 import type {
+  AccountState,
   DirectoryPasswordPolicy,
   DirectoryPerson,
   DirectorySession,
@@ -62,12 +63,12 @@ export function guardedAccount(of: {
   }
 
   /** Announces, sends, and goes to another controller only with what was certainly not sent. */
-  async function write(
+  async function write<Reason>(
     kind: Intent['kind'],
     counts: 'counted' | 'uncounted',
-    send: (ticket: WriteTicket) => Promise<WriteResult>,
+    send: (ticket: WriteTicket) => Promise<WriteResult<Reason>>,
     unlocks?: boolean,
-  ): Promise<Effect> {
+  ): Promise<Effect<Reason>> {
     for (let tried = 0; tried < controllersTried; tried++) {
       const ticket = await session.prepareWrite(person)
       if (!ticket) break
@@ -93,7 +94,9 @@ export function guardedAccount(of: {
     return true
   }
 
-  const settleUnlock = async (): Promise<Settled> => ((await session.state(person)).locked ? 'not-applied' : 'applied')
+  async function settleByState(isSo: (state: AccountState) => boolean): Promise<Settled> {
+    return isSo(await session.state(person)) ? 'applied' : 'not-applied'
+  }
 
   return {
     applied,
@@ -117,12 +120,14 @@ export function guardedAccount(of: {
     resetPassword: (reset) =>
       write('reset-password', 'uncounted', (ticket) => session.resetPassword(person, reset, ticket), reset.unlock),
     unlock: () => write('unlock', 'uncounted', (ticket) => session.unlock(person, ticket)),
+    enable: () => write('enable', 'uncounted', (ticket) => session.enable(person, ticket)),
+    forceChangeAtNextLogon: () => write('force-change', 'uncounted', (ticket) => session.setMustChange(person, ticket)),
     async settle(intent, newPassword) {
-      const mayTry = newPassword !== undefined && intent.kind !== 'unlock' && (await reserveAttempt())
-      const settled =
-        intent.kind === 'unlock'
-          ? await settleUnlock()
-          : await session.settlePassword(person, intent, mayTry ? newPassword : undefined)
+      const isSo = states[intent.kind]
+      const mayTry = newPassword !== undefined && !isSo && (await reserveAttempt())
+      const settled = isSo
+        ? await settleByState(isSo)
+        : await session.settlePassword(person, intent, mayTry ? newPassword : undefined)
       if (settled === 'applied') applied.push(...effectsOf(intent))
       passwordWasRight ||= mayTry && settled === 'applied'
       return settled
@@ -132,6 +137,13 @@ export function guardedAccount(of: {
       else if (neverSent) await attempts.giveBack(tx)
     },
   }
+}
+
+/** What a write makes so, whoever did it; a password is proven otherwise. */
+const states: Partial<Record<Intent['kind'], (state: AccountState) => boolean>> = {
+  unlock: (state) => !state.locked,
+  enable: (state) => !state.disabled,
+  'force-change': (state) => state.mustChange,
 }
 
 const effectsOf = ({ kind, unlocks }: Intent): Intent['kind'][] => (unlocks ? [kind, 'unlock'] : [kind])

@@ -66,4 +66,10 @@ export const sampleHashes: Record<string, string> = {
     '$argon2id$v=19$m=19456,t=2,p=1$L5t7d1n/HQkuMghjndkzxw$aqJa0m3LlQLA9/fdJirKK95peTR4qM5DwejjvCff7tY',
   'BRANCH\\ambiguous.user/first-pet/kiel':
     '$argon2id$v=19$m=19456,t=2,p=1$won0MaGzUPCNS+cxvEWqEw$TW8Izz+bq8MLFa2J93CnVdRbs3NIj/bFvK5lUm5CYTQ',
+  'contractor.user/favourite-teacher/fairview':
+    '$argon2id$v=19$m=19456,t=2,p=1$va+O6nzII5r2ASW6OZ/TOQ$yE3EL3y5WT299Q6ZObJXv75rYEW68S+4j88HJliVUik',
+  'contractor.user/first-car/clover':
+    '$argon2id$v=19$m=19456,t=2,p=1$ERbdIcmhG2LJHaAJGiibfg$/cxvB6FapNNqpEwErpYqCW0cx/sIRiY4PXbUyLrWbAw',
+  'contractor.user/first-school/bilbao':
+    '$argon2id$v=19$m=19456,t=2,p=1$5amIU3UY6rJq2A46Qek6Ig$mC2Cqp8f5PsJm9lBkHpperrHcthE7Lr5k04ANpi1SFI',
 }

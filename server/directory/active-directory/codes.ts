@@ -33,9 +33,9 @@ export interface LdapAnswer {
 
 /**
  * `restricted`: against the password policy, without saying which part of it (0000052D); the caller works out the reason.
- * `not-sent`: nothing was done. `unknown`: anything may have been done.
+ * `not-sent`: nothing was done. `unknown`: anything may have been done. `overtaken`: the value that was to be deleted is not there.
  */
-export type ModifyMeaning = 'applied' | WriteRefusal | 'restricted' | 'not-sent' | 'unknown'
+export type ModifyMeaning = 'applied' | WriteRefusal | 'restricted' | 'not-sent' | 'unknown' | 'overtaken'
 
 /** Win32 error at the beginning of the text of a refused modify. */
 const win32: Record<string, ModifyMeaning> = {
@@ -54,6 +54,7 @@ const results: Record<number, ModifyMeaning> = {
   1: 'unknown',
   8: 'not-sent',
   12: 'history-unsupported',
+  16: 'overtaken',
   19: 'policy',
   32: 'missing',
   50: 'not-permitted',

@@ -11,6 +11,8 @@ export interface Connections {
   /** A connection for one write alone, proven alive just now. Rejects when there is none: nothing was sent then. */
   forWrite(): Promise<Client>
   giveBack(client: Client): void
+  /** One of the caller's own, which the caller drops; `timeout` milliseconds for each answer. */
+  openAlone(timeout: number): Promise<Client>
   close(): void
 }
 
@@ -75,6 +77,8 @@ export function keepConnections(url: string, options: ActiveDirectoryOptions, ti
       }
       return open(timeouts.write)
     },
+
+    openAlone: open,
 
     giveBack(client) {
       if (client.isConnected && client.isBound) idle.push(client)

@@ -4,6 +4,7 @@ import type { DirectoryPasswordPolicy } from '../directory.ts'
 import { isLost, isTimeout } from './connections.ts'
 import type { Controller, Controllers } from './controllers.ts'
 import type { ControllerFacts } from './facts.ts'
+import type { KnownGroup } from './groups.ts'
 import { answerOf } from './ldap.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 import type { Pace } from './pace.ts'
@@ -26,7 +27,7 @@ export interface Domain {
     key: string,
     ask: () => Promise<DirectoryPasswordPolicy | undefined>,
   ): Promise<DirectoryPasswordPolicy | undefined>
-  rememberGroup(sid: string, ask: () => Promise<string | undefined>): Promise<string | undefined>
+  rememberGroup(sid: string, ask: () => Promise<KnownGroup | undefined>): Promise<KnownGroup | undefined>
 }
 
 /** One controller, as whoever reads from it sees it. */
@@ -84,7 +85,7 @@ export function noAnswer(domain: Domain, controller: Controller, error: unknown)
 }
 
 /** 49: this controller does not take the service account's password; 51, 52: busy, going down. */
-function isElsewhereBetter(error: unknown): boolean {
+export function isElsewhereBetter(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'directory-unreachable'
   return isLost(error) || [49, 51, 52].includes(answerOf(error)?.code ?? 0)
 }

@@ -30,10 +30,19 @@ export interface Timeouts {
   connect: number
   read: number
   write: number
+  /** For one page of a whole domain. */
+  walk: number
   /** How long a write or a bind waits for its turn. */
   turn: number
   /** Between the two looks that must agree before a write counts as not applied. */
   settle: number
 }
 
-export const defaultTimeouts: Timeouts = { connect: 3000, read: 5000, write: 10_000, turn: 6000, settle: 1000 }
+export const defaultTimeouts: Timeouts = {
+  connect: 3000,
+  read: 5000,
+  write: 10_000,
+  walk: 60_000,
+  turn: 6000,
+  settle: 1000,
+}

@@ -1,6 +1,7 @@
 import { AndFilter, type Entry, type Filter, OrFilter } from 'ldapts'
 import { readAccountName } from '../account-name.ts'
 import type { DirectoryPerson, FindResult } from '../directory.ts'
+import { isDistinguishedName } from '../distinguished-name.ts'
 import type { Domain, Reading } from './domain.ts'
 import { groupsOf } from './groups.ts'
 import { guidBytes, guidText } from './identifiers.ts'
@@ -30,6 +31,21 @@ export async function personById(domain: Domain, reading: Reading, id: string): 
   return result.found === 'one' ? result.person : undefined
 }
 
+export async function personAt(
+  domain: Domain,
+  reading: Reading,
+  distinguishedName: string,
+): Promise<DirectoryPerson | undefined> {
+  if (!isDistinguishedName(distinguishedName)) return undefined
+  const result = await locate(domain, reading, equals('distinguishedName', distinguishedName))
+  return result.found === 'one' ? result.person : undefined
+}
+
+export async function wholePerson(domain: Domain, reading: Reading, dn: string): Promise<DirectoryPerson | undefined> {
+  const entry = await readEntry(reading.client, dn, personAttributes)
+  return entry && personOf(entry, domain.name(), await groupsOf(domain, reading, entry))
+}
+
 /**
  * The same questions whether somebody is found or not: a search, one entry read whole, its groups. For nobody whoever was found
  * last is read in their place and forgotten; before that the built-in guest.
@@ -56,13 +72,15 @@ function manyWhenTooMany(error: unknown): Entry[] {
   throw error
 }
 
-const personAttributes = [
+/** What a person is made of; `tokenGroups` besides, where one entry is read. */
+export const plainAttributes = [
   ...['objectGUID', 'objectSid', 'objectClass', 'userAccountControl', 'adminCount', 'servicePrincipalName'],
   ...['sAMAccountName', 'userPrincipalName', 'displayName', 'cn', 'givenName', 'sn', 'mail', 'preferredLanguage'],
-  ...['tokenGroups', 'primaryGroupID'],
+  ...['mobile', 'telephoneNumber', 'department', 'title', 'employeeID', 'manager', 'primaryGroupID'],
 ]
+const personAttributes = [...plainAttributes, 'tokenGroups']
 
-function personOf(entry: Entry, domain: string, groups: string[]): DirectoryPerson {
+export function personOf(entry: Entry, domain: string, groups: string[]): DirectoryPerson {
   const account = text(entry, 'sAMAccountName') ?? ''
   const guid = buffers(entry, 'objectGUID')[0]
   return {
@@ -75,6 +93,12 @@ function personOf(entry: Entry, domain: string, groups: string[]): DirectoryPers
     givenName: text(entry, 'givenName'),
     surname: text(entry, 'sn'),
     mail: text(entry, 'mail'),
+    mobile: text(entry, 'mobile'),
+    telephone: text(entry, 'telephoneNumber'),
+    department: text(entry, 'department'),
+    title: text(entry, 'title'),
+    employeeId: text(entry, 'employeeID'),
+    manager: text(entry, 'manager'),
     language: languageOf(text(entry, 'preferredLanguage')),
     adminCount: Number(text(entry, 'adminCount') ?? 0) > 0,
     kind: kindOf(entry, account),
@@ -102,6 +126,9 @@ function kindOf(entry: Entry, account: string): DirectoryPerson['kind'] {
   if (account.toLowerCase() === 'krbtgt' || texts(entry, 'servicePrincipalName').length > 0) return 'service'
   return 'user'
 }
+
+/** sAMAccountType of an ordinary user object: no computer, no trust, no managed service account. Indexed. */
+export const ordinaryUsers: Filter = equals('sAMAccountType', '805306368')
 
 const trustAccount = 0x800
 const workstation = 0x1000

@@ -2,9 +2,13 @@ import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPerson, DirectorySession, WriteResult, WriteTicket } from '../directory.ts'
 import { bindAsNobody, bindAsPerson } from './binds.ts'
 import { type Domain, type Reading, readAnywhere } from './domain.ts'
+import { enable, setMustChange } from './flags.ts'
 import { readEntry, text } from './ldap.ts'
-import { findPerson, personById } from './person.ts'
+import { lookup } from './lookup.ts'
+import { listPeople } from './people.ts'
+import { findPerson, personAt, personById } from './person.ts'
 import { domainPolicy, effectivePolicy } from './policy.ts'
+import { searchPeople } from './search.ts'
 import { readPasswordLastSet, settlePassword } from './settle.ts'
 import { dnOf, readState } from './state.ts'
 import { type Modification, PolicyHints, passwordChange, replacing, writeOnce } from './writes.ts'
@@ -24,8 +28,11 @@ export function openSession(
     return answer.value
   }
 
-  const write = (person: DirectoryPerson, ticket: WriteTicket, modification: Modification) =>
-    writeOnce(domain, person, ticket, modification, of.signal)
+  async function write(person: DirectoryPerson, ticket: WriteTicket, modification: Modification): Promise<WriteResult> {
+    const sent = await writeOnce(domain, person, ticket, modification, of.signal)
+    // None of these writes names a value that could have gone meanwhile: nobody knows what such an answer would mean.
+    return sent.outcome === 'overtaken' ? { outcome: 'unknown' } : sent
+  }
 
   return {
     get controller() {
@@ -34,6 +41,10 @@ export function openSession(
 
     find: (account, chosen) => read((reading) => findPerson(domain, reading, account, chosen ?? of.domain)),
     person: (id) => read((reading) => personById(domain, reading, id)),
+    personAt: (distinguishedName) => read((reading) => personAt(domain, reading, distinguishedName)),
+    search: (query, { limit } = {}) => read((reading) => searchPeople(domain, reading, query, limit)),
+    people: (page) => listPeople(domain, controller, of.signal, page),
+    lookup: (name) => read((reading) => lookup(reading, name)),
     state: (person) => read((reading) => readState(domain, reading, person)),
     passwordPolicy: (person) =>
       read(async (reading) => {
@@ -85,6 +96,8 @@ export function openSession(
     },
 
     unlock: (person, ticket) => write(person, ticket, { changes: [unlocking] }),
+    enable: (person, ticket) => enable(domain, person, ticket, of.signal),
+    setMustChange: (person, ticket) => setMustChange(domain, person, ticket, of.signal),
 
     async settlePassword(person, ticket, newPassword) {
       try {

@@ -12,7 +12,7 @@ const disabled = 0x2
 const lockedOut = 0x10
 const passwordExpired = 0x800000
 
-const stateAttributes = [
+export const stateAttributes = [
   ...['pwdLastSet', 'lockoutTime', 'accountExpires', 'userAccountControl', 'msDS-ResultantPSO'],
   ...['msDS-User-Account-Control-Computed', 'msDS-UserPasswordExpiryTimeComputed'],
 ]

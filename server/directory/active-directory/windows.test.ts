@@ -155,7 +155,12 @@ describe('more answers than fit', () => {
 test('groups are found along the chain where tokenGroups may not be read', async () => {
   const entry = fake.entries.get(dn)
   if (entry) entry.tokenGroups = []
-  expect((await ada()).groups).toEqual(['turners', 's-1-5-21-1-2-3-1200', 's-1-5-21-1-2-3-513'])
+  expect((await ada()).groups).toEqual([
+    'turners',
+    's-1-5-21-1-2-3-1200',
+    'cn=turners,ou=groups,dc=corp,dc=example,dc=com',
+    's-1-5-21-1-2-3-513',
+  ])
 })
 
 test('a fine-grained policy that may not be read is stood in for, with a cautious threshold', async () => {

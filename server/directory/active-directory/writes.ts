@@ -18,6 +18,9 @@ export interface Modification {
   byOwner?: boolean
 }
 
+/** `overtaken`: nothing was done, since the entry is not as it was read. */
+export type Sent = WriteResult | { outcome: 'overtaken' }
+
 /** `replace`, and for a change `delete` and `add`: passwords go as UTF-16 in quotes. */
 export function passwordChange(operation: 'replace' | 'delete' | 'add', password: string): Change {
   const values = [Buffer.from(`"${password}"`, 'utf16le')]
@@ -50,7 +53,7 @@ export async function writeOnce(
   ticket: WriteTicket,
   modification: Modification,
   signal: AbortSignal | undefined,
-): Promise<WriteResult> {
+): Promise<Sent> {
   const controller = await domain.controllers.byUrl(ticket.controller)
   if (controller === undefined) return { outcome: 'not-sent' }
   const work = () => sendOnce(domain, controller, person, modification)
@@ -63,7 +66,7 @@ async function sendOnce(
   controller: Controller,
   person: DirectoryPerson,
   modification: Modification,
-): Promise<WriteResult> {
+): Promise<Sent> {
   let client: Client
   try {
     client = await controller.connections.forWrite()
@@ -88,7 +91,8 @@ async function sendOnce(
       const reason = restrictionInWords(answer.text) ?? (await workedOut(domain, controller, person, modification))
       return { outcome: 'refused', reason }
     }
-    if (meaning === 'not-sent' || meaning === 'unknown' || meaning === 'applied') return { outcome: meaning }
+    if (meaning === 'not-sent' || meaning === 'unknown') return { outcome: meaning }
+    if (meaning === 'applied' || meaning === 'overtaken') return { outcome: meaning }
     return { outcome: 'refused', reason: meaning }
   }
 }
@@ -98,8 +102,9 @@ async function workedOut(
   domain: Domain,
   controller: Controller,
   person: DirectoryPerson,
-  { newPassword = '', byOwner = false }: Modification,
+  { newPassword, byOwner = false }: Modification,
 ): Promise<WriteRefusal> {
+  if (newPassword === undefined) return 'policy'
   try {
     return await readFrom(domain, controller, async (reading) => {
       const entry = await readEntry(reading.client, dnOf(person), ['pwdLastSet', 'msDS-ResultantPSO'])

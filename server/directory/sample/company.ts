@@ -174,9 +174,13 @@ export const colleagues: readonly Colleague[] = [
 /** Groups of the first domain: members are accounts, `@` marks another group. Departments become groups by themselves. */
 export const companyGroups: Record<string, readonly string[]> = {
   'All Staff': ['@Management', '@IT', '@Finance', '@Sales', '@Engineering', '@Human Resources', '@Warehouse'],
-  'Helpdesk Operators': ['helpdesk.operator'],
+  Helpdesk: ['helpdesk.operator', '@Helpdesk Night Shift'],
+  'Helpdesk Night Shift': ['t.marek'],
   'Latchkey Administrators': ['site.admin'],
-  'Service Desk': ['@Helpdesk Operators', '@Latchkey Administrators'],
+  // Three deep: whoever means the outermost means them, too.
+  'External Staff': ['@Contractors'],
+  Contractors: ['@Contractors Bergen'],
+  'Contractors Bergen': ['contractor.user'],
   'Server Team': ['protected.user'],
   'Domain Admins': ['@Server Team'],
 }

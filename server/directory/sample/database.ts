@@ -18,16 +18,36 @@ export type Statements = Pick<DatabaseSync, 'prepare'>
 /** The company has nothing to say in 10 seconds only when another process holds its file. */
 const patience = 10_000
 
+/** Raised with the tables, and with the people of the company: one of an older edition is founded anew, and what was practised forgotten. */
+const edition = 2
+
+/** `searchKey`: each name on a line of its own, so that a line break before a word says that a name begins with it. */
 const schema = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  CREATE TABLE IF NOT EXISTS Account (
-    id TEXT PRIMARY KEY, domain TEXT NOT NULL, accountKey TEXT NOT NULL, principalKey TEXT, entry TEXT NOT NULL,
-    UNIQUE (domain, accountKey));
-  CREATE INDEX IF NOT EXISTS AccountByPrincipal ON Account (principalKey);
-  CREATE TABLE IF NOT EXISTS Grouping (distinguishedName TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS Policy (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
+  DROP TABLE IF EXISTS Account;
+  DROP TABLE IF EXISTS Grouping;
+  DROP TABLE IF EXISTS Membership;
+  DROP TABLE IF EXISTS Policy;
+  CREATE TABLE Account (
+    id TEXT PRIMARY KEY, domain TEXT NOT NULL, accountKey TEXT NOT NULL, principalKey TEXT, nameKey TEXT NOT NULL,
+    kind TEXT NOT NULL, searchKey TEXT NOT NULL, entry TEXT NOT NULL, UNIQUE (domain, accountKey));
+  CREATE INDEX AccountByPrincipal ON Account (principalKey);
+  CREATE INDEX AccountByName ON Account (nameKey);
+  CREATE TABLE Grouping (nameKey TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
+  CREATE TABLE Membership (memberKey TEXT, groupKey TEXT, PRIMARY KEY (memberKey, groupKey)) WITHOUT ROWID;
+  CREATE TABLE Policy (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
+  PRAGMA user_version = ${edition};
 `
+
+function prepareTables(database: DatabaseSync): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE')
+  try {
+    if (database.prepare('PRAGMA user_version').get()?.user_version !== edition) database.exec(schema)
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
 
 export function openSampleDatabase(folder: string): SampleDatabase {
   mkdirSync(folder, { recursive: true })
@@ -37,7 +57,7 @@ export function openSampleDatabase(folder: string): SampleDatabase {
   let ready: Promise<void> | undefined
 
   function prepared(): Promise<void> {
-    ready ??= tryAgain(() => database.exec(schema)).catch((error: unknown) => {
+    ready ??= tryAgain(() => prepareTables(database)).catch((error: unknown) => {
       ready = undefined
       throw error
     })

@@ -1,15 +1,12 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPasswordPolicy, DirectoryPerson } from '../directory.ts'
+import { normaliseName } from '../distinguished-name.ts'
 import type { Statements } from './database.ts'
 import type { HashedPassword } from './passwords.ts'
 
 /** One account as the company keeps it. Times are milliseconds since 1970, `passwordLastSet` a FILETIME as in Active Directory. */
 export interface AccountEntry extends Omit<DirectoryPerson, 'groups'> {
   sid: string
-  department?: string
-  title?: string
-  /** Distinguished name. */
-  manager?: string
   /** Whether Latchkey's service account was given rights over it; protected accounts are not delegated. */
   delegated: boolean
   disabled: boolean
@@ -37,8 +34,6 @@ export interface GroupEntry {
   domain: string
   name: string
   sid: string
-  /** Distinguished names of accounts and groups. */
-  members: string[]
 }
 
 export type PolicyEntry = DirectoryPasswordPolicy
@@ -48,14 +43,31 @@ export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase
 export function saveAccount(database: Statements, entry: AccountEntry): void {
   const principal = entry.userPrincipalName === undefined ? null : keyOf(entry.userPrincipalName)
   database
-    .prepare('INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, entry) VALUES (?, ?, ?, ?, ?)')
-    .run(entry.id, entry.domain, keyOf(entry.account), principal, JSON.stringify(entry))
+    .prepare(
+      `INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, nameKey, kind, searchKey, entry)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      ...[entry.id, entry.domain, keyOf(entry.account), principal, normaliseName(entry.distinguishedName)],
+      ...[entry.kind, searchKey(entry), JSON.stringify(entry)],
+    )
+}
+
+function searchKey({ displayName, givenName, surname, account, mail }: AccountEntry): string {
+  return [displayName, givenName, surname, account, mail].map((name) => `\n${keyOf(name ?? '')}`).join('')
 }
 
 export function saveGroup(database: Statements, entry: GroupEntry): void {
   database
-    .prepare('INSERT OR REPLACE INTO Grouping (distinguishedName, domain, entry) VALUES (?, ?, ?)')
-    .run(entry.distinguishedName, entry.domain, JSON.stringify(entry))
+    .prepare('INSERT OR REPLACE INTO Grouping (nameKey, domain, entry) VALUES (?, ?, ?)')
+    .run(normaliseName(entry.distinguishedName), entry.domain, JSON.stringify(entry))
+}
+
+/** Distinguished names, the member's of an account or of another group. */
+export function addMember(database: Statements, group: string, member: string): void {
+  database
+    .prepare('INSERT OR IGNORE INTO Membership (memberKey, groupKey) VALUES (?, ?)')
+    .run(normaliseName(member), normaliseName(group))
 }
 
 /** `id`: the domain's name, or any other name for a fine-grained policy. */
@@ -81,8 +93,48 @@ export function accountsByName(
   return parsed<AccountEntry>(rows)
 }
 
-export function groupsOfDomain(database: Statements, domain: string): GroupEntry[] {
-  return parsed<GroupEntry>(database.prepare('SELECT entry FROM Grouping WHERE domain = ?').all(domain))
+export function accountByName(database: Statements, distinguishedName: string): AccountEntry | undefined {
+  const query = database.prepare('SELECT entry FROM Account WHERE nameKey = ?')
+  return parsed<AccountEntry>(query.all(normaliseName(distinguishedName)))[0]
+}
+
+/** Groups that hold the object, directly or in each other; they may do so in a circle. */
+export function groupsHolding(database: Statements, distinguishedName: string): GroupEntry[] {
+  const query = database.prepare(
+    `WITH RECURSIVE Holding (groupKey) AS (
+       SELECT groupKey FROM Membership WHERE memberKey = ?
+       UNION SELECT Membership.groupKey FROM Membership JOIN Holding ON Membership.memberKey = Holding.groupKey)
+     SELECT entry FROM Grouping WHERE nameKey IN (SELECT groupKey FROM Holding)`,
+  )
+  return parsed<GroupEntry>(query.all(normaliseName(distinguishedName)))
+}
+
+export function allGroups(database: Statements): GroupEntry[] {
+  return parsed<GroupEntry>(database.prepare('SELECT entry FROM Grouping').all())
+}
+
+/** People whose names begin with each of the words, or hold each of them. */
+export function accountsBySearch(
+  database: Statements,
+  of: { words: string[]; where: 'begin' | 'anywhere'; domains: string[]; limit: number },
+): AccountEntry[] {
+  const query = database.prepare(
+    `SELECT entry FROM Account WHERE kind = 'user' AND domain IN (SELECT value FROM json_each(?))
+     AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(searchKey, value) = 0) LIMIT ?`,
+  )
+  const words = of.words.map((word) => (of.where === 'begin' ? `\n${word}` : word))
+  return parsed<AccountEntry>(query.all(JSON.stringify(of.domains), JSON.stringify(words), of.limit))
+}
+
+export function accountsAfter(
+  database: Statements,
+  of: { after: string; domains: string[]; limit: number },
+): AccountEntry[] {
+  const query = database.prepare(
+    `SELECT entry FROM Account WHERE id > ? AND kind = 'user' AND domain IN (SELECT value FROM json_each(?))
+     ORDER BY id LIMIT ?`,
+  )
+  return parsed<AccountEntry>(query.all(of.after, JSON.stringify(of.domains), of.limit))
 }
 
 export function policyFor(database: Statements, entry: { domain: string; fineGrainedPolicy?: string }): PolicyEntry {

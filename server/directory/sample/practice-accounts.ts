@@ -22,6 +22,8 @@ export type SampleState =
   | 'site-administrator'
   | 'second-domain'
   | 'ambiguous'
+  | 'manager'
+  | 'contractor'
 
 const answers = (...texts: [string, string, string]) => {
   const questions = ['first-school', 'first-pet', 'birth-city', 'favourite-teacher', 'first-car']
@@ -99,5 +101,12 @@ export const sampleAccounts: SampleAccount[] = [
     password: 'Golden-Thistle-84',
     state: 'ambiguous',
     answers: answers('Southbank', 'Rusty', 'Kiel'),
+  },
+  { account: 'team.manager', password: 'Lemon-Viaduct-95', state: 'manager' },
+  {
+    account: 'contractor.user',
+    password: 'Cobalt-Windmill-16',
+    state: 'contractor',
+    answers: answers('Fairview', 'Clover', 'Bilbao'),
   },
 ]

@@ -7,10 +7,11 @@ import type { DirectoryPasswordPolicy } from '../directory.ts'
 import { filetimeOfDate } from '../filetime.ts'
 import { days } from './company.ts'
 import { openSampleDatabase, type SampleDatabase } from './database.ts'
-import { type AccountEntry, accountsByName, groupsOfDomain, saveAccount, saveGroup, savePolicy } from './entries.ts'
+import { type AccountEntry, accountsByName, addMember, saveAccount, saveGroup, savePolicy } from './entries.ts'
+import { groupDn } from './names.ts'
 import { sampleAccounts } from './practice-accounts.ts'
 import { createSampleCompany } from './sample.ts'
-import { groupDn, newAccount } from './seed.ts'
+import { newAccount } from './seed.ts'
 
 const domain = { name: 'corp.example.com', netbiosName: 'CORP' }
 
@@ -68,20 +69,13 @@ function make(database: SampleDatabase, of: ContractPerson): Promise<void> {
       savePolicy(open, entry.fineGrainedPolicy, { ...policy, ...of.fineGrained, source: 'fine-grained' })
     }
     saveAccount(open, { ...entry, ...peculiarity(of, now) })
-    const groups = groupsOfDomain(open, domain.name)
     for (const path of ['Domain Users', ...(of.groups ?? [])]) {
       let member = entry.distinguishedName
       for (const name of path.split(' > ')) {
-        const standing = groups.find((group) => group.name === name)
         const distinguishedName = groupDn(name, domain.name)
-        const group = standing ?? {
-          distinguishedName,
-          domain: domain.name,
-          name,
-          sid: `S-1-5-21-1-2-3-${name.length}`,
-          members: [],
-        }
-        saveGroup(open, { ...group, members: [...group.members, member] })
+        const sid = `S-1-5-21-1-2-3-${[...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 2 ** 31}`
+        if (name !== 'Domain Users') saveGroup(open, { distinguishedName, domain: domain.name, name, sid })
+        addMember(open, distinguishedName, member)
         member = distinguishedName
       }
     }

@@ -36,7 +36,7 @@ export function createSampleCompany(folder: string, options: { now?: () => Date 
   }
   return {
     domains: companyDomains,
-    session: ({ domain }) => sampleSession(company, domain),
+    session: (of) => sampleSession(company, of),
     warmUp: founded,
     close: async () => database.close(),
   }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readAccountName } from '../account-name.ts'
+import { normaliseName } from '../distinguished-name.ts'
 import { filetimeOfDate } from '../filetime.ts'
 import {
   type Colleague,
@@ -11,7 +12,8 @@ import {
   machinery,
 } from './company.ts'
 import type { Statements } from './database.ts'
-import { type AccountEntry, saveAccount, saveGroup, savePolicy } from './entries.ts'
+import { type AccountEntry, addMember, saveAccount, saveGroup, savePolicy } from './entries.ts'
+import { accountDn, groupDn, type Unit } from './names.ts'
 import { hashPassword } from './passwords.ts'
 import { type SampleAccount, sampleAccounts } from './practice-accounts.ts'
 
@@ -31,12 +33,18 @@ export function seedCompany(database: Statements, now: number): void {
 }
 
 /** An ordinary person, password set 10 days ago; the caller alters what it wants otherwise. */
-export function newAccount(of: { account: string; domain: string; password: string; now: number }): AccountEntry {
+export function newAccount(of: {
+  account: string
+  domain: string
+  password: string
+  now: number
+  unit?: Unit
+}): AccountEntry {
   const password = hashPassword(of.password)
   return {
     id: idOf(`${of.domain}/${of.account}`),
     domain: of.domain,
-    distinguishedName: accountDn(of.account, of.domain),
+    distinguishedName: accountDn(of.account, of.domain, of.unit),
     account: of.account,
     userPrincipalName: `${of.account}@${of.domain}`,
     displayName: of.account,
@@ -60,13 +68,15 @@ export function newAccount(of: { account: string; domain: string; password: stri
 function newColleague(of: Colleague, now: number): AccountEntry {
   const domain = of.domain ?? first.name
   const [givenName, surname] = of.name
+  const unit = of.department === 'Warehouse' ? 'OU=Warehouse,OU=People' : undefined
   return {
-    ...newAccount({ account: of.account, domain, password: unguessable(), now }),
+    ...newAccount({ account: of.account, domain, password: unguessable(), now, unit }),
     displayName: `${givenName} ${surname}`,
     ...{ givenName, surname, department: of.department, title: of.title },
     mail: `${of.account.replace('ü', 'ue')}@${domain}`,
     language: of.language ?? 'en',
-    manager: of.manager === undefined ? undefined : accountDn(of.manager, domain),
+    manager: of.manager === undefined ? undefined : dnOfColleague(of.manager, domain),
+    ...telephones(of.account),
   }
 }
 
@@ -75,13 +85,16 @@ function practising(of: SampleAccount, now: number): AccountEntry {
   const account = name?.user ?? of.account
   const domain = name?.domain === 'branch' ? second.name : first.name
   const [given = '', surname = ''] = account.split('.').map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-  const entry = newAccount({ account, domain, password: of.password, now })
+  const unit = of.state === 'contractor' ? 'OU=Contractors' : undefined
+  const entry = newAccount({ account, domain, password: of.password, now, unit })
   const person = {
     givenName: given,
     surname,
     displayName: `${given} ${surname}`,
     mail: `${account}@${domain}`,
     language: 'en',
+    manager: domain === first.name ? accountDn('team.manager', domain) : dnOfColleague('v.jansen', domain),
+    ...telephones(account),
   }
   return { ...entry, ...person, department: 'Practice', title: 'Practice account', ...peculiarity(of, now) }
 }
@@ -105,6 +118,8 @@ function peculiarity(of: SampleAccount, now: number): Partial<AccountEntry> {
       return { accountExpiresAt: now - 2 * days }
     case 'protected':
       return { adminCount: true, delegated: false }
+    case 'manager':
+      return { title: 'Team manager', manager: dnOfColleague('m.okafor', first.name) }
     case 'fine-grained':
       return { department: 'Finance', fineGrainedPolicy: 'Long passwords for Finance' }
     default:
@@ -115,35 +130,41 @@ function peculiarity(of: SampleAccount, now: number): Partial<AccountEntry> {
 function seedGroups(database: Statements): void {
   const departments = [...new Set(colleagues.filter(({ domain }) => domain === undefined).map((one) => one.department))]
   const membersOf = (department: string) =>
-    colleagues.filter((one) => one.department === department).map((one) => accountDn(one.account, first.name))
+    colleagues.filter((one) => one.department === department).map((one) => dnOfColleague(one.account, first.name))
   for (const name of departments) group(database, first.name, name, membersOf(name))
   for (const [name, members] of Object.entries(companyGroups)) {
-    const names = members.map((one) =>
-      one.startsWith('@') ? groupDn(one.slice(1), first.name) : accountDn(one, first.name),
-    )
+    const names = members.map((one) => (one.startsWith('@') ? groupDn(one.slice(1), first.name) : dnOfMember(one)))
     group(database, first.name, name, names)
   }
   for (const { name: domain } of companyDomains) {
-    const rows = database.prepare('SELECT entry FROM Account WHERE domain = ?').all(domain)
-    const everybody = rows.map((row) => (JSON.parse(String(row.entry)) as AccountEntry).distinguishedName)
-    group(database, domain, 'Domain Users', everybody)
+    group(database, domain, 'Domain Users', [])
+    const everybody = `INSERT INTO Membership (memberKey, groupKey) SELECT nameKey, ? FROM Account WHERE domain = ?`
+    database.prepare(everybody).run(normaliseName(groupDn('Domain Users', domain)), domain)
   }
+}
+
+const dnOfMember = (account: string): string =>
+  account === 'contractor.user' ? accountDn(account, first.name, 'OU=Contractors') : dnOfColleague(account, first.name)
+
+function dnOfColleague(account: string, domain: string): string {
+  const inWarehouse = colleagues.some((one) => one.account === account && one.department === 'Warehouse')
+  return accountDn(account, domain, inWarehouse ? 'OU=Warehouse,OU=People' : 'OU=People')
+}
+
+/** Numbers that Ofcom keeps for films and plays: nobody is called. */
+function telephones(account: string): { mobile: string; telephone: string } {
+  const number = String(createHash('sha256').update(account).digest().readUInt16BE() % 1000).padStart(3, '0')
+  return { mobile: `+44 7700 900${number}`, telephone: `+44 20 7946 0${number}` }
 }
 
 const wellKnown: Record<string, number> = { 'Domain Admins': 512, 'Domain Users': 513 }
 
 function group(database: Statements, domain: string, name: string, members: string[]): void {
   const sid = sidOf(domain, `group/${name}`, wellKnown[name])
-  saveGroup(database, { distinguishedName: groupDn(name, domain), domain, name, sid, members })
+  const distinguishedName = groupDn(name, domain)
+  saveGroup(database, { distinguishedName, domain, name, sid })
+  for (const member of members) addMember(database, distinguishedName, member)
 }
-
-const baseOf = (domain: string) =>
-  domain
-    .split('.')
-    .map((part) => `DC=${part}`)
-    .join(',')
-const accountDn = (account: string, domain: string) => `CN=${account},OU=People,${baseOf(domain)}`
-export const groupDn = (name: string, domain: string) => `CN=${name},OU=Groups,${baseOf(domain)}`
 
 /** The same person has the same id after the data folder was thrown away. */
 function idOf(name: string): string {

@@ -2,11 +2,13 @@ import { namesDomain, readAccountName } from '../account-name.ts'
 import type { DirectoryPerson, DirectorySession, Settled, WriteResult, WriteTicket } from '../directory.ts'
 import { companyDomains } from './company.ts'
 import type { Statements } from './database.ts'
-import { type AccountEntry, accountById, accountsByName, groupsOfDomain, policyFor, saveAccount } from './entries.ts'
+import { type AccountEntry, accountById, accountByName, accountsByName, policyFor, saveAccount } from './entries.ts'
 import { personOf } from './groups.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import { listPeople } from './people.ts'
+import { lookup, searchPeople } from './search.ts'
 import { signIn, stateOf } from './sign-in.ts'
-import { change, reset, unlock, type Write } from './writes.ts'
+import { change, enable, reset, setMustChange, unlock, type Write } from './writes.ts'
 
 export interface Company {
   now(): number
@@ -19,12 +21,19 @@ const controller = 'sample'
 
 const standIn = { account: 'svc-latchkey', domains: [companyDomains[0].name], principal: '' }
 
-export function sampleSession(company: Company, ownDomain?: string): DirectorySession {
+export function sampleSession(
+  company: Company,
+  { domain: ownDomain, signal }: { domain?: string; signal?: AbortSignal },
+): DirectorySession {
   const { now, read, write } = company
 
-  async function writing(person: DirectoryPerson, ticket: WriteTicket, alter: Write): Promise<WriteResult> {
+  async function writing<Refusal>(
+    person: DirectoryPerson,
+    ticket: WriteTicket,
+    alter: Write<Refusal | 'missing'>,
+  ): Promise<WriteResult<Refusal | 'missing'>> {
     if (ticket.controller !== controller) return { outcome: 'not-sent' }
-    return write((database): WriteResult => {
+    return write((database): WriteResult<Refusal | 'missing'> => {
       const entry = accountById(database, person.id)
       if (entry === undefined) return { outcome: 'refused', reason: 'missing' }
       const reason = alter(entry, policyFor(database, entry), now())
@@ -41,16 +50,15 @@ export function sampleSession(company: Company, ownDomain?: string): DirectorySe
         const name = readAccountName(account)
         // What nobody can be called is looked for all the same, so that it takes as long.
         const wanted = name?.domain ?? domain ?? ownDomain
-        const domains = companyDomains.filter((one) => wanted === undefined || namesDomain(wanted, one))
         const of = {
           account: name?.user ?? '\0',
-          domains: domains.map((one) => one.name),
+          domains: domainsNamed(wanted),
           principal: name?.principal ?? '\0',
         }
         const [entry, another] = accountsByName(database, of)
         // For nobody somebody else is read in their place, so that it takes as long.
         const read = entry ?? accountsByName(database, standIn)[0]
-        const person = read && personOf(read, groupsOfDomain(database, read.domain))
+        const person = read && personOf(database, read)
         if (entry === undefined || person === undefined) return { found: 'none' }
         return another === undefined ? { found: 'one', person } : { found: 'many' }
       }),
@@ -58,8 +66,18 @@ export function sampleSession(company: Company, ownDomain?: string): DirectorySe
     person: (id) =>
       read((database) => {
         const entry = accountById(database, id)
-        return entry && personOf(entry, groupsOfDomain(database, entry.domain))
+        return entry && personOf(database, entry)
       }),
+
+    personAt: (distinguishedName) =>
+      read((database) => {
+        const entry = accountByName(database, distinguishedName)
+        return entry && personOf(database, entry)
+      }),
+
+    search: (query, of = {}) => read((database) => searchPeople(database, query, domainsNamed(ownDomain), of.limit)),
+    people: (of) => listPeople(company, domainsNamed(ownDomain), signal, of),
+    lookup: (name) => read((database) => lookup(database, name)),
 
     state: (person) =>
       read((database) => {
@@ -101,6 +119,8 @@ export function sampleSession(company: Company, ownDomain?: string): DirectorySe
     changePassword: (person, of, ticket) => writing(person, ticket, change(of)),
     resetPassword: (person, to, ticket) => writing(person, ticket, reset(to)),
     unlock: (person, ticket) => writing(person, ticket, unlock),
+    enable: (person, ticket) => writing(person, ticket, enable),
+    setMustChange: (person, ticket) => writing(person, ticket, setMustChange),
 
     settlePassword: (person, ticket, newPassword) =>
       read((database): Settled => {
@@ -110,6 +130,9 @@ export function sampleSession(company: Company, ownDomain?: string): DirectorySe
       }),
   }
 }
+
+const domainsNamed = (wanted: string | undefined): string[] =>
+  companyDomains.filter((one) => wanted === undefined || namesDomain(wanted, one)).map((one) => one.name)
 
 /** The file is one and its writes are whole, so that the standing password can be compared without counting a wrong one. */
 function settled(entry: AccountEntry, ticket: WriteTicket, newPassword?: string): Settled {

@@ -1,12 +1,16 @@
 import { isComplex } from '../complexity.ts'
-import type { PasswordReset, WriteRefusal } from '../directory.ts'
+import type { FlagRefusal, PasswordReset, WriteRefusal } from '../directory.ts'
 import { dateOfFiletime, filetimeOfDate } from '../filetime.ts'
 import type { AccountEntry, PolicyEntry } from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { checkPassword } from './sign-in.ts'
 
 /** Each write alters `entry`, which the caller saves even after a refusal: a wrong old password counts. */
-export type Write = (entry: AccountEntry, policy: PolicyEntry, now: number) => WriteRefusal | undefined
+export type Write<Refusal = WriteRefusal> = (
+  entry: AccountEntry,
+  policy: PolicyEntry,
+  now: number,
+) => Refusal | undefined
 
 export const change =
   (of: { password: string; newPassword: string }): Write =>
@@ -35,6 +39,19 @@ export const reset =
 export const unlock: Write = (entry) => {
   if (!entry.delegated) return 'not-permitted'
   takeOffLock(entry)
+  return undefined
+}
+
+export const enable: Write<FlagRefusal> = (entry) => {
+  if (!entry.delegated) return 'not-permitted'
+  entry.disabled = false
+  return undefined
+}
+
+export const setMustChange: Write<FlagRefusal> = (entry) => {
+  if (entry.passwordNeverExpires) return 'password-never-expires'
+  if (!entry.delegated) return 'not-permitted'
+  entry.passwordLastSet = '0'
   return undefined
 }
 
