@@ -56,7 +56,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const { questions, required } = defaultPolicy.questions
   const profiles = createProfiles({ store, keys, hasher, offered: { questions, required } })
   const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
-  const policies = createPolicies({ store, clock, ownAccounts })
+  const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000 })
   await policies.publish()
   const notifications = createNotifications({ keys })
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })

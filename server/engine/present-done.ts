@@ -39,8 +39,9 @@ function resultOf({ stateToken }: Standing, lines: string[], state: AccountState
 async function nextTasks(services: EngineServices, run: Standing, of: { state: AccountState; words: Words }) {
   const { state, words } = of
   const facts = await personFacts(state, run.subject.profile)
-  const { id: done, site } = run.workflow.definition
-  return (await services.policies.tasks(site))
+  const { policy, definition } = run.workflow
+  const { id: done, site } = definition
+  return (await services.policies.tasksFor(policy, site))
     .filter(({ id, availability }) => id !== done && availability.some(({ fact, is }) => fact === 'registered' && !is))
     .filter((task) => isAvailable(task, facts))
     .map(({ id, name }) => ({ workflow: id, title: keyOrText(words, name) }))

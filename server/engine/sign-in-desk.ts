@@ -12,7 +12,7 @@ export function signInDesk(services: EngineServices): SignInDesk {
   const { store } = services
   return {
     async candidate(account, domain) {
-      const subject = await findSubject(services, { steps: [] }, { account, domain })
+      const subject = await findSubject(services, { account, domain }, async () => ({ steps: [] }))
       const of = { ...subject, claim: noClaim(services), attempts: attemptsOf(subject.accountKey), activity: 'sign-in' }
       const guarded = subject.decoy ? decoyAccount(of) : guardedAccount(of)
       return {

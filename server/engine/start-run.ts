@@ -11,18 +11,19 @@ import { findSubject, type Subject } from './subject.ts'
 import { takeTurn } from './turn.ts'
 import { locksProfile, workflowSteps } from './workflow-steps.ts'
 
-/** A run on the version that is published now. The token exists in clear only in what this gives. */
+/** A run on the version that the person's policy has published now. The token exists in clear only in what this gives. */
 export async function startRun(services: EngineServices, order: StartOrder): Promise<{ run: Standing; token: string }> {
-  const published = await services.policies.workflow(order.workflow, order.site)
-  if (!published) throw new AppError('workflow-unknown')
-  const workflow = workflowSteps(published, services.activities)
-  const subject = await findSubject(services, workflow, order)
+  const { workflow, ...subject } = await findSubject(services, order, async (policy) => {
+    const published = await services.policies.workflow(order.workflow, order.site, policy)
+    if (!published) throw new AppError('workflow-unknown')
+    return workflowSteps(published, services.activities)
+  })
   const stranger = order.provenWork === false
   // Read for every account alike, so that neither the answer nor its time tells a known one from another.
   if (stranger && locksProfile(workflow) && (await subject.profile.failures()) > 0)
     throw new AppError('captcha-required')
   const token = newToken()
-  const row = newRow(order, subject, { version: published.version, token, now: services.clock() })
+  const row = newRow(order, subject, { version: workflow.version, token, now: services.clock() })
   const state = { ...begin(), ...remembered(subject, order), mayNotLock: stranger || undefined }
   const run = await takeTurn(services, { row, state, workflow, subject }, async (turn) => {
     // An operator has signed in already and is told at once; on the own site only who has shown who they are.

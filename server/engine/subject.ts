@@ -24,28 +24,38 @@ export interface Subject {
   lost: AbortController
 }
 
-/** Whoever cannot be helped gets a decoy, for the price of the same calls and queries. */
-export async function findSubject(
+/**
+ * Whoever cannot be helped gets a decoy, for the price of the same calls and queries. `workflowOf`: what the policy of that id,
+ * which holds for them, has for them.
+ */
+export async function findSubject<Task extends Pick<Workflow, 'steps'>>(
   services: EngineServices,
-  workflow: Pick<Workflow, 'steps'>,
   { account, domain, helpdesk }: Pick<StartOrder, 'account' | 'domain' | 'helpdesk'>,
-): Promise<Subject> {
-  if (helpdesk) return personById(services, helpdesk.person)
+  workflowOf: (policy: string) => Promise<Task>,
+): Promise<Subject & { workflow: Task }> {
+  const { policies } = services
+  if (helpdesk) {
+    const { found, ...subject } = await personById(services, helpdesk.person)
+    const { policy } = await policies.resolve(found)
+    return { ...subject, found, workflow: await workflowOf(policy.id) }
+  }
   const { lost, session } = openSession(services, { domain })
   const search = await session.find(account, domain)
   const found = search.found === 'one' ? search.person : undefined
   const where = found?.domain ?? domainTyped(services, account, domain)
   const accountKey = services.profiles.accountKey(where, found?.account ?? account)
   const stranger = decoyPerson(accountKey, where, account)
+  const policy = found ? (await policies.resolve(found)).policy : await policies.decoyPolicy(accountKey, where)
+  const workflow = await workflowOf(policy.id)
   // Asked by the workflow alone: for everybody or for nobody.
   const hasWhatItTakes = !requiresProfile(workflow) || (await services.profiles.of(found ?? stranger).registered())
   const why = found ? refusal(services, found, hasWhatItTakes) : search.found
   const person = found && !why ? found : stranger
-  return { ...identity(services, person, person === stranger, accountKey), why, found, session, lost }
+  return { ...identity(services, person, person === stranger, accountKey), why, found, session, lost, workflow }
 }
 
 /** Whom an operator chose from people that they may see. */
-async function personById(services: EngineServices, { id, domain }: { id: string; domain: string }): Promise<Subject> {
+async function personById(services: EngineServices, { id, domain }: { id: string; domain: string }) {
   const { lost, session } = openSession(services, { domain })
   const found = await session.person(id)
   if (!found) throw new AppError('person-unknown')

@@ -51,15 +51,21 @@ export async function takeTurn<T>(
   const activity = standingStep(run)?.activity.id ?? ''
   const account = remembering(subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity }))
   try {
-    return await work({ services, run, claim, account, context: contexts(services, run, account) })
+    return await work({ services, run, claim, account, context: await contexts(services, run, account) })
   } finally {
     claim.end()
   }
 }
 
 /** What activities are given. `account` belongs to one round; everything else holds for the request. */
-function contexts(services: EngineServices, { row, subject }: OpenRun, account: GuardedAccount): Turn['context'] {
-  const policy = services.policies.forPerson(subject.person, account, row.language)
+async function contexts(
+  services: EngineServices,
+  { row, subject, workflow }: OpenRun,
+  account: GuardedAccount,
+): Promise<Turn['context']> {
+  const { policy: id } = workflow
+  const { person } = subject
+  const policy = await services.policies.forPerson({ person, account, language: row.language, policy: id })
   const { read } = services.store
   const vault = vaultOf(services.keys)
   return (step, state) => ({

@@ -4,6 +4,8 @@ import type { PublishedWorkflow, WorkflowDefinition } from '../policies/workflow
 /** A workflow as runs take it: every step with its activity, and with settings that its activity has read. */
 export interface Workflow {
   version: string
+  /** The management policy that the run keeps to. */
+  policy: string
   definition: WorkflowDefinition
   steps: readonly Step[]
 }
@@ -26,13 +28,13 @@ export function workflowSteps(published: PublishedWorkflow, activities: readonly
 }
 
 /** Throws where a published version names an activity that is gone, or settings that it does not take: a broken promise of ours. */
-function readSteps({ version, definition }: PublishedWorkflow, activities: readonly AnyActivity[]): Workflow {
+function readSteps({ version, policy, definition }: PublishedWorkflow, activities: readonly AnyActivity[]): Workflow {
   const steps = definition.activities.map(({ key, activity: id, settings }) => {
     const activity = activities.find((one) => one.id === id)
     if (!activity) throw new Error(`workflow ${definition.id} names the activity ${id}, which does not exist`)
     return { key, activity, settings: activity.settings.parse(settings) as unknown }
   })
-  return { version, definition, steps }
+  return { version, policy, definition, steps }
 }
 
 export const locksProfile = ({ steps }: Workflow): boolean => steps.some(({ activity }) => activity.locks === 'profile')

@@ -1,8 +1,8 @@
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
+import type { ManagementPolicy } from './management-policy.ts'
 import { type PasswordFacts, rulesInForce, verdict } from './password-rules.ts'
-import { wordQuestions } from './questions.ts'
-import type { ManagementPolicy } from './resolve.ts'
+import { questionsIn } from './question-policy.ts'
 
 /** A management policy as activities see it, with the directory's rules for this very person. */
 export function personPolicy(of: {
@@ -21,7 +21,7 @@ export function personPolicy(of: {
 
   return {
     id: policy.id,
-    questions: wordQuestions(policy.questions, language),
+    questions: questionsIn(policy.questions, language),
     async passwordRules(write) {
       return rulesInForce(await facts(), write)
     },

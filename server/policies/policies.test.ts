@@ -34,14 +34,14 @@ test('a run finishes on the version that it began with, whatever is published me
   await using store = await temporaryStore()
   const policies = createPolicies({ store, clock })
   await policies.publish()
-  const begun = await policies.workflow('register', 'self-service')
+  const begun = await policies.workflow('register', 'self-service', 'default')
   await publishPredefined(
     store,
     predefinedWorkflows.map((one) => ({ ...one, description: 'edited' })),
   )
   const anotherProcess = createPolicies({ store, clock })
   expect(await anotherProcess.version(begun?.version ?? '')).toEqual(begun)
-  expect((await anotherProcess.workflow('register', 'self-service'))?.definition.description).toBe('edited')
+  expect((await anotherProcess.workflow('register', 'self-service', 'default'))?.definition.description).toBe('edited')
 })
 
 test('what an administrator published is not replaced by the next start', async () => {
@@ -64,9 +64,9 @@ test('a task that is switched off, unknown, or of another site cannot be begun',
     store,
     predefinedWorkflows.map((one) => ({ ...one, enabled: one.id !== 'register' })),
   )
-  expect(await policies.workflow('register', 'self-service')).toBeUndefined()
-  expect(await policies.workflow('made-up', 'self-service')).toBeUndefined()
-  expect(await policies.workflow('manage-my-passwords', 'helpdesk')).toBeUndefined()
+  expect(await policies.workflow('register', 'self-service', 'default')).toBeUndefined()
+  expect(await policies.workflow('made-up', 'self-service', 'default')).toBeUndefined()
+  expect(await policies.workflow('manage-my-passwords', 'helpdesk', 'default')).toBeUndefined()
   expect((await policies.tasks('self-service')).map(({ id }) => id)).not.toContain('register')
 })
 

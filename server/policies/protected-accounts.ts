@@ -14,6 +14,18 @@ export function protection(person: DirectoryPerson, ownAccounts: readonly string
   return person.groups.some(isProtectedGroup) ? 'protected-group' : undefined
 }
 
+/** The same for the Helpdesk site, where nobody is their own operator either. */
+export function helpdeskProtection(
+  person: DirectoryPerson,
+  operator: Pick<DirectoryPerson, 'id' | 'domain' | 'account'>,
+  ownAccounts: readonly string[] = [],
+): Protection | undefined {
+  const isOperator = person.id === operator.id
+  const isNamesake =
+    person.domain === operator.domain && person.account.toLowerCase() === operator.account.toLowerCase()
+  return isOperator || isNamesake ? 'own-account' : protection(person, ownAccounts)
+}
+
 /** krbtgt and its twins on read-only controllers; computers, managed service accounts and trusts end in `$`. */
 const isMachinery = (account: string): boolean => /^krbtgt(_\d+)?$|\$$/i.test(account)
 

@@ -1,28 +1,69 @@
 import { z } from 'zod'
-import type { Store } from '../store/database.ts'
+import type { Store, Tx } from '../store/database.ts'
+import { insertPolicy, listPolicies } from '../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
-import { defaultPolicy } from './resolve.ts'
+import { defaultPolicyId, lastPriority } from './management-policy.ts'
 import { type WorkflowDefinition, workflowDefinition } from './workflow.ts'
 
 /** Which version of each workflow the product itself published last; one that an administrator published since is left alone. */
 const setting = 'workflows.predefined'
 const publishedByUs = z.record(z.string(), z.string())
+export type PublishedByUs = z.output<typeof publishedByUs>
 
+/** Those of the default policy were the only ones once. */
+const keyOf = (policy: string, workflow: string): string =>
+  policy === defaultPolicyId ? workflow : `${policy}/${workflow}`
+
+/** Every policy has the predefined workflows, in the newest form that the product ships, until an administrator has changed them. */
 export async function publishPredefined(store: Store, workflows: readonly WorkflowDefinition[]): Promise<void> {
   await store.transaction(async (tx) => {
-    const stored = await getSetting(tx, setting)
-    const ours = publishedByUs.parse(stored?.value ?? {})
-    const now: Record<string, string> = { ...ours }
+    // Only what differs from the product's own is stored, so that a newer release may know better.
+    const definition = JSON.stringify({ name: 'Default' })
+    await insertPolicy(tx, { id: defaultPolicyId, priority: lastPriority, definition })
+    const policies = await listPolicies(tx)
+    await changeRecord(tx, async (ours) => {
+      for (const { id } of policies) await publishInto(tx, id, workflows, ours)
+    })
+  })
+}
+
+/** The predefined workflows for a policy that is new. */
+export function publishPredefinedInto(tx: Tx, policy: string, workflows: readonly WorkflowDefinition[]): Promise<void> {
+  return changeRecord(tx, (ours) => publishInto(tx, policy, workflows, ours))
+}
+
+/** Copies one policy's current workflows to another; what the product published stays its own to renew. */
+export async function copyWorkflows(tx: Tx, from: string, to: string, workflows: readonly string[]): Promise<void> {
+  await changeRecord(tx, async (ours) => {
     for (const workflow of workflows) {
-      const of = { policy: defaultPolicy.id, workflow: workflow.id }
-      const current = await currentWorkflow(tx, of)
-      if (current && current.id !== ours[workflow.id]) continue
-      const definition = JSON.stringify(workflowDefinition.parse(workflow))
-      now[workflow.id] = (await publishWorkflow(tx, { ...of, definition })).id
-    }
-    if (JSON.stringify(now) !== JSON.stringify(ours)) {
-      await putSetting(tx, setting, now, stored?.version ?? absentSetting)
+      const current = await currentWorkflow(tx, { policy: from, workflow })
+      if (!current) continue
+      const copy = await publishWorkflow(tx, { policy: to, workflow, definition: current.definition })
+      if (ours[keyOf(from, workflow)] === current.id) ours[keyOf(to, workflow)] = copy.id
     }
   })
+}
+
+async function publishInto(
+  tx: Tx,
+  policy: string,
+  workflows: readonly WorkflowDefinition[],
+  ours: PublishedByUs,
+): Promise<void> {
+  for (const workflow of workflows) {
+    const of = { policy, workflow: workflow.id }
+    const current = await currentWorkflow(tx, of)
+    if (current && current.id !== ours[keyOf(policy, workflow.id)]) continue
+    const definition = JSON.stringify(workflowDefinition.parse(workflow))
+    ours[keyOf(policy, workflow.id)] = (await publishWorkflow(tx, { ...of, definition })).id
+  }
+}
+
+async function changeRecord(tx: Tx, change: (ours: PublishedByUs) => Promise<void>): Promise<void> {
+  const stored = await getSetting(tx, setting)
+  const ours = publishedByUs.parse(stored?.value ?? {})
+  const before = JSON.stringify(ours)
+  await change(ours)
+  if (JSON.stringify(ours) !== before) await putSetting(tx, setting, ours, stored?.version ?? absentSetting)
 }

@@ -38,5 +38,9 @@ export type WorkflowDefinition = z.output<typeof workflowDefinition>
 export interface PublishedWorkflow {
   /** WorkflowVersion.id: what a run remembers. */
   version: string
+  /** Id of the management policy that it belongs to. */
+  policy: string
+  /** Counts the versions of this workflow. */
+  number: number
   definition: WorkflowDefinition
 }

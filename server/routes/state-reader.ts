@@ -32,8 +32,9 @@ export function createStateReader(of: {
       if (!person) return undefined
       const state = await session.state(person)
       const facts = await personFacts(state, profiles.of(person))
+      const { policy } = await policies.resolve(person)
       const say = words(language)
-      const workflows = (await policies.tasks('self-service')).filter((workflow) => isAvailable(workflow, facts))
+      const workflows = (await policies.tasksFor(policy.id, 'self-service')).filter((workflow) => isAvailable(workflow, facts))
       const expiresAt = state.passwordExpiresAt
       return {
         account: person.account,

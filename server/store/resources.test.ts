@@ -6,7 +6,7 @@ import { absentSetting, getSetting, putSetting } from './settings.ts'
 import { purgeSpentChallenges, spendChallenge } from './spent-challenges.ts'
 import { findStateToken, insertStateToken, purgeStateTokens, revokeStateTokens } from './state-tokens.ts'
 import { eachStore } from './testing.ts'
-import { currentVersions, currentWorkflow, findWorkflowVersion, publishWorkflow } from './workflow-versions.ts'
+import { currentWorkflow, currentWorkflows, findWorkflowVersion, publishWorkflow } from './workflow-versions.ts'
 
 eachStore('settings', (open) => {
   test('a setting is written only over the version that was read', async () => {
@@ -32,7 +32,8 @@ eachStore('workflow versions', (open) => {
     expect(second).toMatchObject({ version: 2, publishedAt: expect.any(Date) })
     expect(await currentWorkflow(store.read, of)).toEqual(second)
     expect(await findWorkflowVersion(store.read, first.id)).toEqual(first)
-    expect(await currentVersions(store.read, { policy: 'default' })).toEqual([second.id])
+    expect(await currentWorkflows(store.read)).toEqual([second])
+    expect(await currentWorkflows(store.read, 'other')).toEqual([])
   })
 
   test('two nodes that publish the same at once publish it once', async () => {

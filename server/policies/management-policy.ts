@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { questionPolicy } from './question-policy.ts'
+import { scope } from './scope.ts'
+
+/** On top of the directory's rules. */
+const rules = z.array(
+  z.strictObject({
+    id: z.string(),
+    where: z.enum(['page', 'server', 'note']),
+    settings: z.record(z.string(), z.unknown()),
+  }),
+)
+
+const hour = z.int().min(0)
+const everybody = { domains: [], include: { groups: [], containers: [] }, exclude: { groups: [], containers: [] } }
+const nobody = { include: { groups: [] }, exclude: { groups: [] } }
+
+/** What an administrator says of one management policy (features D.1); its workflows are published beside it. What is left out has its default. */
+export const managementPolicyDefinition = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  /** Switched off: holds for nobody, and nobody is managed by it. */
+  enabled: z.boolean().default(true),
+  userScope: scope.user.default(everybody),
+  helpdeskScope: scope.helpdesk.default(nobody),
+  questions: questionPolicy.prefault({}),
+  rules: rules.default([]),
+  /** A method that is younger alone does not prove somebody who has forgotten the password. */
+  newMethodHours: hour.max(30 * 24).default(24),
+})
+
+export type ManagementPolicyDefinition = z.output<typeof managementPolicyDefinition>
+
+/** Which people, by which questions, rules and workflows. */
+export interface ManagementPolicy extends ManagementPolicyDefinition {
+  id: string
+  /** The lowest decides first. */
+  priority: number
+  /** Version of its row. */
+  version: number
+}
+
+/** Holds for everybody whom no other policy covers; cannot be narrowed, switched off or deleted. */
+export const defaultPolicyId = 'default'
+/** After every other one. */
+export const lastPriority = 2_147_483_647
