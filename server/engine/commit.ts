@@ -44,7 +44,7 @@ export async function conclude(
   { state, trace, shown = [], record }: Move,
   write: (
     tx: Tx,
-    changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller'>>,
+    changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller' | 'keepUntil'>>,
   ) => Promise<number>,
 ): Promise<Standing> {
   const { services, run, claim, account, context } = turn
@@ -66,6 +66,7 @@ export async function conclude(
       state: JSON.stringify(status === 'open' ? walked.state : withoutPerson(walked.state)),
       intent: claim.intent && status === 'open' ? JSON.stringify(claim.intent) : null,
       controller: subject.session.controller ?? row.controller,
+      keepUntil: status === 'open' ? waitsUntil(walked.state) : null,
     }
     const version = await write(tx, changes)
     const told = { started: row.version === 0, trace: [...trace, ...walked.trace], effects: account.applied }
@@ -80,6 +81,8 @@ export async function conclude(
     }
   })
 }
+
+const waitsUntil = ({ waitingUntil }: RunState): Date | null => (waitingUntil ? new Date(waitingUntil) : null)
 
 /** A run that is over needs to know nothing of anybody any more. */
 const withoutPerson = (state: RunState): RunState => ({

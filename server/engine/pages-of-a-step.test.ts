@@ -158,3 +158,16 @@ test('whoever waited for longer than an idle run may stand shows again who they 
     activity: 'test-act',
   })
 })
+
+test('a run that waits for somebody else is not given up before its time', async () => {
+  const impatient = await openOffice({
+    ...{ folder: join(folder, 'impatient'), activities: [approval], times: { abandoned: 0 } },
+    workflows: { approval: steps({ approval: 'test-approval' }), page: steps({ act: 'test-act' }) },
+  })
+  await impatient.start('page')
+  const { run } = await impatient.start('approval')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await impatient.engine.expireAbandoned()).toBe(1)
+  expect(await impatient.engine.standing(run)).toMatchObject({ status: 'wait' })
+  await impatient[Symbol.asyncDispose]()
+})

@@ -101,7 +101,7 @@ export function releaseRun(tx: Tx, id: string, expectedVersion: number): Promise
   return updateRun(tx, id, expectedVersion, { claimedUntil: null })
 }
 
-/** Open, unclaimed runs that nobody has touched for so long, oldest first, for stopping one by one (with an audit event each). */
+/** Open, unclaimed runs that nobody has touched for so long and that wait for nobody, oldest first, for stopping one by one (with an audit event each). */
 export function findAbandonedRuns(
   reader: Reader,
   idleMilliseconds: number,
@@ -113,6 +113,7 @@ export function findAbandonedRuns(
     .where('status', '=', 'open')
     .where('updatedAt', '<', databaseNowPlus(reader, -idleMilliseconds))
     .where(isUnclaimed(reader))
+    .where((row) => row.or([row('keepUntil', 'is', null), row('keepUntil', '<=', databaseNow(reader))]))
     .orderBy('updatedAt')
   return firstRows<Tables, 'Run', Selectable<RunTable>>(reader, query, count).execute()
 }
