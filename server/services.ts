@@ -53,14 +53,14 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const audit = createAudit({ node, keys, now: clock })
   const directory = await openDirectory(config, signal)
   const hasher = createHasher()
-  const { questions, required } = defaultPolicy.questions
-  const profiles = createProfiles({ store, keys, hasher, offered: { questions, required } })
+  const notifications = createNotifications({ keys })
+  const url = config.url.origin
+  const offered = defaultPolicy.questions
+  const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered })
   const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
   const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000 })
   await policies.publish()
-  const notifications = createNotifications({ keys })
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
-  const url = config.url.origin
   const engineServices = {
     ...{ store, keys, audit, directory, policies, profiles, activities, notifications },
     ...{ words, clock, url, signal },

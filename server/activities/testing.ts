@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { createAudit } from '../audit/chain.ts'
 import type { DirectoryPerson, DirectorySession, WriteResult } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { createNotifications, openOrder } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
+import { questionsIn } from '../policies/question-policy.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
 import { createHasher } from '../profiles/hashing.ts'
 import { createProfiles } from '../profiles/profiles.ts'
@@ -22,9 +24,13 @@ export async function openDesk() {
   const keys = await openKeys(store, join(store.folder, 'keys'))
   const directory = createSampleCompany(store.folder)
   const hasher = createHasher()
-  const profiles = createProfiles({ store, keys, hasher, offered: defaultPolicy.questions })
-  const policies = createPolicies({ store, clock: () => new Date() })
+  const clock = () => new Date()
   const notifications = createNotifications({ keys })
+  const audit = createAudit({ node: 'desk', keys, now: clock })
+  const url = 'http://localhost:8080'
+  const offered = defaultPolicy.questions
+  const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered })
+  const policies = createPolicies({ store, clock: () => new Date() })
   const session = directory.session({})
 
   async function person(account: string): Promise<DirectoryPerson> {
@@ -57,15 +63,17 @@ export async function openDesk() {
         read: store.read,
         policy: await policies.forPerson({ person: subject, account: touched, language: 'en' }),
         notifications,
-        url: 'http://localhost:8080',
-        now: () => new Date(),
+        url,
+        now: clock,
         signal: new AbortController().signal,
       }
     },
     /** Registers the answers that the sample company documents, and gives them. */
     async register(account: string) {
       const answers = practice(account).answers ?? []
-      const write = await profiles.of(await person(account)).hashAnswers(answers)
+      const write = await profiles
+        .of(await person(account))
+        .hashAnswers(answers, questionsIn(defaultPolicy.questions, 'en'))
       await store.transaction(write)
       return answers
     },

@@ -10,6 +10,7 @@ export const auditEvents = [
   'keys-rotated',
   'mail-given-up',
   'mail-sent',
+  'methods-changed',
   'node-started',
   'node-stopped',
   'password-change-forced',

@@ -52,18 +52,22 @@ export async function openOffice(options: OfficeOptions) {
   for (const [id, steps] of Object.entries(options.workflows ?? {})) await publish(id, steps)
   const stopping = new AbortController()
 
+  const audit = createAudit({ node: randomUUID(), keys, now: clock })
+  const notifications = createNotifications({ keys })
+  const url = 'http://localhost:8080'
+  const offered = defaultPolicy.questions
   const services = {
     store,
     keys,
-    audit: createAudit({ node: randomUUID(), keys, now: clock }),
+    audit,
     directory,
     policies,
-    profiles: createProfiles({ store: real, keys, hasher, offered: defaultPolicy.questions }),
+    profiles: createProfiles({ store: real, keys, hasher, audit, notifications, url, clock, offered }),
     activities: [...activities, ...scripted, ...(options.activities ?? [])],
-    notifications: createNotifications({ keys }),
+    notifications,
     words,
     clock,
-    url: 'http://localhost:8080',
+    url,
     signal: stopping.signal,
     times: options.times,
   }

@@ -1,47 +1,20 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DirectoryPerson } from '../directory/directory.ts'
-import { openKeys } from '../store/open-keys.ts'
-import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
-import { createHasher, type Hasher } from './hashing.ts'
-import { createProfiles, type Profiles } from './profiles.ts'
+import type { Store } from '../store/database.ts'
+import type { Profiles } from './profiles.ts'
+import { answers, openRegistry, ruth as person, type Registry, requirements } from './testing.ts'
 
-const person: DirectoryPerson = {
-  id: '5f0c6f0e-0000-4000-8000-000000000000',
-  domain: 'corp.example.com',
-  distinguishedName: 'CN=Ruth Osei,OU=People,DC=corp,DC=example,DC=com',
-  account: 'r.osei',
-  displayName: 'Ruth Osei',
-  adminCount: false,
-  kind: 'user',
-  groups: [],
-}
-const offered = {
-  questions: ['first-school', 'first-pet', 'birth-city', 'favourite-teacher', 'first-car', 'childhood-street'],
-  required: 3,
-}
-const answers = [
-  { question: 'first-school', answer: 'Elm Street' },
-  { question: 'first-pet', answer: 'Biscuit' },
-  { question: 'birth-city', answer: 'Lisbon' },
-]
-
-let store: TemporaryStore
-let hasher: Hasher
+let registry: Registry
+let store: Store
 let profiles: Profiles
 beforeEach(async () => {
-  store = await temporaryStore()
-  hasher = createHasher()
-  profiles = createProfiles({ store, keys: await openKeys(store, join(store.folder, 'keys')), hasher, offered })
+  registry = await openRegistry()
+  ;({ store, profiles } = registry)
 })
-afterEach(async () => {
-  await hasher.close()
-  await store.close()
-})
+afterEach(() => registry[Symbol.asyncDispose]())
 
 async function registered() {
   const profile = profiles.of(person)
-  await store.transaction(await profile.hashAnswers(answers))
+  await store.transaction(await profile.hashAnswers(answers, requirements))
   return profile
 }
 const decoy = () => profiles.decoy(profiles.accountKey('corp.example.com', 'nobody'), 'corp.example.com')
@@ -93,7 +66,7 @@ describe('a decoy', () => {
     const profile = decoy()
     const asked = await profile.questionsToAsk(2)
     expect(await profile.verifyAnswers(asked.map((question) => ({ question, answer: '' })))).toBe(false)
-    await store.transaction(await profile.hashAnswers(answers))
+    await store.transaction(await profile.hashAnswers(answers, requirements))
     expect(await profile.registered()).toBe(false)
     expect(await store.read.selectFrom('Profile').selectAll().execute()).toEqual([])
   })

@@ -1,124 +1,122 @@
-import { randomBytes } from 'node:crypto'
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { addFailure, clearCounter, lockCounter, readCounter } from '../store/counters.ts'
-import type { Store, Tx } from '../store/database.ts'
-import type { Keys } from '../store/keys.ts'
 import { normaliseName } from '../store/normalise-name.ts'
-import { changeAskSalt, findProfile, saveProfile } from '../store/profiles.ts'
-import type { Hasher } from './hashing.ts'
-import { normalForm } from './normal-form.ts'
+import { findPasskeys } from '../store/profile-passkeys.ts'
+import { findTotp } from '../store/profile-totp.ts'
+import { deleteProfile, findProfile, requireUpdate } from '../store/profiles.ts'
+import { changeOf } from './change.ts'
+import { contactsOf } from './contacts.ts'
+import { lockoutOf } from './lockout.ts'
+import type { Method } from './method.ts'
+import { passcodesOf } from './passcodes.ts'
+import { passkeysOf } from './passkeys.ts'
+import { pretendedMethods } from './pretended.ts'
 import type { Profile } from './profile.ts'
+import { type AnswerFacts, profileState } from './profile-state.ts'
+import { questionsOf } from './questions.ts'
+import type { Offered, ProfileServices, Scope } from './scope.ts'
+import { totpOf } from './totp.ts'
 
 export interface Profiles {
-  of(person: DirectoryPerson): Profile
-  /** What somebody without a profile, or without an account, is shown: same questions each time, same work, same lockout. */
-  decoy(accountKey: string, domain: string): Profile
+  /** `as`: what somebody who registered no answers is shown in their place. */
+  of(person: DirectoryPerson, as?: Pretence): Profile
+  /**
+   * What somebody without a profile, or without an account, is shown: same questions each time, same work, same lockout.
+   */
+  decoy(accountKey: string, domain: string, as?: Pretence): Profile
   /** Key of an account's counters: the same for `user`, `DOMAIN\user` and `user@domain`, in any case. */
   accountKey(domain: string, account: string): string
 }
 
-export interface ProfileServices {
-  store: Store
-  keys: Keys
-  hasher: Hasher
-  /** What people register with: decoys pretend to have answered `required` of these. */
-  offered: { questions: readonly string[]; required: number }
+export interface Pretence {
+  /** As typed: masked addresses begin alike. */
+  account?: string
+  /** Of the policy that the account falls under; default: that of the services. */
+  offered?: Offered
 }
-
-/** Counter of failed tries at a profile, beside the engine's `bind`. */
-const kind = 'profile'
-
-/** A hash that no answer has; checking against it costs what checking against a real one does. */
-const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
-
-/** Longer than any window that can be set; the lock itself knows when it ends. */
-const anyWindow = 7 * 24 * 60 * 60_000
-const minute = 60_000
 
 export function createProfiles(services: ProfileServices): Profiles {
-  const { keys, offered } = services
+  const { keys } = services
+  /** By domain, of whoever was met last: masked addresses of decoys end as theirs. */
+  const mailDomains = new Map<string, string>()
+  const bare = (account: string) => account.replace(/^.*\\|@.*$/g, '')
   const accountKey: Profiles['accountKey'] = (domain, account) => {
-    const name = account.replace(/^.*\\|@.*$/g, '')
+    const name = bare(account)
     return keys.hmac('account', domain.toLowerCase(), normaliseName(name) ?? name)
   }
+  const scope = (key: string, domain: string) => ({
+    ...services,
+    key,
+    domain,
+    mailDomain: mailDomains.get(domain) ?? domain,
+  })
   return {
     accountKey,
-    of: (person) => profile(services, accountKey(person.domain, person.account), person),
-    decoy(key) {
-      const pretended = shuffled(keys, offered.questions, [key, 'decoy']).slice(0, offered.required)
-      return profile(services, key, undefined, pretended)
+    of(person, { offered = services.offered } = {}) {
+      const { id, domain, account, mail } = person
+      if (mail?.includes('@')) mailDomains.set(domain, mail.slice(mail.lastIndexOf('@') + 1))
+      return profileOf({ ...scope(accountKey(domain, account), domain), person, id, account, offered })
+    },
+    decoy(key, domain, { account = '', offered = services.offered } = {}) {
+      const nobody = { person: undefined, id: key.slice(0, 36), account: bare(account), offered }
+      return profileOf({ ...scope(key, domain), ...nobody })
     },
   }
 }
 
-function profile(
-  { store, keys, hasher }: ProfileServices,
-  key: string,
-  person: DirectoryPerson | undefined,
-  pretended: readonly string[] = [],
-): Profile {
-  /** A decoy asks the database as often, for somebody who is never there: a profile is two queries, a missing one is one. */
-  async function registration(): Promise<{ salt: string; hashes: Map<string, string> }> {
-    const id = person?.id ?? key.slice(0, 36)
-    const stored = (await findProfile(store.read, id)) ?? (await findProfile(store.read, id))
-    if (person === undefined) return { salt: '', hashes: new Map(pretended.map((id) => [id, nobodysHash])) }
-    const answers = stored?.answers ?? []
-    return { salt: stored?.askSalt ?? '', hashes: new Map(answers.map(({ question, hash }) => [question, hash])) }
+function profileOf(scope: Scope): Profile {
+  const { store, key, person, id } = scope
+  const parts = {
+    ...lockoutOf(scope),
+    ...questionsOf(scope),
+    ...contactsOf(scope),
+    ...totpOf(scope),
+    ...passkeysOf(scope),
+    ...passcodesOf(scope),
+    ...changeOf(scope),
   }
+
+  async function methods(): Promise<Method[]> {
+    const [profile, totp, passkeys] = [
+      await findProfile(store.read, id),
+      await findTotp(store.read, id),
+      await findPasskeys(store.read, id),
+    ]
+    const contacts = await parts.contacts()
+    if (!person) return pretendedMethods(scope)
+    const answeredAt = profile?.answers.map((answer) => answer.answeredAt.getTime()) ?? []
+    return [
+      ...(answeredAt.length > 0 ? [{ kind: 'questions' as const, addedAt: new Date(Math.max(...answeredAt)) }] : []),
+      ...contacts
+        .filter(({ verified }) => verified)
+        .map(({ id, origin, kind, addedAt }) => ({ kind: `${origin}-${kind}` as const, id, addedAt })),
+      ...(totp ? [{ kind: 'totp' as const, addedAt: totp.addedAt }] : []),
+      ...passkeys.map(({ id, addedAt }) => ({ kind: 'passkey' as const, id, addedAt })),
+    ]
+  }
+
+  /** What the directory says of somebody is no registration of theirs. */
+  const registered = async () => (await methods()).some(({ addedAt }) => person !== undefined && addedAt !== undefined)
 
   return {
+    ...parts,
     key,
-    async registered() {
-      return person !== undefined && (await registration()).hashes.size > 0
+    methods,
+    registered,
+    async state(requirements) {
+      const profile = person && (await findProfile(store.read, id))
+      const facts = { updateRequired: profile?.updateRequired ?? false, answers: (profile?.answers ?? []).map(factsOf) }
+      const lockedUntil = await parts.lockedUntil()
+      return profileState({ ...facts, lockedUntil, registered: await registered() }, requirements)
     },
-    async lockedUntil() {
-      return (await readCounter(store.read, key, kind, anyWindow)).lockedUntil
+    async unregister(tx) {
+      if (person) await deleteProfile(tx, id)
     },
-    async questionsToAsk(count) {
-      const { salt, hashes } = await registration()
-      return shuffled(keys, [...hashes.keys()], [key, salt]).slice(0, count)
-    },
-    async verifyAnswers(answers) {
-      const { hashes } = await registration()
-      const pairs = answers.map(({ question, answer }) => ({
-        secret: normalForm(answer),
-        phc: hashes.get(question) ?? nobodysHash,
-      }))
-      const right = await hasher.verify(pairs)
-      return person !== undefined && right.length > 0 && right.every((one) => one)
-    },
-    async hashAnswers(answers) {
-      const hashes = await hasher.hash(answers.map(({ answer }) => normalForm(answer)))
-      const hashed = answers.map(({ question }, index) => ({ question, hash: hashes[index] ?? nobodysHash }))
-      return async (tx) => {
-        if (person) await saveProfile(tx, { ...registrationOf(person), answers: hashed })
-      }
-    },
-    async registeredQuestions() {
-      return person ? [...(await registration()).hashes.keys()] : []
-    },
-    failures: async () => (await readCounter(store.read, key, kind, anyWindow)).failures,
-    addFailure: (tx, resetAfterMinutes) => addFailure(tx, key, kind, resetAfterMinutes * minute),
-    lock: (tx, minutes) => lockCounter(tx, key, kind, minutes * minute),
-    async clearFailures(tx: Tx) {
-      await clearCounter(tx, key, kind)
-      if (person) await changeAskSalt(tx, person.id, newSalt())
+    async requireUpdate(tx) {
+      if (person) await requireUpdate(tx, id)
     },
   }
 }
 
-/** The row of a person who registers, without the answers. */
-export const registrationOf = ({ id, domain, language = 'en' }: DirectoryPerson) => ({
-  personId: id,
-  domain,
-  language,
-  askSalt: newSalt(),
-})
-
-const newSalt = () => randomBytes(16).toString('hex')
-
-/** An order that only the keys can tell, the same each time. */
-function shuffled(keys: Keys, questions: readonly string[], of: readonly string[]): string[] {
-  const rank = new Map(questions.map((id) => [id, keys.hmac('ask-question', ...of, id)]))
-  return [...questions].sort((one, other) => ((rank.get(one) ?? '') < (rank.get(other) ?? '') ? -1 : 1))
-}
+const factsOf = (
+  answer: Omit<AnswerFacts, 'kind' | 'readable'> & { kind: string; sealedAnswer: string | null },
+): AnswerFacts => ({ ...answer, kind: answer.kind as AnswerFacts['kind'], readable: answer.sealedAnswer !== null })

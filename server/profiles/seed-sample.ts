@@ -6,7 +6,7 @@ import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 import type { Hasher } from './hashing.ts'
 import { normalForm } from './normal-form.ts'
 import type { GivenAnswer } from './profile.ts'
-import { registrationOf } from './profiles.ts'
+import { registrationOf } from './registration.ts'
 import { sampleHashes } from './sample-hashes.ts'
 
 /** Said once; who is unregistered later stays so. */

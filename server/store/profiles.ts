@@ -1,35 +1,35 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 import type { ProfileAnswerTable, ProfileTable } from './tables.ts'
 
-export type StoredAnswer = Pick<Selectable<ProfileAnswerTable>, 'question' | 'hash'>
+export type StoredAnswer = Omit<Selectable<ProfileAnswerTable>, 'personId'>
+/** What is not said of an answer is as the table's defaults have it. */
+export type NewAnswer = Omit<Insertable<ProfileAnswerTable>, 'personId' | 'answeredAt'>
 export type StoredProfile = Selectable<ProfileTable> & {
   /** In order of the questions' ids. */
   answers: StoredAnswer[]
 }
+export type ProfileRow = Omit<Insertable<ProfileTable>, 'registeredAt' | 'updateRequired'>
 
 export async function findProfile(reader: Reader, personId: string): Promise<StoredProfile | undefined> {
   const profile = await reader.selectFrom('Profile').selectAll().where('personId', '=', personId).executeTakeFirst()
-  if (!profile) return undefined
+  // Asked whether there is a profile or not: a missing one takes as many queries.
   const answers = await reader
     .selectFrom('ProfileAnswer')
-    .select(['question', 'hash'])
+    .selectAll()
     .where('personId', '=', personId)
     .orderBy('question')
     .execute()
-  return { ...profile, answers }
+  return profile && { ...profile, answers: answers.map(({ personId: _, ...answer }) => answer) }
 }
 
-/** Registers the person or registers anew: these answers replace all others. */
-export async function saveProfile(
-  tx: Tx,
-  profile: { personId: string; domain: string; language: string; askSalt: string; answers: readonly StoredAnswer[] },
-): Promise<void> {
+/** Registers the person's answers, or registers them anew: these replace all others. */
+export async function saveProfile(tx: Tx, profile: ProfileRow & { answers: readonly NewAnswer[] }): Promise<void> {
   const { answers, personId, ...rest } = profile
   const now = databaseNow(tx)
-  const row = { ...rest, registeredAt: now }
+  const row = { ...rest, registeredAt: now, updateRequired: false }
   const update = async () => {
     const { numUpdatedRows } = await tx
       .updateTable('Profile')
@@ -41,9 +41,17 @@ export async function saveProfile(
   // The profile's row first: it is the lock under which two savers replace the answers one after the other.
   if (!(await update()) && !(await insertIfAbsent(tx, 'Profile', { personId, ...row }))) await update()
   await tx.deleteFrom('ProfileAnswer').where('personId', '=', personId).execute()
-  for (const { question, hash } of answers) {
-    await tx.insertInto('ProfileAnswer').values({ personId, question, hash, answeredAt: now }).execute()
+  for (const answer of answers) {
+    await tx
+      .insertInto('ProfileAnswer')
+      .values({ ...answer, personId, answeredAt: now })
+      .execute()
   }
+}
+
+/** The row that everything registered refers to, for whoever registers something else than answers. */
+export async function ensureProfile(tx: Tx, profile: ProfileRow): Promise<void> {
+  await insertIfAbsent(tx, 'Profile', { ...profile, registeredAt: databaseNow(tx) })
 }
 
 /** Other questions are asked from now on. */
@@ -51,7 +59,22 @@ export async function changeAskSalt(tx: Tx, personId: string, askSalt: string): 
   await tx.updateTable('Profile').set({ askSalt }).where('personId', '=', personId).execute()
 }
 
-export async function removeProfile(tx: Tx, personId: string): Promise<void> {
-  await tx.deleteFrom('ProfileAnswer').where('personId', '=', personId).execute()
-  await tx.deleteFrom('Profile').where('personId', '=', personId).execute()
+/** Until answers are registered anew. */
+export async function requireUpdate(tx: Tx, personId: string): Promise<void> {
+  await tx.updateTable('Profile').set({ updateRequired: true }).where('personId', '=', personId).execute()
 }
+
+/** Everything that a person registered, and an open passcode. */
+export async function deleteProfile(tx: Tx, personId: string): Promise<void> {
+  for (const table of belongings) await tx.deleteFrom(table).where('personId', '=', personId).execute()
+}
+
+/** What refers to the profile comes before it. */
+const belongings = [
+  'ProfileAnswer',
+  'ProfileContact',
+  'ProfileTotp',
+  'ProfilePasskey',
+  'ProfilePasscode',
+  'Profile',
+] as const

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { listNodes, registerNode } from './nodes.ts'
-import { findProfile, removeProfile, saveProfile } from './profiles.ts'
+import { deleteProfile, findProfile, saveProfile } from './profiles.ts'
 import { absentSetting, getSetting, putSetting } from './settings.ts'
 import { purgeSpentChallenges, spendChallenge } from './spent-challenges.ts'
 import { findStateToken, insertStateToken, purgeStateTokens, revokeStateTokens } from './state-tokens.ts'
@@ -58,7 +58,7 @@ eachStore('profiles', (open) => {
     const found = await findProfile(store.read, 'person')
     expect(found).toMatchObject({ ...profile, registeredAt: expect.any(Date) })
     expect(found?.answers.map((answer) => answer.question)).toEqual(['car', 'city'])
-    await store.transaction((tx) => removeProfile(tx, 'person'))
+    await store.transaction((tx) => deleteProfile(tx, 'person'))
     expect(await findProfile(store.read, 'person')).toBeUndefined()
   })
 

@@ -76,11 +76,13 @@ export const de: Record<MessageKey, string> = {
   'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
   'problems.idle':
     'Sie waren eine Weile weg. Zeigen Sie noch einmal, dass dieses Konto Ihnen gehört, dann geht es weiter.',
+  'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
   'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
   'problems.outcome-not-applied':
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
   'problems.outcome-unknown':
     'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Geben Sie dasselbe Passwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
+  'problems.own-questions-missing': 'Fügen Sie {count, plural, one {# eigene Frage} other {# eigene Fragen}} hinzu.',
   'problems.password-breached':
     'Dieses Passwort ist bekannt: Es wurde nach einem Einbruch anderswo veröffentlicht. Wählen Sie eines, das Sie noch nie benutzt haben.',
   'problems.password-categories': 'Dieses Passwort hat zu wenige Arten von Zeichen. {requirement}.',
@@ -122,6 +124,7 @@ export const de: Record<MessageKey, string> = {
   'problems.password-user-properties':
     'Dieses Passwort enthält einen Teil Ihres Namens, Ihres Kontos oder einer anderen Angabe über Sie im Verzeichnis. Lassen Sie das weg.',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
+  'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
   'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
   'problems.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
@@ -501,6 +504,22 @@ export const de: Record<MessageKey, string> = {
   'mail.footer':
     'Sie erhalten diese Nachricht wegen einer Aufgabe, die Ihr Konto betrifft. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
   'mail.greeting': 'Guten Tag {displayName},',
+  'mail.methods-changed.not-you':
+    'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es jetzt, und sagen Sie Ihrem Helpdesk Bescheid.',
+  'mail.methods-changed.passkey-added': 'Ein Passkey ist hinzugekommen.',
+  'mail.methods-changed.passkey-removed': 'Ein Passkey wurde entfernt.',
+  'mail.methods-changed.personal-mail-added': 'Eine private E-Mail-Adresse ist hinzugekommen.',
+  'mail.methods-changed.personal-mail-removed': 'Eine private E-Mail-Adresse wurde entfernt.',
+  'mail.methods-changed.personal-mobile-added': 'Eine private Mobilnummer ist hinzugekommen.',
+  'mail.methods-changed.personal-mobile-removed': 'Eine private Mobilnummer wurde entfernt.',
+  'mail.methods-changed.questions-changed': 'Die Antworten auf Ihre Sicherheitsfragen wurden ersetzt.',
+  'mail.methods-changed.questions-registered': 'Antworten auf Sicherheitsfragen wurden zum ersten Mal gespeichert.',
+  'mail.methods-changed.subject': 'Die Wege, auf denen Sie sich ausweisen, haben sich geändert',
+  'mail.methods-changed.text':
+    'Wer einen dieser Wege benutzen kann, kann ein neues Passwort für Ihr Konto setzen. Das hat sich geändert:',
+  'mail.methods-changed.totp-added': 'Eine Authenticator-App wurde eingerichtet.',
+  'mail.methods-changed.totp-removed': 'Die Authenticator-App wurde entfernt.',
+  'mail.methods-changed.totp-replaced': 'Die Authenticator-App wurde durch eine andere ersetzt.',
   'mail.not-you.title': 'Waren Sie das nicht?',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
   'mail.time': 'Zeit',

@@ -70,11 +70,13 @@ export const en = {
     'This answer is too short. Give one with at least {length, plural, one {# letter or digit} other {# letters or digits}}.',
   'problems.answers-missing': 'Answer {count, plural, one {# question} other {# questions}} to go on.',
   'problems.idle': 'You were away for a while. Show once more that this account is yours, then go on.',
+  'problems.mandatory-question-unanswered': 'Answer every question that your organisation asks of everybody.',
   'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
   'problems.outcome-not-applied':
     'The connection broke before your change reached the directory. Nothing was changed. Try again.',
   'problems.outcome-unknown':
     'The directory did not say whether it took your new password. Type the same password again: if it holds already, nothing is done twice.',
+  'problems.own-questions-missing': 'Add {count, plural, one {# question} other {# questions}} of your own.',
   'problems.password-breached':
     'This password is known: it was published after a break-in elsewhere. Choose one that you have never used.',
   'problems.password-categories': 'This password has too few kinds of characters. {requirement}.',
@@ -117,6 +119,8 @@ export const en = {
   'problems.password-user-properties':
     'This password holds a part of your name, your account or something else that the directory says of you. Leave that out.',
   'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
+  'problems.question-too-short':
+    'Make your question at least {length, plural, one {# character} other {# characters}} long.',
   'problems.question-unknown': 'This question is not offered. Choose one from the list.',
   'problems.required': 'Fill in this field to go on.',
   'problems.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
@@ -475,6 +479,22 @@ export const en = {
   'mail.footer':
     'This message was sent because of a task that concerns your account. Replies are not read. Nobody at your organisation will ask for your password.',
   'mail.greeting': 'Hello {displayName},',
+  'mail.methods-changed.not-you':
+    'If you did not change this, somebody may know your password. Change it now, and tell your helpdesk.',
+  'mail.methods-changed.passkey-added': 'A passkey was added.',
+  'mail.methods-changed.passkey-removed': 'A passkey was removed.',
+  'mail.methods-changed.personal-mail-added': 'A personal mail address was added.',
+  'mail.methods-changed.personal-mail-removed': 'A personal mail address was removed.',
+  'mail.methods-changed.personal-mobile-added': 'A personal mobile number was added.',
+  'mail.methods-changed.personal-mobile-removed': 'A personal mobile number was removed.',
+  'mail.methods-changed.questions-changed': 'The answers to your security questions were replaced.',
+  'mail.methods-changed.questions-registered': 'Answers to security questions were saved for the first time.',
+  'mail.methods-changed.subject': 'The ways to prove who you are have changed',
+  'mail.methods-changed.text':
+    'Whoever can use one of these ways can set a new password for your account. This has changed:',
+  'mail.methods-changed.totp-added': 'An authenticator app was set up.',
+  'mail.methods-changed.totp-removed': 'The authenticator app was removed.',
+  'mail.methods-changed.totp-replaced': 'The authenticator app was replaced by another one.',
   'mail.not-you.title': 'Was this not you?',
   'mail.site': 'Passwords and tasks of your account',
   'mail.time': 'Time',

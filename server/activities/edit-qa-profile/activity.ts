@@ -26,7 +26,7 @@ export const editQaProfile = defineActivity({
     return answerProblem(answers, { policy: ctx.policy.questions, account: ctx.person.account })
   },
   async execute(ctx, { answers }): Promise<Result> {
-    const write = await ctx.profile.hashAnswers(answers)
+    const write = await ctx.profile.hashAnswers(answers, ctx.policy.questions)
     return ok(async (tx) => {
       await write(tx)
       await ctx.profile.clearFailures(tx)

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { thinPath } from './0001-thin-path.ts'
 import { session } from './0002-session.ts'
 import { managementPolicies } from './0003-management-policies.ts'
+import { profiles } from './0004-profiles.ts'
 
 /** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
 export const migrations: Record<string, Migration> = {
   '0001-thin-path': thinPath,
   '0002-session': session,
   '0003-management-policies': managementPolicies,
+  '0004-profiles': profiles,
 }

@@ -14,6 +14,7 @@ const released: Record<string, string> = {
   '0001-thin-path': 'd47346d862ae12dc4eae6b72e5a05cb868ccc36f26c83c5bfd375202a899ac33',
   '0002-session': '96319239cd8cfa87c2cf07b89e203fd05aa4a66357994d98ee5413e1683aa293',
   '0003-management-policies': '05d7c43d7a41f272211a4a49614bbe41dadfa43d3afca0faf1966e10e24a3125',
+  '0004-profiles': '635a458e8671c8db4dede8b2813b0494f574fa3c1db96b96a4a8e07544c7d2e3',
 }
 
 test('released migrations are not edited, and the list names every file', async () => {
@@ -53,6 +54,7 @@ const releasedSchemas: Record<string, string> = {
   '0001-thin-path': '7a053597fd5c5b7ef1f580796d6ae516e926b0d3736ec8b3e1a60a9670e60342',
   '0002-session': '3f308d578d3025aa34f5973bf3e48fc80377ff270f8e2a064626686111e6b5af',
   '0003-management-policies': '5df66ab78a117d841b4a420c14f5b449d7ba41ea0a81e1c6a0bca6d56ef1323b',
+  '0004-profiles': 'ff05fe313ccf52c887f0533fa930ebe314e2476b4f25819b4fafaefb3391b557',
 }
 
 test.for(names)('release %s still makes the tables it made', async (name) => {

@@ -1,0 +1,161 @@
+import { hash } from 'node:crypto'
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { z } from 'zod'
+import { findPasskeys, type StoredPasskey, usePasskey } from '../store/profile-passkeys.ts'
+import type { NewPasskey } from './method.ts'
+import type { RelyingParty } from './passkey.ts'
+import { pretendedCredential } from './pretended.ts'
+import type { Profile } from './profile.ts'
+import type { Scope } from './scope.ts'
+import { spent } from './spent.ts'
+
+/** The part of a profile that passkeys are. */
+export function passkeysOf(
+  scope: Scope,
+): Pick<Profile, 'passkeys' | 'passkeyRegistration' | 'passkeySignIn' | 'verifyPasskey'> {
+  const { store, person, id } = scope
+  const stored = () => findPasskeys(store.read, id)
+  return {
+    async passkeys() {
+      const toOwner = ({ id, name, addedAt, lastUsedAt }: StoredPasskey) => ({
+        id,
+        name,
+        addedAt,
+        lastUsedAt: lastUsedAt ?? undefined,
+      })
+      return (await stored()).map(toOwner)
+    },
+    async passkeyRegistration(site) {
+      const options = await generateRegistrationOptions({
+        rpName: site.name,
+        rpID: site.id,
+        userName: person?.account ?? scope.account,
+        userDisplayName: person?.displayName ?? scope.account,
+        // The authenticator shows and keeps it: always the same, and it says nothing.
+        userID: new Uint8Array(hash('sha256', `latchkey ${id}`, 'buffer')),
+        excludeCredentials: (await stored()).map(credential),
+        authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+      })
+      return { challenge: options.challenge, options: { ...options } }
+    },
+    async passkeySignIn(site) {
+      const own = (await stored()).map(credential)
+      const pretended = { id: pretendedCredential(scope), transports: ['internal', 'hybrid'] as const }
+      const options = await generateAuthenticationOptions({
+        rpID: site.id,
+        userVerification: 'required',
+        allowCredentials: own.length > 0 ? own : [{ ...pretended, transports: [...pretended.transports] }],
+      })
+      return { challenge: options.challenge, options: { ...options } }
+    },
+    async verifyPasskey({ site, challenge, response }) {
+      const assertion = assertionOf(response)
+      const passkey = (await stored()).find(({ credentialId }) => credentialId === assertion?.id)
+      const counter = assertion && (await counterOf({ site, challenge, assertion, passkey }))
+      if (!person || !passkey || counter === undefined) return { right: false }
+      return { right: true, spend: async (tx) => spent(await usePasskey(tx, passkey, String(counter))) }
+    },
+  }
+}
+
+/** A new passkey, when the browser's answer proves one for this site and challenge and its owner was verified; else undefined. */
+export async function checkNewPasskey(of: {
+  site: RelyingParty
+  challenge: string
+  /** `RegistrationResponseJSON` of the browser; whatever else it is, it is refused. */
+  response: unknown
+  /** The owner's words for it. */
+  name: string
+}): Promise<NewPasskey | undefined> {
+  const attestation = attestationOf(of.response)
+  if (!attestation) return undefined
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response: attestation,
+    ...expected(of),
+  }).catch(() => ({ registrationInfo: undefined }))
+  if (!registrationInfo) return undefined
+  const { id, publicKey, counter } = registrationInfo.credential
+  return {
+    name: of.name,
+    credentialId: id,
+    publicKey: Buffer.from(publicKey).toString('base64url'),
+    counter,
+    transports: attestation.response.transports ?? [],
+  }
+}
+
+const expected = ({ site, challenge }: { site: RelyingParty; challenge: string }) => ({
+  expectedChallenge: challenge,
+  expectedOrigin: [...site.origins],
+  expectedRPID: site.id,
+  requireUserVerification: true,
+})
+
+/** The authenticator's new counter, when the assertion is right. A signature is checked in any case, against nobody's key at worst. */
+async function counterOf(of: {
+  site: RelyingParty
+  challenge: string
+  assertion: Assertion
+  passkey: StoredPasskey | undefined
+}): Promise<number | undefined> {
+  const { publicKey = nobodysKey, counter = '0' } = of.passkey ?? {}
+  const key = { publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: Number(counter) }
+  // Throws on whatever does not fit: origin, challenge, counter that goes back.
+  return verifyAuthenticationResponse({
+    response: of.assertion,
+    credential: { id: of.assertion.id, ...key },
+    ...expected(of),
+  }).then(
+    ({ verified, authenticationInfo }) => (verified ? authenticationInfo.newCounter : undefined),
+    () => undefined,
+  )
+}
+
+/** P-256, as COSE; its private half was thrown away. */
+const nobodysKey =
+  'pQECAyYgASFYIC2uYhwy54rIvYrlQWSYSp8VBMH_txznD8YT6Wiy5QtIIlgg_vcd4oLwaBfXHyuCAHy-3aLxXTBGYldvcynPtGMyfdM'
+
+const credential = ({ credentialId, transports }: StoredPasskey) => ({
+  id: credentialId,
+  transports: knownTransports.parse(JSON.parse(transports)),
+})
+
+const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
+/** Browsers name new ones from time to time. */
+const knownTransports = z
+  .array(z.string())
+  .transform((names) => names.flatMap((name) => transport.safeParse(name).data ?? []))
+
+const encoded = z.base64url().max(20_000)
+const common = {
+  id: encoded,
+  rawId: encoded,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}).default({}),
+}
+const assertionShape = z.object({
+  ...common,
+  response: z.object({
+    clientDataJSON: encoded,
+    authenticatorData: encoded,
+    signature: encoded,
+    userHandle: encoded.nullish().transform((handle) => handle ?? undefined),
+  }),
+})
+const attestationShape = z.object({
+  ...common,
+  response: z.object({
+    clientDataJSON: encoded,
+    attestationObject: encoded,
+    transports: knownTransports.optional(),
+  }),
+})
+type Assertion = z.output<typeof assertionShape>
+
+const assertionOf = (response: unknown) => assertionShape.safeParse(response).data
+const attestationOf = (response: unknown) => attestationShape.safeParse(response).data

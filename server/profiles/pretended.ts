@@ -1,0 +1,71 @@
+import { type Contact, masked } from './contact.ts'
+import type { Method } from './method.ts'
+import type { Offered, Scope } from './scope.ts'
+import { shuffled } from './shuffled.ts'
+
+type Of = Pick<Scope, 'keys' | 'key'>
+
+/** The questions that an account without answers is asked: all mandatory ones and so many optional ones, the same each time. */
+export function pretendedQuestions({ keys, key }: Of, { questions, optionalCount }: Offered): Offered['questions'] {
+  const optional = questions.filter(({ kind }) => kind === 'optional')
+  const chosen = shuffled(keys, optional, [key, 'decoy']).slice(0, optionalCount)
+  return [...questions.filter(({ kind }) => kind !== 'optional'), ...chosen]
+}
+
+/**
+ * Contact points that lead nowhere: everybody has a corporate address, some have a personal one, as among real people. Addresses
+ * end in `.invalid` (RFC 2606), which the mailer drops.
+ */
+export function pretendedContacts(scope: Pick<Scope, 'keys' | 'key' | 'account' | 'mailDomain'>): Contact[] {
+  const draw = drawFor(scope)
+  const local = scope.account || letter(draw('local'))
+  const value = `${draw('address')}@decoy.invalid`
+  const corporate = { origin: 'corporate', kind: 'mail', value, verified: true } as const
+  const work = { ...corporate, id: 'corporate-mail', masked: masked('mail', `${local}@${scope.mailDomain}`) }
+  if (!happens(draw('personal-mail'), 0.25)) return [work]
+  const personal = {
+    ...({ origin: 'personal', kind: 'mail', value, verified: true, ...since(draw('contact')) } as const),
+    masked: masked('mail', `${letter(draw('personal-local'))}@${pick(draw('provider'), providers)}`),
+  }
+  return [work, personal]
+}
+
+/** What such an account can be known by; never enough to be. */
+export function pretendedMethods(scope: Pick<Scope, 'keys' | 'key' | 'account' | 'mailDomain'>): Method[] {
+  const draw = drawFor(scope)
+  const contacts = pretendedContacts(scope).map(({ id, origin, addedAt }) =>
+    origin === 'corporate' ? { kind: 'corporate-mail' as const } : { kind: 'personal-mail' as const, id, addedAt },
+  )
+  return [
+    { kind: 'questions', addedAt: since(draw('questions')).addedAt },
+    ...contacts,
+    ...(happens(draw('totp'), 0.2) ? [{ kind: 'totp' as const, addedAt: since(draw('totp-since')).addedAt }] : []),
+    ...(happens(draw('passkey'), 0.2) ? [{ kind: 'passkey' as const, ...since(draw('passkey-since')) }] : []),
+  ]
+}
+
+/** Credential id of a passkey that nobody has, base64url. */
+export const pretendedCredential = (scope: Of): string =>
+  Buffer.from(drawFor(scope)('credential'), 'hex').toString('base64url')
+
+/** 20 bytes that nobody's authenticator app holds. */
+export const pretendedSecret = (scope: Of): string => drawFor(scope)('totp-secret').slice(0, 40)
+
+const drawFor =
+  ({ keys, key }: Of) =>
+  (what: string): string =>
+    keys.hmac('pretend', key, what)
+
+const providers = ['gmail.com', 'outlook.com', 'icloud.com', 'yahoo.com'] as const
+const number = (draw: string): number => Number.parseInt(draw.slice(0, 8), 16)
+const happens = (draw: string, probability: number): boolean => number(draw) < probability * 2 ** 32
+const pick = (draw: string, of: readonly string[]): string => of[number(draw) % of.length] ?? ''
+const letter = (draw: string): string => String.fromCharCode(97 + (number(draw) % 26))
+
+/** A UUIDv7 and its moment, some day between September and November of 2024. */
+function since(draw: string): { id: string; addedAt: Date } {
+  const time = `0192${draw.slice(0, 8)}`
+  const variant = pick(draw.slice(12), ['8', '9', 'a', 'b'])
+  const id = `${time.slice(0, 8)}-${time.slice(8)}-7${draw.slice(21, 24)}-${variant}${draw.slice(25, 28)}-${draw.slice(28, 40)}`
+  return { id, addedAt: new Date(Number.parseInt(time, 16)) }
+}
