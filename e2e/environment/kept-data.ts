@@ -40,3 +40,47 @@ export async function writeBegins(server: Kept, run: { id: string }, signal: Abo
     database.close()
   }
 }
+
+export interface KeptMail {
+  id: string
+  status: string
+  attempts: number
+}
+
+/** What a server has stored, seen and moved from outside; each look is a connection of its own, so that none is in anybody's way. */
+export function keptData(server: Kept) {
+  function open<T>(readOnly: boolean, work: (database: DatabaseSync) => T): T {
+    const database = new DatabaseSync(join(server.folder, 'data/latchkey.sqlite'), { readOnly, timeout: 10_000 })
+    try {
+      return work(database)
+    } finally {
+      database.close()
+    }
+  }
+  const count = (sql: string, ...values: string[]) =>
+    open(true, (database) => Number(database.prepare(sql).get(...values)?.count))
+  return {
+    /** Runs with a write that was announced and is not settled. */
+    announcedWrites: () => count('select count(*) as "count" from "Run" where "intent" is not null'),
+    eventsOf: (event: string) => count('select count(*) as "count" from "AuditEvent" where "event" = ?', event),
+    runs: (id: string) =>
+      open(true, (database) => database.prepare('select "createdAt" from "Run" where "id" = ?').all(id)) as unknown as {
+        createdAt: string
+      }[],
+    mails: () =>
+      open(true, (database) =>
+        database.prepare('select "id", "status", "attempts" from "OutboxMail"').all(),
+      ) as unknown as KeptMail[],
+    /** As if the leases of all mails were over, and every mail due; gives how many were leased. */
+    endLeasesOfMails: () =>
+      open(false, (database) => {
+        const { changes } = database
+          .prepare(
+            `update "OutboxMail" set "claimedUntil" = null where "claimedUntil" is not null and "status" = 'waiting'`,
+          )
+          .run()
+        database.exec(`update "OutboxMail" set "nextAttemptAt" = "createdAt" where "status" = 'waiting'`)
+        return Number(changes)
+      }),
+  }
+}

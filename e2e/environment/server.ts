@@ -29,9 +29,13 @@ export interface ServerOptions {
   /** An existing folder, for a second process on the same data. */
   folder?: string
   port?: number
+  /** As it is delivered, `npm run build -- server`: starts in a third of the time. */
+  bundled?: boolean
   /** Time until it must answer `/healthz`. */
   withinMs?: number
 }
+
+const programs = { source: 'server/main.ts', bundle: 'dist/server/main.js' }
 
 /** `node server/main.ts serve` on a free loopback port, as a process of its own. Rejects with its output when it does not come up. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
@@ -42,7 +46,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let env = options.env ?? {}
 
   const begin = async () => {
-    const child = spawn(process.execPath, [join(repository, 'server/main.ts'), 'serve'], {
+    const program = join(repository, options.bundled ? programs.bundle : programs.source)
+    const child = spawn(process.execPath, [program, 'serve'], {
       cwd: folder,
       env: {
         ...inherited(),

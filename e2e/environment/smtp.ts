@@ -20,6 +20,8 @@ export interface SmtpStandIn {
   readonly port: number
   readonly received: ReceivedMail[]
   fail(how: SmtpFailure | undefined): void
+  /** Shows another certificate from the next connection on. */
+  present(certificate: { key: string; cert: string }): void
   /** Resolves when `count` mails are there; rejects after `withinMs`. */
   wait(count: number, withinMs?: number): Promise<ReceivedMail[]>
   close(): Promise<void>
@@ -27,7 +29,12 @@ export interface SmtpStandIn {
 
 /** A mail server on loopback that keeps what it gets in memory and can fail in the ways real ones do. */
 export async function startSmtp(
-  options: { port?: number; auth?: { user: string; pass: string } } = {},
+  options: {
+    port?: number
+    auth?: { user: string; pass: string }
+    /** With it, TLS from the first byte: `smtps://`. */
+    certificate?: { key: string; cert: string }
+  } = {},
 ): Promise<SmtpStandIn> {
   const received: ReceivedMail[] = []
   let failure: SmtpFailure | undefined
@@ -35,6 +42,7 @@ export async function startSmtp(
     authOptional: !options.auth,
     disabledCommands: options.auth ? [] : ['AUTH'],
     hideSTARTTLS: true,
+    ...(options.certificate && { secure: true, ...options.certificate }),
     // Without TLS, which Exim stands for (exim.ts).
     allowInsecureAuth: true,
     logger: false,
@@ -81,12 +89,13 @@ export async function startSmtp(
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const port = (server.server.address() as AddressInfo).port
   return {
-    url: `smtp://${options.auth ? `${options.auth.user}:${options.auth.pass}@` : ''}127.0.0.1:${port}`,
+    url: `${options.certificate ? 'smtps' : 'smtp'}://${options.auth ? `${options.auth.user}:${options.auth.pass}@` : ''}127.0.0.1:${port}`,
     port,
     received,
     fail(how) {
       failure = how
     },
+    present: (certificate) => server.updateSecureContext(certificate),
     async wait(count, withinMs = 10_000) {
       const deadline = Date.now() + withinMs
       while (received.length < count) {

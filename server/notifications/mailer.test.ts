@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type SmtpStandIn, startSmtp } from '../../e2e/environment/smtp.ts'
+import { selfSignedCertificate } from '../directory/active-directory/testing/self-signed.ts'
 import { createMailer } from './mailer.ts'
 import { renderMail } from './rendering.ts'
 
@@ -75,6 +79,25 @@ test('a server elsewhere must offer STARTTLS', async () => {
     reason: expect.stringMatching(/ETLS|ESOCKET|EPROTOCOL/),
   })
   expect(server.received).toHaveLength(0)
+})
+
+test('a server whose certificate has expired gets no mail, and gets it once it has another', async () => {
+  const [expired, renewed] = [selfSignedCertificate({ days: -1 }), selfSignedCertificate()]
+  const server = await smtp({ certificate: expired })
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-mailer-'))
+  try {
+    await writeFile(join(folder, 'ca.pem'), expired.cert + renewed.cert)
+    const mailer = createMailer({ servers: [`${server.url}?ca=${join(folder, 'ca.pem')}`], from, wholeMs: 5000 })
+    expect(await mailer.send(mail, 'mail-6', never)).toEqual({
+      sent: false,
+      reason: `127.0.0.1:${server.port} ESOCKET`,
+    })
+    server.present(renewed)
+    expect(await mailer.send(mail, 'mail-6', never)).toMatchObject({ sent: true })
+    expect(server.received.map(({ messageId }) => messageId)).toEqual(['<mail-6@corp.example.test>'])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
 
 test('a wrong setting is named without its value', () => {

@@ -29,7 +29,6 @@ const codes: Record<string, ErrorCode> = {
 interface ServerError {
   number?: number
   code?: string
-  name?: string
 }
 
 /** Kysely hands several errors of one request on as a list; the first is the cause, the rest follow from it. */
@@ -54,8 +53,7 @@ export function isRolledBackAnyway(error: unknown): boolean {
 }
 
 export function translateMssqlError(error: unknown): unknown {
-  const { number, code, name } = facts(error)
-  // `TimeoutError` is tarn's: every connection is taken.
-  const ours = codes[number ?? ''] ?? codes[code ?? ''] ?? (name === 'TimeoutError' ? 'database-locked' : undefined)
+  const { number, code } = facts(error)
+  const ours = codes[number ?? ''] ?? codes[code ?? '']
   return ours ? new AppError(ours, { cause: error, retryAfter: 5 }) : error
 }

@@ -30,7 +30,7 @@ export function mssqlConfiguration(url: string, password?: string): ConnectionCo
       ...(instance && !address.port ? { instanceName: instance } : { port: Number(address.port || 1433) }),
       encrypt: encrypt === 'strict' ? 'strict' : encrypt === 'true',
       trustServerCertificate: address.searchParams.get('trustServerCertificate') === 'true',
-      connectTimeout: 10_000,
+      connectTimeout: 8_000,
       requestTimeout: 15_000,
       // What we store is UTC, whatever the time zone of either machine.
       useUTC: true,

@@ -45,7 +45,6 @@ test('errors of the server become ours, lists of them too', () => {
   expect(translated({ number: 1105 })).toBe('disk-full')
   expect(translated([{ number: 9002 }, { number: 3621 }])).toBe('disk-full')
   expect(translated({ code: 'ESOCKET' })).toBe('database-unavailable')
-  expect(translated({ name: 'TimeoutError' })).toBe('database-locked')
   expect(translated({ number: 2627 })).toBeUndefined()
   expect(isMssqlUniqueViolation([{ number: 2627 }, { number: 3621 }])).toBe(true)
   expect(isDeadlockVictim({ number: 1205 })).toBe(true)

@@ -1,6 +1,7 @@
 import { type DatabaseConnection, type Dialect, type Driver, MssqlDialect } from 'kysely'
-import { Pool } from 'tarn'
+import { Pool, TimeoutError } from 'tarn'
 import { Connection, ISOLATION_LEVEL, Request, TYPES } from 'tedious'
+import { AppError } from '../../../shared/errors.ts'
 import { isRolledBackAnyway, translateMssqlError } from './mssql-errors.ts'
 import { mssqlConfiguration } from './mssql-url.ts'
 
@@ -13,7 +14,8 @@ export function mssqlDialect(options: { url: string; password?: string }): Diale
       options: {
         min: 0,
         max: 10,
-        acquireTimeoutMillis: 10_000,
+        // Longer than a connection may take to be made: what is wrong with it then says more than that it took long.
+        acquireTimeoutMillis: 12_000,
         // Otherwise a refused connection is known only when the acquire times out.
         propagateCreateError: true,
       },
@@ -42,7 +44,7 @@ function translating(driver: Driver): Driver {
   return {
     init: (options) => driver.init(options),
     async acquireConnection(options) {
-      const connection = await driver.acquireConnection(options).catch(rethrow)
+      const connection = await driver.acquireConnection(options).catch(noConnection)
       const wrapped: DatabaseConnection = {
         executeQuery: (query, more) => connection.executeQuery<never>(query, more).catch(rethrow),
         streamQuery: (query, size, more) => connection.streamQuery(query, size, more),
@@ -61,6 +63,12 @@ function translating(driver: Driver): Driver {
     },
     destroy: () => driver.destroy(),
   }
+}
+
+function noConnection(error: unknown): never {
+  // Every connection is taken.
+  if (error instanceof TimeoutError) throw new AppError('database-locked', { cause: error, retryAfter: 5 })
+  rethrow(error)
 }
 
 function rethrow(error: unknown): never {

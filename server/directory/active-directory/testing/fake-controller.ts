@@ -30,6 +30,8 @@ export interface FakeController {
   search: (base: string) => Misbehaviour | undefined
   /** Milliseconds before each answer. */
   delay: number
+  /** Shows another certificate from the next connection on. */
+  present(certificate: { key: string; cert: string }): void
   /** Ends all connections, as a firewall or a restart does; new ones are taken. */
   dropAll(): void
   close(): Promise<void>
@@ -43,8 +45,10 @@ const success: LdapAnswer = { code: 0, text: '' }
  * A domain controller that speaks as Windows does, and misbehaves as asked: for what a real Samba never says. LDAPS on a free
  * loopback port.
  */
-export async function startFakeController(entries: Record<string, FakeEntry>): Promise<FakeController> {
-  const { key, cert } = selfSignedCertificate()
+export async function startFakeController(
+  entries: Record<string, FakeEntry>,
+  { key, cert } = selfSignedCertificate(),
+): Promise<FakeController> {
   const sockets = new Set<TLSSocket>()
   const server = createServer({ key, cert }, (socket) => {
     sockets.add(socket)
@@ -69,6 +73,7 @@ export async function startFakeController(entries: Record<string, FakeEntry>): P
     modify: () => success,
     search: () => undefined,
     delay: 0,
+    present: (certificate) => server.setSecureContext(certificate),
     dropAll() {
       for (const socket of sockets) socket.destroy()
     },
