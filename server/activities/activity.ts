@@ -44,6 +44,8 @@ export interface Activity<
    * run's row, so never a secret in clear; forgotten once the step has succeeded, and kept over Restart, so that a code still holds.
    */
   memory?: Memory
+  /** Ways that it chooses between: where in its settings, and the keys of the later steps that each takes. */
+  ways?(settings: z.output<Settings>): readonly { path: readonly PropertyKey[]; steps: readonly string[] }[]
   /** Whether it has something to do for this person now; one that has not is passed over. Default: always. */
   applies?(ctx: Context<Settings, Memory>): Promise<boolean>
   /**
@@ -198,6 +200,8 @@ export interface Intent {
 export interface PersonPolicy {
   readonly id: string
   readonly questions: QuestionPolicy
+  /** So long a method that was added does not suffice alone. */
+  readonly newMethodHours: number
   /**
    * Effective rules for a new password: directory policy (domain or fine-grained) and this policy's own. A minimum age
    * holds for a change only.

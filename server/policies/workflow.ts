@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { availabilityRule } from './availability.ts'
+import { ownWords } from './own-words.ts'
 
-const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'identifier-invalid')
+  .max(60)
 
 /**
  * A workflow as data: what a site offers as a task, for whom, and which activities it takes in which order. Published
@@ -10,9 +14,8 @@ const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words j
 export const workflowDefinition = z.object({
   id,
   site: z.enum(['self-service', 'helpdesk']),
-  /** Keys of the catalogue, or an administrator's own words. */
-  name: z.string().min(1),
-  description: z.string(),
+  name: ownWords({ shortest: 1 }),
+  description: ownWords({ shortest: 0 }),
   /** Switched off by an administrator: nobody can start it. */
   enabled: z.boolean(),
   /** What must be true of a person; all rules must hold (features B.2). */
@@ -29,7 +32,13 @@ export const workflowDefinition = z.object({
       }),
     )
     .min(1)
-    .refine((steps) => new Set(steps.map((step) => step.key)).size === steps.length, 'each key once'),
+    .max(100)
+    .superRefine((steps, { addIssue }) => {
+      for (const [index, { key }] of steps.entries()) {
+        const isFirst = steps.findIndex((step) => step.key === key) === index
+        if (!isFirst) addIssue({ code: 'custom', path: [index, 'key'], message: 'step-key-twice' })
+      }
+    }),
 })
 
 export type WorkflowDefinition = z.output<typeof workflowDefinition>

@@ -1,5 +1,3 @@
-import type { MessageKey } from '../../shared/languages/keys.ts'
-import { words } from '../../shared/languages/words.ts'
 import type { Directory } from '../directory/directory.ts'
 import { personFacts } from '../engine/availability.ts'
 import { isAvailable } from '../policies/availability.ts'
@@ -10,6 +8,7 @@ import { hashToken } from '../store/keys.ts'
 import { findSession } from '../store/sessions.ts'
 import { findStateToken, revokeStateToken } from '../store/state-tokens.ts'
 import type { AccountStateReply, StateServices } from './state.ts'
+import { taskOf } from './tasks.ts'
 
 const day = 86_400_000
 
@@ -33,8 +32,9 @@ export function createStateReader(of: {
       const state = await session.state(person)
       const facts = await personFacts(state, profiles.of(person))
       const { policy } = await policies.resolve(person)
-      const say = words(language)
-      const workflows = (await policies.tasksFor(policy.id, 'self-service')).filter((workflow) => isAvailable(workflow, facts))
+      const workflows = (await policies.tasksFor(policy.id, 'self-service')).filter((workflow) =>
+        isAvailable(workflow, facts),
+      )
       const expiresAt = state.passwordExpiresAt
       return {
         account: person.account,
@@ -44,11 +44,7 @@ export function createStateReader(of: {
         mustChange: facts.passwordExpired,
         locked: state.locked,
         lockoutEndsAt: state.lockoutEndsAt?.toISOString(),
-        tasks: workflows.map(({ id, name, description }) => ({
-          workflow: id,
-          title: say(name as MessageKey),
-          text: say(description as MessageKey),
-        })),
+        tasks: workflows.map((workflow) => taskOf(workflow, language)),
       } satisfies AccountStateReply
     },
     revoke: async (token) => {

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import type { MessageKey } from '../../shared/languages/keys.ts'
-import { words } from '../../shared/languages/words.ts'
 import type { Task } from '../../shared/wizard/client.ts'
+import { inLanguage } from '../policies/own-words.ts'
 import type { Policies } from '../policies/policies.ts'
+import type { WorkflowDefinition } from '../policies/workflow.ts'
 import { languageOf } from './language.ts'
 import { accountName, domainName } from './names.ts'
 import { defineOperation, mount } from './operation.ts'
@@ -25,11 +25,13 @@ export function taskRoutes(app: Hono, policies: Policies): void {
 }
 
 export async function offeredTasks(policies: Policies, language: string): Promise<Task[]> {
-  const say = words(language)
   const definitions = await policies.tasks('self-service')
-  return definitions.map(({ id, name, description }) => ({
-    workflow: id,
-    title: say(name as MessageKey),
-    text: say(description as MessageKey),
-  }))
+  return definitions.map((definition) => taskOf(definition, language))
 }
+
+/** A workflow as sites offer it. */
+export const taskOf = ({ id, name, description }: WorkflowDefinition, language: string): Task => ({
+  workflow: id,
+  title: inLanguage(name, language),
+  text: inLanguage(description, language),
+})

@@ -22,6 +22,10 @@ export const choosePath = defineActivity({
   group: 'flow',
   sites: ['self-service', 'helpdesk'],
   settings,
+  ways: ({ paths, otherwise }) => [
+    ...paths.map(({ steps }, index) => ({ path: ['paths', index, 'steps'], steps })),
+    { path: ['otherwise'], steps: otherwise },
+  ],
   async execute(ctx): Promise<Result> {
     const { paths, otherwise } = ctx.settings
     const taken = new Set(await stepsTaken(ctx))
