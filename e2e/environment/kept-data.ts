@@ -45,6 +45,7 @@ export interface KeptMail {
   id: string
   status: string
   attempts: number
+  lastError: string | null
 }
 
 /** What a server has stored, seen and moved from outside; each look is a connection of its own, so that none is in anybody's way. */
@@ -69,7 +70,7 @@ export function keptData(server: Kept) {
       }[],
     mails: () =>
       open(true, (database) =>
-        database.prepare('select "id", "status", "attempts" from "OutboxMail"').all(),
+        database.prepare('select "id", "status", "attempts", "lastError" from "OutboxMail"').all(),
       ) as unknown as KeptMail[],
     /** As if the leases of all mails were over, and every mail due; gives how many were leased. */
     endLeasesOfMails: () =>
