@@ -7,7 +7,17 @@ export interface NewPerson {
   password: string
   state?: PersonState
   displayName?: string
+  givenName?: string
+  surname?: string
   mail?: string
+  mobile?: string
+  telephone?: string
+  department?: string
+  title?: string
+  employeeId?: string
+  /** Account of somebody who was made before. */
+  manager?: string
+  passwordNeverExpires?: boolean
   userPrincipalName?: string
   /** Names of groups; each may lie in another: `['team', 'team > department > company']`. Made when absent. */
   groups?: readonly string[]
@@ -51,31 +61,49 @@ export function sambaPeople(environment: Environment): (person: NewPerson) => Pr
   return (person) =>
     administrator(async (client) => {
       const dn = `CN=${person.account},${person.undelegated ? 'CN=Users' : 'OU=People'},${base}`
-      await client.add(dn, attributesOf(person), [])
+      await client.add(dn, attributesOf(person, base), [])
       const kind = person.kind ?? 'user'
       if (kind === 'user') await replace(client, dn, { unicodePwd: quoted(person.password), userAccountControl: '512' })
+      if (person.passwordNeverExpires) {
+        const flags = 0x200 | 0x10000 | (person.state === 'disabled' ? 2 : 0)
+        await replace(client, dn, { userAccountControl: String(flags) })
+      }
       if (person.fineGrained) await addFineGrained(client, base, dn, person.account, person.fineGrained)
       for (const path of person.groups ?? []) await addToGroups(client, base, dn, path)
-      const state = stateAttributes[person.state ?? 'active']?.() ?? {}
+      const isDone = person.passwordNeverExpires && person.state === 'disabled'
+      const state = isDone ? {} : (stateAttributes[person.state ?? 'active']?.() ?? {})
       if (Object.keys(state).length > 0) await replace(client, dn, state)
       if (person.state === 'expired') await backdate(environment.database, dn)
       return dn
     })
 }
 
-function attributesOf(person: NewPerson): Record<string, string | string[]> {
-  const optional = {
-    ...(person.mail && { mail: person.mail }),
-    ...(person.adminCount && { adminCount: '1' }),
-    ...(person.displayName && { displayName: person.displayName }),
+function attributesOf(person: NewPerson, base: string): Record<string, string | string[]> {
+  const given = {
+    mail: person.mail,
+    mobile: person.mobile,
+    telephoneNumber: person.telephone,
+    department: person.department,
+    title: person.title,
+    employeeID: person.employeeId,
+    manager: person.manager && `CN=${person.manager},OU=People,${base}`,
+    adminCount: person.adminCount ? '1' : undefined,
+    displayName: person.displayName,
   }
+  const optional = Object.fromEntries(Object.entries(given).filter((one): one is [string, string] => Boolean(one[1])))
   const common = { sAMAccountName: person.account, ...optional }
   if (person.kind === 'computer') return { ...common, objectClass: 'computer', userAccountControl: '4096' }
   if (person.kind === 'service') {
     return { ...common, objectClass: 'msDS-GroupManagedServiceAccount', 'msDS-ManagedPasswordInterval': '30' }
   }
   const userPrincipalName = person.userPrincipalName ?? `${person.account}@corp.example.test`
-  return { ...common, objectClass: 'user', userPrincipalName, givenName: person.account, sn: 'Example' }
+  return {
+    ...common,
+    objectClass: 'user',
+    userPrincipalName,
+    givenName: person.givenName ?? person.account,
+    sn: person.surname ?? 'Example',
+  }
 }
 
 const stateAttributes: Record<PersonState, (() => Record<string, string | Buffer>) | undefined> = {

@@ -80,6 +80,7 @@ U=bf967aba-0de6-11d0-a285-00aa003049e2             # class user
 samba-tool dsacl set "${C[@]}" --objectdn="OU=People,$BASE" --sddl="\
 (OA;CIIO;CR;00299570-246d-11d0-a768-00aa006e0529;$U;$SID)\
 (OA;CIIO;RPWP;28630ebf-41d5-11d1-a9c1-0000f80367c1;$U;$SID)\
-(OA;CIIO;RPWP;bf967a0a-0de6-11d0-a285-00aa003049e2;$U;$SID)" >> "$DIR/provision.log" 2>&1
-#   Reset Password right; lockoutTime (unlock); pwdLastSet (must change)
+(OA;CIIO;RPWP;bf967a0a-0de6-11d0-a285-00aa003049e2;$U;$SID)\
+(OA;CIIO;RPWP;bf967a68-0de6-11d0-a285-00aa003049e2;$U;$SID)" >> "$DIR/provision.log" 2>&1
+#   Reset Password right; lockoutTime (unlock); pwdLastSet (must change); userAccountControl (enable)
 samba-tool dsacl set "${C[@]}" --objectdn="CN=Password Settings Container,CN=System,$BASE" --sddl="(A;CI;GR;;;$SID)" >> "$DIR/provision.log" 2>&1

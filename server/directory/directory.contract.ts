@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Directory, DirectoryPerson, DirectorySession, WriteResult, WriteTicket } from './directory.ts'
+import { flagsContract } from './flags.contract.ts'
+import { peopleContract } from './people.contract.ts'
 import { readingContract } from './reading.contract.ts'
 import { writingContract } from './writing.contract.ts'
 
@@ -23,6 +25,18 @@ export interface ContractHarness {
 export interface ContractPerson {
   account: string
   password: string
+  displayName?: string
+  givenName?: string
+  surname?: string
+  mail?: string
+  mobile?: string
+  telephone?: string
+  department?: string
+  title?: string
+  employeeId?: string
+  /** Account of somebody who was made before. */
+  manager?: string
+  passwordNeverExpires?: boolean
   state?:
     | 'active'
     | 'expired'
@@ -94,5 +108,7 @@ export function directoryContract(name: string, open: () => Promise<ContractHarn
     }
     readingContract(subject)
     writingContract(subject)
+    flagsContract(subject)
+    peopleContract(subject)
   })
 }

@@ -14,7 +14,7 @@ export async function lookup(reading: Reading, name: string): Promise<LookupResu
   const { client, facts } = reading
   const wanted = name.trim()
   if (wanted === '' || wanted.length > 2000 || !wanted.isWellFormed() || /\p{Cc}/u.test(wanted)) return none
-  if (isSid(wanted)) return found(await readEntry(client, `<SID=${wanted}>`, attributes))
+  if (isSid(wanted)) return found(await readEntry(client, `<SID=${wanted.toUpperCase()}>`, attributes))
   if (isDistinguishedName(wanted)) {
     // A controller answers a name of another domain with a referral.
     const isOurs = `,${normaliseName(wanted)}`.endsWith(`,${normaliseName(facts.domainDn)}`)

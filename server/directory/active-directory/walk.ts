@@ -1,6 +1,6 @@
-import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
 import { drop } from './connections.ts'
+import type { Controller } from './controllers.ts'
 import { type Domain, isElsewhereBetter, type Reading } from './domain.ts'
 
 /** Reads that take long and are nobody's request: on a connection of their own, so that nobody waits behind them. */
@@ -36,6 +36,11 @@ export function openWalk(domain: Domain, preferred: string | undefined, signal: 
     }
   }
 
+  async function open(controller: Controller): Promise<Reading> {
+    const facts = await controller.facts()
+    return { client: await controller.connections.openAlone(domain.timeouts.walk), facts, controller }
+  }
+
   return {
     async read(work) {
       signal?.throwIfAborted()
@@ -46,15 +51,14 @@ export function openWalk(domain: Domain, preferred: string | undefined, signal: 
         if ('value' in answer) return answer.value
       }
       for (const controller of await domain.controllers.inOrder(preferred)) {
-        const opened = await controller.connections.openAlone(domain.timeouts.walk).then(
-          async (client: Client) => ({ client, facts: await controller.facts(), controller }),
-          (error: unknown) => ({ error }),
-        )
+        try {
+          standing = await open(controller)
+        } catch (error) {
+          cause = error
+        }
         signal?.throwIfAborted()
-        if ('error' in opened) cause = opened.error
-        else {
-          standing = opened
-          const answer = await tried(opened, work)
+        if (standing !== undefined) {
+          const answer = await tried(standing, work)
           if ('value' in answer) return answer.value
           cause = answer.error
         }

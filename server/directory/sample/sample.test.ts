@@ -8,7 +8,7 @@ import { filetimeOfDate } from '../filetime.ts'
 import { days } from './company.ts'
 import { openSampleDatabase, type SampleDatabase } from './database.ts'
 import { type AccountEntry, accountsByName, addMember, saveAccount, saveGroup, savePolicy } from './entries.ts'
-import { groupDn } from './names.ts'
+import { accountDn, groupDn } from './names.ts'
 import { sampleAccounts } from './practice-accounts.ts'
 import { createSampleCompany } from './sample.ts'
 import { newAccount } from './seed.ts'
@@ -93,8 +93,15 @@ function peculiarity(of: ContractPerson, now: number): Partial<AccountEntry> {
     'logon-hours': { signInDenied: 'logon-hours' },
     workstation: { signInDenied: 'workstation' },
   }
-  const { kind = 'user', adminCount = false, undelegated = false } = of
-  return { ...states[of.state ?? 'active'], kind, adminCount, delegated: !undelegated }
+  const { kind = 'user', adminCount = false, undelegated = false, passwordNeverExpires = false } = of
+  const { givenName, surname, mail, mobile, telephone, department, title, employeeId } = of
+  return {
+    ...states[of.state ?? 'active'],
+    ...{ kind, adminCount, passwordNeverExpires, delegated: !undelegated },
+    ...{ givenName, surname, mail, mobile, telephone, department, title, employeeId },
+    displayName: of.displayName ?? of.account,
+    manager: of.manager && accountDn(of.manager, domain.name),
+  }
 }
 
 test('every practice account is in the state it is named after', async () => {

@@ -168,7 +168,10 @@ export function writeEntry(id: number, dn: string, entry: FakeEntry, attributes:
     writer.startSequence(0x64)
     writer.writeString(dn)
     writer.startSequence()
-    for (const type of attributes) {
+    for (const wanted of attributes) {
+      // More values than fit into one answer bear their range in the name.
+      const ranged = Object.keys(entry).find((name) => name.toLowerCase().startsWith(`${wanted.toLowerCase()};range=`))
+      const type = ranged ?? wanted
       const values = valuesOf(entry, type)
       if (values.length === 0) continue
       writer.startSequence()
