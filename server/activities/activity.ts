@@ -122,7 +122,7 @@ export interface RunFacts {
   readonly typedAccount: string
   readonly phase: Phase
   /** The last error of this run, if any, also of an earlier round. */
-  readonly error?: { activity: string; code: string }
+  readonly error?: { activity: string; code: string; group?: AnyActivity['group'] }
   readonly startedAt: Date
   /** Ids of all authentication activities in this workflow that have failed in this run, counted since its start. */
   readonly failures: number

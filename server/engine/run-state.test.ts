@@ -25,7 +25,7 @@ describe('which steps run in which phase', () => {
 
 describe('what a result makes of a run', () => {
   const wrong = { code: 'wrong-password', field: 'password' }
-  const error = { activity: 'change', code: 'history' }
+  const error = { activity: 'change', code: 'history', group: 'action' as const }
 
   test.each([
     ['ok moves on', at({}), change, ok(), { index: 1, completed: ['change'] }],

@@ -15,7 +15,7 @@ export interface RunState {
   /** Begun without proof of work: its failures lock nothing. */
   mayNotLock?: boolean
   /** The last error, also of an earlier round. */
-  error?: { activity: string; code: string }
+  error?: { activity: string; code: string; group?: AnyActivity['group'] }
   /** Why the last answer did not lead on; shown on the next page, whichever that is. */
   problem?: Refusal
   /** The last authentication that succeeded in this round: which step, and when. */
@@ -144,7 +144,7 @@ function accomplished(
 
 function mishap(state: RunState, { activity }: StepFacts, { code, field, values }: Refusal): Partial<RunState> {
   return {
-    error: { activity: activity.id, code },
+    error: { activity: activity.id, code, group: activity.group },
     problem: { code, field, values },
     failures: state.failures + (activity.group === 'authentication' ? 1 : 0),
   }

@@ -2,6 +2,8 @@ import { AppError } from '../../shared/errors.ts'
 import { readAccountName } from '../directory/account-name.ts'
 import type { DirectoryPerson, DirectorySession } from '../directory/directory.ts'
 import type { Profile } from '../profiles/profile.ts'
+import type { Profiles } from '../profiles/profiles.ts'
+import type { Offered } from '../profiles/scope.ts'
 import type { Run } from '../store/runs.ts'
 import { decoyPerson } from './decoy.ts'
 import type { StartOrder } from './engine.ts'
@@ -79,8 +81,17 @@ const refusal = ({ policies }: EngineServices, person: DirectoryPerson, hasWhatI
   policies.protection(person) ?? (hasWhatItTakes ? undefined : 'unregistered')
 
 function identity({ profiles }: EngineServices, person: DirectoryPerson, decoy: boolean, accountKey: string) {
-  const profile = decoy ? profiles.decoy(accountKey, person.domain) : profiles.of(person)
-  return { person, decoy, accountKey, profile }
+  return { person, decoy, accountKey, profile: profileFor(profiles, { person, decoy, accountKey }) }
+}
+
+/** `offered`: the questions of the policy that holds, for whoever has none of their own. */
+export function profileFor(
+  profiles: Profiles,
+  { person, decoy, accountKey }: Pick<Subject, 'person' | 'decoy' | 'accountKey'>,
+  offered?: Offered,
+): Profile {
+  const as = { account: person.account, offered }
+  return decoy ? profiles.decoy(accountKey, person.domain, as) : profiles.of(person, as)
 }
 
 function openSession({ directory, signal }: EngineServices, of: { domain?: string; controller?: string }) {

@@ -8,7 +8,7 @@ import { type GuardedAccount, guardedAccount } from './guarded-account.ts'
 import { remembering } from './remembering.ts'
 import type { RunState } from './run-state.ts'
 import { type EngineServices, timesOf } from './services.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import { profileFor, type Subject, subjectOf } from './subject.ts'
 import { type Step, type Workflow, workflowSteps } from './workflow-steps.ts'
 
 /** A run as one request has it open. */
@@ -66,6 +66,7 @@ async function contexts(
   const { policy: id } = workflow
   const { person } = subject
   const policy = await services.policies.forPerson({ person, account, language: row.language, policy: id })
+  const profile = profileFor(services.profiles, subject, policy.questions)
   const { read } = services.store
   const vault = vaultOf(services.keys)
   return (step, state) => ({
@@ -76,7 +77,7 @@ async function contexts(
     run: runFacts(row, subject.decoy, state),
     person: subject.person,
     account,
-    profile: subject.profile,
+    profile,
     policy,
     notifications: services.notifications,
     url: services.url,

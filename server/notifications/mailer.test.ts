@@ -114,3 +114,11 @@ test('a wrong setting is named without its value', () => {
     )
   }
 })
+
+test('a mail for an account that does not exist counts as sent, and no server is asked', async () => {
+  const server = await smtp()
+  const mailer = createMailer({ servers: [server.url], from })
+  const nowhere = { ...mail, to: 'b3a1@decoy.invalid' }
+  expect(await mailer.send(nowhere, 'mail-9', never)).toMatchObject({ sent: true })
+  expect(server.received).toEqual([])
+})

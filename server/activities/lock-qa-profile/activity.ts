@@ -21,8 +21,8 @@ export const lockQaProfile = defineActivity({
   locks: 'profile',
   settings,
   async record(ctx, tx): Promise<Result> {
-    // A new password that the domain refused is no try at somebody's answers.
-    if (!ctx.run.error?.activity.startsWith('authenticate-')) return ok()
+    // Whichever way somebody tried to be known by counts; a new password that the domain refused is no such try.
+    if (ctx.run.error?.group !== 'authentication') return ok()
     const { threshold, duration, resetAfter } = ctx.settings
     if ((await ctx.profile.addFailure(tx, resetAfter)) < threshold) return ok()
     // A stranger could lock anybody out for free: the task ends here, and the next one begins with proof of work.
