@@ -1,6 +1,8 @@
 import type { AnyActivity } from './activity.ts'
 import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
 import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
+import { authenticateWithQaSpecific } from './authenticate-with-qa-specific/activity.ts'
+import { authenticateWithQaUserSelected } from './authenticate-with-qa-user-selected/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
 import { choosePath } from './choose-path/activity.ts'
 import { editQaProfile } from './edit-qa-profile/activity.ts'
@@ -15,6 +17,8 @@ import { unlockAccount } from './unlock-account/activity.ts'
 export const activities: readonly AnyActivity[] = [
   authenticateWithPassword,
   authenticateWithQaRandom,
+  authenticateWithQaSpecific,
+  authenticateWithQaUserSelected,
   changePasswordInAd,
   choosePath,
   editQaProfile,

@@ -69,12 +69,16 @@ export async function openDesk() {
       }
     },
     /** Registers the answers that the sample company documents, and gives them. */
-    async register(account: string) {
+    /** Registers the answers that the sample company documents, so many days ago, and gives them. */
+    async register(account: string, daysAgo = 30) {
       const answers = practice(account).answers ?? []
-      const write = await profiles
-        .of(await person(account))
-        .hashAnswers(answers, questionsIn(defaultPolicy.questions, 'en'))
-      await store.transaction(write)
+      const subject = await person(account)
+      const write = await profiles.of(subject).hashAnswers(answers, questionsIn(defaultPolicy.questions, 'en'))
+      await store.transaction(async (tx) => {
+        await write(tx)
+        const answeredAt = new Date(Date.now() - daysAgo * 86_400_000)
+        await tx.updateTable('ProfileAnswer').set({ answeredAt }).where('personId', '=', subject.id).execute()
+      })
       return answers
     },
     /** Every mail order in the outbox, oldest first. */

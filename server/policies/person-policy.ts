@@ -21,6 +21,7 @@ export function personPolicy(of: {
 
   return {
     id: policy.id,
+    newMethodHours: policy.newMethodHours,
     questions: questionsIn(policy.questions, language),
     async passwordRules(write) {
       return rulesInForce(await facts(), write)

@@ -26,9 +26,12 @@ export async function seedSample(of: { store: Store; hasher: Hasher; directory: 
   )
   await store.transaction(async (tx) => {
     if (!(await putSetting(tx, setting, true, absentSetting))) return
-    for (const profile of profiles.flat()) await saveProfile(tx, profile)
+    for (const profile of profiles.flat()) await saveProfile(tx, profile, aMonthAgo())
   })
 }
+
+/** Nobody's practice answers are too new to be used alone. */
+const aMonthAgo = () => new Date(Date.now() - 30 * 86_400_000)
 
 /** Names the answer, too: one that was changed is hashed anew until its hash has been made ready. */
 export const readyHashKey = (account: string, { question, answer }: GivenAnswer): string =>

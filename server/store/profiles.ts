@@ -25,10 +25,14 @@ export async function findProfile(reader: Reader, personId: string): Promise<Sto
   return profile && { ...profile, answers: answers.map(({ personId: _, ...answer }) => answer) }
 }
 
-/** Registers the person's answers, or registers them anew: these replace all others. */
-export async function saveProfile(tx: Tx, profile: ProfileRow & { answers: readonly NewAnswer[] }): Promise<void> {
+/** Registers the person's answers, or registers them anew: these replace all others. `at`: as if it had been then; default: now. */
+export async function saveProfile(
+  tx: Tx,
+  profile: ProfileRow & { answers: readonly NewAnswer[] },
+  at?: Date,
+): Promise<void> {
   const { answers, personId, ...rest } = profile
-  const now = databaseNow(tx)
+  const now = at ?? databaseNow(tx)
   const row = { ...rest, registeredAt: now, updateRequired: false }
   const update = async () => {
     const { numUpdatedRows } = await tx

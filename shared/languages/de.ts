@@ -124,6 +124,7 @@ export const de: Record<MessageKey, string> = {
   'problems.password-user-properties':
     'Dieses Passwort enthält einen Teil Ihres Namens, Ihres Kontos oder einer anderen Angabe über Sie im Verzeichnis. Lassen Sie das weg.',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
+  'problems.question-picked-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
   'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
@@ -131,6 +132,7 @@ export const de: Record<MessageKey, string> = {
   'problems.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.waited-too-long':
     'Es kam nicht rechtzeitig eine Antwort. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
+  'problems.wrong-answer': 'Diese Antwort ist nicht die, die Sie hinterlegt haben.',
   'problems.wrong-answers':
     'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
   'problems.wrong-credentials':
@@ -160,6 +162,8 @@ export const de: Record<MessageKey, string> = {
   'stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu, oder fragen Sie den Helpdesk.',
   'stopped.history-not-enforceable':
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
+  'stopped.method-too-new':
+    '{hours, plural, one {Sie haben vor weniger als einer Stunde geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben vor weniger als # Stunden geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
   'stopped.not-registered':
     'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
   'stopped.outcome-unknown':
@@ -175,6 +179,8 @@ export const de: Record<MessageKey, string> = {
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.too-few-questions':
+    'In Ihrem Profil fehlen Fragen, die diese Aufgabe verlangt. Ergänzen Sie zuerst Ihr Profil oder fragen Sie Ihren Helpdesk.',
   'stopped.too-many-attempts':
     'Es gab zu viele Versuche mit diesem Konto. Ein weiterer könnte es sperren, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie in einer halben Stunde noch einmal.',
   'stopped.too-many-failures':
@@ -197,6 +203,11 @@ export const de: Record<MessageKey, string> = {
   'steps.wait-title': 'Einen Moment',
 
   // activities.*
+  'activities.asking.askAll': 'Alle fragen, die es gibt',
+  'activities.asking.kinds': 'Arten von Fragen',
+  'activities.asking.refuse': 'Die Person zuerst ihr Profil ergänzen lassen',
+  'activities.asking.tellWrongAnswers': 'Sagen, welche Antwort falsch war',
+  'activities.asking.whenFewer': 'Wenn weniger hinterlegt sind',
   'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
   'activities.authenticate-with-password.acceptExpired':
     'Personen zulassen, deren Passwort abgelaufen ist oder geändert werden muss',
@@ -204,11 +215,16 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-password.text':
     'Ihr aktuelles Passwort zeigt, dass dieses Konto Ihnen gehört. Ist es abgelaufen, geben Sie das abgelaufene ein.',
   'activities.authenticate-with-password.title': 'Wie lautet Ihr aktuelles Passwort?',
+  'activities.authenticate-with-qa-random.all': 'Jede hinterlegte Frage stellen',
   'activities.authenticate-with-qa-random.count': 'Wie viele Fragen gestellt werden',
   'activities.authenticate-with-qa-random.submit': 'Weiter',
   'activities.authenticate-with-qa-random.text':
     'Geben Sie die Antworten, die Sie hinterlegt haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
   'activities.authenticate-with-qa-random.title': 'Beantworten Sie Ihre Sicherheitsfragen',
+  'activities.authenticate-with-qa-specific.questions': 'Fragen, die gestellt werden',
+  'activities.authenticate-with-qa-user-selected.count': 'Zahl der Fragen, die zu beantworten sind',
+  'activities.authenticate-with-qa-user-selected.text':
+    '{count, plural, one {Wählen Sie eine Ihrer Fragen und beantworten Sie sie.} other {Wählen Sie # Ihrer Fragen und beantworten Sie sie.}}',
   'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',

@@ -119,6 +119,7 @@ export const en = {
   'problems.password-user-properties':
     'This password holds a part of your name, your account or something else that the directory says of you. Leave that out.',
   'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
+  'problems.question-picked-twice': 'You have picked this question already. Pick another one.',
   'problems.question-too-short':
     'Make your question at least {length, plural, one {# character} other {# characters}} long.',
   'problems.question-unknown': 'This question is not offered. Choose one from the list.',
@@ -126,6 +127,7 @@ export const en = {
   'problems.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'problems.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
   'problems.waited-too-long': 'Nobody answered in time. Nothing was changed. Try again.',
+  'problems.wrong-answer': 'This answer is not the one that you registered.',
   'problems.wrong-answers': 'These answers do not match. Check the spelling and try again.',
   'problems.wrong-credentials': 'This account name and password do not match. Check both and try again.',
   'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
@@ -150,6 +152,8 @@ export const en = {
   'stopped.failed': 'This task could not be finished. Begin it again, or ask the helpdesk.',
   'stopped.history-not-enforceable':
     'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
+  'stopped.method-too-new':
+    '{hours, plural, one {You changed how you identify yourself less than an hour ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.} other {You changed how you identify yourself less than # hours ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.}}',
   'stopped.not-registered':
     'This task needs security questions, and you have not registered any. Register them first; nothing was changed.',
   'stopped.outcome-unknown':
@@ -164,6 +168,8 @@ export const en = {
   'stopped.profile-locked':
     'There were too many failed tries, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
+  'stopped.too-few-questions':
+    'Your profile lacks questions that this task asks for. Update your profile first, or ask your helpdesk.',
   'stopped.too-many-attempts':
     'There were too many tries with this account. One more could lock it, so this task ends here. Nothing was changed. Begin again in half an hour.',
   'stopped.too-many-failures':
@@ -186,17 +192,27 @@ export const en = {
   'steps.wait-title': 'One moment',
 
   // activities.*: pages and results, by activity id
+  'activities.asking.askAll': 'Ask all there are',
+  'activities.asking.kinds': 'Kinds of questions',
+  'activities.asking.refuse': 'Send the person to their profile first',
+  'activities.asking.tellWrongAnswers': 'Tell which answer was wrong',
+  'activities.asking.whenFewer': 'When fewer are registered',
   'activities.authenticate-with-password.acceptDisabled': 'Let in people whose account is disabled',
   'activities.authenticate-with-password.acceptExpired': 'Let in people whose password has expired or must be changed',
   'activities.authenticate-with-password.submit': 'Continue',
   'activities.authenticate-with-password.text':
     'Your current password shows that this account is yours. If it has expired, type the one that expired.',
   'activities.authenticate-with-password.title': 'What is your current password?',
+  'activities.authenticate-with-qa-random.all': 'Ask every registered question',
   'activities.authenticate-with-qa-random.count': 'How many questions to ask',
   'activities.authenticate-with-qa-random.submit': 'Continue',
   'activities.authenticate-with-qa-random.text':
     'Give the answers that you registered. Capital letters, punctuation and extra spaces do not matter.',
   'activities.authenticate-with-qa-random.title': 'Answer your security questions',
+  'activities.authenticate-with-qa-specific.questions': 'Questions to ask',
+  'activities.authenticate-with-qa-user-selected.count': 'Number of questions to answer',
+  'activities.authenticate-with-qa-user-selected.text':
+    '{count, plural, one {Pick one of your questions and answer it.} other {Pick # of your questions and answer them.}}',
   'activities.change-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.change-password-in-ad.expired': 'Your password has expired. Choose a new one, and you can sign in again.',
   'activities.change-password-in-ad.mustChange':

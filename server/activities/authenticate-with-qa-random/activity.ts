@@ -1,12 +1,24 @@
 import { z } from 'zod'
-import { critical, defineActivity, failed, ok, type Result } from '../activity.ts'
+import type { RegisteredQuestion } from '../../profiles/profile.ts'
+import { type ActivityContext, defineActivity, type Result } from '../activity.ts'
+import { answersInOrder, kinds, tellWrongAnswers, verdictOn, whenFewer } from '../asking-questions.ts'
 import { answersTo, givenAnswers } from '../question-fields.ts'
 
+const label = (name: string) => ({ label: `activities.authenticate-with-qa-random.${name}` })
+
 const settings = z.object({
-  count: z.int().min(1).max(10).default(2).meta({ label: 'activities.authenticate-with-qa-random.count' }),
+  count: z.int().min(1).max(10).default(2).meta(label('count')),
+  /** Every registered one; `count` then does not matter. */
+  all: z.boolean().default(false).meta(label('all')),
+  kinds,
+  whenFewer,
+  tellWrongAnswers,
 })
 
-/** Asks some of the registered security questions. Which answer was wrong is not told, neither is whether a profile exists. */
+/** More than anybody registers. */
+const everyOne = 1000
+
+/** Asks some of the registered security questions. Whether a profile exists is not told, and which answer was wrong only where an administrator wants it. */
 export const authenticateWithQaRandom = defineActivity({
   id: 'authenticate-with-qa-random',
   group: 'authentication',
@@ -15,25 +27,24 @@ export const authenticateWithQaRandom = defineActivity({
   settings,
   answer: z.object({ answers: givenAnswers }),
   async page(ctx) {
-    const asked = await ctx.profile.questionsToAsk(ctx.settings.count)
     return {
       title: 'activities.authenticate-with-qa-random.title',
       text: 'activities.authenticate-with-qa-random.text',
       submit: 'activities.authenticate-with-qa-random.submit',
-      answer: z.object({ answers: answersTo(asked, ctx.policy.questions) }),
+      answer: z.object({ answers: answersTo(await asked(ctx), ctx.policy.questions) }),
     }
   },
   async execute(ctx, given): Promise<Result> {
-    if (await ctx.profile.lockedUntil()) return critical('profile-locked')
-    const asked = await ctx.profile.questionsToAsk(ctx.settings.count)
-    const answers = asked.map((question) => ({ question, answer: answerTo(question, given.answers) }))
-    const right = await ctx.profile.verifyAnswers(answers)
-    // Looked at again, since other runs may have used up the tries while this one waited for its turn to hash.
-    if (await ctx.profile.lockedUntil()) return critical('profile-locked')
-    return right ? ok() : failed('wrong-answers', { field: 'answers' })
+    const { all, count, whenFewer, tellWrongAnswers: tells } = ctx.settings
+    const ids = (await asked(ctx)).map(({ id }) => id)
+    const lacks = !all && whenFewer === 'refuse' && ids.length < count
+    return verdictOn(ctx, answersInOrder(ids, given.answers), { tells, lacks })
   },
 })
 
-function answerTo(question: string, given: z.output<typeof givenAnswers>): string {
-  return given.find((one) => one.question === question)?.answer ?? ''
+function asked({
+  profile,
+  settings: { all, count, kinds },
+}: ActivityContext<z.output<typeof settings>>): Promise<RegisteredQuestion[]> {
+  return profile.askedQuestions(all ? everyOne : count, { kinds })
 }
