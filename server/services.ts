@@ -1,7 +1,7 @@
 import { words } from '../shared/languages/words.ts'
 import { activities } from './activities/index.ts'
 import { type Audit, createAudit } from './audit/chain.ts'
-import type { SignInDesk } from './authentication/module.ts'
+import type { FrontEnd, SignInDesk } from './authentication/module.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
 import { activeDirectoryOptions } from './directory-options.ts'
@@ -36,7 +36,7 @@ export interface Services {
   notifications: Outbox
   mailer: Mailer
   engine: Engine
-  desk: SignInDesk
+  desk(frontEnd: FrontEnd): SignInDesk
   clock(): Date
   signal: AbortSignal
   close(): Promise<void>
@@ -69,7 +69,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   return {
     ...services,
     engine: createEngine(engineServices),
-    desk: signInDesk(engineServices),
+    desk: (frontEnd) => signInDesk(engineServices, frontEnd),
     clock,
     signal,
     async close() {

@@ -4,7 +4,7 @@ import { defineModule } from './module.ts'
 /** Account and password of the directory. Only a right password learns that it has expired; all else is one refusal. */
 export const directoryPassword = defineModule({
   id: 'directory-password',
-  frontEnds: ['self-service'],
+  frontEnds: ['administration', 'helpdesk', 'self-service'],
   credentials: z.strictObject({
     account: z.string().trim().min(1).max(256),
     domain: z.string().trim().min(1).max(253).optional(),

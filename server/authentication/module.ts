@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { DirectoryPerson, VerifyResult } from '../directory/directory.ts'
 
-export type FrontEnd = 'self-service'
+export const frontEnds = ['administration', 'helpdesk', 'self-service'] as const
+export type FrontEnd = (typeof frontEnds)[number]
 
 /** A way of signing on to a front end. Credentials are declared once, with zod: check, type and OpenAPI come from there. */
 export interface SignInModule<Id extends string, Credentials extends z.ZodObject> {

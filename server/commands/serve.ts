@@ -11,6 +11,7 @@ import { startLoops } from '../loops.ts'
 import { readSiteSettings } from '../policies/site-settings.ts'
 import { seedSample } from '../profiles/seed-sample.ts'
 import { createAddressLimits } from '../routes/address-limits.ts'
+import { admission } from '../routes/admission.ts'
 import { addressOf } from '../routes/caller.ts'
 import { createCaptcha } from '../routes/captcha.ts'
 import { createPatience } from '../routes/legacy/patience.ts'
@@ -77,6 +78,7 @@ export function appOf(services: Services, sites: Sites): Hono {
     state: createStateReader(services),
     session: {
       ...{ store, directory, audit, desk },
+      admits: admission(services),
       slowDown: async (context) => {
         const address = addressOf(context, trustedProxies)
         limits.count(address)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directoryPassword } from '../authentication/directory-password.ts'
+import type { FrontEnd } from '../authentication/module.ts'
 import { type Office, openOffice } from './testing.ts'
 
 let folder: string
@@ -17,8 +18,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const signIn = async (account: string, password: string) => {
-  const result = await directoryPassword.signIn(office.desk, { account, password })
+const signIn = async (account: string, password: string, frontEnd: FrontEnd = 'self-service') => {
+  const result = await directoryPassword.signIn(office.desk(frontEnd), { account, password })
   return result.signedIn ? 'signed in' : result.code
 }
 
@@ -36,6 +37,12 @@ test.each([
   ['ambiguous.user', 'Silver-Pumpkin-73', 'sign-in-refused'],
 ])('%s with %s: %s', async (account, password, expected) => {
   expect(await signIn(account, password)).toBe(expected)
+})
+
+test.each(['helpdesk', 'administration'] as const)('who administers the domain may sign in to %s', async (frontEnd) => {
+  expect(await signIn('protected.user', 'Granite-Feather-28', frontEnd)).toBe('signed in')
+  expect(await signIn('protected.user', 'wrong', frontEnd)).toBe('sign-in-refused')
+  expect(await signIn('disabled.user', 'Velvet-Compass-85', frontEnd)).toBe('sign-in-refused')
 })
 
 test('signing on never locks an account, and a right password clears what was counted', async () => {

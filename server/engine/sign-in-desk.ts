@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { SignInDesk } from '../authentication/module.ts'
+import type { FrontEnd, SignInDesk } from '../authentication/module.ts'
 import { attemptsOf } from './attempts.ts'
 import type { Claim } from './claim.ts'
 import { decoyAccount } from './decoy.ts'
@@ -8,11 +8,13 @@ import type { EngineServices } from './services.ts'
 import { findSubject } from './subject.ts'
 
 /** Signing on outside a run: the same guard, the same decoys and the same counters as in one. */
-export function signInDesk(services: EngineServices): SignInDesk {
+export function signInDesk(services: EngineServices, frontEnd: FrontEnd): SignInDesk {
   const { store } = services
+  // Those who help and administer often are protected accounts themselves.
+  const staff = frontEnd !== 'self-service'
   return {
     async candidate(account, domain) {
-      const subject = await findSubject(services, { account, domain }, async () => ({ steps: [] }))
+      const subject = await findSubject(services, { account, domain, staff }, async () => ({ steps: [] }))
       const of = { ...subject, claim: noClaim(services), attempts: attemptsOf(subject.accountKey), activity: 'sign-in' }
       const guarded = subject.decoy ? decoyAccount(of) : guardedAccount(of)
       return {

@@ -32,7 +32,7 @@ export interface Subject {
  */
 export async function findSubject<Task extends Pick<Workflow, 'steps'>>(
   services: EngineServices,
-  { account, domain, helpdesk }: Pick<StartOrder, 'account' | 'domain' | 'helpdesk'>,
+  { account, domain, helpdesk, staff }: Pick<StartOrder, 'account' | 'domain' | 'helpdesk'> & { staff?: boolean },
   workflowOf: (policy: string) => Promise<Task>,
 ): Promise<Subject & { workflow: Task }> {
   const { policies } = services
@@ -51,7 +51,7 @@ export async function findSubject<Task extends Pick<Workflow, 'steps'>>(
   const workflow = await workflowOf(policy.id)
   // Asked by the workflow alone: for everybody or for nobody.
   const hasWhatItTakes = !requiresProfile(workflow) || (await services.profiles.of(found ?? stranger).registered())
-  const why = found ? refusal(services, found, hasWhatItTakes) : search.found
+  const why = found ? refusal(services, found, { hasWhatItTakes, staff }) : search.found
   const person = found && !why ? found : stranger
   return { ...identity(services, person, person === stranger, accountKey), why, found, session, lost, workflow }
 }
@@ -77,8 +77,14 @@ export async function subjectOf(services: EngineServices, run: Run, state: RunSt
   return { ...identity(services, person, person === stranger, run.accountKey), found, session, lost }
 }
 
-const refusal = ({ policies }: EngineServices, person: DirectoryPerson, hasWhatItTakes: boolean): string | undefined =>
-  policies.protection(person) ?? (hasWhatItTakes ? undefined : 'unregistered')
+function refusal(
+  { policies }: EngineServices,
+  person: DirectoryPerson,
+  { hasWhatItTakes, staff }: { hasWhatItTakes: boolean; staff?: boolean },
+): string | undefined {
+  const protectedBy = staff ? policies.staffProtection(person) : policies.protection(person)
+  return protectedBy ?? (hasWhatItTakes ? undefined : 'unregistered')
+}
 
 function identity({ profiles }: EngineServices, person: DirectoryPerson, decoy: boolean, accountKey: string) {
   return { person, decoy, accountKey, profile: profileFor(profiles, { person, decoy, accountKey }) }

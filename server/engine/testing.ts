@@ -6,6 +6,7 @@ import type { AskStep, WizardStep } from '../../shared/wizard/page.ts'
 import { type AnyActivity, critical, defineActivity, failed, ok, type Phase, restart } from '../activities/activity.ts'
 import { activities } from '../activities/index.ts'
 import { createAudit } from '../audit/chain.ts'
+import type { FrontEnd } from '../authentication/module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { createNotifications } from '../notifications/outbox.ts'
@@ -85,7 +86,7 @@ export async function openOffice(options: OfficeOptions) {
 
   return {
     engine,
-    desk: signInDesk(services),
+    desk: (frontEnd: FrontEnd) => signInDesk(services, frontEnd),
     store: real,
     company,
     publish,

@@ -9,7 +9,7 @@ import type { ManagementPolicy } from './management-policy.ts'
 import { personPolicy } from './person-policy.ts'
 import { createPolicyCache, type PolicyBook } from './policy-cache.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
-import { type Protection, protection } from './protected-accounts.ts'
+import { type Protection, protection, staffProtection } from './protected-accounts.ts'
 import { publishPredefined } from './publish-predefined.ts'
 import { defaultPolicy, type Explained, type Resolved } from './resolve.ts'
 import type { PublishedWorkflow, WorkflowDefinition } from './workflow.ts'
@@ -42,6 +42,8 @@ export interface Policies {
   helpdeskScope(operator: DirectoryPerson): Promise<HelpdeskScope>
   /** Why this account is out of self-service, or undefined. */
   protection(person: DirectoryPerson): Protection | undefined
+  /** Why this account may not sign in to a site of the staff, or undefined. */
+  staffProtection(person: DirectoryPerson): Protection | undefined
   /** In order of priority. */
   all(): Promise<readonly ManagementPolicy[]>
   /** Something was saved on this node: it holds from the next call on. */
@@ -111,6 +113,7 @@ export function createPolicies(of: {
       return helpdeskScope({ policies, resolver, operator, ownAccounts })
     },
     protection: (person) => protection(person, ownAccounts),
+    staffProtection: (person) => staffProtection(person, ownAccounts),
     all: async () => (await cache.book()).policies,
     forget: cache.forget,
   }

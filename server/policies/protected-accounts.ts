@@ -14,7 +14,13 @@ export function protection(person: DirectoryPerson, ownAccounts: readonly string
   return person.groups.some(isProtectedGroup) ? 'protected-group' : undefined
 }
 
-/** The same for the Helpdesk site, where nobody is their own operator either. */
+/** Whether this account may not sign in to a site of the staff: people who administer the domain may. */
+export function staffProtection(person: DirectoryPerson, ownAccounts: readonly string[] = []): Protection | undefined {
+  const reason = protection(person, ownAccounts)
+  return reason === 'machinery' || reason === 'own-account' ? reason : undefined
+}
+
+/** Whether an operator may not help this account: what is protected, and nobody is their own operator. */
 export function helpdeskProtection(
   person: DirectoryPerson,
   operator: Pick<DirectoryPerson, 'id' | 'domain' | 'account'>,

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
 import { signInModules } from '../authentication/index.ts'
-import type { SignInDesk, SignInResult } from '../authentication/module.ts'
-import type { Directory } from '../directory/directory.ts'
+import type { FrontEnd, SignInDesk, SignInResult } from '../authentication/module.ts'
+import type { Directory, DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
 import { hashToken, newToken } from '../store/keys.ts'
 import { endSession, findSession, insertSession, type Session } from '../store/sessions.ts'
@@ -36,7 +36,7 @@ export const signIn = defineOperation({
   body: z.union(moduleBodies),
   status: 200,
   reply: signedOn,
-  errors: ['invalid-request', 'sign-in-refused', 'password-expired', 'directory-unreachable'],
+  errors: ['invalid-request', 'sign-in-refused', 'password-expired', 'forbidden', 'directory-unreachable'],
 })
 
 export const getSession = defineOperation({
@@ -64,19 +64,23 @@ export interface SessionServices {
   store: Store
   directory: Directory
   audit: Audit
-  desk: SignInDesk
+  desk(frontEnd: FrontEnd): SignInDesk
+  /** Whether a front end is for this person at all. */
+  admits(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
   /** Counts the caller's address and pauses a busy one. */
   slowDown(context: Context): Promise<void>
 }
 
 export function sessionRoutes(app: Hono, services: SessionServices): void {
-  const { store, directory, desk } = services
+  const { store, directory } = services
 
   mount(app, signIn, async (context, { frontEnd, module: id, ...credentials }) => {
     await services.slowDown(context)
     const module = signInModules.find((one) => one.id === id)
     if (!module) throw new AppError('invalid-request', { values: { field: 'module' } })
-    const result = await module.signIn(desk, credentials)
+    const tried = await module.signIn(services.desk(frontEnd), credentials)
+    const isStranger = tried.signedIn && !(await services.admits(frontEnd, tried.person))
+    const result = isStranger ? ({ signedIn: false, person: tried.person, code: 'forbidden' } as const) : tried
     const token = newToken()
     const { person } = result
     await store.transaction(async (tx) => {
@@ -114,13 +118,16 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
   }
 }
 
+/** Right credentials of somebody whom the front end is not for. */
+type NotAdmitted = { signedIn: false; person: DirectoryPerson; code: 'forbidden' }
+
 const facts = ({ frontEnd, module, expiresAt }: Session) => ({
   frontEnd,
   module,
   expiresAt: expiresAt.toISOString(),
 })
 
-const told = (result: SignInResult, module: string, frontEnd: string) =>
+const told = (result: SignInResult | NotAdmitted, module: string, frontEnd: string) =>
   ({
     event: result.signedIn ? 'sign-in' : 'sign-in-refused',
     subject: { id: result.person.id, name: `${result.person.account}@${result.person.domain}` },

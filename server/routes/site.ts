@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { catalogues } from '../../shared/languages/words.ts'
+import { signInModules } from '../authentication/index.ts'
+import { frontEnds as allFrontEnds } from '../authentication/module.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { SiteSettings } from '../policies/site-settings.ts'
 import { defineOperation, mount } from './operation.ts'
@@ -35,7 +37,10 @@ export function siteRoutes(app: Hono, directory: Directory, settings: () => Prom
   mount(app, getSite, async (context) => {
     const { name, support } = await settings()
     const domains = directory.domains.map((domain) => ({ name: domain.name, alias: domain.alias }))
-    const frontEnds = [{ id: 'self-service', modules: ['directory-password'] }]
+    const frontEnds = allFrontEnds.map((id) => ({
+      id,
+      modules: signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),
+    }))
     context.header('Cache-Control', 'no-cache')
     return context.json({
       product: 'latchkey',
