@@ -52,6 +52,10 @@ test('a controller as it should be: everything is read and nothing is written', 
   expect(seen.people?.text).toBe('2 looked at')
   expect(seen['write lockoutTime']).toMatchObject({ level: 'ok' })
   expect(seen['write pwdLastSet']).toMatchObject({ level: 'ok' })
+  expect(seen['write userAccountControl']).toMatchObject({
+    level: 'ok',
+    text: 'allowed, for enabling disabled accounts',
+  })
   expect(seen['Reset Password']).toMatchObject({ level: 'note' })
   expect(seen.clock).toMatchObject({ level: 'ok' })
   expect(seen['PDC emulator']).toMatchObject({ level: 'ok', text: 'dc1.corp.example.test' })
@@ -102,6 +106,10 @@ test('people over whom no right was granted: some, and all', async () => {
     text: expect.stringContaining('not allowed on anybody'),
   })
   expect(all['write pwdLastSet']?.level).toBe('FAIL')
+  expect(all['write userAccountControl']).toMatchObject({
+    level: 'note',
+    text: expect.stringContaining('unless a task'),
+  })
 })
 
 test('a base that is not there, and one without people', async () => {

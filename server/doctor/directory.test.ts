@@ -47,6 +47,18 @@ test('rights are found whatever their case, and history is enforced', async () =
   expect(controller.received.filter(({ kind }) => kind === 'bind')).toHaveLength(1)
 })
 
+test('writing the flags is a matter of taste, unless it is allowed on some and not on others', async () => {
+  expect((await look())['write userAccountControl']?.level).toBe('note')
+  entry(`CN=Ada,OU=People,${base}`).allowedAttributesEffective?.push('userAccountControl')
+  expect((await look())['write userAccountControl']?.level).toBe('ok')
+  const { allowedAttributesEffective: _, ...bea } = entry(`CN=Ada,OU=People,${base}`)
+  controller.entries.set(`CN=Bea,OU=People,${base}`, { ...bea, allowedAttributesEffective: ['pwdLastSet'] })
+  expect((await look())['write userAccountControl']).toMatchObject({
+    level: 'warn',
+    text: expect.stringContaining('1 of 2'),
+  })
+})
+
 test.each([
   [2, 'ok', /^\d s from ours$/],
   [120, 'warn', /^1(19|20|21) s ahead of ours: /],

@@ -5,9 +5,11 @@ import {
 } from '../directory/active-directory/inspection/rights.ts'
 import { type Finding, fail, note, ok, warn } from './check.ts'
 
-const use: Record<WrittenAttribute, string> = {
-  lockoutTime: 'unlocking',
-  pwdLastSet: 'a change at the next sign-in',
+/** `seldom`: only for tasks that an organisation may well do without, and a right better not given unused: it holds every flag of an account. */
+const use: Record<WrittenAttribute, { text: string; seldom?: true }> = {
+  lockoutTime: { text: 'unlocking' },
+  pwdLastSet: { text: 'a change at the next sign-in' },
+  userAccountControl: { text: 'enabling disabled accounts', seldom: true },
 }
 
 /** Rights of the service account, attribute by attribute, on a sample of people; and what no question shows. */
@@ -36,8 +38,11 @@ function reading({ unreadable }: Rights): Finding {
 function writing({ missing, people }: Rights, name: WrittenAttribute): Finding {
   const what = `write ${name}`
   const without = missing[name]
-  if (without.length === 0) return ok(what, `allowed, for ${use[name]}`)
-  const grant = `grant write on ${name} (${use[name]}) for users below their folder`
+  const { text, seldom } = use[name]
+  if (without.length === 0) return ok(what, `allowed, for ${text}`)
+  const grant = `grant write on ${name} (${text}) for users below their folder`
+  if (seldom && without.length === people)
+    return note(what, `not allowed on anybody, as it should be unless a task is to do so: then ${grant}.`)
   if (without.length === people) return fail(what, `not allowed on anybody: ${grant}.`)
   return warn(
     what,

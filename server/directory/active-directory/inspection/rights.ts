@@ -2,7 +2,7 @@ import { AndFilter, type Client, NotFilter } from 'ldapts'
 import { equals, readEntry, text, texts } from '../ldap.ts'
 
 /** Attributes that the service account must be allowed to write, and what for. */
-export const writtenAttributes = ['lockoutTime', 'pwdLastSet'] as const
+export const writtenAttributes = ['lockoutTime', 'pwdLastSet', 'userAccountControl'] as const
 export type WrittenAttribute = (typeof writtenAttributes)[number]
 
 /** Without these the state of an account is not known. Every account has them. */
@@ -28,7 +28,7 @@ const sampleSize = 20
 export async function readRights(client: Client, base: string, bindDn: string): Promise<Rights> {
   const rights: Rights = {
     people: 0,
-    missing: { lockoutTime: [], pwdLastSet: [] },
+    missing: { lockoutTime: [], pwdLastSet: [], userAccountControl: [] },
     unreadable: [],
     unreadablePolicies: [],
   }
