@@ -1,3 +1,4 @@
+import type { Intent } from '../activities/activity.ts'
 import type { Tx } from '../store/database.ts'
 import { act, type Verdict } from './act.ts'
 import { commit, type Standing } from './commit.ts'
@@ -86,8 +87,13 @@ function settleLeftOver(services: EngineServices, run: OpenRun, wasIdle: boolean
   })
 }
 
-const unknownOutcome = ({ claim }: Turn): string =>
-  claim.intent?.kind === 'unlock' ? 'unlock-outcome-unknown' : 'outcome-unknown'
+const unknownOutcome = ({ claim }: Turn): string => unknownOutcomes[claim.intent?.kind ?? 'verify'] ?? 'outcome-unknown'
+
+const unknownOutcomes: Partial<Record<Intent['kind'], string>> = {
+  unlock: 'unlock-outcome-unknown',
+  enable: 'enable-outcome-unknown',
+  'force-change': 'force-change-outcome-unknown',
+}
 
 const askAgainWhoItIs = (services: EngineServices, run: Standing): Promise<Standing> =>
   takeTurn(services, run, (turn) => commit(turn, { state: repeatAuthentication(run.state), trace: [] }))

@@ -158,8 +158,12 @@ export const de: Record<MessageKey, string> = {
   'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Beginnen Sie sie neu, wann immer es Ihnen passt.',
   'stopped.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
+  'stopped.enable-outcome-unknown':
+    'Das Verzeichnis hat nicht geantwortet, ob das Konto wieder aktiv ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
   'stopped.expired': 'Diese Aufgabe lag zu lange still und ist beendet. Beginnen Sie sie neu.',
   'stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu, oder fragen Sie den Helpdesk.',
+  'stopped.force-change-outcome-unknown':
+    'Das Verzeichnis hat nicht geantwortet, ob es bei der nächsten Anmeldung nach einem neuen Passwort fragt. Beginnen Sie in einigen Minuten noch einmal, um sicher zu sein.',
   'stopped.history-not-enforceable':
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
   'stopped.method-too-new':

@@ -148,8 +148,12 @@ export const en = {
   'stopped.cancelled': 'You stopped this task. Begin it again whenever it suits you.',
   'stopped.directory-unreachable':
     'The directory that holds your account does not answer. Nothing was changed. Begin again in a few minutes.',
+  'stopped.enable-outcome-unknown':
+    'The directory did not say whether the account is enabled. Try to sign in; if that does not work yet, begin again in a few minutes.',
   'stopped.expired': 'This task was left alone for too long and has ended. Begin it again.',
   'stopped.failed': 'This task could not be finished. Begin it again, or ask the helpdesk.',
+  'stopped.force-change-outcome-unknown':
+    'The directory did not say whether it will ask for a new password at the next sign-in. Begin again in a few minutes to be sure.',
   'stopped.history-not-enforceable':
     'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
   'stopped.method-too-new':
