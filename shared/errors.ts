@@ -18,6 +18,9 @@ export const errorStatus = {
   'origin-refused': 403,
   'host-refused': 421,
   forbidden: 403,
+  'precondition-required': 428,
+  'changed-meanwhile': 412,
+  'settings-refused': 422,
   conflict: 409,
   'workflow-unknown': 404,
   'captcha-required': 403,
@@ -39,22 +42,37 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
+/** What is wrong with one field of what was sent; worded as `findings.<code>`. */
+export interface FieldProblem {
+  /** `activities.2.settings.count`. */
+  path: string
+  code: string
+  values?: Record<string, string | number>
+}
+
 /** A broken promise. `values` fill the wording of the code; they are shown to people and so never hold a secret. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly values: Record<string, string | number>
   /** Seconds after which a try again makes sense; becomes the Retry-After header. */
   readonly retryAfter: number | undefined
+  readonly problems: readonly FieldProblem[]
 
   constructor(
     code: ErrorCode,
-    options: { cause?: unknown; values?: Record<string, string | number>; retryAfter?: number } = {},
+    options: {
+      cause?: unknown
+      values?: Record<string, string | number>
+      retryAfter?: number
+      problems?: readonly FieldProblem[]
+    } = {},
   ) {
     super(code, { cause: options.cause })
     this.name = 'AppError'
     this.code = code
     this.values = options.values ?? {}
     this.retryAfter = options.retryAfter
+    this.problems = options.problems ?? []
   }
 
   get status(): number {

@@ -1,12 +1,8 @@
 import type { z } from 'zod'
+import type { FieldProblem } from '../../shared/errors.ts'
 
-/** Something about what an administrator wants to save; worded as `findings.<code>`. */
-export interface Finding {
-  /** Where, from the top of what was sent: `activities.2.settings.count`. */
-  path: string
-  code: string
-  values?: Record<string, string | number>
-}
+/** Something about what an administrator wants to save. */
+export type Finding = FieldProblem
 
 /** What keeps it from being saved, and what only should be known. */
 export interface Findings {

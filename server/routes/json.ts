@@ -1,12 +1,17 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { findingsOf } from '../policies/findings.ts'
 import { mediaType, readText } from './body.ts'
 
 /** Reads a JSON body or refuses with a code: type, size, syntax, shape. */
-export async function readJson<Shape extends z.ZodType>(context: Context, shape: Shape): Promise<z.output<Shape>> {
+export async function readJson<Shape extends z.ZodType>(
+  context: Context,
+  shape: Shape,
+  { largest, everyField = false }: { largest?: number; everyField?: boolean } = {},
+): Promise<z.output<Shape>> {
   if (mediaType(context) !== 'application/json') throw new AppError('unsupported-media-type')
-  const text = await readText(context)
+  const text = await readText(context, largest)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -15,12 +20,13 @@ export async function readJson<Shape extends z.ZodType>(context: Context, shape:
     throw new AppError('invalid-request', { values: { field: '' } })
   }
   const parsed = shape.safeParse(value)
+  if (!parsed.success && everyField) throw new AppError('settings-refused', { problems: findingsOf(parsed.error) })
   if (!parsed.success) throw new AppError('invalid-request', { values: { field: fieldOf(parsed.error) } })
   return parsed.data
 }
 
 /** Where the first problem lies, as a path (`answer.newPassword`); never the value. */
-function fieldOf(error: z.ZodError): string {
+export function fieldOf(error: z.ZodError): string {
   const issue = error.issues[0]
   const path = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? [])
   return path.map(String).join('.').slice(0, 80)

@@ -11,6 +11,8 @@ const securityOf: Record<Documented['caller'], Record<string, string[]>[]> = {
   run: [{ runToken: [] }, { runCookie: [] }],
   state: [{ stateToken: [] }],
   session: [{ sessionCookie: [] }],
+  operator: [{ sessionCookie: [] }],
+  administrator: [{ sessionCookie: [] }],
 }
 
 const problem = z.object({
@@ -19,6 +21,7 @@ const problem = z.object({
   code: z.string(),
   title: z.string(),
   retryAfter: z.number().optional(),
+  problems: z.array(z.object({ path: z.string(), code: z.string(), text: z.string() })).optional(),
 })
 
 /** GET /api/v1/openapi.json, made from the very declarations the routes are mounted with. */
@@ -55,7 +58,14 @@ function describe(operation: Documented): object {
     operationId: operation.id,
     summary: operation.summary,
     security: securityOf[operation.caller],
-    parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    parameters: [
+      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...Object.entries(operation.query?.shape ?? {}).map(([name, shape]) => ({
+        ...{ name, in: 'query', schema: schema(shape as z.ZodType) },
+        required: !(shape as z.ZodType).safeParse(undefined).success,
+      })),
+      ...(operation.ifMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
+    ],
     ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
     responses: {
       [operation.status]: { description: 'As asked', ...(operation.reply ? { content: json(operation.reply) } : {}) },

@@ -13,6 +13,8 @@ export const de: Record<MessageKey, string> = {
     'Die Prüfung, dass Sie kein Roboter sind, ist abgelaufen oder stimmt nicht. Führen Sie sie noch einmal durch.',
   'errors.captcha-required':
     'Bevor diese Aufgabe beginnt, zeigt eine kurze Prüfung, dass Sie kein Roboter sind. Führen Sie sie durch und fahren Sie dann fort.',
+  'errors.changed-meanwhile':
+    'Inzwischen hat jemand anderes hier gespeichert. Vergleichen Sie Ihre Fassung mit der neuen und speichern Sie dann noch einmal.',
   'errors.configuration-invalid':
     'Eine Einstellung dieses Servers ist ungültig, deshalb ist dies nicht möglich. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.conflict':
@@ -47,10 +49,14 @@ export const de: Record<MessageKey, string> = {
     'Diese Anfrage kam von einer anderen Website und wurde nicht angenommen. Es wurde nichts geändert. Öffnen Sie diese Website selbst und versuchen Sie es noch einmal.',
   'errors.password-expired': 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues und melden Sie sich dann damit an.',
   'errors.person-unknown': 'Diese Person steht nicht mehr im Verzeichnis. Suchen Sie noch einmal nach ihr.',
+  'errors.precondition-required':
+    'Diese Anfrage nennt nicht die Fassung, die sie ändert. Senden Sie das gelesene ETag im Kopf If-Match.',
   'errors.request-too-large':
     'Das ist mehr, als der Server in einer Anfrage annimmt. Es wurde nichts geändert. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
   'errors.run-unknown':
     'Diese Aufgabe ist nicht mehr offen: Sie wurde beendet, abgebrochen oder zu lange nicht fortgesetzt. Beginnen Sie sie neu.',
+  'errors.settings-refused':
+    'Diese Einstellungen lassen sich so nicht speichern. Korrigieren Sie die genannten Felder und speichern Sie noch einmal.',
   'errors.sign-in-refused':
     'Kontoname und Passwort passen nicht zusammen, oder das Konto kann sich zurzeit nicht anmelden. Prüfen Sie beides und versuchen Sie es erneut.',
   'errors.sign-in-required': 'Sie sind abgemeldet. Melden Sie sich an und fahren Sie dann fort.',
@@ -64,6 +70,47 @@ export const de: Record<MessageKey, string> = {
   'errors.workflow-unknown':
     'Diese Aufgabe wird hier nicht angeboten. Gehen Sie zurück zur Startseite und wählen Sie eine andere.',
 
+  // findings.*: what is wrong with settings, or should be known of them, by code
+  'findings.activity-not-on-site':
+    'Diese Aktivität gibt es auf dieser Website nicht. Wählen Sie eine andere, oder verlegen Sie den Ablauf auf die andere Website.',
+  'findings.activity-unknown': 'Es gibt keine Aktivität {activity}. Wählen Sie eine aus der Liste.',
+  'findings.after-passcode':
+    'Nach dem Schritt, der einen Zugangscode vergibt, darf nichts mehr fehlschlagen können. Verschieben Sie diesen Schritt davor.',
+  'findings.authentication-missing':
+    'Vor diesem Schritt hat noch niemand gezeigt, wer er ist. Setzen Sie auf jedem Weg einen Anmeldeschritt davor.',
+  'findings.container-unknown':
+    'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
+  'findings.default-policy-fixed':
+    'Die Standardrichtlinie gilt für alle und steht immer zuletzt. Legen Sie für weniger Personen eine eigene Richtlinie an.',
+  'findings.directory-silent': 'Das Verzeichnis antwortet nicht, daher wurden die Namen nicht geprüft.',
+  'findings.domain-unknown': 'Die Domäne {name} ist nicht verbunden. Ihre Personen werden nicht gefunden.',
+  'findings.field-unknown': 'Diese Einstellung gibt es nicht. Entfernen Sie sie.',
+  'findings.format-unknown': 'Diese Datei ist kein Export von Abläufen, den diese Version lesen kann.',
+  'findings.group-ambiguous': 'Mehrere Gruppen heißen {name}. Geben Sie den Distinguished Name oder die SID an.',
+  'findings.group-unknown': 'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
+  'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
+  'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
+  'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
+  'findings.list-too-long': 'Hier sind höchstens {maximum} Einträge möglich.',
+  'findings.list-too-short': 'Hier sind mindestens {minimum} Einträge nötig.',
+  'findings.lock-after-restart':
+    'Die Sperre zählt Fehlversuche nur vor dem Schritt, der neu beginnt. Verschieben Sie sie nach oben.',
+  'findings.policy-unknown': 'Diese Richtlinie gibt es nicht. Laden Sie die Liste neu.',
+  'findings.priority-taken':
+    'Eine andere Richtlinie hat diesen Rang. Wählen Sie eine andere Zahl, oder ändern Sie die Reihenfolge.',
+  'findings.priority-too-late': 'Die Standardrichtlinie steht immer zuletzt. Wählen Sie eine kleinere Zahl.',
+  'findings.step-key-twice': 'Ein anderer Schritt hat diesen Schlüssel. Geben Sie jedem Schritt einen eigenen.',
+  'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
+  'findings.text-too-long': 'Hier sind höchstens {maximum} Zeichen möglich.',
+  'findings.text-too-short': 'Hier sind mindestens {minimum} Zeichen nötig.',
+  'findings.value-invalid': 'Dieser Wert passt hier nicht. Wählen Sie einen anderen.',
+  'findings.value-missing': 'Hier fehlt ein Wert.',
+  'findings.value-too-large': 'Der größte Wert ist {maximum}.',
+  'findings.value-too-small': 'Der kleinste Wert ist {minimum}.',
+  'findings.words-missing': 'Geben Sie den Text in mindestens einer Sprache an.',
+  'findings.workflow-predefined':
+    'Ein mitgelieferter Ablauf lässt sich nicht entfernen. Schalten Sie ihn stattdessen aus.',
+
   // problems.*
   'problems.answer-given-twice':
     'Diese Antwort haben Sie schon bei einer anderen Frage gegeben. Geben Sie jeder Frage eine eigene.',
@@ -74,9 +121,16 @@ export const de: Record<MessageKey, string> = {
   'problems.answer-too-short':
     'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {# Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
   'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
+  'problems.caller-not-identified':
+    'Das stimmt nicht mit dem überein, was diese Person hinterlegt hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
+  'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Nennen Sie etwas Eigenes.',
+  'problems.contact-known': 'Das ist schon registriert.',
+  'problems.contacts-too-many': 'Mehr können Sie nicht registrieren. Entfernen Sie zuerst etwas.',
   'problems.idle':
     'Sie waren eine Weile weg. Zeigen Sie noch einmal, dass dieses Konto Ihnen gehört, dann geht es weiter.',
+  'problems.mail-address-invalid': 'Das ist keine E-Mail-Adresse. Nehmen Sie eine wie name@example.com.',
   'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
+  'problems.mobile-number-invalid': 'Beginnen Sie mit + und Ihrem Land, zum Beispiel +49 151 23456789.',
   'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
   'problems.outcome-not-applied':
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
@@ -141,6 +195,7 @@ export const de: Record<MessageKey, string> = {
     'Das ist nicht Ihr aktuelles Passwort. Geben Sie das ein, mit dem Sie sich zuletzt angemeldet haben.',
 
   // stopped.*
+  'stopped.account-altered': 'Jemand anders ändert dieses Konto gerade. Versuchen Sie es in einer Minute noch einmal.',
   'stopped.account-disabled':
     'Ihr Konto ist deaktiviert. Ihre Administration kann es wieder aktivieren; es wurde nichts geändert.',
   'stopped.account-expired':
@@ -154,14 +209,19 @@ export const de: Record<MessageKey, string> = {
   'stopped.account-not-expired':
     'Ihr Konto hat sein Enddatum nicht erreicht, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.account-not-locked': 'Ihr Konto ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.account-without-password':
+    'Dieses Konto hat kein Kennwort, das die Domäne zulässt, und kann deshalb nicht aktiviert werden. Setzen Sie zuerst das Kennwort zurück.',
   'stopped.already-registered': 'Sie sind bereits registriert, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Beginnen Sie sie neu, wann immer es Ihnen passt.',
   'stopped.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
+  'stopped.enable-not-permitted': 'Latchkey darf dieses Konto nicht aktivieren. Ihre Administration kann es.',
   'stopped.enable-outcome-unknown':
     'Das Verzeichnis hat nicht geantwortet, ob das Konto wieder aktiv ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
   'stopped.expired': 'Diese Aufgabe lag zu lange still und ist beendet. Beginnen Sie sie neu.',
   'stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu, oder fragen Sie den Helpdesk.',
+  'stopped.force-change-not-permitted':
+    'Latchkey darf für dieses Konto kein neues Kennwort verlangen. Ihre Administration kann es.',
   'stopped.force-change-outcome-unknown':
     'Das Verzeichnis hat nicht geantwortet, ob es bei der nächsten Anmeldung nach einem neuen Passwort fragt. Beginnen Sie in einigen Minuten noch einmal, um sicher zu sein.',
   'stopped.history-not-enforceable':
@@ -176,6 +236,7 @@ export const de: Record<MessageKey, string> = {
     'Ihr Konto darf sich zu dieser Tageszeit nicht anmelden. Es wurde nichts geändert. Beginnen Sie innerhalb Ihrer Zeiten noch einmal.',
   'stopped.password-expired':
     'Ihr Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges. Wählen Sie zuerst ein neues Passwort; es wurde nichts geändert.',
+  'stopped.password-never-expires': 'Das Kennwort dieses Kontos läuft nie ab, deshalb kann kein neues verlangt werden.',
   'stopped.password-not-expired':
     'Ihr Passwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.password-write-not-permitted':
@@ -219,6 +280,20 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-password.text':
     'Ihr aktuelles Passwort zeigt, dass dieses Konto Ihnen gehört. Ist es abgelaufen, geben Sie das abgelaufene ein.',
   'activities.authenticate-with-password.title': 'Wie lautet Ihr aktuelles Passwort?',
+  'activities.authenticate-with-qa-helpdesk.accept': 'Die anrufende Person hat diese Antworten gegeben',
+  'activities.authenticate-with-qa-helpdesk.characters': 'Zeichen an zufälligen Stellen',
+  'activities.authenticate-with-qa-helpdesk.charactersAsked': 'Zeichen je Antwort',
+  'activities.authenticate-with-qa-helpdesk.charactersAt': 'Zeichen an diesen Stellen, der Reihe nach',
+  'activities.authenticate-with-qa-helpdesk.count': 'Zahl der Fragen',
+  'activities.authenticate-with-qa-helpdesk.mode': 'Wie eine Antwort geprüft wird',
+  'activities.authenticate-with-qa-helpdesk.shown': 'Die Antwort ist zu sehen',
+  'activities.authenticate-with-qa-helpdesk.submit': 'Prüfen',
+  'activities.authenticate-with-qa-helpdesk.textCharacters':
+    'Fragen Sie nach diesen Zeichen jeder Antwort. Buchstaben und Ziffern zählen, Leerzeichen und Punkte nicht.',
+  'activities.authenticate-with-qa-helpdesk.textShown': 'Stellen Sie diese Fragen. Lesen Sie keine Antwort vor.',
+  'activities.authenticate-with-qa-helpdesk.textTyped': 'Stellen Sie diese Fragen und tippen Sie, was Sie hören.',
+  'activities.authenticate-with-qa-helpdesk.title': 'Ist es wirklich diese Person?',
+  'activities.authenticate-with-qa-helpdesk.typed': 'Die Antwort wird eingetippt',
   'activities.authenticate-with-qa-random.all': 'Jede hinterlegte Frage stellen',
   'activities.authenticate-with-qa-random.count': 'Wie viele Fragen gestellt werden',
   'activities.authenticate-with-qa-random.submit': 'Weiter',
@@ -257,11 +332,22 @@ export const de: Record<MessageKey, string> = {
   'activities.edit-qa-profile.text':
     'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {# Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
   'activities.edit-qa-profile.title': 'Wählen Sie Ihre Sicherheitsfragen',
+  'activities.enable-account.done': 'Das Konto ist aktiviert.',
+  'activities.enforce-profile-update.always': 'Auch wenn das Profil der Richtlinie entspricht',
+  'activities.enforce-profile-update.done': 'Die Person wird gebeten, ihr Profil zu erneuern.',
   'activities.fields.answer': 'Antwort',
   'activities.fields.newPassword': 'Neues Passwort',
   'activities.fields.password': 'Aktuelles Passwort',
   'activities.fields.question': 'Frage',
   'activities.fields.template': 'Mailvorlage',
+  'activities.force-password-change-at-next-logon.accept':
+    'Bei der nächsten Anmeldung ist ein neues Kennwort zu wählen',
+  'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Kennwort verlangt.',
+  'activities.force-password-change-at-next-logon.operatorMayChoose': 'Der Helpdesk darf wählen',
+  'activities.force-password-change-at-next-logon.submit': 'Weiter',
+  'activities.force-password-change-at-next-logon.text':
+    'Wer das jetzige Kennwort kennt, kann es dann noch einmal verwenden und muss ein anderes wählen.',
+  'activities.force-password-change-at-next-logon.title': 'Bei der nächsten Anmeldung ein neues Kennwort verlangen?',
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
@@ -278,6 +364,7 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
   'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
+  'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
 
   // workflows.*
   'workflows.forgot-my-password.description':

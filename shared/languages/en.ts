@@ -14,6 +14,8 @@ export const en = {
   'errors.captcha-invalid': 'The check that you are not a robot has run out or does not match. Do the check once more.',
   'errors.captcha-required':
     'Before this task begins, a short check shows that you are not a robot. Do the check, then continue.',
+  'errors.changed-meanwhile':
+    'Somebody else saved this in the meantime. Compare your version with theirs, then save again.',
   'errors.configuration-invalid':
     'A setting of this server is not valid, so it cannot do this. Nothing was changed. Tell your administrator.',
   'errors.conflict':
@@ -46,10 +48,13 @@ export const en = {
     'This request came from another site and was not accepted. Nothing was changed. Open this site itself and try again.',
   'errors.password-expired': 'Your password has expired. Choose a new one, then sign in with it.',
   'errors.person-unknown': 'This person is no longer in the directory. Search for them again.',
+  'errors.precondition-required':
+    'This request does not say which version it changes. Send the ETag that you read in the If-Match header.',
   'errors.request-too-large':
     'This is more than the server accepts in one request. Nothing was changed. Shorten your entry and try again.',
   'errors.run-unknown':
     'This task is no longer open: it was finished, cancelled or left alone too long. Begin it again.',
+  'errors.settings-refused': 'These settings cannot be saved yet. Correct the fields that are named and save again.',
   'errors.sign-in-refused':
     'This account name and password do not match, or the account cannot sign in now. Check both and try again.',
   'errors.sign-in-required': 'You are signed out. Sign in, then continue.',
@@ -60,6 +65,43 @@ export const en = {
     'The server cannot read this kind of data. Nothing was changed. Reload the page and try again.',
   'errors.workflow-unknown': 'This task is not offered here. Go back to the start page and choose another one.',
 
+  // findings.*: what is wrong with settings, or should be known of them, by code
+  'findings.activity-not-on-site':
+    'This activity does not exist on this site. Choose another, or move the workflow to the other site.',
+  'findings.activity-unknown': 'There is no activity {activity}. Choose one from the list.',
+  'findings.after-passcode':
+    'Nothing that can still fail may follow the step that assigns a passcode. Move this step before it.',
+  'findings.authentication-missing':
+    'Nobody has shown who they are before this step. Put a sign-in step before it, on every path.',
+  'findings.container-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
+  'findings.default-policy-fixed':
+    'The default policy covers everybody and stays last. Make another policy for fewer people.',
+  'findings.directory-silent': 'The directory does not answer, so the names were not checked.',
+  'findings.domain-unknown': 'The domain {name} is not connected. People of it cannot be found.',
+  'findings.field-unknown': 'There is no such setting. Remove it.',
+  'findings.format-unknown': 'This file is not an export of workflows that this version can read.',
+  'findings.group-ambiguous': 'Several groups are named {name}. Give the distinguished name or the SID.',
+  'findings.group-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
+  'findings.identifier-invalid': 'Use lower-case letters, digits and hyphens, beginning with a letter.',
+  'findings.identifier-taken': 'There is a workflow with this identifier already. Choose another.',
+  'findings.language-code': 'Use a language code such as en or pt-BR.',
+  'findings.list-too-long': 'At most {maximum} entries fit here.',
+  'findings.list-too-short': 'At least {minimum} entries are needed here.',
+  'findings.lock-after-restart': 'The lock counts failures only before the step that restarts. Move it up.',
+  'findings.policy-unknown': 'There is no such policy. Reload the list.',
+  'findings.priority-taken': 'Another policy has this priority. Choose another number, or change the order.',
+  'findings.priority-too-late': 'The default policy is always last. Choose a smaller number.',
+  'findings.step-key-twice': 'Another step has this key. Give each step a key of its own.',
+  'findings.step-unknown': 'No later step has the key {step}. Choose one from the steps that follow.',
+  'findings.text-too-long': 'At most {maximum} characters fit here.',
+  'findings.text-too-short': 'At least {minimum} characters are needed here.',
+  'findings.value-invalid': 'This value does not fit here. Choose another.',
+  'findings.value-missing': 'A value is needed here.',
+  'findings.value-too-large': 'The largest value is {maximum}.',
+  'findings.value-too-small': 'The smallest value is {minimum}.',
+  'findings.words-missing': 'Give the text in at least one language.',
+  'findings.workflow-predefined': 'A workflow that comes with the product cannot be removed. Switch it off instead.',
+
   // problems.*: why an answer was not accepted, or what failed
   'problems.answer-given-twice':
     'You gave this answer to another question already. Give each question an answer of its own.',
@@ -69,8 +111,14 @@ export const en = {
   'problems.answer-too-short':
     'This answer is too short. Give one with at least {length, plural, one {# letter or digit} other {# letters or digits}}.',
   'problems.answers-missing': 'Answer {count, plural, one {# question} other {# questions}} to go on.',
+  'problems.caller-not-identified': 'That does not match what this person registered. Ask again, or end the call.',
+  'problems.contact-corporate': 'Your organisation knows this one already. Give one of your own.',
+  'problems.contact-known': 'This one is registered already.',
+  'problems.contacts-too-many': 'You have registered as many as you can. Remove one first.',
   'problems.idle': 'You were away for a while. Show once more that this account is yours, then go on.',
+  'problems.mail-address-invalid': 'This is not a mail address. Use one like name@example.com.',
   'problems.mandatory-question-unanswered': 'Answer every question that your organisation asks of everybody.',
+  'problems.mobile-number-invalid': 'Begin with + and your country, for example +44 7700 900123.',
   'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
   'problems.outcome-not-applied':
     'The connection broke before your change reached the directory. Nothing was changed. Try again.',
@@ -133,6 +181,7 @@ export const en = {
   'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
 
   // stopped.*: how a run ended without success
+  'stopped.account-altered': 'Somebody else is changing this account right now. Try again in a minute.',
   'stopped.account-disabled': 'Your account is disabled. Your administrator can enable it again; nothing was changed.',
   'stopped.account-expired':
     'Your account has reached its end date. Your administrator can extend it; nothing was changed.',
@@ -144,14 +193,19 @@ export const en = {
   'stopped.account-not-expired':
     'Your account has not reached its end date, so there is nothing to do here. Nothing was changed.',
   'stopped.account-not-locked': 'Your account is not locked, so there is nothing to do here. Nothing was changed.',
+  'stopped.account-without-password':
+    'This account has no password that the domain allows, so it cannot be enabled. Reset the password first.',
   'stopped.already-registered': 'You are registered already, so there is nothing to do here. Nothing was changed.',
   'stopped.cancelled': 'You stopped this task. Begin it again whenever it suits you.',
   'stopped.directory-unreachable':
     'The directory that holds your account does not answer. Nothing was changed. Begin again in a few minutes.',
+  'stopped.enable-not-permitted': 'Latchkey may not enable this account. Your administrator can.',
   'stopped.enable-outcome-unknown':
     'The directory did not say whether the account is enabled. Try to sign in; if that does not work yet, begin again in a few minutes.',
   'stopped.expired': 'This task was left alone for too long and has ended. Begin it again.',
   'stopped.failed': 'This task could not be finished. Begin it again, or ask the helpdesk.',
+  'stopped.force-change-not-permitted':
+    'Latchkey may not ask for a new password on this account. Your administrator can.',
   'stopped.force-change-outcome-unknown':
     'The directory did not say whether it will ask for a new password at the next sign-in. Begin again in a few minutes to be sure.',
   'stopped.history-not-enforceable':
@@ -166,6 +220,7 @@ export const en = {
     'Your account may not sign in at this time of day. Nothing was changed. Begin again within your hours.',
   'stopped.password-expired':
     'Your password has expired, and this task needs one that is valid. Choose a new password first; nothing was changed.',
+  'stopped.password-never-expires': 'The password of this account never expires, so no new one can be asked for.',
   'stopped.password-not-expired': 'Your password is still valid, so there is nothing to do here. Nothing was changed.',
   'stopped.password-write-not-permitted':
     'Latchkey may not set the password of this account. Nothing was changed. Your administrator can set it for you.',
@@ -207,6 +262,20 @@ export const en = {
   'activities.authenticate-with-password.text':
     'Your current password shows that this account is yours. If it has expired, type the one that expired.',
   'activities.authenticate-with-password.title': 'What is your current password?',
+  'activities.authenticate-with-qa-helpdesk.accept': 'The caller gave these answers',
+  'activities.authenticate-with-qa-helpdesk.characters': 'Characters at random places',
+  'activities.authenticate-with-qa-helpdesk.charactersAsked': 'Characters of each answer',
+  'activities.authenticate-with-qa-helpdesk.charactersAt': 'Characters at these places, in their order',
+  'activities.authenticate-with-qa-helpdesk.count': 'Number of questions',
+  'activities.authenticate-with-qa-helpdesk.mode': 'How the operator checks an answer',
+  'activities.authenticate-with-qa-helpdesk.shown': 'The operator sees the answer',
+  'activities.authenticate-with-qa-helpdesk.submit': 'Check',
+  'activities.authenticate-with-qa-helpdesk.textCharacters':
+    'Ask the caller for these characters of each answer. Letters and digits count, spaces and dots do not.',
+  'activities.authenticate-with-qa-helpdesk.textShown': 'Ask the caller these questions. Do not read out an answer.',
+  'activities.authenticate-with-qa-helpdesk.textTyped': 'Ask the caller these questions and type what they say.',
+  'activities.authenticate-with-qa-helpdesk.title': 'Is the caller who they say they are?',
+  'activities.authenticate-with-qa-helpdesk.typed': 'The operator types the answer',
   'activities.authenticate-with-qa-random.all': 'Ask every registered question',
   'activities.authenticate-with-qa-random.count': 'How many questions to ask',
   'activities.authenticate-with-qa-random.submit': 'Continue',
@@ -243,11 +312,21 @@ export const en = {
   'activities.edit-qa-profile.text':
     'Choose {count, plural, one {# question} other {# questions}} that only you can answer. An answer has at least {length, plural, one {# letter or digit} other {# letters or digits}}; capital letters and punctuation do not matter.',
   'activities.edit-qa-profile.title': 'Choose your security questions',
+  'activities.enable-account.done': 'The account is enabled.',
+  'activities.enforce-profile-update.always': 'Also when the profile fits the policy',
+  'activities.enforce-profile-update.done': 'The person will be asked to update their profile.',
   'activities.fields.answer': 'Answer',
   'activities.fields.newPassword': 'New password',
   'activities.fields.password': 'Current password',
   'activities.fields.question': 'Question',
   'activities.fields.template': 'Mail template',
+  'activities.force-password-change-at-next-logon.accept': 'The person must choose a new password at the next sign-in',
+  'activities.force-password-change-at-next-logon.done': 'A new password is asked for at the next sign-in.',
+  'activities.force-password-change-at-next-logon.operatorMayChoose': 'The operator may choose',
+  'activities.force-password-change-at-next-logon.submit': 'Continue',
+  'activities.force-password-change-at-next-logon.text':
+    'Whoever knows the present password can then use it once more, and must choose another.',
+  'activities.force-password-change-at-next-logon.title': 'Ask for a new password at the next sign-in?',
   'activities.lock-qa-profile.duration': 'Minutes that the profile stays locked',
   'activities.lock-qa-profile.resetAfter': 'Minutes after which failed tries are forgotten',
   'activities.lock-qa-profile.threshold': 'Failed tries until the profile is locked',
@@ -264,6 +343,7 @@ export const en = {
   'activities.reset-password-in-ad.unlock': 'Also unlock an account that is locked',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Where the domain cannot check earlier passwords',
   'activities.unlock-account.done': 'Your account is unlocked.',
+  'activities.unlock-qa-profile.done': 'The profile is unlocked.',
 
   // workflows.*: name and description, by workflow id
   'workflows.forgot-my-password.description': 'Set a new password after answering your security questions.',
