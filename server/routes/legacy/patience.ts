@@ -19,7 +19,7 @@ const leastMs = 10_000
 /** Between two starts of one address: ten times what proof of work costs. */
 const spacingMs = 3_000
 /** Two hundred starts of one address at the same time; a cap on the wait instead would let a flood all come due at once. */
-const mostMs = 10 * 60_000
+export const longestWaitMs = 10 * 60_000
 const addressesKept = 10_000
 
 /** Milliseconds for which a start that has waited may still be made. */
@@ -29,7 +29,7 @@ export function createPatience(now: () => number): Patience {
   const last = new Map<string, number>()
   return {
     next(address) {
-      const latest = now() + mostMs
+      const latest = now() + longestWaitMs
       const before = last.get(address) ?? 0
       // No start comes due later than that; one that seems to was given its time before the clock was set back.
       const due = Math.max(now() + leastMs, before > latest ? 0 : before + spacingMs)

@@ -76,6 +76,14 @@ it('not a quarter of an hour later', async () => {
   expect(await goOn()).toBe('/legacy/patience')
 })
 
+it('not for an hour because the clock was set back by one: another wait begins, and is short', async () => {
+  now -= 3_600_000
+  const page = await browser.call('GET', '/legacy/patience')
+  expect([page.status, page.headers.get('location')]).toEqual([303, '/legacy/'])
+  expect(await choose('active.user')).toBe('/legacy/patience')
+  expect((await browser.call('GET', '/legacy/patience')).headers.get('refresh')).toBe('10; url=/legacy/patience')
+})
+
 /** Counts a failure for an account, from somewhere else. */
 async function fail(account: string): Promise<void> {
   const order = { workflow: 'forgot-my-password', account, language: 'en', site: 'self-service' } as const

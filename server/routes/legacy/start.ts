@@ -11,7 +11,7 @@ import { offeredTasks } from '../tasks.ts'
 import type { Posted } from './exchange.ts'
 import { answerOfForm } from './form.ts'
 import { paths, startOf } from './paths.ts'
-import { patienceLastsMs } from './patience.ts'
+import { longestWaitMs, patienceLastsMs } from './patience.ts'
 import type { LegacyServices } from './services.ts'
 import { languageFor, show } from './show.ts'
 import type { Order, PageMemory, Visit } from './visit.ts'
@@ -96,7 +96,9 @@ async function begin(of: LegacyServices, posted: Posted, order: Order, back: Pag
 
 export async function showPatience(of: LegacyServices, context: Context, visit: Visit): Promise<Response> {
   const { wait, at } = visit.page ?? {}
-  if (at !== paths.patience || !wait) return context.redirect(startOf(visit), 303)
+  // A wait that would be longer than any was begun before the clock was set back: another begins, and is short.
+  const isOurs = at === paths.patience && wait && wait.due <= of.now() + longestWaitMs
+  if (!isOurs) return context.redirect(startOf(visit), 303)
   const secondsLeft = Math.max(0, Math.ceil((wait.due - of.now()) / 1000))
   const view = {
     kind: 'patience',
