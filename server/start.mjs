@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './bootstrap/build.mjs'
+import { nodeOptions } from './bootstrap/node-options.mjs'
 import { openPractice, serverUrl } from './bootstrap/practice-browser.mjs'
 import { rebuildOnChange } from './bootstrap/rebuild.mjs'
 import { listTargets, practiceTargets } from './bootstrap/targets.mjs'
@@ -31,6 +32,7 @@ function handOver(node, root, words, { dev }) {
   const server = spawn(
     node,
     [
+      ...nodeOptions,
       '--import',
       new URL('./bootstrap/end-with-parent.mjs', import.meta.url).href,
       ...(dev ? ['--watch'] : []),

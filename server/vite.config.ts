@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite'
 
-/** The server for releases: `node dist/server/main.js` beside `dist/web`, with the packages of `npm ci --omit=dev`. */
+/**
+ * The server for releases: `node --max-semi-space-size=4 dist/server/main.js` (why: `bootstrap/node-options.mjs`) beside `dist/web`,
+ * with the packages of `npm ci --omit=dev`.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   ssr: {

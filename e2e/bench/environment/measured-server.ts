@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { nodeOptions } from '../../../server/bootstrap/node-options.mjs'
 import { freePort } from '../../environment/free-port.ts'
 import { repository } from '../../environment/server.ts'
 import { askChild } from './ask-child.ts'
@@ -57,7 +58,8 @@ export async function startMeasured(
   const url = `http://localhost:${port}`
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LATCHKEY_'))
   const before = performance.now()
-  const child = spawn(process.execPath, [...(of.probed === false ? [] : ['--import', probe]), program, 'serve'], {
+  const options = [...nodeOptions, ...(of.probed === false ? [] : ['--import', probe])]
+  const child = spawn(process.execPath, [...options, program, 'serve'], {
     cwd: folder,
     env: {
       ...Object.fromEntries(inherited),
