@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { type ContractHarness, type ContractPerson, directoryContract } from '../directory.contract.ts'
 import type { DirectoryPasswordPolicy } from '../directory.ts'
+import { containersOf } from '../distinguished-name.ts'
 import { filetimeOfDate } from '../filetime.ts'
 import { days } from './company.ts'
 import { openSampleDatabase, type SampleDatabase } from './database.ts'
@@ -148,5 +150,65 @@ test('two processes found one company and count together', async () => {
   if (person?.found !== 'one') throw new Error('not found')
   expect(await sessions[1]?.verifyPassword(person.person, 'Harbour-Lantern-41')).toBe('locked')
   await Promise.all(companies.map((company) => company.close()))
+  await rm(folder, { recursive: true })
+})
+
+test('a company of any size: found, searched and listed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-sample-'))
+  const directory = createSampleCompany(folder, { staff: 500 })
+  const session = directory.session({ domain: 'CORP' })
+  const last = await session.find('staff.500')
+  expect(last.found === 'one' && last.person.groups).toEqual(
+    expect.arrayContaining(['team 0', 'staff', 'domain users']),
+  )
+  expect(await session.search('Amara')).toMatchObject({ people: { length: 41 }, more: false })
+  const search = await session.search('staff.')
+  expect([search.people.length, search.more]).toEqual([50, true])
+  let listed = 0
+  const states = { expired: 0, expiring: 0 }
+  for await (const { people } of session.people({ pageSize: 100 })) {
+    const staff = people.filter(({ person }) => person.account.startsWith('staff.'))
+    listed += staff.length
+    states.expired += staff.filter(({ state }) => state.passwordExpired).length
+    const inAWeek = Date.now() + 7.5 * days
+    states.expiring += staff.filter(({ state }) => (state.passwordExpiresAt?.getTime() ?? 0) < inAWeek).length
+  }
+  expect([listed, states]).toEqual([500, { expired: 50, expiring: 85 }])
+  await directory.close()
+  await rm(folder, { recursive: true })
+})
+
+test('who stands where: a manager, a second organisational unit, operators and administrators', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-sample-'))
+  const directory = createSampleCompany(folder)
+  const session = directory.session({})
+  const person = async (account: string) => {
+    const result = await session.find(account)
+    if (result.found !== 'one') throw new Error(account)
+    return result.person
+  }
+  const manager = await session.personAt((await person('active.user')).manager ?? '')
+  expect(manager?.account).toBe('team.manager')
+  expect((await session.personAt(manager?.manager ?? ''))?.account).toBe('m.okafor')
+  const contractor = await person('contractor.user')
+  expect(containersOf(contractor.distinguishedName)[0]).toBe('ou=contractors,dc=corp,dc=example,dc=com')
+  expect(contractor.groups).toEqual(expect.arrayContaining(['contractors bergen', 'contractors', 'external staff']))
+  expect((await person('helpdesk.operator')).groups).toContain('helpdesk')
+  expect((await person('t.marek')).groups).toContain('helpdesk')
+  expect((await person('site.admin')).groups).toContain('latchkey administrators')
+  expect((await person('active.user')).groups).not.toContain('helpdesk')
+  await directory.close()
+  await rm(folder, { recursive: true })
+})
+
+test('a company of an older edition is founded anew', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-sample-'))
+  const old = new DatabaseSync(join(folder, 'sample-company.sqlite'))
+  old.exec(`CREATE TABLE Account (id TEXT PRIMARY KEY, domain TEXT, accountKey TEXT, principalKey TEXT, entry TEXT);
+    CREATE TABLE Policy (id TEXT PRIMARY KEY, entry TEXT); INSERT INTO Policy VALUES ('corp.example.com', '{}')`)
+  old.close()
+  const directory = createSampleCompany(folder)
+  expect(await directory.session({}).find('active.user')).toMatchObject({ found: 'one' })
+  await directory.close()
   await rm(folder, { recursive: true })
 })

@@ -19,9 +19,9 @@ import { type SampleAccount, sampleAccounts } from './practice-accounts.ts'
 
 const [first, second] = companyDomains
 
-/** Founds the company, once: whoever comes second finds it there. Part of one transaction. */
-export function seedCompany(database: Statements, now: number): void {
-  if (database.prepare('SELECT 1 FROM Policy').get() !== undefined) return
+/** Founds the company, once: whoever comes second finds it there, and is told `false`. Part of one transaction. */
+export function seedCompany(database: Statements, now: number): boolean {
+  if (database.prepare('SELECT 1 FROM Policy').get() !== undefined) return false
   for (const [id, policy] of Object.entries(companyPolicies)) savePolicy(database, id, policy)
   for (const colleague of colleagues) saveAccount(database, newColleague(colleague, now))
   for (const account of sampleAccounts) saveAccount(database, practising(account, now))
@@ -30,6 +30,7 @@ export function seedCompany(database: Statements, now: number): void {
     saveAccount(database, { ...machine, kind, adminCount, delegated: false, passwordNeverExpires: true })
   }
   seedGroups(database)
+  return true
 }
 
 /** An ordinary person, password set 10 days ago; the caller alters what it wants otherwise. */
@@ -131,13 +132,13 @@ function seedGroups(database: Statements): void {
   const departments = [...new Set(colleagues.filter(({ domain }) => domain === undefined).map((one) => one.department))]
   const membersOf = (department: string) =>
     colleagues.filter((one) => one.department === department).map((one) => dnOfColleague(one.account, first.name))
-  for (const name of departments) group(database, first.name, name, membersOf(name))
+  for (const name of departments) newGroup(database, first.name, name, membersOf(name))
   for (const [name, members] of Object.entries(companyGroups)) {
     const names = members.map((one) => (one.startsWith('@') ? groupDn(one.slice(1), first.name) : dnOfMember(one)))
-    group(database, first.name, name, names)
+    newGroup(database, first.name, name, names)
   }
   for (const { name: domain } of companyDomains) {
-    group(database, domain, 'Domain Users', [])
+    newGroup(database, domain, 'Domain Users', [])
     const everybody = `INSERT INTO Membership (memberKey, groupKey) SELECT nameKey, ? FROM Account WHERE domain = ?`
     database.prepare(everybody).run(normaliseName(groupDn('Domain Users', domain)), domain)
   }
@@ -159,7 +160,8 @@ function telephones(account: string): { mobile: string; telephone: string } {
 
 const wellKnown: Record<string, number> = { 'Domain Admins': 512, 'Domain Users': 513 }
 
-function group(database: Statements, domain: string, name: string, members: string[]): void {
+/** `members`: distinguished names. */
+export function newGroup(database: Statements, domain: string, name: string, members: string[]): void {
   const sid = sidOf(domain, `group/${name}`, wellKnown[name])
   const distinguishedName = groupDn(name, domain)
   saveGroup(database, { distinguishedName, domain, name, sid })
