@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{extension,shared,server,e2e/bench,e2e/environment}/**/*.test.{ts,tsx}'],
+    include: ['{extension,shared,server,e2e/bench,e2e/environment,e2e/screenshots}/**/*.test.{ts,tsx}'],
     // These need a domain controller: `vitest.samba.config.ts`, run by `npm test`.
     exclude: ['**/*samba.test.ts'],
     testTimeout: 20_000,

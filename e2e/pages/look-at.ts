@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from 'playwright/test'
+import { faultsOf } from '../screenshots/faults.ts'
 
 /** Where pictures of every state go; without it the states are only held against axe. */
 const folder = process.env.LATCHKEY_TEST_SHOTS
@@ -9,7 +9,7 @@ const narrow = { width: 320, height: 640 }
 const wide = { width: 1280, height: 800 }
 const schemes = ['light', 'dark'] as const
 
-/** Every other state is looked at in the dark: one round with axe takes half a second. */
+/** Every other state is looked at in the dark: a journey is short. All looks of all states are `states-of-*.spec.ts`. */
 let looks = 0
 
 /**
@@ -26,8 +26,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} is too wide`)
     .toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations, `${name}, ${scheme}`).toEqual([])
+  expect(await faultsOf(page), `${name}, ${scheme}`).toEqual([])
   await page.emulateMedia({ colorScheme: null })
   if (before) await page.setViewportSize(before)
 }

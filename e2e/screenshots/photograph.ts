@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { executablePath } from '../environment/browser.ts'
 import { repository } from '../environment/server.ts'
-import { faultsOf, listenTo } from './faults.ts'
-import { lookNames, wear } from './looks.ts'
+import { createWorld } from './environment/world.ts'
+import { listenTo } from './faults.ts'
+import { inspect } from './inspect.ts'
+import { wear } from './looks.ts'
 import { committedLook, committedPictures, pictureName } from './pictures.ts'
-import { present } from './present.ts'
 import { readMe } from './read-me.ts'
+import { smallPng } from './small-png.ts'
 import type { Scene, Surface } from './surface.ts'
 import { surfaces } from './surfaces/index.ts'
 
@@ -20,10 +22,11 @@ const docs = join(repository, 'docs/screenshots')
 const all = join(repository, 'test-results/screenshots')
 await Promise.all([docs, all].map((folder) => mkdir(folder, { recursive: true })))
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const world = createWorld(await chromium.launch({ executablePath, args: ['--no-sandbox'] }))
 let faults = 0
 for (const [id, surface] of Object.entries<Surface>(surfaces)) await photograph(id, surface)
-await browser.close()
+await world.close()
+await world.browser.close()
 if (asked.length === 0) await removeOldPictures()
 await writeFile(join(docs, 'README.md'), readMe())
 console.log(`${faults} faults; pictures in docs/screenshots and test-results/screenshots`)
@@ -33,24 +36,18 @@ async function photograph(id: string, surface: Surface): Promise<void> {
   const wanted = (name: string) => asked.length === 0 || asked.includes(id) || asked.includes(`${id}/${name}`)
   const scenes = Object.entries(surface.scenes).filter(([name]) => wanted(name))
   if (scenes.length === 0) return
-  const stage = await surface.start(browser)
+  const stage = await surface.start(world)
   try {
     const heard = listenTo(stage.page)
     for (const [name, scene] of scenes) {
-      for (const language of ['de', 'en'] as const) {
-        await wear(stage.page, 'narrow')
-        await present(stage, name, scene, language)
-        const seen = language === 'en' ? lookNames : (['narrow'] as const)
-        for (const look of seen) {
-          await wear(stage.page, look)
-          const found = [...heard.splice(0), ...(await faultsOf(stage.page))]
-          for (const fault of found) console.log(`${id}/${name} ${language} ${look}: ${fault}`)
-          faults += found.length
-          await stage.page.screenshot({ path: join(all, `${id}-${name}-${language}-${look}.png`), fullPage: true })
-        }
-      }
+      const found = await inspect(stage, { name, scene, heard }, async (language, look) => {
+        const path = join(all, `${id}-${name}-${language}-${look}.png`)
+        // Hiding the caret would bring a style into the page, and the extension's pages refuse that.
+        await stage.page.screenshot({ path, fullPage: true, caret: 'initial' })
+      })
       await commitPictures(stage.page, `${id}-${name}`, scene, surface)
-      console.log(`${id}/${name}`)
+      console.log([`${id}/${name}`, ...found].join('\n  '))
+      faults += found.length
     }
   } finally {
     await stage.close()
@@ -58,20 +55,24 @@ async function photograph(id: string, surface: Surface): Promise<void> {
 }
 
 /** The soft light behind the card makes pictures four times as large, and is left out of these. */
-async function commitPictures(page: Page, name: string, scene: Scene, { frame }: Surface): Promise<void> {
-  const style = '.frame::before { display: none !important }'
+async function commitPictures(page: Page, name: string, scene: Scene, { frame, width }: Surface): Promise<void> {
+  await page.evaluate(() => {
+    const style = new CSSStyleSheet()
+    style.replaceSync('.frame::before { display: none } * { caret-color: transparent }')
+    document.adoptedStyleSheets.push(style)
+  })
   for (const look of [committedLook, ...(scene.also ?? [])]) {
     await wear(page, look)
-    await fitHeight(page)
+    await fitWindow(page, look.startsWith('wide') ? width : undefined)
     const path = join(docs, pictureName(name, look))
     const shown = look.startsWith('wide') && frame && (await page.locator(frame).boundingBox())
-    await page.screenshot({ path, style, animations: 'disabled', caret: 'hide', ...(shown ? { clip: shown } : {}) })
+    await writeFile(path, smallPng(await page.screenshot({ caret: 'initial', ...(shown ? { clip: shown } : {}) })))
   }
 }
 
 /** A window just as high as its page: what lies over it, a dialog and its veil, covers all of it. */
-async function fitHeight(page: Page): Promise<void> {
-  const width = page.viewportSize()?.width ?? 0
+async function fitWindow(page: Page, wanted: number | undefined): Promise<void> {
+  const width = wanted ?? page.viewportSize()?.width ?? 0
   await page.setViewportSize({ width, height: 360 })
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width, height })

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import type { Words } from '../../shared/languages/words.ts'
+import type { World } from './environment/world.ts'
 import type { LookName } from './looks.ts'
 
 /** One thing that people see: a site, a window, a page of the extension. Every state in which it can be met is declared beside it. */
@@ -10,7 +11,9 @@ export interface Surface {
   scenes: Record<string, Scene>
   /** The part of a wide page that goes into its picture; without it the whole page does. */
   frame?: string
-  start(browser: Browser): Promise<Stage>
+  /** Or the width in pixels that it has where people meet it. */
+  width?: number
+  start(world: World): Promise<Stage>
 }
 
 export interface Scene {

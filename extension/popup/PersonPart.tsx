@@ -1,20 +1,15 @@
-import { KeyRound, LifeBuoy, ListChecks, LockKeyholeOpen } from 'lucide'
+import { KeyRound } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import { wordsFor } from '../../shared/languages/browser.ts'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reply } from '../../shared/wizard/client.ts'
+import { taskIcon } from '../../shared/wizard/task-icon.ts'
 import { ask } from '../server-link/ask.ts'
 import { DaysRing } from './DaysRing.tsx'
 import { Row } from './Row.tsx'
 import { sayState } from './say-state.ts'
-
-const icons: Record<string, typeof KeyRound> = {
-  'manage-my-passwords': KeyRound,
-  'forgot-my-password': LifeBuoy,
-  'unlock-my-account': LockKeyholeOpen,
-}
 
 interface PersonPartProps {
   language: string
@@ -67,12 +62,12 @@ export function PersonPart({ language, server, open }: PersonPartProps) {
       />
     )
   }
-  const { account, displayName, daysLeft, tasks } = reply.value
-  const { sentence, tone, exact } = sayState(reply.value, language)
+  const { account, displayName, daysLeft = 0, tasks } = reply.value
+  const { sentence, tone, sign, exact } = sayState(reply.value, language)
   return (
     <>
       <section class="state" data-tone={tone}>
-        <DaysRing days={daysLeft} unit={words('extension.popup-days', { days: daysLeft ?? 0 })} />
+        <DaysRing days={daysLeft} sign={sign} unit={words('extension.popup-days', { days: daysLeft })} />
         <div>
           <p class="state-name">{displayName}</p>
           <p class="state-text" title={exact}>
@@ -84,7 +79,7 @@ export function PersonPart({ language, server, open }: PersonPartProps) {
         {tasks.map((task) => (
           <Row
             key={task.workflow}
-            icon={icons[task.workflow] ?? ListChecks}
+            icon={taskIcon(task.workflow)}
             title={task.title}
             text={task.text}
             onPress={() => open({ workflow: task.workflow, account })}

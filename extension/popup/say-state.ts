@@ -4,6 +4,8 @@ import { wordsFor } from '../../shared/languages/browser.ts'
 export interface SaidState {
   sentence: string
   tone: 'good' | 'warn' | 'bad'
+  /** What the ring shows in place of days. */
+  sign?: 'locked' | 'must-change' | 'endless'
   /** The exact time behind "days", for hovering. */
   exact?: string
 }
@@ -18,12 +20,13 @@ export function sayState(state: AccountStateReply, language: string): SaidState 
   const { locked, lockoutEndsAt, mustChange, passwordExpiresAt, daysLeft } = state
   const exact = passwordExpiresAt && time(passwordExpiresAt)
   if (locked) {
-    return lockoutEndsAt
-      ? { sentence: words('extension.popup-locked', { time: time(lockoutEndsAt) }), tone: 'bad' }
-      : { sentence: words('extension.popup-locked-open'), tone: 'bad' }
+    const sentence = lockoutEndsAt
+      ? words('extension.popup-locked', { time: time(lockoutEndsAt) })
+      : words('extension.popup-locked-open')
+    return { sentence, tone: 'bad', sign: 'locked' }
   }
-  if (mustChange) return { sentence: words('extension.popup-must-change'), tone: 'bad' }
-  if (daysLeft === undefined) return { sentence: words('extension.popup-never'), tone: 'good' }
+  if (mustChange) return { sentence: words('extension.popup-must-change'), tone: 'bad', sign: 'must-change' }
+  if (daysLeft === undefined) return { sentence: words('extension.popup-never'), tone: 'good', sign: 'endless' }
   if (daysLeft <= 0) return { sentence: words('extension.popup-expired'), tone: 'bad', exact }
   const sentence = words('extension.popup-days-left', { days: daysLeft })
   return { sentence, tone: daysLeft <= soonDays ? 'warn' : 'good', exact }

@@ -15,7 +15,8 @@ export function WizardWindow({ errand, language }: { errand: WizardErrand; langu
   const words = wordsFor(language)
   if (!errand.server) {
     return (
-      <main class="unset">
+      <main class="card unset">
+        <h1>{words('extension.popup-wizard')}</h1>
         <Notice tone="warn">
           <p>{words('extension.popup-no-server')}</p>
         </Notice>

@@ -7,7 +7,7 @@ import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
 import { repository } from '../../environment/server.ts'
 import type { Stage } from '../surface.ts'
 
-/** Builds and serves `states.html`, which shows any state of the wizard. */
+/** Builds and serves `states.html`, which shows any state of the wizard, and the site's page as it is without JavaScript. */
 export async function serveWizardStates(browser: Browser): Promise<Stage> {
   const built = await mkdtemp(join(tmpdir(), 'latchkey-states-'))
   const root = join(repository, 'server/web/self-service')
@@ -17,16 +17,23 @@ export async function serveWizardStates(browser: Browser): Promise<Stage> {
     logLevel: 'error',
     plugins: [compiledMessages({ prefixes: [''] })],
     worker: { format: 'es' },
-    build: { outDir: built, rolldownOptions: { input: join(root, 'states.html') } },
+    build: { outDir: built, rolldownOptions: { input: [join(root, 'states.html'), join(root, 'index.html')] } },
   }
   await build(harness)
   const server = await preview({ ...harness, preview: { host: '127.0.0.1', port: 0 } })
   const address = server.resolvedUrls?.local[0] ?? ''
   const context = await browser.newContext()
   const page = await context.newPage()
+  await page.route('**/without-javascript', async (route) => {
+    const html = await (await fetch(`${address}index.html`)).text()
+    // What a browser shows that runs no script; axe itself is one.
+    const body = html.replaceAll(/<\/?noscript>/g, '').replaceAll(/<script.*?<\/script>/gs, '')
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body })
+  })
   return {
     page,
     async open(scene, language) {
+      if (scene === 'without-javascript') return void (await page.goto(`${address}${scene}`))
       await page.goto(`${address}states.html?state=${scene}&language=${language}`)
     },
     async close() {

@@ -1,12 +1,18 @@
 import type { Surface } from '../surface.ts'
 import { legacy } from './legacy.ts'
+import { options } from './options.ts'
+import { popup } from './popup.ts'
 import { practice } from './practice.ts'
 import { prompt } from './prompt.ts'
 import { selfService } from './self-service.ts'
+import { wizardWindow } from './window.ts'
 
 /** In the order of `docs/screenshots/README.md`. */
 export const surfaces = {
   prompt,
+  window: wizardWindow,
+  popup,
+  options,
   'self-service': selfService,
   legacy,
   practice,

@@ -46,7 +46,7 @@ export const legacy: Surface = {
   about: 'The same tasks as pages without JavaScript, rendered by the components of the wizard.',
   scenes,
   frame: '.frame',
-  async start(browser) {
+  async start({ browser }) {
     const site = await renderLegacy()
     const files = { style: '/legacy/style.css', icon: '/legacy/icon.svg' }
     return stageOf(browser, {

@@ -26,7 +26,7 @@ export const practice: Surface = {
   about: "The sample company's mail, in English only, as a mail of somebody else would be.",
   scenes,
   frame: 'main',
-  start: (browser) =>
+  start: ({ browser }) =>
     stageOf(browser, {
       html: (scene) => String(pages[scene as keyof typeof pages]),
       files: { '/practice/practice.css': { contentType: 'text/css; charset=utf-8', body: practiceStyle } },

@@ -18,7 +18,8 @@ const scenes = {
 
 function textsOf(scene: keyof typeof scenes, language: Language): OfferTexts {
   const say = words(language)
-  const organisation = scene === 'long-names' ? 'Donaudampfschifffahrtsgesellschaft Rotterdam-Antwerpen mbH' : 'Contoso'
+  const organisation =
+    scene === 'long-names' ? 'Donaudampfschifffahrtsgesellschaft Rotterdam-Antwerpen mbH' : 'Example Company'
   return {
     language,
     direction: scene === 'right-to-left' ? 'rtl' : 'ltr',
@@ -35,7 +36,7 @@ export const prompt: Surface = {
   title: 'Offer in a page',
   about: 'What a page with an expired password shows, where an organisation or a person has put it on the list.',
   scenes,
-  async start(browser) {
+  async start({ browser }) {
     const script = await builtOffer()
     return stageOf(browser, {
       html: () => String(expiredPage()),

@@ -11,7 +11,7 @@ import {
   typeWeakPassword,
 } from './wizard-acts.ts'
 
-const scenes: Record<StateName, Scene> = {
+const scenes: Record<StateName | 'without-javascript', Scene> = {
   loading: {
     says: 'What is coming has its outline and its place; nothing turns, and nothing jumps when it is there.',
     until: '.skeleton',
@@ -108,6 +108,7 @@ const scenes: Record<StateName, Scene> = {
   },
   done: { says: 'A large tick, one sentence, what happens next, one button back.', also: ['wide-dark'] },
   'done-tasks': { says: 'What makes sense next is offered below the button that ends here.' },
+  'without-javascript': { says: 'Without JavaScript the page leads to the Legacy site, in every language.' },
   stopped: { says: 'A task that cannot go on says why, what it means, and whom to ask.' },
 }
 
@@ -117,5 +118,5 @@ export const selfService: Surface = {
   about: 'The wizard, as the site shows it. The window of the extension shows the same one.',
   scenes,
   frame: '.frame',
-  start: serveWizardStates,
+  start: ({ browser }) => serveWizardStates(browser),
 }

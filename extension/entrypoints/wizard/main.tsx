@@ -8,6 +8,7 @@ import '../../wizard/wizard-window.css'
 const app = document.getElementById('app')
 if (app) {
   const language = pageLanguage()
+  document.documentElement.lang = language
   const errand = await ask<WizardErrand>({ ask: 'errand', language })
   render(<WizardWindow errand={errand} language={language} />, app)
 }

@@ -81,7 +81,7 @@ main { inline-size: min(24rem, calc(100vw - 2rem)); margin: 2rem 1rem; padding: 
 .brand { margin: 0 0 1.5rem; font-size: 1.25rem; color: light-dark(#1b4b91, #9dc0ff); } .brand span { font-weight: 600; }
 h1 { font-size: 1.375rem; margin: 0 0 1rem; font-weight: 600; }
 label { display: block; margin-block: 1rem .25rem; } input { inline-size: 100%; box-sizing: border-box; font: inherit; padding: .5rem; border: 1px solid light-dark(#767676, #8b93a3); border-radius: 2px; background: transparent; color: inherit; }
-button { margin-block-start: 1.5rem; font: inherit; padding: .5rem 1.25rem; border: 0; border-radius: 2px; color: #fff; background: #1b4b91; }
+button { margin-block-start: 1.5rem; font: inherit; padding: .5rem 1.25rem; border: 1px solid transparent; cursor: pointer; border-radius: 2px; color: #fff; background: #1b4b91; }
 a { color: light-dark(#1b4b91, #9dc0ff); } .passwordError { color: light-dark(#a4262c, #ff9ba0); } .notice { padding: .75rem; background: light-dark(#e7f1e7, #24361f); }
 .note { margin-block: 2rem 0; font-size: .8125rem; color: light-dark(#595f69, #a9b1bf); }
 `
