@@ -50,9 +50,10 @@ export interface Activity<
   applies?(ctx: Context<Settings, Memory>): Promise<boolean>
   /**
    * Done once each time the step comes to stand, before its page is shown: a code is sent, a challenge made. Gives `nextPage`
-   * with what the page needs to remember, or any other result instead of a page. `ctx.memory` is what it remembered in an earlier round.
+   * with what the page needs to remember, any other result instead of a page, or undefined: there is nothing to ask, and the step is
+   * executed at once, without an answer. `ctx.memory` is what it remembered in an earlier round.
    */
-  prepare?(ctx: Context<Settings, Memory>): Promise<Result>
+  prepare?(ctx: Context<Settings, Memory>): Promise<Result | undefined>
   page?(ctx: Context<Settings, Memory>): Promise<ActivityPage>
   answer?: Answer
   /**
@@ -60,6 +61,7 @@ export interface Activity<
    * A refusal shows the same page again with the problem; the workflow's state stays as it was.
    */
   check?(ctx: Context<Settings, Memory>, answer: z.output<Answer>): Promise<Refusal | undefined>
+  /** `answer` is undefined only where there is no page, or `prepare` found nothing to ask. */
   execute?(ctx: Context<Settings, Memory>, answer: z.output<Answer>): Promise<Result>
   record?(ctx: Context<Settings, Memory>, tx: Tx): Promise<Result>
   /** For steps that answered `waiting`: whether what they wait for has come, so that `execute` is worth another call. Cheap: it is asked at every look. */

@@ -1,5 +1,6 @@
 import type { AnyActivity } from './activity.ts'
 import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
+import { authenticateWithQaHelpdesk } from './authenticate-with-qa-helpdesk/activity.ts'
 import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
 import { authenticateWithQaSpecific } from './authenticate-with-qa-specific/activity.ts'
 import { authenticateWithQaUserSelected } from './authenticate-with-qa-user-selected/activity.ts'
@@ -8,14 +9,19 @@ import { choosePath } from './choose-path/activity.ts'
 import { editQaProfile } from './edit-qa-profile/activity.ts'
 import { emailUserIfWorkflowFails } from './email-user-if-workflow-fails/activity.ts'
 import { emailUserIfWorkflowSucceeds } from './email-user-if-workflow-succeeds/activity.ts'
+import { enableAccount } from './enable-account/activity.ts'
+import { enforceProfileUpdate } from './enforce-profile-update/activity.ts'
+import { forcePasswordChangeAtNextLogon } from './force-password-change-at-next-logon/activity.ts'
 import { lockQaProfile } from './lock-qa-profile/activity.ts'
 import { resetPasswordInAd } from './reset-password-in-ad/activity.ts'
 import { restartWorkflowIfErrorOccurs } from './restart-workflow-if-error-occurs/activity.ts'
 import { unlockAccount } from './unlock-account/activity.ts'
+import { unlockQaProfile } from './unlock-qa-profile/activity.ts'
 
 /** Every activity, sorted by id. */
 export const activities: readonly AnyActivity[] = [
   authenticateWithPassword,
+  authenticateWithQaHelpdesk,
   authenticateWithQaRandom,
   authenticateWithQaSpecific,
   authenticateWithQaUserSelected,
@@ -24,8 +30,12 @@ export const activities: readonly AnyActivity[] = [
   editQaProfile,
   emailUserIfWorkflowFails,
   emailUserIfWorkflowSucceeds,
+  enableAccount,
+  enforceProfileUpdate,
+  forcePasswordChangeAtNextLogon,
   lockQaProfile,
   resetPasswordInAd,
   restartWorkflowIfErrorOccurs,
   unlockAccount,
+  unlockQaProfile,
 ]

@@ -45,11 +45,11 @@ export async function openDesk() {
     profiles,
     person,
     /** What an activity is given for this person. */
-    async context<Settings extends z.ZodType>(
-      activity: { settings: Settings },
+    async context<Settings extends z.ZodType, Memory extends z.ZodType = z.ZodUnknown>(
+      activity: { settings: Settings; memory?: Memory },
       account: string,
-      of: { settings?: z.input<Settings>; run?: Partial<RunFacts>; memory?: unknown } = {},
-    ): Promise<ActivityContext<z.output<Settings>>> {
+      of: { settings?: z.input<Settings>; run?: Partial<RunFacts>; memory?: z.output<Memory> } = {},
+    ): Promise<ActivityContext<z.output<Settings>, z.output<Memory> | undefined>> {
       const subject = await person(account)
       const touched = accountOf(session, subject)
       return {

@@ -19,8 +19,10 @@ export async function act(turn: Turn, submitted: unknown): Promise<Verdict> {
   if (!step) throw new Error('a run that is over has nothing to act on')
   const ctx = turn.context(step, turn.run.state)
   try {
-    if (needsPreparing(turn.run.state, step)) return await prepare(step, ctx)
-    const read = await readAnswer(step.activity, ctx, submitted)
+    const comes = needsPreparing(turn.run.state, step)
+    const result = comes ? await step.activity.prepare?.(ctx) : undefined
+    if (result) return result
+    const read = comes ? noAnswer : await readAnswer(step.activity, ctx, submitted)
     if (!read.accepted) return { kind: 'refused', ...read.refusal }
     return (await earlierWrite(turn, step, ctx, read.answer)) ?? (await carryOut(turn, step, ctx, read.answer))
   } catch (error) {
@@ -30,11 +32,8 @@ export async function act(turn: Turn, submitted: unknown): Promise<Verdict> {
   }
 }
 
-async function prepare({ activity }: Step, ctx: ActivityContext<unknown>): Promise<Verdict> {
-  const result = await activity.prepare?.(ctx)
-  if (!result) throw new Error(`${activity.id} prepares nothing`)
-  return result
-}
+/** Of a step that found, when it prepared, that it has nothing to ask. */
+const noAnswer = { accepted: true, answer: undefined } as const
 
 /** The write of an earlier request comes first, so that one effect never happens twice. */
 async function earlierWrite(turn: Turn, step: Step, ctx: ActivityContext<unknown>, answer: unknown) {
