@@ -10,6 +10,7 @@ import type { Engine } from './engine/engine.ts'
 import { signInDesk } from './engine/sign-in-desk.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
+import { createPasswordLists, passwordListFiles } from './policies/password-lists/password-lists.ts'
 import { createPolicies, type Policies } from './policies/policies.ts'
 import { defaultPolicy } from './policies/resolve.ts'
 import { createHasher, type Hasher } from './profiles/hashing.ts'
@@ -58,7 +59,8 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const offered = defaultPolicy.questions
   const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered })
   const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
-  const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000 })
+  const lists = createPasswordLists({ files: passwordListFiles(config.data), fetch })
+  const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000, lists })
   await policies.publish()
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
   const engineServices = {

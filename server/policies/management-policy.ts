@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import { ownRules } from './password-rules/stored-rules.ts'
 import { questionPolicy } from './question-policy.ts'
 import { scope } from './scope.ts'
-
-/** On top of the directory's rules. */
-const rules = z.array(
-  z.strictObject({
-    id: z.string(),
-    where: z.enum(['page', 'server', 'note']),
-    settings: z.record(z.string(), z.unknown()),
-  }),
-)
 
 const hour = z.int().min(0)
 const everybody = { domains: [], include: { groups: [], containers: [] }, exclude: { groups: [], containers: [] } }
@@ -23,7 +15,8 @@ export const managementPolicyDefinition = z.strictObject({
   userScope: scope.user.default(everybody),
   helpdeskScope: scope.helpdesk.default(nobody),
   questions: questionPolicy.prefault({}),
-  rules: rules.default([]),
+  /** On top of the directory's rules. */
+  rules: ownRules.default([]),
   /** A method that is younger alone does not prove somebody who has forgotten the password. */
   newMethodHours: hour.max(30 * 24).default(24),
 })

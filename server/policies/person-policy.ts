@@ -1,7 +1,9 @@
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { ManagementPolicy } from './management-policy.ts'
-import { type PasswordFacts, rulesInForce, verdict } from './password-rules.ts'
+import type { PasswordLists } from './password-lists/password-lists.ts'
+import { judged, rulesOf } from './password-rules/stored-rules.ts'
+import { type PasswordFacts, rulesInForce, shownRules, verdict } from './password-rules.ts'
 import { questionsIn } from './question-policy.ts'
 
 /** A management policy as activities see it, with the directory's rules for this very person. */
@@ -10,13 +12,15 @@ export function personPolicy(of: {
   person: DirectoryPerson
   account: Account
   language: string
+  lists: PasswordLists
   clock(): Date
 }): PersonPolicy {
-  const { policy, person, account, language, clock } = of
+  const { policy, person, account, language, lists, clock } = of
+  const own = rulesOf(policy.rules, language)
 
   async function facts(): Promise<PasswordFacts> {
     const [directory, state] = await Promise.all([account.passwordPolicy(), account.state()])
-    return { directory, state, own: policy.rules }
+    return { directory, state, own, language, judge: (rule, password) => judged(rule, password, { person, lists }) }
   }
 
   return {
@@ -24,7 +28,7 @@ export function personPolicy(of: {
     newMethodHours: policy.newMethodHours,
     questions: questionsIn(policy.questions, language),
     async passwordRules(write) {
-      return rulesInForce(await facts(), write)
+      return shownRules(rulesInForce(await facts(), write))
     },
     async checkPassword(newPassword, about = {}) {
       const known = { account: person.account, displayName: person.displayName, password: about.password }

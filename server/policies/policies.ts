@@ -6,6 +6,7 @@ import { findWorkflowVersion } from '../store/workflow-versions.ts'
 import { decoyPolicy } from './decoy-policy.ts'
 import { type HelpdeskScope, helpdeskScope } from './helpdesk-scope.ts'
 import type { ManagementPolicy } from './management-policy.ts'
+import { type PasswordLists, withoutLists } from './password-lists/password-lists.ts'
 import { personPolicy } from './person-policy.ts'
 import { createPolicyCache, type PolicyBook } from './policy-cache.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
@@ -59,8 +60,9 @@ export function createPolicies(of: {
   clock(): Date
   ownAccounts?: readonly string[]
   freshFor?: number
+  lists?: PasswordLists
 }): Policies {
-  const { store, clock, ownAccounts = [], freshFor = 0 } = of
+  const { store, clock, ownAccounts = [], freshFor = 0, lists = withoutLists() } = of
   const cache = createPolicyCache({ store, freshFor, steady: () => performance.now() })
 
   return {
@@ -105,7 +107,7 @@ export function createPolicies(of: {
     async forPerson({ person, account, language, policy: id }) {
       const { policies, resolver } = await cache.book()
       const policy = policies.find((one) => one.id === id) ?? resolver.resolve(person).policy
-      return personPolicy({ policy, person, account, language, clock })
+      return personPolicy({ policy, person, account, language, lists, clock })
     },
 
     async helpdeskScope(operator) {

@@ -42,10 +42,12 @@ export function brokenRules(password: string, rules: readonly RuleInForce[], abo
 
 /** The rules that `password` breaks, as their wording needs them. */
 export function checkPassword(password: string, rules: readonly RuleInForce[], about: About): BrokenRule[] {
-  return brokenRules(password, rules, about).flatMap(({ id, settings }) => {
-    const rule = ruleOf(id)
-    return rule ? [{ id: rule.id, values: rule.values?.(settings) ?? {} }] : []
-  })
+  return brokenRules(password, rules, about).map((rule) => ({ id: rule.id as RuleId, values: valuesOf(rule) }))
+}
+
+/** Values for the wording of a rule and of its refusal. */
+export function valuesOf({ id, settings }: Pick<RuleInForce, 'id' | 'settings'>): BrokenRule['values'] {
+  return ruleOf(id)?.values?.(settings) ?? {}
 }
 
 /** Ids of the rules that a passphrase is let off from; empty where `password` is none. */

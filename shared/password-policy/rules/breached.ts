@@ -4,5 +4,5 @@ import { defineRule } from '../rule.ts'
 export const breached = defineRule({
   id: 'breached',
   where: 'server',
-  check: (_password, { found }: { found?: boolean }) => found !== true,
+  check: (_password, { found }: { found?: boolean; [setting: string]: unknown }) => found !== true,
 })

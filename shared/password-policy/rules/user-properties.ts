@@ -4,5 +4,5 @@ import { defineRule } from '../rule.ts'
 export const userProperties = defineRule({
   id: 'user-properties',
   where: 'server',
-  check: (_password, { found }: { found?: boolean }) => found !== true,
+  check: (_password, { found }: { found?: boolean; [setting: string]: unknown }) => found !== true,
 })

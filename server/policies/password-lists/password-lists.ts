@@ -1,0 +1,92 @@
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { About } from '../../../shared/password-policy/rule.ts'
+import type { Strength } from '../../../shared/password-policy/strength.ts'
+import { holdsHash, isWhole } from './breach-file.ts'
+import { askBreachService, type Fetch } from './breach-service.ts'
+import { createDictionary, type Dictionary } from './dictionary.ts'
+
+/** What rules look passwords up in. Read when first needed, and again when an import has replaced it, on this node or for it. */
+export interface PasswordLists {
+  /** Undefined: none was imported. */
+  dictionary(): Promise<Dictionary | undefined>
+  /** Whether the imported list has this SHA-1; unavailable: there is no list, or none that can be read. */
+  breached(hash: Buffer): Promise<boolean | 'unavailable'>
+  breachedAt(service: string, hash: Buffer): Promise<boolean | 'unavailable'>
+  /** zxcvbn's estimate; its word lists are loaded with the first. */
+  strength(password: string, about: About): Promise<Strength>
+}
+
+/** Where imports put the lists: in the data folder of each node. They can be imported again, so that no backup holds them. */
+export const passwordListFiles = (data: string) => ({
+  dictionary: join(data, 'password-lists', 'dictionary.txt'),
+  breaches: join(data, 'password-lists', 'breached-passwords'),
+})
+
+/** `fetch` reaches a service only for rules that name one. */
+export function createPasswordLists(of: { files: ReturnType<typeof passwordListFiles>; fetch: Fetch }): PasswordLists {
+  const { files, fetch } = of
+  const dictionary = fresh(files.dictionary, async () => {
+    return createDictionary((await readFile(files.dictionary, 'utf8')).split('\n'))
+  })
+
+  return {
+    dictionary,
+    async breached(hash) {
+      // Opened for one look-up: a list that is replaced meanwhile is never half the old and half the new one.
+      const handle = await openIfThere(files.breaches)
+      if (!handle) return 'unavailable'
+      try {
+        return (await isWhole(handle)) ? await holdsHash(handle, hash) : 'unavailable'
+      } finally {
+        await handle.close()
+      }
+    },
+    breachedAt: (service, hash) => askBreachService(fetch, service, hash),
+    strength: lazyStrength(),
+  }
+}
+
+/** Where nothing was imported and nobody elsewhere may be asked. */
+export const withoutLists = (): PasswordLists => ({
+  dictionary: async () => undefined,
+  breached: async () => 'unavailable',
+  breachedAt: async () => 'unavailable',
+  strength: lazyStrength(),
+})
+
+function lazyStrength(): PasswordLists['strength'] {
+  let estimate: Promise<(password: string, about: About) => Strength> | undefined
+  return async (password, about) => {
+    estimate ??= import('../../../shared/password-policy/strength.ts').then((all) => all.strengthEstimate())
+    return (await estimate)(password, about)
+  }
+}
+
+/** What a file was made into, as long as the file stays the same. */
+function fresh<T>(file: string, read: () => Promise<T>): () => Promise<T | undefined> {
+  let known: { stamp: string; value: Promise<T> } | undefined
+  return async () => {
+    const found = await ifThere(stat(file, { bigint: true }))
+    if (!found) return undefined
+    const stamp = `${found.ino} ${found.mtimeNs} ${found.size}`
+    if (known?.stamp !== stamp) known = { stamp, value: read() }
+    const { value } = known
+    // What could not be read is read anew by the next who asks.
+    value.catch(() => {
+      if (known?.value === value) known = undefined
+    })
+    return value
+  }
+}
+
+const openIfThere = (file: string): Promise<FileHandle | undefined> => ifThere(open(file, 'r'))
+
+async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { RuleInForce } from '../../../shared/password-policy/rule.ts'
+import { ownRuleKinds } from './index.ts'
+import type { AnyOwnRule, JudgeFacts } from './own-rule.ts'
+
+const kinds: readonly AnyOwnRule[] = ownRuleKinds
+const shapes = kinds.map(({ id, settings }) => z.strictObject({ id: z.literal(id), settings: settings.prefault({}) }))
+
+/** A management policy's own rules on top of the directory's, as it stores them. A rule may stand there several times. */
+export const ownRules = z.array(z.discriminatedUnion('id', shapes as [(typeof shapes)[number]])).max(100)
+export type StoredRules = readonly { id: string; settings: unknown }[]
+
+/** The rules as checks and pages know them, with texts in `language` (BCP 47). */
+export function rulesOf(stored: StoredRules, language: string): RuleInForce[] {
+  return stored.flatMap(({ id, settings }) => kinds.find((kind) => kind.id === id)?.inForce(settings, language) ?? [])
+}
+
+/** How long a password may be used, in milliseconds: what the scheduled task reads. The shortest, where a policy names several. */
+export function maximumAgeOf(stored: StoredRules): number | undefined {
+  const ages = rulesOf(stored, 'en').flatMap(({ id, settings }) =>
+    id === 'maximum-age' ? [Number(settings.maxAge)] : [],
+  )
+  return ages.length === 0 ? undefined : Math.min(...ages)
+}
+
+/** A rule with what the server found out about this password; as it is where there is nothing to find out. */
+export async function judged(
+  rule: RuleInForce,
+  password: string,
+  facts: JudgeFacts,
+): Promise<RuleInForce | 'unavailable'> {
+  const found = await kinds.find((kind) => kind.id === rule.id)?.judge?.(password, rule.settings, facts)
+  if (found === undefined) return rule
+  return found === 'unavailable' ? found : { ...rule, settings: { ...rule.settings, ...found } }
+}
