@@ -2,13 +2,17 @@ import type { Selectable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { ProfileContactTable } from './tables.ts'
 
 export type StoredContact = Selectable<ProfileContactTable>
 
 /** Oldest first. */
-export function findContacts(reader: Reader, personId: string): Promise<StoredContact[]> {
-  return reader.selectFrom('ProfileContact').selectAll().where('personId', '=', personId).orderBy('id').execute()
+export async function findContacts(reader: Reader, personId: string): Promise<StoredContact[]> {
+  const { rows } = await prepared(reader, 'find contacts', { personId }, ({ personId }) =>
+    reader.selectFrom('ProfileContact').selectAll().where('personId', '=', personId).orderBy('id'),
+  )
+  return rows
 }
 
 export async function insertContact(

@@ -4,13 +4,17 @@ import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { hashToken } from './keys.ts'
+import { prepared } from './prepared.ts'
 import type { ProfilePasskeyTable } from './tables.ts'
 
 export type StoredPasskey = Selectable<ProfilePasskeyTable>
 
 /** Oldest first. */
-export function findPasskeys(reader: Reader, personId: string): Promise<StoredPasskey[]> {
-  return reader.selectFrom('ProfilePasskey').selectAll().where('personId', '=', personId).orderBy('id').execute()
+export async function findPasskeys(reader: Reader, personId: string): Promise<StoredPasskey[]> {
+  const { rows } = await prepared(reader, 'find passkeys', { personId }, ({ personId }) =>
+    reader.selectFrom('ProfilePasskey').selectAll().where('personId', '=', personId).orderBy('id'),
+  )
+  return rows
 }
 
 /** False: this passkey is registered already, by whomever. */

@@ -1,12 +1,16 @@
 import type { Selectable } from 'kysely'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { ProfileTotpTable } from './tables.ts'
 
 export type StoredTotp = Selectable<ProfileTotpTable>
 
-export function findTotp(reader: Reader, personId: string): Promise<StoredTotp | undefined> {
-  return reader.selectFrom('ProfileTotp').selectAll().where('personId', '=', personId).executeTakeFirst()
+export async function findTotp(reader: Reader, personId: string): Promise<StoredTotp | undefined> {
+  const { rows } = await prepared(reader, 'find totp', { personId }, ({ personId }) =>
+    reader.selectFrom('ProfileTotp').selectAll().where('personId', '=', personId),
+  )
+  return rows[0]
 }
 
 /** In place of an earlier one. */

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
+import { prepared } from './prepared.ts'
 import type { ProfileAnswerTable, ProfileTable } from './tables.ts'
 
 export type StoredAnswer = Omit<Selectable<ProfileAnswerTable>, 'personId'>
@@ -14,15 +15,15 @@ export type StoredProfile = Selectable<ProfileTable> & {
 export type ProfileRow = Omit<Insertable<ProfileTable>, 'registeredAt' | 'updateRequired'>
 
 export async function findProfile(reader: Reader, personId: string): Promise<StoredProfile | undefined> {
-  const profile = await reader.selectFrom('Profile').selectAll().where('personId', '=', personId).executeTakeFirst()
+  const profiles = await prepared(reader, 'find profile', { personId }, ({ personId }) =>
+    reader.selectFrom('Profile').selectAll().where('personId', '=', personId),
+  )
   // Asked whether there is a profile or not: a missing one takes as many queries.
-  const answers = await reader
-    .selectFrom('ProfileAnswer')
-    .selectAll()
-    .where('personId', '=', personId)
-    .orderBy('question')
-    .execute()
-  return profile && { ...profile, answers: answers.map(({ personId: _, ...answer }) => answer) }
+  const answers = await prepared(reader, 'find answers', { personId }, ({ personId }) =>
+    reader.selectFrom('ProfileAnswer').selectAll().where('personId', '=', personId).orderBy('question'),
+  )
+  const [profile] = profiles.rows
+  return profile && { ...profile, answers: answers.rows.map(({ personId: _, ...answer }) => answer) }
 }
 
 /** Registers the person's answers, or registers them anew: these replace all others. `at`: as if it had been then; default: now. */
@@ -60,7 +61,9 @@ export async function ensureProfile(tx: Tx, profile: ProfileRow): Promise<void> 
 
 /** Other questions are asked from now on. */
 export async function changeAskSalt(tx: Tx, personId: string, askSalt: string): Promise<void> {
-  await tx.updateTable('Profile').set({ askSalt }).where('personId', '=', personId).execute()
+  await prepared(tx, 'change ask salt', { personId, askSalt }, ({ personId, ...salt }) =>
+    tx.updateTable('Profile').set(salt).where('personId', '=', personId),
+  )
 }
 
 /** Until answers are registered anew. */
