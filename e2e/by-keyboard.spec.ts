@@ -1,0 +1,128 @@
+import { type BrowserContext, expect, type Page, test } from 'playwright/test'
+import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+import { waitForPrompt } from './pages/prompt.ts'
+import { heading, primary, tabTo, task } from './pages/wizard.ts'
+
+/**
+ * 2-8: the whole way of somebody without a mouse; no click anywhere.
+ *
+ *   practice mail → expired page → the offer, reached by Tab → wizard → back at the sign-in → in, with the new password
+ *   the offer turned down by Escape → the popup shows the account, and leads to the wizard
+ */
+let server: RunningServer
+let built: BuiltExtension
+let browser: ExtensionBrowser
+
+// A busy machine takes several times as long; what is changed first is used afterwards.
+test.describe.configure({ timeout: 180_000, mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  server = await startServer()
+  built = await buildExtension({ hosts: [server.url], server: server.url })
+  browser = await launchWithExtension(built.folder)
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await built?.remove()
+})
+
+test('from the expired page through offer and wizard back into the mail', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(`${server.url}/practice/owa/auth/logon.aspx`)
+  await signIn(page, 'expired.user', 'Copper-Meadow-52')
+  await expect(heading(page)).toHaveText('Your password has expired')
+  await tabToPrompt(page)
+  const opening = browser.context.waitForEvent('page')
+  await page.keyboard.press('Enter')
+  const wizard = await opening
+
+  const { keyboard } = wizard
+  await expect(wizard.getByLabel('Account name')).toBeFocused()
+  await keyboard.type('expired.user')
+  await keyboard.press('Enter')
+  await expect(heading(wizard)).toHaveText('What is your current password?')
+  await expect(heading(wizard)).toBeFocused()
+  await typeInto(wizard, 'Current password', 'Copper-Meadow-52')
+  await keyboard.press('Enter')
+  await expect(heading(wizard)).toHaveText('Choose a new password')
+  await typeInto(wizard, 'New password', 'Quiet-Lantern-88')
+  await keyboard.press('Enter')
+  await expect(heading(wizard)).toHaveText('Your password is changed')
+  await expect(heading(wizard)).toBeFocused()
+  await tabTo(wizard, primary(wizard))
+  await closedBy(wizard, 'Enter')
+
+  await expect(page.getByText('Sign in with your new password.')).toBeVisible()
+  await signIn(page, 'expired.user', 'Quiet-Lantern-88')
+  await expect(page.getByText('You are signed in with your company password.')).toBeVisible()
+  await page.close()
+})
+
+test('turned down by Escape, the popup leads on', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(`${server.url}/practice/expired`)
+  await tabToPrompt(page)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => isAtPrompt(page)).toBe(false)
+
+  const popup = await openPopup(browser.context, browser.id)
+  await expect(popup.getByText(/^Your password is good for \d+ more days/)).toBeVisible()
+  const opening = browser.context.waitForEvent('page')
+  await tabTo(popup, popup.getByRole('button', { name: /^Change my password/ }))
+  await popup.keyboard.press('Enter')
+  const wizard = await opening
+  // The popup knows the account, so that Enter confirms it.
+  await expect(wizard.getByLabel('Account name')).toHaveValue('expired.user')
+  await tabTo(wizard, wizard.getByLabel('Account name'))
+  await wizard.keyboard.press('Enter')
+  await expect(heading(wizard)).toHaveText('What is your current password?')
+  // Nothing was typed, so nothing is asked before Escape leaves.
+  await wizard.keyboard.press('Escape')
+  await expect(heading(wizard)).toHaveText('Which account is it?')
+  await expect(task(wizard, 'Change my password')).toHaveCount(0)
+})
+
+async function signIn(page: Page, account: string, password: string): Promise<void> {
+  await typeInto(page, 'Domain\\user name', account)
+  await typeInto(page, 'Password', password)
+  await page.keyboard.press('Enter')
+}
+
+async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }))
+  await page.keyboard.type(text)
+}
+
+/** Its root is closed: the page sees only that the focus is somewhere in the last element of all. */
+const isAtPrompt = (page: Page) =>
+  page.evaluate(() => {
+    const last = document.documentElement.lastElementChild
+    return last !== document.body && document.activeElement === last
+  })
+
+async function tabToPrompt(page: Page): Promise<void> {
+  await waitForPrompt(page)
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab')
+    if (await isAtPrompt(page)) return
+  }
+  throw new Error('The keyboard does not reach the offer')
+}
+
+async function openPopup(context: BrowserContext, id: string): Promise<Page> {
+  const popup = await context.newPage()
+  await popup.goto(`chrome-extension://${id}/popup.html`)
+  return popup
+}
+
+async function closedBy(page: Page, key: string): Promise<void> {
+  const closing = page.waitForEvent('close')
+  // The window goes away under the key.
+  await page.keyboard.press(key).catch(() => {})
+  await closing
+}
