@@ -5,6 +5,12 @@ import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 /**
  * Connections on which persons are bound, one at a time, and nothing else is ever asked: each bind replaces the one before it, and
  * a refused one leaves nobody. They are kept for a moment, since setting up TLS costs both sides more than a bind does.
+ *
+ * Decided on 2026-11-22: one that lies idle stays signed in as its last person, for `idleMs` at most, instead of being bound to
+ * nobody after each answer. A bind of another begins by making the connection anonymous (RFC 4513, section 4), so one person never
+ * inherits another's; between two there is only the question whether it is alive, which every person may ask. Whoever could send
+ * anything else on it is inside this process, where the connections of the service account can do more. An anonymous bind would be
+ * one more round trip for every sign-in, and domains exist that refuse it.
  */
 export interface BindConnections {
   /** Proven alive just now, for one bind. Rejects when there is none: nothing was sent then. */
