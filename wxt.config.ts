@@ -47,6 +47,15 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Gate, rules and prompt without WXT's own frame around them, which is silent when built and heavier than a detector. */
+const plainScripts = {
+  name: 'plain-scripts',
+  transform(code: string, id: string) {
+    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return
+    return `${code.match(/^import definition .*$/m)?.[0]}\ndefinition.main()`
+  },
+}
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -104,6 +113,6 @@ export default defineConfig({
   },
   vite: () => ({
     define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
-    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] })],
+    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] }), plainScripts],
   }),
 })

@@ -7,6 +7,7 @@ import { generic } from './generic.ts'
 import { detectors } from './index.ts'
 import type { Layout } from './layout.ts'
 import { match, succeeded } from './match.ts'
+import { rootsIn } from './roots.ts'
 import { savedPages } from './saved-pages.ts'
 
 const folder = join(import.meta.dirname, 'pages')
@@ -18,7 +19,13 @@ const plain: Facts = { afterSignIn: false, listedByAdministrator: false }
 async function open(file: string, path: string, facts = plain) {
   const text = await readFile(join(folder, `${file}.html`), 'utf8')
   document.documentElement.innerHTML = text.replace(/<script[\s\S]*?<\/script>/g, '')
-  return { document, address: new URL(path, 'https://portal.example.com'), layout, facts }
+  return {
+    document,
+    address: new URL(path, 'https://portal.example.com'),
+    layout,
+    facts,
+    roots: rootsIn(document, true),
+  }
 }
 
 describe('saved pages', () => {
@@ -224,6 +231,7 @@ describe('detectors are data', () => {
       address: new URL(`https://x.example/${'change'.repeat(20_000)}`),
       layout,
       facts: plain,
+      roots: rootsIn(document, true),
     })
     expect(performance.now() - begun).toBeLessThan(1500)
   })

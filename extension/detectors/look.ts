@@ -1,6 +1,6 @@
 import { type Layout, visible } from './layout.ts'
 import { normalise } from './patterns.ts'
-import { around, type Root, rootsIn } from './roots.ts'
+import { around, type Root } from './roots.ts'
 import { textNear, visibleText } from './text.ts'
 
 /** What was seen of one form field. Its value is not among it and is never read. */
@@ -27,7 +27,7 @@ export interface Seen {
 const mostFields = 300
 
 /** Looks at the page once: fields in open shadow roots and same-origin frames included. */
-export function look(document: Document, layout: Layout, roots: Root[] = rootsIn(document, true)): Seen {
+export function look(document: Document, layout: Layout, roots: Root[]): Seen {
   const fields: SeenField[] = []
   for (const root of roots) {
     for (const input of root.querySelectorAll('input')) {

@@ -9,8 +9,8 @@ export interface Page {
   address: URL
   layout: Layout
   facts: Facts
-  /** The trees of the page, where the caller has them already. */
-  roots?: Root[]
+  /** The trees of the page, same-origin frames among them. */
+  roots: Root[]
 }
 
 export interface Finding {

@@ -2,12 +2,15 @@ const compiled = new WeakMap<string[], RegExp>()
 
 /** Lower case, no diacritics, single spaces: how texts and patterns are compared. "Paßwört" and "passwort" still differ. */
 export function normalise(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .normalize('NFC')
-    .replace(/[^\S\n]+/g, ' ')
+  const lower = text.toLowerCase()
+  // Most are ASCII, and merely compiling the table of diacritics costs a page more than looking at its fields.
+  const plain = /[^ -~\s]/.test(lower)
+    ? lower
+        .normalize('NFD')
+        .replace(/\p{Mn}/gu, '')
+        .normalize('NFC')
+    : lower
+  return plain.replace(/[^\S\n]+/g, ' ')
 }
 
 /** Whether one of the patterns occurs. `text` is normalised already and short: patterns are linear, but pages are not trusted. */

@@ -41,6 +41,8 @@ function collect(element: Element, layout: Layout, parts: string[], room: { left
   let shown: boolean | undefined
   for (const tree of [element, element.shadowRoot]) {
     for (const node of tree?.childNodes ?? []) {
+      // Long pages have thousands behind that.
+      if (room.left <= 0) break
       if (node.nodeType === 1) collect(node as Element, layout, parts, room)
       else if (node.nodeType === 3 && node.textContent?.trim()) {
         shown ??= visible(element, layout)

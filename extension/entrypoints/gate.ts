@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { casAddresses, exchangeAddresses, genericAddresses } from '../detectors/addresses.ts'
-import { rootsIn } from '../detectors/roots.ts'
+import type { Root } from '../detectors/roots.ts'
 import { watch } from '../in-page/watch.ts'
 
 /**
@@ -10,18 +10,23 @@ import { watch } from '../in-page/watch.ts'
  * to the page by a message and an event, which the page could use to know us and to stop us (wxt 0.21).
  */
 export default defineUnlistedScript(() => {
-  const addresses = new RegExp([...exchangeAddresses, ...casAddresses, ...genericAddresses].join('|'), 'i')
   const end = new AbortController()
-  watch(() => {
-    const roots = rootsIn(document, false)
-    const field = roots.some((root) =>
-      [...root.querySelectorAll('input[type=password i]')].some((input) => input.checkVisibility()),
-    )
-    if (field || addresses.test(location.pathname + location.search + location.hash)) {
-      end.abort()
-      // Nobody answers after the extension was updated or removed; the next page has the new one.
-      browser.runtime.sendMessage({ gate: 'look' }).catch(() => undefined)
-    }
-    return roots
-  }, end.signal)
+  const look = (roots: Root[]) => {
+    if (!roots.some(asksForPassword) && !addresses().test(location.pathname + location.search + location.hash)) return
+    end.abort()
+    // Nobody answers after the extension was updated or removed; the next page has the new one.
+    browser.runtime.sendMessage({ gate: 'look' }).catch(() => undefined)
+  }
+  watch(false, look, end.signal, () => look([document]))
 })
+
+const addresses = () => new RegExp([...exchangeAddresses, ...casAddresses, ...genericAddresses].join('|'), 'i')
+
+function asksForPassword(root: Root): boolean {
+  const selector = 'input[type=password i]'
+  // Most pages have none, and end here.
+  return (
+    root.querySelector(selector) !== null &&
+    [...root.querySelectorAll(selector)].some((input) => input.checkVisibility())
+  )
+}

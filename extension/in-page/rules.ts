@@ -4,7 +4,7 @@ import { generic } from '../detectors/generic.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
 import { match, succeeded } from '../detectors/match.ts'
-import { rootsIn } from '../detectors/roots.ts'
+import type { Root } from '../detectors/roots.ts'
 import type { InPageMessage } from '../server-link/messages.ts'
 import { watch } from './watch.ts'
 
@@ -32,9 +32,9 @@ export function applyRules(): void {
       if (!browser.runtime?.id) end.abort()
     })
 
-  const lookAgain = watch(() => {
-    const facts = here.latchkeyFacts ?? { afterSignIn: false, listedByAdministrator: false }
-    const roots = rootsIn(document, true)
+  const look = (roots: Root[]) => {
+    const facts = here.latchkeyFacts
+    if (!facts) return
     const page = { document, address: new URL(location.href), layout: browserLayout, facts, roots }
     const finding = match(detectors, page)
     const found = finding && `${finding.id} ${finding.says}`
@@ -48,8 +48,8 @@ export function applyRules(): void {
       here.latchkeyExpected = undefined
       tell({ changed: expected.id })
     }
-    return roots
-  }, end.signal)
+  }
+  const lookAgain = watch(true, look, end.signal)
   here.latchkeyRules = lookAgain
   browser.runtime.onMessage.addListener((message: unknown) => {
     if ((message as { again?: unknown }).again !== true) return
