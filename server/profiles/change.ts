@@ -11,6 +11,7 @@ import { corporateContacts, registeredContact } from './contacts.ts'
 import { hashedAnswers } from './hash-answers.ts'
 import type { MethodChanges } from './method.ts'
 import type { Profile } from './profile.ts'
+import { contactForm } from './read-contact.ts'
 import { registrationOf } from './registration.ts'
 import type { Scope } from './scope.ts'
 import { sealFor } from './sealing.ts'
@@ -73,7 +74,10 @@ async function writeContacts(
     made.push(`personal-${kind}-removed`)
   }
   for (const { kind, value, verified } of addContacts) {
-    const known = before.find((one) => !gone.includes(one) && one.kind === kind && sameContact(one.value, value))
+    const form = contactForm(kind, value)
+    const known = before.find(
+      (one) => !gone.includes(one) && one.kind === kind && contactForm(kind, one.value) === form,
+    )
     if (known && (known.verified || !verified)) continue
     if (known) await removeContact(tx, person.id, known.id)
     await insertContact(tx, {
@@ -86,8 +90,6 @@ async function writeContacts(
   }
   return made
 }
-
-const sameContact = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 async function writeTotp({ keys, person }: Owned, tx: Tx, { totp }: MethodChanges): Promise<MethodChange[]> {
   if (!totp) return []

@@ -1,11 +1,4 @@
 import { hash } from 'node:crypto'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
-import { z } from 'zod'
 import { findPasskeys, type StoredPasskey, usePasskey } from '../store/profile-passkeys.ts'
 import type { NewPasskey } from './method.ts'
 import type { RelyingParty } from './passkey.ts'
@@ -13,6 +6,13 @@ import { pretendedCredential } from './pretended.ts'
 import type { Profile } from './profile.ts'
 import type { Scope } from './scope.ts'
 import { spent } from './spent.ts'
+import { type Assertion, assertionOf, attestationOf, knownTransports } from './webauthn-json.ts'
+
+/** Comes with the first passkey: 140 ms and 20 MB that most starts need not wait for (measured 2026-11-22). */
+const webauthn = () => import('@simplewebauthn/server')
+
+/** EdDSA, ES256, RS256: what authenticators have. Said, since the library else asks the runtime what it could do. */
+const algorithms = { supportedAlgorithmIDs: [-8, -7, -257] }
 
 /** The part of a profile that passkeys are. */
 export function passkeysOf(
@@ -31,7 +31,9 @@ export function passkeysOf(
       return (await stored()).map(toOwner)
     },
     async passkeyRegistration(site) {
+      const { generateRegistrationOptions } = await webauthn()
       const options = await generateRegistrationOptions({
+        ...algorithms,
         rpName: site.name,
         rpID: site.id,
         userName: person?.account ?? scope.account,
@@ -46,6 +48,7 @@ export function passkeysOf(
     async passkeySignIn(site) {
       const own = (await stored()).map(credential)
       const pretended = { id: pretendedCredential(scope), transports: ['internal', 'hybrid'] as const }
+      const { generateAuthenticationOptions } = await webauthn()
       const options = await generateAuthenticationOptions({
         rpID: site.id,
         userVerification: 'required',
@@ -74,7 +77,9 @@ export async function checkNewPasskey(of: {
 }): Promise<NewPasskey | undefined> {
   const attestation = attestationOf(of.response)
   if (!attestation) return undefined
+  const { verifyRegistrationResponse } = await webauthn()
   const { registrationInfo } = await verifyRegistrationResponse({
+    ...algorithms,
     response: attestation,
     ...expected(of),
   }).catch(() => ({ registrationInfo: undefined }))
@@ -105,6 +110,7 @@ async function counterOf(of: {
 }): Promise<number | undefined> {
   const { publicKey = nobodysKey, counter = '0' } = of.passkey ?? {}
   const key = { publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: Number(counter) }
+  const { verifyAuthenticationResponse } = await webauthn()
   // Throws on whatever does not fit: origin, challenge, counter that goes back.
   return verifyAuthenticationResponse({
     response: of.assertion,
@@ -124,38 +130,3 @@ const credential = ({ credentialId, transports }: StoredPasskey) => ({
   id: credentialId,
   transports: knownTransports.parse(JSON.parse(transports)),
 })
-
-const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
-/** Browsers name new ones from time to time. */
-const knownTransports = z
-  .array(z.string())
-  .transform((names) => names.flatMap((name) => transport.safeParse(name).data ?? []))
-
-const encoded = z.base64url().max(20_000)
-const common = {
-  id: encoded,
-  rawId: encoded,
-  type: z.literal('public-key'),
-  clientExtensionResults: z.object({}).default({}),
-}
-const assertionShape = z.object({
-  ...common,
-  response: z.object({
-    clientDataJSON: encoded,
-    authenticatorData: encoded,
-    signature: encoded,
-    userHandle: encoded.nullish().transform((handle) => handle ?? undefined),
-  }),
-})
-const attestationShape = z.object({
-  ...common,
-  response: z.object({
-    clientDataJSON: encoded,
-    attestationObject: encoded,
-    transports: knownTransports.optional(),
-  }),
-})
-type Assertion = z.output<typeof assertionShape>
-
-const assertionOf = (response: unknown) => assertionShape.safeParse(response).data
-const attestationOf = (response: unknown) => attestationShape.safeParse(response).data

@@ -33,9 +33,9 @@ export function pretendedContacts(scope: Pick<Scope, 'keys' | 'key' | 'account' 
 /** What such an account can be known by; never enough to be. */
 export function pretendedMethods(scope: Pick<Scope, 'keys' | 'key' | 'account' | 'mailDomain'>): Method[] {
   const draw = drawFor(scope)
-  const contacts = pretendedContacts(scope).map(({ id, origin, addedAt }) =>
-    origin === 'corporate' ? { kind: 'corporate-mail' as const } : { kind: 'personal-mail' as const, id, addedAt },
-  )
+  const contacts = pretendedContacts(scope).map(({ id, origin, addedAt }) => {
+    return { kind: `${origin}-mail` as const, id, addedAt }
+  })
   return [
     { kind: 'questions', addedAt: since(draw('questions')).addedAt },
     ...contacts,

@@ -237,6 +237,7 @@ export const de: Record<MessageKey, string> = {
   'problems.mail-address-invalid': 'Das ist keine E-Mail-Adresse. Nehmen Sie eine wie name@example.com.',
   'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
   'problems.mobile-number-invalid': 'Beginnen Sie mit + und Ihrem Land, zum Beispiel +49 151 23456789.',
+  'problems.more-answers-than-questions': 'Diese Liste hat weniger wählbare Fragen, als beantwortet werden sollen.',
   'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
   'problems.outcome-not-applied':
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
@@ -286,6 +287,8 @@ export const de: Record<MessageKey, string> = {
   'problems.password-user-properties':
     'Dieses Passwort enthält einen Teil Ihres Namens, Ihres Kontos oder einer anderen Angabe über Sie im Verzeichnis. Lassen Sie das weg.',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
+  'problems.question-listed-twice': 'Diese Frage steht zweimal auf der Liste.',
+  'problems.question-not-worded': 'Dieser Frage fehlen die Worte in einer ihrer Sprachen.',
   'problems.question-picked-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
@@ -498,6 +501,19 @@ export const de: Record<MessageKey, string> = {
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort. Geben Sie dort das aktuelle ein.',
   'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',
   'workflows.unlock-my-account.name': 'Mein Konto entsperren',
+
+  // policies.*: settings of management policies
+  'policies.questions.caseSensitive': 'Große und kleine Buchstaben in Antworten unterscheiden',
+  'policies.questions.confirmAnswers': 'Jede Antwort zweimal eingeben lassen',
+  'policies.questions.defaultLanguage': 'Sprache der Liste, die andere vertritt',
+  'policies.questions.hideAnswers': 'Antworten bei der Eingabe verbergen',
+  'policies.questions.minAnswerLength': 'Kürzeste Antwort in Zeichen',
+  'policies.questions.minQuestionLength': 'Kürzeste eigene Frage in Zeichen',
+  'policies.questions.optionalCount': 'Wählbare Fragen, die alle beantworten',
+  'policies.questions.readableForHelpdesk': 'Antworten auf Pflichtfragen für den Helpdesk lesbar aufbewahren',
+  'policies.questions.rejectAnswersContainingQuestion': 'Antworten ablehnen, die die Frage wiederholen',
+  'policies.questions.rejectSameAnswers': 'Dieselbe Antwort auf zwei Fragen ablehnen',
+  'policies.questions.userDefinedCount': 'Eigene Fragen, die alle hinzufügen',
 
   // questions.*
   'questions.birth-city': 'In welchem Ort sind Sie geboren?',

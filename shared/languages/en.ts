@@ -225,6 +225,7 @@ export const en = {
   'problems.mail-address-invalid': 'This is not a mail address. Use one like name@example.com.',
   'problems.mandatory-question-unanswered': 'Answer every question that your organisation asks of everybody.',
   'problems.mobile-number-invalid': 'Begin with + and your country, for example +44 7700 900123.',
+  'problems.more-answers-than-questions': 'This list has fewer optional questions than people have to answer.',
   'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
   'problems.outcome-not-applied':
     'The connection broke before your change reached the directory. Nothing was changed. Try again.',
@@ -275,6 +276,8 @@ export const en = {
   'problems.password-user-properties':
     'This password holds a part of your name, your account or something else that the directory says of you. Leave that out.',
   'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
+  'problems.question-listed-twice': 'This question is on the list twice.',
+  'problems.question-not-worded': 'This question has no words in one of its languages.',
   'problems.question-picked-twice': 'You have picked this question already. Pick another one.',
   'problems.question-too-short':
     'Make your question at least {length, plural, one {# character} other {# characters}} long.',
@@ -475,6 +478,19 @@ export const en = {
     'If the lock comes back, a telephone or an app still tries an old password. Enter the current one there.',
   'workflows.unlock-my-account.done-title': 'You can sign in again',
   'workflows.unlock-my-account.name': 'Unlock my account',
+
+  // policies.*: settings of management policies
+  'policies.questions.caseSensitive': 'Tell capital letters from small ones in answers',
+  'policies.questions.confirmAnswers': 'Ask for each answer twice',
+  'policies.questions.defaultLanguage': 'Language of the list that stands in for others',
+  'policies.questions.hideAnswers': 'Hide answers while they are typed',
+  'policies.questions.minAnswerLength': 'Shortest answer, in characters',
+  'policies.questions.minQuestionLength': 'Shortest question of one’s own, in characters',
+  'policies.questions.optionalCount': 'Optional questions that everybody answers',
+  'policies.questions.readableForHelpdesk': 'Keep answers to mandatory questions readable for the helpdesk',
+  'policies.questions.rejectAnswersContainingQuestion': 'Refuse answers that repeat the question',
+  'policies.questions.rejectSameAnswers': 'Refuse the same answer to two questions',
+  'policies.questions.userDefinedCount': 'Questions of one’s own that everybody adds',
 
   // questions.*: security questions supplied with the product, by id
   'questions.birth-city': 'In which town were you born?',
