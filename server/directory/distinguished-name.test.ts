@@ -18,6 +18,9 @@ test.each([
 
 test('two objects never come to bear one name: a comma in a name is no end of it', () => {
   expect(normaliseName('CN=a\\,OU=b,DC=c')).not.toBe(normaliseName('CN=a,OU=b,DC=c'))
+  expect(normaliseName('CN=a\\5Cb,DC=c')).toBe(normaliseName('CN=a\\\\b,DC=c'))
+  expect(normaliseName('CN=a\\5Cb,DC=c')).not.toBe(normaliseName('CN=ab,DC=c'))
+  expect(normaliseName('CN=a\\\\2C,DC=c')).not.toBe(normaliseName('CN=a\\2C,DC=c'))
   expect(containersOf('CN=a\\,OU=Admins,OU=People,DC=c')).toEqual(['ou=people,dc=c', 'dc=c'])
 })
 

@@ -31,11 +31,9 @@ function partsOf(distinguishedName: string): string[] {
 
 /** One way of writing each character: escaped where it would else end the part, plain everywhere else. */
 function unescaped(value: string): string {
-  const bytes = value.replace(/(?:\\[0-9a-f]{2})+/gi, (run) =>
-    Buffer.from(run.replaceAll('\\', ''), 'hex').toString('utf8'),
+  if (!value.includes('\\')) return value.normalize('NFC')
+  const plain = value.replace(/((?:\\[0-9a-f]{2})+)|\\([\s\S])/gi, (_, run: string | undefined, character: string) =>
+    run === undefined ? character : Buffer.from(run.replaceAll('\\', ''), 'hex').toString('utf8'),
   )
-  return bytes
-    .replace(/\\([\s\S])/g, '$1')
-    .replace(/[\\,]/g, '\\$&')
-    .normalize('NFC')
+  return plain.replace(/[\\,]/g, '\\$&').normalize('NFC')
 }
