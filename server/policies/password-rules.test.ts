@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { words } from '../../shared/languages/words.ts'
 import { ruleInForce } from '../../shared/password-policy/check.ts'
 import type { DirectoryPasswordPolicy } from '../directory/directory.ts'
-import { type PasswordFacts, rulesInForce, verdict } from './password-rules.ts'
+import { ownRules, rulesOf } from './password-rules/stored-rules.ts'
+import { type PasswordFacts, rulesInForce, shownRules, verdict } from './password-rules.ts'
 
 const day = 86_400_000
 const now = new Date('2026-11-21T12:00:00Z')
@@ -110,4 +111,89 @@ test('every rule has words for its refusal', async () => {
   const codes = rulesInForce(facts, 'change').map(({ id }) => `problems.password-${id}` as const)
   for (const code of codes)
     expect(() => words('de')(code as 'problems.password-length', { min: 1, count: 1, again: 0 })).not.toThrow()
+})
+
+const own = (...all: { id: string; settings?: object }[]) => rulesOf(ownRules.parse(all), 'en')
+
+test('of several limits the strictest is left', () => {
+  const rules = own(
+    { id: 'length', settings: { min: 14 } },
+    { id: 'maximum-length', settings: { max: 64 } },
+    { id: 'maximum-length', settings: { max: 30 } },
+    { id: 'minimum-age', settings: { days: 3 } },
+    { id: 'complexity' },
+  )
+  const limits = rulesInForce({ ...facts, own: rules }, 'change').map(({ id, settings }) => [id, settings])
+  expect(limits).toEqual([
+    ['length', { min: 14 }],
+    ['complexity', {}],
+    ['maximum-length', { max: 30 }],
+    ['minimum-age', { minAge: 3 * day }],
+    ['history', { count: 5 }],
+  ])
+})
+
+test('an own minimum age holds where it is longer than the domain’s', async () => {
+  const state = { mustChange: false, passwordLastSet: new Date(now.getTime() - 2 * day) }
+  const refusal = await check('Quiet-Lagoon-42', { state, own: own({ id: 'minimum-age', settings: { days: 3 } }) })
+  expect(refusal).toMatchObject({ code: 'password-minimum-age', values: { again: now.getTime() + day } })
+})
+
+test('the old password is compared in a change only', async () => {
+  const rules = own({ id: 'difference', settings: { edits: 4 } })
+  expect(await check('Old-Password-23', { own: rules })).toEqual({
+    code: 'password-difference',
+    field: 'newPassword',
+    values: { edits: 4, fresh: 0, both: 0 },
+  })
+  expect(await check('Old-Password-23', { own: rules }, { password: undefined })).toBeUndefined()
+  expect(rulesInForce({ ...facts, own: rules }, 'reset').map(({ id }) => id)).not.toContain('difference')
+})
+
+test('a refusal that one message cannot word brings its words along, in the person’s language', async () => {
+  const rules = own({ id: 'categories', settings: { of: 5 } })
+  const refusal = await check('Quiet-Lagoon-42', { own: rules, language: 'de' })
+  expect(refusal?.values?.requirement).toContain('1 Großbuchstabe')
+})
+
+test('a text of the organisation stands for others, which hold all the same', async () => {
+  const rules = own(
+    { id: 'custom-text', settings: { texts: { en: 'See the intranet.' }, hides: ['complexity', 'history'] } },
+    { id: 'runs', settings: { numeric: 2 } },
+  )
+  const all = rulesInForce({ ...facts, own: rules }, 'change')
+  expect(shownRules(all).map(({ id }) => id)).toEqual(['length', 'custom-text', 'runs', 'minimum-age'])
+  expect(await check('onlysmallletters', { own: rules })).toMatchObject({ code: 'password-complexity' })
+})
+
+test('what only the server can judge is asked last, and not of a password that is refused already', async () => {
+  const asked: string[] = []
+  const rules = own({ id: 'breached' }, { id: 'strength' }, { id: 'runs', settings: { numeric: 2 } })
+  const judge: PasswordFacts['judge'] = async (rule) => {
+    asked.push(rule.id)
+    return { ...rule, settings: { ...rule.settings, found: rule.id === 'breached' } }
+  }
+  expect(await check('Quiet-Lagoon-123', { own: rules, judge })).toMatchObject({ code: 'password-runs' })
+  expect(asked).toEqual([])
+  expect(await check('Quiet-Lagoon-42', { own: rules, judge })).toMatchObject({ code: 'password-breached' })
+  expect(asked).toEqual(['breached'])
+})
+
+test('what cannot be judged now is said as that', async () => {
+  const judge: PasswordFacts['judge'] = async () => 'unavailable'
+  const refusal = await check('Quiet-Lagoon-42', { own: own({ id: 'breached' }), judge })
+  expect(refusal).toEqual({ code: 'password-not-checked', field: 'newPassword' })
+})
+
+test('a passphrase is let off from the own rules that it relaxes, never from the domain’s', async () => {
+  const judge: PasswordFacts['judge'] = async (rule) => ({ ...rule, settings: { ...rule.settings, found: true } })
+  const rules = own({ id: 'passphrase' }, { id: 'dictionary' }, { id: 'runs', settings: { alphabetic: 1 } })
+  const lax = { ...directory, complexity: false }
+  expect(await check('quiet lagoon defines winter', { directory: lax, own: rules, judge })).toBeUndefined()
+  expect(await check('quietlagoondefines', { directory: lax, own: rules, judge })).toMatchObject({
+    code: 'password-runs',
+  })
+  expect(await check('quiet lagoon defines winter', { own: rules, judge })).toMatchObject({
+    code: 'password-complexity',
+  })
 })

@@ -27,44 +27,50 @@ export async function importDictionary(
   })
 }
 
-type Read = { words: string[] } | Exclude<ImportOutcome, { imported: number }>
+type Problem = Exclude<ImportOutcome, { imported: number }>
 
-async function readWords(content: AsyncIterable<Uint8Array>, limits: DictionaryLimits): Promise<Read> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+async function readWords(
+  content: AsyncIterable<Uint8Array>,
+  limits: DictionaryLimits,
+): Promise<{ words: string[] } | Problem> {
   const words = new Set<string>()
-  let [bytes, line, rest] = [0, 0, '']
+  let [bytes, line, rest] = [0, 0, Buffer.alloc(0)]
 
-  function take(text: string, ended: boolean): Read | undefined {
-    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
-    rest = ended ? '' : (lines.pop() ?? '')
-    for (const one of lines) {
-      line++
-      // Control characters are what a picture or a program is full of.
-      if (/[\p{Cc}\uFFFE\uFFFF]/u.test(one.replaceAll('\t', ' '))) return { code: 'list-not-text', values: { line } }
-      const word = one.trim()
-      if (word.length > limits.word) return { code: 'list-line-too-long', values: { line, count: limits.word } }
-      if (word !== '') words.add(fold(word))
-    }
-    const [longest, values] = [limits.word * 2, { line: line + 1, count: limits.word }]
-    return rest.length > longest
-      ? { code: rest.includes('\0') ? 'list-not-text' : 'list-line-too-long', values }
-      : undefined
+  function take(given: Uint8Array): Problem | undefined {
+    line++
+    const word = wordIn(given)
+    if (word === undefined) return { code: 'list-not-text', values: { line } }
+    if (word.length > limits.word) return { code: 'list-line-too-long', values: { line, count: limits.word } }
+    if (word !== '') words.add(fold(word))
+    return undefined
   }
 
-  try {
-    for await (const chunk of content) {
-      bytes += chunk.length
-      if (bytes > limits.bytes) return { code: 'list-too-large', values: { megabytes: limits.bytes / 1e6 } }
-      const problem = take(decoder.decode(chunk, { stream: true }), false)
+  for await (const chunk of content) {
+    bytes += chunk.length
+    if (bytes > limits.bytes) return { code: 'list-too-large', values: { megabytes: limits.bytes / 1e6 } }
+    rest = Buffer.concat([rest, chunk])
+    for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline)) {
+      const problem = take(rest.subarray(0, end))
       if (problem) return problem
+      rest = rest.subarray(end + 1)
     }
-    const problem = take(decoder.decode(), true)
-    if (problem) return problem
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      return { code: 'list-not-text', values: { line: line + 1 } }
-    }
-    throw error
+    // A character has four bytes at most: what has more and no end is no word, and is read no further.
+    if (rest.length > limits.word * 4)
+      return take(rest) ?? { code: 'list-line-too-long', values: { line, count: limits.word } }
   }
+  const problem = take(rest)
+  if (problem) return problem
   return words.size === 0 ? { code: 'list-empty', values: {} } : { words: [...words].sort() }
+}
+
+const newline = 10
+
+/** Undefined: it is no text in UTF-8, or has control characters, which a picture or a program is full of. */
+function wordIn(line: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(line).trim()
+    return /[\p{Cc}\uFFFE\uFFFF]/u.test(text.replaceAll('\t', ' ')) ? undefined : text
+  } catch {
+    return undefined
+  }
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { createDictionary, type WordSearch } from './dictionary.ts'
+
+const words = createDictionary([
+  'password',
+  'passwords',
+  'summer',
+  'Straße',
+  'été',
+  'cat',
+  'leet',
+  'Zoll',
+  '密码',
+  'ΣΊΣΥΦΟΣ',
+  '',
+  'summer',
+])
+const find = (password: string, how: Partial<WordSearch> = {}) =>
+  words.find(password, { where: 'within', shortest: 4, reversed: false, leet: false, ...how })
+
+/** As Passay documents DictionaryRule, DictionarySubstringRule; nFront and Specops their partial matches. */
+describe.each<[WordSearch['where'], string[], string[]]>([
+  ['whole', ['password', 'PassWord', 'cat', '密码'], ['passwordX', 'Xpassword', 'pass', '']],
+  ['within', ['password', 'Xpassword1', '12summer34', 'my summer'], ['passwrd', 'xcatx', 'sum', '']],
+  ['beginning', ['password1', 'summer'], ['1password', 'xsummer', 'cat1']],
+  ['end', ['1password', 'summer'], ['password1', 'summerx']],
+  ['beginning-or-end', ['password1', '1password', 'summer'], ['1password1']],
+])('%s', (where, found, free) => {
+  test.each(found)('finds one in %j', (password) => expect(find(password, { where })).toBeDefined())
+  test.each(free)('finds none in %j', (password) => expect(find(password, { where })).toBeUndefined())
+})
+
+test.each([
+  ['capitals', 'SUMMER'],
+  ['ß and SS', 'STRASSE'],
+  ['an accent, decomposed', 'xxe\u0301te\u0301', 3],
+  ['a final sigma', 'Σίσυφος1'],
+  ['wide letters', 'ｓｕｍｍｅｒ'],
+  ['the longest word at a place', 'passwords'],
+  ['a word right at the end', '1234cat', 3],
+])('spelling does not matter: %s', (_, password, shortest = 4) => {
+  expect(find(password, { shortest })).toBeDefined()
+})
+
+test('a letter without its accent is another word', () => {
+  expect(find('ete', { where: 'whole' })).toBeUndefined()
+})
+
+describe('backwards', () => {
+  const how = { reversed: true }
+  test.each(['drowssap', 'xdrowssapx', 'remmuS'])('%j', (password) => expect(find(password, how)).toBeDefined())
+  test('the beginning stays the beginning', () => {
+    expect(find('drowssap1', { ...how, where: 'beginning' })).toBeDefined()
+    expect(find('1drowssap', { ...how, where: 'beginning' })).toBeUndefined()
+    expect(find('1drowssap', { ...how, where: 'end' })).toBeDefined()
+  })
+  test('only on wish', () => expect(find('drowssap')).toBeUndefined())
+})
+
+describe('with signs for letters', () => {
+  const how = { leet: true }
+  test.each(['p4$$w0rd', 'P@ssword', '5umm3r', '1EE7', '|e3tx'])('%j', (password) => {
+    expect(find(password, how)).toBeDefined()
+  })
+  test('backwards, too', () => expect(find('dr0w$$4p', { ...how, reversed: true })).toBeDefined())
+  test('digits alone are no word, letters among them are one', () => {
+    expect(find('2011', how)).toBeUndefined()
+    expect(find('20ll', how)).toBe('zoii')
+  })
+  test('only on wish', () => expect(find('p4$$w0rd')).toBeUndefined())
+})
+
+test('every word of a large dictionary is found, whole and within', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `w${(index * 7919).toString(36)}q`)
+  const large = createDictionary(many)
+  expect(large.size).toBe(20_000)
+  const missed = many.filter((word) => {
+    const how: WordSearch = { where: 'whole', shortest: 3, reversed: false, leet: false }
+    return large.find(word, how) === undefined || large.find(`#${word}#`, { ...how, where: 'within' }) === undefined
+  })
+  expect(missed).toEqual([])
+})
+
+test('an empty dictionary finds nothing', () => {
+  expect(
+    createDictionary([]).find('anything', { where: 'within', shortest: 3, reversed: true, leet: true }),
+  ).toBeUndefined()
+})

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { en } from '../../../shared/languages/en.ts'
+import { passwordRules } from '../../../shared/password-policy/index.ts'
+import { ownRuleKinds } from './index.ts'
+import type { AnyOwnRule } from './own-rule.ts'
+import { maximumAgeOf, ownRules, rulesOf } from './stored-rules.ts'
+
+const kinds: readonly AnyOwnRule[] = ownRuleKinds
+const ids = kinds.map(({ id }) => id)
+
+/** Settings of the rules that have no defaults for all of them. */
+const needed: Record<string, object> = {
+  'custom-text': { texts: { en: 'Ask the service desk.' } },
+  difference: { edits: 3 },
+  'different-characters': { min: 6 },
+  'disallowed-characters': { from: 'digit' },
+  length: { min: 14 },
+  'maximum-age': { days: 90 },
+  'maximum-length': { max: 64 },
+  'minimum-age': { days: 1 },
+  'regular-expression': { pattern: '^[a-z]', texts: { en: 'Begins with a letter.' } },
+  'repeated-characters': { inSuccession: 2 },
+  'required-characters': { from: 'digit' },
+  runs: { numeric: 3 },
+}
+
+test('an administrator may set every rule but those that always hold or are the directory’s', () => {
+  const others = ['control-characters', 'history']
+  expect([...ids, ...others].sort()).toEqual(passwordRules.map(({ id }) => id))
+  expect(ids).toEqual([...ids].sort())
+  expect(ids.filter((id) => !existsSync(join(import.meta.dirname, `${id}.ts`)))).toEqual([])
+})
+
+test('what only the server judges is judged here, but for what it knows of the last change', () => {
+  const judging = kinds.filter(({ judge }) => judge).map(({ id }) => id)
+  const server = passwordRules.filter(({ where }) => where === 'server').map(({ id }) => id)
+  expect(judging).toEqual(server.filter((id) => !['difference', 'history', 'minimum-age'].includes(id)))
+})
+
+test.each(kinds.map((kind) => [kind.id, kind] as const))('%s: settings are worded, stored and in force', (id, kind) => {
+  const keys = keysIn(z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }))
+  expect(keys.filter((key) => !(key in en))).toEqual([])
+  expect(en).toHaveProperty([`password-rules.${id}.name`])
+
+  const stored = ownRules.parse([{ id, settings: needed[id] ?? {} }])
+  expect(ownRules.parse(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+  const [rule] = rulesOf(stored, 'de')
+  expect(rule).toMatchObject({ id, where: passwordRules.find((one) => one.id === id)?.where })
+  expect(ownRules.safeParse([{ id, settings: { ...needed[id], madeUp: 1 } }]).success).toBe(false)
+})
+
+test.each<[string, object, string]>([
+  ['length', { min: 0 }, 'min'],
+  ['length', { min: 257 }, 'min'],
+  ['maximum-length', { max: 7 }, 'max'],
+  ['categories', { of: 3, counts: { upper: 0, lower: 0, uncased: 0 } }, 'of'],
+  ['required-characters', { from: 'these' }, 'these'],
+  ['disallowed-characters', { from: 'digit', positions: '1-' }, 'positions'],
+  ['disallowed-characters', { from: 'digit', positions: '9-3' }, 'positions'],
+  ['required-characters', { from: 'digit', positions: '0' }, 'positions'],
+  ['custom-text', { texts: {} }, 'texts'],
+  ['custom-text', { texts: { tlh: 'nuqneH' } }, 'texts'],
+  ['regular-expression', { pattern: '(a', texts: { en: 'x' } }, 'pattern'],
+  ['keyboard-walks', { keyboards: [] }, 'keyboards'],
+  ['passphrase', { relaxes: ['breached'] }, 'relaxes'],
+  ['breached', { service: 'http://plain.example.com/' }, 'service'],
+  ['strength', { min: 5 }, 'min'],
+])('%s refuses %j, at %s', (id, settings, field) => {
+  const { error } = ownRules.safeParse([{ id, settings }])
+  expect(error?.issues[0]?.path.slice(0, 3)).toEqual([0, 'settings', field])
+})
+
+test.each(['repeated-characters', 'runs', 'difference'])('%s without any limit is refused', (id) => {
+  expect(ownRules.safeParse([{ id, settings: {} }]).error?.issues[0]?.message).toBe('limit-missing')
+})
+
+test('an organisation’s text is in the person’s language, else in English, else as it was written', () => {
+  const text = (texts: object, language: string) =>
+    rulesOf(ownRules.parse([{ id: 'custom-text', settings: { texts } }]), language)[0]?.settings.text
+  expect(text({ en: 'Hello', de: 'Hallo' }, 'de')).toBe('Hallo')
+  expect(text({ en: 'Hello', de: 'Hallo' }, 'de-CH')).toBe('Hallo')
+  expect(text({ en: 'Hello' }, 'de')).toBe('Hello')
+  expect(text({ de: 'Hallo' }, 'en')).toBe('Hallo')
+})
+
+test('the shortest maximum age is the one that the scheduled task reads', () => {
+  const days = (all: number[]) => ownRules.parse(all.map((one) => ({ id: 'maximum-age', settings: { days: one } })))
+  expect(maximumAgeOf(days([180, 90]))).toBe(90 * 86_400_000)
+  expect(maximumAgeOf(ownRules.parse([{ id: 'complexity' }]))).toBeUndefined()
+})
+
+/** Labels, hints and choices anywhere in a schema. */
+function keysIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([name, value]) => {
+    if (name === 'label' || name === 'hint') return [String(value)]
+    if (name === 'choices') return Object.values(value as object).map(String)
+    return keysIn(value)
+  })
+}
