@@ -4,6 +4,8 @@ import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Policies } from './policies/policies.ts'
 import type { SiteSettings } from './policies/site-settings.ts'
+import type { AdminServices } from './routes/admin/resource.ts'
+import { adminRoutes } from './routes/admin/routes.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
 import { healthRoutes } from './routes/health.ts'
 import { legacyRoutes } from './routes/legacy/routes.ts'
@@ -16,6 +18,7 @@ import { ownHost, ownOrigin, securityHeaders } from './routes/protect.ts'
 import { type RunServices, runRoutes } from './routes/runs.ts'
 import { type SessionServices, sessionRoutes } from './routes/session.ts'
 import { siteRoutes } from './routes/site.ts'
+import type { StaffServices } from './routes/staff-only.ts'
 import { type StateServices, stateRoutes } from './routes/state.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { unrouted } from './routes/unrouted.ts'
@@ -29,6 +32,7 @@ export interface AppServices {
   runs: RunServices
   state: StateServices
   session: SessionServices
+  admin: AdminServices & StaffServices
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
@@ -55,6 +59,7 @@ export function createApp(services: AppServices): Hono {
   runRoutes(app, services.runs)
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
+  adminRoutes(app, services.admin)
   healthRoutes(app, services.checks)
   openApiRoutes(app, config.url.origin)
   wellKnownRoutes(app)

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
+import { activities } from '../activities/index.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { listen } from '../http.ts'
@@ -69,6 +70,7 @@ export function appOf(services: Services, sites: Sites): Hono {
   const settings = () => readSiteSettings(store.read, directory)
   const report = (error: unknown, path: string) => console.error(`${path}: ${describe(error)}`)
   const now = () => clock().getTime()
+  const admits = admission(services)
   return createApp({
     ...{ config, directory, policies, captcha, runs, settings, report, selfService: sites.selfService },
     legacy: {
@@ -76,9 +78,10 @@ export function appOf(services: Services, sites: Sites): Hono {
       ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },
     },
     state: createStateReader(services),
+    admin: { ...{ store, audit, directory, policies, activities, admits }, url: config.url.origin },
     session: {
       ...{ store, directory, audit, desk },
-      admits: admission(services),
+      admits,
       slowDown: async (context) => {
         const address = addressOf(context, trustedProxies)
         limits.count(address)

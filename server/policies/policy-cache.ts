@@ -2,9 +2,10 @@ import type { Store } from '../store/database.ts'
 import { listPolicies, type StoredPolicy } from '../store/management-policies.ts'
 import { readRevision } from '../store/revisions.ts'
 import { currentWorkflows, type WorkflowVersion } from '../store/workflow-versions.ts'
-import { defaultPolicyId, type ManagementPolicy, managementPolicyDefinition } from './management-policy.ts'
+import { defaultPolicyId, type ManagementPolicy } from './management-policy.ts'
 import { scopeKeys } from './mentions.ts'
 import { createResolver, defaultPolicy, type Resolver } from './resolve.ts'
+import { policyOf } from './stored-policy.ts'
 import { type PublishedWorkflow, workflowDefinition } from './workflow.ts'
 
 /** Everything that policies say at one moment. */
@@ -55,8 +56,7 @@ export function createPolicyCache(of: { store: Store; freshFor: number; steady()
   function compile(row: StoredPolicy): ManagementPolicy {
     const known = compiled.get(row.id)
     if (known?.version === row.version && known.priority === row.priority) return known
-    const definition = managementPolicyDefinition.parse(JSON.parse(row.definition))
-    return { ...definition, id: row.id, priority: row.priority, version: row.version }
+    return policyOf(row)
   }
 
   async function read(): Promise<PolicyBook> {

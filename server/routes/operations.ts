@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { adminResources } from './admin/index.ts'
 import { captchaOperation } from './captcha.ts'
 import { health, ready } from './health.ts'
 import type { Operation } from './operation.ts'
@@ -22,6 +23,7 @@ export const operations = [
   signIn,
   getSession,
   signOut,
+  ...adminResources.flatMap(({ operations }) => operations),
   health,
   ready,
 ] as unknown as readonly Operation<z.ZodType>[]

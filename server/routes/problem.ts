@@ -14,14 +14,15 @@ export const wordFindings = (findings: readonly FieldProblem[], language: string
       firstWorded(words(language), [`findings.${code}`, `problems.${code}`, 'findings.value-invalid'], values) ?? '',
   }))
 
-/** RFC 9457: every error of the API, with a stable `code` beside the worded `title`. */
-export function problemReply(context: Context, error: unknown): Response {
+/** RFC 9457: every error of the API, with a stable `code` beside the worded `title`. `more`: what else its answer holds. */
+export function problemReply(context: Context, error: unknown, more: object = {}): Response {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
   const title = words(languageOf(context))(`errors.${known.code}`, { sentence: '', field: '', ...known.values })
   if (known.retryAfter) context.header('Retry-After', String(Math.ceil(known.retryAfter)))
   const body = {
     ...{ type: 'about:blank', status: known.status, code: known.code, title, retryAfter: known.retryAfter },
     ...(known.problems.length > 0 && { problems: wordFindings(known.problems, languageOf(context)) }),
+    ...more,
   }
   return context.body(JSON.stringify(body), known.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json; charset=utf-8',

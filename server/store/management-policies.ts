@@ -54,6 +54,29 @@ export async function updatePolicy(
   return 'updated'
 }
 
+/** Gives policies new places; those that have theirs already stay untouched. */
+export async function reorderPolicies(tx: Tx, order: readonly { id: string; priority: number }[]): Promise<void> {
+  const standing = new Map((await listPolicies(tx)).map((policy) => [policy.id, policy]))
+  const moved = order.filter(({ id, priority }) => standing.get(id)?.priority !== priority)
+  // Out of the way first: no two ever have one place.
+  for (const [index, { id }] of moved.entries()) {
+    await tx
+      .updateTable('ManagementPolicy')
+      .set({ priority: -1 - index })
+      .where('id', '=', id)
+      .execute()
+  }
+  for (const { id, priority } of moved) {
+    const version = (standing.get(id)?.version ?? 0) + 1
+    await tx
+      .updateTable('ManagementPolicy')
+      .set({ priority, version, updatedAt: databaseNow(tx) })
+      .where('id', '=', id)
+      .execute()
+  }
+  if (moved.length > 0) await raiseRevision(tx, 'policies')
+}
+
 /** False: it was changed since that version, or is gone. */
 export async function deletePolicy(tx: Tx, of: { id: string; expectedVersion: number }): Promise<boolean> {
   const { numDeletedRows } = await tx
