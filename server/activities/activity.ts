@@ -105,6 +105,8 @@ export interface ActivityContext<Settings, Memory = unknown> {
   readonly account: Account
   readonly profile: Profile
   readonly policy: PersonPolicy
+  /** Whoever the directory names as the person's manager. */
+  manager(): Promise<DirectoryPerson | undefined>
   readonly vault: Vault
   /** Latchkey's own database, for what no other part of the context tells. */
   readonly read: Reader
@@ -239,6 +241,8 @@ export interface ActivityPage {
   title: Text
   text?: Text
   submit: MessageKey
+  /** Other ways on: "send another code". Each is an answer that `answer` of the activity takes; the page's narrower one need not. */
+  actions?: { label: MessageKey; answer: Record<string, unknown> }[]
   /** Narrower than the activity's `answer` where it depends on the person (which questions). */
   answer?: z.ZodType
   rules?: RuleInForce[]
@@ -258,7 +262,7 @@ export interface Refusal {
 
 export type Result =
   | ({ kind: 'ok' } & Deed & { shown?: readonly Shown[]; skip?: readonly string[] })
-  | ({ kind: 'failed' } & Deed & Refusal)
+  | ({ kind: 'failed'; memory?: unknown } & Deed & Refusal)
   | ({ kind: 'critical' } & Deed & Refusal)
   | ({ kind: 'page'; memory: unknown; problem?: Refusal } & Deed)
   | ({ kind: 'waiting'; until: Date; memory?: unknown } & Deed)
@@ -279,7 +283,7 @@ export interface Shown {
   hint?: MessageKey
 }
 
-type More = Deed & Omit<Refusal, 'code'>
+type More = Deed & Omit<Refusal, 'code'> & { memory?: unknown }
 
 /** `skip`: keys of steps of this workflow that are left out of this round. */
 export const ok = (

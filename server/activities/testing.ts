@@ -59,6 +59,7 @@ export async function openDesk() {
         person: subject,
         account: touched,
         profile: profiles.of(subject),
+        manager: async () => (subject.manager === undefined ? undefined : session.personAt(subject.manager)),
         vault: vaultOf(keys),
         read: store.read,
         policy: await policies.forPerson({ person: subject, account: touched, language: 'en' }),

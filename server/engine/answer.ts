@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { ActivityContext, AnyActivity, Refusal } from '../activities/activity.ts'
@@ -18,8 +19,9 @@ export async function readAnswer(
   if (!activity.page) return { accepted: true, answer: undefined }
   const broad = read(activity.answer ?? nothing, submitted)
   if (!broad.accepted) return broad
-  const { answer: narrower } = await activity.page(ctx)
-  return narrower ? read(narrower, submitted) : broad
+  const { answer: narrower, actions = [] } = await activity.page(ctx)
+  const isAction = actions.some((action) => isDeepStrictEqual(action.answer, submitted))
+  return narrower && !isAction ? read(narrower, submitted) : broad
 }
 
 function read(schema: z.ZodType, submitted: unknown): Read {

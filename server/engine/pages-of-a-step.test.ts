@@ -20,7 +20,10 @@ const code = defineActivity({
   settings: z.object({}),
   memory: z.object({ digest: z.string() }),
   answer: z.object({ code: z.string() }),
-  page,
+  async page() {
+    const actions = [{ label: 'wizard.account-submit' as const, answer: { code: 'another' } }]
+    return { ...(await page()), actions, answer: z.object({ code: z.string().length(4) }) }
+  },
   async prepare(ctx): Promise<Result> {
     if (ctx.memory) return nextPage(ctx.memory)
     sent++
@@ -105,6 +108,16 @@ test('another page of the same step has a number of its own, and the page before
     activity: 'test-act',
   })
   expect(await office.trace(run)).toEqual(['code:ok'])
+})
+
+test('an action of the page is an answer as it stands; anything else must be as the page asks', async () => {
+  const { run, step } = await office.start('code')
+  const { number, page } = asked(step)
+  expect(await office.engine.answer(run, { number, answer: { code: '12345' } })).toMatchObject({
+    page: { problem: { field: 'code' } },
+  })
+  const { answer } = page.actions?.[0] ?? { answer: {} }
+  expect(await office.engine.answer(run, { number: number + 1, answer })).toMatchObject({ number: number + 2 })
 })
 
 test('a memory is gone once its step has succeeded, and with the run', async () => {

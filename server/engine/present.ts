@@ -78,6 +78,7 @@ async function presentPage(services: EngineServices, run: Standing, step: Step, 
       ...(rules && { rules }),
       ...presentShown(run, words),
       submit: words(page.submit),
+      ...(page.actions && { actions: page.actions.map(({ label, answer }) => ({ label: words(label), answer })) }),
       ...(state.problem && { problem: wordProblem(state.problem, answer, words) }),
     },
   }

@@ -77,7 +77,11 @@ export function advance(state: RunState, step: StepFacts, result: Result, now: D
     case 'ok':
       return { ...moved, ...accomplished(state, step, result, now) }
     case 'failed':
-      return { ...moved, ...mishap(state, step, result), phase: worse(state.phase, 'failure') }
+      return {
+        ...(result.memory === undefined ? moved : remember(moved, step, result.memory)),
+        ...mishap(state, step, result),
+        phase: worse(state.phase, 'failure'),
+      }
     case 'critical':
       return { ...moved, ...mishap(state, step, result), phase: 'critical' }
     case 'restart':

@@ -79,6 +79,7 @@ async function contexts(
     account,
     profile,
     policy,
+    manager: async () => (person.manager === undefined ? undefined : subject.session.personAt(person.manager)),
     notifications: services.notifications,
     url: services.url,
     now: services.clock,

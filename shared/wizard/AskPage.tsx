@@ -72,6 +72,11 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
             <Button look="primary" type="submit" busy={busy}>
               {page.submit}
             </Button>
+            {page.actions?.map(({ label, answer }) => (
+              <Button key={label} look="second" busy={busy} onPress={() => void wizard.answer(answer)}>
+                {label}
+              </Button>
+            ))}
             <Button look="quiet" onPress={onCancel}>
               {words('wizard.cancel')}
             </Button>

@@ -76,7 +76,14 @@ export interface WizardPage {
   rules?: PageRule[]
   /** Label of the one primary button. */
   submit: string
+  /** Other ways on, beside the primary button: pressing one sends exactly its answer, whatever is typed. */
+  actions?: PageAction[]
   problem?: Problem
+}
+
+export interface PageAction {
+  label: string
+  answer: Record<string, unknown>
 }
 
 /** Why the last answer was not accepted. `field` is a path into the answer, like `newPassword` or `answers.1.answer`. */

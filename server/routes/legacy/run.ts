@@ -53,6 +53,12 @@ export async function answerRun(of: LegacyServices, posted: Posted): Promise<str
   }
   const { number, activity } = step
   const { account, ...asked } = step.page
+  const action = asked.actions?.[Number(form.get('form-action') ?? -1)]
+  if (action) {
+    visit.page = undefined
+    await engine.answer(run, { number, answer: action.answer })
+    return at
+  }
   const read = answerOfForm(asked, account, form)
   posted.back = { at, number, activity, typed: read.typed }
   visit.page = read.complete ? posted.back : { ...posted.back, problems: read.problems }

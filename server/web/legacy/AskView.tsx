@@ -44,6 +44,11 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
             <Button look="primary" type="submit">
               {asked.submit}
             </Button>
+            {asked.actions?.map(({ label }, index) => (
+              <button key={label} type="submit" class="button" data-look="second" name="form-action" value={index}>
+                <span class="button-label">{label}</span>
+              </button>
+            ))}
             <LinkButton look="quiet" href={`${view.run}/leave`}>
               {words('wizard.cancel')}
             </LinkButton>
