@@ -4,6 +4,7 @@ import { startLoop } from './schedule/loops.ts'
 import type { Services } from './services.ts'
 import { heartbeat } from './store/nodes.ts'
 import { deleteMailsBefore } from './store/outbox.ts'
+import { purgePasscodes } from './store/profile-passcodes.ts'
 import { deleteRunsBefore } from './store/runs.ts'
 import { purgeSessions } from './store/sessions.ts'
 import { purgeSpentChallenges } from './store/spent-challenges.ts'
@@ -30,6 +31,7 @@ export async function startLoops(services: Services): Promise<void> {
         await purgeSpentChallenges(tx)
         await purgeStateTokens(tx)
         await purgeSessions(tx)
+        await purgePasscodes(tx)
         await deleteRunsBefore(tx, daysAgo(clock(), 7))
         await deleteMailsBefore(tx, daysAgo(clock(), 30))
       }),

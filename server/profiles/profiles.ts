@@ -2,7 +2,7 @@ import type { DirectoryPerson } from '../directory/directory.ts'
 import { normaliseName } from '../store/normalise-name.ts'
 import { findPasskeys } from '../store/profile-passkeys.ts'
 import { findTotp } from '../store/profile-totp.ts'
-import { deleteProfile, findProfile, requireUpdate } from '../store/profiles.ts'
+import { deleteProfile, findProfile, isRegistered, requireUpdate } from '../store/profiles.ts'
 import { changeOf } from './change.ts'
 import { contactsOf } from './contacts.ts'
 import { lockoutOf } from './lockout.ts'
@@ -95,7 +95,7 @@ function profileOf(scope: Scope): Profile {
   }
 
   /** What the directory says of somebody is no registration of theirs. */
-  const registered = async () => (await methods()).some(({ addedAt }) => person !== undefined && addedAt !== undefined)
+  const registered = async () => (await isRegistered(store.read, id)) && person !== undefined
 
   return {
     ...parts,

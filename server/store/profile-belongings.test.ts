@@ -5,7 +5,7 @@ import { findContacts, insertContact, removeContact } from './profile-contacts.t
 import { findPasscode, purgePasscodes, savePasscode, spendPasscode } from './profile-passcodes.ts'
 import { findPasskeys, insertPasskey, removePasskey, usePasskey } from './profile-passkeys.ts'
 import { findTotp, saveTotp, spendTotpStep } from './profile-totp.ts'
-import { deleteProfile, ensureProfile, findProfile, requireUpdate, saveProfile } from './profiles.ts'
+import { deleteProfile, ensureProfile, findProfile, isRegistered, requireUpdate, saveProfile } from './profiles.ts'
 import { eachStore } from './testing.ts'
 
 const row = { personId: 'person', domain: 'sample', language: 'de', askSalt: 's' }
@@ -50,6 +50,33 @@ eachStore('what belongs to a profile', (open) => {
     expect(await findProfile(store.read, 'Person')).toMatchObject({ updateRequired: false })
     await store.transaction((tx) => saveProfile(tx, { ...row, answers: [] }))
     expect(await findProfile(store.read, 'person')).toMatchObject({ updateRequired: false })
+  })
+
+  test.each<[string, boolean, (tx: Tx) => Promise<unknown>]>([
+    ['nothing but a profile', false, async () => {}],
+    ['answers', true, (tx) => saveProfile(tx, { ...row, answers: [{ question: 'pet', hash: '$' }] })],
+    [
+      'a contact',
+      true,
+      (tx) => insertContact(tx, { personId: 'person', kind: 'mail', sealedValue: 'v1', verified: true }),
+    ],
+    [
+      'a contact that was never confirmed',
+      false,
+      (tx) => insertContact(tx, { personId: 'person', kind: 'mail', sealedValue: 'v1', verified: false }),
+    ],
+    ['an app', true, (tx) => saveTotp(tx, { personId: 'person', sealedSecret: 'v1', lastStep: 1 })],
+    ['a passkey', true, (tx) => insertPasskey(tx, { ...passkey, credentialId: 'A' })],
+    ['a passcode', false, (tx) => savePasscode(tx, { personId: 'person', hash: '$', milliseconds: 60_000 })],
+  ])('somebody with %s is registered: %s', async (_what, expected, registers) => {
+    await using store = await open()
+    await store.transaction(async (tx) => {
+      await register(tx)
+      await registers(tx)
+    })
+    expect(await isRegistered(store.read, 'person')).toBe(expected)
+    expect(await isRegistered(store.read, 'Person')).toBe(false)
+    expect(await isRegistered(store.read, 'nobody')).toBe(false)
   })
 
   test('contacts are a person’s own, oldest first', async () => {

@@ -26,6 +26,36 @@ export async function findProfile(reader: Reader, personId: string): Promise<Sto
   return profile && { ...profile, answers: answers.rows.map(({ personId: _, ...answer }) => answer) }
 }
 
+/** Whether anything is registered that the person can be known by: an answer, a confirmed contact, an app or a passkey. One query. */
+export async function isRegistered(reader: Reader, personId: string): Promise<boolean> {
+  const { rows } = await prepared(reader, 'is registered', { personId }, ({ personId }) =>
+    reader
+      .selectFrom('Profile')
+      .select('personId')
+      .where('personId', '=', personId)
+      .where(({ exists, or, selectFrom }) =>
+        or([
+          exists(
+            selectFrom('ProfileAnswer').select('question').whereRef('ProfileAnswer.personId', '=', 'Profile.personId'),
+          ),
+          exists(
+            selectFrom('ProfileContact')
+              .select('id')
+              .whereRef('ProfileContact.personId', '=', 'Profile.personId')
+              .where('verifiedAt', 'is not', null),
+          ),
+          exists(
+            selectFrom('ProfileTotp').select('lastStep').whereRef('ProfileTotp.personId', '=', 'Profile.personId'),
+          ),
+          exists(
+            selectFrom('ProfilePasskey').select('id').whereRef('ProfilePasskey.personId', '=', 'Profile.personId'),
+          ),
+        ]),
+      ),
+  )
+  return rows.length > 0
+}
+
 /** Registers the person's answers, or registers them anew: these replace all others. `at`: as if it had been then; default: now. */
 export async function saveProfile(
   tx: Tx,
