@@ -31,7 +31,7 @@ eachStore('runs', (open) => {
     await start(store)
     expect(await findRun(store.read, 'run-1')).toEqual({
       ...newRun,
-      ...{ version: firstRunVersion, claimedUntil: null, claimed: false },
+      ...{ version: firstRunVersion, claimedUntil: null, claimed: false, keepUntil: null },
       ...{ createdAt: expect.any(Date), updatedAt: expect.any(Date) },
     })
     expect(await findRun(store.read, 'run-2')).toBeUndefined()
