@@ -12,9 +12,9 @@ import type {
   WriteRefusal,
 } from '../directory/directory.ts'
 import type { Notifications } from '../notifications/notifications.ts'
-import type { Profile, RegisteredQuestion } from '../profiles/profile.ts'
-import type { QuestionRequirements } from '../profiles/question-requirements.ts'
+import type { Profile } from '../profiles/profile.ts'
 import type { Reader, Tx } from '../store/database.ts'
+import type { QuestionPolicy } from './question-policy.ts'
 
 /**
  * One step of a workflow, declared in one place: settings (zod; form, validation and type come from it), the page it shows,
@@ -216,25 +216,6 @@ export interface PersonPolicy {
    * refused. With the current `password` it is a change, else a reset.
    */
   checkPassword(newPassword: string, about?: { password?: string }): Promise<Refusal | undefined>
-}
-
-/** Questions and their requirements in the run's language; `server/policies/question-policy.ts` words them. */
-export interface QuestionPolicy extends QuestionRequirements {
-  /** How many answers a person gives in all when registering. */
-  readonly required: number
-  /** Languages that there are lists in; a person who registers may choose. */
-  readonly languages: readonly string[]
-  readonly hideAnswers: boolean
-  readonly confirmAnswers: boolean
-  /** The same policy in another language. */
-  in(language: string): QuestionPolicy
-  /** How a registered question is asked: in the run's language, or as it was worded when it was answered, should it have changed. */
-  textOf(question: Pick<RegisteredQuestion, 'id' | 'language' | 'wording'>): string
-}
-
-export interface Question {
-  id: string
-  text: string
 }
 
 export interface ActivityPage {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RegisteredQuestion } from '../profiles/profile.ts'
-import type { QuestionPolicy } from './activity.ts'
+import type { QuestionPolicy } from './question-policy.ts'
 
 /** Longest answer that is read; much longer than any a person would type again. */
 const longestAnswer = 200

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { catalogues, words } from '../../shared/languages/words.ts'
-import type { QuestionPolicy } from '../activities/activity.ts'
+import type { QuestionPolicy } from '../activities/question-policy.ts'
 import { type OfferedQuestion, requiredAnswers } from '../profiles/question-requirements.ts'
 
 /** Security questions supplied with the product; worded as `questions.<id>` in every language of the catalogue. */
