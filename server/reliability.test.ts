@@ -59,6 +59,8 @@ function testsIn(cell: string): { file: string; title: string }[] {
 
 /** As a test's title in a source; `…` stands for what is filled in. */
 function titled(title: string): RegExp {
-  const literal = title.split('…').map(RegExp.escape).join('(?:\\$\\{[^}]+\\}|%\\w)')
+  const literal = title.split('…').map(escaped).join('(?:\\$\\{[^}]+\\}|%\\w)')
   return new RegExp(`\\b(?:test|it)\\b[^]*?\\(\\s*(['"\`])${literal}\\1`)
 }
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
