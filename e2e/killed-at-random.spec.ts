@@ -63,6 +63,9 @@ test(`kill -9 at ${deaths} random moments under a load of 8: what was acknowledg
   const counted = { kills: 0, inAWrite: 0, cutOff: 0, busy: 0 }
   const acknowledged = new Map<string, Started['run'][]>(people.map((account) => [account, []]))
 
+  /** By name, once for each time. */
+  const refused: string[] = []
+
   let asking = 0
   /** From one of the processes that are up; undefined where it died over it. */
   async function ask<T>(send: (api: Api) => Promise<T>): Promise<T | undefined> {
@@ -85,7 +88,8 @@ test(`kill -9 at ${deaths} random moments under a load of 8: what was acknowledg
     return (await ask(send)) ?? insist(send)
   }
 
-  async function changeOnce(account: string, serial: number): Promise<void> {
+  /** False: it was refused. */
+  async function changeOnce(account: string, serial: number): Promise<boolean> {
     const secrets = { password: passwordOf(serial), newPassword: passwordOf(serial + 1) }
     const { run, step: first } = await insist((api) => api.start({ workflow: 'manage-my-passwords', account }))
     let step: WizardStep = first
@@ -102,13 +106,17 @@ test(`kill -9 at ${deaths} random moments under a load of 8: what was acknowledg
       const submit = (api: Api) => api.answer(run, number, answer)
       step = (await ask(submit)) ?? (await again())
     }
-    expect(step, `${account}, change ${serial}`).toMatchObject({ status: 'done' })
-    acknowledged.get(account)?.push(run)
+    if (step.status === 'done') acknowledged.get(account)?.push(run)
+    // On a crowded machine the controller may be too slow: then nothing was changed, and a mail says so.
+    else
+      expect(step, `${account}, change ${serial}`).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
+    if (step.status === 'stopped') refused.push(account)
+    return step.status === 'done'
   }
 
   let going = true
   async function live(account: string): Promise<void> {
-    for (let serial = 0; going; serial++) await changeOnce(account, serial)
+    for (let serial = 0; going; ) if (await changeOnce(account, serial)) serial++
   }
 
   async function dieAgainAndAgain(victim: RunningServer): Promise<void> {
@@ -160,7 +168,7 @@ test(`kill -9 at ${deaths} random moments under a load of 8: what was acknowledg
   await server.restart()
   await expect.poll(() => kept.mails().filter(({ status }) => status !== 'sent').length, { timeout: 60_000 }).toBe(0)
   const mails = kept.mails()
-  expect(mails).toHaveLength(runs)
+  expect(mails).toHaveLength(runs + refused.length)
   const copies = Map.groupBy(smtp.received, ({ messageId }) => messageId.replace(/^<|@.*$/g, ''))
   const sentTwice = mails.filter(({ id }) => (copies.get(id)?.length ?? 0) > 1)
   for (const { id, attempts } of mails) {
@@ -174,9 +182,16 @@ test(`kill -9 at ${deaths} random moments under a load of 8: what was acknowledg
     const told = new Set(
       smtp.received.filter(({ to }) => to[0] === `${account}@corp.example.test`).map(({ messageId }) => messageId),
     )
-    expect(told.size, account).toBe(done.length)
+    expect(told.size, account).toBe(done.length + refused.filter((name) => name === account).length)
   }
   expect(await latchkey(server, ['verify-audit'], samba.environment)).toMatchObject({ code: 0, err: '' })
-  const figures = { ...counted, runs, orphaned, sentTwice: sentTwice.length, seconds: Math.round(seconds) }
+  const figures = {
+    ...counted,
+    runs,
+    refused: refused.length,
+    orphaned,
+    sentTwice: sentTwice.length,
+    seconds: Math.round(seconds),
+  }
   console.log(`killed at random: ${JSON.stringify(figures)}`)
 })
