@@ -26,6 +26,8 @@ export function checkWorkflow(workflow: WorkflowDefinition, activities: readonly
       problems.push({ path: pathOf([...at, 'activity']), code: 'activity-not-on-site' })
     }
     const read = z.safeParse(activity.settings, settings)
+    const unknown = Object.keys(settings).filter((name) => !settingsOf(activity).includes(name))
+    problems.push(...unknown.map((name) => ({ path: pathOf([...at, 'settings', name]), code: 'field-unknown' })))
     if (!read.success) problems.push(...findingsOf(read.error, [...at, 'settings']))
     steps.push({ index, key, activity, settings: read.data })
   }
@@ -43,9 +45,14 @@ function availability(workflow: WorkflowDefinition, activities: readonly AnyActi
     const path = (field: string) => pathOf(['availability', index, 'unless', field])
     const activity = activities.find(({ id }) => id === unless.activity)
     if (!activity) return [{ path: path('activity'), code: 'activity-unknown', values: { activity: unless.activity } }]
-    const { properties = {} } = z.toJSONSchema(activity.settings, { io: 'input', unrepresentable: 'any' })
-    return Object.hasOwn(properties, unless.setting) ? [] : [{ path: path('setting'), code: 'field-unknown' }]
+    return settingsOf(activity).includes(unless.setting) ? [] : [{ path: path('setting'), code: 'field-unknown' }]
   })
+}
+
+/** Names of what can be set. */
+function settingsOf(activity: AnyActivity): string[] {
+  const { properties = {} } = z.toJSONSchema(activity.settings, { io: 'input', unrepresentable: 'any' })
+  return Object.keys(properties)
 }
 
 /** Steps that settings name are in this workflow, and come later. */

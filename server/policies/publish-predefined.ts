@@ -4,7 +4,7 @@ import { insertPolicy, listPolicies } from '../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
 import { defaultPolicyId, lastPriority } from './management-policy.ts'
-import { type WorkflowDefinition, workflowDefinition } from './workflow.ts'
+import { type WorkflowDefinition, withdrawn, workflowDefinition } from './workflow.ts'
 
 /** Which version of each workflow the product itself published last; one that an administrator published since is left alone. */
 const setting = 'workflows.predefined'
@@ -38,7 +38,7 @@ export async function copyWorkflows(tx: Tx, from: string, to: string, workflows:
   await changeRecord(tx, async (ours) => {
     for (const workflow of workflows) {
       const current = await currentWorkflow(tx, { policy: from, workflow })
-      if (!current) continue
+      if (!current || current.definition === withdrawn) continue
       const copy = await publishWorkflow(tx, { policy: to, workflow, definition: current.definition })
       if (ours[keyOf(from, workflow)] === current.id) ours[keyOf(to, workflow)] = copy.id
     }

@@ -43,6 +43,9 @@ export const workflowDefinition = z.object({
 
 export type WorkflowDefinition = z.output<typeof workflowDefinition>
 
+/** Definition of a version that withdraws its workflow. */
+export const withdrawn = 'null'
+
 /** One published, immutable version. */
 export interface PublishedWorkflow {
   /** WorkflowVersion.id: what a run remembers. */

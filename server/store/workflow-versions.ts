@@ -55,6 +55,20 @@ export function findWorkflowVersion(reader: Reader, id: string): Promise<Workflo
   return reader.selectFrom('WorkflowVersion').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** A version by its number. */
+export function findWorkflowNumber(
+  reader: Reader,
+  { policy, workflow, version }: WorkflowOf & { version: number },
+): Promise<WorkflowVersion | undefined> {
+  return reader
+    .selectFrom('WorkflowVersion')
+    .selectAll()
+    .where('policy', '=', policy)
+    .where('workflow', '=', workflow)
+    .where('version', '=', version)
+    .executeTakeFirst()
+}
+
 /** Newest first; `before` goes on with those older than that number. */
 export function workflowHistory(
   reader: Reader,

@@ -1,6 +1,19 @@
+import { activitiesResource } from './activities.ts'
 import { explainResource } from './explain.ts'
 import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
+import type { AdminResource } from './resource.ts'
+import { workflowExchangeResource } from './workflow-exchange.ts'
+import { workflowVersionsResource } from './workflow-versions.ts'
+import { workflowsResource } from './workflows.ts'
 
 /** Every resource of the administration API, in the order in which paths are matched: fixed paths before those with an id. */
-export const adminResources = [explainResource, policiesResource, policyOrderResource]
+export const adminResources: readonly AdminResource[] = [
+  activitiesResource,
+  explainResource,
+  policiesResource,
+  policyOrderResource,
+  workflowExchangeResource,
+  workflowsResource,
+  workflowVersionsResource,
+]
