@@ -35,8 +35,8 @@ type Owned = Scope & { person: DirectoryPerson }
 async function write(scope: Owned, tx: Tx, changes: MethodChanges, hashed: readonly NewAnswer[] | undefined) {
   const { keys, person } = scope
   const registered = async () => (await findContacts(tx, person.id)).map((one) => registeredContact(keys, one))
-  const before = await registered()
   await ensureProfile(tx, registrationOf(person))
+  const before = await registered()
   const made = [
     ...(await writeAnswers(scope, tx, hashed)),
     ...(await writeContacts(scope, tx, changes, before)),

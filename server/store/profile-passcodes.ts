@@ -1,17 +1,23 @@
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { insertIfAbsent } from './inserting.ts'
 
 /** In place of an earlier one; it expires on the database's clock. */
 export async function savePasscode(
   tx: Tx,
   { personId, hash, milliseconds }: { personId: string; hash: string; milliseconds: number },
 ): Promise<void> {
-  await removePasscode(tx, personId)
-  const times = { issuedAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) }
-  await tx
-    .insertInto('ProfilePasscode')
-    .values({ personId, hash, ...times })
-    .execute()
+  const row = { hash, issuedAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) }
+  const replace = async () => {
+    const { numUpdatedRows } = await tx
+      .updateTable('ProfilePasscode')
+      .set(row)
+      .where('personId', '=', personId)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  }
+  // Two operators may issue one at the same moment: the later one holds.
+  if (!(await replace()) && !(await insertIfAbsent(tx, 'ProfilePasscode', { personId, ...row }))) await replace()
 }
 
 /** Only while it lasts. */

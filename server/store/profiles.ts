@@ -84,9 +84,22 @@ export async function saveProfile(
   }
 }
 
-/** The row that everything registered refers to, for whoever registers something else than answers. */
+/**
+ * The row that everything registered refers to. It is also the lock under which two who change one profile do so one after the
+ * other: what is read of it after this is what stands.
+ */
 export async function ensureProfile(tx: Tx, profile: ProfileRow): Promise<void> {
-  await insertIfAbsent(tx, 'Profile', { ...profile, registeredAt: databaseNow(tx) })
+  const { personId, domain } = profile
+  const lock = async () => {
+    const { numUpdatedRows } = await tx
+      .updateTable('Profile')
+      .set({ domain })
+      .where('personId', '=', personId)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  }
+  if (await lock()) return
+  if (!(await insertIfAbsent(tx, 'Profile', { ...profile, registeredAt: databaseNow(tx) }))) await lock()
 }
 
 /** Other questions are asked from now on. */
