@@ -3,8 +3,13 @@
  * escaped, and still name one object.
  */
 export function normaliseName(distinguishedName: string): string {
+  // Nearly every name is written so already, and scopes hold thousands.
+  if (!writtenOtherwise.test(distinguishedName)) return distinguishedName.toLowerCase().normalize('NFC')
   return partsOf(distinguishedName).join(',')
 }
+
+/** An escape, or a space beside what stands between the parts. */
+const writtenOtherwise = /\\|^\s|\s$|\s[,=]|[,=]\s/
 
 /** Containers that hold the object, nearest first, as `normaliseName` writes them: its organisational units up to the domain. */
 export function containersOf(distinguishedName: string): string[] {

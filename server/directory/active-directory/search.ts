@@ -24,7 +24,7 @@ export async function searchPeople(
   const matches = beginning.names.length > 0 ? beginning : await ask(domain, reading, words.map(eachHolds), most)
   const people = await Promise.all(matches.names.slice(0, most).map((dn) => wholePerson(domain, reading, dn)))
   return {
-    people: people.filter((person) => person !== undefined).sort(byDisplayName),
+    people: people.flatMap((person) => (person?.kind === 'user' ? [person] : [])).sort(byDisplayName),
     more: matches.late || matches.names.length > most,
   }
 }

@@ -27,7 +27,8 @@ export interface FakeController {
   received: Request[]
   bind: (name: string, password: string) => LdapAnswer | Misbehaviour
   modify: (dn: string, changes: Modified[], controls: string[]) => LdapAnswer | Misbehaviour
-  search: (base: string) => Misbehaviour | undefined
+  /** Undefined: it answers from `entries`. */
+  search: (base: string) => LdapAnswer | Misbehaviour | undefined
   /** Milliseconds before each answer. */
   delay: number
   /** Shows another certificate from the next connection on. */

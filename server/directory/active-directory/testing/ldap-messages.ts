@@ -120,6 +120,7 @@ function readFilter(reader: BerReader): Predicate {
     const wanted = value.toString('latin1').toLowerCase()
     return (entry) => valuesOf(entry, type).some((one) => Buffer.from(one).toString('latin1').toLowerCase() === wanted)
   }
+  if (tag === 0xa4) return readSubstrings(reader)
   if (tag === 0xa9) {
     // Along a chain of memberships: here only its first link.
     let type = ''
@@ -132,6 +133,19 @@ function readFilter(reader: BerReader): Predicate {
     return (entry) => valuesOf(entry, type).some((one) => one.toString().toLowerCase() === wanted)
   }
   throw new Error(`the fake controller does not know the filter ${tag.toString(16)}`)
+}
+
+/** What a value begins with, or holds. */
+function readSubstrings(reader: BerReader): Predicate {
+  reader.readSequence(0xa4)
+  const type = reader.readString() ?? ''
+  const parts = readAll(reader, () => {
+    const tag = reader.peek() ?? 0
+    return { begins: tag === 0x80, text: (reader.readString(tag) ?? '').toLowerCase() }
+  })
+  const fits = (value: string) =>
+    parts.every(({ begins, text }) => (begins ? value.startsWith(text) : value.includes(text)))
+  return (entry) => valuesOf(entry, type).some((one) => fits(one.toString().toLowerCase()))
 }
 
 export function valuesOf(entry: FakeEntry, type: string): (string | Buffer)[] {
