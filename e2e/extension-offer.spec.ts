@@ -1,12 +1,10 @@
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from 'playwright/test'
-import { build } from 'vite'
-import type { OfferTexts, showOffer } from '../extension/prompt/offer.ts'
+import type { OfferTexts } from '../extension/prompt/offer.ts'
 import { de } from '../shared/languages/de.ts'
-import { repository } from './environment/server.ts'
+import { builtOffer, type OfferInPage, openClosedRoots } from './environment/built-offer.ts'
 
-declare const offer: { showOffer: typeof showOffer }
+declare const offer: OfferInPage['offer']
 
 /** The offer by itself, its closed root opened for axe alone: what ships is closed to everybody. */
 const texts: OfferTexts = {
@@ -21,28 +19,14 @@ const texts: OfferTexts = {
 
 let script = ''
 test.beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: join(repository, 'extension/prompt/offer.ts'), formats: ['iife'], name: 'offer' },
-    },
-  })
-  const [first] = Array.isArray(built) ? built : []
-  script = first?.output[0].code ?? ''
+  script = await builtOffer()
 })
 
 async function show(page: Page, given = texts) {
   await page.setContent(
     '<!doctype html><html lang="de"><style>html{font-size:40px}section,button{background:red!important}</style><title>Seite</title><main><h1>Seite</h1></main></html>',
   )
-  await page.evaluate(() => {
-    const attach = Element.prototype.attachShadow
-    Element.prototype.attachShadow = function (init) {
-      return attach.call(this, { ...init, mode: 'open' })
-    }
-  })
+  await page.evaluate(openClosedRoots)
   await page.addScriptTag({ content: script })
   await page.evaluate((words) => void offer.showOffer(words, (decision) => document.body.append(decision)), given)
   await page.waitForTimeout(400)
