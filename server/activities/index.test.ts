@@ -19,11 +19,6 @@ test('every activity lies in a folder of its id, with its test beside it', () =>
   }
 })
 
-test('authentication activities are those whose id begins so: Lock Q&A profile counts by it', () => {
-  const byName = activities.filter(({ id }) => id.startsWith('authenticate-'))
-  expect(byName).toEqual(activities.filter(({ group }) => group === 'authentication'))
-})
-
 test.each(activities)('$id either executes or records, never both', ({ execute, record }) => {
   expect([execute, record].filter(Boolean)).toHaveLength(1)
 })

@@ -1,9 +1,13 @@
 import type { AnyActivity } from './activity.ts'
+import { assignPasscode } from './assign-passcode/activity.ts'
+import { authenticateByEmailCode } from './authenticate-by-email-code/activity.ts'
+import { authenticateWithPasscode } from './authenticate-with-passcode/activity.ts'
 import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
 import { authenticateWithQaHelpdesk } from './authenticate-with-qa-helpdesk/activity.ts'
 import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
 import { authenticateWithQaSpecific } from './authenticate-with-qa-specific/activity.ts'
 import { authenticateWithQaUserSelected } from './authenticate-with-qa-user-selected/activity.ts'
+import { authenticationMethods } from './authentication-methods/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
 import { choosePath } from './choose-path/activity.ts'
 import { editQaProfile } from './edit-qa-profile/activity.ts'
@@ -20,11 +24,15 @@ import { unlockQaProfile } from './unlock-qa-profile/activity.ts'
 
 /** Every activity, sorted by id. */
 export const activities: readonly AnyActivity[] = [
+  assignPasscode,
+  authenticateByEmailCode,
+  authenticateWithPasscode,
   authenticateWithPassword,
   authenticateWithQaHelpdesk,
   authenticateWithQaRandom,
   authenticateWithQaSpecific,
   authenticateWithQaUserSelected,
+  authenticationMethods,
   changePasswordInAd,
   choosePath,
   editQaProfile,

@@ -10,6 +10,6 @@ type About = Pick<ActivityContext<unknown>, 'now' | 'policy' | 'run'>
  */
 export function isAloneAndTooNew(ctx: About, method: Pick<Method, 'addedAt'> | undefined): boolean {
   const { run, policy } = ctx
-  const hasShownMore = run.operator !== undefined || run.completed.some((id) => id.startsWith('authenticate-'))
+  const hasShownMore = run.operator !== undefined || run.authenticated
   return !hasShownMore && method !== undefined && isTooNew(method, policy.newMethodHours, ctx.now())
 }

@@ -2,6 +2,7 @@ import type { Keys } from '../store/keys.ts'
 import { enqueueMail } from '../store/outbox.ts'
 import type { MailOrder, Notifications } from './notifications.ts'
 import { renderMail } from './rendering.ts'
+import { templates } from './templates/index.ts'
 import { createWake, type Wake } from './wake.ts'
 
 const purpose = 'outbox mail'
@@ -33,4 +34,16 @@ function sealOrder(keys: Keys, { to, template, language, values }: MailOrder): s
 /** Throws AppError `key-missing` or `unexpected`, as `Keys.open` does. */
 export function openOrder(keys: Keys, envelope: string): MailOrder {
   return JSON.parse(keys.open(envelope, purpose)) as MailOrder
+}
+
+/** What is kept of an order once it is settled: of one that held a code, whom it went to and nothing else. Undefined: all of it. */
+export function withoutSecret(keys: Keys, envelope: string): string | undefined {
+  try {
+    const order = openOrder(keys, envelope)
+    const isSecret = templates.find(({ id }) => id === order.template)?.secret
+    return isSecret ? sealOrder(keys, { ...order, values: {} }) : undefined
+  } catch {
+    // A key that is away: the envelope stays as it is, and nobody can read it.
+    return undefined
+  }
 }

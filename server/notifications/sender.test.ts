@@ -9,7 +9,7 @@ import { countMails, listMails } from '../store/outbox.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { createMailer } from './mailer.ts'
 import type { MailOrder } from './notifications.ts'
-import { createNotifications } from './outbox.ts'
+import { createNotifications, openOrder } from './outbox.ts'
 import { startSender } from './sender.ts'
 
 const from = 'latchkey@corp.example.test'
@@ -45,6 +45,8 @@ async function setUp() {
     store,
     smtp,
     stop,
+    open: (envelope: string) => openOrder(keys, envelope),
+    order: (order: MailOrder) => store.transaction((tx) => notifications.enqueue(tx, order)),
     enqueue: (...addresses: string[]) =>
       store.transaction(async (tx) => {
         for (const to of addresses) await notifications.enqueue(tx, orderTo(to))
@@ -59,6 +61,21 @@ async function setUp() {
     },
   }
 }
+
+test('of a mail that held a code the outbox keeps no code once it is sent', async () => {
+  const { store, smtp, order, open, begin } = await setUp()
+  begin()
+  const url = 'https://password.corp.example.test'
+  const values = { displayName: 'Erin', account: 'erin', code: '314159', minutes: 10, url }
+  await order({ to: 'erin@corp.example.test', template: 'one-time-code', language: 'en', values })
+  await smtp.wait(1)
+  await expect.poll(() => countMails(store.read), patient).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
+  expect(smtp.received[0]?.text).toContain('314159')
+  const [row] = await listMails(store.read, { count: 1 })
+  expect(open(row?.order ?? '')).toEqual({
+    ...{ to: 'erin@corp.example.test', template: 'one-time-code', language: 'en', values: {} },
+  })
+})
 
 test('an enqueued mail goes out at once, is marked, and does not lie in the database in clear', async () => {
   const { store, smtp, enqueue, begin } = await setUp()

@@ -4,7 +4,7 @@ import type { Keys } from '../store/keys.ts'
 import { anyMailDue, type ClaimedMail, claimMail, completeMail, failMail } from '../store/outbox.ts'
 import { retryAfter } from './backoff.ts'
 import type { Mailer, Sent } from './mailer.ts'
-import { openOrder } from './outbox.ts'
+import { openOrder, withoutSecret } from './outbox.ts'
 import { renderMail } from './rendering.ts'
 import { createWake, type Wake } from './wake.ts'
 
@@ -72,16 +72,17 @@ async function send({ keys, mailer }: SenderOptions, mail: ClaimedMail, limit: A
   return mailer.send(rendered, mail.id, limit)
 }
 
-async function settle({ store, audit, random = Math.random }: SenderOptions, mail: ClaimedMail, result: Sent) {
+async function settle({ store, keys, audit, random = Math.random }: SenderOptions, mail: ClaimedMail, result: Sent) {
   const { id, fence, attempts } = mail
+  const order = withoutSecret(keys, mail.order)
   await store.transaction(async (tx) => {
     if (result.sent) {
-      const ours = await completeMail(tx, { id, fence })
+      const ours = await completeMail(tx, { id, fence, order })
       if (ours) await audit.append(tx, { event: 'mail-sent', data: { mail: id, attempts } })
       return
     }
     const retryAfterMilliseconds = retryAfter(attempts, random())
-    const ours = await failMail(tx, { id, fence, error: result.reason, retryAfterMilliseconds })
+    const ours = await failMail(tx, { id, fence, error: result.reason, retryAfterMilliseconds, order })
     if (ours && retryAfterMilliseconds === undefined) {
       await audit.append(tx, { event: 'mail-given-up', data: { mail: id, attempts, reason: result.reason } })
     }

@@ -4,6 +4,8 @@ import type { MessageKey, MessageValues } from '../../shared/languages/keys.ts'
 /** A kind of mail: the parameters it takes and the plain texts it consists of. Only the renderers make markup, so no value can. */
 export interface Template<Parameters extends z.ZodType> {
   id: string
+  /** Holds a code: the outbox forgets the values as soon as the mail is sent or given up. */
+  secret?: true
   /** Strict: a parameter nobody declared (a password, say) is refused before it reaches the outbox. */
   parameters: Parameters
   compose(values: z.output<Parameters>, say: Say): MailContent

@@ -61,19 +61,24 @@ function due(reader: Reader) {
   )
 }
 
-/** The server took it. False: the lease was lost; another sender settles it. */
-export async function completeMail(tx: Tx, mail: { id: string; fence: number }): Promise<boolean> {
-  return settle(tx, mail, { status: 'sent', sentAt: databaseNow(tx), claimedUntil: null, lastError: null })
+/** The server took it. False: the lease was lost; another sender settles it. `order`: what is kept of it instead. */
+export async function completeMail(tx: Tx, mail: { id: string; fence: number; order?: string }): Promise<boolean> {
+  const kept = mail.order === undefined ? {} : { order: mail.order }
+  return settle(tx, mail, { ...kept, status: 'sent', sentAt: databaseNow(tx), claimedUntil: null, lastError: null })
 }
 
-/** Not sent: again after `retryAfterMilliseconds`, or given up without it. `error` must hold no address. */
+/**
+ * Not sent: again after `retryAfterMilliseconds`, or given up without it, and then `order` is what is kept of it. `error` must hold
+ * no address.
+ */
 export async function failMail(
   tx: Tx,
-  mail: { id: string; fence: number; error: string; retryAfterMilliseconds?: number },
+  mail: { id: string; fence: number; error: string; retryAfterMilliseconds?: number; order?: string },
 ): Promise<boolean> {
   const lastError = mail.error.slice(0, 1000)
   if (mail.retryAfterMilliseconds === undefined) {
-    return settle(tx, mail, { status: 'given-up', claimedUntil: null, lastError })
+    const kept = mail.order === undefined ? {} : { order: mail.order }
+    return settle(tx, mail, { ...kept, status: 'given-up', claimedUntil: null, lastError })
   }
   const nextAttemptAt = databaseNowPlus(tx, mail.retryAfterMilliseconds)
   return settle(tx, mail, { claimedUntil: null, lastError, nextAttemptAt })

@@ -222,6 +222,9 @@ export const de: Record<MessageKey, string> = {
     'Zeile {line} gehört vor die Zeile darüber. Die bisherige Liste bleibt. Nehmen Sie die nach Hash geordnete Liste oder sortieren Sie diese zuerst.',
   'problems.caller-not-identified':
     'Das stimmt nicht mit dem überein, was diese Person hinterlegt hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
+  'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer ist unterwegs.',
+  'problems.code-sent-just-now':
+    'Vor weniger als einer halben Minute ging ein Code hinaus. Warten Sie einen Moment und sehen Sie noch einmal in Ihre E-Mails.',
   'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Nennen Sie etwas Eigenes.',
   'problems.contact-known': 'Das ist schon registriert.',
   'problems.contacts-too-many': 'Mehr können Sie nicht registrieren. Entfernen Sie zuerst etwas.',
@@ -300,8 +303,10 @@ export const de: Record<MessageKey, string> = {
   'problems.wrong-answer': 'Diese Antwort ist nicht die, die Sie hinterlegt haben.',
   'problems.wrong-answers':
     'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
+  'problems.wrong-code': 'Das ist nicht der Code, den wir gesendet haben.',
   'problems.wrong-credentials':
     'Dieser Kontoname und dieses Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+  'problems.wrong-passcode': 'Dieser Zugangscode stimmt nicht oder gilt nicht mehr.',
   'problems.wrong-password':
     'Das ist nicht Ihr aktuelles Passwort. Geben Sie das ein, mit dem Sie sich zuletzt angemeldet haben.',
 
@@ -339,6 +344,10 @@ export const de: Record<MessageKey, string> = {
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
   'stopped.method-too-new':
     '{hours, plural, one {Sie haben vor weniger als einer Stunde geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben vor weniger als # Stunden geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
+  'stopped.no-address-to-write-to':
+    'Für diese Person gibt es keine E-Mail-Adresse, deshalb konnte kein Zugangscode gesendet werden. Es wurde nichts geändert.',
+  'stopped.no-manager-to-write-to':
+    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
   'stopped.not-registered':
     'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
   'stopped.outcome-unknown':
@@ -384,6 +393,39 @@ export const de: Record<MessageKey, string> = {
   'activities.asking.refuse': 'Die Person zuerst ihr Profil ergänzen lassen',
   'activities.asking.tellWrongAnswers': 'Sagen, welche Antwort falsch war',
   'activities.asking.whenFewer': 'Wenn weniger hinterlegt sind',
+  'activities.assign-passcode.delivery': 'An wen der Zugangscode geht',
+  'activities.assign-passcode.done': 'Ein Zugangscode wurde ausgegeben.',
+  'activities.assign-passcode.firstHalf': 'Erste Hälfte des Zugangscodes',
+  'activities.assign-passcode.hintShown':
+    'Lesen Sie ihn Buchstabe für Buchstabe vor. Er wird nicht noch einmal gezeigt.',
+  'activities.assign-passcode.hintSplit':
+    'Lesen Sie sie Buchstabe für Buchstabe vor. Die andere Hälfte hat die Führungskraft bekommen.',
+  'activities.assign-passcode.length': 'Zeichen (je Hälfte)',
+  'activities.assign-passcode.mail': 'Per E-Mail an die Person',
+  'activities.assign-passcode.minutes': 'Minuten, die er gilt',
+  'activities.assign-passcode.passcode': 'Zugangscode',
+  'activities.assign-passcode.shown': 'An den Helpdesk',
+  'activities.assign-passcode.split': 'Eine Hälfte an den Helpdesk, eine an die Führungskraft',
+  'activities.authenticate-by-email-code.both': 'Beide',
+  'activities.authenticate-by-email-code.code': 'Code aus der E-Mail',
+  'activities.authenticate-by-email-code.corporate': 'Adresse der Firma',
+  'activities.authenticate-by-email-code.length': 'Ziffern des Codes',
+  'activities.authenticate-by-email-code.minutes': 'Minuten, die ein Code gilt',
+  'activities.authenticate-by-email-code.personal': 'Private Adresse',
+  'activities.authenticate-by-email-code.resend': 'Anderen Code senden',
+  'activities.authenticate-by-email-code.submit': 'Weiter',
+  'activities.authenticate-by-email-code.text':
+    'Wir haben einen Code an die E-Mail-Adresse gesendet, die für dieses Konto hinterlegt ist. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+  'activities.authenticate-by-email-code.textHelpdesk':
+    'Ein Code ging an die E-Mail-Adresse der Person. Lassen Sie ihn sich vorlesen. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+  'activities.authenticate-by-email-code.title': 'Geben Sie den Code aus Ihrer E-Mail ein',
+  'activities.authenticate-by-email-code.to': 'Adressen',
+  'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche sind gleichgültig.',
+  'activities.authenticate-with-passcode.passcode': 'Zugangscode',
+  'activities.authenticate-with-passcode.submit': 'Weiter',
+  'activities.authenticate-with-passcode.text':
+    'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben. Haben Sie zwei Hälften bekommen, geben Sie beide nacheinander ein.',
+  'activities.authenticate-with-passcode.title': 'Geben Sie Ihren Zugangscode ein',
   'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
   'activities.authenticate-with-password.acceptExpired':
     'Personen zulassen, deren Passwort abgelaufen ist oder geändert werden muss',
@@ -415,6 +457,18 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-user-selected.count': 'Zahl der Fragen, die zu beantworten sind',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Wählen Sie eine Ihrer Fragen und beantworten Sie sie.} other {Wählen Sie # Ihrer Fragen und beantworten Sie sie.}}',
+  'activities.authentication-methods.another': 'Anderer Weg',
+  'activities.authentication-methods.caller-questions': 'Sicherheitsfragen',
+  'activities.authentication-methods.choice': 'Wege',
+  'activities.authentication-methods.corporate-mail': 'Code an die E-Mail-Adresse der Firma',
+  'activities.authentication-methods.methods': 'Wege, die angeboten werden',
+  'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
+  'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
+  'activities.authentication-methods.submit': 'Weiter',
+  'activities.authentication-methods.text': 'Wählen Sie den Weg, der gerade für Sie passt.',
+  'activities.authentication-methods.textHelpdesk': 'Wählen Sie, was der anrufenden Person gerade möglich ist.',
+  'activities.authentication-methods.title': 'Wie möchten Sie zeigen, wer Sie sind?',
+  'activities.authentication-methods.titleHelpdesk': 'Wie zeigt die anrufende Person, wer sie ist?',
   'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
@@ -618,6 +672,9 @@ export const de: Record<MessageKey, string> = {
   'wizard.strength-2': 'mittel',
   'wizard.strength-3': 'gut',
   'wizard.strength-4': 'stark',
+  'wizard.suggest': 'Passwort vorschlagen',
+  'wizard.suggest-done': 'Im Feld steht ein Passwort, sichtbar. Merken Sie es sich, bevor Sie weitergehen.',
+  'wizard.suggest-none': 'Kein Vorschlag hält alle Regeln ein. Wählen Sie selbst ein Passwort.',
   'wizard.support': 'Kommen Sie nicht weiter? {support}',
   'wizard.tagline': 'Passworthilfe',
   'wizard.tasks-empty': 'Für dieses Konto wird hier keine Aufgabe angeboten. Ihr Helpdesk weiß, wie es weitergeht.',
@@ -752,6 +809,25 @@ export const de: Record<MessageKey, string> = {
   'mail.methods-changed.totp-removed': 'Die Authenticator-App wurde entfernt.',
   'mail.methods-changed.totp-replaced': 'Die Authenticator-App wurde durch eine andere ersetzt.',
   'mail.not-you.title': 'Waren Sie das nicht?',
+  'mail.one-time-code.code': 'Code',
+  'mail.one-time-code.not-you':
+    'Jemand versucht, Ihr Konto zu benutzen. Ohne diesen Code geht es nicht weiter; geben Sie ihn niemandem.',
+  'mail.one-time-code.subject': 'Ihr Code',
+  'mail.one-time-code.text':
+    'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}} und funktioniert ein Mal.',
+  'mail.passcode.half.label': 'Zweite Hälfte',
+  'mail.passcode.half.not-you':
+    'Hat {person} nicht um Hilfe gebeten, dann sagen Sie es Ihrem Helpdesk und geben Sie nichts weiter.',
+  'mail.passcode.half.subject': 'Eine Hälfte des Zugangscodes für {person}',
+  'mail.passcode.half.text':
+    'Der Helpdesk hat {person} die erste Hälfte eines Zugangscodes gegeben. Vergewissern Sie sich, dass es {person} ist, und geben Sie dann diese zweite Hälfte weiter, am Telefon oder persönlich.',
+  'mail.passcode.until': 'Gilt bis',
+  'mail.passcode.whole.label': 'Zugangscode',
+  'mail.passcode.whole.not-you':
+    'Sagen Sie es sofort Ihrem Helpdesk: Jemand hat in Ihrem Namen um einen Zugangscode gebeten.',
+  'mail.passcode.whole.subject': 'Ihr Zugangscode',
+  'mail.passcode.whole.text':
+    'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
   'mail.time': 'Zeit',
   'mail.workflow-failed.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde nicht zurückgesetzt',

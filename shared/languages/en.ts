@@ -211,6 +211,9 @@ export const en = {
   'problems.breach-list-not-sorted':
     'Line {line} comes before the line above it. The list before is kept. Use the list ordered by hash, or sort it first.',
   'problems.caller-not-identified': 'That does not match what this person registered. Ask again, or end the call.',
+  'problems.code-over': 'This code is no longer good. A new one has been sent.',
+  'problems.code-sent-just-now':
+    'A code was sent less than half a minute ago. Wait a moment, then look into your mail again.',
   'problems.contact-corporate': 'Your organisation knows this one already. Give one of your own.',
   'problems.contact-known': 'This one is registered already.',
   'problems.contacts-too-many': 'You have registered as many as you can. Remove one first.',
@@ -288,7 +291,9 @@ export const en = {
   'problems.waited-too-long': 'Nobody answered in time. Nothing was changed. Try again.',
   'problems.wrong-answer': 'This answer is not the one that you registered.',
   'problems.wrong-answers': 'These answers do not match. Check the spelling and try again.',
+  'problems.wrong-code': 'This is not the code that we sent.',
   'problems.wrong-credentials': 'This account name and password do not match. Check both and try again.',
+  'problems.wrong-passcode': 'This passcode is not right, or no longer good.',
   'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
 
   // stopped.*: how a run ended without success
@@ -323,6 +328,10 @@ export const en = {
     'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
   'stopped.method-too-new':
     '{hours, plural, one {You changed how you identify yourself less than an hour ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.} other {You changed how you identify yourself less than # hours ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.}}',
+  'stopped.no-address-to-write-to':
+    'There is no mail address for this person, so no passcode could be sent. Nothing was changed.',
+  'stopped.no-manager-to-write-to':
+    'The directory names no manager with a mail address for this person, so the passcode could not be split. Nothing was changed.',
   'stopped.not-registered':
     'This task needs security questions, and you have not registered any. Register them first; nothing was changed.',
   'stopped.outcome-unknown':
@@ -367,6 +376,37 @@ export const en = {
   'activities.asking.refuse': 'Send the person to their profile first',
   'activities.asking.tellWrongAnswers': 'Tell which answer was wrong',
   'activities.asking.whenFewer': 'When fewer are registered',
+  'activities.assign-passcode.delivery': 'Whom the passcode goes to',
+  'activities.assign-passcode.done': 'A passcode was given out.',
+  'activities.assign-passcode.firstHalf': 'First half of the passcode',
+  'activities.assign-passcode.hintShown': 'Read it out letter by letter. It is not shown again.',
+  'activities.assign-passcode.hintSplit': 'Read it out letter by letter. The manager has been sent the other half.',
+  'activities.assign-passcode.length': 'Characters (of each half)',
+  'activities.assign-passcode.mail': 'By mail to the person',
+  'activities.assign-passcode.minutes': 'Minutes that it is good for',
+  'activities.assign-passcode.passcode': 'Passcode',
+  'activities.assign-passcode.shown': 'To the operator',
+  'activities.assign-passcode.split': 'Half to the operator, half to the manager',
+  'activities.authenticate-by-email-code.both': 'Both',
+  'activities.authenticate-by-email-code.code': 'Code from the mail',
+  'activities.authenticate-by-email-code.corporate': 'Company address',
+  'activities.authenticate-by-email-code.length': 'Digits of the code',
+  'activities.authenticate-by-email-code.minutes': 'Minutes that a code is good for',
+  'activities.authenticate-by-email-code.personal': 'Personal address',
+  'activities.authenticate-by-email-code.resend': 'Send another code',
+  'activities.authenticate-by-email-code.submit': 'Continue',
+  'activities.authenticate-by-email-code.text':
+    'We have sent a code to the mail address that is kept for this account. It is good for {minutes, plural, one {one minute} other {# minutes}}.',
+  'activities.authenticate-by-email-code.textHelpdesk':
+    'A code has been sent to the person’s mail address. Ask the caller to read it out. It is good for {minutes, plural, one {one minute} other {# minutes}}.',
+  'activities.authenticate-by-email-code.title': 'Type in the code from your mail',
+  'activities.authenticate-by-email-code.to': 'Addresses',
+  'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
+  'activities.authenticate-with-passcode.passcode': 'Passcode',
+  'activities.authenticate-with-passcode.submit': 'Continue',
+  'activities.authenticate-with-passcode.text':
+    'Your helpdesk gave you a passcode. If you were given two halves, type in both, one after the other.',
+  'activities.authenticate-with-passcode.title': 'Type in your passcode',
   'activities.authenticate-with-password.acceptDisabled': 'Let in people whose account is disabled',
   'activities.authenticate-with-password.acceptExpired': 'Let in people whose password has expired or must be changed',
   'activities.authenticate-with-password.submit': 'Continue',
@@ -397,6 +437,18 @@ export const en = {
   'activities.authenticate-with-qa-user-selected.count': 'Number of questions to answer',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Pick one of your questions and answer it.} other {Pick # of your questions and answer them.}}',
+  'activities.authentication-methods.another': 'Another way',
+  'activities.authentication-methods.caller-questions': 'Security questions',
+  'activities.authentication-methods.choice': 'Ways',
+  'activities.authentication-methods.corporate-mail': 'Code to the company mail address',
+  'activities.authentication-methods.methods': 'Ways that are offered',
+  'activities.authentication-methods.personal-mail': 'Code to the personal mail address',
+  'activities.authentication-methods.security-questions': 'Security questions',
+  'activities.authentication-methods.submit': 'Continue',
+  'activities.authentication-methods.text': 'Choose the way that suits you right now.',
+  'activities.authentication-methods.textHelpdesk': 'Choose what the caller can do right now.',
+  'activities.authentication-methods.title': 'How do you want to show who you are?',
+  'activities.authentication-methods.titleHelpdesk': 'How does the caller show who they are?',
   'activities.change-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.change-password-in-ad.expired': 'Your password has expired. Choose a new one, and you can sign in again.',
   'activities.change-password-in-ad.mustChange':
@@ -593,6 +645,9 @@ export const en = {
   'wizard.strength-2': 'fair',
   'wizard.strength-3': 'good',
   'wizard.strength-4': 'strong',
+  'wizard.suggest': 'Suggest one for me',
+  'wizard.suggest-done': 'A password stands in the field, to be read. Note it before you go on.',
+  'wizard.suggest-none': 'No suggestion keeps all rules. Choose a password of your own.',
   'wizard.support': 'Still stuck? {support}',
   'wizard.tagline': 'Password help',
   'wizard.tasks-empty': 'No task is offered for this account here. Your helpdesk can tell you what to do next.',
@@ -720,6 +775,23 @@ export const en = {
   'mail.methods-changed.totp-removed': 'The authenticator app was removed.',
   'mail.methods-changed.totp-replaced': 'The authenticator app was replaced by another one.',
   'mail.not-you.title': 'Was this not you?',
+  'mail.one-time-code.code': 'Code',
+  'mail.one-time-code.not-you':
+    'Somebody is trying to use your account. Without this code they get no further; give it to nobody.',
+  'mail.one-time-code.subject': 'Your code',
+  'mail.one-time-code.text':
+    'Type this code into the page that asks for it. It is good for {minutes, plural, one {one minute} other {# minutes}} and works once.',
+  'mail.passcode.half.label': 'Second half',
+  'mail.passcode.half.not-you': 'If {person} has not asked for help, tell your helpdesk and hand over nothing.',
+  'mail.passcode.half.subject': 'Half of a passcode for {person}',
+  'mail.passcode.half.text':
+    'The helpdesk has given {person} the first half of a passcode. Make sure that it is {person} who asks you, then hand over this second half, by phone or in person.',
+  'mail.passcode.until': 'Good until',
+  'mail.passcode.whole.label': 'Passcode',
+  'mail.passcode.whole.not-you': 'Tell your helpdesk at once: somebody asked for a passcode in your name.',
+  'mail.passcode.whole.subject': 'Your passcode',
+  'mail.passcode.whole.text':
+    'Your helpdesk gave out this passcode for you. Choose “I have a passcode” and type it in; it works once.',
   'mail.site': 'Passwords and tasks of your account',
   'mail.time': 'Time',
   'mail.workflow-failed.forgot-my-password.subject': 'Your forgotten password was not reset',

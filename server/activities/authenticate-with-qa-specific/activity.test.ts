@@ -60,6 +60,6 @@ test('answers that were registered just now do not suffice alone, but beside som
   const strict = await context(twoOf())
   const execute = (of: typeof strict) => authenticateWithQaSpecific.execute?.(of, { answers })
   expect(await execute(strict)).toEqual(critical('method-too-new', { values: { hours: 24 } }))
-  const run = { ...strict.run, completed: ['authenticate-by-email-code'] }
+  const run = { ...strict.run, authenticated: true }
   expect(await execute({ ...strict, run })).toEqual(ok())
 })
