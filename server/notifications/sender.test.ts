@@ -70,7 +70,7 @@ test('of a mail that held a code the outbox keeps no code once it is sent', asyn
   await order({ to: 'erin@corp.example.test', template: 'one-time-code', language: 'en', values })
   await smtp.wait(1)
   await expect.poll(() => countMails(store.read), patient).toEqual({ waiting: 0, sent: 1, givenUp: 0 })
-  expect(smtp.received[0]?.text).toContain('314159')
+  expect(smtp.received[0]?.source).toContain('314159')
   const [row] = await listMails(store.read, { count: 1 })
   expect(open(row?.order ?? '')).toEqual({
     ...{ to: 'erin@corp.example.test', template: 'one-time-code', language: 'en', values: {} },
