@@ -38,6 +38,8 @@ export async function answerWizard(
       return run && settle(window, link, await link.standing(run))
     case 'answer':
       return run ? settle(window, link, await link.answer(run, message.number, message.answer)) : lost(link)
+    case 'try-password':
+      return run ? link.tryPassword(run, message.number, message.newPassword) : lost(link)
     case 'cancel':
       return run && cancel(window, run, link)
   }

@@ -1,6 +1,6 @@
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import type { CallProblem, Reply, SiteFacts, Task } from '../../shared/wizard/client.ts'
-import type { WizardStep } from '../../shared/wizard/page.ts'
+import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
 import { type OwnProblem, ownProblem } from './own-problem.ts'
 import { type CaptchaSolution, solve } from './proof-of-work.ts'
 
@@ -25,6 +25,7 @@ export interface ServerLink {
   start(order: RunOrder): Promise<Reply<{ run: Run; step: WizardStep }>>
   standing(run: Run): Promise<Reply<WizardStep>>
   answer(run: Run, number: number, answer: Record<string, unknown>): Promise<Reply<WizardStep>>
+  tryPassword(run: Run, number: number, newPassword: string): Promise<Reply<{ problem?: Problem }>>
   cancel(run: Run): Promise<void>
   state(token: string): Promise<Reply<AccountStateReply>>
 }
@@ -103,6 +104,12 @@ export function createServerLink(options: {
     standing: (run) => call<WizardStep>(pathOf(run), { token: run.token }),
     answer: (run, number, answer) =>
       call<WizardStep>(`${pathOf(run)}/answers`, { method: 'POST', token: run.token, body: { number, answer } }),
+    tryPassword: (run, number, newPassword) =>
+      call<{ problem?: Problem }>(`${pathOf(run)}/password-checks`, {
+        method: 'POST',
+        token: run.token,
+        body: { number, newPassword },
+      }),
     async cancel(run) {
       await call(pathOf(run), { method: 'DELETE', token: run.token })
     },

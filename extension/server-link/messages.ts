@@ -30,6 +30,7 @@ export type WizardMessage =
   | { ask: 'start'; workflow: string; account: string; domain?: string }
   | { ask: 'resume' }
   | { ask: 'answer'; number: number; answer: Record<string, unknown> }
+  | { ask: 'try-password'; number: number; newPassword: string }
   | { ask: 'cancel' }
   | { ask: 'back-to-page' }
 
@@ -77,7 +78,17 @@ export function readInPageMessage(raw: unknown, detectorIds: readonly string[]):
   return says === 'expired' || says === 'change' ? { found, says } : undefined
 }
 
-const wizardAsks = new Set(['errand', 'site', 'tasks', 'start', 'resume', 'answer', 'cancel', 'back-to-page'])
+const wizardAsks = new Set([
+  'errand',
+  'site',
+  'tasks',
+  'start',
+  'resume',
+  'answer',
+  'try-password',
+  'cancel',
+  'back-to-page',
+])
 const asksOfPages: Record<string, Set<string>> = {
   '/wizard.html': wizardAsks,
   '/popup.html': new Set(['overview', 'state', 'open-wizard']),

@@ -9,6 +9,7 @@ export function createWindowClient(language: () => string): WizardClient {
     start: (run) => ask({ ask: 'start', ...run }),
     resume: () => ask({ ask: 'resume', language: language() }),
     answer: (number, answer) => ask({ ask: 'answer', language: language(), number, answer }),
+    tryPassword: (number, newPassword) => ask({ ask: 'try-password', language: language(), number, newPassword }),
     cancel: () => ask({ ask: 'cancel', language: language() }),
   }
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Notice } from '../ui/Notice.tsx'
 import { useWords } from '../wizard/wording.ts'
@@ -6,7 +6,6 @@ import { CheckboxField, RadioField, SelectField } from './ChoiceField.tsx'
 import { controlId, type FieldProps, generalProblemId } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
-import { NewPasswordField } from './NewPasswordField.tsx'
 import { SecretInput } from './SecretInput.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -18,10 +17,12 @@ interface FormProps {
   /** Notices above the fields, buttons below them. */
   notices?: ComponentChildren
   buttons: ComponentChildren
+  /** Shows a new password with its rules; brought along by pages that have one. */
+  NewPassword?: ComponentType<FieldProps>
 }
 
 /** JSON Schema in, accessible fields out. Enter submits; focus goes to the first problem. */
-export function Form({ form, action, onAnswer, notices, buttons }: FormProps) {
+export function Form({ form, action, onAnswer, notices, buttons, NewPassword = SecretInput }: FormProps) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => focusFirstProblem(form, element.current), [form])
   const visible = form.fields.filter((field) => field.kind !== 'fixed')
@@ -46,7 +47,9 @@ export function Form({ form, action, onAnswer, notices, buttons }: FormProps) {
         </Notice>
       )}
       <Username form={form} />
-      {visible.length > 0 && <div class="fields">{rowsOf(visible).map((row) => renderRow(form, row))}</div>}
+      {visible.length > 0 && (
+        <div class="fields">{rowsOf(visible).map((row) => renderRow(form, row, NewPassword))}</div>
+      )}
       <div class="buttons">{buttons}</div>
     </form>
   )
@@ -82,9 +85,11 @@ function rowsOf(fields: Field[]): Field[][] {
   return rows
 }
 
-function renderRow(form: FormState, row: Field[]) {
+function renderRow(form: FormState, row: Field[], NewPassword: ComponentType<FieldProps>) {
   const [first] = row
-  const fields = row.map((field) => <FieldOfKind key={field.path} form={form} field={field} />)
+  const fields = row.map((field) => (
+    <FieldOfKind key={field.path} form={form} field={field} NewPassword={NewPassword} />
+  ))
   return row.length > 1 && first?.row ? <Row key={first.path} number={first.row.number} fields={fields} /> : fields
 }
 
@@ -98,10 +103,10 @@ function Row({ number, fields }: { number: number; fields: ComponentChildren }) 
   )
 }
 
-function FieldOfKind(props: FieldProps) {
+function FieldOfKind({ NewPassword, ...props }: FieldProps & { NewPassword: ComponentType<FieldProps> }) {
   switch (props.field.kind) {
     case 'new-password':
-      return <NewPasswordField {...props} />
+      return <NewPassword {...props} />
     case 'secret':
       return <SecretInput {...props} />
     case 'select':

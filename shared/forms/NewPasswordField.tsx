@@ -7,12 +7,14 @@ import type { FieldProps } from './FieldFrame.tsx'
 import { RuleList } from './RuleList.tsx'
 import { SecretInput } from './SecretInput.tsx'
 import { StrengthBar } from './StrengthBar.tsx'
+import { SuggestButton } from './SuggestButton.tsx'
 
 /** A new password, typed once: rules ticked while typing, and its strength as soon as the meter has arrived. */
 export function NewPasswordField({ form, field }: FieldProps) {
   const measure = useStrengthMeter()
   const scripted = useScripted()
   const strength = useSignal<Strength | undefined>(undefined)
+  const [suggested, setSuggested] = useState(0)
   const password = String(form.values.value[field.path] ?? '')
 
   const typed = async (value: string) => {
@@ -26,9 +28,21 @@ export function NewPasswordField({ form, field }: FieldProps) {
       <SecretInput
         form={form}
         field={field}
+        showAfter={suggested}
         onTouched={(value) => void typed(value)}
         note={scripted && <StrengthBar strength={password === '' ? undefined : strength.value} />}
       />
+      {scripted && (
+        <SuggestButton
+          form={form}
+          field={field}
+          onSuggested={(found) => {
+            form.set(field.path, found)
+            setSuggested(suggested + 1)
+            void typed(found)
+          }}
+        />
+      )}
       {form.rules.length > 0 && <RuleList form={form} empty={password === ''} />}
     </>
   )

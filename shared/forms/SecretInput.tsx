@@ -10,10 +10,12 @@ interface SecretInputProps extends FieldProps {
   onTouched?: (value: string) => void
   /** Stands in the line below the control as long as neither a problem nor caps lock needs it. */
   note?: ComponentChildren
+  /** Each rise shows what is in the field, which somebody must read who did not type it. */
+  showAfter?: number
 }
 
 /** A field typed hidden: a button shows what was typed, a note tells of caps lock, pasting is welcome. */
-export function SecretInput({ form, field, onTouched, note }: SecretInputProps) {
+export function SecretInput({ form, field, onTouched, note, showAfter = 0 }: SecretInputProps) {
   const words = useWords()
   const scripted = useScripted()
   const [shown, setShown] = useState(false)
@@ -21,6 +23,10 @@ export function SecretInput({ form, field, onTouched, note }: SecretInputProps) 
   const input = useRef<HTMLInputElement>(null)
   const watchCapsLock = (event: { getModifierState(key: string): boolean }) =>
     setCapsLock(event.getModifierState('CapsLock'))
+
+  useEffect(() => {
+    if (showAfter > 0) setShown(true)
+  }, [showAfter])
 
   // Hidden again when the form goes: browsers keep what a visible text field held.
   useEffect(() => {

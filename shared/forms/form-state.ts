@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { brokenRules } from '../password-policy/check.ts'
-import type { About } from '../password-policy/rule.ts'
+import type { About, RuleInForce } from '../password-policy/rule.ts'
 import type { AnswerSchema, PageRule, Problem } from '../wizard/page.ts'
 import { answerOf } from './answer.ts'
 import { type Field, type FieldValue, fieldsOf, isSecret, type Values } from './fields.ts'
@@ -32,6 +31,8 @@ export interface FormState {
   submit(): Record<string, unknown> | undefined
   /** Empties what must not outlive its sending. */
   clearSecrets(): void
+  /** A new password that keeps the rules, of words in this language (BCP 47); undefined where none was found. */
+  suggest(language: string): Promise<string | undefined>
 }
 
 export interface FormOptions {
@@ -40,9 +41,14 @@ export interface FormOptions {
   omit?: readonly string[]
   /** What was typed on the page before, kept where this page asks the same again. */
   earlier?: Values
+  /** From `password-policy/check.ts`, for pages with a new password: the first page of a site does without that code. */
+  brokenRules?: (password: string, rules: readonly RuleInForce[], about: About) => readonly RuleInForce[]
+  /** Whether the server would take this new password; asked about those that are suggested only. */
+  accepts?: (newPassword: string) => Promise<boolean>
 }
 
-export function createForm(page: FormPage, { about = {}, omit = [], earlier = {} }: FormOptions = {}): FormState {
+export function createForm(page: FormPage, options: FormOptions = {}): FormState {
+  const { about = {}, omit = [], earlier = {}, brokenRules = () => [], accepts = async () => true } = options
   const fields = fieldsOf(page.answer).filter((field) => !omit.includes(field.path))
   const rules = page.rules ?? []
   const pageRules = rules.filter((rule) => rule.where === 'page')
@@ -86,6 +92,11 @@ export function createForm(page: FormPage, { about = {}, omit = [], earlier = {}
     clearSecrets() {
       const secrets = fields.filter(isSecret).map((field) => [field.path, ''])
       values.value = { ...values.value, ...Object.fromEntries(secrets) }
+    },
+    async suggest(language) {
+      // Fetched by who asks for it, as its words are.
+      const { firstAccepted } = await import('../password-policy/suggestion/first-accepted.ts')
+      return firstAccepted({ rules, about, language, accepts })
     },
   }
 }

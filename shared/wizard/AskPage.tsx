@@ -3,6 +3,8 @@ import { controlId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
 import { isSecret, type Values } from '../forms/fields.ts'
 import { createForm } from '../forms/form-state.ts'
+import { NewPasswordField } from '../forms/NewPasswordField.tsx'
+import { brokenRules } from '../password-policy/check.ts'
 import { Button } from '../ui/Button.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { AccountChip } from './AccountChip.tsx'
@@ -38,6 +40,8 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
       about: { account: helped },
       omit: unseen ? ['password'] : [],
       earlier: repeated ? before.current?.values() : undefined,
+      brokenRules,
+      accepts: (newPassword) => wizard.accepts(step.number, newPassword),
     })
   }, [step.number, unseen])
   before.current = { step, values: () => form.values.peek() }
@@ -65,6 +69,7 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
       <Form
         key={`${step.number}-${unseen}`}
         form={form}
+        NewPassword={NewPasswordField}
         onAnswer={(answer) => void wizard.answer(answer)}
         notices={<CallTrouble wizard={wizard} />}
         buttons={

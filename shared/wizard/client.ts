@@ -1,4 +1,4 @@
-import type { WizardStep } from './page.ts'
+import type { Problem, WizardStep } from './page.ts'
 
 export interface Task {
   workflow: string
@@ -36,5 +36,7 @@ export interface WizardClient {
   /** The standing step of the run this window already has, or undefined when there is none. */
   resume(): Promise<Reply<WizardStep> | undefined>
   answer(number: number, answer: Record<string, unknown>): Promise<Reply<WizardStep>>
+  /** Why the page of this number would refuse a new password; nothing is changed or kept. Older hosts cannot ask. */
+  tryPassword?(number: number, newPassword: string): Promise<Reply<{ problem?: Problem }>>
   cancel(): Promise<void>
 }

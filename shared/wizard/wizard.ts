@@ -23,6 +23,8 @@ export interface Wizard {
   findAccount(who: { account: string; domain?: string }): Promise<void>
   choose(workflow: string): Promise<void>
   answer(answer: Record<string, unknown>): Promise<void>
+  /** Whether the server would take this new password on the page of this number; true where it cannot be asked. */
+  accepts(number: number, newPassword: string): Promise<boolean>
   /** Ends the run, if one stands, and asks again which account it is. */
   leave(): void
   retryNow(): void
@@ -122,6 +124,10 @@ export function createWizard({ client, language, preset = {}, signal: ended }: W
     findAccount,
     choose,
     answer,
+    async accepts(number, newPassword) {
+      const reply = await client.tryPassword?.(number, newPassword)
+      return !reply?.ok || reply.value.problem === undefined
+    },
     forgetSecrets,
     async begin() {
       const site = await calls.insist(() => client.site())

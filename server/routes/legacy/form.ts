@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { type Field, isSecret, type Values } from '../../../shared/forms/fields.ts'
 import { createForm, type FormPage } from '../../../shared/forms/form-state.ts'
 import type { FieldProblem } from '../../../shared/forms/validate.ts'
+import { brokenRules } from '../../../shared/password-policy/check.ts'
 import type { Keys } from '../../store/keys.ts'
 import { mediaType, readText } from '../body.ts'
 import type { Visit } from './visit.ts'
@@ -34,7 +35,7 @@ export type FormAnswer =
 
 /** The same checks that a browser with scripts makes before it sends: every problem at once, beside its field. */
 export function answerOfForm(asked: FormPage, account: string | undefined, form: URLSearchParams): FormAnswer {
-  const state = createForm({ answer: asked.answer, rules: asked.rules }, { about: { account } })
+  const state = createForm({ answer: asked.answer, rules: asked.rules }, { about: { account }, brokenRules })
   for (const field of state.fields) state.set(field.path, typedIn(field, form))
   const answer = state.submit()
   const open = state.fields.filter((field) => field.kind !== 'fixed' && !isSecret(field))

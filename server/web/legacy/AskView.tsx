@@ -1,4 +1,5 @@
 import { Form } from '../../../shared/forms/Form.tsx'
+import { NewPasswordField } from '../../../shared/forms/NewPasswordField.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { Progress } from '../../../shared/ui/Progress.tsx'
@@ -26,6 +27,7 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
       <PageHeading title={asked.title} />
       {asked.text && <p class="page-text">{asked.text}</p>}
       <Form
+        NewPassword={NewPasswordField}
         form={form}
         action={view.run}
         notices={

@@ -1,5 +1,5 @@
 import type { Reply, SiteFacts, Task, WizardClient } from '../../../shared/wizard/client.ts'
-import type { WizardStep } from '../../../shared/wizard/page.ts'
+import type { Problem, WizardStep } from '../../../shared/wizard/page.ts'
 import { createHttp, type HttpOptions } from './http.ts'
 import { type Proof, proveWork } from './prove-work.ts'
 
@@ -58,6 +58,10 @@ export function createSiteClient({ storage, prove = proveWork, ...options }: Sit
     async answer(number, answer) {
       const id = storage.getItem(standingRun) ?? 'none'
       return noted(await http<WizardStep>('POST', `/api/v1/runs/${id}/answers`, { number, answer }))
+    },
+    tryPassword(number, newPassword) {
+      const id = storage.getItem(standingRun) ?? 'none'
+      return http<{ problem?: Problem }>('POST', `/api/v1/runs/${id}/password-checks`, { number, newPassword })
     },
     async cancel() {
       const id = storage.getItem(standingRun)

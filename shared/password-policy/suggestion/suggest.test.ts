@@ -38,7 +38,8 @@ test.each(Object.entries(words))(
 )
 
 test('never the same twice', () => {
-  expect(new Set(first(windows)).size).toBe(20)
+  const all = first(windows)
+  expect(new Set(all).size).toBe(all.length)
 })
 
 describe('keeps', () => {
