@@ -8,6 +8,8 @@ import type { AdminServices } from './routes/admin/resource.ts'
 import { adminRoutes } from './routes/admin/routes.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
 import { healthRoutes } from './routes/health.ts'
+import { helpdeskRoutes } from './routes/helpdesk/routes.ts'
+import type { HelpdeskServices } from './routes/helpdesk/services.ts'
 import { legacyRoutes } from './routes/legacy/routes.ts'
 import type { LegacyServices } from './routes/legacy/services.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -33,6 +35,7 @@ export interface AppServices {
   state: StateServices
   session: SessionServices
   admin: AdminServices & StaffServices
+  helpdesk: HelpdeskServices & StaffServices
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
@@ -60,6 +63,7 @@ export function createApp(services: AppServices): Hono {
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
   adminRoutes(app, services.admin)
+  helpdeskRoutes(app, services.helpdesk)
   healthRoutes(app, services.checks)
   openApiRoutes(app, config.url.origin)
   wellKnownRoutes(app)

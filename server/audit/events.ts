@@ -16,6 +16,8 @@ export const auditEvents = [
   'password-change-forced',
   'password-changed',
   'password-reset',
+  'person-refused',
+  'person-viewed',
   'profile-locked',
   'profile-registered',
   'profile-unlocked',

@@ -62,11 +62,11 @@ export async function loadSites(): Promise<Sites> {
 
 /** Everything HTTP, on the parts that are running. */
 export function appOf(services: Services, sites: Sites): Hono {
-  const { config, directory, policies, engine, store, keys, audit, desk, clock, signal } = services
+  const { config, directory, policies, profiles, engine, store, keys, audit, desk, clock, signal } = services
   const { trustedProxies } = config
   const captcha = createCaptcha(keys, store, clock)
   const limits = createAddressLimits(() => performance.now())
-  const runs = { engine, captcha, limits, signal, trustedProxies }
+  const runs = { engine, captcha, limits, signal, trustedProxies, store, clock }
   const settings = () => readSiteSettings(store.read, directory)
   const report = (error: unknown, path: string) => console.error(`${path}: ${describe(error)}`)
   const now = () => clock().getTime()
@@ -78,7 +78,8 @@ export function appOf(services: Services, sites: Sites): Hono {
       ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },
     },
     state: createStateReader(services),
-    admin: { ...{ store, audit, directory, policies, activities, admits }, url: config.url.origin },
+    admin: { ...{ store, audit, directory, policies, activities, admits, clock }, url: config.url.origin },
+    helpdesk: { ...{ store, audit, directory, policies, profiles, engine, trustedProxies, admits, clock } },
     session: {
       ...{ store, directory, audit, desk },
       admits,

@@ -1,4 +1,4 @@
-import type { ActivityContext } from '../activities/activity.ts'
+import type { Account } from '../activities/activity.ts'
 import type { AccountState } from '../directory/directory.ts'
 import { type AvailabilityRule, type PersonFacts, reasonsAgainst } from '../policies/availability.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
@@ -7,7 +7,7 @@ import type { Profile } from '../profiles/profile.ts'
 /** Why the task is not for this person now, as a code that is worded in `stopped.*`; undefined: it is. */
 export async function reasonAgainst(
   workflow: WorkflowDefinition,
-  ctx: Pick<ActivityContext<unknown>, 'account' | 'profile'>,
+  ctx: { account: Pick<Account, 'state'>; profile: Profile },
 ): Promise<string | undefined> {
   if (workflow.availability.length === 0) return undefined
   const [reason] = reasonsAgainst(workflow, await personFacts(await ctx.account.state(), ctx.profile))

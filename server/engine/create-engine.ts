@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 import { equalSecrets, hashToken } from '../store/keys.ts'
 import { findAbandonedRuns, findRun, type Run } from '../store/runs.ts'
+import { demandSession } from './bound-session.ts'
 import { LostRace } from './claim.ts'
 import { closeRun } from './close-run.ts'
 import type { Standing } from './commit.ts'
@@ -81,10 +82,11 @@ export function createEngine(services: EngineServices): Engine {
     run.row.status === 'open' && run.row.number === number && !isIdle(services, run) && !run.state.waitingUntil
 
   /** The run of this id, to whoever holds its token. An unknown id takes as long as a wrong token, and is told the same. */
-  async function authorised({ id, token }: RunCredentials): Promise<Run> {
+  async function authorised({ id, token, session }: RunCredentials): Promise<Run> {
     const run = await findRun(store.read, id)
     const isRight = equalSecrets(hashToken(token), run?.tokenHash ?? '')
     if (!run || !isRight) throw new AppError('run-unknown')
+    await demandSession(store.read, run, session)
     return run
   }
 

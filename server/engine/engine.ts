@@ -16,6 +16,8 @@ export interface Engine {
 export interface RunCredentials {
   id: string
   token: string
+  /** Token of the session that the caller has shown as well; runs of the Helpdesk site are open only together with theirs. */
+  session?: string
 }
 
 export interface StartOrder {
@@ -34,7 +36,14 @@ export interface StartOrder {
   address?: string
   /**
    * Helpdesk site: who acts, for whom, and why. The route has checked that this operator may; nobody is met by a decoy there.
-   * Throws AppError `person-unknown` when the directory has nobody of that id any more.
+   * Throws AppError `person-unknown` when the directory has nobody of that id any more. `session`: token of the operator's session,
+   * without which nobody can go on with the run, nor after it has ended.
    */
-  helpdesk?: { operator: Operator; person: { id: string; domain: string }; ticket?: string; reason?: string }
+  helpdesk?: {
+    operator: Operator
+    session: string
+    person: { id: string; domain: string }
+    ticket?: string
+    reason?: string
+  }
 }

@@ -6,6 +6,7 @@ import type { AskStep, Problem, StoppedStep, WaitStep, WizardPage, WizardStep } 
 import type { Refusal } from '../activities/activity.ts'
 import { answerSchema } from './answer-schema.ts'
 import type { Standing } from './commit.ts'
+import { operatorWords } from './operator-words.ts'
 import { presentDone } from './present-done.ts'
 import { presentShown } from './present-shown.ts'
 import { isWaiting } from './round.ts'
@@ -17,7 +18,7 @@ import type { Step, Workflow } from './workflow-steps.ts'
 
 /** Where a run stands, worded in its language. Only reads; the same run gives the same step again. */
 export async function present(services: EngineServices, run: Standing): Promise<WizardStep> {
-  const words = services.words(run.row.language)
+  const words = wordsOf(services, run)
   if (run.row.status === 'done') return presentDone(services, run, words)
   if (run.row.status === 'stopped') return presentStopped(run.state.stopped ?? { code: 'failed' }, words)
   const step = standingStep(run)
@@ -28,6 +29,12 @@ export async function present(services: EngineServices, run: Standing): Promise<
     if (!isAway || run.row.intent === null) throw error
     return presentUnsettled(run, words)
   })
+}
+
+/** Operators are told of somebody else. */
+function wordsOf(services: EngineServices, { row, state }: Pick<Standing, 'row' | 'state'>): Words {
+  const words = services.words(row.language)
+  return state.helpdesk ? operatorWords(words) : words
 }
 
 /** Seconds after which a host asks again, while somebody else's answer is executed or something outside is awaited. */

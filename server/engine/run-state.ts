@@ -28,8 +28,8 @@ export interface RunState {
   memories?: Readonly<Record<string, unknown>>
   /** Keys of steps that this round leaves out. */
   skipped?: readonly string[]
-  /** Who acts for the person on the Helpdesk site, and why. */
-  helpdesk?: { operator: Operator; ticket?: string; reason?: string }
+  /** Who acts for the person on the Helpdesk site, in which session (its token's hash), and why. */
+  helpdesk?: { operator: Operator; session: string; ticket?: string; reason?: string }
   /** Where the run was begun from. */
   address?: string
   /** An activity waits for something outside until then. */

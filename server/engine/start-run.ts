@@ -46,8 +46,10 @@ function personOf({ found, decoy }: Subject): RunState['person'] {
 
 /** What later requests need to know of this one. */
 function remembered(subject: Subject, { helpdesk, address }: StartOrder): Partial<RunState> {
-  const { operator, ticket, reason } = helpdesk ?? {}
-  return { person: personOf(subject), address, helpdesk: operator && { operator, ticket, reason } }
+  if (!helpdesk) return { person: personOf(subject), address }
+  const { operator, ticket, reason } = helpdesk
+  const session = hashToken(helpdesk.session)
+  return { person: personOf(subject), address, helpdesk: { operator, session, ticket, reason } }
 }
 
 /** The run before its first round; its version is one that no row has. */

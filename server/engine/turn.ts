@@ -103,7 +103,9 @@ const runFacts = (row: Run, decoy: boolean, state: RunState): RunFacts => ({
   authenticated: state.authenticated !== undefined,
   completed: state.completed,
   decoy,
-  ...state.helpdesk,
+  operator: state.helpdesk?.operator,
+  ticket: state.helpdesk?.ticket,
+  reason: state.helpdesk?.reason,
   address: state.address,
   mayLock: !state.mayNotLock,
 })

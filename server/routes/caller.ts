@@ -41,11 +41,11 @@ export function forgetRun(context: Context, id: string): void {
 export function runOf(context: Context): RunCredentials {
   const id = context.req.param('id') ?? ''
   const token = bearer(context)
-  if (token) return { id, token }
+  if (token) return { id, token, session: sessionToken(context) }
   const cookie = /^[0-9a-f-]{36}$/.test(id) ? getCookie(context, runCookie(id)) : undefined
   if (!cookie) throw new AppError('token-invalid')
   if (!['GET', 'HEAD'].includes(context.req.method)) demandCsrfHeader(context)
-  return { id, token: cookie }
+  return { id, token: cookie, session: sessionToken(context) }
 }
 
 /** A header that no cross-site form can send and no cross-site script may. */

@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import { adminResources } from './admin/index.ts'
 import { captchaOperation } from './captcha.ts'
 import { health, ready } from './health.ts'
+import { searchPeople } from './helpdesk/people.ts'
+import { lookAtPerson } from './helpdesk/person.ts'
+import { startHelpdeskRun } from './helpdesk/start.ts'
 import type { Operation } from './operation.ts'
 import { answerStep, cancelRun, standingStep, startRun } from './runs.ts'
 import { getSession, signIn, signOut } from './session.ts'
@@ -23,6 +26,9 @@ export const operations = [
   signIn,
   getSession,
   signOut,
+  searchPeople,
+  lookAtPerson,
+  startHelpdeskRun,
   ...adminResources.flatMap(({ operations }) => operations),
   health,
   ready,

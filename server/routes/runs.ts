@@ -3,12 +3,16 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { pickLanguage } from '../../shared/languages/pick-language.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Store } from '../store/database.ts'
+import { hashToken } from '../store/keys.ts'
+import { findSession } from '../store/sessions.ts'
 import type { AddressLimits } from './address-limits.ts'
 import { addressOf, forgetRun, keepRun, runOf, wantsCookie } from './caller.ts'
 import { type Captcha, captchaPayload } from './captcha.ts'
 import { languageOf } from './language.ts'
 import { accountName, domainName } from './names.ts'
 import { defineOperation, mount } from './operation.ts'
+import { stayingSignedIn } from './staff-session.ts'
 import { step } from './step.ts'
 
 export const startRun = defineOperation({
@@ -81,6 +85,8 @@ export interface RunServices {
   limits: AddressLimits
   trustedProxies: string[]
   signal: AbortSignal
+  store: Store
+  clock(): Date
 }
 
 export function runRoutes(app: Hono, services: RunServices): void {
@@ -104,7 +110,10 @@ export function runRoutes(app: Hono, services: RunServices): void {
   mount(app, answerStep, async (context, submission) => {
     const run = runOf(context)
     await services.limits.pause(addressOf(context, services.trustedProxies), services.signal)
-    return context.json(await engine.answer(run, submission))
+    const next = await engine.answer(run, submission)
+    if (run.session)
+      await stayingSignedIn(services.store, await sessionOf(services.store, run.session), services.clock())
+    return context.json(next)
   })
 
   mount(app, cancelRun, async (context) => {
@@ -114,6 +123,8 @@ export function runRoutes(app: Hono, services: RunServices): void {
     return context.body(null, 204)
   })
 }
+
+const sessionOf = ({ read }: Store, token: string) => findSession(read, hashToken(token))
 
 /** Whether work was proven. A busy address must have; what an account demands beyond that is the engine's to say. */
 async function admit(

@@ -10,9 +10,7 @@ import { hashToken, newToken } from '../store/keys.ts'
 import { endSession, findSession, insertSession, type Session } from '../store/sessions.ts'
 import { demandCsrfHeader, forgetSession, keepSession, sessionToken } from './caller.ts'
 import { defineOperation, mount } from './operation.ts'
-
-/** A site is somebody's for so long; what changes anything asks for the password again anyway. */
-const sessionMs = 15 * 60_000
+import { idleMs } from './staff-session.ts'
 
 const signedOn = z.object({
   signedIn: z.literal(true),
@@ -78,18 +76,16 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     await services.slowDown(context)
     const module = signInModules.find((one) => one.id === id)
     if (!module) throw new AppError('invalid-request', { values: { field: 'module' } })
-    const tried = await module.signIn(services.desk(frontEnd), credentials)
-    const isStranger = tried.signedIn && !(await services.admits(frontEnd, tried.person))
-    const result = isStranger ? ({ signedIn: false, person: tried.person, code: 'forbidden' } as const) : tried
+    const result = await admitted(frontEnd, await module.signIn(services.desk(frontEnd), credentials))
     const token = newToken()
     const { person } = result
     await store.transaction(async (tx) => {
       await services.audit.append(tx, told(result, id, frontEnd))
       if (!result.signedIn) return
       const row = { tokenHash: hashToken(token), frontEnd, module: id, personId: person.id, domain: person.domain }
-      await insertSession(tx, { ...row, milliseconds: sessionMs })
+      await insertSession(tx, { ...row, milliseconds: idleMs })
     })
-    if (!result.signedIn) throw new AppError(result.code)
+    if (!result.signedIn) throw new AppError(toldAs(frontEnd, result.code))
     keepSession(context, token)
     return context.json(await describe(context, token))
   })
@@ -107,6 +103,13 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     return context.body(null, 204)
   })
 
+  /** Nobody learns here of a front end that is not theirs whether their password was right, or has expired. */
+  async function admitted(frontEnd: FrontEnd, tried: SignInResult): Promise<SignInResult | NotAdmitted> {
+    const wasRight = tried.signedIn || tried.code === 'password-expired'
+    if (!wasRight || (await services.admits(frontEnd, tried.person))) return tried
+    return { signedIn: false, person: tried.person, code: 'forbidden' }
+  }
+
   async function describe(context: Context, token: string): Promise<z.output<typeof signedOn> | undefined> {
     const session = await findSession(store.read, hashToken(token))
     const person = session && (await directory.session({ domain: session.domain }).person(session.personId))
@@ -120,6 +123,10 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
 
 /** Right credentials of somebody whom the front end is not for. */
 type NotAdmitted = { signedIn: false; person: DirectoryPerson; code: 'forbidden' }
+
+/** Who is not of the helpdesk is told what a wrong password is told; the audit knows better. */
+const toldAs = (frontEnd: FrontEnd, code: NotAdmitted['code'] | 'sign-in-refused' | 'password-expired') =>
+  code === 'forbidden' && frontEnd === 'helpdesk' ? 'sign-in-refused' : code
 
 const facts = ({ frontEnd, module, expiresAt }: Session) => ({
   frontEnd,

@@ -6,11 +6,13 @@ import type { Store } from '../store/database.ts'
 import { hashToken } from '../store/keys.ts'
 import { findSession } from '../store/sessions.ts'
 import { demandCsrfHeader, sessionToken } from './caller.ts'
+import { stayingSignedIn } from './staff-session.ts'
 
 export interface StaffServices {
   store: Store
   directory: Directory
   admits(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
+  clock(): Date
 }
 
 /**
@@ -20,7 +22,7 @@ export interface StaffServices {
 export function staffOnly(
   of: StaffServices & { frontEnd: Exclude<FrontEnd, 'self-service'>; name: 'administrator' | 'operator' },
 ): MiddlewareHandler {
-  const { frontEnd, name, store, directory, admits } = of
+  const { frontEnd, name, store, directory, admits, clock } = of
   return async (context, next) => {
     const token = sessionToken(context)
     const session = token && (await findSession(store.read, hashToken(token)))
@@ -30,6 +32,7 @@ export function staffOnly(
     const person = await directory.session({ domain: session.domain, signal }).person(session.personId)
     if (!person) throw new AppError('sign-in-required')
     if (!(await admits(frontEnd, person))) throw new AppError('forbidden')
+    await stayingSignedIn(store, session, clock())
     context.set(name, person)
     await next()
   }

@@ -30,6 +30,22 @@ export function findSession(reader: Reader, tokenHash: string): Promise<Session 
     .executeTakeFirst()
 }
 
+/** Somebody is at work: the session lasts for so long from now on, but never longer than `longest` from its beginning. At most one write a minute. */
+export async function prolongSession(
+  tx: Tx,
+  tokenHash: string,
+  { milliseconds, longest }: { milliseconds: number; longest: number },
+): Promise<void> {
+  await tx
+    .updateTable('Session')
+    .set({ expiresAt: databaseNowPlus(tx, milliseconds) })
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', databaseNow(tx))
+    .where('expiresAt', '<', databaseNowPlus(tx, milliseconds - slack))
+    .where('createdAt', '>', databaseNowPlus(tx, milliseconds - longest))
+    .execute()
+}
+
 export async function endSession(tx: Tx, tokenHash: string): Promise<void> {
   await tx.deleteFrom('Session').where('tokenHash', '=', tokenHash).execute()
 }
