@@ -8,12 +8,23 @@ import { hashing } from './hashing.ts'
 import { holds, type Measurement, type Row } from './measurement.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
+import { policies } from './policies.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
 import { table } from './table.ts'
 
 /** Every measurement, in the order of the report. */
-const measurements: readonly Measurement[] = [changes, directory, hashing, pages, extension, start, memory, storedRuns]
+const measurements: readonly Measurement[] = [
+  changes,
+  directory,
+  hashing,
+  policies,
+  pages,
+  extension,
+  start,
+  memory,
+  storedRuns,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

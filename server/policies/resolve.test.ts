@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { type ManagementPolicyDefinition, managementPolicyDefinition } from './management-policy.ts'
@@ -110,4 +111,21 @@ test('the line that decided is the first that matches in the scope, whatever ord
 test('the default policy covers everybody, whatever its row says', () => {
   const narrowed = { ...defaultPolicy, enabled: false }
   expect(createResolver([narrowed]).resolve(ada).policy.id).toBe('default')
+})
+
+test('what is told of a person is what holds, for any scopes and any groups', () => {
+  const group = fc.constantFrom('a', 'b', 'c', 'd', 'S-1-5-21-1-2-3-4')
+  const groups = fc.uniqueArray(group, { maxLength: 3 })
+  const side = fc.record({ groups })
+  const domains = fc.constantFrom([], [domain], ['other.example.com'])
+  const said = fc.record({ enabled: fc.boolean(), userScope: fc.record({ domains, include: side, exclude: side }) })
+  fc.assert(
+    fc.property(fc.array(said, { maxLength: 6 }), groups, (all, own) => {
+      const resolver = resolverOf(Object.fromEntries(all.map((one, index) => [`policy-${index}`, one])))
+      const person = { ...ada, groups: own.map((one) => one.toLowerCase()) }
+      const [told] = resolver.explain(person).filter(({ covers }) => covers)
+      expect(resolver.resolve(person)).toEqual({ policy: told?.policy, because: told?.because })
+      expect(told?.holds).toBe(true)
+    }),
+  )
 })

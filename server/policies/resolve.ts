@@ -6,7 +6,7 @@ import {
   type ManagementPolicy,
   managementPolicyDefinition,
 } from './management-policy.ts'
-import { firstLines, mentionsOf, scopeKeys } from './mentions.ts'
+import { firstLines, type Mentions, mentionsOf, scopeKeys } from './mentions.ts'
 import type { Because, Judgement } from './scope.ts'
 
 /** What the default policy is until an administrator changes it. */
@@ -42,33 +42,45 @@ export function createResolver(policies: readonly ManagementPolicy[], keysOf = s
   const includedGroups = lists(({ userScope }) => userScope.include.groups)
   const includedContainers = lists(({ userScope }) => userScope.include.containers)
 
-  function judge(person: DirectoryPerson): (index: number) => Judgement {
+  /** `firstOnly`: what stands in later policies than the one that holds is not looked for. */
+  function judge(person: DirectoryPerson, { firstOnly }: { firstOnly: boolean }): (index: number) => Judgement {
     const containers = containersOf(person.distinguishedName)
-    const outGroup = firstLines(excludedGroups, person.groups, policies.length)
-    const outContainer = firstLines(excludedContainers, containers, policies.length)
-    const inGroup = firstLines(includedGroups, person.groups, policies.length)
-    const inContainer = firstLines(includedContainers, containers, policies.length)
+    const lines = (mentions: Mentions, keys: readonly string[], decides?: (index: number) => boolean) =>
+      firstLines(mentions, keys, policies.length, decides)
+    const outGroup = lines(excludedGroups, person.groups)
+    const outContainer = lines(excludedContainers, containers)
+
+    function keptOut(index: number): Because | undefined {
+      const { enabled, userScope } = policies[index] as ManagementPolicy
+      const { domains, exclude } = userScope
+      if (!enabled) return { line: 'switched-off' }
+      if (domains.length > 0 && !domains.includes(person.domain)) return { line: 'other-domain' }
+      const [by, within] = [exclude.groups[outGroup[index] ?? -1], exclude.containers[outContainer[index] ?? -1]]
+      if (by !== undefined) return { line: 'excluded-group', entry: by }
+      return within === undefined ? undefined : { line: 'excluded-container', entry: within }
+    }
+
+    const decides = (index: number) => keptOut(index) === undefined
+    const inGroup = lines(includedGroups, person.groups, firstOnly ? decides : undefined)
+    const inContainer = lines(includedContainers, containers)
+
     return (index) => {
-      const policy = policies[index] as ManagementPolicy
-      if (policy.id === defaultPolicyId) return yes({ line: 'default-policy' })
-      if (!policy.enabled) return no({ line: 'switched-off' })
-      const { domains, include, exclude } = policy.userScope
-      if (domains.length > 0 && !domains.includes(person.domain)) return no({ line: 'other-domain' })
-      const entry = (line: Int32Array, entries: readonly string[]) => entries[line[index] ?? -1]
-      const [notBy, notIn] = [entry(outGroup, exclude.groups), entry(outContainer, exclude.containers)]
-      if (notBy !== undefined) return no({ line: 'excluded-group', entry: notBy })
-      if (notIn !== undefined) return no({ line: 'excluded-container', entry: notIn })
+      const { id, userScope } = policies[index] as ManagementPolicy
+      const { domains, include } = userScope
+      if (id === defaultPolicyId) return yes({ line: 'default-policy' })
+      const out = keptOut(index)
+      if (out) return no(out)
       if (include.groups.length === 0 && include.containers.length === 0) {
         return yes(domains.length > 0 ? { line: 'domain', entry: person.domain } : { line: 'everybody' })
       }
-      const [by, within] = [entry(inGroup, include.groups), entry(inContainer, include.containers)]
+      const [by, within] = [include.groups[inGroup[index] ?? -1], include.containers[inContainer[index] ?? -1]]
       if (by !== undefined) return yes({ line: 'included-group', entry: by })
       return within === undefined ? no({ line: 'not-included' }) : yes({ line: 'included-container', entry: within })
     }
   }
 
   function explain(person: DirectoryPerson): Explained[] {
-    const judgementOf = judge(person)
+    const judgementOf = judge(person, { firstOnly: false })
     const judged = policies.map((policy, index) => ({ policy, ...judgementOf(index) }))
     const holding = judged.find(({ covers }) => covers)
     return judged.map((one) => ({ ...one, holds: one === holding }))
@@ -77,7 +89,7 @@ export function createResolver(policies: readonly ManagementPolicy[], keysOf = s
   return {
     explain,
     resolve(person) {
-      const judgementOf = judge(person)
+      const judgementOf = judge(person, { firstOnly: true })
       for (const [index, policy] of policies.entries()) {
         const { covers, because } = judgementOf(index)
         if (covers) return { policy, because }
