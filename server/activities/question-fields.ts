@@ -11,8 +11,16 @@ const answerField = (secret: boolean) =>
 
 const answer = answerField(true)
 
+/** A question of the person's own. */
+const ownQuestion = z.string().min(1).max(300).meta({ label: 'activities.fields.own-question', autocomplete: 'off' })
+
 /** Answers as they travel, whatever questions they belong to. */
 export const givenAnswers = z.array(z.object({ question: z.string().max(64), answer })).max(20)
+
+/** Answers to be registered as they travel: with the person's own questions, and typed again where the policy wants it. */
+export const newAnswers = z
+  .array(z.object({ question: z.string().max(64), text: ownQuestion.optional(), answer, again: answer.optional() }))
+  .max(250)
 
 /** Answers to exactly these questions, in this order: each question's id stands as `const`, its wording as title. */
 export function answersTo(
@@ -39,18 +47,47 @@ export function answersToPicked(
   return tupleOf(ids.slice(0, count).map((id) => picked({ ids, choices, suggested: id, secret: hideAnswers })))
 }
 
-/** Answers to questions that the person picks: those registered before are chosen first, then the policy's in its order. */
-export function answersToChosen({ questions, required }: QuestionPolicy, registered: readonly string[]): z.ZodType {
-  const ids = questions.map((question) => question.id)
-  const choices = Object.fromEntries(questions.map((question) => [question.id, question.text]))
-  const suggested = [...new Set([...registered.filter((id) => ids.includes(id)), ...ids])].slice(0, required)
-  return tupleOf(suggested.map((id) => picked({ ids, choices, suggested: id, secret: true })))
+/**
+ * Answers to be registered: to every mandatory and helpdesk question, to optional ones that the person picks (those registered
+ * before are chosen first, then the policy's in its order), and to questions of their own.
+ */
+export function answersToChosen(policy: QuestionPolicy, registered: readonly string[]): z.ZodType {
+  const { questions, optionalCount, userDefinedCount } = policy
+  const optional = questions.filter(({ kind }) => kind === 'optional')
+  const ids = optional.map(({ id }) => id)
+  const choices = Object.fromEntries(optional.map(({ id, text }) => [id, text]))
+  const suggested = [...new Set([...registered.filter((id) => ids.includes(id)), ...ids])].slice(0, optionalCount)
+  const own = Array.from({ length: userDefinedCount }, (_, index) => `own-${index + 1}`)
+  const given = newAnswer(policy)
+  return tupleOf([
+    ...questions
+      .filter(({ kind }) => kind !== 'optional')
+      .map(({ id, text }) => z.object({ question: z.literal(id), ...given }).meta({ title: text })),
+    ...suggested.map((id) => z.object({ question: pickedQuestion({ ids, choices, suggested: id }), ...given })),
+    ...own.map((id) => z.object({ question: z.literal(id), text: ownQuestion, ...given })),
+  ])
+}
+
+/** An answer to be registered, twice where the policy wants it confirmed. */
+const newAnswer = ({ hideAnswers, confirmAnswers }: QuestionPolicy) => {
+  const answer = answerField(hideAnswers)
+  return confirmAnswers ? { answer, again: answer.meta({ label: 'activities.fields.answer-again' }) } : { answer }
 }
 
 function picked(of: { ids: string[]; choices: Record<string, string>; suggested: string; secret: boolean }): z.ZodType {
-  const { ids, choices, suggested, secret } = of
-  const meta = { label: 'activities.fields.question', control: 'select', choices, default: suggested }
-  return z.object({ question: z.enum(ids).meta(meta), answer: answerField(secret) })
+  return z.object({ question: pickedQuestion(of), answer: answerField(of.secret) })
+}
+
+function pickedQuestion({
+  ids,
+  choices,
+  suggested,
+}: {
+  ids: string[]
+  choices: Record<string, string>
+  suggested: string
+}) {
+  return z.enum(ids).meta({ label: 'activities.fields.question', control: 'select', choices, default: suggested })
 }
 
 function tupleOf(items: z.ZodType[]): z.ZodType {

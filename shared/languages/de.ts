@@ -215,6 +215,7 @@ export const de: Record<MessageKey, string> = {
     'Diese Antwort wiederholt Wörter der Frage. Geben Sie eine Antwort, die nicht schon in der Frage steht.',
   'problems.answer-too-short':
     'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {# Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
+  'problems.answers-differ': 'Diese beiden Antworten sind nicht gleich. Geben Sie die Antwort noch einmal ein.',
   'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
   'problems.breach-list-not-hashes':
     'Zeile {line} ist kein SHA-1 aus 40 hexadezimalen Ziffern, mit oder ohne Anzahl nach einem Doppelpunkt. Die bisherige Liste bleibt.',
@@ -501,7 +502,9 @@ export const de: Record<MessageKey, string> = {
   'activities.enforce-profile-update.always': 'Auch wenn das Profil der Richtlinie entspricht',
   'activities.enforce-profile-update.done': 'Die Person wird gebeten, ihr Profil zu erneuern.',
   'activities.fields.answer': 'Antwort',
+  'activities.fields.answer-again': 'Dieselbe Antwort noch einmal',
   'activities.fields.newPassword': 'Neues Passwort',
+  'activities.fields.own-question': 'Ihre eigene Frage',
   'activities.fields.password': 'Aktuelles Passwort',
   'activities.fields.question': 'Frage',
   'activities.fields.template': 'Mailvorlage',

@@ -205,6 +205,7 @@ export const en = {
     'This answer repeats words of the question. Give an answer that the question does not contain.',
   'problems.answer-too-short':
     'This answer is too short. Give one with at least {length, plural, one {# letter or digit} other {# letters or digits}}.',
+  'problems.answers-differ': 'These two answers are not the same. Type the answer again.',
   'problems.answers-missing': 'Answer {count, plural, one {# question} other {# questions}} to go on.',
   'problems.breach-list-not-hashes':
     'Line {line} is no SHA-1 in 40 hexadecimal digits, with or without a count behind a colon. The list before is kept.',
@@ -479,7 +480,9 @@ export const en = {
   'activities.enforce-profile-update.always': 'Also when the profile fits the policy',
   'activities.enforce-profile-update.done': 'The person will be asked to update their profile.',
   'activities.fields.answer': 'Answer',
+  'activities.fields.answer-again': 'The same answer again',
   'activities.fields.newPassword': 'New password',
+  'activities.fields.own-question': 'Your own question',
   'activities.fields.password': 'Current password',
   'activities.fields.question': 'Question',
   'activities.fields.template': 'Mail template',

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { questionPolicy, questionsIn } from '../../policies/question-policy.ts'
 import { type Desk, openDesk } from '../testing.ts'
 import { editQaProfile } from './activity.ts'
 
@@ -78,6 +79,57 @@ test('the page offers every question and chooses those that were registered firs
   expect(questions[0]?.enum).toHaveLength(8)
 })
 
+describe('a policy with every kind of question', () => {
+  const policy = questionPolicy.parse({
+    questions: [
+      { id: 'badge', kind: 'mandatory', wordings: { en: 'What is on your badge?' } },
+      { id: 'club', kind: 'helpdesk', wordings: { en: 'Which club do you support?' } },
+      { id: 'first-pet', kind: 'optional' },
+      { id: 'first-car', kind: 'optional' },
+    ],
+    ...{ optionalCount: 1, userDefinedCount: 1, confirmAnswers: true },
+  })
+  const answered = [
+    { question: 'badge', answer: 'A sloth' },
+    { question: 'club', answer: 'Norwich' },
+    { question: 'first-car', answer: 'Green 2CV' },
+    { question: 'own-1', text: 'Who taught me to whistle?', answer: 'Aunt Ada' },
+  ].map((one) => ({ ...one, again: one.answer }))
+  const context = async () => {
+    const ctx = await desk.context(editQaProfile, 'unregistered.user')
+    return { ...ctx, policy: { ...ctx.policy, questions: questionsIn(policy, 'en') } }
+  }
+
+  test('asks fixed ones by their words, lets optional ones be picked, and leaves room for one of their own', async () => {
+    const page = await editQaProfile.page?.(await context())
+    expect(page?.answer?.safeParse({ answers: answered }).success).toBe(true)
+    for (const missing of [{ text: undefined }, { again: undefined }]) {
+      expect(page?.answer?.safeParse({ answers: answered.map((one) => ({ ...one, ...missing })) }).success).toBe(false)
+    }
+    const schema = z.toJSONSchema(page?.answer ?? z.never(), { io: 'input' }) as unknown as Page
+    const rows = schema.properties.answers.prefixItems
+    expect(rows.map(({ title }) => title)).toEqual([
+      'What is on your badge?',
+      'Which club do you support?',
+      undefined,
+      undefined,
+    ])
+    expect(rows[2]?.properties.question.enum).toEqual(['first-pet', 'first-car'])
+  })
+
+  test('takes them, and refuses an answer that is not the same twice at its second field', async () => {
+    const ctx = await context()
+    expect(await editQaProfile.check?.(ctx, { answers: answered })).toBeUndefined()
+    const differing = answered.map((one) => (one.question === 'club' ? { ...one, again: 'Ipswich' } : one))
+    expect(await editQaProfile.check?.(ctx, { answers: differing })).toEqual({
+      code: 'answers-differ',
+      field: 'answers.1.again',
+    })
+  })
+})
+
 interface Page {
-  properties: { answers: { prefixItems: { properties: { question: { default: string; enum: string[] } } }[] } }
+  properties: {
+    answers: { prefixItems: { title?: string; properties: { question: { default: string; enum: string[] } } }[] }
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answerProblem } from '../../profiles/answer-rules.ts'
 import { defineActivity, ok, type Result } from '../activity.ts'
-import { answersToChosen, givenAnswers } from '../question-fields.ts'
+import { answersToChosen, newAnswers } from '../question-fields.ts'
 
 /** Chooses and answers as many security questions as the policy wants, in place of those that were registered before. */
 export const editQaProfile = defineActivity({
@@ -9,7 +9,7 @@ export const editQaProfile = defineActivity({
   group: 'action',
   sites: ['self-service'],
   settings: z.object({}),
-  answer: z.object({ answers: givenAnswers }),
+  answer: z.object({ answers: newAnswers }),
   async page(ctx) {
     const { questions } = ctx.policy
     return {
@@ -23,7 +23,12 @@ export const editQaProfile = defineActivity({
     }
   },
   async check(ctx, { answers }) {
-    return answerProblem(answers, { policy: ctx.policy.questions, account: ctx.person.account })
+    const policy = ctx.policy.questions
+    const differing = policy.confirmAnswers ? answers.findIndex(({ answer, again }) => again !== answer) : -1
+    return (
+      answerProblem(answers, { policy, account: ctx.person.account }) ??
+      (differing < 0 ? undefined : { code: 'answers-differ', field: `answers.${differing}.again` })
+    )
   },
   async execute(ctx, { answers }): Promise<Result> {
     const write = await ctx.profile.hashAnswers(answers, ctx.policy.questions)
