@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { createApi } from './environment/api.ts'
 import { latchkey } from './environment/command.ts'
-import { arrive, asked, complete, typed } from './environment/person.ts'
+import { arrive, asked, complete } from './environment/person.ts'
 import { startServer } from './environment/server.ts'
 
 /**
  * Journey 2-10: the disk gives back garbage for the database while the server runs.
  *
  *     somebody registers → backup → every page of the file is overwritten → people are told, nothing is acknowledged → it does not
- *     start on such a file → restore → the registered answers open the next task
+ *     start on such a file → restore → they are registered, and go on
  */
 test('garbage in the database file: told as such, nothing is acknowledged on it, and the backup brings all back', async () => {
   test.setTimeout(120_000)
@@ -57,11 +57,14 @@ test('garbage in the database file: told as such, nothing is acknowledged on it,
   await rm(join(server.folder, 'data.keys.json'))
   expect(await latchkey(server, ['restore', copy])).toMatchObject({ code: 0, err: '' })
   await server.restart()
-  const forgot = { workflow: 'forgot-my-password', account }
-  const { run, step } = await arrive(api, forgot, { activity: 'reset-password-in-ad', secrets: {} })
-  expect(await api.answer(run, step.number, typed(asked(step), { newPassword: 'Quiet-Teapot-2026' }))).toMatchObject({
-    status: 'done',
+  const again = await api.start({ workflow: 'register', account })
+  expect(await api.answer(again.run, asked(again.step).number, secrets)).toMatchObject({
+    status: 'stopped',
+    code: 'already-registered',
   })
+  const change = { workflow: 'manage-my-passwords', account }
+  const newSecrets = { ...secrets, newPassword: 'Quiet-Teapot-2026' }
+  expect((await complete(api, change, newSecrets)).step).toMatchObject({ status: 'done' })
   expect(await latchkey(server, ['verify-audit'])).toMatchObject({ code: 0, err: '' })
 })
 
