@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { activities } from '../activities/index.ts'
+import { insertPolicy } from '../store/management-policies.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
 import { createPolicies } from './policies.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
-import { publishPredefined } from './publish-predefined.ts'
+import { copyWorkflows, publishPredefined } from './publish-predefined.ts'
 
 const clock = () => new Date()
 
@@ -55,6 +56,44 @@ test('what an administrator published is not replaced by the next start', async 
     predefinedWorkflows.map((one) => ({ ...one, description: 'a newer release' })),
   )
   expect((await currentWorkflow(store.read, of))?.definition).toBe(edited)
+})
+
+test('a later release renews what a copy still has from the product, and leaves the rest', async () => {
+  await using store = await temporaryStore()
+  await publishPredefined(store, predefinedWorkflows)
+  const [first, second] = predefinedWorkflows
+  await store.transaction(async (tx) => {
+    await insertPolicy(tx, { id: 'copy', priority: 1, definition: JSON.stringify({ name: 'Copy' }) })
+    await copyWorkflows(tx, 'default', 'copy', [first?.id ?? '', second?.id ?? ''])
+    const edited = JSON.stringify({ ...first, description: 'edited' })
+    await publishWorkflow(tx, { policy: 'copy', workflow: first?.id ?? '', definition: edited })
+  })
+  await publishPredefined(
+    store,
+    predefinedWorkflows.map((one) => ({ ...one, description: 'a newer release' })),
+  )
+  const tasks = await createPolicies({ store, clock }).tasksFor('copy', 'self-service')
+  const describedAs = (id: string | undefined) => tasks.find((one) => one.id === id)?.description
+  expect(describedAs(first?.id)).toBe('edited')
+  expect(describedAs(second?.id)).toBe('a newer release')
+})
+
+test('before anybody has said who they are, the tasks of all policies are offered', async () => {
+  await using store = await temporaryStore()
+  const policies = createPolicies({ store, clock })
+  await policies.publish()
+  const add = (id: string, priority: number, more: object) =>
+    store.transaction(async (tx) => {
+      await insertPolicy(tx, { id, priority, definition: JSON.stringify({ name: id, ...more }) })
+      const own = JSON.stringify({ ...predefinedWorkflows[0], id: `${id}-task`, name: id })
+      await publishWorkflow(tx, { policy: id, workflow: `${id}-task`, definition: own })
+    })
+  await add('finance', 1, {})
+  await add('off', 2, { enabled: false })
+  const ids = (await policies.tasks('self-service')).map(({ id }) => id)
+  expect(ids).toContain('finance-task')
+  expect(ids).not.toContain('off-task')
+  expect(ids.filter((id) => id === 'register')).toHaveLength(1)
 })
 
 test('a task that is switched off, unknown, or of another site cannot be begun', async () => {
