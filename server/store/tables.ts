@@ -15,6 +15,7 @@ export interface Tables {
   ProfileTotp: ProfileTotpTable
   ProfilePasskey: ProfilePasskeyTable
   ProfilePasscode: ProfilePasscodeTable
+  Approval: ApprovalTable
   Counter: CounterTable
   StateToken: StateTokenTable
   Session: SessionTable
@@ -25,6 +26,11 @@ export interface Tables {
   AuditHead: AuditHeadTable
   AuditSubject: AuditSubjectTable
   AuditCheckpoint: AuditCheckpointTable
+  AuditCut: AuditCutTable
+  Job: JobTable
+  Reminder: ReminderTable
+  UserStatistics: UserStatisticsTable
+  PersonSighting: PersonSightingTable
 }
 
 export type Moment = ColumnType<Date, Date, Date>
@@ -183,6 +189,21 @@ export interface ProfilePasscodeTable {
   expiresAt: Moment
 }
 
+/** A task that waits for the manager of whoever began it. */
+export interface ApprovalTable {
+  id: string
+  workflow: string
+  personId: string
+  personDomain: string
+  approverId: string
+  approverDomain: string
+  /** `open`, `approved`, `refused`, `used`. */
+  status: string
+  createdAt: Moment
+  expiresAt: Moment
+  decidedAt: OptionalMoment
+}
+
 /** Failures of one account: of its profile (`profile`) or of binds (`bind`). */
 export interface CounterTable {
   key: string
@@ -276,4 +297,88 @@ export interface AuditCheckpointTable {
   /** JSON of all heads: node, sequence, hmac. */
   heads: string
   signature: string
+}
+
+/** Until where the audit was cut by retention, vouched for: verification begins behind it. */
+export interface AuditCutTable {
+  id: string
+  at: Moment
+  /** JSON of the last events that were deleted: node, sequence, hmac. */
+  heads: string
+  signature: string
+}
+
+/** One scheduled task (`server/schedule/`): what an administrator says of it, and where it stands. */
+export interface JobTable {
+  id: string
+  /** Five fields. */
+  cron: string
+  /** IANA name. */
+  timeZone: string
+  enabled: Flag
+  /** Only this node runs it; null: whichever is first. */
+  node: string | null
+  /** JSON. */
+  settings: string
+  /** Optimistic version of what an administrator writes: `cron` to `settings`. */
+  version: number
+  /** From the moment it is begun to the moment it ends, also while the node that ran it is away. */
+  running: Flag
+  /** Rises with each node that takes it; every commit of the work checks it. */
+  fence: number
+  owner: string | null
+  /** The owner has it until then, on the database's clock; or nobody takes it up again before, after an error. */
+  leaseUntil: OptionalMoment
+  /** Errors since it last got on. */
+  attempts: number
+  /** Somebody asked for it to be run now. */
+  requestedAt: OptionalMoment
+  /** When it is due. */
+  nextAt: OptionalMoment
+  /** The due moment that was served last. */
+  lastDueAt: OptionalMoment
+  startedAt: OptionalMoment
+  endedAt: OptionalMoment
+  /** JSON of `schedule/progress.ts`: where it stopped, for whoever takes it over. */
+  progress: string | null
+  /** JSON of `schedule/progress.ts`. */
+  lastResult: string | null
+}
+
+/** What a person was written, so that nothing is written twice. */
+export interface ReminderTable {
+  personId: string
+  kind: string
+  /** When the first one went. */
+  since: Moment
+  /** What it is about: the expiry as ISO text, or `since` itself. */
+  occasion: string
+  /** The last day-mark that was written of. */
+  mark: number
+  sent: number
+  sentAt: Moment
+}
+
+/** What one run of the statistics counted; runs are kept. */
+export interface UserStatisticsTable {
+  run: string
+  domain: string
+  policy: string
+  at: Moment
+  users: number
+  registered: number
+  notRegistered: number
+  mustUpdate: number
+  locked: number
+  disabled: number
+  expired: number
+}
+
+/** When the directory last had somebody who registered. */
+export interface PersonSightingTable {
+  personId: string
+  seenAt: OptionalMoment
+  missingSince: OptionalMoment
+  /** Walks in a row that did not meet the person. */
+  misses: number
 }

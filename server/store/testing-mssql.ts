@@ -52,6 +52,12 @@ const tables = {
   AuditHead: true,
   AuditSubject: true,
   AuditCheckpoint: true,
+  Approval: true,
+  AuditCut: true,
+  Job: true,
+  Reminder: true,
+  UserStatistics: true,
+  PersonSighting: true,
 } satisfies Record<keyof Tables, true>
 
 export async function emptyTables(tx: Tx): Promise<void> {

@@ -3,6 +3,8 @@ import { thinPath } from './0001-thin-path.ts'
 import { session } from './0002-session.ts'
 import { managementPolicies } from './0003-management-policies.ts'
 import { profiles } from './0004-profiles.ts'
+import { approvals } from './0005-approvals.ts'
+import { schedule } from './0006-schedule.ts'
 
 /** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-session': session,
   '0003-management-policies': managementPolicies,
   '0004-profiles': profiles,
+  '0005-approvals': approvals,
+  '0006-schedule': schedule,
 }

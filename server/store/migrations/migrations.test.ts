@@ -15,6 +15,8 @@ const released: Record<string, string> = {
   '0002-session': '96319239cd8cfa87c2cf07b89e203fd05aa4a66357994d98ee5413e1683aa293',
   '0003-management-policies': '05d7c43d7a41f272211a4a49614bbe41dadfa43d3afca0faf1966e10e24a3125',
   '0004-profiles': '635a458e8671c8db4dede8b2813b0494f574fa3c1db96b96a4a8e07544c7d2e3',
+  '0005-approvals': 'c4ddd8be829efd7933706efaee3de723618b0327e34e85ef7c03554e1f9038ab',
+  '0006-schedule': '13501cdba9e426b65dd707d1d492abd37ad3e4f63e6010e21d86bf6ef7922f94',
 }
 
 test('released migrations are not edited, and the list names every file', async () => {
@@ -55,6 +57,8 @@ const releasedSchemas: Record<string, string> = {
   '0002-session': '3f308d578d3025aa34f5973bf3e48fc80377ff270f8e2a064626686111e6b5af',
   '0003-management-policies': '5df66ab78a117d841b4a420c14f5b449d7ba41ea0a81e1c6a0bca6d56ef1323b',
   '0004-profiles': 'ff05fe313ccf52c887f0533fa930ebe314e2476b4f25819b4fafaefb3391b557',
+  '0005-approvals': '8604cdb17383dd7bada1118042f9cd8a7d5e9cb908b65cb49944ee1ce5362e11',
+  '0006-schedule': '62d6e8234ebcf7b68ffacb5c796ac5313e6fd1c908516814502efbef24f89d21',
 }
 
 test.for(names)('release %s still makes the tables it made', async (name) => {
