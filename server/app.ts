@@ -14,6 +14,7 @@ import { legacyRoutes } from './routes/legacy/routes.ts'
 import type { LegacyServices } from './routes/legacy/services.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { passwordCheckRoutes } from './routes/password-checks.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { problemReply } from './routes/problem.ts'
 import { ownHost, ownOrigin, securityHeaders } from './routes/protect.ts'
@@ -60,6 +61,7 @@ export function createApp(services: AppServices): Hono {
   taskRoutes(app, services.policies)
   captchaRoutes(app, services.captcha)
   runRoutes(app, services.runs)
+  passwordCheckRoutes(app, services.runs)
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
   adminRoutes(app, services.admin)

@@ -11,6 +11,7 @@ import { present, presentWait } from './present.ts'
 import { isIdle, needsVisit, playRound, proceed, revisit } from './round.ts'
 import { type EngineServices, timesOf } from './services.ts'
 import { startRun } from './start-run.ts'
+import { tryPassword } from './try-password.ts'
 import { type OpenRun, openRun } from './turn.ts'
 
 /** How many abandoned runs one call stops. */
@@ -109,6 +110,11 @@ export function createEngine(services: EngineServices): Engine {
         () => authorised(credentials),
         (run) => take(run, submission),
       ),
+    async tryPassword(credentials, { number, newPassword }) {
+      const run = await openRun(services, await authorised(credentials))
+      if (!isExpected(run, number)) throw new AppError('invalid-request', { values: { field: 'number' } })
+      return tryPassword(services, run, newPassword)
+    },
     async cancel(credentials) {
       await close(await authorised(credentials), 'cancelled')
     },

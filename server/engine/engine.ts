@@ -1,4 +1,4 @@
-import type { WizardStep } from '../../shared/wizard/page.ts'
+import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
 import type { Operator } from '../activities/activity.ts'
 
 /** What routes ask of the engine. Broken promises throw AppError (`run-unknown`, `workflow-unknown`, `invalid-request`, `busy` …). */
@@ -8,6 +8,8 @@ export interface Engine {
   standing(run: RunCredentials): Promise<WizardStep>
   /** The next step; a late or repeated number gives the standing step and executes nothing. */
   answer(run: RunCredentials, submission: { number: number; answer: unknown }): Promise<WizardStep>
+  /** Why the page with this number would refuse a new password, as far as rules tell; undefined: they do not. Changes nothing. */
+  tryPassword(run: RunCredentials, of: { number: number; newPassword: string }): Promise<Problem | undefined>
   cancel(run: RunCredentials): Promise<void>
   /** Stops runs nobody came back to; called by a loop. Gives how many. */
   expireAbandoned(): Promise<number>

@@ -6,6 +6,7 @@ import { searchPeople } from './helpdesk/people.ts'
 import { lookAtPerson } from './helpdesk/person.ts'
 import { startHelpdeskRun } from './helpdesk/start.ts'
 import type { Operation } from './operation.ts'
+import { checkNewPassword } from './password-checks.ts'
 import { answerStep, cancelRun, standingStep, startRun } from './runs.ts'
 import { getSession, signIn, signOut } from './session.ts'
 import { getSite } from './site.ts'
@@ -20,6 +21,7 @@ export const operations = [
   startRun,
   standingStep,
   answerStep,
+  checkNewPassword,
   cancelRun,
   getState,
   revokeState,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** `shared/wizard/page.ts` as the API describes it; a test holds a real run's steps against it. */
-const problem = z.object({ code: z.string(), text: z.string(), field: z.string().optional() })
+export const problem = z.object({ code: z.string(), text: z.string(), field: z.string().optional() })
 
 const page = z.object({
   title: z.string(),
