@@ -1,4 +1,5 @@
 import type { AnyActivity } from './activity.ts'
+import { approveByManager } from './approve-by-manager/activity.ts'
 import { assignPasscode } from './assign-passcode/activity.ts'
 import { authenticateByEmailCode } from './authenticate-by-email-code/activity.ts'
 import { authenticateWithPasscode } from './authenticate-with-passcode/activity.ts'
@@ -24,6 +25,7 @@ import { unlockQaProfile } from './unlock-qa-profile/activity.ts'
 
 /** Every activity, sorted by id. */
 export const activities: readonly AnyActivity[] = [
+  approveByManager,
   assignPasscode,
   authenticateByEmailCode,
   authenticateWithPasscode,

@@ -329,6 +329,10 @@ export const de: Record<MessageKey, string> = {
   'stopped.account-without-password':
     'Dieses Konto hat kein Kennwort, das die Domäne zulässt, und kann deshalb nicht aktiviert werden. Setzen Sie zuerst das Kennwort zurück.',
   'stopped.already-registered': 'Sie sind bereits registriert, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.approval-refused':
+    'Ihre Führungskraft hat nicht zugestimmt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
+  'stopped.approval-timed-out':
+    'Ihre Führungskraft hat nicht rechtzeitig entschieden, deshalb wurde nichts geändert. Beginnen Sie noch einmal oder fragen Sie Ihren Helpdesk.',
   'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Beginnen Sie sie neu, wann immer es Ihnen passt.',
   'stopped.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
@@ -347,8 +351,12 @@ export const de: Record<MessageKey, string> = {
     '{hours, plural, one {Sie haben vor weniger als einer Stunde geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben vor weniger als # Stunden geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
   'stopped.no-address-to-write-to':
     'Für diese Person gibt es keine E-Mail-Adresse, deshalb konnte kein Zugangscode gesendet werden. Es wurde nichts geändert.',
+  'stopped.no-manager-to-ask':
+    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse, die zustimmen könnte. Fragen Sie Ihren Helpdesk.',
   'stopped.no-manager-to-write-to':
     'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
+  'stopped.no-password-found':
+    'Es ließ sich kein Passwort erzeugen, das alle Regeln einhält. Nichts wurde geändert. Sagen Sie es Ihrer Administration.',
   'stopped.not-registered':
     'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
   'stopped.outcome-unknown':
@@ -389,6 +397,10 @@ export const de: Record<MessageKey, string> = {
   'steps.wait-title': 'Einen Moment',
 
   // activities.*
+  'activities.approve-by-manager.hours': 'Stunden für die Entscheidung',
+  'activities.approve-by-manager.wait-text':
+    'Wir haben Ihrer Führungskraft geschrieben. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist. Wenn Sie sie schließen, beginnen Sie später noch einmal; eine Entscheidung aus der Zwischenzeit zählt.',
+  'activities.approve-by-manager.wait-title': 'Warten auf Ihre Führungskraft',
   'activities.asking.askAll': 'Alle fragen, die es gibt',
   'activities.asking.kinds': 'Arten von Fragen',
   'activities.asking.refuse': 'Die Person zuerst ihr Profil ergänzen lassen',
@@ -435,6 +447,9 @@ export const de: Record<MessageKey, string> = {
     'Ihr aktuelles Passwort zeigt, dass dieses Konto Ihnen gehört. Ist es abgelaufen, geben Sie das abgelaufene ein.',
   'activities.authenticate-with-password.title': 'Wie lautet Ihr aktuelles Passwort?',
   'activities.authenticate-with-qa-helpdesk.accept': 'Die anrufende Person hat diese Antworten gegeben',
+  'activities.authenticate-with-qa-helpdesk.acceptLocked': 'Auch solange das Profil gesperrt ist',
+  'activities.authenticate-with-qa-helpdesk.alsoOptional':
+    'Auch freiwillige Fragen, wenn es von den anderen zu wenige gibt',
   'activities.authenticate-with-qa-helpdesk.characters': 'Zeichen an zufälligen Stellen',
   'activities.authenticate-with-qa-helpdesk.charactersAsked': 'Zeichen je Antwort',
   'activities.authenticate-with-qa-helpdesk.charactersAt': 'Zeichen an diesen Stellen, der Reihe nach',
@@ -523,18 +538,38 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
   'activities.reset-password-in-ad.expired':
     'Ihr Passwort ist ebenfalls abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
+  'activities.reset-password-in-ad.generatedMailed': 'Ein Passwort wird erzeugt und der Person gemailt',
+  'activities.reset-password-in-ad.generatedMailedText':
+    'Ein neues Passwort wird erzeugt und der Person gemailt. Sie sehen es nicht.',
+  'activities.reset-password-in-ad.generatedShown': 'Ein Passwort wird erzeugt und dem Operator einmal gezeigt',
+  'activities.reset-password-in-ad.generatedShownText':
+    'Ein neues Passwort wird erzeugt und Ihnen einmal gezeigt, sobald es gesetzt ist. Der Anrufer sollte etwas zum Schreiben haben.',
+  'activities.reset-password-in-ad.generatedTitle': 'Ein neues Passwort setzen',
+  'activities.reset-password-in-ad.hintMustChange':
+    'Lesen Sie es dem Anrufer vor. Es wird nur jetzt gezeigt und bei der nächsten Anmeldung durch ein eigenes ersetzt.',
+  'activities.reset-password-in-ad.hintShown': 'Lesen Sie es dem Anrufer vor. Es wird nur jetzt gezeigt.',
+  'activities.reset-password-in-ad.mustChange':
+    'Auf der Helpdesk-Seite: Bei der nächsten Anmeldung muss ein neues Passwort gewählt werden',
+  'activities.reset-password-in-ad.onHelpdesk': 'Auf der Helpdesk-Seite',
   'activities.reset-password-in-ad.onlyWhenExpired': 'Nur wenn das Passwort abgelaufen ist oder geändert werden muss',
   'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
   'activities.reset-password-in-ad.resetAnyway': 'Trotzdem zurücksetzen',
+  'activities.reset-password-in-ad.shown': 'Neues Passwort',
   'activities.reset-password-in-ad.submit': 'Passwort festlegen',
   'activities.reset-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.reset-password-in-ad.typed': 'Der Operator gibt ein Passwort ein',
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
   'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
 
   // workflows.*
+  'workflows.enforce-profile-update.description':
+    'Lassen Sie die Person ihre Sicherheitsfragen aktualisieren. Was hinterlegt ist, gilt weiter.',
+  'workflows.enforce-profile-update.done-text': 'Sie wird erinnert, bis das Profil aktuell ist.',
+  'workflows.enforce-profile-update.done-title': 'Die Person wird gefragt',
+  'workflows.enforce-profile-update.name': 'Profil aktualisieren lassen',
   'workflows.forgot-my-password.description':
     'Legen Sie ein neues Passwort fest, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
   'workflows.forgot-my-password.done-text':
@@ -552,12 +587,34 @@ export const de: Record<MessageKey, string> = {
   'workflows.register.done-text': 'Wenn Sie einmal Ihr Passwort vergessen, setzen Sie damit selbst ein neues.',
   'workflows.register.done-title': 'Sie sind registriert',
   'workflows.register.name': 'Sicherheitsfragen hinterlegen',
+  'workflows.reset-password.description': 'Setzen Sie ein neues Passwort, nachdem der Anrufer sich ausgewiesen hat.',
+  'workflows.reset-password.done-text':
+    'Das alte Passwort gilt nicht mehr. Mail- und Telefon-Apps, die es kennen, fragen nach dem neuen.',
+  'workflows.reset-password.done-title': 'Das neue Passwort ist gesetzt',
+  'workflows.reset-password.name': 'Passwort zurücksetzen',
+  'workflows.unlock-account.description':
+    'Heben Sie die Sperre des Kontos auf, nachdem der Anrufer sich ausgewiesen hat. Das Passwort bleibt.',
+  'workflows.unlock-account.done-text':
+    'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort.',
+  'workflows.unlock-account.done-title': 'Das Konto ist entsperrt',
+  'workflows.unlock-account.name': 'Konto entsperren',
   'workflows.unlock-my-account.description':
     'Heben Sie die Sperre Ihres Kontos auf, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
   'workflows.unlock-my-account.done-text':
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort. Geben Sie dort das aktuelle ein.',
   'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',
   'workflows.unlock-my-account.name': 'Mein Konto entsperren',
+  'workflows.unlock-profile.description':
+    'Geben Sie jemandem nach zu vielen Fehlversuchen die Aufgaben zurück, nachdem die Person sich ausgewiesen hat.',
+  'workflows.unlock-profile.done-text': 'Die Person kann alle Aufgaben der Self-Service-Seite wieder nutzen.',
+  'workflows.unlock-profile.done-title': 'Das Profil ist entsperrt',
+  'workflows.unlock-profile.name': 'Profil entsperren',
+  'workflows.verify-user-identity.description':
+    'Stellen Sie sicher, dass der Anrufer ist, wer er zu sein vorgibt. Ändert nichts.',
+  'workflows.verify-user-identity.done-text':
+    'Die Antworten stimmen. Andere Aufgaben fragen erneut, damit jede mit ihrer eigenen Prüfung festgehalten ist.',
+  'workflows.verify-user-identity.done-title': 'Der Anrufer ist diese Person',
+  'workflows.verify-user-identity.name': 'Anrufer prüfen',
 
   // policies.*: settings of management policies
   'policies.questions.caseSensitive': 'Große und kleine Buchstaben in Antworten unterscheiden',
@@ -790,8 +847,62 @@ export const de: Record<MessageKey, string> = {
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-from': 'Geöffnet von {host}',
 
+  // operator.*: the same to somebody of the helpdesk, where it would speak of "your" account; by the key of the other words
+  'operator.activities.reset-password-in-ad.done':
+    'Das neue Passwort gilt überall, wo die Person sich mit diesem Konto anmeldet.',
+  'operator.activities.reset-password-in-ad.text': 'Mit diesem Passwort meldet sich die Person von jetzt an an.',
+  'operator.activities.reset-password-in-ad.title': 'Ein neues Passwort für den Anrufer wählen',
+  'operator.activities.unlock-account.done': 'Das Konto ist entsperrt.',
+  'operator.problems.idle':
+    'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob der Anrufer diese Person ist; dann geht es weiter.',
+  'operator.steps.unsettled-text':
+    'Das neue Passwort wurde gesendet, aber das Verzeichnis sagt nicht, ob es angenommen ist. Nichts wird zweimal gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
+  'operator.stopped.account-disabled': 'Das Konto ist deaktiviert. Die Administration kann es wieder aktivieren.',
+  'operator.stopped.account-expired': 'Das Konto hat sein Enddatum erreicht. Die Administration kann es verlängern.',
+  'operator.stopped.account-locked': 'Das Konto ist gesperrt. Entsperren Sie es zuerst.',
+  'operator.stopped.account-missing': 'Das Konto ist nicht mehr im Verzeichnis. Nichts wurde geändert.',
+  'operator.stopped.account-not-disabled': 'Das Konto ist nicht deaktiviert.',
+  'operator.stopped.account-not-expired': 'Das Konto hat sein Enddatum nicht erreicht.',
+  'operator.stopped.account-not-locked': 'Das Konto ist nicht gesperrt.',
+  'operator.stopped.already-registered': 'Die Person ist schon registriert.',
+  'operator.stopped.directory-unreachable':
+    'Das Verzeichnis mit dem Konto antwortet nicht. Nichts wurde geändert. Beginnen Sie in einigen Minuten neu.',
+  'operator.stopped.enable-outcome-unknown':
+    'Das Verzeichnis hat nicht gesagt, ob das Konto aktiviert ist. Sehen Sie in einigen Minuten noch einmal nach.',
+  'operator.stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu.',
+  'operator.stopped.history-not-enforceable':
+    'Die Domäne kann frühere Passwörter hier nicht prüfen, und ohne das erlaubt Ihre Organisation kein Zurücksetzen. Nichts wurde geändert.',
+  'operator.stopped.not-registered':
+    'Die Person hat sich nicht registriert; niemand kann also sagen, ob der Anrufer diese Person ist.',
+  'operator.stopped.outcome-unknown':
+    'Das Verzeichnis hat nicht gesagt, ob es das neue Passwort angenommen hat. Lassen Sie die Person es versuchen; wenn es nicht geht, beginnen Sie neu.',
+  'operator.stopped.password-expired': 'Das Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges.',
+  'operator.stopped.password-not-expired': 'Das Passwort ist noch gültig.',
+  'operator.stopped.password-write-not-permitted':
+    'Latchkey darf das Passwort dieses Kontos nicht setzen. Nichts wurde geändert. Die Administration kann es.',
+  'operator.stopped.profile-locked': 'Das Profil ist nach zu vielen Fehlversuchen gesperrt. Entsperren Sie es zuerst.',
+  'operator.stopped.profile-not-locked': 'Das Profil ist nicht gesperrt.',
+  'operator.stopped.too-few-questions':
+    'Die Person hat zu wenige Antworten hinterlegt, um daran erkannt zu werden. Nichts wurde geändert.',
+  'operator.stopped.unlock-not-permitted':
+    'Latchkey darf dieses Konto nicht entsperren. Nichts wurde geändert. Die Administration kann es.',
+  'operator.stopped.unlock-outcome-unknown':
+    'Das Verzeichnis hat nicht gesagt, ob das Konto entsperrt ist. Sehen Sie in einigen Minuten noch einmal nach.',
+
   // mail.*
   'mail.account': 'Konto',
+  'mail.approval-requested.care': 'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
+  'mail.approval-requested.care-title': 'Bevor Sie zustimmen',
+  'mail.approval-requested.link': 'Anfrage ansehen',
+  'mail.approval-requested.subject': '{person} bittet um Ihre Zustimmung',
+  'mail.approval-requested.task.forgot-my-password': 'ein vergessenes Kennwort zurücksetzen',
+  'mail.approval-requested.task.manage-my-passwords': 'ein Kennwort ändern',
+  'mail.approval-requested.task.other': 'eine Aufgabe mit dem eigenen Konto erledigen',
+  'mail.approval-requested.task.register': 'Sicherheitsfragen hinterlegen',
+  'mail.approval-requested.task.unlock-my-account': 'ein Konto entsperren',
+  'mail.approval-requested.text':
+    '{person} möchte {task} und braucht Ihre Zustimmung. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
+  'mail.approval-requested.until': 'Zu entscheiden bis',
   'mail.footer':
     'Sie erhalten diese Nachricht wegen einer Aufgabe, die Ihr Konto betrifft. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
   'mail.greeting': 'Guten Tag {displayName},',
@@ -811,6 +922,12 @@ export const de: Record<MessageKey, string> = {
   'mail.methods-changed.totp-added': 'Eine Authenticator-App wurde eingerichtet.',
   'mail.methods-changed.totp-removed': 'Die Authenticator-App wurde entfernt.',
   'mail.methods-changed.totp-replaced': 'Die Authenticator-App wurde durch eine andere ersetzt.',
+  'mail.new-password.not-you':
+    'Rufen Sie sofort Ihren Helpdesk an: Jemand hat in Ihrem Namen ein neues Passwort verlangt.',
+  'mail.new-password.password': 'Neues Passwort',
+  'mail.new-password.subject': 'Ihr neues Passwort',
+  'mail.new-password.text':
+    'Ihr Helpdesk hat dieses Passwort für Sie gesetzt. Melden Sie sich jetzt damit an und wählen Sie ein eigenes, sobald Sie danach gefragt werden.',
   'mail.not-you.title': 'Waren Sie das nicht?',
   'mail.one-time-code.code': 'Code',
   'mail.one-time-code.not-you':
@@ -833,6 +950,9 @@ export const de: Record<MessageKey, string> = {
     'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
   'mail.time': 'Zeit',
+  'mail.workflow-failed.enforce-profile-update.subject': 'Ihr Profil wurde nicht zur Aktualisierung vorgemerkt',
+  'mail.workflow-failed.enforce-profile-update.text':
+    'Ihr Helpdesk wollte Sie um eine Aktualisierung Ihres Profils bitten. Die Aufgabe endete mit einem Fehler.',
   'mail.workflow-failed.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde nicht zurückgesetzt',
   'mail.workflow-failed.forgot-my-password.text':
     'Jemand hat versucht, für Ihr Konto ohne das alte Passwort ein neues zu setzen. Die Aufgabe endete mit einem Fehler.',
@@ -846,9 +966,24 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-failed.register.subject': 'Ihre Sicherheitsfragen wurden nicht gespeichert',
   'mail.workflow-failed.register.text':
     'Jemand hat versucht, Sicherheitsfragen für Ihr Konto festzulegen. Die Aufgabe endete mit einem Fehler; es gilt, was vorher hinterlegt war.',
+  'mail.workflow-failed.reset-password.subject': 'Der Helpdesk hat Ihr Passwort nicht zurückgesetzt',
+  'mail.workflow-failed.reset-password.text':
+    'Jemand hat Ihren Helpdesk um ein neues Passwort für Ihr Konto gebeten. Die Aufgabe endete mit einem Fehler; das Passwort ist, wie es war.',
+  'mail.workflow-failed.unlock-account.subject': 'Der Helpdesk hat Ihr Konto nicht entsperrt',
+  'mail.workflow-failed.unlock-account.text':
+    'Jemand hat Ihren Helpdesk gebeten, Ihr Konto zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
   'mail.workflow-failed.unlock-my-account.subject': 'Ihr Konto wurde nicht entsperrt',
   'mail.workflow-failed.unlock-my-account.text':
     'Jemand hat versucht, Ihr Konto mit Antworten auf Sicherheitsfragen zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
+  'mail.workflow-failed.unlock-profile.subject': 'Der Helpdesk hat Ihr Profil nicht entsperrt',
+  'mail.workflow-failed.unlock-profile.text':
+    'Jemand hat Ihren Helpdesk gebeten, Ihr Profil zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
+  'mail.workflow-failed.verify-user-identity.subject': 'Jemand hat in Ihrem Namen den Helpdesk angerufen',
+  'mail.workflow-failed.verify-user-identity.text':
+    'Jemand hat Ihren Helpdesk angerufen und konnte nicht zeigen, dass es sich um Sie handelt. Nichts wurde geändert.',
+  'mail.workflow-succeeded.enforce-profile-update.subject': 'Aktualisieren Sie Ihre Sicherheitsfragen',
+  'mail.workflow-succeeded.enforce-profile-update.text':
+    'Ihr Helpdesk bittet Sie, Ihr Profil zu aktualisieren. Bis dahin gilt alles weiter, was Sie hinterlegt haben.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde zurückgesetzt',
   'mail.workflow-succeeded.forgot-my-password.text':
     'Für Ihr Konto wurde ein neues Passwort gesetzt, nachdem Sicherheitsfragen beantwortet wurden. Das alte Passwort gilt nicht mehr.',
@@ -862,9 +997,21 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-succeeded.register.subject': 'Ihre Sicherheitsfragen wurden gespeichert',
   'mail.workflow-succeeded.register.text':
     'Für Ihr Konto wurden Sicherheitsfragen gespeichert. Mit den Antworten lässt sich ein vergessenes Passwort ersetzen.',
+  'mail.workflow-succeeded.reset-password.subject': 'Der Helpdesk hat Ihr Passwort zurückgesetzt',
+  'mail.workflow-succeeded.reset-password.text':
+    'Jemand von Ihrem Helpdesk hat ein neues Passwort für Ihr Konto gesetzt. Das alte Passwort gilt nicht mehr.',
+  'mail.workflow-succeeded.unlock-account.subject': 'Der Helpdesk hat Ihr Konto entsperrt',
+  'mail.workflow-succeeded.unlock-account.text':
+    'Jemand von Ihrem Helpdesk hat die Sperre Ihres Kontos aufgehoben. Das Passwort ist, wie es war.',
   'mail.workflow-succeeded.unlock-my-account.subject': 'Ihr Konto wurde entsperrt',
   'mail.workflow-succeeded.unlock-my-account.text':
     'Die Sperre Ihres Kontos wurde aufgehoben, nachdem Sicherheitsfragen beantwortet wurden. War das Passwort abgelaufen, wurde auch ein neues gesetzt.',
+  'mail.workflow-succeeded.unlock-profile.subject': 'Der Helpdesk hat Ihr Profil entsperrt',
+  'mail.workflow-succeeded.unlock-profile.text':
+    'Jemand von Ihrem Helpdesk hat die Sperre Ihres Profils aufgehoben. Sie können wieder alle Aufgaben nutzen.',
+  'mail.workflow-succeeded.verify-user-identity.subject': 'Der Helpdesk hat Sie erkannt',
+  'mail.workflow-succeeded.verify-user-identity.text':
+    'Jemand hat Ihren Helpdesk angerufen und Sicherheitsfragen Ihres Kontos beantwortet. Nichts wurde geändert.',
 
   // practice.*
 }

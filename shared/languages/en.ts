@@ -313,6 +313,9 @@ export const en = {
   'stopped.account-without-password':
     'This account has no password that the domain allows, so it cannot be enabled. Reset the password first.',
   'stopped.already-registered': 'You are registered already, so there is nothing to do here. Nothing was changed.',
+  'stopped.approval-refused': 'Your manager did not agree, so nothing was changed. Talk to them or to your helpdesk.',
+  'stopped.approval-timed-out':
+    'Your manager did not decide in time, so nothing was changed. Begin again or ask your helpdesk.',
   'stopped.cancelled': 'You stopped this task. Begin it again whenever it suits you.',
   'stopped.directory-unreachable':
     'The directory that holds your account does not answer. Nothing was changed. Begin again in a few minutes.',
@@ -331,8 +334,11 @@ export const en = {
     '{hours, plural, one {You changed how you identify yourself less than an hour ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.} other {You changed how you identify yourself less than # hours ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.}}',
   'stopped.no-address-to-write-to':
     'There is no mail address for this person, so no passcode could be sent. Nothing was changed.',
+  'stopped.no-manager-to-ask': 'The directory names no manager with a mail address who could agree. Ask your helpdesk.',
   'stopped.no-manager-to-write-to':
     'The directory names no manager with a mail address for this person, so the passcode could not be split. Nothing was changed.',
+  'stopped.no-password-found':
+    'No password could be made that keeps every rule. Nothing was changed. Tell your administrator.',
   'stopped.not-registered':
     'This task needs security questions, and you have not registered any. Register them first; nothing was changed.',
   'stopped.outcome-unknown':
@@ -372,6 +378,10 @@ export const en = {
   'steps.wait-title': 'One moment',
 
   // activities.*: pages and results, by activity id
+  'activities.approve-by-manager.hours': 'Hours to decide in',
+  'activities.approve-by-manager.wait-text':
+    'We have written to your manager. Keep this page open: it goes on as soon as there is a decision. If you close it, begin again later; a decision made in the meantime counts.',
+  'activities.approve-by-manager.wait-title': 'Waiting for your manager',
   'activities.asking.askAll': 'Ask all there are',
   'activities.asking.kinds': 'Kinds of questions',
   'activities.asking.refuse': 'Send the person to their profile first',
@@ -415,6 +425,9 @@ export const en = {
     'Your current password shows that this account is yours. If it has expired, type the one that expired.',
   'activities.authenticate-with-password.title': 'What is your current password?',
   'activities.authenticate-with-qa-helpdesk.accept': 'The caller gave these answers',
+  'activities.authenticate-with-qa-helpdesk.acceptLocked': 'Also while the profile is locked',
+  'activities.authenticate-with-qa-helpdesk.alsoOptional':
+    'Optional questions too, where there are too few of the others',
   'activities.authenticate-with-qa-helpdesk.characters': 'Characters at random places',
   'activities.authenticate-with-qa-helpdesk.charactersAsked': 'Characters of each answer',
   'activities.authenticate-with-qa-helpdesk.charactersAt': 'Characters at these places, in their order',
@@ -500,18 +513,38 @@ export const en = {
   'activities.reset-password-in-ad.enforceHistory': 'Refuse passwords that were used before',
   'activities.reset-password-in-ad.expired':
     'Your password has expired as well. Choose a new one, then you can sign in again.',
+  'activities.reset-password-in-ad.generatedMailed': 'A password is made and mailed to the person',
+  'activities.reset-password-in-ad.generatedMailedText':
+    'A new password is made and mailed to the person. You do not see it.',
+  'activities.reset-password-in-ad.generatedShown': 'A password is made and shown to the operator once',
+  'activities.reset-password-in-ad.generatedShownText':
+    'A new password is made and shown to you once, as soon as it is set. Have the caller ready to write it down.',
+  'activities.reset-password-in-ad.generatedTitle': 'Set a new password',
+  'activities.reset-password-in-ad.hintMustChange':
+    'Read it to the caller. It is shown only now, and is replaced by one of their own at the next sign-in.',
+  'activities.reset-password-in-ad.hintShown': 'Read it to the caller. It is shown only now.',
+  'activities.reset-password-in-ad.mustChange':
+    'On the Helpdesk site: a new password must be chosen at the next sign-in',
+  'activities.reset-password-in-ad.onHelpdesk': 'On the Helpdesk site',
   'activities.reset-password-in-ad.onlyWhenExpired': 'Only when the password has expired or must be changed',
   'activities.reset-password-in-ad.refuse': 'Refuse the reset',
   'activities.reset-password-in-ad.resetAnyway': 'Reset all the same',
+  'activities.reset-password-in-ad.shown': 'New password',
   'activities.reset-password-in-ad.submit': 'Set password',
   'activities.reset-password-in-ad.text': 'This is the password that you sign in with from now on.',
   'activities.reset-password-in-ad.title': 'Choose a new password',
+  'activities.reset-password-in-ad.typed': 'The operator types a password',
   'activities.reset-password-in-ad.unlock': 'Also unlock an account that is locked',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Where the domain cannot check earlier passwords',
   'activities.unlock-account.done': 'Your account is unlocked.',
   'activities.unlock-qa-profile.done': 'The profile is unlocked.',
 
   // workflows.*: name and description, by workflow id
+  'workflows.enforce-profile-update.description':
+    'Have the person bring their security questions up to date. What they registered goes on working.',
+  'workflows.enforce-profile-update.done-text': 'They are reminded until they have brought their profile up to date.',
+  'workflows.enforce-profile-update.done-title': 'The person will be asked',
+  'workflows.enforce-profile-update.name': 'Ask for a profile update',
   'workflows.forgot-my-password.description': 'Set a new password after answering your security questions.',
   'workflows.forgot-my-password.done-text':
     'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
@@ -528,11 +561,31 @@ export const en = {
   'workflows.register.done-text': 'If you ever forget your password, they let you set a new one yourself.',
   'workflows.register.done-title': 'You are registered',
   'workflows.register.name': 'Register security questions',
+  'workflows.reset-password.description': 'Set a new password after the caller has shown who they are.',
+  'workflows.reset-password.done-text':
+    'The old password no longer works. Mail and phone apps that know it will ask for the new one.',
+  'workflows.reset-password.done-title': 'The new password is set',
+  'workflows.reset-password.name': 'Reset password',
+  'workflows.unlock-account.description':
+    'Take the lock off the account after the caller has shown who they are. The password stays.',
+  'workflows.unlock-account.done-text': 'If the lock comes back, a phone or an app still tries an old password.',
+  'workflows.unlock-account.done-title': 'The account is unlocked',
+  'workflows.unlock-account.name': 'Unlock account',
   'workflows.unlock-my-account.description': 'Take the lock off your account after answering your security questions.',
   'workflows.unlock-my-account.done-text':
     'If the lock comes back, a telephone or an app still tries an old password. Enter the current one there.',
   'workflows.unlock-my-account.done-title': 'You can sign in again',
   'workflows.unlock-my-account.name': 'Unlock my account',
+  'workflows.unlock-profile.description':
+    'Give somebody who failed too often their tasks back, after they have shown who they are.',
+  'workflows.unlock-profile.done-text': 'The person can use every task of the Self-Service site again.',
+  'workflows.unlock-profile.done-title': 'The profile is unlocked',
+  'workflows.unlock-profile.name': 'Unlock profile',
+  'workflows.verify-user-identity.description': 'Make sure that the caller is who they say they are. Changes nothing.',
+  'workflows.verify-user-identity.done-text':
+    'The answers match. Other tasks ask again, so that each is recorded with its own check.',
+  'workflows.verify-user-identity.done-title': 'The caller is this person',
+  'workflows.verify-user-identity.name': 'Verify the caller',
 
   // policies.*: settings of management policies
   'policies.questions.caseSensitive': 'Tell capital letters from small ones in answers',
@@ -756,8 +809,63 @@ export const en = {
   'extension.window-back': 'Back to {host}',
   'extension.window-from': 'Opened from {host}',
 
+  // operator.*: the same to somebody of the helpdesk, where it would speak of "your" account; by the key of the other words
+  'operator.activities.reset-password-in-ad.done':
+    'The new password holds wherever the person signs in with this account.',
+  'operator.activities.reset-password-in-ad.text': 'This is the password that the person signs in with from now on.',
+  'operator.activities.reset-password-in-ad.title': 'Choose a new password for the caller',
+  'operator.activities.unlock-account.done': 'The account is unlocked.',
+  'operator.problems.idle':
+    'You were away for a while. Make sure once more that the caller is this person, then go on.',
+  'operator.steps.unsettled-text':
+    'The new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page goes on by itself as soon as the directory answers.',
+  'operator.stopped.account-disabled': 'The account is disabled. An administrator can enable it again.',
+  'operator.stopped.account-expired': 'The account has reached its end date. An administrator can extend it.',
+  'operator.stopped.account-locked': 'The account is locked. Unlock it first.',
+  'operator.stopped.account-missing': 'The account is not in the directory any more. Nothing was changed.',
+  'operator.stopped.account-not-disabled': 'The account is not disabled.',
+  'operator.stopped.account-not-expired': 'The account has not reached its end date.',
+  'operator.stopped.account-not-locked': 'The account is not locked.',
+  'operator.stopped.already-registered': 'The person has registered already.',
+  'operator.stopped.directory-unreachable':
+    'The directory that holds the account does not answer. Nothing was changed. Begin again in a few minutes.',
+  'operator.stopped.enable-outcome-unknown':
+    'The directory did not say whether the account is enabled. Look at the person again in a few minutes.',
+  'operator.stopped.failed': 'This task could not be finished. Begin it again.',
+  'operator.stopped.history-not-enforceable':
+    'The domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed.',
+  'operator.stopped.not-registered':
+    'The person has not registered, so nobody can tell whether the caller is this person.',
+  'operator.stopped.outcome-unknown':
+    'The directory did not say whether it took the new password. Have the person try it; if it does not work, begin again.',
+  'operator.stopped.password-expired': 'The password has expired, and this task needs one that is valid.',
+  'operator.stopped.password-not-expired': 'The password is still valid.',
+  'operator.stopped.password-write-not-permitted':
+    'Latchkey may not set the password of this account. Nothing was changed. An administrator can.',
+  'operator.stopped.profile-locked': 'The profile is locked after too many failed tries. Unlock it first.',
+  'operator.stopped.profile-not-locked': 'The profile is not locked.',
+  'operator.stopped.too-few-questions':
+    'The person has registered too few answers to be known by. Nothing was changed.',
+  'operator.stopped.unlock-not-permitted':
+    'Latchkey may not unlock this account. Nothing was changed. An administrator can.',
+  'operator.stopped.unlock-outcome-unknown':
+    'The directory did not say whether the account is unlocked. Look at the person again in a few minutes.',
+
   // mail.*: subjects and texts of mails
   'mail.account': 'Account',
+  'mail.approval-requested.care':
+    'Agree only if you know that it is {person} who asks. If you are not sure, call them.',
+  'mail.approval-requested.care-title': 'Before you agree',
+  'mail.approval-requested.link': 'See the request',
+  'mail.approval-requested.subject': '{person} asks for your approval',
+  'mail.approval-requested.task.forgot-my-password': 'reset a forgotten password',
+  'mail.approval-requested.task.manage-my-passwords': 'change a password',
+  'mail.approval-requested.task.other': 'carry out a task with their account',
+  'mail.approval-requested.task.register': 'register security questions',
+  'mail.approval-requested.task.unlock-my-account': 'unlock an account',
+  'mail.approval-requested.text':
+    '{person} wants to {task} and needs your approval. Sign in to agree or refuse; opening the link decides nothing.',
+  'mail.approval-requested.until': 'Decide until',
   'mail.footer':
     'This message was sent because of a task that concerns your account. Replies are not read. Nobody at your organisation will ask for your password.',
   'mail.greeting': 'Hello {displayName},',
@@ -777,6 +885,11 @@ export const en = {
   'mail.methods-changed.totp-added': 'An authenticator app was set up.',
   'mail.methods-changed.totp-removed': 'The authenticator app was removed.',
   'mail.methods-changed.totp-replaced': 'The authenticator app was replaced by another one.',
+  'mail.new-password.not-you': 'Call your helpdesk at once: somebody asked for a new password in your name.',
+  'mail.new-password.password': 'New password',
+  'mail.new-password.subject': 'Your new password',
+  'mail.new-password.text':
+    'Your helpdesk has set this password for you. Sign in with it now and choose one of your own when you are asked to.',
   'mail.not-you.title': 'Was this not you?',
   'mail.one-time-code.code': 'Code',
   'mail.one-time-code.not-you':
@@ -797,6 +910,9 @@ export const en = {
     'Your helpdesk gave out this passcode for you. Choose “I have a passcode” and type it in; it works once.',
   'mail.site': 'Passwords and tasks of your account',
   'mail.time': 'Time',
+  'mail.workflow-failed.enforce-profile-update.subject': 'Your profile was not marked for an update',
+  'mail.workflow-failed.enforce-profile-update.text':
+    'Your helpdesk tried to ask you for an update of your profile. The task ended with an error.',
   'mail.workflow-failed.forgot-my-password.subject': 'Your forgotten password was not reset',
   'mail.workflow-failed.forgot-my-password.text':
     'Somebody tried to set a new password for your account without the old one. The task ended with an error.',
@@ -810,9 +926,24 @@ export const en = {
   'mail.workflow-failed.register.subject': 'Your security questions were not saved',
   'mail.workflow-failed.register.text':
     'Somebody tried to set security questions for your account. The task ended with an error, so what was registered before still holds.',
+  'mail.workflow-failed.reset-password.subject': 'The helpdesk did not reset your password',
+  'mail.workflow-failed.reset-password.text':
+    'Somebody asked your helpdesk for a new password for your account. The task ended with an error, and the password is as it was.',
+  'mail.workflow-failed.unlock-account.subject': 'The helpdesk did not unlock your account',
+  'mail.workflow-failed.unlock-account.text':
+    'Somebody asked your helpdesk to unlock your account. The task ended with an error, and the lock is as it was.',
   'mail.workflow-failed.unlock-my-account.subject': 'Your account was not unlocked',
   'mail.workflow-failed.unlock-my-account.text':
     'Somebody tried to unlock your account by answering security questions. The task ended with an error, and the lock is as it was.',
+  'mail.workflow-failed.unlock-profile.subject': 'The helpdesk did not unlock your profile',
+  'mail.workflow-failed.unlock-profile.text':
+    'Somebody asked your helpdesk to unlock your profile. The task ended with an error, and the lock is as it was.',
+  'mail.workflow-failed.verify-user-identity.subject': 'Somebody called the helpdesk in your name',
+  'mail.workflow-failed.verify-user-identity.text':
+    'Somebody called your helpdesk and could not show that they are you. Nothing was changed.',
+  'mail.workflow-succeeded.enforce-profile-update.subject': 'Bring your security questions up to date',
+  'mail.workflow-succeeded.enforce-profile-update.text':
+    'Your helpdesk asks you to bring your profile up to date. Until then everything that you registered goes on working.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Your forgotten password was reset',
   'mail.workflow-succeeded.forgot-my-password.text':
     'A new password was set for your account after security questions were answered. The old password no longer works.',
@@ -826,9 +957,21 @@ export const en = {
   'mail.workflow-succeeded.register.subject': 'Your security questions were saved',
   'mail.workflow-succeeded.register.text':
     'Security questions were saved for your account. With their answers a forgotten password can be replaced.',
+  'mail.workflow-succeeded.reset-password.subject': 'The helpdesk has reset your password',
+  'mail.workflow-succeeded.reset-password.text':
+    'Somebody of your helpdesk has set a new password for your account. The old password no longer works.',
+  'mail.workflow-succeeded.unlock-account.subject': 'The helpdesk has unlocked your account',
+  'mail.workflow-succeeded.unlock-account.text':
+    'Somebody of your helpdesk has taken the lock off your account. The password is as it was.',
   'mail.workflow-succeeded.unlock-my-account.subject': 'Your account was unlocked',
   'mail.workflow-succeeded.unlock-my-account.text':
     'The lock was taken off your account after security questions were answered. If its password had expired, a new one was set, too.',
+  'mail.workflow-succeeded.unlock-profile.subject': 'The helpdesk has unlocked your profile',
+  'mail.workflow-succeeded.unlock-profile.text':
+    'Somebody of your helpdesk has taken the lock off your profile. You can use every task again.',
+  'mail.workflow-succeeded.verify-user-identity.subject': 'You were identified by the helpdesk',
+  'mail.workflow-succeeded.verify-user-identity.text':
+    'Somebody called your helpdesk and answered security questions of your account. Nothing was changed.',
 
   // practice.*: the sample company
 } as const

@@ -12,7 +12,17 @@ export const workflowParameters = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
 })
 
-const worded = ['manage-my-passwords', 'forgot-my-password', 'unlock-my-account', 'register'] as const
+const worded = [
+  'manage-my-passwords',
+  'forgot-my-password',
+  'unlock-my-account',
+  'register',
+  'verify-user-identity',
+  'reset-password',
+  'unlock-account',
+  'unlock-profile',
+  'enforce-profile-update',
+] as const
 
 /** Workflows without words of their own are spoken of in general ones. */
 export function wordedAs(workflow: string): (typeof worded)[number] | 'other' {
