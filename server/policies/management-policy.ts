@@ -34,5 +34,10 @@ export interface ManagementPolicy extends ManagementPolicyDefinition {
 
 /** Holds for everybody whom no other policy covers; cannot be narrowed, switched off or deleted. */
 export const defaultPolicyId = 'default'
+/** What the product says of it; all else is as in every new policy. */
+export const defaultPolicyDefinition: z.input<typeof managementPolicyDefinition> = {
+  name: 'Default',
+  helpdeskScope: { include: { groups: ['Latchkey Helpdesk'] } },
+}
 /** After every other one. */
 export const lastPriority = 2_147_483_647

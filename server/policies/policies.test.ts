@@ -20,7 +20,7 @@ test('after the first start the Self-Service site offers the predefined tasks, i
     'unlock-my-account',
     'register',
   ])
-  expect(await policies.tasks('helpdesk')).toEqual([])
+  expect((await policies.tasks('helpdesk')).map(({ site }) => site)).not.toContain('self-service')
 })
 
 test('a second start publishes nothing new', async () => {

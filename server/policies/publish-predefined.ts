@@ -3,7 +3,7 @@ import type { Store, Tx } from '../store/database.ts'
 import { insertPolicy, listPolicies } from '../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
-import { defaultPolicyId, lastPriority } from './management-policy.ts'
+import { defaultPolicyDefinition, defaultPolicyId, lastPriority } from './management-policy.ts'
 import { type WorkflowDefinition, withdrawn, workflowDefinition } from './workflow.ts'
 
 /** Which version of each workflow the product itself published last; one that an administrator published since is left alone. */
@@ -19,7 +19,7 @@ const keyOf = (policy: string, workflow: string): string =>
 export async function publishPredefined(store: Store, workflows: readonly WorkflowDefinition[]): Promise<void> {
   await store.transaction(async (tx) => {
     // Only what differs from the product's own is stored, so that a newer release may know better.
-    const definition = JSON.stringify({ name: 'Default' })
+    const definition = JSON.stringify(defaultPolicyDefinition)
     await insertPolicy(tx, { id: defaultPolicyId, priority: lastPriority, definition })
     const policies = await listPolicies(tx)
     await changeRecord(tx, async (ours) => {

@@ -1,6 +1,7 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { containersOf } from '../directory/distinguished-name.ts'
 import {
+  defaultPolicyDefinition,
   defaultPolicyId,
   lastPriority,
   type ManagementPolicy,
@@ -11,7 +12,7 @@ import type { Because, Judgement } from './scope.ts'
 
 /** What the default policy is until an administrator changes it. */
 export const defaultPolicy: ManagementPolicy = {
-  ...managementPolicyDefinition.parse({ name: 'Default' }),
+  ...managementPolicyDefinition.parse(defaultPolicyDefinition),
   ...{ id: defaultPolicyId, priority: lastPriority, version: 0 },
 }
 

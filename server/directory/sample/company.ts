@@ -177,6 +177,7 @@ export const companyGroups: Record<string, readonly string[]> = {
   Helpdesk: ['helpdesk.operator', '@Helpdesk Night Shift'],
   'Helpdesk Night Shift': ['t.marek'],
   'Latchkey Administrators': ['site.admin'],
+  'Latchkey Helpdesk': ['@Helpdesk'],
   // Three deep: whoever means the outermost means them, too.
   'External Staff': ['@Contractors'],
   Contractors: ['@Contractors Bergen'],

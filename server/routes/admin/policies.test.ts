@@ -26,6 +26,8 @@ test('who is not an administrator is kept out of every operation, each for its r
     password: 'Harbour-Lantern-41',
   }
   expect((await server.call('POST', '/api/v1/sign-in', { body })).body.code).toBe('forbidden')
+  const operator = await server.signIn('helpdesk.operator', 'helpdesk')
+  expect((await server.as(operator)('GET', policies)).body.code).toBe('sign-in-required')
   expect(
     (await server.call('POST', policies, { body: { name: 'X' }, headers: { cookie, 'latchkey-csrf': '' } })).body.code,
   ).toBe('csrf-refused')
