@@ -894,14 +894,10 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-requested.care': 'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
   'mail.approval-requested.care-title': 'Bevor Sie zustimmen',
   'mail.approval-requested.link': 'Anfrage ansehen',
+  'mail.approval-requested.other': 'eine Aufgabe mit dem eigenen Konto',
   'mail.approval-requested.subject': '{person} bittet um Ihre Zustimmung',
-  'mail.approval-requested.task.forgot-my-password': 'ein vergessenes Kennwort zurücksetzen',
-  'mail.approval-requested.task.manage-my-passwords': 'ein Kennwort ändern',
-  'mail.approval-requested.task.other': 'eine Aufgabe mit dem eigenen Konto erledigen',
-  'mail.approval-requested.task.register': 'Sicherheitsfragen hinterlegen',
-  'mail.approval-requested.task.unlock-my-account': 'ein Konto entsperren',
   'mail.approval-requested.text':
-    '{person} möchte {task} und braucht Ihre Zustimmung. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
+    '{person} hat „{task}“ begonnen und braucht Ihre Zustimmung. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
   'mail.approval-requested.until': 'Zu entscheiden bis',
   'mail.footer':
     'Sie erhalten diese Nachricht wegen einer Aufgabe, die Ihr Konto betrifft. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',

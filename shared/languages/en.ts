@@ -857,14 +857,10 @@ export const en = {
     'Agree only if you know that it is {person} who asks. If you are not sure, call them.',
   'mail.approval-requested.care-title': 'Before you agree',
   'mail.approval-requested.link': 'See the request',
+  'mail.approval-requested.other': 'a task with their account',
   'mail.approval-requested.subject': '{person} asks for your approval',
-  'mail.approval-requested.task.forgot-my-password': 'reset a forgotten password',
-  'mail.approval-requested.task.manage-my-passwords': 'change a password',
-  'mail.approval-requested.task.other': 'carry out a task with their account',
-  'mail.approval-requested.task.register': 'register security questions',
-  'mail.approval-requested.task.unlock-my-account': 'unlock an account',
   'mail.approval-requested.text':
-    '{person} wants to {task} and needs your approval. Sign in to agree or refuse; opening the link decides nothing.',
+    '{person} has begun “{task}” and needs your approval. Sign in to agree or refuse; opening the link decides nothing.',
   'mail.approval-requested.until': 'Decide until',
   'mail.footer':
     'This message was sent because of a task that concerns your account. Replies are not read. Nobody at your organisation will ask for your password.',

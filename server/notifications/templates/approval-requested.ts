@@ -16,7 +16,8 @@ export const approvalRequested = defineTemplate({
     url: z.url({ protocol: /^https?$/ }),
   }),
   compose({ displayName, person, account, workflow, until, url }, { text, moment }) {
-    const task = text(`mail.approval-requested.task.${wordedAs(workflow)}`)
+    const worded = wordedAs(workflow)
+    const task = worded === 'other' ? text('mail.approval-requested.other') : text(`workflows.${worded}.name`)
     return {
       subject: text('mail.approval-requested.subject', { person }),
       mood: 'good',

@@ -58,7 +58,6 @@ const releasedSchemas: Record<string, string> = {
   '0003-management-policies': '5df66ab78a117d841b4a420c14f5b449d7ba41ea0a81e1c6a0bca6d56ef1323b',
   '0004-profiles': 'ff05fe313ccf52c887f0533fa930ebe314e2476b4f25819b4fafaefb3391b557',
   '0005-approvals': '8604cdb17383dd7bada1118042f9cd8a7d5e9cb908b65cb49944ee1ce5362e11',
-  '0005-approvals': '8604cdb17383dd7bada1118042f9cd8a7d5e9cb908b65cb49944ee1ce5362e11',
   '0006-schedule': '62d6e8234ebcf7b68ffacb5c796ac5313e6fd1c908516814502efbef24f89d21',
 }
 
