@@ -107,6 +107,7 @@ export const de: Record<MessageKey, string> = {
   'findings.value-missing': 'Hier fehlt ein Wert.',
   'findings.value-too-large': 'Der größte Wert ist {maximum}.',
   'findings.value-too-small': 'Der kleinste Wert ist {minimum}.',
+  'findings.without-yourself': 'Damit würden Sie sich selbst aussperren. Behalten Sie eine Gruppe, zu der Sie gehören.',
   'findings.words-missing': 'Geben Sie den Text in mindestens einer Sprache an.',
   'findings.workflow-predefined':
     'Ein mitgelieferter Ablauf lässt sich nicht entfernen. Schalten Sie ihn stattdessen aus.',
@@ -308,8 +309,12 @@ export const de: Record<MessageKey, string> = {
   'problems.wrong-credentials':
     'Dieser Kontoname und dieses Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
   'problems.wrong-passcode': 'Dieser Zugangscode stimmt nicht oder gilt nicht mehr.',
+  'problems.wrong-passkey':
+    'Dieser Passkey gehört hier nicht zu diesem Konto. Verwenden Sie einen anderen oder einen anderen Weg.',
   'problems.wrong-password':
     'Das ist nicht Ihr aktuelles Passwort. Geben Sie das ein, mit dem Sie sich zuletzt angemeldet haben.',
+  'problems.wrong-totp-code':
+    'Dieser Code stimmt nicht oder gilt nicht mehr. Warten Sie auf den nächsten und geben Sie diesen ein.',
 
   // stopped.*
   'stopped.account-altered': 'Jemand anders ändert dieses Konto gerade. Versuchen Sie es in einer Minute noch einmal.',
@@ -355,6 +360,7 @@ export const de: Record<MessageKey, string> = {
     'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse, die zustimmen könnte. Fragen Sie Ihren Helpdesk.',
   'stopped.no-manager-to-write-to':
     'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
+  'stopped.no-passcode': 'Für dieses Konto ist kein Zugangscode offen. Bitten Sie Ihren Helpdesk um einen.',
   'stopped.no-password-found':
     'Es ließ sich kein Passwort erzeugen, das alle Regeln einhält. Nichts wurde geändert. Sagen Sie es Ihrer Administration.',
   'stopped.not-registered':
@@ -363,6 +369,7 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Melden Sie sich mit dem neuen an; geht das nicht, gilt noch das alte.',
   'stopped.outside-logon-hours':
     'Ihr Konto darf sich zu dieser Tageszeit nicht anmelden. Es wurde nichts geändert. Beginnen Sie innerhalb Ihrer Zeiten noch einmal.',
+  'stopped.passcode-issued': 'Für dieses Konto wurde schon ein Zugangscode ausgegeben.',
   'stopped.password-expired':
     'Ihr Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges. Wählen Sie zuerst ein neues Passwort; es wurde nichts geändert.',
   'stopped.password-never-expires': 'Das Kennwort dieses Kontos läuft nie ab, deshalb kann kein neues verlangt werden.',
@@ -439,6 +446,10 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-passcode.text':
     'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben. Haben Sie zwei Hälften bekommen, geben Sie beide nacheinander ein.',
   'activities.authenticate-with-passcode.title': 'Geben Sie Ihren Zugangscode ein',
+  'activities.authenticate-with-passkey.submit': 'Passkey verwenden',
+  'activities.authenticate-with-passkey.text':
+    'Ihr Gerät oder Sicherheitsschlüssel fragt nach Fingerabdruck, Gesicht oder PIN. Nichts davon verlässt es.',
+  'activities.authenticate-with-passkey.title': 'Ihren Passkey verwenden',
   'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
   'activities.authenticate-with-password.acceptExpired':
     'Personen zulassen, deren Passwort abgelaufen ist oder geändert werden muss',
@@ -473,11 +484,18 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-user-selected.count': 'Zahl der Fragen, die zu beantworten sind',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Wählen Sie eine Ihrer Fragen und beantworten Sie sie.} other {Wählen Sie # Ihrer Fragen und beantworten Sie sie.}}',
+  'activities.authenticate-with-totp.submit': 'Weiter',
+  'activities.authenticate-with-totp.text':
+    'Öffnen Sie die App, in der Sie dieses Konto registriert haben. Der Code wechselt alle 30 Sekunden.',
+  'activities.authenticate-with-totp.textHelpdesk':
+    'Fragen Sie die anrufende Person nach dem Code, den ihre Authenticator-App jetzt zeigt.',
+  'activities.authenticate-with-totp.title': 'Geben Sie den Code Ihrer Authenticator-App ein',
   'activities.authentication-methods.another': 'Anderer Weg',
   'activities.authentication-methods.caller-questions': 'Sicherheitsfragen',
   'activities.authentication-methods.choice': 'Wege',
   'activities.authentication-methods.corporate-mail': 'Code an die E-Mail-Adresse der Firma',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
+  'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
   'activities.authentication-methods.submit': 'Weiter',
@@ -485,6 +503,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.textHelpdesk': 'Wählen Sie, was der anrufenden Person gerade möglich ist.',
   'activities.authentication-methods.title': 'Wie möchten Sie zeigen, wer Sie sind?',
   'activities.authentication-methods.titleHelpdesk': 'Wie zeigt die anrufende Person, wer sie ist?',
+  'activities.authentication-methods.totp': 'Code einer Authenticator-App',
   'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
@@ -523,6 +542,8 @@ export const de: Record<MessageKey, string> = {
   'activities.fields.password': 'Aktuelles Passwort',
   'activities.fields.question': 'Frage',
   'activities.fields.template': 'Mailvorlage',
+  'activities.fields.totp-code': 'Code der App',
+  'activities.fields.totp-code-hint': 'Sechs Ziffern.',
   'activities.force-password-change-at-next-logon.accept':
     'Bei der nächsten Anmeldung ist ein neues Kennwort zu wählen',
   'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Kennwort verlangt.',
@@ -565,6 +586,11 @@ export const de: Record<MessageKey, string> = {
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
 
   // workflows.*
+  'workflows.assign-passcode.description': 'Für jemanden, der weder sein Kennwort noch seine Antworten weiß.',
+  'workflows.assign-passcode.done-text':
+    'Die Person wählt auf der Self-Service-Seite „Ich habe einen Zugangscode“ und gibt ihn ein.',
+  'workflows.assign-passcode.done-title': 'Der Zugangscode ist ausgegeben',
+  'workflows.assign-passcode.name': 'Zugangscode ausgeben',
   'workflows.enforce-profile-update.description':
     'Lassen Sie die Person ihre Sicherheitsfragen aktualisieren. Was hinterlegt ist, gilt weiter.',
   'workflows.enforce-profile-update.done-text': 'Sie wird erinnert, bis das Profil aktuell ist.',
@@ -576,6 +602,12 @@ export const de: Record<MessageKey, string> = {
     'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
   'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist gesetzt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
+  'workflows.i-have-a-passcode.description':
+    'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben: Hinterlegen Sie damit neue Sicherheitsfragen.',
+  'workflows.i-have-a-passcode.done-text':
+    'Ab morgen können Sie sich mit ihnen selbst helfen. Der Zugangscode ist verbraucht.',
+  'workflows.i-have-a-passcode.done-title': 'Ihre Sicherheitsfragen sind hinterlegt',
+  'workflows.i-have-a-passcode.name': 'Ich habe einen Zugangscode',
   'workflows.manage-my-passwords.description':
     'Ersetzen Sie Ihr Passwort, solange Sie das aktuelle kennen, auch wenn es abgelaufen ist.',
   'workflows.manage-my-passwords.done-text':

@@ -99,6 +99,7 @@ export const en = {
   'findings.value-missing': 'A value is needed here.',
   'findings.value-too-large': 'The largest value is {maximum}.',
   'findings.value-too-small': 'The smallest value is {minimum}.',
+  'findings.without-yourself': 'You would lock yourself out. Keep a group that you belong to.',
   'findings.words-missing': 'Give the text in at least one language.',
   'findings.workflow-predefined': 'A workflow that comes with the product cannot be removed. Switch it off instead.',
 
@@ -295,7 +296,9 @@ export const en = {
   'problems.wrong-code': 'This is not the code that we sent.',
   'problems.wrong-credentials': 'This account name and password do not match. Check both and try again.',
   'problems.wrong-passcode': 'This passcode is not right, or no longer good.',
+  'problems.wrong-passkey': 'This passkey does not belong to this account here. Use another one, or another way.',
   'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
+  'problems.wrong-totp-code': 'This code is not right, or no longer good. Wait for the next one and type that in.',
 
   // stopped.*: how a run ended without success
   'stopped.account-altered': 'Somebody else is changing this account right now. Try again in a minute.',
@@ -337,6 +340,7 @@ export const en = {
   'stopped.no-manager-to-ask': 'The directory names no manager with a mail address who could agree. Ask your helpdesk.',
   'stopped.no-manager-to-write-to':
     'The directory names no manager with a mail address for this person, so the passcode could not be split. Nothing was changed.',
+  'stopped.no-passcode': 'No passcode is open for this account. Ask your helpdesk for one.',
   'stopped.no-password-found':
     'No password could be made that keeps every rule. Nothing was changed. Tell your administrator.',
   'stopped.not-registered':
@@ -345,6 +349,7 @@ export const en = {
     'The directory did not say whether it took your new password. Sign in with the new one; if it does not work, the old one still holds.',
   'stopped.outside-logon-hours':
     'Your account may not sign in at this time of day. Nothing was changed. Begin again within your hours.',
+  'stopped.passcode-issued': 'A passcode has been given out for this account already.',
   'stopped.password-expired':
     'Your password has expired, and this task needs one that is valid. Choose a new password first; nothing was changed.',
   'stopped.password-never-expires': 'The password of this account never expires, so no new one can be asked for.',
@@ -418,6 +423,10 @@ export const en = {
   'activities.authenticate-with-passcode.text':
     'Your helpdesk gave you a passcode. If you were given two halves, type in both, one after the other.',
   'activities.authenticate-with-passcode.title': 'Type in your passcode',
+  'activities.authenticate-with-passkey.submit': 'Use passkey',
+  'activities.authenticate-with-passkey.text':
+    'Your device or security key asks for your fingerprint, face or PIN. None of them leaves it.',
+  'activities.authenticate-with-passkey.title': 'Use your passkey',
   'activities.authenticate-with-password.acceptDisabled': 'Let in people whose account is disabled',
   'activities.authenticate-with-password.acceptExpired': 'Let in people whose password has expired or must be changed',
   'activities.authenticate-with-password.submit': 'Continue',
@@ -451,11 +460,18 @@ export const en = {
   'activities.authenticate-with-qa-user-selected.count': 'Number of questions to answer',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Pick one of your questions and answer it.} other {Pick # of your questions and answer them.}}',
+  'activities.authenticate-with-totp.submit': 'Continue',
+  'activities.authenticate-with-totp.text':
+    'Open the app in which you registered this account. The code changes every 30 seconds.',
+  'activities.authenticate-with-totp.textHelpdesk':
+    'Ask the caller for the code that their authenticator app shows now.',
+  'activities.authenticate-with-totp.title': 'Type in the code of your authenticator app',
   'activities.authentication-methods.another': 'Another way',
   'activities.authentication-methods.caller-questions': 'Security questions',
   'activities.authentication-methods.choice': 'Ways',
   'activities.authentication-methods.corporate-mail': 'Code to the company mail address',
   'activities.authentication-methods.methods': 'Ways that are offered',
+  'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code to the personal mail address',
   'activities.authentication-methods.security-questions': 'Security questions',
   'activities.authentication-methods.submit': 'Continue',
@@ -463,6 +479,7 @@ export const en = {
   'activities.authentication-methods.textHelpdesk': 'Choose what the caller can do right now.',
   'activities.authentication-methods.title': 'How do you want to show who you are?',
   'activities.authentication-methods.titleHelpdesk': 'How does the caller show who they are?',
+  'activities.authentication-methods.totp': 'Code of an authenticator app',
   'activities.change-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.change-password-in-ad.expired': 'Your password has expired. Choose a new one, and you can sign in again.',
   'activities.change-password-in-ad.mustChange':
@@ -499,6 +516,8 @@ export const en = {
   'activities.fields.password': 'Current password',
   'activities.fields.question': 'Question',
   'activities.fields.template': 'Mail template',
+  'activities.fields.totp-code': 'Code of the app',
+  'activities.fields.totp-code-hint': 'Six digits.',
   'activities.force-password-change-at-next-logon.accept': 'The person must choose a new password at the next sign-in',
   'activities.force-password-change-at-next-logon.done': 'A new password is asked for at the next sign-in.',
   'activities.force-password-change-at-next-logon.operatorMayChoose': 'The operator may choose',
@@ -540,6 +559,11 @@ export const en = {
   'activities.unlock-qa-profile.done': 'The profile is unlocked.',
 
   // workflows.*: name and description, by workflow id
+  'workflows.assign-passcode.description': 'For somebody who knows neither their password nor their answers.',
+  'workflows.assign-passcode.done-text':
+    'The person chooses “I have a passcode” on the Self-Service site and types it in.',
+  'workflows.assign-passcode.done-title': 'The passcode is given out',
+  'workflows.assign-passcode.name': 'Give out a passcode',
   'workflows.enforce-profile-update.description':
     'Have the person bring their security questions up to date. What they registered goes on working.',
   'workflows.enforce-profile-update.done-text': 'They are reminded until they have brought their profile up to date.',
@@ -550,6 +574,11 @@ export const en = {
     'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
   'workflows.forgot-my-password.done-title': 'Your new password is set',
   'workflows.forgot-my-password.name': 'I forgot my password',
+  'workflows.i-have-a-passcode.description':
+    'Your helpdesk gave you a passcode: choose new security questions with it.',
+  'workflows.i-have-a-passcode.done-text': 'You can help yourself with them from tomorrow on. The passcode is used up.',
+  'workflows.i-have-a-passcode.done-title': 'Your security questions are registered',
+  'workflows.i-have-a-passcode.name': 'I have a passcode',
   'workflows.manage-my-passwords.description':
     'Replace your password while you know the current one, even if it has expired.',
   'workflows.manage-my-passwords.done-text':

@@ -3,6 +3,7 @@ import { explainResource } from './explain.ts'
 import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
 import type { AdminResource } from './resource.ts'
+import { settingsResource } from './settings.ts'
 import { workflowExchangeResource } from './workflow-exchange.ts'
 import { workflowVersionsResource } from './workflow-versions.ts'
 import { workflowsResource } from './workflows.ts'
@@ -13,6 +14,7 @@ export const adminResources: readonly AdminResource[] = [
   explainResource,
   policiesResource,
   policyOrderResource,
+  settingsResource,
   workflowExchangeResource,
   workflowsResource,
   workflowVersionsResource,

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openServer, type Server } from './testing.ts'
+
+let server: Server
+let admin: ReturnType<Server['as']>
+const settings = '/api/v1/admin/settings'
+
+beforeAll(async () => {
+  server = await openServer()
+  admin = server.as(await server.signIn('site.admin', 'administration'))
+}, 60_000)
+afterAll(() => server[Symbol.asyncDispose]())
+
+test('settings of the sites hold from the next request on', async () => {
+  const before = await admin('GET', `${settings}/site`)
+  expect(before.body).toEqual({ name: 'site', version: 0, settings: { selfService: 'modern' } })
+  const saved = await admin('PUT', `${settings}/site`, { name: 'Northwind', selfService: 'legacy' }, '"0"')
+  expect(saved.body).toMatchObject({ version: 1, settings: { name: 'Northwind', selfService: 'legacy' } })
+  expect((await server.call('GET', '/api/v1/site')).body.name).toBe('Northwind')
+  const late = await admin('PUT', `${settings}/site`, { name: 'Late' }, '"0"')
+  expect([late.status, late.body.current.settings.name]).toEqual([412, 'Northwind'])
+  expect((await admin('PUT', `${settings}/site`, { name: 'No version' })).status).toBe(428)
+})
+
+test('what does not fit is refused at its field, and what does not exist is not there', async () => {
+  const { body } = await admin('PUT', `${settings}/site`, { selfService: 'paper', colour: 'red' }, '"1"')
+  expect(body.problems.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'selfService'])
+  expect((await admin('GET', `${settings}/constructor`)).status).toBe(404)
+})
+
+test('an administrator can let others in, and cannot lock themselves out', async () => {
+  const path = `${settings}/administration`
+  const alone = await admin('PUT', path, { groups: ['Domain Admins'] }, '"0"')
+  expect(alone.body.problems).toMatchObject([{ path: 'groups', code: 'without-yourself' }])
+  const groups = ['Latchkey Administrators', 'Domain Admins']
+  expect((await admin('PUT', path, { groups }, '"0"')).body.settings).toEqual({ groups })
+  const newcomer = server.as(await server.signIn('protected.user', 'administration'))
+  expect((await newcomer('GET', path)).status).toBe(200)
+})
