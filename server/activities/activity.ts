@@ -31,7 +31,7 @@ export interface Activity<
 > {
   id: Id
   group: 'authentication' | 'action' | 'notification' | 'flow'
-  sites: readonly ('self-service' | 'helpdesk')[]
+  sites: readonly Site[]
   settings: Settings
   /** States of the workflow in which it runs (features C.1). Default: success only. */
   runsIn?: readonly Phase[]
@@ -54,6 +54,8 @@ export interface Activity<
    * executed at once, without an answer. `ctx.memory` is what it remembered in an earlier round.
    */
   prepare?(ctx: Context<Settings, Memory>): Promise<Result | undefined>
+  /** Where it has nothing to prepare, by its settings and its site alone; a round is spared. Default: it prepares. */
+  prepares?(settings: z.output<Settings>, site: Site): boolean
   page?(ctx: Context<Settings, Memory>): Promise<ActivityPage>
   answer?: Answer
   /**
@@ -71,6 +73,8 @@ export interface Activity<
    * or found by `settle` after a crash.
    */
   afterwards?(ctx: Context<Settings, Memory>, tx: Tx): Promise<void>
+  /** What is shown once in the answer that tells so: from memory, since after a crash nothing else knows it any more. */
+  shows?(ctx: Context<Settings, Memory>): readonly Shown[]
   /** For activities with an effect: whether the one that the intent announces happened. */
   settle?(ctx: Context<Settings, Memory>, intent: Intent, answer?: z.output<Answer>): Promise<Settled>
 }
@@ -91,6 +95,8 @@ export function defineActivity<
 >(activity: Activity<Id, Settings, Answer, Memory>): Activity<Id, Settings, Answer, Memory> {
   return activity
 }
+
+export type Site = 'self-service' | 'helpdesk'
 
 /** States of a workflow, features C.1. */
 export type Phase = 'success' | 'failure' | 'critical'

@@ -9,6 +9,7 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { listen } from '../http.ts'
 import { startLoops } from '../loops.ts'
+import { seedSamplePolicies } from '../policies/seed-sample.ts'
 import { readSiteSettings } from '../policies/site-settings.ts'
 import { seedSample } from '../profiles/seed-sample.ts'
 import { createAddressLimits } from '../routes/address-limits.ts'
@@ -27,7 +28,10 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
   const sites = await loadSites()
   const services = await buildServices(config, signal)
   try {
-    if (config.directory.kind === 'sample') await seedSample(services)
+    if (config.directory.kind === 'sample') {
+      await seedSample(services)
+      await seedSamplePolicies(services)
+    }
     const loops = startLoops(services)
     await listen(appOf(services, sites), config, signal)
     console.log(welcome(config))

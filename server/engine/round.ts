@@ -111,9 +111,13 @@ function endRound(turn: Turn, verdict: Verdict): Promise<Standing> {
   return commit(turn, {
     state: transition(run.state, step, verdict, services.clock()),
     trace: [traceOf(step, verdict)],
-    shown: verdict.kind === 'ok' ? verdict.shown : undefined,
+    shown: verdict.kind === 'ok' ? shownOf(turn, step, verdict) : undefined,
     record: recordOf(turn, step, verdict),
   })
+}
+
+function shownOf(turn: Turn, step: Step, { shown = [] }: Extract<Verdict, { kind: 'ok' }>) {
+  return [...shown, ...(step.activity.shows?.(turn.context(step, turn.run.state)) ?? [])]
 }
 
 function recordOf(turn: Turn, step: Step, verdict: Verdict): ((tx: Tx) => Promise<void>) | undefined {

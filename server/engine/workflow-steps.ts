@@ -32,7 +32,9 @@ function readSteps({ version, policy, definition }: PublishedWorkflow, activitie
   const steps = definition.activities.map(({ key, activity: id, settings }) => {
     const activity = activities.find((one) => one.id === id)
     if (!activity) throw new Error(`workflow ${definition.id} names the activity ${id}, which does not exist`)
-    return { key, activity, settings: activity.settings.parse(settings) as unknown }
+    const read: unknown = activity.settings.parse(settings)
+    const isReady = activity.prepares?.(read, definition.site) === false
+    return { key, activity: isReady ? { ...activity, prepare: undefined } : activity, settings: read }
   })
   return { version, policy, definition, steps }
 }

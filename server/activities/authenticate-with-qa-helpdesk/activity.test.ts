@@ -84,13 +84,24 @@ test('an operator who sees the answers says themselves whether the caller gave t
 })
 
 test('somebody who registered too little, or nothing, is not identified by it', async () => {
-  expect((await begin({ mode: 'typed', count: 3 })).prepared).toEqual(critical('too-few-questions'))
+  expect((await begin({ mode: 'typed', count: 3, alsoOptional: false })).prepared).toEqual(
+    critical('too-few-questions'),
+  )
   expect((await begin({ mode: 'characters' }, 'unregistered.user')).prepared).toEqual(critical('too-few-questions'))
 })
 
-test('a locked profile is not asked', async () => {
+test('optional questions come last, and only where they are needed; what is not readable is never asked by characters', async () => {
+  const three = (await begin({ mode: 'typed', count: 3 })).ctx
+  expect(three.memory?.asked.at(-1)?.question).toBe('first-pet')
+  expect(await authenticateWithQaHelpdesk.execute?.(three, { answers })).toEqual(ok())
+  expect((await begin({ mode: 'characters', count: 3 })).prepared).toEqual(critical('too-few-questions'))
+})
+
+test('a locked profile is not asked, unless the task is to unlock it', async () => {
   const profile = desk.profiles.of(await desk.person('active.user'))
   await desk.store.transaction((tx) => profile.lock(tx, 30))
   expect((await begin({ mode: 'typed' })).prepared).toEqual(critical('profile-locked'))
+  const { ctx } = await begin({ mode: 'typed', acceptLocked: true })
+  expect(await authenticateWithQaHelpdesk.execute?.(ctx, { answers })).toEqual(ok())
   await desk.store.transaction((tx) => profile.unlock(tx))
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReadableAnswer } from '../../profiles/profile.ts'
-import { helpdeskKinds } from '../../profiles/question-requirements.ts'
+import { helpdeskKinds, type QuestionKind } from '../../profiles/question-requirements.ts'
 import {
   type ActivityContext,
   type ActivityPage,
@@ -40,6 +40,16 @@ const settings = z.object({
     .max(10)
     .default(3)
     .meta({ label: text('charactersAsked') }),
+  /** Not every policy has questions that the helpdesk is meant to ask; with characters or seen answers, only readable ones count. */
+  alsoOptional: z
+    .boolean()
+    .default(true)
+    .meta({ label: text('alsoOptional') }),
+  /** For the task that takes off the lock. */
+  acceptLocked: z
+    .boolean()
+    .default(false)
+    .meta({ label: text('acceptLocked') }),
 })
 
 /** Chosen once for each step, so that looking at the page again shows no other places. */
@@ -66,7 +76,7 @@ export const authenticateWithQaHelpdesk = defineActivity({
     accept: z.boolean().optional(),
   }),
   async prepare(ctx): Promise<Result> {
-    if (await ctx.profile.lockedUntil()) return critical('profile-locked')
+    if (await isShut(ctx)) return critical('profile-locked')
     const asked = await choose(ctx)
     return asked.length < ctx.settings.count ? critical('too-few-questions') : nextPage({ asked })
   },
@@ -92,10 +102,13 @@ export const authenticateWithQaHelpdesk = defineActivity({
     }
   },
   async execute(ctx, answer): Promise<Result> {
-    if (await ctx.profile.lockedUntil()) return critical('profile-locked')
+    if (await isShut(ctx)) return critical('profile-locked')
     return (await isRight(ctx, answer)) ? ok() : failed('caller-not-identified')
   },
 })
+
+const isShut = async ({ settings, profile }: Context): Promise<boolean> =>
+  !settings.acceptLocked && (await profile.lockedUntil()) !== undefined
 
 const shownVerdict = z.object({
   accept: z
@@ -134,11 +147,16 @@ async function isRight(
   }
 }
 
-const readable = (ctx: Context): Promise<ReadableAnswer[]> => ctx.profile.readableAnswers({ kinds: helpdeskKinds })
+/** Optional ones come after the others, and only where they are needed. */
+const kindsOf = ({ settings }: Context): readonly QuestionKind[] =>
+  settings.alsoOptional ? [...helpdeskKinds, 'optional'] : helpdeskKinds
+
+const readable = (ctx: Context): Promise<ReadableAnswer[]> => ctx.profile.readableAnswers({ kinds: kindsOf(ctx) })
 
 async function choose(ctx: Context): Promise<z.output<typeof memory>['asked']> {
   const { mode, count, characters } = ctx.settings
-  const asked = await ctx.profile.askedQuestions(1000, { kinds: helpdeskKinds })
+  const all = await ctx.profile.askedQuestions(1000, { kinds: kindsOf(ctx) })
+  const asked = [...all.filter(({ kind }) => kind !== 'optional'), ...all.filter(({ kind }) => kind === 'optional')]
   const known = new Map(mode === 'typed' ? [] : (await readable(ctx)).map((one) => [one.id, spelled(one.answer)]))
   return asked
     .filter(({ id }) => mode === 'typed' || known.has(id))
@@ -150,7 +168,7 @@ async function choose(ctx: Context): Promise<z.output<typeof memory>['asked']> {
 }
 
 async function questions(ctx: Context) {
-  const all = await ctx.profile.answerableQuestions({ kinds: helpdeskKinds })
+  const all = await ctx.profile.answerableQuestions({ kinds: kindsOf(ctx) })
   return (ctx.memory?.asked ?? []).flatMap(({ question }) => all.find(({ id }) => id === question) ?? [])
 }
 

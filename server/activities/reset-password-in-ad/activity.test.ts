@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { critical, failed } from '../activity.ts'
 import { type Desk, openDesk, practice } from '../testing.ts'
 import { resetPasswordInAd } from './activity.ts'
@@ -115,4 +116,77 @@ test('what breaks a rule is refused before anything is sent', async () => {
   const ctx = await desk.context(resetPasswordInAd, 'active.user')
   const refusal = { code: 'password-length', field: 'newPassword', values: { min: 10 } }
   expect(await resetPasswordInAd.check?.(ctx, { newPassword: 'short' })).toEqual(refusal)
+})
+
+const operator = { id: 'o', domain: 'corp.example.com', account: 'helpdesk.operator', displayName: 'Helpdesk Operator' }
+
+/** From the page's preparation to the end, as the engine does it for an operator. */
+async function byOperator(settings: z.input<typeof resetPasswordInAd.settings>, account = 'active.user') {
+  const ctx = await desk.context(resetPasswordInAd, account, { settings, run: { operator } })
+  const prepared = await resetPasswordInAd.prepare?.(ctx)
+  if (prepared?.kind !== 'page') return { prepared, shown: [], page: undefined }
+  const prepare = { ...ctx, memory: prepared.memory as { sealed: string } }
+  const page = await resetPasswordInAd.page?.(prepare)
+  expect(await resetPasswordInAd.execute?.(prepare, {})).toMatchObject({ kind: 'ok' })
+  await desk.store.transaction(async (tx) => resetPasswordInAd.afterwards?.(prepare, tx))
+  return { prepared, page, shown: resetPasswordInAd.shows?.(prepare) ?? [] }
+}
+
+test('by an operator: a passphrase is made, shown once, and must be changed at the next sign-in', async () => {
+  const { prepared, page, shown } = await byOperator({})
+  const [password] = shown
+  expect(password?.value.length).toBeGreaterThan(20)
+  expect(JSON.stringify([prepared, page])).not.toContain(password?.value)
+  expect(await desk.session.verifyPassword(await desk.person('active.user'), password?.value ?? '')).toBe('must-change')
+  expect(await desk.mails()).toEqual([])
+})
+
+test('by an operator, mailed: the operator sees nothing of it, and it may be kept where the administrator says so', async () => {
+  const { shown } = await byOperator({ onHelpdesk: 'mailed', mustChange: false })
+  const [mail] = await desk.mails()
+  expect(shown).toEqual([])
+  expect(mail).toMatchObject({ template: 'new-password', to: 'active.user@corp.example.com' })
+  const password = String(mail?.values.password)
+  expect(await desk.session.verifyPassword(await desk.person('active.user'), password)).toBe('right')
+})
+
+test('mailed to somebody without an address, nothing is begun', async () => {
+  const ctx = await desk.context(resetPasswordInAd, 'active.user', {
+    settings: { onHelpdesk: 'mailed' },
+    run: { operator },
+  })
+  const profile = { ...ctx.profile, contacts: async () => [] }
+  expect(await resetPasswordInAd.prepare?.({ ...ctx, profile })).toEqual(critical('no-address-to-write-to'))
+})
+
+test('typed by an operator, it is held against the rules and shown nowhere', async () => {
+  const ctx = await desk.context(resetPasswordInAd, 'active.user', {
+    settings: { onHelpdesk: 'typed' },
+    run: { operator },
+  })
+  expect(resetPasswordInAd.prepares?.(ctx.settings, 'helpdesk')).toBe(false)
+  expect(await resetPasswordInAd.check?.(ctx, { newPassword: 'short' })).toMatchObject({ code: 'password-length' })
+  expect(await resetPasswordInAd.execute?.(ctx, { newPassword })).toMatchObject({ kind: 'ok' })
+  expect(resetPasswordInAd.shows?.(ctx)).toEqual([])
+  expect(await desk.session.verifyPassword(await desk.person('active.user'), newPassword)).toBe('must-change')
+})
+
+test('on the own site nothing is generated, whatever is set for the helpdesk', async () => {
+  const ctx = await desk.context(resetPasswordInAd, 'active.user')
+  expect(resetPasswordInAd.prepares?.(ctx.settings, 'self-service')).toBe(false)
+  expect((await resetPasswordInAd.page?.(ctx))?.rules?.length).toBeGreaterThan(0)
+})
+
+test('what became of a generated password can be asked as long as the step remembers it', async () => {
+  const ctx = await desk.context(resetPasswordInAd, 'active.user', { run: { operator } })
+  const prepared = await resetPasswordInAd.prepare?.(ctx)
+  const asked: unknown[] = []
+  const settle: typeof ctx.account.settle = async (_, password) => {
+    asked.push(password)
+    return 'applied'
+  }
+  const memory = prepared?.kind === 'page' ? (prepared.memory as { sealed: string }) : undefined
+  const after = { ...ctx, memory, account: { ...ctx.account, settle } }
+  await resetPasswordInAd.settle?.(after, {} as never)
+  expect(asked).toEqual([resetPasswordInAd.shows?.(after)[0]?.value])
 })

@@ -23,3 +23,10 @@ export const mailAtTheEnd: WorkflowDefinition['activities'] = [
   { key: 'tell-success', activity: 'email-user-if-workflow-succeeds', settings: {} },
   { key: 'tell-failure', activity: 'email-user-if-workflow-fails', settings: {} },
 ]
+
+/** On the Helpdesk site: the operator asks and types what the caller says, which works with every registered answer and shows none. */
+export const callerIsKnown: WorkflowDefinition['activities'][number] = {
+  key: 'authenticate',
+  activity: 'authenticate-with-qa-helpdesk',
+  settings: { mode: 'typed', count: 2 },
+}
