@@ -16,7 +16,11 @@ export async function reasonAgainst(
 
 /** What availability rules are asked about, from the directory's and from our own knowledge of somebody. */
 export async function personFacts(state: AccountState, profile: Profile): Promise<PersonFacts> {
-  const [registered, lockedUntil] = await Promise.all([profile.registered(), profile.lockedUntil()])
+  const [registered, lockedUntil, passcodeUntil] = await Promise.all([
+    profile.registered(),
+    profile.lockedUntil(),
+    profile.passcodeUntil(),
+  ])
   return {
     registered,
     profileLocked: lockedUntil !== undefined,
@@ -24,6 +28,7 @@ export async function personFacts(state: AccountState, profile: Profile): Promis
     passwordExpired: state.passwordExpired || state.mustChange,
     disabled: state.disabled,
     accountExpired: state.accountExpired,
+    passcodeIssued: passcodeUntil !== undefined,
   }
 }
 
@@ -37,4 +42,5 @@ const codes: Record<keyof PersonFacts, { present: string; missing: string }> = {
   passwordExpired: { present: 'password-expired', missing: 'password-not-expired' },
   disabled: { present: 'account-disabled', missing: 'account-not-disabled' },
   accountExpired: { present: 'account-expired', missing: 'account-not-expired' },
+  passcodeIssued: { present: 'passcode-issued', missing: 'no-passcode' },
 }

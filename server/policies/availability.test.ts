@@ -9,9 +9,10 @@ const well: PersonFacts = {
   passwordExpired: false,
   disabled: false,
   accountExpired: false,
+  passcodeIssued: false,
 }
 
-/** The columns of features B.2 that exist so far. */
+/** The columns of features B.2, on the Self-Service site. */
 test.each<[string, Partial<PersonFacts>, string[]]>([
   ['not registered', { registered: false }, ['manage-my-passwords', 'register']],
   ['registered, all well', {}, ['manage-my-passwords', 'forgot-my-password']],
@@ -23,6 +24,11 @@ test.each<[string, Partial<PersonFacts>, string[]]>([
     ['manage-my-passwords', 'register'],
   ],
   ['account locked, not registered', { accountLocked: true, registered: false }, ['manage-my-passwords', 'register']],
+  [
+    'not registered, with a passcode',
+    { registered: false, passcodeIssued: true },
+    ['manage-my-passwords', 'register', 'i-have-a-passcode'],
+  ],
   ['account disabled', { disabled: true }, []],
   ['account disabled and locked', { disabled: true, accountLocked: true }, []],
   ['account past its end date', { accountExpired: true }, []],
@@ -30,7 +36,8 @@ test.each<[string, Partial<PersonFacts>, string[]]>([
   ['profile locked, not registered', { profileLocked: true, registered: false }, []],
 ])('who is %s may take these tasks', (_state, facts, tasks) => {
   const person = { ...well, ...facts }
-  const offered = predefinedWorkflows.filter((workflow) => isAvailable(workflow, person)).map(({ id }) => id)
+  const site = predefinedWorkflows.filter((workflow) => workflow.site === 'self-service')
+  const offered = site.filter((workflow) => isAvailable(workflow, person)).map(({ id }) => id)
   expect(offered).toEqual(tasks)
 })
 

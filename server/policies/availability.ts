@@ -9,9 +9,19 @@ export interface PersonFacts {
   passwordExpired: boolean
   disabled: boolean
   accountExpired: boolean
+  /** The helpdesk gave out a passcode that is good at this moment. */
+  passcodeIssued: boolean
 }
 
-const facts = ['registered', 'profileLocked', 'accountLocked', 'passwordExpired', 'disabled', 'accountExpired'] as const
+const facts = [
+  'registered',
+  'profileLocked',
+  'accountLocked',
+  'passwordExpired',
+  'disabled',
+  'accountExpired',
+  'passcodeIssued',
+] as const satisfies (keyof PersonFacts)[]
 
 /**
  * One reason why a task is not offered: `fact` is not as it must be. `unless` names a setting of the workflow's own

@@ -19,6 +19,7 @@ test('after the first start the Self-Service site offers the predefined tasks, i
     'forgot-my-password',
     'unlock-my-account',
     'register',
+    'i-have-a-passcode',
   ])
   expect((await policies.tasks('helpdesk')).map(({ site }) => site)).not.toContain('self-service')
 })

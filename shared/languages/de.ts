@@ -332,7 +332,7 @@ export const de: Record<MessageKey, string> = {
     'Ihr Konto hat sein Enddatum nicht erreicht, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.account-not-locked': 'Ihr Konto ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.account-without-password':
-    'Dieses Konto hat kein Kennwort, das die Domäne zulässt, und kann deshalb nicht aktiviert werden. Setzen Sie zuerst das Kennwort zurück.',
+    'Dieses Konto hat kein Passwort, das die Domäne zulässt, und kann deshalb nicht aktiviert werden. Setzen Sie zuerst das Passwort zurück.',
   'stopped.already-registered': 'Sie sind bereits registriert, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.approval-refused':
     'Ihre Führungskraft hat nicht zugestimmt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
@@ -347,7 +347,7 @@ export const de: Record<MessageKey, string> = {
   'stopped.expired': 'Diese Aufgabe lag zu lange still und ist beendet. Beginnen Sie sie neu.',
   'stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu, oder fragen Sie den Helpdesk.',
   'stopped.force-change-not-permitted':
-    'Latchkey darf für dieses Konto kein neues Kennwort verlangen. Ihre Administration kann es.',
+    'Latchkey darf für dieses Konto kein neues Passwort verlangen. Ihre Administration kann es.',
   'stopped.force-change-outcome-unknown':
     'Das Verzeichnis hat nicht geantwortet, ob es bei der nächsten Anmeldung nach einem neuen Passwort fragt. Beginnen Sie in einigen Minuten noch einmal, um sicher zu sein.',
   'stopped.history-not-enforceable':
@@ -372,7 +372,7 @@ export const de: Record<MessageKey, string> = {
   'stopped.passcode-issued': 'Für dieses Konto wurde schon ein Zugangscode ausgegeben.',
   'stopped.password-expired':
     'Ihr Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges. Wählen Sie zuerst ein neues Passwort; es wurde nichts geändert.',
-  'stopped.password-never-expires': 'Das Kennwort dieses Kontos läuft nie ab, deshalb kann kein neues verlangt werden.',
+  'stopped.password-never-expires': 'Das Passwort dieses Kontos läuft nie ab, deshalb kann kein neues verlangt werden.',
   'stopped.password-not-expired':
     'Ihr Passwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.password-write-not-permitted':
@@ -426,6 +426,7 @@ export const de: Record<MessageKey, string> = {
   'activities.assign-passcode.passcode': 'Zugangscode',
   'activities.assign-passcode.shown': 'An den Helpdesk',
   'activities.assign-passcode.split': 'Eine Hälfte an den Helpdesk, eine an die Führungskraft',
+  'activities.authenticate-by-email-code.acceptLocked': 'Auf der Helpdesk-Seite: auch solange das Profil gesperrt ist',
   'activities.authenticate-by-email-code.both': 'Beide',
   'activities.authenticate-by-email-code.code': 'Code aus der E-Mail',
   'activities.authenticate-by-email-code.corporate': 'Adresse der Firma',
@@ -545,13 +546,13 @@ export const de: Record<MessageKey, string> = {
   'activities.fields.totp-code': 'Code der App',
   'activities.fields.totp-code-hint': 'Sechs Ziffern.',
   'activities.force-password-change-at-next-logon.accept':
-    'Bei der nächsten Anmeldung ist ein neues Kennwort zu wählen',
-  'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Kennwort verlangt.',
+    'Bei der nächsten Anmeldung ist ein neues Passwort zu wählen',
+  'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Passwort verlangt.',
   'activities.force-password-change-at-next-logon.operatorMayChoose': 'Der Helpdesk darf wählen',
   'activities.force-password-change-at-next-logon.submit': 'Weiter',
   'activities.force-password-change-at-next-logon.text':
-    'Wer das jetzige Kennwort kennt, kann es dann noch einmal verwenden und muss ein anderes wählen.',
-  'activities.force-password-change-at-next-logon.title': 'Bei der nächsten Anmeldung ein neues Kennwort verlangen?',
+    'Wer das jetzige Passwort kennt, kann es dann noch einmal verwenden und muss ein anderes wählen.',
+  'activities.force-password-change-at-next-logon.title': 'Bei der nächsten Anmeldung ein neues Passwort verlangen?',
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
@@ -586,7 +587,7 @@ export const de: Record<MessageKey, string> = {
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
 
   // workflows.*
-  'workflows.assign-passcode.description': 'Für jemanden, der weder sein Kennwort noch seine Antworten weiß.',
+  'workflows.assign-passcode.description': 'Für jemanden, der weder sein Passwort noch seine Antworten weiß.',
   'workflows.assign-passcode.done-text':
     'Die Person wählt auf der Self-Service-Seite „Ich habe einen Zugangscode“ und gibt ihn ein.',
   'workflows.assign-passcode.done-title': 'Der Zugangscode ist ausgegeben',
@@ -603,10 +604,10 @@ export const de: Record<MessageKey, string> = {
   'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist gesetzt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
   'workflows.i-have-a-passcode.description':
-    'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben: Hinterlegen Sie damit neue Sicherheitsfragen.',
+    'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben: Wählen Sie damit neue Sicherheitsfragen und ein neues Passwort.',
   'workflows.i-have-a-passcode.done-text':
-    'Ab morgen können Sie sich mit ihnen selbst helfen. Der Zugangscode ist verbraucht.',
-  'workflows.i-have-a-passcode.done-title': 'Ihre Sicherheitsfragen sind hinterlegt',
+    'Auch Ihre Sicherheitsfragen sind hinterlegt. Der Zugangscode ist verbraucht.',
+  'workflows.i-have-a-passcode.done-title': 'Ihr neues Passwort gilt',
   'workflows.i-have-a-passcode.name': 'Ich habe einen Zugangscode',
   'workflows.manage-my-passwords.description':
     'Ersetzen Sie Ihr Passwort, solange Sie das aktuelle kennen, auch wenn es abgelaufen ist.',
@@ -957,7 +958,7 @@ export const de: Record<MessageKey, string> = {
   'mail.new-password.text':
     'Ihr Helpdesk hat dieses Passwort für Sie gesetzt. Melden Sie sich jetzt damit an und wählen Sie ein eigenes, sobald Sie danach gefragt werden.',
   'mail.not-you.title': 'Waren Sie das nicht?',
-  'mail.one-time-code.code': 'Code',
+  'mail.one-time-code.code': 'Ihr Code',
   'mail.one-time-code.not-you':
     'Jemand versucht, Ihr Konto zu benutzen. Ohne diesen Code geht es nicht weiter; geben Sie ihn niemandem.',
   'mail.one-time-code.subject': 'Ihr Code',

@@ -403,6 +403,7 @@ export const en = {
   'activities.assign-passcode.passcode': 'Passcode',
   'activities.assign-passcode.shown': 'To the operator',
   'activities.assign-passcode.split': 'Half to the operator, half to the manager',
+  'activities.authenticate-by-email-code.acceptLocked': 'On the Helpdesk site: also while the profile is locked',
   'activities.authenticate-by-email-code.both': 'Both',
   'activities.authenticate-by-email-code.code': 'Code from the mail',
   'activities.authenticate-by-email-code.corporate': 'Company address',
@@ -575,9 +576,9 @@ export const en = {
   'workflows.forgot-my-password.done-title': 'Your new password is set',
   'workflows.forgot-my-password.name': 'I forgot my password',
   'workflows.i-have-a-passcode.description':
-    'Your helpdesk gave you a passcode: choose new security questions with it.',
-  'workflows.i-have-a-passcode.done-text': 'You can help yourself with them from tomorrow on. The passcode is used up.',
-  'workflows.i-have-a-passcode.done-title': 'Your security questions are registered',
+    'Your helpdesk gave you a passcode: choose new security questions and a new password with it.',
+  'workflows.i-have-a-passcode.done-text': 'Your security questions are registered, too. The passcode is used up.',
+  'workflows.i-have-a-passcode.done-title': 'Your new password is set',
   'workflows.i-have-a-passcode.name': 'I have a passcode',
   'workflows.manage-my-passwords.description':
     'Replace your password while you know the current one, even if it has expired.',

@@ -19,7 +19,12 @@ export const assignPasscode: WorkflowDefinition = {
     {
       key: 'authenticate',
       activity: 'authentication-methods',
-      settings: { methods: [{ method: 'corporate-mail' }, { method: 'caller-questions', mode: 'typed' }] },
+      settings: {
+        methods: [
+          { method: 'corporate-mail', acceptLocked: true },
+          { method: 'caller-questions', mode: 'typed', acceptLocked: true },
+        ],
+      },
     },
     { key: 'passcode', activity: 'assign-passcode', settings: {} },
     restart,
