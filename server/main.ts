@@ -14,6 +14,8 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
   },
   doctor: async (_args, signal) => (await import('./commands/doctor.ts')).doctor(readConfig(), signal),
   setting: async (args, signal) => (await import('./commands/setting.ts')).setting(readConfig(), args, signal),
+  'import-list': async (args, signal) =>
+    (await import('./commands/import-list.ts')).importList(readConfig(), args, signal),
   'verify-audit': async (_args, signal) => (await import('./commands/verify-audit.ts')).verify(readConfig(), signal),
   backup: async ([folder]) => (await import('./commands/backup.ts')).backup(readConfig(), folder),
   restore: async ([folder]) => (await import('./commands/restore.ts')).restore(readConfig(), folder),

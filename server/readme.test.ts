@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { passwordRules } from '../shared/password-policy/index.ts'
 import { activities } from './activities/index.ts'
 import { sampleAccounts } from './directory/sample/practice-accounts.ts'
 
@@ -22,6 +23,14 @@ const folders = (path: string) =>
 it('the table of activities names just the folders of server/activities, as does the list', () => {
   expect(rowsUnder('Activities')).toEqual(folders('server/activities'))
   expect(activities.map((activity) => activity.id)).toEqual(folders('server/activities'))
+})
+
+it('the table of password rules names every rule, and who judges it', () => {
+  const where = { page: 'page', server: 'server', note: 'shown' }
+  const rows = [...readme.matchAll(/^\| `([a-z-]+)` \| (page|server|shown) \|/gm)].map(
+    ([, id, judge]) => `${id} ${judge}`,
+  )
+  expect(rows).toEqual(passwordRules.map((rule) => `${rule.id} ${where[rule.where]}`))
 })
 
 it('the table of detectors names just the files of extension/detectors', () => {

@@ -8,6 +8,7 @@ import { hashing } from './hashing.ts'
 import { holds, type Measurement, type Row } from './measurement.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
+import { passwordRules } from './password-rules.ts'
 import { policies } from './policies.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   start,
   memory,
   storedRuns,
+  passwordRules,
 ]
 
 const { values, positionals } = parseArgs({

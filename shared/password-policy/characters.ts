@@ -3,6 +3,7 @@
  * Only the rules about length count otherwise, as Active Directory does.
  */
 export function charactersOf(text: string): string[] {
+  // All but CR LF, which is one.
   if (/^[ -~]*$/.test(text)) return [...text]
   return Array.from(segmenter.segment(text.normalize('NFC')), ({ segment }) => segment)
 }
@@ -27,4 +28,9 @@ export function classOf(character: string): CharacterClass {
  * One spelling of what reads alike: capitals and small letters, composed and decomposed, wide and narrow. Upper case first, since
  * lower case alone would turn a Greek Σ into ς or σ by its place in the word.
  */
-export const fold = (text: string) => text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase()
+  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+}
+
+const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text)

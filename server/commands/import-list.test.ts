@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readConfig } from '../config.ts'
+import { createPasswordLists, passwordListFiles } from '../policies/password-lists/password-lists.ts'
+import { importList } from './import-list.ts'
+
+let folder: string
+const said: string[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-import-'))
+  said.length = 0
+  for (const stream of ['log', 'error'] as const)
+    vi.spyOn(console, stream).mockImplementation((line) => said.push(line))
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true })
+})
+
+async function run(...args: string[]) {
+  const config = readConfig({ LATCHKEY_DATA: folder }, folder)
+  return importList(config, args, new AbortController().signal)
+}
+const lists = () =>
+  createPasswordLists({ files: passwordListFiles(folder), fetch: () => Promise.reject(new Error('nobody is asked')) })
+
+test('a dictionary is taken, and holds from then on', async () => {
+  const file = join(folder, 'words.txt')
+  await writeFile(file, 'harbour\nlantern\n')
+  const running = lists()
+  expect(await running.dictionary()).toBeUndefined()
+  expect(await run('dictionary', file)).toBe(0)
+  expect(said).toEqual(['2 words are in the list.'])
+  expect((await running.dictionary())?.size).toBe(2)
+  await writeFile(file, 'meadow\n')
+  expect(await run('dictionary', file)).toBe(0)
+  expect((await running.dictionary())?.size).toBe(1)
+})
+
+test('published passwords seen too seldom are left out', async () => {
+  const file = join(folder, 'breached.txt')
+  await writeFile(file, `${'0'.repeat(40)}:3\n${'1'.repeat(40)}:30\n`)
+  expect(await run('breached', file, '--min-count', '10')).toBe(0)
+  expect(said).toEqual(['1 passwords are in the list.'])
+  expect(await lists().breached(Buffer.alloc(20, 0x11))).toBe(true)
+  expect(await lists().breached(Buffer.alloc(20))).toBe(false)
+})
+
+test('what is no list is refused in a sentence, and the one before is kept', async () => {
+  const [good, bad] = [join(folder, 'good'), join(folder, 'bad')]
+  await writeFile(good, 'harbour\n')
+  await writeFile(bad, Buffer.from('ff00ff00', 'hex'))
+  await run('dictionary', good)
+  expect(await run('dictionary', bad)).toBe(1)
+  expect(await run('breached', bad)).toBe(1)
+  expect(await run('dictionary', join(folder, 'nowhere'))).toBe(1)
+  expect(said.slice(1)).toEqual([
+    expect.stringMatching(/^Line 1 is no text in UTF-8\./),
+    expect.stringMatching(/^Line 1 is no SHA-1/),
+    expect.stringMatching(/nowhere is not there/),
+  ])
+  expect((await lists().dictionary())?.size).toBe(1)
+})
+
+test.each([
+  [[]],
+  [['other', 'x']],
+  [['dictionary']],
+  [['breached', 'x', '--min-count', 'many']],
+  [['breached', 'x', 'y']],
+])('%j is answered with how it goes', async (args) => {
+  expect(await run(...args)).toBe(2)
+  expect(said[0]).toContain('import-list dictionary FILE')
+})
