@@ -734,6 +734,8 @@ export const de: Record<MessageKey, string> = {
   'wizard.caps-lock': 'Die Feststelltaste ist aktiv.',
   'wizard.choose': 'Auswählen',
   'wizard.chosen-already': 'Das haben Sie oben schon gewählt. Wählen Sie hier etwas anderes.',
+  'wizard.control-unknown':
+    'Dieses Fenster ist älter als der Server und kann diese Seite nicht zeigen. Öffnen Sie die Self-Service-Seite in einem Tab oder wählen Sie einen anderen Weg.',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domäne',
   'wizard.finish': 'Zurück zum Anfang',
@@ -742,6 +744,13 @@ export const de: Record<MessageKey, string> = {
   'wizard.language': 'Sprache',
   'wizard.loading': 'Wird geladen',
   'wizard.number-range': 'Verwenden Sie eine Zahl von {low} bis {high}.',
+  'wizard.passkey-known': 'Dieses Gerät oder dieser Schlüssel ist schon registriert.',
+  'wizard.passkey-missing':
+    'Dieser Browser kennt keine Passkeys. Wählen Sie einen anderen Weg oder öffnen Sie die Self-Service-Seite in einem aktuellen Browser.',
+  'wizard.passkey-not-here':
+    'Passkeys der Self-Service-Seite funktionieren in diesem Fenster nicht. Öffnen Sie die Seite in einem Tab oder wählen Sie einen anderen Weg.',
+  'wizard.passkey-not-used':
+    'Es wurde kein Passkey verwendet: Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder der Passkey ist nicht auf diesem Gerät. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   'wizard.progress': 'Schritt {position} von {of}',
   'wizard.progress-open': 'Schritt {position}',
   'wizard.question': 'Frage {number}',
@@ -774,6 +783,8 @@ export const de: Record<MessageKey, string> = {
   'wizard.tasks-title': 'Was brauchen Sie?',
   'wizard.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'wizard.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
+  'wizard.totp-picture': 'QR-Code für Ihre Authenticator-App; der Schlüssel darunter sagt dasselbe',
+  'wizard.totp-secret': 'Oder geben Sie diesen Schlüssel in die App ein',
   'wizard.unreachable-title': 'Gerade keine Verbindung',
 
   // site.*
@@ -787,6 +798,8 @@ export const de: Record<MessageKey, string> = {
   'site.look-again': 'Noch einmal nachsehen',
   'site.moved-on':
     'Diese Seite war schon beantwortet, deshalb wurde nichts doppelt gesendet. So weit ist Ihre Aufgabe.',
+  'site.needs-scripts':
+    'Diese Seite braucht einen Browser, der JavaScript ausführt. Nehmen Sie einen der anderen Wege unten oder öffnen Sie die Self-Service-Seite in einem anderen Browser.',
   'site.patience-left': 'Noch etwa {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
   'site.patience-over': 'Danke fürs Warten. Sie können jetzt fortfahren.',
   'site.patience-text':

@@ -700,6 +700,8 @@ export const en = {
   'wizard.caps-lock': 'Caps lock is on.',
   'wizard.choose': 'Choose one',
   'wizard.chosen-already': 'You chose this one above. Choose another one here.',
+  'wizard.control-unknown':
+    'This window is older than the server and cannot show this page. Open the Self-Service site in a tab, or choose another way.',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domain',
   'wizard.finish': 'Back to the start',
@@ -708,6 +710,13 @@ export const en = {
   'wizard.language': 'Language',
   'wizard.loading': 'Loading',
   'wizard.number-range': 'Use a number from {low} to {high}.',
+  'wizard.passkey-known': 'This device or key is registered already.',
+  'wizard.passkey-missing':
+    'This browser has no passkeys. Choose another way, or open the Self-Service site in a current browser.',
+  'wizard.passkey-not-here':
+    'Passkeys of the Self-Service site do not work in this window. Open the site in a tab, or choose another way.',
+  'wizard.passkey-not-used':
+    'No passkey was used: it was stopped, took too long, or is not on this device. Try again, or choose another way.',
   'wizard.progress': 'Step {position} of {of}',
   'wizard.progress-open': 'Step {position}',
   'wizard.question': 'Question {number}',
@@ -740,6 +749,8 @@ export const en = {
   'wizard.tasks-title': 'What do you need?',
   'wizard.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'wizard.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
+  'wizard.totp-picture': 'QR code for your authenticator app; the key below says the same',
+  'wizard.totp-secret': 'Or type this key into the app',
   'wizard.unreachable-title': 'No connection right now',
 
   // site.*: the Self-Service site around the wizard
@@ -752,6 +763,8 @@ export const en = {
     'For the next person, this screen goes back to the start by itself after {seconds, plural, one {# second} other {# seconds}}.',
   'site.look-again': 'Look again',
   'site.moved-on': 'That page had been answered already, so nothing was sent twice. This is where your task stands.',
+  'site.needs-scripts':
+    'This page needs a browser that runs JavaScript. Take one of the other ways below, or open the Self-Service site in another browser.',
   'site.patience-left': 'About {seconds, plural, one {# second} other {# seconds}} to go.',
   'site.patience-over': 'Thank you for waiting. You can continue now.',
   'site.patience-text':

@@ -24,9 +24,17 @@ export const mailAtTheEnd: WorkflowDefinition['activities'] = [
   { key: 'tell-failure', activity: 'email-user-if-workflow-fails', settings: {} },
 ]
 
-/** On the Helpdesk site: the operator asks and types what the caller says, which works with every registered answer and shows none. */
-export const callerIsKnown: WorkflowDefinition['activities'][number] = {
+/**
+ * On the Helpdesk site: the operator asks and types what the caller says, which works with every registered answer and shows none;
+ * or the caller reads out a code from a mail.
+ */
+export const callerIsKnown = ({ acceptLocked = false } = {}): WorkflowDefinition['activities'][number] => ({
   key: 'authenticate',
-  activity: 'authenticate-with-qa-helpdesk',
-  settings: { mode: 'typed', count: 2 },
-}
+  activity: 'authentication-methods',
+  settings: {
+    methods: [
+      { method: 'caller-questions', mode: 'typed', count: 2, acceptLocked },
+      { method: 'corporate-mail', acceptLocked },
+    ],
+  },
+})

@@ -8,14 +8,13 @@ export const resetPassword: WorkflowDefinition = {
   description: 'workflows.reset-password.description',
   enabled: true,
   availability: [
-    { fact: 'registered', is: true },
     { fact: 'profileLocked', is: false },
     // No new password opens an account that is disabled or has ended.
     { fact: 'disabled', is: false },
     { fact: 'accountExpired', is: false },
   ],
   activities: [
-    callerIsKnown,
+    callerIsKnown(),
     { key: 'reset', activity: 'reset-password-in-ad', settings: { enforceHistory: true, unlock: true } },
     restart,
     ...mailAtTheEnd,

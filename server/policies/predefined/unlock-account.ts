@@ -8,11 +8,10 @@ export const unlockAccount: WorkflowDefinition = {
   description: 'workflows.unlock-account.description',
   enabled: true,
   availability: [
-    { fact: 'registered', is: true },
     { fact: 'profileLocked', is: false },
     { fact: 'disabled', is: false },
     { fact: 'accountExpired', is: false },
     { fact: 'accountLocked', is: true },
   ],
-  activities: [callerIsKnown, { key: 'unlock', activity: 'unlock-account', settings: {} }, restart, ...mailAtTheEnd],
+  activities: [callerIsKnown(), { key: 'unlock', activity: 'unlock-account', settings: {} }, restart, ...mailAtTheEnd],
 }

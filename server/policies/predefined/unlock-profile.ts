@@ -10,7 +10,7 @@ export const unlockProfile: WorkflowDefinition = {
   enabled: true,
   availability: [{ fact: 'profileLocked', is: true }],
   activities: [
-    { ...callerIsKnown, settings: { ...callerIsKnown.settings, acceptLocked: true } },
+    callerIsKnown({ acceptLocked: true }),
     { key: 'unlock', activity: 'unlock-qa-profile', settings: {} },
     restart,
     ...mailAtTheEnd,

@@ -7,9 +7,6 @@ export const verifyUserIdentity: WorkflowDefinition = {
   name: 'workflows.verify-user-identity.name',
   description: 'workflows.verify-user-identity.description',
   enabled: true,
-  availability: [
-    { fact: 'registered', is: true },
-    { fact: 'profileLocked', is: false },
-  ],
-  activities: [callerIsKnown, restart, ...mailAtTheEnd],
+  availability: [{ fact: 'profileLocked', is: false }],
+  activities: [callerIsKnown(), restart, ...mailAtTheEnd],
 }
