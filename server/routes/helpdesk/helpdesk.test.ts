@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleAccounts } from '../../directory/sample/practice-accounts.ts'
+import { seedSamplePolicies } from '../../policies/seed-sample.ts'
+import { seedSample } from '../../profiles/seed-sample.ts'
+import { hashToken } from '../../store/keys.ts'
+import { findPolicy, updatePolicy } from '../../store/management-policies.ts'
+import { openServer, type Server } from '../admin/testing.ts'
+
+let server: Server
+let cookie: string
+let operator: ReturnType<Server['as']>
+const people = '/api/v1/helpdesk/people'
+
+beforeAll(async () => {
+  server = await openServer()
+  await seedSample(server.services)
+  await seedSamplePolicies(server.services)
+  cookie = await server.signIn('helpdesk.operator', 'helpdesk')
+  operator = server.as(cookie)
+}, 60_000)
+afterAll(() => server[Symbol.asyncDispose]())
+
+const names = async (query: string): Promise<string[]> =>
+  (await operator('GET', `${people}?query=${encodeURIComponent(query)}`)).body.people.map(
+    (one: { account: string }) => one.account,
+  )
+
+async function idOf(account: string): Promise<string> {
+  const { body } = await operator('GET', `${people}?query=${account}`)
+  return body.people.find((one: { account: string }) => one.account === account).id
+}
+
+async function start(workflow: string, account: string, more: object = {}) {
+  return operator('POST', '/api/v1/helpdesk/runs', { workflow, person: await idOf(account), ...more })
+}
+
+const signIn = (account: string, password: string) =>
+  server.call('POST', '/api/v1/sign-in', {
+    body: { frontEnd: 'helpdesk', module: 'directory-password', account, password },
+  })
+
+test('who is not of the helpdesk is told what a wrong password is told, also with a right or expired one', async () => {
+  const wrong = await signIn('helpdesk.operator', 'Not-The-Password-1')
+  expect([wrong.status, wrong.body.code]).toEqual([401, 'sign-in-refused'])
+  for (const [account, password] of [
+    ['active.user', 'Harbour-Lantern-41'],
+    ['expired.user', 'Copper-Meadow-52'],
+    ['site.admin', 'Juniper-Anvil-51'],
+    ['nobody.at.all', 'Harbour-Lantern-41'],
+  ])
+    expect((await signIn(account ?? '', password ?? '')).body).toEqual(wrong.body)
+})
+
+test('without a session of this very site every call is refused', async () => {
+  const employee = await server.signIn('active.user', 'self-service')
+  const administrator = await server.signIn('site.admin', 'administration')
+  const id = await idOf('active.user')
+  for (const headers of [{}, { cookie: employee }, { cookie: administrator }])
+    for (const path of [`${people}?query=user`, `${people}/${id}`])
+      expect((await server.call('GET', path, { headers })).body.code).toBe('sign-in-required')
+  const body = { workflow: 'enforce-profile-update', person: id }
+  const headers = { cookie, 'latchkey-csrf': '' }
+  expect((await server.call('POST', '/api/v1/helpdesk/runs', { body, headers })).body.code).toBe('csrf-refused')
+})
+
+test('people are found by the beginnings of names, those nobody may help never', async () => {
+  expect(await names('act us')).toEqual(['active.user'])
+  expect(await names('CORP\\expired.user')).toEqual(['expired.user'])
+  expect(await names('protected.user')).toEqual([])
+  expect(await names('helpdesk.operator')).toEqual([])
+  expect(await names('krbtgt')).toEqual([])
+  expect(await names('zzzz')).toEqual([])
+  expect(await names('ambiguous')).toEqual(['ambiguous.user', 'ambiguous.user'])
+  for (const query of ['', 'a', ' a ', 'x'.repeat(101)])
+    expect((await operator('GET', `${people}?query=${encodeURIComponent(query)}`)).status).toBe(400)
+})
+
+test('a look says how somebody stands, and shows no address in clear', async () => {
+  const { body } = await operator('GET', `${people}/${await idOf('locked.user')}`)
+  expect(body).toMatchObject({
+    displayName: 'Locked User',
+    department: 'Practice',
+    state: { locked: true, disabled: false, registered: true, profile: 'complete' },
+  })
+  const mail = body.methods.find(({ kind }: { kind: string }) => kind === 'corporate-mail')
+  expect(mail.masked).toMatch(/•••@/)
+  expect(JSON.stringify(body.methods)).not.toContain('locked.user')
+  const reasons = Object.fromEntries(
+    body.tasks.map((task: { workflow: string; reason?: { code: string } }) => [task.workflow, task.reason?.code]),
+  )
+  expect(reasons).toMatchObject({
+    'verify-user-identity': undefined,
+    'reset-password': undefined,
+    'unlock-account': undefined,
+    'unlock-profile': 'profile-not-locked',
+    'enforce-profile-update': undefined,
+  })
+  expect(body.tasks.find((task: { workflow: string }) => task.workflow === 'unlock-profile').reason.text).toBe(
+    'The profile is not locked.',
+  )
+})
+
+test('whom the operator may not help is as unknown as somebody who does not exist; both are recorded', async () => {
+  const find = async (account: string) => {
+    const found = await server.services.directory.session({}).find(account)
+    if (found.found !== 'one') throw new Error(account)
+    return `${found.person.id}@${found.person.domain}`
+  }
+  const nobody = '00000000-0000-4000-8000-000000000000@corp.example.com'
+  const unknown = await operator('GET', `${people}/${nobody}`)
+  for (const account of ['protected.user', 'helpdesk.operator'])
+    expect((await operator('GET', `${people}/${await find(account)}`)).body).toEqual(unknown.body)
+  const run = { workflow: 'enforce-profile-update', person: await find('protected.user') }
+  expect((await operator('POST', '/api/v1/helpdesk/runs', run)).body.code).toBe('person-unknown')
+  for (const id of ['x', `${nobody}x`, '../admin'])
+    expect((await operator('GET', `${people}/${encodeURIComponent(id)}`)).status).toBe(404)
+  expect(await told('person-refused')).toContainEqual(
+    expect.objectContaining({ name: 'protected.user@corp.example.com', why: 'administrator' }),
+  )
+})
+
+/** What the audit holds of an event. */
+async function told(event: string) {
+  const rows = await server.services.store.read
+    .selectFrom('AuditEvent')
+    .leftJoin('AuditSubject', 'AuditSubject.id', 'AuditEvent.subject')
+    .select(['data', 'name'])
+    .where('event', '=', event)
+    .execute()
+  return rows.map(({ data, name }) => ({ ...JSON.parse(data), name }))
+}
+
+test('every look and every task is recorded with the operator, its ticket and its reason', async () => {
+  const { body: site } = await operator('GET', '/api/v1/session')
+  expect(site).toMatchObject({ signedIn: true, frontEnd: 'helpdesk', account: 'helpdesk.operator' })
+  const { body, status } = await start('enforce-profile-update', 'active.user', { ticket: 'INC-1', reason: 'Old list' })
+  expect([status, body.step.status]).toEqual([201, 'done'])
+  const seen = await told('person-viewed')
+  expect(seen).toContainEqual(expect.objectContaining({ name: 'active.user@corp.example.com' }))
+  const ids = new Set(seen.map(({ operator: id }) => id))
+  expect(ids.size).toBe(1)
+  expect(await told('run-started')).toContainEqual(
+    expect.objectContaining({ operator: [...ids][0], ticket: 'INC-1', reason: 'Old list' }),
+  )
+})
+
+test('a reset goes by the caller’s answers, and the new password is told once, in the answer that sets it', async () => {
+  const { run, step } = (await start('reset-password', 'expired.user')).body
+  const bearer = { cookie, authorization: `Bearer ${run.token}` }
+  const answer = (number: number, given: object) =>
+    server.call('POST', `/api/v1/runs/${run.id}/answers`, { body: { number, answer: given }, headers: bearer })
+  expect(step.page).toMatchObject({ account: 'Expired User', title: 'How does the caller show who they are?' })
+  const asks = (await answer(step.number, { method: 'caller-questions' })).body
+  const known: Record<string, string> = {}
+  for (const one of sampleAccounts.find(({ account }) => account === 'expired.user')?.answers ?? [])
+    known[one.question] = one.answer
+  const questions = asks.page.answer.properties.answers.prefixItems.map(
+    (item: { properties: { question: { const: string } } }) => item.properties.question.const,
+  )
+  const right = questions.map((question: string) => ({ question, answer: known[question] }))
+  const wrong = questions.map((question: string) => ({ question, answer: 'nonsense' }))
+  const again = (await answer(asks.number, { answers: wrong })).body
+  expect(again.page.problem.code).toBe('caller-not-identified')
+  const reset = (await answer(again.number, { answers: right })).body
+  expect(reset.page.title).toBe('Set a new password')
+  const done = (await answer(reset.number, {})).body
+  const [shown] = done.result.shown
+  expect(shown).toMatchObject({ label: 'New password', value: expect.any(String) })
+  const later = await server.call('GET', `/api/v1/runs/${run.id}`, { headers: bearer })
+  expect(JSON.stringify(later.body)).not.toContain(shown.value)
+  const found = await server.services.directory.session({}).find('expired.user')
+  if (found.found !== 'one') throw new Error()
+  const { verifyPassword } = server.services.directory.session({})
+  expect(await verifyPassword(found.person, shown.value)).toBe('must-change')
+})
+
+test('a task that is not for this person now says why, at once', async () => {
+  const { body } = await start('unlock-account', 'active.user')
+  expect(body.step).toMatchObject({ status: 'stopped', code: 'account-not-locked', text: 'The account is not locked.' })
+  expect((await start('forgot-my-password', 'active.user')).body.code).toBe('workflow-unknown')
+})
+
+test('a run is open only together with the session it was begun in, and no longer', async () => {
+  const own = await server.signIn('helpdesk.operator', 'helpdesk')
+  const body = { workflow: 'verify-user-identity', person: await idOf('active.user') }
+  const begun = await server.call('POST', '/api/v1/helpdesk/runs', { body, headers: { cookie: own } })
+  const { run, step } = begun.body
+  const authorization = `Bearer ${run.token}`
+  const path = `/api/v1/runs/${run.id}`
+  const choice = { number: step.number, answer: { method: 'caller-questions' } }
+  for (const headers of [{ authorization }, { authorization, cookie }])
+    expect((await server.call('POST', `${path}/answers`, { body: choice, headers })).body.code).toBe('sign-in-required')
+  const headers = { authorization, cookie: own }
+  expect((await server.call('GET', path, { headers })).status).toBe(200)
+  await server.call('DELETE', '/api/v1/session', { headers })
+  for (const [method, to, sent] of [
+    ['POST', `${path}/answers`, choice],
+    ['GET', path, undefined],
+  ] as const)
+    expect((await server.call(method, to, { body: sent, headers })).body.code).toBe('sign-in-required')
+})
+
+test('who works stays signed in; who does nothing for a quarter of an hour does not', async () => {
+  const own = await server.signIn('helpdesk.operator', 'helpdesk')
+  const tokenHash = hashToken(own.split('=')[1] ?? '')
+  const { store } = server.services
+  const endsIn = async (milliseconds: number) =>
+    store.transaction((tx) =>
+      tx
+        .updateTable('Session')
+        .set({ expiresAt: new Date(Date.now() + milliseconds) })
+        .where('tokenHash', '=', tokenHash)
+        .execute(),
+    )
+  const end = async () =>
+    (await store.read.selectFrom('Session').select('expiresAt').where('tokenHash', '=', tokenHash).executeTakeFirst())
+      ?.expiresAt
+  await endsIn(5 * 60_000)
+  expect((await server.as(own)('GET', `${people}?query=user`)).status).toBe(200)
+  expect((await end())?.getTime()).toBeGreaterThan(Date.now() + 14 * 60_000)
+  await endsIn(-1000)
+  expect((await server.as(own)('GET', `${people}?query=user`)).body.code).toBe('sign-in-required')
+})
+
+test('who is taken off the helpdesk is out with the next call', async () => {
+  const { store, policies } = server.services
+  const standing = await findPolicy(store.read, 'default')
+  const write = async (definition: string, expectedVersion: number) => {
+    await store.transaction((tx) => updatePolicy(tx, { id: 'default', expectedVersion }, { definition }))
+    policies.forget()
+  }
+  const version = standing?.version ?? 0
+  await write('{"name":"Default"}', version)
+  expect((await operator('GET', `${people}?query=user`)).body.code).toBe('forbidden')
+  await write(standing?.definition ?? '', version + 1)
+  expect((await operator('GET', `${people}?query=user`)).status).toBe(200)
+})
