@@ -14,13 +14,9 @@ test('after the first start the Self-Service site offers the predefined tasks, i
   const policies = createPolicies({ store, clock })
   expect(await policies.tasks('self-service')).toEqual([])
   await policies.publish()
-  expect((await policies.tasks('self-service')).map(({ id }) => id)).toEqual([
-    'manage-my-passwords',
-    'forgot-my-password',
-    'unlock-my-account',
-    'register',
-    'i-have-a-passcode',
-  ])
+  const own = predefinedWorkflows.filter(({ site }) => site === 'self-service').map(({ id }) => id)
+  expect(own.slice(0, 2)).toEqual(['manage-my-passwords', 'forgot-my-password'])
+  expect((await policies.tasks('self-service')).map(({ id }) => id)).toEqual(own)
   expect((await policies.tasks('helpdesk')).map(({ site }) => site)).not.toContain('self-service')
 })
 

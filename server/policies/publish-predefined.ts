@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Store, Tx } from '../store/database.ts'
 import { insertPolicy, listPolicies } from '../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
-import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
+import { currentWorkflow, currentWorkflows, publishWorkflow, type WorkflowVersion } from '../store/workflow-versions.ts'
 import { defaultPolicyDefinition, defaultPolicyId, lastPriority } from './management-policy.ts'
 import { type WorkflowDefinition, withdrawn, workflowDefinition } from './workflow.ts'
 
@@ -22,15 +22,16 @@ export async function publishPredefined(store: Store, workflows: readonly Workfl
     const definition = JSON.stringify(defaultPolicyDefinition)
     await insertPolicy(tx, { id: defaultPolicyId, priority: lastPriority, definition })
     const policies = await listPolicies(tx)
+    const current = await currentWorkflows(tx)
     await changeRecord(tx, async (ours) => {
-      for (const { id } of policies) await publishInto(tx, id, workflows, ours)
+      for (const { id } of policies) await publishInto(tx, id, { workflows, current, ours })
     })
   })
 }
 
 /** The predefined workflows for a policy that is new. */
 export function publishPredefinedInto(tx: Tx, policy: string, workflows: readonly WorkflowDefinition[]): Promise<void> {
-  return changeRecord(tx, (ours) => publishInto(tx, policy, workflows, ours))
+  return changeRecord(tx, (ours) => publishInto(tx, policy, { workflows, current: [], ours }))
 }
 
 /** Copies one policy's current workflows to another; what the product published stays its own to renew. */
@@ -45,18 +46,20 @@ export async function copyWorkflows(tx: Tx, from: string, to: string, workflows:
   })
 }
 
+/** `current`: the versions that stand, read once for all. */
 async function publishInto(
   tx: Tx,
   policy: string,
-  workflows: readonly WorkflowDefinition[],
-  ours: PublishedByUs,
+  of: { workflows: readonly WorkflowDefinition[]; current: readonly WorkflowVersion[]; ours: PublishedByUs },
 ): Promise<void> {
+  const { workflows, ours } = of
+  const current = new Map(of.current.filter((row) => row.policy === policy).map((row) => [row.workflow, row]))
   for (const workflow of workflows) {
-    const of = { policy, workflow: workflow.id }
-    const current = await currentWorkflow(tx, of)
-    if (current && current.id !== ours[keyOf(policy, workflow.id)]) continue
+    const [key, standing] = [keyOf(policy, workflow.id), current.get(workflow.id)]
+    if (standing && standing.id !== ours[key]) continue
     const definition = JSON.stringify(workflowDefinition.parse(workflow))
-    ours[keyOf(policy, workflow.id)] = (await publishWorkflow(tx, { ...of, definition })).id
+    if (standing?.definition === definition) continue
+    ours[key] = (await publishWorkflow(tx, { policy, workflow: workflow.id, definition })).id
   }
 }
 
