@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { GivenAnswer } from '../profiles/profile.ts'
 import { selfServiceKinds } from '../profiles/question-requirements.ts'
-import { type ActivityContext, critical, failed, ok, type Result } from './activity.ts'
+import { type ActivityContext, type ActivityPage, critical, failed, ok, type Result } from './activity.ts'
+import { answersTo } from './question-fields.ts'
 import { isAloneAndTooNew } from './too-new.ts'
 
 const label = (name: string) => ({ label: `activities.asking.${name}` })
@@ -48,6 +49,17 @@ function named(given: readonly GivenAnswer[], wrong: readonly string[]): Result 
   const index = given.findIndex(({ question }) => wrong.includes(question))
   return failed('wrong-answer', { field: index < 0 ? 'answers' : `answers.${index}.answer` })
 }
+
+/** The page that asks these questions. */
+export const questionsPage = (
+  { policy }: Pick<ActivityContext<unknown>, 'policy'>,
+  questions: Parameters<typeof answersTo>[0],
+): ActivityPage => ({
+  title: 'activities.authenticate-with-qa-random.title',
+  text: 'activities.authenticate-with-qa-random.text',
+  submit: 'activities.authenticate-with-qa-random.submit',
+  answer: z.object({ answers: answersTo(questions, policy.questions) }),
+})
 
 /** In the order of the questions; one that was not answered counts as answered wrong. */
 export function answersInOrder(questions: readonly string[], given: readonly GivenAnswer[]): GivenAnswer[] {

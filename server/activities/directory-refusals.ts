@@ -1,5 +1,6 @@
 import type { WriteRefusal } from '../directory/directory.ts'
-import { type Account, critical, type Effect, failed, ok, type Result, unsettled } from './activity.ts'
+import { type Account, critical, type Effect, failed, type Result } from './activity.ts'
+import { effectResult } from './effect-result.ts'
 
 type Reason = WriteRefusal | 'too-many-attempts'
 
@@ -9,16 +10,7 @@ type Reason = WriteRefusal | 'too-many-attempts'
  * rule has before the write; what trying again cannot change is critical.
  */
 export async function passwordResult(account: Account, effect: Effect): Promise<Result> {
-  switch (effect.outcome) {
-    case 'applied':
-      return ok()
-    case 'unknown':
-      return unsettled()
-    case 'unreachable':
-      return critical('directory-unreachable')
-    case 'refused':
-      return refusals[effect.reason](account)
-  }
+  return effectResult(effect, (reason) => refusals[reason](account))
 }
 
 const onNewPassword = (code: string, values: Record<string, number> = {}): Result =>

@@ -1,18 +1,10 @@
 import type { FlagRefusal } from '../directory/directory.ts'
-import { critical, type Effect, ok, type Result, unsettled } from './activity.ts'
+import { critical, type Effect, type Result } from './activity.ts'
+import { effectResult } from './effect-result.ts'
 
 /** What came of a write that only sets a mark at an account. */
-export function flagResult(effect: Effect<FlagRefusal>, notPermitted: string): Result {
-  switch (effect.outcome) {
-    case 'applied':
-      return ok()
-    case 'unknown':
-      return unsettled()
-    case 'unreachable':
-      return critical('directory-unreachable')
-    case 'refused':
-      return critical(effect.reason === 'not-permitted' ? notPermitted : codes[effect.reason])
-  }
+export async function flagResult(effect: Effect<FlagRefusal>, notPermitted: string): Promise<Result> {
+  return effectResult(effect, (reason) => critical(reason === 'not-permitted' ? notPermitted : codes[reason]))
 }
 
 const codes: Record<Exclude<FlagRefusal | 'too-many-attempts', 'not-permitted'>, string> = {

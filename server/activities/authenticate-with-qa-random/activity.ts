@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { RegisteredQuestion } from '../../profiles/profile.ts'
 import { type ActivityContext, defineActivity, type Result } from '../activity.ts'
-import { answersInOrder, kinds, tellWrongAnswers, verdictOn, whenFewer } from '../asking-questions.ts'
-import { answersTo, givenAnswers } from '../question-fields.ts'
+import { answersInOrder, kinds, questionsPage, tellWrongAnswers, verdictOn, whenFewer } from '../asking-questions.ts'
+import { givenAnswers } from '../question-fields.ts'
 
 const label = (name: string) => ({ label: `activities.authenticate-with-qa-random.${name}` })
 
@@ -27,12 +27,7 @@ export const authenticateWithQaRandom = defineActivity({
   settings,
   answer: z.object({ answers: givenAnswers }),
   async page(ctx) {
-    return {
-      title: 'activities.authenticate-with-qa-random.title',
-      text: 'activities.authenticate-with-qa-random.text',
-      submit: 'activities.authenticate-with-qa-random.submit',
-      answer: z.object({ answers: answersTo(await asked(ctx), ctx.policy.questions) }),
-    }
+    return questionsPage(ctx, await asked(ctx))
   },
   async execute(ctx, given): Promise<Result> {
     const { all, count, whenFewer, tellWrongAnswers: tells } = ctx.settings

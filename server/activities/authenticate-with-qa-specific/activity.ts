@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { RegisteredQuestion } from '../../profiles/profile.ts'
 import { type ActivityContext, defineActivity, type Result } from '../activity.ts'
-import { answersInOrder, tellWrongAnswers, verdictOn } from '../asking-questions.ts'
-import { answersTo, givenAnswers } from '../question-fields.ts'
+import { answersInOrder, questionsPage, tellWrongAnswers, verdictOn } from '../asking-questions.ts'
+import { givenAnswers } from '../question-fields.ts'
 
 const settings = z.object({
   /** Ids of the policy's questions, or `own-1` … for the person's own; asked in this order. */
@@ -26,12 +26,7 @@ export const authenticateWithQaSpecific = defineActivity({
   settings,
   answer: z.object({ answers: givenAnswers }),
   async page(ctx) {
-    return {
-      title: 'activities.authenticate-with-qa-random.title',
-      text: 'activities.authenticate-with-qa-random.text',
-      submit: 'activities.authenticate-with-qa-random.submit',
-      answer: z.object({ answers: answersTo(await asked(ctx), ctx.policy.questions) }),
-    }
+    return questionsPage(ctx, await asked(ctx))
   },
   async execute(ctx, given): Promise<Result> {
     const registered = await ctx.profile.registeredQuestions()

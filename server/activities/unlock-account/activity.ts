@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { critical, defineActivity, type Effect, ok, type Result, unsettled } from '../activity.ts'
+import { critical, defineActivity, type Effect, type Result } from '../activity.ts'
+import { effectResult } from '../effect-result.ts'
 
 /** Takes the lock off an account that is locked at this moment; one whose lock has ended by itself is left alone. */
 export const unlockAccount = defineActivity({
@@ -19,15 +20,5 @@ export const unlockAccount = defineActivity({
   },
 })
 
-function unlockResult(effect: Effect): Result {
-  switch (effect.outcome) {
-    case 'applied':
-      return ok()
-    case 'unknown':
-      return unsettled()
-    case 'unreachable':
-      return critical('directory-unreachable')
-    case 'refused':
-      return effect.reason === 'missing' ? critical('account-missing') : critical('unlock-not-permitted')
-  }
-}
+const unlockResult = async (effect: Effect): Promise<Result> =>
+  effectResult(effect, (reason) => critical(reason === 'missing' ? 'account-missing' : 'unlock-not-permitted'))
