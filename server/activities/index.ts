@@ -3,11 +3,13 @@ import { approveByManager } from './approve-by-manager/activity.ts'
 import { assignPasscode } from './assign-passcode/activity.ts'
 import { authenticateByEmailCode } from './authenticate-by-email-code/activity.ts'
 import { authenticateWithPasscode } from './authenticate-with-passcode/activity.ts'
+import { authenticateWithPasskey } from './authenticate-with-passkey/activity.ts'
 import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
 import { authenticateWithQaHelpdesk } from './authenticate-with-qa-helpdesk/activity.ts'
 import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
 import { authenticateWithQaSpecific } from './authenticate-with-qa-specific/activity.ts'
 import { authenticateWithQaUserSelected } from './authenticate-with-qa-user-selected/activity.ts'
+import { authenticateWithTotp } from './authenticate-with-totp/activity.ts'
 import { authenticationMethods } from './authentication-methods/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
 import { choosePath } from './choose-path/activity.ts'
@@ -29,11 +31,13 @@ export const activities: readonly AnyActivity[] = [
   assignPasscode,
   authenticateByEmailCode,
   authenticateWithPasscode,
+  authenticateWithPasskey,
   authenticateWithPassword,
   authenticateWithQaHelpdesk,
   authenticateWithQaRandom,
   authenticateWithQaSpecific,
   authenticateWithQaUserSelected,
+  authenticateWithTotp,
   authenticationMethods,
   changePasswordInAd,
   choosePath,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Tx } from '../store/database.ts'
 import { findPasskeys, type StoredPasskey, usePasskey } from '../store/profile-passkeys.ts'
 import type { NewPasskey } from './method.ts'
 import type { RelyingParty } from './passkey.ts'
@@ -61,7 +62,8 @@ export function passkeysOf(
       const passkey = (await stored()).find(({ credentialId }) => credentialId === assertion?.id)
       const counter = assertion && (await counterOf({ site, challenge, assertion, passkey }))
       if (!person || !passkey || counter === undefined) return { right: false }
-      return { right: true, spend: async (tx) => spent(await usePasskey(tx, passkey, String(counter))) }
+      const spend = async (tx: Tx) => spent(await usePasskey(tx, passkey, String(counter)))
+      return { right: true, addedAt: passkey.addedAt, spend }
     },
   }
 }

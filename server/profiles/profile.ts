@@ -80,9 +80,10 @@ export interface Profile {
 
 /**
  * Whether something that works once or is counted was right. `spend` belongs into the ending transaction; it throws AppError
- * `conflict` when the same code was spent elsewhere meanwhile, and then nothing of the transaction stands.
+ * `conflict` when the same code was spent elsewhere meanwhile, and then nothing of the transaction stands. `addedAt`: since when the
+ * very method is registered, where somebody registered it.
  */
-export type Proof = { right: false } | { right: true; spend(tx: Tx): Promise<void> }
+export type Proof = { right: false } | { right: true; addedAt?: Date; spend(tx: Tx): Promise<void> }
 
 export interface GivenAnswer {
   question: string

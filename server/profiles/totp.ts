@@ -37,7 +37,7 @@ export function totpOf(scope: Scope): Pick<Profile, 'verifyTotp'> {
         : Secret.fromHex(pretendedSecret(scope)).base32
       const step = totpStep(secret, code, clock())
       if (!person || !stored || step === undefined || step <= stored.lastStep) return { right: false }
-      return { right: true, spend: async (tx) => spent(await spendTotpStep(tx, stored, step)) }
+      return { right: true, addedAt: stored.addedAt, spend: async (tx) => spent(await spendTotpStep(tx, stored, step)) }
     },
   }
 }

@@ -6,9 +6,12 @@ import { createForm } from '../forms/form-state.ts'
 import { NewPasswordField } from '../forms/NewPasswordField.tsx'
 import { brokenRules } from '../password-policy/check.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Progress } from '../ui/Progress.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { AccountChip } from './AccountChip.tsx'
 import { CallTrouble } from './CallTrouble.tsx'
+import { useControl } from './controls/use-control.ts'
 import { PageHeading } from './PageHeading.tsx'
 import type { AskStep } from './page.ts'
 import { canBeUnseen } from './remembered-password.ts'
@@ -30,6 +33,7 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
   const { page, position, of } = step
   const helped = page.account ?? account
   const unseen = knowsPassword && canBeUnseen(page)
+  const control = useControl(page, step.number, (answer) => void wizard.answer(answer))
   const before = useRef<{ step: AskStep; values: () => Values } | undefined>(undefined)
 
   // A page is its number; the form must outlive everything else.
@@ -66,17 +70,35 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
       <AccountChip account={helped} />
       <PageHeading key={step.number} title={page.title} name={site?.name} takeFocus={!page.problem} />
       {page.text && <p class="page-text">{page.text}</p>}
+      {control.loading && <Skeleton label={words('wizard.loading')} />}
+      {control.View && <control.View data={page.data ?? {}} />}
       <Form
         key={`${step.number}-${unseen}`}
         form={form}
         NewPassword={NewPasswordField}
-        onAnswer={(answer) => void wizard.answer(answer)}
-        notices={<CallTrouble wizard={wizard} />}
+        onAnswer={control.send}
+        notices={
+          <>
+            <CallTrouble wizard={wizard} />
+            {control.missing && (
+              <Notice tone="warn">
+                <p>{words(control.missing)}</p>
+              </Notice>
+            )}
+            {control.problem && (
+              <Notice tone="bad" alert>
+                <p>{words(control.problem)}</p>
+              </Notice>
+            )}
+          </>
+        }
         buttons={
           <>
-            <Button look="primary" type="submit" busy={busy}>
-              {page.submit}
-            </Button>
+            {!control.missing && (
+              <Button look="primary" type="submit" busy={busy || control.working || control.loading}>
+                {page.submit}
+              </Button>
+            )}
             {page.actions?.map(({ label, answer }) => (
               <Button key={label} look="second" busy={busy} onPress={() => void wizard.answer(answer)}>
                 {label}

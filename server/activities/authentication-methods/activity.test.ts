@@ -62,6 +62,17 @@ test('the method chosen is carried out by its own activity, with its own setting
   expect(await execute({ answers }, { method: 'security-questions' })).toEqual(ok())
 })
 
+test('an authenticator app and a passkey are ways, too: each asks for what it needs', async () => {
+  const settings = { methods: [{ method: 'totp' as const }, { method: 'passkey' as const }] }
+  const begun = async (method: string) => {
+    const ctx = await context({ settings })
+    const memory = await memoryOf(await authenticationMethods.execute?.(ctx, { method }))
+    return authenticationMethods.page?.({ ...ctx, memory: { inner: undefined, method, ...memory } })
+  }
+  expect(await begun('totp')).toMatchObject({ title: 'activities.authenticate-with-totp.title' })
+  expect(await begun('passkey')).toMatchObject({ control: 'passkey', data: { options: { rpId: 'localhost' } } })
+})
+
 test('a single method is begun at once, without a choice', async () => {
   const settings = { methods: [{ method: 'security-questions' as const }] }
   const ctx = await context({ settings })

@@ -9,8 +9,10 @@ import {
   type Result,
 } from '../activity.ts'
 import { authenticateByEmailCode } from '../authenticate-by-email-code/activity.ts'
+import { authenticateWithPasskey } from '../authenticate-with-passkey/activity.ts'
 import { authenticateWithQaHelpdesk } from '../authenticate-with-qa-helpdesk/activity.ts'
 import { authenticateWithQaRandom } from '../authenticate-with-qa-random/activity.ts'
+import { authenticateWithTotp } from '../authenticate-with-totp/activity.ts'
 
 const text = <const Part extends string>(part: Part) => `activities.authentication-methods.${part}` as const
 
@@ -22,6 +24,8 @@ const method = z.discriminatedUnion('method', [
   z.object({ method: z.literal('caller-questions'), ...authenticateWithQaHelpdesk.settings.shape }),
   z.object({ method: z.literal('corporate-mail'), ...emailCode }),
   z.object({ method: z.literal('personal-mail'), ...emailCode }),
+  z.object({ method: z.literal('totp') }),
+  z.object({ method: z.literal('passkey') }),
 ])
 
 type Method = z.output<typeof method>
@@ -46,6 +50,8 @@ const activityOf: Record<Method['method'], { activity: AnyActivity; fixed?: obje
   'caller-questions': { activity: authenticateWithQaHelpdesk },
   'corporate-mail': { activity: authenticateByEmailCode, fixed: { to: 'corporate' } },
   'personal-mail': { activity: authenticateByEmailCode, fixed: { to: 'personal' } },
+  totp: { activity: authenticateWithTotp },
+  passkey: { activity: authenticateWithPasskey },
 }
 
 const another = { another: true } as const

@@ -7,6 +7,7 @@ import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import type { AskStep } from '../../../shared/wizard/page.ts'
 import { useWords } from '../../../shared/wizard/wording.ts'
+import { viewOf, withoutScripts } from './controls.ts'
 import { formOf, lostSecrets } from './form.ts'
 import { Hidden, LinkButton, Note } from './Parts.tsx'
 import type { LegacyPage, LegacyView } from './page.ts'
@@ -18,6 +19,8 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
   const words = useWords()
   const { page: asked, position, of, number } = step
   const form = formOf(asked, view, { account: asked.account, kiosk: page.kiosk })
+  const View = viewOf(asked)
+  const needsScripts = withoutScripts(asked)
   const label =
     of === undefined ? words('wizard.progress-open', { position }) : words('wizard.progress', { position, of })
   return (
@@ -26,6 +29,7 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
       {asked.account && <AccountChip account={asked.account} />}
       <PageHeading title={asked.title} />
       {asked.text && <p class="page-text">{asked.text}</p>}
+      {View && <View data={asked.data ?? {}} />}
       <Form
         NewPassword={NewPasswordField}
         form={form}
@@ -33,6 +37,11 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
         notices={
           <>
             <Note page={page} />
+            {needsScripts && (
+              <Notice tone="warn">
+                <p>{words('site.needs-scripts')}</p>
+              </Notice>
+            )}
             {lostSecrets(form) && (
               <Notice tone="warn">
                 <p>{words('site.hidden-cleared')}</p>
@@ -43,9 +52,11 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
         }
         buttons={
           <>
-            <Button look="primary" type="submit">
-              {asked.submit}
-            </Button>
+            {!needsScripts && (
+              <Button look="primary" type="submit">
+                {asked.submit}
+              </Button>
+            )}
             {asked.actions?.map(({ label }, index) => (
               <button key={label} type="submit" class="button" data-look="second" name="form-action" value={index}>
                 <span class="button-label">{label}</span>

@@ -91,6 +91,23 @@ describe('a page that runs no script', () => {
     )
   })
 
+  it('says in words what it cannot do without scripts, and leaves the other ways on', () => {
+    const actions = [{ label: 'Another way', answer: { another: true } }]
+    const asked = {
+      title: 'Use your passkey',
+      submit: 'Use passkey',
+      answer: { type: 'object', properties: {} },
+    } as const
+    const html = run({ ...change, page: { ...asked, control: 'passkey', data: {}, actions } })
+    expect(html).toContain('needs a browser that runs JavaScript')
+    expect(html).not.toContain('Use passkey</span>')
+    expect(html).toMatch(/name="form-action" value="0"[^>]*>.*Another way/)
+    const secret = { secret: 'ABCD EFGH', qr: { size: 21, path: 'M0,0h1v1h-1z' } }
+    const app = run({ ...change, page: { ...asked, submit: 'Next', control: 'totp-enrolment', data: secret } })
+    expect(app).toMatch(/<path d="M0,0h1v1h-1z".*ABCD EFGH/)
+    expect(app).not.toContain('needs a browser')
+  })
+
   it('in a kiosk offers no browser to keep anything', () => {
     const html = run(change, { kiosk: true, refresh: { seconds: 300, to: '/legacy/?kiosk' } })
     expect(html).not.toMatch(/autocomplete="(?!off)/)

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'preact'
+import { TotpEnrolmentView } from '../../../shared/wizard/controls/totp-enrolment.tsx'
+import type { WizardPage } from '../../../shared/wizard/page.ts'
+
+/** Controls that come out whole without scripts, sorted. */
+const views: Readonly<Record<string, ComponentType<{ data: Record<string, unknown> }>>> = {
+  'totp-enrolment': TotpEnrolmentView,
+}
+
+export const viewOf = ({ control = '' }: Pick<WizardPage, 'control'>) =>
+  Object.hasOwn(views, control) ? views[control] : undefined
+
+/** Nothing but its other ways on is left of such a page. */
+export const withoutScripts = (page: Pick<WizardPage, 'control'>): boolean =>
+  page.control !== undefined && viewOf(page) === undefined

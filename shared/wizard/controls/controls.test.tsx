@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+import { readdirSync } from 'node:fs'
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Reply, WizardClient } from '../client.ts'
+import type { AskStep, WizardPage, WizardStep } from '../page.ts'
+import { Wizard } from '../Wizard.tsx'
+import { controls } from './index.ts'
+
+let home: HTMLElement
+let sent: unknown[]
+beforeEach(() => {
+  history.replaceState(null, '')
+  sent = []
+  home = document.body.appendChild(document.createElement('div'))
+})
+afterEach(() => {
+  act(() => render(null, home))
+  home.remove()
+  vi.unstubAllGlobals()
+})
+
+const bytes = (text: string) => new TextEncoder().encode(text).buffer
+const challenge = 'SGVsbG8'
+const options = { challenge, rpId: 'localhost', allowCredentials: [{ id: 'a2V5', type: 'public-key' }] }
+
+test('the list names each control by its file, sorted', () => {
+  const helpers = /^(control|index|use-control|webauthn|.*\.test)\.tsx?$/
+  const files = readdirSync(import.meta.dirname).filter((file) => !helpers.test(file))
+  expect(Object.keys(controls)).toEqual(files.map((file) => file.replace(/\.tsx?$/, '')).sort())
+})
+
+test('a passkey signs the challenge, and its signature is the answer', async () => {
+  const asked = withPasskeys(async ({ publicKey }: CredentialRequestOptions) => {
+    expect(new TextDecoder().decode(publicKey?.challenge as BufferSource)).toBe('Hello')
+    const response = { clientDataJSON: bytes('c'), authenticatorData: bytes('a'), signature: bytes('s') }
+    return { id: 'a2V5', rawId: bytes('key'), type: 'public-key', response }
+  })
+  await shown({ control: 'passkey', data: { options } })
+  await press('Use passkey')
+  expect(asked).toHaveBeenCalledOnce()
+  expect(sent).toEqual([
+    {
+      assertion: {
+        ...{ id: 'a2V5', rawId: 'a2V5', type: 'public-key', clientExtensionResults: {} },
+        response: { clientDataJSON: 'Yw', authenticatorData: 'YQ', signature: 'cw' },
+      },
+    },
+  ])
+})
+
+test.each([
+  ['NotAllowedError', 'No passkey was used'],
+  ['SecurityError', 'do not work in this window'],
+])('a browser that refuses (%s) is told in words, read out at once, and nothing is sent', async (name, words) => {
+  withPasskeys(() => Promise.reject(Object.assign(new Error(name), { name })))
+  await shown({ control: 'passkey', data: { options } })
+  await press('Use passkey')
+  expect(home.querySelector('[role=alert]')?.textContent).toContain(words)
+  expect(sent).toEqual([])
+})
+
+test('a window without passkeys says so before anything is pressed, and leaves the other ways on', async () => {
+  vi.stubGlobal('PublicKeyCredential', undefined)
+  await shown({
+    control: 'passkey',
+    data: { options },
+    actions: [{ label: 'Another way', answer: { another: true } }],
+  })
+  expect(home.textContent).toContain('This browser has no passkeys')
+  expect(home.querySelector('[type=submit]')).toBeNull()
+  await press('Another way')
+  expect(sent).toEqual([{ another: true }])
+})
+
+test('a control that this window does not know is no dead end', async () => {
+  await shown({ control: 'palm-reading', actions: [{ label: 'Another way', answer: { another: true } }] })
+  expect(home.textContent).toContain('older than the server')
+  expect(home.textContent).toContain('Another way')
+})
+
+test('an app is set up by its picture, or by its key as text', async () => {
+  await shown({ control: 'totp-enrolment', data: { secret: 'ABCD EFGH', qr: { size: 21, path: 'M0,0h1v1h-1z' } } })
+  expect(home.querySelector('svg[role=img] path')?.getAttribute('d')).toBe('M0,0h1v1h-1z')
+  expect(home.querySelector('code')?.textContent).toBe('ABCD EFGH')
+})
+
+function withPasskeys(get: (options: CredentialRequestOptions) => Promise<unknown>) {
+  const asked = vi.fn(get)
+  vi.stubGlobal('PublicKeyCredential', class {})
+  Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get: asked } })
+  return asked
+}
+
+async function shown(page: Partial<WizardPage>) {
+  const step: AskStep = {
+    ...{ status: 'ask', number: 1, position: 1, activity: 'any' },
+    page: { title: 'Use your passkey', submit: 'Use passkey', answer: { type: 'object', properties: {} }, ...page },
+  }
+  const done: Reply<WizardStep> = { ok: true, value: { status: 'done', title: 'Done', text: '' } }
+  const client: WizardClient = {
+    site: async () => ({ ok: true, value: { name: 'Contoso', languages: [], domains: [], captcha: 'none' } }),
+    tasks: async () => ({ ok: true, value: [] }),
+    start: async () => done,
+    resume: async () => ({ ok: true, value: step }),
+    async answer(_number, answer) {
+      sent.push(answer)
+      return done
+    },
+    async cancel() {},
+  }
+  await act(() => render(<Wizard client={() => client} language="en" address="localhost" />, home))
+  await settled()
+}
+
+async function settled() {
+  const turn = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+  for (let turns = 0; turns < 6; turns++) await turn()
+  while (home.querySelector('[aria-busy=true]')) await turn()
+}
+
+async function press(name: string) {
+  const button = [...home.querySelectorAll('button')].find((one) => one.textContent?.includes(name))
+  if (!button) throw new Error(`no button ${name} in: ${home.textContent}`)
+  await act(async () => button.click())
+  await settled()
+}

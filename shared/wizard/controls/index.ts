@@ -1,0 +1,8 @@
+import type { Control } from './control.ts'
+
+/** Every control that pages name, sorted; fetched with the first page that names it, so that others cost nothing. */
+export const controls: Readonly<Record<string, () => Promise<Control>>> = {
+  passkey: async () => (await import('./passkey.ts')).passkey,
+  'passkey-registration': async () => (await import('./passkey-registration.ts')).passkeyRegistration,
+  'totp-enrolment': async () => (await import('./totp-enrolment.tsx')).totpEnrolment,
+}
