@@ -35,9 +35,16 @@ test.each([
   ['everything', 'abc', 'xyz', 3],
   ['kitten into sitting', 'kitten', 'sitting', 3],
 ])('replaces %s', (_, before, after, edits) => {
-  expect(keeps(ruleInForce('difference', { edits, old: before }), after)).toBe(true)
+  expect(keeps(ruleInForce('difference', { edits, old: before }), after)).toBe(edits > 0)
   expect(keeps(ruleInForce('difference', { edits: edits + 1, old: before }), after)).toBe(false)
 })
+
+test.each(['Lantern-41Harbour-', '14-nretnaL-ruobraH', '1Harbour-Lantern-4', old])(
+  '%j is the old one, turned',
+  (password) => {
+    expect(keeps(ruleInForce('difference', { edits: 1, old }), password)).toBe(false)
+  },
+)
 
 test('a reset knows no old password', () => {
   expect(keeps(ruleInForce('difference', { edits: 4 }), old)).toBe(true)

@@ -10,17 +10,30 @@ interface Settings {
   old?: string
 }
 
-/** Differs from the password that holds by more than a digit at its end. Capitals and small letters are alike. */
+/**
+ * Differs from the password that holds by more than a digit at its end, and is not the same turned round or read backwards. Capitals
+ * and small letters are alike.
+ */
 export const difference = defineRule({
   id: 'difference',
   where: 'server',
   check(password, { edits = 0, fresh = 0, old }: Settings) {
     if (old === undefined) return true
     const [before, after] = [charactersOf(fold(old)), charactersOf(fold(password))]
+    if (isTurned(before, after)) return false
     return editsBetween(before, after) >= edits && freshIn(before, after) >= fresh
   },
   values: ({ edits = 0, fresh = 0 }) => ({ edits, fresh, both: edits && fresh ? 1 : 0 }),
 })
+
+/** Begins at another place of the old password and goes on from its beginning, forwards or backwards. */
+function isTurned(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length !== after.length || after.length === 0) return false
+  const [around, backwards] = [[...before, ...before], [...before, ...before].reverse()]
+  const begins = (all: readonly string[], at: number) =>
+    after.every((character, index) => character === all[at + index])
+  return before.some((_, at) => begins(around, at) || begins(backwards, at))
+}
 
 /** Levenshtein's distance, one row at a time. */
 function editsBetween(before: readonly string[], after: readonly string[]): number {
