@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
+import type { AuditEventTable } from '../store/audit-tables.ts'
 import type { Tx } from '../store/database.ts'
 import { insertIfAbsent } from '../store/inserting.ts'
 import type { Keys } from '../store/keys.ts'
 import { changedOne, prepared } from '../store/prepared.ts'
-import type { AuditEventTable } from '../store/tables.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import type { AuditEventName } from './events.ts'
 

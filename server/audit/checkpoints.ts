@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import type { AuditCheckpointTable } from '../store/audit-tables.ts'
 import type { Tx } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import type { AuditCheckpointTable } from '../store/tables.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { momentText } from './chain.ts'
 

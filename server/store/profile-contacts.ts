@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { prepared } from './prepared.ts'
-import type { ProfileContactTable } from './tables.ts'
+import type { ProfileContactTable } from './profile-tables.ts'
 
 export type StoredContact = Selectable<ProfileContactTable>
 

@@ -5,7 +5,7 @@ import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { hashToken } from './keys.ts'
 import { prepared } from './prepared.ts'
-import type { ProfilePasskeyTable } from './tables.ts'
+import type { ProfilePasskeyTable } from './profile-tables.ts'
 
 export type StoredPasskey = Selectable<ProfilePasskeyTable>
 

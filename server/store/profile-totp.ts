@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { prepared } from './prepared.ts'
-import type { ProfileTotpTable } from './tables.ts'
+import type { ProfileTotpTable } from './profile-tables.ts'
 
 export type StoredTotp = Selectable<ProfileTotpTable>
 

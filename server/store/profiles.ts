@@ -3,7 +3,7 @@ import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { prepared } from './prepared.ts'
-import type { ProfileAnswerTable, ProfileTable } from './tables.ts'
+import type { ProfileAnswerTable, ProfileTable } from './profile-tables.ts'
 
 export type StoredAnswer = Omit<Selectable<ProfileAnswerTable>, 'personId'>
 /** What is not said of an answer is as the table's defaults have it. */

@@ -1,4 +1,19 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
+import type {
+  AuditCheckpointTable,
+  AuditCutTable,
+  AuditEventTable,
+  AuditHeadTable,
+  AuditSubjectTable,
+} from './audit-tables.ts'
+import type {
+  ProfileAnswerTable,
+  ProfileContactTable,
+  ProfilePasscodeTable,
+  ProfilePasskeyTable,
+  ProfileTable,
+  ProfileTotpTable,
+} from './profile-tables.ts'
 
 /**
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
@@ -102,93 +117,6 @@ export interface SettingTable {
   version: number
 }
 
-export interface ProfileTable {
-  personId: string
-  domain: string
-  language: string
-  registeredAt: Moment
-  /** Changes with each success, so that other questions are asked next time. */
-  askSalt: string
-  /** Set by the helpdesk, until answers are registered anew. */
-  updateRequired: FlagOrNo
-}
-
-export interface ProfileAnswerTable {
-  personId: string
-  question: string
-  /** PHC string of Argon2id. */
-  hash: string
-  answeredAt: Moment
-  /** `mandatory`, `optional`, `helpdesk`, `user-defined`. */
-  kind: Generated<string>
-  /** BCP 47, of the wording. */
-  language: Generated<string>
-  /** The question as it was answered; an envelope for one of the person's own. */
-  wording: string | null
-  /** Envelope (AES-256-GCM) of the answer, only where the policy asks for readable answers. */
-  sealedAnswer: string | null
-  /** Hashed as typed; else in lower case. */
-  caseSensitive: FlagOrNo
-  /** Class of its length, not the length. */
-  lengthAtLeast: Generated<number>
-  /** Characters of a question of the person's own. */
-  questionLength: number | null
-  repeatsAnother: FlagOrNo
-  repeatsQuestion: FlagOrNo
-}
-
-/** A registered address or number of a person's own. */
-export interface ProfileContactTable {
-  id: string
-  personId: string
-  /** `mail`, `mobile`. */
-  kind: string
-  /** Envelope. */
-  sealedValue: string
-  addedAt: Moment
-  /** When a code that was sent there came back. */
-  verifiedAt: OptionalMoment
-}
-
-/** The person's authenticator app. */
-export interface ProfileTotpTable {
-  personId: string
-  /** Envelope of the secret, base32. */
-  sealedSecret: string
-  /** RFC 6238 step of the last code that was accepted; codes of it and before are spent. */
-  lastStep: number
-  addedAt: Moment
-  lastUsedAt: OptionalMoment
-}
-
-export interface ProfilePasskeyTable {
-  id: string
-  personId: string
-  /** SHA-256 of the credential id, which is too long for an index. */
-  credentialHash: string
-  /** base64url. */
-  credentialId: string
-  /** COSE, base64url. */
-  publicKey: string
-  /** Unsigned 32 bits in decimal. */
-  counter: string
-  /** JSON list. */
-  transports: string
-  /** The owner's words for it. */
-  name: string
-  addedAt: Moment
-  lastUsedAt: OptionalMoment
-}
-
-/** At most one per person, also of somebody who registered nothing. */
-export interface ProfilePasscodeTable {
-  personId: string
-  /** PHC string of Argon2id. */
-  hash: string
-  issuedAt: Moment
-  expiresAt: Moment
-}
-
 /** A task that waits for the manager of whoever began it. */
 export interface ApprovalTable {
   id: string
@@ -260,52 +188,6 @@ export interface NodeTable {
   processId: number
   startedAt: Moment
   seenAt: Moment
-}
-
-export interface AuditEventTable {
-  node: string
-  sequence: number
-  at: Moment
-  event: string
-  /** AuditSubject.id: the person's name is separable, so that erasure keeps the chain. */
-  subject: string | null
-  runId: string | null
-  /** JSON: codes and ids only. */
-  data: string
-  /** HMAC-SHA-256 over the previous hmac and this row. */
-  hmac: string
-}
-
-/**
- * Last event of each node's chain. Its row is updated by every append, so appends of one node wait for each other's commit, and
- * a rollback takes the head back with the event.
- */
-export interface AuditHeadTable {
-  node: string
-  sequence: number
-  hmac: string
-}
-
-export interface AuditSubjectTable {
-  id: string
-  name: string | null
-}
-
-export interface AuditCheckpointTable {
-  id: string
-  at: Moment
-  /** JSON of all heads: node, sequence, hmac. */
-  heads: string
-  signature: string
-}
-
-/** Until where the audit was cut by retention, vouched for: verification begins behind it. */
-export interface AuditCutTable {
-  id: string
-  at: Moment
-  /** JSON of the last events that were deleted: node, sequence, hmac. */
-  heads: string
-  signature: string
 }
 
 /** One scheduled task (`server/schedule/`): what an administrator says of it, and where it stands. */
