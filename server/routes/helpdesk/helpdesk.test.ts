@@ -55,7 +55,8 @@ test('without a session of this very site every call is refused', async () => {
   const employee = await server.signIn('active.user', 'self-service')
   const administrator = await server.signIn('site.admin', 'administration')
   const id = await idOf('active.user')
-  for (const headers of [{}, { cookie: employee }, { cookie: administrator }])
+  const browsers: Record<string, string>[] = [{}, { cookie: employee }, { cookie: administrator }]
+  for (const headers of browsers)
     for (const path of [`${people}?query=user`, `${people}/${id}`])
       expect((await server.call('GET', path, { headers })).body.code).toBe('sign-in-required')
   const body = { workflow: 'enforce-profile-update', person: id }

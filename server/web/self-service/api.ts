@@ -1,6 +1,6 @@
 import type { Reply, SiteFacts, Task, WizardClient } from '../../../shared/wizard/client.ts'
+import { createHttp, type HttpOptions } from '../../../shared/wizard/http.ts'
 import type { Problem, WizardStep } from '../../../shared/wizard/page.ts'
-import { createHttp, type HttpOptions } from './http.ts'
 import { type Proof, proveWork } from './prove-work.ts'
 
 export interface SiteClientOptions extends HttpOptions {

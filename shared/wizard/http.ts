@@ -1,5 +1,5 @@
-import { wordsFor } from '../../../shared/languages/browser.ts'
-import type { CallProblem, Reply } from '../../../shared/wizard/client.ts'
+import { wordsFor } from '../languages/browser.ts'
+import type { CallProblem, Reply } from './client.ts'
 
 export interface HttpOptions {
   fetch: typeof fetch
