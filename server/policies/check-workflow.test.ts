@@ -72,6 +72,14 @@ test('an activity of the other site is a problem, and what would be refused on t
   expect(warnings).toContainEqual({ path: 'activities.0', code: 'authentication-missing' })
 })
 
+test('nothing that may fail stands after the step that gives a passcode out', () => {
+  const assign = step('assign', 'assign-passcode')
+  const of = (...steps: Steps) =>
+    problems([step('proof', 'authenticate-with-qa-helpdesk'), ...steps], { site: 'helpdesk' })
+  expect(of(assign, step('profile', 'unlock-qa-profile'))).toEqual([])
+  expect(of(assign, unlock)).toEqual(['activities.2: after-passcode'])
+})
+
 test('an exception to availability names a setting that exists', () => {
   const unless = (activity: string, setting: string) =>
     problems([password, unlock], { availability: [{ fact: 'disabled', is: false, unless: { activity, setting } }] })
