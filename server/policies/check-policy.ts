@@ -50,13 +50,17 @@ interface Entry {
   kind: 'group' | 'container'
 }
 
-function entriesOf({ userScope, helpdeskScope }: ManagementPolicyDefinition): Entry[] {
+function entriesOf({ userScope, helpdeskScope, enforcement }: ManagementPolicyDefinition): Entry[] {
   const list = (path: string, kind: Entry['kind'], entries: readonly string[]) =>
     entries.map((entry, index) => ({ path: `${path}.${index}`, entry, kind }))
   return (['include', 'exclude'] as const).flatMap((side) => [
     ...list(`userScope.${side}.groups`, 'group', userScope[side].groups),
     ...list(`userScope.${side}.containers`, 'container', userScope[side].containers),
     ...list(`helpdeskScope.${side}.groups`, 'group', helpdeskScope[side].groups),
+    ...Object.entries(enforcement).flatMap(([rule, { scope }]) => [
+      ...list(`enforcement.${rule}.scope.${side}.groups`, 'group', scope[side].groups),
+      ...list(`enforcement.${rule}.scope.${side}.containers`, 'container', scope[side].containers),
+    ]),
   ])
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { enforcement } from './enforcement.ts'
 import { ownRules } from './password-rules/stored-rules.ts'
 import { questionPolicy } from './question-policy.ts'
 import { scope } from './scope.ts'
 
-const hour = z.int().min(0)
 const everybody = { domains: [], include: { groups: [], containers: [] }, exclude: { groups: [], containers: [] } }
 const nobody = { include: { groups: [] }, exclude: { groups: [] } }
 
@@ -18,7 +18,12 @@ export const managementPolicyDefinition = z.strictObject({
   /** On top of the directory's rules. */
   rules: ownRules.default([]),
   /** A method that is younger alone does not prove somebody who has forgotten the password. */
-  newMethodHours: hour.max(30 * 24).default(24),
+  newMethodHours: z
+    .int()
+    .min(0)
+    .max(30 * 24)
+    .default(24),
+  enforcement: enforcement.prefault({}),
 })
 
 export type ManagementPolicyDefinition = z.output<typeof managementPolicyDefinition>
