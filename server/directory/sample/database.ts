@@ -38,8 +38,12 @@ const schema = `
   PRAGMA user_version = ${edition};
 `
 
+/**
+ * Practice data: it stands a killed process like everything else, but a power cut may take back its last moments. The disk's time
+ * belongs to what was really acknowledged.
+ */
 function prepareTables(database: DatabaseSync): void {
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE')
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE')
   try {
     if (database.prepare('PRAGMA user_version').get()?.user_version !== edition) database.exec(schema)
     database.exec('COMMIT')

@@ -53,6 +53,11 @@ export function saveAccount(database: Statements, entry: AccountEntry): void {
     )
 }
 
+/** Of an account that keeps its names: only what it is made of changes. */
+export function updateAccount(database: Statements, entry: AccountEntry): void {
+  database.prepare('UPDATE Account SET entry = ? WHERE id = ?').run(JSON.stringify(entry), entry.id)
+}
+
 function searchKey({ displayName, givenName, surname, account, mail }: AccountEntry): string {
   return [displayName, givenName, surname, account, mail].map((name) => `\n${keyOf(name ?? '')}`).join('')
 }

@@ -2,7 +2,7 @@ import { namesDomain, readAccountName } from '../account-name.ts'
 import type { DirectoryPerson, DirectorySession, Settled, WriteResult, WriteTicket } from '../directory.ts'
 import { companyDomains } from './company.ts'
 import type { Statements } from './database.ts'
-import { type AccountEntry, accountById, accountByName, accountsByName, policyFor, saveAccount } from './entries.ts'
+import { type AccountEntry, accountById, accountByName, accountsByName, policyFor, updateAccount } from './entries.ts'
 import { personOf } from './groups.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { listPeople } from './people.ts'
@@ -37,7 +37,7 @@ export function sampleSession(
       const entry = accountById(database, person.id)
       if (entry === undefined) return { outcome: 'refused', reason: 'missing' }
       const reason = alter(entry, policyFor(database, entry), now())
-      saveAccount(database, entry)
+      updateAccount(database, entry)
       return reason === undefined ? { outcome: 'applied' } : { outcome: 'refused', reason }
     })
   }
@@ -99,7 +99,7 @@ export function sampleSession(
         const entry = accountById(database, person.id)
         if (entry === undefined || password === '') return 'wrong'
         const result = signIn(entry, policyFor(database, entry), password, now())
-        saveAccount(database, entry)
+        updateAccount(database, entry)
         return result
       }),
 
