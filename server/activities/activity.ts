@@ -212,6 +212,8 @@ export interface PersonPolicy {
   readonly questions: QuestionPolicy
   /** So long a method that was added does not suffice alone. */
   readonly newMethodHours: number
+  /** Settings of the step `register` in this policy's workflow of that name, as they are stored; empty where there is none. */
+  readonly registration: Readonly<Record<string, unknown>>
   /**
    * Effective rules for a new password: directory policy (domain or fine-grained) and this policy's own. A minimum age
    * holds for a change only.

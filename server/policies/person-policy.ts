@@ -13,6 +13,7 @@ export function personPolicy(of: {
   account: Account
   language: string
   lists: PasswordLists
+  registration: Readonly<Record<string, unknown>>
   clock(): Date
 }): PersonPolicy {
   const { policy, person, account, language, lists, clock } = of
@@ -26,6 +27,7 @@ export function personPolicy(of: {
   return {
     id: policy.id,
     newMethodHours: policy.newMethodHours,
+    registration: of.registration,
     questions: questionsIn(policy.questions, language),
     async passwordRules(write) {
       return shownRules(rulesInForce(await facts(), write))

@@ -105,9 +105,10 @@ export function createPolicies(of: {
     tasksFor: async (policy, site) => inOrder(offeredBy(await cache.book(), policy, site)),
 
     async forPerson({ person, account, language, policy: id }) {
-      const { policies, resolver } = await cache.book()
-      const policy = policies.find((one) => one.id === id) ?? resolver.resolve(person).policy
-      return personPolicy({ policy, person, account, language, lists, clock })
+      const book = await cache.book()
+      const policy = book.policies.find((one) => one.id === id) ?? book.resolver.resolve(person).policy
+      const registration = registrationIn(book, policy.id)
+      return personPolicy({ policy, person, account, language, lists, registration, clock })
     },
 
     async helpdeskScope(operator) {
@@ -120,6 +121,13 @@ export function createPolicies(of: {
     forget: cache.forget,
   }
 }
+
+/** Asked of the workflow itself, so that who changes a profile is always held to what registering is held to: a copy could grow stale. */
+const registrationIn = ({ workflows }: PolicyBook, policy: string): Readonly<Record<string, unknown>> =>
+  workflows
+    .get(policy)
+    ?.get('register')
+    ?.definition.activities.find(({ activity }) => activity === 'register')?.settings ?? {}
 
 const isOffered = (definition: WorkflowDefinition, site: Site): boolean =>
   definition.enabled && definition.site === site

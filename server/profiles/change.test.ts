@@ -204,3 +204,17 @@ test('nothing that is a secret lies in the database file', async () => {
   ]
   for (const secret of secrets) expect(bytes.toLowerCase().includes(secret.toLowerCase()), secret).toBe(false)
 })
+
+test('answers hashed earlier are registered as they are, and removed again, each time told', async () => {
+  const hashed = await profile.hashed(given, requirements)
+  expect(JSON.stringify(hashed)).not.toContain(given[0]?.answer)
+  await registry.store.transaction(await profile.change({ answers: { hashed: JSON.parse(JSON.stringify(hashed)) } }))
+  expect(await profile.verifyAnswers(given)).toBe(true)
+  await registry.store.transaction(await profile.change({ answers: 'remove' }))
+  expect(await profile.registered()).toBe(false)
+  await registry.store.transaction(await profile.change({ answers: 'remove' }))
+  expect((await registry.mails()).map(({ values }) => values.changes)).toEqual([
+    'questions-registered',
+    'questions-removed',
+  ])
+})

@@ -18,16 +18,27 @@ import { sealFor } from './sealing.ts'
 import { tellMethodsChanged } from './tell-methods-changed.ts'
 
 /** The part of a profile that changes it. */
-export function changeOf(scope: Scope): Pick<Profile, 'change' | 'hashAnswers'> {
+export function changeOf(scope: Scope): Pick<Profile, 'change' | 'hashed' | 'hashAnswers'> {
   const { person } = scope
   async function change(changes: MethodChanges) {
     const { answers } = changes
-    const hashed = answers && (await hashedAnswers(scope, answers.given, answers.requirements))
+    const hashed = await rowsOf(scope, answers)
     return async (tx: Tx) => {
       if (person) await write({ ...scope, person }, tx, changes, hashed)
     }
   }
-  return { change, hashAnswers: (given, requirements) => change({ answers: { given, requirements } }) }
+  return {
+    change,
+    hashed: (given, requirements) => hashedAnswers(scope, given, requirements),
+    hashAnswers: (given, requirements) => change({ answers: { given, requirements } }),
+  }
+}
+
+/** None at all: they are removed. */
+async function rowsOf(scope: Scope, answers: MethodChanges['answers']): Promise<readonly NewAnswer[] | undefined> {
+  if (answers === undefined) return undefined
+  if (answers === 'remove') return []
+  return 'hashed' in answers ? answers.hashed : hashedAnswers(scope, answers.given, answers.requirements)
 }
 
 type Owned = Scope & { person: DirectoryPerson }
@@ -58,6 +69,7 @@ async function writeAnswers(
   if (!hashed) return []
   const had = (await findProfile(tx, person.id))?.answers.length ?? 0
   await saveProfile(tx, { ...registrationOf(person), answers: hashed })
+  if (hashed.length === 0) return had > 0 ? ['questions-removed'] : []
   return [had > 0 ? 'questions-changed' : 'questions-registered']
 }
 

@@ -1,3 +1,4 @@
+import type { NewAnswer } from '../store/profiles.ts'
 import type { GivenAnswer } from './profile.ts'
 import type { QuestionRequirements } from './question-requirements.ts'
 
@@ -29,8 +30,11 @@ export function isTooNew(method: Pick<Method, 'addedAt'>, hours: number, now: Da
 
 /** What a person changes at once; each part is left as it is when absent. */
 export interface MethodChanges {
-  /** In place of all answers there are. */
-  answers?: { given: readonly GivenAnswer[]; requirements: QuestionRequirements }
+  /** In place of all answers there are; `hashed`: by `Profile.hashed`, when they were given. */
+  answers?:
+    | { given: readonly GivenAnswer[]; requirements: QuestionRequirements }
+    | { hashed: readonly NewAnswer[] }
+    | 'remove'
   /** `verified`: a code that was sent there came back. */
   addContacts?: readonly { kind: 'mail' | 'mobile'; value: string; verified: boolean }[]
   /** Ids. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../store/database.ts'
+import type { NewAnswer } from '../store/profiles.ts'
 import type { Contact } from './contact.ts'
 import type { Method, MethodChanges } from './method.ts'
 import type { IssuedPasscode, PasscodeOrder } from './passcode.ts'
@@ -46,6 +47,9 @@ export interface Profile {
   readableAnswers(of?: { kinds?: readonly QuestionKind[] }): Promise<ReadableAnswer[]>
   /** Hashes and gives the write for the ending transaction; replaces all answers. Short for `change({ answers })`. */
   hashAnswers(answers: readonly GivenAnswer[], requirements: QuestionRequirements): Promise<(tx: Tx) => Promise<void>>
+
+  /** Rows for a later `change`: answers live for the request that they are given in. */
+  hashed(answers: readonly GivenAnswer[], requirements: QuestionRequirements): Promise<readonly NewAnswer[]>
 
   /** Everything the person can be known by, and since when; for `isTooNew`. A decoy pretends some. */
   methods(): Promise<Method[]>

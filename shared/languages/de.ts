@@ -3,6 +3,8 @@ import type { MessageKey } from './keys.ts'
 /** German wording. "Sie", real umlauts; same keys, same placeholders as English. */
 export const de: Record<MessageKey, string> = {
   // errors.*
+  'errors.approval-over': 'Diese Anfrage ist abgeschlossen: Sie wurde schon entschieden, oder ihre Zeit ist vorbei.',
+  'errors.approval-unknown': 'Diese Anfrage liegt Ihnen nicht zur Entscheidung vor.',
   'errors.backup-damaged':
     'Diese Sicherung ist nicht vollständig: {file} fehlt oder wurde verändert. Es wurde nichts wiederhergestellt. Verwenden Sie eine andere Sicherung.',
   'errors.backup-elsewhere':
@@ -80,6 +82,10 @@ export const de: Record<MessageKey, string> = {
     'Vor diesem Schritt hat noch niemand gezeigt, wer er ist. Setzen Sie auf jedem Weg einen Anmeldeschritt davor.',
   'findings.container-unknown':
     'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
+  'findings.cron-malformed':
+    'Das ist kein Zeitplan. Geben Sie fünf Felder an: Minute, Stunde, Tag des Monats, Monat und Wochentag.',
+  'findings.cron-never': 'Dieser Zeitplan tritt nie ein. Wählen Sie einen Tag, den es gibt.',
+  'findings.days-not-ascending': 'Nennen Sie die Tage aufsteigend und jeden nur einmal.',
   'findings.default-policy-fixed':
     'Die Standardrichtlinie gilt für alle und steht immer zuletzt. Legen Sie für weniger Personen eine eigene Richtlinie an.',
   'findings.directory-silent': 'Das Verzeichnis antwortet nicht, daher wurden die Namen nicht geprüft.',
@@ -91,18 +97,32 @@ export const de: Record<MessageKey, string> = {
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
+  'findings.link-not-parameter':
+    "Ein Link führt nur zu einem Parameter, wie in [Worte]('{url}') (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.",
   'findings.list-too-long': 'Hier sind höchstens {maximum} Einträge möglich.',
   'findings.list-too-short': 'Hier sind mindestens {minimum} Einträge nötig.',
   'findings.lock-after-restart':
     'Die Sperre zählt Fehlversuche nur vor dem Schritt, der neu beginnt. Verschieben Sie sie nach oben.',
+  'findings.message-broken':
+    'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
+  'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
+  'findings.parameter-format':
+    'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
+  'findings.parameter-secret':
+    '{name} ist geheim und wird nicht in einen Text geschrieben (Zeile {line}, Zeichen {column}). Entfernen Sie es.',
+  'findings.parameter-unknown':
+    'Es gibt keinen Parameter {name} (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.',
   'findings.policy-unknown': 'Diese Richtlinie gibt es nicht. Laden Sie die Liste neu.',
   'findings.priority-taken':
     'Eine andere Richtlinie hat diesen Rang. Wählen Sie eine andere Zahl, oder ändern Sie die Reihenfolge.',
   'findings.priority-too-late': 'Die Standardrichtlinie steht immer zuletzt. Wählen Sie eine kleinere Zahl.',
   'findings.step-key-twice': 'Ein anderer Schritt hat diesen Schlüssel. Geben Sie jedem Schritt einen eigenen.',
   'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
+  'findings.text-characters':
+    'Der Text enthält Steuerzeichen oder Zeilenumbrüche, die nicht hierher gehören. Entfernen Sie sie.',
   'findings.text-too-long': 'Hier sind höchstens {maximum} Zeichen möglich.',
   'findings.text-too-short': 'Hier sind mindestens {minimum} Zeichen nötig.',
+  'findings.time-zone-unknown': 'Diese Zeitzone gibt es nicht. Verwenden Sie einen Namen wie Europe/Berlin oder UTC.',
   'findings.value-invalid': 'Dieser Wert passt hier nicht. Wählen Sie einen anderen.',
   'findings.value-missing': 'Hier fehlt ein Wert.',
   'findings.value-too-large': 'Der größte Wert ist {maximum}.',
@@ -650,6 +670,11 @@ export const de: Record<MessageKey, string> = {
   'workflows.verify-user-identity.name': 'Anrufer prüfen',
 
   // policies.*: settings of management policies
+  'policies.enforcement.channel': 'Weg der Nachricht',
+  'policies.enforcement.days': 'Tage nach der ersten Erinnerung',
+  'policies.enforcement.daysBefore': 'Tage vor dem Ablauf des Passworts',
+  'policies.enforcement.enabled': 'An Personen schreiben',
+  'policies.enforcement.thenEvery': 'Danach wieder nach so vielen Tagen',
   'policies.questions.caseSensitive': 'Große und kleine Buchstaben in Antworten unterscheiden',
   'policies.questions.confirmAnswers': 'Jede Antwort zweimal eingeben lassen',
   'policies.questions.defaultLanguage': 'Sprache der Liste, die andere vertritt',
@@ -935,8 +960,147 @@ export const de: Record<MessageKey, string> = {
   'operator.stopped.unlock-outcome-unknown':
     'Das Verzeichnis hat nicht gesagt, ob das Konto entsperrt ist. Sehen Sie in einigen Minuten noch einmal nach.',
 
+  // health.*: what My password health says of an account, worded by the server
+  'health.activity.account-enabled': 'Das Konto wurde aktiviert.',
+  'health.activity.account-unlocked': 'Das Konto wurde entsperrt.',
+  'health.activity.approval-approved': 'Eine Anfrage wurde genehmigt: {task}',
+  'health.activity.approval-refused': 'Eine Anfrage wurde abgelehnt: {task}',
+  'health.activity.methods-changed': 'Die Nachweise Ihrer Identität wurden geändert.',
+  'health.activity.password-change-forced': 'Bei der nächsten Anmeldung wurde ein neues Passwort verlangt.',
+  'health.activity.password-changed': 'Das Passwort wurde geändert.',
+  'health.activity.password-reset': 'Das Passwort wurde zurückgesetzt.',
+  'health.activity.person-viewed': 'Ihr Konto wurde angesehen.',
+  'health.activity.run-done': '„{task}“ wurde abgeschlossen.',
+  'health.activity.run-stopped': '„{task}“ endete ohne Erfolg.',
+  'health.activity.sign-in': 'Anmeldung bei Latchkey.',
+  'health.activity.sign-in-refused': 'Eine Anmeldung bei Latchkey wurde abgelehnt.',
+  'health.hints.disabled': 'Das Konto ist deaktiviert.',
+  'health.hints.failures': 'Für dieses Konto wurden kürzlich falsche Antworten oder Passwörter angegeben.',
+  'health.hints.new-method': 'Ein Nachweis der Identität ist erst vor Kurzem dazugekommen.',
+  'health.hints.new-password': 'Das Passwort wurde innerhalb des letzten Tages gesetzt.',
+  'health.next.add-method':
+    'Fügen Sie einen zweiten Nachweis Ihrer Identität hinzu, falls der erste einmal nicht zur Hand ist.',
+  'health.next.ask-helpdesk':
+    'Dieses Konto ist zurzeit nicht benutzbar. Fragen Sie Ihren Helpdesk: Nur die Administration kann das ändern.',
+  'health.next.change-expired': 'Wählen Sie jetzt ein neues Passwort.',
+  'health.next.change-soon': 'Ändern Sie Ihr Passwort, bevor es abläuft.',
+  'health.next.nothing': 'Es gibt nichts zu tun.',
+  'health.next.register':
+    'Registrieren Sie sich, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
+  'health.next.unlock': 'Entsperren Sie Ihr Konto; Ihr Passwort bleibt, wie es ist.',
+  'health.next.update-profile':
+    'Bringen Sie Ihre Registrierung auf den neuesten Stand, damit sie im Ernstfall funktioniert.',
+  'health.next.wait-for-profile':
+    'Warten Sie, bis die Pause der Passwort-Hilfe vorbei ist, oder lassen Sie sie vom Helpdesk beenden.',
+  'health.reasons.answer-repeats-question': 'Eine Antwort wiederholt ihre Frage.',
+  'health.reasons.answer-too-short': 'Eine Antwort ist kürzer, als es jetzt verlangt wird.',
+  'health.reasons.helpdesk-unanswered': 'Eine Frage für den Helpdesk ist noch nicht beantwortet.',
+  'health.reasons.mandatory-unanswered': 'Eine Frage, die alle beantworten, ist noch offen.',
+  'health.reasons.question-too-short': 'Eine eigene Frage ist kürzer, als es jetzt verlangt wird.',
+  'health.reasons.same-answers': 'Zwei Fragen haben dieselbe Antwort.',
+  'health.reasons.storage-mode':
+    'Ihre Antworten müssen künftig anders gespeichert werden: Geben Sie sie noch einmal ein.',
+  'health.reasons.too-few-optional': 'Es müssen jetzt mehr Fragen aus der Liste beantwortet sein.',
+  'health.reasons.too-few-user-defined': 'Es werden jetzt mehr eigene Fragen gebraucht.',
+  'health.reasons.update-required': 'Ihr Helpdesk bittet Sie, Ihre Fragen neu zu beantworten.',
+
+  // me.*: the page My password health and the requests on it
+  'me.activity-care': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und rufen Sie sofort Ihren Helpdesk an.',
+  'me.activity-none': 'Noch ist nichts verzeichnet.',
+  'me.activity-title': 'Letzte Ereignisse',
+  'me.all-tasks': 'Alle Aufgaben',
+  'me.approval-care': 'Genehmigen Sie nur, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
+  'me.approval-hints': 'Vor der Entscheidung zu wissen',
+  'me.approval-since': 'Angefragt',
+  'me.approval-task': 'Aufgabe',
+  'me.approval-until': 'Zu entscheiden bis',
+  'me.approvals-title':
+    '{count, plural, one {# Anfrage wartet auf Ihre Entscheidung} other {# Anfragen warten auf Ihre Entscheidung}}',
+  'me.approve': 'Genehmigen',
+  'me.approved':
+    'Sie haben die Anfrage von {person} genehmigt. Dort geht es sofort weiter, und eine E-Mail ist unterwegs.',
+  'me.by': 'Durch',
+  'me.by-helpdesk': 'Helpdesk-Team',
+  'me.by-manager': 'Ihre Führungskraft',
+  'me.by-self': 'Sie',
+  'me.by-somebody': 'Jemand, der Ihr Konto genannt hat',
+  'me.change-now': 'Passwort ändern',
+  'me.days-left': '{days, plural, one {noch # Tag} other {noch # Tage}}',
+  'me.fact-changed': 'Zuletzt geändert',
+  'me.fact-expires': 'Läuft ab',
+  'me.fact-lockout': 'Sperre',
+  'me.fact-policy': 'Richtlinie',
+  'me.facts-title': 'Ihr Passwort',
+  'me.loading': 'Ihr Konto wird nachgeschlagen',
+  'me.locked-open': 'Gesperrt, bis es jemand entsperrt',
+  'me.locked-until': 'Gesperrt bis {time}',
+  'me.method-corporate-mail': 'Geschäftliche E-Mail',
+  'me.method-corporate-mobile': 'Geschäftliches Mobiltelefon',
+  'me.method-passkey': 'Hauptschlüssel (Passkey)',
+  'me.method-personal-mail': 'Private E-Mail',
+  'me.method-personal-mobile': 'Privates Mobiltelefon',
+  'me.method-questions': 'Sicherheitsfragen',
+  'me.method-totp': 'Authenticator-App',
+  'me.methods-directory': 'aus dem Verzeichnis der Firma',
+  'me.methods-none': 'Noch ist nichts registriert.',
+  'me.methods-since': 'seit {date}',
+  'me.methods-title': 'Wie Sie Ihre Identität nachweisen',
+  'me.never': 'Nie',
+  'me.next-title': 'Nächster Schritt',
+  'me.not-locked': 'Nicht gesperrt',
+  'me.now': 'Jetzt',
+  'me.password-expired':
+    'Ihr Passwort ist abgelaufen. Wählen Sie zuerst ein neues und melden Sie sich dann hier damit an.',
+  'me.password-field': 'Passwort',
+  'me.refuse': 'Ablehnen',
+  'me.refused': 'Sie haben die Anfrage von {person} abgelehnt. Die Aufgabe endet, und eine E-Mail ist unterwegs.',
+  'me.sign-in': 'Anmelden',
+  'me.sign-in-help': 'Passwort vergessen, abgelaufen oder Konto gesperrt? Hilfe ohne Anmeldung',
+  'me.sign-in-text':
+    'Melden Sie sich an, um zu sehen, wie es um Ihr Passwort steht, und um über Anfragen Ihres Teams zu entscheiden.',
+  'me.sign-out': 'Abmelden',
+  'me.signed-in-as': 'Angemeldet als {account}',
+  'me.signed-out': 'Sie sind abgemeldet.',
+  'me.signed-out-idle':
+    'Ihre Zeit auf dieser Seite war um, deshalb sind Sie abgemeldet. Melden Sie sich an, um fortzufahren.',
+  'me.state-account-expired': 'Ihr Konto hat sein Enddatum erreicht.',
+  'me.state-disabled': 'Ihr Konto ist deaktiviert.',
+  'me.state-expired': 'Ihr Passwort ist abgelaufen.',
+  'me.state-good': 'Mit Ihrem Passwort ist alles in Ordnung.',
+  'me.state-locked': 'Ihr Konto ist gesperrt.',
+  'me.state-must-change': 'Sie müssen ein neues Passwort wählen.',
+  'me.state-must-update': 'Ihre Registrierung ist nicht mehr aktuell.',
+  'me.state-not-registered': 'Wenn Sie Ihr Passwort vergessen, können Sie sich noch nicht selbst helfen.',
+  'me.state-profile-locked': 'Die Passwort-Hilfe ist für Ihr Konto angehalten.',
+  'me.state-soon':
+    '{days, plural, =0 {Ihr Passwort läuft heute ab.} one {Ihr Passwort läuft in # Tag ab.} other {Ihr Passwort läuft in # Tagen ab.}}',
+  'me.title': 'Mein Passwort im Blick',
+
   // mail.*
   'mail.account': 'Konto',
+  'mail.administrator-notice.error': 'Fehler',
+  'mail.administrator-notice.failed': 'fehlgeschlagen',
+  'mail.administrator-notice.failed.subject': '{task} ist für {account} fehlgeschlagen',
+  'mail.administrator-notice.footer':
+    'Diese Nachricht wurde gesendet, weil ein Ablauf es vorsieht. Antworten werden nicht gelesen.',
+  'mail.administrator-notice.operator': 'Bearbeitet von',
+  'mail.administrator-notice.person': 'Person',
+  'mail.administrator-notice.result': 'Ergebnis',
+  'mail.administrator-notice.succeeded': 'erfolgreich',
+  'mail.administrator-notice.succeeded.subject': '{task} war für {account} erfolgreich',
+  'mail.administrator-notice.task': 'Aufgabe',
+  'mail.administrator-notice.text': 'Eine Aufgabe ist beendet, von der Sie erfahren wollten.',
+  'mail.administrator-notice.ticket': 'Ticketnummer',
+  'mail.approval-decided.approved.subject': '{manager} hat Ihrer Anfrage zugestimmt',
+  'mail.approval-decided.approved.text':
+    '{manager} stimmt „{task}“ zu. Ihre offene Seite geht von selbst weiter. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu: Es wird niemand ein zweites Mal gefragt.',
+  'mail.approval-decided.not-you':
+    'Jemand hat in Ihrem Namen Ihre Führungskraft gefragt. Rufen Sie sofort Ihren Helpdesk an und lassen Sie Ihr Konto prüfen.',
+  'mail.approval-decided.other': 'eine Aufgabe mit Ihrem Konto',
+  'mail.approval-decided.refused.subject': '{manager} hat Ihre Anfrage abgelehnt',
+  'mail.approval-decided.refused.text':
+    '{manager} stimmt „{task}“ nicht zu; die Aufgabe ist beendet, und nichts wurde geändert. Sprechen Sie miteinander, oder fragen Sie Ihren Helpdesk.',
+  'mail.approval-decided.until': 'Gültig bis',
   'mail.approval-requested.care': 'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
   'mail.approval-requested.care-title': 'Bevor Sie zustimmen',
   'mail.approval-requested.link': 'Anfrage ansehen',
@@ -945,9 +1109,24 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-requested.text':
     '{person} hat „{task}“ begonnen und braucht Ihre Zustimmung. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
   'mail.approval-requested.until': 'Zu entscheiden bis',
+  'mail.expiry-reminder.expires': 'Läuft ab',
+  'mail.expiry-reminder.link': 'Passwort jetzt ändern',
+  'mail.expiry-reminder.over.subject': 'Ihr Passwort ist abgelaufen',
+  'mail.expiry-reminder.over.text':
+    'Das Passwort Ihres Kontos ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
+  'mail.expiry-reminder.soon.subject': 'Ihr Passwort läuft bald ab',
+  'mail.expiry-reminder.soon.text':
+    'Das Passwort Ihres Kontos läuft bald ab. Ändern Sie es vorher, dann funktioniert alles weiter.',
   'mail.footer':
     'Sie erhalten diese Nachricht wegen einer Aufgabe, die Ihr Konto betrifft. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
+  'mail.genuine.text':
+    'Der Link führt zu {url} und nirgendwo sonst hin. Niemand fragt Sie per E-Mail oder Telefon nach Ihrem Passwort.',
+  'mail.genuine.title': 'Ist diese E-Mail echt?',
   'mail.greeting': 'Guten Tag {displayName},',
+  'mail.invitation.link': 'Jetzt registrieren',
+  'mail.invitation.subject': 'Helfen Sie sich selbst, wenn Sie Ihr Passwort vergessen',
+  'mail.invitation.text':
+    'Sie haben sich noch nicht registriert. Das dauert wenige Minuten. Danach können Sie jederzeit selbst ein neues Passwort setzen oder Ihr Konto entsperren.',
   'mail.methods-changed.not-you':
     'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es jetzt, und sagen Sie Ihrem Helpdesk Bescheid.',
   'mail.methods-changed.passkey-added': 'Ein Passkey ist hinzugekommen.',
@@ -958,6 +1137,7 @@ export const de: Record<MessageKey, string> = {
   'mail.methods-changed.personal-mobile-removed': 'Eine private Mobilnummer wurde entfernt.',
   'mail.methods-changed.questions-changed': 'Die Antworten auf Ihre Sicherheitsfragen wurden ersetzt.',
   'mail.methods-changed.questions-registered': 'Antworten auf Sicherheitsfragen wurden zum ersten Mal gespeichert.',
+  'mail.methods-changed.questions-removed': 'Die Sicherheitsfragen wurden entfernt.',
   'mail.methods-changed.subject': 'Die Wege, auf denen Sie sich ausweisen, haben sich geändert',
   'mail.methods-changed.text':
     'Wer einen dieser Wege benutzen kann, kann ein neues Passwort für Ihr Konto setzen. Das hat sich geändert:',
@@ -977,6 +1157,10 @@ export const de: Record<MessageKey, string> = {
   'mail.one-time-code.subject': 'Ihr Code',
   'mail.one-time-code.text':
     'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}} und funktioniert ein Mal.',
+  'mail.own.details': 'Konto, Zeit und Link folgen auf den Text',
+  'mail.own.format': 'Format der Mail',
+  'mail.own.subject': 'Betreff',
+  'mail.own.text': 'Text der Mail',
   'mail.passcode.half.label': 'Zweite Hälfte',
   'mail.passcode.half.not-you':
     'Hat {person} nicht um Hilfe gebeten, dann sagen Sie es Ihrem Helpdesk und geben Sie nichts weiter.',
@@ -992,6 +1176,10 @@ export const de: Record<MessageKey, string> = {
     'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
   'mail.time': 'Zeit',
+  'mail.update-reminder.link': 'Auf den neuen Stand bringen',
+  'mail.update-reminder.subject': 'Ihre Registrierung ist nicht mehr vollständig',
+  'mail.update-reminder.text':
+    'Ihre Organisation verlangt jetzt mehr, als Sie registriert haben. Bringen Sie die Angaben auf den neuen Stand, damit Sie sich weiterhin selbst helfen können, wenn Sie Ihr Passwort vergessen.',
   'mail.workflow-failed.enforce-profile-update.subject': 'Ihr Profil wurde nicht zur Aktualisierung vorgemerkt',
   'mail.workflow-failed.enforce-profile-update.text':
     'Ihr Helpdesk wollte Sie um eine Aktualisierung Ihres Profils bitten. Die Aufgabe endete mit einem Fehler.',

@@ -4,6 +4,7 @@ import { defineTemplate } from '../template.ts'
 export const methodChanges = [
   'questions-registered',
   'questions-changed',
+  'questions-removed',
   'personal-mail-added',
   'personal-mail-removed',
   'personal-mobile-added',
@@ -26,10 +27,14 @@ export const methodsChanged = defineTemplate({
     changes: z
       .string()
       .transform((changes) => changes.split(' '))
-      .pipe(z.array(z.enum(methodChanges)).min(1)),
+      .pipe(z.array(z.enum(methodChanges)).min(1))
+      .meta({ sample: 'questions-changed' }),
     /** ISO 8601. */
     time: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
+  }),
+  shown: ({ changes }, { text }) => ({
+    changes: changes.map((change) => text(`mail.methods-changed.${change}`)).join(' '),
   }),
   compose: ({ displayName, account, changes, time, url }, { text, moment }) => ({
     subject: text('mail.methods-changed.subject'),
