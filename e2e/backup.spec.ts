@@ -20,7 +20,7 @@ const company = { password: 'Practice-Passw0rd!' }
 test('a backup made under load brings back answers, mails and the audit', async () => {
   test.setTimeout(120_000)
   await using cleaning = new AsyncDisposableStack()
-  const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
+  const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }, newMethodsSuffice: true })
   cleaning.defer(() => server.stop())
   const api = createApi({ url: server.url, trusted: true })
   const { password } = await accountNamed(server.url, 'unregistered.user')

@@ -5,10 +5,12 @@ import { expect, type Page, test } from 'playwright/test'
 import { forgotMyPassword } from '../server/policies/predefined/forgot-my-password.ts'
 import { openStore } from '../server/store/open.ts'
 import { publishWorkflow } from '../server/store/workflow-versions.ts'
+import { createApi } from './environment/api.ts'
 import { type Samba, startSamba } from './environment/samba.ts'
 import { findInTraces, readMail } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
+import { administrator } from './environment/staff.ts'
 import { lookAt } from './pages/look-at.ts'
 import { chooseAndAnswer, open, practiceAnswers, practiceSignIn, questions, register } from './pages/self-service.ts'
 import { answerQuestions, heading, primary, problem, task } from './pages/wizard.ts'
@@ -17,6 +19,7 @@ import { answerQuestions, heading, primary, problem, task } from './pages/wizard
  * 1-14: a forgotten password on the Self-Service site, with the sample company and with Samba alike.
  *
  *   account → Register → current password → three questions → registered
+ *   … at once → the right answers are too new, until an administrator says otherwise
  *   account → I forgot my password → wrong answers → right ones → refused passwords → new password → done
  *   wrong answers, until a proof of work is asked for unseen, and then until the profile is locked
  */
@@ -61,7 +64,7 @@ test.beforeAll(async () => {
     holds: (password) => practiceSignIn(company, 'unregistered.user', password),
   }
   worlds.Samba = {
-    server: await startServer({ env: { ...samba.environment, LATCHKEY_SMTP: smtp.url } }),
+    server: await startServer({ env: { ...samba.environment, LATCHKEY_SMTP: smtp.url }, newMethodsSuffice: true }),
     ...{ person, victim },
     shortest: 'At least 8 characters',
     holds: async (password) => (await samba.bind(person.account, password)) === 'right',
@@ -107,6 +110,30 @@ for (const name of ['sample', 'Samba'] as const) {
       await primary(page).click()
       await expect(heading(page)).toHaveText('Which account is it?')
     })
+
+    if (name === 'sample') {
+      test('who registered just now is told how long the answers do not suffice alone, once they are right', async ({
+        page,
+      }) => {
+        const { server, person } = world()
+        await open(page, server, person.account)
+        await task(page, 'I forgot my password').click()
+        await answerQuestions(page, {}, 'Something else')
+        await primary(page).click()
+        await expect(problem(page)).toHaveText('These answers do not match. Check the spelling and try again.')
+        await answerQuestions(page, recalled)
+        await primary(page).click()
+        await expect(page.getByText('You changed how you identify yourself less than 24 hours ago.')).toBeVisible()
+        await expect(page.getByText('Try again later or ask your helpdesk.')).toBeVisible()
+        await look(page, '16-too-new')
+        expect(await world().holds(person.password)).toBe(true)
+        const admin = await administrator(createApi({ url: server.url }))
+        await admin.change<{ id: string; version: number }>(
+          '/api/v1/admin/policies/default',
+          ({ id, version, ...policy }) => ({ ...policy, newMethodHours: 0 }),
+        )
+      })
+    }
 
     test('wrong answers, then right ones, refused passwords, then a new one', async ({ page }) => {
       const { server, person, holds, shortest } = world()

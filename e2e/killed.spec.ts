@@ -56,7 +56,10 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'killed-'))
   // Nobody is locked by what the kills leave counted.
   samba = await startSamba({ folder: join(folder, 'samba'), address: '127.0.0.11', lockoutThreshold: 0 })
-  server = await startServer({ env: { ...samba.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
+  server = await startServer({
+    env: { ...samba.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' },
+    newMethodsSuffice: true,
+  })
 })
 test.afterAll(async () => {
   await server?.stop()

@@ -39,7 +39,7 @@ test.beforeAll(async () => {
   samba = await startSamba({ folder: join(folder, 'samba'), address: '127.0.0.19', lockoutThreshold: 0 })
   smtps = [await startSmtp(), await startSmtp()]
   const env = { ...samba.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }
-  one = await startServer({ env: { ...env, LATCHKEY_SMTP: smtps[0].url } })
+  one = await startServer({ env: { ...env, LATCHKEY_SMTP: smtps[0].url }, newMethodsSuffice: true })
   other = await startServer({ env: { ...env, LATCHKEY_SMTP: smtps[1].url }, folder: one.folder })
   apis = [createApi({ url: one.url, trusted: true }), createApi({ url: other.url, trusted: true })]
 })

@@ -37,7 +37,7 @@ test.beforeAll(async () => {
   smtp = await startSmtp()
   samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.14' })
   const env = { ...samba.environment, LATCHKEY_SMTP: smtp.url, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }
-  server = await startServer({ env })
+  server = await startServer({ env, newMethodsSuffice: true })
   api = createApi({ url: server.url, trusted: true })
 })
 

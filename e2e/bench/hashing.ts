@@ -1,3 +1,4 @@
+import { letNewMethodsSuffice } from '../environment/new-methods.ts'
 import { runsPerSecond, startLoadGenerator, together } from './environment/load.ts'
 import { startMeasured } from './environment/measured-server.ts'
 import { accountsOf } from './environment/passwords.ts'
@@ -14,7 +15,12 @@ export const hashing: Measurement = {
   title: 'change runs while others answer questions',
   async measure({ quick }) {
     const [rounds, slice] = quick ? [1, 2000] : [4, 4000]
-    const server = await startMeasured({ prepare: (data) => addSamplePeople(data, [...changers, ...forgetful]) })
+    const server = await startMeasured({
+      async prepare(data) {
+        await addSamplePeople(data, [...changers, ...forgetful])
+        await letNewMethodsSuffice(data)
+      },
+    })
     const [generator, questions] = [startLoadGenerator(), startLoadGenerator()]
     try {
       const change = () =>
