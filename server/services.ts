@@ -76,6 +76,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
     signal,
     async close() {
       await hasher.close()
+      await lists.close()
       await directory.close()
       await store.close()
     },

@@ -5,6 +5,7 @@ import type { Strength } from '../../../shared/password-policy/strength.ts'
 import { holdsHash, isWhole } from './breach-file.ts'
 import { askBreachService, type Fetch } from './breach-service.ts'
 import { createDictionary, type Dictionary } from './dictionary.ts'
+import { createStrengthEstimator } from './strength-estimator.ts'
 
 /** What rules look passwords up in. Read when first needed, and again when an import has replaced it, on this node or for it. */
 export interface PasswordLists {
@@ -15,6 +16,7 @@ export interface PasswordLists {
   breachedAt(service: string, hash: Buffer): Promise<boolean | 'unavailable'>
   /** zxcvbn's estimate; its word lists are loaded with the first. */
   strength(password: string, about: About): Promise<Strength>
+  close(): Promise<void>
 }
 
 /** Where imports put the lists: in the data folder of each node. They can be imported again, so that no backup holds them. */
@@ -26,6 +28,7 @@ export const passwordListFiles = (data: string) => ({
 /** `fetch` reaches a service only for rules that name one. */
 export function createPasswordLists(of: { files: ReturnType<typeof passwordListFiles>; fetch: Fetch }): PasswordLists {
   const { files, fetch } = of
+  const estimator = createStrengthEstimator()
   const dictionary = fresh(files.dictionary, async () => {
     return createDictionary((await readFile(files.dictionary, 'utf8')).split('\n'))
   })
@@ -43,23 +46,20 @@ export function createPasswordLists(of: { files: ReturnType<typeof passwordListF
       }
     },
     breachedAt: (service, hash) => askBreachService(fetch, service, hash),
-    strength: lazyStrength(),
+    strength: estimator.estimate,
+    close: estimator.close,
   }
 }
 
 /** Where nothing was imported and nobody elsewhere may be asked. */
-export const withoutLists = (): PasswordLists => ({
-  dictionary: async () => undefined,
-  breached: async () => 'unavailable',
-  breachedAt: async () => 'unavailable',
-  strength: lazyStrength(),
-})
-
-function lazyStrength(): PasswordLists['strength'] {
-  let estimate: Promise<(password: string, about: About) => Strength> | undefined
-  return async (password, about) => {
-    estimate ??= import('../../../shared/password-policy/strength.ts').then((all) => all.strengthEstimate())
-    return (await estimate)(password, about)
+export function withoutLists(): PasswordLists {
+  const estimator = createStrengthEstimator()
+  return {
+    dictionary: async () => undefined,
+    breached: async () => 'unavailable',
+    breachedAt: async () => 'unavailable',
+    strength: estimator.estimate,
+    close: estimator.close,
   }
 }
 
