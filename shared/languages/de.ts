@@ -244,6 +244,7 @@ export const de: Record<MessageKey, string> = {
     'Zeile {line} gehört vor die Zeile darüber. Die bisherige Liste bleibt. Nehmen Sie die nach Hash geordnete Liste oder sortieren Sie diese zuerst.',
   'problems.caller-not-identified':
     'Das stimmt nicht mit dem überein, was diese Person hinterlegt hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
+  'problems.characters-missing': 'Geben Sie an, welche Zeichen gemeint sind.',
   'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer ist unterwegs.',
   'problems.code-sent-just-now':
     'Vor weniger als einer halben Minute ging ein Code hinaus. Warten Sie einen Moment und sehen Sie noch einmal in Ihre E-Mails.',
@@ -252,6 +253,9 @@ export const de: Record<MessageKey, string> = {
   'problems.contacts-too-many': 'Mehr können Sie nicht registrieren. Entfernen Sie zuerst etwas.',
   'problems.idle':
     'Sie waren eine Weile weg. Zeigen Sie noch einmal, dass dieses Konto Ihnen gehört, dann geht es weiter.',
+  'problems.limit-missing': 'Diese Regel verlangt noch nichts. Setzen Sie wenigstens eine ihrer Grenzen.',
+  'problems.limits-contradict':
+    'Eine andere Regel dieser Richtlinie widerspricht dieser: Kein Passwort könnte beide einhalten.',
   'problems.list-empty': 'Diese Liste ist leer. Die bisherige bleibt.',
   'problems.list-line-too-long':
     'Zeile {line} hat mehr als {count} Zeichen. Die bisherige Liste bleibt. Schreiben Sie je Zeile ein Wort.',
@@ -263,6 +267,8 @@ export const de: Record<MessageKey, string> = {
   'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
   'problems.mobile-number-invalid': 'Beginnen Sie mit + und Ihrem Land, zum Beispiel +49 151 23456789.',
   'problems.more-answers-than-questions': 'Diese Liste hat weniger wählbare Fragen, als beantwortet werden sollen.',
+  'problems.more-kinds-than-count':
+    'Es werden mehr Arten verlangt, als zählen. Lassen Sie mehr zählen oder verlangen Sie weniger.',
   'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
   'problems.outcome-not-applied':
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
@@ -311,6 +317,9 @@ export const de: Record<MessageKey, string> = {
     'Dieses Passwort spiegelt sich: Das Ende ist der Anfang rückwärts. Wählen Sie eines, das rückwärts anders lautet.',
   'problems.password-user-properties':
     'Dieses Passwort enthält einen Teil Ihres Namens, Ihres Kontos oder einer anderen Angabe über Sie im Verzeichnis. Lassen Sie das weg.',
+  'problems.pattern-invalid':
+    'Ab Stelle {position} ist das kein regulärer Ausdruck: {reason}. Rückverweise und Vor- oder Rückschau gibt es nicht.',
+  'problems.positions-invalid': 'Schreiben Sie Stellen als Zahlen und Bereiche, etwa 1,3,5-10.',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-listed-twice': 'Diese Frage steht zweimal auf der Liste.',
   'problems.question-not-worded': 'Dieser Frage fehlen die Worte in einer ihrer Sprachen.',
@@ -318,6 +327,7 @@ export const de: Record<MessageKey, string> = {
   'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
   'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
+  'problems.text-missing': 'Schreiben Sie diesen Text in mindestens einer Sprache.',
   'problems.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.waited-too-long':
@@ -519,6 +529,9 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
+  'activities.authentication-methods.startWith': 'Beginnen mit',
+  'activities.authentication-methods.startWithChoice': 'Der Wahl',
+  'activities.authentication-methods.startWithFirst': 'Dem ersten Weg',
   'activities.authentication-methods.submit': 'Weiter',
   'activities.authentication-methods.text': 'Wählen Sie den Weg, der gerade für Sie passt.',
   'activities.authentication-methods.textHelpdesk': 'Wählen Sie, was der anrufenden Person gerade möglich ist.',
@@ -549,6 +562,13 @@ export const de: Record<MessageKey, string> = {
   'activities.choose-path.weekdays': 'An diesen Tagen',
   'activities.choose-path.when': 'Wenn all das zutrifft',
   'activities.edit-qa-profile.done': 'Ihre Sicherheitsfragen sind hinterlegt.',
+  'activities.edit-qa-profile.language': 'Sprache der Fragen',
+  'activities.edit-qa-profile.languageSubmit': 'Diese Fragen zeigen',
+  'activities.edit-qa-profile.languageText':
+    'Auch später werden Sie in ihr gefragt. Was Sie bisher eingegeben haben, bleibt nicht stehen.',
+  'activities.edit-qa-profile.languageTitle': 'Wählen Sie die Sprache Ihrer Fragen',
+  'activities.edit-qa-profile.languages': 'Fragen in einer anderen Sprache',
+  'activities.edit-qa-profile.onlyWhenUpdateNeeded': 'Nur wenn das Profil die Richtlinie nicht einhält',
   'activities.edit-qa-profile.submit': 'Antworten speichern',
   'activities.edit-qa-profile.text':
     'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {# Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
@@ -761,6 +781,8 @@ export const de: Record<MessageKey, string> = {
   'wizard.chosen-already': 'Das haben Sie oben schon gewählt. Wählen Sie hier etwas anderes.',
   'wizard.control-unknown':
     'Dieses Fenster ist älter als der Server und kann diese Seite nicht zeigen. Öffnen Sie die Self-Service-Seite in einem Tab oder wählen Sie einen anderen Weg.',
+  'wizard.copied': 'Kopiert',
+  'wizard.copy': 'Kopieren',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domäne',
   'wizard.finish': 'Zurück zum Anfang',
@@ -793,6 +815,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.server': 'Verbunden mit {address}',
   'wizard.server-unreachable': '{address} ist gerade nicht erreichbar. Prüfen Sie Ihre Netzwerkverbindung.',
   'wizard.show-secret': '{field} anzeigen',
+  'wizard.shown-until': 'Gilt bis {until, date, medium}, {until, time, short}',
   'wizard.strength': 'Stärke',
   'wizard.strength-0': 'sehr schwach',
   'wizard.strength-1': 'schwach',
@@ -1076,6 +1099,63 @@ export const de: Record<MessageKey, string> = {
     '{days, plural, =0 {Ihr Passwort läuft heute ab.} one {Ihr Passwort läuft in # Tag ab.} other {Ihr Passwort läuft in # Tagen ab.}}',
   'me.title': 'Mein Passwort im Blick',
 
+  // helpdesk.*: the Helpdesk site around the wizard
+  'helpdesk.about': 'Worum es geht',
+  'helpdesk.account': 'Konto',
+  'helpdesk.back-to-person': 'Zurück zu {name}',
+  'helpdesk.badge-account-expired': 'Konto ist abgelaufen',
+  'helpdesk.badge-disabled': 'Konto deaktiviert',
+  'helpdesk.badge-expired': 'Passwort abgelaufen',
+  'helpdesk.badge-expires': 'Passwort läuft am {on, date, medium} ab',
+  'helpdesk.badge-locked': 'Konto gesperrt',
+  'helpdesk.badge-locked-until': 'Konto gesperrt bis {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-must-change': 'Muss ein neues Passwort wählen',
+  'helpdesk.badge-must-update': 'Profil muss aktualisiert werden',
+  'helpdesk.badge-not-registered': 'Nicht registriert',
+  'helpdesk.badge-passcode': 'Einmalcode offen bis {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-profile-locked': 'Profil gesperrt bis {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-registered': 'Registriert',
+  'helpdesk.badge-well': 'Konto ist in Ordnung',
+  'helpdesk.change-person': 'Person wechseln',
+  'helpdesk.department': 'Abteilung',
+  'helpdesk.find-hint': 'Ein Teil des Vor- oder Nachnamens, das Konto oder die Mailadresse.',
+  'helpdesk.find-label': 'Person suchen',
+  'helpdesk.find-list': 'Gefundene Personen',
+  'helpdesk.find-more':
+    '{count, plural, one {Eine Person} other {# Personen}} und mehr. Geben Sie mehr vom Namen ein, um die anderen zu sehen.',
+  'helpdesk.find-more-none': 'Zu viele Personen. Geben Sie mehr vom Namen ein.',
+  'helpdesk.find-none': 'Niemand gefunden. Sie finden nur Personen, denen Sie helfen dürfen.',
+  'helpdesk.find-searching': 'Suche läuft …',
+  'helpdesk.find-short': 'Geben Sie mindestens zwei Buchstaben ein.',
+  'helpdesk.find-some': '{count, plural, one {Eine Person gefunden.} other {# Personen gefunden.}}',
+  'helpdesk.find-title': 'Wem helfen Sie?',
+  'helpdesk.find-unreachable': 'Keine Antwort von: {domains}.',
+  'helpdesk.job': 'Stellenbezeichnung',
+  'helpdesk.method-corporate-mail': 'Firmen-Mailadresse',
+  'helpdesk.method-corporate-mobile': 'Firmen-Mobilnummer',
+  'helpdesk.method-other': 'Ein anderer Weg',
+  'helpdesk.method-passkey': 'Ein Passkey',
+  'helpdesk.method-personal-mail': 'Private Mailadresse',
+  'helpdesk.method-personal-mobile': 'Private Mobilnummer',
+  'helpdesk.method-questions': 'Sicherheitsfragen',
+  'helpdesk.method-totp': 'Authenticator-App',
+  'helpdesk.methods':
+    '{count, plural, =0 {Durch nichts zu erkennen} one {Auf einem Weg zu erkennen} other {Auf # Wegen zu erkennen}}',
+  'helpdesk.no-tasks': 'Für diese Person ist keine Aufgabe eingerichtet.',
+  'helpdesk.not-now': 'Jetzt nicht: {reason}',
+  'helpdesk.password': 'Passwort',
+  'helpdesk.reason': 'Grund',
+  'helpdesk.sign-in': 'Anmelden',
+  'helpdesk.sign-in-text': 'Für den Helpdesk, mit dem Konto, mit dem Sie sich bei Windows anmelden.',
+  'helpdesk.sign-in-title': 'Helpdesk-Anmeldung',
+  'helpdesk.sign-out': 'Abmelden',
+  'helpdesk.signed-out':
+    'Sie wurden abgemeldet. Melden Sie sich an, um weiterzumachen; was nicht fertig war, beginnt neu.',
+  'helpdesk.since': 'seit {since, date, medium}',
+  'helpdesk.standing': 'Stand der Person',
+  'helpdesk.tasks': 'Was getan werden kann',
+  'helpdesk.ticket': 'Ticketnummer',
+
   // mail.*
   'mail.account': 'Konto',
   'mail.administrator-notice.error': 'Fehler',
@@ -1244,4 +1324,36 @@ export const de: Record<MessageKey, string> = {
     'Jemand hat Ihren Helpdesk angerufen und Sicherheitsfragen Ihres Kontos beantwortet. Nichts wurde geändert.',
 
   // practice.*
+
+  // schedule.*: scheduled tasks, by id
+  'schedule.clean-up.description': 'Löscht, was vorbei ist: beendete Vorgänge, versandte E-Mails, Sitzungen und Codes.',
+  'schedule.clean-up.mailDays': 'Tage, die versandte E-Mails aufbewahrt werden',
+  'schedule.clean-up.name': 'Aufräumen',
+  'schedule.clean-up.runDays': 'Tage, die beendete Vorgänge aufbewahrt werden',
+  'schedule.forget-people-who-left.days': 'Tage, die jemand im Verzeichnis fehlt',
+  'schedule.forget-people-who-left.description':
+    'Löscht, was Personen registriert haben, die seit einiger Zeit nicht mehr im Verzeichnis stehen.',
+  'schedule.forget-people-who-left.eraseNames': 'Auch ihre Namen aus dem Protokoll löschen',
+  'schedule.forget-people-who-left.mostPercent': 'Anhalten, wenn mehr als so viele von hundert fehlen',
+  'schedule.forget-people-who-left.name': 'Ausgeschiedene vergessen',
+  'schedule.invite-to-register.description':
+    'Schreibt Personen, die sich nicht registriert haben, in wachsenden Abständen, wie ihre Richtlinie es vorsieht.',
+  'schedule.invite-to-register.name': 'Zur Registrierung einladen',
+  'schedule.maximum-password-age.description':
+    'Verlangt bei der nächsten Anmeldung ein neues Passwort, wenn das alte älter ist, als die Richtlinie erlaubt.',
+  'schedule.maximum-password-age.name': 'Höchstalter des Passworts',
+  'schedule.remind-of-password-expiry.description':
+    'Schreibt Personen an den Tagen vor dem Ablauf ihres Passworts, wie ihre Richtlinie es vorsieht.',
+  'schedule.remind-of-password-expiry.name': 'An den Ablauf des Passworts erinnern',
+  'schedule.remind-to-update-profile.description':
+    'Schreibt registrierten Personen, denen fehlt, was ihre Richtlinie jetzt verlangt.',
+  'schedule.remind-to-update-profile.name': 'An die Aktualisierung des Profils erinnern',
+  'schedule.retention.auditDays': 'Tage, die Ereignisse aufbewahrt werden (0: für immer)',
+  'schedule.retention.description':
+    'Löscht Ereignisse und Statistiken, die älter sind, als Sie sie aufbewahren wollen.',
+  'schedule.retention.name': 'Aufbewahrung',
+  'schedule.retention.statisticsDays': 'Tage, die Statistiken aufbewahrt werden (0: für immer)',
+  'schedule.user-status-statistics.description':
+    'Zählt Personen nach Domäne und Richtlinie: registriert, gesperrt, abgelaufen und so weiter. Jede Zählung bleibt erhalten.',
+  'schedule.user-status-statistics.name': 'Statistik der Benutzer',
 }

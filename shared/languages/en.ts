@@ -232,6 +232,7 @@ export const en = {
   'problems.breach-list-not-sorted':
     'Line {line} comes before the line above it. The list before is kept. Use the list ordered by hash, or sort it first.',
   'problems.caller-not-identified': 'That does not match what this person registered. Ask again, or end the call.',
+  'problems.characters-missing': 'Say which characters are meant.',
   'problems.code-over': 'This code is no longer good. A new one has been sent.',
   'problems.code-sent-just-now':
     'A code was sent less than half a minute ago. Wait a moment, then look into your mail again.',
@@ -239,6 +240,8 @@ export const en = {
   'problems.contact-known': 'This one is registered already.',
   'problems.contacts-too-many': 'You have registered as many as you can. Remove one first.',
   'problems.idle': 'You were away for a while. Show once more that this account is yours, then go on.',
+  'problems.limit-missing': 'This rule asks for nothing yet. Set at least one of its limits.',
+  'problems.limits-contradict': 'Another rule of this policy contradicts this one: no password could keep both.',
   'problems.list-empty': 'This list is empty. The list before is kept.',
   'problems.list-line-too-long':
     'Line {line} has more than {count} characters. The list before is kept. Put one word on each line.',
@@ -250,6 +253,7 @@ export const en = {
   'problems.mandatory-question-unanswered': 'Answer every question that your organisation asks of everybody.',
   'problems.mobile-number-invalid': 'Begin with + and your country, for example +44 7700 900123.',
   'problems.more-answers-than-questions': 'This list has fewer optional questions than people have to answer.',
+  'problems.more-kinds-than-count': 'More kinds are asked for than count. Let more of them count, or ask for fewer.',
   'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
   'problems.outcome-not-applied':
     'The connection broke before your change reached the directory. Nothing was changed. Try again.',
@@ -299,6 +303,9 @@ export const en = {
     'This password mirrors itself: its end is its beginning backwards. Choose one that reads differently backwards.',
   'problems.password-user-properties':
     'This password holds a part of your name, your account or something else that the directory says of you. Leave that out.',
+  'problems.pattern-invalid':
+    'This is no regular expression, from place {position} on: {reason}. Back references and looking ahead or behind are not available.',
+  'problems.positions-invalid': 'Write places as numbers and ranges, such as 1,3,5-10.',
   'problems.question-chosen-twice': 'You chose this question already. Choose a different one.',
   'problems.question-listed-twice': 'This question is on the list twice.',
   'problems.question-not-worded': 'This question has no words in one of its languages.',
@@ -307,6 +314,7 @@ export const en = {
     'Make your question at least {length, plural, one {# character} other {# characters}} long.',
   'problems.question-unknown': 'This question is not offered. Choose one from the list.',
   'problems.required': 'Fill in this field to go on.',
+  'problems.text-missing': 'Write this text in at least one language.',
   'problems.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'problems.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
   'problems.waited-too-long': 'Nobody answered in time. Nothing was changed. Try again.',
@@ -494,6 +502,9 @@ export const en = {
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code to the personal mail address',
   'activities.authentication-methods.security-questions': 'Security questions',
+  'activities.authentication-methods.startWith': 'Begin with',
+  'activities.authentication-methods.startWithChoice': 'The choice',
+  'activities.authentication-methods.startWithFirst': 'The first way',
   'activities.authentication-methods.submit': 'Continue',
   'activities.authentication-methods.text': 'Choose the way that suits you right now.',
   'activities.authentication-methods.textHelpdesk': 'Choose what the caller can do right now.',
@@ -522,6 +533,12 @@ export const en = {
   'activities.choose-path.weekdays': 'On these days',
   'activities.choose-path.when': 'When all of this holds',
   'activities.edit-qa-profile.done': 'Your security questions are registered.',
+  'activities.edit-qa-profile.language': 'Language of the questions',
+  'activities.edit-qa-profile.languageSubmit': 'Show these questions',
+  'activities.edit-qa-profile.languageText': 'You are asked in it later, too. What you have typed so far is not kept.',
+  'activities.edit-qa-profile.languageTitle': 'Choose a language for your questions',
+  'activities.edit-qa-profile.languages': 'Questions in another language',
+  'activities.edit-qa-profile.onlyWhenUpdateNeeded': 'Only when the profile does not keep the policy',
   'activities.edit-qa-profile.submit': 'Save answers',
   'activities.edit-qa-profile.text':
     'Choose {count, plural, one {# question} other {# questions}} that only you can answer. An answer has at least {length, plural, one {# letter or digit} other {# letters or digits}}; capital letters and punctuation do not matter.',
@@ -726,6 +743,8 @@ export const en = {
   'wizard.chosen-already': 'You chose this one above. Choose another one here.',
   'wizard.control-unknown':
     'This window is older than the server and cannot show this page. Open the Self-Service site in a tab, or choose another way.',
+  'wizard.copied': 'Copied',
+  'wizard.copy': 'Copy',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domain',
   'wizard.finish': 'Back to the start',
@@ -758,6 +777,7 @@ export const en = {
   'wizard.server': 'Connected to {address}',
   'wizard.server-unreachable': '{address} cannot be reached right now. Check your network connection.',
   'wizard.show-secret': 'Show {field}',
+  'wizard.shown-until': 'Good until {until, date, medium}, {until, time, short}',
   'wizard.strength': 'Strength',
   'wizard.strength-0': 'very weak',
   'wizard.strength-1': 'weak',
@@ -1025,6 +1045,62 @@ export const en = {
     '{days, plural, =0 {Your password expires today.} one {Your password expires in # day.} other {Your password expires in # days.}}',
   'me.title': 'My password health',
 
+  // helpdesk.*: the Helpdesk site around the wizard
+  'helpdesk.about': 'What it is about',
+  'helpdesk.account': 'Account',
+  'helpdesk.back-to-person': 'Back to {name}',
+  'helpdesk.badge-account-expired': 'Account has ended',
+  'helpdesk.badge-disabled': 'Account disabled',
+  'helpdesk.badge-expired': 'Password expired',
+  'helpdesk.badge-expires': 'Password expires on {on, date, medium}',
+  'helpdesk.badge-locked': 'Account locked',
+  'helpdesk.badge-locked-until': 'Account locked until {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-must-change': 'Must choose a new password',
+  'helpdesk.badge-must-update': 'Profile needs an update',
+  'helpdesk.badge-not-registered': 'Not registered',
+  'helpdesk.badge-passcode': 'Passcode open until {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-profile-locked': 'Profile locked until {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-registered': 'Registered',
+  'helpdesk.badge-well': 'Account is fine',
+  'helpdesk.change-person': 'Change person',
+  'helpdesk.department': 'Department',
+  'helpdesk.find-hint': 'Part of a first or last name, the account or the mail address.',
+  'helpdesk.find-label': 'Find a person',
+  'helpdesk.find-list': 'People found',
+  'helpdesk.find-more':
+    '{count, plural, one {One person} other {# people}} and more. Type more of the name to see the others.',
+  'helpdesk.find-more-none': 'Too many people. Type more of the name.',
+  'helpdesk.find-none': 'No one found. You only find people whom you may help.',
+  'helpdesk.find-searching': 'Searching…',
+  'helpdesk.find-short': 'Type at least two letters.',
+  'helpdesk.find-some': '{count, plural, one {One person found.} other {# people found.}}',
+  'helpdesk.find-title': 'Whom do you help?',
+  'helpdesk.find-unreachable': 'No answer from: {domains}.',
+  'helpdesk.job': 'Job title',
+  'helpdesk.method-corporate-mail': 'Company mail address',
+  'helpdesk.method-corporate-mobile': 'Company mobile number',
+  'helpdesk.method-other': 'Another way',
+  'helpdesk.method-passkey': 'A passkey',
+  'helpdesk.method-personal-mail': 'Personal mail address',
+  'helpdesk.method-personal-mobile': 'Personal mobile number',
+  'helpdesk.method-questions': 'Security questions',
+  'helpdesk.method-totp': 'Authenticator app',
+  'helpdesk.methods':
+    '{count, plural, =0 {Can be known by nothing} one {Can be known in one way} other {Can be known in # ways}}',
+  'helpdesk.no-tasks': 'No task is set up for this person.',
+  'helpdesk.not-now': 'Not now: {reason}',
+  'helpdesk.password': 'Password',
+  'helpdesk.reason': 'Reason',
+  'helpdesk.sign-in': 'Sign in',
+  'helpdesk.sign-in-text': 'For people of the helpdesk, with the account that you sign in to Windows with.',
+  'helpdesk.sign-in-title': 'Helpdesk',
+  'helpdesk.sign-out': 'Sign out',
+  'helpdesk.signed-out': 'You were signed out. Sign in to go on; whatever was not finished begins anew.',
+  'helpdesk.since': 'since {since, date, medium}',
+  'helpdesk.standing': 'How the person stands',
+  'helpdesk.tasks': 'What can be done',
+  'helpdesk.ticket': 'Ticket',
+
   // mail.*: subjects and texts of mails
   'mail.account': 'Account',
   'mail.administrator-notice.error': 'Error',
@@ -1190,4 +1266,35 @@ export const en = {
     'Somebody called your helpdesk and answered security questions of your account. Nothing was changed.',
 
   // practice.*: the sample company
+
+  // schedule.*: scheduled tasks, by id
+  'schedule.clean-up.description': 'Forgets what is over: ended tasks, sent mails, sessions and codes.',
+  'schedule.clean-up.mailDays': 'Days that sent mails are kept',
+  'schedule.clean-up.name': 'Clean up',
+  'schedule.clean-up.runDays': 'Days that ended tasks are kept',
+  'schedule.forget-people-who-left.days': 'Days away from the directory',
+  'schedule.forget-people-who-left.description':
+    'Forgets what people registered who have not been in the directory for some time.',
+  'schedule.forget-people-who-left.eraseNames': 'Erase their names from the audit, too',
+  'schedule.forget-people-who-left.mostPercent': 'Stop when more than so many in a hundred are missing',
+  'schedule.forget-people-who-left.name': 'Forget people who left',
+  'schedule.invite-to-register.description':
+    'Writes to people who have not registered, at rising intervals, as their policy says.',
+  'schedule.invite-to-register.name': 'Invite to register',
+  'schedule.maximum-password-age.description':
+    'Asks for a new password at the next sign-in where the old one is older than the policy allows.',
+  'schedule.maximum-password-age.name': 'Maximum password age',
+  'schedule.remind-of-password-expiry.description':
+    'Writes to people on the days before their password expires, as their policy says.',
+  'schedule.remind-of-password-expiry.name': 'Remind of password expiry',
+  'schedule.remind-to-update-profile.description':
+    'Writes to people who registered and lack what their policy asks for now.',
+  'schedule.remind-to-update-profile.name': 'Remind to update the profile',
+  'schedule.retention.auditDays': 'Days that audit events are kept (0: for good)',
+  'schedule.retention.description': 'Deletes audit events and statistics that are older than you want to keep them.',
+  'schedule.retention.name': 'Retention',
+  'schedule.retention.statisticsDays': 'Days that statistics are kept (0: for good)',
+  'schedule.user-status-statistics.description':
+    'Counts people by domain and policy: registered, locked, expired and so on. Every count is kept.',
+  'schedule.user-status-statistics.name': 'User status statistics',
 } as const

@@ -62,6 +62,34 @@ test('saving replaces what was registered before, and the new answers open the p
   expect(await profile.verifyAnswers(good)).toBe(true)
 })
 
+test('the list of questions comes in another language, and is remembered with the answers', async () => {
+  const ctx = await desk.context(editQaProfile, 'unregistered.user')
+  expect((await editQaProfile.page?.(ctx))?.actions).toEqual([
+    { label: 'activities.edit-qa-profile.languages', answer: { languages: true } },
+  ])
+  const choosing = await editQaProfile.execute?.(ctx, { languages: true })
+  expect(choosing).toMatchObject({ kind: 'page', memory: { choosing: true } })
+  const choice = await editQaProfile.page?.({ ...ctx, memory: { choosing: true } })
+  expect(z.toJSONSchema(choice?.answer ?? z.never(), { io: 'input' })).toMatchObject({
+    properties: { language: { enum: ['en', 'de'], choices: { en: 'English', de: 'Deutsch (German)' } } },
+  })
+  expect(await editQaProfile.execute?.({ ...ctx, memory: { choosing: true } }, { language: 'de' })).toMatchObject({
+    kind: 'page',
+    memory: { language: 'de' },
+  })
+  const page = await editQaProfile.page?.({ ...ctx, memory: { language: 'de' } })
+  expect(JSON.stringify(z.toJSONSchema(page?.answer ?? z.never(), { io: 'input' }))).toContain('Haustier')
+})
+
+test('where it runs only when needed, whoever keeps the policy is not troubled', async () => {
+  await desk.register('active.user')
+  const ctx = await desk.context(editQaProfile, 'active.user', { settings: { onlyWhenUpdateNeeded: true } })
+  expect(await editQaProfile.applies?.(ctx)).toBe(false)
+  await desk.store.transaction((tx) => ctx.profile.requireUpdate(tx))
+  expect(await editQaProfile.applies?.(ctx)).toBe(true)
+  expect(await editQaProfile.applies?.(await desk.context(editQaProfile, 'active.user'))).toBe(true)
+})
+
 test('nothing is saved when the transaction that ends the request does not come', async () => {
   const ctx = await desk.context(editQaProfile, 'unregistered.user')
   await editQaProfile.execute?.(ctx, { answers: good })

@@ -1,37 +1,39 @@
 import { z } from 'zod'
-import { answerProblem } from '../../profiles/answer-rules.ts'
-import { defineActivity, ok, type Result } from '../activity.ts'
-import { answersToChosen, newAnswers } from '../question-fields.ts'
+import { defineActivity, nextPage, ok, type Result } from '../activity.ts'
+import {
+  afterLanguages,
+  chosenQuestions,
+  questionAnswers,
+  questionMemory,
+  questionPage,
+  questionRefusal,
+} from '../question-page.ts'
+
+const settings = z.object({
+  /** For other tasks, which then bring a profile up to date that does not keep the policy of now. */
+  onlyWhenUpdateNeeded: z.boolean().default(false).meta({ label: 'activities.edit-qa-profile.onlyWhenUpdateNeeded' }),
+})
 
 /** Chooses and answers as many security questions as the policy wants, in place of those that were registered before. */
 export const editQaProfile = defineActivity({
   id: 'edit-qa-profile',
   group: 'action',
   sites: ['self-service'],
-  settings: z.object({}),
-  answer: z.object({ answers: newAnswers }),
-  async page(ctx) {
-    const { questions } = ctx.policy
-    return {
-      title: 'activities.edit-qa-profile.title',
-      text: {
-        key: 'activities.edit-qa-profile.text',
-        values: { count: questions.required, length: questions.minAnswerLength },
-      },
-      submit: 'activities.edit-qa-profile.submit',
-      answer: z.object({ answers: answersToChosen(questions, await ctx.profile.registeredQuestions()) }),
-    }
+  settings,
+  memory: questionMemory,
+  answer: z.object(questionAnswers),
+  async applies(ctx) {
+    if (!ctx.settings.onlyWhenUpdateNeeded) return true
+    return (await ctx.profile.state(ctx.policy.questions)).state === 'must-update'
   },
+  page: (ctx) => questionPage(ctx, ctx.memory),
   async check(ctx, { answers }) {
-    const policy = ctx.policy.questions
-    const differing = policy.confirmAnswers ? answers.findIndex(({ answer, again }) => again !== answer) : -1
-    return (
-      answerProblem(answers, { policy, account: ctx.person.account }) ??
-      (differing < 0 ? undefined : { code: 'answers-differ', field: `answers.${differing}.again` })
-    )
+    return answers && questionRefusal(ctx, ctx.memory, answers)
   },
-  async execute(ctx, { answers }): Promise<Result> {
-    const write = await ctx.profile.hashAnswers(answers, ctx.policy.questions)
+  async execute(ctx, given): Promise<Result> {
+    const memory = afterLanguages(ctx.memory, given)
+    if (memory) return nextPage(memory)
+    const write = await ctx.profile.hashAnswers(given.answers ?? [], chosenQuestions(ctx, ctx.memory))
     return ok(async (tx) => {
       await write(tx)
       await ctx.profile.clearFailures(tx)
