@@ -77,6 +77,28 @@ test.each(['repeated-characters', 'runs', 'difference'])('%s without any limit i
   expect(ownRules.safeParse([{ id, settings: {} }]).error?.issues[0]?.message).toBe('limit-missing')
 })
 
+test.each([
+  [['length', { min: 30 }], ['maximum-length', { max: 20 }], 'max'],
+  [['minimum-age', { days: 90 }], ['maximum-age', { days: 60 }], 'days'],
+] as const)('%j and %j contradict each other', (one, other, field) => {
+  const stored = [one, other].map(([id, settings]) => ({ id, settings }))
+  const [issue] = ownRules.safeParse(stored).error?.issues ?? []
+  expect(issue).toMatchObject({ path: [1, 'settings', field], message: 'limits-contradict' })
+})
+
+test('what is wrong with settings is worded', () => {
+  const codes = [
+    'characters-missing',
+    'limit-missing',
+    'limits-contradict',
+    'more-kinds-than-count',
+    'pattern-invalid',
+    'positions-invalid',
+    'text-missing',
+  ]
+  expect(codes.filter((code) => !(`problems.${code}` in en))).toEqual([])
+})
+
 test('an organisation’s text is in the person’s language, else in English, else as it was written', () => {
   const text = (texts: object, language: string) =>
     rulesOf(ownRules.parse([{ id: 'custom-text', settings: { texts } }]), language)[0]?.settings.text
