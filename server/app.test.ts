@@ -48,7 +48,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-app-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  app = appOf(services, { selfService: folder, legacy: legacySite })
+  app = appOf(services, { selfService: folder, helpdesk: folder, legacy: legacySite })
 })
 
 afterAll(async () => {

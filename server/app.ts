@@ -12,6 +12,8 @@ import { helpdeskRoutes } from './routes/helpdesk/routes.ts'
 import type { HelpdeskServices } from './routes/helpdesk/services.ts'
 import { legacyRoutes } from './routes/legacy/routes.ts'
 import type { LegacyServices } from './routes/legacy/services.ts'
+import { meRoutes } from './routes/me/routes.ts'
+import type { MeServices } from './routes/me/services.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { passwordCheckRoutes } from './routes/password-checks.ts'
@@ -37,11 +39,13 @@ export interface AppServices {
   session: SessionServices
   admin: AdminServices & StaffServices
   helpdesk: HelpdeskServices & StaffServices
+  me: MeServices
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
-  /** Folder of the built Self-Service site. */
+  /** Folders of the built sites. */
   selfService: string
+  helpdeskSite: string
   /** Told of every error nobody expected; never of a request's body. */
   report(error: unknown, path: string): void
 }
@@ -66,11 +70,14 @@ export function createApp(services: AppServices): Hono {
   sessionRoutes(app, services.session)
   adminRoutes(app, services.admin)
   helpdeskRoutes(app, services.helpdesk)
+  meRoutes(app, services.me)
   healthRoutes(app, services.checks)
   openApiRoutes(app, config.url.origin)
   wellKnownRoutes(app)
   if (config.directory.kind === 'sample') practiceRoutes(app, services.directory)
   legacyRoutes(app, services.legacy)
   pageRoutes(app, services.selfService, ['/', '/modern/'])
+  app.get('/helpdesk', (context) => context.redirect('/helpdesk/', 301))
+  pageRoutes(app, services.helpdeskSite, ['/helpdesk/'], '/helpdesk/')
   return app
 }

@@ -47,21 +47,26 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
 }
 
 export interface Sites {
-  /** Folder of the built site. */
+  /** Folders of the built sites. */
   selfService: string
+  helpdesk: string
   legacy: LegacySite
 }
 
 /** What `npm run build` made of `server/web`. Throws AppError `configuration-invalid` when it is not there. */
 export async function loadSites(): Promise<Sites> {
   const web = resolve(import.meta.dirname, '../../dist/web')
-  const [selfService, legacy] = [join(web, 'self-service'), join(web, 'legacy', 'render.js')]
-  if (!existsSync(join(selfService, 'index.html')) || !existsSync(legacy)) {
-    const sentence = 'The Self-Service sites are not built: run npm start, or npm run build first.'
+  const [selfService, helpdesk, legacy] = [
+    join(web, 'self-service'),
+    join(web, 'helpdesk'),
+    join(web, 'legacy', 'render.js'),
+  ]
+  if (![join(selfService, 'index.html'), join(helpdesk, 'index.html'), legacy].every(existsSync)) {
+    const sentence = 'The sites are not built: run npm start, or npm run build first.'
     throw new AppError('configuration-invalid', { values: { sentence } })
   }
   const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
-  return { selfService, legacy: legacySite }
+  return { selfService, helpdesk, legacy: legacySite }
 }
 
 /** Everything HTTP, on the parts that are running. */
@@ -77,6 +82,7 @@ export function appOf(services: Services, sites: Sites): Hono {
   const admits = admission(services)
   return createApp({
     ...{ config, directory, policies, captcha, runs, settings, report, selfService: sites.selfService },
+    helpdeskSite: sites.helpdesk,
     legacy: {
       ...{ site: sites.legacy, url: config.url, domains: [...directory.domains] },
       ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },
@@ -84,6 +90,10 @@ export function appOf(services: Services, sites: Sites): Hono {
     state: createStateReader(services),
     admin: { ...{ store, audit, directory, policies, activities, admits, clock }, url: config.url.origin },
     helpdesk: { ...{ store, audit, directory, policies, profiles, engine, trustedProxies, admits, clock } },
+    me: {
+      ...{ store, audit, directory, policies, profiles, notifications: services.notifications, clock },
+      url: config.url.origin,
+    },
     session: {
       ...{ store, directory, audit, desk },
       admits,

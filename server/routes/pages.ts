@@ -24,7 +24,8 @@ interface Page {
   tag: string
 }
 
-export function pageRoutes(app: Hono, folder: string, paths: readonly string[]): void {
+/** `base`: where the site lies, with a slash at its end; its own files are below. */
+export function pageRoutes(app: Hono, folder: string, paths: readonly string[], base = '/'): void {
   const files = readPages(folder)
   const serve = (name: string, immutable: boolean) => {
     const page = files.get(name)
@@ -46,8 +47,8 @@ export function pageRoutes(app: Hono, folder: string, paths: readonly string[]):
       serve('index.html', false)(context.req.header('accept-encoding'), context.req.header('if-none-match')),
     )
   }
-  app.get('/assets/*', (context) =>
-    serve(context.req.path.slice(1), true)(context.req.header('accept-encoding'), context.req.header('if-none-match')),
+  app.get(`${base}assets/*`, (context) =>
+    serve(context.req.path.slice(base.length), true)(context.req.header('accept-encoding'), context.req.header('if-none-match')),
   )
 }
 

@@ -15,13 +15,15 @@ interface FrameProps {
   language?: { current: string; choose: (code: string) => void }
   /** The same choice as a host without scripts offers it. */
   languageLinks?: ComponentChildren
+  /** Who is signed in, at the end of the masthead. */
+  aside?: ComponentChildren
   /** A line at the very end. */
   note?: ComponentChildren
   children: ComponentChildren
 }
 
 /** Around every page: whose it is, in which language, and with which server it talks. */
-export function Frame({ site, unreachable, address, language, languageLinks, note, children }: FrameProps) {
+export function Frame({ site, unreachable, address, language, languageLinks, aside, note, children }: FrameProps) {
   const words = useWords()
   return (
     <div class="frame">
@@ -47,6 +49,7 @@ export function Frame({ site, unreachable, address, language, languageLinks, not
             </select>
           </label>
         )}
+        {aside}
       </header>
       <main class="card page">{children}</main>
       <footer class="foot">

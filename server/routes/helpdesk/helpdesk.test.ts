@@ -189,7 +189,8 @@ test('a run is open only together with the session it was begun in, and no longe
   const authorization = `Bearer ${run.token}`
   const path = `/api/v1/runs/${run.id}`
   const choice = { number: step.number, answer: { method: 'caller-questions' } }
-  for (const headers of [{ authorization }, { authorization, cookie }])
+  const others: Record<string, string>[] = [{ authorization }, { authorization, cookie }]
+  for (const headers of others)
     expect((await server.call('POST', `${path}/answers`, { body: choice, headers })).body.code).toBe('sign-in-required')
   const headers = { authorization, cookie: own }
   expect((await server.call('GET', path, { headers })).status).toBe(200)

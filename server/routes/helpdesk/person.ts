@@ -9,12 +9,40 @@ import type { ManagementPolicy } from '../../policies/management-policy.ts'
 import { questionsIn } from '../../policies/question-policy.ts'
 import type { Profile } from '../../profiles/profile.ts'
 import { languageOf } from '../language.ts'
+import { maskedMethods } from '../masked-methods.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { taskOf } from '../tasks.ts'
 import { foundPerson, personBrief } from './people.ts'
 import { findPerson, type HelpdeskServices } from './services.ts'
 
 const moment = z.iso.datetime()
+
+const personReply = foundPerson.extend({
+  state: z.object({
+    locked: z.boolean(),
+    lockoutEndsAt: moment.optional(),
+    passwordExpired: z.boolean(),
+    passwordExpiresAt: moment.optional(),
+    mustChange: z.boolean(),
+    disabled: z.boolean(),
+    accountExpired: z.boolean(),
+    registered: z.boolean(),
+    profile: z.enum(['not-registered', 'complete', 'must-update', 'locked']),
+    profileLockedUntil: moment.optional(),
+    passcodeUntil: moment.optional().describe('A passcode is open'),
+  }),
+  methods: z.array(z.object({ kind: z.string(), masked: z.string().optional(), since: moment.optional() })),
+  tasks: z.array(
+    z.object({
+      workflow: z.string(),
+      title: z.string(),
+      text: z.string(),
+      reason: z.object({ code: z.string(), text: z.string() }).optional().describe('Why not now'),
+    }),
+  ),
+})
+
+export type PersonReply = z.output<typeof personReply>
 
 export const lookAtPerson = defineOperation({
   id: 'lookAtPerson',
@@ -23,34 +51,9 @@ export const lookAtPerson = defineOperation({
   summary: 'How somebody stands and what can be done for them; the look is recorded',
   caller: 'operator',
   status: 200,
-  reply: foundPerson.extend({
-    state: z.object({
-      locked: z.boolean(),
-      lockoutEndsAt: moment.optional(),
-      passwordExpired: z.boolean(),
-      passwordExpiresAt: moment.optional(),
-      mustChange: z.boolean(),
-      disabled: z.boolean(),
-      accountExpired: z.boolean(),
-      registered: z.boolean(),
-      profile: z.enum(['not-registered', 'complete', 'must-update', 'locked']),
-      profileLockedUntil: moment.optional(),
-      passcodeUntil: moment.optional().describe('A passcode is open'),
-    }),
-    methods: z.array(z.object({ kind: z.string(), masked: z.string().optional(), since: moment.optional() })),
-    tasks: z.array(
-      z.object({
-        workflow: z.string(),
-        title: z.string(),
-        text: z.string(),
-        reason: z.object({ code: z.string(), text: z.string() }).optional().describe('Why not now'),
-      }),
-    ),
-  }),
+  reply: personReply,
   errors: ['sign-in-required', 'forbidden', 'person-unknown', 'directory-unreachable'],
 })
-
-export type PersonReply = z.output<typeof lookAtPerson.reply>
 
 export function personRoutes(app: Hono, of: HelpdeskServices): void {
   mount(app, lookAtPerson, async (context) => {
@@ -71,7 +74,10 @@ export function personRoutes(app: Hono, of: HelpdeskServices): void {
         accountExpired: account.accountExpired,
         ...(await profileFacts(profile, policy, language)),
       },
-      methods: await maskedMethods(profile),
+      methods: (await maskedMethods(profile)).map(({ addedAt, ...method }) => ({
+        ...method,
+        since: addedAt?.toISOString(),
+      })),
       tasks: await tasksFor(of, { person, policy, language, profile, state: async () => account }),
     } satisfies PersonReply)
   })
@@ -88,16 +94,6 @@ async function profileFacts(profile: Profile, { questions }: ManagementPolicy, l
     ...{ registered, profile: state, profileLockedUntil: lockedUntil?.toISOString() },
     passcodeUntil: passcodeUntil?.toISOString(),
   }
-}
-
-/** Enough to talk about with the caller, too little to learn anything. */
-async function maskedMethods(profile: Profile) {
-  const [methods, contacts] = await Promise.all([profile.methods(), profile.contacts()])
-  return methods.map(({ kind, id, addedAt }) => ({
-    kind,
-    masked: contacts.find((contact) => contact.id === (id ?? kind))?.masked,
-    since: addedAt?.toISOString(),
-  }))
 }
 
 async function tasksFor(
