@@ -28,7 +28,7 @@ const third = 'Quiet-Teapot-2026'
 
 const stages = [
   { workflow: 'register', activities: ['authenticate-with-password', 'edit-qa-profile'] },
-  { workflow: 'forgot-my-password', activities: ['authenticate-with-qa-random', 'reset-password-in-ad'] },
+  { workflow: 'forgot-my-password', activities: ['authentication-methods', 'reset-password-in-ad'] },
   { workflow: 'manage-my-passwords', activities: ['authenticate-with-password', 'change-password-in-ad'] },
 ]
 const writes = ['reset-password-in-ad', 'change-password-in-ad']

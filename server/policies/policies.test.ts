@@ -124,7 +124,7 @@ test.each([
   [
     'forgot-my-password',
     [
-      'authenticate-with-qa-random',
+      'authentication-methods',
       'lock-qa-profile',
       'reset-password-in-ad',
       'restart-workflow-if-error-occurs',

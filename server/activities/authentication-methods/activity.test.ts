@@ -86,6 +86,17 @@ test('a single method is begun at once, without a choice', async () => {
   expect(page?.actions).toBeUndefined()
 })
 
+test('where the administrator wants it, the first way is begun at once, and the others stay a press away', async () => {
+  const ctx = await context({ settings: { ...both, startWith: 'first' } })
+  const memory = await memoryOf(await authenticationMethods.prepare?.(ctx))
+  expect(memory?.method).toBe('security-questions')
+  const page = await authenticationMethods.page?.({
+    ...ctx,
+    memory: { method: 'security-questions', inner: undefined },
+  })
+  expect(page?.actions?.map(({ answer }) => answer)).toEqual([{ another: true }])
+})
+
 test('each site offers what it has: an operator asks the caller’s questions', async () => {
   const operator = { id: '1', domain: 'd', account: 'helpdesk.operator', displayName: 'Operator' }
   const settings = { methods: [{ method: 'security-questions' as const }, { method: 'caller-questions' as const }] }

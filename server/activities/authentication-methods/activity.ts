@@ -31,16 +31,21 @@ const method = z.discriminatedUnion('method', [
 type Method = z.output<typeof method>
 
 const settings = z.object({
-  /** The first one is chosen at first; a single one is begun at once. */
+  /** In the order in which they are offered; a single one is begun at once. */
   methods: z
     .array(method)
     .min(1)
     .refine((methods) => new Set(methods.map((one) => one.method)).size === methods.length, 'each method once')
     .prefault([{ method: 'security-questions' }, { method: 'caller-questions' }])
     .meta({ label: text('methods') }),
+  /** Asks which way first, or begins with the first one and keeps the others a press away. */
+  startWith: z
+    .enum(['choice', 'first'])
+    .default('choice')
+    .meta({ label: text('startWith'), choices: { choice: text('startWithChoice'), first: text('startWithFirst') } }),
 })
 
-const memory = z.object({ method: z.string(), inner: z.unknown() })
+const memory = z.object({ method: z.string(), inner: z.unknown().optional() })
 
 type Context = ActivityContext<z.output<typeof settings>, z.output<typeof memory> | undefined>
 
@@ -67,8 +72,9 @@ export const authenticationMethods = defineActivity({
   answer: z.looseObject({}),
   async prepare(ctx) {
     const chosen = chosenMethod(ctx)
-    const [only, ...others] = offered(ctx)
-    const begun = chosen ?? (others.length === 0 ? only : undefined)
+    const [first, ...others] = offered(ctx)
+    const asks = others.length > 0 && ctx.settings.startWith === 'choice'
+    const begun = chosen ?? (asks ? undefined : first)
     return begun ? begin(ctx, begun) : nextPage(undefined)
   },
   async page(ctx): Promise<ActivityPage> {

@@ -25,6 +25,24 @@ export const mailAtTheEnd: WorkflowDefinition['activities'] = [
 ]
 
 /**
+ * On the Self-Service site: most people registered questions, so these are asked at once; whoever registered something handier
+ * is a press away from it. The same page for everybody, registered or not.
+ */
+export const personIsKnown: WorkflowDefinition['activities'][number] = {
+  key: 'authenticate',
+  activity: 'authentication-methods',
+  settings: {
+    startWith: 'first',
+    methods: [
+      { method: 'security-questions', count: 2 },
+      { method: 'passkey' },
+      { method: 'totp' },
+      { method: 'personal-mail' },
+    ],
+  },
+}
+
+/**
  * On the Helpdesk site: the operator asks and types what the caller says, which works with every registered answer and shows none;
  * or the caller reads out a code from a mail.
  */

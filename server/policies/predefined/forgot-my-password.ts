@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from '../workflow.ts'
-import { mailAtTheEnd, restart } from './common.ts'
+import { mailAtTheEnd, personIsKnown, restart } from './common.ts'
 
 export const forgotMyPassword: WorkflowDefinition = {
   id: 'forgot-my-password',
@@ -15,7 +15,7 @@ export const forgotMyPassword: WorkflowDefinition = {
     { fact: 'accountExpired', is: false },
   ],
   activities: [
-    { key: 'authenticate', activity: 'authenticate-with-qa-random', settings: { count: 2 } },
+    personIsKnown,
     { key: 'lock', activity: 'lock-qa-profile', settings: { threshold: 3, duration: 30, resetAfter: 30 } },
     { key: 'reset', activity: 'reset-password-in-ad', settings: { enforceHistory: true, unlock: true } },
     restart,

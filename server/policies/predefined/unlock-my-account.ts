@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from '../workflow.ts'
-import { mailAtTheEnd, restart } from './common.ts'
+import { mailAtTheEnd, personIsKnown, restart } from './common.ts'
 
 /**
  * One visit puts all right: where the password has expired as well, a new one is set and the lock taken off in one write, so
@@ -20,7 +20,7 @@ export const unlockMyAccount: WorkflowDefinition = {
     { fact: 'accountLocked', is: true },
   ],
   activities: [
-    { key: 'authenticate', activity: 'authenticate-with-qa-random', settings: { count: 2 } },
+    personIsKnown,
     { key: 'lock', activity: 'lock-qa-profile', settings: { threshold: 3, duration: 30, resetAfter: 30 } },
     {
       key: 'reset',
