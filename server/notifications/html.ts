@@ -1,4 +1,4 @@
-import type { MailContent } from './template.ts'
+import type { Inline, MailContent, Paragraph } from './template.ts'
 
 /**
  * The HTML half. Mail clients know neither custom properties nor OKLCH, so the colours of `shared/ui/theme.css` stand here as
@@ -30,7 +30,8 @@ const font = "system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 
 export function renderHtml(content: MailContent, language: string): string {
   const { subject, mood, title, greeting, paragraphs, facts, warning, link, footer } = content
-  const paragraph = (text: string) => html`<p style="margin:0 0 16px">${text}</p>`
+  const paragraph = (of: Paragraph) =>
+    html`<p style="margin:0 0 16px">${typeof of === 'string' ? of : of.map(inline)}</p>`
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
@@ -38,16 +39,34 @@ export function renderHtml(content: MailContent, language: string): string {
 <body class="canvas" style="margin:0;padding:24px 12px;background:${light.canvas};color:${light.text};font:15px/1.5 ${font}">
 <div class="surface" style="max-width:560px;margin:0 auto;padding:32px;background:${light.surface};border:1px solid ${light.line};border-radius:10px">
 <h1 class="${mood}" style="margin:0 0 16px;font-size:21px;font-weight:600;color:${light[mood]}">${mood === 'good' ? '✓' : '✕'}&nbsp; ${title}</h1>
-${paragraph(greeting)}${paragraphs.map(paragraph)}
-<table role="presentation" style="border-collapse:collapse;margin:0 0 24px;font-size:15px">${facts.map(
-    ({ label, value }) =>
-      html`<tr><td class="quiet" style="padding:4px 24px 4px 0;color:${light.quiet}">${label}</td><td style="padding:4px 0;font-weight:600">${value}</td></tr>`,
-  )}</table>
-<div class="warn" style="margin:0 0 24px;padding:16px;background:${light.warn};border-radius:6px"><strong>${warning.title}</strong><br>${warning.text}</div>
-<p style="margin:0 0 24px">${link.label}: <a class="accent" href="${link.url}" style="color:${light.accent}">${link.url}</a></p>
+${greeting ? paragraph(greeting) : ''}${paragraphs.map(paragraph)}
+${facts.length > 0 ? table(facts) : ''}${warning ? aside(warning) : ''}${link ? way(link) : ''}
 <p class="quiet" style="margin:0;font-size:13px;color:${light.quiet}">${footer}</p>
 </div></body></html>
 `.text
+}
+
+const table = (facts: MailContent['facts']) =>
+  html`<table role="presentation" style="border-collapse:collapse;margin:0 0 24px;font-size:15px">${facts.map(
+    ({ label, value }) =>
+      html`<tr><td class="quiet" style="padding:4px 24px 4px 0;color:${light.quiet}">${label}</td><td style="padding:4px 0;font-weight:600">${value}</td></tr>`,
+  )}</table>
+`
+
+const aside = ({ title, text }: NonNullable<MailContent['warning']>) =>
+  html`<div class="warn" style="margin:0 0 24px;padding:16px;background:${light.warn};border-radius:6px"><strong>${title}</strong><br>${text}</div>
+`
+
+const way = ({ label, url }: NonNullable<MailContent['link']>) =>
+  html`<p style="margin:0 0 24px">${label}: ${anchor(url, url)}</p>`
+
+const anchor = (text: string, url: string) =>
+  html`<a class="accent" href="${url}" style="color:${light.accent}">${text}</a>`
+
+function inline({ text, bold, url }: Inline): Markup {
+  const lines = text.split('\n').map((line, index) => (index > 0 ? html`<br>${line}` : html`${line}`))
+  const said = url === undefined ? html`${lines}` : anchor(text, url)
+  return bold ? html`<strong>${said}</strong>` : said
 }
 
 function darkRules(): string {

@@ -1,4 +1,5 @@
 import type { Tx } from '../store/database.ts'
+import type { OwnWordings } from './own-wording.ts'
 
 /** Mail as the rest of the server sees it: put in the outbox inside the transaction of the work it tells of, sent later. */
 export interface Notifications {
@@ -14,4 +15,6 @@ export interface MailOrder {
   language: string
   /** Exactly the template’s parameters; one that it does not declare is refused, so that no secret gets here. */
   values: Record<string, string | number>
+  /** Words of the activity that orders it, before those for all. */
+  own?: OwnWordings
 }

@@ -27,8 +27,8 @@ export function createNotifications({ keys }: { keys: Keys }): Outbox {
   }
 }
 
-function sealOrder(keys: Keys, { to, template, language, values }: MailOrder): string {
-  return keys.seal(JSON.stringify({ to, template, language, values }), purpose)
+function sealOrder(keys: Keys, { to, template, language, values, own }: MailOrder): string {
+  return keys.seal(JSON.stringify({ to, template, language, values, own }), purpose)
 }
 
 /** Throws AppError `key-missing` or `unexpected`, as `Keys.open` does. */

@@ -1,16 +1,20 @@
-import type { MailContent } from './template.ts'
+import type { Inline, MailContent, Paragraph } from './template.ts'
 
 /** The plain half of a mail. */
 export function renderText({ title, greeting, paragraphs, facts, warning, link, footer }: MailContent): string {
-  return [
+  const parts = [
     title,
     greeting,
-    ...paragraphs,
+    ...paragraphs.map(plainParagraph),
     facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    `${warning.title}\n${warning.text}`,
-    `${link.label}: ${link.url}`,
+    warning && `${warning.title}\n${warning.text}`,
+    link && `${link.label}: ${link.url}`,
     `-- \n${footer}`,
   ]
-    .join('\n\n')
-    .concat('\n')
+  return `${parts.filter(Boolean).join('\n\n')}\n`
 }
+
+const plainParagraph = (paragraph: Paragraph): string =>
+  typeof paragraph === 'string' ? paragraph : paragraph.map(plainInline).join('')
+
+const plainInline = ({ text, url }: Inline): string => (url === undefined || url === text ? text : `${text}: ${url}`)

@@ -5,7 +5,9 @@ import { wordedAs, workflowParameters } from './templates/workflow-parameters.ts
 export function workflowMail<const Id extends 'workflow-failed' | 'workflow-succeeded'>(id: Id, mood: 'good' | 'bad') {
   return defineTemplate({
     id,
+    perWorkflow: true,
     parameters: workflowParameters,
+    shown: ({ workflow, task }) => ({ workflow: task ?? workflow }),
     compose({ displayName, account, workflow, time, url }, { text, moment }) {
       const words = `mail.${id}.${wordedAs(workflow)}` as const
       return {

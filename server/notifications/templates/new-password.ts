@@ -8,7 +8,7 @@ export const newPassword = defineTemplate({
   parameters: z.strictObject({
     displayName: z.string(),
     account: z.string(),
-    password: z.string(),
+    password: z.string().meta({ secret: true }),
     /** ISO 8601. */
     time: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),

@@ -8,7 +8,7 @@ export const oneTimeCode = defineTemplate({
   parameters: z.strictObject({
     displayName: z.string(),
     account: z.string(),
-    code: z.string(),
+    code: z.string().meta({ secret: true }),
     minutes: z.int(),
     url: z.url({ protocol: /^https?$/ }),
   }),

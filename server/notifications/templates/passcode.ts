@@ -14,7 +14,7 @@ export const passcode = defineTemplate({
     /** Whose passcode it is. */
     person: z.string(),
     account: z.string(),
-    passcode: z.string(),
+    passcode: z.string().meta({ secret: true }),
     part: z.enum(['whole', 'half']),
     /** ISO 8601. */
     until: z.iso.datetime({ offset: true }),

@@ -6,6 +6,8 @@ export const workflowParameters = z.strictObject({
   account: z.string(),
   /** Workflow id, as in the public API. */
   workflow: z.string(),
+  /** Its name in the language of the mail. */
+  task: z.string().optional().meta({ internal: true }),
   /** ISO 8601. */
   time: z.iso.datetime({ offset: true }),
   /** The Self-Service site. */

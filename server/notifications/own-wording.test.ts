@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findingsOf } from '../policies/findings.ts'
+import { ownWordings } from './own-wording.ts'
+import { parametersOf, sampleValues } from './parameters.ts'
+import type { MailWords } from './pick-wording.ts'
+import { renderMail } from './rendering.ts'
+import { templates } from './templates/index.ts'
+import { workflowSucceeded } from './templates/workflow-succeeded.ts'
+
+const values = {
+  ...{ displayName: 'Erin Müller', account: 'expired.user', workflow: 'register', task: 'Register' },
+  ...{ time: '2026-11-21T08:30:00Z', url: 'https://password.corp.example.test' },
+}
+const order = { to: 'erin@corp.example.test', template: 'workflow-succeeded', language: 'en', values }
+const wording = (text: string, more: object = {}) =>
+  ({ subject: 'Done: {workflow}', text, format: 'html', details: false, ...more }) as const
+
+/** What a mail reads like in these words. */
+function rendered(text: string, more: { values?: object; wording?: object } = {}) {
+  const own = new Map([['workflow-succeeded', { en: wording(text, more.wording) }]])
+  const words: MailWords = { defaultLanguage: 'en', own }
+  return renderMail({ ...order, values: { ...values, ...more.values } }, { words, timeZone: 'Europe/Berlin' })
+}
+
+const problems = (text: string, language = 'en') => {
+  const read = ownWordings(workflowSucceeded).safeParse({ [language]: wording(text) })
+  return read.success ? [] : findingsOf(read.error)
+}
+
+test('paragraphs, bold and links to parameters are marked up; all else is as it was typed', () => {
+  const { html, text, subject } = rendered(
+    'Hello **{displayName}**,\n\nsee [your <site>]({url})\nor {url}. *No* [x](y)',
+  )
+  expect(subject).toBe('Done: Register')
+  expect(text).toContain(
+    'Hello Erin Müller,\n\nsee your <site>: https://password.corp.example.test\nor https://password.corp.example.test. *No* [x](y)',
+  )
+  expect(html).toContain('Hello <strong>Erin Müller</strong>,</p>')
+  expect(html).toMatch(
+    /see <a class="accent" href="https:\/\/password\.corp\.example\.test"[^>]*>your &lt;site&gt;<\/a><br>or /,
+  )
+  expect(html).toContain('*No* [x](y)')
+})
+
+test('choices are made by the value, and a parameter shows what the reader understands', () => {
+  const text = '{workflow, select, register {You are set up, {account}.} other {Something else.}} {time}'
+  expect(rendered(text).text).toContain('You are set up, expired.user. November 21, 2026 at 9:30:00 AM GMT+1')
+})
+
+test('plain text only, with or without the supplied details', () => {
+  const mail = rendered('Short.', { wording: { format: 'text', details: true } })
+  expect(mail.html).toBeUndefined()
+  expect(mail.text).toMatch(/^Done: Register\n\nShort\.\n\nAccount: expired\.user\n/)
+  expect(rendered('Short.').text).not.toContain('Account:')
+})
+
+test.each([
+  [
+    'a parameter nobody declared',
+    'Hi\n{shoeSize}',
+    'en.text',
+    'parameter-unknown',
+    { line: 2, column: 1, name: 'shoeSize' },
+  ],
+  ['one within a choice', '{workflow, select, other {{x}}}', 'en.text', 'parameter-unknown', { line: 1, name: 'x' }],
+  ['one that is only for the program', '{task}', 'en.text', 'parameter-unknown', { name: 'task' }],
+  ['a secret', 'It is {newPassword}', 'en.text', 'parameter-secret', { line: 1, column: 7, name: 'newPassword' }],
+  ['a brace that is not closed', 'Hi\n\n{account', 'en.text', 'message-broken', { line: 3 }],
+  ['a choice without another way', '{workflow, select, register {x}}', 'en.text', 'message-broken', { line: 1 }],
+  ['a number that is none', '{account, number}', 'en.text', 'parameter-format', { name: 'account' }],
+  ['a link to elsewhere', 'x [here](https://evil.test)', 'en.text', 'link-not-parameter', { line: 1, column: 3 }],
+  ['a link to a text', '[here]({account})', 'en.text', 'link-not-parameter', { known: '{url}' }],
+  ['a script as a link', '[here](javascript:{url})', 'en.text', 'link-not-parameter', {}],
+])('refused with its place: %s', (_what, text, path, code, at) => {
+  expect(problems(text)).toMatchObject([{ path, code, values: at }])
+})
+
+test.each(['{code}', '{passcode}', '{password}'])('not even a mail that holds it takes %s into own words', (text) => {
+  for (const template of templates.filter(({ secret }) => secret)) {
+    const read = ownWordings(template).safeParse({ en: { subject: 'x', text } })
+    expect(read.error && findingsOf(read.error)).toMatchObject([{ code: 'parameter-secret' }])
+  }
+})
+
+test.each(['en\u202Efr', 'a\u0000b', 'turned \u202Egnp.exe', 'a\uE0000\uE001b'])('%j is no text of a mail', (text) => {
+  expect(problems(text)).toMatchObject([{ code: 'text-characters' }])
+})
+
+test('a subject is one line', () => {
+  const read = ownWordings(workflowSucceeded).safeParse({ en: { subject: 'x\r\nBcc: all@corp.test', text: 'x' } })
+  expect(read.error && findingsOf(read.error)).toMatchObject([{ path: 'en.subject', code: 'text-characters' }])
+})
+
+test('languages are BCP 47, whether the catalogue speaks them or not', () => {
+  for (const tag of ['fr', 'pt-BR', 'zh-Hant-TW', 'de-1996']) expect(problems('x', tag)).toEqual([])
+  for (const tag of ['', 'not a language', 'e', '../x'])
+    expect(problems('x', tag)).toMatchObject([{ code: 'language-code' }])
+})
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='x",
+    '**bold** [x]({url}) {account}',
+    '\uE0000\uE001',
+    'a\r\nBcc: everyone@corp.test',
+    '\u202Egnp.exe',
+    '&lt;b&gt;',
+  ),
+)
+
+test('no value of any parameter becomes markup, a header, a line, or another parameter', () => {
+  fc.assert(
+    fc.property(hostile, hostile, hostile, (displayName, account, task) => {
+      const text = '.{displayName}\n\n**.{account}** [.{workflow}]({url})'
+      const mail = rendered(text, { values: { displayName, account, task } })
+      expect(tagsOf(mail.html)).toEqual(tagsOf(rendered(text).html))
+      expect(mail.subject).not.toMatch(/[\p{Cc}\u202A-\u202E]/u)
+      expect(mail.text.split('\n')).toHaveLength(rendered(text).text.split('\n').length)
+      expect(mail.html?.match(/href="[^"]*"/g)).toEqual([`href="${values.url}"`])
+    }),
+  )
+})
+
+test('no text of an administrator becomes markup but bold and links of parameters, and none stops a mail', () => {
+  const pieces = fc.constantFrom('**', '[', ']', '](', ')', '{url}', '{account}', '<b>', '"', "'", '\n', '\n\n', 'x')
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        hostile,
+        fc.array(pieces).map((some) => some.join('')),
+      ),
+      (text) => {
+        const { html = '' } = rendered(`.${text}`)
+        const inside = html.slice(html.indexOf('</h1>') + 5, html.indexOf('<p class="quiet"'))
+        for (const tag of inside.match(/<[^>]*>/g) ?? []) {
+          expect(tag).toMatch(
+            /^<(?:p style="margin:0 0 (?:16|24)px"|\/p|br|\/?strong|\/a|a class="accent" href="https:\/\/password\.corp\.example\.test" style="color:#\w+"|\/?(?:table|tr|td|div)[^<>]*)>$/,
+          )
+        }
+      },
+    ),
+  )
+})
+
+const tagsOf = (html = '') => html.match(/<[^>]*>/g)?.map((tag) => tag.split(' ')[0])
+
+test('every template says what it takes, and reads with samples, as supplied and in own words', () => {
+  for (const template of templates) {
+    const parameters = parametersOf(template)
+    expect(parameters.length).toBeGreaterThan(1)
+    if (template.secret) expect(parameters.filter(({ secret }) => secret).length).toBeGreaterThan(0)
+    const all = parameters.filter(({ secret }) => !secret).map(({ name }) => `{${name}}`)
+    const own = ownWordings(template).parse({ fr: { subject: 'Essai', text: `Bonjour ${all.join(' ')}` } })
+    const sample = sampleValues(template, { url: 'https://password.corp.example.test', now: new Date() })
+    for (const language of ['en', 'de', 'fr']) {
+      const mail = renderMail({ to: order.to, template: template.id, language, values: sample, own })
+      expect(mail.subject === 'Essai').toBe(language === 'fr')
+      expect(mail.text).not.toContain('{')
+    }
+  }
+})
