@@ -4,6 +4,7 @@ export const auditEvents = [
   'account-unlocked',
   'activity-failed',
   'activity-succeeded',
+  'approval-decided',
   'audit-verified',
   'configuration-changed',
   'effect-settled',

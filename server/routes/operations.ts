@@ -5,6 +5,8 @@ import { health, ready } from './health.ts'
 import { searchPeople } from './helpdesk/people.ts'
 import { lookAtPerson } from './helpdesk/person.ts'
 import { startHelpdeskRun } from './helpdesk/start.ts'
+import { decideOnApproval, listApprovals } from './me/approvals.ts'
+import { getHealth } from './me/health.ts'
 import type { Operation } from './operation.ts'
 import { checkNewPassword } from './password-checks.ts'
 import { answerStep, cancelRun, standingStep, startRun } from './runs.ts'
@@ -28,6 +30,9 @@ export const operations = [
   signIn,
   getSession,
   signOut,
+  getHealth,
+  listApprovals,
+  decideOnApproval,
   searchPeople,
   lookAtPerson,
   startHelpdeskRun,
