@@ -8,7 +8,9 @@ export async function verify(config: Config, signal: AbortSignal): Promise<numbe
   const store = await openStore(config.database, signal)
   try {
     const report = await verifyAudit(store.read, await openKeys(store, config.keyFile))
-    const read = `${report.events} events of ${report.nodes} nodes, ${report.checkpoints} checkpoints`
+    const { cut } = report
+    const since = cut ? `, cut by retention on ${cut.at.toISOString().slice(0, 10)}: ${cut.ends.map(placeOf).join(', ')}` : ''
+    const read = `${report.events} events of ${report.nodes} nodes, ${report.checkpoints} checkpoints${since}`
     if (report.problems.length === 0) {
       console.log(`The audit log holds: ${read}.`)
       return 0
@@ -21,7 +23,10 @@ export async function verify(config: Config, signal: AbortSignal): Promise<numbe
   }
 }
 
+const placeOf = ({ node, sequence }: { node: string; sequence: number }) => `${node} begins after event ${sequence}`
+
 function describe(problem: AuditProblem): string {
+  if (problem.kind === 'cut-edited') return `Cut ${problem.cut} of the retention was changed.`
   if (problem.kind === 'checkpoint-edited') return `Checkpoint ${problem.checkpoint} was changed.`
   const { kind, node, sequence } = problem
   if (kind === 'edited') return `Event ${sequence} of node ${node} is not what was written.`

@@ -1,0 +1,39 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Reader, Tx } from './database.ts'
+import { firstRows } from './paging.ts'
+import type { Tables, UserStatisticsTable } from './tables.ts'
+
+export type UserStatistics = Selectable<UserStatisticsTable>
+
+/** What one run counted, by domain and policy. */
+export async function insertStatistics(tx: Tx, rows: readonly Insertable<UserStatisticsTable>[]): Promise<void> {
+  for (const row of rows) await tx.insertInto('UserStatistics').values(row).execute()
+}
+
+/** Runs, newest first, each with its rows; `before`: id of the last run of the page before; ids rise with time. */
+export async function listStatistics(
+  reader: Reader,
+  page: { before?: string; since?: Date; count: number },
+): Promise<{ run: string; rows: UserStatistics[] }[]> {
+  let query = reader.selectFrom('UserStatistics').select('run').distinct().orderBy('run', 'desc')
+  if (page.before) query = query.where('run', '<', page.before)
+  if (page.since) query = query.where('at', '>=', page.since)
+  const runs = (await firstRows<Tables, 'UserStatistics', { run: string }>(reader, query, page.count).execute()).map(
+    ({ run }) => run,
+  )
+  if (runs.length === 0) return []
+  const rows = await reader
+    .selectFrom('UserStatistics')
+    .selectAll()
+    .where('run', 'in', runs)
+    .orderBy('domain')
+    .orderBy('policy')
+    .execute()
+  return runs.map((run) => ({ run, rows: rows.filter((row) => row.run === run) }))
+}
+
+/** Gives how many rows. */
+export async function deleteStatisticsBefore(tx: Tx, moment: Date): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('UserStatistics').where('at', '<', moment).executeTakeFirst()
+  return Number(numDeletedRows)
+}
