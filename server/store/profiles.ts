@@ -114,7 +114,7 @@ export async function requireUpdate(tx: Tx, personId: string): Promise<void> {
   await tx.updateTable('Profile').set({ updateRequired: true }).where('personId', '=', personId).execute()
 }
 
-/** Everything that a person registered, and an open passcode. */
+/** Everything that a person registered or chose, and an open passcode. */
 export async function deleteProfile(tx: Tx, personId: string): Promise<void> {
   for (const table of belongings) await tx.deleteFrom(table).where('personId', '=', personId).execute()
 }
@@ -126,5 +126,6 @@ const belongings = [
   'ProfileTotp',
   'ProfilePasskey',
   'ProfilePasscode',
+  'Subscription',
   'Profile',
 ] as const

@@ -34,6 +34,7 @@ export interface Tables {
   Counter: CounterTable
   StateToken: StateTokenTable
   Session: SessionTable
+  Subscription: SubscriptionTable
   SpentChallenge: SpentChallengeTable
   OutboxMail: OutboxMailTable
   Node: NodeTable
@@ -159,6 +160,15 @@ export interface SessionTable {
   domain: string
   createdAt: Moment
   expiresAt: Moment
+}
+
+/** Whether a person wants a notification; one without a row is as the workflow says. */
+export interface SubscriptionTable {
+  personId: string
+  /** `forgot-my-password-succeeded`. */
+  event: string
+  subscribed: Flag
+  changedAt: Moment
 }
 
 export interface SpentChallengeTable {

@@ -45,6 +45,7 @@ const tables = {
   Counter: true,
   StateToken: true,
   Session: true,
+  Subscription: true,
   SpentChallenge: true,
   OutboxMail: true,
   Node: true,

@@ -5,6 +5,7 @@ import { managementPolicies } from './0003-management-policies.ts'
 import { profiles } from './0004-profiles.ts'
 import { approvals } from './0005-approvals.ts'
 import { schedule } from './0006-schedule.ts'
+import { subscriptions } from './0007-subscriptions.ts'
 
 /** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-profiles': profiles,
   '0005-approvals': approvals,
   '0006-schedule': schedule,
+  '0007-subscriptions': subscriptions,
 }

@@ -17,6 +17,7 @@ const released: Record<string, string> = {
   '0004-profiles': '635a458e8671c8db4dede8b2813b0494f574fa3c1db96b96a4a8e07544c7d2e3',
   '0005-approvals': 'c4ddd8be829efd7933706efaee3de723618b0327e34e85ef7c03554e1f9038ab',
   '0006-schedule': '13501cdba9e426b65dd707d1d492abd37ad3e4f63e6010e21d86bf6ef7922f94',
+  '0007-subscriptions': '75af973d01a6ba36c1077feaf6ae0e535ee853522c7ab1b08a85a99df32ad2da',
 }
 
 test('released migrations are not edited, and the list names every file', async () => {
@@ -59,6 +60,7 @@ const releasedSchemas: Record<string, string> = {
   '0004-profiles': 'ff05fe313ccf52c887f0533fa930ebe314e2476b4f25819b4fafaefb3391b557',
   '0005-approvals': '8604cdb17383dd7bada1118042f9cd8a7d5e9cb908b65cb49944ee1ce5362e11',
   '0006-schedule': '62d6e8234ebcf7b68ffacb5c796ac5313e6fd1c908516814502efbef24f89d21',
+  '0007-subscriptions': '928d1b5b41154767abc11585f634db7851b721db4b60de9ca669fb58b5171524',
 }
 
 test.for(names)('release %s still makes the tables it made', async (name) => {
