@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDictionary, type WordSearch } from './dictionary.ts'
+import { unleet } from './leet.ts'
 
 const words = createDictionary([
   'password',
@@ -68,6 +69,10 @@ describe('with signs for letters', () => {
     expect(find('20ll', how)).toBe('zoii')
   })
   test('only on wish', () => expect(find('p4$$w0rd')).toBeUndefined())
+})
+
+test('every sign is read as its letter', () => {
+  expect(unleet('4@^8(<{[3€69#1!|l0°5$§7+2')).toBe('aaabcccceegghiiiioosssttz')
 })
 
 test('every word of a large dictionary is found, whole and within', () => {

@@ -64,10 +64,13 @@ interface Index {
 function indexOf(all: string[]): Index {
   const words = [...new Set(all)].filter((word) => word !== '').sort()
   const ranges = new Map<string, [number, number]>()
-  words.forEach((word, index) => {
-    const key = word.slice(0, keyLength)
-    ranges.set(key, [ranges.get(key)?.[0] ?? index, index + 1])
-  })
+  let [key, from] = ['', 0]
+  for (let index = 0; index <= words.length; index++) {
+    const next = words[index]?.slice(0, keyLength) ?? ''
+    if (next === key) continue
+    if (key !== '') ranges.set(key, [from, index])
+    ;[key, from] = [next, index]
+  }
   return { words, ranges }
 }
 

@@ -19,5 +19,6 @@ const letters = new Map(Object.entries(signs).flatMap(([letter, all]) => [...all
  * Every sign as the letter that it stands for, character for character. Words and passwords go through the same, so that a sign of
  * two letters (1 for i and l) finds both.
  */
-export const unleet = (text: string) =>
-  Array.from({ length: text.length }, (_, at) => letters.get(text.charAt(at)) ?? text.charAt(at)).join('')
+export const unleet = (text: string) => text.replace(anySign, (sign) => letters.get(sign) ?? sign)
+
+const anySign = /[4@^8(<{[3€69#1!|l0°5$§7+2]/g
