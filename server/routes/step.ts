@@ -3,9 +3,21 @@ import { z } from 'zod'
 /** `shared/wizard/page.ts` as the API describes it; a test holds a real run's steps against it. */
 export const problem = z.object({ code: z.string(), text: z.string(), field: z.string().optional() })
 
+const shown = z
+  .array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      until: z.iso.datetime().optional(),
+      hint: z.string().optional(),
+    }),
+  )
+  .describe('Told in this answer and never again')
+
 const page = z.object({
   title: z.string(),
   text: z.string().optional(),
+  shown: shown.optional(),
   account: z.string().optional(),
   control: z.string().optional(),
   data: z.record(z.string(), z.unknown()).optional(),
@@ -50,6 +62,7 @@ export const step = z.discriminatedUnion('status', [
     text: z.string(),
     result: z
       .looseObject({
+        shown: shown.optional(),
         lines: z.array(z.string()).optional(),
         stateToken: z.string().optional(),
         passwordExpiresAt: z.string().optional(),

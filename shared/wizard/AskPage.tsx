@@ -15,6 +15,7 @@ import { useControl } from './controls/use-control.ts'
 import { PageHeading } from './PageHeading.tsx'
 import type { AskStep } from './page.ts'
 import { canBeUnseen } from './remembered-password.ts'
+import { ShownValues } from './ShownValues.tsx'
 import type { Wizard } from './wizard.ts'
 import { useWords } from './wording.ts'
 
@@ -70,6 +71,7 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
       <AccountChip account={helped} />
       <PageHeading key={step.number} title={page.title} name={site?.name} takeFocus={!page.problem} />
       {page.text && <p class="page-text">{page.text}</p>}
+      {page.shown && <ShownValues shown={page.shown} />}
       {control.loading && <Skeleton label={words('wizard.loading')} />}
       {control.View && <control.View data={page.data ?? {}} />}
       <Form

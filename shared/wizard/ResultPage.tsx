@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { CallTrouble } from './CallTrouble.tsx'
 import { PageHeading } from './PageHeading.tsx'
 import type { DoneStep, StoppedStep } from './page.ts'
+import { ShownValues } from './ShownValues.tsx'
 import type { Wizard } from './wizard.ts'
 import { useWords } from './wording.ts'
 
@@ -28,6 +29,7 @@ export function ResultPage({ wizard, step, onFinished, finishedLabel }: ResultPa
       </span>
       <PageHeading title={step.title} name={site?.name} />
       <p class="page-text">{step.text}</p>
+      {done && step.result?.shown && <ShownValues shown={step.result.shown} />}
       {done && step.result?.lines && step.result.lines.length > 0 && (
         <ul class="result-lines">
           {step.result.lines.map((line) => (

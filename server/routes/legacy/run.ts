@@ -20,7 +20,14 @@ export async function showRun(of: LegacyServices, context: Context, visit: Visit
   const step = await of.runs.engine.standing(runByCookie(context, id))
   const { who, page } = visit
   const next = who?.run === id ? { action: paths.runs, account: who.account, domain: who.domain } : undefined
-  const view = { kind: 'step', run, step, next, ...remembered(page?.at === run ? page : undefined, step) } as const
+  const whole = withShown(step, page?.at === run ? page.shown : undefined)
+  const view = {
+    kind: 'step',
+    run,
+    step: whole,
+    next,
+    ...remembered(page?.at === run ? page : undefined, step),
+  } as const
   const again = step.status === 'wait' ? Math.max(leastWait, step.retryAfter) : undefined
   return show(of, context, { visit, view }, { again })
 }
@@ -55,15 +62,29 @@ export async function answerRun(of: LegacyServices, posted: Posted): Promise<str
   const { account, ...asked } = step.page
   const action = asked.actions?.[Number(form.get('form-action') ?? -1)]
   if (action) {
-    visit.page = undefined
-    await engine.answer(run, { number, answer: action.answer })
+    visit.page = keptShown(at, await engine.answer(run, { number, answer: action.answer }))
     return at
   }
   const read = answerOfForm(asked, account, form)
   posted.back = { at, number, activity, typed: read.typed }
   visit.page = read.complete ? posted.back : { ...posted.back, problems: read.problems }
-  if (read.complete) await engine.answer(run, { number, answer: read.answer })
+  if (read.complete) {
+    const next = keptShown(at, await engine.answer(run, { number, answer: read.answer }))
+    if (next) visit.page = next
+  }
   return at
+}
+
+/** The answer to a POST shows nothing itself; what it gives away travels to the page that follows. */
+function keptShown(at: string, step: WizardStep): PageMemory | undefined {
+  const shown = step.status === 'ask' ? step.page.shown : step.status === 'done' ? step.result?.shown : undefined
+  return shown && { at, shown }
+}
+
+function withShown(step: WizardStep, shown: PageMemory['shown']): WizardStep {
+  if (!shown) return step
+  if (step.status === 'ask') return { ...step, page: { ...step.page, shown } }
+  return step.status === 'done' ? { ...step, result: { ...step.result, shown } } : step
 }
 
 function leave({ context, visit }: Posted): string {

@@ -55,7 +55,7 @@ export async function show(
     note: noteOf(visit.page?.note, words(language)),
     view,
   }
-  const { note: _said, ...rest } = visit.page ?? { at: '' }
+  const { note: _said, shown: _shown, ...rest } = visit.page ?? { at: '' }
   const chosen = context.req.query('language') ? { language } : {}
   keepVisit(context, of.keys, { ...visit, ...chosen, page: visit.page && rest })
   // The same as <meta http-equiv="refresh">, outside the document. Every page that looks again by itself also has a link for it;

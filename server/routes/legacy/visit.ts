@@ -3,11 +3,13 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Values } from '../../../shared/forms/fields.ts'
 import type { FieldProblem } from '../../../shared/forms/validate.ts'
+import type { ShownOnce } from '../../../shared/wizard/page.ts'
 import { type Keys, newToken } from '../../store/keys.ts'
 
 /**
  * What one browser's visit knows between a POST and the GET that follows it, sealed in a cookie: no server holds state, so any
- * node answers the next request. Never a secret, and nothing that would let somebody act: runs have their own cookies.
+ * node answers the next request. Nothing that would let somebody act: runs have their own cookies. A secret only where it is the
+ * answer itself (`shown`), and only from that POST to that GET.
  */
 export interface Visit {
   /** Random; what the forms' tokens are bound to. */
@@ -32,6 +34,8 @@ export interface PageMemory {
   number?: number
   problems?: Record<string, FieldProblem>
   activity?: string
+  /** What the run gives away once; gone from the cookie with the page that shows it. */
+  shown?: ShownOnce[]
   /** A start that waits (see `patience.ts`): `due` in milliseconds since 1970, `id` to be spent once. */
   wait?: { order: Order; due: number; id: string }
 }

@@ -6,6 +6,7 @@ import { Progress } from '../../../shared/ui/Progress.tsx'
 import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import type { AskStep } from '../../../shared/wizard/page.ts'
+import { ShownValues } from '../../../shared/wizard/ShownValues.tsx'
 import { useWords } from '../../../shared/wizard/wording.ts'
 import { viewOf, withoutScripts } from './controls.ts'
 import { formOf, lostSecrets } from './form.ts'
@@ -29,6 +30,7 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
       {asked.account && <AccountChip account={asked.account} />}
       <PageHeading title={asked.title} />
       {asked.text && <p class="page-text">{asked.text}</p>}
+      {asked.shown && <ShownValues shown={asked.shown} />}
       {View && <View data={asked.data ?? {}} />}
       <Form
         NewPassword={NewPasswordField}

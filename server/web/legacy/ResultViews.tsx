@@ -3,6 +3,7 @@ import { Button } from '../../../shared/ui/Button.tsx'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import type { DoneStep, StoppedStep, WaitStep } from '../../../shared/wizard/page.ts'
+import { ShownValues } from '../../../shared/wizard/ShownValues.tsx'
 import { useWords } from '../../../shared/wizard/wording.ts'
 import { Hidden, LinkButton, Note } from './Parts.tsx'
 import type { LegacyPage, LegacyView } from './page.ts'
@@ -22,6 +23,7 @@ export function ResultView({ page, view, step }: { page: LegacyPage; view: StepO
       </span>
       <PageHeading title={step.title} />
       <p class="page-text">{step.text}</p>
+      {done && step.result?.shown && <ShownValues shown={step.result.shown} />}
       {lines.length > 0 && (
         <ul class="result-lines">
           {lines.map((line) => (

@@ -4,5 +4,7 @@ import type { Control } from './control.ts'
 export const controls: Readonly<Record<string, () => Promise<Control>>> = {
   passkey: async () => (await import('./passkey.ts')).passkey,
   'passkey-registration': async () => (await import('./passkey-registration.ts')).passkeyRegistration,
+  'profile-overview': async () => (await import('./profile-overview.tsx')).profileOverview,
+  'shown-answers': async () => (await import('./shown-answers.tsx')).shownAnswers,
   'totp-enrolment': async () => (await import('./totp-enrolment.tsx')).totpEnrolment,
 }
