@@ -4,6 +4,8 @@ import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
 import type { AdminResource } from './resource.ts'
 import { settingsResource } from './settings.ts'
+import { statisticsResource } from './statistics.ts'
+import { tasksResource } from './tasks.ts'
 import { workflowExchangeResource } from './workflow-exchange.ts'
 import { workflowVersionsResource } from './workflow-versions.ts'
 import { workflowsResource } from './workflows.ts'
@@ -15,6 +17,8 @@ export const adminResources: readonly AdminResource[] = [
   policiesResource,
   policyOrderResource,
   settingsResource,
+  statisticsResource,
+  tasksResource,
   workflowExchangeResource,
   workflowsResource,
   workflowVersionsResource,
