@@ -20,6 +20,8 @@ import { enableAccount } from './enable-account/activity.ts'
 import { enforceProfileUpdate } from './enforce-profile-update/activity.ts'
 import { forcePasswordChangeAtNextLogon } from './force-password-change-at-next-logon/activity.ts'
 import { lockQaProfile } from './lock-qa-profile/activity.ts'
+import { manageMyProfile } from './manage-my-profile/activity.ts'
+import { register } from './register/activity.ts'
 import { resetPasswordInAd } from './reset-password-in-ad/activity.ts'
 import { restartWorkflowIfErrorOccurs } from './restart-workflow-if-error-occurs/activity.ts'
 import { unlockAccount } from './unlock-account/activity.ts'
@@ -48,6 +50,8 @@ export const activities: readonly AnyActivity[] = [
   enforceProfileUpdate,
   forcePasswordChangeAtNextLogon,
   lockQaProfile,
+  manageMyProfile,
+  register,
   resetPasswordInAd,
   restartWorkflowIfErrorOccurs,
   unlockAccount,

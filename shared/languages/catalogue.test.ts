@@ -6,7 +6,7 @@ import { placeholders } from './placeholders.ts'
 import { catalogues } from './words.ts'
 
 /** Values that are rightly the same in English and in the other language: names, and words that both share. */
-const sameInBoth: readonly string[] = ['Latchkey', 'Passkey']
+const sameInBoth: readonly string[] = ['Latchkey', 'Passkey', 'Passkey {number}']
 
 const others = Object.keys(catalogues).filter((language) => language !== 'en')
 const english = Object.entries<string>(en)

@@ -245,12 +245,14 @@ export const de: Record<MessageKey, string> = {
   'problems.caller-not-identified':
     'Das stimmt nicht mit dem überein, was diese Person hinterlegt hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
   'problems.characters-missing': 'Geben Sie an, welche Zeichen gemeint sind.',
+  'problems.code-no-longer-good': 'Dieser Code gilt nicht mehr. Lassen Sie einen anderen senden.',
   'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer ist unterwegs.',
   'problems.code-sent-just-now':
     'Vor weniger als einer halben Minute ging ein Code hinaus. Warten Sie einen Moment und sehen Sie noch einmal in Ihre E-Mails.',
   'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Nennen Sie etwas Eigenes.',
   'problems.contact-known': 'Das ist schon registriert.',
   'problems.contacts-too-many': 'Mehr können Sie nicht registrieren. Entfernen Sie zuerst etwas.',
+  'problems.fewer-methods-offered': 'Es werden weniger Wege angeboten als verlangt.',
   'problems.idle':
     'Sie waren eine Weile weg. Zeigen Sie noch einmal, dass dieses Konto Ihnen gehört, dann geht es weiter.',
   'problems.limit-missing': 'Diese Regel verlangt noch nichts. Setzen Sie wenigstens eine ihrer Grenzen.',
@@ -265,6 +267,12 @@ export const de: Record<MessageKey, string> = {
     'Diese Liste ist größer als {megabytes} MB. Die bisherige bleibt. Lassen Sie weg, was niemand als Passwort nehmen würde.',
   'problems.mail-address-invalid': 'Das ist keine E-Mail-Adresse. Nehmen Sie eine wie name@example.com.',
   'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
+  'problems.method-asked-for':
+    'Ihre Organisation verlangt diesen Weg. Fügen Sie einen anderen hinzu, bevor Sie ihn entfernen.',
+  'problems.method-not-offered':
+    'Diesen Weg darf niemand registrieren. Bieten Sie ihn an oder verlangen Sie einen anderen.',
+  'problems.method-twice': 'Nennen Sie jeden Weg einmal.',
+  'problems.methods-missing': 'Ihre Organisation verlangt mehr als das. Fügen Sie zuerst hinzu, was fehlt.',
   'problems.mobile-number-invalid': 'Beginnen Sie mit + und Ihrem Land, zum Beispiel +49 151 23456789.',
   'problems.more-answers-than-questions': 'Diese Liste hat weniger wählbare Fragen, als beantwortet werden sollen.',
   'problems.more-kinds-than-count':
@@ -275,6 +283,7 @@ export const de: Record<MessageKey, string> = {
   'problems.outcome-unknown':
     'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Geben Sie dasselbe Passwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
   'problems.own-questions-missing': 'Fügen Sie {count, plural, one {# eigene Frage} other {# eigene Fragen}} hinzu.',
+  'problems.passkey-not-made': 'Daraus ist kein Passkey geworden. Versuchen Sie es noch einmal.',
   'problems.password-breached':
     'Dieses Passwort ist bekannt: Es wurde nach einem Einbruch anderswo veröffentlicht. Wählen Sie eines, das Sie noch nie benutzt haben.',
   'problems.password-categories': 'Dieses Passwort hat zu wenige Arten von Zeichen. {requirement}.',
@@ -596,6 +605,79 @@ export const de: Record<MessageKey, string> = {
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
+  'activities.manage-my-profile.done': 'Ihr Profil ist gespeichert.',
+  'activities.register.allAtOnce': 'Alles schon beim Registrieren anbieten',
+  'activities.register.any': 'Die Person wählt',
+  'activities.register.asked-for': 'Ihre Organisation verlangt diesen Weg.',
+  'activities.register.back': 'Zurück zur Übersicht',
+  'activities.register.change-security-questions': 'Andere Sicherheitsfragen wählen',
+  'activities.register.change-totp': 'Stattdessen eine andere Authenticator-App einrichten',
+  'activities.register.choice': 'Was möchten Sie tun?',
+  'activities.register.choose-passkey': 'Passkey hinzufügen',
+  'activities.register.choose-personal-mail': 'Private Mailadresse hinzufügen',
+  'activities.register.choose-personal-mobile': 'Private Mobilnummer hinzufügen',
+  'activities.register.choose-save': 'Speichern und beenden',
+  'activities.register.choose-security-questions': 'Sicherheitsfragen wählen',
+  'activities.register.choose-totp': 'Authenticator-App einrichten',
+  'activities.register.choose-undo': 'Zurücknehmen, was hier neu ist',
+  'activities.register.code': 'Code aus der Mail',
+  'activities.register.code-submit': 'Weiter',
+  'activities.register.code-text': 'Wir haben einen Code an {address} gesendet. Er gilt {minutes} Minuten.',
+  'activities.register.code-title': 'Geben Sie den Code aus Ihrer Mail ein',
+  'activities.register.corporate-mail': 'Firmen-Mailadresse',
+  'activities.register.done': 'Mit dem, was Sie registriert haben, können Sie zeigen, wer Sie sind.',
+  'activities.register.mail': 'Private Mailadresse',
+  'activities.register.mail-hint':
+    'Eine, die Sie auch lesen können, wenn Sie sich bei der Arbeit nicht anmelden können.',
+  'activities.register.mail-submit': 'Code senden',
+  'activities.register.mail-text': 'Wir senden einen Code dorthin, damit Sie wissen, dass er ankommt.',
+  'activities.register.mail-title': 'Private Mailadresse hinzufügen',
+  'activities.register.mandatory': 'Was alle registrieren müssen',
+  'activities.register.methods': 'Was Personen registrieren dürfen',
+  'activities.register.minimum': 'Mindestens so viele verschiedene Wege',
+  'activities.register.missing':
+    'Ihre Organisation verlangt noch {count, plural, one {einen Weg} other {# Wege}}. Vorher wird nichts gespeichert.',
+  'activities.register.missing-passkey': 'Ihre Organisation verlangt einen Passkey. Vorher wird nichts gespeichert.',
+  'activities.register.missing-personal-mail':
+    'Ihre Organisation verlangt eine private Mailadresse. Vorher wird nichts gespeichert.',
+  'activities.register.missing-security-questions':
+    'Ihre Organisation verlangt Sicherheitsfragen. Vorher wird nichts gespeichert.',
+  'activities.register.missing-totp':
+    'Ihre Organisation verlangt eine Authenticator-App. Vorher wird nichts gespeichert.',
+  'activities.register.mobile': 'Private Mobilnummer',
+  'activities.register.mobile-hint': 'Mit Landesvorwahl, zum Beispiel +49 151 23456789.',
+  'activities.register.mobile-submit': 'Nummer hinzufügen',
+  'activities.register.mobile-text': 'Ihr Helpdesk kann Sie dort anrufen. Es wird nichts dorthin gesendet.',
+  'activities.register.mobile-title': 'Private Mobilnummer hinzufügen',
+  'activities.register.named': '{method} „{name}“',
+  'activities.register.new': 'Neu, noch nicht gespeichert',
+  'activities.register.new-named': '{name} – neu, noch nicht gespeichert',
+  'activities.register.none': 'Nicht registriert',
+  'activities.register.none-in-directory': 'Ihrer Organisation ist keine bekannt',
+  'activities.register.passkey': 'Passkey',
+  'activities.register.passkey-name': 'Name dieses Passkeys',
+  'activities.register.passkey-name-hint': 'Woran Sie ihn von anderen unterscheiden, etwa „Laptop“.',
+  'activities.register.passkey-submit': 'Passkey erstellen',
+  'activities.register.passkey-suggested': 'Passkey {number}',
+  'activities.register.passkey-text':
+    'Ihr Gerät, Ihr Telefon oder ein Sicherheitsschlüssel zeigt von nun an, dass Sie es sind.',
+  'activities.register.passkey-title': 'Passkey hinzufügen',
+  'activities.register.personal-mail': 'Private Mailadresse',
+  'activities.register.personal-mobile': 'Private Mobilnummer',
+  'activities.register.registered': 'Registriert',
+  'activities.register.remove': 'Entfernen: {what}',
+  'activities.register.resend': 'Einen anderen Code senden',
+  'activities.register.security-questions': 'Sicherheitsfragen',
+  'activities.register.submit': 'Weiter',
+  'activities.register.text': 'Das haben Sie registriert. Wählen Sie, was Sie als Nächstes tun möchten.',
+  'activities.register.title': 'Wie können Sie zeigen, wer Sie sind?',
+  'activities.register.totp': 'Authenticator-App',
+  'activities.register.totp-submit': 'Weiter',
+  'activities.register.totp-text':
+    'Fotografieren Sie dieses Bild mit der App und geben Sie dann den Code ein, den die App zeigt.',
+  'activities.register.totp-title': 'Authenticator-App einrichten',
+  'activities.register.unsaved':
+    'Was hier neu ist, ist noch nicht gespeichert. Speichern Sie es oder machen Sie weiter.',
   'activities.reset-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
   'activities.reset-password-in-ad.expired':
@@ -1029,6 +1111,7 @@ export const de: Record<MessageKey, string> = {
 
   // me.*: the page My password health and the requests on it
   'me.activity-care': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und rufen Sie sofort Ihren Helpdesk an.',
+  'me.activity-earlier': '{count, plural, one {# früheres Ereignis} other {# frühere Ereignisse}}',
   'me.activity-none': 'Noch ist nichts verzeichnet.',
   'me.activity-title': 'Letzte Ereignisse',
   'me.all-tasks': 'Alle Aufgaben',
@@ -1042,7 +1125,6 @@ export const de: Record<MessageKey, string> = {
   'me.approve': 'Genehmigen',
   'me.approved':
     'Sie haben die Anfrage von {person} genehmigt. Dort geht es sofort weiter, und eine E-Mail ist unterwegs.',
-  'me.by': 'Durch',
   'me.by-helpdesk': 'Helpdesk-Team',
   'me.by-manager': 'Ihre Führungskraft',
   'me.by-self': 'Sie',
@@ -1082,7 +1164,6 @@ export const de: Record<MessageKey, string> = {
   'me.sign-in-text':
     'Melden Sie sich an, um zu sehen, wie es um Ihr Passwort steht, und um über Anfragen Ihres Teams zu entscheiden.',
   'me.sign-out': 'Abmelden',
-  'me.signed-in-as': 'Angemeldet als {account}',
   'me.signed-out': 'Sie sind abgemeldet.',
   'me.signed-out-idle':
     'Ihre Zeit auf dieser Seite war um, deshalb sind Sie abgemeldet. Melden Sie sich an, um fortzufahren.',

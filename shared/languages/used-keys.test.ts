@@ -4,10 +4,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { en } from './en.ts'
 
 /** Key prefixes that reach browsers; the rest of the catalogue is worded by the server. */
-const browserPrefixes = ['wizard.', 'site.', 'extension.', 'helpdesk.']
+const browserPrefixes = ['wizard.', 'site.', 'extension.', 'helpdesk.', 'me.']
 
 /** Code that is bundled for browsers; `states/` shows pages as the server words them and is never shipped. */
-const forBrowsers = /^(extension|shared\/(forms|ui|wizard)|server\/web\/(self-service|helpdesk)(?!\/states))\//
+const forBrowsers = /^(extension|shared\/(forms|ui|wizard)|server\/web\/(self-service|helpdesk|me)(?!\/states))\//
 
 const root = join(import.meta.dirname, '../..')
 const keys = Object.keys(en)
