@@ -16,6 +16,9 @@ const besideTheApi = [
   'GET /',
   'GET /modern/',
   'GET /assets/*',
+  'GET /me',
+  'GET /me/',
+  'GET /me/assets/*',
   'GET /legacy',
   'GET /legacy/',
   'POST /legacy/',
@@ -48,7 +51,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-app-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  app = appOf(services, { selfService: folder, helpdesk: folder, legacy: legacySite })
+  app = appOf(services, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite })
 })
 
 afterAll(async () => {

@@ -46,6 +46,7 @@ export interface AppServices {
   /** Folders of the built sites. */
   selfService: string
   helpdeskSite: string
+  meSite: string
   /** Told of every error nobody expected; never of a request's body. */
   report(error: unknown, path: string): void
 }
@@ -79,5 +80,7 @@ export function createApp(services: AppServices): Hono {
   pageRoutes(app, services.selfService, ['/', '/modern/'])
   app.get('/helpdesk', (context) => context.redirect('/helpdesk/', 301))
   pageRoutes(app, services.helpdeskSite, ['/helpdesk/'], '/helpdesk/')
+  app.get('/me', (context) => context.redirect('/me/', 301))
+  pageRoutes(app, services.meSite, ['/me/'], '/me/')
   return app
 }

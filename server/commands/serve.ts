@@ -50,23 +50,26 @@ export interface Sites {
   /** Folders of the built sites. */
   selfService: string
   helpdesk: string
+  me: string
   legacy: LegacySite
 }
 
 /** What `npm run build` made of `server/web`. Throws AppError `configuration-invalid` when it is not there. */
 export async function loadSites(): Promise<Sites> {
   const web = resolve(import.meta.dirname, '../../dist/web')
-  const [selfService, helpdesk, legacy] = [
+  const [selfService, helpdesk, me, legacy] = [
     join(web, 'self-service'),
     join(web, 'helpdesk'),
+    join(web, 'me'),
     join(web, 'legacy', 'render.js'),
   ]
-  if (![join(selfService, 'index.html'), join(helpdesk, 'index.html'), legacy].every(existsSync)) {
+  const pages = [selfService, helpdesk, me].map((site) => join(site, 'index.html'))
+  if (![...pages, legacy].every((file) => existsSync(file))) {
     const sentence = 'The sites are not built: run npm start, or npm run build first.'
     throw new AppError('configuration-invalid', { values: { sentence } })
   }
   const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
-  return { selfService, helpdesk, legacy: legacySite }
+  return { selfService, helpdesk, me, legacy: legacySite }
 }
 
 /** Everything HTTP, on the parts that are running. */
@@ -83,6 +86,7 @@ export function appOf(services: Services, sites: Sites): Hono {
   return createApp({
     ...{ config, directory, policies, captcha, runs, settings, report, selfService: sites.selfService },
     helpdeskSite: sites.helpdesk,
+    meSite: sites.me,
     legacy: {
       ...{ site: sites.legacy, url: config.url, domains: [...directory.domains] },
       ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },

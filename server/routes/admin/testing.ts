@@ -13,7 +13,7 @@ export async function openServer() {
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   const stopping = new AbortController()
   const services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  const app = appOf(services, { selfService: folder, helpdesk: folder, legacy: legacySite })
+  const app = appOf(services, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite })
 
   async function call(method: string, path: string, of: { body?: unknown; headers?: Record<string, string> } = {}) {
     const sent = of.body !== undefined && { 'content-type': 'application/json' }

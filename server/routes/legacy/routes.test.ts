@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  app = appOf(services, { selfService: folder, helpdesk: folder, legacy: legacySite })
+  app = appOf(services, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite })
 })
 afterAll(async () => {
   stopping.abort()
@@ -115,7 +115,7 @@ describe('a run', () => {
 it('a server in trouble says so on a whole page, which leads on', async () => {
   const own = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
   const broken = await buildServices(readConfig({ LATCHKEY_DATA: join(own, 'data') }, own), stopping.signal)
-  const site = testBrowser(appOf(broken, { selfService: folder, helpdesk: folder, legacy: legacySite }))
+  const site = testBrowser(appOf(broken, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite }))
   const form = { account: 'active.user', domain: 'corp.example.com', 'form-token': tokenIn(await site.get('/legacy/')) }
   await site.post('/legacy/', form)
   await broken.close()

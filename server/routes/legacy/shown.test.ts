@@ -40,7 +40,7 @@ function givingAway(): Services['engine'] {
 test('what is shown once stands on the page after the form, in clear nowhere else, and is gone with the next look', async () => {
   const app = appOf(
     { ...services, engine: givingAway() },
-    { selfService: folder, helpdesk: folder, legacy: legacySite },
+    { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite },
   )
   const browser = testBrowser(app)
   const order = { workflow: 'manage-my-passwords', account: 'active.user' }

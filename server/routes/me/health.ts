@@ -22,6 +22,7 @@ const day = 86_400_000
 
 const health = z.object({
   account: z.string(),
+  domain: z.string(),
   displayName: z.string(),
   password: z.object({
     expired: z.boolean(),
@@ -90,7 +91,7 @@ export function healthRoutes(app: Hono, of: MeServices): void {
       offers: (id) => available.some((one) => one.id === id),
     })
     return context.json({
-      ...{ account: person.account, displayName: person.displayName, password },
+      ...{ account: person.account, domain: person.domain, displayName: person.displayName, password },
       lockout: { locked: state.locked, endsAt: state.lockoutEndsAt?.toISOString() },
       ...{ disabled: state.disabled, accountExpired: state.accountExpired },
       policy: { id: policy.id, name: policy.name },
