@@ -15,6 +15,8 @@ import type { Notifications } from '../notifications/notifications.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Reader, Tx } from '../store/database.ts'
 import type { QuestionPolicy } from './question-policy.ts'
+import type { NotificationEvent } from './subscription.ts'
+import type { Vault } from './vault.ts'
 
 /**
  * One step of a workflow, declared in one place: settings (zod; form, validation and type come from it), the page it shows,
@@ -35,6 +37,8 @@ export interface Activity<
   settings: Settings
   /** States of the workflow in which it runs (features C.1). Default: success only. */
   runsIn?: readonly Phase[]
+  /** Of steps that run in Failure: by these settings also when an earlier step is about to begin the workflow anew, which else passes them by. */
+  beforeRestart?(settings: z.output<Settings>): boolean
   /** What a person needs for this step; who lacks it gets a decoy's run, told apart by nothing. */
   requires?: 'profile'
   /** It may lock the profile for failures of somebody who is not known to be the person; such workflows ask for proof of work. */
@@ -126,6 +130,8 @@ export interface ActivityContext<Settings, Memory = unknown> {
 export interface RunFacts {
   readonly id: string
   readonly workflow: string
+  /** In that language, or the nearest it is named in. */
+  workflowName(language: string): string
   /** BCP 47. */
   readonly language: string
   /** As the person typed it. */
@@ -150,17 +156,6 @@ export interface RunFacts {
   readonly address?: string
   /** Work was proven before this run began, or a known person acts: its failures may lock. */
   readonly mayLock: boolean
-}
-
-/** For what a step must remember of a secret between two pages; keyed with the key file. */
-export interface Vault {
-  /** A keyed digest, for secrets too short to hide behind a plain hash. */
-  digest(secret: string): string
-  /** In constant time. */
-  matches(secret: string, digest: string): boolean
-  seal(text: string): string
-  /** Throws AppError for an envelope that is not ours. */
-  open(envelope: string): string
 }
 
 /** Somebody of the helpdesk, signed in. */
@@ -214,6 +209,8 @@ export interface PersonPolicy {
   readonly newMethodHours: number
   /** Settings of the step `register` in this policy's workflow of that name, as they are stored; empty where there is none. */
   readonly registration: Readonly<Record<string, unknown>>
+  /** What people of this policy may be told of their own tasks, in the order of these. */
+  readonly notifications: readonly NotificationEvent[]
   /**
    * Effective rules for a new password: directory policy (domain or fine-grained) and this policy's own. A minimum age
    * holds for a change only.

@@ -1,5 +1,15 @@
 import type { Keys } from '../store/keys.ts'
-import type { Vault } from './activity.ts'
+
+/** For what a step must remember of a secret between two pages; keyed with the key file. */
+export interface Vault {
+  /** A keyed digest, for secrets too short to hide behind a plain hash. */
+  digest(secret: string): string
+  /** In constant time. */
+  matches(secret: string, digest: string): boolean
+  seal(text: string): string
+  /** Throws AppError for an envelope that is not ours. */
+  open(envelope: string): string
+}
 
 const purpose = 'run memory'
 
