@@ -27,7 +27,7 @@ const second = 'Silver-Kestrel-47'
 const third = 'Quiet-Teapot-2026'
 
 const stages = [
-  { workflow: 'register', activities: ['authenticate-with-password', 'edit-qa-profile'] },
+  { workflow: 'register', activities: ['authenticate-with-password', 'register'] },
   { workflow: 'forgot-my-password', activities: ['authentication-methods', 'reset-password-in-ad'] },
   { workflow: 'manage-my-passwords', activities: ['authenticate-with-password', 'change-password-in-ad'] },
 ]

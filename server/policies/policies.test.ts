@@ -146,7 +146,17 @@ test.each([
     'register',
     [
       'authenticate-with-password',
-      'edit-qa-profile',
+      'register',
+      'restart-workflow-if-error-occurs',
+      'email-user-if-workflow-succeeds',
+      'email-user-if-workflow-fails',
+    ],
+  ],
+  [
+    'manage-my-profile',
+    [
+      'authenticate-with-password',
+      'manage-my-profile',
       'restart-workflow-if-error-occurs',
       'email-user-if-workflow-succeeds',
       'email-user-if-workflow-fails',

@@ -587,13 +587,18 @@ export const de: Record<MessageKey, string> = {
   'activities.enforce-profile-update.done': 'Die Person wird gebeten, ihr Profil zu erneuern.',
   'activities.fields.answer': 'Antwort',
   'activities.fields.answer-again': 'Dieselbe Antwort noch einmal',
+  'activities.fields.everyTry': 'Von jedem fehlgeschlagenen Versuch berichten, auch wenn er wiederholt werden kann',
   'activities.fields.newPassword': 'Neues Passwort',
   'activities.fields.own-question': 'Ihre eigene Frage',
   'activities.fields.password': 'Aktuelles Passwort',
   'activities.fields.question': 'Frage',
-  'activities.fields.template': 'Mailvorlage',
+  'activities.fields.subscription': 'Ob Personen diese Mail erhalten',
+  'activities.fields.subscription.may-join': 'Nur wer sie bestellt',
+  'activities.fields.subscription.may-leave': 'Alle, bis sie sie abbestellen',
+  'activities.fields.subscription.may-not-leave': 'Alle, in jedem Fall',
   'activities.fields.totp-code': 'Code der App',
   'activities.fields.totp-code-hint': 'Sechs Ziffern.',
+  'activities.fields.words': 'Text dieses Schritts, anstelle der allgemeinen Vorlage',
   'activities.force-password-change-at-next-logon.accept':
     'Bei der nächsten Anmeldung ist ein neues Passwort zu wählen',
   'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Passwort verlangt.',
@@ -605,7 +610,10 @@ export const de: Record<MessageKey, string> = {
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
-  'activities.manage-my-profile.done': 'Ihr Profil ist gespeichert.',
+  'activities.mail-to-administrators.recipients': 'Empfänger (je eine Mail)',
+  'activities.mail-to-administrators.subject': 'Betreff',
+  'activities.mail-to-administrators.text': 'Mailtext',
+  'activities.manage-my-profile.done': 'Was Sie hinzugefügt haben, gilt für Aufgaben, die Sie von nun an beginnen.',
   'activities.register.allAtOnce': 'Alles schon beim Registrieren anbieten',
   'activities.register.any': 'Die Person wählt',
   'activities.register.asked-for': 'Ihre Organisation verlangt diesen Weg.',
@@ -705,6 +713,15 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.typed': 'Der Operator gibt ein Passwort ein',
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
+  'activities.subscribe-to-notifications.done': 'Ihre Auswahl der Mails ist gespeichert.',
+  'activities.subscribe-to-notifications.failed': '{task}: wenn es fehlschlägt',
+  'activities.subscribe-to-notifications.no-choice':
+    '{count, plural, =0 {Ihre Organisation sendet keine Mails zu Ihren Aufgaben.} other {Über diese Mails entscheidet Ihre Organisation. Sie kommen in jedem Fall: {always}.}}',
+  'activities.subscribe-to-notifications.submit': 'Auswahl speichern',
+  'activities.subscribe-to-notifications.succeeded': '{task}: wenn es erledigt ist',
+  'activities.subscribe-to-notifications.text':
+    'Wählen Sie, wovon Sie per Mail erfahren wollen. {count, plural, =0 {} other {Diese kommen in jedem Fall: {always}.}}',
+  'activities.subscribe-to-notifications.title': 'Ihre Benachrichtigungen',
   'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
 
@@ -737,6 +754,16 @@ export const de: Record<MessageKey, string> = {
     'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
   'workflows.manage-my-passwords.done-title': 'Ihr Passwort ist geändert',
   'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
+  'workflows.manage-my-profile.description':
+    'Sehen und ändern, womit Sie zeigen können, wer Sie sind: Fragen, Adressen, Authenticator-App, Passkeys.',
+  'workflows.manage-my-profile.done-text':
+    'Wir haben allen Ihren Adressen, alten und neuen, mitgeteilt, was sich geändert hat.',
+  'workflows.manage-my-profile.done-title': 'Ihr Profil ist gespeichert',
+  'workflows.manage-my-profile.name': 'Mein Profil verwalten',
+  'workflows.my-notifications.description': 'Wählen Sie, welche Mails zu Ihrem Konto Sie erhalten.',
+  'workflows.my-notifications.done-text': 'Sie gilt ab der nächsten Aufgabe.',
+  'workflows.my-notifications.done-title': 'Ihre Auswahl ist gespeichert',
+  'workflows.my-notifications.name': 'Meine Benachrichtigungen',
   'workflows.register.description':
     'Wählen Sie jetzt Sicherheitsfragen, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
   'workflows.register.done-text': 'Wenn Sie einmal Ihr Passwort vergessen, setzen Sie damit selbst ein neues.',
@@ -868,6 +895,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domäne',
   'wizard.finish': 'Zurück zum Anfang',
+  'wizard.health': 'Mein Passwort im Blick',
   'wizard.hidden-cleared':
     'Die Verbindung brach ab, bevor eine Antwort kam. Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
   'wizard.language': 'Sprache',
@@ -985,6 +1013,7 @@ export const de: Record<MessageKey, string> = {
   'extension.popup-expired': 'Ihr Passwort ist abgelaufen.',
   'extension.popup-found': '{host} verlangt ein neues Passwort',
   'extension.popup-found-action': 'Hier ändern',
+  'extension.popup-health': 'Mein Passwort im Blick',
   'extension.popup-loading': 'Der Server wird gefragt',
   'extension.popup-locked': 'Ihr Konto ist bis {time} gesperrt.',
   'extension.popup-locked-open': 'Ihr Konto ist gesperrt.',
@@ -1350,6 +1379,9 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-failed.manage-my-passwords.subject': 'Ihr Passwort wurde nicht geändert',
   'mail.workflow-failed.manage-my-passwords.text':
     'Jemand hat versucht, das Passwort Ihres Kontos zu ändern. Die Aufgabe endete mit einem Fehler. Beginnen Sie sie noch einmal, oder rufen Sie Ihren Helpdesk an, wenn sie wieder scheitert.',
+  'mail.workflow-failed.my-notifications.subject': 'Ihre Benachrichtigungen wurden nicht geändert',
+  'mail.workflow-failed.my-notifications.text':
+    'Jemand wollte ändern, welche Mails Sie erhalten. Die Aufgabe endete mit einem Fehler, und alles ist wie zuvor.',
   'mail.workflow-failed.not-you':
     'Dann versucht jemand anders, Ihr Konto zu benutzen. Rufen Sie Ihren Helpdesk an und nennen Sie Konto und Zeit von oben. Ihr Passwort gehört weiter Ihnen: Geben Sie es niemandem.',
   'mail.workflow-failed.other.subject': 'Eine Aufgabe für Ihr Konto wurde nicht abgeschlossen',
@@ -1381,6 +1413,9 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Ihr Passwort wurde geändert',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'Das Passwort Ihres Kontos wurde geändert. Das alte Passwort gilt nicht mehr.',
+  'mail.workflow-succeeded.my-notifications.subject': 'Ihre Benachrichtigungen wurden geändert',
+  'mail.workflow-succeeded.my-notifications.text':
+    'Es wurde neu gewählt, welche Mails zu Ihren Aufgaben Sie erhalten. Diese Mail kommt in jedem Fall.',
   'mail.workflow-succeeded.not-you':
     'Dann hat jemand anders Zugriff auf Ihr Konto. Rufen Sie sofort Ihren Helpdesk an, nennen Sie Konto und Zeit von oben und lassen Sie das Konto sperren.',
   'mail.workflow-succeeded.other.subject': 'Eine Aufgabe für Ihr Konto wurde abgeschlossen',

@@ -555,13 +555,18 @@ export const en = {
   'activities.enforce-profile-update.done': 'The person will be asked to update their profile.',
   'activities.fields.answer': 'Answer',
   'activities.fields.answer-again': 'The same answer again',
+  'activities.fields.everyTry': 'Tell of every failed try, also of those that can be tried again',
   'activities.fields.newPassword': 'New password',
   'activities.fields.own-question': 'Your own question',
   'activities.fields.password': 'Current password',
   'activities.fields.question': 'Question',
-  'activities.fields.template': 'Mail template',
+  'activities.fields.subscription': 'Whether people get this mail',
+  'activities.fields.subscription.may-join': 'Only those who ask for it',
+  'activities.fields.subscription.may-leave': 'Everybody, until they switch it off',
+  'activities.fields.subscription.may-not-leave': 'Everybody, in any case',
   'activities.fields.totp-code': 'Code of the app',
   'activities.fields.totp-code-hint': 'Six digits.',
+  'activities.fields.words': 'Text of this step, in place of the general template',
   'activities.force-password-change-at-next-logon.accept': 'The person must choose a new password at the next sign-in',
   'activities.force-password-change-at-next-logon.done': 'A new password is asked for at the next sign-in.',
   'activities.force-password-change-at-next-logon.operatorMayChoose': 'The operator may choose',
@@ -572,7 +577,10 @@ export const en = {
   'activities.lock-qa-profile.duration': 'Minutes that the profile stays locked',
   'activities.lock-qa-profile.resetAfter': 'Minutes after which failed tries are forgotten',
   'activities.lock-qa-profile.threshold': 'Failed tries until the profile is locked',
-  'activities.manage-my-profile.done': 'Your profile is saved.',
+  'activities.mail-to-administrators.recipients': 'Recipients (one mail each)',
+  'activities.mail-to-administrators.subject': 'Subject',
+  'activities.mail-to-administrators.text': 'Text of the mail',
+  'activities.manage-my-profile.done': 'What you added counts for tasks that you begin from now on.',
   'activities.register.allAtOnce': 'Offer everything as soon as somebody registers',
   'activities.register.any': 'The person chooses',
   'activities.register.asked-for': 'Your organisation asks for this one.',
@@ -667,6 +675,15 @@ export const en = {
   'activities.reset-password-in-ad.typed': 'The operator types a password',
   'activities.reset-password-in-ad.unlock': 'Also unlock an account that is locked',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Where the domain cannot check earlier passwords',
+  'activities.subscribe-to-notifications.done': 'Your choice of mails is saved.',
+  'activities.subscribe-to-notifications.failed': '{task}: when it fails',
+  'activities.subscribe-to-notifications.no-choice':
+    '{count, plural, =0 {Your organisation sends no mails about your tasks.} other {Your organisation decides about these mails. They come in any case: {always}.}}',
+  'activities.subscribe-to-notifications.submit': 'Save choice',
+  'activities.subscribe-to-notifications.succeeded': '{task}: when it is done',
+  'activities.subscribe-to-notifications.text':
+    'Choose what you want to be told of by mail. {count, plural, =0 {} other {These come in any case: {always}.}}',
+  'activities.subscribe-to-notifications.title': 'Your notifications',
   'activities.unlock-account.done': 'Your account is unlocked.',
   'activities.unlock-qa-profile.done': 'The profile is unlocked.',
 
@@ -697,6 +714,15 @@ export const en = {
     'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
   'workflows.manage-my-passwords.done-title': 'Your password is changed',
   'workflows.manage-my-passwords.name': 'Change my password',
+  'workflows.manage-my-profile.description':
+    'See and change what you can show who you are by: questions, addresses, an authenticator app, passkeys.',
+  'workflows.manage-my-profile.done-text': 'We have told every address of yours, old and new, what has changed.',
+  'workflows.manage-my-profile.done-title': 'Your profile is saved',
+  'workflows.manage-my-profile.name': 'Manage my profile',
+  'workflows.my-notifications.description': 'Choose which mails about your account you get.',
+  'workflows.my-notifications.done-text': 'It holds from the next task on.',
+  'workflows.my-notifications.done-title': 'Your choice is saved',
+  'workflows.my-notifications.name': 'My notifications',
   'workflows.register.description':
     'Choose security questions now, so that you can help yourself when you forget your password.',
   'workflows.register.done-text': 'If you ever forget your password, they let you set a new one yourself.',
@@ -823,6 +849,7 @@ export const en = {
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domain',
   'wizard.finish': 'Back to the start',
+  'wizard.health': 'My password health',
   'wizard.hidden-cleared':
     'The connection broke before an answer came. For your safety the hidden fields are empty again. Fill them in once more.',
   'wizard.language': 'Language',
@@ -936,6 +963,7 @@ export const en = {
   'extension.popup-expired': 'Your password has expired.',
   'extension.popup-found': '{host} asks for a new password',
   'extension.popup-found-action': 'Change it here',
+  'extension.popup-health': 'My password health',
   'extension.popup-loading': 'Asking the server',
   'extension.popup-locked': 'Your account is locked until {time}.',
   'extension.popup-locked-open': 'Your account is locked.',
@@ -1285,6 +1313,9 @@ export const en = {
   'mail.workflow-failed.manage-my-passwords.subject': 'Your password was not changed',
   'mail.workflow-failed.manage-my-passwords.text':
     'Somebody tried to change the password of your account. The task ended with an error. Begin it again, or call your helpdesk if it fails once more.',
+  'mail.workflow-failed.my-notifications.subject': 'Your notifications were not changed',
+  'mail.workflow-failed.my-notifications.text':
+    'Somebody tried to change which mails you get. The task ended with an error, so everything is as it was.',
   'mail.workflow-failed.not-you':
     'Then somebody else is trying to use your account. Call your helpdesk and tell them the account and the time above. Your password is still yours: pass it on to nobody.',
   'mail.workflow-failed.other.subject': 'A task for your account was not completed',
@@ -1316,6 +1347,9 @@ export const en = {
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Your password was changed',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'The password of your account was changed. The old password no longer works.',
+  'mail.workflow-succeeded.my-notifications.subject': 'Your notifications were changed',
+  'mail.workflow-succeeded.my-notifications.text':
+    'It was chosen anew which mails about your tasks you get. This mail comes in any case.',
   'mail.workflow-succeeded.not-you':
     'Then somebody else has access to your account. Call your helpdesk at once, tell them the account and the time above, and have the account blocked.',
   'mail.workflow-succeeded.other.subject': 'A task for your account was completed',

@@ -14,7 +14,8 @@ export const register: WorkflowDefinition = {
       activity: 'authenticate-with-password',
       settings: { acceptExpired: true, acceptDisabled: false },
     },
-    { key: 'questions', activity: 'edit-qa-profile', settings: {} },
+    // By default three security questions and no more: everything else is offered by `manage-my-profile`.
+    { key: 'register', activity: 'register', settings: {} },
     restart,
     ...mailAtTheEnd,
   ],
