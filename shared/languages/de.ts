@@ -737,7 +737,7 @@ export const de: Record<MessageKey, string> = {
   'workflows.enforce-profile-update.done-title': 'Die Person wird gefragt',
   'workflows.enforce-profile-update.name': 'Profil aktualisieren lassen',
   'workflows.forgot-my-password.description':
-    'Legen Sie ein neues Passwort fest, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
+    'Setzen Sie ein neues Passwort, nachdem Sie sich mit Ihren Sicherheitsfragen oder anders ausgewiesen haben.',
   'workflows.forgot-my-password.done-text':
     'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
   'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist gesetzt',
@@ -781,7 +781,7 @@ export const de: Record<MessageKey, string> = {
   'workflows.unlock-account.done-title': 'Das Konto ist entsperrt',
   'workflows.unlock-account.name': 'Konto entsperren',
   'workflows.unlock-my-account.description':
-    'Heben Sie die Sperre Ihres Kontos auf, nachdem Sie Ihre Sicherheitsfragen beantwortet haben.',
+    'Entsperren Sie Ihr Konto, nachdem Sie sich mit Ihren Sicherheitsfragen oder anders ausgewiesen haben.',
   'workflows.unlock-my-account.done-text':
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort. Geben Sie dort das aktuelle ein.',
   'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',

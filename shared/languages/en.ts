@@ -698,7 +698,8 @@ export const en = {
   'workflows.enforce-profile-update.done-text': 'They are reminded until they have brought their profile up to date.',
   'workflows.enforce-profile-update.done-title': 'The person will be asked',
   'workflows.enforce-profile-update.name': 'Ask for a profile update',
-  'workflows.forgot-my-password.description': 'Set a new password after answering your security questions.',
+  'workflows.forgot-my-password.description':
+    'Set a new password after showing who you are by your security questions or another way.',
   'workflows.forgot-my-password.done-text':
     'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
   'workflows.forgot-my-password.done-title': 'Your new password is set',
@@ -738,7 +739,8 @@ export const en = {
   'workflows.unlock-account.done-text': 'If the lock comes back, a phone or an app still tries an old password.',
   'workflows.unlock-account.done-title': 'The account is unlocked',
   'workflows.unlock-account.name': 'Unlock account',
-  'workflows.unlock-my-account.description': 'Take the lock off your account after answering your security questions.',
+  'workflows.unlock-my-account.description':
+    'Take the lock off your account after showing who you are by your security questions or another way.',
   'workflows.unlock-my-account.done-text':
     'If the lock comes back, a telephone or an app still tries an old password. Enter the current one there.',
   'workflows.unlock-my-account.done-title': 'You can sign in again',
