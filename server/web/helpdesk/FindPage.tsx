@@ -32,7 +32,8 @@ export function FindPage({ desk, client }: { desk: Desk; client: HelpdeskClient 
       document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' })
     }
     const chosen = people[active]
-    if (event.key === 'Enter' && chosen) void desk.look(chosen)
+    // What stands there is the answer to what was typed before, until the next one has come.
+    if (event.key === 'Enter' && chosen && !search.searching.value) void desk.look(chosen)
     if (event.key === 'Escape') search.type('')
   }
   return (
