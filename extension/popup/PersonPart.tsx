@@ -73,6 +73,9 @@ export function PersonPart({ language, server, open }: PersonPartProps) {
           <p class="state-text" title={exact}>
             {sentence}
           </p>
+          <a class="state-more" href={`${server}/me/`} target="_blank" rel="noreferrer">
+            {words('extension.popup-health')}
+          </a>
         </div>
       </section>
       <section class="rows" aria-label={words('extension.popup-tasks')}>

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { CallTrouble } from './CallTrouble.tsx'
+import { HealthLink } from './HealthLink.tsx'
 import { PageHeading } from './PageHeading.tsx'
 import type { DoneStep, StoppedStep } from './page.ts'
 import { ShownValues } from './ShownValues.tsx'
@@ -14,10 +15,12 @@ export interface ResultPageProps {
   /** Where the one button leads: back to the page that brought the person here, or to the start. */
   onFinished: () => void
   finishedLabel?: string
+  /** Where “My password health” stands, on hosts that have it. */
+  health?: string
 }
 
 /** How a run ended: large sign, one sentence, what happens next, one button back. */
-export function ResultPage({ wizard, step, onFinished, finishedLabel }: ResultPageProps) {
+export function ResultPage({ wizard, step, onFinished, finishedLabel, health }: ResultPageProps) {
   const words = useWords()
   const { site, busy } = wizard.state.value
   const done = step.status === 'done'
@@ -52,6 +55,7 @@ export function ResultPage({ wizard, step, onFinished, finishedLabel }: ResultPa
             {task.title}
           </Button>
         ))}
+        <HealthLink address={health} />
       </div>
     </div>
   )

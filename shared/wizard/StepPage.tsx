@@ -12,10 +12,11 @@ export interface StepPageProps {
   step: WizardStep
   onFinished: () => void
   finishedLabel?: string
+  health?: string
 }
 
 /** A run, page by page. Cancel, Escape and the browser's back button all leave it, and ask first where something would be lost. */
-export function StepPage({ wizard, step, onFinished, finishedLabel }: StepPageProps) {
+export function StepPage({ wizard, step, onFinished, finishedLabel, health }: StepPageProps) {
   const [asking, setAsking] = useState(false)
   const typed = useRef<() => boolean>(() => false)
   const [onDirty] = useState(() => (dirty: () => boolean) => {
@@ -40,7 +41,7 @@ export function StepPage({ wizard, step, onFinished, finishedLabel }: StepPagePr
       {step.status === 'ask' && <AskPage wizard={wizard} step={step} onCancel={leaving} onDirty={onDirty} />}
       {step.status === 'wait' && <WaitPage wizard={wizard} step={step} onCancel={leaving} />}
       {(step.status === 'done' || step.status === 'stopped') && (
-        <ResultPage wizard={wizard} step={step} onFinished={onFinished} finishedLabel={finishedLabel} />
+        <ResultPage wizard={wizard} step={step} onFinished={onFinished} finishedLabel={finishedLabel} health={health} />
       )}
       {asking && <LeaveDialog onKeep={() => setAsking(false)} onLeave={wizard.leave} />}
     </>

@@ -5,13 +5,14 @@ import { Notice } from '../ui/Notice.tsx'
 import { AccountChip } from './AccountChip.tsx'
 import { CallTrouble } from './CallTrouble.tsx'
 import type { Task } from './client.ts'
+import { HealthLink } from './HealthLink.tsx'
 import { useLeaving } from './leaving.ts'
 import { PageHeading } from './PageHeading.tsx'
 import { taskIcon } from './task-icon.ts'
 import type { Wizard } from './wizard.ts'
 import { useWords } from './wording.ts'
 
-export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) {
+export function TasksPage({ wizard, tasks, health }: { wizard: Wizard; tasks: Task[]; health?: string }) {
   const words = useWords()
   const { account, site, busy } = wizard.state.value
   useLeaving(() => {
@@ -48,6 +49,7 @@ export function TasksPage({ wizard, tasks }: { wizard: Wizard; tasks: Task[] }) 
         <Button look="quiet" onPress={wizard.leave}>
           {words('wizard.another-account')}
         </Button>
+        <HealthLink address={health} />
       </div>
     </>
   )

@@ -31,10 +31,13 @@ export interface WizardProps {
   /** Where the button of the result leads; without it the wizard begins anew. */
   onFinished?: () => void
   finishedLabel?: string
+  /** Where “My password health” stands, on hosts that have it. */
+  health?: string
 }
 
 /** The one wizard, of the Self-Service site and of the extension's window alike: account → task → steps → result. */
-export function Wizard({ client, language, onLanguage, preset, address, onFinished, finishedLabel }: WizardProps) {
+export function Wizard(props: WizardProps) {
+  const { client, language, onLanguage, preset, address, onFinished, finishedLabel, health } = props
   const [code, setCode] = useState(language)
   const current = useRef(code)
   const words = useMemo(() => wordsFor(code), [code])
@@ -74,13 +77,14 @@ export function Wizard({ client, language, onLanguage, preset, address, onFinish
             <AccountPage wizard={wizard} first={!seen.current} />
           </div>
         )}
-        {wizard && view.kind === 'tasks' && <TasksPage wizard={wizard} tasks={view.tasks} />}
+        {wizard && view.kind === 'tasks' && <TasksPage wizard={wizard} tasks={view.tasks} health={health} />}
         {wizard && view.kind === 'step' && (
           <StepPage
             wizard={wizard}
             step={view.step}
             onFinished={onFinished ?? wizard.leave}
             finishedLabel={finishedLabel}
+            health={health}
           />
         )}
       </Frame>

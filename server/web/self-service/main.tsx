@@ -17,6 +17,7 @@ if (app) {
       onLanguage={(code) => localStorage.setItem(chosenLanguage, code)}
       preset={presetOf(location)}
       address={location.host}
+      health="/me/"
     />,
     app,
   )
