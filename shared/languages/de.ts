@@ -435,6 +435,9 @@ export const de: Record<MessageKey, string> = {
   // steps.*: frames of a run that waits or is over
   'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
   'steps.done-title': 'Fertig',
+  'steps.next-new-password':
+    'Windows, die Mail auf Ihrem Telefon und gespeicherte WLAN- und VPN-Verbindungen werden nach dem neuen Passwort fragen.',
+  'steps.next-passkey': 'Passkey hinzufügen',
   'steps.stopped-title': 'Diese Aufgabe ist beendet',
   'steps.unsettled-text':
     'Ihr neues Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
@@ -1409,7 +1412,7 @@ export const de: Record<MessageKey, string> = {
     'Ihr Helpdesk bittet Sie, Ihr Profil zu aktualisieren. Bis dahin gilt alles weiter, was Sie hinterlegt haben.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde zurückgesetzt',
   'mail.workflow-succeeded.forgot-my-password.text':
-    'Für Ihr Konto wurde ein neues Passwort gesetzt, nachdem Sicherheitsfragen beantwortet wurden. Das alte Passwort gilt nicht mehr.',
+    'Für Ihr Konto wurde ein neues Passwort gesetzt, nachdem sich jemand ausgewiesen hat. Das alte Passwort gilt nicht mehr.',
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Ihr Passwort wurde geändert',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'Das Passwort Ihres Kontos wurde geändert. Das alte Passwort gilt nicht mehr.',
@@ -1431,7 +1434,7 @@ export const de: Record<MessageKey, string> = {
     'Jemand von Ihrem Helpdesk hat die Sperre Ihres Kontos aufgehoben. Das Passwort ist, wie es war.',
   'mail.workflow-succeeded.unlock-my-account.subject': 'Ihr Konto wurde entsperrt',
   'mail.workflow-succeeded.unlock-my-account.text':
-    'Die Sperre Ihres Kontos wurde aufgehoben, nachdem Sicherheitsfragen beantwortet wurden. War das Passwort abgelaufen, wurde auch ein neues gesetzt.',
+    'Die Sperre Ihres Kontos wurde aufgehoben, nachdem sich jemand ausgewiesen hat. War das Passwort abgelaufen, wurde auch ein neues gesetzt.',
   'mail.workflow-succeeded.unlock-profile.subject': 'Der Helpdesk hat Ihr Profil entsperrt',
   'mail.workflow-succeeded.unlock-profile.text':
     'Jemand von Ihrem Helpdesk hat die Sperre Ihres Profils aufgehoben. Sie können wieder alle Aufgaben nutzen.',

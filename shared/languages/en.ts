@@ -409,6 +409,9 @@ export const en = {
   // steps.*: frames of a run that waits or is over
   'steps.done-text': 'Everything you asked for is done.',
   'steps.done-title': 'Done',
+  'steps.next-new-password':
+    'Windows, mail on your phone and saved Wi-Fi and VPN connections will ask for the new password.',
+  'steps.next-passkey': 'Add a passkey',
   'steps.stopped-title': 'This task has ended',
   'steps.unsettled-text':
     'Your new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page goes on by itself as soon as the directory answers.',
@@ -1345,7 +1348,7 @@ export const en = {
     'Your helpdesk asks you to bring your profile up to date. Until then everything that you registered goes on working.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Your forgotten password was reset',
   'mail.workflow-succeeded.forgot-my-password.text':
-    'A new password was set for your account after security questions were answered. The old password no longer works.',
+    'A new password was set for your account after somebody showed who they are. The old password no longer works.',
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Your password was changed',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'The password of your account was changed. The old password no longer works.',
@@ -1367,7 +1370,7 @@ export const en = {
     'Somebody of your helpdesk has taken the lock off your account. The password is as it was.',
   'mail.workflow-succeeded.unlock-my-account.subject': 'Your account was unlocked',
   'mail.workflow-succeeded.unlock-my-account.text':
-    'The lock was taken off your account after security questions were answered. If its password had expired, a new one was set, too.',
+    'The lock was taken off your account after somebody showed who they are. If its password had expired, a new one was set, too.',
   'mail.workflow-succeeded.unlock-profile.subject': 'The helpdesk has unlocked your profile',
   'mail.workflow-succeeded.unlock-profile.text':
     'Somebody of your helpdesk has taken the lock off your profile. You can use every task again.',
