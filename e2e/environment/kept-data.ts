@@ -72,6 +72,9 @@ export function keptData(server: Kept) {
       open(true, (database) =>
         database.prepare('select "id", "status", "attempts", "lastError" from "OutboxMail"').all(),
       ) as unknown as KeptMail[],
+    /** As if the time of every passcode were over. */
+    endPasscodes: () =>
+      open(false, (database) => database.exec(`update "ProfilePasscode" set "expiresAt" = '2026-01-01 00:00:00.000'`)),
     /** As if the leases of all mails were over, and every mail due; gives how many were leased. */
     endLeasesOfMails: () =>
       open(false, (database) => {
