@@ -57,9 +57,11 @@ function canBeAdded(method: RegistrationMethod, items: readonly Item[]): boolean
   return method === 'personal-mail' || method === 'personal-mobile' ? contacts.length < mostContacts : true
 }
 
+/** What is asked for; then saving; then what is not there yet, the handiest first. */
 function suggestedOf(choices: readonly Choice[], items: readonly Item[], settings: RegistrationSettings) {
   const { mandatory } = missingIn(items, settings)
-  return mandatory && choices.includes(mandatory) ? mandatory : choices[0]
+  const open = (['passkey', ...settings.methods] as const).filter((one) => !items.some(({ method }) => method === one))
+  return [mandatory, 'save' as const, ...open].find((one) => one !== undefined && choices.includes(one)) ?? choices[0]
 }
 
 function wordChoice(choice: Choice, items: readonly Item[], say: Words): string {

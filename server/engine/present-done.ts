@@ -1,10 +1,8 @@
 import type { Words } from '../../shared/languages/words.ts'
 import type { DoneStep, WizardResult } from '../../shared/wizard/page.ts'
 import type { AccountState } from '../directory/directory.ts'
-import { isAvailable } from '../policies/availability.ts'
-import { inLanguage } from '../policies/own-words.ts'
-import { personFacts } from './availability.ts'
 import type { Standing } from './commit.ts'
+import { nextSteps } from './next-steps.ts'
 import { presentShown } from './present-shown.ts'
 import type { EngineServices } from './services.ts'
 import { takeTurn } from './turn.ts'
@@ -18,13 +16,13 @@ export async function presentDone(services: EngineServices, run: Standing, words
   if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
   const lines = [...completed].flatMap((activity) => firstWorded(words, [`activities.${activity}.done`]) ?? [])
   const state = await takeTurn(services, run, ({ account }) => account.state()).catch(() => undefined)
-  const tasks = state === undefined ? [] : await nextTasks(services, run, state).catch(() => [])
+  const next = await nextSteps(services, run, { state, words })
   return {
     status: 'done',
     title: firstWorded(words, [`workflows.${id}.done-title`, 'steps.done-title']) ?? id,
     text: firstWorded(words, [`workflows.${id}.done-text`, 'steps.done-text']) ?? '',
     result: { ...resultOf(run, lines, state), ...presentShown(run, words) },
-    ...(tasks.length > 0 && { next: { tasks } }),
+    ...(next && { next }),
   }
 }
 
@@ -34,15 +32,4 @@ function resultOf({ stateToken }: Standing, lines: string[], state: AccountState
     ...(stateToken !== undefined && { stateToken }),
     ...(state?.passwordExpiresAt && { passwordExpiresAt: state.passwordExpiresAt.toISOString() }),
   }
-}
-
-/** Whoever has not registered yet is offered to, now that the password is at hand; nothing else is pushed at anybody. */
-async function nextTasks(services: EngineServices, run: Standing, state: AccountState) {
-  const facts = await personFacts(state, run.subject.profile)
-  const { policy, definition } = run.workflow
-  const { id: done, site } = definition
-  return (await services.policies.tasksFor(policy, site))
-    .filter(({ id, availability }) => id !== done && availability.some(({ fact, is }) => fact === 'registered' && !is))
-    .filter((task) => isAvailable(task, facts))
-    .map(({ id, name }) => ({ workflow: id, title: inLanguage(name, run.row.language) }))
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { hashToken } from '../store/keys.ts'
+import { absentSetting, putSetting } from '../store/settings.ts'
 import { findStateToken } from '../store/state-tokens.ts'
 import { asked, type Office, openOffice } from './testing.ts'
 
@@ -99,8 +100,35 @@ test('who has not registered is offered to after a change', async () => {
   expect(done).toMatchObject({ next: { tasks: [{ workflow: 'register', title: expect.any(String) }] } })
 })
 
+test('after a new password: what will ask for it next, and a passkey for whoever has none', async () => {
+  const { engine, start, store } = office
+  const { password } = practice('mustchange.user')
+  const changed = async (old: string, newPassword: string) => {
+    const { run } = await start('manage-my-passwords', 'mustchange.user')
+    await engine.answer(run, { number: 1, answer: { password: old } })
+    return engine.answer(run, { number: 2, answer: { password: old, newPassword } })
+  }
+  expect(await changed(password, 'Quiet-Teapot-2026')).toMatchObject({
+    next: {
+      text: expect.stringContaining('Wi-Fi'),
+      tasks: [{ workflow: 'manage-my-profile', title: 'Add a passkey' }],
+    },
+  })
+  const own = { afterNewPassword: { en: 'Lock and unlock your till.', de: 'Kasse sperren und entsperren.' } }
+  await store.transaction((tx) => putSetting(tx, 'site', own, absentSetting))
+  expect(await changed('Quiet-Teapot-2026', 'Loud-Kettle-2027')).toMatchObject({
+    next: { text: 'Lock and unlock your till.' },
+  })
+})
+
 test('after all this no file of the database holds a secret, and ended runs name nobody', async () => {
-  const secrets = ['Quiet-Teapot-2026', 'Leiser-Kessel-2026', 'Short-1', practice('expired.user').password]
+  const secrets = [
+    'Quiet-Teapot-2026',
+    'Loud-Kettle-2027',
+    'Leiser-Kessel-2026',
+    'Short-1',
+    practice('expired.user').password,
+  ]
   const files = (await readdir(folder)).filter((file) => file.startsWith('latchkey.sqlite'))
   expect(files).not.toEqual([])
   for (const file of files) {

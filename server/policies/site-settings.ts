@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Directory } from '../directory/directory.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
+import { ownWords } from './own-words.ts'
 
 /** What an administrator says of the sites; stored as the setting `site`. What is not stored has its default. */
 export const siteSettings = z.strictObject({
@@ -11,6 +12,8 @@ export const siteSettings = z.strictObject({
   support: z.string().max(200).optional(),
   /** Which Self-Service site `/` shows; `/modern/` and `/legacy/` stay where they are. Holds from the next request on. */
   selfService: z.enum(['modern', 'legacy']).default('modern'),
+  /** What a person reads once the password is new: what will ask for it next. By language, or one for all; empty: nothing is said. */
+  afterNewPassword: ownWords({ shortest: 0 }).optional(),
 })
 
 export type SiteSettings = z.output<typeof siteSettings> & { name: string }
