@@ -14,6 +14,8 @@ import { authenticationMethods } from './authentication-methods/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
 import { choosePath } from './choose-path/activity.ts'
 import { editQaProfile } from './edit-qa-profile/activity.ts'
+import { emailAdministratorIfWorkflowFails } from './email-administrator-if-workflow-fails/activity.ts'
+import { emailAdministratorIfWorkflowSucceeds } from './email-administrator-if-workflow-succeeds/activity.ts'
 import { emailUserIfWorkflowFails } from './email-user-if-workflow-fails/activity.ts'
 import { emailUserIfWorkflowSucceeds } from './email-user-if-workflow-succeeds/activity.ts'
 import { enableAccount } from './enable-account/activity.ts'
@@ -24,6 +26,7 @@ import { manageMyProfile } from './manage-my-profile/activity.ts'
 import { register } from './register/activity.ts'
 import { resetPasswordInAd } from './reset-password-in-ad/activity.ts'
 import { restartWorkflowIfErrorOccurs } from './restart-workflow-if-error-occurs/activity.ts'
+import { subscribeToNotifications } from './subscribe-to-notifications/activity.ts'
 import { unlockAccount } from './unlock-account/activity.ts'
 import { unlockQaProfile } from './unlock-qa-profile/activity.ts'
 
@@ -44,6 +47,8 @@ export const activities: readonly AnyActivity[] = [
   changePasswordInAd,
   choosePath,
   editQaProfile,
+  emailAdministratorIfWorkflowFails,
+  emailAdministratorIfWorkflowSucceeds,
   emailUserIfWorkflowFails,
   emailUserIfWorkflowSucceeds,
   enableAccount,
@@ -54,6 +59,7 @@ export const activities: readonly AnyActivity[] = [
   register,
   resetPasswordInAd,
   restartWorkflowIfErrorOccurs,
+  subscribeToNotifications,
   unlockAccount,
   unlockQaProfile,
 ]

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { words } from '../../shared/languages/words.ts'
 import { createAudit } from '../audit/chain.ts'
 import type { DirectoryPerson, DirectorySession, WriteResult } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
@@ -107,6 +108,7 @@ export function practice(account: string) {
 const freshRun = (typedAccount: string): RunFacts => ({
   id: '00000000-0000-7000-8000-000000000000',
   workflow: 'manage-my-passwords',
+  workflowName: (language) => words(language)('workflows.manage-my-passwords.name'),
   language: 'en',
   typedAccount,
   phase: 'success',

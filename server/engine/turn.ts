@@ -1,5 +1,6 @@
 import type { ActivityContext, RunFacts, Shown } from '../activities/activity.ts'
 import { vaultOf } from '../activities/vault.ts'
+import { inLanguage, type OwnWords } from '../policies/own-words.ts'
 import type { Run } from '../store/runs.ts'
 import { attemptsOf } from './attempts.ts'
 import { type Claim, claimOf } from './claim.ts'
@@ -74,7 +75,7 @@ async function contexts(
     memory: memoryOf(step, state),
     vault,
     read,
-    run: runFacts(row, subject.decoy, state),
+    run: runFacts(row, subject.decoy, state, workflow.definition.name),
     person: subject.person,
     account,
     profile,
@@ -91,9 +92,10 @@ async function contexts(
 const memoryOf = ({ key, activity }: Step, { memories }: RunState): unknown =>
   activity.memory?.safeParse(memories?.[key]).data
 
-const runFacts = (row: Run, decoy: boolean, state: RunState): RunFacts => ({
+const runFacts = (row: Run, decoy: boolean, state: RunState, name: OwnWords): RunFacts => ({
   id: row.id,
   workflow: row.workflow,
+  workflowName: (language) => inLanguage(name, language),
   language: row.language,
   typedAccount: row.account,
   phase: state.phase,

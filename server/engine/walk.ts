@@ -45,10 +45,26 @@ export async function walk(start: RunState, { steps, idle, context, now }: Walk,
       break
     }
     const result = await recordStep(step, context(step, state), tx)
+    if (result.kind === 'restart') trace.push(...(await beforeRestart(state, { steps, context }, tx)))
     trace.push(traceOf(step, result))
     state = advance(state, step, result, now)
   }
   return { state, trace }
+}
+
+/** Later steps that want to know of every failure, though the workflow begins anew before it comes to them. */
+async function beforeRestart(
+  state: RunState,
+  { steps, context }: Pick<Walk, 'steps' | 'context'>,
+  tx: Tx,
+): Promise<Trace[]> {
+  const trace: Trace[] = []
+  for (const step of steps.slice(state.index + 1)) {
+    const isWanted = runsIn(step, state.phase) && !state.skipped?.includes(step.key)
+    if (!isWanted || !step.activity.record || !step.activity.beforeRestart?.(step.settings)) continue
+    trace.push(traceOf(step, await recordStep(step, context(step, state), tx)))
+  }
+  return trace
 }
 
 async function recordStep({ activity }: Step, ctx: ActivityContext<unknown>, tx: Tx): Promise<Result> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { linkProblems, markedUp } from './own-markup.ts'
-import { messagePieces, messageProblems } from './own-message.ts'
+import { messagePieces, messageProblems, type WordsProblem } from './own-message.ts'
 import { type Parameter, parametersOf } from './parameters.ts'
 import type { AnyTemplate, MailContent } from './template.ts'
 
@@ -51,9 +51,7 @@ export const ownWordings = (...templates: readonly AnyTemplate[]) =>
     if (Object.keys(wordings).length > 200)
       addIssue({ code: 'custom', message: 'list-too-long', params: { maximum: 200 } })
     for (const [language, wording] of Object.entries(wordings)) {
-      for (const { field, code, values } of wordingProblems(wording, commonParameters(templates))) {
-        addIssue({ code: 'custom', path: [language, field], message: code, params: values })
-      }
+      for (const issue of wordingIssues(wording, commonParameters(templates), [language])) addIssue(issue)
     }
   })
 
@@ -63,11 +61,35 @@ export function commonParameters(templates: readonly AnyTemplate[]): Parameter[]
   return first.filter(({ name }) => others.every((other) => other.some((one) => one.name === name)))
 }
 
-export function wordingProblems({ subject, text }: Pick<OwnWording, 'subject' | 'text'>, of: readonly Parameter[]) {
+/** For refinements of settings: each problem at its field under `at`. */
+export function wordingIssues(
+  { subject, text }: Pick<OwnWording, 'subject' | 'text'>,
+  parameters: readonly Parameter[],
+  at: PropertyKey[] = [],
+) {
+  const issue = (field: string, { code, values }: WordsProblem) => ({
+    code: 'custom' as const,
+    path: [...at, field],
+    message: code,
+    params: { ...values },
+  })
   return [
-    ...messageProblems(subject, of).map((problem) => ({ field: 'subject', ...problem })),
-    ...[...messageProblems(text, of), ...linkProblems(text, of)].map((problem) => ({ field: 'text', ...problem })),
+    ...messageProblems(subject, parameters).map((problem) => issue('subject', problem)),
+    ...[...messageProblems(text, parameters), ...linkProblems(text, parameters)].map((problem) =>
+      issue('text', problem),
+    ),
   ]
+}
+
+/** The same for words that may be left out altogether. */
+export function optionalWordingIssues(words: { subject: string; text: string }, parameters: readonly Parameter[]) {
+  const isHalf = (words.subject === '') !== (words.text === '')
+  const missing = {
+    code: 'custom',
+    path: [words.subject === '' ? 'subject' : 'text'],
+    message: 'words-missing',
+  } as const
+  return [...(isHalf ? [missing] : []), ...wordingIssues(words, parameters)]
 }
 
 /**

@@ -10,6 +10,9 @@ export interface MailWords {
   own: ReadonlyMap<string, OwnWordings>
 }
 
+/** For readers whose language nobody knows: the organisation's. BCP 47 for "undetermined". */
+export const organisationLanguage = 'und'
+
 export const suppliedWords: MailWords = { defaultLanguage: 'en', own: new Map() }
 
 /** Names under which words for this order may be stored, the narrower one first. */
@@ -36,7 +39,11 @@ export function pickWording(order: MailOrder, { defaultLanguage, own }: MailWord
   for (const one of wanted) {
     for (const source of sources) {
       const found = source && closest(source, one)
-      if (found) return { own: found, language }
+      if (found)
+        return {
+          own: { ...found, language: found.language === organisationLanguage ? language : found.language },
+          language,
+        }
     }
     if (one === language) break
   }

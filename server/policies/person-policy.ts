@@ -1,10 +1,12 @@
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { ManagementPolicy } from './management-policy.ts'
+import { notificationsOf } from './notification-events.ts'
 import type { PasswordLists } from './password-lists/password-lists.ts'
 import { judged, rulesOf } from './password-rules/stored-rules.ts'
 import { type PasswordFacts, rulesInForce, shownRules, verdict } from './password-rules.ts'
 import { questionsIn } from './question-policy.ts'
+import type { WorkflowDefinition } from './workflow.ts'
 
 /** A management policy as activities see it, with the directory's rules for this very person. */
 export function personPolicy(of: {
@@ -14,6 +16,7 @@ export function personPolicy(of: {
   language: string
   lists: PasswordLists
   registration: Readonly<Record<string, unknown>>
+  workflows: readonly WorkflowDefinition[]
   clock(): Date
 }): PersonPolicy {
   const { policy, person, account, language, lists, clock } = of
@@ -28,6 +31,9 @@ export function personPolicy(of: {
     id: policy.id,
     newMethodHours: policy.newMethodHours,
     registration: of.registration,
+    get notifications() {
+      return notificationsOf(of.workflows, language)
+    },
     questions: questionsIn(policy.questions, language),
     async passwordRules(write) {
       return shownRules(rulesInForce(await facts(), write))

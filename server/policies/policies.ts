@@ -108,7 +108,8 @@ export function createPolicies(of: {
       const book = await cache.book()
       const policy = book.policies.find((one) => one.id === id) ?? book.resolver.resolve(person).policy
       const registration = registrationIn(book, policy.id)
-      return personPolicy({ policy, person, account, language, lists, registration, clock })
+      const workflows = inOrder(offeredBy(book, policy.id, 'self-service'))
+      return personPolicy({ policy, person, account, language, lists, registration, workflows, clock })
     },
 
     async helpdeskScope(operator) {

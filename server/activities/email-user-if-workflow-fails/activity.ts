@@ -1,5 +1,5 @@
 import { defineActivity } from '../activity.ts'
-import { mailSettings, mailToPerson } from '../mail-to-person.ts'
+import { everyTry, mailSettings, mailToPerson } from '../mail-to-person.ts'
 
 /** Tells the person by mail that a task failed; after Restart in the list, only what could not be tried again. */
 export const emailUserIfWorkflowFails = defineActivity({
@@ -7,8 +7,9 @@ export const emailUserIfWorkflowFails = defineActivity({
   group: 'notification',
   sites: ['self-service', 'helpdesk'],
   runsIn: ['failure', 'critical'],
-  settings: mailSettings('workflow-failed'),
+  settings: mailSettings('failed').extend({ everyTry }),
+  beforeRestart: ({ everyTry }) => everyTry,
   async record(ctx, tx) {
-    return mailToPerson(ctx, tx)
+    return mailToPerson(ctx, tx, 'failed')
   },
 })

@@ -6,8 +6,8 @@ export const emailUserIfWorkflowSucceeds = defineActivity({
   id: 'email-user-if-workflow-succeeds',
   group: 'notification',
   sites: ['self-service', 'helpdesk'],
-  settings: mailSettings('workflow-succeeded'),
+  settings: mailSettings('succeeded'),
   async record(ctx, tx) {
-    return mailToPerson(ctx, tx)
+    return mailToPerson(ctx, tx, 'succeeded')
   },
 })

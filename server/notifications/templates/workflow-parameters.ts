@@ -19,6 +19,7 @@ const worded = [
   'forgot-my-password',
   'unlock-my-account',
   'register',
+  'my-notifications',
   'verify-user-identity',
   'reset-password',
   'unlock-account',

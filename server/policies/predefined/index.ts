@@ -4,6 +4,8 @@ import { enforceProfileUpdate } from './enforce-profile-update.ts'
 import { forgotMyPassword } from './forgot-my-password.ts'
 import { iHaveAPasscode } from './i-have-a-passcode.ts'
 import { manageMyPasswords } from './manage-my-passwords.ts'
+import { manageMyProfile } from './manage-my-profile.ts'
+import { myNotifications } from './my-notifications.ts'
 import { register } from './register.ts'
 import { resetPassword } from './reset-password.ts'
 import { unlockAccount } from './unlock-account.ts'
@@ -17,7 +19,9 @@ export const predefinedWorkflows: readonly WorkflowDefinition[] = [
   forgotMyPassword,
   unlockMyAccount,
   register,
+  manageMyProfile,
   iHaveAPasscode,
+  myNotifications,
   verifyUserIdentity,
   assignPasscode,
   resetPassword,
