@@ -17,9 +17,6 @@ export interface RunJobOptions {
   task: AnyTask
   /** As it was when the lease was taken. */
   job: Job
-  fence: number
-  /** When this run began; on the database's clock. */
-  startedAt: Date
   leaseMs: number
   signal: AbortSignal
   report: (name: string, error: unknown) => void
@@ -30,10 +27,10 @@ const mostAttempts = 6
 const retryAfter = (attempts: number) => Math.min(15 * 60_000, 5_000 * 2 ** attempts)
 
 /** Runs a task whose lease was taken, to its end, to the server's, or to the first error. Never throws. */
-export async function runJob({ task, job, fence, leaseMs, ...options }: RunJobOptions): Promise<void> {
+export async function runJob({ task, job, leaseMs, ...options }: RunJobOptions): Promise<void> {
   const { services, report } = options
   const { store, audit } = services
-  const holding: Holding = { id: job.id, fence }
+  const holding: Holding = { id: job.id, fence: job.fence }
   const lost = new AbortController()
   const signal = AbortSignal.any([options.signal, lost.signal])
   const began = readProgress(job.progress)
@@ -67,7 +64,7 @@ export async function runJob({ task, job, fence, leaseMs, ...options }: RunJobOp
   const run: TaskRun<unknown> = {
     settings: task.settings.parse(JSON.parse(job.settings)),
     services,
-    startedAt: options.startedAt,
+    startedAt: job.startedAt ?? services.clock(),
     signal,
     get progress() {
       return standing

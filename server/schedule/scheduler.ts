@@ -106,7 +106,5 @@ async function begin(
     takeJob(tx, job, { owner, milliseconds: leaseMs, ...(!job.running && { begin: fresh }) }),
   )
   if (taken === undefined) return undefined
-  const run = job.running ? job : { ...job, ...fresh, progress: null, attempts: 0 }
-  const startedAt = run.startedAt ?? now
-  return () => runJob({ services, task, job: run, fence: taken, startedAt, leaseMs, signal, report })
+  return () => runJob({ services, task, job: taken, leaseMs, signal, report })
 }

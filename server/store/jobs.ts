@@ -87,28 +87,27 @@ export async function moveNextDue(tx: Tx, { id, version, fence }: Job, nextAt: D
 
 /**
  * Takes the lease of a job as it was read, for `milliseconds`; `begin`: a run that is new, for the due moment that it names, else one
- * that somebody else left. Gives the fence that every commit of the work states; undefined: another was first.
+ * that somebody else left. Gives the job as it is then: whoever was too slow may have got on until this very moment. Undefined: another was first.
  */
 export async function takeJob(
   tx: Tx,
   job: Job,
   of: { owner: string; milliseconds: number; begin?: { startedAt: Date; lastDueAt: Date | null; nextAt: Date | null } },
-): Promise<number | undefined> {
-  const fence = job.fence + 1
+): Promise<Job | undefined> {
   const begun = of.begin && {
     ...of.begin,
     ...{ running: true, requestedAt: null, progress: null, attempts: 0 },
   }
   const { numUpdatedRows } = await tx
     .updateTable('Job')
-    .set({ fence, owner: of.owner, leaseUntil: databaseNowPlus(tx, of.milliseconds), ...begun })
+    .set({ fence: job.fence + 1, owner: of.owner, leaseUntil: databaseNowPlus(tx, of.milliseconds), ...begun })
     .where('id', '=', job.id)
     .where('fence', '=', job.fence)
     .where('version', '=', job.version)
     .where('running', '=', job.running)
     .where(isFree(tx))
     .executeTakeFirst()
-  return numUpdatedRows === 1n ? fence : undefined
+  return numUpdatedRows === 1n ? findJob(tx, job.id) : undefined
 }
 
 /** Which run of the job holds the lease. */
