@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { passwordRules } from '../shared/password-policy/index.ts'
 import { activities } from './activities/index.ts'
 import { sampleAccounts } from './directory/sample/practice-accounts.ts'
+import { tasks } from './schedule/tasks/index.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -31,6 +32,15 @@ it('the table of password rules names every rule, and who judges it', () => {
     ([, id, judge]) => `${id} ${judge}`,
   )
   expect(rows).toEqual(passwordRules.map((rule) => `${rule.id} ${where[rule.where]}`))
+})
+
+it('the table of scheduled tasks names just the files of server/schedule/tasks, as does the list', () => {
+  const files = readdirSync(join(root, 'server/schedule/tasks'))
+    .filter((file) => !file.endsWith('.test.ts') && file !== 'index.ts')
+    .map((file) => file.replace(/\.ts$/, ''))
+    .sort()
+  expect(rowsUnder('Scheduled tasks')).toEqual(files)
+  expect(tasks.map(({ id }) => id)).toEqual(files)
 })
 
 it('the table of detectors names just the files of extension/detectors', () => {
