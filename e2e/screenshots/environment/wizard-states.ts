@@ -7,10 +7,13 @@ import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
 import { repository } from '../../environment/server.ts'
 import type { Stage } from '../surface.ts'
 
-/** Builds and serves `states.html`, which shows any state of the wizard, and the site's page as it is without JavaScript. */
-export async function serveWizardStates(browser: Browser): Promise<Stage> {
+/** Builds and serves a site's `states.html`, which shows any state of it, and the site's page as it is without JavaScript. */
+export async function serveWizardStates(
+  browser: Browser,
+  site: 'self-service' | 'helpdesk' = 'self-service',
+): Promise<Stage> {
   const built = await mkdtemp(join(tmpdir(), 'latchkey-states-'))
-  const root = join(repository, 'server/web/self-service')
+  const root = join(repository, 'server/web', site)
   const harness: InlineConfig = {
     configFile: false,
     root,

@@ -1,4 +1,5 @@
 import type { Surface } from '../surface.ts'
+import { helpdesk } from './helpdesk.ts'
 import { legacy } from './legacy.ts'
 import { options } from './options.ts'
 import { popup } from './popup.ts'
@@ -14,6 +15,7 @@ export const surfaces = {
   popup,
   options,
   'self-service': selfService,
+  helpdesk,
   legacy,
   practice,
 } satisfies Record<string, Surface>

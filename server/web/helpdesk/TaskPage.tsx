@@ -5,6 +5,7 @@ import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
 import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
 import { CallTrouble } from '../../../shared/wizard/CallTrouble.tsx'
 import type { Reply, WizardClient } from '../../../shared/wizard/client.ts'
+import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { StepPage } from '../../../shared/wizard/StepPage.tsx'
 import { createWizard } from '../../../shared/wizard/wizard.ts'
 import { useWords } from '../../../shared/wizard/wording.ts'
@@ -55,6 +56,7 @@ export function TaskPage({ desk, client, view: { person, workflow, errand }, lan
         />
       ) : (
         <>
+          {problem && <PageHeading title={person.displayName} />}
           {!problem && <Skeleton label={words('wizard.loading')} />}
           <CallTrouble wizard={wizard} />
           {problem && !busy && (

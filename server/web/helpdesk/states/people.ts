@@ -1,0 +1,74 @@
+import type { Words } from '../../../../shared/languages/words.ts'
+import type { Person, PersonBrief } from '../client.ts'
+
+export const brief: PersonBrief = {
+  id: '1@contoso.example',
+  displayName: 'Erika Mustermann',
+  account: 'e.mustermann',
+  domain: 'contoso.example',
+  department: 'Finance',
+  title: 'Payroll clerk',
+}
+
+/** Longer than most, to see where it breaks. */
+export const longBrief: PersonBrief = {
+  ...brief,
+  id: '2@contoso.example',
+  displayName: 'Maximiliane Freifrau von Hohenlohe-Langenburg',
+  account: 'maximiliane.hohenlohe-langenburg',
+  domain: 'emea.branch.contoso.example',
+  department: 'Corporate communications',
+}
+
+const workflows = [
+  'verify-user-identity',
+  'assign-passcode',
+  'reset-password',
+  'unlock-account',
+  'unlock-profile',
+  'enforce-profile-update',
+] as const
+
+const allWell: Person['state'] = {
+  ...{ locked: false, passwordExpired: false, mustChange: false, disabled: false, accountExpired: false },
+  ...{ registered: true, profile: 'complete', passwordExpiresAt: '2027-03-01T10:00:00.000Z' },
+}
+
+export function peopleIn(words: Words) {
+  const tasks = (reasons: Partial<Record<(typeof workflows)[number], string>>) =>
+    workflows.map((workflow) => {
+      const text = reasons[workflow]
+      const task = {
+        workflow,
+        title: words(`workflows.${workflow}.name`),
+        text: words(`workflows.${workflow}.description`),
+      }
+      return text === undefined ? task : { ...task, reason: { code: 'not-now', text } }
+    })
+  const well: Person = {
+    ...brief,
+    state: allWell,
+    methods: [
+      { kind: 'questions', since: '2026-02-03T08:00:00.000Z' },
+      { kind: 'corporate-mail', masked: 'e•••@c•••.example' },
+      { kind: 'personal-mobile', masked: '••• 42', since: '2026-05-06T08:00:00.000Z' },
+    ],
+    tasks: tasks({
+      'unlock-account': words('operator.stopped.account-not-locked'),
+      'unlock-profile': words('operator.stopped.profile-not-locked'),
+    }),
+  }
+  const locked = words('operator.stopped.profile-locked')
+  const troubled: Person = {
+    ...longBrief,
+    title: 'Head of corporate communications',
+    state: {
+      ...{ ...allWell, locked: true, disabled: true, accountExpired: true, mustChange: true, profile: 'must-update' },
+      ...{ lockoutEndsAt: '2026-11-22T10:15:00.000Z', profileLockedUntil: '2026-11-22T11:00:00.000Z' },
+      ...{ passcodeUntil: '2026-11-22T12:00:00.000Z' },
+    },
+    methods: [],
+    tasks: tasks({ 'verify-user-identity': locked, 'reset-password': locked, 'unlock-account': locked }),
+  }
+  return { well, troubled }
+}
