@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { createAudit } from '../audit/chain.ts'
 import type { Config } from '../config.ts'
+import { mailSettings } from '../notifications/mail-words.ts'
 import { administrationSettings } from '../policies/administration.ts'
 import { siteSettings } from '../policies/site-settings.ts'
 import { normaliseName } from '../store/normalise-name.ts'
@@ -9,7 +10,11 @@ import { openKeys } from '../store/open-keys.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 
 /** Settings that have fields of text, by the name they are stored under. */
-const settings: Record<string, z.ZodObject> = { administration: administrationSettings, site: siteSettings }
+const settings: Record<string, z.ZodObject> = {
+  administration: administrationSettings,
+  mail: mailSettings,
+  site: siteSettings,
+}
 
 const usage = 'Name a setting and its value: npm start -- setting site.selfService legacy'
 

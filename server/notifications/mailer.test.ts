@@ -50,6 +50,48 @@ test('the next server is tried when one is down or refuses', async () => {
   expect(good.received).toHaveLength(1)
 })
 
+test('a server that is down is asked last for a while, and first again once it is back', async () => {
+  const [first, second] = [await smtp({ auth: { user: 'postbox', pass: 'right' } }), await smtp()]
+  let now = 0
+  const servers = [`${first.url}?from=first@corp.example.test`, `${second.url}?from=second@corp.example.test`]
+  const mailer = createMailer({ servers, from, restMs: 1000, steady: () => now })
+  const sentBy = async () => {
+    const result = await mailer.send(mail, 'mail-7', never)
+    return result.sent ? result.server : result.reason
+  }
+  const [one, two] = [`127.0.0.1:${first.port}`, `127.0.0.1:${second.port}`]
+  first.fail('garbage')
+  expect(await sentBy()).toBe(two)
+  first.fail(undefined)
+  now = 999
+  expect(await sentBy()).toBe(two)
+  expect(first.received).toEqual([])
+  now = 1000
+  expect(await sentBy()).toBe(one)
+  // Each with a sender and a sign-in of its own.
+  expect(first.received.map((one) => one.from)).toEqual(['first@corp.example.test'])
+  expect(second.received.map((one) => one.from)).toEqual(Array(2).fill('second@corp.example.test'))
+})
+
+test('while the others are down, too, one that failed a moment ago is tried all the same', async () => {
+  const [first, second] = [await smtp(), await smtp()]
+  const mailer = createMailer({ servers: [first.url, second.url], from })
+  first.fail('garbage')
+  second.fail('garbage')
+  expect(await mailer.send(mail, 'mail-8', never)).toMatchObject({ sent: false })
+  first.fail(undefined)
+  expect(await mailer.send(mail, 'mail-8', never)).toEqual({ sent: true, server: `127.0.0.1:${first.port}` })
+})
+
+test('a server that refuses one address is not held against it', async () => {
+  const [first, second] = [await smtp(), await smtp()]
+  const mailer = createMailer({ servers: [first.url, second.url], from })
+  first.fail('refuse')
+  expect(await mailer.send(mail, 'mail-8', never)).toEqual({ sent: true, server: `127.0.0.1:${second.port}` })
+  first.fail(undefined)
+  expect(await mailer.send(mail, 'mail-8', never)).toEqual({ sent: true, server: `127.0.0.1:${first.port}` })
+})
+
 test('a refused sign-in is told by codes, without the credentials', async () => {
   const server = await smtp({ auth: { user: 'postbox', pass: 'right' } })
   const mailer = createMailer({ servers: [server.url.replace(':right@', ':wr0ng-secret@')], from })

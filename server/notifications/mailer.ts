@@ -6,7 +6,7 @@ export interface Mailer {
   /** False: nothing is configured, and mail stays in the outbox. */
   readonly configured: boolean
   /**
-   * Offers the mail to the servers in order until one accepts it. `id` becomes the Message-ID, the same at every attempt, so that
+   * Offers the mail to the servers until one accepts it: in their order, those that failed a while ago last. `id` becomes the Message-ID, the same at every attempt, so that
    * a receiver who gets a mail twice (a crash between acceptance and our commit) can tell. Never throws.
    */
   send(mail: RenderedMail, id: string, signal: AbortSignal): Promise<Sent>
@@ -18,14 +18,33 @@ export type Sent = { sent: true; server: string } | { sent: false; reason: strin
 /** RFC 2606: no such domain ever exists. Codes for accounts that do not exist go there, through the same queue as those of others. */
 const leadsNowhere = /\.invalid$/i
 
-export function createMailer(of: { servers: readonly string[]; from: string; wholeMs?: number }): Mailer {
+/** Of nodemailer: the server answered well, and does not want this mail or this address. */
+const aboutTheMail = /^(?:EENVELOPE|EMESSAGE)\b/
+
+/**
+ * `wholeMs`: so long one server may take. `restMs`: so long one that failed is asked last, so that not every mail waits for it;
+ * `steady` is a clock that is never set.
+ */
+export function createMailer(of: {
+  servers: readonly string[]
+  from: string
+  wholeMs?: number
+  restMs?: number
+  steady?: () => number
+}): Mailer {
+  const { restMs = 5 * 60_000, steady = () => performance.now() } = of
   const servers = of.servers.map(readServer)
+  const failedAt = new Map<SmtpServer, number>()
+  const isResting = (server: SmtpServer): boolean =>
+    steady() - (failedAt.get(server) ?? Number.NEGATIVE_INFINITY) < restMs
+  const inTurn = () => [...servers.filter((one) => !isResting(one)), ...servers.filter(isResting)]
+
   return {
     configured: servers.length > 0,
     async send(mail, id, signal) {
       if (leadsNowhere.test(mail.to)) return { sent: true, server: 'nowhere' }
       const reasons: string[] = []
-      for (const server of servers) {
+      for (const server of inTurn()) {
         if (signal.aborted) return { sent: false, reason: 'stopping' }
         const reason = await offer(
           server,
@@ -34,7 +53,9 @@ export function createMailer(of: { servers: readonly string[]; from: string; who
           id,
           AbortSignal.any([signal, AbortSignal.timeout(of.wholeMs ?? 60_000)]),
         )
-        if (!reason) return { sent: true, server: server.name }
+        if (reason === undefined || aboutTheMail.test(reason)) failedAt.delete(server)
+        else if (!signal.aborted) failedAt.set(server, steady())
+        if (reason === undefined) return { sent: true, server: server.name }
         reasons.push(`${server.name} ${reason}`)
       }
       return { sent: false, reason: reasons.join(', ') || 'no server is configured' }

@@ -61,12 +61,20 @@ export function commonParameters(templates: readonly AnyTemplate[]): Parameter[]
   return first.filter(({ name }) => others.every((other) => other.some((one) => one.name === name)))
 }
 
+/** As a refinement of zod tells it. */
+type WordingIssue = {
+  code: 'custom'
+  path: PropertyKey[]
+  message: string
+  params?: Record<string, string | number | undefined>
+}
+
 /** For refinements of settings: each problem at its field under `at`. */
 export function wordingIssues(
   { subject, text }: Pick<OwnWording, 'subject' | 'text'>,
   parameters: readonly Parameter[],
   at: PropertyKey[] = [],
-) {
+): WordingIssue[] {
   const issue = (field: string, { code, values }: WordsProblem) => ({
     code: 'custom' as const,
     path: [...at, field],
@@ -82,9 +90,12 @@ export function wordingIssues(
 }
 
 /** The same for words that may be left out altogether. */
-export function optionalWordingIssues(words: { subject: string; text: string }, parameters: readonly Parameter[]) {
+export function optionalWordingIssues(
+  words: { subject: string; text: string },
+  parameters: readonly Parameter[],
+): WordingIssue[] {
   const isHalf = (words.subject === '') !== (words.text === '')
-  const missing = {
+  const missing: WordingIssue = {
     code: 'custom',
     path: [words.subject === '' ? 'subject' : 'text'],
     message: 'words-missing',

@@ -6,6 +6,7 @@ import { startSmtp } from '../../e2e/environment/smtp.ts'
 import { createAudit } from '../audit/chain.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { countMails, listMails } from '../store/outbox.ts'
+import { putSetting } from '../store/settings.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { createMailer } from './mailer.ts'
 import type { MailOrder } from './notifications.ts'
@@ -75,6 +76,19 @@ test('of a mail that held a code the outbox keeps no code once it is sent', asyn
   expect(open(row?.order ?? '')).toEqual({
     ...{ to: 'erin@corp.example.test', template: 'one-time-code', language: 'en', values: {} },
   })
+})
+
+test('a mail goes out in the words that administrators have at that moment', async () => {
+  const { store, smtp, enqueue, begin } = await setUp()
+  await enqueue('erin@corp.example.test')
+  const words = { en: { subject: 'Own: {account}', text: 'Hello **{displayName}**' }, de: { subject: '', text: 7 } }
+  const { de: _, ...good } = words
+  await store.transaction((tx) => putSetting(tx, 'template.workflow-succeeded.register', good, 0))
+  // What was damaged since it was saved counts as not written.
+  await store.transaction((tx) => putSetting(tx, 'template.workflow-succeeded', words, 0))
+  begin()
+  await smtp.wait(1)
+  expect(smtp.received[0]?.source).toMatch(/^Subject: Own: erin\r?$/m)
 })
 
 test('an enqueued mail goes out at once, is marked, and does not lie in the database in clear', async () => {

@@ -1,8 +1,10 @@
+import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import { anyMailDue, type ClaimedMail, claimMail, completeMail, failMail } from '../store/outbox.ts'
 import { retryAfter } from './backoff.ts'
+import { readMailWords } from './mail-words.ts'
 import type { Mailer, Sent } from './mailer.ts'
 import { openOrder, withoutSecret } from './outbox.ts'
 import { renderMail } from './rendering.ts'
@@ -61,12 +63,14 @@ async function sendOne(options: SenderOptions): Promise<boolean> {
   return true
 }
 
-async function send({ keys, mailer }: SenderOptions, mail: ClaimedMail, limit: AbortSignal): Promise<Sent> {
+async function send({ store, keys, mailer }: SenderOptions, mail: ClaimedMail, limit: AbortSignal): Promise<Sent> {
   let rendered: ReturnType<typeof renderMail>
   try {
-    rendered = renderMail(openOrder(keys, mail.order))
+    const order = openOrder(keys, mail.order)
+    rendered = renderMail(order, { words: await readMailWords(store.read, order) })
   } catch (error) {
     // A key that is away, or a template of a newer version: it may come back, and nobody else waits for this one.
+    if (error instanceof AppError && error.status === 503) throw error
     return { sent: false, reason: `unreadable ${(error as { code?: string }).code ?? ''}`.trim() }
   }
   return mailer.send(rendered, mail.id, limit)

@@ -31,3 +31,19 @@ export async function putSetting(tx: Tx, name: string, value: unknown, expectedV
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Every setting whose name begins so, by name. `prefix` holds no wildcard. */
+export async function listSettings(reader: Reader, prefix: string): Promise<Map<string, StoredSetting>> {
+  const rows = await reader
+    .selectFrom('Setting')
+    .select(['name', 'value', 'version'])
+    .where('name', 'like', `${prefix}%`)
+    .execute()
+  return new Map(rows.map(({ name, value, version }) => [name, { value: JSON.parse(value) as unknown, version }]))
+}
+
+/** Those of these names that are stored. */
+export async function getSettings(reader: Reader, names: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await reader.selectFrom('Setting').select(['name', 'value']).where('name', 'in', names).execute()
+  return new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]))
+}

@@ -76,6 +76,7 @@ export const de: Record<MessageKey, string> = {
   'findings.activity-not-on-site':
     'Diese Aktivität gibt es auf dieser Website nicht. Wählen Sie eine andere, oder verlegen Sie den Ablauf auf die andere Website.',
   'findings.activity-unknown': 'Es gibt keine Aktivität {activity}. Wählen Sie eine aus der Liste.',
+  'findings.address-missing': 'Im Verzeichnis steht keine Mailadresse von Ihnen, an die ein Test gehen könnte.',
   'findings.after-passcode':
     'Nach dem Schritt, der einen Zugangscode vergibt, darf nichts mehr fehlschlagen können. Verschieben Sie diesen Schritt davor.',
   'findings.authentication-missing':
@@ -1367,6 +1368,7 @@ export const de: Record<MessageKey, string> = {
   'mail.passcode.whole.subject': 'Ihr Zugangscode',
   'mail.passcode.whole.text':
     'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
+  'mail.settings.defaultLanguage': 'Sprache der Mails an Personen, deren eigene nicht bekannt ist',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
   'mail.time': 'Zeit',
   'mail.update-reminder.link': 'Auf den neuen Stand bringen',

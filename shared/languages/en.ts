@@ -71,6 +71,7 @@ export const en = {
   'findings.activity-not-on-site':
     'This activity does not exist on this site. Choose another, or move the workflow to the other site.',
   'findings.activity-unknown': 'There is no activity {activity}. Choose one from the list.',
+  'findings.address-missing': 'The directory has no mail address of yours to send a test to.',
   'findings.after-passcode':
     'Nothing that can still fail may follow the step that assigns a passcode. Move this step before it.',
   'findings.authentication-missing':
@@ -1303,6 +1304,7 @@ export const en = {
   'mail.passcode.whole.subject': 'Your passcode',
   'mail.passcode.whole.text':
     'Your helpdesk gave out this passcode for you. Choose “I have a passcode” and type it in; it works once.',
+  'mail.settings.defaultLanguage': 'Language of mails to people whose own is not known',
   'mail.site': 'Passwords and tasks of your account',
   'mail.time': 'Time',
   'mail.update-reminder.link': 'Bring it up to date',
