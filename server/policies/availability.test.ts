@@ -14,20 +14,32 @@ const well: PersonFacts = {
 
 /** The columns of features B.2, on the Self-Service site. */
 test.each<[string, Partial<PersonFacts>, string[]]>([
-  ['not registered', { registered: false }, ['manage-my-passwords', 'register']],
-  ['registered, all well', {}, ['manage-my-passwords', 'forgot-my-password']],
-  ['account locked', { accountLocked: true }, ['manage-my-passwords', 'forgot-my-password', 'unlock-my-account']],
-  ['password expired or must change', { passwordExpired: true }, ['manage-my-passwords', 'forgot-my-password']],
+  ['not registered', { registered: false }, ['manage-my-passwords', 'register', 'my-notifications']],
+  ['registered, all well', {}, ['manage-my-passwords', 'forgot-my-password', 'manage-my-profile', 'my-notifications']],
+  [
+    'account locked',
+    { accountLocked: true },
+    ['manage-my-passwords', 'forgot-my-password', 'unlock-my-account', 'manage-my-profile', 'my-notifications'],
+  ],
+  [
+    'password expired or must change',
+    { passwordExpired: true },
+    ['manage-my-passwords', 'forgot-my-password', 'manage-my-profile', 'my-notifications'],
+  ],
   [
     'password expired, not registered',
     { passwordExpired: true, registered: false },
-    ['manage-my-passwords', 'register'],
+    ['manage-my-passwords', 'register', 'my-notifications'],
   ],
-  ['account locked, not registered', { accountLocked: true, registered: false }, ['manage-my-passwords', 'register']],
+  [
+    'account locked, not registered',
+    { accountLocked: true, registered: false },
+    ['manage-my-passwords', 'register', 'my-notifications'],
+  ],
   [
     'not registered, with a passcode',
     { registered: false, passcodeIssued: true },
-    ['manage-my-passwords', 'register', 'i-have-a-passcode'],
+    ['manage-my-passwords', 'register', 'i-have-a-passcode', 'my-notifications'],
   ],
   ['account disabled', { disabled: true }, []],
   ['account disabled and locked', { disabled: true, accountLocked: true }, []],
