@@ -18,8 +18,8 @@ test.each<[string, Partial<HealthFacts>, ReturnType<typeof nextStep>]>([
   ['answers out of date', { profile: 'must-update' }, { code: 'update-profile', workflow: 'manage-my-profile' }],
   ['one method', { methods: ['totp'] }, { code: 'add-method', workflow: 'manage-my-profile' }],
   [
-    'the company mailbox does not count',
-    { methods: ['questions', 'corporate-mail'] },
+    'the company’s mailbox and telephones do not count',
+    { methods: ['questions', 'corporate-mail', 'corporate-mobile'] },
     { code: 'add-method', workflow: 'manage-my-profile' },
   ],
   ['13 days left', { daysLeft: 13 }, { code: 'change-soon', workflow: 'manage-my-passwords' }],

@@ -62,6 +62,8 @@ const tasks: Partial<Record<NextStep, string>> = {
   'change-soon': 'manage-my-passwords',
 }
 
-/** The company's mailbox lies behind the very password that was forgotten. */
+/** The company's mailbox lies behind the very password that was forgotten, and nothing asks for a code by telephone. */
+const helpful: readonly MethodKind[] = ['questions', 'personal-mail', 'totp', 'passkey']
+
 const helpfulWithoutPassword = (methods: readonly MethodKind[]): number =>
-  methods.filter((kind) => kind !== 'corporate-mail').length
+  methods.filter((kind) => helpful.includes(kind)).length
