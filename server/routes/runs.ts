@@ -98,6 +98,7 @@ export function runRoutes(app: Hono, services: RunServices): void {
       ...order,
       provenWork,
       site: 'self-service',
+      address: addressOf(context, services.trustedProxies),
       language: language ? pickLanguage([language]) : languageOf(context),
     })
     if (!wantsCookie(context)) return context.json(started, 201)

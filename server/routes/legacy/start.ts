@@ -81,7 +81,7 @@ async function begin(of: LegacyServices, posted: Posted, order: Order, back: Pag
   posted.back = back
   try {
     if (!provenWork && limits.mustProveWork(address)) throw new AppError('captcha-required')
-    const { run } = await engine.start({ ...order, language, provenWork, site: 'self-service' })
+    const { run } = await engine.start({ ...order, address, language, provenWork, site: 'self-service' })
     keepRun(context, run)
     // The run speaks its language to the end, and so do the pages around it.
     Object.assign(visit, { language, who: { run: run.id, account: order.account, domain: order.domain } })
