@@ -697,13 +697,13 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.generatedMailed': 'Ein Passwort wird erzeugt und der Person gemailt',
   'activities.reset-password-in-ad.generatedMailedText':
     'Ein neues Passwort wird erzeugt und der Person gemailt. Sie sehen es nicht.',
-  'activities.reset-password-in-ad.generatedShown': 'Ein Passwort wird erzeugt und dem Operator einmal gezeigt',
+  'activities.reset-password-in-ad.generatedShown': 'Ein Passwort wird erzeugt und dem Helpdesk einmal gezeigt',
   'activities.reset-password-in-ad.generatedShownText':
-    'Ein neues Passwort wird erzeugt und Ihnen einmal gezeigt, sobald es gesetzt ist. Der Anrufer sollte etwas zum Schreiben haben.',
+    'Ein neues Passwort wird erzeugt und Ihnen einmal gezeigt, sobald es gesetzt ist. Die anrufende Person sollte etwas zum Schreiben haben.',
   'activities.reset-password-in-ad.generatedTitle': 'Ein neues Passwort setzen',
   'activities.reset-password-in-ad.hintMustChange':
-    'Lesen Sie es dem Anrufer vor. Es wird nur jetzt gezeigt und bei der nächsten Anmeldung durch ein eigenes ersetzt.',
-  'activities.reset-password-in-ad.hintShown': 'Lesen Sie es dem Anrufer vor. Es wird nur jetzt gezeigt.',
+    'Lesen Sie es der anrufenden Person vor. Es wird nur jetzt gezeigt und bei der nächsten Anmeldung durch ein eigenes ersetzt.',
+  'activities.reset-password-in-ad.hintShown': 'Lesen Sie es der anrufenden Person vor. Es wird nur jetzt gezeigt.',
   'activities.reset-password-in-ad.mustChange':
     'Auf der Helpdesk-Seite: Bei der nächsten Anmeldung muss ein neues Passwort gewählt werden',
   'activities.reset-password-in-ad.onHelpdesk': 'Auf der Helpdesk-Seite',
@@ -714,7 +714,7 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.submit': 'Passwort festlegen',
   'activities.reset-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort',
-  'activities.reset-password-in-ad.typed': 'Der Operator gibt ein Passwort ein',
+  'activities.reset-password-in-ad.typed': 'Der Helpdesk gibt ein Passwort ein',
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
   'activities.subscribe-to-notifications.done': 'Ihre Auswahl der Mails ist gespeichert.',
@@ -773,13 +773,14 @@ export const de: Record<MessageKey, string> = {
   'workflows.register.done-text': 'Wenn Sie einmal Ihr Passwort vergessen, setzen Sie damit selbst ein neues.',
   'workflows.register.done-title': 'Sie sind registriert',
   'workflows.register.name': 'Sicherheitsfragen hinterlegen',
-  'workflows.reset-password.description': 'Setzen Sie ein neues Passwort, nachdem der Anrufer sich ausgewiesen hat.',
+  'workflows.reset-password.description':
+    'Setzen Sie ein neues Passwort, nachdem die anrufende Person gezeigt hat, wer sie ist.',
   'workflows.reset-password.done-text':
     'Das alte Passwort gilt nicht mehr. Mail- und Telefon-Apps, die es kennen, fragen nach dem neuen.',
   'workflows.reset-password.done-title': 'Das neue Passwort ist gesetzt',
   'workflows.reset-password.name': 'Passwort zurücksetzen',
   'workflows.unlock-account.description':
-    'Heben Sie die Sperre des Kontos auf, nachdem der Anrufer sich ausgewiesen hat. Das Passwort bleibt.',
+    'Heben Sie die Sperre des Kontos auf, nachdem die anrufende Person gezeigt hat, wer sie ist. Das Passwort bleibt.',
   'workflows.unlock-account.done-text':
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort.',
   'workflows.unlock-account.done-title': 'Das Konto ist entsperrt',
@@ -791,16 +792,16 @@ export const de: Record<MessageKey, string> = {
   'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',
   'workflows.unlock-my-account.name': 'Mein Konto entsperren',
   'workflows.unlock-profile.description':
-    'Geben Sie jemandem nach zu vielen Fehlversuchen die Aufgaben zurück, nachdem die Person sich ausgewiesen hat.',
+    'Geben Sie jemandem nach zu vielen Fehlversuchen die Aufgaben zurück, nachdem die Person gezeigt hat, wer sie ist.',
   'workflows.unlock-profile.done-text': 'Die Person kann alle Aufgaben der Self-Service-Seite wieder nutzen.',
   'workflows.unlock-profile.done-title': 'Das Profil ist entsperrt',
   'workflows.unlock-profile.name': 'Profil entsperren',
   'workflows.verify-user-identity.description':
-    'Stellen Sie sicher, dass der Anrufer ist, wer er zu sein vorgibt. Ändert nichts.',
+    'Stellen Sie sicher, dass die anrufende Person ist, wer sie zu sein vorgibt. Ändert nichts.',
   'workflows.verify-user-identity.done-text':
     'Die Antworten stimmen. Andere Aufgaben fragen erneut, damit jede mit ihrer eigenen Prüfung festgehalten ist.',
-  'workflows.verify-user-identity.done-title': 'Der Anrufer ist diese Person',
-  'workflows.verify-user-identity.name': 'Anrufer prüfen',
+  'workflows.verify-user-identity.done-title': 'Es ist diese Person',
+  'workflows.verify-user-identity.name': 'Anruf prüfen',
 
   // policies.*: settings of management policies
   'policies.enforcement.channel': 'Weg der Nachricht',
@@ -1060,10 +1061,10 @@ export const de: Record<MessageKey, string> = {
   'operator.activities.reset-password-in-ad.done':
     'Das neue Passwort gilt überall, wo die Person sich mit diesem Konto anmeldet.',
   'operator.activities.reset-password-in-ad.text': 'Mit diesem Passwort meldet sich die Person von jetzt an an.',
-  'operator.activities.reset-password-in-ad.title': 'Ein neues Passwort für den Anrufer wählen',
+  'operator.activities.reset-password-in-ad.title': 'Ein neues Passwort für die anrufende Person wählen',
   'operator.activities.unlock-account.done': 'Das Konto ist entsperrt.',
   'operator.problems.idle':
-    'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob der Anrufer diese Person ist; dann geht es weiter.',
+    'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob es diese Person ist, die anruft; dann geht es weiter.',
   'operator.steps.unsettled-text':
     'Das neue Passwort wurde gesendet, aber das Verzeichnis sagt nicht, ob es angenommen ist. Nichts wird zweimal gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
   'operator.stopped.account-disabled': 'Das Konto ist deaktiviert. Die Administration kann es wieder aktivieren.',
@@ -1082,7 +1083,7 @@ export const de: Record<MessageKey, string> = {
   'operator.stopped.history-not-enforceable':
     'Die Domäne kann frühere Passwörter hier nicht prüfen, und ohne das erlaubt Ihre Organisation kein Zurücksetzen. Nichts wurde geändert.',
   'operator.stopped.not-registered':
-    'Die Person hat sich nicht registriert; niemand kann also sagen, ob der Anrufer diese Person ist.',
+    'Die Person hat sich nicht registriert; niemand kann also sagen, ob es diese Person ist, die anruft.',
   'operator.stopped.outcome-unknown':
     'Das Verzeichnis hat nicht gesagt, ob es das neue Passwort angenommen hat. Lassen Sie die Person es versuchen; wenn es nicht geht, beginnen Sie neu.',
   'operator.stopped.password-expired': 'Das Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges.',
