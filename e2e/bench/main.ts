@@ -10,6 +10,7 @@ import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import { passwordRules } from './password-rules.ts'
 import { policies } from './policies.ts'
+import { schedule } from './schedule.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
 import { table } from './table.ts'
@@ -20,6 +21,7 @@ const measurements: readonly Measurement[] = [
   directory,
   hashing,
   policies,
+  schedule,
   pages,
   extension,
   start,

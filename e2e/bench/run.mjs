@@ -7,7 +7,7 @@ import { tellTrouble } from '../../server/bootstrap/trouble.mjs'
 import { bootstrap } from '../../server/bootstrap.mjs'
 import { provide } from '../run/needs.mjs'
 
-// npm run bench [-- changes|directory|hashing|policies|pages|extension|start|memory|stored-runs …] [-- --quick] [--json]
+// npm run bench [-- changes|directory|hashing|policies|schedule|pages|extension|start|memory|stored-runs …] [-- --quick] [--json]
 await tellTrouble(async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   // Standard output is the table or the JSON, and nothing else.
