@@ -8,7 +8,7 @@ import { brokenRules } from '../password-policy/check.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Progress } from '../ui/Progress.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
+import { PartSkeleton } from '../ui/Skeleton.tsx'
 import { AccountChip } from './AccountChip.tsx'
 import { CallTrouble } from './CallTrouble.tsx'
 import { useControl } from './controls/use-control.ts'
@@ -72,7 +72,7 @@ export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
       <PageHeading key={step.number} title={page.title} name={site?.name} takeFocus={!page.problem} />
       {page.text && <p class="page-text">{page.text}</p>}
       {page.shown && <ShownValues shown={page.shown} />}
-      {control.loading && <Skeleton label={words('wizard.loading')} />}
+      {control.loading && <PartSkeleton label={words('wizard.loading')} />}
       {control.View && <control.View data={page.data ?? {}} />}
       <Form
         key={`${step.number}-${unseen}`}
