@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
 import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
+import { oneFirstFile } from '../one-first-file.ts'
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
@@ -14,5 +15,6 @@ export default defineConfig(({ command }) => ({
     // A data: address in a style would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: oneFirstFile },
   },
 }))
