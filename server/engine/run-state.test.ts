@@ -9,6 +9,7 @@ const mailIfFails = {
   key: 'mail',
   activity: { id: 'mail', group: 'notification', runsIn: ['failure', 'critical'] },
 } as const
+const choice = { key: 'choice', activity: { id: 'choice', group: 'flow' } } as const
 const again = { key: 'again', activity: { id: 'again', group: 'flow', runsIn: ['failure'] } } as const
 const at = (state: Partial<RunState>): RunState => ({ ...begin(), ...state })
 const authenticated = { index: 0, at: now.toISOString() }
@@ -30,6 +31,7 @@ describe('what a result makes of a run', () => {
   test.each([
     ['ok moves on', at({}), change, ok(), { index: 1, completed: ['change'] }],
     ['ok forgets the problem', at({ problem: wrong }), change, ok(), { problem: undefined }],
+    ['ok of a choice of ways leaves it for the next page', at({ problem: wrong }), choice, ok(), { problem: wrong }],
     ['an authentication is remembered', at({}), signIn, ok(), { index: 1, authenticated }],
     ['failed turns to failure and moves on', at({}), change, failed('history'), { index: 1, phase: 'failure', error }],
     ['failed counts authentications', at({ failures: 1 }), signIn, failed('wrong'), { failures: 2 }],

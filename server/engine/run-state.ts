@@ -141,6 +141,8 @@ function accomplished(
   const skipped = skip.length > 0 ? [...(state.skipped ?? []), ...skip] : state.skipped
   const done = { completed: [...state.completed, activity.id], memories, skipped }
   if (state.phase !== 'success') return done
+  // A step between pages, such as a choice of ways, answers for nothing: what went wrong is told on the page that comes next.
+  if (activity.group === 'flow') return done
   if (activity.group !== 'authentication') return { ...done, problem: undefined }
   const authenticated = { index: state.index, at: now.toISOString() }
   return { ...done, problem: undefined, authenticated, index: state.returnTo ?? state.index + 1, returnTo: undefined }
