@@ -92,7 +92,10 @@ export function appOf(services: Services, sites: Sites): Hono {
       ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },
     },
     state: createStateReader(services),
-    admin: { ...{ store, audit, directory, policies, activities, admits, clock }, url: config.url.origin },
+    admin: {
+      ...{ store, audit, directory, policies, activities, admits, clock, keys },
+      ...{ notifications: services.notifications, url: config.url.origin },
+    },
     helpdesk: { ...{ store, audit, directory, policies, profiles, engine, trustedProxies, admits, clock } },
     me: {
       ...{ store, audit, directory, policies, profiles, notifications: services.notifications, clock },

@@ -7,6 +7,8 @@ export interface Parameter {
   kind: 'text' | 'number' | 'moment' | 'link'
   /** A code, a password: shown by the template itself, never by somebody's own words. */
   secret: boolean
+  /** One of a few values. */
+  choice?: readonly string[]
 }
 
 /** Names that never stand for anything but a secret, whether a template has them or not. */
@@ -25,7 +27,12 @@ interface Field {
 export const parametersOf = (template: AnyTemplate): Parameter[] =>
   fieldsOf(template)
     .filter(([, field]) => !field.internal)
-    .map(([name, field]) => ({ name, kind: kindOf(field), secret: field.secret === true || soundsSecret(name) }))
+    .map(([name, field]) => ({
+      name,
+      kind: kindOf(field),
+      secret: field.secret === true || soundsSecret(name),
+      ...(field.enum && { choice: field.enum }),
+    }))
 
 /** Values that a preview and a test mail are made of: nobody's, and no secret. */
 export function sampleValues(template: AnyTemplate, of: { url: string; now: Date }): Record<string, string | number> {

@@ -99,15 +99,27 @@ async function settle(
   return numUpdatedRows === 1n
 }
 
-/** Puts a mail that was given up back in line. */
+/** Puts a mail that was given up, or waits for its next attempt, first in line. False: it is sent, or being sent. */
 export async function retryMail(tx: Tx, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('OutboxMail')
     .set({ status: 'waiting', attempts: 0, nextAttemptAt: databaseNow(tx) })
     .where('id', '=', id)
-    .where('status', '=', 'given-up')
+    .where('status', 'in', ['given-up', 'waiting'])
+    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Forgets a mail that is not sent. False: it is, or is being sent. */
+export async function discardMail(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('OutboxMail')
+    .where('id', '=', id)
+    .where('status', '!=', 'sent')
+    .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
+    .executeTakeFirst()
+  return numDeletedRows === 1n
 }
 
 export function findMail(reader: Reader, id: string): Promise<OutboxMail | undefined> {

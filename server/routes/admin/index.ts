@@ -1,11 +1,14 @@
 import { activitiesResource } from './activities.ts'
 import { explainResource } from './explain.ts'
+import { outboxResource } from './outbox.ts'
 import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
 import type { AdminResource } from './resource.ts'
 import { settingsResource } from './settings.ts'
 import { statisticsResource } from './statistics.ts'
 import { tasksResource } from './tasks.ts'
+import { templateTrialResource } from './template-trial.ts'
+import { templatesResource } from './templates.ts'
 import { workflowExchangeResource } from './workflow-exchange.ts'
 import { workflowVersionsResource } from './workflow-versions.ts'
 import { workflowsResource } from './workflows.ts'
@@ -14,11 +17,14 @@ import { workflowsResource } from './workflows.ts'
 export const adminResources: readonly AdminResource[] = [
   activitiesResource,
   explainResource,
+  outboxResource,
   policiesResource,
   policyOrderResource,
   settingsResource,
   statisticsResource,
   tasksResource,
+  templatesResource,
+  templateTrialResource,
   workflowExchangeResource,
   workflowsResource,
   workflowVersionsResource,

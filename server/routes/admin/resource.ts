@@ -4,8 +4,10 @@ import { AppError, type FieldProblem } from '../../../shared/errors.ts'
 import type { AnyActivity } from '../../activities/activity.ts'
 import type { Audit, AuditRecord } from '../../audit/chain.ts'
 import type { Directory, DirectoryPerson } from '../../directory/directory.ts'
+import type { Outbox } from '../../notifications/outbox.ts'
 import type { Policies } from '../../policies/policies.ts'
 import type { Store } from '../../store/database.ts'
+import type { Keys } from '../../store/keys.ts'
 import { languageOf } from '../language.ts'
 import type { Operation } from '../operation.ts'
 import { problemReply, wordFindings } from '../problem.ts'
@@ -17,6 +19,8 @@ export interface AdminServices {
   directory: Directory
   policies: Policies
   activities: readonly AnyActivity[]
+  keys: Keys
+  notifications: Outbox
   /** Public address, for links in exported files. */
   url: string
 }

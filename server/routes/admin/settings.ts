@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { mailSettings } from '../../notifications/mail-words.ts'
 import { administrationSettings, isAdministrator } from '../../policies/administration.ts'
 import { findingsOf } from '../../policies/findings.ts'
 import { siteSettings } from '../../policies/site-settings.ts'
@@ -10,7 +11,11 @@ import { defineOperation, mount } from '../operation.ts'
 import { administratorOf, changeBy, changedMeanwhile, defineResource, expectedVersion, versioned } from './resource.ts'
 
 /** Settings that an administrator changes, by the name they are stored under. */
-const settings: Record<string, z.ZodObject> = { administration: administrationSettings, site: siteSettings }
+const settings: Record<string, z.ZodObject> = {
+  administration: administrationSettings,
+  mail: mailSettings,
+  site: siteSettings,
+}
 
 const path = '/api/v1/admin/settings/{name}'
 const caller = 'administrator'
@@ -19,7 +24,7 @@ const reply = z.object({ name: z.string(), version: z.int(), settings: fields })
 
 const read = defineOperation({
   ...{ id: 'getSettings', method: 'get', path, caller, status: 200 },
-  summary: 'Settings of one name (administration, site); version 0: nothing was changed yet',
+  summary: 'Settings of one name (administration, mail, site); version 0: nothing was changed yet',
   reply,
   errors: ['sign-in-required', 'forbidden', 'not-found'],
 })
