@@ -109,6 +109,8 @@ export const de: Record<MessageKey, string> = {
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
   'findings.parameter-format':
     'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
+  'findings.parameter-not-known':
+    'Verwenden Sie hier keine anderen Parameter als account, displayName und date, jeweils in geschweiften Klammern.',
   'findings.parameter-secret':
     '{name} ist geheim und wird nicht in einen Text geschrieben (Zeile {line}, Zeichen {column}). Entfernen Sie es.',
   'findings.parameter-unknown':
@@ -574,6 +576,15 @@ export const de: Record<MessageKey, string> = {
   'activities.choose-path.until': 'Bis zu dieser Uhrzeit',
   'activities.choose-path.weekdays': 'An diesen Tagen',
   'activities.choose-path.when': 'Wenn all das zutrifft',
+  'activities.display-user-agreement.accept': 'Ich habe das gelesen und stimme zu',
+  'activities.display-user-agreement.agreement': 'Name dieser Vereinbarung',
+  'activities.display-user-agreement.submit': 'Weiter',
+  'activities.display-user-agreement.supplied':
+    'Ich bin {displayName}, und {account} ist mein Konto. Was ich hier registriere, gehört mir, ist wahr, und ich behalte es für mich. Zugestimmt am {date}.',
+  'activities.display-user-agreement.text': 'Ihre Organisation verlangt das, bevor Sie fortfahren.',
+  'activities.display-user-agreement.texts': 'Text je Sprache',
+  'activities.display-user-agreement.title': 'Lesen und zustimmen, um fortzufahren',
+  'activities.display-user-agreement.version': 'Version (eine neue wird erneut vorgelegt)',
   'activities.edit-qa-profile.done': 'Ihre Sicherheitsfragen sind hinterlegt.',
   'activities.edit-qa-profile.language': 'Sprache der Fragen',
   'activities.edit-qa-profile.languageSubmit': 'Diese Fragen zeigen',
@@ -883,6 +894,8 @@ export const de: Record<MessageKey, string> = {
   'wizard.account-submit': 'Weiter',
   'wizard.account-text': 'Nennen Sie das Konto, das Hilfe braucht. Ohne Ihre Bestätigung ändert sich nichts.',
   'wizard.account-title': 'Um welches Konto geht es?',
+  'wizard.agreement': 'Text der Vereinbarung',
+  'wizard.agreement-version': 'Fassung {version}',
   'wizard.another-account': 'Anderes Konto verwenden',
   'wizard.cancel': 'Abbrechen',
   'wizard.cancel-keep': 'Weitermachen',
@@ -1227,7 +1240,7 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.badge-must-change': 'Muss ein neues Passwort wählen',
   'helpdesk.badge-must-update': 'Profil muss aktualisiert werden',
   'helpdesk.badge-not-registered': 'Nicht registriert',
-  'helpdesk.badge-passcode': 'Einmalcode offen bis {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-passcode': 'Zugangscode offen bis {until, date, medium}, {until, time, short}',
   'helpdesk.badge-profile-locked': 'Profil gesperrt bis {until, date, medium}, {until, time, short}',
   'helpdesk.badge-registered': 'Registriert',
   'helpdesk.badge-well': 'Konto ist in Ordnung',
@@ -1458,6 +1471,7 @@ export const de: Record<MessageKey, string> = {
   'schedule.forget-people-who-left.eraseNames': 'Auch ihre Namen aus dem Protokoll löschen',
   'schedule.forget-people-who-left.mostPercent': 'Anhalten, wenn mehr als so viele von hundert fehlen',
   'schedule.forget-people-who-left.name': 'Ausgeschiedene vergessen',
+  'schedule.forget-people-who-left.walks': 'Suchen in Folge, die sie nicht gefunden haben',
   'schedule.invite-to-register.description':
     'Schreibt Personen, die sich nicht registriert haben, in wachsenden Abständen, wie ihre Richtlinie es vorsieht.',
   'schedule.invite-to-register.name': 'Zur Registrierung einladen',
