@@ -2,7 +2,8 @@ import { expect, type Page, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
 import { type Helpdesk, helpdesk } from './environment/helpdesk.ts'
 import { keptData } from './environment/kept-data.ts'
-import { findInTraces, readMail } from './environment/secrets.ts'
+import { codeFor, mailTo } from './environment/mails.ts'
+import { findInTraces } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
 import { administrator, operator } from './environment/staff.ts'
@@ -37,25 +38,14 @@ test.afterAll(async () => {
   await smtp?.close()
 })
 
-/** The newest mail to somebody that says this, of those after the first `before`. */
-async function mailTo(account: string, about: RegExp, before = 0): Promise<string> {
-  const found = () =>
-    smtp.received
-      .slice(before)
-      .filter(({ to }) => to.includes(`${account}@corp.example.com`))
-      .map(({ source }) => readMail(source))
-      .findLast((text) => about.test(text))
-  await expect.poll(found, { timeout: 20_000 }).toBeDefined()
-  return found() ?? ''
-}
+const addressOf = (account: string) => `${account}@corp.example.com`
 
 /** What the operator is shown at the end, after the caller has read out the code from the mail. */
 async function giveOut(account: string): Promise<{ label: string; value: string }[]> {
   const before = smtp.received.length
   const { run, step } = await desk.begin({ workflow: 'assign-passcode', account, ticket: 'INC-2041' })
   const asks = await desk.answer(run, step, { method: 'corporate-mail' })
-  const [, code] = /Code: (\d{6})/.exec(await mailTo(account, /Code: \d{6}/, before)) ?? []
-  const done = await desk.answer(run, asks, { code })
+  const done = await desk.answer(run, asks, { code: await codeFor(smtp, addressOf(account), before) })
   expect(done).toMatchObject({ status: 'done', title: 'The passcode is given out' })
   return (done.status === 'done' && done.result?.shown) || []
 }
@@ -98,7 +88,7 @@ test('one visit with a passcode gives new questions and a new password', async (
   await lookAt(page, 'passcode-03-done')
 
   expect(await practiceSignIn(server, account, newPassword)).toBe(true)
-  await mailTo(account, /new password/i)
+  await mailTo(smtp, addressOf(account), { says: /new password/i })
   expect((await desk.look(account)).body.state.passcodeUntil).toBeUndefined()
 })
 
@@ -146,7 +136,7 @@ test('split: neither the operator nor the manager can use it alone', async ({ pa
   }))
   const [first] = await giveOut('contractor.user')
   expect(first).toMatchObject({ label: 'First half of the passcode', value: expect.stringMatching(/^[A-Z0-9]{6}$/) })
-  const told = await mailTo('team.manager', /Half of a passcode for Contractor User/)
+  const told = await mailTo(smtp, addressOf('team.manager'), { says: /Half of a passcode for Contractor User/ })
   expect(told).toContain('Make sure that it is Contractor User who asks you')
   const [, second = ''] = /Second half: ([A-Z0-9]{6})\b/.exec(told) ?? []
   expect(told).not.toContain(first?.value)
