@@ -20,6 +20,8 @@ import { walkPeople } from '../walk-people.ts'
 const label = (name: string) => ({ label: `schedule.forget-people-who-left.${name}` })
 const settings = z.strictObject({
   days: z.int().min(1).max(3650).default(90).meta(label('days')),
+  /** In a row that did not meet the person: a single one may have been shown half a directory. */
+  walks: z.int().min(2).max(1000).default(2).meta(label('walks')),
   mostPercent: z.int().min(1).max(100).default(10).meta(label('mostPercent')),
   eraseNames: z.boolean().default(false).meta(label('eraseNames')),
 })
@@ -27,8 +29,6 @@ type Settings = z.output<typeof settings>
 
 const dayMs = 86_400_000
 const pageSize = 100
-/** A single walk may have been shown half a directory. */
-const leastMisses = 2
 /** In a small company a few who leave together are many in a hundred. */
 const fewEnough = 10
 
@@ -75,7 +75,7 @@ async function sweep(run: TaskRun<Settings>, from: string): Promise<void> {
       const missingSince = one.missingSince ?? run.startedAt
       const misses = one.misses + 1
       const isOld = run.startedAt.getTime() - missingSince.getTime() >= run.settings.days * dayMs
-      if (misses < leastMisses || !isOld) {
+      if (misses < run.settings.walks || !isOld) {
         writes.push((tx) => missedPerson(tx, { ...one, missingSince, misses }))
       } else if (await isInDirectory(run, one)) {
         writes.push((tx) => sawPeople(tx, [one.personId], run.startedAt))
