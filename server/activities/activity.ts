@@ -247,13 +247,21 @@ export interface Refusal {
 }
 
 export type Result =
-  | ({ kind: 'ok' } & Deed & { shown?: readonly Shown[]; skip?: readonly string[] })
+  | ({ kind: 'ok' } & Deed & OkMore)
   | ({ kind: 'failed'; memory?: unknown } & Deed & Refusal)
   | ({ kind: 'critical' } & Deed & Refusal)
   | ({ kind: 'page'; memory: unknown; problem?: Refusal } & Deed)
   | ({ kind: 'waiting'; until: Date; memory?: unknown } & Deed)
   | { kind: 'unsettled' }
   | { kind: 'restart' }
+
+interface OkMore {
+  shown?: readonly Shown[]
+  /** Keys of steps of this workflow that are left out of this round. */
+  skip?: readonly string[]
+  /** What the audit says of this success beside its step: codes and ids only. */
+  note?: Readonly<Record<string, string>>
+}
 
 /** What is written in the transaction that ends the round. */
 interface Deed {
@@ -271,11 +279,7 @@ export interface Shown {
 
 type More = Deed & Omit<Refusal, 'code'> & { memory?: unknown }
 
-/** `skip`: keys of steps of this workflow that are left out of this round. */
-export const ok = (
-  record?: Deed['record'],
-  more: { shown?: readonly Shown[]; skip?: readonly string[] } = {},
-): Result => ({ kind: 'ok', record, ...more })
+export const ok = (record?: Deed['record'], more: OkMore = {}): Result => ({ kind: 'ok', record, ...more })
 export const failed = (code: string, more: More = {}): Result => ({ kind: 'failed', code, ...more })
 export const critical = (code: string, more: More = {}): Result => ({ kind: 'critical', code, ...more })
 /** The step goes on with another page, and remembers this; nothing has succeeded or failed. */

@@ -58,9 +58,9 @@ const onBehalf = ({ helpdesk }: RunState) =>
 /** A page that is shown again, and another page of the same step: nothing has happened yet. */
 const untold: ReadonlySet<Trace['result']> = new Set(['refused', 'waiting', 'page'])
 
-const traceEvent = ({ result, ...data }: Trace): Entry => ({
+const traceEvent = ({ result, note, ...data }: Trace): Entry => ({
   event: result === 'ok' || result === 'restart' ? 'activity-succeeded' : 'activity-failed',
-  data: { ...data, result },
+  data: { ...note, ...data, result },
 })
 
 /**

@@ -39,7 +39,11 @@ const choose = defineActivity({
   ...{ id: 'test-choose', group: 'flow', sites: ['self-service'] },
   settings: z.object({}),
   execute: async (): Promise<Result> =>
-    ok(undefined, { skip: ['left-out'], shown: [{ label: 'wizard.account-title', value: 'seen once' }] }),
+    ok(undefined, {
+      skip: ['left-out'],
+      note: { way: 'the-short-one' },
+      shown: [{ label: 'wizard.account-title', value: 'seen once' }],
+    }),
 })
 
 const approval = defineActivity({
@@ -135,6 +139,14 @@ test('steps that a choice leaves out are passed over and not counted', async () 
   const { step } = await office.start('choose')
   expect(step).toMatchObject({ activity: 'test-act' })
   expect(sent).toBe(0)
+})
+
+test('what a step notes of its success is in the audit', async () => {
+  const { run } = await office.start('choose')
+  const events = await office.store.read.selectFrom('AuditEvent').selectAll().where('runId', '=', run.id).execute()
+  expect(events.filter(({ event }) => event === 'activity-succeeded').map(({ data }) => JSON.parse(data))).toEqual([
+    { step: 'choose', activity: 'test-choose', result: 'ok', way: 'the-short-one' },
+  ])
 })
 
 test('what is shown once stands in the answer to that request and nowhere else', async () => {

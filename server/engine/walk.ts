@@ -9,6 +9,7 @@ export interface Trace {
   activity: string
   result: Result['kind'] | 'refused' | 'unavailable'
   code?: string
+  note?: Readonly<Record<string, string>>
 }
 
 export interface Walk {
@@ -76,9 +77,9 @@ async function recordStep({ activity }: Step, ctx: ActivityContext<unknown>, tx:
   return result
 }
 
-export function traceOf(step: Step, result: { kind: Trace['result'] }): Trace {
+export function traceOf(step: Step, result: { kind: Trace['result']; note?: Trace['note'] }): Trace {
   const code = 'code' in result && typeof result.code === 'string' ? result.code : undefined
-  return { step: step.key, activity: step.activity.id, result: result.kind, code }
+  return { step: step.key, activity: step.activity.id, result: result.kind, code, note: result.note }
 }
 
 /** Past the last step: a workflow in Success is done; any other stops with its error. */

@@ -127,5 +127,6 @@ const belongings = [
   'ProfilePasskey',
   'ProfilePasscode',
   'Subscription',
+  'AgreementAcceptance',
   'Profile',
 ] as const

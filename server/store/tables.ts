@@ -35,6 +35,7 @@ export interface Tables {
   StateToken: StateTokenTable
   Session: SessionTable
   Subscription: SubscriptionTable
+  AgreementAcceptance: AgreementAcceptanceTable
   SpentChallenge: SpentChallengeTable
   OutboxMail: OutboxMailTable
   Node: NodeTable
@@ -169,6 +170,14 @@ export interface SubscriptionTable {
   event: string
   subscribed: Flag
   changedAt: Moment
+}
+
+/** What somebody accepted last. */
+export interface AgreementAcceptanceTable {
+  personId: string
+  agreement: string
+  version: string
+  acceptedAt: Moment
 }
 
 export interface SpentChallengeTable {

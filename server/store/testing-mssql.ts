@@ -46,6 +46,7 @@ const tables = {
   StateToken: true,
   Session: true,
   Subscription: true,
+  AgreementAcceptance: true,
   SpentChallenge: true,
   OutboxMail: true,
   Node: true,

@@ -102,6 +102,7 @@ export const en = {
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
   'findings.parameter-format':
     'The parameter {name} cannot be formatted like this (line {line}, character {column}). Write its name in braces alone.',
+  'findings.parameter-not-known': 'Use no other parameters here than account, displayName and date, each in braces.',
   'findings.parameter-secret':
     '{name} is secret and is not written into a text (line {line}, character {column}). Remove it.',
   'findings.parameter-unknown':
@@ -543,6 +544,15 @@ export const en = {
   'activities.choose-path.until': 'Until this time',
   'activities.choose-path.weekdays': 'On these days',
   'activities.choose-path.when': 'When all of this holds',
+  'activities.display-user-agreement.accept': 'I have read this and agree',
+  'activities.display-user-agreement.agreement': 'Name of this agreement',
+  'activities.display-user-agreement.submit': 'Continue',
+  'activities.display-user-agreement.supplied':
+    'I am {displayName}, and {account} is my account. What I register here is mine and true, and I keep it to myself. Agreed on {date}.',
+  'activities.display-user-agreement.text': 'Your organisation asks for this before you go on.',
+  'activities.display-user-agreement.texts': 'Text by language',
+  'activities.display-user-agreement.title': 'Read and agree to go on',
+  'activities.display-user-agreement.version': 'Version (a new one is asked for again)',
   'activities.edit-qa-profile.done': 'Your security questions are registered.',
   'activities.edit-qa-profile.language': 'Language of the questions',
   'activities.edit-qa-profile.languageSubmit': 'Show these questions',
@@ -839,6 +849,8 @@ export const en = {
   'wizard.account-submit': 'Continue',
   'wizard.account-text': 'Name the account that needs help. Nothing changes until you confirm it.',
   'wizard.account-title': 'Which account is it?',
+  'wizard.agreement': 'Text of the agreement',
+  'wizard.agreement-version': 'Version {version}',
   'wizard.another-account': 'Use another account',
   'wizard.cancel': 'Cancel',
   'wizard.cancel-keep': 'Keep going',
@@ -1310,7 +1322,7 @@ export const en = {
   'mail.update-reminder.link': 'Bring it up to date',
   'mail.update-reminder.subject': 'What you registered is no longer complete',
   'mail.update-reminder.text':
-    'Your organization now asks for more than you registered. Bring it up to date, so that you can go on helping yourself when you forget your password.',
+    'Your organisation now asks for more than you registered. Bring it up to date, so that you can go on helping yourself when you forget your password.',
   'mail.workflow-failed.enforce-profile-update.subject': 'Your profile was not marked for an update',
   'mail.workflow-failed.enforce-profile-update.text':
     'Your helpdesk tried to ask you for an update of your profile. The task ended with an error.',
@@ -1393,6 +1405,7 @@ export const en = {
   'schedule.forget-people-who-left.eraseNames': 'Erase their names from the audit, too',
   'schedule.forget-people-who-left.mostPercent': 'Stop when more than so many in a hundred are missing',
   'schedule.forget-people-who-left.name': 'Forget people who left',
+  'schedule.forget-people-who-left.walks': 'Searches in a row that did not find them',
   'schedule.invite-to-register.description':
     'Writes to people who have not registered, at rising intervals, as their policy says.',
   'schedule.invite-to-register.name': 'Invite to register',

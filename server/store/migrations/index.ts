@@ -6,6 +6,7 @@ import { profiles } from './0004-profiles.ts'
 import { approvals } from './0005-approvals.ts'
 import { schedule } from './0006-schedule.ts'
 import { subscriptions } from './0007-subscriptions.ts'
+import { agreements } from './0008-agreements.ts'
 
 /** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-approvals': approvals,
   '0006-schedule': schedule,
   '0007-subscriptions': subscriptions,
+  '0008-agreements': agreements,
 }

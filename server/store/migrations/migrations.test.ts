@@ -18,6 +18,7 @@ const released: Record<string, string> = {
   '0005-approvals': 'c4ddd8be829efd7933706efaee3de723618b0327e34e85ef7c03554e1f9038ab',
   '0006-schedule': '13501cdba9e426b65dd707d1d492abd37ad3e4f63e6010e21d86bf6ef7922f94',
   '0007-subscriptions': '75af973d01a6ba36c1077feaf6ae0e535ee853522c7ab1b08a85a99df32ad2da',
+  '0008-agreements': '12d68564cec6f9551a383e6375d7e0b6959a69a55557961efb27e818b4ee5443',
 }
 
 test('released migrations are not edited, and the list names every file', async () => {
@@ -61,6 +62,7 @@ const releasedSchemas: Record<string, string> = {
   '0005-approvals': '8604cdb17383dd7bada1118042f9cd8a7d5e9cb908b65cb49944ee1ce5362e11',
   '0006-schedule': '62d6e8234ebcf7b68ffacb5c796ac5313e6fd1c908516814502efbef24f89d21',
   '0007-subscriptions': '928d1b5b41154767abc11585f634db7851b721db4b60de9ca669fb58b5171524',
+  '0008-agreements': '442cdaa314f564b442356b68f2fe23abc62fc70c369966eab1199bc4a4a96ee3',
 }
 
 test.for(names)('release %s still makes the tables it made', async (name) => {

@@ -1,10 +1,12 @@
 import type { ComponentType } from 'preact'
+import { AgreementView } from '../../../shared/wizard/controls/agreement.tsx'
 import { ProfileOverviewView } from '../../../shared/wizard/controls/profile-overview.tsx'
 import { TotpEnrolmentView } from '../../../shared/wizard/controls/totp-enrolment.tsx'
 import type { WizardPage } from '../../../shared/wizard/page.ts'
 
 /** Controls that come out whole without scripts, sorted. */
 const views: Readonly<Record<string, ComponentType<{ data: Record<string, unknown> }>>> = {
+  agreement: AgreementView,
   'profile-overview': ProfileOverviewView,
   'totp-enrolment': TotpEnrolmentView,
 }

@@ -2,6 +2,7 @@ import type { Control } from './control.ts'
 
 /** Every control that pages name, sorted; fetched with the first page that names it, so that others cost nothing. */
 export const controls: Readonly<Record<string, () => Promise<Control>>> = {
+  agreement: async () => (await import('./agreement.tsx')).agreement,
   passkey: async () => (await import('./passkey.ts')).passkey,
   'passkey-registration': async () => (await import('./passkey-registration.ts')).passkeyRegistration,
   'profile-overview': async () => (await import('./profile-overview.tsx')).profileOverview,

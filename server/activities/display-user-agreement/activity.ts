@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { words } from '../../../shared/languages/words.ts'
+import type { AgreementData } from '../../../shared/wizard/controls/agreement.tsx'
+import { acceptAgreement, acceptedVersion } from '../../store/agreements.ts'
+import { type ActivityContext, defineActivity, ok, type Result } from '../activity.ts'
+
+const text = <const Part extends string>(part: Part) => `activities.display-user-agreement.${part}` as const
+
+const parameters = ['account', 'displayName', 'date']
+const placeholder = /\{([^{}]*)\}/g
+
+const ownText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20_000)
+  .refine((own) => [...own.matchAll(placeholder)].every(([, name = '']) => parameters.includes(name)), {
+    message: 'parameter-not-known',
+  })
+
+const settings = z.object({
+  /** Tells one agreement from another; what was accepted of one says nothing of the other. */
+  agreement: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .max(60)
+    .default('terms-of-use')
+    .meta({ label: text('agreement') }),
+  /** Whoever accepted this one is not asked again. */
+  version: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .default('1')
+    .meta({ label: text('version') }),
+  /** By language; {account}, {displayName} and {date} are filled in. A language that is not here gets the next best. */
+  texts: z
+    .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'language-code'), ownText)
+    .default({})
+    .meta({ label: text('texts') }),
+})
+
+type Context = ActivityContext<z.output<typeof settings>>
+
+/** Shows a text that must be accepted to go on. Who accepted which version, and when, is in the audit; it is asked again only for a new one. */
+export const displayUserAgreement = defineActivity({
+  id: 'display-user-agreement',
+  group: 'flow',
+  sites: ['self-service'],
+  settings,
+  answer: z.object({ accept: z.literal(true).meta({ label: text('accept') }) }),
+  async applies(ctx) {
+    // Before they have shown who they are, everybody is asked: that somebody is known here is told to nobody.
+    if (!ctx.run.authenticated) return true
+    const { agreement, version } = ctx.settings
+    return (await acceptedVersion(ctx.read, { personId: ctx.person.id, agreement })) !== version
+  },
+  async page(ctx) {
+    const data: AgreementData = { paragraphs: wording(ctx).split(/\n\s*\n/), version: ctx.settings.version }
+    return { title: text('title'), text: text('text'), submit: text('submit'), control: 'agreement', data: { ...data } }
+  },
+  async execute(ctx): Promise<Result> {
+    const { agreement, version } = ctx.settings
+    const note = { agreement, version }
+    if (!ctx.run.authenticated) return ok(undefined, { note })
+    return ok((tx) => acceptAgreement(tx, { personId: ctx.person.id, agreement, version }), { note })
+  },
+})
+
+function wording({ settings: { texts }, person, run, now }: Context): string {
+  const { language } = run
+  const candidates = [language, language.split('-')[0] ?? '', 'en', Object.keys(texts)[0] ?? '']
+  const own = candidates.map((one) => (Object.hasOwn(texts, one) ? texts[one] : undefined)).find(Boolean)
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(now())
+  const values: Record<string, string> = {
+    account: person.account,
+    // Of somebody who has not shown who they are, nothing is said that they did not type.
+    displayName: run.authenticated ? person.displayName : person.account,
+    date,
+  }
+  if (own === undefined) return words(language)(text('supplied'), values)
+  return own.replace(placeholder, (whole, name: string) => values[name] ?? whole)
+}
