@@ -1,4 +1,5 @@
 import { fold } from '../../../shared/password-policy/characters.ts'
+import { mapInSlices, sortInSlices } from './in-slices.ts'
 import { unleet } from './leet.ts'
 
 export const wordPlaces = ['whole', 'within', 'beginning', 'end', 'beginning-or-end'] as const
@@ -22,15 +23,27 @@ export interface Dictionary {
 
 /** Holds the words in memory, sorted, by their first letters: a search looks at each place of the password once. */
 export function createDictionary(words: Iterable<string>): Dictionary {
-  const plain = indexOf([...words].map(fold))
-  let plainLetters: ReturnType<typeof indexOf> | undefined
+  const plain = indexOf([...new Set([...words].map(fold))].sort())
+  let letters: Index | undefined
+  return searching(plain, () => {
+    letters ??= indexOf([...new Set(plain.words.map(unleet))].sort())
+    return letters
+  })
+}
 
+/** The same for many words: 100,000 take 0.3 to 0.8 s, in which others are answered. */
+export async function loadDictionary(words: readonly string[]): Promise<Dictionary> {
+  const plain = indexOf(await sortInSlices(await mapInSlices(words, fold)))
+  const letters = indexOf(await sortInSlices(await mapInSlices(plain.words, unleet)))
+  return searching(plain, () => letters)
+}
+
+function searching(plain: Index, withLetters: () => Index): Dictionary {
   function findIn(text: string, { where, shortest, leet }: WordSearch): string | undefined {
     const found = search(plain, text, where, shortest)
     if (found !== undefined || !leet) return found
-    plainLetters ??= indexOf(plain.words.map(unleet))
     // Digits alone spell no word: 2011 is a year, although it can be read as one.
-    return search(plainLetters, unleet(text), where, shortest, (from, to) => /\p{L}/u.test(text.slice(from, to)))
+    return search(withLetters(), unleet(text), where, shortest, (from, to) => /\p{L}/u.test(text.slice(from, to)))
   }
 
   return {
@@ -61,8 +74,9 @@ interface Index {
   ranges: ReadonlyMap<string, [number, number]>
 }
 
-function indexOf(all: string[]): Index {
-  const words = [...new Set(all)].filter((word) => word !== '').sort()
+/** Of sorted words, each once. */
+function indexOf(sorted: readonly string[]): Index {
+  const words = sorted[0] === '' ? sorted.slice(1) : sorted
   const ranges = new Map<string, [number, number]>()
   let [key, from] = ['', 0]
   for (let index = 0; index <= words.length; index++) {

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { fold } from '../../../shared/password-policy/characters.ts'
+import { sortInSlices } from './in-slices.ts'
 import type { ImportOutcome } from './outcome.ts'
 import { replaceFile } from './replace-file.ts'
 
@@ -8,7 +10,7 @@ export interface DictionaryLimits {
   word: number
 }
 
-const ordinary: DictionaryLimits = { bytes: 5_000_000, word: 64 }
+export const dictionaryLimits: DictionaryLimits = { bytes: 5_000_000, word: 64 }
 
 /**
  * Takes a dictionary, one word a line in UTF-8, in place of the one before. Reads no further than it must: what is too large, no
@@ -17,7 +19,7 @@ const ordinary: DictionaryLimits = { bytes: 5_000_000, word: 64 }
 export async function importDictionary(
   file: string,
   content: AsyncIterable<Uint8Array>,
-  limits: DictionaryLimits = ordinary,
+  limits: DictionaryLimits = dictionaryLimits,
 ): Promise<ImportOutcome> {
   return replaceFile(file, async (handle) => {
     const read = await readWords(content, limits)
@@ -46,6 +48,8 @@ async function readWords(
   }
 
   for await (const chunk of content) {
+    // What has come already would else be taken without a pause, and nobody answered meanwhile.
+    await setImmediate()
     bytes += chunk.length
     if (bytes > limits.bytes) return { code: 'list-too-large', values: { megabytes: limits.bytes / 1e6 } }
     rest = Buffer.concat([rest, chunk])
@@ -60,7 +64,7 @@ async function readWords(
   }
   const problem = take(rest)
   if (problem) return problem
-  return words.size === 0 ? { code: 'list-empty', values: {} } : { words: [...words].sort() }
+  return words.size === 0 ? { code: 'list-empty', values: {} } : { words: await sortInSlices([...words]) }
 }
 
 const newline = 10

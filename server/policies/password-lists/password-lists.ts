@@ -4,7 +4,7 @@ import type { About } from '../../../shared/password-policy/rule.ts'
 import type { Strength } from '../../../shared/password-policy/strength.ts'
 import { holdsHash, isWhole } from './breach-file.ts'
 import { askBreachService, type Fetch } from './breach-service.ts'
-import { createDictionary, type Dictionary } from './dictionary.ts'
+import { type Dictionary, loadDictionary } from './dictionary.ts'
 import { createStrengthEstimator } from './strength-estimator.ts'
 
 /** What rules look passwords up in. Read when first needed, and again when an import has replaced it, on this node or for it. */
@@ -30,7 +30,7 @@ export function createPasswordLists(of: { files: ReturnType<typeof passwordListF
   const { files, fetch } = of
   const estimator = createStrengthEstimator()
   const dictionary = fresh(files.dictionary, async () => {
-    return createDictionary((await readFile(files.dictionary, 'utf8')).split('\n'))
+    return loadDictionary((await readFile(files.dictionary, 'utf8')).split('\n'))
   })
 
   return {
