@@ -1,6 +1,7 @@
 import type { Surface } from '../surface.ts'
 import { helpdesk } from './helpdesk.ts'
 import { legacy } from './legacy.ts'
+import { me } from './me.ts'
 import { options } from './options.ts'
 import { popup } from './popup.ts'
 import { practice } from './practice.ts'
@@ -15,6 +16,7 @@ export const surfaces = {
   popup,
   options,
   'self-service': selfService,
+  me,
   helpdesk,
   legacy,
   practice,
