@@ -104,3 +104,12 @@ test('nobody decides on their own request, as a person or as an operator', async
   expect(await execute({ ...ctx, manager: async () => undefined })).toEqual(critical('no-manager-to-ask'))
   expect(await desk.mails()).toEqual([])
 })
+
+test('a manager who approved for another operator does not use that as an operator', async () => {
+  await ask()
+  await decide('approved')
+  const ctx = await context()
+  const { id, domain, account, displayName } = await managerOf(ctx)
+  const run = { ...ctx.run, operator: { id, domain, account, displayName } }
+  expect(await execute({ ...ctx, run })).toEqual(critical('no-manager-to-ask'))
+})

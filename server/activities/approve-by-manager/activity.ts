@@ -54,7 +54,8 @@ const standing = ({ memory, read }: Context): Promise<Approval | undefined> =>
 
 async function grantedBefore({ person, run, read }: Context): Promise<Result | undefined> {
   const approval = await findGranted(read, { personId: person.id, workflow: run.workflow })
-  return approval && granted(approval)
+  // Of somebody who was asked for another's request and now helps the person themselves, it would be their own.
+  return approval && approval.approverId !== run.operator?.id ? granted(approval) : undefined
 }
 
 const granted = ({ id }: Approval): Result =>
