@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Office, openOffice } from './testing.ts'
+
+/**
+ * Features C.1 for workflows of whatever steps in whatever order: the engine is held against the table, written down once more as
+ * plainly as it can be. Mails, Lock and Restart are the product's own; pages end as the script says.
+ */
+let folder: string
+let office: Office
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
+  office = await openOffice({ folder })
+})
+afterAll(async () => {
+  await office[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const recipients = ['one@corp.example.com', 'two@corp.example.com']
+const kinds = {
+  'sign-in': ['test-sign-in', {}],
+  act: ['test-act', {}],
+  lock: ['lock-qa-profile', { threshold: 2 }],
+  restart: ['restart-workflow-if-error-occurs', {}],
+  'user-ok': ['email-user-if-workflow-succeeds', {}],
+  'user-fail': ['email-user-if-workflow-fails', {}],
+  'user-every': ['email-user-if-workflow-fails', { everyTry: true }],
+  'admin-ok': ['email-administrator-if-workflow-succeeds', { recipients }],
+  'admin-fail': ['email-administrator-if-workflow-fails', { recipients }],
+  'admin-every': ['email-administrator-if-workflow-fails', { recipients, everyTry: true }],
+} as const
+type Kind = keyof typeof kinds
+type Outcome = 'ok' | 'failed' | 'critical'
+type State = 'success' | 'failure' | 'critical'
+
+/** The table: which steps run in which state of the workflow. */
+const table: Record<State, readonly Kind[]> = {
+  success: ['sign-in', 'act', 'user-ok', 'admin-ok'],
+  failure: ['lock', 'restart', 'user-fail', 'user-every', 'admin-fail', 'admin-every'],
+  critical: ['user-fail', 'user-every', 'admin-fail', 'admin-every'],
+}
+const mailsOf = (kind: Kind) => (kind.startsWith('admin') ? recipients.length : kind.startsWith('user') ? 1 : 0)
+
+/** What should happen, from the table alone. */
+function expected(workflow: readonly Kind[], script: readonly Outcome[]) {
+  const trace: string[] = []
+  let [state, index, played, failedSignIns, mails] = ['success' as State, 0, 0, 0, 0]
+  let lastFailed: Kind | undefined
+  const say = (at: number, result: string) => {
+    trace.push(`${workflow[at]}-${at}:${result}`)
+    mails += mailsOf(workflow[at] as Kind)
+  }
+  while (index < workflow.length) {
+    const kind = workflow[index] as Kind
+    if (!table[state].includes(kind)) index++
+    else if (kind === 'restart') {
+      for (const [at, later] of workflow.entries()) if (at > index && later.endsWith('-every')) say(at, 'ok')
+      say(index, 'restart')
+      ;[state, index] = ['success', 0]
+    } else if (kind === 'lock') {
+      if (lastFailed === 'sign-in') failedSignIns++
+      const isLocked = lastFailed === 'sign-in' && failedSignIns >= kinds.lock[1].threshold
+      say(index++, isLocked ? 'critical' : 'ok')
+      if (isLocked) state = 'critical'
+    } else if (kind === 'act' || kind === 'sign-in') {
+      const outcome = script[played++] ?? 'ok'
+      say(index++, outcome)
+      if (outcome !== 'ok') [state, lastFailed] = [outcome === 'failed' ? 'failure' : 'critical', kind]
+    } else say(index++, 'ok')
+  }
+  return { trace, mails, status: state === 'success' ? 'done' : 'stopped' }
+}
+
+async function played(workflow: readonly Kind[], script: readonly Outcome[]) {
+  await office.store.transaction(async (tx) => {
+    await tx.deleteFrom('Counter').execute()
+    await tx.deleteFrom('OutboxMail').execute()
+  })
+  const steps = workflow.map((kind, at) => ({
+    key: `${kind}-${at}`,
+    activity: kinds[kind][0],
+    settings: kinds[kind][1],
+  }))
+  await office.publish('any', steps)
+  let { run, step } = await office.start('any')
+  for (let turn = 0; step.status === 'ask'; turn++) {
+    step = await office.engine.answer(run, { number: step.number, answer: { say: script[turn] ?? 'ok' } })
+  }
+  const mails = await office.store.read.selectFrom('OutboxMail').select('id').execute()
+  return { trace: await office.trace(run), mails: mails.length, status: step.status }
+}
+
+const workflows = fc.array(fc.constantFrom(...(Object.keys(kinds) as Kind[])), { minLength: 1, maxLength: 8 })
+const scripts = fc.array(fc.constantFrom<Outcome>('ok', 'failed', 'failed', 'critical'), { maxLength: 8 })
+
+test('whatever a workflow is made of, the table says what runs', async () => {
+  await fc.assert(
+    fc.asyncProperty(workflows, scripts, async (workflow, script) => {
+      expect(await played(workflow, script)).toEqual(expected(workflow, script))
+    }),
+    {
+      numRuns: 120,
+      examples: [
+        [
+          ['sign-in', 'act', 'restart', 'user-ok', 'user-fail'],
+          ['failed', 'ok', 'ok'],
+        ],
+        [
+          ['sign-in', 'act', 'restart', 'user-ok', 'user-every', 'admin-every'],
+          ['failed', 'ok', 'failed', 'ok', 'ok'],
+        ],
+        [
+          ['sign-in', 'lock', 'act', 'restart', 'user-fail', 'admin-fail'],
+          ['failed', 'failed'],
+        ],
+        [['act', 'restart', 'user-ok', 'user-fail'], ['critical']],
+      ],
+    },
+  )
+}, 180_000)
