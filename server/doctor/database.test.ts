@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { migrations } from '../store/migrations/index.ts'
 import { openStore } from '../store/open.ts'
 import { database } from './database.ts'
 import { type Patient, patient } from './testing.ts'
@@ -23,13 +24,15 @@ test('a database as it should be', async () => {
   expect(await readdir(data(machine))).toEqual(['latchkey.sqlite'])
 })
 
+const newest = Object.keys(migrations).at(-1) ?? ''
+
 test('one of a newer program, and one that the next start brings up to date', async () => {
   await using machine = await patient()
   const store = await openStore({ kind: 'sqlite', folder: data(machine) })
   const applied = (name: string) =>
     store.transaction(async (tx) => {
       const migrations = tx.withTables<{ kysely_migration: { name: string; timestamp: string } }>()
-      await migrations.updateTable('kysely_migration').set({ name }).where('name', 'not like', '0001%').execute()
+      await migrations.updateTable('kysely_migration').set({ name }).where('name', '=', newest).execute()
     })
   await applied('9999-later')
   expect((await machine.look(database)).migrations).toMatchObject({
@@ -42,7 +45,7 @@ test('one of a newer program, and one that the next start brings up to date', as
   })
   expect((await machine.look(database)).migrations).toMatchObject({
     level: 'warn',
-    text: expect.stringMatching(/^the next start makes 0002-/),
+    text: expect.stringContaining(`the next start makes ${newest}`),
   })
   await store.close()
 })
