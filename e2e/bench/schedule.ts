@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nodeOptions } from '../../server/bootstrap/node-options.mjs'
 import { askChild } from './environment/ask-child.ts'
 import type { Walked, WalkJob } from './environment/walking.ts'
 import { type Measurement, type NewRow, quantity, ratio } from './measurement.ts'
@@ -22,7 +23,9 @@ export const schedule: Measurement = {
     const folder = await mkdtemp(join(tmpdir(), 'lkb-'))
     try {
       const walk = async (job: Omit<WalkJob, 'folder' | 'people'>): Promise<Walked> => {
-        const child = fork(join(import.meta.dirname, 'environment/walking.ts'), { execArgv: ['--expose-gc'] })
+        const child = fork(join(import.meta.dirname, 'environment/walking.ts'), {
+          execArgv: [...nodeOptions, '--expose-gc'],
+        })
         const over = once(child, 'exit')
         try {
           return await askChild(child, { ...job, folder, people })
