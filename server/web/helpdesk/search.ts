@@ -17,7 +17,7 @@ const shortest = 2
 const patience = 250
 
 /** Searches as one types. What comes late, for an earlier query, is dropped. */
-export function createSearch(client: HelpdeskClient, heard: Desk['heard']): Search {
+export function createSearch(client: Pick<HelpdeskClient, 'search'>, heard: Desk['heard']): Search {
   const query = signal('')
   const found = signal<Found | undefined>(undefined)
   const searching = signal(false)
