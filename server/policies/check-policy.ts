@@ -30,8 +30,10 @@ export async function checkScopes(
   const warnings: Finding[] = policy.userScope.domains.flatMap((name, index) =>
     names.has(name) ? [] : [{ path: `userScope.domains.${index}`, code: 'domain-unknown', values: { name } }],
   )
+  const isKnown = ({ entry }: Entry) => Number(known.has(scopeKey(entry)))
+  // What is new first; what was there before may have gone since.
   for (const one of entriesOf(policy)
-    .filter(({ entry }) => !known.has(scopeKey(entry)))
+    .sort((first, second) => isKnown(first) - isKnown(second))
     .slice(0, mostLookups)) {
     try {
       const found = await lookup(directory, one.entry, signal)

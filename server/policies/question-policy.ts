@@ -67,11 +67,10 @@ export const questionPolicy = shape.superRefine((policy, { addIssue }) => {
     const unworded = languages.find((one) => !isSupplied(id) && !Object.hasOwn(wordings, one))
     if (unworded) issue('wordings', 'question-not-worded')
   }
-  for (const one of languagesOf(policy)) {
-    const optional = listOf(policy, one).filter(({ kind }) => kind === 'optional').length
-    if (optional < policy.optionalCount)
-      addIssue({ code: 'custom', path: ['optionalCount'], message: 'more-answers-than-questions' })
-  }
+  const optionalIn = (one: string) => listOf(policy, one).filter(({ kind }) => kind === 'optional').length
+  // Told once, however many lists are too short.
+  if (languagesOf(policy).some((one) => optionalIn(one) < policy.optionalCount))
+    addIssue({ code: 'custom', path: ['optionalCount'], message: 'more-answers-than-questions' })
 })
 
 export type StoredQuestionPolicy = z.output<typeof questionPolicy>
