@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openSampleDatabase } from '../../directory/sample/database.ts'
 import { seedSample } from '../../profiles/seed-sample.ts'
 import { insertApproval } from '../../store/approvals.ts'
 import { openServer, type Server } from '../admin/testing.ts'
@@ -205,4 +206,18 @@ test('nobody decides for another manager, for themselves, too late, or without t
   expect(await Promise.all([others, own, late, mine].map(status))).toEqual(['open', 'open', 'open', 'open'])
   const { body } = await get('team.manager', '/api/v1/approvals')
   expect(body.approvals.map(({ id }: { id: string }) => id)).toEqual([mine])
+})
+
+test('whoever was disabled meanwhile may look, and decides nothing', async () => {
+  const id = await ask('active.user', 'helpdesk.operator')
+  const database = openSampleDatabase(server.services.config.data)
+  await database.write((open) =>
+    open
+      .prepare(`update Account set entry = json_set(entry, '$.disabled', json('true')) where accountKey = ?`)
+      .run('helpdesk.operator'),
+  )
+  database.close()
+  expect(await health('helpdesk.operator')).toMatchObject({ disabled: true, next: { code: 'ask-helpdesk' } })
+  expect(await decide('helpdesk.operator', id, 'approve')).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await status(id)).toBe('open')
 })
