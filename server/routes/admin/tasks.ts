@@ -31,7 +31,7 @@ const taskReply = jobSettings.extend({
   version: z.int(),
   name: z.string(),
   description: z.string(),
-  settings: z.record(z.string(), z.json()),
+  settings: z.record(z.string(), z.unknown()),
   status: taskStatus,
 })
 
@@ -48,7 +48,7 @@ const listed = defineOperation({
 const read = defineOperation({
   ...{ id: 'getScheduledTask', method: 'get', path: `${path}/{id}`, caller, status: 200 },
   summary: 'One scheduled task with its status and the JSON Schema of its settings',
-  reply: taskReply.extend({ schema: z.record(z.string(), z.json()) }),
+  reply: taskReply.extend({ schema: z.record(z.string(), z.unknown()) }),
   errors: ['sign-in-required', 'forbidden', 'not-found'],
 })
 
@@ -143,7 +143,7 @@ function replyOf(context: Context, { id }: AnyTask, job: Job): z.output<typeof t
     ...{ id, version, cron, timeZone, enabled, ...(node !== null && { node }) },
     name: say(`schedule.${id}.name` as MessageKey),
     description: say(`schedule.${id}.description` as MessageKey),
-    settings: JSON.parse(job.settings) as Record<string, z.core.util.JSONType>,
+    settings: JSON.parse(job.settings) as Record<string, unknown>,
     status: statusOf(job),
   }
 }
