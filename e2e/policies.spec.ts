@@ -200,6 +200,11 @@ test('a list that is emptied under registered people: they come back by the answ
     newMethodHours: 0,
   }))
 
+  // Whoever comes anew is not told that they are registered, with nothing to be known by.
+  const { run, step } = await api.start({ workflow: 'register', account: 'team.manager' })
+  const answer = typed(asked(step), { password: 'Lemon-Viaduct-95' })
+  expect(await api.answer(run, asked(step).number, answer)).toMatchObject({ status: 'stopped', code: 'no-questions' })
+
   await forgot(page, staff.account, questions)
   await expect(heading(page)).toHaveText('Choose a new password')
   await page.getByLabel('New password', { exact: true }).fill('Fresh-Harbour-77')

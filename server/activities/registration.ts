@@ -1,4 +1,4 @@
-import { type ActivityPage, nextPage, ok, type Refusal, type Result } from './activity.ts'
+import { type ActivityPage, critical, nextPage, ok, type Refusal, type Result } from './activity.ts'
 import { afterLanguages, chosenQuestions, questionPage, questionRefusal } from './question-page.ts'
 import { personalMail, personalMobile } from './registration-contact.ts'
 import { passkey, totp } from './registration-devices.ts'
@@ -40,6 +40,8 @@ const back = { label: 'activities.register.back', answer: { choice: 'back' } } a
  */
 export const registration = {
   async prepare(ctx: Context, only: RegistrationMethod | undefined): Promise<Result> {
+    // Nobody is told that they are registered who has nothing to be known by.
+    if (only === 'security-questions' && ctx.policy.questions.required === 0) return critical('no-questions')
     const part = only && parts[only]
     return nextPage(ctx.memory ?? (part ? await part.begin(ctx) : { at: 'start' }))
   },

@@ -405,6 +405,8 @@ export const de: Record<MessageKey, string> = {
   'stopped.no-passcode': 'Für dieses Konto ist kein Zugangscode offen. Bitten Sie Ihren Helpdesk um einen.',
   'stopped.no-password-found':
     'Es ließ sich kein Passwort erzeugen, das alle Regeln einhält. Nichts wurde geändert. Sagen Sie es Ihrer Administration.',
+  'stopped.no-questions':
+    'Im Moment stehen keine Sicherheitsfragen zur Wahl, deshalb wurde nichts hinterlegt. Fragen Sie Ihren Helpdesk.',
   'stopped.not-registered':
     'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
   'stopped.outcome-unknown':

@@ -379,6 +379,8 @@ export const en = {
   'stopped.no-passcode': 'No passcode is open for this account. Ask your helpdesk for one.',
   'stopped.no-password-found':
     'No password could be made that keeps every rule. Nothing was changed. Tell your administrator.',
+  'stopped.no-questions':
+    'There are no security questions to choose from at the moment, so nothing was registered. Ask your helpdesk.',
   'stopped.not-registered':
     'This task needs security questions, and you have not registered any. Register them first; nothing was changed.',
   'stopped.outcome-unknown':

@@ -90,6 +90,12 @@ test('where it runs only when needed, whoever keeps the policy is not troubled',
   expect(await editQaProfile.applies?.(await desk.context(editQaProfile, 'active.user'))).toBe(true)
 })
 
+test('where the policy asks for no answer there is nothing to do', async () => {
+  const ctx = await desk.context(editQaProfile, 'unregistered.user')
+  const questions = { ...ctx.policy.questions, questions: [], optionalCount: 0, required: 0 }
+  expect(await editQaProfile.applies?.({ ...ctx, policy: { ...ctx.policy, questions } })).toBe(false)
+})
+
 test('nothing is saved when the transaction that ends the request does not come', async () => {
   const ctx = await desk.context(editQaProfile, 'unregistered.user')
   await editQaProfile.execute?.(ctx, { answers: good })

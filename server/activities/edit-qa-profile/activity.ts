@@ -23,6 +23,8 @@ export const editQaProfile = defineActivity({
   memory: questionMemory,
   answer: z.object(questionAnswers),
   async applies(ctx) {
+    // Nothing could be chosen from an emptied list: what was registered stays, and the task goes on.
+    if (ctx.policy.questions.required === 0) return false
     if (!ctx.settings.onlyWhenUpdateNeeded) return true
     return (await ctx.profile.state(ctx.policy.questions)).state === 'must-update'
   },
