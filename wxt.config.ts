@@ -41,6 +41,7 @@ const contentSecurityPolicy = [
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  'media-src data:',
   'connect-src https: http://localhost:* http://127.0.0.1:*',
   "form-action 'none'",
   "base-uri 'none'",

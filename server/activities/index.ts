@@ -13,6 +13,7 @@ import { authenticateWithTotp } from './authenticate-with-totp/activity.ts'
 import { authenticationMethods } from './authentication-methods/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
 import { choosePath } from './choose-path/activity.ts'
+import { displayCaptcha } from './display-captcha/activity.ts'
 import { displayUserAgreement } from './display-user-agreement/activity.ts'
 import { editQaProfile } from './edit-qa-profile/activity.ts'
 import { emailAdministratorIfWorkflowFails } from './email-administrator-if-workflow-fails/activity.ts'
@@ -47,6 +48,7 @@ export const activities: readonly AnyActivity[] = [
   authenticationMethods,
   changePasswordInAd,
   choosePath,
+  displayCaptcha,
   displayUserAgreement,
   editQaProfile,
   emailAdministratorIfWorkflowFails,

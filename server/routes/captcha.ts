@@ -1,58 +1,35 @@
-import { type Challenge, createChallenge, randomInt, type Solution, verifySolution } from 'altcha-lib'
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import type { Challenge } from 'altcha-lib'
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { proofOfWork, type WorkProof, workIsGoodFor, workProof } from '../activities/proof-of-work.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import { spendChallenge } from '../store/spent-challenges.ts'
 import { defineOperation, mount } from './operation.ts'
 
-/** Proof of work from our own origin, no third party: about 0.3 s of a browser's time, microseconds of ours. */
+/** Before a run begins, where work is asked for. */
 export interface Captcha {
   challenge(): Promise<Challenge>
   /** Whether `payload` solves a challenge of ours that is fresh and was never used. */
   accepts(payload: CaptchaPayload): Promise<boolean>
 }
 
-export const captchaPayload = z.object({
-  challenge: z.looseObject({ parameters: z.looseObject({}), signature: z.string().max(200) }),
-  solution: z.looseObject({ counter: z.number(), derivedKey: z.string().max(200) }),
-})
-export type CaptchaPayload = z.output<typeof captchaPayload>
-
-const validMs = 5 * 60_000
+export const captchaPayload = workProof
+export type CaptchaPayload = WorkProof
 
 export function createCaptcha(keys: Keys, store: Store, now: () => Date): Captcha {
   const secrets = {
     hmacSignatureSecret: keys.hmac('captcha'),
     hmacKeySignatureSecret: keys.hmac('captcha-key'),
   }
+  const work = proofOfWork(secrets, now)
   return {
-    challenge: () =>
-      createChallenge({
-        ...secrets,
-        algorithm: 'PBKDF2/SHA-256',
-        cost: 2000,
-        counter: randomInt(200, 600),
-        expiresAt: new Date(now().getTime() + validMs),
-        deriveKey,
-      }),
-    async accepts({ challenge, solution }) {
-      try {
-        const result = await verifySolution({
-          ...secrets,
-          challenge: challenge as unknown as Challenge,
-          solution: solution as unknown as Solution,
-          deriveKey,
-        })
-        if (!result.verified) return false
-      } catch {
-        // The library throws for parameters that nobody of ours has made.
-        return false
-      }
-      const expiresAt = new Date(now().getTime() + validMs)
+    challenge: work.challenge,
+    async accepts(payload) {
+      if (!(await work.solves(payload))) return false
+      const expiresAt = new Date(now().getTime() + workIsGoodFor)
       return store.transaction((tx) =>
-        spendChallenge(tx, { hash: keys.hmac('spent-challenge', challenge.signature), expiresAt }),
+        spendChallenge(tx, { hash: keys.hmac('spent-challenge', payload.challenge.signature), expiresAt }),
       )
     },
   }

@@ -11,6 +11,8 @@ const policy = [
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  // The sound of a CAPTCHA, which comes with its page.
+  'media-src data:',
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",

@@ -247,6 +247,10 @@ export const de: Record<MessageKey, string> = {
     'Zeile {line} gehört vor die Zeile darüber. Die bisherige Liste bleibt. Nehmen Sie die nach Hash geordnete Liste oder sortieren Sie diese zuerst.',
   'problems.caller-not-identified':
     'Das stimmt nicht mit dem überein, was diese Person hinterlegt hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
+  'problems.captcha-over': 'Das Bild war zu alt. Hier ist ein anderes.',
+  'problems.captcha-work-not-accepted':
+    'Die Arbeit Ihres Browsers wurde nicht angenommen. Versuchen Sie es noch einmal oder verwenden Sie ein Bild oder einen Ton.',
+  'problems.captcha-wrong': 'Das sind nicht die Ziffern. Hier sind andere.',
   'problems.characters-missing': 'Geben Sie an, welche Zeichen gemeint sind.',
   'problems.code-no-longer-good': 'Dieser Code gilt nicht mehr. Lassen Sie einen anderen senden.',
   'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer ist unterwegs.',
@@ -262,6 +266,8 @@ export const de: Record<MessageKey, string> = {
   'problems.limits-contradict':
     'Eine andere Regel dieser Richtlinie widerspricht dieser: Kein Passwort könnte beide einhalten.',
   'problems.list-empty': 'Diese Liste ist leer. Die bisherige bleibt.',
+  'problems.list-import-running':
+    'Diese Liste wird gerade eingelesen. Warten Sie, bis das fertig ist, und versuchen Sie es dann noch einmal.',
   'problems.list-line-too-long':
     'Zeile {line} hat mehr als {count} Zeichen. Die bisherige Liste bleibt. Schreiben Sie je Zeile ein Wort.',
   'problems.list-not-text':
@@ -578,6 +584,24 @@ export const de: Record<MessageKey, string> = {
   'activities.choose-path.until': 'Bis zu dieser Uhrzeit',
   'activities.choose-path.weekdays': 'An diesen Tagen',
   'activities.choose-path.when': 'Wenn all das zutrifft',
+  'activities.display-captcha.another': 'Ein anderes Bild und einen anderen Ton',
+  'activities.display-captcha.begin': 'Beginnen mit',
+  'activities.display-captcha.code': 'Ziffern',
+  'activities.display-captcha.digits': 'Anzahl der Ziffern',
+  'activities.display-captcha.hint': 'Jede ist von 1 bis 6.',
+  'activities.display-captcha.little': 'Wenig',
+  'activities.display-captcha.medium': 'Einige',
+  'activities.display-captcha.much': 'Viele',
+  'activities.display-captcha.noise': 'Störungen im Bild',
+  'activities.display-captcha.picture': 'Ziffern in einem Bild oder Ton',
+  'activities.display-captcha.showPicture': 'Stattdessen ein Bild oder einen Ton verwenden',
+  'activities.display-captcha.submit': 'Weiter',
+  'activities.display-captcha.textPicture':
+    'Geben Sie die {count} Ziffern aus dem Bild ein oder zählen Sie die Töne. Beides gilt für einen Versuch.',
+  'activities.display-captcha.textWork':
+    'Ihr Browser arbeitet einen Moment. Das hält Programme fern, die viele Konten durchprobieren.',
+  'activities.display-captcha.title': 'Sind Sie ein Mensch?',
+  'activities.display-captcha.work': 'Arbeit, die der Browser unbemerkt leistet',
   'activities.display-user-agreement.accept': 'Ich habe das gelesen und stimme zu',
   'activities.display-user-agreement.agreement': 'Name dieser Vereinbarung',
   'activities.display-user-agreement.submit': 'Weiter',
@@ -906,6 +930,9 @@ export const de: Record<MessageKey, string> = {
     'Diese Aufgabe ist noch nicht fertig. Wenn Sie jetzt aufhören, beginnen Sie beim nächsten Mal von vorn.',
   'wizard.cancel-title': 'Diese Aufgabe beenden?',
   'wizard.caps-lock': 'Die Feststelltaste ist aktiv.',
+  'wizard.captcha-picture': 'Ziffern von 1 bis 6; der Ton darunter sagt dasselbe',
+  'wizard.captcha-sound':
+    'Oder hören Sie zu: Zählen Sie die Töne jeder Gruppe und geben Sie die Zahlen nacheinander ein.',
   'wizard.choose': 'Auswählen',
   'wizard.chosen-already': 'Das haben Sie oben schon gewählt. Wählen Sie hier etwas anderes.',
   'wizard.control-unknown':
@@ -964,6 +991,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.totp-picture': 'QR-Code für Ihre Authenticator-App; der Schlüssel darunter sagt dasselbe',
   'wizard.totp-secret': 'Oder geben Sie diesen Schlüssel in die App ein',
   'wizard.unreachable-title': 'Gerade keine Verbindung',
+  'wizard.work-not-done': 'Ihr Browser konnte diese Arbeit nicht leisten. Verwenden Sie das Bild oder den Ton.',
 
   // site.*
   'site.again': 'Noch einmal versuchen',

@@ -234,6 +234,10 @@ export const en = {
   'problems.breach-list-not-sorted':
     'Line {line} comes before the line above it. The list before is kept. Use the list ordered by hash, or sort it first.',
   'problems.caller-not-identified': 'That does not match what this person registered. Ask again, or end the call.',
+  'problems.captcha-over': 'That picture was too old. Here is another one.',
+  'problems.captcha-work-not-accepted':
+    'The work of your browser was not accepted. Try again, or use a picture or a sound.',
+  'problems.captcha-wrong': 'These are not the digits. Here are others.',
   'problems.characters-missing': 'Say which characters are meant.',
   'problems.code-no-longer-good': 'This code is no longer good. Have another one sent.',
   'problems.code-over': 'This code is no longer good. A new one has been sent.',
@@ -247,6 +251,7 @@ export const en = {
   'problems.limit-missing': 'This rule asks for nothing yet. Set at least one of its limits.',
   'problems.limits-contradict': 'Another rule of this policy contradicts this one: no password could keep both.',
   'problems.list-empty': 'This list is empty. The list before is kept.',
+  'problems.list-import-running': 'This list is being imported just now. Wait until that is done, then try again.',
   'problems.list-line-too-long':
     'Line {line} has more than {count} characters. The list before is kept. Put one word on each line.',
   'problems.list-not-text':
@@ -546,6 +551,24 @@ export const en = {
   'activities.choose-path.until': 'Until this time',
   'activities.choose-path.weekdays': 'On these days',
   'activities.choose-path.when': 'When all of this holds',
+  'activities.display-captcha.another': 'Another picture and sound',
+  'activities.display-captcha.begin': 'Begin with',
+  'activities.display-captcha.code': 'Digits',
+  'activities.display-captcha.digits': 'Number of digits',
+  'activities.display-captcha.hint': 'Each is from 1 to 6.',
+  'activities.display-captcha.little': 'Little',
+  'activities.display-captcha.medium': 'Some',
+  'activities.display-captcha.much': 'Much',
+  'activities.display-captcha.noise': 'Noise in the picture',
+  'activities.display-captcha.picture': 'Digits in a picture or a sound',
+  'activities.display-captcha.showPicture': 'Use a picture or a sound instead',
+  'activities.display-captcha.submit': 'Continue',
+  'activities.display-captcha.textPicture':
+    'Type in the {count} digits of the picture, or count the tones of the sound. It is good for one try.',
+  'activities.display-captcha.textWork':
+    'Your browser does a moment of work, which keeps out programs that try many accounts.',
+  'activities.display-captcha.title': 'Are you a person?',
+  'activities.display-captcha.work': 'Work that the browser does unseen',
   'activities.display-user-agreement.accept': 'I have read this and agree',
   'activities.display-user-agreement.agreement': 'Name of this agreement',
   'activities.display-user-agreement.submit': 'Continue',
@@ -860,6 +883,8 @@ export const en = {
   'wizard.cancel-text': 'This task is not finished yet. If you stop now, you begin it from the start next time.',
   'wizard.cancel-title': 'Stop this task?',
   'wizard.caps-lock': 'Caps lock is on.',
+  'wizard.captcha-picture': 'Digits from 1 to 6; the sound below says the same',
+  'wizard.captcha-sound': 'Or listen: count the tones of each group, and type in the numbers one after the other.',
   'wizard.choose': 'Choose one',
   'wizard.chosen-already': 'You chose this one above. Choose another one here.',
   'wizard.control-unknown':
@@ -918,6 +943,7 @@ export const en = {
   'wizard.totp-picture': 'QR code for your authenticator app; the key below says the same',
   'wizard.totp-secret': 'Or type this key into the app',
   'wizard.unreachable-title': 'No connection right now',
+  'wizard.work-not-done': 'Your browser could not do this work. Use the picture or the sound.',
 
   // site.*: the Self-Service site around the wizard
   'site.again': 'Try again',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { AgreementView } from '../../../shared/wizard/controls/agreement.tsx'
+import { CaptchaView } from '../../../shared/wizard/controls/captcha.tsx'
 import { ProfileOverviewView } from '../../../shared/wizard/controls/profile-overview.tsx'
 import { TotpEnrolmentView } from '../../../shared/wizard/controls/totp-enrolment.tsx'
 import type { WizardPage } from '../../../shared/wizard/page.ts'
@@ -7,6 +8,7 @@ import type { WizardPage } from '../../../shared/wizard/page.ts'
 /** Controls that come out whole without scripts, sorted. */
 const views: Readonly<Record<string, ComponentType<{ data: Record<string, unknown> }>>> = {
   agreement: AgreementView,
+  captcha: CaptchaView,
   'profile-overview': ProfileOverviewView,
   'totp-enrolment': TotpEnrolmentView,
 }

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { readdirSync } from 'node:fs'
+import { createChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -92,6 +94,40 @@ function withPasskeys(get: (options: CredentialRequestOptions) => Promise<unknow
   Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get: asked } })
   return asked
 }
+
+test('work is proven with the press, and no word is asked', async () => {
+  const challenge = await createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost: 10,
+    counter: 3,
+    deriveKey,
+    hmacSignatureSecret: 'x',
+  })
+  await shown({ control: 'proof-of-work', data: { challenge }, submit: 'Go on' })
+  await press('Go on')
+  await vi.waitFor(() =>
+    expect(sent).toEqual([{ captcha: { challenge, solution: expect.objectContaining({ counter: 3 }) } }]),
+  )
+})
+
+test('a server that asks for too much work is not obeyed', async () => {
+  await shown({ control: 'proof-of-work', data: { challenge: { parameters: { cost: 1e9 } } }, submit: 'Go on' })
+  await press('Go on')
+  expect(home.querySelector('[role=alert]')?.textContent).toContain('Use the picture or the sound')
+  expect(sent).toEqual([])
+})
+
+test('an agreement is read by keyboard; digits are seen or heard', async () => {
+  await shown({ control: 'agreement', data: { paragraphs: ['One.', '<b>Two</b>'], version: '7' } })
+  expect(home.querySelector<HTMLElement>('section.agreement')?.tabIndex).toBe(0)
+  expect(home.textContent).toContain('<b>Two</b>')
+  expect(home.textContent).toContain('Version 7')
+  act(() => render(null, home))
+  const picture = { width: 10, height: 10, path: 'M0 0L1 1' }
+  await shown({ control: 'captcha', data: { picture, sound: 'data:audio/wav;base64,AA==' } })
+  expect(home.querySelector('svg[role=img][aria-label]')).not.toBeNull()
+  expect(home.querySelector('audio')?.controls).toBe(true)
+})
 
 async function shown(page: Partial<WizardPage>) {
   const step: AskStep = {

@@ -3,9 +3,11 @@ import type { Control } from './control.ts'
 /** Every control that pages name, sorted; fetched with the first page that names it, so that others cost nothing. */
 export const controls: Readonly<Record<string, () => Promise<Control>>> = {
   agreement: async () => (await import('./agreement.tsx')).agreement,
+  captcha: async () => (await import('./captcha.tsx')).captcha,
   passkey: async () => (await import('./passkey.ts')).passkey,
   'passkey-registration': async () => (await import('./passkey-registration.ts')).passkeyRegistration,
   'profile-overview': async () => (await import('./profile-overview.tsx')).profileOverview,
+  'proof-of-work': async () => (await import('./proof-of-work.ts')).proofOfWork,
   'shown-answers': async () => (await import('./shown-answers.tsx')).shownAnswers,
   'totp-enrolment': async () => (await import('./totp-enrolment.tsx')).totpEnrolment,
 }
