@@ -50,6 +50,8 @@ test('a forgotten password is reset by what the caller answers, and the new one 
   await primary(page).click()
   await expect(heading(page)).toHaveText('Expired User')
   await expect(page.locator('.badge', { hasText: 'Must choose a new password' })).toBeVisible()
+  // The call goes on about the same.
+  await expect(page.getByLabel('Ticket')).toHaveValue('INC-4711')
   expect(await page.content()).not.toContain(password)
   expect(await refusalOf('expired.user', password)).toBe('password-expired')
 })
@@ -67,7 +69,7 @@ test('an account is unlocked, and says so at once', async ({ page }) => {
   await expect(page.locator('.badge', { hasText: 'Account is fine' })).toBeVisible()
 })
 
-test('a caller is verified, and asked for an update of their profile', async ({ page }) => {
+test('a caller is verified, given a passcode, and asked for an update of their profile', async ({ page }) => {
   const answers = await practiceAnswers(server, 'mustchange.user')
   await signIn(page, server)
   await open(page, 'Mustchange User')
@@ -75,6 +77,13 @@ test('a caller is verified, and asked for an update of their profile', async ({ 
   await proveByQuestions(page, answers)
   await expect(heading(page)).toHaveText('The caller is this person')
   await primary(page).click()
+  await task(page, 'Give out a passcode').click()
+  await proveByQuestions(page, answers)
+  await expect(page.locator('.shown-value')).toContainText('Good until')
+  const passcode = (await page.locator('.shown-text code').textContent()) ?? ''
+  await expect(page.locator('.shown-text .only-read')).toHaveText([...passcode].join(' '))
+  await primary(page).click()
+  await expect(page.locator('.badge', { hasText: 'Passcode open until' })).toBeVisible()
   await task(page, 'Ask for a profile update').click()
   await expect(heading(page)).toHaveText('The person will be asked')
   await primary(page).click()

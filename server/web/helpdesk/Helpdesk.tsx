@@ -72,7 +72,9 @@ export function Helpdesk({ client: clientFor, language, onLanguage, address }: H
           {view.kind === 'loading' && <Loading desk={desk} />}
           {view.kind === 'sign-in' && <SignInPage desk={desk} />}
           {view.kind === 'find' && <FindPage desk={desk} client={client} />}
-          {view.kind === 'person' && <PersonPage key={view.person.id} desk={desk} person={view.person} />}
+          {view.kind === 'person' && (
+            <PersonPage key={view.person.id} desk={desk} person={view.person} before={view.about} />
+          )}
           {view.kind === 'task' && <TaskPage desk={desk} client={client} view={view} language={code} />}
         </Frame>
       </div>

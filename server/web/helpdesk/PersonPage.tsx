@@ -7,16 +7,16 @@ import { useLeaving } from '../../../shared/wizard/leaving.ts'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useWords } from '../../../shared/wizard/wording.ts'
 import type { Person } from './client.ts'
-import type { Desk } from './desk.ts'
+import type { About, Desk } from './desk.ts'
 import { Standing } from './Standing.tsx'
 import { taskIcon } from './task-icon.ts'
 
 /** Somebody who needs help: how they stand, and what can be done for them now. */
-export function PersonPage({ desk, person }: { desk: Desk; person: Person }) {
+export function PersonPage({ desk, person, before }: { desk: Desk; person: Person; before?: About }) {
   const words = useWords()
   const { site, problem } = desk.state.value
-  const [ticket, setTicket] = useState('')
-  const [reason, setReason] = useState('')
+  const [ticket, setTicket] = useState(before?.ticket ?? '')
+  const [reason, setReason] = useState(before?.reason ?? '')
   const about = useRef<HTMLFieldSetElement>(null)
   useLeaving(() => {
     desk.change()

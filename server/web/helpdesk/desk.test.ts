@@ -37,6 +37,7 @@ test('from signing in to somebody, to a task, and back to how they stand then', 
   })
   await desk.finish()
   expect([kind(), looks]).toEqual(['person', ['1', '1@contoso.example']])
+  expect(desk.state.value.view).toMatchObject({ about: { ticket: 'INC-1' } })
   desk.change()
   expect(kind()).toBe('find')
 })

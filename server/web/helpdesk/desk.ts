@@ -13,11 +13,14 @@ export interface DeskState {
   signedOut: boolean
 }
 
+/** What the call is about; kept from one task to the next for the same person. */
+export type About = Pick<Errand, 'ticket' | 'reason'>
+
 export type DeskView =
   | { kind: 'loading' }
   | { kind: 'sign-in' }
   | { kind: 'find' }
-  | { kind: 'person'; person: Person }
+  | { kind: 'person'; person: Person; about?: About }
   | { kind: 'task'; person: Person; workflow: string; errand: Errand }
 
 /** What an operator does; everything that follows from it shows in `state`. */
@@ -29,13 +32,16 @@ export interface Desk {
   look(person: Pick<PersonBrief, 'id'>): Promise<void>
   /** Somebody else. */
   change(): void
-  choose(workflow: string, about: { ticket?: string; reason?: string }): void
+  choose(workflow: string, about: About): void
   /** Back from a task, to how the person stands now. */
   finish(): Promise<void>
   /** Any call of this site came to this: a session that is over ends everything. */
   heard(reply: Reply<unknown>): void
   reword(): void
 }
+
+/** Timers of browsers know no more than some weeks. */
+const longestWait = 3_600_000
 
 const start: DeskState = { view: { kind: 'loading' }, busy: false, signedOut: false }
 
@@ -74,7 +80,7 @@ export function createDesk(client: HelpdeskClient, ended: AbortSignal): Desk {
   /** Looks again when the session would end: work has moved its end on, or it is over. */
   function watchOver({ expiresAt }: Signed): void {
     clearTimeout(watch)
-    const left = Math.max(1_000, Date.parse(expiresAt) - Date.now() + 1_000)
+    const left = Math.min(longestWait, Math.max(1_000, Date.parse(expiresAt) - Date.now() + 1_000))
     watch = setTimeout(async () => {
       const reply = await client.session()
       if (ended.aborted || !state.peek().operator) return
@@ -94,15 +100,15 @@ export function createDesk(client: HelpdeskClient, ended: AbortSignal): Desk {
     watchOver(signed)
   }
 
-  async function look({ id }: Pick<PersonBrief, 'id'>): Promise<void> {
+  async function look({ id }: Pick<PersonBrief, 'id'>, about?: About): Promise<void> {
     const found = await ask(() => client.look(id))
-    if (found) set({ view: { kind: 'person', person: found.value } })
+    if (found) set({ view: { kind: 'person', person: found.value, about } })
   }
 
   return {
     state,
     heard,
-    look,
+    look: (person) => look(person),
     async begin() {
       const site = await ask(() => client.site())
       if (!site) return
@@ -128,12 +134,14 @@ export function createDesk(client: HelpdeskClient, ended: AbortSignal): Desk {
     },
     async finish() {
       const { view } = state.peek()
-      if (view.kind === 'task') await look(view.person)
+      if (view.kind !== 'task') return
+      const { ticket, reason } = view.errand
+      await look(view.person, { ticket, reason })
     },
     reword() {
       void client.site().then((reply) => reply.ok && set({ site: reply.value }))
       const { view } = state.peek()
-      if (view.kind === 'person') void look(view.person)
+      if (view.kind === 'person') void look(view.person, view.about)
     },
   }
 }
