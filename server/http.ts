@@ -1,5 +1,5 @@
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
-import { createServer as createPlain, type Server } from 'node:http'
+import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecure, type Server as SecureServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -7,8 +7,13 @@ import { AppError } from '../shared/errors.ts'
 import type { Config } from './config.ts'
 
 /** Listens as configured and stops with `signal`: no new requests, those under way get `graceMs` to end. */
-export async function listen(app: Hono, config: Config, signal: AbortSignal, graceMs = 5000): Promise<void> {
-  const handler = getRequestListener(app.fetch)
+export async function listen(
+  app: Hono,
+  config: Config,
+  signal: AbortSignal,
+  { graceMs = 5000, bodyMs = 30_000 } = {},
+): Promise<void> {
+  const handler = bodiesInTime(getRequestListener(app.fetch), bodyMs)
   const server = config.tls ? secure(config.tls, signal, handler) : createPlain(limits, handler)
   await open(server, config.listen, 'LATCHKEY_LISTEN', signal, graceMs)
   if (config.redirectListen) {
@@ -19,17 +24,42 @@ export async function listen(app: Hono, config: Config, signal: AbortSignal, gra
   }
 }
 
-/** Nobody of ours sends headers for longer, or a body for longer, than this. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 }
+/** Nobody of ours sends headers for longer; for bodies see `bodiesInTime`. */
+const limits = { headersTimeout: 10_000, requestTimeout: 0, maxHeaderSize: 16 * 1024 }
+
+/** A list of published passwords may take an hour. Who may not send one is answered before the body is read. */
+const uploads = /^\/api\/v1\/admin\/password-lists\//
+
+/**
+ * Ends the connection of who has not sent a body within `bodyMs`; an upload that is still read, of who has sent nothing more in
+ * that time. Node's own limit is one for all.
+ */
+function bodiesInTime(handler: Handler, bodyMs: number): Handler {
+  return (request, response) => {
+    const { socket, url, headers } = request
+    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
+      return handler(request, response)
+    let seen = socket.bytesRead
+    const timer = setInterval(() => {
+      const isComing = uploads.test(url ?? '') && !response.writableEnded && socket.bytesRead > seen
+      seen = socket.bytesRead
+      if (isComing) return
+      clearInterval(timer)
+      if (request.complete) return
+      if (!response.headersSent) socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
+      socket.destroySoon()
+    }, bodyMs).unref()
+    request.once('end', () => clearInterval(timer))
+    return handler(request, response)
+  }
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Between two looks at the certificate's files. */
 const lookAgainMs = 1000
 
-function secure(
-  tls: NonNullable<Config['tls']>,
-  signal: AbortSignal,
-  handler: Parameters<typeof createPlain>[1],
-): SecureServer {
+function secure(tls: NonNullable<Config['tls']>, signal: AbortSignal, handler: Handler): SecureServer {
   const read = () => ({
     cert: readFileSync(tls.certFile),
     key: readFileSync(tls.keyFile),

@@ -1,5 +1,6 @@
 import { writeCheckpoint } from './audit/checkpoints.ts'
 import { startSender } from './notifications/sender.ts'
+import { reportLists } from './policies/password-lists/list-reports.ts'
 import { startLoop } from './schedule/loops.ts'
 import { startScheduler } from './schedule/scheduler.ts'
 import { tasks } from './schedule/tasks/index.ts'
@@ -20,6 +21,7 @@ export async function startLoops(services: Services): Promise<void> {
     loop('abandoned runs', minute, () => engine.expireAbandoned()),
     loop('audit checkpoint', 60 * minute, () => store.transaction((tx) => writeCheckpoint(tx, { keys, now: clock }))),
     loop('heartbeat', 10 * second, () => store.transaction((tx) => heartbeat(tx, node))),
+    loop('password lists', minute, () => reportLists(store, node, services.lists)),
     startScheduler({ services: { ...services, url: services.config.url.origin }, tasks, node, signal, report }),
   ])
 }

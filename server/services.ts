@@ -10,6 +10,7 @@ import type { Engine } from './engine/engine.ts'
 import { signInDesk } from './engine/sign-in-desk.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
+import { createListImports, type ListImports } from './policies/password-lists/list-imports.ts'
 import { createPasswordLists, passwordListFiles } from './policies/password-lists/password-lists.ts'
 import { createPolicies, type Policies } from './policies/policies.ts'
 import { defaultPolicy } from './policies/resolve.ts'
@@ -34,6 +35,7 @@ export interface Services {
   hasher: Hasher
   profiles: Profiles
   policies: Policies
+  lists: ListImports
   notifications: Outbox
   mailer: Mailer
   engine: Engine
@@ -59,15 +61,30 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const offered = defaultPolicy.questions
   const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered })
   const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
-  const lists = createPasswordLists({ files: passwordListFiles(config.data), fetch })
-  const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000, lists })
+  const files = passwordListFiles(config.data)
+  const passwordLists = createPasswordLists({ files, fetch })
+  const lists = createListImports({ files, clock })
+  const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000, lists: passwordLists })
   await policies.publish()
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
   const engineServices = {
     ...{ store, keys, audit, directory, policies, profiles, activities, notifications },
     ...{ words, clock, url, signal },
   }
-  const services = { config, node, store, keys, audit, directory, hasher, profiles, policies, notifications, mailer }
+  const services = {
+    config,
+    node,
+    store,
+    keys,
+    audit,
+    directory,
+    hasher,
+    profiles,
+    policies,
+    lists,
+    notifications,
+    mailer,
+  }
   return {
     ...services,
     engine: createEngine(engineServices),
@@ -76,7 +93,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
     signal,
     async close() {
       await hasher.close()
-      await lists.close()
+      await passwordLists.close()
       await directory.close()
       await store.close()
     },

@@ -94,6 +94,7 @@ export function appOf(services: Services, sites: Sites): Hono {
     state: createStateReader(services),
     admin: {
       ...{ store, audit, directory, policies, activities, admits, clock, keys },
+      ...{ lists: services.lists, node: services.node },
       ...{ notifications: services.notifications, url: config.url.origin },
     },
     helpdesk: { ...{ store, audit, directory, policies, profiles, engine, trustedProxies, admits, clock } },

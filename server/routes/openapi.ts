@@ -67,6 +67,7 @@ function describe(operation: Documented): object {
       ...(operation.ifMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
     ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    ...(operation.upload ? { requestBody: { required: true, content: files(operation.upload) } } : {}),
     responses: {
       [operation.status]: { description: 'As asked', ...(operation.reply ? { content: json(operation.reply) } : {}) },
       ...Object.fromEntries(
@@ -83,6 +84,9 @@ function describe(operation: Documented): object {
 }
 
 const json = (shape: z.ZodType) => ({ 'application/json': { schema: schema(shape) } })
+
+const files = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 
 function schema(shape: z.ZodType): object {
   const { $schema: _, ...rest } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })

@@ -18,6 +18,8 @@ export interface Operation<Body extends z.ZodType> {
   /** Read by `readQuery`. */
   query?: z.ZodObject
   body?: Body
+  /** Media types of a body that is no JSON, which the handler reads as it comes. */
+  upload?: readonly string[]
   /** Bytes, where it is more than anybody else needs. */
   largestBody?: number
   /** Writes only over the version that `If-Match` names: 428 without, 412 when another was first. */

@@ -68,11 +68,12 @@ async function readWords(
 }
 
 const newline = 10
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Undefined: it is no text in UTF-8, or has control characters, which a picture or a program is full of. */
 function wordIn(line: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(line).trim()
+    const text = utf8.decode(line).trim()
     return /[\p{Cc}\uFFFE\uFFFF]/u.test(text.replaceAll('\t', ' ')) ? undefined : text
   } catch {
     return undefined

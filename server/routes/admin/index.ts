@@ -1,5 +1,6 @@
 import { activitiesResource } from './activities.ts'
 import { explainResource } from './explain.ts'
+import { listsResource } from './lists.ts'
 import { outboxResource } from './outbox.ts'
 import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
@@ -17,6 +18,7 @@ import { workflowsResource } from './workflows.ts'
 export const adminResources: readonly AdminResource[] = [
   activitiesResource,
   explainResource,
+  listsResource,
   outboxResource,
   policiesResource,
   policyOrderResource,

@@ -5,6 +5,7 @@ import type { AnyActivity } from '../../activities/activity.ts'
 import type { Audit, AuditRecord } from '../../audit/chain.ts'
 import type { Directory, DirectoryPerson } from '../../directory/directory.ts'
 import type { Outbox } from '../../notifications/outbox.ts'
+import type { ListImports } from '../../policies/password-lists/list-imports.ts'
 import type { Policies } from '../../policies/policies.ts'
 import type { Store } from '../../store/database.ts'
 import type { Keys } from '../../store/keys.ts'
@@ -18,6 +19,9 @@ export interface AdminServices {
   audit: Audit
   directory: Directory
   policies: Policies
+  lists: ListImports
+  /** This server's name among those that share the database. */
+  node: string
   activities: readonly AnyActivity[]
   keys: Keys
   notifications: Outbox

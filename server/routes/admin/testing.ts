@@ -38,6 +38,15 @@ export async function openServer() {
     services,
     call,
     signIn,
+    /** Sends a body that is no JSON, as it comes. */
+    async upload(path: string, body: BodyInit, headers: Record<string, string>) {
+      const sent = { host: 'localhost:8080', 'latchkey-csrf': '1', 'content-type': 'text/plain', ...headers }
+      const init = { method: 'PUT', headers: sent, body, duplex: 'half' } as RequestInit
+      const response = await app.request(`http://localhost:8080${path}`, init, connection)
+      const text = await response.text()
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
+      return { status: response.status, body: text && (JSON.parse(text) as any) }
+    },
     /** Calls as that administrator; `match`: the ETag that a write states. */
     as: (cookie: string) => (method: string, path: string, body?: unknown, match?: string) =>
       call(method, path, { body, headers: { cookie, ...(match !== undefined && { 'if-match': match }) } }),
