@@ -7,6 +7,7 @@ import type { AnyTemplate } from '../../notifications/template.ts'
 import { templates } from '../../notifications/templates/index.ts'
 import { findingsOf } from '../../policies/findings.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
+import { withdrawn } from '../../policies/workflow.ts'
 import type { Reader } from '../../store/database.ts'
 import { absentSetting, getSetting } from '../../store/settings.ts'
 import { currentWorkflows } from '../../store/workflow-versions.ts'
@@ -20,7 +21,8 @@ export interface Worded {
 
 /** By id, the general one before those of single workflows. */
 export async function wordedTemplates(reader: Reader): Promise<Worded[]> {
-  const published = (await currentWorkflows(reader)).map(({ workflow }) => workflow)
+  const current = await currentWorkflows(reader)
+  const published = current.filter(({ definition }) => definition !== withdrawn).map(({ workflow }) => workflow)
   const workflows = [...new Set([...predefinedWorkflows.map(({ id }) => id), ...published])]
   const all = templates.flatMap((template): Worded[] => [
     { id: template.id, template },
