@@ -82,7 +82,7 @@ const strokes: Record<string, readonly Point[][]> = {
 
 const scale = 9
 const box = 56
-const height = 84
+const height = 96
 
 /** `noise`: lines across it, for each digit. Pieces come in no order, so that the path does not tell what belongs together. */
 export function captchaPicture(digits: string, { seed, noise }: { seed: number; noise: number }): CaptchaPicture {
