@@ -1,5 +1,6 @@
 import type { UserManifest } from 'wxt'
 import { defineConfig } from 'wxt'
+import * as texts from './extension/detectors/generic-texts.ts'
 import { chromeExtensionKey, firefoxExtensionId } from './shared/extension-id.ts'
 import { compiledMessages } from './shared/languages/compile-plugin.ts'
 import { catalogues } from './shared/languages/words.ts'
@@ -55,6 +56,25 @@ const plainScripts = {
     if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return
     return `${code.match(/^import definition .*$/m)?.[0]}\ndefinition.main()`
   },
+}
+
+/** Every page with a password field pays for the rules: they come without what only the background asks for. */
+const lightRules = () => {
+  let isRules = false
+  return {
+    name: 'light-rules',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (/virtual:wxt-[a-z-]+-entrypoint/.test(id)) isRules = /\brules\.ts/.test(id)
+      // Its lists become one pattern each in any case.
+      if (id.endsWith('/detectors/generic-texts.ts'))
+        return Object.entries(texts)
+          .map(([name, patterns]) => `export const ${name} = ${JSON.stringify([patterns.join('|')])}`)
+          .join('\n')
+      if (isRules && code.includes('defineDetector({'))
+        return code.replace('defineDetector({', '({').replace(/^ {2}(account|signIn): .*,$/gm, '')
+    },
+  }
 }
 
 export default defineConfig({
@@ -114,6 +134,6 @@ export default defineConfig({
   },
   vite: () => ({
     define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
-    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] }), plainScripts],
+    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] }), plainScripts, lightRules()],
   }),
 })

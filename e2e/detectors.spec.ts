@@ -57,6 +57,40 @@ for (let from = 0; from < savedPages.length; from += together) {
   })
 }
 
+/** 3,000 elements, and a form in a shadow root where none is expected: nothing but asking each of them would find it. */
+const hidden = `<!doctype html><html lang="en"><title>Portal</title><div id="host"></div>
+${'<div><p>One <b>of</b> many</p></div>'.repeat(1000)}<script>
+document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = \`<p>Your password has expired.</p><form method="post">
+<label>User <input name="username"></label><label>Current password <input type="password" autocomplete="current-password"></label>
+<label>New password <input type="password" autocomplete="new-password"></label>
+<label>Repeat <input type="password" autocomplete="new-password"></label><button>Change</button></form>\`</script></html>`
+
+test('a shadow root on a plain element of a large page is found when somebody is in it, or at once by the address', async () => {
+  const pages = await servePages({ '/portal': { html: hidden }, '/change-password': { html: hidden } })
+  const page = await browser.context.newPage()
+  try {
+    await setUp(browser.worker, { origins: [pages.origin('127.0.0.1')] })
+    await page.goto(`${pages.origin('127.0.0.1')}/portal`)
+    await page.waitForTimeout(1200)
+    expect(await foundIn(browser.worker, page)).toEqual({ badge: '' })
+    await page.getByLabel('User').focus()
+    const found = { id: 'generic', says: 'expired', badge: '!' }
+    await expect.poll(() => foundIn(browser.worker, page)).toEqual(found)
+    // It stays found when they leave it and the page changes.
+    await page.evaluate(() => {
+      ;(document.activeElement as HTMLElement).blur()
+      document.body.append('More')
+    })
+    await page.waitForTimeout(700)
+    expect(await foundIn(browser.worker, page)).toEqual(found)
+    await page.goto(`${pages.origin('127.0.0.1')}/change-password`)
+    await expect.poll(() => foundIn(browser.worker, page)).toEqual(found)
+  } finally {
+    await page.close()
+    await pages.close()
+  }
+})
+
 async function serve({ file, path }: SavedPage): Promise<StaticPages> {
   return servePages({
     [pathOf(path)]: { file: fileOf(file) },

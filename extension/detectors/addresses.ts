@@ -15,3 +15,16 @@ export const genericAddresses = [
   'pwchange',
   'update_password',
 ]
+
+/** One of these is in every address that one of the patterns above matches (a test holds them to it). */
+export const addressWords = ['expire', 'change', 'update', '/cas/login']
+
+/** Whether an address (path, query and fragment) is one at which passwords are changed. */
+export function tellsOfChange(path: string): boolean {
+  const lower = path.toLowerCase()
+  // Hardly any page gets as far as the patterns: their first use costs it more than looking for a password field.
+  return (
+    addressWords.some((word) => lower.includes(word)) &&
+    new RegExp([...exchangeAddresses, ...casAddresses, ...genericAddresses].join('|')).test(lower)
+  )
+}

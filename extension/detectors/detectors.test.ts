@@ -24,7 +24,7 @@ async function open(file: string, path: string, facts = plain) {
     address: new URL(path, 'https://portal.example.com'),
     layout,
     facts,
-    roots: rootsIn(document, true),
+    roots: rootsIn(document, { frames: true }),
   }
 }
 
@@ -231,7 +231,7 @@ describe('detectors are data', () => {
       address: new URL(`https://x.example/${'change'.repeat(20_000)}`),
       layout,
       facts: plain,
-      roots: rootsIn(document, true),
+      roots: rootsIn(document, { frames: true }),
     })
     expect(performance.now() - begun).toBeLessThan(1500)
   })

@@ -1,12 +1,12 @@
 import type { Condition, Detector, Facts } from './detector.ts'
 import { type Layout, visible } from './layout.ts'
-import { look, type Seen } from './look.ts'
+import { look, type Seen, type SeenField } from './look.ts'
 import { normalise, says } from './patterns.ts'
 import type { Root } from './roots.ts'
 
 export interface Page {
   document: Document
-  address: URL
+  address: Pick<URL, 'origin' | 'pathname' | 'search' | 'hash'>
   layout: Layout
   facts: Facts
   /** The trees of the page, same-origin frames among them. */
@@ -19,9 +19,11 @@ export interface Finding {
   score: number
 }
 
+/** What both of the following ask about; whoever needs both looks once. */
+export const seenOn = ({ document, layout, roots }: Page): Seen => look(document, layout, roots)
+
 /** The first detector that the page answers to. The only interpreter of detectors; it reads no field's value. */
-export function match(detectors: Detector[], page: Page): Finding | undefined {
-  const seen = look(page.document, page.layout, page.roots)
+export function match(detectors: Detector[], page: Page, seen = seenOn(page)): Finding | undefined {
   const holds = (condition: Condition) => test(condition, page, seen)
   for (const detector of detectors) {
     const finding = detector.needs.every(holds) && weigh(detector, holds)
@@ -46,8 +48,7 @@ function weigh({ id, signals, actAt }: Detector, holds: (condition: Condition) =
 }
 
 /** Whether the page says that the password was changed, by what these detectors know of success. */
-export function succeeded(detectors: Detector[], page: Page): boolean {
-  const seen = look(page.document, page.layout, page.roots)
+export function succeeded(detectors: Detector[], page: Page, seen = seenOn(page)): boolean {
   return detectors.some(({ success }) => success.some((condition) => test(condition, page, seen)))
 }
 
@@ -64,7 +65,7 @@ function test(condition: Condition, page: Page, seen: Seen): boolean {
   if ('shows' in condition)
     return condition.shows.some((selector) => seen.elements(selector).some((element) => visible(element, page.layout)))
   if ('parameter' in condition) {
-    const present = [...address.searchParams.keys()].map((name) => name.toLowerCase())
+    const present = [...new URLSearchParams(address.search).keys()].map((name) => name.toLowerCase())
     return condition.parameter.some((name) => present.includes(name))
   }
   return testFields(condition, seen)
@@ -81,14 +82,19 @@ type FieldCondition = Extract<
 >
 
 function testFields(condition: FieldCondition, { fields, passwords }: Seen): boolean {
-  const visible = fields.filter((field) => field.visible)
+  const visible = (is: (field: SeenField) => boolean) => fields.filter((field) => is(field) && field.visible())
   if ('fields' in condition)
-    return condition.fields.every((name) => visible.some((field) => field.names.includes(name)))
-  if ('passwords' in condition) return within(passwords.length, condition.passwords)
-  if ('emails' in condition) return within(visible.filter((field) => field.kind === 'email').length, condition.emails)
+    return condition.fields.every((name) => visible(({ names }) => names.includes(name)).length > 0)
+  if ('passwords' in condition) {
+    // How many there are at all is cheaper to see than where they stand.
+    const { min = 0 } = condition.passwords
+    if (fields.filter(({ kind }) => kind === 'password').length < min) return false
+    return within(passwords().length, condition.passwords)
+  }
+  if ('emails' in condition) return within(visible(({ kind }) => kind === 'email').length, condition.emails)
   if ('autocomplete' in condition) {
     return Object.entries(condition.autocomplete).every(
-      ([token, least]) => visible.filter((field) => field.autocomplete.includes(token)).length >= least,
+      ([token, least]) => visible(({ autocomplete }) => autocomplete.includes(token)).length >= least,
     )
   }
   if ('username' in condition) {
@@ -98,10 +104,8 @@ function testFields(condition: FieldCondition, { fields, passwords }: Seen): boo
         says(normalise([...field.names, ...field.autocomplete].join(' ')), condition.username),
     )
   }
-  return visible.some(
-    (field) =>
-      field.kind === 'password' &&
-      says(normalise([...field.names.map(apart), field.label].join(' ')), condition.currentPassword),
+  return visible(({ kind }) => kind === 'password').some((field) =>
+    says(normalise([...field.names.map(apart), field.label()].join(' ')), condition.currentPassword),
   )
 }
 
@@ -113,7 +117,7 @@ function within(count: number, { min = 0, max = Number.POSITIVE_INFINITY }: { mi
 }
 
 /** Path, query and fragment; a page's address may be as long as it likes, the rest of it is not looked at. */
-function pathOf(address: URL): string {
+export function pathOf(address: Page['address']): string {
   return normalise(`${address.pathname}${address.search}${address.hash}`.slice(0, 2000))
 }
 

@@ -4,13 +4,12 @@ const compiled = new WeakMap<string[], RegExp>()
 export function normalise(text: string): string {
   const lower = text.toLowerCase()
   // Most are ASCII, and merely compiling the table of diacritics costs a page more than looking at its fields.
-  const plain = /[^ -~\s]/.test(lower)
-    ? lower
-        .normalize('NFD')
-        .replace(/\p{Mn}/gu, '')
-        .normalize('NFC')
-    : lower
-  return plain.replace(/[^\S\n]+/g, ' ')
+  if (!/[^\n -~]/.test(lower)) return lower.replace(/ +/g, ' ')
+  return lower
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
 }
 
 /** Whether one of the patterns occurs. `text` is normalised already and short: patterns are linear, but pages are not trusted. */

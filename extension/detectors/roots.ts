@@ -3,50 +3,63 @@ export type Root = Document | ShadowRoot
 /** A page may be made of any number of these; looking stops there, so that no page can keep the browser busy. */
 const most = 200
 
-/** The trees inside `root`, itself first: open shadow roots, and documents of frames of the same origin. */
-export function rootsIn(root: Root, frames: boolean): Root[] {
-  const found: Root[] = []
-  for (const _ of search(root, frames, found));
-  return found
+/** So many elements are looked at one by one; each costs more than the browser's own search among thousands. */
+const few = 500
+
+/**
+ * What is of another name is mostly a custom element, and those are what shadow roots stand in. Common names only, the most common first:
+ * one that is missing costs a second look at its elements and no more.
+ */
+const common =
+  'div,span,a,p,li,td,b,i,img,path,svg,br,tr,option,ul,use,g,em,th,dd,h2,h3,label,input,button,section,script'
+
+interface Search {
+  /** Documents of frames of the same origin, too. */
+  frames?: boolean
+  /** Every element is looked at, however many there are. */
+  everywhere?: boolean
+  /** What was found before stays found as long as it is in the page. */
+  before?: Root[]
 }
 
 /**
- * The trees of this page, found in the browser's idle time: nothing but looking at every single element finds shadow roots, and going through 3,000 of
- * them for the first time takes longer than all the rest. A page that is never idle gets it in one piece.
+ * The trees of a page, the document itself first: open shadow roots, and documents of frames. No selector finds a shadow root, and
+ * asking each of 3,000 elements takes longer than all the rest. So a large tree is asked for custom elements and for the one that has
+ * focus; a shadow root on a plain element of it is found when somebody is in it.
  */
-export function rootsWhenIdle(frames: boolean, then: (roots: Root[]) => void): void {
+export function rootsIn(document: Document, { frames, everywhere, before = [] }: Search): Root[] {
   const found: Root[] = []
-  const searching = search(document, frames, found)
-  const ask = () => requestIdleCallback(goOn, { timeout: 200 })
-  const goOn = (idle: IdleDeadline) => {
-    while (!searching.next().done) if (!idle.didTimeout && idle.timeRemaining() < 1) return ask()
-    then(found)
+  let left = everywhere ? Number.POSITIVE_INFINITY : few
+
+  const search = (root: Root) => {
+    if (found.length >= most || found.includes(root)) return
+    found.push(root)
+    for (const frame of frames ? root.querySelectorAll('iframe') : []) {
+      // A frame of another origin has no document for us.
+      if (frame.contentDocument) search(frame.contentDocument)
+    }
+    const all = root.querySelectorAll('*')
+    const elements = all.length > left ? root.querySelectorAll(`:not(${common})`) : all
+    // By number: the other way costs half as much again.
+    for (let index = 0, element = elements[0]; element && left-- > 0; element = elements[++index]) inside(element)
+    inside(root.activeElement)
   }
-  ask()
+  const inside = (element: Element | null) => {
+    if (element?.shadowRoot) search(element.shadowRoot)
+  }
+
+  search(document)
+  for (const root of before) if ('host' in root && root.host.isConnected && root.ownerDocument.defaultView) search(root)
+  return found
 }
 
-function* search(root: Root, frames: boolean, found: Root[]): Generator<void, void> {
-  if (found.length >= most) return
-  found.push(root)
-  for (const frame of frames ? root.querySelectorAll('iframe') : []) {
-    // A frame of another origin has no document for us.
-    const inner = frame.contentDocument
-    if (inner) yield* search(inner, frames, found)
-  }
-  const elements = root.querySelectorAll('*')
-  // By number: the other way costs half as much again.
-  for (let index = 0; index < elements.length; index++) {
-    const inner = elements[index]?.shadowRoot
-    if (inner) yield* search(inner, frames, found)
-    // Often enough for whoever asks whether to go on.
-    if (index % 200 === 0) yield
-  }
+/** The element around this tree, a shadow root's host or a frame. */
+export function outside(element: Element): Element | null {
+  const root = element.getRootNode()
+  return 'host' in root ? (root as ShadowRoot).host : (element.ownerDocument.defaultView?.frameElement ?? null)
 }
 
 /** The element around this one, out of shadow trees and frames too. */
 export function around(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement
-  const root = element.getRootNode()
-  if ('host' in root) return (root as ShadowRoot).host
-  return element.ownerDocument.defaultView?.frameElement ?? null
+  return element.parentElement ?? outside(element)
 }

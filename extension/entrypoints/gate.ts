@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { casAddresses, exchangeAddresses, genericAddresses } from '../detectors/addresses.ts'
-import type { Root } from '../detectors/roots.ts'
+import { tellsOfChange } from '../detectors/addresses.ts'
+import { type Root, rootsIn } from '../detectors/roots.ts'
 import { watch } from '../in-page/watch.ts'
 
 /**
@@ -11,16 +11,23 @@ import { watch } from '../in-page/watch.ts'
  */
 export default defineUnlistedScript(() => {
   const end = new AbortController()
-  const look = (roots: Root[]) => {
-    if (!roots.some(asksForPassword) && !addresses().test(location.pathname + location.search + location.hash)) return
+  watch((before) => {
+    let roots: Root[] = [document]
+    const found = () => roots.some(asksForPassword)
+    // What is in sight ends it; trees within the page are looked for after that.
+    if (!tellsOfChange(path()) && !found()) {
+      roots = rootsIn(document, { before })
+      if (!found()) return roots
+    }
     end.abort()
     // Nobody answers after the extension was updated or removed; the next page has the new one.
     browser.runtime.sendMessage({ gate: 'look' }).catch(() => undefined)
-  }
-  watch(false, look, end.signal, () => look([document]))
+    return roots
+  }, end.signal)
 })
 
-const addresses = () => new RegExp([...exchangeAddresses, ...casAddresses, ...genericAddresses].join('|'), 'i')
+/** Path, query and fragment. */
+const path = () => document.URL.slice(document.URL.indexOf('/', 8))
 
 function asksForPassword(root: Root): boolean {
   const selector = 'input[type=password i]'

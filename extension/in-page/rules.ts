@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser'
+import { genericAddresses } from '../detectors/addresses.ts'
 import type { Facts } from '../detectors/detector.ts'
 import { generic } from '../detectors/generic.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
-import { match, succeeded } from '../detectors/match.ts'
-import type { Root } from '../detectors/roots.ts'
+import { match, pathOf, seenOn, succeeded } from '../detectors/match.ts'
+import { says } from '../detectors/patterns.ts'
+import { type Root, rootsIn } from '../detectors/roots.ts'
 import type { InPageMessage } from '../server-link/messages.ts'
 import { watch } from './watch.ts'
 
@@ -32,11 +34,14 @@ export function applyRules(): void {
       if (!browser.runtime?.id) end.abort()
     })
 
-  const look = (roots: Root[]) => {
+  const look = (before: Root[]) => {
+    const everywhere = says(pathOf(location), genericAddresses)
+    const roots = rootsIn(document, { frames: true, everywhere, before })
     const facts = here.latchkeyFacts
-    if (!facts) return
-    const page = { document, address: new URL(location.href), layout: browserLayout, facts, roots }
-    const finding = match(detectors, page)
+    if (!facts) return roots
+    const page = { document, address: location, layout: browserLayout(), facts, roots }
+    const seen = seenOn(page)
+    const finding = match(detectors, page, seen)
     const found = finding && `${finding.id} ${finding.says}`
     if (found !== told) {
       told = found
@@ -44,12 +49,14 @@ export function applyRules(): void {
     }
     if (finding) here.latchkeyExpected = finding.id
     const expected = detectors.find(({ id }) => id === here.latchkeyExpected)
-    if (!finding && expected && succeeded([expected, generic], page)) {
+    if (!finding && expected && succeeded([expected, generic], page, seen)) {
       here.latchkeyExpected = undefined
       tell({ changed: expected.id })
     }
+    return roots
   }
-  const lookAgain = watch(true, look, end.signal)
+  // The browser says when it has nothing else to do; where it never does, a fifth of a second is waited.
+  const lookAgain = watch(look, end.signal, (work) => requestIdleCallback(work, { timeout: 200 }))
   here.latchkeyRules = lookAgain
   browser.runtime.onMessage.addListener((message: unknown) => {
     if ((message as { again?: unknown }).again !== true) return

@@ -1,32 +1,28 @@
-import { type Root, rootsWhenIdle } from '../detectors/roots.ts'
+import type { Root } from '../detectors/roots.ts'
 
 /** Pages draw in bursts; one look after each is enough, and during an endless burst one a second. */
 const quietMs = 150
 const longestMs = 1000
 
 /**
- * Looks now and after changes, until `signal` ends it. `look` gets all trees of the page as soon as the browser is idle; shadow roots
- * and frames that came since are watched from then on. `glance` comes at once, so it must be cheap.
+ * Looks now and after changes, until `signal` ends it. `look` is given the trees it found before, and gives those to watch: shadow
+ * roots and frames that came since are watched from then on. `when` says when it is done.
  */
 export function watch(
-  frames: boolean,
-  look: (roots: Root[]) => void,
+  look: (before: Root[]) => Root[],
   signal: AbortSignal,
-  glance?: () => void,
+  when: (work: () => void) => void = (work) => work(),
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstAsked = 0
+  let roots: Root[] = []
   const observer = new MutationObserver(later)
 
   function now(): void {
     clearTimeout(timer)
     timer = undefined
-    glance?.()
-    if (signal.aborted) return
-    // Before the search, which takes a while, in which the page may change.
-    observe(document)
-    rootsWhenIdle(frames, (roots) => {
-      if (!signal.aborted) look(roots)
+    when(() => {
+      if (!signal.aborted) roots = look(roots)
       if (!signal.aborted) roots.forEach(observe)
     })
   }
@@ -34,6 +30,13 @@ export function watch(
   function observe(root: Root): void {
     const attributeFilter = ['class', 'style', 'hidden', 'type', 'aria-hidden']
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter })
+    root.addEventListener('focusin', entered, { signal, capture: true })
+  }
+
+  /** Somebody is in a shadow root that no look has found. */
+  function entered(event: Event): void {
+    const hosts = event.composedPath() as Element[]
+    if (hosts.some(({ shadowRoot }) => shadowRoot && !roots.includes(shadowRoot))) later()
   }
 
   function later(): void {
