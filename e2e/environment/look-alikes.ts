@@ -76,7 +76,7 @@ export function wrongAnswers(step: WizardStep): { answers: { question: string; a
 }
 
 /** A body without what legitimately differs: the typed account, ids and tokens, and which questions are asked. */
-function leveled(body: unknown, account: string): string {
+export function leveled(body: unknown, account: string): string {
   const questions = isStarted(body) ? questionsIn(body.step) : questionsIn(body as WizardStep)
   let text = JSON.stringify(body, (key, value) =>
     (key === 'id' || key === 'token') && typeof value === 'string' ? `<${key}, ${value.length}>` : value,

@@ -43,6 +43,17 @@ test('its ids look like any, and its methods are no newer than others', async ()
   }
 })
 
+test('its passkeys are as many and of as many kinds as other people’s, the same each time', async () => {
+  const site = { id: 'localhost', name: 'Latchkey', origins: ['http://localhost:8080'] }
+  const shown = async (one: Profile) => (await one.passkeySignIn(site)).options.allowCredentials as { id: string }[]
+  const lists = await Promise.all(crowd.map(shown))
+  expect(new Set(lists.map((list) => list.length))).toEqual(new Set([1, 2]))
+  const lengths = lists.flat().map(({ id }) => Buffer.from(id, 'base64url').length)
+  expect(new Set(lengths)).toEqual(new Set([16, 20, 32, 48, 64]))
+  expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(lengths.length)
+  expect(await shown(decoy('nobody7'))).toEqual(lists[7])
+})
+
 test('it is registered with nothing, whatever it shows', async () => {
   for (const one of crowd) expect(await one.registered()).toBe(false)
 })

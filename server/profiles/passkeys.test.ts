@@ -140,6 +140,6 @@ test('a decoy asks for a passkey as somebody with one would, the same each time,
   const nobody = registry.profiles.decoy('key', ruth.domain, { account: 'nobody' })
   const asked = async () => (await nobody.passkeySignIn(site)).options.allowCredentials
   expect(await asked()).toEqual(await asked())
-  expect(await asked()).toMatchObject([{ id: expect.stringMatching(/^[\w-]{43}$/), type: 'public-key' }])
+  expect(await asked()).toMatchObject([{ id: expect.stringMatching(/^[\w-]{22,86}$/), type: 'public-key' }])
   expect(await signIn((challenge) => softwareAuthenticator(at).get(challenge), nobody)).toBe(false)
 })

@@ -3,7 +3,7 @@ import type { Tx } from '../store/database.ts'
 import { findPasskeys, type StoredPasskey, usePasskey } from '../store/profile-passkeys.ts'
 import type { NewPasskey } from './method.ts'
 import type { RelyingParty } from './passkey.ts'
-import { pretendedCredential } from './pretended.ts'
+import { pretendedCredentials } from './pretended.ts'
 import type { Profile } from './profile.ts'
 import type { Scope } from './scope.ts'
 import { spent } from './spent.ts'
@@ -48,12 +48,11 @@ export function passkeysOf(
     },
     async passkeySignIn(site) {
       const own = (await stored()).map(credential)
-      const pretended = { id: pretendedCredential(scope), transports: ['internal', 'hybrid'] as const }
       const { generateAuthenticationOptions } = await webauthn()
       const options = await generateAuthenticationOptions({
         rpID: site.id,
         userVerification: 'required',
-        allowCredentials: own.length > 0 ? own : [{ ...pretended, transports: [...pretended.transports] }],
+        allowCredentials: own.length > 0 ? own : pretendedCredentials(scope),
       })
       return { challenge: options.challenge, options: { ...options } }
     },

@@ -44,9 +44,30 @@ export function pretendedMethods(scope: Pick<Scope, 'keys' | 'key' | 'account' |
   ]
 }
 
-/** Credential id of a passkey that nobody has, base64url. */
-export const pretendedCredential = (scope: Of): string =>
-  Buffer.from(drawFor(scope)('credential'), 'hex').toString('base64url')
+/**
+ * Passkeys that nobody has, with ids in base64url: one or two, of phones, computers and keys to plug in, as among real people. If all
+ * were alike, whoever has others would be known to exist.
+ */
+export function pretendedCredentials(scope: Of): { id: string; transports: Transport[] }[] {
+  const draw = drawFor(scope)
+  const count = happens(draw('credentials'), 0.25) ? 2 : 1
+  return Array.from({ length: count }, (_, index) => {
+    const bytes = Buffer.from(draw(`credential ${index}`) + draw(`credential ${index} more`), 'hex')
+    const { length, transports } = pick(draw(`authenticator ${index}`), authenticators)
+    return { id: bytes.subarray(0, length).toString('base64url'), transports: [...transports] }
+  })
+}
+
+type Transport = 'internal' | 'hybrid' | 'nfc' | 'usb'
+
+/** Bytes of an id, and how it is reached: password managers and phones (20, 16), Windows Hello and Chromium (32), security keys (48, 64). */
+const authenticators: readonly { length: number; transports: readonly Transport[] }[] = [
+  { length: 20, transports: ['hybrid', 'internal'] },
+  { length: 16, transports: ['hybrid', 'internal'] },
+  { length: 32, transports: ['internal'] },
+  { length: 48, transports: ['nfc', 'usb'] },
+  { length: 64, transports: ['usb'] },
+]
 
 /** 20 bytes that nobody's authenticator app holds. */
 export const pretendedSecret = (scope: Of): string => drawFor(scope)('totp-secret').slice(0, 40)
@@ -59,7 +80,7 @@ const drawFor =
 const providers = ['gmail.com', 'outlook.com', 'icloud.com', 'yahoo.com'] as const
 const number = (draw: string): number => Number.parseInt(draw.slice(0, 8), 16)
 const happens = (draw: string, probability: number): boolean => number(draw) < probability * 2 ** 32
-const pick = (draw: string, of: readonly string[]): string => of[number(draw) % of.length] ?? ''
+const pick = <T>(draw: string, of: readonly T[]): T => of[number(draw) % of.length] as T
 const letter = (draw: string): string => String.fromCharCode(97 + (number(draw) % 26))
 
 /** A UUIDv7 and its moment, some day between September and November of 2024. */
