@@ -1,4 +1,6 @@
 import type { Config } from '../config.ts'
+import { listsInBackup } from '../policies/password-lists/held-list.ts'
+import { passwordListFiles } from '../policies/password-lists/password-lists.ts'
 import { restoreStore } from '../store/backup.ts'
 
 /** Puts a backup back for a server that does not run; never over data that is there. */
@@ -11,7 +13,8 @@ export async function restore(config: Config, folder: string | undefined): Promi
     console.error("This database is SQL Server's: restore it there, then start with the keys from the backup.")
     return 1
   }
-  await restoreStore({ from: folder, folder: config.database.folder, keyFile: config.keyFile })
+  const extras = listsInBackup(passwordListFiles(config.data))
+  await restoreStore({ from: folder, folder: config.database.folder, keyFile: config.keyFile, extras })
   console.log(`Restored ${folder}: database to ${config.database.folder}, keys to ${config.keyFile}.`)
   return 0
 }

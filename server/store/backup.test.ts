@@ -26,6 +26,33 @@ async function backedUp(store: TemporaryStore) {
   }
 }
 
+test('a file beside the database comes along, and back; what lies in its folder is never overwritten', async () => {
+  await using store = await temporaryStore()
+  const keyFile = join(store.folder, 'keys.json')
+  await openKeys(store, keyFile)
+  const [folder, data] = [join(store.folder, 'backup'), join(store.folder, 'restored')]
+  const words = join(store.folder, 'lists', 'words.txt')
+  await mkdir(join(store.folder, 'lists'))
+  await writeFile(words, 'harbour')
+  const extras = { 'words.txt': words, 'absent.txt': join(store.folder, 'lists', 'absent.txt') }
+  const { files } = await backupStore(store.options, { keyFile, folder, extras })
+  expect(files.map(({ name }) => name)).toEqual(['latchkey.sqlite', 'latchkey.keys.json', 'words.txt'])
+
+  const restored = join(data, 'lists', 'words.txt')
+  const restore = () => restoreStore({ from: folder, folder: data, keyFile, extras: { 'words.txt': restored } })
+  await mkdir(join(data, 'lists'), { recursive: true })
+  await writeFile(join(data, 'lists', 'other'), 'kept')
+  await expect(restore()).rejects.toMatchObject({ code: 'folder-not-empty' })
+  await rm(join(data, 'lists', 'other'))
+  await writeFile(restored, 'lantern')
+  await expect(restore()).rejects.toMatchObject({ code: 'folder-not-empty' })
+  expect(await readFile(restored, 'utf8')).toBe('lantern')
+  await writeFile(restored, 'harbour')
+  await restore()
+  expect(await readFile(restored, 'utf8')).toBe('harbour')
+  expect((await readdir(data)).sort()).toEqual(['latchkey.sqlite', 'lists'])
+})
+
 test('a backup of a running program, restored, opens with its keys and holds what was committed before it', async () => {
   await using store = await temporaryStore()
   const { keys, folder, data, newKeys, manifest } = await backedUp(store)

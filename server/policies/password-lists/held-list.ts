@@ -23,6 +23,12 @@ export function fileOf(files: ReturnType<typeof passwordListFiles>, list: ListNa
 
 export const originOf = (file: string): string => `${file}.json`
 
+/** What of them goes into a backup, by its name there: the dictionary. Published passwords are gigabytes, and can be imported again. */
+export const listsInBackup = (files: ReturnType<typeof passwordListFiles>): Record<string, string> => ({
+  'dictionary.txt': files.dictionary,
+  'dictionary.json': originOf(files.dictionary),
+})
+
 export async function readHeld(file: string): Promise<HeldList | undefined> {
   const found = await stat(file).catch(() => undefined)
   if (!found) return undefined

@@ -19,7 +19,7 @@ export interface PasswordLists {
   close(): Promise<void>
 }
 
-/** Where imports put the lists: in the data folder of each node. They can be imported again, so that no backup holds them. */
+/** Where imports put the lists: in the data folder of each node. A backup holds the dictionary. */
 export const passwordListFiles = (data: string) => ({
   dictionary: join(data, 'password-lists', 'dictionary.txt'),
   breaches: join(data, 'password-lists', 'breached-passwords'),
