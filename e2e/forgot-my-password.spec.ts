@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { forgotMyPassword } from '../server/policies/predefined/forgot-my-password.ts'
-import { openStore } from '../server/store/open.ts'
-import { publishWorkflow } from '../server/store/workflow-versions.ts'
 import { createApi } from './environment/api.ts'
 import { type Samba, startSamba } from './environment/samba.ts'
 import { findInTraces, readMail } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
-import { administrator } from './environment/staff.ts'
+import { administrator, signIn } from './environment/staff.ts'
 import { lookAt } from './pages/look-at.ts'
 import { chooseAndAnswer, open, practiceAnswers, practiceSignIn, questions, register } from './pages/self-service.ts'
 import { answerQuestions, heading, primary, problem, task } from './pages/wizard.ts'
@@ -56,6 +54,7 @@ test.beforeAll(async () => {
   const company = await startServer({ env: { LATCHKEY_SMTP: smtp.url } })
   samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.18' })
   for (const one of [person, victim]) await samba.addPerson({ ...one, mail: `${one.account}@corp.example.test` })
+  await samba.addPerson({ account: 'ada.admin', password: 'Copper-Meadow-55', groups: ['Latchkey Administrators'] })
   worlds.sample = {
     server: company,
     person: { account: 'unregistered.user', password: 'Saffron-Bridge-17' },
@@ -275,14 +274,13 @@ test('the sample company checks them, and says which rule it was', async ({ page
   await lookAt(page, 'forgot-15-history')
 })
 
-/** As an administrator will: another version of the workflow, with this for its reset. */
+/** Another version of the workflow, with this for its reset. */
 async function publish(server: RunningServer, reset: Record<string, unknown>): Promise<void> {
+  const who = { frontEnd: 'administration', account: 'ada.admin', password: 'Copper-Meadow-55' } as const
+  const admin = await signIn(createApi({ url: server.url }), who)
+  const path = `/api/v1/admin/workflows/default/${forgotMyPassword.id}`
   const activities = forgotMyPassword.activities.map((step) =>
     step.key === 'reset' ? { ...step, settings: reset } : step,
   )
-  const store = await openStore({ kind: 'sqlite', folder: join(server.folder, 'data') })
-  const of = { policy: 'default', workflow: forgotMyPassword.id }
-  const definition = JSON.stringify({ ...forgotMyPassword, activities })
-  await store.transaction((tx) => publishWorkflow(tx, { ...of, definition }))
-  await store.close()
+  await admin.change(path, () => ({ ...forgotMyPassword, activities }))
 }
