@@ -9,7 +9,9 @@ export async function verify(config: Config, signal: AbortSignal): Promise<numbe
   try {
     const report = await verifyAudit(store.read, await openKeys(store, config.keyFile))
     const { cut } = report
-    const since = cut ? `, cut by retention on ${cut.at.toISOString().slice(0, 10)}: ${cut.ends.map(placeOf).join(', ')}` : ''
+    const since = cut
+      ? `, cut by retention on ${cut.at.toISOString().slice(0, 10)}: ${cut.ends.map(placeOf).join(', ')}`
+      : ''
     const read = `${report.events} events of ${report.nodes} nodes, ${report.checkpoints} checkpoints${since}`
     if (report.problems.length === 0) {
       console.log(`The audit log holds: ${read}.`)

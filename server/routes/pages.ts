@@ -48,7 +48,10 @@ export function pageRoutes(app: Hono, folder: string, paths: readonly string[], 
     )
   }
   app.get(`${base}assets/*`, (context) =>
-    serve(context.req.path.slice(base.length), true)(context.req.header('accept-encoding'), context.req.header('if-none-match')),
+    serve(context.req.path.slice(base.length), true)(
+      context.req.header('accept-encoding'),
+      context.req.header('if-none-match'),
+    ),
   )
 }
 
