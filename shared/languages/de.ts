@@ -493,6 +493,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.textHelpdesk':
     'Ein Code ging an die E-Mail-Adresse der Person. Lassen Sie ihn sich vorlesen. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.authenticate-by-email-code.title': 'Geben Sie den Code aus Ihrer E-Mail ein',
+  'activities.authenticate-by-email-code.titleHelpdesk': 'Welchen Code hat die Person per E-Mail bekommen?',
   'activities.authenticate-by-email-code.to': 'Adressen',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche sind gleichgültig.',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',

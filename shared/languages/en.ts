@@ -463,6 +463,7 @@ export const en = {
   'activities.authenticate-by-email-code.textHelpdesk':
     'A code has been sent to the person’s mail address. Ask the caller to read it out. It is good for {minutes, plural, one {one minute} other {# minutes}}.',
   'activities.authenticate-by-email-code.title': 'Type in the code from your mail',
+  'activities.authenticate-by-email-code.titleHelpdesk': 'Which code did the person get by mail?',
   'activities.authenticate-by-email-code.to': 'Addresses',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
   'activities.authenticate-with-passcode.passcode': 'Passcode',

@@ -75,7 +75,7 @@ export const authenticateByEmailCode = defineActivity({
   },
   async page(ctx) {
     return {
-      title: text('title'),
+      title: ctx.run.operator ? text('titleHelpdesk') : text('title'),
       text: { key: ctx.run.operator ? text('textHelpdesk') : text('text'), values: { minutes: ctx.settings.minutes } },
       submit: text('submit'),
       answer: z.object({ code }),
