@@ -46,6 +46,13 @@ test.each(['workflow-succeeded', 'workflow-failed'])(
   },
 )
 
+test('a task without words of its own is named, by its id where nobody named it', () => {
+  const text = (more: object) => renderMail({ ...order, values: { ...values, workflow: 'door-card', ...more } }).text
+  expect(text({ task: 'New door card' })).toContain('Task: New door card')
+  expect(text({})).toContain('Task: door-card')
+  expect(renderMail({ ...order, values: { ...values, task: 'Change my password' } }).text).not.toContain('Task:')
+})
+
 test('the reader’s language, its nearest, or English', () => {
   const subject = (language: string) => renderMail({ ...order, language }).subject
   expect([subject('de'), subject('de-AT'), subject('xx'), subject('constructor')]).toEqual([

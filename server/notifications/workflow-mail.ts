@@ -8,8 +8,9 @@ export function workflowMail<const Id extends 'workflow-failed' | 'workflow-succ
     perWorkflow: true,
     parameters: workflowParameters,
     shown: ({ workflow, task }) => ({ workflow: task ?? workflow }),
-    compose({ displayName, account, workflow, time, url }, { text, moment }) {
-      const words = `mail.${id}.${wordedAs(workflow)}` as const
+    compose({ displayName, account, workflow, task, time, url }, { text, moment }) {
+      const worded = wordedAs(workflow)
+      const words = `mail.${id}.${worded}` as const
       return {
         subject: text(`${words}.subject`),
         mood,
@@ -17,6 +18,8 @@ export function workflowMail<const Id extends 'workflow-failed' | 'workflow-succ
         greeting: text('mail.greeting', { displayName }),
         paragraphs: [text(`${words}.text`)],
         facts: [
+          // Words of their own say what it was.
+          ...(worded === 'other' ? [{ label: text('mail.task'), value: task ?? workflow }] : []),
           { label: text('mail.account'), value: account },
           { label: text('mail.time'), value: moment(time) },
         ],

@@ -1415,6 +1415,7 @@ export const de: Record<MessageKey, string> = {
     'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
   'mail.settings.defaultLanguage': 'Sprache der Mails an Personen, deren eigene nicht bekannt ist',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
+  'mail.task': 'Aufgabe',
   'mail.time': 'Zeit',
   'mail.update-reminder.link': 'Auf den neuen Stand bringen',
   'mail.update-reminder.subject': 'Ihre Registrierung ist nicht mehr vollständig',

@@ -1347,6 +1347,7 @@ export const en = {
     'Your helpdesk gave out this passcode for you. Choose “I have a passcode” and type it in; it works once.',
   'mail.settings.defaultLanguage': 'Language of mails to people whose own is not known',
   'mail.site': 'Passwords and tasks of your account',
+  'mail.task': 'Task',
   'mail.time': 'Time',
   'mail.update-reminder.link': 'Bring it up to date',
   'mail.update-reminder.subject': 'What you registered is no longer complete',
