@@ -32,8 +32,9 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
       await seedSample(services)
       await seedSamplePolicies(services)
     }
-    const loops = startLoops(services)
     await listen(appOf(services, sites), config, signal)
+    // Not before it is sure that the start succeeds: nothing is then at work on what a failed one closes.
+    const loops = startLoops(services)
     console.log(welcome(config))
     // Opened in the background: the first person then finds a connection, and a directory that is away stops no start.
     services.directory.warmUp(signal).catch((error: unknown) => {

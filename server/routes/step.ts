@@ -36,6 +36,10 @@ const page = z.object({
     )
     .optional(),
   submit: z.string(),
+  actions: z
+    .array(z.object({ label: z.string(), answer: z.record(z.string(), z.unknown()) }))
+    .optional()
+    .describe('Other ways on: each is an answer to send as it stands'),
   problem: problem.optional(),
 })
 
