@@ -126,7 +126,7 @@ test('a browser that has no such passkey says so, and the other way stays open',
   await forgot(page, 'Passkey')
   await primary(page).click()
   await expect(page.getByRole('alert')).toContainText('No passkey was used')
-  await page.getByRole('button', { name: 'Another way' }).click()
+  await page.getByRole('button', { name: 'Another way', exact: true }).click()
   await expect(heading(page)).toHaveText('How do you want to show who you are?')
 })
 

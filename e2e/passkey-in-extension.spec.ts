@@ -45,7 +45,7 @@ test('a passkey is made and asked for in the window', async () => {
   await expect(heading(page)).toHaveText('Your profile is saved')
 
   await begin(page, 'I forgot my password')
-  await page.getByRole('button', { name: 'Another way' }).click()
+  await page.getByRole('button', { name: 'Another way', exact: true }).click()
   await page.getByLabel('Passkey', { exact: true }).check()
   await primary(page).click()
   await expect(heading(page)).toHaveText('Use your passkey')
