@@ -23,7 +23,7 @@ import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
  * Samba's own log then knows of each acknowledged change, once, and of no other; each was told by one mail, or by two of one Message-ID
  * where the first sender died before it could say so; the audit holds.
  */
-const deaths = Number(process.env.LATCHKEY_TEST_KILLS ?? 200)
+const deaths = Number(process.env.LATCHKEY_TEST_KILLS ?? 100)
 const processes = 3
 const load = 8
 const longestLifeMs = 500
