@@ -118,23 +118,6 @@ export function findAbandonedRuns(
   return firstRows<Tables, 'Run', Selectable<RunTable>>(reader, query, count).execute()
 }
 
-/** Stops them all at once; gives how many. */
-export async function expireRuns(tx: Tx, idleMilliseconds: number): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('Run')
-    .set((row) => ({
-      status: 'stopped',
-      claimedUntil: null,
-      version: row('version', '+', 1),
-      updatedAt: databaseNow(tx),
-    }))
-    .where('status', '=', 'open')
-    .where('updatedAt', '<', databaseNowPlus(tx, -idleMilliseconds))
-    .where(isUnclaimed(tx))
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
-}
-
 /** Forgets ended runs that were last touched before; gives how many. */
 export async function deleteRunsBefore(tx: Tx, moment: Date): Promise<number> {
   const { numDeletedRows } = await tx
