@@ -20,9 +20,7 @@ export async function openServer() {
     const headers = { host: 'localhost:8080', 'latchkey-csrf': '1', ...sent, ...of.headers }
     const body = of.body === undefined ? undefined : JSON.stringify(of.body)
     const response = await app.request(`http://localhost:8080${path}`, { method, headers, body }, connection)
-    const text = await response.text()
-    // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
-    return { status: response.status, headers: response.headers, body: text && (JSON.parse(text) as any) }
+    return replied(response)
   }
 
   /** The cookie of somebody of the sample company, signed in to a front end. */
@@ -42,10 +40,7 @@ export async function openServer() {
     async upload(path: string, body: BodyInit, headers: Record<string, string>) {
       const sent = { host: 'localhost:8080', 'latchkey-csrf': '1', 'content-type': 'text/plain', ...headers }
       const init = { method: 'PUT', headers: sent, body, duplex: 'half' } as RequestInit
-      const response = await app.request(`http://localhost:8080${path}`, init, connection)
-      const text = await response.text()
-      // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
-      return { status: response.status, body: text && (JSON.parse(text) as any) }
+      return replied(await app.request(`http://localhost:8080${path}`, init, connection))
     },
     /** Calls as that administrator; `match`: the ETag that a write states. */
     as: (cookie: string) => (method: string, path: string, body?: unknown, match?: string) =>
@@ -62,3 +57,10 @@ export async function openServer() {
 const connection = { incoming: { socket: { remoteAddress: '127.0.0.1', remotePort: 50_000, remoteFamily: 'IPv4' } } }
 
 export type Server = Awaited<ReturnType<typeof openServer>>
+
+async function replied(response: Response) {
+  const { status, headers } = response
+  const body = await response.text()
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
+  return { status, headers, body: body && (JSON.parse(body) as any) }
+}
