@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
+import { createMemory, type Memory } from './memory.ts'
 
 /** The sample company's own file. Several processes may hold it open at once. */
 export interface SampleDatabase {
@@ -12,8 +13,8 @@ export interface SampleDatabase {
   close(): void
 }
 
-/** The few texts of SQL that the company knows. */
-export type Statements = Pick<DatabaseSync, 'prepare'>
+/** The few texts of SQL that the company knows, and what they gave already: a reader's is remembered, a writer's always fresh. */
+export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<Memory, 'refresh'> {}
 
 /** The company has nothing to say in 10 seconds only when another process holds its file. */
 const patience = 10_000
@@ -57,7 +58,11 @@ export function openSampleDatabase(folder: string): SampleDatabase {
   mkdirSync(folder, { recursive: true })
   // Busy timeout 0: SQLite would wait by sleeping in the event loop. `tryAgain` waits instead.
   const database = new DatabaseSync(join(folder, 'sample-company.sqlite'), { timeout: 0 })
-  const statements = keepStatements(database)
+  const prepare = keepStatements(database)
+  const memory = createMemory(prepare)
+  const reading: Statements = { prepare, ...memory }
+  // What a writer has read it alters.
+  const writing: Statements = { ...reading, recall: (_key, read) => read() }
   let ready: Promise<void> | undefined
 
   function prepared(): Promise<void> {
@@ -76,7 +81,7 @@ export function openSampleDatabase(folder: string): SampleDatabase {
     waiting = []
     try {
       await prepared()
-      const outcomes = await tryAgain(() => sharedTransaction(database, statements, members))
+      const outcomes = await tryAgain(() => sharedTransaction(database, writing, members))
       for (const tell of outcomes) tell()
     } catch (error) {
       for (const { reject } of members) reject(error)
@@ -97,7 +102,10 @@ export function openSampleDatabase(folder: string): SampleDatabase {
       }),
     async read(work) {
       await prepared()
-      return tryAgain(() => work(statements))
+      return tryAgain(() => {
+        memory.refresh()
+        return work(reading)
+      })
     },
     close: () => {
       if (database.isOpen) database.close()
@@ -137,14 +145,12 @@ function sharedTransaction(database: DatabaseSync, open: Statements, members: re
 }
 
 /** Prepared once each: preparing costs more than most of them take. */
-function keepStatements(database: DatabaseSync): Statements {
+function keepStatements(database: DatabaseSync): Statements['prepare'] {
   const kept = new Map<string, StatementSync>()
-  return {
-    prepare(text) {
-      const statement = kept.get(text) ?? database.prepare(text)
-      kept.set(text, statement)
-      return statement
-    },
+  return (text) => {
+    const statement = kept.get(text) ?? database.prepare(text)
+    kept.set(text, statement)
+    return statement
   }
 }
 

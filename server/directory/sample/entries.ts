@@ -41,6 +41,7 @@ export type PolicyEntry = DirectoryPasswordPolicy
 export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
 
 export function saveAccount(database: Statements, entry: AccountEntry): void {
+  database.forgetAll()
   const principal = entry.userPrincipalName === undefined ? null : keyOf(entry.userPrincipalName)
   database
     .prepare(
@@ -55,6 +56,7 @@ export function saveAccount(database: Statements, entry: AccountEntry): void {
 
 /** Of an account that keeps its names: only what it is made of changes. */
 export function updateAccount(database: Statements, entry: AccountEntry): void {
+  database.forget(accountKey(entry.id))
   database.prepare('UPDATE Account SET entry = ? WHERE id = ?').run(JSON.stringify(entry), entry.id)
 }
 
@@ -63,6 +65,7 @@ function searchKey({ displayName, givenName, surname, account, mail }: AccountEn
 }
 
 export function saveGroup(database: Statements, entry: GroupEntry): void {
+  database.forgetAll()
   database
     .prepare('INSERT OR REPLACE INTO Grouping (nameKey, domain, entry) VALUES (?, ?, ?)')
     .run(normaliseName(entry.distinguishedName), entry.domain, JSON.stringify(entry))
@@ -70,6 +73,7 @@ export function saveGroup(database: Statements, entry: GroupEntry): void {
 
 /** Distinguished names, the member's of an account or of another group. */
 export function addMember(database: Statements, group: string, member: string): void {
+  database.forgetAll()
   database
     .prepare('INSERT OR IGNORE INTO Membership (memberKey, groupKey) VALUES (?, ?)')
     .run(normaliseName(member), normaliseName(group))
@@ -77,12 +81,18 @@ export function addMember(database: Statements, group: string, member: string): 
 
 /** `id`: the domain's name, or any other name for a fine-grained policy. */
 export function savePolicy(database: Statements, id: string, entry: PolicyEntry): void {
+  database.forgetAll()
   database.prepare('INSERT OR REPLACE INTO Policy (id, entry) VALUES (?, ?)').run(id, JSON.stringify(entry))
 }
 
 export function accountById(database: Statements, id: string): AccountEntry | undefined {
-  return parsed<AccountEntry>(database.prepare('SELECT entry FROM Account WHERE id = ?').all(id))[0]
+  return database.recall(
+    accountKey(id),
+    () => parsed<AccountEntry>(database.prepare('SELECT entry FROM Account WHERE id = ?').all(id))[0],
+  )
 }
+
+const accountKey = (id: string) => `account ${id}`
 
 /** Always the same one query, whoever is asked for. */
 export function accountsByName(
@@ -111,7 +121,9 @@ export function groupsHolding(database: Statements, distinguishedName: string): 
        UNION SELECT Membership.groupKey FROM Membership JOIN Holding ON Membership.memberKey = Holding.groupKey)
      SELECT entry FROM Grouping WHERE nameKey IN (SELECT groupKey FROM Holding)`,
   )
-  return parsed<GroupEntry>(query.all(normaliseName(distinguishedName)))
+  return database.recall(`groups of ${distinguishedName}`, () =>
+    parsed<GroupEntry>(query.all(normaliseName(distinguishedName))),
+  )
 }
 
 export function allGroups(database: Statements): GroupEntry[] {
@@ -145,7 +157,8 @@ export function accountsAfter(
 
 export function policyFor(database: Statements, entry: { domain: string; fineGrainedPolicy?: string }): PolicyEntry {
   const query = database.prepare('SELECT entry FROM Policy WHERE id = ?')
-  const [policy] = parsed<PolicyEntry>(query.all(entry.fineGrainedPolicy ?? entry.domain))
+  const id = entry.fineGrainedPolicy ?? entry.domain
+  const [policy] = database.recall(`policy ${id}`, () => parsed<PolicyEntry>(query.all(id)))
   if (policy === undefined) throw new AppError('unexpected', { cause: `no policy for ${entry.domain}` })
   return policy
 }

@@ -141,14 +141,18 @@ test('two processes found one company and count together', async () => {
   const sessions = companies.map((company) => company.session({}))
   const people = await Promise.all(sessions.map((session) => session.find('active.user')))
   expect(people[0]).toEqual(people[1])
+  const [found] = people
+  if (found?.found !== 'one') throw new Error('not found')
+  const locked = () => Promise.all(sessions.map(async (session) => (await session.state(found.person)).locked))
+  expect(await locked()).toEqual([false, false])
   const attempts = Array.from({ length: 10 }, async (_, index) => {
     const result = people[index % 2]
     return result?.found === 'one' && sessions[index % 2]?.verifyPassword(result.person, 'Wrong-Passw0rd-1')
   })
   await Promise.all(attempts)
-  const [person] = people
-  if (person?.found !== 'one') throw new Error('not found')
-  expect(await sessions[1]?.verifyPassword(person.person, 'Harbour-Lantern-41')).toBe('locked')
+  expect(await sessions[1]?.verifyPassword(found.person, 'Harbour-Lantern-41')).toBe('locked')
+  // What each remembered of the account is not what stands.
+  expect(await locked()).toEqual([true, true])
   await Promise.all(companies.map((company) => company.close()))
   await rm(folder, { recursive: true })
 })

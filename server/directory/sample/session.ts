@@ -86,12 +86,12 @@ export function sampleSession(
       }),
 
     passwordPolicy: (person) =>
-      read((database) => policyFor(database, accountById(database, person.id) ?? { domain: person.domain })),
+      read((database) => ({ ...policyFor(database, accountById(database, person.id) ?? { domain: person.domain }) })),
 
     domainPolicy: () =>
       read((database) => {
         const domain = companyDomains.find((one) => ownDomain !== undefined && namesDomain(ownDomain, one))
-        return policyFor(database, { domain: (domain ?? companyDomains[0]).name })
+        return { ...policyFor(database, { domain: (domain ?? companyDomains[0]).name }) }
       }),
 
     verifyPassword: (person, password) =>
