@@ -216,10 +216,7 @@ export interface PersonPolicy {
    * holds for a change only.
    */
   passwordRules(write: 'change' | 'reset'): Promise<RuleInForce[]>
-  /**
-   * The first rule that `newPassword` breaks, or undefined. Control characters, NUL, empty and over 256 characters always are
-   * refused. With the current `password` it is a change, else a reset.
-   */
+  /** The first rule that it breaks, or undefined. Always refused: control characters, empty, over 256. With `password` it is a change, else a reset. */
   checkPassword(newPassword: string, about?: { password?: string }): Promise<Refusal | undefined>
 }
 
@@ -261,6 +258,8 @@ interface OkMore {
   skip?: readonly string[]
   /** What the audit says of this success beside its step: codes and ids only. */
   note?: Readonly<Record<string, string>>
+  /** Asked after `record`, in its transaction: a refusal undoes all that the round wrote, and the same page stands again with it. */
+  unless?: (tx: Tx) => Promise<Refusal | undefined>
 }
 
 /** What is written in the transaction that ends the round. */

@@ -3,6 +3,7 @@ import { masked } from '../profiles/contact.ts'
 import type { MethodChanges } from '../profiles/method.ts'
 import type { Passkey } from '../profiles/passkey.ts'
 import type { Profile } from '../profiles/profile.ts'
+import type { Tx } from '../store/database.ts'
 import { type ProvableMethod, provableMethods, type RegistrationSettings } from './registration-settings.ts'
 
 /** Changes that wait for the end of the run. JSON, and sealed wherever it lies: addresses and the secret of an app are in it. */
@@ -68,7 +69,7 @@ function passkeyItems(passkeys: readonly Passkey[], { addPasskeys = [], removePa
 
 /** What the administrator asks for and is not there. */
 export function missingIn(
-  items: readonly Item[],
+  items: readonly Pick<Item, 'method'>[],
   { methods, mandatory, minimum }: RegistrationSettings,
 ): { mandatory?: ProvableMethod; count: number } {
   const has = provableMethods.filter((one) => methods.includes(one) && items.some(({ method }) => method === one))
@@ -76,9 +77,16 @@ export function missingIn(
   return { mandatory: lacks, count: Math.max(0, minimum - has.length) }
 }
 
-export function isEnough(items: readonly Item[], settings: RegistrationSettings): boolean {
+export function isEnough(items: readonly Pick<Item, 'method'>[], settings: RegistrationSettings): boolean {
   const { mandatory, count } = missingIn(items, settings)
   return mandatory === undefined && count === 0
+}
+
+/** Whether enough is registered by now, inside the transaction that changes it. */
+export async function staysEnough(profile: Profile, settings: RegistrationSettings, tx: Tx): Promise<boolean> {
+  const kinds = (await profile.methods(tx)).map(({ kind }) => (kind === 'questions' ? 'security-questions' : kind))
+  const items = provableMethods.filter((method) => kinds.includes(method)).map((method) => ({ method }))
+  return isEnough(items, settings)
 }
 
 /** The last one of what is asked for stays: it can be replaced, but not taken away. */

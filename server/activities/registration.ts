@@ -5,7 +5,7 @@ import { passkey, totp } from './registration-devices.ts'
 import { awaiting, heldBy, holding, type RegistrationMemory } from './registration-memory.ts'
 import type { MethodPart, RegistrationAnswer, RegistrationContext } from './registration-part.ts'
 import type { RegistrationMethod, RegistrationSettings } from './registration-settings.ts'
-import { type Held, isEnough, mayGo, standingOf, without } from './registration-standing.ts'
+import { type Held, isEnough, mayGo, standingOf, staysEnough, without } from './registration-standing.ts'
 import { startPage } from './registration-start.ts'
 
 type Context = RegistrationContext
@@ -72,7 +72,7 @@ export const registration = {
     if (answer.choice === 'back') return nextPage({ at: 'start', held: ctx.memory?.held })
     const came = await part.take(ctx, answer)
     if (!('held' in came)) return came
-    return only ? save(ctx, came.held) : nextPage(holding(ctx, came.held))
+    return only ? save(ctx, settings, came.held) : nextPage(holding(ctx, came.held))
   },
 }
 
@@ -84,9 +84,8 @@ async function choose(ctx: Context, settings: RegistrationSettings, choice: stri
   if (choice === 'undo') return nextPage({ at: 'start' })
   if (choice === 'save') {
     // Somebody else may have changed the profile since the page was shown.
-    if (!isEnough(items, settings))
-      return nextPage(ctx.memory, { problem: { code: 'methods-missing', field: 'choice' } })
-    return save(ctx, held)
+    if (!isEnough(items, settings)) return nextPage(ctx.memory, { problem: tooFew })
+    return save(ctx, settings, held)
   }
   const item = items[Number(/^remove-(\d+)$/.exec(choice)?.[1] ?? 0) - 1]
   if (item) {
@@ -98,10 +97,17 @@ async function choose(ctx: Context, settings: RegistrationSettings, choice: stri
   return nextPage(part ? await part.begin(ctx) : ctx.memory)
 }
 
-async function save(ctx: Context, held: Held): Promise<Result> {
-  const write = await ctx.profile.change(held)
-  return ok(async (tx) => {
-    await write(tx)
-    if (held.answers) await ctx.profile.clearFailures(tx)
-  })
+async function save(ctx: Context, settings: RegistrationSettings, held: Held): Promise<Result> {
+  const { profile } = ctx
+  const write = await profile.change(held)
+  return ok(
+    async (tx) => {
+      await write(tx)
+      if (held.answers) await profile.clearFailures(tx)
+    },
+    // Two visits at once may each take away what the other leaves: what stands once both have written decides.
+    { unless: async (tx) => ((await staysEnough(profile, settings, tx)) ? undefined : tooFew) },
+  )
 }
+
+const tooFew: Refusal = { code: 'methods-missing', field: 'choice' }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import type { ActivityContext, ActivityPage, AnyActivity, Result, RunFacts } from './activity.ts'
+import type { Tx } from '../store/database.ts'
+import type { ActivityContext, ActivityPage, AnyActivity, Refusal, Result, RunFacts } from './activity.ts'
 import type { Desk } from './testing.ts'
 
 /** A step of several pages, turned as the engine turns them: prepared, asked, checked, executed, its writes done. */
@@ -14,7 +15,8 @@ export async function turnPages(
   const context = async () => change(await desk.context(activity, account, { settings, run, memory } as never))
 
   async function settle(result: Result | undefined): Promise<Result | undefined> {
-    if (result && 'record' in result) await desk.store.transaction(async (tx) => result.record?.(tx))
+    const refusal = result && 'record' in result ? await written(desk, result) : undefined
+    if (refusal) return { kind: 'page', memory, problem: refusal }
     if (result?.kind === 'page') memory = JSON.parse(JSON.stringify(result.memory ?? null)) ?? undefined
     return result
   }
@@ -41,6 +43,20 @@ export async function turnPages(
       return refusal ? ({ kind: 'refused', ...refusal } as const) : settle(await activity.execute?.(ctx, answer))
     },
   }
+}
+
+/** Its writes, all or none. */
+async function written(desk: Desk, result: Extract<Result, { record?: unknown }>): Promise<Refusal | undefined> {
+  let refusal: Refusal | undefined
+  const work = async (tx: Tx) => {
+    await result.record?.(tx)
+    refusal = result.kind === 'ok' ? await result.unless?.(tx) : undefined
+    if (refusal) throw new Error('to be undone')
+  }
+  await desk.store.transaction(work).catch((error: unknown) => {
+    if (!refusal) throw error
+  })
+  return refusal
 }
 
 type AnyContext = ActivityContext<unknown>

@@ -1,4 +1,4 @@
-import type { Shown } from '../activities/activity.ts'
+import type { Refusal, Shown } from '../activities/activity.ts'
 import type { Tx } from '../store/database.ts'
 import { hashToken, newToken } from '../store/keys.ts'
 import { type RunChanges, updateRun } from '../store/runs.ts'
@@ -19,6 +19,19 @@ export interface Move {
   shown?: readonly Shown[]
   /** What the outside part wants written, in the same transaction. */
   record?: (tx: Tx) => Promise<void>
+  /** A reason, known only inside, for which none of it may stand; `Undone` then tells it. */
+  unless?: (tx: Tx) => Promise<Refusal | undefined>
+}
+
+/** Nothing of the round was written. */
+export class Undone extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.name = 'Undone'
+    this.refusal = refusal
+  }
 }
 
 /** What a commit left standing. `stateToken` exists in clear only here, in the answer that ends a run well. */
@@ -28,7 +41,7 @@ export interface Standing extends OpenRun {
 
 /**
  * The one transaction that ends a round: applies what the outside part came to, walks on to the next step that needs somebody,
- * tells the audit, and writes the row over the version that the round began with. Throws LostRace when another was first.
+ * tells the audit, and writes the row over the version that the round began with. Throws LostRace when another was first, and Undone.
  */
 export async function commit(turn: Turn, move: Move): Promise<Standing> {
   return conclude(turn, move, async (tx, changes) => {
@@ -41,7 +54,7 @@ export async function commit(turn: Turn, move: Move): Promise<Standing> {
 /** The same for a run that begins: `insert` makes its row and gives the row's version. */
 export async function conclude(
   turn: Turn,
-  { state, trace, shown = [], record }: Move,
+  { state, trace, shown = [], record, unless }: Move,
   write: (
     tx: Tx,
     changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller' | 'keepUntil'>>,
@@ -55,6 +68,8 @@ export async function conclude(
 
   return services.store.transaction(async (tx) => {
     await record?.(tx)
+    const refusal = await unless?.(tx)
+    if (refusal) throw new Undone(refusal)
     await account.settleAttempts(tx)
     const walked = await walk(moved, { steps: workflow.steps, idle, context, now }, tx)
     const status = statusOf(walked.state, workflow.steps.length)

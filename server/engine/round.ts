@@ -1,7 +1,7 @@
 import type { Intent } from '../activities/activity.ts'
 import type { Tx } from '../store/database.ts'
 import { act, type Verdict } from './act.ts'
-import { commit, type Standing } from './commit.ts'
+import { commit, type Standing, Undone } from './commit.ts'
 import { needsPreparing, repeatAuthentication, stop } from './run-state.ts'
 import { type EngineServices, timesOf } from './services.ts'
 import { settleIntent } from './settle.ts'
@@ -113,6 +113,10 @@ function endRound(turn: Turn, verdict: Verdict): Promise<Standing> {
     trace: [traceOf(step, verdict)],
     shown: verdict.kind === 'ok' ? shownOf(turn, step, verdict) : undefined,
     record: recordOf(turn, step, verdict),
+    unless: verdict.kind === 'ok' ? verdict.unless : undefined,
+  }).catch((error: unknown) => {
+    if (error instanceof Undone) return endRound(turn, { kind: 'refused', ...error.refusal })
+    throw error
   })
 }
 

@@ -70,8 +70,8 @@ async function beforeRestart(
 
 async function recordStep({ activity }: Step, ctx: ActivityContext<unknown>, tx: Tx): Promise<Result> {
   const result = (await activity.record?.(ctx, tx)) as Result
-  if (result.kind === 'waiting' || result.kind === 'unsettled' || result.kind === 'page') {
-    throw new Error(`${activity.id} records, so it has nothing to wait for`)
+  if (result.kind === 'waiting' || result.kind === 'unsettled' || result.kind === 'page' || 'unless' in result) {
+    throw new Error(`${activity.id} records, so it has nothing to wait for, and nobody to refuse`)
   }
   if ('record' in result) await result.record?.(tx)
   return result

@@ -1,18 +1,18 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
+import type { Reader } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import { findContacts, type StoredContact } from '../store/profile-contacts.ts'
 import { type Contact, masked } from './contact.ts'
 import { pretendedContacts } from './pretended.ts'
-import type { Profile } from './profile.ts'
 import type { Scope } from './scope.ts'
 import { openFor } from './sealing.ts'
 
 /** The part of a profile that contact points are. */
-export function contactsOf(scope: Scope): Pick<Profile, 'contacts'> {
+export function contactsOf(scope: Scope): { contacts(reader?: Reader): Promise<Contact[]> } {
   const { store, keys, person, id } = scope
   return {
-    async contacts() {
-      const stored = await findContacts(store.read, id)
+    async contacts(reader = store.read) {
+      const stored = await findContacts(reader, id)
       if (!person) return pretendedContacts(scope)
       return [...corporateContacts(person), ...stored.map((one) => registeredContact(keys, one))]
     },

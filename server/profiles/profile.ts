@@ -51,8 +51,11 @@ export interface Profile {
   /** Rows for a later `change`: answers live for the request that they are given in. */
   hashed(answers: readonly GivenAnswer[], requirements: QuestionRequirements): Promise<readonly NewAnswer[]>
 
-  /** Everything the person can be known by, and since when; for `isTooNew`. A decoy pretends some. */
-  methods(): Promise<Method[]>
+  /**
+   * Everything the person can be known by, and since when; for `isTooNew`. A decoy pretends some. With the transaction that
+   * `change` has written in: what others had changed by then, too.
+   */
+  methods(tx?: Tx): Promise<Method[]>
   /**
    * Changes what is registered: hashes and seals, and gives the write for the ending transaction. The write also tells every
    * mail address, old and new, and the audit; several changes given at once are told at once.

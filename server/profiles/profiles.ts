@@ -1,4 +1,5 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
+import type { Reader } from '../store/database.ts'
 import { normaliseName } from '../store/normalise-name.ts'
 import { findPasskeys } from '../store/profile-passkeys.ts'
 import { findTotp } from '../store/profile-totp.ts'
@@ -75,13 +76,13 @@ function profileOf(scope: Scope): Profile {
     ...changeOf(scope),
   }
 
-  async function methods(): Promise<Method[]> {
+  async function methods(reader: Reader = store.read): Promise<Method[]> {
     const [profile, totp, passkeys] = [
-      await findProfile(store.read, id),
-      await findTotp(store.read, id),
-      await findPasskeys(store.read, id),
+      await findProfile(reader, id),
+      await findTotp(reader, id),
+      await findPasskeys(reader, id),
     ]
-    const contacts = await parts.contacts()
+    const contacts = await parts.contacts(reader)
     if (!person) return pretendedMethods(scope)
     const answeredAt = profile?.answers.map((answer) => answer.answeredAt.getTime()) ?? []
     return [
