@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/**
+ * What was read from the company's file, so that the ten questions that a run asks about one person are one. Nothing stale is
+ * given: other connections' commits are noticed by the file's version, our own writes by `forget` and `forgetAll`.
+ */
+export interface Memory {
+  /** What `read` gave for `key` before, or gives now. Shared by all who ask: never to be altered. */
+  recall<T>(key: string, read: () => T): T
+  forget(key: string): void
+  forgetAll(): void
+  /** Before each reading. */
+  refresh(): void
+}
+
+/** A company of thousands is read again now and then rather than kept whole. */
+const most = 2_000
+
+export function createMemory(prepare: DatabaseSync['prepare']): Memory {
+  const known = new Map<string, unknown>()
+  let version: unknown
+  return {
+    recall<T>(key: string, read: () => T): T {
+      if (known.has(key)) return known.get(key) as T
+      const value = read()
+      if (known.size >= most) known.clear()
+      known.set(key, value)
+      return value
+    },
+    forget: (key) => void known.delete(key),
+    forgetAll: () => known.clear(),
+    refresh() {
+      const now = prepare('PRAGMA data_version').get()?.data_version
+      if (now !== version) known.clear()
+      version = now
+    },
+  }
+}
