@@ -115,7 +115,7 @@ export interface ActivityContext<Settings, Memory = unknown> {
   readonly account: Account
   readonly profile: Profile
   readonly policy: PersonPolicy
-  /** Whoever the directory names as the person's manager. */
+  /** Whoever the directory names as the person's manager, as long as their account is in use. */
   manager(): Promise<DirectoryPerson | undefined>
   readonly vault: Vault
   /** Latchkey's own database, for what no other part of the context tells. */
@@ -248,7 +248,7 @@ export type Result =
   | ({ kind: 'failed'; memory?: unknown } & Deed & Refusal)
   | ({ kind: 'critical' } & Deed & Refusal)
   | ({ kind: 'page'; memory: unknown; problem?: Refusal } & Deed)
-  | ({ kind: 'waiting'; until: Date; memory?: unknown } & Deed)
+  | ({ kind: 'waiting'; until: Date; memory?: unknown; text?: MessageKey } & Deed)
   | { kind: 'unsettled' }
   | { kind: 'restart' }
 
@@ -287,8 +287,8 @@ export const nextPage = (memory: unknown, more: Deed & { problem?: Refusal } = {
   memory,
   ...more,
 })
-/** For a step without a page: asked again when `arrived` says so, and at the latest then. */
-export const waiting = (until: Date, more: Deed & { memory?: unknown } = {}): Result => ({
+/** For a step without a page: asked again when `arrived` says so, and at the latest then. `text`: in place of `activities.<id>.wait-text`. */
+export const waiting = (until: Date, more: Deed & { memory?: unknown; text?: MessageKey } = {}): Result => ({
   kind: 'waiting',
   until,
   ...more,

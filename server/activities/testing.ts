@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { words } from '../../shared/languages/words.ts'
 import { createAudit } from '../audit/chain.ts'
 import type { DirectoryPerson, DirectorySession, WriteResult } from '../directory/directory.ts'
+import { managerOf } from '../directory/manager.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { createNotifications, openOrder } from '../notifications/outbox.ts'
@@ -60,7 +61,7 @@ export async function openDesk() {
         person: subject,
         account: touched,
         profile: profiles.of(subject),
-        manager: async () => (subject.manager === undefined ? undefined : session.personAt(subject.manager)),
+        manager: () => managerOf(session, subject),
         vault: vaultOf(keys),
         read: store.read,
         policy: await policies.forPerson({ person: subject, account: touched, language: 'en' }),
@@ -70,7 +71,6 @@ export async function openDesk() {
         signal: new AbortController().signal,
       }
     },
-    /** Registers the answers that the sample company documents, and gives them. */
     /** Registers the answers that the sample company documents, so many days ago, and gives them. */
     async register(account: string, daysAgo = 30) {
       const answers = practice(account).answers ?? []

@@ -5,6 +5,7 @@ export const auditEvents = [
   'activity-failed',
   'activity-succeeded',
   'approval-decided',
+  'approval-withdrawn',
   'audit-cut',
   'audit-verified',
   'configuration-changed',

@@ -40,12 +40,17 @@ function wordsOf(services: EngineServices, { row, state }: Pick<Standing, 'row' 
 /** Seconds after which a host asks again, while somebody else's answer is executed or something outside is awaited. */
 const retryAfter = 1
 
-export function presentWait(services: EngineServices, { row }: Pick<Standing, 'row'>, step?: Step): WaitStep {
+export function presentWait(
+  services: EngineServices,
+  { row, state }: Pick<Standing, 'row'> & Partial<Pick<Standing, 'state'>>,
+  step?: Step,
+): WaitStep {
   const words = services.words(row.language)
   const { number } = row
   const waits = (part: string) => (step ? [`activities.${step.activity.id}.wait-${part}`] : [])
   const title = firstWorded(words, [...waits('title'), 'steps.wait-title']) ?? ''
-  const text = firstWorded(words, [...waits('text'), 'steps.wait-text']) ?? ''
+  const instead = step && state?.waitingText ? [state.waitingText] : []
+  const text = firstWorded(words, [...instead, ...waits('text'), 'steps.wait-text']) ?? ''
   return { status: 'wait', number, title, text, retryAfter }
 }
 

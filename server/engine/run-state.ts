@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../shared/languages/keys.ts'
 import type { AnyActivity, Intent, Operator, Phase, Refusal, Result } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 
@@ -34,6 +35,8 @@ export interface RunState {
   address?: string
   /** An activity waits for something outside until then. */
   waitingUntil?: string
+  /** What is said meanwhile, where it is not what the activity always says. */
+  waitingText?: MessageKey
   /** The person as found at the start, for a directory that goes away in between; forgotten with the run's end. */
   person?: Omit<DirectoryPerson, 'groups'>
   /** Why the run ended without success. */
@@ -47,7 +50,7 @@ export interface StepFacts {
 }
 
 /** What a step that is over leaves behind for nobody. */
-const left = { waitingUntil: undefined, prepared: undefined }
+const left = { waitingUntil: undefined, waitingText: undefined, prepared: undefined }
 
 export const begin = (): RunState => ({ phase: 'success', index: 0, completed: [], failures: 0 })
 
@@ -62,7 +65,7 @@ export const passOver = (state: RunState): RunState => ({ ...state, ...left, ind
 /** The answer could not be accepted at all: the same page again, nothing counted. */
 export const refuse = (state: RunState, problem: Refusal): RunState => ({
   ...state,
-  waitingUntil: undefined,
+  ...{ waitingUntil: undefined, waitingText: undefined },
   problem,
 })
 
@@ -89,14 +92,15 @@ export function advance(state: RunState, step: StepFacts, result: Result, now: D
     case 'page':
       return {
         ...remember(state, step, result.memory),
-        waitingUntil: undefined,
+        ...{ waitingUntil: undefined, waitingText: undefined },
         prepared: state.index,
         // Why the last answer did not lead on is told on whichever page comes next.
         problem: result.problem ?? (state.prepared === state.index ? undefined : state.problem),
       }
     case 'waiting': {
       const memory = result.memory ?? state.memories?.[step.key]
-      return { ...remember(state, step, memory), waitingUntil: result.until.toISOString(), problem: undefined }
+      const waits = { waitingUntil: result.until.toISOString(), waitingText: result.text ?? state.waitingText }
+      return { ...remember(state, step, memory), ...waits, problem: undefined }
     }
     case 'unsettled':
       return refuse(state, { code: 'outcome-unknown' })

@@ -91,6 +91,18 @@ test('one that waits is asked again when its time has come, and not before', asy
   expect(await office.engine.standing(run)).toMatchObject({ status: 'done' })
 })
 
+test('what a step says while it waits holds until it waits no more', async () => {
+  next = async () => waiting(new Date(Date.now() + 60_000), { text: 'activities.approve-by-manager.wait-text-anew' })
+  const { run, step } = await answerFirst('silent')
+  expect(step).toMatchObject({ status: 'wait', text: expect.stringContaining('somebody else as your manager') })
+  next = async () => waiting(new Date(Date.now() + 180_000))
+  later = 61_000
+  expect(await office.engine.standing(run)).toMatchObject({ text: expect.stringContaining('somebody else') })
+  next = async () => ok()
+  later = 181_000
+  expect(await office.engine.standing(run)).toMatchObject({ status: 'done' })
+})
+
 test('a page that waited in vain is asked anew, and the old answer is not executed', async () => {
   let executed = 0
   next = async () => {

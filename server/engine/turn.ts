@@ -1,5 +1,6 @@
 import type { ActivityContext, RunFacts, Shown } from '../activities/activity.ts'
 import { vaultOf } from '../activities/vault.ts'
+import { managerOf } from '../directory/manager.ts'
 import { inLanguage, type OwnWords } from '../policies/own-words.ts'
 import type { Run } from '../store/runs.ts'
 import { attemptsOf } from './attempts.ts'
@@ -80,7 +81,7 @@ async function contexts(
     account,
     profile,
     policy,
-    manager: async () => (person.manager === undefined ? undefined : subject.session.personAt(person.manager)),
+    manager: () => managerOf(subject.session, person),
     notifications: services.notifications,
     url: services.url,
     now: services.clock,

@@ -58,6 +58,11 @@ export function decideApproval(tx: Tx, of: { id: string; approverId: string; dec
   return moveOn(tx, { id: of.id, from: 'open', to: of.decision, approverId: of.approverId })
 }
 
+/** Nobody may decide it any more who was asked. False: as of `decideApproval`. */
+export function withdrawApproval(tx: Tx, of: { id: string; approverId: string }): Promise<boolean> {
+  return moveOn(tx, { ...of, from: 'open', to: 'withdrawn' })
+}
+
 /** Good for one task only: false for whoever comes second. */
 export function useApproval(tx: Tx, id: string): Promise<boolean> {
   return moveOn(tx, { id, from: 'approved', to: 'used' })

@@ -127,7 +127,7 @@ export interface ApprovalTable {
   personDomain: string
   approverId: string
   approverDomain: string
-  /** `open`, `approved`, `refused`, `used`. */
+  /** `open`, `approved`, `refused`, `used`, `withdrawn`. */
   status: string
   createdAt: Moment
   expiresAt: Moment

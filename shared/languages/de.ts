@@ -3,8 +3,12 @@ import type { MessageKey } from './keys.ts'
 /** German wording. "Sie", real umlauts; same keys, same placeholders as English. */
 export const de: Record<MessageKey, string> = {
   // errors.*
+  'errors.account-not-enabled':
+    'Ihr eigenes Konto ist deaktiviert oder abgelaufen, deshalb können Sie nicht entscheiden. Es wurde nichts entschieden. Fragen Sie Ihren Helpdesk.',
   'errors.approval-over': 'Diese Anfrage ist abgeschlossen: Sie wurde schon entschieden, oder ihre Zeit ist vorbei.',
   'errors.approval-unknown': 'Diese Anfrage liegt Ihnen nicht zur Entscheidung vor.',
+  'errors.approver-changed':
+    'Im Verzeichnis stehen Sie nicht mehr als Führungskraft dieser Person, deshalb entscheiden Sie hier nicht. Es wurde nichts entschieden: Gefragt wird, wer es jetzt ist.',
   'errors.backup-damaged':
     'Diese Sicherung ist nicht vollständig: {file} fehlt oder wurde verändert. Es wurde nichts wiederhergestellt. Verwenden Sie eine andere Sicherung.',
   'errors.backup-elsewhere':
@@ -405,9 +409,9 @@ export const de: Record<MessageKey, string> = {
   'stopped.no-address-to-write-to':
     'Für diese Person gibt es keine E-Mail-Adresse, deshalb konnte kein Zugangscode gesendet werden. Es wurde nichts geändert.',
   'stopped.no-manager-to-ask':
-    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse, die zustimmen könnte. Fragen Sie Ihren Helpdesk.',
+    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto, die zustimmen könnte. Fragen Sie Ihren Helpdesk.',
   'stopped.no-manager-to-write-to':
-    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
+    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
   'stopped.no-passcode': 'Für dieses Konto ist kein Zugangscode offen. Bitten Sie Ihren Helpdesk um einen.',
   'stopped.no-password-found':
     'Es ließ sich kein Passwort erzeugen, das alle Regeln einhält. Nichts wurde geändert. Sagen Sie es Ihrer Administration.',
@@ -460,6 +464,8 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-manager.hours': 'Stunden für die Entscheidung',
   'activities.approve-by-manager.wait-text':
     'Wir haben Ihrer Führungskraft geschrieben. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist. Wenn Sie sie schließen, beginnen Sie später noch einmal; eine Entscheidung aus der Zwischenzeit zählt.',
+  'activities.approve-by-manager.wait-text-anew':
+    'Im Verzeichnis steht jetzt eine andere Führungskraft, deshalb wurde über Ihre erste Anfrage nicht entschieden. Wir haben der neuen geschrieben. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist. Wenn Sie sie schließen, beginnen Sie später noch einmal; eine Entscheidung aus der Zwischenzeit zählt.',
   'activities.approve-by-manager.wait-title': 'Warten auf Ihre Führungskraft',
   'activities.asking.askAll': 'Alle fragen, die es gibt',
   'activities.asking.kinds': 'Arten von Fragen',
@@ -1340,6 +1346,9 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-decided.refused.text':
     '{manager} stimmt „{task}“ nicht zu; die Aufgabe ist beendet, und nichts wurde geändert. Sprechen Sie miteinander, oder fragen Sie Ihren Helpdesk.',
   'mail.approval-decided.until': 'Gültig bis',
+  'mail.approval-decided.withdrawn.subject': 'Über Ihre Anfrage hat noch niemand entschieden',
+  'mail.approval-decided.withdrawn.text':
+    'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt, wer es jetzt ist. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
   'mail.approval-requested.care': 'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
   'mail.approval-requested.care-title': 'Bevor Sie zustimmen',
   'mail.approval-requested.link': 'Anfrage ansehen',

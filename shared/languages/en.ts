@@ -5,8 +5,12 @@
  */
 export const en = {
   // errors.*: one per code of shared/errors.ts
+  'errors.account-not-enabled':
+    'Your own account is disabled or past its end date, so you cannot decide. Nothing was decided. Ask your helpdesk.',
   'errors.approval-over': 'This request is closed: it was decided before, or its time has passed.',
   'errors.approval-unknown': 'There is no such request for you to decide.',
+  'errors.approver-changed':
+    'The directory no longer names you as this person’s manager, so this is not yours to decide. Nothing was decided: whoever is their manager now is asked.',
   'errors.backup-damaged':
     'This backup is not whole: {file} is missing or was changed. Nothing was restored. Use another backup.',
   'errors.backup-elsewhere':
@@ -378,9 +382,10 @@ export const en = {
     '{hours, plural, one {You changed how you identify yourself less than an hour ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.} other {You changed how you identify yourself less than # hours ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.}}',
   'stopped.no-address-to-write-to':
     'There is no mail address for this person, so no passcode could be sent. Nothing was changed.',
-  'stopped.no-manager-to-ask': 'The directory names no manager with a mail address who could agree. Ask your helpdesk.',
+  'stopped.no-manager-to-ask':
+    'The directory names no manager with a mail address and an enabled account who could agree. Ask your helpdesk.',
   'stopped.no-manager-to-write-to':
-    'The directory names no manager with a mail address for this person, so the passcode could not be split. Nothing was changed.',
+    'The directory names no manager with a mail address and an enabled account for this person, so the passcode could not be split. Nothing was changed.',
   'stopped.no-passcode': 'No passcode is open for this account. Ask your helpdesk for one.',
   'stopped.no-password-found':
     'No password could be made that keeps every rule. Nothing was changed. Tell your administrator.',
@@ -432,6 +437,8 @@ export const en = {
   'activities.approve-by-manager.hours': 'Hours to decide in',
   'activities.approve-by-manager.wait-text':
     'We have written to your manager. Keep this page open: it goes on as soon as there is a decision. If you close it, begin again later; a decision made in the meantime counts.',
+  'activities.approve-by-manager.wait-text-anew':
+    'The directory now names somebody else as your manager, so nothing was decided on your first request. We have written to them. Keep this page open: it goes on as soon as there is a decision. If you close it, begin again later; a decision made in the meantime counts.',
   'activities.approve-by-manager.wait-title': 'Waiting for your manager',
   'activities.asking.askAll': 'Ask all there are',
   'activities.asking.kinds': 'Kinds of questions',
@@ -1274,6 +1281,9 @@ export const en = {
   'mail.approval-decided.refused.text':
     '{manager} does not agree to “{task}”, so the task has ended and nothing was changed. Talk to them, or ask your helpdesk.',
   'mail.approval-decided.until': 'Good until',
+  'mail.approval-decided.withdrawn.subject': 'Nobody has decided on your request yet',
+  'mail.approval-decided.withdrawn.text':
+    'The directory no longer names {manager} as your manager, so nothing was decided on “{task}”. Your open page goes on by itself and asks whoever is your manager now. If you have closed it, begin the task again.',
   'mail.approval-requested.care':
     'Agree only if you know that it is {person} who asks. If you are not sure, call them.',
   'mail.approval-requested.care-title': 'Before you agree',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Decision, decideApproval, listOpenApprovals } from '../../store/approvals.ts'
+import { type Decision, decideApproval, listOpenApprovals, withdrawApproval } from '../../store/approvals.ts'
 import { type ActivityContext, critical, type Result } from '../activity.ts'
 import { type Desk, openDesk } from '../testing.ts'
 import { approveByManager } from './activity.ts'
@@ -71,6 +71,18 @@ test('refused, or not decided in time, the task ends', async () => {
   await desk.store.transaction((tx) => tx.updateTable('Approval').set({ expiresAt: past }).execute())
   expect(await decide('approved')).toBe(false)
   expect(await execute(await context(late.memory))).toEqual(critical('approval-timed-out'))
+})
+
+test('where nobody may decide any more who was asked, the manager of now is', async () => {
+  const { memory } = await ask()
+  const first = await managerOf(await context())
+  const person = await desk.person('helpdesk.operator')
+  await desk.store.transaction((tx) => withdrawApproval(tx, { id: memory.approval, approverId: first.id }))
+  expect(await approveByManager.arrived?.(await context(memory))).toBe(true)
+  const again = await execute({ ...(await context(memory)), manager: async () => person })
+  expect(again).toMatchObject({ kind: 'waiting', text: 'activities.approve-by-manager.wait-text-anew' })
+  expect(await listOpenApprovals(desk.store.read, person.id, 10)).toHaveLength(1)
+  expect((await desk.mails()).map(({ to }) => to)).toEqual([first.mail, person.mail])
 })
 
 test('whoever closed the page begins again, and the decision of meanwhile counts, for one task only', async () => {

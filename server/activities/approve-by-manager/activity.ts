@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import type { MessageKey } from '../../../shared/languages/keys.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
 import { oneAddress } from '../../notifications/rendering.ts'
 import { type Approval, findApproval, findGranted, insertApproval, useApproval } from '../../store/approvals.ts'
@@ -23,7 +24,8 @@ const hour = 3_600_000
 
 /**
  * Waits until the person's manager has agreed. The mail's link only shows; the decision takes signing in, works once, and is never
- * one's own. Whoever closed the page meanwhile begins again, and a decision that was made in the meantime counts.
+ * one's own. Whoever closed the page meanwhile begins again, and a decision that was made in the meantime counts. Where the
+ * directory names another manager by the time of the decision, that one is asked.
  */
 export const approveByManager = defineActivity({
   id: 'approve-by-manager',
@@ -43,6 +45,8 @@ export const approveByManager = defineActivity({
         return approval.over ? critical('approval-timed-out') : granted(approval)
       case 'open':
         return approval.over ? critical('approval-timed-out') : waiting(approval.expiresAt)
+      case 'withdrawn':
+        return ask(ctx, 'activities.approve-by-manager.wait-text-anew')
       default:
         return critical('approval-refused')
     }
@@ -64,7 +68,7 @@ const granted = ({ id }: Approval): Result =>
     if (!(await useApproval(tx, id))) throw new AppError('conflict')
   })
 
-async function ask(ctx: Context): Promise<Result> {
+async function ask(ctx: Context, text?: MessageKey): Promise<Result> {
   const manager = await ctx.manager()
   const address = oneAddress.safeParse(manager?.mail)
   const isOwn = manager && (manager.id === ctx.person.id || manager.id === ctx.run.operator?.id)
@@ -73,7 +77,7 @@ async function ask(ctx: Context): Promise<Result> {
   const milliseconds = ctx.settings.hours * hour
   const until = new Date(ctx.now().getTime() + milliseconds)
   return waiting(until, {
-    memory: { approval },
+    ...{ memory: { approval }, text },
     async record(tx) {
       const { person, run } = ctx
       await insertApproval(tx, {

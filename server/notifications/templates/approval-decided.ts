@@ -12,7 +12,8 @@ export const approvalDecided = defineTemplate({
     manager: z.string(),
     /** Workflow id, as in the public API. */
     workflow: z.string(),
-    decision: z.enum(['approved', 'refused']),
+    /** `withdrawn`: they are not the manager any more, and so decided nothing. */
+    decision: z.enum(['approved', 'refused', 'withdrawn']),
     /** ISO 8601: so long an approval is good. */
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),

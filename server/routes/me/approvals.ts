@@ -2,7 +2,15 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { words } from '../../../shared/languages/words.ts'
-import { type Approval, decideApproval, findApproval, listOpenApprovals } from '../../store/approvals.ts'
+import { managerOf } from '../../directory/manager.ts'
+import {
+  type Approval,
+  decideApproval,
+  findApproval,
+  listOpenApprovals,
+  withdrawApproval,
+} from '../../store/approvals.ts'
+import type { Tx } from '../../store/database.ts'
 import { languageOf } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { tellOfDecision } from './decision.ts'
@@ -47,8 +55,8 @@ export const decideOnApproval = defineOperation({
   body: z.strictObject({ decision: z.enum(['approve', 'refuse']) }),
   status: 204,
   errors: [
-    ...(['invalid-request', 'sign-in-required', 'csrf-refused', 'forbidden'] as const),
-    ...(['approval-unknown', 'approval-over', 'directory-unreachable'] as const),
+    ...(['invalid-request', 'sign-in-required', 'csrf-refused', 'forbidden', 'account-not-enabled'] as const),
+    ...(['approval-unknown', 'approval-over', 'approver-changed', 'directory-unreachable'] as const),
   ],
 })
 
@@ -72,19 +80,37 @@ export function approvalRoutes(app: Hono, of: MeServices): void {
     if (approval.personId === approver.id) throw new AppError('forbidden')
     const session = of.directory.session({ domain: approval.personDomain, signal: context.req.raw.signal })
     const person = await session.person(approval.personId)
-    if (!person) throw new AppError('approval-over')
+    if (!person || approval.status !== 'open' || approval.over) throw new AppError('approval-over')
+    // Whoever was the manager when the task began may be another's by now.
+    if ((await managerOf(session, person))?.id !== approver.id) return withdraw(of, { approval, person, approver })
     const status = decision === 'approve' ? 'approved' : 'refused'
-    const { mails, record } = await tellOfDecision(of, { approval, person, approver, status })
-    const decided = await of.store.transaction(async (tx) => {
-      const mine = await decideApproval(tx, { id: approval.id, approverId: approver.id, decision: status })
-      if (!mine) return false
-      await of.audit.append(tx, record)
-      for (const mail of mails) await of.notifications.enqueue(tx, mail)
-      return true
-    })
-    if (!decided) throw new AppError('approval-over')
+    const told = await tellOfDecision(of, { approval, person, approver, status })
+    await close(of, told, (tx) => decideApproval(tx, { id: approval.id, approverId: approver.id, decision: status }))
     return context.body(null, 204)
   })
+}
+
+/** The task goes on to ask whoever is the manager now; whoever was is told so. */
+async function withdraw(of: MeServices, about: Omit<Parameters<typeof tellOfDecision>[1], 'status'>): Promise<never> {
+  const { approval, approver } = about
+  const told = await tellOfDecision(of, { ...about, status: 'withdrawn' })
+  await close(of, told, (tx) => withdrawApproval(tx, { id: approval.id, approverId: approver.id }))
+  throw new AppError('approver-changed')
+}
+
+/** What is told of it stands and falls with the step itself, which somebody else may have been first to make. */
+async function close(
+  of: MeServices,
+  { mails, record }: Awaited<ReturnType<typeof tellOfDecision>>,
+  step: (tx: Tx) => Promise<boolean>,
+): Promise<void> {
+  const done = await of.store.transaction(async (tx) => {
+    if (!(await step(tx))) return false
+    await of.audit.append(tx, record)
+    for (const mail of mails) await of.notifications.enqueue(tx, mail)
+    return true
+  })
+  if (!done) throw new AppError('approval-over')
 }
 
 /** Undefined: the person has left meanwhile. */

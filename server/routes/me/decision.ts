@@ -5,10 +5,10 @@ import { oneAddress } from '../../notifications/rendering.ts'
 import type { Approval, Decision } from '../../store/approvals.ts'
 import type { MeServices } from './services.ts'
 
-/** What a decision leaves behind: both people in the audit, and a mail to every address of whoever asked. */
+/** What a decision leaves behind, or that nobody may make it any more who was asked to: both people in the audit, and a mail to every address of whoever asked. */
 export async function tellOfDecision(
   { profiles, url }: MeServices,
-  of: { approval: Approval; person: DirectoryPerson; approver: DirectoryPerson; status: Decision },
+  of: { approval: Approval; person: DirectoryPerson; approver: DirectoryPerson; status: Decision | 'withdrawn' },
 ): Promise<{ record: AuditRecord; mails: MailOrder[] }> {
   const { approval, person, approver, status } = of
   const contacts = await profiles.of(person).contacts()
@@ -23,9 +23,12 @@ export async function tellOfDecision(
   return {
     mails: [...new Set(addresses)].map((to) => ({ to, template: 'approval-decided', language, values })),
     record: {
-      event: 'approval-decided',
+      event: status === 'withdrawn' ? 'approval-withdrawn' : 'approval-decided',
       subject: { id: person.id, name: `${person.account}@${person.domain}` },
-      data: { approval: approval.id, approver: approver.id, decision: status, workflow: approval.workflow },
+      data: {
+        ...{ approval: approval.id, approver: approver.id, workflow: approval.workflow },
+        ...(status !== 'withdrawn' && { decision: status }),
+      },
     },
   }
 }

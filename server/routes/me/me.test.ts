@@ -218,6 +218,8 @@ test('whoever was disabled meanwhile may look, and decides nothing', async () =>
   )
   database.close()
   expect(await health('helpdesk.operator')).toMatchObject({ disabled: true, next: { code: 'ask-helpdesk' } })
-  expect(await decide('helpdesk.operator', id, 'approve')).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await decide('helpdesk.operator', id, 'approve')).toMatchObject({
+    ...{ status: 403, body: { code: 'account-not-enabled' } },
+  })
   expect(await status(id)).toBe('open')
 })

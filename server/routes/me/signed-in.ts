@@ -21,7 +21,7 @@ export function signedIn({ store, directory }: Pick<MeServices, 'store' | 'direc
     if (!person) throw new AppError('sign-in-required')
     if (!reads) {
       const { disabled, accountExpired } = await account.state(person)
-      if (disabled || accountExpired) throw new AppError('forbidden')
+      if (disabled || accountExpired) throw new AppError('account-not-enabled')
     }
     context.set('myself', { person, sessionEndsAt: session.expiresAt } satisfies Myself)
     await next()

@@ -76,6 +76,11 @@ test('one that is closed ends there; one that did not get through can be made ag
   await closed.begin()
   await closed.decide('one', 'approve')
   expect(closed.state.value.requests).toMatchObject([{ outcome: { problem: { code: 'approval-over' } } }])
+  const problem = { code: 'approver-changed', text: 'The directory no longer names you.' }
+  const moved = visit(fakeClient({ ...states['request-closed'], trouble: { in: 'decide', problem } }))
+  await moved.begin()
+  await moved.decide('one', 'approve')
+  expect(moved.state.value.requests).toMatchObject([{ outcome: { problem } }])
   const cut = visit(fakeClient(states['request-unreachable']))
   await cut.begin()
   await cut.decide('one', 'approve')

@@ -36,7 +36,7 @@ export interface Visit {
 }
 
 /** Codes that say for good that a request is not to be decided any more. */
-const closed = new Set(['approval-over', 'approval-unknown', 'forbidden'])
+const closed = new Set(['approval-over', 'approval-unknown', 'approver-changed', 'forbidden'])
 
 export function createVisit(client: MeClient, ended: AbortSignal): Visit {
   const state = signal<VisitState>({ view: 'loading', busy: false, requests: [] })
