@@ -37,8 +37,7 @@ export function createAudit(options: { node: string; keys: Keys; now: () => Date
         const events = chained(keys, head ?? { sequence: 0, hmac: beginning }, { node, at, records })
         // When another append was first, the head is read again; while that one is not committed, this waits for it at the row.
         if (!(await moveHead(tx, node, head, events.at(-1) as Head))) continue
-        await tx.insertInto('AuditEvent').values(events).execute()
-        return
+        return insertEvents(tx, events)
       }
     },
   }
@@ -71,7 +70,7 @@ const purpose = 'audit event'
 
 function linked(previous: string, event: Omit<AuditEvent, 'hmac'>): string[] {
   const { node, sequence, at, subject, runId, data } = event
-  return [previous, canonicalJson([node, sequence, momentText(at), event.event, subject, runId, data])]
+  return [previous, JSON.stringify([node, sequence, momentText(at), event.event, subject, runId, data])]
 }
 
 /** Somebody who edits the file may leave what is no moment at all; that must be found, not stumbled over. */
@@ -105,6 +104,21 @@ async function moveHead(tx: Tx, node: string, from: Head | undefined, { sequence
   return changedOne(
     await prepared(tx, 'move audit head', values, ({ node, expected, ...head }) =>
       tx.updateTable('AuditHead').set(head).where('node', '=', node).where('sequence', '=', expected),
+    ),
+  )
+}
+
+/** One statement, made once for each number of events: a request has few at a time. */
+async function insertEvents(tx: Tx, events: readonly AuditEvent[]): Promise<void> {
+  const numbered = events.flatMap((event, index) =>
+    Object.entries(event).map(([column, value]) => [`${column} ${index}`, value]),
+  )
+  await prepared(tx, 'insert audit events', Object.fromEntries(numbered), (values: Record<string, never>) =>
+    tx.insertInto('AuditEvent').values(
+      events.map((event, index) => {
+        const columns = Object.keys(event).map((column) => [column, values[`${column} ${index}`]])
+        return Object.fromEntries(columns) as AuditEvent
+      }),
     ),
   )
 }

@@ -10,6 +10,7 @@ export const auditEvents = [
   'audit-verified',
   'configuration-changed',
   'effect-settled',
+  'key-removed',
   'keys-rotated',
   'mail-discarded',
   'mail-given-up',

@@ -23,20 +23,25 @@ const kept = [
   'control',
 ] as const satisfies (keyof FieldSchema)[]
 
+/** Most activities ask everybody for the same: what never changes is described once, and once in each language. */
+const described = new WeakMap<z.ZodType, { schema: Json; worded: WeakMap<Words, AnswerSchema> }>()
+
 /** An answer as its page shows it: every label worded. */
 export function answerSchema(answer: z.ZodType, words: Words): AnswerSchema {
-  const { properties = {}, required } = wordedField(jsonSchema(answer), words)
-  return { type: 'object', properties, ...(required && { required }) }
+  const { schema, worded } = described.get(answer) ?? describe(answer)
+  const known = worded.get(words)
+  if (known) return known
+  const { properties = {}, required } = wordedField(schema, words)
+  const made: AnswerSchema = { type: 'object', properties, ...(required && { required }) }
+  worded.set(words, made)
+  return made
 }
 
-/** Most activities ask everybody for the same: what never changes is described once. */
-const described = new WeakMap<z.ZodType, Json>()
-
-function jsonSchema(answer: z.ZodType): Json {
-  const schema =
-    described.get(answer) ?? (z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json)
-  described.set(answer, schema)
-  return schema
+function describe(answer: z.ZodType) {
+  const schema = z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json
+  const description = { schema, worded: new WeakMap<Words, AnswerSchema>() }
+  described.set(answer, description)
+  return description
 }
 
 function wordedField(schema: Json, words: Words): FieldSchema {

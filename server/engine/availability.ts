@@ -1,6 +1,6 @@
 import type { Account } from '../activities/activity.ts'
 import type { AccountState } from '../directory/directory.ts'
-import { type AvailabilityRule, type PersonFacts, reasonsAgainst } from '../policies/availability.ts'
+import { type Availability, type AvailabilityRule, type PersonFacts, reasonsAgainst } from '../policies/availability.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
 import type { Profile } from '../profiles/profile.ts'
 
@@ -10,16 +10,25 @@ export async function reasonAgainst(
   ctx: { account: Pick<Account, 'state'>; profile: Profile },
 ): Promise<string | undefined> {
   if (workflow.availability.length === 0) return undefined
-  const [reason] = reasonsAgainst(workflow, await personFacts(await ctx.account.state(), ctx.profile))
+  const [reason] = reasonsAgainst(workflow, await personFacts(await ctx.account.state(), ctx.profile, [workflow]))
   return reason && codeOf(reason)
 }
 
-/** What availability rules are asked about, from the directory's and from our own knowledge of somebody. */
-export async function personFacts(state: AccountState, profile: Profile): Promise<PersonFacts> {
+/**
+ * What availability rules are asked about, from the directory's and from our own knowledge of somebody. With `tasks` nothing is
+ * looked up that none of their rules asks about; that then counts as not so.
+ */
+export async function personFacts(
+  state: AccountState,
+  profile: Profile,
+  tasks?: readonly Pick<Availability, 'availability'>[],
+): Promise<PersonFacts> {
+  const asks = (wanted: keyof PersonFacts) =>
+    tasks?.some(({ availability }) => availability.some(({ fact }) => fact === wanted)) ?? true
   const [registered, lockedUntil, passcodeUntil] = await Promise.all([
-    profile.registered(),
-    profile.lockedUntil(),
-    profile.passcodeUntil(),
+    asks('registered') && profile.registered(),
+    asks('profileLocked') ? profile.lockedUntil() : undefined,
+    asks('passcodeIssued') ? profile.passcodeUntil() : undefined,
   ])
   return {
     registered,

@@ -5,6 +5,7 @@ import type { AccountState } from '../directory/directory.ts'
 import { isAvailable } from '../policies/availability.ts'
 import { inLanguage } from '../policies/own-words.ts'
 import { siteSettings } from '../policies/site-settings.ts'
+import type { WorkflowDefinition } from '../policies/workflow.ts'
 import { getSetting } from '../store/settings.ts'
 import { personFacts } from './availability.ts'
 import type { Standing } from './commit.ts'
@@ -39,20 +40,26 @@ async function aboutNewPassword({ store }: EngineServices, { row, state }: Stand
 
 /** Whoever has not registered yet is offered to, now that the password is at hand; whoever has, and could have a passkey, that. */
 async function nextTasks(services: EngineServices, run: Standing, state: AccountState, words: Words): Promise<Task[]> {
-  const facts = await personFacts(state, run.subject.profile)
   const { policy, definition } = run.workflow
   const { id: done, site } = definition
-  const open = (await services.policies.tasksFor(policy, site))
+  const worthwhile = (await services.policies.tasksFor(policy, site))
     .filter(({ id }) => id !== done)
-    .filter((task) => isAvailable(task, facts))
-  const registering = open.filter(({ availability }) =>
-    availability.some(({ fact, is }) => fact === 'registered' && !is),
-  )
-  const tasks = registering.map(({ id, name }) => ({ workflow: id, title: inLanguage(name, run.row.language) }))
-  const managing = open.find(({ activities }) => activities.some(({ activity }) => activity === 'manage-my-profile'))
+    .filter((task) => registers(task) || managesProfile(task))
+  const facts = await personFacts(state, run.subject.profile, worthwhile)
+  const open = worthwhile.filter((task) => isAvailable(task, facts))
+  const tasks = open
+    .filter(registers)
+    .map(({ id, name }) => ({ workflow: id, title: inLanguage(name, run.row.language) }))
+  const managing = open.find(managesProfile)
   if (!managing || !(await lacksPasskey(services, run))) return tasks
   return [...tasks, { workflow: managing.id, title: words('steps.next-passkey') }]
 }
+
+const registers = ({ availability }: WorkflowDefinition): boolean =>
+  availability.some(({ fact, is }) => fact === 'registered' && !is)
+
+const managesProfile = ({ activities }: WorkflowDefinition): boolean =>
+  activities.some(({ activity }) => activity === 'manage-my-profile')
 
 /** They may have one, and have none. */
 async function lacksPasskey(services: EngineServices, run: Standing): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Standing } from './commit.ts'
 import { nextSteps } from './next-steps.ts'
 import { presentShown } from './present-shown.ts'
 import type { EngineServices } from './services.ts'
-import { takeTurn } from './turn.ts'
+import { withAccount } from './turn.ts'
 import { firstWorded } from './wording.ts'
 
 /** A run that ended well: what holds now, and what makes sense next. What cannot be read at this moment is left out. */
@@ -15,7 +15,7 @@ export async function presentDone(services: EngineServices, run: Standing, words
   // A write of another step may take off the lock as well.
   if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
   const lines = [...completed].flatMap((activity) => firstWorded(words, [`activities.${activity}.done`]) ?? [])
-  const state = await takeTurn(services, run, ({ account }) => account.state()).catch(() => undefined)
+  const state = await withAccount(services, run, (account) => account.state()).catch(() => undefined)
   const next = await nextSteps(services, run, { state, words })
   return {
     status: 'done',

@@ -96,7 +96,7 @@ export function profileFor(
   { person, decoy, accountKey }: Pick<Subject, 'person' | 'decoy' | 'accountKey'>,
   offered?: Offered,
 ): Profile {
-  const as = { account: person.account, offered }
+  const as = { account: person.account, key: accountKey, offered }
   return decoy ? profiles.decoy(accountKey, person.domain, as) : profiles.of(person, as)
 }
 

@@ -42,10 +42,17 @@ export interface Turn {
 }
 
 /** `work` with the tools of a round; whatever happens, the claim is renewed no longer than it lasts. */
-export async function takeTurn<T>(
+export function takeTurn<T>(services: EngineServices, run: OpenRun, work: (turn: Turn) => Promise<T>): Promise<T> {
+  return withAccount(services, run, async (account, claim) =>
+    work({ services, run, claim, account, context: await contexts(services, run, account) }),
+  )
+}
+
+/** The same for whoever wants the account alone, without what activities are given beside it. */
+export async function withAccount<T>(
   services: EngineServices,
   run: OpenRun,
-  work: (turn: Turn) => Promise<T>,
+  work: (account: GuardedAccount, claim: Claim) => Promise<T>,
 ): Promise<T> {
   const { subject } = run
   const claim = claimOf(services.store, run.row, timesOf(services).lease, subject.lost)
@@ -53,7 +60,7 @@ export async function takeTurn<T>(
   const activity = standingStep(run)?.activity.id ?? ''
   const account = remembering(subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity }))
   try {
-    return await work({ services, run, claim, account, context: await contexts(services, run, account) })
+    return await work(account, claim)
   } finally {
     claim.end()
   }

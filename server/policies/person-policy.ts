@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts'
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { ManagementPolicy } from './management-policy.ts'
@@ -7,6 +8,9 @@ import { judged, rulesOf } from './password-rules/stored-rules.ts'
 import { type PasswordFacts, rulesInForce, shownRules, verdict } from './password-rules.ts'
 import { questionsIn } from './question-policy.ts'
 import type { WorkflowDefinition } from './workflow.ts'
+
+const ownRulesIn = onceFor((policy: ManagementPolicy, language: string) => rulesOf(policy.rules, language))
+const questionsOf = onceFor((policy: ManagementPolicy, language: string) => questionsIn(policy.questions, language))
 
 /** A management policy as activities see it, with the directory's rules for this very person. */
 export function personPolicy(of: {
@@ -20,7 +24,7 @@ export function personPolicy(of: {
   clock(): Date
 }): PersonPolicy {
   const { policy, person, account, language, lists, clock } = of
-  const own = rulesOf(policy.rules, language)
+  const own = ownRulesIn(policy, language)
 
   async function facts(): Promise<PasswordFacts> {
     const [directory, state] = await Promise.all([account.passwordPolicy(), account.state()])
@@ -34,7 +38,7 @@ export function personPolicy(of: {
     get notifications() {
       return notificationsOf(of.workflows, language)
     },
-    questions: questionsIn(policy.questions, language),
+    questions: questionsOf(policy, language),
     async passwordRules(write) {
       return shownRules(rulesInForce(await facts(), write))
     },

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { Account, PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
@@ -33,7 +34,7 @@ export interface Policies {
   /** Tasks of a site before anybody has said who they are: of all policies together, the same for every account. */
   tasks(site: Site): Promise<WorkflowDefinition[]>
   /** Tasks of one policy's people. */
-  tasksFor(policy: string, site: Site): Promise<WorkflowDefinition[]>
+  tasksFor(policy: string, site: Site): Promise<readonly WorkflowDefinition[]>
   /**
    * A policy as a person's activities see it: the one that `policy` names, which a run began on, else the one that holds now.
    * `account` gives the directory's own rules.
@@ -102,13 +103,13 @@ export function createPolicies(of: {
       }
       return inOrder([...offered.values()])
     },
-    tasksFor: async (policy, site) => inOrder(offeredBy(await cache.book(), policy, site)),
+    tasksFor: async (policy, site) => offeredBy(await cache.book(), policy, site),
 
     async forPerson({ person, account, language, policy: id }) {
       const book = await cache.book()
       const policy = book.policies.find((one) => one.id === id) ?? book.resolver.resolve(person).policy
       const registration = registrationIn(book, policy.id)
-      const workflows = inOrder(offeredBy(book, policy.id, 'self-service'))
+      const workflows = offeredBy(book, policy.id, 'self-service')
       return personPolicy({ policy, person, account, language, lists, registration, workflows, clock })
     },
 
@@ -133,12 +134,18 @@ const registrationIn = ({ workflows }: PolicyBook, policy: string): Readonly<Rec
 const isOffered = (definition: WorkflowDefinition, site: Site): boolean =>
   definition.enabled && definition.site === site
 
-const offeredBy = ({ workflows }: PolicyBook, policy: string, site: Site): WorkflowDefinition[] =>
-  [...(workflows.get(policy)?.values() ?? [])].map(({ definition }) => definition).filter((one) => isOffered(one, site))
+const offeredBy = ({ workflows }: PolicyBook, policy: string, site: Site): readonly WorkflowDefinition[] => {
+  const ofPolicy = workflows.get(policy)
+  return ofPolicy ? offeredOn(ofPolicy, site) : []
+}
 
 /** Predefined tasks in their order, an organisation's own after them, by their ids. */
-const inOrder = (definitions: WorkflowDefinition[]): WorkflowDefinition[] =>
-  definitions.sort((one, other) => place(one) - place(other) || (one.id < other.id ? -1 : 1))
+const inOrder = (definitions: readonly WorkflowDefinition[]): WorkflowDefinition[] =>
+  definitions.toSorted((one, other) => place(one) - place(other) || (one.id < other.id ? -1 : 1))
+
+const offeredOn = onceFor((workflows: ReadonlyMap<string, PublishedWorkflow>, site: Site) =>
+  inOrder([...workflows.values()].map(({ definition }) => definition).filter((one) => isOffered(one, site))),
+)
 
 function place({ id }: WorkflowDefinition): number {
   const index = predefinedWorkflows.findIndex((one) => one.id === id)

@@ -75,7 +75,7 @@ export const pretendedSecret = (scope: Of): string => drawFor(scope)('totp-secre
 const drawFor =
   ({ keys, key }: Of) =>
   (what: string): string =>
-    keys.hmac('pretend', key, what)
+    keys.lastingHmac('pretend', key, what)
 
 const providers = ['gmail.com', 'outlook.com', 'icloud.com', 'yahoo.com'] as const
 const number = (draw: string): number => Number.parseInt(draw.slice(0, 8), 16)

@@ -31,6 +31,8 @@ export interface Profiles {
 export interface Pretence {
   /** As typed: masked addresses begin alike. */
   account?: string
+  /** The account's key, where it is known already. */
+  key?: string
   /** Of the policy that the account falls under; default: that of the services. */
   offered?: Offered
 }
@@ -42,7 +44,7 @@ export function createProfiles(services: ProfileServices): Profiles {
   const bare = (account: string) => account.replace(/^.*\\|@.*$/g, '')
   const accountKey: Profiles['accountKey'] = (domain, account) => {
     const name = bare(account)
-    return keys.hmac('account', domain.toLowerCase(), normaliseName(name) ?? name)
+    return keys.lastingHmac('account', domain.toLowerCase(), normaliseName(name) ?? name)
   }
   const scope = (key: string, domain: string) => ({
     ...services,
@@ -52,10 +54,10 @@ export function createProfiles(services: ProfileServices): Profiles {
   })
   return {
     accountKey,
-    of(person, { offered = services.offered } = {}) {
+    of(person, { offered = services.offered, key } = {}) {
       const { id, domain, account, mail } = person
       if (mail?.includes('@')) mailDomains.set(domain, mail.slice(mail.lastIndexOf('@') + 1))
-      return profileOf({ ...scope(accountKey(domain, account), domain), person, id, account, offered })
+      return profileOf({ ...scope(key ?? accountKey(domain, account), domain), person, id, account, offered })
     },
     decoy(key, domain, { account = '', offered = services.offered } = {}) {
       const nobody = { person: undefined, id: key.slice(0, 36), account: bare(account), offered }

@@ -6,6 +6,6 @@ export function shuffled<Item extends { id: string }>(
   items: readonly Item[],
   of: readonly string[],
 ): Item[] {
-  const rank = new Map(items.map(({ id }) => [id, keys.hmac('ask-question', ...of, id)]))
+  const rank = new Map(items.map(({ id }) => [id, keys.lastingHmac('ask-question', ...of, id)]))
   return [...items].sort((one, other) => ((rank.get(one.id) ?? '') < (rank.get(other.id) ?? '') ? -1 : 1))
 }

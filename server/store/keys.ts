@@ -10,21 +10,39 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import { type Key, newKey, readKeyFile, writeKeyFile } from './key-file.ts'
+import { heldKeyFile } from './held-key-file.ts'
+import { type Key, type KeyFile, newKey, readKeyFile, writeKeyFile } from './key-file.ts'
 
 export interface Keys {
   /** Where they lie; to be backed up apart from the data. */
   readonly file: string
   /** HMAC-SHA-256 as lower-case hex. Each purpose has a key of its own, and no two lists of parts give the same bytes. */
   hmac(purpose: string, ...parts: string[]): string
+  /** The same for what things are named and drawn by: a rotation changes none of it, so counters go on and decoys stay who they are. */
+  lastingHmac(purpose: string, ...parts: string[]): string
   /** Whether `mac` is the HMAC of these parts under any key of the file, also one from before a rotation. Constant time. */
   verifyHmac(mac: string, purpose: string, ...parts: string[]): boolean
+  /** Id of the key that `verifyHmac` finds. */
+  madeBy(mac: string, purpose: string, ...parts: string[]): string | undefined
   /** AES-256-GCM envelope that names its key. */
   seal(plaintext: string, purpose: string): string
   /** Throws AppError `key-missing` when the file lacks the envelope's key, `unexpected` when the envelope was changed. */
   open(envelope: string, purpose: string): string
-  /** A new key in front; the older ones stay for what was made with them. Gives its id. */
-  rotate(): string
+  /** All there are, newest first. */
+  list(): KeyFacts[]
+  /** A new key in front, used at once or from then on; the older ones stay for what was made with them. Gives its id. */
+  rotate(usedFrom?: Date): string
+  /** For good. False: there is no such key, or it is the one in use. */
+  remove(id: string): boolean
+}
+
+export interface KeyFacts {
+  id: string
+  createdAt: Date
+  /** Since when, or from when on, things are sealed with it. */
+  usedFrom: Date
+  /** What is sealed now is sealed with it. */
+  inUse: boolean
 }
 
 /**
@@ -32,27 +50,28 @@ export interface Keys {
  * `configuration-invalid` when others can read it or it is not a key file. `openKeys` is the way in beside a store.
  */
 export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
-  let keys = readKeyFile(file)
-  if (!keys) {
-    if (!options.mayCreate) throw keyMissing(file, 'is not there')
-    // Another process may make it at the same moment: the file that stands afterwards counts.
-    writeKeyFile(file, [newKey()], { replace: false })
-    keys = readKeyFile(file) ?? []
-  }
-  const newest = () => {
-    const [key] = keys ?? []
+  const held = heldKeyFile(file, readOrMake(file, options.mayCreate))
+  const keys = () => held.current().keys
+
+  function inUse(): Key {
+    const now = Date.now()
+    const key = keys().find(({ usedFrom }) => usedFrom === undefined || Date.parse(usedFrom) <= now) ?? keys().at(-1)
     if (!key) throw keyMissing(file, 'holds no keys')
     return key
   }
 
+  function madeBy(mac: string, purpose: string, ...parts: string[]): string | undefined {
+    return keys().find((key) => equalSecrets(mac, hmacWith(key, purpose, parts)))?.id
+  }
+
   return {
     file,
-    hmac: (purpose, ...parts) => hmacWith(newest(), purpose, parts),
-    verifyHmac(mac, purpose, ...parts) {
-      return (keys ?? []).some((key) => equalSecrets(mac, hmacWith(key, purpose, parts)))
-    },
+    hmac: (purpose, ...parts) => hmacWith(inUse(), purpose, parts),
+    lastingHmac: (purpose, ...parts) => hmacWith(held.names() ?? inUse(), purpose, parts),
+    verifyHmac: (...of) => madeBy(...of) !== undefined,
+    madeBy,
     seal(plaintext, purpose) {
-      const key = newest()
+      const key = inUse()
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', derived(key, 'seal', purpose), nonce)
       const sealed = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
@@ -61,22 +80,38 @@ export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
     open(envelope, purpose) {
       const [version, id, nonce, sealed] = envelope.split('.')
       if (version !== 'v1' || !id || !nonce || !sealed) throw new AppError('unexpected', { cause: 'not an envelope' })
-      let key = keys?.find((one) => one.id === id)
-      if (!key) {
-        // Another process may have rotated since we read the file.
-        keys = readKeyFile(file) ?? keys
-        key = keys?.find((one) => one.id === id)
-      }
+      const named = ({ keys }: KeyFile) => keys.find((one) => one.id === id)
+      // Another process may have rotated just now.
+      const key = named(held.current()) ?? named(held.reread())
       if (!key) throw keyMissing(file, 'lacks the key of something stored')
       return decrypt(derived(key, 'seal', purpose), Buffer.from(nonce, 'base64url'), Buffer.from(sealed, 'base64url'))
     },
-    rotate() {
-      const key = newKey()
-      keys = [key, ...(readKeyFile(file) ?? [])]
-      writeKeyFile(file, keys, { replace: true })
+    list: () =>
+      keys().map(({ id, createdAt, usedFrom = createdAt }) => ({
+        ...{ id, createdAt: new Date(createdAt), usedFrom: new Date(usedFrom), inUse: id === inUse().id },
+      })),
+    rotate(usedFrom) {
+      const standing = held.reread()
+      const key = newKey(usedFrom)
+      held.write({ keys: [key, ...standing.keys], names: standing.names ?? inUse().secret })
       return key.id
     },
+    remove(id) {
+      const { keys, names } = held.reread()
+      if (id === inUse().id || !keys.some((key) => key.id === id)) return false
+      held.write({ keys: keys.filter((key) => key.id !== id), names })
+      return true
+    },
   }
+}
+
+function readOrMake(file: string, mayCreate: boolean): KeyFile {
+  const standing = readKeyFile(file)
+  if (standing) return standing
+  if (!mayCreate) throw keyMissing(file, 'is not there')
+  // Another process may make it at the same moment: the file that stands afterwards counts.
+  writeKeyFile(file, { keys: [newKey()] }, { replace: false })
+  return readKeyFile(file) ?? { keys: [] }
 }
 
 /** `cause` says to the operator what the code's wording, made for everybody, leaves out. */

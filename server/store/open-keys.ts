@@ -21,3 +21,12 @@ export async function openKeys(store: Store, file: string): Promise<Keys> {
   }
   return keys
 }
+
+/** After a rotation: the proof by the key that is in use, so that it does not need an older one. */
+export async function proveKeys(store: Store, keys: Keys): Promise<void> {
+  const stored = await getSetting(store.read, keysProof)
+  const proof = keys.hmac(keysProof)
+  // Written by somebody else meanwhile, it was written for the same reason.
+  if (stored && stored.value !== proof)
+    await store.transaction((tx) => putSetting(tx, keysProof, proof, stored.version))
+}

@@ -2,8 +2,14 @@ import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import { dialectOf } from './columns.ts'
 import type { Reader, Store } from './database.ts'
 
+interface Known {
+  query: CompiledQuery
+  /** For each parameter the name of the value that goes there; undefined: it is always the same. */
+  names: readonly (string | undefined)[]
+}
+
 /** By dialect, then by name and values given. Texts only: nothing of anybody is kept. */
-const known: Record<Store['dialect'], Map<string, CompiledQuery>> = { sqlite: new Map(), mssql: new Map() }
+const known: Record<Store['dialect'], Map<string, Known>> = { sqlite: new Map(), mssql: new Map() }
 
 /**
  * Runs the query that `build` makes; for the statements that every request needs, since making a query and compiling it takes twice
@@ -17,14 +23,29 @@ export function prepared<Values extends object, Row>(
   values: Values,
   build: (values: Values) => Compilable<Row>,
 ): Promise<QueryResult<Row>> {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  const id = `${name}(${given.map(([key]) => key).join()})`
+  const given = values as Readonly<Record<string, unknown>>
+  let id = name
+  for (const key in given) if (given[key] !== undefined) id += ` ${key}`
   const ofDialect = known[dialectOf(reader)]
-  const query =
-    ofDialect.get(id) ?? build(Object.fromEntries(given.map(([key]) => [key, placeholder(key)])) as Values).compile()
-  ofDialect.set(id, query)
-  const parameters = query.parameters.map((one) => (isPlaceholder(one) ? values[one[stands] as keyof Values] : one))
+  const { query, names } = ofDialect.get(id) ?? keep(ofDialect, id, given, build as Build)
+  const parameters = names.map((key, index) => (key === undefined ? query.parameters[index] : given[key]))
   return reader.executeQuery({ ...query, parameters } as CompiledQuery<Row>)
+}
+
+type Build = (values: object) => Compilable
+
+function keep(
+  ofDialect: Map<string, Known>,
+  id: string,
+  given: Readonly<Record<string, unknown>>,
+  build: Build,
+): Known {
+  const keys = Object.keys(given).filter((key) => given[key] !== undefined)
+  const query = build(Object.fromEntries(keys.map((key) => [key, placeholder(key)]))).compile()
+  const names = query.parameters.map((one) => (isPlaceholder(one) ? one[stands] : undefined))
+  const made = { query, names }
+  ofDialect.set(id, made)
+  return made
 }
 
 /** Whether a statement changed exactly the one row that it was for. */

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
+import { prepared } from './prepared.ts'
 
 /** Version of a setting that has not been stored. */
 export const absentSetting = 0
@@ -11,11 +12,10 @@ export interface StoredSetting {
 
 /** The value as it came; whoever asks checks its shape. */
 export async function getSetting(reader: Reader, name: string): Promise<StoredSetting | undefined> {
-  const row = await reader
-    .selectFrom('Setting')
-    .select(['value', 'version'])
-    .where('name', '=', name)
-    .executeTakeFirst()
+  const { rows } = await prepared(reader, 'get setting', { name }, ({ name }) =>
+    reader.selectFrom('Setting').select(['value', 'version']).where('name', '=', name),
+  )
+  const [row] = rows
   return row && { value: JSON.parse(row.value) as unknown, version: row.version }
 }
 

@@ -1525,6 +1525,9 @@ export const de: Record<MessageKey, string> = {
   'schedule.remind-to-update-profile.description':
     'Schreibt registrierten Personen, denen fehlt, was ihre Richtlinie jetzt verlangt.',
   'schedule.remind-to-update-profile.name': 'An die Aktualisierung des Profils erinnern',
+  'schedule.renew-seals.description':
+    'Nach einem Wechsel der Schlüssel: versiegelt persönliche Adressen, Authenticator-Apps, lesbare Antworten und E-Mails mit dem neuen Schlüssel.',
+  'schedule.renew-seals.name': 'Siegel erneuern',
   'schedule.retention.auditDays': 'Tage, die Ereignisse aufbewahrt werden (0: für immer)',
   'schedule.retention.description':
     'Löscht Ereignisse und Statistiken, die älter sind, als Sie sie aufbewahren wollen.',

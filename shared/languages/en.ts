@@ -1458,6 +1458,9 @@ export const en = {
   'schedule.remind-to-update-profile.description':
     'Writes to people who registered and lack what their policy asks for now.',
   'schedule.remind-to-update-profile.name': 'Remind to update the profile',
+  'schedule.renew-seals.description':
+    'After a change of the keys: seals personal addresses, authenticator apps, readable answers and mails with the new key.',
+  'schedule.renew-seals.name': 'Renew seals',
   'schedule.retention.auditDays': 'Days that audit events are kept (0: for good)',
   'schedule.retention.description': 'Deletes audit events and statistics that are older than you want to keep them.',
   'schedule.retention.name': 'Retention',

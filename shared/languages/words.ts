@@ -9,11 +9,22 @@ export const catalogues: Record<string, Record<MessageKey, string>> = { de, en }
 
 export type Words = (key: MessageKey, values?: MessageValues) => string
 
-const parsed = new Map<string, IntlMessageFormat>()
+const spoken = new Map<string, Words>()
 
-/** The catalogue of one language, for the server; browsers get compiled functions (`browser.ts`). Unknown languages are English. */
+/**
+ * The catalogue of one language, for the server, and always the same function for it; browsers get compiled functions
+ * (`browser.ts`). Unknown languages are English.
+ */
 export function words(language: string): Words {
   const code = pickLanguage([language])
+  const known = spoken.get(code) ?? wordsOf(code)
+  spoken.set(code, known)
+  return known
+}
+
+const parsed = new Map<string, IntlMessageFormat>()
+
+function wordsOf(code: string): Words {
   return (key, values = {}) => {
     const text = catalogues[code]?.[key] ?? en[key]
     if (isPlain(text)) return text
