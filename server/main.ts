@@ -16,6 +16,7 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
   setting: async (args, signal) => (await import('./commands/setting.ts')).setting(readConfig(), args, signal),
   'import-list': async (args, signal) =>
     (await import('./commands/import-list.ts')).importList(readConfig(), args, signal),
+  keys: async (args, signal) => (await import('./commands/keys.ts')).keys(readConfig(), args, signal),
   'verify-audit': async (_args, signal) => (await import('./commands/verify-audit.ts')).verify(readConfig(), signal),
   backup: async ([folder]) => (await import('./commands/backup.ts')).backup(readConfig(), folder),
   restore: async ([folder]) => (await import('./commands/restore.ts')).restore(readConfig(), folder),

@@ -41,7 +41,7 @@ test('in an empty folder the terminal says that all is well, and the folder stay
 test('what is wrong is said in one sentence each, and the command fails', async () => {
   await using machine = await patient()
   const keys = join(machine.folder, 'keys.json')
-  writeKeyFile(keys, [newKey()], { replace: true })
+  writeKeyFile(keys, { keys: [newKey()] }, { replace: true })
   await chmod(keys, 0o644)
   await mkdir(join(machine.folder, 'data'))
   const { code, output } = await run(machine.folder, { LATCHKEY_KEY_FILE: keys, LATCHKEY_SMTP: 'smtp://127.0.0.1:9' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newKey, writeKeyFile } from '../store/key-file.ts'
 import { openStore } from '../store/open.ts'
-import { openKeys } from '../store/open-keys.ts'
+import { openKeys, proveKeys } from '../store/open-keys.ts'
 import { keyFile } from './key-file.ts'
 import { type Patient, patient } from './testing.ts'
 
@@ -52,7 +52,7 @@ test('one that is missing though the database needs it, and one of another datab
     text: expect.stringContaining('backup'),
   })
   expect(await readdir(machine.folder)).toEqual(['data'])
-  writeKeyFile(file, [newKey()], { replace: true })
+  writeKeyFile(file, { keys: [newKey()] }, { replace: true })
   expect((await machine.look(keyFile)).belongs).toMatchObject({
     level: 'FAIL',
     text: expect.stringContaining('another'),
@@ -63,4 +63,20 @@ test('one that lies in the data folder is warned of', async () => {
   await using machine = await patient()
   const file = await started(machine, join(machine.folder, 'data/keys.json'))
   expect((await machine.look(keyFile, { LATCHKEY_KEY_FILE: file })).place?.level).toBe('warn')
+})
+
+test('keys from before a rotation are named, with what needs them, until nothing does', async () => {
+  await using machine = await patient()
+  const file = await started(machine)
+  const store = await openStore({ kind: 'sqlite', folder: join(machine.folder, 'data') })
+  const keys = await openKeys(store, file)
+  const [old] = keys.list()
+  keys.rotate()
+  const line = async () => (await machine.look(keyFile))[`key ${old?.id}`]
+  expect(await line()).toMatchObject({ level: 'note', text: expect.stringContaining('still needed for the proof') })
+  await proveKeys(store, keys)
+  await store.close()
+  expect((await line())?.text).toBe(
+    `is needed by nothing any more: take it out with npm start -- keys remove ${old?.id}.`,
+  )
 })

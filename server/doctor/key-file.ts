@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import { dirname, sep } from 'node:path'
+import { wordUse } from '../commands/key-uses.ts'
 import type { Config } from '../config.ts'
-import { inspectStore } from '../store/inspect.ts'
+import { inspectStore, lookIntoCurrent } from '../store/inspect.ts'
 import { readKeyFile } from '../store/key-file.ts'
+import { oldKeys } from '../store/key-uses.ts'
 import { loadKeys } from '../store/keys.ts'
 import { keysProof } from '../store/open-keys.ts'
 import { type Check, type Finding, fail, note, ok, warn } from './check.ts'
@@ -17,8 +19,22 @@ export const keyFile: Check = {
       (seen) => seen?.keyProof,
       () => undefined,
     )
-    return [{ title: `Key file ${config.keyFile}`, findings: findings(config, proof) }]
+    const found = findings(config, proof)
+    const isWell = proof !== undefined && found.every(({ level }) => level !== 'FAIL')
+    const older = isWell ? await oldKeysOf(config) : []
+    return [{ title: `Key file ${config.keyFile}`, findings: [...found, ...older] }]
   },
+}
+
+/** Keys from before a rotation, and whether anything still needs them. */
+async function oldKeysOf({ keyFile: file, database }: Config): Promise<Finding[]> {
+  const keys = loadKeys(file, { mayCreate: false })
+  const old = keys.list().length > 1 ? await lookIntoCurrent(database, (db) => oldKeys(db, keys)) : []
+  return (old ?? []).map(({ id, uses }) =>
+    uses.length > 0
+      ? note(`key ${id}`, `is from before a rotation and still needed for ${uses.map(wordUse).join(', ')}.`)
+      : note(`key ${id}`, `is needed by nothing any more: take it out with npm start -- keys remove ${id}.`),
+  )
 }
 
 function findings({ keyFile: file, data }: Config, proof: string | undefined): Finding[] {
@@ -48,7 +64,7 @@ function absent(file: string, proof: string | undefined): Finding {
 
 function keysIn(file: string, proof: string | undefined): Finding[] {
   try {
-    const [newest] = readKeyFile(file) ?? []
+    const [newest] = readKeyFile(file)?.keys ?? []
     const days = Math.floor((Date.now() - Date.parse(newest?.createdAt ?? '')) / 86_400_000)
     return [ok('age', `the newest key is ${days} ${days === 1 ? 'day' : 'days'} old`), matching(file, proof)]
   } catch {

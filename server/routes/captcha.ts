@@ -19,8 +19,8 @@ export type CaptchaPayload = WorkProof
 
 export function createCaptcha(keys: Keys, store: Store, now: () => Date): Captcha {
   const secrets = {
-    hmacSignatureSecret: keys.hmac('captcha'),
-    hmacKeySignatureSecret: keys.hmac('captcha-key'),
+    hmacSignatureSecret: keys.lastingHmac('captcha'),
+    hmacKeySignatureSecret: keys.lastingHmac('captcha-key'),
   }
   const work = proofOfWork(secrets, now)
   return {
@@ -29,7 +29,7 @@ export function createCaptcha(keys: Keys, store: Store, now: () => Date): Captch
       if (!(await work.solves(payload))) return false
       const expiresAt = new Date(now().getTime() + workIsGoodFor)
       return store.transaction((tx) =>
-        spendChallenge(tx, { hash: keys.hmac('spent-challenge', payload.challenge.signature), expiresAt }),
+        spendChallenge(tx, { hash: keys.lastingHmac('spent-challenge', payload.challenge.signature), expiresAt }),
       )
     },
   }

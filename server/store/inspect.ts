@@ -11,6 +11,7 @@ import { appliedMigrations } from './migrations/migrate.ts'
 import type { StoreOptions } from './open.ts'
 import { keysProof } from './open-keys.ts'
 import { getSetting } from './settings.ts'
+import type { Tables } from './tables.ts'
 
 /** A database as it stands, looked at without bringing anything up to date. */
 export interface StoreInspection extends StoreCondition {
@@ -29,28 +30,32 @@ export interface StoreInspection extends StoreCondition {
  * Undefined: there is no database yet. Makes nothing, not even SQLite's own side files. Throws AppError `database-unavailable`,
  * `configuration-invalid`.
  */
-export async function inspectStore(options: StoreOptions): Promise<StoreInspection | undefined> {
-  if (options.kind === 'sqlite') {
-    const file = sqliteFile(options.folder)
-    return existsSync(file) ? inspectSqlite(file) : undefined
-  }
-  const { mssqlDialect } = await import('./dialects/mssql.ts')
-  const db = new Kysely<never>({ dialect: mssqlDialect(options) }) as unknown as Reader & Kysely<never>
-  try {
-    return { ...(await inspect(db, 'mssql')), ...(await mssqlFacts(db)) }
-  } finally {
-    await db.destroy()
-  }
+export function inspectStore(options: StoreOptions): Promise<StoreInspection | undefined> {
+  return lookInto(options, async (db) => {
+    if (options.kind === 'mssql') return { ...(await inspect(db, 'mssql')), ...(await mssqlFacts(db)) }
+    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
+    const lacking = mayWrite(sqliteFile(options.folder)) ? [] : ['write to the file']
+    return { ...(await inspect(db, 'sqlite')), version: `SQLite ${rows[0]?.version}`, lacking }
+  })
 }
 
-async function inspectSqlite(file: string): Promise<StoreInspection> {
-  const db = new Kysely<never>({
-    dialect: sqliteDialect(openUntouched(file), { busyMilliseconds: 2000 }),
-  }) as unknown as Reader & Kysely<never>
+/** The same care for whatever else is to be looked at; undefined: there is none yet, or its tables are not those of this program. */
+export function lookIntoCurrent<T>(options: StoreOptions, work: (db: Reader) => Promise<T>): Promise<T | undefined> {
+  return lookInto(options, async (db) => {
+    const isCurrent = (await appliedMigrations(db)).join() === Object.keys(migrations).join()
+    return isCurrent ? work(db) : undefined
+  })
+}
+
+async function lookInto<T>(options: StoreOptions, work: (db: Reader) => Promise<T>): Promise<T | undefined> {
+  if (options.kind === 'sqlite' && !existsSync(sqliteFile(options.folder))) return undefined
+  const dialect =
+    options.kind === 'sqlite'
+      ? sqliteDialect(openUntouched(sqliteFile(options.folder)), { busyMilliseconds: 2000 })
+      : (await import('./dialects/mssql.ts')).mssqlDialect(options)
+  const db = new Kysely<Tables>({ dialect })
   try {
-    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
-    const lacking = mayWrite(file) ? [] : ['write to the file']
-    return { ...(await inspect(db, 'sqlite')), version: `SQLite ${rows[0]?.version}`, lacking }
+    return await work(db)
   } finally {
     await db.destroy()
   }
@@ -67,8 +72,8 @@ function openUntouched(file: string): DatabaseSync {
   }
 }
 
-async function inspect(db: Reader & Kysely<never>, dialect: 'sqlite' | 'mssql') {
-  const applied = await appliedMigrations(db as never)
+async function inspect(db: Reader, dialect: 'sqlite' | 'mssql') {
+  const applied = await appliedMigrations(db)
   const known = Object.keys(migrations)
   const hasSettings = applied.length > 0
   const proof = hasSettings ? (await getSetting(db, keysProof))?.value : undefined

@@ -117,5 +117,7 @@ async function hasWaited(of: LegacyServices, visit: Visit, order: Order): Promis
   const same = (['workflow', 'account', 'domain'] as const).every((part) => wait.order[part] === order[part])
   if (!same) return false
   const expiresAt = new Date(wait.due + patienceLastsMs)
-  return of.store.transaction((tx) => spendChallenge(tx, { hash: of.keys.hmac('spent-challenge', wait.id), expiresAt }))
+  return of.store.transaction((tx) =>
+    spendChallenge(tx, { hash: of.keys.lastingHmac('spent-challenge', wait.id), expiresAt }),
+  )
 }

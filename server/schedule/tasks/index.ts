@@ -5,6 +5,7 @@ import { inviteToRegister } from './invite-to-register.ts'
 import { maximumPasswordAge } from './maximum-password-age.ts'
 import { remindOfPasswordExpiry } from './remind-of-password-expiry.ts'
 import { remindToUpdateProfile } from './remind-to-update-profile.ts'
+import { renewSeals } from './renew-seals.ts'
 import { retention } from './retention.ts'
 import { userStatusStatistics } from './user-status-statistics.ts'
 
@@ -15,6 +16,7 @@ export const tasks: readonly AnyTask[] = [
   maximumPasswordAge,
   remindOfPasswordExpiry,
   remindToUpdateProfile,
+  renewSeals,
   retention,
   userStatusStatistics,
 ] as unknown as readonly AnyTask[]
