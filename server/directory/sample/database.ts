@@ -132,6 +132,7 @@ function sharedTransaction(database: DatabaseSync, open: Statements, members: re
         // After a full disk SQLite itself may have rolled back everything.
         if (!database.isTransaction) throw error
         database.exec('ROLLBACK TO member')
+        open.forgetAll()
         outcomes.push(() => reject(error))
       }
       database.exec('RELEASE member')
@@ -140,6 +141,7 @@ function sharedTransaction(database: DatabaseSync, open: Statements, members: re
     return outcomes
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
+    open.forgetAll()
     throw error
   }
 }

@@ -56,8 +56,8 @@ export function saveAccount(database: Statements, entry: AccountEntry): void {
 
 /** Of an account that keeps its names: only what it is made of changes. */
 export function updateAccount(database: Statements, entry: AccountEntry): void {
-  database.forget(accountKey(entry.id))
   database.prepare('UPDATE Account SET entry = ? WHERE id = ?').run(JSON.stringify(entry), entry.id)
+  database.remember(accountKey(entry.id), entry)
 }
 
 function searchKey({ displayName, givenName, surname, account, mail }: AccountEntry): string {
