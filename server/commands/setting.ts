@@ -9,7 +9,7 @@ import { openStore } from '../store/open.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 
-/** Settings that have fields of text, by the name they are stored under. */
+/** By the name they are stored under. */
 const settings: Record<string, z.ZodObject> = {
   administration: administrationSettings,
   mail: mailSettings,
@@ -34,7 +34,8 @@ export async function setting(config: Config, [path = '', value]: string[], sign
       console.log(JSON.stringify(shape.parse(before), null, 2))
       return 0
     }
-    const checked = shape.safeParse({ ...before, [field]: value })
+    const text = shape.safeParse({ ...before, [field]: value })
+    const checked = text.success ? text : shape.safeParse({ ...before, [field]: asJson(value ?? '') })
     if (!checked.success) {
       console.error(`${path} cannot be ${value}: ${checked.error.issues[0]?.message}`)
       return 1
@@ -55,5 +56,14 @@ export async function setting(config: Config, [path = '', value]: string[], sign
     return 0
   } finally {
     await store.close()
+  }
+}
+
+/** For fields that are no text. */
+function asJson(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
   }
 }

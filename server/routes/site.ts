@@ -22,6 +22,7 @@ export const getSite = defineOperation({
     domains: z.array(z.object({ name: z.string(), alias: z.string() })),
     frontEnds: z.array(z.object({ id: z.string(), modules: z.array(z.string()) })),
     captcha: z.enum(['none', 'proof-of-work']),
+    searchFrom: z.int().describe('So many letters the Helpdesk site searches from'),
   }),
   errors: [],
 })
@@ -35,7 +36,7 @@ export const siteLanguages = Object.keys(catalogues).map((code) => ({
 /** The extension recognises a Latchkey server by `product`. */
 export function siteRoutes(app: Hono, directory: Directory, settings: () => Promise<SiteSettings>): void {
   mount(app, getSite, async (context) => {
-    const { name, support } = await settings()
+    const { name, support, helpdeskSearch } = await settings()
     const domains = directory.domains.map((domain) => ({ name: domain.name, alias: domain.alias }))
     const frontEnds = allFrontEnds.map((id) => ({
       id,
@@ -50,6 +51,7 @@ export function siteRoutes(app: Hono, directory: Directory, settings: () => Prom
       domains,
       frontEnds,
       captcha: 'none',
+      searchFrom: helpdeskSearch.minCharacters,
     })
   })
 }

@@ -1291,7 +1291,9 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.find-more-none': 'Zu viele Personen. Geben Sie mehr vom Namen ein.',
   'helpdesk.find-none': 'Niemand gefunden. Sie finden nur Personen, denen Sie helfen dürfen.',
   'helpdesk.find-searching': 'Suche läuft …',
-  'helpdesk.find-short': 'Geben Sie mindestens zwei Buchstaben ein.',
+  'helpdesk.find-short': 'Geben Sie mindestens {count, plural, one {einen Buchstaben} other {# Buchstaben}} ein.',
+  'helpdesk.find-shortened':
+    'Namen sind hier gekürzt. Öffnen Sie eine Person, um ihren ganzen Namen zu sehen; das wird aufgezeichnet.',
   'helpdesk.find-some': '{count, plural, one {Eine Person gefunden.} other {# Personen gefunden.}}',
   'helpdesk.find-title': 'Wem helfen Sie?',
   'helpdesk.find-unreachable': 'Keine Antwort von: {domains}.',

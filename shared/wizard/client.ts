@@ -14,6 +14,8 @@ export interface SiteFacts {
   domains: { name: string; alias: string }[]
   /** A proof-of-work challenge is demanded before a run when set. */
   captcha: 'none' | 'proof-of-work'
+  /** So many letters the Helpdesk site searches from. */
+  searchFrom?: number
 }
 
 /** Why a call brought nothing; `code` is an ErrorCode of the server or `server-unreachable`. `text` is worded already. */

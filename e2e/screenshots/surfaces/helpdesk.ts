@@ -53,6 +53,11 @@ const scenes: Record<DeskStateName | 'without-javascript', Scene> = {
     act: type,
     until: '.person-row',
   },
+  'found-shortened': {
+    says: 'Where names are shortened, the list says so, and how to see one whole.',
+    act: type,
+    until: '.person-row',
+  },
   'found-nobody': {
     says: 'Nobody found is said with the reason it may have.',
     act: type,

@@ -13,7 +13,8 @@ afterAll(() => server[Symbol.asyncDispose]())
 
 test('settings of the sites hold from the next request on', async () => {
   const before = await admin('GET', `${settings}/site`)
-  expect(before.body).toEqual({ name: 'site', version: 0, settings: { selfService: 'modern' } })
+  const helpdeskSearch = { minCharacters: 2, displayNameOnly: false, truncateNames: false }
+  expect(before.body).toEqual({ name: 'site', version: 0, settings: { selfService: 'modern', helpdeskSearch } })
   const saved = await admin('PUT', `${settings}/site`, { name: 'Northwind', selfService: 'legacy' }, '"0"')
   expect(saved.body).toMatchObject({ version: 1, settings: { name: 'Northwind', selfService: 'legacy' } })
   expect((await server.call('GET', '/api/v1/site')).body.name).toBe('Northwind')

@@ -1,13 +1,16 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPerson, SearchResult } from '../../directory/directory.ts'
+import { readSiteSettings, type SiteSettings } from '../../policies/site-settings.ts'
 import { defineOperation, mount, readQuery } from '../operation.ts'
 import { type HelpdeskServices, operatorOf, referenceOf } from './services.ts'
+import { shortened } from './shortened.ts'
 
 /** More names than this nobody reads; one types more instead. */
 const most = 50
 
-const query = z.strictObject({ query: z.string().trim().min(2).max(100) })
+const query = z.strictObject({ query: z.string().trim().min(1).max(100) })
 
 export const foundPerson = z.object({
   id: z.string().describe('For the other calls; opaque'),
@@ -27,8 +30,13 @@ export const searchPeople = defineOperation({
   query,
   status: 200,
   reply: z.object({
-    people: z.array(foundPerson),
+    people: z.array(
+      foundPerson
+        .partial({ account: true, domain: true })
+        .describe('By the setting site.helpdeskSearch: names shortened, or nothing but names'),
+    ),
     more: z.boolean().describe('There are others: type more'),
+    shortened: z.boolean().describe('Names are whole only where a person is opened'),
     unreachable: z.array(z.string()).describe('Domains that did not answer'),
   }),
   errors: ['invalid-request', 'sign-in-required', 'forbidden', 'directory-unreachable'],
@@ -43,9 +51,19 @@ export const personBrief = (person: DirectoryPerson) => ({
   title: person.title,
 })
 
+/** As much of somebody as the administrator lets a list show. */
+function listed(person: DirectoryPerson, { displayNameOnly, truncateNames }: SiteSettings['helpdeskSearch']) {
+  const { id, displayName, account, ...rest } = personBrief(person)
+  const name = truncateNames ? shortened(displayName) : displayName
+  if (displayNameOnly) return { id, displayName: name }
+  return { id, displayName: name, account: truncateNames ? shortened(account) : account, ...rest }
+}
+
 export function peopleRoutes(app: Hono, of: HelpdeskServices): void {
   mount(app, searchPeople, async (context) => {
     const { query: typed } = readQuery(context, query)
+    const { helpdeskSearch: setting } = await readSiteSettings(of.store.read, of.directory)
+    if ([...typed].length < setting.minCharacters) throw new AppError('invalid-request', { values: { field: 'query' } })
     const scope = await of.policies.helpdeskScope(operatorOf(context))
     const { results, unreachable } = await everywhere(of, typed, context.req.raw.signal)
     const found = results
@@ -53,7 +71,8 @@ export function peopleRoutes(app: Hono, of: HelpdeskServices): void {
       .filter((person) => scope.refusal(person) === undefined)
       .sort((one, other) => one.displayName.localeCompare(other.displayName))
     return context.json({
-      people: found.slice(0, most).map(personBrief),
+      people: found.slice(0, most).map((person) => listed(person, setting)),
+      shortened: setting.truncateNames,
       more: found.length > most || results.some(({ more }) => more),
       unreachable,
     })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readConfig } from '../../config.ts'
+import { siteSettings } from '../../policies/site-settings.ts'
 import { seedSample } from '../../profiles/seed-sample.ts'
 import { buildServices, type Services } from '../../services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
@@ -38,7 +39,7 @@ beforeEach(async () => {
     ...{ site: legacySite, url: config.url, domains: [...directory.domains], policies, keys, store },
     runs: { engine, limits: createAddressLimits(() => now), trustedProxies: [], signal },
     patience: createPatience(() => now),
-    settings: async () => ({ name: 'Contoso', selfService: 'modern' }),
+    settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso' }),
     now: () => now,
     report: (error) => {
       throw error

@@ -4,7 +4,7 @@ import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useWords } from '../../../shared/wizard/wording.ts'
-import type { HelpdeskClient, PersonBrief } from './client.ts'
+import type { FoundPerson, HelpdeskClient } from './client.ts'
 import type { Desk } from './desk.ts'
 import { createSearch, type Search } from './search.ts'
 
@@ -15,7 +15,10 @@ const optionId = (index: number) => `person-${index}`
 export function FindPage({ desk, client }: { desk: Desk; client: HelpdeskClient }) {
   const words = useWords()
   const { site, problem } = desk.state.value
-  const search = useMemo(() => createSearch(client, desk.heard), [client, desk])
+  const search = useMemo(
+    () => createSearch(client, { heard: desk.heard, shortest: site?.searchFrom }),
+    [client, desk, site?.searchFrom],
+  )
   const input = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
   const people = search.found.value?.people ?? []
@@ -101,7 +104,7 @@ export function FindPage({ desk, client }: { desk: Desk; client: HelpdeskClient 
 }
 
 interface OptionProps {
-  person: PersonBrief
+  person: FoundPerson
   index: number
   active: boolean
   onChoose: () => void
@@ -122,23 +125,27 @@ function Option({ person, index, active, onChoose, onPoint }: OptionProps) {
       onPointerMove={onPoint}
     >
       <span class="person-name">{person.displayName}</span>
-      <span class="person-account">
-        {person.account}@{person.domain}
-      </span>
+      {person.account && (
+        <span class="person-account">
+          {person.account}@{person.domain}
+        </span>
+      )}
       {person.department && <span class="person-department">{person.department}</span>}
     </div>
   )
 }
 
-function said(words: ReturnType<typeof useWords>, { found, query, searching }: Search): string {
+function said(words: ReturnType<typeof useWords>, { found, query, searching, shortest }: Search): string {
   if (searching.value && !found.value) return words('helpdesk.find-searching')
   const answer = found.value
-  if (!answer) return query.value.trim().length === 1 ? words('helpdesk.find-short') : ''
-  const { people, more, unreachable } = answer
+  const typed = [...query.value.trim()].length
+  if (!answer) return typed > 0 && typed < shortest ? words('helpdesk.find-short', { count: shortest }) : ''
+  const { people, more, unreachable, shortened } = answer
   const count = people.length
   const sentences = [
     count === 0 ? words(more ? 'helpdesk.find-more-none' : 'helpdesk.find-none') : undefined,
     count > 0 ? words(more ? 'helpdesk.find-more' : 'helpdesk.find-some', { count }) : undefined,
+    shortened && count > 0 ? words('helpdesk.find-shortened') : undefined,
     unreachable.length > 0 ? words('helpdesk.find-unreachable', { domains: unreachable.join(', ') }) : undefined,
   ]
   return sentences.filter(Boolean).join(' ')

@@ -4,9 +4,14 @@ import type { PersonReply } from '../../routes/helpdesk/person.ts'
 export type Person = PersonReply
 export type PersonBrief = Pick<Person, 'id' | 'displayName' | 'account' | 'domain' | 'department' | 'title'>
 
+/** Somebody in a list, with as much as the administrator lets it show. */
+export type FoundPerson = Pick<PersonBrief, 'id' | 'displayName'> & Partial<PersonBrief>
+
 export interface Found {
-  people: PersonBrief[]
+  people: FoundPerson[]
   more: boolean
+  /** Names are whole only where a person is opened. */
+  shortened?: boolean
   unreachable: string[]
 }
 

@@ -5,7 +5,7 @@ import { createSearch } from './search.ts'
 import { brief } from './states/people.ts'
 
 /** The wire answers when a test says so, by query. */
-function wire() {
+function wire(shortest?: number) {
   const asked: string[] = []
   const waiting = new Map<string, (reply: Reply<Found>) => void>()
   const client: Pick<HelpdeskClient, 'search'> = {
@@ -15,7 +15,7 @@ function wire() {
     },
   }
   const heard: Reply<unknown>[] = []
-  const search = createSearch(client, (reply) => heard.push(reply))
+  const search = createSearch(client, { heard: (reply) => heard.push(reply), shortest })
   const answer = async (query: string, reply: Reply<Found>) => {
     waiting.get(query)?.(reply)
     await vi.advanceTimersByTimeAsync(0)
@@ -48,6 +48,18 @@ test('one letter is too little to ask about, and takes away what was found', asy
   search.type('e')
   await vi.advanceTimersByTimeAsync(300)
   expect([asked, search.found.value, search.searching.value]).toEqual([['erika'], undefined, false])
+})
+
+test('as many letters as the administrator asks for, as people count them', async () => {
+  const { asked, search } = wire(3)
+  for (const typed of ['er', '🦊🦊']) {
+    search.type(typed)
+    await vi.advanceTimersByTimeAsync(300)
+  }
+  expect([asked, search.searching.value]).toEqual([[], false])
+  search.type('eri')
+  await vi.advanceTimersByTimeAsync(300)
+  expect(asked).toEqual(['eri'])
 })
 
 test('what comes late for an earlier query is dropped', async () => {

@@ -9,15 +9,20 @@ export interface Search {
   found: ReadonlySignal<Found | undefined>
   searching: ReadonlySignal<boolean>
   problem: ReadonlySignal<CallProblem | undefined>
+  /** Letters from which on anything is searched for. */
+  shortest: number
   type(query: string): void
 }
 
-const shortest = 2
+const usualShortest = 2
 /** Milliseconds in which fast typing makes one call, and nobody waits. */
 const patience = 250
 
 /** Searches as one types. What comes late, for an earlier query, is dropped. */
-export function createSearch(client: Pick<HelpdeskClient, 'search'>, heard: Desk['heard']): Search {
+export function createSearch(
+  client: Pick<HelpdeskClient, 'search'>,
+  { heard, shortest = usualShortest }: Pick<Desk, 'heard'> & { shortest?: number },
+): Search {
   const query = signal('')
   const found = signal<Found | undefined>(undefined)
   const searching = signal(false)
@@ -34,14 +39,14 @@ export function createSearch(client: Pick<HelpdeskClient, 'search'>, heard: Desk
   }
 
   return {
-    ...{ query, found, searching, problem },
+    ...{ query, found, searching, problem, shortest },
     type(typed) {
       const before = query.peek().trim()
       query.value = typed
       const asked = typed.trim()
       if (asked === before) return
       clearTimeout(timer)
-      const isEnough = asked.length >= shortest
+      const isEnough = [...asked].length >= shortest
       searching.value = isEnough
       problem.value = undefined
       if (!isEnough) found.value = undefined

@@ -10,6 +10,9 @@ export const brief: PersonBrief = {
   title: 'Payroll clerk',
 }
 
+/** As a list shows it where names are shortened. */
+export const shortenedBrief: PersonBrief = { ...brief, displayName: 'E**** M*********', account: 'e.m*********' }
+
 /** Longer than most, to see where it breaks. */
 export const longBrief: PersonBrief = {
   ...brief,

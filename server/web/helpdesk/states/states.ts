@@ -1,7 +1,7 @@
 import type { Words } from '../../../../shared/languages/words.ts'
 import type { AskStep, WizardPage, WizardStep } from '../../../../shared/wizard/page.ts'
 import type { DeskStates } from './fake-client.ts'
-import { brief, longBrief, peopleIn } from './people.ts'
+import { brief, longBrief, peopleIn, shortenedBrief } from './people.ts'
 
 /** Every state in which an operator can meet the Helpdesk site; the ways there are `e2e/screenshots/surfaces/helpdesk.ts`. */
 export function statesIn(words: Words) {
@@ -45,6 +45,15 @@ export function statesIn(words: Words) {
     find: signedIn,
     found: { ...signedIn, found: { people: [brief, longBrief], more: false, unreachable: ['EMEA'] } },
     'found-many': { ...signedIn, found: { people: many, more: true, unreachable: [] } },
+    'found-shortened': {
+      ...signedIn,
+      found: {
+        people: [shortenedBrief, { id: '2', displayName: 'M********* F******* v** H*********' }],
+        more: false,
+        shortened: true,
+        unreachable: [],
+      },
+    },
     'found-nobody': { ...signedIn, found: undefined },
     'find-unreachable': { ...signedIn, trouble: { in: 'search', problem: unreachable } },
     person: signedIn,
