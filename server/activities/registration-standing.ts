@@ -4,6 +4,7 @@ import type { MethodChanges } from '../profiles/method.ts'
 import type { Passkey } from '../profiles/passkey.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Tx } from '../store/database.ts'
+import type { QuestionPolicy } from './question-policy.ts'
 import { type ProvableMethod, provableMethods, type RegistrationSettings } from './registration-settings.ts'
 
 /** Changes that wait for the end of the run. JSON, and sealed wherever it lies: addresses and the secret of an app are in it. */
@@ -67,6 +68,25 @@ function passkeyItems(passkeys: readonly Passkey[], { addPasskeys = [], removePa
   ]
 }
 
+/**
+ * What can be asked for at all: a policy without questions has none to answer. Whoever has answered some before keeps them, and they
+ * go on counting.
+ */
+export function attainable(
+  settings: RegistrationSettings,
+  { questions, items }: { questions: Pick<QuestionPolicy, 'required'>; items: readonly Item[] },
+): RegistrationSettings {
+  if (questions.required > 0 || items.some(({ method }) => method === 'security-questions')) return settings
+  const methods = settings.methods.filter((method) => method !== 'security-questions')
+  const provable = provableMethods.filter((method) => methods.includes(method))
+  return {
+    ...settings,
+    methods,
+    mandatory: settings.mandatory === 'security-questions' ? 'any' : settings.mandatory,
+    minimum: Math.min(settings.minimum, provable.length),
+  }
+}
+
 /** What the administrator asks for and is not there. */
 export function missingIn(
   items: readonly Pick<Item, 'method'>[],
@@ -84,7 +104,9 @@ export function isEnough(items: readonly Pick<Item, 'method'>[], settings: Regis
 
 /** Whether enough is registered by now, inside the transaction that changes it. */
 export async function staysEnough(profile: Profile, settings: RegistrationSettings, tx: Tx): Promise<boolean> {
-  const kinds = (await profile.methods(tx)).map(({ kind }) => (kind === 'questions' ? 'security-questions' : kind))
+  const kinds: string[] = (await profile.methods(tx)).map(({ kind }) =>
+    kind === 'questions' ? 'security-questions' : kind,
+  )
   const items = provableMethods.filter((method) => kinds.includes(method)).map((method) => ({ method }))
   return isEnough(items, settings)
 }

@@ -4,8 +4,18 @@ import { type Words, words } from '../../shared/languages/words.ts'
 import type { ProfileOverview } from '../../shared/wizard/controls/profile-overview.tsx'
 import { mostContacts } from '../profiles/read-contact.ts'
 import type { ActivityContext, ActivityPage, Text } from './activity.ts'
+import type { QuestionPolicy } from './question-policy.ts'
 import type { RegistrationMethod, RegistrationSettings } from './registration-settings.ts'
-import { type Held, type Item, isEmpty, isEnough, mayGo, missingIn, standingOf } from './registration-standing.ts'
+import {
+  attainable,
+  type Held,
+  type Item,
+  isEmpty,
+  isEnough,
+  mayGo,
+  missingIn,
+  standingOf,
+} from './registration-standing.ts'
 
 const text = <const Part extends string>(part: Part) => `activities.register.${part}` as const
 
@@ -15,11 +25,13 @@ type Context = Pick<ActivityContext<unknown>, 'profile' | 'run' | 'policy'>
 export type Choice = 'save' | 'undo' | RegistrationMethod | `remove-${number}`
 
 /** What is registered, what is missing, and what can be done about it. Nothing is saved before the person says so. */
-export async function startPage(ctx: Context, settings: RegistrationSettings, held: Held): Promise<ActivityPage> {
+export async function startPage(ctx: Context, wanted: RegistrationSettings, held: Held): Promise<ActivityPage> {
   const say = words(ctx.run.language)
+  const { questions } = ctx.policy
   const items = await standingOf(ctx.profile, held)
+  const settings = attainable(wanted, { questions, items })
   const corporate = (await ctx.profile.contacts()).find(({ id }) => id === 'corporate-mail')?.masked
-  const choices = choicesFor(items, settings, held)
+  const choices = choicesFor({ items, settings, held, questions })
   const wording = Object.fromEntries(choices.map((one) => [one, wordChoice(one, items, say)]))
   const suggested = suggestedOf(choices, items, settings)
   const meta = { label: text('choice'), control: 'radio', choices: wording, default: suggested }
@@ -40,8 +52,16 @@ function whatIsAsked(items: readonly Item[], settings: RegistrationSettings, hel
   return isEmpty(held) ? text('text') : text('unsaved')
 }
 
-export function choicesFor(items: readonly Item[], settings: RegistrationSettings, held: Held): Choice[] {
-  const added = settings.methods.filter((method) => canBeAdded(method, items))
+export function choicesFor(of: {
+  items: readonly Item[]
+  settings: RegistrationSettings
+  held: Held
+  questions: Pick<QuestionPolicy, 'required'>
+}): Choice[] {
+  const { items, settings, held, questions } = of
+  const added = settings.methods.filter((method) =>
+    method === 'security-questions' ? questions.required > 0 : canBeAdded(method, items),
+  )
   const removed = items.flatMap((item, index): Choice[] =>
     // What is new is undone, not removed.
     item.isNew || !mayGo(item, items, settings) ? [] : [`remove-${index + 1}`],

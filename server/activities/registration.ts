@@ -5,8 +5,8 @@ import { passkey, totp } from './registration-devices.ts'
 import { awaiting, heldBy, holding, type RegistrationMemory } from './registration-memory.ts'
 import type { MethodPart, RegistrationAnswer, RegistrationContext } from './registration-part.ts'
 import type { RegistrationMethod, RegistrationSettings } from './registration-settings.ts'
-import { type Held, isEnough, mayGo, standingOf, staysEnough, without } from './registration-standing.ts'
-import { startPage } from './registration-start.ts'
+import { attainable, type Held, isEnough, mayGo, standingOf, staysEnough, without } from './registration-standing.ts'
+import { choicesFor, startPage } from './registration-start.ts'
 
 type Context = RegistrationContext
 
@@ -39,10 +39,11 @@ const back = { label: 'activities.register.back', answer: { choice: 'back' } } a
  * asked for, without a start page; saved as soon as it is there.
  */
 export const registration = {
-  async prepare(ctx: Context, only: RegistrationMethod | undefined): Promise<Result> {
+  async prepare(ctx: Context, settings: RegistrationSettings, only: RegistrationMethod | undefined): Promise<Result> {
     // Nobody is told that they are registered who has nothing to be known by.
     if (only === 'security-questions' && ctx.policy.questions.required === 0) return critical('no-questions')
     const part = only && parts[only]
+    if (!only && (await offersNothing(ctx, settings))) return critical('no-questions')
     return nextPage(ctx.memory ?? (part ? await part.begin(ctx) : { at: 'start' }))
   },
 
@@ -76,11 +77,20 @@ export const registration = {
   },
 }
 
-const partOf = ({ memory }: Context): MethodPart | undefined => parts[memory?.at ?? 'start']
-
-async function choose(ctx: Context, settings: RegistrationSettings, choice: string): Promise<Result> {
+/** Nothing to add, to take away or to save: questions were all there is, and the policy has none any more. */
+async function offersNothing(ctx: Context, wanted: RegistrationSettings): Promise<boolean> {
+  const { questions } = ctx.policy
   const held = heldBy(ctx)
   const items = await standingOf(ctx.profile, held)
+  return choicesFor({ items, settings: attainable(wanted, { questions, items }), held, questions }).length === 0
+}
+
+const partOf = ({ memory }: Context): MethodPart | undefined => parts[memory?.at ?? 'start']
+
+async function choose(ctx: Context, wanted: RegistrationSettings, choice: string): Promise<Result> {
+  const held = heldBy(ctx)
+  const items = await standingOf(ctx.profile, held)
+  const settings = attainable(wanted, { questions: ctx.policy.questions, items })
   if (choice === 'undo') return nextPage({ at: 'start' })
   if (choice === 'save') {
     // Somebody else may have changed the profile since the page was shown.

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { softwareAuthenticator } from '../../profiles/testing/authenticator.ts'
-import type { ActivityContext } from '../activity.ts'
+import { type ActivityContext, critical } from '../activity.ts'
 import { type Desk, openDesk } from '../testing.ts'
 import { turnPages } from '../testing-pages.ts'
 import { manageMyProfile } from './activity.ts'
@@ -147,6 +147,41 @@ test('after five wrong codes the right one does not help any more', async () => 
     expect(await pages.answer({ code: 'x' })).toMatchObject({ problem: { code: 'wrong-code' } })
   }
   expect(await pages.answer({ code })).toMatchObject({ problem: { code: 'code-no-longer-good' } })
+})
+
+describe('where the list of questions is empty', () => {
+  const without = (of: string, registration: Record<string, unknown> = {}) =>
+    turnPages(desk, manageMyProfile, {
+      account: of,
+      change: (ctx: ActivityContext<unknown>) => {
+        const questions = { ...ctx.policy.questions, questions: [], required: 0 }
+        return { ...ctx, policy: { ...ctx.policy, registration, questions } }
+      },
+    })
+
+  test('none are offered, and nobody is asked for them', async () => {
+    const pages = await without('unregistered.user')
+    expect(Object.keys(await pages.choices())).toEqual(['personal-mail', 'totp', 'passkey'])
+    expect(await pages.answer({ choice: 'security-questions' })).toMatchObject({ kind: 'refused' })
+    await addPasskey(pages, 'Laptop')
+    expect(await pages.answer({ choice: 'save' })).toMatchObject({ kind: 'ok' })
+  })
+
+  test('whoever has answered some keeps them, and cannot take the last of them away', async () => {
+    const pages = await without(account)
+    expect(Object.keys(await pages.choices())).toEqual(['personal-mail', 'totp', 'passkey'])
+    expect((await pages.page()).data).toMatchObject({
+      lines: [{ title: 'Security questions', tone: 'good' }, {}, {}, {}],
+    })
+  })
+
+  test('where there was nothing else, the task says so', async () => {
+    const only = { methods: ['security-questions'] }
+    const ctx = await desk.context(manageMyProfile, 'unregistered.user')
+    const questions = { ...ctx.policy.questions, questions: [], required: 0 }
+    const policy = { ...ctx.policy, registration: only, questions }
+    expect(await manageMyProfile.prepare?.({ ...ctx, policy })).toEqual(critical('no-questions'))
+  })
 })
 
 test('a number is noted, and counts for nothing', async () => {

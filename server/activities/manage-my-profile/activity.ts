@@ -13,7 +13,7 @@ export const manageMyProfile = defineActivity({
   settings: z.object({}),
   memory: registrationMemory,
   answer: registrationAnswer,
-  prepare: (ctx) => registration.prepare(ctx, undefined),
+  prepare: (ctx) => registration.prepare(ctx, settingsOf(ctx), undefined),
   page: (ctx) => registration.page(ctx, settingsOf(ctx), undefined),
   check: async (ctx, answer) => registration.check(ctx, answer),
   execute: (ctx, answer) => registration.execute(ctx, settingsOf(ctx), { answer }),

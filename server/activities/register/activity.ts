@@ -12,7 +12,7 @@ export const register = defineActivity({
   settings: registrationSettings,
   memory: registrationMemory,
   answer: registrationAnswer,
-  prepare: (ctx) => registration.prepare(ctx, only(ctx.settings)),
+  prepare: (ctx) => registration.prepare(ctx, ctx.settings, only(ctx.settings)),
   page: (ctx) => registration.page(ctx, ctx.settings, only(ctx.settings)),
   check: async (ctx, answer) => registration.check(ctx, answer),
   execute: (ctx, answer) => registration.execute(ctx, ctx.settings, { only: only(ctx.settings), answer }),
