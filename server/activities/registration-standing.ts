@@ -5,7 +5,12 @@ import type { Passkey } from '../profiles/passkey.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Tx } from '../store/database.ts'
 import type { QuestionPolicy } from './question-policy.ts'
-import { type ProvableMethod, provableMethods, type RegistrationSettings } from './registration-settings.ts'
+import {
+  type ProvableMethod,
+  provableMethods,
+  type RegistrationMethod,
+  type RegistrationSettings,
+} from './registration-settings.ts'
 
 /** Changes that wait for the end of the run. JSON, and sealed wherever it lies: addresses and the secret of an app are in it. */
 export type Held = Pick<
@@ -77,7 +82,7 @@ export function attainable(
   { questions, items }: { questions: Pick<QuestionPolicy, 'required'>; items: readonly Item[] },
 ): RegistrationSettings {
   if (questions.required > 0 || items.some(({ method }) => method === 'security-questions')) return settings
-  const methods = settings.methods.filter((method) => method !== 'security-questions')
+  const methods: RegistrationMethod[] = settings.methods.filter((method) => method !== 'security-questions')
   const provable = provableMethods.filter((method) => methods.includes(method))
   return {
     ...settings,
@@ -104,9 +109,7 @@ export function isEnough(items: readonly Pick<Item, 'method'>[], settings: Regis
 
 /** Whether enough is registered by now, inside the transaction that changes it. */
 export async function staysEnough(profile: Profile, settings: RegistrationSettings, tx: Tx): Promise<boolean> {
-  const kinds: string[] = (await profile.methods(tx)).map(({ kind }) =>
-    kind === 'questions' ? 'security-questions' : kind,
-  )
+  const kinds = (await profile.methods(tx)).map(({ kind }) => (kind === 'questions' ? 'security-questions' : kind))
   const items = provableMethods.filter((method) => kinds.includes(method)).map((method) => ({ method }))
   return isEnough(items, settings)
 }
