@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decoyPolicy } from './decoy-policy.ts'
 import { type ManagementPolicy, managementPolicyDefinition } from './management-policy.ts'
 import { defaultPolicy } from './resolve.ts'
@@ -29,4 +29,43 @@ test('a policy that is added takes its own share and moves nobody else', () => {
   const after = drawn([policy('three'), ...everywhere])
   expect(after).toContain('three')
   expect(after.filter((id, index) => id !== 'three' && id !== before[index])).toEqual([])
+})
+
+describe('where people were counted', () => {
+  const corp = 'corp.example.com'
+  const share = (shares: Record<string, number>, policies = everywhere) => {
+    const met = keys.map((key) => decoyPolicy(policies, key, corp, { [corp]: shares })?.id)
+    return (id: string) => met.filter((one) => one === id).length / met.length
+  }
+
+  test('accounts that do not exist fall under policies as people do', () => {
+    const of = share({ one: 20, two: 100, default: 880 })
+    expect(of('default')).toBeGreaterThan(0.8)
+    expect(of('two')).toBeGreaterThan(0.05)
+    expect(of('two')).toBeLessThan(0.16)
+    expect(of('one')).toBeLessThan(0.06)
+    expect(share({ one: 500, default: 500 })('two')).toBe(0)
+  })
+
+  test('equal numbers, and a domain that was never counted, change nothing', () => {
+    const equal = keys.map((key) => decoyPolicy(everywhere, key, corp, { [corp]: { one: 7, two: 7, default: 7 } })?.id)
+    expect(equal).toEqual(drawn(everywhere))
+    expect(keys.map((key) => decoyPolicy(everywhere, key, 'b.example.com', { [corp]: { one: 7 } })?.id)).toEqual(
+      drawn(everywhere, 'b.example.com'),
+    )
+  })
+
+  test('a policy that grows takes more from others, and nobody else moves', () => {
+    const under = (shares: Record<string, number>) =>
+      keys.map((key) => decoyPolicy(everywhere, key, corp, { [corp]: shares })?.id)
+    const before = under({ one: 100, two: 100, default: 800 })
+    const after = under({ one: 400, two: 100, default: 800 })
+    expect(after.filter((id, index) => id !== before[index]).every((id) => id === 'one')).toBe(true)
+    expect(after.filter((id) => id === 'one').length).toBeGreaterThan(before.filter((id) => id === 'one').length)
+  })
+
+  test('counts of policies that are gone or switched off leave nobody without one', () => {
+    expect(share({ gone: 900, two: 100 })('two')).toBe(1)
+    expect(share({ gone: 900 })('default')).toBeGreaterThan(0)
+  })
 })

@@ -25,7 +25,7 @@ export interface Policies {
   resolve(person: DirectoryPerson): Promise<Resolved>
   /** For every policy, in the order in which they decide, why it covers this person or not. */
   explain(person: DirectoryPerson): Promise<Explained[]>
-  /** What an account that does not exist falls under: always the same, and one that people of that domain may have. */
+  /** What an account that does not exist falls under: the same while nothing changes, and one that people of that domain have. */
   decoyPolicy(accountKey: string, domain: string): Promise<ManagementPolicy>
   /** The version that a run begins on now; undefined: the policy has no such task on that site, or it is switched off. */
   workflow(id: string, site: Site, policy: string): Promise<PublishedWorkflow | undefined>
@@ -74,8 +74,8 @@ export function createPolicies(of: {
     resolve: async (person) => (await cache.book()).resolver.resolve(person),
     explain: async (person) => (await cache.book()).resolver.explain(person),
     async decoyPolicy(accountKey, domain) {
-      const { policies } = await cache.book()
-      return decoyPolicy(policies, accountKey, domain) ?? defaultPolicy
+      const { policies, shares } = await cache.book()
+      return decoyPolicy(policies, accountKey, domain, shares) ?? defaultPolicy
     },
 
     async workflow(id, site, policy) {

@@ -2,6 +2,7 @@ import type { Store } from '../store/database.ts'
 import { listPolicies, type StoredPolicy } from '../store/management-policies.ts'
 import { readRevision } from '../store/revisions.ts'
 import { currentWorkflows, type WorkflowVersion } from '../store/workflow-versions.ts'
+import { type DecoyShares, readDecoyShares } from './decoy-shares.ts'
 import { defaultPolicyId, type ManagementPolicy } from './management-policy.ts'
 import { scopeKeys } from './mentions.ts'
 import { createResolver, defaultPolicy, type Resolver } from './resolve.ts'
@@ -15,6 +16,8 @@ export interface PolicyBook {
   resolver: Resolver
   /** Current versions by policy, then by workflow. */
   workflows: ReadonlyMap<string, ReadonlyMap<string, PublishedWorkflow>>
+  /** How accounts that do not exist are spread over the policies. */
+  shares: DecoyShares
 }
 
 export interface PolicyCache {
@@ -60,7 +63,11 @@ export function createPolicyCache(of: { store: Store; freshFor: number; steady()
   }
 
   async function read(): Promise<PolicyBook> {
-    const [rows, current] = await Promise.all([listPolicies(store.read), currentWorkflows(store.read)])
+    const [rows, current, shares] = await Promise.all([
+      listPolicies(store.read),
+      currentWorkflows(store.read),
+      readDecoyShares(store.read),
+    ])
     const policies = rows.map(compile)
     compiled = new Map(policies.map((policy) => [policy.id, policy]))
     if (!compiled.has(defaultPolicyId)) policies.push(defaultPolicy)
@@ -69,7 +76,7 @@ export function createPolicyCache(of: { store: Store; freshFor: number; steady()
       const published = workflows.has(row.policy) ? keep(row) : undefined
       if (published) workflows.get(row.policy)?.set(row.workflow, published)
     }
-    return { policies, workflows, resolver: createResolver(policies, keysOf) }
+    return { policies, workflows, shares, resolver: createResolver(policies, keysOf) }
   }
 
   async function look(): Promise<PolicyBook> {

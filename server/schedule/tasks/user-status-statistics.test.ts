@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleAccounts } from '../../directory/sample/practice-accounts.ts'
+import { readDecoyShares } from '../../policies/decoy-shares.ts'
 import { listStatistics } from '../../store/user-statistics.ts'
 import { openPlant } from '../testing.ts'
 import { userStatusStatistics } from './user-status-statistics.ts'
@@ -20,6 +21,10 @@ test('everybody is counted by domain and policy, and every count is kept', async
   expect(main?.locked).toBe(1)
   expect(main?.expired).toBeGreaterThan(0)
   expect((main?.registered ?? 0) + (main?.notRegistered ?? 0)).toBe(main?.users)
+
+  expect(await readDecoyShares(plant.store.read)).toEqual(
+    Object.fromEntries(first?.rows.map(({ domain, policy, users }) => [domain, { [policy]: users }]) ?? []),
+  )
 
   await plant.policy({ questions: { optionalCount: 4 } })
   await plant.register('expired.user')

@@ -1,7 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { type DecoyShares, keepDecoyShares } from '../../policies/decoy-shares.ts'
 import { profileState } from '../../profiles/profile-state.ts'
 import { registeredPeople } from '../../profiles/registered-people.ts'
+import type { Tx } from '../../store/database.ts'
 import { insertStatistics } from '../../store/user-statistics.ts'
 import { defineTask } from '../task.ts'
 import { walkPeople } from '../walk-people.ts'
@@ -50,6 +52,16 @@ export const userStatusStatistics = defineTask({
       const [domain, policy] = JSON.parse(key) as [string, string]
       return { ...counted(group), run: id, domain, policy, at: run.startedAt }
     })
-    return { counts: { groups: rows.length }, write: (tx) => insertStatistics(tx, rows) }
+    const write = async (tx: Tx) => {
+      await insertStatistics(tx, rows)
+      await keepDecoyShares(tx, sharesOf(rows))
+    }
+    return { counts: { groups: rows.length }, write }
   },
 })
+
+function sharesOf(rows: readonly { domain: string; policy: string; users: number }[]): DecoyShares {
+  const shares: DecoyShares = {}
+  for (const { domain, policy, users } of rows) shares[domain] = { ...shares[domain], [policy]: users }
+  return shares
+}
