@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from 'playwright/test'
+import { openSampleDatabase } from '../server/directory/sample/database.ts'
 import { createApi } from './environment/api.ts'
 import { readMail } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
@@ -14,7 +16,7 @@ import { answerQuestions, heading, primary, task } from './pages/wizard.ts'
  *
  *   employee: questions → waits ─────────────── goes on by itself → new password
  *   manager:            mail → signs in → approves
- *   then: refused · decided while the page was closed · a decision counts once
+ *   then: refused · decided while the page was closed · a decision counts once · somebody else is the manager by then
  */
 let smtp: SmtpStandIn
 let server: RunningServer
@@ -146,3 +148,39 @@ test('who has closed the page begins again, and the decision of meanwhile counts
   await expect(heading(again)).toHaveText('Choose a new password')
   await again.context().close()
 })
+
+test('whoever is no longer the manager decides nothing; the page goes on to wait for who is', async ({
+  browser,
+  page,
+}) => {
+  const employee = await begin(browser, 'contractor.user')
+  await waits(employee)
+  await openMe(page, server.url, manager)
+  const asked = request(page, 'Contractor User')
+  await setManager('contractor.user', 'helpdesk.operator')
+  await asked.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.locator('.request-outcome')).toContainText('no longer names you as this person’s manager')
+  await mailTo('contractor.user', /Nobody has decided on your request yet/)
+
+  await expect(employee.locator('main')).toContainText('somebody else as your manager', { timeout: 30_000 })
+  await waits(employee)
+  await mailTo('helpdesk.operator', /asks for your approval/)
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await openMe(other, server.url, { account: 'helpdesk.operator', password: 'Amber-Telescope-40' })
+  await request(other, 'Contractor User').getByRole('button', { name: 'Approve' }).click()
+  await expect(other.locator('.request-outcome')).toContainText('You approved the request of Contractor User.')
+  await expect(heading(employee)).toHaveText('Choose a new password', { timeout: 30_000 })
+  await Promise.all([other, employee].map((one) => one.context().close()))
+})
+
+/** As the directory's administrators would. */
+async function setManager(account: string, to: string): Promise<void> {
+  const company = openSampleDatabase(join(server.folder, 'data'))
+  await company.write((open) =>
+    open
+      .prepare(`update Account set entry = json_set(entry, '$.manager', (
+        select json_extract(entry, '$.distinguishedName') from Account where accountKey = ?)) where accountKey = ?`)
+      .run(to, account),
+  )
+  company.close()
+}
