@@ -1,0 +1,52 @@
+import { expect, test } from 'playwright/test'
+import { createApi } from './environment/api.ts'
+import { latchkey } from './environment/command.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+import { administrator, type Staff } from './environment/staff.ts'
+
+/**
+ * 4/3-8: the keys of a server that goes on running.
+ *
+ *   mails sealed → keys rotate → keys: who still needs the old one → renew-seals → nothing but the audit does
+ */
+let server: RunningServer
+let admin: Staff
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.beforeAll(async () => {
+  server = await startServer({})
+  admin = await administrator(createApi({ url: server.url }))
+})
+test.afterAll(() => server?.stop())
+
+const keys = (...words: string[]) => latchkey(server, ['keys', ...words])
+const outbox = async () => (await admin.call('GET', '/api/v1/admin/outbox')).body as { items: { to?: string }[] }
+
+/** A mail to the administrator, which waits in the outbox: there is no mail server. */
+async function enqueueMail(): Promise<void> {
+  const sent = await admin.call('POST', '/api/v1/admin/templates/invitation/test', { language: 'en' })
+  expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300)
+}
+
+test('a rotation needs no pause, and what old keys sealed is sealed anew', async () => {
+  await enqueueMail()
+  const before = await outbox()
+  expect(before.items.length).toBeGreaterThan(0)
+  const old = (await keys()).out.slice(0, 12)
+
+  const rotated = await keys('rotate')
+  expect(rotated).toMatchObject({ code: 0, out: expect.stringContaining('It is in use.') })
+  expect((await keys()).out).toMatch(new RegExp(`${old} .*still needed for .*mail`))
+  // The server has noticed by now, opens what is old, and seals with what is new.
+  await expect.poll(async () => (await outbox()).items.length).toBe(before.items.length)
+  await enqueueMail()
+
+  expect((await admin.call('POST', '/api/v1/admin/tasks/renew-seals/run')).status).toBeLessThan(300)
+  await expect.poll(async () => (await keys()).out, { timeout: 30_000 }).not.toMatch(/mail|proof/)
+  expect((await outbox()).items.map(({ to }) => to)).toEqual(expect.arrayContaining(before.items.map(({ to }) => to)))
+  const kept = await keys('remove', old)
+  expect(kept).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('of the audit (until the task retention cuts them)'),
+  })
+  expect((await latchkey(server, ['doctor'])).out).toMatch(new RegExp(`note +key ${old} +is from before a rotation`))
+})
