@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite'
 
 /**
- * The server for releases: `node --max-semi-space-size=8 dist/server/main.js` (why: `bootstrap/node-options.mjs`) beside `dist/web`,
+ * The server for releases: `node dist/server/main.js` with the options of `bootstrap/node-options.mjs`, beside `dist/web`,
  * with the packages of `npm ci --omit=dev`.
  */
 export default defineConfig({

@@ -1,12 +1,13 @@
 import { defineConfig } from 'vite'
 import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
+import { compressedTwins } from '../compressed-twins.ts'
 import { oneFirstFile } from '../one-first-file.ts'
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   base: '/helpdesk/',
   // `states.html`, which only the development server shows, words pages as the server does and needs every text.
-  plugins: [compiledMessages({ prefixes: command === 'build' ? ['helpdesk.', 'wizard.'] : [''] })],
+  plugins: [compiledMessages({ prefixes: command === 'build' ? ['helpdesk.', 'wizard.'] : [''] }), compressedTwins()],
   worker: { format: 'es' },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   build: {

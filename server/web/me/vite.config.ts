@@ -1,12 +1,13 @@
 import { defineConfig } from 'vite'
 import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
+import { compressedTwins } from '../compressed-twins.ts'
 import { oneFirstFile } from '../one-first-file.ts'
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   base: '/me/',
   // `states.html`, which only the development server shows, words replies as the server does and needs every text.
-  plugins: [compiledMessages({ prefixes: command === 'build' ? ['me.', 'wizard.'] : [''] })],
+  plugins: [compiledMessages({ prefixes: command === 'build' ? ['me.', 'wizard.'] : [''] }), compressedTwins()],
   server: { proxy: { '/api': 'http://localhost:8080' } },
   build: {
     outDir: '../../../dist/web/me',
