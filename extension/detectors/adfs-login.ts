@@ -9,9 +9,8 @@ import { genericSignals } from './generic-signals.ts'
 export const adfsLogin = defineDetector({
   id: 'adfs-login',
   actAt: 60,
-  needs: [{ url: ['/adfs/(ls|oauth2)'] }, { passwords: { min: 1 } }],
+  needs: [{ at: ['/adfs/ls', '/adfs/oauth2'] }, { passwords: { min: 1 } }],
   signals: [...genericSignals, { points: 20, when: { shows: ['#errorText'] } }],
   signIn: '',
-  success: [],
   account: ['userNameInput'],
 })

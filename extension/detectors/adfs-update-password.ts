@@ -10,7 +10,7 @@ import { defineDetector } from './detector.ts'
 export const adfsUpdatePassword = defineDetector({
   id: 'adfs-update-password',
   actAt: 100,
-  needs: [{ url: ['/adfs/portal/updatepassword'] }],
+  needs: [{ at: ['/adfs/portal/updatepassword'] }],
   signals: [{ points: 100, when: { fields: ['newPasswordInput', 'confirmNewPasswordInput'] } }],
   signIn: '/adfs/ls/idpinitiatedsignon.aspx',
   success: [{ url: ['/adfs/[^#]{0,200}[?&]status=0(&|$)'] }],

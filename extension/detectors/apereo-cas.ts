@@ -11,13 +11,12 @@ import { defineDetector } from './detector.ts'
 export const apereoCas = defineDetector({
   id: 'apereo-cas',
   actAt: 100,
-  needs: [{ url: casAddresses }, { shows: ['#pwdmain'] }],
+  needs: [{ at: casAddresses }, { shows: ['#pwdmain'] }],
   signals: [
     { points: 75, when: { fields: ['password', 'confirmedPassword'] } },
     { points: 25, when: { any: [{ fields: ['currentPassword'] }, { fact: 'afterSignIn' }] } },
     { points: 100, when: { all: [{ shows: ['#pwddesc'] }, { passwords: { max: 0 } }] } },
-    { points: -50, when: { parameter: ['pswdrst'] } },
+    { points: -50, when: { at: ['?pswdrst', '&pswdrst'] } },
   ],
   signIn: '/cas/login',
-  success: [],
 })

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { genericSignals } from './generic-signals.ts'
+import { productSignals } from './generic-signals.ts'
 
 /**
  * Citrix Gateway (NetScaler): classic pages and nFactor.
@@ -9,9 +9,11 @@ import { genericSignals } from './generic-signals.ts'
 export const citrixGateway = defineDetector({
   id: 'citrix-gateway',
   actAt: 60,
-  needs: [{ url: ['/(vpn/(index|tmindex)|logon/logonpoint|nf/auth|cgi/(login|change))'] }, { passwords: { min: 1 } }],
-  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  needs: [
+    { at: ['/vpn/index', '/vpn/tmindex', '/logon/logonpoint', '/nf/auth', '/cgi/login', '/cgi/change'] },
+    { passwords: { min: 1 } },
+  ],
+  signals: productSignals,
   signIn: '/',
-  success: [],
   account: ['login'],
 })

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { genericSignals } from './generic-signals.ts'
+import { productSignals } from './generic-signals.ts'
 
 /**
  * Citrix StoreFront: a form drawn by script below the store's address.
@@ -10,9 +10,8 @@ import { genericSignals } from './generic-signals.ts'
 export const citrixStorefront = defineDetector({
   id: 'citrix-storefront',
   actAt: 60,
-  needs: [{ url: ['/citrix/[^/]{1,60}web'] }, { passwords: { min: 1 } }],
-  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  needs: [{ at: ['/citrix/'] }, { at: ['web/'] }, { passwords: { min: 1 } }],
+  signals: productSignals,
   signIn: './',
-  success: [],
   account: ['username'],
 })

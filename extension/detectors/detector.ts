@@ -15,7 +15,7 @@ export interface Detector {
   /** Where people sign in again, relative to the page's address; empty: the same address. */
   signIn: string
   /** Any of these says that the password was changed here meanwhile: then nothing is offered. */
-  success: Condition[]
+  success?: Condition[]
   /** Names or ids of the field that holds the account's name; read only where the administrator allows it, and no other is. */
   account?: string[]
 }
@@ -34,14 +34,14 @@ export interface Signal {
  * no open-ended repetition (a test holds them to it).
  */
 export type Condition =
-  /** Path, query and fragment of the address. */
+  /** Path, query and fragment of the address hold one of these as it stands, in lower case. It costs a page least: needs begin with it. */
+  | { at: string[] }
+  /** Path, query and fragment of the address, by patterns. */
   | { url: string[] }
   /** Elements by CSS selector, one of them, drawn or not: marks of a product, like a meta. No selector may look at a value. */
   | { has: string[] }
   /** Elements by CSS selector, one of them, visible. */
   | { shows: string[] }
-  /** A parameter of the query, by exact name. */
-  | { parameter: string[] }
   /** Visible form fields with these names or ids, all of them. */
   | { fields: string[] }
   /** Visible password fields, counted in the form that has most of them. */

@@ -9,8 +9,8 @@ import { defineDetector } from './detector.ts'
 export const entra = defineDetector({
   id: 'entra',
   actAt: 100,
-  needs: [{ has: ['meta[name=PageID][content=ConvergedChangePassword]'] }],
-  signals: [{ points: 100, when: { fields: ['currentpasswd', 'newpasswd', 'confirmnewpasswd'] } }],
+  needs: [{ fields: ['currentpasswd', 'newpasswd', 'confirmnewpasswd'] }],
+  signals: [{ points: 100, when: { has: ['meta[name=PageID][content=ConvergedChangePassword]'] } }],
   signIn: '/',
   // Chromium knows the older page by its return code.
   success: [{ url: ['[?&]returncode=0(&|$)'] }],

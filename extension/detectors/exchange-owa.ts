@@ -11,13 +11,13 @@ import { defineDetector } from './detector.ts'
 export const exchangeOwa = defineDetector({
   id: 'exchange-owa',
   actAt: 100,
-  needs: [{ url: exchangeAddresses }],
+  needs: [{ at: exchangeAddresses }],
   signals: [{ points: 100, when: { fields: ['oldPwd', 'newPwd1', 'newPwd2'] } }],
   // Outlook on the web also signs people in for the control panel. reason=4 is "password changed" (features.md G.2).
   signIn: '../../owa/auth/logon.aspx?reason=4',
   // After a change the same address shows a note and a way to sign in, without the three fields.
   success: [
-    { all: [{ url: exchangeAddresses }, { not: { passwords: { min: 1 } } }] },
+    { all: [{ at: exchangeAddresses }, { not: { passwords: { min: 1 } } }] },
     { url: ['/logon\\.aspx\\?[^#]{0,200}reason=4'] },
   ],
   account: ['username'],

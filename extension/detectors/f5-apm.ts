@@ -12,5 +12,4 @@ export const f5Apm = defineDetector({
   needs: [{ passwords: { min: 2 } }],
   signals: [{ points: 100, when: { fields: ['_F5_challenge', '_F5_verify_password'] } }],
   signIn: '/',
-  success: [],
 })

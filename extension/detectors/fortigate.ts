@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { genericSignals } from './generic-signals.ts'
+import { productSignals } from './generic-signals.ts'
 
 /**
  * Fortinet FortiGate SSL VPN, web mode: renewal of an expired password.
@@ -10,9 +10,8 @@ import { genericSignals } from './generic-signals.ts'
 export const fortigate = defineDetector({
   id: 'fortigate',
   actAt: 60,
-  needs: [{ url: ['/remote/log'] }, { passwords: { min: 1 } }],
-  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  needs: [{ at: ['/remote/log'] }, { passwords: { min: 1 } }],
+  signals: productSignals,
   signIn: '/remote/login',
-  success: [],
   account: ['username'],
 })

@@ -7,10 +7,9 @@ const settingsPages = [
 ]
 
 /** A link from a mail: a token by its parameter's name, or by its look (hexadecimal, JSON Web Token). */
-const tokens: Condition[] = [
-  { parameter: ['token', 'code', 'key', 'hash', 'oobcode'] },
-  { url: ['[/=][0-9a-f]{24}', '[/=]eyj[a-z0-9_-]{20}', '/(token|reset)/'] },
-]
+const tokens: Condition = {
+  url: ['[?&](token|code|key|hash|oobcode)(=|&|#|$)', '[/=][0-9a-f]{24}', '[/=]eyj[a-z0-9_-]{20}', '/(token|reset)/'],
+}
 
 const afterSignIn: Condition = { fact: 'afterSignIn' }
 
@@ -19,7 +18,7 @@ const afterSignIn: Condition = { fact: 'afterSignIn' }
  * from pages since. Detectors of pages known from memory alone add a little to these.
  */
 export const genericSignals: Signal[] = [
-  { points: 25, when: { url: genericAddresses } },
+  { points: 25, when: { at: genericAddresses } },
   // One value once, another twice: a change form, whatever it is called.
   {
     points: 25,
@@ -40,7 +39,7 @@ export const genericSignals: Signal[] = [
   },
   {
     points: -30,
-    when: { all: [{ any: tokens }, { not: afterSignIn }] },
+    when: { all: [tokens, { not: afterSignIn }] },
   },
   { points: -30, when: { all: [{ passwords: { max: 2 } }, { text: reset }, { not: afterSignIn }] } },
   { points: -50, when: { text: otherThingExpired } },
@@ -53,7 +52,7 @@ export const genericSignals: Signal[] = [
           any: [
             { cameFrom: settingsPages },
             { url: settingsPages },
-            { not: { any: [{ text: expired }, { url: expiredAddresses }] } },
+            { not: { any: [{ text: expired }, { at: expiredAddresses }] } },
           ],
         },
         { not: afterSignIn },
@@ -62,3 +61,6 @@ export const genericSignals: Signal[] = [
     says: 'change',
   },
 ]
+
+/** The same on the sign-in page of a product: two fields for passwords are hardly anything but a change there. */
+export const productSignals: Signal[] = [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }]

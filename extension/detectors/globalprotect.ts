@@ -9,9 +9,8 @@ import { defineDetector } from './detector.ts'
 export const globalprotect = defineDetector({
   id: 'globalprotect',
   actAt: 100,
-  needs: [{ url: ['/(global-protect|ssl-vpn)/login\\.esp'] }],
+  needs: [{ at: ['/global-protect/login.esp', '/ssl-vpn/login.esp'] }],
   signals: [{ points: 100, when: { fields: ['new-passwd', 'confirm-new-passwd'] } }],
   signIn: 'login.esp',
-  success: [],
   account: ['user'],
 })

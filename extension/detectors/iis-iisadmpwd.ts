@@ -9,12 +9,11 @@ import { defineDetector } from './detector.ts'
 export const iisIisadmpwd = defineDetector({
   id: 'iis-iisadmpwd',
   actAt: 100,
-  needs: [{ url: ['/iisadmpwd/a(exp|chg|not)[0-9]?b?\\.(asp|htr)'] }],
+  needs: [{ at: ['/iisadmpwd/aexp', '/iisadmpwd/achg', '/iisadmpwd/anot'] }],
   signals: [
     { points: 100, when: { fields: ['old', 'new', 'new2'] } },
-    { points: 0, when: { url: ['/anot'] }, says: 'change' },
+    { points: 0, when: { at: ['/anot'] }, says: 'change' },
   ],
   signIn: '/',
-  success: [],
   account: ['acct'],
 })

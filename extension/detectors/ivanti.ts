@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { genericSignals } from './generic-signals.ts'
+import { productSignals } from './generic-signals.ts'
 
 /**
  * Ivanti (Pulse) Connect Secure.
@@ -9,9 +9,8 @@ import { genericSignals } from './generic-signals.ts'
 export const ivanti = defineDetector({
   id: 'ivanti',
   actAt: 60,
-  needs: [{ url: ['/dana-na/auth/'] }, { passwords: { min: 1 } }],
-  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  needs: [{ at: ['/dana-na/auth/'] }, { passwords: { min: 1 } }],
+  signals: productSignals,
   signIn: '/',
-  success: [],
   account: ['username'],
 })

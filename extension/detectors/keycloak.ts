@@ -10,14 +10,13 @@ import { defineDetector } from './detector.ts'
 export const keycloak = defineDetector({
   id: 'keycloak',
   actAt: 100,
-  needs: [{ shows: ['#kc-passwd-update-form'] }],
+  needs: [{ fields: ['password-new', 'password-confirm'] }],
   signals: [
-    { points: 75, when: { fields: ['password-new', 'password-confirm'] } },
+    { points: 75, when: { shows: ['#kc-passwd-update-form'] } },
     { points: 25, when: { any: [{ fact: 'afterSignIn' }, { fact: 'listedByAdministrator' }] } },
     { points: -50, when: { cameFrom: ['/login-actions/(action-token|reset-credentials)'] } },
     { points: 0, when: { shows: ['[name=cancel-aia]'] }, says: 'change' },
   ],
   signIn: '/',
-  success: [],
   account: ['username'],
 })

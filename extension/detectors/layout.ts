@@ -7,32 +7,28 @@ export interface Layout {
   drawn(element: Element): boolean
 }
 
-/** For one look, in which nothing moves: each element's box and each page's extent are read once. */
+/** For one look, in which nothing moves: each element is asked about once. */
 export function browserLayout(): Layout {
-  const extentOf = remembering(extent)
   return {
     drawn: remembering((element) => {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
       const box = element.getBoundingClientRect()
-      if (box.width < 2 || box.height < 2) return false
-      const page = extentOf(element.ownerDocument)
-      return page !== undefined && box.right > page.left && box.left < page.right && box.bottom > page.top
+      return box.width >= 2 && box.height >= 2 && reachable(box, element.ownerDocument)
     }),
   }
 }
 
-/** Where the part of a page that can be scrolled to begins and ends, from where it is now. */
-function extent({ defaultView: view, documentElement: page }: Document) {
-  if (!view || !page) return undefined
-  // What lies before the page's own edge cannot be scrolled to; right-to-left pages grow towards the left.
+/** Whether it stands where a page can be scrolled to: what lies before the page's own edge does not. */
+function reachable(box: DOMRect, { defaultView: view, documentElement: page }: Document): boolean {
+  if (!view) return false
   const width = page.clientWidth
-  const beyond = Math.max(page.scrollWidth - width, 0)
+  // In the window's width; how far a page can be scrolled sideways is dear to see.
+  if (box.right > 0 && box.left < width) return box.bottom > -view.scrollY
+  const beyond = page.scrollWidth - width
+  // Right-to-left pages grow towards the left.
   const rightToLeft = view.getComputedStyle(page).direction === 'rtl'
-  return {
-    left: (rightToLeft ? -beyond : 0) - view.scrollX,
-    right: width + (rightToLeft ? 0 : beyond) - view.scrollX,
-    top: -view.scrollY,
-  }
+  const left = (rightToLeft ? -beyond : 0) - view.scrollX
+  return box.right > left && box.left < left + width + beyond && box.bottom > -view.scrollY
 }
 
 /** Drawn, and not taken out for people who listen: nothing around it is `hidden`, `aria-hidden`, inert or an undrawn frame. */

@@ -24,12 +24,14 @@ export interface Seen {
   text(): string
   /** Elements of whatever tree of the page. */
   elements(selector: string): Element[]
+  /** Path, query and fragment, normalised. */
+  path: string
 }
 
 const mostFields = 300
 
 /** Looks at the page once: fields in open shadow roots and same-origin frames included. */
-export function look(document: Document, layout: Layout, roots: Root[]): Seen {
+export function look(document: Document, path: string, layout: Layout, roots: Root[]): Seen {
   const elements = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)])
   const inputs = (elements('input') as HTMLInputElement[]).slice(0, mostFields)
   const fields = inputs.map((input) => seen(input, layout))
@@ -44,12 +46,13 @@ export function look(document: Document, layout: Layout, roots: Root[]): Seen {
       normalise(textNear(passwords()[0]?.form() ?? document.body ?? document.documentElement, layout)),
     ),
     elements,
+    path,
   }
 }
 
 function seen(input: HTMLInputElement, layout: Layout): SeenField {
   const type = input.getAttribute('type')?.toLowerCase() ?? 'text'
-  const autocomplete = (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/)
+  const autocomplete = input.getAttribute('autocomplete')?.toLowerCase().split(/\s+/) ?? []
   // "Show password" turns the type into text; the token stays.
   const password = type === 'password' || autocomplete.some((token) => token.endsWith('-password'))
   return {

@@ -20,14 +20,15 @@ export interface Finding {
 }
 
 /** What both of the following ask about; whoever needs both looks once. */
-export const seenOn = ({ document, layout, roots }: Page): Seen => look(document, layout, roots)
+export const seenOn = ({ document, address, layout, roots }: Page): Seen =>
+  look(document, pathOf(address), layout, roots)
 
 /** The first detector that the page answers to. The only interpreter of detectors; it reads no field's value. */
 export function match(detectors: Detector[], page: Page, seen = seenOn(page)): Finding | undefined {
   const holds = (condition: Condition) => test(condition, page, seen)
   for (const detector of detectors) {
     const finding = detector.needs.every(holds) && weigh(detector, holds)
-    if (finding && !detector.success.some(holds)) return finding
+    if (finding && !detector.success?.some(holds)) return finding
   }
   return undefined
 }
@@ -49,25 +50,21 @@ function weigh({ id, signals, actAt }: Detector, holds: (condition: Condition) =
 
 /** Whether the page says that the password was changed, by what these detectors know of success. */
 export function succeeded(detectors: Detector[], page: Page, seen = seenOn(page)): boolean {
-  return detectors.some(({ success }) => success.some((condition) => test(condition, page, seen)))
+  return detectors.some(({ success }) => success?.some((condition) => test(condition, page, seen)))
 }
 
 function test(condition: Condition, page: Page, seen: Seen): boolean {
-  const { address, facts } = page
+  if ('at' in condition) return condition.at.some((part) => seen.path.includes(part))
   if ('all' in condition) return condition.all.every((each) => test(each, page, seen))
   if ('any' in condition) return condition.any.some((each) => test(each, page, seen))
   if ('not' in condition) return !test(condition.not, page, seen)
-  if ('url' in condition) return says(pathOf(address), condition.url)
+  if ('url' in condition) return says(seen.path, condition.url)
   if ('cameFrom' in condition) return says(sameOriginReferrer(page), condition.cameFrom)
-  if ('fact' in condition) return facts[condition.fact]
+  if ('fact' in condition) return page.facts[condition.fact]
   if ('text' in condition) return says(seen.text(), condition.text)
   if ('has' in condition) return condition.has.some((selector) => seen.elements(selector).length > 0)
   if ('shows' in condition)
     return condition.shows.some((selector) => seen.elements(selector).some((element) => visible(element, page.layout)))
-  if ('parameter' in condition) {
-    const present = [...new URLSearchParams(address.search).keys()].map((name) => name.toLowerCase())
-    return condition.parameter.some((name) => present.includes(name))
-  }
   return testFields(condition, seen)
 }
 
@@ -84,7 +81,7 @@ type FieldCondition = Extract<
 function testFields(condition: FieldCondition, { fields, passwords }: Seen): boolean {
   const visible = (is: (field: SeenField) => boolean) => fields.filter((field) => is(field) && field.visible())
   if ('fields' in condition)
-    return condition.fields.every((name) => visible(({ names }) => names.includes(name)).length > 0)
+    return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.visible()))
   if ('passwords' in condition) {
     // How many there are at all is cheaper to see than where they stand.
     const { min = 0 } = condition.passwords
@@ -116,9 +113,9 @@ function within(count: number, { min = 0, max = Number.POSITIVE_INFINITY }: { mi
   return count >= min && count <= max
 }
 
-/** Path, query and fragment; a page's address may be as long as it likes, the rest of it is not looked at. */
+/** Path, query and fragment, ASCII as in every URL; a page's address may be as long as it likes, the rest of it is not looked at. */
 export function pathOf(address: Page['address']): string {
-  return normalise(`${address.pathname}${address.search}${address.hash}`.slice(0, 2000))
+  return (address.pathname + address.search + address.hash).slice(0, 2000).toLowerCase()
 }
 
 function sameOriginReferrer({ document, address }: Page): string {

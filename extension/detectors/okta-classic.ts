@@ -9,11 +9,10 @@ import { defineDetector } from './detector.ts'
 export const oktaClassic = defineDetector({
   id: 'okta-classic',
   actAt: 100,
-  needs: [{ shows: ['.password-expired'] }],
+  needs: [{ fields: ['oldPassword', 'newPassword', 'confirmPassword'] }],
   signals: [
-    { points: 100, when: { fields: ['oldPassword', 'newPassword', 'confirmPassword'] } },
+    { points: 100, when: { shows: ['.password-expired'] } },
     { points: 0, when: { text: ['will expire|expires? (in|soon|today)'] }, says: 'change' },
   ],
   signIn: '/',
-  success: [],
 })

@@ -13,5 +13,4 @@ export const oktaIdentityEngine = defineDetector({
   needs: [{ shows: ['.siw-main-view[class*=reenroll-authenticator]'] }],
   signals: [...genericSignals, { points: 25, when: { fields: ['credentials.passcode', 'confirmPassword'] } }],
   signIn: '/',
-  success: [],
 })

@@ -4,7 +4,7 @@ const compiled = new WeakMap<string[], RegExp>()
 export function normalise(text: string): string {
   const lower = text.toLowerCase()
   // Most are ASCII, and merely compiling the table of diacritics costs a page more than looking at its fields.
-  if (!/[^\n -~]/.test(lower)) return lower.replace(/ +/g, ' ')
+  if (!/[^\n -~]/.test(lower)) return lower.includes('  ') ? lower.replace(/ +/g, ' ') : lower
   return lower
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { genericSignals } from './generic-signals.ts'
+import { productSignals } from './generic-signals.ts'
 
 /**
  * Oracle PeopleSoft. Its `cmd=expire` is about the session, not the password.
@@ -10,9 +10,8 @@ import { genericSignals } from './generic-signals.ts'
 export const peoplesoft = defineDetector({
   id: 'peoplesoft',
   actAt: 60,
-  needs: [{ url: ['/ps[pc]/'] }, { passwords: { min: 1 } }],
-  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  needs: [{ at: ['/psp/', '/psc/'] }, { passwords: { min: 1 } }],
+  signals: productSignals,
   signIn: '/',
-  success: [],
   account: ['userid'],
 })

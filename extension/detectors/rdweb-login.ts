@@ -8,7 +8,7 @@ import { defineDetector } from './detector.ts'
 export const rdwebLogin = defineDetector({
   id: 'rdweb-login',
   actAt: 100,
-  needs: [{ url: ['/rdweb/pages/[^?]{0,20}login\\.aspx\\?[^#]{0,400}error=passwordexpired'] }],
+  needs: [{ at: ['/rdweb/pages/'] }, { at: ['/login.aspx?'] }, { at: ['error=passwordexpired'] }],
   signals: [{ points: 100, when: { fields: ['DomainUserName', 'UserPass'] } }],
   signIn: 'login.aspx',
   success: [{ url: ['[?&]error=passwordsuccess'] }],

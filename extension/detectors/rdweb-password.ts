@@ -9,12 +9,12 @@ import { defineDetector } from './detector.ts'
 export const rdwebPassword = defineDetector({
   id: 'rdweb-password',
   actAt: 100,
-  needs: [{ url: ['/rdweb/pages/[^?]{0,20}password\\.aspx'] }],
+  needs: [{ at: ['/rdweb/pages/'] }, { at: ['/password.aspx'] }],
   signals: [
     { points: 100, when: { fields: ['UserPass', 'NewUserPass', 'ConfirmNewUserPass'] } },
     {
       points: 0,
-      when: { not: { any: [{ parameter: ['username'] }, { cameFrom: ['error=passwordexpired'] }] } },
+      when: { not: { any: [{ at: ['?username=', '&username='] }, { cameFrom: ['error=passwordexpired'] }] } },
       says: 'change',
     },
   ],

@@ -7,51 +7,48 @@ const most = 200
 const few = 500
 
 /**
- * What is of another name is mostly a custom element, and those are what shadow roots stand in. Common names only, the most common first:
- * one that is missing costs a second look at its elements and no more.
+ * What is of another name is mostly a custom element, and those are what shadow roots stand in. Common names only, the most common first,
+ * and those that stand in every page: one that is missing costs a second look at its elements and no more.
  */
-const common =
-  'div,span,a,p,li,td,b,i,img,path,svg,br,tr,option,ul,use,g,em,th,dd,h2,h3,label,input,button,section,script'
+const uncommon =
+  ':not(div,span,a,p,li,td,b,i,img,path,svg,br,tr,option,ul,use,g,em,th,dd,h1,h2,h3,label,input,button,section,script,' +
+  'html,head,title,body,meta,link,style,form)'
 
 interface Search {
   /** Documents of frames of the same origin, too. */
   frames?: boolean
   /** Every element is looked at, however many there are. */
   everywhere?: boolean
-  /** What was found before stays found as long as it is in the page. */
-  before?: Root[]
 }
 
 /**
  * The trees of a page, the document itself first: open shadow roots, and documents of frames. No selector finds a shadow root, and
  * asking each of 3,000 elements takes longer than all the rest. So a large tree is asked for custom elements and for the one that has
- * focus; a shadow root on a plain element of it is found when somebody is in it.
+ * focus; a shadow root on a plain element of it is found when somebody is in it. What was found `before` stays found as long as it is
+ * in the page.
  */
-export function rootsIn(document: Document, { frames, everywhere, before = [] }: Search): Root[] {
-  const found: Root[] = []
+export function rootsIn(document: Document, before: Root[] = [], { frames, everywhere }: Search = {}): Root[] {
+  const found: Root[] = before.length ? [document, ...before.filter(stands)] : [document]
   let left = everywhere ? Number.POSITIVE_INFINITY : few
-
-  const search = (root: Root) => {
-    if (found.length >= most || found.includes(root)) return
-    found.push(root)
-    for (const frame of frames ? root.querySelectorAll('iframe') : []) {
-      // A frame of another origin has no document for us.
-      if (frame.contentDocument) search(frame.contentDocument)
-    }
-    const all = root.querySelectorAll('*')
-    const elements = all.length > left ? root.querySelectorAll(`:not(${common})`) : all
+  const add = (root: Root | null | undefined) => {
+    if (root && !found.includes(root) && found.length < most) found.push(root)
+  }
+  // In turn, while it grows.
+  for (const root of found) {
+    let elements = root.querySelectorAll('*')
+    if (elements.length > left) elements = root.querySelectorAll(uncommon)
     // By number: the other way costs half as much again.
-    for (let index = 0, element = elements[0]; element && left-- > 0; element = elements[++index]) inside(element)
-    inside(root.activeElement)
+    for (let index = 0, element = elements[0]; element && left-- > 0; element = elements[++index])
+      if (element.shadowRoot) add(element.shadowRoot)
+    if (root.activeElement?.shadowRoot) add(root.activeElement.shadowRoot)
+    // A frame of another origin has no document for us.
+    if (frames) for (const frame of root.querySelectorAll('iframe')) add(frame.contentDocument)
   }
-  const inside = (element: Element | null) => {
-    if (element?.shadowRoot) search(element.shadowRoot)
-  }
-
-  search(document)
-  for (const root of before) if ('host' in root && root.host.isConnected && root.ownerDocument.defaultView) search(root)
   return found
 }
+
+/** A shadow root that was found before and is still in a page. */
+const stands = (root: Root) => 'host' in root && root.host.isConnected && root.ownerDocument.defaultView !== null
 
 /** The element around this tree, a shadow root's host or a frame. */
 export function outside(element: Element): Element | null {

@@ -19,6 +19,5 @@ export const sapAbap = defineDetector({
     },
   ],
   signIn: '',
-  success: [],
   account: ['sap-user'],
 })

@@ -12,6 +12,5 @@ export const sapJava = defineDetector({
   needs: [{ passwords: { min: 3 } }],
   signals: [{ points: 100, when: { fields: ['j_sap_current_password', 'j_sap_password', 'j_sap_again'] } }],
   signIn: '/irj/portal',
-  success: [],
   account: ['j_username', 'j_user'],
 })

@@ -10,13 +10,12 @@ import { expired, notExpired } from './generic-texts.ts'
 export const shibboleth = defineDetector({
   id: 'shibboleth',
   actAt: 100,
-  needs: [{ url: ['/idp/profile/'] }, { fields: ['j_username', 'j_password'] }],
+  needs: [{ at: ['/idp/profile/'] }, { fields: ['j_username', 'j_password'] }],
   signals: [
     { points: 100, when: { text: expired } },
     { points: -50, when: { text: notExpired } },
   ],
   // A flow's address shows its page again.
   signIn: '',
-  success: [],
   account: ['j_username'],
 })

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { genericSignals } from './generic-signals.ts'
+import { productSignals } from './generic-signals.ts'
 
 /**
  * VMware Workspace ONE Access, where "Allow change password" is on.
@@ -9,9 +9,8 @@ import { genericSignals } from './generic-signals.ts'
 export const workspaceOne = defineDetector({
   id: 'workspace-one',
   actAt: 60,
-  needs: [{ url: ['/(saas/auth|hc/t)/'] }, { passwords: { min: 1 } }],
-  signals: [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }],
+  needs: [{ at: ['/saas/auth/', '/hc/t/'] }, { passwords: { min: 1 } }],
+  signals: productSignals,
   signIn: '/',
-  success: [],
   account: ['username'],
 })

@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser'
-import { genericAddresses } from '../detectors/addresses.ts'
+import { tellsOfChange } from '../detectors/addresses.ts'
 import type { Facts } from '../detectors/detector.ts'
 import { generic } from '../detectors/generic.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
 import { match, pathOf, seenOn, succeeded } from '../detectors/match.ts'
-import { says } from '../detectors/patterns.ts'
 import { type Root, rootsIn } from '../detectors/roots.ts'
 import type { InPageMessage } from '../server-link/messages.ts'
 import { watch } from './watch.ts'
@@ -26,17 +25,18 @@ export function applyRules(): void {
     here.latchkeyRules()
     return
   }
-  const end = new AbortController()
+  let over = false
   let told: string | undefined
   const tell = (message: InPageMessage) =>
     browser.runtime.sendMessage(message).catch(() => {
       // The extension was updated or removed: these rules are the old one's.
-      if (!browser.runtime?.id) end.abort()
+      if (!browser.runtime?.id) over = true
     })
 
   const look = (before: Root[]) => {
-    const everywhere = says(pathOf(location), genericAddresses)
-    const roots = rootsIn(document, { frames: true, everywhere, before })
+    if (over) return undefined
+    const everywhere = tellsOfChange(pathOf(location))
+    const roots = rootsIn(document, before, { frames: true, everywhere })
     const facts = here.latchkeyFacts
     if (!facts) return roots
     const page = { document, address: location, layout: browserLayout(), facts, roots }
@@ -56,8 +56,13 @@ export function applyRules(): void {
     return roots
   }
   // The browser says when it has nothing else to do; where it never does, a fifth of a second is waited.
-  const lookAgain = watch(look, end.signal, (work) => requestIdleCallback(work, { timeout: 200 }))
-  here.latchkeyRules = lookAgain
+  const whenIdle = (work: () => void) => requestIdleCallback(work, { timeout: 200 })
+  let lookAgain = () => {}
+  whenIdle(() => {
+    const roots = look([])
+    if (roots) lookAgain = watch(roots, look, whenIdle)
+  })
+  here.latchkeyRules = () => lookAgain()
   browser.runtime.onMessage.addListener((message: unknown) => {
     if ((message as { again?: unknown }).again !== true) return
     // Nothing found is news, too: an offer may stand from the view before.
@@ -71,10 +76,10 @@ export function applyRules(): void {
     'submit',
     (event) => {
       const form = event.target
-      if (!(form instanceof HTMLFormElement)) return
+      if (over || !(form instanceof HTMLFormElement)) return
       const passwords = [...form.querySelectorAll('input[type=password i]')].filter((input) => input.checkVisibility())
       if (passwords.length === 1) tell({ gate: 'sent' })
     },
-    { signal: end.signal, capture: true },
+    true,
   )
 }
