@@ -67,7 +67,11 @@ export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
   return {
     file,
     hmac: (purpose, ...parts) => hmacWith(inUse(), purpose, parts),
-    lastingHmac: (purpose, ...parts) => hmacWith(held.names() ?? inUse(), purpose, parts),
+    lastingHmac(purpose, ...parts) {
+      // First, since it may be what finds that somebody has rotated.
+      const key = inUse()
+      return hmacWith(held.names() ?? key, purpose, parts)
+    },
     verifyHmac: (...of) => madeBy(...of) !== undefined,
     madeBy,
     seal(plaintext, purpose) {

@@ -29,6 +29,15 @@ test('names stay what they are over every rotation, also when the first key is g
   expect(keys.hmac('account', 'active.user')).not.toBe(name)
 })
 
+test('a process that was there before the first rotation goes on with the same names', async () => {
+  const [keys, other] = [made(), made()]
+  const name = other.lastingHmac('account', 'active.user')
+  keys.rotate()
+  await delay(1050)
+  expect(other.lastingHmac('account', 'active.user')).toBe(name)
+  expect(other.lastingHmac('account', 'active.user')).toBe(name)
+})
+
 test('a key that is used later opens and verifies at once, and seals from its time on', async () => {
   const keys = made()
   const [first] = keys.list()
