@@ -21,7 +21,12 @@ export function AccountNamePart({ language, settings }: { language: string; sett
           checked={setting.allowed}
           disabled={setting.locked}
           aria-describedby="account-name-text"
-          onChange={(event) => void allowReadingAccountName(event.currentTarget.checked).then(read)}
+          onChange={(event) => {
+            const allowed = event.currentTarget.checked
+            // It shows what was clicked at once: what is kept comes back later, and a drawing in between would take the click back.
+            setSetting({ ...setting, allowed })
+            void allowReadingAccountName(allowed).then(read)
+          }}
         />
         <span>{words('extension.options-account-name-label')}</span>
       </label>
