@@ -65,6 +65,8 @@ export async function conclude(
   const now = services.clock()
   const moved = withEffects(state, account.applied)
   const idle = await stepsWithNothingToDo(turn, moved)
+  // The page that follows says what holds now; the directory is asked while the database writes.
+  if (account.applied.length > 0) account.state().catch(() => {})
 
   return services.store.transaction(async (tx) => {
     await record?.(tx)

@@ -20,12 +20,17 @@ function account(answers: (() => Promise<typeof well>)[]) {
   }
   return {
     asked,
-    account: remembering({
-      ...of,
-      resetPassword: of.changePassword,
-      unlock: of.changePassword,
-      settle: async () => 'applied',
-    } as unknown as GuardedAccount),
+    account: remembering(
+      {
+        ...of,
+        resetPassword: of.changePassword,
+        unlock: of.changePassword,
+        enable: of.changePassword,
+        forceChangeAtNextLogon: of.changePassword,
+        settle: async () => 'applied',
+      } as unknown as GuardedAccount,
+      {},
+    ),
   }
 }
 
@@ -43,7 +48,11 @@ test('after a password was tried or a change written it is asked for again', asy
   await one.state()
   await one.changePassword({ password: 'secret', newPassword: 'other' })
   await one.state()
-  expect(asked).toEqual(['state', 'verify', 'state', 'state'])
+  await one.enable()
+  await one.state()
+  await one.forceChangeAtNextLogon()
+  await one.state()
+  expect(asked).toEqual(['state', 'verify', 'state', 'state', 'state', 'state'])
 })
 
 test('an answer that did not come is not remembered', async () => {

@@ -7,6 +7,7 @@ import type { Offered } from '../profiles/scope.ts'
 import type { Run } from '../store/runs.ts'
 import { decoyPerson } from './decoy.ts'
 import type { StartOrder } from './engine.ts'
+import type { RememberedState } from './remembering.ts'
 import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { requiresProfile, type Workflow } from './workflow-steps.ts'
@@ -22,6 +23,8 @@ export interface Subject {
   accountKey: string
   profile: Profile
   session: DirectorySession
+  /** By the directory, in this request. */
+  told: RememberedState
   /** Aborted when another process has taken the run over; nothing is sent for it any more. */
   lost: AbortController
 }
@@ -87,7 +90,7 @@ function refusal(
 }
 
 function identity({ profiles }: EngineServices, person: DirectoryPerson, decoy: boolean, accountKey: string) {
-  return { person, decoy, accountKey, profile: profileFor(profiles, { person, decoy, accountKey }) }
+  return { person, decoy, accountKey, told: {}, profile: profileFor(profiles, { person, decoy, accountKey }) }
 }
 
 /** `offered`: the questions of the policy that holds, for whoever has none of their own. */

@@ -58,7 +58,7 @@ export async function withAccount<T>(
   const claim = claimOf(services.store, run.row, timesOf(services).lease, subject.lost)
   const of = { ...subject, claim, attempts: attemptsOf(subject.accountKey) }
   const activity = standingStep(run)?.activity.id ?? ''
-  const account = remembering(subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity }))
+  const account = remembering(subject.decoy ? decoyAccount(of) : guardedAccount({ ...of, activity }), subject.told)
   try {
     return await work(account, claim)
   } finally {

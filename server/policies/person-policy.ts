@@ -27,7 +27,8 @@ export function personPolicy(of: {
   const own = ownRulesIn(policy, language)
 
   async function facts(): Promise<PasswordFacts> {
-    const [directory, state] = await Promise.all([account.passwordPolicy(), account.state()])
+    // In this order: what a directory tells of the state says which policy it is as well.
+    const [state, directory] = await Promise.all([account.state(), account.passwordPolicy()])
     return { directory, state, own, language, judge: (rule, password) => judged(rule, password, { person, lists }) }
   }
 

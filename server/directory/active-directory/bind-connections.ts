@@ -1,5 +1,5 @@
 import type { Client } from 'ldapts'
-import { drop, isAlive, newClient } from './connections.ts'
+import { answered, drop, isAlive, newClient } from './connections.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
  * one more round trip for every sign-in, and domains exist that refuse it.
  */
 export interface BindConnections {
-  /** Proven alive just now, for one bind. Rejects when there is none: nothing was sent then. */
+  /** One that has answered within the last second, for one bind. Rejects when there is none: nothing was sent then. */
   take(): Promise<BindConnection>
   /** After any answer. */
   giveBack(taken: BindConnection): void
@@ -36,7 +36,7 @@ export function keepBindConnections(url: string, options: ActiveDirectoryOptions
       for (let kept = idle.pop(); kept !== undefined; kept = idle.pop()) {
         clearTimeout(kept.late)
         const { client } = kept.taken
-        const alive = client.isConnected && (await isAlive(client, timeouts.connect))
+        const alive = client.isConnected && (await isAlive(client, timeouts))
         if (alive === true) return kept.taken
         drop(client)
         // The others to the same controller would be waited for just as long, and a new one, too.
@@ -50,6 +50,7 @@ export function keepBindConnections(url: string, options: ActiveDirectoryOptions
       return { client, isConnected: () => connected }
     },
     giveBack(taken) {
+      answered(taken.client)
       const late = setTimeout(() => {
         idle.splice(
           idle.findIndex((one) => one.taken === taken),

@@ -8,7 +8,7 @@ import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 export interface Connections {
   /** On a connection that is shared with other reads; `work` may be begun twice, on a new connection, when a kept one was dead. */
   read<T>(work: (client: Client) => Promise<T>): Promise<T>
-  /** A connection for one write alone, proven alive just now. Rejects when there is none: nothing was sent then. */
+  /** A connection for one write alone, that has answered within the last second. Rejects when there is none: nothing was sent then. */
   forWrite(): Promise<Client>
   giveBack(client: Client): void
   /** One of the caller's own, which the caller drops; `timeout` milliseconds for each answer. */
@@ -69,7 +69,7 @@ export function keepConnections(url: string, options: ActiveDirectoryOptions, ti
 
     async forWrite() {
       for (let client = idle.pop(); client !== undefined; client = idle.pop()) {
-        const alive = client.isConnected && client.isBound && (await isAlive(client, timeouts.connect))
+        const alive = client.isConnected && client.isBound && (await isAlive(client, timeouts))
         if (alive === true) return client
         drop(client)
         // The others to the same controller would be waited for just as long, and a new one, too.
@@ -81,6 +81,7 @@ export function keepConnections(url: string, options: ActiveDirectoryOptions, ti
     openAlone: open,
 
     giveBack(client) {
+      answered(client)
       if (client.isConnected && client.isBound) idle.push(client)
       else drop(client)
     },
@@ -140,9 +141,23 @@ export function isLost(error: unknown): boolean {
 
 export const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
 
-/** The connection itself would wait as long as for a write. */
-export function isAlive(client: Client, timeout: number): Promise<boolean | 'late'> {
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeout, 'late').unref())
+const answers = new WeakMap<Client, number>()
+
+/** The controller has just answered on this connection, whatever it said. */
+export function answered(client: Client): void {
+  answers.set(client, performance.now())
+}
+
+/**
+ * Whether the controller answers on a connection that has lain idle; one that has just answered is not asked, since it could fall
+ * silent between the question and the write as well. The connection itself would wait as long as for a write.
+ */
+export async function isAlive(
+  client: Client,
+  timeouts: Pick<Timeouts, 'connect' | 'fresh'>,
+): Promise<boolean | 'late'> {
+  if (performance.now() - (answers.get(client) ?? Number.NEGATIVE_INFINITY) < timeouts.fresh) return true
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeouts.connect, 'late').unref())
   const answer = readEntry(client, '', ['dnsHostName']).then(
     (entry) => entry !== undefined,
     () => false,

@@ -28,7 +28,7 @@ function open(options: Partial<ActiveDirectoryOptions> = {}): DirectorySession {
   const directory = createActiveDirectory({
     controllers: [first.url, second.url],
     ...{ base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: first.ca + second.ca },
-    timeouts: { connect: 1000, read: 1000, write: 1000, settle: 20 },
+    timeouts: { connect: 1000, read: 1000, write: 1000, settle: 20, fresh: 0 },
     ...options,
   })
   directories.push(directory)
@@ -92,7 +92,7 @@ test('one request waits for a silent controller once, the next one asks it again
 test('several kept connections to a controller that went silent cost one time limit, not one each', async () => {
   const directory = createActiveDirectory({
     ...{ controllers: [first.url], base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: first.ca },
-    timeouts: { connect: 500, read: 1000, write: 8000, settle: 20 },
+    timeouts: { connect: 500, read: 1000, write: 8000, settle: 20, fresh: 0 },
   })
   directories.push(directory)
   const session = directory.session({})
@@ -266,6 +266,21 @@ test('a kept connection for binds that a firewall ended costs nobody a try', asy
   first.dropAll()
   expect(await session.verifyPassword(ada, change.password)).toBe('right')
   expect(bindsOfAda()).toBe(2)
+})
+
+test('whether a kept connection is alive is asked only when it has lain idle', async () => {
+  const questions = () => first.received.filter((one) => one.kind === 'search' && one.base === '').length
+  const asked = async (fresh: number) => {
+    const session = open({ timeouts: { connect: 1000, read: 1000, write: 1000, settle: 20, fresh } })
+    const [ada, ticket] = await begin(session)
+    await session.verifyPassword(ada, change.password)
+    await session.changePassword(ada, change, ticket)
+    const before = questions()
+    await session.verifyPassword(ada, change.password)
+    await session.changePassword(ada, change, ticket)
+    return questions() - before
+  }
+  expect([await asked(0), await asked(1000)]).toEqual([2, 0])
 })
 
 test('a refused bind leaves nobody on its connection, and the next person is bound there', async () => {

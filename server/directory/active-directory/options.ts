@@ -36,6 +36,8 @@ export interface Timeouts {
   turn: number
   /** Between the two looks that must agree before a write counts as not applied. */
   settle: number
+  /** A kept connection that has answered within so many is taken for alive. */
+  fresh: number
 }
 
 export const defaultTimeouts: Timeouts = {
@@ -45,4 +47,5 @@ export const defaultTimeouts: Timeouts = {
   walk: 60_000,
   turn: 6000,
   settle: 1000,
+  fresh: 1000,
 }

@@ -1,3 +1,4 @@
+import type { Entry } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPerson, DirectorySession, WriteResult, WriteTicket } from '../directory.ts'
 import { bindAsNobody, bindAsPerson } from './binds.ts'
@@ -10,7 +11,7 @@ import { findPerson, personAt, personById } from './person.ts'
 import { domainPolicy, effectivePolicy } from './policy.ts'
 import { searchPeople } from './search.ts'
 import { readPasswordLastSet, settlePassword } from './settle.ts'
-import { dnOf, readState } from './state.ts'
+import { dnOf, stateAttributes, stateOfEntry } from './state.ts'
 import { type Modification, PolicyHints, passwordChange, replacing, writeOnce } from './writes.ts'
 
 const unlocking = replacing('lockoutTime', '0')
@@ -21,6 +22,13 @@ export function openSession(
 ): DirectorySession {
   const domain: Domain = { ...shared, silent: new Set() }
   let controller = of.controller
+  /** A session is as short as a request, in which nobody's policy is asked for twice. */
+  const withPolicy = new Map<string, Promise<Entry | undefined>>()
+
+  function notingPolicy(person: DirectoryPerson, entry: Promise<Entry | undefined>): Promise<Entry | undefined> {
+    withPolicy.set(person.id, entry)
+    return entry
+  }
 
   async function read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
     const answer = await readAnywhere(domain, controller, of.signal, work)
@@ -45,10 +53,16 @@ export function openSession(
     search: (query, { limit } = {}) => read((reading) => searchPeople(domain, reading, query, limit)),
     people: (page) => listPeople(domain, controller, of.signal, page),
     lookup: (name) => read((reading) => lookup(reading, name)),
-    state: (person) => read((reading) => readState(domain, reading, person)),
+    state: (person) =>
+      read(async (reading) => {
+        const entry = readEntry(reading.client, dnOf(person), stateAttributes)
+        return stateOfEntry(domain, reading, await notingPolicy(person, entry))
+      }),
     passwordPolicy: (person) =>
       read(async (reading) => {
-        const entry = await readEntry(reading.client, dnOf(person), ['msDS-ResultantPSO'])
+        const ask = () => notingPolicy(person, readEntry(reading.client, dnOf(person), ['msDS-ResultantPSO']))
+        // Where it was asked for in vain, another controller may know.
+        const entry = await (withPolicy.get(person.id)?.catch(ask) ?? ask())
         return effectivePolicy(domain, reading, entry && text(entry, 'msDS-ResultantPSO'))
       }),
     domainPolicy: () => read((reading) => domainPolicy(domain, reading)),

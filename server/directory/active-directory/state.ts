@@ -2,7 +2,7 @@ import type { Entry } from 'ldapts'
 import type { AccountState, DirectoryPasswordPolicy, DirectoryPerson } from '../directory.ts'
 import { dateOfFiletime, never } from '../filetime.ts'
 import type { Domain, Reading } from './domain.ts'
-import { readEntry, text } from './ldap.ts'
+import { text } from './ldap.ts'
 import { effectivePolicy } from './policy.ts'
 
 /** The object itself, wherever it was moved to. */
@@ -17,8 +17,8 @@ export const stateAttributes = [
   ...['msDS-User-Account-Control-Computed', 'msDS-UserPasswordExpiryTimeComputed'],
 ]
 
-export async function readState(domain: Domain, reading: Reading, person: DirectoryPerson): Promise<AccountState> {
-  const entry = await readEntry(reading.client, dnOf(person), stateAttributes)
+/** `entry`: read with `stateAttributes`; undefined: it is gone. */
+export async function stateOfEntry(domain: Domain, reading: Reading, entry: Entry | undefined): Promise<AccountState> {
   if (entry === undefined) return gone
   // Asked for everybody, so that a locked account takes no longer.
   const policy = await effectivePolicy(domain, reading, text(entry, 'msDS-ResultantPSO'))
