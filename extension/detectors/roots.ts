@@ -10,7 +10,7 @@ const few = 500
  * What is of another name is mostly a custom element, and those are what shadow roots stand in. Common names only, the most common first,
  * and those that stand in every page: one that is missing costs a second look at its elements and no more.
  */
-const uncommon =
+export const uncommon =
   ':not(div,span,a,p,li,td,b,i,img,path,svg,br,tr,option,ul,use,g,em,th,dd,h1,h2,h3,label,input,button,section,script,' +
   'html,head,title,body,meta,link,style,form)'
 
