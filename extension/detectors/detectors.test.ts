@@ -204,6 +204,12 @@ describe('detectors are data', () => {
     expect(all.filter((pattern) => /\)[*+{]|[*+]|\{\d+,\}/.test(pattern))).toEqual([])
   })
 
+  test('words of addresses are in lower case, as addresses are compared', () => {
+    const words = (JSON.stringify(detectors).match(/"at":\[[^\]]+\]/g) ?? []).join()
+    expect(words).toContain('/cas/login')
+    expect(words).toBe(words.toLowerCase())
+  })
+
   test('no selector looks at a value', () => {
     const selectors = JSON.stringify(detectors).match(/"(?:has|shows)":\[[^"]*"[^"]+"/g) ?? []
     expect(selectors.length).toBeGreaterThan(4)
