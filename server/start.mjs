@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './bootstrap/build.mjs'
-import { nodeOptions } from './bootstrap/node-options.mjs'
+import { nodeEnvironment, nodeOptions } from './bootstrap/node-options.mjs'
 import { openPractice, serverUrl } from './bootstrap/practice-browser.mjs'
 import { rebuildOnChange } from './bootstrap/rebuild.mjs'
 import { listTargets, practiceTargets } from './bootstrap/targets.mjs'
@@ -39,7 +39,7 @@ function handOver(node, root, words, { dev }) {
       join(root, 'server', 'main.ts'),
       ...words,
     ],
-    { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+    { cwd: root, env: { ...nodeEnvironment, ...process.env }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl-C to the whole group; sent twice it would mean "at once".

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { nodeOptions } from '../../../server/bootstrap/node-options.mjs'
+import { nodeEnvironment, nodeOptions } from '../../../server/bootstrap/node-options.mjs'
 import { freePort } from '../../environment/free-port.ts'
 import { repository } from '../../environment/server.ts'
 import { askChild } from './ask-child.ts'
@@ -62,6 +62,7 @@ export async function startMeasured(
   const child = spawn(process.execPath, [...options, program, 'serve'], {
     cwd: folder,
     env: {
+      ...nodeEnvironment,
       ...Object.fromEntries(inherited),
       NODE_ENV: 'production',
       LATCHKEY_URL: url,
