@@ -123,7 +123,7 @@ test('all of it without a mouse, in German', async ({ browser }) => {
   await keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: 'Person suchen' })).toBeFocused()
   await keyboard.type('x')
-  await expect(found(page)).toHaveText('Geben Sie mindestens zwei Buchstaben ein.')
+  await expect(found(page)).toHaveText('Geben Sie mindestens 2 Buchstaben ein.')
   await keyboard.type('yzzy')
   await expect(found(page)).toContainText('Niemand gefunden.')
   await keyboard.press('Escape')
