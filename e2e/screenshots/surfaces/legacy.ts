@@ -25,6 +25,16 @@ const scenes: Record<LegacyStateName, Scene> = {
   questions: { says: 'Questions and answers as on the other site, without a button to show them.' },
   'choose-questions': { says: 'Questions are chosen from lists; those of one page may not repeat.' },
   'choose-questions-problem': { says: 'Every problem of the page at once, each beside its field.' },
+  agreement: { says: 'The whole text to be read, the tick, and a button that is one of a form.', until: '.agreement' },
+  captcha: { says: 'The digits can be seen or heard without a script; the picture is part of the page.' },
+  ways: { says: 'The ways of showing who one is are a list to choose from, the first one chosen already.' },
+  'email-code': { says: 'Another code and another way are buttons of their own, below the one that goes on.' },
+  'methods-none': { says: 'What is registered and what is asked for is told line by line, by sign and by word.' },
+  'register-app': {
+    says: 'The picture for the app and the same as letters, drawn by the server.',
+    also: ['narrow-dark'],
+  },
+  notifications: { says: 'Each mail that one may leave is a tick; those that come in any case are named.' },
   'every-control': { says: 'Choice, code, number, long text and consent work without a script.' },
   'moved-on': {
     says: 'A page that was answered already shows where the task stands, and says that nothing was sent twice.',

@@ -94,12 +94,47 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
     act: submit,
     until: '[data-problem]',
   },
+  agreement: {
+    says: 'A long text scrolls in a part of its own that the keyboard reaches; the tick and the button stand below it.',
+    until: '.agreement',
+    also: ['narrow-dark'],
+  },
+  captcha: {
+    says: 'The digits can be seen, on white in every look, or heard; another picture is one press away.',
+    until: '.captcha-picture',
+    also: ['wide-dark'],
+  },
+  'captcha-unseen': { says: 'Where the browser works unseen, one button goes on, and a picture stands in for it.' },
+  ways: { says: 'The ways of showing who one is are the same for everybody, the handiest chosen already.' },
+  'email-code': {
+    says: 'A code is one field; another code and another way are beside the button, and both are quieter.',
+    also: ['narrow'],
+  },
+  'email-code-wrong': { says: 'A wrong code is told beside the field, which has the focus and can be typed anew.' },
+  passkey: { says: 'A passkey needs no field: one button, and another way for whoever has none here.' },
+  'methods-none': {
+    says: 'What is registered, what is not and what is asked for is told line by line, by sign and by word.',
+    until: '.profile-overview',
+    also: ['narrow-dark'],
+  },
+  'methods-unsaved': {
+    says: 'What is new says that it is not saved yet, and saving is the first choice.',
+    until: '.profile-overview',
+  },
+  'register-app': {
+    says: 'The picture for the app stands on white in every look, with the same as letters beside it.',
+    until: '.qr',
+    also: ['wide-dark'],
+  },
+  'register-passkey': { says: 'A passkey gets a name that is suggested, so that going on is enough.' },
+  notifications: { says: 'Each mail that one may leave is a tick; those that come in any case are named.' },
   'every-control': {
     says: 'Choice, code, number, long text and consent look like one family, and a missing tick is told beside it.',
     act: fillEveryControl,
     until: '[data-problem]',
   },
   wait: { says: 'Waiting says for what, goes on by itself, and can be left.' },
+  'wait-for-manager': { says: 'Waiting for somebody else says what happens when the page is closed.' },
   leave: {
     says: 'Before something typed is lost the dialog says what stopping means; going on is the first choice.',
     act: typeAndLeave,

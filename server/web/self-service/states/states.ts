@@ -3,6 +3,7 @@ import type { DoneStep, StoppedStep, WizardStep } from '../../../../shared/wizar
 import { everyControl } from './every-control.ts'
 import type { State } from './fake-client.ts'
 import { ask, pagesIn } from './pages.ts'
+import { waysIn } from './ways.ts'
 
 /** Every state in which a person can meet the wizard. */
 export function statesIn(words: Words) {
@@ -30,6 +31,7 @@ export function statesIn(words: Words) {
   })
   const tasks = [task('manage-my-passwords'), task('forgot-my-password'), task('unlock-my-account'), task('register')]
   const standing = (step: WizardStep, ...answers: State['answers'] & {}): State => ({ site, standing: step, answers })
+  const ways = waysIn(words)
 
   return {
     loading: { site, silent: true },
@@ -85,12 +87,31 @@ export function statesIn(words: Words) {
     ),
     'choose-questions': standing(ask('edit-qa-profile', 2, 2, pages.chooseQuestions())),
     'choose-questions-missing': standing(ask('edit-qa-profile', 2, 2, pages.chooseQuestions())),
+    agreement: standing(ways.agreement),
+    captcha: standing(ways.captcha),
+    'captcha-unseen': standing(ways['captcha-unseen']),
+    ways: standing(ways.ways),
+    'email-code': standing(ways['email-code']),
+    'email-code-wrong': standing(ways['email-code-wrong']),
+    passkey: standing(ways.passkey),
+    'methods-none': standing(ways['methods-none']),
+    'methods-unsaved': standing(ways['methods-unsaved']),
+    'register-app': standing(ways['register-app']),
+    'register-passkey': standing(ways['register-passkey']),
+    notifications: standing(ways.notifications),
     'every-control': standing(ask('every-control', 1, 1, everyControl)),
     wait: standing({
       status: 'wait',
       number: 3,
       title: words('steps.wait-title'),
       text: words('steps.wait-text'),
+      retryAfter: 60,
+    }),
+    'wait-for-manager': standing({
+      status: 'wait',
+      number: 3,
+      title: words('activities.approve-by-manager.wait-title'),
+      text: words('activities.approve-by-manager.wait-text'),
       retryAfter: 60,
     }),
     leave: standing(change),
