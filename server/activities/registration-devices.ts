@@ -1,7 +1,7 @@
-import { encode } from 'uqr'
 import { z } from 'zod'
 import { words } from '../../shared/languages/words.ts'
 import type { TotpEnrolmentData } from '../../shared/wizard/controls/totp-enrolment.tsx'
+import { qrCode } from '../../shared/wizard/qr-code.ts'
 import { checkNewPasskey } from '../profiles/passkeys.ts'
 import { newTotp, totpStep } from '../profiles/totp.ts'
 import { type ActivityPage, nextPage } from './activity.ts'
@@ -25,7 +25,7 @@ export const totp: MethodPart = {
   },
   async page(ctx): Promise<ActivityPage> {
     const { secret, uri } = pendingIn<NewApp>(ctx) ?? { secret: '', uri: '' }
-    const data: TotpEnrolmentData = { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), qr: drawn(uri) }
+    const data: TotpEnrolmentData = { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), qr: qrCode(uri) }
     return {
       title: text('totp-title'),
       text: text('totp-text'),
@@ -41,13 +41,6 @@ export const totp: MethodPart = {
     if (step === undefined) return nextPage(ctx.memory, { problem: { code: 'wrong-totp-code', field: 'code' } })
     return { held: { ...heldBy(ctx), totp: { secret, step } } }
   },
-}
-
-/** Dark modules as one path, row by row. */
-function drawn(uri: string): TotpEnrolmentData['qr'] {
-  const { size, data } = encode(uri, { ecc: 'M', border: 3 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return { size, path: path.join('') }
 }
 
 /** Passkeys, as many as the person has devices and keys, each under a name. */

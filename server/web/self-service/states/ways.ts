@@ -1,10 +1,10 @@
-import { encode } from 'uqr'
 import type { Words } from '../../../../shared/languages/words.ts'
 import type { AgreementData } from '../../../../shared/wizard/controls/agreement.tsx'
 import type { CaptchaData } from '../../../../shared/wizard/controls/captcha.tsx'
 import type { ProfileOverview } from '../../../../shared/wizard/controls/profile-overview.tsx'
 import type { TotpEnrolmentData } from '../../../../shared/wizard/controls/totp-enrolment.tsx'
 import type { AskStep, FieldSchema, Problem, WizardPage } from '../../../../shared/wizard/page.ts'
+import { qrCode } from '../../../../shared/wizard/qr-code.ts'
 import { ask } from './pages.ts'
 
 /** Pages by which people show who they are and register how, as the server's activities make them. */
@@ -105,7 +105,7 @@ export function waysIn(words: Words) {
     'register-app': step('register', {
       ...titled('totp'),
       control: 'totp-enrolment',
-      data: { secret: 'JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP', qr: drawn() } satisfies TotpEnrolmentData,
+      data: { secret: 'JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP', qr: qrCode(enrolment) } satisfies TotpEnrolmentData,
       answer: form({ code: codeField(words('activities.fields.totp-code')) }),
     }),
     'register-passkey': step('register', {
@@ -219,13 +219,7 @@ function notifications(words: Words): WizardPage {
 }
 
 /** What an app would photograph; its secret is nobody's. */
-function drawn(): TotpEnrolmentData['qr'] {
-  const { size, data } = encode('otpauth://totp/Contoso:expired.user?secret=JBSWY3DPEHPK3PXP&issuer=Contoso', {
-    ...{ ecc: 'M', border: 3 },
-  })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return { size, path: path.join('') }
-}
+const enrolment = 'otpauth://totp/Contoso:expired.user?secret=JBSWY3DPEHPK3PXP&issuer=Contoso'
 
 /** Made by the server for 3 5 2 4 6 (`server/activities/captcha-picture.ts`). */
 const captchaPicture = {
