@@ -1,14 +1,53 @@
 import { defineConfig } from 'vitest/config'
 
+/** One project for each thing that a test needs. `npm run check` runs the units, `npm test` every project (`e2e/run/steps.mjs`). */
 export default defineConfig({
   test: {
-    include: ['{extension,shared,server,e2e/bench,e2e/environment,e2e/screenshots}/**/*.test.{ts,tsx}'],
-    // These need a domain controller: `vitest.samba.config.ts`, run by `npm test`.
-    exclude: ['**/*samba.test.ts'],
-    testTimeout: 20_000,
-    // In `npm test` only: a second try tells a crowded machine from a fault.
-    retry: process.env.LATCHKEY_TEST_REPORT ? 1 : 0,
     // Argon2 and SQLite are CPU-bound: more workers than cores only lengthen every test.
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{extension,shared,server,e2e}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.{process,samba,firefox}.test.ts'],
+          // So long that only a test that hangs exceeds it, on a busy machine, too.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Two workers load each module once instead of once per file, which halves the time. A test leaves nothing behind.
+          isolate: false,
+          // A test that needs another one before it fails sooner or later. The first line names the seed: `--sequence.seed=…` repeats it.
+          sequence: { shuffle: { tests: true } },
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['{server,e2e}/**/*.process.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'samba',
+          include: ['server/**/*.samba.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          // Every file has controllers on loopback addresses of its own, but the machine has few cores.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          include: ['e2e/*.firefox.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser at a time: the machine has few cores.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

@@ -3,13 +3,13 @@ import { defineConfig } from 'wxt'
 import * as texts from './extension/detectors/generic-texts.ts'
 import { chromeExtensionKey, firefoxExtensionId } from './shared/extension-id.ts'
 import { compiledMessages } from './shared/languages/compile-plugin.ts'
-import { catalogues } from './shared/languages/words.ts'
+import { catalogues } from './shared/languages/translator.ts'
 
 /**
  * `LATCHKEY_EXTENSION_HOSTS=https://mail.example.com,https://vpn.example.com` builds an organisation's own package: these origins
- * are listed and granted at installation, so that nobody is asked. `https://*` (every host) and `http://127.0.0.1:*` (every port,
- * for tests) are granted and listed by nobody. `LATCHKEY_EXTENSION_SERVER` and `LATCHKEY_EXTENSION_NAME` bring the server's
- * address and the organisation's name along. The output goes to LATCHKEY_EXTENSION_OUTPUT.
+ * are listed, and their permission is granted at installation without a prompt. `https://*` (every host) and `http://127.0.0.1:*`
+ * (every port, for tests) are granted but not listed. `LATCHKEY_EXTENSION_SERVER` and `LATCHKEY_EXTENSION_NAME` set the server's
+ * address and the organisation's name, LATCHKEY_EXTENSION_OUTPUT the output folder.
  * `npm run build -- --organisation FILE` sets all of them.
  */
 const hosts = (process.env.LATCHKEY_EXTENSION_HOSTS ?? '').split(',').filter((host) => host.trim() !== '')
@@ -21,13 +21,13 @@ const build = {
   name: process.env.LATCHKEY_EXTENSION_NAME || undefined,
 }
 
-/** A permission covers a host on every port: ports in patterns are unknown to Firefox. */
+/** A permission covers a host on every port, since Firefox has no ports in match patterns. */
 const permissionOf = (host: string) => {
   const url = new URL(host.trim().replace(/:\*$/, ''))
   return `${url.protocol}//${url.hostname}/*`
 }
 
-/** Words of the manifest, from the one catalogue. */
+/** Texts of the manifest, from the catalogue. */
 const locales = Object.entries(catalogues).map(([language, texts]) => ({
   relativeDest: `_locales/${language}/messages.json`,
   contents: JSON.stringify({
@@ -49,7 +49,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Gate, rules and prompt without WXT's own frame around them, which is silent when built and heavier than a detector. */
+/** Removes WXT's wrapper around gate, rules and prompt, which does nothing in a build and is larger than a detector. */
 const plainScripts = {
   name: 'plain-scripts',
   transform(code: string, id: string) {
@@ -58,7 +58,10 @@ const plainScripts = {
   },
 }
 
-/** Every page with a password field pays for the rules: they come without what only the background asks for. */
+/**
+ * Removes from the rules what only the background needs (`account`, `signIn`), and joins their texts to one pattern each. Measured on
+ * 2026-11-28: 18.8 kB in place of 19.9 kB, gzipped 7.98 in place of 8.28 kB; without it the rules exceed their limit of 8 kB.
+ */
 const lightRules = () => {
   let isRules = false
   return {
@@ -66,7 +69,7 @@ const lightRules = () => {
     enforce: 'pre' as const,
     transform(code: string, id: string) {
       if (/virtual:wxt-[a-z-]+-entrypoint/.test(id)) isRules = /\brules\.ts/.test(id)
-      // Its lists become one pattern each in any case.
+      // `matchesAny` joins each list anyway.
       if (id.endsWith('/detectors/generic-texts.ts'))
         return Object.entries(texts)
           .map(([name, patterns]) => `export const ${name} = ${JSON.stringify([patterns.join('|')])}`)
@@ -89,7 +92,7 @@ export default defineConfig({
       description: '__MSG_description__',
       default_locale: 'en',
       permissions: ['storage', 'scripting', 'activeTab'],
-      // For the reminder, when somebody wants it.
+      // For the reminder.
       optional_permissions: ['notifications'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       host_permissions: hosts.length > 0 ? [...new Set(hosts.map(permissionOf))] : undefined,
@@ -102,7 +105,7 @@ export default defineConfig({
         gecko: {
           id: firefoxExtensionId,
           strict_min_version: '142.0',
-          // What people type goes to their own organisation's server; Mozilla wants that said.
+          // Mozilla requires this declaration: what people type is sent to their organisation's server.
           data_collection_permissions: { required: ['authenticationInfo'] },
         },
       }
@@ -119,7 +122,7 @@ export default defineConfig({
     },
   },
   zip: {
-    // Mozilla builds a package again from its sources; that needs no server, no tests and nothing of ours beside the code.
+    // Mozilla rebuilds packages from their sources, which takes neither the server nor the tests.
     includeSources: [
       'extension/**',
       'shared/**',

@@ -1,17 +1,17 @@
 /*
- * 1-4: the public API as a client meets it, over HTTP, on the sample company.
+ * The public API as a client sees it, over HTTP, on the sample company.
  *
- *   whole runs, every step as documented → every refusal as problem+json under the right headers → sites with cookies and CSRF header →
- *   other sites and extensions refused → 500 runs leave no open file behind → nothing secret in anything that is kept
+ *   whole runs, every step as documented → every refusal as problem+json with the right headers → sites with cookies and CSRF header →
+ *   other sites and extensions refused → 500 runs leave no open file behind → no secret in anything that is stored
  */
 import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { expect, test } from 'playwright/test'
-import { step as stepShape } from '../server/routes/step.ts'
+import { stepReply as stepShape } from '../server/routes/step.ts'
 import { chromeExtensionOrigin } from '../shared/extension-id.ts'
 import type { WizardStep } from '../shared/wizard/page.ts'
-import { type Api, createApi, type Started } from './environment/api.ts'
-import { numberOf, wrongAnswers } from './environment/look-alikes.ts'
+import { type Api, createApi, type StartedRun } from './environment/api.ts'
+import { stepNumber, wrongAnswers } from './environment/look-alikes.ts'
 import { findInTraces } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 
@@ -36,11 +36,11 @@ test('every step of whole runs is as documented', async () => {
   const [password, newPassword] = ['Copper-Meadow-52', 'Bramble-Harvest-77']
   const { run, step } = await change('expired.user')
   documented(step)
-  const refused = documented(await api.answer(run, numberOf(step), { password: 'wrong' }))
-  const page = documented(await api.answer(run, numberOf(refused), { password }))
-  const weak = documented(await api.answer(run, numberOf(page), { password, newPassword: 'short' }))
+  const refused = documented(await api.answer(run, stepNumber(step), { password: 'wrong', newPassword }))
+  expect(refused).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
+  const weak = documented(await api.answer(run, stepNumber(refused), { password, newPassword: 'short' }))
   expect(weak).toMatchObject({ status: 'ask', page: { problem: { field: 'newPassword' } } })
-  const done = documented(await api.answer(run, numberOf(weak), { password, newPassword }))
+  const done = documented(await api.answer(run, stepNumber(weak), { password, newPassword }))
   expect(done.status).toBe('done')
 
   const questions = await api.start({ workflow: 'forgot-my-password', account: 'nobody.here' })
@@ -50,13 +50,13 @@ test('every step of whole runs is as documented', async () => {
   expect(stopped.status).toBe('stopped')
 
   const register = await api.start({ workflow: 'register', account: 'unregistered.user' })
-  const choosing = await api.answer(register.run, numberOf(register.step), { password: 'Saffron-Bridge-17' })
+  const choosing = await api.answer(register.run, stepNumber(register.step), { password: 'Saffron-Bridge-17' })
   expect(documented(choosing).status).toBe('ask')
   await api.cancel(register.run)
-  expect(documented(await api.standing(register.run))).toMatchObject({ status: 'stopped', code: 'cancelled' })
+  expect(documented(await api.loadStep(register.run))).toMatchObject({ status: 'stopped', code: 'cancelled' })
 })
 
-test('every answer, good or bad, bears the headers; every refusal is a problem', async () => {
+test('every response has the security headers, and every refusal is problem+json', async () => {
   const { run } = await change('active.user')
   const answers = `/api/v1/runs/${run.id}/answers`
   const refusals: [number, string, Promise<Response>][] = [
@@ -64,8 +64,12 @@ test('every answer, good or bad, bears the headers; every refusal is a problem',
     [404, 'not-found', api.call('GET', '/assets/../../package.json')],
     [404, 'not-found', api.call('GET', '/assets/..%2f..%2fpackage.json')],
     [405, 'method-not-allowed', api.call('PUT', '/api/v1/runs')],
-    [415, 'unsupported-media-type', api.call('POST', '/api/v1/tasks', { headers: { 'content-type': 'text/plain' } })],
-    [400, 'invalid-request', api.call('POST', '/api/v1/tasks', { body: {} })],
+    [
+      415,
+      'unsupported-media-type',
+      api.call('POST', '/api/v1/workflows', { headers: { 'content-type': 'text/plain' } }),
+    ],
+    [400, 'invalid-request', api.call('POST', '/api/v1/workflows', { body: {} })],
     [413, 'request-too-large', api.call('POST', answers, { body: 'x'.repeat(2_000_000), token: run.token })],
     [401, 'token-invalid', api.call('GET', `/api/v1/runs/${run.id}`)],
     [404, 'run-unknown', api.call('GET', `/api/v1/runs/${run.id}`, { token: 'x'.repeat(43) })],
@@ -95,18 +99,18 @@ function expectHeaders({ headers, url }: Response): void {
   expect(headers.get('access-control-allow-origin'), url).toBeNull()
 }
 
-test('a site keeps its run in a cookie that scripts cannot read, and moves it with the CSRF header only', async () => {
+test('a site keeps its run in a cookie that scripts cannot read, and answers only with the CSRF header', async () => {
   const site = { 'latchkey-site': 'self-service', origin: server.url, 'sec-fetch-site': 'same-origin' }
   const body = { workflow: 'manage-my-passwords', account: 'active.user' }
   const reply = await api.call('POST', '/api/v1/runs', { body, headers: site })
-  const started = (await reply.json()) as Started
+  const started = (await reply.json()) as StartedRun
   expect(started.run).toEqual({ id: started.run.id })
   const [cookie = '', ...attributes] = (reply.headers.get('set-cookie') ?? '').split('; ')
   expect(attributes.toSorted()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict', 'Secure'])
   expect(cookie).toMatch(/^__Host-latchkey-run-[0-9a-f-]{36}=[A-Za-z0-9_-]{43}$/)
 
   const path = `/api/v1/runs/${started.run.id}`
-  const answer = { number: numberOf(started.step), answer: { password: 'wrong' } }
+  const answer = { number: stepNumber(started.step), answer: { password: 'wrong', newPassword: 'Bramble-Harvest-77' } }
   const withCookie = { ...site, cookie }
   expect((await api.call('GET', path, { headers: withCookie })).status).toBe(200)
   expect((await api.call('HEAD', path, { headers: withCookie })).status).toBe(200)
@@ -119,18 +123,18 @@ test('a site keeps its run in a cookie that scripts cannot read, and moves it wi
   }
   const other = `/api/v1/runs/${(await change('active.user')).run.id}`
   expect((await api.call('GET', other, { headers: withCookie })).status).toBe(401)
-  const told = await api.call('POST', `${path}/answers`, {
+  const moved = await api.call('POST', `${path}/answers`, {
     body: answer,
     headers: { ...withCookie, 'latchkey-csrf': '1' },
   })
-  expect(await told.json()).toMatchObject({ status: 'ask', page: { problem: { code: 'wrong-credentials' } } })
+  expect(await moved.json()).toMatchObject({ status: 'ask', page: { problem: { code: 'wrong-credentials' } } })
   const gone = await api.call('DELETE', path, { headers: { ...withCookie, 'latchkey-csrf': '1' } })
   expect([gone.status, gone.headers.get('set-cookie')]).toEqual([204, expect.stringMatching(/Max-Age=0/)])
 })
 
-test('only our own origin and the extension may call, and nobody with credentials from elsewhere', async () => {
+test('only the own origin and the extension may call; other origins with credentials may not', async () => {
   const body = { account: 'active.user' }
-  const post = (headers: Record<string, string>) => api.call('POST', '/api/v1/tasks', { body, headers })
+  const post = (headers: Record<string, string>) => api.call('POST', '/api/v1/workflows', { body, headers })
   const extension = await post({ origin: chromeExtensionOrigin, 'sec-fetch-site': 'cross-site' })
   expect(extension.status).toBe(200)
   expect(extension.headers.get('access-control-allow-origin')).toBe(chromeExtensionOrigin)
@@ -150,12 +154,12 @@ test('only our own origin and the extension may call, and nobody with credential
   }
   const preflight = (origin: string) =>
     api.call('OPTIONS', '/api/v1/runs', { headers: { origin, 'access-control-request-method': 'POST' } })
-  expect((await preflight(chromeExtensionOrigin)).headers.get('access-control-allow-methods')).toBe('GET, POST, DELETE')
+  expect((await preflight(chromeExtensionOrigin)).headers.get('access-control-allow-methods')).toBe('GET,POST,DELETE')
   expect((await preflight('https://evil.example')).status).toBe(403)
   expect(await statusFor({ host: 'evil.example' })).toBe(421)
 })
 
-test('what is no HTTP is left to Node, and the server goes on', async () => {
+test('what is not HTTP is left to Node, and the server keeps running', async () => {
   expect(await statusFor({ 'content-length': ['2', '20'] })).toBe(400)
   expect(await statusFor({ 'x-long': 'x'.repeat(20_000) })).toBe(431)
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
@@ -171,11 +175,11 @@ function statusFor(headers: Record<string, string | string[]>): Promise<number> 
 }
 
 test('500 runs leave no open file behind', async () => {
-  test.setTimeout(120_000)
   const open = () => readdirSync(`/proc/${server.processId}/fd`).length
   const one = async (index: number) => {
     const { run, step } = await change(`nobody.${index}`)
-    if (index % 10 === 0) await api.answer(run, numberOf(step), { password: 'wrong' })
+    const wrong = { password: 'wrong', newPassword: 'Bramble-Harvest-77' }
+    if (index % 10 === 0) await api.answer(run, stepNumber(step), wrong)
     if (index % 2 === 0) await api.cancel(run)
   }
   const some = async (from: number, count: number) => {
@@ -188,7 +192,7 @@ test('500 runs leave no open file behind', async () => {
   expect(open()).toBeLessThanOrEqual(before + 5)
 })
 
-test('no password, answer or token is kept anywhere', async () => {
+test('no password, answer or token is stored anywhere', async () => {
   const secrets = {
     wrong: 'Zq-wrong-password-1',
     weak: 'zq-weak-2',
@@ -199,10 +203,9 @@ test('no password, answer or token is kept anywhere', async () => {
   }
   const { run, step } = await change('active.user')
   const tokens = [run.token]
-  const again = await api.answer(run, numberOf(step), { password: secrets.wrong })
-  const page = await api.answer(run, numberOf(again), { password: secrets.current })
-  const weak = await api.answer(run, numberOf(page), { password: secrets.current, newPassword: secrets.weak })
-  const done = await api.answer(run, numberOf(weak), { password: secrets.current, newPassword: secrets.next })
+  const again = await api.answer(run, stepNumber(step), { password: secrets.wrong, newPassword: secrets.next })
+  const weak = await api.answer(run, stepNumber(again), { password: secrets.current, newPassword: secrets.weak })
+  const done = await api.answer(run, stepNumber(weak), { password: secrets.current, newPassword: secrets.next })
   if (done.status !== 'done') throw new Error(JSON.stringify(done))
   tokens.push(done.result?.stateToken ?? '')
   expect((await api.call('GET', '/api/v1/state', { token: tokens[1] })).status).toBe(200)
@@ -211,14 +214,14 @@ test('no password, answer or token is kept anywhere', async () => {
   tokens.push(questions.run.token)
   const { answers } = wrongAnswers(questions.step)
   const given = answers.map(({ question }) => ({ question, answer: secrets.wrongAnswer }))
-  await api.answer(questions.run, numberOf(questions.step), { answers: given })
-  // Where nobody expects one: a wrong type, a broken body, a foreign field, an account's name.
+  await api.answer(questions.run, stepNumber(questions.step), { answers: given })
+  // Where none is expected: a wrong type, a broken body, a foreign field, an account's name.
   await api.call('POST', `/api/v1/runs/${run.id}/answers`, {
     token: run.token,
     body: { number: 'x', answer: secrets.weak },
   })
   await api.call('POST', `/api/v1/runs/${run.id}/answers`, { token: run.token, body: `{"password":"${secrets.next}` })
-  await api.call('POST', '/api/v1/tasks', { body: { account: 'a', password: secrets.current } })
+  await api.call('POST', '/api/v1/workflows', { body: { account: 'a', password: secrets.current } })
   await api.call('GET', `/api/v1/state?token=${tokens[1]}`, { token: `${tokens[1]}x` })
   await api.call('GET', `/api/v1/runs/${tokens[0]}`, { token: 'forged-token-forged-token' })
 

@@ -1,22 +1,23 @@
 /*
- * Bad input: whatever is sent, a clear refusal comes back, nothing is lost, and the server goes on.
+ * Bad input: every request gets a clear refusal, nothing is lost, and the server keeps running.
  *
- *   names that attack or puzzle a directory → answers that are wrong, late, replayed, parallel, cut off → bodies that are none →
- *   tokens that are forged or over → a directory that says nothing, or nonsense
+ *   names that attack or puzzle a directory → answers that are wrong, late, replayed, parallel, cut off → malformed bodies →
+ *   forged and expired tokens → a directory that says nothing, or nonsense
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'playwright/test'
 import { startFakeController } from '../server/directory/active-directory/testing/fake-controller.ts'
-import { fakeDomain } from '../server/directory/active-directory/testing/fake-domain.ts'
+import { createFakeDomain } from '../server/directory/active-directory/testing/fake-domain.ts'
 import type { WizardStep } from '../shared/wizard/page.ts'
-import { type Api, createApi, type Started } from './environment/api.ts'
-import { numberOf, untilNothingIsLeft } from './environment/look-alikes.ts'
+import { type Api, createApi, type StartedRun } from './environment/api.ts'
+import { exhaustAttempts, stepNumber } from './environment/look-alikes.ts'
+import { waitUntilSettled } from './environment/person.ts'
 import { type Samba, startSamba } from './environment/samba.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
+import { createDataProbe } from './environment/server-data.ts'
 
 const proxies = { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' }
 const apiOf = ({ url }: RunningServer) => createApi({ url, trusted: true })
@@ -30,26 +31,27 @@ test.describe('on the sample company', () => {
     api = apiOf(server)
   })
   test.afterAll(() => server.stop())
-  // Whatever nobody thought of would be logged as such.
+  // A fault that was not thought of would be logged as such.
   test.afterEach(() => expect(server.log()).not.toMatch(/Error:/))
 
   const change = (account: string) => api.start({ workflow: 'manage-my-passwords', account })
-  const answerCall = ({ run }: Started, body: unknown, token = run.token) =>
+  const answerCall = ({ run }: StartedRun, body: unknown, token = run.token) =>
     api.call('POST', `/api/v1/runs/${run.id}/answers`, { body, token })
   const codeOf = async (reply: Promise<Response>) => ((await (await reply).json()) as { code: string }).code
 
-  test('names that mean something elsewhere are nobody', async () => {
-    const nobody = await untilNothingIsLeft(api, 'nobody.here')
+  test('names with a meaning elsewhere get the answers of an unknown account', async () => {
+    const unknown = await exhaustAttempts(api, 'nobody.here')
     for (const account of hostileNames.slice(0, 4))
-      expect(await untilNothingIsLeft(api, account), account).toEqual(nobody)
+      expect(await exhaustAttempts(api, account), account).toEqual(unknown)
     for (const account of [...hostileNames.slice(4), 'ambiguous.user', 'x'.repeat(256)]) {
       const { run, step } = await change(account)
-      const again = await api.answer(run, numberOf(step), { password: 'Harbour-Lantern-41' })
+      const answer = { password: 'Harbour-Lantern-41', newPassword: 'Bramble-Harvest-78' }
+      const again = await api.answer(run, stepNumber(step), answer)
       expect(again, account).toMatchObject({ status: 'ask', page: { problem: { code: 'wrong-credentials' } } })
     }
   })
 
-  test('names that nobody can type are refused', async () => {
+  test('names that cannot be typed are refused', async () => {
     for (const account of [
       '',
       '   ',
@@ -72,34 +74,38 @@ test.describe('on the sample company', () => {
     }
   })
 
-  test('a late or repeated answer executes nothing and is told what stands', async () => {
+  test('a late or repeated answer executes nothing and gets the current step', async () => {
     const { run, step } = await change('expired.user')
     const [password, newPassword] = ['Copper-Meadow-52', 'Bramble-Harvest-77']
-    const first = numberOf(step)
-    const page = await api.answer(run, first, { password })
+    const first = stepNumber(step)
+    const page = await api.answer(run, first, { password, newPassword: 'short' })
     expect(page).toMatchObject({ status: 'ask', activity: 'change-password-in-ad' })
     for (const number of [first, first - 1, 0])
-      expect(await api.answer(run, number, { password: 'wrong' })).toEqual(page)
+      expect(await api.answer(run, number, { password: 'wrong', newPassword })).toEqual(page)
     expect(await api.answer(run, 999_999, { password, newPassword })).toEqual(page)
-    const many = Array.from({ length: 10 }, () => api.answer(run, numberOf(page), { password, newPassword }))
+    const many = Array.from({ length: 10 }, () => api.answer(run, stepNumber(page), { password, newPassword }))
     const statuses = (await Promise.all(many)).map(({ status }) => status)
     expect(statuses.filter((status) => !['wait', 'done'].includes(status))).toEqual([])
-    expect(statuses).toContain('done')
-    expect(await api.answer(run, numberOf(page), { password, newPassword })).toMatchObject({ status: 'done' })
-    expect(changesInAudit(server, run.id)).toBe(1)
+    expect(await waitUntilSettled(api, run)).toMatchObject({ status: 'done' })
+    expect(await api.answer(run, stepNumber(page), { password, newPassword })).toMatchObject({ status: 'done' })
+    const changes = "SELECT event FROM AuditEvent WHERE runId = ? AND event = 'password-changed'"
+    expect(createDataProbe(server).select(changes, run.id)).toHaveLength(1)
   })
 
-  test('an answer that is cut off was never given', async () => {
+  test('an answer that is cut off does not count', async () => {
     const started = await change('active.user')
-    const body = JSON.stringify({ number: numberOf(started.step), answer: { password: 'Harbour-Lantern-41' } })
+    const body = JSON.stringify({
+      number: stepNumber(started.step),
+      answer: { password: 'Harbour-Lantern-41', newPassword: 'Bramble-Harvest-77' },
+    })
     for (const sent of [body.slice(0, 20), body.slice(0, -1), '']) await cutOff(server, started.run, body.length, sent)
     expect(await codeOf(answerCall(started, body.slice(0, -1)))).toBe('invalid-request')
-    expect(await api.standing(started.run)).toEqual(started.step)
+    expect(await api.loadStep(started.run)).toEqual(started.step)
   })
 
-  test('bodies of the wrong kind are refused, and the run stands where it stood', async () => {
+  test('bodies of the wrong kind are refused, and the run does not move', async () => {
     const started = await change('active.user')
-    const number = numberOf(started.step)
+    const number = stepNumber(started.step)
     const answers: unknown[] = [null, 7, 'text', [], { password: 7 }, { password: null }, { password: ['a'] }]
     for (const answer of answers)
       expect(await codeOf(answerCall(started, { number, answer })), JSON.stringify(answer)).toBe('invalid-request')
@@ -111,19 +117,19 @@ test.describe('on the sample company', () => {
     expect(await codeOf(answerCall(started, { number, answer: { password: 'x'.repeat(2_000_000) } }))).toBe(
       'request-too-large',
     )
-    expect(await api.standing(started.run)).toEqual(started.step)
+    expect(await api.loadStep(started.run)).toEqual(started.step)
     const empty = await api.answer(started.run, number, {})
     expect(empty).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
-    const inherited = `{"number":${numberOf(empty)},"answer":{"__proto__":{"password":"Harbour-Lantern-41"},"constructor":{}}}`
+    const inherited = `{"number":${stepNumber(empty)},"answer":{"__proto__":{"password":"Harbour-Lantern-41"},"constructor":{}}}`
     const still = (await (await answerCall(started, inherited)).json()) as WizardStep
     expect(still).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
-    const tooLong = await api.answer(started.run, numberOf(still), { password: 'x'.repeat(20_000) })
+    const tooLong = await api.answer(started.run, stepNumber(still), { password: 'x'.repeat(20_000) })
     expect(tooLong).toMatchObject({ status: 'ask', page: { problem: { field: 'password' } } })
   })
 
-  test('a token opens only its own run, and none that is forged or over', async () => {
+  test('a token opens only its own run; forged and expired tokens open none', async () => {
     const [mine, other] = [await change('active.user'), await change('active.user')]
-    const number = numberOf(mine.step)
+    const number = stepNumber(mine.step)
     const wrong = [other.run.token, 'A'.repeat(43), `${mine.run.token.slice(0, -1)}!`, mine.run.token.toUpperCase(), '']
     for (const token of wrong) {
       const reply = await answerCall(mine, { number, answer: { password: 'wrong' } }, token)
@@ -140,11 +146,10 @@ test.describe('on the sample company', () => {
       const reply = await api.call('GET', `/api/v1/runs/${id}`, { token: mine.run.token })
       expect([401, 404], id).toContain(reply.status)
     }
-    expect(await api.standing(mine.run)).toEqual(mine.step)
+    expect(await api.loadStep(mine.run)).toEqual(mine.step)
 
-    const page = await api.answer(mine.run, number, { password: 'Harbour-Lantern-41' })
     const newPassword = 'Bramble-Harvest-78'
-    const done = await api.answer(mine.run, numberOf(page), { password: 'Harbour-Lantern-41', newPassword })
+    const done = await api.answer(mine.run, number, { password: 'Harbour-Lantern-41', newPassword })
     const stateToken = done.status === 'done' ? done.result?.stateToken : undefined
     const state = (method: string, token = stateToken) => api.call(method, '/api/v1/state', { token })
     expect((await state('GET')).status).toBe(200)
@@ -152,12 +157,14 @@ test.describe('on the sample company', () => {
     expect((await state('GET', `${stateToken?.slice(0, -1)}_`)).status).toBe(401)
     // A state token reads, and moves nothing.
     expect((await answerCall(mine, { number, answer: {} }, stateToken)).status).toBe(404)
-    inDatabase(server, "UPDATE StateToken SET expiresAt = '2020-01-01T00:00:00.000Z'")
+    createDataProbe(server).execute("UPDATE StateToken SET expiresAt = '2020-01-01T00:00:00.000Z'")
     expect((await state('GET')).status).toBe(401)
 
-    inDatabase(server, "UPDATE Run SET updatedAt = '2020-01-01T00:00:00.000Z', createdAt = '2020-01-01T00:00:00.000Z'")
+    createDataProbe(server).execute(
+      "UPDATE Run SET updatedAt = '2020-01-01T00:00:00.000Z', createdAt = '2020-01-01T00:00:00.000Z'",
+    )
     await server.restart()
-    await expect.poll(async () => api.standing(other.run)).toMatchObject({ status: 'stopped', code: 'expired' })
+    await expect.poll(async () => api.loadStep(other.run)).toMatchObject({ status: 'stopped', code: 'expired' })
   })
 })
 
@@ -180,9 +187,9 @@ test.describe('on Active Directory', () => {
       const api = apiOf(server)
       const trying = async (account: string) => {
         const { run, step } = await api.start({ workflow: 'manage-my-passwords', account })
-        return api.answer(run, numberOf(step), { password: 'Before-Passw0rd!1' })
+        return api.answer(run, stepNumber(step), { password: 'Before-Passw0rd!1', newPassword: 'Bramble-Harvest-77' })
       }
-      expect(await trying('only.one')).toMatchObject({ activity: 'change-password-in-ad' })
+      expect(await trying('only.one')).toMatchObject({ status: 'done' })
       for (const account of [...hostileNames, 'only.*', 'only.one)(objectClass=*', 'only.one\\2a'])
         expect(await trying(account), account).toMatchObject({ page: { problem: { code: 'wrong-credentials' } } })
       expect(server.log()).not.toMatch(/Error:/)
@@ -192,8 +199,8 @@ test.describe('on Active Directory', () => {
   })
 })
 
-test('a directory that says nothing, nonsense, or hangs up is told as one, and found again', async () => {
-  const fake = await startFakeController(fakeDomain())
+test('a directory that says nothing, nonsense, or hangs up is reported, and used again when it is back', async () => {
+  const fake = await startFakeController(createFakeDomain())
   const folder = await mkdtemp(join(tmpdir(), 'lk-fake-'))
   await writeFile(join(folder, 'ca.pem'), fake.ca)
   const directory = {
@@ -207,30 +214,27 @@ test('a directory that says nothing, nonsense, or hangs up is told as one, and f
   try {
     const api = apiOf(server)
     const order = { workflow: 'manage-my-passwords', account: 'ada' }
-    const kept = await api.start(order)
+    const earlier = await api.start(order)
     for (const misbehaviour of ['garbage', 'drop', 'silence'] as const) {
       fake.search = () => misbehaviour
-      const begun = performance.now()
       const reply = await api.call('POST', '/api/v1/runs', { body: order })
-      expect(performance.now() - begun, misbehaviour).toBeLessThan(15_000)
       expect(await reply.json(), misbehaviour).toMatchObject({
         status: 503,
         code: 'directory-unreachable',
         title: expect.stringMatching(/does not answer/),
       })
       fake.search = () => undefined
-      await expect
-        .poll(async () => (await api.call('POST', '/api/v1/runs', { body: order })).status, { timeout: 30_000 })
-        .toBe(201)
+      await expect.poll(async () => (await api.call('POST', '/api/v1/runs', { body: order })).status).toBe(201)
     }
-    expect(await api.standing(kept.run)).toEqual(kept.step)
+    expect(await api.loadStep(earlier.run)).toEqual(earlier.step)
     const another = await api.start(order)
     fake.search = () => 'drop'
-    const cut = await api.answer(another.run, numberOf(another.step), { password: 'whatever' })
+    const answer = { password: 'whatever', newPassword: 'Bramble-Harvest-77' }
+    const cut = await api.answer(another.run, stepNumber(another.step), answer)
     expect(cut).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
     fake.search = () => undefined
     fake.bind = (name) => (name.startsWith('CN=Ada') ? 'garbage' : { code: 0, text: '' })
-    const stopped = await api.answer(kept.run, numberOf(kept.step), { password: 'whatever' })
+    const stopped = await api.answer(earlier.run, stepNumber(earlier.step), answer)
     expect(stopped).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
   } finally {
     await server.stop()
@@ -263,7 +267,7 @@ const hostileNames = [
 ]
 
 /** A connection that ends in the middle of its body. */
-function cutOff(server: RunningServer, run: Started['run'], length: number, sent: string): Promise<void> {
+function cutOff(server: RunningServer, run: StartedRun['run'], length: number, sent: string): Promise<void> {
   const { host, hostname, port } = new URL(server.url)
   const head = [
     `POST /api/v1/runs/${run.id}/answers HTTP/1.1`,
@@ -279,19 +283,4 @@ function cutOff(server: RunningServer, run: Started['run'], length: number, sent
     socket.on('error', reject).on('close', () => resolve())
     socket.write(`${head.join('\r\n')}\r\n\r\n${sent}`, () => socket.destroy())
   })
-}
-
-function inDatabase(server: RunningServer, sql: string): void {
-  const database = new DatabaseSync(join(server.folder, 'data/latchkey.sqlite'), { timeout: 10_000 })
-  database.exec(sql)
-  database.close()
-}
-
-function changesInAudit(server: RunningServer, run: string): number {
-  const database = new DatabaseSync(join(server.folder, 'data/latchkey.sqlite'), { readOnly: true })
-  const changes = database
-    .prepare("SELECT event FROM AuditEvent WHERE runId = ? AND event = 'password-changed'")
-    .all(run)
-  database.close()
-  return changes.length
 }

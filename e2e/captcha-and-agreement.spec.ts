@@ -1,30 +1,34 @@
 import { expect, type Page, test } from 'playwright/test'
-import { digitsHeard } from '../server/activities/testing-captcha.ts'
+import { readCaptchaSound } from '../server/activities/captcha/testing.ts'
 import { createApi } from './environment/api.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { administrator } from './environment/staff.ts'
-import { lookAt } from './pages/look-at.ts'
-import { open } from './pages/self-service.ts'
-import { findAccount, heading, primary, problem, task } from './pages/wizard.ts'
+import { signInAsAdministrator } from './environment/staff.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { openWorkflowList } from './pages/self-service.ts'
+import { fillAccount, heading, primaryButton, problem, workflowCard } from './pages/wizard.ts'
 
 /**
- * 3-2, 3-3: a task of the organisation's own that asks for a CAPTCHA and an agreement.
+ * An organisation's own workflow with a CAPTCHA and an agreement.
  *
- *   the browser works unseen → password → agreement: not ticked, ticked → new password; the second time no agreement
- *   → without JavaScript: digits that are heard, wrong, then right → password
+ *   the browser solves it unseen → password → agreement: not ticked, ticked → new password; the second time no agreement
+ *   → without JavaScript: digits from a sound, wrong, then right → password
  */
 let server: RunningServer
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 const definition = {
-  ...{ id: 'change-with-terms', site: 'self-service', name: 'Change under terms', description: 'With our terms.' },
+  id: 'change-with-terms',
+  site: 'self-service',
+  name: 'Change under terms',
+  description: 'With our terms.',
   enabled: true,
   availability: [],
   activities: [
     { key: 'captcha', activity: 'display-captcha', settings: {} },
     { key: 'authenticate', activity: 'authenticate-with-password', settings: {} },
     {
-      ...{ key: 'terms', activity: 'display-user-agreement' },
+      key: 'terms',
+      activity: 'display-user-agreement',
       settings: {
         version: '2026',
         texts: { en: 'These are the terms for {displayName}.\n\nKeep passwords to yourself.' },
@@ -37,7 +41,7 @@ const definition = {
 
 test.beforeAll(async () => {
   server = await startServer()
-  const staff = await administrator(createApi(server))
+  const staff = await signInAsAdministrator(createApi(server))
   const created = await staff.call('POST', '/api/v1/admin/workflows', { policy: 'default', definition })
   expect(created.status, JSON.stringify(created.body)).toBe(201)
 })
@@ -45,25 +49,25 @@ test.afterAll(() => server?.stop())
 
 const sound = (page: Page) => page.locator('audio').getAttribute('src')
 
-test('the browser works unseen; the terms are asked for once', async ({ page }) => {
+test('the browser solves the CAPTCHA unseen, and the terms are asked for once', async ({ page }) => {
   const signIn = async (password: string) => {
-    await open(page, server, 'active.user')
-    await task(page, 'Change under terms').click()
+    await openWorkflowList(page, server, 'active.user')
+    await workflowCard(page, 'Change under terms').click()
     await expect(heading(page)).toHaveText('Are you a person?')
-    await primary(page).click()
+    await primaryButton(page).click()
     await page.getByLabel('Current password', { exact: true }).fill(password)
-    await primary(page).click()
+    await primaryButton(page).click()
   }
   await signIn('Harbour-Lantern-41')
   await expect(heading(page)).toHaveText('Read and agree to go on')
   await expect(page.getByRole('region', { name: 'Text of the agreement' })).toContainText('These are the terms for')
-  await lookAt(page, 'agreement')
-  await primary(page).click()
+  await checkAppearance(page, 'agreement')
+  await primaryButton(page).click()
   await expect(problem(page)).toContainText('Tick this')
   await page.getByLabel('I have read this and agree').check()
-  await primary(page).click()
+  await primaryButton(page).click()
   await page.getByLabel('New password', { exact: true }).fill('Granite-Otter-81')
-  await primary(page).click()
+  await primaryButton(page).click()
   await expect(page.locator('.outcome-sign[data-tone=good]')).toBeVisible()
 
   await signIn('Granite-Otter-81')
@@ -71,17 +75,17 @@ test('the browser works unseen; the terms are asked for once', async ({ page }) 
 })
 
 test('a picture or a sound instead', async ({ page }) => {
-  await open(page, server, 'active.user')
-  await task(page, 'Change under terms').click()
+  await openWorkflowList(page, server, 'active.user')
+  await workflowCard(page, 'Change under terms').click()
   await page.getByRole('button', { name: 'Use a picture or a sound instead' }).click()
   await expect(page.getByRole('img', { name: /Digits from 1 to 6/ })).toBeVisible()
-  await lookAt(page, 'captcha')
+  await checkAppearance(page, 'captcha')
   // The page may play what comes with it.
   await expect
     .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => Math.round(audio.duration)))
     .toBeGreaterThan(3)
-  await page.getByLabel('Digits', { exact: true }).fill(digitsHeard((await sound(page)) ?? ''))
-  await primary(page).click()
+  await page.getByLabel('Digits', { exact: true }).fill(readCaptchaSound((await sound(page)) ?? ''))
+  await primaryButton(page).click()
   await expect(heading(page)).toHaveText('What is your current password?')
 })
 
@@ -90,17 +94,17 @@ test.describe('without JavaScript', () => {
 
   test('a page that needs a script says so; the digits are one press away', async ({ page }) => {
     await page.goto(`${server.url}/legacy/`)
-    await findAccount(page, 'active.user')
+    await fillAccount(page, 'active.user')
     await page.getByRole('button', { name: /Change under terms/ }).click()
     await expect(page.getByText('needs a browser that runs JavaScript')).toBeVisible()
     await page.getByRole('button', { name: 'Use a picture or a sound instead' }).click()
     const first = await sound(page)
     await page.getByLabel('Digits', { exact: true }).fill('0')
-    await primary(page).click()
+    await primaryButton(page).click()
     await expect(problem(page)).toContainText('These are not the digits')
     expect(await sound(page)).not.toBe(first)
-    await page.getByLabel('Digits', { exact: true }).fill(digitsHeard((await sound(page)) ?? ''))
-    await primary(page).click()
+    await page.getByLabel('Digits', { exact: true }).fill(readCaptchaSound((await sound(page)) ?? ''))
+    await primaryButton(page).click()
     await expect(heading(page)).toHaveText('What is your current password?')
   })
 })

@@ -3,17 +3,18 @@ import { expect, type Page, test } from 'playwright/test'
 import { createApi } from './environment/api.ts'
 import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
-import { complete } from './environment/person.ts'
+import { completeRun } from './environment/person.ts'
+import { readPracticeAccount } from './environment/practice-accounts.ts'
 import { type RunningServer, repository, startServer } from './environment/server.ts'
 import { type StaticPages, servePages } from './environment/static-pages.ts'
-import { foundIn, keepsIn, rulesRunIn, setUp } from './pages/extension.ts'
-import { readPrompt, waitForPrompt } from './pages/prompt.ts'
+import { areRulesInjected, configureExtension, readFinding, updateStorage } from './pages/extension.ts'
+import { acceptPrompt, readPrompt, waitForPrompt } from './pages/prompt.ts'
 
 /**
- * 2-3: what happens on the page itself, and what is taken from it.
+ * What happens on the page itself, and what is read from it.
  *
- *   expired page → changed there → "it was changed" → offer and badge gone, state asked anew
- *   expired page → offer → window for *change*; the account's name in it only where that is allowed
+ *   expired page → changed there → "it was changed" → offer and badge disappear, the state is loaded again
+ *   expired page → offer → window for a *change*; the account's name is in it only where that is allowed
  */
 const saved = (name: string) => ({ file: join(repository, `extension/detectors/pages/${name}.html`) })
 const expiredForm = (
@@ -33,7 +34,6 @@ let built: BuiltExtension
 let browser: ExtensionBrowser
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000)
   pages = await servePages({
     '/in': { html: expiredForm('/welcome') },
     '/refused': { html: expiredForm('/refused') },
@@ -52,8 +52,8 @@ test.beforeAll(async () => {
   server = await startServer()
   built = await buildExtension({ hosts: ['http://127.0.0.1:*', 'http://localhost:*'] })
   browser = await launchWithExtension(built.folder)
-  await setUp(browser.worker, { server: server.url, origins: [pages.origin('127.0.0.1')] })
-  await keepsIn(browser.worker, 'local', { [`token:${server.url}`]: await stateToken() })
+  await configureExtension(browser.worker, { server: server.url, origins: [pages.origin('127.0.0.1')] })
+  await updateStorage(browser.worker, 'local', { [`token:${server.url}`]: await stateToken() })
 })
 
 test.afterAll(async () => {
@@ -75,14 +75,14 @@ for (const { path, how } of [
   test(`changed on the page: ${how}`, async () => {
     const page = await open(path)
     await waitForPrompt(page)
-    await keepsIn(browser.worker, 'session', { [`state:${server.url}`]: null })
+    await updateStorage(browser.worker, 'session', { [`state:${server.url}`]: null })
     if (path.startsWith('/RDWeb')) await page.goto(`${page.url().split('?')[0]}?Error=PasswordSuccess`)
     else await page.getByRole('button', { name: 'Change' }).click()
     await expect
-      .poll(async () => (await keepsIn(browser.worker, 'session'))[`state:${server.url}`])
+      .poll(async () => (await updateStorage(browser.worker, 'session'))[`state:${server.url}`])
       .toMatchObject({ account: 'active.user', mustChange: false })
-    expect(await foundIn(browser.worker, page)).toMatchObject({ id: undefined })
-    expect(await readPrompt(page)).toBeUndefined()
+    await expect.poll(() => readFinding(browser.worker, page)).toMatchObject({ id: undefined })
+    await expect.poll(() => readPrompt(page)).toBeUndefined()
   })
 }
 
@@ -93,45 +93,48 @@ for (const { path, how } of [
   test(how, async () => {
     const page = await open(path)
     await waitForPrompt(page)
-    await keepsIn(browser.worker, 'session', { [`state:${server.url}`]: null })
+    await updateStorage(browser.worker, 'session', { [`state:${server.url}`]: null })
     await page.getByRole('button', { name: 'Change' }).click()
     if (path === '/refused') await waitForPrompt(page)
-    else await expect.poll(() => rulesRunIn(browser.worker, page)).toBe(true)
+    else await expect.poll(() => areRulesInjected(browser.worker, page)).toBe(true)
     await page.waitForTimeout(700)
-    expect((await keepsIn(browser.worker, 'session'))[`state:${server.url}`]).toBeNull()
+    expect((await updateStorage(browser.worker, 'session'))[`state:${server.url}`]).toBeNull()
   })
 }
 
-test('the window opens for a change; the account stays to be typed as long as nobody has allowed to read it', async () => {
-  const wizard = await accept(await open('/in'))
+test('the window opens for a change; the account is empty until reading it is allowed', async () => {
+  const wizard = await acceptPrompt(await open('/in'))
   await expect(wizard.getByLabel('Account name')).toHaveValue('')
-  expect(await errands()).toMatchObject([{ workflow: 'manage-my-passwords' }])
-  expect(JSON.stringify(await errands())).not.toContain('erika')
+  expect(await launchContexts()).toMatchObject([{ workflow: 'manage-my-passwords' }])
+  expect(JSON.stringify(await launchContexts())).not.toContain('erika')
 })
 
-test('where it is allowed, the account’s field is read and no other', async () => {
+test('where reading is allowed, only the account’s field is read', async () => {
   const options = await browser.context.newPage()
   await options.goto(`chrome-extension://${browser.id}/options.html`)
   await options.getByLabel('Fill in my account name from the page').check()
-  await expect.poll(() => keepsIn(browser.worker, 'local')).toMatchObject({ readAccountName: true })
-  const wizard = await accept(await open('/in'))
+  await expect.poll(() => updateStorage(browser.worker, 'local')).toMatchObject({ readAccountName: true })
+  const wizard = await acceptPrompt(await open('/in'))
   await expect(wizard.getByLabel('Account name')).toHaveValue('CORP\\erika')
-  const stored = JSON.stringify([await keepsIn(browser.worker, 'session'), await keepsIn(browser.worker, 'local')])
+  const stored = JSON.stringify([
+    await updateStorage(browser.worker, 'session'),
+    await updateStorage(browser.worker, 'local'),
+  ])
   expect(stored).toContain('erika')
   expect(stored).not.toContain('Never-Read-Me')
-  await keepsIn(browser.worker, 'local', { readAccountName: false })
+  await updateStorage(browser.worker, 'local', { readAccountName: false })
 })
 
-test('it is the field that the detector names, shown or not: Keycloak’s is hidden', async () => {
-  await keepsIn(browser.worker, 'local', { readAccountName: true })
+test('the field that the detector names is read, visible or not: Keycloak’s is hidden', async () => {
+  await updateStorage(browser.worker, 'local', { readAccountName: true })
   const page = await open('/keycloak-before')
-  await expect.poll(() => rulesRunIn(browser.worker, page)).toBe(true)
+  await expect.poll(() => areRulesInjected(browser.worker, page)).toBe(true)
   await page.getByRole('button').click()
   await page.locator('#username').evaluate((field: HTMLInputElement) => field.setAttribute('value', 'erika'))
   await page.locator('#password-new').fill('Never-Read-Me-3')
-  const wizard = await accept(page)
+  const wizard = await acceptPrompt(page)
   await expect(wizard.getByLabel('Account name')).toHaveValue('erika')
-  await keepsIn(browser.worker, 'local', { readAccountName: false })
+  await updateStorage(browser.worker, 'local', { readAccountName: false })
 })
 
 async function open(path: string): Promise<Page> {
@@ -140,27 +143,19 @@ async function open(path: string): Promise<Page> {
   return page
 }
 
-async function accept(page: Page): Promise<Page> {
-  const { accept: button } = await waitForPrompt(page)
-  const opening = browser.context.waitForEvent('page')
-  await page.mouse.click(button.x, button.y)
-  return opening
-}
-
-async function errands(): Promise<unknown[]> {
-  const kept = await keepsIn(browser.worker, 'session')
-  return Object.keys(kept)
-    .filter((key) => key.startsWith('errand:'))
-    .map((key) => kept[key])
+async function launchContexts(): Promise<unknown[]> {
+  const stored = await updateStorage(browser.worker, 'session')
+  return Object.keys(stored)
+    .filter((key) => key.startsWith('launchContext:'))
+    .map((key) => stored[key])
 }
 
 /** As a run that ended well leaves it behind. */
 async function stateToken(): Promise<string> {
   const api = createApi({ url: server.url })
-  const accounts = (await (await fetch(`${server.url}/practice/accounts.json`)).json()) as Record<string, string>[]
-  const password = accounts.find(({ account }) => account === 'active.user')?.password ?? ''
+  const { password } = await readPracticeAccount(server, 'active.user')
   const order = { workflow: 'manage-my-passwords', account: 'active.user' }
-  const { step } = await complete(api, order, { password, newPassword: 'Quiet-Harbour-Lantern-77' })
+  const { step } = await completeRun(api, order, { password, newPassword: 'Quiet-Harbour-Lantern-77' })
   if (step.status !== 'done' || !step.result?.stateToken) throw new Error(`no token: ${JSON.stringify(step)}`)
   return step.result.stateToken
 }

@@ -6,16 +6,16 @@ import {
   type FakeController,
   startFakeController,
 } from '../server/directory/active-directory/testing/fake-controller.ts'
-import { base, fakeDomain } from '../server/directory/active-directory/testing/fake-domain.ts'
+import { base, createFakeDomain } from '../server/directory/active-directory/testing/fake-domain.ts'
 import { selfSignedCertificate } from '../server/directory/active-directory/testing/self-signed.ts'
 import { createApi } from './environment/api.ts'
-import { latchkey } from './environment/command.ts'
-import { complete } from './environment/person.ts'
+import { completeRun } from './environment/person.ts'
+import { runCommand } from './environment/run-command.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 
 /**
- * Journey 2-10: what a domain controller can suffer from beside being away (controller-away.spec.ts) and talking nonsense
- * (bad-input.spec.ts): it is slow, and its certificate runs out.
+ * Faults of a domain controller beside being away (controller-away.spec.ts) and answering nonsense (bad-input.spec.ts): it is slow, and
+ * its certificate expires.
  */
 const order = { workflow: 'manage-my-passwords', account: 'ada' }
 const secrets = { password: 'Old-Passw0rd-1', newPassword: 'Bramble-Harvest-77' }
@@ -31,7 +31,7 @@ let server: RunningServer
 let environment: Record<string, string>
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lk-controller-'))
-  fake = await startFakeController(fakeDomain(), valid)
+  fake = await startFakeController(createFakeDomain(), valid)
   await writeFile(join(folder, 'ca.pem'), valid.cert + expired.cert + renewed.cert)
   environment = {
     LATCHKEY_DIRECTORY: fake.url,
@@ -56,15 +56,15 @@ test('a slow controller is waited for, and sent each change once', async () => {
   const api = createApi({ url: server.url, trusted: true })
   fake.delay = 500
   const begun = performance.now()
-  expect((await complete(api, order, secrets)).step).toMatchObject({ status: 'done' })
+  expect((await completeRun(api, order, secrets)).step).toMatchObject({ status: 'done' })
   expect(performance.now() - begun).toBeGreaterThan(fake.delay)
   expect(modifies()).toBe(1)
   fake.delay = 0
 })
 
-test('an expired certificate: said at once, nothing is sent to that controller, and a new one heals it without a new start', async () => {
+test('an expired certificate is reported at once, nothing is sent to that controller, and a new one is used without a restart', async () => {
   const api = createApi({ url: server.url, trusted: true })
-  fake.present(expired)
+  fake.setCertificate(expired)
   fake.dropAll()
   const before = fake.received.length
   const reply = await api.call('POST', '/api/v1/runs', { body: order })
@@ -74,11 +74,11 @@ test('an expired certificate: said at once, nothing is sent to that controller, 
     title: expect.stringContaining('Nothing was changed'),
   })
   expect(await ready()).toEqual({ database: true, directory: false })
-  const doctor = await latchkey(server, ['doctor'], environment)
+  const doctor = await runCommand(server, ['doctor'], environment)
   expect([doctor.code, doctor.out]).toEqual([1, expect.stringMatching(/FAIL\s+certificate expiry\s+expired on/)])
   expect(fake.received).toHaveLength(before)
 
-  fake.present(renewed)
-  await expect.poll(ready, { timeout: 30_000 }).toEqual({ database: true, directory: true })
-  expect((await complete(api, order, secrets)).step).toMatchObject({ status: 'done' })
+  fake.setCertificate(renewed)
+  await expect.poll(ready).toEqual({ database: true, directory: true })
+  expect((await completeRun(api, order, secrets)).step).toMatchObject({ status: 'done' })
 })

@@ -1,22 +1,22 @@
 import { expect, type Page, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
-import { type Helpdesk, helpdesk } from './environment/helpdesk.ts'
-import { codeFor } from './environment/mails.ts'
-import { asked, settled } from './environment/person.ts'
+import { createHelpdeskClient, type HelpdeskClient } from './environment/helpdesk-client.ts'
+import { waitForMailedCode } from './environment/mails.ts'
+import { assertAskStep, waitUntilSettled } from './environment/person.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
-import { administrator, operator, type Staff, signIn } from './environment/staff.ts'
-import { lookAt } from './pages/look-at.ts'
-import { open, practiceAnswers } from './pages/self-service.ts'
-import { answerQuestions, findAccount, heading, primary, problem, task } from './pages/wizard.ts'
+import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
+import { type StaffSession, signInAsAdministrator, signInAsOperator, signInStaff } from './environment/staff.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { openWorkflowList, readPracticeAnswers } from './pages/self-service.ts'
+import { answerQuestions, findAccount, heading, primaryButton, problem, workflowCard } from './pages/wizard.ts'
 
 /**
- * 4/3-1 3-4: a task of the organisation's own, for people who come back from a long leave.
+ * An organisation's own workflow, for people who come back from a long leave.
  *
- *   administrator:  publishes it → the site offers it in every language it is worded in
+ *   administrator:  publishes it → the site offers it in every language that it has texts for
  *   person:         inside the company a code by mail, elsewhere security questions → enabled, and asked for a new password
- *   file:           exported → imported twice → three tasks, none overwritten, each runs
- *   two at once:    the second is told, gets what the first saved, and saves over that; every version stays
+ *   file:           exported → imported twice → three workflows, none overwritten, each runs
+ *   two at once:    the second gets 412 with what the first saved, and saves over that; every version stays
  */
 const workflows = '/api/v1/admin/workflows'
 const welcomeBack = {
@@ -50,32 +50,32 @@ const welcomeBack = {
 const [inside, outside] = ['10.20.3.4', '10.21.3.4']
 const addressOf = (account: string) => `${account}@corp.example.com`
 
-let smtp: SmtpStandIn
+let smtp: FakeSmtpServer
 let server: RunningServer
 let api: Api
-let desk: Helpdesk
-let admin: Staff
+let helpdesk: HelpdeskClient
+let admin: StaffSession
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  smtp = await startSmtp()
+  smtp = await startFakeSmtpServer()
   server = await startServer({ env: { LATCHKEY_SMTP: smtp.url, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' } })
   api = createApi({ url: server.url })
-  desk = helpdesk(api, await operator(api))
-  admin = await administrator(api)
+  helpdesk = createHelpdeskClient(api, await signInAsOperator(api))
+  admin = await signInAsAdministrator(api)
 })
 test.afterAll(async () => {
   await server?.stop()
   await smtp?.close()
 })
 
-/** What the directory says of somebody, as an operator sees it. */
-const stateOf = async (account: string) => (await desk.look(account)).body.state
+/** The account's state in the directory, as an operator sees it. */
+const stateOf = async (account: string) => (await helpdesk.readPerson(account)).body.state
 
 async function begin(page: Page, account: string, address: string): Promise<void> {
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': address })
-  await open(page, server, account)
-  await task(page, 'I am back from a long leave').click()
+  await openWorkflowList(page, server, account)
+  await workflowCard(page, 'I am back from a long leave').click()
 }
 
 test('what cannot work is refused at its field, and nothing is published', async () => {
@@ -96,33 +96,31 @@ test('what cannot work is refused at its field, and nothing is published', async
     'definition.activities.0.settings.otherwise.0 step-unknown',
     'definition.activities.4.activity activity-unknown',
   ])
-  // Whoever comes from elsewhere would not be asked who they are.
+  // A person who is sent to the last step would never have authenticated.
   const open = { ...where, settings: { ...where?.settings, otherwise: [] } }
   const unproven = [open, ...others.filter(({ key }) => key !== 'questions')]
   expect(await problemsOf(`${workflows}/check`, { definition: { ...welcomeBack, activities: unproven } })).toEqual([
     'definition.activities.3 authentication-missing',
   ])
-  expect((await api.tasks('disabled.user')).map(({ workflow }) => workflow)).not.toContain('welcome-back')
+  expect((await api.listWorkflows('disabled.user')).map(({ workflow }) => workflow)).not.toContain('welcome-back')
 })
 
-test('inside the company: a code by mail, and a disabled account is opened', async ({ page }) => {
+test('inside the company, a code by mail enables a disabled account', async ({ page }) => {
   const created = await admin.call('POST', workflows, { policy: 'default', definition: welcomeBack })
   expect(created).toMatchObject({ status: 201, body: { version: 1, predefined: false, warnings: [] } })
   expect(await stateOf('disabled.user')).toMatchObject({ disabled: true })
 
   await begin(page, 'disabled.user', inside)
   await expect(heading(page)).toHaveText('Type in the code from your mail')
-  await lookAt(page, 'custom-01-code')
-  const code = await codeFor(smtp, addressOf('disabled.user'))
+  await checkAppearance(page, 'custom-01-code')
+  const code = await waitForMailedCode(smtp, addressOf('disabled.user'))
   expect(code).toHaveLength(8)
   await page.getByLabel('Code from the mail').fill(code === '00000000' ? '00000001' : '00000000')
-  await primary(page).click()
   await expect(problem(page)).toHaveText('This is not the code that we sent.')
   expect(await stateOf('disabled.user')).toMatchObject({ disabled: true })
   await page.getByLabel('Code from the mail').fill(`${code.slice(0, 4)} ${code.slice(4)}`)
-  await primary(page).click()
   await expect(page.locator('.outcome')).toContainText('The account is enabled.')
-  await lookAt(page, 'custom-02-done')
+  await checkAppearance(page, 'custom-02-done')
   expect(await stateOf('disabled.user')).toMatchObject({ disabled: false, mustChange: true })
 })
 
@@ -143,20 +141,19 @@ test('the Legacy site takes the same way', async ({ browser }) => {
   }
 })
 
-test('elsewhere: security questions, in the words of the language', async ({ browser }) => {
+test('elsewhere, security questions are asked, with the names in the language', async ({ browser }) => {
   const german = await browser.newContext({ locale: 'de-DE', extraHTTPHeaders: { 'x-forwarded-for': outside } })
   const page = await german.newPage()
   await page.goto(server.url)
-  await findAccount(page, 'active.user')
-  await expect(task(page, 'Ich bin nach langer Zeit zurück')).toContainText('Öffnet Ihr Konto wieder.')
+  await expect(workflowCard(page, 'Ich bin nach langer Zeit zurück')).toBeVisible()
   await german.close()
 
   const english = await browser.newContext({ locale: 'en-GB' })
   const other = await english.newPage()
   await begin(other, 'active.user', outside)
   await expect(heading(other)).toHaveText('Answer your security questions')
-  await answerQuestions(other, await practiceAnswers(server, 'active.user'))
-  await primary(other).click()
+  await answerQuestions(other, await readPracticeAnswers(server, 'active.user'))
+  await primaryButton(other).click()
   await expect(other.locator('.outcome')).toContainText('A new password is asked for at the next sign-in.')
   // Nothing to enable: said is what was done, and no more.
   await expect(other.locator('.outcome')).not.toContainText('is enabled')
@@ -164,7 +161,7 @@ test('elsewhere: security questions, in the words of the language', async ({ bro
   expect(await stateOf('active.user')).toMatchObject({ disabled: false, mustChange: true })
 })
 
-test('the file of it, imported twice, gives two more tasks that run', async () => {
+test('its export, imported twice, makes two more workflows that run', async () => {
   const exported = await admin.call('GET', `${workflows}/export?policy=default&workflows=welcome-back`)
   expect(exported.body).toMatchObject({ format: 'latchkey-workflows', version: 1, workflows: [welcomeBack] })
   const schema = await admin.call('GET', new URL(exported.body.$schema).pathname)
@@ -178,7 +175,7 @@ test('the file of it, imported twice, gives two more tasks that run', async () =
     ids.push(...imported.body.workflows.map(({ id }: { id: string }) => id))
   }
   expect(new Set(['welcome-back', ...ids]).size).toBe(3)
-  const offered = (await api.tasks('finegrained.user')).filter(({ title }) => title === welcomeBack.name.en)
+  const offered = (await api.listWorkflows('finegrained.user')).filter(({ title }) => title === welcomeBack.name.en)
   expect(offered.map(({ workflow }) => workflow).toSorted()).toEqual(['welcome-back', ...ids].toSorted())
 
   for (const [index, account] of ['finegrained.user', 'contractor.user'].entries()) {
@@ -186,8 +183,8 @@ test('the file of it, imported twice, gives two more tasks that run', async () =
     const headers = { 'x-forwarded-for': inside }
     const body = { workflow: ids[index], account }
     const { run, step } = await (await api.call('POST', '/api/v1/runs', { body, headers })).json()
-    const code = await codeFor(smtp, addressOf(account), before)
-    const done = await settled(api, run, await api.answer(run, asked(step).number, { code }))
+    const code = await waitForMailedCode(smtp, addressOf(account), before)
+    const done = await waitUntilSettled(api, run, await api.answer(run, assertAskStep(step).number, { code }))
     expect(done, ids[index]).toMatchObject({ status: 'done' })
     expect(await stateOf(account)).toMatchObject({ mustChange: true })
   }
@@ -196,12 +193,12 @@ test('the file of it, imported twice, gives two more tasks that run', async () =
   expect([later.status, later.body.problems?.[0]?.path]).toEqual([422, 'document.version'])
 })
 
-test('two administrators save at once: the second is told, and nothing of either is lost', async () => {
-  await admin.change<{ settings: { groups: string[] } }>('/api/v1/admin/settings/administration', ({ settings }) => ({
+test('of two administrators who save at once the second gets 412, and neither loses a change', async () => {
+  await admin.update<{ settings: { groups: string[] } }>('/api/v1/admin/settings/administration', ({ settings }) => ({
     groups: [...settings.groups, 'Domain Admins'],
   }))
   const colleague = { frontEnd: 'administration', account: 'protected.user', password: 'Granite-Feather-28' } as const
-  const second = await signIn(api, colleague)
+  const second = await signInStaff(api, colleague)
   const path = `${workflows}/default/welcome-back`
   const [mine, theirs] = [await admin.call('GET', path), await second.call('GET', path)]
   expect(mine.etag).toBe(theirs.etag)
@@ -216,7 +213,7 @@ test('two administrators save at once: the second is told, and nothing of either
   const first = saved.find(({ status }) => status === 200)
   expect(late?.body).toMatchObject({ code: 'changed-meanwhile', current: { definition: first?.body.definition } })
 
-  // Written over what the other one saved: both changes stand.
+  // Saved over what the other one saved: both changes hold.
   const isRenamed = first?.body.definition.name === 'Back again'
   const both = { ...late?.body.current.definition, ...(isRenamed ? { enabled: false } : { name: 'Back again' }) }
   expect(await (isRenamed ? second : admin).call('PUT', path, both, late?.etag)).toMatchObject({ status: 200 })
@@ -227,6 +224,6 @@ test('two administrators save at once: the second is told, and nothing of either
   const history = await admin.call('GET', `${path}/versions`)
   expect(history.body.items.map(({ version }: { version: number }) => version)).toEqual([3, 2, 1])
   expect((await admin.call('GET', `${path}/versions/1`)).body.definition).toEqual(mine.body.definition)
-  expect((await api.tasks('active.user')).map(({ workflow }) => workflow)).not.toContain('welcome-back')
+  expect((await api.listWorkflows('active.user')).map(({ workflow }) => workflow)).not.toContain('welcome-back')
   expect((await admin.call('PUT', path, renamed)).status).toBe(428)
 })

@@ -2,29 +2,28 @@ import { open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { createApi } from './environment/api.ts'
-import { latchkey } from './environment/command.ts'
-import { arrive, asked, complete } from './environment/person.ts'
+import { advanceTo, assertAskStep, completeRun } from './environment/person.ts'
+import { runCommand } from './environment/run-command.ts'
 import { startServer } from './environment/server.ts'
 
 /**
- * Journey 2-10: the disk gives back garbage for the database while the server runs.
+ * The disk returns garbage for the database while the server runs.
  *
- *     somebody registers → backup → every page of the file is overwritten → people are told, nothing is acknowledged → it does not
- *     start on such a file → restore → they are registered, and go on
+ *     a person registers → backup → every page of the file is overwritten → people get an error, nothing is acknowledged → the server
+ *     does not start on such a file → restore → the person is registered, and continues
  */
-test('garbage in the database file: told as such, nothing is acknowledged on it, and the backup brings all back', async () => {
-  test.setTimeout(120_000)
+test('garbage in the database file is reported, nothing is acknowledged on it, and the backup restores all', async () => {
   await using cleaning = new AsyncDisposableStack()
   const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
   cleaning.defer(() => server.stop())
   const api = createApi({ url: server.url, trusted: true })
   const secrets = { password: 'Saffron-Bridge-17' }
   const account = 'unregistered.user'
-  expect((await complete(api, { workflow: 'register', account }, secrets)).step).toMatchObject({ status: 'done' })
+  expect((await completeRun(api, { workflow: 'register', account }, secrets)).step).toMatchObject({ status: 'done' })
   const copy = join(server.folder, 'copy')
-  expect(await latchkey(server, ['backup', copy])).toMatchObject({ code: 0, err: '' })
+  expect(await runCommand(server, ['backup', copy])).toMatchObject({ code: 0, err: '' })
 
-  const waiting = await arrive(
+  const waiting = await advanceTo(
     api,
     { workflow: 'manage-my-passwords', account },
     { activity: 'change-password-in-ad', secrets },
@@ -33,11 +32,13 @@ test('garbage in the database file: told as such, nothing is acknowledged on it,
   for (const name of ['latchkey.sqlite', 'latchkey.sqlite-wal']) await overwrite(join(data, name))
   const order = { workflow: 'manage-my-passwords', account: 'active.user' }
   const problem = async () => (await api.call('POST', '/api/v1/runs', { body: order })).json()
-  await expect.poll(problem).toMatchObject({
-    status: 503,
-    code: 'database-unavailable',
-    title: expect.stringContaining('nothing is done twice'),
-  })
+  await expect
+    .poll(problem)
+    .toMatchObject({
+      status: 503,
+      code: 'database-unavailable',
+      title: expect.stringContaining('nothing is done twice'),
+    })
   const answer = { number: waiting.step.number, answer: { ...secrets, newPassword: 'Bramble-Harvest-77' } }
   const refused = await api.call('POST', `/api/v1/runs/${waiting.run.id}/answers`, {
     body: answer,
@@ -55,17 +56,17 @@ test('garbage in the database file: told as such, nothing is acknowledged on it,
   expect(silenced).toMatch(/cannot (reach|use|open)/)
   await rm(data, { recursive: true })
   await rm(join(server.folder, 'data.keys.json'))
-  expect(await latchkey(server, ['restore', copy])).toMatchObject({ code: 0, err: '' })
+  expect(await runCommand(server, ['restore', copy])).toMatchObject({ code: 0, err: '' })
   await server.restart()
   const again = await api.start({ workflow: 'register', account })
-  expect(await api.answer(again.run, asked(again.step).number, secrets)).toMatchObject({
+  expect(await api.answer(again.run, assertAskStep(again.step).number, secrets)).toMatchObject({
     status: 'stopped',
     code: 'already-registered',
   })
   const change = { workflow: 'manage-my-passwords', account }
   const newSecrets = { ...secrets, newPassword: 'Quiet-Teapot-2026' }
-  expect((await complete(api, change, newSecrets)).step).toMatchObject({ status: 'done' })
-  expect(await latchkey(server, ['verify-audit'])).toMatchObject({ code: 0, err: '' })
+  expect((await completeRun(api, change, newSecrets)).step).toMatchObject({ status: 'done' })
+  expect(await runCommand(server, ['verify-audit'])).toMatchObject({ code: 0, err: '' })
 })
 
 async function overwrite(path: string): Promise<void> {

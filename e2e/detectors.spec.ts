@@ -5,12 +5,12 @@ import { type ExtensionBrowser, launchWithExtension } from './environment/browse
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { repository } from './environment/server.ts'
 import { type StaticPages, servePages } from './environment/static-pages.ts'
-import { foundIn, rulesRunIn, setUp } from './pages/extension.ts'
+import { areRulesInjected, configureExtension, readFinding } from './pages/extension.ts'
 
 /**
- * 2-2: every saved page at its path in a browser that lays out, against the extension as it is built.
+ * Every saved page at its path in a real browser, against the extension as it is built.
  *
- *   saved page, after a sign-in of the same origin where it is one → gate → rules → what the background keeps, and the badge
+ *   saved page, after a sign-in of the same origin where it is one → gate → rules → what the background stores, and the badge
  */
 const fileOf = (name: string) => join(repository, `extension/detectors/pages/${name}.html`)
 const pathOf = (path: string) => new URL(path, 'http://localhost').pathname
@@ -32,21 +32,20 @@ test.afterAll(async () => {
 for (let from = 0; from < savedPages.length; from += together) {
   const some = savedPages.slice(from, from + together)
   test(some.map(({ file }) => file).join(', '), async () => {
-    test.setTimeout(90_000)
     const open: { saved: SavedPage; pages: StaticPages; page: Page }[] = []
     try {
       for (const saved of some) open.push({ saved, pages: await serve(saved), page: await browser.context.newPage() })
-      await setUp(browser.worker, { origins: open.map(({ pages }) => pages.origin('127.0.0.1')) })
-      await Promise.all(open.map(({ saved, pages, page }) => visit(page, pages.origin('127.0.0.1'), saved)))
+      await configureExtension(browser.worker, { origins: open.map(({ pages }) => pages.origin('127.0.0.1')) })
+      await Promise.all(open.map(({ saved, pages, page }) => openSavedPage(page, pages.origin('127.0.0.1'), saved)))
       for (const { saved, page } of open.filter(({ saved }) => saved.finds !== 'silent')) {
-        const { finds, says = 'expired', file, path } = saved
+        const { finds, kind = 'expired', file, path } = saved
         await expect
-          .poll(() => foundIn(browser.worker, page), `${file} at ${path}`)
-          .toEqual({ id: finds, says, badge: '!' })
+          .poll(() => readFinding(browser.worker, page), `${file} at ${path}`)
+          .toEqual({ id: finds, kind, badge: '!' })
       }
       await open[0]?.page.waitForTimeout(1200)
       for (const { saved, page } of open.filter(({ saved }) => saved.finds === 'silent')) {
-        expect.soft(await foundIn(browser.worker, page), `${saved.file} at ${saved.path}`).toEqual({ badge: '' })
+        expect.soft(await readFinding(browser.worker, page), `${saved.file} at ${saved.path}`).toEqual({ badge: '' })
       }
     } finally {
       for (const { page, pages } of open) {
@@ -57,7 +56,7 @@ for (let from = 0; from < savedPages.length; from += together) {
   })
 }
 
-/** 3,000 elements, and a form in a shadow root where none is expected: nothing but asking each of them would find it. */
+/** 3,000 elements, and a form in a shadow root where none is expected: only a search of every element would find it. */
 const hidden = `<!doctype html><html lang="en"><title>Portal</title><div id="host"></div>
 ${'<div><p>One <b>of</b> many</p></div>'.repeat(1000)}<script>
 document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = \`<p>Your password has expired.</p><form method="post">
@@ -65,26 +64,26 @@ document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = \`<p>
 <label>New password <input type="password" autocomplete="new-password"></label>
 <label>Repeat <input type="password" autocomplete="new-password"></label><button>Change</button></form>\`</script></html>`
 
-test('a shadow root on a plain element of a large page is found when somebody is in it, or at once by the address', async () => {
+test('a shadow root on a plain element of a large page is found when it has the focus, or at once by the address', async () => {
   const pages = await servePages({ '/portal': { html: hidden }, '/change-password': { html: hidden } })
   const page = await browser.context.newPage()
   try {
-    await setUp(browser.worker, { origins: [pages.origin('127.0.0.1')] })
+    await configureExtension(browser.worker, { origins: [pages.origin('127.0.0.1')] })
     await page.goto(`${pages.origin('127.0.0.1')}/portal`)
     await page.waitForTimeout(1200)
-    expect(await foundIn(browser.worker, page)).toEqual({ badge: '' })
+    expect(await readFinding(browser.worker, page)).toEqual({ badge: '' })
     await page.getByLabel('User').focus()
-    const found = { id: 'generic', says: 'expired', badge: '!' }
-    await expect.poll(() => foundIn(browser.worker, page)).toEqual(found)
+    const found = { id: 'generic', kind: 'expired', badge: '!' }
+    await expect.poll(() => readFinding(browser.worker, page)).toEqual(found)
     // It stays found when they leave it and the page changes.
     await page.evaluate(() => {
       ;(document.activeElement as HTMLElement).blur()
       document.body.append('More')
     })
     await page.waitForTimeout(700)
-    expect(await foundIn(browser.worker, page)).toEqual(found)
+    expect(await readFinding(browser.worker, page)).toEqual(found)
     await page.goto(`${pages.origin('127.0.0.1')}/change-password`)
-    await expect.poll(() => foundIn(browser.worker, page)).toEqual(found)
+    await expect.poll(() => readFinding(browser.worker, page)).toEqual(found)
   } finally {
     await page.close()
     await pages.close()
@@ -101,10 +100,10 @@ async function serve({ file, path }: SavedPage): Promise<StaticPages> {
   })
 }
 
-async function visit(page: Page, origin: string, { path, afterSignIn }: SavedPage): Promise<void> {
+async function openSavedPage(page: Page, origin: string, { path, afterSignIn }: SavedPage): Promise<void> {
   if (!afterSignIn) return void (await page.goto(origin + path))
   await page.goto(`${origin}/sign-in-before`)
-  await expect.poll(() => rulesRunIn(browser.worker, page)).toBe(true)
+  await expect.poll(() => areRulesInjected(browser.worker, page)).toBe(true)
   await page.getByRole('button').click()
   await page.waitForURL(origin + path)
 }

@@ -6,16 +6,20 @@ import { type Firefox, launchFirefox } from './environment/firefox.ts'
 import { type RunningServer, repository, startServer } from './environment/server.ts'
 import { type StaticPages, servePages } from './environment/static-pages.ts'
 import { readPromptInFirefox } from './pages/firefox-prompt.ts'
+import type { Prompt } from './pages/prompt.ts'
 
 /**
- * 2-1: from a page with an expired password to a finished run, in a real Firefox, with the very package that the store gets.
+ * From a page with an expired password to a finished run, in a real Firefox, with the very package that the store gets.
  *
- *   options: server and page named, permission given → saved Outlook page → offer → click → window → account → current password →
+ *   options: server and page named, permission given → saved Outlook page → offer → click → window → account → both passwords →
  *   new password → done → back at the page's sign-in → popup: days left
  */
 const expiredPath = '/owa/auth/expiredpassword.aspx'
 const oldPassword = 'Copper-Meadow-52'
 const newPassword = 'Granite-Willow-2026'
+
+/** In the extension's own pages. */
+declare const browser: typeof import('wxt/browser').browser
 
 let built: BuiltExtension
 let server: RunningServer
@@ -38,8 +42,8 @@ afterAll(async () => {
   await pages?.close()
 })
 
-const says = (page: Page, selector: string, text: string) =>
-  stands(
+const expectText = (page: Page, selector: string, text: string) =>
+  waitFor(
     page,
     async () =>
       (await page.evaluate(
@@ -52,7 +56,7 @@ const says = (page: Page, selector: string, text: string) =>
 
 test('before anything is set, the popup leads to the settings', async () => {
   const popup = await firefox.open('popup', 'main.popup:not([aria-busy])')
-  await says(popup, 'main', 'Latchkey does not know your server yet.')
+  await expectText(popup, 'main', 'Latchkey does not know your server yet.')
   await popup.close()
 })
 
@@ -60,13 +64,11 @@ test('server and page are set by a person, and the browser is asked for this one
   const options = await firefox.open('options', '#server-address')
   await options.type('#server-address', server.url)
   await options.keyboard.press('Enter')
-  await says(options, '#server-address-note', 'Connected to Example Company')
+  await expectText(options, '#server-address-note', 'Connected to Example Company')
   await options.type('#origin', pages.origin('127.0.0.1'))
   await options.keyboard.press('Enter')
-  await says(options, '#origin-note', 'is on the list.')
-  const granted = await options.evaluate(() =>
-    (globalThis as unknown as { browser: typeof import('wxt/browser').browser }).browser.permissions.getAll(),
-  )
+  await expectText(options, '#origin-note', 'is on the list.')
+  const granted = await options.evaluate(() => browser.permissions.getAll())
   expect(granted.origins).toEqual(['http://127.0.0.1/*'])
   expect(granted.permissions).toEqual(expect.arrayContaining(['activeTab', 'scripting', 'storage']))
   await options.close()
@@ -75,30 +77,31 @@ test('server and page are set by a person, and the browser is asked for this one
 test('an expired page offers help, the wizard puts the password right, and the page is back at its sign-in', async () => {
   const page = await firefox.browser.newPage()
   await page.goto(pages.origin('127.0.0.1') + expiredPath)
-  const prompt = await readableOffer(page)
+  let prompt = await readableOffer(page)
+  // Where the server took too long to say its name, the offer gives its address once.
+  while (!prompt.text.includes('Example Company')) {
+    await page.reload()
+    prompt = await readableOffer(page)
+  }
   expect(prompt.text).toContain('Your company password seems to have expired')
-  expect(prompt.text).toContain('Example Company')
-
-  await page.mouse.click(prompt.accept.x, prompt.accept.y)
+  // Again where a click came before it counts.
+  for (let shown: Prompt | undefined = prompt; shown; shown = await readPromptInFirefox(page)) {
+    await page.mouse.click(shown.accept.x, shown.accept.y)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
   const wizard = await firefox.opened('wizard')
-  await says(wizard, 'aside', 'Opened from 127.0.0.1:')
+  await expectText(wizard, 'aside', 'Opened from 127.0.0.1:')
   await answer(wizard, { Account: 'expired.user' })
-  await answer(wizard, { 'Current password': oldPassword })
-  await answer(wizard, { 'New password': newPassword })
+  await answer(wizard, { 'Current password': oldPassword, 'New password': newPassword })
   const back = '::-p-text(Back to 127.0.0.1)'
-  await (await stands(wizard, async () => (await wizard.$(back)) ?? undefined, back)).click()
-  await says(page, 'h1', 'Sign in')
+  await (await waitFor(wizard, async () => (await wizard.$(back)) ?? undefined, back)).click()
+  await expectText(page, 'h1', 'Sign in')
   expect(page.url()).toMatch(/\/owa\/auth\/logon\.aspx/)
 })
 
-test('whoever wants to be reminded is asked for notifications, and only then', async () => {
+test('notifications are asked for when a person turns the reminder on, and only then', async () => {
   const options = await firefox.open('options', '#reminder')
-  const allowed = () =>
-    options.evaluate(() =>
-      (globalThis as unknown as { browser: typeof import('wxt/browser').browser }).browser.permissions.contains({
-        permissions: ['notifications'],
-      }),
-    )
+  const allowed = () => options.evaluate(() => browser.permissions.contains({ permissions: ['notifications'] }))
   expect(await allowed()).toBe(false)
   await options.focus('.options-check input')
   await options.keyboard.press(' ')
@@ -111,13 +114,13 @@ test('whoever wants to be reminded is asked for notifications, and only then', a
 
 test('afterwards the popup knows how long the new password is good', async () => {
   const popup = await firefox.open('popup', '.state-text')
-  await says(popup, '.state-text', 'Your password is good for')
+  await expectText(popup, '.state-text', 'Your password is good for')
   await popup.close()
 })
 
 /** Waits for the offer, and until a click on it counts: half a second after it stood still. */
 async function readableOffer(page: Page) {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     const prompt = await readPromptInFirefox(page)
     if (prompt) {
       await new Promise((resolve) => setTimeout(resolve, 1000))
@@ -128,18 +131,18 @@ async function readableOffer(page: Page) {
   throw new Error(`No offer on ${page.url()}`)
 }
 
-/** Fills the fields of the standing page, found by their labels, and goes on with Enter. */
+/** Fills the fields of the current page, found by their labels, and goes on with Enter. */
 async function answer(wizard: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) {
     const input = `::-p-xpath(//input[@id=//label[starts-with(normalize-space(), "${label}")]/@for])`
-    const field = await stands(wizard, async () => (await wizard.$(input)) ?? undefined, label)
+    const field = await waitFor(wizard, async () => (await wizard.$(input)) ?? undefined, label)
     await field.type(value)
     await field.press('Enter')
   }
 }
 
 /** Asks until there is an answer. While a window loads, Firefox takes its realm down, and what is asked in it fails. */
-async function stands<T>(page: Page, look: () => Promise<T | undefined>, what: string, withinMs = 30_000): Promise<T> {
+async function waitFor<T>(page: Page, look: () => Promise<T | undefined>, what: string, withinMs = 60_000): Promise<T> {
   let cause: unknown
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; ) {
     try {

@@ -17,7 +17,7 @@ test.describe('the normal build', () => {
   test.afterAll(() => built?.remove())
   const read = (file: string) => readFile(join(built.folder, file))
 
-  test('may do nothing on any page until somebody allows it, and shows pages nothing of itself', async () => {
+  test('has no access to any page until it is granted, and exposes nothing to pages', async () => {
     const manifest = JSON.parse((await read('manifest.json')).toString())
     expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab'])
     expect(manifest.optional_permissions).toEqual(['notifications'])
@@ -42,7 +42,7 @@ test.describe('the normal build', () => {
     expect(sizes.rules).toBeLessThanOrEqual(8000)
   })
 
-  test('is met by pages of the web as if it were not there', async () => {
+  test('cannot be detected by web pages', async () => {
     const browser = await launchWithExtension(built.folder)
     const pages = await servePages({ '/': { html: '<!doctype html><title>Page</title>' } })
     try {
@@ -95,7 +95,7 @@ test.describe('settings', () => {
     await expect((await opening).getByRole('heading', { name: 'Settings of Latchkey' })).toBeVisible()
   })
 
-  test('a server is kept only when it is one, and what is wrong is said', async () => {
+  test('only a Latchkey server is saved as one, and what is wrong is named', async () => {
     const other = await servePages({ '/api/v1/site': { html: '<h1>Somebody else</h1>' } })
     const options = await open('options')
     const address = options.getByLabel('Address of the Latchkey server')
@@ -107,10 +107,7 @@ test.describe('settings', () => {
     await check('not an address', /That is not a web address/)
     await check('ftp://latchkey.example.com', /That is not a web address/)
     await check('http://latchkey.example.com', /is not encrypted/)
-    await check(
-      'http://localhost:1',
-      'http://localhost:1 cannot be reached right now. Check the address and your network connection, then try again.',
-    )
+    await check('http://localhost:1', 'http://localhost:1 does not answer.')
     await check(other.origin('127.0.0.1'), /answers, but it is no Latchkey server/)
     await options.reload()
     await expect(address).toHaveValue('')

@@ -39,9 +39,9 @@ test.describe('Exim', () => {
   for (const [what, change, codes] of [
     ['a wrong password', (url: string) => url.replace('s3cret', 'wrong'), 'EAUTH 535'],
     ['no credentials', (url: string) => url.replace('latchkey:s3cret@', ''), 'EENVELOPE 550'],
-    ['a certificate of nobody we know', (url: string) => url.replace(/&ca=.*/, '&ca=/etc/hostname'), 'ESOCKET'],
+    ['an unknown certificate', (url: string) => url.replace(/&ca=.*/, '&ca=/etc/hostname'), 'ESOCKET'],
   ] as const) {
-    test(`${what} is told by codes and leaves nothing in the mailbox`, async () => {
+    test(`${what} is reported by codes and leaves nothing in the mailbox`, async () => {
       const before = (await exim.mails()).length
       const result = await createMailer({ servers: [change(exim.url)], from }).send(mail, 'mail-2', never)
       expect(result).toMatchObject({ sent: false, reason: expect.stringContaining(codes) })

@@ -1,37 +1,43 @@
 import { expect, type Page, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
-import { type Helpdesk, helpdesk } from './environment/helpdesk.ts'
-import { keptData } from './environment/kept-data.ts'
-import { codeFor, mailTo } from './environment/mails.ts'
+import { createHelpdeskClient, type HelpdeskClient } from './environment/helpdesk-client.ts'
+import { waitForMail, waitForMailedCode } from './environment/mails.ts'
 import { findInTraces } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
-import { administrator, operator } from './environment/staff.ts'
-import { lookAt } from './pages/look-at.ts'
-import { chooseAndAnswer, open, practiceAnswers, practiceSignIn, questions } from './pages/self-service.ts'
-import { answerQuestions, heading, primary, problem, task } from './pages/wizard.ts'
+import { createDataProbe } from './environment/server-data.ts'
+import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
+import { signInAsAdministrator, signInAsOperator } from './environment/staff.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import {
+  answersByQuestion,
+  chooseAndAnswer,
+  openWorkflowList,
+  readPracticeAnswers,
+  signInToPracticeMail,
+} from './pages/self-service.ts'
+import { answerQuestions, heading, primaryButton, problem, workflowCard } from './pages/wizard.ts'
 
 /**
- * 4/3-2 3-3: somebody who knows neither password nor answers, and who is helped by telephone.
+ * A person who knows neither password nor answers is helped by telephone.
  *
  *   operator:  Give out a passcode → a code to the company address, which the caller reads out → the passcode, shown once
  *   person:    I have a passcode → a wrong one → the right one → new questions → new password → signed in with it
- *   after:     the passcode is used up, the new answers do not suffice alone, nothing of it is kept anywhere
- *   another:   a passcode whose time is over; one in two halves, of which the manager's came by mail
+ *   after:     the passcode is used up, the new answers do not count alone yet, none of it is stored anywhere
+ *   another:   an expired passcode; one in two halves, of which the manager's came by mail
  */
 const newPassword = 'Fresh-Harbour-77'
 
-let smtp: SmtpStandIn
+let smtp: FakeSmtpServer
 let server: RunningServer
 let api: Api
-let desk: Helpdesk
+let helpdesk: HelpdeskClient
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  smtp = await startSmtp()
+  smtp = await startFakeSmtpServer()
   server = await startServer({ env: { LATCHKEY_SMTP: smtp.url } })
   api = createApi({ url: server.url })
-  desk = helpdesk(api, await operator(api))
+  helpdesk = createHelpdeskClient(api, await signInAsOperator(api))
 })
 test.afterAll(async () => {
   await server?.stop()
@@ -43,73 +49,73 @@ const addressOf = (account: string) => `${account}@corp.example.com`
 /** What the operator is shown at the end, after the caller has read out the code from the mail. */
 async function giveOut(account: string): Promise<{ label: string; value: string }[]> {
   const before = smtp.received.length
-  const { run, step } = await desk.begin({ workflow: 'assign-passcode', account, ticket: 'INC-2041' })
-  const asks = await desk.answer(run, step, { method: 'corporate-mail' })
-  const done = await desk.answer(run, asks, { code: await codeFor(smtp, addressOf(account), before) })
+  const { run, step } = await helpdesk.startRun({ workflow: 'assign-passcode', account, ticket: 'INC-2041' })
+  const asks = await helpdesk.answer(run, step, { method: 'corporate-mail' })
+  const done = await helpdesk.answer(run, asks, { code: await waitForMailedCode(smtp, addressOf(account), before) })
   expect(done).toMatchObject({ status: 'done', title: 'The passcode is given out' })
   return (done.status === 'done' && done.result?.shown) || []
 }
 
 async function typeIn(page: Page, passcode: string): Promise<void> {
   await page.getByLabel('Passcode', { exact: true }).fill(passcode)
-  await primary(page).click()
+  await primaryButton(page).click()
 }
 
 async function begin(page: Page, account: string): Promise<void> {
-  await open(page, server, account)
-  await task(page, 'I have a passcode').click()
+  await openWorkflowList(page, server, account)
+  await workflowCard(page, 'I have a passcode').click()
   await expect(heading(page)).toHaveText('Type in your passcode')
 }
 
 let passcode: string
-test('one visit with a passcode gives new questions and a new password', async ({ page }) => {
+test('one run with a passcode gives new questions and a new password', async ({ page }) => {
   const account = 'expired.user'
   const [shown] = await giveOut(account)
   expect(shown).toMatchObject({ label: 'Passcode', value: expect.stringMatching(/^[A-Z0-9]{8}$/) })
   passcode = shown?.value ?? ''
-  expect((await desk.look(account)).body.state.passcodeUntil).toBeDefined()
+  expect((await helpdesk.readPerson(account)).body.state.passcodeUntil).toBeDefined()
 
   await begin(page, account)
-  await lookAt(page, 'passcode-01-type-in')
+  await checkAppearance(page, 'passcode-01-type-in')
   await typeIn(page, 'WRONGONE')
   await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
-  await lookAt(page, 'passcode-02-wrong')
-  // As it is written down when it is heard.
+  await checkAppearance(page, 'passcode-02-wrong')
+  // As people write it down on the telephone.
   await typeIn(page, `${passcode.slice(0, 4)}-${passcode.slice(4)}`.toLowerCase())
 
   await expect(heading(page)).toHaveText('Choose your security questions')
-  await chooseAndAnswer(page, Object.entries(questions))
-  await primary(page).click()
+  await chooseAndAnswer(page, Object.entries(answersByQuestion))
+  await primaryButton(page).click()
   await expect(heading(page)).toHaveText('Choose a new password')
   await page.getByLabel('New password', { exact: true }).fill(newPassword)
-  await primary(page).click()
+  await primaryButton(page).click()
   await expect(heading(page)).toHaveText('Your new password is set')
   await expect(page.getByText('Your security questions are registered, too. The passcode is used up.')).toBeVisible()
-  await lookAt(page, 'passcode-03-done')
+  await checkAppearance(page, 'passcode-03-done')
 
-  expect(await practiceSignIn(server, account, newPassword)).toBe(true)
-  await mailTo(smtp, addressOf(account), { says: /new password/i })
-  expect((await desk.look(account)).body.state.passcodeUntil).toBeUndefined()
+  expect(await signInToPracticeMail(server, account, newPassword)).toBe(true)
+  await waitForMail(smtp, addressOf(account), { says: /new password/i })
+  expect((await helpdesk.readPerson(account)).body.state.passcodeUntil).toBeUndefined()
 })
 
-test('it works once, and what was registered with it does not yet suffice alone', async ({ page }) => {
+test('a passcode works once, and questions registered with it do not count alone yet', async ({ page }) => {
   await begin(page, 'expired.user')
   await typeIn(page, passcode)
   await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
 
   await page.context().clearCookies()
-  await open(page, server, 'expired.user')
-  await task(page, 'I forgot my password').click()
+  await openWorkflowList(page, server, 'expired.user')
+  await workflowCard(page, 'I forgot my password').click()
   // The failure before is answered for by a proof of work.
-  await expect(heading(page)).toHaveText('Answer your security questions', { timeout: 20_000 })
-  await answerQuestions(page, questions)
-  await primary(page).click()
+  await expect(heading(page)).toHaveText('Answer your security questions')
+  await answerQuestions(page, answersByQuestion)
+  await primaryButton(page).click()
   await expect(page.getByText('You changed how you identify yourself less than 24 hours ago.')).toBeVisible()
 })
 
-test('one whose time is over is as wrong as any other, until another one is given out', async ({ page }) => {
+test('an expired passcode is refused like a wrong one, until another one is given out', async ({ page }) => {
   const [late] = await giveOut('active.user')
-  keptData(server).endPasscodes()
+  createDataProbe(server).expirePasscodes()
   await begin(page, 'active.user')
   await typeIn(page, late?.value ?? '')
   await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
@@ -117,18 +123,18 @@ test('one whose time is over is as wrong as any other, until another one is give
   await typeIn(page, fresh?.value ?? '')
   await expect(heading(page)).toHaveText('Choose your security questions')
   await page.context().clearCookies()
-  // Whoever leaves here has lost nothing that they had.
-  await open(page, server, 'active.user')
-  await task(page, 'I forgot my password').click()
-  await answerQuestions(page, await practiceAnswers(server, 'active.user'))
-  await primary(page).click()
+  // A person who leaves here still has everything that was registered.
+  await openWorkflowList(page, server, 'active.user')
+  await workflowCard(page, 'I forgot my password').click()
+  await answerQuestions(page, await readPracticeAnswers(server, 'active.user'))
+  await primaryButton(page).click()
   await expect(heading(page)).toHaveText('Choose a new password')
 })
 
-test('split: neither the operator nor the manager can use it alone', async ({ page }) => {
-  const admin = await administrator(api)
+test('neither the operator nor the manager can use a split passcode alone', async ({ page }) => {
+  const admin = await signInAsAdministrator(api)
   type Published = { definition: { activities: { key: string; settings: object }[] } }
-  await admin.change<Published>('/api/v1/admin/workflows/default/assign-passcode', ({ definition }) => ({
+  await admin.update<Published>('/api/v1/admin/workflows/default/assign-passcode', ({ definition }) => ({
     ...definition,
     activities: definition.activities.map((step) =>
       step.key === 'passcode' ? { ...step, settings: { delivery: 'split', length: 6 } } : step,
@@ -136,10 +142,10 @@ test('split: neither the operator nor the manager can use it alone', async ({ pa
   }))
   const [first] = await giveOut('contractor.user')
   expect(first).toMatchObject({ label: 'First half of the passcode', value: expect.stringMatching(/^[A-Z0-9]{6}$/) })
-  const told = await mailTo(smtp, addressOf('team.manager'), { says: /Half of a passcode for Contractor User/ })
-  expect(told).toContain('Make sure that it is Contractor User who asks you')
-  const [, second = ''] = /Second half: ([A-Z0-9]{6})\b/.exec(told) ?? []
-  expect(told).not.toContain(first?.value)
+  const mail = await waitForMail(smtp, addressOf('team.manager'), { says: /Half of a passcode for Contractor User/ })
+  expect(mail).toContain('Make sure that it is Contractor User who asks you')
+  const [, second = ''] = /Second half: ([A-Z0-9]{6})\b/.exec(mail) ?? []
+  expect(mail).not.toContain(first?.value)
 
   await begin(page, 'contractor.user')
   for (const half of [first?.value ?? '', second]) {
@@ -147,13 +153,13 @@ test('split: neither the operator nor the manager can use it alone', async ({ pa
     await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
     await expect(page.getByLabel('Passcode', { exact: true })).toBeFocused()
   }
-  // Nobody told which one comes first.
+  // The order of the halves does not matter.
   await typeIn(page, `${second} ${first?.value}`)
   await expect(heading(page)).toHaveText('Choose your security questions')
 })
 
-test('no passcode, answer or password stands in what the server left behind', async () => {
-  const secrets = [passcode, ...Object.values(questions), newPassword]
+test('no passcode, answer or password is stored by the server', async () => {
+  const secrets = [passcode, ...Object.values(answersByQuestion), newPassword]
   expect(await findInTraces(['assign-passcode'], { server, mails: [] })).not.toEqual([])
   expect(await findInTraces(secrets, { server, mails: smtp.received })).toEqual([])
 })

@@ -1,24 +1,24 @@
 import { expect, test } from 'playwright/test'
 import { createApi } from './environment/api.ts'
-import { latchkey } from './environment/command.ts'
+import { runCommand } from './environment/run-command.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { administrator, type Staff } from './environment/staff.ts'
+import { type StaffSession, signInAsAdministrator } from './environment/staff.ts'
 
 /**
- * 4/3-8: the keys of a server that goes on running.
+ * The keys of a running server are rotated.
  *
- *   mails sealed → keys rotate → keys: who still needs the old one → renew-seals → nothing but the audit does
+ *   mails encrypted → keys rotate → keys: what still needs the old one → reencrypt-secrets → only the audit does
  */
 let server: RunningServer
-let admin: Staff
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+let admin: StaffSession
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   server = await startServer({})
-  admin = await administrator(createApi({ url: server.url }))
+  admin = await signInAsAdministrator(createApi({ url: server.url }))
 })
 test.afterAll(() => server?.stop())
 
-const keys = (...words: string[]) => latchkey(server, ['keys', ...words])
+const keys = (...words: string[]) => runCommand(server, ['keys', ...words])
 const outbox = async () => (await admin.call('GET', '/api/v1/admin/outbox')).body as { items: { to?: string }[] }
 
 /** A mail to the administrator, which waits in the outbox: there is no mail server. */
@@ -27,7 +27,7 @@ async function enqueueMail(): Promise<void> {
   expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300)
 }
 
-test('a rotation needs no pause, and what old keys sealed is sealed anew', async () => {
+test('a rotation needs no pause, and what old keys encrypted is encrypted again', async () => {
   await enqueueMail()
   const before = await outbox()
   expect(before.items.length).toBeGreaterThan(0)
@@ -40,13 +40,13 @@ test('a rotation needs no pause, and what old keys sealed is sealed anew', async
   await expect.poll(async () => (await outbox()).items.length).toBe(before.items.length)
   await enqueueMail()
 
-  expect((await admin.call('POST', '/api/v1/admin/tasks/renew-seals/run')).status).toBeLessThan(300)
-  await expect.poll(async () => (await keys()).out, { timeout: 30_000 }).not.toMatch(/mail|proof/)
+  expect((await admin.call('POST', '/api/v1/admin/jobs/reencrypt-secrets/run')).status).toBeLessThan(300)
+  await expect.poll(async () => (await keys()).out).not.toMatch(/mail|proof/)
   expect((await outbox()).items.map(({ to }) => to)).toEqual(expect.arrayContaining(before.items.map(({ to }) => to)))
-  const kept = await keys('remove', old)
-  expect(kept).toMatchObject({
+  const removal = await keys('remove', old)
+  expect(removal).toMatchObject({
     code: 1,
-    err: expect.stringContaining('of the audit (until the task retention cuts them)'),
+    err: expect.stringContaining('audit records (until the scheduled task retention cuts them)'),
   })
-  expect((await latchkey(server, ['doctor'])).out).toMatch(new RegExp(`note +key ${old} +is from before a rotation`))
+  expect((await runCommand(server, ['doctor'])).out).toMatch(new RegExp(`note +key ${old} +is from before a rotation`))
 })

@@ -1,38 +1,36 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import { de } from '../shared/languages/de.ts'
 import { en } from '../shared/languages/en.ts'
-import { latchkey } from './environment/command.ts'
+import { runCommand } from './environment/run-command.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { lookAt } from './pages/look-at.ts'
-import { practiceAnswers, practiceSignIn } from './pages/self-service.ts'
-import { heading, primary, problem, tabTo, task } from './pages/wizard.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { readPracticeAnswers, signInToPracticeMail } from './pages/self-service.ts'
+import { heading, primaryButton, problem, tabTo, workflowCard } from './pages/wizard.ts'
 
 /**
- * 2-5: the Legacy Self-Service site, in a browser without JavaScript and by keyboard alone.
+ * The Legacy Self-Service site, in a browser without JavaScript and by keyboard alone.
  *
- *   account → task → pages of the run, each POST answered 303 → result → start; changing, forgetting, registering
- *   a page answered twice, a page of another task, no cookies, failures behind an account, a kiosk
+ *   account → workflow → pages of the run, each POST answered 303 → result → start; changing, forgetting, registering
+ *   a page answered twice, a page of another run, no cookies, failures behind an account, a kiosk
  *   the setting that decides which site `/` shows, there and back
  */
 let server: RunningServer
 /** Shows what the page shows, in a browser in which axe can run. */
-let twin: Page
+let scripted: Page
 
-// A busy machine takes several times as long.
-test.describe.configure({ timeout: 180_000 })
 test.use({ javaScriptEnabled: false })
 
 test.beforeAll(async ({ browser }) => {
   server = await startServer()
-  twin = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
+  scripted = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
 })
 
 test.afterAll(async () => {
-  await twin?.context().close()
+  await scripted?.context().close()
   await server?.stop()
 })
 
-test('an expired password is changed; what is wrong stands beside its field, and nothing is sent twice', async ({
+test('an expired password is changed; problems are beside their fields, and nothing is sent twice', async ({
   page,
 }) => {
   const { keyboard } = page
@@ -47,24 +45,18 @@ test('an expired password is changed; what is wrong stands beside its field, and
   await expect(page).toHaveTitle('Problem: Which account is it? – Example Company')
   await look(page, 'legacy-account-problem')
   await keyboard.type('expired.user')
+  // The first task is the change of a known password.
   await keyboard.press('Enter')
-
-  await expect(heading(page)).toHaveText('What do you need?')
-  await look(page, 'legacy-tasks')
-  await press(page, task(page, 'Change my password'))
-  await expect(heading(page)).toHaveText('What is your current password?')
+  await expect(heading(page)).toHaveText('Choose a new password')
   const authenticating = page.url()
   await typeInto(page, 'Current password', 'not-it')
+  await typeInto(page, 'New password', 'Quiet-Lantern-88')
   await keyboard.press('Enter')
   await expect(problem(page)).toContainText('do not match')
   await expect(page.getByLabel('Current password')).toBeFocused()
   await look(page, 'legacy-wrong-password')
+  // Nothing is remembered between pages here: both are typed again.
   await keyboard.type('Copper-Meadow-52')
-  await keyboard.press('Enter')
-
-  await expect(heading(page)).toHaveText('Choose a new password')
-  // Nothing is remembered between pages here: the current password is asked again.
-  await typeInto(page, 'Current password', 'Copper-Meadow-52')
   await typeInto(page, 'New password', 'short')
   await look(page, 'legacy-change')
   await keyboard.press('Enter')
@@ -73,7 +65,7 @@ test('an expired password is changed; what is wrong stands beside its field, and
   await expect(page.getByLabel('Current password')).toHaveValue('')
   await look(page, 'legacy-change-problem')
 
-  // The same page twice, as from a second tab: what comes late is not executed, and the task stands where it stands.
+  // The same page twice, as from a second tab: what comes late is not executed, and the run does not move.
   const late = await page.context().newPage()
   await late.goto(page.url())
   await typeInto(late, 'Current password', 'Copper-Meadow-52')
@@ -87,14 +79,14 @@ test('an expired password is changed; what is wrong stands beside its field, and
   await expect(late.getByText('That page had been answered already')).toBeVisible()
   await late.close()
   await look(page, 'legacy-done')
-  expect(await practiceSignIn(server, 'expired.user', 'Quiet-Lantern-88')).toBe(true)
+  expect(await signInToPracticeMail(server, 'expired.user', 'Quiet-Lantern-88')).toBe(true)
 
   await page.reload()
   await expect(heading(page)).toHaveText('Your password is changed')
-  await press(page, primary(page))
+  await press(page, primaryButton(page))
   await expect(heading(page)).toHaveText('Which account is it?')
   expect(new Set(posts)).toEqual(new Set([303]))
-  // The run is forgotten here: whoever finds its address in the history finds nothing.
+  // The run is forgotten here: its address in the history shows nothing.
   await page.goto(authenticating)
   await expect(heading(page)).toHaveText('This did not work')
   await look(page, 'legacy-gone')
@@ -102,7 +94,7 @@ test('an expired password is changed; what is wrong stands beside its field, and
 
 test('a forgotten password, in German, after a wait where failures are counted', async ({ page }) => {
   const { keyboard } = page
-  const known = inGerman(await practiceAnswers(server, 'active.user'))
+  const known = inGerman(await readPracticeAnswers(server, 'active.user'))
   await page.goto(`${server.url}/legacy/?task=forgot-my-password`)
   await press(page, page.getByRole('link', { name: 'Deutsch' }))
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
@@ -118,13 +110,12 @@ test('a forgotten password, in German, after a wait where failures are counted',
   await press(page, page.getByRole('button', { name: 'Hier aufhören' }))
   await expect(heading(page)).toHaveText('Um welches Konto geht es?')
 
-  // A failure is counted: proof of work would be due, and stands here as a wait.
+  // A failure is counted: proof of work would be due; without scripts it is a wait.
   await typeInto(page, 'Kontoname', 'active.user')
-  await keyboard.press('Enter')
-  await press(page, task(page, 'Ich habe mein Passwort vergessen'))
+  await press(page, workflowCard(page, 'Ich habe mein Passwort vergessen'))
   await expect(heading(page)).toHaveText('Einen Moment, bevor es losgeht')
   await look(page, 'legacy-patience-de')
-  await expect(page.getByRole('button', { name: 'Weiter' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Weiter' })).toBeVisible()
   await press(page, page.getByRole('button', { name: 'Weiter' }))
   await expect(heading(page)).toHaveText('Beantworten Sie Ihre Sicherheitsfragen')
   await answer(page, (question) => known[question] ?? '')
@@ -132,10 +123,10 @@ test('a forgotten password, in German, after a wait where failures are counted',
   await typeInto(page, 'Neues Passwort', 'Stille-Laterne-88')
   await keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Ihr neues Passwort ist gesetzt')
-  expect(await practiceSignIn(server, 'active.user', 'Stille-Laterne-88')).toBe(true)
+  expect(await signInToPracticeMail(server, 'active.user', 'Stille-Laterne-88')).toBe(true)
 })
 
-test('registering: every problem at once, what was chosen stays, and an old page is told as one', async ({ page }) => {
+test('registering shows every problem at once, keeps what was chosen, and recognises an old page', async ({ page }) => {
   const { keyboard } = page
   await page.goto(`${server.url}/legacy/?task=register`)
   await typeInto(page, 'Account name', 'unregistered.user')
@@ -147,8 +138,8 @@ test('registering: every problem at once, what was chosen stays, and an old page
   const inputs = page.locator('.row input')
   const chosen = await lists.first().inputValue()
   await tabTo(page, lists.nth(1))
-  await keyboard.type((await lists.first().locator(':checked').textContent()) ?? '')
-  await expect(lists.nth(1)).toHaveValue(chosen)
+  await keyboard.press('Home')
+  while ((await lists.nth(1).inputValue()) !== chosen) await keyboard.press('ArrowDown')
   await tabTo(page, inputs.first())
   await keyboard.type('Kantonsschule am Burggraben')
   await keyboard.press('Enter')
@@ -171,11 +162,11 @@ test('registering: every problem at once, what was chosen stays, and an old page
   await expect(heading(page)).toHaveText('You are registered')
 })
 
-test('without cookies and from an old page nothing begins, and the page says why', async ({ page }) => {
+test('without cookies, or from an old page, nothing begins, and the page says why', async ({ page }) => {
   await page.goto(`${server.url}/legacy/`)
   await page.context().clearCookies()
   await page.getByLabel('Account name').fill('active.user')
-  await primary(page).click()
+  await workflowCard(page, 'Change my password').click()
   await expect(heading(page)).toHaveText('This site needs cookies')
   await look(page, 'legacy-cookies')
   await press(page, page.getByRole('link', { name: 'Back to the start' }))
@@ -183,20 +174,19 @@ test('without cookies and from an old page nothing begins, and the page says why
   await page.getByLabel('Account name').fill('active.user')
   const other = await page.context().newPage()
   await other.goto(`${server.url}/legacy/?kiosk`)
-  await primary(page).click()
+  await workflowCard(page, 'Change my password').click()
   await expect(problem(page)).toContainText('This page is out of date')
   await other.close()
 })
 
-test('a kiosk goes back to the start, keeps nothing and leads nowhere else', async ({ page }) => {
+test('a kiosk returns to the start, keeps nothing and links nowhere else', async ({ page }) => {
   const start = await page.goto(`${server.url}/legacy/?kiosk`)
-  expect(start?.headers().refresh).toBe('60; url=/legacy/?kiosk')
+  expect(start?.headers().refresh).toBe('300; url=/legacy/?kiosk')
   expect(start?.headers()['cache-control']).toBe('no-store')
   await page.getByLabel('Account name').fill('locked.user')
-  await primary(page).click()
-  await press(page, task(page, 'I forgot my password'))
+  await press(page, workflowCard(page, 'I forgot my password'))
   await expect(heading(page)).toHaveText('Answer your security questions')
-  await expect(page.getByText('goes back to the start by itself after 120 seconds')).toBeVisible()
+  await expect(page.getByText('After 5 minutes this screen asks whether you are still there.')).toBeVisible()
   for (const field of await page.locator('.field input').all())
     await expect(field).toHaveAttribute('autocomplete', 'off')
   const hosts = await page.locator('a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).host))
@@ -210,23 +200,23 @@ test('a kiosk goes back to the start, keeps nothing and leads nowhere else', asy
   await expect(page.getByLabel('Account name')).toHaveCount(0)
 })
 
-test('which site the address shows is a setting that holds from the next request on', async ({ page, request }) => {
+test('the setting for the site at / applies from the next request on', async ({ page, request }) => {
   const shown = async (path: string) => (await request.get(`${server.url}${path}`)).url().slice(server.url.length)
   expect(await shown('/?task=register')).toBe('/?task=register')
   await page.goto(server.url)
   await press(page, page.getByRole('link', { name: 'The same tasks without it' }))
   await expect(heading(page)).toHaveText('Which account is it?')
 
-  expect(await latchkey(server, ['setting', 'site.selfService', 'legacy'])).toMatchObject({ code: 0 })
+  expect(await runCommand(server, ['setting', 'site.selfService', 'legacy'])).toMatchObject({ code: 0 })
   expect(await shown('/')).toBe('/legacy/')
   expect(await shown('/?task=register')).toBe('/legacy/?task=register')
   expect(await shown('/.well-known/change-password')).toBe('/legacy/?task=manage-my-passwords')
   expect(await shown('/modern/')).toBe('/modern/')
-  expect(await latchkey(server, ['setting', 'site.selfService', 'both'])).toMatchObject({ code: 1 })
-  expect(await latchkey(server, ['setting', 'site.selfService', 'modern'])).toMatchObject({ code: 0 })
+  expect(await runCommand(server, ['setting', 'site.selfService', 'both'])).toMatchObject({ code: 1 })
+  expect(await runCommand(server, ['setting', 'site.selfService', 'modern'])).toMatchObject({ code: 0 })
   expect(await shown('/?task=register')).toBe('/?task=register')
   expect(await shown('/legacy/')).toBe('/legacy/')
-  expect(await latchkey(server, ['verify-audit'])).toMatchObject({ code: 0 })
+  expect(await runCommand(server, ['verify-audit'])).toMatchObject({ code: 0 })
 })
 
 const inGerman = (answers: Record<string, string>): Record<string, string> => {
@@ -239,10 +229,10 @@ const sameAs = async (one: Locator, other: Locator): Promise<boolean> =>
 
 async function look(page: Page, name: string): Promise<void> {
   const body = await page.content()
-  await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
-  await twin.goto(page.url())
-  await lookAt(twin, name)
-  await twin.unrouteAll()
+  await scripted.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+  await scripted.goto(page.url())
+  await checkAppearance(scripted, name)
+  await scripted.unrouteAll()
 }
 
 async function press(page: Page, target: Locator): Promise<void> {

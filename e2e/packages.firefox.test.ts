@@ -7,7 +7,7 @@ import { chromeExtensionKey, firefoxExtensionId } from '../shared/extension-id.t
 import { runWxt } from './environment/build-extension.ts'
 import { repository } from './environment/server.ts'
 
-/** 2-1: the packages that the stores get: what they ask for, what is in them, and what Mozilla's linter says. */
+/** The packages that the stores get: what they ask for, what is in them, and what Mozilla's linter says. */
 const run = promisify(execFile)
 let folder: string
 
@@ -23,7 +23,7 @@ const manifestOf = async (output: string, build: string) =>
 const everywhere = {
   manifest_version: 3,
   permissions: ['storage', 'scripting', 'activeTab'],
-  // The reminder, when somebody wants it. The badge needs no alarm: pages that are loaded wake it.
+  // For the reminder, when a person wants it. The badge needs no alarm: pages that are loaded wake it.
   optional_permissions: ['notifications'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
 }

@@ -5,16 +5,16 @@ import { type ExtensionBrowser, launchWithExtension } from './environment/browse
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { type RunningServer, repository, startServer } from './environment/server.ts'
 import { type StaticPages, servePages } from './environment/static-pages.ts'
-import { keepsIn } from './pages/extension.ts'
-import { lookAt } from './pages/look-at.ts'
-import { waitForPrompt } from './pages/prompt.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { updateStorage } from './pages/extension.ts'
+import { acceptPrompt, waitForPromptOf } from './pages/prompt.ts'
 import { tabTo } from './pages/wizard.ts'
 
 /**
- * 2-7: somebody who works for two organisations, without a mouse.
+ * A person works for two organisations, by keyboard.
  *
- *   options: two servers, a page each → each page is helped by its own → popup: both, with state and tasks; the badge counts days;
- *   one server is gone, the other goes on
+ *   options: two servers, a page each → each page is helped by its own → popup: both, with state and workflows; the badge counts days;
+ *   one server cannot be reached, the other works
  */
 declare const chrome: typeof extensionApi
 
@@ -40,7 +40,6 @@ let second: StaticPages
 let pages: StaticPages
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000)
   pages = await servePages({ [expiredPath]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') } })
   second = await servePages({
     '/api/v1/site': { html: JSON.stringify(site) },
@@ -83,38 +82,35 @@ test('two organisations are set up by keyboard alone', async () => {
   await options.keyboard.press('Enter')
   await setUpByKeyboard(options, '-2', second.origin(), pages.origin('localhost'))
   await expect(options.getByRole('region', { name: new URL(second.origin()).host, exact: true })).toBeVisible()
-  await lookAt(options, 'options-two-organisations')
+  await checkAppearance(options, 'options-two-organisations')
   await options.reload()
   await expect(options.locator('#server-address-2')).toHaveValue(second.origin())
 })
 
-test('each page is helped by its own organisation, and nothing of it reaches the other', async () => {
+test('each page is helped by its own organisation, and the other learns nothing of it', async () => {
   for (const [host, name, address] of [
     ['localhost', 'Second Company', new URL(second.origin()).host],
     ['127.0.0.1', 'Example Company', new URL(server.url).host],
   ] as const) {
     const page = await browser.context.newPage()
     await page.goto(pages.origin(host) + expiredPath)
-    const { text, accept } = await waitForPrompt(page)
-    expect(text).toContain(name)
-    const opening = browser.context.waitForEvent('page')
-    await page.mouse.click(accept.x, accept.y)
-    const wizard = await opening
+    await waitForPromptOf(page, name)
+    const wizard = await acceptPrompt(page)
     await expect(wizard.getByText(address)).toBeVisible()
     await wizard.close()
   }
 })
 
-test('the popup shows both, the badge counts days, and a task opens by keyboard at its own server', async () => {
+test('the popup shows both, the badge counts days, and a workflow opens by keyboard at its own server', async () => {
   // As a run that ended well leaves it behind.
-  await keepsIn(browser.worker, 'local', { [`token:${second.origin()}`]: 'token-of-anna' })
+  await updateStorage(browser.worker, 'local', { [`token:${second.origin()}`]: 'token-of-anna' })
   await expect.poll(badge).toBe('6')
 
   const popup = await open('popup')
   await expect(popup.getByRole('heading', { name: 'Example Company' })).toBeVisible()
   const other = popup.getByRole('region', { name: 'Second Company' })
   await expect(other.getByText('Your password is good for 6 more days.')).toBeVisible()
-  await lookAt(popup, 'popup-two-organisations')
+  await checkAppearance(popup, 'popup-two-organisations')
 
   const opening = browser.context.waitForEvent('page')
   await tabTo(popup, other.getByRole('button', { name: /^Change my password/ }))
@@ -123,16 +119,16 @@ test('the popup shows both, the badge counts days, and a task opens by keyboard 
   await expect((await opening).getByText(new URL(second.origin()).host)).toBeVisible()
 })
 
-test('a server that is gone says so in its own part, and the other goes on', async () => {
-  const { organisations } = (await keepsIn(browser.worker, 'local')) as { organisations: { server: string }[] }
+test('an unreachable server is reported in its own part, and the other one works', async () => {
+  const { organisations } = (await updateStorage(browser.worker, 'local')) as { organisations: { server: string }[] }
   const gone = organisations.map((each, index) => (index === 0 ? { ...each, server: 'http://localhost:9' } : each))
-  await keepsIn(browser.worker, 'local', { organisations: gone, 'token:http://localhost:9': 'token' })
+  await updateStorage(browser.worker, 'local', { organisations: gone, 'token:http://localhost:9': 'token' })
   const popup = await open('popup')
   await expect(popup.getByRole('region', { name: 'localhost:9' }).getByRole('alert')).toContainText(
-    'http://localhost:9 cannot be reached right now.',
+    'http://localhost:9 does not answer.',
   )
   await expect(popup.getByText('Your password is good for 6 more days.')).toBeVisible()
-  await lookAt(popup, 'popup-one-of-two-unreachable')
+  await checkAppearance(popup, 'popup-one-of-two-unreachable')
 })
 
 async function setUpByKeyboard(options: Page, id: string, address: string, origin: string) {

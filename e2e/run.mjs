@@ -1,17 +1,22 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { tellTrouble } from '../server/bootstrap/trouble.mjs'
+import { reportAndExit, StartupError } from '../server/bootstrap/startup-error.mjs'
 import { bootstrap } from '../server/bootstrap.mjs'
 import { provide } from './run/needs.mjs'
 import { maySkip, readReport } from './run/report.mjs'
 import { endAll, runStep } from './run/step.mjs'
-import { listSteps } from './run/steps.mjs'
+import { bundledServer, listSteps } from './run/steps.mjs'
 
-// npm test [-- lint|types|units|samba|build|firefox|journeys …]: on a bare machine, installs what it needs and runs everything.
-await tellTrouble(async () => {
+// npm test [-- lint|prepare|types|build|units|samba|firefox|journeys|FILE.spec.ts …]: on a bare machine, installs what it needs and runs
+// everything.
+// npm run prove [-- guesses|botnet]: every case of the long proofs, of which the tests run a sample; or one of the proofs.
+await reportAndExit(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const asked = process.argv.slice(2)
+  const [first, ...more] = process.argv.slice(2)
+  const proofs = more.length > 0 ? more : ['build', 'guesses', 'proofs']
+  const asked = first === '--prove' ? proofs : process.argv.slice(2)
+  const steps = chooseSteps(root, asked)
   const node = await bootstrap(root)
   const browser = provide(root, node, console.log)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -22,13 +27,27 @@ await tellTrouble(async () => {
   }
 
   mkdirSync(join(root, 'test-results'), { recursive: true })
+  const program = steps.some(({ id }) => id === 'build') ? bundledServer : undefined
   const results = []
-  for (const step of listSteps(root).filter(({ id }) => asked.length === 0 || asked.includes(id))) {
-    results.push(...(await runAndRead(root, step, environment(node, browser, step))))
+  for (const step of steps) {
+    results.push(...(await runAndRead(root, step, environment({ node, browser, program, step }))))
   }
   const failed = conclude(results)
   process.exit(failed ? 1 : 0)
 })
+
+/** Returns the steps that are requested by id or as a spec of the journeys; otherwise all that run by default. */
+function chooseSteps(root, asked) {
+  const specs = asked.filter((word) => word.endsWith('.spec.ts'))
+  const ids = [...asked.filter((word) => !specs.includes(word)), ...(specs.length > 0 ? ['journeys'] : [])]
+  const steps = listSteps(root, specs)
+  const unknown = ids.find((id) => !steps.some((step) => step.id === id))
+  if (unknown)
+    throw new StartupError(
+      `${unknown} is no step: use ${steps.map(({ id }) => id).join(', ')} or a file of the journeys.`,
+    )
+  return steps.filter(({ id, isDefault = true }) => (ids.length === 0 ? isDefault : ids.includes(id)))
+}
 
 async function runAndRead(root, { title, args, report, limitMs }, env) {
   console.log(`\n=== ${title}`)
@@ -47,25 +66,30 @@ async function runAndRead(root, { title, args, report, limitMs }, env) {
 }
 
 /** A developer's own settings must not reach the tests; the chosen Node comes first in PATH. */
-function environment(node, browser, { report }) {
+function environment({ node, browser, program, step: { report, env } }) {
   const own = Object.entries(process.env).filter(([name]) => !/^LATCHKEY_(?!TEST_)/.test(name))
   return {
     ...Object.fromEntries(own),
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     LATCHKEY_TEST_NODE: node,
-    // No spinners, and no test.only that hides the others.
+    // CI mode shows no spinners and refuses test.only, which would hide the other tests.
     CI: '1',
     ...(browser ? { LATCHKEY_TEST_BROWSER: browser } : {}),
+    ...(program ? { LATCHKEY_TEST_PROGRAM: program } : {}),
     ...(report ? { LATCHKEY_TEST_REPORT: report } : {}),
+    ...env,
   }
 }
 
 function conclude(results) {
-  const of = (outcome) => results.filter((result) => result.outcome === outcome)
-  const unexpected = of('skipped').filter(({ name }) => !maySkip(name, process.env.LATCHKEY_TEST_ALLOW_SKIP))
+  // This also works on Node 18: the launcher runs on the Node that the machine has.
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((outcome) =>
+    results.filter((result) => result.outcome === outcome),
+  )
+  const unexpected = skipped.filter(({ name }) => !maySkip(name, process.env.LATCHKEY_TEST_ALLOW_SKIP))
   console.log('')
-  for (const { name } of of('failed')) console.log(`failed: ${name}`)
+  for (const { name } of failed) console.log(`failed: ${name}`)
   for (const { name } of unexpected) console.log(`skipped, and LATCHKEY_TEST_ALLOW_SKIP does not name it: ${name}`)
-  console.log(`${of('passed').length} passed, ${of('failed').length} failed, ${of('skipped').length} skipped`)
-  return of('failed').length > 0 || unexpected.length > 0
+  console.log(`${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`)
+  return failed.length > 0 || unexpected.length > 0
 }

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
-import { latchkey } from './environment/command.ts'
-import { type Helpdesk, helpdesk } from './environment/helpdesk.ts'
-import { codeFor, mailTo } from './environment/mails.ts'
-import { asked, settled } from './environment/person.ts'
+import { createHelpdeskClient, type HelpdeskClient } from './environment/helpdesk-client.ts'
+import { waitForMail, waitForMailedCode } from './environment/mails.ts'
+import { assertAskStep, waitUntilSettled } from './environment/person.ts'
+import { runCommand } from './environment/run-command.ts'
 import { type Samba, startSamba } from './environment/samba.ts'
 import type { NewPerson } from './environment/samba-people.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
-import { signIn } from './environment/staff.ts'
+import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
+import { enrolStaff, nameAdministrators, type Reply, type StaffSession } from './environment/staff.ts'
 
 /**
  * 4 "To show": what tasks write to an account, read in Active Directory's own attributes.
@@ -27,11 +27,12 @@ const base = 'DC=corp,DC=example,DC=test'
 const addressOf = (account: string) => `${account}@corp.example.test`
 
 let folder: string
-let smtp: SmtpStandIn
+let smtp: FakeSmtpServer
 let samba: Samba
 let server: RunningServer
 let api: Api
-let desk: Helpdesk
+let helpdesk: HelpdeskClient
+let admin: StaffSession
 
 const ends = [
   { key: 'restart', activity: 'restart-workflow-if-error-occurs', settings: {} },
@@ -46,27 +47,34 @@ const openAccount = { ...common, id: 'open-account', site: 'helpdesk', name: 'Op
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   folder = await mkdtemp(join(tmpdir(), 'tasks-'))
-  smtp = await startSmtp()
+  smtp = await startFakeSmtpServer()
   samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.25' })
   const env = { ...samba.environment, LATCHKEY_SMTP: smtp.url, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }
   server = await startServer({ env })
   api = createApi({ url: server.url, trusted: true })
   await samba.addPerson({ account: 'ada.admin', password, groups: ['Latchkey Administrators'] })
   await samba.addPerson({ account: 'otto.operator', password, groups: ['Night Shift > Latchkey Helpdesk'] })
-  const admin = await signIn(api, { frontEnd: 'administration', account: 'ada.admin', password })
+  await samba.addPerson({ account: 'sam.squatter', password })
+  await nameAdministrators(server, samba)
+  admin = await enrolStaff(server, samba.environment, api, {
+    frontEnd: 'administration',
+    account: 'ada.admin',
+    password,
+  })
   for (const definition of [
     { ...welcomeBack, activities: [byCode, enable, force, ...ends] },
-    {
-      ...openAccount,
-      activities: [byCode, enable, { ...force, settings: { operatorMayChoose: true } }, ...ends],
-    },
+    { ...openAccount, activities: [byCode, enable, { ...force, settings: { operatorMayChoose: true } }, ...ends] },
   ]) {
     const created = await admin.call('POST', '/api/v1/admin/workflows', { policy: 'default', definition })
     expect(created, definition.id).toMatchObject({ status: 201, body: { warnings: [] } })
   }
-  desk = helpdesk(api, await signIn(api, { frontEnd: 'helpdesk', account: 'otto.operator', password }))
+  const { body } = await nameOperators(`CN=Latchkey Helpdesk,CN=Users,${base}`)
+  expect(body.helpdeskScope.include.groups).toEqual([expect.stringMatching(/^s-1-5-21-/)])
+  helpdesk = createHelpdeskClient(
+    api,
+    await enrolStaff(server, samba.environment, api, { frontEnd: 'helpdesk', account: 'otto.operator', password }),
+  )
 })
 test.afterAll(async () => {
   await server?.stop()
@@ -74,6 +82,15 @@ test.afterAll(async () => {
   await smtp?.close()
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
+
+/** Lets the members of this group help everybody. */
+async function nameOperators(group: string): Promise<Reply> {
+  const path = '/api/v1/admin/policies/default'
+  const { body, etag } = await admin.call('GET', path)
+  const { id: _, version: __, ...definition } = body
+  const helpdeskScope = { include: { groups: [group] } }
+  return admin.call('PUT', path, { ...definition, helpdeskScope }, etag)
+}
 
 const add = (person: Omit<NewPerson, 'password'>) =>
   samba.addPerson({ ...person, password, mail: addressOf(person.account) })
@@ -90,14 +107,14 @@ async function attributesOf(account: string): Promise<Record<string, unknown>> {
 /** A task of the operator's, at the page after the caller has read out the code from the mail. */
 async function identified(workflow: string, account: string) {
   const before = smtp.received.length
-  const { run, step: first } = await desk.begin({ workflow, account, reason: 'Called from reception' })
-  const choice = asked(first).page.answer.properties.method
-  const step = choice ? await desk.answer(run, first, { method: 'corporate-mail' }) : first
-  const code = await codeFor(smtp, addressOf(account), before)
-  return { run, step: await desk.answer(run, step, { code }) }
+  const { run, step: first } = await helpdesk.startRun({ workflow, account, reason: 'Called from reception' })
+  const choice = assertAskStep(first).page.answer.properties.method
+  const step = choice ? await helpdesk.answer(run, first, { method: 'corporate-mail' }) : first
+  const code = await waitForMailedCode(smtp, addressOf(account), before)
+  return { run, step: await helpdesk.answer(run, step, { code }) }
 }
 
-test('a person opens their account, and Windows asks for a new password', async () => {
+test('a person enables their account, and Windows asks for a new password', async () => {
   const account = 'lea.leave'
   await add({ account, state: 'disabled' })
   const before = await attributesOf(account)
@@ -105,8 +122,8 @@ test('a person opens their account, and Windows asks for a new password', async 
 
   const { run, step } = await api.start({ workflow: 'welcome-back', account })
   expect((await attributesOf(account)).userAccountControl).toBe('514')
-  const code = await codeFor(smtp, addressOf(account))
-  const done = await settled(api, run, await api.answer(run, asked(step).number, { code }))
+  const code = await waitForMailedCode(smtp, addressOf(account))
+  const done = await waitUntilSettled(api, run, await api.answer(run, assertAskStep(step).number, { code }))
   expect(done).toMatchObject({
     status: 'done',
     result: { lines: ['The account is enabled.', 'A new password is asked for at the next sign-in.'] },
@@ -115,7 +132,7 @@ test('a person opens their account, and Windows asks for a new password', async 
   expect(await attributesOf(account)).toEqual({ ...before, userAccountControl: '512', pwdLastSet: '0' })
   expect(await samba.bind(account, password)).toBe('773')
   expect(await samba.passwordChanges(account)).toHaveLength(1) // the one it was made with
-  await mailTo(smtp, addressOf(account), { says: /A task for your account was completed/ })
+  await waitForMail(smtp, addressOf(account), { says: /A task for your account was completed/ })
 })
 
 for (const asks of [true, false]) {
@@ -127,7 +144,7 @@ for (const asks of [true, false]) {
     expect(before.userAccountControl).toBe(asks ? '514' : String(0x10202))
     const { run, step } = await identified('open-account', account)
     expect(step).toMatchObject({ status: 'ask', activity: 'force-password-change-at-next-logon' })
-    const done = await desk.answer(run, step, { accept: asks })
+    const done = await helpdesk.answer(run, step, { accept: asks })
     expect(done).toMatchObject({ status: 'done' })
     expect(await attributesOf(account)).toEqual({
       ...before,
@@ -139,7 +156,7 @@ for (const asks of [true, false]) {
   })
 }
 
-test('an operator takes off a lock, and the password stays', async () => {
+test('an operator unlocks an account, and the password stays', async () => {
   const account = 'lorenz.locked'
   await add({ account })
   for (let tries = 0; tries < 5; tries++) await samba.bind(account, 'An-Old-Password-1')
@@ -156,7 +173,7 @@ test('an operator sets a password that is shown once and must be changed', async
   await add({ account })
   const { run, step } = await identified('reset-password', account)
   expect(step).toMatchObject({ status: 'ask', activity: 'reset-password-in-ad' })
-  const done = await desk.answer(run, step, {})
+  const done = await helpdesk.answer(run, step, {})
   if (done.status !== 'done') throw new Error(JSON.stringify(done))
   const [shown] = done.result?.shown ?? []
   expect((await attributesOf(account)).pwdLastSet).toBe('0')
@@ -165,9 +182,33 @@ test('an operator sets a password that is shown once and must be changed', async
   expect(server.log()).not.toContain(shown?.value)
 })
 
-test('who may not be helped is as unknown as somebody who does not exist', async () => {
+test('a person who may not be helped gets the answer of an unknown account', async () => {
   await add({ account: 'petra.protected', adminCount: true })
   for (const account of ['petra.protected', 'otto.operator', 'nobody.here'])
-    await expect(desk.begin({ workflow: 'open-account', account })).rejects.toThrow(`does not find ${account}`)
-  expect(await latchkey(server, ['verify-audit'], samba.environment)).toMatchObject({ code: 0, err: '' })
+    await expect(helpdesk.startRun({ workflow: 'open-account', account })).rejects.toThrow(`does not find ${account}`)
+  expect(await runCommand(server, ['verify-audit'], samba.environment)).toMatchObject({ code: 0, err: '' })
+})
+
+test('M9: a second group of the operators’ name admits no one, and the first keeps its rights under a new name', async () => {
+  const people = `CN=Users,${base}`
+  await samba.administrator(async (client) => {
+    await client.modifyDN(`CN=Latchkey Helpdesk,${people}`, 'CN=Service Desk')
+    const squatter = { objectClass: 'group', sAMAccountName: 'squatters' }
+    await client.add(`CN=Latchkey Helpdesk,${people}`, { ...squatter, member: `CN=sam.squatter,OU=People,${base}` })
+  })
+  const signIn = { frontEnd: 'helpdesk', module: 'directory-password', account: 'sam.squatter', password }
+  const refused = await api.call('POST', '/api/v1/sign-in', { body: signIn })
+  expect(await refused.json()).toMatchObject({ code: 'sign-in-refused' })
+  await add({ account: 'still.helped' })
+  expect(await helpdesk.startRun({ workflow: 'reset-password', account: 'still.helped' })).toMatchObject({
+    step: { status: 'ask' },
+  })
+  expect((await nameOperators('Nobody At All')).body).toMatchObject({
+    code: 'settings-refused',
+    problems: [{ path: 'helpdeskScope.include.groups.0', code: 'group-not-found' }],
+  })
+  await samba.administrator((client) =>
+    client.add(`CN=Latchkey Helpdesk,OU=People,${base}`, { objectClass: 'group', sAMAccountName: 'others' }),
+  )
+  expect((await nameOperators('Latchkey Helpdesk')).body.problems).toMatchObject([{ code: 'group-ambiguous' }])
 })

@@ -8,21 +8,23 @@ import { expect, test } from 'playwright/test'
 import { freePort } from './environment/free-port.ts'
 import { repository } from './environment/server.ts'
 
-/** Ended in any case, also when an expectation fails. */
+/** Ended in any case, also when an assertion fails. */
 const started: ChildProcess[] = []
 
-test('a fresh copy starts with npm start, says where it is and whom to be, and starts again within 3 s', async () => {
-  test.setTimeout(300_000)
+test('a fresh copy starts with npm start, names its address and accounts, and starts again without building', async () => {
+  test.setTimeout(600_000)
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-fresh-'))
   const url = `http://localhost:${await freePort()}`
   try {
     execFileSync('git', ['clone', '--quiet', '--no-hardlinks', repository, folder])
 
-    const first = await npmStart(folder, url, 240_000)
+    const first = await npmStart(folder, url, 480_000)
     expect(first.output()).toContain('Installing about')
     expect(first.output()).toContain('Built site self-service')
     expect(first.output()).toMatch(/Built extension in/)
     expect(first.output()).toContain(`${url}/`)
+    expect(first.output()).not.toMatch(/npm warn/i)
+    expect(first.output()).toMatch(/Try it:\s+1\. [\s\S]*\n {2}2\. [\s\S]*\n {2}3\. /)
     for (const account of [
       'active.user',
       'expired.user',
@@ -39,15 +41,10 @@ test('a fresh copy starts with npm start, says where it is and whom to be, and s
     await first.end()
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
 
-    // The best of three: how busy the machine is at one moment says nothing about the start.
-    const later: number[] = []
-    while (later.length < 3 && !later.some((milliseconds) => milliseconds < 3000)) {
-      const again = await npmStart(folder, url, 20_000)
-      expect(again.output()).not.toMatch(/Installing|Built/)
-      later.push(again.milliseconds)
-      await again.end()
-    }
-    expect(Math.min(...later)).toBeLessThan(3000)
+    // How long it takes is measured by `npm run bench -- start`.
+    const again = await npmStart(folder, url, 60_000)
+    expect(again.output()).not.toMatch(/Installing|Built/)
+    await again.end()
   } finally {
     for (const child of started.splice(0)) endGroup(child, 'SIGKILL')
     await rm(folder, { recursive: true, force: true })
@@ -67,9 +64,8 @@ test('a wrong setting ends the start with one sentence that names it', async () 
   expect([code, words]).toEqual([1, 'LATCHKEY_SNTP is not a setting of Latchkey: correct its name or remove it\n'])
 })
 
-/** As somebody new types it: no settings, and whatever Node the machine has. */
+/** As a newcomer types it: no settings, and the Node that the machine has. */
 async function npmStart(folder: string, url: string, withinMs: number) {
-  const began = performance.now()
   const child = spawn('npm', ['start'], {
     cwd: folder,
     env: { ...plainEnvironment(), LATCHKEY_URL: url, LATCHKEY_LISTEN: `127.0.0.1:${new URL(url).port}` },
@@ -88,7 +84,6 @@ async function npmStart(folder: string, url: string, withinMs: number) {
     .toMatch(/Latchkey is running\.[\s\S]*expired\.user|^ended:/)
   if (child.exitCode !== null) throw new Error(output)
   return {
-    milliseconds: performance.now() - began,
     output: () => output,
     /** Ctrl-C in a terminal reaches the whole group. */
     async end() {

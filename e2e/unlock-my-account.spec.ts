@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
-import { asked, complete, finish, typed } from './environment/person.ts'
+import { waitForMail } from './environment/mails.ts'
+import { assertAskStep, completeRun, fillPage, finishRun } from './environment/person.ts'
 import { type Samba, startSamba } from './environment/samba.ts'
-import { readMail } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { type SmtpStandIn, startSmtp } from './environment/smtp.ts'
-import { lookAt } from './pages/look-at.ts'
-import { open, practiceAnswers, practiceSignIn } from './pages/self-service.ts'
-import { answerQuestions, heading, primary, task } from './pages/wizard.ts'
+import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { openWorkflowList, readPracticeAnswers, signInToPracticeMail } from './pages/self-service.ts'
+import { answerQuestions, heading, primaryButton, workflowCard } from './pages/wizard.ts'
 
 /**
- * 2-6: a locked account, and one visit that puts all right.
+ * A locked account, and one run that unlocks it and changes the password.
  *
  *   API on Samba:    register → five wrong passwords lock it → questions → unlocked
  *                    register → expired and locked → questions → new password → unlocked with it, in one write
@@ -24,7 +24,7 @@ const password = 'Copper-Meadow-52'
 const newPassword = 'Fresh-Harbour-77'
 
 let folder: string
-let smtp: SmtpStandIn
+let smtp: FakeSmtpServer
 let samba: Samba
 let server: RunningServer
 let api: Api
@@ -32,12 +32,11 @@ let api: Api
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   folder = await mkdtemp(join(tmpdir(), 'unlock-'))
-  smtp = await startSmtp()
-  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.14' })
+  smtp = await startFakeSmtpServer()
+  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.26' })
   const env = { ...samba.environment, LATCHKEY_SMTP: smtp.url, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }
-  server = await startServer({ env, newMethodsSuffice: true })
+  server = await startServer({ env, waivesNewMethodDelay: true })
   api = createApi({ url: server.url, trusted: true })
 })
 
@@ -48,31 +47,23 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
-/** Somebody who has registered and whose old telephone then locked the account. */
+/** A person who has registered, and whose old telephone then locked the account. */
 async function lockedOut(account: string, state: 'active' | 'expired' | 'must-change' = 'active') {
   await samba.addPerson({ account, password, state, mail: `${account}@corp.example.test` })
-  expect((await complete(api, { workflow: 'register', account }, { password })).step).toMatchObject({ status: 'done' })
+  expect((await completeRun(api, { workflow: 'register', account }, { password })).step).toMatchObject({
+    status: 'done',
+  })
   for (let tries = 0; tries < 5; tries++) await samba.bind(account, 'An-Old-Password-1')
   expect(await samba.bind(account, password)).toBe('775')
 }
 
-async function untilMailed(account: string, subject: string) {
-  const mails = () => smtp.received.filter(({ to }) => to.includes(`${account}@corp.example.test`))
-  await expect
-    .poll(
-      () =>
-        mails()
-          .map(({ source }) => readMail(source))
-          .join('\n'),
-      { timeout: 15_000 },
-    )
-    .toContain(subject)
-}
+const untilMailed = (account: string, subject: string) =>
+  waitForMail(smtp, `${account}@corp.example.test`, { says: new RegExp(subject) })
 
-test('who only is locked out answers the questions and signs in with the password they had', async () => {
+test('a person who is only locked out answers the questions and signs in with the old password', async () => {
   const account = 'ursula.urban'
   await lockedOut(account)
-  const { step } = await complete(api, { workflow: 'unlock-my-account', account }, {})
+  const { step } = await completeRun(api, { workflow: 'unlock-my-account', account }, {})
   expect(step).toMatchObject({ status: 'done', result: { lines: ['Your account is unlocked.'] } })
   expect(await samba.bind(account, password)).toBe('right')
   expect(await samba.passwordChanges(account)).toHaveLength(1) // the one it was made with
@@ -84,13 +75,13 @@ for (const state of ['expired', 'must-change'] as const) {
     const account = `${state}.both`
     await lockedOut(account, state)
     const { run, step } = await api.start({ workflow: 'unlock-my-account', account })
-    const reset = asked(await api.answer(run, asked(step).number, typed(asked(step), {})))
+    const reset = assertAskStep(await api.answer(run, assertAskStep(step).number, fillPage(assertAskStep(step), {})))
     expect(reset).toMatchObject({ activity: 'reset-password-in-ad' })
     expect(reset.page.text).toContain('expired as well')
-    // Nothing is done by halves: as long as the password is not chosen the lock stands.
+    // Both or nothing: the account stays locked until the password is chosen.
     expect(await samba.bind(account, password)).toBe('775')
 
-    const done = await finish(api, run, { step: reset, secrets: { newPassword } })
+    const done = await finishRun(api, run, { step: reset, secrets: { newPassword } })
 
     expect(done).toMatchObject({ status: 'done', title: 'You can sign in again' })
     expect(done.status === 'done' && done.result?.lines).toEqual([
@@ -102,63 +93,65 @@ for (const state of ['expired', 'must-change'] as const) {
   })
 }
 
-test('a forgotten password set anew takes off the lock as well', async () => {
+test('resetting a forgotten password ends the lockout as well', async () => {
   const account = 'frieda.forgetful'
   await lockedOut(account)
-  const { step } = await complete(api, { workflow: 'forgot-my-password', account }, { newPassword })
+  const { step } = await completeRun(api, { workflow: 'forgot-my-password', account }, { newPassword })
   expect(step).toMatchObject({ status: 'done', title: 'Your new password is set' })
   expect(step.status === 'done' && step.result?.lines).toContain('Your account is unlocked.')
   expect(await samba.bind(account, newPassword)).toBe('right')
 })
 
-test('whether an account is locked is told to nobody who does not know the answers', async () => {
+test('only right answers tell whether an account is locked', async () => {
   const account = 'ottilie.open'
   await samba.addPerson({ account, password })
-  await complete(api, { workflow: 'register', account }, { password })
+  await completeRun(api, { workflow: 'register', account }, { password })
   await lockedOut('lena.locked')
-  const told = []
+  const replies = []
   for (const name of [account, 'lena.locked', 'nobody.here']) {
     const { run, step } = await api.start({ workflow: 'unlock-my-account', account: name })
-    const answers = (asked(step).page.answer.properties.answers?.prefixItems ?? []).map(({ properties }) => ({
+    const answers = (assertAskStep(step).page.answer.properties.answers?.prefixItems ?? []).map(({ properties }) => ({
       question: properties?.question?.const,
       answer: 'a guess',
     }))
-    const refused = asked(await api.answer(run, asked(step).number, { answers }))
-    told.push({ count: answers.length, activity: refused.activity, problem: refused.page.problem })
+    const refused = assertAskStep(await api.answer(run, assertAskStep(step).number, { answers }))
+    replies.push({ count: answers.length, activity: refused.activity, problem: refused.page.problem })
   }
-  expect(told).toEqual(Array(3).fill(told[0]))
-  expect(told[0]).toMatchObject({ count: 2, problem: { code: 'wrong-answers' } })
+  expect(replies).toEqual(Array(3).fill(replies[0]))
+  expect(replies[0]).toMatchObject({ count: 2, problem: { code: 'wrong-answers' } })
   const known = await api.startWithProof({ workflow: 'unlock-my-account', account })
-  const step = await finish(api, known.run, { step: known.step, secrets: {} })
+  const step = await finishRun(api, known.run, { step: known.step, secrets: {} })
   expect(step).toMatchObject({ status: 'stopped', code: 'account-not-locked' })
 })
 
-test('on the Self-Service site, with the sample company: locked by a telephone, expired as well', async ({ page }) => {
+test('on the Self-Service site, an account that a telephone locked and that has expired is unlocked', async ({
+  page,
+}) => {
   const company = await startServer()
   try {
     const account = 'expired.user'
-    const answers = await practiceAnswers(company, account)
-    for (let tries = 0; tries < 10; tries++) await practiceSignIn(company, account, 'An-Old-Password-1')
+    const answers = await readPracticeAnswers(company, account)
+    for (let tries = 0; tries < 10; tries++) await signInToPracticeMail(company, account, 'An-Old-Password-1')
 
-    await open(page, company, account)
-    await task(page, 'Unlock my account').click()
+    await openWorkflowList(page, company, account)
+    await workflowCard(page, 'Unlock my account').click()
     await expect(heading(page)).toHaveText('Answer your security questions')
     await answerQuestions(page, answers)
-    await primary(page).click()
+    await primaryButton(page).click()
     await expect(heading(page)).toHaveText('Choose a new password')
     await expect(page.getByText('Your password has expired as well.')).toBeVisible()
-    await lookAt(page, 'unlock-01-expired-as-well')
+    await checkAppearance(page, 'unlock-01-expired-as-well')
     await page.getByLabel('New password', { exact: true }).fill(newPassword)
-    await primary(page).click()
+    await primaryButton(page).click()
     await expect(heading(page)).toHaveText('You can sign in again')
     await expect(page.getByText('Your account is unlocked.')).toBeVisible()
-    await lookAt(page, 'unlock-02-done')
-    expect(await practiceSignIn(company, account, newPassword)).toBe(true)
+    await checkAppearance(page, 'unlock-02-done')
+    expect(await signInToPracticeMail(company, account, newPassword)).toBe(true)
 
-    await open(page, company, 'locked.user')
-    await task(page, 'Unlock my account').click()
-    await answerQuestions(page, await practiceAnswers(company, 'locked.user'))
-    await primary(page).click()
+    await openWorkflowList(page, company, 'locked.user')
+    await workflowCard(page, 'Unlock my account').click()
+    await answerQuestions(page, await readPracticeAnswers(company, 'locked.user'))
+    await primaryButton(page).click()
     await expect(heading(page)).toHaveText('You can sign in again')
     await expect(page.getByText('Your new password')).toHaveCount(0)
   } finally {

@@ -3,20 +3,22 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
-const { allowReadingAccountName, readAccountNameSetting } = await import('./account-name-setting.ts')
+const { saveAccountNameSetting: allowReadingAccountName, readAccountNameSetting } = await import(
+  './account-name-setting.ts'
+)
 
 beforeEach(() => fakeBrowser.reset())
 
-test('it is off until somebody allows it', async () => {
+test('reading the account name is off by default', async () => {
   expect(await readAccountNameSetting()).toEqual({ allowed: false, locked: false })
 })
 
-test('without an administrator the person decides', async () => {
+test('without a policy the person decides', async () => {
   await allowReadingAccountName(true)
   expect(await readAccountNameSetting()).toEqual({ allowed: true, locked: false })
 })
 
-test('an administrator decides alone, and whoever says nothing of it has not allowed it', async () => {
+test('with a policy only the policy decides, and a policy without the setting does not allow it', async () => {
   await allowReadingAccountName(true)
   await fakeBrowser.storage.managed.set({ serverAddress: 'https://latchkey.example.com' })
   expect(await readAccountNameSetting()).toEqual({ allowed: false, locked: true })

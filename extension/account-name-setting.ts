@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser'
 import { buildSettings } from './build-settings.ts'
-import { readPolicy } from './managed.ts'
+import { readPolicy } from './managed-settings.ts'
 
 export interface AccountNameSetting {
-  /** Whether the account's name may be read from a page with a finding, so that nobody types it twice. */
+  /** Whether the account's name may be read from a page with a finding, so that people need not type it twice. */
   allowed: boolean
-  /** An administrator set something here, so only an administrator allows this. */
+  /** An administrator configured the extension, so only an administrator can allow this. */
   locked: boolean
 }
 
-/** Off until somebody allows it: an administrator's policy (`readAccountName`), or the person where there is no administrator. */
+/** Off by default. Allowed by the administrator's policy (`readAccountName`), or by the person if there is no administrator. */
 export async function readAccountNameSetting(): Promise<AccountNameSetting> {
   const policy = await readPolicy()
   if (Object.keys(policy).length > 0 || buildSettings.server !== undefined || buildSettings.origins.length > 0) {
@@ -19,7 +19,7 @@ export async function readAccountNameSetting(): Promise<AccountNameSetting> {
   return { allowed: readAccountName === true, locked: false }
 }
 
-export async function allowReadingAccountName(allowed: boolean): Promise<void> {
+export async function saveAccountNameSetting(allowed: boolean): Promise<void> {
   if ((await readAccountNameSetting()).locked) return
   await browser.storage.local.set({ readAccountName: allowed })
 }

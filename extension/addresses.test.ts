@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { originOf, patternOf } from './origins.ts'
-import { serverAddress } from './server-link/server-address.ts'
+import { parseOrigin, toMatchPattern } from './origins.ts'
+import { parseServerAddress } from './server-client/server-address.ts'
 
 test.each([
   ['https://mail.example.com/owa/?a#b', 'https://mail.example.com'],
@@ -14,12 +14,12 @@ test.each([
   ['https://mail%20example', undefined],
   ['', undefined],
 ])('the origin in %j is %j', (typed, origin) => {
-  expect(originOf(typed)).toBe(origin)
+  expect(parseOrigin(typed)).toBe(origin)
 })
 
-test('a permission names the port where the browser knows ports', () => {
-  expect(patternOf('https://mail.example.com:8443', 'chrome')).toBe('https://mail.example.com:8443/*')
-  expect(patternOf('https://mail.example.com:8443', 'firefox')).toBe('https://mail.example.com/*')
+test('a match pattern contains the port, except in Firefox', () => {
+  expect(toMatchPattern('https://mail.example.com:8443', 'chrome')).toBe('https://mail.example.com:8443/*')
+  expect(toMatchPattern('https://mail.example.com:8443', 'firefox')).toBe('https://mail.example.com/*')
 })
 
 test.each([
@@ -30,6 +30,6 @@ test.each([
   ['http://localhost.example.com', { ok: false, problem: 'server-insecure' }],
   ['file:///etc/passwd', { ok: false, problem: 'server-address' }],
   ['https://', { ok: false, problem: 'server-address' }],
-])('the server at %j: %j', (typed, verdict) => {
-  expect(serverAddress(typed)).toEqual(verdict)
+])('the server address %j gives %j', (typed, result) => {
+  expect(parseServerAddress(typed)).toEqual(result)
 })

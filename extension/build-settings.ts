@@ -1,9 +1,9 @@
-/** What the build wrote into the program (wxt.config.ts): an organisation's own package brings its hosts and server along. */
-export interface BuildSettings {
+/** Settings that the build writes into an organisation's own package (wxt.config.ts). */
+interface BuildSettings {
   server?: string
   /** The organisation's name. */
   name?: string
-  /** Origins listed without asking; their permission is given at installation. */
+  /** Origins that are always listed; their permission is granted at installation. */
   origins: string[]
 }
 

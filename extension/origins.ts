@@ -1,18 +1,18 @@
-/** The web address that somebody typed, or undefined where it is none. "mail.example.com" means https. */
-export function webAddress(typed: string): URL | undefined {
+/** Parses a typed web address; undefined if it is not one. "mail.example.com" means https. */
+export function parseWebAddress(typed: string): URL | undefined {
   const text = typed.trim()
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
   if (!url || url.username || url.password) return undefined
-  // Chromium escapes what no host name can hold, where others refuse it.
+  // Chromium escapes characters that a host name cannot contain, where other browsers refuse them.
   if (!/^[a-z0-9._-]+$|^\[[0-9a-f:.]+\]$/i.test(url.hostname)) return undefined
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined
 }
 
-/** The origin that a person or administrator named. */
-export const originOf = (typed: string): string | undefined => webAddress(typed)?.origin
+/** Parses an origin typed by a person or an administrator. */
+export const parseOrigin = (typed: string): string | undefined => parseWebAddress(typed)?.origin
 
-/** The permission that lets us see an origin. Firefox knows no ports in patterns, so it covers the host on every port there. */
-export function patternOf(origin: string, browserName: string = import.meta.env.BROWSER): string {
+/** The match pattern of an origin's host permission. Firefox has no ports in patterns, so there it covers the host on every port. */
+export function toMatchPattern(origin: string, browserName: string = import.meta.env.BROWSER): string {
   const url = new URL(origin)
   return `${url.protocol}//${browserName === 'firefox' ? url.hostname : url.host}/*`
 }

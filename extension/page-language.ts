@@ -1,12 +1,12 @@
 import { pickLanguage } from '../shared/languages/pick-language.ts'
 
-const chosen = 'latchkey-language'
+const storageKey = 'latchkey-language'
 
-/** Language of the extension's own pages: the one chosen in the wizard, else the browser's. */
-export function pageLanguage(): string {
-  return pickLanguage([localStorage.getItem(chosen) ?? '', ...navigator.languages])
+/** The language of the extension's own pages: the one chosen in the wizard, else the browser's. */
+export function readPageLanguage(): string {
+  return pickLanguage([localStorage.getItem(storageKey) ?? '', ...navigator.languages])
 }
 
-export function keepPageLanguage(code: string): void {
-  localStorage.setItem(chosen, code)
+export function savePageLanguage(code: string): void {
+  localStorage.setItem(storageKey, code)
 }

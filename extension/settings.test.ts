@@ -6,7 +6,7 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 const {
   addOrganisation,
   addOrigin,
-  organisationOf,
+  findOrganisation,
   readSettings,
   removeOrganisation,
   removeOrigin,
@@ -19,14 +19,14 @@ const policy = (managed: Record<string, unknown>) => fakeBrowser.storage.managed
 const first = async () => (await readSettings()).organisations[0]
 
 describe('without a policy', () => {
-  test('nothing is set, and nothing is locked', async () => {
+  test('everything is empty and unlocked', async () => {
     expect(await readSettings()).toEqual({
-      organisations: [{ place: 0, serverLocked: false, origins: [], originsLocked: false }],
+      organisations: [{ storedIndex: 0, serverLocked: false, origins: [], originsLocked: false }],
       reminder: false,
       reminderLocked: false,
     })
   })
-  test('the person names server and pages', async () => {
+  test('the person sets server and origins', async () => {
     await saveServer('https://latchkey.example.com')
     await addOrigin('https://mail.example.com')
     await addOrigin('https://vpn.example.com')
@@ -37,16 +37,16 @@ describe('without a policy', () => {
       origins: [{ origin: 'https://mail.example.com', by: 'person' }],
     })
   })
-  test('what was kept before there could be several goes on, and moves with the first change', async () => {
-    const kept = { server: 'https://latchkey.example.com', origins: ['https://mail.example.com'] }
-    await fakeBrowser.storage.local.set(kept)
-    expect(await first()).toMatchObject({ server: kept.server, origins: [{ origin: 'https://mail.example.com' }] })
+  test('settings of the single-organisation format are read, and converted by the first change', async () => {
+    const legacy = { server: 'https://latchkey.example.com', origins: ['https://mail.example.com'] }
+    await fakeBrowser.storage.local.set(legacy)
+    expect(await first()).toMatchObject({ server: legacy.server, origins: [{ origin: 'https://mail.example.com' }] })
     await addOrigin('https://vpn.example.com')
     expect(await fakeBrowser.storage.local.get(null)).toEqual({
-      organisations: [{ server: kept.server, origins: ['https://mail.example.com', 'https://vpn.example.com'] }],
+      organisations: [{ server: legacy.server, origins: ['https://mail.example.com', 'https://vpn.example.com'] }],
     })
   })
-  test('two organisations: the page decides which one helps, and an origin belongs to the first that lists it', async () => {
+  test('of two organisations the one that lists the origin first is used', async () => {
     await saveServer('https://latchkey.example.com')
     await addOrigin('https://mail.example.com')
     await addOrganisation()
@@ -54,16 +54,16 @@ describe('without a policy', () => {
     await addOrigin('https://mail.example.org', 1)
     await addOrigin('https://mail.example.com', 1)
     const settings = await readSettings()
-    expect(organisationOf(settings, 'https://mail.example.org')?.server).toBe('https://help.example.org')
-    expect(organisationOf(settings, 'https://mail.example.com')?.server).toBe('https://latchkey.example.com')
-    expect(organisationOf(settings, 'https://elsewhere.example')).toBeUndefined()
+    expect(findOrganisation(settings, 'https://mail.example.org')?.server).toBe('https://help.example.org')
+    expect(findOrganisation(settings, 'https://mail.example.com')?.server).toBe('https://latchkey.example.com')
+    expect(findOrganisation(settings, 'https://elsewhere.example')).toBeUndefined()
     await removeOrganisation(0)
     expect((await readSettings()).organisations.map(({ server }) => server)).toEqual(['https://help.example.org'])
   })
 })
 
 describe('with a policy', () => {
-  test('its server holds and cannot be edited, and no other stands beside it', async () => {
+  test('its server is locked, and the person’s own organisations are ignored', async () => {
     const evil = { server: 'https://evil.example', origins: ['https://mail.example.org'] }
     await fakeBrowser.storage.local.set({ organisations: [evil, evil] })
     await policy({ serverAddress: 'https://latchkey.example.com/some/path', organisation: 'Example' })
@@ -77,7 +77,7 @@ describe('with a policy', () => {
       name: 'Example',
     })
   })
-  test('its pages hold and cannot be edited', async () => {
+  test('its origins are locked', async () => {
     await addOrigin('https://mine.example')
     await policy({ origins: ['https://mail.example.com/owa', 'mail.example.com', 'javascript:alert(1)', 7] })
     await addOrigin('https://more.example')
@@ -87,7 +87,7 @@ describe('with a policy', () => {
       originsLocked: true,
     })
   })
-  test('further organisations are the administrator’s alone; half ones are left out', async () => {
+  test('its further organisations are locked; one without a server is ignored', async () => {
     await policy({
       serverAddress: 'https://latchkey.example.com',
       organisations: [
@@ -106,13 +106,13 @@ describe('with a policy', () => {
     })
     expect(organisations).toHaveLength(2)
   })
-  test('it says whether people are reminded', async () => {
+  test('it decides about reminders', async () => {
     await saveReminder(true)
     await policy({ remind: false })
     expect(await readSettings()).toMatchObject({ reminder: false, reminderLocked: true })
   })
   test.each([['http://latchkey.example.com'], [''], [42]])(
-    'a server address of %j is as good as none',
+    'the invalid server address %j is ignored',
     async (serverAddress) => {
       await policy({ serverAddress })
       expect(await first()).toMatchObject({ server: undefined, serverLocked: false })

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appOf } from './commands/serve.ts'
-import { readConfig } from './config.ts'
+import { buildApp } from './commands/serve.ts'
 import { operations } from './routes/operations.ts'
-import { buildServices, type Services } from './services.ts'
+import type { Services } from './services.ts'
+import { buildTestServices } from './testing-services.ts'
 import { legacySite } from './web/legacy/render.tsx'
 
 /** Answered, and no part of the stable API: pages, the description itself, and what other standards ask for. */
@@ -19,18 +19,21 @@ const besideTheApi = [
   'GET /me',
   'GET /me/',
   'GET /me/assets/*',
+  'GET /admin',
+  'GET /admin/',
+  'GET /admin/assets/*',
   'GET /helpdesk',
   'GET /helpdesk/',
   'GET /helpdesk/assets/*',
   'GET /legacy',
   'GET /legacy/',
   'POST /legacy/',
-  'GET /legacy/tasks',
   'POST /legacy/runs',
   'GET /legacy/runs/:id',
   'POST /legacy/runs/:id',
   'GET /legacy/runs/:id/leave',
   'GET /legacy/patience',
+  'GET /legacy/still-there',
   'GET /legacy/cookies',
   'GET /legacy/style.css',
   'GET /legacy/icon.svg',
@@ -53,8 +56,14 @@ let app: Hono
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-app-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
-  services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  app = appOf(services, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite })
+  services = await buildTestServices(folder, stopping.signal)
+  app = buildApp(services, {
+    selfService: folder,
+    helpdesk: folder,
+    administration: folder,
+    me: folder,
+    legacy: legacySite,
+  })
 })
 
 afterAll(async () => {
@@ -66,7 +75,7 @@ afterAll(async () => {
 const call = (method: string, path: string, headers: Record<string, string> = {}) =>
   app.request(`http://localhost:8080${path}`, { method, headers: { host: 'localhost:8080', ...headers } })
 
-it('every operation is mounted, and every route is an operation or known not to be one', () => {
+it('every operation is mounted, and every route is an operation or listed as none', () => {
   const mounted = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
   const declared = operations.map(({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
   expect(mounted.toSorted()).toEqual([...declared, ...besideTheApi].toSorted())
@@ -75,12 +84,12 @@ it('every operation is mounted, and every route is an operation or known not to 
 describe('methods', () => {
   it.each([
     ['PUT', '/api/v1/runs', 'OPTIONS, POST'],
-    ['GET', '/api/v1/tasks', 'OPTIONS, POST'],
+    ['GET', '/api/v1/workflows', 'OPTIONS, POST'],
     ['PATCH', '/api/v1/runs/0', 'DELETE, GET, HEAD, OPTIONS'],
     ['GET', '/api/v1/runs/0/answers', 'OPTIONS, POST'],
     ['POST', '/', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/assets/main.js', 'GET, HEAD, OPTIONS'],
-  ])('%s %s is not allowed, and what is stands beside it', async (method, path, allow) => {
+  ])('%s %s is not allowed; Allow lists what is', async (method, path, allow) => {
     const reply = await call(method, path)
     expect(reply.status).toBe(405)
     expect(reply.headers.get('allow')).toBe(allow)
@@ -90,20 +99,39 @@ describe('methods', () => {
 
   it.each([
     '/api/v1/nothing',
+    '/api/v1/tasks',
     '/api/v2/runs',
     '/index.php',
     '/api/v1/runs/',
     '/api/v1/runs/0/answers/1',
     '//',
     '/assets',
-  ])('nothing is at %s', async (path) => {
+  ])('%s is not found', async (path) => {
     for (const method of ['GET', 'POST', 'OPTIONS']) {
       const reply = await call(method, path)
       expect(await reply.json(), method).toMatchObject({ status: 404, code: 'not-found' })
     }
   })
 
-  it('OPTIONS says what an address offers, HEAD what GET would answer', async () => {
+  it.each([
+    ['GET', '/index.php', 404, 'There is no such page', '/'],
+    ['GET', '/me/nothing', 404, 'There is no such page', '/me/'],
+    ['GET', '/helpdesk/nothing', 404, 'There is no such page', '/helpdesk/'],
+    ['GET', '/api/v1/workflows', 405, 'There is no such page', '/'],
+    ['POST', '/', 405, 'There is no such page', '/'],
+  ])('E7: %s %s is a page in the house style where HTML is accepted', async (method, path, status, title, start) => {
+    const reply = await call(method, path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([status, 'text/html; charset=UTF-8'])
+    expect(reply.headers.has('set-cookie')).toBe(false)
+    const html = await reply.text()
+    expect(html).toMatch(new RegExp(`<h1 [^>]*class="page-title">${title}</h1>`))
+    expect(html).toContain(`href="${start}"`)
+    expect(html).toContain('+44 20 7946 0100')
+    const german = await call(method, path, { accept: 'text/html', 'accept-language': 'de' })
+    expect(await german.text()).toContain('Diese Seite gibt es nicht')
+  })
+
+  it('OPTIONS lists the methods of an address, HEAD has the headers of GET', async () => {
     const options = await call('OPTIONS', '/api/v1/runs')
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'OPTIONS, POST'])
     const [head, get] = [await call('HEAD', '/api/v1/site'), await call('GET', '/api/v1/site')]
@@ -128,7 +156,7 @@ describe('the OpenAPI document', () => {
   }
   const read = async () => (await (await call('GET', '/api/v1/openapi.json')).json()) as Described
 
-  it('describes every operation once, with all that it refers to', async () => {
+  it('describes every operation once, with its parameters and responses', async () => {
     const document = await read()
     expect(document.openapi).toMatch(/^3\.1\./)
     const all = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -152,7 +180,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('refers to nothing that is not there', async () => {
+  it('has no dangling reference', async () => {
     const document = await read()
     const text = JSON.stringify(document)
     for (const [, reference = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) {

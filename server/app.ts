@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
 import type { Config } from './config.ts'
@@ -6,36 +7,44 @@ import type { Policies } from './policies/policies.ts'
 import type { SiteSettings } from './policies/site-settings.ts'
 import type { AdminServices } from './routes/admin/resource.ts'
 import { adminRoutes } from './routes/admin/routes.ts'
+import { type Audience, requireAudience } from './routes/audience.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
-import { healthRoutes } from './routes/health.ts'
+import { replyWithError } from './routes/error-page.ts'
 import { helpdeskRoutes } from './routes/helpdesk/routes.ts'
 import type { HelpdeskServices } from './routes/helpdesk/services.ts'
 import { legacyRoutes } from './routes/legacy/routes.ts'
 import type { LegacyServices } from './routes/legacy/services.ts'
 import { meRoutes } from './routes/me/routes.ts'
 import type { MeServices } from './routes/me/services.ts'
+import { createNotFoundHandler } from './routes/not-found.ts'
+import { offeredWorkflowRoutes } from './routes/offered-workflows.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { passwordCheckRoutes } from './routes/password-checks.ts'
 import { practiceRoutes } from './routes/practice.ts'
-import { problemReply } from './routes/problem.ts'
-import { ownHost, ownOrigin, securityHeaders } from './routes/protect.ts'
+import { requireOwnHost, requireOwnOrigin, securityHeaders } from './routes/protect.ts'
+import { readinessRoutes } from './routes/readiness.ts'
+import { type RefusalServices, recordRefusal } from './routes/record-refusal.ts'
+import type { StaffServices } from './routes/require-session.ts'
+import { runLanguageRoutes } from './routes/run-language.ts'
 import { type RunServices, runRoutes } from './routes/runs.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { type SessionServices, sessionRoutes } from './routes/session.ts'
 import { siteRoutes } from './routes/site.ts'
-import type { StaffServices } from './routes/staff-only.ts'
-import { type StateServices, stateRoutes } from './routes/state.ts'
-import { taskRoutes } from './routes/tasks.ts'
-import { unrouted } from './routes/unrouted.ts'
+import { stateRoutes } from './routes/state.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
 
 export interface AppServices {
-  config: Pick<Config, 'url' | 'directory'>
+  config: Pick<Config, 'url' | 'directory' | 'hstsSubdomains' | 'trustedProxies'>
+  /** Whom this listener serves, at which origin, and from which networks it shows the staff's sites. */
+  audience: Audience
+  origin: URL
+  staffNetworks?: BlockList
   directory: Directory
   policies: Policies
   captcha: Captcha
   runs: RunServices
-  state: StateServices
+  state: Parameters<typeof stateRoutes>[1]
   session: SessionServices
   admin: AdminServices & StaffServices
   helpdesk: HelpdeskServices & StaffServices
@@ -43,43 +52,61 @@ export interface AppServices {
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
+  refusal: RefusalServices
   /** Folders of the built sites. */
   selfService: string
   helpdeskSite: string
+  administrationSite: string
   meSite: string
-  /** Told of every error nobody expected; never of a request's body. */
+  /** Logs an unexpected error; never the body of a request. */
   report(error: unknown, path: string): void
 }
 
-/** The program as one function from requests to answers: what a request passes, in order, then one file per resource. */
+/** The whole server as one function from requests to responses: middleware in order, then the routes of each resource. */
 export function createApp(services: AppServices): Hono {
-  const { config } = services
+  const { config, origin } = services
   const app = new Hono()
-  app.onError((error, context) => {
+  const errorPage = { ...services.legacy, url: origin }
+  app.onError(async (error, context) => {
     if (!(error instanceof AppError) || error.status >= 500) services.report(error, context.req.path)
-    return problemReply(context, error)
+    // A refusal stays one when it cannot be recorded.
+    else
+      await recordRefusal(services.refusal, context, error).catch((failure: unknown) =>
+        services.report(failure, context.req.path),
+      )
+    return replyWithError(errorPage, context, error)
   })
-  app.notFound(unrouted(app))
-  app.use(securityHeaders(config.url), ownHost(config.url), ownOrigin(config.url))
+  app.notFound(createNotFoundHandler(app, errorPage))
+  app.use(
+    ...securityHeaders(origin, config),
+    requireOwnHost(origin),
+    requireOwnOrigin(origin),
+    requireAudience({ ...services, trustedProxies: config.trustedProxies }),
+  )
 
-  siteRoutes(app, services.directory, services.settings)
-  taskRoutes(app, services.policies)
+  const selfService = config.url.origin === origin.origin ? undefined : config.url.origin
+  siteRoutes(app, { ...services, selfService })
+  offeredWorkflowRoutes(app, services.policies)
   captchaRoutes(app, services.captcha)
   runRoutes(app, services.runs)
   passwordCheckRoutes(app, services.runs)
+  runLanguageRoutes(app, services.runs)
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
+  secondFactorRoutes(app, services.session)
   adminRoutes(app, services.admin)
   helpdeskRoutes(app, services.helpdesk)
   meRoutes(app, services.me)
-  healthRoutes(app, services.checks)
-  openApiRoutes(app, config.url.origin)
+  readinessRoutes(app, services.checks)
+  openApiRoutes(app, origin.origin)
   wellKnownRoutes(app)
   if (config.directory.kind === 'sample') practiceRoutes(app, services.directory)
   legacyRoutes(app, services.legacy)
   pageRoutes(app, services.selfService, ['/', '/modern/'])
   app.get('/helpdesk', (context) => context.redirect('/helpdesk/', 301))
   pageRoutes(app, services.helpdeskSite, ['/helpdesk/'], '/helpdesk/')
+  app.get('/admin', (context) => context.redirect('/admin/', 301))
+  pageRoutes(app, services.administrationSite, ['/admin/'], '/admin/')
   app.get('/me', (context) => context.redirect('/me/', 301))
   pageRoutes(app, services.meSite, ['/me/'], '/me/')
   return app

@@ -1,17 +1,28 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 
-/** The contract of architecture §1: data flows one way, and so do imports. */
+/** The contract of docs/architecture.md#the-path: data flows one way, and so do imports. */
 
 const root = resolve(import.meta.dirname, '..')
-const order = [
+
+/** From left to right: each imports only what stands at its own place or after it. */
+const layers = [
+  'main',
+  'commands',
+  'wiring',
+  'doctor',
+  'configuration',
   'routes',
   'schedule',
   'reports',
+  'staff',
   'engine',
   'policies',
   'activities',
+  'factors',
+  'activity contract',
   'authentication',
   'profiles',
   'notifications',
@@ -20,6 +31,8 @@ const order = [
   'audit',
   'store',
 ]
+/** Folders with rules of their own: what starts the program before anything is installed, and the sites. */
+const otherFolders = ['bootstrap', 'web']
 
 interface Import {
   file: string
@@ -27,78 +40,187 @@ interface Import {
   typeOnly: boolean
 }
 
-const files = globSync('{server,shared,extension}/**/*.{ts,tsx}', { cwd: root })
-const imports: Import[] = files.flatMap((file) => {
-  const source = readFileSync(join(root, file), 'utf8')
-  const statements = source.matchAll(
-    /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)/gm,
-  )
-  return [...statements].map(([, type, from, dynamic]) => ({
+const files = globSync('{server,shared,extension,e2e}/**/*.{ts,tsx,mjs}', { cwd: root })
+const imports = files.flatMap((file) =>
+  readImports(file, readFileSync(join(root, file), 'utf8')).map(({ specifier, typeOnly }) => ({
     file,
-    target: relative(root, resolve(root, dirname(file), from ?? dynamic ?? '')),
-    typeOnly: type !== undefined,
-  }))
-})
+    target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
+    typeOnly,
+  })),
+)
 
-const folderOf = (path: string) => (path.startsWith('server/') ? (path.split('/')[1] ?? '') : '')
-const isTest = (path: string) => /\.test\.tsx?$|\/testing(\/|\.ts$)|\.contract\.ts$/.test(path)
-const rank = (folder: string) => order.indexOf(folder)
+/** Every import of a file: of values, types and side effects, re-exports, `import()`, and `typeof import()`. */
+function readImports(file: string, source: string): { specifier: string; typeOnly: boolean }[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, source).module
+  const isText = (text: string) => /^(['"`])[^$]*\1$/.test(text)
+  return [
+    ...staticImports.map(({ start, end, moduleRequest }) => ({
+      specifier: moduleRequest.value,
+      typeOnly: /^import\s+type\b/.test(source.slice(start, end)),
+    })),
+    ...staticExports.flatMap(({ start, end, entries }) =>
+      entries.flatMap(({ moduleRequest }) =>
+        moduleRequest
+          ? [{ specifier: moduleRequest.value, typeOnly: /^export\s+type\b/.test(source.slice(start, end)) }]
+          : [],
+      ),
+    ),
+    ...dynamicImports
+      .map(({ moduleRequest: { start, end } }) => source.slice(start, end))
+      .filter(isText)
+      .map((text) => ({ specifier: text.slice(1, -1), typeOnly: false })),
+    ...[...source.matchAll(/\btypeof import\('([^']+)'\)/g)].map(([, specifier = '']) => ({
+      specifier,
+      typeOnly: true,
+    })),
+  ]
+}
+
+/**
+ * A factor brings the activity that asks for it and the pages that register it, so factors are written in the activity contract, and
+ * activities (`register`, `authentication-methods`) are built from the list of factors. The contract itself therefore stands below both.
+ */
+const placesOfFiles: Record<string, string> = {
+  'server/activities/account.ts': 'activity contract',
+  'server/activities/activity.ts': 'activity contract',
+  'server/activities/guess-limit.ts': 'activity contract',
+  'server/main.ts': 'main',
+  'server/app.ts': 'wiring',
+  'server/http.ts': 'wiring',
+  'server/loops.ts': 'wiring',
+  'server/services.ts': 'wiring',
+}
+
+/** Files of `server/` itself are `configuration` unless named above. */
+function layerOf(path: string): string {
+  const [top, folder = '', ...rest] = path.split('/')
+  if (top !== 'server') return ''
+  return placesOfFiles[path] ?? (rest.length > 0 ? folder : 'configuration')
+}
+
+const rank = (path: string) => layers.indexOf(layerOf(path))
+const isTest = (path: string) => /\.test\.tsx?$|\/testing(-[a-z]+)?(\/|\.ts$)|\.contract\.ts$/.test(path)
+const isIn = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
 
 const broken = (rule: (entry: Import) => boolean) =>
   imports.filter((entry) => !isTest(entry.file) && rule(entry)).map(({ file, target }) => `${file} imports ${target}`)
 
 describe('imports run one way', () => {
-  it('sees the imports of the whole tree', () => {
-    expect(imports.length).toBeGreaterThan(100)
+  it('sees every kind of import', () => {
+    const source = [
+      `import './effect.ts'`,
+      `import type { A } from './type.ts'`,
+      `import { type B } from './value.ts'`,
+      `export * from './all.ts'`,
+      `export type { C } from './named.ts'`,
+      `const d = await import('./dynamic.ts')`,
+      `type E = typeof import('./queried.ts')`,
+    ].join('\n')
+    expect(readImports('example.ts', source)).toEqual([
+      { specifier: './effect.ts', typeOnly: false },
+      { specifier: './type.ts', typeOnly: true },
+      { specifier: './value.ts', typeOnly: false },
+      { specifier: './all.ts', typeOnly: false },
+      { specifier: './named.ts', typeOnly: true },
+      { specifier: './dynamic.ts', typeOnly: false },
+      { specifier: './queried.ts', typeOnly: true },
+    ])
+    expect(imports.length).toBeGreaterThan(3000)
+  })
+
+  it('every folder of the server has a place', () => {
+    const folders = readdirSync(join(root, 'server'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const known = new Set([...layers, ...otherFolders])
+    expect(folders.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])
   })
 
   it('inside the server from left to right', () => {
-    const backwards = broken(({ file, target }) => {
-      const [from, to] = [rank(folderOf(file)), rank(folderOf(target))]
-      return from >= 0 && to >= 0 && from > to
-    })
-    expect(backwards).toEqual([])
+    expect(broken(({ file, target }) => rank(file) >= 0 && rank(target) >= 0 && rank(file) > rank(target))).toEqual([])
   })
 
-  it('no folder of the server reaches up to the files that wire it', () => {
+  it('only routes and commands know the sites, and only the start knows bootstrap', () => {
+    const sites = broken(
+      ({ file, target }) =>
+        isIn(target, 'server/web') && !isIn(file, 'server/web', 'server/routes', 'server/commands', 'e2e'),
+    )
+    const bootstrap = broken(
+      ({ file, target }) =>
+        isIn(target, 'server/bootstrap') &&
+        !isIn(file, 'server/bootstrap', 'e2e') &&
+        !/^server\/(start|bootstrap|build)\.mjs$/.test(file),
+    )
+    expect([...sites, ...bootstrap]).toEqual([])
+  })
+
+  it('bootstrap runs before anything is installed: it imports nothing but Node and itself', () => {
+    const foreign = broken(
+      ({ file, target }) =>
+        (isIn(file, 'server/bootstrap') || /^server\/(start|bootstrap)\.mjs$/.test(file)) &&
+        !target.startsWith('node:') &&
+        !isIn(target, 'server/bootstrap') &&
+        target !== 'server/bootstrap.mjs',
+    )
+    expect(foreign).toEqual([])
+  })
+
+  it('shared imports neither the server nor the extension, and the program never its journeys', () => {
     const upwards = broken(
-      ({ file, target }) => rank(folderOf(file)) >= 0 && /^server\/(main|serve|app|services|config)\.ts$/.test(target),
+      ({ file, target }) =>
+        (isIn(file, 'shared') && isIn(target, 'server', 'extension')) || (!isIn(file, 'e2e') && isIn(target, 'e2e')),
     )
     expect(upwards).toEqual([])
-  })
-
-  it('shared imports neither the server nor the extension', () => {
-    expect(broken(({ file, target }) => file.startsWith('shared/') && !target.startsWith('shared/'))).toEqual([])
   })
 
   it('pages and the extension take only types from the server', () => {
     const values = broken(
       ({ file, target, typeOnly }) =>
-        (file.startsWith('extension/') || file.startsWith('server/web/')) &&
-        target.startsWith('server/') &&
-        !target.startsWith('server/web/') &&
-        !typeOnly,
+        isIn(file, 'extension', 'server/web') && isIn(target, 'server') && !isIn(target, 'server/web') && !typeOnly,
     )
     expect(values).toEqual([])
   })
 
   it('only the Active Directory folder knows ldapts, only the SQL Server dialect tedious', () => {
-    const foreign = (name: string, allowed: string) =>
-      files.filter(
-        (file) =>
-          !file.startsWith(allowed) &&
-          !isTest(file) &&
-          new RegExp(`(from|import\\()\\s*'${name}'`).test(readFileSync(join(root, file), 'utf8')),
-      )
-    expect(foreign('ldapts', 'server/directory/active-directory/')).toEqual([])
-    expect(foreign('tedious', 'server/store/dialects/')).toEqual([])
+    const importersOf = (name: string) => broken(({ file, target }) => target === name && !isIn(file, 'e2e'))
+    expect(importersOf('ldapts').filter((one) => !one.startsWith('server/directory/active-directory/'))).toEqual([])
+    expect(importersOf('tedious').filter((one) => !one.startsWith('server/store/dialects/'))).toEqual([])
+  })
+
+  it('in no circle, not even of types alone', () => {
+    expect(findCircles()).toEqual([])
   })
 })
+
+/** Groups of files that import each other (strongly connected components, Tarjan 1972). */
+function findCircles(): string[][] {
+  const known = new Set(files)
+  const targets = new Map<string, string[]>(files.map((file) => [file, []]))
+  for (const { file, target } of imports) if (known.has(target)) targets.get(file)?.push(target)
+  const order = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+
+  function visit(file: string): number {
+    order.set(file, order.size)
+    let low = order.get(file) ?? 0
+    open.push(file)
+    for (const target of targets.get(file) ?? []) {
+      if (!order.has(target)) low = Math.min(low, visit(target))
+      else if (open.includes(target)) low = Math.min(low, order.get(target) ?? 0)
+    }
+    if (low === order.get(file)) {
+      const group = open.splice(open.indexOf(file))
+      if (group.length > 1 || targets.get(file)?.includes(file)) circles.push(group.toSorted())
+    }
+    return low
+  }
+  for (const file of files) if (!order.has(file)) visit(file)
+  return circles
+}
 
 describe('house rules', () => {
   it('no file is longer than 300 lines, catalogues and lists excepted', () => {
     const long = files
-      .filter((file) => !file.startsWith('shared/languages/'))
+      .filter((file) => !isIn(file, 'shared/languages', 'e2e'))
       .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
       .filter(({ lines }) => lines > 300)
     expect(long).toEqual([])

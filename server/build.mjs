@@ -2,21 +2,21 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './bootstrap/build.mjs'
 import { readOrganisation } from './bootstrap/organisation.mjs'
+import { reportAndExit, StartupError } from './bootstrap/startup-error.mjs'
 import { listTargets } from './bootstrap/targets.mjs'
-import { Trouble, tellTrouble } from './bootstrap/trouble.mjs'
 import { bootstrap } from './bootstrap.mjs'
 
 const allKinds = ['sites', 'extension', 'packages', 'server']
 
 // npm run build [-- sites|extension|packages|server …] [--organisation FILE] [options of `wxt build`, such as -b firefox --mv3]
-await tellTrouble(async () => {
+await reportAndExit(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const given = process.argv.slice(2)
-  const at = given.indexOf('--organisation')
-  const [, file] = at < 0 ? [] : given.splice(at, 2)
-  if (at >= 0 && !file) throw new Trouble('--organisation needs a file: see docs/managed-settings.md.')
-  const kinds = given.filter((word) => allKinds.includes(word))
-  const browserArguments = given.filter((word) => !kinds.includes(word))
+  const args = process.argv.slice(2)
+  const index = args.indexOf('--organisation')
+  const [, file] = index < 0 ? [] : args.splice(index, 2)
+  if (index >= 0 && !file) throw new StartupError('--organisation needs a file: see docs/managed-settings.md.')
+  const kinds = args.filter((arg) => allKinds.includes(arg))
+  const browserArguments = args.filter((arg) => !kinds.includes(arg))
   const onlyExtension = file !== undefined || browserArguments.length > 0
   const extensionEnv = file === undefined ? {} : readOrganisation(resolve(file))
   const node = await bootstrap(root)
@@ -25,5 +25,5 @@ await tellTrouble(async () => {
     browserArguments,
     extensionEnv,
   })
-  await build(root, targets, { node, say: console.log, always: true, verbose: true })
+  await build(root, targets, { node, log: console.log, always: true, verbose: true })
 })

@@ -6,6 +6,7 @@ import { AppError } from '../shared/errors.ts'
 import { readConfig } from './config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-config-'))
+const staff = { LATCHKEY_STAFF_LISTEN: '127.0.0.1:8081', LATCHKEY_STAFF_URL: 'http://staff.localhost:8081' }
 const directory = {
   LATCHKEY_DIRECTORY: 'ldaps://dc1.corp.test ldaps://dc2.corp.test',
   LATCHKEY_DIRECTORY_BIND_DN: 'CN=svc',
@@ -46,6 +47,17 @@ describe('says in one sentence what is wrong', () => {
     [{ LATCHKEY_URL: 'https://password.example.com' }, /LATCHKEY_TLS_CERT_FILE/],
     [{ LATCHKEY_URL: 'http://localhost/portal' }, /without a path/],
     [{ LATCHKEY_TLS_CERT_FILE: 'x' }, /belong together/],
+    [{ LATCHKEY_STAFF_NETWORKS: '10.0.0.0/33' }, /^LATCHKEY_STAFF_NETWORKS must be networks/],
+    [{ LATCHKEY_STAFF_NETWORKS: '' }, /^LATCHKEY_STAFF_NETWORKS must be networks/],
+    [{ LATCHKEY_STAFF_LISTEN: '127.0.0.1:8081' }, /belong together/],
+    [{ LATCHKEY_STAFF_URL: 'http://staff.localhost:8081' }, /belong together/],
+    [{ ...staff, LATCHKEY_STAFF_URL: 'http://localhost:8081' }, /another host name/],
+    [{ ...staff, LATCHKEY_STAFF_URL: 'http://staff.example.com' }, /^LATCHKEY_STAFF_URL must be https/],
+    [{ ...staff, LATCHKEY_STAFF_URL: 'http://staff.localhost/x' }, /^LATCHKEY_STAFF_URL must be an origin/],
+    [{ ...staff, LATCHKEY_STAFF_LISTEN: '127.0.0.1:8080' }, /another address or port/],
+    [{ ...staff, LATCHKEY_STAFF_LISTEN: '0.0.0.0:8081' }, /^LATCHKEY_STAFF_LISTEN must be a loopback address/],
+    [{ LATCHKEY_ALARM_FAILURES: 'many' }, /^LATCHKEY_ALARM_FAILURES must be a number/],
+    [{ LATCHKEY_HSTS_SUBDOMAINS: 'perhaps' }, /^LATCHKEY_HSTS_SUBDOMAINS must be true or false/],
     [{ LATCHKEY_DATABASE: 'postgres://x' }, /^LATCHKEY_DATABASE must be sqlite/],
     [{ LATCHKEY_DIRECTORY: 'ldap://dc1' }, /ldaps:/],
     [directory, /BIND_PASSWORD/],
@@ -60,7 +72,7 @@ describe('says in one sentence what is wrong', () => {
   })
 })
 
-it('takes a secret from a file, without its line end, and refuses it twice', () => {
+it('a secret may come from a file, without its line end, but not from both', () => {
   const file = join(folder, 'bind-password')
   writeFileSync(file, 'S3cret\n')
   const env = { ...directory, LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE: file }
@@ -68,14 +80,14 @@ it('takes a secret from a file, without its line end, and refuses it twice', () 
   expect(sentence({ ...env, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'x' })).toMatch(/both set/)
 })
 
-it('honours .env, and the environment over it', () => {
+it('the environment overrides .env', () => {
   const own = mkdtempSync(join(tmpdir(), 'latchkey-env-'))
   writeFileSync(join(own, '.env'), 'LATCHKEY_DATA=./elsewhere\nLATCHKEY_SMTP=smtp://one smtp://two\n')
   expect(readConfig({}, own)).toMatchObject({ data: join(own, 'elsewhere'), smtp: ['smtp://one', 'smtp://two'] })
   expect(readConfig({ LATCHKEY_DATA: './here' }, own).data).toBe(join(own, 'here'))
 })
 
-it("leaves the settings of tests and of the extension's build alone", () => {
+it("variables of tests and of the extension's build are ignored", () => {
   const others = { LATCHKEY_TEST_MSSQL_URL: 'x', LATCHKEY_EXTENSION_HOSTS: 'x' }
   expect(() => readConfig(others, folder)).not.toThrow()
 })

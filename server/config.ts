@@ -1,21 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
+import { type BlockList, isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { isLoopback, parseListen } from './listen.ts'
+import { parseNetworks } from './routes/networks.ts'
 
-/** Everything the environment decides, read once (architecture §5). Secrets may also come as `<name>_FILE`. */
+/** What the environment decides, read once (docs/architecture.md#configuration). */
 export interface Config {
   url: URL
   listen: { host: string; port: number }
   redirectListen?: { host: string; port: number }
   tls?: { certFile: string; keyFile: string }
   trustedProxies: string[]
+  /** Sites of staff on a listener and at an origin of their own. */
+  staff?: { url: URL; listen: { host: string; port: number } }
+  /** Networks that reach the staff's sites; undefined: every network. */
+  staffNetworks?: BlockList
+  /** Whether browsers are told to use HTTPS for every host below that of the public address, too. */
+  hstsSubdomains: boolean
+  /** Wrong guesses of unknown browsers in ten minutes, over all accounts, that raise the alarm. */
+  alarmFailures: number
   data: string
   keyFile: string
+  /** How far the audit has come, as this server has seen it. */
+  auditCounterFile: string
+  /** Where the audit's checkpoints are appended. */
+  checkpointFile?: string
   database: { kind: 'sqlite'; folder: string } | { kind: 'mssql'; url: string; password?: string }
   directory: { kind: 'sample' } | ActiveDirectoryConfig
   smtp: string[]
@@ -33,6 +46,7 @@ export interface ActiveDirectoryConfig {
   caFile?: string
 }
 
+/** May also be given as a file, `<name>_FILE`. */
 const secrets = ['LATCHKEY_DATABASE_PASSWORD', 'LATCHKEY_DIRECTORY_BIND_PASSWORD', 'LATCHKEY_SMTP'] as const
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 const listenAddress = z.string().transform((text, ctx) => {
@@ -41,8 +55,8 @@ const listenAddress = z.string().transform((text, ctx) => {
   return address ?? z.NEVER
 })
 
-/** Documented for roles that are not part of this version: refused by name, so that nobody believes they hold. */
-const later = z
+/** Planned for roles that this version does not have. Refused by name, so that no administrator relies on them. */
+const unsupported = z
   .undefined({ error: 'is for the roles service and site, which are not part of this version: remove it' })
   .optional()
 
@@ -55,19 +69,38 @@ const environment = z.strictObject({
     .default('http://localhost:8080'),
   LATCHKEY_LISTEN: listenAddress.default({ host: '127.0.0.1', port: 8080 }),
   LATCHKEY_REDIRECT_LISTEN: listenAddress.optional(),
-  /** With role `all` the services' own port stays closed. */
+  /** With role `all` the port of the service API stays closed. */
   LATCHKEY_SERVICE_LISTEN: listenAddress.optional(),
-  LATCHKEY_SERVICE_URLS: later,
-  LATCHKEY_SERVICE_PINS: later,
-  LATCHKEY_APPLICATION_TOKEN_FILE: later,
+  LATCHKEY_SERVICE_URLS: unsupported,
+  LATCHKEY_SERVICE_PINS: unsupported,
+  LATCHKEY_APPLICATION_TOKEN_FILE: unsupported,
   LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
   LATCHKEY_TLS_CERT_FILE: z.string().optional(),
   LATCHKEY_TLS_KEY_FILE: z.string().optional(),
   LATCHKEY_TRUSTED_PROXIES: list
-    .refine((all) => all.every((one) => isIP(one) > 0), { error: 'must be IP addresses, separated by spaces' })
+    .refine((addresses) => addresses.every((address) => isIP(address) > 0), {
+      error: 'must be IP addresses, separated by spaces',
+    })
     .default([]),
+  LATCHKEY_STAFF_NETWORKS: list
+    .transform((entries, ctx) => {
+      const networks = entries.length > 0 ? parseNetworks(entries) : undefined
+      if (!networks)
+        ctx.addIssue({
+          code: 'custom',
+          message: 'must be networks like 10.0.0.0/8 or 2001:db8::/32, separated by spaces',
+        })
+      return networks ?? z.NEVER
+    })
+    .optional(),
+  LATCHKEY_STAFF_LISTEN: listenAddress.optional(),
+  LATCHKEY_STAFF_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+  LATCHKEY_ALARM_FAILURES: z.coerce.number({ error: 'must be a number' }).int().min(20).max(1_000_000).default(60),
+  LATCHKEY_HSTS_SUBDOMAINS: z.stringbool({ error: 'must be true or false' }).default(false),
   LATCHKEY_DATA: z.string().default('./data'),
   LATCHKEY_KEY_FILE: z.string().optional(),
+  LATCHKEY_AUDIT_COUNTER_FILE: z.string().min(1).optional(),
+  LATCHKEY_CHECKPOINT_FILE: z.string().min(1).optional(),
   LATCHKEY_DATABASE: z
     .string()
     .regex(/^(sqlite:$|mssql:\/\/)/, 'must be sqlite: or mssql://user@host[:port][/instance]/database')
@@ -81,17 +114,17 @@ const environment = z.strictObject({
   LATCHKEY_SMTP: list.default([]),
 })
 
-/** Names of the tests and of the extension's build are not the server's. */
-const ours = /^LATCHKEY_(?!TEST_|EXTENSION_)/
+/** Names that only tests or the build of the extension read are left out. */
+const serverVariable = /^LATCHKEY_(?!TEST_|EXTENSION_)/
 
-/** Reads `.env` beside the program and the environment; throws AppError `configuration-invalid` with one sentence that names the variable. */
-export function readConfig(from: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
+/** Reads `.env` in `folder` and the environment. Throws AppError `configuration-invalid` with one sentence that names the variable. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
   const file = join(folder, '.env')
-  const merged = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...from }
-  const settings = Object.entries(merged).filter(([name]) => ours.test(name))
+  const merged = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...env }
+  const settings = Object.entries(merged).filter(([name]) => serverVariable.test(name))
   const parsed = environment.safeParse(withSecretFiles(Object.fromEntries(settings)))
-  if (!parsed.success) throw invalid(parsed.error.issues)
-  return arrange(parsed.data, folder)
+  if (!parsed.success) throw toError(parsed.error.issues)
+  return toConfig(parsed.data, folder)
 }
 
 function withSecretFiles(values: Record<string, string | undefined>): Record<string, string | undefined> {
@@ -100,45 +133,44 @@ function withSecretFiles(values: Record<string, string | undefined>): Record<str
     const path = result[`${name}_FILE`]
     if (path === undefined) continue
     delete result[`${name}_FILE`]
-    if (result[name] !== undefined) throw problem(`${name} and ${name}_FILE are both set: set one of them`)
+    if (result[name] !== undefined) throw createError(`${name} and ${name}_FILE are both set: set one of them`)
     try {
       result[name] = readFileSync(path, 'utf8').trimEnd()
     } catch (cause) {
-      throw problem(`${name}_FILE names ${path}, which cannot be read`, cause)
+      throw createError(`${name}_FILE names ${path}, which cannot be read`, cause)
     }
   }
   return result
 }
 
-function arrange(env: z.output<typeof environment>, folder: string): Config {
+function toConfig(env: z.output<typeof environment>, folder: string): Config {
   const data = resolve(folder, env.LATCHKEY_DATA)
-  const directory = directoryOf(env)
+  const directory = toDirectoryConfig(env)
   const url = new URL(env.LATCHKEY_URL)
   if (!!env.LATCHKEY_TLS_CERT_FILE !== !!env.LATCHKEY_TLS_KEY_FILE)
-    throw problem('LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE belong together: set both or none')
+    throw createError('LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE belong together: set both or none')
   const tls =
     env.LATCHKEY_TLS_CERT_FILE && env.LATCHKEY_TLS_KEY_FILE
       ? { certFile: env.LATCHKEY_TLS_CERT_FILE, keyFile: env.LATCHKEY_TLS_KEY_FILE }
       : undefined
-  if (url.pathname !== '/' || url.search || url.hash) throw problem('LATCHKEY_URL must be an origin, without a path')
-  if (url.protocol === 'https:' && !tls && env.LATCHKEY_TRUSTED_PROXIES.length === 0)
-    throw problem(
-      'LATCHKEY_URL is https: set LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE, or LATCHKEY_TRUSTED_PROXIES',
-    )
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw problem('LATCHKEY_URL must be https unless it is on localhost: passwords travel over it')
-  if (directory.kind === 'sample' && !isLoopback(env.LATCHKEY_LISTEN.host))
-    throw problem(
-      'LATCHKEY_LISTEN must be a loopback address while LATCHKEY_DIRECTORY is sample: its passwords are public',
-    )
+  const isEncrypted = tls !== undefined || env.LATCHKEY_TRUSTED_PROXIES.length > 0
+  assertOrigin('LATCHKEY_URL', url, isEncrypted)
+  assertNotPublic('LATCHKEY_LISTEN', env.LATCHKEY_LISTEN, directory)
+  const keyFile = resolve(folder, env.LATCHKEY_KEY_FILE ?? `${data}.keys.json`)
   return {
     url,
     listen: env.LATCHKEY_LISTEN,
     redirectListen: env.LATCHKEY_REDIRECT_LISTEN,
     tls,
     trustedProxies: env.LATCHKEY_TRUSTED_PROXIES,
+    staff: toStaffConfig(env, { url, isEncrypted, directory }),
+    staffNetworks: env.LATCHKEY_STAFF_NETWORKS,
+    hstsSubdomains: env.LATCHKEY_HSTS_SUBDOMAINS,
+    alarmFailures: env.LATCHKEY_ALARM_FAILURES,
     data,
-    keyFile: resolve(folder, env.LATCHKEY_KEY_FILE ?? `${data}.keys.json`),
+    keyFile,
+    auditCounterFile: resolve(folder, env.LATCHKEY_AUDIT_COUNTER_FILE ?? nameCounterFile(keyFile)),
+    checkpointFile: env.LATCHKEY_CHECKPOINT_FILE && resolve(folder, env.LATCHKEY_CHECKPOINT_FILE),
     database:
       env.LATCHKEY_DATABASE === 'sqlite:'
         ? { kind: 'sqlite', folder: data }
@@ -149,16 +181,55 @@ function arrange(env: z.output<typeof environment>, folder: string): Config {
   }
 }
 
-function directoryOf(env: z.output<typeof environment>): Config['directory'] {
+/** Beside the key file: apart from the data, so that an attacker who can only write to the database, or puts back a copy of it, does not reach it. */
+const nameCounterFile = (keyFile: string) => `${keyFile.replace(/(\.keys)?\.json$/, '')}.audit-counter.json`
+
+function assertOrigin(name: string, url: URL, isEncrypted: boolean): void {
+  if (url.pathname !== '/' || url.search || url.hash) throw createError(`${name} must be an origin, without a path`)
+  if (url.protocol === 'https:' && !isEncrypted)
+    throw createError(
+      `${name} is https: set LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE, or LATCHKEY_TRUSTED_PROXIES`,
+    )
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    throw createError(`${name} must be https unless it is on localhost: passwords travel over it`)
+}
+
+function assertNotPublic(name: string, { host }: { host: string }, directory: Config['directory']): void {
+  if (directory.kind === 'sample' && !isLoopback(host))
+    throw createError(`${name} must be a loopback address while LATCHKEY_DIRECTORY is sample: its passwords are public`)
+}
+
+function toStaffConfig(
+  env: z.output<typeof environment>,
+  site: { url: URL; isEncrypted: boolean; directory: Config['directory'] },
+): Config['staff'] {
+  const { LATCHKEY_STAFF_URL: address, LATCHKEY_STAFF_LISTEN: listen } = env
+  if (address === undefined && listen === undefined) return undefined
+  if (address === undefined || listen === undefined)
+    throw createError('LATCHKEY_STAFF_URL and LATCHKEY_STAFF_LISTEN belong together: set both or none')
+  const url = new URL(address)
+  assertOrigin('LATCHKEY_STAFF_URL', url, site.isEncrypted)
+  assertNotPublic('LATCHKEY_STAFF_LISTEN', listen, site.directory)
+  // Cookies do not tell ports apart, so a session of staff would be sent to the public listener of the same name.
+  if (url.hostname === site.url.hostname)
+    throw createError('LATCHKEY_STAFF_URL must have another host name than LATCHKEY_URL: browsers share cookies of one')
+  if (listen.port === env.LATCHKEY_LISTEN.port && listen.host === env.LATCHKEY_LISTEN.host)
+    throw createError('LATCHKEY_STAFF_LISTEN must be another address or port than LATCHKEY_LISTEN')
+  return { url, listen }
+}
+
+function toDirectoryConfig(env: z.output<typeof environment>): Config['directory'] {
   const controllers = env.LATCHKEY_DIRECTORY
   if (controllers.length === 1 && controllers[0] === 'sample:') return { kind: 'sample' }
-  const wrong = controllers.find((entry) => /^[a-z]+:/i.test(entry) && !entry.startsWith('ldaps://'))
-  if (wrong)
-    throw problem(`LATCHKEY_DIRECTORY has ${wrong}: name controllers as ldaps://host, or one DNS domain, or sample:`)
+  const invalid = controllers.find((entry) => /^[a-z]+:/i.test(entry) && !entry.startsWith('ldaps://'))
+  if (invalid)
+    throw createError(
+      `LATCHKEY_DIRECTORY has ${invalid}: name controllers as ldaps://host, or one DNS domain, or sample:`,
+    )
   if (controllers.length > 1 && controllers.some((entry) => !entry.startsWith('ldaps://')))
-    throw problem('LATCHKEY_DIRECTORY must be one DNS domain, or a list of controllers, each as ldaps://host')
+    throw createError('LATCHKEY_DIRECTORY must be one DNS domain, or a list of controllers, each as ldaps://host')
   if (!env.LATCHKEY_DIRECTORY_BIND_DN || !env.LATCHKEY_DIRECTORY_BIND_PASSWORD)
-    throw problem(
+    throw createError(
       'LATCHKEY_DIRECTORY_BIND_DN and LATCHKEY_DIRECTORY_BIND_PASSWORD(_FILE) must be set with LATCHKEY_DIRECTORY',
     )
   return {
@@ -171,13 +242,13 @@ function directoryOf(env: z.output<typeof environment>): Config['directory'] {
   }
 }
 
-function invalid(issues: z.core.$ZodIssue[]): AppError {
+function toError(issues: z.core.$ZodIssue[]): AppError {
   const issue = issues[0]
   if (issue?.code === 'unrecognized_keys')
-    return problem(`${issue.keys[0]} is not a setting of Latchkey: correct its name or remove it`)
-  return problem(`${String(issue?.path[0])} ${issue?.message}`)
+    return createError(`${issue.keys[0]} is not a setting of Latchkey: correct its name or remove it`)
+  return createError(`${String(issue?.path[0])} ${issue?.message}`)
 }
 
-function problem(sentence: string, cause?: unknown): AppError {
+function createError(sentence: string, cause?: unknown): AppError {
   return new AppError('configuration-invalid', { values: { sentence }, cause })
 }

@@ -4,13 +4,15 @@ import type { ActiveDirectoryConfig } from './config.ts'
 import type { ActiveDirectoryOptions } from './directory/active-directory/options.ts'
 
 /** Throws AppError `configuration-invalid` when the authority's file cannot be read. */
-export function activeDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
+export function toActiveDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
   const ca = caFile === undefined ? undefined : readCa(caFile)
-  return { ...directory, ...controllersIn(directory), ca }
+  return { ...directory, ...toControllerOptions(directory), ca }
 }
 
 /** Controllers as listed, or the domain whose controllers are to be looked up. */
-export function controllersIn({ controllers }: ActiveDirectoryConfig): Pick<ActiveDirectoryOptions, 'controllers'> {
+export function toControllerOptions({
+  controllers,
+}: ActiveDirectoryConfig): Pick<ActiveDirectoryOptions, 'controllers'> {
   const [first = ''] = controllers
   return { controllers: first.startsWith('ldaps://') ? controllers : { discover: first } }
 }

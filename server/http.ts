@@ -5,50 +5,57 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
 import type { Config } from './config.ts'
+import { printErrors, printLines } from './log.ts'
 
-/** Listens as configured and stops with `signal`: no new requests, those under way get `graceMs` to end. */
+/** Listens as configured; `staffApp` on the listener of the staff's sites where there is one. After `signal` it accepts no new requests, and those under way get `graceMs` to end. */
 export async function listen(
-  app: Hono,
+  { app, staffApp }: { app: Hono; staffApp?: Hono },
   config: Config,
   signal: AbortSignal,
-  { graceMs = 5000, bodyMs = 30_000 } = {},
+  { graceMs = 5000, bodyTimeoutMs = 30_000, certificateCheckMs = 1000 } = {},
 ): Promise<void> {
-  const handler = bodiesInTime(getRequestListener(app.fetch), bodyMs)
-  const server = config.tls ? secure(config.tls, signal, handler) : createPlain(limits, handler)
-  await open(server, config.listen, 'LATCHKEY_LISTEN', signal, graceMs)
+  const serve = (served: Hono, address: Config['listen'], variable: string) => {
+    const handler = withBodyTimeout(getRequestListener(served.fetch), bodyTimeoutMs)
+    const server = config.tls
+      ? createTlsServer(config.tls, { signal, handler, certificateCheckMs })
+      : createPlain(serverLimits, handler)
+    return open(server, address, variable, signal, graceMs)
+  }
+  await serve(app, config.listen, 'LATCHKEY_LISTEN')
+  if (staffApp && config.staff) await serve(staffApp, config.staff.listen, 'LATCHKEY_STAFF_LISTEN')
   if (config.redirectListen) {
-    const redirect = createPlain(limits, (request, response) => {
+    const redirect = createPlain(serverLimits, (request, response) => {
       response.writeHead(308, { Location: `${config.url.origin}${request.url ?? '/'}` }).end()
     })
     await open(redirect, config.redirectListen, 'LATCHKEY_REDIRECT_LISTEN', signal, graceMs)
   }
 }
 
-/** Nobody of ours sends headers for longer; for bodies see `bodiesInTime`. */
-const limits = { headersTimeout: 10_000, requestTimeout: 0, maxHeaderSize: 16 * 1024 }
+/** None of our clients sends headers for longer; for bodies see `withBodyTimeout`. */
+const serverLimits = { headersTimeout: 10_000, requestTimeout: 0, maxHeaderSize: 16 * 1024 }
 
-/** A list of published passwords may take an hour. Who may not send one is answered before the body is read. */
-const uploads = /^\/api\/v1\/admin\/password-lists\//
+/** A list of published passwords may take an hour. Callers who may not send one are refused before the body is read. */
+const uploadPaths = /^\/api\/v1\/admin\/password-lists\//
 
 /**
- * Ends the connection of who has not sent a body within `bodyMs`; an upload that is still read, of who has sent nothing more in
- * that time. Node's own limit is one for all.
+ * Ends a connection whose body does not arrive within `bodyTimeoutMs`; an upload that is still read may take longer, as long as
+ * data arrives within that time. Node's own limit is the same for every request.
  */
-function bodiesInTime(handler: Handler, bodyMs: number): Handler {
+function withBodyTimeout(handler: Handler, bodyTimeoutMs: number): Handler {
   return (request, response) => {
     const { socket, url, headers } = request
     if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
       return handler(request, response)
     let seen = socket.bytesRead
     const timer = setInterval(() => {
-      const isComing = uploads.test(url ?? '') && !response.writableEnded && socket.bytesRead > seen
+      const isComing = uploadPaths.test(url ?? '') && !response.writableEnded && socket.bytesRead > seen
       seen = socket.bytesRead
       if (isComing) return
       clearInterval(timer)
       if (request.complete) return
       if (!response.headersSent) socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
       socket.destroySoon()
-    }, bodyMs).unref()
+    }, bodyTimeoutMs).unref()
     request.once('end', () => clearInterval(timer))
     return handler(request, response)
   }
@@ -56,10 +63,10 @@ function bodiesInTime(handler: Handler, bodyMs: number): Handler {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
-/** Between two looks at the certificate's files. */
-const lookAgainMs = 1000
-
-function secure(tls: NonNullable<Config['tls']>, signal: AbortSignal, handler: Handler): SecureServer {
+function createTlsServer(
+  tls: NonNullable<Config['tls']>,
+  { signal, handler, certificateCheckMs }: { signal: AbortSignal; handler: Handler; certificateCheckMs: number },
+): SecureServer {
   const read = () => ({
     cert: readFileSync(tls.certFile),
     key: readFileSync(tls.keyFile),
@@ -67,7 +74,7 @@ function secure(tls: NonNullable<Config['tls']>, signal: AbortSignal, handler: H
   })
   let server: SecureServer
   try {
-    server = createSecure({ ...limits, ...read() }, handler)
+    server = createSecure({ ...serverLimits, ...read() }, handler)
   } catch (cause) {
     const sentence = `LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE cannot be used: ${(cause as Error).message}`
     throw new AppError('configuration-invalid', { cause, values: { sentence } })
@@ -75,16 +82,17 @@ function secure(tls: NonNullable<Config['tls']>, signal: AbortSignal, handler: H
   const reload = () => {
     try {
       server.setSecureContext(read())
-      console.log('The certificate was read again: its files have changed.')
+      printLines('The certificate was read again: its files have changed.')
     } catch (error) {
-      // Renewed by somebody else's program, often in two steps: the other half follows with its own change.
-      console.error(
+      // Another program renews the files, often one after the other: the second one triggers its own change.
+      printErrors(
         `The certificate's files have changed and cannot be used, so the one before stays: ${(error as Error).message}`,
       )
     }
   }
-  // Looked at by path and not watched: what renews them puts other files or links in their place, which a watch would not see.
-  for (const file of [tls.certFile, tls.keyFile]) watchFile(file, { interval: lookAgainMs, persistent: false }, reload)
+  // Polled by path, not watched: renewal puts other files or links in their place, which a watch would not notice.
+  for (const file of [tls.certFile, tls.keyFile])
+    watchFile(file, { interval: certificateCheckMs, persistent: false }, reload)
   signal.addEventListener('abort', () => {
     for (const file of [tls.certFile, tls.keyFile]) unwatchFile(file, reload)
   })
@@ -105,13 +113,18 @@ function open(
   })
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(new AppError('configuration-invalid', { cause, values: { sentence: explain(cause, address, variable) } }))
+      reject(
+        new AppError('configuration-invalid', {
+          cause,
+          values: { sentence: explainListenError(cause, address, variable) },
+        }),
+      )
     })
     server.listen(address.port, address.host, resolve)
   })
 }
 
-function explain(
+function explainListenError(
   error: NodeJS.ErrnoException,
   { host, port }: { host: string; port: number },
   variable: string,

@@ -1,24 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { en } from '../shared/languages/en.ts'
+import { expectTestToExist, quoted, readDocument, rowsOf, testsIn } from './testing-documents.ts'
 
 /** The fault table says what is tested and what people read: each test that it names must be there, and each sentence. */
-const root = resolve(import.meta.dirname, '..')
-const document = readFileSync(join(root, 'docs/reliability.md'), 'utf8')
 const columns = ['fault', 'what happens', 'what the person sees', 'what is lost', 'when it heals', 'tests']
-
-const cells = (line: string) =>
-  line
-    .slice(1, -1)
-    .split('|')
-    .map((cell) => cell.trim())
-const lines = document.split('\n').filter((line) => line.startsWith('| '))
-const heads = lines.filter((line) => line.startsWith('| fault '))
-const rows = lines.filter((line) => !heads.includes(line)).map(cells)
+const tables = rowsOf(readDocument('docs/reliability.md'))
+const heads = tables.filter(([first]) => first === columns[0])
+const rows = tables.filter((row) => !heads.includes(row))
 
 it('every table has the same columns, and every row fills them', () => {
-  for (const head of heads) expect(cells(head)).toEqual(columns)
+  for (const head of heads) expect(head).toEqual(columns)
   expect(rows.length).toBeGreaterThan(20)
   for (const row of rows) {
     expect(row, row[0]).toHaveLength(columns.length)
@@ -34,10 +25,7 @@ it('every test that a row names is in the file that it names', () => {
     const named = testsIn(row[5] ?? '')
     expect(named.length, row[0]).toBeGreaterThan(0)
     expect(named.map(({ title }) => title)).toEqual(quoted(row[5] ?? ''))
-    for (const { file, title } of named) {
-      expect(existsSync(join(root, file)), file).toBe(true)
-      expect(readFileSync(join(root, file), 'utf8'), file).toMatch(titled(title))
-    }
+    for (const test of named) expectTestToExist(test)
   }
 })
 
@@ -47,20 +35,3 @@ it('every sentence that a person sees is in the catalogue', () => {
     for (const said of quoted(row[2] ?? '')) expect(catalogue, row[0]).toContain(said)
   }
 })
-
-const quoted = (text: string) => [...text.matchAll(/“([^”]+)”/g)].map(([, said = '']) => said)
-
-/** `path`: “title” · “title of the same file” · `another path`: “title” */
-function testsIn(cell: string): { file: string; title: string }[] {
-  return [...cell.matchAll(/`([^`]+)`: ((?:“[^”]+”(?: · )?)+)/g)].flatMap(([, file = '', titles = '']) =>
-    quoted(titles).map((title) => ({ file, title })),
-  )
-}
-
-/** As a test's title in a source; `…` stands for what is filled in. */
-function titled(title: string): RegExp {
-  const literal = title.split('…').map(escaped).join('(?:\\$\\{[^}]+\\}|%\\w)')
-  return new RegExp(`\\b(?:test|it)\\b[^]*?\\(\\s*(['"\`])${literal}\\1`)
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,13 +1,21 @@
-import { words } from '../shared/languages/words.ts'
+import { getTranslator } from '../shared/languages/translator.ts'
 import { activities } from './activities/index.ts'
 import { type Audit, createAudit } from './audit/chain.ts'
-import type { FrontEnd, SignInDesk } from './authentication/module.ts'
+import { createRefusals, type Refusals } from './audit/refusals.ts'
+import { recordRefusedRows } from './audit/refused-rows.ts'
+import { upgradeAudit } from './audit/upgrade.ts'
+import type { FrontEnd, SignInService } from './authentication/sign-in-module.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
-import { activeDirectoryOptions } from './directory-options.ts'
+import { toActiveDirectoryOptions } from './directory-options.ts'
+import { createAlarmMails } from './engine/alarm-mails.ts'
 import { createEngine } from './engine/create-engine.ts'
+import { isDecoyId } from './engine/decoy.ts'
 import type { Engine } from './engine/engine.ts'
-import { signInDesk } from './engine/sign-in-desk.ts'
+import { createSignInService } from './engine/sign-in-service.ts'
+import { createSiteAlarm, type SiteAlarm } from './engine/site-alarm.ts'
+import { factors } from './factors/index.ts'
+import { printErrors } from './log.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
 import { createListImports, type ListImports } from './policies/password-lists/list-imports.ts'
@@ -23,14 +31,15 @@ import { normaliseName } from './store/normalise-name.ts'
 import { openStore } from './store/open.ts'
 import { openKeys } from './store/open-keys.ts'
 
-/** The real parts of a running server, each built once and handed down; closed in reverse order. */
+/** The real services of a running server, each created once and passed down; closed in reverse order. */
 export interface Services {
   config: Config
-  /** This host's name among those that share the database. */
+  /** Name of this host among those that share the database. */
   node: string
   store: Store
   keys: Keys
   audit: Audit
+  refusals: Refusals
   directory: Directory
   hasher: Hasher
   profiles: Profiles
@@ -39,7 +48,8 @@ export interface Services {
   notifications: Outbox
   mailer: Mailer
   engine: Engine
-  desk(frontEnd: FrontEnd): SignInDesk
+  siteAlarm: SiteAlarm
+  signInService(frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]): SignInService
   clock(): Date
   signal: AbortSignal
   close(): Promise<void>
@@ -47,36 +57,43 @@ export interface Services {
 
 export async function buildServices(config: Config, signal: AbortSignal): Promise<Services> {
   const clock = () => new Date()
-  // The host's name: one chain each, however often it starts; processes on one host queue at the chain's head.
+  // One audit chain per host name, however often it starts; processes on the same host take turns at the head of the chain.
   const node = normaliseName(config.host) ?? 'latchkey'
   const store = await openStore(config.database, signal)
   const keys = await openKeys(store, config.keyFile)
   await store.transaction((tx) => registerNode(tx, { id: node, host: config.host, processId: process.pid }))
 
   const audit = createAudit({ node, keys, now: clock })
+  const refusedRows = recordRefusedRows({ store, audit, report: (line) => printErrors(line) })
+  await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
+  const refusals = createRefusals({ store, audit, now: () => performance.now() })
   const directory = await openDirectory(config, signal)
   const hasher = createHasher()
-  const notifications = createNotifications({ keys })
+  const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 })
   const url = config.url.origin
   const offered = defaultPolicy.questions
-  const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered })
+  const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered }, factors)
   const ownAccounts = config.directory.kind === 'active-directory' ? [config.directory.bindDn] : []
   const files = passwordListFiles(config.data)
   const passwordLists = createPasswordLists({ files, fetch })
   const lists = createListImports({ files, clock })
-  const policies = createPolicies({ store, clock, ownAccounts, freshFor: 1_000, lists: passwordLists })
-  await policies.publish()
+  const policies = createPolicies({
+    store,
+    clock,
+    ownAccounts,
+    maxAgeMs: 1_000,
+    lists: passwordLists,
+    isSample: directory.isSample,
+  })
+  await policies.publishPredefined()
   const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
-  const engineServices = {
-    ...{ store, keys, audit, directory, policies, profiles, activities, notifications },
-    ...{ words, clock, url, signal },
-  }
   const services = {
     config,
     node,
     store,
     keys,
     audit,
+    refusals,
     directory,
     hasher,
     profiles,
@@ -84,17 +101,27 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
     lists,
     notifications,
     mailer,
+    clock,
+    signal,
   }
+  const report = (error: Error) => printErrors(`engine: ${error.message}`)
+  const engineServices = { ...services, activities, getTranslator, url, report }
   return {
     ...services,
     engine: createEngine(engineServices),
-    desk: (frontEnd) => signInDesk(engineServices, frontEnd),
-    clock,
-    signal,
+    siteAlarm: createSiteAlarm({
+      store,
+      audit,
+      now: clock,
+      failures: config.alarmFailures,
+      prepareMails: createAlarmMails({ store, directory, notifications, url, clock }),
+    }),
+    signInService: (frontEnd, caller) => createSignInService(engineServices, frontEnd, caller),
     async close() {
       await hasher.close()
       await passwordLists.close()
       await directory.close()
+      await refusedRows.settle()
       await store.close()
     },
   }
@@ -107,5 +134,5 @@ export async function openDirectory(config: Config, signal: AbortSignal): Promis
     return createSampleCompany(config.data)
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
-  return createActiveDirectory({ ...activeDirectoryOptions(directory), signal })
+  return createActiveDirectory({ ...toActiveDirectoryOptions(directory), signal })
 }

@@ -1,34 +1,34 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from './bootstrap/build.mjs'
+import { build, rebuildOnChange } from './bootstrap/build.mjs'
 import { nodeEnvironment, nodeOptions } from './bootstrap/node-options.mjs'
-import { openPractice, serverUrl } from './bootstrap/practice-browser.mjs'
-import { rebuildOnChange } from './bootstrap/rebuild.mjs'
+import { openPracticeBrowser, readServerUrl } from './bootstrap/practice-browser.mjs'
+import { reportAndExit } from './bootstrap/startup-error.mjs'
 import { listTargets, practiceTargets } from './bootstrap/targets.mjs'
-import { tellTrouble } from './bootstrap/trouble.mjs'
 import { bootstrap } from './bootstrap.mjs'
 
 // npm start [-- serve|doctor|verify-audit|backup|restore|… its options] [--browser] [--dev]
-await tellTrouble(async () => {
+await reportAndExit(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const given = process.argv.slice(2)
   const browser = given.includes('--browser')
   const dev = given.includes('--dev')
-  const words = given.filter((word) => word !== '--browser' && word !== '--dev')
-  const serves = words.length === 0 || words[0] === 'serve'
-  const say = serves ? console.log : console.error
+  const args = given.filter((arg) => arg !== '--browser' && arg !== '--dev')
+  const isServe = args.length === 0 || args[0] === 'serve'
+  // The output of other commands belongs to them.
+  const log = isServe ? console.log : console.error
 
-  const node = await bootstrap(root, { say })
-  const targets = serves ? [...listTargets(root), ...(browser ? practiceTargets(root, serverUrl(root)) : [])] : []
-  await build(root, targets, { node, say })
-  const server = handOver(node, root, words.length === 0 ? ['serve'] : words, { dev })
-  if (dev) rebuildOnChange(root, { node, say })
-  if (browser && serves) await openPractice(root, { say, server })
+  const node = await bootstrap(root, { log })
+  const targets = isServe ? [...listTargets(root), ...(browser ? practiceTargets(root, readServerUrl(root)) : [])] : []
+  await build(root, targets, { node, log })
+  const server = startServer(node, root, args.length === 0 ? ['serve'] : args, { dev })
+  if (dev) rebuildOnChange(root, { node, log })
+  if (browser && isServe) await openPracticeBrowser(root, { log, server })
 })
 
-/** The server as a child that ends with us: signals and its exit code pass, and it notices when we are gone. */
-function handOver(node, root, words, { dev }) {
+/** Runs the server as a child process: signals and the exit code are passed on, and the child ends when this process is gone. */
+function startServer(node, root, args, { dev }) {
   const server = spawn(
     node,
     [
@@ -37,12 +37,12 @@ function handOver(node, root, words, { dev }) {
       new URL('./bootstrap/end-with-parent.mjs', import.meta.url).href,
       ...(dev ? ['--watch'] : []),
       join(root, 'server', 'main.ts'),
-      ...words,
+      ...args,
     ],
     { cwd: root, env: { ...nodeEnvironment, ...process.env }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // A terminal sends Ctrl-C to the whole group; sent twice it would mean "at once".
+    // A terminal sends Ctrl-C to the whole group, and a second signal means "at once".
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : server.kill(signal)))
   }
   server.on('error', (error) => {

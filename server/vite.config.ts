@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'node24',
     rolldownOptions: {
       input: { main: 'server/main.ts' },
-      // All in one folder: the sites are found relative to whoever looks.
+      // All in one folder: a file that looks for the sites does so relative to itself.
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
     },
   },

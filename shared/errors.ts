@@ -1,6 +1,6 @@
 /**
- * Every code a promise of ours may be broken with, and the HTTP status it travels under. Codes travel, sentences do not:
- * `shared/languages` words each as `errors.<code>`, and a test proves that none is missing.
+ * Every error code and its HTTP status. Codes are sent, sentences are not: `shared/languages` has a text `errors.<code>` for each, as
+ * a test checks.
  */
 export const errorStatus = {
   'invalid-request': 400,
@@ -14,6 +14,9 @@ export const errorStatus = {
   'token-invalid': 401,
   'sign-in-refused': 401,
   'sign-in-required': 401,
+  'second-factor-refused': 401,
+  'enrolment-code-refused': 401,
+  'sign-in-over': 401,
   'password-expired': 403,
   'csrf-refused': 403,
   'origin-refused': 403,
@@ -26,10 +29,13 @@ export const errorStatus = {
   conflict: 409,
   'approval-over': 409,
   'approver-changed': 409,
+  'approval-number-wrong': 409,
+  'approval-numbers-used-up': 409,
   'workflow-unknown': 404,
   'captcha-required': 403,
   'captcha-invalid': 403,
   'too-many-requests': 429,
+  'too-many-attempts': 429,
   busy: 503,
   'directory-unreachable': 503,
   'database-unavailable': 503,
@@ -46,7 +52,7 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
-/** What is wrong with one field of what was sent; worded as `findings.<code>`. */
+/** A problem of one field of a request; its text is `findings.<code>`. */
 export interface FieldProblem {
   /** `activities.2.settings.count`. */
   path: string
@@ -54,11 +60,11 @@ export interface FieldProblem {
   values?: Record<string, string | number>
 }
 
-/** A broken promise. `values` fill the wording of the code; they are shown to people and so never hold a secret. */
+/** A failure. `values` fill the placeholders of the code's text; they are shown to people and must not contain a secret. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly values: Record<string, string | number>
-  /** Seconds after which a try again makes sense; becomes the Retry-After header. */
+  /** Seconds until a retry makes sense; becomes the Retry-After header. */
   readonly retryAfter: number | undefined
   readonly problems: readonly FieldProblem[]
 

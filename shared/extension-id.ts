@@ -1,6 +1,6 @@
 /**
- * Who the extension is. Chromium derives its id from the public key in the manifest, so an id stays the same on every machine,
- * and the server can name the one origin it answers (architecture §9). Firefox gives each installation an id of its own.
+ * Identity of the extension. Chromium derives its id from the public key in the manifest, so the id is the same on every machine,
+ * and the server can name the one origin it answers (docs/architecture.md#security). Firefox gives each installation an id of its own.
  * The private half is not needed for an unpacked or force-installed extension and was thrown away.
  */
 export const chromeExtensionKey =

@@ -1,6 +1,6 @@
-import { startBare } from './environment/bare.ts'
-import { type Load, runsPerSecond, startLoadGenerator, together } from './environment/load.ts'
-import { type MeasuredServer, startMeasured } from './environment/measured-server.ts'
+import { startBareServer } from './environment/bare.ts'
+import { type Load, mergeLoads, runsPerSecond, startLoadGenerator } from './environment/load.ts'
+import { type MeasuredServer, startMeasuredServer } from './environment/measured-server.ts'
 import { accountsOf } from './environment/passwords.ts'
 import { addSamplePeople } from './environment/sample-people.ts'
 import { percentile } from './environment/statistics.ts'
@@ -11,21 +11,21 @@ const workflow = 'manage-my-passwords'
 
 /**
  * Password changes on the sample company through the public API (start, authenticate, change), beside a bare HTTP server that makes
- * as many durable commits per request. Slices alternate, so that whatever else the machine does slows both.
+ * as many durable commits per request. Slices alternate, so that other work of the machine slows both.
  */
 export const changes: Measurement = {
   id: 'changes',
   title: 'change runs on the sample company',
   async measure({ quick }) {
     const [rounds, slice] = quick ? [1, 1500] : [4, 3000]
-    const server = await startMeasured({ prepare: (data) => addSamplePeople(data, accounts) })
-    const [generator, bare] = [startLoadGenerator(), await startBare()]
+    const server = await startMeasuredServer({ prepare: (data) => addSamplePeople(data, accounts) })
+    const [generator, bare] = [startLoadGenerator(), await startBareServer()]
     try {
       const commits = await commitsPerRequest(server, generator)
       const ours = (atOnce: number, ms: number) =>
-        generator.run({ url: server.url, task: { workflow }, atOnce, until: { ms }, accounts })
+        generator.run({ url: server.url, task: { workflow }, concurrency: atOnce, until: { ms }, accounts })
       const theirs = (atOnce: number, ms: number) =>
-        generator.run({ url: bare.url, task: { commits }, atOnce, until: { ms } })
+        generator.run({ url: bare.url, task: { commits }, concurrency: atOnce, until: { ms } })
       await ours(8, slice)
       await theirs(8, slice / 3)
 
@@ -34,15 +34,15 @@ export const changes: Measurement = {
         const loads: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] }
         const counted = { commits: 0, processorMs: 0, loopP99Ms: [] as number[] }
         for (let round = 0; round < rounds; round++) {
-          await server.begin()
+          await server.resetCounts()
           loads.ours.push(await ours(atOnce, slice))
-          const { commits, processorMs, loopP99Ms } = await server.read()
+          const { commits, processorMs, loopP99Ms } = await server.readCounts()
           counted.commits += commits
           counted.processorMs += processorMs
           counted.loopP99Ms.push(loopP99Ms)
           loads.theirs.push(await theirs(atOnce, slice))
         }
-        const [mine, bares] = [together(loads.ours), together(loads.theirs)]
+        const [mine, bares] = [mergeLoads(loads.ours), mergeLoads(loads.theirs)]
         const runs = mine.latencies.length
         rows.push(
           {
@@ -73,14 +73,14 @@ export const changes: Measurement = {
   },
 }
 
-/** Of the three requests of a run; alone, so that no commit serves several runs. */
+/** Counts the commits of the three requests of a run, which runs alone, so that no commit serves several runs. */
 async function commitsPerRequest(
   server: MeasuredServer,
   generator: ReturnType<typeof startLoadGenerator>,
 ): Promise<number[]> {
-  await server.begin()
-  await generator.run({ url: server.url, task: { workflow }, atOnce: 1, until: { runs: 10 }, accounts })
-  const perRun = Math.round((await server.read()).commits / 10)
-  // A start is one; the two answers share the rest.
+  await server.resetCounts()
+  await generator.run({ url: server.url, task: { workflow }, concurrency: 1, until: { runs: 10 }, accounts })
+  const perRun = Math.round((await server.readCounts()).commits / 10)
+  // The start makes one commit; the two answers share the rest.
   return [1, Math.floor((perRun - 1) / 2), Math.ceil((perRun - 1) / 2)]
 }

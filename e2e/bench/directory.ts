@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { guidText } from '../../server/directory/active-directory/identifiers.ts'
+import { formatGuid } from '../../server/directory/active-directory/identifiers.ts'
 import { type Samba, startSamba } from '../environment/samba.ts'
-import { askChild } from './environment/ask-child.ts'
-import { type Load, runsPerSecond, startLoadGenerator, together } from './environment/load.ts'
-import { type LdapOperation, type MeasuredServer, startMeasured } from './environment/measured-server.ts'
+import { requestFromChild } from './environment/ask-child.ts'
+import { type Load, mergeLoads, runsPerSecond, startLoadGenerator } from './environment/load.ts'
+import { type LdapOperation, type MeasuredServer, startMeasuredServer } from './environment/measured-server.ts'
 import { accountsOf, passwordOf } from './environment/passwords.ts'
 import type { RawJob, RawPerson } from './environment/raw-directory.ts'
 import { percentile } from './environment/statistics.ts'
@@ -17,38 +17,48 @@ const task = { workflow: 'manage-my-passwords' }
 
 /**
  * Password changes on a real domain controller through the public API, beside a script that sends the same LDAP operations and does
- * nothing else. The operations are recorded from a run of ours, so both always do the same.
+ * no other work. The operations are recorded from a run of the server, so both always do the same.
  */
 export const directory: Measurement = {
   id: 'directory',
   title: 'change runs on Samba beside a raw script',
-  async measure({ quick, say }) {
+  async measure({ quick, log }) {
     const [rounds, slice, most] = quick ? [1, 3000, 8] : [3, 6000, 32]
     const folder = await mkdtemp(join(tmpdir(), 'lkb-'))
     const samba = await startSamba({ folder: join(folder, 'dc'), address: '127.0.0.17' })
-    const server = await startMeasured({ env: samba.environment })
+    const server = await startMeasuredServer({ env: samba.environment })
     const generator = startLoadGenerator()
     const script = fork(join(import.meta.dirname, 'environment/raw-directory.ts'))
     try {
       const ours = await addPeople(samba, accountsOf(most))
       const theirs = await addPeople(samba, accountsOf(most, 'r'))
       const run = (atOnce: number, until: { ms: number } | { runs: number }) =>
-        generator.run({ url: server.url, task, atOnce, until, accounts: ours.map(({ account }) => account) })
-      const recorded = ours[0] as RawPerson
+        generator.run({
+          url: server.url,
+          task,
+          concurrency: atOnce,
+          until,
+          accounts: ours.map(({ account }) => account),
+        })
+      const [recorded] = ours
+      if (!recorded) throw new Error('the directory has no people')
       const operations = await recordRun(server, () => run(1, { runs: 1 }))
-      say(
+      log(
         `  a run: ${[...new Set(operations.map(({ kind }) => kind))].map((kind) => `${operations.filter((one) => one.kind === kind).length} × ${kind}`).join(', ')}`,
       )
       const { url, bindDn, bindPassword, ca } = samba.connection
       const raw = (atOnce: number): Promise<Load> => {
         const job: RawJob = {
-          ...{ connection: { url, bindDn, bindPassword, ca }, operations, recorded },
-          ...{ people: theirs.slice(0, atOnce), ms: slice },
+          connection: { url, bindDn, bindPassword, ca },
+          operations,
+          recorded,
+          people: theirs.slice(0, atOnce),
+          ms: slice,
         }
-        return askChild(script, job)
+        return requestFromChild(script, job)
       }
 
-      // Compiled code on both sides: what is measured is a server that has been up for a while.
+      // Both sides run compiled code: the measurement is about a server that has been up for a while.
       await run(most, { runs: quick ? most * 2 : most * 4 })
       await raw(most)
 
@@ -58,15 +68,15 @@ export const directory: Measurement = {
         const counted = { commits: 0, processorMs: 0, loopP99Ms: [] as number[], operations: 0 }
         for (let round = 0; round < rounds; round++) {
           loads.raw.push(await raw(atOnce))
-          await server.begin()
+          await server.resetCounts()
           loads.ours.push(await run(atOnce, { ms: slice }))
-          const read = await server.read()
+          const read = await server.readCounts()
           counted.commits += read.commits
           counted.processorMs += read.processorMs
           counted.operations += read.operations.length
           counted.loopP99Ms.push(read.loopP99Ms)
         }
-        const [mine, bare] = [together(loads.ours), together(loads.raw)]
+        const [mine, bare] = [mergeLoads(loads.ours), mergeLoads(loads.raw)]
         const runs = mine.latencies.length
         const rawRate = runsPerSecond(bare)
         rows.push({
@@ -113,18 +123,20 @@ async function addPeople(samba: Samba, accounts: readonly string[]): Promise<Raw
   return samba.administrator(async (client) => {
     for (const person of people) {
       const { searchEntries } = await client.search(person.dn, {
-        ...{ scope: 'base', attributes: ['objectGUID'], explicitBufferAttributes: ['objectGUID'] },
+        scope: 'base',
+        attributes: ['objectGUID'],
+        explicitBufferAttributes: ['objectGUID'],
       })
-      person.id = guidText(searchEntries[0]?.objectGUID as Buffer)
+      person.id = formatGuid(searchEntries[0]?.objectGUID as Buffer)
     }
     return people
   })
 }
 
-/** Of the second of two runs, when everything is known that is remembered. */
+/** Records the second of two runs, when all caches are filled. */
 async function recordRun(server: MeasuredServer, run: () => Promise<unknown>): Promise<LdapOperation[]> {
   await run()
-  await server.begin()
+  await server.resetCounts()
   await run()
-  return (await server.read()).operations
+  return (await server.readCounts()).operations
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright'
-import { uncommon } from '../../extension/detectors/roots.ts'
+import { uncommonElements } from '../../extension/detectors/roots.ts'
 import { executablePath } from '../environment/browser.ts'
 import { repository } from '../environment/server.ts'
 import { median, percentile } from './environment/statistics.ts'
@@ -15,19 +15,19 @@ const scripts = [
 
 /**
  * Floors in the same run, page for page: as little as a script can do that looks for a password field; and the browser's searches
- * that no gate does without, which are for that field, the page's size and custom elements, since shadow roots stand in those.
+ * that every gate needs, which are for that field, the page's size and custom elements, since those contain shadow roots.
  */
 const one = `document.querySelector('input[type=password i]')`
 const floors = {
   one,
-  all: `${one}; document.querySelectorAll('*').length; document.querySelectorAll('${uncommon}').length`,
+  all: `${one}; document.querySelectorAll('*').length; document.querySelectorAll('${uncommonElements}').length`,
 }
 
 /**
  * What the two scripts cost that the extension brings into pages: their bytes, and their first look at a page of 3,000 nodes.
- * "Longest piece" is the one in which nothing else can run; "in all" counts what they do in the browser's idle time as well. Both
- * count the compiling, which a browser does once for all pages of a process; it is given beside them. So is the same time of the
- * searches alone: a new process is slow at whatever it does first, and a busy machine at all of it.
+ * "Longest piece" is the longest time in which no other script can run; "in all" also counts their work in the browser's idle time. Both
+ * count the compiling, which a browser does once for all pages of a process; the report shows it beside them, and the same time of the
+ * searches alone: a new process is slow at its first work, and a busy machine at all of it.
  */
 export const extension: Measurement = {
   id: 'extension',
@@ -45,10 +45,10 @@ export const extension: Measurement = {
       const seen = await looks(html, sources, quick ? 3 : 25)
       const floor = (name: keyof typeof floors) => median((seen[name] ?? []).flatMap(({ pieces }) => pieces))
       for (const { name, timeAim } of scripts) {
-        const of = seen[name] ?? []
+        const looks = seen[name] ?? []
         for (const [how, times] of Object.entries({
-          'longest piece': of.map(({ pieces }) => Math.max(...pieces)),
-          'in all': of.map(({ pieces }) => pieces.reduce((sum, each) => sum + each, 0)),
+          'longest piece': looks.map(({ pieces }) => Math.max(...pieces)),
+          'in all': looks.map(({ pieces }) => pieces.reduce((sum, each) => sum + each, 0)),
         })) {
           rows.push({
             what: `${name}, first look at ${kind} of 3,000 nodes, ${how}, median of ${times.length}`,
@@ -61,8 +61,8 @@ export const extension: Measurement = {
               'one search alone': milliseconds(floor('one')),
               'all searches alone': milliseconds(floor('all')),
               'times those': ratio(median(times) / floor('all')),
-              'of it compiling': milliseconds(median(of.map(({ compiling }) => compiling))),
-              'compiling again': milliseconds(median(of.map(({ again }) => again))),
+              'of it compiling': milliseconds(median(looks.map(({ compiling }) => compiling))),
+              'compiling again': milliseconds(median(looks.map(({ again }) => again))),
             },
           })
         }
@@ -85,13 +85,13 @@ const signIn = `${ordinary}<form action="/sign-in" method="post"><p>Welcome back
 interface Look {
   pieces: number[]
   compiling: number
-  /** The same once more, as on the process's next page. */
+  /** The same look again, as on the next page of the process. */
   again: number
 }
 
 /**
- * The scripts in turn, each on a page of its own that is laid out, in a world of its own like the extension's; compiling is part of
- * it. Gives the pieces of each look. Clocks of isolated pages tell 5 µs apart, others 100.
+ * Runs the scripts in turn, each on a page of its own that is laid out, in a world of its own like the extension's, and counts compiling
+ * too. Returns the pieces of each look. Clocks of isolated pages distinguish 5 µs, others 100.
  */
 async function looks(html: string, sources: Record<string, string>, count: number): Promise<Record<string, Look[]>> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
@@ -140,7 +140,7 @@ async function pieces(source: string): Promise<Look> {
     times.push(performance.now() - before)
   }
   const ask = requestIdleCallback
-  // What the extension's world has and another has not.
+  // The world of the extension has this, and no other world does.
   const runtime = { id: 'bench', sendMessage: async () => undefined, onMessage: { addListener: () => undefined } }
   Object.assign(globalThis, {
     browser: { runtime },
@@ -165,7 +165,7 @@ async function pieces(source: string): Promise<Look> {
     compiling = took
     script()
   })
-  // What a look calls for next, it has called for by now.
+  // By now a look has scheduled all pieces that follow.
   while (waiting > 0) await new Promise((resolve) => setTimeout(resolve, 20))
   return { pieces: times, compiling, again: compile().took }
 }

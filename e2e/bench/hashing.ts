@@ -1,6 +1,6 @@
-import { letNewMethodsSuffice } from '../environment/new-methods.ts'
-import { runsPerSecond, startLoadGenerator, together } from './environment/load.ts'
-import { startMeasured } from './environment/measured-server.ts'
+import { waiveNewMethodDelay } from '../environment/new-methods.ts'
+import { type Load, mergeLoads, runsPerSecond, startLoadGenerator } from './environment/load.ts'
+import { startMeasuredServer } from './environment/measured-server.ts'
 import { accountsOf } from './environment/passwords.ts'
 import { addSamplePeople } from './environment/sample-people.ts'
 import { percentile } from './environment/statistics.ts'
@@ -15,32 +15,37 @@ export const hashing: Measurement = {
   title: 'change runs while others answer questions',
   async measure({ quick }) {
     const [rounds, slice] = quick ? [1, 2000] : [4, 4000]
-    const server = await startMeasured({
+    const server = await startMeasuredServer({
       async prepare(data) {
         await addSamplePeople(data, [...changers, ...forgetful])
-        await letNewMethodsSuffice(data)
+        await waiveNewMethodDelay(data)
       },
     })
     const [generator, questions] = [startLoadGenerator(), startLoadGenerator()]
     try {
       const change = () =>
         generator.run({
-          ...{ url: server.url, task: { workflow: 'manage-my-passwords' }, atOnce: 8 },
-          ...{ until: { ms: slice }, accounts: changers },
+          url: server.url,
+          task: { workflow: 'manage-my-passwords' },
+          concurrency: 8,
+          until: { ms: slice },
+          accounts: changers,
         })
       const answer = (task: string, until: { ms: number } | { runs: number }) =>
-        questions.run({ url: server.url, task: { workflow: task }, atOnce: 2, until, accounts: forgetful })
+        questions.run({ url: server.url, task: { workflow: task }, concurrency: 2, until, accounts: forgetful })
       await answer('register', { runs: forgetful.length })
       await change()
 
-      const [alone, beside, answering] = [[], [], []] as Awaited<ReturnType<typeof change>>[][]
+      const alone: Load[] = []
+      const beside: Load[] = []
+      const answering: Load[] = []
       for (let round = 0; round < rounds; round++) {
-        alone?.push(await change())
+        alone.push(await change())
         const [changed, answered] = await Promise.all([change(), answer('forgot-my-password', { ms: slice })])
-        beside?.push(changed)
-        answering?.push(answered)
+        beside.push(changed)
+        answering.push(answered)
       }
-      const [before, during, hashed] = [alone, beside, answering].map((loads) => together(loads ?? []))
+      const [before, during, hashed] = [alone, beside, answering].map((loads) => mergeLoads(loads))
       if (!before || !during || !hashed) throw new Error('three loads were measured')
       const p99 = [before, during].map(({ latencies }) => percentile(latencies, 0.99))
       return [

@@ -5,7 +5,7 @@ import { changes } from './changes.ts'
 import { directory } from './directory.ts'
 import { extension } from './extension.ts'
 import { hashing } from './hashing.ts'
-import { holds, type Measurement, type Row } from './measurement.ts'
+import { type Measurement, meetsAim, type Row } from './measurement.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import { passwordRules } from './password-rules.ts'
@@ -13,7 +13,7 @@ import { policies } from './policies.ts'
 import { schedule } from './schedule.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
-import { table } from './table.ts'
+import { formatTable } from './table.ts'
 
 /** Every measurement, in the order of the report. */
 const measurements: readonly Measurement[] = [
@@ -40,19 +40,19 @@ if (unknown) {
   process.exit(2)
 }
 
-const say = (line: string) => console.error(line)
+const log = (line: string) => console.error(line)
 const rows: Row[] = []
 let broken = 0
 for (const { id, title, measure } of measurements.filter(
   (one) => positionals.length === 0 || positionals.includes(one.id),
 )) {
-  say(`… ${title}`)
+  log(`… ${title}`)
   try {
-    for (const row of await measure({ quick: values.quick, say })) rows.push({ measurement: id, ...row })
+    for (const row of await measure({ quick: values.quick, log })) rows.push({ measurement: id, ...row })
   } catch (error) {
-    // The others are worth having all the same.
+    // The other measurements are still useful.
     broken++
-    console.error(`${title}: ${(error as Error).stack}`)
+    console.error(`${title}: ${error instanceof Error ? error.stack : error}`)
   }
 }
 
@@ -61,8 +61,8 @@ const report = {
   at: new Date().toISOString(),
   machine,
   quick: values.quick,
-  rows: rows.map((row) => ({ ...row, holds: holds(row) })),
+  rows: rows.map((row) => ({ ...row, holds: meetsAim(row) })),
 }
 if (values.json) writeFileSync(1, `${JSON.stringify(report, null, 2)}\n`)
-else console.log(`${machine}${values.quick ? ', a quick look' : ''}\n\n${table(rows)}`)
+else console.log(`${machine}${values.quick ? ', a quick look' : ''}\n\n${formatTable(rows)}`)
 process.exit(broken > 0 ? 1 : 0)

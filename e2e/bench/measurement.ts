@@ -4,7 +4,7 @@ export interface Row {
   measurement: string
   what: string
   measured: Quantity
-  /** What the issue asks for; without one the row is there to be looked at. */
+  /** The aim from the issue; a row without an aim is only information. */
   aim?: { atMost: number } | { atLeast: number }
   /** What was measured in the same run, beside or behind it. */
   details?: Record<string, Quantity>
@@ -25,9 +25,9 @@ export interface Measurement {
 }
 
 export interface BenchOptions {
-  /** A short look: fewer rounds and a tenth of the data; too short for a verdict. */
+  /** A quick run has fewer rounds and a tenth of the data; it is too short for a verdict. */
   quick: boolean
-  say(line: string): void
+  log(line: string): void
 }
 
 export const quantity =
@@ -39,7 +39,7 @@ export const perSecond = quantity('runs/s')
 export const kilobytes = quantity('kB')
 export const ratio = quantity('')
 
-export function holds({ measured: { value }, aim }: Pick<Row, 'measured' | 'aim'>): boolean | undefined {
+export function meetsAim({ measured: { value }, aim }: Pick<Row, 'measured' | 'aim'>): boolean | undefined {
   if (aim === undefined) return undefined
   return 'atMost' in aim ? value <= aim.atMost : value >= aim.atLeast
 }

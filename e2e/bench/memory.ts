@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { startLoadGenerator } from './environment/load.ts'
-import { startMeasured } from './environment/measured-server.ts'
+import { startMeasuredServer } from './environment/measured-server.ts'
 import { accountsOf } from './environment/passwords.ts'
 import { addSamplePeople } from './environment/sample-people.ts'
 import { type Measurement, quantity } from './measurement.ts'
@@ -13,13 +13,13 @@ export const memory: Measurement = {
   id: 'memory',
   title: 'memory after 1,000 runs',
   async measure({ quick }) {
-    const server = await startMeasured({ probed: false, prepare: (data) => addSamplePeople(data, accounts) })
+    const server = await startMeasuredServer({ isProbed: false, prepare: (data) => addSamplePeople(data, accounts) })
     const generator = startLoadGenerator()
     try {
       const fresh = await proportionalSetSize(server.processId)
       const runs = quick ? 100 : 1000
       const task = { workflow: 'manage-my-passwords' }
-      await generator.run({ url: server.url, task, atOnce: 8, until: { runs }, accounts })
+      await generator.run({ url: server.url, task, concurrency: 8, until: { runs }, accounts })
       return [
         {
           what: `PSS after ${runs} runs, 8 at once`,

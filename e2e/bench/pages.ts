@@ -1,14 +1,14 @@
 import { type Browser, chromium } from 'playwright'
 import { executablePath } from '../environment/browser.ts'
-import { startMeasured } from './environment/measured-server.ts'
+import { startMeasuredServer } from './environment/measured-server.ts'
 import { kilobytes, type Measurement, quantity } from './measurement.ts'
 
-/** What crosses the wire, headers aside, to somebody who was never here. */
+/** Counts the bytes that a new visitor receives, without headers. */
 export const pages: Measurement = {
   id: 'pages',
   title: 'first page and wizard page of the Self-Service site',
   async measure() {
-    const server = await startMeasured({ probed: false })
+    const server = await startMeasuredServer({ isProbed: false })
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
     try {
       return [

@@ -43,10 +43,10 @@ function inventWords(count: number): string[] {
   return [...words]
 }
 
-/** Everything is looked for: anywhere, backwards, with signs for letters. */
+/** The rules look for words anywhere, backwards and with signs for letters. */
 const everything: WordSearch = { where: 'within', shortest: 4, reversed: true, leet: true }
 
-/** Passwords in which there is no word, so that every place is looked at. */
+/** These passwords contain no word, so that the check looks at every place. */
 const typical = ['Qx7#Zk-93-Wq!', 'Grmpf-42-Xylz-77', 'Zw3tschg3-Q!-x8', 'J9$kP2@vL5&nR8']
 const longest = Array.from({ length: 4 }, (_, index) =>
   createHash('sha512').update(String(index)).digest('hex').repeat(2),
@@ -70,13 +70,13 @@ export const passwordRules: Measurement = {
     }
     return [
       ...[
-        { of: 'ordinary passwords', passwords: typical },
-        { of: 'passwords of 256 characters', passwords: longest },
-      ].map(({ of, passwords }): NewRow => {
+        { name: 'ordinary passwords', passwords: typical },
+        { name: 'passwords of 256 characters', passwords: longest },
+      ].map(({ name, passwords }): NewRow => {
         const ours = times(passwords, rounds, (password) => dictionary.find(password, everything))
         const theirs = times(passwords, Math.max(3, rounds / 50), naive)
         return {
-          what: `dictionary, anywhere, backwards, signs for letters: ${of}, median`,
+          what: `dictionary, anywhere, backwards, signs for letters: ${name}, median`,
           measured: milliseconds(median(ours)),
           aim: { atMost: 1 },
           details: {
@@ -104,11 +104,11 @@ async function breaches(count: number): Promise<NewRow> {
     const started = performance.now()
     await importBreaches(files.breaches, chunks(content))
     const seconds = (performance.now() - started) / 1000
-    const lists = createPasswordLists({ files, fetch: () => Promise.reject(new Error('nobody is asked')) })
+    const lists = createPasswordLists({ files, fetch: () => Promise.reject(new Error('the bench asks no service')) })
     const lookUps: number[] = []
     for (let one = 0; one < 500; one++) {
       const before = performance.now()
-      await lists.breached(sha1(`fresh ${one}`))
+      await lists.isBreached(sha1(`fresh ${one}`))
       lookUps.push(performance.now() - before)
     }
     return {

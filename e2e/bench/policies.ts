@@ -1,13 +1,18 @@
 import type { DirectoryPerson } from '../../server/directory/directory.ts'
 import { type ManagementPolicy, managementPolicyDefinition } from '../../server/policies/management-policy.ts'
-import { createResolver, defaultPolicy } from '../../server/policies/resolve.ts'
+import { createPolicyResolver, defaultPolicy } from '../../server/policies/resolve.ts'
 import { percentile } from './environment/statistics.ts'
 import { type Measurement, milliseconds } from './measurement.ts'
 
 const policyCount = 50
 const groupCount = 10_000
 const person: DirectoryPerson = {
-  ...{ id: '', domain: 'corp.example.com', account: 'any', displayName: 'Any', adminCount: false, kind: 'user' },
+  id: '',
+  domain: 'corp.example.com',
+  account: 'any',
+  displayName: 'Any',
+  adminCount: false,
+  kind: 'user',
   distinguishedName: 'CN=Any,OU=Somewhere,DC=corp,DC=example,DC=com',
   groups: [],
 }
@@ -24,7 +29,7 @@ function policiesOf(distinct: boolean): ManagementPolicy[] {
   })
 }
 
-/** What anybody would write first. */
+/** The obvious implementation, for comparison. */
 function naive(policies: readonly ManagementPolicy[], { groups }: DirectoryPerson): ManagementPolicy | undefined {
   return policies.find(({ userScope }) => groups.some((group) => userScope.include.groups.includes(group)))
 }
@@ -40,16 +45,16 @@ export const policies: Measurement = {
       'in 10,000 groups, each named by all of 50 policies': { distinct: false, groups: groupsOf(0, groupCount) },
     }
     return Object.entries(people).map(([what, { distinct, groups }]) => {
-      const somebody = { ...person, groups }
+      const member = { ...person, groups }
       const all = policiesOf(distinct)
-      let resolver = createResolver([defaultPolicy])
+      let resolver = createPolicyResolver([defaultPolicy])
       const compiled = timed(() => {
-        resolver = createResolver([...all, defaultPolicy])
+        resolver = createPolicyResolver([...all, defaultPolicy])
       })
-      for (const _ of numbers(20)) resolver.resolve(somebody)
-      const times = numbers(quick ? 50 : 1000).map(() => timed(() => resolver.resolve(somebody)))
-      // All of them would take it seconds.
-      const few = { ...somebody, groups: groups.slice(0, 30) }
+      for (const _ of numbers(20)) resolver.resolve(member)
+      const times = numbers(quick ? 50 : 1000).map(() => timed(() => resolver.resolve(member)))
+      // All of them would take seconds.
+      const few = { ...member, groups: groups.slice(0, 30) }
       return {
         what: `CPU p99, ${what}`,
         measured: milliseconds(percentile(times, 0.99)),
@@ -64,7 +69,7 @@ export const policies: Measurement = {
   },
 }
 
-/** Milliseconds of this process's own time: other work on the machine is none of it. */
+/** Measures milliseconds of processor time of this process, without other work on the machine. */
 function timed(work: () => unknown): number {
   const begun = process.cpuUsage()
   work()

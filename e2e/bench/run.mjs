@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from '../../server/bootstrap/build.mjs'
+import { reportAndExit } from '../../server/bootstrap/startup-error.mjs'
 import { listTargets } from '../../server/bootstrap/targets.mjs'
-import { tellTrouble } from '../../server/bootstrap/trouble.mjs'
 import { bootstrap } from '../../server/bootstrap.mjs'
 import { provide } from '../run/needs.mjs'
 
 // npm run bench [-- changes|directory|hashing|policies|schedule|pages|extension|start|memory|stored-runs …] [-- --quick] [--json]
-await tellTrouble(async () => {
+await reportAndExit(async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
-  // Standard output is the table or the JSON, and nothing else.
-  const say = console.error
-  const node = await bootstrap(root, { say })
-  const browser = provide(root, node, say)
-  await build(root, listTargets(root, { kinds: ['sites', 'extension', 'server'] }), { node, say })
+  // Standard output holds only the table or the JSON.
+  const log = console.error
+  const node = await bootstrap(root, { log })
+  const browser = provide(root, node, log)
+  await build(root, listTargets(root, { kinds: ['sites', 'extension', 'server'] }), { node, log })
 
   const own = Object.entries(process.env).filter(([name]) => !/^LATCHKEY_(?!TEST_)/.test(name))
   const child = spawn(node, [join(root, 'e2e', 'bench', 'main.ts'), ...process.argv.slice(2)], {

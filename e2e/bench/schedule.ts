@@ -4,56 +4,56 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeOptions } from '../../server/bootstrap/node-options.mjs'
-import { askChild } from './environment/ask-child.ts'
-import type { Walked, WalkJob } from './environment/walking.ts'
+import { requestFromChild } from './environment/ask-child.ts'
+import type { ScanJob, ScanResult } from './environment/scan-process.ts'
 import { type Measurement, type NewRow, quantity, ratio } from './measurement.ts'
 
 const peoplePerSecond = quantity('people/s')
 const megabytes = quantity('MB')
 
 /**
- * A large company walked by the scheduled tasks, each in a fresh process, beside one that lists everybody and does nothing else. Where
- * memory is flat, a walk through all of it takes no more of it than one through a tenth.
+ * Scheduled tasks scan a large company, each in a fresh process, beside a process that only lists all people. When
+ * memory is flat, a full scan takes no more of it than a tenth of the scan.
  */
 export const schedule: Measurement = {
   id: 'schedule',
   title: 'scheduled tasks walk through a large company',
-  async measure({ quick, say }) {
+  async measure({ quick, log }) {
     const people = quick ? 10_000 : 100_000
     const folder = await mkdtemp(join(tmpdir(), 'lkb-'))
     try {
-      const walk = async (job: Omit<WalkJob, 'folder' | 'people'>): Promise<Walked> => {
-        const child = fork(join(import.meta.dirname, 'environment/walking.ts'), {
+      const scan = async (job: Omit<ScanJob, 'folder' | 'people'>): Promise<ScanResult> => {
+        const child = fork(join(import.meta.dirname, 'environment/scan-process.ts'), {
           execArgv: [...nodeOptions, '--expose-gc'],
         })
         const over = once(child, 'exit')
         try {
-          return await askChild(child, { ...job, folder, people })
+          return await requestFromChild(child, { ...job, folder, people })
         } finally {
           child.kill()
           await over
         }
       }
-      say(`  founding a company of ${people.toLocaleString('en')}`)
-      await walk({ kind: 'plain' })
-      const plain = await walk({ kind: 'plain' })
+      log(`  founding a company of ${people.toLocaleString('en')}`)
+      await scan({ kind: 'plain' })
+      const plain = await scan({ kind: 'plain' })
       const rows: NewRow[] = []
       for (const kind of ['user-status-statistics', 'invite-to-register', 'again'] as const) {
-        const walked = await walk({ kind })
+        const scanned = await scan({ kind })
         rows.push({
-          what: `${named[kind]}, ${people.toLocaleString('en')} people ÷ a plain walk`,
-          measured: ratio(rateOf(walked) / rateOf(plain)),
+          what: `${named[kind]}, ${people.toLocaleString('en')} people ÷ a plain scan`,
+          measured: ratio(rateOf(scanned) / rateOf(plain)),
           details: {
-            ours: peoplePerSecond(rateOf(walked)),
+            ours: peoplePerSecond(rateOf(scanned)),
             plain: peoplePerSecond(rateOf(plain)),
-            mails: quantity('')(walked.sent),
+            mails: quantity('')(scanned.sent),
           },
         })
         rows.push({
-          what: `${named[kind]}, PSS at its highest, from a tenth of the walk on`,
-          measured: megabytes(walked.highest - walked.atTenth),
+          what: `${named[kind]}, PSS at its highest, from a tenth of the scan on`,
+          measured: megabytes(scanned.highest - scanned.atTenth),
           aim: { atMost: 32 },
-          details: { 'before it': megabytes(walked.before), 'at a tenth': megabytes(walked.atTenth) },
+          details: { 'before it': megabytes(scanned.before), 'at a tenth': megabytes(scanned.atTenth) },
         })
       }
       return rows
@@ -69,4 +69,4 @@ const named = {
   again: 'invitations, none due',
 }
 
-const rateOf = ({ done, milliseconds }: Walked) => (done / milliseconds) * 1000
+const rateOf = ({ done, milliseconds }: ScanResult) => (done / milliseconds) * 1000

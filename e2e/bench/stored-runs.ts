@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type Job, type Load, startLoadGenerator, together } from './environment/load.ts'
-import { type MeasuredServer, startMeasured } from './environment/measured-server.ts'
+import { type Load, type LoadJob, mergeLoads, startLoadGenerator } from './environment/load.ts'
+import { type MeasuredServer, startMeasuredServer } from './environment/measured-server.ts'
 import { accountsOf } from './environment/passwords.ts'
 import { addSamplePeople } from './environment/sample-people.ts'
 import { percentile } from './environment/statistics.ts'
@@ -9,7 +9,7 @@ import { type Measurement, milliseconds, ratio } from './measurement.ts'
 
 const accounts = accountsOf(16)
 
-/** Two servers side by side, one with nothing behind it, one with a million runs: neither `/` nor a change may notice. */
+/** Compares an empty server with one that stores a million runs: neither `/` nor a change may be slower. */
 export const storedRuns: Measurement = {
   id: 'stored-runs',
   title: '`/` and change runs with 0 and 1,000,000 stored runs',
@@ -19,11 +19,14 @@ export const storedRuns: Measurement = {
     const generators = [startLoadGenerator(), startLoadGenerator()]
     try {
       for (const runs of [0, stored]) {
-        const server = await startMeasured({ probed: false, prepare: (data) => addSamplePeople(data, accounts) })
+        const server = await startMeasuredServer({
+          isProbed: false,
+          prepare: (data) => addSamplePeople(data, accounts),
+        })
         servers.push(server)
         if (runs > 0) fillRuns(server.data, runs)
       }
-      const compare = async (job: Omit<Job, 'url' | 'until'>) => {
+      const compare = async (job: Omit<LoadJob, 'url' | 'until'>) => {
         const loads: [Load[], Load[]] = [[], []]
         for (let round = 0; round < (quick ? 2 : 5); round++) {
           for (const [index, server] of servers.entries()) {
@@ -32,11 +35,11 @@ export const storedRuns: Measurement = {
             if (load && round > 0) loads[index]?.push(load)
           }
         }
-        return loads.map((slices) => percentile(together(slices).latencies, 0.5)) as [number, number]
+        return loads.map((slices) => percentile(mergeLoads(slices).latencies, 0.5)) as [number, number]
       }
       const rows = {
-        'GET /': await compare({ task: { path: '/' }, atOnce: 4 }),
-        'change run': await compare({ task: { workflow: 'manage-my-passwords' }, atOnce: 4, accounts }),
+        'GET /': await compare({ task: { path: '/' }, concurrency: 4 }),
+        'change run': await compare({ task: { workflow: 'manage-my-passwords' }, concurrency: 4, accounts }),
       }
       return Object.entries(rows).map(([what, [empty, full]]) => ({
         what: `${what}: with ${stored.toLocaleString('en')} stored runs ÷ with none, p50, 4 at once`,
@@ -50,7 +53,7 @@ export const storedRuns: Measurement = {
   },
 }
 
-/** Ended runs as they lie there, touched a moment ago, so that no purge takes them. One statement; a few seconds a million. */
+/** Inserts ended runs, touched a moment ago, so that no purge deletes them. The statement takes a few seconds per million. */
 function fillRuns(data: string, count: number): void {
   const database = new DatabaseSync(join(data, 'latchkey.sqlite'), { timeout: 10_000 })
   try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { percentile } from './environment/statistics.ts'
-import { holds, kilobytes, milliseconds, perSecond, type Row } from './measurement.ts'
-import { table } from './table.ts'
+import { kilobytes, meetsAim, milliseconds, perSecond, type Row } from './measurement.ts'
+import { formatTable } from './table.ts'
 
 const rows: Row[] = [
   {
@@ -16,12 +16,12 @@ const rows: Row[] = [
 ]
 
 test('a row says whether its aim holds, by the figure itself and not as it is rounded', () => {
-  expect(rows.map(holds)).toEqual([true, false, undefined])
-  expect(holds({ measured: milliseconds(Number.NaN), aim: { atMost: 1 } })).toBe(false)
+  expect(rows.map(meetsAim)).toEqual([true, false, undefined])
+  expect(meetsAim({ measured: milliseconds(Number.NaN), aim: { atMost: 1 } })).toBe(false)
 })
 
 test('columns are aligned, with what was measured beside it at the end', () => {
-  expect(table(rows)).toBe(
+  expect(formatTable(rows)).toBe(
     [
       'measurement  what           measured  aim           holds  beside it',
       '───────────  ───────────  ──────────  ────────────  ─────  ─────────',

@@ -1,7 +1,7 @@
-import { holds, type Quantity, type Row } from './measurement.ts'
+import { meetsAim, type Quantity, type Row } from './measurement.ts'
 
-/** The report for people: one line a row, columns aligned. */
-export function table(rows: readonly Row[]): string {
+/** Renders the report for people: each row is a line, with aligned columns. */
+export function formatTable(rows: readonly Row[]): string {
   const head = ['measurement', 'what', 'measured', 'aim', 'holds', 'beside it']
   const lines = [head, ...rows.map(cells)]
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
@@ -14,7 +14,7 @@ export function table(rows: readonly Row[]): string {
 
 function cells(row: Row): string[] {
   const details = Object.entries(row.details ?? {}).map(([name, value]) => `${name} ${text(value)}`)
-  const verdict = holds(row)
+  const verdict = meetsAim(row)
   return [
     row.measurement,
     row.what,
@@ -30,7 +30,7 @@ const aimText = (aim: NonNullable<Row['aim']>, unit: string) =>
 
 const text = ({ value, unit }: Quantity) => `${figure(value)}${unit === '' ? '' : ` ${unit}`}`
 
-/** Three digits say all that a measurement on a shared machine can. */
+/** A measurement on a shared machine is not more precise than three digits. */
 function figure(value: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 100) return String(Math.round(value))
   return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2)

@@ -3,7 +3,7 @@ import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 
-export interface Started {
+export interface StartedRun {
   run: { id: string; token: string }
   step: WizardStep
 }
@@ -12,24 +12,31 @@ export interface Problem {
   status: number
   code: string
   title: string
+  /** With `captcha-required`. */
+  work?: number
 }
 
-/** The public API as a script uses it: what is expected is given, every refusal is thrown as an ApiRefusal. */
+/** The public API as a script uses it: calls return the expected body and throw every refusal as an ApiRefusal. */
 export interface Api {
   readonly url: string
-  /** As the server answers, whatever it answers. */
+  /** Returns the response of the server with any status. */
   call(method: string, path: string, options?: CallOptions): Promise<Response>
-  start(order: Order): Promise<Started>
-  /** The same with proof of work, as for an account with failures behind it. */
-  startWithProof(order: Order): Promise<Started>
-  standing(run: Started['run']): Promise<WizardStep>
-  answer(run: Started['run'], number: number, answer: unknown): Promise<WizardStep>
-  cancel(run: Started['run']): Promise<void>
-  tasks(account: string): Promise<{ workflow: string; title: string; text: string }[]>
-  captcha(): Promise<{ challenge: Challenge; solution: unknown }>
+  start(order: StartRequest): Promise<StartedRun>
+  /** Starts with proof of work, as an account with earlier failures needs it. */
+  startWithProof(order: StartRequest): Promise<StartedRun>
+  /** Starts as our own clients do: with proof of work where the server asks for it, which may depend on failures before. */
+  startAsClient(order: StartRequest): Promise<StartedRun>
+  loadStep(run: StartedRun['run']): Promise<WizardStep>
+  /** Proves work where the server asks for it. */
+  answer(run: StartedRun['run'], number: number, answer: unknown): Promise<WizardStep>
+  cancel(run: StartedRun['run']): Promise<void>
+  /** With a password; proves work where the server asks for it. */
+  signIn(credentials: { frontEnd: string; account: string; password: string }): Promise<unknown>
+  listWorkflows(account: string): Promise<{ workflow: string; title: string; text: string }[]>
+  solveCaptcha(): Promise<{ challenge: Challenge; solution: unknown }>
 }
 
-export interface Order {
+export interface StartRequest {
   workflow: string
   account: string
   domain?: string
@@ -75,11 +82,21 @@ export function createApi({ url, trusted = false }: { url: string; trusted?: boo
     return (reply.status === 204 ? undefined : await reply.json()) as T
   }
 
-  const start = (order: Order) => json<Started>('POST', '/api/v1/runs', { body: order })
+  const start = (order: StartRequest) => json<StartedRun>('POST', '/api/v1/runs', { body: order })
 
-  async function captcha() {
-    const challenge = await json<Challenge>('GET', '/api/v1/captcha')
+  async function captcha(units = 1) {
+    const challenge = await json<Challenge>('GET', `/api/v1/captcha?work=${units}`)
     return { challenge, solution: await solveChallenge({ challenge, deriveKey }) }
+  }
+
+  /** Proves work where the server asks for it, as our own clients do. */
+  async function proveIfAsked<T>(send: (captcha?: unknown) => Promise<T>): Promise<T> {
+    try {
+      return await send()
+    } catch (error) {
+      if (!(error instanceof ApiRefusal) || error.problem.code !== 'captcha-required') throw error
+      return send(await captcha(error.problem.work))
+    }
   }
 
   return {
@@ -87,16 +104,23 @@ export function createApi({ url, trusted = false }: { url: string; trusted?: boo
     call,
     start,
     startWithProof: async (order) => start({ ...order, captcha: await captcha() }),
-    standing: ({ id, token }) => json('GET', `/api/v1/runs/${id}`, { token }),
+    startAsClient: (order) => proveIfAsked((captcha) => start({ ...order, captcha })),
+    loadStep: ({ id, token }) => json('GET', `/api/v1/runs/${id}`, { token }),
     answer: ({ id, token }, number, answer) =>
-      json('POST', `/api/v1/runs/${id}/answers`, { token, body: { number, answer } }),
+      proveIfAsked((captcha) =>
+        json('POST', `/api/v1/runs/${id}/answers`, { token, body: { number, answer, captcha } }),
+      ),
     cancel: ({ id, token }) => json('DELETE', `/api/v1/runs/${id}`, { token }),
-    tasks: async (account) =>
+    signIn: (credentials) =>
+      proveIfAsked((captcha) =>
+        json('POST', '/api/v1/sign-in', { body: { module: 'directory-password', ...credentials, captcha } }),
+      ),
+    listWorkflows: async (account) =>
       (
-        await json<{ tasks: { workflow: string; title: string; text: string }[] }>('POST', '/api/v1/tasks', {
+        await json<{ tasks: { workflow: string; title: string; text: string }[] }>('POST', '/api/v1/workflows', {
           body: { account },
         })
       ).tasks,
-    captcha,
+    solveCaptcha: captcha,
   }
 }

@@ -41,14 +41,14 @@ export async function launchWithExtension(
       ...(options.args ?? []),
     ],
   })
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }))
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 60_000 }))
   return {
     context,
     worker,
     id: new URL(worker.url()).host,
     async close() {
       await context.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 })
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

@@ -12,7 +12,7 @@ export interface BuiltExtension {
 }
 
 interface BuildOptions {
-  /** Granted at installation, since a headless Chromium cannot be asked. `http://127.0.0.1:*`: every port, listed by nobody. */
+  /** Granted at installation, since a headless Chromium cannot be asked. `http://127.0.0.1:*`: every port, granted but not listed. */
   hosts?: string[]
   server?: string
   /** The organisation's name. */
@@ -20,7 +20,7 @@ interface BuildOptions {
   browser?: 'chrome' | 'edge' | 'firefox'
 }
 
-/** Builds the extension from the sources as they stand; without hosts it is the normal build. */
+/** Builds the extension from the current sources; without hosts it is the normal build. */
 export async function buildExtension(options: BuildOptions = {}): Promise<BuiltExtension> {
   const browser = options.browser ?? 'chrome'
   const output = await runWxt(['build', '--browser', browser, '--mv3'], options)

@@ -13,7 +13,7 @@ export const hasExim = (): boolean => existsSync(exim)
 export interface Exim {
   /** With credentials and the authority of its certificate. */
   readonly url: string
-  /** What lies in the mailbox, each as delivered. */
+  /** Reads the messages in the mailbox, each as delivered. */
   mails(): Promise<string[]>
   close(): Promise<void>
 }
@@ -36,8 +36,8 @@ export async function startExim(): Promise<Exim> {
   server.stderr.on('data', (data) => {
     words += data
   })
-  for (let tries = 0; !(await listens(port)); tries += 1) {
-    if (server.exitCode !== null || tries > 100) throw new Error(`Exim did not start: ${words}`)
+  for (const deadline = Date.now() + 60_000; !(await listens(port)); ) {
+    if (server.exitCode !== null || Date.now() > deadline) throw new Error(`Exim did not start: ${words}`)
     await sleep(50)
   }
   return {

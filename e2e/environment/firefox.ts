@@ -22,11 +22,12 @@ export async function launchFirefox(folder: string): Promise<Firefox> {
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
+    timeout: 90_000,
     // Without it the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: uuid }),
-      // A click grants what is asked for: nobody can answer the browser's own question headless.
+      // A click grants what is asked for: the browser's own question cannot be answered headless.
       'extensions.webextOptionalPermissionPrompts': false,
       'intl.accept_languages': 'en-GB, en',
     },
@@ -39,13 +40,13 @@ export async function launchFirefox(folder: string): Promise<Firefox> {
     async open(name, selector) {
       const page = await browser.newPage()
       page.goto(`${extension}/${name}.html`).catch(() => undefined)
-      await page.waitForSelector(selector)
+      await page.waitForSelector(selector, { timeout: 60_000 })
       return page
     },
     async opened(name) {
-      for (const deadline = Date.now() + 15_000; Date.now() < deadline; ) {
+      for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
         for (const page of await browser.pages()) {
-          // The driver takes them for blank; and those that were closed have nothing to tell.
+          // The driver takes them for blank; closed pages have no content.
           const address = await page.evaluate(() => location.href).catch(() => '')
           if (address.startsWith(`${extension}/${name}.html`)) return page
         }

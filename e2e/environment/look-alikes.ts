@@ -1,53 +1,81 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { expect } from 'playwright/test'
 import type { WizardStep } from '../../shared/wizard/page.ts'
-import type { Api, ApiRefusal, Started } from './api.ts'
+import type { Api, ApiRefusal, StartedRun } from './api.ts'
+import { assertAskStep, fillPage } from './person.ts'
+import { runsWholeProof } from './proof.ts'
 import type { RunningServer } from './server.ts'
-import { stopwatch } from './times.ts'
+import { findDifferences, formatTimes, measureDuration, networkNoise, skippedWork, type Times } from './times.ts'
 
-/** The way a stranger can go with an account's name alone, and how long each answer took. */
-export async function ways(api: Api, account: string, which: 'password' | 'answers'): Promise<Record<string, number>> {
-  const tasks = await stopwatch(() => api.tasks(account))
-  const workflow = which === 'password' ? 'manage-my-passwords' : 'forgot-my-password'
-  const started = await stopwatch(() => api.start({ workflow, account }))
+/** Guesses once, knowing only the account's name; returns the milliseconds of each request. */
+export async function measureGuesses(
+  api: Api,
+  account: string,
+  factor: 'password' | 'answers',
+): Promise<Record<string, number>> {
+  const listed = await measureDuration(() => api.listWorkflows(account))
+  const workflow = factor === 'password' ? 'manage-my-passwords' : 'forgot-my-password'
+  const started = await measureDuration(() => api.start({ workflow, account }))
   const { run, step } = started.value
-  const answer = which === 'password' ? { password: `Wrong-${randomUUID()}` } : wrongAnswers(step)
-  const answered = await stopwatch(() => api.answer(run, numberOf(step), answer))
+  const answer = factor === 'password' ? wrongPassword(step, strongPassword) : wrongAnswers(step)
+  const answered = await measureDuration(() => api.answer(run, stepNumber(step), answer))
   return {
-    tasks: tasks.milliseconds,
+    workflows: listed.milliseconds,
     [`runs (${workflow})`]: started.milliseconds,
-    [`wrong ${which}`]: answered.milliseconds,
+    [`wrong ${factor}`]: answered.milliseconds,
   }
 }
 
-/** Everything a stranger is told: wrong passwords and answers until the tries are used up, then with proof of work once more. */
-export async function untilNothingIsLeft(api: Api, account: string): Promise<string[]> {
-  const told: string[] = []
-  const note = (body: unknown) => told.push(leveled(body, account))
-  note(await api.tasks(account))
-  for (const workflow of ['register', 'manage-my-passwords'])
-    await tryOn(api, await api.start({ workflow, account }), () => ({ password: 'wrong' }), note)
-  await tryOn(api, await api.start({ workflow: 'forgot-my-password', account }), wrongAnswers, note)
-  note(await api.start({ workflow: 'forgot-my-password', account }).catch((refusal: ApiRefusal) => refusal.problem))
-  const proven = await api.startWithProof({ workflow: 'forgot-my-password', account })
-  await tryOn(api, proven, wrongAnswers, note)
-  await tryOn(api, await api.startWithProof({ workflow: 'forgot-my-password', account }), wrongAnswers, note)
-  return told
+/**
+ * No two kinds of account can be told apart by the times of any request. A difference counts when it is found three times in a row,
+ * since one measurement in hundreds, or a machine that stalls, shows one by chance. A sample is enough to see that work is skipped.
+ */
+export async function expectAlikeTimes(measure: () => Promise<Record<string, Times>>): Promise<void> {
+  let differences: string[] | undefined
+  for (let attempt = 0; attempt < 3 && differences?.length !== 0; attempt++) {
+    const found = Object.entries(await measure()).flatMap(([request, times]) => {
+      console.log(`${request}\n${formatTimes(times)}`)
+      const minDifferences = runsWholeProof ? networkNoise : skippedWork
+      return findDifferences(times, minDifferences).map(
+        ({ classes: [slower, faster], quantile }) => `${request}: ${slower} is slower than ${faster} (${quantile})`,
+      )
+    })
+    differences = differences?.filter((one) => found.includes(one)) ?? found
+  }
+  expect(differences).toEqual([])
 }
 
-const mostTries = 12
+/** Returns every body that a guesser gets: until wrong passwords and answers use up the attempts, and again with proof of work. */
+export async function exhaustAttempts(api: Api, account: string): Promise<string[]> {
+  const bodies: string[] = []
+  const note = (body: unknown) => bodies.push(normalizeReply(body, account))
+  const forgot = { workflow: 'forgot-my-password', account }
+  note(await api.listWorkflows(account))
+  for (const workflow of ['register', 'manage-my-passwords'])
+    await answerUntilRefused(api, await api.start({ workflow, account }), firstWeakThenWrong, note)
+  for (const frontEnd of ['self-service', 'helpdesk'])
+    note(await api.signIn({ frontEnd, account, password: 'wrong' }).catch((refusal: ApiRefusal) => refusal.problem))
+  await answerUntilRefused(api, await api.start(forgot), wrongAnswers, note)
+  note(await api.start(forgot).catch((refusal: ApiRefusal) => refusal.problem))
+  for (let withProof = 0; withProof < 2; withProof++)
+    await answerUntilRefused(api, await api.startWithProof(forgot), wrongAnswers, note)
+  return bodies
+}
 
-async function tryOn(
+const maxTries = 12
+
+async function answerUntilRefused(
   api: Api,
-  started: Started,
-  answerTo: (step: WizardStep) => unknown,
+  started: StartedRun,
+  createAnswer: (step: WizardStep) => unknown,
   note: (body: unknown) => void,
 ): Promise<void> {
   note(started)
   let { step } = started
-  for (let tries = 0; step.status === 'ask' && tries < mostTries; tries++) {
-    step = await api.answer(started.run, step.number, answerTo(step))
+  for (let tries = 0; step.status === 'ask' && tries < maxTries; tries++) {
+    step = await api.answer(started.run, step.number, createAnswer(step))
     note(step)
   }
 }
@@ -55,7 +83,7 @@ async function tryOn(
 /** Registers the questions that the page suggests. */
 export async function registerQuestions(api: Api, account: string, password: string): Promise<void> {
   const { run, step } = await api.start({ workflow: 'register', account })
-  const page = await api.answer(run, numberOf(step), { password })
+  const page = await api.answer(run, stepNumber(step), { password })
   if (page.status !== 'ask') throw new Error(`${account} cannot register: ${JSON.stringify(page)}`)
   const { prefixItems = [] } = (page.page.answer.properties.answers ?? {}) as {
     prefixItems?: { properties: { question: { default: string } } }[]
@@ -68,25 +96,53 @@ export async function registerQuestions(api: Api, account: string, password: str
   if (done.status !== 'done') throw new Error(`${account} is not registered: ${JSON.stringify(done)}`)
 }
 
-export const numberOf = (step: WizardStep): number => ('number' in step ? step.number : -1)
+/** Returns -1 for a step that takes no answer. */
+export const stepNumber = (step: WizardStep): number => ('number' in step ? step.number : -1)
 
-/** Wrong ones to whatever questions stand on the page. */
+/** Makes wrong answers to the questions that the page asks. */
 export function wrongAnswers(step: WizardStep): { answers: { question: string; answer: string }[] } {
   return { answers: questionsIn(step).map(({ id }) => ({ question: id, answer: `not ${randomUUID()}` })) }
 }
 
-/** A body without what legitimately differs: the typed account, ids and tokens, and which questions are asked. */
-export function leveled(body: unknown, account: string): string {
+/** No rule refuses it. */
+const strongPassword = 'Bramble-Harvest-77'
+
+/** Makes a wrong current password; `newPassword` where the page asks for both. */
+const wrongPassword = (step: WizardStep, newPassword: string) =>
+  fillPage(assertAskStep(step), { password: `Wrong-${randomUUID()}`, newPassword })
+
+/** A page that asks for both refuses a weak new password before it tries the current one. */
+const firstWeakThenWrong = (step: WizardStep) =>
+  wrongPassword(step, assertAskStep(step).page.problem ? strongPassword : 'short')
+
+/**
+ * A body without what legitimately differs: the typed account, ids and tokens, which questions are asked, and until when tries are refused, which is told in minutes:
+ * it must lie in the next hour, or in the next day.
+ */
+export function normalizeReply(body: unknown, account: string): string {
   const questions = isStarted(body) ? questionsIn(body.step) : questionsIn(body as WizardStep)
   let text = JSON.stringify(body, (key, value) =>
-    (key === 'id' || key === 'token') && typeof value === 'string' ? `<${key}, ${value.length}>` : value,
+    key === 'until'
+      ? describeUntil(value)
+      : isSecretKey(key) && typeof value === 'string'
+        ? `<${key}, ${value.length}>`
+        : value,
   )
   for (const { id, title } of questions)
     text = text.replaceAll(JSON.stringify(id), '"<question>"').replaceAll(title, '<title>')
   return text.replaceAll(JSON.stringify(account), '"<account>"')
 }
 
-const isStarted = (body: unknown): body is Started => typeof body === 'object' && body !== null && 'run' in body
+const isSecretKey = (key: string) => key === 'id' || key === 'token'
+
+function describeUntil(value: unknown): string {
+  const minutes = (Date.parse(String(value)) - Date.now()) / 60_000
+  if (minutes > 0 && minutes <= 61) return '<within an hour>'
+  // A window of a day ends at another minute for an account that was tried a minute later.
+  return minutes > 0 && minutes <= 24 * 60 + 1 ? '<within a day>' : String(value)
+}
+
+const isStarted = (body: unknown): body is StartedRun => typeof body === 'object' && body !== null && 'run' in body
 
 function questionsIn(step: WizardStep): { id: string; title: string }[] {
   if (step?.status !== 'ask') return []
@@ -97,28 +153,25 @@ function questionsIn(step: WizardStep): { id: string; title: string }[] {
 }
 
 /**
- * Takes back what tries have left, straight in the databases: 200 wrong tries at one account would otherwise lock it, and everything
- * after would be measured on another state.
+ * Undoes what wrong attempts leave behind, straight in the databases: 200 of them at one account would otherwise lock it, and
+ * all later measurements would run in another state.
  */
-export function forgetting(server: RunningServer, sample: boolean): { forget(): void; close(): void } {
+export function createAttemptReset(server: RunningServer, isSample: boolean): { reset(): void; close(): void } {
   const open = (file: string) => {
-    const database = new DatabaseSync(join(server.folder, 'data', file), { timeout: 10_000 })
+    const database = new DatabaseSync(join(server.folder, 'data', file), { timeout: 60_000 })
     database.exec('PRAGMA synchronous = off')
     return database
   }
   const store = open('latchkey.sqlite')
-  const company = sample ? open('sample-company.sqlite') : undefined
-  const entries = company?.prepare('SELECT id, entry FROM Account').all() ?? []
+  const company = isSample ? open('sample-company.sqlite') : undefined
+  const accounts = company?.prepare('SELECT id, entry FROM Account').all() ?? []
+  const restore = company?.prepare('UPDATE Account SET entry = ? WHERE id = ? AND entry <> ?')
   return {
-    forget() {
+    reset() {
       store.exec('DELETE FROM Counter')
-      if (!company) return
-      company.exec('BEGIN IMMEDIATE')
-      for (const { id, entry } of entries)
-        company
-          .prepare('UPDATE Account SET entry = ? WHERE id = ? AND entry <> ?')
-          .run(entry ?? '', id ?? '', entry ?? '')
-      company.exec('COMMIT')
+      company?.exec('BEGIN IMMEDIATE')
+      for (const { id = '', entry = '' } of accounts) restore?.run(entry, id, entry)
+      company?.exec('COMMIT')
     },
     close() {
       store.close()

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AskStep, FieldSchema, WizardStep } from '../../shared/wizard/page.ts'
-import type { Api, Order, Started } from './api.ts'
+import type { Api, StartedRun, StartRequest } from './api.ts'
 
-/** What somebody knows, or has thought up. */
+/** The current password of a person, and the new one that they chose. */
 export interface Secrets {
   password?: string
   newPassword?: string
 }
 
-/** Registered answers of everybody here: long enough, each another, none with a word of its question. */
-export const answerTo = (question: string): string => [...question].reverse().join('').replaceAll('-', ' ')
+/** Makes the registered answers of all people here: long, all different, without any word of the question. */
+export const registeredAnswer = (question: string): string => [...question].reverse().join('').replaceAll('-', ' ')
 
-/** What a person types into a page, whichever it is. */
-export function typed({ page }: AskStep, secrets: Secrets): Record<string, unknown> {
+/** Fills any page as a person does. */
+export function fillPage({ page }: AskStep, secrets: Secrets): Record<string, unknown> {
   const fields = page.answer.properties
   return {
     ...(fields.password && { password: secrets.password }),
@@ -23,55 +23,61 @@ export function typed({ page }: AskStep, secrets: Secrets): Record<string, unkno
 
 function answered({ properties }: FieldSchema): { question: string; answer: string } {
   const question = String(properties?.question?.const ?? properties?.question?.default)
-  return { question, answer: answerTo(question) }
+  return { question, answer: registeredAnswer(question) }
 }
 
-/** The standing step once nothing executes any more, as a host waits for it. */
-export async function settled(api: Pick<Api, 'standing'>, run: Started['run'], step?: WizardStep): Promise<WizardStep> {
-  const standing = step ?? (await api.standing(run))
-  if (standing.status !== 'wait') return standing
+/** Waits until the run executes no more, as a host does, and returns the current step. */
+export async function waitUntilSettled(
+  api: Pick<Api, 'loadStep'>,
+  run: StartedRun['run'],
+  step?: WizardStep,
+): Promise<WizardStep> {
+  const current = step ?? (await api.loadStep(run))
+  if (current.status !== 'wait') return current
   await pause(100)
-  return settled(api, run)
+  return waitUntilSettled(api, run)
 }
 
 /** The page that is asked; anything else is not what the journey expects. */
-export function asked(step: WizardStep): AskStep {
-  if (step.status !== 'ask') throw new Error(`nothing is asked: ${JSON.stringify(step)}`)
+export function assertAskStep(step: WizardStep): AskStep {
+  if (step.status !== 'ask') throw new Error(`the step asks no question: ${JSON.stringify(step)}`)
   return step
 }
 
-/** A run that stands at the page of this activity. */
-export async function arrive(
+/** Answers pages until the run is at the page of this activity. */
+export async function advanceTo(
   api: Api,
-  order: Order,
+  order: StartRequest,
   at: { activity: string; secrets: Secrets },
-): Promise<{ run: Started['run']; step: AskStep }> {
+): Promise<{ run: StartedRun['run']; step: AskStep }> {
   const { run, step: first } = await api.start(order)
-  let step = asked(first)
+  let step = assertAskStep(first)
   for (let pages = 0; step.activity !== at.activity && pages < 5; pages++) {
-    step = asked(await settled(api, run, await api.answer(run, step.number, typed(step, at.secrets))))
+    step = assertAskStep(
+      await waitUntilSettled(api, run, await api.answer(run, step.number, fillPage(step, at.secrets))),
+    )
   }
   return { run, step }
 }
 
-/** Answers whatever is asked, from the beginning to the end. */
-export async function complete(
+/** Answers every page, from the start to the end. */
+export async function completeRun(
   api: Api,
-  order: Order,
+  order: StartRequest,
   secrets: Secrets,
-): Promise<{ run: Started['run']; step: WizardStep }> {
+): Promise<{ run: StartedRun['run']; step: WizardStep }> {
   const { run, step: first } = await api.start(order)
-  return { run, step: await finish(api, run, { step: first, secrets }) }
+  return { run, step: await finishRun(api, run, { step: first, secrets }) }
 }
 
-export async function finish(
-  api: Pick<Api, 'standing' | 'answer'>,
-  run: Started['run'],
+export async function finishRun(
+  api: Pick<Api, 'loadStep' | 'answer'>,
+  run: StartedRun['run'],
   { step: first, secrets }: { step?: WizardStep; secrets: Secrets },
 ): Promise<WizardStep> {
-  let step = await settled(api, run, first)
+  let step = await waitUntilSettled(api, run, first)
   for (let pages = 0; step.status === 'ask' && pages < 8; pages++) {
-    step = await settled(api, run, await api.answer(run, step.number, typed(step, secrets)))
+    step = await waitUntilSettled(api, run, await api.answer(run, step.number, fillPage(step, secrets)))
   }
   return step
 }

@@ -15,7 +15,7 @@ export interface NewPerson {
   department?: string
   title?: string
   employeeId?: string
-  /** Account of somebody who was made before. */
+  /** The account of an earlier person. */
   manager?: string
   passwordNeverExpires?: boolean
   userPrincipalName?: string
@@ -24,7 +24,7 @@ export interface NewPerson {
   adminCount?: boolean
   /** Outside the organisational unit over which the service account has rights. */
   undelegated?: boolean
-  fineGrained?: FineGrained
+  fineGrainedPolicy?: FineGrainedPolicy
   kind?: 'user' | 'computer' | 'trust' | 'service'
 }
 
@@ -38,8 +38,8 @@ export type PersonState =
   | 'logon-hours'
   | 'workstation'
 
-/** Milliseconds. What is left out is as in the domain's policy of the template. */
-export interface FineGrained {
+/** Times are in milliseconds. A missing setting has the value of the domain's policy in the template. */
+export interface FineGrainedPolicy {
   minLength?: number
   minAge?: number
   historyLength?: number
@@ -50,13 +50,13 @@ export interface FineGrained {
 
 interface Environment {
   base: string
-  /** sam.ldb, for what cannot be said over LDAP. */
+  /** sam.ldb, for changes that LDAP does not allow. */
   database: string
   administrator: <T>(work: (client: Client) => Promise<T>) => Promise<T>
 }
 
 /** Makes people over LDAPS as Administrator; gives their distinguished names. */
-export function sambaPeople(environment: Environment): (person: NewPerson) => Promise<string> {
+export function createPersonFactory(environment: Environment): (person: NewPerson) => Promise<string> {
   const { base, administrator } = environment
   return (person) =>
     administrator(async (client) => {
@@ -68,7 +68,7 @@ export function sambaPeople(environment: Environment): (person: NewPerson) => Pr
         const flags = 0x200 | 0x10000 | (person.state === 'disabled' ? 2 : 0)
         await replace(client, dn, { userAccountControl: String(flags) })
       }
-      if (person.fineGrained) await addFineGrained(client, base, dn, person.account, person.fineGrained)
+      if (person.fineGrainedPolicy) await addFineGrained(client, base, dn, person.account, person.fineGrainedPolicy)
       for (const path of person.groups ?? []) await addToGroups(client, base, dn, path)
       const isDone = person.passwordNeverExpires && person.state === 'disabled'
       const state = isDone ? {} : (stateAttributes[person.state ?? 'active']?.() ?? {})
@@ -142,19 +142,25 @@ function backdate(database: string, dn: string): Promise<void> {
   })
 }
 
-async function addFineGrained(client: Client, base: string, dn: string, name: string, of: FineGrained): Promise<void> {
+async function addFineGrained(
+  client: Client,
+  base: string,
+  dn: string,
+  name: string,
+  policy: FineGrainedPolicy,
+): Promise<void> {
   await client.add(`CN=for ${name},CN=Password Settings Container,CN=System,${base}`, {
     objectClass: 'msDS-PasswordSettings',
     'msDS-PasswordSettingsPrecedence': '10',
     'msDS-PasswordReversibleEncryptionEnabled': 'FALSE',
-    'msDS-PasswordHistoryLength': String(of.historyLength ?? 5),
-    'msDS-PasswordComplexityEnabled': of.complexity === false ? 'FALSE' : 'TRUE',
-    'msDS-MinimumPasswordLength': String(of.minLength ?? 8),
-    'msDS-MinimumPasswordAge': interval(of.minAge ?? 0),
+    'msDS-PasswordHistoryLength': String(policy.historyLength ?? 5),
+    'msDS-PasswordComplexityEnabled': policy.complexity === false ? 'FALSE' : 'TRUE',
+    'msDS-MinimumPasswordLength': String(policy.minLength ?? 8),
+    'msDS-MinimumPasswordAge': interval(policy.minAge ?? 0),
     'msDS-MaximumPasswordAge': interval(42 * 86_400_000),
-    'msDS-LockoutThreshold': String(of.lockoutThreshold ?? 5),
-    'msDS-LockoutObservationWindow': interval(Math.min(of.lockoutDuration ?? 1_800_000, 1_800_000)),
-    'msDS-LockoutDuration': interval(of.lockoutDuration ?? 1_800_000),
+    'msDS-LockoutThreshold': String(policy.lockoutThreshold ?? 5),
+    'msDS-LockoutObservationWindow': interval(Math.min(policy.lockoutDuration ?? 1_800_000, 1_800_000)),
+    'msDS-LockoutDuration': interval(policy.lockoutDuration ?? 1_800_000),
     'msDS-PSOAppliesTo': dn,
   })
 }

@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { Client } from 'ldapts'
 import { ensureSamba } from './samba-install.ts'
 import { type PasswordWrite, readPasswordWrites } from './samba-log.ts'
-import { type NewPerson, sambaPeople } from './samba-people.ts'
+import { createPersonFactory, type NewPerson } from './samba-people.ts'
 
 const run = promisify(execFile)
 const here = dirname(fileURLToPath(import.meta.url))
@@ -29,7 +29,7 @@ export interface SambaOptions {
 /** A real Active Directory domain controller, one process, listening on one loopback address. */
 export interface Samba {
   readonly address: string
-  /** What `createActiveDirectory` and the `LATCHKEY_DIRECTORY…` variables want. */
+  /** The connection settings for `createActiveDirectory` and the `LATCHKEY_DIRECTORY…` variables. */
   readonly connection: SambaConnection
   readonly addPerson: (person: NewPerson) => Promise<string>
   readonly administrator: <T>(work: (client: Client) => Promise<T>) => Promise<T>
@@ -38,11 +38,11 @@ export interface Samba {
   /** 'right', or the three hex digits of the refusal. */
   bind(account: string, password: string): Promise<string>
   start(): Promise<void>
-  /** Ends it in an orderly way; the folder stays, so that `start` goes on where it was. */
+  /** Stops the controller in order; the folder stays, so that `start` continues with the same state. */
   stop(): Promise<void>
   /** kill -9 */
   kill(): Promise<void>
-  /** Goes on accepting connections and answers nothing. */
+  /** Suspends the controller: it still accepts connections, and answers none. */
   suspend(): void
   resume(): void
   readonly environment: Record<string, string>
@@ -57,6 +57,9 @@ export interface SambaConnection {
   caFile: string
   ca: string
 }
+
+/** A busy machine is no failure, nor is a controller that another part of the test has suspended for the start of a server. */
+const maxWaitMs = 60_000
 
 const base = 'DC=corp,DC=example,DC=test'
 
@@ -96,7 +99,7 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
     address,
     connection,
     administrator,
-    addPerson: sambaPeople({ base, database: join(folder, 'private/sam.ldb'), administrator }),
+    addPerson: createPersonFactory({ base, database: join(folder, 'private/sam.ldb'), administrator }),
     passwordChanges: (account) => readPasswordWrites(join(folder, 'log'), account),
     bind: (account, password) =>
       bound(connection, `CORP\\${account}`, password, async () => 'right').catch((error: Error) => {
@@ -114,7 +117,7 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
   }
 }
 
-/** A changed recipe has another hash and so is provisioned anew; two that provision at once do not hurt each other. */
+/** A changed recipe has another hash and so is provisioned again; two processes may provision at once. */
 async function template(name: string): Promise<string> {
   const key = createHash('sha256')
     .update(await readFile(recipe))
@@ -125,7 +128,7 @@ async function template(name: string): Promise<string> {
   if (existsSync(ready)) return ready
   const making = join(templates, `making-${name}-${process.pid}`)
   await mkdir(templates, { recursive: true })
-  // What a run that was ended in the middle left behind.
+  // A run that ended in the middle left this behind.
   await rm(making, { recursive: true, force: true })
   await run('bash', [recipe, making, name]).catch(async (error: Error) => {
     const log = await readFile(join(making, 'provision.log'), 'utf8').catch(() => '')
@@ -161,7 +164,7 @@ function controllerProcess(folder: string, connection: SambaConnection) {
       })
       await output.close()
       process.once('exit', killAtExit)
-      for (let attempt = 0; attempt < 400; attempt += 1) {
+      for (const deadline = Date.now() + maxWaitMs; Date.now() < deadline; ) {
         if (child.exitCode !== null) break
         if (await answers(connection)) return
         await pause(25)
@@ -187,8 +190,8 @@ async function bound<T>(
 ): Promise<T> {
   const client = new Client({
     url: connection.url,
-    timeout: 10_000,
-    connectTimeout: 5000,
+    timeout: maxWaitMs,
+    connectTimeout: maxWaitMs,
     tlsOptions: { ca: connection.ca },
   })
   try {

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../../server/config.ts'
-import { openOrder } from '../../server/notifications/outbox.ts'
+import { decryptOrder } from '../../server/notifications/outbox.ts'
 import { openStore } from '../../server/store/open.ts'
 import { openKeys } from '../../server/store/open-keys.ts'
 import type { RunningServer } from './server.ts'
 import type { ReceivedMail } from './smtp.ts'
 
-/** Every way in which a text may stand in a file or a message. */
+/** Every way in which a text may be written in a file or a message. */
 const spellings = (text: string) => [
   Buffer.from(text),
   Buffer.from(text, 'utf16le'),
@@ -16,22 +16,29 @@ const spellings = (text: string) => [
 ]
 
 /**
- * Where any of `texts` stands in what a server left behind: its log, its files byte by byte (database, log of the database, keys),
- * its opened outbox, and the mails that arrived. Nothing found is an empty list.
+ * Where any of `texts` is found in what a server left behind: its log, its files byte by byte (database, log of the database, keys),
+ * its opened outbox, and the mails that arrived. The list is empty when none of them occurs.
  */
 export async function findInTraces(
   texts: readonly string[],
-  of: { server: RunningServer; mails: readonly ReceivedMail[] },
+  { server, mails }: { server: RunningServer; mails: readonly ReceivedMail[] },
 ): Promise<string[]> {
-  const traces: [string, Buffer][] = [['log', Buffer.from(of.server.log())]]
-  for (const entry of await readdir(of.server.folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) traces.push([entry.name, await readFile(join(entry.parentPath, entry.name))])
+  const traces: [string, Buffer][] = [['log', Buffer.from(server.log())]]
+  for (const entry of await readdir(server.folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    // A running server removes files, too.
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(unlessGone)
+    if (bytes) traces.push([entry.name, bytes])
   }
-  for (const order of await outboxOf(of.server)) traces.push(['outbox', Buffer.from(order)])
-  for (const { source } of of.mails) traces.push(['mail', Buffer.from(`${source}\n${readMail(source)}`)])
+  for (const order of await outboxOf(server)) traces.push(['outbox', Buffer.from(order)])
+  for (const { source } of mails) traces.push(['mail', Buffer.from(`${source}\n${readMail(source)}`)])
   return traces.flatMap(([where, bytes]) =>
     texts.filter((text) => spellings(text).some((one) => bytes.includes(one))).map((text) => `${text} in ${where}`),
   )
+}
+
+function unlessGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** Every order in the outbox, sent ones included, as the server itself opens it. */
@@ -42,7 +49,7 @@ async function outboxOf(server: RunningServer): Promise<string[]> {
   try {
     const keys = await openKeys(store, keyFile)
     const rows = await store.read.selectFrom('OutboxMail').select('order').execute()
-    return rows.map(({ order }) => JSON.stringify(openOrder(keys, order)))
+    return rows.map(({ order }) => JSON.stringify(decryptOrder(keys, order)))
   } finally {
     await store.close()
   }

@@ -1,11 +1,12 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { portOf } from './free-port.ts'
 
 /**
- * What the server does wrong: refuses every mail, answers late, accepts and then breaks the connection before it says so,
- * does not speak SMTP at all, or never says a word.
+ * The fault of the server: it refuses every mail, answers late, breaks the connection after it accepted and before it says so,
+ * does not speak SMTP at all, never answers, or takes a mail and never says so.
  */
-export type SmtpFailure = 'refuse' | 'slow' | 'drop-after-accept' | 'garbage' | 'silent'
+export type SmtpFailure = 'refuse' | 'slow' | 'drop-after-accept' | 'garbage' | 'silent' | 'silent-after-accept'
 
 export interface ReceivedMail {
   from: string
@@ -15,27 +16,29 @@ export interface ReceivedMail {
   source: string
 }
 
-export interface SmtpStandIn {
+export interface FakeSmtpServer {
   readonly url: string
   readonly port: number
   readonly received: ReceivedMail[]
   fail(how: SmtpFailure | undefined): void
   /** Shows another certificate from the next connection on. */
-  present(certificate: { key: string; cert: string }): void
-  /** Resolves when `count` mails are there; rejects after `withinMs`. */
-  wait(count: number, withinMs?: number): Promise<ReceivedMail[]>
+  useCertificate(certificate: { key: string; cert: string }): void
+  /** Resolves when `count` mails are there; rejects after a minute. */
+  waitForMails(count: number): Promise<ReceivedMail[]>
   close(): Promise<void>
 }
 
+const maxWaitMs = 60_000
+
 /** A mail server on loopback that keeps what it gets in memory and can fail in the ways real ones do. */
-export async function startSmtp(
+export async function startFakeSmtpServer(
   options: {
     port?: number
     auth?: { user: string; pass: string }
-    /** With it, TLS from the first byte: `smtps://`. */
+    /** With a certificate, the server speaks TLS from the first byte: `smtps://`. */
     certificate?: { key: string; cert: string }
   } = {},
-): Promise<SmtpStandIn> {
+): Promise<FakeSmtpServer> {
   const received: ReceivedMail[] = []
   let failure: SmtpFailure | undefined
   const server = new SMTPServer({
@@ -43,7 +46,7 @@ export async function startSmtp(
     disabledCommands: options.auth ? [] : ['AUTH'],
     hideSTARTTLS: true,
     ...(options.certificate && { secure: true, ...options.certificate }),
-    // Without TLS, which Exim stands for (exim.ts).
+    // Without TLS, for which there is Exim (exim.ts).
     allowInsecureAuth: true,
     logger: false,
     onAuth({ username, password }, _session, done) {
@@ -67,6 +70,7 @@ export async function startSmtp(
           source,
         })
         if (failure === 'drop-after-accept') return breakAll()
+        if (failure === 'silent-after-accept') return
         setTimeout(done, failure === 'slow' ? 3000 : 0)
       })
     },
@@ -75,7 +79,7 @@ export async function startSmtp(
   const breakAll = () => {
     for (const socket of sockets) socket.destroy()
   }
-  const ways = server.server.listeners('connection') as ((socket: Socket) => void)[]
+  const handlers = server.server.listeners('connection') as ((socket: Socket) => void)[]
   server.server.removeAllListeners('connection')
   server.server.on('connection', (socket) => {
     sockets.add(socket)
@@ -83,11 +87,11 @@ export async function startSmtp(
     socket.on('error', () => undefined)
     if (failure === 'silent') return
     if (failure === 'garbage') return void socket.end('\x16\x03\x01 HTTP/1.1 200 OK\r\n\r\n<html>')
-    for (const serve of ways) serve.call(server.server, socket)
+    for (const serve of handlers) serve.call(server.server, socket)
   })
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
-  const port = (server.server.address() as AddressInfo).port
+  const port = portOf(server.server)
   return {
     url: `${options.certificate ? 'smtps' : 'smtp'}://${options.auth ? `${options.auth.user}:${options.auth.pass}@` : ''}127.0.0.1:${port}`,
     port,
@@ -95,11 +99,11 @@ export async function startSmtp(
     fail(how) {
       failure = how
     },
-    present: (certificate) => server.updateSecureContext(certificate),
-    async wait(count, withinMs = 10_000) {
-      const deadline = Date.now() + withinMs
+    useCertificate: (certificate) => server.updateSecureContext(certificate),
+    async waitForMails(count) {
+      const deadline = Date.now() + maxWaitMs
       while (received.length < count) {
-        if (Date.now() > deadline) throw new Error(`${received.length} of ${count} mails came within ${withinMs} ms`)
+        if (Date.now() > deadline) throw new Error(`${received.length} of ${count} mails came within ${maxWaitMs} ms`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       return received

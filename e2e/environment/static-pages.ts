@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { portOf } from './free-port.ts'
 
 export interface StaticPages {
   /** Origin without a slash at its end; `host` is any name below `localhost`, which browsers take to this machine. */
@@ -27,7 +27,7 @@ export async function servePages(pages: Record<string, StaticPage>): Promise<Sta
     response.end(html)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
   return {
     origin: (host = 'localhost') => `http://${host}:${port}`,
     requests,

@@ -5,13 +5,16 @@ import type { browser } from 'wxt/browser'
 declare const chrome: typeof browser
 
 /** Sets the extension up as its options page would, without its clicks. */
-export async function setUp(worker: Worker, settings: { server?: string; origins?: string[] }): Promise<void> {
+export async function configureExtension(
+  worker: Worker,
+  settings: { server?: string; origins?: string[] },
+): Promise<void> {
   await worker.evaluate(async (given) => {
     await chrome.storage.local.set(given)
   }, settings)
   const wanted = (settings.origins ?? []).map((origin) => `${origin}/*`)
   // Registration follows the change of the settings by itself.
-  for (let round = 0; round < 50; round++) {
+  for (let tries = 0; tries < 600; tries++) {
     const matches = await worker.evaluate(async () => {
       const [gate] = await chrome.scripting.getRegisteredContentScripts({ ids: ['gate'] })
       return gate?.matches ?? []
@@ -22,19 +25,20 @@ export async function setUp(worker: Worker, settings: { server?: string; origins
   throw new Error('The gate was not registered')
 }
 
-/** What the background keeps of the page in this tab, and what its badge shows. */
-export async function foundIn(worker: Worker, page: Page): Promise<{ id?: string; says?: string; badge: string }> {
+/** Reads what the background stores about the page in this tab, and its badge; it comes to both by messages, a moment after the page. */
+export async function readFinding(worker: Worker, page: Page): Promise<{ id?: string; kind?: string; badge: string }> {
   return worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
-    if (tab?.id === undefined) throw new Error(`No tab shows ${url}`)
-    const key = `found:${tab.id}`
-    const found = (await chrome.storage.session.get(key))[key] as { id: string; says: string } | undefined
-    return { id: found?.id, says: found?.says, badge: await chrome.action.getBadgeText({ tabId: tab.id }) }
+    // The browser tells its extensions of an address a moment after it tells us.
+    if (tab?.id === undefined) return { badge: `no tab shows ${url}` }
+    const key = `finding:${tab.id}`
+    const found = (await chrome.storage.session.get(key))[key] as { id: string; kind: string } | undefined
+    return { id: found?.id, kind: found?.kind, badge: await chrome.action.getBadgeText({ tabId: tab.id }) }
   }, page.url())
 }
 
-/** Whether the rules were brought into this page; before that nobody hears what it does. */
-export async function rulesRunIn(worker: Worker, page: Page): Promise<boolean> {
+/** Whether the rules were injected into this page; before that it is not observed. */
+export async function areRulesInjected(worker: Worker, page: Page): Promise<boolean> {
   return worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
     if (tab?.id === undefined) return false
@@ -46,8 +50,8 @@ export async function rulesRunIn(worker: Worker, page: Page): Promise<boolean> {
   }, page.url())
 }
 
-/** What one of the extension's storages holds, after keeping what is given. */
-export async function keepsIn(
+/** Writes to one of the extension's storages, and returns all that it then holds. */
+export async function updateStorage(
   worker: Worker,
   area: 'local' | 'session',
   given: Record<string, unknown> = {},

@@ -19,7 +19,7 @@ interface Context {
   }
 }
 
-/** The offer in a page of Firefox, or undefined where there is none. */
+/** Reads the offer in a page of Firefox; undefined without one. */
 export async function readPromptInFirefox(page: Page): Promise<Prompt | undefined> {
   // The driver's own evaluate asks for no shadow trees, so this speaks the protocol below it (puppeteer-core 25.16).
   const { browsingContext } = page.mainFrame() as unknown as { browsingContext: Context }
@@ -35,8 +35,8 @@ export async function readPromptInFirefox(page: Page): Promise<Prompt | undefine
   const middle = async (node: RemoteNode | undefined): Promise<Point> => {
     const functionDeclaration =
       '(node) => { const { x, y, width, height } = node.getBoundingClientRect(); return JSON.stringify({ x: x + width / 2, y: y + height / 2 }) }'
-    const told = await send('script.callFunction', { functionDeclaration, arguments: [{ sharedId: node?.sharedId }] })
-    return JSON.parse(String(told.value))
+    const sent = await send('script.callFunction', { functionDeclaration, arguments: [{ sharedId: node?.sharedId }] })
+    return JSON.parse(String(sent.value))
   }
   const text = everyNode(card).map(({ value }) => value?.nodeValue ?? '')
   return { text: text.join(' '), accept: await middle(find('accept')), decline: await middle(find('decline')) }

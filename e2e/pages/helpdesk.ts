@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 import type { RunningServer } from '../environment/server.ts'
-import { heading, primary } from './wizard.ts'
+import { heading, primaryButton, readNumberToCompare } from './wizard.ts'
 
 /** The Helpdesk site as an operator uses it. */
-export async function signIn(
+export async function signInToHelpdesk(
   page: Page,
   server: RunningServer,
   account = 'helpdesk.operator',
@@ -12,33 +12,36 @@ export async function signIn(
   await page.goto(`${server.url}/helpdesk/`)
   await page.getByLabel('Account name').fill(account)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await primary(page).click()
+  await primaryButton(page).click()
 }
 
-export const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Find a person' })
-export const people = (page: Page): Locator => page.locator('.person-row')
-export const found = (page: Page): Locator => page.locator('#found')
+export const searchField = (page: Page): Locator => page.getByRole('combobox', { name: 'Find a person' })
+export const personRows = (page: Page): Locator => page.locator('.person-row')
+export const personCard = (page: Page): Locator => page.locator('#found')
 
-export async function open(page: Page, name: string): Promise<void> {
-  await field(page).fill(name)
-  await people(page).filter({ hasText: name }).first().click()
+export async function openPerson(page: Page, name: string): Promise<void> {
+  await searchField(page).fill(name)
+  await personRows(page).filter({ hasText: name }).first().click()
   await expect(heading(page)).toHaveText(name)
 }
 
-/** By the questions that the operator chooses to ask. */
-export async function proveByQuestions(page: Page, answers: Record<string, string>): Promise<void> {
+/** Authenticates the caller by the questions that the operator chooses to ask. */
+export async function verifyByQuestions(page: Page, answers: Record<string, string>): Promise<void> {
   await expect(heading(page)).toHaveText('How does the caller show who they are?')
   await page.getByLabel('Security questions').check()
-  await primary(page).click()
+  await primaryButton(page).click()
   await answerForCaller(page, answers)
 }
 
-/** What is not known is answered wrong. */
+/** A question without a known answer gets a wrong one. */
 export async function answerForCaller(page: Page, answers: Record<string, string>): Promise<void> {
   await expect(heading(page)).toHaveText('Is the caller who they say they are?')
   for (const row of await page.locator('.field').all()) {
     const question = (await row.locator('.field-label').textContent())?.trim() ?? ''
     await row.locator('input').fill(answers[question] ?? 'nonsense')
   }
-  await primary(page).click()
+  await primaryButton(page).click()
 }
+
+export const readNumberForOperator = (page: Page): Promise<string> =>
+  readNumberToCompare(page, 'Number for the second operator')

@@ -23,7 +23,7 @@ interface DomNode {
   shadowRootType?: string
 }
 
-/** The offer as it stands, or undefined where there is none. */
+/** Reads the current offer; undefined without one. */
 export async function readPrompt(page: Page): Promise<Prompt | undefined> {
   const session = await page.context().newCDPSession(page)
   try {
@@ -39,8 +39,8 @@ export async function readPrompt(page: Page): Promise<Prompt | undefined> {
       decline: await middle(session, find('decline')),
     }
   } catch (error) {
-    // It went away while it was being read.
-    if (error instanceof Error && error.message.includes('Could not find node')) return undefined
+    // The offer disappeared during the reading, or is not laid out yet.
+    if (error instanceof Error && /Could not (find node|compute box model)/.test(error.message)) return undefined
     throw error
   } finally {
     await session.detach()
@@ -49,7 +49,7 @@ export async function readPrompt(page: Page): Promise<Prompt | undefined> {
 
 /** Waits for the offer, and until a click on it counts. */
 export async function waitForPrompt(page: Page): Promise<Prompt> {
-  const deadline = Date.now() + 8000
+  const deadline = Date.now() + 60_000
   for (;;) {
     const prompt = await readPrompt(page)
     if (prompt) {
@@ -62,7 +62,42 @@ export async function waitForPrompt(page: Page): Promise<Prompt> {
   }
 }
 
-/** The origin's pages had their time to be looked at: late drawing is over, and nothing waits any more. */
+/** Waits for the offer in this organisation's name. Where its server took too long to say it, the offer gives the server's address once. */
+export async function waitForPromptOf(page: Page, organisation: string): Promise<Prompt> {
+  let prompt = await waitForPrompt(page)
+  while (!prompt.text.includes(organisation)) {
+    await page.reload()
+    prompt = await waitForPrompt(page)
+  }
+  return prompt
+}
+
+/** Accepts the offer by a click, as a person does; returns the window that it opens. */
+export const acceptPrompt = (page: Page): Promise<Page> =>
+  openFromPrompt(page, ({ accept }) => page.mouse.click(accept.x, accept.y))
+
+/** Accepts the offer by `press`; returns the window that it opens. */
+export async function openFromPrompt(page: Page, press: (prompt: Prompt) => Promise<void>): Promise<Page> {
+  const opening = page.context().waitForEvent('page', { timeout: 60_000 })
+  await pressUntilGone(page, press)
+  return opening
+}
+
+/** Declines the offer by `press`; by default a click. */
+export const declinePrompt = (
+  page: Page,
+  press = ({ decline }: Prompt) => page.mouse.click(decline.x, decline.y),
+): Promise<void> => pressUntilGone(page, press)
+
+/** Presses again where it came before the offer had stood still for long enough, which a busy machine decides. */
+async function pressUntilGone(page: Page, press: (prompt: Prompt) => Promise<void>): Promise<void> {
+  for (let prompt: Prompt | undefined = await waitForPrompt(page); prompt; prompt = await readPrompt(page)) {
+    await press(prompt)
+    await page.waitForTimeout(100)
+  }
+}
+
+/** The origin's pages had their time for checks: late drawing is over, and no check waits any more. */
 export async function expectNoPrompt(page: Page): Promise<void> {
   await page.waitForTimeout(1500)
   const prompt = await readPrompt(page)

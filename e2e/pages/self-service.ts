@@ -1,36 +1,36 @@
 import { expect, type Page } from 'playwright/test'
 import { en } from '../../shared/languages/en.ts'
+import { readPracticeAccount } from '../environment/practice-accounts.ts'
 import type { RunningServer } from '../environment/server.ts'
-import { findAccount, heading, primary, task } from './wizard.ts'
+import { fillAccount, heading, primaryButton, workflowCard } from './wizard.ts'
 
-/** What somebody registers, by the wording of the questions. */
-export const questions = {
+/** Answers to register, by the wording of the questions. */
+export const answersByQuestion = {
   'What was the name of your first school?': 'Kantonsschule am Burggraben',
   'What was the name of your first pet?': 'Schnurrli',
   'In which town were you born?': 'Sankt Gallen',
 }
 
-/** The tasks of an account, from the site's first page. */
-export async function open(page: Page, server: RunningServer, account: string): Promise<void> {
+/** Opens the site's first page and types the account there; its list of workflows is below the field. */
+export async function openWorkflowList(page: Page, server: RunningServer, account: string): Promise<void> {
   await page.goto(server.url)
-  await findAccount(page, account)
-  await expect(heading(page)).toHaveText('What do you need?')
+  await fillAccount(page, account)
 }
 
-export async function register(
+export async function registerQuestions(
   page: Page,
   server: RunningServer,
   who: { account: string; password: string },
 ): Promise<void> {
-  await open(page, server, who.account)
-  await task(page, 'Register security questions').click()
+  await openWorkflowList(page, server, who.account)
+  await workflowCard(page, 'Register security questions').click()
   await page.getByLabel('Current password', { exact: true }).fill(who.password)
-  await primary(page).click()
-  await expect(page.locator('select').or(page.locator('.outcome')).first()).toBeVisible()
+  await primaryButton(page).click()
+  await expect(page.locator('.row select').or(page.locator('.outcome')).first()).toBeVisible()
   // The sample company's people are registered already.
   if ((await page.locator('.outcome').count()) > 0) return
-  await chooseAndAnswer(page, Object.entries(questions))
-  await primary(page).click()
+  await chooseAndAnswer(page, Object.entries(answersByQuestion))
+  await primaryButton(page).click()
   await expect(heading(page)).toHaveText('You are registered')
 }
 
@@ -57,17 +57,19 @@ export async function chooseAndAnswer(page: Page, wanted: [question: string, ans
 }
 
 /** Registered answers of a practice account, by the wording of the questions. */
-export async function practiceAnswers(server: RunningServer, account: string): Promise<Record<string, string>> {
-  type Practice = { account: string; answers?: { question: string; answer: string }[] }[]
-  const accounts = (await (await fetch(`${server.url}/practice/accounts.json`)).json()) as Practice
-  const found = accounts.find((one) => one.account === account)?.answers ?? []
+export async function readPracticeAnswers(server: RunningServer, account: string): Promise<Record<string, string>> {
+  const { answers = [] } = await readPracticeAccount(server, account)
   return Object.fromEntries(
-    found.map(({ question, answer }) => [en[`questions.${question}` as 'questions.first-pet'], answer]),
+    answers.map(({ question, answer }) => [en[`questions.${question}` as 'questions.first-pet'], answer]),
   )
 }
 
 /** Whether the practice mail lets this person in. */
-export async function practiceSignIn(server: RunningServer, username: string, password: string): Promise<boolean> {
+export async function signInToPracticeMail(
+  server: RunningServer,
+  username: string,
+  password: string,
+): Promise<boolean> {
   const response = await fetch(`${server.url}/practice/owa/auth.owa`, {
     method: 'POST',
     body: new URLSearchParams({ username, password }),

@@ -6,7 +6,7 @@ const policy = '/usr/sbin/policy-rc.d'
 export const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
 /** Installs groups of Debian packages, each for itself, after one look at what there is. None starts a service of its own. */
-export function aptInstall(groups, say) {
+export function aptInstall(groups, log) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const guard = !existsSync(policy)
@@ -14,7 +14,7 @@ export function aptInstall(groups, say) {
   try {
     apt('update', '-qq')
     for (const packages of groups) {
-      say(`Installing ${packages.join(', ')} …`)
+      log(`Installing ${packages.join(', ')} …`)
       apt('install', '-qq', '--yes', '--no-install-recommends', ...packages)
     }
   } finally {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 
 const running = new Set()
 
-/** One child process in a group of its own, so that whatever it leaves behind ends with it. Gives its exit code; 124 after `limitMs`. */
+/** Runs a child process in a group of its own, so that its children end with it. Resolves to its exit code; 124 after `limitMs`. */
 export function runStep(command, args, { cwd, env, limitMs }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
@@ -10,7 +10,7 @@ export function runStep(command, args, { cwd, env, limitMs }) {
     let late = false
     const timer = setTimeout(() => {
       late = true
-      console.log(`Still at it after ${limitMs / 60_000} minutes: ended.`)
+      console.log(`Still running after ${limitMs / 60_000} minutes: ended.`)
       endGroup(child, 'SIGKILL')
     }, limitMs)
     child.on('error', reject)
@@ -23,7 +23,7 @@ export function runStep(command, args, { cwd, env, limitMs }) {
   })
 }
 
-/** Ends what is under way, so that Ctrl-C leaves nothing behind. */
+/** Ends the current step, so that Ctrl-C leaves no process behind. */
 export function endAll(signal) {
   for (const child of running) endGroup(child, signal)
 }

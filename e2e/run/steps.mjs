@@ -1,16 +1,27 @@
 import { join } from 'node:path'
 
-/** What `npm test` runs, in this order: the quick and telling first. `report`: a JSON report of tests. */
-export function listSteps(root) {
+/** The programs that the build step makes and the later steps start. */
+export const bundledServer = join('dist', 'server', 'main.js')
+
+/** In this order, the journeys only of `specs` where there are any: the quick and telling first. `report`: a JSON report of tests. `isDefault: false`: only where it is asked for. */
+export function listSteps(root, specs = []) {
   const bin = (...path) => join(root, 'node_modules', ...path)
-  const vitest = (config, report) => [
+  const vitest = (projects, report) => [
     bin('vitest', 'vitest.mjs'),
     'run',
-    '--config',
-    config,
+    ...projects.map((project) => `--project=${project}`),
+    // The run that decides whether a change is accepted is the same each time; `npm run check` shuffles.
+    '--sequence.seed=1',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+  ]
+  const playwright = (...files) => [
+    bin('playwright', 'cli.js'),
+    'test',
+    '--config',
+    join('e2e', 'playwright.config.ts'),
+    ...files,
   ]
   const reportOf = (id) => join(root, 'test-results', `${id}.json`)
   const minutes = (count) => count * 60_000
@@ -37,30 +48,55 @@ export function listSteps(root) {
     {
       id: 'units',
       title: 'Units and contracts (vitest)',
-      args: vitest('vitest.config.ts', reportOf('units')),
+      args: vitest(['unit', 'process'], reportOf('units')),
       report: reportOf('units'),
       limitMs: minutes(12),
     },
     {
       id: 'samba',
       title: 'Against a Samba domain controller (vitest)',
-      args: vitest('vitest.samba.config.ts', reportOf('samba')),
+      args: vitest(['samba'], reportOf('samba')),
       report: reportOf('samba'),
       limitMs: minutes(12),
     },
     {
       id: 'firefox',
       title: 'In Firefox, and the packages for the stores (vitest)',
-      args: vitest('vitest.firefox.config.ts', reportOf('firefox')),
+      args: vitest(['firefox'], reportOf('firefox')),
       report: reportOf('firefox'),
       limitMs: minutes(5),
     },
     {
       id: 'journeys',
       title: 'Journeys in a browser (Playwright)',
-      args: [bin('playwright', 'cli.js'), 'test', '--config', join('e2e', 'playwright.config.ts')],
+      args: playwright(...specs),
       report: reportOf('journeys'),
-      limitMs: minutes(30),
+      limitMs: minutes(40),
+    },
+    {
+      id: 'proofs',
+      title: 'Every case of the long proofs (Playwright)',
+      args: playwright('killed', 'look-alike', 'states-of'),
+      env: { LATCHKEY_TEST_WHOLE: '1' },
+      report: reportOf('proofs'),
+      limitMs: minutes(90),
+      isDefault: false,
+    },
+    {
+      id: 'guesses',
+      title: 'Guesses in random order, of more seeds (vitest)',
+      args: [...vitest(['unit'], reportOf('guesses')), 'server/engine/guesses-interleaved.test.ts'],
+      env: { LATCHKEY_TEST_WHOLE: '1' },
+      report: reportOf('guesses'),
+      limitMs: minutes(20),
+      isDefault: false,
+    },
+    {
+      id: 'botnet',
+      title: 'A day of guesses from 10,000 addresses',
+      args: [join(root, 'e2e', 'botnet', 'main.ts')],
+      limitMs: minutes(20),
+      isDefault: false,
     },
   ]
 }

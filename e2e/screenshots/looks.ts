@@ -10,7 +10,7 @@ interface Look {
 const narrow = { width: 320, height: 640 } as const
 const wide = { width: 1280, height: 800 } as const
 
-/** Every state is held against axe in each of these. Those of one width stand together: laying out anew takes longest. */
+/** Every state is checked in each of these. Those of one width follow each other: a new layout takes longest. */
 export const looks = {
   narrow: { ...narrow, colorScheme: 'light' },
   'narrow-dark': { ...narrow, colorScheme: 'dark' },
@@ -23,13 +23,13 @@ export const looks = {
 export type LookName = keyof typeof looks
 export const lookNames = Object.keys(looks) as LookName[]
 
-export async function wear(page: Page, name: LookName): Promise<void> {
+export async function applyLook(page: Page, name: LookName): Promise<void> {
   const { width, height, colorScheme, forcedColors }: Look = looks[name]
-  // Without motion nothing is half transparent when it is looked at.
+  // Without motion no element is half transparent during the check.
   await page.emulateMedia({ colorScheme, forcedColors: forcedColors ?? 'none', reducedMotion: 'reduce' })
   const now = page.viewportSize()
   if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height })
-  // Laid out and painted; a window does so a moment later than it is told.
+  // The window lays out and paints the page a moment later.
   await page.waitForFunction((wanted) => innerWidth === wanted, width)
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
 }

@@ -1,38 +1,51 @@
-import type { LookName } from './looks.ts'
-import { committedLook, pictureName } from './pictures.ts'
 import type { Scene, Surface } from './surface.ts'
 import { surfaces } from './surfaces/index.ts'
 
-const described: Record<LookName, string> = {
-  wide: '',
-  'wide-dark': 'dark',
-  'wide-forced': 'in forced colours',
-  narrow: '320 pixels wide',
-  'narrow-dark': '320 pixels wide, dark',
-  'narrow-forced': '320 pixels wide, in forced colours',
-}
+/** `docs/screenshots/README.md`: a picture or two of each surface. */
+export const renderDocsReadMe = (): string => render(docsHead, ({ inDocs = false }) => inDocs, docsPicture)
 
-/** `docs/screenshots/README.md`, from what is declared beside the states. */
-export function readMe(): string {
-  const parts = Object.entries<Surface>(surfaces).map(([id, surface]) => partOf(id, surface))
-  return `${head}\n${parts.join('\n')}`
-}
+/** `test-results/screenshots/README.md`: every state of every surface. */
+export const renderFullReadMe = (): string =>
+  render(
+    fullHead,
+    () => true,
+    (surface, scene) => `${surface}-${scene}-en-wide.png`,
+  )
 
-const head = `# Every state in pictures
+export const docsPicture = (surface: string, scene: string): string => `${surface}-${scene}.png`
 
-Made by \`npm run screenshots\` from the sources as they stand; what is said beside a picture stands beside its state in
-\`e2e/screenshots/surfaces\`. Each state is also held against axe, in English and German, at 320 and at 1280 pixels, light, dark and in
-forced colours, and must not scroll sideways: \`npm test\` does that without writing here. Pictures of all those looks go to
-\`test-results/screenshots\`. The soft light behind the pages is left out of the pictures here.
+/** The pictures of `docs/screenshots`. */
+export const docsPictures = (): string[] =>
+  Object.entries<Surface>(surfaces).flatMap(([id, { scenes }]) =>
+    Object.entries(scenes).flatMap(([name, { inDocs }]) => (inDocs ? [docsPicture(id, name)] : [])),
+  )
+
+const docsHead = `# Pictures
+
+A few of the pictures that \`npm run screenshots\` makes from the current sources. It photographs every state of every page into
+\`test-results/screenshots\`: in English and German, at 320 and at 1280 pixels, light, dark and in forced colours. Each state is also
+checked by axe and must not scroll sideways; \`npm test\` does that in two looks a state. The states are declared in
+\`e2e/screenshots/surfaces\`. The soft light behind the pages is left out of the pictures here.
 `
 
-function partOf(id: string, { title, about, scenes }: Surface): string {
-  const rows = Object.entries(scenes).flatMap(([name, scene]) => rowsOf(`${id}-${name}`, name, scene))
-  return [`## ${title}`, '', about, '', '| state | checked |', '|---|---|', ...rows, ''].join('\n')
-}
+const fullHead = `# Every state in pictures
 
-function rowsOf(file: string, name: string, { says, also = [] }: Scene): string[] {
-  const row = (look: LookName, text: string) =>
-    `| <img src="${pictureName(file, look)}" width="300" alt="${[name, described[look]].filter(Boolean).join(', ')}"> | ${text} |`
-  return [row(committedLook, `**${name}**: ${says}`), ...also.map((look) => row(look, `The same, ${described[look]}.`))]
+Beside each picture lie those of the other looks: \`…-de-narrow.png\`, \`…-en-narrow-dark.png\` and so on.
+`
+
+function render(
+  head: string,
+  isShown: (scene: Scene) => boolean,
+  picture: (surface: string, scene: string) => string,
+): string {
+  const parts = Object.entries<Surface>(surfaces).map(([id, { title, description, scenes }]) => {
+    const rows = Object.entries(scenes)
+      .filter(([, scene]) => isShown(scene))
+      .map(
+        ([name, scene]) =>
+          `| <img src="${picture(id, name)}" width="300" alt="${name}"> | **${name}**: ${scene.description} |`,
+      )
+    return [`## ${title}`, '', description, '', '| state | checked |', '|---|---|', ...rows, ''].join('\n')
+  })
+  return `${head}\n${parts.join('\n')}`
 }

@@ -1,19 +1,19 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { smallPng } from './small-png.ts'
+import { shrinkPng } from './small-png.ts'
 
 describe('a small picture', () => {
   it('keeps every colour where there are few, in rows that the browser filtered', () => {
     const [red, green] = [0xff0000, 0x00ff00]
     // The second row says of each byte how it differs from the one above.
     const rows = [0, 255, 0, 0, 0, 255, 0, 2, 0, 0, 0, 255, 1, 0]
-    expect(coloursOf(smallPng(png(2, 2, rows)))).toEqual([red, green, red, red])
+    expect(coloursOf(shrinkPng(png(2, 2, rows)))).toEqual([red, green, red, red])
   })
 
   it('keeps the frequent colours of many, and takes the nearest of them for the others', () => {
     const many = Array.from({ length: 600 }, (_, at) => (at < 300 ? 0x808080 : at - 300))
     const bytes = many.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])
-    const colours = coloursOf(smallPng(png(600, 1, [0, ...bytes])))
+    const colours = coloursOf(shrinkPng(png(600, 1, [0, ...bytes])))
     expect(new Set(colours).size).toBe(256)
     expect(colours.slice(0, 300)).toEqual(many.slice(0, 300))
     // 0x000100 and what follows have no place in the palette any more.

@@ -2,10 +2,10 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 /**
  * The same picture with at most 256 colours, a quarter of the size: those that occur most often stay as they are, each other one
- * becomes the nearest of them, which at the edges of letters nobody sees. Reads what Chromium writes: 8 bits, no interlace
+ * becomes the nearest of them, which cannot be seen at the edges of letters. Reads what Chromium writes: 8 bits, no interlace
  * (PNG specification, third edition).
  */
-export function smallPng(png: Buffer): Buffer {
+export function shrinkPng(png: Buffer): Buffer {
   const { width, height, colours } = decode(png)
   const counts = new Map<number, number>()
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1)

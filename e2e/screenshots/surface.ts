@@ -1,36 +1,35 @@
 import type { Page } from 'playwright'
-import type { Words } from '../../shared/languages/words.ts'
-import type { World } from './environment/world.ts'
-import type { LookName } from './looks.ts'
+import type { Translator } from '../../shared/languages/translator.ts'
+import type { SharedBrowsers } from './environment/shared-browsers.ts'
 
-/** One thing that people see: a site, a window, a page of the extension. Every state in which it can be met is declared beside it. */
+/** A surface is a site, a window or a page of the extension, with all its states. */
 export interface Surface {
   title: string
-  /** What stands above its pictures in `docs/screenshots/README.md`. */
-  about: string
+  /** The text above its pictures. */
+  description: string
   scenes: Record<string, Scene>
   /** The part of a wide page that goes into its picture; without it the whole page does. */
   frame?: string
-  /** Or the width in pixels that it has where people meet it. */
+  /** The width in pixels that the surface has in real use. */
   width?: number
-  start(world: World): Promise<Stage>
+  start(browsers: SharedBrowsers): Promise<SurfaceDriver>
 }
 
 export interface Scene {
-  /** What was checked in the picture: one sentence. */
-  says: string
-  /** From what opens to the moment that is photographed. */
-  act?: (page: Page, words: Words) => Promise<void>
-  /** Seen when the moment has come; otherwise the heading. */
-  until?: string
-  /** Further looks that go into `docs/screenshots/`. */
-  also?: LookName[]
+  /** One sentence about what is checked in the picture. */
+  description: string
+  /** Leads from the opened page to the moment of the picture. */
+  perform?: (page: Page, words: Translator) => Promise<void>
+  /** The element that appears at that moment; by default the heading. */
+  waitFor?: string
+  /** The repository holds its picture, in `docs/screenshots`; `npm run screenshots` makes all others. */
+  inDocs?: boolean
 }
 
 export type Language = 'en' | 'de'
 
-/** A surface that stands ready: `open` brings its one page to the beginning of a scene. */
-export interface Stage {
+/** A surface that is ready: `open` brings its one page to the beginning of a scene. */
+export interface SurfaceDriver {
   page: Page
   open(scene: string, language: Language): Promise<void>
   close(): Promise<void>

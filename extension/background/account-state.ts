@@ -1,43 +1,43 @@
 import { browser } from 'wxt/browser'
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import { pickLanguage } from '../../shared/languages/pick-language.ts'
-import type { Reply } from '../../shared/wizard/client.ts'
-import { createServerLink, type ServerLink } from '../server-link/client.ts'
-import { known, unlearn } from './known.ts'
+import type { Reply } from '../../shared/wizard/wizard-client.ts'
+import { createServerClient, type ServerClient } from '../server-client/server-client.ts'
+import { readServerValue, removeServerValue } from './server-values.ts'
 
-const keyOf = (server: string) => `state:${server}`
+const cacheKey = (server: string) => `state:${server}`
 
 export const isStateKey = (key: string): boolean => key.startsWith('state:')
 
-/** The state of the person who was helped here before, or undefined where nobody was, or the server knows of nobody any more. */
-export async function accountState(link: ServerLink): Promise<Reply<AccountStateReply> | undefined> {
-  const { server } = link
-  const token = server && (await known('token', server))
+/** Loads the state of the person whose run succeeded here before; undefined without a token, or when the server revoked it. */
+export async function loadAccountState(client: ServerClient): Promise<Reply<AccountStateReply> | undefined> {
+  const { server } = client
+  const token = server && (await readServerValue('token', server))
   if (!server || !token) return undefined
-  const reply = await link.state(token)
-  // Revoked or run out: the popup goes back to what it shows to somebody unknown.
+  const reply = await client.loadState(token)
+  // Revoked or expired: the popup again shows what it shows to an unknown person.
   if (!reply.ok && reply.problem.code === 'token-invalid') {
-    await unlearn('token', server)
-    await forgetState(server)
+    await removeServerValue('token', server)
+    await clearCachedState(server)
     return undefined
   }
-  if (reply.ok) await browser.storage.session.set({ [keyOf(server)]: reply.value })
+  if (reply.ok) await browser.storage.session.set({ [cacheKey(server)]: reply.value })
   return reply
 }
 
-/** Asks anew, without anybody waiting for it: what the popup shows when it is opened next, and the toolbar's badge. */
+/** Updates the cached state in the background, for the toolbar's badge and the popup's next opening. */
 export async function refreshState(server: string): Promise<Reply<AccountStateReply> | undefined> {
   const language = pickLanguage(navigator.languages)
-  return accountState(createServerLink({ server, language, fetch: globalThis.fetch.bind(globalThis) }))
+  return loadAccountState(createServerClient({ server, language }))
 }
 
-/** The last answer, for what cannot wait for the next. */
-export async function knownState(server: string): Promise<AccountStateReply | undefined> {
-  const key = keyOf(server)
+/** Reads the last reply, for callers that cannot wait for the server. */
+export async function readCachedState(server: string): Promise<AccountStateReply | undefined> {
+  const key = cacheKey(server)
   return (await browser.storage.session.get(key))[key] as AccountStateReply | undefined
 }
 
-/** What was known is wrong from now on, even if the server cannot be asked. */
-export async function forgetState(server: string): Promise<void> {
-  await browser.storage.session.remove(keyOf(server))
+/** Drops a reply that is known to be outdated, even if the server cannot be reached now. */
+export async function clearCachedState(server: string): Promise<void> {
+  await browser.storage.session.remove(cacheKey(server))
 }

@@ -1,38 +1,39 @@
-import { wordsFor } from '../../shared/languages/browser.ts'
+import { getTranslator } from '../../shared/languages/browser.ts'
 import { pickLanguage } from '../../shared/languages/pick-language.ts'
 import type { OfferTexts } from '../prompt/offer.ts'
-import { createServerLink } from '../server-link/client.ts'
+import { createServerClient } from '../server-client/server-client.ts'
 import type { Organisation } from '../settings.ts'
-import { known, learn } from './known.ts'
+import { readServerValue, saveServerValue } from './server-values.ts'
 
-/** Milliseconds that an offer waits for the organisation's name at most; without it the server's address stands there. */
-const namePatience = 1500
+/** The offer waits at most this long for the organisation's name, then it shows the server's address. */
+const nameTimeoutMs = 1500
 
-/** The words of the offer, in the language that the browser asks pages for. */
-export async function offerTexts(says: 'expired' | 'change', of: Organisation): Promise<OfferTexts> {
+/** The texts of the offer, in the language that the browser requests from pages. */
+export async function createOfferTexts(kind: 'expired' | 'change', organisation: Organisation): Promise<OfferTexts> {
   const language = pickLanguage(navigator.languages)
-  const say = wordsFor(language)
-  const { server } = of
-  const organisation = of.name ?? (server && ((await known('name', server)) ?? (await askName(server, language))))
-  const installed = (of.serverLocked || of.originsLocked) && organisation
+  const t = getTranslator(language)
+  const { server, serverLocked, originsLocked } = organisation
+  const name =
+    organisation.name ?? (server && ((await readServerValue('name', server)) ?? (await fetchName(server, language))))
+  const isManaged = (serverLocked || originsLocked) && name
   return {
     language,
     direction: 'ltr',
-    organisation: organisation ?? say('extension.name'),
-    sentence: say(says === 'expired' ? 'extension.prompt-expired' : 'extension.prompt-change'),
-    accept: say('extension.prompt-accept'),
-    decline: say('extension.prompt-decline'),
-    from: installed ? say('extension.prompt-from', { organisation }) : say('extension.prompt-from-self'),
+    organisation: name ?? t('extension.name'),
+    sentence: t(kind === 'expired' ? 'extension.prompt-expired' : 'extension.prompt-change'),
+    accept: t('extension.prompt-accept'),
+    decline: t('extension.prompt-decline'),
+    from: isManaged ? t('extension.prompt-from', { organisation: name }) : t('extension.prompt-from-self'),
   }
 }
 
-/** The organisation's name from its server, before anybody was helped in this browser; one that comes late is there next time. */
-async function askName(server: string, language: string): Promise<string> {
+/** Fetches the organisation's name before any run in this browser. A name that arrives too late is used the next time. */
+async function fetchName(server: string, language: string): Promise<string> {
   const { host } = new URL(server)
-  const link = createServerLink({ server, language, fetch: globalThis.fetch.bind(globalThis) })
-  const asked = link.site().then(async (site) => {
-    if (site.ok) await learn('name', server, site.value.name)
-    return (await known('name', server)) ?? host
+  const client = createServerClient({ server, language })
+  const fetched = client.loadSite().then(async (site) => {
+    if (site.ok) await saveServerValue('name', server, site.value.name)
+    return (await readServerValue('name', server)) ?? host
   })
-  return Promise.race([asked, new Promise<string>((late) => setTimeout(late, namePatience, host))])
+  return Promise.race([fetched, new Promise<string>((resolve) => setTimeout(resolve, nameTimeoutMs, host))])
 }

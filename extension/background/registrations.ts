@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser'
-import { patternOf } from '../origins.ts'
+import { toMatchPattern } from '../origins.ts'
 import { readSettings } from '../settings.ts'
 
 const gate = 'gate'
 
-/** Keeps the gate registered for exactly the origins that are both listed and granted. */
-export interface Registrations {
-  /** Start, installation and changes arrive within milliseconds of each other, so each run waits for the one before. */
+/** Registers the gate for exactly the origins that are both listed and granted. */
+interface Registrations {
+  /** Start, installation and changes arrive within milliseconds of each other, so each call waits for the one before. */
   sync(): Promise<void>
 }
 
@@ -14,7 +14,7 @@ export function createRegistrations(): Registrations {
   let chain = Promise.resolve()
   return {
     sync() {
-      // A failed run is told to its own caller and does not stand in the way of the next.
+      // A failed call rejects for its own caller only and does not block the next.
       const next = chain.catch(() => undefined).then(registerGate)
       chain = next
       return next
@@ -23,23 +23,23 @@ export function createRegistrations(): Registrations {
 }
 
 async function registerGate(): Promise<void> {
-  const matches = await grantedPatterns()
-  const [standing] = await browser.scripting.getRegisteredContentScripts({ ids: [gate] })
+  const matches = await listGrantedPatterns()
+  const [current] = await browser.scripting.getRegisteredContentScripts({ ids: [gate] })
   if (matches.length === 0) {
-    if (standing) await browser.scripting.unregisterContentScripts({ ids: [gate] })
+    if (current) await browser.scripting.unregisterContentScripts({ ids: [gate] })
     return
   }
   const script = { id: gate, js: ['gate.js'], matches, allFrames: true, runAt: 'document_idle' as const }
-  if (standing) await browser.scripting.updateContentScripts([script])
+  if (current) await browser.scripting.updateContentScripts([script])
   else await browser.scripting.registerContentScripts([script])
-  await startInOpenTabs(matches.filter((pattern) => !standing?.matches?.includes(pattern)))
+  await startInOpenTabs(matches.filter((pattern) => !current?.matches?.includes(pattern)))
 }
 
-/** Registered scripts begin with the next page; somebody who has just listed an origin means the page before them. */
+/** Registered scripts start with the next page load, but a person who lists an origin usually has its page open already. */
 async function startInOpenTabs(patterns: string[]): Promise<void> {
   if (patterns.length === 0) return
   const tabs = await browser.tabs.query({ url: patterns })
-  // A tab may be closed or show an error page by now.
+  // A tab may have been closed or show an error page.
   await Promise.allSettled(
     tabs.map((tab) =>
       browser.scripting.executeScript({ target: { tabId: tab.id ?? -1, allFrames: true }, files: ['/gate.js'] }),
@@ -47,9 +47,9 @@ async function startInOpenTabs(patterns: string[]): Promise<void> {
   )
 }
 
-async function grantedPatterns(): Promise<string[]> {
+async function listGrantedPatterns(): Promise<string[]> {
   const origins = (await readSettings()).organisations.flatMap((each) => each.origins)
-  const patterns = [...new Set(origins.map(({ origin }) => patternOf(origin)))]
+  const patterns = [...new Set(origins.map(({ origin }) => toMatchPattern(origin)))]
   const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })))
   return patterns.filter((_, index) => granted[index]).sort()
 }

@@ -1,27 +1,27 @@
 import { browser } from 'wxt/browser'
 import type { AccountStateReply } from '../../server/routes/state.ts'
-import { wordsFor } from '../../shared/languages/browser.ts'
+import { getTranslator } from '../../shared/languages/browser.ts'
 import { pickLanguage } from '../../shared/languages/pick-language.ts'
 import type { Settings } from '../settings.ts'
-import { knownState } from './account-state.ts'
+import { readCachedState } from './account-state.ts'
 import { openWizard } from './wizard-window.ts'
 
-/** From so many days before the end. */
-const firstDays = 5
-/** Hours of the person's own clock within which a reminder disturbs nobody. */
-const quiet = { from: 8, until: 18 }
+/** Reminders start when this many days are left. */
+const maxDaysLeft = 5
+/** Reminders are shown between these hours of local time. */
+const reminderHours = { from: 8, until: 18 }
 
 const idPrefix = 'reminder:'
 
-/** Whether a reminder is due: wanted, near the end, by day, and not yet today. `last` is the local date of the one before. */
+/** Whether a reminder is due: few days left, by day, none shown today. `last` is the local date of the previous one. */
 export function isDue(daysLeft: number | undefined, now: Date, last: unknown): boolean {
-  if (daysLeft === undefined || daysLeft <= 0 || daysLeft > firstDays) return false
+  if (daysLeft === undefined || daysLeft <= 0 || daysLeft > maxDaysLeft) return false
   const hour = now.getHours()
-  return hour >= quiet.from && hour < quiet.until && last !== dateOf(now)
+  return hour >= reminderHours.from && hour < reminderHours.until && last !== formatLocalDate(now)
 }
 
-/** Shows at most one notification a day, of the password that ends first. */
-export async function remind(
+/** Shows at most one notification a day, about the password that expires first. */
+export async function showReminder(
   { reminder }: Pick<Settings, 'reminder'>,
   states: { server: string; state: AccountStateReply }[],
   now: Date,
@@ -31,22 +31,22 @@ export async function remind(
   if (!reminder || !soonest || !browser.notifications) return
   const { remindedOn } = await browser.storage.local.get('remindedOn')
   if (!isDue(soonest.state.daysLeft, now, remindedOn)) return
-  await browser.storage.local.set({ remindedOn: dateOf(now) })
-  const words = wordsFor(pickLanguage(navigator.languages))
+  await browser.storage.local.set({ remindedOn: formatLocalDate(now) })
+  const t = getTranslator(pickLanguage(navigator.languages))
   await browser.notifications.create(`${idPrefix}${soonest.server}`, {
     type: 'basic',
     iconUrl: '/icons/128.png',
-    title: words('extension.reminder-title', { days: soonest.state.daysLeft ?? 0 }),
-    message: words('extension.reminder-text'),
+    title: t('extension.reminder-title', { days: soonest.state.daysLeft ?? 0 }),
+    message: t('extension.reminder-text'),
   })
 }
 
-/** A reminder was pressed: the wizard opens on changing the password, for the account that it was about. */
-export async function answerReminder(id: string): Promise<void> {
+/** Opens the wizard for changing the password of the account that the clicked reminder is about. */
+export async function handleReminderClick(id: string): Promise<void> {
   if (!id.startsWith(idPrefix)) return
   const server = id.slice(idPrefix.length)
   await browser.notifications.clear(id)
-  await openWizard({ server, workflow: 'manage-my-passwords', account: (await knownState(server))?.account })
+  await openWizard({ server, workflow: 'manage-my-passwords', account: (await readCachedState(server))?.account })
 }
 
-const dateOf = (now: Date) => `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`
+const formatLocalDate = (now: Date) => `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`

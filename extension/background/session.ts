@@ -1,48 +1,58 @@
 import { browser } from 'wxt/browser'
 
-/** What is kept per tab or window while the browser runs: in memory, out of reach of pages, gone when it closes. */
-export interface Kept {
+/** Data of tabs and wizard windows in `storage.session`: in memory, out of reach of pages, gone when the browser closes. */
+interface SessionData {
   /** By tab: what its page shows. */
-  found: Found
-  /** By tab: the last finding, kept while the tab moves on: what shows next may say that the password was changed. */
-  expected: { id: string; origin: string; at: number }
-  /** By tab: origin whose offer was turned down there. */
-  declined: string
+  finding: PageFinding
+  /** By tab: the last finding, kept across navigation, since the next page may confirm that the password was changed. */
+  lastFinding: { id: string; origin: string; at: number }
+  /** By tab: the origin on which the offer was declined. */
+  declinedOrigin: string
   /** By tab: when a sign-in form was sent, and on which origin. */
-  sent: { origin: string; at: number }
+  signInSent: { origin: string; at: number }
   /** By wizard window: what it was opened for. */
-  errand: Errand
+  launchContext: LaunchContext
   /** By wizard window: its run. */
   run: { id: string; token: string }
 }
 
-export interface Found {
+export interface PageFinding {
   id: string
-  says: 'expired' | 'change'
+  kind: 'expired' | 'change'
   origin: string
   signIn: string
 }
 
-export interface Errand {
+export interface LaunchContext {
   /** Origin of the Latchkey server that the page belongs to, or that was chosen. */
   server?: string
   workflow?: string
-  /** Known from the state of a person who was helped before. */
+  /** Known from the state of a person whose run succeeded before. */
   account?: string
   /** The page that it was opened from. */
-  from?: { tabId: number; origin: string; signIn: string }
+  page?: { tabId: number; origin: string; signIn: string }
   windowId?: number
 }
 
-export async function keep<Name extends keyof Kept>(name: Name, of: string | number, value: Kept[Name]): Promise<void> {
-  await browser.storage.session.set({ [`${name}:${of}`]: value })
+/** Key of a tab (its id) or of a wizard window (a UUID). */
+type Key = string | number
+
+export async function saveToSession<Name extends keyof SessionData>(
+  name: Name,
+  key: Key,
+  value: SessionData[Name],
+): Promise<void> {
+  await browser.storage.session.set({ [`${name}:${key}`]: value })
 }
 
-export async function kept<Name extends keyof Kept>(name: Name, of: string | number): Promise<Kept[Name] | undefined> {
-  const key = `${name}:${of}`
-  return (await browser.storage.session.get(key))[key] as Kept[Name] | undefined
+export async function readFromSession<Name extends keyof SessionData>(
+  name: Name,
+  key: Key,
+): Promise<SessionData[Name] | undefined> {
+  const entry = `${name}:${key}`
+  return (await browser.storage.session.get(entry))[entry] as SessionData[Name] | undefined
 }
 
-export async function forget(of: string | number, ...names: (keyof Kept)[]): Promise<void> {
-  await browser.storage.session.remove(names.map((name) => `${name}:${of}`))
+export async function removeFromSession(key: Key, ...names: (keyof SessionData)[]): Promise<void> {
+  await browser.storage.session.remove(names.map((name) => `${name}:${key}`))
 }

@@ -1,16 +1,14 @@
 import { browser } from 'wxt/browser'
-import { type Errand, forget, keep, kept } from './session.ts'
+import { type LaunchContext, readFromSession, removeFromSession, saveToSession } from './session.ts'
 
-/** A column of the wizard with room for its longest page. */
+/** One column of the wizard, high enough for its longest page. */
 const size = { width: 520, height: 780 }
 
-/**
- * Opens the wizard in a window of its own, since a popup dies on any loss of focus. A page that has one already gets that one.
- */
-export async function openWizard(errand: Errand): Promise<void> {
-  if (errand.from && (await focusWindowFor(errand.from.tabId))) return
+/** Opens the wizard in a window of its own, since a popup closes when it loses focus. A page's open window is focused instead. */
+export async function openWizard(context: LaunchContext): Promise<void> {
+  if (context.page && (await focusWindowOfTab(context.page.tabId))) return
   const key = crypto.randomUUID()
-  await keep('errand', key, errand)
+  await saveToSession('launchContext', key, context)
   const url = new URL(`/wizard.html?window=${key}`, location.href).href
   // Firefox for Android has tabs only.
   if (!browser.windows) {
@@ -18,37 +16,42 @@ export async function openWizard(errand: Errand): Promise<void> {
     return
   }
   const opened = await browser.windows.create({ url, type: 'popup', ...size })
-  await keep('errand', key, { ...errand, windowId: opened?.id })
+  await saveToSession('launchContext', key, { ...context, windowId: opened?.id })
 }
 
-/** Back to where the person came from, at its sign-in; a page that is gone or went elsewhere is left alone. */
-export async function backToPage(key: string): Promise<void> {
-  const from = (await kept('errand', key))?.from
-  if (!from) return
-  const tab = await browser.tabs.get(from.tabId).catch(() => undefined)
-  if (tab?.id === undefined || URL.parse(tab.url ?? '')?.origin !== from.origin) {
-    await browser.tabs.create({ url: from.signIn })
+/** Returns to the sign-in of the page that opened the wizard, in a new tab if its tab was closed or shows another origin. */
+export async function returnToPage(key: string): Promise<void> {
+  const page = (await readFromSession('launchContext', key))?.page
+  if (!page) return
+  const tab = await browser.tabs.get(page.tabId).catch(() => undefined)
+  if (tab?.id === undefined || URL.parse(tab.url ?? '')?.origin !== page.origin) {
+    await browser.tabs.create({ url: page.signIn })
     return
   }
-  await browser.tabs.update(tab.id, { url: from.signIn, active: true })
+  await browser.tabs.update(tab.id, { url: page.signIn, active: true })
   if (browser.windows) await browser.windows.update(tab.windowId, { focused: true })
 }
 
-/** Forgets errand and run of a window that was closed; the run itself expires on the server. */
-export async function forgetWindow(windowId: number): Promise<void> {
-  for (const [name, value] of Object.entries(await browser.storage.session.get(null))) {
-    const key = name.startsWith('errand:') ? name.slice('errand:'.length) : undefined
-    if (key && (value as Errand).windowId === windowId) await forget(key, 'errand', 'run')
+/** Removes the data of a closed window; its run expires on the server. */
+export async function clearWindow(windowId: number): Promise<void> {
+  for (const [key, context] of await listLaunchContexts()) {
+    if (context.windowId === windowId) await removeFromSession(key, 'launchContext', 'run')
   }
 }
 
-async function focusWindowFor(tabId: number): Promise<boolean> {
-  for (const [name, value] of Object.entries(await browser.storage.session.get(null))) {
-    const errand = value as Errand
-    if (!name.startsWith('errand:') || errand.from?.tabId !== tabId || errand.windowId === undefined) continue
-    // It may have been closed this very moment.
-    const focused = await browser.windows.update(errand.windowId, { focused: true }).catch(() => undefined)
+async function focusWindowOfTab(tabId: number): Promise<boolean> {
+  for (const [, { page, windowId }] of await listLaunchContexts()) {
+    if (page?.tabId !== tabId || windowId === undefined) continue
+    // The window may have been closed just now.
+    const focused = await browser.windows.update(windowId, { focused: true }).catch(() => undefined)
     if (focused) return true
   }
   return false
+}
+
+async function listLaunchContexts(): Promise<[key: string, context: LaunchContext][]> {
+  const prefix = 'launchContext:'
+  return Object.entries(await browser.storage.session.get(null))
+    .filter(([entry]) => entry.startsWith(prefix))
+    .map(([entry, context]) => [entry.slice(prefix.length), context as LaunchContext])
 }

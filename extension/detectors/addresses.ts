@@ -1,13 +1,13 @@
 /**
- * Addresses alone, without the rest of the rules, so that the gate can look at them within its 2 kB. Words and no patterns: the first
- * use of a pattern costs a page more than the search for a password field.
+ * Addresses without the rest of the rules, so that the gate can check them within its 2 kB. They are substrings, not patterns: the
+ * first use of a pattern costs a page more than the search for a password field.
  */
 export const exchangeAddresses = ['/auth/expiredpassword.aspx']
 
-/** Apereo CAS says it without a field where its password management is off. */
+/** Apereo CAS shows a note without a field if its password management is off. */
 export const casAddresses = ['/cas/login']
 
-/** They say that it has expired, not only that it is changed there. */
+/** Addresses of expired passwords, not only of changes. */
 export const expiredAddresses = [
   'expirepassword',
   'expire-password',
@@ -31,12 +31,12 @@ export const genericAddresses = [
   'pwchange',
 ]
 
-/** Exchange's address is among the generic ones (a test holds it to that). */
-const known = [...casAddresses, ...genericAddresses]
+/** Exchange's address is among the generic ones, as a test checks. */
+const knownAddresses = [...casAddresses, ...genericAddresses]
 
-/** Whether an address (path, query and fragment) is one at which passwords are changed. */
-export function tellsOfChange(path: string): boolean {
+/** Whether passwords are changed at this address (path, query and fragment). */
+export function isPasswordChangeAddress(path: string): boolean {
   const lower = path.toLowerCase()
-  for (const word of known) if (lower.includes(word)) return true
+  for (const word of knownAddresses) if (lower.includes(word)) return true
   return false
 }

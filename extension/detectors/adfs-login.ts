@@ -8,7 +8,7 @@ import { genericSignals } from './generic-signals.ts'
  */
 export const adfsLogin = defineDetector({
   id: 'adfs-login',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/adfs/ls', '/adfs/oauth2'] }, { passwords: { min: 1 } }],
   signals: [...genericSignals, { points: 20, when: { shows: ['#errorText'] } }],
   signIn: '',

@@ -9,7 +9,7 @@ import { defineDetector } from './detector.ts'
  */
 export const adfsUpdatePassword = defineDetector({
   id: 'adfs-update-password',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: ['/adfs/portal/updatepassword'] }],
   signals: [{ points: 100, when: { fields: ['newPasswordInput', 'confirmNewPasswordInput'] } }],
   signIn: '/adfs/ls/idpinitiatedsignon.aspx',

@@ -10,7 +10,7 @@ import { defineDetector } from './detector.ts'
  */
 export const apereoCas = defineDetector({
   id: 'apereo-cas',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: casAddresses }, { shows: ['#pwdmain'] }],
   signals: [
     { points: 75, when: { fields: ['password', 'confirmedPassword'] } },

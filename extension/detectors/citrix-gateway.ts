@@ -8,7 +8,7 @@ import { productSignals } from './generic-signals.ts'
  */
 export const citrixGateway = defineDetector({
   id: 'citrix-gateway',
-  actAt: 60,
+  threshold: 60,
   needs: [
     { at: ['/vpn/index', '/vpn/tmindex', '/logon/logonpoint', '/nf/auth', '/cgi/login', '/cgi/change'] },
     { passwords: { min: 1 } },

@@ -9,7 +9,7 @@ import { productSignals } from './generic-signals.ts'
  */
 export const citrixStorefront = defineDetector({
   id: 'citrix-storefront',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/citrix/'] }, { at: ['web/'] }, { passwords: { min: 1 } }],
   signals: productSignals,
   signIn: './',

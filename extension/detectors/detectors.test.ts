@@ -6,49 +6,50 @@ import type { Condition, Facts } from './detector.ts'
 import { generic } from './generic.ts'
 import { detectors } from './index.ts'
 import type { Layout } from './layout.ts'
-import { match, succeeded } from './match.ts'
-import { rootsIn } from './roots.ts'
+import { findMatch, showsSuccess } from './match.ts'
+import { findRoots } from './roots.ts'
 import { savedPages } from './saved-pages.ts'
 
 const folder = join(import.meta.dirname, 'pages')
 
-/** happy-dom lays nothing out; inline `display: none` is what these pages hide by. Real layout is e2e/detectors.spec.ts. */
-const layout: Layout = { drawn: (element) => !element.closest('[style*="display:none"], script, style') }
+/** happy-dom has no layout; these pages hide elements by inline `display: none`. e2e/detectors.spec.ts tests with real layout. */
+const layout: Layout = { isDrawn: (element) => !element.closest('[style*="display:none"], script, style') }
 const plain: Facts = { afterSignIn: false, listedByAdministrator: false }
 
-async function open(file: string, path: string, facts = plain) {
+async function open(file: string, path: string, facts = plain, cameFrom = '') {
   const text = await readFile(join(folder, `${file}.html`), 'utf8')
+  Object.defineProperty(document, 'referrer', { configurable: true, get: () => cameFrom })
   document.documentElement.innerHTML = text.replace(/<script[\s\S]*?<\/script>/g, '')
   return {
     document,
     address: new URL(path, 'https://portal.example.com'),
     layout,
     facts,
-    roots: rootsIn(document, [], { frames: true }),
+    roots: findRoots(document, [], { frames: true }),
   }
 }
 
 describe('saved pages', () => {
   const named = savedPages.map((page) => ({ ...page, how: page.afterSignIn ? 'after a sign-in' : '' }))
   test.each(named.filter((page) => !page.browserOnly))('$file at $path $how: $finds', async (saved) => {
-    const { file, path, finds, says = 'expired', afterSignIn = false } = saved
-    const finding = match(detectors, await open(file, path, { ...plain, afterSignIn }))
-    expect(finding ? { id: finding.id, says: finding.says } : 'silent').toEqual(
-      finds === 'silent' ? 'silent' : { id: finds, says },
+    const { file, path, finds, kind = 'expired', afterSignIn = false } = saved
+    const finding = findMatch(detectors, await open(file, path, { ...plain, afterSignIn }))
+    expect(finding ? { id: finding.id, kind: finding.kind } : 'silent').toEqual(
+      finds === 'silent' ? 'silent' : { id: finds, kind },
     )
   })
 
-  test('no ordinary page says "expired" on an origin that the administrator listed, nor after a sign-in', async () => {
-    // A forced change in Keycloak is one after all; a change by choice is offered as such.
+  test('no ordinary page counts as expired on an origin that the administrator listed', async () => {
+    // Keycloak's forced change is no ordinary page; voluntary changes are offered as such.
     const changes = ['silent-ping-by-choice', 'silent-settings', 'silent-settings-voluntary']
     for (const { file, path, finds, browserOnly } of savedPages) {
       if (finds !== 'silent' || browserOnly || file === 'keycloak-update-password') continue
-      const finding = match(detectors, await open(file, path, { ...plain, listedByAdministrator: true }))
-      expect(finding?.says, file).toBe(changes.includes(file) ? 'change' : undefined)
+      const finding = findMatch(detectors, await open(file, path, { ...plain, listedByAdministrator: true }))
+      expect(finding?.kind, file).toBe(changes.includes(file) ? 'change' : undefined)
     }
   })
 
-  test('each stands in the list, and names its source and date', async () => {
+  test('are all in the list, with a source and a date', async () => {
     const files = (await readdir(folder)).map((file) => file.replace('.html', ''))
     const used = [...savedPages.map(({ file }) => file), 'frame-inner', 'app-navigates']
     expect(files.sort()).toEqual([...new Set(used)].sort())
@@ -60,52 +61,51 @@ describe('saved pages', () => {
   })
 })
 
-describe('points of features.md G.4, and those learned since', () => {
+describe('the generic detector (docs/detection.md#points-for-any-other-page)', () => {
   const score = async (file: string, path: string, facts = plain) =>
-    match([{ ...generic, actAt: -1000 }], await open(file, path, facts))
+    findMatch([{ ...generic, threshold: -1000 }], await open(file, path, facts))
 
-  test('one old and two new passwords, their tokens and a text', async () => {
-    expect(await score('generic-en', '/login')).toEqual({ id: 'generic', says: 'expired', score: 25 + 10 + 25 + 30 })
+  test('gives 90 points for one old and two new passwords, their tokens and a text', async () => {
+    expect(await score('generic-en', '/login')).toEqual({ id: 'generic', kind: 'expired', score: 25 + 10 + 25 + 30 })
   })
-  test('the address adds 25, the administrator 20, a sign-in just before 15', async () => {
+  test('adds 25 points for the address, 20 for the administrator, 15 for a sign-in just before', async () => {
     expect((await score('generic-en', '/Update-Password'))?.score).toBe(90 + 25)
     expect((await score('generic-en', '/login', { ...plain, listedByAdministrator: true }))?.score).toBe(90 + 20)
     expect((await score('generic-en', '/login', { ...plain, afterSignIn: true }))?.score).toBe(90 + 15)
   })
-  test('two new passwords alone are a change only after a sign-in', async () => {
+  test('counts two new passwords alone as a change only after a sign-in', async () => {
     expect((await score('unseen-pl', '/logowanie'))?.score).toBe(30)
     expect((await score('unseen-pl', '/logowanie', { ...plain, afterSignIn: true }))?.score).toBe(30 + 15 + 15)
   })
-  test('a token in the address takes 30 off, unless a sign-in led there', async () => {
+  test('subtracts 30 points for a token in the address, except after a sign-in', async () => {
     expect((await score('generic-en', '/login?token=x'))?.score).toBe(90 - 30)
     expect((await score('generic-en', '/new/9f86d081884c7d659a2feaa0c55ad015'))?.score).toBe(90 - 30)
     expect((await score('generic-en', '/login?token=x', { ...plain, afterSignIn: true }))?.score).toBe(90 + 15)
     expect((await score('generic-en', '/login?session_code=x'))?.score).toBe(90)
   })
-  test('settings, or no word of an expiry, take 30 off and make it a "change"', async () => {
-    expect(await score('generic-en', '/settings/password')).toEqual({ id: 'generic', says: 'change', score: 90 - 30 })
-    expect(await score('silent-settings', '/x')).toEqual({ id: 'generic', says: 'change', score: 25 + 10 + 25 - 30 })
-    expect((await score('silent-settings', '/password-expired'))?.says).toBe('expired')
+  test('subtracts 30 points for a settings page or a page without an expiry, and calls it a change', async () => {
+    expect(await score('generic-en', '/settings/password')).toEqual({ id: 'generic', kind: 'change', score: 90 - 30 })
+    expect(await score('silent-settings', '/x')).toEqual({ id: 'generic', kind: 'change', score: 25 + 10 + 25 - 30 })
+    expect((await score('silent-settings', '/password-expired'))?.kind).toBe('expired')
   })
-  test('another expiry takes 50 off, a condition 30, a sign-up 40', async () => {
+  test('subtracts 50 points for the expiry of something else, 30 for a conditional text, 40 for a sign-up', async () => {
     expect((await score('silent-session-timeout', '/login', { ...plain, afterSignIn: true }))?.score).toBe(15 - 50)
     expect((await score('silent-forgot-beside-sign-in', '/in', { ...plain, afterSignIn: true }))?.score).toBeLessThan(
       40,
     )
     expect((await score('silent-sign-up', '/join', { ...plain, afterSignIn: true }))?.score).toBeLessThan(30)
   })
-  test('what succeeded is not offered again', async () => {
+  test('finds nothing on a page that confirms the change', async () => {
     expect(await score('generic-en', '/login?status=0')).toBeUndefined()
   })
 })
 
-describe('what success looks like', () => {
-  const says = async (id: string, file: string, path: string, cameFrom = '') => {
-    const page = await open(file, path)
-    Object.defineProperty(document, 'referrer', { configurable: true, get: () => cameFrom })
+describe('a page that confirms the change', () => {
+  const confirms = async (id: string, file: string, path: string, cameFrom = '') => {
+    const page = await open(file, path, plain, cameFrom)
     const own = detectors.filter((detector) => detector.id === id)
     expect(own).toHaveLength(1)
-    return succeeded(own, page)
+    return showsSuccess(own, page)
   }
   const ping = 'https://portal.example.com/ext/pwdchange/Identify?returnurl=https%3A%2F%2Fapp.example.com'
 
@@ -118,8 +118,8 @@ describe('what success looks like', () => {
     ['rdweb-password', 'silent-rdweb-changed', '/RDWeb/Pages/en-US/password.aspx?Error=PasswordSuccess'],
     ['ping', 'silent-empty', '/ext/pwdchange/Identify', ping],
     ['generic', 'silent-rdweb-changed', '/anywhere'],
-  ])('%s: %s at %s', async (id, file, path, cameFrom?: string) => {
-    expect(await says(id, file, path, cameFrom)).toBe(true)
+  ])('is recognised by %s: %s at %s', async (id, file, path, cameFrom?: string) => {
+    expect(await confirms(id, file, path, cameFrom)).toBe(true)
   })
   test.each([
     ['adfs-update-password', 'adfs-update-password', '/adfs/portal/updatepassword/?status=1'],
@@ -130,25 +130,25 @@ describe('what success looks like', () => {
     ['ping', 'silent-empty', '/ext/pwdchange/Identify'],
     ['generic', 'unseen-pt-br', '/erp'],
     ['generic', 'silent-settings-refused', '/users/me/security'],
-  ])('not %s: %s at %s', async (id, file, path, cameFrom?: string) => {
-    expect(await says(id, file, path, cameFrom)).toBe(false)
+  ])('is not recognised by %s in %s at %s', async (id, file, path, cameFrom?: string) => {
+    expect(await confirms(id, file, path, cameFrom)).toBe(false)
   })
 })
 
-test('no value of a field is ever read', async () => {
+test('the value of a field is never read', async () => {
   for (const { file, path } of savedPages.filter((page) => !page.browserOnly)) {
     const page = await open(file, path)
     const { reads, undo } = trapValues()
-    match(detectors, page)
+    findMatch(detectors, page)
     const before = [...reads]
-    // The traps themselves work.
+    // Proves that the traps work.
     void document.createElement('input').value
     undo()
     expect({ file, before, after: reads }).toEqual({ file, before: [], after: ['value'] })
   }
 })
 
-/** Notes every way in which a value could be read. */
+/** Records every read of a value. */
 function trapValues() {
   const reads: string[] = []
   const undo: (() => void)[] = []
@@ -178,12 +178,12 @@ function trapValues() {
   return { reads, undo: () => undo.forEach((each) => void each()) }
 }
 
-describe('detectors are data', () => {
-  test('they survive JSON', () => {
+describe('detectors', () => {
+  test('survive JSON', () => {
     expect(JSON.parse(JSON.stringify(detectors))).toEqual(detectors)
   })
 
-  test('the list is the folder', async () => {
+  test('are all in the list', async () => {
     const files = await readdir(import.meta.dirname)
     const sources = await Promise.all(
       files
@@ -196,7 +196,7 @@ describe('detectors are data', () => {
     expect(defined.sort()).toEqual(detectors.map(({ id }) => id).sort())
   })
 
-  test('their patterns are linear: no repeated group, no open repetition', () => {
+  test('have linear patterns: no repeated group, no open repetition', () => {
     const all = detectors
       .flatMap((each) => [...each.needs, ...(each.success ?? []), ...each.signals.map(({ when }) => when)])
       .flatMap(patterns)
@@ -204,44 +204,44 @@ describe('detectors are data', () => {
     expect(all.filter((pattern) => /\)[*+{]|[*+]|\{\d+,\}/.test(pattern))).toEqual([])
   })
 
-  test('words of addresses are in lower case, as addresses are compared', () => {
-    const words = (JSON.stringify(detectors).match(/"at":\[[^\]]+\]/g) ?? []).join()
-    expect(words).toContain('/cas/login')
-    expect(words).toBe(words.toLowerCase())
+  test('have addresses in lower case, as addresses are compared', () => {
+    const addresses = (JSON.stringify(detectors).match(/"at":\[[^\]]+\]/g) ?? []).join()
+    expect(addresses).toContain('/cas/login')
+    expect(addresses).toBe(addresses.toLowerCase())
   })
 
-  test('no selector looks at a value', () => {
+  test('have no selector that tests a value', () => {
     const selectors = JSON.stringify(detectors).match(/"(?:has|shows)":\[[^"]*"[^"]+"/g) ?? []
     expect(selectors.length).toBeGreaterThan(4)
     expect(selectors.filter((selector) => /value|:checked|:(in)?valid|placeholder-shown/i.test(selector))).toEqual([])
   })
 
-  test('no field for the account is one for a password', () => {
+  test('name no password field as the field with the account', () => {
     const names = detectors.flatMap(({ account }) => account ?? [])
     expect(names.length).toBeGreaterThan(10)
     expect(names.filter((name) => /pass|pwd|secret/i.test(name))).toEqual([])
   })
 
-  test('each names its source and when that was read', async () => {
+  test('give their source and when it was read', async () => {
     for (const { id } of detectors) {
       const text = await readFile(join(import.meta.dirname, `${id}.ts`), 'utf8')
       expect(text, id).toMatch(/ \* Source: [\s\S]{20,}2026-11/)
     }
   })
 
-  test('of an endless page no more is looked at than stands near the form, and patterns are given no more', () => {
+  test('read only the text near the form of a very long page, and match patterns against no more', () => {
     document.body.innerHTML = `<form>${'<p>kennwort kennwort mot de passe </p>'.repeat(20_000)}<input type="password"></form>`
     const { longest, undo } = watchPatterns()
     let drawn = 0
-    match(detectors, {
+    findMatch(detectors, {
       document,
       address: new URL(`https://x.example/${'change'.repeat(20_000)}`),
-      layout: { drawn: (element) => ++drawn > 0 && layout.drawn(element) },
+      layout: { isDrawn: (element) => ++drawn > 0 && layout.isDrawn(element) },
       facts: { afterSignIn: true, listedByAdministrator: true },
-      roots: rootsIn(document, [], { frames: true }),
+      roots: findRoots(document, [], { frames: true }),
     })
     undo()
-    // The text was come to, and cut.
+    // The text was reached, and cut.
     expect(longest()).toBeGreaterThan(1000)
     expect(longest()).toBeLessThanOrEqual(2000)
     expect(drawn).toBeGreaterThan(10)
@@ -249,7 +249,7 @@ describe('detectors are data', () => {
   })
 })
 
-/** How long a text the detectors' patterns were given; `normalise` looks at one character at a time. */
+/** Measures the longest text that the detectors' patterns were tested against. */
 function watchPatterns() {
   const { test } = RegExp.prototype
   let longest = 0

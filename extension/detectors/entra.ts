@@ -8,7 +8,7 @@ import { defineDetector } from './detector.ts'
  */
 export const entra = defineDetector({
   id: 'entra',
-  actAt: 100,
+  threshold: 100,
   needs: [{ fields: ['currentpasswd', 'newpasswd', 'confirmnewpasswd'] }],
   signals: [{ points: 100, when: { has: ['meta[name=PageID][content=ConvergedChangePassword]'] } }],
   signIn: '/',

@@ -10,10 +10,10 @@ import { defineDetector } from './detector.ts'
  */
 export const exchangeOwa = defineDetector({
   id: 'exchange-owa',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: exchangeAddresses }],
   signals: [{ points: 100, when: { fields: ['oldPwd', 'newPwd1', 'newPwd2'] } }],
-  // Outlook on the web also signs people in for the control panel. reason=4 is "password changed" (features.md G.2).
+  // Outlook on the web also signs people in for the control panel. reason=4 is "password changed" (docs/detection.md#products).
   signIn: '../../owa/auth/logon.aspx?reason=4',
   // After a change the same address shows a note and a way to sign in, without the three fields.
   success: [

@@ -8,7 +8,7 @@ import { defineDetector } from './detector.ts'
  */
 export const f5Apm = defineDetector({
   id: 'f5-apm',
-  actAt: 100,
+  threshold: 100,
   needs: [{ passwords: { min: 2 } }],
   signals: [{ points: 100, when: { fields: ['_F5_challenge', '_F5_verify_password'] } }],
   signIn: '/',

@@ -9,7 +9,7 @@ import { productSignals } from './generic-signals.ts'
  */
 export const fortigate = defineDetector({
   id: 'fortigate',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/remote/log'] }, { passwords: { min: 1 } }],
   signals: productSignals,
   signIn: '/remote/login',

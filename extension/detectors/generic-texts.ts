@@ -1,11 +1,11 @@
 /**
- * What pages say, in 18 languages: cs, da, de, en, es, fr, it, ja, ko, nl, pl, pt-BR, pt-PT, ru, sv, tr, zh-CN, zh-TW. Patterns of
+ * Texts of pages, in 18 languages: cs, da, de, en, es, fr, it, ja, ko, nl, pl, pt-BR, pt-PT, ru, sv, tr, zh-CN, zh-TW. Patterns of
  * `detector.ts`, written without diacritics, as they are compared.
  *
- * Source: features.md G.4 and the wording of the products in this folder, 2026-11.
+ * Source: docs/detection.md#points-for-any-other-page and the wording of the products in this folder, 2026-11.
  */
 
-/** The password is no longer good, or a change is demanded now. An invitation to change it is not among these. */
+/** The password has expired, or a change is required now. An invitation to change it is not included. */
 export const expired = [
   // en
   `your password…expired`,
@@ -66,7 +66,7 @@ export const expired = [
   `(parola|sifre)…degistirme(niz|lisiniz|k zorunda)`,
 ]
 
-/** Says what one may do in case it has expired, which every sign-in page may; or that it will, which is no hindrance yet. */
+/** Conditional texts that any sign-in page may show: what to do if the password has expired, or that it will expire. */
 export const notExpired = [
   `(if|when|once|after|before|unless)…password…expire`,
   `(forgot|lost)…expired`,
@@ -106,7 +106,7 @@ export const signUp = [
   `kaydol|uye ol`,
 ]
 
-/** Something else ran out. */
+/** Something other than a password has expired. */
 export const otherThingExpired = [
   `(session|link|token|invitation|certificate|card|licen[cs]e)…(expired|timed out)`,
   `expired (session|link|token|certificate|card)`,
@@ -126,7 +126,7 @@ export const otherThingExpired = [
   `(oturum|baglantı)…(suresi|dol)`,
 ]
 
-/** A forgotten password is being replaced: the old one is not known, so "change" would be the wrong help. */
+/** Resets of a forgotten password: the old one is unknown, so changing it would be the wrong help. */
 export const reset = [
   `(reset|recover|forg[eo]t|restore)…password`,
   `(kennwort|passwort)…(zurucksetzen|vergessen)`,
@@ -144,7 +144,7 @@ export const reset = [
   `(sıfırla|unut)`,
 ]
 
-/** Names, ids and autocomplete tokens of a field that holds the account's name. */
+/** Names, ids and autocomplete tokens of fields with the account's name. */
 export const username = [
   `user`,
   `login`,
@@ -157,7 +157,7 @@ export const username = [
   `u[zz]ytkow`,
 ]
 
-/** Names, ids and labels of a field that takes the password in force. */
+/** Names, ids and labels of fields for the current password. */
 export const currentPassword = [
   `current`,
   `(\\b|_)old`,
@@ -179,7 +179,7 @@ export const currentPassword = [
   `mevcut|\\beski|gecerli`,
 ]
 
-/** The page itself says that it is done. */
+/** The page confirms the change. */
 export const changed = [
   `password (has been|was|is) (now )?(successfully )?(changed|updated)`,
   `password (changed|updated) successfully`,

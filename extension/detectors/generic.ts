@@ -3,14 +3,14 @@ import { genericSignals } from './generic-signals.ts'
 import { changed, expired } from './generic-texts.ts'
 
 /**
- * Pages of products nobody has described yet.
+ * Pages of products without a detector of their own.
  *
- * Source: the points of features.md G.4, and pages of products and sites read since, 2026-11.
+ * Source: the points of docs/detection.md#points-for-any-other-page, and pages of products and sites read since, 2026-11.
  */
 export const generic = defineDetector({
   id: 'generic',
-  actAt: 60,
-  // The table weighs what stands near a form; an article about expired passwords has none.
+  threshold: 60,
+  // The signals are about forms; an article about expired passwords has none.
   needs: [{ passwords: { min: 1 } }],
   signals: genericSignals,
   signIn: '/',

@@ -8,7 +8,7 @@ import { defineDetector } from './detector.ts'
  */
 export const globalprotect = defineDetector({
   id: 'globalprotect',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: ['/global-protect/login.esp', '/ssl-vpn/login.esp'] }],
   signals: [{ points: 100, when: { fields: ['new-passwd', 'confirm-new-passwd'] } }],
   signIn: 'login.esp',

@@ -8,11 +8,11 @@ import { defineDetector } from './detector.ts'
  */
 export const iisIisadmpwd = defineDetector({
   id: 'iis-iisadmpwd',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: ['/iisadmpwd/aexp', '/iisadmpwd/achg', '/iisadmpwd/anot'] }],
   signals: [
     { points: 100, when: { fields: ['old', 'new', 'new2'] } },
-    { points: 0, when: { at: ['/anot'] }, says: 'change' },
+    { points: 0, when: { at: ['/anot'] }, kind: 'change' },
   ],
   signIn: '/',
   account: ['acct'],

@@ -24,7 +24,7 @@ import { sapJava } from './sap-java.ts'
 import { shibboleth } from './shibboleth.ts'
 import { workspaceOne } from './workspace-one.ts'
 
-/** Every detector; product pages before the generic one, since the first finding holds. */
+/** Every detector; products before the generic one, since the first match counts. */
 export const detectors: Detector[] = [
   adfsLogin,
   adfsUpdatePassword,

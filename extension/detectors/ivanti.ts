@@ -8,7 +8,7 @@ import { productSignals } from './generic-signals.ts'
  */
 export const ivanti = defineDetector({
   id: 'ivanti',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/dana-na/auth/'] }, { passwords: { min: 1 } }],
   signals: productSignals,
   signIn: '/',

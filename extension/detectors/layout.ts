@@ -1,41 +1,41 @@
-import { remembering } from './remembering.ts'
-import { outside } from './roots.ts'
+import { memoize } from './memoize.ts'
+import { getOuterElement } from './roots.ts'
 
-/** The edge between the rules and the browser's layout, so that the rules can be tested where there is none. */
+/** What the rules need of the browser's layout, so that they can be tested without one. */
 export interface Layout {
-  /** Whether this element is drawn somewhere a person can get to, as far as style and box tell. */
-  drawn(element: Element): boolean
+  /** Whether style and box of this element allow a person to see it, possibly after scrolling. */
+  isDrawn(element: Element): boolean
 }
 
-/** For one look, in which nothing moves: each element is asked about once. */
+/** For one run of the rules, during which the page does not change: each element is measured once. */
 export function browserLayout(): Layout {
   return {
-    drawn: remembering((element) => {
+    isDrawn: memoize((element) => {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
       const box = element.getBoundingClientRect()
-      return box.width >= 2 && box.height >= 2 && reachable(box, element.ownerDocument)
+      return box.width >= 2 && box.height >= 2 && isReachable(box, element.ownerDocument)
     }),
   }
 }
 
-/** Whether it stands where a page can be scrolled to: what lies before the page's own edge does not. */
-function reachable(box: DOMRect, { defaultView: view, documentElement: page }: Document): boolean {
+/** Whether the page can be scrolled to the box; not if it lies before the page's top or left edge. */
+function isReachable(box: DOMRect, { defaultView: view, documentElement: page }: Document): boolean {
   if (!view) return false
   const width = page.clientWidth
-  // In the window's width; how far a page can be scrolled sideways is dear to see.
+  // Within the window's width: the scrollable width is expensive to read.
   if (box.right > 0 && box.left < width) return box.bottom > -view.scrollY
   const beyond = page.scrollWidth - width
-  // Right-to-left pages grow towards the left.
+  // Right-to-left pages extend to the left.
   const rightToLeft = view.getComputedStyle(page).direction === 'rtl'
   const left = (rightToLeft ? -beyond : 0) - view.scrollX
   return box.right > left && box.left < left + width + beyond && box.bottom > -view.scrollY
 }
 
-/** Drawn, and not taken out for people who listen: nothing around it is `hidden`, `aria-hidden`, inert or an undrawn frame. */
-export function visible(element: Element, layout: Layout): boolean {
-  // From tree to tree: within one, the browser looks for what is around.
-  for (let at: Element | null = element; at; at = outside(at)) {
-    if ((at === element || at.localName === 'iframe') && !layout.drawn(at)) return false
+/** Whether the element is drawn and accessible: nothing around it is `hidden`, `aria-hidden`, inert or an undrawn frame. */
+export function isVisible(element: Element, layout: Layout): boolean {
+  // Goes from tree to tree; within one, `closest` searches the ancestors.
+  for (let at: Element | null = element; at; at = getOuterElement(at)) {
+    if ((at === element || at.localName === 'iframe') && !layout.isDrawn(at)) return false
     if (at.closest('[hidden],[inert],[aria-hidden=true]')) return false
   }
   return true

@@ -1,10 +1,10 @@
 import type { Condition, Detector, Facts } from './detector.ts'
-import { type Layout, visible } from './layout.ts'
-import { look, type Seen, type SeenField } from './look.ts'
-import { normalise, says } from './patterns.ts'
+import { isVisible, type Layout } from './layout.ts'
+import { type PageContent, type PageField, readPage } from './page-content.ts'
+import { matchesAny, normalise } from './patterns.ts'
 import type { Root } from './roots.ts'
 
-export interface Page {
+interface Page {
   document: Document
   address: Pick<URL, 'origin' | 'pathname' | 'search' | 'hash'>
   layout: Layout
@@ -13,58 +13,63 @@ export interface Page {
   roots: Root[]
 }
 
-export interface Finding {
+interface Finding {
   id: string
-  says: 'expired' | 'change'
+  kind: 'expired' | 'change'
   score: number
 }
 
-/** What both of the following ask about; whoever needs both looks once. */
-export const seenOn = ({ document, address, layout, roots }: Page): Seen =>
-  look(document, pathOf(address), layout, roots)
+/** Reads the page once, for callers that need both functions below. */
+export const readContent = ({ document, address, layout, roots }: Page): PageContent =>
+  readPage(document, getPath(address), layout, roots)
 
-/** The first detector that the page answers to. The only interpreter of detectors; it reads no field's value. */
-export function match(detectors: Detector[], page: Page, seen = seenOn(page)): Finding | undefined {
-  const holds = (condition: Condition) => test(condition, page, seen)
+/** Finds the first detector that matches the page. The only interpreter of detectors; it never reads a field's value. */
+export function findMatch(detectors: Detector[], page: Page, seen = readContent(page)): Finding | undefined {
+  const holds = (condition: Condition) => testCondition(condition, page, seen)
   for (const detector of detectors) {
-    const finding = detector.needs.every(holds) && weigh(detector, holds)
+    const finding = detector.needs.every(holds) && scoreDetector(detector, holds)
     if (finding && !detector.success?.some(holds)) return finding
   }
   return undefined
 }
 
-/** Stops as soon as what is left cannot make a finding of it any more: texts are dear, and most pages end before theirs. */
-function weigh({ id, signals, actAt }: Detector, holds: (condition: Condition) => boolean): Finding | undefined {
+/** Stops as soon as the remaining signals cannot reach the threshold: texts are expensive, and most pages end before theirs. */
+function scoreDetector(
+  { id, signals, threshold }: Detector,
+  holds: (condition: Condition) => boolean,
+): Finding | undefined {
   let left = signals.reduce((sum, { points }) => sum + Math.max(points, 0), 0)
   let score = 0
-  let says: Finding['says'] = 'expired'
+  let kind: Finding['kind'] = 'expired'
   for (const signal of signals) {
-    if (score + left < actAt) return undefined
+    if (score + left < threshold) return undefined
     left -= Math.max(signal.points, 0)
     if (!holds(signal.when)) continue
     score += signal.points
-    says = signal.says ?? says
+    kind = signal.kind ?? kind
   }
-  return score < actAt ? undefined : { id, says, score }
+  return score < threshold ? undefined : { id, kind, score }
 }
 
-/** Whether the page says that the password was changed, by what these detectors know of success. */
-export function succeeded(detectors: Detector[], page: Page, seen = seenOn(page)): boolean {
-  return detectors.some(({ success }) => success?.some((condition) => test(condition, page, seen)))
+/** Whether the page confirms, by one of these detectors' success conditions, that the password was changed. */
+export function showsSuccess(detectors: Detector[], page: Page, seen = readContent(page)): boolean {
+  return detectors.some(({ success }) => success?.some((condition) => testCondition(condition, page, seen)))
 }
 
-function test(condition: Condition, page: Page, seen: Seen): boolean {
+function testCondition(condition: Condition, page: Page, seen: PageContent): boolean {
   if ('at' in condition) return condition.at.some((part) => seen.path.includes(part))
-  if ('all' in condition) return condition.all.every((each) => test(each, page, seen))
-  if ('any' in condition) return condition.any.some((each) => test(each, page, seen))
-  if ('not' in condition) return !test(condition.not, page, seen)
-  if ('url' in condition) return says(seen.path, condition.url)
-  if ('cameFrom' in condition) return says(sameOriginReferrer(page), condition.cameFrom)
+  if ('all' in condition) return condition.all.every((each) => testCondition(each, page, seen))
+  if ('any' in condition) return condition.any.some((each) => testCondition(each, page, seen))
+  if ('not' in condition) return !testCondition(condition.not, page, seen)
+  if ('url' in condition) return matchesAny(seen.path, condition.url)
+  if ('cameFrom' in condition) return matchesAny(getSameOriginReferrer(page), condition.cameFrom)
   if ('fact' in condition) return page.facts[condition.fact]
-  if ('text' in condition) return says(seen.text(), condition.text)
+  if ('text' in condition) return matchesAny(seen.text(), condition.text)
   if ('has' in condition) return condition.has.some((selector) => seen.elements(selector).length > 0)
   if ('shows' in condition)
-    return condition.shows.some((selector) => seen.elements(selector).some((element) => visible(element, page.layout)))
+    return condition.shows.some((selector) =>
+      seen.elements(selector).some((element) => isVisible(element, page.layout)),
+    )
   return testFields(condition, seen)
 }
 
@@ -78,47 +83,47 @@ type FieldCondition = Extract<
   | { currentPassword: unknown }
 >
 
-function testFields(condition: FieldCondition, { fields, passwords }: Seen): boolean {
-  const visible = (is: (field: SeenField) => boolean) => fields.filter((field) => is(field) && field.visible())
+function testFields(condition: FieldCondition, { fields, passwords }: PageContent): boolean {
+  const visible = (is: (field: PageField) => boolean) => fields.filter((field) => is(field) && field.isVisible())
   if ('fields' in condition)
-    return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.visible()))
+    return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.isVisible()))
   if ('passwords' in condition) {
-    // How many there are at all is cheaper to see than where they stand.
+    // Counting all of them is cheaper than finding out which form each belongs to.
     const { min = 0 } = condition.passwords
     if (fields.filter(({ kind }) => kind === 'password').length < min) return false
-    return within(passwords().length, condition.passwords)
+    return isWithin(passwords().length, condition.passwords)
   }
-  if ('emails' in condition) return within(visible(({ kind }) => kind === 'email').length, condition.emails)
+  if ('emails' in condition) return isWithin(visible(({ kind }) => kind === 'email').length, condition.emails)
   if ('autocomplete' in condition) {
     return Object.entries(condition.autocomplete).every(
-      ([token, least]) => visible(({ autocomplete }) => autocomplete.includes(token)).length >= least,
+      ([token, min]) => visible(({ autocomplete }) => autocomplete.includes(token)).length >= min,
     )
   }
   if ('username' in condition) {
     return fields.some(
       (field) =>
         field.kind !== 'password' &&
-        says(normalise([...field.names, ...field.autocomplete].join(' ')), condition.username),
+        matchesAny(normalise([...field.names, ...field.autocomplete].join(' ')), condition.username),
     )
   }
   return visible(({ kind }) => kind === 'password').some((field) =>
-    says(normalise([...field.names.map(apart), field.label()].join(' ')), condition.currentPassword),
+    matchesAny(normalise([...field.names.map(splitCamelCase), field.label()].join(' ')), condition.currentPassword),
   )
 }
 
-/** "txtOld" holds the word "old", "threshold" does not. */
-const apart = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2')
+/** Splits names into words: "txtOld" contains the word "old", "threshold" does not. */
+const splitCamelCase = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2')
 
-function within(count: number, { min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number }): boolean {
+function isWithin(count: number, { min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number }): boolean {
   return count >= min && count <= max
 }
 
-/** Path, query and fragment, ASCII as in every URL; a page's address may be as long as it likes, the rest of it is not looked at. */
-export function pathOf(address: Page['address']): string {
+/** Path, query and fragment in lower case, ASCII as in every URL, cut to 2,000 characters. */
+export function getPath(address: Page['address']): string {
   return (address.pathname + address.search + address.hash).slice(0, 2000).toLowerCase()
 }
 
-function sameOriginReferrer({ document, address }: Page): string {
+function getSameOriginReferrer({ document, address }: Page): string {
   const referrer = URL.parse(document.referrer)
-  return referrer?.origin === address.origin ? pathOf(referrer) : ''
+  return referrer?.origin === address.origin ? getPath(referrer) : ''
 }

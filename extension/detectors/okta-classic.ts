@@ -8,11 +8,11 @@ import { defineDetector } from './detector.ts'
  */
 export const oktaClassic = defineDetector({
   id: 'okta-classic',
-  actAt: 100,
+  threshold: 100,
   needs: [{ fields: ['oldPassword', 'newPassword', 'confirmPassword'] }],
   signals: [
     { points: 100, when: { shows: ['.password-expired'] } },
-    { points: 0, when: { text: ['will expire|expires? (in|soon|today)'] }, says: 'change' },
+    { points: 0, when: { text: ['will expire|expires? (in|soon|today)'] }, kind: 'change' },
   ],
   signIn: '/',
 })

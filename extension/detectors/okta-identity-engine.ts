@@ -9,7 +9,7 @@ import { genericSignals } from './generic-signals.ts'
  */
 export const oktaIdentityEngine = defineDetector({
   id: 'okta-identity-engine',
-  actAt: 60,
+  threshold: 60,
   needs: [{ shows: ['.siw-main-view[class*=reenroll-authenticator]'] }],
   signals: [...genericSignals, { points: 25, when: { fields: ['credentials.passcode', 'confirmPassword'] } }],
   signIn: '/',

@@ -9,7 +9,7 @@ import { productSignals } from './generic-signals.ts'
  */
 export const peoplesoft = defineDetector({
   id: 'peoplesoft',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/psp/', '/psc/'] }, { passwords: { min: 1 } }],
   signals: productSignals,
   signIn: '/',

@@ -9,7 +9,7 @@ import { genericSignals } from './generic-signals.ts'
  */
 export const ping = defineDetector({
   id: 'ping',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/password/chg/', '/pwdchange/'] }, { passwords: { min: 2 } }],
   signals: [...genericSignals, { points: 20, when: { passwords: { min: 3 } } }],
   signIn: '/',

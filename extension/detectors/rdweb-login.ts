@@ -7,7 +7,7 @@ import { defineDetector } from './detector.ts'
  */
 export const rdwebLogin = defineDetector({
   id: 'rdweb-login',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: ['/rdweb/pages/'] }, { at: ['/login.aspx?'] }, { at: ['error=passwordexpired'] }],
   signals: [{ points: 100, when: { fields: ['DomainUserName', 'UserPass'] } }],
   signIn: 'login.aspx',

@@ -8,14 +8,14 @@ import { defineDetector } from './detector.ts'
  */
 export const rdwebPassword = defineDetector({
   id: 'rdweb-password',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: ['/rdweb/pages/'] }, { at: ['/password.aspx'] }],
   signals: [
     { points: 100, when: { fields: ['UserPass', 'NewUserPass', 'ConfirmNewUserPass'] } },
     {
       points: 0,
       when: { not: { any: [{ at: ['?username=', '&username='] }, { cameFrom: ['error=passwordexpired'] }] } },
-      says: 'change',
+      kind: 'change',
     },
   ],
   signIn: 'login.aspx',

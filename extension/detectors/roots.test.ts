@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest'
-import { casAddresses, exchangeAddresses, genericAddresses, tellsOfChange } from './addresses.ts'
-import { rootsIn } from './roots.ts'
+import { casAddresses, exchangeAddresses, genericAddresses, isPasswordChangeAddress } from './addresses.ts'
+import { findRoots } from './roots.ts'
 
 /** Adds an element with an open shadow root. */
 function host(name: string, inside: Document | ShadowRoot = document): HTMLElement {
@@ -17,45 +17,46 @@ beforeEach(() => {
   document.body.innerHTML = ''
 })
 
-test('a small page: whatever element has a shadow root, and those within', () => {
+test('on a small page every open shadow root is found, nested ones too', () => {
   const outer = host('div')
   const inner = host('section', rootOf(outer))
-  expect(rootsIn(document)).toEqual([document, rootOf(outer), rootOf(inner)])
+  expect(findRoots(document)).toEqual([document, rootOf(outer), rootOf(inner)])
 })
 
-test('a large page: custom elements, and whatever they hold', () => {
+test('on a large page the shadow roots of custom elements are found, and those nested in them', () => {
   document.body.innerHTML = large
   const outer = host('sign-in')
   const inner = host('div', rootOf(outer))
-  expect(rootsIn(document)).toEqual([document, rootOf(outer), rootOf(inner)])
+  expect(findRoots(document)).toEqual([document, rootOf(outer), rootOf(inner)])
 })
 
-test('a plain element of a large page: once somebody is in it, and from then on as long as it is there', () => {
+test('on a large page the shadow root of a plain element is found once it has focus, and kept until the element is removed', () => {
   document.body.innerHTML = large
   const plain = host('div')
   plain.tabIndex = 0
-  expect(rootsIn(document)).toEqual([document])
+  expect(findRoots(document)).toEqual([document])
   plain.focus()
-  const before = rootsIn(document)
+  const before = findRoots(document)
   expect(before).toEqual([document, rootOf(plain)])
   plain.blur()
-  expect(rootsIn(document)).toEqual([document])
-  expect(rootsIn(document, before)).toEqual([document, rootOf(plain)])
+  expect(findRoots(document)).toEqual([document])
+  expect(findRoots(document, before)).toEqual([document, rootOf(plain)])
   plain.remove()
-  expect(rootsIn(document, before)).toEqual([document])
+  expect(findRoots(document, before)).toEqual([document])
 })
 
-test('a plain element of a large page is found at once where every element is asked', () => {
+test('on a large page the shadow root of a plain element is found at once with `everywhere`', () => {
   document.body.innerHTML = large
   const plain = host('div')
-  expect(rootsIn(document, [], { everywhere: true })).toEqual([document, rootOf(plain)])
+  expect(findRoots(document, [], { everywhere: true })).toEqual([document, rootOf(plain)])
 })
 
-test('the gate knows every address that the rules know', () => {
-  expect([...exchangeAddresses, ...casAddresses, ...genericAddresses].filter((word) => !tellsOfChange(word))).toEqual(
-    [],
-  )
+test('every address of the rules is an address of the gate', () => {
+  expect(
+    [...exchangeAddresses, ...casAddresses, ...genericAddresses].filter((word) => !isPasswordChangeAddress(word)),
+  ).toEqual([])
   for (const path of ['/owa/auth/ExpiredPassword.aspx?x', '/cas/login', '/Must-Change', '/x#/PwdChange'])
-    expect(tellsOfChange(path), path).toBe(true)
-  for (const path of ['/', '/change', '/update/software', '/exchange']) expect(tellsOfChange(path), path).toBe(false)
+    expect(isPasswordChangeAddress(path), path).toBe(true)
+  for (const path of ['/', '/change', '/update/software', '/exchange'])
+    expect(isPasswordChangeAddress(path), path).toBe(false)
 })

@@ -8,7 +8,7 @@ import { defineDetector } from './detector.ts'
  */
 export const sapJava = defineDetector({
   id: 'sap-java',
-  actAt: 100,
+  threshold: 100,
   needs: [{ passwords: { min: 3 } }],
   signals: [{ points: 100, when: { fields: ['j_sap_current_password', 'j_sap_password', 'j_sap_again'] } }],
   signIn: '/irj/portal',

@@ -1,14 +1,14 @@
-/** A saved page: the path it had, and what must be found there. */
+/** A saved page: its path, and what must be found on it. */
 export interface SavedPage {
   file: string
   path: string
-  /** Id of a detector; `silent`: nothing may be found. */
+  /** Id of a detector, or `silent` if nothing may be found. */
   finds: string
-  /** How the finding is worded; `expired` unless it says otherwise. */
-  says?: 'change'
+  /** Kind of the finding; `expired` by default. */
+  kind?: 'change'
   /** A sign-in form of the same origin was sent right before. */
   afterSignIn?: true
-  /** Needs a browser that lays out, runs scripts or loads frames. */
+  /** Needs a browser with layout, scripts or frames. */
   browserOnly?: true
 }
 
@@ -24,11 +24,11 @@ const generic = (name: string, path: string, more?: Partial<SavedPage>) => page(
 const silent = (name: string, path: string, more?: Partial<SavedPage>) => page(`silent-${name}`, path, 'silent', more)
 
 const afterSignIn = { afterSignIn: true } as const
-const change = { says: 'change' } as const
+const change = { kind: 'change' } as const
 const browserOnly = { browserOnly: true } as const
 const required = '/realms/example/login-actions/required-action?execution=UPDATE_PASSWORD&client_id=portal&tab_id=x'
 
-/** Every file of `pages/`, in one line each. Origins that the person added: nothing here has the administrator's 20 points. */
+/** Every file of `pages/`, one per line. Their origins were added by the person, so none has the 20 points of an administrator's. */
 export const savedPages: SavedPage[] = [
   product('adfs-login', '/adfs/ls/?wa=wsignin1.0', afterSignIn),
   product('adfs-update-password', '/adfs/portal/updatepassword/'),
@@ -77,7 +77,7 @@ export const savedPages: SavedPage[] = [
   generic('app-late', '/portal', browserOnly),
   page('frame-outer', '/frames', 'generic', browserOnly),
 
-  // Held out: written before the generic detector knew more than seven languages, and not used to tune it.
+  // Held-out set: written before the generic detector knew more than seven languages, and not used to tune it.
   generic('unseen-cs', '/dochazka/prihlaseni'),
   generic('unseen-en', '/hlt/Logon.asp?step=2'),
   generic('unseen-ko', '/gw/user/pwd.do'),

@@ -9,7 +9,7 @@ import { expired, notExpired } from './generic-texts.ts'
  */
 export const shibboleth = defineDetector({
   id: 'shibboleth',
-  actAt: 100,
+  threshold: 100,
   needs: [{ at: ['/idp/profile/'] }, { fields: ['j_username', 'j_password'] }],
   signals: [
     { points: 100, when: { text: expired } },

@@ -1,51 +1,75 @@
-import { type Layout, visible } from './layout.ts'
-import { around } from './roots.ts'
+import { isVisible, type Layout } from './layout.ts'
+import { getParentAcrossTrees } from './roots.ts'
 
-/** Text of this much at most is looked at around a form; a whole article is not "near". */
-const nearness = { levels: 3, characters: 1500 }
+/** How much text around a form counts as near; a whole article does not. */
+const limits = { levels: 3, characters: 1500 }
 
-/** Their text is no text of the page; a textarea's is a value, and values are never read. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'select', 'option', 'iframe', 'svg'])
+/** Elements without text of the page; that of a textarea is a value, and values are never read. */
+const ignoredElements = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'textarea',
+  'select',
+  'option',
+  'iframe',
+  'svg',
+])
 
-const inline = new Set(['a', 'abbr', 'b', 'bdi', 'code', 'em', 'font', 'i', 'mark', 'small', 'span', 'strong', 'u'])
+const inlineElements = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'code',
+  'em',
+  'font',
+  'i',
+  'mark',
+  'small',
+  'span',
+  'strong',
+  'u',
+])
 
-/** Visible text in and around a form: outwards while it stays short enough to belong to the form. */
-export function textNear(form: Element, layout: Layout): string {
-  let text = visibleText(form, layout)
+/** Reads the visible text in and around a form: of ever wider ancestors, as long as it is short enough to belong to the form. */
+export function readTextNear(form: Element, layout: Layout): string {
+  let text = readVisibleText(form, layout)
   let at: Element | null = form
-  for (let level = 0; level < nearness.levels; level++) {
-    at = around(at)
+  for (let level = 0; level < limits.levels; level++) {
+    at = getParentAcrossTrees(at)
     if (!at) break
-    const wider = visibleText(at, layout)
-    if (wider.length > nearness.characters) break
+    const wider = readVisibleText(at, layout)
+    if (wider.length > limits.characters) break
     text = wider
   }
-  return text.slice(0, nearness.characters)
+  return text.slice(0, limits.characters)
 }
 
-/** Visible text of one element, a line per block, so that a pattern's gap does not reach from one sentence into another. */
-export function visibleText(element: Element, layout: Layout): string {
+/** Reads the visible text of an element, one line per block, so that a pattern's gap does not extend into another sentence. */
+export function readVisibleText(element: Element, layout: Layout): string {
   const parts: string[] = []
-  collect(element, layout, parts, { left: nearness.characters + 1 })
+  collectText(element, layout, parts, { left: limits.characters + 1 })
   return parts
     .join('')
     .replace(/\s*\n\s*/g, '\n')
     .trim()
 }
 
-function collect(element: Element, layout: Layout, parts: string[], room: { left: number }): void {
-  if (room.left <= 0 || silent.has(element.localName)) return
+function collectText(element: Element, layout: Layout, parts: string[], room: { left: number }): void {
+  if (room.left <= 0 || ignoredElements.has(element.localName)) return
   if (element.hasAttribute('contenteditable') || element.getAttribute('aria-hidden') === 'true') return
-  const block = !inline.has(element.localName)
+  const block = !inlineElements.has(element.localName)
   if (block) parts.push('\n')
   let shown: boolean | undefined
   for (const tree of [element, element.shadowRoot]) {
     for (const node of tree?.childNodes ?? []) {
-      // Long pages have thousands behind that.
+      // Long pages have thousands of nodes after that.
       if (room.left <= 0) break
-      if (node.nodeType === 1) collect(node as Element, layout, parts, room)
+      if (node.nodeType === 1) collectText(node as Element, layout, parts, room)
       else if (node.nodeType === 3 && node.textContent?.trim()) {
-        shown ??= visible(element, layout)
+        shown ??= isVisible(element, layout)
         if (!shown) continue
         // Line breaks of the source are spaces on the screen.
         parts.push(node.textContent.replace(/\s+/g, ' '))

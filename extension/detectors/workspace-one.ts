@@ -8,7 +8,7 @@ import { productSignals } from './generic-signals.ts'
  */
 export const workspaceOne = defineDetector({
   id: 'workspace-one',
-  actAt: 60,
+  threshold: 60,
   needs: [{ at: ['/saas/auth/', '/hc/t/'] }, { passwords: { min: 1 } }],
   signals: productSignals,
   signIn: '/',

@@ -1,36 +1,44 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
-import { wordsFor } from '../../shared/languages/browser.ts'
-import { forgetTab, hearPage, pageChanged, pageLoaded } from '../background/in-page.ts'
-import { answerOwnPage } from '../background/own-pages.ts'
+import { getTranslator } from '../../shared/languages/browser.ts'
+import {
+  clearTab,
+  handleContentScriptMessage,
+  handlePageChanged,
+  handlePageLoaded,
+} from '../background/content-script-messages.ts'
+import { handleExtensionPageMessage } from '../background/extension-page-messages.ts'
 import { createRegistrations } from '../background/registrations.ts'
-import { answerReminder } from '../background/reminder.ts'
-import { hearStored, watchStates } from '../background/state-watch.ts'
-import { forgetWindow } from '../background/wizard-window.ts'
+import { handleReminderClick } from '../background/reminder.ts'
+import { handleStorageChange, refreshStatesWhenDue } from '../background/state-refresh.ts'
+import { keepStorageFromContentScripts } from '../background/storage-access.ts'
+import { clearWindow } from '../background/wizard-window.ts'
 import { detectors } from '../detectors/index.ts'
-import { readInPageMessage, readOwnPageMessage, speaker } from '../server-link/messages.ts'
+import { identifySource, parseContentScriptMessage, parseExtensionPageMessage } from '../messages/messages.ts'
 
-/** Wiring only: who is heard, and what starts what. The one place of the extension that catches. */
+/** Connects events to handlers. The only place of the extension that catches errors. */
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, base: location.href }
   const detectorIds = detectors.map(({ id }) => id)
   const registrations = createRegistrations()
-  // Tabs close and pages change while one is at it; whatever it was, the next event starts afresh.
+  // Tabs close and pages change meanwhile; a failure does not affect the next event.
   const attempt = (work: Promise<unknown>) => {
     work.catch((error: unknown) => console.warn('Latchkey:', error instanceof Error ? error.message : 'failed'))
   }
 
+  attempt(keepStorageFromContentScripts())
+
   browser.runtime.onMessage.addListener((raw: unknown, sender, respond) => {
-    const from = speaker(sender, self)
-    if (from?.kind === 'in-page') {
-      const message = readInPageMessage(raw, detectorIds)
-      if (message) attempt(hearPage(message, from))
+    const from = identifySource(sender, self)
+    if (from?.kind === 'content-script') {
+      const message = parseContentScriptMessage(raw, detectorIds)
+      if (message) attempt(handleContentScriptMessage(message, from))
       return false
     }
-    const message = from && readOwnPageMessage(raw, from.page)
+    const message = from && parseExtensionPageMessage(raw, from.page)
     if (!from || !message) return false
-    const text = wordsFor(message.language)('extension.problem-unexpected')
-    answerOwnPage(message, from.window).then(respond, () =>
+    const text = getTranslator(message.language)('extension.problem-unexpected')
+    handleExtensionPageMessage(message, from.window).then(respond, () =>
       respond({ ok: false, problem: { code: 'unexpected', text } }),
     )
     return true
@@ -43,24 +51,24 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(sync)
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' || area === 'managed') sync()
-    if (area !== 'managed') attempt(hearStored(Object.keys(changes)))
+    if (area !== 'managed') attempt(handleStorageChange(Object.keys(changes)))
   })
 
-  // The API comes with its permission, and the permission with the first wish to be reminded.
+  // The notifications API exists only after its permission was granted, when reminders are first switched on.
   const answerReminders = () => {
     if (browser.notifications?.onClicked.hasListener(pressed) === false) {
       browser.notifications.onClicked.addListener(pressed)
     }
   }
-  const pressed = (id: string) => attempt(answerReminder(id))
+  const pressed = (id: string) => attempt(handleReminderClick(id))
   answerReminders()
   browser.permissions.onAdded.addListener(answerReminders)
 
-  browser.runtime.onStartup.addListener(() => attempt(watchStates()))
+  browser.runtime.onStartup.addListener(() => attempt(refreshStatesWhenDue()))
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading') attempt(Promise.all([pageChanged(tabId), watchStates()]))
-    if (change.status === 'complete') attempt(pageLoaded(tabId))
+    if (change.status === 'loading') attempt(Promise.all([handlePageChanged(tabId), refreshStatesWhenDue()]))
+    if (change.status === 'complete') attempt(handlePageLoaded(tabId))
   })
-  browser.tabs.onRemoved.addListener((tabId) => attempt(forgetTab(tabId)))
-  browser.windows?.onRemoved.addListener((windowId) => attempt(forgetWindow(windowId)))
+  browser.tabs.onRemoved.addListener((tabId) => attempt(clearTab(tabId)))
+  browser.windows?.onRemoved.addListener((windowId) => attempt(clearWindow(windowId)))
 })

@@ -1,32 +1,32 @@
 import type { browser as Browser } from 'wxt/browser'
-import { tellsOfChange } from '../detectors/addresses.ts'
-import { type Root, rootsIn } from '../detectors/roots.ts'
-import { watch } from '../in-page/watch.ts'
+import { isPasswordChangeAddress } from '../detectors/addresses.ts'
+import { findRoots, type Root } from '../detectors/roots.ts'
+import { watchRoots } from '../in-page/watch.ts'
 
 /**
- * Runs on every page of the origins that are listed and granted, so it does next to nothing: it looks for an address or a
- * visible password field and then asks for the rules. A plain script and no content script of WXT: those announce themselves
- * to the page by a message and an event, which the page could use to know us and to stop us (wxt 0.21). What it calls at first is
- * in few functions and without patterns, since the browser prepares each of them at its first use.
+ * Runs on every page of the origins that are listed and granted, so it does as little as possible: it looks for an address or a
+ * visible password field and then requests the rules. It is a plain script, not one of WXT's content scripts: those announce
+ * themselves to the page by a message and an event, which the page could use to detect and stop the extension (wxt 0.21). The code
+ * of the first look has few functions and no patterns, since the browser compiles each of them on first use.
  */
 export default {
   main() {
     const roots = look([])
-    if (roots) watch(roots, look)
+    if (roots) watchRoots(roots, look)
   },
 }
 
-/** The trees to watch, or none once the rules are asked for. */
+/** Returns the trees to watch, or undefined once the rules are requested. */
 function look(before: Root[]): Root[] | undefined {
   const address = document.URL
-  // What is in sight ends it; trees within the page are looked for after that.
-  if (!tellsOfChange(address.slice(address.indexOf('/', 8))) && !asksForPassword(document)) {
-    const roots = rootsIn(document, before)
+  // Address and document first; shadow trees are searched only after that.
+  if (!isPasswordChangeAddress(address.slice(address.indexOf('/', 8))) && !asksForPassword(document)) {
+    const roots = findRoots(document, before)
     let found = false
     for (const root of roots) found ||= root !== document && asksForPassword(root)
     if (!found) return roots
   }
-  // Nobody answers after the extension was updated or removed; the next page has the new one.
+  // Rejects after the extension was updated or removed; the next page has the new version.
   runtime()
     .sendMessage({ gate: 'look' })
     .catch(() => undefined)
@@ -42,7 +42,10 @@ function asksForPassword(root: Root): boolean {
   )
 }
 
-/** As in wxt's `browser`, which touches the browser's interfaces on every page: they are built for a page at the first touch. */
+/**
+ * Like wxt's `browser`, but read only when needed: the first access makes the browser build its interfaces for the page. Each browser has at
+ * least one of the two names, which the types of a page do not know.
+ */
 function runtime() {
   const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', typeof Browser>
   return (browser?.runtime?.id ? browser : chrome).runtime

@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import type { ContentScriptMessage } from '../messages/messages.ts'
 import { type OfferTexts, showOffer } from '../prompt/offer.ts'
-import type { InPageMessage } from '../server-link/messages.ts'
 
-/** Brought in by the background on a hit, after the texts. */
+/** Injected by the background after a finding, and after the texts. */
 export default defineUnlistedScript(() => {
   const here = globalThis as { latchkeyOffer?: OfferTexts; latchkeyWithdraw?: () => void }
   const texts = here.latchkeyOffer
   if (!texts) return
   here.latchkeyWithdraw?.()
   const close = showOffer(texts, (decision) => {
-    const message: InPageMessage = { prompt: decision }
-    // Nobody answers after the extension was updated or removed; the next page has the new one.
+    const message: ContentScriptMessage = { prompt: decision }
+    // Rejects after the extension was updated or removed; the next page has the new version.
     browser.runtime.sendMessage(message).catch(() => undefined)
   })
   const listen = (message: unknown) => {

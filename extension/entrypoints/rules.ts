@@ -1,4 +1,4 @@
 import { applyRules } from '../in-page/rules.ts'
 
-/** Brought in by the background where the gate found something. */
+/** Injected by the background when the gate has found something. */
 export default { main: applyRules }

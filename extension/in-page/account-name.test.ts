@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { accountNameIn } from './account-name.ts'
+import { readAccountName } from './account-name.ts'
 
-/** Notes the field whose value was read. */
+/** Records the fields whose values are read. */
 function page(html: string): string[] {
   document.body.innerHTML = html
   const read: string[] = []
@@ -14,17 +14,17 @@ function page(html: string): string[] {
   return read
 }
 
-test('the value of the named field, and no other is read', () => {
+test('only the value of the named field is read', () => {
   const read = page(
     '<input name="email" value="other@example.com"><input name="username" value=" CORP\\erika "><input type="password" name="oldPwd" value="secret">',
   )
-  expect(accountNameIn(['username'])).toBe('CORP\\erika')
+  expect(readAccountName(['username'])).toBe('CORP\\erika')
   expect(read).toEqual(['username'])
 })
 
-test('by id, too; the first with something in it', () => {
+test('fields are found by id too, and the first one with a value is used', () => {
   page('<input id="userNameInput" value=""><input id="user" value="erika">')
-  expect(accountNameIn(['userNameInput', 'user'])).toBe('erika')
+  expect(readAccountName(['userNameInput', 'user'])).toBe('erika')
 })
 
 test.each([
@@ -35,18 +35,18 @@ test.each([
   ['a hidden field', '<input type="hidden" name="username" value="token">'],
 ])('%s is never read', (_, html) => {
   const read = page(html)
-  expect(accountNameIn(['username'])).toBeUndefined()
+  expect(readAccountName(['username'])).toBeUndefined()
   expect(read).toEqual([])
 })
 
-test('what no account is called is left out', () => {
+test('a value that cannot be an account name is ignored', () => {
   page(`<input name="username" value="${'x'.repeat(101)}"><input id="username" value="a\u202eb">`)
-  expect(accountNameIn(['username'])).toBeUndefined()
-  expect(accountNameIn(['no"such'])).toBeUndefined()
+  expect(readAccountName(['username'])).toBeUndefined()
+  expect(readAccountName(['no"such'])).toBeUndefined()
 })
 
-test('it stands by itself, as it must inside a page', () => {
+test('the function is self-contained, as an injected function must be', () => {
   page('<input name="username" value="erika">')
-  const alone = new Function('document', 'CSS', `return (${accountNameIn.toString()})(['username'])`)
+  const alone = new Function('document', 'CSS', `return (${readAccountName.toString()})(['username'])`)
   expect(alone(document, CSS)).toBe('erika')
 })

@@ -1,8 +1,8 @@
 /**
- * The value of the first field with one of these names or ids, and of no other; the only place that reads one. A field that is, or
- * looks like, one for a password is never read, whatever it is called. Runs inside a page by itself: it may use nothing around it.
+ * Reads the value of the first field with one of these names or ids, and of no other; the only code that reads a value. A field that
+ * is, or looks like, a password field is never read, even if its name is one of them. The function is injected alone, so it must be self-contained.
  */
-export function accountNameIn(names: string[]): string | undefined {
+export function readAccountName(names: string[]): string | undefined {
   const fields = [...document.querySelectorAll('input')]
   for (const name of names) {
     for (const field of fields.filter((each) => each.name === name || each.id === name)) {

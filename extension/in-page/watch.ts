@@ -1,23 +1,23 @@
 import type { Root } from '../detectors/roots.ts'
 
-/** Pages draw in bursts; one look after each is enough, and during an endless burst one a second. */
+/** Pages change in bursts: one look follows each burst, and one per second during an endless one. */
 const quietMs = 150
-const longestMs = 1000
+const maxDelayMs = 1000
 
-/** An address may change without a change of the page. */
-const moves = ['popstate', 'hashchange', 'load', 'transitionend']
+/** The address may change without a mutation of the page. */
+const navigationEvents = ['popstate', 'hashchange', 'load', 'transitionend']
 
-const changes = {
+const observedChanges = {
   childList: true,
   subtree: true,
   attributeFilter: ['class', 'style', 'hidden', 'type', 'aria-hidden'],
 }
 
 /**
- * Looks again after changes of the trees that a first look found, until a look gives none to watch. `look` is given the trees found
- * before; shadow roots and frames that came since are watched from then on. `when` says when one is done. Gives what asks for one.
+ * Calls `look` after changes of the trees that the first look found, until it returns none to watch. `look` gets the trees found
+ * before; new shadow roots and frames are watched from then on. `when` schedules a look. Returns a function that requests one.
  */
-export function watch(
+export function watchRoots(
   first: Root[],
   look: (before: Root[]) => Root[] | undefined,
   when = (work: () => void) => work(),
@@ -29,7 +29,7 @@ export function watch(
 
   function listen(): void {
     for (const root of roots ?? []) {
-      observer.observe(root, changes)
+      observer.observe(root, observedChanges)
       root.addEventListener('focusin', entered, true)
     }
   }
@@ -37,7 +37,7 @@ export function watch(
   function later(): void {
     if (timer) clearTimeout(timer)
     else firstAsked = performance.now()
-    timer = setTimeout(when, Math.min(quietMs, Math.max(0, firstAsked + longestMs - performance.now())), now)
+    timer = setTimeout(when, Math.min(quietMs, Math.max(0, firstAsked + maxDelayMs - performance.now())), now)
   }
 
   function now(): void {
@@ -50,18 +50,18 @@ export function watch(
       return
     }
     observer.disconnect()
-    for (const move of moves) removeEventListener(move, later, true)
+    for (const move of navigationEvents) removeEventListener(move, later, true)
     for (const root of before) root.removeEventListener('focusin', entered, true)
   }
 
-  /** Somebody is in a shadow root that no look has found. */
+  /** Focus entered a shadow root that no look has found. */
   function entered(event: Event): void {
     const hosts = event.composedPath() as Element[]
     if (hosts.some(({ shadowRoot }) => shadowRoot && !roots?.includes(shadowRoot))) later()
   }
 
-  // No signals to end them by: those cost a page more than the first look at it.
-  for (const move of moves) addEventListener(move, later, true)
+  // No AbortSignal for their removal: it costs a page more than the first look.
+  for (const move of navigationEvents) addEventListener(move, later, true)
   listen()
   return later
 }

@@ -19,7 +19,7 @@ interface LineFieldProps {
   onSubmit: () => void
 }
 
-/** One address and the button beside it; what came of it stands below, where room is kept. */
+/** A field for one address with a button beside it; the result is shown below, where space is reserved. */
 export function LineField({ id, label, hint, value, onInput, note, submit, busy, onSubmit }: LineFieldProps) {
   return (
     <form
@@ -64,7 +64,7 @@ export function LineField({ id, label, hint, value, onInput, note, submit, busy,
       >
         {note && (
           <>
-            <Icon of={note.tone === 'bad' ? CircleAlert : CircleCheck} />
+            <Icon icon={note.tone === 'bad' ? CircleAlert : CircleCheck} />
             <span>{note.text}</span>
           </>
         )}

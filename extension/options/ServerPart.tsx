@@ -1,55 +1,59 @@
 import { useState } from 'preact/hooks'
-import { wordsFor } from '../../shared/languages/browser.ts'
+import { getTranslator } from '../../shared/languages/browser.ts'
 import { Notice } from '../../shared/ui/Notice.tsx'
-import type { Reply } from '../../shared/wizard/client.ts'
-import { ask } from '../server-link/ask.ts'
+import type { Reply } from '../../shared/wizard/wizard-client.ts'
+import { sendToBackground } from '../messages/send-to-background.ts'
 import { saveServer } from '../settings.ts'
-import type { CheckedServer } from './checked-server.ts'
-import { LineField, type Note } from './LineField.tsx'
-import type { OrganisationPart } from './organisation-part.ts'
 
-/** The server's address. It is kept only after a Latchkey server has answered there. */
-export function ServerPart({ language, organisation, id, named }: OrganisationPart) {
-  const words = wordsFor(language)
+import { LineField, type Note } from './LineField.tsx'
+import type { OrganisationPartProps } from './organisation-part.ts'
+
+/** A server that answered as a Latchkey server. */
+export interface CheckedServer {
+  origin: string
+  name: string
+}
+
+/** The server's address. It is stored only after a Latchkey server has answered there. */
+export function ServerPart({ language, organisation, idSuffix, nameId }: OrganisationPartProps) {
+  const t = getTranslator(language)
   const [typed, setTyped] = useState(organisation.server ?? '')
   const [note, setNote] = useState<Note>()
   const [busy, setBusy] = useState(false)
 
   const check = async () => {
     setBusy(true)
-    const reply = await ask<Reply<CheckedServer>>({ ask: 'check-server', language, address: typed })
+    const reply = await sendToBackground<Reply<CheckedServer>>({ type: 'check-server', language, address: typed })
     if (reply.ok) {
       const { origin, name } = reply.value
-      await saveServer(origin, organisation.place)
+      await saveServer(origin, organisation.storedIndex)
       setTyped(origin)
-      setNote({ tone: 'good', text: words('extension.options-connected', { name, address: origin }) })
+      setNote({ tone: 'good', text: t('extension.options-connected', { name, address: origin }) })
     } else {
       setNote({ tone: 'bad', text: reply.problem.text })
     }
     setBusy(false)
   }
   return (
-    <section class="card options-part" aria-labelledby={[named, `server${id}`].filter(Boolean).join(' ')}>
-      <h2 id={`server${id}`}>{words('extension.options-server')}</h2>
+    <section class="card options-part" aria-labelledby={[nameId, `server${idSuffix}`].filter(Boolean).join(' ')}>
+      <h2 id={`server${idSuffix}`}>{t('extension.options-server')}</h2>
       {organisation.serverLocked ? (
         <>
           <p class="options-locked">{organisation.server}</p>
-          <Notice tone="quiet">
-            <p>{words('extension.options-locked-server')}</p>
-          </Notice>
+          <Notice tone="quiet" text={t('extension.options-locked-server')} />
         </>
       ) : (
         <LineField
-          id={`server-address${id}`}
-          label={words('extension.options-address')}
-          hint={words('extension.options-address-hint')}
+          id={`server-address${idSuffix}`}
+          label={t('extension.options-address')}
+          hint={t('extension.options-address-hint')}
           value={typed}
           onInput={(value) => {
             setTyped(value)
             setNote(undefined)
           }}
           note={note}
-          submit={words('extension.options-check')}
+          submit={t('extension.options-check')}
           busy={busy}
           onSubmit={() => void check()}
         />

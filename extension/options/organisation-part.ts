@@ -1,11 +1,11 @@
 import type { Organisation } from '../settings.ts'
 
-/** What each part of the settings of one organisation is given. */
-export interface OrganisationPart {
+/** Props of each part of one organisation's settings. */
+export interface OrganisationPartProps {
   language: string
   organisation: Organisation
-  /** Set behind the ids of elements, which are unique in the page; '' for the first organisation. */
-  id: string
-  /** Id of the organisation's name in the page, where it is one of several. */
-  named?: string
+  /** Suffix of element ids, which are unique in the page; '' for the first organisation. */
+  idSuffix: string
+  /** Id of the element with the organisation's name, if there are several organisations. */
+  nameId?: string
 }

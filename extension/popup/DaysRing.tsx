@@ -1,18 +1,18 @@
 import { Infinity as Endless, type IconNode, LockKeyhole, TriangleAlert } from 'lucide'
 import { Icon } from '../../shared/ui/Icon.tsx'
 
-/** A full ring is a month or more: what is further away needs no attention. */
+/** The ring is full for a month or more, which needs no attention. */
 const month = 30
 const length = 2 * Math.PI * 20
 
-/** What stands in the ring where no number of days says it. */
+/** Icons that replace the number of days. */
 const signs: Record<'locked' | 'must-change' | 'endless', IconNode> = {
   locked: LockKeyhole,
   'must-change': TriangleAlert,
   endless: Endless,
 }
 
-/** Days left as a ring; the sentence beside it says the same in words. */
+/** Days left as a ring; hidden from screen readers, since the sentence beside it says the same. */
 export function DaysRing({ days, sign, unit }: { days: number; sign?: keyof typeof signs; unit: string }) {
   const part = sign ? 1 : Math.min(1, Math.max(0, days / month))
   return (
@@ -25,7 +25,7 @@ export function DaysRing({ days, sign, unit }: { days: number; sign?: keyof type
       </svg>
       <span class="ring-words">
         {sign ? (
-          <Icon of={signs[sign]} />
+          <Icon icon={signs[sign]} />
         ) : (
           <>
             <span class="ring-days">{Math.max(0, days)}</span>

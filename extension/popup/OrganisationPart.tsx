@@ -1,10 +1,10 @@
 import { KeyRound } from 'lucide'
-import { wordsFor } from '../../shared/languages/browser.ts'
-import type { KnownOrganisation } from './overview.ts'
+import { getTranslator } from '../../shared/languages/browser.ts'
+import type { OrganisationSummary } from './overview.ts'
 import { PersonPart } from './PersonPart.tsx'
 import { Row } from './Row.tsx'
 
-export interface WizardOrder {
+export interface OpenWizardOptions {
   workflow?: string
   account?: string
   forPage?: boolean
@@ -13,18 +13,18 @@ export interface WizardOrder {
 
 interface OrganisationPartProps {
   language: string
-  organisation: KnownOrganisation
-  /** Whether it is one of several, so that its name stands above. */
+  organisation: OrganisationSummary
+  /** Whether it is one of several, so that its name is shown. */
   named: boolean
-  /** The page in front belongs to it and asks for a new password. */
+  /** The page in the active tab belongs to it and asks for a new password. */
   forPage: boolean
-  open: (order: WizardOrder) => void
+  open: (order: OpenWizardOptions) => void
 }
 
-/** State and tasks at one organisation, or the way to the first task there. */
+/** State and tasks of the person at one organisation, or the button that opens the wizard for an unknown person. */
 export function OrganisationPart({ language, organisation, named, forPage, open }: OrganisationPartProps) {
-  const words = wordsFor(language)
-  const { server, name, knowsPerson } = organisation
+  const t = getTranslator(language)
+  const { server, name, hasStateToken: knowsPerson } = organisation
   return (
     <section class="popup-organisation" aria-label={named ? name : undefined}>
       {named && <h2>{name}</h2>}
@@ -34,11 +34,11 @@ export function OrganisationPart({ language, organisation, named, forPage, open 
         <>
           <Row
             icon={KeyRound}
-            title={words('extension.popup-wizard')}
-            text={words('extension.popup-wizard-text')}
+            title={t('extension.popup-wizard')}
+            text={t('extension.popup-wizard-text')}
             onPress={() => open({ server, forPage })}
           />
-          <p class="popup-hint">{words('extension.popup-unknown')}</p>
+          <p class="popup-hint">{t('extension.popup-unknown')}</p>
         </>
       )}
     </section>

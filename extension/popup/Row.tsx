@@ -9,18 +9,18 @@ interface RowProps {
   onPress: () => void
 }
 
-/** A large row: the whole of it is the button. */
+/** A large row that is a button as a whole. */
 export function Row({ icon, title, text, tone, onPress }: RowProps) {
   return (
     <button type="button" class="row" data-tone={tone} onClick={onPress}>
       <span class="row-icon">
-        <Icon of={icon} />
+        <Icon icon={icon} />
       </span>
       <span class="row-words">
         <span class="row-title">{title}</span>
         <span class="row-text">{text}</span>
       </span>
-      <Icon of={ChevronRight} />
+      <Icon icon={ChevronRight} />
     </button>
   )
 }

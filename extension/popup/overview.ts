@@ -1,17 +1,17 @@
-/** What the popup shows before any server has answered. */
+/** What the popup shows before a server has answered. */
 export interface Overview {
-  /** Those with a server; the one that the page in front belongs to goes first. */
-  organisations: KnownOrganisation[]
-  /** What the page in the active tab shows. */
-  found?: { host: string; says: 'expired' | 'change'; server?: string }
-  /** Listed, but the browser was not asked yet. */
-  waitingForPermission: string[]
+  /** Those with a server; the one that the active tab's page belongs to comes first. */
+  organisations: OrganisationSummary[]
+  /** What was found in the active tab. */
+  finding?: { host: string; kind: 'expired' | 'change'; server?: string }
+  /** Listed origins whose permission was not granted yet. */
+  ungrantedOrigins: string[]
 }
 
-export interface KnownOrganisation {
+export interface OrganisationSummary {
   server: string
   /** Its own name, or its server's host. */
   name: string
-  /** A run ended well here, so days left can be asked for. */
-  knowsPerson: boolean
+  /** A run has succeeded here, so the state can be loaded. */
+  hasStateToken: boolean
 }

@@ -1,8 +1,8 @@
 import theme from '../../shared/ui/theme.css?inline'
 import style from './offer.css?inline'
-import { trustClicksOn } from './trusted-clicks.ts'
+import { createClickCheck } from './trusted-clicks.ts'
 
-/** Worded by the background, so that no catalogue is brought into the page. Nothing here is about a person. */
+/** Texts from the background, so that the page gets no catalogue. They contain no personal data. */
 export interface OfferTexts {
   language: string
   direction: 'ltr' | 'rtl'
@@ -14,13 +14,13 @@ export interface OfferTexts {
 }
 
 /**
- * Puts the offer into the page: a card in a closed shadow root, without an input. Pressing does no more than say so; the page may
- * remove it, then it is gone. Returns what takes it away.
+ * Shows the offer in the page: a card in a closed shadow root, without an input. A click only reports the decision; the page may
+ * remove the card. Returns a function that removes it.
  */
 export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'declined') => void): () => void {
   const end = new AbortController()
   const host = document.createElement('div')
-  // Important inline styles stand above every style sheet of the page, and `all` keeps what the page would pass down out.
+  // Important inline styles win over every style sheet of the page, and `all` stops inherited styles.
   host.style.cssText = [
     'all:initial',
     'position:fixed',
@@ -33,30 +33,35 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
     .join('')
   const root = host.attachShadow({ mode: 'closed' })
 
-  const card = make('section', {
+  const card = createHtmlElement('section', {
     class: 'card',
     lang: texts.language,
     dir: texts.direction,
     'aria-label': texts.organisation,
   })
-  const head = make('p', { class: 'head' }, mark(), make('strong', {}, texts.organisation))
-  const sentence = make('p', { class: 'sentence', role: 'status' })
-  const accept = make('button', { type: 'button', class: 'accept' }, texts.accept)
-  const decline = make('button', { type: 'button', class: 'decline' }, texts.decline)
+  const head = createHtmlElement(
+    'p',
+    { class: 'head' },
+    createMark(),
+    createHtmlElement('strong', {}, texts.organisation),
+  )
+  const sentence = createHtmlElement('p', { class: 'sentence', role: 'status' })
+  const accept = createHtmlElement('button', { type: 'button', class: 'accept' }, texts.accept)
+  const decline = createHtmlElement('button', { type: 'button', class: 'decline' }, texts.decline)
   card.append(
     head,
     sentence,
-    make('p', { class: 'actions' }, accept, decline),
-    make('p', { class: 'from' }, texts.from),
+    createHtmlElement('p', { class: 'actions' }, accept, decline),
+    createHtmlElement('p', { class: 'from' }, texts.from),
   )
-  // Rem is the page's size there, and a page's size is its own matter.
+  // In the page, rem would follow the page's font size.
   const css = `${theme}${style}`.replace(/([\d.]+)rem\b/g, (_, rem) => `${Number(rem) * 16}px`)
-  root.append(make('style', {}, css), card)
+  root.append(createHtmlElement('style', {}, css), card)
   document.documentElement.append(host)
-  // A live region reads out what comes into it, not what it came with.
+  // Screen readers announce text added to a live region, not text it was created with.
   sentence.textContent = texts.sentence
 
-  const trusted = trustClicksOn(card, end.signal)
+  const trusted = createClickCheck(card, end.signal)
   const close = () => {
     end.abort()
     host.remove()
@@ -71,14 +76,18 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
   card.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') decide('declined')(event)
   })
-  // What is pressed on the card is nothing to the page's shortcuts.
+  // Keys and clicks on the card must not trigger the page's shortcuts.
   for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'mousedown', 'mouseup']) {
     root.addEventListener(type, (event) => event.stopPropagation(), { signal: end.signal })
   }
   return close
 }
 
-function make(name: string, attributes: Record<string, string>, ...content: (Node | string)[]): HTMLElement {
+function createHtmlElement(
+  name: string,
+  attributes: Record<string, string>,
+  ...content: (Node | string)[]
+): HTMLElement {
   const element = document.createElement(name)
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value)
   element.append(...content)
@@ -86,7 +95,7 @@ function make(name: string, attributes: Record<string, string>, ...content: (Nod
 }
 
 /** The mark of shared/ui/Mark.tsx. */
-function mark(): SVGElement {
+function createMark(): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 32 32')
   svg.setAttribute('aria-hidden', 'true')

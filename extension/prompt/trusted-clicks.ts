@@ -1,12 +1,12 @@
-/** Time in which nobody can have read the card: a click this early was meant for something else. */
-const readingMs = 500
+/** Reading the card takes at least this long: an earlier click was meant for something else. */
+const minShownMs = 500
 
 /**
- * Says whether a click on `card` can be a person's decision. A page can see the card, hide it, put things before it or move it
- * under the pointer; so a click counts only when the browser made it, after the card stood still in plain view for half a second.
- * Chromium's IntersectionObserver v2 knows of overlays and opacity; elsewhere only of what is scrolled or clipped away.
+ * Returns a check of whether a click on `card` can be a person's decision. A page can hide the card, cover it or move it under the
+ * pointer; so a click counts only if it is trusted and the card has been visible and unmoved for half a second. Chromium's
+ * IntersectionObserver v2 detects overlays and opacity; other browsers detect only scrolling and clipping.
  */
-export function trustClicksOn(card: HTMLElement, signal: AbortSignal): (event: Event) => boolean {
+export function createClickCheck(card: HTMLElement, signal: AbortSignal): (event: Event) => boolean {
   const tracksVisibility = 'isVisible' in IntersectionObserverEntry.prototype
   let shownAt: number | undefined
   let place = card.getBoundingClientRect()
@@ -23,19 +23,19 @@ export function trustClicksOn(card: HTMLElement, signal: AbortSignal): (event: E
   observer.observe(card)
   signal.addEventListener('abort', () => observer.disconnect())
 
-  const beginAgain = () => {
+  const restart = () => {
     if (shownAt !== undefined) shownAt = performance.now()
     place = card.getBoundingClientRect()
   }
-  addEventListener('resize', beginAgain, { signal })
+  addEventListener('resize', restart, { signal })
 
   return (event) => {
-    const still = near(card.getBoundingClientRect(), place)
+    const still = isNear(card.getBoundingClientRect(), place)
     const trusted =
-      event.isTrusted && still && shownAt !== undefined && performance.now() - shownAt >= readingMs && !document.hidden
-    if (!still) beginAgain()
+      event.isTrusted && still && shownAt !== undefined && performance.now() - shownAt >= minShownMs && !document.hidden
+    if (!still) restart()
     return trusted
   }
 }
 
-const near = (a: DOMRect, b: DOMRect) => Math.abs(a.x - b.x) < 2 && Math.abs(a.y - b.y) < 2
+const isNear = (a: DOMRect, b: DOMRect) => Math.abs(a.x - b.x) < 2 && Math.abs(a.y - b.y) < 2

@@ -1,15 +1,16 @@
-import type { WizardClient } from '../../shared/wizard/client.ts'
-import { ask } from '../server-link/ask.ts'
+import type { WizardClient } from '../../shared/wizard/wizard-client.ts'
+import { sendToBackground } from '../messages/send-to-background.ts'
 
-/** The wizard's server, through the background: the window never sees a token. */
+/** The wizard's client, which goes through the background: the window never sees a token. */
 export function createWindowClient(language: () => string): WizardClient {
   return {
-    site: () => ask({ ask: 'site', language: language() }),
-    tasks: (of) => ask({ ask: 'tasks', language: language(), ...of }),
-    start: (run) => ask({ ask: 'start', ...run }),
-    resume: () => ask({ ask: 'resume', language: language() }),
-    answer: (number, answer) => ask({ ask: 'answer', language: language(), number, answer }),
-    tryPassword: (number, newPassword) => ask({ ask: 'try-password', language: language(), number, newPassword }),
-    cancel: () => ask({ ask: 'cancel', language: language() }),
+    loadSite: () => sendToBackground({ type: 'site', language: language() }),
+    startRun: (run) => sendToBackground({ type: 'start', ...run }),
+    resumeRun: () => sendToBackground({ type: 'resume', language: language() }),
+    sendAnswer: (number, answer) => sendToBackground({ type: 'answer', language: language(), number, answer }),
+    tryPassword: (number, newPassword) =>
+      sendToBackground({ type: 'try-password', language: language(), number, newPassword }),
+    changeLanguage: (language) => sendToBackground({ type: 'language', language }),
+    cancelRun: () => sendToBackground({ type: 'cancel', language: language() }),
   }
 }

@@ -1,20 +1,23 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { en } from '../../shared/languages/en.ts'
+import { factors } from '../factors/index.ts'
 import { activities } from './index.ts'
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(join(import.meta.dirname, entry.name, 'activity.ts')))
   .map((entry) => entry.name)
 
-test('the list of activities is the list of folders, sorted', () => {
-  expect(activities.map(({ id }) => id)).toEqual(folders.sort())
+const ofFactors = [...new Set(factors.flatMap(({ asking }) => asking?.activity.id ?? []))]
+
+test('the list of activities is the list of folders and of those that factors bring, sorted', () => {
+  expect(activities.map(({ id }) => id)).toEqual([...folders, ...ofFactors].sort())
 })
 
-test('every activity lies in a folder of its id, with its test beside it', () => {
-  for (const { id } of activities) {
+test('every activity of its own lies in a folder of its id, with its test beside it', () => {
+  for (const id of folders) {
     expect(readdirSync(`${import.meta.dirname}/${id}`).sort()).toEqual(['activity.test.ts', 'activity.ts'])
   }
 })
@@ -23,12 +26,14 @@ test.each(activities)('$id either executes or records, never both', ({ execute, 
   expect([execute, record].filter(Boolean)).toHaveLength(1)
 })
 
-test.each(activities)('$id works with the settings that an administrator has not touched', ({ settings }) => {
+test.each(activities)('$id works with default settings', ({ settings }) => {
   expect(() => settings.parse({})).not.toThrow()
 })
 
 test.each(activities)('every label of $id is worded', ({ settings, answer }) => {
-  const schemas = [settings, answer].filter(Boolean).map((schema) => z.toJSONSchema(schema, { io: 'input' }))
+  const schemas = [settings, answer]
+    .filter((schema) => schema !== undefined)
+    .map((schema) => z.toJSONSchema(schema, { io: 'input' }))
   expect(Object.keys(en)).toEqual(expect.arrayContaining(schemas.flatMap(labelsOf)))
 })
 
@@ -37,7 +42,7 @@ test.each(activities)('every setting of $id has a label for the designer', ({ se
   for (const setting of Object.values(properties)) expect(setting).toHaveProperty('label')
 })
 
-/** Features C.1: which activities run in which state of the workflow. */
+/** docs/behaviour.md#the-phase-table: which activities run in which state of the workflow. */
 test.each([
   ['authenticate-with-password', ['success']],
   ['authenticate-with-qa-random', ['success']],
@@ -64,9 +69,10 @@ test.each([
   ['problems', /(?:failed|onNewPassword)\('([a-z-]+)'|code: '([a-z-]+)'/g],
   ['stopped', /critical\('([a-z-]+)'/g],
 ])('every code is worded in %s', (section, pattern) => {
-  const sources = [...globSync('**/*.ts', { cwd: import.meta.dirname }), '../profiles/answer-rules.ts']
+  const server = join(import.meta.dirname, '..')
+  const sources = [...globSync('{activities,factors}/**/*.ts', { cwd: server }), 'profiles/answer-rules.ts']
     .filter((file) => !/(test|testing)\.ts$/.test(file))
-    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .map((file) => readFileSync(join(server, file), 'utf8'))
   const codes = sources.flatMap((source) => [...source.matchAll(pattern)].map((found) => found[1] ?? found[2]))
   expect(codes.length).toBeGreaterThan(5)
   expect(Object.keys(en)).toEqual(expect.arrayContaining(codes.map((code) => `${section}.${code}`)))

@@ -1,15 +1,11 @@
+import { factors } from '../factors/index.ts'
 import type { AnyActivity } from './activity.ts'
 import { approveByManager } from './approve-by-manager/activity.ts'
+import { approveByOperator } from './approve-by-operator/activity.ts'
 import { assignPasscode } from './assign-passcode/activity.ts'
-import { authenticateByEmailCode } from './authenticate-by-email-code/activity.ts'
-import { authenticateWithPasscode } from './authenticate-with-passcode/activity.ts'
-import { authenticateWithPasskey } from './authenticate-with-passkey/activity.ts'
 import { authenticateWithPassword } from './authenticate-with-password/activity.ts'
-import { authenticateWithQaHelpdesk } from './authenticate-with-qa-helpdesk/activity.ts'
-import { authenticateWithQaRandom } from './authenticate-with-qa-random/activity.ts'
 import { authenticateWithQaSpecific } from './authenticate-with-qa-specific/activity.ts'
 import { authenticateWithQaUserSelected } from './authenticate-with-qa-user-selected/activity.ts'
-import { authenticateWithTotp } from './authenticate-with-totp/activity.ts'
 import { authenticationMethods } from './authentication-methods/activity.ts'
 import { changePasswordInAd } from './change-password-in-ad/activity.ts'
 import { choosePath } from './choose-path/activity.ts'
@@ -32,19 +28,13 @@ import { subscribeToNotifications } from './subscribe-to-notifications/activity.
 import { unlockAccount } from './unlock-account/activity.ts'
 import { unlockQaProfile } from './unlock-qa-profile/activity.ts'
 
-/** Every activity, sorted by id. */
-export const activities: readonly AnyActivity[] = [
+const own: readonly AnyActivity[] = [
   approveByManager,
+  approveByOperator,
   assignPasscode,
-  authenticateByEmailCode,
-  authenticateWithPasscode,
-  authenticateWithPasskey,
   authenticateWithPassword,
-  authenticateWithQaHelpdesk,
-  authenticateWithQaRandom,
   authenticateWithQaSpecific,
   authenticateWithQaUserSelected,
-  authenticateWithTotp,
   authenticationMethods,
   changePasswordInAd,
   choosePath,
@@ -67,3 +57,8 @@ export const activities: readonly AnyActivity[] = [
   unlockAccount,
   unlockQaProfile,
 ]
+
+/** Those in folders of their own, and those that factors bring along (two may share one); sorted by id. */
+export const activities: readonly AnyActivity[] = [
+  ...new Set([...own, ...factors.flatMap(({ asking }) => asking?.activity ?? [])]),
+].sort((one, other) => (one.id < other.id ? -1 : 1))

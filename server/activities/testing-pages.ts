@@ -1,37 +1,43 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { getTranslator } from '../../shared/languages/translator.ts'
+import { toAnswerSchema } from '../engine/answer-schema.ts'
 import type { Tx } from '../store/database.ts'
 import type { ActivityContext, ActivityPage, AnyActivity, Refusal, Result, RunFacts } from './activity.ts'
-import type { Desk } from './testing.ts'
+import type { ActivityHarness } from './testing.ts'
 
-/** A step of several pages, turned as the engine turns them: prepared, asked, checked, executed, its writes done. */
-export async function turnPages(
-  desk: Desk,
+/** Takes a step through its pages as the engine does: prepare, page, check, execute, write. */
+export async function createPageHarness(
+  harness: ActivityHarness,
   activity: AnyActivity,
-  of: { account: string; settings?: object; run?: Partial<RunFacts>; change?: (ctx: AnyContext) => AnyContext },
+  options: { account: string; settings?: object; run?: Partial<RunFacts>; change?: (ctx: AnyContext) => AnyContext },
 ) {
-  const { account, settings, run, change = (ctx) => ctx } = of
+  const { account, settings, run, change = (ctx) => ctx } = options
   let memory: unknown
-  const context = async () => change(await desk.context(activity, account, { settings, run, memory } as never))
+  const context = async () => change(await harness.context(activity, account, { settings, run, memory }))
 
   async function settle(result: Result | undefined): Promise<Result | undefined> {
-    const refusal = result && 'record' in result ? await written(desk, result) : undefined
+    const refusal = result && 'record' in result ? await writeResult(harness, result) : undefined
     if (refusal) return { kind: 'page', memory, problem: refusal }
     if (result?.kind === 'page') memory = JSON.parse(JSON.stringify(result.memory ?? null)) ?? undefined
     return result
   }
   await settle(await activity.prepare?.(await context()))
   return {
-    /** As it would lie in the run's row. */
+    /** As the run's row would hold it. */
     memory: () => memory,
     page: async () => (await activity.page?.(await context())) as ActivityPage,
-    /** The choices of the standing page's field, by value. */
+    /** The choices of a field of the current page, by value. */
     async choices(field = 'choice'): Promise<Record<string, string>> {
-      const { answer = z.never() } = (await activity.page?.(await context())) ?? {}
-      const schema = z.toJSONSchema(answer, { io: 'input' }) as { properties?: Record<string, { choices?: object }> }
-      return { ...schema.properties?.[field]?.choices }
+      return { ...readFields(await activity.page?.(await context()))[field]?.choices }
     },
-    /** What an answer comes to; a refusal is given with the kind `refused`. */
+    /** What can be pressed in the rows of the current page: "row: label → choice". */
+    async rowActions(): Promise<string[]> {
+      const { actions = [] } = (await activity.page?.(await context())) ?? {}
+      const t = getTranslator('en')
+      return actions.map(({ row, label, answer }) => `${row}: ${t(label)} → ${answer.choice}`)
+    },
+    /** The result of an answer; a refusal has the kind `refused`. */
     async answer(given: Record<string, unknown>) {
       const ctx = await context()
       const page = (await activity.page?.(ctx)) as ActivityPage
@@ -45,15 +51,22 @@ export async function turnPages(
   }
 }
 
-/** Its writes, all or none. */
-async function written(desk: Desk, result: Extract<Result, { record?: unknown }>): Promise<Refusal | undefined> {
+/** The fields of a page's answer, as the engine sends them to an English client. */
+export const readFields = (page: ActivityPage | undefined) =>
+  toAnswerSchema(page?.answer ?? z.never(), getTranslator('en')).properties
+
+/** Writes everything or nothing. */
+async function writeResult(
+  harness: ActivityHarness,
+  result: Extract<Result, { record?: unknown }>,
+): Promise<Refusal | undefined> {
   let refusal: Refusal | undefined
   const work = async (tx: Tx) => {
     await result.record?.(tx)
-    refusal = result.kind === 'ok' ? await result.unless?.(tx) : undefined
+    refusal = 'checkInTransaction' in result ? await result.checkInTransaction?.(tx) : undefined
     if (refusal) throw new Error('to be undone')
   }
-  await desk.store.transaction(work).catch((error: unknown) => {
+  await harness.store.transaction(work).catch((error: unknown) => {
     if (!refusal) throw error
   })
   return refusal

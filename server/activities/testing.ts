@@ -1,39 +1,44 @@
-import { join } from 'node:path'
 import type { z } from 'zod'
-import { words } from '../../shared/languages/words.ts'
+import { getTranslator } from '../../shared/languages/translator.ts'
 import { createAudit } from '../audit/chain.ts'
 import type { DirectoryPerson, DirectorySession, WriteResult } from '../directory/directory.ts'
-import { managerOf } from '../directory/manager.ts'
+import { findManager } from '../directory/manager.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
-import { createNotifications, openOrder } from '../notifications/outbox.ts'
+import { withoutRun } from '../engine/claim.ts'
+import { createGuesses, type Guesser } from '../engine/guesses.ts'
+import { factors } from '../factors/index.ts'
+import { createNotifications, decryptOrder } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
-import { questionsIn } from '../policies/question-policy.ts'
+import { localizeQuestions } from '../policies/question-policy.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
 import { createHasher } from '../profiles/hashing.ts'
 import { createProfiles } from '../profiles/profiles.ts'
-import { openKeys } from '../store/open-keys.ts'
 import { temporaryStore } from '../store/testing.ts'
-import type { Account, ActivityContext, Effect, RunFacts } from './activity.ts'
-import { vaultOf } from './vault.ts'
+import { openTestKeys } from '../store/testing-keys.ts'
+import { changeSignedRows } from '../store/testing-signed.ts'
+import { createVault } from '../store/vault.ts'
+import type { Account, Effect } from './account.ts'
+import type { ActivityContext, RunFacts } from './activity.ts'
+import type { Guesses } from './guess-limit.ts'
 
 /**
- * A desk at the sample company for tests of activities: real directory, database, hashing and outbox, and what the engine would hand an
- * activity for one person. The engine's own guards (attempts, intents) have their tests there.
+ * Runs activities at the sample company: real directory, database, hashing and outbox, and the context that the engine gives an activity
+ * for one person. The engine's own guards (attempts, intents) are tested there; `createGuesses` is the guard of guesses for tests that need it.
  */
-export async function openDesk() {
+export async function createActivityHarness() {
   const store = await temporaryStore()
-  const keys = await openKeys(store, join(store.folder, 'keys'))
+  const keys = await openTestKeys(store, store.folder)
   const directory = createSampleCompany(store.folder)
   const hasher = createHasher()
   const clock = () => new Date()
   const notifications = createNotifications({ keys })
-  const audit = createAudit({ node: 'desk', keys, now: clock })
+  const audit = createAudit({ node: 'harness', keys, now: clock })
   const url = 'http://localhost:8080'
   const offered = defaultPolicy.questions
-  const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered })
-  const policies = createPolicies({ store, clock: () => new Date() })
-  const session = directory.session({})
+  const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered }, factors)
+  const policies = createPolicies({ store, clock: () => new Date(), isSample: true })
+  const session = directory.openSession({})
 
   async function person(account: string): Promise<DirectoryPerson> {
     const found = await session.find(account)
@@ -46,47 +51,59 @@ export async function openDesk() {
     session,
     profiles,
     person,
-    /** What an activity is given for this person. */
+    /** The context of an activity for this person. */
     async context<Settings extends z.ZodType, Memory extends z.ZodType = z.ZodUnknown>(
       activity: { settings: Settings; memory?: Memory },
       account: string,
-      of: { settings?: z.input<Settings>; run?: Partial<RunFacts>; memory?: z.output<Memory> } = {},
+      options: {
+        settings?: z.input<Settings>
+        run?: Partial<RunFacts>
+        memory?: z.output<Memory>
+        guesses?: Guesses
+      } = {},
     ): Promise<ActivityContext<z.output<Settings>, z.output<Memory> | undefined>> {
       const subject = await person(account)
-      const touched = accountOf(session, subject)
+      const touched = createAccount(session, subject)
+      const profile = profiles.forPerson(subject)
       return {
-        settings: activity.settings.parse(of.settings ?? {}),
-        memory: of.memory,
-        run: { ...freshRun(account), ...of.run },
+        settings: activity.settings.parse(options.settings ?? {}),
+        memory: options.memory,
+        run: { ...newRun(account), ...options.run },
         person: subject,
         account: touched,
-        profile: profiles.of(subject),
-        manager: () => managerOf(session, subject),
-        vault: vaultOf(keys),
+        guesses: options.guesses ?? unlimited,
+        profile,
+        findManager: () => findManager(session, subject),
+        findPerson: (domain, id) => directory.openSession({ domain }).findById(id),
+        vault: createVault(keys),
         read: store.read,
-        policy: await policies.forPerson({ person: subject, account: touched, language: 'en' }),
+        policy: await policies.loadPersonPolicy({ person: subject, account: touched, language: 'en' }),
         notifications,
         url,
         now: clock,
         signal: new AbortController().signal,
       }
     },
-    /** Registers the answers that the sample company documents, so many days ago, and gives them. */
+    /** What the engine gives an activity: each call is another request. */
+    async createGuesses(account: string, guesser: Partial<Guesser> = {}) {
+      const { key: accountKey } = profiles.forPerson(await person(account))
+      return createGuesses(withoutRun(store), { ...guesser, accountKey, share: guesser.share ?? 'known' })
+    },
+    /** Registers the documented practice answers as if `daysAgo`, and returns them. */
     async register(account: string, daysAgo = 30) {
-      const answers = practice(account).answers ?? []
+      const answers = practiceAccount(account).answers ?? []
       const subject = await person(account)
-      const write = await profiles.of(subject).hashAnswers(answers, questionsIn(defaultPolicy.questions, 'en'))
-      await store.transaction(async (tx) => {
-        await write(tx)
-        const answeredAt = new Date(Date.now() - daysAgo * 86_400_000)
-        await tx.updateTable('ProfileAnswer').set({ answeredAt }).where('personId', '=', subject.id).execute()
-      })
+      const requirements = localizeQuestions(defaultPolicy.questions, 'en')
+      const write = await profiles.forPerson(subject).change({ answers: { given: answers, requirements } })
+      await store.transaction(write)
+      const answeredAt = new Date(Date.now() - daysAgo * 86_400_000)
+      await changeSignedRows(store, 'ProfileAnswer', { answeredAt }, ({ personId }) => personId === subject.id)
       return answers
     },
     /** Every mail order in the outbox, oldest first. */
     async mails() {
-      const rows = await store.read.selectFrom('OutboxMail').select('order').orderBy('id').execute()
-      return rows.map(({ order }) => openOrder(keys, order))
+      const rows = await store.read.selectFrom('OutboxMail').select(['order', 'occurrences']).orderBy('id').execute()
+      return rows.map(({ order, occurrences }) => decryptOrder(keys, order, occurrences))
     },
     async [Symbol.asyncDispose]() {
       await hasher.close()
@@ -96,19 +113,19 @@ export async function openDesk() {
   }
 }
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>
+export type ActivityHarness = Awaited<ReturnType<typeof createActivityHarness>>
 
 /** What the sample company documents about one of its accounts. */
-export function practice(account: string) {
+export function practiceAccount(account: string) {
   const found = sampleAccounts.find((one) => one.account === account)
   if (!found) throw new Error(`nothing is documented about ${account}`)
   return found
 }
 
-const freshRun = (typedAccount: string): RunFacts => ({
+const newRun = (typedAccount: string): RunFacts => ({
   id: '00000000-0000-7000-8000-000000000000',
   workflow: 'manage-my-passwords',
-  workflowName: (language) => words(language)('workflows.manage-my-passwords.name'),
+  workflowName: (language) => getTranslator(language)('workflows.manage-my-passwords.name'),
   language: 'en',
   typedAccount,
   phase: 'success',
@@ -120,7 +137,9 @@ const freshRun = (typedAccount: string): RunFacts => ({
   mayLock: true,
 })
 
-function accountOf(session: DirectorySession, person: DirectoryPerson): Account {
+const unlimited: Guesses = { share: 'known', reserve: async () => true, isUsedUp: async () => false, confirm() {} }
+
+function createAccount(session: DirectorySession, person: DirectoryPerson): Account {
   type Ticket = NonNullable<Awaited<ReturnType<DirectorySession['prepareWrite']>>>
   const writing = async <Reason>(send: (ticket: Ticket) => Promise<WriteResult<Reason>>): Promise<Effect<Reason>> => {
     const ticket = await session.prepareWrite(person)
@@ -129,8 +148,8 @@ function accountOf(session: DirectorySession, person: DirectoryPerson): Account 
     return result.outcome === 'not-sent' ? { outcome: 'unreachable' } : result
   }
   return {
-    state: () => session.state(person),
-    passwordPolicy: () => session.passwordPolicy(person),
+    state: () => session.readState(person),
+    passwordPolicy: () => session.readPasswordPolicy(person),
     verifyPassword: (password) => session.verifyPassword(person, password),
     changePassword: (change) => writing((ticket) => session.changePassword(person, change, ticket)),
     resetPassword: (reset) => writing((ticket) => session.resetPassword(person, reset, ticket)),

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Keys, loadKeys } from '../store/keys.ts'
 import { eachStore, type TemporaryStore, temporaryStore } from '../store/testing.ts'
-import { type AuditRecord, createAudit, eraseSubject } from './chain.ts'
+import { type AuditRecord, createAudit } from './chain.ts'
 import { writeCheckpoint } from './checkpoints.ts'
-import { mostProblems, verifyAudit } from './verify.ts'
+import { maxProblems, verifyAudit } from './verify.ts'
 
 const now = () => new Date('2026-03-01T12:00:00.123Z')
 const person = { id: 'person-1', name: 'Änne Müller' }
@@ -23,11 +23,11 @@ async function audited(open: () => Promise<TemporaryStore>, events = 5) {
 }
 
 const checkpoint = (store: TemporaryStore, keys: Keys) => store.transaction((tx) => writeCheckpoint(tx, { keys, now }))
-/** What somebody with the database, but not the keys, can do. */
+/** What an attacker with the database, but not the keys, can do. */
 const tamper = (store: TemporaryStore, statement: string) => store.transaction((tx) => sql.raw(statement).execute(tx))
 
 eachStore('audit', (open) => {
-  test('an untouched record of several nodes verifies', async () => {
+  test('an unchanged audit of several nodes verifies', async () => {
     const { store, keys, verify } = await audited(open)
     await checkpoint(store, keys)
     expect(await verify()).toEqual({ events: 10, nodes: 2, checkpoints: 1, problems: [] })
@@ -42,7 +42,7 @@ eachStore('audit', (open) => {
     await store.close()
   })
 
-  test('what is rolled back is not recorded, and the chain goes on as if it had not been', async () => {
+  test('a rolled back event is not recorded, and the chain continues without it', async () => {
     const { store, audit, append, verify } = await audited(open)
     const rolledBack = store.transaction(async (tx) => {
       await audit('a').append(tx, record)
@@ -57,7 +57,7 @@ eachStore('audit', (open) => {
     await store.close()
   })
 
-  test('several events in one transaction and many transactions at once make one chain', async () => {
+  test('several events in a transaction and many concurrent transactions give one chain', async () => {
     const { store, audit, verify } = await audited(open, 0)
     const appends = Array.from({ length: 8 }, () =>
       store.transaction(async (tx) => {
@@ -72,15 +72,6 @@ eachStore('audit', (open) => {
     await store.close()
   })
 
-  test('a name is stored once, apart, and can be erased without harm to the chain', async () => {
-    const { store, verify } = await audited(open)
-    expect(await store.read.selectFrom('AuditSubject').selectAll().execute()).toEqual([person])
-    expect(await store.transaction((tx) => eraseSubject(tx, person.id))).toBe(true)
-    expect(await store.read.selectFrom('AuditSubject').selectAll().execute()).toEqual([{ id: person.id, name: null }])
-    expect(await verify()).toMatchObject({ events: 10, problems: [] })
-    await store.close()
-  })
-
   test.for([
     `"data" = '{"event":9}'`,
     `"event" = 'run-done'`,
@@ -88,14 +79,14 @@ eachStore('audit', (open) => {
     `"runId" = 'run-2'`,
     `"hmac" = '${'0'.repeat(64)}'`,
     `"at" = '2026-03-01T12:00:00.124'`,
-  ])('an edit is found: %s', async (change) => {
+  ])('an edited event is found: %s', async (change) => {
     const { store, verify } = await audited(open)
     await tamper(store, `update "AuditEvent" set ${change} where "node" = 'a' and "sequence" = 3`)
     expect((await verify()).problems).toContainEqual({ kind: 'edited', node: 'a', sequence: 3 })
     await store.close()
   })
 
-  test('events that changed places, or came from another node, are found', async () => {
+  test('swapped events and events moved to another node are found', async () => {
     const { store, verify } = await audited(open)
     const move = (from: number, to: number) =>
       tamper(store, `update "AuditEvent" set "sequence" = ${to} where "node" = 'a' and "sequence" = ${from}`)
@@ -108,7 +99,7 @@ eachStore('audit', (open) => {
     await store.close()
   })
 
-  test('a gap is found where it begins, and once', async () => {
+  test('a gap is reported once, where it begins', async () => {
     const { store, verify } = await audited(open)
     await tamper(store, `delete from "AuditEvent" where "node" = 'a' and "sequence" in (2, 3)`)
     expect((await verify()).problems).toEqual([{ kind: 'gap', node: 'a', sequence: 2 }])
@@ -117,7 +108,7 @@ eachStore('audit', (open) => {
     await store.close()
   })
 
-  test('a chain cut off with its head made to fit is found against a checkpoint, also one kept elsewhere', async () => {
+  test('a truncated chain with a forged head is found with a checkpoint, also with one stored elsewhere', async () => {
     const { store, keys, verify } = await audited(open)
     const kept = await checkpoint(store, keys)
     const fit = `(select "hmac" from "AuditEvent" where "node" = 'a' and "sequence" = 2)`
@@ -127,13 +118,14 @@ eachStore('audit', (open) => {
     expect((await verify()).problems).toEqual([{ kind: 'truncated', node: 'a', sequence: 5 }])
     await tamper(store, `delete from "AuditCheckpoint"`)
     expect((await verify()).problems).toEqual([])
-    expect((await verifyAudit(store.read, keys, [kept])).problems).toEqual([
+    expect((await verifyAudit(store.read, keys, { checkpoints: [kept] })).problems).toEqual([
       { kind: 'truncated', node: 'a', sequence: 5 },
+      { kind: 'checkpoint-missing', number: 1 },
     ])
     await store.close()
   })
 
-  test('a whole node that vanished is found, and so is a changed checkpoint', async () => {
+  test('a missing node and a changed checkpoint are found', async () => {
     const { store, keys, verify } = await audited(open)
     const { id } = await checkpoint(store, keys)
     await tamper(store, `delete from "AuditEvent" where "node" = 'b'`)
@@ -144,30 +136,30 @@ eachStore('audit', (open) => {
     await store.close()
   })
 
-  test('the chain verifies across a rotation of keys, and not with keys of somebody else', async () => {
+  test('the chain verifies after a rotation of keys, and not with foreign keys', async () => {
     const { store, keys, append, verify } = await audited(open)
     await checkpoint(store, keys)
     keys.rotate()
     await append('a')
     expect((await verify()).problems).toEqual([])
     const foreign = loadKeys(join(store.folder, 'foreign.json'), { mayCreate: true })
-    expect((await verifyAudit(store.read, foreign)).problems).toHaveLength(12)
+    expect((await verifyAudit(store.read, foreign)).problems).toHaveLength(13)
     await store.close()
   })
 
-  test('a long record is read in pages, and of very many problems only the first are listed', async () => {
+  test('a long audit is read in pages, and of many problems only the first are listed', async () => {
     const { store, keys, audit } = await audited(open, 0)
     await store.transaction(async (tx) => {
       for (let event = 0; event < 2100; event++) await audit('a').append(tx, { event: 'run-started' })
     })
     expect(await verifyAudit(store.read, keys)).toMatchObject({ events: 2100, problems: [] })
     await tamper(store, `update "AuditEvent" set "data" = '[]'`)
-    expect((await verifyAudit(store.read, keys)).problems).toHaveLength(mostProblems)
+    expect((await verifyAudit(store.read, keys)).problems).toHaveLength(maxProblems)
     await store.close()
-  }, 30_000)
+  })
 })
 
-test('what is no moment at all in the file is an edit, not a crash', async () => {
+test('an invalid time in the file is reported as an edit', async () => {
   const { store, verify } = await audited(temporaryStore)
   await tamper(store, `update AuditEvent set at = 'garbage' where node = 'a' and sequence = 5`)
   await tamper(store, `update AuditEvent set at = 5 where node = 'b' and sequence = 5`)

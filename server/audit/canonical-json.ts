@@ -1,13 +1,16 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined }
 
-/** One text for one value: names in order of their code units, no spaces. What is signed must not depend on who built the object. */
+/**
+ * The same text for equal values: names ordered by code units, no spaces. What is signed must not depend on how the object was
+ * built.
+ */
 export function canonicalJson(value: Json): string {
-  return JSON.stringify(inOrder(value))
+  return JSON.stringify(sortNames(value))
 }
 
-function inOrder(value: Json | undefined): Json | undefined {
+function sortNames(value: Json | undefined): Json | undefined {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((part: Json) => inOrder(part) ?? null)
+  if (Array.isArray(value)) return value.map((part: Json) => sortNames(part) ?? null)
   const parts = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return Object.fromEntries(parts.map(([name, part]) => [name, inOrder(part)]))
+  return Object.fromEntries(parts.map(([name, part]) => [name, sortNames(part)]))
 }

@@ -31,7 +31,11 @@ async function audited(open: () => Promise<TemporaryStore>) {
   await append('a')
   await append('b')
   return {
-    ...{ store, keys, append, checkpoint, old },
+    store,
+    keys,
+    append,
+    checkpoint,
+    old,
     cut: () => store.transaction((tx) => cutAudit(tx, { keys, now, before: new Date(moment - day / 2) })),
     remove: (count: number) => store.transaction((tx) => deleteCutEvents(tx, keys, count)),
     verify: () => verifyAudit(store.read, keys),
@@ -40,7 +44,7 @@ async function audited(open: () => Promise<TemporaryStore>) {
 }
 
 eachStore('cuts of the audit', (open) => {
-  test('what is left verifies and says where it begins, also half way through the deleting', async () => {
+  test('after a cut the remaining events verify and the report names their start, also halfway through the deletion', async () => {
     const { store, cut, remove, verify } = await audited(open)
     expect(await cut()).toHaveLength(2)
     const ends = [
@@ -55,7 +59,7 @@ eachStore('cuts of the audit', (open) => {
     await store.close()
   })
 
-  test('a node that has been quiet since is no gap, and its chain goes on', async () => {
+  test('a node without later events is not reported as a gap, and its chain continues', async () => {
     const { store, checkpoint, cut, remove, append, verify } = await audited(open)
     await checkpoint()
     moment += day
@@ -67,7 +71,7 @@ eachStore('cuts of the audit', (open) => {
     await store.close()
   })
 
-  test('without keys nobody cuts: events that go without a cut, or behind it, are found', async () => {
+  test('a cut needs the keys: events that are missing without a cut, or after it, are found', async () => {
     const { store, cut, remove, verify, tamper, old } = await audited(open)
     await cut()
     await remove(100)
@@ -84,7 +88,7 @@ eachStore('cuts of the audit', (open) => {
     await store.close()
   })
 
-  test('the first event behind the cut must follow what was there', async () => {
+  test('the first event after the cut must follow the last deleted one', async () => {
     const { store, cut, remove, verify, tamper } = await audited(open)
     await cut()
     await remove(100)
@@ -93,7 +97,7 @@ eachStore('cuts of the audit', (open) => {
     await store.close()
   })
 
-  test('a checkpoint that was changed cuts nothing', async () => {
+  test('a changed checkpoint cannot be used for a cut', async () => {
     const { store, cut, tamper } = await audited(open)
     await tamper(`update "AuditCheckpoint" set "heads" = '[{"node":"a","sequence":9,"hmac":""}]'`)
     expect(await cut()).toBeUndefined()

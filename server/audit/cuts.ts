@@ -2,69 +2,87 @@ import type { Selectable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Reader, Tx } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import { firstRows } from '../store/paging.ts'
+import { limitRows } from '../store/paging.ts'
 import type { Tables } from '../store/tables.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { momentText } from './chain.ts'
-import { type AuditCheckpoint, type AuditHead, checkpointHeads } from './checkpoints.ts'
+import { formatMoment } from './chain.ts'
+import { type AuditCheckpoint, type AuditHead, readCheckpointHeads } from './checkpoints.ts'
 
-export type AuditCut = Selectable<Tables['AuditCut']>
+type AuditCut = Selectable<Tables['AuditCut']>
 
 /**
- * Retention: says, signed, that every chain now begins behind the newest checkpoint from before that moment, which goes on vouching for what
- * was there. Whoever has the database but not the keys can make no cut, so events that are missing without one are found. The
- * events themselves go by `deleteCutEvents`. Undefined: no sound checkpoint is that old, or the cut stands there already.
+ * Retention: signs that every chain now begins after the newest checkpoint before that time, which still vouches for the deleted
+ * events. Without the keys no one can make a cut, so events that are missing without a cut are found. `deleteCutEvents` deletes
+ * the events. Undefined if no valid checkpoint is that old, or if the cut exists already.
  */
 export async function cutAudit(
   tx: Tx,
   options: { keys: Keys; now: () => Date; before: Date },
 ): Promise<AuditHead[] | undefined> {
   const { keys, now, before } = options
-  const [standing] = await readCuts(tx)
+  const [current] = await readCuts(tx)
   const query = tx.selectFrom('AuditCheckpoint').selectAll().where('at', '<', before).orderBy('at', 'desc')
-  const [checkpoint] = await firstRows<Tables, 'AuditCheckpoint', AuditCheckpoint>(
+  const [checkpoint] = await limitRows<Tables, 'AuditCheckpoint', AuditCheckpoint>(
     tx,
     query.orderBy('id', 'desc'),
     1,
   ).execute()
-  const heads = checkpoint && checkpointHeads(keys, checkpoint)
-  if (!heads || heads.length === 0 || (standing && standing.heads === canonicalJson(heads.map(plain)))) return undefined
+  const heads = checkpoint && readCheckpointHeads(keys, checkpoint)
+  if (!heads || heads.length === 0 || (current && current.heads === canonicalJson(heads.map(plain)))) return undefined
   const cut = { id: uuidv7(), at: now(), heads: canonicalJson(heads.map(plain)) }
   await tx.deleteFrom('AuditCut').execute()
   await tx
     .insertInto('AuditCut')
-    .values({ ...cut, signature: keys.hmac(purpose, ...signed(cut)) })
+    .values({ ...cut, signature: keys.hmac(purpose, ...signedParts(cut)) })
     .execute()
-  await tx.deleteFrom('AuditCheckpoint').where('at', '<', checkpoint.at).execute()
+  // By number: the clocks of nodes differ, and a gap in the numbers would look like a deletion.
+  const { number } = checkpoint
+  await tx
+    .deleteFrom('AuditCheckpoint')
+    .where((row) =>
+      row.or([
+        row.and([row('number', 'is', null), row('at', '<', checkpoint.at)]),
+        ...(number === null ? [] : [row('number', '<', number)]),
+      ]),
+    )
+    .execute()
   return heads
 }
 
-/** Deletes some of the events before the cut: at most `count` of each node. Gives how many; 0: all are gone. */
+/** Deletes events before the cut, at most `count` of each node. Returns how many; 0 if all are deleted. */
 export async function deleteCutEvents(tx: Tx, keys: Keys, count: number): Promise<number> {
   let deleted = 0
-  for (const { node, sequence } of (await soundCut(tx, keys))?.heads ?? []) {
+  for (const { node, sequence } of (await findValidCut(tx, keys))?.heads ?? []) {
     const first = await tx
       .selectFrom('AuditEvent')
       .select((row) => row.fn.min('sequence').as('sequence'))
       .where('node', '=', node)
       .executeTakeFirst()
     if (first?.sequence == null || first.sequence > sequence) continue
+    const end = Math.min(sequence, first.sequence + count - 1)
     const { numDeletedRows } = await tx
       .deleteFrom('AuditEvent')
       .where('node', '=', node)
-      .where('sequence', '<=', Math.min(sequence, first.sequence + count - 1))
+      .where('sequence', '<=', end)
       .executeTakeFirst()
+    await tx.deleteFrom('AuditText').where('node', '=', node).where('sequence', '<=', end).execute()
     deleted += Number(numDeletedRows)
   }
   return deleted
 }
 
-/** Names of whom no event tells any more; gives how many. */
-export async function forgetSubjectsWithoutEvents(tx: Tx): Promise<number> {
+/** Deletes names to which no event refers any more; returns how many. */
+export async function deleteSubjectsWithoutEvents(tx: Tx): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('AuditSubject')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('AuditEvent').select('sequence').whereRef('AuditEvent.subject', '=', 'AuditSubject.id'))),
+    )
+    // Who made a version that is still kept stays readable.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('ResourceVersion').select('id').whereRef('ResourceVersion.author', '=', 'AuditSubject.id')),
+      ),
     )
     .executeTakeFirst()
   return Number(numDeletedRows)
@@ -74,18 +92,21 @@ export function readCuts(reader: Reader): Promise<AuditCut[]> {
   return reader.selectFrom('AuditCut').selectAll().orderBy('id', 'desc').execute()
 }
 
-/** Where the chains end that were cut off; undefined when its signature does not hold. */
-export function cutHeads(keys: Keys, cut: AuditCut): AuditHead[] | undefined {
-  return keys.verifyHmac(cut.signature, purpose, ...signed(cut)) ? (JSON.parse(cut.heads) as AuditHead[]) : undefined
+/** The last deleted event of each chain; undefined if the signature is invalid. */
+export function readCutHeads(keys: Keys, cut: AuditCut): AuditHead[] | undefined {
+  return keys.verifyHmac(cut.signature, purpose, ...signedParts(cut))
+    ? (JSON.parse(cut.heads) as AuditHead[])
+    : undefined
 }
 
-async function soundCut(reader: Reader, keys: Keys): Promise<{ heads: AuditHead[] } | undefined> {
+/** The newest cut, if its signature is valid. */
+export async function findValidCut(reader: Reader, keys: Keys): Promise<{ heads: AuditHead[] } | undefined> {
   const [cut] = await readCuts(reader)
-  const heads = cut && cutHeads(keys, cut)
+  const heads = cut && readCutHeads(keys, cut)
   return heads && { heads }
 }
 
 const purpose = 'audit cut'
 const plain = ({ node, sequence, hmac }: AuditHead) => ({ node, sequence, hmac })
 
-const signed = ({ id, at, heads }: Omit<AuditCut, 'signature'>): string[] => [id, momentText(at), heads]
+const signedParts = ({ id, at, heads }: Omit<AuditCut, 'signature'>): string[] => [id, formatMoment(at), heads]

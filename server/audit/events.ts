@@ -1,44 +1,55 @@
-/** Everything that is recorded, by name. What an event's `data` holds is codes and ids only. */
-export const auditEvents = [
-  'account-enabled',
-  'account-unlocked',
-  'activity-failed',
-  'activity-succeeded',
-  'approval-decided',
-  'approval-withdrawn',
-  'audit-cut',
-  'audit-verified',
-  'configuration-changed',
-  'effect-settled',
-  'key-removed',
-  'keys-rotated',
-  'mail-discarded',
-  'mail-given-up',
-  'mail-retried',
-  'mail-sent',
-  'mail-tested',
-  'methods-changed',
-  'node-started',
-  'node-stopped',
-  'password-change-forced',
-  'password-changed',
-  'password-reset',
-  'person-refused',
-  'person-viewed',
-  'profile-forgotten',
-  'profile-locked',
-  'profile-registered',
-  'profile-unlocked',
-  'reminder-sent',
-  'run-done',
-  'run-started',
-  'run-stopped',
-  'sign-in',
-  'sign-in-refused',
-  'subject-erased',
-  'task-ended',
-  'task-requested',
-  'workflow-published',
-] as const
-
-export type AuditEventName = (typeof auditEvents)[number]
+/** Everything that the audit records. An event's `data` contains codes and ids only. */
+export type AuditEventName =
+  | 'access-ended'
+  | 'access-refused'
+  | 'account-enabled'
+  | 'account-unlocked'
+  | 'activity-failed'
+  | 'activity-succeeded'
+  | 'approval-decided'
+  | 'approval-withdrawn'
+  | 'audit-counter-started'
+  | 'audit-cut'
+  | 'audit-names-signed'
+  | 'audit-shortened'
+  | 'audit-verified'
+  | 'configuration-changed'
+  | 'database-restored'
+  | 'effect-settled'
+  | 'enrolment-code-issued'
+  | 'guesses-alarm'
+  | 'key-removed'
+  | 'keys-rotated'
+  | 'limits-lifted'
+  | 'mail-discarded'
+  | 'mail-given-up'
+  | 'mail-retried'
+  | 'mail-sent'
+  | 'mail-tested'
+  | 'methods-changed'
+  | 'node-started'
+  | 'node-stopped'
+  | 'operator-approval-decided'
+  | 'password-change-forced'
+  | 'password-changed'
+  | 'password-reset'
+  | 'person-refused'
+  | 'person-viewed'
+  | 'profile-forgotten'
+  | 'profile-locked'
+  | 'profile-registered'
+  | 'profile-unlocked'
+  | 'refused-row-deleted'
+  | 'reminder-sent'
+  | 'row-refused'
+  | 'run-done'
+  | 'run-started'
+  | 'run-stopped'
+  | 'sign-in'
+  | 'sign-in-refused'
+  | 'staff-factor-added'
+  | 'staff-factors-removed'
+  | 'subject-erased'
+  | 'task-ended'
+  | 'task-requested'
+  | 'workflow-published'

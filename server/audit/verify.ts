@@ -1,132 +1,123 @@
 import type { Reader } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import { firstRows } from '../store/paging.ts'
-import type { Tables } from '../store/tables.ts'
-import { type AuditEvent, beginning, isLink } from './chain.ts'
-import { type AuditCheckpoint, type AuditHead, checkpointHeads } from './checkpoints.ts'
-import { cutHeads, readCuts } from './cuts.ts'
+import { type AuditCheckpoint, type AuditHead, readCheckpointHeads } from './checkpoints.ts'
+import type { StoredCounter } from './counter-file.ts'
+import { readCutHeads, readCuts } from './cuts.ts'
+import { findNameProblems, type NameProblem } from './names.ts'
+import type { AuditRestore } from './restores.ts'
+import type { TextProblem } from './texts.ts'
+import { type CheckpointProblem, findCheckpointProblems } from './verify-checkpoints.ts'
+import { type EventProblem, findHeadProblems, placeKey, scanEvents } from './verify-events.ts'
 
 export interface AuditReport {
   events: number
   nodes: number
   checkpoints: number
-  /** When retention cut the chains, and the last event of each that it took; what is left begins behind it. */
+  /** When retention cut the chains, and the last deleted event of each; the remaining events begin after it. */
   cut?: { at: Date; ends: { node: string; sequence: number }[] }
-  /** Empty: every event is as it was written and none is missing. At most `mostProblems` are listed. */
+  /** When the database was restored from backups, as recorded in it. */
+  restores?: AuditRestore[]
+  /** No start of this program has signed the names that an older one stored yet: they are not verified. */
+  namesUnsigned?: true
+  /** Empty if every event is unchanged and none is missing. Lists at most `maxProblems`. */
   problems: AuditProblem[]
 }
 
 /**
- * `edited`: the event, or its place, is not what was written. `gap`: events from that number on are missing before a later one.
- * `truncated`: the chain reached that number once and no longer does. `checkpoint-edited`,
- * `cut-edited`: the signature of a checkpoint, or of a cut, does not hold.
+ * `edited`: the event or its position was changed. `gap`: events from that number on are missing before a later one. `truncated`:
+ * the chain once reached that number and no longer does. `…-edited`: a signature is invalid. `counter-missing`: this node once had
+ * a counter outside the database.
  */
 export type AuditProblem =
-  | { kind: 'edited' | 'gap' | 'truncated'; node: string; sequence: number }
-  | { kind: 'checkpoint-edited'; checkpoint: string }
+  | EventProblem
+  | CheckpointProblem
+  | NameProblem
+  | TextProblem
   | { kind: 'cut-edited'; cut: string }
+  | { kind: 'counter-edited' | 'counter-missing' }
 
-export const mostProblems = 100
+export const maxProblems = 100
 
-/** Reads every chain once. `kept`: checkpoints from outside the database. Events appended meanwhile do no harm. */
-export async function verifyAudit(
-  reader: Reader,
-  keys: Keys,
-  kept: readonly AuditCheckpoint[] = [],
-): Promise<AuditReport> {
+/** What is known of the audit outside its database. */
+export interface OutsideKnowledge {
+  /** This server's counter, and the server's node. */
+  counter?: { stored: StoredCounter; node: string }
+  /** Exported checkpoints. */
+  checkpoints?: readonly AuditCheckpoint[]
+}
+
+/** Reads every chain once. Events may be appended during verification. */
+export async function verifyAudit(reader: Reader, keys: Keys, outside: OutsideKnowledge = {}): Promise<AuditReport> {
   const problems: AuditProblem[] = []
-  const report = (problem: AuditProblem) => {
-    if (problems.length < mostProblems) problems.push(problem)
+  const report = (...found: AuditProblem[]) => {
+    problems.push(...found.slice(0, maxProblems - problems.length))
   }
 
-  const cut = await soundCut(reader, keys, report)
-  const beginnings = new Map(cut?.heads.map((head) => [head.node, head]))
-  const cutAt = (node: string) => beginnings.get(node)?.sequence ?? 0
-
-  // Heads before events: what they name must be found afterwards, whatever is appended in between.
+  const cut = await findNewestCut(reader, keys, report)
+  // Heads before events: the events that they name must be found afterwards, even if more is appended in between.
   const stored = await reader.selectFrom('AuditCheckpoint').selectAll().orderBy('id').execute()
   const heads: AuditHead[] = await reader.selectFrom('AuditHead').selectAll().execute()
-  const checkpoints = [...stored, ...kept]
-  for (const checkpoint of checkpoints) {
-    const vouched = checkpointHeads(keys, checkpoint)
-    if (vouched) heads.push(...vouched)
-    else report({ kind: 'checkpoint-edited', checkpoint: checkpoint.id })
-  }
-  const missing = new Map(
-    heads.filter(({ node, sequence }) => sequence > cutAt(node)).map((head) => [placeOf(head), head]),
+  heads.push(...stored.flatMap((checkpoint) => readCheckpointHeads(keys, checkpoint) ?? []))
+  const { stored: counter = 'missing', node } = outside.counter ?? {}
+  if (counter === 'edited') report({ kind: 'counter-edited' })
+  const position = typeof counter === 'object' ? counter : undefined
+  heads.push(...(position?.heads ?? []))
+  const exported = readExported(keys, outside.checkpoints ?? [], report)
+  // What came before the cut's own checkpoint is vouched for by the cut.
+  const cutMadeAt = stored.find(({ heads }) => heads === cut?.text)?.at
+
+  const places = new Set([...heads, ...exported.flatMap((checkpoint) => checkpoint.heads)].map(placeKey))
+  const scan = await scanEvents(reader, keys, { cut: cut?.heads ?? [], places, report })
+  const owed = exported.filter(({ at }) => cutMadeAt === undefined || at >= cutMadeAt)
+  const owedHeads = owed.flatMap(({ at, heads }) => heads.filter((head) => !isLostByRestore(scan.restores, at, head)))
+  report(...findHeadProblems(scan, { cut: cut?.heads ?? [], heads: [...heads, ...owedHeads] }))
+  const owedCheckpoints = owed.flatMap(({ at, number, signature }) =>
+    number === null || isCheckpointLost(scan.restores, at, number) ? [] : [{ number, signature }],
   )
-  const vouched = new Map<string, Set<string>>()
-  for (const head of heads) vouched.set(placeOf(head), (vouched.get(placeOf(head)) ?? new Set()).add(head.hmac))
+  const known = [...(position?.checkpoint ? [position.checkpoint] : []), ...owedCheckpoints]
+  report(...findCheckpointProblems(keys, stored, known))
+  if (outside.counter && counter === 'missing' && node !== undefined && scan.counters.has(node))
+    report({ kind: 'counter-missing' })
 
-  for (const { node, sequence, hmac } of cut?.heads ?? []) {
-    const others = vouched.get(placeOf({ node, sequence })) ?? []
-    if ([...others].some((other) => other !== hmac)) report({ kind: 'edited', node, sequence })
-  }
-
-  const nodes = new Set(heads.map((head) => head.node))
-  const ends = new Map<string, number>()
-  let events = 0
-  let last: { node: string; sequence: number; hmac: string } | undefined
-  for await (const event of eventsInOrder(reader)) {
-    // Not deleted yet.
-    if (event.sequence <= cutAt(event.node)) continue
-    events++
-    nodes.add(event.node)
-    const first = beginnings.get(event.node) ?? { sequence: 0, hmac: beginning }
-    const before = last?.node === event.node ? last : first
-    const place = placeOf(event)
-    missing.delete(place)
-    if (event.sequence !== before.sequence + 1) {
-      report({ kind: 'gap', node: event.node, sequence: before.sequence + 1 })
-    } else if (
-      !isLink(keys, before.hmac, event) ||
-      [...(vouched.get(place) ?? [])].some((hmac) => hmac !== event.hmac)
-    ) {
-      report({ kind: 'edited', node: event.node, sequence: event.sequence })
-    }
-    last = event
-    ends.set(event.node, event.sequence)
-  }
-
-  const lost = new Map<string, number>()
-  for (const { node, sequence } of missing.values()) {
-    // What is missing before the end has been reported as a gap.
-    if (sequence > (ends.get(node) ?? cutAt(node))) lost.set(node, Math.max(lost.get(node) ?? 0, sequence))
-  }
-  for (const [node, sequence] of lost) report({ kind: 'truncated', node, sequence })
+  const mayBeUnsigned = !stored.some(({ number }) => number !== null) && !position?.checkpoint
+  for await (const problem of findNameProblems(reader, keys, { mayBeUnsigned })) report(problem)
   return {
-    ...{ events, nodes: nodes.size, checkpoints: checkpoints.length, problems },
+    events: scan.events,
+    nodes: new Set([...heads.map((head) => head.node), ...scan.ends.keys()]).size,
+    checkpoints: stored.length + exported.length,
+    problems,
     ...(cut && { cut: { at: cut.at, ends: cut.heads.map(({ node, sequence }) => ({ node, sequence })) } }),
+    ...(scan.restores.length > 0 && { restores: scan.restores }),
+    ...(mayBeUnsigned && scan.events > 0 && { namesUnsigned: true as const }),
   }
 }
 
-/** The newest cut whose signature holds. */
-async function soundCut(reader: Reader, keys: Keys, report: (problem: AuditProblem) => void) {
+/** An event that the lost database had when the checkpoint was made, and the backup had not. */
+const isLostByRestore = (restores: readonly AuditRestore[], exportedAt: Date, { node, sequence }: AuditHead): boolean =>
+  restores.some(({ at, ends }) => exportedAt <= at && sequence > (ends.find((end) => end.node === node)?.sequence ?? 0))
+
+const isCheckpointLost = (restores: readonly AuditRestore[], exportedAt: Date, number: number): boolean =>
+  restores.some(({ at, checkpoint }) => exportedAt <= at && number > checkpoint)
+
+function readExported(
+  keys: Keys,
+  checkpoints: readonly AuditCheckpoint[],
+  report: (problem: AuditProblem) => void,
+): (Omit<AuditCheckpoint, 'heads'> & { heads: AuditHead[] })[] {
+  return checkpoints.flatMap((checkpoint) => {
+    const heads = readCheckpointHeads(keys, checkpoint)
+    if (heads) return [{ ...checkpoint, heads }]
+    report({ kind: 'checkpoint-edited', checkpoint: checkpoint.id })
+    return []
+  })
+}
+
+/** The newest cut with a valid signature. */
+async function findNewestCut(reader: Reader, keys: Keys, report: (problem: AuditProblem) => void) {
   for (const cut of await readCuts(reader)) {
-    const heads = cutHeads(keys, cut)
-    if (heads) return { at: cut.at, heads }
+    const heads = readCutHeads(keys, cut)
+    if (heads) return { at: cut.at, heads, text: cut.heads }
     report({ kind: 'cut-edited', cut: cut.id })
   }
   return undefined
-}
-
-const placeOf = ({ node, sequence }: { node: string; sequence: number }) => `${sequence} ${node}`
-
-const pageSize = 1000
-
-async function* eventsInOrder(reader: Reader): AsyncGenerator<AuditEvent> {
-  let after: AuditEvent | undefined
-  for (;;) {
-    let query = reader.selectFrom('AuditEvent').selectAll().orderBy('node').orderBy('sequence')
-    if (after) {
-      const { node, sequence } = after
-      query = query.where((event) =>
-        event.or([event('node', '>', node), event.and([event('node', '=', node), event('sequence', '>', sequence)])]),
-      )
-    }
-    const page = await firstRows<Tables, 'AuditEvent', AuditEvent>(reader, query, pageSize).execute()
-    yield* page
-    after = page.at(-1)
-    if (page.length < pageSize) return
-  }
 }

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { prepareLock } from '../bootstrap.mjs'
+import { lockFile } from '../bootstrap.mjs'
 import { withLock } from './lock.mjs'
-import { hashSources } from './sources.mjs'
-import { explainFileError, Trouble } from './trouble.mjs'
-
-const stampsOf = (root) => join(root, 'dist', '.built.json')
+import { explainFileError, StartupError } from './startup-error.mjs'
+import { listTargets } from './targets.mjs'
 
 /** Builds the targets whose sources changed since their last build; `always` builds all. */
-export async function build(root, targets, { node, say, always = false, verbose = false }) {
-  const stale = () => {
+export async function build(root, targets, { node, log, always = false, verbose = false }) {
+  const findStale = () => {
     const stamps = readStamps(root)
     return targets
       .map((target) => ({
@@ -19,15 +18,36 @@ export async function build(root, targets, { node, say, always = false, verbose 
       }))
       .filter(({ name, hash, output }) => always || stamps[name] !== hash || !existsSync(join(root, output)))
   }
-  if (stale().length === 0) return
-  await withLock(prepareLock(root), say, async () => {
-    for (const target of stale()) {
+  if (findStale().length === 0) return
+  await withLock(lockFile(root), log, async () => {
+    // Looked at again: another start may have built them while this one waited for the lock.
+    for (const target of findStale()) {
       const started = performance.now()
       await run(root, target, { node, verbose })
       writeStamp(root, target)
-      say(`Built ${target.name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+      log(`Built ${target.name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
     }
   })
+}
+
+/** Development: builds what changed, one build at a time. A failed build is reported, and the next change starts another one. */
+export function rebuildOnChange(root, { node, log }) {
+  let timer
+  let building = Promise.resolve()
+  const rebuild = () => {
+    building = building
+      .then(() => build(root, listTargets(root), { node, log }))
+      .catch((error) => {
+        if (!(error instanceof StartupError)) throw error
+        log(error.message)
+      })
+  }
+  for (const folder of ['extension', 'shared', join('server', 'web')]) {
+    watch(join(root, folder), { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(rebuild, 150)
+    })
+  }
 }
 
 function run(root, { name, command, env }, { node, verbose }) {
@@ -47,21 +67,42 @@ function run(root, { name, command, env }, { node, verbose }) {
     child.on('close', (code) => {
       if (code === 0) return resolve()
       process.stderr.write(output)
-      reject(new Trouble(`Building the ${name} failed (exit code ${code}); what went wrong stands above.`))
+      reject(new StartupError(`Building the ${name} failed (exit code ${code}); the reason is above.`))
     })
   })
 }
 
+const ignored = /(\.test\.tsx?$)|(^node_modules$)|(^pages$)|(^\.)/
+
+/** One hash of the names and contents of all source files below `paths`. Not of time stamps, which every checkout changes. */
+function hashSources(root, paths, salt) {
+  const hash = createHash('sha256').update(salt)
+  for (const path of paths) addToHash(hash, root, path)
+  return hash.digest('hex')
+}
+
+function addToHash(hash, root, path) {
+  const full = join(root, path)
+  if (!existsSync(full)) return
+  if (statSync(full).isFile()) {
+    hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
+    return
+  }
+  for (const name of readdirSync(full).sort()) if (!ignored.test(name)) addToHash(hash, root, join(path, name))
+}
+
+const stampsFile = (root) => join(root, 'dist', '.built.json')
+
 function readStamps(root) {
   try {
-    return JSON.parse(readFileSync(stampsOf(root), 'utf8'))
+    return JSON.parse(readFileSync(stampsFile(root), 'utf8'))
   } catch {
     return {}
   }
 }
 
 function writeStamp(root, { name, hash }) {
-  const file = stampsOf(root)
+  const file = stampsFile(root)
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, JSON.stringify({ ...readStamps(root), [name]: hash }, null, 2))

@@ -1,2 +1,2 @@
-/** A browser of the Chromium family on this machine, or undefined. */
+/** Path of a browser of the Chromium family, or undefined. */
 export function findBrowser(env?: NodeJS.ProcessEnv): string | undefined

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = [
+const programs = [
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -12,7 +12,7 @@ const names = [
   'msedge',
 ]
 
-const usualPlaces = (env) => [
+const listUsualPaths = (env) => [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -25,14 +25,14 @@ const usualPlaces = (env) => [
     ]),
 ]
 
-/** A browser of the Chromium family on this machine, or undefined. Chromium first: Chrome 137 and later ignore --load-extension. */
+/** Path of a browser of the Chromium family, or undefined. Chromium first: Chrome 137 and later ignore --load-extension. */
 export function findBrowser(env = process.env) {
   const inPath = (env.PATH ?? '').split(delimiter).filter(Boolean)
   const candidates = [
-    ...names.flatMap((name) =>
+    ...programs.flatMap((name) =>
       inPath.map((folder) => join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
     ),
-    ...usualPlaces(env),
+    ...listUsualPaths(env),
   ]
   return candidates.find((file) => {
     try {

@@ -3,28 +3,28 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { explainFileError, Trouble } from './trouble.mjs'
+import { explainFileError, StartupError } from './startup-error.mjs'
 
 /**
- * Runs `work` while no other process holds `file`. The lock of a process that is gone is taken over; of several that
- * wait for it, one removes it, since removing needs a lock of its own, named for the very lock that is stale.
+ * Runs `work` while no other process holds `file`. A lock whose process is gone is taken over. When several wait for it, one removes
+ * it: removing needs a lock of its own, named for the stale lock.
  */
-export async function withLock(file, say, work, { waitMs = 15 * 60_000 } = {}) {
+export async function withLock(file, log, work, { waitMs = 15 * 60_000 } = {}) {
   const deadline = Date.now() + waitMs
-  let told = false
+  let announced = false
   for (;;) {
-    if (take(file)) break
-    const holder = read(file)
+    if (tryAcquire(file)) break
+    const holder = readHolder(file)
     if (holder && isGone(holder)) {
-      await withLock(`${file}.${holder.token}`, say, () => {
-        if (read(file)?.token === holder.token) rmSync(file, { force: true })
+      await withLock(`${file}.${holder.token}`, log, () => {
+        if (readHolder(file)?.token === holder.token) rmSync(file, { force: true })
       })
       continue
     }
-    if (holder && !told) say(`Another start is at work (process ${holder.pid}); waiting for it.`)
-    told ||= Boolean(holder)
+    if (holder && !announced) log(`Another start is at work (process ${holder.pid}); waiting for it.`)
+    announced ||= Boolean(holder)
     if (Date.now() > deadline)
-      throw new Trouble(`Another start has not finished: end it, or remove ${file}, and start again.`)
+      throw new StartupError(`Another start has not finished: end it, or remove ${file}, and start again.`)
     await sleep(200)
   }
   try {
@@ -34,8 +34,8 @@ export async function withLock(file, say, work, { waitMs = 15 * 60_000 } = {}) {
   }
 }
 
-/** A link appears whole or not at all, so nobody reads half a lock. */
-function take(file) {
+/** A hard link appears complete or not at all, so no process reads half a lock. */
+function tryAcquire(file) {
   const draft = `${file}.${process.pid}.${randomUUID()}`
   try {
     makeFolder(dirname(file))
@@ -50,7 +50,7 @@ function take(file) {
   }
 }
 
-/** Not recursive: that would say "not found" of a read-only file system (Node 20). */
+/** Not recursive: Node 20 would then report "not found" for a read-only file system. */
 function makeFolder(folder) {
   try {
     mkdirSync(folder)
@@ -59,7 +59,7 @@ function makeFolder(folder) {
   }
 }
 
-function read(file) {
+function readHolder(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
@@ -77,7 +77,7 @@ function isGone(holder) {
   }
 }
 
-/** In a container whose first process reaps nobody, a dead process still answers to its id. */
+/** In a container whose first process does not reap its children, a dead process still answers to its id. */
 function isZombie(pid) {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.startsWith('Z') === true

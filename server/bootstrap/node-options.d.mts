@@ -1,3 +1,3 @@
 export const nodeOptions: string[]
-/** MALLOC_ARENA_MAX, beside whatever else the environment holds. */
+/** MALLOC_ARENA_MAX; merged into the environment. */
 export declare const nodeEnvironment: Readonly<Record<string, string>>

@@ -1,14 +1,13 @@
 /**
- * What Node is started with for the server, here and in production; V8 and the C library take it only when they start.
+ * What Node is started with for the server, in development and production; V8 and the C library read it only at the start.
  *
- * - The nursery for new objects is eight megabytes a half, not sixteen: what a request makes is dead with its answer. Four would take
- *   5 MB less, and a tenth more of the processor.
- * - What outlives it is collected from 24 MB on, and then as often as it has grown by two fifths, not fourfold: V8 goes by the limit
- *   that it is given, which is a quarter of the machine's memory otherwise. The server lives in 22 MB; what reads much reads it page
- *   by page.
- * - Two heaps for native memory, not eight for each processor; of the GNU C library alone.
+ * - New objects live in two halves of eight megabytes each, not sixteen: what a request allocates is garbage once it is answered. Four
+ *   megabytes would take 5 MB less memory and a tenth more of the processor.
+ * - Older objects are collected from 24 MB on, and then whenever they have grown by two fifths instead of fourfold: V8 goes by its
+ *   limit, which otherwise is a quarter of the machine's memory. The server lives in 22 MB; code that reads much reads it in pages.
+ * - Two heaps for native memory instead of eight for each processor (GNU C library only).
  *
- * After 1,000 runs the process takes 107–111 MB, not 180–200 (`npm run bench -- memory changes`, 2026-11-22).
+ * After 1,000 runs the process takes 107–111 MB instead of 180–200 MB (`npm run bench -- memory changes`, 2026-11-22).
  */
 export const nodeOptions = ['--max-semi-space-size=8', '--initial-old-space-size=24', '--max-old-space-size=512']
 export const nodeEnvironment = { MALLOC_ARENA_MAX: '2' }

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 
 const vite = join('node_modules', 'vite', 'bin', 'vite.js')
 const wxt = join('node_modules', 'wxt', 'bin', 'wxt.mjs')
-const everything = ['package-lock.json', 'tsconfig.json', 'shared']
+const commonSources = ['package-lock.json', 'tsconfig.json', 'shared']
 
-/** The packages for the stores: `wxt zip` for each. */
+/** Arguments of `wxt zip` for each store's package. */
 const stores = [
   ['--browser', 'chrome'],
   ['--browser', 'edge'],
@@ -13,7 +13,7 @@ const stores = [
 ]
 
 /**
- * What is built, each from which sources by which command of Node: `sites` (one Vite build per folder of `server/web` that has a
+ * What is built, from which sources and by which command of Node: `sites` (one Vite build per folder of `server/web` that has a
  * configuration), `extension`, `packages` (the extension for the stores, zipped), `server` (one bundle, for releases).
  */
 export function listTargets(root, { kinds = ['sites', 'extension'], browserArguments = [], extensionEnv = {} } = {}) {
@@ -23,7 +23,7 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
       const folder = join('server', 'web', site)
       targets.push({
         name: `site ${site}`,
-        sources: [...everything, folder],
+        sources: [...commonSources, ...listSharedFiles(root), folder],
         output: join('dist', 'web', site),
         command: [vite, 'build', '--config', join(folder, 'vite.config.ts'), '--logLevel', 'warn'],
       })
@@ -32,7 +32,7 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
   if (kinds.includes('extension') && existsSync(join(root, 'wxt.config.ts'))) {
     targets.push({
       name: ['extension', ...browserArguments].join(' '),
-      sources: [...everything, 'extension', 'wxt.config.ts'],
+      sources: [...commonSources, 'extension', 'wxt.config.ts'],
       output: join('.output', 'chrome-mv3'),
       command: [wxt, 'build', ...browserArguments],
       env: extensionEnv,
@@ -42,7 +42,7 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
     for (const store of stores) {
       targets.push({
         name: ['package', ...store].join(' '),
-        sources: [...everything, 'extension', 'wxt.config.ts'],
+        sources: [...commonSources, 'extension', 'wxt.config.ts'],
         output: '.output',
         command: [wxt, 'zip', ...store],
         env: extensionEnv,
@@ -52,12 +52,20 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
   if (kinds.includes('server') && existsSync(join(root, 'server', 'vite.config.ts'))) {
     targets.push({
       name: 'server',
-      sources: [...everything, 'server'],
+      sources: [...commonSources, 'server'],
       output: join('dist', 'server'),
       command: [vite, 'build', '--config', join('server', 'vite.config.ts'), '--logLevel', 'warn'],
     })
   }
   return targets
+}
+
+/** Files and folders that several sites use; each site is a folder beside them. */
+function listSharedFiles(root) {
+  const sites = listSites(root)
+  return readdirSync(join(root, 'server', 'web'))
+    .filter((name) => !sites.includes(name))
+    .map((name) => join('server', 'web', name))
 }
 
 function listSites(root) {
@@ -68,7 +76,7 @@ function listSites(root) {
     .sort()
 }
 
-/** The extension with the practice pages among its hosts: nobody can answer a permission prompt for a visitor. */
+/** Where the extension lies that has the practice pages among its hosts, so that no permission prompt is needed. */
 export const practiceExtension = join('.output', 'practice', 'chrome-mv3')
 
 export function practiceTargets(root, url) {

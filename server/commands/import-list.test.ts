@@ -7,12 +7,12 @@ import { createPasswordLists, passwordListFiles } from '../policies/password-lis
 import { importList } from './import-list.ts'
 
 let folder: string
-const said: string[] = []
+const output: string[] = []
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-import-'))
-  said.length = 0
+  output.length = 0
   for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line) => said.push(line))
+    vi.spyOn(console, stream).mockImplementation((line) => output.push(line))
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -23,32 +23,35 @@ async function run(...args: string[]) {
   const config = readConfig({ LATCHKEY_DATA: folder }, folder)
   return importList(config, args, new AbortController().signal)
 }
-const lists = () =>
-  createPasswordLists({ files: passwordListFiles(folder), fetch: () => Promise.reject(new Error('nobody is asked')) })
+const openLists = () =>
+  createPasswordLists({
+    files: passwordListFiles(folder),
+    fetch: () => Promise.reject(new Error('no service is asked')),
+  })
 
-test('a dictionary is taken, and holds from then on', async () => {
+test('an imported dictionary is used from the next check on', async () => {
   const file = join(folder, 'words.txt')
   await writeFile(file, 'harbour\nlantern\n')
-  const running = lists()
-  expect(await running.dictionary()).toBeUndefined()
+  const running = openLists()
+  expect(await running.loadDictionary()).toBeUndefined()
   expect(await run('dictionary', file)).toBe(0)
-  expect(said).toEqual(['2 words are in the list.'])
-  expect((await running.dictionary())?.size).toBe(2)
+  expect(output).toEqual(['2 words are in the list.'])
+  expect((await running.loadDictionary())?.size).toBe(2)
   await writeFile(file, 'meadow\n')
   expect(await run('dictionary', file)).toBe(0)
-  expect((await running.dictionary())?.size).toBe(1)
+  expect((await running.loadDictionary())?.size).toBe(1)
 })
 
-test('published passwords seen too seldom are left out', async () => {
+test('published passwords below the minimum count are left out', async () => {
   const file = join(folder, 'breached.txt')
   await writeFile(file, `${'0'.repeat(40)}:3\n${'1'.repeat(40)}:30\n`)
   expect(await run('breached', file, '--min-count', '10')).toBe(0)
-  expect(said).toEqual(['1 passwords are in the list.'])
-  expect(await lists().breached(Buffer.alloc(20, 0x11))).toBe(true)
-  expect(await lists().breached(Buffer.alloc(20))).toBe(false)
+  expect(output).toEqual(['1 passwords are in the list.'])
+  expect(await openLists().isBreached(Buffer.alloc(20, 0x11))).toBe(true)
+  expect(await openLists().isBreached(Buffer.alloc(20))).toBe(false)
 })
 
-test('what is no list is refused in a sentence, and the one before is kept', async () => {
+test('a file that is no list is refused with a sentence, and the previous list stays', async () => {
   const [good, bad] = [join(folder, 'good'), join(folder, 'bad')]
   await writeFile(good, 'harbour\n')
   await writeFile(bad, Buffer.from('ff00ff00', 'hex'))
@@ -56,12 +59,12 @@ test('what is no list is refused in a sentence, and the one before is kept', asy
   expect(await run('dictionary', bad)).toBe(1)
   expect(await run('breached', bad)).toBe(1)
   expect(await run('dictionary', join(folder, 'nowhere'))).toBe(1)
-  expect(said.slice(1)).toEqual([
+  expect(output.slice(1)).toEqual([
     expect.stringMatching(/^Line 1 is no text in UTF-8\./),
     expect.stringMatching(/^Line 1 is no SHA-1/),
     expect.stringMatching(/nowhere is not there/),
   ])
-  expect((await lists().dictionary())?.size).toBe(1)
+  expect((await openLists().loadDictionary())?.size).toBe(1)
 })
 
 test.each([
@@ -70,7 +73,7 @@ test.each([
   [['dictionary']],
   [['breached', 'x', '--min-count', 'many']],
   [['breached', 'x', 'y']],
-])('%j is answered with how it goes', async (args) => {
+])('import-list %j prints the usage', async (args) => {
   expect(await run(...args)).toBe(2)
-  expect(said[0]).toContain('import-list dictionary FILE')
+  expect(output[0]).toContain('import-list dictionary FILE')
 })

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { words } from '../../shared/languages/words.ts'
-import { createAudit } from '../audit/chain.ts'
+import { getTranslator } from '../../shared/languages/translator.ts'
 import type { Config } from '../config.ts'
+import { printErrors, printLines } from '../log.ts'
 import { createListImports } from '../policies/password-lists/list-imports.ts'
 import { passwordListFiles } from '../policies/password-lists/password-lists.ts'
-import { normaliseName } from '../store/normalise-name.ts'
-import { openStore } from '../store/open.ts'
+import type { StoredList } from '../policies/password-lists/stored-list.ts'
 import { openKeys } from '../store/open-keys.ts'
+import { insertVersion } from '../store/resource-versions.ts'
+import { nodeName, openAudit, withStore } from './with-store.ts'
 
 const usage = [
   'Name the list and its file:',
@@ -16,40 +17,37 @@ const usage = [
   '  npm start -- import-list breached FILE [--min-count COUNT]   SHA-1 of published passwords, ordered by hash',
 ].join('\n')
 
-/** Takes a list for password rules, also while the server runs: it reads the new one from the next check on. */
+/** Imports a list for password rules. A running server uses it from the next check on. */
 export async function importList(config: Config, args: string[], signal: AbortSignal): Promise<number> {
-  const { list, file, minCount } = read(args)
+  const { list, file, minCount } = parseArguments(args)
   if ((list !== 'dictionary' && list !== 'breached') || !file || !(minCount >= 0)) {
-    console.error(usage)
+    printErrors(usage)
     return 2
   }
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => undefined,
-  )
+  const size = (await stat(file).catch(() => undefined))?.size
   if (size === undefined) {
-    console.error(`${file} is not there or cannot be read.`)
+    printErrors(`${file} is not there or cannot be read.`)
     return 1
   }
   const content = createReadStream(file, { highWaterMark: 1 << 20, signal })
   const imports = createListImports({ files: passwordListFiles(config.data), clock: () => new Date() })
-  const bar = progressBar(size)
+  const bar = createProgressBar(size)
   const onProgress = ({ bytes }: { bytes: number }) => bar.show(bytes)
-  const outcome = await imports.take(list, { content, minCount, signal, onProgress })
+  const outcome = await imports.importList(list, { content, minCount, signal, onProgress })
   bar.end()
-  // Nobody else imports with these.
+  // Never the case: nothing else imports through these.
   if (outcome === 'running') return 1
   if ('code' in outcome) {
-    console.error(words('en')(`problems.${outcome.code}`, outcome.values))
+    printErrors(getTranslator('en')(`problems.${outcome.code}`, outcome.values))
     return 1
   }
   const { entries = 0 } = outcome
-  await tellAudit(config, { list, entries }, signal)
-  console.log(`${entries.toLocaleString('en')} ${list === 'dictionary' ? 'words' : 'passwords'} are in the list.`)
+  await recordImport(config, { list, entries }, outcome, signal)
+  printLines(`${entries.toLocaleString('en')} ${list === 'dictionary' ? 'words' : 'passwords'} are in the list.`)
   return 0
 }
 
-function read(args: string[]): { list?: string; file?: string; minCount: number } {
+function parseArguments(args: string[]): { list?: string; file?: string; minCount: number } {
   try {
     const { positionals, values } = parseArgs({
       args,
@@ -63,8 +61,8 @@ function read(args: string[]): { list?: string; file?: string; minCount: number 
   }
 }
 
-/** On a terminal one line that fills, elsewhere nothing: a log has no use for it. */
-function progressBar(size: number) {
+/** One line that fills on a terminal, and nothing in a log. */
+function createProgressBar(size: number) {
   const { stderr } = process
   let shown = -1
   return {
@@ -80,13 +78,18 @@ function progressBar(size: number) {
   }
 }
 
-async function tellAudit(config: Config, data: { list: string; entries: number }, signal: AbortSignal): Promise<void> {
-  const store = await openStore(config.database, signal)
-  try {
-    const node = normaliseName(config.host) ?? 'latchkey'
-    const audit = createAudit({ node, keys: await openKeys(store, config.keyFile), now: () => new Date() })
-    await store.transaction((tx) => audit.append(tx, { event: 'configuration-changed', data: { ...data } }))
-  } finally {
-    await store.close()
-  }
+async function recordImport(
+  config: Config,
+  data: { list: string; entries: number },
+  held: StoredList,
+  signal: AbortSignal,
+): Promise<void> {
+  await withStore(config, signal, async (store) => {
+    const audit = openAudit(config, await openKeys(store, config.keyFile))
+    await store.transaction(async (tx) => {
+      await audit.append(tx, { event: 'configuration-changed', data: { ...data } })
+      const content = { node: nodeName(config), held }
+      await insertVersion(tx, { resource: 'password-list', id: data.list, action: 'imported', content })
+    })
+  })
 }

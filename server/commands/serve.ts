@@ -1,29 +1,36 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { activities } from '../activities/index.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { supportUnset } from '../doctor/support.ts'
+import { factors } from '../factors/index.ts'
 import { listen } from '../http.ts'
+import { logFailure, printErrors, printLines } from '../log.ts'
 import { startLoops } from '../loops.ts'
+import { followContainers } from '../policies/follow-containers.ts'
+import { pinStoredNames } from '../policies/pin-stored-names.ts'
 import { seedSamplePolicies } from '../policies/seed-sample.ts'
-import { readSiteSettings } from '../policies/site-settings.ts'
+import { readSiteSettings, sampleSupport } from '../policies/site-settings.ts'
+import { createStaffGate } from '../policies/staff-gate.ts'
+import { countMethodSharesOnce } from '../profiles/method-shares.ts'
 import { seedSample } from '../profiles/seed-sample.ts'
 import { createAddressLimits } from '../routes/address-limits.ts'
-import { admission } from '../routes/admission.ts'
-import { addressOf } from '../routes/caller.ts'
+import { createAddressQueue } from '../routes/address-queue.ts'
 import { createCaptcha } from '../routes/captcha.ts'
-import { createPatience } from '../routes/legacy/patience.ts'
+import { createStartDelay } from '../routes/legacy/start-delay.ts'
 import { createStateReader } from '../routes/state-reader.ts'
 import { buildServices, type Services } from '../services.ts'
+import { getSetting } from '../store/settings.ts'
 import type { LegacySite } from '../web/legacy/render.tsx'
-import { describe } from './describe.ts'
-import { welcome } from './welcome.ts'
+import { formatWelcome } from './welcome.ts'
 
-/** Runs until `signal`: everything that was started has ended when the promise resolves. */
+/** Runs until `signal`. Everything that was started has ended when the promise resolves. */
 export async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const sites = await loadSites()
   const services = await buildServices(config, signal)
@@ -32,18 +39,42 @@ export async function serve(config: Config, signal: AbortSignal): Promise<void> 
       await seedSample(services)
       await seedSamplePolicies(services)
     }
-    await listen(appOf(services, sites), config, signal)
-    // Not before it is sure that the start succeeds: nothing is then at work on what a failed one closes.
+    await countMethodSharesOnce(services.store, factors)
+    await listen(buildApps(services, sites), config, signal)
+    // Not before the start has succeeded: a failed start closes what the loops work with.
     const loops = startLoops(services)
-    console.log(welcome(config))
-    // Opened in the background: the first person then finds a connection, and a directory that is away stops no start.
-    services.directory.warmUp(signal).catch((error: unknown) => {
-      if (!signal.aborted) console.error(`The directory does not answer yet: ${(error as Error).message}`)
-    })
+    printLines(...formatWelcome(config).split('\n'))
+    await warnWithoutSupport(services)
+    // In the background, so that the first person finds an open connection; an unreachable directory stops no start.
+    const prepared = prepareDirectory(services, signal)
     if (!signal.aborted) await once(signal, 'abort')
-    await loops
+    await Promise.all([loops, prepared])
   } finally {
     await services.close()
+  }
+}
+
+/** Where people stand alone when Latchkey cannot help, the start says so. */
+async function warnWithoutSupport({ config, store, directory }: Services): Promise<void> {
+  if (config.directory.kind === 'sample') return
+  const { support } = await readSiteSettings(store.read, directory)
+  if (!support) printErrors(`The support line ${supportUnset}`)
+}
+
+const retryMs = 60_000
+
+/** Opens the directory's connections and pins stored names, again each minute until it answers; only the first failure is logged. */
+async function prepareDirectory(services: Services, signal: AbortSignal): Promise<void> {
+  for (let isFirst = true; !signal.aborted; isFirst = false) {
+    try {
+      await services.directory.warmUp(signal)
+      await followContainers(services, signal)
+      return printErrors(...(await pinStoredNames(services, signal)))
+    } catch (error) {
+      if (signal.aborted) return
+      if (isFirst) logFailure('The directory does not answer yet', error)
+      await sleep(retryMs, undefined, { signal }).catch(() => undefined)
+    }
   }
 }
 
@@ -51,86 +82,99 @@ export interface Sites {
   /** Folders of the built sites. */
   selfService: string
   helpdesk: string
+  administration: string
   me: string
   legacy: LegacySite
 }
 
-/** What `npm run build` made of `server/web`. Throws AppError `configuration-invalid` when it is not there. */
+/** The sites that `npm run build` made of `server/web`. Throws AppError `configuration-invalid` when one is missing. */
 export async function loadSites(): Promise<Sites> {
   const web = resolve(import.meta.dirname, '../../dist/web')
-  const [selfService, helpdesk, me, legacy] = [
-    join(web, 'self-service'),
-    join(web, 'helpdesk'),
-    join(web, 'me'),
-    join(web, 'legacy', 'render.js'),
-  ]
-  const pages = [selfService, helpdesk, me].map((site) => join(site, 'index.html'))
-  if (![...pages, legacy].every((file) => existsSync(file))) {
+  const selfService = join(web, 'self-service')
+  const helpdesk = join(web, 'helpdesk')
+  const administration = join(web, 'administration')
+  const me = join(web, 'me')
+  const legacy = join(web, 'legacy', 'render.js')
+  const entries = [...[selfService, helpdesk, administration, me].map((site) => join(site, 'index.html')), legacy]
+  if (!entries.every((file) => existsSync(file))) {
     const sentence = 'The sites are not built: run npm start, or npm run build first.'
     throw new AppError('configuration-invalid', { values: { sentence } })
   }
+  // Built from server/web/legacy/render.tsx, which exports it.
   const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
-  return { selfService, helpdesk, me, legacy: legacySite }
+  return { selfService, helpdesk, administration, me, legacy: legacySite }
 }
 
-/** Everything HTTP, on the parts that are running. */
-export function appOf(services: Services, sites: Sites): Hono {
-  const { config, directory, policies, profiles, engine, store, keys, audit, desk, clock, signal } = services
+/** The HTTP applications on top of running services: one for everybody, or one for the public and one for staff. */
+export function buildApps(services: Services, sites: Sites): { app: Hono; staffApp?: Hono } {
+  const { config, directory, store, keys, clock, signal } = services
   const { trustedProxies } = config
   const captcha = createCaptcha(keys, store, clock)
-  const limits = createAddressLimits(() => performance.now())
-  const runs = { engine, captcha, limits, signal, trustedProxies, store, clock }
-  const settings = () => readSiteSettings(store.read, directory)
-  const report = (error: unknown, path: string) => console.error(`${path}: ${describe(error)}`)
+  const entry = {
+    captcha,
+    limits: createAddressLimits(() => performance.now()),
+    queue: createAddressQueue(),
+    isAlarmRaised: services.siteAlarm.isRaised,
+    trustedProxies,
+    signal,
+  }
+  const runs = { ...services, entry }
+  const isSample = config.directory.kind === 'sample'
+  const settings = async () => {
+    const { support = isSample ? sampleSupport : undefined, ...others } = await readSiteSettings(store.read, directory)
+    return { ...others, support }
+  }
+  const report = (error: unknown, path: string) => logFailure(path, error)
   const now = () => clock().getTime()
-  const admits = admission(services)
-  return createApp({
-    ...{ config, directory, policies, captcha, runs, settings, report, selfService: sites.selfService },
+  const staffGate = createStaffGate(services)
+  const url = config.url.origin
+  const staffUrl = (config.staff?.url ?? config.url).origin
+  const shared = {
+    ...services,
+    captcha,
+    runs,
+    settings,
+    report,
+    selfService: sites.selfService,
     helpdeskSite: sites.helpdesk,
+    administrationSite: sites.administration,
     meSite: sites.me,
     legacy: {
-      ...{ site: sites.legacy, url: config.url, domains: [...directory.domains] },
-      ...{ settings, policies, runs, keys, store, now, report, patience: createPatience(now) },
+      ...services,
+      site: sites.legacy,
+      url: config.url,
+      domains: [...directory.domains],
+      settings,
+      runs,
+      now,
+      report,
+      startDelay: createStartDelay(now),
     },
-    state: createStateReader(services),
-    admin: {
-      ...{ store, audit, directory, policies, activities, admits, clock, keys },
-      ...{ lists: services.lists, node: services.node },
-      ...{ notifications: services.notifications, url: config.url.origin },
-    },
-    helpdesk: { ...{ store, audit, directory, policies, profiles, engine, trustedProxies, admits, clock } },
-    me: {
-      ...{ store, audit, directory, policies, profiles, notifications: services.notifications, clock },
-      url: config.url.origin,
-    },
-    session: {
-      ...{ store, directory, audit, desk },
-      admits,
-      slowDown: async (context) => {
-        const address = addressOf(context, trustedProxies)
-        limits.count(address)
-        await limits.pause(address, signal)
-      },
-    },
+    state: { ...createStateReader(services), trustedProxies },
+    admin: { ...services, activities, staffGate, url, staffUrl },
+    helpdesk: { ...services, trustedProxies, staffGate },
+    me: { ...services, activities, staffGate, url },
+    refusal: { ...services, trustedProxies },
+    session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url },
     checks: {
-      database: () =>
-        store.read
-          .selectFrom('Setting')
-          .select('name')
-          .where('name', '=', 'none')
-          .execute()
-          .then(
-            () => true,
-            () => false,
-          ),
-      directory: () =>
-        directory
-          .session({ signal })
-          .domainPolicy()
-          .then(
-            () => true,
-            () => false,
-          ),
+      database: () => succeeds(getSetting(store.read, 'none')),
+      directory: () => succeeds(directory.openSession({ signal }).readDomainPolicy()),
     },
-  })
+    staffNetworks: config.staffNetworks,
+  }
+  const { staff } = config
+  if (!staff) return { app: createApp({ ...shared, audience: 'everybody', origin: config.url }) }
+  return {
+    app: createApp({ ...shared, audience: 'public', origin: config.url }),
+    staffApp: createApp({ ...shared, audience: 'staff', origin: staff.url }),
+  }
 }
+
+/** The application of the public listener. */
+export const buildApp = (services: Services, sites: Sites): Hono => buildApps(services, sites).app
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  )

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from '../config.ts'
-import { setting } from './setting.ts'
+import { createSampleCompany } from '../directory/sample/sample.ts'
+import { openStore } from '../store/open.ts'
+import { countMails as countMailsOf } from '../store/outbox.ts'
+import { manageSetting } from './setting.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -15,25 +18,53 @@ afterEach(async () => {
 })
 
 async function run(...args: string[]) {
-  const said: string[] = []
+  const output: string[] = []
   for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line: string) => void said.push(line))
-  const code = await setting(readConfig({}, folder), args, new AbortController().signal)
-  return { code, said: said.join('\n') }
+    vi.spyOn(console, stream).mockImplementation((line: string) => void output.push(line))
+  const code = await manageSetting(readConfig({}, folder), args, new AbortController().signal)
+  return { code, output: output.join('\n') }
 }
 
-test('text is taken as it is, anything else as JSON', async () => {
+test('a text field takes the value as it is, any other field takes JSON', async () => {
   expect((await run('site.name', '42')).code).toBe(0)
   expect((await run('site.helpdeskSearch', '{"minCharacters": 3}')).code).toBe(0)
-  expect(JSON.parse((await run('site')).said)).toMatchObject({
-    ...{ name: '42', selfService: 'modern' },
+  expect(JSON.parse((await run('site')).output)).toMatchObject({
+    name: '42',
+    selfService: 'modern',
     helpdeskSearch: { minCharacters: 3, displayNameOnly: false, truncateNames: false },
   })
 })
 
-test('what does not fit is refused, and changes nothing', async () => {
+test('an invalid value is refused and changes nothing', async () => {
   expect(await run('site.helpdeskSearch', '{"minCharacters": 0}')).toMatchObject({ code: 1 })
   expect(await run('site.helpdeskSearch', 'three')).toMatchObject({ code: 1 })
   expect(await run('site.selfService')).toMatchObject({ code: 2 })
-  expect(JSON.parse((await run('site')).said).helpdeskSearch.minCharacters).toBe(2)
+  expect(JSON.parse((await run('site')).output).helpdeskSearch.minCharacters).toBe(2)
+})
+
+test('M9: the administrators’ groups are shown by SID, and beside the JSON by name', async () => {
+  const directory = createSampleCompany(folder)
+  const found = await directory.openSession({}).findScopeTarget('Latchkey Administrators')
+  await directory.close()
+  const sid = (found.found === 'one' && found.what.sid) || ''
+  expect((await run('administration.groups', `${sid};S-1-5-21-1-2-3-999999`)).code).toBe(0)
+  const { output } = await run('administration')
+  expect(output).toContain(`${sid}: Latchkey Administrators`)
+  expect(output).toContain('S-1-5-21-1-2-3-999999: not found in the directory')
+})
+
+test('H6: switching the second factor off at the terminal mails all administrators', async () => {
+  const countMails = async () => {
+    const store = await openStore({ kind: 'sqlite', folder: join(folder, 'data') })
+    const { waiting } = await countMailsOf(store.read)
+    await store.close()
+    return waiting
+  }
+  expect((await run('staff.secondFactor', 'required')).code).toBe(0)
+  expect(await countMails()).toBe(0)
+  expect((await run('staff.secondFactor', 'off')).code).toBe(0)
+  const told = await countMails()
+  expect(told).toBeGreaterThan(0)
+  expect((await run('staff.secondFactor', 'off')).code).toBe(0)
+  expect(await countMails()).toBe(told)
 })

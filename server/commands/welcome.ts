@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 
-/** What the start prints: where things are, what must be kept, and with the sample company whom to be. */
-export function welcome(config: Config): string {
+/** What the start prints: where things are, what must be backed up, and for the sample company its accounts and what to try. */
+export function formatWelcome(config: Config): string {
   const url = config.url.origin
+  const staffUrl = (config.staff?.url ?? config.url).origin
   const extension = resolve(import.meta.dirname, '../../.output/chrome-mv3')
   const lines = [
     '',
@@ -18,27 +19,34 @@ export function welcome(config: Config): string {
           '                      (chrome://extensions, Developer mode, Load unpacked)',
         ]
       : []),
-    `  API                 ${url}/api/v1/openapi.json`,
+    `  Helpdesk site       ${staffUrl}/helpdesk/`,
+    `  API                 ${staffUrl}/api/v1/openapi.json`,
     `  Keys                ${config.keyFile}`,
-    '                      (opens what the database holds sealed: back it up, apart from the data)',
+    '                      (decrypts what the database holds encrypted: back it up, apart from the data)',
   ]
-  if (config.directory.kind === 'sample') lines.push(...sampleCompany(url))
   if (config.smtp.length === 0) lines.push('', 'No LATCHKEY_SMTP is set: mails wait in the outbox.')
+  if (config.directory.kind === 'sample') lines.push('', ...formatSampleCompany(url, staffUrl))
   return [...lines, ''].join('\n')
 }
 
-function sampleCompany(url: string): string[] {
-  const width = Math.max(...sampleAccounts.map(({ account }) => account.length))
-  const wide = Math.max(...sampleAccounts.map(({ password }) => password.length))
+function formatSampleCompany(url: string, staffUrl: string): string[] {
+  const accountWidth = Math.max(...sampleAccounts.map(({ account }) => account.length))
+  const passwordWidth = Math.max(...sampleAccounts.map(({ password }) => password.length))
   return [
-    `  Practice mail       ${url}/practice/owa/auth/logon.aspx`,
-    '',
     'Sample company (practice data, on this computer only):',
     '',
     ...sampleAccounts.map(
-      ({ account, password, state }) => `  ${account.padEnd(width)}  ${password.padEnd(wide)}  ${state}`,
+      ({ account, password, state }) =>
+        `  ${account.padEnd(accountWidth)}  ${password.padEnd(passwordWidth)}  ${state}`,
     ),
     '',
     `Answers to their security questions: ${url}/practice/accounts.json`,
+    '',
+    'Try it:',
+    '',
+    `  1. Change an expired password: sign in as expired.user at ${url}/practice/owa/auth/logon.aspx`,
+    `     with the extension (npm start -- --browser opens a browser that has it), or start at ${url}/`,
+    `  2. Help a caller: sign in as helpdesk.operator at ${staffUrl}/helpdesk/ and unlock locked.user`,
+    `  3. See your password health: sign in as active.user at ${url}/me/`,
   ]
 }

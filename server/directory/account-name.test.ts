@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
-import { readAccountName } from './account-name.ts'
+import { parseAccountName } from './account-name.ts'
 
-test('the three ways of writing an account', () => {
-  expect(readAccountName('ada')).toEqual({ user: 'ada' })
-  expect(readAccountName('CORP\\Ada')).toEqual({ domain: 'corp', user: 'Ada' })
-  expect(readAccountName('ada@Corp.Example.com')).toEqual({
+test('an account can be typed in three ways', () => {
+  expect(parseAccountName('ada')).toEqual({ user: 'ada' })
+  expect(parseAccountName('CORP\\Ada')).toEqual({ domain: 'corp', user: 'Ada' })
+  expect(parseAccountName('ada@Corp.Example.com')).toEqual({
     domain: 'corp.example.com',
     user: 'ada',
     principal: 'ada@Corp.Example.com',
   })
 })
 
-test('a composed and a decomposed letter are the same name', () => {
-  expect(readAccountName('mu\u0308ller')).toEqual(readAccountName('m\u00fcller'))
+test('composed and decomposed letters give the same name', () => {
+  expect(parseAccountName('mu\u0308ller')).toEqual(parseAccountName('m\u00fcller'))
 })
 
 test.each([
@@ -29,10 +29,10 @@ test.each([
   'a\u202eb',
   '\ud800',
   'x'.repeat(5000),
-])('no account is called %j', (typed) => {
-  expect(readAccountName(typed)).toBeUndefined()
+])('%j is not an account name', (typed) => {
+  expect(parseAccountName(typed)).toBeUndefined()
 })
 
-test('characters of the filter language are letters like any other', () => {
-  expect(readAccountName('*)(uid=*')).toEqual({ user: '*)(uid=*' })
+test('characters of the filter syntax are accepted in names', () => {
+  expect(parseAccountName('*)(uid=*')).toEqual({ user: '*)(uid=*' })
 })

@@ -1,19 +1,27 @@
 /**
- * What Latchkey asks of a directory. Two implementations: `active-directory/` and the embedded `sample/` company; both pass
+ * The directory as Latchkey uses it. Two implementations: `active-directory/` and the embedded `sample/` company; both pass
  * `directory.contract.ts`. Expected refusals are return values; only a broken promise throws
  * (`AppError('directory-unreachable')` when no controller of the domain answers a read).
  */
 export interface Directory {
+  /** The sample company: only the program makes groups in it, so a group's name is as good as its SID. */
+  readonly isSample: boolean
   readonly domains: readonly DomainFacts[]
   /**
-   * One run's view in one request. It keeps to one controller, since replication takes seconds; `controller` is what the run's
-   * row remembers and hands back here in its next request. Reads and writes that were not sent yet fail over to another; a
-   * controller that it has waited for in vain it does not ask again.
+   * Opens the view of one run for one request. The session keeps to one controller, since replication takes seconds; the run's
+   * row stores `controller` and passes it here in its next request. Reads, and writes that were not sent yet, fail over to
+   * another controller. A session does not ask a controller again after one time-out.
    */
-  session(of: { domain?: string; controller?: string; signal?: AbortSignal }): DirectorySession
-  /** Opens what is kept open and checks that at least one controller answers; not awaited by the start. */
+  openSession(options: DirectorySessionOptions): DirectorySession
+  /** Opens the permanent connections and checks that at least one controller answers; the server starts without waiting for it. */
   warmUp(signal: AbortSignal): Promise<void>
   close(): Promise<void>
+}
+
+export interface DirectorySessionOptions {
+  domain?: string
+  controller?: string
+  signal?: AbortSignal
 }
 
 export interface DomainFacts {
@@ -21,45 +29,58 @@ export interface DomainFacts {
   name: string
   /** NetBIOS name, upper case. */
   netbiosName: string
-  /** What people see. */
+  /** The name shown to people. */
   alias: string
 }
 
 export interface DirectorySession {
-  /** The controller this session keeps to; undefined until the first call. May change by failover of a read. */
+  /** The controller that this session keeps to; undefined until the first call. Failover of a read may change it. */
   readonly controller: string | undefined
 
-  /** `account` as typed: `user`, `DOMAIN\user`, `user@domain`. Hostile input is only ever a value in a filter object. */
+  /** `account` as typed: `user`, `DOMAIN\user`, `user@domain`. Hostile input reaches the directory only as a value in a filter object. */
   find(account: string, domain?: string): Promise<FindResult>
-  person(id: string): Promise<DirectoryPerson | undefined>
-  /** Whoever bears this distinguished name now: `manager` of somebody else. Undefined also for one outside the base. */
-  personAt(distinguishedName: string): Promise<DirectoryPerson | undefined>
+  findById(id: string): Promise<DirectoryPerson | undefined>
+  /** The person and the account's state, for the cost of one of the two. */
+  findByIdWithState(id: string): Promise<ListedPerson | undefined>
+  /** The person who has this distinguished name now, as in another person's `manager`. Also undefined outside the base. */
+  findByDistinguishedName(distinguishedName: string): Promise<DirectoryPerson | undefined>
   /**
-   * People, for the Helpdesk site: every word of `query` begins a name, the account or the mail address; where nobody is found
-   * so, it may stand anywhere in them. Words are only ever values. At most `limit` (50), bounded in time; by display name.
+   * Searches people for the Helpdesk site: every word of `query` must begin a name, the account or the mail address; if that finds
+   * no one, a word may be anywhere in them. Words are used as values only. At most `limit` (50), bounded in time; ordered by
+   * display name.
    */
-  search(query: string, of?: { limit?: number }): Promise<SearchResult>
+  searchPeople(query: string, options?: { limit?: number }): Promise<SearchResult>
   /**
-   * Everybody, in the order of their ids, machines left out. `after`: the cursor of an earlier page, also one of another
-   * session, process or controller; whoever was made meanwhile may be left out. Memory does not grow with the domain but by an
-   * id each; nothing is asked person by person. Ends by throwing when the session's signal fires.
+   * All people in the order of their ids, without machine accounts. `after` is the cursor of an earlier page, which may come from
+   * another session, process or controller; people created in between may be missing. Keeps one id a person in memory and sends
+   * no query per person. Throws when the session's signal fires.
    */
-  people(of?: { after?: string; pageSize?: number }): AsyncIterable<PeoplePage>
-  /** The group or container that a scope names: by distinguished name or SID, a group also by its name. */
-  lookup(name: string): Promise<LookupResult>
-  state(person: DirectoryPerson): Promise<AccountState>
-  /** Domain head or the fine-grained policy that wins for this person. */
-  passwordPolicy(person: DirectoryPerson): Promise<DirectoryPasswordPolicy>
-  /** Policy of the domain head alone: what a decoy is measured by. */
-  domainPolicy(): Promise<DirectoryPasswordPolicy>
-  /** Binds as the person, on a connection of its own. A wrong password counts in the directory. */
+  listPeople(options?: { after?: string; pageSize?: number }): AsyncIterable<PeoplePage>
+  /** People in the group, nested ones included, at most 50; the group as `findScopeTarget` finds it. Empty for anything else. */
+  listGroupMembers(group: string): Promise<DirectoryPerson[]>
+  /** Finds the group or container that a scope names: by distinguished name, SID or id, a group also by its name. */
+  findScopeTarget(name: string): Promise<ScopeTargetResult>
+  readState(person: DirectoryPerson): Promise<AccountState>
+  /** The domain's policy, or the fine-grained policy that applies to this person. */
+  readPasswordPolicy(person: DirectoryPerson): Promise<DirectoryPasswordPolicy>
+  /** The domain's policy alone, which applies to decoys. */
+  readDomainPolicy(): Promise<DirectoryPasswordPolicy>
+  /**
+   * The strictest lockout of the domain's policy and all fine-grained ones, no matter to whom they apply: tries at passwords are limited by it for every
+   * account alike, since their number would otherwise tell an account under a policy of its own from one that does not exist.
+   */
+  readStrictestLockout(domain: string): Promise<LockoutRule>
+  /** Binds as the person, on a connection of its own. The directory counts a wrong password. */
   verifyPassword(person: DirectoryPerson, password: string): Promise<VerifyResult>
-  /** A bind that must fail, with an account that does not exist: what a decoy does, so that it takes as long. */
-  verifyNobody(account: string, password: string): Promise<void>
+  /** Binds with an account that does not exist, which must fail, so that a decoy takes as long as a person. */
+  verifyDecoy(account: string, password: string): Promise<void>
 
-  /** Makes sure that a controller can be written to and says what an intent must remember; undefined: none answers. */
+  /** Finds a controller that accepts writes and returns what the intent must store; undefined if none answers. */
   prepareWrite(person: DirectoryPerson): Promise<WriteTicket | undefined>
-  /** One modify (old value deleted, new one added) through the service account's connection, so expired and must-change people can, too. */
+  /**
+   * One modify (old value deleted, new one added) through the service account's connection, so that it also works for people
+   * whose password has expired or must be changed.
+   */
   changePassword(
     person: DirectoryPerson,
     change: { password: string; newPassword: string },
@@ -67,27 +88,27 @@ export interface DirectorySession {
   ): Promise<WriteResult>
   resetPassword(person: DirectoryPerson, reset: PasswordReset, ticket: WriteTicket): Promise<WriteResult>
   unlock(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult>
-  /** Takes off "disabled" and nothing else, also when somebody else alters the account at the same moment. `state` tells whether it happened. */
+  /** Removes the flag "disabled" and nothing else, also when someone else changes the account at the same moment. `readState` shows whether it happened. */
   enable(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult<FlagRefusal>>
-  /** The password must be changed at the next sign-in. `state` tells whether it happened. */
+  /** Requires a new password at the next sign-in. `readState` shows whether it happened. */
   setMustChange(person: DirectoryPerson, ticket: WriteTicket): Promise<WriteResult<FlagRefusal>>
   /**
-   * Whether a write of this ticket happened: asked of the same controller, then of the PDC emulator. With `newPassword` it is
-   * also tried by a bind (the caller reserves the attempt first). `unknown` while nobody who could know answers.
+   * Finds out whether the write of this ticket happened: asks the same controller, then the PDC emulator. With `newPassword` it
+   * also tries a bind (the caller reserves the attempt first). `unknown` while no controller that could know answers.
    */
-  settlePassword(person: DirectoryPerson, ticket: WriteTicket, newPassword?: string): Promise<Settled>
+  settlePassword(person: DirectoryPerson, ticket: WriteTicket, newPassword?: string): Promise<SettledOutcome>
 }
 
 export interface PasswordReset {
   newPassword: string
   history: 'enforce' | 'where-supported' | 'ignore'
   mustChange?: boolean
-  /** Unlocks the account in the same write: both happen or neither. A reset alone leaves a lock as it is. */
+  /** Unlocks the account in the same write: both happen or neither. A reset alone does not unlock. */
   unlock?: boolean
 }
 
 export interface DirectoryPerson {
-  /** objectGUID, dashed lower case; never changes. */
+  /** objectGUID with dashes, in lower case; never changes. */
   id: string
   domain: string
   distinguishedName: string
@@ -103,29 +124,29 @@ export interface DirectoryPerson {
   department?: string
   title?: string
   employeeId?: string
-  /** Distinguished name; `personAt` says who it is. */
+  /** Distinguished name; `findByDistinguishedName` finds the person. */
   manager?: string
   /** BCP 47, from preferredLanguage. */
   language?: string
-  /** adminCount, userAccountControl class and objectClass: what `policies/protected-accounts.ts` judges. */
+  /** adminCount; `kind` comes from the userAccountControl class and objectClass. `policies/protected-accounts.ts` evaluates both. */
   adminCount: boolean
   kind: 'user' | 'computer' | 'trust' | 'service'
   /**
-   * All groups, nested and primary, each by its SID, distinguished name and name (CN), lower case. Scopes compare SIDs or
-   * distinguished names (`scopeKey` of `distinguished-name.ts`): two groups may bear one name. A name that looks like one of the others is left out.
+   * All groups, nested and primary, each by its SID, distinguished name and name (CN), in lower case (`toGroupKeys` of
+   * `distinguished-name.ts`). Scopes compare SIDs or distinguished names (`toScopeKey`), since two groups may have one name.
    */
   groups: readonly string[]
 }
 
 export interface SearchResult {
   people: readonly DirectoryPerson[]
-  /** There are more than these, or the time was over before all were looked at. */
+  /** There are more than these, or the time ran out before all were examined. */
   more: boolean
 }
 
 export interface PeoplePage {
   people: readonly ListedPerson[]
-  /** Opaque; holds no more than an id. */
+  /** Opaque; contains no more than an id. */
   cursor: string
 }
 
@@ -134,16 +155,18 @@ export interface ListedPerson {
   state: AccountState
 }
 
-export type LookupResult =
+export type ScopeTargetResult =
   | { found: 'one'; what: ScopeTarget }
   | { found: 'none' }
-  /** A name that several groups bear. */
+  /** Several groups have this name. */
   | { found: 'many' }
 
 export interface ScopeTarget {
   kind: 'group' | 'container'
   name: string
   distinguishedName: string
+  /** objectGUID with dashes, in lower case: stays the same when the object is renamed or moved. */
+  id: string
   /** Lower case; groups only. */
   sid?: string
 }
@@ -153,14 +176,23 @@ export type FindResult = { found: 'one'; person: DirectoryPerson } | { found: 'n
 export interface AccountState {
   locked: boolean
   lockoutEndsAt?: Date
-  /** Expired by age; `mustChange` is the administrator's (pwdLastSet = 0). */
+  /** Expired by age; an administrator sets `mustChange` (pwdLastSet = 0). */
   passwordExpired: boolean
   mustChange: boolean
   disabled: boolean
   accountExpired: boolean
-  /** Absent: never expires, or must change. */
+  /** Absent if it never expires or must be changed. */
   passwordExpiresAt?: Date
   passwordLastSet?: Date
+}
+
+/** What `readState` returns for an account that was deleted during a run: it cannot sign in. */
+export const deletedAccount: AccountState = {
+  locked: false,
+  passwordExpired: false,
+  mustChange: false,
+  disabled: true,
+  accountExpired: false,
 }
 
 export interface DirectoryPasswordPolicy {
@@ -176,11 +208,14 @@ export interface DirectoryPasswordPolicy {
   lockoutThreshold: number
   lockoutDuration: number
   observationWindow: number
-  /** Only a change is held against the history: the controller lists no policy-hints control. */
+  /** The history applies to changes only, because the controller lists no policy-hints control. */
   resetIgnoresHistory?: boolean
 }
 
-/** `expired`, `must-change`, `disabled`, `account-expired` … are only told by a directory when the password was right; `locked` is told either way. */
+/** When wrong passwords lock an account. */
+export type LockoutRule = Pick<DirectoryPasswordPolicy, 'lockoutThreshold' | 'observationWindow'>
+
+/** A directory reports `expired`, `must-change`, `disabled`, `account-expired` … only if the password was right; `locked` either way. */
 export type VerifyResult =
   | 'right'
   | 'wrong'
@@ -193,7 +228,7 @@ export type VerifyResult =
   | 'workstation'
   | 'unreachable'
 
-/** Facts that settle a write after a crash; stored in the run's intent before the write is sent. Holds no secret. */
+/** Facts that settle a write after a crash; stored in the run's intent before the write is sent. Contains no secret. */
 export interface WriteTicket {
   controller: string
   /** pwdLastSet before, as the directory's own decimal text. */
@@ -205,9 +240,9 @@ export interface WriteTicket {
 export type WriteResult<Reason = WriteRefusal> =
   | { outcome: 'applied' }
   | { outcome: 'refused'; reason: Reason }
-  /** The controller went away before anything was sent: prepare again, on another. */
+  /** The controller was lost before anything was sent: prepare again, on another. */
   | { outcome: 'not-sent' }
-  /** Sent, and no answer: settle before anything else. */
+  /** Sent without an answer: settle before anything else. */
   | { outcome: 'unknown' }
 
 export type WriteRefusal =
@@ -217,9 +252,9 @@ export type WriteRefusal =
   | 'too-short'
   | 'complexity'
   | 'history'
-  /** History or another rule that the controller does not name (Windows). */
+  /** The history or another rule, which the controller does not name (Windows). */
   | 'policy'
-  /** `history: 'enforce'` where the controller lists no policy-hints control. */
+  /** `history: 'enforce'`, but the controller lists no policy-hints control. */
   | 'history-unsupported'
   | 'not-permitted'
   | 'missing'
@@ -227,11 +262,11 @@ export type WriteRefusal =
 export type FlagRefusal =
   | 'not-permitted'
   | 'missing'
-  /** A rule of the directory: an account without a password that the policy allows cannot be enabled. */
+  /** The directory enables no account whose password the policy does not allow. */
   | 'policy'
-  /** Others altered the account again and again meanwhile. */
+  /** Others kept changing the account at the same time. */
   | 'overtaken'
-  /** The password never expires, so that nobody would be asked for another. */
+  /** The password never expires, so the directory would not ask for a new one. */
   | 'password-never-expires'
 
-export type Settled = 'applied' | 'not-applied' | 'unknown'
+export type SettledOutcome = 'applied' | 'not-applied' | 'unknown'

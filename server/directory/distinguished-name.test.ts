@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { containersOf, isDistinguishedName, isSid, normaliseName, scopeKey } from './distinguished-name.ts'
+import {
+  isDistinguishedName,
+  isSid,
+  listContainers,
+  normaliseDistinguishedName,
+  toScopeKey,
+} from './distinguished-name.ts'
 
 test.each([
   ['CN=Ada,OU=People,DC=corp', 'cn=ada,ou=people,dc=corp'],
@@ -11,33 +17,33 @@ test.each([
   ['CN=a\\+b\\=c,OU=x', 'cn=a+b=c,ou=x'],
   ['CN=back\\\\slash,OU=x', 'cn=back\\\\slash,ou=x'],
   ['', ''],
-])('%s is %s', (written, expected) => {
-  expect(normaliseName(written)).toBe(expected)
-  expect(normaliseName(expected)).toBe(expected)
+])('%s is normalised to %s', (written, expected) => {
+  expect(normaliseDistinguishedName(written)).toBe(expected)
+  expect(normaliseDistinguishedName(expected)).toBe(expected)
 })
 
-test('two objects never come to bear one name: a comma in a name is no end of it', () => {
-  expect(normaliseName('CN=a\\,OU=b,DC=c')).not.toBe(normaliseName('CN=a,OU=b,DC=c'))
-  expect(normaliseName('CN=a\\5Cb,DC=c')).toBe(normaliseName('CN=a\\\\b,DC=c'))
-  expect(normaliseName('CN=a\\5Cb,DC=c')).not.toBe(normaliseName('CN=ab,DC=c'))
-  expect(normaliseName('CN=a\\\\2C,DC=c')).not.toBe(normaliseName('CN=a\\2C,DC=c'))
-  expect(containersOf('CN=a\\,OU=Admins,OU=People,DC=c')).toEqual(['ou=people,dc=c', 'dc=c'])
+test('an escaped comma does not end a name, so two objects never get the same one', () => {
+  expect(normaliseDistinguishedName('CN=a\\,OU=b,DC=c')).not.toBe(normaliseDistinguishedName('CN=a,OU=b,DC=c'))
+  expect(normaliseDistinguishedName('CN=a\\5Cb,DC=c')).toBe(normaliseDistinguishedName('CN=a\\\\b,DC=c'))
+  expect(normaliseDistinguishedName('CN=a\\5Cb,DC=c')).not.toBe(normaliseDistinguishedName('CN=ab,DC=c'))
+  expect(normaliseDistinguishedName('CN=a\\\\2C,DC=c')).not.toBe(normaliseDistinguishedName('CN=a\\2C,DC=c'))
+  expect(listContainers('CN=a\\,OU=Admins,OU=People,DC=c')).toEqual(['ou=people,dc=c', 'dc=c'])
 })
 
-test('containers, nearest first', () => {
-  expect(containersOf('CN=Ada,OU=Turners,OU=People,DC=corp,DC=com')).toEqual([
+test('containers are listed nearest first', () => {
+  expect(listContainers('CN=Ada,OU=Turners,OU=People,DC=corp,DC=com')).toEqual([
     'ou=turners,ou=people,dc=corp,dc=com',
     'ou=people,dc=corp,dc=com',
     'dc=corp,dc=com',
     'dc=com',
   ])
-  expect(containersOf('')).toEqual([])
+  expect(listContainers('')).toEqual([])
 })
 
-test('what a scope names', () => {
-  expect(scopeKey(' S-1-5-21-1-2-3-1104 ')).toBe('s-1-5-21-1-2-3-1104')
-  expect(scopeKey('Turners')).toBe('turners')
-  expect(scopeKey('OU=Turners, DC=corp')).toBe('ou=turners,dc=corp')
+test("keys of a scope's entries", () => {
+  expect(toScopeKey(' S-1-5-21-1-2-3-1104 ')).toBe('s-1-5-21-1-2-3-1104')
+  expect(toScopeKey('Turners')).toBe('turners')
+  expect(toScopeKey('OU=Turners, DC=corp')).toBe('ou=turners,dc=corp')
   expect([isSid('S-1-5-32-544'), isSid('S-1'), isSid('Turners')]).toEqual([true, false, false])
   expect([isDistinguishedName('ou=x'), isDistinguishedName('a b=c'), isDistinguishedName('=x')]).toEqual([
     true,

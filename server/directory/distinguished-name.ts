@@ -1,41 +1,52 @@
 /**
- * Distinguished names as scopes compare them: RFC 4514 texts differ in case, in spaces beside commas, and in how a character is
- * escaped, and still name one object.
+ * The form in which scopes compare distinguished names: RFC 4514 texts that differ in case, in spaces beside commas, or in how a
+ * character is escaped can name the same object.
  */
-export function normaliseName(distinguishedName: string): string {
-  // Nearly every name is written so already, and scopes hold thousands.
-  if (!writtenOtherwise.test(distinguishedName)) return distinguishedName.toLowerCase().normalize('NFC')
-  return partsOf(distinguishedName).join(',')
+export function normaliseDistinguishedName(distinguishedName: string): string {
+  // Nearly every name is in this form already, and scopes hold thousands.
+  if (!needsNormalising.test(distinguishedName)) return distinguishedName.toLowerCase().normalize('NFC')
+  return splitParts(distinguishedName).join(',')
 }
 
-/** An escape, or a space beside what stands between the parts. */
-const writtenOtherwise = /\\|^\s|\s$|\s[,=]|[,=]\s/
+/** An escape, or a space beside a separator. */
+const needsNormalising = /\\|^\s|\s$|\s[,=]|[,=]\s/
 
-/** Containers that hold the object, nearest first, as `normaliseName` writes them: its organisational units up to the domain. */
-export function containersOf(distinguishedName: string): string[] {
-  const [, ...parts] = partsOf(distinguishedName)
+/** Containers of the object, nearest first and normalised: its organisational units up to the domain. */
+export function listContainers(distinguishedName: string): string[] {
+  const [, ...parts] = splitParts(distinguishedName)
   return parts.map((_, index) => parts.slice(index).join(','))
 }
 
-/** What a scope's entry is compared by: a distinguished name normalised, a SID or a name in lower case. */
-export function scopeKey(name: string): string {
-  return isDistinguishedName(name) ? normaliseName(name) : name.trim().toLowerCase()
+/** The form in which a scope's entry is compared: a normalised distinguished name, or a SID or name in lower case. */
+export function toScopeKey(name: string): string {
+  return isDistinguishedName(name) ? normaliseDistinguishedName(name) : name.trim().toLowerCase()
+}
+
+/**
+ * The values of `DirectoryPerson.groups` for one group; without `group` only its SID is known. A name that looks like a SID or a
+ * distinguished name is left out: a person who may name a group must not be able to pass it off as another.
+ */
+export function toGroupKeys(sid: string, group?: { name: string; distinguishedName: string }): string[] {
+  if (group === undefined) return [sid.toLowerCase()]
+  const name = group.name.toLowerCase()
+  const names = isSid(name) || isDistinguishedName(name) ? [] : [name]
+  return [...names, sid.toLowerCase(), normaliseDistinguishedName(group.distinguishedName)]
 }
 
 export const isDistinguishedName = (text: string): boolean => /^\s*[a-z][a-z0-9-]*\s*=/i.test(text)
 
 export const isSid = (text: string): boolean => /^s-1(-\d+){2,}$/i.test(text.trim())
 
-function partsOf(distinguishedName: string): string[] {
+function splitParts(distinguishedName: string): string[] {
   const parts = distinguishedName.match(/(?:\\[\s\S]|[^\\,])+/g) ?? []
   return parts.map((part) => {
     const equals = part.indexOf('=')
-    return `${part.slice(0, equals).trim()}=${unescaped(part.slice(equals + 1).trim())}`.toLowerCase()
+    return `${part.slice(0, equals).trim()}=${normaliseEscapes(part.slice(equals + 1).trim())}`.toLowerCase()
   })
 }
 
-/** One way of writing each character: escaped where it would else end the part, plain everywhere else. */
-function unescaped(value: string): string {
+/** Writes each character in one way: escaped where it would otherwise end the part, plain everywhere else. */
+function normaliseEscapes(value: string): string {
   if (!value.includes('\\')) return value.normalize('NFC')
   const plain = value.replace(/((?:\\[0-9a-f]{2})+)|\\([\s\S])/gi, (_, run: string | undefined, character: string) =>
     run === undefined ? character : Buffer.from(run.replaceAll('\\', ''), 'hex').toString('utf8'),

@@ -1,12 +1,12 @@
 import type { DirectoryPerson, DirectorySession } from './directory.ts'
 
-/** Whoever the directory names as the person's manager now, and whose account is in use: neither disabled nor past its end. */
-export async function managerOf(
-  session: Pick<DirectorySession, 'personAt' | 'state'>,
+/** The person's manager in the directory now, if that account is in use: neither disabled nor expired. */
+export async function findManager(
+  session: Pick<DirectorySession, 'findByDistinguishedName' | 'readState'>,
   { manager }: Pick<DirectoryPerson, 'manager'>,
 ): Promise<DirectoryPerson | undefined> {
-  const found = manager === undefined ? undefined : await session.personAt(manager)
+  const found = manager === undefined ? undefined : await session.findByDistinguishedName(manager)
   if (!found) return undefined
-  const { disabled, accountExpired } = await session.state(found)
+  const { disabled, accountExpired } = await session.readState(found)
   return disabled || accountExpired ? undefined : found
 }

@@ -1,24 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import type { Subject } from './directory.contract.ts'
+import type { ContractContext } from './contract-context.ts'
 import type { ListedPerson } from './directory.ts'
-import { containersOf } from './distinguished-name.ts'
+import { listContainers } from './distinguished-name.ts'
 
 /** Part of `directory.contract.ts`: people as operators, scopes and scheduled tasks look for them. */
-export function peopleContract(subject: Subject): void {
-  describe('what is known of a person', () => {
-    test('numbers, place in the company, and the manager as a person', async () => {
-      const chief = await subject.someone({ account: 'the.chief' })
+export function peopleContract(context: ContractContext): void {
+  describe('attributes of a person', () => {
+    test('a person has numbers, a place in the company, and a manager who can be found', async () => {
+      const chief = await context.createPerson({ account: 'the.chief' })
       const details = {
-        ...{ mobile: '+44 7700 900123', telephone: '+44 20 7946 0123', department: 'Turnery' },
-        ...{ title: 'Turner', employeeId: 'T-17' },
+        mobile: '+44 7700 900123',
+        telephone: '+44 20 7946 0123',
+        department: 'Turnery',
+        title: 'Turner',
+        employeeId: 'T-17',
       }
-      const person = await subject.someone({ ...details, manager: 'the.chief' })
+      const person = await context.createPerson({ ...details, manager: 'the.chief' })
       expect(person).toMatchObject(details)
-      expect(await subject.session.personAt(person.manager ?? '')).toEqual(chief)
+      expect(await context.session.findByDistinguishedName(person.manager ?? '')).toEqual(chief)
       expect(chief.manager).toBeUndefined()
     })
 
-    test('nobody, where the manager has left or the name is hostile', async () => {
+    test('a missing manager and hostile names are not found', async () => {
       const names = [
         '',
         '*',
@@ -30,14 +33,14 @@ export function peopleContract(subject: Subject): void {
         'CN=',
       ]
       for (const name of [...names, `CN=${'x'.repeat(5000)}`]) {
-        expect(await subject.session.personAt(name), name.slice(0, 60)).toBeUndefined()
+        expect(await context.session.findByDistinguishedName(name), name.slice(0, 60)).toBeUndefined()
       }
     })
 
-    test('groups by distinguished name, nested ones too', async () => {
-      const { groups } = await subject.someone({ groups: ['fitters > metal workers'] })
+    test('groups are listed by distinguished name, including nested ones', async () => {
+      const { groups } = await context.createPerson({ groups: ['fitters > metal workers'] })
       for (const name of ['fitters', 'metal workers']) {
-        const looked = await subject.session.lookup(name)
+        const looked = await context.session.findScopeTarget(name)
         if (looked.found !== 'one') throw new Error(`${name}: ${looked.found}`)
         expect(groups).toContain(looked.what.sid)
         expect(groups).toContain(looked.what.distinguishedName.toLowerCase())
@@ -45,18 +48,41 @@ export function peopleContract(subject: Subject): void {
     })
   })
 
+  describe('members of a group', () => {
+    test('people of a group are listed, nested ones included', async () => {
+      const direct = await context.createPerson({ account: 'direct.member', groups: ['stewards'] })
+      const nested = await context.createPerson({ account: 'nested.member', groups: ['wardens > stewards'] })
+      await context.createPerson({ account: 'no.member', groups: ['wardrobe'] })
+      const target = await context.session.findScopeTarget('stewards')
+      if (target.found !== 'one') throw new Error('the group is missing')
+      for (const name of [target.what.distinguishedName, target.what.sid ?? '']) {
+        const ids = (await context.session.listGroupMembers(name)).map(({ id }) => id)
+        expect(ids.sort()).toEqual([direct.id, nested.id].sort())
+      }
+    })
+
+    test('a name of no group has no members', async () => {
+      for (const name of ['', '*', 'CN=*', 'S-1-5-21-1-2-3-4', 'no such group'])
+        expect(await context.session.listGroupMembers(name), name).toEqual([])
+    })
+  })
+
   describe('search', () => {
     const found = async (query: string, limit?: number) => {
-      const { people, more } = await subject.session.search(query, { limit })
+      const { people, more } = await context.session.searchPeople(query, { limit })
       return { accounts: people.map(({ account }) => account), more }
     }
 
-    test('by what a name, the account or the mail address begins with, all words together', async () => {
-      const person = await subject.someone({
-        ...{ account: 'z.quill', givenName: 'Zenobia', surname: 'Quillfeather' },
-        ...{ displayName: 'Zenobia Quillfeather', mail: 'zenobia@corp.example.com', groups: ['scribes > writers'] },
+    test('every word must begin a name, the account or the mail address', async () => {
+      const person = await context.createPerson({
+        account: 'z.quill',
+        givenName: 'Zenobia',
+        surname: 'Quillfeather',
+        displayName: 'Zenobia Quillfeather',
+        mail: 'zenobia@corp.example.com',
+        groups: ['scribes > writers'],
       })
-      const { domain } = subject.harness
+      const { domain } = context.harness
       const queries = [
         'Zenob',
         'quill',
@@ -67,25 +93,25 @@ export function peopleContract(subject: Subject): void {
         'Zenobia Quillfeather',
       ]
       for (const query of [...queries, `${domain.netbiosName}\\z.quill`]) {
-        expect(await subject.session.search(query), query).toEqual({ people: [person], more: false })
+        expect(await context.session.searchPeople(query), query).toEqual({ people: [person], more: false })
       }
     })
 
-    test('where nothing begins so, by what stands inside', async () => {
-      await subject.someone({ account: 'y.marsh', givenName: 'Ysolde', surname: 'Marshwiggle' })
+    test('if no name begins with the words, they may be inside', async () => {
+      await context.createPerson({ account: 'y.marsh', givenName: 'Ysolde', surname: 'Marshwiggle' })
       expect(await found('shwigg')).toEqual({ accounts: ['y.marsh'], more: false })
       expect(await found('solde wigg')).toEqual({ accounts: ['y.marsh'], more: false })
     })
 
-    test('letters of other alphabets, whichever case', async () => {
-      await subject.someone({ account: 'o.groesse', givenName: 'Özlem', surname: 'Größe' })
+    test('letters of other alphabets are found in any case', async () => {
+      await context.createPerson({ account: 'o.groesse', givenName: 'Özlem', surname: 'Größe' })
       expect((await found('ÖZLEM')).accounts).toEqual(['o.groesse'])
       expect((await found('größ')).accounts).toEqual(['o.groesse'])
     })
 
-    test('no more than wanted, and it says that there are more', async () => {
+    test('no more people than the limit are returned, and more are reported', async () => {
       for (const number of [1, 2, 3]) {
-        await subject.someone({ account: `many.${number}`, givenName: 'Manifold', surname: `Number${number}` })
+        await context.createPerson({ account: `many.${number}`, givenName: 'Manifold', surname: `Number${number}` })
       }
       expect(await found('manifold', 3)).toMatchObject({ accounts: ['many.1', 'many.2', 'many.3'], more: false })
       const some = await found('manifold', 2)
@@ -93,12 +119,12 @@ export function peopleContract(subject: Subject): void {
       expect(some.more).toBe(true)
     })
 
-    test('machines are nobody', async () => {
-      await subject.someone({ account: 'xdesk-17$', kind: 'computer' })
+    test('machine accounts are not found', async () => {
+      await context.createPerson({ account: 'xdesk-17$', kind: 'computer' })
       expect(await found('xdesk')).toEqual({ accounts: [], more: false })
     })
 
-    test('nobody, where the query is hostile or fits nobody', async () => {
+    test('hostile queries and queries without a match find no one', async () => {
       const hostile = ['', ' ', '*', '**', 'z*quill', '*)(uid=*', '\\2a', ')(|(cn=*', '(', '\0', 'z.quill\0', 'a\ud800']
       const strange = [
         'z\nquill',
@@ -115,13 +141,13 @@ export function peopleContract(subject: Subject): void {
     })
   })
 
-  describe('everybody, in pages', () => {
-    const everybody = async (of: { after?: string; pageSize?: number }, pages?: number) => {
+  describe('listing all people', () => {
+    const everybody = async (options: { after?: string; pageSize?: number }, pages?: number) => {
       const listed: ListedPerson[] = []
       let cursor: string | undefined
       let seen = 0
-      for await (const page of subject.session.people(of)) {
-        expect(page.people.length).toBeLessThanOrEqual(of.pageSize ?? 200)
+      for await (const page of context.session.listPeople(options)) {
+        expect(page.people.length).toBeLessThanOrEqual(options.pageSize ?? 200)
         listed.push(...page.people)
         cursor = page.cursor
         seen += 1
@@ -130,18 +156,18 @@ export function peopleContract(subject: Subject): void {
       return { listed, cursor }
     }
 
-    test('each with groups and state just as when asked for alone', async () => {
+    test('each person has the same groups and state as when read alone', async () => {
       const made = [
-        await subject.someone({
+        await context.createPerson({
           groups: ['masons > builders > guild'],
           manager: 'the.chief',
           mobile: '+44 7700 900456',
         }),
-        await subject.someone({ state: 'must-change' }),
-        await subject.someone({ state: 'disabled' }),
-        await subject.someone({ state: 'expired', fineGrained: { minLength: 9 } }),
-        await subject.someone({ state: 'locked' }),
-        await subject.someone({ passwordNeverExpires: true }),
+        await context.createPerson({ state: 'must-change' }),
+        await context.createPerson({ state: 'disabled' }),
+        await context.createPerson({ state: 'expired', fineGrainedPolicy: { minLength: 9 } }),
+        await context.createPerson({ state: 'locked' }),
+        await context.createPerson({ passwordNeverExpires: true }),
       ]
       const { listed } = await everybody({})
       for (const person of made) {
@@ -151,62 +177,83 @@ export function peopleContract(subject: Subject): void {
           ...person,
           groups: sorted(person.groups),
         })
-        expect(one?.state).toEqual(await subject.session.state(person))
+        expect(one?.state).toEqual(await context.session.readState(person))
       }
       expect(listed.every(({ person }) => person.kind === 'user')).toBe(true)
     })
 
-    test('small pages hold the same people as a large one, each once', async () => {
+    test('small pages contain the same people as a large one, each once', async () => {
       const ids = ({ listed }: Awaited<ReturnType<typeof everybody>>) => listed.map(({ person }) => person.id)
       const whole = ids(await everybody({ pageSize: 1000 }))
       expect(ids(await everybody({ pageSize: 7 }))).toEqual(whole)
       expect(new Set(whole).size).toBe(whole.length)
     })
 
-    test('another session goes on where the first was ended', async () => {
+    test('another session continues from the cursor of the first', async () => {
       const whole = await everybody({})
       const first = await everybody({ pageSize: 5 }, 3)
-      const elsewhere = subject.harness.directory.session({ domain: subject.harness.domain.name })
+      const elsewhere = context.harness.directory.openSession({ domain: context.harness.domain.name })
       const rest: ListedPerson[] = []
-      for await (const page of elsewhere.people({ after: first.cursor, pageSize: 50 })) rest.push(...page.people)
+      for await (const page of elsewhere.listPeople({ after: first.cursor, pageSize: 50 })) rest.push(...page.people)
       expect([...first.listed, ...rest]).toEqual(whole.listed)
       expect((await everybody({ after: whole.cursor })).listed).toEqual([])
     })
 
-    test('ends when its session does', async () => {
+    test('ends when the session is aborted', async () => {
       const ending = new AbortController()
-      const session = subject.harness.directory.session({ domain: subject.harness.domain.name, signal: ending.signal })
-      const walk = (async () => {
-        for await (const _ of session.people({ pageSize: 1 })) ending.abort()
+      const session = context.harness.directory.openSession({
+        domain: context.harness.domain.name,
+        signal: ending.signal,
+      })
+      const reading = (async () => {
+        for await (const _ of session.listPeople({ pageSize: 1 })) ending.abort()
       })()
-      await expect(walk).rejects.toThrow()
+      await expect(reading).rejects.toThrow()
     })
   })
 
-  describe('what a scope names', () => {
-    test('a group by name, SID and distinguished name; a container by distinguished name', async () => {
-      const person = await subject.someone({ groups: ['weavers'] })
-      const looked = await subject.session.lookup('Weavers')
+  describe('finding the target of a scope', () => {
+    test('a group is found by name, SID, id and distinguished name; a container by id and distinguished name', async () => {
+      const person = await context.createPerson({ groups: ['weavers'] })
+      const looked = await context.session.findScopeTarget('Weavers')
       if (looked.found !== 'one') throw new Error(looked.found)
       expect(looked.what).toMatchObject({ kind: 'group', name: 'weavers' })
-      const { sid = '', distinguishedName } = looked.what
-      for (const name of [sid, sid.toUpperCase(), distinguishedName, distinguishedName.toUpperCase(), ' weavers ']) {
-        expect(await subject.session.lookup(name), name).toEqual(looked)
+      const { sid = '', distinguishedName, id } = looked.what
+      for (const name of [
+        sid,
+        sid.toUpperCase(),
+        id,
+        distinguishedName,
+        distinguishedName.toUpperCase(),
+        ' weavers ',
+      ]) {
+        expect(await context.session.findScopeTarget(name), name).toEqual(looked)
       }
-      const [unit = '', head = ''] = containersOf(person.distinguishedName)
-      expect(await subject.session.lookup(unit)).toMatchObject({
-        found: 'one',
-        what: { kind: 'container', name: 'People' },
-      })
-      expect(await subject.session.lookup(head)).toMatchObject({ found: 'one', what: { kind: 'container' } })
+      const [unit = '', head = ''] = listContainers(person.distinguishedName)
+      const container = await context.session.findScopeTarget(unit)
+      expect(await context.session.findScopeTarget(container.found === 'one' ? container.what.id : '')).toEqual(
+        container,
+      )
+      expect(container).toMatchObject({ found: 'one', what: { kind: 'container', name: 'People' } })
+      expect(await context.session.findScopeTarget(head)).toMatchObject({ found: 'one', what: { kind: 'container' } })
     })
 
-    test('nothing, where it vanished or never was one', async () => {
-      const person = await subject.someone()
+    test('a missing object, and one that is not a scope, are not found', async () => {
+      const person = await context.createPerson()
       const names = ['', '*', 'no such group', '*)(cn=*', 'S-1-5-21-1-2-3-999999', 'S-1-5', 'OU=', 'OU=Gone,DC=x', '\0']
-      const vanished = `OU=Vanished,${containersOf(person.distinguishedName)[1]}`
-      for (const name of [...names, vanished, 'a'.repeat(5000), person.distinguishedName, person.account, '<GUID=1>']) {
-        expect(await subject.session.lookup(name), name.slice(0, 60)).toEqual({ found: 'none' })
+      const absentId = '0f8fad5b-d9cb-469f-a165-70867728950e'
+      const vanished = `OU=Vanished,${listContainers(person.distinguishedName)[1]}`
+      for (const name of [
+        ...names,
+        vanished,
+        'a'.repeat(5000),
+        person.distinguishedName,
+        person.account,
+        '<GUID=1>',
+        person.id,
+        absentId,
+      ]) {
+        expect(await context.session.findScopeTarget(name), name.slice(0, 60)).toEqual({ found: 'none' })
       }
     })
   })

@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { type ContractPerson, other, right, type Subject } from './directory.contract.ts'
+import { type ContractContext, type ContractPerson, otherPassword, rightPassword } from './contract-context.ts'
 import type { AccountState, VerifyResult } from './directory.ts'
 
 /** Part of `directory.contract.ts`: what is asked of a directory. */
-export function readingContract(subject: Subject): void {
+export function readingContract(context: ContractContext): void {
   describe('finding', () => {
-    test('a person by each way of typing the account', async () => {
-      const person = await subject.someone({ account: 'ada.lovelace' })
-      const { name, netbiosName } = subject.harness.domain
+    test('a person is found however the account is typed', async () => {
+      const person = await context.createPerson({ account: 'ada.lovelace' })
+      const { name, netbiosName } = context.harness.domain
       for (const typed of ['ada.lovelace', 'ADA.Lovelace', `${netbiosName}\\ada.lovelace`, `ada.lovelace@${name}`]) {
-        expect(await subject.session.find(typed), typed).toEqual({ found: 'one', person })
+        expect(await context.session.find(typed), typed).toEqual({ found: 'one', person })
       }
       expect(person).toMatchObject({ account: 'ada.lovelace', domain: name, kind: 'user', adminCount: false })
       expect(person.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-      expect(await subject.session.person(person.id)).toEqual(person)
+      expect(await context.session.findById(person.id)).toEqual(person)
     })
 
-    test('a name with letters of another alphabet', async () => {
-      const person = await subject.someone({ account: 'jürgen.çelik' })
+    test('a name with letters of another alphabet is found', async () => {
+      const person = await context.createPerson({ account: 'jürgen.çelik' })
       expect(person.account).toBe('jürgen.çelik')
-      expect(await subject.session.find('JÜRGEN.ÇELIK')).toMatchObject({ found: 'one' })
+      expect(await context.session.find('JÜRGEN.ÇELIK')).toMatchObject({ found: 'one' })
     })
 
     test.each([
-      ['nobody has it', 'no.such.person'],
+      ['unused', 'no.such.person'],
       ['empty', ''],
       ['a star', '*'],
       ['filter syntax', '*)(uid=*'],
@@ -37,31 +37,40 @@ export function readingContract(subject: Subject): void {
       ['another domain', 'ELSEWHERE\\ada.lovelace'],
       ['another principal', 'ada.lovelace@elsewhere.example'],
       ['an escape', '\\2a'],
-    ])('nobody, where the name is hostile or unknown: %s', async (_what, typed) => {
-      expect(await subject.session.find(typed)).toEqual({ found: 'none' })
+    ])('finds no one where the name is hostile or unknown: %s', async (_what, typed) => {
+      expect(await context.session.find(typed)).toEqual({ found: 'none' })
     })
 
-    test('many, where a name fits two', async () => {
-      const typed = await subject.harness.makeAmbiguous()
-      expect(await subject.harness.directory.session({}).find(typed)).toEqual({ found: 'many' })
+    test('a name that fits two people is ambiguous', async () => {
+      const typed = await context.harness.createAmbiguous()
+      expect(await context.harness.directory.openSession({}).find(typed)).toEqual({ found: 'many' })
     })
 
     test.each(['', 'x', '*', '00000000-0000-0000-0000-000000000000'])('no person has the id %j', async (id) => {
-      expect(await subject.session.person(id)).toBeUndefined()
+      expect(await context.session.findById(id)).toBeUndefined()
     })
 
-    test('nested groups and the primary one, by name and SID', async () => {
-      const { groups } = await subject.someone({ groups: ['turners > workshop > everybody at work'] })
+    test('nested groups and the primary one are listed by name and SID', async () => {
+      const { groups } = await context.createPerson({ groups: ['turners > workshop > everybody at work'] })
       expect(groups).toEqual(expect.arrayContaining(['turners', 'workshop', 'everybody at work', 'domain users']))
       expect(groups.filter((group) => group.startsWith('s-1-5-21-')).length).toBeGreaterThanOrEqual(4)
       expect(groups).toContainEqual(expect.stringMatching(/^s-1-5-21-.*-513$/))
     })
 
-    test('what is protected is told', async () => {
-      expect(await subject.someone({ adminCount: true })).toMatchObject({ adminCount: true, kind: 'user' })
-      expect(await subject.someone({ account: 'desk-17$', kind: 'computer' })).toMatchObject({ kind: 'computer' })
-      expect(await subject.someone({ account: 'backup$', kind: 'service' })).toMatchObject({ kind: 'service' })
-      expect(await subject.found('krbtgt')).toMatchObject({ kind: 'service' })
+    test('one read gives the person and the account’s state', async () => {
+      const { id } = await context.createPerson({ state: 'disabled', groups: ['millers'] })
+      const person = await context.session.findById(id)
+      const state = person && (await context.session.readState(person))
+      expect(state?.disabled).toBe(true)
+      expect(await context.session.findByIdWithState(id)).toEqual({ person, state })
+      expect(await context.session.findByIdWithState('00000000-0000-0000-0000-000000000000')).toBeUndefined()
+    })
+
+    test('attributes of protected accounts are reported', async () => {
+      expect(await context.createPerson({ adminCount: true })).toMatchObject({ adminCount: true, kind: 'user' })
+      expect(await context.createPerson({ account: 'desk-17$', kind: 'computer' })).toMatchObject({ kind: 'computer' })
+      expect(await context.createPerson({ account: 'backup$', kind: 'service' })).toMatchObject({ kind: 'service' })
+      expect(await context.findPerson('krbtgt')).toMatchObject({ kind: 'service' })
     })
   })
 
@@ -79,44 +88,44 @@ export function readingContract(subject: Subject): void {
     ]
 
     test.each(states)('%s', async (state, expected, afterRight, afterWrong) => {
-      const person = await subject.someone({ state })
-      expect(await subject.session.state(person)).toMatchObject({ ...plain, ...expected })
-      expect(await subject.session.verifyPassword(person, right)).toBe(afterRight)
-      expect(await subject.session.verifyPassword(person, other)).toBe(afterWrong)
+      const person = await context.createPerson({ state })
+      expect(await context.session.readState(person)).toMatchObject({ ...plain, ...expected })
+      expect(await context.session.verifyPassword(person, rightPassword)).toBe(afterRight)
+      expect(await context.session.verifyPassword(person, otherPassword)).toBe(afterWrong)
     })
 
-    test('when a password expires and when it was set', async () => {
-      const active = await subject.session.state(await subject.someone())
+    test('the state contains when a password expires and when it was set', async () => {
+      const active = await context.session.readState(await context.createPerson())
       const days = ((active.passwordExpiresAt?.getTime() ?? 0) - Date.now()) / 86_400_000
       expect(days).toBeGreaterThan(30)
       expect(days).toBeLessThan(43)
       expect(active.passwordLastSet).toBeInstanceOf(Date)
-      const expired = await subject.session.state(await subject.someone({ state: 'expired' }))
+      const expired = await context.session.readState(await context.createPerson({ state: 'expired' }))
       expect(expired.passwordExpiresAt?.getTime()).toBeLessThan(Date.now())
       expect(
-        (await subject.session.state(await subject.someone({ state: 'must-change' }))).passwordExpiresAt,
+        (await context.session.readState(await context.createPerson({ state: 'must-change' }))).passwordExpiresAt,
       ).toBeUndefined()
     })
 
-    test('an empty password is wrong and does not count', async () => {
-      const person = await subject.someone()
+    test('an empty password is wrong and is not counted', async () => {
+      const person = await context.createPerson()
       for (let attempt = 0; attempt < 6; attempt += 1)
-        expect(await subject.session.verifyPassword(person, '')).toBe('wrong')
-      expect(await subject.session.verifyPassword(person, right)).toBe('right')
+        expect(await context.session.verifyPassword(person, '')).toBe('wrong')
+      expect(await context.session.verifyPassword(person, rightPassword)).toBe('right')
     })
 
-    test('passwords with every kind of character are told right from wrong', async () => {
-      const person = await subject.someone()
+    test('passwords with every kind of character are verified', async () => {
+      const person = await context.createPerson()
       const odd = 'Grüße "und" \\ * ( ) 👋 7'
-      expect(await subject.change(person, right, odd)).toEqual({ outcome: 'applied' })
-      expect(await subject.session.verifyPassword(person, odd)).toBe('right')
-      expect(await subject.session.verifyPassword(person, `${odd} `)).toBe('wrong')
+      expect(await context.changePassword(person, rightPassword, odd)).toEqual({ outcome: 'applied' })
+      expect(await context.session.verifyPassword(person, odd)).toBe('right')
+      expect(await context.session.verifyPassword(person, `${odd} `)).toBe('wrong')
     })
 
-    test('five wrong passwords lock, and the end of the lockout is told', async () => {
-      const person = await subject.someone()
-      for (let attempt = 0; attempt < 5; attempt += 1) await subject.session.verifyPassword(person, other)
-      const state = await subject.session.state(person)
+    test('five wrong passwords lock the account, and the end of the lockout is reported', async () => {
+      const person = await context.createPerson()
+      for (let attempt = 0; attempt < 5; attempt += 1) await context.session.verifyPassword(person, otherPassword)
+      const state = await context.session.readState(person)
       expect(state.locked).toBe(true)
       const minutes = ((state.lockoutEndsAt?.getTime() ?? 0) - Date.now()) / 60_000
       expect(minutes).toBeGreaterThan(28)
@@ -124,37 +133,49 @@ export function readingContract(subject: Subject): void {
     })
 
     test('a lockout ends by itself', async () => {
-      const person = await subject.someone({ fineGrained: { lockoutThreshold: 2, lockoutDuration: 2000 } })
-      for (let attempt = 0; attempt < 2; attempt += 1) await subject.session.verifyPassword(person, other)
-      expect(await subject.session.verifyPassword(person, right)).toBe('locked')
+      const person = await context.createPerson({ fineGrainedPolicy: { lockoutThreshold: 2, lockoutDuration: 2000 } })
+      for (let attempt = 0; attempt < 2; attempt += 1) await context.session.verifyPassword(person, otherPassword)
+      expect(await context.session.verifyPassword(person, rightPassword)).toBe('locked')
       await expect
-        .poll(async () => (await subject.session.state(person)).locked, { timeout: 8000, interval: 200 })
+        .poll(async () => (await context.session.readState(person)).locked, { timeout: 8000, interval: 200 })
         .toBe(false)
-      expect(await subject.session.verifyPassword(person, right)).toBe('right')
+      expect(await context.session.verifyPassword(person, rightPassword)).toBe('right')
     })
 
-    test('a bind as nobody touches nobody', async () => {
-      await subject.session.verifyNobody('no.such.person', other)
-      await subject.session.verifyNobody('*)(uid=*', '')
+    test('a decoy bind changes no account', async () => {
+      await context.session.verifyDecoy('no.such.person', otherPassword)
+      await context.session.verifyDecoy('*)(uid=*', '')
     })
   })
 
   describe('password policy', () => {
-    test('of the domain', async () => {
+    test("the domain's policy applies without a fine-grained one", async () => {
       const expected = { source: 'domain', minLength: 8, historyLength: 5, complexity: true, minAge: 0 }
-      const policy = await subject.session.passwordPolicy(await subject.someone())
+      const policy = await context.session.readPasswordPolicy(await context.createPerson())
       expect(policy).toMatchObject({ ...expected, maxAge: 42 * 86_400_000, lockoutThreshold: 5 })
       expect(policy).toMatchObject({ lockoutDuration: 1_800_000, observationWindow: 1_800_000 })
-      expect(await subject.session.domainPolicy()).toEqual(policy)
+      expect(await context.session.readDomainPolicy()).toEqual(policy)
     })
 
-    test('the fine-grained one wins', async () => {
-      const person = await subject.someone({ fineGrained: { minLength: 20, lockoutThreshold: 3 } })
-      const policy = await subject.session.passwordPolicy(person)
+    test('L1: the strictest lockout is that of the strictest policy, no matter to whom it applies', async () => {
+      await context.createPerson({ fineGrainedPolicy: { lockoutThreshold: 2, lockoutDuration: 2000 } })
+      await context.createPerson({ fineGrainedPolicy: { lockoutThreshold: 0 } })
+      const { domain } = await context.createPerson()
+      expect(await context.session.readStrictestLockout(domain)).toEqual({
+        lockoutThreshold: 2,
+        observationWindow: 1_800_000,
+      })
+    })
+
+    test('a fine-grained policy takes precedence', async () => {
+      const person = await context.createPerson({ fineGrainedPolicy: { minLength: 20, lockoutThreshold: 3 } })
+      const policy = await context.session.readPasswordPolicy(person)
       expect(policy).toMatchObject({ source: 'fine-grained', minLength: 20, lockoutThreshold: 3, complexity: true })
       const refused = { outcome: 'refused', reason: 'too-short' }
-      expect(await subject.change(person, right, 'Nineteen-Letters-19')).toEqual(refused)
-      expect(await subject.change(person, right, 'Twenty-Letters-here-20')).toEqual({ outcome: 'applied' })
+      expect(await context.changePassword(person, rightPassword, 'Nineteen-Letters-19')).toEqual(refused)
+      expect(await context.changePassword(person, rightPassword, 'Twenty-Letters-here-20')).toEqual({
+        outcome: 'applied',
+      })
     })
   })
 }

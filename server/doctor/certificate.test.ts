@@ -3,26 +3,29 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { selfSignedCertificate } from '../directory/active-directory/testing/self-signed.ts'
 import { certificate } from './certificate.ts'
-import { type Patient, patient } from './testing.ts'
+import { createDoctorHarness, type DoctorHarness } from './testing.ts'
 
-async function files(machine: Patient, of: { key: string; cert: string }) {
+async function writeFiles(harness: DoctorHarness, pair: { key: string; cert: string }) {
   const env = {
-    LATCHKEY_TLS_CERT_FILE: join(machine.folder, 'cert.pem'),
-    LATCHKEY_TLS_KEY_FILE: join(machine.folder, 'key.pem'),
+    LATCHKEY_TLS_CERT_FILE: join(harness.folder, 'cert.pem'),
+    LATCHKEY_TLS_KEY_FILE: join(harness.folder, 'key.pem'),
   }
-  await writeFile(env.LATCHKEY_TLS_CERT_FILE, of.cert)
-  await writeFile(env.LATCHKEY_TLS_KEY_FILE, of.key, { mode: 0o600 })
+  await writeFile(env.LATCHKEY_TLS_CERT_FILE, pair.cert)
+  await writeFile(env.LATCHKEY_TLS_KEY_FILE, pair.key, { mode: 0o600 })
   return { ...env, LATCHKEY_URL: 'https://localhost' }
 }
 
-test('on this machine alone none is needed', async () => {
-  await using machine = await patient()
-  expect((await machine.look(certificate)).TLS).toMatchObject({ level: 'note', text: expect.stringContaining('local') })
+test('a local address needs no certificate', async () => {
+  await using harness = await createDoctorHarness()
+  expect((await harness.runCheck(certificate)).TLS).toMatchObject({
+    level: 'note',
+    text: expect.stringContaining('local'),
+  })
 })
 
-test('a certificate as it should be, but for signing itself', async () => {
-  await using machine = await patient()
-  const seen = await machine.look(certificate, await files(machine, selfSignedCertificate({ days: 300 })))
+test('a valid self-signed certificate passes, with a warning about the chain', async () => {
+  await using harness = await createDoctorHarness()
+  const seen = await harness.runCheck(certificate, await writeFiles(harness, selfSignedCertificate({ days: 300 })))
   expect(seen).toMatchObject({
     expiry: { level: 'ok' },
     name: { level: 'ok', text: 'bears localhost' },
@@ -35,23 +38,23 @@ test.each([
   [-3, 'FAIL'],
   [12, 'warn'],
   [90, 'ok'],
-])('one that ends in %d days: %s', async (days, level) => {
-  await using machine = await patient()
-  const seen = await machine.look(certificate, await files(machine, selfSignedCertificate({ days })))
+])('a certificate that ends in %d days: %s', async (days, level) => {
+  await using harness = await createDoctorHarness()
+  const seen = await harness.runCheck(certificate, await writeFiles(harness, selfSignedCertificate({ days })))
   expect(seen.expiry?.level).toBe(level)
 })
 
-test('one for another name, with the key of another', async () => {
-  await using machine = await patient()
+test('a certificate for another name with a foreign key fails twice', async () => {
+  await using harness = await createDoctorHarness()
   const own = selfSignedCertificate()
-  const env = await files(machine, { cert: own.cert, key: selfSignedCertificate().key })
-  const seen = await machine.look(certificate, { ...env, LATCHKEY_URL: 'https://password.example.com' })
+  const env = await writeFiles(harness, { cert: own.cert, key: selfSignedCertificate().key })
+  const seen = await harness.runCheck(certificate, { ...env, LATCHKEY_URL: 'https://password.example.com' })
   expect(seen.name).toMatchObject({ level: 'FAIL', text: expect.stringContaining('not password.example.com') })
   expect(seen.key).toMatchObject({ level: 'FAIL', text: expect.stringContaining('another certificate') })
 })
 
-test('files that are none', async () => {
-  await using machine = await patient()
-  const seen = await machine.look(certificate, await files(machine, { key: 'none', cert: 'none' }))
+test('files without a certificate fail', async () => {
+  await using harness = await createDoctorHarness()
+  const seen = await harness.runCheck(certificate, await writeFiles(harness, { key: 'none', cert: 'none' }))
   expect(seen.file).toMatchObject({ level: 'FAIL', text: expect.stringContaining('LATCHKEY_TLS_CERT_FILE') })
 })

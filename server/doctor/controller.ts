@@ -1,68 +1,71 @@
 import type { ActiveDirectoryConfig } from '../config.ts'
 import type { Handshake, ShownCertificate } from '../directory/active-directory/inspection/certificate.ts'
+import type { DomainView } from '../directory/active-directory/inspection/domain-view.ts'
 import type { Inspection } from '../directory/active-directory/inspection/inspect.ts'
 import type { VerifyResult } from '../directory/directory.ts'
-import { type Finding, fail, note, ok, type Section } from './check.ts'
-import { domainFindings } from './domain.ts'
-import { rightsFindings } from './rights.ts'
-import { validity } from './validity.ts'
+import { checkExpiry, type Finding, fail, note, ok, type Section, warn } from './check.ts'
+import { checkRights } from './rights.ts'
 
-/** What was found at one controller, as far as one got. */
-export function controllerSection(seen: Inspection, { base, bindDn, caFile }: ActiveDirectoryConfig): Section {
+/** The findings of one controller, as far as the inspection got. */
+export function checkController(inspection: Inspection, { base, bindDn, caFile }: ActiveDirectoryConfig): Section {
   const findings = [
-    ...handshakeFindings(seen.handshake, caFile),
-    ...(seen.handshake.reached ? [bindFinding(seen, bindDn)] : []),
-    ...(seen.domain ? domainFindings(seen.domain, base) : []),
-    ...(seen.rights ? rightsFindings(seen.rights, base) : []),
-    ...(seen.trouble === undefined
+    ...checkHandshake(inspection.handshake, caFile),
+    ...(inspection.handshake.reached ? [checkServiceAccount(inspection, bindDn)] : []),
+    ...(inspection.domain ? checkDomain(inspection.domain, base) : []),
+    ...(inspection.rights ? checkRights(inspection.rights, base) : []),
+    ...(inspection.error === undefined
       ? []
-      : [fail('reading', `broke off (${seen.trouble}): look at the controller's own log.`)]),
+      : [fail('reading', `broke off (${inspection.error}): look at the controller's own log.`)]),
   ]
-  return { title: `Directory ${seen.url}`, findings }
+  return { title: `Directory ${inspection.url}`, findings }
 }
 
-function handshakeFindings(seen: Handshake, caFile: string | undefined): Finding[] {
-  if (!seen.reached) return [fail('reachable', unreachable[seen.code] ?? `no TLS connection (${seen.code}): ${usual}`)]
-  const { certificate, milliseconds, protocol } = seen
-  const expiry = validity(certificate.validTo, new Date())
-  const isOver = expiry.level === 'FAIL'
+function checkHandshake(handshake: Handshake, caFile: string | undefined): Finding[] {
+  if (!handshake.reached) {
+    const text = unreachable[handshake.code] ?? `no TLS connection (${handshake.code}): ${usual}`
+    return [fail('reachable', text)]
+  }
+  const { certificate, milliseconds, protocol } = handshake
+  const expiry = checkExpiry(certificate.validTo, new Date())
+  const isExpired = expiry.level === 'FAIL'
   return [
     ok('reachable', `in ${Math.ceil(milliseconds)} ms, ${protocol}`),
-    // An expired certificate is untrusted as well; that is said once.
-    ...(isOver ? [] : [trust(certificate, caFile)]),
+    // An expired certificate is untrusted as well; one finding is enough.
+    ...(isExpired ? [] : [checkCertificateChain(certificate, caFile)]),
     certificate.otherNames === undefined
       ? ok('certificate name', `bears the controller's name`)
       : fail('certificate name', `bears ${certificate.otherNames}: name the controller so in LATCHKEY_DIRECTORY.`),
-    { ...expiry, what: 'certificate expiry' },
+    { ...expiry, subject: 'certificate expiry' },
   ]
 }
 
 const usual = 'check the port, and that the controller has a certificate for LDAPS.'
 const unreachable: Record<string, string> = {
-  ECONNREFUSED: `nobody listens there: ${usual}`,
+  ECONNREFUSED: `nothing listens there: ${usual}`,
   ECONNRESET: `the controller breaks off the TLS handshake: ${usual}`,
   EHOSTUNREACH: 'no way leads there: check the network and the firewall.',
   ENOTFOUND: 'the name is not known: check it in LATCHKEY_DIRECTORY, and the DNS servers of this machine.',
   ETIMEDOUT: 'no answer: check the firewall between here and there, port 636.',
 }
 
-function trust({ untrusted, issuer, subject }: ShownCertificate, caFile: string | undefined): Finding {
-  const what = 'certificate chain'
-  if (untrusted === undefined) return ok(what, `${subject}, signed by ${issuer}`)
+function checkCertificateChain(certificate: ShownCertificate, caFile: string | undefined): Finding {
+  const subject = 'certificate chain'
+  const { untrusted, issuer } = certificate
+  if (untrusted === undefined) return ok(subject, `${certificate.subject}, signed by ${issuer}`)
   const where =
     caFile === undefined
       ? 'set LATCHKEY_DIRECTORY_CA_FILE to the PEM of'
       : `${caFile} is not that of its authority: put there`
-  return fail(what, `not trusted (${untrusted}): ${where} ${issuer}.`)
+  return fail(subject, `not trusted (${untrusted}): ${where} ${issuer}.`)
 }
 
-function bindFinding({ bind, handshake }: Inspection, bindDn: string): Finding {
-  const what = 'service account'
-  if (bind === 'right') return ok(what, `signs in as ${bindDn}`)
-  if (bind !== undefined) return fail(what, refusals[bind])
+function checkServiceAccount({ bind, handshake }: Inspection, bindDn: string): Finding {
+  const subject = 'service account'
+  if (bind === 'right') return ok(subject, `signs in as ${bindDn}`)
+  if (bind !== undefined) return fail(subject, refusals[bind])
   const isTrusted = handshake.reached && !handshake.certificate.untrusted && !handshake.certificate.otherNames
   return note(
-    what,
+    subject,
     isTrusted
       ? 'not tried here: another controller refused it, and more tries could lock it.'
       : 'not tried: its password goes to no server that is not trusted.',
@@ -79,4 +82,66 @@ const refusals: Record<Exclude<VerifyResult, 'right'>, string> = {
   'logon-hours': 'may not sign in at this hour: allow it all hours.',
   workstation: 'may sign in on certain machines only: allow this one.',
   unreachable: 'got no answer: look at the log of the controller.',
+}
+
+function checkDomain(view: DomainView, base: string | undefined): Finding[] {
+  return [
+    checkClock(view),
+    checkBase(view, base),
+    checkPolicy(view),
+    checkFineGrained(view),
+    checkHistory(view),
+    checkPrivileges(view),
+  ]
+}
+
+function checkClock({ clockAhead }: DomainView): Finding {
+  if (clockAhead === undefined) return warn('clock', 'the controller does not tell its time: compare it by hand.')
+  const seconds = Math.round(Math.abs(clockAhead) / 1000)
+  if (seconds <= 30) return ok('clock', `${seconds} s from ours`)
+  const text = `${seconds} s ${clockAhead > 0 ? 'ahead of' : 'behind'} ours: set both machines by the same time server.`
+  return seconds <= 300 ? warn('clock', text) : fail('clock', text)
+}
+
+function checkBase({ baseReadable, facts }: DomainView, base: string | undefined): Finding {
+  return baseReadable
+    ? ok('base', base ?? facts.domainDn)
+    : fail('base', `${base} is not there, or the service account may not read it: correct LATCHKEY_DIRECTORY_BASE.`)
+}
+
+/** A low threshold leaves people hardly a typing error, and a stranger with a few wrong passwords keeps them out elsewhere. */
+export function checkPolicy({ policy }: Pick<DomainView, 'policy'>): Finding {
+  if (!policy)
+    return fail('password policy', "of the domain cannot be read: let the service account read the domain's head.")
+  const lockout = policy.lockoutThreshold === 0 ? 'no lockout' : `lockout after ${policy.lockoutThreshold} tries`
+  const text = `at least ${policy.minLength} characters, ${lockout}`
+  if (policy.lockoutThreshold === 0 || policy.lockoutThreshold >= 5) return ok('password policy', text)
+  return warn(
+    'password policy',
+    `${text}: one or two typing errors use up what Latchkey may try. Set 10, as docs/security.md#guesses explains.`,
+  )
+}
+
+function checkFineGrained({ fineGrained: count }: DomainView): Finding {
+  const subject = 'fine-grained policies'
+  if (count !== undefined) return ok(subject, count === 0 ? 'none' : `${count}, readable`)
+  return warn(
+    subject,
+    "cannot be read, so people see the domain's rules, and passwords are tried as if a threshold of 5 applied to all: grant read on the Password Settings Container.",
+  )
+}
+
+function checkHistory({ facts }: DomainView): Finding {
+  return facts.policyHints !== undefined
+    ? ok('history on reset', `enforced by the controller (${facts.policyHints})`)
+    : warn(
+        'history on reset',
+        'the controller cannot enforce it: a reset may take an earlier password. Windows Server 2012 or later can.',
+      )
+}
+
+function checkPrivileges({ isAdministrator }: DomainView): Finding {
+  return isAdministrator
+    ? warn('least privilege', 'the service account is an administrator of the domain: delegate only the rights below.')
+    : ok('least privilege', 'the service account is no administrator')
 }

@@ -4,38 +4,38 @@ import { expect, test } from 'vitest'
 import { migrations } from '../store/migrations/index.ts'
 import { openStore } from '../store/open.ts'
 import { database } from './database.ts'
-import { type Patient, patient } from './testing.ts'
+import { createDoctorHarness, type DoctorHarness } from './testing.ts'
 
-const data = (machine: Patient) => join(machine.folder, 'data')
+const data = (harness: DoctorHarness) => join(harness.folder, 'data')
 
-test('where nothing has been started yet, nothing is made', async () => {
-  await using machine = await patient()
-  expect(await machine.look(database)).toMatchObject({ open: { level: 'note' } })
-  expect(await readdir(machine.folder)).toEqual([])
+test('before the first start nothing is created', async () => {
+  await using harness = await createDoctorHarness()
+  expect(await harness.runCheck(database)).toMatchObject({ open: { level: 'note' } })
+  expect(await readdir(harness.folder)).toEqual([])
 })
 
-test('a database as it should be', async () => {
-  await using machine = await patient()
-  await (await openStore({ kind: 'sqlite', folder: data(machine) })).close()
-  const seen = await machine.look(database)
-  expect(Object.values(seen).map(({ level, what }) => [what, level])).toEqual(
+test('a healthy database passes every check', async () => {
+  await using harness = await createDoctorHarness()
+  await (await openStore({ kind: 'sqlite', folder: data(harness) })).close()
+  const seen = await harness.runCheck(database)
+  expect(Object.values(seen).map(({ level, subject: what }) => [what, level])).toEqual(
     ['version', 'migrations', 'soundness', 'isolation', 'rights'].map((what) => [what, 'ok']),
   )
-  expect(await readdir(data(machine))).toEqual(['latchkey.sqlite'])
+  expect(await readdir(data(harness))).toEqual(['latchkey.sqlite'])
 })
 
 const newest = Object.keys(migrations).at(-1) ?? ''
 
-test('one of a newer program, and one that the next start brings up to date', async () => {
-  await using machine = await patient()
-  const store = await openStore({ kind: 'sqlite', folder: data(machine) })
+test('a newer database fails; one with missing migrations is a warning', async () => {
+  await using harness = await createDoctorHarness()
+  const store = await openStore({ kind: 'sqlite', folder: data(harness) })
   const applied = (name: string) =>
     store.transaction(async (tx) => {
       const migrations = tx.withTables<{ kysely_migration: { name: string; timestamp: string } }>()
       await migrations.updateTable('kysely_migration').set({ name }).where('name', '=', newest).execute()
     })
   await applied('9999-later')
-  expect((await machine.look(database)).migrations).toMatchObject({
+  expect((await harness.runCheck(database)).migrations).toMatchObject({
     level: 'FAIL',
     text: 'made by a newer version (9999-later): start that one or a later one.',
   })
@@ -43,23 +43,23 @@ test('one of a newer program, and one that the next start brings up to date', as
     const migrations = tx.withTables<{ kysely_migration: { name: string; timestamp: string } }>()
     await migrations.deleteFrom('kysely_migration').where('name', '=', '9999-later').execute()
   })
-  expect((await machine.look(database)).migrations).toMatchObject({
+  expect((await harness.runCheck(database)).migrations).toMatchObject({
     level: 'warn',
     text: expect.stringContaining(`the next start makes ${newest}`),
   })
   await store.close()
 })
 
-test('a file that is no database', async () => {
-  await using machine = await patient()
-  await (await openStore({ kind: 'sqlite', folder: data(machine) })).close()
-  await writeFile(join(data(machine), 'latchkey.sqlite'), 'a letter to the milkman, and no database at all'.repeat(99))
-  expect(await machine.look(database)).toMatchObject({ open: { level: 'FAIL' } })
+test('a file that is no database fails', async () => {
+  await using harness = await createDoctorHarness()
+  await (await openStore({ kind: 'sqlite', folder: data(harness) })).close()
+  await writeFile(join(data(harness), 'latchkey.sqlite'), 'a letter to the milkman, and no database at all'.repeat(99))
+  expect(await harness.runCheck(database)).toMatchObject({ open: { level: 'FAIL' } })
 })
 
-test('a SQL Server that is away, its password unsaid', async () => {
-  await using machine = await patient()
-  const seen = await machine.look(database, {
+test('an unreachable SQL Server fails, and its password is not shown', async () => {
+  await using harness = await createDoctorHarness()
+  const seen = await harness.runCheck(database, {
     LATCHKEY_DATABASE: 'mssql://latchkey@127.0.0.1:9/latchkey',
     LATCHKEY_DATABASE_PASSWORD: 'Very-S3cret',
   })

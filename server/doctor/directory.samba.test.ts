@@ -10,14 +10,14 @@ import { selfSignedCertificate } from '../directory/active-directory/testing/sel
 import type { Finding } from './check.ts'
 import { directory } from './directory.ts'
 
-/** A real domain controller, well set up and set up wrongly in each way that doctor is there for. */
+/** A real domain controller, set up well, and set up wrongly in each way that the doctor finds. */
 let folder: string
 let samba: Samba
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doctor-'))
   samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.23' })
-  await samba.addPerson({ account: 'ada', password: 'Right-Passw0rd-1!', fineGrained: { minLength: 12 } })
+  await samba.addPerson({ account: 'ada', password: 'Right-Passw0rd-1!', fineGrainedPolicy: { minLength: 12 } })
   await samba.addPerson({ account: 'bea', password: 'Right-Passw0rd-1!' })
   await samba.addPerson({ account: 'out.of.reach', password: 'Right-Passw0rd-1!', undelegated: true })
 })
@@ -30,21 +30,21 @@ const people = () => `OU=People,${samba.connection.base}`
 
 async function look(env: Record<string, string> = {}): Promise<Record<string, Finding>> {
   const config = readConfig({ ...samba.environment, LATCHKEY_DIRECTORY_BASE: people(), ...env }, folder)
-  const sections = await directory.look(config, new AbortController().signal)
-  return Object.fromEntries(sections.flatMap(({ findings }) => findings).map((finding) => [finding.what, finding]))
+  const sections = await directory.run(config, new AbortController().signal)
+  return Object.fromEntries(sections.flatMap(({ findings }) => findings).map((finding) => [finding.subject, finding]))
 }
 
-async function written(name: string, text: string): Promise<string> {
+async function writeText(name: string, text: string): Promise<string> {
   await writeFile(join(folder, name), text)
   return join(folder, name)
 }
 
-test('a controller as it should be: everything is read and nothing is written', async () => {
+test('a healthy controller passes, and nothing is written', async () => {
   const seen = await look()
   const levels = Object.groupBy(Object.values(seen), ({ level }) => level)
   expect(levels.FAIL).toBeUndefined()
-  // Samba knows no policy hints.
-  expect(levels.warn?.map(({ what }) => what)).toEqual(['history on reset'])
+  // Samba has no policy hints.
+  expect(levels.warn?.map(({ subject: what }) => what)).toEqual(['history on reset'])
   expect(seen['service account']?.text).toBe(`signs in as ${samba.connection.bindDn}`)
   expect(seen['certificate chain']?.text).toBe('dc1.corp.example.test, signed by Test AD CA dc1')
   expect(seen['password policy']?.text).toBe('at least 8 characters, lockout after 5 tries')
@@ -64,8 +64,8 @@ test('a controller as it should be: everything is read and nothing is written', 
   expect(await readdir(folder)).toEqual(['s'])
 })
 
-test('a certificate that another authority signed: nothing is said to that server', async () => {
-  const seen = await look({ LATCHKEY_DIRECTORY_CA_FILE: await written('other.pem', selfSignedCertificate().cert) })
+test('a certificate of another authority fails, and the password is not sent', async () => {
+  const seen = await look({ LATCHKEY_DIRECTORY_CA_FILE: await writeText('other.pem', selfSignedCertificate().cert) })
   expect(seen['certificate chain']?.level).toBe('FAIL')
   expect(seen['certificate chain']?.text).toMatch(
     /^not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\): .*other\.pem .* Test AD CA dc1\.$/,
@@ -74,19 +74,19 @@ test('a certificate that another authority signed: nothing is said to that serve
   expect(seen.people).toBeUndefined()
 })
 
-test('an authority whose file is not there', async () => {
+test('a missing authority file fails', async () => {
   const seen = await look({ LATCHKEY_DIRECTORY_CA_FILE: join(folder, 'nowhere.pem') })
   expect(seen.authority).toMatchObject({ level: 'FAIL', text: expect.stringContaining('(ENOENT)') })
 })
 
-test('a wrong password of the service account, tried at one controller only and never shown', async () => {
+test('a wrong service password is tried at one controller only and never shown', async () => {
   const LATCHKEY_DIRECTORY = `${samba.connection.url} ${samba.connection.url}:636`
   const config = readConfig(
     { ...samba.environment, LATCHKEY_DIRECTORY, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'An-0ld-one' },
     folder,
   )
-  const sections = await directory.look(config, new AbortController().signal)
-  const found = sections.map(({ findings }) => findings.find(({ what }) => what === 'service account'))
+  const sections = await directory.run(config, new AbortController().signal)
+  const found = sections.map(({ findings }) => findings.find(({ subject: what }) => what === 'service account'))
   expect(found).toMatchObject([
     { level: 'FAIL', text: 'is refused: correct LATCHKEY_DIRECTORY_BIND_DN or its password.' },
     { level: 'note', text: expect.stringContaining('another controller refused it') },
@@ -94,7 +94,7 @@ test('a wrong password of the service account, tried at one controller only and 
   expect(JSON.stringify(sections)).not.toContain('An-0ld-one')
 })
 
-test('people over whom no right was granted: some, and all', async () => {
+test('missing rights over some people are a warning, over all a failure', async () => {
   const some = await look({ LATCHKEY_DIRECTORY_BASE: samba.connection.base })
   expect(some['write lockoutTime']?.level).toBe('warn')
   expect(some['write lockoutTime']?.text).toMatch(
@@ -112,12 +112,12 @@ test('people over whom no right was granted: some, and all', async () => {
   })
 })
 
-test('a base that is not there, and one without people', async () => {
+test('a missing base and a base without people fail', async () => {
   expect((await look({ LATCHKEY_DIRECTORY_BASE: `OU=Nobody,${samba.connection.base}` })).base?.level).toBe('FAIL')
   expect((await look({ LATCHKEY_DIRECTORY_BASE: `OU=Machines,${samba.connection.base}` })).people?.level).toBe('FAIL')
 })
 
-test('an ordinary account in the place of the service account sees no fine-grained policy', async () => {
+test('an ordinary account as service account cannot read fine-grained policies', async () => {
   const env = {
     LATCHKEY_DIRECTORY_BIND_DN: `CN=bea,${people()}`,
     LATCHKEY_DIRECTORY_BIND_PASSWORD: 'Right-Passw0rd-1!',
@@ -127,15 +127,15 @@ test('an ordinary account in the place of the service account sees no fine-grain
   expect(seen['write lockoutTime']?.level).toBe('FAIL')
 })
 
-test('an administrator in its place is warned of', async () => {
+test('an administrator as service account is a warning', async () => {
   const LATCHKEY_DIRECTORY_BIND_DN = `CN=Administrator,CN=Users,${samba.connection.base}`
   const seen = await look({ LATCHKEY_DIRECTORY_BIND_DN, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'Adm1n-Passw0rd!' })
   expect(seen['least privilege']).toMatchObject({ level: 'warn', text: expect.stringContaining('delegate only') })
 })
 
-test('a closed port, and a name that nobody knows', async () => {
+test('a closed port and an unknown name fail', async () => {
   const closed = await look({ LATCHKEY_DIRECTORY: `ldaps://127.0.0.1:${await freePort()}` })
-  expect(closed.reachable).toMatchObject({ level: 'FAIL', text: expect.stringContaining('nobody listens there') })
+  expect(closed.reachable).toMatchObject({ level: 'FAIL', text: expect.stringContaining('nothing listens there') })
   expect(closed['service account']).toBeUndefined()
   const unknown = await look({ LATCHKEY_DIRECTORY: 'ldaps://dc9.corp.example.invalid' })
   expect(unknown.reachable?.level).toBe('FAIL')
@@ -146,15 +146,18 @@ test.each([
   ['about to expire', 12, 'warn', /^ends on .*, in 1[12] days: renew it/],
 ] as const)('a certificate that is %s', async (_, days, level, text) => {
   const { server, url, pem } = await listen(days)
-  const seen = await look({ LATCHKEY_DIRECTORY: url, LATCHKEY_DIRECTORY_CA_FILE: await written('own.pem', pem) })
+  const seen = await look({ LATCHKEY_DIRECTORY: url, LATCHKEY_DIRECTORY_CA_FILE: await writeText('own.pem', pem) })
   server.close()
   expect(seen['certificate expiry']).toMatchObject({ level, text: expect.stringMatching(text) })
 })
 
-test('a certificate that bears another name', async () => {
+test('a certificate for another name fails', async () => {
   const { server, url, pem } = await listen(12)
   const elsewhere = url.replace('127.0.0.1', '127.0.0.2')
-  const seen = await look({ LATCHKEY_DIRECTORY: elsewhere, LATCHKEY_DIRECTORY_CA_FILE: await written('own.pem', pem) })
+  const seen = await look({
+    LATCHKEY_DIRECTORY: elsewhere,
+    LATCHKEY_DIRECTORY_CA_FILE: await writeText('own.pem', pem),
+  })
   server.close()
   expect(seen['certificate name']).toMatchObject({ level: 'FAIL', text: expect.stringContaining('DNS:localhost') })
   expect(seen['service account']?.level).toBe('note')

@@ -2,24 +2,24 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeController, startFakeController } from '../directory/active-directory/testing/fake-controller.ts'
-import { base, fakeDomain } from '../directory/active-directory/testing/fake-domain.ts'
+import { base, createFakeDomain } from '../directory/active-directory/testing/fake-domain.ts'
 import { directory } from './directory.ts'
-import { type Patient, patient } from './testing.ts'
+import { createDoctorHarness, type DoctorHarness } from './testing.ts'
 
-/** Controllers as Windows has them: what a Samba at hand never shows. */
+/** Windows controllers, for what Samba does not have. */
 let controller: FakeController
-let machine: Patient
+let harness: DoctorHarness
 
 beforeEach(async () => {
-  machine = await patient()
-  controller = await startFakeController(fakeDomain('dc1', 'dc2'))
+  harness = await createDoctorHarness()
+  controller = await startFakeController(createFakeDomain('dc1', 'dc2'))
   const ada = entry(`CN=Ada,OU=People,${base}`)
   ada.sAMAccountType = ['805306368']
   ada.allowedAttributesEffective = ['pwdLastSet', 'LockoutTime']
 })
 afterEach(async () => {
   await controller.close()
-  await machine[Symbol.asyncDispose]()
+  await harness[Symbol.asyncDispose]()
 })
 
 function entry(dn: string) {
@@ -29,17 +29,19 @@ function entry(dn: string) {
 }
 
 async function look() {
-  const LATCHKEY_DIRECTORY_CA_FILE = join(machine.folder, 'ca.pem')
+  const LATCHKEY_DIRECTORY_CA_FILE = join(harness.folder, 'ca.pem')
   await writeFile(LATCHKEY_DIRECTORY_CA_FILE, controller.ca)
-  return machine.look(directory, {
-    ...{ LATCHKEY_DIRECTORY: controller.url, LATCHKEY_DIRECTORY_CA_FILE },
-    ...{ LATCHKEY_DIRECTORY_BIND_DN: `CN=svc,${base}`, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'service' },
+  return harness.runCheck(directory, {
+    LATCHKEY_DIRECTORY: controller.url,
+    LATCHKEY_DIRECTORY_CA_FILE,
+    LATCHKEY_DIRECTORY_BIND_DN: `CN=svc,${base}`,
+    LATCHKEY_DIRECTORY_BIND_PASSWORD: 'service',
   })
 }
 
 const generalizedTime = (time: number) => `${new Date(time).toISOString().replace(/[-:T]/g, '').slice(0, 14)}.0Z`
 
-test('rights are found whatever their case, and history is enforced', async () => {
+test('rights are found regardless of capitals, and history on reset is enforced', async () => {
   const seen = await look()
   expect(seen['write lockoutTime']).toMatchObject({ level: 'ok' })
   expect(seen['history on reset']).toMatchObject({ level: 'ok', text: expect.stringContaining('113556.1.4.2239') })
@@ -47,7 +49,7 @@ test('rights are found whatever their case, and history is enforced', async () =
   expect(controller.received.filter(({ kind }) => kind === 'bind')).toHaveLength(1)
 })
 
-test('writing the flags is a matter of taste, unless it is allowed on some and not on others', async () => {
+test('the right to write flags is optional, and a warning where only some people have it', async () => {
   expect((await look())['write userAccountControl']?.level).toBe('note')
   entry(`CN=Ada,OU=People,${base}`).allowedAttributesEffective?.push('userAccountControl')
   expect((await look())['write userAccountControl']?.level).toBe('ok')
@@ -63,16 +65,16 @@ test.each([
   [2, 'ok', /^\d s from ours$/],
   [120, 'warn', /^1(19|20|21) s ahead of ours: /],
   [-4000, 'FAIL', /^(3999|400[01]) s behind ours: set both machines by the same time server\.$/],
-])('a clock that is %d s from ours: %s', async (seconds, level, text) => {
+])('a clock that differs by %d s: %s', async (seconds, level, text) => {
   entry('').currentTime = [generalizedTime(Date.now() + seconds * 1000)]
   expect((await look()).clock).toMatchObject({ level, text: expect.stringMatching(text) })
 })
 
-test('the controller that hears of passwords first is not among those configured', async () => {
+test('a PDC emulator that is not configured is a warning', async () => {
   expect((await look())['PDC emulator']).toMatchObject({ level: 'warn', text: expect.stringContaining('ldaps://dc2.') })
 })
 
-test('a right is missing on everybody', async () => {
+test('a right that is missing on everybody fails', async () => {
   entry(`CN=Ada,OU=People,${base}`).allowedAttributesEffective = ['pwdLastSet']
   const seen = await look()
   expect(seen['write lockoutTime']).toMatchObject({ level: 'FAIL', text: expect.stringContaining('(unlocking)') })
@@ -84,12 +86,12 @@ test.each([
   ['532', 'has an expired password'],
   ['775', 'is locked'],
   ['533', 'is disabled'],
-])('a service account that is refused with %s %s', async (code, text) => {
+])('a service account refused with %s %s', async (code, text) => {
   controller.bind = () => ({ code: 49, text: `80090308: LdapErr: DSID-0C090439, comment: …, data ${code}, v4563` })
   expect((await look())['service account']).toMatchObject({ level: 'FAIL', text: expect.stringContaining(text) })
 })
 
-test('a controller that falls silent in the middle is told, with what was seen before', async () => {
+test('a controller that stops answering is reported with the findings so far', async () => {
   controller.search = (from) => (from === base ? 'drop' : undefined)
   const seen = await look()
   expect(seen['service account']?.level).toBe('ok')

@@ -1,15 +1,17 @@
 import type { ActiveDirectoryConfig } from '../config.ts'
-import { controllersOf, inspectControllers } from '../directory/active-directory/inspection/inspect.ts'
-import { activeDirectoryOptions } from '../directory-options.ts'
-import { type Check, fail, note, type Section } from './check.ts'
-import { controllerSection } from './controller.ts'
-import { primaryFinding } from './primary.ts'
-import { reasonOf } from './reason.ts'
+import {
+  type Inspection,
+  inspectControllers,
+  listControllers,
+} from '../directory/active-directory/inspection/inspect.ts'
+import { toActiveDirectoryOptions } from '../directory-options.ts'
+import { type Check, describeCause, type Finding, fail, note, ok, type Section, warn } from './check.ts'
+import { checkController } from './controller.ts'
 
-/** Every controller of the directory, and what the service account may do there. */
+/** Every controller of the directory, and the rights of the service account. */
 export const directory: Check = {
   id: 'directory',
-  async look({ directory: settings }, signal) {
+  async run({ directory: settings }, signal) {
     if (settings.kind === 'sample')
       return [
         {
@@ -17,28 +19,40 @@ export const directory: Check = {
           findings: [note('sample', 'the sample company lies in the data folder; nothing to reach.')],
         },
       ]
-    return lookAt(settings, signal)
+    return checkControllers(settings, signal)
   },
 }
 
-async function lookAt(settings: ActiveDirectoryConfig, signal: AbortSignal): Promise<Section[]> {
+async function checkControllers(settings: ActiveDirectoryConfig, signal: AbortSignal): Promise<Section[]> {
   const title = 'Directory'
-  let options: ReturnType<typeof activeDirectoryOptions>
+  let options: ReturnType<typeof toActiveDirectoryOptions>
   try {
-    options = activeDirectoryOptions(settings)
+    options = toActiveDirectoryOptions(settings)
   } catch (error) {
-    const sentence = `LATCHKEY_DIRECTORY_CA_FILE cannot be read (${reasonOf(error)}): correct its path or mode.`
+    const sentence = `LATCHKEY_DIRECTORY_CA_FILE cannot be read (${describeCause(error)}): correct its path or mode.`
     return [{ title, findings: [fail('authority', sentence)] }]
   }
   let urls: string[]
   try {
-    urls = await controllersOf(options)
+    urls = await listControllers(options)
   } catch (error) {
-    const sentence = `DNS names no controllers (${reasonOf(error)}): use the domain's DNS servers, or list them as ldaps://host.`
+    const sentence = `DNS names no controllers (${describeCause(error)}): use the domain's DNS servers, or list them as ldaps://host.`
     return [{ title, findings: [fail('discovery', sentence)] }]
   }
   const inspections = await inspectControllers(urls, options, signal)
-  const sections = inspections.map((inspection) => controllerSection(inspection, settings))
-  const primary = primaryFinding(inspections)
+  const sections = inspections.map((inspection) => checkController(inspection, settings))
+  const primary = checkPrimary(inspections)
   return primary ? [...sections, { title: 'Domain', findings: [primary] }] : sections
+}
+
+/** Every password change reaches the PDC emulator first, so it must be reachable. Undefined: no controller could be asked. */
+function checkPrimary(inspections: readonly Inspection[]): Finding | undefined {
+  const views = inspections.flatMap(({ domain }) => domain ?? [])
+  if (views.length === 0) return undefined
+  const primary = views.find((view) => view.primary !== undefined)?.primary
+  const subject = 'PDC emulator'
+  if (primary === undefined)
+    return warn(subject, 'is not told by any controller: what became of a write may stay unknown.')
+  if (views.some(({ facts }) => facts.host === primary)) return ok(subject, primary)
+  return warn(subject, `${primary} is not among those that answer here: add ldaps://${primary} to LATCHKEY_DIRECTORY.`)
 }

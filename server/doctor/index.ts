@@ -1,12 +1,31 @@
+import { administration } from './administration.ts'
 import { certificate } from './certificate.ts'
 import type { Check } from './check.ts'
 import { database } from './database.ts'
 import { directory } from './directory.ts'
+import { guesses } from './guesses.ts'
 import { keyFile } from './key-file.ts'
 import { mail } from './mail.ts'
 import { ports } from './ports.ts'
 import { program } from './program.ts'
+import { refusedRows } from './refused-rows.ts'
 import { schedule } from './schedule.ts'
+import { scopes } from './scopes.ts'
+import { support } from './support.ts'
 
-/** Every check, in the order in which a server needs what they look at. */
-export const checks: readonly Check[] = [program, database, keyFile, directory, mail, schedule, certificate, ports]
+/** Every check, in the order in which a server needs what they examine. */
+export const checks: readonly Check[] = [
+  program,
+  database,
+  keyFile,
+  refusedRows,
+  directory,
+  administration,
+  scopes,
+  guesses,
+  support,
+  mail,
+  schedule,
+  certificate,
+  ports,
+]

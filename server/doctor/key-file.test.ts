@@ -3,29 +3,31 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newKey, writeKeyFile } from '../store/key-file.ts'
 import { openStore } from '../store/open.ts'
-import { openKeys, proveKeys } from '../store/open-keys.ts'
+import { openKeys, renewKeysProof } from '../store/open-keys.ts'
+import { signedSetting } from '../store/sign-existing-rows.ts'
+import { updateSignedRow } from '../store/signed-rows.ts'
 import { keyFile } from './key-file.ts'
-import { type Patient, patient } from './testing.ts'
+import { createDoctorHarness, type DoctorHarness } from './testing.ts'
 
 /** As a first start leaves it. */
-async function started(machine: Patient, file = machine.config().keyFile) {
-  const store = await openStore({ kind: 'sqlite', folder: join(machine.folder, 'data') })
+async function startOnce(harness: DoctorHarness, file = harness.config().keyFile) {
+  const store = await openStore({ kind: 'sqlite', folder: join(harness.folder, 'data') })
   await openKeys(store, file)
   await store.close()
   return file
 }
 
-test('before the first start there is none, and none is made', async () => {
-  await using machine = await patient()
-  expect(await machine.look(keyFile)).toMatchObject({ present: { level: 'note' } })
-  expect(await readdir(machine.folder)).toEqual([])
+test('before the first start there is no key file, and none is created', async () => {
+  await using harness = await createDoctorHarness()
+  expect(await harness.runCheck(keyFile)).toMatchObject({ present: { level: 'note' } })
+  expect(await readdir(harness.folder)).toEqual([])
 })
 
-test('a key file as it should be', async () => {
-  await using machine = await patient()
-  await started(machine)
-  const seen = await machine.look(keyFile)
-  expect(Object.values(seen).map(({ what, text }) => `${what} ${text}`)).toEqual([
+test('a healthy key file passes every check', async () => {
+  await using harness = await createDoctorHarness()
+  await startOnce(harness)
+  const seen = await harness.runCheck(keyFile)
+  expect(Object.values(seen).map(({ subject: what, text }) => `${what} ${text}`)).toEqual([
     'mode 600',
     'age the newest key is 0 days old',
     'belongs to this database',
@@ -34,49 +36,49 @@ test('a key file as it should be', async () => {
   expect(Object.values(seen).every(({ level }) => level === 'ok')).toBe(true)
 })
 
-test('one that everybody may read', async () => {
-  await using machine = await patient()
-  await chmod(await started(machine), 0o644)
-  expect((await machine.look(keyFile)).mode).toMatchObject({
+test('a key file that others may read fails', async () => {
+  await using harness = await createDoctorHarness()
+  await chmod(await startOnce(harness), 0o644)
+  expect((await harness.runCheck(keyFile)).mode).toMatchObject({
     level: 'FAIL',
     text: '644, others may read it: run chmod 600 on it, and consider its keys known.',
   })
 })
 
-test('one that is missing though the database needs it, and one of another database', async () => {
-  await using machine = await patient()
-  const file = await started(machine)
+test('a missing key file and one of another database fail', async () => {
+  await using harness = await createDoctorHarness()
+  const file = await startOnce(harness)
   await rm(file)
-  expect((await machine.look(keyFile)).present).toMatchObject({
+  expect((await harness.runCheck(keyFile)).present).toMatchObject({
     level: 'FAIL',
     text: expect.stringContaining('backup'),
   })
-  expect(await readdir(machine.folder)).toEqual(['data'])
+  expect(await readdir(harness.folder)).toEqual(['data'])
   writeKeyFile(file, { keys: [newKey()] }, { replace: true })
-  expect((await machine.look(keyFile)).belongs).toMatchObject({
+  expect((await harness.runCheck(keyFile)).belongs).toMatchObject({
     level: 'FAIL',
     text: expect.stringContaining('another'),
   })
 })
 
-test('one that lies in the data folder is warned of', async () => {
-  await using machine = await patient()
-  const file = await started(machine, join(machine.folder, 'data/keys.json'))
-  expect((await machine.look(keyFile, { LATCHKEY_KEY_FILE: file })).place?.level).toBe('warn')
+test('a key file in the data folder is a warning', async () => {
+  await using harness = await createDoctorHarness()
+  const file = await startOnce(harness, join(harness.folder, 'data/keys.json'))
+  expect((await harness.runCheck(keyFile, { LATCHKEY_KEY_FILE: file })).place?.level).toBe('warn')
 })
 
-test('keys from before a rotation are named, with what needs them, until nothing does', async () => {
-  await using machine = await patient()
-  const file = await started(machine)
-  const store = await openStore({ kind: 'sqlite', folder: join(machine.folder, 'data') })
+test('old keys are listed with what needs them, until nothing does', async () => {
+  await using harness = await createDoctorHarness()
+  const file = await startOnce(harness)
+  const store = await openStore({ kind: 'sqlite', folder: join(harness.folder, 'data') })
   const keys = await openKeys(store, file)
   const [old] = keys.list()
   keys.rotate()
-  const line = async () => (await machine.look(keyFile))[`key ${old?.id}`]
+  const line = async () => (await harness.runCheck(keyFile))[`key ${old?.id}`]
+  expect(await line()).toMatchObject({ level: 'note', text: expect.stringContaining('still needed for 1 signed row') })
+  await store.transaction((tx) => updateSignedRow(tx, 'Setting', [signedSetting], (row) => row))
   expect(await line()).toMatchObject({ level: 'note', text: expect.stringContaining('still needed for the proof') })
-  await proveKeys(store, keys)
+  await renewKeysProof(store, keys)
   await store.close()
-  expect((await line())?.text).toBe(
-    `is needed by nothing any more: take it out with npm start -- keys remove ${old?.id}.`,
-  )
+  expect((await line())?.text).toBe(`is no longer needed: remove it with npm start -- keys remove ${old?.id}.`)
 })

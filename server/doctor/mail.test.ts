@@ -1,36 +1,36 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { freePort } from '../../e2e/environment/free-port.ts'
-import { startSmtp } from '../../e2e/environment/smtp.ts'
+import { startFakeSmtpServer } from '../../e2e/environment/smtp.ts'
 import { mail } from './mail.ts'
-import { patient } from './testing.ts'
+import { createDoctorHarness } from './testing.ts'
 
-test('without a server mails wait, which is no failure', async () => {
-  await using machine = await patient()
-  expect(await machine.look(mail)).toMatchObject({ servers: { level: 'note' } })
+test('without a mail server a note says that mails wait', async () => {
+  await using harness = await createDoctorHarness()
+  expect(await harness.runCheck(mail)).toMatchObject({ servers: { level: 'note' } })
 })
 
-test('a server is reached and signed in to, and no mail is sent', async () => {
-  await using machine = await patient()
-  const smtp = await startSmtp({ auth: { user: 'latchkey', pass: 'right' } })
+test('a server that accepts the sign-in passes, and no mail is sent', async () => {
+  await using harness = await createDoctorHarness()
+  const smtp = await startFakeSmtpServer({ auth: { user: 'latchkey', pass: 'right' } })
   const url = (password: string) => `smtp://latchkey:${password}@127.0.0.1:${smtp.port}`
   const name = `127.0.0.1:${smtp.port}`
-  const seen = await machine.look(mail, { LATCHKEY_SMTP: url('right') })
+  const seen = await harness.runCheck(mail, { LATCHKEY_SMTP: url('right') })
   expect(seen[name]).toMatchObject({ level: 'ok', text: 'takes mail on this machine, signed in as latchkey' })
-  const refused = await machine.look(mail, { LATCHKEY_SMTP: url('S3cret-wrong') })
+  const refused = await harness.runCheck(mail, { LATCHKEY_SMTP: url('S3cret-wrong') })
   expect(refused[name]).toMatchObject({ level: 'FAIL', text: expect.stringMatching(/user and password \(535\)/) })
   expect(JSON.stringify(refused)).not.toContain('S3cret-wrong')
   expect(smtp.received).toEqual([])
   await smtp.close()
 })
 
-test('a closed port, and a server that does not speak TLS', async () => {
-  await using machine = await patient()
+test('a closed port and a server without TLS fail', async () => {
+  await using harness = await createDoctorHarness()
   const closed = `127.0.0.1:${await freePort()}`
   const garbage = createServer((socket) => socket.on('error', () => undefined).end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   const port = await freePort()
   await new Promise<void>((listening) => garbage.listen(port, '127.0.0.1', listening))
-  const seen = await machine.look(mail, { LATCHKEY_SMTP: `smtp://${closed} smtps://127.0.0.1:${port}` })
+  const seen = await harness.runCheck(mail, { LATCHKEY_SMTP: `smtp://${closed} smtps://127.0.0.1:${port}` })
   garbage.close()
   expect(seen[closed]).toMatchObject({ level: 'FAIL', text: expect.stringContaining('refuses connections') })
   expect(seen[`127.0.0.1:${port}`]?.level).toBe('FAIL')

@@ -1,39 +1,40 @@
-import { readServer, type SmtpServer } from '../notifications/smtp-server.ts'
-import { transportTo } from '../notifications/transport.ts'
+import { parseSmtpServer, type SmtpServer } from '../notifications/smtp-server.ts'
+import { createSmtpTransport } from '../notifications/transport.ts'
 import { type Check, type Finding, fail, note, ok } from './check.ts'
 
-/** Each mail server: reached, encrypted, signed in to. No mail is sent. */
+/** Each mail server: whether it can be reached, encrypts, and accepts the sign-in. No mail is sent. */
 export const mail: Check = {
   id: 'mail',
-  async look({ smtp }) {
+  async run({ smtp }) {
     const unset = note('servers', 'LATCHKEY_SMTP is not set, so mails wait in the outbox.')
-    const findings = smtp.length === 0 ? [unset] : await Promise.all(smtp.map((one) => tryServer(readServer(one))))
+    const findings = smtp.length === 0 ? [unset] : await Promise.all(smtp.map((url) => tryServer(parseSmtpServer(url))))
     return [{ title: 'Mail', findings }]
   },
 }
 
 async function tryServer(server: SmtpServer): Promise<Finding> {
-  const transport = transportTo(server)
+  const transport = createSmtpTransport(server)
   try {
     await transport.verify()
     const encrypted = server.secure || !server.loopback
     const signedIn = server.auth ? `signed in as ${server.auth.user}` : 'without signing in'
     return ok(server.name, `takes mail ${encrypted ? 'over TLS' : 'on this machine'}, ${signedIn}`)
   } catch (error) {
-    return fail(server.name, sentenceFor(error as Partial<SmtpError>))
+    return fail(server.name, describeSmtpError(error as Partial<SmtpError>))
   } finally {
     transport.close()
   }
 }
 
+/** What nodemailer adds to an Error. */
 interface SmtpError {
   message: string
   code: string
   responseCode: number
 }
 
-/** By nodemailer's codes; a failed handshake comes with the code of the socket. */
-function sentenceFor({ code = '', message = '', responseCode }: Partial<SmtpError>): string {
+/** By nodemailer's codes; a failed TLS handshake has the code of the socket instead. */
+function describeSmtpError({ code = '', message = '', responseCode }: Partial<SmtpError>): string {
   if (code === 'EAUTH')
     return `does not take this user and password (${responseCode ?? code}): correct them in LATCHKEY_SMTP.`
   if (code === 'ETLS' || /certificate|self.signed|altname/i.test(message))

@@ -1,74 +1,52 @@
-/** One row of the ports that the original product asks a firewall for, and what Latchkey makes of it. */
+/** One row of the ports that the original product asks a firewall for, and what replaces it in Latchkey. */
 export interface OriginalPort {
   component: string
   /** As its guide lists it: `389 tcp+udp`. */
   port: string
-  /** What Latchkey uses in its place; absent: nothing. */
-  latchkey?: 'listener' | 'redirect' | 'ldaps' | 'smtp' | 'dns' | 'sql-server' | 'sql-browser' | 'extension'
-  /** Why it is needed, or why not. */
-  why: string
+  /** Why it is needed, or not. */
+  reason: string
+  /** What Latchkey uses instead; absent: nothing. */
+  counterpart?: 'listener' | 'redirect' | 'ldaps' | 'smtp' | 'dns' | 'sql-server' | 'sql-browser' | 'extension'
 }
 
-const site = (component: string): OriginalPort[] => [
-  {
-    component,
-    port: '80 tcp',
-    latchkey: 'redirect',
-    why: 'only to send browsers on to HTTPS, when LATCHKEY_REDIRECT_LISTEN is set',
-  },
-  { component, port: '443 tcp', latchkey: 'listener', why: 'LATCHKEY_LISTEN: the sites and the API' },
-  { component, port: '8081 tcp', why: 'sites and service are one process; nothing listens there' },
+const row = (component: string, port: string, reason: string, counterpart?: OriginalPort['counterpart']) => ({
+  component,
+  port,
+  reason,
+  counterpart,
+})
+
+const listSitePorts = (component: string): OriginalPort[] => [
+  row(component, '80 tcp', 'only to send browsers on to HTTPS, when LATCHKEY_REDIRECT_LISTEN is set', 'redirect'),
+  row(component, '443 tcp', 'LATCHKEY_LISTEN: the sites and the API', 'listener'),
+  row(component, '8081 tcp', 'sites and service are one process; nothing listens there'),
 ]
 
 const service = 'Password Manager Service'
+const extension = 'Secure Password Extension'
 
 /** Every row of the original's list (its guides' "ports" page), in its order. */
 export const originalPorts: readonly OriginalPort[] = [
-  ...site('Administration site'),
-  {
-    component: 'Administration site',
-    port: '25 tcp',
-    latchkey: 'smtp',
-    why: 'the port of each server in LATCHKEY_SMTP',
-  },
-  { component: 'Administration site', port: '135 tcp', why: 'no RPC: LDAPS does what it did' },
-  ...site('Self-Service and Helpdesk sites'),
-  {
-    component: service,
-    port: '53 udp',
-    latchkey: 'dns',
-    why: 'where settings have names in the place of addresses; tried with each of them',
-  },
-  { component: service, port: '88 tcp+udp', why: 'no Kerberos: people sign in over LDAPS' },
-  { component: service, port: '389 tcp+udp', why: 'no LDAP in clear and no CLDAP: passwords travel over LDAPS only' },
-  { component: service, port: '636 tcp', latchkey: 'ldaps', why: 'every controller in LATCHKEY_DIRECTORY' },
-  { component: service, port: '137 tcp', why: 'no NetBIOS: names come from DNS and LDAP' },
-  { component: service, port: '139 tcp', why: 'no NetBIOS: names come from DNS and LDAP' },
-  { component: 'SQL Server', port: '1433 tcp+udp', latchkey: 'sql-server', why: 'only with LATCHKEY_DATABASE=mssql:' },
-  {
-    component: 'SQL Server',
-    port: '1434 tcp+udp',
-    latchkey: 'sql-browser',
-    why: 'only to find an instance by its name',
-  },
-  { component: 'Report Server', port: '80 tcp', why: 'no Reporting Services' },
-  {
-    component: 'Email notification',
-    port: '25 tcp',
-    latchkey: 'smtp',
-    why: 'the port of each server in LATCHKEY_SMTP',
-  },
-  { component: 'Quick Connect Sync Engine', port: '808 tcp', why: 'no Quick Connect' },
-  { component: 'Secure Password Extension', port: '80 tcp', why: 'the browser extension speaks HTTPS' },
-  { component: 'Secure Password Extension', port: '88 udp', why: 'the browser extension speaks to no controller' },
-  { component: 'Secure Password Extension', port: '389 tcp', why: 'the browser extension speaks to no controller' },
-  {
-    component: 'Secure Password Extension',
-    port: '443 tcp',
-    latchkey: 'extension',
-    why: 'from browsers to LATCHKEY_URL',
-  },
-  { component: 'Telephone verification', port: '443 tcp', why: 'no telephone service in the cloud' },
-  { component: 'Defender', port: 'as set', why: 'no Defender' },
-  { component: 'BitLocker with MBAM', port: 'as set', why: 'no MBAM' },
+  ...listSitePorts('Administration site'),
+  row('Administration site', '25 tcp', 'the port of each server in LATCHKEY_SMTP', 'smtp'),
+  row('Administration site', '135 tcp', 'no RPC: LDAPS does what it did'),
+  ...listSitePorts('Self-Service and Helpdesk sites'),
+  row(service, '53 udp', 'where settings have names in the place of addresses; tried with each of them', 'dns'),
+  row(service, '88 tcp+udp', 'no Kerberos: people sign in over LDAPS'),
+  row(service, '389 tcp+udp', 'no LDAP in clear and no CLDAP: passwords travel over LDAPS only'),
+  row(service, '636 tcp', 'every controller in LATCHKEY_DIRECTORY', 'ldaps'),
+  row(service, '137 tcp', 'no NetBIOS: names come from DNS and LDAP'),
+  row(service, '139 tcp', 'no NetBIOS: names come from DNS and LDAP'),
+  row('SQL Server', '1433 tcp+udp', 'only with LATCHKEY_DATABASE=mssql:', 'sql-server'),
+  row('SQL Server', '1434 tcp+udp', 'only to find an instance by its name', 'sql-browser'),
+  row('Report Server', '80 tcp', 'no Reporting Services'),
+  row('Email notification', '25 tcp', 'the port of each server in LATCHKEY_SMTP', 'smtp'),
+  row('Quick Connect Sync Engine', '808 tcp', 'no Quick Connect'),
+  row(extension, '80 tcp', 'the browser extension speaks HTTPS'),
+  row(extension, '88 udp', 'the browser extension speaks to no controller'),
+  row(extension, '389 tcp', 'the browser extension speaks to no controller'),
+  row(extension, '443 tcp', 'from browsers to LATCHKEY_URL', 'extension'),
+  row('Telephone verification', '443 tcp', 'no telephone service in the cloud'),
+  row('Defender', 'as set', 'no Defender'),
+  row('BitLocker with MBAM', 'as set', 'no MBAM'),
 ]

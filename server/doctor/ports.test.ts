@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { freePort } from '../../e2e/environment/free-port.ts'
 import { originalPorts } from './original-ports.ts'
 import { ports } from './ports.ts'
-import { patient } from './testing.ts'
+import { createDoctorHarness } from './testing.ts'
 
-async function listening(reply: string): Promise<{ port: number; [Symbol.dispose](): void }> {
+async function listen(reply: string): Promise<{ port: number; [Symbol.dispose](): void }> {
   const port = await freePort()
   const server = createServer((_request, response) => response.end(reply))
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
@@ -14,30 +14,30 @@ async function listening(reply: string): Promise<{ port: number; [Symbol.dispose
 
 const local = (port: number) => ({ LATCHKEY_URL: `http://localhost:${port}`, LATCHKEY_LISTEN: `127.0.0.1:${port}` })
 
-test('our own port: free, ours, or taken', async () => {
-  await using machine = await patient()
+test('our own port is free, ours, or taken by another program', async () => {
+  await using harness = await createDoctorHarness()
   const free = await freePort()
-  expect((await machine.look(ports, local(free)))[`in ${free} tcp, sites`]).toMatchObject({
+  expect((await harness.runCheck(ports, local(free)))[`in ${free} tcp, sites`]).toMatchObject({
     level: 'ok',
     text: `127.0.0.1:${free} is free`,
   })
-  using ours = await listening('{"status":"ok"}')
-  expect((await machine.look(ports, local(ours.port)))[`in ${ours.port} tcp, sites`]).toMatchObject({
+  using ours = await listen('{"status":"ok"}')
+  expect((await harness.runCheck(ports, local(ours.port)))[`in ${ours.port} tcp, sites`]).toMatchObject({
     level: 'ok',
     text: expect.stringContaining('Latchkey runs there'),
   })
-  using taken = await listening('It works!')
-  expect((await machine.look(ports, local(taken.port)))[`in ${taken.port} tcp, sites`]).toMatchObject({
+  using taken = await listen('It works!')
+  expect((await harness.runCheck(ports, local(taken.port)))[`in ${taken.port} tcp, sites`]).toMatchObject({
     level: 'FAIL',
     text: expect.stringContaining('taken by another program'),
   })
 })
 
-test('every port that the settings need is tried, and its row in the original list says so', async () => {
-  await using machine = await patient()
+test('every used port is tried, and its row in the original list says that it is needed', async () => {
+  await using harness = await createDoctorHarness()
   const [controller, closed] = [await freePort(), await freePort()]
-  using smtp = await listening('')
-  const seen = await machine.look(ports, {
+  using smtp = await listen('')
+  const seen = await harness.runCheck(ports, {
     ...local(await freePort()),
     LATCHKEY_DIRECTORY: `ldaps://127.0.0.1:${controller}`,
     LATCHKEY_DIRECTORY_BIND_DN: 'CN=svc',
@@ -57,9 +57,9 @@ test('every port that the settings need is tried, and its row in the original li
   expect(seen['389 tcp+udp, Password Manager Service']?.text).toMatch(/^not needed: no LDAP in clear/)
 })
 
-test('a name in the place of an address needs DNS', async () => {
-  await using machine = await patient()
-  const seen = await machine.look(ports, {
+test('a host name instead of an address needs DNS', async () => {
+  await using harness = await createDoctorHarness()
+  const seen = await harness.runCheck(ports, {
     ...local(await freePort()),
     LATCHKEY_SMTP: 'smtp://mail.corp.example.invalid',
   })
@@ -67,7 +67,7 @@ test('a name in the place of an address needs DNS', async () => {
   expect(seen['out 587 tcp, SMTP']?.level).toBe('FAIL')
 })
 
-test('the list has each port that the original asks for', () => {
+test('the list has every port of the original product', () => {
   const numbers = [...new Set(originalPorts.map(({ port }) => port.replace(/ .*/, '')))]
   const original = [
     '80',

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Config } from '../config.ts'
 import { type Check, fail, ok, warn } from './check.ts'
-import { examine } from './examine.ts'
-import { isWell, report } from './report.ts'
+import { formatReport, hasNoFailure, runChecks } from './report.ts'
 
 const sections = (...findings: ReturnType<typeof ok>[]) => [{ title: 'Clock', findings }]
 
-test('one line each: level, what, and what to do, in columns', () => {
+test('each finding is one line: level, subject and text in columns', () => {
   const seen = sections(ok('time', 'is right'), fail('time server of the domain', 'is away: start it.'))
-  expect(report(seen).split('\n')).toEqual([
+  expect(formatReport(seen).split('\n')).toEqual([
     'Clock',
     '  ok    time                       is right',
     '  FAIL  time server of the domain  is away: start it.',
@@ -21,15 +20,15 @@ test.each([
   [sections(ok('time', 'is right')), true, 'Everything is as it must be.'],
   [sections(warn('time', 'is late: wait.'), warn('day', 'is long: rest.')), true, 'No failures, 2 warnings.'],
   [sections(fail('time', 'is over: stop.')), false, '1 failure, 0 warnings: put the failures right first.'],
-])('only a failure is one', (seen, well, conclusion) => {
-  expect(isWell(seen)).toBe(well)
-  expect(report(seen).split('\n').at(-1)).toBe(conclusion)
+])('only a failure makes the report fail', (seen, well, conclusion) => {
+  expect(hasNoFailure(seen)).toBe(well)
+  expect(formatReport(seen).split('\n').at(-1)).toBe(conclusion)
 })
 
-test('a check that breaks is a failure and hides no other', async () => {
-  const broken: Check = { id: 'broken', look: () => Promise.reject(new Error('of itself')) }
-  const fine: Check = { id: 'fine', look: async () => sections(ok('time', 'is right')) }
-  const seen = await examine([broken, fine], {} as Config, new AbortController().signal)
+test('a check that throws is a failure and hides no other check', async () => {
+  const broken: Check = { id: 'broken', run: () => Promise.reject(new Error('of itself')) }
+  const fine: Check = { id: 'fine', run: async () => sections(ok('time', 'is right')) }
+  const seen = await runChecks([broken, fine], {} as Config, new AbortController().signal)
   expect(seen.map(({ findings }) => findings[0]?.level)).toEqual(['FAIL', 'ok'])
   expect(seen[0]?.findings[0]?.text).toContain('of itself')
 })

@@ -1,21 +1,39 @@
-import type { Finding, Section } from './check.ts'
+import type { Config } from '../config.ts'
+import { describeError } from '../terminal-text.ts'
+import { type Check, type Finding, fail, type Section } from './check.ts'
 
-/** Sections as a terminal shows them: one line each, what was looked at in one column, how it stands in the next. */
-export function report(sections: readonly Section[]): string {
-  return `${sections.map(block).join('\n\n')}\n\n${conclusion(sections)}`
+/** Runs the checks in order. A check that breaks is a failure of its own and hides no other. */
+export async function runChecks(checks: readonly Check[], config: Config, signal: AbortSignal): Promise<Section[]> {
+  const sections: Section[] = []
+  for (const { id, run } of checks) {
+    signal.throwIfAborted()
+    try {
+      sections.push(...(await run(config, signal)))
+    } catch (error) {
+      const text = `could not be checked: ${describeError(error)}. Report this, it is a fault of Latchkey.`
+      sections.push({ title: id, findings: [fail(id, text)] })
+    }
+  }
+  return sections
 }
 
-function block({ title, findings }: Section): string {
-  const width = Math.max(18, ...findings.map(({ what }) => what.length))
-  const line = ({ level, what, text }: Finding) => `  ${level.padEnd(5)} ${what.padEnd(width)}  ${text}`
-  return [title, ...findings.map(line)].join('\n')
+/** For a terminal: one line per finding, with subjects and texts in columns. */
+export function formatReport(sections: readonly Section[]): string {
+  return `${sections.map(formatSection).join('\n\n')}\n\n${formatConclusion(sections)}`
 }
 
-export const isWell = (sections: readonly Section[]): boolean => count(sections, 'FAIL') === 0
+function formatSection({ title, findings }: Section): string {
+  const width = Math.max(18, ...findings.map(({ subject }) => subject.length))
+  const format = ({ level, subject, text }: Finding) => `  ${level.padEnd(5)} ${subject.padEnd(width)}  ${text}`
+  return [title, ...findings.map(format)].join('\n')
+}
 
-function conclusion(sections: readonly Section[]): string {
-  const [failures, warnings] = [count(sections, 'FAIL'), count(sections, 'warn')]
-  const counted = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
+export const hasNoFailure = (sections: readonly Section[]): boolean => count(sections, 'FAIL') === 0
+
+function formatConclusion(sections: readonly Section[]): string {
+  const failures = count(sections, 'FAIL')
+  const warnings = count(sections, 'warn')
+  const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
   if (failures > 0)
     return `${counted(failures, 'failure')}, ${counted(warnings, 'warning')}: put the failures right first.`
   return warnings > 0 ? `No failures, ${counted(warnings, 'warning')}.` : 'Everything is as it must be.'

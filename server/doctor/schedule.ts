@@ -1,88 +1,94 @@
-import { type Result, readResult } from '../schedule/progress.ts'
-import { tasks } from '../schedule/tasks/index.ts'
-import { lookIntoCurrent } from '../store/inspect.ts'
-import { type Job, listJobs, readClock } from '../store/jobs.ts'
+import { jobDefinitions } from '../schedule/jobs/index.ts'
+import { type JobResult, parseResult } from '../schedule/progress.ts'
+import type { Reader } from '../store/database.ts'
+import { readDatabaseTime } from '../store/database-time.ts'
+import { withCurrentStore } from '../store/inspect.ts'
+import { type Job, listJobs } from '../store/jobs.ts'
 import { listNodes, type Node } from '../store/nodes.ts'
 import { type Check, type Finding, note, ok, warn } from './check.ts'
 
-/** Servers look every few seconds; what is due for longer, nobody has taken. */
-const overdueAfter = 10 * 60_000
-/** A server that was not seen for so long is away. */
+/** Servers look for due jobs every few seconds, so a job that is due for longer was not started by any. */
+const overdueMs = 10 * 60_000
+/** A server whose last heartbeat is older is away. */
 const aliveMs = 60_000
 
-interface Seen {
+interface ScheduleState {
   jobs: readonly Job[]
   now: Date
   nodes: readonly Node[]
 }
 
-/** What the server does by itself: when each task last ran, how that ended, and whether it comes when it is due. */
+/** The scheduled jobs: when each last ran, how that ended, and whether it runs when it is due. */
 export const schedule: Check = {
   id: 'schedule',
-  async look({ database }) {
-    // Why the database cannot be opened is its own check's to say.
-    const seen = await lookIntoCurrent(
-      database,
-      async (db): Promise<Seen> => ({
-        ...{ jobs: await listJobs(db), now: await readClock(db), nodes: await listNodes(db, aliveMs) },
-      }),
-    ).catch(() => undefined)
-    return seen ? [{ title: 'Scheduled tasks', findings: findings(seen) }] : []
+  async run(config) {
+    // The database check says why the database cannot be opened.
+    const state = await withCurrentStore(config, loadState).catch(() => undefined)
+    return state ? [{ title: 'Scheduled tasks', findings: checkJobs(state) }] : []
   },
 }
 
-function findings(seen: Seen): Finding[] {
-  const isAnybodyThere = seen.nodes.some(({ alive }) => alive)
-  const server = isAnybodyThere ? [] : [note('servers', 'none is running now, so nothing runs until one does.')]
-  return [...server, ...tasks.map(({ id }) => taskFinding(id, seen, isAnybodyThere))]
+async function loadState(db: Reader): Promise<ScheduleState> {
+  return { jobs: await listJobs(db), now: await readDatabaseTime(db), nodes: await listNodes(db, aliveMs) }
 }
 
-function taskFinding(id: string, { jobs, now, nodes }: Seen, isAnybodyThere: boolean): Finding {
-  const job = jobs.find((one) => one.id === id)
+function checkJobs(state: ScheduleState): Finding[] {
+  const isServing = state.nodes.some(({ alive }) => alive)
+  const servers = isServing ? [] : [note('servers', 'none is running now, so nothing runs until one does.')]
+  return [...servers, ...jobDefinitions.map(({ id }) => checkJob(id, state, isServing))]
+}
+
+function checkJob(id: string, { jobs, now, nodes }: ScheduleState, isServing: boolean): Finding {
+  const job = jobs.find((stored) => stored.id === id)
   if (!job) return note(id, 'is not stored yet: the next start of a server does that.')
-  const past = history(job)
-  const retry = `look for its name in the log of ${job.owner ?? 'the server that ran it'}, put right what is said there, then run it (POST /api/v1/admin/tasks/${id}/run).`
+  const history = describeHistory(job)
+  const retry = `look for its name in the log of ${job.owner ?? 'the server that ran it'}, put right what is said there, then run it (POST /api/v1/admin/jobs/${id}/run).`
   if (job.attempts > 0)
-    return warn(id, `goes wrong, ${job.attempts} times in a row by now, and is tried again; ${past}: ${retry}`)
-  if (job.running) return running(job, isAnybodyThere, past)
-  if (job.enabled && job.node !== null && !nodes.some((node) => node.id === job.node && node.alive) && isAnybodyThere)
-    return warn(id, `may run on ${job.node} only, which is away; ${past}: start that server, or let another run it.`)
-  const late = job.enabled && job.nextAt !== null ? now.getTime() - job.nextAt.getTime() : 0
-  if (late > overdueAfter && isAnybodyThere)
-    return warn(id, `was due ${when(job.nextAt)} and has not begun; ${past}: look for "schedule" in the servers' logs.`)
-  const last = readResult(job.lastResult)
-  if (last?.outcome === 'failed') return warn(id, `${past}: ${retry}`)
-  const unfinished = unfinishedBusiness(last)
-  if (unfinished) return warn(id, `${past}: ${unfinished}`)
-  if (!job.enabled) return note(id, `is switched off; ${past}.`)
-  if (late > overdueAfter) return note(id, `${past}; due since ${when(job.nextAt)}.`)
-  return ok(id, `${past}; next ${job.nextAt ? when(job.nextAt) : 'never'}`)
+    return warn(id, `goes wrong, ${job.attempts} times in a row by now, and is tried again; ${history}: ${retry}`)
+  if (job.running) return checkRunningJob(job, isServing, history)
+  const isAway = job.node !== null && !nodes.some((node) => node.id === job.node && node.alive)
+  if (job.enabled && isAway && isServing)
+    return warn(id, `may run on ${job.node} only, which is away; ${history}: start that server, or let another run it.`)
+  const lateMs = job.enabled && job.nextAt !== null ? now.getTime() - job.nextAt.getTime() : 0
+  if (lateMs > overdueMs && isServing) {
+    const next = formatMoment(job.nextAt)
+    return warn(id, `was due ${next} and has not begun; ${history}: look for "schedule" in the servers' logs.`)
+  }
+  const result = parseResult(job.lastResult)
+  if (result?.outcome === 'failed') return warn(id, `${history}: ${retry}`)
+  const leftover = describeLeftover(result)
+  if (leftover) return warn(id, `${history}: ${leftover}`)
+  if (!job.enabled) return note(id, `is switched off; ${history}.`)
+  if (lateMs > overdueMs) return note(id, `${history}; due since ${formatMoment(job.nextAt)}.`)
+  return ok(id, `${history}; next ${job.nextAt ? formatMoment(job.nextAt) : 'never'}`)
 }
 
-function running({ id, owner, free, startedAt }: Job, isAnybodyThere: boolean, past: string): Finding {
-  const since = `has been running since ${when(startedAt)}`
+function checkRunningJob({ id, owner, free, startedAt }: Job, isServing: boolean, history: string): Finding {
+  const since = `has been running since ${formatMoment(startedAt)}`
   if (!free) return ok(id, `${since} on ${owner}`)
-  const goesOn = isAnybodyThere ? 'another goes on within a minute.' : 'it goes on where it was once a server runs.'
-  return note(id, `${since}, and its server has gone: ${goesOn} Before, ${past}.`)
+  const outlook = isServing ? 'another goes on within a minute.' : 'it goes on where it was once a server runs.'
+  return note(id, `${since}, and its server has gone: ${outlook} Before, ${history}.`)
 }
 
-/** What a run that ended well leaves for somebody to do. */
-function unfinishedBusiness(last: Result | undefined): string | undefined {
-  if (last?.code === 'too-many-missing')
-    return 'so many people were not found that nobody was forgotten. Check the base and the rights, or raise mostPercent.'
-  const unreadable = last?.counts.unreadable ?? 0
+/** What a job that succeeded leaves for an administrator to do. */
+function describeLeftover(result: JobResult | undefined): string | undefined {
+  if (result?.code === 'too-many-missing')
+    return 'so many people were not found that no one was forgotten. Check the base and the rights, or raise mostPercent.'
+  const unreadable = result?.counts.unreadable ?? 0
   if (unreadable > 0)
     return `${unreadable} sealed values open with no key of the file: put their key back from a backup.`
   return undefined
 }
 
 /** As a part of a sentence. */
-function history({ endedAt, lastResult }: Job): string {
-  const last = readResult(lastResult)
-  if (!endedAt || !last) return 'has never run'
-  const code = last.code === undefined ? '' : ` (${last.code})`
-  return last.outcome === 'failed' ? `failed ${when(endedAt)}${code}` : `last ran ${when(endedAt)}${code}`
+function describeHistory({ endedAt, lastResult }: Job): string {
+  const result = parseResult(lastResult)
+  if (!endedAt || !result) return 'has never run'
+  const code = result.code === undefined ? '' : ` (${result.code})`
+  return result.outcome === 'failed'
+    ? `failed ${formatMoment(endedAt)}${code}`
+    : `last ran ${formatMoment(endedAt)}${code}`
 }
 
-const when = (moment: Date | null): string =>
+const formatMoment = (moment: Date | null): string =>
   moment ? `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''

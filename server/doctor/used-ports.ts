@@ -1,45 +1,110 @@
+import { request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
+import { connect } from 'node:net'
 import type { Config } from '../config.ts'
-import { controllersOf } from '../directory/active-directory/inspection/inspect.ts'
-import { controllersIn } from '../directory-options.ts'
-import { readServer } from '../notifications/smtp-server.ts'
-import { mssqlConfiguration } from '../store/dialects/mssql-url.ts'
+import { listControllers } from '../directory/active-directory/inspection/inspect.ts'
+import { toControllerOptions } from '../directory-options.ts'
+import { parseSmtpServer } from '../notifications/smtp-server.ts'
+import { parseMssqlUrl } from '../store/dialects/mssql-url.ts'
+import { type Finding, fail, ok } from './check.ts'
+
+const timeoutMs = 3000
 
 export interface UsedPort {
   direction: 'in' | 'out'
-  what: 'sites' | 'redirect' | 'LDAPS' | 'SMTP' | 'SQL Server'
+  purpose: 'sites' | 'redirect' | 'LDAPS' | 'SMTP' | 'SQL Server'
   host: string
   port: number
   /** What to change when it cannot be used. */
   setting: string
 }
 
-/** Every TCP port that these settings make the server open or reach. Names that DNS does not give are the directory check's to tell. */
-export async function usedPorts(config: Config): Promise<UsedPort[]> {
+/** Every TCP port that these settings make the server open or reach. The directory check reports names that DNS does not know. */
+export async function listUsedPorts(config: Config): Promise<UsedPort[]> {
   const { listen, redirectListen, smtp, database } = config
-  const used: UsedPort[] = [{ direction: 'in', what: 'sites', ...listen, setting: 'LATCHKEY_LISTEN' }]
+  const used: UsedPort[] = [{ direction: 'in', purpose: 'sites', ...listen, setting: 'LATCHKEY_LISTEN' }]
   if (redirectListen)
-    used.push({ direction: 'in', what: 'redirect', ...redirectListen, setting: 'LATCHKEY_REDIRECT_LISTEN' })
-  for (const { host, port } of await controllers(config)) {
-    used.push({ direction: 'out', what: 'LDAPS', host, port, setting: 'LATCHKEY_DIRECTORY' })
+    used.push({ direction: 'in', purpose: 'redirect', ...redirectListen, setting: 'LATCHKEY_REDIRECT_LISTEN' })
+  for (const { host, port } of await listControllerAddresses(config)) {
+    used.push({ direction: 'out', purpose: 'LDAPS', host, port, setting: 'LATCHKEY_DIRECTORY' })
   }
-  for (const { host, port } of smtp.map(readServer)) {
-    used.push({ direction: 'out', what: 'SMTP', host, port, setting: 'LATCHKEY_SMTP' })
+  for (const { host, port } of smtp.map(parseSmtpServer)) {
+    used.push({ direction: 'out', purpose: 'SMTP', host, port, setting: 'LATCHKEY_SMTP' })
   }
   if (database.kind === 'mssql') {
-    const { server, options } = mssqlConfiguration(database.url)
-    // The port of a named instance is its Browser's to tell, each time anew.
+    const { server, options } = parseMssqlUrl(database.url)
+    // The SQL Server Browser gives the port of a named instance, at each connection.
     const port = options?.port
     if (port)
-      used.push({ direction: 'out', what: 'SQL Server', host: server ?? '', port, setting: 'LATCHKEY_DATABASE' })
+      used.push({ direction: 'out', purpose: 'SQL Server', host: server ?? '', port, setting: 'LATCHKEY_DATABASE' })
   }
   return used
 }
 
-async function controllers({ directory }: Config): Promise<{ host: string; port: number }[]> {
+async function listControllerAddresses({ directory }: Config): Promise<{ host: string; port: number }[]> {
   if (directory.kind === 'sample') return []
-  const urls = await controllersOf(controllersIn(directory)).catch(() => [])
+  const urls = await listControllers(toControllerOptions(directory)).catch(() => [])
   return urls.map((url) => {
     const { hostname, port } = new URL(url.replace('ldaps:', 'https:'))
     return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) }
+  })
+}
+
+/** Inbound: ours, free or taken. Outbound: whether the connection is accepted. Nothing is sent except one request to ourselves. */
+export async function tryPort(used: UsedPort, config: Pick<Config, 'url' | 'tls'>): Promise<Finding> {
+  return used.direction === 'in' ? tryListening(used, config) : tryReaching(used)
+}
+
+const subjectOf = ({ direction, port, purpose }: UsedPort) => `${direction} ${port} tcp, ${purpose}`
+
+async function tryReaching(used: UsedPort): Promise<Finding> {
+  const { host, port, setting } = used
+  const refusal = await tryConnecting(host, port)
+  if (refusal === undefined) return ok(subjectOf(used), `${host}:${port} answers`)
+  return fail(
+    subjectOf(used),
+    `${host}:${port} cannot be reached (${refusal}): open it in the firewall, or correct ${setting}.`,
+  )
+}
+
+async function tryListening(used: UsedPort, { url, tls }: Pick<Config, 'url' | 'tls'>): Promise<Finding> {
+  const { purpose, host, port, setting } = used
+  const localHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const refusal = await tryConnecting(localHost, port)
+  if (refusal !== undefined) return ok(subjectOf(used), `${host}:${port} is free`)
+  if (await isOurs({ host: localHost, port, url, secure: purpose === 'sites' && tls !== undefined }))
+    return ok(subjectOf(used), `${host}:${port}, Latchkey runs there`)
+  return fail(subjectOf(used), `${host}:${port} is taken by another program: end it, or change ${setting}.`)
+}
+
+/** The code of the refusal; undefined: something listens. */
+function tryConnecting(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: timeoutMs })
+    const end = (code?: string) => {
+      socket.destroy()
+      resolve(code)
+    }
+    socket.once('connect', () => end())
+    socket.once('timeout', () => end('ETIMEDOUT'))
+    socket.once('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message))
+  })
+}
+
+/** Latchkey answers its own health check, or redirects to its own address. */
+function isOurs(server: { host: string; port: number; url: URL; secure: boolean }): Promise<boolean> {
+  const { host, port, url, secure } = server
+  const request = secure ? requestSecure : requestPlain
+  const options = { host, port, path: '/healthz', headers: { host: url.host }, timeout: timeoutMs, agent: false }
+  return new Promise((resolve) => {
+    // The certificate has a check of its own.
+    const sent = request({ ...options, ...(secure && { rejectUnauthorized: false }) }, async (response) => {
+      const body = (await response.toArray()).join('').slice(0, 100)
+      const redirects = response.statusCode === 308 && (response.headers.location ?? '').startsWith(url.origin)
+      resolve(redirects || (response.statusCode === 200 && body === '{"status":"ok"}'))
+    })
+    sent.once('error', () => resolve(false))
+    sent.once('timeout', () => sent.destroy(new Error('no answer')))
+    sent.end()
   })
 }

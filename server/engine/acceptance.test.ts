@@ -1,71 +1,72 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { DirectorySession } from '../directory/directory.ts'
-import { asked, type Office, type OfficeOptions, openOffice, steps } from './testing.ts'
+import {
+  createEngineHarness,
+  defineSteps,
+  type EngineHarness,
+  type EngineHarnessOptions,
+  expectPage,
+} from './testing.ts'
 
-/** The acceptance tests of features C.1, by number. */
-let folder: string
-let office: Office
+/** The acceptance tests of docs/behaviour.md#engine-acceptance-tests, by number. */
+let harness: EngineHarness
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
-})
 afterEach(async () => {
-  await office[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
+  await harness[Symbol.asyncDispose]()
 })
 
-const open = async (options: Omit<OfficeOptions, 'folder'>) => {
-  office = await openOffice({ folder, ...options })
-  return office
+const open = async (options: EngineHarnessOptions) => {
+  harness = await createEngineHarness({ ...options })
+  return harness
 }
 
-const withRestart = steps({
+const withRestart = defineSteps({
   act: 'test-act',
   restart: 'test-again',
   'tell-success': 'test-if-succeeds',
   'tell-failure': 'test-if-fails',
 })
 
-test('1: a failure is restarted, and the failure mail never goes', async () => {
-  const { engine, start, trace } = await open({ workflows: { task: withRestart } })
+test('1: a Restart after a failure sends no failure mail', async () => {
+  const { engine, start, readTrace } = await open({ workflows: { task: withRestart } })
   const { run, step } = await start('task')
 
-  const again = asked(await engine.answer(run, { number: asked(step).number, answer: { say: 'failed' } }))
-  expect(again).toMatchObject({ activity: 'test-act', page: { problem: { code: 'wrong-credentials', field: 'say' } } })
-  const done = await engine.answer(run, { number: again.number, answer: { say: 'ok' } })
+  const again = expectPage(await engine.answer(run, { number: expectPage(step).number, answer: { result: 'failed' } }))
+  expect(again).toMatchObject({
+    activity: 'test-act',
+    page: { problem: { code: 'wrong-credentials', field: 'result' } },
+  })
+  const done = await engine.answer(run, { number: again.number, answer: { result: 'ok' } })
 
   expect(done).toMatchObject({ status: 'done' })
-  expect(await trace(run)).toEqual(['act:failed', 'restart:restart', 'act:ok', 'tell-success:ok'])
+  expect(await readTrace(run)).toEqual(['act:failed', 'restart:restart', 'act:ok', 'tell-success:ok'])
 })
 
-test('2: without Restart the failure mail goes, the other does not', async () => {
+test('2: without Restart the failure mail is sent and the success mail is not', async () => {
   const withoutRestart = withRestart.filter(({ key }) => key !== 'restart')
-  const { engine, start, trace } = await open({ workflows: { task: withoutRestart } })
+  const { engine, start, readTrace } = await open({ workflows: { task: withoutRestart } })
   const { run, step } = await start('task')
 
-  const end = await engine.answer(run, { number: asked(step).number, answer: { say: 'failed' } })
+  const end = await engine.answer(run, { number: expectPage(step).number, answer: { result: 'failed' } })
 
   expect(end).toMatchObject({ status: 'stopped', code: 'wrong-credentials' })
-  expect(await trace(run)).toEqual(['act:failed', 'tell-failure:ok'])
+  expect(await readTrace(run)).toEqual(['act:failed', 'tell-failure:ok'])
 })
 
-test('3: the third failure locks the profile, and nothing is restarted', async () => {
-  const { engine, start, trace, store } = await open({ registered: true })
+test('3: the third failure locks the profile, and the workflow does not restart', async () => {
+  const { engine, start, readTrace, store } = await open({ registered: true })
   const { run, step } = await start('forgot-my-password')
-  let standing = step
+  let current = step
   for (let tries = 0; tries < 3; tries++) {
-    const { number, page } = asked(standing)
+    const { number, page } = expectPage(current)
     const questions = page.answer.properties.answers?.prefixItems ?? []
     const answers = questions.map(({ properties }) => ({ question: properties?.question?.const, answer: 'wrong' }))
-    standing = await engine.answer(run, { number, answer: { answers } })
+    current = await engine.answer(run, { number, answer: { answers } })
   }
 
-  expect(standing).toMatchObject({ status: 'stopped', code: 'profile-locked' })
-  expect(await trace(run)).toEqual([
+  expect(current).toMatchObject({ status: 'stopped', code: 'profile-locked' })
+  expect(await readTrace(run)).toEqual([
     ...['authenticate:failed', 'lock:ok', 'restart:restart'],
     ...['authenticate:failed', 'lock:ok', 'restart:restart'],
     ...['authenticate:failed', 'lock:critical', 'tell-failure:ok'],
@@ -74,14 +75,20 @@ test('3: the third failure locks the profile, and nothing is restarted', async (
   expect(locked).toEqual([{ lockedUntil: expect.any(Date) }])
 })
 
-test('4: a directory that goes away in the middle is critical, and the failure mail is tried', async () => {
+test('4: a directory that becomes unreachable during a run is critical, and the failure mail is queued', async () => {
   let isGone = false
-  const { engine, start, trace, store } = await open({
-    directory: (real) => ({ ...real, session: (of) => (isGone ? unreachable(real.session(of)) : real.session(of)) }),
+  const { engine, start, readTrace, store } = await open({
+    directory: (real) => ({
+      ...real,
+      openSession: (options) => (isGone ? unreachable(real.openSession(options)) : real.openSession(options)),
+    }),
   })
-  const { run, step } = await start('manage-my-passwords')
-  const answer = { password: 'Harbour-Lantern-41' }
-  const change = asked(await engine.answer(run, { number: asked(step).number, answer }))
+  const { run, step } = await start('manage-my-passwords', 'finegrained.user')
+  const answer = { password: 'Cinnamon-Lighthouse-39' }
+  const refusedForThisAccount = { ...answer, newPassword: 'Teapot-26x' }
+  const change = expectPage(
+    await engine.answer(run, { number: expectPage(step).number, answer: refusedForThisAccount }),
+  )
   isGone = true
 
   const end = await engine.answer(run, {
@@ -90,7 +97,7 @@ test('4: a directory that goes away in the middle is critical, and the failure m
   })
 
   expect(end).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
-  expect(await trace(run)).toEqual(['authenticate:ok', 'change:critical', 'tell-failure:ok'])
+  expect(await readTrace(run)).toEqual(['authenticate:ok', 'change:critical', 'tell-failure:ok'])
   expect(await store.read.selectFrom('OutboxMail').select('status').execute()).toEqual([{ status: 'waiting' }])
 })
 
@@ -98,51 +105,48 @@ const gone = async () => {
   throw new AppError('directory-unreachable')
 }
 
-/** No controller answers any more, whatever is asked. */
+/** Every call fails as if no controller answered. */
 function unreachable(session: DirectorySession): DirectorySession {
-  return new Proxy(session, {
-    get: (_, name) => (name === 'controller' ? undefined : gone),
-  })
+  return new Proxy(session, { get: (_, name) => (name === 'controller' ? undefined : gone) })
 }
 
-test('5: mail that cannot be sent undoes nothing', async () => {
+test('5: mail that cannot be sent does not undo the change', async () => {
   const { engine, start, company, store } = await open({})
   const { run, step } = await start('manage-my-passwords')
   const password = 'Harbour-Lantern-41'
   const newPassword = 'Quiet-Teapot-2026'
-  const change = asked(await engine.answer(run, { number: asked(step).number, answer: { password } }))
 
-  const done = await engine.answer(run, { number: change.number, answer: { password, newPassword } })
+  const done = await engine.answer(run, { number: expectPage(step).number, answer: { password, newPassword } })
 
-  // No server takes mail here: it waits in the outbox, and the password stands all the same.
+  // No mail server is configured here: the mail waits in the outbox, and the password is changed all the same.
   expect(done).toMatchObject({ status: 'done' })
-  const session = company.session({})
+  const session = company.openSession({})
   const found = await session.find('active.user')
   if (found.found !== 'one') throw new Error('active.user is gone')
   expect(await session.verifyPassword(found.person, newPassword)).toBe('right')
   expect(await store.read.selectFrom('OutboxMail').select('status').execute()).toEqual([{ status: 'waiting' }])
 })
 
-test('6: a run finishes on the version that it began with', async () => {
-  const { engine, start, trace, publish } = await open({ workflows: { task: withRestart } })
+test('6: a run finishes on the workflow version it started with', async () => {
+  const { engine, start, readTrace, publish } = await open({ workflows: { task: withRestart } })
   const before = await start('task')
-  await publish('task', steps({ act: 'test-act', more: 'test-sign-in' }))
+  await publish('task', defineSteps({ act: 'test-act', more: 'test-sign-in' }))
   const after = await start('task')
 
-  const answer = { say: 'ok' }
-  expect(await engine.answer(before.run, { number: asked(before.step).number, answer })).toMatchObject({
+  const answer = { result: 'ok' }
+  expect(await engine.answer(before.run, { number: expectPage(before.step).number, answer })).toMatchObject({
     status: 'done',
   })
-  const next = asked(await engine.answer(after.run, { number: asked(after.step).number, answer }))
+  const next = expectPage(await engine.answer(after.run, { number: expectPage(after.step).number, answer }))
 
-  expect(await trace(before.run)).toEqual(['act:ok', 'tell-success:ok'])
+  expect(await readTrace(before.run)).toEqual(['act:ok', 'tell-success:ok'])
   expect(next).toMatchObject({ activity: 'test-sign-in', position: 2, of: 2 })
 })
 
-test('7: publishing the same workflow twice makes no second version, another one overwrites nothing', async () => {
+test('7: publishing an unchanged workflow creates no version; publishing a changed one keeps the old version', async () => {
   const { store, publish } = await open({ workflows: { task: withRestart } })
   await publish('task', withRestart)
-  await publish('task', steps({ act: 'test-act' }))
+  await publish('task', defineSteps({ act: 'test-act' }))
 
   const versions = await store.read
     .selectFrom('WorkflowVersion')

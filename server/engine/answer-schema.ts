@@ -1,12 +1,25 @@
 import { z } from 'zod'
-import type { Words } from '../../shared/languages/words.ts'
+import type { Translator } from '../../shared/languages/translator.ts'
 import type { AnswerSchema, FieldSchema } from '../../shared/wizard/page.ts'
-import { keyOrText } from './wording.ts'
+import { translateIfKey } from './translation.ts'
 
-type Json = Record<string, unknown>
+/** JSON Schema as zod generates it from our answers, with our annotations. */
+interface JsonSchema {
+  items?: JsonSchema | false
+  prefixItems?: JsonSchema[]
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  label?: string
+  title?: string
+  hint?: string
+  choices?: Record<string, string>
+  minimum?: number
+  maximum?: number
+  [keyword: string]: unknown
+}
 
-/** JSON Schema that pages use, `shared/wizard/page.ts`; what else zod says about a field stays on the server. */
-const kept = [
+/** Keywords that pages use as they are (`shared/wizard/page.ts`); what else zod says about a field stays on the server. */
+const supportedKeywords = [
   'type',
   'const',
   'enum',
@@ -19,63 +32,58 @@ const kept = [
   'maxItems',
   'required',
   'autocomplete',
+  'digits',
+  'cell',
+  'locked',
   'secret',
+  'chosen',
   'control',
 ] as const satisfies (keyof FieldSchema)[]
 
-/** Most activities ask everybody for the same: what never changes is described once, and once in each language. */
-const described = new WeakMap<z.ZodType, { schema: Json; worded: WeakMap<Words, AnswerSchema> }>()
+/** Most activities ask every person for the same: a schema that never changes is generated once, and translated once per language. */
+const schemaCache = new WeakMap<z.ZodType, { schema: JsonSchema; translated: WeakMap<Translator, AnswerSchema> }>()
 
-/** An answer as its page shows it: every label worded. */
-export function answerSchema(answer: z.ZodType, words: Words): AnswerSchema {
-  const { schema, worded } = described.get(answer) ?? describe(answer)
-  const known = worded.get(words)
-  if (known) return known
-  const { properties = {}, required } = wordedField(schema, words)
-  const made: AnswerSchema = { type: 'object', properties, ...(required && { required }) }
-  worded.set(words, made)
-  return made
+/** The JSON Schema of an answer as its page shows it, with every label translated. */
+export function toAnswerSchema(answer: z.ZodType, t: Translator): AnswerSchema {
+  const { schema, translated } = schemaCache.get(answer) ?? generateSchema(answer)
+  const cached = translated.get(t)
+  if (cached) return cached
+  const { properties = {}, required } = toField(schema, t)
+  const answerSchema: AnswerSchema = { type: 'object', properties, ...(required && { required }) }
+  translated.set(t, answerSchema)
+  return answerSchema
 }
 
-function describe(answer: z.ZodType) {
-  const schema = z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json
-  const description = { schema, worded: new WeakMap<Words, AnswerSchema>() }
-  described.set(answer, description)
-  return description
+function generateSchema(answer: z.ZodType) {
+  // Our annotations come through `meta`, which zod types as unknown.
+  const schema = z.toJSONSchema(answer, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema
+  const generated = { schema, translated: new WeakMap<Translator, AnswerSchema>() }
+  schemaCache.set(answer, generated)
+  return generated
 }
 
-function wordedField(schema: Json, words: Words): FieldSchema {
-  const field: Json = Object.fromEntries(kept.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])))
-  const label = (key: string) => (typeof schema[key] === 'string' ? keyOrText(words, schema[key]) : undefined)
-  // `false` says that a tuple ends with its last item, which `maxItems` says as well.
-  const items = (schema.items || undefined) as Json | undefined
+function toField(schema: JsonSchema, t: Translator): FieldSchema {
+  const translate = (text: string | undefined) => text && translateIfKey(t, text)
   return {
-    ...field,
-    ...bounds(schema),
-    ...defined({
-      title: label('label') ?? label('title'),
-      description: label('hint'),
-      choices: schema.choices && wordedChoices(schema.choices as Record<string, string>, words),
-      items: items && wordedField(items, words),
-      prefixItems: (schema.prefixItems as Json[] | undefined)?.map((item) => wordedField(item, words)),
-      properties: schema.properties && wordedFields(schema.properties as Record<string, Json>, words),
+    ...omitUndefined(Object.fromEntries(supportedKeywords.map((keyword) => [keyword, schema[keyword]]))),
+    ...omitUndefined({
+      // zod bounds every integer by what JavaScript can count; no page needs that.
+      minimum: schema.minimum === Number.MIN_SAFE_INTEGER ? undefined : schema.minimum,
+      maximum: schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : schema.maximum,
+      title: translate(schema.label) ?? translate(schema.title),
+      description: translate(schema.hint),
+      choices: schema.choices && mapValues(schema.choices, (text) => translateIfKey(t, text)),
+      // `false` says that a tuple ends with its last item, which `maxItems` says as well.
+      items: schema.items ? toField(schema.items, t) : undefined,
+      prefixItems: schema.prefixItems?.map((item) => toField(item, t)),
+      properties: schema.properties && mapValues(schema.properties, (field) => toField(field, t)),
     }),
   }
 }
 
-const wordedFields = (fields: Record<string, Json>, words: Words) =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, wordedField(field, words)]))
+const mapValues = <From, To>(values: Record<string, From>, map: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))
 
-const wordedChoices = (choices: Record<string, string>, words: Words) =>
-  Object.fromEntries(Object.entries(choices).map(([value, text]) => [value, keyOrText(words, text)]))
-
-/** zod bounds every integer by what JavaScript can count; nobody needs to be told. */
-function bounds({ minimum, maximum }: Json): Json {
-  return defined({
-    minimum: minimum === Number.MIN_SAFE_INTEGER ? undefined : minimum,
-    maximum: maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum,
-  })
-}
-
-const defined = (values: Json): Json =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+// The cast holds where undefined properties are optional, as in FieldSchema.
+const omitUndefined = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T

@@ -3,41 +3,40 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { ActivityContext, AnyActivity, Refusal } from '../activities/activity.ts'
 
-type Read = { accepted: true; answer: unknown } | { accepted: false; refusal: Refusal }
+type ReadResult = { accepted: true; answer: unknown } | { accepted: false; refusal: Refusal }
 
-const nothing = z.object({})
+const emptyAnswer = z.object({})
 
 /**
- * An answer as its activity takes it, narrowed to what the page asked this person. What no page of ours could have sent (a number
- * where a text belongs) throws AppError `invalid-request`; what a person can put right is a refusal beside its field.
+ * Parses an answer by the activity's schema, narrowed to what the page asked this person. What no page of ours could have sent (a
+ * number where a text belongs) throws AppError `invalid-request`; what a person can correct is a refusal beside its field.
  */
 export async function readAnswer(
   activity: AnyActivity,
   ctx: ActivityContext<unknown>,
   submitted: unknown,
-): Promise<Read> {
+): Promise<ReadResult> {
   if (!activity.page) return { accepted: true, answer: undefined }
-  const broad = read(activity.answer ?? nothing, submitted)
+  const broad = parseAnswer(activity.answer ?? emptyAnswer, submitted)
   if (!broad.accepted) return broad
   const { answer: narrower, actions = [] } = await activity.page(ctx)
   const isAction = actions.some((action) => isDeepStrictEqual(action.answer, submitted))
-  return narrower && !isAction ? read(narrower, submitted) : broad
+  return narrower && !isAction ? parseAnswer(narrower, submitted) : broad
 }
 
-function read(schema: z.ZodType, submitted: unknown): Read {
+function parseAnswer(schema: z.ZodType, submitted: unknown): ReadResult {
   const parsed = schema.safeParse(submitted)
   if (parsed.success) return { accepted: true, answer: parsed.data }
-  const refusals = parsed.error.issues.map((issue) => refusalOf(issue, submitted))
-  const [first] = refusals
-  if (!first) throw new AppError('invalid-request')
-  return { accepted: false, refusal: first }
+  const [refusal] = parsed.error.issues.map((issue) => toRefusal(issue, submitted))
+  if (!refusal) throw new AppError('invalid-request')
+  return { accepted: false, refusal }
 }
 
-function refusalOf(issue: z.core.$ZodIssue, submitted: unknown): Refusal {
+function toRefusal(issue: z.core.$ZodIssue, submitted: unknown): Refusal {
   const field = issue.path.join('.')
   switch (issue.code) {
     case 'invalid_type':
-      // Left out, in a form that was sent half empty; anything else of the wrong type is not from a page of ours.
+      // A field missing from a form that was sent half empty; any other wrong type is not from a page of ours.
       if (field !== '' && valueAt(submitted, issue.path) === undefined) return { code: 'required', field }
       throw new AppError('invalid-request')
     case 'too_small':

@@ -1,20 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineActivity, ok } from '../activities/activity.ts'
-import { asked, type Office, openOffice, steps } from './testing.ts'
+import { createEngineHarness, createGate, defineSteps, type EngineHarness, expectPage } from './testing.ts'
 
-let folder: string
-let office: Office
+let harness: EngineHarness
 let executed = 0
-let release: (() => void) | undefined
+let gate: ReturnType<typeof createGate> | undefined
 
-/** Executes for as long as the test wants, and counts how often. */
+/** Counts its executions, and waits at the gate if there is one. */
 const slow = defineActivity({
-  ...{ id: 'test-slow', group: 'action', sites: ['self-service'] },
+  id: 'test-slow',
+  group: 'action',
+  sites: ['self-service'],
   settings: z.object({}),
   page: async () => ({ title: 'wizard.account-title', submit: 'wizard.account-submit' }) as const,
   answer: z.object({
@@ -24,63 +22,64 @@ const slow = defineActivity({
   }),
   async execute() {
     executed++
-    if (release) await new Promise<void>((resolve) => (release = resolve))
+    await gate?.pass()
     return ok()
   },
 })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
-  office = await openOffice({
-    folder,
+  harness = await createEngineHarness({
     activities: [slow],
     workflows: {
-      slow: steps({ first: 'test-slow', second: 'test-slow' }),
-      task: steps({ 'sign-in': 'test-sign-in', act: 'test-act', restart: 'test-again' }),
+      slow: defineSteps({ first: 'test-slow', second: 'test-slow' }),
+      task: defineSteps({ 'sign-in': 'test-sign-in', act: 'test-act', restart: 'test-again' }),
     },
   })
 })
 afterAll(async () => {
-  await office[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
+  await harness[Symbol.asyncDispose]()
 })
 
 describe('late, repeated and parallel answers', () => {
-  test('a repeated answer gets the standing step and executes nothing', async () => {
-    const { engine, start } = office
+  test('a repeated answer gets the current step and executes nothing', async () => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
     executed = 0
-    const answer = { number: asked(step).number, answer: { text: 'a' } }
+    const answer = { number: expectPage(step).number, answer: { text: 'a' } }
 
     const next = await engine.answer(run, answer)
     const repeated = await engine.answer(run, answer)
 
-    expect(asked(next).number).toBe(asked(step).number + 1)
+    expect(expectPage(next).number).toBe(expectPage(step).number + 1)
     expect(repeated).toEqual(next)
     expect(executed).toBe(1)
-    expect(await engine.standing(run)).toEqual(next)
+    expect(await engine.getCurrentStep(run)).toEqual(next)
   })
 
-  test('a number that was never shown gets the standing step', async () => {
-    const { engine, start } = office
+  test('a number that was never shown gets the current step', async () => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
     executed = 0
     expect(await engine.answer(run, { number: 99, answer: { text: 'a' } })).toEqual(step)
     expect(executed).toBe(0)
   })
 
-  test('whoever comes while the first answer executes waits, and then sees its result', async () => {
-    const { engine, start } = office
+  test('requests during an execution get a wait step, and afterwards its result', async () => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
     executed = 0
-    release = () => {}
-    const answer = { number: asked(step).number, answer: { text: 'a' } }
+    gate = createGate()
+    const answer = { number: expectPage(step).number, answer: { text: 'a' } }
     const first = engine.answer(run, answer)
-    await expect.poll(() => executed).toBe(1)
+    await gate.reached
 
-    const meanwhile = await Promise.all([engine.answer(run, answer), engine.standing(run), engine.answer(run, answer)])
-    release()
-    release = undefined
+    const meanwhile = await Promise.all([
+      engine.answer(run, answer),
+      engine.getCurrentStep(run),
+      engine.answer(run, answer),
+    ])
+    gate.open()
+    gate = undefined
 
     expect(meanwhile.map(({ status }) => status)).toEqual(['wait', 'wait', 'wait'])
     const result = await first
@@ -88,56 +87,68 @@ describe('late, repeated and parallel answers', () => {
     expect(executed).toBe(1)
   })
 
-  test('a stranger who knows only the id of a run does not keep its owner waiting', async () => {
-    const { engine, start } = office
+  test('a cancellation during an execution changes nothing', async () => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
-    const answer = { number: asked(step).number, answer: { text: 'a' } }
-    const stranger = engine.answer({ ...run, token: 'somebody else’s' }, answer)
-    const owner = engine.answer(run, answer)
-    await expect(stranger).rejects.toMatchObject({ code: 'run-unknown' })
-    expect(asked(await owner).number).toBe(asked(step).number + 1)
+    gate = createGate()
+    const first = engine.answer(run, { number: expectPage(step).number, answer: { text: 'a' } })
+    await gate.reached
+    await engine.cancel(run)
+    gate.open()
+    gate = undefined
+    expect(expectPage(await first).number).toBe(expectPage(step).number + 1)
   })
 
-  test('of many equal answers at once exactly one is executed', async () => {
-    const { engine, start } = office
+  test('a request with a wrong token does not make the owner wait', async () => {
+    const { engine, start } = harness
+    const { run, step } = await start('slow')
+    const answer = { number: expectPage(step).number, answer: { text: 'a' } }
+    const withWrongToken = engine.answer({ ...run, token: 'wrong' }, answer)
+    const owner = engine.answer(run, answer)
+    await expect(withWrongToken).rejects.toMatchObject({ code: 'run-unknown' })
+    expect(expectPage(await owner).number).toBe(expectPage(step).number + 1)
+  })
+
+  test('of ten equal answers sent at once exactly one is executed', async () => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
     executed = 0
-    const answer = { number: asked(step).number, answer: { text: 'a' } }
+    const answer = { number: expectPage(step).number, answer: { text: 'a' } }
     await Promise.all(Array.from({ length: 10 }, () => engine.answer(run, answer)))
     expect(executed).toBe(1)
-    expect(asked(await engine.standing(run)).number).toBe(asked(step).number + 1)
+    expect(expectPage(await engine.getCurrentStep(run)).number).toBe(expectPage(step).number + 1)
   })
 })
 
-test('numbers rise by one with every page shown and are never used again, Restart included', async () => {
-  const { engine, start } = office
+test('page numbers rise by one and are never used again, not even after a Restart', async () => {
+  const { engine, start } = harness
   const move = fc.record({
-    say: fc.constantFrom('ok', 'failed', 'refused', 'critical'),
-    /** 0: the page that stands; less: a late answer; more: one that was never shown. */
+    result: fc.constantFrom('ok', 'failed', 'refused', 'critical'),
+    /** 0: the current page; negative: a late answer; positive: a page that was never shown. */
     off: fc.constantFrom(0, 0, 0, -1, -2, 1),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(move, { maxLength: 12 }), async (moves) => {
       const started = await start('task')
-      let standing = started.step
-      const shown = new Map([[asked(standing).number, JSON.stringify(standing)]])
-      for (const { say, off } of moves) {
-        if (standing.status !== 'ask') break
-        const before = standing
-        standing = await engine.answer(started.run, { number: before.number + off, answer: { say } })
-        if (off !== 0) expect(standing).toEqual(before)
-        if (standing.status !== 'ask') break
-        if (off === 0) expect(standing.number).toBe(before.number + 1)
-        const page = JSON.stringify(standing)
-        expect(shown.get(standing.number) ?? page).toBe(page)
-        shown.set(standing.number, page)
+      let current = started.step
+      const shown = new Map([[expectPage(current).number, JSON.stringify(current)]])
+      for (const { result, off } of moves) {
+        if (current.status !== 'ask') break
+        const before = current
+        current = await engine.answer(started.run, { number: before.number + off, answer: { result } })
+        if (off !== 0) expect(current).toEqual(before)
+        if (current.status !== 'ask') break
+        if (off === 0) expect(current.number).toBe(before.number + 1)
+        const page = JSON.stringify(current)
+        expect(shown.get(current.number) ?? page).toBe(page)
+        shown.set(current.number, page)
       }
     }),
     { numRuns: 40 },
   )
 })
 
-describe('answers that no page of ours sends', () => {
+describe('answers that none of our pages sends', () => {
   test.each([
     ['nothing', undefined],
     ['null', null],
@@ -147,13 +158,13 @@ describe('answers that no page of ours sends', () => {
     ['an object where a text belongs', { text: { $ne: '' } }],
     ['a text where a number belongs', { text: 'a', count: '1' }],
     ['infinity', { text: 'a', count: Number.POSITIVE_INFINITY }],
-  ])('%s is an invalid request, and the page stands', async (_, answer) => {
-    const { engine, start } = office
+  ])('%s is an invalid request, and the page stays', async (_, answer) => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
-    await expect(engine.answer(run, { number: asked(step).number, answer })).rejects.toMatchObject({
+    await expect(engine.answer(run, { number: expectPage(step).number, answer })).rejects.toMatchObject({
       code: 'invalid-request',
     })
-    expect(await engine.standing(run)).toEqual(step)
+    expect(await engine.getCurrentStep(run)).toEqual(step)
   })
 
   test.each([
@@ -161,45 +172,45 @@ describe('answers that no page of ours sends', () => {
     ['too long', { text: 'a'.repeat(11) }, { code: 'too-long', field: 'text' }],
     ['too many', { text: 'a', list: ['a', 'b', 'c'] }, { code: 'not-accepted', field: 'list' }],
   ])('a field that is %s is a problem beside it, on the same page', async (_, answer, problem) => {
-    const { engine, start } = office
+    const { engine, start } = harness
     const { run, step } = await start('slow')
-    const { number, page } = asked(step)
-    const again = asked(await engine.answer(run, { number, answer }))
+    const { number, page } = expectPage(step)
+    const again = expectPage(await engine.answer(run, { number, answer }))
     expect(again).toMatchObject({ number: number + 1, page: { ...page, problem } })
     expect(again.page.problem?.text).toMatch(/\w/)
   })
 
-  test('prototype keys and unknown fields go no further than the door', async () => {
-    const { engine, start } = office
+  test('prototype keys and unknown fields are dropped', async () => {
+    const { engine, start } = harness
     const { run, step } = await start('slow')
     const answer = JSON.parse('{"text":"a","__proto__":{"isAdmin":true},"constructor":{"prototype":1},"more":1}')
-    expect(asked(await engine.answer(run, { number: asked(step).number, answer })).position).toBe(2)
+    expect(expectPage(await engine.answer(run, { number: expectPage(step).number, answer })).position).toBe(2)
     expect('isAdmin' in {}).toBe(false)
   })
 })
 
-describe('who may ask', () => {
-  test('an unknown run and a wrong token are told the same', async () => {
-    const { engine, start } = office
+describe('credentials of a run', () => {
+  test('an unknown run and a wrong token get the same error', async () => {
+    const { engine, start } = harness
     const { run } = await start('slow')
     const wrong = { id: run.id, token: `${run.token.slice(0, -1)}${run.token.endsWith('A') ? 'B' : 'A'}` }
     const unknown = { id: '00000000-0000-7000-8000-000000000000', token: run.token }
     for (const credentials of [wrong, unknown, { id: "' or 1=1", token: '' }, { id: run.id, token: '' }]) {
-      await expect(engine.standing(credentials)).rejects.toMatchObject({ code: 'run-unknown' })
+      await expect(engine.getCurrentStep(credentials)).rejects.toMatchObject({ code: 'run-unknown' })
       await expect(engine.answer(credentials, { number: 1, answer: {} })).rejects.toMatchObject({ code: 'run-unknown' })
       await expect(engine.cancel(credentials)).rejects.toMatchObject({ code: 'run-unknown' })
     }
   })
 
   test('a token has 256 bits and is not stored in clear', async () => {
-    const { start, store } = office
+    const { start, store } = harness
     const { run } = await start('slow')
     expect(Buffer.from(run.token, 'base64url')).toHaveLength(32)
     const row = await store.read.selectFrom('Run').selectAll().where('id', '=', run.id).executeTakeFirst()
     expect(JSON.stringify(row)).not.toContain(run.token)
   })
 
-  test('a task that nobody offers cannot be started', async () => {
-    await expect(office.start('no-such-task')).rejects.toMatchObject({ code: 'workflow-unknown' })
+  test('an unknown workflow cannot be started', async () => {
+    await expect(harness.start('no-such-task')).rejects.toMatchObject({ code: 'workflow-unknown' })
   })
 })

@@ -1,34 +1,35 @@
-import type { Account } from '../activities/activity.ts'
+import type { Account } from '../activities/account.ts'
 import type { AccountState } from '../directory/directory.ts'
-import { type Availability, type AvailabilityRule, type PersonFacts, reasonsAgainst } from '../policies/availability.ts'
+import { openPasscodes } from '../factors/passcode.ts'
+import { type Availability, type AvailabilityRule, type PersonFacts, unmetRules } from '../policies/availability.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
 import type { Profile } from '../profiles/profile.ts'
 
-/** Why the task is not for this person now, as a code that is worded in `stopped.*`; undefined: it is. */
-export async function reasonAgainst(
+/** Why the workflow is not available to this person now, as a code of `stopped.*`; undefined: it is available. */
+export async function findUnavailableReason(
   workflow: WorkflowDefinition,
   ctx: { account: Pick<Account, 'state'>; profile: Profile },
 ): Promise<string | undefined> {
   if (workflow.availability.length === 0) return undefined
-  const [reason] = reasonsAgainst(workflow, await personFacts(await ctx.account.state(), ctx.profile, [workflow]))
-  return reason && codeOf(reason)
+  const [reason] = unmetRules(workflow, await loadPersonFacts(await ctx.account.state(), ctx.profile, [workflow]))
+  return reason && toReasonCode(reason)
 }
 
 /**
- * What availability rules are asked about, from the directory's and from our own knowledge of somebody. With `tasks` nothing is
- * looked up that none of their rules asks about; that then counts as not so.
+ * The facts that availability rules depend on, from the directory and from our own profile. With `workflows`, facts that none of
+ * their rules needs are not looked up and count as false.
  */
-export async function personFacts(
+export async function loadPersonFacts(
   state: AccountState,
   profile: Profile,
-  tasks?: readonly Pick<Availability, 'availability'>[],
+  workflows?: readonly Pick<Availability, 'availability'>[],
 ): Promise<PersonFacts> {
-  const asks = (wanted: keyof PersonFacts) =>
-    tasks?.some(({ availability }) => availability.some(({ fact }) => fact === wanted)) ?? true
+  const isNeeded = (wanted: keyof PersonFacts) =>
+    workflows?.some(({ availability }) => availability.some(({ fact }) => fact === wanted)) ?? true
   const [registered, lockedUntil, passcodeUntil] = await Promise.all([
-    asks('registered') && profile.registered(),
-    asks('profileLocked') ? profile.lockedUntil() : undefined,
-    asks('passcodeIssued') ? profile.passcodeUntil() : undefined,
+    isNeeded('registered') && profile.isRegistered(),
+    isNeeded('profileLocked') ? profile.lockedUntil() : undefined,
+    isNeeded('passcodeIssued') ? profile.part(openPasscodes).expiresAt() : undefined,
   ])
   return {
     registered,
@@ -41,10 +42,11 @@ export async function personFacts(
   }
 }
 
-const codeOf = ({ fact, is }: AvailabilityRule): string => (is ? codes[fact].missing : codes[fact].present)
+const toReasonCode = ({ fact, is }: AvailabilityRule): string =>
+  is ? reasonCodes[fact].missing : reasonCodes[fact].present
 
-/** What a person is told: by the fact that is there and must not be, or is not there and must be. */
-const codes: Record<keyof PersonFacts, { present: string; missing: string }> = {
+/** The reason shown to a person: a fact that is true and must not be, or is false and must be true. */
+const reasonCodes: Record<keyof PersonFacts, { present: string; missing: string }> = {
   registered: { present: 'already-registered', missing: 'not-registered' },
   profileLocked: { present: 'profile-locked', missing: 'profile-not-locked' },
   accountLocked: { present: 'account-locked', missing: 'account-not-locked' },

@@ -1,8 +1,9 @@
-import type { Intent } from '../activities/activity.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Intent } from '../activities/account.ts'
 import type { Store, Tx } from '../store/database.ts'
 import { claimRun, type Run, renewClaim, updateRun } from '../store/runs.ts'
 
-/** Another process wrote the run first, or took it over. Whoever meets this re-reads and returns what stands. */
+/** Another process wrote the run first, or took it over. The caller re-reads the run and returns its current step. */
 export class LostRace extends Error {
   constructor() {
     super('another process has moved this run on')
@@ -12,66 +13,77 @@ export class LostRace extends Error {
 
 /**
  * The right to send something for a run: a lease on the database's clock with the row's version as fence. It is renewed while
- * the work lasts and over by itself when the process dies.
+ * the work lasts, and expires by itself if the process dies.
  */
 export interface Claim {
-  /** What the row's version is by now; the round's last commit states it. */
+  /** The row's version by now; the commit that ends the step states it. */
   readonly version: number
-  /** What was announced, in this request or before, and is not settled. */
+  /** Until when this process holds it, on the clock of `performance`; undefined: not acquired. */
+  readonly heldUntil: number | undefined
+  /** The write that was announced, in this request or before, and is not settled. */
   readonly intent: Intent | undefined
-  /** One commit: takes the run, or holds it on, together with `work` and with the announcement of a write. Throws LostRace. */
-  take<T>(work: (tx: Tx) => Promise<T>, intent?: Intent): Promise<T>
-  /** To be asked right before something is sent; throws LostRace when somebody else may have taken over. */
+  /** One transaction that acquires or renews the claim together with `work` and the announcement of a write. Throws LostRace. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, intent?: Intent): Promise<T>
+  /** Called right before something is sent. Throws LostRace if another process may have taken over. */
   assertHeld(): void
-  /** The announced write certainly was not sent, or it is known what became of it. */
-  forgetIntent(): void
-  end(): void
+  /** Called when the announced write was certainly not sent, or its outcome is known. */
+  clearIntent(): void
+  stopRenewal(): void
 }
 
-/** `lost` is aborted when the lease is; what still queues somewhere is then not sent any more. */
-export function claimOf(store: Store, { id, ...row }: Run, lease: number, lost: AbortController): Claim {
-  let version = row.version
-  let intent: Intent | undefined = row.intent ? (JSON.parse(row.intent) as Intent) : undefined
-  let heldUntil: number | undefined
+/**
+ * `leaseLost` is aborted when the lease is lost, so that what is still queued is not sent any more. `heldUntil`: the claim of the step before, which
+ * was committed without giving it up.
+ */
+export function createClaim(
+  store: Store,
+  { row, announced, heldUntil: handedOver }: { row: Run; announced: Intent | undefined; heldUntil?: number },
+  leaseMs: number,
+  leaseLost: AbortController,
+): Claim {
+  const { id } = row
+  let { version } = row
+  let intent = announced
+  let heldUntil = handedOver
   let renewal: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
 
-  /** One after the other, so that a renewal never states a version that a commit of our own has just replaced. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work)
-    last = turn.catch(() => {})
-    return turn
+  /** One transaction after the other, so that a renewal never states a version that another commit of ours has just replaced. */
+  function queue<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
   }
 
-  async function firstTake(tx: Tx, announcement: string | undefined): Promise<number> {
-    const claim = { id, expectedVersion: version, milliseconds: lease, intent: announcement }
-    if (!(await claimRun(tx, claim))) throw new LostRace()
+  async function acquire(tx: Tx, announcement: string | undefined): Promise<number> {
+    const claim = { milliseconds: leaseMs, intent: announcement }
+    if (!(await claimRun(tx, { ...row, version }, claim))) throw new LostRace()
     return version + 1
   }
 
-  async function holdOn(tx: Tx, announcement: string | undefined): Promise<number> {
-    if (!(await renewClaim(tx, { id, version, milliseconds: lease }))) throw new LostRace()
+  async function extend(tx: Tx, announcement: string | undefined): Promise<number> {
+    if (!(await renewClaim(tx, { id, version, milliseconds: leaseMs }))) throw new LostRace()
     if (announcement === undefined) return version
-    if (!(await updateRun(tx, id, version, { intent: announcement }))) throw new LostRace()
+    if (!(await updateRun(tx, { ...row, version }, { intent: announcement }))) throw new LostRace()
     return version + 1
   }
 
   async function hold<T>(work: (tx: Tx) => Promise<T>, announced?: Intent): Promise<T> {
-    const asked = performance.now()
+    const startedAt = performance.now()
     const announcement = announced && JSON.stringify(announced)
     const held = await store.transaction(async (tx) => {
-      const fence = heldUntil === undefined ? await firstTake(tx, announcement) : await holdOn(tx, announcement)
+      const fence = await (heldUntil === undefined ? acquire(tx, announcement) : extend(tx, announcement))
       return { fence, value: await work(tx) }
     })
     version = held.fence
-    heldUntil = asked + lease
+    heldUntil = startedAt + leaseMs
     return held.value
   }
 
   function renew(): void {
-    inTurn(() => hold(async () => {})).catch((error: unknown) => {
+    queue(() => hold(async () => {})).catch((error: unknown) => {
       // A database that is slow for a moment is asked again; the lease itself says when it is too late.
-      if (error instanceof LostRace) lost.abort(error)
+      if (error instanceof LostRace) leaseLost.abort(error)
     })
   }
 
@@ -79,24 +91,43 @@ export function claimOf(store: Store, { id, ...row }: Run, lease: number, lost: 
     get version() {
       return version
     },
+    get heldUntil() {
+      return heldUntil
+    },
     get intent() {
       return intent
     },
-    async take(work, announced) {
-      const value = await inTurn(() => hold(work, announced))
+    async transaction(work, announced) {
+      const value = await queue(() => hold(work, announced))
       intent = announced ?? intent
-      renewal ??= setInterval(renew, lease / 3)
+      renewal ??= setInterval(renew, leaseMs / 3)
       return value
     },
     assertHeld() {
-      const over = heldUntil === undefined || performance.now() >= heldUntil
-      if (over || lost.signal.aborted) throw new LostRace()
+      const isOver = heldUntil === undefined || performance.now() >= heldUntil
+      if (isOver || leaseLost.signal.aborted) throw new LostRace()
     },
-    forgetIntent() {
+    clearIntent() {
       intent = undefined
     },
-    end() {
+    stopRenewal() {
       clearInterval(renewal)
     },
+  }
+}
+
+/** There is no run to claim: each attempt is reserved in a transaction of its own, and nothing may be written to the directory. */
+export function withoutRun(store: Store): Claim {
+  return {
+    version: 0,
+    heldUntil: undefined,
+    intent: undefined,
+    transaction(work, intent) {
+      if (intent) throw new AppError('unexpected')
+      return store.transaction(work)
+    },
+    assertHeld() {},
+    clearIntent() {},
+    stopRenewal() {},
   }
 }

@@ -1,124 +1,151 @@
-import type { Refusal, Shown } from '../activities/activity.ts'
+import type { OneTimeValue, Refusal } from '../activities/activity.ts'
+import type { AuditRecord } from '../audit/chain.ts'
+import { endAccessUnrecorded } from '../authentication/end-access.ts'
 import type { Tx } from '../store/database.ts'
-import { hashToken, newToken } from '../store/keys.ts'
+import { newToken } from '../store/keys.ts'
+import { rememberBrowser } from '../store/known-browsers.ts'
 import { type RunChanges, updateRun } from '../store/runs.ts'
+import { hashToken } from '../store/signed-rows.ts'
 import { insertStateToken } from '../store/state-tokens.ts'
+import { recordAudit } from './audit-events.ts'
+import { findNotApplicableSteps, runAutomaticSteps, type StepTrace } from './automatic-steps.ts'
 import { LostRace } from './claim.ts'
-import { tell } from './events.ts'
-import { stepsWithNothingToDo } from './nothing-to-do.ts'
-import { needsPreparing, type RunState } from './run-state.ts'
-import { timesOf } from './services.ts'
-import { type OpenRun, standingStep, type Turn } from './turn.ts'
-import { type Trace, walk } from './walk.ts'
+import { isJoinedStep } from './joined-step.ts'
+import { currentStep, type OpenRun, type RunContext } from './run-context.ts'
+import type { RunState } from './run-state.ts'
+import { engineTimes } from './services.ts'
+import { needsPrepare, withoutPersonalData } from './transitions.ts'
+import type { Workflow } from './workflow.ts'
 
-export interface Move {
-  /** The state after the outside part of the round. */
+export interface Commit {
+  /** The state after the external effects. */
   state: RunState
-  trace: readonly Trace[]
-  /** For the answer to this request alone. */
-  shown?: readonly Shown[]
-  /** What the outside part wants written, in the same transaction. */
+  trace: readonly StepTrace[]
+  /** For the response to this request alone. */
+  oneTimeValues?: readonly OneTimeValue[]
+  /** What the step writes to the store. */
   record?: (tx: Tx) => Promise<void>
-  /** A reason, known only inside, for which none of it may stand; `Undone` then tells it. */
-  unless?: (tx: Tx) => Promise<Refusal | undefined>
+  /** Asked after `record`: a refusal rolls everything back and is thrown as RolledBack. */
+  checkInTransaction?: (tx: Tx) => Promise<Refusal | undefined>
 }
 
-/** Nothing of the round was written. */
-export class Undone extends Error {
+/** Nothing of the commit was written. */
+export class RolledBack extends Error {
   readonly refusal: Refusal
 
   constructor(refusal: Refusal) {
     super(refusal.code)
-    this.name = 'Undone'
+    this.name = 'RolledBack'
     this.refusal = refusal
   }
 }
 
-/** What a commit left standing. `stateToken` exists in clear only here, in the answer that ends a run well. */
-export interface Standing extends OpenRun {
-  stateToken?: string
-}
+type WriteRow = (
+  tx: Tx,
+  changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller' | 'keepUntil'>>,
+  keepsClaim: boolean,
+) => Promise<number>
 
 /**
- * The one transaction that ends a round: applies what the outside part came to, walks on to the next step that needs somebody,
- * tells the audit, and writes the row over the version that the round began with. Throws LostRace when another was first, and Undone.
+ * The one transaction that ends a step: writes what the step came to, runs automatic steps, records the audit, and updates the
+ * row if its version is still the one that was read. Throws LostRace if another process was first, and RolledBack.
+ * `writeRow` returns the row's new version.
  */
-export async function commit(turn: Turn, move: Move): Promise<Standing> {
-  return conclude(turn, move, async (tx, changes) => {
-    const { id } = turn.run.row
-    if (!(await updateRun(tx, id, turn.claim.version, { ...changes, claimedUntil: null }))) throw new LostRace()
-    return turn.claim.version + 1
-  })
-}
-
-/** The same for a run that begins: `insert` makes its row and gives the row's version. */
-export async function conclude(
-  turn: Turn,
-  { state, trace, shown = [], record, unless }: Move,
-  write: (
-    tx: Tx,
-    changes: Required<Pick<RunChanges, 'status' | 'number' | 'state' | 'intent' | 'controller' | 'keepUntil'>>,
-  ) => Promise<number>,
-): Promise<Standing> {
-  const { services, run, claim, account, context } = turn
+export async function commit(
+  context: RunContext,
+  { oneTimeValues = [], record, checkInTransaction, ...committed }: Commit,
+  writeRow: WriteRow = overVersion(context),
+): Promise<OpenRun> {
+  const { services, run, claim, account, activityContext } = context
   const { row, workflow, subject } = run
   const now = services.clock()
-  const moved = withEffects(state, account.applied)
-  const idle = await stepsWithNothingToDo(turn, moved)
-  // The page that follows says what holds now; the directory is asked while the database writes.
+  const executed = withEffects(committed.state, account.applied)
+  const notApplicable = await findNotApplicableSteps(context, executed)
+  // The next page shows the account's state; the directory is asked while the database writes.
   if (account.applied.length > 0) account.state().catch(() => {})
 
   return services.store.transaction(async (tx) => {
     await record?.(tx)
-    const refusal = await unless?.(tx)
-    if (refusal) throw new Undone(refusal)
+    const refusal = await checkInTransaction?.(tx)
+    if (refusal) throw new RolledBack(refusal)
     await account.settleAttempts(tx)
-    const walked = await walk(moved, { steps: workflow.steps, idle, context, now }, tx)
-    const status = statusOf(walked.state, workflow.steps.length)
-    const standing = status === 'open' ? standingStep({ state: walked.state, workflow }) : undefined
-    const showsPage = standing?.activity.page !== undefined && !needsPreparing(walked.state, standing)
+    const accessEnded = await endAccessAfter(context, tx)
+    const automatic = { steps: workflow.steps, notApplicable, activityContext, now }
+    const { state, trace } = await runAutomaticSteps(executed, automatic, tx)
+    const status = statusOf(state, workflow)
+    const isOpen = status === 'open'
     const changes = {
       status,
-      number: showsPage && !walked.state.waitingUntil ? row.number + 1 : row.number,
-      state: JSON.stringify(status === 'open' ? walked.state : withoutPerson(walked.state)),
-      intent: claim.intent && status === 'open' ? JSON.stringify(claim.intent) : null,
+      number: showsNewPage(state, workflow) ? row.number + 1 : row.number,
+      state: JSON.stringify(isOpen ? state : withoutPersonalData(state)),
+      intent: isOpen && claim.intent ? JSON.stringify(claim.intent) : null,
       controller: subject.session.controller ?? row.controller,
-      keepUntil: status === 'open' ? waitsUntil(walked.state) : null,
+      keepUntil: isOpen && state.waitingUntil ? new Date(state.waitingUntil) : null,
     }
-    const version = await write(tx, changes)
-    const told = { started: row.version === 0, trace: [...trace, ...walked.trace], effects: account.applied }
-    await tell({ audit: services.audit, tx }, { ...row, subject }, { ...told, state: walked.state, status })
-    const givesToken = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
+    const answersJoinedStep = Boolean(run.answersJoinedStep) && isOpen && isJoinedStep(run, state)
+    const version = await writeRow(tx, changes, answersJoinedStep)
+    await recordAudit(services.audit, tx, run, {
+      accessEnded,
+      isStart: row.version === 0,
+      trace: [...committed.trace, ...trace],
+      effects: account.applied,
+      state,
+      status,
+    })
+    const isOwnRun = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
+    const givesToken = isOwnRun && !state.withoutStateToken
+    if (isOwnRun && state.authenticated && run.browser) {
+      const { accountKey, person } = subject
+      const { token, browser } = run.browser
+      await rememberBrowser(tx, { token, browser, accountKey, personId: person.id })
+      run.browser.onRemembered()
+    }
     return {
       ...run,
       row: { ...row, ...changes, version, claimed: false, claimedUntil: null, updatedAt: now },
-      state: walked.state,
-      shown: [...(run.shown ?? []), ...shown],
-      stateToken: givesToken ? await keepStateToken(turn, tx) : undefined,
+      state,
+      answersJoinedStep,
+      heldUntil: answersJoinedStep ? claim.heldUntil : undefined,
+      oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
+      stateToken: givesToken ? await createStateToken(context, tx) : undefined,
     }
   })
 }
 
-const waitsUntil = ({ waitingUntil }: RunState): Date | null => (waitingUntil ? new Date(waitingUntil) : null)
-
-/** A run that is over needs to know nothing of anybody any more. */
-const withoutPerson = (state: RunState): RunState => ({
-  ...state,
-  ...{ person: undefined, memories: undefined, address: undefined },
-})
-
-const withEffects = (state: RunState, applied: Turn['account']['applied']): RunState =>
-  applied.length > 0 ? { ...state, effects: [...(state.effects ?? []), ...applied] } : state
-
-function statusOf(state: RunState, steps: number): 'open' | 'done' | 'stopped' {
-  if (state.stopped) return 'stopped'
-  return state.index >= steps && !state.waitingUntil ? 'done' : 'open'
+/** A new password ends what an old one opened, in every browser; a state token for this run's extension comes after it. */
+async function endAccessAfter({ account: { applied }, run: { subject } }: RunContext, tx: Tx): Promise<AuditRecord[]> {
+  const why = applied.includes('reset-password')
+    ? 'password-reset'
+    : applied.includes('change-password') && 'password-changed'
+  return why ? endAccessUnrecorded(tx, subject.person, { why }) : []
 }
 
-async function keepStateToken({ services, run: { subject } }: Turn, tx: Tx): Promise<string> {
+const overVersion =
+  ({ run, claim }: RunContext): WriteRow =>
+  async (tx, changes, keepsClaim) => {
+    const released = keepsClaim ? changes : { ...changes, claimedUntil: null }
+    if (!(await updateRun(tx, { ...run.row, version: claim.version }, released))) throw new LostRace()
+    return claim.version + 1
+  }
+
+const withEffects = (state: RunState, applied: RunContext['account']['applied']): RunState =>
+  applied.length > 0 ? { ...state, effects: [...(state.effects ?? []), ...applied] } : state
+
+function statusOf(state: RunState, { steps }: Workflow): 'open' | 'done' | 'stopped' {
+  if (state.stopped) return 'stopped'
+  return state.index >= steps.length && !state.waitingUntil ? 'done' : 'open'
+}
+
+/** Every page that is shown gets a number of its own. */
+function showsNewPage(state: RunState, workflow: Workflow): boolean {
+  const step = statusOf(state, workflow) === 'open' ? currentStep({ state, workflow }) : undefined
+  return step?.activity.page !== undefined && !needsPrepare(state, step) && !state.waitingUntil
+}
+
+async function createStateToken({ services, run: { subject } }: RunContext, tx: Tx): Promise<string> {
   const token = newToken()
   const { id: personId, domain } = subject.person
-  const milliseconds = timesOf(services).stateTokenLife
-  await insertStateToken(tx, { tokenHash: hashToken(token), personId, domain, milliseconds })
+  const milliseconds = engineTimes(services).stateTokenLifetimeMs
+  await insertStateToken(tx, { tokenHash: hashToken(tx, token), personId, domain, milliseconds })
   return token
 }

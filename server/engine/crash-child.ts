@@ -1,10 +1,10 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from '../store/database.ts'
-import { asked, openOffice } from './testing.ts'
+import { createEngineHarness, expectPage } from './testing.ts'
 
 /**
- * A process that changes a password and is killed (SIGKILL, by itself) at one moment of it:
+ * A process that changes a password and kills itself (SIGKILL) at one moment:
  * `node crash-child.ts <folder> <moment> <password> <newPassword>`; moments: `before-commit:<n>`, `after-commit:<n>`, `before-effect`, `after-effect`.
  */
 const [folder = '', moment = '', password = '', newPassword = ''] = process.argv.slice(2)
@@ -26,14 +26,15 @@ const dyingStore = (real: Store): Store => ({
   },
 })
 
-const office = await openOffice({
+const harness = await createEngineHarness({
   folder,
-  times: { lease: 800 },
+  // Renewals are commits, too; none may come before the kill.
+  times: { leaseMs: 600_000 },
   store: dyingStore,
   directory: (real) => ({
     ...real,
-    session: (of) => {
-      const session = real.session(of)
+    openSession: (options) => {
+      const session = real.openSession(options)
       return {
         ...session,
         async changePassword(...args) {
@@ -48,9 +49,8 @@ const office = await openOffice({
   }),
 })
 
-const { run, step } = await office.start('manage-my-passwords')
+const { run, step } = await harness.start('manage-my-passwords')
 writeFileSync(join(folder, 'run.json'), JSON.stringify(run), { flush: true })
-const change = asked(await office.engine.answer(run, { number: asked(step).number, answer: { password } }))
-const done = await office.engine.answer(run, { number: change.number, answer: { password, newPassword } })
+const done = await harness.engine.answer(run, { number: expectPage(step).number, answer: { password, newPassword } })
 writeFileSync(join(folder, 'acknowledged'), done.status, { flush: true })
-await office[Symbol.asyncDispose]()
+await harness[Symbol.asyncDispose]()

@@ -1,125 +1,185 @@
 import { AppError } from '../../shared/errors.ts'
-import type { WizardStep } from '../../shared/wizard/page.ts'
-import { equalSecrets, hashToken } from '../store/keys.ts'
-import { findAbandonedRuns, findRun, type Run } from '../store/runs.ts'
-import { demandSession } from './bound-session.ts'
+import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
+import { findAbandonedRuns, findRun, type Run, updateRun } from '../store/runs.ts'
+import { hashToken } from '../store/signed-rows.ts'
 import { LostRace } from './claim.ts'
-import { closeRun } from './close-run.ts'
-import type { Standing } from './commit.ts'
-import type { Engine, RunCredentials } from './engine.ts'
-import { present, presentWait } from './present.ts'
-import { isIdle, needsVisit, playRound, proceed, revisit } from './round.ts'
-import { type EngineServices, timesOf } from './services.ts'
+import type { Engine, Submission } from './engine.ts'
+import { executeAnswer } from './execute-step.ts'
+import type { WorkDemand } from './guesses.ts'
+import { pageStep } from './joined-step.ts'
+import { presentStep, presentWait } from './present-step.ts'
+import { advance, isIdle, needsResume, resume, settleInterruptedWrite } from './resume.ts'
+import { hasUnreadableMemory, type OpenRun, openRun, withRunContext } from './run-context.ts'
+import { type AuthorisedRun, createRunGate, type StopFacts } from './run-gate.ts'
+import type { RunState } from './run-state.ts'
+import { type EngineServices, engineTimes } from './services.ts'
 import { startRun } from './start-run.ts'
-import { tryPassword } from './try-password.ts'
-import { type OpenRun, openRun } from './turn.ts'
+import { runStoppedEvent, stopRow } from './stop-run.ts'
+import { translateFirst } from './translation.ts'
 
-/** How many abandoned runs one call stops. */
-const expiredAtOnce = 200
+/** Limit on abandoned runs that one call stops. */
+const maxExpiredPerCall = 200
+
+/** Work that is proven within the run counts as at its start: failures may lock the profile from now on. */
+const withProvenWork = (state: RunState, work: WorkDemand | undefined): RunState =>
+  work && work.proven > 0 ? { ...state, mayNotLock: undefined } : state
 
 export function createEngine(services: EngineServices): Engine {
   const { store } = services
+  const gate = createRunGate(services, stopAsItIs)
   /**
-   * Runs that this process executes for at this moment, by their tokens' hashes: so nobody else keeps a run from its owner.
-   * Other processes are kept out by the row's version and claim.
+   * Token hashes of the runs that this process is executing at this moment. By token and not by id, so that no other caller can keep a
+   * run from its owner. Other processes are kept out by the row's version and claim.
    */
   const executing = new Set<string>()
 
-  /** `work` while nothing else in this process moves the run, which is read then; whoever comes meanwhile is told to wait. */
-  async function alone(
+  /** Calls `work` while nothing else in this process executes the run; a request that comes meanwhile is told to wait. */
+  async function exclusively(
     tokenHash: string,
-    read: () => Promise<Run>,
-    work: (run: Run) => Promise<WizardStep>,
+    load: () => Promise<AuthorisedRun>,
+    work: (authorised: AuthorisedRun) => Promise<WizardStep>,
   ): Promise<WizardStep> {
-    if (executing.has(tokenHash)) return presentWait(services, { row: await read() })
+    if (executing.has(tokenHash)) return presentWait(services, await load())
     executing.add(tokenHash)
     try {
-      const run = await read()
-      return await work(run).catch((error: unknown) => {
-        if (error instanceof LostRace) return whatStands(run.id)
-        throw error
-      })
+      const authorised = await load()
+      return await work(authorised).catch((error: unknown) => presentAfterLostRace(error, authorised))
     } finally {
       executing.delete(tokenHash)
     }
   }
 
-  async function reread(id: string): Promise<Run> {
-    const run = await findRun(store.read, id)
-    if (!run) throw new AppError('run-unknown')
-    return run
+  async function loadRun(id: string): Promise<Run> {
+    const row = await findRun(store.read, id)
+    if (!row) throw new AppError('run-unknown')
+    return row
   }
 
-  /** Another process was first: its result, or a moment's wait while it is at work. */
-  async function whatStands(id: string): Promise<WizardStep> {
-    const row = await reread(id)
+  /** The result of the process that was first, or a short wait while it is at work. Throws any other error. */
+  async function presentAfterLostRace(error: unknown, lost: AuthorisedRun): Promise<WizardStep> {
+    if (!(error instanceof LostRace)) throw error
+    const row = await loadRun(lost.row.id)
     if (row.claimed) return presentWait(services, { row })
-    const run = await openRun(services, row)
-    return (await needsVisit(services, run)) ? presentWait(services, run) : present(services, run)
+    const run = await gate.open({ ...lost, row })
+    return (await needsResume(services, run)) ? presentWait(services, run) : presentStep(services, run)
   }
 
-  async function standing(row: Run): Promise<WizardStep> {
+  async function loadCurrentStep(authorised: AuthorisedRun): Promise<WizardStep> {
+    const { row } = authorised
     if (row.claimed || executing.has(row.tokenHash)) return presentWait(services, { row })
-    const run = await openRun(services, row)
-    if (!(await needsVisit(services, run))) return present(services, run)
-    return alone(
+    const run = await gate.open(authorised)
+    if (!(await needsResume(services, run))) return presentStep(services, run)
+    return exclusively(
       row.tokenHash,
-      () => reread(row.id),
-      async (now) => (now.claimed ? presentWait(services, { row: now }) : present(services, await visit(now))),
+      async () => ({ ...authorised, row: await loadRun(row.id) }),
+      async (now) => {
+        if (now.row.claimed) return presentWait(services, now)
+        return presentStep(services, await resume(services, await gate.open(now)))
+      },
     )
   }
 
-  const visit = async (row: Run): Promise<Standing> => revisit(services, await openRun(services, row))
-
-  async function take(row: Run, { number, answer }: { number: number; answer: unknown }): Promise<WizardStep> {
-    if (row.claimed) return presentWait(services, { row })
-    const run = await openRun(services, row)
-    if (!isExpected(run, number)) return present(services, await revisit(services, run))
-    return present(services, await proceed(services, await playRound(services, run, answer)))
+  async function acceptAnswer(
+    authorised: AuthorisedRun,
+    { number, answer, work, browser }: Submission,
+  ): Promise<WizardStep> {
+    if (authorised.row.claimed) return presentWait(services, { row: authorised.row })
+    const run = await gate.open(authorised)
+    if (!isExpected(run, number)) return presentStep(services, await resume(services, run))
+    const executed = await executeAnswer(
+      services,
+      { ...run, state: withProvenWork(run.state, work), work, browser },
+      answer,
+    )
+    return presentStep(services, await advance(services, executed))
   }
 
-  /** Whether this answer is to the page that stands, from somebody who is still there. */
-  const isExpected = (run: OpenRun, number: number): boolean =>
-    run.row.status === 'open' && run.row.number === number && !isIdle(services, run) && !run.state.waitingUntil
-
-  /** The run of this id, to whoever holds its token. An unknown id takes as long as a wrong token, and is told the same. */
-  async function authorised({ id, token, session }: RunCredentials): Promise<Run> {
-    const run = await findRun(store.read, id)
-    const isRight = equalSecrets(hashToken(token), run?.tokenHash ?? '')
-    if (!run || !isRight) throw new AppError('run-unknown')
-    await demandSession(store.read, run, session)
-    return run
+  /** Whether the number is that of the current page, this version can read the page, and the user was not idle for too long. */
+  function isExpected(run: OpenRun, number: number): boolean {
+    const isCurrent = run.row.status === 'open' && run.row.number === number && !run.state.waitingUntil
+    return isCurrent && !isIdle(services, run) && !hasUnreadableMemory(run)
   }
 
-  /** An effect that nobody knows the outcome of is settled as far as that goes; then the run is over. */
+  async function translateRun(authorised: AuthorisedRun, language: string): Promise<WizardStep> {
+    if (authorised.row.claimed) return presentWait(services, { row: authorised.row })
+    // Writing the row counts as the user's presence, so an idle one authenticates again first.
+    const run = await resume(services, await gate.open(authorised))
+    const { row } = run
+    if (row.status !== 'open' || row.language === language) return presentStep(services, run)
+    if (!(await store.transaction((tx) => updateRun(tx, row, { language })))) throw new LostRace()
+    return presentStep(services, { ...run, row: { ...row, language, version: row.version + 1 } })
+  }
+
+  /** Stops a run. An effect whose outcome is unknown is settled first, as far as the directory can tell. */
   async function close(row: Run, code: string): Promise<boolean> {
     if (row.claimed || row.status !== 'open' || executing.has(row.tokenHash)) return false
-    if (row.intent) await standing(row).catch(() => {})
-    return closeRun(services, await reread(row.id), code)
+    // The run has no caller any more, so nothing further is done for it.
+    if (row.intent) await settle(row).catch(() => {})
+    return stopAsItIs(await loadRun(row.id), code)
+  }
+
+  async function settle(row: Run): Promise<void> {
+    const run = await openRun(services, row)
+    await settleInterruptedWrite(services, run, isIdle(services, run))
+  }
+
+  /** Stops a run without asking the directory. False: the run has moved on meanwhile, or is over. */
+  function stopAsItIs(row: Run, code: string, facts?: StopFacts): Promise<boolean> {
+    if (row.status !== 'open' || row.claimed) return Promise.resolve(false)
+    return store.transaction(async (tx) => {
+      if (!(await stopRow(services, tx, row, code))) return false
+      await services.audit.append(tx, runStoppedEvent(row, code, facts))
+      return true
+    })
+  }
+
+  /** Throws AppError `invalid-request` if the current page asks for no new password. */
+  async function checkNewPassword(run: OpenRun, newPassword: string): Promise<Problem | undefined> {
+    const refusal = await withRunContext(services, run, async (context) => {
+      const { step, ctx } = await pageStep(context)
+      const page = await step.activity.page?.(ctx)
+      if (!page?.rules) throw new AppError('invalid-request', { values: { field: 'number' } })
+      return ctx.policy.checkPassword(newPassword)
+    })
+    if (!refusal) return undefined
+    const { code, field, values } = refusal
+    const t = services.getTranslator(run.row.language)
+    const text = translateFirst(t, [`problems.${code}`, 'problems.not-accepted'], values) ?? code
+    return { code, text, ...(field !== undefined && { field }) }
   }
 
   return {
-    async start(order) {
-      const { run, token } = await startRun(services, order)
-      return { run: { id: run.row.id, token }, step: await present(services, await proceed(services, run)) }
+    async start(request) {
+      const { run, token } = await startRun(services, request)
+      const step = await advance(services, run)
+        .then((advanced) => presentStep(services, advanced))
+        // It may have given way to a newer one already.
+        .catch((error: unknown) => presentAfterLostRace(error, run))
+      return { run: { id: run.row.id, token }, step }
     },
-    standing: async (credentials) => standing(await authorised(credentials)),
+    getCurrentStep: async (credentials) => loadCurrentStep(await gate.authorise(credentials)),
     answer: (credentials, submission) =>
-      alone(
-        hashToken(credentials.token),
-        () => authorised(credentials),
-        (run) => take(run, submission),
+      exclusively(
+        hashToken(store.read, credentials.token),
+        () => gate.authorise(credentials),
+        (authorised) => acceptAnswer(authorised, submission),
       ),
-    async tryPassword(credentials, { number, newPassword }) {
-      const run = await openRun(services, await authorised(credentials))
+    async checkNewPassword(credentials, { number, newPassword }) {
+      const run = await gate.open(await gate.authorise(credentials))
       if (!isExpected(run, number)) throw new AppError('invalid-request', { values: { field: 'number' } })
-      return tryPassword(services, run, newPassword)
+      return checkNewPassword(run, newPassword)
     },
+    changeLanguage: (credentials, language) =>
+      exclusively(
+        hashToken(store.read, credentials.token),
+        () => gate.authorise(credentials),
+        (authorised) => translateRun(authorised, language),
+      ),
     async cancel(credentials) {
-      await close(await authorised(credentials), 'cancelled')
+      await close((await gate.authorise(credentials)).row, 'cancelled')
     },
-    async expireAbandoned() {
-      const rows = await findAbandonedRuns(store.read, timesOf(services).abandoned, expiredAtOnce)
+    async expireAbandonedRuns() {
+      const rows = await findAbandonedRuns(store.read, engineTimes(services).abandonedAfterMs, maxExpiredPerCall)
       let stopped = 0
       for (const row of rows) if (await close({ ...row, claimed: false }, 'expired')) stopped++
       return stopped

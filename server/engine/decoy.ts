@@ -1,15 +1,16 @@
-import type { DirectoryPerson, DirectorySession } from '../directory/directory.ts'
-import type { Attempts } from './attempts.ts'
+import type { AccountState, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
+import { bindLimit } from './bind-limit.ts'
 import type { Claim } from './claim.ts'
 import type { GuardedAccount } from './guarded-account.ts'
+import type { EngineGuesses } from './guesses.ts'
 
 /**
- * Stands for an account that does not exist, or that self-service leaves alone. `key` is the account's HMAC: the same decoy
- * however and however often the account is typed.
+ * Stands in for an account that does not exist, or that self-service must not touch. `key` is the account's HMAC, so the decoy is
+ * the same however and however often the account is typed.
  */
-export function decoyPerson(key: string, domain: string, account: string): DirectoryPerson {
+export function createDecoyPerson(key: string, domain: string, account: string): DirectoryPerson {
   return {
-    id: decoyId(key),
+    id: toDecoyId(key),
     domain,
     distinguishedName: '',
     account,
@@ -20,35 +21,52 @@ export function decoyPerson(key: string, domain: string, account: string): Direc
   }
 }
 
-function decoyId(key: string): string {
+/**
+ * Whether an id is that of a decoy: it spells hexadecimal digits in ASCII, byte by byte. Of random ids of a directory one in 2^64 does.
+ */
+export const isDecoyId = (id: string): boolean => /^(3\d|6[1-6]){16}$/.test(id.replaceAll('-', ''))
+
+function toDecoyId(key: string): string {
   const hex = Buffer.from(key).toString('hex').padEnd(32, '0').slice(0, 32)
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
+export const decoyState: AccountState = {
+  locked: false,
+  passwordExpired: false,
+  mustChange: false,
+  disabled: false,
+  accountExpired: false,
+}
+
 /**
- * An account that no password opens. It asks the directory as often as a real one would and counts attempts in the same place, so
- * that neither words nor times tell the two apart. Nothing is ever written for it.
+ * An account that no password opens. It makes the same directory queries as a real one and counts attempts in the same place, so
+ * that neither texts nor times tell the two apart. Nothing is ever written for it.
  */
-export function decoyAccount(of: {
+export function createDecoyAccount({
+  session,
+  person,
+  guesses,
+  claim,
+}: {
   session: DirectorySession
   person: DirectoryPerson
-  attempts: Attempts
+  guesses: EngineGuesses
   claim: Claim
 }): GuardedAccount {
-  const { session, person, attempts, claim } = of
   const refused = async () => ({ outcome: 'refused', reason: 'missing' }) as const
   return {
     applied: [],
     async state() {
-      await session.person(person.id)
-      return { locked: false, passwordExpired: false, mustChange: false, disabled: false, accountExpired: false }
+      await session.findById(person.id)
+      return decoyState
     },
-    passwordPolicy: () => session.domainPolicy(),
+    passwordPolicy: () => session.readDomainPolicy(),
     async verifyPassword(password) {
-      const limits = await session.domainPolicy()
-      if (!(await claim.take((tx) => attempts.reserve(tx, limits)))) return 'too-many-attempts'
+      const lockout = await session.readStrictestLockout(person.domain)
+      if (!(await guesses.reserve(bindLimit(lockout)))) return 'too-many-attempts'
       claim.assertHeld()
-      await session.verifyNobody(person.account, password)
+      await session.verifyDecoy(person.account, password)
       return 'wrong'
     },
     changePassword: refused,
@@ -57,6 +75,6 @@ export function decoyAccount(of: {
     enable: refused,
     forceChangeAtNextLogon: refused,
     settle: async () => 'not-applied',
-    settleAttempts: async () => {},
+    settleAttempts: async (tx) => guesses.settle(tx),
   }
 }

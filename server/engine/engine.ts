@@ -1,49 +1,88 @@
 import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
-import type { Operator } from '../activities/activity.ts'
+import type { Operator, Site } from '../activities/activity.ts'
+import type { WorkDemand } from './guesses.ts'
 
 /** What routes ask of the engine. Broken promises throw AppError (`run-unknown`, `workflow-unknown`, `invalid-request`, `busy` …). */
 export interface Engine {
-  start(order: StartOrder): Promise<{ run: { id: string; token: string }; step: WizardStep }>
-  /** The standing step. */
-  standing(run: RunCredentials): Promise<WizardStep>
-  /** The next step; a late or repeated number gives the standing step and executes nothing. */
-  answer(run: RunCredentials, submission: { number: number; answer: unknown }): Promise<WizardStep>
-  /** Why the page with this number would refuse a new password, as far as rules tell; undefined: they do not. Changes nothing. */
-  tryPassword(run: RunCredentials, of: { number: number; newPassword: string }): Promise<Problem | undefined>
+  start(request: StartRequest): Promise<{ run: { id: string; token: string }; step: WizardStep }>
+  getCurrentStep(run: RunCredentials): Promise<WizardStep>
+  /**
+   * Returns the next step. A late or repeated number gets the current step and executes nothing. An answer that tries a secret throws AppError
+   * `captcha-required` (its value `work` says how much) if the account's failures require more work than was proven: nothing is counted or tried then.
+   */
+  answer(run: RunCredentials, submission: Submission): Promise<WizardStep>
+  /** Why the page with this number would refuse a new password, as far as rules can tell; undefined: they do not. Changes nothing. */
+  checkNewPassword(
+    run: RunCredentials,
+    submission: { number: number; newPassword: string },
+  ): Promise<Problem | undefined>
+  /**
+   * Goes on in this language (BCP 47, already narrowed to a supported one): its pages, its result and its mails. Returns the current page with its number, so
+   * that what was typed can be sent. A run that has ended keeps its language, since its result is shown once.
+   */
+  changeLanguage(run: RunCredentials, language: string): Promise<WizardStep>
   cancel(run: RunCredentials): Promise<void>
-  /** Stops runs nobody came back to; called by a loop. Gives how many. */
-  expireAbandoned(): Promise<number>
+  /** Stops runs that were not continued for too long; called by a loop. Returns how many. */
+  expireAbandonedRuns(): Promise<number>
+}
+
+export interface Submission {
+  number: number
+  answer: unknown
+  /** Undefined: no proof of work is asked for. */
+  work?: WorkDemand
+  /** A browser to remember for the account if the run succeeds with this answer. Never that of a kiosk. */
+  browser?: BrowserRequest
+}
+
+export interface BrowserRequest {
+  token: string
+  /** What people call it: `Firefox, Windows`. */
+  browser?: string
+  /** Called when the browser is remembered, so that it gets the token. */
+  onRemembered(): void
 }
 
 export interface RunCredentials {
   id: string
   token: string
-  /** Token of the session that the caller has shown as well; runs of the Helpdesk site are open only together with theirs. */
-  session?: string
+  /** Token of the caller's session. A run of the Helpdesk site is open only together with the session that started it. */
+  sessionToken?: string
 }
 
-export interface StartOrder {
+export interface StartRequest {
   workflow: string
   account: string
   domain?: string
-  /** BCP 47, already narrowed to a supported one. */
+  /** BCP 47, already narrowed to a supported language. */
   language: string
-  site: 'self-service' | 'helpdesk'
+  site: Site
   /**
-   * False: the caller has shown nothing and proven no work. Such a run cannot lock a profile, and none begins on a workflow that
-   * could while failures of this account are counted (AppError `captcha-required`): nobody is locked out by a stranger for free.
+   * False: the caller has neither authenticated nor proven work. Such a run cannot lock a profile, and cannot start a workflow that
+   * could while failures of this account are counted (AppError `captcha-required`), so that a stranger cannot lock people out for free.
    */
   provenWork?: boolean
-  /** Address of whoever asks, as far as trusted proxies tell it. */
+  /**
+   * What the caller's network requires and has proven. Throws AppError `captcha-required` if that is too little for this account's browser; what was
+   * proven counts for the run's first guess, too.
+   */
+  work?: WorkDemand
+  /** True: the run's end gives no state token. Only the extension needs one, and what is not given cannot be stolen. */
+  withoutStateToken?: boolean
+  /** Token of a browser in which some account succeeded before. */
+  browserToken?: string
+  /** People for whom this caller succeeded before: by a state token, a session. Everybody else's account is tried as an unknown browser's. */
+  knownPeople?: readonly { id: string; domain: string }[]
+  /** The caller's network address, as far as trusted proxies tell it. */
   address?: string
   /**
-   * Helpdesk site: who acts, for whom, and why. The route has checked that this operator may; nobody is met by a decoy there.
-   * Throws AppError `person-unknown` when the directory has nobody of that id any more. `session`: token of the operator's session,
-   * without which nobody can go on with the run, nor after it has ended.
+   * Helpdesk site: the operator, the person they help, and why. The route has checked that the operator may; no decoy is used.
+   * Throws AppError `person-unknown` if the directory has no such person any more.
    */
   helpdesk?: {
     operator: Operator
-    session: string
+    /** Token of the operator's session. Without it the run cannot be continued, not even after the session has ended. */
+    sessionToken: string
     person: { id: string; domain: string }
     ticket?: string
     reason?: string

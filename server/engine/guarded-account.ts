@@ -1,23 +1,32 @@
-import type { Account, Effect, Intent } from '../activities/activity.ts'
+import type { Account, Effect, Intent } from '../activities/account.ts'
 import type {
   AccountState,
   DirectoryPasswordPolicy,
   DirectoryPerson,
   DirectorySession,
-  Settled,
+  SettledOutcome,
   VerifyResult,
   WriteResult,
   WriteTicket,
 } from '../directory/directory.ts'
+import { passwordGuesses } from '../factors/common/guess-limits.ts'
 import type { Tx } from '../store/database.ts'
-import type { Attempts } from './attempts.ts'
+import { bindLimit } from './bind-limit.ts'
 import type { Claim } from './claim.ts'
+import type { EngineGuesses } from './guesses.ts'
+
+export interface GuardedAccount extends Account {
+  /** Effects that are known to have happened since the account was opened, for the audit. */
+  readonly applied: readonly Intent['kind'][]
+  /** Clears or gives back reserved attempts, of passwords and of other secrets; belongs in the commit that ends the step. */
+  settleAttempts(tx: Tx): Promise<void>
+}
 
 /** Controllers tried in one request for a write that was not sent. */
-const controllersTried = 3
+const maxControllers = 3
 
-/** Answers of a directory that it gives to the right password only. */
-const toldAfterTheRightPassword: readonly VerifyResult[] = [
+/** Results that a directory gives to the right password only. */
+const resultsForRightPassword: readonly VerifyResult[] = [
   'right',
   'expired',
   'must-change',
@@ -27,120 +36,114 @@ const toldAfterTheRightPassword: readonly VerifyResult[] = [
   'workstation',
 ]
 
-export interface GuardedAccount extends Account {
-  /** Effects that this round made sure of, for the audit. */
-  readonly applied: readonly Intent['kind'][]
-  /** Belongs into the round's last commit. */
-  settleAttempts(tx: Tx): Promise<void>
-}
-
 /**
- * The run's account as activities may touch it. Nobody's password is tried without an attempt reserved, nothing is written
- * without its intent stored; both ride on the claim's one commit. Nothing here runs inside another transaction.
+ * The run's account as activities may touch it: no password is tried without a reserved attempt, and nothing is written without
+ * a stored intent. Both are part of the claim's transaction. Nothing here runs inside another transaction.
  */
-export function guardedAccount(of: {
+export function createGuardedAccount({
+  session,
+  person,
+  guesses,
+  activity,
+  claim,
+}: {
   session: DirectorySession
   person: DirectoryPerson
-  /** Id of the activity that acts: what an intent is settled by. */
+  guesses: EngineGuesses
+  /** Id of the activity that acts: an intent is settled by it. */
   activity: string
-  attempts: Attempts
   claim: Claim
 }): GuardedAccount {
-  const { session, person, activity, attempts, claim } = of
   let passwordWasRight = false
-  let neverSent = false
+  let wasNeverSent = false
   const applied: Intent['kind'][] = []
   let policy: Promise<DirectoryPasswordPolicy> | undefined
   const passwordPolicy = () => {
-    policy ??= session.passwordPolicy(person)
+    policy ??= session.readPasswordPolicy(person)
     return policy
   }
 
-  /** Counts before it is known whether the password is right; `false`: our share of the lockout threshold is used up. */
-  async function reserveAttempt(intent?: Intent): Promise<boolean> {
-    const limits = await passwordPolicy()
-    return claim.take((tx) => attempts.reserve(tx, limits), intent)
-  }
+  /** Counts the attempt before the result is known; `false`: our share of the lockout threshold is used up. */
+  const reserve = async (intent?: Intent): Promise<boolean> =>
+    guesses.reserve(bindLimit(await session.readStrictestLockout(person.domain)), intent)
 
-  /** Announces, sends, and goes to another controller only with what was certainly not sent. */
+  const alwaysAllowed = (intent: Intent) => claim.transaction(async () => true, intent)
+
+  /** Announces and sends the write; goes on to another controller only if it was certainly not sent. */
   async function write<Reason>(
     kind: Intent['kind'],
-    counts: 'counted' | 'uncounted',
     send: (ticket: WriteTicket) => Promise<WriteResult<Reason>>,
-    unlocks?: boolean,
+    { isAttempt = false, unlocks }: { isAttempt?: boolean; unlocks?: boolean } = {},
   ): Promise<Effect<Reason>> {
-    for (let tried = 0; tried < controllersTried; tried++) {
+    for (let tried = 0; tried < maxControllers; tried++) {
       const ticket = await session.prepareWrite(person)
       if (!ticket) break
       const intent: Intent = { activity, kind, ...(unlocks && { unlocks }), ...ticket }
-      const allowed = counts === 'counted' && tried === 0 ? await reserveAttempt(intent) : await announce(intent)
-      if (!allowed) {
-        claim.forgetIntent()
+      const announce = isAttempt && tried === 0 ? reserve : alwaysAllowed
+      if (!(await announce(intent))) {
+        claim.clearIntent()
         return { outcome: 'refused', reason: 'too-many-attempts' }
       }
       claim.assertHeld()
       const result = await send(ticket)
       if (result.outcome === 'unknown') return result
-      claim.forgetIntent()
+      claim.clearIntent()
       if (result.outcome === 'applied') applied.push(...effectsOf(intent))
       if (result.outcome !== 'not-sent') return result
-      neverSent = counts === 'counted'
+      wasNeverSent = isAttempt
     }
     return { outcome: 'unreachable' }
   }
 
-  async function announce(intent: Intent): Promise<true> {
-    await claim.take(async () => {}, intent)
-    return true
-  }
-
-  async function settleByState(isSo: (state: AccountState) => boolean): Promise<Settled> {
-    return isSo(await session.state(person)) ? 'applied' : 'not-applied'
+  async function findOutcome(intent: Intent, newPassword: string | undefined): Promise<SettledOutcome> {
+    const isInPlace = isEffectInPlace[intent.kind]
+    if (isInPlace) return isInPlace(await session.readState(person)) ? 'applied' : 'not-applied'
+    const mayTry = newPassword !== undefined && (await reserve())
+    const settled = await session.settlePassword(person, intent, mayTry ? newPassword : undefined)
+    passwordWasRight ||= mayTry && settled === 'applied'
+    return settled
   }
 
   return {
     applied,
-    state: () => session.state(person),
+    state: () => session.readState(person),
     passwordPolicy,
     async verifyPassword(password) {
-      if (!(await reserveAttempt())) return 'too-many-attempts'
+      if (!(await reserve())) return 'too-many-attempts'
       claim.assertHeld()
       const verified = await session.verifyPassword(person, password)
-      passwordWasRight ||= toldAfterTheRightPassword.includes(verified)
+      passwordWasRight ||= resultsForRightPassword.includes(verified)
       return verified
     },
     async changePassword(change) {
-      const effect = await write('change-password', 'counted', (ticket) =>
-        session.changePassword(person, change, ticket),
-      )
+      const send = (ticket: WriteTicket) => session.changePassword(person, change, ticket)
+      const effect = await write('change-password', send, { isAttempt: true })
       passwordWasRight ||= effect.outcome === 'applied'
-      neverSent &&= effect.outcome === 'unreachable'
+      wasNeverSent &&= effect.outcome === 'unreachable'
       return effect
     },
-    resetPassword: (reset) =>
-      write('reset-password', 'uncounted', (ticket) => session.resetPassword(person, reset, ticket), reset.unlock),
-    unlock: () => write('unlock', 'uncounted', (ticket) => session.unlock(person, ticket)),
-    enable: () => write('enable', 'uncounted', (ticket) => session.enable(person, ticket)),
-    forceChangeAtNextLogon: () => write('force-change', 'uncounted', (ticket) => session.setMustChange(person, ticket)),
+    resetPassword(reset) {
+      const send = (ticket: WriteTicket) => session.resetPassword(person, reset, ticket)
+      return write('reset-password', send, { unlocks: reset.unlock })
+    },
+    unlock: () => write('unlock', (ticket) => session.unlock(person, ticket)),
+    enable: () => write('enable', (ticket) => session.enable(person, ticket)),
+    forceChangeAtNextLogon: () => write('force-change', (ticket) => session.setMustChange(person, ticket)),
     async settle(intent, newPassword) {
-      const isSo = states[intent.kind]
-      const mayTry = newPassword !== undefined && !isSo && (await reserveAttempt())
-      const settled = isSo
-        ? await settleByState(isSo)
-        : await session.settlePassword(person, intent, mayTry ? newPassword : undefined)
+      const settled = await findOutcome(intent, newPassword)
       if (settled === 'applied') applied.push(...effectsOf(intent))
-      passwordWasRight ||= mayTry && settled === 'applied'
       return settled
     },
     async settleAttempts(tx) {
-      if (passwordWasRight) await attempts.clear(tx)
-      else if (neverSent) await attempts.giveBack(tx)
+      if (passwordWasRight) guesses.confirm(passwordGuesses)
+      else if (wasNeverSent) await guesses.release(tx, passwordGuesses)
+      await guesses.settle(tx)
     },
   }
 }
 
-/** What a write makes so, whoever did it; a password is proven otherwise. */
-const states: Partial<Record<Intent['kind'], (state: AccountState) => boolean>> = {
+/** Whether the account's state shows the effect, from this write or another. Passwords are not part of the state and are settled otherwise. */
+const isEffectInPlace: Partial<Record<Intent['kind'], (state: AccountState) => boolean>> = {
   unlock: (state) => !state.locked,
   enable: (state) => !state.disabled,
   'force-change': (state) => state.mustChange,

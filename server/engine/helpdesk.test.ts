@@ -1,23 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { getTranslator } from '../../shared/languages/translator.ts'
 import type { DirectorySession } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import { hashToken, newToken } from '../store/keys.ts'
-import { insertSession } from '../store/sessions.ts'
-import { asked, type Office, openOffice } from './testing.ts'
+import { newToken } from '../store/keys.ts'
+import { endSession, insertSession } from '../store/sessions.ts'
+import { hashToken } from '../store/signed-rows.ts'
+import { createEngineHarness, type EngineHarness, expectPage } from './testing.ts'
 
-/** An operator's run, on a controller that takes a reset and says nothing more. */
-let folder: string
-let office: Office
+/** An operator's run, on a controller that may not reply to a reset. */
+let harness: EngineHarness
 let silent: boolean
-/** The write never arrives. */
+/** The write does not reach the controller. */
 let lost: boolean
 let knows: boolean
 let sent: string[]
 
-const moody = (session: DirectorySession): DirectorySession => ({
+const withFaults = (session: DirectorySession): DirectorySession => ({
   ...session,
   settlePassword: async (...args) => (knows ? session.settlePassword(...args) : 'unknown'),
   async resetPassword(person, reset, ticket) {
@@ -30,82 +28,87 @@ const moody = (session: DirectorySession): DirectorySession => ({
 
 beforeEach(async () => {
   ;[silent, lost, knows, sent] = [false, false, true, []]
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
-  const directory = (real: Office['company']): Office['company'] => ({
+  const directory = (real: EngineHarness['company']): EngineHarness['company'] => ({
     ...real,
-    session: (of) => moody(real.session(of)),
+    openSession: (options) => withFaults(real.openSession(options)),
   })
-  office = await openOffice({ folder, registered: true, directory })
+  harness = await createEngineHarness({ registered: true, directory })
 })
 afterEach(async () => {
-  await office[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
+  await harness[Symbol.asyncDispose]()
 })
 
 async function personOf(account: string) {
-  const found = await office.company.session({}).find(account)
+  const found = await harness.company.openSession({}).find(account)
   if (found.found !== 'one') throw new Error(account)
   return found.person
 }
 
-/** The operator stands at the page that sets a password, the caller having answered. */
-async function atTheReset(account = 'active.user') {
-  const session = newToken()
+/** A run at the page that sets a password, after the caller has answered the questions. */
+async function openResetPage(account = 'active.user') {
+  const sessionToken = newToken()
   const { id, domain, account: own, displayName } = await personOf('helpdesk.operator')
   const row = {
-    tokenHash: hashToken(session),
+    tokenHash: hashToken(harness.store.read, sessionToken),
     frontEnd: 'helpdesk',
     module: 'directory-password',
     personId: id,
     domain,
   }
-  await office.store.transaction((tx) => insertSession(tx, { ...row, milliseconds: 60_000 }))
-  const { run: begun, step } = await office.engine.start({
-    ...{ workflow: 'reset-password', account, language: 'en', site: 'helpdesk' },
-    helpdesk: { operator: { id, domain, account: own, displayName }, session, person: await personOf(account) },
+  await harness.store.transaction((tx) => insertSession(tx, { ...row, milliseconds: 60_000 }))
+  const { run: begun, step } = await harness.engine.start({
+    workflow: 'reset-password',
+    account,
+    language: 'en',
+    site: 'helpdesk',
+    helpdesk: { operator: { id, domain, account: own, displayName }, sessionToken, person: await personOf(account) },
   })
-  const run = { ...begun, session }
-  const answer = async (number: number, given: unknown) => office.engine.answer(run, { number, answer: given })
-  const questions = asked(await answer(asked(step).number, { method: 'caller-questions' }))
+  const run = { ...begun, sessionToken }
+  const answer = async (number: number, given: unknown) => harness.engine.answer(run, { number, answer: given })
+  const questions = expectPage(await answer(expectPage(step).number, { method: 'caller-questions' }))
   const rows = questions.page.answer.properties.answers?.prefixItems ?? []
   const known = sampleAccounts.find((one) => one.account === account)?.answers ?? []
   const answers = rows.map(({ properties }) => known.find(({ question }) => question === properties?.question?.const))
-  return { run, answer, page: asked(await answer(questions.number, { answers })) }
+  return { run, answer, page: expectPage(await answer(questions.number, { answers })) }
 }
 
 const stored = async () =>
   JSON.stringify([
-    await office.store.read.selectFrom('Run').selectAll().execute(),
-    await office.store.read.selectFrom('AuditEvent').selectAll().execute(),
-    await office.store.read.selectFrom('OutboxMail').selectAll().execute(),
+    await harness.store.read.selectFrom('Run').selectAll().execute(),
+    await harness.store.read.selectFrom('AuditEvent').selectAll().execute(),
+    await harness.store.read.selectFrom('OutboxMail').selectAll().execute(),
   ])
 
-test('a generated password lies nowhere in clear, and is told in the answer that sets it and no other', async () => {
-  const { run, answer, page } = await atTheReset()
+test('a generated password is stored nowhere in clear and shown only in the response that sets it', async () => {
+  const { run, answer, page } = await openResetPage()
+  expect(page.page.account).toBe((await personOf('active.user')).displayName)
   const done = await answer(page.number, {})
   const [password = ''] = sent
   expect(done).toMatchObject({ status: 'done', result: { shown: [{ value: password }] } })
+  // What the person may do next is not shown to the operator, and a state token would let them read the account.
+  expect(done).not.toHaveProperty('next.text')
+  expect(JSON.stringify(done)).not.toContain('stateToken')
   expect(await stored()).not.toContain(password)
-  expect(JSON.stringify([page, await office.engine.standing(run)])).not.toContain(password)
+  expect(JSON.stringify([page, await harness.engine.getCurrentStep(run)])).not.toContain(password)
 })
 
-test('a reset that nobody knew the outcome of is told with its password as soon as somebody does', async () => {
-  const { run, answer, page } = await atTheReset()
+test('a reset with an unknown outcome shows its password once the directory confirms it', async () => {
+  const { run, answer, page } = await openResetPage()
   ;[silent, knows] = [true, false]
-  const told = asked(await answer(page.number, {}))
-  expect(told.page.problem?.code).toBe('outcome-unknown')
+  const unknown = expectPage(await answer(page.number, {}))
+  expect(unknown.page.problem?.code).toBe('outcome-unknown')
   knows = true
-  const done = await office.engine.standing(run)
+  const done = await harness.engine.getCurrentStep(run)
   expect(done).toMatchObject({ status: 'done', result: { shown: [{ value: sent[0] }] } })
   expect(sent).toHaveLength(1)
   const person = await personOf('active.user')
-  expect(await office.company.session({}).verifyPassword(person, sent[0] ?? '')).toBe('must-change')
+  expect(await harness.company.openSession({}).verifyPassword(person, sent[0] ?? '')).toBe('must-change')
 })
 
-test('a reset that was lost is done again from the page that stands, and told once it holds', async () => {
-  const { answer, page } = await atTheReset()
+test('a reset that did not happen can be repeated from the same page, and then shows its password', async () => {
+  const { answer, page } = await openResetPage()
   lost = true
-  const again = asked(await answer(page.number, {}))
+  const again = expectPage(await answer(page.number, {}))
   expect(again.page.problem?.code).toBe('outcome-not-applied')
   expect(again.page.shown).toBeUndefined()
   lost = false
@@ -113,14 +116,58 @@ test('a reset that was lost is done again from the page that stands, and told on
   expect(done).toMatchObject({ status: 'done', result: { shown: [{ value: sent.at(-1) }] } })
 })
 
-test('without the operator’s session the run is nobody’s', async () => {
-  const { run, page } = await atTheReset()
-  const { session: _, ...alone } = run
-  for (const credentials of [alone, { ...run, session: newToken() }]) {
+test('an operator is told at the start that the workflow is not available to the person', async () => {
+  const { id, domain, account, displayName } = await personOf('helpdesk.operator')
+  const { step } = await harness.engine.start({
+    workflow: 'unlock-account',
+    account: 'active.user',
+    language: 'en',
+    site: 'helpdesk',
+    helpdesk: {
+      operator: { id, domain, account, displayName },
+      sessionToken: newToken(),
+      person: await personOf('active.user'),
+    },
+  })
+  expect(step).toMatchObject({
+    status: 'stopped',
+    code: 'account-not-locked',
+    text: getTranslator('en')('operator.stopped.account-not-locked'),
+  })
+})
+
+test('a run for a person who is not in the directory any more cannot be started', async () => {
+  const { id, domain, account, displayName } = await personOf('helpdesk.operator')
+  const started = harness.engine.start({
+    workflow: 'unlock-account',
+    account: 'nobody.here',
+    language: 'en',
+    site: 'helpdesk',
+    helpdesk: {
+      operator: { id, domain, account, displayName },
+      sessionToken: newToken(),
+      person: { id: '00000000-0000-0000-0000-000000000000', domain },
+    },
+  })
+  await expect(started).rejects.toMatchObject({ code: 'person-unknown' })
+})
+
+test('without the operator’s session the run can be neither read nor continued', async () => {
+  const { run, page } = await openResetPage()
+  const { sessionToken: _, ...alone } = run
+  for (const credentials of [alone, { ...run, sessionToken: newToken() }]) {
     const submission = { number: page.number, answer: {} }
-    await expect(office.engine.answer(credentials, submission)).rejects.toMatchObject({ code: 'sign-in-required' })
-    await expect(office.engine.standing(credentials)).rejects.toMatchObject({ code: 'sign-in-required' })
-    await expect(office.engine.cancel(credentials)).rejects.toMatchObject({ code: 'sign-in-required' })
+    await expect(harness.engine.answer(credentials, submission)).rejects.toMatchObject({ code: 'sign-in-required' })
+    await expect(harness.engine.getCurrentStep(credentials)).rejects.toMatchObject({ code: 'sign-in-required' })
+    await expect(harness.engine.cancel(credentials)).rejects.toMatchObject({ code: 'sign-in-required' })
   }
+  expect(sent).toEqual([])
+})
+
+test('after the operator’s session has ended the run can be neither read nor continued', async () => {
+  const { run, answer, page } = await openResetPage()
+  await harness.store.transaction((tx) => endSession(tx, hashToken(harness.store.read, run.sessionToken)))
+  await expect(answer(page.number, {})).rejects.toMatchObject({ code: 'sign-in-required' })
+  await expect(harness.engine.getCurrentStep(run)).rejects.toMatchObject({ code: 'sign-in-required' })
   expect(sent).toEqual([])
 })

@@ -1,58 +1,63 @@
-import type { Words } from '../../shared/languages/words.ts'
+import type { Translator } from '../../shared/languages/translator.ts'
 import type { DoneStep } from '../../shared/wizard/page.ts'
-import { registrationSettings } from '../activities/registration-settings.ts'
+import { registrationSettings } from '../activities/registration/settings.ts'
 import type { AccountState } from '../directory/directory.ts'
+import { openPasskeys } from '../factors/passkey/webauthn.ts'
+import { passkey } from '../factors/passkey.ts'
 import { isAvailable } from '../policies/availability.ts'
-import { inLanguage } from '../policies/own-words.ts'
+import { resolveText } from '../policies/localized-text.ts'
 import { siteSettings } from '../policies/site-settings.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
 import { getSetting } from '../store/settings.ts'
-import { personFacts } from './availability.ts'
-import type { Standing } from './commit.ts'
+import { loadPersonFacts } from './availability.ts'
+import { type OpenRun, withRunContext } from './run-context.ts'
 import type { EngineServices } from './services.ts'
-import { takeTurn } from './turn.ts'
 
 type Next = NonNullable<DoneStep['next']>
-type Task = NonNullable<Next['tasks']>[number]
+type NextWorkflow = NonNullable<Next['tasks']>[number]
 
-/** What makes sense next, and what will notice a new password. Undefined: nothing. */
-export async function nextSteps(
+/** Workflows that make sense next, and what will ask for a new password. Undefined: nothing. `state`: undefined if unreadable now. */
+export async function loadNextSteps(
   services: EngineServices,
-  run: Standing,
-  of: { state: AccountState | undefined; words: Words },
+  run: OpenRun,
+  state: AccountState | undefined,
+  t: Translator,
 ): Promise<Next | undefined> {
-  const { state, words } = of
   // An operator is shown nothing that only the person can do.
   const isOwn = run.workflow.definition.site === 'self-service'
-  const tasks = state === undefined ? [] : await nextTasks(services, run, state, words).catch(() => [])
-  const text = isOwn ? await aboutNewPassword(services, run, words) : undefined
+  const tasks = state === undefined ? [] : await loadNextWorkflows(services, run, state, t).catch(() => [])
+  const text = isOwn ? await loadNewPasswordText(services, run, t) : undefined
   return tasks.length > 0 || text ? { ...(text && { text }), ...(tasks.length > 0 && { tasks }) } : undefined
 }
 
-/** What goes on asking with the old password, in the administrator's words or ours; an empty text says nothing. */
-async function aboutNewPassword({ store }: EngineServices, { row, state }: Standing, words: Words) {
+/** What will go on asking with the old password, in the administrator's wording or ours; an empty text says nothing. */
+async function loadNewPasswordText({ store }: EngineServices, { row, state }: OpenRun, t: Translator) {
   const isNew = state.effects?.some((effect) => effect === 'change-password' || effect === 'reset-password')
   if (!isNew) return undefined
   const stored = await getSetting(store.read, 'site').catch(() => undefined)
   const own = siteSettings.safeParse(stored?.value ?? {}).data?.afterNewPassword
-  return own === undefined ? words('steps.next-new-password') : inLanguage(own, row.language)
+  return own === undefined ? t('steps.next-new-password') : resolveText(own, row.language)
 }
 
-/** Whoever has not registered yet is offered to, now that the password is at hand; whoever has, and could have a passkey, that. */
-async function nextTasks(services: EngineServices, run: Standing, state: AccountState, words: Words): Promise<Task[]> {
+/** People who have not registered are offered registration, now that the password is at hand; registered people without a passkey are offered one. */
+async function loadNextWorkflows(
+  services: EngineServices,
+  run: OpenRun,
+  state: AccountState,
+  t: Translator,
+): Promise<NextWorkflow[]> {
   const { policy, definition } = run.workflow
-  const { id: done, site } = definition
-  const worthwhile = (await services.policies.tasksFor(policy, site))
-    .filter(({ id }) => id !== done)
-    .filter((task) => registers(task) || managesProfile(task))
-  const facts = await personFacts(state, run.subject.profile, worthwhile)
-  const open = worthwhile.filter((task) => isAvailable(task, facts))
-  const tasks = open
+  const candidates = (await services.policies.listWorkflowsFor(policy, definition.site))
+    .filter(({ id }) => id !== definition.id)
+    .filter((workflow) => registers(workflow) || managesProfile(workflow))
+  const facts = await loadPersonFacts(state, run.subject.profile, candidates)
+  const available = candidates.filter((workflow) => isAvailable(workflow, facts))
+  const registration = available
     .filter(registers)
-    .map(({ id, name }) => ({ workflow: id, title: inLanguage(name, run.row.language) }))
-  const managing = open.find(managesProfile)
-  if (!managing || !(await lacksPasskey(services, run))) return tasks
-  return [...tasks, { workflow: managing.id, title: words('steps.next-passkey') }]
+    .map(({ id, name }) => ({ workflow: id, title: resolveText(name, run.row.language) }))
+  const manageProfile = available.find(managesProfile)
+  if (!manageProfile || !(await lacksPasskey(services, run))) return registration
+  return [...registration, { workflow: manageProfile.id, title: t('steps.next-passkey') }]
 }
 
 const registers = ({ availability }: WorkflowDefinition): boolean =>
@@ -61,13 +66,12 @@ const registers = ({ availability }: WorkflowDefinition): boolean =>
 const managesProfile = ({ activities }: WorkflowDefinition): boolean =>
   activities.some(({ activity }) => activity === 'manage-my-profile')
 
-/** They may have one, and have none. */
-async function lacksPasskey(services: EngineServices, run: Standing): Promise<boolean> {
-  const { profile } = run.subject
-  const settings = await takeTurn(services, run, async ({ context }) => {
+/** The policy allows a passkey, and the person has none. */
+async function lacksPasskey(services: EngineServices, run: OpenRun): Promise<boolean> {
+  const settings = await withRunContext(services, run, async ({ activityContext }) => {
     const [first] = run.workflow.steps
-    return first && context(first, run.state).policy.registration
+    return first && activityContext(first, run.state).policy.registration
   })
   const { methods = [] } = registrationSettings.safeParse(settings ?? {}).data ?? {}
-  return methods.includes('passkey') && (await profile.passkeys()).length === 0
+  return methods.includes(passkey.id) && (await run.subject.profile.part(openPasskeys).list()).length === 0
 }

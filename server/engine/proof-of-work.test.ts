@@ -1,35 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WizardStep } from '../../shared/wizard/page.ts'
-import { type Office, openOffice } from './testing.ts'
+import { createEngineHarness, type EngineHarness } from './testing.ts'
 
-/** Locking somebody out costs a stranger work, and known and unknown accounts ask for it alike. */
-let folder: string
-let office: Office
+/** Locking a profile requires proof of work, for known and unknown accounts alike. */
+let harness: EngineHarness
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
-  office = await openOffice({ folder, registered: true })
-}, 60_000)
+  harness = await createEngineHarness({ registered: true })
+})
 afterAll(async () => {
-  await office[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
+  await harness[Symbol.asyncDispose]()
 })
 
 const begin = (account: string, provenWork: boolean, workflow = 'forgot-my-password') =>
-  office.engine.start({ workflow, account, language: 'en', site: 'self-service', provenWork })
+  harness.engine.start({ workflow, account, language: 'en', site: 'self-service', provenWork })
 
 async function answerWrongly(account: string, provenWork: boolean): Promise<WizardStep> {
   const { run, step } = await begin(account, provenWork)
-  let standing = step
-  while (standing.status === 'ask') {
-    const questions = standing.page.answer.properties.answers?.prefixItems ?? []
+  let current = step
+  while (current.status === 'ask') {
+    const questions = current.page.answer.properties.answers?.prefixItems ?? []
     const answers = questions.map(({ properties }) => ({ question: properties?.question?.const, answer: 'wrong' }))
-    standing = await office.engine.answer(run, { number: standing.number, answer: { answers } })
+    current = await harness.engine.answer(run, { number: current.number, answer: { answers } })
   }
-  return standing
+  return current
 }
 
 test.each(['active.user', 'nobody.here', 'unregistered.user', 'protected.user'])(
@@ -41,7 +35,7 @@ test.each(['active.user', 'nobody.here', 'unregistered.user', 'protected.user'])
   },
 )
 
-test('nobody is asked for work before the first failure, nor for a task that locks nothing', async () => {
+test('no proof of work is required before the first failure, nor for a workflow that cannot lock', async () => {
   await expect(begin('expired.user', false)).resolves.toMatchObject({ step: { status: 'ask' } })
   await expect(begin('active.user', false, 'manage-my-passwords')).resolves.toMatchObject({ step: { status: 'ask' } })
 })

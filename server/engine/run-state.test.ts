@@ -1,101 +1,118 @@
-import { describe, expect, test } from 'vitest'
-import { critical, failed, ok, restart, unsettled, waiting } from '../activities/activity.ts'
-import { advance, begin, passOver, type RunState, refuse, repeatAuthentication, runsIn, stop } from './run-state.ts'
+import { expect, test } from 'vitest'
+import { changeSignedRows } from '../store/testing-signed.ts'
+import { parseIntent, parseRunState } from './run-state.ts'
+import { createEngineHarness, expectPage } from './testing.ts'
 
-const now = new Date('2026-11-21T10:00:00Z')
-const signIn = { key: 'sign-in', activity: { id: 'sign-in', group: 'authentication' } } as const
-const change = { key: 'change', activity: { id: 'change', group: 'action' } } as const
-const mailIfFails = {
-  key: 'mail',
-  activity: { id: 'mail', group: 'notification', runsIn: ['failure', 'critical'] },
-} as const
-const choice = { key: 'choice', activity: { id: 'choice', group: 'flow' } } as const
-const again = { key: 'again', activity: { id: 'again', group: 'flow', runsIn: ['failure'] } } as const
-const at = (state: Partial<RunState>): RunState => ({ ...begin(), ...state })
-const authenticated = { index: 0, at: now.toISOString() }
+/** As version e3494b5 (November 2026) wrote it, with every field it had. */
+const stored = {
+  phase: 'failure',
+  index: 3,
+  completed: ['authenticate-with-password', 'choose-path'],
+  effects: ['reset-password', 'unlock'],
+  failures: 2,
+  mayNotLock: true,
+  error: { activity: 'authenticate-with-password', code: 'wrong-credentials', group: 'authentication' },
+  problem: { code: 'too-short', field: 'newPassword', values: { count: 10, name: 'x' } },
+  authenticated: { index: 0, at: '2026-11-21T10:00:00.000Z' },
+  returnTo: 2,
+  prepared: 3,
+  memories: { code: { digest: 'hm1.x', tries: [1] }, other: null },
+  skipped: ['left-out'],
+  helpdesk: {
+    operator: { id: 'o-1', domain: 'corp.example.com', account: 'helpdesk.operator', displayName: 'Olga Operator' },
+    session: 'ab12',
+    ticket: 'T-1',
+    reason: 'forgotten',
+  },
+  address: '192.0.2.7',
+  waitingUntil: '2026-11-21T11:00:00.000Z',
+  waitingText: 'activities.approve-by-manager.wait-text',
+  person: {
+    id: 'p-1',
+    domain: 'corp.example.com',
+    distinguishedName: 'CN=Active User,OU=People,DC=corp,DC=example,DC=com',
+    account: 'active.user',
+    userPrincipalName: 'active.user@corp.example.com',
+    displayName: 'Active User',
+    givenName: 'Active',
+    surname: 'User',
+    mail: 'active.user@corp.example.com',
+    mobile: '+49 151 0',
+    telephone: '+49 30 0',
+    department: 'Sales',
+    title: 'Clerk',
+    employeeId: '7',
+    manager: 'CN=Manager,DC=corp,DC=example,DC=com',
+    language: 'de',
+    adminCount: false,
+    kind: 'user',
+  },
+  stopped: { code: 'expired', values: { count: 1 } },
+}
+const intent = {
+  activity: 'reset-password-in-ad',
+  kind: 'reset-password',
+  unlocks: true,
+  controller: 'dc1',
+  passwordLastSet: '133',
+  at: '2026-11-21T10:00:00.000Z',
+}
 
-describe('which steps run in which phase', () => {
-  test.each([
-    ['success', [true, false, false]],
-    ['failure', [false, true, true]],
-    ['critical', [false, true, false]],
-  ] as const)('%s', (phase, expected) => {
-    expect([change, mailIfFails, again].map((step) => runsIn(step, phase))).toEqual(expected)
-  })
+const ignore = { report: () => {} }
+
+test('the state and intent of the version before are read', () => {
+  expect(parseRunState(ignore, { id: 'r', state: JSON.stringify(stored) })).toEqual(stored)
+  const first = { phase: 'success', index: 0, completed: [], failures: 0 }
+  expect(parseRunState(ignore, { id: 'r', state: JSON.stringify(first) })).toEqual(first)
+  expect(parseIntent(ignore, { id: 'r', intent: JSON.stringify(intent) })).toEqual(intent)
+  expect(parseIntent(ignore, { id: 'r', intent: null })).toBeUndefined()
 })
 
-describe('what a result makes of a run', () => {
-  const wrong = { code: 'wrong-password', field: 'password' }
-  const error = { activity: 'change', code: 'history', group: 'action' as const }
-
-  test.each([
-    ['ok moves on', at({}), change, ok(), { index: 1, completed: ['change'] }],
-    ['ok forgets the problem', at({ problem: wrong }), change, ok(), { problem: undefined }],
-    ['ok of a choice of ways leaves it for the next page', at({ problem: wrong }), choice, ok(), { problem: wrong }],
-    ['an authentication is remembered', at({}), signIn, ok(), { index: 1, authenticated }],
-    ['failed turns to failure and moves on', at({}), change, failed('history'), { index: 1, phase: 'failure', error }],
-    ['failed counts authentications', at({ failures: 1 }), signIn, failed('wrong'), { failures: 2 }],
-    ['failed counts nothing else', at({ failures: 1 }), change, failed('history'), { failures: 1 }],
-    [
-      'failed keeps field and code for the next page',
-      at({}),
-      signIn,
-      failed('wrong-password', wrong),
-      { problem: wrong },
-    ],
-    ['critical is critical', at({}), change, critical('account-locked'), { phase: 'critical', index: 1 }],
-    ['critical out of failure', at({ phase: 'failure' }), change, critical('x'), { phase: 'critical' }],
-    ['critical stays critical', at({ phase: 'critical' }), change, failed('x'), { phase: 'critical' }],
-    [
-      'ok heals no failure',
-      at({ phase: 'failure', problem: wrong }),
-      mailIfFails,
-      ok(),
-      { phase: 'failure', problem: wrong },
-    ],
-    [
-      'restart begins anew and keeps problem, error and failures',
-      at({ phase: 'failure', index: 3, completed: ['sign-in'], failures: 2, problem: wrong, error, authenticated }),
-      again,
-      restart(),
-      { phase: 'success', index: 0, completed: [], failures: 2, problem: wrong, error, authenticated: undefined },
-    ],
-    ['waiting stays', at({ index: 2 }), change, waiting(now), { index: 2, waitingUntil: now.toISOString() }],
-    [
-      'unsettled stays and says so',
-      at({ index: 2 }),
-      change,
-      unsettled(),
-      { index: 2, problem: { code: 'outcome-unknown' } },
-    ],
-  ])('%s', (_, state, step, result, expected) => {
-    expect(advance(state, step, result, now)).toMatchObject(expected)
-  })
+test('fields of a newer version are kept', () => {
+  const newer = { ...stored, addedLater: { by: 'a newer node' } }
+  expect(parseRunState(ignore, { id: 'r', state: JSON.stringify(newer) })).toEqual(newer)
 })
 
-test('a step that is passed over leaves everything else as it was', () => {
-  expect(passOver(at({ phase: 'failure', failures: 1 }))).toEqual(at({ phase: 'failure', failures: 1, index: 1 }))
+test.each([
+  ['', 'JSON'],
+  ['{"phase": "succ', 'JSON'],
+  ['null', 'JSON'],
+  [JSON.stringify({ ...stored, index: 'three' }), 'index'],
+  [JSON.stringify({ ...stored, phase: 'finished' }), 'phase'],
+  [JSON.stringify({ ...stored, person: { ...stored.person, account: 7 } }), 'person.account'],
+  [JSON.stringify({ ...stored, helpdesk: { operator: stored.helpdesk.operator } }), 'helpdesk.session'],
+])('a damaged state is an unknown run, and the log says where without its values: %s', (state, path) => {
+  const reported: Error[] = []
+  const report = (error: Error) => void reported.push(error)
+  expect(() => parseRunState({ report }, { id: 'run-7', state })).toThrow(
+    expect.objectContaining({ code: 'run-unknown' }),
+  )
+  const [{ message = '' } = {}, ...others] = reported
+  expect(others).toEqual([])
+  expect(message).toMatch(/^run run-7 is damaged/)
+  expect(message).toContain(path)
+  expect(message).not.toContain('Active')
 })
 
-test('a refused answer counts nothing', () => {
-  expect(refuse(at({ index: 1 }), { code: 'too-short' })).toEqual(at({ index: 1, problem: { code: 'too-short' } }))
-})
+test.each(['state', 'intent'] as const)(
+  'a run with a damaged %s is refused, keeps its data, and is stopped as abandoned',
+  async (column) => {
+    await using harness = await createEngineHarness({ times: { abandonedAfterMs: -1000 } })
+    const { engine, store, reported } = harness
+    const { run, step } = await harness.start('manage-my-passwords')
+    await changeSignedRows(store, 'Run', { [column]: '{"damaged' })
+    const readRow = () => store.read.selectFrom('Run').selectAll().executeTakeFirstOrThrow()
+    const before = await readRow()
 
-test('somebody who comes back late meets the last authentication again', () => {
-  const late = repeatAuthentication(at({ index: 3, authenticated: { index: 1, at: now.toISOString() } }))
-  expect(late).toMatchObject({ index: 1, authenticated: undefined, problem: { code: 'idle' } })
-  expect(advance(late, signIn, ok(), now)).toMatchObject({ index: 3, problem: undefined })
-  expect(advance(late, again, restart(), now)).toMatchObject({ index: 0, returnTo: undefined })
-})
+    const submission = { number: expectPage(step).number, answer: { password: 'any' } }
+    await expect(engine.getCurrentStep(run)).rejects.toMatchObject({ code: 'run-unknown' })
+    await expect(engine.answer(run, submission)).rejects.toMatchObject({ code: 'run-unknown' })
+    expect(await readRow()).toEqual(before)
+    expect(reported.length).toBeGreaterThanOrEqual(2)
 
-test('nobody who has not authenticated yet is sent back', () => {
-  const state = at({ index: 0 })
-  expect(repeatAuthentication(state)).toBe(state)
-})
-
-test('a stopped run shows its code, not a problem', () => {
-  expect(stop(at({ problem: { code: 'x' } }), { code: 'expired' })).toMatchObject({
-    stopped: { code: 'expired' },
-    problem: undefined,
-  })
-})
+    expect(await engine.expireAbandonedRuns()).toBe(1)
+    const { state, intent, status } = await readRow()
+    expect({ state, intent, status }).toEqual({ state: before.state, intent: before.intent, status: 'stopped' })
+    expect(await store.read.selectFrom('AuditEvent').select('event').execute()).toContainEqual({ event: 'run-stopped' })
+  },
+)

@@ -1,163 +1,158 @@
-import type { MessageKey } from '../../shared/languages/keys.ts'
-import type { AnyActivity, Intent, Operator, Phase, Refusal, Result } from '../activities/activity.ts'
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import type { Intent } from '../activities/account.ts'
+import type { Operator, Phase, Refusal } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
+import type { Run } from '../store/runs.ts'
+import type { EngineServices } from './services.ts'
 
-/** Where a run stands: JSON in its row. No field ever holds a secret. */
-export interface RunState {
-  phase: Phase
-  /** Index of the standing step; past the end once the workflow is over. */
-  index: number
-  /** Ids of the activities that did their work in this round, in order. */
-  completed: readonly string[]
-  /** What was written to the directory since the run began, in order. */
-  effects?: readonly Intent['kind'][]
-  /** Failed authentications since the run began, Restart included. */
-  failures: number
-  /** Begun without proof of work: its failures lock nothing. */
-  mayNotLock?: boolean
-  /** The last error, also of an earlier round. */
-  error?: { activity: string; code: string; group?: AnyActivity['group'] }
-  /** Why the last answer did not lead on; shown on the next page, whichever that is. */
-  problem?: Refusal
-  /** The last authentication that succeeded in this round: which step, and when. */
-  authenticated?: { index: number; at: string }
-  /** Where somebody was who had to authenticate again in between. */
-  returnTo?: number
-  /** The standing step has prepared its page: an index, so that it holds for no other step. */
-  prepared?: number
-  /** What steps remember between their pages, by step key. */
-  memories?: Readonly<Record<string, unknown>>
-  /** Keys of steps that this round leaves out. */
-  skipped?: readonly string[]
-  /** Who acts for the person on the Helpdesk site, in which session (its token's hash), and why. */
-  helpdesk?: { operator: Operator; session: string; ticket?: string; reason?: string }
-  /** Where the run was begun from. */
-  address?: string
-  /** An activity waits for something outside until then. */
-  waitingUntil?: string
-  /** What is said meanwhile, where it is not what the activity always says. */
-  waitingText?: MessageKey
-  /** The person as found at the start, for a directory that goes away in between; forgotten with the run's end. */
-  person?: Omit<DirectoryPerson, 'groups'>
+const effect = z.enum([
+  'verify',
+  'change-password',
+  'reset-password',
+  'unlock',
+  'enable',
+  'force-change',
+]) satisfies z.ZodType<Intent['kind']>
+
+const values = z.record(z.string(), z.union([z.string(), z.number()]))
+
+const problem = z.object({
+  code: z.string(),
+  field: z.string().optional(),
+  values: values.optional(),
+}) satisfies z.ZodType<Refusal>
+
+const operator = z.object({
+  id: z.string(),
+  domain: z.string(),
+  account: z.string(),
+  displayName: z.string(),
+}) satisfies z.ZodType<Operator>
+
+const person = z.object({
+  id: z.string(),
+  domain: z.string(),
+  distinguishedName: z.string(),
+  account: z.string(),
+  userPrincipalName: z.string().optional(),
+  displayName: z.string(),
+  givenName: z.string().optional(),
+  surname: z.string().optional(),
+  mail: z.string().optional(),
+  mobile: z.string().optional(),
+  telephone: z.string().optional(),
+  department: z.string().optional(),
+  title: z.string().optional(),
+  employeeId: z.string().optional(),
+  manager: z.string().optional(),
+  language: z.string().optional(),
+  adminCount: z.boolean(),
+  kind: z.enum(['user', 'computer', 'trust', 'service']),
+}) satisfies z.ZodType<Omit<DirectoryPerson, 'groups'>>
+
+/** Stored as JSON in the run's row. Field names are stored, so renaming one needs a reader of both. No field ever holds a secret. */
+const runState = z.object({
+  phase: z.enum(['success', 'failure', 'critical']) satisfies z.ZodType<Phase>,
+  /** Index of the current step; past the end once the workflow is over. */
+  index: z.int(),
+  /** Ids of the activities completed since the start or the last Restart, in order. */
+  completed: z.array(z.string()),
+  /** Directory writes applied since the run began, in order. */
+  effects: z.array(effect).optional(),
+  /** Failed authentications since the run began, including those before a Restart. */
+  failures: z.int(),
+  /** The run began without proof of work, so its failures must not lock a profile. */
+  mayNotLock: z.boolean().optional(),
+  /** The run was started by a page of ours, which has no use for a state token. */
+  withoutStateToken: z.boolean().optional(),
+  /** The caller succeeded for this account before: a browser or an extension that is known to the person. */
+  known: z.boolean().optional(),
+  /** Units of work that were proven at the start: they count for the first guess. */
+  work: z.int().optional(),
+  /** The last error since the run began. */
+  error: z
+    .object({
+      activity: z.string(),
+      code: z.string(),
+      group: z.enum(['authentication', 'action', 'notification', 'flow']).optional(),
+    })
+    .optional(),
+  /** Why the last answer was not accepted; shown on the next page, whichever step that is. */
+  problem: problem.optional(),
+  /** What somebody else did for this run, until the user has answered a page that shows it; `key` is a message key. */
+  notice: z.object({ key: z.string(), values: values.optional() }).optional(),
+  /** The last successful authentication since the start or the last Restart: which step, and when. */
+  authenticated: z.object({ index: z.int(), at: z.string() }).optional(),
+  /** Index of the step to return to after an idle user has authenticated again. */
+  returnTo: z.int().optional(),
+  /** Index of the step whose page is prepared; an index, so that it does not hold for any other step. */
+  prepared: z.int().optional(),
+  /** What steps remember between their pages, by step key; parsed by each activity's own schema. */
+  memories: z.record(z.string(), z.unknown()).optional(),
+  /** Keys of steps that were left out since the start or the last Restart. */
+  skipped: z.array(z.string()).optional(),
+  /** Helpdesk site: the operator, the hash of their session's token, and the reason they gave. */
+  helpdesk: z
+    .object({ operator, session: z.string(), ticket: z.string().optional(), reason: z.string().optional() })
+    .optional(),
+  /** Domain that was chosen with the typed account, shown back to the person. Never one that was looked up. */
+  askedDomain: z.string().optional(),
+  /** Network address that the run was started from. */
+  address: z.string().optional(),
+  /** The current step waits for something outside until then (ISO 8601). */
+  waitingUntil: z.string().optional(),
+  /** Message key shown while waiting, where it differs from the activity's usual text. */
+  waitingText: z.string().optional(),
+  /** Who was asked at what time (ISO 8601), shown while waiting; without a name: the manager. */
+  waitingAsked: z.object({ name: z.string().optional(), at: z.string() }).optional(),
+  /** Shown large while waiting; `label` is a message key. */
+  waitingValue: z.object({ label: z.string(), value: z.string() }).optional(),
+  /** The person as found at the start, in case the directory becomes unreachable; removed when the run ends. */
+  person: person.optional(),
   /** Why the run ended without success. */
-  stopped?: Pick<Refusal, 'code' | 'values'>
-}
-
-/** What a transition needs to know of a step. */
-export interface StepFacts {
-  key: string
-  activity: Pick<AnyActivity, 'id' | 'group' | 'runsIn'>
-}
-
-/** What a step that is over leaves behind for nobody. */
-const left = { waitingUntil: undefined, waitingText: undefined, prepared: undefined }
-
-export const begin = (): RunState => ({ phase: 'success', index: 0, completed: [], failures: 0 })
-
-/** The phase table of features C.1; nothing else decides whether a step runs. */
-export function runsIn({ activity }: Pick<StepFacts, 'activity'>, phase: Phase): boolean {
-  return (activity.runsIn ?? ['success']).includes(phase)
-}
-
-/** The standing step has nothing to do in this phase, or for this person. */
-export const passOver = (state: RunState): RunState => ({ ...state, ...left, index: state.index + 1 })
-
-/** The answer could not be accepted at all: the same page again, nothing counted. */
-export const refuse = (state: RunState, problem: Refusal): RunState => ({
-  ...state,
-  ...{ waitingUntil: undefined, waitingText: undefined },
-  problem,
+  stopped: z.object({ code: z.string(), values: values.optional() }).optional(),
 })
 
-export function stop(state: RunState, { code, values }: Pick<Refusal, 'code' | 'values'>): RunState {
-  return { ...state, stopped: { code, values }, problem: undefined }
+export type RunState = z.output<typeof runState>
+
+const intent = z.object({
+  activity: z.string(),
+  kind: effect,
+  unlocks: z.boolean().optional(),
+  controller: z.string(),
+  passwordLastSet: z.string(),
+  at: z.string(),
+}) satisfies z.ZodType<Intent>
+
+// Fields that only a newer version knows are kept, so that nodes of two versions can share a run during an update.
+const storedState = runState.loose()
+const storedIntent = intent.loose()
+
+/** Throws AppError `run-unknown` if the stored state is damaged, and reports it. The row stays as it is. */
+export const parseRunState = (services: Reporter, row: Pick<Run, 'id' | 'state'>): RunState =>
+  parseStored(services, row.id, storedState, row.state)
+
+/** The announced write that is not settled yet. Throws AppError `run-unknown` if it is damaged, and reports it. */
+export const parseIntent = (services: Reporter, row: Pick<Run, 'id' | 'intent'>): Intent | undefined =>
+  row.intent === null ? undefined : parseStored(services, row.id, storedIntent, row.intent)
+
+type Reporter = Pick<EngineServices, 'report'>
+
+function parseStored<T>({ report }: Reporter, id: string, schema: z.ZodType<T>, json: string): T {
+  const parsed = schema.safeParse(parseJson(json))
+  if (parsed.success) return parsed.data
+  // Paths and codes only: the values may be personal data.
+  const problems = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'JSON'} (${code})`).join(', ')
+  const error = new Error(`run ${id} is damaged in the database: ${problems}`)
+  report(error)
+  throw new AppError('run-unknown', { cause: error })
 }
 
-/** What the standing step's result makes of the run. */
-export function advance(state: RunState, step: StepFacts, result: Result, now: Date): RunState {
-  const moved = passOver(state)
-  switch (result.kind) {
-    case 'ok':
-      return { ...moved, ...accomplished(state, step, result, now) }
-    case 'failed':
-      return {
-        ...(result.memory === undefined ? moved : remember(moved, step, result.memory)),
-        ...mishap(state, step, result),
-        phase: worse(state.phase, 'failure'),
-      }
-    case 'critical':
-      return { ...moved, ...mishap(state, step, result), phase: 'critical' }
-    case 'restart':
-      return { ...moved, ...anew }
-    case 'page':
-      return {
-        ...remember(state, step, result.memory),
-        ...{ waitingUntil: undefined, waitingText: undefined },
-        prepared: state.index,
-        // Why the last answer did not lead on is told on whichever page comes next.
-        problem: result.problem ?? (state.prepared === state.index ? undefined : state.problem),
-      }
-    case 'waiting': {
-      const memory = result.memory ?? state.memories?.[step.key]
-      const waits = { waitingUntil: result.until.toISOString(), waitingText: result.text ?? state.waitingText }
-      return { ...remember(state, step, memory), ...waits, problem: undefined }
-    }
-    case 'unsettled':
-      return refuse(state, { code: 'outcome-unknown' })
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
   }
 }
-
-/** From the first step on; what steps remember, they keep. */
-const anew = {
-  ...{ phase: 'success', index: 0, completed: [] },
-  ...{ authenticated: undefined, returnTo: undefined, skipped: undefined },
-} satisfies Partial<RunState>
-
-const remember = (state: RunState, { key }: StepFacts, memory: unknown): RunState => ({
-  ...state,
-  memories: { ...state.memories, [key]: memory },
-})
-
-/** The step comes to stand and must get its page ready first. */
-export const needsPreparing = (state: RunState, step: { activity: Pick<AnyActivity, 'prepare'> }): boolean =>
-  step.activity.prepare !== undefined && state.prepared !== state.index
-
-/** Somebody came back late: the last authentication stands again, and then the step where they were. */
-export function repeatAuthentication(state: RunState): RunState {
-  if (!state.authenticated) return state
-  return {
-    ...state,
-    index: state.authenticated.index,
-    returnTo: state.index,
-    authenticated: undefined,
-    ...left,
-    problem: { code: 'idle' },
-  }
-}
-
-function accomplished(
-  state: RunState,
-  { key, activity }: StepFacts,
-  { skip = [] }: Extract<Result, { kind: 'ok' }>,
-  now: Date,
-): Partial<RunState> {
-  const { [key]: _, ...memories } = state.memories ?? {}
-  const skipped = skip.length > 0 ? [...(state.skipped ?? []), ...skip] : state.skipped
-  const done = { completed: [...state.completed, activity.id], memories, skipped }
-  if (state.phase !== 'success') return done
-  // A step between pages, such as a choice of ways, answers for nothing: what went wrong is told on the page that comes next.
-  if (activity.group === 'flow') return done
-  if (activity.group !== 'authentication') return { ...done, problem: undefined }
-  const authenticated = { index: state.index, at: now.toISOString() }
-  return { ...done, problem: undefined, authenticated, index: state.returnTo ?? state.index + 1, returnTo: undefined }
-}
-
-function mishap(state: RunState, { activity }: StepFacts, { code, field, values }: Refusal): Partial<RunState> {
-  return {
-    error: { activity: activity.id, code, group: activity.group },
-    problem: { code, field, values },
-    failures: state.failures + (activity.group === 'authentication' ? 1 : 0),
-  }
-}
-
-const worse = (now: Phase, then: Phase): Phase => (now === 'critical' ? now : then)

@@ -1,4 +1,4 @@
-import type { Words } from '../../shared/languages/words.ts'
+import type { Translator } from '../../shared/languages/translator.ts'
 import type { AnyActivity } from '../activities/activity.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { Directory } from '../directory/directory.ts'
@@ -8,7 +8,7 @@ import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 
-/** What `main.ts` hands to the engine. */
+/** What the engine is given by the server's wiring. */
 export interface EngineServices {
   store: Store
   keys: Keys
@@ -18,33 +18,34 @@ export interface EngineServices {
   profiles: Profiles
   activities: readonly AnyActivity[]
   notifications: Notifications
-  words(language: string): Words
+  getTranslator(language: string): Translator
   clock(): Date
   /** Site address without a slash at its end. */
   url: string
   signal: AbortSignal
+  /** Logs an error that a user is told only by a code; its message holds no personal data. */
+  report(error: Error): void
   times?: Partial<EngineTimes>
 }
 
-/** Milliseconds. */
 export interface EngineTimes {
   /** How long a run stays claimed when its process dies. */
-  lease: number
-  /** Idle for longer: the last authentication is repeated. */
-  idle: number
-  /** Nobody came back for longer: stopped. */
-  abandoned: number
-  stateTokenLife: number
+  leaseMs: number
+  /** After a longer pause the last authentication is repeated. */
+  idleTimeoutMs: number
+  /** After a longer pause the run is stopped. */
+  abandonedAfterMs: number
+  stateTokenLifetimeMs: number
 }
 
 const defaultTimes: EngineTimes = {
-  lease: 6_000,
-  idle: 5 * 60_000,
-  abandoned: 30 * 60_000,
-  stateTokenLife: 30 * 86_400_000,
+  leaseMs: 6_000,
+  idleTimeoutMs: 5 * 60_000,
+  abandonedAfterMs: 30 * 60_000,
+  stateTokenLifetimeMs: 30 * 86_400_000,
 }
 
-export const timesOf = (services: Pick<EngineServices, 'times'>): EngineTimes => ({
+export const engineTimes = (services: Pick<EngineServices, 'times'>): EngineTimes => ({
   ...defaultTimes,
   ...services.times,
 })

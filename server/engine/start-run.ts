@@ -1,71 +1,98 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../shared/errors.ts'
-import { hashToken, newToken } from '../store/keys.ts'
+import type { GuessShare } from '../activities/guess-limit.ts'
+import { newToken } from '../store/keys.ts'
 import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
-import { reasonAgainst } from './availability.ts'
-import { conclude, type Standing } from './commit.ts'
-import type { StartOrder } from './engine.ts'
-import { begin, type RunState, stop } from './run-state.ts'
+import { hashToken } from '../store/signed-rows.ts'
+import { findUnavailableReason } from './availability.ts'
+import { commit } from './commit.ts'
+import type { StartRequest } from './engine.ts'
+import type { WorkDemand } from './guesses.ts'
+import { insertOpenRun } from './open-runs.ts'
+import { type OpenRun, withRunContext } from './run-context.ts'
+import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
-import { findSubject, type Subject } from './subject.ts'
-import { takeTurn } from './turn.ts'
-import { locksProfile, workflowSteps } from './workflow-steps.ts'
+import { findSubject, isKnownCaller, type Subject } from './subject.ts'
+import { initialState, stopRun } from './transitions.ts'
+import { canLockProfile, readWorkflow } from './workflow.ts'
 
-/** A run on the version that the person's policy has published now. The token exists in clear only in what this gives. */
-export async function startRun(services: EngineServices, order: StartOrder): Promise<{ run: Standing; token: string }> {
-  const { workflow, ...subject } = await findSubject(services, order, async (policy) => {
-    const published = await services.policies.workflow(order.workflow, order.site, policy)
+/** Starts a run on the workflow version that the person's policy publishes now. The token exists in clear only in the result. */
+export async function startRun(
+  services: EngineServices,
+  request: StartRequest,
+): Promise<{ run: OpenRun; token: string }> {
+  const { workflow, ...subject } = await findSubject(services, request, async (policy) => {
+    const published = await services.policies.findWorkflow(request.workflow, request.site, policy)
     if (!published) throw new AppError('workflow-unknown')
-    return workflowSteps(published, services.activities)
+    return readWorkflow(published, services.activities)
   })
-  const stranger = order.provenWork === false
-  // Read for every account alike, so that neither the answer nor its time tells a known one from another.
-  if (stranger && locksProfile(workflow) && (await subject.profile.failures()) > 0)
+  const isKnown = await isKnownCaller(services, subject, request)
+  assertProven(request.work, isKnown ? 'known' : 'unknown')
+  const mayNotLock = request.provenWork === false
+  // Read for every account alike, so that neither the answer nor its time tells a known account from an unknown one.
+  if (mayNotLock && canLockProfile(workflow) && (await subject.profile.failures()) > 0)
     throw new AppError('captcha-required')
   const token = newToken()
-  const row = newRow(order, subject, { version: workflow.version, token, now: services.clock() })
-  const state = { ...begin(), ...remembered(subject, order), mayNotLock: stranger || undefined }
-  const run = await takeTurn(services, { row, state, workflow, subject }, async (turn) => {
-    // An operator has signed in already and is told at once; on the own site only who has shown who they are.
-    const code = order.helpdesk && (await reasonAgainst(workflow.definition, { ...subject, account: turn.account }))
-    return conclude(turn, { state: code ? stop(state, { code }) : state, trace: [] }, async (tx, changes) => {
+  const tokenHash = hashToken(services.store.read, token)
+  const row = newRow(request, subject, { version: workflow.version, tokenHash, now: services.clock() })
+  const state: RunState = {
+    ...initialState(),
+    ...helpdeskState(services, request),
+    person: toStoredPerson(subject),
+    askedDomain: request.domain,
+    address: request.address,
+    mayNotLock: mayNotLock || undefined,
+    withoutStateToken: request.withoutStateToken || undefined,
+    known: isKnown || undefined,
+    work: request.work && request.work.proven > 0 ? request.work.proven : undefined,
+  }
+  const run = await withRunContext(services, { row, state, workflow, subject }, async (context) => {
+    const { account } = context
+    // An operator has signed in already and is told at once; on the own site only a person who has authenticated is told.
+    const code = request.helpdesk && (await findUnavailableReason(workflow.definition, { ...subject, account }))
+    return commit(context, { state: code ? stopRun(state, { code }) : state, trace: [] }, async (tx, changes) => {
       const { version: _, claimedUntil: __, createdAt: ___, updatedAt: ____, claimed: _____, ...columns } = row
-      await insertRun(tx, { ...columns, ...changes })
+      const inserted = { ...columns, ...changes }
+      if (changes.status === 'open') await insertOpenRun(services, tx, inserted, state)
+      else await insertRun(tx, inserted)
       return firstRunVersion
     })
   })
   return { run, token }
 }
 
-/** A person may be in hundreds of groups, and none of them matters when the directory has gone away. */
-function personOf({ found, decoy }: Subject): RunState['person'] {
+function assertProven(work: WorkDemand | undefined, share: GuessShare): void {
+  const required = work?.required(0, share) ?? 0
+  if (work && work.proven < required) throw new AppError('captcha-required', { values: { work: required } })
+}
+
+/** A person may be in hundreds of groups, and none of them matters when the directory has become unreachable. */
+function toStoredPerson({ found, decoy }: Subject): RunState['person'] {
   if (!found || decoy) return undefined
   const { groups: _, ...person } = found
   return person
 }
 
-/** What later requests need to know of this one. */
-function remembered(subject: Subject, { helpdesk, address }: StartOrder): Partial<RunState> {
-  if (!helpdesk) return { person: personOf(subject), address }
-  const { operator, ticket, reason } = helpdesk
-  const session = hashToken(helpdesk.session)
-  return { person: personOf(subject), address, helpdesk: { operator, session, ticket, reason } }
+function helpdeskState({ store }: EngineServices, { helpdesk }: StartRequest): Pick<RunState, 'helpdesk'> {
+  if (!helpdesk) return {}
+  const { operator, sessionToken, ticket, reason } = helpdesk
+  return { helpdesk: { operator, session: hashToken(store.read, sessionToken), ticket, reason } }
 }
 
-/** The run before its first round; its version is one that no row has. */
+/** The row before it is inserted; version 0 is one that no stored row has. */
 function newRow(
-  { workflow, account, language }: StartOrder,
+  { workflow, account, language }: StartRequest,
   subject: Subject,
-  { version, token, now }: { version: string; token: string; now: Date },
+  { version, tokenHash, now }: { version: string; tokenHash: string; now: Date },
 ): Run {
   return {
     id: uuidv7(),
-    tokenHash: hashToken(token),
+    tokenHash,
     workflow,
     workflowVersion: version,
     personId: subject.found?.id ?? null,
     domain: subject.person.domain,
-    // Half a character cannot be stored; it is shown from the beginning as it will be read back.
+    // Half a surrogate pair cannot be stored; it is shown from the beginning as it will be read back.
     account: account.toWellFormed(),
     language,
     accountKey: subject.accountKey,

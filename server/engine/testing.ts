@@ -1,32 +1,38 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { words } from '../../shared/languages/words.ts'
+import { getTranslator } from '../../shared/languages/translator.ts'
 import type { AskStep, WizardStep } from '../../shared/wizard/page.ts'
 import { type AnyActivity, critical, defineActivity, failed, ok, type Phase, restart } from '../activities/activity.ts'
 import { activities } from '../activities/index.ts'
 import { createAudit } from '../audit/chain.ts'
-import type { FrontEnd } from '../authentication/module.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { factors } from '../factors/index.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
-import { createHasher } from '../profiles/hashing.ts'
+import { createHasher, type Hasher } from '../profiles/hashing.ts'
 import { createProfiles } from '../profiles/profiles.ts'
 import { seedSample } from '../profiles/seed-sample.ts'
 import type { Store } from '../store/database.ts'
+import type { Keys } from '../store/keys.ts'
 import { openStore } from '../store/open.ts'
-import { openKeys } from '../store/open-keys.ts'
+import { findRun, insertRun, type Run } from '../store/runs.ts'
+import { openTestKeys } from '../store/testing-keys.ts'
 import { publishWorkflow } from '../store/workflow-versions.ts'
 import { createEngine } from './create-engine.ts'
 import type { RunCredentials } from './engine.ts'
 import type { EngineTimes } from './services.ts'
-import { signInDesk } from './sign-in-desk.ts'
+import { createSignInService } from './sign-in-service.ts'
 
-export interface OfficeOptions {
-  folder: string
+export interface EngineHarnessOptions {
+  /** Shared with another engine, or read after a crash; else a temporary folder, removed at the end. */
+  folder?: string
   workflows?: Record<string, WorkflowDefinition['activities']>
   activities?: readonly AnyActivity[]
   availability?: WorkflowDefinition['availability']
@@ -34,24 +40,30 @@ export interface OfficeOptions {
   times?: Partial<EngineTimes>
   store?: (real: Store) => Store
   directory?: (real: Directory) => Directory
+  hasher?: (real: Hasher) => Hasher
+  keys?: (real: Keys) => Keys
   /** Registers the sample company's people; hashing all their answers takes a second. */
   registered?: boolean
 }
 
-/** A whole engine on the sample company: everything real, with the test's own activities and workflows beside the product's. */
-export async function openOffice(options: OfficeOptions) {
-  const { folder, clock = () => new Date() } = options
+/** A complete engine on the sample company: everything real, with the test's own activities and workflows beside the product's. */
+export async function createEngineHarness(options: EngineHarnessOptions = {}) {
+  const { clock = () => new Date() } = options
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-engine-')))
   const real = await openStore({ kind: 'sqlite', folder })
   const store = options.store?.(real) ?? real
-  const keys = await openKeys(real, join(folder, 'keys'))
+  const realKeys = await openTestKeys(real, folder)
+  const keys = options.keys?.(realKeys) ?? realKeys
   const company = createSampleCompany(folder)
   const directory = options.directory?.(company) ?? company
-  const hasher = createHasher()
+  const realHasher = createHasher()
+  const hasher = options.hasher?.(realHasher) ?? realHasher
   if (options.registered) await seedSample({ store: real, hasher, directory: company })
-  const policies = createPolicies({ store: real, clock })
-  await policies.publish()
+  const policies = createPolicies({ store: real, clock, isSample: true })
+  await policies.publishPredefined()
   for (const [id, steps] of Object.entries(options.workflows ?? {})) await publish(id, steps)
   const stopping = new AbortController()
+  const reported: Error[] = []
 
   const audit = createAudit({ node: randomUUID(), keys, now: clock })
   const notifications = createNotifications({ keys })
@@ -63,37 +75,51 @@ export async function openOffice(options: OfficeOptions) {
     audit,
     directory,
     policies,
-    profiles: createProfiles({ store: real, keys, hasher, audit, notifications, url, clock, offered }),
-    activities: [...activities, ...scripted, ...(options.activities ?? [])],
+    profiles: createProfiles({ store: real, keys, hasher, audit, notifications, url, clock, offered }, factors),
+    activities: [...activities, ...testActivities, ...(options.activities ?? [])],
     notifications,
-    words,
+    getTranslator,
     clock,
     url,
     signal: stopping.signal,
+    report: (error: Error) => void reported.push(error),
     times: options.times,
   }
   const engine = createEngine(services)
 
-  async function publish(id: string, steps: WorkflowDefinition['activities']): Promise<void> {
+  async function publish(
+    id: string,
+    steps: WorkflowDefinition['activities'],
+    site: WorkflowDefinition['site'] = 'self-service',
+  ): Promise<void> {
     const definition: WorkflowDefinition = {
-      ...{ id, site: 'self-service', name: id, description: id, enabled: true },
+      id,
+      site,
+      name: id,
+      description: id,
+      enabled: true,
       availability: options.availability ?? [],
       activities: steps,
     }
-    const of = { policy: defaultPolicy.id, workflow: id, definition: JSON.stringify(definition) }
-    await real.transaction((tx) => publishWorkflow(tx, of))
+    const version = { policy: defaultPolicy.id, workflow: id, definition: JSON.stringify(definition) }
+    await real.transaction((tx) => publishWorkflow(tx, version))
   }
 
   return {
     engine,
-    desk: (frontEnd: FrontEnd) => signInDesk(services, frontEnd),
+    services,
+    createSignInService: (frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]) =>
+      createSignInService(services, frontEnd, caller),
+    folder,
     store: real,
     company,
+    /** Errors that the engine logged. */
+    reported,
     publish,
     start: (workflow: string, account = 'active.user', language = 'en') =>
       engine.start({ workflow, account, language, site: 'self-service' }),
-    /** What the run's steps came to, in order, as the audit tells it: `sign-in:failed`. */
-    async trace({ id }: Pick<RunCredentials, 'id'>): Promise<string[]> {
+    /** Steps and results of the run, in order, from the audit: `sign-in:failed`. */
+    async readTrace({ id }: Pick<RunCredentials, 'id'>): Promise<string[]> {
       const rows = await real.read
         .selectFrom('AuditEvent')
         .select(['event', 'data'])
@@ -111,59 +137,105 @@ export async function openOffice(options: OfficeOptions) {
       await hasher.close()
       await company.close()
       await real.close()
+      if (!options.folder) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-export type Office = Awaited<ReturnType<typeof openOffice>>
+export type EngineHarness = Awaited<ReturnType<typeof createEngineHarness>>
 
-/** The page that a step asks; a test that meets anything else says what. */
-export function asked(step: WizardStep): AskStep {
+/** The page of an `ask` step; fails with the whole step if it is anything else. */
+export function expectPage(step: WizardStep): AskStep {
   if (step.status !== 'ask') throw new Error(`a page was expected, not ${JSON.stringify(step)}`)
   return step
 }
 
-const say = z.object({ say: z.enum(['ok', 'failed', 'critical', 'refused']) })
 const page = async () => ({ title: 'wizard.account-title', submit: 'wizard.account-submit' }) as const
 
-/** A step whose answer says what becomes of it. */
-const asks = <const Id extends string>(id: Id, group: 'authentication' | 'action') =>
+/** A step whose answer says what its result is. */
+const defineTestPage = <const Id extends string>(id: Id, group: 'authentication' | 'action') =>
   defineActivity({
-    ...{ id, group, sites: ['self-service'] },
+    id,
+    group,
+    sites: ['self-service'],
     settings: z.object({}),
     page,
-    answer: say,
-    check: async (_, { say }) => (say === 'refused' ? { code: 'not-accepted', field: 'say' } : undefined),
-    execute: async (_, { say }) =>
-      say === 'ok'
-        ? ok()
-        : say === 'failed'
-          ? failed('wrong-credentials', { field: 'say' })
-          : critical('account-locked'),
+    answer: z.object({ result: z.enum(['ok', 'failed', 'critical', 'refused']) }),
+    check: async (_, { result }) => (result === 'refused' ? { code: 'not-accepted', field: 'result' } : undefined),
+    async execute(_, { result }) {
+      if (result === 'ok') return ok()
+      return result === 'failed' ? failed('wrong-credentials', { field: 'result' }) : critical('account-locked')
+    },
   })
 
-const marks = <const Id extends string>(id: Id, runsIn: readonly Phase[]) =>
+/** A step that only leaves a trace. */
+const defineTestRecord = <const Id extends string>(id: Id, runsIn: readonly Phase[]) =>
   defineActivity({
-    ...{ id, group: 'notification', sites: ['self-service'], runsIn },
+    id,
+    group: 'notification',
+    sites: ['self-service'],
+    runsIn,
     settings: z.object({}),
     record: async () => ok(),
   })
 
-/** Activities for tests of the engine itself: pages that end as they are told, and marks that only leave a trace. */
-export const scripted: readonly AnyActivity[] = [
-  asks('test-sign-in', 'authentication'),
-  asks('test-act', 'action'),
-  marks('test-if-succeeds', ['success']),
-  marks('test-if-fails', ['failure', 'critical']),
+export const testActivities: readonly AnyActivity[] = [
+  defineTestPage('test-sign-in', 'authentication'),
+  defineTestPage('test-act', 'action'),
+  defineTestRecord('test-if-succeeds', ['success']),
+  defineTestRecord('test-if-fails', ['failure', 'critical']),
   defineActivity({
-    ...{ id: 'test-again', group: 'flow', sites: ['self-service'], runsIn: ['failure'] },
+    id: 'test-again',
+    group: 'flow',
+    sites: ['self-service'],
+    runsIn: ['failure'],
     settings: z.object({}),
     record: async () => restart(),
   }),
 ]
 
+/** An open run of `active.user`, for tests below the engine. */
+export async function insertTestRun(store: Store): Promise<Run> {
+  await store.transaction((tx) =>
+    insertRun(tx, {
+      id: 'run-1',
+      tokenHash: 'ab',
+      workflow: 'manage-my-passwords',
+      workflowVersion: 'v',
+      personId: null,
+      domain: 'corp.example.com',
+      account: 'active.user',
+      language: 'en',
+      accountKey: 'cd',
+      decoy: false,
+      controller: null,
+      status: 'open',
+      number: 1,
+      state: '{}',
+      intent: null,
+    }),
+  )
+  const run = await findRun(store.read, 'run-1')
+  if (!run) throw new Error('the run is gone')
+  return run
+}
+
+/** Stops work at one place until the test lets it pass, so that the order of two requests does not depend on their speed. */
+export function createGate() {
+  const reached = Promise.withResolvers<void>()
+  const opened = Promise.withResolvers<void>()
+  return {
+    reached: reached.promise,
+    open: () => opened.resolve(),
+    pass(): Promise<void> {
+      reached.resolve()
+      return opened.promise
+    },
+  }
+}
+
 /** Steps of a workflow from `key: activity` pairs. */
-export const steps = (of: Record<string, string | [activity: string, settings: Record<string, unknown>]>) =>
-  Object.entries(of).map(([key, step]) =>
+export const defineSteps = (steps: Record<string, string | [activity: string, settings: Record<string, unknown>]>) =>
+  Object.entries(steps).map(([key, step]) =>
     typeof step === 'string' ? { key, activity: step, settings: {} } : { key, activity: step[0], settings: step[1] },
   )

@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { DirectorySession } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import { asked, type Office, openOffice } from './testing.ts'
+import { createEngineHarness, type EngineHarness, expectPage } from './testing.ts'
 
 /** A controller that takes a write and says nothing more. */
 const password = sampleAccounts.find(({ account }) => account === 'active.user')?.password ?? ''
 const newPassword = 'Quiet-Teapot-2026'
-let folder: string
-let office: Office
+let harness: EngineHarness
 let later: number
 /** How the controller behaves from now on. */
 let changes: 'answer' | 'apply silently' | 'apply and go away' | 'lose' | 'unsent'
@@ -22,16 +18,13 @@ let sent: { password: string; newPassword: string }[]
 
 beforeEach(async () => {
   ;[later, changes, knows, away, sent] = [0, 'answer', true, false, []]
-  folder = await mkdtemp(join(tmpdir(), 'latchkey-engine-'))
-  office = await openOffice({
-    folder,
+  harness = await createEngineHarness({
     clock: () => new Date(Date.now() + later),
-    directory: (real) => ({ ...real, session: (of) => moody(real.session(of)) }),
+    directory: (real) => ({ ...real, openSession: (options) => withFaults(real.openSession(options)) }),
   })
 })
 afterEach(async () => {
-  await office[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
+  await harness[Symbol.asyncDispose]()
 })
 
 const unlessAway =
@@ -39,11 +32,12 @@ const unlessAway =
   (...args: Args): Promise<T> =>
     away ? Promise.reject(new AppError('directory-unreachable')) : work(...args)
 
-const moody = (session: DirectorySession): DirectorySession => ({
+const withFaults = (session: DirectorySession): DirectorySession => ({
   ...session,
-  person: unlessAway(session.person),
-  state: unlessAway(session.state),
-  passwordPolicy: unlessAway(session.passwordPolicy),
+  findById: unlessAway(session.findById),
+  readState: unlessAway(session.readState),
+  readPasswordPolicy: unlessAway(session.readPasswordPolicy),
+  readDomainPolicy: unlessAway(session.readDomainPolicy),
   settlePassword: unlessAway(async (...args) => (knows ? session.settlePassword(...args) : 'unknown')),
   async changePassword(person, change, ticket) {
     if (changes === 'unsent') return { outcome: 'not-sent' }
@@ -55,65 +49,66 @@ const moody = (session: DirectorySession): DirectorySession => ({
   },
 })
 
-async function atTheChange() {
-  const { run, step } = await office.start('manage-my-passwords')
-  const page = asked(await office.engine.answer(run, { number: asked(step).number, answer: { password } }))
+async function openChangePage() {
+  const { run, step } = await harness.start('manage-my-passwords')
+  const page = expectPage(step)
   const submit = (number: number, chosen = newPassword) =>
-    office.engine.answer(run, { number, answer: { password, newPassword: chosen } })
+    harness.engine.answer(run, { number, answer: { password, newPassword: chosen } })
   return { run, page, submit }
 }
 
-test('a silent controller that can be asked is asked at once', async () => {
-  const { page, submit } = await atTheChange()
+test('a controller that gave no reply is asked for the outcome at once', async () => {
+  const { page, submit } = await openChangePage()
   changes = 'apply silently'
   expect(await submit(page.number)).toMatchObject({ status: 'done' })
   expect(sent).toHaveLength(1)
 })
 
-test('a write that was lost is said to be, and may be tried again', async () => {
-  const { page, submit } = await atTheChange()
+test('a write that did not happen is reported, and may be tried again', async () => {
+  const { page, submit } = await openChangePage()
   changes = 'lose'
-  const again = asked(await submit(page.number))
+  const again = expectPage(await submit(page.number))
   expect(again.page.problem).toMatchObject({ code: 'outcome-not-applied' })
   changes = 'answer'
   expect(await submit(again.number)).toMatchObject({ status: 'done' })
 })
 
-describe('while nobody can say what became of it', () => {
-  async function atTheUnknown() {
-    const at = await atTheChange()
+describe('while the outcome is unknown', () => {
+  async function reachUnknownOutcome() {
+    const at = await openChangePage()
     changes = 'apply silently'
     knows = false
-    const told = asked(await at.submit(at.page.number))
-    expect(told).toMatchObject({ number: at.page.number + 1, page: { problem: { code: 'outcome-unknown' } } })
-    return { ...at, told }
+    const page = expectPage(await at.submit(at.page.number))
+    // One number for the sign-in that succeeded, one for the change.
+    expect(page).toMatchObject({ number: at.page.number + 2, page: { problem: { code: 'outcome-unknown' } } })
+    return { ...at, page }
   }
 
-  test('the person is told plainly, and nothing is sent again', async () => {
-    const { run, told, submit } = await atTheUnknown()
-    expect(await office.engine.standing(run)).toEqual(told)
-    expect(asked(await submit(told.number)).page.problem?.code).toBe('outcome-unknown')
+  test('the page says so, and nothing is sent again', async () => {
+    const { run, page, submit } = await reachUnknownOutcome()
+    expect(await harness.engine.getCurrentStep(run)).toEqual(page)
+    expect(expectPage(await submit(page.number)).page.problem?.code).toBe('outcome-unknown')
     expect(sent).toHaveLength(1)
   })
 
-  test('the next submission first tries the new password: it holds, so it is done', async () => {
-    const { told, submit } = await atTheUnknown()
+  test('the next submission tries the new password first: it is in effect, so the run is done', async () => {
+    const { page, submit } = await reachUnknownOutcome()
     knows = true
-    expect(await submit(told.number)).toMatchObject({ status: 'done' })
+    expect(await submit(page.number)).toMatchObject({ status: 'done' })
     expect(sent).toHaveLength(1)
   })
 
-  test('looking again is enough once the directory can say', async () => {
-    const { run } = await atTheUnknown()
+  test('reading the current step is enough once the directory can tell', async () => {
+    const { run } = await reachUnknownOutcome()
     knows = true
-    expect(await office.engine.standing(run)).toMatchObject({ status: 'done' })
+    expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'done' })
     expect(sent).toHaveLength(1)
   })
 
-  test('an answer that cannot be accepted leaves the effect open', async () => {
-    const { run, told, submit } = await atTheUnknown()
-    const short = asked(
-      await office.engine.answer(run, { number: told.number, answer: { password: '', newPassword: '' } }),
+  test('a refused answer leaves the outcome open', async () => {
+    const { run, page, submit } = await reachUnknownOutcome()
+    const short = expectPage(
+      await harness.engine.answer(run, { number: page.number, answer: { password: '', newPassword: '' } }),
     )
     expect(short.page.problem).toMatchObject({ code: 'required', field: 'password' })
     knows = true
@@ -121,31 +116,69 @@ describe('while nobody can say what became of it', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('whoever stays away for too long finds the task ended, not somebody else’s page', async () => {
-    const { run } = await atTheUnknown()
+  test('after an idle time the run is stopped', async () => {
+    const { run } = await reachUnknownOutcome()
     later = 6 * 60_000
-    expect(await office.engine.standing(run)).toMatchObject({ status: 'stopped', code: 'outcome-unknown' })
+    expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'stopped', code: 'outcome-unknown' })
+    expect(await harness.store.read.selectFrom('Run').select('intent').execute()).toEqual([{ intent: null }])
+  })
+
+  test('after an idle time a change that has happened completes the run, without another sign-in', async () => {
+    const { run } = await reachUnknownOutcome()
+    ;[later, knows] = [6 * 60_000, true]
+    expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'done' })
+    expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'done' })
+  })
+
+  test('a cancellation settles the change first: if it has happened, the run is done and not stopped', async () => {
+    const { run } = await reachUnknownOutcome()
+    knows = true
+    await harness.engine.cancel(run)
+    expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'done' })
+    const events = await harness.store.read.selectFrom('AuditEvent').select('event').execute()
+    expect(events).toContainEqual({ event: 'password-changed' })
+    expect(events).not.toContainEqual({ event: 'run-stopped' })
+  })
+
+  test('a cancellation that cannot settle the change stops the run, and the audit says that the outcome is unknown', async () => {
+    const { run } = await reachUnknownOutcome()
+    await harness.engine.cancel(run)
+    expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'stopped', code: 'cancelled' })
+    const { data } = await harness.store.read
+      .selectFrom('AuditEvent')
+      .select('data')
+      .where('event', '=', 'run-stopped')
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(data)).toMatchObject({ code: 'cancelled', openEffect: 'unknown' })
   })
 })
 
-test('a controller that goes away with the write: nobody is told that nothing was changed, and the page goes on by itself', async () => {
-  const { run, page, submit } = await atTheChange()
+test('a controller that becomes unreachable during the write: the page waits, and continues by itself', async () => {
+  const { run, page, submit } = await openChangePage()
   changes = 'apply and go away'
   const wait = { status: 'wait', code: 'outcome-unknown', text: expect.stringContaining('Nothing is sent twice') }
   expect(await submit(page.number)).toMatchObject(wait)
   expect(await submit(page.number + 1)).toMatchObject(wait)
-  expect(await office.engine.standing(run)).toMatchObject(wait)
+  expect(await harness.engine.getCurrentStep(run)).toMatchObject(wait)
   away = false
-  expect(await office.engine.standing(run)).toMatchObject({ status: 'done' })
+  expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'done' })
   expect(sent).toHaveLength(1)
 })
 
-test('an intent is stored before the write, and holds no secret', async () => {
-  const { run, page, submit } = await atTheChange()
+test('without an open write a controller that is unreachable is an error, and the page stays', async () => {
+  const { run, page } = await openChangePage()
+  away = true
+  await expect(harness.engine.getCurrentStep(run)).rejects.toMatchObject({ code: 'directory-unreachable' })
+  away = false
+  expect(await harness.engine.getCurrentStep(run)).toEqual(page)
+})
+
+test('the intent is stored before the write, and holds no secret', async () => {
+  const { run, page, submit } = await openChangePage()
   changes = 'lose'
   knows = false
   await submit(page.number)
-  const row = await office.store.read.selectFrom('Run').selectAll().where('id', '=', run.id).executeTakeFirstOrThrow()
+  const row = await harness.store.read.selectFrom('Run').selectAll().where('id', '=', run.id).executeTakeFirstOrThrow()
   expect(JSON.parse(row.intent ?? '')).toEqual({
     activity: 'change-password-in-ad',
     kind: 'change-password',
@@ -157,10 +190,10 @@ test('an intent is stored before the write, and holds no secret', async () => {
   expect(JSON.stringify(row)).not.toContain(newPassword)
 })
 
-test('what no controller took is critical, without any effect left open', async () => {
-  const { run, page, submit } = await atTheChange()
+test('a write that no controller accepted is critical and leaves no intent', async () => {
+  const { run, page, submit } = await openChangePage()
   changes = 'unsent'
   expect(await submit(page.number)).toMatchObject({ status: 'stopped', code: 'directory-unreachable' })
-  const row = await office.store.read.selectFrom('Run').select('intent').where('id', '=', run.id).executeTakeFirst()
+  const row = await harness.store.read.selectFrom('Run').select('intent').where('id', '=', run.id).executeTakeFirst()
   expect(row).toEqual({ intent: null })
 })

@@ -8,7 +8,7 @@ test('waits double from half a minute to four hours', () => {
   expect(waits).toEqual([0.5, 1, 2, 128, 240, 240])
 })
 
-test('chance takes up to a quarter off', () => {
+test('`random` subtracts up to a quarter', () => {
   expect(retryAfter(1, 1)).toBe(22_500)
 })
 

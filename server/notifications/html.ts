@@ -1,8 +1,9 @@
+import { html, raw } from 'hono/html'
 import type { Inline, MailContent, Paragraph } from './template.ts'
 
 /**
- * The HTML half. Mail clients know neither custom properties nor OKLCH, so the colours of `shared/ui/theme.css` stand here as
- * the nearest hex values; dark ones come by a media query, and clients that invert by themselves find no background image to spoil.
+ * The HTML part. Mail clients support neither custom properties nor OKLCH, so the colours of `shared/ui/theme.css` are repeated here
+ * as the nearest hex values. Dark colours come by a media query; there is no background image that inverting clients could spoil.
  */
 const light = {
   canvas: '#f3f7f8',
@@ -30,43 +31,43 @@ const font = "system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 
 export function renderHtml(content: MailContent, language: string): string {
   const { subject, mood, title, greeting, paragraphs, facts, warning, link, footer } = content
-  const paragraph = (of: Paragraph) =>
-    html`<p style="margin:0 0 16px">${typeof of === 'string' ? of : of.map(inline)}</p>`
-  return html`<!doctype html>
+  const renderParagraph = (paragraph: Paragraph) =>
+    html`<p style="margin:0 0 16px">${typeof paragraph === 'string' ? paragraph : paragraph.map(renderInline)}</p>`
+  return String(html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${subject}</title><style>${new Markup(darkRules())}</style></head>
+<title>${subject}</title><style>${raw(darkRules())}</style></head>
 <body class="canvas" style="margin:0;padding:24px 12px;background:${light.canvas};color:${light.text};font:15px/1.5 ${font}">
 <div class="surface" style="max-width:560px;margin:0 auto;padding:32px;background:${light.surface};border:1px solid ${light.line};border-radius:10px">
 <h1 class="${mood}" style="margin:0 0 16px;font-size:21px;font-weight:600;color:${light[mood]}">${mood === 'good' ? '✓' : '✕'}&nbsp; ${title}</h1>
-${greeting ? paragraph(greeting) : ''}${paragraphs.map(paragraph)}
-${facts.length > 0 ? table(facts) : ''}${warning ? aside(warning) : ''}${link ? way(link) : ''}
+${greeting ? renderParagraph(greeting) : ''}${paragraphs.map(renderParagraph)}
+${facts.length > 0 ? renderFacts(facts) : ''}${warning ? renderWarning(warning) : ''}${link ? renderLink(link) : ''}
 <p class="quiet" style="margin:0;font-size:13px;color:${light.quiet}">${footer}</p>
 </div></body></html>
-`.text
+`)
 }
 
-const table = (facts: MailContent['facts']) =>
+const renderFacts = (facts: MailContent['facts']) =>
   html`<table role="presentation" style="border-collapse:collapse;margin:0 0 24px;font-size:15px">${facts.map(
     ({ label, value }) =>
       html`<tr><td class="quiet" style="padding:4px 24px 4px 0;color:${light.quiet}">${label}</td><td style="padding:4px 0;font-weight:600">${value}</td></tr>`,
   )}</table>
 `
 
-const aside = ({ title, text }: NonNullable<MailContent['warning']>) =>
+const renderWarning = ({ title, text }: NonNullable<MailContent['warning']>) =>
   html`<div class="warn" style="margin:0 0 24px;padding:16px;background:${light.warn};border-radius:6px"><strong>${title}</strong><br>${text}</div>
 `
 
-const way = ({ label, url }: NonNullable<MailContent['link']>) =>
+const renderLink = ({ label, url }: NonNullable<MailContent['link']>) =>
   html`<p style="margin:0 0 24px">${label}: ${anchor(url, url)}</p>`
 
 const anchor = (text: string, url: string) =>
   html`<a class="accent" href="${url}" style="color:${light.accent}">${text}</a>`
 
-function inline({ text, bold, url }: Inline): Markup {
+function renderInline({ text, bold, url }: Inline) {
   const lines = text.split('\n').map((line, index) => (index > 0 ? html`<br>${line}` : html`${line}`))
-  const said = url === undefined ? html`${lines}` : anchor(text, url)
-  return bold ? html`<strong>${said}</strong>` : said
+  const content = url === undefined ? html`${lines}` : anchor(text, url)
+  return bold ? html`<strong>${content}</strong>` : content
 }
 
 function darkRules(): string {
@@ -82,27 +83,4 @@ function darkRules(): string {
     set('bad', 'color', dark.bad),
     set('warn', 'background', dark.warn),
   ].join('')}}`
-}
-
-/** Made by `html` only: everything else that goes into a mail is text and gets escaped. */
-class Markup {
-  readonly text: string
-  constructor(text: string) {
-    this.text = text
-  }
-}
-
-function html(parts: TemplateStringsArray, ...values: (string | Markup | Markup[])[]): Markup {
-  return new Markup(parts.reduce((all, part, index) => all + toMarkup(values[index - 1] ?? '') + part))
-}
-
-function toMarkup(value: string | Markup | Markup[]): string {
-  if (Array.isArray(value)) return value.map(toMarkup).join('')
-  return value instanceof Markup ? value.text : escapeHtml(value)
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { type SmtpStandIn, startSmtp } from '../../e2e/environment/smtp.ts'
+import { type FakeSmtpServer, startFakeSmtpServer } from '../../e2e/environment/smtp.ts'
 import { selfSignedCertificate } from '../directory/active-directory/testing/self-signed.ts'
 import { createMailer } from './mailer.ts'
 import { renderMail } from './rendering.ts'
@@ -21,17 +21,17 @@ const mail = renderMail({
 })
 const from = 'latchkey@corp.example.test'
 const never = new AbortController().signal
-const open: SmtpStandIn[] = []
+const open: FakeSmtpServer[] = []
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close()
 })
 const smtp = async (options = {}) => {
-  const server = await startSmtp(options)
+  const server = await startFakeSmtpServer(options)
   open.push(server)
   return server
 }
 
-test('a mail arrives whole, with an id that stays the same at every attempt', async () => {
+test('a mail arrives completely, with the same Message-ID at every attempt', async () => {
   const server = await smtp()
   const mailer = createMailer({ servers: [server.url], from })
   expect(await mailer.send(mail, 'mail-1', never)).toEqual({ sent: true, server: `127.0.0.1:${server.port}` })
@@ -42,7 +42,7 @@ test('a mail arrives whole, with an id that stays the same at every attempt', as
   expect(server.received[0]?.source).not.toMatch(/^Bcc:/im)
 })
 
-test('the next server is tried when one is down or refuses', async () => {
+test('the next server is tried when one is down or refuses the mail', async () => {
   const [refusing, good] = [await smtp(), await smtp()]
   refusing.fail('refuse')
   const mailer = createMailer({ servers: ['smtp://127.0.0.1:1', refusing.url, good.url], from })
@@ -50,11 +50,11 @@ test('the next server is tried when one is down or refuses', async () => {
   expect(good.received).toHaveLength(1)
 })
 
-test('a server that is down is asked last for a while, and first again once it is back', async () => {
+test('a server that is down is tried last for a while, and first again once it is back', async () => {
   const [first, second] = [await smtp({ auth: { user: 'postbox', pass: 'right' } }), await smtp()]
   let now = 0
   const servers = [`${first.url}?from=first@corp.example.test`, `${second.url}?from=second@corp.example.test`]
-  const mailer = createMailer({ servers, from, restMs: 1000, steady: () => now })
+  const mailer = createMailer({ servers, from, deferMs: 1000, monotonicNow: () => now })
   const sentBy = async () => {
     const result = await mailer.send(mail, 'mail-7', never)
     return result.sent ? result.server : result.reason
@@ -73,7 +73,7 @@ test('a server that is down is asked last for a while, and first again once it i
   expect(second.received.map((one) => one.from)).toEqual(Array(2).fill('second@corp.example.test'))
 })
 
-test('while the others are down, too, one that failed a moment ago is tried all the same', async () => {
+test('a server that failed a moment ago is still tried when the others are down', async () => {
   const [first, second] = [await smtp(), await smtp()]
   const mailer = createMailer({ servers: [first.url, second.url], from })
   first.fail('garbage')
@@ -83,7 +83,7 @@ test('while the others are down, too, one that failed a moment ago is tried all 
   expect(await mailer.send(mail, 'mail-8', never)).toEqual({ sent: true, server: `127.0.0.1:${first.port}` })
 })
 
-test('a server that refuses one address is not held against it', async () => {
+test('a server that refuses one address is not deferred', async () => {
   const [first, second] = [await smtp(), await smtp()]
   const mailer = createMailer({ servers: [first.url, second.url], from })
   first.fail('refuse')
@@ -92,7 +92,7 @@ test('a server that refuses one address is not held against it', async () => {
   expect(await mailer.send(mail, 'mail-8', never)).toEqual({ sent: true, server: `127.0.0.1:${first.port}` })
 })
 
-test('a refused sign-in is told by codes, without the credentials', async () => {
+test('a refused sign-in is reported by codes, without the credentials', async () => {
   const server = await smtp({ auth: { user: 'postbox', pass: 'right' } })
   const mailer = createMailer({ servers: [server.url.replace(':right@', ':wr0ng-secret@')], from })
   expect(await mailer.send(mail, 'mail-3', never)).toEqual({
@@ -103,19 +103,19 @@ test('a refused sign-in is told by codes, without the credentials', async () => 
 })
 
 test.each(['garbage', 'silent', 'drop-after-accept'] as const)(
-  'a server that fails by %s holds nobody',
+  'a server that fails by %s blocks no caller, and the reason is returned',
   async (failure) => {
     const server = await smtp()
     server.fail(failure)
-    const result = await createMailer({ servers: [server.url], from, wholeMs: 400 }).send(mail, 'mail-4', never)
+    const result = await createMailer({ servers: [server.url], from, timeoutMs: 400 }).send(mail, 'mail-4', never)
     expect(result).toMatchObject({ sent: false, reason: expect.stringMatching(/^127\.0\.0\.1:\d+ \w+/) })
   },
 )
 
-test('a server elsewhere must offer STARTTLS', async () => {
+test('a server on another host must offer STARTTLS', async () => {
   const server = await smtp()
   // A name that is not loopback by its looks, but leads there.
-  const mailer = createMailer({ servers: [`smtp://[::ffff:127.0.0.1]:${server.port}`], from, wholeMs: 3000 })
+  const mailer = createMailer({ servers: [`smtp://[::ffff:127.0.0.1]:${server.port}`], from })
   expect(await mailer.send(mail, 'mail-5', never)).toMatchObject({
     sent: false,
     reason: expect.stringMatching(/ETLS|ESOCKET|EPROTOCOL/),
@@ -123,18 +123,18 @@ test('a server elsewhere must offer STARTTLS', async () => {
   expect(server.received).toHaveLength(0)
 })
 
-test('a server whose certificate has expired gets no mail, and gets it once it has another', async () => {
+test('a server with an expired certificate gets no mail until it has a new one', async () => {
   const [expired, renewed] = [selfSignedCertificate({ days: -1 }), selfSignedCertificate()]
   const server = await smtp({ certificate: expired })
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-mailer-'))
   try {
     await writeFile(join(folder, 'ca.pem'), expired.cert + renewed.cert)
-    const mailer = createMailer({ servers: [`${server.url}?ca=${join(folder, 'ca.pem')}`], from, wholeMs: 5000 })
+    const mailer = createMailer({ servers: [`${server.url}?ca=${join(folder, 'ca.pem')}`], from })
     expect(await mailer.send(mail, 'mail-6', never)).toEqual({
       sent: false,
       reason: `127.0.0.1:${server.port} ESOCKET`,
     })
-    server.present(renewed)
+    server.useCertificate(renewed)
     expect(await mailer.send(mail, 'mail-6', never)).toMatchObject({ sent: true })
     expect(server.received.map(({ messageId }) => messageId)).toEqual(['<mail-6@corp.example.test>'])
   } finally {
@@ -142,7 +142,7 @@ test('a server whose certificate has expired gets no mail, and gets it once it h
   }
 })
 
-test('a wrong setting is named without its value', () => {
+test('an invalid setting is reported without its value', () => {
   for (const servers of [
     ['http://host:25'],
     ['smtp://user:secret@host?tls=no'],
@@ -157,7 +157,7 @@ test('a wrong setting is named without its value', () => {
   }
 })
 
-test('a mail for an account that does not exist counts as sent, and no server is asked', async () => {
+test('a mail to a decoy counts as sent, and no server is contacted', async () => {
   const server = await smtp()
   const mailer = createMailer({ servers: [server.url], from })
   const nowhere = { ...mail, to: 'b3a1@decoy.invalid' }

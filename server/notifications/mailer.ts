@@ -1,60 +1,62 @@
 import type { Transporter } from 'nodemailer'
 import type { RenderedMail } from './rendering.ts'
-import { readServer, type SmtpServer } from './smtp-server.ts'
+import { parseSmtpServer, type SmtpServer } from './smtp-server.ts'
 
 export interface Mailer {
-  /** False: nothing is configured, and mail stays in the outbox. */
+  /** False: no server is configured, and mail stays in the outbox. */
   readonly configured: boolean
   /**
-   * Offers the mail to the servers until one accepts it: in their order, those that failed a while ago last. `id` becomes the Message-ID, the same at every attempt, so that
-   * a receiver who gets a mail twice (a crash between acceptance and our commit) can tell. Never throws.
+   * Tries the servers in their order, recently failed ones last, until one accepts the mail. `id` becomes the Message-ID, the same at
+   * every attempt, so that a duplicate (after a crash between acceptance and our commit) can be recognised. Never throws.
    */
-  send(mail: RenderedMail, id: string, signal: AbortSignal): Promise<Sent>
+  send(mail: RenderedMail, id: string, signal: AbortSignal): Promise<SendOutcome>
 }
 
-/** `reason` holds host, port and codes: no credentials, no address, none of the server's own words. */
-export type Sent = { sent: true; server: string } | { sent: false; reason: string }
+/** `reason` holds host, port and codes, but no credentials, no address and no text of the server. */
+export type SendOutcome = { sent: true; server: string } | { sent: false; reason: string }
 
-/** RFC 2606: no such domain ever exists. Codes for accounts that do not exist go there, through the same queue as those of others. */
-const leadsNowhere = /\.invalid$/i
+/** RFC 2606: such a domain never exists. Codes for decoys go there, through the same queue as all others. */
+const undeliverableDomain = /\.invalid$/i
 
-/** Of nodemailer: the server answered well, and does not want this mail or this address. */
-const aboutTheMail = /^(?:EENVELOPE|EMESSAGE)\b/
+/** Codes of nodemailer: the server works, but rejects this mail or this address. */
+const rejectedMail = /^(?:EENVELOPE|EMESSAGE)\b/
 
-/**
- * `wholeMs`: so long one server may take. `restMs`: so long one that failed is asked last, so that not every mail waits for it;
- * `steady` is a clock that is never set.
- */
-export function createMailer(of: {
+interface MailerOptions {
+  /** In the order in which they are tried. */
   servers: readonly string[]
   from: string
-  wholeMs?: number
-  restMs?: number
-  steady?: () => number
-}): Mailer {
-  const { restMs = 5 * 60_000, steady = () => performance.now() } = of
-  const servers = of.servers.map(readServer)
+  /** For one attempt with one server. */
+  timeoutMs?: number
+  /** A server that failed is tried last for this long, so that not every mail waits for it. */
+  deferMs?: number
+  /** In milliseconds, a clock that is never set. */
+  monotonicNow?: () => number
+}
+
+export function createMailer({
+  from,
+  timeoutMs = 60_000,
+  deferMs = 5 * 60_000,
+  monotonicNow = () => performance.now(),
+  ...options
+}: MailerOptions): Mailer {
+  const servers = options.servers.map(parseSmtpServer)
   const failedAt = new Map<SmtpServer, number>()
-  const isResting = (server: SmtpServer): boolean =>
-    steady() - (failedAt.get(server) ?? Number.NEGATIVE_INFINITY) < restMs
-  const inTurn = () => [...servers.filter((one) => !isResting(one)), ...servers.filter(isResting)]
+  const isDeferred = (server: SmtpServer): boolean =>
+    monotonicNow() - (failedAt.get(server) ?? Number.NEGATIVE_INFINITY) < deferMs
+  const sortServers = () => [...servers.filter((server) => !isDeferred(server)), ...servers.filter(isDeferred)]
 
   return {
     configured: servers.length > 0,
     async send(mail, id, signal) {
-      if (leadsNowhere.test(mail.to)) return { sent: true, server: 'nowhere' }
+      if (undeliverableDomain.test(mail.to)) return { sent: true, server: 'nowhere' }
       const reasons: string[] = []
-      for (const server of inTurn()) {
+      for (const server of sortServers()) {
         if (signal.aborted) return { sent: false, reason: 'stopping' }
-        const reason = await offer(
-          server,
-          of.from,
-          mail,
-          id,
-          AbortSignal.any([signal, AbortSignal.timeout(of.wholeMs ?? 60_000)]),
-        )
-        if (reason === undefined || aboutTheMail.test(reason)) failedAt.delete(server)
-        else if (!signal.aborted) failedAt.set(server, steady())
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+        const reason = await sendThrough(server, { mail, id, from: server.from ?? from }, limit)
+        if (reason === undefined || rejectedMail.test(reason)) failedAt.delete(server)
+        else if (!signal.aborted) failedAt.set(server, monotonicNow())
         if (reason === undefined) return { sent: true, server: server.name }
         reasons.push(`${server.name} ${reason}`)
       }
@@ -63,10 +65,14 @@ export function createMailer(of: {
   }
 }
 
-async function offer(server: SmtpServer, defaultFrom: string, mail: RenderedMail, id: string, signal: AbortSignal) {
-  const from = server.from ?? defaultFrom
-  // nodemailer comes with the first mail: it would be a tenth of every start.
-  const { transportTo } = await import('./transport.ts')
+/** Returns why the server did not accept the mail; undefined: it did. */
+async function sendThrough(
+  server: SmtpServer,
+  { mail, id, from }: { mail: RenderedMail; id: string; from: string },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  // nodemailer is loaded with the first mail: it would take a tenth of every start.
+  const { createSmtpTransport: transportTo } = await import('./transport.ts')
   const transport = transportTo(server)
   try {
     await abortable(transport, signal, () =>
@@ -87,11 +93,11 @@ async function offer(server: SmtpServer, defaultFrom: string, mail: RenderedMail
     )
     return undefined
   } catch (error) {
-    return codes(error)
+    return errorCodes(error)
   }
 }
 
-/** nodemailer takes no signal: closing the transport ends what it does, and a silent server holds nobody. */
+/** nodemailer takes no signal: closing the transport aborts it, so that a silent server delays nothing. */
 function abortable<T>(transport: Transporter, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const end = () => {
@@ -108,7 +114,7 @@ function abortable<T>(transport: Transporter, signal: AbortSignal, work: () => P
   })
 }
 
-function codes(error: unknown): string {
+function errorCodes(error: unknown): string {
   const { code, responseCode, name } = error as { code?: unknown; responseCode?: unknown; name?: string }
   const known = [code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number')
   return known.join(' ') || name || 'unknown'

@@ -1,49 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../store/database.ts'
+import { enqueueGathered, findGathered, releaseGathered, replaceOrder } from '../store/gathered-mails.ts'
 import type { Keys } from '../store/keys.ts'
+import { countInHeldMails, findHeldUntil, lockNotices } from '../store/notices.ts'
 import { enqueueMail } from '../store/outbox.ts'
 import type { MailOrder, Notifications } from './notifications.ts'
 import { renderMail } from './rendering.ts'
 import { templates } from './templates/index.ts'
-import { createWake, type Wake } from './wake.ts'
+import { createWakeSignal, type WakeSignal } from './wake.ts'
 
 const purpose = 'outbox mail'
-/** The transaction commits a moment after `enqueue`; a slow one is found by the second ring, or by the sender's next look. */
-const ringAfter = [15, 150]
+/** The transaction commits a moment after `enqueue`; a slow one is found by the second notification or by the sender's next poll. */
+const notifyAfterMs = [15, 150]
 
 export interface Outbox extends Notifications {
-  /** Rings when mail of this process may be waiting; for `startSender`. */
-  readonly wake: Wake
+  /** Signals that mail of this process may be waiting; for `startSender`. */
+  readonly wake: WakeSignal
 }
 
-export function createNotifications({ keys }: { keys: Keys }): Outbox {
-  const wake = createWake()
+export function createNotifications({ keys, hasServer = true }: { keys: Keys; hasServer?: boolean }): Outbox {
+  const wake = createWakeSignal()
   return {
     wake,
-    async enqueue(tx, mail) {
-      // A wrong order fails here, in the work that it tells of, and not unseen in the outbox.
-      renderMail(mail)
-      await enqueueMail(tx, sealOrder(keys, mail))
-      for (const milliseconds of ringAfter) setTimeout(wake.ring, milliseconds).unref()
+    hasServer,
+    enqueue: (tx, mail) => enqueue(tx, mail),
+    async gather(tx, { accountKey }, mails) {
+      await lockNotices(tx, accountKey)
+      const notice = gatheringOf(accountKey)
+      const held = (await findGathered(tx, notice)).map((row) => ({ ...row, order: decryptOrder(keys, row.order) }))
+      for (const mail of mails) {
+        const waiting = held.find(({ order }) => order.to === mail.to && order.template === mail.template)
+        if (!waiting) {
+          renderMail(mail)
+          await enqueueGathered(tx, encryptOrder(keys, mail), notice)
+          continue
+        }
+        const changes = new Set(`${waiting.order.values.changes} ${mail.values.changes}`.split(' '))
+        const values = { ...waiting.order.values, changes: [...changes].join(' ') }
+        await replaceOrder(tx, waiting.id, encryptOrder(keys, { ...waiting.order, values }))
+      }
     },
+    async release(tx, { accountKey }) {
+      await lockNotices(tx, accountKey)
+      await releaseGathered(tx, gatheringOf(accountKey))
+      notifySoon()
+    },
+    async enqueueNotice(tx, { accountKey, about }, mails) {
+      const notice = createHash('sha256')
+        .update(JSON.stringify([accountKey, ...about]))
+        .digest('hex')
+      await lockNotices(tx, accountKey)
+      if (await countInHeldMails(tx, notice)) return
+      const heldUntil = await findHeldUntil(tx, notice)
+      for (const mail of mails) await enqueue(tx, mail, { notice, heldUntil })
+    },
+  }
+
+  async function enqueue(tx: Tx, mail: MailOrder, held?: Parameters<typeof enqueueMail>[2]): Promise<void> {
+    // A wrong order fails here, in the work it reports, and not unnoticed in the outbox.
+    renderMail(mail)
+    await enqueueMail(tx, encryptOrder(keys, mail), held)
+    notifySoon()
+  }
+
+  function notifySoon(): void {
+    for (const milliseconds of notifyAfterMs) setTimeout(wake.notify, milliseconds).unref()
   }
 }
 
-function sealOrder(keys: Keys, { to, template, language, values, own }: MailOrder): string {
-  return keys.seal(JSON.stringify({ to, template, language, values, own }), purpose)
+const gatheringOf = (accountKey: string) =>
+  createHash('sha256')
+    .update(JSON.stringify(['gathered', accountKey]))
+    .digest('hex')
+
+function encryptOrder(keys: Keys, { to, template, language, values, own }: MailOrder): string {
+  return keys.encrypt(JSON.stringify({ to, template, language, values, own }), purpose)
 }
 
-/** Throws AppError `key-missing` or `unexpected`, as `Keys.open` does. */
-export function openOrder(keys: Keys, envelope: string): MailOrder {
-  return JSON.parse(keys.open(envelope, purpose)) as MailOrder
+/** Throws AppError `key-missing` or `unexpected`, as `Keys.open` does. `occurrences`: as the outbox has counted them. */
+export function decryptOrder(keys: Keys, envelope: string, occurrences: number | null = null): MailOrder {
+  const order = JSON.parse(keys.decrypt(envelope, purpose)) as MailOrder
+  return occurrences === null ? order : { ...order, values: { ...order.values, times: occurrences } }
 }
 
-/** What is kept of an order once it is settled: of one that held a code, whom it went to and nothing else. Undefined: all of it. */
-export function withoutSecret(keys: Keys, envelope: string): string | undefined {
+/** The order to keep after sending: without values if it held a code. Undefined: keep it unchanged. */
+export function removeSecret(keys: Keys, envelope: string): string | undefined {
   try {
-    const order = openOrder(keys, envelope)
+    const order = decryptOrder(keys, envelope)
     const isSecret = templates.find(({ id }) => id === order.template)?.secret
-    return isSecret ? sealOrder(keys, { ...order, values: {} }) : undefined
+    return isSecret ? encryptOrder(keys, { ...order, values: {} }) : undefined
   } catch {
-    // A key that is away: the envelope stays as it is, and nobody can read it.
+    // The key is missing: the envelope stays as it is, and cannot be read.
     return undefined
   }
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { AnyTemplate } from './template.ts'
 
-/** One thing that a template's words may name. */
+/** A parameter of a template that its texts may name. */
 export interface Parameter {
   name: string
   kind: 'text' | 'number' | 'moment' | 'link'
-  /** A code, a password: shown by the template itself, never by somebody's own words. */
+  /** A code or a password: shown by the template itself, never by overrides. */
   secret: boolean
   /** One of a few values. */
   choice?: readonly string[]
 }
 
-/** Names that never stand for anything but a secret, whether a template has them or not. */
-export const soundsSecret = (name: string): boolean => /pass(?:word|code)|secret|token|answer|^code$|^pin$/i.test(name)
+/** Whether a name can only mean a secret, even if no template declares it. */
+export const isSecretName = (name: string): boolean => /pass(?:word|code)|secret|token|answer|^code$|^pin$/i.test(name)
 
 interface Field {
   type?: string
@@ -23,20 +23,23 @@ interface Field {
   internal?: boolean
 }
 
-/** What a template declares for its words, in its order. */
-export const parametersOf = (template: AnyTemplate): Parameter[] =>
-  fieldsOf(template)
+/** Parameters that a template offers to overrides, in its order. */
+export const listParameters = (template: AnyTemplate): Parameter[] =>
+  listFields(template)
     .filter(([, field]) => !field.internal)
     .map(([name, field]) => ({
       name,
-      kind: kindOf(field),
-      secret: field.secret === true || soundsSecret(name),
+      kind: parameterKind(field),
+      secret: field.secret === true || isSecretName(name),
       ...(field.enum && { choice: field.enum }),
     }))
 
-/** Values that a preview and a test mail are made of: nobody's, and no secret. */
-export function sampleValues(template: AnyTemplate, of: { url: string; now: Date }): Record<string, string | number> {
-  return Object.fromEntries(fieldsOf(template).map(([name, field]) => [name, sampleOf(name, field, of)]))
+/** Values for previews and test mails: no real person's, and no secret. */
+export function createSampleValues(
+  template: AnyTemplate,
+  context: { url: string; now: Date },
+): Record<string, string | number> {
+  return Object.fromEntries(listFields(template).map(([name, field]) => [name, sampleValue(name, field, context)]))
 }
 
 const samples: Record<string, string | number> = {
@@ -48,23 +51,23 @@ const samples: Record<string, string | number> = {
   days: 7,
 }
 
-function sampleOf(name: string, field: Field, { url, now }: { url: string; now: Date }): string | number {
+function sampleValue(name: string, field: Field, { url, now }: { url: string; now: Date }): string | number {
   if (field.sample !== undefined) return field.sample
-  if (field.secret || soundsSecret(name)) return '••••••'
+  if (field.secret || isSecretName(name)) return '••••••'
   if (field.enum?.[0] !== undefined) return field.enum[0]
-  const kind = kindOf(field)
+  const kind = parameterKind(field)
   if (kind === 'link') return url
   if (kind === 'moment') return now.toISOString()
   return samples[name] ?? (kind === 'number' ? 3 : name)
 }
 
-function kindOf({ type, format }: Field): Parameter['kind'] {
+function parameterKind({ type, format }: Field): Parameter['kind'] {
   if (type === 'integer' || type === 'number') return 'number'
   if (format === 'date-time') return 'moment'
   return format === 'uri' ? 'link' : 'text'
 }
 
-function fieldsOf({ parameters }: AnyTemplate): [string, Field][] {
+function listFields({ parameters }: AnyTemplate): [string, Field][] {
   const { properties = {} } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
   return Object.entries(properties) as [string, Field][]
 }

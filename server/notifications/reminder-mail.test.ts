@@ -10,17 +10,20 @@ const orders = [
   { template: 'expiry-reminder', values: { ...who, expires, state: 'over' } },
 ]
 
-test.each(['en', 'de'])('every reminder is worded in %s, says what it is about, and links to the task', (language) => {
-  const mails = orders.map((order) => renderMail({ ...order, to: 'ruth@example.org', language }, { timeZone: 'UTC' }))
-  expect(new Set(mails.map(({ subject }) => subject)).size).toBe(orders.length)
-  for (const { subject, text, html } of mails) {
-    expect(`${subject}${text}${html}`).not.toMatch(/mail\.[a-z]+-?[a-z]*\.|undefined|\{\w+\}/)
-    expect(text).toContain(who.url)
-    expect(html).toContain(`href="${who.url}"`)
-  }
-})
+test.each(['en', 'de'])(
+  'every reminder has a text in %s, says what it is about, and links to the workflow',
+  (language) => {
+    const mails = orders.map((order) => renderMail({ ...order, to: 'ruth@example.org', language }, { timeZone: 'UTC' }))
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(orders.length)
+    for (const { subject, text, html } of mails) {
+      expect(`${subject}${text}${html}`).not.toMatch(/mail\.[a-z]+-?[a-z]*\.|undefined|\{\w+\}/)
+      expect(text).toContain(who.url)
+      expect(html).toContain(`href="${who.url}"`)
+    }
+  },
+)
 
-test('an expiry is told to the minute, and that it is over in other words', () => {
+test('the mail names the time of the expiry, and has another text when it is over', () => {
   const mail = (state: string) =>
     renderMail(
       { to: 'ruth@example.org', language: 'en', template: 'expiry-reminder', values: { ...who, expires, state } },

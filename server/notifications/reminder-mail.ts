@@ -1,39 +1,46 @@
 import { z } from 'zod'
-import { defineTemplate, type Say } from './template.ts'
+import { composePersonalMail } from './personal-mail.ts'
+import { defineTemplate, type MailContent, type MailFormatter } from './template.ts'
 
-const who = { displayName: z.string(), account: z.string(), url: z.url({ protocol: /^https?$/ }) }
-type Who = z.output<z.ZodObject<typeof who>>
+const recipient = { displayName: z.string(), account: z.string(), url: z.url({ protocol: /^https?$/ }) }
+type Recipient = z.output<z.ZodObject<typeof recipient>>
 
-/** What the scheduled tasks write: something is to be done, here is where. The link names the task and nobody. */
-export function reminderMail<const Id extends string, More extends z.ZodRawShape>(of: {
-  id: Id
-  more: More
-  mood: 'good' | 'bad'
-  say(values: z.output<z.ZodObject<More>>, say: Say): { subject: string; text: string; link: string; facts?: Fact[] }
-}) {
-  const shape = z.strictObject({ ...who, ...of.more })
-  return defineTemplate({
-    id: of.id,
-    parameters: shape,
-    compose(all, say) {
-      const values = all as unknown as Who & z.output<z.ZodObject<More>>
-      const { subject, text, link, facts = [] } = of.say(values, say)
-      return {
-        subject,
-        mood: of.mood,
-        title: subject,
-        greeting: say.text('mail.greeting', { displayName: values.displayName }),
-        paragraphs: [text],
-        facts: [{ label: say.text('mail.account'), value: values.account }, ...facts],
-        warning: { title: say.text('mail.genuine.title'), text: say.text('mail.genuine.text', { url: values.url }) },
-        link: { label: link, url: values.url },
-        footer: say.text('mail.footer'),
-      }
-    },
-  })
+interface ReminderText {
+  subject: string
+  text: string
+  link: string
+  facts?: MailContent['facts']
 }
 
-interface Fact {
-  label: string
-  value: string
+/** A mail of a scheduled job: what is to be done, and where. The link names the workflow and no person. */
+export function defineReminderMail<const Id extends string, More extends z.ZodRawShape>({
+  id,
+  more,
+  mood,
+  compose,
+}: {
+  id: Id
+  /** Parameters besides those of every reminder. */
+  more: More
+  mood: MailContent['mood']
+  compose(values: z.output<z.ZodObject<More>>, formatter: MailFormatter): ReminderText
+}) {
+  return defineTemplate({
+    id,
+    parameters: z.strictObject({ ...recipient, ...more }),
+    compose(all, formatter) {
+      // zod infers no output type for a shape that is only partly known.
+      const values = all as unknown as Recipient & z.output<z.ZodObject<More>>
+      const { translate } = formatter
+      const { subject, text, link, facts = [] } = compose(values, formatter)
+      return composePersonalMail(values, translate, {
+        subject,
+        mood,
+        paragraphs: [text],
+        facts: [{ label: translate('mail.account'), value: values.account }, ...facts],
+        warning: { title: translate('mail.genuine.title'), text: translate('mail.genuine.text', { url: values.url }) },
+        link: { label: link, url: values.url },
+      })
+    },
+  })
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { catalogues } from '../../shared/languages/words.ts'
+import { catalogues } from '../../shared/languages/translator.ts'
 import { renderMail } from './rendering.ts'
 import { templates } from './templates/index.ts'
 
@@ -14,7 +14,7 @@ const values = {
 }
 const order = { to: 'erin@corp.example.test', template: 'workflow-succeeded', language: 'en', values }
 
-test('says what happened, to which account, when, and what to do if it was not you', () => {
+test('a mail says what happened to which account and when, and what to do if it was not you', () => {
   expect(renderMail(order, { timeZone: 'Europe/Berlin' }).text).toBe(`Your password was changed
 
 Hello Erin Müller,
@@ -46,14 +46,14 @@ test.each(['workflow-succeeded', 'workflow-failed'])(
   },
 )
 
-test('a task without words of its own is named, by its id where nobody named it', () => {
+test('a workflow without a text of its own is named, by its id if it has no name', () => {
   const text = (more: object) => renderMail({ ...order, values: { ...values, workflow: 'door-card', ...more } }).text
   expect(text({ task: 'New door card' })).toContain('Task: New door card')
   expect(text({})).toContain('Task: door-card')
   expect(renderMail({ ...order, values: { ...values, task: 'Change my password' } }).text).not.toContain('Task:')
 })
 
-test('the reader’s language, its nearest, or English', () => {
+test('a mail is in the reader’s language, its nearest relative, or English', () => {
   const subject = (language: string) => renderMail({ ...order, language }).subject
   expect([subject('de'), subject('de-AT'), subject('xx'), subject('constructor')]).toEqual([
     'Ihr Passwort wurde geändert',
@@ -63,7 +63,7 @@ test('the reader’s language, its nearest, or English', () => {
   ])
 })
 
-test('no value can become markup, a header or a line of its own', () => {
+test('no value becomes markup, a header or a line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (displayName, account) => {
       const mail = renderMail({ ...order, values: { ...values, displayName: `<b>"${displayName}\r\n`, account } })
@@ -75,7 +75,7 @@ test('no value can become markup, a header or a line of its own', () => {
 })
 
 test.each([
-  ['a secret nobody declared', { values: { ...values, newPassword: 'x' } }],
+  ['an undeclared secret', { values: { ...values, newPassword: 'x' } }],
   ['a missing parameter', { values: { displayName: 'Erin' } }],
   ['a link that is none', { values: { ...values, url: 'javascript:alert(1)' } }],
   ['an unknown template', { template: '../secrets' }],
@@ -86,7 +86,7 @@ test.each([
   expect(() => renderMail({ ...order, ...change })).toThrow()
 })
 
-test('the list equals the folder', () => {
+test('the list names every template of the folder', () => {
   const files = readdirSync(new URL('templates', import.meta.url)).map((name) => name.replace(/\.ts$/, ''))
   expect(templates.map(({ id }) => id)).toEqual(
     files.filter((name) => !name.endsWith('.test') && !['index', 'workflow-parameters'].includes(name)),

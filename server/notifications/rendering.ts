@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { words } from '../../shared/languages/words.ts'
+import { getTranslator } from '../../shared/languages/translator.ts'
 import { renderHtml } from './html.ts'
 import type { MailOrder } from './notifications.ts'
-import { inOwnWords } from './own-wording.ts'
-import { parametersOf } from './parameters.ts'
-import { type MailWords, type Picked, pickWording, suppliedWords } from './pick-wording.ts'
-import type { AnyTemplate, MailContent, Say } from './template.ts'
+import { listParameters } from './parameters.ts'
+import { type MailTexts, type PickedText, pickText, suppliedTexts } from './pick-text.ts'
+import type { AnyTemplate, MailContent, MailFormatter } from './template.ts'
 import { templates } from './templates/index.ts'
 import { renderText } from './text.ts'
+import { applyOverride } from './text-override.ts'
 
 export interface RenderedMail {
   to: string
@@ -15,7 +15,7 @@ export interface RenderedMail {
   text: string
   /** Absent where an administrator wants plain text only. */
   html?: string
-  /** BCP 47 of the wording. */
+  /** BCP 47 of the text. */
   language: string
 }
 
@@ -29,65 +29,82 @@ export const oneAddress = z
   )
 
 interface Rendering {
-  /** Administrators' words; without them everything reads as supplied. */
-  words?: MailWords
+  /** Administrators' texts; without them every text is the supplied one. */
+  texts?: MailTexts
   timeZone?: string
 }
 
 /**
- * A mail from its order. Throws on an address, template or parameter that is not known: `enqueue` checks by this before
- * anything is stored, so that a mistake in a caller shows there and not days later in the outbox.
+ * Renders a mail from its order. Throws on a wrong address, template or parameter: `enqueue` checks an order with it before anything
+ * is stored, so that a caller's mistake shows at once and not days later in the outbox.
  */
-export function renderMail(order: MailOrder, { words: own = suppliedWords, timeZone }: Rendering = {}): RenderedMail {
+export function renderMail(order: MailOrder, { texts = suppliedTexts, timeZone }: Rendering = {}): RenderedMail {
   const to = oneAddress.parse(order.to)
   const template = templates.find(({ id }) => id === order.template)
   if (!template) throw new Error(`There is no mail template ${order.template}`)
-  const picked = pickWording(order, own)
-  const values = flattened(order.values)
-  const supplied = template.compose(template.parameters.parse(values), sayIn(picked.language, timeZone))
-  const { content, language } = inPickedWords(picked, { template, supplied, values, timeZone })
-  const isPlain = language === picked.own?.language && picked.own.wording.format === 'text'
+  const picked = pickText(order, texts)
+  const values = removeControlCharacters(order.values)
+  const supplied = template.compose(template.parameters.parse(values), createFormatter(picked.language, timeZone))
+  const { content, language } = composeContent(picked, { template, supplied, values, timeZone })
+  const isPlain = language === picked.override?.language && picked.override.text.format === 'text'
   const text = renderText(content)
   return { to, subject: content.subject, text, ...(!isPlain && { html: renderHtml(content, language) }), language }
 }
 
-const sayIn = (language: string, timeZone: string | undefined): Say => ({
-  text: words(language),
-  moment: (iso) =>
+const createFormatter = (language: string, timeZone: string | undefined): MailFormatter => ({
+  translate: getTranslator(language),
+  formatTime: (iso) =>
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(new Date(iso)),
 })
 
-/** Own words that do not fit the template any more (a release has changed it) give way to the supplied ones: a mail always goes. */
-function inPickedWords(
-  { own, language }: Picked,
-  of: { template: AnyTemplate; supplied: MailContent; values: MailOrder['values']; timeZone: string | undefined },
+interface Composition {
+  template: AnyTemplate
+  supplied: MailContent
+  values: MailOrder['values']
+  timeZone: string | undefined
+}
+
+/** An override that no longer fits the template (a release has changed it) gives way to the supplied text: a mail is always sent. */
+function composeContent(
+  { override, language }: PickedText,
+  { template, supplied, values, timeZone }: Composition,
 ): { content: MailContent; language: string } {
-  const { template, supplied, values, timeZone } = of
-  if (!own) return { content: supplied, language }
+  if (!override) return { content: supplied, language }
   try {
-    const read = template.parameters.parse(values) as Record<string, unknown>
-    const say = { text: words(language), moment: sayIn(own.language, timeZone).moment }
-    const shown = { ...shownValues(template, values, say), ...template.shown?.(read, say) }
-    const content = inOwnWords(own.wording, { template, supplied, language: own.language, raw: values, shown })
-    return { content, language: own.language }
+    const raw = template.parameters.parse(values) as Record<string, unknown>
+    const { formatTime } = createFormatter(override.language, timeZone)
+    const formatter = { translate: getTranslator(language), formatTime }
+    const shown = { ...formatTimes(template, values, formatTime), ...template.formatValues?.(raw, formatter) }
+    const content = applyOverride(override.text, {
+      template,
+      supplied,
+      language: override.language,
+      raw: values,
+      shown,
+    })
+    return { content, language: override.language }
   } catch {
     return { content: supplied, language }
   }
 }
 
-/** Moments as the reader's language writes them; all else as it is. */
-function shownValues(template: AnyTemplate, values: MailOrder['values'], { moment }: Say): Record<string, string> {
-  const kinds = new Map(parametersOf(template).map(({ name, kind }) => [name, kind]))
+/** Every value as text, times in the reader's language. */
+function formatTimes(
+  template: AnyTemplate,
+  values: MailOrder['values'],
+  formatTime: MailFormatter['formatTime'],
+): Record<string, string> {
+  const kinds = new Map(listParameters(template).map(({ name, kind }) => [name, kind]))
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      kinds.get(name) === 'moment' ? moment(String(value)) : String(value),
+      kinds.get(name) === 'moment' ? formatTime(String(value)) : String(value),
     ]),
   )
 }
 
-/** Values come from a directory: line breaks, control and bidirectional characters in a name must not shape the mail. */
-function flattened(values: MailOrder['values']): MailOrder['values'] {
+/** Values come from a directory: line breaks, control and bidirectional characters in a name must not change the layout. */
+function removeControlCharacters(values: MailOrder['values']): MailOrder['values'] {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -2,43 +2,43 @@ import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import { anyMailDue, type ClaimedMail, claimMail, completeMail, failMail } from '../store/outbox.ts'
+import { type ClaimedMail, claimMail, completeMail, failMail, isMailDue } from '../store/outbox.ts'
 import { retryAfter } from './backoff.ts'
-import { readMailWords } from './mail-words.ts'
-import type { Mailer, Sent } from './mailer.ts'
-import { openOrder, withoutSecret } from './outbox.ts'
+import { loadMailTexts } from './mail-texts.ts'
+import type { Mailer, SendOutcome } from './mailer.ts'
+import { decryptOrder, removeSecret } from './outbox.ts'
 import { renderMail } from './rendering.ts'
-import { createWake, type Wake } from './wake.ts'
+import { createWakeSignal, type WakeSignal } from './wake.ts'
 
 export interface SenderOptions {
   store: Store
   keys: Keys
   mailer: Mailer
   audit: Audit
-  /** Ends it; what is being sent gets five seconds more, since a mail cut off may come twice. */
+  /** Stops the sender; mail being sent gets five more seconds, since an interrupted mail may arrive twice. */
   signal: AbortSignal
-  /** Told of what the loop itself stumbles over (the database, say); it goes on. */
+  /** Gets errors of the loop itself (of the database, say); it continues. */
   report: (name: string, error: unknown) => void
-  wake?: Wake
+  wake?: WakeSignal
   pollMs?: number
-  /** How long a mail belongs to the sender that took it. Sending is given up well before. */
+  /** How long a mail is leased. Sending is aborted well before. */
   leaseMs?: number
-  /** Mails at the same time, so that one slow mail does not hold up the others. */
+  /** Mails sent at the same time, so that one slow mail does not delay the others. */
   parallel?: number
   random?: () => number
 }
 
 /**
- * Sends what is in the outbox until the signal; any number of processes may do so on one database. A mail is leased, sent, and then marked as
- * sent by a commit that states the lease's fence: after a crash in between it is sent again, under the same Message-ID.
+ * Sends the mail of the outbox until `signal`; any number of processes may do so on one database. A mail is leased, sent, and marked as
+ * sent by a commit that states the fence of its lease. After a crash in between it is sent again with the same Message-ID.
  */
 export async function startSender(options: SenderOptions): Promise<void> {
   if (!options.mailer.configured) return
-  const wake = options.wake ?? createWake()
-  await Promise.all(Array.from({ length: options.parallel ?? 3 }, () => sendUntilEnd({ ...options, wake })))
+  const wake = options.wake ?? createWakeSignal()
+  await Promise.all(Array.from({ length: options.parallel ?? 3 }, () => runSender({ ...options, wake })))
 }
 
-async function sendUntilEnd(options: SenderOptions & { wake: Wake }): Promise<void> {
+async function runSender(options: SenderOptions & { wake: WakeSignal }): Promise<void> {
   const { signal, wake, report, pollMs = 1000 } = options
   while (!signal.aborted) {
     let sent = false
@@ -51,34 +51,42 @@ async function sendUntilEnd(options: SenderOptions & { wake: Wake }): Promise<vo
   }
 }
 
-/** False: nothing is due. */
+/** False: no mail is due. */
 async function sendOne(options: SenderOptions): Promise<boolean> {
   const { store, signal, leaseMs = 120_000 } = options
-  // Reads first: a look every second must not take the write lock.
-  if (!(await anyMailDue(store.read))) return false
+  // Reads first: polling every second must not take the write lock.
+  if (!(await isMailDue(store.read))) return false
   const mail = await store.transaction((tx) => claimMail(tx, leaseMs))
   if (!mail) return false
-  const limit = AbortSignal.any([AbortSignal.timeout(leaseMs * 0.75), later(signal, 5000)])
+  const limit = AbortSignal.any([AbortSignal.timeout(leaseMs * 0.75), delayAbort(signal, 5000)])
   await settle(options, mail, await send(options, mail, limit))
   return true
 }
 
-async function send({ store, keys, mailer }: SenderOptions, mail: ClaimedMail, limit: AbortSignal): Promise<Sent> {
+async function send(
+  { store, keys, mailer }: SenderOptions,
+  mail: ClaimedMail,
+  limit: AbortSignal,
+): Promise<SendOutcome> {
   let rendered: ReturnType<typeof renderMail>
   try {
-    const order = openOrder(keys, mail.order)
-    rendered = renderMail(order, { words: await readMailWords(store.read, order) })
+    const order = decryptOrder(keys, mail.order, mail.occurrences)
+    rendered = renderMail(order, { texts: await loadMailTexts(store.read, order) })
   } catch (error) {
-    // A key that is away, or a template of a newer version: it may come back, and nobody else waits for this one.
+    // A missing key may come back; a template of a newer version fails this mail alone.
     if (error instanceof AppError && error.status === 503) throw error
     return { sent: false, reason: `unreadable ${(error as { code?: string }).code ?? ''}`.trim() }
   }
   return mailer.send(rendered, mail.id, limit)
 }
 
-async function settle({ store, keys, audit, random = Math.random }: SenderOptions, mail: ClaimedMail, result: Sent) {
+async function settle(
+  { store, keys, audit, random = Math.random }: SenderOptions,
+  mail: ClaimedMail,
+  result: SendOutcome,
+) {
   const { id, fence, attempts } = mail
-  const order = withoutSecret(keys, mail.order)
+  const order = removeSecret(keys, mail.order)
   await store.transaction(async (tx) => {
     if (result.sent) {
       const ours = await completeMail(tx, { id, fence, order })
@@ -93,8 +101,8 @@ async function settle({ store, keys, audit, random = Math.random }: SenderOption
   })
 }
 
-/** Aborts so many milliseconds after `signal` does. */
-function later(signal: AbortSignal, milliseconds: number): AbortSignal {
+/** Aborts the given time after `signal` does. */
+function delayAbort(signal: AbortSignal, milliseconds: number): AbortSignal {
   const delayed = new AbortController()
   const abort = () => setTimeout(() => delayed.abort(signal.reason), milliseconds).unref()
   if (signal.aborted) abort()

@@ -6,7 +6,7 @@ export interface SmtpServer {
   name: string
   host: string
   port: number
-  /** TLS from the first byte; else STARTTLS, required unless the server is on this machine. */
+  /** TLS from the first byte; otherwise STARTTLS, required unless the server is on this machine. */
   secure: boolean
   loopback: boolean
   auth?: { user: string; pass: string }
@@ -19,7 +19,7 @@ export interface SmtpServer {
  * `smtp://user:password@host:587?from=latchkey@corp.example&ca=/etc/ssl/corp.pem` or `smtps://…`. Throws AppError
  * `configuration-invalid`, which names the setting and never the value: it holds a password.
  */
-export function readServer(text: string): SmtpServer {
+export function parseSmtpServer(text: string): SmtpServer {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) {
     throw invalid('LATCHKEY_SMTP must name servers as smtp://host:port or smtps://host:port, separated by spaces')
@@ -35,7 +35,7 @@ export function readServer(text: string): SmtpServer {
     port,
     secure,
     loopback: host === 'localhost' || host === '::1' || /^127\./.test(host),
-    auth: url.username ? { user: decoded(url.username), pass: decoded(url.password) } : undefined,
+    auth: url.username ? { user: decodePart(url.username), pass: decodePart(url.password) } : undefined,
     from: readFrom(url.searchParams.get('from')),
     ca: readCa(url.searchParams.get('ca')),
   }
@@ -56,11 +56,11 @@ function readCa(path: string | null): string | undefined {
   }
 }
 
-function decoded(part: string): string {
+function decodePart(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    // The part is not named, nor the error chained: it may be the password.
+    // Neither the part nor the error is included: it may be the password.
     throw invalid('LATCHKEY_SMTP: write a percent sign in a user name or password as %25')
   }
 }

@@ -1,11 +1,11 @@
 import type { Inline, MailContent, Paragraph } from './template.ts'
 
-/** The plain half of a mail. */
+/** The plain-text part of a mail. */
 export function renderText({ title, greeting, paragraphs, facts, warning, link, footer }: MailContent): string {
   const parts = [
     title,
     greeting,
-    ...paragraphs.map(plainParagraph),
+    ...paragraphs.map(toPlainParagraph),
     facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     warning && `${warning.title}\n${warning.text}`,
     link && `${link.label}: ${link.url}`,
@@ -14,7 +14,7 @@ export function renderText({ title, greeting, paragraphs, facts, warning, link, 
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-const plainParagraph = (paragraph: Paragraph): string =>
-  typeof paragraph === 'string' ? paragraph : paragraph.map(plainInline).join('')
+const toPlainParagraph = (paragraph: Paragraph): string =>
+  typeof paragraph === 'string' ? paragraph : paragraph.map(toPlainInline).join('')
 
-const plainInline = ({ text, url }: Inline): string => (url === undefined || url === text ? text : `${text}: ${url}`)
+const toPlainInline = ({ text, url }: Inline): string => (url === undefined || url === text ? text : `${text}: ${url}`)

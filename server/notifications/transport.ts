@@ -3,15 +3,15 @@ import type { SmtpServer } from './smtp-server.ts'
 
 const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 5_000 }
 
-/** nodemailer towards one server; whoever makes it closes it. TLS is required unless the server is on this machine. */
-export function transportTo(server: SmtpServer) {
+/** A nodemailer transport to one server; the caller closes it. TLS is required unless the server is on this machine. */
+export function createSmtpTransport(server: SmtpServer) {
   return createTransport({
     host: server.host,
     port: server.port,
     secure: server.secure,
     requireTLS: !server.secure && !server.loopback,
     auth: server.auth,
-    // On this machine plain text would do, so a certificate that nobody vouches for is no worse.
+    // On this machine plain text is accepted, so an unverified certificate is no worse.
     tls: { ca: server.ca, rejectUnauthorized: !server.loopback || server.ca !== undefined, minVersion: 'TLSv1.2' },
     disableFileAccess: true,
     disableUrlAccess: true,

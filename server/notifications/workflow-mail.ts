@@ -1,32 +1,35 @@
+import { composePersonalMail } from './personal-mail.ts'
+import { describeTimes } from './repeated.ts'
 import { defineTemplate } from './template.ts'
-import { wordedAs, workflowParameters } from './templates/workflow-parameters.ts'
+import { workflowParameters, workflowTextKey } from './templates/workflow-parameters.ts'
 
-/** What a person is told of the end of their own task: the same mail for every end, in other words. */
-export function workflowMail<const Id extends 'workflow-failed' | 'workflow-succeeded'>(id: Id, mood: 'good' | 'bad') {
+/** Tells a person how their workflow ended: the same mail for both outcomes, with different texts. */
+export function defineWorkflowMail<const Id extends 'workflow-failed' | 'workflow-succeeded'>(
+  id: Id,
+  mood: 'good' | 'bad',
+) {
   return defineTemplate({
     id,
     perWorkflow: true,
     parameters: workflowParameters,
-    shown: ({ workflow, task }) => ({ workflow: task ?? workflow }),
-    compose({ displayName, account, workflow, task, time, url }, { text, moment }) {
-      const worded = wordedAs(workflow)
-      const words = `mail.${id}.${worded}` as const
-      return {
-        subject: text(`${words}.subject`),
+    formatValues: ({ workflow, task }) => ({ workflow: task ?? workflow }),
+    compose({ account, workflow, task, time, times, ...recipient }, format) {
+      const { translate } = format
+      const { paragraphs, facts } = describeTimes({ time, times }, format)
+      const textKey = workflowTextKey(workflow)
+      const prefix = `mail.${id}.${textKey}` as const
+      return composePersonalMail(recipient, translate, {
+        subject: translate(`${prefix}.subject`),
         mood,
-        title: text(`${words}.subject`),
-        greeting: text('mail.greeting', { displayName }),
-        paragraphs: [text(`${words}.text`)],
+        paragraphs: [translate(`${prefix}.text`), ...paragraphs],
         facts: [
-          // Words of their own say what it was.
-          ...(worded === 'other' ? [{ label: text('mail.task'), value: task ?? workflow }] : []),
-          { label: text('mail.account'), value: account },
-          { label: text('mail.time'), value: moment(time) },
+          // A text of its own names the workflow already.
+          ...(textKey === 'other' ? [{ label: translate('mail.task'), value: task ?? workflow }] : []),
+          { label: translate('mail.account'), value: account },
+          ...facts,
         ],
-        warning: { title: text('mail.not-you.title'), text: text(`mail.${id}.not-you`) },
-        link: { label: text('mail.site'), url },
-        footer: text('mail.footer'),
-      }
+        warning: translate(`mail.${id}.not-you`),
+      })
     },
   })
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { scopeKey } from '../directory/distinguished-name.ts'
+import { isDistinguishedName, isSid, toScopeKey } from '../directory/distinguished-name.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
+import type { Finding } from './findings.ts'
 
 /**
- * Who may sign in to the Administration site; stored as the setting `administration`. Groups by SID or distinguished name, or by
- * a name, which whoever may make groups could give to another one. In text they stand apart by semicolons.
+ * Who may sign in to the Administration site; stored as the setting `administration`. Groups by SID or distinguished name. A plain name
+ * counts in the sample company only: in a real directory everybody who may create groups can reuse it. A text separates groups by
+ * semicolons.
  */
 export const administrationSettings = z.strictObject({
   groups: z
@@ -14,14 +16,16 @@ export const administrationSettings = z.strictObject({
     .transform((groups) => groups.map((group) => group.trim()).filter((group) => group !== ''))
     .refine(
       (groups) => groups.length > 0 && groups.length <= 100,
-      'at least one group is needed, or nobody could sign in',
+      'at least one group is needed, or no one could sign in',
     )
     .default(['Latchkey Administrators']),
+  /** Makes administrators and operators protected accounts in the sample company, too; with a real directory they always are. */
+  protectStaff: z.stringbool().or(z.boolean()).optional(),
 })
 
 export type AdministrationSettings = z.output<typeof administrationSettings>
 
-/** A setting that cannot be read lets nobody in rather than another group. */
+/** If the setting is invalid no one may sign in, not even the default group. */
 export async function readAdministration(reader: Reader): Promise<AdministrationSettings> {
   const stored = await getSetting(reader, 'administration')
   if (!stored) return administrationSettings.parse({})
@@ -29,7 +33,22 @@ export async function readAdministration(reader: Reader): Promise<Administration
   return read.success ? read.data : { groups: [] }
 }
 
-export function isAdministrator(person: DirectoryPerson, { groups }: AdministrationSettings): boolean {
+/** `isSample`: names count, since only the program makes groups there. */
+export function isAdministrator(
+  person: DirectoryPerson,
+  { groups }: AdministrationSettings,
+  { isSample }: { isSample: boolean },
+): boolean {
   const own = new Set(person.groups)
-  return person.kind === 'user' && groups.some((group) => own.has(scopeKey(group)))
+  return person.kind === 'user' && groups.some((group) => (isSample || isUnique(group)) && own.has(toScopeKey(group)))
 }
+
+/** Problems of entries that name a group in a way that admits no one. */
+export function findNamedGroups({ groups }: AdministrationSettings, { isSample }: { isSample: boolean }): Finding[] {
+  return groups.flatMap((name, index) =>
+    isSample || isUnique(name) ? [] : [{ path: `groups.${index}`, code: 'group-by-name', values: { name } }],
+  )
+}
+
+/** Whether the entry can mean one group only. */
+export const isUnique = (group: string): boolean => isSid(group) || isDistinguishedName(group)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAvailable, type PersonFacts, reasonsAgainst } from './availability.ts'
+import { isAvailable, type PersonFacts, unmetRules } from './availability.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
 
 const well: PersonFacts = {
@@ -12,7 +12,7 @@ const well: PersonFacts = {
   passcodeIssued: false,
 }
 
-/** The columns of features B.2, on the Self-Service site. */
+/** The columns of docs/behaviour.md#who-may-start-a-workflow, on the Self-Service site. */
 test.each<[string, Partial<PersonFacts>, string[]]>([
   ['not registered', { registered: false }, ['manage-my-passwords', 'register', 'my-notifications']],
   ['registered, all well', {}, ['manage-my-passwords', 'forgot-my-password', 'manage-my-profile', 'my-notifications']],
@@ -44,9 +44,13 @@ test.each<[string, Partial<PersonFacts>, string[]]>([
   ['account disabled', { disabled: true }, []],
   ['account disabled and locked', { disabled: true, accountLocked: true }, []],
   ['account past its end date', { accountExpired: true }, []],
-  ['profile locked', { profileLocked: true }, []],
-  ['profile locked, not registered', { profileLocked: true, registered: false }, []],
-])('who is %s may take these tasks', (_state, facts, tasks) => {
+  ['profile locked', { profileLocked: true }, ['manage-my-passwords', 'manage-my-profile', 'my-notifications']],
+  [
+    'profile locked, not registered',
+    { profileLocked: true, registered: false },
+    ['manage-my-passwords', 'register', 'my-notifications'],
+  ],
+])('a person who is %s is offered these workflows', (_state, facts, tasks) => {
   const person = { ...well, ...facts }
   const site = predefinedWorkflows.filter((workflow) => workflow.site === 'self-service')
   const offered = site.filter((workflow) => isAvailable(workflow, person)).map(({ id }) => id)
@@ -60,20 +64,28 @@ function manageMyPasswords(settings: Record<string, unknown>) {
   return { ...found, activities }
 }
 
-test('an expired password is a reason against a task whose step does not accept one', () => {
-  const reasons = reasonsAgainst(manageMyPasswords({ acceptExpired: false }), { ...well, passwordExpired: true })
+test('an expired password excludes a workflow whose step does not accept one', () => {
+  const reasons = unmetRules(manageMyPasswords({ acceptExpired: false }), { ...well, passwordExpired: true })
   expect(reasons.map(({ fact }) => fact)).toEqual(['passwordExpired'])
 })
 
-test('a disabled account may take a task whose step accepts one', () => {
+test('a rule is waived by the activity that it names, and by no other with a setting of that name', () => {
+  const workflow = manageMyPasswords({})
+  const activities = workflow.activities.map((step) =>
+    step.key === 'authenticate' ? step : { ...step, settings: { acceptDisabled: true } },
+  )
+  expect(isAvailable({ ...workflow, activities }, { ...well, disabled: true })).toBe(false)
+})
+
+test('a disabled account is offered a workflow whose step accepts one', () => {
   expect(isAvailable(manageMyPasswords({ acceptDisabled: true }), { ...well, disabled: true })).toBe(true)
 })
 
-test('every reason is told, not just the first', () => {
-  const reasons = reasonsAgainst(manageMyPasswords({}), { ...well, profileLocked: true, disabled: true })
-  expect(reasons.map(({ fact }) => fact)).toEqual(['profileLocked', 'disabled'])
+test('every unmet rule is returned, not just the first', () => {
+  const reasons = unmetRules(manageMyPasswords({}), { ...well, disabled: true, accountExpired: true })
+  expect(reasons.map(({ fact }) => fact)).toEqual(['disabled', 'accountExpired'])
 })
 
-test('a task that is switched off is for nobody', () => {
+test('a disabled workflow is not offered', () => {
   expect(isAvailable({ ...manageMyPasswords({}), enabled: false }, well)).toBe(false)
 })

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
-/** What is known of a person when their tasks are listed; all of it told only to somebody who has shown who they are. */
+/** Facts that decide which workflows a person gets. They are revealed only after the person has authenticated. */
 export interface PersonFacts {
   registered: boolean
   profileLocked: boolean
   accountLocked: boolean
-  /** By age, or because an administrator asked for a change. */
+  /** By age, or because an administrator requires a change. */
   passwordExpired: boolean
   disabled: boolean
   accountExpired: boolean
-  /** The helpdesk gave out a passcode that is good at this moment. */
+  /** The helpdesk issued a passcode that is valid now. */
   passcodeIssued: boolean
 }
 
@@ -24,8 +24,8 @@ const facts = [
 ] as const satisfies (keyof PersonFacts)[]
 
 /**
- * One reason why a task is not offered: `fact` is not as it must be. `unless` names a setting of the workflow's own
- * activities that lets such people in all the same ("accept expired passwords").
+ * A condition for offering a workflow: `fact` must have the value `is`. `unless` names a setting of the workflow's own activities that
+ * waives the rule ("accept expired passwords").
  */
 export const availabilityRule = z.object({
   fact: z.enum(facts),
@@ -35,23 +35,23 @@ export const availabilityRule = z.object({
 
 export type AvailabilityRule = z.output<typeof availabilityRule>
 
-/** The part of a workflow that decides; a `WorkflowDefinition` is one. */
+/** The part of a `WorkflowDefinition` that decides. */
 export interface Availability {
   enabled: boolean
   availability: readonly AvailabilityRule[]
   activities: readonly { activity: string; settings: Record<string, unknown> }[]
 }
 
-/** The rules that keep this person from the task; none: it is offered. A task that is switched off is offered to nobody. */
-export function reasonsAgainst(workflow: Availability, person: PersonFacts): AvailabilityRule[] {
-  return workflow.availability.filter((rule) => person[rule.fact] !== rule.is && !isLetIn(workflow, rule))
+/** Rules that exclude this person; none: the workflow is offered, if it is enabled. */
+export function unmetRules(workflow: Availability, person: PersonFacts): AvailabilityRule[] {
+  return workflow.availability.filter((rule) => person[rule.fact] !== rule.is && !isExempt(workflow, rule))
 }
 
 export function isAvailable(workflow: Availability, person: PersonFacts): boolean {
-  return workflow.enabled && reasonsAgainst(workflow, person).length === 0
+  return workflow.enabled && unmetRules(workflow, person).length === 0
 }
 
-function isLetIn({ activities }: Availability, { unless }: AvailabilityRule): boolean {
+function isExempt({ activities }: Availability, { unless }: AvailabilityRule): boolean {
   return (
     unless !== undefined &&
     activities.some((step) => step.activity === unless.activity && step.settings[unless.setting] === true)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { activities } from '../activities/index.ts'
 import { checkWorkflow } from './check-workflow.ts'
-import { register } from './predefined/register.ts'
+import { findPredefined } from './testing.ts'
+
+const register = findPredefined('register')
 
 /** Own words of a workflow's mail steps are held to the same as templates, when the workflow is published. */
 const problems = (activity: string, settings: Record<string, unknown>) => {
@@ -11,7 +13,7 @@ const problems = (activity: string, settings: Record<string, unknown>) => {
 }
 const words = (text: string) => ({ words: { fr: { subject: 'Bonjour {displayName}', text } } })
 
-test('what a mail to the person cannot say is refused at its place', () => {
+test('a problem in a mail to the person is reported at its field', () => {
   expect(problems('email-user-if-workflow-fails', { ...words('{account}'), everyTry: true })).toEqual([])
   expect(problems('email-user-if-workflow-fails', words('{newPassword}'))).toEqual(['words.fr.text: parameter-secret'])
   expect(problems('email-user-if-workflow-succeeds', words('{operator}'))).toEqual(['words.fr.text: parameter-unknown'])
@@ -21,7 +23,7 @@ test('what a mail to the person cannot say is refused at its place', () => {
   expect(problems('email-user-if-workflow-succeeds', { everyTry: true })).toEqual(['everyTry: field-unknown'])
 })
 
-test('and so is what one to administrators cannot', () => {
+test('a problem in a mail to administrators is reported at its field', () => {
   const mail = { recipients: ['ops@corp.example.com'], subject: '{account}', text: '{operator} {ticket} {error}' }
   expect(problems('email-administrator-if-workflow-fails', { ...mail, everyTry: true })).toEqual([])
   expect(problems('email-administrator-if-workflow-succeeds', { ...mail, text: '{code}' })).toEqual([

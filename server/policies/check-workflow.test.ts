@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { activities } from '../activities/index.ts'
 import { checkWorkflow } from './check-workflow.ts'
-import { findingsOf } from './findings.ts'
+import { toFindings } from './findings.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
 import { type WorkflowDefinition, workflowDefinition } from './workflow.ts'
 
@@ -13,16 +13,22 @@ const unlock = step('unlock', 'unlock-account')
 const night = [{ fact: 'time', from: '22:00', until: '06:00' }]
 
 const workflow = (steps: Steps, more: Partial<WorkflowDefinition> = {}): WorkflowDefinition => ({
-  ...{ id: 'own', site: 'self-service', name: 'Own', description: '', enabled: true, availability: [] },
-  ...{ activities: steps, ...more },
+  id: 'own',
+  site: 'self-service',
+  name: 'Own',
+  description: '',
+  enabled: true,
+  availability: [],
+  activities: steps,
+  ...more,
 })
 const problems = (steps: Steps, more: Partial<WorkflowDefinition> = {}) =>
   checkWorkflow(workflow(steps, more), activities).problems.map(({ path, code }) => `${path}: ${code}`)
 
-test.each(predefinedWorkflows)('$id can be saved as it is', (predefined) => {
+test.each(predefinedWorkflows)('$id has no problems', (predefined) => {
   const { problems, warnings } = checkWorkflow(predefined, activities)
   expect(problems).toEqual([])
-  // What an impostor gains nothing by needs no check of the caller (features B.3); an administrator is told so all the same.
+  // What an impostor gains nothing by needs no check of the caller (docs/behaviour.md#who-checks-a-caller); an administrator is told so all the same.
   const expected = predefined.id === 'enforce-profile-update' ? ['authentication-missing'] : []
   expect(warnings.map(({ code }) => code)).toEqual(expected)
 })
@@ -54,11 +60,11 @@ test.each<[string, Steps, string]>([
     [password, step('choose', 'choose-path', { otherwise: ['password'] }), unlock],
     'activities.1.settings.otherwise.0: step-unknown',
   ],
-])('%s is a problem at its field', (_what, steps, problem) => {
+])('%s is reported at its field', (_what, steps, problem) => {
   expect(problems(steps)).toContain(problem)
 })
 
-test('a choice between two proofs is proof enough', () => {
+test('a choice between two authentication steps counts as authentication', () => {
   const choose = step('choose', 'choose-path', {
     paths: [{ when: night, steps: ['questions'] }],
     otherwise: ['password'],
@@ -66,13 +72,19 @@ test('a choice between two proofs is proof enough', () => {
   expect(problems([choose, questions, password, unlock])).toEqual([])
 })
 
-test('an activity of the other site is a problem, and what would be refused on the own site is only said on the helpdesk', () => {
+test('an activity of the other site is a problem', () => {
   expect(problems([password, unlock], { site: 'helpdesk' })).toEqual(['activities.0.activity: activity-not-on-site'])
-  const { warnings } = checkWorkflow(workflow([unlock], { site: 'helpdesk' }), activities)
+})
+
+test('L13: a helpdesk workflow without a check of the caller is refused', () => {
+  expect(problems([unlock], { site: 'helpdesk' })).toEqual(['activities.0: authentication-missing'])
+  const enforce = step('enforce', 'enforce-profile-update')
+  expect(problems([enforce, unlock], { site: 'helpdesk' })).toEqual(['activities.1: authentication-missing'])
+  const { warnings } = checkWorkflow(workflow([enforce], { site: 'helpdesk' }), activities)
   expect(warnings).toContainEqual({ path: 'activities.0', code: 'authentication-missing' })
 })
 
-test('nothing that may fail stands after the step that gives a passcode out', () => {
+test('no step that may fail may follow the one that issues a passcode', () => {
   const assign = step('assign', 'assign-passcode')
   const of = (...steps: Steps) =>
     problems([step('proof', 'authenticate-with-qa-helpdesk'), ...steps], { site: 'helpdesk' })
@@ -80,7 +92,7 @@ test('nothing that may fail stands after the step that gives a passcode out', ()
   expect(of(assign, unlock)).toEqual(['activities.2: after-passcode'])
 })
 
-test('an exception to availability names a setting that exists', () => {
+test('an exception to availability must name an existing setting', () => {
   const unless = (activity: string, setting: string) =>
     problems([password, unlock], { availability: [{ fact: 'disabled', is: false, unless: { activity, setting } }] })
   expect(unless('authenticate-with-password', 'acceptDisabled')).toEqual([])
@@ -88,7 +100,7 @@ test('an exception to availability names a setting that exists', () => {
   expect(unless('made-up', 'x')).toEqual(['availability.0.unless.activity: activity-unknown'])
 })
 
-test('a lock that stands after the restart is said', () => {
+test('a lock after the restart is a warning', () => {
   const steps = [
     questions,
     step('restart', 'restart-workflow-if-error-occurs'),
@@ -100,11 +112,32 @@ test('a lock that stands after the restart is said', () => {
   ])
 })
 
-test('what is not a workflow at all is told field by field', () => {
+test('an invalid workflow is reported field by field', () => {
   const parsed = workflowDefinition.safeParse({ ...workflow([password, password]), id: 'No Id', enabled: undefined })
-  expect(parsed.error && findingsOf(parsed.error)).toEqual([
+  expect(parsed.error && toFindings(parsed.error)).toEqual([
     { path: 'id', code: 'identifier-invalid' },
     { path: 'enabled', code: 'value-missing' },
     { path: 'activities.1.key', code: 'step-key-twice' },
   ])
 })
+
+test.each(['self-service', 'helpdesk'] as const)(
+  'H2: an authentication that nothing limits is refused on %s',
+  (site) => {
+    const unlimited = activities.map((one) => (one.group === 'authentication' ? { ...one, guesses: undefined } : one))
+    const authenticate = { key: 'authenticate', activity: 'authenticate-by-email-code', settings: {} }
+    const workflow = {
+      id: 'w',
+      site,
+      name: 'w',
+      description: 'w',
+      enabled: true,
+      availability: [],
+      activities: [authenticate],
+    }
+    expect(checkWorkflow(workflow, activities).problems).toEqual([])
+    expect(checkWorkflow(workflow, unlimited).problems).toEqual([
+      { path: 'activities.0.activity', code: 'guesses-unlimited' },
+    ])
+  },
+)

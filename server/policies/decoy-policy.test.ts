@@ -1,30 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { decoyPolicy } from './decoy-policy.ts'
+import { chooseDecoyPolicy } from './decoy-policy.ts'
 import { type ManagementPolicy, managementPolicyDefinition } from './management-policy.ts'
 import { defaultPolicy } from './resolve.ts'
 
 const policy = (id: string, more: object = {}): ManagementPolicy => ({
   ...managementPolicyDefinition.parse({ name: id, ...more }),
-  ...{ id, priority: 1, version: 1 },
+  id,
+  priority: 1,
+  version: 1,
 })
 const everywhere = [policy('one'), policy('two'), defaultPolicy]
 const keys = Array.from({ length: 300 }, (_, index) => `account-${index}`)
 const drawn = (policies: ManagementPolicy[], domain = 'corp.example.com') =>
-  keys.map((key) => decoyPolicy(policies, key, domain)?.id)
+  keys.map((key) => chooseDecoyPolicy(policies, key, domain)?.id)
 
-test('accounts that do not exist are spread over all policies, each always the same', () => {
+test('decoys are distributed over all policies, and each keeps its own', () => {
   expect(new Set(drawn(everywhere))).toEqual(new Set(['one', 'two', 'default']))
   expect(drawn(everywhere.toReversed())).toEqual(drawn(everywhere))
 })
 
-test('nobody falls under a policy that people of that domain cannot have, or that is switched off', () => {
+test('no decoy gets a policy that people of its domain cannot have, or that is disabled', () => {
   const elsewhere = policy('elsewhere', { userScope: { domains: ['other.example.com'] } })
   const off = policy('off', { enabled: false })
   expect(new Set(drawn([elsewhere, off, defaultPolicy]))).toEqual(new Set(['default']))
   expect(new Set(drawn([elsewhere, defaultPolicy], 'other.example.com'))).toEqual(new Set(['elsewhere', 'default']))
 })
 
-test('a policy that is added takes its own share and moves nobody else', () => {
+test('a new policy takes its own share and moves no other decoy', () => {
   const before = drawn(everywhere)
   const after = drawn([policy('three'), ...everywhere])
   expect(after).toContain('three')
@@ -34,37 +36,39 @@ test('a policy that is added takes its own share and moves nobody else', () => {
 describe('where people were counted', () => {
   const corp = 'corp.example.com'
   const share = (shares: Record<string, number>, policies = everywhere) => {
-    const met = keys.map((key) => decoyPolicy(policies, key, corp, { [corp]: shares })?.id)
+    const met = keys.map((key) => chooseDecoyPolicy(policies, key, corp, { [corp]: shares })?.id)
     return (id: string) => met.filter((one) => one === id).length / met.length
   }
 
-  test('accounts that do not exist fall under policies as people do', () => {
-    const of = share({ one: 20, two: 100, default: 880 })
-    expect(of('default')).toBeGreaterThan(0.8)
-    expect(of('two')).toBeGreaterThan(0.05)
-    expect(of('two')).toBeLessThan(0.16)
-    expect(of('one')).toBeLessThan(0.06)
+  test('decoys get policies in the same proportions as people', () => {
+    const shareOf = share({ one: 20, two: 100, default: 880 })
+    expect(shareOf('default')).toBeGreaterThan(0.8)
+    expect(shareOf('two')).toBeGreaterThan(0.05)
+    expect(shareOf('two')).toBeLessThan(0.16)
+    expect(shareOf('one')).toBeLessThan(0.06)
     expect(share({ one: 500, default: 500 })('two')).toBe(0)
   })
 
-  test('equal numbers, and a domain that was never counted, change nothing', () => {
-    const equal = keys.map((key) => decoyPolicy(everywhere, key, corp, { [corp]: { one: 7, two: 7, default: 7 } })?.id)
+  test('equal counts and a domain that was never counted change nothing', () => {
+    const equal = keys.map(
+      (key) => chooseDecoyPolicy(everywhere, key, corp, { [corp]: { one: 7, two: 7, default: 7 } })?.id,
+    )
     expect(equal).toEqual(drawn(everywhere))
-    expect(keys.map((key) => decoyPolicy(everywhere, key, 'b.example.com', { [corp]: { one: 7 } })?.id)).toEqual(
+    expect(keys.map((key) => chooseDecoyPolicy(everywhere, key, 'b.example.com', { [corp]: { one: 7 } })?.id)).toEqual(
       drawn(everywhere, 'b.example.com'),
     )
   })
 
-  test('a policy that grows takes more from others, and nobody else moves', () => {
+  test('a policy that grows takes decoys from others, and no other decoy moves', () => {
     const under = (shares: Record<string, number>) =>
-      keys.map((key) => decoyPolicy(everywhere, key, corp, { [corp]: shares })?.id)
+      keys.map((key) => chooseDecoyPolicy(everywhere, key, corp, { [corp]: shares })?.id)
     const before = under({ one: 100, two: 100, default: 800 })
     const after = under({ one: 400, two: 100, default: 800 })
     expect(after.filter((id, index) => id !== before[index]).every((id) => id === 'one')).toBe(true)
     expect(after.filter((id) => id === 'one').length).toBeGreaterThan(before.filter((id) => id === 'one').length)
   })
 
-  test('counts of policies that are gone or switched off leave nobody without one', () => {
+  test('counts of deleted or disabled policies leave no decoy without a policy', () => {
     expect(share({ gone: 900, two: 100 })('two')).toBe(1)
     expect(share({ gone: 900 })('default')).toBeGreaterThan(0)
   })

@@ -7,30 +7,32 @@ const name = 'decoys.shares'
 
 const decoyShares = z.record(z.string(), z.record(z.string(), z.number().positive())).catch({})
 
-/** People by domain, then by policy: as many of those who do not exist fall under each. A domain that was never counted is absent. */
+/** People by domain, then by policy; decoys are distributed in the same proportions. A domain that was never counted is absent. */
 export type DecoyShares = z.output<typeof decoyShares>
 
 export async function readDecoyShares(reader: Reader): Promise<DecoyShares> {
   return decoyShares.parse((await getSetting(reader, name))?.value ?? {})
 }
 
-/** After a count: kept when it says something else than before. Holds on every node from its next look at the policies on. */
-export async function keepDecoyShares(tx: Tx, counted: DecoyShares): Promise<void> {
+/** Saves a count if it differs enough from the last one. Other nodes use it from their next load of the policies. */
+export async function saveDecoyShares(tx: Tx, counted: DecoyShares): Promise<void> {
   const stored = await getSetting(tx, name)
-  const shares = renewedShares(decoyShares.parse(stored?.value ?? {}), counted)
-  // Another count that ended at the same moment says the same.
+  const shares = changedShares(decoyShares.parse(stored?.value ?? {}), counted)
+  // A count that ended at the same moment has the same result.
   if (shares && (await putSetting(tx, name, shares, stored?.version ?? absentSetting)))
     await raiseRevision(tx, 'policies')
 }
 
 /**
- * Undefined: near enough. People join and leave every day and stay under their policy; if every day's count moved some of those who do not
- * exist, whoever asks for a name again and again would tell them by that. So a domain's shares stand until a policy comes or goes, or one's
- * has doubled, halved, or moved by a tenth of all.
+ * Undefined: no significant change. If every day's count moved some decoys to another policy, while real people keep theirs, repeated
+ * queries would reveal the decoys. So a domain's shares stay until a policy is added or removed, or its share doubles, halves, or moves
+ * by a tenth of all.
  */
-export function renewedShares(stored: DecoyShares, counted: DecoyShares): DecoyShares | undefined {
+export function changedShares(stored: DecoyShares, counted: DecoyShares): DecoyShares | undefined {
   const domains = Object.keys(counted)
-  const moved = domains.filter((domain) => hasMoved(fractions(stored[domain] ?? {}), fractions(counted[domain] ?? {})))
+  const moved = domains.filter((domain) =>
+    hasMoved(toFractions(stored[domain] ?? {}), toFractions(counted[domain] ?? {})),
+  )
   const hasGone = Object.keys(stored).some((domain) => !domains.includes(domain))
   if (moved.length === 0 && !hasGone) return undefined
   return Object.fromEntries(
@@ -38,7 +40,7 @@ export function renewedShares(stored: DecoyShares, counted: DecoyShares): DecoyS
   )
 }
 
-function fractions(shares: Record<string, number>): Map<string, number> {
+function toFractions(shares: Record<string, number>): Map<string, number> {
   const total = Object.values(shares).reduce((sum, one) => sum + one, 0)
   return new Map(Object.entries(shares).map(([policy, one]) => [policy, one / total]))
 }

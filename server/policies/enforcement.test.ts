@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { enforcement, ruleScopes } from './enforcement.ts'
-import { findingsOf } from './findings.ts'
+import { createScopeMatcher, enforcement } from './enforcement.ts'
+import { toFindings } from './findings.ts'
 
 const person = {
   distinguishedName: 'CN=Ruth Osei,OU=Field,OU=People,DC=corp,DC=example,DC=com',
@@ -8,10 +8,10 @@ const person = {
 }
 const covers = (scope: object) => {
   const { inviteToRegister } = enforcement.parse({ inviteToRegister: { scope } })
-  return ruleScopes()(inviteToRegister.scope, person)
+  return createScopeMatcher()(inviteToRegister.scope, person)
 }
 
-test('every rule is off until somebody says otherwise, and has sensible days', () => {
+test('every rule is disabled by default and has default days', () => {
   expect(enforcement.parse({})).toMatchObject({
     inviteToRegister: { enabled: false, days: [0, 7, 21, 45], thenEvery: 60, channel: 'mail' },
     remindToUpdateProfile: { enabled: false },
@@ -19,7 +19,7 @@ test('every rule is off until somebody says otherwise, and has sensible days', (
   })
 })
 
-test('naming nobody it is for everybody of the policy; else for those in it and not left out', () => {
+test('an empty scope covers everybody of the policy, otherwise those who are included and not excluded', () => {
   expect(covers({})).toBe(true)
   expect(covers({ include: { groups: ['Finance'] } })).toBe(true)
   expect(covers({ include: { groups: ['S-1-5-21-1-2-3-1104'] } })).toBe(true)
@@ -28,6 +28,7 @@ test('naming nobody it is for everybody of the policy; else for those in it and 
   expect(covers({ include: { groups: ['Sales'], containers: ['OU=Field,OU=People,DC=corp,DC=example,DC=com'] } })).toBe(
     true,
   )
+  expect(covers({ include: { containers: ['OU=Office,DC=corp,DC=example,DC=com'] } })).toBe(false)
   expect(covers({ exclude: { groups: ['Sales'] } })).toBe(true)
   expect(covers({ exclude: { groups: ['FINANCE'] } })).toBe(false)
   expect(
@@ -40,6 +41,7 @@ test('naming nobody it is for everybody of the policy; else for those in it and 
 
 test.each([
   [{ inviteToRegister: { days: [7, 0] } }, 'inviteToRegister.days', 'days-not-ascending'],
+  [{ inviteToRegister: { days: [21, 7] } }, 'inviteToRegister.days', 'days-not-ascending'],
   [{ inviteToRegister: { days: [0, 0] } }, 'inviteToRegister.days', 'days-not-ascending'],
   [{ inviteToRegister: { days: [] } }, 'inviteToRegister.days', 'value-missing'],
   [{ remindOfPasswordExpiry: { daysBefore: [-1] } }, 'remindOfPasswordExpiry.daysBefore.0', 'value-too-small'],
@@ -47,7 +49,7 @@ test.each([
   [{ inviteToEverything: {} }, 'inviteToEverything', 'field-unknown'],
 ])('%j is refused at its field', (rules, path, code) => {
   const parsed = enforcement.safeParse(rules)
-  const [finding] = parsed.success ? [] : findingsOf(parsed.error)
+  const [finding] = parsed.success ? [] : toFindings(parsed.error)
   expect(finding?.path).toBe(path)
   if (code) expect(finding?.code).toBe(code)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { findingsOf } from './findings.ts'
+import { toFindings } from './findings.ts'
 
 const shape = z.strictObject({
   name: z.string().min(1).max(5),
@@ -19,13 +19,13 @@ test.each<[string, object, object]>([
   ['a text that is too short', { code: 'x' }, { path: 'code', code: 'text-too-short', values: { minimum: 2 } }],
   ['a number that is too small', { count: 0 }, { path: 'count', code: 'value-too-small', values: { minimum: 1 } }],
   ['a number that is too large', { count: 10 }, { path: 'count', code: 'value-too-large', values: { maximum: 9 } }],
-  ['a field nobody knows', { colour: 'red' }, { path: 'colour', code: 'field-unknown' }],
+  ['an unknown field', { colour: 'red' }, { path: 'colour', code: 'field-unknown' }],
   [
     'what a rule of ours says',
     { steps: [{ key: 'a' }, { key: 'B' }] },
     { path: 'steps.1.key', code: 'identifier-invalid' },
   ],
-])('%s is found at its field', (_what, wrong, finding) => {
+])('%s is reported at its field', (_what, wrong, finding) => {
   const { error } = shape.safeParse({ ...right, ...wrong })
-  expect(error && findingsOf(error)).toEqual([finding])
+  expect(error && toFindings(error)).toEqual([finding])
 })

@@ -1,34 +1,37 @@
 import { z } from 'zod'
 import { enforcement } from './enforcement.ts'
-import { ownRules } from './password-rules/stored-rules.ts'
+import { storedRules } from './password-rules/stored-rules.ts'
 import { questionPolicy } from './question-policy.ts'
 import { scope } from './scope.ts'
+import { staffFactors } from './staff-factors.ts'
 
 const everybody = { domains: [], include: { groups: [], containers: [] }, exclude: { groups: [], containers: [] } }
-const nobody = { include: { groups: [] }, exclude: { groups: [] } }
+const emptyScope = { include: { groups: [] }, exclude: { groups: [] } }
 
-/** What an administrator says of one management policy (features D.1); its workflows are published beside it. What is left out has its default. */
+/** A management policy as an administrator defines it (docs/behaviour.md#management-policies); its workflows are published separately. Omitted fields have defaults. */
 export const managementPolicyDefinition = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  /** Switched off: holds for nobody, and nobody is managed by it. */
+  /** Disabled: it applies to no one, and no one is managed by it. */
   enabled: z.boolean().default(true),
   userScope: scope.user.default(everybody),
-  helpdeskScope: scope.helpdesk.default(nobody),
+  helpdeskScope: scope.helpdesk.default(emptyScope),
   questions: questionPolicy.prefault({}),
   /** On top of the directory's rules. */
-  rules: ownRules.default([]),
-  /** A method that is younger alone does not prove somebody who has forgotten the password. */
+  rules: storedRules.default([]),
+  /** A newer method alone does not authenticate a person who has forgotten the password. */
   newMethodHours: z
     .int()
     .min(0)
     .max(30 * 24)
     .default(24),
   enforcement: enforcement.prefault({}),
+  /** Latchkey's own staff are protected accounts, except in workflows that ask them for one of these. */
+  staffFactors,
 })
 
 export type ManagementPolicyDefinition = z.output<typeof managementPolicyDefinition>
 
-/** Which people, by which questions, rules and workflows. */
+/** A stored management policy. */
 export interface ManagementPolicy extends ManagementPolicyDefinition {
   id: string
   /** The lowest decides first. */
@@ -37,9 +40,9 @@ export interface ManagementPolicy extends ManagementPolicyDefinition {
   version: number
 }
 
-/** Holds for everybody whom no other policy covers; cannot be narrowed, switched off or deleted. */
+/** The policy of everybody whom no other policy covers; cannot be narrowed, disabled or deleted. */
 export const defaultPolicyId = 'default'
-/** What the product says of it; all else is as in every new policy. */
+/** Its predefined fields; all others are as in every new policy. */
 export const defaultPolicyDefinition: z.input<typeof managementPolicyDefinition> = {
   name: 'Default',
   helpdeskScope: { include: { groups: ['Latchkey Helpdesk'] } },

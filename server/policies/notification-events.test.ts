@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { notificationsOf } from './notification-events.ts'
-import { myNotifications } from './predefined/my-notifications.ts'
-import { register } from './predefined/register.ts'
+import { listNotificationEvents } from './notification-events.ts'
+import { findPredefined } from './testing.ts'
 import type { WorkflowDefinition } from './workflow.ts'
 
 const tells = (key: string, subscription?: string) => ({
@@ -10,31 +9,43 @@ const tells = (key: string, subscription?: string) => ({
   settings: subscription === undefined ? {} : { subscription },
 })
 const own = (...activities: WorkflowDefinition['activities']): WorkflowDefinition => ({
-  ...{ id: 'visitors', site: 'self-service', name: { en: 'Visitors', de: 'Gäste' }, description: '' },
-  ...{ enabled: true, availability: [], activities },
+  id: 'visitors',
+  site: 'self-service',
+  name: { en: 'Visitors', de: 'Gäste' },
+  description: '',
+  enabled: true,
+  availability: [],
+  activities,
 })
 
-test('one event for each mail of each workflow, in its order and in the language of the person', () => {
-  expect(notificationsOf([register, own(tells('a'))], 'de')).toMatchObject([
+test('each mail of each workflow is one event, in order and in the person’s language', () => {
+  expect(listNotificationEvents([findPredefined('register'), own(tells('a'))], 'de')).toMatchObject([
     { id: 'register-succeeded', mode: 'may-leave' },
     { id: 'register-failed', mode: 'may-leave' },
     { id: 'visitors-succeeded', label: 'Gäste: wenn es erledigt ist' },
   ])
 })
 
-test('that notifications were changed is told in any case', () => {
-  const modes = notificationsOf([myNotifications], 'en').map(({ mode }) => mode)
+test('finding 26: that a password was changed or an account was opened is a security notice', () => {
+  const ids = ['manage-my-passwords', 'forgot-my-password', 'unlock-my-account', 'i-have-a-passcode']
+  const events = listNotificationEvents(ids.map(findPredefined), 'en')
+  const locked = events.filter(({ mode }) => mode === 'may-not-leave').map(({ id }) => id)
+  expect(locked).toEqual(ids.map((id) => `${id}-succeeded`))
+})
+
+test('a change of notifications cannot be unsubscribed', () => {
+  const modes = listNotificationEvents([findPredefined('my-notifications')], 'en').map(({ mode }) => mode)
   expect(modes).toEqual(['may-not-leave', 'may-not-leave'])
 })
 
-test('of two mails about the same, one that leaves a choice decides', () => {
+test('of two mails for one event, one that allows a choice decides', () => {
   const modes = (...given: (string | undefined)[]) =>
-    notificationsOf([own(...given.map((mode, index) => tells(`t${index}`, mode)))], 'en').map(({ mode }) => mode)
+    listNotificationEvents([own(...given.map((mode, index) => tells(`t${index}`, mode)))], 'en').map(({ mode }) => mode)
   expect(modes('may-not-leave', 'may-join')).toEqual(['may-join'])
   expect(modes('may-leave', 'may-join')).toEqual(['may-leave'])
   expect(modes('something of a later version')).toEqual(['may-leave'])
 })
 
-test('a workflow without such mails has none', () => {
-  expect(notificationsOf([own({ key: 'x', activity: 'unlock-account', settings: {} })], 'en')).toEqual([])
+test('a workflow without such mails has no event', () => {
+  expect(listNotificationEvents([own({ key: 'x', activity: 'unlock-account', settings: {} })], 'en')).toEqual([])
 })

@@ -1,51 +1,70 @@
-import { onceFor } from '../../shared/once-for.ts'
-import type { Account, PersonPolicy } from '../activities/activity.ts'
+import { memoizeByObject } from '../../shared/memoize-by-object.ts'
+import type { Account } from '../activities/account.ts'
+import type { PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
+import { effectiveRules, evaluatePassword, type PasswordFacts, visibleRules } from './evaluate-password.ts'
 import type { ManagementPolicy } from './management-policy.ts'
-import { notificationsOf } from './notification-events.ts'
+import { listNotificationEvents } from './notification-events.ts'
 import type { PasswordLists } from './password-lists/password-lists.ts'
-import { judged, rulesOf } from './password-rules/stored-rules.ts'
-import { type PasswordFacts, rulesInForce, shownRules, verdict } from './password-rules.ts'
-import { questionsIn } from './question-policy.ts'
+import { evaluateRule, toRules } from './password-rules/stored-rules.ts'
+import { localizeQuestionsOnce } from './question-policy.ts'
 import type { WorkflowDefinition } from './workflow.ts'
 
-const ownRulesIn = onceFor((policy: ManagementPolicy, language: string) => rulesOf(policy.rules, language))
-const questionsOf = onceFor((policy: ManagementPolicy, language: string) => questionsIn(policy.questions, language))
+const policyRulesIn = memoizeByObject((policy: ManagementPolicy, language: string) => toRules(policy.rules, language))
 
-/** A management policy as activities see it, with the directory's rules for this very person. */
-export function personPolicy(of: {
+interface PersonPolicyOptions {
   policy: ManagementPolicy
   person: DirectoryPerson
+  /** Nothing about the person is told: nobody has authenticated. */
+  decoy: boolean
   account: Account
   language: string
   lists: PasswordLists
   registration: Readonly<Record<string, unknown>>
   workflows: readonly WorkflowDefinition[]
   clock(): Date
-}): PersonPolicy {
-  const { policy, person, account, language, lists, clock } = of
-  const own = ownRulesIn(policy, language)
+}
+
+/** A management policy as activities see it, with the directory's rules for this person. */
+export function createPersonPolicy({
+  policy,
+  person,
+  decoy,
+  account,
+  language,
+  lists,
+  registration,
+  workflows,
+  clock,
+}: PersonPolicyOptions): PersonPolicy {
+  const own = policyRulesIn(policy, language)
 
   async function facts(): Promise<PasswordFacts> {
-    // In this order: what a directory tells of the state says which policy it is as well.
+    // In this order: the directory's reply with the state also names the password policy.
     const [state, directory] = await Promise.all([account.state(), account.passwordPolicy()])
-    return { directory, state, own, language, judge: (rule, password) => judged(rule, password, { person, lists }) }
+    return {
+      directory,
+      state,
+      policyRules: own,
+      language,
+      evaluate: (rule, password) => evaluateRule(rule, password, { person, lists }),
+    }
   }
 
   return {
     id: policy.id,
     newMethodHours: policy.newMethodHours,
-    registration: of.registration,
+    registration,
     get notifications() {
-      return notificationsOf(of.workflows, language)
+      return listNotificationEvents(workflows, language)
     },
-    questions: questionsOf(policy, language),
+    questions: localizeQuestionsOnce(policy.questions, language),
     async passwordRules(write) {
-      return shownRules(rulesInForce(await facts(), write))
+      return visibleRules(effectiveRules(await facts(), write), decoy ? undefined : person)
     },
     async checkPassword(newPassword, about = {}) {
       const known = { account: person.account, displayName: person.displayName, password: about.password }
-      return verdict(newPassword, await facts(), known, clock())
+      return evaluatePassword(newPassword, await facts(), known, clock())
     },
   }
 }

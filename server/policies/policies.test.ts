@@ -2,47 +2,49 @@ import { expect, test } from 'vitest'
 import { activities } from '../activities/index.ts'
 import { insertPolicy } from '../store/management-policies.ts'
 import { temporaryStore } from '../store/testing.ts'
-import { currentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
+import { findCurrentWorkflow, publishWorkflow } from '../store/workflow-versions.ts'
 import { createPolicies } from './policies.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
 import { copyWorkflows, publishPredefined } from './publish-predefined.ts'
 
 const clock = () => new Date()
 
-test('after the first start the Self-Service site offers the predefined tasks, in their order', async () => {
+test('after the first start the Self-Service site offers the predefined workflows in their order', async () => {
   await using store = await temporaryStore()
   const policies = createPolicies({ store, clock })
-  expect(await policies.tasks('self-service')).toEqual([])
-  await policies.publish()
+  expect(await policies.listWorkflows('self-service')).toEqual([])
+  await policies.publishPredefined()
   const own = predefinedWorkflows.filter(({ site }) => site === 'self-service').map(({ id }) => id)
   expect(own.slice(0, 2)).toEqual(['manage-my-passwords', 'forgot-my-password'])
-  expect((await policies.tasks('self-service')).map(({ id }) => id)).toEqual(own)
-  expect((await policies.tasks('helpdesk')).map(({ site }) => site)).not.toContain('self-service')
+  expect((await policies.listWorkflows('self-service')).map(({ id }) => id)).toEqual(own)
+  expect((await policies.listWorkflows('helpdesk')).map(({ site }) => site)).not.toContain('self-service')
 })
 
 test('a second start publishes nothing new', async () => {
   await using store = await temporaryStore()
-  await createPolicies({ store, clock }).publish()
+  await createPolicies({ store, clock }).publishPredefined()
   const before = await store.read.selectFrom('WorkflowVersion').selectAll().orderBy('id').execute()
-  await createPolicies({ store, clock }).publish()
+  await createPolicies({ store, clock }).publishPredefined()
   expect(await store.read.selectFrom('WorkflowVersion').selectAll().orderBy('id').execute()).toEqual(before)
 })
 
-test('a run finishes on the version that it began with, whatever is published meanwhile', async () => {
+test('a run finishes with the version it started with, although another is published meanwhile', async () => {
   await using store = await temporaryStore()
   const policies = createPolicies({ store, clock })
-  await policies.publish()
-  const begun = await policies.workflow('register', 'self-service', 'default')
+  await policies.publishPredefined()
+  const begun = await policies.findWorkflow('register', 'self-service', 'default')
   await publishPredefined(
     store,
     predefinedWorkflows.map((one) => ({ ...one, description: 'edited' })),
   )
   const anotherProcess = createPolicies({ store, clock })
-  expect(await anotherProcess.version(begun?.version ?? '')).toEqual(begun)
-  expect((await anotherProcess.workflow('register', 'self-service', 'default'))?.definition.description).toBe('edited')
+  expect(await anotherProcess.loadWorkflowVersion(begun?.version ?? '')).toEqual(begun)
+  expect((await anotherProcess.findWorkflow('register', 'self-service', 'default'))?.definition.description).toBe(
+    'edited',
+  )
 })
 
-test('what an administrator published is not replaced by the next start', async () => {
+test('the next start does not replace what an administrator published', async () => {
   await using store = await temporaryStore()
   await publishPredefined(store, predefinedWorkflows)
   const edited = JSON.stringify({ ...predefinedWorkflows[0], enabled: false })
@@ -52,10 +54,10 @@ test('what an administrator published is not replaced by the next start', async 
     store,
     predefinedWorkflows.map((one) => ({ ...one, description: 'a newer release' })),
   )
-  expect((await currentWorkflow(store.read, of))?.definition).toBe(edited)
+  expect((await findCurrentWorkflow(store.read, of))?.definition).toBe(edited)
 })
 
-test('a later release renews what a copy still has from the product, and leaves the rest', async () => {
+test('a later release updates workflows of a copy that the product published, and leaves the rest', async () => {
   await using store = await temporaryStore()
   await publishPredefined(store, predefinedWorkflows)
   const [first, second] = predefinedWorkflows
@@ -69,16 +71,16 @@ test('a later release renews what a copy still has from the product, and leaves 
     store,
     predefinedWorkflows.map((one) => ({ ...one, description: 'a newer release' })),
   )
-  const tasks = await createPolicies({ store, clock }).tasksFor('copy', 'self-service')
+  const tasks = await createPolicies({ store, clock }).listWorkflowsFor('copy', 'self-service')
   const describedAs = (id: string | undefined) => tasks.find((one) => one.id === id)?.description
   expect(describedAs(first?.id)).toBe('edited')
   expect(describedAs(second?.id)).toBe('a newer release')
 })
 
-test('before anybody has said who they are, the tasks of all policies are offered', async () => {
+test('before authentication the workflows of all policies are offered', async () => {
   await using store = await temporaryStore()
   const policies = createPolicies({ store, clock })
-  await policies.publish()
+  await policies.publishPredefined()
   const add = (id: string, priority: number, more: object) =>
     store.transaction(async (tx) => {
       await insertPolicy(tx, { id, priority, definition: JSON.stringify({ name: id, ...more }) })
@@ -87,31 +89,33 @@ test('before anybody has said who they are, the tasks of all policies are offere
     })
   await add('finance', 1, {})
   await add('off', 2, { enabled: false })
-  const ids = (await policies.tasks('self-service')).map(({ id }) => id)
+  const ids = (await policies.listWorkflows('self-service')).map(({ id }) => id)
   expect(ids).toContain('finance-task')
   expect(ids).not.toContain('off-task')
   expect(ids.filter((id) => id === 'register')).toHaveLength(1)
 })
 
-test('a task that is switched off, unknown, or of another site cannot be begun', async () => {
+test('a workflow that is disabled, unknown or of another site cannot be started', async () => {
   await using store = await temporaryStore()
   const policies = createPolicies({ store, clock })
   await publishPredefined(
     store,
     predefinedWorkflows.map((one) => ({ ...one, enabled: one.id !== 'register' })),
   )
-  expect(await policies.workflow('register', 'self-service', 'default')).toBeUndefined()
-  expect(await policies.workflow('made-up', 'self-service', 'default')).toBeUndefined()
-  expect(await policies.workflow('manage-my-passwords', 'helpdesk', 'default')).toBeUndefined()
-  expect((await policies.tasks('self-service')).map(({ id }) => id)).not.toContain('register')
+  expect(await policies.findWorkflow('register', 'self-service', 'default')).toBeUndefined()
+  expect(await policies.findWorkflow('made-up', 'self-service', 'default')).toBeUndefined()
+  expect(await policies.findWorkflow('manage-my-passwords', 'helpdesk', 'default')).toBeUndefined()
+  expect((await policies.listWorkflows('self-service')).map(({ id }) => id)).not.toContain('register')
 })
 
-test('a version that never was is an unknown workflow', async () => {
+test('a version that does not exist is an unknown workflow', async () => {
   await using store = await temporaryStore()
-  await expect(createPolicies({ store, clock }).version('none')).rejects.toMatchObject({ code: 'workflow-unknown' })
+  await expect(createPolicies({ store, clock }).loadWorkflowVersion('none')).rejects.toMatchObject({
+    code: 'workflow-unknown',
+  })
 })
 
-test.each(predefinedWorkflows)('$id names only activities of its site, with settings that they take', (workflow) => {
+test.each(predefinedWorkflows)('$id has only activities of its site, with valid settings', (workflow) => {
   for (const step of workflow.activities) {
     const activity = activities.find(({ id }) => id === step.activity)
     expect(activity?.sites).toContain(workflow.site)
@@ -119,7 +123,7 @@ test.each(predefinedWorkflows)('$id names only activities of its site, with sett
   }
 })
 
-/** Features B.1. */
+/** docs/behaviour.md#predefined-workflows. */
 test.each([
   [
     'forgot-my-password',
@@ -162,6 +166,6 @@ test.each([
       'email-user-if-workflow-fails',
     ],
   ],
-])('%s takes its activities in the default order', (id, order) => {
+])('%s has its activities in the default order', (id, order) => {
   expect(predefinedWorkflows.find((one) => one.id === id)?.activities.map((step) => step.activity)).toEqual(order)
 })

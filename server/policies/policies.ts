@@ -1,131 +1,168 @@
 import { AppError } from '../../shared/errors.ts'
-import { onceFor } from '../../shared/once-for.ts'
-import type { Account, PersonPolicy } from '../activities/activity.ts'
+import { memoizeByObject } from '../../shared/memoize-by-object.ts'
+import type { Account } from '../activities/account.ts'
+import type { PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
 import { findWorkflowVersion } from '../store/workflow-versions.ts'
-import { decoyPolicy } from './decoy-policy.ts'
-import { type HelpdeskScope, helpdeskScope } from './helpdesk-scope.ts'
+import { isAdministrator } from './administration.ts'
+import { chooseDecoyPolicy } from './decoy-policy.ts'
+import { type HelpdeskScope, listManagedPolicies, resolveHelpdeskScope } from './helpdesk-scope.ts'
 import type { ManagementPolicy } from './management-policy.ts'
-import { type PasswordLists, withoutLists } from './password-lists/password-lists.ts'
-import { personPolicy } from './person-policy.ts'
-import { createPolicyCache, type PolicyBook } from './policy-cache.ts'
+import { createEmptyPasswordLists, type PasswordLists } from './password-lists/password-lists.ts'
+import { createPersonPolicy } from './person-policy.ts'
+import { createPolicyCache, type PolicySnapshot } from './policy-cache.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
-import { type Protection, protection, staffProtection } from './protected-accounts.ts'
+import { findProtection, findStaffProtection, type Protection } from './protected-accounts.ts'
 import { publishPredefined } from './publish-predefined.ts'
-import { defaultPolicy, type Explained, type Resolved } from './resolve.ts'
+import { defaultPolicy, type PolicyExplanation, type ResolvedPolicy } from './resolve.ts'
+import { type AskedStep, asksForOneOf } from './staff-factors.ts'
 import type { PublishedWorkflow, WorkflowDefinition } from './workflow.ts'
 
 type Site = WorkflowDefinition['site']
 
 export interface Policies {
-  /** Publishes the default policy, and the predefined workflows that are new or changed since the last start, as new immutable versions. */
-  publish(): Promise<void>
-  /** The one policy that holds for this person, and the line of its scope that decided. */
-  resolve(person: DirectoryPerson): Promise<Resolved>
-  /** For every policy, in the order in which they decide, why it covers this person or not. */
-  explain(person: DirectoryPerson): Promise<Explained[]>
-  /** What an account that does not exist falls under: the same while nothing changes, and one that people of that domain have. */
-  decoyPolicy(accountKey: string, domain: string): Promise<ManagementPolicy>
-  /** The version that a run begins on now; undefined: the policy has no such task on that site, or it is switched off. */
-  workflow(id: string, site: Site, policy: string): Promise<PublishedWorkflow | undefined>
-  /** The version that a run began on. Throws AppError `workflow-unknown`. */
-  version(version: string): Promise<PublishedWorkflow>
-  /** Tasks of a site before anybody has said who they are: of all policies together, the same for every account. */
-  tasks(site: Site): Promise<WorkflowDefinition[]>
-  /** Tasks of one policy's people. */
-  tasksFor(policy: string, site: Site): Promise<readonly WorkflowDefinition[]>
+  /** Stores the default policy, and publishes predefined workflows that are new or changed since the last start. */
+  publishPredefined(): Promise<void>
+  /** The policy that applies to this person, and which entry of its scope decided. */
+  resolve(person: DirectoryPerson): Promise<ResolvedPolicy>
+  /** Why each policy covers this person or not, in order of priority. */
+  explain(person: DirectoryPerson): Promise<PolicyExplanation[]>
+  /** The policy of a decoy: one that people of the domain have, and the same until the policies change. */
+  chooseDecoyPolicy(accountKey: string, domain: string): Promise<ManagementPolicy>
+  /** The version that a new run uses; undefined: the policy has no such workflow on that site, or it is disabled. */
+  findWorkflow(id: string, site: Site, policy: string): Promise<PublishedWorkflow | undefined>
+  /** The version that a run started with. Throws AppError `workflow-unknown`. */
+  loadWorkflowVersion(version: string): Promise<PublishedWorkflow>
+  /** Workflows of a site before authentication: those of all policies together, the same for every account. */
+  listWorkflows(site: Site): Promise<WorkflowDefinition[]>
+  /** Workflows of one policy's people. */
+  listWorkflowsFor(policy: string, site: Site): Promise<readonly WorkflowDefinition[]>
   /**
-   * A policy as a person's activities see it: the one that `policy` names, which a run began on, else the one that holds now.
-   * `account` gives the directory's own rules.
+   * A policy as a person's activities see it: the one with which a run started (`policy`), otherwise the one that applies now.
+   * `account` provides the directory's own rules.
    */
-  forPerson(of: { person: DirectoryPerson; account: Account; language: string; policy?: string }): Promise<PersonPolicy>
-  /** Whose people somebody may help on the Helpdesk site. */
-  helpdeskScope(operator: DirectoryPerson): Promise<HelpdeskScope>
-  /** Why this account is out of self-service, or undefined. */
-  protection(person: DirectoryPerson): Protection | undefined
-  /** Why this account may not sign in to a site of the staff, or undefined. */
-  staffProtection(person: DirectoryPerson): Protection | undefined
+  loadPersonPolicy(options: {
+    person: DirectoryPerson
+    decoy?: boolean
+    account: Account
+    language: string
+    policy?: string
+  }): Promise<PersonPolicy>
+  /** Whom a person may help on the Helpdesk site. */
+  resolveHelpdeskScope(operator: DirectoryPerson): Promise<HelpdeskScope>
+  /**
+   * Why this account is excluded from self-service, or undefined. With `steps` of a workflow: whether it asks Latchkey's own staff for
+   * a factor that their policy names for them (`staffFactors`).
+   */
+  findProtection(person: DirectoryPerson, steps?: readonly AskedStep[]): Promise<Protection | undefined>
+  /** Why this account may not sign in to a staff site, or undefined. */
+  findStaffProtection(person: DirectoryPerson): Protection | undefined
   /** In order of priority. */
-  all(): Promise<readonly ManagementPolicy[]>
-  /** Something was saved on this node: it holds from the next call on. */
-  forget(): void
+  listPolicies(): Promise<readonly ManagementPolicy[]>
+  /** After this node has saved something: the next call loads it. */
+  invalidate(): void
 }
 
-/**
- * `ownAccounts`: what Latchkey itself signs in to the directory with, in any spelling. `freshFor`: for so many milliseconds a
- * look at the database holds.
- */
-export function createPolicies(of: {
+interface PoliciesOptions {
   store: Store
   clock(): Date
+  /** Accounts with which Latchkey itself signs in to the directory, in any spelling. */
   ownAccounts?: readonly string[]
-  freshFor?: number
+  /** How long loaded policies may be used without asking the database. */
+  maxAgeMs?: number
   lists?: PasswordLists
-}): Policies {
-  const { store, clock, ownAccounts = [], freshFor = 0, lists = withoutLists() } = of
-  const cache = createPolicyCache({ store, freshFor, steady: () => performance.now() })
+  /** With the sample company names of groups count, and staff are protected only where a setting says so. */
+  isSample?: boolean
+}
+
+export function createPolicies({
+  store,
+  clock,
+  ownAccounts = [],
+  maxAgeMs = 0,
+  lists = createEmptyPasswordLists(),
+  isSample = false,
+}: PoliciesOptions): Policies {
+  const cache = createPolicyCache({ store, isSample, maxAgeMs, monotonicNow: () => performance.now() })
+
+  function findAnyProtection({ policies, administration }: PolicySnapshot, person: DirectoryPerson) {
+    const protectedBy = findProtection(person, ownAccounts)
+    if (protectedBy || (isSample && !administration.protectStaff)) return protectedBy
+    const isStaff =
+      isAdministrator(person, administration, { isSample }) || listManagedPolicies(policies, person).length > 0
+    return isStaff ? 'latchkey-staff' : undefined
+  }
 
   return {
-    async publish() {
+    async publishPredefined() {
       await publishPredefined(store, predefinedWorkflows)
-      cache.forget()
+      cache.invalidate()
     },
-    resolve: async (person) => (await cache.book()).resolver.resolve(person),
-    explain: async (person) => (await cache.book()).resolver.explain(person),
-    async decoyPolicy(accountKey, domain) {
-      const { policies, shares } = await cache.book()
-      return decoyPolicy(policies, accountKey, domain, shares) ?? defaultPolicy
+    resolve: async (person) => (await cache.load()).resolver.resolve(person),
+    explain: async (person) => (await cache.load()).resolver.explain(person),
+    async chooseDecoyPolicy(accountKey, domain) {
+      const { policies, shares } = await cache.load()
+      return chooseDecoyPolicy(policies, accountKey, domain, shares) ?? defaultPolicy
     },
 
-    async workflow(id, site, policy) {
-      const published = (await cache.book()).workflows.get(policy)?.get(id)
+    async findWorkflow(id, site, policy) {
+      const published = (await cache.load()).workflows.get(policy)?.get(id)
       return published && isOffered(published.definition, site) ? published : undefined
     },
 
-    async version(version) {
-      const known = cache.version(version)
+    async loadWorkflowVersion(version) {
+      const known = cache.findVersion(version)
       if (known) return known
       const row = await findWorkflowVersion(store.read, version)
-      const published = row && cache.keep(row)
+      const published = row && cache.remember(row)
       if (!published) throw new AppError('workflow-unknown')
       return published
     },
 
-    async tasks(site) {
-      const book = await cache.book()
+    async listWorkflows(site) {
+      const snapshot = await cache.load()
       const offered = new Map<string, WorkflowDefinition>()
-      // The default policy's words go before those of others.
-      for (const { id, enabled } of book.policies.toReversed()) {
-        for (const one of enabled ? offeredBy(book, id, site) : []) {
+      // The default policy's texts come before those of others.
+      for (const { id, enabled } of snapshot.policies.toReversed()) {
+        for (const one of enabled ? listOffered(snapshot, id, site) : []) {
           if (!offered.has(one.id)) offered.set(one.id, one)
         }
       }
-      return inOrder([...offered.values()])
+      return sortWorkflows([...offered.values()])
     },
-    tasksFor: async (policy, site) => offeredBy(await cache.book(), policy, site),
+    listWorkflowsFor: async (policy, site) => listOffered(await cache.load(), policy, site),
 
-    async forPerson({ person, account, language, policy: id }) {
-      const book = await cache.book()
-      const policy = book.policies.find((one) => one.id === id) ?? book.resolver.resolve(person).policy
-      const registration = registrationIn(book, policy.id)
-      const workflows = offeredBy(book, policy.id, 'self-service')
-      return personPolicy({ policy, person, account, language, lists, registration, workflows, clock })
+    async loadPersonPolicy({ person, decoy = false, account, language, policy: id }) {
+      const snapshot = await cache.load()
+      const policy = snapshot.policies.find((one) => one.id === id) ?? snapshot.resolver.resolve(person).policy
+      const registration = registrationSettings(snapshot, policy.id)
+      const workflows = listOffered(snapshot, policy.id, 'self-service')
+      const options = { policy, person, decoy, account, language, lists, registration, workflows, clock }
+      return createPersonPolicy(options)
     },
 
-    async helpdeskScope(operator) {
-      const { policies, resolver } = await cache.book()
-      return helpdeskScope({ policies, resolver, operator, ownAccounts })
+    async resolveHelpdeskScope(operator) {
+      const snapshot = await cache.load()
+      const { policies, resolver } = snapshot
+      const findProtectionOf = (person: DirectoryPerson) => findAnyProtection(snapshot, person)
+      return resolveHelpdeskScope({ policies, resolver, operator, findProtection: findProtectionOf })
     },
-    protection: (person) => protection(person, ownAccounts),
-    staffProtection: (person) => staffProtection(person, ownAccounts),
-    all: async () => (await cache.book()).policies,
-    forget: cache.forget,
+    async findProtection(person, steps) {
+      const snapshot = await cache.load()
+      const protectedBy = findAnyProtection(snapshot, person)
+      if (protectedBy !== 'latchkey-staff' || !steps) return protectedBy
+      const { staffFactors } = snapshot.resolver.resolve(person).policy
+      return asksForOneOf(staffFactors, steps) ? undefined : protectedBy
+    },
+    findStaffProtection: (person) => findStaffProtection(person, ownAccounts),
+    listPolicies: async () => (await cache.load()).policies,
+    invalidate: cache.invalidate,
   }
 }
 
-/** Asked of the workflow itself, so that who changes a profile is always held to what registering is held to: a copy could grow stale. */
-const registrationIn = ({ workflows }: PolicyBook, policy: string): Readonly<Record<string, unknown>> =>
+/** Read from the workflow itself, so that changing a profile always has the same requirements as registering. */
+const registrationSettings = ({ workflows }: PolicySnapshot, policy: string): Readonly<Record<string, unknown>> =>
   workflows
     .get(policy)
     ?.get('register')
@@ -134,20 +171,20 @@ const registrationIn = ({ workflows }: PolicyBook, policy: string): Readonly<Rec
 const isOffered = (definition: WorkflowDefinition, site: Site): boolean =>
   definition.enabled && definition.site === site
 
-const offeredBy = ({ workflows }: PolicyBook, policy: string, site: Site): readonly WorkflowDefinition[] => {
+const listOffered = ({ workflows }: PolicySnapshot, policy: string, site: Site): readonly WorkflowDefinition[] => {
   const ofPolicy = workflows.get(policy)
-  return ofPolicy ? offeredOn(ofPolicy, site) : []
+  return ofPolicy ? listOfferedOn(ofPolicy, site) : []
 }
 
-/** Predefined tasks in their order, an organisation's own after them, by their ids. */
-const inOrder = (definitions: readonly WorkflowDefinition[]): WorkflowDefinition[] =>
-  definitions.toSorted((one, other) => place(one) - place(other) || (one.id < other.id ? -1 : 1))
+/** Predefined workflows in their order, then an organisation's own by their ids. */
+const sortWorkflows = (definitions: readonly WorkflowDefinition[]): WorkflowDefinition[] =>
+  definitions.toSorted((one, other) => positionOf(one) - positionOf(other) || (one.id < other.id ? -1 : 1))
 
-const offeredOn = onceFor((workflows: ReadonlyMap<string, PublishedWorkflow>, site: Site) =>
-  inOrder([...workflows.values()].map(({ definition }) => definition).filter((one) => isOffered(one, site))),
+const listOfferedOn = memoizeByObject((workflows: ReadonlyMap<string, PublishedWorkflow>, site: Site) =>
+  sortWorkflows([...workflows.values()].map(({ definition }) => definition).filter((one) => isOffered(one, site))),
 )
 
-function place({ id }: WorkflowDefinition): number {
+function positionOf({ id }: WorkflowDefinition): number {
   const index = predefinedWorkflows.findIndex((one) => one.id === id)
   return index < 0 ? predefinedWorkflows.length : index
 }

@@ -1,32 +1,50 @@
 import { expect, test } from 'vitest'
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { deletePolicy, insertPolicy, updatePolicy } from '../store/management-policies.ts'
+import { deletePolicy, insertPolicy, reorderPolicies, updatePolicy } from '../store/management-policies.ts'
+import { raiseRevision } from '../store/revisions.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { createPolicyCache } from './policy-cache.ts'
 import { publishPredefined } from './publish-predefined.ts'
-import { createResolver } from './resolve.ts'
+import { createPolicyResolver } from './resolve.ts'
 
 const anybody: DirectoryPerson = {
-  ...{ id: '', domain: 'corp.example.com', distinguishedName: '', account: 'any', displayName: 'Any' },
-  ...{ adminCount: false, kind: 'user', groups: [] },
+  id: '',
+  domain: 'corp.example.com',
+  distinguishedName: '',
+  account: 'any',
+  displayName: 'Any',
+  adminCount: false,
+  kind: 'user',
+  groups: [],
 }
 
-async function openCache(freshFor: number) {
+async function seedCache(freshFor: number) {
   const store = await temporaryStore()
   await publishPredefined(store, [])
-  const clock = { now: 0, reads: 0 }
+  const clock: { now: number; reads: number; afterPolicies?: () => Promise<void> } = { now: 0, reads: 0 }
   const counting = store.read.withPlugin({
     transformQuery({ node }) {
       clock.reads += 1
       return node
     },
-    transformResult: async ({ result }) => result,
+    async transformResult({ result }) {
+      if (result.rows.some((row) => 'priority' in row)) await clock.afterPolicies?.()
+      return result
+    },
   })
-  const cache = createPolicyCache({ store: { ...store, read: counting }, freshFor, steady: () => clock.now })
-  const holds = async () => (await cache.book()).resolver.resolve(anybody).policy.name
+  const cache = createPolicyCache({
+    isSample: true,
+    store: { ...store, read: counting },
+    maxAgeMs: freshFor,
+    monotonicNow: () => clock.now,
+  })
+  const holds = async () => (await cache.load()).resolver.resolve(anybody).policy.name
   const [id, definition] = ['everybody', (name: string) => JSON.stringify({ name })]
   return {
-    ...{ store, cache, clock, holds },
+    store,
+    cache,
+    clock,
+    holds,
     add: () => store.transaction((tx) => insertPolicy(tx, { id, priority: 1, definition: definition('Everybody') })),
     rename: (name: string, expectedVersion: number) =>
       store.transaction((tx) => updatePolicy(tx, { id, expectedVersion }, { definition: definition(name) })),
@@ -35,46 +53,97 @@ async function openCache(freshFor: number) {
   }
 }
 
-test('what another node saves holds here within a second, and nothing is asked before', async () => {
-  await using office = await openCache(1_000)
-  expect(await office.holds()).toBe('Default')
-  await office.add()
-  const { reads } = office.clock
-  expect(await office.holds()).toBe('Default')
-  expect(office.clock.reads).toBe(reads)
-  office.clock.now = 1_000
-  expect(await office.holds()).toBe('Everybody')
+test('a change by another node is used after `maxAgeMs`, and the database is not asked before', async () => {
+  await using policies = await seedCache(1_000)
+  expect(await policies.holds()).toBe('Default')
+  await policies.add()
+  const { reads } = policies.clock
+  expect(await policies.holds()).toBe('Default')
+  expect(policies.clock.reads).toBe(reads)
+  policies.clock.now = 1_000
+  expect(await policies.holds()).toBe('Everybody')
 })
 
-test('a look that finds nothing new is one row', async () => {
-  await using office = await openCache(0)
-  await office.holds()
-  const { reads } = office.clock
-  await office.holds()
-  expect(office.clock.reads).toBe(reads + 1)
+test('a check that finds nothing new reads one row', async () => {
+  await using policies = await seedCache(0)
+  await policies.holds()
+  const { reads } = policies.clock
+  await policies.holds()
+  expect(policies.clock.reads).toBe(reads + 1)
 })
 
-test('what this node saved holds at once', async () => {
-  await using office = await openCache(1_000)
-  await office.add()
-  expect(await office.holds()).toBe('Everybody')
-  await office.rename('Renamed', 1)
-  office.cache.forget()
-  expect(await office.holds()).toBe('Renamed')
-  await office.remove(2)
-  office.cache.forget()
-  expect(await office.holds()).toBe('Default')
+test('a change by this node is used at once', async () => {
+  await using policies = await seedCache(1_000)
+  await policies.add()
+  expect(await policies.holds()).toBe('Everybody')
+  await policies.rename('Renamed', 1)
+  policies.cache.invalidate()
+  expect(await policies.holds()).toBe('Renamed')
+  await policies.remove(2)
+  policies.cache.invalidate()
+  expect(await policies.holds()).toBe('Default')
 })
 
-test('a version that was changed elsewhere is not written over', async () => {
-  await using office = await openCache(0)
-  await office.add()
-  expect(await office.rename('First', 1)).toBe('updated')
-  expect(await office.rename('Second', 1)).toBe('changed-meanwhile')
-  expect(await office.remove(1)).toBe(false)
-  expect(await office.holds()).toBe('First')
+test('a load that began before a change by this node does not pass for a later one', async () => {
+  await using policies = await seedCache(1_000)
+  const { clock } = policies
+  const [read, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  clock.afterPolicies = () => {
+    read.resolve()
+    return released.promise
+  }
+  const earlier = policies.holds()
+  await read.promise
+  clock.afterPolicies = undefined
+  await policies.add()
+  policies.cache.invalidate()
+  released.resolve()
+  await earlier
+  expect(await policies.holds()).toBe('Everybody')
 })
 
-test('without any policy in the database the default one still covers everybody', () => {
-  expect(createResolver([]).resolve(anybody).policy.id).toBe('default')
+test('policies that only change places are applied in the new order', async () => {
+  await using policies = await seedCache(0)
+  const { store } = policies
+  await policies.add()
+  await store.transaction((tx) =>
+    insertPolicy(tx, { id: 'second', priority: 2, definition: JSON.stringify({ name: 'Second' }) }),
+  )
+  expect(await policies.holds()).toBe('Everybody')
+  await store.transaction((tx) =>
+    reorderPolicies(tx, [
+      { id: 'everybody', priority: 2 },
+      { id: 'second', priority: 1 },
+    ]),
+  )
+  const { policies: ordered } = await policies.cache.load()
+  expect(ordered.map(({ id, priority }) => [id, priority]).slice(0, 2)).toEqual([
+    ['second', 1],
+    ['everybody', 2],
+  ])
+})
+
+test('a policy that was changed elsewhere is not overwritten', async () => {
+  await using policies = await seedCache(0)
+  await policies.add()
+  expect(await policies.rename('First', 1)).toBe('updated')
+  expect(await policies.rename('Second', 1)).toBe('changed-meanwhile')
+  expect(await policies.remove(1)).toBe(false)
+  expect(await policies.holds()).toBe('First')
+})
+
+test('the default policy covers everybody even if the database has no policy', () => {
+  expect(createPolicyResolver([]).resolve(anybody).policy.id).toBe('default')
+})
+
+test('the default policy is loaded once, whether the database has its row or not', async () => {
+  await using policies = await seedCache(0)
+  const ids = async () => (await policies.cache.load()).policies.map(({ id }) => id)
+  await policies.add()
+  expect(await ids()).toEqual(['everybody', 'default'])
+  await policies.store.transaction(async (tx) => {
+    await tx.deleteFrom('ManagementPolicy').where('id', '=', 'default').execute()
+    await raiseRevision(tx, 'policies')
+  })
+  expect(await ids()).toEqual(['everybody', 'default'])
 })

@@ -1,57 +1,74 @@
 import type { Store } from '../store/database.ts'
 import { listPolicies, type StoredPolicy } from '../store/management-policies.ts'
 import { readRevision } from '../store/revisions.ts'
-import { currentWorkflows, type WorkflowVersion } from '../store/workflow-versions.ts'
+import { listCurrentWorkflows, type WorkflowVersion } from '../store/workflow-versions.ts'
+import { type AdministrationSettings, readAdministration } from './administration.ts'
 import { type DecoyShares, readDecoyShares } from './decoy-shares.ts'
+import { ignoreNamesInConditions } from './group-conditions.ts'
 import { defaultPolicyId, type ManagementPolicy } from './management-policy.ts'
-import { scopeKeys } from './mentions.ts'
-import { createResolver, defaultPolicy, type Resolver } from './resolve.ts'
-import { policyOf } from './stored-policy.ts'
+import { ignoreNamedGroups } from './pinned-scopes.ts'
+import { createPolicyResolver, defaultPolicy, type PolicyResolver } from './resolve.ts'
+import { createScopeKeyCache } from './scope-index.ts'
+import { parseStoredPolicy } from './stored-policy.ts'
 import { type PublishedWorkflow, workflowDefinition } from './workflow.ts'
 
-/** Everything that policies say at one moment. */
-export interface PolicyBook {
+/** All policies at one moment. */
+export interface PolicySnapshot {
   /** In order of priority, the default one last. */
   policies: readonly ManagementPolicy[]
-  resolver: Resolver
+  resolver: PolicyResolver
   /** Current versions by policy, then by workflow. */
   workflows: ReadonlyMap<string, ReadonlyMap<string, PublishedWorkflow>>
-  /** How accounts that do not exist are spread over the policies. */
+  /** How decoys are distributed over the policies. */
   shares: DecoyShares
+  /** Who administers Latchkey. */
+  administration: AdministrationSettings
 }
 
 export interface PolicyCache {
-  /** As the database has it, or had it no longer than `freshFor` ago. */
-  book(): Promise<PolicyBook>
-  /** A version that the book or an earlier one held. */
-  version(id: string): PublishedWorkflow | undefined
-  keep(row: WorkflowVersion): PublishedWorkflow | undefined
-  /** Looks at the database at the next call. */
-  forget(): void
+  /** The database's policies, at most `maxAgeMs` old. */
+  load(): Promise<PolicySnapshot>
+  /** A version that this or an earlier snapshot had. */
+  findVersion(id: string): PublishedWorkflow | undefined
+  remember(row: WorkflowVersion): PublishedWorkflow | undefined
+  /** The next `load` asks the database. */
+  invalidate(): void
 }
 
-/** How many versions are remembered: those that runs of days ago began on are read again. */
-const mostVersions = 5_000
+interface PolicyCacheOptions {
+  store: Store
+  /** Names of groups count in scopes and conditions. */
+  isSample: boolean
+  maxAgeMs: number
+  /** In milliseconds, a clock that is never set. */
+  monotonicNow(): number
+}
+
+/** Versions beyond this number, of runs that started days ago, are read again when needed. */
+const maxVersions = 5_000
 
 /**
- * Policies are read and compiled once, and again only when a revision in the database says so: a change by any node holds here
- * within `freshFor` milliseconds of `steady`, a clock that is never set.
+ * Loads and compiles policies once, and again only when the revision in the database has changed: a change by any node is used here
+ * after at most `maxAgeMs`.
  */
-export function createPolicyCache(of: { store: Store; freshFor: number; steady(): number }): PolicyCache {
-  const { store, freshFor, steady } = of
-  const keysOf = scopeKeys()
+export function createPolicyCache({ store, isSample, maxAgeMs, monotonicNow }: PolicyCacheOptions): PolicyCache {
+  const keysOf = createScopeKeyCache()
+  const prepare = (policy: ManagementPolicy) => (isSample ? policy : ignoreNamedGroups(policy))
   const versions = new Map<string, PublishedWorkflow>()
   let compiled = new Map<string, ManagementPolicy>()
-  let kept: { book: PolicyBook; revision: number; lookedAt: number } | undefined
-  let looking: Promise<PolicyBook> | undefined
+  let current: { snapshot: PolicySnapshot; revision: number; checkedAt: number } | undefined
+  let checking: Promise<PolicySnapshot> | undefined
+  /** A check that began before this node's last change may have read what was there before it. */
+  let invalidations = 0
 
-  function keep(row: WorkflowVersion): PublishedWorkflow | undefined {
+  function remember(row: WorkflowVersion): PublishedWorkflow | undefined {
     const known = versions.get(row.id)
     if (known) return known
-    const definition = workflowDefinition.nullable().parse(JSON.parse(row.definition))
-    if (!definition) return undefined
+    const stored = workflowDefinition.nullable().parse(JSON.parse(row.definition))
+    if (!stored) return undefined
+    const definition = isSample ? stored : ignoreNamesInConditions(stored)
     const published = { version: row.id, policy: row.policy, number: row.version, definition }
-    if (versions.size >= mostVersions) versions.clear()
+    if (versions.size >= maxVersions) versions.clear()
     versions.set(row.id, published)
     return published
   }
@@ -59,48 +76,53 @@ export function createPolicyCache(of: { store: Store; freshFor: number; steady()
   function compile(row: StoredPolicy): ManagementPolicy {
     const known = compiled.get(row.id)
     if (known?.version === row.version && known.priority === row.priority) return known
-    return policyOf(row)
+    return prepare(parseStoredPolicy(row))
   }
 
-  async function read(): Promise<PolicyBook> {
-    const [rows, current, shares] = await Promise.all([
+  async function readSnapshot(): Promise<Omit<PolicySnapshot, 'administration'>> {
+    const [rows, currentRows, shares] = await Promise.all([
       listPolicies(store.read),
-      currentWorkflows(store.read),
+      listCurrentWorkflows(store.read),
       readDecoyShares(store.read),
     ])
     const policies = rows.map(compile)
     compiled = new Map(policies.map((policy) => [policy.id, policy]))
-    if (!compiled.has(defaultPolicyId)) policies.push(defaultPolicy)
+    if (!compiled.has(defaultPolicyId)) policies.push(prepare(defaultPolicy))
     const workflows = new Map(policies.map(({ id }) => [id, new Map<string, PublishedWorkflow>()]))
-    for (const row of current) {
-      const published = workflows.has(row.policy) ? keep(row) : undefined
+    for (const row of currentRows) {
+      const published = workflows.has(row.policy) ? remember(row) : undefined
       if (published) workflows.get(row.policy)?.set(row.workflow, published)
     }
-    return { policies, workflows, shares, resolver: createResolver(policies, keysOf) }
+    return { policies, workflows, shares, resolver: createPolicyResolver(policies, keysOf) }
   }
 
-  async function look(): Promise<PolicyBook> {
-    const lookedAt = steady()
-    // Read before the rows: what changes meanwhile is seen at the next look.
-    const revision = await readRevision(store.read, 'policies')
-    const book = kept?.revision === revision ? kept.book : await read()
-    kept = { book, revision, lookedAt }
-    return book
+  async function check(): Promise<PolicySnapshot> {
+    const [checkedAt, began] = [monotonicNow(), invalidations]
+    // Read before the rows, so that a change in between is seen by the next check.
+    const [revision, administration] = await Promise.all([
+      readRevision(store.read, 'policies'),
+      readAdministration(store.read),
+    ])
+    const compiledOnce = current?.revision === revision ? current.snapshot : await readSnapshot()
+    const snapshot = { ...compiledOnce, administration }
+    if (began === invalidations) current = { snapshot, revision, checkedAt }
+    return snapshot
   }
 
   return {
-    keep,
-    version: (id) => versions.get(id),
-    book() {
-      if (kept && steady() - kept.lookedAt < freshFor) return Promise.resolve(kept.book)
-      looking ??= look().finally(() => {
-        looking = undefined
+    remember,
+    findVersion: (id) => versions.get(id),
+    load() {
+      if (current && monotonicNow() - current.checkedAt < maxAgeMs) return Promise.resolve(current.snapshot)
+      checking ??= check().finally(() => {
+        checking = undefined
       })
-      return looking
+      return checking
     },
-    forget() {
-      if (kept) kept.lookedAt = Number.NEGATIVE_INFINITY
-      looking = undefined
+    invalidate() {
+      invalidations += 1
+      if (current) current.checkedAt = Number.NEGATIVE_INFINITY
+      checking = undefined
     },
   }
 }

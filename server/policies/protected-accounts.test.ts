@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { protection } from './protected-accounts.ts'
+import { findProtection, findStaffProtection, isOwnAccount } from './protected-accounts.ts'
 
 const employee: DirectoryPerson = {
   id: '5f0c6f0e-0000-4000-8000-000000000000',
@@ -15,7 +15,7 @@ const employee: DirectoryPerson = {
 }
 
 test('an employee is not protected', () => {
-  expect(protection(employee)).toBeUndefined()
+  expect(findProtection(employee)).toBeUndefined()
 })
 
 test.each<[string, Partial<DirectoryPerson>, string]>([
@@ -30,6 +30,7 @@ test.each<[string, Partial<DirectoryPerson>, string]>([
   ['Backup Operators by SID', { groups: ['s-1-5-32-551'] }, 'protected-group'],
   ['Domain Admins by name', { groups: ['Domain Admins'] }, 'protected-group'],
   ['DnsAdmins, which has no fixed SID', { groups: ['dnsadmins'] }, 'protected-group'],
+  ['Domain Admins among other groups', { groups: [...employee.groups, 's-1-5-21-1-2-3-512'] }, 'protected-group'],
   ['krbtgt', { account: 'krbtgt' }, 'machinery'],
   ['krbtgt of a read-only controller', { account: 'krbtgt_20813' }, 'machinery'],
   ['a name that ends in $', { account: 'DESK-017$' }, 'machinery'],
@@ -37,11 +38,11 @@ test.each<[string, Partial<DirectoryPerson>, string]>([
   ['a trust', { kind: 'trust' }, 'machinery'],
   ['a service or managed service account', { kind: 'service' }, 'machinery'],
 ])('%s is protected', (_what, peculiarity, reason) => {
-  expect(protection({ ...employee, ...peculiarity })).toBe(reason)
+  expect(findProtection({ ...employee, ...peculiarity })).toBe(reason)
 })
 
-test.each(['krbtgt.miller', 'r.krbtgt', 'cash$flow'])('the name %s alone protects nobody', (account) => {
-  expect(protection({ ...employee, account })).toBeUndefined()
+test.each(['krbtgt.miller', 'r.krbtgt', 'cash$flow'])('the name %s alone does not protect an account', (account) => {
+  expect(findProtection({ ...employee, account })).toBeUndefined()
 })
 
 test.each([
@@ -50,11 +51,27 @@ test.each([
   'ruth.osei@example.com',
   'R.OSEI@corp.example.com',
   'CORP\\r.osei',
+  '  r.osei ',
   'r.osei',
-])('the account that Latchkey signs in with is protected, written as %s', (own) => {
-  expect(protection(employee, ['other', own])).toBe('own-account')
+])('the account with which Latchkey signs in is protected, written as %s', (own) => {
+  expect(findProtection(employee, ['other', own])).toBe('own-account')
 })
 
-test('another account of Latchkey protects nobody else', () => {
-  expect(protection(employee, ['svc-latchkey', 'CN=svc-latchkey,DC=corp,DC=example,DC=com'])).toBeUndefined()
+test('an account of Latchkey protects no other account', () => {
+  expect(findProtection(employee, ['svc-latchkey', 'CN=svc-latchkey,DC=corp,DC=example,DC=com'])).toBeUndefined()
+})
+
+test.each<[string, Partial<DirectoryPerson>, string | undefined]>([
+  ['an employee', {}, undefined],
+  ['an administrator', { adminCount: true }, undefined],
+  ['a member of a protected group', { groups: ['domain admins'] }, undefined],
+  ['a service account', { kind: 'service' }, 'machinery'],
+  ['the account of Latchkey', { account: 'svc-latchkey' }, 'own-account'],
+])('on a staff site %s with %j is protected: %s', (_what, peculiarity, reason) => {
+  expect(findStaffProtection({ ...employee, ...peculiarity }, ['svc-latchkey'])).toBe(reason)
+})
+
+test('the same account name in another domain is another account', () => {
+  expect(isOwnAccount(employee, { ...employee, id: 'another', account: 'R.Osei' })).toBe(true)
+  expect(isOwnAccount(employee, { ...employee, id: 'another', domain: 'branch.example.com' })).toBe(false)
 })

@@ -1,41 +1,42 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
 
-/** Why an account is out of self-service; for the audit, never for the person who asked. */
-export type Protection = 'machinery' | 'own-account' | 'administrator' | 'protected-group'
+/** Why an account is excluded from self-service; for the audit, never shown to the person. */
+export type Protection = 'machinery' | 'own-account' | 'administrator' | 'protected-group' | 'latchkey-staff'
 
 /**
- * Whether this account is out of self-service, and why (architecture §4). `ownAccounts` names the accounts that Latchkey
- * itself signs in with: as distinguished names, `user@domain`, `DOMAIN\user` or bare account names.
+ * Why this account is excluded from self-service, or undefined (docs/architecture.md#engine). `ownAccounts`: accounts with which
+ * Latchkey itself signs in, as distinguished names, `user@domain`, `DOMAIN\user` or bare account names.
  */
-export function protection(person: DirectoryPerson, ownAccounts: readonly string[] = []): Protection | undefined {
-  if (person.kind !== 'user' || isMachinery(person.account)) return 'machinery'
-  if (ownAccounts.some((own) => names(person, own))) return 'own-account'
+export function findProtection(person: DirectoryPerson, ownAccounts: readonly string[] = []): Protection | undefined {
+  if (person.kind !== 'user' || isMachineAccount(person.account)) return 'machinery'
+  if (ownAccounts.some((own) => isNameOf(person, own))) return 'own-account'
   if (person.adminCount) return 'administrator'
   return person.groups.some(isProtectedGroup) ? 'protected-group' : undefined
 }
 
-/** Whether this account may not sign in to a site of the staff: people who administer the domain may. */
-export function staffProtection(person: DirectoryPerson, ownAccounts: readonly string[] = []): Protection | undefined {
-  const reason = protection(person, ownAccounts)
+/** Why this account may not sign in to a staff site, or undefined. Domain administrators may. */
+export function findStaffProtection(
+  person: DirectoryPerson,
+  ownAccounts: readonly string[] = [],
+): Protection | undefined {
+  const reason = findProtection(person, ownAccounts)
   return reason === 'machinery' || reason === 'own-account' ? reason : undefined
 }
 
-/** Whether an operator may not help this account: what is protected, and nobody is their own operator. */
-export function helpdeskProtection(
+/** Operators cannot help their own account on the Helpdesk site. */
+export function isOwnAccount(
   person: DirectoryPerson,
   operator: Pick<DirectoryPerson, 'id' | 'domain' | 'account'>,
-  ownAccounts: readonly string[] = [],
-): Protection | undefined {
-  const isOperator = person.id === operator.id
-  const isNamesake =
+): boolean {
+  const hasSameName =
     person.domain === operator.domain && person.account.toLowerCase() === operator.account.toLowerCase()
-  return isOperator || isNamesake ? 'own-account' : protection(person, ownAccounts)
+  return person.id === operator.id || hasSameName
 }
 
-/** krbtgt and its twins on read-only controllers; computers, managed service accounts and trusts end in `$`. */
-const isMachinery = (account: string): boolean => /^krbtgt(_\d+)?$|\$$/i.test(account)
+/** krbtgt, also those of read-only controllers; computers, managed service accounts and trusts, whose names end in `$`. */
+const isMachineAccount = (account: string): boolean => /^krbtgt(_\d+)?$|\$$/i.test(account)
 
-function names(person: DirectoryPerson, own: string): boolean {
+function isNameOf(person: DirectoryPerson, own: string): boolean {
   const wanted = own.trim().toLowerCase()
   const bare = wanted.includes('=') ? undefined : wanted.replace(/^.*\\/, '')
   const known = [person.distinguishedName, person.userPrincipalName, `${person.account}@${person.domain}`]
@@ -43,11 +44,11 @@ function names(person: DirectoryPerson, own: string): boolean {
 }
 
 /**
- * By SID, since names are translated in other languages' domains; by name for a directory that tells no SID. The groups that
- * AdminSDHolder guards, and those that can make themselves administrators.
+ * By SID, since names are translated in domains of other languages; by name for a directory without SIDs. The groups that
+ * AdminSDHolder protects, and those whose members can make themselves administrators.
  * https://learn.microsoft.com/windows-server/identity/ad-ds/plan/security-best-practices/appendix-c--protected-accounts-and-groups-in-active-directory
  */
-export function isProtectedGroup(group: string): boolean {
+function isProtectedGroup(group: string): boolean {
   const lower = group.toLowerCase()
   return builtIn.has(lower) || ofDomain.has(/^s-1-5-21-.*-(\d+)$/.exec(lower)?.[1] ?? '') || byName.has(lower)
 }

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import { questionPolicy, questionsIn, suppliedQuestions } from './question-policy.ts'
+import { localizeQuestions, questionPolicy, suppliedQuestions } from './question-policy.ts'
 
 const supplied = questionPolicy.parse({})
 
-test('supplied questions are worded in the language of the task', () => {
-  const first = (language: string) => questionsIn(supplied, language).questions[0]?.text
+test('supplied questions are in the language of the run', () => {
+  const first = (language: string) => localizeQuestions(supplied, language).questions[0]?.text
   expect(first('en')).toBe('What was the name of your first school?')
   expect(first('de')).toBe('Wie hieß Ihre erste Schule?')
   expect(first('de-AT')).toBe('Wie hieß Ihre erste Schule?')
   expect(first('xx')).toBe('What was the name of your first school?')
 })
 
-test('more questions are offered than anybody has to answer', () => {
-  const { questions, required } = questionsIn(supplied, 'en')
+test('more questions are offered than a person must answer', () => {
+  const { questions, required } = localizeQuestions(supplied, 'en')
   expect(required).toBe(3)
   expect(questions.length).toBeGreaterThan(required)
 })
 
-test('the sample company registered with questions that are offered, as many as the policy wants', () => {
+test('the sample company registered with offered questions, as many as the policy requires', () => {
   for (const { answers = [] } of sampleAccounts.filter((account) => account.answers)) {
     expect(suppliedQuestions).toEqual(expect.arrayContaining(answers.map(({ question }) => question)))
     expect(answers).toHaveLength(supplied.optionalCount)
@@ -36,8 +36,8 @@ const own = questionPolicy.parse({
   userDefinedCount: 2,
 })
 
-test('a list belongs to a language: others stand in where there is none, whole and never mixed', () => {
-  const list = (language: string) => questionsIn(own, language).questions.map(({ id, text }) => `${id}: ${text}`)
+test('a language without a list gets the list of another one, never a mixture', () => {
+  const list = (language: string) => localizeQuestions(own, language).questions.map(({ id, text }) => `${id}: ${text}`)
   expect(list('en')).toEqual([
     'badge: What is on your badge?',
     'club: Which club do you support?',
@@ -50,12 +50,12 @@ test('a list belongs to a language: others stand in where there is none, whole a
     'first-pet: Wie hieß Ihr erstes Haustier?',
   ])
   expect(list('fr')).toEqual(list('en'))
-  expect(questionsIn(own, 'fr')).toMatchObject({ language: 'en', languages: ['en', 'de'] })
-  expect(questionsIn(own, 'fr').in('de').questions).toHaveLength(4)
+  expect(localizeQuestions(own, 'fr')).toMatchObject({ language: 'en', languages: ['en', 'de'] })
+  expect(localizeQuestions(own, 'fr').forLanguage('de').questions).toHaveLength(4)
 })
 
-test('all mandatory and helpdesk questions, and so many optional and own ones, are answered', () => {
-  expect(questionsIn(own, 'en').required).toBe(1 + 1 + 1 + 2)
+test('all mandatory and helpdesk questions and a number of optional and own ones must be answered', () => {
+  expect(localizeQuestions(own, 'en').required).toBe(1 + 1 + 1 + 2)
 })
 
 test.each<[string, object, (string | number)[], string]>([
@@ -100,7 +100,7 @@ test.each<[string, object, (string | number)[], string]>([
   expect(questionPolicy.safeParse(policy).error?.issues).toMatchObject([{ path, message }])
 })
 
-test("an id of people's own questions is nobody else's", () => {
+test("ids of people's own questions are reserved", () => {
   expect(questionPolicy.safeParse({ questions: [q('own-1')], optionalCount: 1 }).success).toBe(false)
 })
 
@@ -108,9 +108,9 @@ function q(id: string) {
   return { id, kind: 'optional', wordings: { en: `What about ${id}?` } }
 }
 
-test('a list may be emptied, as long as nobody has to choose from it', () => {
+test('a list may be empty if no question has to be chosen from it', () => {
   const emptied = questionPolicy.parse({ questions: [], optionalCount: 0 })
-  expect(questionsIn(emptied, 'en')).toMatchObject({ questions: [], required: 0 })
+  expect(localizeQuestions(emptied, 'en')).toMatchObject({ questions: [], required: 0 })
 })
 
 test.each([
@@ -130,7 +130,7 @@ test.each([
     'Where did it go?',
   ],
   [
-    'in the words of now, when nobody noted the old ones',
+    'in today’s wording if the old one was not stored',
     { id: 'first-pet', language: 'en' },
     'Wie hieß Ihr erstes Haustier?',
   ],
@@ -140,5 +140,5 @@ test.each([
     'Welche Marke und welches Modell war Ihr erstes Auto?',
   ],
 ])('a registered question is asked %s', (_how, question, text) => {
-  expect(questionsIn(own, 'de').textOf(question)).toBe(text)
+  expect(localizeQuestions(own, 'de').textOf(question)).toBe(text)
 })

@@ -1,5 +1,5 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { containersOf } from '../directory/distinguished-name.ts'
+import { listContainers } from '../directory/distinguished-name.ts'
 import {
   defaultPolicyDefinition,
   defaultPolicyId,
@@ -7,101 +7,106 @@ import {
   type ManagementPolicy,
   managementPolicyDefinition,
 } from './management-policy.ts'
-import { firstLines, type Mentions, mentionsOf, scopeKeys } from './mentions.ts'
-import type { Because, Judgement } from './scope.ts'
+import type { ScopeMatch, ScopeReason } from './scope.ts'
+import { createScopeIndex, createScopeKeyCache, firstMatches, type ScopeIndex } from './scope-index.ts'
 
-/** What the default policy is until an administrator changes it. */
+/** The default policy until an administrator changes it. */
 export const defaultPolicy: ManagementPolicy = {
   ...managementPolicyDefinition.parse(defaultPolicyDefinition),
-  ...{ id: defaultPolicyId, priority: lastPriority, version: 0 },
+  id: defaultPolicyId,
+  priority: lastPriority,
+  version: 0,
 }
 
-export interface Resolved {
+/** The policy that applies to a person, and which entry of its scope decided. */
+export interface ResolvedPolicy extends Pick<ScopeMatch, 'reason' | 'entry'> {
   policy: ManagementPolicy
-  because: Because
 }
 
-/** What one policy says of a person, and whether it is the one that holds. */
-export interface Explained extends Judgement {
+export interface PolicyExplanation extends ScopeMatch {
   policy: ManagementPolicy
+  /** Of the policies that cover the person, this is the one that applies. */
   holds: boolean
 }
 
-/** Which policy holds for whom: total, since the last one covers everybody, and the same on every node and for every order of groups. */
-export interface Resolver {
-  resolve(person: DirectoryPerson): Resolved
-  /** Every policy in the order in which they decide. */
-  explain(person: DirectoryPerson): Explained[]
+/** Finds a policy for every person, since the default one covers everybody: the same on every node and for any order of groups. */
+export interface PolicyResolver {
+  resolve(person: DirectoryPerson): ResolvedPolicy
+  /** Every policy in order of priority. */
+  explain(person: DirectoryPerson): PolicyExplanation[]
 }
 
 /** `policies` in order of priority, the default one last. */
-export function createResolver(policies: readonly ManagementPolicy[], keysOf = scopeKeys()): Resolver {
-  const lists = (pick: (policy: ManagementPolicy) => readonly string[]) =>
-    mentionsOf(policies.map((policy) => (isDecided(policy) ? [] : keysOf(pick(policy)))))
-  const excludedGroups = lists(({ userScope }) => userScope.exclude.groups)
-  const excludedContainers = lists(({ userScope }) => userScope.exclude.containers)
-  const includedGroups = lists(({ userScope }) => userScope.include.groups)
-  const includedContainers = lists(({ userScope }) => userScope.include.containers)
+export function createPolicyResolver(
+  policies: readonly ManagementPolicy[],
+  keysOf = createScopeKeyCache(),
+): PolicyResolver {
+  const indexOf = (pick: (policy: ManagementPolicy) => readonly string[]) =>
+    createScopeIndex(policies.map((policy) => (needsNoLookup(policy) ? [] : keysOf(pick(policy)))))
+  const excludedGroups = indexOf(({ userScope }) => userScope.exclude.groups)
+  const excludedContainers = indexOf(({ userScope }) => userScope.exclude.containers)
+  const includedGroups = indexOf(({ userScope }) => userScope.include.groups)
+  const includedContainers = indexOf(({ userScope }) => userScope.include.containers)
 
-  /** `firstOnly`: what stands in later policies than the one that holds is not looked for. */
-  function judge(person: DirectoryPerson, { firstOnly }: { firstOnly: boolean }): (index: number) => Judgement {
-    const containers = containersOf(person.distinguishedName)
-    const lines = (mentions: Mentions, keys: readonly string[], decides?: (index: number) => boolean) =>
-      firstLines(mentions, keys, policies.length, decides)
-    const outGroup = lines(excludedGroups, person.groups)
-    const outContainer = lines(excludedContainers, containers)
+  /** `firstOnly`: matches in policies after the one that applies are not looked for. */
+  function match(person: DirectoryPerson, { firstOnly }: { firstOnly: boolean }): (index: number) => ScopeMatch {
+    const containers = listContainers(person.distinguishedName)
+    const matches = (scope: ScopeIndex, keys: readonly string[], decides?: (index: number) => boolean) =>
+      firstMatches(scope, keys, policies.length, decides)
+    const groupExcluded = matches(excludedGroups, person.groups)
+    const containerExcluded = matches(excludedContainers, containers)
 
-    function keptOut(index: number): Because | undefined {
+    function findExclusion(index: number): ScopeMatch | undefined {
       const { enabled, userScope } = policies[index] as ManagementPolicy
       const { domains, exclude } = userScope
-      if (!enabled) return { line: 'switched-off' }
-      if (domains.length > 0 && !domains.includes(person.domain)) return { line: 'other-domain' }
-      const [by, within] = [exclude.groups[outGroup[index] ?? -1], exclude.containers[outContainer[index] ?? -1]]
-      if (by !== undefined) return { line: 'excluded-group', entry: by }
-      return within === undefined ? undefined : { line: 'excluded-container', entry: within }
+      if (!enabled) return notCovered('switched-off')
+      if (domains.length > 0 && !domains.includes(person.domain)) return notCovered('other-domain')
+      const group = exclude.groups[groupExcluded[index] ?? -1]
+      if (group !== undefined) return notCovered('excluded-group', group)
+      const container = exclude.containers[containerExcluded[index] ?? -1]
+      return container === undefined ? undefined : notCovered('excluded-container', container)
     }
 
-    const decides = (index: number) => keptOut(index) === undefined
-    const inGroup = lines(includedGroups, person.groups, firstOnly ? decides : undefined)
-    const inContainer = lines(includedContainers, containers)
+    const decides = (index: number) => findExclusion(index) === undefined
+    const groupIncluded = matches(includedGroups, person.groups, firstOnly ? decides : undefined)
+    const containerIncluded = matches(includedContainers, containers)
 
     return (index) => {
       const { id, userScope } = policies[index] as ManagementPolicy
       const { domains, include } = userScope
-      if (id === defaultPolicyId) return yes({ line: 'default-policy' })
-      const out = keptOut(index)
-      if (out) return no(out)
+      if (id === defaultPolicyId) return covered('default-policy')
+      const exclusion = findExclusion(index)
+      if (exclusion) return exclusion
       if (include.groups.length === 0 && include.containers.length === 0) {
-        return yes(domains.length > 0 ? { line: 'domain', entry: person.domain } : { line: 'everybody' })
+        return domains.length > 0 ? covered('domain', person.domain) : covered('everybody')
       }
-      const [by, within] = [include.groups[inGroup[index] ?? -1], include.containers[inContainer[index] ?? -1]]
-      if (by !== undefined) return yes({ line: 'included-group', entry: by })
-      return within === undefined ? no({ line: 'not-included' }) : yes({ line: 'included-container', entry: within })
+      const group = include.groups[groupIncluded[index] ?? -1]
+      if (group !== undefined) return covered('included-group', group)
+      const container = include.containers[containerIncluded[index] ?? -1]
+      return container === undefined ? notCovered('not-included') : covered('included-container', container)
     }
   }
 
-  function explain(person: DirectoryPerson): Explained[] {
-    const judgementOf = judge(person, { firstOnly: false })
-    const judged = policies.map((policy, index) => ({ policy, ...judgementOf(index) }))
-    const holding = judged.find(({ covers }) => covers)
-    return judged.map((one) => ({ ...one, holds: one === holding }))
-  }
-
   return {
-    explain,
+    explain(person) {
+      const matchOf = match(person, { firstOnly: false })
+      const explanations = policies.map((policy, index) => ({ policy, ...matchOf(index) }))
+      const first = explanations.find(({ covers }) => covers)
+      return explanations.map((one) => ({ ...one, holds: one === first }))
+    },
     resolve(person) {
-      const judgementOf = judge(person, { firstOnly: true })
+      const matchOf = match(person, { firstOnly: true })
       for (const [index, policy] of policies.entries()) {
-        const { covers, because } = judgementOf(index)
-        if (covers) return { policy, because }
+        const { covers, ...why } = matchOf(index)
+        if (covers) return { policy, ...why }
       }
-      return { policy: defaultPolicy, because: { line: 'default-policy' } }
+      return { policy: defaultPolicy, reason: 'default-policy' }
     },
   }
 }
 
-/** Its lists are never asked. */
-const isDecided = ({ id, enabled }: ManagementPolicy): boolean => id === defaultPolicyId || !enabled
+/** Decided without its lists. */
+const needsNoLookup = ({ id, enabled }: ManagementPolicy): boolean => id === defaultPolicyId || !enabled
 
-const yes = (because: Because): Judgement => ({ covers: true, because })
-const no = (because: Because): Judgement => ({ covers: false, because })
+const covered = (reason: ScopeReason, entry?: string): ScopeMatch => ({ covers: true, reason, entry })
+const notCovered = (reason: ScopeReason, entry?: string): ScopeMatch => ({ covers: false, reason, entry })

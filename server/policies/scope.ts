@@ -1,37 +1,42 @@
 import { z } from 'zod'
 
-/** A group, nested ones included: by distinguished name, SID, or name, of which the directory may know several. */
+/** Groups by distinguished name, SID or name; nested membership counts. The directory may know a name several times. */
 const groups = z.array(z.string().trim().min(1).max(1000)).max(20_000).default([])
-/** An organisational unit or container with all below it, by distinguished name. */
+/** Organisational units or containers with everything below them, by distinguished name. */
 const containers = z.array(z.string().trim().min(1).max(1000)).max(2_000).default([])
-const named = z.strictObject({ groups, containers })
+const groupsAndContainers = z.strictObject({ groups, containers })
 const groupsOnly = z.strictObject({ groups })
 
-/** Who falls under a policy, and who may help them. */
 export const scope = {
+  /** Whom a policy covers. */
   user: z.strictObject({
-    /** DNS names; none: every domain. */
+    /** DNS names; empty: every domain. */
     domains: z.array(z.string().trim().toLowerCase().min(1).max(253)).max(1_000).default([]),
-    /** Naming nobody includes everybody of the domains. */
-    include: named.prefault({}),
-    exclude: named.prefault({}),
+    /** Empty: everybody of the domains. */
+    include: groupsAndContainers.prefault({}),
+    exclude: groupsAndContainers.prefault({}),
   }),
-  /** Naming nobody leaves these people without a helpdesk. */
+  /** Who may help these people; empty: they have no helpdesk. */
   helpdesk: z.strictObject({ include: groupsOnly.prefault({}), exclude: groupsOnly.prefault({}) }),
 }
 
-export type UserScope = z.output<typeof scope.user>
+/** Which part of a scope decided. */
+export type ScopeReason =
+  | 'default-policy'
+  | 'domain'
+  | 'everybody'
+  | 'excluded-container'
+  | 'excluded-group'
+  | 'included-container'
+  | 'included-group'
+  | 'not-included'
+  | 'other-domain'
+  | 'switched-off'
 
-/** Which line of a scope decided, as the administrator wrote it. */
-export type Because =
-  | { line: 'default-policy' | 'switched-off' | 'everybody' | 'other-domain' | 'not-included' }
-  | {
-      line: 'domain' | 'included-group' | 'included-container' | 'excluded-group' | 'excluded-container'
-      entry: string
-    }
-
-/** Whether a policy covers somebody. */
-export interface Judgement {
+/** Whether a policy covers a person. */
+export interface ScopeMatch {
   covers: boolean
-  because: Because
+  reason: ScopeReason
+  /** The entry that decided, as the administrator wrote it. */
+  entry?: string
 }

@@ -5,26 +5,27 @@ import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 import { defaultPolicyId } from './management-policy.ts'
 import type { Policies } from './policies.ts'
 
-/** Done once; who is taken off the helpdesk later stays off. */
+/** Stored once it is done, so that a group that is removed later stays removed. */
 const setting = 'sample.helpdesk'
 
-/** The sample company's group Helpdesk helps everybody from the first start on. A real organisation says itself who does. */
-export async function seedSamplePolicies(of: {
+interface SeedServices {
   store: Store
-  directory: Pick<Directory, 'session'>
-  policies: Pick<Policies, 'forget'>
-}): Promise<void> {
-  const { store, directory, policies } = of
+  directory: Pick<Directory, 'openSession'>
+  policies: Pick<Policies, 'invalidate'>
+}
+
+/** Lets the sample company's group Helpdesk help everybody from the first start. A real organisation decides that itself. */
+export async function seedSamplePolicies({ store, directory, policies }: SeedServices): Promise<void> {
   if (await getSetting(store.read, setting)) return
-  const found = await directory.session({}).lookup('Helpdesk')
+  const found = await directory.openSession({}).findScopeTarget('Helpdesk')
   if (found.found !== 'one') return
   const groups = [found.what.distinguishedName]
   await store.transaction(async (tx) => {
-    const standing = await findPolicy(tx, defaultPolicyId)
-    if (!standing || !(await putSetting(tx, setting, true, absentSetting))) return
-    const definition = { ...JSON.parse(standing.definition), helpdeskScope: { include: { groups } } }
-    const at = { id: defaultPolicyId, expectedVersion: standing.version }
-    await updatePolicy(tx, at, { definition: JSON.stringify(definition) })
+    const stored = await findPolicy(tx, defaultPolicyId)
+    if (!stored || !(await putSetting(tx, setting, true, absentSetting))) return
+    const definition = { ...JSON.parse(stored.definition), helpdeskScope: { include: { groups } } }
+    const expected = { id: defaultPolicyId, expectedVersion: stored.version }
+    await updatePolicy(tx, expected, { definition: JSON.stringify(definition) })
   })
-  policies.forget()
+  policies.invalidate()
 }

@@ -2,32 +2,35 @@ import { z } from 'zod'
 import type { Directory } from '../directory/directory.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
-import { ownWords } from './own-words.ts'
+import { localizedText } from './localized-text.ts'
 
-/** How the helpdesk finds people (features D.8). */
+/** How the helpdesk finds people (docs/behaviour.md#helpdesk-search). */
 export const helpdeskSearch = z.strictObject({
-  /** Fewer letters are not searched for. */
+  /** Shorter queries find nothing. */
   minCharacters: z.int().min(1).max(20).default(2),
   /** The list shows neither account nor department. */
   displayNameOnly: z.boolean().default(false),
-  /** The list shows `S** S****`; the whole name comes with opening the person, which is recorded. */
+  /** The list shows `S** S****`; opening the person shows the name and is recorded. */
   truncateNames: z.boolean().default(false),
 })
 
-/** What an administrator says of the sites; stored as the setting `site`. What is not stored has its default. */
+/** What an administrator sets for the sites; stored as the setting `site`. Omitted fields have defaults. */
 export const siteSettings = z.strictObject({
-  /** Organisation's name, shown on every page; without it the first domain's. */
+  /** Name of the organisation, shown on every page; by default that of the first domain. */
   name: z.string().min(1).max(80).optional(),
   /** How to reach a person when Latchkey cannot help; plain text. */
   support: z.string().max(200).optional(),
-  /** Which Self-Service site `/` shows; `/modern/` and `/legacy/` stay where they are. Holds from the next request on. */
+  /** Which Self-Service site `/` shows; `/modern/` and `/legacy/` show theirs. Applies from the next request. */
   selfService: z.enum(['modern', 'legacy']).default('modern'),
-  /** What a person reads once the password is new: what will ask for it next. By language, or one for all; empty: nothing is said. */
-  afterNewPassword: ownWords({ shortest: 0 }).optional(),
+  /** Shown after a password was set: what will ask for it next. By language, or one text for all; empty: nothing is shown. */
+  afterNewPassword: localizedText({ shortest: 0 }).optional(),
   helpdeskSearch: helpdeskSearch.prefault({}),
 })
 
 export type SiteSettings = z.output<typeof siteSettings> & { name: string }
+
+/** The sample company's helpdesk; the number is one that never connects. */
+export const sampleSupport = 'Helpdesk, +44 20 7946 0100'
 
 export async function readSiteSettings(reader: Reader, directory: Pick<Directory, 'domains'>): Promise<SiteSettings> {
   const stored = siteSettings.safeParse((await getSetting(reader, 'site'))?.value)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { availabilityRule } from './availability.ts'
-import { ownWords } from './own-words.ts'
+import { localizedText } from './localized-text.ts'
 
 const id = z
   .string()
@@ -8,26 +8,26 @@ const id = z
   .max(60)
 
 /**
- * A workflow as data: what a site offers as a task, for whom, and which activities it takes in which order. Published
- * versions never change; a run finishes on the one that it began with.
+ * A workflow as data: on which site it is offered, to whom, and its activities in their order. Published versions never change; a run
+ * finishes with the version it started with.
  */
 export const workflowDefinition = z.object({
   id,
   site: z.enum(['self-service', 'helpdesk']),
-  name: ownWords({ shortest: 1 }),
-  description: ownWords({ shortest: 0 }),
-  /** Switched off by an administrator: nobody can start it. */
+  name: localizedText({ shortest: 1 }),
+  description: localizedText({ shortest: 0 }),
+  /** Set by an administrator; a disabled workflow cannot be started. */
   enabled: z.boolean(),
-  /** What must be true of a person; all rules must hold (features B.2). */
+  /** Conditions for a person; all must be met (docs/behaviour.md#who-may-start-a-workflow). */
   availability: z.array(availabilityRule),
   activities: z
     .array(
       z.object({
-        /** Names this step within the workflow, since an activity may stand in it more than once. */
+        /** Identifies this step within the workflow, which may contain an activity more than once. */
         key: id,
         /** Id of `activities/index.ts`. */
         activity: id,
-        /** Read by the activity's own `settings`; what is left out takes its default. */
+        /** Parsed by the activity's own `settings`; omitted fields have defaults. */
         settings: z.record(z.string(), z.unknown()),
       }),
     )
@@ -44,11 +44,11 @@ export const workflowDefinition = z.object({
 export type WorkflowDefinition = z.output<typeof workflowDefinition>
 
 /** Definition of a version that withdraws its workflow. */
-export const withdrawn = 'null'
+export const withdrawnDefinition = 'null'
 
 /** One published, immutable version. */
 export interface PublishedWorkflow {
-  /** WorkflowVersion.id: what a run remembers. */
+  /** WorkflowVersion.id, which a run stores. */
   version: string
   /** Id of the management policy that it belongs to. */
   policy: string

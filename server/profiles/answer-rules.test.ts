@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerProblem } from './answer-rules.ts'
+import { findAnswerProblem } from './answer-rules.ts'
 import type { GivenAnswer } from './profile.ts'
 import type { QuestionRequirements } from './question-requirements.ts'
 import { requirements } from './testing.ts'
@@ -25,9 +25,9 @@ const good: GivenAnswer[] = [
 const change = (index: number, to: Partial<GivenAnswer>) =>
   good.map((one, at) => (at === index ? { ...one, ...to } : one))
 const check = (answers: readonly GivenAnswer[], change: Partial<QuestionRequirements> = {}) =>
-  answerProblem(answers, { policy: { ...policy, ...change }, account: 'r.osei' })
+  findAnswerProblem(answers, { policy: { ...policy, ...change }, account: 'r.osei' })
 
-test('answers to every kind of question are taken', () => {
+test('answers to every kind of question are accepted', () => {
   expect(check(good)).toBeUndefined()
 })
 
@@ -42,8 +42,14 @@ test.each<[string, GivenAnswer[], object]>([
   [
     'an empty one',
     change(0, { answer: '' }),
-    { code: 'answer-too-short', field: 'answers.0.answer', values: { length: 3 } },
+    { code: 'answer-too-short', field: 'answers.0.answer', values: { length: 4 } },
   ],
+  [
+    'M6: one of three characters',
+    change(2, { answer: 'Rex' }),
+    { code: 'answer-too-short', field: 'answers.2.answer' },
+  ],
+  ['M6: a common one', change(2, { answer: 'Passwort' }), { code: 'answer-too-common', field: 'answers.2.answer' }],
   ['one of punctuation', change(1, { answer: '?!…' }), { code: 'answer-too-short', field: 'answers.1.answer' }],
   ['one twice', change(2, { answer: 'NORWICH!' }), { code: 'answer-given-twice', field: 'answers.2.answer' }],
   [
@@ -64,7 +70,7 @@ test.each<[string, GivenAnswer[], object]>([
   ],
   [
     'a question twice',
-    change(0, { question: 'first-pet', answer: 'Rex' }),
+    change(0, { question: 'first-pet', answer: 'Biscuit Two' }),
     { code: 'question-chosen-twice', field: 'answers.2.question' },
   ],
   [
@@ -96,16 +102,16 @@ test.each<[string, GivenAnswer[], object]>([
   expect(check(answers)).toMatchObject(problem)
 })
 
-test('an own question is unknown where nobody asks for one', () => {
+test('an own question is refused if the policy does not ask for one', () => {
   expect(check(good, { userDefinedCount: 0, optionalCount: 2 })).toMatchObject({ code: 'question-unknown' })
 })
 
-test('a policy may take the same answer twice, or one that holds its question', () => {
+test('a policy may accept the same answer twice, or one that contains its question', () => {
   expect(check(change(2, { answer: 'Norwich' }), { rejectSameAnswers: false })).toBeUndefined()
   expect(check(change(3, { answer: 'whistle' }), { rejectAnswersContainingQuestion: false })).toBeUndefined()
 })
 
-test('letters are compared as signing in compares them, also where capitals count', () => {
+test('answers are compared as signing in compares them, also case-sensitive ones', () => {
   const problem = check(change(2, { answer: 'NORWICH' }), { caseSensitive: true })
   expect(problem).toMatchObject({ code: 'answer-given-twice' })
 })

@@ -1,8 +1,14 @@
+import { isCommonAnswer } from './common-answers.ts'
 import { normalForm } from './normal-form.ts'
 import type { GivenAnswer } from './profile.ts'
-import { type QuestionKind, type QuestionRequirements, requiredAnswers } from './question-requirements.ts'
+import {
+  countRequiredAnswers,
+  getMinAnswerLength,
+  type QuestionKind,
+  type QuestionRequirements,
+} from './question-requirements.ts'
 
-/** Why a set of answers cannot be registered; the same shape as a refusal of an activity. */
+/** Why answers cannot be registered; the same shape as an activity's refusal. */
 export interface AnswerProblem {
   code: string
   field: string
@@ -10,18 +16,18 @@ export interface AnswerProblem {
 }
 
 /** Ids of people's own questions. */
-const own = /^own-[1-9]\d?$/
+const ownQuestionId = /^own-[1-9]\d?$/
 
-/** What kind of question an answer is to; undefined: one that nobody offers. */
+/** The kind of a question; undefined if the policy does not offer it. */
 export function kindOf(
   id: string,
   { questions, userDefinedCount }: Pick<QuestionRequirements, 'questions' | 'userDefinedCount'>,
 ): QuestionKind | undefined {
-  if (own.test(id)) return userDefinedCount > 0 ? 'user-defined' : undefined
+  if (ownQuestionId.test(id)) return userDefinedCount > 0 ? 'user-defined' : undefined
   return questions.find((question) => question.id === id)?.kind
 }
 
-/** The words of a question: the policy's, or the person's own in one line. */
+/** The wording of a question: the policy's, or the person's own on one line. */
 export function wordingOf({ question, text = '' }: GivenAnswer, { questions }: QuestionRequirements): string {
   const asked = questions.find(({ id }) => id === question)
   return (
@@ -33,30 +39,36 @@ export function wordingOf({ question, text = '' }: GivenAnswer, { questions }: Q
   )
 }
 
-/** The first thing that is wrong with answers to be registered, at the field where it is. Compares normal forms, as signing in will. */
-export function answerProblem(
+/** The first problem with answers to be registered, at its field. Compares normal forms, as signing in does. */
+export function findAnswerProblem(
   answers: readonly GivenAnswer[],
   { policy, account }: { policy: QuestionRequirements; account: string },
 ): AnswerProblem | undefined {
-  const count = requiredAnswers(policy)
+  const count = countRequiredAnswers(policy)
   if (answers.length !== count) return { code: 'answers-missing', field: 'answers', values: { count } }
   const seen = { questions: new Set<string>(), answers: new Set<string>() }
   for (const [index, given] of answers.entries()) {
     const problem =
-      questionProblem(given, policy, seen.questions) ?? problemOf(given, { policy, account, others: seen.answers })
+      findQuestionProblem(given, policy, seen.questions) ??
+      findProblem(given, { policy, account, others: seen.answers })
     if (problem) return { ...problem, field: `answers.${index}.${problem.field}` }
     seen.questions.add(questionForm(given, policy)).add(given.question)
     seen.answers.add(normalForm(given.answer))
   }
-  return countProblem(answers, policy)
+  return findCountProblem(answers, policy)
 }
 
-type Asked = Pick<GivenAnswer, 'question' | 'text' | 'answer'>
+type QuestionAndAnswer = Pick<GivenAnswer, 'question' | 'text' | 'answer'>
 
-/** Two questions of one wording are one, whoever put them. */
-const questionForm = (given: Asked, policy: QuestionRequirements): string => `“${normalForm(wordingOf(given, policy))}”`
+/** Questions with the same wording are the same question, the policy's or the person's own. */
+const questionForm = (given: QuestionAndAnswer, policy: QuestionRequirements): string =>
+  `“${normalForm(wordingOf(given, policy))}”`
 
-function questionProblem(given: Asked, policy: QuestionRequirements, others: Set<string>): AnswerProblem | undefined {
+function findQuestionProblem(
+  given: QuestionAndAnswer,
+  policy: QuestionRequirements,
+  others: Set<string>,
+): AnswerProblem | undefined {
   const kind = kindOf(given.question, policy)
   if (kind === undefined) return { code: 'question-unknown', field: 'question' }
   const field = kind === 'user-defined' ? 'text' : 'question'
@@ -68,26 +80,26 @@ function questionProblem(given: Asked, policy: QuestionRequirements, others: Set
   return isAgain ? { code: 'question-chosen-twice', field } : undefined
 }
 
-function problemOf(
+function findProblem(
   given: GivenAnswer,
-  of: { policy: QuestionRequirements; account: string; others: Set<string> },
+  { policy, account, others }: { policy: QuestionRequirements; account: string; others: Set<string> },
 ): AnswerProblem | undefined {
-  const { policy } = of
   const field = 'answer'
   const form = normalForm(given.answer)
-  // An answer of punctuation alone is none.
-  const length = Math.max(1, policy.minAnswerLength)
+  // An answer that is only punctuation counts as empty.
+  const length = getMinAnswerLength(policy)
   if ([...form].length < length) return { code: 'answer-too-short', field, values: { length } }
-  if (policy.rejectSameAnswers && of.others.has(form)) return { code: 'answer-given-twice', field }
+  if (isCommonAnswer(form)) return { code: 'answer-too-common', field }
+  if (policy.rejectSameAnswers && others.has(form)) return { code: 'answer-given-twice', field }
   if (policy.rejectAnswersContainingQuestion && repeatsQuestion(form, wordingOf(given, policy))) {
     return { code: 'answer-repeats-question', field }
   }
-  if (form === normalForm(of.account)) return { code: 'answer-is-account-name', field }
+  if (form === normalForm(account)) return { code: 'answer-is-account-name', field }
   return undefined
 }
 
-/** As many answers as there should be, but to the wrong questions. */
-function countProblem(answers: readonly GivenAnswer[], policy: QuestionRequirements): AnswerProblem | undefined {
+/** The right number of answers, but to the wrong questions. */
+function findCountProblem(answers: readonly GivenAnswer[], policy: QuestionRequirements): AnswerProblem | undefined {
   const answered = new Set(answers.map(({ question }) => question))
   const isOpen = policy.questions.some(({ id, kind }) => kind !== 'optional' && !answered.has(id))
   if (isOpen) return { code: 'mandatory-question-unanswered', field: 'answers' }
@@ -96,7 +108,7 @@ function countProblem(answers: readonly GivenAnswer[], policy: QuestionRequireme
   return owned.length === count ? undefined : { code: 'own-questions-missing', field: 'answers', values: { count } }
 }
 
-/** The whole question inside the answer, or an answer made of the question's own words. Takes the normal form of the answer. */
+/** Whether the answer contains the whole question, or consists of its words. Takes the normal form of the answer. */
 export function repeatsQuestion(answer: string, wording: string): boolean {
   const question = normalForm(wording)
   return question !== '' && (answer.includes(question) || ` ${question} `.includes(` ${answer} `))

@@ -1,59 +1,61 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openPasscodes } from '../factors/passcode.ts'
+import { openPasskeys } from '../factors/passkey/webauthn.ts'
 import type { MethodChanges } from './method.ts'
 import type { Profile } from './profile.ts'
-import { answers as given, openRegistry, type Registry, requirements, ruth } from './testing.ts'
+import { createProfileHarness, answers as given, type ProfileHarness, requirements, ruth } from './testing.ts'
 
-let registry: Registry
+let registry: ProfileHarness
 let profile: Profile
 beforeEach(async () => {
-  registry = await openRegistry()
-  profile = registry.profiles.of(ruth)
+  registry = await createProfileHarness()
+  profile = registry.profiles.forPerson(ruth)
 })
 afterEach(() => registry[Symbol.asyncDispose]())
 
-const change = async (changes: MethodChanges, of = profile) => registry.store.transaction(await of.change(changes))
+const change = async (changes: MethodChanges, as = profile) => registry.store.transaction(await as.change(changes))
 const mail = (value: string, verified = true) => ({ kind: 'mail' as const, value, verified })
 const mobile = (value: string) => ({ kind: 'mobile' as const, value, verified: true })
 const passkey = { name: 'Laptop', credentialId: 'AAAA', publicKey: 'BBBB', counter: 0, transports: [] }
 const totp = { secret: 'JBSWY3DPEHPK3PXP', step: 1 }
 const idOf = async (value: string) => (await profile.contacts()).find((one) => one.value === value)?.id ?? ''
 
-/** Whom the mails since the last look told of what. */
+/** The mails since the last call: who was told what. */
 let seen = 0
 beforeEach(() => {
   seen = 0
 })
-async function told() {
+async function listNotices() {
   const mails = await registry.mails()
   const fresh = mails.slice(seen)
   seen = mails.length
   return fresh.map(({ to, values }) => `${to}: ${values.changes}`).sort()
 }
 
-describe('every change is told to all old and new addresses', () => {
-  test('first answers, to the corporate address', async () => {
+describe('every change is mailed to all old and new addresses', () => {
+  test('first answers are mailed to the corporate address', async () => {
     await change({ answers: { given, requirements } })
-    expect(await told()).toEqual(['ruth.osei@example.com: questions-registered'])
+    expect(await listNotices()).toEqual(['ruth.osei@example.com: questions-registered'])
     await change({ answers: { given, requirements } })
-    expect(await told()).toEqual(['ruth.osei@example.com: questions-changed'])
+    expect(await listNotices()).toEqual(['ruth.osei@example.com: questions-changed'])
   })
 
-  test('a personal address, to itself as well; then its removal, too', async () => {
+  test('a personal address, and its removal, are mailed to it as well', async () => {
     await change({ addContacts: [mail('ruth@example.org')] })
-    expect(await told()).toEqual([
+    expect(await listNotices()).toEqual([
       'ruth.osei@example.com: personal-mail-added',
       'ruth@example.org: personal-mail-added',
     ])
     const removeContacts = [await idOf('ruth@example.org')]
     await change({ removeContacts, addContacts: [mail('osei@example.net')] })
     const both = 'personal-mail-removed personal-mail-added'
-    expect(await told()).toEqual(
+    expect(await listNotices()).toEqual(
       ['osei@example.net', 'ruth.osei@example.com', 'ruth@example.org'].map((to) => `${to}: ${both}`),
     )
     await change({ removeContacts: [await idOf('osei@example.net')] })
-    expect(await told()).toEqual(
+    expect(await listNotices()).toEqual(
       ['osei@example.net', 'ruth.osei@example.com'].map((to) => `${to}: personal-mail-removed`),
     )
   })
@@ -67,21 +69,21 @@ describe('every change is told to all old and new addresses', () => {
     ['totp-added passkey-added', {}, { totp, addPasskeys: [passkey] }],
   ])('%s', async (what, before, after) => {
     await change(before)
-    await told()
+    await listNotices()
     await change(after)
-    expect(await told()).toEqual([`ruth.osei@example.com: ${what}`])
+    expect(await listNotices()).toEqual([`ruth.osei@example.com: ${what}`])
   })
 
   test('a removed passkey and number', async () => {
     await change({ addPasskeys: [passkey], addContacts: [mobile('+491512345642')] })
-    await told()
-    const [{ id } = { id: '' }] = await profile.passkeys()
+    await listNotices()
+    const [{ id } = { id: '' }] = await profile.part(openPasskeys).list()
     await change({ removePasskeys: [id], removeContacts: [await idOf('+491512345642')] })
-    expect(await told()).toEqual(['ruth.osei@example.com: personal-mobile-removed passkey-removed'])
+    expect(await listNotices()).toEqual(['ruth.osei@example.com: personal-mobile-removed passkey-removed'])
   })
 
-  test('in the language of the person, by kinds only; the audit learns the same', async () => {
-    profile = registry.profiles.of({ ...ruth, language: 'de' })
+  test("mail and audit name kinds of changes only, in the person's language", async () => {
+    profile = registry.profiles.forPerson({ ...ruth, language: 'de' })
     await change({ addContacts: [mail('ruth@example.org')], totp })
     const [order] = await registry.mails()
     expect(order).toMatchObject({ template: 'methods-changed', language: 'de' })
@@ -91,60 +93,61 @@ describe('every change is told to all old and new addresses', () => {
     expect(JSON.stringify(order?.values) + events[0]?.data).not.toMatch(/@|JBSWY/)
   })
 
-  test('an address that is none holds nothing up', async () => {
-    profile = registry.profiles.of({ ...ruth, mail: 'see intranet' })
+  test('an invalid address blocks nothing', async () => {
+    profile = registry.profiles.forPerson({ ...ruth, mail: 'see intranet' })
     await change({ totp })
-    expect(await told()).toEqual([])
-    expect(await profile.registered()).toBe(true)
+    expect(await listNotices()).toEqual([])
+    expect(await profile.isRegistered()).toBe(true)
   })
 })
 
-test('what changes nothing is told to nobody', async () => {
+test('a change without effect sends no mail', async () => {
   await change({ addContacts: [mail('ruth@example.org')] })
-  await told()
+  await listNotices()
   await change({
     addContacts: [mail('RUTH@example.org')],
     removeContacts: ['unknown'],
     removePasskeys: ['unknown'],
     totp: 'remove',
   })
-  expect(await told()).toEqual([])
+  expect(await listNotices()).toEqual([])
   expect((await profile.contacts()).filter(({ origin }) => origin === 'personal')).toHaveLength(1)
 })
 
-test('mails, audit and change stand or fall together', async () => {
+test('mails, audit and change are one transaction', async () => {
   const write = await profile.change({ totp, addContacts: [mail('ruth@example.org')] })
   const failing = registry.store.transaction(async (tx) => {
     await write(tx)
     throw new Error('the round fails')
   })
   await expect(failing).rejects.toThrow('the round fails')
-  expect(await told()).toEqual([])
-  expect(await profile.methods()).toEqual([{ kind: 'corporate-mail', id: 'corporate-mail' }])
+  expect(await listNotices()).toEqual([])
+  expect(await profile.methods()).toEqual([{ kind: 'corporate-mail', id: 'corporate-mail', masked: 'r•••@e•••.com' }])
 })
 
-test('one person cannot remove what is another one’s', async () => {
+test('a person cannot remove another person’s methods', async () => {
   await change({ addContacts: [mail('ruth@example.org')], addPasskeys: [passkey] })
-  const [{ id } = { id: '' }] = await profile.passkeys()
-  const stranger = registry.profiles.of({ ...ruth, id: 'other', account: 'other', mail: undefined })
+  const [{ id } = { id: '' }] = await profile.part(openPasskeys).list()
+  const stranger = registry.profiles.forPerson({ ...ruth, id: 'other', account: 'other', mail: undefined })
   await change({ removeContacts: [await idOf('ruth@example.org')], removePasskeys: [id] }, stranger)
-  expect(await profile.passkeys()).toHaveLength(1)
+  expect(await profile.part(openPasskeys).list()).toHaveLength(1)
   expect(await idOf('ruth@example.org')).not.toBe('')
 })
 
-test('an address counts once a code has come back from it, and then since then', async () => {
+test('an address counts from the time its code came back', async () => {
   await change({ addContacts: [mail('ruth@example.org', false)] })
-  expect(await profile.registered()).toBe(false)
+  expect(await profile.isRegistered()).toBe(false)
   await change({ addContacts: [mail('ruth@example.org')] })
   expect(await profile.methods()).toContainEqual({
     kind: 'personal-mail',
     id: expect.any(String),
     addedAt: expect.any(Date),
+    masked: 'r•••@e•••.org',
   })
-  expect(await profile.registered()).toBe(true)
+  expect(await profile.isRegistered()).toBe(true)
 })
 
-test('the helpdesk asks for an update until answers are registered anew', async () => {
+test('a required update lasts until answers are registered again', async () => {
   await change({ answers: { given, requirements } })
   await registry.store.transaction((tx) => profile.requireUpdate(tx))
   expect(await profile.state(requirements)).toEqual({ state: 'must-update', reasons: ['update-required'] })
@@ -154,14 +157,37 @@ test('the helpdesk asks for an update until answers are registered anew', async 
   expect(await profile.state(requirements)).toEqual({ state: 'complete' })
 })
 
-test('unregistering leaves nothing of anybody', async () => {
+test('new answers end the failures at the old ones, other changes do not', async () => {
+  await change({ answers: { given, requirements } })
+  await registry.store.transaction((tx) => profile.addFailure(tx, 30))
+  await change({ totp })
+  expect(await profile.failures()).toBe(1)
+  await change({ answers: { given, requirements } })
+  expect(await profile.failures()).toBe(0)
+})
+
+test('an address that is confirmed stays so when it is added again without a code', async () => {
+  await change({ addContacts: [mail('ruth@example.org')] })
+  await listNotices()
+  await change({ addContacts: [mail('ruth@example.org', false)] })
+  expect(await listNotices()).toEqual([])
+  expect(await profile.contacts()).toContainEqual(
+    expect.objectContaining({ value: 'ruth@example.org', verified: true }),
+  )
+})
+
+test('a change that no factor reads is an error', async () => {
+  await expect(profile.change({ topt: totp })).rejects.toThrow('no factor reads the change topt')
+})
+
+test('unregistering deletes all rows', async () => {
   await change({
     answers: { given, requirements },
     addContacts: [mail('ruth@example.org')],
     totp,
     addPasskeys: [passkey],
   })
-  await registry.store.transaction((await profile.issuePasscode({ length: 8, minutes: 60 })).write)
+  await registry.store.transaction((await profile.part(openPasscodes).issue({ length: 8, minutes: 60 })).write)
   await registry.store.transaction((tx) => profile.unregister(tx))
   for (const table of [
     'Profile',
@@ -175,7 +201,7 @@ test('unregistering leaves nothing of anybody', async () => {
   }
 })
 
-test('nothing that is a secret lies in the database file', async () => {
+test('the database file holds no secret in clear', async () => {
   const readable = {
     ...requirements,
     readableForHelpdesk: true,
@@ -188,7 +214,7 @@ test('nothing that is a secret lies in the database file', async () => {
     totp,
     addContacts: [mail('ruth@example.org'), mobile('+491512345642')],
   })
-  const { parts, write } = await profile.issuePasscode({ length: 8, minutes: 60, split: true })
+  const { parts, write } = await profile.part(openPasscodes).issue({ length: 8, minutes: 60, split: true })
   await registry.store.transaction(write)
   const files = (await readdir(registry.store.folder)).filter((file) => file !== 'keys')
   const bytes = (await Promise.all(files.map((file) => readFile(join(registry.store.folder, file), 'latin1')))).join('')
@@ -205,13 +231,13 @@ test('nothing that is a secret lies in the database file', async () => {
   for (const secret of secrets) expect(bytes.toLowerCase().includes(secret.toLowerCase()), secret).toBe(false)
 })
 
-test('answers hashed earlier are registered as they are, and removed again, each time told', async () => {
-  const hashed = await profile.hashed(given, requirements)
+test('answers hashed earlier can be registered and removed, with a mail each time', async () => {
+  const hashed = await profile.hashAnswers(given, requirements)
   expect(JSON.stringify(hashed)).not.toContain(given[0]?.answer)
   await registry.store.transaction(await profile.change({ answers: { hashed: JSON.parse(JSON.stringify(hashed)) } }))
   expect(await profile.verifyAnswers(given)).toBe(true)
   await registry.store.transaction(await profile.change({ answers: 'remove' }))
-  expect(await profile.registered()).toBe(false)
+  expect(await profile.isRegistered()).toBe(false)
   await registry.store.transaction(await profile.change({ answers: 'remove' }))
   expect((await registry.mails()).map(({ values }) => values.changes)).toEqual([
     'questions-registered',

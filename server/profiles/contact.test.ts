@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { masked } from './contact.ts'
-import { contactProblem, mostContacts, readContact } from './read-contact.ts'
+import { maskContact } from './contact.ts'
+import { findContactProblem, maxContacts, readContact } from './read-contact.ts'
 
 test.each([
   ['mail', 'jane.doe@example.com', 'j•••@e•••.com'],
@@ -9,7 +9,7 @@ test.each([
   ['mail', 'root@localhost', 'r•••@l•••'],
   ['mobile', '+491512345642', '••• 42'],
 ] as const)('of a %s like %s people see %s', (kind, value, shown) => {
-  expect(masked(kind, value)).toBe(shown)
+  expect(maskContact(kind, value)).toBe(shown)
 })
 
 describe('what is typed', () => {
@@ -57,12 +57,16 @@ describe('a contact to be added', () => {
     ['mail', 'jane', 'mail-address-invalid'],
     ['mobile', '42', 'mobile-number-invalid'],
   ] as const)('%s %s: %s', (kind, typed, problem) => {
-    expect(contactProblem(kind, typed, known)).toBe(problem)
+    expect(findContactProblem(kind, typed, known)).toBe(problem)
   })
 
-  test('is one too many after so many', () => {
-    const many = Array.from({ length: mostContacts }, (_, index) => ({ ...known[2], value: `${index}@example.org` }))
-    expect(contactProblem('mail', 'new@example.org', many)).toBe('contacts-too-many')
-    expect(contactProblem('mail', 'new@example.org', many.slice(1))).toBeUndefined()
+  test('a sixth contact is refused with `contacts-too-many`', () => {
+    const many = Array.from({ length: maxContacts }, (_, index) => ({ ...known[2], value: `${index}@example.org` }))
+    expect(findContactProblem('mail', 'new@example.org', many)).toBe('contacts-too-many')
+    expect(findContactProblem('mail', 'new@example.org', many.slice(1))).toBeUndefined()
+    // The directory's count no more than an address that is confirmed again.
+    expect(findContactProblem('mail', 'new@example.org', [...known.slice(0, 2), ...many.slice(1)])).toBeUndefined()
+    const begun = { ...known[3], value: '0@example.org' }
+    expect(findContactProblem('mail', '0@example.org', [begun, ...many.slice(1)])).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-/** Where a person can be reached, to show masked and to send codes to. */
+/** An address or number of a person. */
 export interface Contact {
   /** `corporate-mail`, `corporate-mobile`, or the id of a registered one. */
   id: string
@@ -6,18 +6,18 @@ export interface Contact {
   kind: 'mail' | 'mobile'
   /** In clear: for sending only. */
   value: string
-  /** What people see of it. */
+  /** What pages show of it. */
   masked: string
-  /** Absent for what the directory says. */
+  /** Absent for the directory's. */
   addedAt?: Date
-  /** When a code that was sent there came back; what the directory says counts as verified. */
+  /** Whether a code that was sent there came back; the directory's count as verified. */
   verified: boolean
 }
 
 const hidden = '•••'
 
-/** `j•••@e•••.com`, `••• 42`: enough to recognise one's own by, not enough to learn it. */
-export function masked(kind: Contact['kind'], value: string): string {
+/** `j•••@e•••.com`, `••• 42`: enough to recognise one's own, too little to learn it. */
+export function maskContact(kind: Contact['kind'], value: string): string {
   if (kind === 'mobile') return `${hidden} ${value.replace(/\D/g, '').slice(-2)}`
   const at = value.lastIndexOf('@')
   const [local, domain] = [value.slice(0, at), value.slice(at + 1)]

@@ -1,15 +1,15 @@
 import type { NewAnswer } from '../store/profiles.ts'
 import { kindOf, repeatsQuestion, wordingOf } from './answer-rules.ts'
+import { encryptFor } from './encryption.ts'
 import { normalForm } from './normal-form.ts'
 import type { GivenAnswer } from './profile.ts'
-import { noteLength } from './profile-state.ts'
+import type { ProfileScope } from './profile-scope.ts'
+import { toLengthClass } from './profile-state.ts'
 import { isReadable, type QuestionRequirements } from './question-requirements.ts'
-import type { Scope } from './scope.ts'
-import { sealFor } from './sealing.ts'
 
-/** Rows of answers: a hash each, and what must be known of it later, when nobody can see it any more. The work is a decoy's, too. */
-export async function hashedAnswers(
-  { hasher, keys, id }: Pick<Scope, 'hasher' | 'keys' | 'id'>,
+/** Rows of answers: a hash each, and the facts that later checks need, since a hash does not reveal them. A decoy's answers take the same work. */
+export async function hashAnswers(
+  { hasher, keys, id }: Pick<ProfileScope, 'hasher' | 'keys' | 'id'>,
   given: readonly GivenAnswer[],
   requirements: QuestionRequirements,
 ): Promise<NewAnswer[]> {
@@ -22,10 +22,14 @@ export async function hashedAnswers(
     const wording = wordingOf(one, requirements)
     const isOwn = kind === 'user-defined'
     return {
-      ...{ question: one.question, hash: hashes[index] ?? '', kind, language, caseSensitive },
-      wording: isOwn ? sealFor(keys, 'question', id, wording) : wording || null,
-      sealedAnswer: isReadable(kind, requirements) ? sealFor(keys, 'answer', id, one.answer) : null,
-      lengthAtLeast: noteLength([...form].length, minAnswerLength),
+      question: one.question,
+      hash: hashes[index] ?? '',
+      kind,
+      language,
+      caseSensitive,
+      wording: isOwn ? encryptFor(keys, 'question', id, wording) : wording || null,
+      sealedAnswer: isReadable(kind, requirements) ? encryptFor(keys, 'answer', id, one.answer) : null,
+      lengthAtLeast: toLengthClass([...form].length, minAnswerLength),
       questionLength: isOwn ? [...wording].length : null,
       repeatsAnother: forms.filter((other) => other === form).length > 1,
       repeatsQuestion: repeatsQuestion(form, wording),

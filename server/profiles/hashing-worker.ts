@@ -1,6 +1,6 @@
 /**
- * What a hashing thread runs. A text and not a file, so that it is there from TypeScript and from a bundle alike, which
- * would have to be told of a second file.
+ * The code of a hashing thread. A string and not a file, so that it works from TypeScript and from a bundle, which would otherwise need a
+ * second file.
  *
  * Synchronous on purpose: the asynchronous form takes threads of libuv's one pool, where name lookups and files would wait
  * behind it (428 ms behind 32 hashes, measured 2026-11-21).

@@ -4,11 +4,11 @@ import { hashingWorker } from './hashing-worker.ts'
 import { parametersFor, readPhc, writePhc } from './phc.ts'
 import { createWorkers } from './workers.ts'
 
-/** Argon2id for answers and passcodes, away from the event loop. Throws AppError `busy` when too many wait already. */
+/** Argon2id for answers and passcodes, outside the event loop. Throws AppError `busy` when its queue is full. */
 export interface Hasher {
   /** PHC strings, one per secret, each with a salt of its own. */
   hash(secrets: readonly string[]): Promise<string[]>
-  /** Whether each secret is the one that was hashed; always does all the work. */
+  /** Whether each secret is the one that was hashed; always hashes all of them. */
   verify(pairs: readonly { secret: string; phc: string }[]): Promise<boolean[]>
   close(): Promise<void>
 }
@@ -17,15 +17,15 @@ export interface Hasher {
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const tagLength = 32
 
-/** Opens threads at the first use: one per core but one, so that hashing never takes the whole machine. */
+/** Starts threads at the first use: one fewer than cores, so that hashing never takes the whole machine. */
 export function createHasher({
   concurrency = Math.max(1, availableParallelism() - 1),
-  longestQueue = 64,
+  maxQueue = 64,
 }: {
   concurrency?: number
-  longestQueue?: number
+  maxQueue?: number
 } = {}): Hasher {
-  const workers = createWorkers<Argon2Parameters, Uint8Array>({ source: hashingWorker, concurrency, longestQueue })
+  const workers = createWorkers<Argon2Parameters, Uint8Array>({ source: hashingWorker, concurrency, maxQueue })
 
   return {
     async hash(secrets) {

@@ -2,35 +2,35 @@ import { addFailure, clearCounter, lockCounter, readCounter } from '../store/cou
 import { removePasscode } from '../store/profile-passcodes.ts'
 import { changeAskSalt } from '../store/profiles.ts'
 import type { Profile } from './profile.ts'
-import { newSalt } from './registration.ts'
-import type { Scope } from './scope.ts'
+import { newSalt } from './profile-row.ts'
+import type { ProfileScope } from './profile-scope.ts'
 
-/** Counter of failed tries at a profile, of whatever authentication activity, beside the engine's `bind`. */
-export const lockout = 'profile'
+/** Counter of failures at a profile, of all authentication activities, beside the engine's `bind`. */
+export const profileCounter = 'profile'
 
-/** Longer than any window that can be set; the lock itself knows when it ends. */
-const anyWindow = 7 * 24 * 60 * 60_000
+/** Longer than any window that can be set; the lock has an end of its own. */
+const maxWindow = 7 * 24 * 60 * 60_000
 const minute = 60_000
 
-/** The part of a profile that keeps strangers from trying on and on. */
+/** The part of a profile that limits guesses. */
 export function lockoutOf({
   store,
   key,
   person,
   id,
-}: Scope): Pick<Profile, 'lockedUntil' | 'failures' | 'addFailure' | 'lock' | 'clearFailures' | 'unlock'> {
-  const counter = () => readCounter(store.read, key, lockout, anyWindow)
+}: ProfileScope): Pick<Profile, 'lockedUntil' | 'failures' | 'addFailure' | 'lock' | 'clearFailures' | 'unlock'> {
+  const counter = () => readCounter(store.read, key, profileCounter, maxWindow)
   return {
     lockedUntil: async () => (await counter()).lockedUntil,
     failures: async () => (await counter()).failures,
-    addFailure: (tx, resetAfterMinutes) => addFailure(tx, key, lockout, resetAfterMinutes * minute),
-    lock: (tx, minutes) => lockCounter(tx, key, lockout, minutes * minute),
+    addFailure: (tx, resetAfterMinutes) => addFailure(tx, key, profileCounter, resetAfterMinutes * minute),
+    lock: (tx, minutes) => lockCounter(tx, key, profileCounter, minutes * minute),
     async clearFailures(tx) {
-      await clearCounter(tx, key, lockout)
+      await clearCounter(tx, key, profileCounter)
       if (person) await changeAskSalt(tx, id, newSalt())
     },
     async unlock(tx) {
-      await clearCounter(tx, key, lockout)
+      await clearCounter(tx, key, profileCounter)
       await removePasscode(tx, id)
     },
   }

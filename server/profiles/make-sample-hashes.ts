@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createHasher } from './hashing.ts'
 import { normalForm } from './normal-form.ts'
-import { readyHashKey } from './seed-sample.ts'
+import { sampleHashKey } from './seed-sample.ts'
 
 // After practice answers changed: node server/profiles/make-sample-hashes.ts && npx biome check --write server/profiles
-const hasher = createHasher({ longestQueue: 1000 })
+const hasher = createHasher({ maxQueue: 1000 })
 const all = sampleAccounts.flatMap(({ account, answers = [] }) => answers.map((answer) => ({ account, ...answer })))
 const hashes = await hasher.hash(all.map(({ answer }) => normalForm(answer)))
 const ready = Object.fromEntries(
-  all.map(({ account, ...given }, index) => [readyHashKey(account, given), hashes[index]]),
+  all.map(({ account, ...given }, index) => [sampleHashKey(account, given), hashes[index]]),
 )
 writeFileSync(
   new URL('./sample-hashes.ts', import.meta.url),

@@ -1,58 +1,27 @@
-import type { NewAnswer } from '../store/profiles.ts'
-import type { GivenAnswer } from './profile.ts'
-import type { QuestionRequirements } from './question-requirements.ts'
-
-export type MethodKind =
-  | 'questions'
-  | 'corporate-mail'
-  | 'corporate-mobile'
-  | 'personal-mail'
-  | 'personal-mobile'
-  | 'totp'
-  | 'passkey'
-
-/** One thing that a person can be known by. */
+/** One thing that proves who a person is. */
 export interface Method {
-  kind: MethodKind
-  /** Id of the contact point or passkey, where there may be several. */
+  /** Of the factor: `questions`, `corporate-mail`, `totp`. */
+  kind: string
+  /** Of the row, where a person may have several. */
   id?: string
-  /** Since when; absent for what the directory says, which nobody registered here. */
+  /** Absent for what the directory holds, which was not registered here. */
   addedAt?: Date
+  /** An address or number, masked: enough to recognise one's own, too little to learn anything. */
+  masked?: string
+  /** The owner's own name for it. */
+  name?: string
 }
 
 /**
- * Whether a method was added less than `hours` ago. One that is cannot be the only one in *forgot*: whoever sits at an unlocked
- * computer for a minute could else add a method of theirs and come back by it.
+ * Whether a method was added less than `hours` ago. Such a method cannot be the only proof in *forgot*: a stranger at an unlocked
+ * computer could otherwise add one of their own within a minute and come back with it.
  */
 export function isTooNew(method: Pick<Method, 'addedAt'>, hours: number, now: Date): boolean {
   return method.addedAt !== undefined && now.getTime() - method.addedAt.getTime() < hours * 3_600_000
 }
 
-/** What a person changes at once; each part is left as it is when absent. */
-export interface MethodChanges {
-  /** In place of all answers there are; `hashed`: by `Profile.hashed`, when they were given. */
-  answers?:
-    | { given: readonly GivenAnswer[]; requirements: QuestionRequirements }
-    | { hashed: readonly NewAnswer[] }
-    | 'remove'
-  /** `verified`: a code that was sent there came back. */
-  addContacts?: readonly { kind: 'mail' | 'mobile'; value: string; verified: boolean }[]
-  /** Ids. */
-  removeContacts?: readonly string[]
-  /** The secret of a new authenticator app in place of an earlier one, with the step of the code that proved it (`totpStep`). */
-  totp?: { secret: string; step: number } | 'remove'
-  addPasskeys?: readonly NewPasskey[]
-  /** Ids. */
-  removePasskeys?: readonly string[]
-}
-
-/** A passkey as `checkNewPasskey` found it. */
-export interface NewPasskey {
-  name: string
-  /** base64url. */
-  credentialId: string
-  /** COSE, base64url. */
-  publicKey: string
-  counter: number
-  transports: readonly string[]
-}
+/**
+ * What a person changes at once, by field: `totp`, `addPasskeys`. Each factor declares its own fields (`RegisteredFactor.changes`) and
+ * leaves what an absent field names as it is.
+ */
+export type MethodChanges = Readonly<Record<string, unknown>>

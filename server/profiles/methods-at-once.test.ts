@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
+import { openPasskeys } from '../factors/passkey/webauthn.ts'
 import { eachStore } from '../store/testing.ts'
 import type { MethodChanges } from './method.ts'
-import { openRegistry, ruth } from './testing.ts'
+import { createProfileHarness, ruth } from './testing.ts'
 
 const totp = { secret: 'JBSWY3DPEHPK3PXP', step: 1 }
 const passkey = { name: 'Laptop', credentialId: 'AAAA', publicKey: 'BBBB', counter: 0, transports: [] }
 
 eachStore('changes of one profile at once', (open) => {
-  test('each sees in its transaction what stands of the other’s', async () => {
-    await using registry = await openRegistry(open)
+  test('each transaction sees what the other has committed', async () => {
+    await using registry = await createProfileHarness(open)
     const { store, profiles } = registry
-    const profile = profiles.of(ruth)
+    const profile = profiles.forPerson(ruth)
     await store.transaction(await profile.change({ totp, addPasskeys: [passkey] }))
-    const [{ id = '' } = {}] = await profile.passkeys()
+    const [{ id = '' } = {}] = await profile.part(openPasskeys).list()
 
     const remove = async (changes: MethodChanges) => {
       const write = await profile.change(changes)
@@ -24,6 +25,6 @@ eachStore('changes of one profile at once', (open) => {
     const seen = await Promise.all([remove({ totp: 'remove' }), remove({ removePasskeys: [id] })])
     expect(seen.filter((kinds) => kinds.length === 0)).toHaveLength(1)
     expect(seen.flat()).toHaveLength(1)
-    await expect(profile.registered()).resolves.toBe(false)
+    await expect(profile.isRegistered()).resolves.toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import type { Argon2Parameters } from 'node:crypto'
 
-/** A hash with all that is needed to make it again, as a PHC string. https://github.com/P-H-C/phc-string-format */
+/** A hash with everything needed to compute it again. https://github.com/P-H-C/phc-string-format */
 export interface PasswordHash {
   /** KiB. */
   memory: number
@@ -30,7 +30,7 @@ export function writePhc({ memory, passes, parallelism, salt, tag }: PasswordHas
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${text(salt)}$${text(tag)}`
 }
 
-/** What the worker needs to make the hash of `message` that could equal this one. */
+/** What the worker needs to hash `message` for a comparison with this hash. */
 export function parametersFor(message: string, hash: Omit<PasswordHash, 'tag'>, tagLength: number): Argon2Parameters {
   const { memory, passes, parallelism, salt } = hash
   return { message, nonce: salt, memory, passes, parallelism, tagLength }

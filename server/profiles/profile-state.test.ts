@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AnswerFacts, noteLength, type ProfileFacts, profileState } from './profile-state.ts'
+import { type AnswerFacts, deriveProfileState, type ProfileFacts, toLengthClass } from './profile-state.ts'
 import { requirements as policy } from './testing.ts'
 
 const answer = (question: string, more: Partial<AnswerFacts> = {}): AnswerFacts => ({
@@ -23,18 +23,24 @@ const instead = (more: Partial<AnswerFacts>) => [answer('first-school', more), .
 const mandatory = (id: string) => ({ id, kind: 'mandatory' as const, text: `${id}?` })
 const helpdesk = (id: string) => ({ id, kind: 'helpdesk' as const, text: `${id}?` })
 
-test('as many answers as the policy wants make a complete profile', () => {
-  expect(profileState(facts(), policy)).toEqual({ state: 'complete' })
+test('the number of answers that the policy wants makes a profile complete', () => {
+  expect(deriveProfileState(facts(), policy)).toEqual({ state: 'complete' })
 })
 
-test('nothing registered is not registered, whatever the policy wants', () => {
-  expect(profileState(facts({ registered: false, answers: [] }), policy)).toEqual({ state: 'not-registered' })
+test('a profile without anything is `not-registered` under every policy', () => {
+  expect(deriveProfileState(facts({ registered: false, answers: [] }), policy)).toEqual({ state: 'not-registered' })
 })
 
-test('a lock goes before everything', () => {
+test('a lock takes precedence', () => {
   const until = new Date()
-  expect(profileState(facts({ lockedUntil: until, updateRequired: true }), policy)).toEqual({ state: 'locked', until })
-  expect(profileState(facts({ lockedUntil: until, registered: false }), policy)).toEqual({ state: 'locked', until })
+  expect(deriveProfileState(facts({ lockedUntil: until, updateRequired: true }), policy)).toEqual({
+    state: 'locked',
+    until,
+  })
+  expect(deriveProfileState(facts({ lockedUntil: until, registered: false }), policy)).toEqual({
+    state: 'locked',
+    until,
+  })
 })
 
 describe('must be updated', () => {
@@ -84,38 +90,41 @@ describe('must be updated', () => {
         readableForHelpdesk: true,
       },
     ],
-    ['when nobody should be able to read any more', 'storage-mode', { answers: instead({ readable: true }) }, {}],
-  ])('%s', (_when, reason, of, change) => {
-    expect(profileState(facts(of), { ...policy, ...change })).toEqual({ state: 'must-update', reasons: [reason] })
+    ['when answers must no longer be readable', 'storage-mode', { answers: instead({ readable: true }) }, {}],
+  ])('%s', (_when, reason, options, change) => {
+    expect(deriveProfileState(facts(options), { ...policy, ...change })).toEqual({
+      state: 'must-update',
+      reasons: [reason],
+    })
   })
 
   test('for every reason at once', () => {
     const answers = instead({ repeatsAnother: true, lengthAtLeast: 1 })
-    const state = profileState(facts({ answers, updateRequired: true }), { ...policy, optionalCount: 4 })
+    const state = deriveProfileState(facts({ answers, updateRequired: true }), { ...policy, optionalCount: 4 })
     expect(state).toMatchObject({
       reasons: ['update-required', 'too-few-optional', 'answer-too-short', 'same-answers'],
     })
   })
 })
 
-test('what the policy does not mind is no reason', () => {
+test('what the policy allows is no reason for an update', () => {
   const lenient = { ...policy, rejectSameAnswers: false, rejectAnswersContainingQuestion: false }
   const answers = instead({ repeatsAnother: true, repeatsQuestion: true })
-  expect(profileState(facts({ answers }), lenient)).toEqual({ state: 'complete' })
+  expect(deriveProfileState(facts({ answers }), lenient)).toEqual({ state: 'complete' })
 })
 
 test('an emptied list leaves old answers complete', () => {
-  expect(profileState(facts(), { ...policy, questions: [], optionalCount: 0 })).toEqual({ state: 'complete' })
+  expect(deriveProfileState(facts(), { ...policy, questions: [], optionalCount: 0 })).toEqual({ state: 'complete' })
 })
 
-test('whoever registered something else is not held to the questions', () => {
-  expect(profileState(facts({ answers: [] }), policy)).toEqual({ state: 'complete' })
+test('people who registered other methods need not answer questions', () => {
+  expect(deriveProfileState(facts({ answers: [] }), policy)).toEqual({ state: 'complete' })
 })
 
-test('a length is noted as the class it falls in, so that nobody learns it', () => {
-  expect([0, 1, 4, 5, 7, 11, 19, 300].map((length) => noteLength(length, 1))).toEqual([0, 1, 4, 4, 6, 10, 16, 20])
+test('a length is recorded as its class only', () => {
+  expect([0, 1, 4, 5, 7, 11, 19, 300].map((length) => toLengthClass(length, 1))).toEqual([0, 1, 4, 4, 6, 10, 16, 20])
 })
 
-test('an answer that met the minimum of its day is not too short by the same minimum', () => {
-  for (let length = 1; length < 25; length++) expect(noteLength(length, length)).toBeGreaterThanOrEqual(length)
+test('an answer that met the minimum when given is not too short by the same minimum', () => {
+  for (let length = 1; length < 25; length++) expect(toLengthClass(length, length)).toBeGreaterThanOrEqual(length)
 })

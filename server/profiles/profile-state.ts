@@ -6,7 +6,7 @@ export type ProfileState =
   | { state: 'must-update'; reasons: readonly UpdateReason[] }
   | { state: 'locked'; until: Date }
 
-/** Conditions of the enforcement rules (features D.5). */
+/** Conditions of the enforcement rules (docs/behaviour.md#enforcement-rules). */
 export const updateReasons = [
   'update-required',
   'mandatory-unanswered',
@@ -21,23 +21,27 @@ export const updateReasons = [
 ] as const
 export type UpdateReason = (typeof updateReasons)[number]
 
-/** What was noted of an answer when it was given, since its hash tells nothing of it. */
+/** What was recorded about an answer when it was given, since its hash does not reveal it. */
 export interface AnswerFacts {
   question: string
   kind: QuestionKind
-  /** It has at least so many characters; not exactly how many, which would help guessing. */
+  /** At least so many characters. Not the exact length, which would help guessing. */
   lengthAtLeast: number
   /** Characters of the question, for one of the person's own. */
   questionLength: number | null
   /** It equals another answer of the same person. */
   repeatsAnother: boolean
   repeatsQuestion: boolean
-  /** It is kept readable, too. */
+  /** A readable copy is kept as well. */
   readable: boolean
 }
 
+export const toAnswerFacts = (
+  stored: Omit<AnswerFacts, 'kind' | 'readable'> & { kind: string; sealedAnswer: string | null },
+): AnswerFacts => ({ ...stored, kind: stored.kind as QuestionKind, readable: stored.sealedAnswer !== null })
+
 export interface ProfileFacts {
-  /** Anything at all that the person can be known by. */
+  /** Whether anything is registered that proves who the person is. */
   registered: boolean
   lockedUntil?: Date
   /** Set by the helpdesk. */
@@ -46,10 +50,10 @@ export interface ProfileFacts {
 }
 
 /**
- * Where a profile stands under the policy of now. Changed settings take nothing away: old answers go on working, and the state
- * only says that they should be renewed. Whoever registered other methods and no answers is not held to the questions.
+ * The state of a profile under the current policy. Changed settings take nothing away: old answers keep working, and the state only says
+ * that they should be renewed. People who registered other methods and no answers need not answer questions.
  */
-export function profileState(facts: ProfileFacts, policy: QuestionRequirements): ProfileState {
+export function deriveProfileState(facts: ProfileFacts, policy: QuestionRequirements): ProfileState {
   if (facts.lockedUntil) return { state: 'locked', until: facts.lockedUntil }
   if (!facts.registered) return { state: 'not-registered' }
   const reasons = updateReasons.filter((reason) =>
@@ -63,8 +67,8 @@ export function profileState(facts: ProfileFacts, policy: QuestionRequirements):
 type Condition = (answers: readonly AnswerFacts[], policy: QuestionRequirements) => boolean
 
 const conditions: Record<Exclude<UpdateReason, 'update-required'>, Condition> = {
-  'mandatory-unanswered': (answers, policy) => leavesOpen('mandatory', answers, policy),
-  'helpdesk-unanswered': (answers, policy) => leavesOpen('helpdesk', answers, policy),
+  'mandatory-unanswered': (answers, policy) => isKindUnanswered('mandatory', answers, policy),
+  'helpdesk-unanswered': (answers, policy) => isKindUnanswered('helpdesk', answers, policy),
   'too-few-optional'(answers, policy) {
     const offered = policy.questions.filter(({ kind }) => kind === 'optional').map(({ id }) => id)
     return answers.filter(({ question }) => offered.includes(question)).length < policy.optionalCount
@@ -78,23 +82,23 @@ const conditions: Record<Exclude<UpdateReason, 'update-required'>, Condition> = 
   'answer-repeats-question': (answers, policy) =>
     policy.rejectAnswersContainingQuestion && answers.some(({ repeatsQuestion }) => repeatsQuestion),
   'storage-mode': (answers, policy) =>
-    answers.some((answer) => answer.readable !== isReadable(kindNow(answer, policy), policy)),
+    answers.some((answer) => answer.readable !== isReadable(currentKind(answer, policy), policy)),
 }
 
-/** An administrator may have moved the question to another kind since. */
-const kindNow = ({ question, kind }: AnswerFacts, policy: QuestionRequirements): QuestionKind =>
+/** An administrator may have changed the question's kind since. */
+const currentKind = ({ question, kind }: AnswerFacts, policy: QuestionRequirements): QuestionKind =>
   policy.questions.find(({ id }) => id === question)?.kind ?? kind
 
-function leavesOpen(kind: QuestionKind, answers: readonly AnswerFacts[], policy: QuestionRequirements): boolean {
+function isKindUnanswered(kind: QuestionKind, answers: readonly AnswerFacts[], policy: QuestionRequirements): boolean {
   const answered = new Set(answers.map(({ question }) => question))
   return policy.questions.some((question) => question.kind === kind && !answered.has(question.id))
 }
 
-/** Thresholds between which lengths are not told apart. */
+/** Lengths between two thresholds are recorded as the lower one. */
 const lengthClasses = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20]
 
-/** What may be noted of a length: the class it falls in, and that it met the minimum of its day. */
-export function noteLength(length: number, minimum: number): number {
+/** What may be recorded about a length: its class, and that it met the minimum at the time. */
+export function toLengthClass(length: number, minimum: number): number {
   const reached = lengthClasses.filter((one) => one <= length)
   return Math.max(reached.at(-1) ?? 0, length >= minimum ? minimum : 0)
 }

@@ -2,95 +2,82 @@ import type { Tx } from '../store/database.ts'
 import type { NewAnswer } from '../store/profiles.ts'
 import type { Contact } from './contact.ts'
 import type { Method, MethodChanges } from './method.ts'
-import type { IssuedPasscode, PasscodeOrder } from './passcode.ts'
-import type { Passkey, PasskeySignIn, PasskeyTask, RelyingParty } from './passkey.ts'
+import type { ProfileScope } from './profile-scope.ts'
 import type { ProfileState } from './profile-state.ts'
 import type { QuestionKind, QuestionRequirements } from './question-requirements.ts'
 
-/** What one person registered with Latchkey, or what a decoy pretends to have. Same work and same time for both. */
+/** What one person registered with Latchkey, or what a decoy pretends to have; both take the same work and time. */
 export interface Profile {
   /** Key of this account's counters: an HMAC, the same for every way of typing the account. */
   readonly key: string
-  /** Whether anything is registered that the person can be known by. */
-  registered(): Promise<boolean>
-  /** Complete, or why not; derived from what was noted at registration and the policy of now. */
+  /** Whether anything is registered that proves who the person is. */
+  isRegistered(): Promise<boolean>
+  /** Complete, or why not; derived from the facts recorded at registration and the current policy. */
   state(requirements: QuestionRequirements): Promise<ProfileState>
 
-  /** Profile lockout (features D.3): no task at all while it lasts. */
+  /** Profile lockout (docs/behaviour.md#profile-lockout): no workflow is offered while it lasts. */
   lockedUntil(): Promise<Date | undefined>
-  /** Failures counted so far and not cleared by a success. */
+  /** Failures since the last success. */
   failures(): Promise<number>
-  /** Adds one failure, of whichever authentication activity; gives the count within the window. */
+  /** Counts one failure of an authentication activity; returns the count within the window. */
   addFailure(tx: Tx, resetAfterMinutes: number): Promise<number>
   lock(tx: Tx, minutes: number): Promise<void>
-  /** The person got through: failures are forgotten, and other questions are asked from now on. */
+  /** After a success: clears the failures; other questions are asked from now on. */
   clearFailures(tx: Tx): Promise<void>
-  /** By the helpdesk: takes off the lock, and revokes a passcode that is still open. */
+  /** By the helpdesk: unlocks the profile and revokes an open passcode. */
   unlock(tx: Tx): Promise<void>
 
   /**
-   * `count` question ids, chosen by HMAC(key, account), the same until `clearFailures`. Fewer when fewer are registered. Whoever
-   * registered no answers at all is asked what a decoy would be, in vain.
+   * `count` question ids, chosen by HMAC(key, account), the same until `clearFailures`. Fewer if fewer are registered. A person who
+   * registered no answers is asked what a decoy would be asked, in vain.
    */
-  questionsToAsk(count: number, of?: { kinds?: readonly QuestionKind[] }): Promise<string[]>
-  /** The same with what is known of each, for `QuestionPolicy.textOf`. */
-  askedQuestions(count: number, of?: { kinds?: readonly QuestionKind[] }): Promise<RegisteredQuestion[]>
+  chooseQuestionIds(count: number, options?: { kinds?: readonly QuestionKind[] }): Promise<string[]>
+  /** The same, as `QuestionPolicy.textOf` needs them. */
+  chooseQuestions(count: number, options?: { kinds?: readonly QuestionKind[] }): Promise<RegisteredQuestion[]>
   /** All registered questions of these kinds (default: self-service), for a choice by the person or the policy. */
-  answerableQuestions(of?: { kinds?: readonly QuestionKind[] }): Promise<RegisteredQuestion[]>
+  answerableQuestions(options?: { kinds?: readonly QuestionKind[] }): Promise<RegisteredQuestion[]>
   /** Ids of registered questions. */
   registeredQuestions(): Promise<string[]>
-  /** Hashes every answer in the worker (Argon2id over a normal form), also those of a decoy, and says whether all are right. */
+  /** Hashes every answer in the worker (Argon2id over the normal form), also a decoy's; returns whether all are right. */
   verifyAnswers(answers: readonly GivenAnswer[]): Promise<boolean>
-  /** The same, with the ids of the questions whose answers are wrong; all of them for a decoy. */
-  wrongAnswers(answers: readonly GivenAnswer[]): Promise<string[]>
-  /** Answers that an operator may see or compare: only those that the policy had kept readable. None of a decoy. */
-  readableAnswers(of?: { kinds?: readonly QuestionKind[] }): Promise<ReadableAnswer[]>
-  /** Hashes and gives the write for the ending transaction; replaces all answers. Short for `change({ answers })`. */
-  hashAnswers(answers: readonly GivenAnswer[], requirements: QuestionRequirements): Promise<(tx: Tx) => Promise<void>>
-
-  /** Rows for a later `change`: answers live for the request that they are given in. */
-  hashed(answers: readonly GivenAnswer[], requirements: QuestionRequirements): Promise<readonly NewAnswer[]>
+  /** The same; returns the ids of the questions with a wrong answer, all of them for a decoy. */
+  findWrongAnswers(answers: readonly GivenAnswer[]): Promise<string[]>
+  /** Answers that an operator may see or compare: only those that the policy keeps readable. A decoy has none. */
+  readableAnswers(options?: { kinds?: readonly QuestionKind[] }): Promise<ReadableAnswer[]>
+  /** Rows for a later `change`, since answers are kept only for the request that they are given in. */
+  hashAnswers(answers: readonly GivenAnswer[], requirements: QuestionRequirements): Promise<readonly NewAnswer[]>
 
   /**
-   * Everything the person can be known by, and since when; for `isTooNew`. A decoy pretends some. With the transaction that
-   * `change` has written in: what others had changed by then, too.
+   * Everything that proves who the person is, and since when. A decoy pretends some. With the transaction of a `change`, it also sees what
+   * other runs had committed by then.
    */
   methods(tx?: Tx): Promise<Method[]>
   /**
-   * Changes what is registered: hashes and seals, and gives the write for the ending transaction. The write also tells every
-   * mail address, old and new, and the audit; several changes given at once are told at once.
+   * Changes what is registered: hashes and encrypts, and returns the write for the transaction that ends the request. The write also
+   * mails every address, old and new, and records the audit event: one mail for all changes together. `gathersMails`: more changes may follow,
+   * so the mails wait for them (`Notifications.gather`).
    */
-  change(changes: MethodChanges): Promise<(tx: Tx) => Promise<void>>
-  /** Forgets everything the person registered, for good. Tells nobody: for people who have left, and for `unregister` by an administrator. */
+  change(changes: MethodChanges, options?: { gathersMails?: boolean }): Promise<(tx: Tx) => Promise<void>>
+  /** Deletes everything the person registered. Sends no mail: for people who have left, and for `unregister` by an administrator. */
   unregister(tx: Tx): Promise<void>
-  /** By the helpdesk: the profile is `must-update` until answers are registered anew. */
+  /** By the helpdesk: the profile is `must-update` until answers are registered again. */
   requireUpdate(tx: Tx): Promise<void>
 
-  /** Where codes may be sent: corporate points from the directory, personal ones registered. Of a decoy, points that lead nowhere. */
+  /** The directory's contacts, then those that the person registered. A decoy's lead nowhere. */
   contacts(): Promise<Contact[]>
-  /** A code of the authenticator app. One step of drift either way; no code is right twice. */
-  verifyTotp(code: string): Promise<Proof>
-  passkeys(): Promise<Passkey[]>
-  /** Options for the browser to make a passkey; `checkNewPasskey` takes what comes of it, and `change` registers that. */
-  passkeyRegistration(site: RelyingParty): Promise<PasskeyTask>
-  /** Options for the browser to sign in with one of the person's passkeys; `challenge` is for the step to remember. */
-  passkeySignIn(site: RelyingParty): Promise<PasskeyTask>
-  verifyPasskey(signIn: PasskeySignIn): Promise<Proof>
-
-  /** Made now, given out once, stored as a hash; replaces an earlier one, and its write takes off the profile's lock. */
-  issuePasscode(order: PasscodeOrder): Promise<IssuedPasscode>
-  /** Both halves of one that was split, in either order. Works once. */
-  verifyPasscode(code: string): Promise<Proof>
-  /** Whether one is open, and until when. */
-  passcodeUntil(): Promise<Date | undefined>
+  /**
+   * What one factor does with the person's registration besides reading and changing it: `profile.part(openTotp).verify(code)`. A decoy's does the
+   * same work in vain.
+   */
+  part<Part>(open: (scope: ProfileScope) => Part): Part
 }
 
 /**
- * Whether something that works once or is counted was right. `spend` belongs into the ending transaction; it throws AppError
- * `conflict` when the same code was spent elsewhere meanwhile, and then nothing of the transaction stands. `addedAt`: since when the
- * very method is registered, where somebody registered it.
+ * Whether something that can be used once was right. `consume` belongs into the transaction that ends the request; it throws AppError
+ * `conflict` when the same code was used elsewhere meanwhile, so that the transaction rolls back. `addedAt`: when the method was
+ * registered.
  */
-export type Proof = { right: false } | { right: true; addedAt?: Date; spend(tx: Tx): Promise<void> }
+export type Verification = { valid: false } | { valid: true; addedAt?: Date; consume(tx: Tx): Promise<void> }
 
 export interface GivenAnswer {
   question: string
@@ -99,13 +86,13 @@ export interface GivenAnswer {
   text?: string
 }
 
-/** A question as it stood when it was answered: lists and languages change, and old answers go on being asked by it. */
+/** A question as it was worded when it was answered: lists and languages change, and old answers keep their question. */
 export interface RegisteredQuestion {
   id: string
   kind: QuestionKind
   /** BCP 47. */
   language: string
-  /** Absent where nobody noted it: a decoy's, and answers from before wordings were kept. */
+  /** Absent for a decoy, and for answers from before wordings were stored. */
   wording?: string
 }
 

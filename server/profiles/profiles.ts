@@ -1,50 +1,50 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { Reader } from '../store/database.ts'
 import { normaliseName } from '../store/normalise-name.ts'
-import { findPasskeys } from '../store/profile-passkeys.ts'
-import { findTotp } from '../store/profile-totp.ts'
 import { deleteProfile, findProfile, isRegistered, requireUpdate } from '../store/profiles.ts'
 import { changeOf } from './change.ts'
 import { contactsOf } from './contacts.ts'
 import { lockoutOf } from './lockout.ts'
 import type { Method } from './method.ts'
-import { passcodesOf } from './passcodes.ts'
-import { passkeysOf } from './passkeys.ts'
-import { pretendedMethods } from './pretended.ts'
+import { readMethodShares } from './method-shares.ts'
 import type { Profile } from './profile.ts'
-import { type AnswerFacts, profileState } from './profile-state.ts'
+import type { OfferedQuestions, ProfileScope, ProfileServices } from './profile-scope.ts'
+import { deriveProfileState, toAnswerFacts } from './profile-state.ts'
 import { questionsOf } from './questions.ts'
-import type { Offered, ProfileServices, Scope } from './scope.ts'
-import { totpOf } from './totp.ts'
+import type { AnyRegisteredFactor, MethodLookup } from './registered-factor.ts'
 
 export interface Profiles {
-  /** `as`: what somebody who registered no answers is shown in their place. */
-  of(person: DirectoryPerson, as?: Pretence): Profile
-  /**
-   * What somebody without a profile, or without an account, is shown: same questions each time, same work, same lockout.
-   */
-  decoy(accountKey: string, domain: string, as?: Pretence): Profile
+  /** `as`: shown to a person who registered no answers, in their place. */
+  forPerson(person: DirectoryPerson, as?: DecoyOptions): Profile
+  /** For people without a profile, or without an account: same questions each time, same work, same lockout. */
+  forDecoy(accountKey: string, domain: string, as?: DecoyOptions): Profile
   /** Key of an account's counters: the same for `user`, `DOMAIN\user` and `user@domain`, in any case. */
   accountKey(domain: string, account: string): string
 }
 
-export interface Pretence {
-  /** As typed: masked addresses begin alike. */
+export interface DecoyOptions {
+  /** As typed: masked addresses begin the same. */
   account?: string
   /** The account's key, where it is known already. */
   key?: string
   /** Of the policy that the account falls under; default: that of the services. */
-  offered?: Offered
+  offered?: OfferedQuestions
 }
 
-export function createProfiles(services: ProfileServices): Profiles {
+/** Any list of factors; those that people register are in it. */
+type Factors = readonly { readonly rank: number; readonly registered?: AnyRegisteredFactor }[]
+
+export function createProfiles(services: ProfileServices, factors: Factors): Profiles {
   const { keys } = services
-  /** By domain, of whoever was met last: masked addresses of decoys end as theirs. */
+  const registered = [...factors]
+    .sort((one, other) => one.rank - other.rank)
+    .flatMap((factor) => factor.registered ?? [])
+  /** By domain, of the person seen last: masked addresses of decoys end the same. */
   const mailDomains = new Map<string, string>()
   const bare = (account: string) => account.replace(/^.*\\|@.*$/g, '')
   const accountKey: Profiles['accountKey'] = (domain, account) => {
     const name = bare(account)
-    return keys.lastingHmac('account', domain.toLowerCase(), normaliseName(name) ?? name)
+    return keys.stableHmac('account', domain.toLowerCase(), normaliseName(name) ?? name)
   }
   const scope = (key: string, domain: string) => ({
     ...services,
@@ -54,62 +54,58 @@ export function createProfiles(services: ProfileServices): Profiles {
   })
   return {
     accountKey,
-    of(person, { offered = services.offered, key } = {}) {
+    forPerson(person, { offered = services.offered, key } = {}) {
       const { id, domain, account, mail } = person
       if (mail?.includes('@')) mailDomains.set(domain, mail.slice(mail.lastIndexOf('@') + 1))
-      return profileOf({ ...scope(key ?? accountKey(domain, account), domain), person, id, account, offered })
+      return profileOf(
+        { ...scope(key ?? accountKey(domain, account), domain), person, id, account, offered },
+        registered,
+      )
     },
-    decoy(key, domain, { account = '', offered = services.offered } = {}) {
-      const nobody = { person: undefined, id: key.slice(0, 36), account: bare(account), offered }
-      return profileOf({ ...scope(key, domain), ...nobody })
+    forDecoy(key, domain, { account = '', offered = services.offered } = {}) {
+      const decoy = { person: undefined, id: key.slice(0, 36), account: bare(account), offered }
+      return profileOf({ ...scope(key, domain), ...decoy }, registered)
     },
   }
 }
 
-function profileOf(scope: Scope): Profile {
+function profileOf(scope: ProfileScope, factors: readonly AnyRegisteredFactor[]): Profile {
   const { store, key, person, id } = scope
-  const parts = {
-    ...lockoutOf(scope),
-    ...questionsOf(scope),
-    ...contactsOf(scope),
-    ...totpOf(scope),
-    ...passkeysOf(scope),
-    ...passcodesOf(scope),
-    ...changeOf(scope),
-  }
+  const parts = { ...lockoutOf(scope), ...questionsOf(scope), ...contactsOf(scope), ...changeOf(scope, factors) }
 
   async function methods(reader: Reader = store.read): Promise<Method[]> {
-    const [profile, totp, passkeys] = [
-      await findProfile(reader, id),
-      await findTotp(reader, id),
-      await findPasskeys(reader, id),
-    ]
-    const contacts = await parts.contacts(reader)
-    if (!person) return pretendedMethods(scope)
-    const answeredAt = profile?.answers.map((answer) => answer.answeredAt.getTime()) ?? []
-    return [
-      ...(answeredAt.length > 0 ? [{ kind: 'questions' as const, addedAt: new Date(Math.max(...answeredAt)) }] : []),
-      ...contacts
-        .filter(({ verified }) => verified)
-        .map(({ id, origin, kind, addedAt }) => ({ kind: `${origin}-${kind}` as const, id, addedAt })),
-      ...(totp ? [{ kind: 'totp' as const, addedAt: totp.addedAt }] : []),
-      ...passkeys.map(({ id, addedAt }) => ({ kind: 'passkey' as const, id, addedAt })),
-    ]
+    let contacts: ReturnType<MethodLookup['contacts']> | undefined
+    const lookup: MethodLookup = {
+      reader,
+      contacts() {
+        contacts ??= parts.contacts(reader)
+        return contacts
+      },
+    }
+    const found: Method[] = []
+    for (const factor of factors) found.push(...(await factor.find(scope, lookup)))
+    // Read for real people as well: same queries, same time.
+    const shares = await readMethodShares(reader)
+    return person ? found : factors.flatMap((factor) => factor.imitate(scope, shares))
   }
 
-  /** What the directory says of somebody is no registration of theirs. */
-  const registered = async () => (await isRegistered(store.read, id)) && person !== undefined
+  /** What the directory says is no registration. */
+  const hasRegistered = async () => (await isRegistered(store.read, id)) && person !== undefined
 
   return {
     ...parts,
     key,
     methods,
-    registered,
+    part: (open) => open(scope),
+    isRegistered: hasRegistered,
     async state(requirements) {
       const profile = person && (await findProfile(store.read, id))
-      const facts = { updateRequired: profile?.updateRequired ?? false, answers: (profile?.answers ?? []).map(factsOf) }
+      const facts = {
+        updateRequired: profile?.updateRequired ?? false,
+        answers: (profile?.answers ?? []).map(toAnswerFacts),
+      }
       const lockedUntil = await parts.lockedUntil()
-      return profileState({ ...facts, lockedUntil, registered: await registered() }, requirements)
+      return deriveProfileState({ ...facts, lockedUntil, registered: await hasRegistered() }, requirements)
     },
     async unregister(tx) {
       if (person) await deleteProfile(tx, id)
@@ -119,7 +115,3 @@ function profileOf(scope: Scope): Profile {
     },
   }
 }
-
-const factsOf = (
-  answer: Omit<AnswerFacts, 'kind' | 'readable'> & { kind: string; sealedAnswer: string | null },
-): AnswerFacts => ({ ...answer, kind: answer.kind as AnswerFacts['kind'], readable: answer.sealedAnswer !== null })

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { changeSignedRows } from '../store/testing-signed.ts'
 import type { GivenAnswer, Profile } from './profile.ts'
 import type { QuestionRequirements } from './question-requirements.ts'
-import { answers as given, openRegistry, type Registry, requirements, ruth } from './testing.ts'
+import { createProfileHarness, answers as given, type ProfileHarness, requirements, ruth } from './testing.ts'
 
-let registry: Registry
+let registry: ProfileHarness
 let profile: Profile
 beforeEach(async () => {
-  registry = await openRegistry()
-  profile = registry.profiles.of(ruth)
+  registry = await createProfileHarness()
+  profile = registry.profiles.forPerson(ruth)
 })
 afterEach(() => registry[Symbol.asyncDispose]())
 
@@ -27,13 +28,13 @@ const mixed: QuestionRequirements = {
 const all: GivenAnswer[] = [...given, club, own]
 
 async function register(answers: readonly GivenAnswer[], policy: QuestionRequirements) {
-  await registry.store.transaction(await profile.hashAnswers(answers, policy))
+  await registry.store.transaction(await profile.change({ answers: { given: answers, requirements: policy } }))
 }
 
 describe('old answers survive changes of list and language', () => {
-  test('each is asked by the words it was given for', async () => {
+  test('each question is asked as it was worded when answered', async () => {
     await register(all, mixed)
-    const asked = await profile.askedQuestions(10)
+    const asked = await profile.chooseQuestions(10)
     expect(asked.sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual([
       { id: 'birth-city', kind: 'optional', language: 'de', wording: 'In which town were you born?' },
       { id: 'first-pet', kind: 'optional', language: 'de', wording: 'What was the name of your first pet?' },
@@ -42,10 +43,10 @@ describe('old answers survive changes of list and language', () => {
     ])
   })
 
-  test('answers to questions of a list that was emptied still open the profile', async () => {
+  test('answers to questions of an emptied list still work', async () => {
     await register(given, requirements)
-    const later = registry.profiles.of(ruth, { offered: { questions: [], optionalCount: 0 } })
-    expect(await later.questionsToAsk(3)).toHaveLength(3)
+    const later = registry.profiles.forPerson(ruth, { offered: { questions: [], optionalCount: 0 } })
+    expect(await later.chooseQuestionIds(3)).toHaveLength(3)
     expect(await later.verifyAnswers(given)).toBe(true)
     expect(await later.state({ ...requirements, questions: [], optionalCount: 0 })).toEqual({ state: 'complete' })
   })
@@ -62,8 +63,8 @@ describe('old answers survive changes of list and language', () => {
 
 test('the Self-Service site never asks what only the helpdesk asks', async () => {
   await register(all, mixed)
-  expect(await profile.questionsToAsk(10)).not.toContain('club')
-  expect(await profile.questionsToAsk(10, { kinds: ['helpdesk'] })).toEqual(['club'])
+  expect(await profile.chooseQuestionIds(10)).not.toContain('club')
+  expect(await profile.chooseQuestionIds(10, { kinds: ['helpdesk'] })).toEqual(['club'])
   expect((await profile.answerableQuestions({ kinds: ['mandatory', 'user-defined'] })).map(({ id }) => id)).toEqual([
     'first-school',
     'own-1',
@@ -71,11 +72,11 @@ test('the Self-Service site never asks what only the helpdesk asks', async () =>
   expect(await profile.registeredQuestions()).toContain('club')
 })
 
-test('which answers were wrong is told by their questions', async () => {
+test('wrong answers are reported by their questions', async () => {
   await register(given, requirements)
   const wrong = given.map((one) => (one.question === 'first-pet' ? { ...one, answer: 'Rex' } : one))
-  expect(await profile.wrongAnswers(wrong)).toEqual(['first-pet'])
-  expect(await profile.wrongAnswers([...given, { question: 'shoe-size', answer: '42' }])).toEqual(['shoe-size'])
+  expect(await profile.findWrongAnswers(wrong)).toEqual(['first-pet'])
+  expect(await profile.findWrongAnswers([...given, { question: 'shoe-size', answer: '42' }])).toEqual(['shoe-size'])
 })
 
 describe('what an operator may read', () => {
@@ -86,7 +87,7 @@ describe('what an operator may read', () => {
     ])
   })
 
-  test('mandatory ones where the policy says so, and no others', async () => {
+  test('answers to mandatory questions if the policy says so, and no others', async () => {
     await register(all, { ...mixed, readableForHelpdesk: true })
     expect((await profile.readableAnswers()).map(({ answer }) => answer)).toEqual(['Norwich City', 'Elm Street'])
     const rows = await registry.store.read.selectFrom('ProfileAnswer').select(['question', 'sealedAnswer']).execute()
@@ -100,20 +101,16 @@ describe('what an operator may read', () => {
     expect((await profile.readableAnswers()).map(({ answer }) => answer)).toEqual(['Norwich City'])
   })
 
-  test('and never somebody else’s, though rows were moved', async () => {
+  test('never another person’s answers, even if rows were moved', async () => {
     await register(all, mixed)
-    await registry.store.transaction((tx) =>
-      tx
-        .updateTable('ProfileAnswer')
-        .set({ personId: ruth.id, sealedAnswer: registry.keys.seal('["other","x"]', 'profile answer') })
-        .where('question', '=', 'club')
-        .execute(),
-    )
+    const sealedAnswer = registry.keys.encrypt('["other","x"]', 'profile answer')
+    const moved = { personId: ruth.id, sealedAnswer }
+    await changeSignedRows(registry.store, 'ProfileAnswer', moved, ({ question }) => question === 'club')
     await expect(profile.readableAnswers()).rejects.toMatchObject({ code: 'unexpected' })
   })
 })
 
-test('what hashes cannot tell is noted when answers are given', async () => {
+test('facts that a hash hides are recorded when answers are given', async () => {
   const lenient = { ...mixed, rejectSameAnswers: false, rejectAnswersContainingQuestion: false }
   await register(
     [{ ...given[0], answer: 'Lisbon' } as GivenAnswer, ...given.slice(1), { ...club, answer: 'Verein' }, own],
@@ -124,27 +121,31 @@ test('what hashes cannot tell is noted when answers are given', async () => {
   expect(await profile.state({ ...mixed, minAnswerLength: 7 })).toEqual({ state: 'must-update', reasons })
 })
 
-describe('whoever registered no answers', () => {
+describe('a person who registered no answers', () => {
   beforeEach(async () => {
     await registry.store.transaction(await profile.change({ totp: { secret: 'JBSWY3DPEHPK3PXP', step: 1 } }))
   })
 
-  test('is asked as a decoy is, in vain', async () => {
-    const asked = await profile.questionsToAsk(2)
+  test('is asked what a decoy is asked, in vain', async () => {
+    const asked = await profile.chooseQuestionIds(2)
     expect(asked).toHaveLength(2)
     expect(await profile.verifyAnswers(asked.map((question) => ({ question, answer: '' })))).toBe(false)
-    const decoy = registry.profiles.decoy(profile.key, ruth.domain)
-    expect(await decoy.questionsToAsk(2)).toEqual(asked)
+    const decoy = registry.profiles.forDecoy(profile.key, ruth.domain)
+    expect(await decoy.chooseQuestionIds(2)).toEqual(asked)
     expect(await profile.registeredQuestions()).toEqual([])
   })
 })
 
 test('a decoy has all mandatory questions and its choice of optional ones, of the policy it falls under', async () => {
   const offered = { questions: mixed.questions, optionalCount: 2 }
-  const decoy = registry.profiles.decoy('key', ruth.domain, { offered })
-  expect(await decoy.questionsToAsk(10)).toHaveLength(3)
-  expect(await decoy.questionsToAsk(10)).toContain('first-school')
-  expect(await decoy.questionsToAsk(10, { kinds: ['mandatory', 'helpdesk'] })).toHaveLength(2)
+  const decoy = registry.profiles.forDecoy('key', ruth.domain, { offered })
+  expect(await decoy.chooseQuestionIds(10)).toHaveLength(3)
+  expect(await decoy.chooseQuestionIds(10)).toContain('first-school')
+  expect(await decoy.chooseQuestionIds(10, { kinds: ['mandatory', 'helpdesk'] })).toHaveLength(2)
+  const everybody = Array.from({ length: 20 }, (_, index) =>
+    registry.profiles.forDecoy(`key-${index}`, ruth.domain, { offered }),
+  )
+  for (const one of everybody) expect(new Set(await one.chooseQuestionIds(10)).size).toBe(3)
   expect(await decoy.readableAnswers()).toEqual([])
-  expect(await decoy.wrongAnswers(given)).toHaveLength(3)
+  expect(await decoy.findWrongAnswers(given)).toHaveLength(3)
 })

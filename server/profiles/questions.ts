@@ -1,18 +1,18 @@
 import type { Reader } from '../store/database.ts'
 import { findProfile, type StoredAnswer } from '../store/profiles.ts'
+import { decryptFor } from './encryption.ts'
+import { hashAnswers } from './hash-answers.ts'
 import { normalForm } from './normal-form.ts'
-import { pretendedQuestions } from './pretended.ts'
 import type { GivenAnswer, Profile, RegisteredQuestion } from './profile.ts'
+import type { OfferedQuestions, ProfileScope } from './profile-scope.ts'
 import { helpdeskKinds, type QuestionKind, selfServiceKinds } from './question-requirements.ts'
-import type { Scope } from './scope.ts'
-import { openFor } from './sealing.ts'
-import { shuffled } from './shuffled.ts'
+import { shuffle } from './shuffle.ts'
 
-/** A hash that no answer has; checking against it costs what checking against a real one does. */
-export const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+/** A hash that no answer has; verifying against it costs the same as against a real one. */
+export const decoyHash = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** What can be asked, with what the answer is held against. */
-interface Askable {
+/** A question that can be asked, with the hash of its answer. */
+interface AskableQuestion {
   id: string
   kind: QuestionKind
   hash: string
@@ -21,27 +21,28 @@ interface Askable {
 
 /** The part of a profile that questions and answers are. */
 export function questionsOf(
-  scope: Scope,
+  scope: ProfileScope,
 ): Pick<
   Profile,
-  | 'questionsToAsk'
-  | 'askedQuestions'
+  | 'chooseQuestionIds'
+  | 'chooseQuestions'
   | 'answerableQuestions'
   | 'registeredQuestions'
   | 'verifyAnswers'
-  | 'wrongAnswers'
+  | 'findWrongAnswers'
   | 'readableAnswers'
+  | 'hashAnswers'
 > {
   const { store, keys, hasher, key, person, id, offered } = scope
 
-  async function registration(reader: Reader = store.read): Promise<{ salt: string; answers: Askable[] }> {
+  async function registration(reader: Reader = store.read): Promise<{ salt: string; answers: AskableQuestion[] }> {
     const profile = await findProfile(reader, id)
     const answers = (person && profile?.answers) ?? []
     if (answers.length > 0) {
-      return { salt: profile?.askSalt ?? '', answers: answers.map((stored) => askable(stored)) }
+      return { salt: profile?.askSalt ?? '', answers: answers.map((stored) => toAskable(stored)) }
     }
-    const pretended = pretendedQuestions(scope, offered)
-    return { salt: '', answers: pretended.map((question) => ({ ...question, hash: nobodysHash })) }
+    const decoys = decoyQuestions(scope, offered)
+    return { salt: '', answers: decoys.map((question) => ({ ...question, hash: decoyHash })) }
   }
 
   async function answerable(kinds: readonly QuestionKind[]) {
@@ -49,23 +50,23 @@ export function questionsOf(
     return { salt, answers: answers.filter(({ kind }) => kinds.includes(kind)) }
   }
 
-  async function asked(count: number, kinds: readonly QuestionKind[]): Promise<Askable[]> {
+  async function asked(count: number, kinds: readonly QuestionKind[]): Promise<AskableQuestion[]> {
     const { salt, answers } = await answerable(kinds)
-    return shuffled(keys, answers, [key, salt]).slice(0, count)
+    return shuffle(keys, answers, [key, salt]).slice(0, count)
   }
 
-  function question({ id: question, kind, stored }: Askable): RegisteredQuestion {
+  function question({ id: question, kind, stored }: AskableQuestion): RegisteredQuestion {
     const { wording = null, language = 'en' } = stored ?? {}
     if (wording === null) return { id: question, kind, language }
     return {
       id: question,
       kind,
       language,
-      wording: kind === 'user-defined' ? openFor(keys, 'question', id, wording) : wording,
+      wording: kind === 'user-defined' ? decryptFor(keys, 'question', id, wording) : wording,
     }
   }
 
-  /** Ids of those that are wrong; hashes each answer, also those to questions that nobody registered. */
+  /** Ids of questions with a wrong answer; hashes each answer, also to questions that are not registered. */
   async function wrong(given: readonly GivenAnswer[]): Promise<string[]> {
     const { answers } = await registration()
     const known = new Map(answers.map((one) => [one.id, one]))
@@ -74,7 +75,7 @@ export function questionsOf(
         const one = known.get(question)
         return {
           secret: normalForm(answer, { caseSensitive: one?.stored?.caseSensitive }),
-          phc: one?.hash ?? nobodysHash,
+          phc: one?.hash ?? decoyHash,
         }
       }),
     )
@@ -82,10 +83,10 @@ export function questionsOf(
   }
 
   return {
-    async questionsToAsk(count, { kinds = selfServiceKinds } = {}) {
+    async chooseQuestionIds(count, { kinds = selfServiceKinds } = {}) {
       return (await asked(count, kinds)).map((one) => one.id)
     },
-    async askedQuestions(count, { kinds = selfServiceKinds } = {}) {
+    async chooseQuestions(count, { kinds = selfServiceKinds } = {}) {
       return (await asked(count, kinds)).map(question)
     },
     async answerableQuestions({ kinds = selfServiceKinds } = {}) {
@@ -94,23 +95,34 @@ export function questionsOf(
     async registeredQuestions() {
       return (await registration()).answers.filter(({ stored }) => stored).map((one) => one.id)
     },
-    wrongAnswers: wrong,
+    findWrongAnswers: wrong,
     async verifyAnswers(given) {
       return (await wrong(given)).length === 0 && given.length > 0
     },
+    hashAnswers: (given, requirements) => hashAnswers(scope, given, requirements),
     async readableAnswers({ kinds = helpdeskKinds } = {}) {
       const { answers } = await answerable(kinds)
       return answers.flatMap((one) => {
         const { sealedAnswer = null } = one.stored ?? {}
-        return sealedAnswer === null ? [] : [{ ...question(one), answer: openFor(keys, 'answer', id, sealedAnswer) }]
+        return sealedAnswer === null ? [] : [{ ...question(one), answer: decryptFor(keys, 'answer', id, sealedAnswer) }]
       })
     },
   }
 }
 
-const askable = (stored: StoredAnswer): Askable => ({
+const toAskable = (stored: StoredAnswer): AskableQuestion => ({
   id: stored.question,
   kind: stored.kind as QuestionKind,
   hash: stored.hash,
   stored,
 })
+
+/** What an account without answers is asked: all mandatory questions and as many optional ones as the policy wants, the same each time. */
+function decoyQuestions(
+  { keys, key }: Pick<ProfileScope, 'keys' | 'key'>,
+  { questions, optionalCount }: OfferedQuestions,
+): OfferedQuestions['questions'] {
+  const optional = questions.filter(({ kind }) => kind === 'optional')
+  const chosen = shuffle(keys, optional, [key, 'decoy']).slice(0, optionalCount)
+  return [...questions.filter(({ kind }) => kind !== 'optional'), ...chosen]
+}

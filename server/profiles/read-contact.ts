@@ -1,16 +1,16 @@
 import { oneAddress } from '../notifications/rendering.ts'
 import type { Contact } from './contact.ts'
 
-/** As many as one person registers, so that a change does not become a flood of mails. */
-export const mostContacts = 5
+/** Per person: every one of them is mailed about each change. */
+export const maxContacts = 5
 
-/** What somebody typed as an address or number of theirs, as it is kept; undefined: it is none. */
+/** A typed address or number in the form that is stored; undefined if it is invalid. */
 export function readContact(kind: Contact['kind'], typed: string): string | undefined {
   return kind === 'mail' ? readMail(typed) : readMobile(typed)
 }
 
-/** Why it cannot be added to what there is; a code of `problems.*`. */
-export function contactProblem(
+/** Why it cannot be added to these contacts; a code of `problems.*`. */
+export function findContactProblem(
   kind: Contact['kind'],
   typed: string,
   contacts: readonly Pick<Contact, 'kind' | 'origin' | 'value' | 'verified'>[],
@@ -23,16 +23,18 @@ export function contactProblem(
   | undefined {
   const value = readContact(kind, typed)
   if (value === undefined) return kind === 'mail' ? 'mail-address-invalid' : 'mobile-number-invalid'
-  const known = contacts.find((one) => one.kind === kind && contactForm(kind, one.value) === contactForm(kind, value))
+  const known = contacts.find(
+    (one) => one.kind === kind && normaliseContact(kind, one.value) === normaliseContact(kind, value),
+  )
   if (known?.origin === 'corporate') return 'contact-corporate'
-  // One that was never confirmed may be begun again.
+  // An unconfirmed contact may be started again.
   if (known?.verified) return 'contact-known'
   const registered = contacts.filter(({ origin }) => origin === 'personal')
-  return !known && registered.length >= mostContacts ? 'contacts-too-many' : undefined
+  return !known && registered.length >= maxContacts ? 'contacts-too-many' : undefined
 }
 
-/** What two spellings of one address or number have in common. */
-export const contactForm = (kind: Contact['kind'], value: string): string =>
+/** The same for two spellings of one address or number. */
+export const normaliseContact = (kind: Contact['kind'], value: string): string =>
   kind === 'mail' ? value.toLowerCase() : (readMobile(value) ?? value)
 
 function readMail(typed: string): string | undefined {
@@ -41,13 +43,13 @@ function readMail(typed: string): string | undefined {
   return domain.includes('.') && !/\.invalid$/i.test(domain) ? address : undefined
 }
 
-/** `+` or `00` and the country; separators and one pair of brackets are left out (features C.2). Gives E.164. */
+/** `+` or `00` and the country; separators and one pair of brackets are left out (docs/behaviour.md#telephone-numbers). Gives E.164. */
 function readMobile(typed: string): string | undefined {
   const digits = typed
     .normalize('NFKC')
     .trim()
     .replace(/^00/, '+')
-    // As many write it at home; nobody dials it from abroad.
+    // The trunk prefix as many write it; it is not dialled from abroad.
     .replace('(0)', '')
     .replace(/\(([\d\s]*)\)/, '$1')
     .replace(/(?!^\+)[\s\-,.+/\\*#]/g, '')

@@ -1,27 +1,24 @@
+import type { ListedPerson } from '../directory/directory.ts'
 import type { Reader } from '../store/database.ts'
-import { type Registration, registrationsOf } from '../store/registrations.ts'
-import type { AnswerFacts, ProfileFacts } from './profile-state.ts'
+import { listRegistrations } from '../store/registrations.ts'
+import { type ProfileFacts, toAnswerFacts } from './profile-state.ts'
 
-/** As much of a profile as a walk through everybody asks of it. A lock says nothing of what is registered. */
+/** The part of a profile that jobs over all people need; without locks. */
 export interface RegisteredPerson extends ProfileFacts {
-  /** Of the wording that the person registered with. */
+  /** Language in which the person registered. */
   language: string
 }
 
-/** Of a page of people, in a handful of queries; who has no profile is left out. */
-export async function registeredPeople(
+/** For a page of people, in a few queries; people without a profile are left out. */
+export async function loadRegisteredPeople(
   reader: Reader,
-  personIds: readonly string[],
+  people: readonly ListedPerson[],
 ): Promise<Map<string, RegisteredPerson>> {
-  const found = await registrationsOf(reader, personIds)
-  return new Map([...found].map(([id, registration]) => [id, factsOf(registration)]))
+  const found = await listRegistrations(
+    reader,
+    people.map(({ person }) => person.id),
+  )
+  return new Map(
+    [...found].map(([id, { answers, ...facts }]) => [id, { ...facts, answers: answers.map(toAnswerFacts) }]),
+  )
 }
-
-const factsOf = ({ registered, updateRequired, language, answers }: Registration): RegisteredPerson => ({
-  ...{ registered, updateRequired, language },
-  answers: answers.map((answer) => ({
-    ...answer,
-    kind: answer.kind as AnswerFacts['kind'],
-    readable: answer.sealedAnswer !== null,
-  })),
-})

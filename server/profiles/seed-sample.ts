@@ -6,41 +6,48 @@ import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
 import type { Hasher } from './hashing.ts'
 import { normalForm } from './normal-form.ts'
 import type { GivenAnswer } from './profile.ts'
-import { registrationOf } from './registration.ts'
+import { newProfileRow } from './profile-row.ts'
 import { sampleHashes } from './sample-hashes.ts'
 
-/** Said once; who is unregistered later stays so. */
-const setting = 'sample.registered'
+/** Set once, so that people who are unregistered later stay unregistered. */
+const seededSetting = 'sample.registered'
 
 /** Registers the sample company's people with their practice answers, at the first start only. */
-export async function seedSample(of: { store: Store; hasher: Hasher; directory: Directory }): Promise<void> {
-  const { store, hasher, directory } = of
-  if (await getSetting(store.read, setting)) return
-  const session = directory.session({})
+export async function seedSample({
+  store,
+  hasher,
+  directory,
+}: {
+  store: Store
+  hasher: Hasher
+  directory: Directory
+}): Promise<void> {
+  if (await getSetting(store.read, seededSetting)) return
+  const session = directory.openSession({})
   const profiles = await Promise.all(
     sampleAccounts.map(async ({ account, answers }) => {
       const found = answers && (await session.find(account))
       if (found?.found !== 'one') return []
-      return [{ ...registrationOf(found.person), answers: await hashed(hasher, account, answers ?? []) }]
+      return [{ ...newProfileRow(found.person), answers: await hashPracticeAnswers(hasher, account, answers ?? []) }]
     }),
   )
   await store.transaction(async (tx) => {
-    if (!(await putSetting(tx, setting, true, absentSetting))) return
-    for (const profile of profiles.flat()) await saveProfile(tx, profile, aMonthAgo())
+    if (!(await putSetting(tx, seededSetting, true, absentSetting))) return
+    for (const profile of profiles.flat()) await saveProfile(tx, profile, oneMonthAgo())
   })
 }
 
-/** Nobody's practice answers are too new to be used alone. */
-const aMonthAgo = () => new Date(Date.now() - 30 * 86_400_000)
+/** So that practice answers are never too new to be used alone. */
+const oneMonthAgo = () => new Date(Date.now() - 30 * 86_400_000)
 
-/** Names the answer, too: one that was changed is hashed anew until its hash has been made ready. */
-export const readyHashKey = (account: string, { question, answer }: GivenAnswer): string =>
+/** Includes the answer: a changed answer is hashed at start until `make-sample-hashes.ts` has run. */
+export const sampleHashKey = (account: string, { question, answer }: GivenAnswer): string =>
   `${account}/${question}/${normalForm(answer)}`
 
-const hashed = (hasher: Hasher, account: string, answers: readonly GivenAnswer[]) =>
+const hashPracticeAnswers = (hasher: Hasher, account: string, answers: readonly GivenAnswer[]) =>
   Promise.all(
     answers.map(async (given) => {
-      const ready = sampleHashes[readyHashKey(account, given)]
+      const ready = sampleHashes[sampleHashKey(account, given)]
       const [hash = ''] = ready ? [ready] : await hasher.hash([normalForm(given.answer)])
       return { question: given.question, hash }
     }),

@@ -1,17 +1,17 @@
-import { join } from 'node:path'
 import { createAudit } from '../audit/chain.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { createNotifications, openOrder } from '../notifications/outbox.ts'
-import { openKeys } from '../store/open-keys.ts'
+import { factors } from '../factors/index.ts'
+import { createNotifications, decryptOrder } from '../notifications/outbox.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
+import { openTestKeys } from '../store/testing-keys.ts'
 import { createHasher } from './hashing.ts'
 import { createProfiles } from './profiles.ts'
 import type { QuestionRequirements } from './question-requirements.ts'
 
-/** Profiles on a real store, with an outbox and an audit to look into. */
-export async function openRegistry(open: () => Promise<TemporaryStore> = temporaryStore) {
+/** Profiles on a real store, with its outbox and audit. */
+export async function createProfileHarness(open: () => Promise<TemporaryStore> = temporaryStore) {
   const store = await open()
-  const keys = await openKeys(store, join(store.folder, 'keys'))
+  const keys = await openTestKeys(store, store.folder)
   const hasher = createHasher()
   let now = Date.parse('2026-11-22T09:00:00Z')
   const clock = () => new Date(now)
@@ -21,15 +21,15 @@ export async function openRegistry(open: () => Promise<TemporaryStore> = tempora
   const services = { store, keys, hasher, audit, notifications, url, clock, offered: requirements }
   return {
     ...services,
-    profiles: createProfiles(services),
-    /** Moves this host's clock; the database's own goes on as it does. */
+    profiles: createProfiles(services, factors),
+    /** Moves this host's clock, not the database's. */
     pass(milliseconds: number) {
       now += milliseconds
     },
     /** Every mail order in the outbox, oldest first. */
     async mails() {
       const rows = await store.read.selectFrom('OutboxMail').select('order').orderBy('id').execute()
-      return rows.map(({ order }) => openOrder(keys, order))
+      return rows.map(({ order }) => decryptOrder(keys, order))
     },
     async [Symbol.asyncDispose]() {
       await hasher.close()
@@ -38,7 +38,7 @@ export async function openRegistry(open: () => Promise<TemporaryStore> = tempora
   }
 }
 
-export type Registry = Awaited<ReturnType<typeof openRegistry>>
+export type ProfileHarness = Awaited<ReturnType<typeof createProfileHarness>>
 
 export const ruth: DirectoryPerson = {
   id: '5f0c6f0e-0000-4000-8000-000000000000',

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
 
 export interface Workers<Input, Output> {
-  /** All outputs in order, or AppError `busy` before any of it begins. */
+  /** All outputs in order, or AppError `busy` before any work starts. */
   run(inputs: readonly Input[]): Promise<Output[]>
   close(): Promise<void>
 }
@@ -13,13 +13,17 @@ interface Job<Input, Output> {
   fail(error: AppError): void
 }
 
-/** A handful of threads that each take one message, answer it, and take the next. Idle ones keep no process alive. */
-export function createWorkers<Input, Output>(of: {
+/** Threads that each process one message at a time. Idle threads do not keep the process alive. */
+export function createWorkers<Input, Output>({
+  source,
+  concurrency,
+  maxQueue,
+}: {
   /** JavaScript (CommonJS) that answers each message on `parentPort` with one. */
   source: string
   concurrency: number
   /** Inputs that may wait while all threads work. */
-  longestQueue: number
+  maxQueue: number
 }): Workers<Input, Output> {
   const threads = new Map<Worker, Job<Input, Output> | undefined>()
   const queue: Job<Input, Output>[] = []
@@ -37,11 +41,11 @@ export function createWorkers<Input, Output>(of: {
 
   function idleWorker(): Worker | undefined {
     const idle = [...threads].find(([, job]) => job === undefined)?.[0]
-    return idle ?? (threads.size < of.concurrency ? open() : undefined)
+    return idle ?? (threads.size < concurrency ? open() : undefined)
   }
 
   function open(): Worker {
-    const worker = new Worker(of.source, { eval: true })
+    const worker = new Worker(source, { eval: true })
     threads.set(worker, undefined)
     worker.on('message', (output: Output) => {
       const job = threads.get(worker)
@@ -55,7 +59,7 @@ export function createWorkers<Input, Output>(of: {
     return worker
   }
 
-  /** The job of a thread that broke is told so; the next one gets a new thread. */
+  /** Fails the job of a thread that broke; the next job gets a new thread. */
   function lose(worker: Worker, cause: unknown): void {
     const job = threads.get(worker)
     threads.delete(worker)
@@ -66,8 +70,8 @@ export function createWorkers<Input, Output>(of: {
   return {
     async run(inputs) {
       if (closed) throw new AppError('busy', { retryAfter: 1 })
-      const waiting = queue.length + inputs.length - Math.max(0, of.concurrency - working())
-      if (waiting > of.longestQueue) throw new AppError('busy', { retryAfter: 2 })
+      const waiting = queue.length + inputs.length - Math.max(0, concurrency - working())
+      if (waiting > maxQueue) throw new AppError('busy', { retryAfter: 2 })
       const outputs = inputs.map((input) => new Promise<Output>((done, fail) => queue.push({ input, done, fail })))
       next()
       return Promise.all(outputs)

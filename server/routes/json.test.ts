@@ -2,17 +2,17 @@ import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { readJson } from './json.ts'
-import { problemReply } from './problem.ts'
+import { replyWithProblem } from './problem.ts'
 
 const shape = z.strictObject({ number: z.int(), answer: z.record(z.string(), z.unknown()) })
 const app = new Hono()
-app.onError((error, context) => problemReply(context, error))
+app.onError((error, context) => replyWithProblem(context, error))
 app.post('/', async (context) => context.json(await readJson(context, shape)))
 
 const post = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') =>
   app.request('/', { method: 'POST', body, headers: { 'content-type': type } })
 
-it('takes a body of the right shape', async () => {
+it('a body of the right shape is accepted', async () => {
   const reply = await post('{"number":1,"answer":{"password":"x"}}', 'application/json; charset=utf-8')
   expect(await reply.json()).toEqual({ number: 1, answer: { password: 'x' } })
 })
@@ -34,7 +34,7 @@ it.each([
   ],
   ['a list', '[]', 'application/json', 400, 'invalid-request'],
   ['2 MB', `{"number":1,"answer":{"a":"${'x'.repeat(2_000_000)}"}}`, 'application/json', 413, 'request-too-large'],
-])('refuses %s', async (_what, body, type, status, code) => {
+])('%s is refused', async (_what, body, type, status, code) => {
   const reply = await post(body, type)
   expect(reply.status).toBe(status)
   expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
@@ -43,7 +43,7 @@ it.each([
   expect(problem.title).not.toContain('S3cr')
 })
 
-it('counts a body that does not tell its length', async () => {
+it('a body without a declared length is refused once it is too large', async () => {
   const endless = new ReadableStream({
     pull: (controller) => controller.enqueue(new TextEncoder().encode('x'.repeat(16_384))),
   })
@@ -51,7 +51,7 @@ it('counts a body that does not tell its length', async () => {
   expect((await app.request('/', init as RequestInit)).status).toBe(413)
 })
 
-it('takes a client that hangs up in the middle for a bad request, not for a fault of ours', async () => {
+it('a client that hangs up halfway is a bad request, not a server error', async () => {
   const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) })
   const init = { method: 'POST', body: broken, headers: { 'content-type': 'application/json' }, duplex: 'half' }
   expect((await app.request('/', init as RequestInit)).status).toBe(400)

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
-import { languageOf } from './language.ts'
+import { negotiateLanguage } from './language.ts'
 
-const app = new Hono().get('/', (context) => context.text(languageOf(context)))
+const app = new Hono().get('/', (context) => context.text(negotiateLanguage(context)))
 
 it.each([
   ['de-AT,en;q=0.5', 'de'],

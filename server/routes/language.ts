@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { pickLanguage } from '../../shared/languages/pick-language.ts'
 
-export function languageOf(context: Context): string {
+export function negotiateLanguage(context: Context): string {
   const header = context.req.header('accept-language') ?? ''
   const ranked = header
     .split(',', 20)

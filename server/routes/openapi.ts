@@ -1,13 +1,12 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { errorStatus } from '../../shared/errors.ts'
-import type { Operation } from './operation.ts'
+import { listErrors, type Operation } from './operation.ts'
 import { operations } from './operations.ts'
 
-type Documented = Operation<z.ZodType>
-
-const securityOf: Record<Documented['caller'], Record<string, string[]>[]> = {
+const securityByCaller: Record<Operation['caller'], Record<string, string[]>[]> = {
   anyone: [],
+  browser: [{}, { sessionCookie: [] }],
   run: [{ runToken: [] }, { runCookie: [] }],
   state: [{ stateToken: [] }],
   session: [{ sessionCookie: [] }],
@@ -21,14 +20,16 @@ const problem = z.object({
   code: z.string(),
   title: z.string(),
   retryAfter: z.number().optional(),
+  until: z.iso.datetime().optional().describe('too-many-attempts: when tries with this account are accepted again'),
+  work: z.number().optional().describe('captcha-required: how much proof of work is demanded'),
   problems: z.array(z.object({ path: z.string(), code: z.string(), text: z.string() })).optional(),
 })
 
-/** GET /api/v1/openapi.json, made from the very declarations the routes are mounted with. */
-export function openApi(url: string): object {
+/** GET /api/v1/openapi.json, made from the declarations that the routes are mounted with. */
+export function createOpenApiDocument(url: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) }
   }
   return {
     openapi: '3.1.0',
@@ -40,7 +41,7 @@ export function openApi(url: string): object {
     servers: [{ url }],
     paths,
     components: {
-      schemas: { Problem: schema(problem) },
+      schemas: { Problem: toSchema(problem) },
       securitySchemes: {
         runToken: { type: 'http', scheme: 'bearer', description: 'Token given by POST /api/v1/runs' },
         runCookie: { type: 'apiKey', in: 'cookie', name: '__Host-latchkey-run-{id}' },
@@ -51,30 +52,23 @@ export function openApi(url: string): object {
   }
 }
 
-function describe(operation: Documented): object {
-  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
-  const statuses = new Set(operation.errors.map((code) => errorStatus[code]))
+function describeOperation(operation: Operation): object {
+  const { body, upload, reply } = operation
+  const errors = listErrors(operation)
+  const content = body ? jsonContent(body) : upload && binaryContent(upload)
   return {
     operationId: operation.id,
     summary: operation.summary,
-    security: securityOf[operation.caller],
-    parameters: [
-      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...Object.entries(operation.query?.shape ?? {}).map(([name, shape]) => ({
-        ...{ name, in: 'query', schema: schema(shape as z.ZodType) },
-        required: !(shape as z.ZodType).safeParse(undefined).success,
-      })),
-      ...(operation.ifMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
-    ],
-    ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
-    ...(operation.upload ? { requestBody: { required: true, content: files(operation.upload) } } : {}),
+    security: securityByCaller[operation.caller],
+    parameters: describeParameters(operation),
+    ...(content && { requestBody: { required: true, content } }),
     responses: {
-      [operation.status]: { description: 'As asked', ...(operation.reply ? { content: json(operation.reply) } : {}) },
+      [operation.status]: { description: 'Success', ...(reply && { content: jsonContent(reply) }) },
       ...Object.fromEntries(
-        [...statuses].map((status) => [
+        [...new Set(errors.map((code) => errorStatus[code]))].map((status) => [
           status,
           {
-            description: operation.errors.filter((code) => errorStatus[code] === status).join(', '),
+            description: errors.filter((code) => errorStatus[code] === status).join(', '),
             content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
           },
         ]),
@@ -83,12 +77,27 @@ function describe(operation: Documented): object {
   }
 }
 
-const json = (shape: z.ZodType) => ({ 'application/json': { schema: schema(shape) } })
+function describeParameters({ path, params, query, ifMatch }: Operation): object[] {
+  const text: z.ZodType = z.string()
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return [
+    ...names.map((name) => ({ name, in: 'path', required: true, schema: toSchema(params?.shape[name] ?? text) })),
+    ...Object.entries<z.ZodType>(query?.shape ?? {}).map(([name, shape]) => ({
+      name,
+      in: 'query',
+      schema: toSchema(shape),
+      required: !shape.safeParse(undefined).success,
+    })),
+    ...(ifMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: toSchema(text) }] : []),
+  ]
+}
 
-const files = (types: readonly string[]) =>
+const jsonContent = (shape: z.ZodType) => ({ 'application/json': { schema: toSchema(shape) } })
+
+const binaryContent = (types: readonly string[]) =>
   Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 
-function schema(shape: z.ZodType): object {
+function toSchema(shape: z.ZodType): object {
   const { $schema: _, ...rest } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
   return rest
 }
@@ -96,7 +105,7 @@ function schema(shape: z.ZodType): object {
 export function openApiRoutes(app: Hono, url: string): void {
   let document: string | undefined
   app.get('/api/v1/openapi.json', (context) => {
-    document ??= JSON.stringify(openApi(url))
+    document ??= JSON.stringify(createOpenApiDocument(url))
     return context.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' })
   })
 }

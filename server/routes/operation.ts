@@ -1,65 +1,126 @@
 import type { Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { fieldOf, readJson } from './json.ts'
+import { readMediaType } from './body.ts'
+import { firstInvalidField, readJson } from './json.ts'
 
 /**
- * One call of the public API, declared once: the route, the check of its body and its OpenAPI entry come from here.
- * `reply` documents the answer's JSON; undefined means 204.
+ * One call of the public API, declared once: the route, the checks of what is sent, the type of the reply, the OpenAPI entry and
+ * the types of our clients come from here.
  */
-export interface Operation<Body extends z.ZodType> {
+export interface Operation {
   id: string
   method: 'get' | 'post' | 'put' | 'delete'
   /** OpenAPI notation: `/api/v1/runs/{id}`. */
   path: string
   summary: string
-  /** Who may call: everybody, the holder of the run's token, of a state token, of a session cookie, or of one of a site of the staff. */
-  caller: 'anyone' | 'run' | 'state' | 'session' | 'operator' | 'administrator'
-  /** Read by `readQuery`. */
+  /**
+   * Who may call. `browser`: anyone, but the reply depends on the session cookie. `run` and `state`: who holds that token.
+   * `session`: who is signed in to the Self-Service site. `operator` and `administrator`: who is signed in to that site.
+   */
+  caller: 'anyone' | 'browser' | 'run' | 'state' | 'session' | 'operator' | 'administrator'
+  /** Only where a part of the path has a format: a path that does not fit is `not-found`. */
+  params?: z.ZodObject
   query?: z.ZodObject
-  body?: Body
-  /** Media types of a body that is no JSON, which the handler reads as it comes. */
+  body?: z.ZodType
+  /** Media types of a body that is not JSON. The handler reads it as a stream. */
   upload?: readonly string[]
-  /** Bytes, where it is more than anybody else needs. */
-  largestBody?: number
-  /** Writes only over the version that `If-Match` names: 428 without, 412 when another was first. */
+  /** Bytes of the body, where the default is too small. */
+  maxBodyBytes?: number
+  /** Writes only over the version that `If-Match` names: 428 without the header, 412 when another write was first. */
   ifMatch?: boolean
   status: 200 | 201 | 204
+  /** JSON of the reply; absent: 204 without a body. */
   reply?: z.ZodType
-  errors: ErrorCode[]
+  /** Codes beyond those that `listErrors` derives. */
+  errors?: readonly ErrorCode[]
 }
 
-export function defineOperation<Body extends z.ZodType = z.ZodUndefined>(operation: Operation<Body>): Operation<Body> {
-  return operation
+export const defineOperation = <const Op extends Operation>(operation: Op): Op => operation
+
+type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathNames<Rest>
+  : never
+
+type Params<Op extends Operation> = { [Name in PathNames<Op['path']>]: string }
+
+type Output<Shape> = Shape extends z.ZodType ? z.output<Shape> : undefined
+
+/** What was sent, checked. */
+export interface Input<Op extends Operation> {
+  params: Op extends { params: z.ZodObject } ? z.output<Op['params']> : Params<Op>
+  query: Output<Op['query']>
+  body: Output<Op['body']>
 }
 
-/** Adds the route; the handler gets the checked body. */
-export function mount<Body extends z.ZodType>(
+declare const fitsOperation: unique symbol
+
+/** A response that keeps the operation's promise. Only `context.reply` of its handler makes one. */
+export type Replied<Op extends Operation> = Response & { [fitsOperation]: Output<Op['reply']> }
+
+/** Hono's context, with the one way to answer: `reply` takes what the operation promises, and nothing else compiles. */
+export type RouteContext<Op extends Operation> = Context & {
+  reply(...reply: Op extends { reply: z.ZodType } ? [body: z.output<Op['reply']>, status?: 200 | 503] : []): Replied<Op>
+}
+
+/** Adds the route. The handler gets what was sent, checked, and answers with `context.reply`. */
+export function mount<Op extends Operation>(
   app: Hono,
-  operation: Operation<Body>,
-  handle: (context: Context, body: z.output<Body>) => Promise<Response> | Response,
+  operation: Op,
+  handle: (context: RouteContext<Op>, input: Input<Op>) => Promise<Replied<Op>> | Replied<Op>,
 ): void {
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
-  app.on(operation.method.toUpperCase(), path, async (context) =>
-    handle(
-      context,
-      operation.body ? await readBody(context, operation, operation.body) : (undefined as z.output<Body>),
-    ),
-  )
+  app.on(operation.method.toUpperCase(), path, async (context) => {
+    const input = await readInput(context, operation)
+    const reply = (body?: object, status: ContentfulStatusCode | 204 = operation.status) =>
+      status === 204 ? context.body(null, status) : context.json(body, status)
+    // Casts between equal values: the schemas of this operation made the input, and the mark of its replies exists in types only.
+    return handle(Object.assign(context, { reply }) as unknown as RouteContext<Op>, input as Input<Op>)
+  })
 }
 
-/** Who writes settings is told everything that is wrong with them, at its field; everybody else the first field. */
-function readBody<Shape extends z.ZodType>(
-  context: Context,
-  { caller, largestBody }: Pick<Operation<z.ZodType>, 'caller' | 'largestBody'>,
-  shape: Shape,
-): Promise<z.output<Shape>> {
-  return readJson(context, shape, { largest: largestBody, everyField: caller === 'administrator' })
+async function readInput(context: Context, operation: Operation) {
+  const { params, query, body, upload, caller, maxBodyBytes } = operation
+  const path = params ? params.safeParse(context.req.param()) : { success: true, data: context.req.param() }
+  if (!path.success) throw new AppError('not-found')
+  const search = query?.safeParse(context.req.query())
+  if (search?.error) throw new AppError('invalid-request', { values: { field: firstInvalidField(search.error) } })
+  if (upload && !upload.includes(readMediaType(context) ?? '')) throw new AppError('unsupported-media-type')
+  // Administrators get everything that is wrong with what they write, at its field; everybody else the first field.
+  const options = { maxBytes: maxBodyBytes, reportEveryField: caller === 'administrator' }
+  return { params: path.data, query: search?.data, body: body && (await readJson(context, body, options)) }
 }
 
-/** The checked query of a request; only what is declared. Throws AppError `invalid-request`. */
-export function readQuery<Shape extends z.ZodObject>(context: Context, shape: Shape): z.output<Shape> {
-  const parsed = shape.safeParse(context.req.query())
-  if (!parsed.success) throw new AppError('invalid-request', { values: { field: fieldOf(parsed.error) } })
-  return parsed.data
+/** Every code that an operation may refuse with: what follows from its declaration, then its own. */
+export function listErrors({ caller, method, query, params, body, upload, ifMatch, errors = [] }: Operation) {
+  const codes: ErrorCode[] = [...impliedByCaller[caller]]
+  const hasCookie = caller !== 'anyone' && caller !== 'state'
+  if (hasCookie && method !== 'get') codes.push('csrf-refused')
+  if (query || (body && caller !== 'administrator')) codes.push('invalid-request')
+  if (body && caller === 'administrator') codes.push('settings-refused')
+  if (body) codes.push('request-too-large')
+  if (body || upload) codes.push('unsupported-media-type')
+  if (params) codes.push('not-found')
+  if (ifMatch) codes.push('precondition-required', 'changed-meanwhile')
+  return [...new Set([...codes, ...errors])]
 }
+
+const impliedByCaller: Record<Operation['caller'], readonly ErrorCode[]> = {
+  anyone: [],
+  browser: [],
+  run: ['run-unknown', 'token-invalid', 'sign-in-required', 'forbidden'],
+  state: ['token-invalid'],
+  session: ['sign-in-required', 'account-not-enabled'],
+  operator: ['sign-in-required', 'forbidden'],
+  administrator: ['sign-in-required', 'forbidden'],
+}
+
+/** What our clients know of an API, by "METHOD /path": what they send and what they get. Types only, so no zod reaches a browser. */
+export type ApiCalls<Op extends Operation> = {
+  [One in Op as `${Uppercase<One['method']>} ${One['path']}`]: { send: Sent<One>; reply: Output<One['reply']> }
+}
+
+type Sent<Op extends Operation> = ([PathNames<Op['path']>] extends [never] ? unknown : { params: Params<Op> }) &
+  (Op extends { query: z.ZodType } ? { query: z.input<Op['query']> } : unknown) &
+  (Op extends { body: z.ZodType } ? { body: z.input<Op['body']> } : unknown)

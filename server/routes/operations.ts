@@ -1,42 +1,64 @@
-import type { z } from 'zod'
 import { adminResources } from './admin/index.ts'
-import { captchaOperation } from './captcha.ts'
-import { health, ready } from './health.ts'
+import { getCaptcha } from './captcha.ts'
+import { decideOperatorApproval, listOperatorApprovals } from './helpdesk/approvals.ts'
 import { searchPeople } from './helpdesk/people.ts'
-import { lookAtPerson } from './helpdesk/person.ts'
-import { startHelpdeskRun } from './helpdesk/start.ts'
-import { decideOnApproval, listApprovals } from './me/approvals.ts'
-import { getHealth } from './me/health.ts'
-import type { Operation } from './operation.ts'
+import { getPerson } from './helpdesk/person.ts'
+import { startHelpdeskRun } from './helpdesk/runs.ts'
+import { decideApproval, listApprovals } from './me/approvals.ts'
+import { getPasswordHealth } from './me/password-health.ts'
+import { endOwnSession, endOwnSessions, listOwnSessions } from './me/sessions.ts'
+import { listOfferedWorkflows } from './offered-workflows.ts'
+import type { ApiCalls, Operation } from './operation.ts'
 import { checkNewPassword } from './password-checks.ts'
-import { answerStep, cancelRun, standingStep, startRun } from './runs.ts'
+import { getLiveness, getReadiness } from './readiness.ts'
+import { changeRunLanguage } from './run-language.ts'
+import { answerRun, cancelRun, getRun, startRun } from './runs.ts'
+import { askForPasskey, cancelSignIn, enrolFactor, showSecondFactor, startEnrolment } from './second-factor.ts'
 import { getSession, signIn, signOut } from './session.ts'
 import { getSite } from './site.ts'
 import { getState, revokeState } from './state.ts'
-import { listTasks } from './tasks.ts'
 
-/** Every operation of the public API, in the order of the OpenAPI document; a test holds it against the mounted routes. */
-export const operations = [
+/** What the sites and the extension use. */
+const siteOperations = [
   getSite,
-  listTasks,
-  captchaOperation,
+  listOfferedWorkflows,
+  getCaptcha,
   startRun,
-  standingStep,
-  answerStep,
+  getRun,
+  answerRun,
   checkNewPassword,
+  changeRunLanguage,
   cancelRun,
   getState,
   revokeState,
   signIn,
+  showSecondFactor,
+  askForPasskey,
+  startEnrolment,
+  enrolFactor,
+  cancelSignIn,
   getSession,
   signOut,
-  getHealth,
+  getPasswordHealth,
   listApprovals,
-  decideOnApproval,
+  decideApproval,
+  listOwnSessions,
+  endOwnSession,
+  endOwnSessions,
   searchPeople,
-  lookAtPerson,
+  getPerson,
   startHelpdeskRun,
-  ...adminResources.flatMap(({ operations }) => operations),
-  health,
-  ready,
-] as unknown as readonly Operation<z.ZodType>[]
+  listOperatorApprovals,
+  decideOperatorApproval,
+] as const
+
+/** The calls of the sites and the extension, for `import type`. */
+export type SiteApi = ApiCalls<(typeof siteOperations)[number]>
+
+/** Every operation of the public API, in the order of the OpenAPI document; a test compares it with the mounted routes. */
+export const operations: readonly Operation[] = [
+  ...siteOperations,
+  ...adminResources.flatMap((resource) => resource.operations),
+  getLiveness,
+  getReadiness,
+]

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { Hono } from 'hono'
+import type { Hono, HonoRequest } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 
-/** Built pages are small and few: read as they were compressed when they were built, and served from memory. */
+/**
+ * The built sites, served from memory. Not Hono's `serveStatic`, `etag` and `compress`: the build has compressed the files already,
+ * so hashing and compressing them again for each response would be work for nothing. JSON is never compressed: with secrets in
+ * it, its size would tell (BREACH).
+ */
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,37 +27,27 @@ interface Page {
   tag: string
 }
 
-/** `base`: where the site lies, with a slash at its end; its own files are below. */
+/** `base`: path of the site, with a slash at its end; its own files are below. */
 export function pageRoutes(app: Hono, folder: string, paths: readonly string[], base = '/'): void {
-  const files = readPages(folder)
-  const serve = (name: string, immutable: boolean) => {
-    const page = files.get(name)
-    if (!page) throw new AppError('not-found')
-    return (accepts: string | undefined, known: string | undefined) => {
-      const headers: Record<string, string> = {
-        ETag: page.tag,
-        Vary: 'Accept-Encoding',
-        'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-      }
-      if (known === page.tag) return new Response(null, { status: 304, headers })
-      const gzip = /\bgzip\b/.test(accepts ?? '')
-      if (gzip) headers['Content-Encoding'] = 'gzip'
-      // Every browser of the last twenty years takes them compressed.
-      const body = gzip ? page.compressed : gunzipSync(page.compressed)
-      return new Response(body, { headers: { ...headers, 'Content-Type': page.type } })
-    }
-  }
+  const pages = readPages(folder)
   for (const path of paths) {
-    app.get(path, (context) =>
-      serve('index.html', false)(context.req.header('accept-encoding'), context.req.header('if-none-match')),
-    )
+    app.get(path, ({ req }) => serve(req, pages.get('index.html'), 'no-cache'))
   }
-  app.get(`${base}assets/*`, (context) =>
-    serve(context.req.path.slice(base.length), true)(
-      context.req.header('accept-encoding'),
-      context.req.header('if-none-match'),
-    ),
+  app.get(`${base}assets/*`, ({ req }) =>
+    serve(req, pages.get(req.path.slice(base.length)), 'public, max-age=31536000, immutable'),
   )
+}
+
+function serve(request: HonoRequest, page: Page | undefined, cacheControl: string): Response {
+  if (!page) throw new AppError('not-found')
+  const headers = new Headers({ ETag: page.tag, Vary: 'Accept-Encoding', 'Cache-Control': cacheControl })
+  if (request.header('if-none-match') === page.tag) return new Response(null, { status: 304, headers })
+  headers.set('Content-Type', page.type)
+  // Every browser of the last twenty years accepts gzip.
+  if (!/\bgzip\b/.test(request.header('accept-encoding') ?? ''))
+    return new Response(gunzipSync(page.compressed), { headers })
+  headers.set('Content-Encoding', 'gzip')
+  return new Response(page.compressed, { headers })
 }
 
 function readPages(folder: string): Map<string, Page> {

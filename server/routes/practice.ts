@@ -3,7 +3,7 @@ import type { Directory, VerifyResult } from '../directory/directory.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { expiredPage, inboxPage, practiceStyle, signInPage } from '../web/practice/pages.ts'
 
-/** Exists with the sample company only; with a real directory every path here is a 404. */
+/** Pages of the sample company. With a real directory every path here is a 404. */
 export function practiceRoutes(app: Hono, directory: Directory): void {
   app.get('/practice/accounts.json', (context) => context.json(sampleAccounts))
   app.get('/practice/practice.css', (context) =>
@@ -15,7 +15,7 @@ export function practiceRoutes(app: Hono, directory: Directory): void {
     return context.html(signInPage(changed ? { notice: 'Sign in with your new password.' } : {}))
   })
   app.get('/practice/owa/auth/expiredpassword.aspx', (context) => context.html(expiredPage()))
-  // Exchange's own form is switched off in most companies; here, too: that is what Latchkey is for.
+  // As in most companies, Exchange's own form is switched off: Latchkey replaces it.
   app.post('/practice/owa/auth/expiredpassword.aspx', (context) =>
     context.html(expiredPage('Changing the password here is switched off. Your company uses Latchkey for it.')),
   )
@@ -25,7 +25,7 @@ export function practiceRoutes(app: Hono, directory: Directory): void {
 async function signIn(context: Context, directory: Directory): Promise<Response> {
   const form = await context.req.parseBody()
   const [account, password] = [String(form.username ?? ''), String(form.password ?? '')]
-  const session = directory.session({})
+  const session = directory.openSession({})
   const found = await session.find(account)
   const verdict: VerifyResult = found.found === 'one' ? await session.verifyPassword(found.person, password) : 'wrong'
   if (verdict === 'expired' || verdict === 'must-change')

@@ -1,30 +1,54 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { AppError, type FieldProblem } from '../../shared/errors.ts'
-import { words } from '../../shared/languages/words.ts'
-import { firstWorded } from '../engine/wording.ts'
-import { languageOf } from './language.ts'
+import { AppError, type ErrorCode, type FieldProblem } from '../../shared/errors.ts'
+import { getTranslator } from '../../shared/languages/translator.ts'
+import { translateFirst } from '../engine/translation.ts'
+import { negotiateLanguage } from './language.ts'
 
-/** What is wrong with, or should be known of, each field, in words. */
-export const wordFindings = (findings: readonly FieldProblem[], language: string) =>
-  findings.map(({ path, code, values }) => ({
-    path,
-    code,
-    text:
-      firstWorded(words(language), [`findings.${code}`, `problems.${code}`, 'findings.value-invalid'], values) ?? '',
-  }))
+/** 412: another write was first. Nothing is lost: the problem holds the current version, and its ETag to write over it. */
+export class ChangedMeanwhile extends AppError {
+  readonly current: { version: number }
 
-/** RFC 9457: every error of the API, with a stable `code` beside the worded `title`. `more`: what else its answer holds. */
-export function problemReply(context: Context, error: unknown, more: object = {}): Response {
-  const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
-  const title = words(languageOf(context))(`errors.${known.code}`, { sentence: '', field: '', ...known.values })
-  if (known.retryAfter) context.header('Retry-After', String(Math.ceil(known.retryAfter)))
-  const body = {
-    ...{ type: 'about:blank', status: known.status, code: known.code, title, retryAfter: known.retryAfter },
-    ...(known.problems.length > 0 && { problems: wordFindings(known.problems, languageOf(context)) }),
-    ...more,
+  constructor(current: { version: number }) {
+    super('changed-meanwhile')
+    this.current = current
   }
-  return context.body(JSON.stringify(body), known.status as ContentfulStatusCode, {
+}
+
+export const toEtag = ({ version }: { version: number }): string => `"${version}"`
+
+/** Problems and warnings of single fields, translated. */
+export const translateFindings = (findings: readonly FieldProblem[], language: string) =>
+  findings.map(({ path, code, values }) => {
+    const keys = [`findings.${code}`, `problems.${code}`, 'findings.value-invalid']
+    return { path, code, text: translateFirst(getTranslator(language), keys, values) ?? '' }
+  })
+
+/** Why a try was refused; `until`: when tries are accepted again. */
+export const toRefusal = ({ code, until }: { code: ErrorCode; until?: Date }): AppError =>
+  new AppError(code, { values: until ? { until: until.getTime() } : {} })
+
+/** RFC 9457: every error of the API, with a stable `code` beside the translated `title`. */
+export function replyWithProblem(context: Context, error: unknown): Response {
+  const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
+  const { status, code, values, retryAfter, problems } = known
+  const language = negotiateLanguage(context)
+  const title = getTranslator(language)(`errors.${code}`, { sentence: '', field: '', ...values })
+  if (retryAfter) context.header('Retry-After', String(Math.ceil(retryAfter)))
+  const current = known instanceof ChangedMeanwhile ? known.current : undefined
+  if (current) context.header('ETag', toEtag(current))
+  const body = {
+    type: 'about:blank',
+    status,
+    code,
+    title,
+    retryAfter,
+    work: values.work,
+    until: typeof values.until === 'number' ? new Date(values.until).toISOString() : undefined,
+    problems: problems.length > 0 ? translateFindings(problems, language) : undefined,
+    current,
+  }
+  return context.body(JSON.stringify(body), status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',
   })

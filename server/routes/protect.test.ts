@@ -1,20 +1,24 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import { chromeExtensionOrigin } from '../../shared/extension-id.ts'
-import { problemReply } from './problem.ts'
-import { ownHost, ownOrigin, securityHeaders } from './protect.ts'
+import { replyWithProblem } from './problem.ts'
+import { requireOwnHost, requireOwnOrigin, securityHeaders } from './protect.ts'
 
 const url = new URL('http://localhost:8080')
 const app = new Hono()
-app.onError((error, context) => problemReply(context, error))
-app.use(securityHeaders(url), ownHost(url), ownOrigin(url))
+app.onError((error, context) => replyWithProblem(context, error))
+app.use(...securityHeaders(url, { hstsSubdomains: false }), requireOwnHost(url), requireOwnOrigin(url))
+app.all('/api/v1/runs/refused', () => {
+  throw new AppError('token-invalid')
+})
 app.all('*', (context) => context.json({ fine: true }))
 
 const firefox = 'moz-extension://0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0'
 const call = (path: string, headers: Record<string, string> = {}, method = 'POST') =>
   app.request(`http://localhost:8080${path}`, { method, headers: { host: 'localhost:8080', ...headers } })
 
-describe('who may call', () => {
+describe('allowed origins', () => {
   it.each([
     ['our own page', '/api/v1/runs', { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' }, 200],
     ['a script without a browser', '/api/v1/runs', {}, 200],
@@ -33,20 +37,27 @@ describe('who may call', () => {
     expect((await call(path, headers)).status).toBe(status)
   })
 
-  it('a link from elsewhere may open a page', async () => {
+  it('a cross-site navigation to a page is allowed', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
     expect((await call('/', headers, 'GET')).status).toBe(200)
   })
 
-  it('answers the extension by name, never with credentials', async () => {
+  it('a preflight of the extension is allowed for its own origin, without credentials', async () => {
     const reply = await call('/api/v1/runs', { origin: firefox }, 'OPTIONS')
     expect(reply.status).toBe(204)
     expect(reply.headers.get('access-control-allow-origin')).toBe(firefox)
     expect(reply.headers.get('access-control-allow-credentials')).toBeNull()
   })
+
+  it('a problem carries the CORS headers as well, so that the extension can read it', async () => {
+    const reply = await call('/api/v1/runs/refused', { origin: firefox })
+    expect(reply.status).toBe(401)
+    expect(reply.headers.get('access-control-allow-origin')).toBe(firefox)
+    expect(reply.headers.get('vary')).toBe('Origin')
+  })
 })
 
-it('sends the headers of a page that must not be framed, scripted or cached, with refusals, too', async () => {
+it('every response forbids framing, foreign scripts and caching, refusals included', async () => {
   for (const reply of [await call('/'), await call('/', { origin: 'https://evil.example' })]) {
     expect(reply.headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/)
     expect(reply.headers.get('content-security-policy')).not.toMatch(/unsafe/)
@@ -54,4 +65,13 @@ it('sends the headers of a page that must not be framed, scripted or cached, wit
     expect(reply.headers.get('referrer-policy')).toBe('no-referrer')
     expect(reply.headers.get('cross-origin-opener-policy')).toBe('same-origin')
   }
+})
+
+it.each([
+  [true, 'max-age=31536000; includeSubDomains'],
+  [false, 'max-age=31536000'],
+])('L7: HSTS covers the hosts below only where that is set: %s', async (hstsSubdomains, expected) => {
+  const secure = new Hono().use(...securityHeaders(new URL('https://password.example.com'), { hstsSubdomains }))
+  const reply = await secure.request('https://password.example.com/')
+  expect(reply.headers.get('strict-transport-security')).toBe(expected)
 })

@@ -1,79 +1,93 @@
 import type { MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../../shared/errors.ts'
 import { chromeExtensionOrigin } from '../../shared/extension-id.ts'
+import { ignoreCookies } from './caller.ts'
 
-/** Paths the extension calls; everything else answers our own origin only. */
-const forExtension = /^\/api\/v1\/(site|tasks|captcha|state|runs(\/.*)?)$/
+/** Paths that the extension calls; all others answer our own origin only. */
+const extensionPaths = /^\/api\/v1\/(site|workflows|captcha|state|runs(\/.*)?)$/
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  // The sound of a CAPTCHA, which comes with its page.
-  'media-src data:',
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** Headers of every answer (architecture §9). HSTS only where the public address is https. */
-export function securityHeaders(url: URL): MiddlewareHandler {
-  return async (context, next) => {
+/** Headers of every response (docs/architecture.md#security); a handler's own value wins. HSTS only where the public address is https. */
+export const securityHeaders = (url: URL, { hstsSubdomains }: { hstsSubdomains: boolean }): MiddlewareHandler[] => [
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      // The sound of a CAPTCHA comes with its page.
+      mediaSrc: ['data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    strictTransportSecurity:
+      url.protocol === 'https:' && `max-age=31536000${hstsSubdomains ? '; includeSubDomains' : ''}`,
+    // Covered by the policy above, or only read by browsers of long ago.
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    overwrite: false,
+  }),
+  async (context, next) => {
     await next()
-    const headers = context.res.headers
-    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-    if (url.protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=31536000')
-  }
-}
+    if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store')
+  },
+]
 
-/** Only our own name is answered, so that no rebound DNS name reaches the sample company or a session. */
-export function ownHost(url: URL): MiddlewareHandler {
+/** Answers our own host name only, so that a rebound DNS name reaches neither the sample company nor a session. */
+export function requireOwnHost(url: URL): MiddlewareHandler {
   return async (context, next) => {
     if (context.req.path !== '/healthz' && context.req.header('host') !== url.host) throw new AppError('host-refused')
     await next()
   }
 }
 
-/** Cross-site requests are refused, but for the extension on the run API, and there never with cookies. */
-export function ownOrigin(url: URL): MiddlewareHandler {
+/**
+ * `credentials` stays off: the extension carries its run token itself. Chromium's extension is known by its id. Firefox gives every
+ * installation a random UUID, so another add-on of the same browser cannot be told from ours by anything that it sends: headers
+ * can be copied. It therefore gets no more than a program without a browser has: no cookies, so no session and no run.
+ */
+const allowExtension = cors({
+  origin: (origin) => origin,
+  allowMethods: ['GET', 'POST', 'DELETE'],
+  allowHeaders: ['authorization', 'content-type'],
+  maxAge: 600,
+})
+
+/**
+ * Refuses cross-site requests, but for the extension on the run API, and there without cookies. Hono's `csrf` does less: it looks
+ * at form media types only, lets requests without an Origin pass, and knows neither the extension nor navigations.
+ */
+export function requireOwnOrigin(url: URL): MiddlewareHandler {
   return async (context, next) => {
+    const { method, path } = context.req
     const origin = context.req.header('origin')
-    const extension = isExtension(origin) && forExtension.test(context.req.path)
-    if (extension && origin) {
-      context.header('Access-Control-Allow-Origin', origin)
-      context.header('Vary', 'Origin')
-      if (context.req.method === 'OPTIONS') {
-        context.header('Access-Control-Allow-Methods', 'GET, POST, DELETE')
-        context.header('Access-Control-Allow-Headers', 'authorization, content-type')
-        context.header('Access-Control-Max-Age', '600')
-        return context.body(null, 204)
-      }
-      return next()
+    const isExtensionPath = extensionPaths.test(path)
+    if (isExtensionPath && isExtension(origin)) {
+      ignoreCookies(context)
+      return allowExtension(context, next)
     }
-    const from = context.req.header('sec-fetch-site')
-    // Our no-referrer takes the origin from our own forms, too (Fetch standard, "serializing a request origin"); this header no page can set.
-    const ownForm = origin === 'null' && from === 'same-origin'
-    const foreign = origin !== undefined && origin !== url.origin && !ownForm
-    const crossSite = from === 'cross-site'
-    // A link from elsewhere to a page is how people arrive: only navigations to pages may be cross-site.
-    const navigation = context.req.method === 'GET' && context.req.header('sec-fetch-mode') === 'navigate'
-    // With a host permission Chromium's extension GETs carry no Origin at all; a page gets nothing from them (no CORS, strict cookies).
-    const bareGet = context.req.method === 'GET' && origin === undefined && forExtension.test(context.req.path)
-    if ((foreign || crossSite) && !navigation && !bareGet) throw new AppError('origin-refused')
+    const site = context.req.header('sec-fetch-site')
+    // Our no-referrer also removes the origin of our own forms (Fetch standard, "serializing a request origin"); a page cannot set this header.
+    const isOwnForm = origin === 'null' && site === 'same-origin'
+    const isForeign = origin !== undefined && origin !== url.origin && !isOwnForm
+    // People arrive by links from elsewhere, so navigations to pages may be cross-site.
+    const isNavigation = method === 'GET' && context.req.header('sec-fetch-mode') === 'navigate'
+    // With a host permission Chromium's extension sends GET without an Origin. A page gets nothing from it: no CORS, strict cookies.
+    const isBareGet = method === 'GET' && origin === undefined && isExtensionPath
+    if ((isForeign || site === 'cross-site') && !isNavigation && !isBareGet) throw new AppError('origin-refused')
     return next()
   }
 }
 
-function isExtension(origin: string | undefined): boolean {
-  return origin === chromeExtensionOrigin || /^moz-extension:\/\/[0-9a-f-]{36}$/.test(origin ?? '')
-}
+const isExtension = (origin: string | undefined): boolean =>
+  origin === chromeExtensionOrigin || /^moz-extension:\/\/[0-9a-f-]{36}$/.test(origin ?? '')

@@ -1,50 +1,81 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import type { Audit } from '../audit/chain.ts'
 import { signInModules } from '../authentication/index.ts'
-import type { FrontEnd, SignInDesk, SignInResult } from '../authentication/module.ts'
-import type { Directory, DirectoryPerson } from '../directory/directory.ts'
-import type { Store } from '../store/database.ts'
-import { hashToken, newToken } from '../store/keys.ts'
-import { endSession, findSession, insertSession, type Session } from '../store/sessions.ts'
-import { demandCsrfHeader, forgetSession, keepSession, sessionToken } from './caller.ts'
+import type { FrontEnd, SignInResult, SignInService } from '../authentication/sign-in-module.ts'
+import type { WorkDemand } from '../engine/guesses.ts'
+import type { StaffGate } from '../policies/staff-gate.ts'
+import { beginPendingSignIn, pendingSignInMs } from '../staff/pending-sign-in.ts'
+import type { StaffFactorServices } from '../staff/services.ts'
+import { verifyAppCode } from '../staff/verify-factor.ts'
+import { endSession } from '../store/sessions.ts'
+import { hashToken } from '../store/signed-rows.ts'
+import {
+  assertCsrfHeader,
+  clearSessionCookie,
+  readBrowserToken,
+  readClientAddress,
+  readSessionToken,
+  setPendingCookie,
+} from './caller.ts'
+import { captchaPayload } from './captcha.ts'
+import { type EntryServices, enter } from './entry.ts'
+import { loadSessionReply, openSession, sessionReply } from './open-session.ts'
 import { defineOperation, mount } from './operation.ts'
-import { idleMs } from './staff-session.ts'
+import { toRefusal } from './problem.ts'
+import { listSecondFactors, secondFactors } from './second-factors.ts'
+import { servesFrontEnd } from './served-sites.ts'
 
-const signedOn = z.object({
-  signedIn: z.literal(true),
-  account: z.string(),
-  displayName: z.string(),
-  frontEnd: z.string(),
-  module: z.string(),
-  expiresAt: z.iso.datetime(),
-})
+const appCode = z.string().trim().min(1).max(20)
 
-const moduleBodies = signInModules.map((module) =>
-  module.credentials.extend({ frontEnd: z.enum(module.frontEnds), module: z.literal(module.id) }),
+const signInBodies = signInModules.map((module) =>
+  module.credentials.extend({
+    frontEnd: z.enum(module.frontEnds),
+    module: z.literal(module.id),
+    captcha: captchaPayload.optional(),
+    code: appCode.optional().describe('Of the authenticator app, where the site demands a second factor: for scripts'),
+  }),
 )
+
+const nextStepReply = z.object({
+  signedIn: z.literal(false),
+  next: z.literal('second-factor'),
+  expiresAt: z.iso.datetime().describe('Until then the second factor may follow; the cookie names this sign-in'),
+  choices: z.array(z.enum(secondFactors)).describe('What the site takes at this address; the same for every person'),
+})
 
 export const signIn = defineOperation({
   id: 'signIn',
   method: 'post',
   path: '/api/v1/sign-in',
-  summary: 'Signs on to a front end by one of its modules; every refusal of somebody unknown or wrong is the same',
+  summary:
+    'Signs in to a site. An unknown account and a wrong password get the same answer. Staff may have to show a second factor: next',
   caller: 'anyone',
-  body: z.union(moduleBodies),
+  body: z.union(signInBodies),
   status: 200,
-  reply: signedOn,
-  errors: ['invalid-request', 'sign-in-refused', 'password-expired', 'forbidden', 'directory-unreachable'],
+  reply: z.union([sessionReply, nextStepReply]),
+  errors: [
+    'not-found',
+    'sign-in-refused',
+    'second-factor-refused',
+    'too-many-attempts',
+    'password-expired',
+    'conflict',
+    'captcha-required',
+    'captcha-invalid',
+    'directory-unreachable',
+    'busy',
+  ],
 })
 
 export const getSession = defineOperation({
   id: 'getSession',
   method: 'get',
   path: '/api/v1/session',
-  summary: 'Who is signed on',
-  caller: 'session',
+  summary: 'Who is signed in',
+  caller: 'browser',
   status: 200,
-  reply: z.union([signedOn, z.object({ signedIn: z.literal(false) })]),
+  reply: z.union([sessionReply, z.object({ signedIn: z.literal(false) })]),
   errors: ['directory-unreachable'],
 })
 
@@ -52,91 +83,84 @@ export const signOut = defineOperation({
   id: 'signOut',
   method: 'delete',
   path: '/api/v1/session',
-  summary: 'Signs off',
-  caller: 'session',
+  summary: 'Signs out',
+  caller: 'browser',
   status: 204,
-  errors: ['csrf-refused'],
 })
 
-export interface SessionServices {
-  store: Store
-  directory: Directory
-  audit: Audit
-  desk(frontEnd: FrontEnd): SignInDesk
-  /** Whether a front end is for this person at all. */
-  admits(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
-  /** Counts the caller's address and pauses a busy one. */
-  slowDown(context: Context): Promise<void>
+export interface SessionServices extends StaffFactorServices {
+  staffGate: Pick<StaffGate, 'isAdmitted' | 'demandsSecondFactor'>
+  /** Origin of the Self-Service site; the same as `url` where staff have no host name of their own. */
+  publicUrl: string
+  signInService(frontEnd: FrontEnd, caller: { work: WorkDemand; browserToken?: string }): SignInService
+  entry: EntryServices
 }
 
 export function sessionRoutes(app: Hono, services: SessionServices): void {
-  const { store, directory } = services
+  const { store, audit, staffGate } = services
 
-  mount(app, signIn, async (context, { frontEnd, module: id, ...credentials }) => {
-    await services.slowDown(context)
-    const module = signInModules.find((one) => one.id === id)
+  mount(app, signIn, async (context, { body: { frontEnd, module: id, captcha, code, ...credentials } }) => {
+    if (!servesFrontEnd(context, frontEnd)) throw new AppError('not-found')
+    const module = signInModules.find((candidate) => candidate.id === id)
     if (!module) throw new AppError('invalid-request', { values: { field: 'module' } })
-    const result = await admitted(frontEnd, await module.signIn(services.desk(frontEnd), credentials))
-    const token = newToken()
-    const { person } = result
-    await store.transaction(async (tx) => {
-      await services.audit.append(tx, told(result, id, frontEnd))
-      if (!result.signedIn) return
-      const row = { tokenHash: hashToken(token), frontEnd, module: id, personId: person.id, domain: person.domain }
-      await insertSession(tx, { ...row, milliseconds: idleMs })
-    })
-    if (!result.signedIn) throw new AppError(toldAs(frontEnd, result.code))
-    keepSession(context, token)
-    return context.json(await describe(context, token))
+    const address = readClientAddress(context, services.entry.trustedProxies)
+    const tried = await enter(services.entry, { address, isCall: true, proof: captcha }, (work) =>
+      module.signIn(services.signInService(frontEnd, { work, browserToken: readBrowserToken(context) }), credentials),
+    )
+    const result = await checkAdmission(frontEnd, tried)
+    if (!result.signedIn) {
+      await recordRefusal(result, { frontEnd, module: id, code: result.code })
+      throw toRefusal({ ...result, code: result.code === 'forbidden' ? 'sign-in-refused' : result.code })
+    }
+    const { person, auditSubject, accountKey } = result
+    const admitted = { person, auditSubject, accountKey, frontEnd, module: id }
+    if (!(await staffGate.demandsSecondFactor(frontEnd, person)))
+      return context.reply(await openSession(context, services, admitted))
+    if (code === undefined) return context.reply(await askForSecondFactor(context, admitted))
+    const proof = await verifyAppCode(services, person, code)
+    if (!proof.right) {
+      await recordRefusal(result, { frontEnd, module: id, code: proof.code, factor: 'totp' })
+      throw toRefusal(proof)
+    }
+    return context.reply(await openSession(context, services, { ...admitted, secondFactor: 'totp' }, proof.settle))
   })
 
   mount(app, getSession, async (context) => {
-    const token = sessionToken(context)
-    return context.json((token && (await describe(context, token))) || { signedIn: false })
+    const token = readSessionToken(context)
+    const session = token && (await loadSessionReply(context, services, token))
+    return context.reply(session || { signedIn: false })
   })
 
   mount(app, signOut, async (context) => {
-    demandCsrfHeader(context)
-    const token = sessionToken(context)
-    if (token) await store.transaction((tx) => endSession(tx, hashToken(token)))
-    forgetSession(context)
-    return context.body(null, 204)
+    assertCsrfHeader(context)
+    const token = readSessionToken(context)
+    if (token) await store.transaction((tx) => endSession(tx, hashToken(store.read, token)))
+    clearSessionCookie(context)
+    return context.reply()
   })
 
-  /** Nobody learns here of a front end that is not theirs whether their password was right, or has expired. */
-  async function admitted(frontEnd: FrontEnd, tried: SignInResult): Promise<SignInResult | NotAdmitted> {
-    const wasRight = tried.signedIn || tried.code === 'password-expired'
-    if (!wasRight || (await services.admits(frontEnd, tried.person))) return tried
-    return { signedIn: false, person: tried.person, code: 'forbidden' }
+  /** The same answer whether the person has a factor, an open enrolment code or neither: a stolen password learns nothing of them. */
+  async function askForSecondFactor(
+    context: Context,
+    pending: Pick<SignInResult, 'person'> & { frontEnd: FrontEnd; module: string },
+  ): Promise<z.output<typeof nextStepReply>> {
+    const { person, frontEnd, module } = pending
+    const token = await store.transaction((tx) => beginPendingSignIn(services, tx, { person, frontEnd, module }))
+    setPendingCookie(context, token)
+    const expiresAt = new Date(services.clock().getTime() + pendingSignInMs).toISOString()
+    return { signedIn: false, next: 'second-factor', expiresAt, choices: listSecondFactors(frontEnd, services) }
   }
 
-  async function describe(context: Context, token: string): Promise<z.output<typeof signedOn> | undefined> {
-    const session = await findSession(store.read, hashToken(token))
-    const person = session && (await directory.session({ domain: session.domain }).person(session.personId))
-    if (!session || !person) {
-      forgetSession(context)
-      return undefined
-    }
-    return { signedIn: true, account: person.account, displayName: person.displayName, ...facts(session) }
+  const recordRefusal = ({ auditSubject: subject }: Pick<SignInResult, 'auditSubject'>, data: Record<string, string>) =>
+    store.transaction((tx) => audit.append(tx, { event: 'sign-in-refused', subject, data }))
+
+  /** Someone whom the site does not admit does not learn whether the password was right, or has expired. */
+  async function checkAdmission(frontEnd: FrontEnd, tried: SignInResult): Promise<SignInResult | NotAdmitted> {
+    const wasRight = tried.signedIn || tried.code === 'password-expired'
+    if (!wasRight || (await staffGate.isAdmitted(frontEnd, tried.person))) return tried
+    return { ...tried, signedIn: false, code: 'forbidden' }
   }
 }
 
-/** Right credentials of somebody whom the front end is not for. */
-type NotAdmitted = { signedIn: false; person: DirectoryPerson; code: 'forbidden' }
-
-/** Who is not of the helpdesk is told what a wrong password is told; the audit knows better. */
-const toldAs = (frontEnd: FrontEnd, code: NotAdmitted['code'] | 'sign-in-refused' | 'password-expired') =>
-  code === 'forbidden' && frontEnd === 'helpdesk' ? 'sign-in-refused' : code
-
-const facts = ({ frontEnd, module, expiresAt }: Session) => ({
-  frontEnd,
-  module,
-  expiresAt: expiresAt.toISOString(),
-})
-
-const told = (result: SignInResult | NotAdmitted, module: string, frontEnd: string) =>
-  ({
-    event: result.signedIn ? 'sign-in' : 'sign-in-refused',
-    subject: { id: result.person.id, name: `${result.person.account}@${result.person.domain}` },
-    data: { module, frontEnd, ...(result.signedIn ? {} : { code: result.code }) },
-  }) as const
+/** Right credentials of someone whom the site does not admit: to the caller the same as wrong ones; only the audit has the difference. */
+type NotAdmitted = Omit<Extract<SignInResult, { signedIn: false }>, 'code'> & { code: 'forbidden' }

@@ -1,40 +1,53 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { catalogues } from '../../shared/languages/words.ts'
+import { catalogues } from '../../shared/languages/translator.ts'
 import { signInModules } from '../authentication/index.ts'
-import { frontEnds as allFrontEnds } from '../authentication/module.ts'
+import { frontEnds as allFrontEnds } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
+import type { Policies } from '../policies/policies.ts'
 import type { SiteSettings } from '../policies/site-settings.ts'
+import { negotiateLanguage } from './language.ts'
+import { loadOfferedWorkflows, offeredWorkflow } from './offered-workflows.ts'
 import { defineOperation, mount } from './operation.ts'
 
 export const getSite = defineOperation({
   id: 'getSite',
   method: 'get',
   path: '/api/v1/site',
-  summary: 'What a client must know before anybody says who they are',
+  summary: 'What a client needs before anyone is identified: name, languages, domains, sign-in modules',
   caller: 'anyone',
   status: 200,
   reply: z.object({
     product: z.literal('latchkey'),
     name: z.string(),
     support: z.string().optional(),
+    selfService: z.string().optional().describe('Origin of the Self-Service site, where it is not on this one'),
     languages: z.array(z.object({ code: z.string(), name: z.string() })),
     domains: z.array(z.object({ name: z.string(), alias: z.string() })),
+    tasks: z.array(offeredWorkflow).describe('The workflows that the Self-Service site offers: the same for everybody'),
     frontEnds: z.array(z.object({ id: z.string(), modules: z.array(z.string()) })),
     captcha: z.enum(['none', 'proof-of-work']),
-    searchFrom: z.int().describe('So many letters the Helpdesk site searches from'),
+    searchFrom: z.int().describe('Minimum letters of a search on the Helpdesk site'),
   }),
-  errors: [],
 })
 
-/** Every language of the program, named in itself. */
+/** Every language of the product, with its own name for itself. */
 export const siteLanguages = Object.keys(catalogues).map((code) => ({
   code,
   name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
 }))
 
-/** The extension recognises a Latchkey server by `product`. */
-export function siteRoutes(app: Hono, directory: Directory, settings: () => Promise<SiteSettings>): void {
+interface SiteServices {
+  directory: Directory
+  settings(): Promise<SiteSettings>
+  policies: Policies
+  /** Origin of the Self-Service site, where it is not on this one. */
+  selfService?: string
+}
+
+/** `product`: how the extension recognises a Latchkey server. */
+export function siteRoutes(app: Hono, services: SiteServices): void {
+  const { directory, settings, policies, selfService } = services
   mount(app, getSite, async (context) => {
     const { name, support, helpdeskSearch } = await settings()
     const domains = directory.domains.map((domain) => ({ name: domain.name, alias: domain.alias }))
@@ -43,12 +56,14 @@ export function siteRoutes(app: Hono, directory: Directory, settings: () => Prom
       modules: signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),
     }))
     context.header('Cache-Control', 'no-cache')
-    return context.json({
+    return context.reply({
       product: 'latchkey',
       name,
       support,
+      selfService,
       languages: siteLanguages,
       domains,
+      tasks: await loadOfferedWorkflows(policies, negotiateLanguage(context)),
       frontEnds,
       captcha: 'none',
       searchFrom: helpdeskSearch.minCharacters,

@@ -1,38 +1,44 @@
 import type { Directory } from '../directory/directory.ts'
-import { personFacts } from '../engine/availability.ts'
+import { loadPersonFacts } from '../engine/availability.ts'
 import { isAvailable } from '../policies/availability.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
-import { hashToken } from '../store/keys.ts'
 import { findSession } from '../store/sessions.ts'
-import { findStateToken, revokeStateToken } from '../store/state-tokens.ts'
-import type { AccountStateReply, StateServices } from './state.ts'
-import { taskOf } from './tasks.ts'
+import { hashToken } from '../store/signed-rows.ts'
+import { findStateToken, revokeStateToken, touchStateToken } from '../store/state-tokens.ts'
+import { countDaysUntil } from './days.ts'
+import { describeWorkflow } from './offered-workflows.ts'
+import type { StateServices } from './state.ts'
 
-const day = 86_400_000
-
-/** What the popup shows, read with a state token: nothing that changes anything, nothing secret. */
-export function createStateReader(of: {
+/** What the popup shows, read with a state token: read-only, and nothing secret. */
+export function createStateReader({
+  store,
+  directory,
+  policies,
+  profiles,
+  clock,
+}: {
   store: Store
   directory: Directory
   policies: Policies
   profiles: Profiles
   clock(): Date
 }): StateServices {
-  const { store, directory, policies, profiles, clock } = of
   return {
-    async stateOf(token, language) {
-      const hash = hashToken(token)
-      const row = (await findStateToken(store.read, hash)) ?? (await findSession(store.read, hash))
+    async loadState(token, { language, place }) {
+      const hash = hashToken(store.read, token)
+      const stateToken = await findStateToken(store.read, hash)
+      if (stateToken) await touchStateToken(store, stateToken, place, clock())
+      const row = stateToken ?? (await findSession(store.read, hash))
       if (!row) return undefined
-      const session = directory.session({ domain: row.domain })
-      const person = await session.person(row.personId)
+      const session = directory.openSession({ domain: row.domain })
+      const person = await session.findById(row.personId)
       if (!person) return undefined
-      const state = await session.state(person)
-      const facts = await personFacts(state, profiles.of(person))
+      const state = await session.readState(person)
+      const facts = await loadPersonFacts(state, profiles.forPerson(person))
       const { policy } = await policies.resolve(person)
-      const workflows = (await policies.tasksFor(policy.id, 'self-service')).filter((workflow) =>
+      const workflows = (await policies.listWorkflowsFor(policy.id, 'self-service')).filter((workflow) =>
         isAvailable(workflow, facts),
       )
       const expiresAt = state.passwordExpiresAt
@@ -40,15 +46,15 @@ export function createStateReader(of: {
         account: person.account,
         displayName: person.displayName,
         passwordExpiresAt: expiresAt?.toISOString(),
-        daysLeft: expiresAt && Math.max(0, Math.floor((expiresAt.getTime() - clock().getTime()) / day)),
+        daysLeft: expiresAt && countDaysUntil(expiresAt, clock()),
         mustChange: facts.passwordExpired,
         locked: state.locked,
         lockoutEndsAt: state.lockoutEndsAt?.toISOString(),
-        tasks: workflows.map((workflow) => taskOf(workflow, language)),
-      } satisfies AccountStateReply
+        tasks: workflows.map((workflow) => describeWorkflow(workflow, language)),
+      }
     },
-    revoke: async (token) => {
-      await store.transaction((tx) => revokeStateToken(tx, hashToken(token)))
+    revokeToken: async (token) => {
+      await store.transaction((tx) => revokeStateToken(tx, hashToken(store.read, token)))
     },
   }
 }

@@ -1,28 +1,35 @@
 import { z } from 'zod'
+import type { FieldSchema } from '../../shared/wizard/page.ts'
 
-/** `shared/wizard/page.ts` as the API describes it; a test holds a real run's steps against it. */
-export const problem = z.object({ code: z.string(), text: z.string(), field: z.string().optional() })
+/** `shared/wizard/page.ts` as the API describes it; the compiler checks that handlers and clients agree with both. */
+export const stepProblem = z.object({ code: z.string(), text: z.string(), field: z.string().optional() })
 
-const shown = z
+const shownValues = z
   .array(
-    z.object({
-      label: z.string(),
-      value: z.string(),
-      until: z.iso.datetime().optional(),
-      hint: z.string().optional(),
-    }),
+    z.object({ label: z.string(), value: z.string(), until: z.iso.datetime().optional(), hint: z.string().optional() }),
   )
-  .describe('Told in this answer and never again')
+  .describe('Contained in this reply and never again')
+
+const door = z.union([
+  z.object({ to: z.literal('task'), workflow: z.string(), title: z.string() }),
+  z.object({ to: z.literal('another-account'), title: z.string() }),
+])
 
 const page = z.object({
   title: z.string(),
   text: z.string().optional(),
-  shown: shown.optional(),
+  notice: z.string().optional().describe('What somebody else did for this run meanwhile'),
+  shown: shownValues.optional(),
   account: z.string().optional(),
+  domain: z.string().optional().describe('Name of the domain that was chosen with the account'),
   control: z.string().optional(),
   data: z.record(z.string(), z.unknown()).optional(),
   answer: z
-    .looseObject({ type: z.literal('object'), properties: z.record(z.string(), z.unknown()) })
+    .object({
+      type: z.literal('object'),
+      properties: z.record(z.string(), z.custom<FieldSchema>()),
+      required: z.array(z.string()).optional(),
+    })
     .describe('JSON Schema of the answer, with labels'),
   rules: z
     .array(
@@ -37,13 +44,14 @@ const page = z.object({
     .optional(),
   submit: z.string(),
   actions: z
-    .array(z.object({ label: z.string(), answer: z.record(z.string(), z.unknown()) }))
+    .array(z.object({ label: z.string(), answer: z.record(z.string(), z.unknown()), row: z.string().optional() }))
     .optional()
-    .describe('Other ways on: each is an answer to send as it stands'),
-  problem: problem.optional(),
+    .describe('Alternatives to the form: each has the answer to send as it is'),
+  problem: stepProblem.optional(),
+  doors: z.array(door).optional().describe('Ways on, after an answer that did not match'),
 })
 
-export const step = z.discriminatedUnion('status', [
+export const stepReply = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('ask'),
     number: z.int(),
@@ -58,6 +66,14 @@ export const step = z.discriminatedUnion('status', [
     code: z.string().optional(),
     title: z.string(),
     text: z.string(),
+    shown: z
+      .object({ label: z.string(), value: z.string() })
+      .optional()
+      .describe('A number that another person compares'),
+    asked: z
+      .object({ text: z.string(), at: z.iso.datetime(), until: z.iso.datetime() })
+      .optional()
+      .describe('Who was asked; the text has `{at}` and `{until}` in place of these times'),
     retryAfter: z.number(),
   }),
   z.object({
@@ -65,14 +81,27 @@ export const step = z.discriminatedUnion('status', [
     title: z.string(),
     text: z.string(),
     result: z
-      .looseObject({
-        shown: shown.optional(),
+      .object({
+        shown: shownValues.optional(),
         lines: z.array(z.string()).optional(),
         stateToken: z.string().optional(),
         passwordExpiresAt: z.string().optional(),
       })
       .optional(),
-    next: z.looseObject({}).optional(),
+    next: z
+      .object({
+        text: z.string().optional(),
+        tasks: z.array(z.object({ workflow: z.string(), title: z.string() })).optional(),
+      })
+      .optional(),
   }),
-  z.object({ status: z.literal('stopped'), code: z.string(), title: z.string(), text: z.string() }),
+  z.object({
+    status: z.literal('stopped'),
+    code: z.string(),
+    title: z.string().describe('What happened'),
+    text: z.string(),
+    until: z.iso.datetime().optional(),
+    titleUntil: z.string().optional().describe('The title with `{until}` in place of that time'),
+    doors: z.array(door).describe('Ways on, the next one first'),
+  }),
 ])

@@ -7,26 +7,26 @@ export interface Timetable {
   timeZone: string
 }
 
-/** Why a timetable cannot be saved; worded as `findings.<code>`. */
+/** Why a timetable cannot be saved; its text is `findings.<code>`. */
 export type TimetableProblem = 'cron-malformed' | 'cron-never' | 'time-zone-unknown'
 
-/** `from`: a cron that can fire at some time but not after this moment never fires. */
-export function timetableProblem({ cron, timeZone }: Timetable, from: Date): TimetableProblem | undefined {
+/** A cron that does not fire after `from` never fires. */
+export function checkTimetable({ cron, timeZone }: Timetable, from: Date): TimetableProblem | undefined {
   if (!isTimeZone(timeZone)) return 'time-zone-unknown'
   // The library reads ? as the moment it was read.
   if (cron.includes('?')) return 'cron-malformed'
   try {
-    return nextDue({ cron, timeZone }, from) ? undefined : 'cron-never'
+    return findNextDue({ cron, timeZone }, from) ? undefined : 'cron-never'
   } catch {
     return 'cron-malformed'
   }
 }
 
 /**
- * The first due moment after `after`, other than `served`: when the clock was set back to before a moment that has been served, that
- * moment does not count again. Undefined: never (30 February). Throws on what is no cron.
+ * The first due moment after `after`, except `served`: when the clock was set back to before a moment that has been served, that
+ * moment is not due again. Undefined: never (30 February). Throws if the cron is malformed.
  */
-export function nextDue({ cron, timeZone }: Timetable, after: Date, served?: Date | null): Date | undefined {
+export function findNextDue({ cron, timeZone }: Timetable, after: Date, served?: Date | null): Date | undefined {
   const timetable = new Cron(cron, { mode: '5-part', timezone: timeZone })
   const due = timetable.nextRun(after)
   if (due && due.getTime() === served?.getTime()) return timetable.nextRun(due) ?? undefined

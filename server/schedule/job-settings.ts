@@ -1,41 +1,45 @@
 import { z } from 'zod'
-import { type Finding, findingsOf } from '../policies/findings.ts'
+import { type Finding, toFindings } from '../policies/findings.ts'
 import type { Job, JobSettings } from '../store/jobs.ts'
-import { nextDue, timetableProblem } from './cron.ts'
-import type { AnyTask } from './task.ts'
+import { checkTimetable, findNextDue } from './cron.ts'
+import type { AnyJobDefinition } from './job.ts'
 
-/** What an administrator says of a task. */
+/** What an administrator sets for a job. */
 export const jobSettings = z.strictObject({
   /** Five fields. */
   cron: z.string().trim().min(1).max(200),
   timeZone: z.string().trim().min(1).max(64).default('UTC'),
   enabled: z.boolean(),
-  /** Only this server runs it; absent: whichever is free. */
+  /** Only this server runs it; absent: any server. */
   node: z.string().max(64).optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
 })
 
-export type GivenSettings = z.output<typeof jobSettings>
+export type JobSettingsInput = z.output<typeof jobSettings>
 
-/** What keeps it from being saved. */
-export function settingsProblems(
-  task: AnyTask,
-  given: GivenSettings,
-  of: { nodes: readonly string[]; now: Date },
+/** Problems that prevent saving. */
+export function checkJobSettings(
+  definition: AnyJobDefinition,
+  given: JobSettingsInput,
+  { nodes, now }: { nodes: readonly string[]; now: Date },
 ): Finding[] {
-  const code = timetableProblem(given, of.now)
+  const code = checkTimetable(given, now)
   const path = code === 'time-zone-unknown' ? 'timeZone' : 'cron'
-  const settings = task.settings.safeParse(given.settings)
+  const settings = definition.settings.safeParse(given.settings)
   return [
     ...(code ? [{ path, code }] : []),
-    ...(given.node !== undefined && !of.nodes.includes(given.node) ? [{ path: 'node', code: 'node-unknown' }] : []),
-    ...(settings.success ? [] : findingsOf(settings.error, ['settings'])),
+    ...(given.node !== undefined && !nodes.includes(given.node) ? [{ path: 'node', code: 'node-unknown' }] : []),
+    ...(settings.success ? [] : toFindings(settings.error, ['settings'])),
   ]
 }
 
-/** As its row has it; settings that were left out get their defaults. */
-export function storedSettings(task: AnyTask, given: GivenSettings, of: { job: Job; now: Date }): JobSettings {
+/** As they are stored; omitted settings get their defaults. */
+export function toStoredSettings(
+  definition: AnyJobDefinition,
+  given: JobSettingsInput,
+  { job, now }: { job: Job; now: Date },
+): JobSettings {
   const { cron, timeZone, enabled, node = null } = given
-  const nextAt = enabled ? (nextDue(given, of.now, of.job.lastDueAt) ?? null) : null
-  return { cron, timeZone, enabled, node, nextAt, settings: JSON.stringify(task.settings.parse(given.settings)) }
+  const nextAt = enabled ? (findNextDue(given, now, job.lastDueAt) ?? null) : null
+  return { cron, timeZone, enabled, node, nextAt, settings: JSON.stringify(definition.settings.parse(given.settings)) }
 }

@@ -4,13 +4,13 @@ export interface Loop {
   name: string
   everyMs: number
   signal: AbortSignal
-  /** Gets the signal, so that long work ends with the server. The next turn begins `everyMs` after the last one ended. */
+  /** Gets the signal, so that long work stops with the server. The next call comes `everyMs` after this one has ended. */
   work: (signal: AbortSignal) => Promise<unknown>
-  /** Told of every error; the loop goes on. */
+  /** Gets every error; the loop continues. */
   report: (name: string, error: unknown) => void
 }
 
-/** Runs `work` now and then again and again until the signal; the promise ends with the last turn. */
+/** Runs `work` again and again until `signal`; resolves when the last call has ended. */
 export async function startLoop({ name, everyMs, signal, work, report }: Loop): Promise<void> {
   while (!signal.aborted) {
     try {

@@ -2,39 +2,39 @@ import { z } from 'zod'
 
 const counts = z.record(z.string(), z.number())
 
-/** Where a task is, kept with each page, so that whoever takes it over goes on there. */
+/** A job's progress, stored with each page, so that a node that takes the job over continues there. */
 export const progress = z.object({
-  /** Opaque to everybody but the task. */
+  /** Opaque to everything but the job. */
   cursor: z.json().optional(),
-  /** People, or whatever it goes through. */
+  /** Processed people, or other things that the job processes. */
   done: z.int().default(0),
   counts: counts.default({}),
-  /** People of a page who are about to be asked for another password. */
+  /** People of the current page whose password change is about to be forced. */
   announced: z.array(z.string()).optional(),
-  /** What was counted so far, by group. */
+  /** Counts so far, by group. */
   groups: z.record(z.string(), counts).optional(),
 })
 export type Progress = z.output<typeof progress>
 
-export const begun: Progress = progress.parse({})
+export const initialProgress: Progress = progress.parse({})
 
-/** What came of it; `code` of an error, or of why it did nothing. */
-export const result = z.object({
+/** How a run ended; `code` of an error, or of the reason why it did nothing. */
+export const jobResult = z.object({
   outcome: z.enum(['done', 'failed']),
   code: z.string().optional(),
   done: z.int(),
   counts,
 })
-export type Result = z.output<typeof result>
+export type JobResult = z.output<typeof jobResult>
 
-export const readProgress = (text: string | null): Progress =>
-  text === null ? begun : progress.parse(JSON.parse(text))
+export const parseProgress = (text: string | null): Progress =>
+  text === null ? initialProgress : progress.parse(JSON.parse(text))
 
-export const readResult = (text: string | null): Result | undefined =>
-  text === null ? undefined : result.parse(JSON.parse(text))
+export const parseResult = (text: string | null): JobResult | undefined =>
+  text === null ? undefined : jobResult.parse(JSON.parse(text))
 
-/** Both together. */
-export function added(one: Progress['counts'], more: Progress['counts']): Progress['counts'] {
+/** The sum of both. */
+export function addCounts(one: Progress['counts'], more: Progress['counts']): Progress['counts'] {
   const sum = { ...one }
   for (const [name, count] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + count
   return sum

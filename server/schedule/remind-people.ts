@@ -2,133 +2,157 @@ import type { AuditRecord } from '../audit/chain.ts'
 import type { ListedPerson } from '../directory/directory.ts'
 import type { MailOrder } from '../notifications/notifications.ts'
 import { oneAddress } from '../notifications/rendering.ts'
-import { type Enforcement, ruleScopes } from '../policies/enforcement.ts'
+import { createScopeMatcher, type Enforcement, type IntervalRule } from '../policies/enforcement.ts'
 import type { ManagementPolicy } from '../policies/management-policy.ts'
 import type { Tx } from '../store/database.ts'
-import { forgetReminders, type Reminder, remindersOf, saveReminder } from '../store/reminders.ts'
-import type { TaskEnd, TaskRun } from './task.ts'
-import { walkPeople } from './walk-people.ts'
+import { deleteReminders, listReminders, type Reminder, saveReminder } from '../store/reminders.ts'
+import type { JobOutcome, JobRun } from './job.ts'
+import { processPeople } from './process-people.ts'
+import { intervalReminderDay } from './reminder-days.ts'
 
 /** One kind of reminder, by a rule of the management policies. */
 export interface ReminderKind<Rule extends keyof Enforcement> {
-  /** The task's id. */
+  /** The job's id. */
   id: string
   rule: Rule
   template: string
-  /** The task that the mail leads to, the first that the person's policy offers. */
-  tasks: readonly string[]
+  /** The mail links to the first of these workflows that the person's policy offers. */
+  workflows: readonly string[]
   /**
-   * What is to be said of this page's people, who are those that the rule is for; who is not named has nothing to be reminded of,
-   * and is written to anew when that changes.
+   * The triggers of this page's people, to all of whom the rule applies. A person without one needs no reminder; when that changes,
+   * their reminders start again.
    */
-  occasions(people: readonly Covered<Rule>[], before: ReadonlyMap<string, Reminder>): Promise<Map<string, Occasion>>
+  findTriggers(
+    people: readonly CoveredPerson<Rule>[],
+    reminders: ReadonlyMap<string, Reminder>,
+  ): Promise<Map<string, ReminderTrigger>>
 }
 
-export interface Covered<Rule extends keyof Enforcement> extends ListedPerson {
+export interface CoveredPerson<Rule extends keyof Enforcement> extends ListedPerson {
   policy: ManagementPolicy
   rule: Enforcement[Rule]
 }
 
-export interface Occasion {
-  /** What it is about: another one begins the marks anew. */
-  occasion: string
+export interface ReminderTrigger {
+  /** What the reminder is about; with another trigger the days start again. */
+  trigger: string
   since: Date
-  /** Undefined: it is not time yet, which is remembered, too. */
-  mark: number | undefined
-  /** Whether a mark comes after the one that was written of last. */
-  isLater(mark: number, last: number): boolean
+  /** The day that is due; undefined: none yet, which is stored as well. */
+  day: number | undefined
+  /** Whether `day` comes after the day of the last mail. */
+  isLater(day: number, last: number): boolean
   values?: MailOrder['values']
 }
 
-/** Nothing was written of yet. */
-const none = -1
+/** A trigger that lasts from `since`, the first day that it was noticed, and is due at the rule's rising intervals. */
+export const createIntervalTrigger = (rule: IntervalRule, since: Date, now: Date): ReminderTrigger => ({
+  trigger: since.toISOString(),
+  since,
+  day: intervalReminderDay(rule, since, now),
+  isLater: (day, last) => day > last,
+})
 
-/** Writes to everybody whom a kind of reminder is due for; who was written what is kept in the transaction of the mail. */
+/** `Reminder.mark` before the first mail. */
+const noReminder = -1
+
+interface PlannedReminder {
+  reminder: Reminder
+  previous: Reminder | undefined
+  mail?: MailOrder
+  record?: AuditRecord
+}
+
+/** Sends every due reminder of one kind. The mail and the record of who got it are written in one transaction. */
 export async function remindPeople<Rule extends keyof Enforcement>(
-  run: TaskRun<unknown>,
+  run: JobRun<unknown>,
   kind: ReminderKind<Rule>,
-): Promise<TaskEnd | undefined> {
+): Promise<JobOutcome | undefined> {
   const { store, audit, policies, notifications, clock } = run.services
-  const inForce = (await policies.all()).some(({ enabled, enforcement }) => enabled && enforcement[kind.rule].enabled)
-  if (!inForce) return { code: 'no-rule' }
-  const isCovered = ruleScopes()
+  const isEnabled = (await policies.listPolicies()).some(
+    ({ enabled, enforcement }) => enabled && enforcement[kind.rule].enabled,
+  )
+  if (!isEnabled) return { code: 'no-rule' }
+  const isInScope = createScopeMatcher()
 
-  async function covered(people: readonly ListedPerson[]): Promise<Covered<Rule>[]> {
-    const found: Covered<Rule>[] = []
+  await processPeople(run, async (page) => {
+    const people = await selectCovered(page)
+    const ids = people.map(({ person }) => person.id)
+    const stored = await listReminders(store.read, kind.id, ids)
+    const triggers = await kind.findTriggers(people, stored)
+    const settled = ids.filter((id) => stored.has(id) && !triggers.has(id))
+    const planned: PlannedReminder[] = []
+    let withoutMail = 0
+    for (const covered of people) {
+      const trigger = triggers.get(covered.person.id)
+      if (!trigger) continue
+      const reminder = await planReminder(covered, trigger, stored.get(covered.person.id))
+      if (reminder === 'without-mail') withoutMail += 1
+      else if (reminder) planned.push(reminder)
+    }
+    const sent = planned.filter(({ mail }) => mail).length
+    return { counts: { sent, withoutMail }, write: (tx) => writeReminders(tx, planned, settled) }
+  })
+  return undefined
+
+  async function selectCovered(people: readonly ListedPerson[]): Promise<CoveredPerson<Rule>[]> {
+    const covered: CoveredPerson<Rule>[] = []
     for (const { person, state } of people) {
-      if (state.disabled || state.accountExpired || policies.protection(person)) continue
+      if (state.disabled || state.accountExpired || (await policies.findProtection(person))) continue
       const { policy } = await policies.resolve(person)
       const rule = policy.enforcement[kind.rule]
-      if (rule.enabled && isCovered(rule.scope, person)) found.push({ person, state, policy, rule })
+      if (rule.enabled && isInScope(rule.scope, person)) covered.push({ person, state, policy, rule })
     }
-    return found
+    return covered
   }
 
-  await walkPeople(run, async (page) => {
-    const people = await covered(page)
-    const before = await remindersOf(
-      store.read,
-      kind.id,
-      people.map(({ person }) => person.id),
-    )
-    const occasions = await kind.occasions(people, before)
-    const settled = people.map(({ person }) => person.id).filter((id) => before.has(id) && !occasions.has(id))
-    const reminders: { reminder: Reminder; before: Reminder | undefined; mail?: MailOrder; record?: AuditRecord }[] = []
-    let withoutMail = 0
-    for (const one of people) {
-      const { person } = one
-      const occasion = occasions.get(person.id)
-      if (!occasion) continue
-      const last = before.get(person.id)
-      const isSame = last?.occasion === occasion.occasion
-      const lastMark = isSame ? last.mark : none
-      const { mark, since } = occasion
-      const isDue = mark !== undefined && (lastMark === none || occasion.isLater(mark, lastMark))
-      const row = { personId: person.id, kind: kind.id, since, occasion: occasion.occasion }
-      if (!isDue) {
-        const noted = { ...row, mark: none, sent: 0, sentAt: clock() }
-        if (!isSame && occasion.mark === undefined) reminders.push({ before: last, reminder: noted })
-        continue
-      }
-      const to = oneAddress.safeParse(person.mail)
-      if (!to.success) {
-        withoutMail += 1
-        continue
-      }
-      const { displayName, account, domain, language = 'en' } = person
-      const values = { displayName, account, url: await linkFor(one.policy), ...occasion.values }
-      reminders.push({
-        before: last,
-        reminder: { ...row, mark, sent: (isSame ? last.sent : 0) + 1, sentAt: clock() },
-        mail: { to: to.data, template: kind.template, language, values },
-        record: {
-          event: 'reminder-sent',
-          subject: { id: person.id, name: `${account}@${domain}` },
-          data: { task: kind.id, mark },
-        },
-      })
+  /** Undefined: there is nothing to send or to store. */
+  async function planReminder(
+    { person, policy }: CoveredPerson<Rule>,
+    { trigger, since, day, isLater, values }: ReminderTrigger,
+    previous: Reminder | undefined,
+  ): Promise<PlannedReminder | 'without-mail' | undefined> {
+    const isSame = previous?.occasion === trigger
+    const lastDay = isSame ? previous.mark : noReminder
+    const row = { personId: person.id, kind: kind.id, since, occasion: trigger, sentAt: clock() }
+    if (day === undefined) return isSame ? undefined : { previous, reminder: { ...row, mark: noReminder, sent: 0 } }
+    if (lastDay !== noReminder && !isLater(day, lastDay)) return undefined
+    const to = oneAddress.safeParse(person.mail)
+    if (!to.success) return 'without-mail'
+    const { displayName, account, domain, language = 'en' } = person
+    return {
+      previous,
+      reminder: { ...row, mark: day, sent: (isSame ? previous.sent : 0) + 1 },
+      mail: {
+        to: to.data,
+        template: kind.template,
+        language,
+        values: { displayName, account, url: await linkFor(policy), ...values },
+      },
+      record: {
+        event: 'reminder-sent',
+        subject: { id: person.id, name: `${account}@${domain}` },
+        data: { task: kind.id, mark: day },
+      },
     }
-    const sent = reminders.filter(({ mail }) => mail).length
-    return { counts: { sent, withoutMail }, write: writeAll }
+  }
 
-    async function writeAll(tx: Tx): Promise<void> {
-      await forgetReminders(tx, kind.id, settled)
-      const records: AuditRecord[] = []
-      for (const { before: last, reminder, mail, record } of reminders) {
-        if (!(await saveReminder(tx, last, reminder))) continue
-        if (mail) await notifications.enqueue(tx, mail)
-        if (record) records.push(record)
-      }
-      await audit.append(tx, ...records)
+  async function writeReminders(tx: Tx, planned: readonly PlannedReminder[], settled: readonly string[]) {
+    await deleteReminders(tx, kind.id, settled)
+    const records: AuditRecord[] = []
+    for (const { previous, reminder, mail, record } of planned) {
+      if (!(await saveReminder(tx, previous, reminder))) continue
+      if (mail) await notifications.enqueue(tx, mail)
+      if (record) records.push(record)
     }
-  })
+    await audit.append(tx, ...records)
+  }
 
-  /** Names the task and nobody: an address may be logged on its way. */
+  /** Names the workflow and no person: an address may be logged on its way. */
   async function linkFor(policy: ManagementPolicy): Promise<string> {
-    for (const task of kind.tasks) {
-      if (await policies.workflow(task, 'self-service', policy.id)) return `${run.services.url}/?task=${task}`
+    for (const workflow of kind.workflows) {
+      if (await policies.findWorkflow(workflow, 'self-service', policy.id))
+        return `${run.services.url}/?task=${workflow}`
     }
     return `${run.services.url}/`
   }
-  return undefined
 }

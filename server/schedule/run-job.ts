@@ -1,20 +1,22 @@
+import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { toFindings } from '../policies/findings.ts'
 import type { Tx } from '../store/database.ts'
-import { endJob, type Holding, type Job, keepJob, releaseJob } from '../store/jobs.ts'
-import { added, type Progress, type Result, readProgress } from './progress.ts'
-import type { AnyTask, TaskRun, TaskServices } from './task.ts'
+import { endJob, type Job, type JobLease, releaseJob, renewJobLease } from '../store/jobs.ts'
+import type { AnyJobDefinition, JobRun, JobServices } from './job.ts'
+import { addCounts, type JobResult, type Progress, parseProgress } from './progress.ts'
 
-/** Another node has the task now. Nothing that this one still does may stand. */
-class LostLease extends Error {
+/** Another node runs the job now; nothing that this one still does may be committed. */
+class LeaseLostError extends Error {
   constructor() {
-    super('another node has taken this task over')
-    this.name = 'LostLease'
+    super('another node has taken this job over')
+    this.name = 'LeaseLostError'
   }
 }
 
 export interface RunJobOptions {
-  services: TaskServices
-  task: AnyTask
+  services: JobServices
+  definition: AnyJobDefinition
   /** As it was when the lease was taken. */
   job: Job
   leaseMs: number
@@ -22,86 +24,98 @@ export interface RunJobOptions {
   report: (name: string, error: unknown) => void
 }
 
-/** After so many errors in a row, without getting on, a run is given up until it is due again. */
-const mostAttempts = 6
+/** After so many errors in a row without progress a run is given up until it is due again. */
+const maxAttempts = 6
 const retryAfter = (attempts: number) => Math.min(15 * 60_000, 5_000 * 2 ** attempts)
 
-/** Runs a task whose lease was taken, to its end, to the server's, or to the first error. Never throws. */
-export async function runJob({ task, job, leaseMs, ...options }: RunJobOptions): Promise<void> {
+/** Runs a job whose lease was taken until it ends, the server stops, or the first error. Never throws. */
+export async function runJob({ definition, job, leaseMs, ...options }: RunJobOptions): Promise<void> {
   const { services, report } = options
   const { store, audit } = services
-  const holding: Holding = { id: job.id, fence: job.fence }
+  const lease: JobLease = { id: job.id, fence: job.fence }
   const lost = new AbortController()
   const signal = AbortSignal.any([options.signal, lost.signal])
-  const began = readProgress(job.progress)
-  let standing = began
+  const initial = parseProgress(job.progress)
+  let current = initial
 
   async function inTransaction(work: (tx: Tx) => Promise<void>): Promise<void> {
     try {
       await store.transaction(work)
     } catch (error) {
-      if (error instanceof LostLease) lost.abort(error)
+      if (error instanceof LeaseLostError) lost.abort(error)
       throw error
     }
   }
 
-  async function hold(tx: Tx, progress?: Progress): Promise<void> {
-    const kept = progress && JSON.stringify(progress)
-    if (!(await keepJob(tx, holding, { milliseconds: leaseMs, progress: kept }))) throw new LostLease()
+  async function renewLease(tx: Tx, progress?: Progress): Promise<void> {
+    const stored = progress && JSON.stringify(progress)
+    if (!(await renewJobLease(tx, lease, { milliseconds: leaseMs, progress: stored }))) throw new LeaseLostError()
   }
 
-  async function end(result: Result, write?: (tx: Tx) => Promise<void>): Promise<void> {
+  async function end(result: JobResult, write?: (tx: Tx) => Promise<void>): Promise<void> {
     await inTransaction(async (tx) => {
-      if (!(await endJob(tx, holding, JSON.stringify(result)))) throw new LostLease()
+      if (!(await endJob(tx, lease, JSON.stringify(result)))) throw new LeaseLostError()
       await write?.(tx)
-      // What is done every few minutes, and found nothing to do, is no news.
+      // A run that found nothing to do is not recorded: some jobs run every few minutes.
       if (result.outcome === 'done' && Object.values(result.counts).every((count) => count === 0)) return
       const { outcome, code, done, counts } = result
-      await audit.append(tx, { event: 'task-ended', data: { task: task.id, outcome, code, done, counts } })
+      await audit.append(tx, { event: 'task-ended', data: { task: definition.id, outcome, code, done, counts } })
     })
   }
 
-  const run: TaskRun<unknown> = {
-    settings: task.settings.parse(JSON.parse(job.settings)),
+  const settings = definition.settings.safeParse(JSON.parse(job.settings))
+  const run: JobRun<unknown> = {
+    settings: settings.data,
     services,
     startedAt: job.startedAt ?? services.clock(),
     signal,
     get progress() {
-      return standing
+      return current
     },
     async commit(progress, work) {
       signal.throwIfAborted()
       await inTransaction(async (tx) => {
-        await hold(tx, progress)
+        await renewLease(tx, progress)
         await work?.(tx)
       })
-      standing = progress
+      current = progress
     },
   }
 
   const renewal = setInterval(() => {
-    // A database that is away for a moment is asked again; the lease itself says when it is too late.
-    inTransaction((tx) => hold(tx)).catch(() => {})
+    // The next interval tries again; if the database is away for too long, the lease ends by itself.
+    inTransaction((tx) => renewLease(tx)).catch(() => {})
   }, leaseMs / 3)
   try {
-    const { code, counts = {}, write } = (await task.work(run)) ?? {}
-    await end({ outcome: 'done', code, done: standing.done, counts: added(standing.counts, counts) }, write)
+    // Stored by an older program, or not by this program at all: no later attempt would do better.
+    if (!settings.success) return await refuseSettings(settings.error)
+    const { code, counts = {}, write } = (await definition.work(run)) ?? {}
+    await end({ outcome: 'done', code, done: current.done, counts: addCounts(current.counts, counts) }, write)
   } catch (error) {
     if (lost.signal.aborted) return
-    await letGo(error).catch((failure: unknown) => report(task.id, failure))
+    await giveUpLease(error).catch((failure: unknown) => report(definition.id, failure))
   } finally {
     clearInterval(renewal)
   }
 
-  async function letGo(error: unknown): Promise<void> {
-    if (options.signal.aborted) return store.transaction((tx) => releaseJob(tx, holding))
-    report(task.id, error)
-    // What got on since the last error begins to count anew.
-    const attempts = standing === began ? job.attempts + 1 : 1
-    if (attempts < mostAttempts) {
-      return store.transaction((tx) => releaseJob(tx, holding, { attempts, retryAfter: retryAfter(attempts) }))
+  async function refuseSettings(error: z.ZodError): Promise<void> {
+    const found = toFindings(error).map(({ path, code }) => `${path}: ${code}`)
+    report(
+      definition.id,
+      new Error(`The settings of this scheduled task are refused (${found.join(', ')}): change them.`),
+    )
+    await end({ outcome: 'failed', code: 'settings-refused', done: current.done, counts: current.counts })
+  }
+
+  async function giveUpLease(error: unknown): Promise<void> {
+    if (options.signal.aborted) return store.transaction((tx) => releaseJob(tx, lease))
+    report(definition.id, error)
+    // Progress since the last error starts the count again.
+    const attempts = current === initial ? job.attempts + 1 : 1
+    if (attempts < maxAttempts) {
+      return store.transaction((tx) => releaseJob(tx, lease, { attempts, retryAfter: retryAfter(attempts) }))
     }
     const code = error instanceof AppError ? error.code : 'unexpected'
-    return end({ outcome: 'failed', code, done: standing.done, counts: standing.counts })
+    return end({ outcome: 'failed', code, done: current.done, counts: current.counts })
   }
 }

@@ -3,16 +3,25 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { requestJob } from '../store/jobs.ts'
 import { eachStore, type TemporaryStore } from '../store/testing.ts'
-import { type SchedulerOptions, startScheduler } from './scheduler.ts'
-import { type AnyTask, defineTask, type TaskRun } from './task.ts'
-import { agedBy, jobOf, openPlant, type Plant, storeJob, until } from './testing.ts'
+import { type AnyJobDefinition, defineJob, type JobRun } from './job.ts'
+import { createScheduler, type SchedulerOptions, startScheduler } from './scheduler.ts'
+import {
+  createSchedulerHarness,
+  loadJob,
+  type SchedulerHarness,
+  shiftJobTimes,
+  storeJob,
+  waitUntil,
+} from './testing.ts'
 
 const hour = 3_600_000
 
-/** A task of pages; `page` says what it does with each. */
-const pages = (count: number, page: (number: number, run: TaskRun<unknown>) => Promise<unknown>, cron = '0 0 1 1 *') =>
-  defineTask({
-    ...{ id: 'pages', cron, settings: z.strictObject({}) },
+/** A job of pages; `page` processes one. */
+const pages = (count: number, page: (number: number, run: JobRun<unknown>) => Promise<unknown>, cron = '0 0 1 1 *') =>
+  defineJob({
+    id: 'pages',
+    cron,
+    settings: z.strictObject({}),
     async work(run) {
       for (let number = Number(run.progress.cursor ?? 0); number < count; number += 1) {
         await page(number, run)
@@ -20,17 +29,27 @@ const pages = (count: number, page: (number: number, run: TaskRun<unknown>) => P
       }
       return undefined
     },
-  }) as unknown as AnyTask
+  })
 
-function start(plant: Plant, task: AnyTask, more: Partial<SchedulerOptions> = {}) {
+function optionsFor(harness: SchedulerHarness, job: AnyJobDefinition, node = 'node-1') {
   const stopping = new AbortController()
-  const problems: string[] = []
-  const report = (_: string, error: unknown) => problems.push((error as Error).message)
-  const { services } = plant
-  const of = { services, tasks: [task], node: 'plant', pollMs: 5, leaseMs: 60_000, report, signal: stopping.signal }
-  const ended = startScheduler({ ...of, ...more })
+  const errors: string[] = []
+  const options: SchedulerOptions = {
+    services: harness.services,
+    jobs: [job],
+    node,
+    signal: stopping.signal,
+    report: (_, error) => errors.push((error as Error).message),
+  }
+  return { options, stopping, errors }
+}
+
+/** A node that polls until it is stopped. */
+function startNode(harness: SchedulerHarness, job: AnyJobDefinition, node?: string) {
+  const { options, stopping, errors } = optionsFor(harness, job, node)
+  const ended = startScheduler({ ...options, pollMs: 5 })
   return {
-    problems,
+    errors,
     async stop() {
       stopping.abort()
       await ended
@@ -38,22 +57,34 @@ function start(plant: Plant, task: AnyTask, more: Partial<SchedulerOptions> = {}
   }
 }
 
-const request = (plant: Plant, task: AnyTask) => plant.store.transaction((tx) => requestJob(tx, task.id))
-const ends = (plant: Plant, task: AnyTask) => async () => (await jobOf(plant.store, task)).endedAt !== null
+/** A node that polls once and waits for the runs it has started. */
+async function pollOnce(harness: SchedulerHarness, job: AnyJobDefinition, node?: string): Promise<void> {
+  const { options, errors } = optionsFor(harness, job, node)
+  const scheduler = createScheduler(options)
+  await scheduler.startDueJobs()
+  await scheduler.waitForRuns()
+  expect(errors).toEqual([])
+}
+
+const request = (harness: SchedulerHarness, job: AnyJobDefinition) =>
+  harness.store.transaction((tx) => requestJob(tx, job.id))
+const hasEnded = (harness: SchedulerHarness, job: AnyJobDefinition) => async () =>
+  (await loadJob(harness.store, job)).endedAt !== null
 
 eachStore('scheduler', (open: () => Promise<TemporaryStore>) => {
-  test('of many nodes that look at once one runs a task that is due, and once', async () => {
-    await using plant = await openPlant({ open })
+  test('of many nodes that poll at once, one runs a due job, and only once', async () => {
+    await using harness = await createSchedulerHarness({ open })
     const ran: number[] = []
-    const task = pages(3, async (number) => ran.push(number))
-    await storeJob(plant.store, task)
-    await request(plant, task)
-    const nodes = ['a', 'b', 'c', 'd'].map((node) => start(plant, task, { node }))
-    await until(ends(plant, task))
-    await sleep(50)
+    const job = pages(3, async (number) => ran.push(number))
+    await storeJob(harness.store, job)
+    await request(harness, job)
+    const names = ['a', 'b', 'c', 'd']
+    const nodes = names.map((node) => startNode(harness, job, node))
+    await waitUntil(hasEnded(harness, job))
+    for (const node of names) await pollOnce(harness, job, node)
     for (const node of nodes) await node.stop()
     expect(ran).toEqual([0, 1, 2])
-    expect(await jobOf(plant.store, task)).toMatchObject({
+    expect(await loadJob(harness.store, job)).toMatchObject({
       running: false,
       owner: null,
       leaseUntil: null,
@@ -61,10 +92,10 @@ eachStore('scheduler', (open: () => Promise<TemporaryStore>) => {
     })
   })
 
-  test('the end of the server ends a run within its page; the next start goes on behind it', async () => {
-    await using plant = await openPlant({ open })
+  test('when the server stops, a run ends within its page; the next start continues after it', async () => {
+    await using harness = await createSchedulerHarness({ open })
     const ran: string[] = []
-    const task = (name: string) =>
+    const job = (name: string) =>
       pages(5, async (number, run) => {
         ran.push(`${name}${number}`)
         if (name === 'first' && number === 2) {
@@ -72,21 +103,19 @@ eachStore('scheduler', (open: () => Promise<TemporaryStore>) => {
           await sleep(10_000, undefined, { signal: run.signal })
         }
       })
-    await storeJob(plant.store, task('first'))
-    await request(plant, task('first'))
-    const first = start(plant, task('first'))
-    await until(() => ran.includes('first2'))
+    await storeJob(harness.store, job('first'))
+    await request(harness, job('first'))
+    const first = startNode(harness, job('first'))
+    await waitUntil(() => ran.includes('first2'))
     await first.stop()
-    expect(first.problems).toEqual([])
-    expect(await jobOf(plant.store, task('x'))).toMatchObject({ running: true, owner: null, free: true })
-    const second = start(plant, task('second'))
-    await until(ends(plant, task('second')))
-    await second.stop()
+    expect(first.errors).toEqual([])
+    expect(await loadJob(harness.store, job('x'))).toMatchObject({ running: true, owner: null, free: true })
+    await pollOnce(harness, job('second'))
     expect(ran).toEqual(['first0', 'first1', 'first2', 'second2', 'second3', 'second4'])
   })
 
-  test('a node that stopped answering loses its task when the lease is over, and may then commit nothing', async () => {
-    await using plant = await openPlant({ open })
+  test('a node that stopped responding loses its job when the lease ends, and can then commit nothing', async () => {
+    await using harness = await createSchedulerHarness({ open })
     const wakeUp = Promise.withResolvers<void>()
     const slowEnded = Promise.withResolvers<unknown>()
     const slow = pages(3, async (number, run) => {
@@ -95,133 +124,170 @@ eachStore('scheduler', (open: () => Promise<TemporaryStore>) => {
       await run.commit({ ...run.progress, cursor: 99 }).then(slowEnded.resolve, slowEnded.resolve)
       throw new Error('lost')
     })
-    await storeJob(plant.store, slow)
-    await request(plant, slow)
-    const frozen = start(plant, slow, { node: 'frozen' })
-    await until(async () => (await jobOf(plant.store, slow)).progress?.includes('"cursor":1') ?? false)
+    await storeJob(harness.store, slow)
+    await request(harness, slow)
+    const frozen = startNode(harness, slow, 'frozen')
+    await waitUntil(async () => (await loadJob(harness.store, slow)).progress?.includes('"cursor":1') ?? false)
     const ran: number[] = []
-    const task = pages(3, async (number) => {
+    const job = pages(3, async (number) => {
       ran.push(number)
       if (number === 2) wakeUp.resolve()
-      // Taken over and not ended: only the fence tells the two apart.
+      // The job is taken over and has not ended: only the fence distinguishes the two runs.
       if (number === 2) await slowEnded.promise
     })
-    const healthy = start(plant, task, { node: 'healthy' })
-    await sleep(50)
+    await pollOnce(harness, job, 'healthy')
     expect(ran).toEqual([])
-    await agedBy(plant.store, slow, 61_000)
-    await until(ends(plant, slow))
-    expect(await slowEnded.promise).toMatchObject({ name: 'LostLease' })
-    await healthy.stop()
+    await shiftJobTimes(harness.store, slow, 61_000)
+    await pollOnce(harness, job, 'healthy')
+    expect(await slowEnded.promise).toMatchObject({ name: 'LeaseLostError' })
     await frozen.stop()
     expect(ran).toEqual([1, 2])
-    expect(frozen.problems).toEqual([])
+    expect(frozen.errors).toEqual([])
   })
 
-  test('an error is tried again from where it was, later and later; in vain, the run is given up and says why', async () => {
-    await using plant = await openPlant({ open })
+  test('after an error a run is retried later and later from where it was, and then given up with a reason', async () => {
+    await using harness = await createSchedulerHarness({ open })
     const ran: number[] = []
-    const task = pages(3, async (number) => {
+    const job = pages(3, async (number) => {
       ran.push(number)
       if (number === 1) throw new Error('the directory is away')
     })
-    await storeJob(plant.store, task)
-    await request(plant, task)
-    const node = start(plant, task)
+    await storeJob(harness.store, job)
+    await request(harness, job)
+    const node = startNode(harness, job)
     for (let tries = 1; tries < 6; tries += 1) {
-      await until(async () => (await jobOf(plant.store, task)).attempts === tries)
-      const waiting = await jobOf(plant.store, task)
+      await waitUntil(async () => (await loadJob(harness.store, job)).attempts === tries)
+      const waiting = await loadJob(harness.store, job)
       expect([waiting.running, waiting.owner, waiting.free]).toEqual([true, null, false])
-      await agedBy(plant.store, task, 16 * 60_000)
+      await shiftJobTimes(harness.store, job, 16 * 60_000)
     }
-    await until(ends(plant, task))
+    await waitUntil(hasEnded(harness, job))
     await node.stop()
     expect(ran).toEqual([0, 1, 1, 1, 1, 1, 1])
-    expect(JSON.parse((await jobOf(plant.store, task)).lastResult ?? '')).toMatchObject({
-      ...{ outcome: 'failed', code: 'unexpected', done: 1 },
+    expect(JSON.parse((await loadJob(harness.store, job)).lastResult ?? '')).toMatchObject({
+      outcome: 'failed',
+      code: 'unexpected',
+      done: 1,
     })
-    expect(await plant.events('task-ended')).toMatchObject([{ data: { task: 'pages', outcome: 'failed' } }])
+    expect(await harness.listEvents('task-ended')).toMatchObject([{ data: { task: 'pages', outcome: 'failed' } }])
   })
 
-  test('a task that belongs to one node is run by no other', async () => {
-    await using plant = await openPlant({ open })
+  test('progress between two errors starts the count of attempts again', async () => {
+    await using harness = await createSchedulerHarness({ open })
+    const failsAt = new Set([1, 2])
+    const job = pages(3, async (number) => {
+      if (failsAt.delete(number)) throw new Error('the directory is away')
+    })
+    await storeJob(harness.store, job)
+    await request(harness, job)
+    const node = startNode(harness, job)
+    await waitUntil(() => node.errors.length === 1)
+    await waitUntil(async () => (await loadJob(harness.store, job)).owner === null)
+    await shiftJobTimes(harness.store, job, 16 * 60_000)
+    await waitUntil(() => node.errors.length === 2)
+    await waitUntil(async () => (await loadJob(harness.store, job)).owner === null)
+    expect((await loadJob(harness.store, job)).attempts).toBe(1)
+    await node.stop()
+  })
+
+  test('a job that belongs to one node is run by no other', async () => {
+    await using harness = await createSchedulerHarness({ open })
     const ran: string[] = []
-    const task = (name: string) => pages(1, async () => ran.push(name))
-    await storeJob(plant.store, task('x'))
-    await plant.store.transaction((tx) => tx.updateTable('Job').set({ node: 'b' }).execute())
-    await request(plant, task('x'))
-    const other = start(plant, task('a'), { node: 'a' })
-    await sleep(50)
-    const own = start(plant, task('b'), { node: 'b' })
-    await until(ends(plant, task('x')))
-    await other.stop()
-    await own.stop()
+    const job = (name: string) => pages(1, async () => ran.push(name))
+    await storeJob(harness.store, job('x'))
+    await harness.store.transaction((tx) => tx.updateTable('Job').set({ node: 'b' }).execute())
+    await request(harness, job('x'))
+    await pollOnce(harness, job('a'), 'a')
+    await pollOnce(harness, job('b'), 'b')
     expect(ran).toEqual(['b'])
   })
 })
 
-/** The database's clock cannot be set in a test, so what the job noted is moved the other way. */
-async function settled(plant: Plant, task: AnyTask): Promise<void> {
-  const node = start(plant, task)
-  await sleep(60)
-  await node.stop()
-}
+test('a node runs at most three jobs at the same time', async () => {
+  await using harness = await createSchedulerHarness()
+  const end = Promise.withResolvers<void>()
+  const started: string[] = []
+  const jobs = ['a', 'b', 'c', 'd'].map((id) => ({
+    ...pages(1, async () => {
+      started.push(id)
+      await end.promise
+    }),
+    id,
+  }))
+  for (const job of jobs) {
+    await storeJob(harness.store, job)
+    await request(harness, job)
+  }
+  const { options } = optionsFor(harness, jobs[0] as AnyJobDefinition)
+  const scheduler = createScheduler({ ...options, jobs })
+  await scheduler.startDueJobs()
+  await waitUntil(() => started.length === 3)
+  await scheduler.startDueJobs()
+  end.resolve()
+  await scheduler.waitForRuns()
+  expect(started).toEqual(['a', 'b', 'c'])
+  await scheduler.startDueJobs()
+  await scheduler.waitForRuns()
+  expect(started).toEqual(['a', 'b', 'c', 'd'])
+})
 
-test('a clock that was set back brings no due moment twice, and makes nothing wait for the old clock', async () => {
-  await using plant = await openPlant()
+/** A test cannot set the database's clock, so it moves the job's moments the other way. */
+
+test('after the clock was set back no due moment is served twice, and no job waits for the old clock', async () => {
+  await using harness = await createSchedulerHarness()
   let ran = 0
   const daily = pages(1, async () => ++ran, '0 0 * * *')
-  await settled(plant, daily)
-  const { nextAt } = await jobOf(plant.store, daily)
+  await pollOnce(harness, daily)
+  const { nextAt } = await loadJob(harness.store, daily)
   const wasDue = new Date(Number(nextAt) - 24 * hour)
-  await plant.store.transaction((tx) => tx.updateTable('Job').set({ nextAt: wasDue }).execute())
-  await settled(plant, daily)
+  await harness.store.transaction((tx) => tx.updateTable('Job').set({ nextAt: wasDue }).execute())
+  await pollOnce(harness, daily)
   expect(ran).toBe(1)
-  expect(await jobOf(plant.store, daily)).toMatchObject({ lastDueAt: wasDue, nextAt })
+  expect(await loadJob(harness.store, daily)).toMatchObject({ lastDueAt: wasDue, nextAt })
 
-  // Back to a moment before the one that was served: it comes again, and is not served again.
-  await agedBy(plant.store, daily, -24 * hour)
-  await settled(plant, daily)
-  const later = await jobOf(plant.store, daily)
+  // Back to before the moment that was served: it comes again, and is not served again.
+  await shiftJobTimes(harness.store, daily, -24 * hour)
+  await pollOnce(harness, daily)
+  const later = await loadJob(harness.store, daily)
   expect(ran).toBe(1)
   expect(later.lastDueAt).toEqual(nextAt)
   expect(later.nextAt).toEqual(new Date(Number(nextAt) + 24 * hour))
 
-  // A year in the future, by a clock that was wrong: the next midnight is the one that counts.
-  await agedBy(plant.store, daily, -365 * 24 * hour)
-  await settled(plant, daily)
-  expect((await jobOf(plant.store, daily)).nextAt).toEqual(nextAt)
+  // Due in a year by a clock that was wrong: the next midnight counts.
+  await shiftJobTimes(harness.store, daily, -365 * 24 * hour)
+  await pollOnce(harness, daily)
+  expect((await loadJob(harness.store, daily)).nextAt).toEqual(nextAt)
   expect(ran).toBe(1)
 })
 
-test('a task of every five minutes waits no hour when the clock goes back by one', async () => {
-  await using plant = await openPlant()
+test('a job of every five minutes does not wait for an hour when the clock is set back by one', async () => {
+  await using harness = await createSchedulerHarness()
   const often = pages(1, async () => undefined, '*/5 * * * *')
-  await settled(plant, often)
-  await agedBy(plant.store, often, -hour)
-  await settled(plant, often)
-  expect(Number((await jobOf(plant.store, often)).nextAt) - Date.now()).toBeLessThanOrEqual(5 * 60_000)
+  await pollOnce(harness, often)
+  await shiftJobTimes(harness.store, often, -hour)
+  await pollOnce(harness, often)
+  expect(Number((await loadJob(harness.store, often)).nextAt) - Date.now()).toBeLessThanOrEqual(5 * 60_000)
 })
 
-test('a lease that was taken before the clock was set back is over', async () => {
-  await using plant = await openPlant()
+test('a lease that was taken before the clock was set back has ended', async () => {
+  await using harness = await createSchedulerHarness()
   const ran: number[] = []
-  const task = pages(1, async (number) => ran.push(number))
-  await storeJob(plant.store, task)
+  const job = pages(1, async (number) => ran.push(number))
+  await storeJob(harness.store, job)
   const inAnHour = new Date(Date.now() + hour)
   const held = { running: true, owner: 'gone', leaseUntil: inAnHour, startedAt: new Date(Date.now() + hour - 60_000) }
-  await plant.store.transaction((tx) => tx.updateTable('Job').set(held).execute())
-  await settled(plant, task)
+  await harness.store.transaction((tx) => tx.updateTable('Job').set(held).execute())
+  await pollOnce(harness, job)
   expect(ran).toEqual([0])
 })
 
-test('due moments that passed while no server was up are made up for once', async () => {
-  await using plant = await openPlant()
+test('due moments that passed while no server ran are made up for by one run', async () => {
+  await using harness = await createSchedulerHarness()
   let ran = 0
   const hourly = pages(1, async () => ++ran, '0 * * * *')
-  await settled(plant, hourly)
-  await agedBy(plant.store, hourly, 72 * hour)
-  await settled(plant, hourly)
-  await settled(plant, hourly)
+  await pollOnce(harness, hourly)
+  await shiftJobTimes(harness.store, hourly, 72 * hour)
+  await pollOnce(harness, hourly)
+  await pollOnce(harness, hourly)
   expect(ran).toBe(1)
 })

@@ -1,31 +1,31 @@
 import { z } from 'zod'
 import type { Job } from '../store/jobs.ts'
-import { begun, readProgress, readResult, result } from './progress.ts'
+import { initialProgress, jobResult, parseProgress, parseResult } from './progress.ts'
 
-/** Where a task is, for whoever looks. */
-export const taskStatus = z.object({
-  /** `waiting`: it was asked for, or goes on after an error, and no node has it yet. */
+/** A job's progress, for the admin API. */
+export const jobStatus = z.object({
+  /** `waiting`: requested, or to be continued after an error, and no node runs it yet. */
   state: z.enum(['idle', 'waiting', 'running']),
-  /** Node that has it. */
+  /** Node that runs it. */
   owner: z.string().optional(),
   runningSince: z.iso.datetime().optional(),
-  /** Of the standing run. */
+  /** In the current run. */
   done: z.int().optional(),
-  /** About so many in all: as many as the last time. */
+  /** Estimated total: as many as in the last run. */
   of: z.int().optional(),
   lastStartedAt: z.iso.datetime().optional(),
   lastEndedAt: z.iso.datetime().optional(),
-  lastResult: result.optional(),
+  lastResult: jobResult.optional(),
   nextAt: z.iso.datetime().optional(),
 })
 
-export function statusOf(job: Job): z.output<typeof taskStatus> {
-  const lastResult = readResult(job.lastResult)
-  const isHeld = job.running && job.owner !== null && !job.free
-  const { done } = job.running ? readProgress(job.progress) : begun
+export function toJobStatus(job: Job): z.output<typeof jobStatus> {
+  const lastResult = parseResult(job.lastResult)
+  const isRunning = job.running && job.owner !== null && !job.free
+  const { done } = job.running ? parseProgress(job.progress) : initialProgress
   return {
-    state: isHeld ? 'running' : job.running || job.requestedAt ? 'waiting' : 'idle',
-    ...(isHeld && { owner: job.owner ?? undefined }),
+    state: isRunning ? 'running' : job.running || job.requestedAt ? 'waiting' : 'idle',
+    ...(isRunning && { owner: job.owner ?? undefined }),
     ...(job.running && { runningSince: iso(job.startedAt), done, of: lastResult && Math.max(lastResult.done, done) }),
     ...(!job.running && { lastStartedAt: iso(job.startedAt) }),
     lastEndedAt: iso(job.endedAt),

@@ -1,36 +1,35 @@
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 
 /** The version that the person accepted last, if any. */
-export async function acceptedVersion(
+export async function findAcceptedVersion(
   reader: Reader,
-  of: { personId: string; agreement: string },
+  acceptance: { personId: string; agreement: string },
 ): Promise<string | undefined> {
   const row = await reader
     .selectFrom('AgreementAcceptance')
     .select('version')
-    .where('personId', '=', of.personId)
-    .where('agreement', '=', of.agreement)
+    .where('personId', '=', acceptance.personId)
+    .where('agreement', '=', acceptance.agreement)
     .executeTakeFirst()
   return row?.version
 }
 
-/** In place of what was accepted before; the audit keeps all of it. */
+/** Replaces what was accepted before; the audit keeps all of it. */
 export async function acceptAgreement(
   tx: Tx,
   { personId, agreement, version }: { personId: string; agreement: string; version: string },
 ): Promise<void> {
   const change = { version, acceptedAt: databaseNow(tx) }
-  const update = async () => {
-    const { numUpdatedRows } = await tx
+  const update = () =>
+    tx
       .updateTable('AgreementAcceptance')
       .set(change)
       .where('personId', '=', personId)
       .where('agreement', '=', agreement)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
+      .$call(changesOneRow)
   if (!(await update()) && !(await insertIfAbsent(tx, 'AgreementAcceptance', { personId, agreement, ...change })))
     await update()
 }

@@ -1,11 +1,11 @@
-import type { Moment } from './tables.ts'
+import type { Moment } from './column-values.ts'
 
 export interface AuditEventTable {
   node: string
   sequence: number
   at: Moment
   event: string
-  /** AuditSubject.id: the person's name is separable, so that erasure keeps the chain. */
+  /** AuditSubject.id: the person's name is stored apart, so that erasure keeps the chain intact. */
   subject: string | null
   runId: string | null
   /** JSON: codes and ids only. */
@@ -15,8 +15,8 @@ export interface AuditEventTable {
 }
 
 /**
- * Last event of each node's chain. Its row is updated by every append, so appends of one node wait for each other's commit, and
- * a rollback takes the head back with the event.
+ * The last event of each node's chain. Every append updates the row, so appends of one node wait for each other's commit, and a
+ * rollback reverts the head together with the event.
  */
 export interface AuditHeadTable {
   node: string
@@ -26,7 +26,22 @@ export interface AuditHeadTable {
 
 export interface AuditSubjectTable {
   id: string
+  /** Null: erased, or an account that the directory did not have. */
   name: string | null
+  /** HMAC over id and name; null in a row of an older program, until the first start of this one. */
+  hmac: string | null
+}
+
+/** What a person typed for others to read (ticket, reason), apart from the event that it belongs to, so that it can be erased. */
+export interface AuditTextTable {
+  node: string
+  sequence: number
+  /** `ticket`. */
+  name: string
+  /** Null: erased. */
+  text: string | null
+  /** HMAC over this row. */
+  hmac: string
 }
 
 export interface AuditCheckpointTable {
@@ -34,14 +49,18 @@ export interface AuditCheckpointTable {
   at: Moment
   /** JSON of all heads: node, sequence, hmac. */
   heads: string
+  /** One more than the checkpoint before, whichever node wrote it; null in checkpoints of an older program. */
+  number: number | null
+  /** Signature of the checkpoint before; empty in the first. */
+  previous: string | null
   signature: string
 }
 
-/** Until where the audit was cut by retention, vouched for: verification begins behind it. */
+/** Signed: up to where retention deleted the audit. Verification begins after it. */
 export interface AuditCutTable {
   id: string
   at: Moment
-  /** JSON of the last events that were deleted: node, sequence, hmac. */
+  /** JSON of the last deleted events: node, sequence, hmac. */
   heads: string
   signature: string
 }

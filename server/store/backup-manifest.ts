@@ -2,23 +2,18 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 
-export interface BackupManifest {
-  format: 1
-  createdAt: string
-  files: BackupFile[]
-}
+const backupFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })
+const backupManifest = z.object({ format: z.literal(1), createdAt: z.string(), files: z.array(backupFile) })
 
-export interface BackupFile {
-  name: string
-  bytes: number
-  sha256: string
-}
+type BackupFile = z.output<typeof backupFile>
+export type BackupManifest = z.output<typeof backupManifest>
 
 const manifestName = 'manifest.json'
 
-/** Written last: a backup without it was interrupted. */
+/** Writes the manifest as the last file: a backup without it was interrupted. */
 export async function writeManifest(folder: string, names: readonly string[]): Promise<BackupManifest> {
   const files: BackupFile[] = []
   for (const name of names) files.push(await describeFile(join(folder, name)))
@@ -28,7 +23,7 @@ export async function writeManifest(folder: string, names: readonly string[]): P
   return manifest
 }
 
-/** Reads the manifest and holds every file against it. Throws AppError `backup-damaged` naming the file that is not as it was. */
+/** Reads the manifest and compares every file with it. Throws AppError `backup-damaged` with the name of a file that differs. */
 export async function readManifest(folder: string): Promise<BackupManifest> {
   const manifestFile = join(folder, manifestName)
   const manifest = await readFile(manifestFile, 'utf8')
@@ -46,14 +41,11 @@ export async function readManifest(folder: string): Promise<BackupManifest> {
   return manifest
 }
 
-function parse(text: string): BackupManifest {
-  const manifest = JSON.parse(text) as Partial<BackupManifest>
-  if (manifest.format !== 1 || !Array.isArray(manifest.files)) throw new SyntaxError('not a manifest of format 1')
-  return manifest as BackupManifest
-}
+const parse = (text: string): BackupManifest => backupManifest.parse(JSON.parse(text))
 
 export async function describeFile(file: string): Promise<BackupFile> {
   const hash = createHash('sha256')
+  // Without an encoding the stream gives Buffers.
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
   return { name: basename(file), bytes: (await stat(file)).size, sha256: hash.digest('hex') }
 }

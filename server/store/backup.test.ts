@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backupStore, restoreStore } from './backup.ts'
+import { loadKeys } from './keys.ts'
 import { openStore } from './open.ts'
 import { openKeys } from './open-keys.ts'
 import { getSetting, putSetting } from './settings.ts'
@@ -26,7 +27,7 @@ async function backedUp(store: TemporaryStore) {
   }
 }
 
-test('a file beside the database comes along, and back; what lies in its folder is never overwritten', async () => {
+test('further files are backed up and restored; other files in their folder are never overwritten', async () => {
   await using store = await temporaryStore()
   const keyFile = join(store.folder, 'keys.json')
   await openKeys(store, keyFile)
@@ -53,7 +54,7 @@ test('a file beside the database comes along, and back; what lies in its folder 
   expect((await readdir(data)).sort()).toEqual(['latchkey.sqlite', 'lists'])
 })
 
-test('a backup of a running program, restored, opens with its keys and holds what was committed before it', async () => {
+test('a restored backup of a running program opens with its keys and contains everything committed before it', async () => {
   await using store = await temporaryStore()
   const { keys, folder, data, newKeys, manifest } = await backedUp(store)
   await put(store, 'after')
@@ -68,7 +69,30 @@ test('a backup of a running program, restored, opens with its keys and holds wha
   await restored.close()
 })
 
-test('a backup taken while others write is one moment of the database', async () => {
+test('L15: a backup without keys has none, and is restored only where the key file that belongs to it is in place', async () => {
+  await using store = await temporaryStore()
+  const { keys, keyFile, data, newKeys } = await backedUp(store)
+  const folder = join(store.folder, 'without')
+  const manifest = await backupStore(store.options, { keyFile, folder, withoutKeys: true })
+  expect(manifest.files.map((file) => file.name)).toEqual(['latchkey.sqlite'])
+  expect((await readdir(folder)).sort()).toEqual(['latchkey.sqlite', 'manifest.json'])
+
+  const restore = (file: string) => restoreStore({ from: folder, folder: data, keyFile: file })
+  const missing = { code: 'key-missing', cause: { message: expect.stringContaining('made without keys') } }
+  await expect(restore(newKeys)).rejects.toMatchObject(missing)
+  loadKeys(newKeys, { mayCreate: true })
+  const foreign = { code: 'key-missing', cause: { message: expect.stringContaining('not the one that belongs') } }
+  await expect(restore(newKeys)).rejects.toMatchObject(foreign)
+  await expect(readdir(data)).rejects.toMatchObject({ code: 'ENOENT' })
+
+  await restore(keyFile)
+  const restored = await openStore({ kind: 'sqlite', folder: data })
+  expect((await openKeys(restored, keyFile)).hmac('x')).toBe(keys.hmac('x'))
+  expect(await getSetting(restored.read, 'before')).toBeDefined()
+  await restored.close()
+})
+
+test('a backup taken during writes contains whole transactions only', async () => {
   await using store = await temporaryStore()
   const keyFile = join(store.folder, 'keys.json')
   await openKeys(store, keyFile)
@@ -104,7 +128,7 @@ test('a backup taken while others write is one moment of the database', async ()
   await restored.close()
 })
 
-test('a restore into a folder or over keys that are in use is refused, and changes nothing', async () => {
+test('a restore into a used folder or over other keys is refused, and changes nothing', async () => {
   await using store = await temporaryStore()
   const { folder, data, newKeys, keyFile } = await backedUp(store)
   const live = store.options.kind === 'sqlite' ? store.options.folder : ''
@@ -122,7 +146,7 @@ test('a restore into a folder or over keys that are in use is refused, and chang
   expect(await readdir(data)).toEqual([])
 })
 
-test('the same keys, left in place, are no obstacle', async () => {
+test('a restore accepts a key file that is the same as in the backup', async () => {
   await using store = await temporaryStore()
   const { folder, data, keyFile } = await backedUp(store)
   await restoreStore({ from: folder, folder: data, keyFile })
@@ -130,7 +154,7 @@ test('the same keys, left in place, are no obstacle', async () => {
 })
 
 test.for(['latchkey.sqlite', 'latchkey.keys.json', 'manifest.json'])(
-  'a backup whose %s is missing or was changed is not restored, and the file is named',
+  'a backup whose %s is missing or changed is not restored, and the error names the file',
   async (name) => {
     await using store = await temporaryStore()
     const { folder, data, newKeys } = await backedUp(store)
@@ -145,19 +169,19 @@ test.for(['latchkey.sqlite', 'latchkey.keys.json', 'manifest.json'])(
   },
 )
 
-test('a backup does not mix with an older one', async () => {
+test('a backup into the folder of another backup is refused', async () => {
   await using store = await temporaryStore()
   const { folder, keyFile } = await backedUp(store)
   await expect(backupStore(store.options, { keyFile, folder })).rejects.toMatchObject({ code: 'folder-not-empty' })
 })
 
-test('a backup without the keys is none', async () => {
+test('a backup without a key file is refused', async () => {
   await using store = await temporaryStore()
   const target = { keyFile: join(store.folder, 'nowhere.json'), folder: join(store.folder, 'backup') }
   await expect(backupStore(store.options, target)).rejects.toMatchObject({ code: 'key-missing' })
 })
 
-test('for SQL Server the keys are copied, and its own backup is pointed to', async () => {
+test('for SQL Server only the keys are copied, and the error refers to its own backup', async () => {
   await using store = await temporaryStore()
   const keyFile = join(store.folder, 'keys.json')
   await openKeys(store, keyFile)

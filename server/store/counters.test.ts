@@ -1,36 +1,45 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { addFailure, addFailureBelow, clearCounter, giveBackFailure, lockCounter, readCounter } from './counters.ts'
+import { addFailure, clearCounter, lockCounter, readCounter, releaseAttempts, reserveAttempt } from './counters.ts'
 import { eachStore, type TemporaryStore } from './testing.ts'
 
 const minute = 60_000
 const fail = (store: TemporaryStore, windowMs = minute) =>
   store.transaction((tx) => addFailure(tx, 'account', 'bind', windowMs))
 const reserve = (store: TemporaryStore, limit: number, windowMs = minute) =>
-  store.transaction((tx) => addFailureBelow(tx, 'account', 'bind', windowMs, limit))
+  store.transaction((tx) => reserveAttempt(tx, 'account', 'bind', windowMs, limit))
 const read = (store: TemporaryStore, windowMs = minute) => readCounter(store.read, 'account', 'bind', windowMs)
 
+/** Moves the last counted failure two minutes into the past. */
+const age = (store: TemporaryStore) =>
+  store.transaction((tx) =>
+    tx
+      .updateTable('Counter')
+      .set({ windowStartedAt: new Date(Date.now() - 2 * minute) })
+      .execute(),
+  )
+
 eachStore('counters', (open) => {
-  test('failures add up, each kind and account for itself', async () => {
+  test('failures add up per kind and account', async () => {
     await using store = await open()
     expect(await fail(store)).toBe(1)
     expect(await fail(store)).toBe(2)
     expect(await store.transaction((tx) => addFailure(tx, 'account', 'profile', minute))).toBe(1)
-    expect(await read(store)).toEqual({ failures: 2, lockedUntil: undefined })
+    expect(await read(store)).toEqual({ failures: 2, lockedUntil: undefined, endsAt: expect.any(Date) })
     expect(await readCounter(store.read, 'nobody', 'bind', minute)).toEqual({ failures: 0, lockedUntil: undefined })
   })
 
-  test('the window runs from the last failure, and after it counting begins anew', async () => {
+  test('the window runs from the last failure; a failure after its end counts as the first', async () => {
     await using store = await open()
     await fail(store)
-    await fail(store)
-    await delay(30)
-    expect(await read(store, 20)).toMatchObject({ failures: 0 })
-    expect(await read(store, minute)).toMatchObject({ failures: 2 })
-    expect(await fail(store, 20)).toBe(1)
+    await age(store)
+    await fail(store, 5 * minute)
+    await age(store)
+    expect(await read(store, minute)).toMatchObject({ failures: 0 })
+    expect(await read(store, 5 * minute)).toMatchObject({ failures: 2 })
+    expect(await fail(store, minute)).toBe(1)
   })
 
-  test('of many at once only as many get an attempt as the limit leaves', async () => {
+  test('concurrent callers get no more attempts than the limit allows', async () => {
     await using store = await open()
     const granted = await Promise.all(Array.from({ length: 12 }, () => reserve(store, 3)))
     expect(granted.filter(Boolean)).toHaveLength(3)
@@ -38,35 +47,54 @@ eachStore('counters', (open) => {
     expect(await reserve(store, 0)).toBe(false)
   })
 
-  test('an attempt that was refused does not prolong the window', async () => {
+  test('a refused attempt does not extend the window', async () => {
     await using store = await open()
     expect(await reserve(store, 1)).toBe(true)
-    await delay(30)
-    expect(await reserve(store, 1, minute)).toBe(false)
-    expect(await reserve(store, 1, 20)).toBe(true)
+    await age(store)
+    expect(await reserve(store, 1, 5 * minute)).toBe(false)
+    expect(await reserve(store, 1, minute)).toBe(true)
   })
 
-  test('an attempt that was never made is given back, never below none', async () => {
+  test('an attempt that was never made is released, and the count never falls below zero', async () => {
     await using store = await open()
     await reserve(store, 1)
-    await store.transaction((tx) => giveBackFailure(tx, 'account', 'bind'))
-    await store.transaction((tx) => giveBackFailure(tx, 'account', 'bind'))
+    const release = () => store.transaction((tx) => releaseAttempts(tx, [{ key: 'account', kind: 'bind' }]))
+    await release()
+    await release()
     expect(await read(store)).toMatchObject({ failures: 0 })
     expect(await reserve(store, 1)).toBe(true)
   })
 
-  test('a lock holds until its end or until it is cleared, also without a failure before', async () => {
+  test('attempts of several counters are released at once, and no others', async () => {
+    await using store = await open()
+    for (let attempt = 0; attempt < 3; attempt++) {
+      for (const kind of ['bind', 'guess', 'totp'])
+        await store.transaction((tx) => reserveAttempt(tx, 'account', kind, minute, 9))
+      await store.transaction((tx) => reserveAttempt(tx, 'site', 'guess', minute, 9))
+    }
+    const counters = [
+      { key: 'account', kind: 'bind' },
+      { key: 'site', kind: 'guess' },
+    ]
+    await store.transaction((tx) => releaseAttempts(tx, counters, 2))
+    const failures = async (key: string, kind: string) => (await readCounter(store.read, key, kind, minute)).failures
+    expect(await failures('account', 'bind')).toBe(1)
+    expect(await failures('site', 'guess')).toBe(1)
+    expect(await failures('account', 'guess')).toBe(3)
+    expect(await failures('account', 'totp')).toBe(3)
+  })
+
+  test('a lock lasts until its end or until it is cleared, also without an earlier failure', async () => {
     await using store = await open()
     const lock = (milliseconds: number) => store.transaction((tx) => lockCounter(tx, 'account', 'bind', milliseconds))
     await lock(minute)
     const { lockedUntil } = await read(store)
     expect(lockedUntil?.getTime()).toBeGreaterThan(Date.now())
-    await lock(10)
-    await delay(30)
+    await lock(-1)
     expect((await read(store)).lockedUntil).toBeUndefined()
     await lock(90 * 86_400_000)
     expect((await read(store)).lockedUntil?.getTime()).toBeGreaterThan(Date.now() + 89 * 86_400_000)
     await store.transaction((tx) => clearCounter(tx, 'account', 'bind'))
-    expect(await read(store)).toEqual({ failures: 0, lockedUntil: undefined })
+    expect(await read(store)).toEqual({ failures: 0, endsAt: undefined, lockedUntil: undefined })
   })
 })

@@ -1,27 +1,30 @@
 import { sql } from 'kysely'
+import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { insertIfAbsent, unlessThere } from './inserting.ts'
-import { changedOne, prepared } from './prepared.ts'
+import { ignoreUniqueViolation, insertIfAbsent } from './inserting.ts'
+import { changedOneRow, runPrepared } from './prepared.ts'
 
-export interface Counter {
-  /** Failures within the window; 0 once it is over. */
+interface Counter {
+  /** Failures within the window; 0 once the window is over. */
   failures: number
+  /** When the window is over, by the database's clock; undefined once it is. */
+  endsAt: Date | undefined
   /** Set only while the lock lasts, by the database's clock. */
   lockedUntil: Date | undefined
 }
 
 /**
- * Failures are counted as Active Directory counts bad passwords: the window runs from the last counted failure, and one that
- * comes after its end begins at 1 again. So our count is never behind the directory's.
+ * Counts failures as Active Directory counts bad passwords: the window runs from the last counted failure, and a failure after
+ * its end starts at 1 again. So our count is never lower than the directory's.
  */
 export async function readCounter(reader: Reader, key: string, kind: string, windowMs: number): Promise<Counter> {
   const after = (column: 'windowStartedAt' | 'lockedUntil', milliseconds: number) =>
     sql<number>`case when ${sql.ref(column)} > ${databaseNowPlus(reader, milliseconds)} then 1 else 0 end`
-  const { rows } = await prepared(reader, `read counter of ${windowMs}`, { key, kind }, ({ key, kind }) =>
+  const { rows } = await runPrepared(reader, `read counter of ${windowMs}`, { key, kind }, ({ key, kind }) =>
     reader
       .selectFrom('Counter')
-      .select(['failures', 'lockedUntil'])
+      .select(['failures', 'windowStartedAt', 'lockedUntil'])
       .select([after('windowStartedAt', -windowMs).as('current'), after('lockedUntil', 0).as('locked')])
       .where('key', '=', key)
       .where('kind', '=', kind),
@@ -29,13 +32,14 @@ export async function readCounter(reader: Reader, key: string, kind: string, win
   const [row] = rows
   return {
     failures: row?.current === 1 ? row.failures : 0,
+    endsAt: row?.current === 1 ? new Date(row.windowStartedAt.getTime() + windowMs) : undefined,
     lockedUntil: row?.locked === 1 ? (row.lockedUntil ?? undefined) : undefined,
   }
 }
 
-/** Counts one failure; gives the count within the window. */
+/** Counts one failure and returns the count within the window. */
 export async function addFailure(tx: Tx, key: string, kind: string, windowMs: number): Promise<number> {
-  await addFailureBelow(tx, key, kind, windowMs, Number.MAX_SAFE_INTEGER)
+  await reserveAttempt(tx, key, kind, windowMs, Number.MAX_SAFE_INTEGER)
   const { failures } = await tx
     .selectFrom('Counter')
     .select('failures')
@@ -45,66 +49,97 @@ export async function addFailure(tx: Tx, key: string, kind: string, windowMs: nu
   return failures
 }
 
-/** Reserves one attempt: counts it before it is made, or refuses when the window already holds `limit`. One statement decides. */
-export async function addFailureBelow(
+/**
+ * Reserves one attempt: counts it before it is made, or refuses if the window already contains `limit`. One statement decides. `windowFrom`: every
+ * attempt begins the window again, or the first one of a window decides when it ends.
+ */
+export async function reserveAttempt(
   tx: Tx,
   key: string,
   kind: string,
   windowMs: number,
   limit: number,
+  windowFrom: 'last-try' | 'first-try' = 'last-try',
 ): Promise<boolean> {
   if (limit < 1) return false
   const windowStart = databaseNowPlus(tx, -windowMs)
+  const isCurrent = sql`${sql.ref('windowStartedAt')} > ${windowStart}`
+  const restarted = databaseNow(tx)
+  const windowStartedAt =
+    windowFrom === 'last-try'
+      ? restarted
+      : sql<Date>`case when ${isCurrent} then ${sql.ref('windowStartedAt')} else ${restarted} end`
   const countOn = async () =>
-    changedOne(
-      await prepared(tx, `count within ${windowMs}`, { key, kind, limit }, ({ key, kind, limit }) =>
-        tx
-          .updateTable('Counter')
-          .set({
-            failures: sql<number>`case when ${sql.ref('windowStartedAt')} > ${windowStart} then ${sql.ref('failures')} + 1 else 1 end`,
-            windowStartedAt: databaseNow(tx),
-          })
-          .where('key', '=', key)
-          .where('kind', '=', kind)
-          .where((row) => row.or([row('failures', '<', limit), row('windowStartedAt', '<=', windowStart)])),
+    changedOneRow(
+      await runPrepared(
+        tx,
+        `count within ${windowMs} from ${windowFrom}`,
+        { key, kind, limit },
+        ({ key, kind, limit }) =>
+          tx
+            .updateTable('Counter')
+            .set({
+              failures: sql<number>`case when ${isCurrent} then ${sql.ref('failures')} + 1 else 1 end`,
+              windowStartedAt,
+            })
+            .where('key', '=', key)
+            .where('kind', '=', kind)
+            .where((row) => row.or([row('failures', '<', limit), row('windowStartedAt', '<=', windowStart)])),
       ),
     )
   const begin = () =>
-    prepared(tx, 'begin counting', { key, kind }, (counter) =>
+    runPrepared(tx, 'begin counting', { key, kind }, (counter) =>
       tx.insertInto('Counter').values({ ...counter, failures: 1, windowStartedAt: databaseNow(tx), lockedUntil: null }),
     )
-  return (await countOn()) || (await unlessThere(begin)) || countOn()
+  return (await countOn()) || (await ignoreUniqueViolation(begin)) || countOn()
 }
 
-/** Gives back an attempt that was reserved and then never made. */
-export async function giveBackFailure(tx: Tx, key: string, kind: string): Promise<void> {
-  await tx
-    .updateTable('Counter')
-    .set((row) => ({ failures: row('failures', '-', 1) }))
-    .where('key', '=', key)
-    .where('kind', '=', kind)
-    .where('failures', '>', 0)
-    .execute()
+/** Releases attempts that were reserved but never made, or that turned out to be no failures: so many of each counter, in one statement. */
+export async function releaseAttempts(
+  tx: Tx,
+  counters: readonly { key: string; kind: string }[],
+  count = 1,
+): Promise<void> {
+  const values: ReleasedCounters = { count }
+  for (const [index, { key, kind }] of counters.entries()) {
+    values[`key ${index}`] = key
+    values[`kind ${index}`] = kind
+  }
+  await runPrepared(tx, 'release attempts', values, (values) =>
+    tx
+      .updateTable('Counter')
+      .set((row) => ({ failures: row('failures', '-', values.count) }))
+      .where('failures', '>=', values.count)
+      .where((row) =>
+        row.or(
+          counters.map((_, index) =>
+            row.and([row('key', '=', values[`key ${index}`] ?? ''), row('kind', '=', values[`kind ${index}`] ?? '')]),
+          ),
+        ),
+      ),
+  )
+}
+
+interface ReleasedCounters {
+  count: number
+  [name: `key ${number}` | `kind ${number}`]: string
 }
 
 export async function lockCounter(tx: Tx, key: string, kind: string, milliseconds: number): Promise<void> {
   const lockedUntil = databaseNowPlus(tx, milliseconds)
-  const lock = async () => {
-    const { numUpdatedRows } = await tx
-      .updateTable('Counter')
-      .set({ lockedUntil })
-      .where('key', '=', key)
-      .where('kind', '=', kind)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
+  const lock = () =>
+    tx.updateTable('Counter').set({ lockedUntil }).where('key', '=', key).where('kind', '=', kind).$call(changesOneRow)
   const first = { key, kind, failures: 0, windowStartedAt: databaseNow(tx), lockedUntil }
   if (!(await lock()) && !(await insertIfAbsent(tx, 'Counter', first))) await lock()
 }
 
-/** Forgets failures and lock. */
+/** The same for several counters of a key; returns how many there were. */
+export const clearCounters = (tx: Tx, key: string, kinds: readonly string[]): Promise<number> =>
+  tx.deleteFrom('Counter').where('key', '=', key).where('kind', 'in', kinds).$call(countDeleted)
+
+/** Removes failures and lock. */
 export async function clearCounter(tx: Tx, key: string, kind: string): Promise<void> {
-  await prepared(tx, 'clear counter', { key, kind }, ({ key, kind }) =>
+  await runPrepared(tx, 'clear counter', { key, kind }, ({ key, kind }) =>
     tx.deleteFrom('Counter').where('key', '=', key).where('kind', '=', kind),
   )
 }

@@ -1,18 +1,19 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Reads. A `Tx` is one too, so every store function that only reads takes a `Reader`. */
+/** Reads. A `Tx` is also a `Reader`, so every store function that only reads takes a `Reader`. */
 export type Reader = Kysely<Tables>
 
-/** Writes. Only `Store.transaction` makes one; it carries no services, so nothing else can be awaited inside. */
+/** Writes. Only `Store.transaction` creates one; it carries no services, so nothing else can be awaited inside. */
 export type Tx = Transaction<Tables>
 
 export interface Store {
   readonly read: Reader
   readonly dialect: 'sqlite' | 'mssql'
   /**
-   * Runs `work` in one transaction. SQLite: BEGIN IMMEDIATE, busy timeout 0 with asynchronous retry. SQL Server: snapshot reads,
-   * deadlock victims are tried again, so `work` must hold store calls only. Throws AppError `database-locked`, `disk-full`, `database-unavailable`.
+   * Runs `work` in one transaction. SQLite: BEGIN IMMEDIATE, busy timeout 0 with asynchronous retry. SQL Server: snapshot reads;
+   * a deadlock victim is retried, so `work` must contain store calls only. Throws AppError `database-locked`, `disk-full`,
+   * `database-unavailable`.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>

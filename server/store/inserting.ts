@@ -5,7 +5,7 @@ import { isSqliteUniqueViolation } from './dialects/sqlite-errors.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Inserts unless a row of that key stands; says whether it did. The unique constraint decides, also between processes: on both
+ * Inserts unless the key exists; returns whether it inserted. The unique constraint decides, also between processes: on both
  * databases a violation fails the statement and leaves the transaction usable.
  */
 export function insertIfAbsent<Name extends keyof Tables & string>(
@@ -13,11 +13,11 @@ export function insertIfAbsent<Name extends keyof Tables & string>(
   table: Name,
   row: InsertObject<Tables, Name>,
 ): Promise<boolean> {
-  return unlessThere(() => tx.insertInto(table).values(row).execute())
+  return ignoreUniqueViolation(() => tx.insertInto(table).values(row).execute())
 }
 
-/** The same for an insert put together elsewhere. */
-export async function unlessThere(insert: () => Promise<unknown>): Promise<boolean> {
+/** The same for any insert. */
+export async function ignoreUniqueViolation(insert: () => Promise<unknown>): Promise<boolean> {
   try {
     await insert()
     return true

@@ -2,56 +2,82 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { Kysely, sql } from 'kysely'
-import { type StoreCondition, storeCondition } from './condition.ts'
-import type { Reader } from './database.ts'
+import type { Reader, Store } from './database.ts'
 import { sqliteDialect, sqliteFile } from './dialects/sqlite.ts'
 import { translateSqliteError } from './dialects/sqlite-errors.ts'
+import { type Keys, loadKeys } from './keys.ts'
 import { migrations } from './migrations/index.ts'
 import { appliedMigrations } from './migrations/migrate.ts'
 import type { StoreOptions } from './open.ts'
-import { keysProof } from './open-keys.ts'
+import { keysProofSetting } from './open-keys.ts'
 import { getSetting } from './settings.ts'
+import { bindKeys } from './signed-rows.ts'
 import type { Tables } from './tables.ts'
 
-/** A database as it stands, looked at without bringing anything up to date. */
-export interface StoreInspection extends StoreCondition {
+export interface StoreCheck {
+  /** SQLite: the result of its own check of the file. SQL Server checks its pages itself. */
+  sound: boolean
+  /** Readers do not wait for writers. On SQL Server: READ_COMMITTED_SNAPSHOT, which an administrator must switch on. */
+  snapshotReads: boolean
+}
+
+/** A database as it is, inspected without migrating it. */
+export interface StoreInspection extends StoreCheck {
   version: string
-  /** Migrations that the next start makes; all of them in an empty database. */
-  missing: string[]
-  /** Made by a newer program. */
-  unknown: string[]
-  /** What this user or login lacks. */
-  lacking: string[]
-  /** Proof that its keys are those of a key file (`open-keys.ts`); undefined: bound to none yet. */
+  /** Migrations that the next start runs; all of them for an empty database. */
+  missingMigrations: string[]
+  /** Migrations of a newer program. */
+  unknownMigrations: string[]
+  /** Rights that this user or login lacks. */
+  missingRights: string[]
+  /** Proof that its keys are those of a key file (`open-keys.ts`); undefined if it is not bound to a key file yet. */
   keyProof?: string
 }
 
 /**
- * Undefined: there is no database yet. Makes nothing, not even SQLite's own side files. Throws AppError `database-unavailable`,
+ * Undefined if there is no database yet. Creates nothing, not even SQLite's own side files. Throws AppError `database-unavailable`,
  * `configuration-invalid`.
  */
 export function inspectStore(options: StoreOptions): Promise<StoreInspection | undefined> {
-  return lookInto(options, async (db) => {
-    if (options.kind === 'mssql') return { ...(await inspect(db, 'mssql')), ...(await mssqlFacts(db)) }
+  return withStore(options, async (db) => {
+    if (options.kind === 'mssql') return { ...(await inspect(db, 'mssql')), ...(await readMssqlFacts(db)) }
     const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
-    const lacking = mayWrite(sqliteFile(options.folder)) ? [] : ['write to the file']
-    return { ...(await inspect(db, 'sqlite')), version: `SQLite ${rows[0]?.version}`, lacking }
+    const lacking = isWritable(sqliteFile(options.folder)) ? [] : ['write to the file']
+    return { ...(await inspect(db, 'sqlite')), version: `SQLite ${rows[0]?.version}`, missingRights: lacking }
   })
 }
 
-/** The same care for whatever else is to be looked at; undefined: there is none yet, or its tables are not those of this program. */
-export function lookIntoCurrent<T>(options: StoreOptions, work: (db: Reader) => Promise<T>): Promise<T | undefined> {
-  return lookInto(options, async (db) => {
+/**
+ * Runs `work` with the same care; undefined if there is no database yet, or if its tables are not those of this program. Rows are
+ * verified with the keys of the file, without a report of those that are refused. Without a file that can be read, only tables
+ * that are not signed can be.
+ */
+export function withCurrentStore<T>(
+  options: { database: StoreOptions; keyFile: string },
+  work: (db: Reader, keys: Keys | undefined) => Promise<T>,
+): Promise<T | undefined> {
+  return withStore(options.database, async (db) => {
     const isCurrent = (await appliedMigrations(db)).join() === Object.keys(migrations).join()
-    return isCurrent ? work(db) : undefined
+    if (!isCurrent) return undefined
+    const keys = tryLoadKeys(options.keyFile)
+    if (keys) bindKeys({ read: db }, keys)
+    return work(db, keys)
   })
 }
 
-async function lookInto<T>(options: StoreOptions, work: (db: Reader) => Promise<T>): Promise<T | undefined> {
+function tryLoadKeys(file: string): Keys | undefined {
+  try {
+    return loadKeys(file, { mayCreate: false })
+  } catch {
+    return undefined
+  }
+}
+
+async function withStore<T>(options: StoreOptions, work: (db: Reader) => Promise<T>): Promise<T | undefined> {
   if (options.kind === 'sqlite' && !existsSync(sqliteFile(options.folder))) return undefined
   const dialect =
     options.kind === 'sqlite'
-      ? sqliteDialect(openUntouched(sqliteFile(options.folder)), { busyMilliseconds: 2000 })
+      ? sqliteDialect(openReadOnly(sqliteFile(options.folder)), { busyMilliseconds: 2000 })
       : (await import('./dialects/mssql.ts')).mssqlDialect(options)
   const db = new Kysely<Tables>({ dialect })
   try {
@@ -61,8 +87,8 @@ async function lookInto<T>(options: StoreOptions, work: (db: Reader) => Promise<
   }
 }
 
-/** A reader of a write-ahead database would leave files beside it; while nobody writes, the file alone is all there is. */
-function openUntouched(file: string): DatabaseSync {
+/** A reader of a write-ahead database would leave files beside it; without a writer the main file contains everything. */
+function openReadOnly(file: string): DatabaseSync {
   const address = pathToFileURL(file)
   if (!existsSync(`${file}-wal`)) address.searchParams.set('immutable', '1')
   try {
@@ -76,33 +102,44 @@ async function inspect(db: Reader, dialect: 'sqlite' | 'mssql') {
   const applied = await appliedMigrations(db)
   const known = Object.keys(migrations)
   const hasSettings = applied.length > 0
-  const proof = hasSettings ? (await getSetting(db, keysProof))?.value : undefined
+  const proof = hasSettings ? (await getSetting(db, keysProofSetting))?.value : undefined
   return {
-    ...(await storeCondition({ read: db, dialect })),
-    missing: known.filter((name) => !applied.includes(name)),
-    unknown: applied.filter((name) => !known.includes(name)),
+    ...(await checkStore({ read: db, dialect })),
+    missingMigrations: known.filter((name) => !applied.includes(name)),
+    unknownMigrations: applied.filter((name) => !known.includes(name)),
     ...(typeof proof === 'string' && { keyProof: proof }),
   }
 }
 
-async function mssqlFacts(db: Reader): Promise<Pick<StoreInspection, 'version' | 'lacking'>> {
-  const wanted = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE TABLE', 'ALTER']
+async function readMssqlFacts(db: Reader): Promise<Pick<StoreInspection, 'version' | 'missingRights'>> {
+  const needed = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE TABLE', 'ALTER']
   const lacking: string[] = []
-  for (const right of wanted) {
-    const { rows } = await sql<{ held: number | null }>`
-      select has_perms_by_name(db_name(), 'DATABASE', ${right}) as held`.execute(db)
-    if (rows[0]?.held !== 1) lacking.push(right)
+  for (const right of needed) {
+    const { rows } = await sql<{ has: number | null }>`
+      select has_perms_by_name(db_name(), 'DATABASE', ${right}) as has`.execute(db)
+    if (rows[0]?.has !== 1) lacking.push(right)
   }
   const { rows } = await sql<{ version: string }>`
     select cast(serverproperty('ProductVersion') as nvarchar(128)) as version`.execute(db)
-  return { version: `SQL Server ${rows[0]?.version}`, lacking }
+  return { version: `SQL Server ${rows[0]?.version}`, missingRights: lacking }
 }
 
-function mayWrite(file: string): boolean {
+function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK)
     return true
   } catch {
     return false
   }
+}
+
+/** Checks the database for `doctor`. Throws like any read if it cannot be reached. */
+export async function checkStore(store: Pick<Store, 'read' | 'dialect'>): Promise<StoreCheck> {
+  if (store.dialect === 'sqlite') {
+    const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(store.read)
+    return { sound: rows[0]?.quick_check === 'ok', snapshotReads: true }
+  }
+  const { rows } = await sql<{ snapshot: boolean }>`
+    select is_read_committed_snapshot_on as snapshot from sys.databases where name = db_name()`.execute(store.read)
+  return { sound: true, snapshotReads: rows[0]?.snapshot === true }
 }

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { findJob, insertJob, type Job, keepJob, requestJob, takeJob, updateJob } from './jobs.ts'
+import {
+  endJob,
+  findJob,
+  insertJob,
+  type Job,
+  leaseJob,
+  renewJobLease,
+  requestJob,
+  setNextDue,
+  updateJob,
+} from './jobs.ts'
 import { eachStore } from './testing.ts'
 
 const started = new Date('2026-11-22T06:00:00Z')
@@ -12,11 +22,11 @@ eachStore('jobs', (open) => {
     await store.transaction((tx) => insertJob(tx, row))
     const job = async () => (await findJob(store.read, 'job')) as Job
     const take = (read: Job, owner: string, milliseconds: number) =>
-      store.transaction((tx) => takeJob(tx, read, { owner, milliseconds, ...(!read.running && { begin }) }))
+      store.transaction((tx) => leaseJob(tx, read, { owner, milliseconds, ...(!read.running && { begin }) }))
     return { store, job, take }
   }
 
-  test('one of those who read it takes it; the others, and whoever comes while it is held, do not', async () => {
+  test('of several nodes that read a job, one leases it; while the lease lasts no other can', async () => {
     const { store, job, take } = await stored()
     const read = await job()
     const taken = await Promise.all(['a', 'b', 'c'].map((owner) => take(read, owner, 60_000)))
@@ -25,12 +35,12 @@ eachStore('jobs', (open) => {
     await store.close()
   })
 
-  test('a lease that is over is taken with what its owner did last, and the owner commits no more', async () => {
+  test('an expired lease is taken over with the latest progress, and the old owner can no longer commit', async () => {
     const { store, job, take } = await stored()
     await take(await job(), 'slow', -1)
     const read = await job()
     const keep = (fence: number, progress: string, milliseconds: number) =>
-      store.transaction((tx) => keepJob(tx, { id: 'job', fence }, { milliseconds, progress }))
+      store.transaction((tx) => renewJobLease(tx, { id: 'job', fence }, { milliseconds, progress }))
     expect(await keep(1, '{"done":7}', -1)).toBe(true)
     expect(await take(read, 'next', 60_000)).toMatchObject({ fence: 2, owner: 'next', progress: '{"done":7}' })
     expect(await keep(1, '{"done":8}', 60_000)).toBe(false)
@@ -38,7 +48,7 @@ eachStore('jobs', (open) => {
     await store.close()
   })
 
-  test('what an administrator saved meanwhile is read first; of two who save at once the second is told', async () => {
+  test('a job that an administrator has changed cannot be leased as it was read; of two changes of one version the second is refused', async () => {
     const { store, job, take } = await stored()
     const read = await job()
     const save = (cron: string) =>
@@ -52,7 +62,50 @@ eachStore('jobs', (open) => {
     await store.close()
   })
 
-  test('one that runs is not asked for again', async () => {
+  test('of two nodes that read one expired lease only one takes it over', async () => {
+    const { store, job, take } = await stored()
+    await take(await job(), 'first', -1)
+    const read = await job()
+    expect(await take(read, 'second', -1)).toMatchObject({ fence: 2, owner: 'second' })
+    expect(await take(read, 'third', 60_000)).toBeUndefined()
+    await store.close()
+  })
+
+  test('a run that has ended can be neither continued nor ended again', async () => {
+    const { store, job, take } = await stored()
+    await take(await job(), 'a', -1)
+    const read = await job()
+    const end = () => store.transaction((tx) => endJob(tx, { id: 'job', fence: 1 }, '{"outcome":"done"}'))
+    expect([await end(), await end()]).toEqual([true, false])
+    const renew = store.transaction((tx) => renewJobLease(tx, { id: 'job', fence: 1 }, { milliseconds: 60_000 }))
+    expect(await renew).toBe(false)
+    expect(await take(read, 'b', 60_000)).toBeUndefined()
+    expect(await job()).toMatchObject({ running: false, owner: null, lastResult: '{"outcome":"done"}' })
+    await store.close()
+  })
+
+  test('a lease from before the clock was set back by an hour counts as expired', async () => {
+    const { store, job, take } = await stored()
+    expect(await take(await job(), 'a', 3_600_000)).toMatchObject({ free: true })
+    expect(await take(await job(), 'b', 60_000)).toMatchObject({ owner: 'b', free: false })
+    await store.close()
+  })
+
+  test('the next due time of a job that was changed or started since it was read stays', async () => {
+    const { store, job, take } = await stored()
+    const other = new Date('2026-11-23T06:00:00Z')
+    const setDue = (read: Job) => store.transaction((tx) => setNextDue(tx, read, other))
+    const read = await job()
+    await setDue({ ...read, version: 7 })
+    await setDue({ ...read, fence: 7 })
+    expect((await job()).nextAt).toEqual(started)
+    await setDue(read)
+    expect((await job()).nextAt).toEqual(other)
+    await take(await job(), 'a', 60_000)
+    await store.close()
+  })
+
+  test('a running job cannot be requested', async () => {
     const { store, job, take } = await stored()
     const request = () => store.transaction((tx) => requestJob(tx, 'job'))
     expect(await request()).toBe(true)

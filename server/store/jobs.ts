@@ -1,34 +1,40 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { changesOneRow } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
-import type { JobTable } from './tables.ts'
+import type { JobTable } from './job-table.ts'
 
-/** `free`: nobody has it, and it waits for no further try. Leases, and so this, are told by the database's clock. */
+/** `free`: no node holds its lease, and it does not wait for another attempt. The database's clock decides. */
 export type Job = Selectable<JobTable> & { free: boolean }
-/** What an administrator says of a job. */
+/** What an administrator sets for a job. */
 export type JobSettings = Pick<Insertable<JobTable>, 'cron' | 'timeZone' | 'enabled' | 'node' | 'settings' | 'nextAt'>
 
-/** Version of a job that was just stored. */
-export const firstJobVersion = 1
-/** One that would last for longer was made before the clock was set back, and is over. */
-const longestLease = 20 * 60_000
-
-/** The database's clock, for what is reckoned outside of it. */
-export async function readClock(reader: Reader): Promise<Date> {
-  const { now } = await reader.selectNoFrom(databaseNow(reader).as('now')).executeTakeFirstOrThrow()
-  return new Date(now)
-}
+/** Version of a job that was just inserted. */
+const firstJobVersion = 1
+/** A lease that would last longer was taken before the clock was set back, and is over. */
+const maxLeaseMs = 20 * 60_000
 
 const isFree = (reader: Reader) =>
-  sql<boolean>`(${sql.ref('leaseUntil')} is null or ${sql.ref('leaseUntil')} <= ${databaseNow(reader)} or ${sql.ref('leaseUntil')} > ${databaseNowPlus(reader, longestLease)})`
+  sql<boolean>`(${sql.ref('leaseUntil')} is null or ${sql.ref('leaseUntil')} <= ${databaseNow(reader)} or ${sql.ref('leaseUntil')} > ${databaseNowPlus(reader, maxLeaseMs)})`
 
-/** False: it is there already. */
+/** False if it exists already. */
 export function insertJob(tx: Tx, job: { id: string } & Omit<JobSettings, 'node'>): Promise<boolean> {
   return insertIfAbsent(tx, 'Job', {
     ...job,
-    ...{ node: null, version: firstJobVersion, running: false, fence: 0, owner: null, leaseUntil: null, attempts: 0 },
-    ...{ requestedAt: null, lastDueAt: null, startedAt: null, endedAt: null, progress: null, lastResult: null },
+    node: null,
+    version: firstJobVersion,
+    running: false,
+    fence: 0,
+    owner: null,
+    leaseUntil: null,
+    attempts: 0,
+    requestedAt: null,
+    lastDueAt: null,
+    startedAt: null,
+    endedAt: null,
+    progress: null,
+    lastResult: null,
   })
 }
 
@@ -49,33 +55,31 @@ export async function findJob(reader: Reader, id: string): Promise<Job | undefin
 }
 
 /** Writes only over the version that was read; the row then has `expectedVersion + 1`. */
-export async function updateJob(
+export function updateJob(
   tx: Tx,
-  of: { id: string; expectedVersion: number },
+  target: { id: string; expectedVersion: number },
   changes: JobSettings,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  return tx
     .updateTable('Job')
-    .set({ ...changes, version: of.expectedVersion + 1 })
-    .where('id', '=', of.id)
-    .where('version', '=', of.expectedVersion)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .set({ ...changes, version: target.expectedVersion + 1 })
+    .where('id', '=', target.id)
+    .where('version', '=', target.expectedVersion)
+    .$call(changesOneRow)
 }
 
-/** To be run as soon as a node looks. False: it runs already. */
-export async function requestJob(tx: Tx, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Requests a run as soon as a node checks for jobs. False if it runs already. */
+export function requestJob(tx: Tx, id: string): Promise<boolean> {
+  return tx
     .updateTable('Job')
     .set({ requestedAt: databaseNow(tx) })
     .where('id', '=', id)
     .where('running', '=', false)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .$call(changesOneRow)
 }
 
-/** Another due moment, unless the job was changed or begun meanwhile. */
-export async function moveNextDue(tx: Tx, { id, version, fence }: Job, nextAt: Date | null): Promise<void> {
+/** Sets another due time unless the job was changed or started since it was read. */
+export async function setNextDue(tx: Tx, { id, version, fence }: Job, nextAt: Date | null): Promise<void> {
   await tx
     .updateTable('Job')
     .set({ nextAt })
@@ -86,73 +90,75 @@ export async function moveNextDue(tx: Tx, { id, version, fence }: Job, nextAt: D
 }
 
 /**
- * Takes the lease of a job as it was read, for `milliseconds`; `begin`: a run that is new, for the due moment that it names, else one
- * that somebody else left. Gives the job as it is then: whoever was too slow may have got on until this very moment. Undefined: another was first.
+ * Takes the lease of a job as it was read, for `milliseconds`. With `begin` it starts a new run, for the given due time, else it
+ * continues a run that another node left. Returns the job as it is then, since a slow owner may have made progress until this
+ * moment. Undefined if another node was first.
  */
-export async function takeJob(
+export async function leaseJob(
   tx: Tx,
   job: Job,
-  of: { owner: string; milliseconds: number; begin?: { startedAt: Date; lastDueAt: Date | null; nextAt: Date | null } },
+  lease: {
+    owner: string
+    milliseconds: number
+    begin?: { startedAt: Date; lastDueAt: Date | null; nextAt: Date | null }
+  },
 ): Promise<Job | undefined> {
-  const begun = of.begin && {
-    ...of.begin,
-    ...{ running: true, requestedAt: null, progress: null, attempts: 0 },
-  }
-  const { numUpdatedRows } = await tx
+  const started = lease.begin && { ...lease.begin, running: true, requestedAt: null, progress: null, attempts: 0 }
+  const isLeased = await tx
     .updateTable('Job')
-    .set({ fence: job.fence + 1, owner: of.owner, leaseUntil: databaseNowPlus(tx, of.milliseconds), ...begun })
+    .set({ fence: job.fence + 1, owner: lease.owner, leaseUntil: databaseNowPlus(tx, lease.milliseconds), ...started })
     .where('id', '=', job.id)
     .where('fence', '=', job.fence)
     .where('version', '=', job.version)
     .where('running', '=', job.running)
     .where(isFree(tx))
-    .executeTakeFirst()
-  return numUpdatedRows === 1n ? findJob(tx, job.id) : undefined
+    .$call(changesOneRow)
+  return isLeased ? findJob(tx, job.id) : undefined
 }
 
-/** Which run of the job holds the lease. */
-export interface Holding {
-  id: string
-  fence: number
-}
+/** The run of a job that holds the lease. */
+export type JobLease = Pick<Job, 'id' | 'fence'>
 
-const held = (tx: Tx, { id, fence }: Holding) =>
+const updateHolder = (tx: Tx, { id, fence }: JobLease) =>
   tx.updateTable('Job').where('id', '=', id).where('fence', '=', fence).where('running', '=', true)
 
-/** The work got on and keeps the lease for so long. False: another has taken over; the commit must not stand. */
-export async function keepJob(
+/** Stores progress and renews the lease. False if another node has taken over; then the transaction must roll back. */
+export function renewJobLease(
   tx: Tx,
-  holding: Holding,
-  of: { milliseconds: number; progress?: string },
+  lease: JobLease,
+  renewal: { milliseconds: number; progress?: string },
 ): Promise<boolean> {
-  const got = of.progress === undefined ? {} : { progress: of.progress, attempts: 0 }
-  const { numUpdatedRows } = await held(tx, holding)
-    .set({ leaseUntil: databaseNowPlus(tx, of.milliseconds), ...got })
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const got = renewal.progress === undefined ? {} : { progress: renewal.progress, attempts: 0 }
+  return updateHolder(tx, lease)
+    .set({ leaseUntil: databaseNowPlus(tx, renewal.milliseconds), ...got })
+    .$call(changesOneRow)
 }
 
-/** The run is over. False: another has taken over. */
-export async function endJob(tx: Tx, holding: Holding, lastResult: string): Promise<boolean> {
-  const { numUpdatedRows } = await held(tx, holding)
+/** Ends the run. False if another node has taken over. */
+export function endJob(tx: Tx, lease: JobLease, lastResult: string): Promise<boolean> {
+  return updateHolder(tx, lease)
     .set({
-      ...{ running: false, owner: null, leaseUntil: null, progress: null, attempts: 0 },
-      ...{ lastResult, endedAt: databaseNow(tx) },
+      running: false,
+      owner: null,
+      leaseUntil: null,
+      progress: null,
+      attempts: 0,
+      lastResult,
+      endedAt: databaseNow(tx),
     })
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .$call(changesOneRow)
 }
 
-/** Lets go without an end: whoever looks next, or after `retryAfter` milliseconds, goes on. */
+/** Gives up the lease without ending the run: the next node continues, after `retryAfter` milliseconds if given. */
 export async function releaseJob(
   tx: Tx,
-  holding: Holding,
-  of: { attempts?: number; retryAfter?: number } = {},
+  lease: JobLease,
+  options: { attempts?: number; retryAfter?: number } = {},
 ): Promise<void> {
-  const { attempts, retryAfter } = of
-  const tried = attempts === undefined ? {} : { attempts }
+  const { attempts, retryAfter } = options
+  const count = attempts === undefined ? {} : { attempts }
   const leaseUntil = retryAfter === undefined ? null : databaseNowPlus(tx, retryAfter)
-  await held(tx, holding)
-    .set({ ...tried, owner: null, leaseUntil })
+  await updateHolder(tx, lease)
+    .set({ ...count, owner: null, leaseUntil })
     .execute()
 }

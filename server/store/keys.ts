@@ -10,54 +10,78 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import { heldKeyFile } from './held-key-file.ts'
 import { type Key, type KeyFile, newKey, readKeyFile, writeKeyFile } from './key-file.ts'
+import { createKeyFileCache } from './key-file-cache.ts'
 
 export interface Keys {
-  /** Where they lie; to be backed up apart from the data. */
+  /** Path of the key file; to be backed up apart from the data. */
   readonly file: string
-  /** HMAC-SHA-256 as lower-case hex. Each purpose has a key of its own, and no two lists of parts give the same bytes. */
+  /** HMAC-SHA-256 as lower-case hex. Each purpose has its own key, and different lists of parts never give the same bytes. */
   hmac(purpose: string, ...parts: string[]): string
-  /** The same for what things are named and drawn by: a rotation changes none of it, so counters go on and decoys stay who they are. */
-  lastingHmac(purpose: string, ...parts: string[]): string
+  /** An HMAC that rotations do not change, for names and for random choices: counters continue and decoys stay the same. */
+  stableHmac(purpose: string, ...parts: string[]): string
   /** Whether `mac` is the HMAC of these parts under any key of the file, also one from before a rotation. Constant time. */
   verifyHmac(mac: string, purpose: string, ...parts: string[]): boolean
-  /** Id of the key that `verifyHmac` finds. */
-  madeBy(mac: string, purpose: string, ...parts: string[]): string | undefined
+  /** Id of the key for which `verifyHmac` succeeds. */
+  findHmacKey(mac: string, purpose: string, ...parts: string[]): string | undefined
+  /** An HMAC that names its key, `v1.KEY.HEX`, so that what still needs a key can be counted. */
+  sign(purpose: string, ...parts: string[]): string
+  /** Whether `signature` is the one that `sign` makes of these parts with the key that it names. Constant time. */
+  verify(signature: string, purpose: string, ...parts: string[]): boolean
   /** AES-256-GCM envelope that names its key. */
-  seal(plaintext: string, purpose: string): string
-  /** Throws AppError `key-missing` when the file lacks the envelope's key, `unexpected` when the envelope was changed. */
-  open(envelope: string, purpose: string): string
-  /** All there are, newest first. */
+  encrypt(plaintext: string, purpose: string): string
+  /** Throws AppError `key-missing` if the file lacks the envelope's key, `unexpected` if the envelope was changed. */
+  decrypt(envelope: string, purpose: string): string
+  /** All keys, newest first. */
   list(): KeyFacts[]
-  /** A new key in front, used at once or from then on; the older ones stay for what was made with them. Gives its id. */
+  /** Adds a new key, used at once or from `usedFrom` on; the older ones stay for what was made with them. Returns its id. */
   rotate(usedFrom?: Date): string
-  /** For good. False: there is no such key, or it is the one in use. */
+  /** Removes a key for good. False if there is no such key, or if it is in use. */
   remove(id: string): boolean
+  /** Whether the database of this file has only signed rows (`sign-existing-rows.ts`). */
+  areRowsSigned(): boolean
+  /** Writes the file as it is; throws what the system says if it cannot be written. */
+  rewrite(): void
+  /** Keeps that in the file. */
+  recordRowsSigned(): void
 }
+
+export interface KeyOptions {
+  mayCreate: boolean
+  /** Milliseconds; default: the system's. */
+  clock?: { now(): number; monotonicNow(): number }
+}
+
+const systemClock = { now: () => Date.now(), monotonicNow: () => performance.now() }
 
 export interface KeyFacts {
   id: string
   createdAt: Date
-  /** Since when, or from when on, things are sealed with it. */
+  /** From when on it encrypts. */
   usedFrom: Date
-  /** What is sealed now is sealed with it. */
+  /** It encrypts now. */
   inUse: boolean
 }
 
 /**
- * Reads the key file, or makes it (mode 600) when `mayCreate`. Throws AppError `key-missing` when it is not there though it should be,
- * `configuration-invalid` when others can read it or it is not a key file. `openKeys` is the way in beside a store.
+ * Reads the key file, or creates it (mode 600) if `mayCreate`. Throws AppError `key-missing` if it is absent, `configuration-invalid`
+ * if others can read it or it is not a key file. With a store, use `openKeys`.
  */
-export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
-  const held = heldKeyFile(file, readOrMake(file, options.mayCreate))
-  const keys = () => held.current().keys
+export function loadKeys(file: string, { mayCreate, clock = systemClock }: KeyOptions): Keys {
+  const fileCache = createKeyFileCache(file, readOrCreate(file, mayCreate), clock.monotonicNow)
+  const keys = () => fileCache.current().keys
 
   function inUse(): Key {
-    const now = Date.now()
+    const now = clock.now()
     const key = keys().find(({ usedFrom }) => usedFrom === undefined || Date.parse(usedFrom) <= now) ?? keys().at(-1)
     if (!key) throw keyMissing(file, 'holds no keys')
     return key
+  }
+
+  function named(id: string): Key | undefined {
+    const find = ({ keys }: KeyFile) => keys.find((key) => key.id === id)
+    // Another process may have rotated just now.
+    return find(fileCache.current()) ?? find(fileCache.reread())
   }
 
   function madeBy(mac: string, purpose: string, ...parts: string[]): string | undefined {
@@ -67,58 +91,78 @@ export function loadKeys(file: string, options: { mayCreate: boolean }): Keys {
   return {
     file,
     hmac: (purpose, ...parts) => hmacWith(inUse(), purpose, parts),
-    lastingHmac(purpose, ...parts) {
-      // First, since it may be what finds that somebody has rotated.
+    stableHmac(purpose, ...parts) {
+      // First, since it may notice a rotation by another process.
       const key = inUse()
-      return hmacWith(held.names() ?? key, purpose, parts)
+      return hmacWith(fileCache.names() ?? key, purpose, parts)
     },
     verifyHmac: (...of) => madeBy(...of) !== undefined,
-    madeBy,
-    seal(plaintext, purpose) {
+    findHmacKey: madeBy,
+    sign(purpose, ...parts) {
+      const key = inUse()
+      return `v1.${key.id}.${hmacWith(key, purpose, parts)}`
+    },
+    verify(signature, purpose, ...parts) {
+      const [version, id, mac] = signature.split('.')
+      if (version !== 'v1' || !id || !mac) return false
+      const key = named(id)
+      return key !== undefined && equalSecrets(mac, hmacWith(key, purpose, parts))
+    },
+    encrypt(plaintext, purpose) {
       const key = inUse()
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', derived(key, 'seal', purpose), nonce)
-      const sealed = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `v1.${key.id}.${nonce.toString('base64url')}.${sealed.toString('base64url')}`
+      const cipher = createCipheriv('aes-256-gcm', deriveKey(key, 'seal', purpose), nonce)
+      const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
+      return `v1.${key.id}.${nonce.toString('base64url')}.${ciphertext.toString('base64url')}`
     },
-    open(envelope, purpose) {
-      const [version, id, nonce, sealed] = envelope.split('.')
-      if (version !== 'v1' || !id || !nonce || !sealed) throw new AppError('unexpected', { cause: 'not an envelope' })
-      const named = ({ keys }: KeyFile) => keys.find((one) => one.id === id)
-      // Another process may have rotated just now.
-      const key = named(held.current()) ?? named(held.reread())
+    decrypt(envelope, purpose) {
+      const [version, id, nonce, ciphertext] = envelope.split('.')
+      if (version !== 'v1' || !id || !nonce || !ciphertext)
+        throw new AppError('unexpected', { cause: 'not an envelope' })
+      const key = named(id)
       if (!key) throw keyMissing(file, 'lacks the key of something stored')
-      return decrypt(derived(key, 'seal', purpose), Buffer.from(nonce, 'base64url'), Buffer.from(sealed, 'base64url'))
+      return decryptWith(
+        deriveKey(key, 'seal', purpose),
+        Buffer.from(nonce, 'base64url'),
+        Buffer.from(ciphertext, 'base64url'),
+      )
     },
     list: () =>
       keys().map(({ id, createdAt, usedFrom = createdAt }) => ({
-        ...{ id, createdAt: new Date(createdAt), usedFrom: new Date(usedFrom), inUse: id === inUse().id },
+        id,
+        createdAt: new Date(createdAt),
+        usedFrom: new Date(usedFrom),
+        inUse: id === inUse().id,
       })),
     rotate(usedFrom) {
-      const standing = held.reread()
+      const current = fileCache.reread()
       const key = newKey(usedFrom)
-      held.write({ keys: [key, ...standing.keys], names: standing.names ?? inUse().secret })
+      fileCache.write({ ...current, keys: [key, ...current.keys], names: current.names ?? inUse().secret })
       return key.id
     },
     remove(id) {
-      const { keys, names } = held.reread()
-      if (id === inUse().id || !keys.some((key) => key.id === id)) return false
-      held.write({ keys: keys.filter((key) => key.id !== id), names })
+      const current = fileCache.reread()
+      if (id === inUse().id || !current.keys.some((key) => key.id === id)) return false
+      fileCache.write({ ...current, keys: current.keys.filter((key) => key.id !== id) })
       return true
     },
+    areRowsSigned: () => fileCache.reread().rowsSigned === true,
+    rewrite: () => fileCache.write(fileCache.reread()),
+    recordRowsSigned: () => fileCache.write({ ...fileCache.reread(), rowsSigned: true }),
   }
 }
 
-function readOrMake(file: string, mayCreate: boolean): KeyFile {
-  const standing = readKeyFile(file)
-  if (standing) return standing
+function readOrCreate(file: string, mayCreate: boolean): KeyFile {
+  const current = readKeyFile(file)
+  if (current) return current
   if (!mayCreate) throw keyMissing(file, 'is not there')
-  // Another process may make it at the same moment: the file that stands afterwards counts.
-  writeKeyFile(file, { keys: [newKey()] }, { replace: false })
+  // Another process may create it at the same moment: the file that exists afterwards is used.
+  // There is nothing yet that it could sign.
+  writeKeyFile(file, { keys: [newKey()], rowsSigned: true }, { replace: false })
   return readKeyFile(file) ?? { keys: [] }
 }
 
-/** `cause` says to the operator what the code's wording, made for everybody, leaves out. */
+/** `cause` tells the operator what the text of the code, made for everyone, omits. */
 export function keyMissing(file: string, what: string): AppError {
   const cause = new Error(
     `The key file ${file} ${what}, but the database holds data that only its keys open. Put the file back from its backup; a new one cannot replace it.`,
@@ -131,21 +175,17 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What is stored of a token: its SHA-256, lower-case hex. Tokens are random, so neither salt nor stretching adds anything. */
-export function hashToken(token: string): string {
-  return hash('sha256', token)
-}
-
-/** Compares in a time that depends on neither value: both are hashed to one length first. */
+/** Compares in a time that depends on neither value: both are hashed to the same length first. */
 export function equalSecrets(one: string, other: string): boolean {
   const digest = (value: string) => hash('sha256', value, 'buffer')
   return timingSafeEqual(digest(one), digest(other))
 }
 
-/** Deriving costs more than using; a key knows its own, so that they go with it. */
+/** Deriving a key costs more than using it, so derived keys are cached with their key. */
 const derivedKeys = new WeakMap<Key, Map<string, KeyObject>>()
 
-function derived(key: Key, use: 'hmac' | 'seal', purpose: string): KeyObject {
+/** `seal` is the old name of encryption; every stored envelope was encrypted with a key derived with it. */
+function deriveKey(key: Key, use: 'hmac' | 'seal', purpose: string): KeyObject {
   const ofKey = derivedKeys.get(key) ?? new Map<string, KeyObject>()
   derivedKeys.set(key, ofKey)
   const info = `latchkey ${use} ${purpose}`
@@ -157,16 +197,16 @@ function derived(key: Key, use: 'hmac' | 'seal', purpose: string): KeyObject {
 
 function hmacWith(key: Key, purpose: string, parts: string[]): string {
   // JSON keeps parts apart and lone surrogates distinct, which UTF-8 alone would not.
-  return createHmac('sha256', derived(key, 'hmac', purpose))
+  return createHmac('sha256', deriveKey(key, 'hmac', purpose))
     .update(JSON.stringify(parts))
     .digest('hex')
 }
 
-function decrypt(key: KeyObject, nonce: Buffer, sealed: Buffer): string {
+function decryptWith(key: KeyObject, nonce: Buffer, ciphertext: Buffer): string {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
-    decipher.setAuthTag(sealed.subarray(-16))
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8')
+    decipher.setAuthTag(ciphertext.subarray(-16))
+    return Buffer.concat([decipher.update(ciphertext.subarray(0, -16)), decipher.final()]).toString('utf8')
   } catch (cause) {
     throw new AppError('unexpected', { cause })
   }

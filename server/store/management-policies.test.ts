@@ -9,7 +9,12 @@ import {
 } from './management-policies.ts'
 import { readRevision } from './revisions.ts'
 import { eachStore, type TemporaryStore } from './testing.ts'
-import { currentWorkflow, publishWorkflowAfter, unpublished, workflowHistory } from './workflow-versions.ts'
+import {
+  findCurrentWorkflow,
+  listWorkflowHistory,
+  publishWorkflowOver,
+  unpublishedVersion,
+} from './workflow-versions.ts'
 
 const add = (store: TemporaryStore, id: string, priority: number) =>
   store.transaction((tx) => insertPolicy(tx, { id, priority, definition: '{}' }))
@@ -22,7 +27,7 @@ const update = (
 const order = async (store: TemporaryStore) => (await listPolicies(store.read)).map(({ id }) => id)
 
 eachStore('management policies', (open) => {
-  test('each has an id and a place of its own', async () => {
+  test('ids and priorities are unique', async () => {
     await using store = await open()
     expect(await add(store, 'a', 10)).toBe(true)
     expect(await add(store, 'a', 20)).toBe(false)
@@ -34,7 +39,7 @@ eachStore('management policies', (open) => {
     expect(await findPolicy(store.read, 'b')).toMatchObject({ version: 2, definition: '{"name":"B"}' })
   })
 
-  test('of two that change one at once the second is told', async () => {
+  test('of two concurrent changes of one policy only the first succeeds', async () => {
     await using store = await open()
     await add(store, 'a', 10)
     const both = ['{"name":"first"}', '{"name":"second"}'].map((definition) => update(store, 'a', 1, { definition }))
@@ -43,7 +48,7 @@ eachStore('management policies', (open) => {
     expect(await store.transaction((tx) => deletePolicy(tx, { id: 'a', expectedVersion: 2 }))).toBe(true)
   })
 
-  test('places can be exchanged; who keeps theirs keeps their version', async () => {
+  test('priorities can be exchanged; a policy that keeps its priority keeps its version', async () => {
     await using store = await open()
     for (const [id, priority] of [
       ['a', 10],
@@ -65,7 +70,7 @@ eachStore('management policies', (open) => {
     ])
   })
 
-  test('every change raises the revision, and what changes nothing does not', async () => {
+  test('every change raises the revision, and a refused or empty change does not', async () => {
     await using store = await open()
     const revisions = [await readRevision(store.read, 'policies')]
     const after = async (work: () => Promise<unknown>) => {
@@ -82,19 +87,19 @@ eachStore('management policies', (open) => {
 })
 
 eachStore('workflows over a version', (open) => {
-  test('of two that publish over one version the second is told, and the history holds what stood', async () => {
+  test('of two that publish over one version only the first succeeds, and the history keeps earlier versions', async () => {
     await using store = await open()
-    const of = { policy: 'default', workflow: 'register' }
+    const key = { policy: 'default', workflow: 'register' }
     const publish = (definition: string, expected: number) =>
-      store.transaction((tx) => publishWorkflowAfter(tx, { ...of, definition }, expected))
-    expect(await publish('{"a":1}', unpublished)).toMatchObject({ version: 1 })
+      store.transaction((tx) => publishWorkflowOver(tx, { ...key, definition }, expected))
+    expect(await publish('{"a":1}', unpublishedVersion)).toMatchObject({ version: 1 })
     const both = await Promise.all([publish('{"a":2}', 1), publish('{"a":3}', 1)])
     expect(both.filter((one) => one === undefined)).toHaveLength(1)
-    expect((await currentWorkflow(store.read, of))?.version).toBe(2)
+    expect((await findCurrentWorkflow(store.read, key))?.version).toBe(2)
     expect(await publish('{"a":4}', 1)).toBeUndefined()
-    const newest = await workflowHistory(store.read, { ...of, count: 1 })
+    const newest = await listWorkflowHistory(store.read, { ...key, count: 1 })
     expect(newest.map(({ version }) => version)).toEqual([2])
-    const older = await workflowHistory(store.read, { ...of, before: 2, count: 5 })
+    const older = await listWorkflowHistory(store.read, { ...key, before: 2, count: 5 })
     expect(older.map(({ definition }) => definition)).toEqual(['{"a":1}'])
   })
 })

@@ -1,51 +1,55 @@
 import type { Selectable } from 'kysely'
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { readDatabaseTime } from './database-time.ts'
 import { insertIfAbsent, isUniqueViolation } from './inserting.ts'
 import { raiseRevision } from './revisions.ts'
+import { signRow, updateSignedRow, verifyRow, verifyRows } from './signed-rows.ts'
 import type { ManagementPolicyTable } from './tables.ts'
 
-export type StoredPolicy = Selectable<ManagementPolicyTable>
+export type StoredPolicy = Omit<Selectable<ManagementPolicyTable>, 'mac'>
 
-/** Version of a policy that was just stored. */
+/** Version of a policy that was just inserted. */
 export const firstPolicyVersion = 1
 
-/** In the order in which they decide. */
-export function listPolicies(reader: Reader): Promise<StoredPolicy[]> {
-  return reader.selectFrom('ManagementPolicy').selectAll().orderBy('priority').execute()
+/** In order of priority. */
+export async function listPolicies(reader: Reader): Promise<StoredPolicy[]> {
+  const rows = await reader.selectFrom('ManagementPolicy').selectAll().orderBy('priority').execute()
+  return verifyRows(reader, 'ManagementPolicy', rows)
 }
 
-export function findPolicy(reader: Reader, id: string): Promise<StoredPolicy | undefined> {
-  return reader.selectFrom('ManagementPolicy').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findPolicy(reader: Reader, id: string): Promise<StoredPolicy | undefined> {
+  const row = await reader.selectFrom('ManagementPolicy').selectAll().where('id', '=', id).executeTakeFirst()
+  return verifyRow(reader, 'ManagementPolicy', row)
 }
 
-/** False: that id or that priority is taken. */
+/** False if the id or the priority is taken. */
 export async function insertPolicy(
   tx: Tx,
   policy: { id: string; priority: number; definition: string },
 ): Promise<boolean> {
-  const row = { ...policy, version: firstPolicyVersion, updatedAt: databaseNow(tx) }
-  const inserted = await insertIfAbsent(tx, 'ManagementPolicy', row)
+  const row = signRow(tx, 'ManagementPolicy', { ...policy, version: firstPolicyVersion })
+  const inserted = await insertIfAbsent(tx, 'ManagementPolicy', { ...row, updatedAt: databaseNow(tx) })
   if (inserted) await raiseRevision(tx, 'policies')
   return inserted
 }
 
-export type PolicyUpdate = 'updated' | 'changed-meanwhile' | 'priority-taken'
+type PolicyUpdate = 'updated' | 'changed-meanwhile' | 'priority-taken'
 
 /** Writes only over the version that was read; the row then has `expectedVersion + 1`. */
 export async function updatePolicy(
   tx: Tx,
-  of: { id: string; expectedVersion: number },
+  target: { id: string; expectedVersion: number },
   changes: { priority?: number; definition?: string },
 ): Promise<PolicyUpdate> {
+  const { id, expectedVersion } = target
+  const updatedAt = await readDatabaseTime(tx)
   try {
-    const { numUpdatedRows } = await tx
-      .updateTable('ManagementPolicy')
-      .set({ ...changes, version: of.expectedVersion + 1, updatedAt: databaseNow(tx) })
-      .where('id', '=', of.id)
-      .where('version', '=', of.expectedVersion)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) return 'changed-meanwhile'
+    const isUpdated = await updateSignedRow(tx, 'ManagementPolicy', [id], ({ version }) =>
+      version === expectedVersion ? { ...changes, version: expectedVersion + 1, updatedAt } : undefined,
+    )
+    if (!isUpdated) return 'changed-meanwhile'
   } catch (error) {
     if (isUniqueViolation(error)) return 'priority-taken'
     throw error
@@ -54,36 +58,27 @@ export async function updatePolicy(
   return 'updated'
 }
 
-/** Gives policies new places; those that have theirs already stay untouched. */
+/** Sets new priorities; policies that have theirs already keep their version. */
 export async function reorderPolicies(tx: Tx, order: readonly { id: string; priority: number }[]): Promise<void> {
-  const standing = new Map((await listPolicies(tx)).map((policy) => [policy.id, policy]))
-  const moved = order.filter(({ id, priority }) => standing.get(id)?.priority !== priority)
-  // Out of the way first: no two ever have one place.
-  for (const [index, { id }] of moved.entries()) {
-    await tx
-      .updateTable('ManagementPolicy')
-      .set({ priority: -1 - index })
-      .where('id', '=', id)
-      .execute()
-  }
-  for (const { id, priority } of moved) {
-    const version = (standing.get(id)?.version ?? 0) + 1
-    await tx
-      .updateTable('ManagementPolicy')
-      .set({ priority, version, updatedAt: databaseNow(tx) })
-      .where('id', '=', id)
-      .execute()
-  }
-  if (moved.length > 0) await raiseRevision(tx, 'policies')
+  const current = new Map((await listPolicies(tx)).map((policy) => [policy.id, policy]))
+  const changed = order.filter(({ id, priority }) => current.get(id)?.priority !== priority)
+  const updatedAt = await readDatabaseTime(tx)
+  const change = (id: string, priority: number, version: number) =>
+    updateSignedRow(tx, 'ManagementPolicy', [id], () => ({ priority, version, updatedAt }))
+  const versionOf = (id: string) => current.get(id)?.version ?? 0
+  // Temporary priorities first, since no two policies may have the same one.
+  for (const [index, { id }] of changed.entries()) await change(id, -1 - index, versionOf(id))
+  for (const { id, priority } of changed) await change(id, priority, versionOf(id) + 1)
+  if (changed.length > 0) await raiseRevision(tx, 'policies')
 }
 
-/** False: it was changed since that version, or is gone. */
-export async function deletePolicy(tx: Tx, of: { id: string; expectedVersion: number }): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** False if it was changed since that version, or does not exist. */
+export async function deletePolicy(tx: Tx, target: { id: string; expectedVersion: number }): Promise<boolean> {
+  const isDeleted = await tx
     .deleteFrom('ManagementPolicy')
-    .where('id', '=', of.id)
-    .where('version', '=', of.expectedVersion)
-    .executeTakeFirst()
-  if (numDeletedRows === 1n) await raiseRevision(tx, 'policies')
-  return numDeletedRows === 1n
+    .where('id', '=', target.id)
+    .where('version', '=', target.expectedVersion)
+    .$call(changesOneRow)
+  if (isDeleted) await raiseRevision(tx, 'policies')
+  return isDeleted
 }

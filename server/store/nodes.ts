@@ -6,7 +6,7 @@ import type { NodeTable } from './tables.ts'
 
 export type Node = Selectable<NodeTable> & { alive: boolean }
 
-/** At each start; the same id takes its old row over. */
+/** Called at each start; the same id takes over its old row. */
 export async function registerNode(tx: Tx, node: { id: string; host: string; processId: number }): Promise<void> {
   const now = databaseNow(tx)
   const { id, ...rest } = node
@@ -15,7 +15,7 @@ export async function registerNode(tx: Tx, node: { id: string; host: string; pro
   await tx.updateTable('Node').set(row).where('id', '=', id).execute()
 }
 
-export async function heartbeat(tx: Tx, id: string): Promise<void> {
+export async function recordHeartbeat(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('Node')
     .set({ seenAt: databaseNow(tx) })
@@ -23,7 +23,7 @@ export async function heartbeat(tx: Tx, id: string): Promise<void> {
     .execute()
 }
 
-/** `alive`: seen within so long, by the database's clock. */
+/** `alive`: seen within this time, by the database's clock. */
 export async function listNodes(reader: Reader, aliveMilliseconds: number): Promise<Node[]> {
   const since = databaseNowPlus(reader, -aliveMilliseconds)
   const rows = await reader

@@ -9,7 +9,7 @@ test.for([
   ['ﬁle', 'file'],
 ] as const)('%s is compared as %s', ([name, normal]) => expect(normaliseName(name)).toBe(normal))
 
-test.for(['name ', 'name\u00a0', 'na\0me', 'line\n', '\ud800'])('%j is no name', (name) =>
+test.for(['name ', 'name\u00a0', 'na\0me', 'line\n', '\ud800'])('%j is not a valid name', (name) =>
   expect(normaliseName(name)).toBeUndefined(),
 )
 

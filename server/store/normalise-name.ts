@@ -1,6 +1,6 @@
 /**
- * The form that names are stored and compared in: both databases would otherwise fold case and width by rules of their own. Undefined for
- * a name that ends in a space, which SQL Server takes for the same as without, or that holds a control character.
+ * The form in which names are stored and compared; otherwise each database would fold case and width by rules of its own.
+ * Undefined for a name that ends in a space, which SQL Server ignores, or that contains a control character.
  */
 export function normaliseName(name: string): string | undefined {
   const normal = name.normalize('NFKC').toLowerCase().normalize('NFKC')

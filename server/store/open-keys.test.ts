@@ -6,7 +6,7 @@ import { openKeys } from './open-keys.ts'
 import { eachStore } from './testing.ts'
 
 eachStore('keys of a database', (open) => {
-  test('the first start makes them, also when two processes start at once; later starts find the same', async () => {
+  test('the first start creates the keys, also if two processes start at once; later starts read the same', async () => {
     await using store = await open()
     const file = join(store.folder, 'latchkey.keys.json')
     const [one, other] = await Promise.all([openKeys(store, file), openKeys(store, file)])
@@ -14,7 +14,7 @@ eachStore('keys of a database', (open) => {
     expect((await openKeys(store, file)).hmac('x')).toBe(one.hmac('x'))
   })
 
-  test('a database with data does not start without its keys, and none are made up', async () => {
+  test('a database with data does not open without its keys, and no new ones are created', async () => {
     await using store = await open()
     const file = join(store.folder, 'latchkey.keys.json')
     await openKeys(store, file)
@@ -26,7 +26,7 @@ eachStore('keys of a database', (open) => {
     expect(() => loadKeys(file, { mayCreate: false })).toThrow()
   })
 
-  test('keys of another installation are refused, rotated ones are not', async () => {
+  test('keys of another installation are refused, rotated keys are accepted', async () => {
     await using store = await open()
     const file = join(store.folder, 'latchkey.keys.json')
     const keys = await openKeys(store, file)

@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely'
 import type { Store } from './database.ts'
 import { isDeadlockVictim } from './dialects/mssql-errors.ts'
-import { openSqliteFile, sqliteDialect } from './dialects/sqlite.ts'
+import { openSqliteFile, sqliteAdapter, sqliteDialect } from './dialects/sqlite.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,8 +14,8 @@ export type StoreOptions =
   | { kind: 'mssql'; url: string; password?: string }
 
 /**
- * Opens the database and brings it up to date. Throws AppError `database-newer`, `database-locked`, `database-unavailable`,
- * `disk-full`. `signal` ends the opening and any wait for a lock; whoever opened closes, after what uses it has stopped.
+ * Opens the database and migrates it. Throws AppError `database-newer`, `database-locked`, `database-unavailable`, `disk-full`.
+ * `signal` ends the opening and any wait for a lock; the caller closes the store after its users have stopped.
  */
 export async function openStore(options: StoreOptions, signal?: AbortSignal): Promise<Store> {
   signal?.throwIfAborted()
@@ -30,15 +30,16 @@ export async function openStore(options: StoreOptions, signal?: AbortSignal): Pr
 }
 
 interface Opened extends Store {
-  /** Where migrations run. */
+  /** The connection for migrations. */
   write: Kysely<Tables>
 }
 
 async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: AbortSignal): Promise<Opened> {
   const waiting = { busyMilliseconds: options.busyMilliseconds ?? 5000, signal }
+  const adapter = sqliteAdapter()
   const kysely = async (readOnly: boolean) => {
     const database = await openSqliteFile(options.folder, { ...waiting, readOnly })
-    return new Kysely<Tables>({ dialect: sqliteDialect(database, waiting) })
+    return new Kysely<Tables>({ dialect: sqliteDialect(database, waiting, adapter) })
   }
   const write = await kysely(false)
   const read = await kysely(true).catch(async (error: unknown) => {

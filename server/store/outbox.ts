@@ -1,132 +1,158 @@
 import type { Selectable, UpdateObject } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { firstRows } from './paging.ts'
+import { noticeIntervalMs } from './notices.ts'
+import { limitRows } from './paging.ts'
 import type { OutboxMailTable, Tables } from './tables.ts'
 
 export type OutboxMail = Selectable<OutboxMailTable>
-export type ClaimedMail = Pick<OutboxMail, 'id' | 'order' | 'attempts' | 'fence'>
+export type ClaimedMail = Pick<OutboxMail, 'id' | 'order' | 'attempts' | 'fence' | 'occurrences'>
 
-/** `order` is already an envelope (`Keys.seal`). Gives the mail's id. */
-export async function enqueueMail(tx: Tx, order: string): Promise<string> {
+/** `order` must be an envelope (`Keys.encrypt`) already. Returns the mail's id. */
+export async function enqueueMail(
+  tx: Tx,
+  order: string,
+  { notice = null, heldUntil = null }: Partial<Pick<OutboxMail, 'notice' | 'heldUntil'>> = {},
+): Promise<string> {
   const id = uuidv7()
   const now = databaseNow(tx)
   await tx
     .insertInto('OutboxMail')
     .values({
-      ...{ id, order, status: 'waiting', attempts: 0, fence: 0 },
-      ...{ claimedUntil: null, lastError: null, sentAt: null, nextAttemptAt: now, createdAt: now },
+      id,
+      order,
+      status: 'waiting',
+      attempts: 0,
+      fence: 0,
+      claimedUntil: null,
+      lastError: null,
+      sentAt: null,
+      nextAttemptAt: heldUntil ?? now,
+      createdAt: now,
+      notice,
+      heldUntil,
+      occurrences: notice === null ? null : 1,
     })
     .execute()
   return id
 }
 
 /**
- * Leases one due mail to this sender for so long, or gives undefined when none is due. The lease is a single conditional UPDATE,
- * and its `fence` is stated by `completeMail` and `failMail`: a sender that was too slow cannot settle what another has taken over.
+ * Leases one due mail to this sender for `milliseconds`; undefined if none is due. The lease is a single conditional UPDATE, and
+ * `completeMail` and `failMail` state its `fence`: a slow sender cannot settle a mail that another one has taken over.
  */
 export async function claimMail(tx: Tx, milliseconds: number): Promise<ClaimedMail | undefined> {
-  // Several candidates, since other senders look at the same ones.
-  const candidates = await firstRows<Tables, 'OutboxMail', OutboxMail>(tx, due(tx), 10).execute()
+  // Several candidates, since other senders try the same ones.
+  const candidates = await limitRows(tx, selectDue(tx), 10).execute()
   for (const { id, order, attempts, fence } of candidates) {
-    const { numUpdatedRows } = await tx
+    const isClaimed = await tx
       .updateTable('OutboxMail')
       .set({ fence: fence + 1, attempts: attempts + 1, claimedUntil: databaseNowPlus(tx, milliseconds) })
       .where('id', '=', id)
       .where('status', '=', 'waiting')
       .where('fence', '=', fence)
-      .executeTakeFirst()
-    if (numUpdatedRows === 1n) return { id, order, attempts: attempts + 1, fence: fence + 1 }
+      .$call(changesOneRow)
+    if (isClaimed) return { id, order, attempts: attempts + 1, fence: fence + 1, ...(await readOccurrences(tx, id)) }
   }
   return undefined
 }
 
-/** Whether a claim would find something, without taking the write lock. */
-export async function anyMailDue(reader: Reader): Promise<boolean> {
-  return (await firstRows<Tables, 'OutboxMail', OutboxMail>(reader, due(reader), 1).execute()).length > 0
+/** After the claim, since what happens until then is counted in the mail. */
+const readOccurrences = (tx: Tx, id: string) =>
+  tx.selectFrom('OutboxMail').select('occurrences').where('id', '=', id).executeTakeFirstOrThrow()
+
+/** Whether a claim would find a mail, without taking the write lock. */
+export async function isMailDue(reader: Reader): Promise<boolean> {
+  return (await limitRows(reader, selectDue(reader), 1).execute()).length > 0
 }
 
-function due(reader: Reader) {
+function selectDue(reader: Reader) {
   return (
     reader
       .selectFrom('OutboxMail')
       .selectAll()
       .where('status', '=', 'waiting')
-      // One that was never tried waits for nothing, whatever moment a clock that was set back since has given it.
+      // A mail that was never tried waits for nothing, even if a clock that has since been set back gave it a later time.
       .where((row) => row.or([row('attempts', '=', 0), row('nextAttemptAt', '<=', databaseNow(reader))]))
       .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
+      .where((row) =>
+        row.or([
+          row('heldUntil', 'is', null),
+          row('heldUntil', '<=', databaseNow(reader)),
+          // The clock was set back since.
+          row('heldUntil', '>', databaseNowPlus(reader, noticeIntervalMs)),
+        ]),
+      )
       .orderBy('nextAttemptAt')
       .orderBy('id')
   )
 }
 
-/** The server took it. False: the lease was lost; another sender settles it. `order`: what is kept of it instead. */
-export async function completeMail(tx: Tx, mail: { id: string; fence: number; order?: string }): Promise<boolean> {
-  const kept = mail.order === undefined ? {} : { order: mail.order }
-  return settle(tx, mail, { ...kept, status: 'sent', sentAt: databaseNow(tx), claimedUntil: null, lastError: null })
+/** The mail server accepted it. False if the lease was lost; another sender settles the mail. `order` replaces the stored order. */
+export function completeMail(tx: Tx, mail: { id: string; fence: number; order?: string }): Promise<boolean> {
+  const replaced = mail.order === undefined ? {} : { order: mail.order }
+  return settle(tx, mail, { ...replaced, status: 'sent', sentAt: databaseNow(tx), claimedUntil: null, lastError: null })
 }
 
 /**
- * Not sent: again after `retryAfterMilliseconds`, or given up without it, and then `order` is what is kept of it. `error` must hold
- * no address.
+ * The mail was not sent: it is retried after `retryAfterMilliseconds`, or given up without it; then `order` replaces the stored
+ * order. `error` must not contain an address.
  */
-export async function failMail(
+export function failMail(
   tx: Tx,
   mail: { id: string; fence: number; error: string; retryAfterMilliseconds?: number; order?: string },
 ): Promise<boolean> {
   const lastError = mail.error.slice(0, 1000)
   if (mail.retryAfterMilliseconds === undefined) {
-    const kept = mail.order === undefined ? {} : { order: mail.order }
-    return settle(tx, mail, { ...kept, status: 'given-up', claimedUntil: null, lastError })
+    const replaced = mail.order === undefined ? {} : { order: mail.order }
+    return settle(tx, mail, { ...replaced, status: 'given-up', claimedUntil: null, lastError })
   }
   const nextAttemptAt = databaseNowPlus(tx, mail.retryAfterMilliseconds)
   return settle(tx, mail, { claimedUntil: null, lastError, nextAttemptAt })
 }
 
-async function settle(
+function settle(
   tx: Tx,
   mail: { id: string; fence: number },
   changes: UpdateObject<Tables, 'OutboxMail'>,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  return tx
     .updateTable('OutboxMail')
     .set(changes)
     .where('id', '=', mail.id)
     .where('fence', '=', mail.fence)
     .where('status', '=', 'waiting')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .$call(changesOneRow)
 }
 
-/** Puts a mail that was given up, or waits for its next attempt, first in line. False: it is sent, or being sent. */
-export async function retryMail(tx: Tx, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Makes a mail that was given up, is held, or waits for its next attempt, due now. False if it was sent or is being sent. */
+export function retryMail(tx: Tx, id: string): Promise<boolean> {
+  return tx
     .updateTable('OutboxMail')
-    .set({ status: 'waiting', attempts: 0, nextAttemptAt: databaseNow(tx) })
+    .set({ status: 'waiting', attempts: 0, nextAttemptAt: databaseNow(tx), heldUntil: databaseNow(tx) })
     .where('id', '=', id)
     .where('status', 'in', ['given-up', 'waiting'])
     .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .$call(changesOneRow)
 }
 
-/** Forgets a mail that is not sent. False: it is, or is being sent. */
-export async function discardMail(tx: Tx, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** Deletes a mail that was not sent. False if it was sent or is being sent. */
+export function discardMail(tx: Tx, id: string): Promise<boolean> {
+  return tx
     .deleteFrom('OutboxMail')
     .where('id', '=', id)
     .where('status', '!=', 'sent')
     .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(tx))]))
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+    .$call(changesOneRow)
 }
 
 export function findMail(reader: Reader, id: string): Promise<OutboxMail | undefined> {
   return reader.selectFrom('OutboxMail').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Newest first; `before` is the id of the last one of the page before. */
+/** Newest first; `before` is the id of the last mail of the previous page. */
 export function listMails(
   reader: Reader,
   page: { status?: string; before?: string; count: number },
@@ -134,7 +160,7 @@ export function listMails(
   let query = reader.selectFrom('OutboxMail').selectAll().orderBy('id', 'desc')
   if (page.status) query = query.where('status', '=', page.status)
   if (page.before) query = query.where('id', '<', page.before)
-  return firstRows<Tables, 'OutboxMail', OutboxMail>(reader, query, page.count).execute()
+  return limitRows(reader, query, page.count).execute()
 }
 
 export async function countMails(reader: Reader): Promise<{ waiting: number; sent: number; givenUp: number }> {
@@ -143,16 +169,11 @@ export async function countMails(reader: Reader): Promise<{ waiting: number; sen
     .select(['status', (row) => row.fn.countAll<number>().as('count')])
     .groupBy('status')
     .execute()
-  const of = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0)
-  return { waiting: of('waiting'), sent: of('sent'), givenUp: of('given-up') }
+  const countOf = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0)
+  return { waiting: countOf('waiting'), sent: countOf('sent'), givenUp: countOf('given-up') }
 }
 
-/** Forgets mails sent before; gives how many. Those given up stay until somebody looks. */
-export async function deleteMailsBefore(tx: Tx, moment: Date): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('OutboxMail')
-    .where('status', '=', 'sent')
-    .where('sentAt', '<', moment)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+/** Deletes mails sent before that time and returns how many. Mails that were given up stay for the administrator. */
+export function deleteMailsBefore(tx: Tx, moment: Date): Promise<number> {
+  return tx.deleteFrom('OutboxMail').where('status', '=', 'sent').where('sentAt', '<', moment).$call(countDeleted)
 }

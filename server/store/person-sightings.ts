@@ -1,26 +1,47 @@
+import { changesOneRow } from './changes.ts'
 import type { Reader, Tx } from './database.ts'
-import { firstRows } from './paging.ts'
-import type { Tables } from './tables.ts'
+import { limitRows } from './paging.ts'
 
-/** Somebody registered whom a walk through the directory did not meet. */
-export interface Missed {
+/** A person of whom something is stored, and whom the sweep through the directory did not find. */
+export interface MissingPerson {
   personId: string
   domain: string
-  /** Of an earlier walk. */
+  /** Set by an earlier sweep. */
   missingSince: Date | null
-  /** Walks in a row before this one. */
+  /** Consecutive earlier sweeps that did not find the person. */
   misses: number
 }
 
-/** Which of these people have registered. */
-export async function profilesAmong(reader: Reader, personIds: readonly string[]): Promise<string[]> {
+/** Returns those of these people who have registered, or set up a second factor of staff. */
+export async function filterStored(reader: Reader, personIds: readonly string[]): Promise<string[]> {
   if (personIds.length === 0) return []
-  const rows = await reader.selectFrom('Profile').select('personId').where('personId', 'in', personIds).execute()
+  const rows = await reader
+    .selectFrom('Profile')
+    .select('personId')
+    .where('personId', 'in', personIds)
+    .union(reader.selectFrom('StaffFactor').select('personId').where('personId', 'in', personIds))
+    .execute()
   return rows.map(({ personId }) => personId)
 }
 
-/** These were met by the walk that began then. */
-export async function sawPeople(tx: Tx, personIds: readonly string[], seenAt: Date): Promise<void> {
+/** People of these domains who have registered. */
+const selectRegistered = (reader: Reader, domains: readonly string[]) =>
+  reader.selectFrom('Profile').select(['personId', 'domain']).where('domain', 'in', domains)
+
+/** Staff of these domains who have a second factor and never registered. Rows from before there was a domain count for none. */
+const selectUnregisteredStaff = (reader: Reader, domains: readonly string[]) =>
+  reader
+    .selectFrom('StaffFactor')
+    .select(['personId', 'domain'])
+    .distinct()
+    .where('domain', 'in', domains)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('Profile').select('language').whereRef('Profile.personId', '=', 'StaffFactor.personId'))),
+    )
+    .$castTo<{ personId: string; domain: string }>()
+
+/** Records that the sweep that began at `seenAt` found these people. */
+export async function recordSightings(tx: Tx, personIds: readonly string[], seenAt: Date): Promise<void> {
   if (personIds.length === 0) return
   const seen = { seenAt, missingSince: null, misses: 0 }
   const known = await tx.selectFrom('PersonSighting').select('personId').where('personId', 'in', personIds).execute()
@@ -34,61 +55,58 @@ export async function sawPeople(tx: Tx, personIds: readonly string[], seenAt: Da
   }
 }
 
-/** In order of their ids, from behind `after`: who of those domains has registered and was not met since. */
-export function missedPeople(
+/** People of these domains of whom something is stored and who were not found since, ordered by id, after `after`. */
+export async function listMissingPeople(
   reader: Reader,
-  of: { domains: readonly string[]; since: Date; after: string; count: number },
-): Promise<Missed[]> {
-  const query = reader
-    .selectFrom('Profile')
-    .leftJoin('PersonSighting', 'PersonSighting.personId', 'Profile.personId')
-    .select(['Profile.personId', 'Profile.domain', 'PersonSighting.missingSince', 'PersonSighting.misses'])
-    .where('Profile.personId', '>', of.after)
-    .where('Profile.domain', 'in', of.domains)
-    .where((row) => row.or([row('seenAt', 'is', null), row('seenAt', '<', of.since)]))
-    .orderBy('Profile.personId')
-  type Row = Omit<Missed, 'misses'> & { misses: number | null }
-  return firstRows<Tables, 'Profile', Row>(reader, query as never, of.count)
-    .execute()
-    .then((rows) => rows.map((row) => ({ ...row, misses: row.misses ?? 0 })))
-}
-
-/** How many of those domains have registered, and how many of them were not met since. */
-export async function countMissed(
-  reader: Reader,
-  of: { domains: readonly string[]; since: Date },
-): Promise<{ all: number; missed: number }> {
-  const profiles = reader.selectFrom('Profile').where('Profile.domain', 'in', of.domains)
-  const count = async (query: typeof profiles) => {
-    const row = await query.select((one) => one.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-    return Number(row.count)
-  }
-  const met = await count(
-    profiles.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('PersonSighting')
-          .select('misses')
-          .whereRef('PersonSighting.personId', '=', 'Profile.personId')
-          .where('seenAt', '>=', of.since),
-      ),
-    ),
+  page: { domains: readonly string[]; since: Date; after: string; count: number },
+): Promise<MissingPerson[]> {
+  const missingOf = (people: ReturnType<typeof selectRegistered>) =>
+    reader
+      .selectFrom(people.as('Stored'))
+      .leftJoin('PersonSighting', 'PersonSighting.personId', 'Stored.personId')
+      .select(['Stored.personId', 'Stored.domain', 'PersonSighting.missingSince', 'PersonSighting.misses'])
+      .where('Stored.personId', '>', page.after)
+      .where((row) => row.or([row('seenAt', 'is', null), row('seenAt', '<', page.since)]))
+  const all = missingOf(selectRegistered(reader, page.domains)).unionAll(
+    missingOf(selectUnregisteredStaff(reader, page.domains) as never),
   )
-  const all = await count(profiles)
-  return { all, missed: all - met }
+  const query = reader.selectFrom(all.as('Missing')).selectAll().orderBy('personId')
+  const rows = await limitRows(reader, query, page.count).execute()
+  return rows.map((row) => ({ ...row, misses: row.misses ?? 0 }))
 }
 
-/** One walk more that did not meet the person. */
-export async function missedPerson(tx: Tx, missed: Missed & { missingSince: Date }): Promise<void> {
+/** Of how many people of these domains something is stored, and how many of them were not found since. */
+export async function countMissingPeople(
+  reader: Reader,
+  { domains, since }: { domains: readonly string[]; since: Date },
+): Promise<{ all: number; missed: number }> {
+  const stored = reader
+    .selectFrom(
+      selectRegistered(reader, domains)
+        .unionAll(selectUnregisteredStaff(reader, domains) as never)
+        .as('Stored'),
+    )
+    .leftJoin('PersonSighting', (join) =>
+      join.onRef('PersonSighting.personId', '=', 'Stored.personId').on('seenAt', '>=', since),
+    )
+  const { all, met } = await stored
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('PersonSighting.misses').as('met')])
+    .executeTakeFirstOrThrow()
+  return { all: Number(all), missed: Number(all) - Number(met) }
+}
+
+/** Records that another sweep did not find the person. */
+export async function recordMissing(tx: Tx, missed: MissingPerson & { missingSince: Date }): Promise<void> {
   const { personId, missingSince, misses } = missed
-  const { numUpdatedRows } = await tx
+  const isKnown = await tx
     .updateTable('PersonSighting')
     .set({ missingSince, misses })
     .where('personId', '=', personId)
-    .executeTakeFirst()
-  if (numUpdatedRows === 1n) return
+    .$call(changesOneRow)
+  if (isKnown) return
   await tx.insertInto('PersonSighting').values({ personId, seenAt: null, missingSince, misses }).execute()
 }
 
-export async function forgetSighting(tx: Tx, personId: string): Promise<void> {
+export async function deleteSighting(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('PersonSighting').where('personId', '=', personId).execute()
 }

@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Tx } from './database.ts'
 import { findContacts, insertContact, removeContact } from './profile-contacts.ts'
-import { findPasscode, purgePasscodes, savePasscode, spendPasscode } from './profile-passcodes.ts'
-import { findPasskeys, insertPasskey, removePasskey, usePasskey } from './profile-passkeys.ts'
-import { findTotp, saveTotp, spendTotpStep } from './profile-totp.ts'
+import { consumePasscode, deleteExpiredPasscodes, findPasscode, savePasscode } from './profile-passcodes.ts'
+import { findPasskeys, insertPasskey, recordPasskeyUse, removePasskey } from './profile-passkeys.ts'
+import { consumeTotpStep, findTotp, saveTotp } from './profile-totp.ts'
 import { deleteProfile, ensureProfile, findProfile, isRegistered, requireUpdate, saveProfile } from './profiles.ts'
 import { eachStore } from './testing.ts'
 
@@ -22,13 +21,21 @@ const register = async (tx: Tx) => {
   await ensureProfile(tx, other)
 }
 
-eachStore('what belongs to a profile', (open) => {
-  test('an answer keeps what was noted of it; what was not noted has its default', async () => {
+eachStore('what a person registered', (open) => {
+  test('an answer is stored with all its fields; absent ones get their defaults', async () => {
     await using store = await open()
     const noted = {
-      ...{ question: 'own-1', hash: '$argon2id$1', kind: 'user-defined', language: 'de-AT', wording: 'v1.ä' },
-      ...{ sealedAnswer: 'v1.b', caseSensitive: true, lengthAtLeast: 8, questionLength: 20 },
-      ...{ repeatsAnother: true, repeatsQuestion: true },
+      question: 'own-1',
+      hash: '$argon2id$1',
+      kind: 'user-defined',
+      language: 'de-AT',
+      wording: 'v1.ä',
+      sealedAnswer: 'v1.b',
+      caseSensitive: true,
+      lengthAtLeast: 8,
+      questionLength: 20,
+      repeatsAnother: true,
+      repeatsQuestion: true,
     }
     const answers = [noted, { question: 'pet', hash: '$argon2id$2' }]
     await store.transaction((tx) => saveProfile(tx, { ...row, answers }))
@@ -41,7 +48,7 @@ eachStore('what belongs to a profile', (open) => {
     ])
   })
 
-  test('an update is required until answers are saved anew; another method leaves it', async () => {
+  test('an update is required until answers are saved again; another factor does not clear it', async () => {
     await using store = await open()
     await store.transaction(register)
     await store.transaction((tx) => requireUpdate(tx, 'person'))
@@ -68,7 +75,7 @@ eachStore('what belongs to a profile', (open) => {
     ['an app', true, (tx) => saveTotp(tx, { personId: 'person', sealedSecret: 'v1', lastStep: 1 })],
     ['a passkey', true, (tx) => insertPasskey(tx, { ...passkey, credentialId: 'A' })],
     ['a passcode', false, (tx) => savePasscode(tx, { personId: 'person', hash: '$', milliseconds: 60_000 })],
-  ])('somebody with %s is registered: %s', async (_what, expected, registers) => {
+  ])('a person with %s is registered: %s', async (_what, expected, registers) => {
     await using store = await open()
     await store.transaction(async (tx) => {
       await register(tx)
@@ -79,7 +86,7 @@ eachStore('what belongs to a profile', (open) => {
     expect(await isRegistered(store.read, 'nobody')).toBe(false)
   })
 
-  test('contacts are a person’s own, oldest first', async () => {
+  test('contacts belong to one person and are listed oldest first', async () => {
     await using store = await open()
     await store.transaction(async (tx) => {
       await register(tx)
@@ -98,14 +105,14 @@ eachStore('what belongs to a profile', (open) => {
     expect(await findContacts(store.read, 'person')).toMatchObject([{ kind: 'mobile' }])
   })
 
-  test('a step of an authenticator app is spent once, and with it all before', async () => {
+  test('a code of an authenticator app is accepted once, and earlier ones no more', async () => {
     await using store = await open()
     const totp = { personId: 'person', sealedSecret: 'v1.s', lastStep: 57_000_000 }
     await store.transaction(async (tx) => {
       await register(tx)
       await saveTotp(tx, totp)
     })
-    const spend = (step: number, of = totp) => store.transaction((tx) => spendTotpStep(tx, of, step))
+    const spend = (step: number, secret = totp) => store.transaction((tx) => consumeTotpStep(tx, secret, step))
     expect(await spend(57_000_000)).toBe(false)
     expect((await Promise.all([1, 2, 3].map(() => spend(57_000_002)))).filter(Boolean)).toHaveLength(1)
     expect(await spend(57_000_001)).toBe(false)
@@ -115,7 +122,7 @@ eachStore('what belongs to a profile', (open) => {
     expect(await findTotp(store.read, 'person')).toMatchObject({ sealedSecret: 'v1.t', lastUsedAt: null })
   })
 
-  test('a passkey is registered once, for one person; its counter goes on from what was read', async () => {
+  test('a passkey is registered once, for one person; its counter changes only from the value that was read', async () => {
     await using store = await open()
     await store.transaction(register)
     const longest = 'A'.repeat(1364)
@@ -126,7 +133,8 @@ eachStore('what belongs to a profile', (open) => {
     expect(await insert(`${longest.slice(1)}a`)).toBe(true)
     const [stored] = await findPasskeys(store.read, 'person')
     expect(stored).toMatchObject({ ...passkey, credentialId: longest, lastUsedAt: null })
-    const use = (counter: string) => store.transaction((tx) => usePasskey(tx, { id: stored?.id ?? '', counter }, '7'))
+    const use = (counter: string) =>
+      store.transaction((tx) => recordPasskeyUse(tx, { id: stored?.id ?? '', counter }, '7'))
     expect(await use('1')).toBe(false)
     expect(await use('4294967295')).toBe(true)
     expect(await use('4294967295')).toBe(false)
@@ -136,25 +144,25 @@ eachStore('what belongs to a profile', (open) => {
     expect(await findPasskeys(store.read, 'person')).toHaveLength(1)
   })
 
-  test('a passcode is one per person, spent once, and gone when its time is over', async () => {
+  test('a person has one passcode, which is valid once and until it expires', async () => {
     await using store = await open()
     const save = (hash: string, milliseconds: number) =>
       store.transaction((tx) => savePasscode(tx, { personId: 'person', hash, milliseconds }))
-    const spend = (hash: string) => store.transaction((tx) => spendPasscode(tx, { personId: 'person', hash }))
+    const spend = (hash: string) => store.transaction((tx) => consumePasscode(tx, { personId: 'person', hash }))
     await save('$1', 60_000)
     await save('$2', 60_000)
     expect(await findPasscode(store.read, 'person')).toMatchObject({ hash: '$2', expiresAt: expect.any(Date) })
     expect(await spend('$1')).toBe(false)
     expect((await Promise.all([spend('$2'), spend('$2')])).filter(Boolean)).toHaveLength(1)
-    await save('$3', 300)
-    expect(await store.transaction(purgePasscodes)).toBe(0)
-    await delay(500)
+    await save('$3', 60_000)
+    expect(await store.transaction(deleteExpiredPasscodes)).toBe(0)
+    await save('$3', -1)
     expect(await findPasscode(store.read, 'person')).toBeUndefined()
     expect(await spend('$3')).toBe(false)
-    expect(await store.transaction(purgePasscodes)).toBe(1)
+    expect(await store.transaction(deleteExpiredPasscodes)).toBe(1)
   })
 
-  test('deleting a profile takes everything of one person, and nothing of another', async () => {
+  test('deleting a profile deletes everything of one person, and nothing of another', async () => {
     await using store = await open()
     await store.transaction(async (tx) => {
       for (const { personId } of [row, other]) {

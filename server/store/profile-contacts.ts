@@ -1,18 +1,19 @@
 import type { Selectable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { prepared } from './prepared.ts'
+import { readDatabaseTime } from './database-time.ts'
+import { runPrepared } from './prepared.ts'
 import type { ProfileContactTable } from './profile-tables.ts'
+import { signRow, verifyRows } from './signed-rows.ts'
 
-export type StoredContact = Selectable<ProfileContactTable>
+export type StoredContact = Omit<Selectable<ProfileContactTable>, 'mac'>
 
 /** Oldest first. */
 export async function findContacts(reader: Reader, personId: string): Promise<StoredContact[]> {
-  const { rows } = await prepared(reader, 'find contacts', { personId }, ({ personId }) =>
+  const { rows } = await runPrepared(reader, 'find contacts', { personId }, ({ personId }) =>
     reader.selectFrom('ProfileContact').selectAll().where('personId', '=', personId).orderBy('id'),
   )
-  return rows
+  return verifyRows(reader, 'ProfileContact', rows)
 }
 
 export async function insertContact(
@@ -20,10 +21,11 @@ export async function insertContact(
   contact: Pick<StoredContact, 'personId' | 'kind' | 'sealedValue'> & { verified: boolean },
 ): Promise<void> {
   const { verified, ...row } = contact
-  const now = databaseNow(tx)
+  const now = await readDatabaseTime(tx)
+  const contactRow = { ...row, id: uuidv7(), addedAt: now, verifiedAt: verified ? now : null }
   await tx
     .insertInto('ProfileContact')
-    .values({ ...row, id: uuidv7(), addedAt: now, verifiedAt: verified ? now : null })
+    .values(signRow(tx, 'ProfileContact', contactRow))
     .execute()
 }
 

@@ -1,55 +1,52 @@
-import { databaseNow, databaseNowPlus } from './columns.ts'
+import { changesOneRow, countDeleted } from './changes.ts'
+import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { addMilliseconds, readDatabaseTime } from './database-time.ts'
 import { insertIfAbsent } from './inserting.ts'
+import { signRow, verifyRow } from './signed-rows.ts'
 
-/** In place of an earlier one; it expires on the database's clock. */
+/** Replaces an earlier passcode; expires by the database's clock. */
 export async function savePasscode(
   tx: Tx,
   { personId, hash, milliseconds }: { personId: string; hash: string; milliseconds: number },
 ): Promise<void> {
-  const row = { hash, issuedAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) }
-  const replace = async () => {
-    const { numUpdatedRows } = await tx
-      .updateTable('ProfilePasscode')
-      .set(row)
-      .where('personId', '=', personId)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
-  // Two operators may issue one at the same moment: the later one holds.
-  if (!(await replace()) && !(await insertIfAbsent(tx, 'ProfilePasscode', { personId, ...row }))) await replace()
+  const issuedAt = await readDatabaseTime(tx)
+  const expiresAt = addMilliseconds(issuedAt, milliseconds)
+  const row = signRow(tx, 'ProfilePasscode', { personId, hash, issuedAt, expiresAt })
+  const replace = () => tx.updateTable('ProfilePasscode').set(row).where('personId', '=', personId).$call(changesOneRow)
+  // Two operators may issue one at the same moment: the later one is valid.
+  if (!(await replace()) && !(await insertIfAbsent(tx, 'ProfilePasscode', row))) await replace()
 }
 
-/** Only while it lasts. */
-export function findPasscode(reader: Reader, personId: string): Promise<{ hash: string; expiresAt: Date } | undefined> {
-  return reader
+/** Undefined once it has expired. */
+export async function findPasscode(
+  reader: Reader,
+  personId: string,
+): Promise<{ hash: string; expiresAt: Date } | undefined> {
+  const row = await reader
     .selectFrom('ProfilePasscode')
-    .select(['hash', 'expiresAt'])
+    .selectAll()
     .where('personId', '=', personId)
     .where('expiresAt', '>', databaseNow(reader))
     .executeTakeFirst()
+  return verifyRow(reader, 'ProfilePasscode', row)
 }
 
-/** Spends this very passcode: false when it is gone, replaced or over. One statement decides. */
-export async function spendPasscode(tx: Tx, { personId, hash }: { personId: string; hash: string }): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** Consumes this passcode: false if it is gone, replaced or expired. One statement decides. */
+export function consumePasscode(tx: Tx, { personId, hash }: { personId: string; hash: string }): Promise<boolean> {
+  return tx
     .deleteFrom('ProfilePasscode')
     .where('personId', '=', personId)
     .where('hash', '=', hash)
     .where('expiresAt', '>', databaseNow(tx))
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+    .$call(changesOneRow)
 }
 
 export async function removePasscode(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('ProfilePasscode').where('personId', '=', personId).execute()
 }
 
-/** Clean-up; gives how many. */
-export async function purgePasscodes(tx: Tx): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('ProfilePasscode')
-    .where('expiresAt', '<=', databaseNow(tx))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+/** Returns how many. */
+export function deleteExpiredPasscodes(tx: Tx): Promise<number> {
+  return tx.deleteFrom('ProfilePasscode').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
 }

@@ -1,15 +1,15 @@
 import type { Generated } from 'kysely'
-import type { FlagOrNo, Moment, OptionalMoment } from './tables.ts'
+import type { Moment, OptionalFlag, OptionalMoment, RowMac } from './column-values.ts'
 
 export interface ProfileTable {
   personId: string
   domain: string
   language: string
   registeredAt: Moment
-  /** Changes with each success, so that other questions are asked next time. */
+  /** Changes with each success, so that different questions are asked next time. */
   askSalt: string
-  /** Set by the helpdesk, until answers are registered anew. */
-  updateRequired: FlagOrNo
+  /** Set by the helpdesk, until the person registers answers again. */
+  updateRequired: OptionalFlag
 }
 
 export interface ProfileAnswerTable {
@@ -20,23 +20,24 @@ export interface ProfileAnswerTable {
   answeredAt: Moment
   /** `mandatory`, `optional`, `helpdesk`, `user-defined`. */
   kind: Generated<string>
-  /** BCP 47, of the wording. */
+  /** BCP 47, language of the wording. */
   language: Generated<string>
-  /** The question as it was answered; an envelope for one of the person's own. */
+  /** The question as it was answered; an envelope for a question of the person's own. */
   wording: string | null
-  /** Envelope (AES-256-GCM) of the answer, only where the policy asks for readable answers. */
+  /** Envelope (AES-256-GCM) of the answer, only if the policy asks for readable answers. */
   sealedAnswer: string | null
   /** Hashed as typed; else in lower case. */
-  caseSensitive: FlagOrNo
-  /** Class of its length, not the length. */
+  caseSensitive: OptionalFlag
+  /** A class of lengths, not the exact length. */
   lengthAtLeast: Generated<number>
-  /** Characters of a question of the person's own. */
+  /** Length of a question of the person's own. */
   questionLength: number | null
-  repeatsAnother: FlagOrNo
-  repeatsQuestion: FlagOrNo
+  repeatsAnother: OptionalFlag
+  repeatsQuestion: OptionalFlag
+  mac: RowMac
 }
 
-/** A registered address or number of a person's own. */
+/** A mail address or number that the person registered. */
 export interface ProfileContactTable {
   id: string
   personId: string
@@ -45,8 +46,9 @@ export interface ProfileContactTable {
   /** Envelope. */
   sealedValue: string
   addedAt: Moment
-  /** When a code that was sent there came back. */
+  /** When the person entered the code that was sent there. */
   verifiedAt: OptionalMoment
+  mac: RowMac
 }
 
 /** The person's authenticator app. */
@@ -54,10 +56,11 @@ export interface ProfileTotpTable {
   personId: string
   /** Envelope of the secret, base32. */
   sealedSecret: string
-  /** RFC 6238 step of the last code that was accepted; codes of it and before are spent. */
+  /** RFC 6238 step of the last accepted code; codes of this step and earlier ones are no longer accepted. */
   lastStep: number
   addedAt: Moment
   lastUsedAt: OptionalMoment
+  mac: RowMac
 }
 
 export interface ProfilePasskeyTable {
@@ -73,17 +76,19 @@ export interface ProfilePasskeyTable {
   counter: string
   /** JSON list. */
   transports: string
-  /** The owner's words for it. */
+  /** The name that the owner gave it. */
   name: string
   addedAt: Moment
   lastUsedAt: OptionalMoment
+  mac: RowMac
 }
 
-/** At most one per person, also of somebody who registered nothing. */
+/** At most one per person, who need not have registered anything. */
 export interface ProfilePasscodeTable {
   personId: string
   /** PHC string of Argon2id. */
   hash: string
   issuedAt: Moment
   expiresAt: Moment
+  mac: RowMac
 }

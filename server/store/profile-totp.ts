@@ -1,19 +1,20 @@
 import type { Selectable } from 'kysely'
-import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { prepared } from './prepared.ts'
+import { readDatabaseTime } from './database-time.ts'
+import { runPrepared } from './prepared.ts'
 import type { ProfileTotpTable } from './profile-tables.ts'
+import { signRow, updateSignedRow, verifyRow } from './signed-rows.ts'
 
-export type StoredTotp = Selectable<ProfileTotpTable>
+type StoredTotp = Omit<Selectable<ProfileTotpTable>, 'mac'>
 
 export async function findTotp(reader: Reader, personId: string): Promise<StoredTotp | undefined> {
-  const { rows } = await prepared(reader, 'find totp', { personId }, ({ personId }) =>
+  const { rows } = await runPrepared(reader, 'find totp', { personId }, ({ personId }) =>
     reader.selectFrom('ProfileTotp').selectAll().where('personId', '=', personId),
   )
-  return rows[0]
+  return verifyRow(reader, 'ProfileTotp', rows[0])
 }
 
-/** In place of an earlier one. */
+/** Replaces an earlier one. */
 export async function saveTotp(
   tx: Tx,
   totp: Pick<StoredTotp, 'personId' | 'sealedSecret' | 'lastStep'>,
@@ -21,7 +22,7 @@ export async function saveTotp(
   await removeTotp(tx, totp.personId)
   await tx
     .insertInto('ProfileTotp')
-    .values({ ...totp, addedAt: databaseNow(tx) })
+    .values(signRow(tx, 'ProfileTotp', { ...totp, addedAt: await readDatabaseTime(tx) }))
     .execute()
 }
 
@@ -29,18 +30,17 @@ export async function removeTotp(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('ProfileTotp').where('personId', '=', personId).execute()
 }
 
-/** Spends the code of this step and all before it, for this very secret: false when that has happened already. One statement decides. */
-export async function spendTotpStep(
+/**
+ * Consumes the code of this step and all earlier ones, for this secret: false if that has happened already, also by another
+ * writer at the same moment.
+ */
+export async function consumeTotpStep(
   tx: Tx,
   { personId, sealedSecret }: Pick<StoredTotp, 'personId' | 'sealedSecret'>,
   step: number,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('ProfileTotp')
-    .set({ lastStep: step, lastUsedAt: databaseNow(tx) })
-    .where('personId', '=', personId)
-    .where('sealedSecret', '=', sealedSecret)
-    .where('lastStep', '<', step)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const lastUsedAt = await readDatabaseTime(tx)
+  return updateSignedRow(tx, 'ProfileTotp', [personId], (row) =>
+    row.sealedSecret === sealedSecret && row.lastStep < step ? { lastStep: step, lastUsedAt } : undefined,
+  )
 }

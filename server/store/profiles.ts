@@ -1,132 +1,126 @@
 import type { Insertable, Selectable } from 'kysely'
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { readDatabaseTime } from './database-time.ts'
 import { insertIfAbsent } from './inserting.ts'
-import { prepared } from './prepared.ts'
+import { runPrepared } from './prepared.ts'
 import type { ProfileAnswerTable, ProfileTable } from './profile-tables.ts'
+import { signRow, verifyRows } from './signed-rows.ts'
 
-export type StoredAnswer = Omit<Selectable<ProfileAnswerTable>, 'personId'>
-/** What is not said of an answer is as the table's defaults have it. */
-export type NewAnswer = Omit<Insertable<ProfileAnswerTable>, 'personId' | 'answeredAt'>
-export type StoredProfile = Selectable<ProfileTable> & {
-  /** In order of the questions' ids. */
+export type StoredAnswer = Omit<Selectable<ProfileAnswerTable>, 'personId' | 'mac'>
+/** Absent fields get the table's defaults. */
+export type NewAnswer = Omit<Insertable<ProfileAnswerTable>, 'personId' | 'answeredAt' | 'mac'>
+type StoredProfile = Selectable<ProfileTable> & {
+  /** Ordered by question id. */
   answers: StoredAnswer[]
 }
 export type ProfileRow = Omit<Insertable<ProfileTable>, 'registeredAt' | 'updateRequired'>
 
 export async function findProfile(reader: Reader, personId: string): Promise<StoredProfile | undefined> {
-  const profiles = await prepared(reader, 'find profile', { personId }, ({ personId }) =>
+  const profiles = await runPrepared(reader, 'find profile', { personId }, ({ personId }) =>
     reader.selectFrom('Profile').selectAll().where('personId', '=', personId),
   )
-  // Asked whether there is a profile or not: a missing one takes as many queries.
-  const answers = await prepared(reader, 'find answers', { personId }, ({ personId }) =>
+  // Read whether there is a profile or not, so that a missing one takes as many queries.
+  const answers = await runPrepared(reader, 'find answers', { personId }, ({ personId }) =>
     reader.selectFrom('ProfileAnswer').selectAll().where('personId', '=', personId).orderBy('question'),
   )
   const [profile] = profiles.rows
-  return profile && { ...profile, answers: answers.rows.map(({ personId: _, ...answer }) => answer) }
+  const opened = verifyRows(reader, 'ProfileAnswer', answers.rows)
+  return profile && { ...profile, answers: opened.map(({ personId: _, ...answer }) => answer) }
 }
 
-/** Whether anything is registered that the person can be known by: an answer, a confirmed contact, an app or a passkey. One query. */
+/**
+ * Tables in which a row can identify the person; with `set`, only if that column has a value. A factor with a table of its own adds
+ * it here and names it (`Factor.tables`); a test compares the two.
+ */
+export const factorTables: readonly { table: FactorTable; set?: 'verifiedAt' }[] = [
+  { table: 'ProfileAnswer' },
+  { table: 'ProfileContact', set: 'verifiedAt' },
+  { table: 'ProfileTotp' },
+  { table: 'ProfilePasskey' },
+]
+export type FactorTable = 'ProfileAnswer' | 'ProfileContact' | 'ProfileTotp' | 'ProfilePasskey'
+
+/** Whether the person has registered anything that can identify them. One query. */
 export async function isRegistered(reader: Reader, personId: string): Promise<boolean> {
-  const { rows } = await prepared(reader, 'is registered', { personId }, ({ personId }) =>
+  const { rows } = await runPrepared(reader, 'is registered', { personId }, ({ personId }) =>
     reader
       .selectFrom('Profile')
       .select('personId')
       .where('personId', '=', personId)
       .where(({ exists, or, selectFrom }) =>
-        or([
-          exists(
-            selectFrom('ProfileAnswer').select('question').whereRef('ProfileAnswer.personId', '=', 'Profile.personId'),
-          ),
-          exists(
-            selectFrom('ProfileContact')
-              .select('id')
-              .whereRef('ProfileContact.personId', '=', 'Profile.personId')
-              .where('verifiedAt', 'is not', null),
-          ),
-          exists(
-            selectFrom('ProfileTotp').select('lastStep').whereRef('ProfileTotp.personId', '=', 'Profile.personId'),
-          ),
-          exists(
-            selectFrom('ProfilePasskey').select('id').whereRef('ProfilePasskey.personId', '=', 'Profile.personId'),
-          ),
-        ]),
+        or(
+          factorTables.map(({ table, set }) => {
+            // Typed as the one table that has the column of `set`; all have a personId.
+            const rows = selectFrom(`${table as 'ProfileContact'} as own`)
+              .select('own.personId')
+              .whereRef('own.personId', '=', 'Profile.personId')
+            return exists(set ? rows.where(set, 'is not', null) : rows)
+          }),
+        ),
       ),
   )
   return rows.length > 0
 }
 
-/** Registers the person's answers, or registers them anew: these replace all others. `at`: as if it had been then; default: now. */
+/** As in the table: what a MAC covers must be known before. */
+const answerDefaults = { kind: 'optional', wording: null, sealedAnswer: null, caseSensitive: false }
+
+/** Registers the person's answers, which replace all earlier ones. `at`: the time to record; default: now. */
 export async function saveProfile(
   tx: Tx,
   profile: ProfileRow & { answers: readonly NewAnswer[] },
   at?: Date,
 ): Promise<void> {
   const { answers, personId, ...rest } = profile
-  const now = at ?? databaseNow(tx)
+  const now = at ?? (await readDatabaseTime(tx))
   const row = { ...rest, registeredAt: now, updateRequired: false }
-  const update = async () => {
-    const { numUpdatedRows } = await tx
-      .updateTable('Profile')
-      .set(row)
-      .where('personId', '=', personId)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
-  // The profile's row first: it is the lock under which two savers replace the answers one after the other.
+  const update = () => tx.updateTable('Profile').set(row).where('personId', '=', personId).$call(changesOneRow)
+  // The profile's row first: it is the lock that makes concurrent savers replace the answers one after the other.
   if (!(await update()) && !(await insertIfAbsent(tx, 'Profile', { personId, ...row }))) await update()
   await tx.deleteFrom('ProfileAnswer').where('personId', '=', personId).execute()
   for (const answer of answers) {
+    const row = { ...answerDefaults, ...answer, personId, answeredAt: now }
     await tx
       .insertInto('ProfileAnswer')
-      .values({ ...answer, personId, answeredAt: now })
+      .values(signRow(tx, 'ProfileAnswer', row))
       .execute()
   }
 }
 
 /**
- * The row that everything registered refers to. It is also the lock under which two who change one profile do so one after the
- * other: what is read of it after this is what stands.
+ * Ensures the row that everything registered refers to. It is also the lock that serialises concurrent changes of one profile:
+ * what is read after this call is current.
  */
 export async function ensureProfile(tx: Tx, profile: ProfileRow): Promise<void> {
   const { personId, domain } = profile
-  const lock = async () => {
-    const { numUpdatedRows } = await tx
-      .updateTable('Profile')
-      .set({ domain })
-      .where('personId', '=', personId)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
-  }
+  const lock = () => tx.updateTable('Profile').set({ domain }).where('personId', '=', personId).$call(changesOneRow)
   if (await lock()) return
   if (!(await insertIfAbsent(tx, 'Profile', { ...profile, registeredAt: databaseNow(tx) }))) await lock()
 }
 
-/** Other questions are asked from now on. */
+/** From now on other questions are asked. */
 export async function changeAskSalt(tx: Tx, personId: string, askSalt: string): Promise<void> {
-  await prepared(tx, 'change ask salt', { personId, askSalt }, ({ personId, ...salt }) =>
+  await runPrepared(tx, 'change ask salt', { personId, askSalt }, ({ personId, ...salt }) =>
     tx.updateTable('Profile').set(salt).where('personId', '=', personId),
   )
 }
 
-/** Until answers are registered anew. */
+/** Until the person registers answers again. */
 export async function requireUpdate(tx: Tx, personId: string): Promise<void> {
   await tx.updateTable('Profile').set({ updateRequired: true }).where('personId', '=', personId).execute()
 }
 
-/** Everything that a person registered or chose, and an open passcode. */
+/** Deletes everything that a person registered or chose, and an open passcode. */
 export async function deleteProfile(tx: Tx, personId: string): Promise<void> {
-  for (const table of belongings) await tx.deleteFrom(table).where('personId', '=', personId).execute()
+  // Tables that refer to the profile come before it.
+  const tables = [
+    ...factorTables.map(({ table }) => table),
+    'ProfilePasscode',
+    'Subscription',
+    'AgreementAcceptance',
+    'Profile',
+  ] as const
+  for (const table of tables) await tx.deleteFrom(table).where('personId', '=', personId).execute()
 }
-
-/** What refers to the profile comes before it. */
-const belongings = [
-  'ProfileAnswer',
-  'ProfileContact',
-  'ProfileTotp',
-  'ProfilePasskey',
-  'ProfilePasscode',
-  'Subscription',
-  'AgreementAcceptance',
-  'Profile',
-] as const

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely'
+import { changesOneRow } from './changes.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
-import type { ReminderTable } from './tables.ts'
+import type { ReminderTable } from './job-table.ts'
 
 export type Reminder = Selectable<ReminderTable>
 
-/** What these people were written of one kind, by person. */
-export async function remindersOf(
+/** The reminders of one kind that were sent to these people, by person. */
+export async function listReminders(
   reader: Reader,
   kind: string,
   personIds: readonly string[],
@@ -21,28 +22,27 @@ export async function remindersOf(
   return new Map(rows.map((row) => [row.personId, row]))
 }
 
-/** Writes only over what was read (undefined: nothing). False: somebody was written to meanwhile. */
-export async function saveReminder(tx: Tx, before: Reminder | undefined, reminder: Reminder): Promise<boolean> {
+/** Writes only over what was read (undefined for none). False if another reminder was recorded in between. */
+export function saveReminder(tx: Tx, before: Reminder | undefined, reminder: Reminder): Promise<boolean> {
   if (!before) return insertIfAbsent(tx, 'Reminder', reminder)
   const { personId, kind, ...changes } = reminder
-  const { numUpdatedRows } = await tx
+  return tx
     .updateTable('Reminder')
     .set(changes)
     .where('personId', '=', personId)
     .where('kind', '=', kind)
     .where('occasion', '=', before.occasion)
     .where('mark', '=', before.mark)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .$call(changesOneRow)
 }
 
-/** What they were asked for is done: another time begins anew. */
-export async function forgetReminders(tx: Tx, kind: string, personIds: readonly string[]): Promise<void> {
+/** They have done what they were reminded of: the next time starts from the first reminder. */
+export async function deleteReminders(tx: Tx, kind: string, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return
   await tx.deleteFrom('Reminder').where('kind', '=', kind).where('personId', 'in', personIds).execute()
 }
 
-/** Of somebody who has left. */
-export async function forgetRemindersOf(tx: Tx, personId: string): Promise<void> {
+/** For a person who has left. */
+export async function deleteRemindersOfPerson(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('Reminder').where('personId', '=', personId).execute()
 }

@@ -1,15 +1,16 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { listNodes, registerNode } from './nodes.ts'
+import { endAllAccess } from './person-access.ts'
 import { deleteProfile, findProfile, saveProfile } from './profiles.ts'
 import { absentSetting, getSetting, putSetting } from './settings.ts'
-import { purgeSpentChallenges, spendChallenge } from './spent-challenges.ts'
-import { findStateToken, insertStateToken, purgeStateTokens, revokeStateTokens } from './state-tokens.ts'
+import { signRow } from './signed-rows.ts'
+import { consumeChallenge, deleteExpiredChallenges } from './spent-challenges.ts'
+import { deleteExpiredStateTokens, findStateToken, insertStateToken, revokeStateTokens } from './state-tokens.ts'
 import { eachStore } from './testing.ts'
-import { currentWorkflow, currentWorkflows, findWorkflowVersion, publishWorkflow } from './workflow-versions.ts'
+import { findCurrentWorkflow, findWorkflowVersion, listCurrentWorkflows, publishWorkflow } from './workflow-versions.ts'
 
 eachStore('settings', (open) => {
-  test('a setting is written only over the version that was read', async () => {
+  test('a setting is saved only over the version that was read', async () => {
     await using store = await open()
     const put = (value: unknown, version: number) => store.transaction((tx) => putSetting(tx, 'mail', value, version))
     expect(await getSetting(store.read, 'mail')).toBeUndefined()
@@ -22,21 +23,21 @@ eachStore('settings', (open) => {
 })
 
 eachStore('workflow versions', (open) => {
-  test('publishing the same again changes nothing; a change is a new version beside the old', async () => {
+  test('publishing an unchanged workflow changes nothing; a change is a new version, and the old one stays', async () => {
     await using store = await open()
-    const of = { policy: 'default', workflow: 'register' }
-    const publish = (definition: string) => store.transaction((tx) => publishWorkflow(tx, { ...of, definition }))
+    const key = { policy: 'default', workflow: 'register' }
+    const publish = (definition: string) => store.transaction((tx) => publishWorkflow(tx, { ...key, definition }))
     const first = await publish('{"a":1}')
     expect(await publish('{"a":1}')).toEqual(first)
     const second = await publish('{"a":2}')
     expect(second).toMatchObject({ version: 2, publishedAt: expect.any(Date) })
-    expect(await currentWorkflow(store.read, of)).toEqual(second)
+    expect(await findCurrentWorkflow(store.read, key)).toEqual(second)
     expect(await findWorkflowVersion(store.read, first.id)).toEqual(first)
-    expect(await currentWorkflows(store.read)).toEqual([second])
-    expect(await currentWorkflows(store.read, 'other')).toEqual([])
+    expect(await listCurrentWorkflows(store.read)).toEqual([second])
+    expect(await listCurrentWorkflows(store.read, 'other')).toEqual([])
   })
 
-  test('two nodes that publish the same at once publish it once', async () => {
+  test('two nodes that publish the same workflow at once create one version', async () => {
     await using store = await open()
     const order = { policy: 'default', workflow: 'register', definition: '{}' }
     const [one, other] = await Promise.all([1, 2].map(() => store.transaction((tx) => publishWorkflow(tx, order))))
@@ -47,7 +48,7 @@ eachStore('workflow versions', (open) => {
 eachStore('profiles', (open) => {
   const profile = { personId: 'person', domain: 'sample', language: 'de', askSalt: 's' }
 
-  test('registering again replaces every answer', async () => {
+  test('registering again replaces all answers', async () => {
     await using store = await open()
     const save = (questions: string[]) =>
       store.transaction((tx) =>
@@ -62,7 +63,7 @@ eachStore('profiles', (open) => {
     expect(await findProfile(store.read, 'person')).toBeUndefined()
   })
 
-  test('two who register the same person at once leave the answers of one of them', async () => {
+  test('if two requests register the same person at once, the answers of one of them are stored', async () => {
     await using store = await open()
     const save = (hash: string) =>
       store.transaction((tx) =>
@@ -76,44 +77,64 @@ eachStore('profiles', (open) => {
 })
 
 eachStore('state tokens', (open) => {
-  test('a token holds until it ends or is revoked', async () => {
+  test('a token is valid until it expires or is revoked', async () => {
     await using store = await open()
     const add = (tokenHash: string, milliseconds: number) =>
       store.transaction((tx) => insertStateToken(tx, { tokenHash, personId: 'p', domain: 'd', milliseconds }))
     await add('long', 60_000)
-    await add('short', 5)
-    await delay(20)
+    await add('short', -1)
     expect(await findStateToken(store.read, 'long')).toMatchObject({ personId: 'p', expiresAt: expect.any(Date) })
     expect(await findStateToken(store.read, 'short')).toBeUndefined()
-    expect(await store.transaction(purgeStateTokens)).toBe(1)
+    expect(await store.transaction(deleteExpiredStateTokens)).toBe(1)
     expect(await store.transaction((tx) => revokeStateTokens(tx, 'p'))).toBe(1)
     expect(await findStateToken(store.read, 'long')).toBeUndefined()
+  })
+
+  test('H4: a token from before the clock was set back is not believed, and a restore ends all of them', async () => {
+    await using store = await open()
+    const add = (tokenHash: string) =>
+      store.transaction((tx) => insertStateToken(tx, { tokenHash, personId: 'p', domain: 'd', milliseconds: 60_000 }))
+    await add('now')
+    const { mac: _, ...row } = await store.read.selectFrom('StateToken').selectAll().executeTakeFirstOrThrow()
+    const createdAt = new Date(row.createdAt.getTime() + 3_600_000)
+    const later = { ...row, tokenHash: 'later', createdAt, expiresAt: new Date(createdAt.getTime() + 60_000) }
+    await store.transaction((tx) =>
+      tx
+        .insertInto('StateToken')
+        .values(signRow(tx, 'StateToken', later))
+        .execute(),
+    )
+    expect(await findStateToken(store.read, 'later')).toBeUndefined()
+    expect(await findStateToken(store.read, 'now')).toBeDefined()
+    await store.transaction(endAllAccess)
+    expect(await findStateToken(store.read, 'now')).toBeUndefined()
   })
 })
 
 eachStore('spent challenges', (open) => {
-  test('a solved challenge is taken once, also from many at once', async () => {
+  test('a solved challenge is accepted once, also from concurrent requests', async () => {
     await using store = await open()
     const spend = () =>
-      store.transaction((tx) => spendChallenge(tx, { hash: 'h', expiresAt: new Date(Date.now() + 60_000) }))
+      store.transaction((tx) => consumeChallenge(tx, { hash: 'h', expiresAt: new Date(Date.now() + 60_000) }))
     expect((await Promise.all([spend(), spend(), spend()])).filter(Boolean)).toHaveLength(1)
-    expect(await store.transaction(purgeSpentChallenges)).toBe(0)
+    expect(await store.transaction(deleteExpiredChallenges)).toBe(0)
   })
 
-  test('what expired is forgotten', async () => {
+  test('clean-up deletes expired challenges', async () => {
     await using store = await open()
-    await store.transaction((tx) => spendChallenge(tx, { hash: 'h', expiresAt: new Date(0) }))
-    expect(await store.transaction(purgeSpentChallenges)).toBe(1)
+    await store.transaction((tx) => consumeChallenge(tx, { hash: 'h', expiresAt: new Date(0) }))
+    expect(await store.transaction(deleteExpiredChallenges)).toBe(1)
   })
 })
 
 eachStore('nodes', (open) => {
-  test('a node that starts again takes its row over; one long unseen is not alive', async () => {
+  test('a restarted node takes over its row; a node that was not seen for long is not alive', async () => {
     await using store = await open()
     await store.transaction((tx) => registerNode(tx, { id: 'n', host: 'old', processId: 1 }))
     await store.transaction((tx) => registerNode(tx, { id: 'n', host: 'new', processId: 2 }))
     expect(await listNodes(store.read, 60_000)).toMatchObject([{ id: 'n', host: 'new', processId: 2, alive: true }])
-    await delay(20)
-    expect(await listNodes(store.read, 5)).toMatchObject([{ alive: false }])
+    const anHourAgo = new Date(Date.now() - 3_600_000)
+    await store.transaction((tx) => tx.updateTable('Node').set({ seenAt: anHourAgo }).execute())
+    expect(await listNodes(store.read, 60_000)).toMatchObject([{ alive: false }])
   })
 })

@@ -1,30 +1,31 @@
 import { sql } from 'kysely'
+import { changesOneRow } from './changes.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 
-/** Names of what is read once and kept in memory: one row says whether it is still what the database holds. */
-type Kept = 'policies'
+/** Names of data that nodes read once and keep in memory: one row shows whether it is still current. */
+type Revisioned = 'policies'
 
-const settingOf = (kept: Kept): string => `${kept}.revision`
+const settingName = (data: Revisioned): string => `${data}.revision`
 
-/** Changes with every `raiseRevision`, on whatever node. */
-export async function readRevision(reader: Reader, kept: Kept): Promise<number> {
+/** Changes with every `raiseRevision`, on any node. */
+export async function readRevision(reader: Reader, data: Revisioned): Promise<number> {
   const row = await reader
     .selectFrom('Setting')
     .select('version')
-    .where('name', '=', settingOf(kept))
+    .where('name', '=', settingName(data))
     .executeTakeFirst()
   return row?.version ?? 0
 }
 
-/** In the transaction of the change; those of other nodes queue here until it has ended. */
-export async function raiseRevision(tx: Tx, kept: Kept): Promise<void> {
-  const { numUpdatedRows } = await tx
+/** Must run in the transaction of the change; the row's lock makes other nodes wait until it has ended. */
+export async function raiseRevision(tx: Tx, data: Revisioned): Promise<void> {
+  const isRaised = await tx
     .updateTable('Setting')
     .set({ version: sql<number>`${sql.ref('version')} + 1` })
-    .where('name', '=', settingOf(kept))
-    .executeTakeFirst()
-  if (numUpdatedRows === 1n) return
-  if (await insertIfAbsent(tx, 'Setting', { name: settingOf(kept), value: 'null', version: 1 })) return
-  await raiseRevision(tx, kept)
+    .where('name', '=', settingName(data))
+    .$call(changesOneRow)
+  if (isRaised) return
+  if (await insertIfAbsent(tx, 'Setting', { name: settingName(data), value: 'null', version: 1 })) return
+  await raiseRevision(tx, data)
 }

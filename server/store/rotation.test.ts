@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadKeys } from './keys.ts'
 
@@ -13,64 +13,74 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const made = () => loadKeys(file, { mayCreate: true })
+let time: number
+beforeEach(() => {
+  time = Date.now()
+})
+const clock = { now: () => time, monotonicNow: () => time }
+const made = () => loadKeys(file, { mayCreate: true, clock })
 const keyOf = (envelope: string) => envelope.split('.')[1]
 
-test('names stay what they are over every rotation, also when the first key is gone', () => {
+test('stable HMACs survive every rotation, also when the first key is removed', () => {
   const keys = made()
   const [first] = keys.list()
-  const name = keys.lastingHmac('account', 'active.user')
+  const name = keys.stableHmac('account', 'active.user')
   expect(name).toBe(keys.hmac('account', 'active.user'))
   keys.rotate()
   keys.rotate()
   expect(keys.remove(first?.id ?? '')).toBe(true)
-  expect(keys.lastingHmac('account', 'active.user')).toBe(name)
-  expect(made().lastingHmac('account', 'active.user')).toBe(name)
+  expect(keys.stableHmac('account', 'active.user')).toBe(name)
+  expect(made().stableHmac('account', 'active.user')).toBe(name)
   expect(keys.hmac('account', 'active.user')).not.toBe(name)
 })
 
-test('a process that was there before the first rotation goes on with the same names', async () => {
+test('a process that was started before the first rotation continues with the same stable HMACs', () => {
   const [keys, other] = [made(), made()]
-  const name = other.lastingHmac('account', 'active.user')
+  const name = other.stableHmac('account', 'active.user')
   keys.rotate()
-  await delay(1050)
-  expect(other.lastingHmac('account', 'active.user')).toBe(name)
-  expect(other.lastingHmac('account', 'active.user')).toBe(name)
+  time += 1000
+  expect(other.stableHmac('account', 'active.user')).toBe(name)
+  expect(other.stableHmac('account', 'active.user')).toBe(name)
 })
 
-test('a key that is used later opens and verifies at once, and seals from its time on', async () => {
+test('a key with a later usedFrom decrypts and verifies at once, and encrypts from that time on', () => {
   const keys = made()
   const [first] = keys.list()
-  const id = keys.rotate(new Date(Date.now() + 300))
+  const id = keys.rotate(new Date(time + 300))
   expect(keys.list()).toMatchObject([
     { id, inUse: false },
     { id: first?.id, inUse: true },
   ])
-  expect(keyOf(keys.seal('early', 'mail'))).toBe(first?.id)
-  await delay(350)
-  expect(keyOf(keys.seal('late', 'mail'))).toBe(id)
+  expect(keyOf(keys.encrypt('early', 'mail'))).toBe(first?.id)
+  time += 299
+  expect(keyOf(keys.encrypt('early', 'mail'))).toBe(first?.id)
+  time += 1
+  expect(keyOf(keys.encrypt('late', 'mail'))).toBe(id)
   expect(keys.list()).toMatchObject([{ inUse: true }, { inUse: false }])
 })
 
-test('the key in use is never removed, nor one that is not there', () => {
+test('neither the key in use nor an unknown key can be removed', () => {
   const keys = made()
   const [first] = keys.list()
   expect(keys.remove(first?.id ?? '')).toBe(false)
   expect(keys.remove('0123456789ab')).toBe(false)
-  const envelope = keys.seal('old', 'mail')
+  const envelope = keys.encrypt('old', 'mail')
   keys.rotate()
   expect(keys.remove(first?.id ?? '')).toBe(true)
-  expect(() => keys.open(envelope, 'mail')).toThrow(expect.objectContaining({ code: 'key-missing' }))
+  expect(() => keys.decrypt(envelope, 'mail')).toThrow(expect.objectContaining({ code: 'key-missing' }))
 })
 
-test('another process uses the new key within a second, and a half copied file changes nothing', async () => {
+test('another process uses a new key after one second, and a half copied file changes nothing', async () => {
   const [keys, other] = [made(), made()]
+  const [first] = other.list()
   const id = keys.rotate()
-  await delay(1050)
-  expect(keyOf(other.seal('new', 'mail'))).toBe(id)
+  time += 999
+  expect(keyOf(other.encrypt('early', 'mail'))).toBe(first?.id)
+  time += 1
+  expect(keyOf(other.encrypt('new', 'mail'))).toBe(id)
   const whole = await readFile(file, 'utf8')
   await writeFile(file, whole.slice(0, 60))
-  await delay(1050)
-  expect(keyOf(other.seal('new', 'mail'))).toBe(id)
+  time += 1000
+  expect(keyOf(other.encrypt('new', 'mail'))).toBe(id)
   await writeFile(file, whole)
 })

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import {
   claimRun,
@@ -8,57 +7,68 @@ import {
   firstRunVersion,
   insertRun,
   type NewRun,
-  releaseRun,
+  type RunChanges,
   renewClaim,
   updateRun,
 } from './runs.ts'
 import { eachStore, type TemporaryStore } from './testing.ts'
+import { newTestRun } from './testing-runs.ts'
 
-const newRun: NewRun = {
-  ...{ id: 'run-1', tokenHash: 'ab', workflow: 'register', workflowVersion: 'v', personId: null, domain: 'sample' },
-  ...{ account: 'active.user', language: 'en', accountKey: 'cd', decoy: true, controller: null, status: 'open' },
-  ...{ number: 1, state: '{}', intent: null },
-}
 const start = (store: TemporaryStore, more: Partial<NewRun> = {}) =>
-  store.transaction((tx) => insertRun(tx, { ...newRun, ...more }))
-const claim = (store: TemporaryStore, expectedVersion: number, milliseconds: number) =>
-  store.transaction((tx) => claimRun(tx, { id: 'run-1', expectedVersion, milliseconds, intent: '{"kind":"unlock"}' }))
+  store.transaction((tx) => insertRun(tx, { ...newTestRun, ...more }))
+/** The run, as a writer read it at that version. */
+const readAt = async (store: TemporaryStore, version: number, id = 'run-1') => {
+  const row = await findRun(store.read, id)
+  if (!row) throw new Error(`${id} is missing`)
+  return { ...row, version }
+}
+const claim = async (store: TemporaryStore, version: number, milliseconds: number) => {
+  const row = await readAt(store, version)
+  return store.transaction((tx) => claimRun(tx, row, { milliseconds, intent: '{"kind":"unlock"}' }))
+}
+const update = async (store: TemporaryStore, version: number, changes: RunChanges) => {
+  const row = await readAt(store, version)
+  return store.transaction((tx) => updateRun(tx, row, changes))
+}
 
 eachStore('runs', (open) => {
-  test('a run comes back as it was stored, with Dates and booleans', async () => {
+  test('a run is read as it was stored, with Dates and booleans', async () => {
     await using store = await open()
     await start(store)
     expect(await findRun(store.read, 'run-1')).toEqual({
-      ...newRun,
-      ...{ version: firstRunVersion, claimedUntil: null, claimed: false, keepUntil: null },
-      ...{ createdAt: expect.any(Date), updatedAt: expect.any(Date) },
+      ...newTestRun,
+      version: firstRunVersion,
+      claimedUntil: null,
+      claimed: false,
+      keepUntil: null,
+      createdAt: expect.any(Date),
+      updatedAt: expect.any(Date),
     })
     expect(await findRun(store.read, 'run-2')).toBeUndefined()
   })
 
-  test('the first of two who read the same version writes, the second is told', async () => {
+  test('of two writers that read the same version, only the first succeeds', async () => {
     await using store = await open()
     await start(store)
-    const writers = ['one', 'two'].map((state) => store.transaction((tx) => updateRun(tx, 'run-1', 1, { state })))
+    const writers = ['one', 'two'].map((state) => update(store, 1, { state }))
     expect((await Promise.all(writers)).sort()).toEqual([false, true])
     expect(await findRun(store.read, 'run-1')).toMatchObject({ version: 2 })
   })
 
-  test('a claim keeps others out until it is released or over', async () => {
+  test('a run can be claimed again only after the claim is released or has expired', async () => {
     await using store = await open()
     await start(store)
     expect(await claim(store, 1, 60_000)).toBe(true)
     expect(await findRun(store.read, 'run-1')).toMatchObject({ version: 2, claimed: true, intent: '{"kind":"unlock"}' })
     expect(await claim(store, 2, 60_000)).toBe(false)
 
-    expect(await store.transaction((tx) => releaseRun(tx, 'run-1', 2))).toBe(true)
-    expect(await claim(store, 3, 20)).toBe(true)
-    await delay(40)
+    expect(await update(store, 2, { claimedUntil: null })).toBe(true)
+    expect(await claim(store, 3, -1)).toBe(true)
     expect(await findRun(store.read, 'run-1')).toMatchObject({ version: 4, claimed: false })
     expect(await claim(store, 4, 60_000)).toBe(true)
   })
 
-  test('a claim that was left before the clock was set back by an hour keeps nobody out', async () => {
+  test('a claim from before the clock was set back by an hour counts as expired', async () => {
     await using store = await open()
     await start(store)
     expect(await claim(store, 1, 3_600_000)).toBe(true)
@@ -67,32 +77,71 @@ eachStore('runs', (open) => {
     expect(await claim(store, 2, 60_000)).toBe(true)
   })
 
-  test('whoever lost a claim to another can neither prolong it nor write', async () => {
+  test('after losing its claim an owner can neither renew it nor write', async () => {
     await using store = await open()
     await start(store)
-    await claim(store, 1, 10)
-    await delay(30)
+    await claim(store, 1, -1)
     await claim(store, 2, 60_000)
     expect(await store.transaction((tx) => renewClaim(tx, { id: 'run-1', version: 2, milliseconds: 60_000 }))).toBe(
       false,
     )
-    expect(await store.transaction((tx) => updateRun(tx, 'run-1', 2, { status: 'done' }))).toBe(false)
+    expect(await update(store, 2, { status: 'done' })).toBe(false)
     expect(await store.transaction((tx) => renewClaim(tx, { id: 'run-1', version: 3, milliseconds: 60_000 }))).toBe(
       true,
     )
   })
 
-  test('abandoned runs are found, claimed and recent ones are not', async () => {
+  test('only unclaimed runs without recent activity count as abandoned', async () => {
     await using store = await open()
     await start(store)
     await start(store, { id: 'claimed' })
-    await store.transaction((tx) => claimRun(tx, { id: 'claimed', expectedVersion: 1, milliseconds: 60_000 }))
-    await delay(30)
+    const claimed = await readAt(store, 1, 'claimed')
+    await store.transaction((tx) => claimRun(tx, claimed, { milliseconds: 60_000 }))
     expect(await findAbandonedRuns(store.read, 60_000, 10)).toEqual([])
-    expect((await findAbandonedRuns(store.read, 10, 10)).map((run) => run.id)).toEqual(['run-1'])
+    const anHourAgo = new Date(Date.now() - 3_600_000)
+    await store.transaction((tx) => tx.updateTable('Run').set({ updatedAt: anHourAgo }).execute())
+    expect((await findAbandonedRuns(store.read, 60_000, 10)).map((run) => run.id)).toEqual(['run-1'])
   })
 
-  test('only ended runs are forgotten', async () => {
+  test('M3: refused runs keep no abandoned one from being stopped, also those of the same moment', async () => {
+    await using store = await open()
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await start(store, { id })
+    const anHourAgo = new Date(Date.now() - 3_600_000)
+    await store.transaction(async (tx) => {
+      await tx.updateTable('Run').set({ updatedAt: anHourAgo }).execute()
+      await tx.updateTable('Run').set({ account: 'somebody.else' }).where('id', 'in', ['a', 'b', 'd']).execute()
+    })
+    const list = async (count: number) => (await findAbandonedRuns(store.read, 60_000, count)).map(({ id }) => id)
+    expect(await list(1)).toEqual(['c'])
+    expect(await list(2)).toEqual(['c', 'e'])
+  })
+
+  test('a released claim cannot be renewed', async () => {
+    await using store = await open()
+    await start(store)
+    await claim(store, 1, 60_000)
+    await update(store, 2, { claimedUntil: null })
+    const renew = (version: number) =>
+      store.transaction((tx) => renewClaim(tx, { id: 'run-1', version, milliseconds: 60_000 }))
+    expect(await renew(3)).toBe(false)
+    expect(await findRun(store.read, 'run-1')).toMatchObject({ claimed: false })
+  })
+
+  test('a run that waits for an approver does not count as abandoned until its time is over', async () => {
+    await using store = await open()
+    const hour = 3_600_000
+    await start(store, { keepUntil: new Date(Date.now() + hour) })
+    await start(store, { id: 'over', keepUntil: new Date(Date.now() - hour) })
+    await store.transaction((tx) =>
+      tx
+        .updateTable('Run')
+        .set({ updatedAt: new Date(Date.now() - 2 * hour) })
+        .execute(),
+    )
+    expect((await findAbandonedRuns(store.read, hour, 10)).map((run) => run.id)).toEqual(['over'])
+  })
+
+  test('clean-up deletes only ended runs', async () => {
     await using store = await open()
     await start(store)
     await start(store, { id: 'ended', status: 'done' })
@@ -108,7 +157,7 @@ eachStore('runs', (open) => {
     ['a NUL and line ends', 'a\0b\r\nc'],
     ['placeholders', '? @1 :name $1 %s {0} [x]'],
     ['a space at its end', 'name '],
-  ] as const)('text is stored as it is: %s', async ([, account]) => {
+  ] as const)('text is stored unchanged: %s', async ([, account]) => {
     await using store = await open()
     await start(store, { account, state: JSON.stringify({ account }) })
     expect(await findRun(store.read, 'run-1')).toMatchObject({ account, state: JSON.stringify({ account }) })

@@ -1,23 +1,34 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { firstRows } from './paging.ts'
-import { changedOne, prepared } from './prepared.ts'
-import type { RunTable, Tables } from './tables.ts'
+import { limitRows } from './paging.ts'
+import { changedOneRow, runPrepared } from './prepared.ts'
+import { signRow, verifyRow } from './signed-rows.ts'
+import type { CoveredColumns } from './signed-tables.ts'
+import type { RunTable } from './tables.ts'
+import { findVerified } from './verified-pages.ts'
 
-/** `claimed`: somebody executes for this run at the moment, by the database's clock. */
-export type Run = Selectable<RunTable> & { claimed: boolean }
-export type NewRun = Omit<Insertable<RunTable>, 'version' | 'claimedUntil' | 'createdAt' | 'updatedAt'>
+/** `claimed`: a node executes this run at the moment, by the database's clock. */
+type StoredRun = Omit<Selectable<RunTable>, 'mac'>
+export type Run = StoredRun & { claimed: boolean }
+export type NewRun = Omit<Insertable<RunTable>, 'mac' | 'version' | 'claimedUntil' | 'createdAt' | 'updatedAt'> &
+  SignedRun
 export type RunChanges = Omit<
   Updateable<RunTable>,
-  'id' | 'tokenHash' | 'workflow' | 'version' | 'createdAt' | 'updatedAt'
+  'id' | 'tokenHash' | 'workflow' | 'mac' | 'version' | 'createdAt' | 'updatedAt'
 >
+/** What a MAC covers, as it was read or written last. */
+type SignedRun = CoveredColumns<'Run'>
 
-/** Claims last seconds. One that would last for longer than this was made before the clock was set back, and is over. */
-const longestClaim = 10 * 60_000
+/** Claims last seconds. One that would last longer than this was made before the clock was set back, and is over. */
+const maxClaimMs = 10 * 60_000
 
 const isClaimed = (db: Reader) =>
-  sql<boolean>`${sql.ref('claimedUntil')} > ${databaseNow(db)} and ${sql.ref('claimedUntil')} <= ${databaseNowPlus(db, longestClaim)}`
+  sql<boolean>`${sql.ref('claimedUntil')} > ${databaseNow(db)} and ${sql.ref('claimedUntil')} <= ${databaseNowPlus(db, maxClaimMs)}`
+
+/** Whether the run is claimed, as a column of a reader's query. */
+export const claimedColumn = (db: Reader) => sql<number>`case when ${isClaimed(db)} then 1 else 0 end`.as('claimed')
 
 const isUnclaimed = (db: Reader) => sql<boolean>`(${sql.ref('claimedUntil')} is null or not (${isClaimed(db)}))`
 
@@ -26,7 +37,7 @@ export const firstRunVersion = 1
 
 export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   const now = databaseNow(tx)
-  await prepared(tx, 'insert run', run, (run) =>
+  await runPrepared(tx, 'insert run', signRow(tx, 'Run', run), (run) =>
     tx
       .insertInto('Run')
       .values({ ...run, version: firstRunVersion, claimedUntil: null, createdAt: now, updatedAt: now }),
@@ -34,22 +45,23 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
 }
 
 export async function findRun(reader: Reader, id: string): Promise<Run | undefined> {
-  const { rows } = await prepared(reader, 'find run', { id }, ({ id }) =>
-    reader
-      .selectFrom('Run')
-      .selectAll()
-      .select(sql<number>`case when ${isClaimed(reader)} then 1 else 0 end`.as('claimed'))
-      .where('id', '=', id),
+  const { rows } = await runPrepared(reader, 'find run', { id }, ({ id }) =>
+    reader.selectFrom('Run').selectAll().select(claimedColumn(reader)).where('id', '=', id),
   )
-  const [row] = rows
+  const row = verifyRow(reader, 'Run', rows[0])
   return row && { ...row, claimed: row.claimed === 1 }
 }
 
-/** Writes only over the version that was read; the row then has `expectedVersion + 1`. False: somebody else was first. */
-export async function updateRun(tx: Tx, id: string, expectedVersion: number, changes: RunChanges): Promise<boolean> {
-  const values = { ...changes, id, expectedVersion, version: expectedVersion + 1 }
-  return changedOne(
-    await prepared(tx, 'update run', values, ({ id, expectedVersion, ...columns }) =>
+/**
+ * Writes only over the version that was read, `row.version`; the stored row then has the next one. False if another writer was
+ * first.
+ */
+export async function updateRun(tx: Tx, row: SignedRun & { version: number }, changes: RunChanges): Promise<boolean> {
+  const { id, version } = row
+  const { mac } = signRow(tx, 'Run', { ...row, ...changes } as SignedRun)
+  const values = { ...changes, mac, id, expectedVersion: version, version: version + 1 }
+  return changedOneRow(
+    await runPrepared(tx, 'update run', values, ({ id, expectedVersion, ...columns }) =>
       tx
         .updateTable('Run')
         .set({ ...columns, updatedAt: databaseNow(tx) })
@@ -60,17 +72,21 @@ export async function updateRun(tx: Tx, id: string, expectedVersion: number, cha
 }
 
 /**
- * Takes the run for executing, for so long and with that intent, unless somebody else holds it. The new version,
- * `expectedVersion + 1`, is the fence: what the holder writes afterwards states it, and fails once another has taken over.
+ * Claims the run for executing, for `milliseconds` and with that intent, unless it is claimed already. The new version,
+ * `row.version + 1`, is the fence: the claimant's later writes state it, and fail once another one has taken over.
  */
 export async function claimRun(
   tx: Tx,
-  claim: { id: string; expectedVersion: number; milliseconds: number; intent?: string | null },
+  row: SignedRun & { version: number },
+  claim: { milliseconds: number; intent?: string },
 ): Promise<boolean> {
-  const { milliseconds, ...values } = claim
-  const version = claim.expectedVersion + 1
-  return changedOne(
-    await prepared(tx, `claim run for ${milliseconds}`, { ...values, version }, ({ id, expectedVersion, ...columns }) =>
+  const { id, version: expectedVersion } = row
+  const { milliseconds, intent } = claim
+  // The version and the claim are not covered, so a claim without an intent needs no new MAC.
+  const changes = intent === undefined ? {} : { intent, mac: signRow(tx, 'Run', { ...row, intent }).mac }
+  const values = { ...changes, id, expectedVersion, version: expectedVersion + 1 }
+  return changedOneRow(
+    await runPrepared(tx, `claim run for ${milliseconds}`, values, ({ id, expectedVersion, ...columns }) =>
       tx
         .updateTable('Run')
         .set({ ...columns, claimedUntil: databaseNowPlus(tx, milliseconds), updatedAt: databaseNow(tx) })
@@ -81,32 +97,22 @@ export async function claimRun(
   )
 }
 
-/** Prolongs a claim that nobody else has taken over; the version stays. */
-export async function renewClaim(
-  tx: Tx,
-  claim: { id: string; version: number; milliseconds: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Extends a claim that no one else has taken over; the version stays. */
+export function renewClaim(tx: Tx, claim: { id: string; version: number; milliseconds: number }): Promise<boolean> {
+  return tx
     .updateTable('Run')
     .set({ claimedUntil: databaseNowPlus(tx, claim.milliseconds) })
     .where('id', '=', claim.id)
     .where('version', '=', claim.version)
     .where('claimedUntil', 'is not', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .$call(changesOneRow)
 }
 
-/** Ends a claim without another change. */
-export function releaseRun(tx: Tx, id: string, expectedVersion: number): Promise<boolean> {
-  return updateRun(tx, id, expectedVersion, { claimedUntil: null })
-}
-
-/** Open, unclaimed runs that nobody has touched for so long and that wait for nobody, oldest first, for stopping one by one (with an audit event each). */
-export function findAbandonedRuns(
-  reader: Reader,
-  idleMilliseconds: number,
-  count: number,
-): Promise<Selectable<RunTable>[]> {
+/**
+ * Open, unclaimed runs without activity for this time that do not wait for an approver, oldest first; the caller stops them one
+ * by one, with an audit event each.
+ */
+export async function findAbandonedRuns(reader: Reader, idleMilliseconds: number, count: number): Promise<StoredRun[]> {
   const query = reader
     .selectFrom('Run')
     .selectAll()
@@ -114,16 +120,12 @@ export function findAbandonedRuns(
     .where('updatedAt', '<', databaseNowPlus(reader, -idleMilliseconds))
     .where(isUnclaimed(reader))
     .where((row) => row.or([row('keepUntil', 'is', null), row('keepUntil', '<=', databaseNow(reader))]))
-    .orderBy('updatedAt')
-  return firstRows<Tables, 'Run', Selectable<RunTable>>(reader, query, count).execute()
+  return findVerified(reader, 'Run', { orderBy: ['updatedAt', 'id'], count }, (page) =>
+    limitRows(reader, query.where(page.isAfter).orderBy(page.order), page.count).execute(),
+  )
 }
 
-/** Forgets ended runs that were last touched before; gives how many. */
-export async function deleteRunsBefore(tx: Tx, moment: Date): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('Run')
-    .where('status', '!=', 'open')
-    .where('updatedAt', '<', moment)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+/** Deletes ended runs that were last updated before that time; returns how many. */
+export function deleteRunsBefore(tx: Tx, moment: Date): Promise<number> {
+  return tx.deleteFrom('Run').where('status', '!=', 'open').where('updatedAt', '<', moment).$call(countDeleted)
 }

@@ -1,55 +1,66 @@
 import type { Selectable } from 'kysely'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
+import { signRow, updateSignedRow, verifyRow } from './signed-rows.ts'
 import type { SessionTable } from './tables.ts'
 
-export type Session = Selectable<SessionTable>
+export type Session = Omit<Selectable<SessionTable>, 'mac'>
+
+/** Where a browser acts from. */
+export interface Place {
+  address?: string
+  /** Short: `Firefox, Windows`. */
+  browser?: string
+}
 
 export async function insertSession(
   tx: Tx,
-  session: Omit<Session, 'createdAt' | 'expiresAt'> & { milliseconds: number },
+  session: Omit<Session, 'createdAt' | 'expiresAt' | 'secondFactor' | keyof Place | 'usedAt'> &
+    Place & { secondFactor?: string; milliseconds: number },
 ): Promise<void> {
-  const { milliseconds, ...row } = session
+  const { milliseconds, secondFactor = null, ...row } = session
+  const createdAt = await readDatabaseTime(tx)
+  const times = { createdAt, usedAt: createdAt, expiresAt: addMilliseconds(createdAt, milliseconds) }
   await tx
     .insertInto('Session')
-    .values({ ...row, createdAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) })
+    .values(signRow(tx, 'Session', { ...row, secondFactor, ...times }))
     .execute()
 }
 
-/** For what a clock may be corrected by without anybody's notice. */
-const slack = 60_000
-
-/** Only while it lasts; one that begins in the future was made before the clock was set back, and would last too long. */
-export function findSession(reader: Reader, tokenHash: string): Promise<Session | undefined> {
-  return reader
+/** Only while it lasts; a session from the future was created before the clock was set back, and would last too long. */
+export async function findSession(reader: Reader, tokenHash: string): Promise<Session | undefined> {
+  const row = await reader
     .selectFrom('Session')
     .selectAll()
     .where('tokenHash', '=', tokenHash)
     .where('expiresAt', '>', databaseNow(reader))
-    .where('createdAt', '<=', databaseNowPlus(reader, slack))
+    .where('createdAt', '<=', databaseNowPlus(reader, clockToleranceMs))
     .executeTakeFirst()
+  return verifyRow(reader, 'Session', row)
 }
 
-/** Somebody is at work: the session lasts for so long from now on, but never longer than `longest` from its beginning. At most one write a minute. */
-export async function prolongSession(
+/**
+ * Activity extends the session: it lasts for `milliseconds` from now on, but never longer than `maxMilliseconds` from its beginning.
+ * Writes at most once a minute.
+ */
+export async function extendSession(
   tx: Tx,
   tokenHash: string,
-  { milliseconds, longest }: { milliseconds: number; longest: number },
+  { milliseconds, maxMilliseconds }: { milliseconds: number; maxMilliseconds: number },
 ): Promise<void> {
-  await tx
-    .updateTable('Session')
-    .set({ expiresAt: databaseNowPlus(tx, milliseconds) })
-    .where('tokenHash', '=', tokenHash)
-    .where('expiresAt', '>', databaseNow(tx))
-    .where('expiresAt', '<', databaseNowPlus(tx, milliseconds - slack))
-    .where('createdAt', '>', databaseNowPlus(tx, milliseconds - longest))
-    .execute()
+  const now = await readDatabaseTime(tx)
+  await updateSignedRow(tx, 'Session', [tokenHash], ({ createdAt, expiresAt }) => {
+    const isOver = expiresAt <= now || createdAt <= addMilliseconds(now, milliseconds - maxMilliseconds)
+    const isRecent = expiresAt >= addMilliseconds(now, milliseconds - clockToleranceMs)
+    return isOver || isRecent ? undefined : { usedAt: now, expiresAt: addMilliseconds(now, milliseconds) }
+  })
 }
 
 export async function endSession(tx: Tx, tokenHash: string): Promise<void> {
   await tx.deleteFrom('Session').where('tokenHash', '=', tokenHash).execute()
 }
 
-export async function purgeSessions(tx: Tx): Promise<void> {
+export async function deleteExpiredSessions(tx: Tx): Promise<void> {
   await tx.deleteFrom('Session').where('expiresAt', '<=', databaseNow(tx)).execute()
 }

@@ -1,17 +1,14 @@
+import { countDeleted } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 
-/** Spends a solved challenge, once: false when it has been spent before. `expiresAt`: when it would no longer be taken anyway. */
-export function spendChallenge(tx: Tx, challenge: { hash: string; expiresAt: Date }): Promise<boolean> {
+/** Consumes a solved challenge: false if it was consumed before. `expiresAt`: when it would no longer be accepted anyway. */
+export function consumeChallenge(tx: Tx, challenge: { hash: string; expiresAt: Date }): Promise<boolean> {
   return insertIfAbsent(tx, 'SpentChallenge', challenge)
 }
 
-/** Forgets those that nobody can replay any more; gives how many. */
-export async function purgeSpentChallenges(tx: Tx): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('SpentChallenge')
-    .where('expiresAt', '<=', databaseNow(tx))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+/** Deletes challenges that can no longer be replayed; returns how many. */
+export function deleteExpiredChallenges(tx: Tx): Promise<number> {
+  return tx.deleteFrom('SpentChallenge').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
 }

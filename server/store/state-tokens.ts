@@ -1,48 +1,66 @@
 import type { Selectable } from 'kysely'
+import { countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
-import type { Reader, Tx } from './database.ts'
-import { prepared } from './prepared.ts'
+import type { Reader, Store, Tx } from './database.ts'
+import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
+import { runPrepared } from './prepared.ts'
+import type { Place } from './sessions.ts'
+import { signRow, verifyRow } from './signed-rows.ts'
 import type { StateTokenTable } from './tables.ts'
 
-export type StateToken = Selectable<StateTokenTable>
+type StateToken = Omit<Selectable<StateTokenTable>, 'mac'>
 
 export async function insertStateToken(
   tx: Tx,
   token: { tokenHash: string; personId: string; domain: string; milliseconds: number },
 ): Promise<void> {
   const { milliseconds, ...values } = token
-  await prepared(tx, `insert state token for ${milliseconds}`, values, (row) =>
-    tx
-      .insertInto('StateToken')
-      .values({ ...row, createdAt: databaseNow(tx), expiresAt: databaseNowPlus(tx, milliseconds) }),
-  )
+  const createdAt = await readDatabaseTime(tx)
+  const times = { createdAt, expiresAt: addMilliseconds(createdAt, milliseconds) }
+  const row = signRow(tx, 'StateToken', { ...values, ...times })
+  await runPrepared(tx, 'insert state token', row, (row) => tx.insertInto('StateToken').values(row))
 }
 
-/** Only while it holds. */
-export function findStateToken(reader: Reader, tokenHash: string): Promise<StateToken | undefined> {
-  return reader
+/** Only until it expires. */
+export async function findStateToken(reader: Reader, tokenHash: string): Promise<StateToken | undefined> {
+  const row = await reader
     .selectFrom('StateToken')
     .selectAll()
     .where('tokenHash', '=', tokenHash)
     .where('expiresAt', '>', databaseNow(reader))
+    .where('createdAt', '<=', databaseNowPlus(reader, clockToleranceMs))
     .executeTakeFirst()
+  return verifyRow(reader, 'StateToken', row)
 }
 
-/** Revokes every token of a person; gives how many. */
+const minTouchMs = 3_600_000
+
+/** Remembers when and from where the token was used: at most once an hour, so that most reads of the state write nothing. */
+export async function touchStateToken(store: Store, { tokenHash, usedAt }: StateToken, place: Place, now: Date) {
+  if (usedAt && now.getTime() - usedAt.getTime() < minTouchMs) return
+  await store.transaction((tx) =>
+    tx
+      .updateTable('StateToken')
+      .set({ address: place.address ?? null, browser: place.browser ?? null, usedAt: databaseNow(tx) })
+      .where('tokenHash', '=', tokenHash)
+      .where((row) => row.or([row('usedAt', 'is', null), row('usedAt', '<', databaseNowPlus(tx, -minTouchMs))]))
+      .execute(),
+  )
+}
+
+/** Revokes all tokens of a person; returns how many. */
 export async function revokeStateTokens(tx: Tx, personId: string): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('StateToken').where('personId', '=', personId).executeTakeFirst()
-  return Number(numDeletedRows)
+  const { numAffectedRows = 0n } = await runPrepared(tx, 'revoke state tokens', { personId }, (row) =>
+    tx.deleteFrom('StateToken').where('personId', '=', row.personId),
+  )
+  return Number(numAffectedRows)
 }
 
-export async function purgeStateTokens(tx: Tx): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('StateToken')
-    .where('expiresAt', '<=', databaseNow(tx))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+export function deleteExpiredStateTokens(tx: Tx): Promise<number> {
+  return tx.deleteFrom('StateToken').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
 }
 
-/** Revokes one token; of an unknown one nothing is said. */
+/** Revokes one token; does nothing for an unknown one. */
 export async function revokeStateToken(tx: Tx, tokenHash: string): Promise<void> {
   await tx.deleteFrom('StateToken').where('tokenHash', '=', tokenHash).execute()
 }

@@ -1,8 +1,8 @@
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 
-/** What a person chose, by event; an event that nobody chose about is not in it. */
-export async function subscriptionsOf(reader: Reader, personId: string): Promise<ReadonlyMap<string, boolean>> {
+/** The person's choices by event; events without a choice are absent. */
+export async function listSubscriptions(reader: Reader, personId: string): Promise<ReadonlyMap<string, boolean>> {
   const rows = await reader
     .selectFrom('Subscription')
     .select(['event', 'subscribed'])
@@ -11,8 +11,8 @@ export async function subscriptionsOf(reader: Reader, personId: string): Promise
   return new Map(rows.map(({ event, subscribed }) => [event, subscribed]))
 }
 
-/** Replaces what the person chose about these events; what was chosen about others stays. */
-export async function chooseSubscriptions(
+/** Replaces the person's choices about these events; choices about others stay. */
+export async function saveSubscriptions(
   tx: Tx,
   personId: string,
   chosen: Readonly<Record<string, boolean>>,

@@ -1,11 +1,13 @@
-import type { ColumnType } from 'kysely'
 import type {
   AuditCheckpointTable,
   AuditCutTable,
   AuditEventTable,
   AuditHeadTable,
   AuditSubjectTable,
+  AuditTextTable,
 } from './audit-tables.ts'
+import type { Flag, Moment, OptionalMoment, RowMac } from './column-values.ts'
+import type { JobTable, ReminderTable } from './job-table.ts'
 import type {
   ProfileAnswerTable,
   ProfileContactTable,
@@ -14,10 +16,11 @@ import type {
   ProfileTable,
   ProfileTotpTable,
 } from './profile-tables.ts'
+import type { EnrolmentCodeTable, PendingSignInTable, StaffFactorTable } from './staff-tables.ts'
 
 /**
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
- * (`columns.ts`). Ids are UUIDv7 in lower case; hashes are lower-case hex. JSON columns hold text.
+ * (`columns.ts`). Ids are UUIDv7 in lower case; hashes are lower-case hex. JSON columns contain text.
  */
 export interface Tables {
   Run: RunTable
@@ -33,7 +36,11 @@ export interface Tables {
   Approval: ApprovalTable
   Counter: CounterTable
   StateToken: StateTokenTable
+  KnownBrowser: KnownBrowserTable
   Session: SessionTable
+  StaffFactor: StaffFactorTable
+  EnrolmentCode: EnrolmentCodeTable
+  PendingSignIn: PendingSignInTable
   Subscription: SubscriptionTable
   AgreementAcceptance: AgreementAcceptanceTable
   SpentChallenge: SpentChallengeTable
@@ -42,19 +49,15 @@ export interface Tables {
   AuditEvent: AuditEventTable
   AuditHead: AuditHeadTable
   AuditSubject: AuditSubjectTable
+  AuditText: AuditTextTable
   AuditCheckpoint: AuditCheckpointTable
   AuditCut: AuditCutTable
   Job: JobTable
   Reminder: ReminderTable
   UserStatistics: UserStatisticsTable
+  ResourceVersion: ResourceVersionTable
   PersonSighting: PersonSightingTable
 }
-
-export type Moment = ColumnType<Date, Date, Date>
-export type OptionalMoment = ColumnType<Date | null, Date | null, Date | null>
-export type Flag = ColumnType<boolean, boolean, boolean>
-/** No unless said. */
-export type FlagOrNo = ColumnType<boolean, boolean | undefined, boolean>
 
 export interface RunTable {
   id: string
@@ -68,10 +71,10 @@ export interface RunTable {
   /** As typed, shown back to the person. */
   account: string
   language: string
-  /** HMAC key of the account: what counters are kept by. */
+  /** HMAC of the account: counters are stored under it. */
   accountKey: string
   decoy: Flag
-  /** Controller the run keeps to. */
+  /** The controller that the run keeps to. */
   controller: string | null
   /** `open`, `done`, `stopped`. */
   status: string
@@ -80,14 +83,15 @@ export interface RunTable {
   version: number
   /** JSON of `engine/run-state.ts`. */
   state: string
-  /** JSON of an `Intent`, while one is not settled. */
+  /** JSON of an `Intent` that is not settled yet. */
   intent: string | null
-  /** Whoever executes owns the run until then, on the database's clock. */
+  /** The executing node owns the run until then, by the database's clock. */
   claimedUntil: OptionalMoment
   createdAt: Moment
   updatedAt: Moment
-  /** Not stopped for being idle before then: it waits for a second person. */
+  /** A run that waits for a second person is not stopped as idle before then. */
   keepUntil: OptionalMoment
+  mac: RowMac
 }
 
 /** Published workflow versions; immutable. */
@@ -99,29 +103,38 @@ export interface WorkflowVersionTable {
   /** JSON of `policies/workflow.ts`; `null` withdraws the workflow. */
   definition: string
   publishedAt: Moment
+  mac: RowMac
 }
 
 export interface ManagementPolicyTable {
   /** `default`, or a UUIDv7. */
   id: string
-  /** The lowest decides first; each once. */
+  /** Unique; the policy with the lowest number is evaluated first. */
   priority: number
   /** Optimistic version: every update states the one it read. */
   version: number
   /** JSON of `policies/management-policy.ts`. */
   definition: string
   updatedAt: Moment
+  mac: RowMac
 }
 
-export interface SettingTable {
+interface SettingTable {
   name: string
   value: string
   version: number
+  mac: RowMac
 }
 
-/** A task that waits for the manager of whoever began it. */
+/** A run's request to the manager of the person who started it. */
 export interface ApprovalTable {
   id: string
+  /** The run that asked and that alone may use it; null before approvals were bound to runs. */
+  runId: string | null
+  /** Two digits that the run's page shows and the approver enters; null as above, and where a second operator decides. */
+  number: string | null
+  /** How many numbers the approver has entered. */
+  numbersTried: number
   workflow: string
   personId: string
   personDomain: string
@@ -132,28 +145,51 @@ export interface ApprovalTable {
   createdAt: Moment
   expiresAt: Moment
   decidedAt: OptionalMoment
+  mac: RowMac
 }
 
 /** Failures of one account: of its profile (`profile`) or of binds (`bind`). */
-export interface CounterTable {
+interface CounterTable {
   key: string
   kind: string
   failures: number
-  /** When the last failure was counted: as in Active Directory, the window begins anew with each. */
+  /** When the last failure was counted: as in Active Directory, each failure restarts the window. */
   windowStartedAt: Moment
   lockedUntil: OptionalMoment
 }
 
-export interface StateTokenTable {
+export interface StateTokenTable extends PlaceColumns {
   tokenHash: string
   personId: string
   domain: string
   createdAt: Moment
   expiresAt: Moment
+  mac: RowMac
 }
 
-/** Somebody signed on to a site, by which module of `authentication/`. */
-export interface SessionTable {
+/** A browser in which an account of the person succeeded. The hash covers the browser's token and the account. */
+export interface KnownBrowserTable {
+  browserHash: string
+  personId: string
+  createdAt: Moment
+  usedAt: Moment
+  expiresAt: Moment
+  /** Short: `Firefox, Windows`; shown to people. */
+  browser: string | null
+}
+
+/** Shown to people so that they recognise their own browsers; nothing is decided by it. */
+interface PlaceColumns {
+  /** Network address of the last use. */
+  address: string | null
+  /** Short: `Firefox, Windows`. */
+  browser: string | null
+  /** Null: not used yet. */
+  usedAt: OptionalMoment
+}
+
+/** A sign-in to a site, and the module of `authentication/` that made it. */
+export interface SessionTable extends PlaceColumns {
   tokenHash: string
   frontEnd: string
   module: string
@@ -161,10 +197,13 @@ export interface SessionTable {
   domain: string
   createdAt: Moment
   expiresAt: Moment
+  mac: RowMac
+  /** The second factor that it was signed in with: `totp`, `passkey`, or null. */
+  secondFactor: string | null
 }
 
-/** Whether a person wants a notification; one without a row is as the workflow says. */
-export interface SubscriptionTable {
+/** Whether a person wants a notification; without a row the workflow decides. */
+interface SubscriptionTable {
   personId: string
   /** `forgot-my-password-succeeded`. */
   event: string
@@ -172,15 +211,15 @@ export interface SubscriptionTable {
   changedAt: Moment
 }
 
-/** What somebody accepted last. */
-export interface AgreementAcceptanceTable {
+/** The version of an agreement that a person accepted last. */
+interface AgreementAcceptanceTable {
   personId: string
   agreement: string
   version: string
   acceptedAt: Moment
 }
 
-export interface SpentChallengeTable {
+interface SpentChallengeTable {
   hash: string
   expiresAt: Moment
 }
@@ -189,16 +228,22 @@ export interface OutboxMailTable {
   id: string
   /** `waiting`, `sent`, `given-up`. */
   status: string
-  /** Envelope (AES-256-GCM) of the MailOrder as JSON: addresses and names do not lie about in clear. */
+  /** Envelope (AES-256-GCM) of the MailOrder as JSON, so that addresses and names are not stored in plain text. */
   order: string
   attempts: number
   nextAttemptAt: Moment
   claimedUntil: OptionalMoment
-  /** Rises with each claim; the work's own commit checks it. */
+  /** Rises with each claim; the claimant's own commit checks it. */
   fence: number
   lastError: string | null
   createdAt: Moment
   sentAt: OptionalMoment
+  /** The same for mails about the same; null: a mail of its own. */
+  notice: string | null
+  /** Not sent before; until then `occurrences` counts on. */
+  heldUntil: OptionalMoment
+  /** How often what the mail tells has happened; null: once. */
+  occurrences: number | null
 }
 
 export interface NodeTable {
@@ -209,58 +254,7 @@ export interface NodeTable {
   seenAt: Moment
 }
 
-/** One scheduled task (`server/schedule/`): what an administrator says of it, and where it stands. */
-export interface JobTable {
-  id: string
-  /** Five fields. */
-  cron: string
-  /** IANA name. */
-  timeZone: string
-  enabled: Flag
-  /** Only this node runs it; null: whichever is first. */
-  node: string | null
-  /** JSON. */
-  settings: string
-  /** Optimistic version of what an administrator writes: `cron` to `settings`. */
-  version: number
-  /** From the moment it is begun to the moment it ends, also while the node that ran it is away. */
-  running: Flag
-  /** Rises with each node that takes it; every commit of the work checks it. */
-  fence: number
-  owner: string | null
-  /** The owner has it until then, on the database's clock; or nobody takes it up again before, after an error. */
-  leaseUntil: OptionalMoment
-  /** Errors since it last got on. */
-  attempts: number
-  /** Somebody asked for it to be run now. */
-  requestedAt: OptionalMoment
-  /** When it is due. */
-  nextAt: OptionalMoment
-  /** The due moment that was served last. */
-  lastDueAt: OptionalMoment
-  startedAt: OptionalMoment
-  endedAt: OptionalMoment
-  /** JSON of `schedule/progress.ts`: where it stopped, for whoever takes it over. */
-  progress: string | null
-  /** JSON of `schedule/progress.ts`. */
-  lastResult: string | null
-}
-
-/** What a person was written, so that nothing is written twice. */
-export interface ReminderTable {
-  personId: string
-  kind: string
-  /** When the first one went. */
-  since: Moment
-  /** What it is about: the expiry as ISO text, or `since` itself. */
-  occasion: string
-  /** The last day-mark that was written of. */
-  mark: number
-  sent: number
-  sentAt: Moment
-}
-
-/** What one run of the statistics counted; runs are kept. */
+/** The counts of one run of the statistics job; earlier runs are kept. */
 export interface UserStatisticsTable {
   run: string
   domain: string
@@ -275,11 +269,26 @@ export interface UserStatisticsTable {
   expired: number
 }
 
-/** When the directory last had somebody who registered. */
-export interface PersonSightingTable {
+/** When the directory last contained a registered person. */
+interface PersonSightingTable {
   personId: string
   seenAt: OptionalMoment
   missingSince: OptionalMoment
-  /** Walks in a row that did not meet the person. */
+  /** Consecutive sweeps that did not find the person. */
   misses: number
+}
+
+/** A version of something that administrators change; the newest is the current one. */
+export interface ResourceVersionTable {
+  /** `policy`. */
+  resource: string
+  id: string
+  version: number
+  /** `created`, `changed`, `deleted` … `before`: how it was before its first version here. */
+  action: string
+  at: Moment
+  /** AuditSubject.id of the person who changed it; null: a command at the terminal, or unknown. */
+  author: string | null
+  /** JSON, without secrets. */
+  content: string
 }

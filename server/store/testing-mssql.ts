@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely'
 import type { Tx } from './database.ts'
 import type { Tables } from './tables.ts'
 
-/** A database of its own on the server of `server`, as an installation's guide would have it made. */
+/** A database of its own on `server`, created as the installation guide describes. */
 export function mssqlTestDatabase(server: string) {
   const name = `latchkey_test_${randomBytes(6).toString('hex')}`
   const url = new URL(server)
@@ -30,12 +30,15 @@ export function mssqlTestDatabase(server: string) {
   }
 }
 
-/** Every table once; what refers to another comes before it. */
+/** Every table once; tables that refer to another come before it. */
 const tables = {
   Run: true,
   WorkflowVersion: true,
   ManagementPolicy: true,
   Setting: true,
+  StaffFactor: true,
+  EnrolmentCode: true,
+  PendingSignIn: true,
   ProfileAnswer: true,
   ProfileContact: true,
   ProfileTotp: true,
@@ -44,6 +47,7 @@ const tables = {
   Profile: true,
   Counter: true,
   StateToken: true,
+  KnownBrowser: true,
   Session: true,
   Subscription: true,
   AgreementAcceptance: true,
@@ -51,11 +55,13 @@ const tables = {
   OutboxMail: true,
   Node: true,
   AuditEvent: true,
+  AuditText: true,
   AuditHead: true,
   AuditSubject: true,
   AuditCheckpoint: true,
   Approval: true,
   AuditCut: true,
+  ResourceVersion: true,
   Job: true,
   Reminder: true,
   UserStatistics: true,

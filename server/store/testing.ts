@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from './database.ts'
 import { openStore, type StoreOptions } from './open.ts'
+import { bindTestKeys } from './testing-keys.ts'
 import { emptyTables, mssqlTestDatabase } from './testing-mssql.ts'
 
-/** A store of one test. `close` also removes what was made for it. */
+/** A store of one test. `close` also removes what was created for it. */
 export interface TemporaryStore extends Store {
-  /** Opens the same database once more, here or in another process. */
+  /** To open the same database again, here or in another process. */
   readonly options: StoreOptions
-  /** Of SQLite's file; keys and backups of a test may lie here too. */
+  /** The folder of SQLite's file; keys and backups of a test may be stored here, too. */
   readonly folder: string
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -21,8 +22,8 @@ export function temporaryStore(): Promise<TemporaryStore> {
 }
 
 /**
- * Runs a suite on SQLite and, when `LATCHKEY_TEST_MSSQL_URL` names a server on which databases may be made, on SQL Server. Each `open` gives
- * an empty store.
+ * Runs a suite on SQLite and, if `LATCHKEY_TEST_MSSQL_URL` names a server on which databases may be created, on SQL Server. Each
+ * `open` returns an empty store.
  */
 export function eachStore(name: string, suite: (open: () => Promise<TemporaryStore>) => void): void {
   describe(`${name} on SQLite`, () => suite(temporaryStore))
@@ -43,6 +44,7 @@ export function eachStore(name: string, suite: (open: () => Promise<TemporarySto
 async function temporary(options: (folder: string) => StoreOptions): Promise<TemporaryStore> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
   const store = await openStore(options(folder))
+  bindTestKeys(store)
   const close = async () => {
     await store.close()
     await rm(folder, { recursive: true, force: true })

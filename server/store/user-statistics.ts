@@ -1,16 +1,17 @@
 import type { Insertable, Selectable } from 'kysely'
+import { countDeleted } from './changes.ts'
 import type { Reader, Tx } from './database.ts'
-import { firstRows } from './paging.ts'
-import type { Tables, UserStatisticsTable } from './tables.ts'
+import { limitRows } from './paging.ts'
+import type { UserStatisticsTable } from './tables.ts'
 
 export type UserStatistics = Selectable<UserStatisticsTable>
 
-/** What one run counted, by domain and policy. */
+/** The counts of one run, by domain and policy. */
 export async function insertStatistics(tx: Tx, rows: readonly Insertable<UserStatisticsTable>[]): Promise<void> {
   for (const row of rows) await tx.insertInto('UserStatistics').values(row).execute()
 }
 
-/** Runs, newest first, each with its rows; `before`: id of the last run of the page before; ids rise with time. */
+/** Runs, newest first, each with its rows. `before` is the id of the last run of the previous page; ids rise with time. */
 export async function listStatistics(
   reader: Reader,
   page: { before?: string; since?: Date; count: number },
@@ -18,9 +19,7 @@ export async function listStatistics(
   let query = reader.selectFrom('UserStatistics').select('run').distinct().orderBy('run', 'desc')
   if (page.before) query = query.where('run', '<', page.before)
   if (page.since) query = query.where('at', '>=', page.since)
-  const runs = (await firstRows<Tables, 'UserStatistics', { run: string }>(reader, query, page.count).execute()).map(
-    ({ run }) => run,
-  )
+  const runs = (await limitRows(reader, query, page.count).execute()).map(({ run }) => run)
   if (runs.length === 0) return []
   const rows = await reader
     .selectFrom('UserStatistics')
@@ -32,8 +31,7 @@ export async function listStatistics(
   return runs.map((run) => ({ run, rows: rows.filter((row) => row.run === run) }))
 }
 
-/** Gives how many rows. */
-export async function deleteStatisticsBefore(tx: Tx, moment: Date): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('UserStatistics').where('at', '<', moment).executeTakeFirst()
-  return Number(numDeletedRows)
+/** Returns the number of rows. */
+export function deleteStatisticsBefore(tx: Tx, moment: Date): Promise<number> {
+  return tx.deleteFrom('UserStatistics').where('at', '<', moment).$call(countDeleted)
 }

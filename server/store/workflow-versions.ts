@@ -3,35 +3,51 @@ import { uuidv7 } from 'uuidv7'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
-import { firstRows } from './paging.ts'
+import { limitRows } from './paging.ts'
 import { raiseRevision } from './revisions.ts'
-import type { Tables, WorkflowVersionTable } from './tables.ts'
+import { signRow, verifyRow, verifyRows } from './signed-rows.ts'
+import type { WorkflowVersionTable } from './tables.ts'
 
-export type WorkflowVersion = Selectable<WorkflowVersionTable>
+type StoredVersion = Selectable<WorkflowVersionTable>
+export type WorkflowVersion = Omit<StoredVersion, 'mac'>
 
-/** A workflow of a policy. */
-export interface WorkflowOf {
+/** Identifies a workflow within a policy. */
+export interface WorkflowKey {
   policy: string
   workflow: string
 }
 
 /** Version number of a workflow that was never published. */
-export const unpublished = 0
+export const unpublishedVersion = 0
 
-/** The version that runs begin on now. */
-export function currentWorkflow(reader: Reader, of: WorkflowOf): Promise<WorkflowVersion | undefined> {
+/** The version that new runs start with. */
+export async function findCurrentWorkflow(reader: Reader, key: WorkflowKey): Promise<WorkflowVersion | undefined> {
+  return (await findCurrent(reader, key)).current
+}
+
+/** The number of the newest row, and the newest row whose MAC is right: a refused one does not hide it. */
+async function findCurrent(
+  reader: Reader,
+  key: WorkflowKey,
+): Promise<{ newestVersion: number; current: WorkflowVersion | undefined }> {
   const query = reader
     .selectFrom('WorkflowVersion')
     .selectAll()
-    .where('policy', '=', of.policy)
-    .where('workflow', '=', of.workflow)
+    .where('policy', '=', key.policy)
+    .where('workflow', '=', key.workflow)
     .orderBy('version', 'desc')
-  return firstRows<Tables, 'WorkflowVersion', WorkflowVersion>(reader, query, 1).executeTakeFirst()
+  const newest = await limitRows(reader, query, 1).executeTakeFirst()
+  if (!newest) return { newestVersion: unpublishedVersion, current: undefined }
+  const opened = verifyRow(reader, 'WorkflowVersion', newest)
+  return {
+    newestVersion: newest.version,
+    current: opened ?? verifyRows(reader, 'WorkflowVersion', await query.execute())[0],
+  }
 }
 
-/** Every policy's current versions, or one policy's. */
-export function currentWorkflows(reader: Reader, policy?: string): Promise<WorkflowVersion[]> {
-  return reader
+/** The current versions of every policy, or of one policy. */
+export async function listCurrentWorkflows(reader: Reader, policy?: string): Promise<WorkflowVersion[]> {
+  const rows = await reader
     .selectFrom('WorkflowVersion as current')
     .selectAll('current')
     .where(({ not, exists, selectFrom }) =>
@@ -49,65 +65,75 @@ export function currentWorkflows(reader: Reader, policy?: string): Promise<Workf
     .orderBy('current.policy')
     .orderBy('current.workflow')
     .execute()
+  const current = await Promise.all(
+    rows.map((row) => verifyRow(reader, 'WorkflowVersion', row) ?? findCurrentWorkflow(reader, row)),
+  )
+  return current.filter((version) => version !== undefined)
 }
 
-export function findWorkflowVersion(reader: Reader, id: string): Promise<WorkflowVersion | undefined> {
-  return reader.selectFrom('WorkflowVersion').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findWorkflowVersion(reader: Reader, id: string): Promise<WorkflowVersion | undefined> {
+  const row = await reader.selectFrom('WorkflowVersion').selectAll().where('id', '=', id).executeTakeFirst()
+  return verifyRow(reader, 'WorkflowVersion', row)
 }
 
 /** A version by its number. */
-export function findWorkflowNumber(
+export async function findWorkflowByNumber(
   reader: Reader,
-  { policy, workflow, version }: WorkflowOf & { version: number },
+  { policy, workflow, version }: WorkflowKey & { version: number },
 ): Promise<WorkflowVersion | undefined> {
-  return reader
+  const row = await reader
     .selectFrom('WorkflowVersion')
     .selectAll()
     .where('policy', '=', policy)
     .where('workflow', '=', workflow)
     .where('version', '=', version)
     .executeTakeFirst()
+  return verifyRow(reader, 'WorkflowVersion', row)
 }
 
-/** Newest first; `before` goes on with those older than that number. */
-export function workflowHistory(
+/** Newest first; `before` continues with versions older than that number. */
+export async function listWorkflowHistory(
   reader: Reader,
-  of: WorkflowOf & { before?: number; count: number },
+  page: WorkflowKey & { before?: number; count: number },
 ): Promise<WorkflowVersion[]> {
-  const { before } = of
+  const { before } = page
   const query = reader
     .selectFrom('WorkflowVersion')
     .selectAll()
-    .where('policy', '=', of.policy)
-    .where('workflow', '=', of.workflow)
+    .where('policy', '=', page.policy)
+    .where('workflow', '=', page.workflow)
     .$if(before !== undefined, (some) => some.where('version', '<', before ?? 0))
     .orderBy('version', 'desc')
-  return firstRows<Tables, 'WorkflowVersion', WorkflowVersion>(reader, query, of.count).execute()
+  const rows = await limitRows(reader, query, page.count).execute()
+  return verifyRows(reader, 'WorkflowVersion', rows)
 }
 
-/** Publishes `definition` (JSON) unless the current version says the same; gives the version that stands then. */
-export async function publishWorkflow(tx: Tx, of: WorkflowOf & { definition: string }): Promise<WorkflowVersion> {
+/** Publishes `definition` (JSON) unless the current version is the same; returns the version that is current then. */
+export async function publishWorkflow(
+  tx: Tx,
+  publication: WorkflowKey & { definition: string },
+): Promise<WorkflowVersion> {
   for (;;) {
-    const current = await currentWorkflow(tx, of)
-    if (current?.definition === of.definition) return current
-    const published = await publishWorkflowAfter(tx, of, current?.version ?? unpublished)
-    // When another node published in the meantime, its version is the one to compare with.
+    const current = await findCurrentWorkflow(tx, publication)
+    if (current?.definition === publication.definition) return current
+    const published = await publishWorkflowOver(tx, publication, current?.version ?? unpublishedVersion)
+    // If another node published in between, its version is compared next.
     if (published) return published
   }
 }
 
-/** Publishes only over the version that was read (`unpublished` for none). Undefined: another was first. */
-export async function publishWorkflowAfter(
+/** Publishes only over the version that was read (`unpublishedVersion` for none). Undefined if another one was first. */
+export async function publishWorkflowOver(
   tx: Tx,
-  of: WorkflowOf & { definition: string },
+  publication: WorkflowKey & { definition: string },
   expectedVersion: number,
 ): Promise<WorkflowVersion | undefined> {
-  const { policy, workflow, definition } = of
-  const current = await currentWorkflow(tx, of)
-  if ((current?.version ?? unpublished) !== expectedVersion) return undefined
+  const { policy, workflow, definition } = publication
+  const { current, newestVersion } = await findCurrent(tx, publication)
+  if ((current?.version ?? unpublishedVersion) !== expectedVersion) return undefined
   const id = uuidv7()
-  const row = { policy, workflow, definition, id, version: expectedVersion + 1, publishedAt: databaseNow(tx) }
-  if (!(await insertIfAbsent(tx, 'WorkflowVersion', row))) return undefined
+  const row = signRow(tx, 'WorkflowVersion', { policy, workflow, definition, id, version: newestVersion + 1 })
+  if (!(await insertIfAbsent(tx, 'WorkflowVersion', { ...row, publishedAt: databaseNow(tx) }))) return undefined
   await raiseRevision(tx, 'policies')
   return findWorkflowVersion(tx, id)
 }

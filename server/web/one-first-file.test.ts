@@ -1,9 +1,8 @@
 import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
 
-test.for(['helpdesk', 'me', 'self-service'])(
+test.for(['administration', 'helpdesk', 'me', 'self-service'])(
   '%s: the first page is one script, and later pages are others',
-  { timeout: 60_000 },
   async (site) => {
     const { output } = (await build({
       configFile: `${import.meta.dirname}/${site}/vite.config.ts`,

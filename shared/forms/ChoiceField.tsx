@@ -1,23 +1,23 @@
 import { ChevronDown } from 'lucide'
 import { Icon } from '../ui/Icon.tsx'
 import { useScripted } from '../ui/scripted.ts'
-import { useWords } from '../wizard/wording.ts'
+import { useTranslator } from '../wizard/use-translator.ts'
 import { controlAttributes, controlId, FieldFrame, FieldNote, type FieldProps } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
 
 /**
- * One of several, as a list that opens. What another row of the same list has chosen is not offered again; without scripts the
- * list cannot follow, and a choice made twice is refused when it is sent.
+ * A drop-down list. Options chosen in another row of the same list are disabled; without scripts they stay enabled, and a choice made
+ * twice is refused by the server.
  */
 export function SelectField({ form, field }: FieldProps) {
-  const words = useWords()
+  const t = useTranslator()
   const value = String(form.values.value[field.path] ?? '')
   const scripted = useScripted()
-  const taken = scripted ? chosenElsewhere(form, field) : new Set()
+  const taken = scripted ? findValuesChosenElsewhere(form, field) : new Set()
   const chosen = field.options?.find((option) => String(option.value) === value)
   return (
-    <FieldFrame form={form} field={field} note={scripted && <Whole text={chosen?.label} />}>
+    <FieldFrame form={form} field={field} note={scripted && <FullChoice text={chosen?.label} />}>
       <div class="select">
         <select
           {...controlAttributes({ form, field })}
@@ -26,7 +26,7 @@ export function SelectField({ form, field }: FieldProps) {
           onChange={(event) => form.set(field.path, event.currentTarget.value)}
         >
           <option value="" disabled={field.required} selected={value === ''}>
-            {words('wizard.choose')}
+            {t('wizard.choose')}
           </option>
           {field.options?.map((option) => (
             <option
@@ -39,14 +39,14 @@ export function SelectField({ form, field }: FieldProps) {
             </option>
           ))}
         </select>
-        <Icon of={ChevronDown} />
+        <Icon icon={ChevronDown} />
       </div>
     </FieldFrame>
   )
 }
 
-/** A closed list cuts a long choice off where the page is narrow; there it stands below in full, for the eye only. */
-function Whole({ text }: { text: string | undefined }) {
+/** On narrow pages a closed list cuts off a long option; there its full text is shown below, hidden from screen readers. */
+function FullChoice({ text }: { text: string | undefined }) {
   return (
     <span class="whole-choice" aria-hidden="true">
       {text}
@@ -54,17 +54,12 @@ function Whole({ text }: { text: string | undefined }) {
   )
 }
 
-/** One of few, all in sight. */
+/** A group of radio buttons. */
 export function RadioField({ form, field }: FieldProps) {
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid, autofocus } = controlAttributes({ form, field })
   return (
     <fieldset class="field" aria-describedby={describedBy} aria-invalid={invalid}>
       <legend class="field-label">{field.label}</legend>
-      {field.hint && (
-        <p class="field-hint" id={`${controlId(field.path)}-hint`}>
-          {field.hint}
-        </p>
-      )}
       <div class="options">
         {field.options?.map((option, index) => (
           <label key={option.value} class="option">
@@ -98,17 +93,12 @@ export function CheckboxField({ form, field }: FieldProps) {
         />
         <span>{field.label}</span>
       </label>
-      {field.hint && (
-        <p class="field-hint" id={`${controlId(field.path)}-hint`}>
-          {field.hint}
-        </p>
-      )}
       <FieldNote form={form} field={field} />
     </div>
   )
 }
 
-function chosenElsewhere(form: FormState, field: Field): Set<string> {
+function findValuesChosenElsewhere(form: FormState, field: Field): Set<string> {
   const column = field.path.slice(field.path.lastIndexOf('.'))
   const others = form.fields.filter(
     (other) =>

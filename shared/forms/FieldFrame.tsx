@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../ui/Icon.tsx'
-import { useWords } from '../wizard/wording.ts'
+import { useTranslator } from '../wizard/use-translator.ts'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
 
@@ -10,7 +10,7 @@ export interface FieldProps {
   field: Field
 }
 
-/** Attributes by which a control names its label, hint, note and problem. */
+/** Attributes that connect a control with its label, note and rules. */
 export interface ControlAttributes {
   id: string
   name: string
@@ -20,30 +20,38 @@ export interface ControlAttributes {
   autofocus: true | undefined
 }
 
-/** Of the notice that blames no field. */
+/** Id of the notice about a problem without a field. */
 export const generalProblemId = 'form-problem'
+
+/** Ids of the heading and the text of a page. */
+export const headingId = 'page-title'
+export const headingTextId = 'page-text'
+
+export const rulesId = (path: string) => `${controlId(path)}-rules`
 
 export const controlId = (path: string) => `field-${path.replaceAll('.', '-')}`
 
 export function controlAttributes({ form, field }: FieldProps): ControlAttributes {
   const id = controlId(field.path)
   const invalid = field.path in form.problems.value
-  const begins = form.autofocus === field.path
+  const hasAutofocus = form.autofocus === field.path
+  const hasRules = field.kind === 'new-password' && form.rules.length > 0
   return {
     id,
     name: field.path,
     'aria-describedby': [
-      ...(begins && form.general ? [generalProblemId] : []),
-      ...(field.hint ? [`${id}-hint`] : []),
+      ...(form.focusedFirst === field.path ? [headingId, headingTextId] : []),
+      ...(hasAutofocus && form.generalProblem ? [generalProblemId] : []),
       `${id}-note`,
+      ...(hasRules ? [rulesId(field.path)] : []),
     ].join(' '),
     'aria-invalid': invalid ? 'true' : undefined,
     'aria-required': field.required ? 'true' : undefined,
-    autofocus: begins ? true : undefined,
+    autofocus: hasAutofocus ? true : undefined,
   }
 }
 
-/** Label above, hint below it, control, then one line that is kept free for a problem or a note, so that nothing moves. */
+/** Label, control, then the place that hint, note and problem share, so that the layout does not shift. */
 export function FieldFrame({
   form,
   field,
@@ -56,30 +64,27 @@ export function FieldFrame({
       <label class="field-label" for={id}>
         {field.label}
       </label>
-      {field.hint && (
-        <p class="field-hint" id={`${id}-hint`}>
-          {field.hint}
-        </p>
-      )}
       {children}
       <FieldNote form={form} field={field} note={note} />
     </div>
   )
 }
 
+/** A problem, else a note, else the hint. Not a paragraph: screen readers would stop at an empty one. */
 export function FieldNote({ form, field, note }: FieldProps & { note?: ComponentChildren }) {
-  const words = useWords()
+  const t = useTranslator()
   const problem = form.problems.value[field.path]
   return (
-    <p class="field-note" id={`${controlId(field.path)}-note`} data-problem={problem ? '' : undefined}>
+    <div class="field-note" id={`${controlId(field.path)}-note`} data-problem={problem ? '' : undefined}>
       {problem ? (
         <>
-          <Icon of={CircleAlert} />
-          <span>{'text' in problem ? problem.text : words(problem.key, problem.values)}</span>
+          <Icon icon={CircleAlert} />
+          <span>{'text' in problem ? problem.text : t(problem.key, problem.values)}</span>
         </>
       ) : (
-        note
+        // Notes that need scripts are false without them.
+        note || field.hint
       )}
-    </p>
+    </div>
   )
 }

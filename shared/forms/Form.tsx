@@ -1,7 +1,8 @@
 import type { ComponentChildren, ComponentType } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Notice } from '../ui/Notice.tsx'
-import { useWords } from '../wizard/wording.ts'
+import { useTranslator } from '../wizard/use-translator.ts'
+import type { CheckboxTableProps } from './CheckboxTable.tsx'
 import { CheckboxField, RadioField, SelectField } from './ChoiceField.tsx'
 import { controlId, type FieldProps, generalProblemId } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
@@ -9,26 +10,42 @@ import type { FormState } from './form-state.ts'
 import { SecretInput } from './SecretInput.tsx'
 import { TextField } from './TextField.tsx'
 
+/** For buttons that stand outside it. */
+export const formId = 'form'
+
 interface FormProps {
   form: FormState
-  /** Where a host without scripts sends the form. */
+  /** Address that the form is sent to without scripts. */
   action?: string
-  onAnswer?: (answer: Record<string, unknown>) => void
+  /** `pressed`: value of the button that sent the form, or of its first one. */
+  onAnswer?: (answer: Record<string, unknown>, pressed: string) => void
   /** Notices above the fields, buttons below them. */
   notices?: ComponentChildren
   buttons: ComponentChildren
-  /** Shows a new password with its rules; brought along by pages that have one. */
+  /** Components for a new password with its rules and for switches in a table; passed by pages that may have them, so that others need not load them. */
   NewPassword?: ComponentType<FieldProps>
+  CheckboxTable?: ComponentType<CheckboxTableProps>
 }
 
-/** JSON Schema in, accessible fields out. Enter submits; focus goes to the first problem. */
-export function Form({ form, action, onAnswer, notices, buttons, NewPassword = SecretInput }: FormProps) {
+/** Renders a JSON Schema as accessible fields. Enter submits; focus moves to the first problem. */
+export function Form({
+  form,
+  action,
+  onAnswer,
+  notices,
+  buttons,
+  NewPassword = SecretInput,
+  CheckboxTable,
+}: FormProps) {
   const element = useRef<HTMLFormElement>(null)
-  useEffect(() => focusFirstProblem(form, element.current), [form])
+  useLayoutEffect(() => focusFirstProblem(form, element.current), [form])
+  useSubmitWhenFull(form, element)
   const visible = form.fields.filter((field) => field.kind !== 'fixed')
+  const cells = CheckboxTable ? visible.filter(({ cell }) => cell) : []
   return (
     <form
       ref={element}
+      id={formId}
       class="form"
       noValidate
       method="post"
@@ -36,26 +53,47 @@ export function Form({ form, action, onAnswer, notices, buttons, NewPassword = S
       onSubmit={(event) => {
         event.preventDefault()
         const answer = form.submit()
-        if (answer) onAnswer?.(answer)
+        if (answer) onAnswer?.(answer, readPressed(event))
         else focusFirstProblem(form, event.currentTarget)
       }}
     >
       {notices}
-      {form.general && (
-        <Notice tone="bad" alert id={generalProblemId}>
-          <p>{form.general}</p>
-        </Notice>
-      )}
+      {form.generalProblem && <Notice tone="bad" alert id={generalProblemId} text={form.generalProblem} />}
       <Username form={form} />
       {visible.length > 0 && (
-        <div class="fields">{rowsOf(visible).map((row) => renderRow(form, row, NewPassword))}</div>
+        <div class="fields">
+          {groupRows(visible.filter((field) => !cells.includes(field))).map((row) => renderRow(form, row, NewPassword))}
+          {CheckboxTable && cells.length > 0 && <CheckboxTable form={form} fields={cells} />}
+        </div>
       )}
       <div class="buttons">{buttons}</div>
     </form>
   )
 }
 
-/** Present but out of sight, so that a password manager saves the password under the right account. */
+/** Sends a code that is all the form asks for with its last digit, typed or pasted, once; apps put a space in its middle. */
+function useSubmitWhenFull(form: FormState, element: { current: HTMLFormElement | null }): void {
+  useLayoutEffect(() => {
+    const [field, ...others] = form.fields.filter(({ kind }) => kind !== 'fixed')
+    if (!field?.digits || others.length > 0) return
+    let sent = false
+    return form.values.subscribe((values) => {
+      const digits = String(values[field.path] ?? '').replace(/\s/g, '')
+      if (sent || digits.length !== field.digits || !/^\d+$/.test(digits)) return
+      sent = true
+      element.current?.requestSubmit()
+    })
+  }, [form])
+}
+
+/** Enter in a field presses the first button, and browsers say so; a script that sends the form names none. */
+function readPressed({ submitter, currentTarget }: { submitter: HTMLElement | null; currentTarget: HTMLFormElement }) {
+  const button =
+    submitter instanceof HTMLButtonElement ? submitter : currentTarget.querySelector<HTMLButtonElement>('[type=submit]')
+  return button?.value ?? ''
+}
+
+/** A hidden field with the account, so that a password manager saves the password under it. */
 function Username({ form }: { form: FormState }) {
   const forPasswords = form.fields.some((field) => field.autocomplete?.endsWith('-password'))
   if (!forPasswords || !form.about.account) return null
@@ -73,8 +111,8 @@ function Username({ form }: { form: FormState }) {
   )
 }
 
-/** Neighbouring fields of one row of a list stand together. */
-function rowsOf(fields: Field[]): Field[][] {
+/** Groups neighbouring fields of one row of a list. */
+function groupRows(fields: Field[]): Field[][] {
   const rows: Field[][] = []
   for (const field of fields) {
     const before = rows.at(-1)?.[0]
@@ -94,10 +132,10 @@ function renderRow(form: FormState, row: Field[], NewPassword: ComponentType<Fie
 }
 
 function Row({ number, fields }: { number: number; fields: ComponentChildren }) {
-  const words = useWords()
+  const t = useTranslator()
   return (
     <fieldset class="row">
-      <legend class="row-title">{words('wizard.question', { number })}</legend>
+      <legend class="row-title">{t('wizard.question', { number })}</legend>
       {fields}
     </fieldset>
   )
@@ -120,10 +158,11 @@ function FieldOfKind({ NewPassword, ...props }: FieldProps & { NewPassword: Comp
   }
 }
 
-/** A problem that blames no field is read out by itself; then the first field is where one goes on. */
+/** Focuses the first field with a problem, or the first field after a general problem, which is announced by itself. */
 function focusFirstProblem(form: FormState, element: HTMLFormElement | null): void {
   const visible = form.fields.filter((field) => field.kind !== 'fixed')
-  const path = (visible.find((field) => field.path in form.problems.value) ?? (form.general ? visible[0] : undefined))
-    ?.path
+  const path = (
+    visible.find((field) => field.path in form.problems.value) ?? (form.generalProblem ? visible[0] : undefined)
+  )?.path
   if (path !== undefined) element?.querySelector<HTMLElement>(`#${controlId(path)}`)?.focus()
 }

@@ -9,18 +9,17 @@ import { SecretInput } from './SecretInput.tsx'
 import { StrengthBar } from './StrengthBar.tsx'
 import { SuggestButton } from './SuggestButton.tsx'
 
-/** A new password, typed once: rules ticked while typing, and its strength as soon as the meter has arrived. */
+/** A new password, typed once: rules are checked while typing, and its strength is shown as soon as the meter is loaded. */
 export function NewPasswordField({ form, field }: FieldProps) {
   const measure = useStrengthMeter()
   const scripted = useScripted()
   const strength = useSignal<Strength | undefined>(undefined)
-  const [suggested, setSuggested] = useState(0)
   const password = String(form.values.value[field.path] ?? '')
 
   const typed = async (value: string) => {
     if (value === '') strength.value = undefined
     const measured = await measure(value, form.about)
-    // A newer password has taken the place of this one where nothing was measured.
+    // Undefined if a newer password was typed meanwhile.
     if (measured !== undefined && form.values.peek()[field.path] !== '') strength.value = measured
   }
   return (
@@ -28,7 +27,6 @@ export function NewPasswordField({ form, field }: FieldProps) {
       <SecretInput
         form={form}
         field={field}
-        showAfter={suggested}
         onTouched={(value) => void typed(value)}
         note={scripted && <StrengthBar strength={password === '' ? undefined : strength.value} />}
       />
@@ -38,17 +36,16 @@ export function NewPasswordField({ form, field }: FieldProps) {
           field={field}
           onSuggested={(found) => {
             form.set(field.path, found)
-            setSuggested(suggested + 1)
             void typed(found)
           }}
         />
       )}
-      {form.rules.length > 0 && <RuleList form={form} empty={password === ''} />}
+      {form.rules.length > 0 && <RuleList form={form} field={field} password={password} />}
     </>
   )
 }
 
-/** Fetched when the field is first touched: its dictionaries are large, nobody waits for them, and the page works without. */
+/** Loads the meter when the field is first used: its dictionaries are large, and the page works without them. */
 function useStrengthMeter(): StrengthMeter {
   const [life] = useState(() => new AbortController())
   useEffect(() => () => life.abort(), [life])
@@ -56,7 +53,7 @@ function useStrengthMeter(): StrengthMeter {
     let meter: Promise<StrengthMeter> | undefined
     return () => {
       meter ??= import('../password-policy/strength-meter.ts').then(
-        ({ strengthMeter }) => strengthMeter(life.signal),
+        ({ createStrengthMeter: strengthMeter }) => strengthMeter(life.signal),
         () => async () => undefined,
       )
       return meter

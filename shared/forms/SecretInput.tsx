@@ -3,33 +3,29 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import { useScripted } from '../ui/scripted.ts'
-import { useWords } from '../wizard/wording.ts'
+import { useTranslator } from '../wizard/use-translator.ts'
 import { controlAttributes, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 interface SecretInputProps extends FieldProps {
   onTouched?: (value: string) => void
-  /** Stands in the line below the control as long as neither a problem nor caps lock needs it. */
+  /** Shown in the line below the control unless there is a problem or caps lock is on. */
   note?: ComponentChildren
-  /** Each rise shows what is in the field, which somebody must read who did not type it. */
-  showAfter?: number
 }
 
-/** A field typed hidden: a button shows what was typed, a note tells of caps lock, pasting is welcome. */
-export function SecretInput({ form, field, onTouched, note, showAfter = 0 }: SecretInputProps) {
-  const words = useWords()
+/** A password field: a button shows its content, a note warns of caps lock, pasting is allowed. */
+export function SecretInput({ form, field, onTouched, note }: SecretInputProps) {
+  const t = useTranslator()
   const scripted = useScripted()
-  const [shown, setShown] = useState(false)
+  const [shown, setShown] = useState(Boolean(field.chosen && scripted))
   const [capsLock, setCapsLock] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const watchCapsLock = (event: { getModifierState(key: string): boolean }) =>
     setCapsLock(event.getModifierState('CapsLock'))
 
+  // Hidden again on submit, since browsers remember the content of text fields.
   useEffect(() => {
-    if (showAfter > 0) setShown(true)
-  }, [showAfter])
-
-  // Hidden again when the form goes: browsers keep what a visible text field held.
-  useEffect(() => {
+    // What is made up here may have to be mended; `autocomplete` keeps it out of the browser's memory.
+    if (field.chosen) return
     const parent = input.current?.form
     const hide = () => setShown(false)
     parent?.addEventListener('submit', hide)
@@ -38,8 +34,8 @@ export function SecretInput({ form, field, onTouched, note, showAfter = 0 }: Sec
 
   const capsLockNote = (
     <>
-      <Icon of={ArrowBigUpDash} />
-      <span>{words('wizard.caps-lock')}</span>
+      <Icon icon={ArrowBigUpDash} />
+      <span>{t('wizard.caps-lock')}</span>
     </>
   )
   return (
@@ -71,11 +67,11 @@ export function SecretInput({ form, field, onTouched, note, showAfter = 0 }: Sec
             type="button"
             class="secret-toggle"
             aria-pressed={shown}
-            aria-label={words('wizard.show-secret', { field: field.label })}
+            aria-label={t('wizard.show-secret', { field: field.label })}
             aria-controls={controlAttributes({ form, field }).id}
             onClick={() => setShown(!shown)}
           >
-            <Icon of={shown ? EyeOff : Eye} />
+            <Icon icon={shown ? EyeOff : Eye} />
           </button>
         )}
       </div>

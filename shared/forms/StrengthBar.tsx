@@ -1,11 +1,11 @@
 import type { Strength } from '../password-policy/strength.ts'
-import { useWords } from '../wizard/wording.ts'
+import { useTranslator } from '../wizard/use-translator.ts'
 
 const bars = [0, 1, 2, 3] as const
 
-/** Strength as a word with a bar. Its line is there from the beginning, so that nothing moves when the first verdict comes. */
+/** Strength as a word with a bar. Its line is always rendered, so that the layout does not shift when the first result arrives. */
 export function StrengthBar({ strength }: { strength: Strength | undefined }) {
-  const words = useWords()
+  const t = useTranslator()
   return (
     <span class="strength" data-strength={strength} aria-live="polite">
       <span class="strength-bars" aria-hidden="true">
@@ -14,7 +14,7 @@ export function StrengthBar({ strength }: { strength: Strength | undefined }) {
         ))}
       </span>
       <span class="strength-word">
-        {strength === undefined ? '' : `${words('wizard.strength')}: ${words(`wizard.strength-${strength}`)}`}
+        {strength === undefined ? '' : `${t('wizard.strength')}: ${t(`wizard.strength-${strength}`)}`}
       </span>
     </span>
   )

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { FieldSchema } from '../wizard/page.ts'
-import { answerOf } from './answer.ts'
-import { fieldsOf } from './fields.ts'
+import { buildAnswer } from './build-answer.ts'
+import { toFields } from './fields.ts'
 
 const answer: FieldSchema = { type: 'string', title: 'Answer', minLength: 1, secret: true }
 
-test('a security question words the input for its answer, and its id travels unseen', () => {
-  const fields = fieldsOf({
+test('a security question is the label of its answer, and its id is part of the answer without a field', () => {
+  const fields = toFields({
     type: 'object',
     properties: {
       answers: {
@@ -34,7 +34,7 @@ test('a security question words the input for its answer, and its id travels uns
     'answers.1.question fixed Which town?',
     'answers.1.answer secret Which town?',
   ])
-  expect(answerOf(fields, { 'answers.0.answer': 'Bello', 'answers.1.answer': 'Köln' })).toEqual({
+  expect(buildAnswer(fields, { 'answers.0.answer': 'Bello', 'answers.1.answer': 'Köln' })).toEqual({
     answers: [
       { question: 'pet', answer: 'Bello' },
       { question: 'town', answer: 'Köln' },
@@ -42,7 +42,7 @@ test('a security question words the input for its answer, and its id travels uns
   })
 })
 
-test('a list without fixed rows gets as many rows as it needs', () => {
+test('a list without fixed rows gets its minimum number of rows', () => {
   const item: FieldSchema = {
     type: 'object',
     properties: {
@@ -51,7 +51,7 @@ test('a list without fixed rows gets as many rows as it needs', () => {
     },
     required: ['question', 'answer'],
   }
-  const fields = fieldsOf({ type: 'object', properties: { answers: { type: 'array', items: item, minItems: 2 } } })
+  const fields = toFields({ type: 'object', properties: { answers: { type: 'array', items: item, minItems: 2 } } })
   expect(fields.map(({ path, kind }) => `${path} ${kind}`)).toEqual([
     'answers.0.question select',
     'answers.0.answer secret',
@@ -64,8 +64,8 @@ test('a list without fixed rows gets as many rows as it needs', () => {
   ])
 })
 
-test('numbers travel as numbers, ticks as booleans, empty optional fields not at all', () => {
-  const fields = fieldsOf({
+test('numbers are sent as numbers, checkboxes as booleans, empty optional fields not at all', () => {
+  const fields = toFields({
     type: 'object',
     properties: {
       days: { type: 'integer', title: 'Days', default: 7 },
@@ -75,11 +75,11 @@ test('numbers travel as numbers, ticks as booleans, empty optional fields not at
     },
     required: ['days', 'level', 'accept'],
   })
-  expect(answerOf(fields, { level: '2', accept: true })).toEqual({ days: 7, level: 2, accept: true })
+  expect(buildAnswer(fields, { level: '2', accept: true })).toEqual({ days: 7, level: 2, accept: true })
 })
 
-test('something to agree to is a tick, although its schema is a constant', () => {
-  const [field] = fieldsOf({ type: 'object', properties: { accept: { const: true, title: 'Agreed' } } })
+test('a constant of `true` is a checkbox to agree to', () => {
+  const [field] = toFields({ type: 'object', properties: { accept: { const: true, title: 'Agreed' } } })
   expect(field).toMatchObject({ kind: 'checkbox', initial: false })
 })
 
@@ -91,5 +91,5 @@ test.each([
   [{ type: 'integer' }, 'number'],
   [{ type: 'string' }, 'text'],
 ] as [FieldSchema, string][])('%j becomes a field of kind %s', (schema, kind) => {
-  expect(fieldsOf({ type: 'object', properties: { it: schema } })[0]?.kind).toBe(kind)
+  expect(toFields({ type: 'object', properties: { it: schema } })[0]?.kind).toBe(kind)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brokenRules } from '../password-policy/check.ts'
+import { findBrokenRules } from '../password-policy/check.ts'
 import type { AnswerSchema, FieldSchema, PageRule } from '../wizard/page.ts'
 import { createForm } from './form-state.ts'
 
@@ -23,8 +23,8 @@ const rules: PageRule[] = [
   { id: 'history', where: 'server', settings: { count: 5 }, text: 'Different from your last 5 passwords' },
 ]
 
-test('nothing is sent while something is missing; each field says what', () => {
-  const form = createForm({ answer: change, rules }, { brokenRules })
+test('an incomplete form is not sent, and each incomplete field has a problem', () => {
+  const form = createForm({ answer: change, rules }, { brokenRules: findBrokenRules })
   form.set('reason', 'much too long')
   expect(form.submit()).toBeUndefined()
   expect(form.problems.value).toEqual({
@@ -34,9 +34,9 @@ test('nothing is sent while something is missing; each field says what', () => {
   })
 })
 
-test('rules for the page tick while typing; those of the server are left to it', () => {
-  const form = createForm({ answer: change, rules }, { brokenRules })
-  expect(form.unmet.value.map(({ id }) => id)).toEqual(['length'])
+test('rules of the page are checked while typing, rules of the server are not', () => {
+  const form = createForm({ answer: change, rules }, { brokenRules: findBrokenRules })
+  expect(form.unmetRules.value.map(({ id }) => id)).toEqual(['length'])
   form.set('password', 'old')
   form.set('newPassword', 'short')
   expect(form.submit()).toBeUndefined()
@@ -45,11 +45,11 @@ test('rules for the page tick while typing; those of the server are left to it',
     values: { rule: 'At least 12 characters' },
   })
   form.set('newPassword', 'twelve characters')
-  expect(form.unmet.value).toEqual([])
+  expect(form.unmetRules.value).toEqual([])
   expect(form.submit()).toEqual({ password: 'old', newPassword: 'twelve characters' })
 })
 
-test('a problem stands beside its field until that field is changed', () => {
+test('a problem is shown beside its field until that field is changed', () => {
   const form = createForm({ answer: change, problem: { code: 'x', text: 'Used before.', field: 'newPassword' } })
   form.set('password', 'old')
   expect(form.problems.value).toEqual({ newPassword: { text: 'Used before.' } })
@@ -57,25 +57,41 @@ test('a problem stands beside its field until that field is changed', () => {
   expect(form.problems.value).toEqual({})
 })
 
-test('a problem that blames no field of the form is said above it', () => {
+test('a problem without a field in this form is shown above the form', () => {
   const form = createForm({ answer: change, problem: { code: 'x', text: 'Not now.', field: 'answers' } })
-  expect(form.general).toBe('Not now.')
+  expect(form.generalProblem).toBe('Not now.')
 })
 
-test('clearing secrets leaves everything else as it was typed', () => {
+test('clearing secrets keeps all other values', () => {
   const form = createForm({ answer: change })
   form.set('password', 'old')
   form.set('reason', 'why')
+  form.set('newPassword', 'new')
+  form.clearSecrets(['password'])
+  expect(form.values.value).toEqual({ password: 'old', newPassword: '', reason: 'why' })
   form.clearSecrets()
   expect(form.values.value).toEqual({ password: '', newPassword: '', reason: 'why' })
 })
 
-test('what was typed on the page before is kept where the same is asked again, but for secrets', () => {
-  const form = createForm({ answer: change }, { earlier: { password: 'old', reason: 'why', gone: 'x' } })
+test('values of the previous page are kept for the same fields, except secrets', () => {
+  const form = createForm({ answer: change }, { earlierValues: { password: 'old', reason: 'why', gone: 'x' } })
   expect(form.values.value).toEqual({ password: '', newPassword: '', reason: 'why' })
 })
 
-test('a field that the host fills in unseen is neither shown nor demanded', () => {
+test.each([
+  ['password', { password: '', newPassword: 'new' }],
+  ['newPassword', { password: 'old', newPassword: 'new' }],
+  [undefined, { password: 'old', newPassword: 'new' }],
+])('F11: a page that asks again about %s keeps what is right, and the new password to be mended', (field, kept) => {
+  const problem = { code: 'x', text: 'No.', field }
+  const form = createForm(
+    { answer: change, problem },
+    { earlierValues: { password: 'old', newPassword: 'new' }, keepsSecrets: true },
+  )
+  expect(form.values.value).toEqual({ ...kept, reason: '' })
+})
+
+test('an omitted field is neither shown nor required', () => {
   const form = createForm({ answer: change }, { omit: ['password'] })
   form.set('newPassword', 'another')
   expect(form.fields.map(({ path }) => path)).toEqual(['newPassword', 'reason'])
@@ -92,4 +108,20 @@ test('the same question cannot be chosen twice', () => {
   form.set('answers.1.question', 'pet')
   expect(form.submit()).toBeUndefined()
   expect(form.problems.value).toEqual({ 'answers.1.question': { key: 'wizard.chosen-already' } })
+})
+
+test('finding 15: answers that are made up stay when one of them is refused', () => {
+  const answer = { type: 'string', title: 'Answer', secret: true, chosen: true } as const
+  const form = createForm(
+    {
+      answer: { type: 'object', properties: { first: answer, second: answer, password: { ...answer, chosen: false } } },
+      problem: { code: 'answer-too-short', text: 'Too short.', field: 'second' },
+    },
+    { earlierValues: { first: 'Riverside', second: '?', password: 'old' } },
+  )
+  expect(form.values.value).toEqual({ first: 'Riverside', second: '?', password: '' })
+  expect(Object.keys(form.problems.value)).toEqual(['second'])
+  // Nothing of it stays in a page that the browser keeps.
+  form.clearSecrets()
+  expect(form.values.value).toEqual({ first: '', second: '', password: '' })
 })

@@ -1,7 +1,5 @@
-import { type Words, words } from './words.ts'
-
 /**
- * The catalogue for code that runs in browsers. As it stands here it serves tests and Node; in bundles `compile-plugin.ts`
- * puts compiled functions in place of this whole file, so that no message parser and no unneeded text is shipped.
+ * The catalogue for code that runs in browsers. This file is used by tests and Node; in bundles `compile-plugin.ts` replaces it with
+ * compiled functions, so that neither a message parser nor unneeded texts are shipped.
  */
-export const wordsFor: (language: string) => Words = words
+export { getTranslator } from './translator.ts'

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { errorStatus } from '../errors.ts'
 import { en } from './en.ts'
 import { languages } from './pick-language.ts'
-import { placeholders } from './placeholders.ts'
-import { catalogues } from './words.ts'
+import { listPlaceholders } from './placeholders.ts'
+import { catalogues } from './translator.ts'
 
 /** Values that are rightly the same in English and in the other language: names, and words that both share. */
 const sameInBoth: readonly string[] = ['Latchkey', 'Passkey', 'Passkey {number}']
@@ -11,11 +11,11 @@ const sameInBoth: readonly string[] = ['Latchkey', 'Passkey', 'Passkey {number}'
 const others = Object.keys(catalogues).filter((language) => language !== 'en')
 const english = Object.entries<string>(en)
 
-test('the list of languages is the list of catalogues', () => {
+test('every language has a catalogue', () => {
   expect(Object.keys(catalogues).sort()).toEqual([...languages].sort())
 })
 
-test('every code of an AppError is worded', () => {
+test('every code of an AppError has a text', () => {
   const worded = english.map(([key]) => key).filter((key) => key.startsWith('errors.'))
   expect(worded.sort()).toEqual(
     Object.keys(errorStatus)
@@ -27,18 +27,19 @@ test('every code of an AppError is worded', () => {
 describe.each(others)('%s', (language) => {
   const catalogue: Record<string, string> = catalogues[language] ?? {}
 
-  test('has the keys of English', () => {
+  test('has the same keys as English', () => {
     expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort())
   })
 
-  test('has the placeholders of English in every message', () => {
+  test('has the same placeholders as English in every message', () => {
     const differing = english.filter(
-      ([key, message]) => JSON.stringify(placeholders(message)) !== JSON.stringify(placeholders(catalogue[key] ?? '')),
+      ([key, message]) =>
+        JSON.stringify(listPlaceholders(message)) !== JSON.stringify(listPlaceholders(catalogue[key] ?? '')),
     )
     expect(differing.map(([key]) => key)).toEqual([])
   })
 
-  test('holds no text that was left in English', () => {
+  test('has no text that is still English', () => {
     const left = english.filter(
       ([key, message]) => catalogue[key] === message && /\p{L}/u.test(outsidePlaceholders(message)),
     )
@@ -55,11 +56,11 @@ describe.each(Object.keys(catalogues))('tone of %s', (language) => {
   const messages = Object.entries<string>(catalogues[language] ?? {})
   const offending = (pattern: RegExp) => messages.filter(([, message]) => pattern.test(message)).map(([key]) => key)
 
-  test('asks without begging and says without shouting', () => {
+  test('has neither "please" nor exclamation marks', () => {
     expect(offending(/\b(please|bitte)\b|[!¡！]/iu)).toEqual([])
   })
 
-  test('has no text that is empty or begins or ends with a space', () => {
+  test('has no text that is empty, or begins or ends with a space', () => {
     expect(offending(/^$|^\s|\s$/u)).toEqual([])
   })
 

@@ -10,29 +10,29 @@ import { compiledMessages } from './compile-plugin.ts'
 import { en } from './en.ts'
 import type { MessageKey, MessageValues } from './keys.ts'
 import { languages } from './pick-language.ts'
-import { type Placeholder, placeholders } from './placeholders.ts'
-import { type Words, words } from './words.ts'
+import { listPlaceholders, type Placeholder } from './placeholders.ts'
+import { getTranslator } from './translator.ts'
 
-type WordsFor = (language: string) => Words
+type GetTranslator = typeof getTranslator
 
 const browser = join(import.meta.dirname, 'browser.ts')
 const keys = Object.keys(en) as MessageKey[]
 let folder: string
-let wordsFor: WordsFor
+let getCompiledTranslator: GetTranslator
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-messages-'))
-  wordsFor = (await bundle('all', [''])).wordsFor
-}, 60_000)
+  getCompiledTranslator = (await bundle('all', [''])).getTranslator
+})
 
 afterAll(() => rm(folder, { recursive: true }))
 
-test('compiled messages say the same as the server, in every language', () => {
+test('compiled messages give the same text as the messages on the server, in every language', () => {
   for (const key of keys) {
     fc.assert(
       fc.property(valuesFor(key), (values) => {
         for (const language of [...languages, 'de-CH', 'tlh']) {
-          expect(wordsFor(language)(key, values)).toBe(words(language)(key, values))
+          expect(getCompiledTranslator(language)(key, values)).toBe(getTranslator(language)(key, values))
         }
       }),
       { numRuns: 25 },
@@ -40,35 +40,36 @@ test('compiled messages say the same as the server, in every language', () => {
   }
 })
 
-test('a bundle holds the texts that it asked for, and no message parser', async () => {
-  const { code, wordsFor } = await bundle('rules', ['rules.'])
-  expect(wordsFor('de')('rules.length', { min: 12 })).toBe('Mindestens 12 Zeichen')
+test('a bundle contains only the requested texts and no message parser', async () => {
+  const rules = await bundle('rules', ['rules.'])
+  const { code } = rules
+  expect(rules.getTranslator('de')('rules.length', { min: 12 })).toBe('Mindestens 12 Zeichen')
   expect(code).toContain('rules.complexity')
   expect(code).not.toContain('errors.unexpected')
   expect(code).not.toMatch(/MISSING_VALUE|INVALID_NUMBER_SKELETON/)
   expect(gzipSync(code).length).toBeLessThan(4_000)
 })
 
-test('all texts of a site stay small', async () => {
+test('all texts of a site are smaller than 8 kB gzipped', async () => {
   const { code } = await bundle('site', ['wizard.', 'site.', 'rules.'])
   expect(gzipSync(code).length).toBeLessThan(8_000)
 })
 
-async function bundle(name: string, prefixes: string[]): Promise<{ code: string; wordsFor: WordsFor }> {
+async function bundle(name: string, prefixes: string[]): Promise<{ code: string; getTranslator: GetTranslator }> {
   const out = join(folder, name)
   await build({
     configFile: false,
     logLevel: 'error',
     plugins: [compiledMessages({ prefixes })],
-    build: { outDir: out, emptyOutDir: false, lib: { entry: browser, formats: ['es'], fileName: 'words' } },
+    build: { outDir: out, emptyOutDir: false, lib: { entry: browser, formats: ['es'], fileName: 'texts' } },
   })
-  const file = (await readdir(out)).find((file) => file.startsWith('words')) ?? ''
+  const file = (await readdir(out)).find((file) => file.startsWith('texts')) ?? ''
   const code = await readFile(join(out, file), 'utf8')
-  return { code, ...((await import(pathToFileURL(join(out, file)).href)) as { wordsFor: WordsFor }) }
+  return { code, ...((await import(pathToFileURL(join(out, file)).href)) as { getTranslator: GetTranslator }) }
 }
 
 function valuesFor(key: MessageKey): fc.Arbitrary<MessageValues> {
-  return fc.record(Object.fromEntries(placeholders(en[key]).map((one) => [one.name, valueFor(one)])))
+  return fc.record(Object.fromEntries(listPlaceholders(en[key]).map((one) => [one.name, valueFor(one)])))
 }
 
 function valueFor({ kind, choices }: Placeholder): fc.Arbitrary<string | number> {

@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite'
 import { compileMessage } from './compile-message.ts'
-import { catalogues } from './words.ts'
+import { catalogues } from './translator.ts'
 
 /**
- * Puts the compiled catalogue in place of `browser.ts`, in every language, with only the keys that begin with one of
- * `prefixes` (`wizard.`, `rules.` …). For wxt.config.ts and the sites' Vite configuration.
+ * Replaces `browser.ts` with the compiled catalogue in every language, reduced to the keys that begin with one of `prefixes`
+ * (`wizard.`, `rules.` …). For wxt.config.ts and the sites' Vite configuration.
  */
 export function compiledMessages({ prefixes }: { prefixes: readonly string[] }): Plugin {
   return {
@@ -24,5 +24,5 @@ function moduleSource(prefixes: readonly string[]): string {
       .map(([key, message]) => `${JSON.stringify(key)}:${compileMessage(message)}`)
     return `${JSON.stringify(language)}:{${messages.join(',\n')}}`
   })
-  return `import { compiledWords } from './compiled.ts'\nexport const wordsFor = compiledWords({${languages.join(',\n')}})\n`
+  return `import { createCompiledTranslators } from './compiled.ts'\nexport const getTranslator = createCompiledTranslators({${languages.join(',\n')}})\n`
 }

@@ -1,13 +1,13 @@
 import type { MessageValues } from './keys.ts'
 import { pickLanguage } from './pick-language.ts'
-import type { Words } from './words.ts'
+import type { Translator } from './translator.ts'
 
-/** What `compile-message.ts` makes of a message: a plain text, or a function of its values. */
-export type Compiled = string | ((values: MessageValues, format: Format) => string)
+/** A message compiled by `compile-message.ts`: a plain text, or a function of its values. */
+export type CompiledMessage = string | ((values: MessageValues, format: Format) => string)
 
 type Value = MessageValues[string] | undefined
 
-/** What compiled messages need from the platform; all of it is `Intl`. */
+/** What compiled messages use of `Intl`. */
 export interface Format {
   number(value: Value, options?: Intl.NumberFormatOptions): string
   date(value: Value, options?: Intl.DateTimeFormatOptions): string
@@ -20,11 +20,13 @@ export interface Format {
   ): string
 }
 
-/** `wordsFor` of a bundle. A key that was not compiled in shows as itself, which no test of a page overlooks. */
-export function compiledWords(catalogues: Record<string, Record<string, Compiled>>): (language: string) => Words {
+/** `getTranslator` of a bundle. A key that was not compiled is shown itself, so that tests of pages notice it. */
+export function createCompiledTranslators(
+  catalogues: Record<string, Record<string, CompiledMessage>>,
+): (language: string) => Translator {
   return (language) => {
     const code = pickLanguage([language])
-    const format = formatFor(code)
+    const format = createFormat(code)
     return (key, values = {}) => {
       const message = catalogues[code]?.[key] ?? key
       return typeof message === 'string' ? message : message(values, format)
@@ -32,18 +34,18 @@ export function compiledWords(catalogues: Record<string, Record<string, Compiled
   }
 }
 
-function formatFor(language: string): Format {
+function createFormat(language: string): Format {
   return {
     number: (value, options) => new Intl.NumberFormat(language, options).format(Number(value)),
     date: (value, options) => new Intl.DateTimeFormat(language, options).format(Number(value)),
-    select: (value, options) => (chosen(options, `${value}`) ?? options.other)?.() ?? '',
+    select: (value, options) => (getOwnOption(options, `${value}`) ?? options.other)?.() ?? '',
     plural: (value, offset, type, options) => {
       const rest = Number(value) - offset
       const rule = new Intl.PluralRules(language, { type }).select(rest)
-      return (chosen(options, `=${value}`) ?? chosen(options, rule) ?? options.other)?.(rest) ?? ''
+      return (getOwnOption(options, `=${value}`) ?? getOwnOption(options, rule) ?? options.other)?.(rest) ?? ''
     },
   }
 }
 
-const chosen = <Option>(options: Record<string, Option>, name: string) =>
+const getOwnOption = <Option>(options: Record<string, Option>, name: string) =>
   Object.hasOwn(options, name) ? options[name] : undefined

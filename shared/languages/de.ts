@@ -4,7 +4,11 @@ import type { MessageKey } from './keys.ts'
 export const de: Record<MessageKey, string> = {
   // errors.*
   'errors.account-not-enabled':
-    'Ihr eigenes Konto ist deaktiviert oder abgelaufen, deshalb können Sie nicht entscheiden. Es wurde nichts entschieden. Fragen Sie Ihren Helpdesk.',
+    'Ihr Konto ist deaktiviert oder abgelaufen, deshalb wurden Sie abgemeldet. Es wurde nichts geändert. Fragen Sie Ihren Helpdesk.',
+  'errors.approval-number-wrong':
+    'Das ist nicht die Zahl dieser Anfrage. Lassen Sie sie sich noch einmal vorlesen, von der Seite, die wartet. {left, plural, one {Noch eine falsche Zahl lehnt} other {Noch # falsche Zahlen lehnen}} die Anfrage ab.',
+  'errors.approval-numbers-used-up':
+    'Das war die dritte falsche Zahl. Die Anfrage ist abgelehnt, und es wird nichts geändert. Rufen Sie an: Vielleicht hat jemand anderes im Namen dieser Person gefragt.',
   'errors.approval-over': 'Diese Anfrage ist abgeschlossen: Sie wurde schon entschieden, oder ihre Zeit ist vorbei.',
   'errors.approval-unknown': 'Diese Anfrage liegt Ihnen nicht zur Entscheidung vor.',
   'errors.approver-changed':
@@ -37,6 +41,8 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
   'errors.disk-full':
     'Der Server hat keinen Speicherplatz mehr. Geben Sie Ihrer Administration Bescheid und versuchen Sie es danach noch einmal; nichts geschieht doppelt.',
+  'errors.enrolment-code-refused':
+    'Dieser Einrichtungscode gilt nicht für Sie: Er ist vertippt, verbraucht oder älter als 24 Stunden. Prüfen Sie ihn, oder lassen Sie sich von Ihrer Administration einen neuen geben.',
   'errors.folder-not-empty':
     'In {folder} liegt bereits etwas, und es wird nicht überschrieben. Es wurde nichts geändert. Nennen Sie einen leeren Ordner.',
   'errors.forbidden':
@@ -49,8 +55,7 @@ export const de: Record<MessageKey, string> = {
     'Der Server findet den Schlüssel nicht, der seine Daten schützt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.method-not-allowed':
     'Diese Adresse bietet diese Aktion nicht an. Es wurde nichts geändert. Gehen Sie zurück zur Startseite.',
-  'errors.not-found':
-    'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.',
+  'errors.not-found': 'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zum Start.',
   'errors.origin-refused':
     'Diese Anfrage kam von einer anderen Website und wurde nicht angenommen. Es wurde nichts geändert. Öffnen Sie diese Website selbst und versuchen Sie es noch einmal.',
   'errors.password-expired': 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues und melden Sie sich dann damit an.',
@@ -61,12 +66,17 @@ export const de: Record<MessageKey, string> = {
     'Das ist mehr, als der Server in einer Anfrage annimmt. Es wurde nichts geändert. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
   'errors.run-unknown':
     'Diese Aufgabe ist nicht mehr offen: Sie wurde beendet, abgebrochen oder zu lange nicht fortgesetzt. Beginnen Sie sie neu.',
+  'errors.second-factor-refused':
+    'Das stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten Code Ihrer App und geben Sie ihn ein.',
   'errors.settings-refused':
     'Diese Einstellungen lassen sich so nicht speichern. Korrigieren Sie die genannten Felder und speichern Sie noch einmal.',
-  'errors.sign-in-refused':
-    'Kontoname und Passwort passen nicht zusammen, oder das Konto kann sich zurzeit nicht anmelden. Prüfen Sie beides und versuchen Sie es erneut.',
+  'errors.sign-in-over':
+    'Diese Anmeldung hat länger als 5 Minuten gedauert oder wurde beendet. Beginnen Sie noch einmal mit Ihrem Passwort.',
+  'errors.sign-in-refused': 'Diese Angaben passen nicht zusammen, oder das Konto ist gesperrt.',
   'errors.sign-in-required': 'Sie sind abgemeldet. Melden Sie sich an und fahren Sie dann fort.',
   'errors.token-invalid': 'Dieses Fenster gehört zu keiner laufenden Aufgabe mehr. Beginnen Sie die Aufgabe neu.',
+  'errors.too-many-attempts':
+    'Es gab zu viele falsche Versuche mit diesem Konto. Eine Zeit lang wird nichts angenommen, auch nichts Richtiges. Ihre Administration kann Ihnen früher helfen.',
   'errors.too-many-requests':
     'In kurzer Zeit gab es viele Versuche. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   'errors.unexpected':
@@ -83,8 +93,12 @@ export const de: Record<MessageKey, string> = {
   'findings.address-missing': 'Im Verzeichnis steht keine Mailadresse von Ihnen, an die ein Test gehen könnte.',
   'findings.after-passcode':
     'Nach dem Schritt, der einen Zugangscode vergibt, darf nichts mehr fehlschlagen können. Verschieben Sie diesen Schritt davor.',
+  'findings.audit-days-too-few':
+    'Ereignisse müssen mindestens {minimum} Tage aufbewahrt werden. Mit 0 bleiben sie für immer.',
   'findings.authentication-missing':
     'Vor diesem Schritt hat noch niemand gezeigt, wer er ist. Setzen Sie auf jedem Weg einen Anmeldeschritt davor.',
+  'findings.container-not-found':
+    'Das Verzeichnis hat keine Organisationseinheit {name}. Es wurde nichts gespeichert: Geben Sie den Distinguished Name einer vorhandenen an.',
   'findings.container-unknown':
     'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
   'findings.cron-malformed':
@@ -98,7 +112,13 @@ export const de: Record<MessageKey, string> = {
   'findings.field-unknown': 'Diese Einstellung gibt es nicht. Entfernen Sie sie.',
   'findings.format-unknown': 'Diese Datei ist kein Export von Abläufen, den diese Version lesen kann.',
   'findings.group-ambiguous': 'Mehrere Gruppen heißen {name}. Geben Sie den Distinguished Name oder die SID an.',
+  'findings.group-by-name':
+    '{name} ist ein Name, und wer Gruppen anlegen darf, kann ihn wiederverwenden. Geben Sie die SID oder den Distinguished Name an.',
+  'findings.group-not-found':
+    'Das Verzeichnis hat keine Gruppe {name}. Es wurde nichts gespeichert: Nennen Sie eine vorhandene oder geben Sie die SID an.',
   'findings.group-unknown': 'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
+  'findings.guesses-unlimited':
+    'Nichts begrenzt, wie oft bei diesem Schritt geraten werden kann. Verwenden Sie einen anderen.',
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
@@ -130,6 +150,8 @@ export const de: Record<MessageKey, string> = {
   'findings.text-too-long': 'Hier sind höchstens {maximum} Zeichen möglich.',
   'findings.text-too-short': 'Hier sind mindestens {minimum} Zeichen nötig.',
   'findings.time-zone-unknown': 'Diese Zeitzone gibt es nicht. Verwenden Sie einen Namen wie Europe/Berlin oder UTC.',
+  'findings.too-many-names':
+    'Höchstens {maximum} Namen können auf einmal gesucht werden. Geben Sie Gruppen mit ihrer SID an.',
   'findings.value-invalid': 'Dieser Wert passt hier nicht. Wählen Sie einen anderen.',
   'findings.value-missing': 'Hier fehlt ein Wert.',
   'findings.value-too-large': 'Der größte Wert ist {maximum}.',
@@ -201,6 +223,7 @@ export const de: Record<MessageKey, string> = {
   'password-rules.maximum-age.name': 'Höchstalter',
   'password-rules.maximum-length.name': 'Höchstlänge',
   'password-rules.minimum-age.name': 'Mindestalter',
+  'password-rules.own-name.name': 'Kein Teil des eigenen Namens',
   'password-rules.passphrase.name': 'Passsätze',
   'password-rules.passphrase.relaxes': 'Regeln, die dann nicht gelten',
   'password-rules.passphrase.words': 'Verschiedene Wörter, mindestens',
@@ -241,6 +264,7 @@ export const de: Record<MessageKey, string> = {
     'Diese Antwort ist Ihr Kontoname, den viele kennen. Geben Sie die wirkliche Antwort.',
   'problems.answer-repeats-question':
     'Diese Antwort wiederholt Wörter der Frage. Geben Sie eine Antwort, die nicht schon in der Frage steht.',
+  'problems.answer-too-common': 'Das würde ein Fremder zuerst versuchen. Geben Sie die echte Antwort.',
   'problems.answer-too-short':
     'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {# Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
   'problems.answers-differ': 'Diese beiden Antworten sind nicht gleich. Geben Sie die Antwort noch einmal ein.',
@@ -290,6 +314,8 @@ export const de: Record<MessageKey, string> = {
   'problems.more-answers-than-questions': 'Diese Liste hat weniger wählbare Fragen, als beantwortet werden sollen.',
   'problems.more-kinds-than-count':
     'Es werden mehr Arten verlangt, als zählen. Lassen Sie mehr zählen oder verlangen Sie weniger.',
+  'problems.no-more-codes':
+    'Vorläufig wird kein weiterer Code verschickt. Verwenden Sie den letzten, den Sie bekommen haben, oder versuchen Sie es in einer Stunde noch einmal.',
   'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
   'problems.outcome-not-applied':
     'Die Verbindung brach ab, bevor Ihre Änderung im Verzeichnis ankam. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
@@ -301,7 +327,7 @@ export const de: Record<MessageKey, string> = {
     'Dieses Passwort ist bekannt: Es wurde nach einem Einbruch anderswo veröffentlicht. Wählen Sie eines, das Sie noch nie benutzt haben.',
   'problems.password-categories': 'Dieses Passwort hat zu wenige Arten von Zeichen. {requirement}.',
   'problems.password-complexity':
-    'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften; und weder Ihren Kontonamen noch Teile Ihres Namens.',
+    'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften.',
   'problems.password-control-characters':
     'Dieses Passwort enthält ein Zeichen, das keine Tastatur schreiben kann. Verwenden Sie nur Zeichen, die Sie bei der Anmeldung tippen können.',
   'problems.password-dictionary':
@@ -324,6 +350,8 @@ export const de: Record<MessageKey, string> = {
     'Ihre Domäne verlangt etwas Zeit zwischen zwei Änderungen. Sie können Ihr Passwort am {again, date, long} um {again, time, short} wieder ändern; bis dahin gilt das aktuelle.',
   'problems.password-not-checked':
     'Ihre Organisation vergleicht neue Passwörter mit bekannten und kann das gerade nicht. Versuchen Sie es in ein paar Minuten noch einmal.',
+  'problems.password-own-name':
+    'Dieses Passwort enthält „{name}“: Ihren Kontonamen oder einen Teil Ihres Namens. Lassen Sie das weg.',
   'problems.password-refused':
     '{count, plural, =0 {Ihre Domäne hat dieses Passwort nicht angenommen und sagt nicht, welche Regel es verletzt. Wählen Sie ein längeres und abwechslungsreicheres.} one {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es Ihr letztes oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.} other {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es unter Ihren letzten # oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.}}',
   'problems.password-regular-expression': 'Dieses Passwort hat nicht die Form, die Ihre Organisation verlangt. {text}',
@@ -358,8 +386,7 @@ export const de: Record<MessageKey, string> = {
   'problems.wrong-answers':
     'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
   'problems.wrong-code': 'Das ist nicht der Code, den wir gesendet haben.',
-  'problems.wrong-credentials':
-    'Dieser Kontoname und dieses Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+  'problems.wrong-credentials': 'Diese Angaben passen nicht zusammen, oder das Konto ist gesperrt.',
   'problems.wrong-passcode': 'Dieser Zugangscode stimmt nicht oder gilt nicht mehr.',
   'problems.wrong-passkey':
     'Dieser Passkey gehört hier nicht zu diesem Konto. Verwenden Sie einen anderen oder einen anderen Weg.',
@@ -375,7 +402,7 @@ export const de: Record<MessageKey, string> = {
   'stopped.account-expired':
     'Ihr Konto hat sein Enddatum erreicht. Ihre Administration kann es verlängern; es wurde nichts geändert.',
   'stopped.account-locked':
-    'Ihr Konto ist gesperrt, deshalb bleibt das Passwort, wie es ist. Haben Sie Sicherheitsfragen hinterlegt, entsperren Sie es selbst mit der Aufgabe dafür; sonst endet die Sperre nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
+    'Das Passwort bleibt, wie es ist. Entsperren Sie das Konto selbst, warten Sie, bis die Sperre endet, oder bitten Sie den Helpdesk, sie aufzuheben.',
   'stopped.account-missing':
     'Ihr Konto steht nicht mehr im Verzeichnis. Ihre Administration kann Ihnen sagen, warum; es wurde nichts geändert.',
   'stopped.account-not-disabled':
@@ -406,6 +433,8 @@ export const de: Record<MessageKey, string> = {
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
   'stopped.method-too-new':
     '{hours, plural, one {Sie haben vor weniger als einer Stunde geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben vor weniger als # Stunden geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
+  'stopped.newer-run':
+    'Diese Aufgabe wurde für dieses Konto viele Male begonnen, und ein neuerer Versuch ist an die Stelle von diesem getreten. Es wurde nichts geändert. Machen Sie im neuesten Fenster weiter, oder beginnen Sie noch einmal.',
   'stopped.no-address-to-write-to':
     'Für diese Person gibt es keine E-Mail-Adresse, deshalb konnte kein Zugangscode gesendet werden. Es wurde nichts geändert.',
   'stopped.no-manager-to-ask':
@@ -431,13 +460,21 @@ export const de: Record<MessageKey, string> = {
     'Ihr Passwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.password-write-not-permitted':
     'Latchkey darf das Passwort dieses Kontos nicht setzen. Es wurde nichts geändert. Ihre Administration kann es für Sie setzen.',
+  'stopped.person-refused':
+    'Diese Aufgabe steht Ihrem Konto nicht mehr offen und ist beendet. Ob ihr letzter Schritt gewirkt hat, ist nicht bekannt; fragen Sie Ihren Helpdesk.',
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.second-operator-missing':
+    'Die Genehmigung kam von keiner zweiten Person aus dem Helpdesk, deshalb wurde nichts geändert. Beginnen Sie neu.',
+  'stopped.second-operator-refused':
+    '{name} hat um {at, time, short} abgelehnt, deshalb wurde nichts geändert. Sprechen Sie miteinander.',
+  'stopped.second-operator-timed-out':
+    'Niemand sonst aus dem Helpdesk hat innerhalb von zehn Minuten entschieden, deshalb wurde nichts geändert. Beginnen Sie neu, wenn jemand da ist.',
   'stopped.too-few-questions':
     'In Ihrem Profil fehlen Fragen, die diese Aufgabe verlangt. Ergänzen Sie zuerst Ihr Profil oder fragen Sie Ihren Helpdesk.',
   'stopped.too-many-attempts':
-    'Es gab zu viele Versuche mit diesem Konto. Ein weiterer könnte es sperren, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie in einer halben Stunde noch einmal.',
+    'Ein weiterer Versuch könnte dieses Konto sperren, deshalb endet die Aufgabe hier. Es wurde nichts geändert. Bis dahin wird nichts angenommen, auch nichts Richtiges.',
   'stopped.too-many-failures':
     'Mehrere Antworten haben nicht gestimmt, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie von vorn; davor steht dann eine kurze Prüfung.',
   'stopped.unlock-not-permitted':
@@ -447,13 +484,64 @@ export const de: Record<MessageKey, string> = {
   'stopped.workflow-endless':
     'Diese Aufgabe dreht sich im Kreis und wurde beendet. Es wurde nichts weiter geändert. Sagen Sie es Ihrer Administration.',
 
+  // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
+  'ended.account-altered': 'Jemand anderes ändert dieses Konto gerade',
+  'ended.account-disabled': 'Ihr Konto ist deaktiviert',
+  'ended.account-expired': 'Ihr Konto ist abgelaufen',
+  'ended.account-locked': 'Ihr Konto ist gesperrt',
+  'ended.account-locked-until': 'Ihr Konto ist bis {until} gesperrt',
+  'ended.account-missing': 'Ihr Konto ist nicht mehr im Verzeichnis',
+  'ended.account-not-disabled': 'Ihr Konto ist nicht deaktiviert',
+  'ended.account-not-expired': 'Ihr Konto ist nicht abgelaufen',
+  'ended.account-not-locked': 'Ihr Konto ist nicht gesperrt',
+  'ended.account-without-password': 'Dieses Konto hat noch kein Passwort',
+  'ended.already-registered': 'Sie sind schon registriert',
+  'ended.approval-refused': 'Ihre Führungskraft hat nicht zugestimmt',
+  'ended.approval-timed-out': 'Ihre Führungskraft hat nicht rechtzeitig entschieden',
+  'ended.cancelled': 'Sie haben diese Aufgabe abgebrochen',
+  'ended.directory-unreachable': 'Das Verzeichnis antwortet nicht',
+  'ended.expired': 'Diese Aufgabe blieb zu lange liegen',
+  'ended.failed': 'Diese Aufgabe konnte nicht abgeschlossen werden',
+  'ended.history-not-enforceable': 'Ihr Passwort kann hier nicht zurückgesetzt werden',
+  'ended.method-too-new': 'Was Sie registriert haben, ist noch zu neu',
+  'ended.newer-run': 'Ein neuerer Versuch hat diesen ersetzt',
+  'ended.no-address-to-write-to': 'Es gibt keine E-Mail-Adresse dafür',
+  'ended.no-manager-to-ask': 'Es gibt keine Führungskraft, die gefragt werden kann',
+  'ended.no-passcode': 'Für dieses Konto ist kein Zugangscode offen',
+  'ended.no-password-found': 'Es konnte kein Passwort erzeugt werden',
+  'ended.no-questions': 'Es gibt keine Sicherheitsfragen zur Auswahl',
+  'ended.not-permitted': 'Latchkey darf das nicht',
+  'ended.not-registered': 'Sie haben keine Sicherheitsfragen registriert',
+  'ended.outcome-unknown': 'Es ist nicht bekannt, ob das gewirkt hat',
+  'ended.outside-logon-hours': 'Ihr Konto darf sich um diese Zeit nicht anmelden',
+  'ended.passcode-issued': 'Ein Zugangscode ist schon offen',
+  'ended.password-expired': 'Ihr Passwort ist abgelaufen',
+  'ended.password-never-expires': 'Dieses Passwort läuft nie ab',
+  'ended.password-not-expired': 'Ihr Passwort ist noch gültig',
+  'ended.person-refused': 'Diese Aufgabe ist nicht mehr verfügbar',
+  'ended.profile-locked': 'Vorerst wird keine Antwort angenommen',
+  'ended.profile-locked-until': 'Bis {until} wird keine Antwort angenommen',
+  'ended.profile-not-locked': 'Ihr Profil ist nicht gesperrt',
+  'ended.second-operator-missing': 'Die Zustimmung kam von niemand anderem',
+  'ended.second-operator-refused': 'Die zweite Person hat abgelehnt',
+  'ended.second-operator-timed-out': 'Niemand anderes hat rechtzeitig entschieden',
+  'ended.too-few-questions': 'In Ihrem Profil fehlen Fragen für diese Aufgabe',
+  'ended.too-many-attempts': 'Vorerst wird kein Versuch mehr angenommen',
+  'ended.too-many-attempts-until': 'Bis {until} wird kein Versuch mehr angenommen',
+  'ended.too-many-failures': 'Mehrere Antworten stimmten nicht',
+  'ended.workflow-endless': 'Diese Aufgabe dreht sich im Kreis',
+  'ended.wrong-credentials': 'Das stimmte nicht überein',
+
   // steps.*: frames of a run that waits or is over
+  'steps.another-account': 'Anderes Konto verwenden',
+  'steps.asked': '{name} wurde um {at} gefragt; gilt bis {until}.',
+  'steps.asked-manager': 'Ihre Führungskraft wurde um {at} gefragt; gilt bis {until}.',
+  'steps.begin-again': 'Neu beginnen',
   'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
   'steps.done-title': 'Fertig',
   'steps.next-new-password':
     'Windows, die Mail auf Ihrem Telefon und gespeicherte WLAN- und VPN-Verbindungen werden nach dem neuen Passwort fragen.',
   'steps.next-passkey': 'Passkey hinzufügen',
-  'steps.stopped-title': 'Diese Aufgabe ist beendet',
   'steps.unsettled-text':
     'Ihr neues Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
   'steps.unsettled-title': 'Das Verzeichnis antwortet nicht',
@@ -462,11 +550,22 @@ export const de: Record<MessageKey, string> = {
 
   // activities.*
   'activities.approve-by-manager.hours': 'Stunden für die Entscheidung',
+  'activities.approve-by-manager.number': 'Zahl für Ihre Führungskraft',
   'activities.approve-by-manager.wait-text':
-    'Wir haben Ihrer Führungskraft geschrieben. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist. Wenn Sie sie schließen, beginnen Sie später noch einmal; eine Entscheidung aus der Zwischenzeit zählt.',
+    'Wir haben Ihrer Führungskraft geschrieben. Rufen Sie sie an und lesen Sie die Zahl unten vor: Ohne sie kann niemand genehmigen. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, und keine andere Seite kann die Entscheidung nutzen.',
   'activities.approve-by-manager.wait-text-anew':
-    'Im Verzeichnis steht jetzt eine andere Führungskraft, deshalb wurde über Ihre erste Anfrage nicht entschieden. Wir haben der neuen geschrieben. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist. Wenn Sie sie schließen, beginnen Sie später noch einmal; eine Entscheidung aus der Zwischenzeit zählt.',
+    'Im Verzeichnis steht jetzt eine andere Führungskraft, deshalb wurde über Ihre erste Anfrage nicht entschieden. Wir haben der neuen geschrieben. Rufen Sie sie an und lesen Sie die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist.',
   'activities.approve-by-manager.wait-title': 'Warten auf Ihre Führungskraft',
+  'activities.approve-by-operator.always': 'Immer',
+  'activities.approve-by-operator.approved': '{name} hat um {at, time, short} genehmigt.',
+  'activities.approve-by-operator.checks-used-up': 'Nur, nachdem in einer Stunde drei Anrufende nicht erkannt wurden',
+  'activities.approve-by-operator.number': 'Zahl für die zweite Person',
+  'activities.approve-by-operator.wait-text':
+    'Eine zweite Person aus dem Helpdesk muss zustimmen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten.',
+  'activities.approve-by-operator.wait-text-checks-used-up':
+    'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Deshalb muss eine zweite Person aus dem Helpdesk zustimmen, bevor Sie noch jemanden prüfen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten. Ist niemand da, brechen Sie ab und versuchen Sie es in einer Stunde wieder.',
+  'activities.approve-by-operator.wait-title': 'Warten auf eine zweite Person aus dem Helpdesk',
+  'activities.approve-by-operator.when': 'Wann eine zweite Person gefragt wird',
   'activities.asking.askAll': 'Alle fragen, die es gibt',
   'activities.asking.kinds': 'Arten von Fragen',
   'activities.asking.refuse': 'Die Person zuerst ihr Profil ergänzen lassen',
@@ -501,6 +600,8 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.title': 'Geben Sie den Code aus Ihrer E-Mail ein',
   'activities.authenticate-by-email-code.titleHelpdesk': 'Welchen Code hat die Person per E-Mail bekommen?',
   'activities.authenticate-by-email-code.to': 'Adressen',
+  'activities.authenticate-by-email-code.waits':
+    'Für diesen Server ist noch kein Mailserver eingerichtet, die Mail mit dem Code wartet deshalb in seinem Postausgang. Der Code gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche sind gleichgültig.',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',
   'activities.authenticate-with-passcode.submit': 'Weiter',
@@ -551,6 +652,9 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-totp.textHelpdesk':
     'Fragen Sie die anrufende Person nach dem Code, den ihre Authenticator-App jetzt zeigt.',
   'activities.authenticate-with-totp.title': 'Geben Sie den Code Ihrer Authenticator-App ein',
+  'activities.authentication-methods.accept': 'Wer eine Authenticator-App oder einen Passkey hat',
+  'activities.authentication-methods.acceptAny': 'Kann jeden Weg nehmen',
+  'activities.authentication-methods.acceptStrongest': 'Nimmt eines davon',
   'activities.authentication-methods.another': 'Anderer Weg',
   'activities.authentication-methods.caller-questions': 'Sicherheitsfragen',
   'activities.authentication-methods.choice': 'Wege',
@@ -662,26 +766,26 @@ export const de: Record<MessageKey, string> = {
   'activities.mail-to-administrators.subject': 'Betreff',
   'activities.mail-to-administrators.text': 'Mailtext',
   'activities.manage-my-profile.done': 'Was Sie hinzugefügt haben, gilt für Aufgaben, die Sie von nun an beginnen.',
+  'activities.register.add': 'Weitere hinzufügen',
   'activities.register.allAtOnce': 'Alles schon beim Registrieren anbieten',
   'activities.register.any': 'Die Person wählt',
   'activities.register.asked-for': 'Ihre Organisation verlangt diesen Weg.',
   'activities.register.back': 'Zurück zur Übersicht',
-  'activities.register.change-security-questions': 'Andere Sicherheitsfragen wählen',
-  'activities.register.change-totp': 'Stattdessen eine andere Authenticator-App einrichten',
-  'activities.register.choice': 'Was möchten Sie tun?',
+  'activities.register.change': 'Ändern',
   'activities.register.choose-passkey': 'Passkey hinzufügen',
   'activities.register.choose-personal-mail': 'Private Mailadresse hinzufügen',
   'activities.register.choose-personal-mobile': 'Private Mobilnummer hinzufügen',
-  'activities.register.choose-save': 'Speichern und beenden',
   'activities.register.choose-security-questions': 'Sicherheitsfragen wählen',
   'activities.register.choose-totp': 'Authenticator-App einrichten',
-  'activities.register.choose-undo': 'Zurücknehmen, was hier neu ist',
   'activities.register.code': 'Code aus der Mail',
   'activities.register.code-submit': 'Weiter',
   'activities.register.code-text': 'Wir haben einen Code an {address} gesendet. Er gilt {minutes} Minuten.',
   'activities.register.code-title': 'Geben Sie den Code aus Ihrer Mail ein',
+  'activities.register.code-waits':
+    'Für diesen Server ist noch kein Mailserver eingerichtet, die Mail an {address} wartet deshalb in seinem Postausgang. Der Code darin gilt {minutes} Minuten.',
   'activities.register.corporate-mail': 'Firmen-Mailadresse',
   'activities.register.done': 'Mit dem, was Sie registriert haben, können Sie zeigen, wer Sie sind.',
+  'activities.register.finish': 'Fertig',
   'activities.register.mail': 'Private Mailadresse',
   'activities.register.mail-hint':
     'Eine, die Sie auch lesen können, wenn Sie sich bei der Arbeit nicht anmelden können.',
@@ -691,24 +795,17 @@ export const de: Record<MessageKey, string> = {
   'activities.register.mandatory': 'Was alle registrieren müssen',
   'activities.register.methods': 'Was Personen registrieren dürfen',
   'activities.register.minimum': 'Mindestens so viele verschiedene Wege',
-  'activities.register.missing':
-    'Ihre Organisation verlangt noch {count, plural, one {einen Weg} other {# Wege}}. Vorher wird nichts gespeichert.',
-  'activities.register.missing-passkey': 'Ihre Organisation verlangt einen Passkey. Vorher wird nichts gespeichert.',
-  'activities.register.missing-personal-mail':
-    'Ihre Organisation verlangt eine private Mailadresse. Vorher wird nichts gespeichert.',
-  'activities.register.missing-security-questions':
-    'Ihre Organisation verlangt Sicherheitsfragen. Vorher wird nichts gespeichert.',
-  'activities.register.missing-totp':
-    'Ihre Organisation verlangt eine Authenticator-App. Vorher wird nichts gespeichert.',
+  'activities.register.missing': 'Ihre Organisation verlangt noch {count, plural, one {einen Weg} other {# Wege}}.',
+  'activities.register.missing-passkey': 'Ihre Organisation verlangt einen Passkey.',
+  'activities.register.missing-personal-mail': 'Ihre Organisation verlangt eine private Mailadresse.',
+  'activities.register.missing-security-questions': 'Ihre Organisation verlangt Sicherheitsfragen.',
+  'activities.register.missing-totp': 'Ihre Organisation verlangt eine Authenticator-App.',
   'activities.register.mobile': 'Private Mobilnummer',
   'activities.register.mobile-hint': 'Mit Landesvorwahl, zum Beispiel +49 151 23456789.',
   'activities.register.mobile-submit': 'Nummer hinzufügen',
   'activities.register.mobile-text': 'Ihr Helpdesk kann Sie dort anrufen. Es wird nichts dorthin gesendet.',
   'activities.register.mobile-title': 'Private Mobilnummer hinzufügen',
-  'activities.register.named': '{method} „{name}“',
-  'activities.register.new': 'Neu, noch nicht gespeichert',
-  'activities.register.new-named': '{name} – neu, noch nicht gespeichert',
-  'activities.register.none': 'Nicht registriert',
+  'activities.register.none': 'Nicht eingerichtet',
   'activities.register.none-in-directory': 'Ihrer Organisation ist keine bekannt',
   'activities.register.passkey': 'Passkey',
   'activities.register.passkey-name': 'Name dieses Passkeys',
@@ -720,20 +817,21 @@ export const de: Record<MessageKey, string> = {
   'activities.register.passkey-title': 'Passkey hinzufügen',
   'activities.register.personal-mail': 'Private Mailadresse',
   'activities.register.personal-mobile': 'Private Mobilnummer',
-  'activities.register.registered': 'Registriert',
-  'activities.register.remove': 'Entfernen: {what}',
+  'activities.register.registered': 'Aktiv',
+  'activities.register.remove': 'Entfernen',
   'activities.register.resend': 'Einen anderen Code senden',
+  'activities.register.saved':
+    'Ihre Änderung ist gespeichert. Ergänzen Sie weitere Anmeldehilfen oder schließen Sie ab.',
   'activities.register.security-questions': 'Sicherheitsfragen',
-  'activities.register.submit': 'Weiter',
-  'activities.register.text': 'Das haben Sie registriert. Wählen Sie, was Sie als Nächstes tun möchten.',
-  'activities.register.title': 'Wie können Sie zeigen, wer Sie sind?',
+  'activities.register.set-up': 'Einrichten',
+  'activities.register.text':
+    'Damit zeigen Sie, wer Sie sind, wenn Sie sich nicht anmelden können. Jede Änderung wird sofort gespeichert.',
+  'activities.register.title': 'Ihre Anmeldehilfen',
   'activities.register.totp': 'Authenticator-App',
   'activities.register.totp-submit': 'Weiter',
   'activities.register.totp-text':
-    'Fotografieren Sie dieses Bild mit der App und geben Sie dann den Code ein, den die App zeigt.',
+    'Scannen Sie diesen Code mit der App oder öffnen Sie ihn in der App auf diesem Gerät. Geben Sie danach den Code ein, den die App zeigt.',
   'activities.register.totp-title': 'Authenticator-App einrichten',
-  'activities.register.unsaved':
-    'Was hier neu ist, ist noch nicht gespeichert. Speichern Sie es oder machen Sie weiter.',
   'activities.reset-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
   'activities.reset-password-in-ad.expired':
@@ -761,14 +859,16 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.typed': 'Der Helpdesk gibt ein Passwort ein',
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
+  'activities.subscribe-to-notifications.column-failed': 'Fehler',
+  'activities.subscribe-to-notifications.column-succeeded': 'Erledigt',
   'activities.subscribe-to-notifications.done': 'Ihre Auswahl der Mails ist gespeichert.',
   'activities.subscribe-to-notifications.failed': '{task}: wenn es fehlschlägt',
   'activities.subscribe-to-notifications.no-choice':
-    '{count, plural, =0 {Ihre Organisation sendet keine Mails zu Ihren Aufgaben.} other {Über diese Mails entscheidet Ihre Organisation. Sie kommen in jedem Fall: {always}.}}',
+    '{count, plural, =0 {Ihre Organisation sendet keine Mails zu Ihren Aufgaben.} other {Über diese Mails entscheidet Ihre Organisation. Sie kommen alle immer.}}',
   'activities.subscribe-to-notifications.submit': 'Auswahl speichern',
   'activities.subscribe-to-notifications.succeeded': '{task}: wenn es erledigt ist',
   'activities.subscribe-to-notifications.text':
-    'Wählen Sie, wovon Sie per Mail erfahren wollen. {count, plural, =0 {} other {Diese kommen in jedem Fall: {always}.}}',
+    'Wählen Sie, welche Mails Sie zu Ihren Aufgaben bekommen. Sicherheitshinweise kommen immer.',
   'activities.subscribe-to-notifications.title': 'Ihre Benachrichtigungen',
   'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
@@ -784,10 +884,8 @@ export const de: Record<MessageKey, string> = {
   'workflows.enforce-profile-update.done-text': 'Sie wird erinnert, bis das Profil aktuell ist.',
   'workflows.enforce-profile-update.done-title': 'Die Person wird gefragt',
   'workflows.enforce-profile-update.name': 'Profil aktualisieren lassen',
-  'workflows.forgot-my-password.description':
-    'Setzen Sie ein neues Passwort, nachdem Sie sich mit Ihren Sicherheitsfragen oder anders ausgewiesen haben.',
-  'workflows.forgot-my-password.done-text':
-    'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
+  'workflows.forgot-my-password.description': 'Ich kenne mein aktuelles nicht.',
+  'workflows.forgot-my-password.done-text': 'Melden Sie sich jetzt damit an.',
   'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist gesetzt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
   'workflows.i-have-a-passcode.description':
@@ -796,10 +894,8 @@ export const de: Record<MessageKey, string> = {
     'Auch Ihre Sicherheitsfragen sind hinterlegt. Der Zugangscode ist verbraucht.',
   'workflows.i-have-a-passcode.done-title': 'Ihr neues Passwort gilt',
   'workflows.i-have-a-passcode.name': 'Ich habe einen Zugangscode',
-  'workflows.manage-my-passwords.description':
-    'Ersetzen Sie Ihr Passwort, solange Sie das aktuelle kennen, auch wenn es abgelaufen ist.',
-  'workflows.manage-my-passwords.done-text':
-    'Melden Sie sich jetzt damit an. Mail- und Telefon-Apps, die das alte kennen, fragen Sie neu.',
+  'workflows.manage-my-passwords.description': 'Ich kenne mein aktuelles.',
+  'workflows.manage-my-passwords.done-text': 'Melden Sie sich jetzt damit an.',
   'workflows.manage-my-passwords.done-title': 'Ihr Passwort ist geändert',
   'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
   'workflows.manage-my-profile.description':
@@ -829,8 +925,7 @@ export const de: Record<MessageKey, string> = {
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort.',
   'workflows.unlock-account.done-title': 'Das Konto ist entsperrt',
   'workflows.unlock-account.name': 'Konto entsperren',
-  'workflows.unlock-my-account.description':
-    'Entsperren Sie Ihr Konto, nachdem Sie sich mit Ihren Sicherheitsfragen oder anders ausgewiesen haben.',
+  'workflows.unlock-my-account.description': 'Ich kenne mein Passwort, bin aber gesperrt.',
   'workflows.unlock-my-account.done-text':
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort. Geben Sie dort das aktuelle ein.',
   'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',
@@ -886,7 +981,7 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, one {# Buchstabe einer Schrift ohne Großbuchstaben} other {# Buchstaben von Schriften ohne Großbuchstaben}}',
   'rules.categories-upper': '{count, plural, one {# Großbuchstabe} other {# Großbuchstaben}}',
   'rules.complexity':
-    'Mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften. Kein Teil Ihres Namens',
+    'Mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften',
   'rules.control-characters': 'Nur Zeichen, die sich mit einer Tastatur eingeben lassen',
   'rules.custom-text': '{text}',
   'rules.dictionary': 'Kein Wort, das Ihre Organisation in Passwörtern ausschließt',
@@ -905,6 +1000,7 @@ export const de: Record<MessageKey, string> = {
   'rules.maximum-length': 'Höchstens {max, plural, one {# Zeichen} other {# Zeichen}}',
   'rules.minimum-age':
     '{unit, select, days {Letzte Änderung vor mindestens {amount, plural, one {# Tag} other {# Tagen}}} hours {Letzte Änderung vor mindestens {amount, plural, one {# Stunde} other {# Stunden}}} other {Letzte Änderung vor mindestens {amount, plural, one {# Minute} other {# Minuten}}}}',
+  'rules.own-name': 'Kein Teil Ihres Namens und nicht Ihr Kontoname',
   'rules.passphrase':
     'Oder ein Passsatz: mindestens {words, plural, one {# Wort} other {# verschiedene Wörter}} und {min, plural, one {# Zeichen} other {# Zeichen}}; dann entfallen Regeln zur Vielfalt',
   'rules.regular-expression': '{text}',
@@ -921,6 +1017,8 @@ export const de: Record<MessageKey, string> = {
   'rules.user-properties': 'Kein Teil Ihres Namens, Ihres Kontos oder anderer Angaben über Sie im Verzeichnis',
 
   // wizard.*
+  'wizard.accepted-again': 'Ab {until, time, short} Uhr werden wieder Versuche angenommen.',
+  'wizard.accepted-again-on': 'Ab {until, date, long}, {until, time, short} Uhr, werden wieder Versuche angenommen.',
   'wizard.account-field': 'Kontoname',
   'wizard.account-for': 'Konto: {account}',
   'wizard.account-hint': 'Der Name, mit dem Sie sich am Computer anmelden, oder Ihre E-Mail-Adresse.',
@@ -929,6 +1027,10 @@ export const de: Record<MessageKey, string> = {
   'wizard.account-title': 'Um welches Konto geht es?',
   'wizard.agreement': 'Text der Vereinbarung',
   'wizard.agreement-version': 'Fassung {version}',
+  'wizard.all': 'Alle',
+  'wizard.all-of-column': 'Alle: {column}',
+  'wizard.all-tasks': 'Alle Aufgaben',
+  'wizard.always-on': 'Immer',
   'wizard.another-account': 'Anderes Konto verwenden',
   'wizard.cancel': 'Abbrechen',
   'wizard.cancel-keep': 'Weitermachen',
@@ -940,21 +1042,32 @@ export const de: Record<MessageKey, string> = {
   'wizard.captcha-picture': 'Ziffern von 1 bis 6; der Ton darunter sagt dasselbe',
   'wizard.captcha-sound':
     'Oder hören Sie zu: Zählen Sie die Töne jeder Gruppe und geben Sie die Zahlen nacheinander ein.',
+  'wizard.change-account': 'Konto ändern',
   'wizard.choose': 'Auswählen',
   'wizard.chosen-already': 'Das haben Sie oben schon gewählt. Wählen Sie hier etwas anderes.',
+  'wizard.code-checked': 'Nach der letzten Ziffer wird der Code geprüft.',
   'wizard.control-unknown':
     'Dieses Fenster ist älter als der Server und kann diese Seite nicht zeigen. Öffnen Sie die Self-Service-Seite in einem Tab oder wählen Sie einen anderen Weg.',
   'wizard.copied': 'Kopiert',
   'wizard.copy': 'Kopieren',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domäne',
+  'wizard.door-forgot': 'Ich habe mein Passwort vergessen',
+  'wizard.door-unlock': 'Mein Konto entsperren',
+  'wizard.doors': 'Andere Wege',
   'wizard.finish': 'Zurück zum Anfang',
   'wizard.health': 'Mein Passwort im Blick',
   'wizard.hidden-cleared':
     'Die Verbindung brach ab, bevor eine Antwort kam. Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
   'wizard.language': 'Sprache',
   'wizard.loading': 'Wird geladen',
+  'wizard.moment': '{until, time, short} Uhr',
+  'wizard.moment-on': '{until, date, long}, {until, time, short} Uhr',
+  'wizard.moment-zone': '{moment} ({zone})',
+  'wizard.nothing-changed': 'Es wurde nichts geändert.',
+  'wizard.nothing-twice': 'Nichts geschieht doppelt.',
   'wizard.number-range': 'Verwenden Sie eine Zahl von {low} bis {high}.',
+  'wizard.offline': 'Dieses Gerät hat keine Netzwerkverbindung.',
   'wizard.passkey-known': 'Dieses Gerät oder dieser Schlüssel ist schon registriert.',
   'wizard.passkey-missing':
     'Dieser Browser kennt keine Passkeys. Wählen Sie einen anderen Weg oder öffnen Sie die Self-Service-Seite in einem aktuellen Browser.',
@@ -977,7 +1090,8 @@ export const de: Record<MessageKey, string> = {
   'wizard.rules': 'Ihr neues Passwort braucht',
   'wizard.rules-count': '{met} von {all} Anforderungen erfüllt',
   'wizard.server': 'Verbunden mit {address}',
-  'wizard.server-unreachable': '{address} ist gerade nicht erreichbar. Prüfen Sie Ihre Netzwerkverbindung.',
+  'wizard.server-unreachable': '{address} antwortet nicht.',
+  'wizard.setting-password': 'Ihr Passwort wird gesetzt …',
   'wizard.show-secret': '{field} anzeigen',
   'wizard.shown-until': 'Gilt bis {until, date, medium}, {until, time, short}',
   'wizard.strength': 'Stärke',
@@ -987,17 +1101,20 @@ export const de: Record<MessageKey, string> = {
   'wizard.strength-3': 'gut',
   'wizard.strength-4': 'stark',
   'wizard.suggest': 'Passwort vorschlagen',
-  'wizard.suggest-done': 'Im Feld steht ein Passwort, sichtbar. Merken Sie es sich, bevor Sie weitergehen.',
+  'wizard.suggest-another': 'Ein anderes',
+  'wizard.suggest-done': 'Es ist als Ihr neues Passwort eingetragen. Notieren Sie es, bevor Sie fortfahren.',
   'wizard.suggest-none': 'Kein Vorschlag hält alle Regeln ein. Wählen Sie selbst ein Passwort.',
   'wizard.support': 'Kommen Sie nicht weiter? {support}',
+  'wizard.support-line': 'Hilfe: {support}',
   'wizard.tagline': 'Passworthilfe',
-  'wizard.tasks-empty': 'Für dieses Konto wird hier keine Aufgabe angeboten. Ihr Helpdesk weiß, wie es weitergeht.',
+  'wizard.tasks-more': 'Weitere Aufgaben',
   'wizard.tasks-title': 'Was brauchen Sie?',
   'wizard.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'wizard.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
+  'wizard.totp-open': 'In meiner Authenticator-App öffnen',
   'wizard.totp-picture': 'QR-Code für Ihre Authenticator-App; der Schlüssel darunter sagt dasselbe',
   'wizard.totp-secret': 'Oder geben Sie diesen Schlüssel in die App ein',
-  'wizard.unreachable-title': 'Gerade keine Verbindung',
+  'wizard.unreachable-title': 'Gerade keine Antwort',
   'wizard.work-not-done': 'Ihr Browser konnte diese Arbeit nicht leisten. Verwenden Sie das Bild oder den Ton.',
 
   // site.*
@@ -1006,19 +1123,27 @@ export const de: Record<MessageKey, string> = {
     'Ihr Browser hat das Cookie nicht zurückgesendet, das Ihre Aufgabe zusammenhält. Erlauben Sie Cookies für {address} und beginnen Sie dann neu. Es wurde nichts geändert.',
   'site.cookies-title': 'Diese Website braucht Cookies',
   'site.hidden-cleared': 'Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
+  'site.kiosk-asks':
+    'Nach {minutes, plural, one {einer Minute} other {# Minuten}} fragt dieser Bildschirm, ob Sie noch da sind.',
   'site.kiosk-reset':
     'Für die nächste Person kehrt dieser Bildschirm nach {seconds, plural, one {# Sekunde} other {# Sekunden}} von selbst zum Anfang zurück.',
   'site.look-again': 'Noch einmal nachsehen',
-  'site.moved-on':
-    'Diese Seite war schon beantwortet, deshalb wurde nichts doppelt gesendet. So weit ist Ihre Aufgabe.',
+  'site.moved-on': 'Diese Seite war schon beantwortet. Nichts wurde doppelt gesendet.',
   'site.needs-scripts':
     'Diese Seite braucht einen Browser, der JavaScript ausführt. Nehmen Sie einen der anderen Wege unten oder öffnen Sie die Self-Service-Seite in einem anderen Browser.',
+  'site.no-page-title': 'Diese Seite gibt es nicht',
   'site.patience-left': 'Noch etwa {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
   'site.patience-over': 'Danke fürs Warten. Sie können jetzt fortfahren.',
   'site.patience-text':
     'Es gab mehrere Versuche in kurzer Zeit. Ein kurzes Warten hindert Programme daran, Konten durchzuprobieren; diese Seite zeigt, wann Sie fortfahren können.',
   'site.patience-title': 'Einen Moment, bevor es losgeht',
   'site.problem-title': 'Ein Problem: {page}',
+  'site.proving-work':
+    'Einen Moment: Ihr Browser rechnet kurz, weil es viele Anmeldeversuche gab. Sie müssen nichts tun.',
+  'site.still-there': 'Weiter',
+  'site.still-there-text':
+    'Diesen Bildschirm nutzen viele. Ohne Antwort geht er zurück zum Start, und die nächste Person findet nichts von Ihnen.',
+  'site.still-there-title': 'Sind Sie noch da?',
   'site.trouble-title': 'Das hat nicht geklappt',
 
   // extension.*
@@ -1088,8 +1213,6 @@ export const de: Record<MessageKey, string> = {
     '{address} antwortet, ist aber kein Latchkey-Server. Prüfen Sie die Adresse mit Ihrer Administration.',
   'extension.problem-server-insecure':
     '{address} ist nicht verschlüsselt. Geben Sie eine Adresse ein, die mit https:// beginnt.',
-  'extension.problem-server-unreachable':
-    '{address} ist gerade nicht erreichbar. Prüfen Sie die Adresse und Ihre Netzwerkverbindung und versuchen Sie es dann noch einmal.',
   'extension.problem-server-unset':
     'Latchkey kennt Ihren Server noch nicht. Öffnen Sie die Einstellungen der Erweiterung und geben Sie seine Adresse ein.',
   'extension.problem-unexpected':
@@ -1107,14 +1230,42 @@ export const de: Record<MessageKey, string> = {
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-from': 'Geöffnet von {host}',
 
-  // operator.*: the same to somebody of the helpdesk, where it would speak of "your" account; by the key of the other words
+  // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words
+  'operator.activities.approve-by-manager.number': 'Zahl für die Führungskraft',
+  'operator.activities.approve-by-manager.wait-text':
+    'Wir haben der Führungskraft der Person geschrieben. Zum Genehmigen braucht sie die Zahl unten: Lesen Sie sie ihr oder der anrufenden Person vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, und keine andere Seite kann die Entscheidung nutzen.',
+  'operator.activities.approve-by-manager.wait-text-anew':
+    'Im Verzeichnis steht jetzt eine andere Führungskraft, deshalb wurde über die erste Anfrage nicht entschieden. Wir haben der neuen geschrieben. Sie braucht die Zahl unten.',
+  'operator.activities.approve-by-manager.wait-title': 'Warten auf die Führungskraft der Person',
   'operator.activities.reset-password-in-ad.done':
     'Das neue Passwort gilt überall, wo die Person sich mit diesem Konto anmeldet.',
   'operator.activities.reset-password-in-ad.text': 'Mit diesem Passwort meldet sich die Person von jetzt an an.',
   'operator.activities.reset-password-in-ad.title': 'Ein neues Passwort für die anrufende Person wählen',
   'operator.activities.unlock-account.done': 'Das Konto ist entsperrt.',
+  'operator.ended.account-disabled': 'Das Konto ist deaktiviert',
+  'operator.ended.account-expired': 'Das Konto ist abgelaufen',
+  'operator.ended.account-locked': 'Das Konto ist gesperrt',
+  'operator.ended.account-locked-until': 'Das Konto ist bis {until} gesperrt',
+  'operator.ended.account-missing': 'Das Konto ist nicht mehr im Verzeichnis',
+  'operator.ended.account-not-disabled': 'Das Konto ist nicht deaktiviert',
+  'operator.ended.account-not-expired': 'Das Konto ist nicht abgelaufen',
+  'operator.ended.account-not-locked': 'Das Konto ist nicht gesperrt',
+  'operator.ended.already-registered': 'Die Person ist schon registriert',
+  'operator.ended.approval-refused': 'Die Führungskraft hat nicht zugestimmt',
+  'operator.ended.approval-timed-out': 'Die Führungskraft hat nicht rechtzeitig entschieden',
+  'operator.ended.history-not-enforceable': 'Das Passwort kann hier nicht zurückgesetzt werden',
+  'operator.ended.method-too-new': 'Was die Person registriert hat, ist noch zu neu',
+  'operator.ended.not-registered': 'Die Person ist nicht registriert',
+  'operator.ended.outside-logon-hours': 'Das Konto darf sich um diese Zeit nicht anmelden',
+  'operator.ended.password-expired': 'Das Passwort ist abgelaufen',
+  'operator.ended.password-not-expired': 'Das Passwort ist noch gültig',
+  'operator.ended.profile-locked': 'Das Profil ist gesperrt',
+  'operator.ended.profile-locked-until': 'Das Profil ist bis {until} gesperrt',
+  'operator.ended.profile-not-locked': 'Das Profil ist nicht gesperrt',
+  'operator.ended.too-few-questions': 'Im Profil fehlen Fragen für diese Aufgabe',
   'operator.problems.idle':
     'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob es diese Person ist, die anruft; dann geht es weiter.',
+  'operator.steps.asked-manager': 'Die Führungskraft wurde um {at} gefragt; gilt bis {until}.',
   'operator.steps.unsettled-text':
     'Das neue Passwort wurde gesendet, aber das Verzeichnis sagt nicht, ob es angenommen ist. Nichts wird zweimal gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
   'operator.stopped.account-disabled': 'Das Konto ist deaktiviert. Die Administration kann es wieder aktivieren.',
@@ -1140,6 +1291,8 @@ export const de: Record<MessageKey, string> = {
   'operator.stopped.password-not-expired': 'Das Passwort ist noch gültig.',
   'operator.stopped.password-write-not-permitted':
     'Latchkey darf das Passwort dieses Kontos nicht setzen. Nichts wurde geändert. Die Administration kann es.',
+  'operator.stopped.person-refused':
+    'Sie dürfen dieser Person nicht mehr helfen, deshalb ist diese Aufgabe beendet. Was sie vorher bewirkt hat, bleibt; mehr wurde nicht geändert.',
   'operator.stopped.profile-locked': 'Das Profil ist nach zu vielen Fehlversuchen gesperrt. Entsperren Sie es zuerst.',
   'operator.stopped.profile-not-locked': 'Das Profil ist nicht gesperrt.',
   'operator.stopped.too-few-questions':
@@ -1169,6 +1322,8 @@ export const de: Record<MessageKey, string> = {
   'health.hints.new-password': 'Das Passwort wurde innerhalb des letzten Tages gesetzt.',
   'health.next.add-method':
     'Fügen Sie einen zweiten Nachweis Ihrer Identität hinzu, falls der erste einmal nicht zur Hand ist.',
+  'health.next.ask-colleague':
+    'Sie helfen anderen mit Latchkey; bei Ihrem eigenen Passwort hilft es nicht. Fragen Sie jemanden, der Konten verwaltet.',
   'health.next.ask-helpdesk':
     'Dieses Konto ist zurzeit nicht benutzbar. Fragen Sie Ihren Helpdesk: Nur die Administration kann das ändern.',
   'health.next.change-expired': 'Wählen Sie jetzt ein neues Passwort.',
@@ -1199,8 +1354,11 @@ export const de: Record<MessageKey, string> = {
   'me.activity-none': 'Noch ist nichts verzeichnet.',
   'me.activity-title': 'Letzte Ereignisse',
   'me.all-tasks': 'Alle Aufgaben',
-  'me.approval-care': 'Genehmigen Sie nur, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
+  'me.approval-care':
+    'Genehmigen Sie nur, wenn Sie wissen, dass {person} fragt. Rufen Sie an, und lassen Sie sich die Zahl vorlesen.',
   'me.approval-hints': 'Vor der Entscheidung zu wissen',
+  'me.approval-number': 'Zahl, die Ihnen {person} vorliest',
+  'me.approval-number-incomplete': 'Geben Sie die beiden Ziffern ein, die die Person sieht. Sie liest sie Ihnen vor.',
   'me.approval-since': 'Angefragt',
   'me.approval-task': 'Aufgabe',
   'me.approval-until': 'Zu entscheiden bis',
@@ -1235,7 +1393,6 @@ export const de: Record<MessageKey, string> = {
   'me.methods-since': 'seit {date}',
   'me.methods-title': 'Wie Sie Ihre Identität nachweisen',
   'me.never': 'Nie',
-  'me.next-title': 'Nächster Schritt',
   'me.not-locked': 'Nicht gesperrt',
   'me.now': 'Jetzt',
   'me.password-expired':
@@ -1243,6 +1400,22 @@ export const de: Record<MessageKey, string> = {
   'me.password-field': 'Passwort',
   'me.refuse': 'Ablehnen',
   'me.refused': 'Sie haben die Anfrage von {person} abgelehnt. Die Aufgabe endet, und eine E-Mail ist unterwegs.',
+  'me.session-administration': 'Verwaltung',
+  'me.session-current': 'diese Seite',
+  'me.session-end': 'Abmelden',
+  'me.session-helpdesk': 'Helpdesk-Seite',
+  'me.session-known-browser': 'Browser, der Sie kennt',
+  'me.session-no-browser': 'Unbekannter Browser',
+  'me.session-self-service': 'Mein Passwort im Blick',
+  'me.session-since': 'begonnen',
+  'me.session-state-token': 'Browser-Erweiterung',
+  'me.session-used': 'zuletzt genutzt',
+  'me.sessions-care':
+    'Gehört etwas davon nicht Ihnen? Melden Sie es ab, ändern Sie Ihr Passwort und rufen Sie Ihren Helpdesk an.',
+  'me.sessions-end-all': 'Überall abmelden, auch hier',
+  'me.sessions-end-others': 'Überall sonst abmelden',
+  'me.sessions-ended': 'Erledigt. Was Sie abgemeldet haben, hat keinen Zugang mehr.',
+  'me.sessions-title': 'Wo Sie angemeldet sind',
   'me.sign-in': 'Anmelden',
   'me.sign-in-help': 'Passwort vergessen, abgelaufen oder Konto gesperrt? Hilfe ohne Anmeldung',
   'me.sign-in-text':
@@ -1263,6 +1436,28 @@ export const de: Record<MessageKey, string> = {
   'me.state-soon':
     '{days, plural, =0 {Ihr Passwort läuft heute ab.} one {Ihr Passwort läuft in # Tag ab.} other {Ihr Passwort läuft in # Tagen ab.}}',
   'me.title': 'Mein Passwort im Blick',
+
+  // administration.*: the Administration site around the sign-in
+  'administration.administrators': 'Wer administriert',
+  'administration.by-api': 'Mit der API',
+  'administration.by-api-text':
+    'Ihre Anmeldung gilt für sie: Diese Links zeigen als JSON, was jetzt eingestellt ist. Programme ändern es, wie es die Beschreibung sagt.',
+  'administration.by-terminal': 'Am Terminal des Servers',
+  'administration.command-doctor': 'Prüft den Server, sein Verzeichnis, seine Mails und seine Einstellungen.',
+  'administration.command-enrol':
+    'Gibt den Code aus, mit dem jemand aus Helpdesk oder Administration den zweiten Faktor einrichtet.',
+  'administration.command-setting': 'Zeigt die Einstellungen und ändert eine davon.',
+  'administration.description': 'Beschreibung jedes Aufrufs (OpenAPI)',
+  'administration.documentation': 'Alles Weitere steht in docs/administration.md, beim Programm.',
+  'administration.jobs': 'Geplante Aufgaben',
+  'administration.no-pages':
+    'Die Seiten dieser Website kommen mit einer späteren Version. Bis dahin administrieren Sie mit der API und am Terminal des Servers.',
+  'administration.policies': 'Verwaltungsrichtlinien',
+  'administration.second-factor': 'Zweiter Faktor von Helpdesk und Administration',
+  'administration.sign-in-text':
+    'Für die Administration von Latchkey, mit dem Konto, mit dem Sie sich bei Windows anmelden.',
+  'administration.sign-in-title': 'Anmeldung zur Administration',
+  'administration.title': 'Sie sind angemeldet',
 
   // helpdesk.*: the Helpdesk site around the wizard
   'helpdesk.about': 'Worum es geht',
@@ -1300,7 +1495,6 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.job': 'Stellenbezeichnung',
   'helpdesk.method-corporate-mail': 'Firmen-Mailadresse',
   'helpdesk.method-corporate-mobile': 'Firmen-Mobilnummer',
-  'helpdesk.method-other': 'Ein anderer Weg',
   'helpdesk.method-passkey': 'Ein Passkey',
   'helpdesk.method-personal-mail': 'Private Mailadresse',
   'helpdesk.method-personal-mobile': 'Private Mobilnummer',
@@ -1310,14 +1504,23 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, =0 {Durch nichts zu erkennen} one {Auf einem Weg zu erkennen} other {Auf # Wegen zu erkennen}}',
   'helpdesk.no-tasks': 'Für diese Person ist keine Aufgabe eingerichtet.',
   'helpdesk.not-now': 'Jetzt nicht: {reason}',
-  'helpdesk.password': 'Passwort',
   'helpdesk.reason': 'Grund',
-  'helpdesk.sign-in': 'Anmelden',
+  'helpdesk.requests':
+    '{count, plural, one {# Aufgabe aus dem Team wartet} other {# Aufgaben aus dem Team warten}} auf Sie',
+  'helpdesk.requests-approve': 'Genehmigen',
+  'helpdesk.requests-approved': 'Sie haben genehmigt. Die Aufgabe geht sofort weiter.',
+  'helpdesk.requests-care':
+    'Genehmigen Sie nur, wenn Sie wissen, wozu das nötig ist. Fragen Sie nach, und lassen Sie sich die Zahl vorlesen.',
+  'helpdesk.requests-checks-used-up':
+    'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Ihre Genehmigung erlaubt eine weitere Prüfung.',
+  'helpdesk.requests-number': 'Zahl, die Ihnen {operator} vorliest',
+  'helpdesk.requests-number-incomplete':
+    'Geben Sie die beiden Ziffern ein, die auf der wartenden Seite stehen. Lassen Sie sie sich vorlesen.',
+  'helpdesk.requests-operator': 'Angefragt von',
+  'helpdesk.requests-refuse': 'Ablehnen',
+  'helpdesk.requests-refused': 'Sie haben abgelehnt. Es wird nichts geändert.',
   'helpdesk.sign-in-text': 'Für den Helpdesk, mit dem Konto, mit dem Sie sich bei Windows anmelden.',
   'helpdesk.sign-in-title': 'Helpdesk-Anmeldung',
-  'helpdesk.sign-out': 'Abmelden',
-  'helpdesk.signed-out':
-    'Sie wurden abgemeldet. Melden Sie sich an, um weiterzumachen; was nicht fertig war, beginnt neu.',
   'helpdesk.since': 'seit {since, date, medium}',
   'helpdesk.standing': 'Stand der Person',
   'helpdesk.tasks': 'Was getan werden kann',
@@ -1338,9 +1541,11 @@ export const de: Record<MessageKey, string> = {
   'mail.administrator-notice.task': 'Aufgabe',
   'mail.administrator-notice.text': 'Eine Aufgabe ist beendet, von der Sie erfahren wollten.',
   'mail.administrator-notice.ticket': 'Ticketnummer',
+  'mail.administrators-footer':
+    'Diese Nachricht geht an alle, die Latchkey verwalten. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
   'mail.approval-decided.approved.subject': '{manager} hat Ihrer Anfrage zugestimmt',
   'mail.approval-decided.approved.text':
-    '{manager} stimmt „{task}“ zu. Ihre offene Seite geht von selbst weiter. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu: Es wird niemand ein zweites Mal gefragt.',
+    '{manager} stimmt „{task}“ zu. Ihre offene Seite geht von selbst weiter. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu; Ihre Führungskraft wird dann noch einmal gefragt.',
   'mail.approval-decided.not-you':
     'Jemand hat in Ihrem Namen Ihre Führungskraft gefragt. Rufen Sie sofort Ihren Helpdesk an und lassen Sie Ihr Konto prüfen.',
   'mail.approval-decided.other': 'eine Aufgabe mit Ihrem Konto',
@@ -1351,7 +1556,8 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-decided.withdrawn.subject': 'Über Ihre Anfrage hat noch niemand entschieden',
   'mail.approval-decided.withdrawn.text':
     'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt, wer es jetzt ist. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
-  'mail.approval-requested.care': 'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie im Zweifel an.',
+  'mail.approval-requested.care':
+    'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie an: Die Person sieht eine zweistellige Zahl, und die brauchen Sie.',
   'mail.approval-requested.care-title': 'Bevor Sie zustimmen',
   'mail.approval-requested.link': 'Anfrage ansehen',
   'mail.approval-requested.other': 'eine Aufgabe mit dem eigenen Konto',
@@ -1359,6 +1565,11 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-requested.text':
     '{person} hat „{task}“ begonnen und braucht Ihre Zustimmung. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
   'mail.approval-requested.until': 'Zu entscheiden bis',
+  'mail.caller-not-identified.not-you':
+    'Wenn Sie nicht angerufen haben, versucht jemand, über das Telefon an Ihr Konto zu kommen. Sagen Sie es Ihrem Helpdesk.',
+  'mail.caller-not-identified.subject': 'Jemand hat in Ihrem Namen beim Helpdesk angerufen',
+  'mail.caller-not-identified.text':
+    'Jemand hat Ihren Helpdesk um Hilfe mit Ihrem Konto gebeten und konnte nicht nachweisen, dass Sie es sind. Es wurde nichts geändert.',
   'mail.expiry-reminder.expires': 'Läuft ab',
   'mail.expiry-reminder.link': 'Passwort jetzt ändern',
   'mail.expiry-reminder.over.subject': 'Ihr Passwort ist abgelaufen',
@@ -1367,16 +1578,29 @@ export const de: Record<MessageKey, string> = {
   'mail.expiry-reminder.soon.subject': 'Ihr Passwort läuft bald ab',
   'mail.expiry-reminder.soon.text':
     'Das Passwort Ihres Kontos läuft bald ab. Ändern Sie es vorher, dann funktioniert alles weiter.',
+  'mail.first-time': 'Seit',
   'mail.footer':
     'Sie erhalten diese Nachricht wegen einer Aufgabe, die Ihr Konto betrifft. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
   'mail.genuine.text':
     'Der Link führt zu {url} und nirgendwo sonst hin. Niemand fragt Sie per E-Mail oder Telefon nach Ihrem Passwort.',
   'mail.genuine.title': 'Ist diese E-Mail echt?',
   'mail.greeting': 'Guten Tag {displayName},',
+  'mail.guesses-alarm.consequence':
+    'Bis das vorbei ist, müssen unbekannte Browser für jeden Versuch mehr rechnen und haben weniger Versuche. In Browsern, in denen sie schon Erfolg hatten, merken die Mitarbeitenden davon nichts.',
+  'mail.guesses-alarm.guesses': 'Falsche oder abgelehnte Versuche',
+  'mail.guesses-alarm.subject': 'Viele falsche Versuche bei Konten Ihrer Firma',
+  'mail.guesses-alarm.text':
+    'Browser, die Latchkey nicht kennt, haben innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} bei allen Konten zusammen {guesses, plural, one {# falschen oder abgelehnten Versuch} other {# falsche oder abgelehnte Versuche}} mit Passwörtern, Antworten oder Codes gemacht. So sieht es aus, wenn bei vielen Konten je ein paar Mal geraten wird. Solange es dauert, bekommen Sie eine E-Mail in der Stunde.',
+  'mail.guesses-alarm.what-to-do':
+    'Suchen Sie im Audit nach den Ereignissen sign-in-refused und activity-failed dieser Zeit: Sie nennen die Konten. Sagen Sie dem Helpdesk Bescheid, und sperren Sie die Netzwerkadressen vor dem Server, wenn es wenige sind. „npm run doctor“ auf dem Server sagt, wann der letzte Alarm war.',
   'mail.invitation.link': 'Jetzt registrieren',
   'mail.invitation.subject': 'Helfen Sie sich selbst, wenn Sie Ihr Passwort vergessen',
   'mail.invitation.text':
     'Sie haben sich noch nicht registriert. Das dauert wenige Minuten. Danach können Sie jederzeit selbst ein neues Passwort setzen oder Ihr Konto entsperren.',
+  'mail.limits-lifted.not-you': 'Sie haben niemanden darum gebeten? Sagen Sie es Ihrem Helpdesk.',
+  'mail.limits-lifted.subject': 'Die Sperren von {account} wurden aufgehoben',
+  'mail.limits-lifted.text':
+    'Mit Ihrem Konto waren viele falsche Passwörter, Antworten oder Codes versucht worden. Die Administration hat alle Versuche wieder freigegeben.',
   'mail.methods-changed.not-you':
     'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es jetzt, und sagen Sie Ihrem Helpdesk Bescheid.',
   'mail.methods-changed.passkey-added': 'Ein Passkey ist hinzugekommen.',
@@ -1424,14 +1648,44 @@ export const de: Record<MessageKey, string> = {
   'mail.passcode.whole.subject': 'Ihr Zugangscode',
   'mail.passcode.whole.text':
     'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
+  'mail.repeated':
+    'Das ist seit der unten genannten Zeit {times, plural, one {# Mal} other {# Mal}} vorgekommen. Sie bekommen darüber höchstens eine E-Mail in der Stunde.',
+  'mail.second-factor-off.subject': 'Helpdesk und Administration verlangen keinen zweiten Faktor mehr',
+  'mail.second-factor-off.terminal': 'Ein Befehl auf dem Server',
+  'mail.second-factor-off.text':
+    'Der zweite Faktor für Helpdesk und Administration wurde ausgeschaltet. Ab jetzt öffnet ein Passwort allein diese Seiten.',
+  'mail.second-factor-off.what-to-do':
+    'War das nicht abgesprochen, schalten Sie ihn wieder ein (npm start -- setting staff.secondFactor required) und finden Sie im Audit (configuration-changed) heraus, wer es war.',
   'mail.settings.defaultLanguage': 'Sprache der Mails an Personen, deren eigene nicht bekannt ist',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
+  'mail.staff-factor-changed.by': 'Durch',
+  'mail.staff-factor-changed.code-issued':
+    'Ein Einrichtungscode wurde ausgegeben. Zusammen mit dem Passwort richtet er innerhalb von 24 Stunden einmal eine Authenticator-App oder einen Passkey für Helpdesk und Administration ein.',
+  'mail.staff-factor-changed.not-you':
+    'Wenn Sie nichts davon wissen, rufen Sie sofort Ihre Administration an: Jemand versucht vielleicht, unter diesem Namen zu arbeiten.',
+  'mail.staff-factor-changed.passkey-added': 'Ein Passkey für Helpdesk und Administration wurde eingerichtet.',
+  'mail.staff-factor-changed.recovered':
+    'Alle Authenticator-Apps und Passkeys für Helpdesk und Administration wurden entfernt, alle Anmeldungen beendet, und ein neuer Einrichtungscode wurde ausgegeben.',
+  'mail.staff-factor-changed.subject': 'Die Anmeldung von {account} bei Helpdesk und Administration hat sich geändert',
+  'mail.staff-factor-changed.totp-added': 'Eine Authenticator-App für Helpdesk und Administration wurde eingerichtet.',
+  'mail.staff-limit-reached.enrolment-code': 'Einrichtungscode',
+  'mail.staff-limit-reached.factor': 'Womit es versucht wurde',
+  'mail.staff-limit-reached.not-you':
+    'Dann kennt jemand anderes das Passwort dieses Kontos. Ändern Sie es jetzt, und sagen Sie es den anderen Administratoren.',
+  'mail.staff-limit-reached.passkey': 'Passkey',
+  'mail.staff-limit-reached.subject':
+    'Zu viele Versuche, sich als {account} bei Helpdesk oder Administration anzumelden',
+  'mail.staff-limit-reached.text':
+    'Das Passwort dieses Kontos war richtig, aber was danach gezeigt wurde, war falsch, bis kein Versuch mehr übrig war. Niemand wurde angemeldet, und eine Stunde lang wird kein weiterer Versuch dieser Art angenommen.',
+  'mail.staff-limit-reached.totp': 'Code der Authenticator-App',
   'mail.task': 'Aufgabe',
   'mail.time': 'Zeit',
+  'mail.times': 'Wie oft',
   'mail.update-reminder.link': 'Auf den neuen Stand bringen',
   'mail.update-reminder.subject': 'Ihre Registrierung ist nicht mehr vollständig',
   'mail.update-reminder.text':
     'Ihre Organisation verlangt jetzt mehr, als Sie registriert haben. Bringen Sie die Angaben auf den neuen Stand, damit Sie sich weiterhin selbst helfen können, wenn Sie Ihr Passwort vergessen.',
+  'mail.what-to-do': 'Was zu tun ist',
   'mail.workflow-failed.enforce-profile-update.subject': 'Ihr Profil wurde nicht zur Aktualisierung vorgemerkt',
   'mail.workflow-failed.enforce-profile-update.text':
     'Ihr Helpdesk wollte Sie um eine Aktualisierung Ihres Profils bitten. Die Aufgabe endete mit einem Fehler.',
@@ -1459,7 +1713,7 @@ export const de: Record<MessageKey, string> = {
     'Jemand hat Ihren Helpdesk gebeten, Ihr Konto zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
   'mail.workflow-failed.unlock-my-account.subject': 'Ihr Konto wurde nicht entsperrt',
   'mail.workflow-failed.unlock-my-account.text':
-    'Jemand hat versucht, Ihr Konto mit Antworten auf Sicherheitsfragen zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
+    'Jemand hat versucht, Ihr Konto zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
   'mail.workflow-failed.unlock-profile.subject': 'Der Helpdesk hat Ihr Profil nicht entsperrt',
   'mail.workflow-failed.unlock-profile.text':
     'Jemand hat Ihren Helpdesk gebeten, Ihr Profil zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
@@ -1508,6 +1762,9 @@ export const de: Record<MessageKey, string> = {
   'schedule.clean-up.mailDays': 'Tage, die versandte E-Mails aufbewahrt werden',
   'schedule.clean-up.name': 'Aufräumen',
   'schedule.clean-up.runDays': 'Tage, die beendete Vorgänge aufbewahrt werden',
+  'schedule.export-checkpoints.description':
+    'Hängt die signierten Prüfpunkte des Protokolls an die Datei an, die LATCHKEY_CHECKPOINT_FILE nennt, damit ein gekürztes Protokoll auffällt.',
+  'schedule.export-checkpoints.name': 'Prüfpunkte exportieren',
   'schedule.forget-people-who-left.days': 'Tage, die jemand im Verzeichnis fehlt',
   'schedule.forget-people-who-left.description':
     'Löscht, was Personen registriert haben, die seit einiger Zeit nicht mehr im Verzeichnis stehen.',
@@ -1521,21 +1778,65 @@ export const de: Record<MessageKey, string> = {
   'schedule.maximum-password-age.description':
     'Verlangt bei der nächsten Anmeldung ein neues Passwort, wenn das alte älter ist, als die Richtlinie erlaubt.',
   'schedule.maximum-password-age.name': 'Höchstalter des Passworts',
+  'schedule.reencrypt-secrets.description':
+    'Nach einem Wechsel der Schlüssel: versiegelt persönliche Adressen, Authenticator-Apps, lesbare Antworten und E-Mails mit dem neuen Schlüssel.',
+  'schedule.reencrypt-secrets.name': 'Siegel erneuern',
   'schedule.remind-of-password-expiry.description':
     'Schreibt Personen an den Tagen vor dem Ablauf ihres Passworts, wie ihre Richtlinie es vorsieht.',
   'schedule.remind-of-password-expiry.name': 'An den Ablauf des Passworts erinnern',
   'schedule.remind-to-update-profile.description':
     'Schreibt registrierten Personen, denen fehlt, was ihre Richtlinie jetzt verlangt.',
   'schedule.remind-to-update-profile.name': 'An die Aktualisierung des Profils erinnern',
-  'schedule.renew-seals.description':
-    'Nach einem Wechsel der Schlüssel: versiegelt persönliche Adressen, Authenticator-Apps, lesbare Antworten und E-Mails mit dem neuen Schlüssel.',
-  'schedule.renew-seals.name': 'Siegel erneuern',
-  'schedule.retention.auditDays': 'Tage, die Ereignisse aufbewahrt werden (0: für immer)',
+  'schedule.retention.auditDays': 'Tage, die Ereignisse aufbewahrt werden (mindestens 30; 0: für immer)',
   'schedule.retention.description':
     'Löscht Ereignisse und Statistiken, die älter sind, als Sie sie aufbewahren wollen.',
   'schedule.retention.name': 'Aufbewahrung',
   'schedule.retention.statisticsDays': 'Tage, die Statistiken aufbewahrt werden (0: für immer)',
+  'schedule.retention.versionDays':
+    'Tage, die frühere Versionen von Richtlinien und Einstellungen aufbewahrt werden (0: für immer)',
   'schedule.user-status-statistics.description':
     'Zählt Personen nach Domäne und Richtlinie: registriert, gesperrt, abgelaufen und so weiter. Jede Zählung bleibt erhalten.',
   'schedule.user-status-statistics.name': 'Statistik der Benutzer',
+
+  // second-factor.*: the sign-in of operators and administrators
+  'second-factor.app-only':
+    'Passkeys der Helpdesk- und Administrationsseiten gelten nur unter deren eigener Adresse. Hier zählt der Code Ihrer App.',
+  'second-factor.cancel': 'Abbrechen',
+  'second-factor.code': 'Code der App',
+  'second-factor.code-text': 'Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App zeigt.',
+  'second-factor.code-title': 'Ihr zweiter Faktor',
+  'second-factor.continue': 'Weiter',
+  'second-factor.create-passkey': 'Passkey erstellen und anmelden',
+  'second-factor.enrolment-code': 'Einrichtungscode',
+  'second-factor.enrolment-text':
+    'Sie haben von Ihrer Administration einen Code mit zwölf Zeichen bekommen. Er gilt einmal, 24 Stunden lang, und richtet eine Authenticator-App oder einen Passkey ein.',
+  'second-factor.enrolment-title': 'Zweiten Faktor einrichten',
+  'second-factor.finish': 'Bestätigen und anmelden',
+  'second-factor.have-code': 'Ich habe einen Einrichtungscode',
+  'second-factor.have-factor': 'Ich habe schon eine App oder einen Passkey',
+  'second-factor.label': '{account} (Helpdesk und Administration)',
+  'second-factor.new-app-instead': 'Stattdessen eine App einrichten',
+  'second-factor.new-app-text':
+    'Fotografieren Sie dieses Bild mit einer Authenticator-App und geben Sie dann die sechs Ziffern ein, die die App zeigt.',
+  'second-factor.new-app-title': 'Authenticator-App einrichten',
+  'second-factor.new-passkey-instead': 'Stattdessen einen Passkey erstellen',
+  'second-factor.new-passkey-refused':
+    'Was der Browser erstellt hat, gilt nicht für diese Seite. Versuchen Sie es noch einmal, oder richten Sie eine App ein.',
+  'second-factor.new-passkey-text':
+    'Dieses Gerät, Ihr Telefon oder ein Sicherheitsschlüssel zeigt von jetzt an, dass Sie es sind.',
+  'second-factor.new-passkey-title': 'Passkey erstellen',
+  'second-factor.passkey-name': 'Name dieses Passkeys',
+  'second-factor.passkey-name-hint': 'Daran erkennen Sie ihn unter anderen, zum Beispiel „Laptop“.',
+  'second-factor.passkey-refused':
+    'Diesen Passkey haben Sie nicht hier eingerichtet. Wählen Sie einen anderen, oder benutzen Sie den Code der App.',
+  'second-factor.passkey-text': 'Ihr Browser fragt nach dem Passkey, den Sie für diese Seite eingerichtet haben.',
+  'second-factor.passkey-title': 'Ihr Passkey',
+  'second-factor.password': 'Passwort',
+  'second-factor.sign-in': 'Anmelden',
+  'second-factor.sign-out': 'Abmelden',
+  'second-factor.signed-out':
+    'Sie wurden abgemeldet. Melden Sie sich an, um weiterzumachen; was nicht fertig war, beginnt neu.',
+  'second-factor.use-passkey': 'Passkey benutzen',
+  'second-factor.with-code': 'Code der App benutzen',
+  'second-factor.with-passkey': 'Passkey benutzen',
 }

@@ -6,7 +6,11 @@
 export const en = {
   // errors.*: one per code of shared/errors.ts
   'errors.account-not-enabled':
-    'Your own account is disabled or past its end date, so you cannot decide. Nothing was decided. Ask your helpdesk.',
+    'Your account is disabled or past its end date, so you were signed out. Nothing was changed. Ask your helpdesk.',
+  'errors.approval-number-wrong':
+    'That is not the number of this request. Ask for it again: it is on the page that waits. {left, plural, one {One more wrong number refuses} other {# more wrong numbers refuse}} the request.',
+  'errors.approval-numbers-used-up':
+    'That was the third wrong number, so the request is refused and nothing is changed. Call the person who asked: it may have been somebody else in their name.',
   'errors.approval-over': 'This request is closed: it was decided before, or its time has passed.',
   'errors.approval-unknown': 'There is no such request for you to decide.',
   'errors.approver-changed':
@@ -37,6 +41,8 @@ export const en = {
     'The directory that holds your account does not answer. Nothing was changed. Try again in a few minutes.',
   'errors.disk-full':
     'The server has no space left to store anything. Tell your administrator, then try again; nothing is done twice.',
+  'errors.enrolment-code-refused':
+    'This enrolment code is not valid for you: it is mistyped, used up, or older than 24 hours. Check it, or ask an administrator for a new one.',
   'errors.folder-not-empty':
     'There is something in {folder} already, and it is not overwritten. Nothing was changed. Name an empty folder.',
   'errors.forbidden':
@@ -49,7 +55,7 @@ export const en = {
     'The server cannot find the key that protects its data. Nothing was changed. Tell your administrator.',
   'errors.method-not-allowed':
     'This address does not offer that action. Nothing was changed. Go back to the start page.',
-  'errors.not-found': 'There is nothing at this address. Check the address or go back to the start page.',
+  'errors.not-found': 'There is nothing at this address. Check the address, or go back to the start.',
   'errors.origin-refused':
     'This request came from another site and was not accepted. Nothing was changed. Open this site itself and try again.',
   'errors.password-expired': 'Your password has expired. Choose a new one, then sign in with it.',
@@ -60,11 +66,15 @@ export const en = {
     'This is more than the server accepts in one request. Nothing was changed. Shorten your entry and try again.',
   'errors.run-unknown':
     'This task is no longer open: it was finished, cancelled or left alone too long. Begin it again.',
+  'errors.second-factor-refused':
+    'That is not right, or was used before. Wait for the next code in your app, then type it.',
   'errors.settings-refused': 'These settings cannot be saved yet. Correct the fields that are named and save again.',
-  'errors.sign-in-refused':
-    'This account name and password do not match, or the account cannot sign in now. Check both and try again.',
+  'errors.sign-in-over': 'This sign-in took longer than 5 minutes, or was ended. Begin again with your password.',
+  'errors.sign-in-refused': 'These do not match, or the account is locked.',
   'errors.sign-in-required': 'You are signed out. Sign in, then continue.',
   'errors.token-invalid': 'This window no longer belongs to a task in progress. Begin the task again.',
+  'errors.too-many-attempts':
+    'There were too many wrong attempts with this account. For a while nothing is accepted, not even what is right. An administrator can help sooner.',
   'errors.too-many-requests': 'There were many attempts in a short time. Wait a moment, then try again.',
   'errors.unexpected': 'Something went wrong on our side. Try again in a moment; nothing is done twice.',
   'errors.unsupported-media-type':
@@ -78,8 +88,12 @@ export const en = {
   'findings.address-missing': 'The directory has no mail address of yours to send a test to.',
   'findings.after-passcode':
     'Nothing that can still fail may follow the step that assigns a passcode. Move this step before it.',
+  'findings.audit-days-too-few':
+    'Audit events must be kept for at least {minimum} days. Choose 0 to keep them for good.',
   'findings.authentication-missing':
     'Nobody has shown who they are before this step. Put a sign-in step before it, on every path.',
+  'findings.container-not-found':
+    'The directory has no organisational unit {name}. Nothing was saved: give the distinguished name of one that exists.',
   'findings.container-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
   'findings.cron-malformed':
     'This is no timetable. Give five fields: minute, hour, day of the month, month and day of the week.',
@@ -92,7 +106,12 @@ export const en = {
   'findings.field-unknown': 'There is no such setting. Remove it.',
   'findings.format-unknown': 'This file is not an export of workflows that this version can read.',
   'findings.group-ambiguous': 'Several groups are named {name}. Give the distinguished name or the SID.',
+  'findings.group-by-name':
+    '{name} is a name, and everybody who may create groups can reuse it. Give the SID or the distinguished name.',
+  'findings.group-not-found':
+    'The directory has no group {name}. Nothing was saved: name one that exists, or give its SID.',
   'findings.group-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
+  'findings.guesses-unlimited': 'Nothing limits the guesses that this step takes. Use another one.',
   'findings.identifier-invalid': 'Use lower-case letters, digits and hyphens, beginning with a letter.',
   'findings.identifier-taken': 'There is a workflow with this identifier already. Choose another.',
   'findings.language-code': 'Use a language code such as en or pt-BR.',
@@ -120,6 +139,7 @@ export const en = {
   'findings.text-too-long': 'At most {maximum} characters fit here.',
   'findings.text-too-short': 'At least {minimum} characters are needed here.',
   'findings.time-zone-unknown': 'There is no such time zone. Use a name such as Europe/Berlin or UTC.',
+  'findings.too-many-names': 'At most {maximum} names can be looked up at once. Give groups by their SIDs.',
   'findings.value-invalid': 'This value does not fit here. Choose another.',
   'findings.value-missing': 'A value is needed here.',
   'findings.value-too-large': 'The largest value is {maximum}.',
@@ -190,6 +210,7 @@ export const en = {
   'password-rules.maximum-age.name': 'Maximum age',
   'password-rules.maximum-length.name': 'Maximum length',
   'password-rules.minimum-age.name': 'Minimum age',
+  'password-rules.own-name.name': 'No part of the own name',
   'password-rules.passphrase.name': 'Passphrases',
   'password-rules.passphrase.relaxes': 'Rules that then do not apply',
   'password-rules.passphrase.words': 'Different words, at least',
@@ -229,6 +250,7 @@ export const en = {
   'problems.answer-is-account-name': 'This answer is your account name, which many people know. Give the real answer.',
   'problems.answer-repeats-question':
     'This answer repeats words of the question. Give an answer that the question does not contain.',
+  'problems.answer-too-common': 'This is what a stranger would try first. Give the real answer.',
   'problems.answer-too-short':
     'This answer is too short. Give one with at least {length, plural, one {# letter or digit} other {# letters or digits}}.',
   'problems.answers-differ': 'These two answers are not the same. Type the answer again.',
@@ -271,6 +293,7 @@ export const en = {
   'problems.mobile-number-invalid': 'Begin with + and your country, for example +44 7700 900123.',
   'problems.more-answers-than-questions': 'This list has fewer optional questions than people have to answer.',
   'problems.more-kinds-than-count': 'More kinds are asked for than count. Let more of them count, or ask for fewer.',
+  'problems.no-more-codes': 'No further code is sent for now. Use the last one that you got, or try again in an hour.',
   'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
   'problems.outcome-not-applied':
     'The connection broke before your change reached the directory. Nothing was changed. Try again.',
@@ -282,7 +305,7 @@ export const en = {
     'This password is known: it was published after a break-in elsewhere. Choose one that you have never used.',
   'problems.password-categories': 'This password has too few kinds of characters. {requirement}.',
   'problems.password-complexity':
-    'This password is too simple. Use at least three of: capital letters, small letters, digits, symbols, letters of other scripts; and leave out your account name and parts of your name.',
+    'This password is too simple. Use at least three of: capital letters, small letters, digits, symbols, letters of other scripts.',
   'problems.password-control-characters':
     'This password holds a character that no keyboard can type. Use only characters that you can type at a sign-in screen.',
   'problems.password-dictionary':
@@ -305,6 +328,8 @@ export const en = {
     'Your domain asks for some time between two changes. You can change your password again on {again, date, long} at {again, time, short}; until then the current one holds.',
   'problems.password-not-checked':
     'Your organisation compares new passwords with known ones, and cannot do that at the moment. Try again in a few minutes.',
+  'problems.password-own-name':
+    'This password contains “{name}”, which is your account name or a part of your name. Leave it out.',
   'problems.password-refused':
     '{count, plural, =0 {Your domain did not take this password and does not say which rule it breaks. Choose one that is longer and more varied.} one {Your domain did not take this password. It may be your last one, or too simple; choose one that is new and more varied.} other {Your domain did not take this password. It may be among your last #, or too simple; choose one that is new and more varied.}}',
   'problems.password-regular-expression':
@@ -339,7 +364,7 @@ export const en = {
   'problems.wrong-answer': 'This answer is not the one that you registered.',
   'problems.wrong-answers': 'These answers do not match. Check the spelling and try again.',
   'problems.wrong-code': 'This is not the code that we sent.',
-  'problems.wrong-credentials': 'This account name and password do not match. Check both and try again.',
+  'problems.wrong-credentials': 'These do not match, or the account is locked.',
   'problems.wrong-passcode': 'This passcode is not right, or no longer good.',
   'problems.wrong-passkey': 'This passkey does not belong to this account here. Use another one, or another way.',
   'problems.wrong-password': 'That is not your current password. Type the one that you signed in with last.',
@@ -351,7 +376,7 @@ export const en = {
   'stopped.account-expired':
     'Your account has reached its end date. Your administrator can extend it; nothing was changed.',
   'stopped.account-locked':
-    'Your account is locked, so its password stays as it is. If you registered security questions, unlock it yourself with the task for that; otherwise the lock ends by itself after a while, or the helpdesk takes it off.',
+    'Its password stays as it is. Unlock it yourself, wait until the lock ends, or ask the helpdesk to take it off.',
   'stopped.account-missing':
     'Your account is not in the directory any more. Your administrator can tell you why; nothing was changed.',
   'stopped.account-not-disabled': 'Your account is not disabled, so there is nothing to do here. Nothing was changed.',
@@ -380,6 +405,8 @@ export const en = {
     'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
   'stopped.method-too-new':
     '{hours, plural, one {You changed how you identify yourself less than an hour ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.} other {You changed how you identify yourself less than # hours ago. For your safety it cannot be used alone yet. Try again later or ask your helpdesk.}}',
+  'stopped.newer-run':
+    'This task was begun many times for this account, and a newer try took the place of this one. Nothing was changed. Go on in the newest window, or begin again.',
   'stopped.no-address-to-write-to':
     'There is no mail address for this person, so no passcode could be sent. Nothing was changed.',
   'stopped.no-manager-to-ask':
@@ -404,13 +431,20 @@ export const en = {
   'stopped.password-not-expired': 'Your password is still valid, so there is nothing to do here. Nothing was changed.',
   'stopped.password-write-not-permitted':
     'Latchkey may not set the password of this account. Nothing was changed. Your administrator can set it for you.',
+  'stopped.person-refused':
+    'This task is no longer available for your account and has ended. Whether its last step took effect is not known; ask your helpdesk.',
   'stopped.profile-locked':
     'There were too many failed tries, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
+  'stopped.second-operator-missing':
+    'The approval did not come from another operator, so nothing was changed. Begin again.',
+  'stopped.second-operator-refused': '{name} refused at {at, time, short}, so nothing was changed. Talk to them.',
+  'stopped.second-operator-timed-out':
+    'No other operator decided within ten minutes, so nothing was changed. Begin again when a colleague is there.',
   'stopped.too-few-questions':
     'Your profile lacks questions that this task asks for. Update your profile first, or ask your helpdesk.',
   'stopped.too-many-attempts':
-    'There were too many tries with this account. One more could lock it, so this task ends here. Nothing was changed. Begin again in half an hour.',
+    'One more try could lock this account, so the task ends here. Nothing was changed. Until then nothing is accepted, not even what is right.',
   'stopped.too-many-failures':
     'Several answers did not match, so this task ends here. Nothing was changed. Begin again; a short check comes first then.',
   'stopped.unlock-not-permitted':
@@ -420,13 +454,64 @@ export const en = {
   'stopped.workflow-endless':
     'This task goes round in circles and has ended. Nothing more was changed. Tell your administrator.',
 
+  // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
+  'ended.account-altered': 'Somebody else is changing this account',
+  'ended.account-disabled': 'Your account is disabled',
+  'ended.account-expired': 'Your account has reached its end date',
+  'ended.account-locked': 'Your account is locked',
+  'ended.account-locked-until': 'Your account is locked until {until}',
+  'ended.account-missing': 'Your account is not in the directory any more',
+  'ended.account-not-disabled': 'Your account is not disabled',
+  'ended.account-not-expired': 'Your account has not reached its end date',
+  'ended.account-not-locked': 'Your account is not locked',
+  'ended.account-without-password': 'This account has no password yet',
+  'ended.already-registered': 'You are registered already',
+  'ended.approval-refused': 'Your manager did not agree',
+  'ended.approval-timed-out': 'Your manager did not decide in time',
+  'ended.cancelled': 'You stopped this task',
+  'ended.directory-unreachable': 'The directory does not answer',
+  'ended.expired': 'This task was left alone for too long',
+  'ended.failed': 'This task could not be finished',
+  'ended.history-not-enforceable': 'Your password cannot be reset here',
+  'ended.method-too-new': 'What you registered is still too new',
+  'ended.newer-run': 'A newer try took the place of this one',
+  'ended.no-address-to-write-to': 'There is no mail address to write to',
+  'ended.no-manager-to-ask': 'There is no manager to ask',
+  'ended.no-passcode': 'No passcode is open for this account',
+  'ended.no-password-found': 'No password could be made',
+  'ended.no-questions': 'There are no security questions to choose from',
+  'ended.not-permitted': 'Latchkey may not do this',
+  'ended.not-registered': 'You have not registered security questions',
+  'ended.outcome-unknown': 'It is not known whether this took effect',
+  'ended.outside-logon-hours': 'Your account may not sign in at this hour',
+  'ended.passcode-issued': 'A passcode is open already',
+  'ended.password-expired': 'Your password has expired',
+  'ended.password-never-expires': 'This password never expires',
+  'ended.password-not-expired': 'Your password is still valid',
+  'ended.person-refused': 'This task is no longer available',
+  'ended.profile-locked': 'No answer is accepted for a while',
+  'ended.profile-locked-until': 'No answer is accepted until {until}',
+  'ended.profile-not-locked': 'Your profile is not locked',
+  'ended.second-operator-missing': 'The approval came from nobody else',
+  'ended.second-operator-refused': 'The second operator refused',
+  'ended.second-operator-timed-out': 'No other operator decided in time',
+  'ended.too-few-questions': 'Your profile lacks questions for this task',
+  'ended.too-many-attempts': 'No further try is accepted for a while',
+  'ended.too-many-attempts-until': 'No further try is accepted until {until}',
+  'ended.too-many-failures': 'Several answers did not match',
+  'ended.workflow-endless': 'This task goes round in circles',
+  'ended.wrong-credentials': 'That did not match',
+
   // steps.*: frames of a run that waits or is over
+  'steps.another-account': 'Use another account',
+  'steps.asked': '{name} was asked at {at}; good until {until}.',
+  'steps.asked-manager': 'Your manager was asked at {at}; good until {until}.',
+  'steps.begin-again': 'Begin again',
   'steps.done-text': 'Everything you asked for is done.',
   'steps.done-title': 'Done',
   'steps.next-new-password':
     'Windows, mail on your phone and saved Wi-Fi and VPN connections will ask for the new password.',
   'steps.next-passkey': 'Add a passkey',
-  'steps.stopped-title': 'This task has ended',
   'steps.unsettled-text':
     'Your new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page goes on by itself as soon as the directory answers.',
   'steps.unsettled-title': 'The directory does not answer',
@@ -435,11 +520,22 @@ export const en = {
 
   // activities.*: pages and results, by activity id
   'activities.approve-by-manager.hours': 'Hours to decide in',
+  'activities.approve-by-manager.number': 'Number for your manager',
   'activities.approve-by-manager.wait-text':
-    'We have written to your manager. Keep this page open: it goes on as soon as there is a decision. If you close it, begin again later; a decision made in the meantime counts.',
+    'We have written to your manager. Call them and read out the number below: they need it to approve. Keep this page open: it goes on as soon as there is a decision, and no other page can use it.',
   'activities.approve-by-manager.wait-text-anew':
-    'The directory now names somebody else as your manager, so nothing was decided on your first request. We have written to them. Keep this page open: it goes on as soon as there is a decision. If you close it, begin again later; a decision made in the meantime counts.',
+    'The directory now names somebody else as your manager, so nothing was decided on your first request. We have written to them. Call them and read out the number below. Keep this page open: it goes on as soon as there is a decision.',
   'activities.approve-by-manager.wait-title': 'Waiting for your manager',
+  'activities.approve-by-operator.always': 'Always',
+  'activities.approve-by-operator.approved': '{name} approved at {at, time, short}.',
+  'activities.approve-by-operator.checks-used-up': 'Only after three callers were not identified within an hour',
+  'activities.approve-by-operator.number': 'Number for the second operator',
+  'activities.approve-by-operator.wait-text':
+    'A second operator has to agree. They see this request on the Helpdesk site, where they search for people. Read out the number below to them. Keep this page open: it goes on as soon as there is a decision, within ten minutes.',
+  'activities.approve-by-operator.wait-text-checks-used-up':
+    'Three callers were not identified as this person within the last hour, so a second operator has to agree before you check another. They see this request on the Helpdesk site, where they search for people. Read out the number below to them. Keep this page open: it goes on as soon as there is a decision, within ten minutes. If no colleague is there, cancel and try again in an hour.',
+  'activities.approve-by-operator.wait-title': 'Waiting for a second operator',
+  'activities.approve-by-operator.when': 'When a second operator is asked',
   'activities.asking.askAll': 'Ask all there are',
   'activities.asking.kinds': 'Kinds of questions',
   'activities.asking.refuse': 'Send the person to their profile first',
@@ -472,6 +568,8 @@ export const en = {
   'activities.authenticate-by-email-code.title': 'Type in the code from your mail',
   'activities.authenticate-by-email-code.titleHelpdesk': 'Which code did the person get by mail?',
   'activities.authenticate-by-email-code.to': 'Addresses',
+  'activities.authenticate-by-email-code.waits':
+    'This server has no mail server yet, so the mail with the code waits in its outbox. The code is good for {minutes, plural, one {one minute} other {# minutes}}.',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
   'activities.authenticate-with-passcode.passcode': 'Passcode',
   'activities.authenticate-with-passcode.submit': 'Continue',
@@ -521,6 +619,9 @@ export const en = {
   'activities.authenticate-with-totp.textHelpdesk':
     'Ask the caller for the code that their authenticator app shows now.',
   'activities.authenticate-with-totp.title': 'Type in the code of your authenticator app',
+  'activities.authentication-methods.accept': 'People with an authenticator app or a passkey',
+  'activities.authentication-methods.acceptAny': 'May use any way',
+  'activities.authentication-methods.acceptStrongest': 'Use one of these',
   'activities.authentication-methods.another': 'Another way',
   'activities.authentication-methods.caller-questions': 'Security questions',
   'activities.authentication-methods.choice': 'Ways',
@@ -628,26 +729,26 @@ export const en = {
   'activities.mail-to-administrators.subject': 'Subject',
   'activities.mail-to-administrators.text': 'Text of the mail',
   'activities.manage-my-profile.done': 'What you added counts for tasks that you begin from now on.',
+  'activities.register.add': 'Add another',
   'activities.register.allAtOnce': 'Offer everything as soon as somebody registers',
   'activities.register.any': 'The person chooses',
   'activities.register.asked-for': 'Your organisation asks for this one.',
   'activities.register.back': 'Back to the overview',
-  'activities.register.change-security-questions': 'Choose other security questions',
-  'activities.register.change-totp': 'Set up another authenticator app in its place',
-  'activities.register.choice': 'What do you want to do?',
+  'activities.register.change': 'Change',
   'activities.register.choose-passkey': 'Add a passkey',
   'activities.register.choose-personal-mail': 'Add a personal mail address',
   'activities.register.choose-personal-mobile': 'Add a personal mobile number',
-  'activities.register.choose-save': 'Save and finish',
   'activities.register.choose-security-questions': 'Choose security questions',
   'activities.register.choose-totp': 'Set up an authenticator app',
-  'activities.register.choose-undo': 'Take back what is new here',
   'activities.register.code': 'Code from the mail',
   'activities.register.code-submit': 'Continue',
   'activities.register.code-text': 'We have sent a code to {address}. It is good for {minutes} minutes.',
   'activities.register.code-title': 'Type in the code from your mail',
+  'activities.register.code-waits':
+    'This server has no mail server yet, so the mail to {address} waits in its outbox. Its code is good for {minutes} minutes.',
   'activities.register.corporate-mail': 'Company mail address',
   'activities.register.done': 'You can show who you are by what you registered.',
+  'activities.register.finish': 'Done',
   'activities.register.mail': 'Personal mail address',
   'activities.register.mail-hint': 'One that you can read when you cannot sign in at work.',
   'activities.register.mail-submit': 'Send code',
@@ -656,23 +757,17 @@ export const en = {
   'activities.register.mandatory': 'What everybody must register',
   'activities.register.methods': 'What people may register',
   'activities.register.minimum': 'Different ways at least',
-  'activities.register.missing':
-    'Your organisation asks for {count, plural, one {one more way} other {# more ways}}. Nothing is saved before.',
-  'activities.register.missing-passkey': 'Your organisation asks for a passkey. Nothing is saved before.',
-  'activities.register.missing-personal-mail':
-    'Your organisation asks for a personal mail address. Nothing is saved before.',
-  'activities.register.missing-security-questions':
-    'Your organisation asks for security questions. Nothing is saved before.',
-  'activities.register.missing-totp': 'Your organisation asks for an authenticator app. Nothing is saved before.',
+  'activities.register.missing': 'Your organisation asks for {count, plural, one {one more way} other {# more ways}}.',
+  'activities.register.missing-passkey': 'Your organisation asks for a passkey.',
+  'activities.register.missing-personal-mail': 'Your organisation asks for a personal mail address.',
+  'activities.register.missing-security-questions': 'Your organisation asks for security questions.',
+  'activities.register.missing-totp': 'Your organisation asks for an authenticator app.',
   'activities.register.mobile': 'Personal mobile number',
   'activities.register.mobile-hint': 'With its country, for example +44 7700 900123.',
   'activities.register.mobile-submit': 'Add number',
   'activities.register.mobile-text': 'Your helpdesk can call you there. Nothing is sent to it.',
   'activities.register.mobile-title': 'Add a personal mobile number',
-  'activities.register.named': '{method} “{name}”',
-  'activities.register.new': 'New, not saved yet',
-  'activities.register.new-named': '{name} – new, not saved yet',
-  'activities.register.none': 'Not registered',
+  'activities.register.none': 'Not set up',
   'activities.register.none-in-directory': 'Your organisation has none of you',
   'activities.register.passkey': 'Passkey',
   'activities.register.passkey-name': 'Name of this passkey',
@@ -683,18 +778,20 @@ export const en = {
   'activities.register.passkey-title': 'Add a passkey',
   'activities.register.personal-mail': 'Personal mail address',
   'activities.register.personal-mobile': 'Personal mobile number',
-  'activities.register.registered': 'Registered',
-  'activities.register.remove': 'Remove: {what}',
+  'activities.register.registered': 'Active',
+  'activities.register.remove': 'Remove',
   'activities.register.resend': 'Send another code',
+  'activities.register.saved': 'Your change is saved. Add more, or finish.',
   'activities.register.security-questions': 'Security questions',
-  'activities.register.submit': 'Continue',
-  'activities.register.text': 'This is what you have registered. Choose what you want to do next.',
-  'activities.register.title': 'How can you show who you are?',
+  'activities.register.set-up': 'Set up',
+  'activities.register.text':
+    'With these you can show who you are when you cannot sign in. Each change is saved at once.',
+  'activities.register.title': 'Your sign-in help methods',
   'activities.register.totp': 'Authenticator app',
   'activities.register.totp-submit': 'Continue',
-  'activities.register.totp-text': 'Photograph this picture with the app, then type in the code that the app shows.',
+  'activities.register.totp-text':
+    'Scan this code with the app, or open it in the app on this device. Then type in the code that the app shows.',
   'activities.register.totp-title': 'Set up your authenticator app',
-  'activities.register.unsaved': 'Nothing of what is new here is saved yet. Save it, or go on.',
   'activities.reset-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.reset-password-in-ad.enforceHistory': 'Refuse passwords that were used before',
   'activities.reset-password-in-ad.expired':
@@ -722,14 +819,16 @@ export const en = {
   'activities.reset-password-in-ad.typed': 'The operator types a password',
   'activities.reset-password-in-ad.unlock': 'Also unlock an account that is locked',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Where the domain cannot check earlier passwords',
+  'activities.subscribe-to-notifications.column-failed': 'Failed',
+  'activities.subscribe-to-notifications.column-succeeded': 'Done',
   'activities.subscribe-to-notifications.done': 'Your choice of mails is saved.',
   'activities.subscribe-to-notifications.failed': '{task}: when it fails',
   'activities.subscribe-to-notifications.no-choice':
-    '{count, plural, =0 {Your organisation sends no mails about your tasks.} other {Your organisation decides about these mails. They come in any case: {always}.}}',
+    '{count, plural, =0 {Your organisation sends no mails about your tasks.} other {Your organisation decides about these mails. All of them are always on.}}',
   'activities.subscribe-to-notifications.submit': 'Save choice',
   'activities.subscribe-to-notifications.succeeded': '{task}: when it is done',
   'activities.subscribe-to-notifications.text':
-    'Choose what you want to be told of by mail. {count, plural, =0 {} other {These come in any case: {always}.}}',
+    'Choose which mails you get about your tasks. Security notices are always on.',
   'activities.subscribe-to-notifications.title': 'Your notifications',
   'activities.unlock-account.done': 'Your account is unlocked.',
   'activities.unlock-qa-profile.done': 'The profile is unlocked.',
@@ -745,10 +844,8 @@ export const en = {
   'workflows.enforce-profile-update.done-text': 'They are reminded until they have brought their profile up to date.',
   'workflows.enforce-profile-update.done-title': 'The person will be asked',
   'workflows.enforce-profile-update.name': 'Ask for a profile update',
-  'workflows.forgot-my-password.description':
-    'Set a new password after showing who you are by your security questions or another way.',
-  'workflows.forgot-my-password.done-text':
-    'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
+  'workflows.forgot-my-password.description': 'I do not know my current one.',
+  'workflows.forgot-my-password.done-text': 'Sign in with it now.',
   'workflows.forgot-my-password.done-title': 'Your new password is set',
   'workflows.forgot-my-password.name': 'I forgot my password',
   'workflows.i-have-a-passcode.description':
@@ -756,10 +853,8 @@ export const en = {
   'workflows.i-have-a-passcode.done-text': 'Your security questions are registered, too. The passcode is used up.',
   'workflows.i-have-a-passcode.done-title': 'Your new password is set',
   'workflows.i-have-a-passcode.name': 'I have a passcode',
-  'workflows.manage-my-passwords.description':
-    'Replace your password while you know the current one, even if it has expired.',
-  'workflows.manage-my-passwords.done-text':
-    'Sign in with it now. Mail and telephone apps that know the old one ask you again.',
+  'workflows.manage-my-passwords.description': 'I know my current one.',
+  'workflows.manage-my-passwords.done-text': 'Sign in with it now.',
   'workflows.manage-my-passwords.done-title': 'Your password is changed',
   'workflows.manage-my-passwords.name': 'Change my password',
   'workflows.manage-my-profile.description':
@@ -786,8 +881,7 @@ export const en = {
   'workflows.unlock-account.done-text': 'If the lock comes back, a phone or an app still tries an old password.',
   'workflows.unlock-account.done-title': 'The account is unlocked',
   'workflows.unlock-account.name': 'Unlock account',
-  'workflows.unlock-my-account.description':
-    'Take the lock off your account after showing who you are by your security questions or another way.',
+  'workflows.unlock-my-account.description': 'I know my password, but I am locked out.',
   'workflows.unlock-my-account.done-text':
     'If the lock comes back, a telephone or an app still tries an old password. Enter the current one there.',
   'workflows.unlock-my-account.done-title': 'You can sign in again',
@@ -840,8 +934,7 @@ export const en = {
   'rules.categories-uncased':
     '{count, plural, one {# letter of a script without capitals} other {# letters of scripts without capitals}}',
   'rules.categories-upper': '{count, plural, one {# capital letter} other {# capital letters}}',
-  'rules.complexity':
-    'At least three of: capital letters, small letters, digits, symbols, letters of other scripts. No part of your name',
+  'rules.complexity': 'At least three of: capital letters, small letters, digits, symbols, letters of other scripts',
   'rules.control-characters': 'Only characters that a keyboard can type',
   'rules.custom-text': '{text}',
   'rules.dictionary': 'No word that your organisation keeps out of passwords',
@@ -860,6 +953,7 @@ export const en = {
   'rules.maximum-length': 'At most {max, plural, one {# character} other {# characters}}',
   'rules.minimum-age':
     '{unit, select, days {Last change at least {amount, plural, one {# day} other {# days}} ago} hours {Last change at least {amount, plural, one {# hour} other {# hours}} ago} other {Last change at least {amount, plural, one {# minute} other {# minutes}} ago}}',
+  'rules.own-name': 'No part of your name, and not your account name',
   'rules.passphrase':
     'Or a passphrase: at least {words, plural, one {# word} other {# different words}} and {min, plural, one {# character} other {# characters}}; then rules about variety do not apply',
   'rules.regular-expression': '{text}',
@@ -876,6 +970,8 @@ export const en = {
   'rules.user-properties': 'No part of your name, your account or other things that the directory says of you',
 
   // wizard.*: shared/wizard, shared/forms and shared/ui, on every host
+  'wizard.accepted-again': 'Tries are accepted again at {until, time, short}.',
+  'wizard.accepted-again-on': 'Tries are accepted again on {until, date, long} at {until, time, short}.',
   'wizard.account-field': 'Account name',
   'wizard.account-for': 'Account: {account}',
   'wizard.account-hint': 'The name you sign in to your computer with, or your e-mail address.',
@@ -884,6 +980,10 @@ export const en = {
   'wizard.account-title': 'Which account is it?',
   'wizard.agreement': 'Text of the agreement',
   'wizard.agreement-version': 'Version {version}',
+  'wizard.all': 'All',
+  'wizard.all-of-column': 'All: {column}',
+  'wizard.all-tasks': 'All tasks',
+  'wizard.always-on': 'Always',
   'wizard.another-account': 'Use another account',
   'wizard.cancel': 'Cancel',
   'wizard.cancel-keep': 'Keep going',
@@ -893,21 +993,32 @@ export const en = {
   'wizard.caps-lock': 'Caps lock is on.',
   'wizard.captcha-picture': 'Digits from 1 to 6; the sound below says the same',
   'wizard.captcha-sound': 'Or listen: count the tones of each group, and type in the numbers one after the other.',
+  'wizard.change-account': 'Change account',
   'wizard.choose': 'Choose one',
   'wizard.chosen-already': 'You chose this one above. Choose another one here.',
+  'wizard.code-checked': 'The code is checked after its last digit.',
   'wizard.control-unknown':
     'This window is older than the server and cannot show this page. Open the Self-Service site in a tab, or choose another way.',
   'wizard.copied': 'Copied',
   'wizard.copy': 'Copy',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domain',
+  'wizard.door-forgot': 'I forgot my password',
+  'wizard.door-unlock': 'Unlock my account',
+  'wizard.doors': 'Other ways on',
   'wizard.finish': 'Back to the start',
   'wizard.health': 'My password health',
   'wizard.hidden-cleared':
     'The connection broke before an answer came. For your safety the hidden fields are empty again. Fill them in once more.',
   'wizard.language': 'Language',
   'wizard.loading': 'Loading',
+  'wizard.moment': '{until, time, short}',
+  'wizard.moment-on': '{until, date, long}, {until, time, short}',
+  'wizard.moment-zone': '{moment} ({zone})',
+  'wizard.nothing-changed': 'Nothing was changed.',
+  'wizard.nothing-twice': 'Nothing is done twice.',
   'wizard.number-range': 'Use a number from {low} to {high}.',
+  'wizard.offline': 'This device has no network connection.',
   'wizard.passkey-known': 'This device or key is registered already.',
   'wizard.passkey-missing':
     'This browser has no passkeys. Choose another way, or open the Self-Service site in a current browser.',
@@ -930,7 +1041,8 @@ export const en = {
   'wizard.rules': 'Your new password needs',
   'wizard.rules-count': '{met} of {all} requirements met',
   'wizard.server': 'Connected to {address}',
-  'wizard.server-unreachable': '{address} cannot be reached right now. Check your network connection.',
+  'wizard.server-unreachable': '{address} does not answer.',
+  'wizard.setting-password': 'Setting your password …',
   'wizard.show-secret': 'Show {field}',
   'wizard.shown-until': 'Good until {until, date, medium}, {until, time, short}',
   'wizard.strength': 'Strength',
@@ -940,17 +1052,20 @@ export const en = {
   'wizard.strength-3': 'good',
   'wizard.strength-4': 'strong',
   'wizard.suggest': 'Suggest one for me',
-  'wizard.suggest-done': 'A password stands in the field, to be read. Note it before you go on.',
+  'wizard.suggest-another': 'Another one',
+  'wizard.suggest-done': 'It is filled in as your new password. Note it before you go on.',
   'wizard.suggest-none': 'No suggestion keeps all rules. Choose a password of your own.',
   'wizard.support': 'Still stuck? {support}',
+  'wizard.support-line': 'Help: {support}',
   'wizard.tagline': 'Password help',
-  'wizard.tasks-empty': 'No task is offered for this account here. Your helpdesk can tell you what to do next.',
+  'wizard.tasks-more': 'More',
   'wizard.tasks-title': 'What do you need?',
   'wizard.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'wizard.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
+  'wizard.totp-open': 'Open in my authenticator app',
   'wizard.totp-picture': 'QR code for your authenticator app; the key below says the same',
   'wizard.totp-secret': 'Or type this key into the app',
-  'wizard.unreachable-title': 'No connection right now',
+  'wizard.unreachable-title': 'No answer right now',
   'wizard.work-not-done': 'Your browser could not do this work. Use the picture or the sound.',
 
   // site.*: the Self-Service site around the wizard
@@ -959,18 +1074,27 @@ export const en = {
     'Your browser did not send back the cookie that holds your task together. Allow cookies for {address}, then begin again. Nothing was changed.',
   'site.cookies-title': 'This site needs cookies',
   'site.hidden-cleared': 'For your safety the hidden fields are empty again. Fill them in once more.',
+  'site.kiosk-asks':
+    'After {minutes, plural, one {one minute} other {# minutes}} this screen asks whether you are still there.',
   'site.kiosk-reset':
     'For the next person, this screen goes back to the start by itself after {seconds, plural, one {# second} other {# seconds}}.',
   'site.look-again': 'Look again',
-  'site.moved-on': 'That page had been answered already, so nothing was sent twice. This is where your task stands.',
+  'site.moved-on': 'That page had been answered already. Nothing was sent twice.',
   'site.needs-scripts':
     'This page needs a browser that runs JavaScript. Take one of the other ways below, or open the Self-Service site in another browser.',
+  'site.no-page-title': 'There is no such page',
   'site.patience-left': 'About {seconds, plural, one {# second} other {# seconds}} to go.',
   'site.patience-over': 'Thank you for waiting. You can continue now.',
   'site.patience-text':
     'There were several attempts in a short time. A short wait keeps programs from trying out accounts; this page says when you can continue.',
   'site.patience-title': 'One moment before this begins',
   'site.problem-title': 'Problem: {page}',
+  'site.proving-work':
+    'One moment: your browser does a short calculation, since there were many attempts to sign in. Nothing is needed from you.',
+  'site.still-there': 'Continue',
+  'site.still-there-text':
+    'Many people use this screen. Without an answer it goes back to the start, and the next person finds nothing of yours.',
+  'site.still-there-title': 'Are you still there?',
   'site.trouble-title': 'This did not work',
 
   // extension.*: prompt, popup and window of the browser extension
@@ -1036,8 +1160,6 @@ export const en = {
   'extension.problem-server-foreign':
     '{address} answers, but it is no Latchkey server. Check the address with your administrator.',
   'extension.problem-server-insecure': '{address} is not encrypted. Use an address that begins with https://.',
-  'extension.problem-server-unreachable':
-    '{address} cannot be reached right now. Check the address and your network connection, then try again.',
   'extension.problem-server-unset':
     'Latchkey does not know your server yet. Open the settings of the extension and enter its address.',
   'extension.problem-unexpected': 'Something went wrong in the extension. Nothing was changed. Try again in a moment.',
@@ -1053,14 +1175,42 @@ export const en = {
   'extension.window-back': 'Back to {host}',
   'extension.window-from': 'Opened from {host}',
 
-  // operator.*: the same to somebody of the helpdesk, where it would speak of "your" account; by the key of the other words
+  // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words
+  'operator.activities.approve-by-manager.number': 'Number for the manager',
+  'operator.activities.approve-by-manager.wait-text':
+    'We have written to the person’s manager. The manager needs the number below to approve: read it out to them or to the caller. Keep this page open: it goes on as soon as there is a decision, and no other page can use it.',
+  'operator.activities.approve-by-manager.wait-text-anew':
+    'The directory now names another manager, so nothing was decided on the first request. We have written to them. They need the number below.',
+  'operator.activities.approve-by-manager.wait-title': 'Waiting for the person’s manager',
   'operator.activities.reset-password-in-ad.done':
     'The new password holds wherever the person signs in with this account.',
   'operator.activities.reset-password-in-ad.text': 'This is the password that the person signs in with from now on.',
   'operator.activities.reset-password-in-ad.title': 'Choose a new password for the caller',
   'operator.activities.unlock-account.done': 'The account is unlocked.',
+  'operator.ended.account-disabled': 'The account is disabled',
+  'operator.ended.account-expired': 'The account has reached its end date',
+  'operator.ended.account-locked': 'The account is locked',
+  'operator.ended.account-locked-until': 'The account is locked until {until}',
+  'operator.ended.account-missing': 'The account is not in the directory any more',
+  'operator.ended.account-not-disabled': 'The account is not disabled',
+  'operator.ended.account-not-expired': 'The account has not reached its end date',
+  'operator.ended.account-not-locked': 'The account is not locked',
+  'operator.ended.already-registered': 'The person is registered already',
+  'operator.ended.approval-refused': 'The manager did not agree',
+  'operator.ended.approval-timed-out': 'The manager did not decide in time',
+  'operator.ended.history-not-enforceable': 'The password cannot be reset here',
+  'operator.ended.method-too-new': 'What the person registered is still too new',
+  'operator.ended.not-registered': 'The person has not registered',
+  'operator.ended.outside-logon-hours': 'The account may not sign in at this hour',
+  'operator.ended.password-expired': 'The password has expired',
+  'operator.ended.password-not-expired': 'The password is still valid',
+  'operator.ended.profile-locked': 'The profile is locked',
+  'operator.ended.profile-locked-until': 'The profile is locked until {until}',
+  'operator.ended.profile-not-locked': 'The profile is not locked',
+  'operator.ended.too-few-questions': 'The profile lacks questions for this task',
   'operator.problems.idle':
     'You were away for a while. Make sure once more that the caller is this person, then go on.',
+  'operator.steps.asked-manager': 'The manager was asked at {at}; good until {until}.',
   'operator.steps.unsettled-text':
     'The new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page goes on by itself as soon as the directory answers.',
   'operator.stopped.account-disabled': 'The account is disabled. An administrator can enable it again.',
@@ -1086,6 +1236,8 @@ export const en = {
   'operator.stopped.password-not-expired': 'The password is still valid.',
   'operator.stopped.password-write-not-permitted':
     'Latchkey may not set the password of this account. Nothing was changed. An administrator can.',
+  'operator.stopped.person-refused':
+    'You may no longer help this person, so this task has ended. What it did before stays; nothing more was changed.',
   'operator.stopped.profile-locked': 'The profile is locked after too many failed tries. Unlock it first.',
   'operator.stopped.profile-not-locked': 'The profile is not locked.',
   'operator.stopped.too-few-questions':
@@ -1114,6 +1266,8 @@ export const en = {
   'health.hints.new-method': 'A way to prove who they are was added only lately.',
   'health.hints.new-password': 'The password was set within the last day.',
   'health.next.add-method': 'Add a second way to prove who you are, in case the first is not at hand.',
+  'health.next.ask-colleague':
+    'As you help others with Latchkey, it does not help with your own password. Ask a colleague who manages accounts.',
   'health.next.ask-helpdesk':
     'This account cannot be used now. Ask your helpdesk: only an administrator can change that.',
   'health.next.change-expired': 'Choose a new password now.',
@@ -1140,8 +1294,11 @@ export const en = {
   'me.activity-none': 'Nothing has been recorded yet.',
   'me.activity-title': 'Recent activity',
   'me.all-tasks': 'All tasks',
-  'me.approval-care': 'Approve only if you know that {person} asks. Call them when in doubt.',
+  'me.approval-care':
+    'Approve only if you know that {person} asks. Call them and let them read out the number that they see.',
   'me.approval-hints': 'What to know before you decide',
+  'me.approval-number': 'Number that {person} reads out to you',
+  'me.approval-number-incomplete': 'Enter the two digits that the person sees. They read them out to you.',
   'me.approval-since': 'Asked',
   'me.approval-task': 'Task',
   'me.approval-until': 'Decide until',
@@ -1175,13 +1332,27 @@ export const en = {
   'me.methods-since': 'since {date}',
   'me.methods-title': 'How you prove who you are',
   'me.never': 'Never',
-  'me.next-title': 'Next step',
   'me.not-locked': 'Not locked',
   'me.now': 'Now',
   'me.password-expired': 'Your password has expired. Choose a new one first, then sign in here with it.',
   'me.password-field': 'Password',
   'me.refuse': 'Refuse',
   'me.refused': 'You refused the request of {person}. Their task ends, and they were told by mail.',
+  'me.session-administration': 'Administration site',
+  'me.session-current': 'this page',
+  'me.session-end': 'Sign out',
+  'me.session-helpdesk': 'Helpdesk site',
+  'me.session-known-browser': 'Browser that knows you',
+  'me.session-no-browser': 'Unknown browser',
+  'me.session-self-service': 'My password health',
+  'me.session-since': 'began',
+  'me.session-state-token': 'Browser extension',
+  'me.session-used': 'last used',
+  'me.sessions-care': 'Is one of these not yours? Sign it out, change your password and call your helpdesk.',
+  'me.sessions-end-all': 'Sign out everywhere, here too',
+  'me.sessions-end-others': 'Sign out everywhere else',
+  'me.sessions-ended': 'Done. What you signed out has no access any more.',
+  'me.sessions-title': 'Where you are signed in',
   'me.sign-in': 'Sign in',
   'me.sign-in-help': 'Password forgotten, expired or account locked? Get help without signing in',
   'me.sign-in-text': 'Sign in to see how your password stands, and to decide on requests of your team.',
@@ -1200,6 +1371,27 @@ export const en = {
   'me.state-soon':
     '{days, plural, =0 {Your password expires today.} one {Your password expires in # day.} other {Your password expires in # days.}}',
   'me.title': 'My password health',
+
+  // administration.*: the Administration site around the sign-in
+  'administration.administrators': 'Who administers',
+  'administration.by-api': 'With the API',
+  'administration.by-api-text':
+    'Your sign-in counts for it: these links show what is set now, as JSON. Programs change it, as the description says.',
+  'administration.by-terminal': 'At the terminal of the server',
+  'administration.command-doctor': 'Checks the server, its directory, its mail and its settings.',
+  'administration.command-enrol':
+    'Gives out the code with which an operator or an administrator sets up the second factor.',
+  'administration.command-setting': 'Shows the settings, and changes one of them.',
+  'administration.description': 'Description of every call (OpenAPI)',
+  'administration.documentation': 'Everything else is described in docs/administration.md, beside the program.',
+  'administration.jobs': 'Scheduled tasks',
+  'administration.no-pages':
+    'The pages of this site come with a later version. Until then you administer with the API and at the terminal of the server.',
+  'administration.policies': 'Management policies',
+  'administration.second-factor': 'Second factor of operators and administrators',
+  'administration.sign-in-text': 'For administrators of Latchkey, with the account that you sign in to Windows with.',
+  'administration.sign-in-title': 'Administration',
+  'administration.title': 'You are signed in',
 
   // helpdesk.*: the Helpdesk site around the wizard
   'helpdesk.about': 'What it is about',
@@ -1236,7 +1428,6 @@ export const en = {
   'helpdesk.job': 'Job title',
   'helpdesk.method-corporate-mail': 'Company mail address',
   'helpdesk.method-corporate-mobile': 'Company mobile number',
-  'helpdesk.method-other': 'Another way',
   'helpdesk.method-passkey': 'A passkey',
   'helpdesk.method-personal-mail': 'Personal mail address',
   'helpdesk.method-personal-mobile': 'Personal mobile number',
@@ -1246,13 +1437,21 @@ export const en = {
     '{count, plural, =0 {Can be known by nothing} one {Can be known in one way} other {Can be known in # ways}}',
   'helpdesk.no-tasks': 'No task is set up for this person.',
   'helpdesk.not-now': 'Not now: {reason}',
-  'helpdesk.password': 'Password',
   'helpdesk.reason': 'Reason',
-  'helpdesk.sign-in': 'Sign in',
+  'helpdesk.requests': '{count, plural, one {# task of a colleague waits} other {# tasks of colleagues wait}} for you',
+  'helpdesk.requests-approve': 'Approve',
+  'helpdesk.requests-approved': 'You approved. The task of your colleague goes on at once.',
+  'helpdesk.requests-care':
+    'Approve only if you know why your colleague needs this. Ask them, and let them read out the number that they see.',
+  'helpdesk.requests-checks-used-up':
+    'Three callers were not identified as this person within the last hour. Your approval opens one more check.',
+  'helpdesk.requests-number': 'Number that {operator} reads out to you',
+  'helpdesk.requests-number-incomplete': 'Enter the two digits that your colleague sees. They read them out to you.',
+  'helpdesk.requests-operator': 'Asked by',
+  'helpdesk.requests-refuse': 'Refuse',
+  'helpdesk.requests-refused': 'You refused. Nothing is changed.',
   'helpdesk.sign-in-text': 'For people of the helpdesk, with the account that you sign in to Windows with.',
   'helpdesk.sign-in-title': 'Helpdesk',
-  'helpdesk.sign-out': 'Sign out',
-  'helpdesk.signed-out': 'You were signed out. Sign in to go on; whatever was not finished begins anew.',
   'helpdesk.since': 'since {since, date, medium}',
   'helpdesk.standing': 'How the person stands',
   'helpdesk.tasks': 'What can be done',
@@ -1272,9 +1471,11 @@ export const en = {
   'mail.administrator-notice.task': 'Task',
   'mail.administrator-notice.text': 'A task has ended that you wanted to hear of.',
   'mail.administrator-notice.ticket': 'Ticket',
+  'mail.administrators-footer':
+    'This message goes to all administrators of Latchkey. Replies are not read. Nobody at your organisation will ask for your password.',
   'mail.approval-decided.approved.subject': '{manager} has approved your request',
   'mail.approval-decided.approved.text':
-    '{manager} agrees to “{task}”. Your open page goes on by itself. If you have closed it, begin the task again: nobody is asked a second time.',
+    '{manager} agrees to “{task}”. Your open page goes on by itself. If you have closed it, begin the task again; your manager is then asked once more.',
   'mail.approval-decided.not-you':
     'Somebody asked your manager in your name. Call your helpdesk at once and have your account checked.',
   'mail.approval-decided.other': 'a task with your account',
@@ -1286,7 +1487,7 @@ export const en = {
   'mail.approval-decided.withdrawn.text':
     'The directory no longer names {manager} as your manager, so nothing was decided on “{task}”. Your open page goes on by itself and asks whoever is your manager now. If you have closed it, begin the task again.',
   'mail.approval-requested.care':
-    'Agree only if you know that it is {person} who asks. If you are not sure, call them.',
+    'Agree only if you know that it is {person} who asks. Call them: they see a number of two digits, and you need it to agree.',
   'mail.approval-requested.care-title': 'Before you agree',
   'mail.approval-requested.link': 'See the request',
   'mail.approval-requested.other': 'a task with their account',
@@ -1294,6 +1495,11 @@ export const en = {
   'mail.approval-requested.text':
     '{person} has begun “{task}” and needs your approval. Sign in to agree or refuse; opening the link decides nothing.',
   'mail.approval-requested.until': 'Decide until',
+  'mail.caller-not-identified.not-you':
+    'If you did not call, somebody tries to get into your account by the telephone. Tell your helpdesk.',
+  'mail.caller-not-identified.subject': 'Somebody called the helpdesk in your name',
+  'mail.caller-not-identified.text':
+    'Somebody asked your helpdesk for help with your account and could not prove to be you. Nothing was changed.',
   'mail.expiry-reminder.expires': 'Expires',
   'mail.expiry-reminder.link': 'Change the password now',
   'mail.expiry-reminder.over.subject': 'Your password has expired',
@@ -1302,16 +1508,29 @@ export const en = {
   'mail.expiry-reminder.soon.subject': 'Your password expires soon',
   'mail.expiry-reminder.soon.text':
     'The password of your account expires soon. Change it before then, and nothing stops working.',
+  'mail.first-time': 'Since',
   'mail.footer':
     'This message was sent because of a task that concerns your account. Replies are not read. Nobody at your organisation will ask for your password.',
   'mail.genuine.text':
     'Its link leads to {url} and nowhere else. Nobody asks you for your password by mail or telephone.',
   'mail.genuine.title': 'Is this mail genuine?',
   'mail.greeting': 'Hello {displayName},',
+  'mail.guesses-alarm.consequence':
+    'Until this is over, unknown browsers must do more work for each try and get fewer tries. People in a browser in which they succeeded before notice nothing.',
+  'mail.guesses-alarm.guesses': 'Wrong or refused guesses',
+  'mail.guesses-alarm.subject': 'Many wrong guesses at accounts of your company',
+  'mail.guesses-alarm.text':
+    'Browsers that Latchkey does not know have made {guesses, plural, one {# wrong or refused guess} other {# wrong or refused guesses}} at passwords, answers or codes within {minutes, plural, one {# minute} other {# minutes}}, over all accounts together. This is what it looks like when a few guesses are made at each of many accounts. You get one mail an hour while it lasts.',
+  'mail.guesses-alarm.what-to-do':
+    'Look in the audit for the events sign-in-refused and activity-failed of this time: they name the accounts. Tell the helpdesk, and block the network addresses in front of the server if they are few. “npm run doctor” on the server says when the last alarm was.',
   'mail.invitation.link': 'Register now',
   'mail.invitation.subject': 'Be able to help yourself when you forget your password',
   'mail.invitation.text':
     'You have not registered yet. It takes a few minutes, and from then on you can set a new password or unlock your account by yourself, at any hour.',
+  'mail.limits-lifted.not-you': 'Nobody asked an administrator for this on your behalf? Tell your helpdesk.',
+  'mail.limits-lifted.subject': 'The limits of {account} were lifted',
+  'mail.limits-lifted.text':
+    'Many wrong passwords, answers or codes had been tried with your account. An administrator has given it all of its tries back.',
   'mail.methods-changed.not-you':
     'If you did not change this, somebody may know your password. Change it now, and tell your helpdesk.',
   'mail.methods-changed.passkey-added': 'A passkey was added.',
@@ -1356,14 +1575,43 @@ export const en = {
   'mail.passcode.whole.subject': 'Your passcode',
   'mail.passcode.whole.text':
     'Your helpdesk gave out this passcode for you. Choose “I have a passcode” and type it in; it works once.',
+  'mail.repeated':
+    'It has happened {times, plural, one {# time} other {# times}} since the time below. You get at most one mail an hour about it.',
+  'mail.second-factor-off.subject': 'Helpdesk and Administration no longer ask for a second factor',
+  'mail.second-factor-off.terminal': 'A command on the server',
+  'mail.second-factor-off.text':
+    'The second factor of operators and administrators was switched off. From now on a password alone opens the sites of staff.',
+  'mail.second-factor-off.what-to-do':
+    'If this was not agreed upon, switch it on again (npm start -- setting staff.secondFactor required), and find out in the audit (configuration-changed) who did it.',
   'mail.settings.defaultLanguage': 'Language of mails to people whose own is not known',
   'mail.site': 'Passwords and tasks of your account',
+  'mail.staff-factor-changed.by': 'By',
+  'mail.staff-factor-changed.code-issued':
+    'An enrolment code was issued. Together with the password it sets up an authenticator app or a passkey for Helpdesk and Administration, once, within 24 hours.',
+  'mail.staff-factor-changed.not-you':
+    'If you know nothing of this, call your administrators at once: somebody may be trying to work in this person’s name.',
+  'mail.staff-factor-changed.passkey-added': 'A passkey was set up for Helpdesk and Administration.',
+  'mail.staff-factor-changed.recovered':
+    'All authenticator apps and passkeys for Helpdesk and Administration were removed, every sign-in was ended, and a new enrolment code was issued.',
+  'mail.staff-factor-changed.subject': 'The sign-in of {account} to Helpdesk and Administration has changed',
+  'mail.staff-factor-changed.totp-added': 'An authenticator app was set up for Helpdesk and Administration.',
+  'mail.staff-limit-reached.enrolment-code': 'Enrolment code',
+  'mail.staff-limit-reached.factor': 'What was tried',
+  'mail.staff-limit-reached.not-you':
+    'Then the password of this account is known to another person. Change it now, and tell the other administrators.',
+  'mail.staff-limit-reached.passkey': 'Passkey',
+  'mail.staff-limit-reached.subject': 'Too many tries to sign in as {account} to Helpdesk or Administration',
+  'mail.staff-limit-reached.text':
+    'The password of this account was right, but what was shown after it was wrong until no try was left. Nobody was signed in, and for an hour no further try of this kind is accepted.',
+  'mail.staff-limit-reached.totp': 'Code of the authenticator app',
   'mail.task': 'Task',
   'mail.time': 'Time',
+  'mail.times': 'How often',
   'mail.update-reminder.link': 'Bring it up to date',
   'mail.update-reminder.subject': 'What you registered is no longer complete',
   'mail.update-reminder.text':
     'Your organisation now asks for more than you registered. Bring it up to date, so that you can go on helping yourself when you forget your password.',
+  'mail.what-to-do': 'What to do',
   'mail.workflow-failed.enforce-profile-update.subject': 'Your profile was not marked for an update',
   'mail.workflow-failed.enforce-profile-update.text':
     'Your helpdesk tried to ask you for an update of your profile. The task ended with an error.',
@@ -1391,7 +1639,7 @@ export const en = {
     'Somebody asked your helpdesk to unlock your account. The task ended with an error, and the lock is as it was.',
   'mail.workflow-failed.unlock-my-account.subject': 'Your account was not unlocked',
   'mail.workflow-failed.unlock-my-account.text':
-    'Somebody tried to unlock your account by answering security questions. The task ended with an error, and the lock is as it was.',
+    'Somebody tried to unlock your account. The task ended with an error, and the lock is as it was.',
   'mail.workflow-failed.unlock-profile.subject': 'The helpdesk did not unlock your profile',
   'mail.workflow-failed.unlock-profile.text':
     'Somebody asked your helpdesk to unlock your profile. The task ended with an error, and the lock is as it was.',
@@ -1440,6 +1688,9 @@ export const en = {
   'schedule.clean-up.mailDays': 'Days that sent mails are kept',
   'schedule.clean-up.name': 'Clean up',
   'schedule.clean-up.runDays': 'Days that ended tasks are kept',
+  'schedule.export-checkpoints.description':
+    'Appends the signed checkpoints of the audit log to the file that LATCHKEY_CHECKPOINT_FILE names, so that a log that was shortened is found.',
+  'schedule.export-checkpoints.name': 'Export checkpoints',
   'schedule.forget-people-who-left.days': 'Days away from the directory',
   'schedule.forget-people-who-left.description':
     'Forgets what people registered who have not been in the directory for some time.',
@@ -1453,20 +1704,61 @@ export const en = {
   'schedule.maximum-password-age.description':
     'Asks for a new password at the next sign-in where the old one is older than the policy allows.',
   'schedule.maximum-password-age.name': 'Maximum password age',
+  'schedule.reencrypt-secrets.description':
+    'After a change of the keys: seals personal addresses, authenticator apps, readable answers and mails with the new key.',
+  'schedule.reencrypt-secrets.name': 'Renew seals',
   'schedule.remind-of-password-expiry.description':
     'Writes to people on the days before their password expires, as their policy says.',
   'schedule.remind-of-password-expiry.name': 'Remind of password expiry',
   'schedule.remind-to-update-profile.description':
     'Writes to people who registered and lack what their policy asks for now.',
   'schedule.remind-to-update-profile.name': 'Remind to update the profile',
-  'schedule.renew-seals.description':
-    'After a change of the keys: seals personal addresses, authenticator apps, readable answers and mails with the new key.',
-  'schedule.renew-seals.name': 'Renew seals',
-  'schedule.retention.auditDays': 'Days that audit events are kept (0: for good)',
+  'schedule.retention.auditDays': 'Days that audit events are kept (at least 30; 0: for good)',
   'schedule.retention.description': 'Deletes audit events and statistics that are older than you want to keep them.',
   'schedule.retention.name': 'Retention',
   'schedule.retention.statisticsDays': 'Days that statistics are kept (0: for good)',
+  'schedule.retention.versionDays': 'Days that former versions of policies and settings are kept (0: for good)',
   'schedule.user-status-statistics.description':
     'Counts people by domain and policy: registered, locked, expired and so on. Every count is kept.',
   'schedule.user-status-statistics.name': 'User status statistics',
+
+  // second-factor.*: the sign-in of operators and administrators
+  'second-factor.app-only':
+    'Passkeys of the helpdesk and administration sites work at their own address only. Here the code of your app counts.',
+  'second-factor.cancel': 'Cancel',
+  'second-factor.code': 'Code of the app',
+  'second-factor.code-text': 'Type in the six digits that your authenticator app shows.',
+  'second-factor.code-title': 'Your second factor',
+  'second-factor.continue': 'Continue',
+  'second-factor.create-passkey': 'Create passkey and sign in',
+  'second-factor.enrolment-code': 'Enrolment code',
+  'second-factor.enrolment-text':
+    'An administrator gave you a code of twelve characters. It works once, within 24 hours, and sets up an authenticator app or a passkey.',
+  'second-factor.enrolment-title': 'Set up your second factor',
+  'second-factor.finish': 'Confirm and sign in',
+  'second-factor.have-code': 'I have an enrolment code',
+  'second-factor.have-factor': 'I have an app or a passkey already',
+  'second-factor.label': '{account} (helpdesk and administration)',
+  'second-factor.new-app-instead': 'Set up an app instead',
+  'second-factor.new-app-text':
+    'Photograph this picture with an authenticator app, then type in the six digits that the app shows.',
+  'second-factor.new-app-title': 'Set up your authenticator app',
+  'second-factor.new-passkey-instead': 'Create a passkey instead',
+  'second-factor.new-passkey-refused':
+    'What the browser created is not valid for this site. Try again, or set up an app instead.',
+  'second-factor.new-passkey-text': 'This device, your phone or a security key shows from now on that it is you.',
+  'second-factor.new-passkey-title': 'Create a passkey',
+  'second-factor.passkey-name': 'Name of this passkey',
+  'second-factor.passkey-name-hint': 'By which you tell it from others, such as “Laptop”.',
+  'second-factor.passkey-refused':
+    'This passkey is not one that you set up here. Choose another one, or use the app’s code.',
+  'second-factor.passkey-text': 'Your browser asks for the passkey that you set up for this site.',
+  'second-factor.passkey-title': 'Your passkey',
+  'second-factor.password': 'Password',
+  'second-factor.sign-in': 'Sign in',
+  'second-factor.sign-out': 'Sign out',
+  'second-factor.signed-out': 'You were signed out. Sign in to go on; whatever was not finished begins anew.',
+  'second-factor.use-passkey': 'Use passkey',
+  'second-factor.with-code': 'Use the app’s code',
+  'second-factor.with-passkey': 'Use a passkey',
 } as const

@@ -10,6 +10,6 @@ test.each([
   [['tlh'], 'en'],
   [['', '-', '*', '__proto__', 'constructor'], 'en'],
   [[], 'en'],
-])('of %j it is %s', (preferred, language) => {
+])('for the preferred languages %j the language is %s', (preferred, language) => {
   expect(pickLanguage(preferred)).toBe(language)
 })

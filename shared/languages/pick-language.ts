@@ -1,7 +1,7 @@
-/** Languages of the program, by BCP 47 code; English first, which everything falls back to. */
+/** Languages of the program, as BCP 47 codes; English, the fallback, first. */
 export const languages = ['en', 'de'] as const
 
-/** The first of the preferred languages that the program speaks, exactly or without its region (`de-AT` is German); else English. */
+/** The first preferred language that the program has, exactly or without its region (`de-AT` is German); else English. */
 export function pickLanguage(preferred: readonly string[]): string {
   for (const wanted of preferred) {
     const parts = wanted.toLowerCase().split('-')

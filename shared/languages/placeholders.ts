@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
-/** For tests: a placeholder of a message, with the choices that every language must offer alike. */
+/** For tests: a placeholder of a message, with the choices that must be the same in every language. */
 export interface Placeholder {
   name: string
   kind: 'text' | 'number' | 'date' | 'select' | 'plural'
@@ -8,10 +8,10 @@ export interface Placeholder {
   choices: string[]
 }
 
-/** Every placeholder of a message, once, by name. Throws when the message does not parse. */
-export function placeholders(message: string): Placeholder[] {
+/** Lists the placeholders of a message, each once, by name. Throws if the message does not parse. */
+export function listPlaceholders(message: string): Placeholder[] {
   const found = new Map<string, Placeholder>()
-  visit(parse(message, { ignoreTag: true, requiresOtherClause: true }), found)
+  collectPlaceholders(parse(message, { ignoreTag: true, requiresOtherClause: true }), found)
   return [...found.values()].sort((one, other) => one.name.localeCompare(other.name))
 }
 
@@ -24,12 +24,12 @@ const kinds = {
   [TYPE.plural]: 'plural',
 } as const
 
-function visit(elements: MessageFormatElement[], found: Map<string, Placeholder>): void {
+function collectPlaceholders(elements: MessageFormatElement[], found: Map<string, Placeholder>): void {
   for (const element of elements) {
     if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) continue
     const choices = 'options' in element ? Object.keys(element.options) : []
     const kind = kinds[element.type]
-    // A value that is told apart somewhere and merely shown elsewhere counts as what it is told apart by.
+    // A value that is selected by in one place and only shown in another counts as the former.
     if (kind !== 'text' || !found.has(element.value)) {
       found.set(element.value, {
         name: element.value,
@@ -37,6 +37,6 @@ function visit(elements: MessageFormatElement[], found: Map<string, Placeholder>
         choices: choices.filter((choice) => kind === 'select' || choice.startsWith('=')).sort(),
       })
     }
-    if ('options' in element) for (const { value } of Object.values(element.options)) visit(value, found)
+    if ('options' in element) for (const { value } of Object.values(element.options)) collectPlaceholders(value, found)
   }
 }

@@ -3,11 +3,12 @@ import { join, sep } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { en } from './en.ts'
 
-/** Key prefixes that reach browsers; the rest of the catalogue is worded by the server. */
-const browserPrefixes = ['wizard.', 'site.', 'extension.', 'helpdesk.', 'me.']
+/** Prefixes of keys that are compiled for browsers; the server uses the rest of the catalogue. */
+const browserPrefixes = ['wizard.', 'site.', 'extension.', 'helpdesk.', 'administration.', 'second-factor.', 'me.']
 
-/** Code that is bundled for browsers; `states/` shows pages as the server words them and is never shipped. */
-const forBrowsers = /^(extension|shared\/(forms|ui|wizard)|server\/web\/(self-service|helpdesk|me)(?!\/states))\//
+/** Code that is bundled for browsers; `states/` contains texts of the server and is never shipped. */
+const forBrowsers =
+  /^(extension|shared\/(forms|ui|wizard)|server\/web\/(self-service|administration|helpdesk|me|staff-sign-in)(?!\/states))\//
 
 const root = join(import.meta.dirname, '../..')
 const keys = Object.keys(en)
@@ -23,7 +24,7 @@ beforeAll(async () => {
   )
 })
 
-test('every text is used: its key stands in the code, whole or composed', () => {
+test('the key of every text occurs in the code, whole or composed', () => {
   const code = sources.map(({ text }) => text).join('\n')
   const whole = new Set(Array.from(code.matchAll(/(?<=['"`])[a-z][\w-]*(\.[\w-]+)+(?=['"`])/g), ([key]) => key))
   const composed = Array.from(code.matchAll(/`([a-z][\w.-]*[.-])\$\{[^`]*?\}([\w.-]*)`/g), ([, before, after]) => ({
@@ -35,7 +36,7 @@ test('every text is used: its key stands in the code, whole or composed', () => 
   expect(keys.filter((key) => !used(key))).toEqual([])
 })
 
-test('code for browsers words only what is compiled for browsers', () => {
+test('code for browsers uses only keys that are compiled for browsers', () => {
   const left = keys.filter((key) => !browserPrefixes.some((prefix) => key.startsWith(prefix)))
   const elsewhere = sources
     .filter(({ file }) => forBrowsers.test(file))
@@ -43,7 +44,7 @@ test('code for browsers words only what is compiled for browsers', () => {
   expect(elsewhere).toEqual([])
 })
 
-test('every refusal and failure of the server is worded, as a problem or as the end of a run', () => {
+test('every refusal and failure of the server has a text, as a problem or as the end of a run', () => {
   const patterns = [/\b(?:failed|critical)\(\s*'([a-z-]+)'/g, /\bcode: '([a-z-]+)', field\b/g]
   const codes = sources
     .filter(({ file }) => file.startsWith('server/'))

@@ -1,6 +1,6 @@
 /**
- * Characters as people see them: an emoji, or a letter with its accents, is one, whether it was typed composed or decomposed.
- * Only the rules about length count otherwise, as Active Directory does.
+ * Characters as people see them: an emoji or a letter with its accents is one, composed or decomposed. Only the rules about length count
+ * differently, as Active Directory does.
  */
 export function charactersOf(text: string): string[] {
   // All but CR LF, which is one.
@@ -14,9 +14,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 export const characterClasses = ['upper', 'lower', 'digit', 'special', 'uncased'] as const
 export type CharacterClass = (typeof characterClasses)[number]
 
-/** By the letter that carries the accents. What is neither letter nor digit is special: symbols, spaces, emoji. */
+/** By the base letter. Everything that is neither letter nor digit is special: symbols, spaces, emoji. */
 export function classOf(character: string): CharacterClass {
-  // A keycap: an emoji that begins with a digit.
+  // A keycap is an emoji that begins with a digit.
   if (character.endsWith('\u20E3')) return 'special'
   if (/^\p{Lu}/u.test(character)) return 'upper'
   if (/^\p{Ll}/u.test(character)) return 'lower'
@@ -25,8 +25,8 @@ export function classOf(character: string): CharacterClass {
 }
 
 /**
- * One spelling of what reads alike: capitals and small letters, composed and decomposed, wide and narrow. Upper case first, since
- * lower case alone would turn a Greek Σ into ς or σ by its place in the word.
+ * One spelling for upper and lower case, composed and decomposed, wide and narrow characters. Upper case first, since lower case alone
+ * would turn a Greek Σ into ς or σ by its place in the word.
  */
 export function fold(text: string): string {
   if (isAscii(text)) return text.toLowerCase()

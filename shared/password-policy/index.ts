@@ -1,26 +1,29 @@
-import { breached } from './rules/breached.ts'
-import { categories } from './rules/categories.ts'
+import { maximumAge, minimumAge } from './rules/ages.ts'
+import {
+  categories,
+  controlCharacters,
+  differentCharacters,
+  disallowedCharacters,
+  repeatedCharacters,
+  requiredCharacters,
+} from './rules/character-rules.ts'
 import { complexity } from './rules/complexity.ts'
-import { controlCharacters } from './rules/control-characters.ts'
-import { customText } from './rules/custom-text.ts'
-import { dictionary } from './rules/dictionary.ts'
 import { difference } from './rules/difference.ts'
-import { differentCharacters } from './rules/different-characters.ts'
-import { disallowedCharacters } from './rules/disallowed-characters.ts'
-import { history } from './rules/history.ts'
 import { keyboardWalks } from './rules/keyboard-walks.ts'
-import { length } from './rules/length.ts'
-import { maximumAge } from './rules/maximum-age.ts'
-import { maximumLength } from './rules/maximum-length.ts'
-import { minimumAge } from './rules/minimum-age.ts'
+import { length, maximumLength } from './rules/length.ts'
+import { ownName } from './rules/own-name.ts'
 import { passphrase } from './rules/passphrase.ts'
-import { regularExpression } from './rules/regular-expression.ts'
-import { repeatedCharacters } from './rules/repeated-characters.ts'
-import { requiredCharacters } from './rules/required-characters.ts'
 import { runs } from './rules/runs.ts'
-import { strength } from './rules/strength.ts'
+import {
+  breached,
+  customText,
+  dictionary,
+  history,
+  regularExpression,
+  strength,
+  userProperties,
+} from './rules/server-rules.ts'
 import { symmetry } from './rules/symmetry.ts'
-import { userProperties } from './rules/user-properties.ts'
 
 /** Every password rule, sorted by id. */
 export const passwordRules = [
@@ -39,6 +42,7 @@ export const passwordRules = [
   maximumAge,
   maximumLength,
   minimumAge,
+  ownName,
   passphrase,
   regularExpression,
   repeatedCharacters,

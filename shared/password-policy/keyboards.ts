@@ -1,4 +1,4 @@
-/** Rows from the number row down, unshifted and shifted, aligned so that the keys of one index stand below one another. */
+/** Rows from the number row down, unshifted and shifted, aligned so that keys with the same index are below one another. */
 const letterKeyboards = {
   qwerty: {
     plain: ['1234567890-=', 'qwertyuiop[]', "asdfghjkl;'", 'zxcvbnm,./'],
@@ -17,34 +17,34 @@ const letterKeyboards = {
 export const keyboards = ['qwerty', 'qwertz', 'azerty', 'numeric-pad'] as const
 export type Keyboard = (typeof keyboards)[number]
 
-/** Where a character lies: on which straight ways over the keys, and how far along each. */
-type Spots = ReadonlyMap<string, readonly { way: number; place: number }[]>
+/** The straight lines over the keys on which a character is, and its place on each. */
+type KeyPositions = ReadonlyMap<string, readonly { line: number; place: number }[]>
 
-/** Rows, columns and diagonals of the pad; a way goes on in the next row as a finger does. */
+/** Rows, columns and diagonals of the pad; a line continues in the next row as a finger does. */
 const numericPad = ['7894561230', '1234567890', '7418529630', '1472583690', '9638527410', '159', '357']
 
-const known = new Map<Keyboard, Spots>()
+const known = new Map<Keyboard, KeyPositions>()
 
-/** Every character of a keyboard with its ways: rows, columns, both diagonals, and the zigzag between two rows (1q2w3e4r). */
-export function spotsOn(keyboard: Keyboard): Spots {
-  const spots = known.get(keyboard) ?? laidOut(keyboard)
-  known.set(keyboard, spots)
-  return spots
+/** Every character of a keyboard with its lines: rows, columns, both diagonals, and the zigzag between two rows (1q2w3e4r). */
+export function keyPositions(keyboard: Keyboard): KeyPositions {
+  const positions = known.get(keyboard) ?? mapKeys(keyboard)
+  known.set(keyboard, positions)
+  return positions
 }
 
-function laidOut(keyboard: Keyboard): Spots {
-  const spots = new Map<string, { way: number; place: number }[]>()
-  waysOver(keyboard).forEach((keys, way) => {
+function mapKeys(keyboard: Keyboard): KeyPositions {
+  const positions = new Map<string, { line: number; place: number }[]>()
+  linesOf(keyboard).forEach((keys, line) => {
     keys.forEach((characters, place) => {
-      for (const one of characters) spots.set(one, [...(spots.get(one) ?? []), { way, place }])
+      for (const one of characters) positions.set(one, [...(positions.get(one) ?? []), { line, place }])
     })
   })
-  return spots
+  return positions
 }
 
-/** Each way as its keys in order, a key as the characters that it types. */
-function waysOver(keyboard: Keyboard): string[][] {
-  if (keyboard === 'numeric-pad') return numericPad.map((way) => [...way])
+/** Each line as its keys in order, each key as the characters that it types. */
+function linesOf(keyboard: Keyboard): string[][] {
+  if (keyboard === 'numeric-pad') return numericPad.map((line) => [...line])
   const { plain, shifted } = letterKeyboards[keyboard]
   const key = (row: number, at: number) => (plain[row]?.[at] ?? '') + (shifted[row]?.[at] ?? '')
   const width = Array.from({ length: 12 }, (_, at) => at)

@@ -1,39 +1,43 @@
-import type { Words } from '../languages/words.ts'
+import type { Translator } from '../languages/translator.ts'
 
 /**
- * One password rule. Rules with `where: 'page'` are pure, run in the browser while somebody types and again on the server
- * with the same verdict; rules with `where: 'server'` need what only the server has (a dictionary, the last change, history);
- * those with `where: 'note'` are only said and refuse nothing.
+ * One password rule. Rules with `where: 'page'` are pure: they run in the browser while the person types and again on the server, with
+ * the same result. Rules with `where: 'server'` need what only the server has (a dictionary, the last change, history). Rules with
+ * `where: 'note'` are only shown and refuse nothing.
  */
-export interface Rule<Id extends string, Settings> {
+export interface RuleDefinition<Id extends string, Settings> {
   id: Id
-  where: RuleInForce['where']
-  /** Whether `password` keeps the rule. Never throws, for any string up to 256 characters. */
-  check(password: string, settings: Settings, about: About): boolean
-  /** Values for the wording of the rule, `rules.<id>` in the catalogue, which says what would satisfy it. */
+  where: PasswordRule['where']
+  /** Whether `password` satisfies the rule. Never throws, for any string up to 256 characters. */
+  check(password: string, settings: Settings, about: PasswordOwner): boolean
+  /** Of a password that satisfies the rule on the page: whether the server's judgement can only be the same. Default: always. */
+  isCertain?(password: string, settings: Settings): boolean
+  /** Values for the text `rules.<id>` of the catalogue, which says what satisfies the rule. */
   values?(settings: Settings): Record<string, string | number>
   /**
-   * The wording of a rule that one message cannot word (a list of kinds of characters). Its refusal, `problems.password-<id>`,
-   * gets this text as `requirement`.
+   * The text of a rule that needs more than one message (a list of kinds of characters). The refusal `problems.password-<id>` gets
+   * it as `requirement`.
    */
-  text?(words: Words, settings: Settings): string
+  text?(translate: Translator, settings: Settings): string
 }
 
-/** What rules may know of the person; reaches the browser, so it holds nothing that the person could not read anyway. */
-export interface About {
+/** What rules may know about the person; sent to the browser, so it contains nothing that the person cannot read anyway. */
+export interface PasswordOwner {
   account?: string
   displayName?: string
 }
 
-export function defineRule<const Id extends string, Settings>(rule: Rule<Id, Settings>): Rule<Id, Settings> {
+export function defineRule<const Id extends string, Settings>(
+  rule: RuleDefinition<Id, Settings>,
+): RuleDefinition<Id, Settings> {
   return rule
 }
 
-/** A rule of the policy in force, as it travels to the page: which rule, with which settings. */
-export interface RuleInForce {
+/** A rule of the effective policy with its settings, as it is sent to the page. */
+export interface PasswordRule {
   id: string
   where: 'page' | 'server' | 'note'
   settings: Record<string, unknown>
-  /** The directory asks for it, so that no passphrase relaxes it. */
+  /** Required by the directory, so that no passphrase relaxes it. */
   fixed?: boolean
 }

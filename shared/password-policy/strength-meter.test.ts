@@ -1,30 +1,31 @@
 import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
-import { type StrengthQuestion, strengthMeter } from './strength-meter.ts'
+import { createStrengthMeter, type Estimator, type StrengthRequest } from './strength-meter.ts'
 
 /** A worker that answers when told to, with the number of characters. */
 function slowWorker() {
   const worker = {
-    questions: [] as StrengthQuestion[],
+    questions: [] as StrengthRequest[],
     ended: false,
-    onmessage: null as Worker['onmessage'],
-    onerror: null as Worker['onerror'],
-    postMessage: (question: StrengthQuestion) => void worker.questions.push(question),
+    onmessage: null as Estimator['onmessage'],
+    onerror: null as Estimator['onerror'],
+    postMessage: (question: StrengthRequest) => void worker.questions.push(question),
     terminate() {
       worker.ended = true
     },
     answer() {
       const data = worker.questions.at(-1)?.password.length
-      worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data }))
+      worker.onmessage?.(new MessageEvent('message', { data }))
     },
-    fail: () => worker.onerror?.call(worker as unknown as Worker, new Event('error') as ErrorEvent),
+    // Node has no ErrorEvent.
+    fail: () => worker.onerror?.(new Event('error') as ErrorEvent),
   }
   return worker
 }
 
-test('while one estimate is out, only the newest password waits', async () => {
+test('while one estimate runs, only the newest password waits', async () => {
   const worker = slowWorker()
-  const meter = strengthMeter(new AbortController().signal, () => worker)
+  const meter = createStrengthMeter(new AbortController().signal, () => worker)
   const estimates = ['a', 'ab', 'abc', 'abcd'].map((password) => meter(password, {}))
   worker.answer()
   worker.answer()
@@ -35,7 +36,7 @@ test('while one estimate is out, only the newest password waits', async () => {
 test('no worker starts before the first password', async () => {
   let started = 0
   const worker = slowWorker()
-  const meter = strengthMeter(new AbortController().signal, () => {
+  const meter = createStrengthMeter(new AbortController().signal, () => {
     started += 1
     return worker
   })
@@ -46,10 +47,10 @@ test('no worker starts before the first password', async () => {
   expect(started).toBe(1)
 })
 
-test('the worker ends with the page, and open questions with it', async () => {
+test('the worker and open requests end with the page', async () => {
   const page = new AbortController()
   const worker = slowWorker()
-  const meter = strengthMeter(page.signal, () => worker)
+  const meter = createStrengthMeter(page.signal, () => worker)
   const estimates = [meter('a', {}), meter('ab', {})]
   page.abort()
   expect(await Promise.all([...estimates, meter('abc', {})])).toEqual([undefined, undefined, undefined])
@@ -57,20 +58,20 @@ test('the worker ends with the page, and open questions with it', async () => {
   expect(worker.questions).toHaveLength(1)
 })
 
-test('where workers fail or are forbidden there is no estimate', async () => {
+test('there is no estimate if workers fail or are forbidden', async () => {
   const worker = slowWorker()
-  const failing = strengthMeter(new AbortController().signal, () => worker)
+  const failing = createStrengthMeter(new AbortController().signal, () => worker)
   const estimate = failing('a', {})
   worker.fail()
   expect(await estimate).toBeUndefined()
 
-  const forbidden = strengthMeter(new AbortController().signal, () => {
+  const forbidden = createStrengthMeter(new AbortController().signal, () => {
     throw new DOMException('blocked by the content security policy', 'SecurityError')
   })
   expect(await forbidden('a', {})).toBeUndefined()
 })
 
-test('a page loads the meter alone; dictionaries come with the worker', async () => {
+test('a page loads only the meter; dictionaries are loaded by the worker', async () => {
   const { output } = (await build({
     configFile: false,
     logLevel: 'error',

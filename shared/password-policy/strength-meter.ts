@@ -1,32 +1,38 @@
-import type { About } from './rule.ts'
+import type { PasswordOwner } from './rule.ts'
 import type { Strength } from './strength.ts'
 
-export interface StrengthQuestion {
+export interface StrengthRequest {
   password: string
-  about: About
+  about: PasswordOwner
 }
 
-/** The estimate, or undefined when a newer password has taken the place of this one or no estimate can be had. */
-export type StrengthMeter = (password: string, about: About) => Promise<Strength | undefined>
+/** The estimate; undefined if a newer password has replaced this one, or if there is no estimate. */
+export type StrengthMeter = (password: string, about: PasswordOwner) => Promise<Strength | undefined>
 
-type Estimator = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
+/** What is used of a `Worker`. */
+export interface Estimator {
+  postMessage(request: StrengthRequest): void
+  terminate(): void
+  onmessage: ((event: MessageEvent) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
 
-interface Pending extends StrengthQuestion {
+interface Pending extends StrengthRequest {
   resolve(strength: Strength | undefined): void
 }
 
 /**
- * Asks a worker, so that typing never waits. Nothing is loaded before the first question. One question is out at a time;
- * of those that come meanwhile only the newest is asked. Ends with `signal`.
+ * Estimates in a worker, so that typing never waits. Nothing is loaded before the first request. One request runs at a time; of those that
+ * come meanwhile only the newest is kept. Ends with `signal`.
  */
-export function strengthMeter(signal: AbortSignal, start: () => Estimator = startWorker): StrengthMeter {
+export function createStrengthMeter(signal: AbortSignal, start: () => Estimator = startWorker): StrengthMeter {
   let worker: Estimator | undefined
-  let asked: Pending | undefined
+  let current: Pending | undefined
   let next: Pending | undefined
-  let over = signal.aborted
+  let hasEnded = signal.aborted
 
   const end = () => {
-    over = true
+    hasEnded = true
     worker?.terminate()
     settle(undefined)
     next?.resolve(undefined)
@@ -35,36 +41,36 @@ export function strengthMeter(signal: AbortSignal, start: () => Estimator = star
   signal.addEventListener('abort', end, { once: true })
 
   function settle(strength: Strength | undefined) {
-    asked?.resolve(next ? undefined : strength)
-    asked = undefined
-    if (next && !over) ask(next)
+    current?.resolve(next ? undefined : strength)
+    current = undefined
+    if (next && !hasEnded) send(next)
   }
 
-  function ask(question: Pending) {
+  function send(request: Pending) {
     try {
-      worker ??= started()
+      worker ??= startEstimator()
     } catch {
       return end()
     }
-    asked = question
+    current = request
     next = undefined
-    worker.postMessage({ password: question.password, about: question.about } satisfies StrengthQuestion)
+    worker.postMessage({ password: request.password, about: request.about })
   }
 
-  /** A page whose policy forbids workers has no meter (Chromium throws, Firefox tells later); the rules tick all the same. */
-  function started(): Estimator {
-    const one = start()
-    one.onmessage = ({ data }: MessageEvent<Strength>) => settle(data)
-    one.onerror = end
-    return one
+  /** A page whose content policy forbids workers has no meter (Chromium throws, Firefox reports later); the rules still tick. */
+  function startEstimator(): Estimator {
+    const estimator = start()
+    estimator.onmessage = ({ data }: MessageEvent<Strength>) => settle(data)
+    estimator.onerror = end
+    return estimator
   }
 
   return (password, about) =>
     new Promise((resolve) => {
-      if (over) return resolve(undefined)
+      if (hasEnded) return resolve(undefined)
       next?.resolve(undefined)
       next = { password, about, resolve }
-      if (!asked) ask(next)
+      if (!current) send(next)
     })
 }
 

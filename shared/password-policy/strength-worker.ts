@@ -1,9 +1,9 @@
-import { strengthEstimate } from './strength.ts'
-import type { StrengthQuestion } from './strength-meter.ts'
+import { createStrengthEstimate } from './strength.ts'
+import type { StrengthRequest } from './strength-meter.ts'
 
-/** Entry of the worker that `strength-meter.ts` starts. Passwords stay in its memory only while it estimates them. */
-const estimate = strengthEstimate()
+/** The worker that `strength-meter.ts` starts. Passwords are in its memory only while it estimates them. */
+const estimate = createStrengthEstimate()
 
-addEventListener('message', ({ data: { password, about } }: MessageEvent<StrengthQuestion>) => {
+addEventListener('message', ({ data: { password, about } }: MessageEvent<StrengthRequest>) => {
   postMessage(estimate(password, about))
 })

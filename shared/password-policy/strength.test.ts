@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { strengthEstimate } from './strength.ts'
+import { createStrengthEstimate } from './strength.ts'
 
 describe('strength', () => {
-  const estimate = strengthEstimate()
+  const estimate = createStrengthEstimate()
 
   test.each([
     ['', 0],
@@ -21,7 +21,12 @@ describe('strength', () => {
     expect(estimate('Wolkenschieber1', about)).toBeLessThan(estimate('Wolkenschieber1', {}))
   })
 
-  test('is found for any text, be it unreadable', () => {
+  test('of a name counts the words of the displayed name one by one', () => {
+    const about = { displayName: 'Aurelia Wolkenschieber' }
+    expect(estimate('Wolkenschieber1', about)).toBeLessThan(estimate('Wolkenschieber1', {}))
+  })
+
+  test('of any text is estimated, even if it is unreadable', () => {
     const text = fc.string({ unit: 'binary', maxLength: 256 }).map((text) => `${text}\uD800`)
     fc.assert(
       fc.property(text, (password) => {

@@ -1,16 +1,24 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { Spinner } from './Spinner.tsx'
+import { useDelayed } from './use-delayed.ts'
 
 interface ButtonProps {
   look: 'primary' | 'second' | 'quiet'
   type?: 'button' | 'submit'
-  /** What it started is under way: it stays focusable, looks the same for 300 ms, and does nothing. */
+  /** An action is running: the button stays focusable and does nothing. The one that was pressed shows a spinner after 300 ms. */
   busy?: boolean
+  /** What the pressed button says meanwhile: "Setting your password …". */
+  busyLabel?: string
   onPress?: () => void
   children: ComponentChildren
 }
 
-export function Button({ look, type = 'button', busy = false, onPress, children }: ButtonProps) {
+export function Button({ look, type = 'button', busy = false, busyLabel, onPress, children }: ButtonProps) {
+  const [isPressed, setPressed] = useState(false)
+  useEffect(() => {
+    if (!busy) setPressed(false)
+  }, [busy])
   return (
     <button
       type={type}
@@ -18,12 +26,27 @@ export function Button({ look, type = 'button', busy = false, onPress, children 
       data-look={look}
       aria-disabled={busy ? 'true' : undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault()
-        else onPress?.()
+        if (busy) return event.preventDefault()
+        // Enter in a field clicks the form's submit button, too.
+        setPressed(true)
+        onPress?.()
       }}
     >
-      {busy && <Spinner />}
-      <span class="button-label">{children}</span>
+      {busy && isPressed ? (
+        <BusyLabel busyLabel={busyLabel}>{children}</BusyLabel>
+      ) : (
+        <span class="button-label">{children}</span>
+      )}
     </button>
+  )
+}
+
+function BusyLabel({ busyLabel, children }: { busyLabel?: string; children: ComponentChildren }) {
+  const isLate = useDelayed()
+  return (
+    <span class="button-label">
+      <Spinner />
+      {isLate && busyLabel !== undefined ? <span role="status">{busyLabel}</span> : children}
+    </span>
   )
 }

@@ -1,8 +1,8 @@
 import type { IconNode } from 'lucide'
 import { createElement } from 'preact'
 
-/** A stroked icon of lucide, 20 px, for beside words: it is hidden from assistive technology because the word says it. */
-export function Icon({ of }: { of: IconNode }) {
+/** A stroked lucide icon, 20 px, beside a text. It is hidden from screen readers, since the text says the same. */
+export function Icon({ icon }: { icon: IconNode }) {
   return (
     <svg
       class="icon"
@@ -15,7 +15,7 @@ export function Icon({ of }: { of: IconNode }) {
       aria-hidden="true"
       focusable="false"
     >
-      {of.map(([tag, attributes], index) => createElement(tag, { ...attributes, key: index }))}
+      {icon.map(([tag, attributes], index) => createElement(tag, { ...attributes, key: index }))}
     </svg>
   )
 }

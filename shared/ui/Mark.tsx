@@ -1,4 +1,4 @@
-/** The mark: a key whose bow is an open ring. Coloured by the text around it; the name stands beside it in words. */
+/** The product's mark, a key whose bow is an open ring, in the colour of the surrounding text. The name is written beside it. */
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" fill="none" aria-hidden="true" focusable="false">

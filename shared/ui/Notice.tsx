@@ -4,22 +4,25 @@ import { Icon } from './Icon.tsx'
 
 const icons = { bad: CircleAlert, warn: TriangleAlert, good: CircleCheck, quiet: Info }
 
-/** A sentence that matters, with its icon. `alert` reads it out as soon as it appears. */
-export function Notice({
-  tone,
-  alert = false,
-  id,
-  children,
-}: {
+interface NoticeProps {
   tone: keyof typeof icons
+  /** Screen readers announce it as soon as it appears. */
   alert?: boolean
   id?: string
-  children: ComponentChildren
-}) {
+  text?: string
+  /** Follows the text: a button, a list. */
+  children?: ComponentChildren
+}
+
+/** An important sentence with an icon. */
+export function Notice({ tone, alert = false, id, text, children }: NoticeProps) {
   return (
     <div id={id} class="notice" data-tone={tone} role={alert ? 'alert' : undefined}>
-      <Icon of={icons[tone]} />
-      <div class="notice-body">{children}</div>
+      <Icon icon={icons[tone]} />
+      <div class="notice-body">
+        {text !== undefined && <p>{text}</p>}
+        {children}
+      </div>
     </div>
   )
 }

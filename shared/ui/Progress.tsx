@@ -1,11 +1,12 @@
-/** "Step 2 of 3" in words, and as that many bars for the eye. */
-export function Progress({ position, of, label }: { position: number; of?: number; label: string }) {
+/** "Step 2 of 3" as text, and as a row of bars; nothing where there is one step only. */
+export function Progress({ position, total, label }: { position: number; total?: number; label: string }) {
+  if (total === 1) return null
   return (
     <div class="progress">
       <span>{label}</span>
-      {of !== undefined && of > 1 && (
+      {total !== undefined && total > 1 && (
         <div class="progress-bar" aria-hidden="true">
-          {Array.from({ length: of }, (_, index) => (
+          {Array.from({ length: total }, (_, index) => (
             <span key={index} data-done={index < position || undefined} />
           ))}
         </div>

@@ -1,8 +1,8 @@
-import { useLate } from './late.ts'
+import { useDelayed } from './use-delayed.ts'
 
-/** The outline of a part of a page, under the page's own heading. */
+/** Placeholder of a part of a page that is loading, below the page's own heading. */
 export function PartSkeleton({ label }: { label: string }) {
-  const late = useLate()
+  const late = useDelayed()
   return (
     <div class="skeletons" role="status" aria-busy="true">
       <span class="only-read">{label}</span>
@@ -11,9 +11,9 @@ export function PartSkeleton({ label }: { label: string }) {
   )
 }
 
-/** The outline of a page that is still coming; `label` is its heading for who cannot see it. */
+/** Placeholder of a page that is loading; `label` is its heading for screen readers. */
 export function Skeleton({ label }: { label: string }) {
-  const late = useLate()
+  const late = useDelayed()
   return (
     <div class="skeletons" role="status" aria-busy="true">
       <h1 class="only-read">{label}</h1>

@@ -1,6 +1,6 @@
-import { useLate } from './late.ts'
+import { useDelayed } from './use-delayed.ts'
 
-/** Turns beside an action under way; not before 300 ms, since a flash is worse than nothing. */
+/** Shown beside a running action, but not before 300 ms, since a flash is worse than nothing. */
 export function Spinner() {
-  return useLate() ? <span class="spinner" aria-hidden="true" /> : null
+  return useDelayed() ? <span class="spinner" aria-hidden="true" /> : null
 }

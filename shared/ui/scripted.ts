@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-/** False where a page is rendered on the server and runs no script: what only a script could serve is then left out. */
+/** False for pages that are rendered on the server and run no scripts: parts that need a script are left out. */
 export const Scripted = createContext(true)
 
 export const useScripted = (): boolean => useContext(Scripted)

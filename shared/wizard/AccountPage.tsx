@@ -1,47 +1,58 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { controlId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
 import type { Values } from '../forms/fields.ts'
 import { createForm } from '../forms/form-state.ts'
 import { Button } from '../ui/Button.tsx'
-import { accountSchema, namedAccount } from './account-schema.ts'
-import { CallTrouble } from './CallTrouble.tsx'
+import { createAccountSchema, parseAccount } from './account-schema.ts'
+import { HealthLink } from './HealthLink.tsx'
 import { PageHeading } from './PageHeading.tsx'
+import { RequestError } from './RequestError.tsx'
+import { TaskList } from './TaskList.tsx'
+import { useTranslator } from './use-translator.ts'
 import type { Wizard } from './wizard.ts'
-import { useWords } from './wording.ts'
 
-/** Which account needs help; its domain too where the organisation has several. */
-export function AccountPage({ wizard, first }: { wizard: Wizard; first: boolean }) {
-  const words = useWords()
-  const { site, account, domain = site?.domains[0]?.name ?? '', busy } = wizard.state.value
+/** Asks for the account, its domain if there are several, and the task, unless the host has chosen one. */
+export function AccountPage({ wizard, first, health }: { wizard: Wizard; first: boolean; health?: string }) {
+  const t = useTranslator()
+  const { site, account, domain = site?.domains[0]?.name ?? '', workflow, busy } = wizard.state.value
   const typed = useRef<() => Values>(() => ({ account, domain }))
-  // Made anew for another language only: what was typed goes over.
-  // The names in the state are where this form starts, not what it follows.
+  // Created again only for another language, with the typed values. The account in the state is only its initial value.
   const form = useMemo(() => {
-    const form = createForm({ answer: accountSchema(words, site?.domains ?? []) }, { earlier: typed.current() })
+    const form = createForm({ answer: createAccountSchema(t, site?.domains ?? []) }, { earlierValues: typed.current() })
     typed.current = () => form.values.peek()
     return form
-  }, [words, site])
-  // The page that one lands on: nothing was read before it, so typing may begin at once.
-  useEffect(() => {
+  }, [t, site])
+  // On the first page of a visit there is no heading change to announce, so the field may take the focus.
+  useLayoutEffect(() => {
     if (first) document.getElementById(controlId('account'))?.focus()
   }, [first])
   return (
     <>
-      <PageHeading title={words('wizard.account-title')} name={site?.name} takeFocus={!first} />
-      <p class="page-text">{words('wizard.account-text')}</p>
+      <PageHeading title={t('wizard.account-title')} name={site?.name} takeFocus={!first} />
+      <p class="page-text">{t('wizard.account-text')}</p>
       <Form
         form={form}
-        onAnswer={(answer) => {
-          void wizard.findAccount(namedAccount(answer as { account: string; domain?: string }))
+        onAnswer={(answer, pressed) => {
+          void wizard.submitAccount(parseAccount(answer as { account: string; domain?: string }), workflow ?? pressed)
         }}
-        notices={<CallTrouble wizard={wizard} />}
+        notices={<RequestError wizard={wizard} />}
         buttons={
-          <Button look="primary" type="submit" busy={busy}>
-            {words('wizard.account-submit')}
-          </Button>
+          workflow === undefined ? (
+            <TaskList tasks={site?.tasks ?? []} busy={busy} />
+          ) : (
+            <>
+              <Button look="primary" type="submit" busy={busy}>
+                {t('wizard.account-submit')}
+              </Button>
+              <Button look="quiet" onPress={wizard.showAllTasks}>
+                {t('wizard.all-tasks')}
+              </Button>
+            </>
+          )
         }
       />
+      <HealthLink address={health} />
     </>
   )
 }

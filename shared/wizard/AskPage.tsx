@@ -1,116 +1,163 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { controlId } from '../forms/FieldFrame.tsx'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { CheckboxTable } from '../forms/CheckboxTable.tsx'
+import { controlId, headingTextId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
 import { isSecret, type Values } from '../forms/fields.ts'
-import { createForm } from '../forms/form-state.ts'
+import { createForm, findOnlyField } from '../forms/form-state.ts'
 import { NewPasswordField } from '../forms/NewPasswordField.tsx'
-import { brokenRules } from '../password-policy/check.ts'
+import { findBrokenRules } from '../password-policy/check.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { PartSkeleton } from '../ui/Skeleton.tsx'
 import { AccountChip } from './AccountChip.tsx'
-import { CallTrouble } from './CallTrouble.tsx'
 import { useControl } from './controls/use-control.ts'
+import { DoorsBeside } from './Doors.tsx'
 import { PageHeading } from './PageHeading.tsx'
 import type { AskStep } from './page.ts'
-import { canBeUnseen } from './remembered-password.ts'
+import { RequestError } from './RequestError.tsx'
+import { canFillPassword } from './remembered-password.ts'
 import { ShownValues } from './ShownValues.tsx'
+import { useTranslator } from './use-translator.ts'
 import type { Wizard } from './wizard.ts'
-import { useWords } from './wording.ts'
 
 export interface AskPageProps {
   wizard: Wizard
   step: AskStep
   onCancel: () => void
-  /** Told whether leaving now would lose something typed. */
+  /** Leads back to the account page; absent where the account is not the person's own to choose. */
+  onChangeAccount?: () => void
+  /** Receives a function that tells whether leaving now would lose something typed. */
   onDirty: (dirty: () => boolean) => void
 }
 
-/** One question of a run, as its schema describes it. */
-export function AskPage({ wizard, step, onCancel, onDirty }: AskPageProps) {
-  const words = useWords()
-  const { site, account, busy, knowsPassword, secretsLost } = wizard.state.value
-  const { page, position, of } = step
-  const helped = page.account ?? account
-  const unseen = knowsPassword && canBeUnseen(page)
-  const control = useControl(page, step.number, (answer) => void wizard.answer(answer))
-  const before = useRef<{ step: AskStep; values: () => Values } | undefined>(undefined)
+/** The page as it was last, before this rendering. */
+interface Shown {
+  step: AskStep
+  unseen: boolean
+  translations: number
+  values: () => Values
+}
 
-  // A page is its number; the form must outlive everything else.
+/** One step of a run that asks for an answer, as its schema describes it. */
+export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: AskPageProps) {
+  const t = useTranslator()
+  const { site, account, busy, knowsPassword, secretsCleared, view } = wizard.state.value
+  const translations = (view.kind === 'step' && view.translations) || 0
+  const { page, position, of: total } = step
+  const helped = page.account ?? account
+  const control = useControl(page, step.number, (answer) => void wizard.answer(answer))
+  const before = useRef<Shown | undefined>(undefined)
+  const last = before.current
+  const repeated = last?.step.number === step.number || (page.problem && last?.step.activity === step.activity)
+  const asksNewPassword = 'newPassword' in page.answer.properties
+  // A current password that was typed on this page stays in its field; one from another page needs none.
+  const unseen = knowsPassword && canFillPassword(page) && (last && repeated ? last.unseen : true)
+
+  // A page is identified by its number; the form must survive all other changes. Another language brings it new texts and keeps what was typed.
   const form = useMemo(() => {
-    const last = before.current?.step
-    const repeated = last?.number === step.number || (page.problem && last?.activity === step.activity)
-    return createForm(page, {
+    const created = createForm(page, {
       about: { account: helped },
       omit: unseen ? ['password'] : [],
-      earlier: repeated ? before.current?.values() : undefined,
-      brokenRules,
-      accepts: (newPassword) => wizard.accepts(step.number, newPassword),
+      earlierValues: repeated ? last?.values() : undefined,
+      keepsSecrets: asksNewPassword,
+      keepsAll: last?.step.number === step.number && last.translations !== translations,
+      brokenRules: findBrokenRules,
+      isAccepted: (newPassword) => wizard.isPasswordAccepted(step.number, newPassword),
     })
-  }, [step.number, unseen])
-  before.current = { step, values: () => form.values.peek() }
+    // What is to be read first keeps the focus at the heading; another language moves no focus.
+    const readsFirst = page.control || page.shown || page.notice || page.problem || translations > 0
+    return { ...created, focusedFirst: readsFirst ? undefined : findOnlyField(created.fields)?.path }
+  }, [step.number, unseen, translations])
+  before.current = { step, unseen, translations, values: () => form.values.peek() }
 
-  useEffect(() => onDirty(() => form.dirty.peek()), [form, onDirty])
-  useEffect(() => {
-    if (!secretsLost) return
-    form.clearSecrets()
-    const lost = form.fields.find(isSecret)
+  useLayoutEffect(() => {
+    if (form.focusedFirst) document.getElementById(controlId(form.focusedFirst))?.focus()
+  }, [form])
+  useEffect(() => onDirty(() => form.isDirty.peek()), [form, onDirty])
+  // Before the page can be seen: what a person then types must not be cleared with what was refused.
+  useLayoutEffect(() => {
+    if (!secretsCleared) return
+    form.clearSecrets(knowsPassword && canFillPassword(page) ? ['password'] : [])
+    const lost = form.fields.find((field) => isSecret(field) && form.values.peek()[field.path] === '')
     if (lost) document.getElementById(controlId(lost.path))?.focus()
-  }, [form, secretsLost])
+  }, [form, secretsCleared])
   useEffect(() => {
-    addEventListener('pagehide', form.clearSecrets)
-    return () => removeEventListener('pagehide', form.clearSecrets)
+    const clear = () => form.clearSecrets()
+    addEventListener('pagehide', clear)
+    return () => removeEventListener('pagehide', clear)
   }, [form])
 
+  const busyLabel = asksNewPassword ? t('wizard.setting-password') : undefined
+  const press = (onPress: () => void) => {
+    control.abandon()
+    onPress()
+  }
+  const renderActions = (row?: string, about?: string) =>
+    page.actions
+      ?.filter((action) => action.row === row)
+      .map(({ label, answer }) => (
+        <Button key={label} look="second" busy={busy} onPress={() => press(() => void wizard.answer(answer))}>
+          {label}
+          {about && <span class="only-read"> – {about}</span>}
+        </Button>
+      ))
   const label =
-    of === undefined ? words('wizard.progress-open', { position }) : words('wizard.progress', { position, of })
+    total === undefined ? t('wizard.progress-open', { position }) : t('wizard.progress', { position, of: total })
   return (
     <>
-      <Progress position={position} of={of} label={label} />
-      <AccountChip account={helped} />
-      <PageHeading key={step.number} title={page.title} name={site?.name} takeFocus={!page.problem} />
-      {page.text && <p class="page-text">{page.text}</p>}
+      <Progress position={position} total={total} label={label} />
+      <AccountChip account={helped} domain={page.domain} onChange={onChangeAccount} />
+      <PageHeading
+        key={step.number}
+        title={page.title}
+        name={site?.name}
+        takeFocus={!page.problem && !form.focusedFirst && translations === 0}
+      />
+      {page.notice && <Notice tone="good" text={page.notice} />}
+      {page.text && (
+        <p id={headingTextId} class="page-text">
+          {page.text}
+        </p>
+      )}
       {page.shown && <ShownValues shown={page.shown} />}
-      {control.loading && <PartSkeleton label={words('wizard.loading')} />}
-      {control.View && <control.View data={page.data ?? {}} />}
+      {control.loading && <PartSkeleton label={t('wizard.loading')} />}
+      {control.View && <control.View data={page.data ?? {}} renderActions={renderActions} />}
       <Form
         key={`${step.number}-${unseen}`}
         form={form}
         NewPassword={NewPasswordField}
+        CheckboxTable={CheckboxTable}
         onAnswer={control.send}
         notices={
           <>
-            <CallTrouble wizard={wizard} />
-            {control.missing && (
-              <Notice tone="warn">
-                <p>{words(control.missing)}</p>
-              </Notice>
-            )}
-            {control.problem && (
-              <Notice tone="bad" alert>
-                <p>{words(control.problem)}</p>
-              </Notice>
-            )}
+            <RequestError wizard={wizard} />
+            {control.unavailable && <Notice tone="warn" text={t(control.unavailable)} />}
+            {control.problem && <Notice tone="bad" alert text={t(control.problem)} />}
           </>
         }
         buttons={
           <>
-            {!control.missing && (
-              <Button look="primary" type="submit" busy={busy || control.working || control.loading}>
+            {!control.unavailable && (
+              <Button look="primary" type="submit" busy={busy || control.busy || control.loading} busyLabel={busyLabel}>
                 {page.submit}
               </Button>
             )}
-            {page.actions?.map(({ label, answer }) => (
-              <Button key={label} look="second" busy={busy} onPress={() => void wizard.answer(answer)}>
-                {label}
-              </Button>
-            ))}
-            <Button look="quiet" onPress={onCancel}>
-              {words('wizard.cancel')}
+            {renderActions()}
+            <Button look="quiet" onPress={() => press(onCancel)}>
+              {t('wizard.cancel')}
             </Button>
           </>
         }
+      />
+      <DoorsBeside
+        doors={page.doors}
+        support={site?.support}
+        draw={(door, look) => (
+          <Button key={door.title} look={look} busy={busy} onPress={() => void wizard.openDoor(door)}>
+            {door.title}
+          </Button>
+        )}
       />
     </>
   )

@@ -2,29 +2,29 @@ import { Globe, LockKeyhole } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../ui/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
-import type { SiteFacts } from './client.ts'
-import { useWords } from './wording.ts'
+import { useTranslator } from './use-translator.ts'
+import type { SiteInfo } from './wizard-client.ts'
 
 interface FrameProps {
-  site: SiteFacts | undefined
-  /** It cannot be asked now: its address stands where its name would. */
+  site: SiteInfo | undefined
+  /** The server cannot be reached: its address is shown in place of the site's name. */
   unreachable?: boolean
-  /** Host name of the server that is talked to: trust is visible. */
+  /** Host name of the server, shown so that people can check whom they trust. */
   address: string
-  /** Choosing a language is offered where it can take effect at once: not inside a run, whose words the server writes. */
+  /** The choice of language; not on a result, which is shown once, in the language of its run. */
   language?: { current: string; choose: (code: string) => void }
-  /** The same choice as a host without scripts offers it. */
+  /** The same choice for pages without scripts. */
   languageLinks?: ComponentChildren
-  /** Who is signed in, at the end of the masthead. */
+  /** The signed-in person, at the end of the masthead. */
   aside?: ComponentChildren
-  /** A line at the very end. */
+  /** A line at the end of the footer. */
   note?: ComponentChildren
   children: ComponentChildren
 }
 
-/** Around every page: whose it is, in which language, and with which server it talks. */
+/** The frame of every page: the organisation, the language and the server. */
 export function Frame({ site, unreachable, address, language, languageLinks, aside, note, children }: FrameProps) {
-  const words = useWords()
+  const t = useTranslator()
   return (
     <div class="frame">
       <header class="masthead">
@@ -32,14 +32,14 @@ export function Frame({ site, unreachable, address, language, languageLinks, asi
           <Mark />
           <span class="brand-words">
             <span class="brand-name">{site?.name ?? (unreachable ? address : '')}</span>
-            <span class="brand-tagline">{words('wizard.tagline')}</span>
+            <span class="brand-tagline">{t('wizard.tagline')}</span>
           </span>
         </span>
         {languageLinks}
         {language && site && site.languages.length > 1 && (
           <label class="language">
-            <Icon of={Globe} />
-            <span class="only-read">{words('wizard.language')}</span>
+            <Icon icon={Globe} />
+            <span class="only-read">{t('wizard.language')}</span>
             <select value={language.current} onChange={(event) => language.choose(event.currentTarget.value)}>
               {site.languages.map(({ code, name }) => (
                 <option key={code} value={code} lang={code} selected={code === language.current}>
@@ -53,8 +53,11 @@ export function Frame({ site, unreachable, address, language, languageLinks, asi
       </header>
       <main class="card page">{children}</main>
       <footer class="foot">
-        <Icon of={LockKeyhole} />
-        <span>{words('wizard.server', { address })}</span>
+        <span class="foot-server">
+          <Icon icon={LockKeyhole} />
+          <span>{t('wizard.server', { address })}</span>
+        </span>
+        {site?.support && <span class="foot-support">{t('wizard.support-line', { support: site.support })}</span>}
         {note}
       </footer>
     </div>

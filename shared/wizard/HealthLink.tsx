@@ -1,12 +1,12 @@
-import { useWords } from './wording.ts'
+import { useTranslator } from './use-translator.ts'
 
-/** To “My password health”, where the host has that page. */
+/** Link to “My password health”, if the host has that page. */
 export function HealthLink({ address }: { address: string | undefined }) {
-  const words = useWords()
+  const t = useTranslator()
   if (address === undefined) return null
   return (
     <a class="button" data-look="quiet" href={address}>
-      {words('wizard.health')}
+      {t('wizard.health')}
     </a>
   )
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
-import { useWords } from './wording.ts'
+import { useTranslator } from './use-translator.ts'
 
-/** Asked only where stopping would lose something. Escape and the first button keep going. */
+/** Asks for confirmation where leaving would lose something. Escape and the first button continue the run. */
 export function LeaveDialog({ onKeep, onLeave }: { onKeep: () => void; onLeave: () => void }) {
-  const words = useWords()
+  const t = useTranslator()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -13,7 +13,7 @@ export function LeaveDialog({ onKeep, onLeave }: { onKeep: () => void; onLeave: 
     element?.querySelector('button')?.focus()
     return () => {
       element?.close()
-      // The browser gives focus back only where the dialog outlives its closing.
+      // The browser restores the focus only if the dialog stays in the page after closing.
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
@@ -28,14 +28,14 @@ export function LeaveDialog({ onKeep, onLeave }: { onKeep: () => void; onLeave: 
         onKeep()
       }}
     >
-      <h2 id="leave-title">{words('wizard.cancel-title')}</h2>
-      <p id="leave-text">{words('wizard.cancel-text')}</p>
+      <h2 id="leave-title">{t('wizard.cancel-title')}</h2>
+      <p id="leave-text">{t('wizard.cancel-text')}</p>
       <div class="buttons">
         <Button look="primary" onPress={onKeep}>
-          {words('wizard.cancel-keep')}
+          {t('wizard.cancel-keep')}
         </Button>
         <Button look="second" onPress={onLeave}>
-          {words('wizard.cancel-stop')}
+          {t('wizard.cancel-stop')}
         </Button>
       </div>
     </dialog>

@@ -1,19 +1,20 @@
-import { useEffect, useRef } from 'preact/hooks'
-import { documentTitle } from './document-title.ts'
-import { useWords } from './wording.ts'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { headingId } from '../forms/FieldFrame.tsx'
+import { formatDocumentTitle } from './document-title.ts'
+import { useTranslator } from './use-translator.ts'
 
-/** The one heading of a page: takes focus when the page appears, so that it is read out, and names the window. */
+/** The heading of a page: takes the focus when the page appears, so that it is announced, and sets the document's title. */
 export function PageHeading({ title, name, takeFocus = true }: { title: string; name?: string; takeFocus?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const words = useWords()
+  const t = useTranslator()
   useEffect(() => {
-    document.title = documentTitle(words, title, name)
-  }, [words, title, name])
-  useEffect(() => {
+    document.title = formatDocumentTitle(t, title, name)
+  }, [t, title, name])
+  useLayoutEffect(() => {
     if (takeFocus) heading.current?.focus()
   }, [takeFocus])
   return (
-    <h1 ref={heading} tabIndex={-1} class="page-title">
+    <h1 ref={heading} id={headingId} tabIndex={-1} class="page-title">
       {title}
     </h1>
   )

@@ -1,14 +1,10 @@
-import { Copy } from 'lucide'
-import { useState } from 'preact/hooks'
-import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { useScripted } from '../ui/scripted.ts'
-import type { ShownOnce } from './page.ts'
-import { spokenForm } from './spoken-form.ts'
-import { useWords } from './wording.ts'
+import { CopyButton } from './CopyButton.tsx'
+import type { RevealedValue, WaitStep } from './page.ts'
+import { toSpokenForm } from './spoken-form.ts'
+import { useTranslator } from './use-translator.ts'
 
-/** What is told now and never again: large, selected whole by one click, and read aloud so that it can be written down. */
-export function ShownValues({ shown }: { shown: readonly ShownOnce[] }) {
+/** Values that are shown only once: large, selected by one click, and announced character by character. */
+export function ShownValues({ shown }: { shown: readonly RevealedValue[] }) {
   return (
     <div class="shown-values">
       {shown.map((one) => (
@@ -18,40 +14,30 @@ export function ShownValues({ shown }: { shown: readonly ShownOnce[] }) {
   )
 }
 
-function ShownValue({ label, value, until, hint }: ShownOnce) {
-  const words = useWords()
+/** A number that another person compares while a step waits: as large as the values that are shown once, but there to stay. */
+export function ComparedValue({ label, value }: NonNullable<WaitStep['shown']>) {
+  return (
+    <section class="shown-value" aria-label={label}>
+      <p class="shown-label">{label}</p>
+      <p class="shown-text">
+        <code>{value}</code>
+      </p>
+    </section>
+  )
+}
+
+function ShownValue({ label, value, until, hint }: RevealedValue) {
+  const t = useTranslator()
   return (
     <section class="shown-value" aria-label={label}>
       <p class="shown-label">{label}</p>
       <p class="shown-text">
         <code aria-hidden="true">{value}</code>
-        <span class="only-read">{spokenForm(value)}</span>
+        <span class="only-read">{toSpokenForm(value)}</span>
       </p>
-      {until && <p class="shown-hint">{words('wizard.shown-until', { until: Date.parse(until) })}</p>}
+      {until && <p class="shown-hint">{t('wizard.shown-until', { until: Date.parse(until) })}</p>}
       {hint && <p class="shown-hint">{hint}</p>}
       <CopyButton value={value} />
     </section>
-  )
-}
-
-/** Only where a script runs and the page may write to the clipboard. */
-function CopyButton({ value }: { value: string }) {
-  const words = useWords()
-  const scripted = useScripted()
-  const [copied, setCopied] = useState(false)
-  if (!scripted || !globalThis.navigator?.clipboard) return null
-  const copy = () =>
-    navigator.clipboard.writeText(value).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
-  return (
-    <div class="shown-copy">
-      <Button look="second" onPress={() => void copy()}>
-        <Icon of={Copy} />
-        {words('wizard.copy')}
-      </Button>
-      <span role="status">{copied && words('wizard.copied')}</span>
-    </div>
   )
 }

@@ -1,7 +1,10 @@
+import '../forms/new-password.css'
+import './doors.css'
+import './step-parts.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { AskPage } from './AskPage.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { type Leaving, useLeaving } from './leaving.ts'
+import { type LeaveHandler, useLeaveHandler } from './leave-handler.ts'
 import type { WizardStep } from './page.ts'
 import { ResultPage } from './ResultPage.tsx'
 import { WaitPage } from './WaitPage.tsx'
@@ -13,32 +16,42 @@ export interface StepPageProps {
   onFinished: () => void
   finishedLabel?: string
   health?: string
+  /** The account was typed on the page before, and can be changed there. */
+  canChangeAccount?: boolean
 }
 
-/** A run, page by page. Cancel, Escape and the browser's back button all leave it, and ask first where something would be lost. */
-export function StepPage({ wizard, step, onFinished, finishedLabel, health }: StepPageProps) {
+/** The current step. Cancel, Escape and the browser's back button leave the run, after confirmation if something would be lost. */
+export function StepPage({ wizard, step, onFinished, finishedLabel, health, canChangeAccount }: StepPageProps) {
   const [asking, setAsking] = useState(false)
   const typed = useRef<() => boolean>(() => false)
   const [onDirty] = useState(() => (dirty: () => boolean) => {
     typed.current = dirty
   })
-  const standing = step.status === 'ask' || step.status === 'wait'
+  const isOpen = step.status === 'ask' || step.status === 'wait'
   const loses = () => step.status === 'wait' || (step.status === 'ask' && step.position > 1) || typed.current()
-  const leaving: Leaving = () => {
-    const stays = standing && loses()
+  const leaving: LeaveHandler = () => {
+    const stays = isOpen && loses()
     if (stays) setAsking(true)
-    else if (standing) wizard.leave()
+    else if (isOpen) wizard.leave()
     else onFinished()
     return stays ? 'stays' : 'leaves'
   }
-  useLeaving(leaving)
+  useLeaveHandler(leaving)
   useEffect(() => {
-    if (!standing) setAsking(false)
-  }, [standing])
+    if (!isOpen) setAsking(false)
+  }, [isOpen])
 
   return (
     <>
-      {step.status === 'ask' && <AskPage wizard={wizard} step={step} onCancel={leaving} onDirty={onDirty} />}
+      {step.status === 'ask' && (
+        <AskPage
+          wizard={wizard}
+          step={step}
+          onCancel={leaving}
+          onChangeAccount={canChangeAccount ? leaving : undefined}
+          onDirty={onDirty}
+        />
+      )}
       {step.status === 'wait' && <WaitPage wizard={wizard} step={step} onCancel={leaving} />}
       {(step.status === 'done' || step.status === 'stopped') && (
         <ResultPage wizard={wizard} step={step} onFinished={onFinished} finishedLabel={finishedLabel} health={health} />

@@ -1,29 +1,33 @@
 import { Hourglass } from 'lucide'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { CallTrouble } from './CallTrouble.tsx'
+import { AskedLine } from './AskedLine.tsx'
 import { PageHeading } from './PageHeading.tsx'
 import type { WaitStep } from './page.ts'
+import { RequestError } from './RequestError.tsx'
+import { ComparedValue } from './ShownValues.tsx'
+import { useTranslator } from './use-translator.ts'
 import type { Wizard } from './wizard.ts'
-import { useWords } from './wording.ts'
 
-/** Something else must happen first; the wizard looks again by itself. */
+/** A step that waits for something else; the wizard polls by itself. */
 export function WaitPage({ wizard, step, onCancel }: { wizard: Wizard; step: WaitStep; onCancel: () => void }) {
-  const words = useWords()
+  const t = useTranslator()
   return (
     <div class="outcome">
       <span class="outcome-sign" data-tone="quiet">
-        <Icon of={Hourglass} />
+        <Icon icon={Hourglass} />
       </span>
       <PageHeading title={step.title} name={wizard.state.value.site?.name} />
       <p class="page-text" role="status">
         {step.text}
       </p>
+      {step.shown && <ComparedValue {...step.shown} />}
+      <AskedLine step={step} />
       <span class="waiting-bar" aria-hidden="true" />
-      <CallTrouble wizard={wizard} />
+      <RequestError wizard={wizard} />
       <div class="buttons">
         <Button look="quiet" onPress={onCancel}>
-          {words('wizard.cancel')}
+          {t('wizard.cancel')}
         </Button>
       </div>
     </div>

@@ -2,9 +2,9 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Reply, WizardClient } from './client.ts'
 import type { AskStep, FieldSchema, Problem, WizardStep } from './page.ts'
 import { Wizard, type WizardProps } from './Wizard.tsx'
+import type { Reply, WizardClient } from './wizard-client.ts'
 
 const password: FieldSchema = {
   type: 'string',
@@ -25,37 +25,37 @@ afterEach(() => {
   home.remove()
 })
 
-test('from the account to the result, by keyboard alone', async () => {
-  const wire = await shown({ replies: [authenticate(), change(), done] })
+test('the wizard can be used from the account to the result by keyboard alone', async () => {
+  const replies = await showWizard({ replies: [authenticate(), change(), done] })
   expect(document.title).toBe('Which account is it? – Contoso')
   expect(document.activeElement).toBe(field('account'))
   await type('account', ' expired.user ')
   await enter()
-  expect(wire.sent).toEqual([{ account: 'expired.user', domain: undefined }])
-
-  await press(buttonNamed('Change my password'))
-  expect(document.activeElement?.textContent).toBe('What is your current password?')
+  expect(replies.sent).toMatchObject([{ workflow: 'manage-my-passwords', account: 'expired.user', language: 'en' }])
+  // F25: the only field has the focus, described by the heading.
+  expect(document.activeElement).toBe(field('password'))
+  expect(describing(field('password'))).toContain('What is your current password?')
   expect(document.title).toBe('What is your current password? – Contoso')
   expect(home.textContent).toContain('Step 1 of 2')
   await type('password', 'old')
   await enter()
   await type('newPassword', 'new')
   await enter()
-  expect(wire.sent.at(-1)).toEqual({ newPassword: 'new', password: 'old' })
+  expect(replies.sent.at(-1)).toEqual({ newPassword: 'new', password: 'old' })
   expect(document.activeElement?.textContent).toBe('Your password is changed')
 })
 
-test('a password manager finds account and both passwords, but never the one that is filled in unseen', async () => {
-  await shown({ standing: authenticate(), replies: [change()] })
+test('password managers find the account and both passwords, but no field for the remembered password', async () => {
+  await showWizard({ current: authenticate(), replies: [change()] })
   await type('password', 'old')
   await enter()
   const tokens = [...home.querySelectorAll('input')].map((input) => `${input.autocomplete} ${input.value}`)
   expect(tokens).toEqual(['username expired.user', 'new-password '])
 })
 
-test('a problem stands beside its field, is tied to it, and takes focus', async () => {
+test('a problem is shown beside its field, is connected with it, and the field has focus', async () => {
   const problem = { code: 'wrong-password', text: 'That is not your current password.', field: 'password' }
-  await shown({ standing: authenticate(), replies: [authenticate(2, problem)] })
+  await showWizard({ current: authenticate(), replies: [authenticate(2, problem)] })
   await type('password', 'typo')
   await enter()
   const input = field('password')
@@ -65,16 +65,32 @@ test('a problem stands beside its field, is tied to it, and takes focus', async 
   expect(describing(input)).toContain('That is not your current password.')
 })
 
-test('what is missing is said without asking the server', async () => {
-  const wire = await shown({ standing: change() })
+test.each([
+  ['password', ['', 'new'], 'password'],
+  ['newPassword', ['old', 'new'], 'newPassword'],
+])('F11: on one page for both passwords a refused %s leaves the other one typed', async (refused, stays, focused) => {
+  const problem = { code: 'refused', text: 'Not this one.', field: refused }
+  await showWizard({ current: change(1), replies: [change(2, problem), change(3, problem)] })
+  await type('password', 'old')
+  await type('newPassword', 'new')
+  for (let round = 0; round < 2; round++) {
+    await enter()
+    expect([field('password').value, field('newPassword').value]).toEqual(stays)
+    expect(document.activeElement).toBe(field(focused))
+    await type('password', 'old')
+  }
+})
+
+test('a missing value is reported without a request to the server', async () => {
+  const replies = await showWizard({ current: change() })
   await enter()
   expect(document.activeElement).toBe(field('password'))
   expect(describing(field('password'))).toBe('Fill in this field to go on.')
-  expect(wire.sent).toEqual([])
+  expect(replies.sent).toEqual([])
 })
 
-test('a password can be shown, and hides again when it is sent', async () => {
-  await shown({ standing: authenticate(), replies: [authenticate(1)] })
+test('a shown password is hidden again on submit', async () => {
+  await showWizard({ current: authenticate(), replies: [authenticate(1)] })
   await type('password', 'old')
   const toggle = home.querySelector<HTMLElement>('.secret-toggle')
   await press(toggle)
@@ -83,16 +99,16 @@ test('a password can be shown, and hides again when it is sent', async () => {
   expect(field('password').type).toBe('password')
 })
 
-test('caps lock is noticed while typing', async () => {
-  await shown({ standing: authenticate() })
+test('caps lock is reported while typing', async () => {
+  await showWizard({ current: authenticate() })
   const key = new KeyboardEvent('keydown', { key: 'A', bubbles: true })
   Object.defineProperty(key, 'getModifierState', { value: (name: string) => name === 'CapsLock' })
   await act(async () => void field('password').dispatchEvent(key))
-  expect(describing(field('password'))).toBe('Caps lock is on.')
+  expect(describing(field('password'))).toContain('Caps lock is on.')
 })
 
-test('Escape leaves at once where nothing would be lost, and asks where something would', async () => {
-  const wire = await shown({ standing: authenticate() })
+test('Escape leaves at once if nothing would be lost, else it asks for confirmation', async () => {
+  const replies = await showWizard({ current: authenticate() })
   await type('password', 'half')
   field('password').focus()
   await pressEscape()
@@ -102,71 +118,93 @@ test('Escape leaves at once where nothing would be lost, and asks where somethin
   expect(field('password').value).toBe('half')
   await type('password', '')
   await pressEscape()
-  expect(wire.cancelled).toBe(1)
+  expect(replies.cancelled).toBe(1)
   expect(home.querySelector('h1')?.textContent).toBe('Which account is it?')
 })
 
-test('the back button of the browser is a cancel', async () => {
-  const wire = await shown({ standing: change(2) })
+test('the browser’s back button cancels the run', async () => {
+  const replies = await showWizard({ current: change(2) })
   await act(async () => void dispatchEvent(new PopStateEvent('popstate')))
-  expect(wire.cancelled).toBe(0)
+  expect(replies.cancelled).toBe(0)
   await press(buttonNamed('Stop here'))
-  expect(wire.cancelled).toBe(1)
+  expect(replies.cancelled).toBe(1)
 })
 
-test('the back button leads from the tasks to the account, which stays filled in', async () => {
-  await shown({})
+test('24: the urgent tasks are large, the others a compact list, and each starts with the account', async () => {
+  const replies = await showWizard({ replies: [authenticate()] })
+  const titles = (selector: string) => [...home.querySelectorAll(selector)].map(({ textContent }) => textContent)
+  expect(titles('.tasks:not([data-compact]) .task')).toEqual(['Change my password' + 'I know my current one.'])
+  expect(titles('.tasks[data-compact] .task')).toEqual(['My notifications'])
+  await press(buttonNamed('My notifications'))
+  expect(document.activeElement).toBe(field('account'))
+  expect(describing(field('account'))).toContain('Fill in this field to go on.')
   await type('account', 'expired.user')
-  await enter()
-  await act(async () => void dispatchEvent(new PopStateEvent('popstate')))
-  expect(field('account').value).toBe('expired.user')
+  await press(buttonNamed('My notifications'))
+  expect(replies.sent).toMatchObject([{ workflow: 'my-notifications', account: 'expired.user' }])
 })
 
-test('another language is taken at once, and what was typed stays', async () => {
-  await shown({})
+test('another language is used at once, and typed values stay', async () => {
+  await showWizard({})
   await type('account', 'expired.user')
-  const select = home.querySelector<HTMLSelectElement>('.language select')
-  await act(async () => {
-    if (select) select.value = 'de'
-    select?.dispatchEvent(new Event('change', { bubbles: true }))
-  })
+  await chooseLanguage('de')
   expect(home.querySelector('h1')?.textContent).toBe('Um welches Konto geht es?')
   expect(document.documentElement.lang).toBe('de')
   expect(field('account').value).toBe('expired.user')
 })
 
-test('the result leads back to where the host says', async () => {
+test('the result’s button calls the host’s action', async () => {
   let finished = 0
-  await shown({ standing: done }, { onFinished: () => void finished++, finishedLabel: 'Back to Outlook' })
+  await showWizard({ current: done }, { onFinished: () => void finished++, finishedLabel: 'Back to Outlook' })
   await press(buttonNamed('Back to Outlook'))
   expect(finished).toBe(1)
 })
 
-interface Wire {
-  standing?: WizardStep
+test('8: in the middle of a run the page comes in another language, and what was typed stays, secrets too', async () => {
+  const title = 'Wie lautet Ihr aktuelles Passwort?'
+  await showWizard({
+    current: authenticate(),
+    translated: { ...authenticate(), page: { ...authenticate().page, title } },
+  })
+  await type('password', 'half typed')
+  await chooseLanguage('de')
+  expect(home.querySelector('h1')?.textContent).toBe(title)
+  expect(field('password').value).toBe('half typed')
+})
+
+interface FakeServer {
+  current?: WizardStep
+  /** The current step in the other language. */
+  translated?: WizardStep
   replies?: WizardStep[]
 }
 
-async function shown(wire: Wire, props: Partial<WizardProps> = {}) {
+async function showWizard(replies: FakeServer, props: Partial<WizardProps> = {}) {
   const server = { sent: [] as unknown[], cancelled: 0 }
   const next = async (): Promise<Reply<WizardStep>> => {
-    const value = wire.replies?.shift()
+    const value = replies.replies?.shift()
     return value ? { ok: true, value } : { ok: false, problem: { code: 'unexpected', text: 'Nothing more.' } }
   }
   const languages = ['en', 'de'].map((code) => ({ code, name: code }))
+  const tasks = [
+    { workflow: 'my-notifications', title: 'My notifications', text: 'Choose mails.' },
+    { workflow: 'manage-my-passwords', title: 'Change my password', text: 'I know my current one.' },
+  ]
   const client: WizardClient = {
-    site: async () => ({ ok: true, value: { name: 'Contoso', languages, domains: [], captcha: 'none' } }),
-    async tasks(of) {
-      server.sent.push(of)
-      return { ok: true, value: [{ workflow: 'manage-my-passwords', title: 'Change my password', text: '' }] }
+    loadSite: async () => ({ ok: true, value: { name: 'Contoso', languages, domains: [], tasks, captcha: 'none' } }),
+    startRun: (run) => {
+      server.sent.push(run)
+      return next()
     },
-    start: next,
-    resume: async () => wire.standing && { ok: true, value: wire.standing },
-    async answer(_number, answer) {
+    resumeRun: async () => replies.current && { ok: true, value: replies.current },
+    async sendAnswer(_number, answer) {
       server.sent.push(answer)
       return next()
     },
-    async cancel() {
+    async changeLanguage() {
+      if (!replies.translated) throw new Error('no translation was expected')
+      return { ok: true, value: replies.translated }
+    },
+    async cancelRun() {
       server.cancelled += 1
     },
   }
@@ -177,22 +215,23 @@ async function shown(wire: Wire, props: Partial<WizardProps> = {}) {
 
 function authenticate(number = 1, problem?: Problem): AskStep {
   const answer = { type: 'object', properties: { password }, required: ['password'] } as const
-  return asked(number, 'authenticate-with-password', 'What is your current password?', {
+  return askStep(number, 'authenticate-with-password', 'What is your current password?', {
     ...answer,
     required: [...answer.required],
     problem,
   })
 }
 
-function change(number = 2): AskStep {
-  return asked(number, 'change-password-in-ad', 'Choose a new password', {
+function change(number = 2, problem?: Problem): AskStep {
+  return askStep(number, 'change-password-in-ad', 'Choose a new password', {
     type: 'object',
     properties: { password, newPassword },
     required: ['password', 'newPassword'],
+    problem,
   })
 }
 
-function asked(
+function askStep(
   number: number,
   activity: string,
   title: string,
@@ -204,11 +243,11 @@ function asked(
 
 const done: WizardStep = { status: 'done', title: 'Your password is changed', text: '' }
 
-/** Lets effects, replies and lazily fetched pages arrive. */
+/** Waits for effects, replies and lazily loaded pages. */
 async function settled() {
-  const turn = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
-  for (let turns = 0; turns < 5; turns++) await turn()
-  while (home.querySelector('[aria-busy=true]')) await turn()
+  const flush = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+  for (let count = 0; count < 5; count++) await flush()
+  while (home.querySelector('[aria-busy=true]')) await flush()
 }
 
 function field(path: string): HTMLInputElement {
@@ -223,6 +262,15 @@ async function type(path: string, text: string) {
     input.value = text
     input.dispatchEvent(new InputEvent('input', { bubbles: true }))
   })
+}
+
+async function chooseLanguage(code: string) {
+  const select = home.querySelector<HTMLSelectElement>('.language select')
+  await act(async () => {
+    if (select) select.value = code
+    select?.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await settled()
 }
 
 async function enter() {

@@ -2,82 +2,78 @@ import '../ui/theme.css'
 import '../ui/base.css'
 import '../ui/controls.css'
 import '../forms/forms.css'
-import '../forms/new-password.css'
 import './wizard.css'
+import './task-list.css'
 import './moments.css'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { AccountPage } from './AccountPage.tsx'
-import { CallTrouble } from './CallTrouble.tsx'
-import type { WizardClient } from './client.ts'
 import { Frame } from './Frame.tsx'
-import { lazily } from './lazily.tsx'
+import { createLazyComponent } from './lazy-component.tsx'
 import { PageHeading } from './PageHeading.tsx'
+import { RequestError } from './RequestError.tsx'
+import { useForLifetime, useLanguage } from './use-language.ts'
+import { TranslatorContext } from './use-translator.ts'
 import { createWizard, type Wizard as WizardCalls, type WizardOptions } from './wizard.ts'
-import { Wording, wordsFor } from './wording.ts'
+import type { WizardClient } from './wizard-client.ts'
 
-const { Lazy: StepPage, fetch: fetchStepPage } = lazily(async () => (await import('./StepPage.tsx')).StepPage)
-const { Lazy: TasksPage } = lazily(async () => (await import('./TasksPage.tsx')).TasksPage)
+const { Lazy: StepPage, fetch: fetchStepPage } = createLazyComponent(
+  async () => (await import('./StepPage.tsx')).StepPage,
+)
 
 export interface WizardProps {
-  /** Made for a language that may change: `language` gives the present one. */
+  /** Creates the client; `language` returns the current language. */
   client: (language: () => string) => WizardClient
-  /** Language to begin with, BCP 47, one of the program's. */
+  /** Initial language, BCP 47, one of the program's. */
   language: string
   onLanguage?: (code: string) => void
   preset?: WizardOptions['preset']
-  /** Host name of the server, shown at the foot. */
+  /** Host name of the server, shown in the footer. */
   address: string
-  /** Where the button of the result leads; without it the wizard begins anew. */
+  /** Action of the result's primary button; without it the wizard starts again. */
   onFinished?: () => void
   finishedLabel?: string
-  /** Where “My password health” stands, on hosts that have it. */
+  /** Address of “My password health”, on hosts that have it. */
   health?: string
 }
 
-/** The one wizard, of the Self-Service site and of the extension's window alike: account → task → steps → result. */
+/** The wizard of the Self-Service site and the extension's window: account and workflow → steps → result. */
 export function Wizard(props: WizardProps) {
   const { client, language, onLanguage, preset, address, onFinished, finishedLabel, health } = props
-  const [code, setCode] = useState(language)
-  const current = useRef(code)
-  const words = useMemo(() => wordsFor(code), [code])
-  const wizard = useWizard(client, preset, () => current.current)
+  const { code, t, choose, read } = useLanguage(language, onLanguage)
+  const wizard = useForLifetime((signal) => startWizard({ client: client(read), language: read, preset, signal }))
   const { view, site } = wizard?.state.value ?? { view: { kind: 'loading' } as const, site: undefined }
   const seen = useRef(false)
   useEffect(() => {
     if (view.kind !== 'loading') seen.current = true
   }, [view])
-  useEffect(() => {
-    document.documentElement.lang = code
-  }, [code])
 
-  const choose = (chosen: string) => {
-    current.current = chosen
-    setCode(chosen)
-    onLanguage?.(chosen)
-    wizard?.reword()
+  // A result is shown once, in the language of its run.
+  const isResult = view.kind === 'step' && !('number' in view.step)
+  const chooseLanguage = (chosen: string) => {
+    choose(chosen)
+    wizard?.reloadTexts()
   }
   return (
-    <Wording.Provider value={words}>
+    <TranslatorContext.Provider value={t}>
       <Frame
         site={site}
         unreachable={wizard?.state.value.problem !== undefined}
         address={address}
-        language={view.kind === 'step' ? undefined : { current: code, choose }}
+        language={isResult ? undefined : { current: code, choose: chooseLanguage }}
       >
         {view.kind === 'loading' && (
           <>
-            {wizard?.state.value.problem && <PageHeading title={words('wizard.unreachable-title')} />}
-            {wizard && <CallTrouble wizard={wizard} />}
-            {!wizard?.state.value.problem && <Skeleton label={words('wizard.loading')} />}
+            {wizard?.state.value.problem && <PageHeading title={t('wizard.unreachable-title')} />}
+            {wizard && <RequestError wizard={wizard} />}
+            {!wizard?.state.value.problem && <Skeleton label={t('wizard.loading')} />}
           </>
         )}
         {wizard && view.kind === 'account' && (
           <div class="page-body" onInput={() => void fetchStepPage()}>
-            <AccountPage wizard={wizard} first={!seen.current} />
+            <AccountPage wizard={wizard} first={!seen.current} health={health} />
           </div>
         )}
-        {wizard && view.kind === 'tasks' && <TasksPage wizard={wizard} tasks={view.tasks} health={health} />}
         {wizard && view.kind === 'step' && (
           <StepPage
             wizard={wizard}
@@ -85,27 +81,17 @@ export function Wizard(props: WizardProps) {
             onFinished={onFinished ?? wizard.leave}
             finishedLabel={finishedLabel}
             health={health}
+            canChangeAccount
           />
         )}
       </Frame>
-    </Wording.Provider>
+    </TranslatorContext.Provider>
   )
 }
 
-function useWizard(
-  client: WizardProps['client'],
-  preset: WizardOptions['preset'],
-  language: () => string,
-): WizardCalls | undefined {
-  const [wizard, setWizard] = useState<WizardCalls>()
-  // One wizard for the life of the component.
-  useEffect(() => {
-    const life = new AbortController()
-    const made = createWizard({ client: client(language), language, preset, signal: life.signal })
-    addEventListener('pagehide', made.forgetSecrets, { signal: life.signal })
-    setWizard(made)
-    void made.begin()
-    return () => life.abort()
-  }, [])
+function startWizard(options: WizardOptions): WizardCalls {
+  const wizard = createWizard(options)
+  addEventListener('pagehide', wizard.forgetSecrets, { signal: options.signal })
+  void wizard.start()
   return wizard
 }

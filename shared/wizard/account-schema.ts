@@ -1,28 +1,28 @@
-import type { Words } from '../languages/words.ts'
-import type { SiteFacts } from './client.ts'
+import type { Translator } from '../languages/translator.ts'
 import type { AnswerSchema } from './page.ts'
+import type { SiteInfo } from './wizard-client.ts'
 
-/** The first page's question, in the shape of every other page's: the account, and its domain where there are several. */
-export function accountSchema(words: Words, domains: SiteFacts['domains']): AnswerSchema {
+/** Schema of the first page, like those of all other pages: the account, and its domain if there are several. */
+export function createAccountSchema(t: Translator, domains: SiteInfo['domains']): AnswerSchema {
   const account = {
     type: 'string',
-    title: words('wizard.account-field'),
-    description: words('wizard.account-hint'),
+    title: t('wizard.account-field'),
+    description: t('wizard.account-hint'),
     maxLength: 256,
     autocomplete: 'username',
   } as const
   if (domains.length < 2) return { type: 'object', properties: { account }, required: ['account'] }
   const domain = {
     type: 'string',
-    title: words('wizard.domain-field'),
+    title: t('wizard.domain-field'),
     enum: domains.map(({ name }) => name),
     choices: Object.fromEntries(domains.map(({ name, alias }) => [name, alias])),
   } as const
   return { type: 'object', properties: { account, domain }, required: ['account', 'domain'] }
 }
 
-/** CONTOSO\name and name@contoso.example say their domain themselves. */
-export function namedAccount({ account, domain }: { account: string; domain?: string }): {
+/** Drops the chosen domain from CONTOSO\name and name@contoso.example, which contain their domain. */
+export function parseAccount({ account, domain }: { account: string; domain?: string }): {
   account: string
   domain?: string
 } {

@@ -1,6 +1,6 @@
-import type { Words } from '../languages/words.ts'
+import type { Translator } from '../languages/translator.ts'
 
-/** "Choose a new password – Contoso", or the page alone where the organisation is not known yet. */
-export function documentTitle(words: Words, page: string, name: string | undefined): string {
-  return name ? words('wizard.document-title', { page, name }) : page
+/** "Choose a new password – Contoso", or the page alone while the organisation is unknown. */
+export function formatDocumentTitle(t: Translator, page: string, name: string | undefined): string {
+  return name ? t('wizard.document-title', { page, name }) : page
 }

@@ -1,6 +1,6 @@
 /**
- * What a run shows to a person: the same JSON for the Self-Service site, the extension's window, scripts and tests
- * (architecture §6). All texts arrive worded in the run's language; codes stay beside them for programs.
+ * What a run shows: the same JSON for the Self-Service site, the extension's window, scripts and tests
+ * (docs/architecture.md#public-http-api). All texts are in the run's language; codes beside them are for programs.
  */
 export type WizardStep = AskStep | WaitStep | DoneStep | StoppedStep
 
@@ -14,14 +14,18 @@ export interface AskStep {
   page: WizardPage
 }
 
-/** Something else must happen first: an answer still executing, a second person, a push. Ask again after `retryAfter` seconds. */
+/** The run waits for something else: an answer that is still executing, a second person, a push. Load it again after `retryAfter` seconds. */
 export interface WaitStep {
   status: 'wait'
   number: number
-  /** Why, where it is anything else than an answer still executing: `outcome-unknown`. */
+  /** The reason, unless an answer is still executing: `outcome-unknown`. */
   code?: string
   title: string
   text: string
+  /** Shown large as long as the step waits: a number that another person compares. */
+  shown?: { label: string; value: string }
+  /** Who was asked: `text` has `{at}` and `{until}`, which the client replaces by these times (ISO 8601). */
+  asked?: { text: string; at: string; until: string }
   retryAfter: number
 }
 
@@ -31,7 +35,7 @@ export interface DoneStep {
   title: string
   text: string
   result?: WizardResult
-  /** What the person may do next; `tasks` are workflow ids that now make sense. */
+  /** What the person may do next; `tasks` are workflows that apply now. */
   next?: { text?: string; tasks?: { workflow: string; title: string }[] }
 }
 
@@ -39,24 +43,34 @@ export interface DoneStep {
 export interface StoppedStep {
   status: 'stopped'
   code: string
+  /** What happened. */
   title: string
   text: string
+  /** ISO 8601, where it is known: when this account is no longer locked, or when tries with it are accepted again. */
+  until?: string
+  /** The title with `{until}`, which the client replaces by that time in the person's time zone. */
+  titleUntil?: string
+  /** Ways on, the next one first. Empty only on the Helpdesk site, where every page leads back to the person. */
+  doors: Door[]
 }
 
-/** Told in the answer to one request and never again: a passcode, a recovery key. */
-export interface ShownOnce {
+/** A way on from an end or a refusal: a workflow for the same account, or the choice of another account. */
+export type Door = { to: 'task'; workflow: string; title: string } | { to: 'another-account'; title: string }
+
+/** Part of one reply only, never shown again: a passcode, a recovery key. */
+export interface RevealedValue {
   label: string
   value: string
-  /** ISO 8601: until when it is of use. */
+  /** ISO 8601: until when it is valid. */
   until?: string
   hint?: string
 }
 
 export interface WizardResult {
-  shown?: ShownOnce[]
-  /** What holds now, one worded line each ("Your account is no longer locked"). */
+  shown?: RevealedValue[]
+  /** The results, one text each ("Your account is no longer locked"). */
   lines?: string[]
-  /** For the popup: a read-only, revocable token for GET /api/v1/state. Only given to hosts that hold their run token themselves. */
+  /** For the popup: a read-only, revocable token for GET /api/v1/state. Only for hosts that hold their run token themselves. */
   stateToken?: string
   passwordExpiresAt?: string
 }
@@ -64,26 +78,34 @@ export interface WizardResult {
 export interface WizardPage {
   title: string
   text?: string
-  /** What the step before this page gives away once. */
-  shown?: ShownOnce[]
-  /** Who is being helped, as the person typed it; shown so that nobody helps the wrong account. */
+  /** What somebody else did for this run meanwhile ("Ina Berg approved at 14:03"). */
+  notice?: string
+  /** Values of the previous step that are shown once. */
+  shown?: RevealedValue[]
+  /** The account as the person typed it; shown so that no wrong account is helped. */
   account?: string
-  /** A client control for pages that a form cannot show (CAPTCHA, passkey …), with its typed `data`. */
+  /** Name of the domain that was chosen with it, where there are several. */
+  domain?: string
+  /** Name of a client control for what a form cannot show (CAPTCHA, passkey …); `data` is its input. */
   control?: string
   data?: Record<string, unknown>
   answer: AnswerSchema
-  /** Rules of a new password, ticked while typing where `where` is `page`. */
+  /** Rules of a new password; those with `where: 'page'` are checked while typing. */
   rules?: PageRule[]
-  /** Label of the one primary button. */
+  /** Label of the primary button. */
   submit: string
-  /** Other ways on, beside the primary button: pressing one sends exactly its answer, whatever is typed. */
+  /** Further buttons; each sends exactly its answer and ignores what is typed. */
   actions?: PageAction[]
   problem?: Problem
+  /** Ways on, after an answer that did not match. */
+  doors?: Door[]
 }
 
 export interface PageAction {
   label: string
   answer: Record<string, unknown>
+  /** Id of the row of the page's control that it belongs to; else it stands below the form. */
+  row?: string
 }
 
 /** Why the last answer was not accepted. `field` is a path into the answer, like `newPassword` or `answers.1.answer`. */
@@ -95,17 +117,17 @@ export interface Problem {
 
 export interface PageRule {
   id: string
-  /** Who judges it; a `note` is only said. */
+  /** Where it is checked; a `note` is only shown. */
   where: 'page' | 'server' | 'note'
   /** The rule's settings, as its `check` takes them on both sides. */
   settings: Record<string, unknown>
-  /** What would satisfy the rule, worded ("At least 12 characters"). */
+  /** Text of what satisfies the rule ("At least 12 characters"). */
   text: string
   /** The directory asks for it: a passphrase does not relax it. */
   fixed?: boolean
 }
 
-/** The part of JSON Schema 2020-12 that answers use, with our annotations (labels worded). Made by `z.toJSONSchema`. */
+/** The part of JSON Schema 2020-12 that answers use, with texts and our annotations. Created by `z.toJSONSchema`. */
 export interface AnswerSchema {
   type: 'object'
   properties: Record<string, FieldSchema>
@@ -131,9 +153,17 @@ export interface FieldSchema {
   required?: string[]
   /** HTML autocomplete token: current-password, new-password, one-time-code, off … */
   autocomplete?: string
-  /** Typed hidden, with show/hide; kept nowhere after the answer is sent. */
+  /** A code of so many digits: a touch screen shows a keypad, and the code is sent with its last digit where it is all that is asked. */
+  digits?: number
+  /** Of a boolean: its place in a table, in words. */
+  cell?: { row: string; column: string }
+  /** It is shown as it is, and cannot be changed. */
+  locked?: boolean
+  /** A password field; not stored after the answer is sent. */
   secret?: boolean
-  /** A fixed choice of controls beyond what the type says: radio list, long text. */
+  /** A secret that the person makes up on this page: shown while it is typed unless they hide it, and kept when the page asks again. */
+  chosen?: boolean
+  /** Kind of control where the type leaves a choice: radio list, long text. */
   control?: 'radio' | 'textarea' | 'select'
   /** Texts of `enum` values, by value. */
   choices?: Record<string, string>

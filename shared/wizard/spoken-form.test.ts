@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spokenForm } from './spoken-form.ts'
+import { toSpokenForm } from './spoken-form.ts'
 
 test.each([
   ['K7QX-93MP', 'K 7 Q X - 9 3 M P'],
@@ -7,6 +7,6 @@ test.each([
   ['Kettle-Marble-Rain-27', 'Kettle-Marble-Rain-27'],
   ['kettle marble rain', 'kettle marble rain'],
   ['xK9#öß', 'x K 9 # ö ß'],
-])('%s is read out as %s', (value, spoken) => {
-  expect(spokenForm(value)).toBe(spoken)
+])('%s is announced as %s', (value, spoken) => {
+  expect(toSpokenForm(value)).toBe(spoken)
 })

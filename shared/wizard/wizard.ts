@@ -1,158 +1,204 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
-import { createCalls } from './calls.ts'
-import type { CallProblem, Reply, WizardClient } from './client.ts'
-import type { WizardStep } from './page.ts'
-import { pause } from './patience.ts'
+import { signal as createSignal, type ReadonlySignal } from '@preact/signals'
+import type { Door, WizardStep } from './page.ts'
 import { createRememberedPassword } from './remembered-password.ts'
+import { createRequestSender } from './request-sender.ts'
+import { pause } from './retry.ts'
+import type { Reply, RequestProblem, WizardClient } from './wizard-client.ts'
 import { initialState, reduce, type WizardEvent, type WizardState } from './wizard-state.ts'
 
 export interface WizardOptions {
   client: WizardClient
-  /** BCP 47; read at every start of a run and whenever tasks are fetched anew. */
+  /** BCP 47; read at every start of a run. */
   language: () => string
-  /** What the host knows already, for example that the page before showed an expired password. */
+  /** What the host knows, for example that a page has shown an expired password. */
   preset?: { workflow?: string; account?: string; domain?: string }
   /** Ends all waiting and polling. */
   signal: AbortSignal
 }
 
-/** What a person can do in the wizard; everything that follows from it shows in `state`. */
+/** What a person can do in the wizard; the results are in `state`. */
 export interface Wizard {
   state: ReadonlySignal<WizardState>
-  begin(): Promise<void>
-  findAccount(who: { account: string; domain?: string }): Promise<void>
-  choose(workflow: string): Promise<void>
+  start(): Promise<void>
+  /** Starts a workflow for this account. */
+  submitAccount(who: { account: string; domain?: string }, workflow: string): Promise<void>
+  /** Starts a workflow for the same account. */
+  startWorkflow(workflow: string): Promise<void>
+  /** Offers every task in place of the one that the host has chosen. */
+  showAllTasks(): void
   answer(answer: Record<string, unknown>): Promise<void>
-  /** Whether the server would take this new password on the page of this number; true where it cannot be asked. */
-  accepts(number: number, newPassword: string): Promise<boolean>
-  /** Ends the run, if one stands, and asks again which account it is. */
+  /** Goes on through a door: the run that is open is cancelled. */
+  openDoor(door: Door): Promise<void>
+  /** Whether the server would accept this new password on the page of this number; true if the host cannot check it. */
+  isPasswordAccepted(number: number, newPassword: string): Promise<boolean>
+  /** Cancels the current run, if there is one, and returns to the account page. */
   leave(): void
   retryNow(): void
-  /** Fetches again what was worded in the language of before. */
-  reword(): void
+  /** Loads again what has texts in the previous language. */
+  reloadTexts(): void
   forgetSecrets(): void
 }
 
-/** Codes that say that this window's run is gone. */
-const runGone = new Set(['run-unknown', 'token-invalid'])
+/** The server reveals some values once; they stay on the page that shows them. */
+function keepShown(step: WizardStep, before: WizardStep): WizardStep {
+  const shown = before.status === 'ask' ? before.page.shown : undefined
+  return step.status === 'ask' && shown ? { ...step, page: { ...step.page, shown } } : step
+}
 
-export function createWizard({ client, language, preset = {}, signal: ended }: WizardOptions): Wizard {
-  const state = signal(initialState(preset))
+/** Problems after which this window has no run any more. */
+const lostRunCodes = new Set(['run-unknown', 'token-invalid'])
+
+export function createWizard({ client, language, preset = {}, signal }: WizardOptions): Wizard {
+  const state = createSignal(initialState(preset))
   const password = createRememberedPassword()
-  const send = (event: WizardEvent) => {
+  const dispatch = (event: WizardEvent) => {
     state.value = reduce(state.peek(), event)
   }
-  const calls = createCalls(
+  const requests = createRequestSender(
     {
-      called: () => send({ type: 'called' }),
-      failed: (problem, retryIn) => send({ type: 'failed', problem, retryIn }),
+      started: () => dispatch({ type: 'request-started' }),
+      failed: (problem, retryIn) => dispatch({ type: 'request-failed', problem, retryIn }),
     },
-    ended,
+    signal,
   )
 
   function forgetSecrets(): void {
     password.forget()
-    send({ type: 'password-known', known: false })
+    dispatch({ type: 'password-remembered', known: false })
   }
 
   function show(step: WizardStep): void {
-    password.see(step)
-    send({ type: 'password-known', known: password.known })
-    send({ type: 'stepped', step })
-    if (step.status === 'wait') void lookAgain(step.retryAfter)
+    password.updateAfter(step)
+    dispatch({ type: 'password-remembered', known: password.isKnown })
+    dispatch({ type: 'step-shown', step })
+    if (step.status === 'wait') void pollStep(step.retryAfter)
   }
 
-  function lose(problem: CallProblem): void {
+  function leaveLostRun(problem: RequestProblem): void {
     forgetSecrets()
-    send({ type: 'left', problem })
+    dispatch({ type: 'run-left', problem })
   }
 
-  /** The standing step, as soon as the server can be asked. */
-  async function standing(): Promise<WizardStep | undefined> {
+  /** Loads the current step, as soon as the server can be reached. */
+  async function loadStep(): Promise<WizardStep | undefined> {
     const gone: Reply<WizardStep> = { ok: false, problem: { code: 'run-unknown', text: '' } }
-    const reply = await calls.insist(async () => (await client.resume()) ?? gone)
+    const reply = await requests.sendWithRetry(async () => (await client.resumeRun()) ?? gone)
     if (reply?.ok) return reply.value
-    if (reply && runGone.has(reply.problem.code)) lose(reply.problem)
+    if (reply && lostRunCodes.has(reply.problem.code)) leaveLostRun(reply.problem)
     return undefined
   }
 
-  async function lookAgain(seconds: number): Promise<void> {
+  /** Shows the current step in the page's language. A request under way is not disturbed: its reply is in the old one. */
+  async function translateStep(): Promise<void> {
+    const { view } = state.peek()
+    if (view.kind !== 'step' || !('number' in view.step) || requests.isPending) return
+    const reply = await client.changeLanguage?.(language())
+    if (!reply?.ok || state.peek().view !== view) return
+    const step = reply.value
+    if (!('number' in step) || step.status !== view.step.status || step.number !== view.step.number) return show(step)
+    dispatch({ type: 'step-translated', step: keepShown(step, view.step) })
+    if (step.status === 'wait') void pollStep(step.retryAfter)
+  }
+
+  async function pollStep(seconds: number): Promise<void> {
     const shown = state.peek().view
-    await pause(Math.max(seconds, 0.5) * 1000, ended)
-    if (ended.aborted || state.peek().view !== shown) return
-    const step = await standing()
+    await pause(Math.max(seconds, 0.5) * 1000, signal)
+    if (signal.aborted || state.peek().view !== shown) return
+    const step = await loadStep()
     if (step) show(step)
   }
 
-  async function findAccount(who: { account: string; domain?: string }): Promise<void> {
-    if (calls.underWay) return
-    send({ type: 'named', ...who })
-    const { workflow } = state.peek()
-    if (workflow) return choose(workflow)
-    const reply = await calls.insist(() => client.tasks(who))
-    if (reply?.ok) send({ type: 'offered', tasks: reply.value })
+  async function submitAccount(who: { account: string; domain?: string }, workflow: string): Promise<void> {
+    if (requests.isPending) return
+    dispatch({ type: 'account-entered', ...who })
+    await startWorkflow(workflow)
   }
 
-  async function choose(workflow: string): Promise<void> {
-    if (calls.underWay) return
+  async function startWorkflow(workflow: string): Promise<void> {
+    if (requests.isPending) return
     const { account, domain } = state.peek()
-    const reply = await calls.insist(() => client.start({ workflow, account, domain, language: language() }))
+    const reply = await requests.sendWithRetry(() =>
+      client.startRun({ workflow, account, domain, language: language() }),
+    )
     if (reply?.ok) show(reply.value)
+  }
+
+  async function openDoor(door: Door): Promise<void> {
+    const { view, account, domain } = state.peek()
+    if (requests.isPending || view.kind !== 'step') return
+    const { step } = view
+    forgetSecrets()
+    if (step.status === 'ask') await client.cancelRun()
+    if (door.to === 'another-account') {
+      dispatch({ type: 'account-entered', account: '', domain })
+      return dispatch({ type: 'run-left' })
+    }
+    // After a reload only the page knows the account; where it does not, it is asked for, and the workflow follows.
+    const known = account || (step.status === 'ask' ? (step.page.account ?? '') : '')
+    if (known === '') return dispatch({ type: 'run-left', workflow: door.workflow })
+    dispatch({ type: 'account-entered', account: known, domain })
+    return startWorkflow(door.workflow)
   }
 
   async function answer(given: Record<string, unknown>): Promise<void> {
     const { view } = state.peek()
-    if (calls.underWay || view.kind !== 'step' || view.step.status !== 'ask') return
+    if (requests.isPending || view.kind !== 'step' || view.step.status !== 'ask') return
     const { number, page } = view.step
     const sent = password.fill(page, given)
-    const reply = await calls.once(() => client.answer(number, sent))
+    const reply = await requests.send(() => client.sendAnswer(number, sent))
     if (!reply) return
-    if (reply.ok || reply.problem.code === 'server-unreachable') password.learn(sent)
+    if (reply.ok || reply.problem.code === 'server-unreachable') password.remember(sent)
     if (reply.ok) return show(reply.value)
-    if (runGone.has(reply.problem.code)) return lose(reply.problem)
-    send({ type: 'lost-secrets' })
+    if (lostRunCodes.has(reply.problem.code)) return leaveLostRun(reply.problem)
+    // The answer was not looked at: what was typed stays, so that the person can send it again.
+    if (reply.problem.code === 'captcha-required' || reply.problem.code === 'captcha-invalid') return
+    dispatch({ type: 'secrets-cleared' })
     if (reply.problem.code !== 'server-unreachable') return
-    // Whether an answer that broke on its way arrived is the server's to say: the same page standing again means it did not.
-    const step = await standing()
+    // Only the server knows whether the answer arrived: it did not if the current step is still the same.
+    const step = await loadStep()
     if (!step) return
     show(step)
-    if (step.status === 'ask' && step.number === number) send({ type: 'lost-secrets' })
+    if (step.status === 'ask' && step.number === number) dispatch({ type: 'secrets-cleared' })
   }
 
   return {
     state,
-    findAccount,
-    choose,
+    submitAccount,
+    startWorkflow,
+    showAllTasks() {
+      requests.cancel()
+      dispatch({ type: 'workflow-dropped' })
+    },
     answer,
-    async accepts(number, newPassword) {
+    openDoor,
+    async isPasswordAccepted(number, newPassword) {
       const reply = await client.tryPassword?.(number, newPassword)
       return !reply?.ok || reply.value.problem === undefined
     },
     forgetSecrets,
-    async begin() {
-      const site = await calls.insist(() => client.site())
+    async start() {
+      const site = await requests.sendWithRetry(() => client.loadSite())
       if (!site?.ok) return
-      send({ type: 'introduced', site: site.value })
-      const stands = await client.resume()
-      if (ended.aborted) return
-      if (stands?.ok) show(stands.value)
-      else if (stands && !runGone.has(stands.problem.code)) {
-        const step = await standing()
+      dispatch({ type: 'site-loaded', site: site.value })
+      const resumed = await client.resumeRun()
+      if (signal.aborted) return
+      if (resumed?.ok) show(resumed.value)
+      else if (resumed && !lostRunCodes.has(resumed.problem.code)) {
+        const step = await loadStep()
         if (step) show(step)
-      } else send({ type: 'left' })
+      } else dispatch({ type: 'run-left' })
     },
     leave() {
       const { view } = state.peek()
-      calls.drop()
+      requests.cancel()
       forgetSecrets()
-      if (view.kind === 'step' && (view.step.status === 'ask' || view.step.status === 'wait')) void client.cancel()
-      send({ type: 'left' })
+      if (view.kind === 'step' && (view.step.status === 'ask' || view.step.status === 'wait')) void client.cancelRun()
+      dispatch({ type: 'run-left' })
     },
-    retryNow: calls.hurry,
-    reword() {
-      void client.site().then((reply) => reply.ok && send({ type: 'introduced', site: reply.value }))
-      const { view, account, domain, workflow } = state.peek()
-      if (view.kind === 'tasks' && !workflow) void findAccount({ account, domain })
+    retryNow: requests.retryNow,
+    reloadTexts() {
+      void translateStep()
+      void client.loadSite().then((reply) => reply.ok && dispatch({ type: 'site-loaded', site: reply.value }))
     },
   }
 }

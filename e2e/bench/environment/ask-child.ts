@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 
-/** One message to a child, one back: `{answer}`, or `{error}`, which rejects. One at a time. */
-export function askChild<T>(child: ChildProcess, message: object): Promise<T> {
+/** Sends one message to a child and waits for one reply: `{answer}`, or `{error}`, which rejects. Send one at a time. */
+export function requestFromChild<T>(child: ChildProcess, message: object): Promise<T> {
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error('the other process ended before it answered'))
     child.once('exit', gone)

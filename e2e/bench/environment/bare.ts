@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 /** The bare server as a process of its own. */
-export async function startBare(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startBareServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const child = fork(join(import.meta.dirname, 'bare-server.ts'))
   const [{ answer }] = (await once(child, 'message')) as [{ answer: AddressInfo }]
   return {

@@ -1,12 +1,16 @@
 import { Agent, request } from 'node:http'
 
-export interface KeptHttp {
-  /** One request on a kept connection; rejects on any status but 200 and 201. */
-  send<T>(method: 'GET' | 'POST', path: string, of?: { body?: unknown; headers?: Record<string, string> }): Promise<T>
+export interface HttpClient {
+  /** One request on a connection that is reused; rejects on any status but 200 and 201. */
+  send<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<T>
   close(): void
 }
 
-export function keepHttp(url: string, atOnce: number): KeptHttp {
+export function createHttpClient(url: string, atOnce: number): HttpClient {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const { hostname, port, host } = new URL(url)
   return {
@@ -16,7 +20,12 @@ export function keepHttp(url: string, atOnce: number): KeptHttp {
         const length = text === undefined ? {} : { 'content-length': Buffer.byteLength(text) }
         const asked = request(
           {
-            ...{ agent, method, path, port, host: hostname, family: 4 },
+            agent,
+            method,
+            path,
+            port,
+            host: hostname,
+            family: 4,
             headers: { host, 'content-type': 'application/json', ...length, ...headers },
           },
           (reply) => {

@@ -1,24 +1,24 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
-import { typed } from '../../environment/person.ts'
-import { type KeptHttp, keepHttp } from './http.ts'
-import type { Job, Load } from './load.ts'
+import { fillPage } from '../../environment/person.ts'
+import { createHttpClient, type HttpClient } from './http.ts'
+import type { Load, LoadJob } from './load.ts'
 import { passwordOf } from './passwords.ts'
 
-/** The process that asks. Runs of one person follow each other; how often each password was changed is kept from job to job. */
+/** The process that sends the requests. Runs of one person follow each other; `serials` counts each password's changes over all jobs. */
 const serials = new Map<string, number>()
 
-process.on('message', async (job: Job) => {
+process.on('message', async (job: LoadJob) => {
   try {
-    process.send?.({ answer: await carryOut(job) })
+    process.send?.({ answer: await runLoad(job) })
   } catch (error) {
-    process.send?.({ error: (error as Error).stack ?? String(error) })
+    process.send?.({ error: (error instanceof Error && error.stack) || String(error) })
   }
 })
 
-async function carryOut({ url, task, atOnce, until, accounts = [] }: Job): Promise<Load> {
-  const http = keepHttp(url, atOnce)
+async function runLoad({ url, task, concurrency: atOnce, until, accounts = [] }: LoadJob): Promise<Load> {
+  const http = createHttpClient(url, atOnce)
   const latencies: number[] = []
   let begun = 0
   const start = performance.now()
@@ -26,7 +26,7 @@ async function carryOut({ url, task, atOnce, until, accounts = [] }: Job): Promi
 
   async function one(account: string): Promise<void> {
     const from = performance.now()
-    if ('workflow' in task) await takeRun(http, task.workflow, account)
+    if ('workflow' in task) await completeRun(http, task.workflow, account)
     else if ('commits' in task) for (const count of task.commits) await http.send('POST', `/${count}`, { body: filler })
     else await http.send('GET', task.path)
     latencies.push(performance.now() - from)
@@ -51,7 +51,7 @@ async function carryOut({ url, task, atOnce, until, accounts = [] }: Job): Promi
 const filler = { number: 1, answer: { password: 'x'.repeat(20), newPassword: 'y'.repeat(20) } }
 
 /** From the start to the end, as a script does it; each from an address of its own, so that no limit per address is met. */
-async function takeRun(http: KeptHttp, workflow: string, account: string): Promise<void> {
+async function completeRun(http: HttpClient, workflow: string, account: string): Promise<void> {
   const serial = serials.get(account) ?? 0
   const secrets = { password: passwordOf(serial), newPassword: passwordOf(serial + 1) }
   const headers = { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` }
@@ -64,7 +64,7 @@ async function takeRun(http: KeptHttp, workflow: string, account: string): Promi
     if (step.status === 'stopped' || requests > 40) throw new Error(`${account}: ${JSON.stringify(step)}`)
     if (step.status === 'ask') {
       if (step.page.problem) throw new Error(`${account}: ${JSON.stringify(step.page.problem)}`)
-      const body = { number: step.number, answer: typed(step, secrets) }
+      const body = { number: step.number, answer: fillPage(step, secrets) }
       step = await http.send<WizardStep>('POST', `${path}/answers`, { body, headers: known })
     } else {
       await pause(250)

@@ -1,35 +1,35 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { askChild } from './ask-child.ts'
+import { requestFromChild } from './ask-child.ts'
 
-/** What the load generator does for so long, so many at once. */
-export interface Job {
+/** A job of the load generator: which requests it sends, for how long, and how many at once. */
+export interface LoadJob {
   url: string
   /** A workflow of the public API from its start to its end, or requests to the bare server with so many commits each. */
   task: { workflow: string } | { commits: readonly number[] } | { path: string }
-  atOnce: number
-  /** Ends by the clock, or after so many. */
+  concurrency: number
+  /** The job ends after a time, or after a number of runs. */
   until: { ms: number } | { runs: number }
   accounts?: readonly string[]
 }
 
 export interface Load {
   ms: number
-  /** Of each run, in milliseconds. */
+  /** The latency of each run, in milliseconds. */
   latencies: number[]
 }
 
-/** A process of its own, so that what it costs to ask is no part of what it costs to answer. It remembers passwords. */
+/** It is a process of its own, so that the cost of sending does not count as cost of answering. It remembers passwords. */
 export interface LoadGenerator {
-  run(job: Job): Promise<Load>
+  run(job: LoadJob): Promise<Load>
   stop(): Promise<void>
 }
 
 export function startLoadGenerator(): LoadGenerator {
   const child = fork(join(import.meta.dirname, 'load-generator.ts'))
   return {
-    run: (job) => askChild(child, job),
+    run: (job) => requestFromChild(child, job),
     async stop() {
       const ended = child.exitCode === null ? once(child, 'exit') : undefined
       child.kill()
@@ -41,7 +41,7 @@ export function startLoadGenerator(): LoadGenerator {
 export const runsPerSecond = ({ ms, latencies }: Load): number => (latencies.length / ms) * 1000
 
 /** Several slices of the same load as one. */
-export const together = (loads: readonly Load[]): Load => ({
+export const mergeLoads = (loads: readonly Load[]): Load => ({
   ms: loads.reduce((sum, { ms }) => sum + ms, 0),
   latencies: loads.flatMap(({ latencies }) => latencies),
 })

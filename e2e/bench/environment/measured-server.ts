@@ -1,33 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { nodeEnvironment, nodeOptions } from '../../../server/bootstrap/node-options.mjs'
 import { freePort } from '../../environment/free-port.ts'
 import { repository } from '../../environment/server.ts'
-import { askChild } from './ask-child.ts'
+import { requestFromChild } from './ask-child.ts'
 
-/** The bundled server as it is delivered, in a process of its own, on a folder that goes with it. */
+/** The bundled server runs as it is delivered, in a process of its own, on a data folder of its own. */
 export interface MeasuredServer {
   readonly url: string
-  /** Where its database lies. */
+  /** The folder that holds its database. */
   readonly data: string
   readonly processId: number
-  /** From spawning it to its first 200. */
+  /** The time from spawning the server to its first 200. */
   readonly startMs: number
   /** Forgets what the probe has counted. */
-  begin(): Promise<void>
-  /** What the probe counted since. */
-  read(): Promise<Counted>
-  /** Ends it; the folder stays for another one where it was given. */
+  resetCounts(): Promise<void>
+  /** Returns the counts of the probe since the last reset. */
+  readCounts(): Promise<ProbeCounts>
+  /** Stops the server; a folder from the options stays for another server. */
   stop(): Promise<void>
 }
 
-export interface Counted {
-  /** Durable ones, in whichever database. */
+export interface ProbeCounts {
+  /** Durable commits in all databases of the server. */
   commits: number
   processorMs: number
   loopP99Ms: number
@@ -46,20 +46,32 @@ export interface LdapOperation {
 const program = join(repository, 'dist/server/main.js')
 const probe = join(import.meta.dirname, 'probe.mjs')
 
-/** `prepare` gets the data folder before the server is started; without `probed` nothing is loaded into it. */
-export async function startMeasured(
-  of: { env?: Record<string, string>; folder?: string; probed?: boolean; prepare?(data: string): Promise<void> } = {},
-): Promise<MeasuredServer> {
+export interface MeasuredServerOptions {
+  env?: Record<string, string>
+  /** An existing folder for its data; otherwise it gets one that is removed with it. */
+  folder?: string
+  /** Without the probe the server loads no extra code, and no counts exist. */
+  isProbed?: boolean
+  /** Starts the server from its sources by `server/start.mjs`, as `npm start` does. */
+  asNpmStart?: boolean
+  /** Gets the data folder before the server is started. */
+  prepare?(data: string): Promise<void>
+}
+
+export async function startMeasuredServer(options: MeasuredServerOptions = {}): Promise<MeasuredServer> {
+  const { isProbed = !options.asNpmStart } = options
   if (!existsSync(program)) throw new Error('the server is not bundled: npm run build -- server')
-  const folder = of.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-bench-')))
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-bench-')))
   const data = join(folder, 'data')
-  await of.prepare?.(data)
+  // As the server makes it: one that others may read is refused.
+  await mkdir(data, { recursive: true, mode: 0o700 })
+  await options.prepare?.(data)
   const port = await freePort()
   const url = `http://localhost:${port}`
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LATCHKEY_'))
   const before = performance.now()
-  const options = [...nodeOptions, ...(of.probed === false ? [] : ['--import', probe])]
-  const child = spawn(process.execPath, [...options, program, 'serve'], {
+  const bundled = [...nodeOptions, ...(isProbed ? ['--import', probe] : []), program, 'serve']
+  const child = spawn(process.execPath, options.asNpmStart ? [join(repository, 'server/start.mjs')] : bundled, {
     cwd: folder,
     env: {
       ...nodeEnvironment,
@@ -69,29 +81,29 @@ export async function startMeasured(
       LATCHKEY_LISTEN: `127.0.0.1:${port}`,
       LATCHKEY_DATA: data,
       LATCHKEY_TRUSTED_PROXIES: '127.0.0.1',
-      ...of.env,
+      ...options.env,
     },
-    stdio: ['ignore', 'ignore', 'inherit', ...(of.probed === false ? [] : ['ipc' as const])],
+    stdio: ['ignore', 'ignore', 'inherit', ...(isProbed ? ['ipc' as const] : [])],
   })
-  await untilFirstAnswer(child, url)
+  await waitForFirstAnswer(child, url)
   const startMs = performance.now() - before
   return {
     url,
     data,
     startMs,
     processId: child.pid ?? 0,
-    begin: () => askChild(child, { ask: 'begin' }),
-    read: () => askChild(child, { ask: 'read' }),
+    resetCounts: () => requestFromChild(child, { ask: 'begin' }),
+    readCounts: () => requestFromChild(child, { ask: 'read' }),
     async stop() {
       const ended = child.exitCode === null ? once(child, 'exit') : undefined
       child.kill('SIGTERM')
       await ended
-      if (!of.folder) await rm(folder, { recursive: true, force: true })
+      if (!options.folder) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function untilFirstAnswer(child: ChildProcess, url: string): Promise<void> {
+async function waitForFirstAnswer(child: ChildProcess, url: string): Promise<void> {
   for (let tries = 0; tries < 3000; tries++) {
     if (child.exitCode !== null) break
     const response = await fetch(url).catch(() => undefined)

@@ -1,4 +1,4 @@
-/** Nobody's history ever sees one of these twice; the first is `passwordOf(0)`. */
+/** No person's history ever holds one of these passwords twice; the first is `passwordOf(0)`. */
 export const passwordOf = (serial: number): string => `Quiet-Lagoon-${String(serial).padStart(6, '0')}`
 
 /** `bench.xaa`, `bench.xab`, …: no part of such a name is part of a password. */

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DatabaseSync } from 'node:sqlite'
 
-// Loaded into the measured server before it starts: counts what only the process itself knows, and tells it by IPC.
-// Plain JavaScript, so that nothing of a TypeScript loader is measured.
+// The measured server loads this before it starts. It counts what only the process itself knows, and reports it by IPC.
+// It is plain JavaScript, so that the measurement contains no TypeScript loader.
 const resolution = 5
 const delay = monitorEventLoopDelay({ resolution })
 let commits = 0
@@ -26,7 +26,7 @@ if (process.env.LATCHKEY_DIRECTORY) {
   }
 }
 
-/** Never a password: of a bind and a modify only that there was one. */
+/** Records never hold a password: for a bind and a modify they only say that it happened. */
 function describe(kind, [target, of]) {
   if (kind !== 'search') return { kind, target }
   const { filter, scope, attributes, paged } = of
@@ -51,5 +51,5 @@ const answers = {
 }
 
 process.on('message', ({ ask }) => process.send({ answer: answers[ask]() }))
-// The probe alone keeps no server alive.
+// The probe alone does not keep a server alive.
 process.channel.unref()

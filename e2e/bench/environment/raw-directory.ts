@@ -1,14 +1,14 @@
 import { AndFilter, Attribute, Change, Client, EqualityFilter } from 'ldapts'
-import { guidBytes } from '../../../server/directory/active-directory/identifiers.ts'
+import { parseGuid } from '../../../server/directory/active-directory/identifiers.ts'
 import type { SambaConnection } from '../../environment/samba.ts'
 import type { Load } from './load.ts'
 import type { LdapOperation } from './measured-server.ts'
 import { passwordOf } from './passwords.ts'
 
-/** What one change costs the controller and nobody else: the operations of one of our runs, one after the other, on kept connections. */
+/** Measures what one change costs the controller alone: it repeats the operations of a recorded run on open connections. */
 export interface RawJob {
   connection: Pick<SambaConnection, 'url' | 'bindDn' | 'bindPassword' | 'ca'>
-  /** As recorded from a run of `recorded`. */
+  /** The operations recorded from a run of `recorded`. */
   operations: LdapOperation[]
   recorded: RawPerson
   people: RawPerson[]
@@ -27,7 +27,7 @@ const unicodePwd = (operation: 'delete' | 'add', password: string) =>
 const serials = new Map<string, number>()
 
 /** One worker a person. */
-async function carryOut({ connection, operations, recorded, people, ms }: RawJob): Promise<Load> {
+async function runRawChanges({ connection, operations, recorded, people, ms }: RawJob): Promise<Load> {
   const { url, ca, bindDn, bindPassword } = connection
   const latencies: number[] = []
   const clients = people.map(() => [0, 1].map(() => new Client({ url, tlsOptions: { ca } })) as [Client, Client])
@@ -38,11 +38,11 @@ async function carryOut({ connection, operations, recorded, people, ms }: RawJob
     const serial = serials.get(person.account) ?? 0
     const mine = (text: string) =>
       text.replace(recorded.id, person.id).replace(recorded.dn, person.dn).replace(recorded.account, person.account)
-    for (const { kind, target, filter = '', ...of } of operations) {
+    for (const { kind, target, filter = '', ...options } of operations) {
       if (kind === 'bind') await own.bind(person.dn, passwordOf(serial))
       else if (kind === 'search') {
         await service.search(mine(target), {
-          ...of,
+          ...options,
           filter: filter.includes('objectGUID=') ? byId(person) : mine(filter),
         })
       } else
@@ -72,14 +72,14 @@ const byId = ({ id }: RawPerson) =>
   new AndFilter({
     filters: [
       new EqualityFilter({ attribute: 'objectClass', value: 'user' }),
-      new EqualityFilter({ attribute: 'objectGUID', value: guidBytes(id) }),
+      new EqualityFilter({ attribute: 'objectGUID', value: parseGuid(id) }),
     ],
   })
 
 process.on('message', async (job: RawJob) => {
   try {
-    process.send?.({ answer: await carryOut(job) })
+    process.send?.({ answer: await runRawChanges(job) })
   } catch (error) {
-    process.send?.({ error: (error as Error).stack ?? String(error) })
+    process.send?.({ error: (error instanceof Error && error.stack) || String(error) })
   }
 })

@@ -6,7 +6,7 @@ import { build } from 'vite'
 import type { LegacySite } from '../../../server/web/legacy/render.tsx'
 import { repository } from '../../environment/server.ts'
 
-/** The Legacy site's renderer, built from the sources as they stand. */
+/** The Legacy site's renderer, built from the current sources. */
 export async function renderLegacy(): Promise<LegacySite> {
   const outDir = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
   const configFile = join(repository, 'server/web/legacy/vite.config.ts')

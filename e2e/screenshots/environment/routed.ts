@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright'
-import type { Language, Stage } from '../surface.ts'
+import type { Language, SurfaceDriver } from '../surface.ts'
 
-/** Where pages stand that no server serves. */
+/** The origin of pages that no server serves. */
 export const origin = 'https://password.contoso.example'
 
 /** A stage of pages that are written here: `html` by scene, and files beside them by path. */
-export async function stageOf(
+export async function createRoutedDriver(
   browser: Browser,
   { html, files, after }: Written & { after?: (page: Page, scene: string, language: Language) => Promise<void> },
-): Promise<Stage> {
+): Promise<SurfaceDriver> {
   const context = await browser.newContext()
   const page = await context.newPage()
   let shown = ''

@@ -5,13 +5,13 @@ import type { Browser } from 'playwright'
 import { build, type InlineConfig, preview } from 'vite'
 import { compiledMessages } from '../../../shared/languages/compile-plugin.ts'
 import { repository } from '../../environment/server.ts'
-import type { Stage } from '../surface.ts'
+import type { SurfaceDriver } from '../surface.ts'
 
 /** Builds and serves a site's `states.html`, which shows any state of it, and the site's page as it is without JavaScript. */
 export async function serveWizardStates(
   browser: Browser,
-  site: 'self-service' | 'helpdesk' | 'me' = 'self-service',
-): Promise<Stage> {
+  site: 'self-service' | 'administration' | 'helpdesk' | 'me' = 'self-service',
+): Promise<SurfaceDriver> {
   const built = await mkdtemp(join(tmpdir(), 'latchkey-states-'))
   const root = join(repository, 'server/web', site)
   const harness: InlineConfig = {
@@ -29,7 +29,7 @@ export async function serveWizardStates(
   const page = await context.newPage()
   await page.route('**/without-javascript', async (route) => {
     const html = await (await fetch(`${address}index.html`)).text()
-    // What a browser shows that runs no script; axe itself is one.
+    // A browser without scripts shows this page; axe itself is a script.
     const body = html.replaceAll(/<\/?noscript>/g, '').replaceAll(/<script.*?<\/script>/gs, '')
     await route.fulfill({ contentType: 'text/html; charset=utf-8', body })
   })

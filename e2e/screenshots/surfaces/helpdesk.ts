@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import type { DeskStateName } from '../../../server/web/helpdesk/states/states.ts'
+import type { HelpdeskStateName } from '../../../server/web/helpdesk/states/states.ts'
 import { serveWizardStates } from '../environment/wizard-states.ts'
 import type { Scene, Surface } from '../surface.ts'
 
@@ -18,102 +18,172 @@ async function begin(page: Page): Promise<void> {
   await page.locator('.task').first().click()
 }
 
+/** Enters a number for the first request. */
+async function approve(page: Page): Promise<void> {
+  await page.locator('.request input').first().fill('42')
+  await page.keyboard.press('Enter')
+}
+
 async function signIn(page: Page): Promise<void> {
   await page.locator('#field-account').fill('j.lindqvist')
   await page.locator('#field-password').fill('Not-The-Password')
   await page.keyboard.press('Enter')
 }
 
-const scenes: Record<DeskStateName | 'without-javascript', Scene> = {
-  loading: { says: 'What is coming has its outline and its place.', until: '.skeleton' },
+const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
+  loading: { description: 'Outlines keep the place of the content that is loading.', waitFor: '.skeleton' },
   'server-unreachable': {
-    says: 'Without a server the page names the address and lets you try again.',
-    until: '.notice',
+    description: 'Without a server the page names the address and lets you try again.',
+    waitFor: '.notice',
   },
-  'sign-in': { says: 'Account and password, and nothing else; the account has the focus.' },
+  'sign-in': { description: 'The page asks only for account and password; the account has the focus.' },
+  'sign-in-used-up': {
+    description: 'When the tries with the account are used up, the page says when they are accepted again.',
+    perform: signIn,
+    waitFor: '.notice',
+  },
   'sign-in-refused': {
-    says: 'A refusal says no more than that; the password is empty and has the focus.',
-    act: signIn,
-    until: '.notice',
+    description: 'A refusal gives no reason; the password field is empty and has the focus.',
+    perform: signIn,
+    waitFor: '.notice',
   },
   'signed-out': {
-    says: 'Whose session is over is asked to sign in and told why; nobody is on the screen any more.',
-    act: type,
-    until: '.notice',
+    description:
+      'When the session ends, the page says why and asks the operator to sign in; it shows no person any more.',
+    perform: type,
+    waitFor: '.notice',
   },
-  find: { says: 'One field, which has the focus, and what it searches in.', until: '#find' },
+  requests: {
+    description: 'Below the search stands what colleagues wait for: person, who asks, ticket and reason.',
+    waitFor: '.request',
+  },
+  'request-decided': {
+    description: 'After a decision the page says what follows.',
+    perform: approve,
+    waitFor: '.request-outcome',
+  },
+  'request-refused': {
+    description: 'A refusal takes no number, and the page says what follows.',
+    perform: (page, words) =>
+      page
+        .getByRole('button', { name: words('helpdesk.requests-refuse') })
+        .first()
+        .click(),
+    waitFor: '.request-outcome',
+  },
+  'request-number-wrong': {
+    description: 'A wrong number is said at its request; the field is empty and has the focus.',
+    perform: approve,
+    waitFor: '.request .notice[role=alert]',
+  },
+  find: { description: 'The page has one field, with the focus, and says what it searches in.', waitFor: '#find' },
   found: {
-    says: 'People come while one types, the first one ready for Enter; a domain that did not answer is named.',
-    act: type,
-    until: '.person-row',
-    also: ['narrow-dark'],
+    description:
+      'Results appear while the operator types, and Enter opens the first; the page names a domain that did not answer.',
+    perform: type,
+    waitFor: '.person-row',
   },
   'found-many': {
-    says: 'Too many are told in words and scroll in their own list.',
-    act: type,
-    until: '.person-row',
+    description: 'The page says when there are too many results; they scroll in their own list.',
+    perform: type,
+    waitFor: '.person-row',
   },
   'found-shortened': {
-    says: 'Where names are shortened, the list says so, and how to see one whole.',
-    act: type,
-    until: '.person-row',
+    description: 'When the list shortens names, it says so and tells how to see a full name.',
+    perform: type,
+    waitFor: '.person-row',
   },
   'found-nobody': {
-    says: 'Nobody found is said with the reason it may have.',
-    act: type,
-    until: '#found:not(:empty):has-text("No one found"), #found:has-text("Niemand gefunden")',
+    description: 'A search without results says so and gives a possible reason.',
+    perform: type,
+    waitFor: '#found:not(:empty):has-text("No one found"), #found:has-text("Niemand gefunden")',
   },
   'find-unreachable': {
-    says: 'A search that did not get through says so where it happened.',
-    act: type,
-    until: '.notice',
+    description: 'A search that did not get through says so where it happened.',
+    perform: type,
+    waitFor: '.notice',
   },
   person: {
-    says: 'Who it is, how they stand, and every task with its reason where it is not for now.',
-    act: look,
-    until: '.task',
-    also: ['narrow', 'wide-dark'],
+    inDocs: true,
+    description:
+      'The page shows the person, the state of the account and every task; an unavailable task gives its reason.',
+    perform: look,
+    waitFor: '.task',
   },
   'person-troubled': {
-    says: 'Each trouble is a sign with words; long names break, and nothing is cut off.',
-    act: look,
-    until: '.task',
+    description: 'Each problem has an icon and a text; long names break, and no text is cut off.',
+    perform: look,
+    waitFor: '.task',
   },
-  'person-gone': { says: 'Somebody who has left since the search is told as that.', act: look, until: '.notice' },
-  'task-unreachable': { says: 'A task that could not begin is tried again, or left.', act: begin, until: '.notice' },
+  'person-gone': {
+    description: 'The page says when the person has left since the search.',
+    perform: look,
+    waitFor: '.notice',
+  },
+  'task-unreachable': {
+    description: 'The operator can retry or leave a task that could not begin.',
+    perform: begin,
+    waitFor: '.notice',
+  },
   'caller-method': {
-    says: 'The wizard asks how the caller shows who they are; whom it is about stands above.',
-    act: begin,
-    until: '.progress',
+    description: 'The wizard asks how the caller proves their identity; the name of the caller is above it.',
+    perform: begin,
+    waitFor: '.progress',
+  },
+  'waiting-for-operator': {
+    description: 'The page says where the second operator sees the request, and shows the number to read out, large.',
+    perform: begin,
+    waitFor: '.waiting-bar',
+  },
+  'waiting-after-failed-checks': {
+    description: 'After three failed checks the page says why a second operator is needed, and what to do without one.',
+    perform: begin,
+    waitFor: '.waiting-bar',
+  },
+  'approved-by-operator': {
+    description: 'The next page says who approved, and when.',
+    perform: begin,
+    waitFor: '.notice',
+  },
+  'refused-by-operator': {
+    description: 'The task ends and says who refused, and when.',
+    perform: begin,
+    waitFor: '.outcome',
+  },
+  'no-operator-decided': {
+    description: 'The task ends and says that nobody decided in time.',
+    perform: begin,
+    waitFor: '.outcome',
   },
   'caller-answers': {
-    says: 'Answers that the operator may see stand with their questions, and are confirmed by a tick.',
-    act: begin,
-    until: '.shown-answers',
+    description:
+      'Answers that the operator may see are shown with their questions; the operator confirms them with a checkbox.',
+    perform: begin,
+    waitFor: '.shown-answers',
   },
   'reset-generated': {
-    says: 'What will happen is said before it does: a password is made and shown once.',
-    act: begin,
-    until: '.progress',
+    description: 'The page announces what will happen: the server generates a password and shows it once.',
+    perform: begin,
+    waitFor: '.progress',
   },
   'new-password-shown': {
-    says: 'The new password is large, can be copied, and says that it is shown only now.',
-    act: begin,
-    until: '.shown-value',
-    also: ['narrow-dark'],
+    description: 'The new password is large, can be copied, and says that it is shown only now.',
+    perform: begin,
+    waitFor: '.shown-value',
   },
   'not-for-them': {
-    says: 'A task that cannot go on says why, in words about the caller.',
-    act: begin,
-    until: '.outcome',
+    description: 'A task that cannot go on says why, in words about the caller.',
+    perform: begin,
+    waitFor: '.outcome',
   },
-  'without-javascript': { says: 'Without JavaScript the page says that it needs it, in every language.' },
+  'without-javascript': { description: 'Without JavaScript the page says that it needs it, in every language.' },
 }
 
 /** The Helpdesk site, in the states in which `server/web/helpdesk/states` shows it without a server. */
 export const helpdesk: Surface = {
   title: 'Helpdesk site',
-  about: 'Where an operator finds a caller, sees how they stand, and goes through a task for them in the same wizard.',
+  description:
+    'An operator finds a caller, sees the state of their account and completes a task for them in the same wizard.',
   scenes,
   frame: '.frame',
   start: ({ browser }) => serveWizardStates(browser, 'helpdesk'),

@@ -1,4 +1,5 @@
 import type { Surface } from '../surface.ts'
+import { administration } from './administration.ts'
 import { helpdesk } from './helpdesk.ts'
 import { legacy } from './legacy.ts'
 import { me } from './me.ts'
@@ -18,6 +19,7 @@ export const surfaces = {
   'self-service': selfService,
   me,
   helpdesk,
+  administration,
   legacy,
   practice,
 } satisfies Record<string, Surface>

@@ -1,25 +1,27 @@
 import type { LegacyPage, LegacyView } from '../../../server/web/legacy/page.ts'
-import type { State } from '../../../server/web/self-service/states/fake-client.ts'
-import { type StateName, statesIn } from '../../../server/web/self-service/states/states.ts'
-import type { Words } from '../../../shared/languages/words.ts'
+import type { WizardFixture } from '../../../server/web/self-service/states/fake-client.ts'
+import { createStates, type StateName } from '../../../server/web/self-service/states/states.ts'
+import type { Translator } from '../../../shared/languages/translator.ts'
 
 type LegacyState = Partial<LegacyPage> & Pick<LegacyPage, 'view'>
 
 /** Every page of the Legacy site; its steps are those of the wizard's states. */
-export function legacyStatesIn(words: Words) {
-  const wizard = statesIn(words)
+export function createLegacyStates(words: Translator) {
+  const wizard = createStates(words)
   const run = '/legacy/runs/1'
-  const account = { kind: 'account', action: '/legacy/' } as const
+  const { languages: offeredLanguages, tasks } = wizard.account.site
+  const account = { kind: 'account', action: '/legacy/', tasks } as const
   const start = { account: 'expired.user', action: '/legacy/start' }
-  const languages = wizard.account.site.languages.map(({ code, name }) => ({ code, name, href: `?language=${code}` }))
+  const languages = offeredLanguages.map(({ code, name }) => ({ code, name, href: `?language=${code}` }))
   const step = (name: StateName, typed: Partial<Extract<LegacyView, { kind: 'step' }>> = {}): LegacyState => {
-    const state: State = wizard[name]
-    if (!state.standing) throw new Error(`${name} has no standing step`)
-    return { view: { kind: 'step', run, step: state.standing, ...typed } }
+    const state: WizardFixture = wizard[name]
+    if (!state.current) throw new Error(`${name} has no current step`)
+    const next = { action: '/legacy/runs', account: 'expired.user' }
+    return { view: { kind: 'step', run, step: state.current, next, ...typed } }
   }
-  const patience = (secondsLeft: number): LegacyState => ({
+  const startDelay = (secondsLeft: number): LegacyState => ({
     view: {
-      kind: 'patience',
+      kind: 'start-delay',
       action: '/legacy/start',
       order: { account: 'expired.user', workflow: 'forgot-my-password' },
       secondsLeft,
@@ -28,7 +30,6 @@ export function legacyStatesIn(words: Words) {
   })
   const required = { key: 'wizard.required' } as const
   const outOfDate = words('errors.csrf-refused')
-  const { tasks } = wizard.tasks
 
   return {
     account: { languages, view: account },
@@ -43,15 +44,12 @@ export function legacyStatesIn(words: Words) {
       note: { tone: 'bad', text: outOfDate },
       view: { ...account, account: 'erika' },
     },
-    tasks: { languages, view: { kind: 'tasks', tasks, ...start } },
-    'tasks-none': { languages, view: { kind: 'tasks', tasks: [], ...start } },
+    'account-preset': { languages, view: { ...account, task: 'manage-my-passwords' } },
     authenticate: step('authenticate'),
     'authenticate-wrong': step('authenticate-wrong'),
     change: step('change'),
     'change-problem': step('change', {
-      problems: {
-        newPassword: { key: 'wizard.rule-broken', values: { rule: words('rules.length', { min: 12 }) } },
-      },
+      problems: { newPassword: { key: 'wizard.rule-broken', values: { rule: words('rules.length', { min: 12 }) } } },
     }),
     questions: step('questions'),
     'choose-questions': step('choose-questions'),
@@ -73,12 +71,13 @@ export function legacyStatesIn(words: Words) {
     'every-control': step('every-control'),
     'moved-on': { ...step('change'), note: { tone: 'quiet', text: words('site.moved-on') } },
     wait: step('wait'),
-    patience: patience(12),
-    'patience-over': patience(0),
+    patience: startDelay(12),
+    'patience-over': startDelay(0),
     leave: { view: { kind: 'leave', run } },
     done: step('done'),
     'done-tasks': step('done-tasks', { next: start }),
     stopped: step('stopped'),
+    'stopped-used-up': step('stopped-used-up'),
     cookies: {
       view: {
         kind: 'message',
@@ -89,8 +88,14 @@ export function legacyStatesIn(words: Words) {
     trouble: {
       view: { kind: 'message', title: words('site.trouble-title'), text: words('errors.unexpected'), again: run },
     },
-    kiosk: { ...step('questions'), kiosk: true, refresh: { seconds: 120, to: '/legacy/?kiosk' } },
+    kiosk: { ...step('questions'), kiosk: true, refresh: { seconds: 300, to: '/legacy/still-there' } },
+    'kiosk-question': {
+      kiosk: true,
+      view: { kind: 'still-there', back: run },
+      refresh: { seconds: 60, to: '/legacy/?kiosk' },
+    },
+    'no-page': { view: { kind: 'message', title: words('site.no-page-title'), text: words('errors.not-found') } },
   } satisfies Record<string, LegacyState>
 }
 
-export type LegacyStateName = keyof ReturnType<typeof legacyStatesIn>
+export type LegacyStateName = keyof ReturnType<typeof createLegacyStates>

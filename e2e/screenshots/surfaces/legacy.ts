@@ -1,65 +1,82 @@
 import type { LegacyPage } from '../../../server/web/legacy/page.ts'
-import { words } from '../../../shared/languages/words.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
 import { renderLegacy } from '../environment/legacy-site.ts'
-import { stageOf } from '../environment/routed.ts'
+import { createRoutedDriver } from '../environment/routed.ts'
 import type { Language, Scene, Surface } from '../surface.ts'
-import { type LegacyStateName, legacyStatesIn } from './legacy-states.ts'
+import { createLegacyStates, type LegacyStateName } from './legacy-states.ts'
 
 const scenes: Record<LegacyStateName, Scene> = {
   account: {
-    says: 'The same first page without a script; languages are links, each in its own language.',
-    also: ['wide-dark'],
+    description:
+      'The first page is the same without a script: each task is a button of one form, each language a link.',
   },
-  'account-domains': { says: 'Where there are several domains, the list stands under the name.' },
-  'account-problem': { says: 'An empty field is told beside it, and has the focus when the page is there.' },
-  'account-out-of-date': { says: 'A form from an old page is not taken, and the new page says so.' },
-  tasks: { says: 'Each row is a button of one form; nothing here is a link that changes something.' },
-  'tasks-none': { says: 'Nothing to offer is said in a sentence, with the way to somebody who can help.' },
-  authenticate: { says: 'The current password is one page, as on the other site.' },
-  'authenticate-wrong': { says: 'What is wrong stands beside its field, in words and with a sign.' },
-  change: { says: 'Nothing is remembered between pages here, so both passwords are asked for together.' },
+  'account-domains': { description: 'With several domains, the list of domains is below the name.' },
+  'account-problem': {
+    description: 'The message about an empty field is beside it, and the field has the focus when the page has loaded.',
+  },
+  'account-out-of-date': { description: 'The site refuses a form from an old page, and the new page says so.' },
+  'account-preset': { description: 'A link to one task asks for the account only, and leads to the other tasks.' },
+  authenticate: { description: 'The current password has a page of its own, as on the other site.' },
+  'authenticate-wrong': { description: 'The error is beside its field, as text with an icon.' },
+  change: {
+    inDocs: true,
+    description: 'This site remembers no password between pages, so one page asks for both passwords.',
+  },
   'change-problem': {
-    says: 'Which rule is not met is told beside the new password, and that hidden fields are empty again.',
-    also: ['narrow'],
+    description:
+      'The message beside the new password names the rule that failed and says that hidden fields are empty again.',
   },
-  questions: { says: 'Questions and answers as on the other site, without a button to show them.' },
-  'choose-questions': { says: 'Questions are chosen from lists; those of one page may not repeat.' },
-  'choose-questions-problem': { says: 'Every problem of the page at once, each beside its field.' },
-  agreement: { says: 'The whole text to be read, the tick, and a button that is one of a form.', until: '.agreement' },
-  captcha: { says: 'The digits can be seen or heard without a script; the picture is part of the page.' },
-  ways: { says: 'The ways of showing who one is are a list to choose from, the first one chosen already.' },
-  'email-code': { says: 'Another code and another way are buttons of their own, below the one that goes on.' },
-  'methods-none': { says: 'What is registered and what is asked for is told line by line, by sign and by word.' },
-  'register-app': {
-    says: 'The picture for the app and the same as letters, drawn by the server.',
-    also: ['narrow-dark'],
+  questions: { description: 'Questions and answers look as on the other site, but no button reveals them.' },
+  'choose-questions': { description: 'A person chooses questions from lists; a page accepts no question twice.' },
+  'choose-questions-problem': { description: 'The page shows all problems at once, each beside its field.' },
+  agreement: {
+    description: 'The page shows the whole text, a checkbox and the button of a form.',
+    waitFor: '.agreement',
   },
-  notifications: { says: 'Each mail that one may leave is a tick; those that come in any case are named.' },
-  'every-control': { says: 'Choice, code, number, long text and consent work without a script.' },
+  captcha: { description: 'A person can see or hear the digits without a script; the picture is part of the page.' },
+  ways: { description: 'A list offers the methods of authentication; the first one is already selected.' },
+  'email-code': {
+    description: 'The buttons for another code and for another method are below the button that continues.',
+  },
+  'methods-none': { description: 'Each line tells, by icon and text, what is registered and what is required.' },
+  'register-app': { description: 'The server draws the picture for the app and gives the same secret as letters.' },
+  notifications: { description: 'Each optional mail has a checkbox; the page names the mails that are always sent.' },
+  'every-control': {
+    description: 'The controls for choice, code, number, long text and consent work without a script.',
+  },
   'moved-on': {
-    says: 'A page that was answered already shows where the task stands, and says that nothing was sent twice.',
+    description:
+      'A page that was already answered shows the current step, and says that the answer was not sent twice.',
   },
-  wait: { says: 'The page looks again by itself, and by a link for who would rather not wait.' },
-  patience: { says: 'Where others prove work, one waits here; the page says why, and about how long.' },
-  'patience-over': { says: 'After the wait one goes on by oneself.' },
-  leave: { says: 'Leaving is asked on a page of its own; going on is the first choice.' },
-  done: { says: 'A large tick, one sentence, what happens next, one button back.' },
-  'done-tasks': { says: 'What makes sense next is offered below the button that ends here.' },
-  stopped: { says: 'A task that cannot go on says why, what it means, and whom to ask.' },
-  cookies: { says: 'Without cookies nothing begins; the page says what they are for.' },
-  trouble: { says: 'A server in trouble says what it means, and offers to try the same again.' },
-  kiosk: { says: 'A shared screen says when it goes back to the start by itself.', also: ['narrow-dark'] },
+  wait: { description: 'The page reloads by itself, and a link reloads it at once.' },
+  patience: { description: 'This site has a wait in place of proof of work; the page says why, and about how long.' },
+  'patience-over': { description: 'After the wait the person continues by hand.' },
+  leave: { description: 'A page of its own asks whether to leave; continuing is the first choice.' },
+  done: {
+    description: 'The page shows a large check mark, one sentence, what happens next and one button that leads back.',
+  },
+  'done-tasks': { description: 'The tasks that make sense next are below the button that finishes.' },
+  'stopped-used-up': {
+    description:
+      'When the tries with the account are used up, the page says when they are accepted again, and in which time zone.',
+  },
+  stopped: { description: 'A task that cannot go on says why, what it means, and whom to ask.' },
+  cookies: { description: 'Without cookies no task begins; the page says what they are for.' },
+  trouble: { description: 'A server in trouble says what it means, and offers to try the same again.' },
+  kiosk: { description: 'A shared screen says when it asks whether somebody is still there.' },
+  'kiosk-question': { description: 'One press goes on; without an answer the shared screen goes back to the start.' },
+  'no-page': { description: 'A wrong address on any site is a page that leads back to its start.' },
 }
 
 export const legacy: Surface = {
   title: 'Legacy Self-Service site',
-  about: 'The same tasks as pages without JavaScript, rendered by the components of the wizard.',
+  description: 'This site has the same tasks as pages without JavaScript; the components of the wizard render them.',
   scenes,
   frame: '.frame',
   async start({ browser }) {
     const site = await renderLegacy()
     const files = { style: '/legacy/style.css', icon: '/legacy/icon.svg' }
-    return stageOf(browser, {
+    return createRoutedDriver(browser, {
       html: (scene, language) => site.renderPage(pageOf(scene as LegacyStateName, language), files),
       files: {
         [files.style]: { contentType: 'text/css; charset=utf-8', body: site.style },
@@ -76,7 +93,7 @@ function pageOf(name: LegacyStateName, language: Language): LegacyPage {
     address: 'password.contoso.example',
     kiosk: false,
     start: '/legacy/',
-    token: () => 'token',
+    createToken: () => 'token',
   }
-  return { ...common, ...legacyStatesIn(words(language))[name] }
+  return { ...common, ...createLegacyStates(getTranslator(language))[name] }
 }

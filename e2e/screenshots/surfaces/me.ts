@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import type { MeStateName } from '../../../server/web/me/states/states.ts'
-import type { Words } from '../../../shared/languages/words.ts'
+import type { Translator } from '../../../shared/languages/translator.ts'
 import { serveWizardStates } from '../environment/wizard-states.ts'
 import type { Scene, Surface } from '../surface.ts'
 
@@ -10,68 +10,153 @@ async function signIn(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-const press = (key: 'me.approve' | 'me.refuse' | 'me.sign-out') => (page: Page, words: Words) =>
-  page.getByRole('button', { name: words(key) }).click()
+const press =
+  (key: 'me.approve' | 'me.refuse' | 'me.sessions-end-others' | 'me.sign-out') => (page: Page, words: Translator) =>
+    page
+      .getByRole('button', { name: words(key) })
+      .first()
+      .click()
+
+const endSession = (page: Page) => page.locator('.sessions li .button').first().click()
+
+const approve = async (page: Page, words: Translator): Promise<void> => {
+  await page.locator('.request input').first().fill('42')
+  await press('me.approve')(page, words)
+}
 
 const scenes: Record<MeStateName | 'without-javascript', Scene> = {
-  loading: { says: 'What is coming has its outline and its place.', until: '.skeleton' },
+  loading: { description: 'Outlines keep the place of the content that is loading.', waitFor: '.skeleton' },
   'server-unreachable': {
-    says: 'Without a server the page names the address and lets you try again.',
-    until: '.notice',
+    description: 'Without a server the page names the address and lets you try again.',
+    waitFor: '.notice',
   },
-  'sign-in': { says: 'What one sees here, account and password, and help for who cannot sign in.', also: ['narrow'] },
+  'sign-in': {
+    description:
+      'The page says what it shows, asks for account and password and offers help to people who cannot sign in.',
+  },
+  'sign-in-used-up': {
+    description: 'When the tries with the account are used up, the page says when they are accepted again.',
+    perform: signIn,
+    waitFor: '.notice',
+  },
   'sign-in-refused': {
-    says: 'A refusal says no more than that; the password is empty and has the focus.',
-    act: signIn,
-    until: '.notice',
+    description: 'A refusal gives no reason; the password field is empty and has the focus.',
+    perform: signIn,
+    waitFor: '.notice',
   },
   'sign-in-expired': {
-    says: 'An expired password leads into the task that changes it, with the account filled in.',
-    act: signIn,
-    until: '.notice',
+    description: 'An expired password leads into the task that changes it, with the account filled in.',
+    perform: signIn,
+    waitFor: '.notice',
   },
-  'signed-out': { says: 'Signed out: nobody is on the screen any more.', act: press('me.sign-out'), until: '.notice' },
-  'time-over': { says: 'When the time of the page is over it signs out by itself and says so.', until: '.notice' },
+  'second-factor': {
+    description: 'Staff, and no one else, go on with the code of their app or a passkey.',
+    perform: signIn,
+    waitFor: '#field-code',
+  },
+  'second-factor-refused': {
+    description: 'A wrong code is said at the field, which is empty again and has the focus.',
+    perform: async (page) => {
+      await signIn(page)
+      await page.locator('#field-code').fill('123456')
+    },
+    waitFor: '.field-note[data-problem]',
+  },
+  'second-factor-app-only': {
+    description: 'Where staff have a host name of their own, the page says that passkeys count only there.',
+    perform: signIn,
+    waitFor: '#field-code',
+  },
+  'signed-out': {
+    description: 'After signing out, the page shows no person any more.',
+    perform: press('me.sign-out'),
+    waitFor: '.notice',
+  },
+  'time-over': { description: 'When the session ends, the page signs out by itself and says so.', waitFor: '.notice' },
   well: {
-    says: 'One sentence, the life of the password as a bar, then policy, methods and what happened.',
-    until: '.glance',
-    also: ['narrow-dark', 'wide-forced'],
+    inDocs: true,
+    description:
+      'The page shows one sentence, the life of the password as a bar, then policy, methods and recent events.',
+    waitFor: '.glance',
   },
-  soon: { says: 'From two weeks on sentence, sign and bar warn, and one button changes it.', until: '.glance' },
-  expired: { says: 'An expired password is said first, with the button that ends it.', until: '.glance' },
-  locked: { says: 'A lock says when it ends, and which task takes it off.', until: '.glance', also: ['wide-dark'] },
-  'not-registered': { says: 'Who is not registered reads what that means, and registers from here.', until: '.glance' },
-  'must-update': { says: 'What should be renewed stands below the methods, in words.', until: '.reasons' },
-  disabled: { says: 'Where nothing can be done alone, no button pretends it.', until: '.glance' },
-  'never-expires': { says: 'A password without end has no bar.', until: '.glance' },
+  soon: {
+    description: 'In the last two weeks the sentence, the icon and the bar warn, and one button changes the password.',
+    waitFor: '.glance',
+  },
+  expired: {
+    description: 'The page first says that the password has expired, with the button that changes it.',
+    waitFor: '.glance',
+  },
+  locked: { description: 'A locked account shows when the lock ends and which task removes it.', waitFor: '.glance' },
+  'not-registered': {
+    description: 'A person without registration reads what that means and can register from this page.',
+    waitFor: '.glance',
+  },
+  'must-update': { description: 'A text below the methods says what the person should renew.', waitFor: '.reasons' },
+  disabled: { description: 'When the person can do nothing alone, no button promises otherwise.', waitFor: '.glance' },
+  'never-expires': { description: 'A password without end has no bar.', waitFor: '.glance' },
+  sessions: {
+    description:
+      'What is open in the person’s name is listed with site, browser, address and last use; the page’s own session is marked.',
+    waitFor: '.sessions',
+  },
+  'session-ended': {
+    description: 'One that was signed out leaves the list, and the page says so.',
+    perform: endSession,
+    waitFor: '.sessions .notice',
+  },
+  'sessions-ended': {
+    description: 'After signing out everywhere else only this page is left.',
+    perform: press('me.sessions-end-others'),
+    waitFor: '.sessions .notice',
+  },
+  'session-unreachable': {
+    description: 'What could not be signed out stays in the list, and the page says why.',
+    perform: endSession,
+    waitFor: '.notice[data-tone=bad]',
+  },
   requests: {
-    says: 'Who waits for a decision stands on top, with what speaks for calling first; both buttons weigh the same.',
-    until: '.request',
-    also: ['narrow-dark'],
+    description:
+      'The waiting request is on top, with the reasons for calling first and the number that the person reads out; both buttons have the same weight.',
+    waitFor: '.request',
   },
   approved: {
-    says: 'What was decided stands where the request stood.',
-    act: press('me.approve'),
-    until: '.request-outcome',
+    description: 'The decision replaces the request at the same place.',
+    perform: approve,
+    waitFor: '.request-outcome',
   },
-  refused: { says: 'A refusal says what becomes of the task.', act: press('me.refuse'), until: '.request-outcome' },
+  refused: {
+    description: 'A refusal says what happens to the task.',
+    perform: press('me.refuse'),
+    waitFor: '.request-outcome',
+  },
   'request-closed': {
-    says: 'A request that was decided elsewhere is closed here, too.',
-    act: press('me.approve'),
-    until: '.request-outcome',
+    description: 'The page also closes a request that was decided elsewhere.',
+    perform: approve,
+    waitFor: '.request-outcome',
+  },
+  'request-incomplete': {
+    description: 'Approving without the number says what is missing.',
+    perform: press('me.approve'),
+    waitFor: '.request .notice[data-tone=bad]',
+  },
+  'request-wrong-number': {
+    description: 'A wrong number approves nothing; the field is empty and has the focus.',
+    perform: approve,
+    waitFor: '.request .notice[data-tone=bad]',
   },
   'request-unreachable': {
-    says: 'A decision that did not get through can be made again.',
-    act: press('me.approve'),
-    until: '.request .notice[data-tone=bad]',
+    description: 'The person can repeat a decision that did not reach the server.',
+    perform: approve,
+    waitFor: '.request .notice[data-tone=bad]',
   },
-  'without-javascript': { says: 'Without JavaScript the page leads to the Legacy site, in every language.' },
+  'without-javascript': { description: 'Without JavaScript the page leads to the Legacy site, in every language.' },
 }
 
 /** In the states in which `server/web/me/states` shows it without a server. */
 export const me: Surface = {
   title: 'My password health',
-  about: 'How one’s own account stands, and the requests of one’s own people.',
+  description: 'The page shows the state of the account of the person, and the requests of the people they manage.',
   scenes,
   frame: '.frame',
   start: ({ browser }) => serveWizardStates(browser, 'me'),

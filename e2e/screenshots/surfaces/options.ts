@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
-import { statesIn } from '../../../server/web/self-service/states/states.ts'
-import { words } from '../../../shared/languages/words.ts'
-import { extensionStage, type Kept } from '../environment/extension-stage.ts'
-import { mailOrigin } from '../environment/world.ts'
+import { createStates } from '../../../server/web/self-service/states/states.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { type ExtensionState, openExtensionPage } from '../environment/extension-page.ts'
+import { mailOrigin } from '../environment/shared-browsers.ts'
 import type { Scene, Surface } from '../surface.ts'
 
 const server = 'https://password.contoso.example'
@@ -14,67 +14,62 @@ const typeServer = (address: string) => async (page: Page) => {
 }
 
 const scenes = {
-  new: {
-    says: 'A new installation asks for the server first, and says that it looks at no page yet.',
-    also: ['narrow'],
-  },
+  new: { description: 'A new installation asks for the server first, and says that it looks at no page yet.' },
   connected: {
-    says: 'A server is kept only after it has answered, and its name is said.',
-    act: typeServer('password.contoso.example'),
-    until: '[data-tone=good]',
+    inDocs: true,
+    description: 'The page saves a server only after it has answered, and shows its name.',
+    perform: typeServer('password.contoso.example'),
+    waitFor: '[data-tone=good]',
   },
   'not-an-address': {
-    says: 'What is no address is told beside the field, with an example of one.',
-    act: typeServer('the password server'),
-    until: '[data-problem]',
+    description: 'The message about an invalid address is beside the field, with a valid example.',
+    perform: typeServer('the password server'),
+    waitFor: '[data-problem]',
   },
   'not-encrypted': {
-    says: 'An address that is not encrypted is refused, with what to use instead.',
-    act: typeServer('http://password.contoso.example'),
-    until: '[data-problem]',
+    description: 'The page refuses an unencrypted address and says what to use instead.',
+    perform: typeServer('http://password.contoso.example'),
+    waitFor: '[data-problem]',
   },
   'server-foreign': {
-    says: 'Something else behind an address is told from a server that cannot be reached.',
-    act: typeServer(server),
-    until: '[data-problem]',
+    description: 'The page distinguishes another service at the address from a server that cannot be reached.',
+    perform: typeServer(server),
+    waitFor: '[data-problem]',
   },
   pages: {
-    says: 'Each page stands in a row, with the button that takes it off the list.',
-    until: '.options-list',
-    also: ['wide-dark', 'narrow-dark'],
+    description: 'Each page has a row, with the button that removes it from the list.',
+    waitFor: '.options-list',
   },
   'not-a-page': {
-    says: 'A page that is no address is told beside its field.',
-    until: '[data-problem]',
-    act: async (page) => {
+    description: 'The message about an invalid page address is beside its field.',
+    waitFor: '[data-problem]',
+    perform: async (page) => {
       await page.locator('#origin').fill('mail example')
       await page.locator('#origin').press('Enter')
     },
   },
   'waiting-for-permission': {
-    says: 'A page that the browser was not asked for says so, and has the button that asks.',
-    until: '.options-origin small',
-    also: ['narrow'],
+    description: 'A page that the browser was not asked for says so, and has the button that asks.',
+    waitFor: '.options-origin small',
   },
   'two-organisations': {
-    says: 'Each organisation has its own server and pages under its name, and can be taken out.',
-    until: '.options-organisation',
+    description: 'Each organisation has its own server and pages under its name, and a button removes it.',
+    waitFor: '.options-organisation',
   },
   managed: {
-    says: 'What an administrator decided is shown, and cannot be changed.',
-    until: '.options-locked',
-    also: ['wide-dark'],
+    description: 'The page shows the settings of the administrator, and they cannot be changed.',
+    waitFor: '.options-locked',
   },
 } satisfies Record<string, Scene>
 
 type OptionsScene = keyof typeof scenes
 
-const kept: Record<OptionsScene, Kept> = {
+const kept: Record<OptionsScene, ExtensionState> = {
   new: {},
   connected: {},
   'not-an-address': {},
   'not-encrypted': {},
-  'server-foreign': { answers: { foreign: true } },
+  'server-foreign': { replies: { foreign: true } },
   pages: { local: { organisations: setUp } },
   'not-a-page': { local: { organisations: setUp } },
   'waiting-for-permission': {
@@ -96,12 +91,12 @@ const kept: Record<OptionsScene, Kept> = {
 
 export const options: Surface = {
   title: 'Settings of the extension',
-  about: 'For whoever sets the extension up without an administrator, and to see what an administrator set.',
+  description: 'A person sets up the extension here without an administrator, or sees what an administrator has set.',
   scenes,
   frame: '.options',
   start: (world) =>
-    extensionStage(world, 'options.html', (scene, language) => ({
+    openExtensionPage(world, 'options.html', (scene, language) => ({
       ...kept[scene as OptionsScene],
-      answers: kept[scene as OptionsScene].answers ?? { site: statesIn(words(language)).account.site },
+      replies: kept[scene as OptionsScene].replies ?? { site: createStates(getTranslator(language)).account.site },
     })),
 }

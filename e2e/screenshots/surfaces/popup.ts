@@ -1,8 +1,8 @@
 import type { AccountStateReply } from '../../../server/routes/state.ts'
-import { statesIn } from '../../../server/web/self-service/states/states.ts'
-import { type Words, words } from '../../../shared/languages/words.ts'
-import { extensionStage, type Kept } from '../environment/extension-stage.ts'
-import { mailOrigin } from '../environment/world.ts'
+import { createStates } from '../../../server/web/self-service/states/states.ts'
+import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import { type ExtensionState, openExtensionPage } from '../environment/extension-page.ts'
+import { mailOrigin } from '../environment/shared-browsers.ts'
 import type { Scene, Surface } from '../surface.ts'
 
 const server = 'https://password.contoso.example'
@@ -11,62 +11,67 @@ const setUp = { organisations: [{ server, origins: [mailOrigin] }], [`name:${ser
 const helped = { ...setUp, [`token:${server}`]: 'token' }
 
 const scenes = {
-  new: { says: 'A new installation says what is missing and leads to the settings.', until: '.notice' },
-  'nobody-helped': { says: 'Before the first task it offers help, and says what it will show later.', until: '.row' },
-  'page-in-front': {
-    says: 'What the page in front asks for is the first row, and names the page.',
-    until: '.row[data-tone]',
+  new: { description: 'A new installation says what is missing and leads to the settings.', waitFor: '.notice' },
+  'nobody-helped': {
+    description: 'Before the first task it offers help, and says what it will show later.',
+    waitFor: '.row',
   },
-  loading: { says: 'While the server is asked, ring and words have their places.', until: '.skeleton' },
+  'page-in-front': {
+    description: 'The first row is the task that the active page asks for, and names the page.',
+    waitFor: '.row[data-tone]',
+  },
+  loading: {
+    description: 'While the request is under way, the ring and the text keep their places.',
+    waitFor: '.skeleton',
+  },
   'days-left': {
-    says: 'Days are a ring and a sentence; below it the tasks that make sense now.',
-    until: '.ring',
-    also: ['wide-dark', 'narrow-forced'],
+    inDocs: true,
+    description: 'A ring and a sentence show the days that are left; the tasks that make sense now are below.',
+    waitFor: '.ring',
   },
   'few-days-left': {
-    says: 'From two weeks on the ring changes its colour, and the sentence says the same.',
-    until: '.ring',
+    description: 'In the last two weeks the ring changes its colour, and the sentence says the same.',
+    waitFor: '.ring',
   },
-  expired: { says: 'An expired password is said in words; the first task changes it.', until: '.ring' },
+  expired: { description: 'A text says that the password has expired; the first task changes it.', waitFor: '.ring' },
   'must-change': {
-    says: 'A password that must be changed is told as such, with a sign in place of a number.',
-    until: '.ring',
+    description: 'The popup says that the password must be changed, with an icon in place of a number.',
+    waitFor: '.ring',
   },
-  locked: { says: 'A lock goes before everything else, with the time at which it ends.', until: '.ring' },
-  'never-expires': { says: 'Where a password never expires, no number is made up for the ring.', until: '.ring' },
-  unreachable: { says: 'A server that cannot be reached is named, and can be asked again.', until: '.notice' },
+  locked: { description: 'The lock is the first message, with the time at which it ends.', waitFor: '.ring' },
+  'never-expires': { description: 'For a password that never expires, the ring shows no number.', waitFor: '.ring' },
+  unreachable: {
+    description: 'The popup names a server that cannot be reached, and has a button to retry.',
+    waitFor: '.notice',
+  },
   'waiting-for-permission': {
-    says: 'Pages that the browser was not asked for are counted, with the way to ask.',
-    until: '.notice',
+    description: 'The popup counts the pages without permission of the browser, and offers to request it.',
+    waitFor: '.notice',
   },
-  'two-organisations': {
-    says: 'Each organisation is a part of its own, under its name.',
-    until: '.ring',
-    also: ['wide-dark'],
-  },
+  'two-organisations': { description: 'Each organisation is a part of its own, under its name.', waitFor: '.ring' },
 } satisfies Record<string, Scene>
 
 type PopupScene = keyof typeof scenes
 
-function keptIn(scene: PopupScene, say: Words): Kept {
-  const person = personIn(say)
-  const { site } = statesIn(say).account
-  const knows = (more: Partial<AccountStateReply>): Kept => ({
+function keptIn(scene: PopupScene, t: Translator): ExtensionState {
+  const person = personIn(t)
+  const { site } = createStates(t).account
+  const knows = (more: Partial<AccountStateReply>): ExtensionState => ({
     local: helped,
-    answers: { site, person: { ...person, ...more } },
+    replies: { site, person: { ...person, ...more } },
   })
-  const states: Record<PopupScene, Kept> = {
+  const states: Record<PopupScene, ExtensionState> = {
     new: {},
     'nobody-helped': { local: setUp },
     'page-in-front': { ...knows({ daysLeft: 0 }), mailInFront: true },
-    loading: { local: helped, answers: { silent: true } },
+    loading: { local: helped, replies: { silent: true } },
     'days-left': knows({ daysLeft: 72 }),
     'few-days-left': knows({ daysLeft: 6 }),
     expired: knows({ daysLeft: 0 }),
     'must-change': knows({ daysLeft: undefined, mustChange: true }),
-    locked: knows({ locked: true, lockoutEndsAt: '2026-11-22T10:30:00Z', tasks: statesIn(say).tasks.tasks }),
+    locked: knows({ locked: true, lockoutEndsAt: '2026-11-22T10:30:00Z', tasks: createStates(t).account.site.tasks }),
     'never-expires': knows({ daysLeft: undefined }),
-    unreachable: { local: helped, answers: { gone: true } },
+    unreachable: { local: helped, replies: { gone: true } },
     'waiting-for-permission': {
       local: { ...setUp, organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }] },
     },
@@ -82,8 +87,8 @@ function keptIn(scene: PopupScene, say: Words): Kept {
   return states[scene]
 }
 
-function personIn(say: Words): AccountStateReply {
-  const tasks = statesIn(say).tasks.tasks.filter(({ workflow }) => workflow !== 'unlock-my-account')
+function personIn(t: Translator): AccountStateReply {
+  const tasks = createStates(t).account.site.tasks.filter(({ workflow }) => workflow !== 'unlock-my-account')
   return {
     account: 'erika.example',
     displayName: 'Erika Example',
@@ -96,9 +101,9 @@ function personIn(say: Words): AccountStateReply {
 
 export const popup: Surface = {
   title: 'Popup of the toolbar',
-  about: 'What the key in the toolbar opens, at the size that it has there.',
+  description: 'The key in the toolbar opens this popup, at the size that it has there.',
   scenes,
   width: 360,
   start: (world) =>
-    extensionStage(world, 'popup.html', (scene, language) => keptIn(scene as PopupScene, words(language))),
+    openExtensionPage(world, 'popup.html', (scene, language) => keptIn(scene as PopupScene, getTranslator(language))),
 }

@@ -1,5 +1,5 @@
 import { expiredPage, inboxPage, practiceStyle, signInPage } from '../../../server/web/practice/pages.ts'
-import { stageOf } from '../environment/routed.ts'
+import { createRoutedDriver } from '../environment/routed.ts'
 import type { Scene, Surface } from '../surface.ts'
 
 /** Words as `server/routes/practice.ts` gives them. */
@@ -13,21 +13,26 @@ const pages = {
 }
 
 const scenes: Record<keyof typeof pages, Scene> = {
-  'sign-in': { says: 'The make-believe mail says of itself that it is for practice, and stays on this computer.' },
-  'sign-in-wrong': { says: 'A wrong password is told above the fields.' },
-  expired: { says: 'The page that everything begins with has the fields of Outlook on the web, and its own look.' },
-  'expired-refused': { says: 'Its own form is switched off, as in most companies, and says who helps instead.' },
-  'sign-in-again': { says: 'Coming back from the wizard, the sign-in says which password it wants now.' },
-  inbox: { says: 'The end of the way: signed in with the new password.' },
+  'sign-in': {
+    description: 'The make-believe mail says of itself that it is for practice, and stays on this computer.',
+  },
+  'sign-in-wrong': { description: 'The message about a wrong password is above the fields.' },
+  expired: {
+    inDocs: true,
+    description: 'The page where the way begins has the fields of Outlook on the web, and its own look.',
+  },
+  'expired-refused': { description: 'Its own form is switched off, as in most companies, and says who helps instead.' },
+  'sign-in-again': { description: 'Coming back from the wizard, the sign-in says which password it wants now.' },
+  inbox: { description: 'The way ends here: the person is signed in with the new password.' },
 }
 
 export const practice: Surface = {
   title: 'Practice pages',
-  about: "The sample company's mail, in English only, as a mail of somebody else would be.",
+  description: 'These pages are the mail of the sample company, in English only, like the mail of another vendor.',
   scenes,
   frame: 'main',
   start: ({ browser }) =>
-    stageOf(browser, {
+    createRoutedDriver(browser, {
       html: (scene) => String(pages[scene as keyof typeof pages]),
       files: { '/practice/practice.css': { contentType: 'text/css; charset=utf-8', body: practiceStyle } },
     }),

@@ -13,144 +13,163 @@ import {
 
 const scenes: Record<StateName | 'without-javascript', Scene> = {
   loading: {
-    says: 'What is coming has its outline and its place; nothing turns, and nothing jumps when it is there.',
-    until: '.skeleton',
+    description:
+      'Outlines keep the place of the content that is loading; no spinner turns, and the page does not jump.',
+    waitFor: '.skeleton',
   },
   'server-unreachable': {
-    says: 'Without a server the page names the address, counts down to the next try and lets you try at once.',
-    also: ['narrow-dark'],
+    description: 'Without a server the page names the address, counts down to the next try and lets you try at once.',
   },
   account: {
-    says: 'The first page asks one thing, says which name is meant, and the field has the focus.',
-    also: ['narrow', 'wide-dark'],
+    description:
+      'The first page asks for the account and lists the tasks: what is urgent as large rows, the rest as a compact list. The field has the focus.',
   },
-  'account-domains': { says: 'Where there are several domains, the list stands under the name, and no more.' },
+  'account-empty': {
+    description: 'A task that is pressed without an account says beside the field what is missing.',
+    perform: submit,
+    waitFor: '[data-problem]',
+  },
+  'account-preset': { description: 'A link to one task asks for the account only, and leads to the other tasks.' },
+  'account-unreachable': {
+    description: 'A lost connection keeps the account that was typed and tries again by itself.',
+    perform: findAccount,
+    waitFor: '.notice',
+  },
+  'account-domains': { description: 'With several domains, only the list of domains is added, below the name.' },
   'account-trouble': {
-    says: 'Too many attempts are told above the field that is kept as it was typed.',
-    act: findAccount,
-    until: '.notice',
+    description: 'The message about too many attempts is above the field, which keeps the typed text.',
+    perform: findAccount,
+    waitFor: '.notice',
   },
   'run-gone': {
-    says: 'A task that ended under your hands leads back to the first page, which says so.',
-    act: giveCurrentPassword,
-    until: '.notice',
-  },
-  'tasks-unreachable': {
-    says: 'A lost connection keeps the account that was typed and tries again by itself.',
-    act: findAccount,
-    until: '.notice',
-  },
-  tasks: {
-    says: 'Each task is a row that says what it is for; the whole row is the button.',
-    act: findAccount,
-    until: '.task',
-    also: ['narrow-dark'],
-  },
-  'tasks-none': {
-    says: 'Nothing to offer is said in a sentence, with the way to somebody who can help.',
-    act: findAccount,
-    until: '.notice',
+    description: 'A task that ended unexpectedly leads back to the first page, which says so.',
+    perform: giveCurrentPassword,
+    waitFor: '.notice',
   },
   'task-chosen-by-host': {
-    says: 'Whoever comes for one task names the account and is in it, without choosing again.',
-    act: findAccount,
-    until: '.progress',
+    description: 'A person who comes for one task names the account and is in that task, without choosing it again.',
+    perform: findAccount,
+    waitFor: '.progress',
   },
-  authenticate: { says: 'Step, account, question, one field and one button, in the order in which they are read.' },
+  authenticate: {
+    description: 'The page has step, account, question, one field and one button, in the order of reading.',
+  },
   'authenticate-wrong': {
-    says: 'What is wrong stands beside its field, in words and with a sign; the field is empty and has the focus.',
+    description: 'The error is beside its field, as text with an icon; the field is empty and has the focus.',
   },
   change: {
-    says: 'Why it is asked, what the new password needs, and which of it only the server can check.',
-    also: ['narrow', 'wide-forced'],
+    inDocs: true,
+    description: 'The page says why it asks, what the new password needs and which rules only the server can check.',
   },
   'change-typing': {
-    says: 'Ticks come while one types, strength is a word beside its bar, and the password can be shown.',
-    act: typeWeakPassword,
-    also: ['wide-dark'],
+    description:
+      'Check marks appear during typing, a word beside the bar tells the strength, and a button shows the password.',
+    perform: typeWeakPassword,
   },
   'change-unseen': {
-    says: 'A current password given a step before is not asked for again.',
-    act: giveCurrentPassword,
-    until: '#field-newPassword',
+    description: 'The page does not ask again for a current password that an earlier step received.',
+    perform: giveCurrentPassword,
+    waitFor: '#field-newPassword',
   },
-  'change-refused': { says: 'A password used before is refused with the reason and the number that counts.' },
+  'change-refused': {
+    description: 'The page refuses a password that was used before, with the reason and the length of the history.',
+  },
   'change-sending': {
-    says: 'While it is sent the button turns in its place and keeps its size.',
-    act: sendBothPasswords,
-    until: '.spinner',
+    description: 'While the answer is sent, the button shows a spinner in its place and keeps its size.',
+    perform: sendBothPasswords,
+    waitFor: '.spinner',
   },
-  reset: { says: 'After the questions only the new password is asked for.' },
+  reset: { description: 'After the questions the page asks only for the new password.' },
   'answer-unreachable': {
-    says: 'An answer that did not get through stays where it is and is sent again, never twice.',
-    act: sendBothPasswords,
-    until: '.notice',
+    description: 'An answer that did not get through stays where it is and is sent again, never twice.',
+    perform: sendBothPasswords,
+    waitFor: '.notice',
   },
-  questions: { says: 'Each question is the label of its answer, hidden like a password and shown on wish.' },
-  'questions-wrong': { says: 'Wrong answers are told as a whole, so that nobody learns which of them was right.' },
-  'choose-questions': { says: 'Three questions, each from a list, each in a frame of its own.', also: ['narrow'] },
+  questions: {
+    description:
+      'Each question is the label of its answer, which is hidden like a password until the person reveals it.',
+  },
+  'questions-wrong': {
+    description: 'One message covers all wrong answers, so that it does not reveal which of them was right.',
+  },
+  'choose-questions': { description: 'The page has three questions, each from a list and in a frame of its own.' },
   'choose-questions-missing': {
-    says: 'Every missing answer is told beside its field, and the first of them has the focus.',
-    act: submit,
-    until: '[data-problem]',
+    description: 'Every missing answer has a message beside its field, and the first of them has the focus.',
+    perform: submit,
+    waitFor: '[data-problem]',
   },
   agreement: {
-    says: 'A long text scrolls in a part of its own that the keyboard reaches; the tick and the button stand below it.',
-    until: '.agreement',
-    also: ['narrow-dark'],
+    description:
+      'A long text scrolls in a part of its own that the keyboard reaches; the checkbox and the button are below it.',
+    waitFor: '.agreement',
   },
   captcha: {
-    says: 'The digits can be seen, on white in every look, or heard; another picture is one press away.',
-    until: '.captcha-picture',
-    also: ['wide-dark'],
+    description: 'A person can see the digits, on white in every look, or hear them; one press brings another picture.',
+    waitFor: '.captcha-picture',
   },
-  'captcha-unseen': { says: 'Where the browser works unseen, one button goes on, and a picture stands in for it.' },
-  ways: { says: 'The ways of showing who one is are the same for everybody, the handiest chosen already.' },
+  'captcha-unseen': {
+    description: 'When the browser works in the background, one button continues; a picture is the alternative.',
+  },
+  ways: { description: 'All people get the same methods of authentication, with the easiest already selected.' },
   'email-code': {
-    says: 'A code is one field; another code and another way are beside the button, and both are quieter.',
-    also: ['narrow'],
+    description:
+      'A code has one field; the buttons for another code and another method are quieter, beside the main button.',
   },
-  'email-code-wrong': { says: 'A wrong code is told beside the field, which has the focus and can be typed anew.' },
-  passkey: { says: 'A passkey needs no field: one button, and another way for whoever has none here.' },
+  'email-code-wrong': {
+    description: 'The message about a wrong code is beside the field, which has the focus for another attempt.',
+  },
+  passkey: {
+    description:
+      'A passkey needs no field: one button uses it, and another method serves people without a passkey on this device.',
+  },
   'methods-none': {
-    says: 'What is registered, what is not and what is asked for is told line by line, by sign and by word.',
-    until: '.profile-overview',
-    also: ['narrow-dark'],
+    description:
+      'Each row tells, by icon and text, what is there, what is missing and what is required, and has its own action.',
+    waitFor: '.profile-overview',
   },
-  'methods-unsaved': {
-    says: 'What is new says that it is not saved yet, and saving is the first choice.',
-    until: '.profile-overview',
+  'methods-some': {
+    description: 'What is saved can be changed or removed in its row; the primary button ends the task.',
+    waitFor: '.profile-overview',
   },
   'register-app': {
-    says: 'The picture for the app stands on white in every look, with the same as letters beside it.',
-    until: '.qr',
-    also: ['wide-dark'],
+    description: 'The picture for the app is on white in every look, with the same secret as letters beside it.',
+    waitFor: '.qr',
   },
-  'register-passkey': { says: 'A passkey gets a name that is suggested, so that going on is enough.' },
-  notifications: { says: 'Each mail that one may leave is a tick; those that come in any case are named.' },
+  'register-passkey': {
+    description: 'The page suggests a name for the passkey, so that the person only needs to continue.',
+  },
+  notifications: {
+    description:
+      'A table of tasks and results with a master switch for each column; security notices say that they are always on.',
+  },
   'every-control': {
-    says: 'Choice, code, number, long text and consent look like one family, and a missing tick is told beside it.',
-    act: fillEveryControl,
-    until: '[data-problem]',
+    description:
+      'Choice, code, number, long text and consent look alike, and the message about a missing tick is beside it.',
+    perform: fillEveryControl,
+    waitFor: '[data-problem]',
   },
-  wait: { says: 'Waiting says for what, goes on by itself, and can be left.' },
-  'wait-for-manager': { says: 'Waiting for somebody else says what happens when the page is closed.' },
+  wait: { description: 'The page says what it waits for, continues by itself, and can be left.' },
+  'wait-for-manager': { description: 'While another person decides, the page says what happens when it is closed.' },
   leave: {
-    says: 'Before something typed is lost the dialog says what stopping means; going on is the first choice.',
-    act: typeAndLeave,
-    until: '[role=dialog], dialog[open]',
-    also: ['narrow-dark'],
+    description: 'Before typed text is lost, the dialog says what stopping means; continuing is the first choice.',
+    perform: typeAndLeave,
+    waitFor: '[role=dialog], dialog[open]',
   },
-  done: { says: 'A large tick, one sentence, what happens next, one button back.', also: ['wide-dark'] },
-  'done-tasks': { says: 'What makes sense next is offered below the button that ends here.' },
-  'without-javascript': { says: 'Without JavaScript the page leads to the Legacy site, in every language.' },
-  stopped: { says: 'A task that cannot go on says why, what it means, and whom to ask.' },
+  done: {
+    description: 'The page shows a large check mark, one sentence, what happens next and one button that leads back.',
+  },
+  'done-tasks': { description: 'The tasks that make sense next are below the button that finishes.' },
+  'without-javascript': { description: 'Without JavaScript the page leads to the Legacy site, in every language.' },
+  'stopped-used-up': {
+    description: 'When the tries with the account are used up, the page says when they are accepted again.',
+  },
+  stopped: { description: 'A task that cannot go on says why, what it means, and whom to ask.' },
 }
 
 /** The wizard, in the states in which `server/web/self-service/states` shows it without a server. */
 export const selfService: Surface = {
   title: 'Self-Service site',
-  about: 'The wizard, as the site shows it. The window of the extension shows the same one.',
+  description: 'The site shows this wizard. The window of the extension shows the same one.',
   scenes,
   frame: '.frame',
   start: ({ browser }) => serveWizardStates(browser),

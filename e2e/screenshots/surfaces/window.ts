@@ -1,49 +1,53 @@
-import type { State } from '../../../server/web/self-service/states/fake-client.ts'
-import { type StateName, statesIn } from '../../../server/web/self-service/states/states.ts'
-import { type Words, words } from '../../../shared/languages/words.ts'
-import { extensionStage, type Kept } from '../environment/extension-stage.ts'
-import { mailOrigin } from '../environment/world.ts'
+import type { WizardFixture } from '../../../server/web/self-service/states/fake-client.ts'
+import { createStates, type StateName } from '../../../server/web/self-service/states/states.ts'
+import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import { type ExtensionState, openExtensionPage } from '../environment/extension-page.ts'
+import { mailOrigin } from '../environment/shared-browsers.ts'
 import type { Scene, Surface } from '../surface.ts'
 import { findAccount, giveCurrentPassword } from './wizard-acts.ts'
 
 const scenes = {
-  'not-set-up': { says: 'Without a server the window says so and leads to the settings.', until: '.notice' },
-  unreachable: { says: 'A server that cannot be reached is named, and asked again by itself.', until: '.notice' },
-  account: { says: 'The line at the top says from which page the window was opened.', also: ['wide-dark'] },
+  'not-set-up': { description: 'Without a server the window says so and leads to the settings.', waitFor: '.notice' },
+  unreachable: {
+    description: 'The window names a server that cannot be reached, and retries by itself.',
+    waitFor: '.notice',
+  },
+  account: { description: 'The line at the top says from which page the window was opened.' },
   'current-password': {
-    says: 'The task is chosen by the page, so that naming the account leads right into it.',
-    act: findAccount,
-    until: '.progress',
+    description: 'The page chooses the task, so that the task starts as soon as the person names the account.',
+    perform: findAccount,
+    waitFor: '.progress',
   },
   change: {
-    says: 'The current password given a step before is not asked for again.',
-    act: giveCurrentPassword,
-    until: '#field-newPassword',
-    also: ['narrow'],
+    inDocs: true,
+    description: 'The page does not ask again for the current password that an earlier step received.',
+    perform: giveCurrentPassword,
+    waitFor: '#field-newPassword',
   },
-  stopped: { says: 'A task that cannot go on says why, and leads back to the page.', until: '.outcome' },
+  stopped: { description: 'A task that cannot go on says why, and leads back to the page.', waitFor: '.outcome' },
   done: {
-    says: 'The one button leads back to the page that brought the person here, at its sign-in.',
-    until: '.outcome',
+    inDocs: true,
+    description: 'The one button leads back to the page that brought the person here, at its sign-in.',
+    waitFor: '.outcome',
   },
 } satisfies Record<string, Scene>
 
 type WindowScene = keyof typeof scenes
 
-function keptIn(scene: WindowScene, say: Words): Kept {
+function keptIn(scene: WindowScene, t: Translator): ExtensionState {
   const server = 'https://password.contoso.example'
-  const wizard = statesIn(say)
-  const from = { tabId: 1, origin: mailOrigin, signIn: `${mailOrigin}/owa/` }
-  const errand = { server, workflow: 'manage-my-passwords', from }
+  const wizard = createStates(t)
+  const page = { tabId: 1, origin: mailOrigin, signIn: `${mailOrigin}/owa/` }
+  const launchContext = { server, workflow: 'manage-my-passwords', page }
   const local = { organisations: [{ server, origins: [mailOrigin] }] }
-  const opened = (name: StateName, hasRun: boolean): Kept => {
-    const state: State = wizard[name]
+  const opened = (name: StateName, hasRun: boolean): ExtensionState => {
+    const state: WizardFixture = wizard[name]
     const run = hasRun ? { 'run:scene': { id: 'run', token: 'token' } } : {}
-    return { local, session: { 'errand:scene': errand, ...run }, answers: state }
+    return { local, session: { 'launchContext:scene': launchContext, ...run }, replies: state }
   }
-  const states: Record<WindowScene, Kept> = {
+  const states: Record<WindowScene, ExtensionState> = {
     'not-set-up': {},
-    unreachable: { ...opened('account', false), answers: { gone: true } },
+    unreachable: { ...opened('account', false), replies: { gone: true } },
     account: opened('account', false),
     'current-password': opened('authenticate', false),
     change: opened('change-unseen', true),
@@ -55,11 +59,11 @@ function keptIn(scene: WindowScene, say: Words): Kept {
 
 export const wizardWindow: Surface = {
   title: 'Window of the extension',
-  about: 'The same wizard in a window of its own, opened from a page or the popup.',
+  description: 'A page or the popup opens the same wizard in a window of its own.',
   scenes,
   width: 520,
   start: (world) =>
-    extensionStage(world, 'wizard.html?window=scene', (scene, language) =>
-      keptIn(scene as WindowScene, words(language)),
+    openExtensionPage(world, 'wizard.html?window=scene', (scene, language) =>
+      keptIn(scene as WindowScene, getTranslator(language)),
     ),
 }

@@ -1,10 +1,10 @@
 import { render } from 'preact'
-import { pageLanguage } from '../../page-language.ts'
+import { readPageLanguage } from '../../page-language.ts'
 import { Popup } from '../../popup/Popup.tsx'
 
 const app = document.getElementById('app')
 if (app) {
-  const language = pageLanguage()
+  const language = readPageLanguage()
   document.documentElement.lang = language
   render(<Popup language={language} />, app)
 }

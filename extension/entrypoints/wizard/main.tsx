@@ -1,14 +1,14 @@
 import { render } from 'preact'
-import { pageLanguage } from '../../page-language.ts'
-import { ask } from '../../server-link/ask.ts'
-import type { WizardErrand } from '../../wizard/errand.ts'
+import { sendToBackground } from '../../messages/send-to-background.ts'
+import { readPageLanguage } from '../../page-language.ts'
+import type { WizardLaunchContext } from '../../wizard/launch-context.ts'
 import { WizardWindow } from '../../wizard/WizardWindow.tsx'
 import '../../wizard/wizard-window.css'
 
 const app = document.getElementById('app')
 if (app) {
-  const language = pageLanguage()
+  const language = readPageLanguage()
   document.documentElement.lang = language
-  const errand = await ask<WizardErrand>({ ask: 'errand', language })
-  render(<WizardWindow errand={errand} language={language} />, app)
+  const context = await sendToBackground<WizardLaunchContext>({ type: 'launch-context', language })
+  render(<WizardWindow context={context} language={language} />, app)
 }

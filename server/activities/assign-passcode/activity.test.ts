@@ -1,72 +1,69 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { openPasscodes } from '../../factors/passcode.ts'
 import { critical, type Result } from '../activity.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { assignPasscode } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeEach(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterEach(() => desk[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 type Settings = z.input<typeof assignPasscode.settings>
 
 async function assign(settings: Settings, person: object = {}) {
-  const ctx = await desk.context(assignPasscode, 'active.user', { settings })
+  const ctx = await harness.context(assignPasscode, 'active.user', { settings })
   const manager = async () => undefined
   const result = (await assignPasscode.execute?.(
-    {
-      ...ctx,
-      person: { ...ctx.person, ...person },
-      manager: 'manager' in person ? manager : ctx.manager,
-    },
-    undefined as never,
+    { ...ctx, person: { ...ctx.person, ...person }, findManager: 'manager' in person ? manager : ctx.findManager },
+    undefined,
   )) as Result
-  if (result.kind === 'ok') await desk.store.transaction(async (tx) => result.record?.(tx))
-  return { result, shown: result.kind === 'ok' ? (result.shown ?? []) : [], profile: ctx.profile }
+  if (result.kind === 'ok') await harness.store.transaction(async (tx) => result.record?.(tx))
+  return { result, shown: result.kind === 'ok' ? (result.oneTimeValues ?? []) : [], profile: ctx.profile }
 }
 
-test('it is shown to the operator once, with its end, and works', async () => {
+test('a passcode is shown to the operator once, with its expiry, and works', async () => {
   const { shown, profile } = await assign({ length: 10, minutes: 30 })
   const [passcode] = shown
   expect(shown).toHaveLength(1)
   expect(passcode?.value).toHaveLength(10)
   expect((passcode?.until?.getTime() ?? 0) - Date.now()).toBeGreaterThan(29 * 60_000)
-  expect(await profile.verifyPasscode(passcode?.value ?? '')).toMatchObject({ right: true })
-  expect(await desk.mails()).toEqual([])
+  expect(await profile.part(openPasscodes).verify(passcode?.value ?? '')).toMatchObject({ valid: true })
+  expect(await harness.mails()).toEqual([])
 })
 
-test('by mail the operator sees nothing of it', async () => {
+test('a mailed passcode is not shown to the operator', async () => {
   const { shown, profile } = await assign({ delivery: 'mail' })
-  const [mail] = await desk.mails()
+  const [mail] = await harness.mails()
   expect(shown).toEqual([])
   expect(mail).toMatchObject({ template: 'passcode', values: { part: 'whole' } })
-  expect(await profile.verifyPasscode(String(mail?.values.passcode))).toMatchObject({ right: true })
+  expect(await profile.part(openPasscodes).verify(String(mail?.values.passcode))).toMatchObject({ valid: true })
 })
 
-test('split, the operator and the manager have a half each, and only both together work', async () => {
+test('a split passcode gives operator and manager one half each, and only both together work', async () => {
   const { shown, profile } = await assign({ delivery: 'split' })
-  const [mail] = await desk.mails()
+  const [mail] = await harness.mails()
   const [half = '', other = ''] = [shown[0]?.value, String(mail?.values.passcode)]
-  const { person } = await desk.context(assignPasscode, 'active.user')
+  const { person } = await harness.context(assignPasscode, 'active.user')
   expect(mail?.to).not.toBe(person.mail)
   expect(mail).toMatchObject({ values: { part: 'half', person: person.displayName } })
-  expect(await profile.verifyPasscode(half)).toEqual({ right: false })
-  expect(await profile.verifyPasscode(other)).toEqual({ right: false })
-  expect(await profile.verifyPasscode(half + other)).toMatchObject({ right: true })
+  expect(await profile.part(openPasscodes).verify(half)).toEqual({ valid: false })
+  expect(await profile.part(openPasscodes).verify(other)).toEqual({ valid: false })
+  expect(await profile.part(openPasscodes).verify(half + other)).toMatchObject({ valid: true })
 })
 
-test('without anybody to write to nothing is given out', async () => {
+test('without a recipient no passcode is issued', async () => {
   expect((await assign({ delivery: 'mail' }, { mail: undefined })).result).toEqual(critical('no-address-to-write-to'))
   const { result, profile } = await assign({ delivery: 'split' }, { manager: undefined })
   expect(result).toEqual(critical('no-manager-to-write-to'))
-  expect(await profile.passcodeUntil()).toBeUndefined()
+  expect(await profile.part(openPasscodes).expiresAt()).toBeUndefined()
 })
 
-test('it takes off the profile’s lock', async () => {
-  const profile = desk.profiles.of(await desk.person('active.user'))
-  await desk.store.transaction((tx) => profile.lock(tx, 30))
+test('issuing a passcode unlocks the profile', async () => {
+  const profile = harness.profiles.forPerson(await harness.person('active.user'))
+  await harness.store.transaction((tx) => profile.lock(tx, 30))
   await assign({})
   expect(await profile.lockedUntil()).toBeUndefined()
 })

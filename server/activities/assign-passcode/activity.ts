@@ -1,26 +1,22 @@
 import { z } from 'zod'
+import { type IssuedPasscode, openPasscodes } from '../../factors/passcode.ts'
 import { oneAddress } from '../../notifications/rendering.ts'
-import type { IssuedPasscode } from '../../profiles/passcode.ts'
 import type { Tx } from '../../store/database.ts'
-import { type ActivityContext, critical, defineActivity, ok, type Result, type Shown } from '../activity.ts'
+import { type ActivityContext, critical, defineActivity, type OneTimeValue, ok, type Result } from '../activity.ts'
+import { textsOf } from '../texts.ts'
 
-const text = <const Part extends string>(part: Part) => `activities.assign-passcode.${part}` as const
+const { text, label } = textsOf('assign-passcode')
 const deliveries = ['shown', 'mail', 'split'] as const
 
 const settings = z.object({
   /** Characters; of each half, when it is split. */
-  length: z
-    .int()
-    .min(6)
-    .max(32)
-    .default(8)
-    .meta({ label: text('length') }),
+  length: z.int().min(6).max(32).default(8).meta(label('length')),
   minutes: z
     .int()
     .min(5)
     .max(7 * 24 * 60)
     .default(60)
-    .meta({ label: text('minutes') }),
+    .meta(label('minutes')),
   /** To the operator, who reads it out; by mail to the person; or one half each to the operator and to the person's manager. */
   delivery: z
     .enum(deliveries)
@@ -30,14 +26,14 @@ const settings = z.object({
 
 type Context = ActivityContext<z.output<typeof settings>>
 
-/** Whom a part goes to by mail. */
+/** Who gets a part of the passcode by mail. */
 interface Recipient {
   to: string
   displayName: string
   language?: string
 }
 
-/** Gives out a passcode for *I have a passcode*, in place of an earlier one, and takes off the profile's lock. */
+/** Issues a passcode for *I have a passcode* in place of an earlier one, and unlocks the profile. */
 export const assignPasscode = defineActivity({
   id: 'assign-passcode',
   group: 'action',
@@ -48,13 +44,13 @@ export const assignPasscode = defineActivity({
     const recipient = await recipientOf(ctx)
     if (recipient === 'nobody')
       return critical(delivery === 'split' ? 'no-manager-to-write-to' : 'no-address-to-write-to')
-    const issued = await ctx.profile.issuePasscode({ length, minutes, split: delivery === 'split' })
+    const issued = await ctx.profile.part(openPasscodes).issue({ length, minutes, split: delivery === 'split' })
     return ok(
       async (tx) => {
         await issued.write(tx)
         if (recipient) await mailPart(ctx, tx, recipient, issued)
       },
-      { shown: delivery === 'mail' ? [] : shownPart(issued) },
+      { oneTimeValues: delivery === 'mail' ? [] : shownPart(issued) },
     )
   },
 })
@@ -62,7 +58,7 @@ export const assignPasscode = defineActivity({
 async function recipientOf({
   settings: { delivery },
   person,
-  manager,
+  findManager: manager,
 }: Context): Promise<Recipient | 'nobody' | undefined> {
   if (delivery === 'shown') return undefined
   const reader = delivery === 'split' ? await manager() : person
@@ -78,7 +74,10 @@ async function mailPart(ctx: Context, tx: Tx, { to, displayName, language }: Rec
     template: 'passcode',
     language: language ?? run.language,
     values: {
-      ...{ displayName, person: person.displayName, account: person.account, url },
+      displayName,
+      person: person.displayName,
+      account: person.account,
+      url,
       passcode: issued.parts.at(-1) ?? '',
       part: settings.delivery === 'split' ? 'half' : 'whole',
       until: issued.expiresAt.toISOString(),
@@ -86,7 +85,7 @@ async function mailPart(ctx: Context, tx: Tx, { to, displayName, language }: Rec
   })
 }
 
-function shownPart({ parts: [first = '', second], expiresAt }: IssuedPasscode): Shown[] {
+function shownPart({ parts: [first = '', second], expiresAt }: IssuedPasscode): OneTimeValue[] {
   const isHalf = second !== undefined
   return [
     {

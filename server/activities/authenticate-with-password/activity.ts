@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordGuesses } from '../../factors/common/guess-limits.ts'
 import { critical, defineActivity, failed, ok, type Result } from '../activity.ts'
 import { currentPassword } from '../password-fields.ts'
 
@@ -8,13 +9,14 @@ const settings = z.object({
 })
 
 /**
- * Asks for the current password. Wrong, locked and unknown are one answer; what else is wrong with an account is told only
- * after the right password, and then stops the task, since typing it again would not help.
+ * Asks for the current password. A wrong password, a locked account and an unknown account get the same answer. Other problems of an
+ * account are told only after the right password, and stop the run, since typing it again would not help.
  */
 export const authenticateWithPassword = defineActivity({
   id: 'authenticate-with-password',
   group: 'authentication',
   sites: ['self-service'],
+  guesses: passwordGuesses,
   settings,
   answer: z.object({ password: currentPassword }),
   async page() {
@@ -28,7 +30,7 @@ export const authenticateWithPassword = defineActivity({
     const verified = await ctx.account.verifyPassword(password)
     switch (verified) {
       case 'right':
-      // The directory names the workstations one may sign in from, and this server is never among them.
+      // The directory lists the workstations that the person may sign in from; this server is never among them.
       case 'workstation':
         return ok()
       case 'expired':

@@ -1,8 +1,14 @@
 import { z } from 'zod'
+import {
+  answerGuesses,
+  evaluateAnswers,
+  orderAnswers,
+  questionsPage,
+  tellWrongAnswers,
+} from '../../factors/questions/asking.ts'
+import { givenAnswers } from '../../factors/questions/fields.ts'
 import type { RegisteredQuestion } from '../../profiles/profile.ts'
 import { type ActivityContext, defineActivity, type Result } from '../activity.ts'
-import { answersInOrder, questionsPage, tellWrongAnswers, verdictOn } from '../asking-questions.ts'
-import { givenAnswers } from '../question-fields.ts'
 
 const settings = z.object({
   /** Ids of the policy's questions, or `own-1` … for the person's own; asked in this order. */
@@ -15,13 +21,14 @@ const settings = z.object({
 })
 
 /**
- * Asks exactly the questions that the administrator names; without any named, the policy's mandatory ones. Somebody who has not
- * registered one of them is asked all the same, so that no stranger learns of it, and told once everything else is right.
+ * Asks exactly the questions that the administrator names, or the policy's mandatory ones if none is named. A person who has not
+ * registered one of them is asked it nevertheless, so that a stranger learns nothing, and is told once all other answers are right.
  */
 export const authenticateWithQaSpecific = defineActivity({
   id: 'authenticate-with-qa-specific',
   group: 'authentication',
   sites: ['self-service'],
+  guesses: answerGuesses,
   requires: 'profile',
   settings,
   answer: z.object({ answers: givenAnswers }),
@@ -30,11 +37,11 @@ export const authenticateWithQaSpecific = defineActivity({
   },
   async execute(ctx, given): Promise<Result> {
     const registered = await ctx.profile.registeredQuestions()
-    const answers = answersInOrder(named(ctx), given.answers)
-    // Without a profile (a decoy) every one counts, so that the work is the same.
+    const answers = orderAnswers(named(ctx), given.answers)
+    // Without a profile (a decoy) every answer is hashed, so that the work is the same.
     const known = answers.filter(({ question }) => registered.includes(question))
     const lacks = known.length < answers.length
-    return verdictOn(ctx, known.length > 0 ? known : answers, { tells: ctx.settings.tellWrongAnswers, lacks })
+    return evaluateAnswers(ctx, known.length > 0 ? known : answers, { tells: ctx.settings.tellWrongAnswers, lacks })
   },
 })
 

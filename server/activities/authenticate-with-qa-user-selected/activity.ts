@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import {
+  answerGuesses,
+  evaluateAnswers,
+  kinds,
+  orderAnswers,
+  tellWrongAnswers,
+  whenFewer,
+} from '../../factors/questions/asking.ts'
+import { answersToPicked, givenAnswers } from '../../factors/questions/fields.ts'
 import type { RegisteredQuestion } from '../../profiles/profile.ts'
 import { type ActivityContext, defineActivity, type Result } from '../activity.ts'
-import { answersInOrder, kinds, tellWrongAnswers, verdictOn, whenFewer } from '../asking-questions.ts'
-import { answersToPicked, givenAnswers } from '../question-fields.ts'
 
 const settings = z.object({
   count: z.int().min(1).max(10).default(2).meta({ label: 'activities.authenticate-with-qa-user-selected.count' }),
@@ -16,6 +23,7 @@ export const authenticateWithQaUserSelected = defineActivity({
   id: 'authenticate-with-qa-user-selected',
   group: 'authentication',
   sites: ['self-service'],
+  guesses: answerGuesses,
   requires: 'profile',
   settings,
   answer: z.object({ answers: givenAnswers }),
@@ -24,10 +32,7 @@ export const authenticateWithQaUserSelected = defineActivity({
     const count = Math.min(ctx.settings.count, known.length)
     return {
       title: 'activities.authenticate-with-qa-random.title',
-      text: {
-        key: 'activities.authenticate-with-qa-user-selected.text',
-        values: { count },
-      },
+      text: { key: 'activities.authenticate-with-qa-user-selected.text', values: { count } },
       submit: 'activities.authenticate-with-qa-random.submit',
       answer: z.object({ answers: answersToPicked(known, ctx.policy.questions, count) }),
     }
@@ -41,10 +46,10 @@ export const authenticateWithQaUserSelected = defineActivity({
     const { count, whenFewer, tellWrongAnswers: tells } = ctx.settings
     const known = (await registered(ctx)).map(({ id }) => id)
     const picked = answers.map(({ question }) => question).filter((question) => known.includes(question))
-    // Fewer answers than were asked for count as wrong ones, not as fewer questions.
+    // Too few answers count as wrong answers, not as too few registered questions.
     const enough = picked.length >= Math.min(count, known.length)
     const lacks = whenFewer === 'refuse' && known.length < count
-    return verdictOn(ctx, enough ? answersInOrder(picked, answers) : [], { tells, lacks })
+    return evaluateAnswers(ctx, enough ? orderAnswers(picked, answers) : [], { tells, lacks })
   },
 })
 

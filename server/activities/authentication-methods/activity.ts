@@ -1,81 +1,98 @@
 import { z } from 'zod'
+import type { MessageKey } from '../../../shared/languages/keys.ts'
+import { accountGuesses } from '../../factors/common/guess-limits.ts'
+import type { Asking } from '../../factors/factor.ts'
+import { factors } from '../../factors/index.ts'
+import { isTooNew } from '../../profiles/method.ts'
 import {
   type ActivityContext,
   type ActivityPage,
-  type AnyActivity,
   defineActivity,
   nextPage,
   type Refusal,
   type Result,
 } from '../activity.ts'
-import { authenticateByEmailCode } from '../authenticate-by-email-code/activity.ts'
-import { authenticateWithPasskey } from '../authenticate-with-passkey/activity.ts'
-import { authenticateWithQaHelpdesk } from '../authenticate-with-qa-helpdesk/activity.ts'
-import { authenticateWithQaRandom } from '../authenticate-with-qa-random/activity.ts'
-import { authenticateWithTotp } from '../authenticate-with-totp/activity.ts'
+import { settingFields } from '../setting-fields.ts'
 
-const text = <const Part extends string>(part: Part) => `activities.authentication-methods.${part}` as const
+/** Texts of a factor: `server/factors/index.test.ts` holds that every one has its own. */
+const text = (part: string): MessageKey => `activities.authentication-methods.${part}` as MessageKey
 
-const emailCode = authenticateByEmailCode.settings.omit({ to: true }).shape
+/** The factors that can be chosen, in the order in which people see them. */
+const askings = new Map<string, Asking>(
+  [...factors]
+    .sort((one, other) => one.rank - other.rank)
+    .flatMap(({ id, asking }) => (asking?.isChoice ? [[id, asking] as const] : [])),
+)
 
-/** Each method with the settings of the activity that carries it out. `phone`, `radius` and `external-provider` are reserved. */
-const method = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('security-questions'), ...authenticateWithQaRandom.settings.shape }),
-  z.object({ method: z.literal('caller-questions'), ...authenticateWithQaHelpdesk.settings.shape }),
-  z.object({ method: z.literal('corporate-mail'), ...emailCode }),
-  z.object({ method: z.literal('personal-mail'), ...emailCode }),
-  z.object({ method: z.literal('totp') }),
-  z.object({ method: z.literal('passkey') }),
-])
+/** Ids of the strong ones, with the kind under which a profile has them. */
+const strong = new Map<string, string>(
+  factors.flatMap(({ id, isStrong, registered }) => (isStrong && registered ? [[id, registered.kind] as const] : [])),
+)
 
+/** Each with the settings of the activity that asks for it, except those that make it ask for this factor. */
+const choices = [...askings].map(([id, { activity, fixedSettings = {} }]) => {
+  const shape = Object.entries(settingFields(activity)).filter(([name]) => !(name in fixedSettings))
+  return z.object({ method: z.literal(id), ...Object.fromEntries(shape) })
+})
+// A tuple that is not empty, as the union wants it.
+const method = z.discriminatedUnion('method', choices as [(typeof choices)[number], ...typeof choices])
 type Method = z.output<typeof method>
 
 const settings = z.object({
-  /** In the order in which they are offered; a single one is begun at once. */
+  /** In the order in which they are offered; a single one starts without a choice. */
   methods: z
     .array(method)
     .min(1)
     .refine((methods) => new Set(methods.map((one) => one.method)).size === methods.length, 'each method once')
     .prefault([{ method: 'security-questions' }, { method: 'caller-questions' }])
     .meta({ label: text('methods') }),
-  /** Asks which way first, or begins with the first one and keeps the others a press away. */
+  /** Asks for a choice, or starts with the first method and offers the others as an action. */
   startWith: z
     .enum(['choice', 'first'])
     .default('choice')
     .meta({ label: text('startWith'), choices: { choice: text('startWithChoice'), first: text('startWithFirst') } }),
+  /** Whether a person who has an authenticator app or a passkey may use another method. */
+  accept: z
+    .enum(['strongest', 'any'])
+    .default('strongest')
+    .meta({ label: text('accept'), choices: { strongest: text('acceptStrongest'), any: text('acceptAny') } }),
 })
 
-const memory = z.object({ method: z.string(), inner: z.unknown().optional() })
+/** `inner` is what the method’s own activity remembers, in a shape that it can read; `offered` is found out when the step begins. */
+const memory = z
+  .object({ method: z.string().optional(), inner: z.unknown().optional(), offered: z.array(z.string()).optional() })
+  .refine(({ method, inner }) => inner === undefined || (method !== undefined && isReadable(method, inner)))
+
+function isReadable(method: string, inner: unknown): boolean {
+  const activity = askings.get(method)?.activity
+  return activity !== undefined && activity.memory?.safeParse(inner).success !== false
+}
 
 type Context = ActivityContext<z.output<typeof settings>, z.output<typeof memory> | undefined>
 
-/** What carries a method out, and the settings that make it this method. */
-const activityOf: Record<Method['method'], { activity: AnyActivity; fixed?: object }> = {
-  'security-questions': { activity: authenticateWithQaRandom },
-  'caller-questions': { activity: authenticateWithQaHelpdesk },
-  'corporate-mail': { activity: authenticateByEmailCode, fixed: { to: 'corporate' } },
-  'personal-mail': { activity: authenticateByEmailCode, fixed: { to: 'personal' } },
-  totp: { activity: authenticateWithTotp },
-  passkey: { activity: authenticateWithPasskey },
-}
-
 const another = { another: true } as const
 
-/** Lets the person choose among the ways of showing who they are. The choice is the same for everybody, registered or not. */
+/**
+ * Lets the person choose how to prove who they are. A person with a strong method is asked for one of those (M6); everyone else gets the same
+ * choice, registered or not. A decoy pretends to have strong methods as often as real people do, so the choice does not tell it.
+ */
 export const authenticationMethods = defineActivity({
   id: 'authentication-methods',
   group: 'authentication',
   sites: ['self-service', 'helpdesk'],
   requires: 'profile',
+  // Each method has a limit of its own beside that of all together.
+  guesses: accountGuesses,
   settings,
   memory,
   answer: z.looseObject({}),
-  async prepare(ctx) {
+  async prepare(before) {
+    const ctx = await findOffered(before)
     const chosen = chosenMethod(ctx)
     const [first, ...others] = offered(ctx)
     const asks = others.length > 0 && ctx.settings.startWith === 'choice'
     const begun = chosen ?? (asks ? undefined : first)
-    return begun ? begin(ctx, begun) : nextPage(undefined)
+    return begun ? begin(ctx, begun) : choose(ctx)
   },
   async page(ctx): Promise<ActivityPage> {
     const chosen = chosenMethod(ctx)
@@ -92,7 +109,7 @@ export const authenticationMethods = defineActivity({
     return activity.check?.(inner, answer)
   },
   async execute(ctx, answer): Promise<Result> {
-    if ('another' in answer) return nextPage(undefined)
+    if ('another' in answer) return choose(ctx)
     const chosen = chosenMethod(ctx)
     if (!chosen)
       return begin(
@@ -100,37 +117,59 @@ export const authenticationMethods = defineActivity({
         offered(ctx).find((one) => one.method === answer.method),
       )
     const { activity, inner } = innerOf(ctx, chosen)
-    return wrapped(chosen, (await activity.execute?.(inner, answer)) as Result)
+    return wrapped(ctx, chosen, (await activity.execute?.(inner, answer)) as Result)
   },
 })
 
-/** Only what this site has. */
-const offered = ({ settings, run }: Context): Method[] =>
+const onSite = ({ settings, run }: Context): Method[] =>
   settings.methods.filter((one) =>
-    activityOf[one.method].activity.sites.includes(run.operator ? 'helpdesk' : 'self-service'),
+    askings.get(one.method)?.activity.sites.includes(run.operator ? 'helpdesk' : 'self-service'),
   )
+
+/** Only methods whose activity runs on this site, and of these the person's strong ones, if there are any. */
+function offered(ctx: Context): Method[] {
+  const found = ctx.memory?.offered
+  return found ? onSite(ctx).filter(({ method }) => found.includes(method)) : onSite(ctx)
+}
+
+/** A method that is too new does not count: alone it would not be accepted, and the others would be lost with it. */
+async function findOffered(ctx: Context): Promise<Context> {
+  const { settings, profile, policy, memory } = ctx
+  const methods = onSite(ctx)
+  const mayBeStrong = methods.some(({ method }) => strong.has(method))
+  if (settings.accept === 'any' || !mayBeStrong) return { ...ctx, memory: { ...memory, offered: undefined } }
+  const registered = await profile.methods()
+  const old = registered.filter((one) => !isTooNew(one, policy.newMethodHours, ctx.now())).map(({ kind }) => kind)
+  const own = methods.filter(({ method }) => old.includes(strong.get(method) ?? ''))
+  return { ...ctx, memory: { ...memory, offered: own.length > 0 ? own.map(({ method }) => method) : undefined } }
+}
+
+const choose = ({ memory }: Context): Result => nextPage(memory?.offered && { offered: memory.offered })
 
 const chosenMethod = (ctx: Context): Method | undefined => offered(ctx).find((one) => one.method === ctx.memory?.method)
 
 function innerOf(ctx: Context, { method, ...settings }: Method) {
-  const { activity, fixed } = activityOf[method]
-  const read = activity.memory?.safeParse(ctx.memory?.method === method ? ctx.memory.inner : undefined).data
-  return { activity, inner: { ...ctx, settings: { ...settings, ...fixed }, memory: read } }
+  const asking = askings.get(method)
+  if (!asking) throw new Error(`no factor ${method} can be chosen`)
+  const { activity, fixedSettings } = asking
+  const memory = activity.memory?.safeParse(ctx.memory?.method === method ? ctx.memory.inner : undefined).data
+  return { activity, inner: { ...ctx, settings: { ...settings, ...fixedSettings }, memory } }
 }
 
 async function begin(ctx: Context, method: Method | undefined): Promise<Result> {
-  if (!method) return nextPage(undefined)
+  if (!method) return choose(ctx)
   const { activity, inner } = innerOf(ctx, method)
   const prepared = activity.prepare ? await activity.prepare(inner) : nextPage(undefined)
   if (!prepared) throw new Error(`${activity.id} has a page of its own to show`)
-  return wrapped(method, prepared)
+  return wrapped(ctx, method, prepared)
 }
 
-/** What a method remembers stands beside which method it is; a wrong answer leads back to the same method. */
-function wrapped({ method }: Method, result: Result): Result {
-  if (result.kind === 'page') return { ...result, memory: { method, inner: result.memory } }
+/** Keeps the memory of a method together with its name, so that a wrong answer leads back to the same method. */
+function wrapped(ctx: Context, { method }: Method, result: Result): Result {
+  const wrap = (inner: unknown) => ({ method, inner, ...(ctx.memory?.offered && { offered: ctx.memory.offered }) })
+  if (result.kind === 'page') return { ...result, memory: wrap(result.memory) }
   if (result.kind !== 'failed') return result
-  return result.memory === undefined ? result : { ...result, memory: { method, inner: result.memory } }
+  return result.memory === undefined ? result : { ...result, memory: wrap(result.memory) }
 }
 
 function choicePage(ctx: Context): ActivityPage {

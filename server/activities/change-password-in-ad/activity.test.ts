@@ -1,47 +1,50 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { critical, failed } from '../activity.ts'
-import { type Desk, openDesk, practice } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness, practiceAccount } from '../testing.ts'
 import { changePasswordInAd } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeEach(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterEach(() => desk[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 const newPassword = 'Quiet-Lagoon-2026'
 
-async function change(account: string, of: { password?: string; newPassword?: string } = {}) {
-  const ctx = await desk.context(changePasswordInAd, account)
-  const answer = { password: practice(account).password, newPassword, ...of }
+async function change(account: string, options: { password?: string; newPassword?: string } = {}) {
+  const ctx = await harness.context(changePasswordInAd, account)
+  const answer = { password: practiceAccount(account).password, newPassword, ...options }
   return changePasswordInAd.execute?.(ctx, answer)
 }
 
-async function check(account: string, of: { password?: string; newPassword: string }) {
-  const ctx = await desk.context(changePasswordInAd, account)
-  return changePasswordInAd.check?.(ctx, { password: practice(account).password, ...of })
+async function check(account: string, options: { password?: string; newPassword: string }) {
+  const ctx = await harness.context(changePasswordInAd, account)
+  return changePasswordInAd.check?.(ctx, { password: practiceAccount(account).password, ...options })
 }
 
 const signIn = async (account: string, password: string) =>
-  desk.session.verifyPassword(await desk.person(account), password)
+  harness.session.verifyPassword(await harness.person(account), password)
 
 test.each(['active.user', 'expired.user', 'mustchange.user'])('%s signs in with the new password', async (account) => {
   expect(await change(account)).toMatchObject({ kind: 'ok' })
   expect(await signIn(account, newPassword)).toBe('right')
-  expect(await signIn(account, practice(account).password)).toBe('wrong')
+  expect(await signIn(account, practiceAccount(account).password)).toBe('wrong')
 })
 
-test('a wrong current password is told beside its field', async () => {
+test('a wrong current password is reported at its field', async () => {
   expect(await change('active.user', { password: 'wrong' })).toEqual(failed('wrong-password', { field: 'password' }))
 })
 
 test('a password from the history is refused with the number of passwords that count', async () => {
   await change('active.user')
-  const again = await change('active.user', { password: newPassword, newPassword: practice('active.user').password })
+  const again = await change('active.user', {
+    password: newPassword,
+    newPassword: practiceAccount('active.user').password,
+  })
   expect(again).toEqual(failed('password-history', { field: 'newPassword', values: { count: 5 } }))
 })
 
-test('the domain refuses what is too short or too simple, should the check before have missed it', async () => {
+test('the domain refuses a password that is too short or too simple if the check missed it', async () => {
   expect(await change('active.user', { newPassword: 'Aa1!' })).toMatchObject({
     code: 'password-length',
     values: { min: 10 },
@@ -49,7 +52,7 @@ test('the domain refuses what is too short or too simple, should the check befor
   expect(await change('active.user', { newPassword: 'alllowercase' })).toMatchObject({ code: 'password-complexity' })
 })
 
-test('a locked account stops the task', async () => {
+test('a locked account stops the run', async () => {
   expect(await change('locked.user')).toEqual(critical('account-locked'))
 })
 
@@ -57,7 +60,7 @@ test.each([
   ['unreachable', critical('directory-unreachable')],
   ['unknown', { kind: 'unsettled' }],
 ] as const)('a controller whose answer is %s', async (outcome, expected) => {
-  const ctx = await desk.context(changePasswordInAd, 'active.user')
+  const ctx = await harness.context(changePasswordInAd, 'active.user')
   const account = { ...ctx.account, changePassword: async () => ({ outcome }) }
   expect(await changePasswordInAd.execute?.({ ...ctx, account }, { password: 'a', newPassword })).toEqual(expected)
 })
@@ -65,17 +68,17 @@ test.each([
 test.each([
   ['short', { code: 'password-length', values: { min: 10 } }],
   ['alllowercaseletters', { code: 'password-complexity' }],
-  ['Active-Harbour-77', { code: 'password-complexity' }],
+  ['Active-Harbour-77', { code: 'password-own-name', values: { name: 'Active' } }],
   ['Tab\tulator-2026', { code: 'password-control-characters' }],
   ['Null\0-Island-2026', { code: 'password-control-characters' }],
   ['', { code: 'password-length' }],
   [`Aa1-${'x'.repeat(253)}`, { code: 'password-maximum-length', values: { max: 256 } }],
-  [practice('active.user').password, { code: 'password-history' }],
+  [practiceAccount('active.user').password, { code: 'password-history' }],
 ])('before anything is sent, %j is refused with the rule that it breaks', async (password, refusal) => {
   expect(await check('active.user', { newPassword: password })).toMatchObject({ ...refusal, field: 'newPassword' })
 })
 
-test('who falls under a fine-grained policy is held to that one', async () => {
+test('a fine-grained policy applies to the people it covers', async () => {
   const refusal = { code: 'password-length', values: { min: 16 } }
   expect(await check('finegrained.user', { newPassword: 'Only-Fifteen-15' })).toMatchObject(refusal)
 })
@@ -86,7 +89,9 @@ test('a good password passes the check', async () => {
 
 test('it can be set to run only when the password must be changed', async () => {
   const applies = async (account: string, onlyWhenMustChange: boolean) =>
-    changePasswordInAd.applies?.(await desk.context(changePasswordInAd, account, { settings: { onlyWhenMustChange } }))
+    changePasswordInAd.isApplicable?.(
+      await harness.context(changePasswordInAd, account, { settings: { onlyWhenMustChange } }),
+    )
   expect(await applies('mustchange.user', true)).toBe(true)
   expect(await applies('expired.user', true)).toBe(false)
   expect(await applies('active.user', false)).toBe(true)
@@ -97,17 +102,17 @@ test.each([
   ['mustchange.user', 'activities.change-password-in-ad.mustChange'],
   ['active.user', 'activities.change-password-in-ad.text'],
 ])('the page tells %s why, and lists the rules of the domain', async (account, text) => {
-  const page = await changePasswordInAd.page?.(await desk.context(changePasswordInAd, account))
+  const page = await changePasswordInAd.page?.(await harness.context(changePasswordInAd, account))
   expect(page?.text).toBe(text)
-  expect(page?.rules?.map((rule) => rule.id)).toEqual(['length', 'complexity', 'history'])
+  expect(page?.rules?.map((rule) => rule.id)).toEqual(['length', 'complexity', 'own-name', 'history'])
 })
 
-test('after a broken connection the new password settles whether the change happened', async () => {
-  const ctx = await desk.context(changePasswordInAd, 'active.user')
-  const ticket = await desk.session.prepareWrite(ctx.person)
+test('after a broken connection, verifying the new password settles whether the change was applied', async () => {
+  const ctx = await harness.context(changePasswordInAd, 'active.user')
+  const ticket = await harness.session.prepareWrite(ctx.person)
   if (!ticket) throw new Error('the sample company always answers')
   const intent = { activity: changePasswordInAd.id, kind: 'change-password', ...ticket } as const
-  const answer = { password: practice('active.user').password, newPassword }
+  const answer = { password: practiceAccount('active.user').password, newPassword }
   expect(await changePasswordInAd.settle?.(ctx, intent, answer)).toBe('not-applied')
   await change('active.user')
   expect(await changePasswordInAd.settle?.(ctx, intent, answer)).toBe('applied')

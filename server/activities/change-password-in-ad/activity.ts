@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { defineActivity, type Result } from '../activity.ts'
-import { passwordResult } from '../directory-refusals.ts'
+import { authenticateWithPassword } from '../authenticate-with-password/activity.ts'
+import { toPasswordResult } from '../effect-results.ts'
 import { currentPassword, newPassword } from '../password-fields.ts'
 
 const settings = z.object({
   onlyWhenMustChange: z.boolean().default(false).meta({ label: 'activities.change-password-in-ad.onlyWhenMustChange' }),
 })
 
-/** A change with the old password, never a reset: the directory enforces history and minimum age as at any desk. */
+/** Changes the password with the old one, never by a reset, so that the directory enforces history and minimum age as in Windows. */
 export const changePasswordInAd = defineActivity({
   id: 'change-password-in-ad',
   group: 'action',
   sites: ['self-service'],
   settings,
   answer: z.object({ password: currentPassword, newPassword }),
-  async applies(ctx) {
+  // Whether a password must be changed is known only once the person has authenticated.
+  joins: ({ onlyWhenMustChange }) => (onlyWhenMustChange ? undefined : authenticateWithPassword.id),
+  async isApplicable(ctx) {
     return !ctx.settings.onlyWhenMustChange || (await ctx.account.state()).mustChange
   },
   async page(ctx) {
@@ -35,9 +38,9 @@ export const changePasswordInAd = defineActivity({
   },
   async execute(ctx, { password, newPassword }): Promise<Result> {
     const effect = await ctx.account.changePassword({ password, newPassword })
-    return passwordResult(ctx.account, effect)
+    return toPasswordResult(ctx.account, effect)
   },
-  afterwards: (ctx, tx) => ctx.profile.clearFailures(tx),
+  onApplied: (ctx, tx) => ctx.profile.clearFailures(tx),
   async settle(ctx, intent, answer) {
     return ctx.account.settle(intent, answer?.newPassword)
   },

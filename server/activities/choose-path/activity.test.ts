@@ -1,27 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RunFacts } from '../activity.ts'
-import { condition } from '../conditions.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { condition } from '../conditions/conditions.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { choosePath } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeEach(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterEach(() => desk[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 const known = { authenticated: true }
 
 /** Whether the path with this condition is taken. */
-async function takes(when: unknown, of: { account?: string; run?: Partial<RunFacts>; now?: string } = {}) {
+async function takes(when: unknown, options: { account?: string; run?: Partial<RunFacts>; now?: string } = {}) {
   const settings = { paths: [{ when: [condition.parse(when)], steps: ['long'] }], otherwise: ['short'] }
-  const ctx = await desk.context(choosePath, of.account ?? 'active.user', { settings, run: of.run ?? known })
-  const result = await choosePath.execute?.({ ...ctx, now: () => new Date(of.now ?? Date.now()) }, undefined as never)
+  const ctx = await harness.context(choosePath, options.account ?? 'active.user', {
+    settings,
+    run: options.run ?? known,
+  })
+  const result = await choosePath.execute?.({ ...ctx, now: () => new Date(options.now ?? Date.now()) }, undefined)
   expect(result).toMatchObject({ kind: 'ok' })
   return result?.kind === 'ok' && result.skip?.join() === 'short'
 }
 
-test('the first path that holds is taken, the steps of all others are left out, and a shared step stays', async () => {
+test('the first path whose conditions are met is taken: steps of other paths are skipped, a shared step stays', async () => {
   const settings = {
     paths: [
       { when: [{ fact: 'status' as const, is: 'locked' as const }], steps: ['unlock', 'mail'] },
@@ -30,8 +33,8 @@ test('the first path that holds is taken, the steps of all others are left out, 
     otherwise: ['approval'],
   }
   const run = { ...known, address: '10.1.2.3' }
-  const ctx = await desk.context(choosePath, 'active.user', { settings, run })
-  expect(await choosePath.execute?.(ctx, undefined as never)).toMatchObject({ skip: ['approval', 'unlock'] })
+  const ctx = await harness.context(choosePath, 'active.user', { settings, run })
+  expect(await choosePath.execute?.(ctx, undefined)).toMatchObject({ skip: ['approval', 'unlock'] })
 })
 
 test.each([
@@ -45,12 +48,12 @@ test.each([
 })
 
 test('groups count by name or SID, in any case', async () => {
-  const [group] = (await desk.person('active.user')).groups
+  const [group] = (await harness.person('active.user')).groups
   expect(await takes({ fact: 'group', in: ['nobody', String(group).toUpperCase()] })).toBe(true)
   expect(await takes({ fact: 'group', in: ['nobody'] })).toBe(false)
 })
 
-test('before anybody has shown who they are, nothing that is known of the person decides', async () => {
+test('before authentication, facts about the person do not count', async () => {
   const run = { authenticated: false }
   expect(await takes({ fact: 'status', is: 'locked' }, { account: 'locked.user', run })).toBe(false)
   expect(await takes({ fact: 'status', is: 'locked', not: true }, { account: 'active.user', run })).toBe(false)
@@ -85,7 +88,7 @@ describe('times', () => {
     expect(await takes(night, { now })).toBe(expected)
   })
 
-  test('without settings it is always', async () => {
+  test('without settings a time condition is always met', async () => {
     expect(await takes({ fact: 'time' })).toBe(true)
   })
 
@@ -97,8 +100,8 @@ describe('times', () => {
 test('failures of the account raise the risk, and a failure in this run makes it high', async () => {
   const risk = (atLeast: string, run: Partial<RunFacts> = known) => takes({ fact: 'risk', atLeast }, { run })
   expect(await risk('raised')).toBe(false)
-  const { profile } = await desk.context(choosePath, 'active.user')
-  await desk.store.transaction((tx) => profile.addFailure(tx, 30))
+  const { profile } = await harness.context(choosePath, 'active.user')
+  await harness.store.transaction((tx) => profile.addFailure(tx, 30))
   expect(await risk('raised')).toBe(true)
   expect(await risk('high')).toBe(false)
   expect(await risk('high', { ...known, failures: 1 })).toBe(true)

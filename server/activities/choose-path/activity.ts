@@ -1,28 +1,28 @@
 import { z } from 'zod'
 import { defineActivity, ok, type Result } from '../activity.ts'
-import { condition, holds } from '../conditions.ts'
+import { condition, isConditionMet } from '../conditions/conditions.ts'
 
 const label = (name: string) => ({ label: `activities.choose-path.${name}` })
 const steps = z.array(z.string().min(1)).meta(label('steps'))
 
 const settings = z.object({
-  /** The first one whose conditions all hold is taken. */
+  /** The first path whose conditions are all met is taken. */
   paths: z
     .array(z.object({ when: z.array(condition).min(1).meta(label('when')), steps }))
     .max(20)
     .default([])
     .meta(label('paths')),
-  /** Keys of the steps that are taken when no path's conditions hold. */
+  /** Keys of the steps that are taken when the conditions of no path are met. */
   otherwise: steps.default([]).meta(label('otherwise')),
 })
 
-/** Decides which of the following steps are taken: of all steps named here, only those of the chosen path. Others are not touched. */
+/** Chooses a path: of all steps named here, only those of the path are taken. Steps that are not named are not affected. */
 export const choosePath = defineActivity({
   id: 'choose-path',
   group: 'flow',
   sites: ['self-service', 'helpdesk'],
   settings,
-  ways: ({ paths, otherwise }) => [
+  branches: ({ paths, otherwise }) => [
     ...paths.map(({ steps }, index) => ({ path: ['paths', index, 'steps'], steps })),
     { path: ['otherwise'], steps: otherwise },
   ],
@@ -35,10 +35,10 @@ export const choosePath = defineActivity({
 })
 
 async function stepsTaken(
-  ctx: Parameters<typeof holds>[1] & { settings: z.output<typeof settings> },
+  ctx: Parameters<typeof isConditionMet>[1] & { settings: z.output<typeof settings> },
 ): Promise<readonly string[]> {
   for (const { when, steps } of ctx.settings.paths) {
-    const held = await Promise.all(when.map((one) => holds(one, ctx)))
+    const held = await Promise.all(when.map((one) => isConditionMet(one, ctx)))
     if (held.every(Boolean)) return steps
   }
   return ctx.settings.otherwise

@@ -1,22 +1,21 @@
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CaptchaData } from '../../../shared/wizard/controls/captcha.tsx'
-import { captchaPicture } from '../captcha-picture.ts'
-import { captchaSound } from '../captcha-sound.ts'
-import { type Desk, openDesk } from '../testing.ts'
-import { digitsHeard } from '../testing-captcha.ts'
-import { turnPages } from '../testing-pages.ts'
+import { drawCaptcha } from '../captcha/picture.ts'
+import { renderCaptchaSound } from '../captcha/sound.ts'
+import { readCaptchaSound } from '../captcha/testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
+import { createPageHarness } from '../testing-pages.ts'
 import { displayCaptcha } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeEach(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterEach(() => desk[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 const open = (settings: object = {}, later = 0) =>
-  turnPages(desk, displayCaptcha, {
+  createPageHarness(harness, displayCaptcha, {
     account: 'active.user',
     settings,
     change: (ctx) => ({ ...ctx, now: () => new Date(Date.now() + later) }),
@@ -27,9 +26,9 @@ async function solved({ data }: { data?: Record<string, unknown> }) {
   return { captcha: { challenge, solution: { ...(await solveChallenge({ challenge, deriveKey })) } } }
 }
 
-const heard = ({ data }: { data?: Record<string, unknown> }) => digitsHeard((data as unknown as CaptchaData).sound)
+const heard = ({ data }: { data?: Record<string, unknown> }) => readCaptchaSound(String(data?.sound))
 
-test('the work of the browser is enough, and good for this page only', async () => {
+test('proof of work suffices, for this page only', async () => {
   const pages = await open()
   const first = await pages.page()
   expect(first).toMatchObject({ control: 'proof-of-work', data: { challenge: { signature: expect.any(String) } } })
@@ -40,7 +39,7 @@ test('the work of the browser is enough, and good for this page only', async () 
   expect(await pages.answer(await solved(await pages.page()))).toEqual({ kind: 'ok', record: undefined })
 })
 
-test('who cannot do the work takes a picture or a sound: counting its tones is enough', async () => {
+test('the picture or sound is the alternative to proof of work: counting its tones suffices', async () => {
   const pages = await open()
   await pages.answer({ picture: true })
   const page = await pages.page()
@@ -52,7 +51,7 @@ test('who cannot do the work takes a picture or a sound: counting its tones is e
   expect(await pages.answer({ code: `${code.slice(0, 2)} ${code.slice(2)}` })).toMatchObject({ kind: 'ok' })
 })
 
-test('one try each: after a wrong answer there are other digits, and those of before are wrong', async () => {
+test('after a wrong answer the digits change, and the earlier ones are wrong', async () => {
   const pages = await open({ begin: 'picture' })
   const first = await pages.page()
   expect(await pages.answer({ code: '000' })).toMatchObject({ kind: 'page', problem: { code: 'captcha-wrong' } })
@@ -62,11 +61,13 @@ test('one try each: after a wrong answer there are other digits, and those of be
   if (before !== heard(second)) expect(await pages.answer({ code: before })).toMatchObject({ kind: 'page' })
 })
 
-test('a picture is over after five minutes', async () => {
+test('a picture expires after five minutes', async () => {
   const pages = await open({ begin: 'picture' })
   const code = heard(await pages.page())
   const late = await open({ begin: 'picture' }, 5 * 60_000 + 1)
-  const { memory, ...ctx } = await desk.context(displayCaptcha, 'active.user', { memory: pages.memory() as never })
+  const { memory, ...ctx } = await harness.context(displayCaptcha, 'active.user', {
+    memory: displayCaptcha.memory?.parse(pages.memory()),
+  })
   const now = () => new Date(Date.now() + 5 * 60_000 + 1)
   expect(await displayCaptcha.execute?.({ ...ctx, memory, now }, { code })).toMatchObject({
     problem: { code: 'captcha-over' },
@@ -74,10 +75,10 @@ test('a picture is over after five minutes', async () => {
   expect(await late.answer({ code: heard(await late.page()) })).toMatchObject({ kind: 'ok' })
 })
 
-test('pictures and sounds differ by their seed, and are the same for the same', () => {
-  const of = (seed: number) => captchaPicture('123456', { seed, noise: 3 })
-  expect(of(7)).toEqual(of(7))
-  expect(of(7)).not.toEqual(of(8))
-  expect(captchaSound('66', { seed: 7 }).equals(captchaSound('66', { seed: 8 }))).toBe(false)
-  expect(captchaSound('1', { seed: 7 }).subarray(0, 12).toString('latin1')).toMatch(/^RIFF.{4}WAVE$/s)
+test('pictures and sounds depend on their seed only', () => {
+  const draw = (seed: number) => drawCaptcha('123456', { seed, noise: 3 })
+  expect(draw(7)).toEqual(draw(7))
+  expect(draw(7)).not.toEqual(draw(8))
+  expect(renderCaptchaSound('66', { seed: 7 }).equals(renderCaptchaSound('66', { seed: 8 }))).toBe(false)
+  expect(renderCaptchaSound('1', { seed: 7 }).subarray(0, 12).toString('latin1')).toMatch(/^RIFF.{4}WAVE$/s)
 })

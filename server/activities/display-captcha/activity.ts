@@ -2,33 +2,29 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { CaptchaData } from '../../../shared/wizard/controls/captcha.tsx'
 import { type ActivityContext, type ActivityPage, defineActivity, nextPage, ok, type Result } from '../activity.ts'
-import { captchaPicture } from '../captcha-picture.ts'
-import { captchaSound } from '../captcha-sound.ts'
-import { proofOfWork, workProof } from '../proof-of-work.ts'
+import { drawCaptcha } from '../captcha/picture.ts'
+import { renderCaptchaSound } from '../captcha/sound.ts'
+import { createProofOfWork, workProof } from '../proof-of-work.ts'
+import { textsOf } from '../texts.ts'
 
-const text = <const Part extends string>(part: Part) => `activities.display-captcha.${part}` as const
+const { text, label } = textsOf('display-captcha')
 
 const noise = { little: 1, some: 3, much: 5 } as const
 
 const settings = z.object({
-  /** `work`: the browser proves work, unseen, and whoever cannot takes the picture. */
+  /** `work`: the browser proves work in the background, and the picture is the alternative. */
   begin: z
     .enum(['work', 'picture'])
     .default('work')
     .meta({ label: text('begin'), choices: { work: text('work'), picture: text('picture') } }),
-  digits: z
-    .int()
-    .min(4)
-    .max(10)
-    .default(5)
-    .meta({ label: text('digits') }),
+  digits: z.int().min(4).max(10).default(5).meta(label('digits')),
   noise: z
     .enum(['little', 'some', 'much'])
     .default('some')
     .meta({ label: text('noise'), choices: { little: text('little'), some: text('medium'), much: text('much') } }),
 })
 
-/** What is to be typed lies sealed; a picture and a sound are made of it for each page, the same each time. */
+/** The digits are kept encrypted; picture and sound are made from them for each page, the same each time. */
 const memory = z.union([
   z.object({ work: z.looseObject({ signature: z.string() }) }),
   z.object({ sealed: z.string(), madeAt: z.iso.datetime() }),
@@ -44,10 +40,10 @@ interface Puzzle {
 
 const goodFor = 5 * 60_000
 
-/** Tells people from programs, from our own origin: work that a browser does unseen, or digits to be seen or heard. Each is good for one try. */
+/** Tells people from programs, without a third party: work that a browser does in the background, or digits to see or hear. Each can be tried once. */
 export const displayCaptcha = defineActivity({
   id: 'display-captcha',
-  // Nobody is known by it.
+  // It proves nothing about the person.
   group: 'flow',
   sites: ['self-service'],
   settings,
@@ -67,9 +63,9 @@ export const displayCaptcha = defineActivity({
     if (answer.picture || !memory) return nextPage(newPuzzle(ctx))
     if ('work' in memory) {
       const proof = workProof.safeParse(answer.captcha).data
-      // Another challenge than this page's may have been used before.
+      // The challenge of another page may have been used before.
       const isIts = proof?.challenge.signature === memory.work.signature
-      if (proof && isIts && (await workOf(ctx).solves(proof))) return ok()
+      if (proof && isIts && (await workOf(ctx).verify(proof))) return ok()
       return nextPage(await newWork(ctx), { problem: { code: 'captcha-work-not-accepted' } })
     }
     const isOver = ctx.now().getTime() - Date.parse(memory.madeAt) > goodFor
@@ -80,24 +76,24 @@ export const displayCaptcha = defineActivity({
 })
 
 const workOf = ({ vault, now }: Context) =>
-  proofOfWork(
+  createProofOfWork(
     { hmacSignatureSecret: vault.digest('captcha'), hmacKeySignatureSecret: vault.digest('captcha-key') },
     now,
   )
 
 async function newWork(ctx: Context): Promise<Memory> {
-  const { signature = '', ...challenge } = await workOf(ctx).challenge()
+  const { signature = '', ...challenge } = await workOf(ctx).createChallenge()
   return { work: { ...challenge, signature } }
 }
 
 function newPuzzle({ settings, vault, now }: Context): Memory {
-  // From 1 to 6: tones that can be counted.
+  // From 1 to 6, so that the tones can be counted.
   const digits = Array.from({ length: settings.digits }, () => randomInt(1, 7)).join('')
   const puzzle: Puzzle = { digits, seed: randomInt(2 ** 32) }
-  return { sealed: vault.seal(JSON.stringify(puzzle)), madeAt: now().toISOString() }
+  return { sealed: vault.encrypt(JSON.stringify(puzzle)), madeAt: now().toISOString() }
 }
 
-const puzzleIn = ({ vault }: Context, sealed: string): Puzzle => JSON.parse(vault.open(sealed)) as Puzzle
+const puzzleIn = ({ vault }: Context, sealed: string): Puzzle => JSON.parse(vault.decrypt(sealed)) as Puzzle
 
 const workPage = (challenge: object | undefined): ActivityPage => ({
   title: text('title'),
@@ -112,8 +108,8 @@ const workPage = (challenge: object | undefined): ActivityPage => ({
 function picturePage(ctx: Context, sealed: string): ActivityPage {
   const { digits, seed } = puzzleIn(ctx, sealed)
   const data: CaptchaData = {
-    picture: captchaPicture(digits, { seed, noise: noise[ctx.settings.noise] }),
-    sound: `data:audio/wav;base64,${captchaSound(digits, { seed }).toString('base64')}`,
+    picture: drawCaptcha(digits, { seed, noise: noise[ctx.settings.noise] }),
+    sound: `data:audio/wav;base64,${renderCaptchaSound(digits, { seed }).toString('base64')}`,
   }
   const code = z
     .string()

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { words } from '../../../shared/languages/words.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
 import type { AgreementData } from '../../../shared/wizard/controls/agreement.tsx'
-import { acceptAgreement, acceptedVersion } from '../../store/agreements.ts'
+import { acceptAgreement, findAcceptedVersion } from '../../store/agreements.ts'
 import { type ActivityContext, defineActivity, ok, type Result } from '../activity.ts'
+import { textsOf } from '../texts.ts'
 
-const text = <const Part extends string>(part: Part) => `activities.display-user-agreement.${part}` as const
+const { text, label } = textsOf('display-user-agreement')
 
 const parameters = ['account', 'displayName', 'date']
 const placeholder = /\{([^{}]*)\}/g
@@ -19,42 +20,36 @@ const ownText = z
   })
 
 const settings = z.object({
-  /** Tells one agreement from another; what was accepted of one says nothing of the other. */
+  /** Identifies the agreement; accepting one says nothing about another. */
   agreement: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .max(60)
     .default('terms-of-use')
-    .meta({ label: text('agreement') }),
-  /** Whoever accepted this one is not asked again. */
-  version: z
-    .string()
-    .trim()
-    .min(1)
-    .max(60)
-    .default('1')
-    .meta({ label: text('version') }),
-  /** By language; {account}, {displayName} and {date} are filled in. A language that is not here gets the next best. */
+    .meta(label('agreement')),
+  /** A person who accepted this version is not asked again. */
+  version: z.string().trim().min(1).max(60).default('1').meta(label('version')),
+  /** By language; {account}, {displayName} and {date} are filled in. Other languages get the closest text. */
   texts: z
     .record(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'language-code'), ownText)
     .default({})
-    .meta({ label: text('texts') }),
+    .meta(label('texts')),
 })
 
 type Context = ActivityContext<z.output<typeof settings>>
 
-/** Shows a text that must be accepted to go on. Who accepted which version, and when, is in the audit; it is asked again only for a new one. */
+/** Shows a text that must be accepted to continue. The audit records who accepted which version and when; only a new version is asked for again. */
 export const displayUserAgreement = defineActivity({
   id: 'display-user-agreement',
   group: 'flow',
   sites: ['self-service'],
   settings,
   answer: z.object({ accept: z.literal(true).meta({ label: text('accept') }) }),
-  async applies(ctx) {
-    // Before they have shown who they are, everybody is asked: that somebody is known here is told to nobody.
+  async isApplicable(ctx) {
+    // Before authentication every account is asked, so that the page does not tell which accounts exist.
     if (!ctx.run.authenticated) return true
     const { agreement, version } = ctx.settings
-    return (await acceptedVersion(ctx.read, { personId: ctx.person.id, agreement })) !== version
+    return (await findAcceptedVersion(ctx.read, { personId: ctx.person.id, agreement })) !== version
   },
   async page(ctx) {
     const data: AgreementData = { paragraphs: wording(ctx).split(/\n\s*\n/), version: ctx.settings.version }
@@ -75,10 +70,10 @@ function wording({ settings: { texts }, person, run, now }: Context): string {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(now())
   const values: Record<string, string> = {
     account: person.account,
-    // Of somebody who has not shown who they are, nothing is said that they did not type.
+    // Before authentication the page shows nothing that the person did not type.
     displayName: run.authenticated ? person.displayName : person.account,
     date,
   }
-  if (own === undefined) return words(language)(text('supplied'), values)
+  if (own === undefined) return getTranslator(language)(text('supplied'), values)
   return own.replace(placeholder, (whole, name: string) => values[name] ?? whole)
 }

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { questionPolicy, questionsIn } from '../../policies/question-policy.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { localizeQuestions, questionPolicy } from '../../policies/question-policy.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
+import { readFields } from '../testing-pages.ts'
 import { editQaProfile } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeAll(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const good = [
   { question: 'first-school', answer: 'Riverside' },
@@ -19,10 +19,10 @@ const withAnswer = (index: number, change: object) =>
   good.map((one, at) => (at === index ? { ...one, ...change } : one))
 
 async function check(answers: typeof good) {
-  return editQaProfile.check?.(await desk.context(editQaProfile, 'unregistered.user'), { answers })
+  return editQaProfile.check?.(await harness.context(editQaProfile, 'unregistered.user'), { answers })
 }
 
-test('three good answers are taken', async () => {
+test('three valid answers are accepted', async () => {
   expect(await check(good)).toBeUndefined()
 })
 
@@ -53,63 +53,62 @@ test('a question that the policy does not offer is refused', async () => {
 })
 
 test('saving replaces what was registered before, and the new answers open the profile', async () => {
-  await desk.register('expired.user')
-  const ctx = await desk.context(editQaProfile, 'expired.user')
+  await harness.register('expired.user')
+  const ctx = await harness.context(editQaProfile, 'expired.user')
   const result = await editQaProfile.execute?.(ctx, { answers: good })
-  await desk.store.transaction(async (tx) => result?.kind === 'ok' && result.record?.(tx))
-  const profile = desk.profiles.of(ctx.person)
+  await harness.store.transaction(async (tx) => result?.kind === 'ok' && result.record?.(tx))
+  const profile = harness.profiles.forPerson(ctx.person)
   expect((await profile.registeredQuestions()).sort()).toEqual(good.map((one) => one.question).sort())
   expect(await profile.verifyAnswers(good)).toBe(true)
 })
 
-test('the list of questions comes in another language, and is remembered with the answers', async () => {
-  const ctx = await desk.context(editQaProfile, 'unregistered.user')
+test('questions can be chosen in another language, which is stored with the answers', async () => {
+  const ctx = await harness.context(editQaProfile, 'unregistered.user')
   expect((await editQaProfile.page?.(ctx))?.actions).toEqual([
     { label: 'activities.edit-qa-profile.languages', answer: { languages: true } },
   ])
   const choosing = await editQaProfile.execute?.(ctx, { languages: true })
   expect(choosing).toMatchObject({ kind: 'page', memory: { choosing: true } })
   const choice = await editQaProfile.page?.({ ...ctx, memory: { choosing: true } })
-  expect(z.toJSONSchema(choice?.answer ?? z.never(), { io: 'input' })).toMatchObject({
-    properties: { language: { enum: ['en', 'de'], choices: { en: 'English', de: 'Deutsch (German)' } } },
+  expect(readFields(choice)).toMatchObject({
+    language: { enum: ['en', 'de'], choices: { en: 'English', de: 'Deutsch (German)' } },
   })
   expect(await editQaProfile.execute?.({ ...ctx, memory: { choosing: true } }, { language: 'de' })).toMatchObject({
     kind: 'page',
     memory: { language: 'de' },
   })
   const page = await editQaProfile.page?.({ ...ctx, memory: { language: 'de' } })
-  expect(JSON.stringify(z.toJSONSchema(page?.answer ?? z.never(), { io: 'input' }))).toContain('Haustier')
+  expect(JSON.stringify(readFields(page))).toContain('Haustier')
 })
 
-test('where it runs only when needed, whoever keeps the policy is not troubled', async () => {
-  await desk.register('active.user')
-  const ctx = await desk.context(editQaProfile, 'active.user', { settings: { onlyWhenUpdateNeeded: true } })
-  expect(await editQaProfile.applies?.(ctx)).toBe(false)
-  await desk.store.transaction((tx) => ctx.profile.requireUpdate(tx))
-  expect(await editQaProfile.applies?.(ctx)).toBe(true)
-  expect(await editQaProfile.applies?.(await desk.context(editQaProfile, 'active.user'))).toBe(true)
+test('with onlyWhenUpdateNeeded, a profile that meets the policy skips the step', async () => {
+  await harness.register('active.user')
+  const ctx = await harness.context(editQaProfile, 'active.user', { settings: { onlyWhenUpdateNeeded: true } })
+  expect(await editQaProfile.isApplicable?.(ctx)).toBe(false)
+  await harness.store.transaction((tx) => ctx.profile.requireUpdate(tx))
+  expect(await editQaProfile.isApplicable?.(ctx)).toBe(true)
+  expect(await editQaProfile.isApplicable?.(await harness.context(editQaProfile, 'active.user'))).toBe(true)
 })
 
-test('where the policy asks for no answer there is nothing to do', async () => {
-  const ctx = await desk.context(editQaProfile, 'unregistered.user')
+test('the step is skipped if the policy asks for no answer', async () => {
+  const ctx = await harness.context(editQaProfile, 'unregistered.user')
   const questions = { ...ctx.policy.questions, questions: [], optionalCount: 0, required: 0 }
-  expect(await editQaProfile.applies?.({ ...ctx, policy: { ...ctx.policy, questions } })).toBe(false)
+  expect(await editQaProfile.isApplicable?.({ ...ctx, policy: { ...ctx.policy, questions } })).toBe(false)
 })
 
-test('nothing is saved when the transaction that ends the request does not come', async () => {
-  const ctx = await desk.context(editQaProfile, 'unregistered.user')
+test('nothing is saved without the transaction that ends the request', async () => {
+  const ctx = await harness.context(editQaProfile, 'unregistered.user')
   await editQaProfile.execute?.(ctx, { answers: good })
-  expect(await ctx.profile.registered()).toBe(false)
+  expect(await ctx.profile.isRegistered()).toBe(false)
 })
 
-test('the page offers every question and chooses those that were registered first', async () => {
-  await desk.register('locked.user')
-  const ctx = await desk.context(editQaProfile, 'locked.user')
+test('the page offers every question and preselects the registered ones', async () => {
+  await harness.register('locked.user')
+  const ctx = await harness.context(editQaProfile, 'locked.user')
   const registered = await ctx.profile.registeredQuestions()
   const page = await editQaProfile.page?.(ctx)
-  const schema = z.toJSONSchema(page?.answer ?? z.never(), { io: 'input' }) as unknown as Page
-  const questions = schema.properties.answers.prefixItems.map((item) => item.properties.question)
-  expect(questions.map((question) => question.default)).toEqual(registered)
+  const questions = readFields(page).answers?.prefixItems?.map((item) => item.properties?.question) ?? []
+  expect(questions.map((question) => question?.default)).toEqual(registered)
   expect(questions[0]?.enum).toHaveLength(8)
 })
 
@@ -121,7 +120,9 @@ describe('a policy with every kind of question', () => {
       { id: 'first-pet', kind: 'optional' },
       { id: 'first-car', kind: 'optional' },
     ],
-    ...{ optionalCount: 1, userDefinedCount: 1, confirmAnswers: true },
+    optionalCount: 1,
+    userDefinedCount: 1,
+    confirmAnswers: true,
   })
   const answered = [
     { question: 'badge', answer: 'A sloth' },
@@ -130,28 +131,27 @@ describe('a policy with every kind of question', () => {
     { question: 'own-1', text: 'Who taught me to whistle?', answer: 'Aunt Ada' },
   ].map((one) => ({ ...one, again: one.answer }))
   const context = async () => {
-    const ctx = await desk.context(editQaProfile, 'unregistered.user')
-    return { ...ctx, policy: { ...ctx.policy, questions: questionsIn(policy, 'en') } }
+    const ctx = await harness.context(editQaProfile, 'unregistered.user')
+    return { ...ctx, policy: { ...ctx.policy, questions: localizeQuestions(policy, 'en') } }
   }
 
-  test('asks fixed ones by their words, lets optional ones be picked, and leaves room for one of their own', async () => {
+  test('the page asks fixed questions, lets optional ones be picked and has a field for an own question', async () => {
     const page = await editQaProfile.page?.(await context())
     expect(page?.answer?.safeParse({ answers: answered }).success).toBe(true)
     for (const missing of [{ text: undefined }, { again: undefined }]) {
       expect(page?.answer?.safeParse({ answers: answered.map((one) => ({ ...one, ...missing })) }).success).toBe(false)
     }
-    const schema = z.toJSONSchema(page?.answer ?? z.never(), { io: 'input' }) as unknown as Page
-    const rows = schema.properties.answers.prefixItems
+    const rows = readFields(page).answers?.prefixItems ?? []
     expect(rows.map(({ title }) => title)).toEqual([
       'What is on your badge?',
       'Which club do you support?',
       undefined,
       undefined,
     ])
-    expect(rows[2]?.properties.question.enum).toEqual(['first-pet', 'first-car'])
+    expect(rows[2]?.properties?.question?.enum).toEqual(['first-pet', 'first-car'])
   })
 
-  test('takes them, and refuses an answer that is not the same twice at its second field', async () => {
+  test('answers are accepted, and a repeated answer that differs is refused at its second field', async () => {
     const ctx = await context()
     expect(await editQaProfile.check?.(ctx, { answers: answered })).toBeUndefined()
     const differing = answered.map((one) => (one.question === 'club' ? { ...one, again: 'Ipswich' } : one))
@@ -161,9 +161,3 @@ describe('a policy with every kind of question', () => {
     })
   })
 })
-
-interface Page {
-  properties: {
-    answers: { prefixItems: { title?: string; properties: { question: { default: string; enum: string[] } } }[] }
-  }
-}

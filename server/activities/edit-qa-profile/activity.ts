@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { defineActivity, nextPage, ok, type Result } from '../activity.ts'
 import {
-  afterLanguages,
   chosenQuestions,
+  findQuestionRefusal,
   questionAnswers,
   questionMemory,
   questionPage,
-  questionRefusal,
-} from '../question-page.ts'
+  rememberLanguage,
+} from '../../factors/questions/page.ts'
+import { defineActivity, nextPage, ok, type Result } from '../activity.ts'
 
 const settings = z.object({
-  /** For other tasks, which then bring a profile up to date that does not keep the policy of now. */
+  /** For other workflows, in which it updates a profile that does not meet the current policy. */
   onlyWhenUpdateNeeded: z.boolean().default(false).meta({ label: 'activities.edit-qa-profile.onlyWhenUpdateNeeded' }),
 })
 
-/** Chooses and answers as many security questions as the policy wants, in place of those that were registered before. */
+/** Registers answers to as many security questions as the policy wants, in place of earlier ones. */
 export const editQaProfile = defineActivity({
   id: 'edit-qa-profile',
   group: 'action',
@@ -22,23 +22,20 @@ export const editQaProfile = defineActivity({
   settings,
   memory: questionMemory,
   answer: z.object(questionAnswers),
-  async applies(ctx) {
-    // Nothing could be chosen from an emptied list: what was registered stays, and the task goes on.
+  async isApplicable(ctx) {
+    // The list of questions is empty: registered answers are kept, and the workflow continues.
     if (ctx.policy.questions.required === 0) return false
     if (!ctx.settings.onlyWhenUpdateNeeded) return true
     return (await ctx.profile.state(ctx.policy.questions)).state === 'must-update'
   },
   page: (ctx) => questionPage(ctx, ctx.memory),
   async check(ctx, { answers }) {
-    return answers && questionRefusal(ctx, ctx.memory, answers)
+    return answers && findQuestionRefusal(ctx, ctx.memory, answers)
   },
   async execute(ctx, given): Promise<Result> {
-    const memory = afterLanguages(ctx.memory, given)
+    const memory = rememberLanguage(ctx.memory, given)
     if (memory) return nextPage(memory)
-    const write = await ctx.profile.hashAnswers(given.answers ?? [], chosenQuestions(ctx, ctx.memory))
-    return ok(async (tx) => {
-      await write(tx)
-      await ctx.profile.clearFailures(tx)
-    })
+    const requirements = chosenQuestions(ctx, ctx.memory)
+    return ok(await ctx.profile.change({ answers: { given: given.answers ?? [], requirements } }))
   },
 })

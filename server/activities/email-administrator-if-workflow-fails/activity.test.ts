@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../activity.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { emailAdministratorIfWorkflowFails } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeAll(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const activity = emailAdministratorIfWorkflowFails
 
-test('administrators get a mail that the task failed', async () => {
+test('administrators get a mail that the workflow failed', async () => {
   const settings = { recipients: ['ops@corp.example.com'] }
-  const ctx = await desk.context(activity, 'active.user', { settings, run: { phase: 'failure' } })
-  expect(await desk.store.transaction(async (tx) => activity.record?.(ctx, tx))).toEqual(ok())
-  expect(await desk.mails()).toMatchObject([{ to: 'ops@corp.example.com', values: { result: 'failed', error: '' } }])
+  const ctx = await harness.context(activity, 'active.user', { settings, run: { phase: 'failure' } })
+  expect(await harness.store.transaction(async (tx) => activity.record?.(ctx, tx))).toEqual(ok())
+  expect(await harness.mails()).toMatchObject([{ to: 'ops@corp.example.com', values: { result: 'failed', error: '' } }])
 })
 
-test('it runs after a failure that nobody restarted and after a critical error; before a restart only where that is wanted', () => {
+test('it runs after a failure without restart and after a critical error; before a restart only if it is set to', () => {
   expect(activity.runsIn).toEqual(['failure', 'critical'])
-  expect(activity.beforeRestart?.(activity.settings.parse({}))).toBe(false)
-  expect(activity.beforeRestart?.(activity.settings.parse({ everyTry: true }))).toBe(true)
+  expect(activity.runsBeforeRestart?.(activity.settings.parse({}))).toBe(false)
+  expect(activity.runsBeforeRestart?.(activity.settings.parse({ everyTry: true }))).toBe(true)
 })

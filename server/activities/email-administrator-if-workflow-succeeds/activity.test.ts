@@ -1,21 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../activity.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { emailAdministratorIfWorkflowSucceeds } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeAll(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const activity = emailAdministratorIfWorkflowSucceeds
 
-test('administrators get a mail that the task succeeded', async () => {
+test('administrators get a mail that the workflow succeeded', async () => {
   const settings = { recipients: ['ops@corp.example.com'] }
-  const ctx = await desk.context(activity, 'active.user', { settings, run: { phase: 'success' } })
-  expect(await desk.store.transaction(async (tx) => activity.record?.(ctx, tx))).toEqual(ok())
-  expect(await desk.mails()).toMatchObject([{ to: 'ops@corp.example.com', values: { result: 'succeeded', error: '' } }])
+  const ctx = await harness.context(activity, 'active.user', { settings, run: { phase: 'success' } })
+  expect(await harness.store.transaction(async (tx) => activity.record?.(ctx, tx))).toEqual(ok())
+  expect(await harness.mails()).toMatchObject([
+    { to: 'ops@corp.example.com', values: { result: 'succeeded', error: '' } },
+  ])
 })
 
 test('it runs after a success only', () => {

@@ -1,7 +1,7 @@
 import { defineActivity } from '../activity.ts'
-import { mailToAdministrators, noticeSettings } from '../mail-to-administrators.ts'
+import { mailToAdministrators, noticeSettings } from '../mail/to-administrators.ts'
 
-/** Tells administrators by mail that somebody's task succeeded. */
+/** Tells administrators by mail that a workflow succeeded. */
 export const emailAdministratorIfWorkflowSucceeds = defineActivity({
   id: 'email-administrator-if-workflow-succeeds',
   group: 'notification',

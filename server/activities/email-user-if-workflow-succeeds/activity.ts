@@ -1,7 +1,7 @@
 import { defineActivity } from '../activity.ts'
-import { mailSettings, mailToPerson } from '../mail-to-person.ts'
+import { mailSettings, mailToPerson } from '../mail/to-person.ts'
 
-/** Tells the person by mail what was done, so that somebody whose account was used without them learns of it. */
+/** Tells the person by mail what was done, so that they learn when another person used their account. */
 export const emailUserIfWorkflowSucceeds = defineActivity({
   id: 'email-user-if-workflow-succeeds',
   group: 'notification',

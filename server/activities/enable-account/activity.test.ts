@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { critical, unsettled } from '../activity.ts'
-import { type Desk, openDesk, practice } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness, practiceAccount } from '../testing.ts'
 import { enableAccount } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeEach(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterEach(() => desk[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 test('a disabled account signs in again with the password that it had', async () => {
-  const ctx = await desk.context(enableAccount, 'disabled.user')
-  expect(await desk.session.verifyPassword(ctx.person, practice('disabled.user').password)).toBe('disabled')
-  expect(await enableAccount.execute?.(ctx, undefined as never)).toMatchObject({ kind: 'ok' })
-  expect(await desk.session.verifyPassword(ctx.person, practice('disabled.user').password)).toBe('right')
+  const ctx = await harness.context(enableAccount, 'disabled.user')
+  expect(await harness.session.verifyPassword(ctx.person, practiceAccount('disabled.user').password)).toBe('disabled')
+  expect(await enableAccount.execute?.(ctx, undefined)).toMatchObject({ kind: 'ok' })
+  expect(await harness.session.verifyPassword(ctx.person, practiceAccount('disabled.user').password)).toBe('right')
 })
 
 test.each([
   ['disabled.user', true],
   ['active.user', false],
-])('there is something to do for %s: %s', async (account, applies) => {
-  expect(await enableAccount.applies?.(await desk.context(enableAccount, account))).toBe(applies)
+])('the step applies to %s: %s', async (account, applies) => {
+  expect(await enableAccount.isApplicable?.(await harness.context(enableAccount, account))).toBe(applies)
 })
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   [{ outcome: 'unreachable' }, critical('directory-unreachable')],
   [{ outcome: 'unknown' }, unsettled()],
 ] as const)('a directory that says %j', async (effect, expected) => {
-  const ctx = await desk.context(enableAccount, 'disabled.user')
+  const ctx = await harness.context(enableAccount, 'disabled.user')
   const account = { ...ctx.account, enable: async () => effect }
-  expect(await enableAccount.execute?.({ ...ctx, account }, undefined as never)).toEqual(expected)
+  expect(await enableAccount.execute?.({ ...ctx, account }, undefined)).toEqual(expected)
 })

@@ -1,28 +1,28 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Result } from '../activity.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { enforceProfileUpdate } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeAll(async () => {
-  desk = await openDesk()
-  await desk.register('active.user')
+  harness = await createActivityHarness()
 })
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
+beforeEach(() => harness.register('active.user'))
 
-const context = (always = true) => desk.context(enforceProfileUpdate, 'active.user', { settings: { always } })
+const context = (always = true) => harness.context(enforceProfileUpdate, 'active.user', { settings: { always } })
 
-test('nobody who never registered is marked, and where only misfits are meant nobody who fits', async () => {
-  const unregistered = await desk.context(enforceProfileUpdate, 'unregistered.user')
-  expect(await enforceProfileUpdate.applies?.(unregistered)).toBe(false)
-  expect(await enforceProfileUpdate.applies?.(await context())).toBe(true)
-  expect(await enforceProfileUpdate.applies?.(await context(false))).toBe(false)
+test('people who never registered are not marked, nor, with always off, people who meet the policy', async () => {
+  const unregistered = await harness.context(enforceProfileUpdate, 'unregistered.user')
+  expect(await enforceProfileUpdate.isApplicable?.(unregistered)).toBe(false)
+  expect(await enforceProfileUpdate.isApplicable?.(await context())).toBe(true)
+  expect(await enforceProfileUpdate.isApplicable?.(await context(false))).toBe(false)
 })
 
-test('the profile must be updated from then on, and the answers go on working', async () => {
+test('the profile must be updated, and its answers keep working', async () => {
   const ctx = await context()
-  const result = (await enforceProfileUpdate.execute?.(ctx, undefined as never)) as Extract<Result, { kind: 'ok' }>
-  await desk.store.transaction(async (tx) => result.record?.(tx))
+  const result = (await enforceProfileUpdate.execute?.(ctx, undefined)) as Extract<Result, { kind: 'ok' }>
+  await harness.store.transaction(async (tx) => result.record?.(tx))
   expect(await ctx.profile.state(ctx.policy.questions)).toEqual({ state: 'must-update', reasons: ['update-required'] })
-  expect(await ctx.profile.registered()).toBe(true)
+  expect(await ctx.profile.isRegistered()).toBe(true)
 })

@@ -1,42 +1,42 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { critical, nextPage, ok, type RunFacts } from '../activity.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { forcePasswordChangeAtNextLogon } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeEach(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterEach(() => desk[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 const operator = { id: '1', domain: 'd', account: 'helpdesk.operator', displayName: 'Operator' }
-const context = (of: { operatorMayChoose?: boolean; run?: Partial<RunFacts> } = {}) =>
-  desk.context(forcePasswordChangeAtNextLogon, 'active.user', {
-    settings: { operatorMayChoose: of.operatorMayChoose },
-    run: of.run,
+const context = (options: { operatorMayChoose?: boolean; run?: Partial<RunFacts> } = {}) =>
+  harness.context(forcePasswordChangeAtNextLogon, 'active.user', {
+    settings: { operatorMayChoose: options.operatorMayChoose },
+    run: options.run,
   })
 
 test('the next sign-in asks for a new password', async () => {
   const ctx = await context()
   expect(await forcePasswordChangeAtNextLogon.prepare?.(ctx)).toBeUndefined()
   expect(await forcePasswordChangeAtNextLogon.execute?.(ctx, undefined)).toMatchObject({ kind: 'ok' })
-  expect(await desk.session.state(ctx.person)).toMatchObject({ mustChange: true })
+  expect(await harness.session.readState(ctx.person)).toMatchObject({ mustChange: true })
 })
 
-test('an operator who may choose is asked, and may leave it', async () => {
+test('an operator who may choose is asked, and may decline', async () => {
   const ctx = await context({ operatorMayChoose: true, run: { operator } })
   expect(await forcePasswordChangeAtNextLogon.prepare?.(ctx)).toEqual(nextPage(undefined))
   expect(await forcePasswordChangeAtNextLogon.execute?.(ctx, { accept: false })).toEqual(ok())
-  expect(await desk.session.state(ctx.person)).toMatchObject({ mustChange: false })
+  expect(await harness.session.readState(ctx.person)).toMatchObject({ mustChange: false })
   expect(await forcePasswordChangeAtNextLogon.execute?.(ctx, { accept: true })).toEqual(ok())
-  expect(await desk.session.state(ctx.person)).toMatchObject({ mustChange: true })
+  expect(await harness.session.readState(ctx.person)).toMatchObject({ mustChange: true })
 })
 
-test('nobody but an operator is ever asked', async () => {
+test('only an operator is asked', async () => {
   expect(await forcePasswordChangeAtNextLogon.prepare?.(await context({ operatorMayChoose: true }))).toBeUndefined()
 })
 
-test('a password that never expires is left alone, and that is said', async () => {
+test('a password that never expires is not changed, and the operator is told', async () => {
   const ctx = await context()
   const account = {
     ...ctx.account,

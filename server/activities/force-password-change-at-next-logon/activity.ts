@@ -1,26 +1,18 @@
 import { z } from 'zod'
 import { defineActivity, nextPage, ok, type Result } from '../activity.ts'
-import { flagResult } from '../flag-refusals.ts'
+import { toFlagResult } from '../effect-results.ts'
+import { textsOf } from '../texts.ts'
 
-const text = <const Part extends string>(part: Part) =>
-  `activities.force-password-change-at-next-logon.${part}` as const
+const { text, label } = textsOf('force-password-change-at-next-logon')
 
 const settings = z.object({
   /** On the Helpdesk site: asks the operator. Otherwise it is done without a question. */
-  operatorMayChoose: z
-    .boolean()
-    .default(false)
-    .meta({ label: text('operatorMayChoose') }),
+  operatorMayChoose: z.boolean().default(false).meta(label('operatorMayChoose')),
 })
 
-const choice = z.object({
-  accept: z
-    .boolean()
-    .default(false)
-    .meta({ label: text('accept') }),
-})
+const choice = z.object({ accept: z.boolean().default(false).meta(label('accept')) })
 
-/** The password that holds now is good for one more sign-in, at which Windows asks for another. */
+/** The current password works for one more sign-in, at which Windows asks for a new one. */
 export const forcePasswordChangeAtNextLogon = defineActivity({
   id: 'force-password-change-at-next-logon',
   group: 'action',
@@ -32,16 +24,11 @@ export const forcePasswordChangeAtNextLogon = defineActivity({
     return asks ? nextPage(undefined) : undefined
   },
   async page() {
-    return {
-      title: 'activities.force-password-change-at-next-logon.title',
-      text: 'activities.force-password-change-at-next-logon.text',
-      submit: 'activities.force-password-change-at-next-logon.submit',
-      answer: choice,
-    }
+    return { title: text('title'), text: text('text'), submit: text('submit'), answer: choice }
   },
   async execute(ctx, answer): Promise<Result> {
     if (answer && !answer.accept) return ok()
-    return flagResult(await ctx.account.forceChangeAtNextLogon(), 'force-change-not-permitted')
+    return toFlagResult(await ctx.account.forceChangeAtNextLogon(), 'force-change-not-permitted')
   },
   async settle(ctx, intent) {
     return ctx.account.settle(intent)

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { registrationMemory } from '../../factors/common/registration.ts'
 import { type ActivityContext, defineActivity } from '../activity.ts'
-import { registration } from '../registration.ts'
-import { registrationMemory } from '../registration-memory.ts'
-import { registrationAnswer } from '../registration-part.ts'
-import { type RegistrationSettings, registrationSettings } from '../registration-settings.ts'
+import { registration } from '../registration/registration.ts'
+import { type RegistrationSettings, registrationAnswer, registrationSettings } from '../registration/settings.ts'
 
-/** Shows what the person can be known by; adds, changes and removes it. What may be and must be is what the policy's `register` says. */
+/** Shows what the person can be known by; adds, changes and removes it. What may and must be there, the policy's `register` says. */
 export const manageMyProfile = defineActivity({
   id: 'manage-my-profile',
   group: 'action',
@@ -13,13 +12,13 @@ export const manageMyProfile = defineActivity({
   settings: z.object({}),
   memory: registrationMemory,
   answer: registrationAnswer,
-  prepare: (ctx) => registration.prepare(ctx, settingsOf(ctx), undefined),
-  page: (ctx) => registration.page(ctx, settingsOf(ctx), undefined),
+  prepare: (ctx) => registration.prepare(ctx, readSettings(ctx), undefined),
+  page: (ctx) => registration.page(ctx, readSettings(ctx), undefined),
   check: async (ctx, answer) => registration.check(ctx, answer),
-  execute: (ctx, answer) => registration.execute(ctx, settingsOf(ctx), { answer }),
+  execute: (ctx, answer) => registration.execute(ctx, readSettings(ctx), undefined, answer),
 })
 
-function settingsOf({ policy }: Pick<ActivityContext<unknown>, 'policy'>): RegistrationSettings {
+function readSettings({ policy }: Pick<ActivityContext<unknown>, 'policy'>): RegistrationSettings {
   const inherited = registrationSettings.safeParse(policy.registration)
   return inherited.success ? inherited.data : registrationSettings.parse({})
 }

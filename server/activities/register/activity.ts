@@ -1,8 +1,7 @@
+import { registrationMemory } from '../../factors/common/registration.ts'
 import { defineActivity } from '../activity.ts'
-import { registration } from '../registration.ts'
-import { registrationMemory } from '../registration-memory.ts'
-import { registrationAnswer } from '../registration-part.ts'
-import { type RegistrationMethod, type RegistrationSettings, registrationSettings } from '../registration-settings.ts'
+import { registration } from '../registration/registration.ts'
+import { type RegistrationSettings, registrationAnswer, registrationSettings } from '../registration/settings.ts'
 
 /** Registers what the person can be known by later: the one thing that everybody must, or all that is offered. */
 export const register = defineActivity({
@@ -12,12 +11,12 @@ export const register = defineActivity({
   settings: registrationSettings,
   memory: registrationMemory,
   answer: registrationAnswer,
-  prepare: (ctx) => registration.prepare(ctx, ctx.settings, only(ctx.settings)),
-  page: (ctx) => registration.page(ctx, ctx.settings, only(ctx.settings)),
+  prepare: (ctx) => registration.prepare(ctx, ctx.settings, findOnly(ctx.settings)),
+  page: (ctx) => registration.page(ctx, ctx.settings, findOnly(ctx.settings)),
   check: async (ctx, answer) => registration.check(ctx, answer),
-  execute: (ctx, answer) => registration.execute(ctx, ctx.settings, { only: only(ctx.settings), answer }),
+  execute: (ctx, answer) => registration.execute(ctx, ctx.settings, findOnly(ctx.settings), answer),
 })
 
-/** Where one thing is asked for and no more, it is asked at once. */
-const only = ({ mandatory, minimum, allAtOnce }: RegistrationSettings): RegistrationMethod | undefined =>
+/** The one factor that is asked for, where no other is: it is asked at once. */
+const findOnly = ({ mandatory, minimum, allAtOnce }: RegistrationSettings): string | undefined =>
   allAtOnce || minimum > 1 || mandatory === 'any' ? undefined : mandatory

@@ -1,31 +1,28 @@
 import { z } from 'zod'
 import type { AccountState } from '../../directory/directory.ts'
 import { type ActivityContext, critical, defineActivity, nextPage, type Result } from '../activity.ts'
-import { passwordResult } from '../directory-refusals.ts'
-import { generatedPassword } from '../generated-password.ts'
-import { mailNewPassword, readerOf } from '../mail-new-password.ts'
+import { toPasswordResult } from '../effect-results.ts'
+import { findMailAddress, generatePassword, mailNewPassword } from '../generated-password.ts'
 import { newPassword } from '../password-fields.ts'
+import { textsOf } from '../texts.ts'
 
-const text = <const Part extends string>(part: Part) => `activities.reset-password-in-ad.${part}` as const
+const { text, label } = textsOf('reset-password-in-ad')
 const onHelpdesk = ['shown', 'mailed', 'typed'] as const
 const whenUnsupported = ['reset-anyway', 'refuse'] as const
 
 const settings = z.object({
-  enforceHistory: z.boolean().default(true).meta({ label: 'activities.reset-password-in-ad.enforceHistory' }),
-  /** Samba and Windows before 2008 R2 know no way to enforce history on a reset. */
+  enforceHistory: z.boolean().default(true).meta(label('enforceHistory')),
+  /** Samba and Windows before 2008 R2 cannot enforce history on a reset. */
   whereHistoryCannotBeEnforced: z
     .enum(whenUnsupported)
     .default('reset-anyway')
     .meta({
-      label: 'activities.reset-password-in-ad.whereHistoryCannotBeEnforced',
-      choices: {
-        'reset-anyway': 'activities.reset-password-in-ad.resetAnyway',
-        refuse: 'activities.reset-password-in-ad.refuse',
-      },
+      label: text('whereHistoryCannotBeEnforced'),
+      choices: { 'reset-anyway': text('resetAnyway'), refuse: text('refuse') },
     }),
-  /** A reset alone leaves the lock, and with it somebody who has a new password and still cannot sign in. */
-  unlock: z.boolean().default(true).meta({ label: 'activities.reset-password-in-ad.unlock' }),
-  onlyWhenExpired: z.boolean().default(false).meta({ label: 'activities.reset-password-in-ad.onlyWhenExpired' }),
+  /** A reset alone keeps the lockout: the person would have a new password and still could not sign in. */
+  unlock: z.boolean().default(true).meta(label('unlock')),
+  onlyWhenExpired: z.boolean().default(false).meta(label('onlyWhenExpired')),
   /** On the Helpdesk site: one is generated, and shown to the operator once or mailed to the person; or the operator types one. */
   onHelpdesk: z
     .enum(onHelpdesk)
@@ -34,14 +31,11 @@ const settings = z.object({
       label: text('onHelpdesk'),
       choices: { shown: text('generatedShown'), mailed: text('generatedMailed'), typed: text('typed') },
     }),
-  /** On the Helpdesk site: an operator knows this password, so that the person replaces it. */
-  mustChange: z
-    .boolean()
-    .default(true)
-    .meta({ label: text('mustChange') }),
+  /** On the Helpdesk site: an operator knows this password, so the person must replace it. */
+  mustChange: z.boolean().default(true).meta(label('mustChange')),
 })
 
-/** Of a generated password: sealed, and forgotten as soon as it is set. Nobody is ever left with one that was set and told to nobody. */
+/** A generated password: encrypted, and forgotten as soon as it is set. So a password that was set can always be shown or mailed. */
 const memory = z.object({ sealed: z.string() })
 
 type Context = ActivityContext<z.output<typeof settings>, z.output<typeof memory> | undefined>
@@ -49,11 +43,11 @@ type Context = ActivityContext<z.output<typeof settings>, z.output<typeof memory
 const isGenerated = ({ settings, run }: Pick<Context, 'settings' | 'run'>): boolean =>
   run.operator !== undefined && settings.onHelpdesk !== 'typed'
 
-const remembered = ({ memory, vault }: Context): string | undefined => memory && vault.open(memory.sealed)
+const remembered = ({ memory, vault }: Context): string | undefined => memory && vault.decrypt(memory.sealed)
 
 /**
- * Sets a new password without the old one. One modify with the policy-hints control: no temporary password, no second
- * place in the history, nothing half done.
+ * Sets a new password without the old one. One modify operation with the policy-hints control: no temporary password, no second
+ * entry in the history, nothing half done.
  */
 export const resetPasswordInAd = defineActivity({
   id: 'reset-password-in-ad',
@@ -62,14 +56,14 @@ export const resetPasswordInAd = defineActivity({
   settings,
   memory,
   answer: z.object({ newPassword: newPassword.optional() }),
-  async applies(ctx) {
+  async isApplicable(ctx) {
     return !ctx.settings.onlyWhenExpired || isExpired(await ctx.account.state())
   },
-  prepares: ({ onHelpdesk }, site) => site === 'helpdesk' && onHelpdesk !== 'typed',
+  needsPrepare: ({ onHelpdesk }, site) => site === 'helpdesk' && onHelpdesk !== 'typed',
   async prepare(ctx): Promise<Result> {
-    if (ctx.settings.onHelpdesk === 'mailed' && !(await readerOf(ctx))) return critical('no-address-to-write-to')
-    const password = await generatedPassword(ctx)
-    return password === undefined ? critical('no-password-found') : nextPage({ sealed: ctx.vault.seal(password) })
+    if (ctx.settings.onHelpdesk === 'mailed' && !(await findMailAddress(ctx))) return critical('no-address-to-write-to')
+    const password = await generatePassword(ctx)
+    return password === undefined ? critical('no-password-found') : nextPage({ sealed: ctx.vault.encrypt(password) })
   },
   async page(ctx) {
     if (isGenerated(ctx)) {
@@ -82,11 +76,9 @@ export const resetPasswordInAd = defineActivity({
     }
     const rules = await ctx.policy.passwordRules('reset')
     return {
-      title: 'activities.reset-password-in-ad.title',
-      text: ctx.settings.onlyWhenExpired
-        ? 'activities.reset-password-in-ad.expired'
-        : 'activities.reset-password-in-ad.text',
-      submit: 'activities.reset-password-in-ad.submit',
+      title: text('title'),
+      text: text(ctx.settings.onlyWhenExpired ? 'expired' : 'text'),
+      submit: text('submit'),
       answer: z.object({ newPassword }),
       rules: rules.filter((rule) => ctx.settings.enforceHistory || rule.id !== 'history'),
     }
@@ -97,19 +89,19 @@ export const resetPasswordInAd = defineActivity({
   async execute(ctx, answer): Promise<Result> {
     const newPassword = isGenerated(ctx) ? remembered(ctx) : answer.newPassword
     if (newPassword === undefined) return critical('no-password-found')
-    // Asked for only where there is a lock, so that a service account without that right still resets for everybody else.
+    // Unlocks only an account that is locked, so that a service account without that right can still reset all others.
     const unlock = ctx.settings.unlock && (await ctx.account.state()).locked
     const mustChange = ctx.run.operator !== undefined && ctx.settings.mustChange
     const history = historyFor(ctx.settings)
     const effect = await ctx.account.resetPassword({ newPassword, history, unlock, ...(mustChange && { mustChange }) })
-    return passwordResult(ctx.account, effect)
+    return toPasswordResult(ctx.account, effect)
   },
-  async afterwards(ctx, tx) {
+  async onApplied(ctx, tx) {
     await ctx.profile.clearFailures(tx)
     const password = isGenerated(ctx) && ctx.settings.onHelpdesk === 'mailed' && remembered(ctx)
     if (password) await mailNewPassword(ctx, tx, password)
   },
-  shows(ctx) {
+  revealOnce(ctx) {
     const value = isGenerated(ctx) && ctx.settings.onHelpdesk === 'shown' && remembered(ctx)
     if (!value) return []
     return [{ label: text('shown'), value, hint: ctx.settings.mustChange ? text('hintMustChange') : text('hintShown') }]

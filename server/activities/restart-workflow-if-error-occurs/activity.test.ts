@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { restart } from '../activity.ts'
-import { type Desk, openDesk } from '../testing.ts'
+import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { restartWorkflowIfErrorOccurs } from './activity.ts'
 
-let desk: Desk
+let harness: ActivityHarness
 beforeAll(async () => {
-  desk = await openDesk()
+  harness = await createActivityHarness()
 })
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
-test('after an error the workflow begins again', async () => {
-  const ctx = await desk.context(restartWorkflowIfErrorOccurs, 'active.user', { run: { phase: 'failure' } })
-  expect(await desk.store.transaction(async (tx) => restartWorkflowIfErrorOccurs.record?.(ctx, tx))).toEqual(restart())
+test('after an error the workflow starts again', async () => {
+  const ctx = await harness.context(restartWorkflowIfErrorOccurs, 'active.user', { run: { phase: 'failure' } })
+  expect(await harness.store.transaction(async (tx) => restartWorkflowIfErrorOccurs.record?.(ctx, tx))).toEqual(
+    restart(),
+  )
 })
 
-test('a critical error is not tried again', () => {
+test('a critical error does not restart the workflow', () => {
   expect(restartWorkflowIfErrorOccurs.runsIn).toEqual(['failure'])
 })

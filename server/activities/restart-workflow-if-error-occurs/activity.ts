@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineActivity, type Result, restart } from '../activity.ts'
 
-/** Sets the workflow back to Success and begins it again at its very first activity (features C.1). Stands before the mails. */
+/** Sets the workflow back to Success and starts it again at its first activity (docs/behaviour.md#the-phase-table). Belongs before the mails. */
 export const restartWorkflowIfErrorOccurs = defineActivity({
   id: 'restart-workflow-if-error-occurs',
   group: 'flow',

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { chooseSubscriptions, subscriptionsOf } from '../../store/subscriptions.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { isSubscribed, type NotificationEvent } from '../../notifications/subscription.ts'
+import { listSubscriptions, saveSubscriptions } from '../../store/subscriptions.ts'
 import { type ActivityContext, defineActivity, ok, type Result } from '../activity.ts'
-import { isSubscribed, type NotificationEvent } from '../subscription.ts'
 
-/** Of one person: every notification of their policy is one, so there are never very many. */
+/** By id. Each notification of the person's policy is one event, so there are few. */
 const events = z.record(z.string().max(100), z.boolean())
 type Context = ActivityContext<Record<string, never>>
 
-/** Lets the person choose which mails about their own tasks they get. What the policy leaves no choice about stays as it is. */
+/** Lets the person choose which mails about their own workflows they get. Events without a choice stay as they are. */
 export const subscribeToNotifications = defineActivity({
   id: 'subscribe-to-notifications',
   group: 'action',
@@ -15,36 +16,38 @@ export const subscribeToNotifications = defineActivity({
   settings: z.object({}),
   answer: z.object({ events: events.default({}) }),
   async page(ctx) {
-    const offered = ctx.policy.notifications
-    const fixed = offered.filter(({ mode }) => mode === 'may-not-leave').map(({ label }) => label)
-    const mayChoose = offered.length > fixed.length
-    const always = new Intl.ListFormat(ctx.run.language).format(fixed)
+    const mayChoose = choices(ctx).length > 0
     const words = `activities.subscribe-to-notifications.${mayChoose ? 'text' : 'no-choice'}` as const
     return {
       title: 'activities.subscribe-to-notifications.title',
-      text: { key: words, values: { always, count: fixed.length } },
+      text: { key: words, values: { count: ctx.policy.notifications.length } },
       submit: 'activities.subscribe-to-notifications.submit',
-      answer: z.object(mayChoose ? { events: await switches(ctx) } : {}),
+      answer: z.object(ctx.policy.notifications.length > 0 ? { events: await switches(ctx) } : {}),
     }
   },
   async execute(ctx, { events: wanted = {} }): Promise<Result> {
     const chosen = Object.fromEntries(choices(ctx).map(({ id }) => [id, wanted[id] ?? false]))
-    return ok((tx) => chooseSubscriptions(tx, ctx.person.id, chosen))
+    return ok((tx) => saveSubscriptions(tx, ctx.person.id, chosen))
   },
 })
 
 const choices = ({ policy }: Pick<Context, 'policy'>): NotificationEvent[] =>
   policy.notifications.filter(({ mode }) => mode !== 'may-not-leave')
 
-/** One for each event that there is a choice about, as it stands now. */
-async function switches(ctx: Pick<Context, 'policy' | 'person' | 'read'>) {
-  const chosen = await subscriptionsOf(ctx.read, ctx.person.id)
-  const shape = choices(ctx).map((event) => [
-    event.id,
+/** A table of tasks and results: one switch for each event, set as it is now; those without a choice are always on, and are shown so. */
+async function switches(ctx: Pick<Context, 'policy' | 'person' | 'read' | 'run'>) {
+  const t = getTranslator(ctx.run.language)
+  const chosen = await listSubscriptions(ctx.read, ctx.person.id)
+  const shape = ctx.policy.notifications.map(({ id, label, mode, result, task }) => [
+    id,
     z
       .boolean()
-      .default(isSubscribed(event.mode, chosen.get(event.id)))
-      .meta({ label: event.label }),
+      .default(isSubscribed(mode, chosen.get(id)))
+      .meta({
+        label,
+        cell: { row: task, column: t(`activities.subscribe-to-notifications.column-${result}`) },
+        ...(mode === 'may-not-leave' && { locked: true }),
+      }),
   ])
   return z.object(Object.fromEntries(shape))
 }

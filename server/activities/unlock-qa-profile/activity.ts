@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineActivity, ok, type Result } from '../activity.ts'
 
-/** Takes off the profile's lock and forgets its failed tries; whoever was locked has their tasks back. */
+/** Unlocks the profile and clears its failures, so that its workflows are offered again. */
 export const unlockQaProfile = defineActivity({
   id: 'unlock-qa-profile',
   group: 'action',

@@ -1,44 +1,46 @@
 import { AppError } from '../../../shared/errors.ts'
-import { namesDomain } from '../account-name.ts'
+import { isDomainName } from '../account-name.ts'
 import type { Directory } from '../directory.ts'
+import { createCache } from './cache.ts'
 import { createControllers } from './controllers.ts'
-import { type Domain, readFrom } from './domain.ts'
+import { type DomainContext, readFromController } from './domain.ts'
 import { type ActiveDirectoryOptions, defaultTimeouts } from './options.ts'
-import { keepPace } from './pace.ts'
-import { remember } from './remember.ts'
+import { createPacer } from './pacer.ts'
 import { openSession } from './session.ts'
 
 /**
- * One Active Directory domain, over LDAPS only. Connects when first used; `warmUp` does so before, and learns the domain's
- * NetBIOS name, which until then is guessed from the DNS name.
+ * One Active Directory domain, over LDAPS only. Connects when first used; `warmUp` connects earlier and reads the domain's
+ * NetBIOS name, which is guessed from the DNS name until then.
  */
 export function createActiveDirectory(options: ActiveDirectoryOptions): Directory {
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const controllers = createControllers(options, timeouts)
-  const name = domainName(options)
-  const facts = { name, netbiosName: name.split('.')[0]?.toUpperCase() ?? '', alias: options.alias ?? name }
-  const domain: Domain = {
+  const name = findDomainName(options)
+  const facts = { name, netbiosName: name.split('.')[0]?.toUpperCase() ?? '', alias: name }
+  const domain: DomainContext = {
     options,
     timeouts,
     controllers,
     name: () => facts.name,
-    isNamed: (typed) => namesDomain(typed, facts),
+    matchesName: (typed) => isDomainName(typed, facts),
     standIn: {},
-    wrongPasswords: keepPace(),
-    // An administrator's change of policy is known within half a minute; the controller enforces it at once in any case.
-    rememberPolicy: remember(30_000),
-    rememberGroup: remember(300_000),
+    wrongPasswordPacer: createPacer(),
+    // Half a minute, so that an administrator's change of policy is soon known; the controller enforces it at once in any case.
+    loadPolicy: createCache(30_000),
+    loadLockouts: createCache(30_000),
+    loadGroup: createCache(300_000),
   }
   options.signal?.addEventListener('abort', () => controllers.close(), { once: true })
 
   return {
+    isSample: false,
     domains: [facts],
-    session: (of) => openSession(domain, of),
+    openSession: (options) => openSession(domain, options),
     async warmUp(signal) {
       let cause: unknown
-      const all = await controllers.inOrder()
+      const all = await controllers.listInOrder()
       const answers = all.map((controller) =>
-        readFrom(domain, controller, async (reading) => reading.facts).catch((error: unknown) => {
+        readFromController(domain, controller, async (reading) => reading.facts).catch((error: unknown) => {
           cause = error
           return undefined
         }),
@@ -53,7 +55,7 @@ export function createActiveDirectory(options: ActiveDirectoryOptions): Director
   }
 }
 
-function domainName(options: ActiveDirectoryOptions): string {
+function findDomainName(options: ActiveDirectoryOptions): string {
   if (options.domain !== undefined) return options.domain.toLowerCase()
   const labels = [...(options.base ?? '').matchAll(/(?:^|,)\s*DC=([^,]+)/gi)].map((match) => match[1]?.trim())
   if (labels.length > 0) return labels.join('.').toLowerCase()

@@ -1,69 +1,71 @@
 import type { Client } from 'ldapts'
-import { answered, drop, isAlive, newClient } from './connections.ts'
+import { createClient, drop, isAlive, recordAnswer } from './connections.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 
 /**
- * Connections on which persons are bound, one at a time, and nothing else is ever asked: each bind replaces the one before it, and
- * a refused one leaves nobody. They are kept for a moment, since setting up TLS costs both sides more than a bind does.
+ * Connections for binds as a person, one at a time, and for no other operation: each bind replaces the one before it, and a
+ * refused bind leaves the connection anonymous. They are kept for a moment, since setting up TLS costs both sides more than a bind.
  *
- * Decided on 2026-11-22: one that lies idle stays signed in as its last person, for `idleMs` at most, instead of being bound to
- * nobody after each answer. A bind of another begins by making the connection anonymous (RFC 4513, section 4), so one person never
- * inherits another's; between two there is only the question whether it is alive, which every person may ask. Whoever could send
- * anything else on it is inside this process, where the connections of the service account can do more. An anonymous bind would be
- * one more round trip for every sign-in, and domains exist that refuse it.
+ * Decided on 2026-11-22: an idle connection stays bound as its last person, for `idleMs` at most, instead of being made anonymous
+ * after each answer. The next bind begins by making the connection anonymous (RFC 4513, section 4), so one person never inherits
+ * another's rights; between two binds the only request is the check whether the connection is alive, which every person may send.
+ * Code that could send anything else on it runs inside this process, where the service account's connections can do more. An
+ * anonymous bind would cost every sign-in one more round trip, and some domains refuse it.
  */
 export interface BindConnections {
-  /** One that has answered within the last second, for one bind. Rejects when there is none: nothing was sent then. */
-  take(): Promise<BindConnection>
-  /** After any answer. */
-  giveBack(taken: BindConnection): void
+  /** A connection for one bind that has answered within the last second. Rejects if there is none; then nothing was sent. */
+  acquire(): Promise<BindConnection>
+  /** To be called after any answer. */
+  release(taken: BindConnection): void
   close(): void
 }
 
-export interface BindConnection {
+interface BindConnection {
   client: Client
-  /** Whether TLS stands: before that nothing of a password can have been sent. */
+  /** Whether TLS is set up: before that no password can have been sent. */
   isConnected(): boolean
 }
 
 const idleMs = 10_000
 
-export function keepBindConnections(url: string, options: ActiveDirectoryOptions, timeouts: Timeouts): BindConnections {
-  const idle: { taken: BindConnection; late: NodeJS.Timeout }[] = []
+export function createBindConnections(
+  url: string,
+  options: ActiveDirectoryOptions,
+  timeouts: Timeouts,
+): BindConnections {
+  const idle: { connection: BindConnection; timer: NodeJS.Timeout }[] = []
 
   return {
-    async take() {
-      for (let kept = idle.pop(); kept !== undefined; kept = idle.pop()) {
-        clearTimeout(kept.late)
-        const { client } = kept.taken
+    async acquire() {
+      for (let entry = idle.pop(); entry !== undefined; entry = idle.pop()) {
+        clearTimeout(entry.timer)
+        const { client } = entry.connection
         const alive = client.isConnected && (await isAlive(client, timeouts))
-        if (alive === true) return kept.taken
+        if (alive === true) return entry.connection
         drop(client)
-        // The others to the same controller would be waited for just as long, and a new one, too.
+        // The other connections to this controller, and a new one, would time out as well.
         if (alive === 'late') throw new Error(`${url}: timed out`)
       }
       let connected = false
       const onConnected = () => {
         connected = true
       }
-      const client = newClient(url, options, { connect: timeouts.connect, operation: timeouts.read, onConnected })
+      const client = createClient(url, options, { connect: timeouts.connect, operation: timeouts.read, onConnected })
       return { client, isConnected: () => connected }
     },
-    giveBack(taken) {
-      answered(taken.client)
-      const late = setTimeout(() => {
-        idle.splice(
-          idle.findIndex((one) => one.taken === taken),
-          1,
-        )
-        drop(taken.client)
+    release(connection) {
+      recordAnswer(connection.client)
+      const timer = setTimeout(() => {
+        const index = idle.findIndex((entry) => entry.connection === connection)
+        idle.splice(index, 1)
+        drop(connection.client)
       }, idleMs).unref()
-      idle.push({ taken, late })
+      idle.push({ connection, timer })
     },
     close() {
-      for (const { taken, late } of idle.splice(0)) {
-        clearTimeout(late)
-        drop(taken.client)
+      for (const { connection, timer } of idle.splice(0)) {
+        clearTimeout(timer)
+        drop(connection.client)
       }
     },
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bindResult, modifyMeaning, restrictionInWords } from './codes.ts'
+import { interpretModify, parseSambaRestriction, toVerifyResult } from './codes.ts'
 
 const bindText = (data: string) =>
   `80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data ${data}, v1db1`
@@ -16,13 +16,13 @@ test.each([
   ['775', 'locked'],
   ['999', 'wrong'],
 ])('a bind refused with data %s means %s', (data, meaning) => {
-  expect(bindResult({ code: 49, text: bindText(data) })).toBe(meaning)
+  expect(toVerifyResult({ code: 49, text: bindText(data) })).toBe(meaning)
 })
 
-test('a controller that is busy or wants something else has said nothing about the password', () => {
-  expect(bindResult({ code: 0, text: '' })).toBe('right')
-  expect(bindResult({ code: 51, text: '' })).toBe('unreachable')
-  expect(bindResult({ code: 8, text: 'BindSimple: Transport encryption required.' })).toBe('unreachable')
+test('an answer that is busy or wants encryption says nothing about the password', () => {
+  expect(toVerifyResult({ code: 0, text: '' })).toBe('right')
+  expect(toVerifyResult({ code: 51, text: '' })).toBe('unreachable')
+  expect(toVerifyResult({ code: 8, text: 'BindSimple: Transport encryption required.' })).toBe('unreachable')
 })
 
 // Samba's texts as seen, Windows' as documented.
@@ -50,13 +50,18 @@ test.each([
   [1, '00002020: Operation unavailable without authentication', 'not-sent'],
   [1, '000004DC: LdapErr: DSID-0C090A5C, comment: a successful bind must be completed', 'not-sent'],
   [1, '00000051: something else', 'unknown'],
+  [1, '00000005: SecErr: DSID-031A11ED, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0', 'unknown'],
+  [8, '', 'not-sent'],
+  [16, '00002085: AtrErr: DSID-03152D2C, #1: problem 1001 (NO_ATTRIBUTE_OR_VAL)', 'overtaken'],
+  [19, '00000521: AtrErr: DSID-03190F00, another constraint', 'policy'],
+  [32, '', 'missing'],
   [51, '', 'not-sent'],
   [52, '00000000: the server is shutting down', 'not-sent'],
   [53, '00002035: something Windows would not do', 'policy'],
   [80, '00000057: other', 'unknown'],
   [0, '', 'applied'],
 ])('a modify answered with %i %j means %s', (code, text, meaning) => {
-  expect(modifyMeaning({ code, text })).toBe(meaning)
+  expect(interpretModify({ code, text })).toBe(meaning)
 })
 
 test.each([
@@ -66,6 +71,6 @@ test.each([
   ['the password was already used (previous password)!', 'history'],
   ['password is too young to change!', 'too-young'],
   ['AtrErr: DSID-03191083, #1:', undefined],
-])('%j in words is %s', (text, reason) => {
-  expect(restrictionInWords(text)).toBe(reason)
+])("Samba's %j means %s", (text, reason) => {
+  expect(parseSambaRestriction(text)).toBe(reason)
 })

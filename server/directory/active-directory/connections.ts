@@ -1,87 +1,87 @@
 import { type ConnectionOptions, connect, createSecureContext, type SecureContext } from 'node:tls'
 import { Client } from 'ldapts'
-import { answerOf, readEntry } from './ldap.ts'
-import { lookupAt } from './names.ts'
+import { createLookup } from './dns.ts'
+import { readEntry, toLdapAnswer } from './ldap.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 
-/** What is kept open to one controller, bound as the service account. */
+/** The permanent connections to one controller, bound as the service account. */
 export interface Connections {
-  /** On a connection that is shared with other reads; `work` may be begun twice, on a new connection, when a kept one was dead. */
+  /** Runs `work` on a connection shared with other reads; it may start twice, the second time on a new connection if the old one was dead. */
   read<T>(work: (client: Client) => Promise<T>): Promise<T>
-  /** A connection for one write alone, that has answered within the last second. Rejects when there is none: nothing was sent then. */
-  forWrite(): Promise<Client>
-  giveBack(client: Client): void
-  /** One of the caller's own, which the caller drops; `timeout` milliseconds for each answer. */
-  openAlone(timeout: number): Promise<Client>
+  /** A connection for one write alone that has answered within the last second. Rejects if there is none; then nothing was sent. */
+  acquireForWrite(): Promise<Client>
+  release(client: Client): void
+  /** A connection of the caller's own, which the caller drops; `timeout` milliseconds for each answer. */
+  openDedicated(timeout: number): Promise<Client>
   close(): void
 }
 
 const sharedConnections = 2
 
-export function keepConnections(url: string, options: ActiveDirectoryOptions, timeouts: Timeouts): Connections {
+export function createConnections(url: string, options: ActiveDirectoryOptions, timeouts: Timeouts): Connections {
   const shared: (Promise<Client> | undefined)[] = []
   const idle: Client[] = []
   let next = 0
   let refusal: { error: unknown; until: number } | undefined
 
   async function open(timeout: number): Promise<Client> {
-    // Trying a refused password again and again would lock the service account.
+    // Repeated attempts with a refused password would lock the service account.
     if (refusal !== undefined && refusal.until > performance.now()) throw refusal.error
-    const client = newClient(url, options, { connect: timeouts.connect, operation: timeout })
+    const client = createClient(url, options, { connect: timeouts.connect, operation: timeout })
     try {
       await client.bind(options.bindDn, options.bindPassword)
       return client
     } catch (error) {
-      if (answerOf(error)?.code === 49) refusal = { error, until: performance.now() + 30_000 }
+      if (toLdapAnswer(error)?.code === 49) refusal = { error, until: performance.now() + 30_000 }
       drop(client)
       throw error
     }
   }
 
-  async function sharedClient(slot: number): Promise<{ client: Client; kept: boolean }> {
-    const standing = await shared[slot]?.catch(() => undefined)
-    if (standing?.isConnected && standing.isBound) return { client: standing, kept: true }
-    // Somebody else may have begun to open while this waited.
+  async function acquireShared(slot: number): Promise<{ client: Client; wasOpen: boolean }> {
+    const current = await shared[slot]?.catch(() => undefined)
+    if (current?.isConnected && current.isBound) return { client: current, wasOpen: true }
+    // Another caller may have started to open one in the meantime.
     const opening = shared[slot]
     if (opening !== undefined) {
       const client = await opening.catch(() => undefined)
-      if (client?.isConnected && client.isBound) return { client, kept: true }
+      if (client?.isConnected && client.isBound) return { client, wasOpen: true }
       if (shared[slot] === opening) shared[slot] = undefined
     }
     shared[slot] ??= open(timeouts.read)
-    return { client: await shared[slot], kept: false }
+    return { client: await shared[slot], wasOpen: false }
   }
 
   return {
     async read(work) {
       const slot = next++ % sharedConnections
-      const { client, kept } = await sharedClient(slot)
+      const { client, wasOpen } = await acquireShared(slot)
       try {
         return await work(client)
       } catch (error) {
-        if (!isLost(error)) throw error
+        if (!isConnectionLost(error)) throw error
         shared[slot] = undefined
         drop(client)
-        if (!kept || isTimeout(error)) throw error
-        return await work((await sharedClient(slot)).client)
+        if (!wasOpen || isTimeout(error)) throw error
+        return await work((await acquireShared(slot)).client)
       }
     },
 
-    async forWrite() {
+    async acquireForWrite() {
       for (let client = idle.pop(); client !== undefined; client = idle.pop()) {
         const alive = client.isConnected && client.isBound && (await isAlive(client, timeouts))
         if (alive === true) return client
         drop(client)
-        // The others to the same controller would be waited for just as long, and a new one, too.
+        // The other connections to this controller, and a new one, would time out as well.
         if (alive === 'late') throw new Error(`${url}: timed out`)
       }
       return open(timeouts.write)
     },
 
-    openAlone: open,
+    openDedicated: open,
 
-    giveBack(client) {
-      answered(client)
+    release(client) {
+      recordAnswer(client)
       if (client.isConnected && client.isBound) idle.push(client)
       else drop(client)
     },
@@ -93,22 +93,21 @@ export function keepConnections(url: string, options: ActiveDirectoryOptions, ti
   }
 }
 
-/** Milliseconds; `onConnected` is called once TLS stands, before anything of LDAP is sent. */
-interface ClientTimes {
+/** Milliseconds; `onConnected` is called once TLS is set up, before any LDAP message is sent. */
+interface ClientTimeouts {
   connect: number
   operation: number
   onConnected?: () => void
 }
 
-export function newClient(url: string, options: ActiveDirectoryOptions, times: ClientTimes): Client {
+export function createClient(url: string, options: ActiveDirectoryOptions, times: ClientTimeouts): Client {
   return new Client({
     url,
     connectTimeout: times.connect,
     timeout: times.operation,
     tlsOptions: {
-      secureContext: secureContextOf(options),
-      ...(options.dnsServers !== undefined && { lookup: lookupAt(options.dnsServers) }),
-      ...(options.servername !== undefined && { servername: options.servername }),
+      secureContext: loadSecureContext(options),
+      ...(options.dnsServers !== undefined && { lookup: createLookup(options.dnsServers) }),
     },
     createSecureConnection: ((port: number, host: string, tlsOptions: ConnectionOptions) => {
       const socket = connect(port, host, tlsOptions)
@@ -118,45 +117,46 @@ export function newClient(url: string, options: ActiveDirectoryOptions, times: C
   })
 }
 
-/** Reading the authorities' certificates costs more than a whole handshake: once for all connections. */
+/** Reading the authorities' certificates costs more than a whole handshake, so it happens once for all connections. */
 const secureContexts = new WeakMap<ActiveDirectoryOptions, SecureContext>()
 
-function secureContextOf(options: ActiveDirectoryOptions): SecureContext {
+function loadSecureContext(options: ActiveDirectoryOptions): SecureContext {
   const { ca } = options
   const context = secureContexts.get(options) ?? createSecureContext({ minVersion: 'TLSv1.2', ca })
   secureContexts.set(options, context)
   return context
 }
 
-/** Ends a connection without waiting: one whose bind failed would keep its socket open for ever. */
+/** Closes a connection without waiting; one whose bind failed would otherwise keep its socket open for ever. */
 export function drop(client: Client): void {
   client.unbind().catch(() => undefined)
 }
 
-/** No answer, or one that only a connection without its bind gets. */
-export function isLost(error: unknown): boolean {
-  const answer = answerOf(error)
+/** No answer, or the answer to a request on a connection that lost its bind. */
+export function isConnectionLost(error: unknown): boolean {
+  const answer = toLdapAnswer(error)
   return answer === undefined || (answer.code === 1 && /^(00002020|000004DC):/i.test(answer.text))
 }
 
 export const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
 
-const answers = new WeakMap<Client, number>()
+const lastAnswers = new WeakMap<Client, number>()
 
-/** The controller has just answered on this connection, whatever it said. */
-export function answered(client: Client): void {
-  answers.set(client, performance.now())
+/** Records that the controller has just answered on this connection, with any result. */
+export function recordAnswer(client: Client): void {
+  lastAnswers.set(client, performance.now())
 }
 
 /**
- * Whether the controller answers on a connection that has lain idle; one that has just answered is not asked, since it could fall
- * silent between the question and the write as well. The connection itself would wait as long as for a write.
+ * Whether the controller still answers on an idle connection; `late` if it does not within the connect time-out, since the
+ * connection's own time-out is that of a write. A connection that has just answered is not checked: it could equally well fall
+ * silent between the check and the write.
  */
 export async function isAlive(
   client: Client,
-  timeouts: Pick<Timeouts, 'connect' | 'fresh'>,
+  timeouts: Pick<Timeouts, 'connect' | 'assumeAlive'>,
 ): Promise<boolean | 'late'> {
-  if (performance.now() - (answers.get(client) ?? Number.NEGATIVE_INFINITY) < timeouts.fresh) return true
+  if (performance.now() - (lastAnswers.get(client) ?? Number.NEGATIVE_INFINITY) < timeouts.assumeAlive) return true
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeouts.connect, 'late').unref())
   const answer = readEntry(client, '', ['dnsHostName']).then(
     (entry) => entry !== undefined,

@@ -1,69 +1,73 @@
 import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
-import { type BindConnections, keepBindConnections } from './bind-connections.ts'
-import { type Connections, keepConnections } from './connections.ts'
+import { type BindConnections, createBindConnections } from './bind-connections.ts'
+import { createCache } from './cache.ts'
+import { type Connections, createConnections } from './connections.ts'
+import { resolveControllers } from './dns.ts'
 import { type ControllerFacts, readFacts } from './facts.ts'
 import { createLimit, type Limit } from './limit.ts'
-import { controllersByName } from './names.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
-import { remember } from './remember.ts'
 
 export interface Controller {
-  /** `ldaps://host:port` in lower case: its name in tickets and runs. */
+  /** `ldaps://host:port` in lower case; identifies the controller in tickets and runs. */
   readonly url: string
   readonly connections: Connections
   readonly bindConnections: BindConnections
   readonly writes: Limit
   readonly binds: Limit
-  facts(): Promise<ControllerFacts>
+  loadFacts(): Promise<ControllerFacts>
 }
 
 export interface Controllers {
-  /** The preferred first, then in the order given or looked up; those that failed lately last. */
-  inOrder(preferred?: string): Promise<Controller[]>
-  /** Only one that is configured or was looked up: a name from anywhere else gets no password of ours. */
-  byUrl(url: string): Promise<Controller | undefined>
-  /** `_ldap._tcp.pdc._msdcs.<domain>`, for when no controller can be asked who it is. */
-  primaryByName(domain: string): Promise<Controller | undefined>
-  failed(controller: Controller): void
-  answered(controller: Controller): void
+  /** The preferred one first, then in the configured or resolved order; controllers that failed recently last. */
+  listInOrder(preferred?: string): Promise<Controller[]>
+  /** Finds only a controller that is configured or was resolved: a name from anywhere else gets no password. */
+  findByUrl(url: string): Promise<Controller | undefined>
+  /** Resolves `_ldap._tcp.pdc._msdcs.<domain>`, for when no controller can name the PDC emulator. */
+  findPrimaryByDns(domain: string): Promise<Controller | undefined>
+  recordFailure(controller: Controller): void
+  recordAnswer(controller: Controller): void
   close(): void
 }
+
+/** Concurrent binds of people per controller. */
+const maxBinds = 8
 
 export function createControllers(options: ActiveDirectoryOptions, timeouts: Timeouts): Controllers {
   const known = new Map<string, Controller>()
   const restingUntil = new Map<string, number>()
   const rest = options.restAfterFailure ?? 10_000
-  const lookedUp = remember<string[]>(300_000)
+  const now = options.monotonicNow ?? (() => performance.now())
+  const lookedUp = createCache<string[]>(300_000)
   let lastLookedUp: string[] = []
 
-  // Here, so that a wrong address stops the start.
-  const listed = 'discover' in options.controllers ? undefined : options.controllers.map(urlOf)
+  // Parsed here, so that a wrong address stops the start.
+  const listed = 'discover' in options.controllers ? undefined : options.controllers.map(parseControllerUrl)
 
   async function urls(): Promise<string[]> {
     if (!('discover' in options.controllers)) return listed ?? []
     const name = `_ldap._tcp.dc._msdcs.${options.controllers.discover}`
     try {
-      lastLookedUp = (await lookedUp(name, () => controllersByName(name, options.dnsServers))).map(urlOf)
+      lastLookedUp = (await lookedUp(name, () => resolveControllers(name, options.dnsServers))).map(parseControllerUrl)
     } catch (cause) {
-      // Controllers outlive a DNS server that is away.
+      // While DNS is unavailable, the controllers resolved last are used.
       if (lastLookedUp.length === 0) throw new AppError('directory-unreachable', { cause, retryAfter: 5 })
     }
     return lastLookedUp
   }
 
   function controllerAt(url: string): Controller {
-    const standing = known.get(url)
-    if (standing !== undefined) return standing
-    const connections = keepConnections(url, options, timeouts)
+    const existing = known.get(url)
+    if (existing !== undefined) return existing
+    const connections = createConnections(url, options, timeouts)
     let facts: Promise<ControllerFacts> | undefined
     const controller: Controller = {
       url,
       connections,
-      bindConnections: keepBindConnections(url, options, timeouts),
+      bindConnections: createBindConnections(url, options, timeouts),
       writes: createLimit(options.writesPerController ?? 4),
-      binds: createLimit(options.bindsPerController ?? 8),
-      facts() {
+      binds: createLimit(maxBinds),
+      loadFacts() {
         facts ??= connections.read((client: Client) => readFacts(client))
         facts.catch(() => {
           facts = undefined
@@ -75,24 +79,24 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
     return controller
   }
 
-  const isResting = (url: string) => (restingUntil.get(url) ?? 0) > performance.now()
+  const isResting = (url: string) => (restingUntil.get(url) ?? 0) > now()
 
   return {
-    async inOrder(preferred) {
+    async listInOrder(preferred) {
       const all = await urls()
       const rank = (url: string) => (isResting(url) ? 2 : url === preferred ? 0 : 1)
       return all.toSorted((a, b) => rank(a) - rank(b)).map(controllerAt)
     },
-    async byUrl(url) {
+    async findByUrl(url) {
       const all = await urls().catch((): string[] => [])
       return all.includes(url) || known.has(url) ? controllerAt(url) : undefined
     },
-    async primaryByName(domain) {
-      const found = await controllersByName(`_ldap._tcp.pdc._msdcs.${domain}`, options.dnsServers).catch(() => [])
-      return found[0] === undefined ? undefined : controllerAt(urlOf(found[0]))
+    async findPrimaryByDns(domain) {
+      const found = await resolveControllers(`_ldap._tcp.pdc._msdcs.${domain}`, options.dnsServers).catch(() => [])
+      return found[0] === undefined ? undefined : controllerAt(parseControllerUrl(found[0]))
     },
-    failed: (controller) => void restingUntil.set(controller.url, performance.now() + rest),
-    answered: (controller) => void restingUntil.delete(controller.url),
+    recordFailure: (controller) => void restingUntil.set(controller.url, now() + rest),
+    recordAnswer: (controller) => void restingUntil.delete(controller.url),
     close() {
       for (const { connections, bindConnections } of known.values()) {
         connections.close()
@@ -102,8 +106,8 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
   }
 }
 
-/** LDAPS and nothing else: a password must not cross the wire in clear. */
-export function urlOf(text: string): string {
+/** Accepts LDAPS only: a password must not cross the network unencrypted. */
+export function parseControllerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'ldaps:' || url.hostname === '') {
     throw new AppError('configuration-invalid', {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Directory } from '../directory.ts'
 import { createActiveDirectory } from './active-directory.ts'
-import { controllersByName, lookupAt } from './names.ts'
+import { createLookup, resolveControllers } from './dns.ts'
 import { startFakeDns } from './testing/fake-dns.ts'
 import { base } from './testing/fake-domain.ts'
 
@@ -29,34 +29,37 @@ afterEach(async () => {
 function open(domain: string): Directory {
   const directory = createActiveDirectory({
     controllers: { discover: domain },
-    ...{ base, bindDn: `CN=svc,${base}`, bindPassword: 'service', dnsServers: [dns.address] },
+    base,
+    bindDn: `CN=svc,${base}`,
+    bindPassword: 'service',
+    dnsServers: [dns.address],
     timeouts: { connect: 500 },
   })
   closing.push(() => directory.close())
   return directory
 }
 
-test('by SRV records, the nearer ones first, always over LDAPS', async () => {
-  const found = await controllersByName('_ldap._tcp.dc._msdcs.corp.example.com', [dns.address])
+test('SRV records give LDAPS addresses in order of priority', async () => {
+  const found = await resolveControllers('_ldap._tcp.dc._msdcs.corp.example.com', [dns.address])
   expect(found).toEqual(['ldaps://near.corp.example.com', 'ldaps://far.corp.example.com'])
 })
 
-test('their addresses come from the same DNS', async () => {
+test('the same DNS servers resolve their addresses', async () => {
   const address = await new Promise((resolve) =>
-    lookupAt([dns.address])('near.corp.example.com', {}, (_error, found) => resolve(found)),
+    createLookup([dns.address])('near.corp.example.com', {}, (_error, found) => resolve(found)),
   )
   expect(address).toBe('127.0.0.1')
 })
 
-test('found, but nobody listens: unreachable', async () => {
-  // Port 636 of 127.0.0.1 is not ours; whoever may listen there has no certificate for this name.
-  await expect(open('corp.example.com').session({}).find('ada')).rejects.toMatchObject({
+test('controllers that do not listen are unreachable', async () => {
+  // Port 636 of 127.0.0.1 is not ours; a program that listens there has no certificate for this name.
+  await expect(open('corp.example.com').openSession({}).find('ada')).rejects.toMatchObject({
     code: 'directory-unreachable',
   })
 })
 
-test('a domain that DNS does not know: unreachable, and one can try again', async () => {
-  const session = open('nowhere.example.com').session({})
+test('a domain that DNS does not know is unreachable, and a retry asks again', async () => {
+  const session = open('nowhere.example.com').openSession({})
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await expect(session.find('ada')).rejects.toMatchObject({ code: 'directory-unreachable', retryAfter: 5 })
   }

@@ -1,91 +1,99 @@
 import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
-import type { DirectoryPasswordPolicy } from '../directory.ts'
-import { isLost, isTimeout } from './connections.ts'
+import type { DirectoryPasswordPolicy, LockoutRule } from '../directory.ts'
+import { isConnectionLost, isTimeout } from './connections.ts'
 import type { Controller, Controllers } from './controllers.ts'
 import type { ControllerFacts } from './facts.ts'
-import type { KnownGroup } from './groups.ts'
-import { answerOf } from './ldap.ts'
+import { toLdapAnswer } from './ldap.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
-import type { Pace } from './pace.ts'
+import type { Pacer } from './pacer.ts'
 
-/** What the parts of `active-directory/` share: one configured domain. */
-export interface Domain {
+/** One configured domain, shared by the parts of `active-directory/`. */
+export interface DomainContext {
   options: ActiveDirectoryOptions
   timeouts: Timeouts
   controllers: Controllers
   /** DNS name. */
   name(): string
-  /** Takes a typed domain for this one. */
-  isNamed(typed: string): boolean
-  /** Whoever was found last, read in the place of those who are not found. */
+  /** Whether a typed domain name means this domain. */
+  matchesName(typed: string): boolean
+  /** The person found last, who is read in place of people who are not found. */
   standIn: { dn?: string }
-  wrongPasswords: Pace
-  /** Addresses of controllers that one session has waited for in vain: nobody's request pays for the same silence twice. */
-  silent?: Set<string>
-  rememberPolicy(
+  wrongPasswordPacer: Pacer
+  /** Addresses of controllers that timed out in this session: no request waits for the same controller twice. */
+  silentControllers?: Set<string>
+  loadPolicy(
     key: string,
     ask: () => Promise<DirectoryPasswordPolicy | undefined>,
   ): Promise<DirectoryPasswordPolicy | undefined>
-  rememberGroup(sid: string, ask: () => Promise<KnownGroup | undefined>): Promise<KnownGroup | undefined>
+  /** Of the fine-grained policies in this container. */
+  loadLockouts(container: string, ask: () => Promise<readonly LockoutRule[]>): Promise<readonly LockoutRule[]>
+  loadGroup(sid: string, ask: () => Promise<KnownGroup | undefined>): Promise<KnownGroup | undefined>
 }
 
-/** One controller, as whoever reads from it sees it. */
-export interface Reading {
+/** A group of this domain; for a foreign group only the SID is known. */
+export interface KnownGroup {
+  name: string
+  distinguishedName: string
+}
+
+/** What a read from one controller works with. */
+export interface ReadContext {
+  domain: DomainContext
   client: Client
   facts: ControllerFacts
   controller: Controller
 }
 
 /**
- * Reads from the first controller that answers, beginning with the preferred one. An answer is an answer, a refusal too: only
- * silence, a lost connection and "busy" send the question elsewhere. Throws AppError `directory-unreachable`.
+ * Reads from the first controller that answers, starting with the preferred one. A refusal is an answer, too: only a time-out, a
+ * lost connection and "busy" lead to the next controller. Throws AppError `directory-unreachable`.
  */
-export async function readAnywhere<T>(
-  domain: Domain,
+export async function readWithFailover<T>(
+  domain: DomainContext,
   preferred: string | undefined,
   signal: AbortSignal | undefined,
-  work: (reading: Reading) => Promise<T>,
+  work: (reading: ReadContext) => Promise<T>,
 ): Promise<{ value: T; controller: Controller }> {
   let cause: unknown
-  for (const controller of await domain.controllers.inOrder(preferred)) {
+  for (const controller of await domain.controllers.listInOrder(preferred)) {
     signal?.throwIfAborted()
     try {
-      return { value: await readFrom(domain, controller, work), controller }
+      return { value: await readFromController(domain, controller, work), controller }
     } catch (error) {
-      if (!isElsewhereBetter(error)) throw new AppError('unexpected', { cause: error })
+      if (!shouldTryAnother(error)) throw new AppError('unexpected', { cause: error })
       cause = error
     }
   }
   throw new AppError('directory-unreachable', { cause, retryAfter: 5 })
 }
 
-/** Reads from this controller only. Rejects when it does not answer. */
-export async function readFrom<T>(
-  domain: Domain,
+/** Reads from this controller only. Rejects if it does not answer. */
+export async function readFromController<T>(
+  domain: DomainContext,
   controller: Controller,
-  work: (reading: Reading) => Promise<T>,
+  work: (reading: ReadContext) => Promise<T>,
 ): Promise<T> {
-  if (domain.silent?.has(controller.url)) throw new AppError('directory-unreachable', { retryAfter: 5 })
+  if (domain.silentControllers?.has(controller.url)) throw new AppError('directory-unreachable', { retryAfter: 5 })
   try {
-    const facts = await controller.facts()
-    const value = await controller.connections.read((client) => work({ client, facts, controller }))
-    domain.controllers.answered(controller)
+    const facts = await controller.loadFacts()
+    const value = await controller.connections.read((client) => work({ domain, client, facts, controller }))
+    domain.controllers.recordAnswer(controller)
     return value
   } catch (error) {
-    if (isElsewhereBetter(error)) noAnswer(domain, controller, error)
+    if (shouldTryAnother(error)) recordNoAnswer(domain, controller, error)
     throw error
   }
 }
 
-/** Asked last for a while, and not at all any more by a session that has waited for it in vain. */
-export function noAnswer(domain: Domain, controller: Controller, error: unknown): void {
-  domain.controllers.failed(controller)
-  if (isTimeout(error)) domain.silent?.add(controller.url)
+/** From now on the controller is asked last for a while, and after a time-out not at all by this session. */
+export function recordNoAnswer(domain: DomainContext, controller: Controller, error: unknown): void {
+  domain.controllers.recordFailure(controller)
+  if (isTimeout(error)) domain.silentControllers?.add(controller.url)
 }
 
-/** 49: this controller does not take the service account's password; 51, 52: busy, going down. */
-export function isElsewhereBetter(error: unknown): boolean {
+/** 49: this controller refuses the service account's password; 51, 52: busy, shutting down. */
+export function shouldTryAnother(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'directory-unreachable'
-  return isLost(error) || [49, 51, 52].includes(answerOf(error)?.code ?? 0)
+  return isConnectionLost(error) || [49, 51, 52].includes(toLdapAnswer(error)?.code ?? 0)
 }

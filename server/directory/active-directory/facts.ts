@@ -1,20 +1,20 @@
 import type { Client } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
-import { sidText } from './identifiers.ts'
+import { formatSid } from './identifiers.ts'
 import { buffers, equals, readEntry, search, text, texts } from './ldap.ts'
 
-/** What a controller says of itself and its domain; does not change while it runs. */
+/** What a controller reports about itself and its domain; does not change while it runs. */
 export interface ControllerFacts {
   domainDn: string
   /** DNS name of the controller, lower case. */
   host: string
   domainSid: string
   netbiosName: string | undefined
-  /** OID of the control that makes a reset heed the password history; undefined: the controller has none. */
+  /** OID of the control that makes a reset enforce the password history; undefined if the controller has none. */
   policyHints: string | undefined
 }
 
-/** Windows Server 2012 and later, and 2008 R2; Samba has neither (active-directory-facts.md §6). */
+/** Windows Server 2012 and later, and 2008 R2; Samba has neither (docs/directory.md#history-on-reset). */
 const policyHints = ['1.2.840.113556.1.4.2239', '1.2.840.113556.1.4.2066']
 
 export async function readFacts(client: Client): Promise<ControllerFacts> {
@@ -28,7 +28,7 @@ export async function readFacts(client: Client): Promise<ControllerFacts> {
   return {
     domainDn,
     host: text(root, 'dnsHostName')?.toLowerCase() ?? '',
-    domainSid: sidText(sid),
+    domainSid: formatSid(sid),
     netbiosName: await readNetbiosName(client, text(root, 'configurationNamingContext') ?? '', domainDn),
     policyHints: policyHints.find((oid) => supported.includes(oid)),
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Directory, DirectoryPerson, DirectorySession } from '../directory.ts'
 import { createActiveDirectory } from './active-directory.ts'
 import { type FakeController, startFakeController } from './testing/fake-controller.ts'
-import { base, fakeDomain } from './testing/fake-domain.ts'
+import { base, createFakeDomain, fakeOptions } from './testing/fake-domain.ts'
 
 /** The number with the flags is altered by others at the same moment, as no real directory does on demand. */
 let fake: FakeController
@@ -12,12 +12,9 @@ let ada: DirectoryPerson
 const dn = `CN=Ada,OU=People,${base}`
 
 beforeEach(async () => {
-  fake = await startFakeController(fakeDomain())
-  directory = createActiveDirectory({
-    controllers: [fake.url],
-    ...{ base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: fake.ca },
-  })
-  session = directory.session({})
+  fake = await startFakeController(createFakeDomain())
+  directory = createActiveDirectory(fakeOptions([fake]))
+  session = directory.openSession({})
   const result = await session.find('ada')
   if (result.found !== 'one') throw new Error(result.found)
   ada = result.person
@@ -59,14 +56,14 @@ async function enable() {
   return session.enable(ada, ticket)
 }
 
-test('the old number goes and the new one comes in one modify', async () => {
+test('one modify deletes the old flags and adds the new ones', async () => {
   setFlags(0x200 | 0x2 | 0x40000)
   takeModify()
   expect(await enable()).toEqual({ outcome: 'applied' })
   expect(sent()).toEqual([['delete userAccountControl 262658', 'add userAccountControl 262656']])
 })
 
-test('what somebody else set meanwhile is kept', async () => {
+test('a flag that someone else sets at the same time is kept', async () => {
   setFlags(0x202)
   let first = true
   takeModify(() => {
@@ -78,7 +75,7 @@ test('what somebody else set meanwhile is kept', async () => {
   expect(sent()).toHaveLength(2)
 })
 
-test('one that others alter again and again is left to them', async () => {
+test('if others keep changing the flags, enabling is refused', async () => {
   setFlags(0x202)
   let other = 0
   takeModify(() => setFlags(0x202 | (0x10000 << other++)))
@@ -87,7 +84,7 @@ test('one that others alter again and again is left to them', async () => {
   expect(flags() & 0x2).toBe(0x2)
 })
 
-test('one that is enabled already, or whose flags may not be read, is not written', async () => {
+test('an enabled account, and one whose flags may not be read, is not written', async () => {
   setFlags(0x200)
   expect(await enable()).toEqual({ outcome: 'applied' })
   delete fake.entries.get(dn)?.userAccountControl
@@ -95,15 +92,70 @@ test('one that is enabled already, or whose flags may not be read, is not writte
   expect(sent()).toEqual([])
 })
 
-test('an account without a password that the policy allows cannot be enabled, says Windows', async () => {
+test('Windows refuses to enable an account whose password the policy does not allow', async () => {
   setFlags(0x202)
   fake.modify = () => ({ code: 53, text: '0000052D: SvcErr: DSID-031A12D2, problem 5003 (WILL_NOT_PERFORM), data 0' })
   expect(await enable()).toEqual({ outcome: 'refused', reason: 'policy' })
 })
 
-test('no answer is unknown, and nothing is sent again', async () => {
+test('without an answer the outcome is unknown, and nothing is sent again', async () => {
   setFlags(0x202)
   fake.modify = () => 'drop'
   expect(await enable()).toEqual({ outcome: 'unknown' })
   expect(sent()).toHaveLength(1)
+})
+
+async function setMustChange() {
+  const ticket = await session.prepareWrite(ada)
+  if (ticket === undefined) throw new Error('no controller')
+  return session.setMustChange(ada, ticket)
+}
+
+test('a password that never expires is not made to change', async () => {
+  setFlags(0x200 | 0x10000)
+  expect(await setMustChange()).toEqual({ outcome: 'refused', reason: 'password-never-expires' })
+  expect(sent()).toEqual([])
+})
+
+test('an answer to a required change that has no known meaning leaves the outcome unknown', async () => {
+  setFlags(0x200)
+  fake.modify = () => ({ code: 16, text: '00002085: AtrErr: DSID-03152D2C, problem 1001 (NO_ATTRIBUTE_OR_VAL)' })
+  expect(await setMustChange()).toEqual({ outcome: 'unknown' })
+  expect(sent()).toEqual([['replace pwdLastSet 0']])
+})
+
+test('a required change is written as the directory expects it', async () => {
+  setFlags(0x200)
+  expect(await setMustChange()).toEqual({ outcome: 'applied' })
+  expect(sent()).toEqual([['replace pwdLastSet 0']])
+})
+
+test.each([
+  [50, '00000005: SecErr: DSID-03152E13, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0', 'not-permitted'],
+  [32, '00002030: NameErr: DSID-03152E13, problem 2001 (NO_OBJECT), data 0', 'missing'],
+  [19, '0000052D: Constraint violation', 'policy'],
+])('a refusal with code %i is reported as it is meant: %s', async (code, text, reason) => {
+  setFlags(0x202)
+  fake.modify = () => ({ code, text })
+  expect(await enable()).toEqual({ outcome: 'refused', reason })
+  expect(await setMustChange()).toEqual({ outcome: 'refused', reason })
+})
+
+test('an account that was deleted meanwhile is missing, and nothing is sent', async () => {
+  const ticket = await session.prepareWrite(ada)
+  if (ticket === undefined) throw new Error('no controller')
+  fake.entries.delete(dn)
+  expect(await session.enable(ada, ticket)).toEqual({ outcome: 'refused', reason: 'missing' })
+  expect(await session.setMustChange(ada, ticket)).toEqual({ outcome: 'refused', reason: 'missing' })
+  expect(sent()).toEqual([])
+})
+
+test('a ticket of a controller that is not configured, or does not answer, sends nothing', async () => {
+  const ticket = await session.prepareWrite(ada)
+  if (ticket === undefined) throw new Error('no controller')
+  const elsewhere = { ...ticket, controller: 'ldaps://elsewhere.example.com:636' }
+  expect(await session.enable(ada, elsewhere)).toEqual({ outcome: 'not-sent' })
+  await fake.close()
+  expect(await session.enable(ada, ticket)).toEqual({ outcome: 'not-sent' })
+  expect(await session.setMustChange(ada, ticket)).toEqual({ outcome: 'not-sent' })
 })

@@ -1,64 +1,50 @@
 import { type Entry, ExtensibleFilter, type Filter, OrFilter } from 'ldapts'
-import { isDistinguishedName, isSid, normaliseName } from '../distinguished-name.ts'
-import type { Domain, Reading } from './domain.ts'
-import { sidText } from './identifiers.ts'
+import { toGroupKeys } from '../distinguished-name.ts'
+import type { KnownGroup, ReadContext } from './domain.ts'
+import { formatSid } from './identifiers.ts'
 import { buffers, equals, search, text } from './ldap.ts'
 
-/** A group of this domain; of one from elsewhere only its SID is known. */
-export interface KnownGroup {
-  name: string
-  distinguishedName: string
-}
-
 /**
- * Every group, nested and primary, by SID, distinguished name and name. `tokenGroups` is what the controller itself computes at
- * a sign-in; an account that may not read it is answered by the slower search along the chain of memberships.
+ * All groups, nested and primary, by SID, distinguished name and name. The controller itself computes `tokenGroups` at a sign-in;
+ * a service account that may not read it gets the slower search along the chain of memberships.
  */
-export async function groupsOf(domain: Domain, reading: Reading, entry: Entry): Promise<string[]> {
+export async function readGroups(reading: ReadContext, entry: Entry): Promise<string[]> {
   const tokens = buffers(entry, 'tokenGroups')
-  if (tokens.length === 0) return alongTheChain(reading, entry)
-  const known = await Promise.all(nameThem(domain, reading, tokens))
-  return tokens.flatMap((sid, index) => groupKeys(sidText(sid), known[index]))
+  if (tokens.length === 0) return readGroupsByChain(reading, entry)
+  const known = await Promise.all(loadGroupNames(reading, tokens))
+  return tokens.flatMap((sid, index) => toGroupKeys(formatSid(sid), known[index]))
 }
 
-/** As they stand in `DirectoryPerson.groups`. Whoever may name a group must not be able to pass it off as another. */
-export function groupKeys(sid: string, group?: KnownGroup): string[] {
-  if (group === undefined) return [sid.toLowerCase()]
-  const name = group.name.toLowerCase()
-  const names = isSid(name) || isDistinguishedName(name) ? [] : [name]
-  return [...names, sid.toLowerCase(), normaliseName(group.distinguishedName)]
-}
-
-/** All that are not known yet come by one question. */
-function nameThem(domain: Domain, reading: Reading, tokens: Buffer[]): Promise<KnownGroup | undefined>[] {
+/** Reads all names that are not cached with one search. */
+function loadGroupNames(reading: ReadContext, tokens: Buffer[]): Promise<KnownGroup | undefined>[] {
   const unknown: Buffer[] = []
   const answer = Promise.withResolvers<Map<string, KnownGroup>>()
-  // Unhandled only when nobody waits for it.
+  // A rejection is unhandled only if no group waits for it.
   answer.promise.catch(() => undefined)
   const groups = tokens.map((sid) =>
-    domain.rememberGroup(sidText(sid), async () => {
+    reading.domain.loadGroup(formatSid(sid), async () => {
       unknown.push(sid)
-      return (await answer.promise).get(sidText(sid))
+      return (await answer.promise).get(formatSid(sid))
     }),
   )
-  if (unknown.length > 0) askNames(reading, unknown).then(answer.resolve, answer.reject)
+  if (unknown.length > 0) readGroupNames(reading, unknown).then(answer.resolve, answer.reject)
   return groups
 }
 
-async function askNames(reading: Reading, sids: Buffer[]): Promise<Map<string, KnownGroup>> {
+async function readGroupNames(reading: ReadContext, sids: Buffer[]): Promise<Map<string, KnownGroup>> {
   const known = new Map<string, KnownGroup>()
   for (let start = 0; start < sids.length; start += 100) {
     const filters = sids.slice(start, start + 100).map((sid) => equals('objectSid', sid))
     for (const group of await searchGroups(reading, new OrFilter({ filters }))) {
       const sid = buffers(group, 'objectSid')[0]
       const name = text(group, 'cn')
-      if (sid !== undefined && name !== undefined) known.set(sidText(sid), { name, distinguishedName: group.dn })
+      if (sid !== undefined && name !== undefined) known.set(formatSid(sid), { name, distinguishedName: group.dn })
     }
   }
   return known
 }
 
-async function alongTheChain(reading: Reading, entry: Entry): Promise<string[]> {
+async function readGroupsByChain(reading: ReadContext, entry: Entry): Promise<string[]> {
   // LDAP_MATCHING_RULE_IN_CHAIN
   const filter = new ExtensibleFilter({ matchType: 'member', rule: '1.2.840.113556.1.4.1941', value: entry.dn })
   const groups = await searchGroups(reading, filter)
@@ -66,11 +52,11 @@ async function alongTheChain(reading: Reading, entry: Entry): Promise<string[]> 
     const [sid] = buffers(group, 'objectSid')
     return sid === undefined
       ? []
-      : groupKeys(sidText(sid), { name: text(group, 'cn') ?? '', distinguishedName: group.dn })
+      : toGroupKeys(formatSid(sid), { name: text(group, 'cn') ?? '', distinguishedName: group.dn })
   })
   const primary = text(entry, 'primaryGroupID')
-  return primary === undefined ? keys : [...keys, ...groupKeys(`${reading.facts.domainSid}-${primary}`)]
+  return primary === undefined ? keys : [...keys, ...toGroupKeys(`${reading.facts.domainSid}-${primary}`)]
 }
 
-const searchGroups = ({ client, facts }: Reading, filter: Filter) =>
+const searchGroups = ({ client, facts }: ReadContext, filter: Filter) =>
   search(client, facts.domainDn, { scope: 'sub', filter, attributes: ['cn', 'objectSid'] })

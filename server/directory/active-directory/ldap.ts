@@ -1,37 +1,40 @@
 import { type Client, type Entry, EqualityFilter, type Filter, PresenceFilter, ResultCodeError } from 'ldapts'
 import type { LdapAnswer } from './codes.ts'
 
-/** The answer in an error of ldapts, or undefined where the controller has not answered. */
-export function answerOf(error: unknown): LdapAnswer | undefined {
+/** The answer in an error of ldapts, or undefined if the controller has not answered. */
+export function toLdapAnswer(error: unknown): LdapAnswer | undefined {
   if (!(error instanceof ResultCodeError)) return undefined
   return { code: error.code, text: error.message.replace(/ Code: 0x[0-9a-f]+$/, '') }
 }
 
-/** Attributes that are bytes. ldapts must be told, since bytes that happen to be UTF-8 would come as text. */
+/** Binary attributes. ldapts must be told, since it returns bytes that happen to be UTF-8 as text. */
 const binary = ['objectGUID', 'objectSid', 'tokenGroups']
 
-/** Everything that matches, in pages: Windows stops at 1000 without. Referrals to other domains are left alone. */
+/** All matches, in pages: without paging Windows stops at 1000. Referrals to other domains are ignored. */
 export async function search(
   client: Client,
   base: string,
-  of: { filter: Filter; scope: 'base' | 'sub'; attributes: string[]; pageSize?: number },
+  options: { filter: Filter; scope: 'base' | 'sub'; attributes: string[]; pageSize?: number },
 ): Promise<Entry[]> {
-  const { filter, scope, attributes } = of
-  const paged = scope === 'base' ? false : { pageSize: of.pageSize ?? 500 }
+  const { filter, scope, attributes, pageSize = 500 } = options
+  const paged = scope === 'base' ? false : { pageSize }
   const { searchEntries } = await client.search(base, {
-    ...{ filter, scope, attributes, paged },
+    filter,
+    scope,
+    attributes,
+    paged,
     explicitBufferAttributes: binary,
   })
   return searchEntries
 }
 
-/** One object, or undefined when it is not there or may not be seen. */
+/** One object, or undefined if it does not exist or may not be seen. */
 export async function readEntry(client: Client, dn: string, attributes: string[]): Promise<Entry | undefined> {
   try {
     return (await search(client, dn, { scope: 'base', filter: anything, attributes }))[0]
   } catch (error) {
-    // 32: no such object; 34: what Windows says of a GUID that never was.
-    if (answerOf(error)?.code === 32 || answerOf(error)?.code === 34) return undefined
+    // 32: no such object; 34: Windows' answer for a GUID that never existed.
+    if (toLdapAnswer(error)?.code === 32 || toLdapAnswer(error)?.code === 34) return undefined
     throw error
   }
 }
@@ -40,7 +43,7 @@ const anything: Filter = new PresenceFilter({ attribute: 'objectClass' })
 
 export const equals = (attribute: string, value: string | Buffer): Filter => new EqualityFilter({ attribute, value })
 
-/** Values of an attribute as text; servers do not agree on the case of names. */
+/** Values of an attribute as text; servers differ in the case of attribute names. */
 export function texts(entry: Entry, attribute: string): string[] {
   return valuesOf(entry, attribute).map((value) => (typeof value === 'string' ? value : value.toString('utf8')))
 }

@@ -1,46 +1,54 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createLimit } from './limit.ts'
 
-test('two at once, the others in the order in which they came', async () => {
+const minute = 60_000
+
+test('two run at once, the others start in order of arrival', async () => {
   const limit = createLimit(2)
-  const began: number[] = []
+  const started: number[] = []
   let running = 0
-  let most = 0
+  let maxRunning = 0
   const work = (number: number) => async () => {
-    began.push(number)
+    started.push(number)
     running += 1
-    most = Math.max(most, running)
-    await pause(5)
+    maxRunning = Math.max(maxRunning, running)
+    await new Promise(setImmediate)
     running -= 1
   }
-  await Promise.all([1, 2, 3, 4, 5].map((number) => limit.run(work(number), 1000)))
-  expect(began).toEqual([1, 2, 3, 4, 5])
-  expect(most).toBe(2)
+  await Promise.all([1, 2, 3, 4, 5].map((number) => limit.run(work(number), minute)))
+  expect(started).toEqual([1, 2, 3, 4, 5])
+  expect(maxRunning).toBe(2)
 })
 
-test('who waits too long never begins and takes nobody’s place', async () => {
+test('work that waits beyond its time-out never starts and takes no place', async () => {
   const limit = createLimit(1)
-  const first = limit.run(() => pause(40, 'first'), 1000)
-  const late = limit.run(() => Promise.reject(new Error('began')), 5)
-  const third = limit.run(async () => 'third', 1000)
-  expect(await Promise.all([first, late, third])).toEqual(['first', undefined, 'third'])
+  const place = Promise.withResolvers<string>()
+  const first = limit.run(() => place.promise, minute)
+  const late = limit.run(() => Promise.reject(new Error('started')), 1)
+  const third = limit.run(async () => 'third', minute)
+  expect(await late).toBeUndefined()
+  place.resolve('first')
+  expect(await Promise.all([first, third])).toEqual(['first', 'third'])
 })
 
-test('a failure gives the place on', async () => {
+test('failed work passes its place on', async () => {
   const limit = createLimit(1)
-  const failing = limit.run(() => Promise.reject(new Error('refused')), 1000)
-  const next = limit.run(async () => 'next', 1000)
+  const failing = limit.run(() => Promise.reject(new Error('refused')), minute)
+  const next = limit.run(async () => 'next', minute)
   await expect(failing).rejects.toThrow('refused')
   expect(await next).toBe('next')
 })
 
-test('an aborted caller leaves the line', async () => {
+test('work of an aborted caller never starts', async () => {
   const limit = createLimit(1)
+  const place = Promise.withResolvers<void>()
   const abort = new AbortController()
-  const first = limit.run(() => pause(20), 1000)
-  const second = limit.run(async () => 'second', 1000, abort.signal)
+  const first = limit.run(() => place.promise, minute)
+  const second = limit.run(async () => 'second', minute, abort.signal)
   abort.abort()
   expect(await second).toBeUndefined()
+  expect(await limit.run(async () => 'third', minute, abort.signal)).toBeUndefined()
+  place.resolve()
   await first
+  expect(await limit.run(async () => 'fourth', minute)).toBe('fourth')
 })

@@ -1,43 +1,43 @@
-/** So many at once; the others wait in the order in which they came. */
+/** Runs at most so many functions at once; the others wait in order of arrival. */
 export interface Limit {
-  /** Undefined when the turn did not come within `patience` milliseconds or `signal` fired before: `work` was never begun. */
-  run<T>(work: () => Promise<T>, patience: number, signal?: AbortSignal): Promise<T | undefined>
+  /** Undefined if `work` could not start within `timeoutMs` or before `signal` fired: it never ran. */
+  run<T>(work: () => Promise<T>, timeoutMs: number, signal?: AbortSignal): Promise<T | undefined>
 }
 
-export function createLimit(atOnce: number): Limit {
+export function createLimit(maxRunning: number): Limit {
   let running = 0
   const waiting: (() => void)[] = []
 
-  function turn(patience: number, signal?: AbortSignal): Promise<boolean> {
+  function acquire(timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
     if (signal?.aborted) return Promise.resolve(false)
-    if (running < atOnce) {
+    if (running < maxRunning) {
       running += 1
       return Promise.resolve(true)
     }
     return new Promise((resolve) => {
-      const settle = (came: boolean) => {
-        clearTimeout(late)
+      const finish = (isAcquired: boolean) => {
+        clearTimeout(timer)
         signal?.removeEventListener('abort', leave)
-        resolve(came)
+        resolve(isAcquired)
       }
       const leave = () => {
         waiting.splice(waiting.indexOf(enter), 1)
-        settle(false)
+        finish(false)
       }
-      const enter = () => settle(true)
-      const late = setTimeout(leave, patience)
+      const enter = () => finish(true)
+      const timer = setTimeout(leave, timeoutMs)
       signal?.addEventListener('abort', leave, { once: true })
       waiting.push(enter)
     })
   }
 
   return {
-    async run(work, patience, signal) {
-      if (!(await turn(patience, signal))) return undefined
+    async run(work, timeoutMs, signal) {
+      if (!(await acquire(timeoutMs, signal))) return undefined
       try {
         return await work()
       } finally {
-        // The place goes straight to who waits longest, so that nobody who comes now overtakes.
+        // The place passes directly to the first in the queue, so that later arrivals cannot overtake.
         const next = waiting.shift()
         if (next === undefined) running -= 1
         else next()

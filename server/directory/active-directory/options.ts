@@ -1,28 +1,27 @@
-/** Where and as whom to ask. Times in milliseconds. */
+/** Controllers, service account and limits of one domain. Times in milliseconds. */
 export interface ActiveDirectoryOptions {
-  /** `ldaps://host[:port]` each, or the DNS domain whose controllers are looked up (`_ldap._tcp.dc._msdcs.<domain>`). */
+  /** `ldaps://host[:port]` each, or the DNS domain whose controllers are resolved (`_ldap._tcp.dc._msdcs.<domain>`). */
   controllers: readonly string[] | { discover: string }
-  /** Distinguished name below which people are found; default: the whole domain. */
+  /** Distinguished name below which people are searched; default: the whole domain. */
   base?: string
   bindDn: string
   bindPassword: string
   /** PEM of the authority that signed the controllers' certificates; default: those of the operating system. */
   ca?: string
-  /** Name that the certificates bear, where controllers are given by address. */
-  servername?: string
+
   /** DNS name of the domain; default: from `base`, the discovered domain or the controller's name. */
   domain?: string
-  /** What people see; default: the DNS name. */
-  alias?: string
+
   timeouts?: Partial<Timeouts>
-  /** Password writes at once per controller; more wait in line. */
+  /** Concurrent password writes per controller; more wait in a queue. */
   writesPerController?: number
-  /** Binds of persons at once per controller. */
-  bindsPerController?: number
-  /** How long a controller that failed is tried last. */
+
+  /** How long a controller that failed is asked last. */
   restAfterFailure?: number
-  /** DNS servers to ask; default: those of the operating system. */
+  /** DNS servers; default: those of the operating system. */
   dnsServers?: readonly string[]
+  /** Default: `performance.now`. */
+  monotonicNow?: () => number
   signal?: AbortSignal
 }
 
@@ -30,22 +29,22 @@ export interface Timeouts {
   connect: number
   read: number
   write: number
-  /** For one page of a whole domain. */
-  walk: number
-  /** How long a write or a bind waits for its turn. */
-  turn: number
-  /** Between the two looks that must agree before a write counts as not applied. */
+  /** Per page when all people of a domain are listed. */
+  listPage: number
+  /** How long a write or a bind waits in the queue of its controller. */
+  queue: number
+  /** Between the two reads that must agree before a write counts as not applied. */
   settle: number
-  /** A kept connection that has answered within so many is taken for alive. */
-  fresh: number
+  /** An idle connection that has answered within this time is assumed to be alive. */
+  assumeAlive: number
 }
 
 export const defaultTimeouts: Timeouts = {
   connect: 3000,
   read: 5000,
   write: 10_000,
-  walk: 60_000,
-  turn: 6000,
+  listPage: 60_000,
+  queue: 6000,
   settle: 1000,
-  fresh: 1000,
+  assumeAlive: 1000,
 }

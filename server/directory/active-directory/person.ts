@@ -1,90 +1,115 @@
 import { AndFilter, type Entry, type Filter, OrFilter } from 'ldapts'
-import { readAccountName } from '../account-name.ts'
-import type { DirectoryPerson, FindResult } from '../directory.ts'
+import { parseAccountName } from '../account-name.ts'
+import type { DirectoryPerson, FindResult, ListedPerson } from '../directory.ts'
 import { isDistinguishedName } from '../distinguished-name.ts'
-import type { Domain, Reading } from './domain.ts'
-import { groupsOf } from './groups.ts'
-import { guidBytes, guidText } from './identifiers.ts'
-import { answerOf, buffers, equals, readEntry, search, text, texts } from './ldap.ts'
+import type { ReadContext } from './domain.ts'
+import { readGroups } from './groups.ts'
+import { formatGuid, parseGuid } from './identifiers.ts'
+import { buffers, equals, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
+import { readState, stateAttributes } from './state.ts'
 
-/** Nobody's name: control characters cannot be in one. Asked for in place of what is no name, so that it takes as long. */
-const nobody = '\u0001nobody'
+/** Cannot be an account name, since it contains a control character. Searched in place of invalid names, so that it takes as long. */
+const impossibleName = '\u0001nobody'
 
-export function findPerson(
-  domain: Domain,
-  reading: Reading,
-  account: string,
-  chosenDomain?: string,
-): Promise<FindResult> {
-  const name = readAccountName(account)
+export async function findPerson(reading: ReadContext, account: string, chosenDomain?: string): Promise<FindResult> {
+  const name = parseAccountName(account)
   const wanted = name?.domain ?? chosenDomain
-  const isOurs = wanted === undefined || domain.isNamed(wanted)
-  const filters = [equals('sAMAccountName', name !== undefined && isOurs ? name.user : nobody)]
-  filters.push(equals('userPrincipalName', name?.principal ?? nobody))
-  return locate(domain, reading, new OrFilter({ filters }))
+  const isOurs = wanted === undefined || reading.domain.matchesName(wanted)
+  const filters = [equals('sAMAccountName', name !== undefined && isOurs ? name.user : impossibleName)]
+  filters.push(equals('userPrincipalName', name?.principal ?? impossibleName))
+  const result = await locate(reading, new OrFilter({ filters }))
+  return result.found === 'one' ? { found: 'one', person: result.person } : result
 }
 
-export async function personById(domain: Domain, reading: Reading, id: string): Promise<DirectoryPerson | undefined> {
-  const guid = guidBytes(id)
+export async function findPersonById(reading: ReadContext, id: string): Promise<DirectoryPerson | undefined> {
+  const guid = parseGuid(id)
   if (guid === undefined) return undefined
-  const result = await locate(domain, reading, equals('objectGUID', guid))
+  const result = await locate(reading, equals('objectGUID', guid))
   return result.found === 'one' ? result.person : undefined
 }
 
-export async function personAt(
-  domain: Domain,
-  reading: Reading,
+/** Both from the one entry that is read anyway. */
+export async function findPersonWithState(reading: ReadContext, id: string): Promise<ListedPerson | undefined> {
+  const guid = parseGuid(id)
+  if (guid === undefined) return undefined
+  const result = await locate(reading, equals('objectGUID', guid), withState)
+  return result.found === 'one' ? { person: result.person, state: await readState(reading, result.entry) } : undefined
+}
+
+export async function findPersonByDistinguishedName(
+  reading: ReadContext,
   distinguishedName: string,
 ): Promise<DirectoryPerson | undefined> {
   if (!isDistinguishedName(distinguishedName)) return undefined
-  const result = await locate(domain, reading, equals('distinguishedName', distinguishedName))
+  const result = await locate(reading, equals('distinguishedName', distinguishedName))
   return result.found === 'one' ? result.person : undefined
 }
 
-export async function wholePerson(domain: Domain, reading: Reading, dn: string): Promise<DirectoryPerson | undefined> {
+export async function readPerson(reading: ReadContext, dn: string): Promise<DirectoryPerson | undefined> {
   const entry = await readEntry(reading.client, dn, personAttributes)
-  return entry && personOf(entry, domain.name(), await groupsOf(domain, reading, entry))
+  return entry && toPerson(entry, reading.domain.name(), await readGroups(reading, entry))
 }
 
 /**
- * The same questions whether somebody is found or not: a search, one entry read whole, its groups. For nobody whoever was found
- * last is read in their place and forgotten; before that the built-in guest.
+ * Sends the same queries whether a person is found or not: a search, one entry read completely, its groups. If no person is found,
+ * the person found last is read and discarded, or the built-in guest account before that.
  */
-async function locate(domain: Domain, reading: Reading, which: Filter): Promise<FindResult> {
-  const { client, facts } = reading
+async function locate(reading: ReadContext, which: Filter, attributes = personAttributes): Promise<LocateResult> {
+  const { domain, client, facts } = reading
   const filter = new AndFilter({ filters: [equals('objectClass', 'user'), which] })
   const base = domain.options.base ?? facts.domainDn
-  const found = await search(client, base, { scope: 'sub', filter, attributes: ['objectGUID'] }).catch(manyWhenTooMany)
+  const found = await search(client, base, { scope: 'sub', filter, attributes: ['objectGUID'] }).catch(treatAsAmbiguous)
   const [first, another] = found
   const only = another === undefined ? first?.dn : undefined
   const dn = only ?? domain.standIn.dn ?? `<SID=${facts.domainSid}-501>`
-  const entry = await readEntry(client, dn, personAttributes)
-  const groups = entry === undefined ? [] : await groupsOf(domain, reading, entry)
+  const entry = await readEntry(client, dn, attributes)
+  const groups = entry === undefined ? [] : await readGroups(reading, entry)
   if (another !== undefined) return { found: 'many' }
   if (only === undefined || entry === undefined) return { found: 'none' }
   domain.standIn.dn = only
-  return { found: 'one', person: personOf(entry, domain.name(), groups) }
+  return { found: 'one', person: toPerson(entry, domain.name(), groups), entry }
 }
 
-/** 4: more matches than the controller gives at once. */
-function manyWhenTooMany(error: unknown): Entry[] {
-  if (answerOf(error)?.code === 4) return [{ dn: '' }, { dn: '' }]
+type LocateResult = Exclude<FindResult, { found: 'one' }> | { found: 'one'; person: DirectoryPerson; entry: Entry }
+
+/** 4: more matches than the controller returns at once. */
+function treatAsAmbiguous(error: unknown): Entry[] {
+  if (toLdapAnswer(error)?.code === 4) return [{ dn: '' }, { dn: '' }]
   throw error
 }
 
-/** What a person is made of; `tokenGroups` besides, where one entry is read. */
+/** The attributes of a person; `tokenGroups` is added if a single entry is read. */
 export const plainAttributes = [
-  ...['objectGUID', 'objectSid', 'objectClass', 'userAccountControl', 'adminCount', 'servicePrincipalName'],
-  ...['sAMAccountName', 'userPrincipalName', 'displayName', 'cn', 'givenName', 'sn', 'mail', 'preferredLanguage'],
-  ...['mobile', 'telephoneNumber', 'department', 'title', 'employeeID', 'manager', 'primaryGroupID'],
+  'objectGUID',
+  'objectSid',
+  'objectClass',
+  'userAccountControl',
+  'adminCount',
+  'servicePrincipalName',
+  'sAMAccountName',
+  'userPrincipalName',
+  'displayName',
+  'cn',
+  'givenName',
+  'sn',
+  'mail',
+  'preferredLanguage',
+  'mobile',
+  'telephoneNumber',
+  'department',
+  'title',
+  'employeeID',
+  'manager',
+  'primaryGroupID',
 ]
 const personAttributes = [...plainAttributes, 'tokenGroups']
+const withState = [...new Set([...personAttributes, ...stateAttributes])]
 
-export function personOf(entry: Entry, domain: string, groups: string[]): DirectoryPerson {
+export function toPerson(entry: Entry, domain: string, groups: string[]): DirectoryPerson {
   const account = text(entry, 'sAMAccountName') ?? ''
   const guid = buffers(entry, 'objectGUID')[0]
   return {
-    id: guid === undefined ? '' : guidText(guid),
+    id: guid === undefined ? '' : formatGuid(guid),
     domain,
     distinguishedName: entry.dn,
     account,
@@ -99,15 +124,15 @@ export function personOf(entry: Entry, domain: string, groups: string[]): Direct
     title: text(entry, 'title'),
     employeeId: text(entry, 'employeeID'),
     manager: text(entry, 'manager'),
-    language: languageOf(text(entry, 'preferredLanguage')),
+    language: parseLanguage(text(entry, 'preferredLanguage')),
     adminCount: Number(text(entry, 'adminCount') ?? 0) > 0,
-    kind: kindOf(entry, account),
+    kind: toKind(entry, account),
     groups,
   }
 }
 
-/** What stands there is typed by people: a list with weights, or nonsense. */
-function languageOf(written: string | undefined): string | undefined {
+/** People type the attribute: it may be a list with weights, or nonsense. */
+function parseLanguage(written: string | undefined): string | undefined {
   const first = written?.split(/[,;]/)[0]?.trim()
   try {
     return first ? Intl.getCanonicalLocales(first.replace('_', '-'))[0] : undefined
@@ -116,8 +141,8 @@ function languageOf(written: string | undefined): string | undefined {
   }
 }
 
-/** A user object with a service principal name is the account of a service, whatever it is called. */
-function kindOf(entry: Entry, account: string): DirectoryPerson['kind'] {
+/** A user object with a service principal name is a service account, whatever its name is. */
+function toKind(entry: Entry, account: string): DirectoryPerson['kind'] {
   const classes = texts(entry, 'objectClass').map((name) => name.toLowerCase())
   const flags = Number(text(entry, 'userAccountControl') ?? 0)
   if (classes.some((name) => name.endsWith('managedserviceaccount'))) return 'service'
@@ -127,7 +152,7 @@ function kindOf(entry: Entry, account: string): DirectoryPerson['kind'] {
   return 'user'
 }
 
-/** sAMAccountType of an ordinary user object: no computer, no trust, no managed service account. Indexed. */
+/** sAMAccountType of an ordinary user object: not a computer, trust or managed service account. Indexed. */
 export const ordinaryUsers: Filter = equals('sAMAccountType', '805306368')
 
 const trustAccount = 0x800

@@ -1,66 +1,65 @@
 import { AndFilter, type Filter, OrFilter, SubstringFilter } from 'ldapts'
 import type { SearchResult } from '../directory.ts'
-import { byDisplayName, searchLimit, searchWords } from '../search-words.ts'
-import type { Domain, Reading } from './domain.ts'
-import { answerOf } from './ldap.ts'
-import { ordinaryUsers, wholePerson } from './person.ts'
+import { clampSearchLimit, compareDisplayNames, parseSearchWords } from '../search-words.ts'
+import type { ReadContext } from './domain.ts'
+import { toLdapAnswer } from './ldap.ts'
+import { ordinaryUsers, readPerson } from './person.ts'
 
-/** Indexed in every domain, so that what they begin with is found at once; what stands inside them means reading everybody. */
+/** Indexed in every domain, so a search for their beginning is fast; a search inside them reads all people. */
 const searched = ['displayName', 'givenName', 'sn', 'sAMAccountName', 'mail']
 
-/** Seconds; well below the time limit of reading, so that a slow search does not make the controller seem dead. */
-const patience = 3
+/** Well below the read time-out, so that a slow search does not make the controller seem dead. */
+const timeLimitSeconds = 3
 
 export async function searchPeople(
-  domain: Domain,
-  reading: Reading,
+  reading: ReadContext,
   query: string,
   limit: number | undefined,
 ): Promise<SearchResult> {
-  const words = searchWords(withoutDomain(domain, query))
+  const words = parseSearchWords(withoutDomain(reading, query))
   if (words === undefined) return { people: [], more: false }
-  const most = searchLimit(limit)
-  const beginning = await ask(domain, reading, words.map(eachBegins), most)
-  const matches = beginning.names.length > 0 ? beginning : await ask(domain, reading, words.map(eachHolds), most)
-  const people = await Promise.all(matches.names.slice(0, most).map((dn) => wholePerson(domain, reading, dn)))
+  const maxResults = clampSearchLimit(limit)
+  const beginning = await searchPage(reading, words.map(eachBegins), maxResults)
+  const matches = beginning.names.length > 0 ? beginning : await searchPage(reading, words.map(eachHolds), maxResults)
+  const people = await Promise.all(matches.names.slice(0, maxResults).map((dn) => readPerson(reading, dn)))
   return {
-    people: people.flatMap((person) => (person?.kind === 'user' ? [person] : [])).sort(byDisplayName),
-    more: matches.late || matches.names.length > most,
+    people: people.flatMap((person) => (person?.kind === 'user' ? [person] : [])).sort(compareDisplayNames),
+    more: matches.late || matches.names.length > maxResults,
   }
 }
 
-/** `DOMAIN\user` as the operator may have it from a ticket; another domain's is nobody's here. */
-function withoutDomain(domain: Domain, query: string): string {
+/** Strips the domain of `DOMAIN\user`, as an operator may copy it from a ticket; a foreign domain matches no one here. */
+function withoutDomain({ domain }: ReadContext, query: string): string {
   const [name = '', ...account] = query.split('\\')
   if (account.length === 0) return query
-  return domain.isNamed(name.trim()) ? account.join('\\') : ''
+  return domain.matchesName(name.trim()) ? account.join('\\') : ''
 }
 
 const anyField = (part: (attribute: string) => Filter): Filter => new OrFilter({ filters: searched.map(part) })
 const eachBegins = (word: string) => anyField((attribute) => new SubstringFilter({ attribute, initial: word }))
 const eachHolds = (word: string) => anyField((attribute) => new SubstringFilter({ attribute, any: [word] }))
 
-/** One page that holds one more than wanted, which says that there are more. */
-async function ask(
-  domain: Domain,
-  { client, facts }: Reading,
+/** Reads one page with one entry more than wanted, which shows whether there are more. */
+async function searchPage(
+  { domain, client, facts }: ReadContext,
   words: Filter[],
-  most: number,
+  maxResults: number,
 ): Promise<{ names: string[]; late: boolean }> {
   const filter = new AndFilter({ filters: [ordinaryUsers, ...words] })
-  const paged = { pageSize: most + 1 }
+  const paged = { pageSize: maxResults + 1 }
   try {
     for await (const { searchEntries } of client.searchPaginated(domain.options.base ?? facts.domainDn, {
-      ...{ filter, paged },
+      filter,
+      paged,
       scope: 'sub',
       attributes: ['1.1'],
-      timeLimit: patience,
+      timeLimit: timeLimitSeconds,
     })) {
       return { names: searchEntries.map(({ dn }) => dn), late: false }
     }
   } catch (error) {
-    // 3: the time, 4: the size, 11: a limit of the administrator's.
-    if ([3, 4, 11].includes(answerOf(error)?.code ?? 0)) return { names: [], late: true }
+    // 3: time limit, 4: size limit, 11: administrative limit.
+    if ([3, 4, 11].includes(toLdapAnswer(error)?.code ?? 0)) return { names: [], late: true }
     throw error
   }
   return { names: [], late: false }

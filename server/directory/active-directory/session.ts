@@ -1,44 +1,48 @@
 import type { Entry } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
-import type { DirectoryPerson, DirectorySession, WriteResult, WriteTicket } from '../directory.ts'
-import { bindAsNobody, bindAsPerson } from './binds.ts'
-import { type Domain, type Reading, readAnywhere } from './domain.ts'
+import type {
+  DirectoryPerson,
+  DirectorySession,
+  DirectorySessionOptions,
+  WriteResult,
+  WriteTicket,
+} from '../directory.ts'
+import { bindAsDecoy, bindAsPerson } from './binds.ts'
+import { type DomainContext, type ReadContext, readWithFailover } from './domain.ts'
 import { enable, setMustChange } from './flags.ts'
 import { readEntry, text } from './ldap.ts'
-import { lookup } from './lookup.ts'
+import { listGroupMembers } from './members.ts'
 import { listPeople } from './people.ts'
-import { findPerson, personAt, personById } from './person.ts'
-import { domainPolicy, effectivePolicy } from './policy.ts'
+import { findPerson, findPersonByDistinguishedName, findPersonById, findPersonWithState } from './person.ts'
+import { readDomainPolicy, readEffectivePolicy, readStrictestLockout } from './policy.ts'
+import { findScopeTarget } from './scope-target.ts'
 import { searchPeople } from './search.ts'
 import { readPasswordLastSet, settlePassword } from './settle.ts'
-import { dnOf, stateAttributes, stateOfEntry } from './state.ts'
-import { type Modification, PolicyHints, passwordChange, replacing, writeOnce } from './writes.ts'
+import { guidDn, readState, stateAttributes } from './state.ts'
+import { createPasswordChange, type Modification, PolicyHints, replaceValue, writeOnce } from './writes.ts'
 
-const unlocking = replacing('lockoutTime', '0')
+const unlockChange = replaceValue('lockoutTime', '0')
 
-export function openSession(
-  shared: Domain,
-  of: { domain?: string; controller?: string; signal?: AbortSignal },
-): DirectorySession {
-  const domain: Domain = { ...shared, silent: new Set() }
-  let controller = of.controller
-  /** A session is as short as a request, in which nobody's policy is asked for twice. */
-  const withPolicy = new Map<string, Promise<Entry | undefined>>()
+export function openSession(shared: DomainContext, options: DirectorySessionOptions): DirectorySession {
+  const domain: DomainContext = { ...shared, silentControllers: new Set() }
+  let controller = options.controller
+  /** A session lasts for one request, which reads no person's policy twice. */
+  const policyEntries = new Map<string, Promise<Entry | undefined>>()
 
-  function notingPolicy(person: DirectoryPerson, entry: Promise<Entry | undefined>): Promise<Entry | undefined> {
-    withPolicy.set(person.id, entry)
+  function rememberPolicyEntry(person: DirectoryPerson, entry: Promise<Entry | undefined>): Promise<Entry | undefined> {
+    policyEntries.set(person.id, entry)
     return entry
   }
 
-  async function read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
-    const answer = await readAnywhere(domain, controller, of.signal, work)
+  async function read<T>(work: (reading: ReadContext) => Promise<T>): Promise<T> {
+    const answer = await readWithFailover(domain, controller, options.signal, work)
     controller = answer.controller.url
     return answer.value
   }
 
   async function write(person: DirectoryPerson, ticket: WriteTicket, modification: Modification): Promise<WriteResult> {
-    const sent = await writeOnce(domain, person, ticket, modification, of.signal)
-    // None of these writes names a value that could have gone meanwhile: nobody knows what such an answer would mean.
+    const sent = await writeOnce(domain, person, ticket, modification, options.signal)
+    // None of these writes names a current value that another write could have removed: this answer has no known meaning.
     return sent.outcome === 'overtaken' ? { outcome: 'unknown' } : sent
   }
 
@@ -47,39 +51,43 @@ export function openSession(
       return controller
     },
 
-    find: (account, chosen) => read((reading) => findPerson(domain, reading, account, chosen ?? of.domain)),
-    person: (id) => read((reading) => personById(domain, reading, id)),
-    personAt: (distinguishedName) => read((reading) => personAt(domain, reading, distinguishedName)),
-    search: (query, { limit } = {}) => read((reading) => searchPeople(domain, reading, query, limit)),
-    people: (page) => listPeople(domain, controller, of.signal, page),
-    lookup: (name) => read((reading) => lookup(reading, name)),
-    state: (person) =>
+    find: (account, chosen) => read((reading) => findPerson(reading, account, chosen ?? options.domain)),
+    findById: (id) => read((reading) => findPersonById(reading, id)),
+    findByIdWithState: (id) => read((reading) => findPersonWithState(reading, id)),
+    findByDistinguishedName: (distinguishedName) =>
+      read((reading) => findPersonByDistinguishedName(reading, distinguishedName)),
+    searchPeople: (query, { limit } = {}) => read((reading) => searchPeople(reading, query, limit)),
+    listPeople: (page) => listPeople(domain, controller, options.signal, page),
+    listGroupMembers: (group) => read((reading) => listGroupMembers(reading, group)),
+    findScopeTarget: (name) => read((reading) => findScopeTarget(reading, name)),
+    readState: (person) =>
       read(async (reading) => {
-        const entry = readEntry(reading.client, dnOf(person), stateAttributes)
-        return stateOfEntry(domain, reading, await notingPolicy(person, entry))
+        const entry = readEntry(reading.client, guidDn(person), stateAttributes)
+        return readState(reading, await rememberPolicyEntry(person, entry))
       }),
-    passwordPolicy: (person) =>
+    readPasswordPolicy: (person) =>
       read(async (reading) => {
-        const ask = () => notingPolicy(person, readEntry(reading.client, dnOf(person), ['msDS-ResultantPSO']))
-        // Where it was asked for in vain, another controller may know.
-        const entry = await (withPolicy.get(person.id)?.catch(ask) ?? ask())
-        return effectivePolicy(domain, reading, entry && text(entry, 'msDS-ResultantPSO'))
+        const load = () => rememberPolicyEntry(person, readEntry(reading.client, guidDn(person), ['msDS-ResultantPSO']))
+        // After a failure another controller may answer.
+        const entry = await (policyEntries.get(person.id)?.catch(load) ?? load())
+        return readEffectivePolicy(reading, entry && text(entry, 'msDS-ResultantPSO'))
       }),
-    domainPolicy: () => read((reading) => domainPolicy(domain, reading)),
+    readDomainPolicy: () => read((reading) => readDomainPolicy(reading)),
+    readStrictestLockout: () => read((reading) => readStrictestLockout(reading)),
 
     async verifyPassword(person, password) {
-      const order = await domain.controllers.inOrder(controller)
+      const order = await domain.controllers.listInOrder(controller)
       const bound = await bindAsPerson(domain, order, person, password)
       controller = bound.controller?.url ?? controller
       return bound.result
     },
 
-    verifyNobody: async (_account, password) =>
-      bindAsNobody(domain, await domain.controllers.inOrder(controller), password),
+    verifyDecoy: async (_account, password) =>
+      bindAsDecoy(domain, await domain.controllers.listInOrder(controller), password),
 
     async prepareWrite(person) {
-      for (const candidate of await domain.controllers.inOrder(controller)) {
-        of.signal?.throwIfAborted()
+      for (const candidate of await domain.controllers.listInOrder(controller)) {
+        options.signal?.throwIfAborted()
         const passwordLastSet = await readPasswordLastSet(domain, candidate, person).catch(() => undefined)
         if (passwordLastSet === undefined) continue
         controller = candidate.url
@@ -91,27 +99,27 @@ export function openSession(
     async changePassword(person, { password, newPassword }, ticket) {
       if (password === '') return refused('wrong-password')
       if (newPassword === '') return refused('too-short')
-      const changes = [passwordChange('delete', password), passwordChange('add', newPassword)]
+      const changes = [createPasswordChange('delete', password), createPasswordChange('add', newPassword)]
       return write(person, ticket, { changes, newPassword, byOwner: true })
     },
 
     async resetPassword(person, { newPassword, history, mustChange, unlock }, ticket) {
       if (newPassword === '') return refused('too-short')
-      const target = await domain.controllers.byUrl(ticket.controller)
-      const facts = await target?.facts().catch(() => undefined)
+      const target = await domain.controllers.findByUrl(ticket.controller)
+      const facts = await target?.loadFacts().catch(() => undefined)
       if (facts === undefined) return { outcome: 'not-sent' }
       if (facts.policyHints === undefined && history === 'enforce') return refused('history-unsupported')
-      const changes = [passwordChange('replace', newPassword)]
-      if (mustChange) changes.push(replacing('pwdLastSet', '0'))
-      if (unlock) changes.push(unlocking)
+      const changes = [createPasswordChange('replace', newPassword)]
+      if (mustChange) changes.push(replaceValue('pwdLastSet', '0'))
+      if (unlock) changes.push(unlockChange)
       const hints = history === 'ignore' ? undefined : facts.policyHints
       const controls = hints === undefined ? undefined : [new PolicyHints(hints)]
       return write(person, ticket, { changes, controls, newPassword })
     },
 
-    unlock: (person, ticket) => write(person, ticket, { changes: [unlocking] }),
-    enable: (person, ticket) => enable(domain, person, ticket, of.signal),
-    setMustChange: (person, ticket) => setMustChange(domain, person, ticket, of.signal),
+    unlock: (person, ticket) => write(person, ticket, { changes: [unlockChange] }),
+    enable: (person, ticket) => enable(domain, person, ticket, options.signal),
+    setMustChange: (person, ticket) => setMustChange(domain, person, ticket, options.signal),
 
     async settlePassword(person, ticket, newPassword) {
       try {

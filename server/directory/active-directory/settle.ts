@@ -1,27 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { DirectoryPerson, Settled, WriteTicket } from '../directory.ts'
+import type { DirectoryPerson, SettledOutcome, WriteTicket } from '../directory.ts'
 import { bindAsPerson } from './binds.ts'
 import type { Controller } from './controllers.ts'
-import { type Domain, readFrom } from './domain.ts'
+import { type DomainContext, readFromController } from './domain.ts'
 import { readEntry, text } from './ldap.ts'
 import { findPrimary } from './primary.ts'
-import { dnOf } from './state.ts'
+import { guidDn } from './state.ts'
 
 /**
- * Whether the write of `ticket` happened. Only the controller it was sent to can deny it; the PDC emulator, to which others
- * report new passwords at once, can confirm it.
+ * Finds out whether the write of `ticket` happened. Only the controller that it was sent to can deny it; the PDC emulator, to
+ * which the others report new passwords at once, can confirm it.
  */
 export async function settlePassword(
-  domain: Domain,
+  domain: DomainContext,
   person: DirectoryPerson,
   ticket: WriteTicket,
   newPassword: string | undefined,
-): Promise<Settled> {
-  const same = await domain.controllers.byUrl(ticket.controller)
+): Promise<SettledOutcome> {
+  const same = await domain.controllers.findByUrl(ticket.controller)
   if (same !== undefined) {
     const change = await compare(domain, same, person, ticket)
     if (change === 'unchanged') {
-      // A write that stood in the controller's line when it was asked may come right after the answer: look twice.
+      // The controller may execute a queued write right after this answer, so it is asked twice.
       await pause(domain.timeouts.settle)
       const again = await compare(domain, same, person, ticket)
       if (again === 'unchanged') return 'not-applied'
@@ -38,11 +38,11 @@ export async function settlePassword(
     : 'unknown'
 }
 
-/** `unclear`: the person had to change the password before and has to now, which a reset leaves just so. */
+/** `unclear`: the password had to be changed before and has to be now, which a reset does not alter. */
 type Comparison = 'changed' | 'unchanged' | 'unclear'
 
 async function compare(
-  domain: Domain,
+  domain: DomainContext,
   controller: Controller,
   person: DirectoryPerson,
   ticket: WriteTicket,
@@ -57,14 +57,14 @@ async function compare(
   }
 }
 
-/** Somebody else may have set a password meanwhile: the new one itself is the proof, where the caller still has it. */
+/** Someone else may have set a password in between: a bind with the new one is the proof, if the caller still has it. */
 async function prove(
-  domain: Domain,
+  domain: DomainContext,
   controller: Controller,
   person: DirectoryPerson,
   change: Comparison,
   newPassword: string | undefined,
-): Promise<Settled> {
+): Promise<SettledOutcome> {
   const withoutProof = change === 'changed' ? 'applied' : 'unknown'
   if (newPassword === undefined || newPassword === '') return withoutProof
   const { result } = await bindAsPerson(domain, [controller], person, newPassword)
@@ -74,12 +74,12 @@ async function prove(
 }
 
 export function readPasswordLastSet(
-  domain: Domain,
+  domain: DomainContext,
   controller: Controller,
   person: DirectoryPerson,
 ): Promise<string | undefined> {
-  return readFrom(domain, controller, async ({ client }) => {
-    const entry = await readEntry(client, dnOf(person), ['pwdLastSet'])
+  return readFromController(domain, controller, async ({ client }) => {
+    const entry = await readEntry(client, guidDn(person), ['pwdLastSet'])
     return entry && (text(entry, 'pwdLastSet') ?? '0')
   })
 }

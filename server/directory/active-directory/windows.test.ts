@@ -1,24 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Directory, DirectoryPerson, DirectorySession } from '../directory.ts'
-import { filetimeOfDate } from '../filetime.ts'
+import { dateToFiletime } from '../filetime.ts'
 import { createActiveDirectory } from './active-directory.ts'
 import { type FakeController, startFakeController } from './testing/fake-controller.ts'
-import { base, fakeDomain, person, sid } from './testing/fake-domain.ts'
+import { base, createFakeDomain, createFakePerson, createFakeSid, fakeOptions } from './testing/fake-domain.ts'
 
-/** What Windows does and Samba does not, recorded or documented (active-directory-facts.md §13). */
+/** What Windows does and Samba does not, recorded or documented (docs/directory.md#where-samba-says-nothing-about-windows). */
 let fake: FakeController
 let directory: Directory
 let session: DirectorySession
 const dn = `CN=Ada,OU=People,${base}`
 
 beforeEach(async () => {
-  fake = await startFakeController(fakeDomain())
-  directory = createActiveDirectory({
-    controllers: [fake.url],
-    ...{ base, bindDn: `CN=svc,${base}`, bindPassword: 'service', ca: fake.ca },
-    timeouts: { settle: 20 },
-  })
-  session = directory.session({})
+  fake = await startFakeController(createFakeDomain())
+  directory = createActiveDirectory(fakeOptions([fake]))
+  session = directory.openSession({})
 })
 
 afterEach(async () => {
@@ -46,25 +42,25 @@ async function write(
 
 const modifies = () => fake.received.filter((request) => request.kind === 'modify')
 
-test('the domain tells its NetBIOS name when it is first asked', async () => {
+test("the domain's NetBIOS name is read at the first connection", async () => {
   await directory.warmUp(new AbortController().signal)
   expect(directory.domains).toEqual([{ name: 'corp.example.com', netbiosName: 'CORP', alias: 'corp.example.com' }])
 })
 
-test('525, no such user, is a wrong password like any other', async () => {
+test('525, no such user, is reported as a wrong password', async () => {
   const who = await ada()
   fake.bind = () => ({ code: 49, text: '80090308: LdapErr: DSID-0C090439, comment: error, data 525, v4563' })
   expect(await session.verifyPassword(who, 'any')).toBe('wrong')
 })
 
-test('an empty password never reaches the wire, since Windows takes it for an anonymous bind', async () => {
+test('an empty password is never sent, since Windows would treat it as an anonymous bind', async () => {
   const who = await ada()
   const before = fake.received.length
   expect(await session.verifyPassword(who, '')).toBe('wrong')
   expect(fake.received.length).toBe(before)
 })
 
-describe('a refusal that names no rule is worked out', () => {
+describe('the reason of a refusal that names no rule is inferred', () => {
   const refusals = {
     change: { code: 19, text: '0000052D: AtrErr: DSID-03191083, #1:\n\t0: 0000052D: DSID-03191083, problem 1005' },
     reset: { code: 53, text: '0000052D: SvcErr: DSID-031A12D2, problem 5003 (WILL_NOT_PERFORM), data 0' },
@@ -73,6 +69,7 @@ describe('a refusal that names no rule is worked out', () => {
     ['change', 'Sh0rt!', 'too-short'],
     ['change', 'onlysmallletters', 'complexity'],
     ['change', 'Lovelace-1843', 'complexity'],
+    ['change', 'Used before', 'complexity'],
     ['change', 'Used-Before-1843', 'policy'],
     ['reset', 'Sh0rt!', 'too-short'],
     ['reset', 'onlysmallletters', 'complexity'],
@@ -82,9 +79,9 @@ describe('a refusal that names no rule is worked out', () => {
     expect(await write(kind, newPassword)).toEqual({ outcome: 'refused', reason })
   })
 
-  test('too young: only its owner is held to that', async () => {
+  test('too young applies to a change by the owner only', async () => {
     const entry = fake.entries.get(dn)
-    if (entry) entry.pwdLastSet = [filetimeOfDate(new Date())]
+    if (entry) entry.pwdLastSet = [dateToFiletime(new Date())]
     fake.modify = () => refusals.change
     expect(await write('change', 'Used-Before-1843')).toEqual({ outcome: 'refused', reason: 'too-young' })
     fake.modify = () => refusals.reset
@@ -92,19 +89,37 @@ describe('a refusal that names no rule is worked out', () => {
   })
 })
 
+test.each([
+  [{ code: 80, text: '00000057: other' }, 'unknown'],
+  [{ code: 51, text: '' }, 'not-sent'],
+  [{ code: 16, text: '00002085: AtrErr: problem 1001 (NO_ATTRIBUTE_OR_VAL)' }, 'unknown'],
+] as const)('a write answered with %j is %s', async (answer, outcome) => {
+  fake.modify = () => answer
+  expect(await write('change', 'Fresh-Start-1843')).toEqual({ outcome })
+  expect(modifies()).toHaveLength(1)
+})
+
+test('a refusal that names no rule for an account that was deleted at the same time is missing', async () => {
+  fake.modify = () => {
+    fake.entries.delete(dn)
+    return { code: 19, text: '0000052D: AtrErr: DSID-03191083, problem 1005' }
+  }
+  expect(await write('change', 'Fresh-Start-1843')).toEqual({ outcome: 'refused', reason: 'missing' })
+})
+
 describe('history on reset', () => {
-  test('the policy-hints control goes along, the newer one of two', async () => {
+  test('a reset sends the newer of two policy-hints controls', async () => {
     expect(await write('reset', 'Fresh-Start-1843')).toEqual({ outcome: 'applied' })
     expect(await write('change', 'Fresh-Start-1844')).toEqual({ outcome: 'applied' })
     expect(modifies().map((request) => request.controls)).toEqual([['1.2.840.113556.1.4.2239'], []])
   })
 
-  test('a controller that lists the control and then refuses it', async () => {
+  test('if the controller lists the control but refuses it, the history is unsupported', async () => {
     fake.modify = () => ({ code: 12, text: '' })
     expect(await write('reset', 'Fresh-Start-1843')).toEqual({ outcome: 'refused', reason: 'history-unsupported' })
   })
 
-  test('without the control nothing is sent when history must hold', async () => {
+  test('without the control no reset is sent if the history must be enforced', async () => {
     const root = fake.entries.get('')
     if (root) root.supportedControl = []
     expect(await write('reset', 'Fresh-Start-1843')).toEqual({ outcome: 'refused', reason: 'history-unsupported' })
@@ -124,35 +139,35 @@ test('a change deletes the old value and adds the new one, in quotes, in one mod
   ])
 })
 
-describe('more answers than fit', () => {
+describe('more results than one page', () => {
   beforeEach(() => {
     for (let index = 0; index < 1200; index += 1) {
-      const twin = { ...person('twin', 2000 + index, 10 + index) }
+      const twin = { ...createFakePerson('twin', 2000 + index, 10 + index) }
       fake.entries.set(`CN=Twin ${index},OU=People,${base}`, twin)
     }
   })
 
-  test('1200 of one name are many, in pages', async () => {
+  test('1200 accounts with one name are ambiguous', async () => {
     expect(await session.find('twin')).toEqual({ found: 'many' })
   })
 
-  test('1200 groups are all named', async () => {
+  test('the names of 1200 groups are read', async () => {
     const groups = Array.from({ length: 1200 }, (_, index) => 5000 + index)
     for (const number of groups) {
       fake.entries.set(`CN=g${number},${base}`, {
         objectClass: ['group'],
         cn: [`G${number}`],
-        objectSid: [sid(number)],
+        objectSid: [createFakeSid(number)],
       })
     }
     const entry = fake.entries.get(dn)
-    if (entry) entry.tokenGroups = groups.map((number) => sid(number))
+    if (entry) entry.tokenGroups = groups.map((number) => createFakeSid(number))
     const named = (await ada()).groups.filter((group) => /^g\d+$/.test(group))
     expect(named.length).toBe(1200)
   })
 })
 
-test('groups are found along the chain where tokenGroups may not be read', async () => {
+test('if tokenGroups may not be read, groups are found along the chain', async () => {
   const entry = fake.entries.get(dn)
   if (entry) entry.tokenGroups = []
   expect((await ada()).groups).toEqual([
@@ -163,10 +178,10 @@ test('groups are found along the chain where tokenGroups may not be read', async
   ])
 })
 
-test('a fine-grained policy that may not be read is stood in for, with a cautious threshold', async () => {
+test("a fine-grained policy that may not be read is replaced by the domain's with a cautious threshold", async () => {
   const entry = fake.entries.get(dn)
   if (entry) entry['msDS-ResultantPSO'] = [`CN=strict,CN=Password Settings Container,CN=System,${base}`]
-  const policy = await session.passwordPolicy(await ada())
+  const policy = await session.readPasswordPolicy(await ada())
   expect(policy).toMatchObject({ source: 'fine-grained', minLength: 8, lockoutThreshold: 5 })
 })
 

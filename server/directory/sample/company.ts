@@ -1,12 +1,12 @@
 import type { DirectoryPasswordPolicy, DomainFacts } from '../directory.ts'
 
-/** The sample company: two domains, their policies and everybody who is not a practice account. */
+/** The sample company: two domains, their policies, and all people who are not practice accounts. */
 export const companyDomains = [
   { name: 'corp.example.com', netbiosName: 'CORP', alias: 'Example Company' },
   { name: 'branch.example.com', netbiosName: 'BRANCH', alias: 'Example Branch' },
 ] as const satisfies readonly DomainFacts[]
 
-export type CompanyDomain = (typeof companyDomains)[number]['name']
+type CompanyDomain = (typeof companyDomains)[number]['name']
 
 const minutes = 60_000
 export const days = 24 * 60 * minutes
@@ -23,12 +23,12 @@ const corp: DirectoryPasswordPolicy = {
   observationWindow: 15 * minutes,
 }
 
-/** By domain, and the fine-grained ones by their names. */
+/** By domain; fine-grained policies by their names. */
 export const companyPolicies: Record<string, DirectoryPasswordPolicy> = {
   'corp.example.com': corp,
   'branch.example.com': { ...corp, minLength: 12, lockoutThreshold: 5 },
   'Long passwords for Finance': { ...corp, source: 'fine-grained', minLength: 16 },
-  // Keeps the account that is there to practise unlocking locked for as long as anybody wants to practise.
+  // Keeps `locked.user` locked for as long as people want to practise unlocking it.
   'Long lockout for practice': { ...corp, source: 'fine-grained', lockoutDuration: 30 * days },
 }
 
@@ -42,143 +42,57 @@ export interface Colleague {
   language?: 'en' | 'de'
 }
 
+const colleague = (
+  account: string,
+  name: Colleague['name'],
+  department: string,
+  title: string,
+  more: Pick<Colleague, 'manager' | 'domain' | 'language'> = {},
+): Colleague => ({ account, name, department, title, ...more })
+
+const branch = 'branch.example.com'
+
 export const colleagues: readonly Colleague[] = [
-  { account: 'm.okafor', name: ['Miriam', 'Okafor'], department: 'Management', title: 'Managing director' },
-  { account: 'j.lindqvist', name: ['Jonas', 'Lindqvist'], department: 'IT', title: 'Head of IT', manager: 'm.okafor' },
-  {
-    account: 'p.duarte',
-    name: ['Paula', 'Duarte'],
-    department: 'Finance',
-    title: 'Head of finance',
-    manager: 'm.okafor',
-  },
-  {
-    account: 'k.brandt',
-    name: ['Katrin', 'Brandt'],
-    department: 'Sales',
-    title: 'Head of sales',
+  colleague('m.okafor', ['Miriam', 'Okafor'], 'Management', 'Managing director'),
+  colleague('j.lindqvist', ['Jonas', 'Lindqvist'], 'IT', 'Head of IT', { manager: 'm.okafor' }),
+  colleague('p.duarte', ['Paula', 'Duarte'], 'Finance', 'Head of finance', { manager: 'm.okafor' }),
+  colleague('k.brandt', ['Katrin', 'Brandt'], 'Sales', 'Head of sales', { manager: 'm.okafor', language: 'de' }),
+  colleague('s.nakamura', ['Sora', 'Nakamura'], 'Engineering', 'Chief engineer', { manager: 'm.okafor' }),
+  colleague('h.weiss', ['Hanna', 'Weiß'], 'Human Resources', 'Head of personnel', {
     manager: 'm.okafor',
     language: 'de',
-  },
-  {
-    account: 's.nakamura',
-    name: ['Sora', 'Nakamura'],
-    department: 'Engineering',
-    title: 'Chief engineer',
-    manager: 'm.okafor',
-  },
-  {
-    account: 'h.weiss',
-    name: ['Hanna', 'Weiß'],
-    department: 'Human Resources',
-    title: 'Head of personnel',
-    manager: 'm.okafor',
-    language: 'de',
-  },
-  { account: 'r.osei', name: ['Ruth', 'Osei'], department: 'IT', title: 'Systems engineer', manager: 'j.lindqvist' },
-  { account: 't.marek', name: ['Tomas', 'Marek'], department: 'IT', title: 'Network engineer', manager: 'j.lindqvist' },
-  { account: 'l.fontaine', name: ['Luc', 'Fontaine'], department: 'Finance', title: 'Accountant', manager: 'p.duarte' },
-  { account: 'e.kaya', name: ['Elif', 'Kaya'], department: 'Finance', title: 'Payroll clerk', manager: 'p.duarte' },
-  {
-    account: 'd.moreau',
-    name: ['Denise', 'Moreau'],
-    department: 'Sales',
-    title: 'Account manager',
-    manager: 'k.brandt',
-  },
-  {
-    account: 'f.müller',
-    name: ['Frank', 'Müller'],
-    department: 'Sales',
-    title: 'Account manager',
-    manager: 'k.brandt',
-    language: 'de',
-  },
-  {
-    account: 'a.rossi',
-    name: ['Aldo', 'Rossi'],
-    department: 'Sales',
-    title: 'Travelling salesman',
-    manager: 'k.brandt',
-  },
-  {
-    account: 'n.petrova',
-    name: ['Nadia', 'Petrova'],
-    department: 'Engineering',
-    title: 'Mechanical engineer',
-    manager: 's.nakamura',
-  },
-  {
-    account: 'o.haugen',
-    name: ['Odd', 'Haugen'],
-    department: 'Engineering',
-    title: 'Draughtsman',
-    manager: 's.nakamura',
-  },
-  {
-    account: 'y.cohen',
-    name: ['Yael', 'Cohen'],
-    department: 'Engineering',
-    title: 'Test engineer',
-    manager: 's.nakamura',
-  },
-  { account: 'b.kowalski', name: ['Bartek', 'Kowalski'], department: 'Warehouse', title: 'Shift leader' },
-  {
-    account: 'i.santos',
-    name: ['Inês', 'Santos'],
-    department: 'Warehouse',
-    title: 'Fork-lift driver',
-    manager: 'b.kowalski',
-  },
-  {
-    account: 'g.vogel',
-    name: ['Greta', 'Vogel'],
-    department: 'Warehouse',
-    title: 'Fork-lift driver',
-    manager: 'b.kowalski',
-    language: 'de',
-  },
-  {
-    account: 'c.adeyemi',
-    name: ['Chidi', 'Adeyemi'],
-    department: 'Human Resources',
-    title: 'Recruiter',
-    manager: 'h.weiss',
-  },
-  {
-    account: 'v.jansen',
-    name: ['Vera', 'Jansen'],
-    department: 'Branch',
-    title: 'Branch manager',
-    domain: 'branch.example.com',
-  },
-  {
-    account: 'w.keller',
-    name: ['Willi', 'Keller'],
-    department: 'Branch',
-    title: 'Mechanic',
+  }),
+  colleague('r.osei', ['Ruth', 'Osei'], 'IT', 'Systems engineer', { manager: 'j.lindqvist' }),
+  colleague('t.marek', ['Tomas', 'Marek'], 'IT', 'Network engineer', { manager: 'j.lindqvist' }),
+  colleague('l.fontaine', ['Luc', 'Fontaine'], 'Finance', 'Accountant', { manager: 'p.duarte' }),
+  colleague('e.kaya', ['Elif', 'Kaya'], 'Finance', 'Payroll clerk', { manager: 'p.duarte' }),
+  colleague('d.moreau', ['Denise', 'Moreau'], 'Sales', 'Account manager', { manager: 'k.brandt' }),
+  colleague('f.müller', ['Frank', 'Müller'], 'Sales', 'Account manager', { manager: 'k.brandt', language: 'de' }),
+  colleague('a.rossi', ['Aldo', 'Rossi'], 'Sales', 'Travelling salesman', { manager: 'k.brandt' }),
+  colleague('n.petrova', ['Nadia', 'Petrova'], 'Engineering', 'Mechanical engineer', { manager: 's.nakamura' }),
+  colleague('o.haugen', ['Odd', 'Haugen'], 'Engineering', 'Draughtsman', { manager: 's.nakamura' }),
+  colleague('y.cohen', ['Yael', 'Cohen'], 'Engineering', 'Test engineer', { manager: 's.nakamura' }),
+  colleague('b.kowalski', ['Bartek', 'Kowalski'], 'Warehouse', 'Shift leader'),
+  colleague('i.santos', ['Inês', 'Santos'], 'Warehouse', 'Fork-lift driver', { manager: 'b.kowalski' }),
+  colleague('g.vogel', ['Greta', 'Vogel'], 'Warehouse', 'Fork-lift driver', { manager: 'b.kowalski', language: 'de' }),
+  colleague('c.adeyemi', ['Chidi', 'Adeyemi'], 'Human Resources', 'Recruiter', { manager: 'h.weiss' }),
+  colleague('v.jansen', ['Vera', 'Jansen'], 'Branch', 'Branch manager', { domain: branch }),
+  colleague('w.keller', ['Willi', 'Keller'], 'Branch', 'Mechanic', {
     manager: 'v.jansen',
-    domain: 'branch.example.com',
+    domain: branch,
     language: 'de',
-  },
-  {
-    account: 'z.ahmed',
-    name: ['Zara', 'Ahmed'],
-    department: 'Branch',
-    title: 'Reception',
-    manager: 'v.jansen',
-    domain: 'branch.example.com',
-  },
+  }),
+  colleague('z.ahmed', ['Zara', 'Ahmed'], 'Branch', 'Reception', { manager: 'v.jansen', domain: branch }),
 ]
 
-/** Groups of the first domain: members are accounts, `@` marks another group. Departments become groups by themselves. */
+/** Groups of the first domain: members are accounts, `@` marks another group. Each department is a group without being listed. */
 export const companyGroups: Record<string, readonly string[]> = {
   'All Staff': ['@Management', '@IT', '@Finance', '@Sales', '@Engineering', '@Human Resources', '@Warehouse'],
   Helpdesk: ['helpdesk.operator', '@Helpdesk Night Shift'],
   'Helpdesk Night Shift': ['t.marek'],
   'Latchkey Administrators': ['site.admin'],
   'Latchkey Helpdesk': ['@Helpdesk'],
-  // Three deep: whoever means the outermost means them, too.
+  // Nested three deep: the outermost group includes its members, too.
   'External Staff': ['@Contractors'],
   Contractors: ['@Contractors Bergen'],
   'Contractors Bergen': ['contractor.user'],
@@ -186,8 +100,8 @@ export const companyGroups: Record<string, readonly string[]> = {
   'Domain Admins': ['@Server Team'],
 }
 
-/** Accounts that are nobody's: self-service never touches them. */
-export const machinery = [
+/** Accounts that belong to no person: self-service never touches them. */
+export const machineAccounts = [
   { account: 'krbtgt', kind: 'service', adminCount: true },
   { account: 'svc-latchkey', kind: 'service', adminCount: false },
   { account: 'gmsa-backup$', kind: 'service', adminCount: false },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
-import { createMemory, type Memory } from './memory.ts'
+import { createReadCache, type ReadCache } from './read-cache.ts'
 
 /** The sample company's own file. Several processes may hold it open at once. */
 export interface SampleDatabase {
@@ -13,16 +13,22 @@ export interface SampleDatabase {
   close(): void
 }
 
-/** The few texts of SQL that the company knows, and what they gave already: a reader's is remembered, a writer's always fresh. */
-export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<Memory, 'refresh'> {}
+/** What a session of the sample company works with: its file, once the people are created, and its clock. */
+export interface SampleAccess extends Pick<SampleDatabase, 'read' | 'write'> {
+  /** Milliseconds since 1970. */
+  now(): number
+}
 
-/** The company has nothing to say in 10 seconds only when another process holds its file. */
-const patience = 10_000
+/** Prepared statements with a cache of their results: readers may get cached results, writers always read the file. */
+export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<ReadCache, 'refresh'> {}
 
-/** Raised with the tables, and with the people of the company: one of an older edition is founded anew, and what was practised forgotten. */
-const edition = 2
+/** Only another process that holds the file can make a statement wait this long. */
+const busyTimeoutMs = 10_000
 
-/** `searchKey`: each name on a line of its own, so that a line break before a word says that a name begins with it. */
+/** Raised when tables or people of the company change: a file of an older version is created again, and practised changes are lost. */
+const schemaVersion = 2
+
+/** `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it. */
 const schema = `
   DROP TABLE IF EXISTS Account;
   DROP TABLE IF EXISTS Grouping;
@@ -36,17 +42,17 @@ const schema = `
   CREATE TABLE Grouping (nameKey TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
   CREATE TABLE Membership (memberKey TEXT, groupKey TEXT, PRIMARY KEY (memberKey, groupKey)) WITHOUT ROWID;
   CREATE TABLE Policy (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
-  PRAGMA user_version = ${edition};
+  PRAGMA user_version = ${schemaVersion};
 `
 
 /**
- * Practice data: it stands a killed process like everything else, but a power cut may take back its last moments. The disk's time
- * belongs to what was really acknowledged.
+ * Practice data: it survives a killed process like everything else, but a power cut may lose its last moments (`synchronous =
+ * NORMAL`). Waiting for the disk is left to the store, whose commits are acknowledged to people.
  */
 function prepareTables(database: DatabaseSync): void {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE')
   try {
-    if (database.prepare('PRAGMA user_version').get()?.user_version !== edition) database.exec(schema)
+    if (database.prepare('PRAGMA user_version').get()?.user_version !== schemaVersion) database.exec(schema)
     database.exec('COMMIT')
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
@@ -56,24 +62,24 @@ function prepareTables(database: DatabaseSync): void {
 
 export function openSampleDatabase(folder: string): SampleDatabase {
   mkdirSync(folder, { recursive: true })
-  // Busy timeout 0: SQLite would wait by sleeping in the event loop. `tryAgain` waits instead.
+  // Busy timeout 0: SQLite would block the event loop while it waits. `retryWhileBusy` waits instead.
   const database = new DatabaseSync(join(folder, 'sample-company.sqlite'), { timeout: 0 })
-  const prepare = keepStatements(database)
-  const memory = createMemory(prepare)
+  const prepare = createStatementCache(database)
+  const memory = createReadCache(prepare)
   const reading: Statements = { prepare, ...memory }
-  // What a writer has read it alters.
-  const writing: Statements = { ...reading, recall: (_key, read) => read() }
+  // A writer changes the objects that it reads.
+  const writing: Statements = { ...reading, load: (_key, read) => read() }
   let ready: Promise<void> | undefined
 
   function prepared(): Promise<void> {
-    ready ??= tryAgain(() => prepareTables(database)).catch((error: unknown) => {
+    ready ??= retryWhileBusy(() => prepareTables(database)).catch((error: unknown) => {
       ready = undefined
       throw error
     })
     return ready
   }
 
-  /** Everybody who came in one turn of the event loop: one durable commit for all of them. */
+  /** All writes of one iteration of the event loop: one commit for all of them. */
   let waiting: Write[] = []
 
   async function writeThem(): Promise<void> {
@@ -81,7 +87,7 @@ export function openSampleDatabase(folder: string): SampleDatabase {
     waiting = []
     try {
       await prepared()
-      const outcomes = await tryAgain(() => sharedTransaction(database, writing, members))
+      const outcomes = await retryWhileBusy(() => sharedTransaction(database, writing, members))
       for (const tell of outcomes) tell()
     } catch (error) {
       for (const { reject } of members) reject(error)
@@ -102,7 +108,7 @@ export function openSampleDatabase(folder: string): SampleDatabase {
       }),
     async read(work) {
       await prepared()
-      return tryAgain(() => {
+      return retryWhileBusy(() => {
         memory.refresh()
         return work(reading)
       })
@@ -113,13 +119,13 @@ export function openSampleDatabase(folder: string): SampleDatabase {
   }
 }
 
-/** One `write`: does its work and gives what tells its caller of the success, for when the commit is done. */
+/** One `write`: does its work and returns a function that resolves its caller once the commit is done. */
 interface Write {
   work(open: Statements): () => void
   reject(error: unknown): void
 }
 
-/** Each in a savepoint of its own; one that fails is told at once, and takes nothing of the others with it. */
+/** Runs each member in a savepoint of its own; one that fails is rejected and rolls back nothing of the others. */
 function sharedTransaction(database: DatabaseSync, open: Statements, members: readonly Write[]): (() => void)[] {
   const outcomes: (() => void)[] = []
   database.exec('BEGIN IMMEDIATE')
@@ -129,10 +135,10 @@ function sharedTransaction(database: DatabaseSync, open: Statements, members: re
       try {
         outcomes.push(work(open))
       } catch (error) {
-        // After a full disk SQLite itself may have rolled back everything.
+        // On a full disk SQLite itself may have rolled back everything.
         if (!database.isTransaction) throw error
         database.exec('ROLLBACK TO member')
-        open.forgetAll()
+        open.clear()
         outcomes.push(() => reject(error))
       }
       database.exec('RELEASE member')
@@ -141,23 +147,23 @@ function sharedTransaction(database: DatabaseSync, open: Statements, members: re
     return outcomes
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
-    open.forgetAll()
+    open.clear()
     throw error
   }
 }
 
-/** Prepared once each: preparing costs more than most of them take. */
-function keepStatements(database: DatabaseSync): Statements['prepare'] {
-  const kept = new Map<string, StatementSync>()
+/** Prepares each statement once: preparing costs more than running most of them. */
+function createStatementCache(database: DatabaseSync): Statements['prepare'] {
+  const statements = new Map<string, StatementSync>()
   return (text) => {
-    const statement = kept.get(text) ?? database.prepare(text)
-    kept.set(text, statement)
+    const statement = statements.get(text) ?? database.prepare(text)
+    statements.set(text, statement)
     return statement
   }
 }
 
-async function tryAgain<T>(work: () => T): Promise<T> {
-  const end = performance.now() + patience
+async function retryWhileBusy<T>(work: () => T): Promise<T> {
+  const end = performance.now() + busyTimeoutMs
   for (;;) {
     try {
       return work()

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
- * A salted HMAC, quick on purpose: these are practice passwords that the start prints. Nothing real may be kept this way;
- * answers and passcodes of people go through Argon2id.
+ * A salted HMAC, fast on purpose: these are practice passwords, which the server prints when it starts. No real secret may be
+ * stored this way; answers and passcodes of people are hashed with Argon2id.
  */
 export interface HashedPassword {
   salt: string

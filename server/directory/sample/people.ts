@@ -1,22 +1,47 @@
-import type { PeoplePage } from '../directory.ts'
-import { accountsAfter, policyFor } from './entries.ts'
-import { personOf } from './groups.ts'
-import type { Company } from './session.ts'
-import { stateOf } from './sign-in.ts'
+import type { DirectoryPerson, PeoplePage } from '../directory.ts'
+import { toGroupKeys } from '../distinguished-name.ts'
+import type { SampleAccess, Statements } from './database.ts'
+import { type AccountEntry, findPolicy, listAccountsAfter, listGroupsOf } from './entries.ts'
+import { toState } from './sign-in.ts'
+
+/** The entry without what only the directory knows, with all groups: direct, nested and primary. */
+export function toPerson(database: Statements, entry: AccountEntry): DirectoryPerson {
+  return {
+    id: entry.id,
+    domain: entry.domain,
+    distinguishedName: entry.distinguishedName,
+    account: entry.account,
+    userPrincipalName: entry.userPrincipalName,
+    displayName: entry.displayName,
+    givenName: entry.givenName,
+    surname: entry.surname,
+    mail: entry.mail,
+    mobile: entry.mobile,
+    telephone: entry.telephone,
+    department: entry.department,
+    title: entry.title,
+    employeeId: entry.employeeId,
+    manager: entry.manager,
+    language: entry.language,
+    adminCount: entry.adminCount,
+    kind: entry.kind,
+    groups: listGroupsOf(database, entry.distinguishedName).flatMap((group) => toGroupKeys(group.sid, group)),
+  }
+}
 
 export async function* listPeople(
-  { read, now }: Company,
+  { read, now }: SampleAccess,
   domains: string[],
   signal: AbortSignal | undefined,
-  of: { after?: string; pageSize?: number } = {},
+  page: { after?: string; pageSize?: number } = {},
 ): AsyncGenerator<PeoplePage, void> {
-  const limit = Math.max(1, Math.min(1000, of.pageSize ?? 200))
-  for (let after = of.after ?? ''; ; ) {
+  const limit = Math.max(1, Math.min(1000, page.pageSize ?? 200))
+  for (let after = page.after ?? ''; ; ) {
     signal?.throwIfAborted()
     const people = await read((database) =>
-      accountsAfter(database, { after, domains, limit }).map((entry) => ({
-        person: personOf(database, entry),
-        state: stateOf(entry, policyFor(database, entry), now()),
+      listAccountsAfter(database, { after, domains, limit }).map((entry) => ({
+        person: toPerson(database, entry),
+        state: toState(entry, findPolicy(database, entry), now()),
       })),
     )
     const last = people.at(-1)

@@ -1,14 +1,14 @@
-/** One account to practise with: printed by the start, listed in the README, given by `GET /practice/accounts.json`. */
+/** One account to practise with: printed when the server starts, listed in the README, returned by `GET /practice/accounts.json`. */
 export interface SampleAccount {
   /** As typed into Latchkey. */
   account: string
   password: string
   state: SampleState
-  /** Registered answers, by question id; without them the person has never registered. */
+  /** Registered answers by question id; absent if the person has never registered. */
   answers?: { question: string; answer: string }[]
 }
 
-export type SampleState =
+type SampleState =
   | 'active'
   | 'expired'
   | 'must-change'
@@ -25,88 +25,38 @@ export type SampleState =
   | 'manager'
   | 'contractor'
 
-const answers = (...texts: [string, string, string]) => {
+function practice(
+  account: string,
+  password: string,
+  state: SampleState,
+  answers?: [string, string, string],
+): SampleAccount {
+  if (!answers) return { account, password, state }
   const questions = ['first-school', 'first-pet', 'birth-city', 'favourite-teacher', 'first-car']
-  // Every person has another three of the five, so that a decoy's choice does not stand out.
-  const from = [...texts[0]].length % questions.length
-  return texts.map((answer, index) => ({ question: questions[(from + index) % questions.length] ?? '', answer }))
+  // Each person has a different three of the five, so that a decoy's choice does not stand out.
+  const from = [...answers[0]].length % questions.length
+  const toAnswer = (answer: string, index: number) => ({
+    question: questions[(from + index) % questions.length] ?? '',
+    answer,
+  })
+  return { account, password, state, answers: answers.map(toAnswer) }
 }
 
 export const sampleAccounts: SampleAccount[] = [
-  {
-    account: 'active.user',
-    password: 'Harbour-Lantern-41',
-    state: 'active',
-    answers: answers('Elm Street', 'Biscuit', 'Lisbon'),
-  },
-  {
-    account: 'expired.user',
-    password: 'Copper-Meadow-52',
-    state: 'expired',
-    answers: answers('Riverside', 'Pickles', 'Turin'),
-  },
-  {
-    account: 'mustchange.user',
-    password: 'Walnut-Station-63',
-    state: 'must-change',
-    answers: answers('Hillcrest', 'Domino', 'Ghent'),
-  },
-  {
-    account: 'locked.user',
-    password: 'Marble-Orchard-74',
-    state: 'locked',
-    answers: answers('St. Martin', 'Whisker', 'Bergen'),
-  },
-  {
-    account: 'disabled.user',
-    password: 'Velvet-Compass-85',
-    state: 'disabled',
-    answers: answers('Northfield', 'Rascal', 'Porto'),
-  },
-  {
-    account: 'accountexpired.user',
-    password: 'Pebble-Thunder-96',
-    state: 'account-expired',
-    answers: answers('Oakwood', 'Button', 'Graz'),
-  },
-  { account: 'unregistered.user', password: 'Saffron-Bridge-17', state: 'unregistered' },
-  {
-    account: 'protected.user',
-    password: 'Granite-Feather-28',
-    state: 'protected',
-    answers: answers('Lakeside', 'Nimbus', 'Malmö'),
-  },
-  {
-    account: 'finegrained.user',
-    password: 'Cinnamon-Lighthouse-39',
-    state: 'fine-grained',
-    answers: answers('Brookvale', 'Pepper', 'Krakow'),
-  },
-  { account: 'helpdesk.operator', password: 'Amber-Telescope-40', state: 'helpdesk-operator' },
-  { account: 'site.admin', password: 'Juniper-Anvil-51', state: 'site-administrator' },
-  {
-    account: 'BRANCH\\branch.user',
-    password: 'Timber-Mosaic-62',
-    state: 'second-domain',
-    answers: answers('Westgate', 'Cookie', 'Basel'),
-  },
-  {
-    account: 'CORP\\ambiguous.user',
-    password: 'Silver-Pumpkin-73',
-    state: 'ambiguous',
-    answers: answers('Eastfield', 'Shadow', 'Leeds'),
-  },
-  {
-    account: 'BRANCH\\ambiguous.user',
-    password: 'Golden-Thistle-84',
-    state: 'ambiguous',
-    answers: answers('Southbank', 'Rusty', 'Kiel'),
-  },
-  { account: 'team.manager', password: 'Lemon-Viaduct-95', state: 'manager' },
-  {
-    account: 'contractor.user',
-    password: 'Cobalt-Windmill-16',
-    state: 'contractor',
-    answers: answers('Fairview', 'Clover', 'Bilbao'),
-  },
+  practice('active.user', 'Harbour-Lantern-41', 'active', ['Elm Street', 'Biscuit', 'Lisbon']),
+  practice('expired.user', 'Copper-Meadow-52', 'expired', ['Riverside', 'Pickles', 'Turin']),
+  practice('mustchange.user', 'Walnut-Station-63', 'must-change', ['Hillcrest', 'Domino', 'Ghent']),
+  practice('locked.user', 'Marble-Orchard-74', 'locked', ['St. Martin', 'Whisker', 'Bergen']),
+  practice('disabled.user', 'Velvet-Compass-85', 'disabled', ['Northfield', 'Rascal', 'Porto']),
+  practice('accountexpired.user', 'Pebble-Thunder-96', 'account-expired', ['Oakwood', 'Button', 'Graz']),
+  practice('unregistered.user', 'Saffron-Bridge-17', 'unregistered'),
+  practice('protected.user', 'Granite-Feather-28', 'protected', ['Lakeside', 'Nimbus', 'Malmö']),
+  practice('finegrained.user', 'Cinnamon-Lighthouse-39', 'fine-grained', ['Brookvale', 'Pepper', 'Krakow']),
+  practice('helpdesk.operator', 'Amber-Telescope-40', 'helpdesk-operator'),
+  practice('site.admin', 'Juniper-Anvil-51', 'site-administrator'),
+  practice('BRANCH\\branch.user', 'Timber-Mosaic-62', 'second-domain', ['Westgate', 'Cookie', 'Basel']),
+  practice('CORP\\ambiguous.user', 'Silver-Pumpkin-73', 'ambiguous', ['Eastfield', 'Shadow', 'Leeds']),
+  practice('BRANCH\\ambiguous.user', 'Golden-Thistle-84', 'ambiguous', ['Southbank', 'Rusty', 'Kiel']),
+  practice('team.manager', 'Lemon-Viaduct-95', 'manager'),
+  practice('contractor.user', 'Cobalt-Windmill-16', 'contractor', ['Fairview', 'Clover', 'Bilbao']),
 ]

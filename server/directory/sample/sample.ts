@@ -2,46 +2,47 @@ import type { Directory } from '../directory.ts'
 import { companyDomains } from './company.ts'
 import { openSampleDatabase, type Statements } from './database.ts'
 import { seedCompany } from './seed.ts'
-import { sampleSession } from './session.ts'
-import { hireStaff } from './staff.ts'
+import { openSampleSession } from './session.ts'
+import { seedStaff } from './staff.ts'
 
 /**
- * The embedded default: a whole small company in one SQLite file in `folder`, with Active Directory's behaviour. It is founded at
- * the first use; its practice passwords age from then on. Several processes may use one folder. `staff`: as many people more, when
- * it is founded.
+ * The embedded default: a whole small company in one SQLite file in `folder`, with Active Directory's behaviour. Its people are
+ * created at the first use; their practice passwords age from then on. Several processes may use one folder. `staff`: how many
+ * further people are created then.
  */
 export function createSampleCompany(folder: string, options: { now?: () => Date; staff?: number } = {}): Directory {
   const database = openSampleDatabase(folder)
   const now = () => (options.now?.() ?? new Date()).getTime()
-  let founding: Promise<void> | undefined
+  let seeding: Promise<void> | undefined
 
-  function founded(): Promise<void> {
-    founding ??= database
+  function seedOnce(): Promise<void> {
+    seeding ??= database
       .write((open) => {
-        if (seedCompany(open, now()) && options.staff) hireStaff(open, options.staff, now())
+        if (seedCompany(open, now()) && options.staff) seedStaff(open, options.staff, now())
       })
       .catch((error: unknown) => {
-        founding = undefined
+        seeding = undefined
         throw error
       })
-    return founding
+    return seeding
   }
 
   const company = {
     now,
     read: async <T>(work: (open: Statements) => T) => {
-      await founded()
+      await seedOnce()
       return database.read(work)
     },
     write: async <T>(work: (open: Statements) => T) => {
-      await founded()
+      await seedOnce()
       return database.write(work)
     },
   }
   return {
+    isSample: true,
     domains: companyDomains,
-    session: (of) => sampleSession(company, of),
-    warmUp: founded,
+    openSession: (options) => openSampleSession(company, options),
+    warmUp: seedOnce,
     close: async () => database.close(),
   }
 }

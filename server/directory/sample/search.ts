@@ -1,12 +1,13 @@
-import { namesDomain } from '../account-name.ts'
-import type { LookupResult, SearchResult } from '../directory.ts'
-import { isDistinguishedName, isSid, normaliseName, scopeKey } from '../distinguished-name.ts'
-import { byDisplayName, searchLimit, searchWords } from '../search-words.ts'
+import { createHash } from 'node:crypto'
+import { isDomainName } from '../account-name.ts'
+import type { DirectoryPerson, ScopeTargetResult, SearchResult } from '../directory.ts'
+import { isSid, normaliseDistinguishedName, toScopeKey } from '../distinguished-name.ts'
+import { clampSearchLimit, compareDisplayNames, parseSearchWords } from '../search-words.ts'
 import { companyDomains } from './company.ts'
 import type { Statements } from './database.ts'
-import { accountsBySearch, allGroups } from './entries.ts'
-import { personOf } from './groups.ts'
-import { companyContainers } from './names.ts'
+import { companyContainers } from './distinguished-names.ts'
+import { listGroups, listMembersOf, searchAccounts } from './entries.ts'
+import { toPerson } from './people.ts'
 
 export function searchPeople(
   database: Statements,
@@ -15,37 +16,54 @@ export function searchPeople(
   wantedLimit: number | undefined,
 ): SearchResult {
   const [first = '', ...rest] = query.split('\\')
-  const named = companyDomains.filter((one) => domains.includes(one.name) && namesDomain(first.trim(), one))
-  const words = searchWords(rest.length === 0 ? query : rest.join('\\'))
+  const named = companyDomains.filter((one) => domains.includes(one.name) && isDomainName(first.trim(), one))
+  const words = parseSearchWords(rest.length === 0 ? query : rest.join('\\'))
   if (words === undefined) return { people: [], more: false }
-  const limit = searchLimit(wantedLimit)
-  const of = { words, limit: limit + 1, domains: rest.length === 0 ? domains : named.map((one) => one.name) }
-  const beginning = accountsBySearch(database, { ...of, where: 'begin' })
-  const found = beginning.length > 0 ? beginning : accountsBySearch(database, { ...of, where: 'anywhere' })
+  const limit = clampSearchLimit(wantedLimit)
+  const criteria = { words, limit: limit + 1, domains: rest.length === 0 ? domains : named.map((one) => one.name) }
+  const beginning = searchAccounts(database, { ...criteria, where: 'begin' })
+  const found = beginning.length > 0 ? beginning : searchAccounts(database, { ...criteria, where: 'anywhere' })
   return {
     people: found
       .slice(0, limit)
-      .map((entry) => personOf(database, entry))
-      .sort(byDisplayName),
+      .map((entry) => toPerson(database, entry))
+      .sort(compareDisplayNames),
     more: found.length > limit,
   }
 }
 
-export function lookup(database: Statements, name: string): LookupResult {
-  const wanted = scopeKey(name)
-  const groups = allGroups(database).filter((group) =>
+/** As Active Directory's, of all domains. */
+export function listGroupMembers(database: Statements, group: string): DirectoryPerson[] {
+  const target = findScopeTarget(database, group)
+  if (target.found !== 'one' || target.what.kind !== 'group') return []
+  return listMembersOf(database, target.what.distinguishedName, 50).map((entry) => toPerson(database, entry))
+}
+
+export function findScopeTarget(database: Statements, name: string): ScopeTargetResult {
+  const wanted = toScopeKey(name)
+  const groups = listGroups(database).filter((group) =>
     isSid(wanted)
       ? group.sid.toLowerCase() === wanted
-      : [normaliseName(group.distinguishedName), group.name.toLowerCase()].includes(wanted),
+      : [normaliseDistinguishedName(group.distinguishedName), group.name.toLowerCase(), toId(group)].includes(wanted),
   )
   const [group] = groups
   if (groups.length > 1) return { found: 'many' }
   if (group !== undefined) {
     const { distinguishedName, sid } = group
-    return { found: 'one', what: { kind: 'group', name: group.name, distinguishedName, sid: sid.toLowerCase() } }
+    const what = { name: group.name, distinguishedName, id: toId(group), sid: sid.toLowerCase() }
+    return { found: 'one', what: { kind: 'group', ...what } }
   }
-  const container = isDistinguishedName(wanted) && companyContainers.find((one) => normaliseName(one) === wanted)
+  const container = companyContainers.find((distinguishedName) =>
+    [normaliseDistinguishedName(distinguishedName), toId({ distinguishedName })].includes(wanted),
+  )
   if (!container) return { found: 'none' }
   const [, containerName = ''] = /^[^=]+=((?:\\.|[^,\\])*)/.exec(container) ?? []
-  return { found: 'one', what: { kind: 'container', name: containerName, distinguishedName: container } }
+  const what = { name: containerName, distinguishedName: container, id: toId({ distinguishedName: container }) }
+  return { found: 'one', what: { kind: 'container', ...what } }
+}
+
+/** Nothing is renamed in the company, so its names stand for an objectGUID. */
+function toId({ distinguishedName }: { distinguishedName: string }): string {
+  const hex = createHash('sha256').update(normaliseDistinguishedName(distinguishedName)).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }

@@ -1,42 +1,52 @@
-import { namesDomain, readAccountName } from '../account-name.ts'
-import type { DirectoryPerson, DirectorySession, Settled, WriteResult, WriteTicket } from '../directory.ts'
+import { isDomainName, parseAccountName } from '../account-name.ts'
+import {
+  type DirectoryPerson,
+  type DirectorySession,
+  type DirectorySessionOptions,
+  deletedAccount,
+  type SettledOutcome,
+  type WriteResult,
+  type WriteTicket,
+} from '../directory.ts'
+import { findStrictestLockout } from '../strictest-lockout.ts'
 import { companyDomains } from './company.ts'
-import type { Statements } from './database.ts'
-import { type AccountEntry, accountById, accountByName, accountsByName, policyFor, updateAccount } from './entries.ts'
-import { personOf } from './groups.ts'
+import type { SampleAccess } from './database.ts'
+import {
+  type AccountEntry,
+  findAccount,
+  findAccountByDistinguishedName,
+  findAccounts,
+  findPolicy,
+  listPolicies,
+  updateAccount,
+} from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import { listPeople } from './people.ts'
-import { lookup, searchPeople } from './search.ts'
-import { signIn, stateOf } from './sign-in.ts'
+import { listPeople, toPerson } from './people.ts'
+import { findScopeTarget, listGroupMembers, searchPeople } from './search.ts'
+import { signIn, toState } from './sign-in.ts'
 import { change, enable, reset, setMustChange, unlock, type Write } from './writes.ts'
 
-export interface Company {
-  now(): number
-  read<T>(work: (database: Statements) => T): Promise<T>
-  write<T>(work: (database: Statements) => T): Promise<T>
-}
-
-/** The one controller of the sample company. */
+/** The only controller of the sample company. */
 const controller = 'sample'
 
 const standIn = { account: 'svc-latchkey', domains: [companyDomains[0].name], principal: '' }
 
-export function sampleSession(
-  company: Company,
-  { domain: ownDomain, signal }: { domain?: string; signal?: AbortSignal },
+export function openSampleSession(
+  company: SampleAccess,
+  { domain: ownDomain, signal }: DirectorySessionOptions,
 ): DirectorySession {
   const { now, read, write } = company
 
-  async function writing<Refusal>(
+  async function apply<Refusal>(
     person: DirectoryPerson,
     ticket: WriteTicket,
-    alter: Write<Refusal | 'missing'>,
+    change: Write<Refusal | 'missing'>,
   ): Promise<WriteResult<Refusal | 'missing'>> {
     if (ticket.controller !== controller) return { outcome: 'not-sent' }
     return write((database): WriteResult<Refusal | 'missing'> => {
-      const entry = accountById(database, person.id)
+      const entry = findAccount(database, person.id)
       if (entry === undefined) return { outcome: 'refused', reason: 'missing' }
-      const reason = alter(entry, policyFor(database, entry), now())
+      const reason = change(entry, findPolicy(database, entry), now())
       updateAccount(database, entry)
       return reason === undefined ? { outcome: 'applied' } : { outcome: 'refused', reason }
     })
@@ -47,64 +57,78 @@ export function sampleSession(
 
     find: (account, domain) =>
       read((database) => {
-        const name = readAccountName(account)
-        // What nobody can be called is looked for all the same, so that it takes as long.
-        const wanted = name?.domain ?? domain ?? ownDomain
-        const of = {
+        const name = parseAccountName(account)
+        // A text that cannot be an account name is searched all the same, so that it takes as long.
+        const [entry, another] = findAccounts(database, {
           account: name?.user ?? '\0',
-          domains: domainsNamed(wanted),
+          domains: matchingDomains(name?.domain ?? domain ?? ownDomain),
           principal: name?.principal ?? '\0',
-        }
-        const [entry, another] = accountsByName(database, of)
-        // For nobody somebody else is read in their place, so that it takes as long.
-        const read = entry ?? accountsByName(database, standIn)[0]
-        const person = read && personOf(database, read)
+        })
+        // If there is no account, another one is read in its place, so that it takes as long.
+        const read = entry ?? findAccounts(database, standIn)[0]
+        const person = read && toPerson(database, read)
         if (entry === undefined || person === undefined) return { found: 'none' }
         return another === undefined ? { found: 'one', person } : { found: 'many' }
       }),
 
-    person: (id) =>
+    findById: (id) =>
       read((database) => {
-        const entry = accountById(database, id)
-        return entry && personOf(database, entry)
+        const entry = findAccount(database, id)
+        return entry && toPerson(database, entry)
       }),
 
-    personAt: (distinguishedName) =>
+    findByIdWithState: (id) =>
       read((database) => {
-        const entry = accountByName(database, distinguishedName)
-        return entry && personOf(database, entry)
+        const entry = findAccount(database, id)
+        if (!entry) return undefined
+        return { person: toPerson(database, entry), state: toState(entry, findPolicy(database, entry), now()) }
       }),
 
-    search: (query, of = {}) => read((database) => searchPeople(database, query, domainsNamed(ownDomain), of.limit)),
-    people: (of) => listPeople(company, domainsNamed(ownDomain), signal, of),
-    lookup: (name) => read((database) => lookup(database, name)),
-
-    state: (person) =>
+    findByDistinguishedName: (distinguishedName) =>
       read((database) => {
-        const entry = accountById(database, person.id)
-        return entry === undefined ? gone : stateOf(entry, policyFor(database, entry), now())
+        const entry = findAccountByDistinguishedName(database, distinguishedName)
+        return entry && toPerson(database, entry)
       }),
 
-    passwordPolicy: (person) =>
-      read((database) => ({ ...policyFor(database, accountById(database, person.id) ?? { domain: person.domain }) })),
+    searchPeople: (query, { limit } = {}) =>
+      read((database) => searchPeople(database, query, matchingDomains(ownDomain), limit)),
+    listPeople: (page) => listPeople(company, matchingDomains(ownDomain), signal, page),
+    listGroupMembers: (group) => read((database) => listGroupMembers(database, group)),
+    findScopeTarget: (name) => read((database) => findScopeTarget(database, name)),
 
-    domainPolicy: () =>
+    readState: (person) =>
       read((database) => {
-        const domain = companyDomains.find((one) => ownDomain !== undefined && namesDomain(ownDomain, one))
-        return { ...policyFor(database, { domain: (domain ?? companyDomains[0]).name }) }
+        const entry = findAccount(database, person.id)
+        return entry === undefined ? deletedAccount : toState(entry, findPolicy(database, entry), now())
       }),
+
+    readPasswordPolicy: (person) =>
+      read((database) => ({ ...findPolicy(database, findAccount(database, person.id) ?? { domain: person.domain }) })),
+
+    readDomainPolicy: () =>
+      read((database) => {
+        const domain = companyDomains.find((one) => ownDomain !== undefined && isDomainName(ownDomain, one))
+        return { ...findPolicy(database, { domain: (domain ?? companyDomains[0]).name }) }
+      }),
+
+    readStrictestLockout: (domain) =>
+      read((database) =>
+        findStrictestLockout(
+          listPolicies(database).filter(({ id, source }) => source === 'fine-grained' || id === domain),
+        ),
+      ),
 
     verifyPassword: (person, password) =>
       write((database) => {
-        const entry = accountById(database, person.id)
+        const entry = findAccount(database, person.id)
         if (entry === undefined || password === '') return 'wrong'
-        const result = signIn(entry, policyFor(database, entry), password, now())
+        const result = signIn(entry, findPolicy(database, entry), password, now())
         updateAccount(database, entry)
         return result
       }),
 
     // The same work as a wrong password: one transaction, one HMAC, one row written.
-    verifyNobody: (_account, password) =>
+    verifyDecoy: (_account, password) =>
       write((database) => {
         isPassword(password, hashPassword(''))
         database.prepare('UPDATE Account SET entry = entry WHERE id = (SELECT min(id) FROM Account)').run()
@@ -112,39 +136,30 @@ export function sampleSession(
 
     prepareWrite: (person) =>
       read((database): WriteTicket => {
-        const passwordLastSet = accountById(database, person.id)?.passwordLastSet ?? '0'
+        const passwordLastSet = findAccount(database, person.id)?.passwordLastSet ?? '0'
         return { controller, passwordLastSet, at: new Date(now()).toISOString() }
       }),
 
-    changePassword: (person, of, ticket) => writing(person, ticket, change(of)),
-    resetPassword: (person, to, ticket) => writing(person, ticket, reset(to)),
-    unlock: (person, ticket) => writing(person, ticket, unlock),
-    enable: (person, ticket) => writing(person, ticket, enable),
-    setMustChange: (person, ticket) => writing(person, ticket, setMustChange),
+    changePassword: (person, passwords, ticket) => apply(person, ticket, change(passwords)),
+    resetPassword: (person, to, ticket) => apply(person, ticket, reset(to)),
+    unlock: (person, ticket) => apply(person, ticket, unlock),
+    enable: (person, ticket) => apply(person, ticket, enable),
+    setMustChange: (person, ticket) => apply(person, ticket, setMustChange),
 
     settlePassword: (person, ticket, newPassword) =>
-      read((database): Settled => {
-        const entry = accountById(database, person.id)
+      read((database): SettledOutcome => {
+        const entry = findAccount(database, person.id)
         if (entry === undefined || ticket.controller !== controller) return 'unknown'
-        return settled(entry, ticket, newPassword)
+        return settle(entry, ticket, newPassword)
       }),
   }
 }
 
-const domainsNamed = (wanted: string | undefined): string[] =>
-  companyDomains.filter((one) => wanted === undefined || namesDomain(wanted, one)).map((one) => one.name)
+const matchingDomains = (wanted: string | undefined): string[] =>
+  companyDomains.filter((one) => wanted === undefined || isDomainName(wanted, one)).map((one) => one.name)
 
-/** The file is one and its writes are whole, so that the standing password can be compared without counting a wrong one. */
-function settled(entry: AccountEntry, ticket: WriteTicket, newPassword?: string): Settled {
+/** There is one file and its writes are atomic, so the current password can be compared without counting a wrong one. */
+function settle(entry: AccountEntry, ticket: WriteTicket, newPassword?: string): SettledOutcome {
   if (newPassword !== undefined) return isPassword(newPassword, entry.password) ? 'applied' : 'not-applied'
   return entry.passwordLastSet === ticket.passwordLastSet ? 'not-applied' : 'applied'
 }
-
-/** An account deleted in the middle of a run: nobody can sign in with it. */
-const gone = {
-  locked: false,
-  passwordExpired: false,
-  mustChange: false,
-  disabled: true,
-  accountExpired: false,
-} as const

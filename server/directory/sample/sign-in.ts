@@ -1,12 +1,12 @@
 import type { AccountState, VerifyResult } from '../directory.ts'
-import { dateOfFiletime } from '../filetime.ts'
+import { filetimeToDate } from '../filetime.ts'
 import type { AccountEntry, PolicyEntry } from './entries.ts'
 import { isPassword } from './passwords.ts'
 
 const mustChange = (entry: AccountEntry): boolean => entry.passwordLastSet === '0'
 
-export function stateOf(entry: AccountEntry, policy: PolicyEntry, now: number): AccountState {
-  const lastSet = mustChange(entry) ? undefined : dateOfFiletime(entry.passwordLastSet)
+export function toState(entry: AccountEntry, policy: PolicyEntry, now: number): AccountState {
+  const lastSet = mustChange(entry) ? undefined : filetimeToDate(entry.passwordLastSet)
   const ages = !entry.passwordNeverExpires && policy.maxAge !== undefined && lastSet !== undefined
   const expiresAt = ages ? new Date(lastSet.getTime() + (policy.maxAge ?? 0)) : undefined
   const lockoutEnd = entry.lockedAt + policy.lockoutDuration
@@ -24,8 +24,8 @@ export function stateOf(entry: AccountEntry, policy: PolicyEntry, now: number): 
 }
 
 /**
- * Checks a password as a domain controller does and counts a wrong one in `entry`, which the caller saves.
- * The password before the standing one is wrong but does not count, so that a forgotten device locks nobody out.
+ * Checks a password as a domain controller does and counts a wrong one in `entry`, which the caller saves. The previous password
+ * is wrong but does not count, so that a device that still sends it does not lock the account.
  */
 export function checkPassword(
   entry: AccountEntry,
@@ -33,7 +33,7 @@ export function checkPassword(
   password: string,
   now: number,
 ): boolean | 'locked' {
-  if (stateOf(entry, policy, now).locked) return 'locked'
+  if (toState(entry, policy, now).locked) return 'locked'
   if (password !== '' && isPassword(password, entry.password)) {
     entry.wrongPasswords = 0
     entry.lockedAt = 0
@@ -48,12 +48,12 @@ export function checkPassword(
   return false
 }
 
-/** What a bind answers. State is told only after the right password, a lockout either way. */
+/** The answer to a bind. It reveals the account's state only after the right password, a lockout either way. */
 export function signIn(entry: AccountEntry, policy: PolicyEntry, password: string, now: number): VerifyResult {
   const right = checkPassword(entry, policy, password, now)
   if (right === 'locked') return 'locked'
   if (!right) return 'wrong'
-  const state = stateOf(entry, policy, now)
+  const state = toState(entry, policy, now)
   if (state.disabled) return 'disabled'
   if (state.accountExpired) return 'account-expired'
   if (state.mustChange) return 'must-change'

@@ -1,11 +1,11 @@
-import { isComplex } from '../complexity.ts'
+import { meetsComplexity } from '../../../shared/password-policy/rules/complexity.ts'
 import type { FlagRefusal, PasswordReset, WriteRefusal } from '../directory.ts'
-import { dateOfFiletime, filetimeOfDate } from '../filetime.ts'
+import { dateToFiletime, filetimeToDate } from '../filetime.ts'
 import type { AccountEntry, PolicyEntry } from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { checkPassword } from './sign-in.ts'
 
-/** Each write alters `entry`, which the caller saves even after a refusal: a wrong old password counts. */
+/** A write changes `entry`, which the caller saves even after a refusal: a wrong old password counts. */
 export type Write<Refusal = WriteRefusal> = (
   entry: AccountEntry,
   policy: PolicyEntry,
@@ -13,15 +13,15 @@ export type Write<Refusal = WriteRefusal> = (
 ) => Refusal | undefined
 
 export const change =
-  (of: { password: string; newPassword: string }): Write =>
+  (passwords: { password: string; newPassword: string }): Write =>
   (entry, policy, now) => {
     if (!entry.mayChangePassword) return 'not-permitted'
-    const right = checkPassword(entry, policy, of.password, now)
+    const right = checkPassword(entry, policy, passwords.password, now)
     if (right !== true) return right === 'locked' ? 'locked' : 'wrong-password'
-    const refusal = isTooYoung(entry, policy, now) ? 'too-young' : weakness(entry, policy, of.newPassword)
+    const refusal = isTooYoung(entry, policy, now) ? 'too-young' : weakness(entry, policy, passwords.newPassword)
     if (refusal !== undefined) return refusal
-    if (isUsed(entry, policy, of.newPassword)) return 'history'
-    return accept(entry, of.newPassword, filetimeOfDate(new Date(now)))
+    if (isUsed(entry, policy, passwords.newPassword)) return 'history'
+    return accept(entry, passwords.newPassword, dateToFiletime(new Date(now)))
   }
 
 export const reset =
@@ -30,15 +30,15 @@ export const reset =
     if (!entry.delegated) return 'not-permitted'
     const refusal = weakness(entry, policy, to.newPassword)
     if (refusal !== undefined) return refusal
-    // The company understands the policy-hints control, so that history is in force where it is asked for.
+    // The company supports the policy-hints control, so it enforces the history when asked to.
     if (to.history !== 'ignore' && isUsed(entry, policy, to.newPassword)) return 'history'
-    if (to.unlock) takeOffLock(entry)
-    return accept(entry, to.newPassword, to.mustChange ? '0' : filetimeOfDate(new Date(now)))
+    if (to.unlock) clearLock(entry)
+    return accept(entry, to.newPassword, to.mustChange ? '0' : dateToFiletime(new Date(now)))
   }
 
 export const unlock: Write = (entry) => {
   if (!entry.delegated) return 'not-permitted'
-  takeOffLock(entry)
+  clearLock(entry)
   return undefined
 }
 
@@ -55,7 +55,7 @@ export const setMustChange: Write<FlagRefusal> = (entry) => {
   return undefined
 }
 
-function takeOffLock(entry: AccountEntry): void {
+function clearLock(entry: AccountEntry): void {
   entry.lockedAt = 0
   entry.wrongPasswords = 0
 }
@@ -68,15 +68,15 @@ function accept(entry: AccountEntry, password: string, passwordLastSet: string):
 }
 
 function isTooYoung(entry: AccountEntry, policy: PolicyEntry, now: number): boolean {
-  return entry.passwordLastSet !== '0' && now - dateOfFiletime(entry.passwordLastSet).getTime() < policy.minAge
+  return entry.passwordLastSet !== '0' && now - filetimeToDate(entry.passwordLastSet).getTime() < policy.minAge
 }
 
 function weakness(entry: AccountEntry, policy: PolicyEntry, password: string): WriteRefusal | undefined {
   if (password.length < Math.max(1, policy.minLength)) return 'too-short'
-  return policy.complexity && !isComplex(password, entry) ? 'complexity' : undefined
+  return policy.complexity && !meetsComplexity(password, entry) ? 'complexity' : undefined
 }
 
-/** The standing password is refused even by a history of none. */
+/** The current password is refused even with a history length of 0. */
 function isUsed(entry: AccountEntry, policy: PolicyEntry, password: string): boolean {
   return entry.history.slice(0, Math.max(1, policy.historyLength)).some((used) => isPassword(password, used))
 }

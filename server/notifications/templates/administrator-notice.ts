@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { describeError } from '../describe-error.ts'
+import { describeTimes, timesParameter } from '../repeated.ts'
 import { defineTemplate } from '../template.ts'
-import { wordedError } from '../worded-error.ts'
 
-/** To administrators: how somebody's task ended. An activity has its own words for it; these are for whoever gave none. */
+/** To administrators: how a person's workflow ended. The text if the activity has none of its own. */
 export const administratorNotice = defineTemplate({
   id: 'administrator-notice',
   perWorkflow: true,
@@ -15,40 +16,43 @@ export const administratorNotice = defineTemplate({
     /** Its name in the language of the mail. */
     task: z.string().meta({ internal: true, sample: 'Manage my passwords' }),
     result: z.enum(['succeeded', 'failed']),
-    /** A code of the API, or nothing. */
+    /** A code of the API, or empty. */
     error: z.string().meta({ sample: 'wrong-credentials' }),
     /** ISO 8601. */
     time: z.iso.datetime({ offset: true }),
-    /** Who acted on the Helpdesk site, or nothing. */
+    times: timesParameter,
+    /** The operator on the Helpdesk site, or empty. */
     operator: z.string().meta({ sample: 'Hanna Weber' }),
     ticket: z.string().meta({ sample: 'INC-4711' }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  shown: ({ task, result, error }, { text }) => ({
+  formatValues: ({ task, result, error }, { translate }) => ({
     workflow: task,
-    result: text(`mail.administrator-notice.${result}`),
-    error: wordedError(error, text),
+    result: translate(`mail.administrator-notice.${result}`),
+    error: describeError(error, translate),
   }),
-  compose({ displayName, account, task, result, error, time, operator, ticket, url }, { text, moment }) {
-    const subject = text(`mail.administrator-notice.${result}.subject`, { task, account })
+  compose({ displayName, account, task, result, error, time, times, operator, ticket, url }, format) {
+    const { translate } = format
+    const repeated = describeTimes({ time, times }, format)
+    const subject = translate(`mail.administrator-notice.${result}.subject`, { task, account })
     const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }])
     return {
       subject,
       mood: result === 'succeeded' ? 'good' : 'bad',
       title: subject,
-      paragraphs: [text('mail.administrator-notice.text')],
+      paragraphs: [translate('mail.administrator-notice.text'), ...repeated.paragraphs],
       facts: [
-        ...fact(text('mail.administrator-notice.person'), displayName),
-        ...fact(text('mail.account'), account),
-        ...fact(text('mail.administrator-notice.task'), task),
-        ...fact(text('mail.administrator-notice.result'), text(`mail.administrator-notice.${result}`)),
-        ...fact(text('mail.administrator-notice.error'), wordedError(error, text)),
-        ...fact(text('mail.administrator-notice.operator'), operator),
-        ...fact(text('mail.administrator-notice.ticket'), ticket),
-        ...fact(text('mail.time'), moment(time)),
+        ...fact(translate('mail.administrator-notice.person'), displayName),
+        ...fact(translate('mail.account'), account),
+        ...fact(translate('mail.administrator-notice.task'), task),
+        ...fact(translate('mail.administrator-notice.result'), translate(`mail.administrator-notice.${result}`)),
+        ...fact(translate('mail.administrator-notice.error'), describeError(error, translate)),
+        ...fact(translate('mail.administrator-notice.operator'), operator),
+        ...fact(translate('mail.administrator-notice.ticket'), ticket),
+        ...repeated.facts,
       ],
-      link: { label: text('mail.site'), url },
-      footer: text('mail.administrator-notice.footer'),
+      link: { label: translate('mail.site'), url },
+      footer: translate('mail.administrator-notice.footer'),
     }
   },
 })

@@ -1,36 +1,34 @@
 import { z } from 'zod'
+import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
-import { wordedAs } from './workflow-parameters.ts'
+import { workflowTextKey } from './workflow-parameters.ts'
 
-/** To whoever asked: their manager has decided. */
+/** To the person who asked: their manager has decided. */
 export const approvalDecided = defineTemplate({
   id: 'approval-decided',
   parameters: z.strictObject({
     displayName: z.string(),
     account: z.string(),
-    /** Display name of who decided. */
+    /** Display name of the person who decided. */
     manager: z.string(),
     /** Workflow id, as in the public API. */
     workflow: z.string(),
-    /** `withdrawn`: they are not the manager any more, and so decided nothing. */
+    /** `withdrawn`: they are no longer the manager, so there is no decision. */
     decision: z.enum(['approved', 'refused', 'withdrawn']),
-    /** ISO 8601: so long an approval is good. */
+    /** ISO 8601: how long an approval is valid. */
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose({ displayName, account, manager, workflow, decision, until, url }, { text, moment }) {
-    const worded = wordedAs(workflow)
-    const task = worded === 'other' ? text('mail.approval-decided.other') : text(`workflows.${worded}.name`)
-    const title = text(`mail.approval-decided.${decision}.subject`, { manager })
-    const good = { label: text('mail.approval-decided.until'), value: moment(until) }
-    return {
-      ...{ subject: title, title, mood: decision === 'approved' ? 'good' : 'bad' },
-      greeting: text('mail.greeting', { displayName }),
-      paragraphs: [text(`mail.approval-decided.${decision}.text`, { manager, task })],
-      facts: [{ label: text('mail.account'), value: account }, ...(decision === 'approved' ? [good] : [])],
-      warning: { title: text('mail.not-you.title'), text: text('mail.approval-decided.not-you') },
-      link: { label: text('mail.site'), url },
-      footer: text('mail.footer'),
-    }
+  compose({ account, manager, workflow, decision, until, ...recipient }, { translate, formatTime }) {
+    const textKey = workflowTextKey(workflow)
+    const task = textKey === 'other' ? translate('mail.approval-decided.other') : translate(`workflows.${textKey}.name`)
+    const validUntil = { label: translate('mail.approval-decided.until'), value: formatTime(until) }
+    return composePersonalMail(recipient, translate, {
+      subject: translate(`mail.approval-decided.${decision}.subject`, { manager }),
+      mood: decision === 'approved' ? 'good' : 'bad',
+      paragraphs: [translate(`mail.approval-decided.${decision}.text`, { manager, task })],
+      facts: [{ label: translate('mail.account'), value: account }, ...(decision === 'approved' ? [validUntil] : [])],
+      warning: translate('mail.approval-decided.not-you'),
+    })
   },
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
-import { wordedAs } from './workflow-parameters.ts'
+import { workflowTextKey } from './workflow-parameters.ts'
 
-/** To a manager: somebody of theirs waits for a decision. The link only shows; deciding takes signing in. */
+/** To a manager: a person they manage waits for a decision. The link only shows it; deciding requires a sign-in. */
 export const approvalRequested = defineTemplate({
   id: 'approval-requested',
   parameters: z.strictObject({
@@ -15,25 +16,22 @@ export const approvalRequested = defineTemplate({
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose({ displayName, person, account, workflow, until, url }, { text, moment }) {
-    const worded = wordedAs(workflow)
-    const task = worded === 'other' ? text('mail.approval-requested.other') : text(`workflows.${worded}.name`)
-    return {
-      subject: text('mail.approval-requested.subject', { person }),
-      mood: 'good',
-      title: text('mail.approval-requested.subject', { person }),
-      greeting: text('mail.greeting', { displayName }),
-      paragraphs: [text('mail.approval-requested.text', { person, task })],
+  compose({ person, account, workflow, until, ...recipient }, { translate, formatTime }) {
+    const textKey = workflowTextKey(workflow)
+    const task =
+      textKey === 'other' ? translate('mail.approval-requested.other') : translate(`workflows.${textKey}.name`)
+    return composePersonalMail(recipient, translate, {
+      subject: translate('mail.approval-requested.subject', { person }),
+      paragraphs: [translate('mail.approval-requested.text', { person, task })],
       facts: [
-        { label: text('mail.account'), value: account },
-        { label: text('mail.approval-requested.until'), value: moment(until) },
+        { label: translate('mail.account'), value: account },
+        { label: translate('mail.approval-requested.until'), value: formatTime(until) },
       ],
       warning: {
-        title: text('mail.approval-requested.care-title'),
-        text: text('mail.approval-requested.care', { person }),
+        title: translate('mail.approval-requested.care-title'),
+        text: translate('mail.approval-requested.care', { person }),
       },
-      link: { label: text('mail.approval-requested.link'), url },
-      footer: text('mail.footer'),
-    }
+      link: { label: translate('mail.approval-requested.link'), url: recipient.url },
+    })
   },
 })

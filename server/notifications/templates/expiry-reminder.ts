@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { reminderMail } from '../reminder-mail.ts'
+import { defineReminderMail } from '../reminder-mail.ts'
 
-/** To whoever's password expires soon, or has expired a day or two ago. */
-export const expiryReminder = reminderMail({
+/** To people whose password expires soon, or expired a day or two ago. */
+export const expiryReminder = defineReminderMail({
   id: 'expiry-reminder',
   more: {
     /** ISO 8601. */
@@ -10,13 +10,13 @@ export const expiryReminder = reminderMail({
     state: z.enum(['soon', 'over']).meta({ internal: true }),
   },
   mood: 'bad',
-  say({ expires, state }, { text, moment }) {
-    const words = `mail.expiry-reminder.${state}` as const
+  compose({ expires, state }, { translate, formatTime }) {
+    const prefix = `mail.expiry-reminder.${state}` as const
     return {
-      subject: text(`${words}.subject`),
-      text: text(`${words}.text`),
-      link: text('mail.expiry-reminder.link'),
-      facts: [{ label: text('mail.expiry-reminder.expires'), value: moment(expires) }],
+      subject: translate(`${prefix}.subject`),
+      text: translate(`${prefix}.text`),
+      link: translate('mail.expiry-reminder.link'),
+      facts: [{ label: translate('mail.expiry-reminder.expires'), value: formatTime(expires) }],
     }
   },
 })

@@ -1,13 +1,13 @@
-import { reminderMail } from '../reminder-mail.ts'
+import { defineReminderMail } from '../reminder-mail.ts'
 
-/** To whoever has registered nothing. */
-export const invitation = reminderMail({
+/** To people who have registered nothing. */
+export const invitation = defineReminderMail({
   id: 'invitation',
   more: {},
   mood: 'good',
-  say: (_, { text }) => ({
-    subject: text('mail.invitation.subject'),
-    text: text('mail.invitation.text'),
-    link: text('mail.invitation.link'),
+  compose: (_, { translate }) => ({
+    subject: translate('mail.invitation.subject'),
+    text: translate('mail.invitation.text'),
+    link: translate('mail.invitation.link'),
   }),
 })

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { renderMail } from '../rendering.ts'
-import { methodChanges } from './methods-changed.ts'
 
-const order = (changes: string, language = 'en') => ({
+const order = (changes: string) => ({
   to: 'ruth@example.org',
   template: 'methods-changed',
-  language,
+  language: 'en',
   values: {
     displayName: 'Ruth Osei',
     account: 'r.osei',
@@ -15,21 +14,16 @@ const order = (changes: string, language = 'en') => ({
   },
 })
 
-test('every change is said in words of its own, in every language', () => {
-  for (const language of ['en', 'de']) {
-    const texts = methodChanges.map((change) => renderMail(order(change, language)).text)
-    expect(new Set(texts).size).toBe(methodChanges.length)
-    expect(texts.join()).not.toContain('methods-changed')
-  }
-})
-
-test('several changes are told in one mail, with what to do if it was somebody else', () => {
+test('one mail reports several changes, and says what to do if it was not you', () => {
   const { subject, text } = renderMail(order('personal-mail-added totp-added'))
   expect(subject).toBe('The ways to prove who you are have changed')
   expect(text).toContain('A personal mail address was added.\n\nAn authenticator app was set up.')
   expect(text).toMatch(/Was this not you\?\n.*Change it now/)
 })
 
-test.each(['', 'totp-added everything', 'totp-added\nBcc'])('%j is no change to tell of', (changes) => {
-  expect(() => renderMail(order(changes))).toThrow()
-})
+test.each(['', 'totp-added everything', 'totp-added\nBcc', 'not-you', 'horse-added'])(
+  '%j is refused as a change',
+  (changes) => {
+    expect(() => renderMail(order(changes))).toThrow()
+  },
+)

@@ -1,23 +1,15 @@
 import { z } from 'zod'
+import { en } from '../../../shared/languages/en.ts'
+import type { MessageKey } from '../../../shared/languages/keys.ts'
+import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
 
-export const methodChanges = [
-  'questions-registered',
-  'questions-changed',
-  'questions-removed',
-  'personal-mail-added',
-  'personal-mail-removed',
-  'personal-mobile-added',
-  'personal-mobile-removed',
-  'totp-added',
-  'totp-replaced',
-  'totp-removed',
-  'passkey-added',
-  'passkey-removed',
-] as const
-export type MethodChange = (typeof methodChanges)[number]
+/** `totp-added`: the text `mail.methods-changed.totp-added` says what changed. Which there are, the factors declare. */
+const textOf = (change: string): MessageKey => `mail.methods-changed.${change}` as MessageKey
+const isChange = (change: string): boolean =>
+  /-(added|changed|registered|removed|replaced)$/.test(change) && textOf(change) in en
 
-/** Somebody can be known by something else from now on: told to every address, old and new. */
+/** Sent to every address, old and new, when a person's authentication methods change. */
 export const methodsChanged = defineTemplate({
   id: 'methods-changed',
   parameters: z.strictObject({
@@ -27,27 +19,23 @@ export const methodsChanged = defineTemplate({
     changes: z
       .string()
       .transform((changes) => changes.split(' '))
-      .pipe(z.array(z.enum(methodChanges)).min(1))
+      .pipe(z.array(z.string().refine(isChange)).min(1))
       .meta({ sample: 'questions-changed' }),
     /** ISO 8601. */
     time: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  shown: ({ changes }, { text }) => ({
-    changes: changes.map((change) => text(`mail.methods-changed.${change}`)).join(' '),
+  formatValues: ({ changes }, { translate }) => ({
+    changes: changes.map((change) => translate(textOf(change))).join(' '),
   }),
-  compose: ({ displayName, account, changes, time, url }, { text, moment }) => ({
-    subject: text('mail.methods-changed.subject'),
-    mood: 'good',
-    title: text('mail.methods-changed.subject'),
-    greeting: text('mail.greeting', { displayName }),
-    paragraphs: [text('mail.methods-changed.text'), ...changes.map((change) => text(`mail.methods-changed.${change}`))],
-    facts: [
-      { label: text('mail.account'), value: account },
-      { label: text('mail.time'), value: moment(time) },
-    ],
-    warning: { title: text('mail.not-you.title'), text: text('mail.methods-changed.not-you') },
-    link: { label: text('mail.site'), url },
-    footer: text('mail.footer'),
-  }),
+  compose: ({ account, changes, time, ...recipient }, { translate, formatTime }) =>
+    composePersonalMail(recipient, translate, {
+      subject: translate('mail.methods-changed.subject'),
+      paragraphs: [translate('mail.methods-changed.text'), ...changes.map((change) => translate(textOf(change)))],
+      facts: [
+        { label: translate('mail.account'), value: account },
+        { label: translate('mail.time'), value: formatTime(time) },
+      ],
+      warning: translate('mail.methods-changed.not-you'),
+    }),
 })

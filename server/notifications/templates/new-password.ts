@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
 
-/** A password that the helpdesk had made for somebody. Forgotten by the outbox as soon as it is sent. */
+/** A password that the helpdesk generated. The outbox deletes it as soon as it is sent. */
 export const newPassword = defineTemplate({
   id: 'new-password',
   secret: true,
@@ -13,19 +14,15 @@ export const newPassword = defineTemplate({
     time: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose: ({ displayName, account, password, time, url }, { text, moment }) => ({
-    subject: text('mail.new-password.subject'),
-    mood: 'good',
-    title: text('mail.new-password.subject'),
-    greeting: text('mail.greeting', { displayName }),
-    paragraphs: [text('mail.new-password.text')],
-    facts: [
-      { label: text('mail.new-password.password'), value: password },
-      { label: text('mail.account'), value: account },
-      { label: text('mail.time'), value: moment(time) },
-    ],
-    warning: { title: text('mail.not-you.title'), text: text('mail.new-password.not-you') },
-    link: { label: text('mail.site'), url },
-    footer: text('mail.footer'),
-  }),
+  compose: ({ account, password, time, ...recipient }, { translate, formatTime }) =>
+    composePersonalMail(recipient, translate, {
+      subject: translate('mail.new-password.subject'),
+      paragraphs: [translate('mail.new-password.text')],
+      facts: [
+        { label: translate('mail.new-password.password'), value: password },
+        { label: translate('mail.account'), value: account },
+        { label: translate('mail.time'), value: formatTime(time) },
+      ],
+      warning: translate('mail.new-password.not-you'),
+    }),
 })

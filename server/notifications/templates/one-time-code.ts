@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
 
-/** A code that proves that somebody reads this mailbox. Forgotten by the outbox as soon as it is sent. */
+/** A code that proves access to this mailbox. The outbox deletes it as soon as it is sent. */
 export const oneTimeCode = defineTemplate({
   id: 'one-time-code',
   secret: true,
@@ -12,18 +13,14 @@ export const oneTimeCode = defineTemplate({
     minutes: z.int(),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose: ({ displayName, account, code, minutes, url }, { text }) => ({
-    subject: text('mail.one-time-code.subject'),
-    mood: 'good',
-    title: text('mail.one-time-code.subject'),
-    greeting: text('mail.greeting', { displayName }),
-    paragraphs: [text('mail.one-time-code.text', { minutes })],
-    facts: [
-      { label: text('mail.one-time-code.code'), value: code },
-      { label: text('mail.account'), value: account },
-    ],
-    warning: { title: text('mail.not-you.title'), text: text('mail.one-time-code.not-you') },
-    link: { label: text('mail.site'), url },
-    footer: text('mail.footer'),
-  }),
+  compose: ({ account, code, minutes, ...recipient }, { translate }) =>
+    composePersonalMail(recipient, translate, {
+      subject: translate('mail.one-time-code.subject'),
+      paragraphs: [translate('mail.one-time-code.text', { minutes })],
+      facts: [
+        { label: translate('mail.one-time-code.code'), value: code },
+        { label: translate('mail.account'), value: account },
+      ],
+      warning: translate('mail.one-time-code.not-you'),
+    }),
 })

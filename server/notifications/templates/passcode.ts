@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
 
 /**
- * A passcode from the helpdesk, to the person; or the second half of one, to the person's manager, who hands it over. Forgotten
- * by the outbox as soon as it is sent.
+ * A passcode from the helpdesk, to the person; or its second half, to the person's manager, who hands it over. The outbox deletes it
+ * as soon as it is sent.
  */
 export const passcode = defineTemplate({
   id: 'passcode',
@@ -20,19 +21,15 @@ export const passcode = defineTemplate({
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose: ({ displayName, person, account, passcode, part, until, url }, { text, moment }) => ({
-    subject: text(`mail.passcode.${part}.subject`, { person }),
-    mood: 'good',
-    title: text(`mail.passcode.${part}.subject`, { person }),
-    greeting: text('mail.greeting', { displayName }),
-    paragraphs: [text(`mail.passcode.${part}.text`, { person })],
-    facts: [
-      { label: text(`mail.passcode.${part}.label`), value: passcode },
-      { label: text('mail.account'), value: account },
-      { label: text('mail.passcode.until'), value: moment(until) },
-    ],
-    warning: { title: text('mail.not-you.title'), text: text(`mail.passcode.${part}.not-you`, { person }) },
-    link: { label: text('mail.site'), url },
-    footer: text('mail.footer'),
-  }),
+  compose: ({ person, account, passcode, part, until, ...recipient }, { translate, formatTime }) =>
+    composePersonalMail(recipient, translate, {
+      subject: translate(`mail.passcode.${part}.subject`, { person }),
+      paragraphs: [translate(`mail.passcode.${part}.text`, { person })],
+      facts: [
+        { label: translate(`mail.passcode.${part}.label`), value: passcode },
+        { label: translate('mail.account'), value: account },
+        { label: translate('mail.passcode.until'), value: formatTime(until) },
+      ],
+      warning: translate(`mail.passcode.${part}.not-you`, { person }),
+    }),
 })

@@ -1,13 +1,13 @@
-import { reminderMail } from '../reminder-mail.ts'
+import { defineReminderMail } from '../reminder-mail.ts'
 
-/** To whoever registered and lacks what is asked for now. */
-export const updateReminder = reminderMail({
+/** To people whose profile lacks what their policy requires now. */
+export const updateReminder = defineReminderMail({
   id: 'update-reminder',
   more: {},
   mood: 'good',
-  say: (_, { text }) => ({
-    subject: text('mail.update-reminder.subject'),
-    text: text('mail.update-reminder.text'),
-    link: text('mail.update-reminder.link'),
+  compose: (_, { translate }) => ({
+    subject: translate('mail.update-reminder.subject'),
+    text: translate('mail.update-reminder.text'),
+    link: translate('mail.update-reminder.link'),
   }),
 })

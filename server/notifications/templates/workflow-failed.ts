@@ -1,3 +1,3 @@
-import { workflowMail } from '../workflow-mail.ts'
+import { defineWorkflowMail } from '../workflow-mail.ts'
 
-export const workflowFailed = workflowMail('workflow-failed', 'bad')
+export const workflowFailed = defineWorkflowMail('workflow-failed', 'bad')

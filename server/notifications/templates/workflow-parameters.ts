@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { timesParameter } from '../repeated.ts'
 
-/** What both mails about a workflow take. */
+/** Parameters of both mails about a workflow. */
 export const workflowParameters = z.strictObject({
   displayName: z.string(),
   account: z.string(),
@@ -10,11 +11,12 @@ export const workflowParameters = z.strictObject({
   task: z.string().optional().meta({ internal: true }),
   /** ISO 8601. */
   time: z.iso.datetime({ offset: true }),
+  times: timesParameter,
   /** The Self-Service site. */
   url: z.url({ protocol: /^https?$/ }),
 })
 
-const worded = [
+const workflowsWithText = [
   'manage-my-passwords',
   'forgot-my-password',
   'unlock-my-account',
@@ -27,7 +29,7 @@ const worded = [
   'enforce-profile-update',
 ] as const
 
-/** Workflows without words of their own are spoken of in general ones. */
-export function wordedAs(workflow: string): (typeof worded)[number] | 'other' {
-  return worded.find((id) => id === workflow) ?? 'other'
+/** `other`: the general text, for workflows that have none of their own. */
+export function workflowTextKey(workflow: string): (typeof workflowsWithText)[number] | 'other' {
+  return workflowsWithText.find((id) => id === workflow) ?? 'other'
 }

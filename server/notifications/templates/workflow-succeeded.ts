@@ -1,3 +1,3 @@
-import { workflowMail } from '../workflow-mail.ts'
+import { defineWorkflowMail } from '../workflow-mail.ts'
 
-export const workflowSucceeded = workflowMail('workflow-succeeded', 'good')
+export const workflowSucceeded = defineWorkflowMail('workflow-succeeded', 'good')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { askBreachService } from './breach-service.ts'
+import { portOf } from '../../../e2e/environment/free-port.ts'
+import { queryBreachService } from './breach-service.ts'
 
 const hash = createHash('sha1').update('password').digest()
 // 5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8
@@ -25,41 +25,48 @@ async function serve(answer: (response: ServerResponse) => void) {
     server.closeAllConnections()
     server.close()
   })
-  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/range` }
+  return { asked, url: `http://127.0.0.1:${portOf(server)}/range` }
 }
 
 test.each([
   ['known', `${other}:4\r\n${rest}:9545824\r\n`, true],
-  ['known, in small letters', `${rest.toLowerCase()}:1`, true],
+  ['known, in lower case', `${rest.toLowerCase()}:1`, true],
   ['not known', `${other}:4`, false],
   ['padding that looks like it', `${rest}:0\r\n${other}:7`, false],
-])('a password that is %s', async (_, body, known) => {
+])('a hash that is %s', async (_, body, known) => {
   const { asked, url } = await serve((response) => response.end(body))
-  expect(await askBreachService(fetch, url, hash)).toBe(known)
+  expect(await queryBreachService(fetch, url, hash)).toBe(known)
   expect(asked).toHaveLength(1)
   expect(asked[0]?.url).toBe('/range/5BAA6')
   expect(asked[0]?.headers['add-padding']).toBe('true')
 })
 
-test('nothing of the password but five digits goes out', async () => {
+test('only five digits of the hash are sent', async () => {
   const { asked, url } = await serve((response) => response.end(''))
-  await askBreachService(fetch, url, hash)
+  await queryBreachService(fetch, url, hash)
   expect(JSON.stringify(asked).toUpperCase()).not.toContain(rest.slice(0, 6))
   expect(Object.keys(asked[0]?.headers ?? {})).not.toEqual(expect.arrayContaining(['cookie', 'referer']))
 })
 
 test.each<[string, (response: ServerResponse) => void]>([
   ['fails', (response) => response.writeHead(503).end()],
-  ['sends its askers elsewhere', (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
-  ['is a proxy with a page of its own', (response) => response.end('<html>Sign in</html>')],
-  ['never ends its answer', (response) => response.write(`${other}:1\r\n`)],
-  ['never begins it', () => {}],
-  ['answers without measure', (response) => response.end(`${other}:1\r\n`.repeat(30_000))],
+  ['redirects', (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+  ['is a proxy with its own page', (response) => response.end('<html>Sign in</html>')],
+  ['never ends its response', (response) => response.write(`${other}:1\r\n`)],
+  ['never begins its response', () => {}],
+  ['sends an oversized response', (response) => response.end(`${other}:1\r\n`.repeat(30_000))],
 ])('a service that %s is unavailable', async (_, answer) => {
   const { url } = await serve(answer)
-  expect(await askBreachService(fetch, url, hash, 300)).toBe('unavailable')
+  expect(await queryBreachService(fetch, url, hash, 300)).toBe('unavailable')
 })
 
-test('nobody at that address: unavailable', async () => {
-  expect(await askBreachService(fetch, 'http://127.0.0.1:1/', hash)).toBe('unavailable')
+test('a redirect is not followed, even to a service that knows the hash', async () => {
+  const target = await serve((response) => response.end(`${rest}:5`))
+  const { url } = await serve((response) => response.writeHead(302, { location: `${target.url}/5BAA6` }).end())
+  expect(await queryBreachService(fetch, url, hash)).toBe('unavailable')
+  expect(target.asked).toEqual([])
+})
+
+test('an address without a service is unavailable', async () => {
+  expect(await queryBreachService(fetch, 'http://127.0.0.1:1/', hash)).toBe('unavailable')
 })

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entriesAt } from './breach-file.ts'
-import { type BreachImport, importBreaches } from './import-breaches.ts'
-import type { Progress } from './outcome.ts'
+import { type BreachImportOptions, importBreaches } from './import-breaches.ts'
 import { createPasswordLists, passwordListFiles } from './password-lists.ts'
+import type { ImportProgress } from './replace-file.ts'
 
 let folder: string
 let files: ReturnType<typeof passwordListFiles>
@@ -28,54 +28,54 @@ async function* pieces(content: string, size = 1000) {
   for (let at = 0; at < content.length; at += size) yield Buffer.from(content.slice(at, at + size), 'latin1')
 }
 
-const load = (content: string, options?: BreachImport, size?: number) =>
+const load = (content: string, options?: BreachImportOptions, size?: number) =>
   importBreaches(files.breaches, pieces(content, size), options)
 const lists = () => createPasswordLists({ files, fetch: () => Promise.reject(new Error('nobody is asked')) })
-const has = (password: string) => lists().breached(sha1(password))
+const has = (password: string) => lists().isBreached(sha1(password))
 
 test('every password of the list is found, others are not', async () => {
   const leaked = numbered(5000)
   expect(await load(listOf(leaked, 3))).toEqual({ imported: 5000 })
   expect((await stat(files.breaches)).size).toBe(entriesAt + 5000 * 3)
   const known = lists()
-  for (const password of leaked) expect(await known.breached(sha1(password))).toBe(true)
-  for (const password of numbered(2000, 'fresh')) expect(await known.breached(sha1(password))).toBe(false)
+  for (const password of leaked) expect(await known.isBreached(sha1(password))).toBe(true)
+  for (const password of numbered(2000, 'fresh')) expect(await known.isBreached(sha1(password))).toBe(false)
 })
 
 test('mistakes are as rare as the documentation says: count ÷ 2⁴⁰', async () => {
-  // So full a bucket is what a list of 3.3 billion has; a fresh hash is mistaken for one of its 50,000 with probability 50,000 ÷ 2²⁴.
+  // A list of 3.3 billion has such buckets; a new hash is mistaken for one of the 50,000 with probability 50,000 ÷ 2²⁴.
   const entries = Array.from({ length: 50_000 }, (_, index) => index * 335 + (index % 7)).map(
     (entry) => `ABCD${entry.toString(16).padStart(6, '0')}${'0'.repeat(30)}`,
   )
   expect(await load(entries.join('\n'))).toEqual({ imported: 50_000 })
   const known = lists()
-  const tries = 20_000
+  const tries = 6000
   let mistakes = 0
   for (let one = 0; one < tries; one++) {
     const hash = sha1(`fresh-${one}`)
     hash.writeUInt16BE(0xabcd, 0)
-    if (await known.breached(hash)) mistakes++
+    if (await known.isBreached(hash)) mistakes++
   }
   const expected = (tries * 50_000) / 2 ** 24
   expect(mistakes).toBeGreaterThan(expected * 0.6)
   expect(mistakes).toBeLessThan(expected * 1.5)
-}, 60_000)
+})
 
-test('lines without a count, in small letters, torn apart, the last without an end', async () => {
+test('imports lines without a count, in lower case, in small chunks, and a last line without an end', async () => {
   expect(await load(listOf(numbered(50)).toLowerCase().trimEnd(), {}, 7)).toEqual({ imported: 50 })
   expect(await has('leaked-49')).toBe(true)
 })
 
-test('what was seen too seldom is left out', async () => {
+test('passwords seen less often than `minCount` are skipped', async () => {
   const lines = [...listOf(['often'], 100).split('\r\n'), ...listOf(['seldom'], 2).split('\r\n')].filter(Boolean).sort()
   expect(await load(lines.join('\n'), { minCount: 10 })).toEqual({ imported: 1 })
   expect(await has('often')).toBe(true)
   expect(await has('seldom')).toBe(false)
 })
 
-test('one who looks up meanwhile has the old list, then the new one; progress is told', async () => {
+test('an import replaces the list and reports its progress', async () => {
   await load(listOf(['old']))
-  const seen: Progress[] = []
+  const seen: ImportProgress[] = []
   const content = listOf(numbered(100))
   await load(content, { onProgress: (progress) => seen.push(progress) })
   expect(seen.at(-1)).toEqual({ bytes: content.length, entries: 100 })
@@ -84,7 +84,7 @@ test('one who looks up meanwhile has the old list, then the new one; progress is
   expect(await has('leaked-7')).toBe(true)
 })
 
-describe('refused, and the old list kept:', () => {
+describe('an import is refused and the old list kept:', () => {
   const good = listOf(numbered(3))
   test.each<[string, string, object]>([
     ['nothing', '', { code: 'list-empty', values: {} }],
@@ -95,7 +95,7 @@ describe('refused, and the old list kept:', () => {
       { code: 'breach-list-not-hashes', values: { line: 2 } },
     ],
     [
-      'something behind the hash',
+      'something after the hash',
       good.replace('\r\n', ';4\r\n'),
       { code: 'breach-list-not-hashes', values: { line: 1 } },
     ],
@@ -111,7 +111,7 @@ describe('refused, and the old list kept:', () => {
     expect(await readdir(join(folder, 'password-lists'))).toEqual(['breached-passwords'])
   })
 
-  test('an import that is stopped', async () => {
+  test('an aborted import', async () => {
     await load(listOf(['old']))
     const stop = new AbortController()
     const stopped = load(listOf(numbered(1000)), { signal: stop.signal, onProgress: () => stop.abort() })
@@ -120,16 +120,16 @@ describe('refused, and the old list kept:', () => {
   })
 })
 
-describe('a list that cannot be used is unavailable:', () => {
-  test('none was imported', async () => expect(await has('x')).toBe('unavailable'))
+describe('a list is unavailable:', () => {
+  test('when none was imported', async () => expect(await has('x')).toBe('unavailable'))
 
-  test('it was cut off', async () => {
+  test('when it is truncated', async () => {
     await load(listOf(numbered(10)))
     await truncate(files.breaches, entriesAt + 5)
     expect(await has('leaked-1')).toBe('unavailable')
   })
 
-  test('it is something else', async () => {
+  test('when it is another file', async () => {
     await load(listOf(['old']))
     await writeFile(files.breaches, 'password\n')
     expect(await has('x')).toBe('unavailable')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { createDictionary, type WordSearch } from './dictionary.ts'
-import { unleet } from './leet.ts'
 
 const words = createDictionary([
   'password',
@@ -16,8 +15,8 @@ const words = createDictionary([
   '',
   'summer',
 ])
-const find = (password: string, how: Partial<WordSearch> = {}) =>
-  words.find(password, { where: 'within', shortest: 4, reversed: false, leet: false, ...how })
+const find = (password: string, search: Partial<WordSearch> = {}) =>
+  words.find(password, { where: 'within', shortest: 4, reversed: false, leet: false, ...search })
 
 /** As Passay documents DictionaryRule, DictionarySubstringRule; nFront and Specops their partial matches. */
 describe.each<[WordSearch['where'], string[], string[]]>([
@@ -27,8 +26,8 @@ describe.each<[WordSearch['where'], string[], string[]]>([
   ['end', ['1password', 'summer'], ['password1', 'summerx']],
   ['beginning-or-end', ['password1', '1password', 'summer'], ['1password1']],
 ])('%s', (where, found, free) => {
-  test.each(found)('finds one in %j', (password) => expect(find(password, { where })).toBeDefined())
-  test.each(free)('finds none in %j', (password) => expect(find(password, { where })).toBeUndefined())
+  test.each(found)('finds a word in %j', (password) => expect(find(password, { where })).toBeDefined())
+  test.each(free)('finds no word in %j', (password) => expect(find(password, { where })).toBeUndefined())
 })
 
 test.each([
@@ -47,32 +46,36 @@ test('a letter without its accent is another word', () => {
   expect(find('ete', { where: 'whole' })).toBeUndefined()
 })
 
-describe('backwards', () => {
-  const how = { reversed: true }
-  test.each(['drowssap', 'xdrowssapx', 'remmuS'])('%j', (password) => expect(find(password, how)).toBeDefined())
-  test('the beginning stays the beginning', () => {
-    expect(find('drowssap1', { ...how, where: 'beginning' })).toBeDefined()
-    expect(find('1drowssap', { ...how, where: 'beginning' })).toBeUndefined()
-    expect(find('1drowssap', { ...how, where: 'end' })).toBeDefined()
+describe('with `reversed`', () => {
+  const search = { reversed: true }
+  test.each(['drowssap', 'xdrowssapx', 'remmuS'])('finds a word in %j', (password) =>
+    expect(find(password, search)).toBeDefined(),
+  )
+  test('the beginning of the password stays the beginning', () => {
+    expect(find('drowssap1', { ...search, where: 'beginning' })).toBeDefined()
+    expect(find('1drowssap', { ...search, where: 'beginning' })).toBeUndefined()
+    expect(find('1drowssap', { ...search, where: 'end' })).toBeDefined()
   })
-  test('only on wish', () => expect(find('drowssap')).toBeUndefined())
+  test('only if it is set', () => expect(find('drowssap')).toBeUndefined())
 })
 
-describe('with signs for letters', () => {
-  const how = { leet: true }
-  test.each(['p4$$w0rd', 'P@ssword', '5umm3r', '1EE7', '|e3tx'])('%j', (password) => {
-    expect(find(password, how)).toBeDefined()
+describe('with `leet`', () => {
+  const search = { leet: true }
+  test.each(['p4$$w0rd', 'P@ssword', '5umm3r', '1EE7', '|e3tx'])('finds a word in %j', (password) => {
+    expect(find(password, search)).toBeDefined()
   })
-  test('backwards, too', () => expect(find('dr0w$$4p', { ...how, reversed: true })).toBeDefined())
-  test('digits alone are no word, letters among them are one', () => {
-    expect(find('2011', how)).toBeUndefined()
-    expect(find('20ll', how)).toBe('zoii')
+  test('also backwards', () => expect(find('dr0w$$4p', { ...search, reversed: true })).toBeDefined())
+  test('digits alone spell no word; with a letter among them they do', () => {
+    expect(find('2011', search)).toBeUndefined()
+    expect(find('20ll', search)).toBe('zoii')
   })
-  test('only on wish', () => expect(find('p4$$w0rd')).toBeUndefined())
+  test('only if it is set', () => expect(find('p4$$w0rd')).toBeUndefined())
 })
 
 test('every sign is read as its letter', () => {
-  expect(unleet('4@^8(<{[3€69#1!|l0°5$§7+2')).toBe('aaabcccceegghiiiioosssttz')
+  const signs = createDictionary(['aaabcccceegghiiiioosssttz'])
+  const search: WordSearch = { where: 'whole', shortest: 4, reversed: false, leet: true }
+  expect(signs.find('4@^8(<{[3€69#1!|l0°5$§7+2', search)).toBeDefined()
 })
 
 test('every word of a large dictionary is found, whole and within', () => {
@@ -80,8 +83,10 @@ test('every word of a large dictionary is found, whole and within', () => {
   const large = createDictionary(many)
   expect(large.size).toBe(20_000)
   const missed = many.filter((word) => {
-    const how: WordSearch = { where: 'whole', shortest: 3, reversed: false, leet: false }
-    return large.find(word, how) === undefined || large.find(`#${word}#`, { ...how, where: 'within' }) === undefined
+    const search: WordSearch = { where: 'whole', shortest: 3, reversed: false, leet: false }
+    return (
+      large.find(word, search) === undefined || large.find(`#${word}#`, { ...search, where: 'within' }) === undefined
+    )
   })
   expect(missed).toEqual([])
 })

@@ -1,44 +1,43 @@
 import { fold } from '../../../shared/password-policy/characters.ts'
 import { mapInSlices, sortInSlices } from './in-slices.ts'
-import { unleet } from './leet.ts'
 
 export const wordPlaces = ['whole', 'within', 'beginning', 'end', 'beginning-or-end'] as const
 export type WordPlace = (typeof wordPlaces)[number]
 
 export interface WordSearch {
   where: WordPlace
-  /** Shorter words count as the whole password only. */
+  /** Shorter words are found as the whole password only. */
   shortest: number
-  /** Finds drowssap, too. */
+  /** Also finds drowssap. */
   reversed: boolean
-  /** Finds p4$$w0rd, too. */
+  /** Also finds p4$$w0rd. */
   leet: boolean
 }
 
 export interface Dictionary {
   readonly size: number
-  /** A word in the password, as the dictionary has it in one spelling; capitals, accents' encoding and width do not matter. */
+  /** A word that the password contains, in the dictionary's spelling. Case, width and the encoding of accents do not matter. */
   find(password: string, search: WordSearch): string | undefined
 }
 
-/** Holds the words in memory, sorted, by their first letters: a search looks at each place of the password once. */
+/** Keeps the words in memory, sorted and indexed by their first letters: a search looks at each position of the password once. */
 export function createDictionary(words: Iterable<string>): Dictionary {
-  const plain = indexOf([...new Set([...words].map(fold))].sort())
+  const plain = buildIndex([...new Set([...words].map(fold))].sort())
   let letters: Index | undefined
-  return searching(plain, () => {
-    letters ??= indexOf([...new Set(plain.words.map(unleet))].sort())
+  return toDictionary(plain, () => {
+    letters ??= buildIndex([...new Set(plain.words.map(unleet))].sort())
     return letters
   })
 }
 
-/** The same for many words: 100,000 take 0.3 to 0.8 s, in which others are answered. */
-export async function loadDictionary(words: readonly string[]): Promise<Dictionary> {
-  const plain = indexOf(await sortInSlices(await mapInSlices(words, fold)))
-  const letters = indexOf(await sortInSlices(await mapInSlices(plain.words, unleet)))
-  return searching(plain, () => letters)
+/** The same for many words: 100,000 take 0.3 to 0.8 s (2026-11-22), in slices, so that other requests are answered meanwhile. */
+export async function createDictionaryInSlices(words: readonly string[]): Promise<Dictionary> {
+  const plain = buildIndex(await sortInSlices(await mapInSlices(words, fold)))
+  const letters = buildIndex(await sortInSlices(await mapInSlices(plain.words, unleet)))
+  return toDictionary(plain, () => letters)
 }
 
-function searching(plain: Index, withLetters: () => Index): Dictionary {
+function toDictionary(plain: Index, withLetters: () => Index): Dictionary {
   function findIn(text: string, { where, shortest, leet }: WordSearch): string | undefined {
     const found = search(plain, text, where, shortest)
     if (found !== undefined || !leet) return found
@@ -48,16 +47,16 @@ function searching(plain: Index, withLetters: () => Index): Dictionary {
 
   return {
     size: plain.words.length,
-    find(password, how) {
+    find(password, options) {
       const text = fold(password)
-      const found = findIn(text, how)
-      if (found !== undefined || !how.reversed) return found
-      return findIn([...text].reverse().join(''), { ...how, where: mirrored[how.where] })
+      const found = findIn(text, options)
+      if (found !== undefined || !options.reversed) return found
+      return findIn([...text].reverse().join(''), { ...options, where: mirrored[options.where] })
     },
   }
 }
 
-/** Where a word stands when the password is read backwards. */
+/** Where a word is found when the password is read backwards. */
 const mirrored: Record<WordPlace, WordPlace> = {
   whole: 'whole',
   within: 'within',
@@ -70,12 +69,12 @@ const keyLength = 4
 
 interface Index {
   words: readonly string[]
-  /** First characters of words, or a whole shorter one, and the part of `words` that begins so. */
+  /** The first characters of words, or a whole shorter word, and the range of `words` that begins with them. */
   ranges: ReadonlyMap<string, [number, number]>
 }
 
-/** Of sorted words, each once. */
-function indexOf(sorted: readonly string[]): Index {
+/** `sorted`: sorted words without duplicates. */
+function buildIndex(sorted: readonly string[]): Index {
   const words = sorted[0] === '' ? sorted.slice(1) : sorted
   const ranges = new Map<string, [number, number]>()
   let [key, from] = ['', 0]
@@ -88,34 +87,35 @@ function indexOf(sorted: readonly string[]): Index {
   return { words, ranges }
 }
 
-type Counts = (from: number, to: number) => boolean
+/** Whether a match from one position to another counts. */
+type MatchFilter = (from: number, to: number) => boolean
 
 function search(
   { words, ranges }: Index,
   text: string,
   where: WordPlace,
   shortest: number,
-  counts: Counts = () => true,
+  counts: MatchFilter = () => true,
 ) {
-  const [least, ends] = where === 'whole' ? [1, true] : [shortest, where === 'end']
+  const [minLength, mustReachEnd] = where === 'whole' ? [1, true] : [shortest, where === 'end']
   const last = where === 'whole' || where === 'beginning' ? 0 : text.length - 1
   for (let at = 0; at <= last; at++) {
-    const mustEnd = ends || (where === 'beginning-or-end' && at > 0)
+    const mustEnd = mustReachEnd || (where === 'beginning-or-end' && at > 0)
     const fits = (length: number) =>
-      length >= least && (!mustEnd || at + length === text.length) && counts(at, at + length)
+      length >= minLength && (!mustEnd || at + length === text.length) && counts(at, at + length)
     for (let length = 1; length < keyLength && at + length <= text.length; length++) {
       const range = ranges.get(text.slice(at, at + length))
       if (range && fits(length)) return words[range[0]]
     }
     const range = ranges.get(text.slice(at, at + keyLength))
-    const found = range && text.length - at >= keyLength && longer(words, range, text, at, fits)
+    const found = range && text.length - at >= keyLength && findLongerWord(words, range, text, at, fits)
     if (found) return found
   }
   return undefined
 }
 
-/** Narrows the range letter by letter; the word that ends there stands first, since it is the beginning of the others. */
-function longer(
+/** Narrows the range letter by letter; a word that ends at this letter comes first, since it is a prefix of the others. */
+function findLongerWord(
   words: readonly string[],
   [from, to]: readonly [number, number],
   text: string,
@@ -127,14 +127,14 @@ function longer(
     if (words[low]?.length === length && fits(length)) return words[low]
     if (at + length >= text.length) return undefined
     const next = text.charCodeAt(at + length)
-    low = firstWith(words, low, high, length, next)
-    high = firstWith(words, low, high, length, next + 1)
+    low = firstIndexFrom(words, low, high, length, next)
+    high = firstIndexFrom(words, low, high, length, next + 1)
   }
   return undefined
 }
 
-/** The first word of the range whose character at `place` is not below `code`; shorter words count as below. */
-function firstWith(words: readonly string[], from: number, to: number, place: number, code: number): number {
+/** The first index of the range whose word has at `place` a character not below `code`; shorter words count as below. */
+function firstIndexFrom(words: readonly string[], from: number, to: number, place: number, code: number): number {
   let [low, high] = [from, to]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -144,3 +144,28 @@ function firstWith(words: readonly string[], from: number, to: number, place: nu
   }
   return low
 }
+
+/** What people type instead of a letter; letters that share a sign are treated as one. */
+const signs: Record<string, string> = {
+  a: '4@^',
+  b: '8',
+  c: '(<{[',
+  e: '3€',
+  g: '69',
+  h: '#',
+  i: '1!|l',
+  o: '0°',
+  s: '5$§',
+  t: '7+',
+  z: '2',
+}
+
+const letterOfSign = new Map(Object.entries(signs).flatMap(([letter, all]) => [...all].map((sign) => [sign, letter])))
+
+/**
+ * Replaces every sign by its letter, character for character. Words and passwords are treated alike, so that a sign for two letters
+ * (1 for i and l) finds both.
+ */
+const unleet = (text: string) => text.replace(anySign, (sign) => letterOfSign.get(sign) ?? sign)
+
+const anySign = /[4@^8(<{[3€69#1!|l0°5$§7+2]/g

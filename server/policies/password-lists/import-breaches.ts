@@ -1,28 +1,27 @@
 import type { FileHandle } from 'node:fs/promises'
 import { buckets, entriesAt, entrySize, magic } from './breach-file.ts'
-import type { ImportOutcome, Progress } from './outcome.ts'
-import { replaceFile } from './replace-file.ts'
+import { type ImportOutcome, type ImportProgress, type ImportRefusal, replaceFile } from './replace-file.ts'
 
-export interface BreachImport {
-  /** Passwords that were seen less often are left out: a smaller file, fewer mistakes. Lines without a count are taken. */
+export interface BreachImportOptions {
+  /** Passwords that were seen less often are skipped: a smaller file and fewer mistakes. Lines without a count are imported. */
   minCount?: number
-  onProgress?(progress: Progress): void
-  /** Ends the import; the list before stays. */
+  onProgress?(progress: ImportProgress): void
+  /** Aborts the import; the previous list remains. */
   signal?: AbortSignal
 }
 
 /**
- * Makes the list of `breach-file.ts` from one in the form of Have I Been Pwned: a line each, 40 hexadecimal digits of a SHA-1, then
- * perhaps `:` and how often it was seen; ordered by hash. Memory does not grow with the list.
+ * Imports a list in the format of Have I Been Pwned into a file of `breach-file.ts`: one line per password with the 40 hexadecimal
+ * digits of its SHA-1, optionally followed by `:` and how often it was seen, ordered by hash. Memory does not grow with the list.
  */
 export async function importBreaches(
   file: string,
   content: AsyncIterable<Uint8Array>,
-  { minCount = 0, onProgress, signal }: BreachImport = {},
+  { minCount = 0, onProgress, signal }: BreachImportOptions = {},
 ): Promise<ImportOutcome> {
   return replaceFile(file, async (handle) => {
-    const writer = entryWriter(handle)
-    const reader = lineReader(minCount, writer.add)
+    const writer = createEntryWriter(handle)
+    const reader = createLineReader(minCount, writer.add)
     let bytes = 0
     for await (const chunk of content) {
       signal?.throwIfAborted()
@@ -40,21 +39,19 @@ export async function importBreaches(
   })
 }
 
-type Problem = Exclude<ImportOutcome, { imported: number }>
-
 const digits = new Int8Array(256).fill(-1)
 for (let value = 0; value < 16; value++) {
   for (const digit of [value.toString(16), value.toString(16).toUpperCase()]) digits[digit.charCodeAt(0)] = value
 }
 const [newline, carriageReturn, colon, zero] = [10, 13, 58, 48]
 
-/** Byte by byte, since a billion strings would take hours: `digit` is the place in the line's hash, `key` its first 40 bits. */
-function lineReader(minCount: number, add: (bucket: number, entry: number) => boolean) {
+/** Reads bytes, since a billion strings would take hours. `digit`: position in the hash; `bucket` and `entry`: its first 40 bits. */
+function createLineReader(minCount: number, add: (bucket: number, entry: number) => boolean) {
   let [line, digit, bucket, entry, count] = [1, 0, 0, 0, -1]
 
-  const problem = (code: Problem['code']): Problem => ({ code, values: { line } })
+  const problem = (code: ImportRefusal['code']): ImportRefusal => ({ code, values: { line } })
 
-  function endLine(): Problem | undefined {
+  function endLine(): ImportRefusal | undefined {
     if (digit === 0) return undefined
     if (digit !== 40) return problem('breach-list-not-hashes')
     if ((count < 0 || count >= minCount) && !add(bucket, entry)) return problem('breach-list-not-sorted')
@@ -63,7 +60,7 @@ function lineReader(minCount: number, add: (bucket: number, entry: number) => bo
   }
 
   return {
-    read(chunk: Uint8Array): Problem | undefined {
+    read(chunk: Uint8Array): ImportRefusal | undefined {
       for (const byte of chunk) {
         if (byte === newline) {
           const wrong = endLine()
@@ -88,12 +85,12 @@ function lineReader(minCount: number, add: (bucket: number, entry: number) => bo
   }
 }
 
-const full = 1 << 20
+const bufferSize = 1 << 20
 
-/** Takes entries in their order, writes them as they fill a buffer, and the table at the end. */
-function entryWriter(handle: FileHandle) {
+/** Writes entries in their order whenever the buffer is full, and the table at the end. */
+function createEntryWriter(handle: FileHandle) {
   const sizes = new Float64Array(buckets)
-  let buffer = Buffer.alloc(full)
+  let buffer = Buffer.alloc(bufferSize)
   let [used, written, position, last, lastBucket] = [0, 0, entriesAt, -1, 0]
 
   async function write(): Promise<void> {
@@ -104,7 +101,7 @@ function entryWriter(handle: FileHandle) {
 
   return {
     count: () => written,
-    /** False: it comes before the one before it. */
+    /** False: the entry is out of order. */
     add(bucket: number, entry: number): boolean {
       if (bucket < lastBucket || (bucket === lastBucket && entry < last)) return false
       if (bucket === lastBucket && entry === last) return true
@@ -117,7 +114,7 @@ function entryWriter(handle: FileHandle) {
       return true
     },
     async flush() {
-      if (used > full / 2) await write()
+      if (used > bufferSize / 2) await write()
     },
     async finish() {
       await write()

@@ -12,34 +12,34 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** In small pieces, so that letters and lines are torn apart. */
+/** In small chunks, so that letters and lines are split. */
 async function* pieces(content: string | Uint8Array, size = 3) {
   const bytes = Buffer.from(content)
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-test('takes one word a line, in whatever order, with either end of line', async () => {
+test('imports a word per line in any order, with either end of line', async () => {
   const outcome = await importDictionary(file, pieces('\uFEFFSummer\r\nÉté\n\n  winter \nsummer\n密码\nStraße'))
   expect(outcome).toEqual({ imported: 5 })
   expect(await readFile(file, 'utf8')).toBe('strasse\nsummer\nwinter\nété\n密码\n')
 })
 
 test.each<[string, string | Uint8Array, object]>([
-  ['empty', '\n \n', { code: 'list-empty', values: {} }],
+  ['an empty file', '\n \n', { code: 'list-empty', values: {} }],
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), { code: 'list-not-text' }],
   ['text with a NUL', 'summer\nwin\0ter\n', { code: 'list-not-text', values: { line: 2 } }],
   ['UTF-16', Buffer.from('summer\n', 'utf16le'), { code: 'list-not-text' }],
   ['Latin-1', Buffer.from('summer\nétéx\n', 'latin1'), { code: 'list-not-text', values: { line: 2 } }],
   ['one endless line', 'x'.repeat(10_000), { code: 'list-line-too-long', values: { line: 1, count: 64 } }],
   ['a long line', `summer\n${'x'.repeat(65)}\n`, { code: 'list-line-too-long', values: { line: 2, count: 64 } }],
-])('refuses what is %s, and keeps the old one', async (_, content, refusal) => {
+])('refuses %s and keeps the old dictionary', async (_, content, refusal) => {
   await importDictionary(file, pieces('summer'))
   expect(await importDictionary(file, pieces(content))).toMatchObject(refusal)
   expect(await readFile(file, 'utf8')).toBe('summer\n')
   expect(await readdir(join(folder, 'lists'))).toEqual(['dictionary.txt'])
 })
 
-test('refuses 50 MB after the first five, without reading the rest', async () => {
+test('refuses 50 MB after 5 MB, without reading the rest', async () => {
   let read = 0
   async function* endless() {
     const block = Buffer.from('summer\n'.repeat(10_000))
@@ -53,7 +53,7 @@ test('refuses 50 MB after the first five, without reading the rest', async () =>
   await expect(readFile(file)).rejects.toThrow('ENOENT')
 })
 
-test('an upload that breaks off leaves the old one', async () => {
+test('an interrupted upload leaves the old dictionary', async () => {
   await importDictionary(file, pieces('summer'))
   async function* broken() {
     yield Buffer.from('winter\n')

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { fold } from '../../../shared/password-policy/characters.ts'
 import { sortInSlices } from './in-slices.ts'
-import type { ImportOutcome } from './outcome.ts'
-import { replaceFile } from './replace-file.ts'
+import { type ImportOutcome, type ImportRefusal, replaceFile } from './replace-file.ts'
 
 export interface DictionaryLimits {
   bytes: number
@@ -13,8 +12,8 @@ export interface DictionaryLimits {
 export const dictionaryLimits: DictionaryLimits = { bytes: 5_000_000, word: 64 }
 
 /**
- * Takes a dictionary, one word a line in UTF-8, in place of the one before. Reads no further than it must: what is too large, no
- * text, or has lines that are no words is refused, and the old dictionary stays.
+ * Replaces the dictionary by one with a word per line in UTF-8. Stops reading at the first problem: content that is too large, that
+ * is not text, or that has lines too long for a word is refused, and the old dictionary remains.
  */
 export async function importDictionary(
   file: string,
@@ -29,18 +28,16 @@ export async function importDictionary(
   })
 }
 
-type Problem = Exclude<ImportOutcome, { imported: number }>
-
 async function readWords(
   content: AsyncIterable<Uint8Array>,
   limits: DictionaryLimits,
-): Promise<{ words: string[] } | Problem> {
+): Promise<{ words: string[] } | ImportRefusal> {
   const words = new Set<string>()
   let [bytes, line, rest] = [0, 0, Buffer.alloc(0)]
 
-  function take(given: Uint8Array): Problem | undefined {
+  function take(given: Uint8Array): ImportRefusal | undefined {
     line++
-    const word = wordIn(given)
+    const word = parseWord(given)
     if (word === undefined) return { code: 'list-not-text', values: { line } }
     if (word.length > limits.word) return { code: 'list-line-too-long', values: { line, count: limits.word } }
     if (word !== '') words.add(fold(word))
@@ -48,7 +45,7 @@ async function readWords(
   }
 
   for await (const chunk of content) {
-    // What has come already would else be taken without a pause, and nobody answered meanwhile.
+    // Content that has arrived already would otherwise be processed without a pause, and no other request answered meanwhile.
     await setImmediate()
     bytes += chunk.length
     if (bytes > limits.bytes) return { code: 'list-too-large', values: { megabytes: limits.bytes / 1e6 } }
@@ -58,7 +55,7 @@ async function readWords(
       if (problem) return problem
       rest = rest.subarray(end + 1)
     }
-    // A character has four bytes at most: what has more and no end is no word, and is read no further.
+    // A character has at most four bytes, so a longer line is too long for a word, whatever follows.
     if (rest.length > limits.word * 4)
       return take(rest) ?? { code: 'list-line-too-long', values: { line, count: limits.word } }
   }
@@ -70,8 +67,8 @@ async function readWords(
 const newline = 10
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Undefined: it is no text in UTF-8, or has control characters, which a picture or a program is full of. */
-function wordIn(line: Uint8Array): string | undefined {
+/** Undefined: not UTF-8 text, or it has control characters, as pictures and programs do. */
+function parseWord(line: Uint8Array): string | undefined {
   try {
     const text = utf8.decode(line).trim()
     return /[\p{Cc}\uFFFE\uFFFF]/u.test(text.replaceAll('\t', ' ')) ? undefined : text

@@ -1,23 +1,23 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Some milliseconds of work; whoever asks meanwhile is answered between two of them. */
-const slice = 2000
+/** Items per slice: a few milliseconds of work. Other requests are answered between two slices. */
+const sliceSize = 2000
 
-/** `map` over many, without holding others up. */
+/** `items.map(map)`, yielding to other requests after every slice. */
 export async function mapInSlices<T, U>(items: readonly T[], map: (item: T) => U): Promise<U[]> {
   const mapped: U[] = []
-  for (let at = 0; at < items.length; at += slice) {
-    for (const item of items.slice(at, at + slice)) mapped.push(map(item))
+  for (let at = 0; at < items.length; at += sliceSize) {
+    for (const item of items.slice(at, at + sliceSize)) mapped.push(map(item))
     await setImmediate()
   }
   return mapped
 }
 
-/** In order of UTF-16 units and each once, as `[...new Set(words)].sort()`, without holding others up. */
+/** `[...new Set(words)].sort()`, yielding to other requests after every slice. */
 export async function sortInSlices(words: readonly string[]): Promise<string[]> {
   let runs: string[][] = []
-  for (let at = 0; at < words.length; at += slice) {
-    runs.push([...new Set(words.slice(at, at + slice))].sort())
+  for (let at = 0; at < words.length; at += sliceSize) {
+    runs.push([...new Set(words.slice(at, at + sliceSize))].sort())
     await setImmediate()
   }
   while (runs.length > 1) {
@@ -33,7 +33,7 @@ async function merge(left: readonly string[], right: readonly string[]): Promise
   const merged: string[] = []
   let [a, b] = [0, 0]
   for (let done = 0; a < left.length || b < right.length; done++) {
-    if (done % (slice * 10) === 0) await setImmediate()
+    if (done % (sliceSize * 10) === 0) await setImmediate()
     const [one, other] = [left[a], right[b]]
     if (one !== undefined && (other === undefined || one <= other)) {
       merged.push(one)

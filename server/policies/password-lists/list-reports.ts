@@ -1,28 +1,28 @@
 import { z } from 'zod'
 import type { Reader, Store } from '../../store/database.ts'
 import { getSetting, listSettings, putSetting } from '../../store/settings.ts'
-import { heldList, listNames } from './held-list.ts'
 import type { ListImports } from './list-imports.ts'
+import { listNames, storedList } from './stored-list.ts'
 
-/** Each node writes here what it has, since nobody else can look into its folder. */
+/** Each node stores here which lists it has, since other nodes cannot read its folder. */
 const prefix = 'password-lists.of.'
 
-const report = z.object(Object.fromEntries(listNames.map((list) => [list, heldList.optional()])))
+const report = z.object(Object.fromEntries(listNames.map((list) => [list, storedList.optional()])))
 export type ListReport = z.output<typeof report>
 
-/** Says what this node has, where that is not what it said last. */
-export async function reportLists(store: Store, node: string, imports: ListImports): Promise<void> {
-  const held: ListReport = {}
-  for (const list of listNames) held[list] = await imports.held(list)
+/** Stores which lists this node has, if that has changed. */
+export async function saveListReport(store: Store, node: string, imports: ListImports): Promise<void> {
+  const lists: ListReport = {}
+  for (const list of listNames) lists[list] = await imports.readList(list)
   const name = `${prefix}${node}`
-  const said = await getSetting(store.read, name)
-  if (JSON.stringify(said?.value) === JSON.stringify(held)) return
-  // Whoever was first on this node said the same; and the next look says it again.
-  await store.transaction((tx) => putSetting(tx, name, held, said?.version ?? 0))
+  const stored = await getSetting(store.read, name)
+  if (JSON.stringify(stored?.value) === JSON.stringify(lists)) return
+  // A concurrent write of this node stored the same; the next call would repair a difference.
+  await store.transaction((tx) => putSetting(tx, name, lists, stored?.version ?? 0))
 }
 
 /** By node. */
-export async function listReports(reader: Reader): Promise<Map<string, ListReport>> {
+export async function loadListReports(reader: Reader): Promise<Map<string, ListReport>> {
   const stored = await listSettings(reader, prefix)
   return new Map(
     [...stored].map(([name, { value }]) => [name.slice(prefix.length), report.safeParse(value).data ?? {}]),

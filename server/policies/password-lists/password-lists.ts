@@ -1,78 +1,80 @@
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { About } from '../../../shared/password-policy/rule.ts'
+import type { PasswordOwner } from '../../../shared/password-policy/rule.ts'
 import type { Strength } from '../../../shared/password-policy/strength.ts'
-import { holdsHash, isWhole } from './breach-file.ts'
-import { askBreachService, type Fetch } from './breach-service.ts'
-import { type Dictionary, loadDictionary } from './dictionary.ts'
+import { containsHash, isComplete } from './breach-file.ts'
+import { type Fetch, queryBreachService } from './breach-service.ts'
+import { createDictionaryInSlices, type Dictionary } from './dictionary.ts'
 import { createStrengthEstimator } from './strength-estimator.ts'
 
-/** What rules look passwords up in. Read when first needed, and again when an import has replaced it, on this node or for it. */
+/** Where rules look passwords up. Loaded when first needed, and again when an import has replaced the file. */
 export interface PasswordLists {
-  /** Undefined: none was imported. */
-  dictionary(): Promise<Dictionary | undefined>
-  /** Whether the imported list has this SHA-1; unavailable: there is no list, or none that can be read. */
-  breached(hash: Buffer): Promise<boolean | 'unavailable'>
-  breachedAt(service: string, hash: Buffer): Promise<boolean | 'unavailable'>
-  /** zxcvbn's estimate; its word lists are loaded with the first. */
-  strength(password: string, about: About): Promise<Strength>
+  /** Undefined: no dictionary was imported. */
+  loadDictionary(): Promise<Dictionary | undefined>
+  /** Whether the imported list has this SHA-1; `unavailable`: there is no readable list. */
+  isBreached(hash: Buffer): Promise<boolean | 'unavailable'>
+  isBreachedAtService(service: string, hash: Buffer): Promise<boolean | 'unavailable'>
+  /** zxcvbn's estimate; its word lists are loaded with the first call. */
+  estimateStrength(password: string, about: PasswordOwner): Promise<Strength>
   close(): Promise<void>
 }
 
-/** Where imports put the lists: in the data folder of each node. A backup holds the dictionary. */
-export const passwordListFiles = (data: string) => ({
+export interface PasswordListFiles {
+  dictionary: string
+  breaches: string
+}
+
+/** The imported lists are in the data folder of each node. A backup contains the dictionary. */
+export const passwordListFiles = (data: string): PasswordListFiles => ({
   dictionary: join(data, 'password-lists', 'dictionary.txt'),
   breaches: join(data, 'password-lists', 'breached-passwords'),
 })
 
-/** `fetch` reaches a service only for rules that name one. */
-export function createPasswordLists(of: { files: ReturnType<typeof passwordListFiles>; fetch: Fetch }): PasswordLists {
-  const { files, fetch } = of
+/** `fetch` is used only for rules that name a service. */
+export function createPasswordLists({ files, fetch }: { files: PasswordListFiles; fetch: Fetch }): PasswordLists {
   const estimator = createStrengthEstimator()
-  const dictionary = fresh(files.dictionary, async () => {
-    return loadDictionary((await readFile(files.dictionary, 'utf8')).split('\n'))
-  })
-
   return {
-    dictionary,
-    async breached(hash) {
-      // Opened for one look-up: a list that is replaced meanwhile is never half the old and half the new one.
-      const handle = await openIfThere(files.breaches)
+    loadDictionary: cacheByFile(files.dictionary, async () =>
+      createDictionaryInSlices((await readFile(files.dictionary, 'utf8')).split('\n')),
+    ),
+    async isBreached(hash) {
+      // Opened for each look-up, so that a list that is replaced meanwhile is never read half old and half new.
+      const handle = await ignoreMissing(open(files.breaches, 'r'))
       if (!handle) return 'unavailable'
       try {
-        return (await isWhole(handle)) ? await holdsHash(handle, hash) : 'unavailable'
+        return (await isComplete(handle)) ? await containsHash(handle, hash) : 'unavailable'
       } finally {
         await handle.close()
       }
     },
-    breachedAt: (service, hash) => askBreachService(fetch, service, hash),
-    strength: estimator.estimate,
+    isBreachedAtService: (service, hash) => queryBreachService(fetch, service, hash),
+    estimateStrength: estimator.estimate,
     close: estimator.close,
   }
 }
 
-/** Where nothing was imported and nobody elsewhere may be asked. */
-export function withoutLists(): PasswordLists {
+/** No imported list and no service; strength is estimated all the same. */
+export function createEmptyPasswordLists(): PasswordLists {
   const estimator = createStrengthEstimator()
   return {
-    dictionary: async () => undefined,
-    breached: async () => 'unavailable',
-    breachedAt: async () => 'unavailable',
-    strength: estimator.estimate,
+    loadDictionary: async () => undefined,
+    isBreached: async () => 'unavailable',
+    isBreachedAtService: async () => 'unavailable',
+    estimateStrength: estimator.estimate,
     close: estimator.close,
   }
 }
 
-/** What a file was made into, as long as the file stays the same. */
-function fresh<T>(file: string, read: () => Promise<T>): () => Promise<T | undefined> {
+/** Caches what `read` makes of a file until the file changes. */
+function cacheByFile<T>(file: string, read: () => Promise<T>): () => Promise<T | undefined> {
   let known: { stamp: string; value: Promise<T> } | undefined
   return async () => {
-    const found = await ifThere(stat(file, { bigint: true }))
+    const found = await ignoreMissing(stat(file, { bigint: true }))
     if (!found) return undefined
     const stamp = `${found.ino} ${found.mtimeNs} ${found.size}`
     if (known?.stamp !== stamp) known = { stamp, value: read() }
     const { value } = known
-    // What could not be read is read anew by the next who asks.
+    // A failed read is not cached.
     value.catch(() => {
       if (known?.value === value) known = undefined
     })
@@ -80,9 +82,7 @@ function fresh<T>(file: string, read: () => Promise<T>): () => Promise<T | undef
   }
 }
 
-const openIfThere = (file: string): Promise<FileHandle | undefined> => ifThere(open(file, 'r'))
-
-async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
+async function ignoreMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work
   } catch (error) {

@@ -1,24 +1,24 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import type { About } from '../../../shared/password-policy/rule.ts'
+import type { PasswordOwner } from '../../../shared/password-policy/rule.ts'
 import type { Strength } from '../../../shared/password-policy/strength.ts'
 import { createWorkers } from '../../profiles/workers.ts'
 
 export interface StrengthEstimator {
-  /** zxcvbn's score, the same that a page shows. Throws AppError `busy` when too many wait already. */
-  estimate(password: string, about: About): Promise<Strength>
+  /** zxcvbn's score, as a page shows it. Throws AppError `busy` when the queue is full. */
+  estimate(password: string, about: PasswordOwner): Promise<Strength>
   close(): Promise<void>
 }
 
 /**
- * In a thread of its own: a password made to be slow takes half a second (measured 2026-11-22), in which nobody else would be
- * answered. The thread and its 50 MB of words are there from the first estimate on.
+ * Runs in a thread of its own: a password made to be slow takes half a second (measured 2026-11-22), which would block all other
+ * requests. The thread and its 50 MB of words are loaded with the first estimate.
  */
 export function createStrengthEstimator(): StrengthEstimator {
   const workers = createWorkers<{ password: string; known: string[] }, Strength>({
     source: estimatorSource(),
     concurrency: 1,
-    longestQueue: 32,
+    maxQueue: 32,
   })
   return {
     async estimate(password, { account = '', displayName = '' }) {
@@ -31,8 +31,8 @@ export function createStrengthEstimator(): StrengthEstimator {
 }
 
 /**
- * What the thread runs: `shared/password-policy/strength.ts` once more (a test holds them together), as a text so that it is there
- * from TypeScript and from a bundle alike.
+ * Source of the thread: the same as `shared/password-policy/strength.ts` (a test compares them), as text so that it works both from
+ * TypeScript and in a bundle.
  */
 function estimatorSource(): string {
   const { resolve } = createRequire(import.meta.url)

@@ -3,7 +3,7 @@ import { languages } from '../../../shared/languages/pick-language.ts'
 import { parsePositions } from '../../../shared/password-policy/character-set.ts'
 import { charactersOf } from '../../../shared/password-policy/characters.ts'
 
-/** Fields that rules share. Problems of an administrator's settings are codes, as messages. */
+/** Fields that several rules share. A problem in an administrator's settings is a code, given as the message. */
 
 export const caseSensitive = z.boolean().default(false).meta({ label: 'password-rules.fields.caseSensitive' })
 export const reversed = z.boolean().default(true).meta({ label: 'password-rules.fields.reversed' })
@@ -11,14 +11,26 @@ export const leet = z.boolean().default(true).meta({ label: 'password-rules.fiel
 
 export const limit = (label: string, { min = 1, max = 256 } = {}) => z.int().min(min).max(max).meta({ label })
 
-const froms = ['upper', 'lower', 'digit', 'special', 'uncased', 'letter', 'these'] as const
+/** One of these values. A form control shows each by the text of `textKeys`, in which `*` stands for the value. */
+export const choice = <const Value extends string>(values: readonly Value[], label: string, textKeys: string) =>
+  z.enum(values).meta({ label, choices: choiceTexts(values, textKeys) })
 
-/** A set of characters and its places; `count` for those that are required. */
-export const characterPlaces = {
-  from: z.enum(froms).meta({
-    label: 'password-rules.fields.from',
-    choices: Object.fromEntries(froms.map((from) => [from, `password-rules.fields.from-${from}`])),
-  }),
+/** One or more of these values; by default all. */
+export const choiceList = <const Value extends string>(values: readonly Value[], label: string, textKeys: string) =>
+  z
+    .array(z.enum(values))
+    .min(1)
+    .default([...values])
+    .meta({ label, choices: choiceTexts(values, textKeys) })
+
+export const choiceTexts = (values: readonly string[], textKeys: string): Record<string, string> =>
+  Object.fromEntries(values.map((value) => [value, textKeys.replace('*', value)]))
+
+const characterSources = ['upper', 'lower', 'digit', 'special', 'uncased', 'letter', 'these'] as const
+
+/** A set of characters and its positions. */
+export const characterPositions = {
+  from: choice(characterSources, 'password-rules.fields.from', 'password-rules.fields.from-*'),
   these: z.string().max(100).optional().meta({ label: 'password-rules.fields.these' }),
   positions: z
     .string()
@@ -29,8 +41,8 @@ export const characterPlaces = {
   ending: limit('password-rules.fields.ending').optional(),
 }
 
-/** Whoever says "these" says which. */
-export const theseGiven = ({ from, these = '' }: { from: string; these?: string }) =>
+/** The source `these` needs a list of characters. */
+export const hasGivenCharacters = ({ from, these = '' }: { from: string; these?: string }) =>
   from !== 'these' || charactersOf(these).length > 0
 
 /** A text in some of the program's languages. */
@@ -39,7 +51,7 @@ export const texts = z
   .refine((all) => Object.keys(all).length > 0, { error: 'text-missing' })
   .meta({ label: 'password-rules.fields.texts' })
 
-/** In the person's language, else in English, else in whichever it was written. */
-export function textIn(all: z.output<typeof texts>, language: string): string {
+/** In the person's language, else in English, else in the first language that has a text. */
+export function pickText(all: z.output<typeof texts>, language: string): string {
   return all[language] ?? all[language.split('-')[0] ?? ''] ?? all.en ?? Object.values(all)[0] ?? ''
 }

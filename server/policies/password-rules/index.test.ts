@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { en } from '../../../shared/languages/en.ts'
 import { passwordRules } from '../../../shared/password-policy/index.ts'
-import { ownRuleKinds } from './index.ts'
-import type { AnyOwnRule } from './own-rule.ts'
-import { maximumAgeOf, ownRules, rulesOf } from './stored-rules.ts'
+import { policyRules } from './index.ts'
+import { maxPasswordAge, storedRules, toRules } from './stored-rules.ts'
 
-const kinds: readonly AnyOwnRule[] = ownRuleKinds
-const ids = kinds.map(({ id }) => id)
+const ids = policyRules.map(({ id }) => id)
 
 /** Settings of the rules that have no defaults for all of them. */
 const needed: Record<string, object> = {
@@ -27,30 +23,32 @@ const needed: Record<string, object> = {
   runs: { numeric: 3 },
 }
 
-test('an administrator may set every rule but those that always hold or are the directory’s', () => {
-  const others = ['control-characters', 'history']
+test('an administrator may set every rule except those that always apply or belong to the directory', () => {
+  const others = ['control-characters', 'history', 'own-name']
   expect([...ids, ...others].sort()).toEqual(passwordRules.map(({ id }) => id))
   expect(ids).toEqual([...ids].sort())
-  expect(ids.filter((id) => !existsSync(join(import.meta.dirname, `${id}.ts`)))).toEqual([])
 })
 
-test('what only the server judges is judged here, but for what it knows of the last change', () => {
-  const judging = kinds.filter(({ judge }) => judge).map(({ id }) => id)
+test('every rule that only the server can check has `evaluate`, except those about names and the last change', () => {
+  const judging = policyRules.filter(({ evaluate: judge }) => judge).map(({ id }) => id)
   const server = passwordRules.filter(({ where }) => where === 'server').map(({ id }) => id)
-  expect(judging).toEqual(server.filter((id) => !['difference', 'history', 'minimum-age'].includes(id)))
+  expect(judging).toEqual(server.filter((id) => !['difference', 'history', 'minimum-age', 'own-name'].includes(id)))
 })
 
-test.each(kinds.map((kind) => [kind.id, kind] as const))('%s: settings are worded, stored and in force', (id, kind) => {
-  const keys = keysIn(z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }))
-  expect(keys.filter((key) => !(key in en))).toEqual([])
-  expect(en).toHaveProperty([`password-rules.${id}.name`])
+test.each(policyRules.map((kind) => [kind.id, kind] as const))(
+  '%s: its settings have texts, can be stored and become a rule',
+  (id, kind) => {
+    const keys = keysIn(z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }))
+    expect(keys.filter((key) => !(key in en))).toEqual([])
+    expect(en).toHaveProperty([`password-rules.${id}.name`])
 
-  const stored = ownRules.parse([{ id, settings: needed[id] ?? {} }])
-  expect(ownRules.parse(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
-  const [rule] = rulesOf(stored, 'de')
-  expect(rule).toMatchObject({ id, where: passwordRules.find((one) => one.id === id)?.where })
-  expect(ownRules.safeParse([{ id, settings: { ...needed[id], madeUp: 1 } }]).success).toBe(false)
-})
+    const stored = storedRules.parse([{ id, settings: needed[id] ?? {} }])
+    expect(storedRules.parse(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+    const [rule] = toRules(stored, 'de')
+    expect(rule).toMatchObject({ id, where: passwordRules.find((one) => one.id === id)?.where })
+    expect(storedRules.safeParse([{ id, settings: { ...needed[id], madeUp: 1 } }]).success).toBe(false)
+  },
+)
 
 test.each<[string, object, string]>([
   ['length', { min: 0 }, 'min'],
@@ -69,12 +67,12 @@ test.each<[string, object, string]>([
   ['breached', { service: 'http://plain.example.com/' }, 'service'],
   ['strength', { min: 5 }, 'min'],
 ])('%s refuses %j, at %s', (id, settings, field) => {
-  const { error } = ownRules.safeParse([{ id, settings }])
+  const { error } = storedRules.safeParse([{ id, settings }])
   expect(error?.issues[0]?.path.slice(0, 3)).toEqual([0, 'settings', field])
 })
 
 test.each(['repeated-characters', 'runs', 'difference'])('%s without any limit is refused', (id) => {
-  expect(ownRules.safeParse([{ id, settings: {} }]).error?.issues[0]?.message).toBe('limit-missing')
+  expect(storedRules.safeParse([{ id, settings: {} }]).error?.issues[0]?.message).toBe('limit-missing')
 })
 
 test.each([
@@ -82,11 +80,11 @@ test.each([
   [['minimum-age', { days: 90 }], ['maximum-age', { days: 60 }], 'days'],
 ] as const)('%j and %j contradict each other', (one, other, field) => {
   const stored = [one, other].map(([id, settings]) => ({ id, settings }))
-  const [issue] = ownRules.safeParse(stored).error?.issues ?? []
+  const [issue] = storedRules.safeParse(stored).error?.issues ?? []
   expect(issue).toMatchObject({ path: [1, 'settings', field], message: 'limits-contradict' })
 })
 
-test('what is wrong with settings is worded', () => {
+test('every problem with settings has a text', () => {
   const codes = [
     'characters-missing',
     'limit-missing',
@@ -99,19 +97,39 @@ test('what is wrong with settings is worded', () => {
   expect(codes.filter((code) => !(`problems.${code}` in en))).toEqual([])
 })
 
-test('an organisation’s text is in the person’s language, else in English, else as it was written', () => {
+test('an organisation’s text is in the person’s language, else in English, else in any language', () => {
   const text = (texts: object, language: string) =>
-    rulesOf(ownRules.parse([{ id: 'custom-text', settings: { texts } }]), language)[0]?.settings.text
+    toRules(storedRules.parse([{ id: 'custom-text', settings: { texts } }]), language)[0]?.settings.text
   expect(text({ en: 'Hello', de: 'Hallo' }, 'de')).toBe('Hallo')
   expect(text({ en: 'Hello', de: 'Hallo' }, 'de-CH')).toBe('Hallo')
   expect(text({ en: 'Hello' }, 'de')).toBe('Hello')
   expect(text({ de: 'Hallo' }, 'en')).toBe('Hallo')
 })
 
-test('the shortest maximum age is the one that the scheduled task reads', () => {
-  const days = (all: number[]) => ownRules.parse(all.map((one) => ({ id: 'maximum-age', settings: { days: one } })))
-  expect(maximumAgeOf(days([180, 90]))).toBe(90 * 86_400_000)
-  expect(maximumAgeOf(ownRules.parse([{ id: 'complexity' }]))).toBeUndefined()
+test('equal limits do not contradict each other', () => {
+  const stored = [
+    { id: 'length', settings: { min: 20 } },
+    { id: 'maximum-length', settings: { max: 20 } },
+  ]
+  expect(storedRules.safeParse(stored).success).toBe(true)
+})
+
+test('required characters need one anywhere, and all at given positions, unless a count is set', () => {
+  const countOf = (settings: object) =>
+    toRules(storedRules.parse([{ id: 'required-characters', settings: { from: 'digit', ...settings } }]), 'en')[0]
+      ?.settings.count
+  expect([countOf({}), countOf({ positions: '1' }), countOf({ ending: 2 }), countOf({ count: 3 })]).toEqual([
+    1,
+    undefined,
+    undefined,
+    3,
+  ])
+})
+
+test('the scheduled job uses the shortest maximum age', () => {
+  const days = (all: number[]) => storedRules.parse(all.map((one) => ({ id: 'maximum-age', settings: { days: one } })))
+  expect(maxPasswordAge(days([180, 90]))).toBe(90 * 86_400_000)
+  expect(maxPasswordAge(storedRules.parse([{ id: 'complexity' }]))).toBeUndefined()
 })
 
 /** Labels, hints and choices anywhere in a schema. */

@@ -1,5 +1,6 @@
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { compilePattern, patternProblem } from './pattern.ts'
+import { compilePattern, findPatternProblem } from './pattern.ts'
 
 test.each([
   ['^[A-Z]', false, 'Abc', true],
@@ -12,7 +13,7 @@ test.each([
   ['É', true, 'é', true],
   ['^.$', false, '🔑', true],
   ['[[:punct:]]', false, 'a!', true],
-])('%j, ignoring case %j, finds itself in %j: %s', (pattern, ignoreCase, text, found) => {
+])('%j (ignore case: %j) matches %j: %s', (pattern, ignoreCase, text, found) => {
   expect(compilePattern(pattern, ignoreCase).test(text)).toBe(found)
 })
 
@@ -29,19 +30,19 @@ test.each([
   ['(a)\\1', 4],
   ['x{1001}', 2],
   ['abc\\p{Klingon}', 4],
-])('%j is none, from place %i on', (pattern, position) => {
-  expect(patternProblem(pattern)).toEqual({ position, reason: expect.stringMatching(/^\w/) })
+])('%j is not a pattern, from position %i on', (pattern, position) => {
+  expect(findPatternProblem(pattern)).toEqual({ position, reason: expect.stringMatching(/^\w/) })
 })
 
-test('a good one has no problem', () => expect(patternProblem('^(a+)+$')).toBeUndefined())
+test('a valid pattern has no problem', () => expect(findPatternProblem('^(a+)+$')).toBeUndefined())
 
-/** What backtracking engines need longer than the universe for: https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS */
+/** Patterns that take a backtracking engine longer than the age of the universe: https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS */
 test.each(['^(a+)+$', '^([a-zA-Z]+)*$', '^(a|aa)+$', '^(a|a?)+$', '(.*a){20}$'])(
-  '%s takes no time to speak of for the longest password',
+  '%s is matched in linear time against the longest password',
   (pattern) => {
-    const one = compilePattern(pattern, false)
-    const started = performance.now()
-    one.test(`${'a'.repeat(255)}!`)
-    expect(performance.now() - started).toBeLessThan(500)
+    const context = { compiled: compilePattern(pattern, false), password: `${'a'.repeat(255)}!` }
+    // It takes some milliseconds; the limit only ends a match that would never end.
+    expect(() => runInNewContext('compiled.test(password)', context, { timeout: 30_000 })).not.toThrow()
   },
+  60_000,
 )

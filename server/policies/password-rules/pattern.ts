@@ -17,13 +17,13 @@ export interface PatternProblem {
 }
 
 /** Why a pattern is none, or undefined. */
-export function patternProblem(pattern: string): PatternProblem | undefined {
-  const error = errorOf(pattern)
+export function findPatternProblem(pattern: string): PatternProblem | undefined {
+  const error = compileError(pattern)
   if (!error) return undefined
-  return { position: placeOf(error, pattern) + 1, reason: error.error }
+  return { position: errorPosition(error, pattern) + 1, reason: error.error }
 }
 
-function errorOf(pattern: string): RE2JSSyntaxException | undefined {
+function compileError(pattern: string): RE2JSSyntaxException | undefined {
   try {
     RE2JS.compile(pattern)
     return undefined
@@ -34,11 +34,11 @@ function errorOf(pattern: string): RE2JSSyntaxException | undefined {
 }
 
 /** RE2 names the part that it did not understand. Where that is the whole pattern, the beginnings of the pattern tell more. */
-function placeOf({ error, input }: RE2JSSyntaxException, pattern: string): number {
+function errorPosition({ error, input }: RE2JSSyntaxException, pattern: string): number {
   if (input && input !== pattern) return Math.max(0, pattern.indexOf(input))
   const beginnings = Array.from({ length: pattern.length }, (_, length) => pattern.slice(0, length))
-  const same = beginnings.findIndex((beginning) => errorOf(beginning)?.error === error)
-  if (error.startsWith('missing')) return beginnings.findLastIndex((beginning) => !errorOf(beginning))
+  const same = beginnings.findIndex((beginning) => compileError(beginning)?.error === error)
+  if (error.startsWith('missing')) return beginnings.findLastIndex((beginning) => !compileError(beginning))
   if (error.startsWith('trailing')) return pattern.length - 1
   return same < 0 ? pattern.length - 1 : same - 1
 }

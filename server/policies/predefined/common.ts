@@ -1,34 +1,67 @@
 import type { WorkflowDefinition } from '../workflow.ts'
 
-/** Features B.2 for tasks that begin with the password: expired and disabled people come in only where the step lets them. */
-export const everybodyWhoCanSignIn: WorkflowDefinition['availability'] = [
-  { fact: 'profileLocked', is: false },
-  {
-    fact: 'passwordExpired',
-    is: false,
-    unless: { activity: 'authenticate-with-password', setting: 'acceptExpired' },
-  },
+/** A workflow of the product, switched on, with its texts from the catalogues. */
+export const definePredefined = (
+  site: WorkflowDefinition['site'],
+  id: string,
+  steps: Pick<WorkflowDefinition, 'availability' | 'activities'>,
+): WorkflowDefinition => ({
+  id,
+  site,
+  name: `workflows.${id}.name`,
+  description: `workflows.${id}.description`,
+  enabled: true,
+  ...steps,
+})
+
+/** docs/behaviour.md#who-may-start-a-workflow for workflows that start with the password: expired and disabled accounts are admitted only if the step accepts them. */
+export const canSignIn: WorkflowDefinition['availability'] = [
+  { fact: 'passwordExpired', is: false, unless: { activity: 'authenticate-with-password', setting: 'acceptExpired' } },
   { fact: 'disabled', is: false, unless: { activity: 'authenticate-with-password', setting: 'acceptDisabled' } },
   { fact: 'accountExpired', is: false },
 ]
 
-export const restart: WorkflowDefinition['activities'][number] = {
-  key: 'restart',
-  activity: 'restart-workflow-if-error-occurs',
-  settings: {},
-}
+/** For workflows that do not help with a disabled or expired account. */
+export const isUsable: WorkflowDefinition['availability'] = [
+  { fact: 'disabled', is: false },
+  { fact: 'accountExpired', is: false },
+]
 
-/** After Restart, as in features C.1: the mail about a failure goes out when nothing more could be tried. */
-export const mailAtTheEnd: WorkflowDefinition['activities'] = [
+/** The mails come after Restart, as in docs/behaviour.md#the-phase-table: that about a failure is sent when nothing more can be tried. */
+export const resultSteps: WorkflowDefinition['activities'] = [
+  { key: 'restart', activity: 'restart-workflow-if-error-occurs', settings: {} },
   { key: 'tell-success', activity: 'email-user-if-workflow-succeeds', settings: {} },
   { key: 'tell-failure', activity: 'email-user-if-workflow-fails', settings: {} },
 ]
 
+/** Of tasks that open an account: the mail about a success is a security notice, and nobody can switch it off. */
+export const securityResultSteps: WorkflowDefinition['activities'] = resultSteps.map((step) =>
+  step.key === 'tell-success' ? { ...step, settings: { subscription: 'may-not-leave' } } : step,
+)
+
+export const resetPassword: WorkflowDefinition['activities'][number] = {
+  key: 'reset',
+  activity: 'reset-password-in-ad',
+  settings: { enforceHistory: true, unlock: true },
+}
+
+export const authenticateWithPassword: WorkflowDefinition['activities'][number] = {
+  key: 'authenticate',
+  activity: 'authenticate-with-password',
+  settings: { acceptExpired: true, acceptDisabled: false },
+}
+
+export const lockAfterFailures: WorkflowDefinition['activities'][number] = {
+  key: 'lock',
+  activity: 'lock-qa-profile',
+  settings: { threshold: 3, duration: 30, resetAfter: 30 },
+}
+
 /**
- * On the Self-Service site: most people registered questions, so these are asked at once; whoever registered something handier
- * is a press away from it. The same page for everybody, registered or not.
+ * On the Self-Service site: most people have registered questions, so these are asked at once; other registered methods are one click
+ * away. Everybody gets the same page, registered or not.
  */
-export const personIsKnown: WorkflowDefinition['activities'][number] = {
+export const authenticateUser: WorkflowDefinition['activities'][number] = {
   key: 'authenticate',
   activity: 'authentication-methods',
   settings: {
@@ -42,11 +75,18 @@ export const personIsKnown: WorkflowDefinition['activities'][number] = {
   },
 }
 
+/** Four eyes before the check of a caller once three were not identified within the hour: each approval opens one check (H3). */
+export const approveFurtherCheck: WorkflowDefinition['activities'][number] = {
+  key: 'second-operator',
+  activity: 'approve-by-operator',
+  settings: { when: 'checks-used-up' },
+}
+
 /**
- * On the Helpdesk site: the operator asks and types what the caller says, which works with every registered answer and shows none;
- * or the caller reads out a code from a mail.
+ * On the Helpdesk site: the operator asks and types the caller's answers, which works with every registered answer and shows none; or
+ * the caller reads out a code from a mail.
  */
-export const callerIsKnown = ({ acceptLocked = false } = {}): WorkflowDefinition['activities'][number] => ({
+export const authenticateCaller = ({ acceptLocked = false } = {}): WorkflowDefinition['activities'][number] => ({
   key: 'authenticate',
   activity: 'authentication-methods',
   settings: {

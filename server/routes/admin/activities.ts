@@ -1,40 +1,44 @@
 import { z } from 'zod'
-import { words } from '../../../shared/languages/words.ts'
-import { answerSchema } from '../../engine/answer-schema.ts'
-import { firstWorded } from '../../engine/wording.ts'
-import { languageOf } from '../language.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
-import { defineResource, pageOf, pageQuery, pageThrough } from './resource.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { toAnswerSchema } from '../../engine/answer-schema.ts'
+import { translateFirst } from '../../engine/translation.ts'
+import { negotiateLanguage } from '../language.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { defineResource, pageQuery, pageReply, paginate } from './resource.ts'
 
-const listed = defineOperation({
-  ...{ id: 'listActivities', method: 'get', path: '/api/v1/admin/activities', caller: 'administrator', status: 200 },
-  summary:
-    'What a workflow may be made of: every activity with the form of its settings, labels in the language asked for',
+const list = defineOperation({
+  id: 'listActivities',
+  method: 'get',
+  path: '/api/v1/admin/activities',
+  summary: 'Every activity that a workflow may contain, with the form of its settings in the requested language',
+  caller: 'administrator',
   query: pageQuery,
-  reply: pageOf(
+  status: 200,
+  reply: pageReply(
     z.object({
       id: z.string(),
       title: z.string(),
       group: z.string(),
       sites: z.array(z.string()),
-      settings: z.record(z.string(), z.unknown()),
+      settings: z.looseObject({}),
     }),
   ),
-  errors: ['sign-in-required', 'forbidden'],
 })
 
 export const activitiesResource = defineResource({
-  operations: [listed],
+  operations: [list],
   routes(app, { activities }) {
-    mount(app, listed, (context) => {
-      const say = words(languageOf(context))
-      const page = pageThrough(activities, ({ id }) => id, readQuery(context, pageQuery))
+    mount(app, list, (context, { query }) => {
+      const translate = getTranslator(negotiateLanguage(context))
+      const page = paginate(activities, ({ id }) => id, query)
       const items = page.items.map(({ id, group, sites, settings }) => ({
-        ...{ id, group, sites },
-        title: firstWorded(say, [`activities.${id}.name`, `activities.${id}.title`]) ?? id,
-        settings: answerSchema(settings, say),
+        id,
+        group,
+        sites: [...sites],
+        title: translateFirst(translate, [`activities.${id}.name`, `activities.${id}.title`]) ?? id,
+        settings: { ...toAnswerSchema(settings, translate) },
       }))
-      return context.json({ ...page, items })
+      return context.reply({ ...page, items })
     })
   },
 })

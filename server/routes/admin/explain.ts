@@ -1,17 +1,19 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { accountName, domainName } from '../names.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
+import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, defineResource } from './resource.ts'
 
-const because = z.object({ line: z.string(), entry: z.string().optional() })
 const query = z.strictObject({ person: accountName, domain: domainName.optional() })
-const caller = 'administrator'
 
-const explained = defineOperation({
-  ...{ id: 'explainPolicies', method: 'get', path: '/api/v1/admin/policies/explain', caller, status: 200, query },
-  summary: 'Which management policy holds for a person, and for each policy the line of its scope that decided',
+const explainAll = defineOperation({
+  id: 'explainPolicies',
+  method: 'get',
+  path: '/api/v1/admin/policies/explain',
+  summary: 'Which management policy applies to a person, and for each policy the line of its scope that decided',
+  caller: 'administrator',
+  query,
+  status: 200,
   reply: z.object({
     person: z.object({ id: z.string(), account: z.string(), domain: z.string(), displayName: z.string() }),
     holds: z.string(),
@@ -23,45 +25,57 @@ const explained = defineOperation({
         priority: z.int(),
         covers: z.boolean(),
         holds: z.boolean(),
-        because,
+        because: z.object({ line: z.string(), entry: z.string().optional() }),
       }),
     ),
   }),
-  errors: ['sign-in-required', 'forbidden', 'person-unknown', 'directory-unreachable'],
+  errors: ['person-unknown', 'directory-unreachable'],
 })
 
-const explainedOne = defineOperation({
-  ...explained,
-  ...{ id: 'explainPolicy', path: '/api/v1/admin/policies/{id}/explain' },
-  summary: 'The same, with one policy only',
-  errors: [...explained.errors, 'not-found'],
+const explainOne = defineOperation({
+  ...explainAll,
+  id: 'explainPolicy',
+  path: '/api/v1/admin/policies/{id}/explain',
+  summary: 'The same for one policy',
+  errors: [...explainAll.errors, 'not-found'],
 })
 
 export const explainResource = defineResource({
-  operations: [explained, explainedOne],
+  operations: [explainAll, explainOne],
   routes(app, services) {
-    mount(app, explained, async (context) => context.json(await explain(services, context)))
-    mount(app, explainedOne, async (context) => {
-      const { policies, ...rest } = await explain(services, context)
-      const own = policies.filter(({ id }) => id === context.req.param('id'))
-      if (own.length === 0) throw new AppError('not-found')
-      return context.json({ ...rest, policies: own })
+    mount(app, explainAll, async (context, { query: asked }) =>
+      context.reply(await explain(services, asked, context.req.raw.signal)),
+    )
+
+    mount(app, explainOne, async (context, { params: { id }, query: asked }) => {
+      const { policies, ...rest } = await explain(services, asked, context.req.raw.signal)
+      const named = policies.filter((policy) => policy.id === id)
+      if (named.length === 0) throw new AppError('not-found')
+      return context.reply({ ...rest, policies: named })
     })
   },
 })
 
-async function explain({ directory, policies }: AdminServices, context: Context) {
-  const { person: account, domain } = readQuery(context, query)
-  const search = await directory.session({ domain, signal: context.req.raw.signal }).find(account, domain)
+async function explain(
+  { directory, policies }: AdminServices,
+  { person: account, domain }: z.output<typeof query>,
+  signal: AbortSignal,
+) {
+  const search = await directory.openSession({ domain, signal }).find(account, domain)
   if (search.found !== 'one') throw new AppError('person-unknown')
   const { person } = search
-  const judged = await policies.explain(person)
+  const explanations = await policies.explain(person)
   return {
     person: { id: person.id, account: person.account, domain: person.domain, displayName: person.displayName },
-    holds: judged.find(({ holds }) => holds)?.policy.id ?? '',
-    protected: policies.protection(person),
-    policies: judged.map(({ policy: { id, name, priority }, covers, holds, because: line }) => ({
-      ...{ id, name, priority, covers, holds, because: line },
+    holds: explanations.find(({ holds }) => holds)?.policy.id ?? '',
+    protected: await policies.findProtection(person),
+    policies: explanations.map(({ policy: { id, name, priority }, covers, holds, reason, entry }) => ({
+      id,
+      name,
+      priority,
+      covers,
+      holds,
+      because: { line: reason, entry },
     })),
   }
 }

@@ -1,15 +1,20 @@
 import { activitiesResource } from './activities.ts'
 import { explainResource } from './explain.ts'
-import { listsResource } from './lists.ts'
+import { jobsResource } from './jobs.ts'
+import { limitsResource } from './limits.ts'
+import { namedGroupsResource } from './named-groups.ts'
 import { outboxResource } from './outbox.ts'
+import { passwordListsResource } from './password-lists.ts'
 import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
 import type { AdminResource } from './resource.ts'
+import { secondFactorsResource } from './second-factors.ts'
+import { sessionsResource } from './sessions.ts'
 import { settingsResource } from './settings.ts'
 import { statisticsResource } from './statistics.ts'
-import { tasksResource } from './tasks.ts'
-import { templateTrialResource } from './template-trial.ts'
+import { templatePreviewResource } from './template-preview.ts'
 import { templatesResource } from './templates.ts'
+import { versionsResource } from './versions.ts'
 import { workflowExchangeResource } from './workflow-exchange.ts'
 import { workflowVersionsResource } from './workflow-versions.ts'
 import { workflowsResource } from './workflows.ts'
@@ -18,15 +23,20 @@ import { workflowsResource } from './workflows.ts'
 export const adminResources: readonly AdminResource[] = [
   activitiesResource,
   explainResource,
-  listsResource,
+  passwordListsResource,
+  limitsResource,
+  namedGroupsResource,
   outboxResource,
   policiesResource,
   policyOrderResource,
+  secondFactorsResource,
+  sessionsResource,
   settingsResource,
   statisticsResource,
-  tasksResource,
+  jobsResource,
   templatesResource,
-  templateTrialResource,
+  templatePreviewResource,
+  versionsResource,
   workflowExchangeResource,
   workflowsResource,
   workflowVersionsResource,

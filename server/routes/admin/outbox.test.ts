@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openServer, type Server } from './testing.ts'
+import { createServerHarness, type ServerHarness } from './testing.ts'
 
-let server: Server
-let admin: ReturnType<Server['as']>
+let server: ServerHarness
+let admin: ReturnType<ServerHarness['as']>
 const outbox = '/api/v1/admin/outbox'
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   admin = server.as(await server.signIn('site.admin', 'administration'))
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 
 const url = 'https://password.corp.example.test'
@@ -28,7 +28,7 @@ const events = async (id: string) => {
   return rows.filter(({ data }) => JSON.parse(data).mail === id).map(({ event }) => event)
 }
 
-test('what waits is listed with why, newest first, page by page', async () => {
+test('waiting mails are listed with their last error, newest first, page by page', async () => {
   const first = await order('invitation', {})
   const second = await order('one-time-code', { code: '314159', minutes: 10 })
   await change(first, { attempts: 2, lastError: 'mail.corp.test:25 ECONNECTION' })
@@ -47,7 +47,7 @@ test('what waits is listed with why, newest first, page by page', async () => {
   ])
 })
 
-test('a mail reads as it goes out, but codes and passwords are covered', async () => {
+test('a mail is shown as it is sent, with codes and passwords masked', async () => {
   const code = await order('one-time-code', { code: '314159', minutes: 10 })
   const time = '2026-11-22T02:00:00Z'
   const password = await order('new-password', { password: 'Harbour-Lantern-41', time })
@@ -58,14 +58,14 @@ test('a mail reads as it goes out, but codes and passwords are covered', async (
   expect(everything).not.toMatch(/314159|Harbour-Lantern-41/)
 })
 
-test('a mail that was given up goes out anew; one whose code is forgotten does not', async () => {
+test('a mail that was given up can be sent again, unless its code is erased', async () => {
   const id = await order('invitation', {})
   await change(id, { status: 'given-up', attempts: 30 })
   expect((await admin('POST', `${outbox}/${id}/retry`)).body).toMatchObject({ status: 'waiting', attempts: 0 })
   expect(await events(id)).toEqual(['mail-retried'])
 
   const code = await order('one-time-code', { code: '314159', minutes: 10 })
-  const { withoutSecret } = await import('../../notifications/outbox.ts')
+  const { removeSecret: withoutSecret } = await import('../../notifications/outbox.ts')
   const row = await server.services.store.read
     .selectFrom('OutboxMail')
     .select('order')
@@ -76,7 +76,7 @@ test('a mail that was given up goes out anew; one whose code is forgotten does n
   expect((await admin('GET', `${outbox}/${code}`)).body).not.toHaveProperty('text')
 })
 
-test('a mail is discarded, unless it is sent or being sent', async () => {
+test('a mail can be discarded, unless it is sent or being sent', async () => {
   const id = await order('invitation', {})
   await change(id, { claimedUntil: new Date(Date.now() + 60_000) })
   expect((await admin('DELETE', `${outbox}/${id}`)).body.code).toBe('conflict')
@@ -89,7 +89,7 @@ test('a mail is discarded, unless it is sent or being sent', async () => {
   expect(await events(id)).toEqual(['mail-discarded'])
 })
 
-test('a mail whose key is away is listed all the same', async () => {
+test('a mail whose key is missing is still listed', async () => {
   const id = await order('invitation', {})
   await change(id, { order: 'v1.gone.AAAA.AAAA' })
   const { body } = await admin('GET', `${outbox}/${id}`)
@@ -97,7 +97,7 @@ test('a mail whose key is away is listed all the same', async () => {
   expect(body).not.toHaveProperty('to')
 })
 
-test('a change needs the header that no other site can send', async () => {
+test('a change without the CSRF header is refused', async () => {
   const cookie = await server.signIn('site.admin', 'administration')
   const id = await order('invitation', {})
   const { body } = await server.call('DELETE', `${outbox}/${id}`, { headers: { cookie, 'latchkey-csrf': '' } })

@@ -1,153 +1,172 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { readMailWords } from '../../notifications/mail-words.ts'
+import { loadMailTexts } from '../../notifications/mail-texts.ts'
 import type { MailOrder } from '../../notifications/notifications.ts'
-import { openOrder } from '../../notifications/outbox.ts'
-import { parametersOf } from '../../notifications/parameters.ts'
+import { decryptOrder } from '../../notifications/outbox.ts'
+import { listParameters } from '../../notifications/parameters.ts'
 import { renderMail } from '../../notifications/rendering.ts'
 import { templates } from '../../notifications/templates/index.ts'
-import type { Tx } from '../../store/database.ts'
+import type { Store, Tx } from '../../store/database.ts'
 import { countMails, discardMail, findMail, listMails, type OutboxMail, retryMail } from '../../store/outbox.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
-import { type AdminServices, changeBy, defineResource, pageOf, pageQuery } from './resource.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { type AdminServices, createChangeRecord, defineResource, pageQuery, pageReply } from './resource.ts'
 
 const path = '/api/v1/admin/outbox'
-const one = `${path}/{id}`
 const caller = 'administrator'
 const moment = z.iso.datetime()
+const status = z.enum(['waiting', 'sent', 'given-up'])
 
-const item = z.object({
+const mailReply = z.object({
   id: z.string(),
-  status: z.enum(['waiting', 'sent', 'given-up']),
-  /** Absent where the key is away that the mail was kept with. */
-  to: z.string().optional(),
+  status,
+  to: z.string().optional().describe('Absent when the key that encrypted the mail is missing'),
   template: z.string().optional(),
   language: z.string().optional(),
   attempts: z.int(),
-  /** Server and codes of the last attempt. */
-  lastError: z.string().optional(),
+  lastError: z.string().optional().describe('Server and codes of the last attempt'),
   createdAt: moment,
   nextAttemptAt: moment.optional(),
   sentAt: moment.optional(),
 })
-const query = pageQuery.extend({ status: z.enum(['waiting', 'sent', 'given-up']).optional() })
 
-const listed = defineOperation({
-  ...{ id: 'listOutbox', method: 'get', path, caller, status: 200, query },
-  summary: 'Mails, newest first, with how often each was tried and why it did not go',
-  reply: pageOf(item).extend({ counts: z.object({ waiting: z.int(), sent: z.int(), givenUp: z.int() }) }),
-  errors: ['sign-in-required', 'forbidden'],
+const list = defineOperation({
+  id: 'listOutbox',
+  method: 'get',
+  path,
+  summary: 'Mails, newest first, with the number of attempts and the last error',
+  caller,
+  query: pageQuery.extend({ status: status.optional() }),
+  status: 200,
+  reply: pageReply(mailReply).extend({ counts: z.object({ waiting: z.int(), sent: z.int(), givenUp: z.int() }) }),
 })
 
-const read = defineOperation({
-  ...{ id: 'getMail', method: 'get', path: one, caller, status: 200 },
-  summary: 'One mail as it reads; codes and passwords are covered',
-  reply: item.extend({ subject: z.string().optional(), text: z.string().optional() }),
-  errors: ['sign-in-required', 'forbidden', 'not-found'],
+const get = defineOperation({
+  id: 'getMail',
+  method: 'get',
+  path: `${path}/{id}`,
+  summary: 'One mail as its reader gets it, with codes and passwords masked',
+  caller,
+  status: 200,
+  reply: mailReply.extend({ subject: z.string().optional(), text: z.string().optional() }),
+  errors: ['not-found'],
 })
 
-const retried = defineOperation({
-  ...{ id: 'retryMail', method: 'post', path: `${one}/retry`, caller, status: 200 },
-  summary: 'Puts a mail first in line, also one that was given up, unless it held a code: that is forgotten',
-  reply: item,
-  errors: ['sign-in-required', 'forbidden', 'csrf-refused', 'not-found', 'conflict'],
+const retry = defineOperation({
+  id: 'retryMail',
+  method: 'post',
+  path: `${path}/{id}/retry`,
+  summary: 'Sends a mail next, even one that was given up; conflicts when its code is already erased',
+  caller,
+  status: 200,
+  reply: mailReply,
+  errors: ['not-found', 'conflict'],
 })
 
-const discarded = defineOperation({
-  ...{ id: 'discardMail', method: 'delete', path: one, caller, status: 204 },
-  summary: 'Forgets a mail that is not sent',
-  errors: ['sign-in-required', 'forbidden', 'csrf-refused', 'not-found', 'conflict'],
+const discard = defineOperation({
+  id: 'discardMail',
+  method: 'delete',
+  path: `${path}/{id}`,
+  summary: 'Deletes a mail that is not sent',
+  caller,
+  status: 204,
+  errors: ['not-found', 'conflict'],
 })
 
 export const outboxResource = defineResource({
-  operations: [listed, read, retried, discarded],
+  operations: [list, get, retry, discard],
   routes(app, services) {
     const { store, notifications } = services
 
-    mount(app, listed, async (context) => {
-      const { after, limit, status } = readQuery(context, query)
-      const rows = await listMails(store.read, { status, before: after, count: limit + 1 })
-      const items = rows.slice(0, limit).map((row) => itemOf(services, row))
+    mount(app, list, async (context, { query: { after, limit, status: wanted } }) => {
+      const rows = await listMails(store.read, { status: wanted, before: after, count: limit + 1 })
+      const items = rows.slice(0, limit).map((row) => toMailReply(services, row))
       const next = rows.length > limit ? items.at(-1)?.id : undefined
-      return context.json({ items, ...(next !== undefined && { next }), counts: await countMails(store.read) })
+      return context.reply({ items, next, counts: await countMails(store.read) })
     })
 
-    mount(app, read, async (context) => {
-      const row = await standing(services, context)
-      const order = orderOf(services, row)
-      return context.json({ ...itemOf(services, row), ...(order && (await asItReads(services, order))) })
+    mount(app, get, async (context, { params: { id } }) => {
+      const row = await loadMail(store, id)
+      const order = tryDecryptOrder(services, row)
+      return context.reply({ ...toMailReply(services, row), ...(order && (await renderMasked(services, order))) })
     })
 
-    mount(app, retried, async (context) => {
-      const row = await standing(services, context)
-      const order = orderOf(services, row)
-      // Of a mail that held a code nothing is left to send once it was given up.
+    mount(app, retry, async (context, { params: { id } }) => {
+      const row = await loadMail(store, id)
+      const order = tryDecryptOrder(services, row)
+      // The values of a mail with a code are erased when it is given up: there is nothing left to send.
       if (order && Object.keys(order.values).length === 0) throw new AppError('conflict')
-      await change(services, context, { id: row.id, event: 'mail-retried', work: retryMail })
-      notifications.wake.ring()
-      return context.json(itemOf(services, await standing(services, context)))
+      await changeMail(services, context, { id, event: 'mail-retried', change: retryMail })
+      notifications.wake.notify()
+      return context.reply(toMailReply(services, await loadMail(store, id)))
     })
 
-    mount(app, discarded, async (context) => {
-      const { id } = await standing(services, context)
-      await change(services, context, { id, event: 'mail-discarded', work: discardMail })
-      return context.body(null, 204)
+    mount(app, discard, async (context, { params: { id } }) => {
+      await loadMail(store, id)
+      await changeMail(services, context, { id, event: 'mail-discarded', change: discardMail })
+      return context.reply()
     })
   },
 })
 
-async function change(
+async function changeMail(
   { store, audit }: AdminServices,
   context: Context,
-  of: { id: string; event: 'mail-retried' | 'mail-discarded'; work: (tx: Tx, id: string) => Promise<boolean> },
+  {
+    id,
+    event,
+    change,
+  }: { id: string; event: 'mail-retried' | 'mail-discarded'; change: (tx: Tx, id: string) => Promise<boolean> },
 ): Promise<void> {
-  const { id, event, work } = of
   const isDone = await store.transaction(async (tx) => {
-    if (!(await work(tx, id))) return false
-    await audit.append(tx, { ...changeBy(context, { mail: id }), event })
+    if (!(await change(tx, id))) return false
+    await audit.append(tx, { ...createChangeRecord(context, { mail: id }), event })
     return true
   })
   if (!isDone) throw new AppError('conflict')
 }
 
-async function standing({ store }: AdminServices, context: Context): Promise<OutboxMail> {
-  const id = context.req.param('id') ?? ''
-  const row = id.length <= 36 ? await findMail(store.read, id) : undefined
+/** Throws AppError `not-found`. */
+async function loadMail({ read }: Store, id: string): Promise<OutboxMail> {
+  const row = id.length <= 36 ? await findMail(read, id) : undefined
   if (!row) throw new AppError('not-found')
   return row
 }
 
-function itemOf(services: AdminServices, row: OutboxMail): z.output<typeof item> {
-  const order = orderOf(services, row)
+function toMailReply(services: AdminServices, row: OutboxMail): z.output<typeof mailReply> {
+  const order = tryDecryptOrder(services, row)
   return {
-    ...{ id: row.id, status: row.status as z.output<typeof item>['status'], attempts: row.attempts },
-    ...(order && { to: order.to, template: order.template, language: order.language }),
-    ...(row.lastError !== null && { lastError: row.lastError }),
+    id: row.id,
+    status: status.parse(row.status),
+    attempts: row.attempts,
+    to: order?.to,
+    template: order?.template,
+    language: order?.language,
+    lastError: row.lastError ?? undefined,
     createdAt: row.createdAt.toISOString(),
-    ...(row.status === 'waiting' && { nextAttemptAt: row.nextAttemptAt.toISOString() }),
-    ...(row.sentAt !== null && { sentAt: row.sentAt.toISOString() }),
+    nextAttemptAt: row.status === 'waiting' ? row.nextAttemptAt.toISOString() : undefined,
+    sentAt: row.sentAt?.toISOString(),
   }
 }
 
-function orderOf({ keys }: AdminServices, { order }: OutboxMail): MailOrder | undefined {
+function tryDecryptOrder({ keys }: AdminServices, { order, occurrences }: OutboxMail): MailOrder | undefined {
   try {
-    return openOrder(keys, order)
+    return decryptOrder(keys, order, occurrences)
   } catch {
     return undefined
   }
 }
 
-/** What it says, with every secret covered; nothing of a mail whose values are forgotten. */
-async function asItReads({ store }: AdminServices, order: MailOrder) {
+/** Subject and text with every secret masked; nothing when the values are erased. */
+async function renderMasked({ store }: AdminServices, order: MailOrder) {
   const template = templates.find(({ id }) => id === order.template)
-  const secret = new Set(template && parametersOf(template).flatMap((one) => (one.secret ? [one.name] : [])))
+  const secret = new Set(template && listParameters(template).flatMap((one) => (one.secret ? [one.name] : [])))
   const values = Object.fromEntries(
     Object.entries(order.values).map(([name, value]) => [name, secret.has(name) ? '••••••' : value]),
   )
-  const covered = { ...order, values }
+  const masked = { ...order, values }
   try {
-    const { subject, text } = renderMail(covered, { words: await readMailWords(store.read, covered) })
+    const { subject, text } = renderMail(masked, { texts: await loadMailTexts(store.read, masked) })
     return { subject, text }
   } catch {
     return {}

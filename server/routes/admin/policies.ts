@@ -3,17 +3,18 @@ import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { checkPolicy, checkScopes } from '../../policies/check-policy.ts'
-import type { Finding } from '../../policies/findings.ts'
 import {
   defaultPolicyId,
   lastPriority,
   type ManagementPolicy,
+  type ManagementPolicyDefinition,
   managementPolicyDefinition,
 } from '../../policies/management-policy.ts'
+import { pinScopes } from '../../policies/pinned-scopes.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
 import { copyWorkflows, publishPredefinedInto } from '../../policies/publish-predefined.ts'
-import { policyOf } from '../../policies/stored-policy.ts'
-import type { Tx } from '../../store/database.ts'
+import { parseStoredPolicy } from '../../policies/stored-policy.ts'
+import type { Store } from '../../store/database.ts'
 import {
   deletePolicy,
   findPolicy,
@@ -22,195 +23,244 @@ import {
   listPolicies,
   updatePolicy,
 } from '../../store/management-policies.ts'
-import { currentWorkflows } from '../../store/workflow-versions.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
+import { insertVersion } from '../../store/resource-versions.ts'
+import { listCurrentWorkflows } from '../../store/workflow-versions.ts'
+import { defineOperation, mount } from '../operation.ts'
 import {
-  type AdminServices,
-  changeBy,
-  changedMeanwhile,
+  assertNoProblems,
+  createChangeRecord,
+  createVersion,
   defineResource,
-  expectedVersion,
-  pageOf,
+  findingsReply,
   pageQuery,
-  pageThrough,
-  versioned,
-  worded,
-  wordedFindings,
+  pageReply,
+  paginate,
+  readIfMatch,
+  translateWarnings,
+  withEtag,
+  writeVersioned,
 } from './resource.ts'
 
 const path = '/api/v1/admin/policies'
 const caller = 'administrator'
 /** Two scopes of 20,000 distinguished names. */
-const largestBody = 8 * 1024 * 1024
+const maxBodyBytes = 8 * 1024 * 1024
 
 const priority = z.int().min(0).max(lastPriority)
 const identity = { id: z.string(), version: z.int(), priority }
+const policyBody = managementPolicyDefinition.extend({ priority: priority.optional() })
 const policyReply = managementPolicyDefinition.extend(identity)
-const savedReply = policyReply.extend({ warnings: wordedFindings })
+const policyItem = z.object({ ...identity, name: z.string(), enabled: z.boolean() })
+const savedReply = policyReply.extend({ warnings: findingsReply })
 
-const listed = defineOperation({
-  ...{ id: 'listPolicies', method: 'get', path, caller, status: 200 },
+const list = defineOperation({
+  id: 'listPolicies',
+  method: 'get',
+  path,
   summary: 'Management policies in the order in which they decide, without their scopes',
+  caller,
   query: pageQuery,
-  reply: pageOf(z.object({ ...identity, name: z.string(), enabled: z.boolean() })),
-  errors: ['sign-in-required', 'forbidden'],
+  status: 200,
+  reply: pageReply(policyItem),
 })
 
-const read = defineOperation({
-  ...{ id: 'getPolicy', method: 'get', path: `${path}/{id}`, caller, status: 200 },
-  summary: 'One management policy, whole',
+const get = defineOperation({
+  id: 'getPolicy',
+  method: 'get',
+  path: `${path}/{id}`,
+  summary: 'One management policy with its scopes',
+  caller,
+  status: 200,
   reply: policyReply,
-  errors: ['sign-in-required', 'forbidden', 'not-found'],
+  errors: ['not-found'],
 })
 
-const created = defineOperation({
-  ...{ id: 'createPolicy', method: 'post', path, caller, status: 201, largestBody },
+const create = defineOperation({
+  id: 'createPolicy',
+  method: 'post',
+  path,
   summary:
-    'A new management policy with the predefined workflows; without a priority it comes last before the default one',
-  body: managementPolicyDefinition.extend({ priority: priority.optional() }),
+    'Creates a management policy with the predefined workflows; without a priority it comes last before the default',
+  caller,
+  maxBodyBytes,
+  body: policyBody,
+  status: 201,
   reply: savedReply,
-  errors: ['sign-in-required', 'forbidden', 'csrf-refused', 'settings-refused'],
 })
 
-const replaced = defineOperation({
-  ...{ id: 'replacePolicy', method: 'put', path: `${path}/{id}`, caller, status: 200, ifMatch: true, largestBody },
-  summary: 'Replaces a management policy',
-  body: managementPolicyDefinition.extend({ priority: priority.optional() }),
+const replace = defineOperation({
+  id: 'replacePolicy',
+  method: 'put',
+  path: `${path}/{id}`,
+  summary: 'Replaces a management policy; groups of a real directory are stored by SID',
+  caller,
+  maxBodyBytes,
+  body: policyBody,
+  ifMatch: true,
+  status: 200,
   reply: savedReply,
-  errors: [
-    ...(['sign-in-required', 'forbidden', 'csrf-refused', 'not-found'] as const),
-    ...(['precondition-required', 'changed-meanwhile', 'settings-refused'] as const),
-  ],
+  errors: ['not-found'],
 })
 
-const cloned = defineOperation({
-  ...{ id: 'clonePolicy', method: 'post', path: `${path}/{id}/clone`, caller, status: 201 },
-  summary: 'A copy with copies of the workflows; it begins switched off, since it covers the same people',
+const clone = defineOperation({
+  id: 'clonePolicy',
+  method: 'post',
+  path: `${path}/{id}/clone`,
+  summary: 'Copies a management policy and its workflows; the copy is switched off, since it covers the same people',
+  caller,
   body: z.strictObject({ name: managementPolicyDefinition.shape.name }),
+  status: 201,
   reply: policyReply,
-  errors: ['sign-in-required', 'forbidden', 'csrf-refused', 'not-found', 'settings-refused'],
+  errors: ['not-found', 'conflict'],
 })
 
-const removed = defineOperation({
-  ...{ id: 'deletePolicy', method: 'delete', path: `${path}/{id}`, caller, status: 204, ifMatch: true },
-  summary: 'Deletes a management policy; its people fall under the next one that covers them',
-  errors: [
-    ...(['sign-in-required', 'forbidden', 'csrf-refused', 'not-found'] as const),
-    ...(['precondition-required', 'changed-meanwhile', 'settings-refused'] as const),
-  ],
+const remove = defineOperation({
+  id: 'deletePolicy',
+  method: 'delete',
+  path: `${path}/{id}`,
+  summary: 'Deletes a management policy; the next policy that covers its people applies to them',
+  caller,
+  ifMatch: true,
+  status: 204,
+  errors: ['not-found', 'settings-refused'],
 })
 
 export const policiesResource = defineResource({
-  operations: [listed, read, created, replaced, cloned, removed],
+  operations: [list, get, create, replace, clone, remove],
   routes(app, services) {
-    const { store, policies } = services
+    const { store, audit, policies, directory } = services
 
-    mount(app, listed, async (context) => {
-      const all = (await listPolicies(store.read)).map(policyOf)
-      const page = pageThrough(
-        all,
-        ({ priority: place }) => String(place).padStart(10, '0'),
-        readQuery(context, pageQuery),
-      )
-      const items = page.items.map(({ id, version, priority: place, name, enabled }) => ({
-        ...{ id, version, priority: place, name, enabled },
-      }))
-      return context.json({ ...page, items })
+    async function pin(context: Context, typed: ManagementPolicyDefinition, current?: ManagementPolicy) {
+      const { policy, problems } = await pinScopes(directory, typed, current, context.req.raw.signal)
+      assertNoProblems(problems)
+      return policy
+    }
+
+    mount(app, list, async (context, { query }) => {
+      const all = (await listPolicies(store.read)).map(parseStoredPolicy)
+      const page = paginate(all, (policy) => String(policy.priority).padStart(10, '0'), query)
+      // The schema leaves out the scopes.
+      return context.reply({ ...page, items: page.items.map((policy) => policyItem.parse(policy)) })
     })
 
-    mount(app, read, async (context) => versioned(context, await standing(services, context)))
+    mount(app, get, async (context, { params: { id } }) =>
+      context.reply(withEtag(context, await loadPolicy(store, id))),
+    )
 
-    mount(app, created, async (context, { priority: wanted, ...definition }) => {
+    mount(app, create, async (context, { body: { priority: wanted, ...typed } }) => {
       const id = uuidv7()
-      const place = wanted ?? (await lastPlace(services))
-      refuse(checkPolicy(id, place, definition))
-      const warnings = await checkScopes(services.directory, definition, undefined, context.req.raw.signal)
+      const place = wanted ?? (await nextPriority(store))
+      assertNoProblems(checkPolicy(id, place, typed))
+      const definition = await pin(context, typed)
+      const warnings = await checkScopes(directory, definition, undefined, context.req.raw.signal)
+      const version = firstPolicyVersion
       await store.transaction(async (tx) => {
         const isFree = await insertPolicy(tx, { id, priority: place, definition: JSON.stringify(definition) })
-        if (!isFree) refuse([{ path: 'priority', code: 'priority-taken' }])
+        if (!isFree) assertNoProblems([priorityTaken])
         await publishPredefinedInto(tx, id, predefinedWorkflows)
-        await told(tx, context, { id, action: 'created', version: firstPolicyVersion })
+        await audit.append(tx, createPolicyRecord(context, { id, action: 'created', version }))
+        await insertVersion(tx, createPolicyVersion(context, { id, action: 'created', version, place, definition }))
       })
-      policies.forget()
-      const saved = { ...definition, id, priority: place, version: firstPolicyVersion }
-      return versioned(context, { ...saved, warnings: worded(context, warnings) }, 201)
+      policies.invalidate()
+      const saved = { ...definition, id, priority: place, version }
+      return context.reply(withEtag(context, { ...saved, warnings: translateWarnings(context, warnings) }))
     })
 
-    mount(app, replaced, async (context, { priority: wanted, ...definition }) => {
-      const before = await standing(services, context)
-      const expected = expectedVersion(context)
-      const { id } = before
-      const place = wanted ?? before.priority
-      refuse(checkPolicy(id, place, definition))
-      const warnings = await checkScopes(services.directory, definition, before, context.req.raw.signal)
-      const outcome = await store.transaction(async (tx) => {
-        const changes = { priority: place, definition: JSON.stringify(definition) }
-        const update = await updatePolicy(tx, { id, expectedVersion: expected }, changes)
-        if (update === 'updated') await told(tx, context, { id, action: 'changed', version: expected + 1 })
-        return update
+    mount(app, replace, async (context, { params: { id }, body: { priority: wanted, ...typed } }) => {
+      const current = await loadPolicy(store, id)
+      const expectedVersion = readIfMatch(context)
+      const place = wanted ?? current.priority
+      assertNoProblems(checkPolicy(id, place, typed))
+      const definition = await pin(context, typed, current)
+      const warnings = await checkScopes(directory, definition, current, context.req.raw.signal)
+      const version = expectedVersion + 1
+      await writeVersioned(services, {
+        async write(tx) {
+          const changes = { priority: place, definition: JSON.stringify(definition) }
+          const outcome = await updatePolicy(tx, { id, expectedVersion }, changes)
+          if (outcome === 'priority-taken') assertNoProblems([priorityTaken])
+          return outcome === 'updated'
+        },
+        record: () => createPolicyRecord(context, { id, action: 'changed', version }),
+        version: () => ({
+          ...createPolicyVersion(context, { id, action: 'changed', version, place, definition }),
+          before: toPolicyBefore(current),
+        }),
+        loadCurrent: () => findPolicyById(store, id),
       })
-      if (outcome === 'changed-meanwhile') return changedMeanwhile(context, await find(services, id))
-      if (outcome === 'priority-taken') refuse([{ path: 'priority', code: 'priority-taken' }])
-      policies.forget()
-      const saved = { ...definition, id, priority: place, version: expected + 1 }
-      return versioned(context, { ...saved, warnings: worded(context, warnings) })
+      policies.invalidate()
+      const saved = { ...definition, id, priority: place, version }
+      return context.reply(withEtag(context, { ...saved, warnings: translateWarnings(context, warnings) }))
     })
 
-    mount(app, cloned, async (context, { name }) => {
-      const { id: from, priority: _, version: __, ...original } = await standing(services, context)
+    mount(app, clone, async (context, { params, body: { name } }) => {
+      const { id: cloneOf, priority: _, version: __, ...original } = await loadPolicy(store, params.id)
       const id = uuidv7()
-      const place = await lastPlace(services)
+      const place = await nextPriority(store)
       const definition = { ...original, name, enabled: false }
+      const version = firstPolicyVersion
       await store.transaction(async (tx) => {
         const isFree = await insertPolicy(tx, { id, priority: place, definition: JSON.stringify(definition) })
         if (!isFree) throw new AppError('conflict')
-        const workflows = (await currentWorkflows(tx, from)).map(({ workflow }) => workflow)
-        await copyWorkflows(tx, from, id, workflows)
-        await told(tx, context, { id, action: 'created', version: firstPolicyVersion, cloneOf: from })
+        const workflows = (await listCurrentWorkflows(tx, cloneOf)).map(({ workflow }) => workflow)
+        await copyWorkflows(tx, cloneOf, id, workflows)
+        await audit.append(tx, createPolicyRecord(context, { id, action: 'created', version, cloneOf }))
+        await insertVersion(tx, createPolicyVersion(context, { id, action: 'created', version, place, definition }))
       })
-      policies.forget()
-      return versioned(context, { ...definition, id, priority: place, version: firstPolicyVersion }, 201)
+      policies.invalidate()
+      return context.reply(withEtag(context, { ...definition, id, priority: place, version }))
     })
 
-    mount(app, removed, async (context) => {
-      const { id } = await standing(services, context)
-      const expected = expectedVersion(context)
-      if (id === defaultPolicyId) refuse([{ path: '', code: 'default-policy-fixed' }])
-      const isGone = await store.transaction(async (tx) => {
-        const deleted = await deletePolicy(tx, { id, expectedVersion: expected })
-        if (deleted) await told(tx, context, { id, action: 'deleted', version: expected })
-        return deleted
+    mount(app, remove, async (context, { params: { id } }) => {
+      const current = await loadPolicy(store, id)
+      const expectedVersion = readIfMatch(context)
+      if (id === defaultPolicyId) assertNoProblems([{ path: '', code: 'default-policy-fixed' }])
+      await writeVersioned(services, {
+        write: (tx) => deletePolicy(tx, { id, expectedVersion }),
+        record: () => createPolicyRecord(context, { id, action: 'deleted', version: expectedVersion }),
+        version: () => {
+          const version = expectedVersion + 1
+          const deleted = { resource: 'policy', id, version, action: 'deleted', content: null } as const
+          return createVersion(context, { ...deleted, before: toPolicyBefore(current) })
+        },
+        loadCurrent: () => findPolicyById(store, id),
       })
-      if (!isGone) return changedMeanwhile(context, await find(services, id))
-      policies.forget()
-      return context.body(null, 204)
+      policies.invalidate()
+      return context.reply()
     })
-
-    const told = (
-      tx: Tx,
-      context: Context,
-      change: { id: string; action: string; version: number; cloneOf?: string },
-    ) => services.audit.append(tx, changeBy(context, { resource: 'policy', ...change }))
   },
 })
 
-export async function find({ store }: AdminServices, id: string): Promise<ManagementPolicy | undefined> {
-  const row = await findPolicy(store.read, id)
-  return row && policyOf(row)
+const priorityTaken = { path: 'priority', code: 'priority-taken' }
+
+const createPolicyRecord = (
+  context: Context,
+  change: { id: string; action: string; version: number; cloneOf?: string },
+) => createChangeRecord(context, { resource: 'policy', ...change })
+
+function createPolicyVersion(
+  context: Context,
+  policy: { id: string; action: string; version: number; place: number; definition: object },
+) {
+  const { place, definition, ...change } = policy
+  return createVersion(context, { resource: 'policy', ...change, content: { priority: place, ...definition } })
 }
 
-/** The policy that the path names. Throws AppError `not-found`. */
-export async function standing(services: AdminServices, context: Context): Promise<ManagementPolicy> {
-  const policy = await find(services, context.req.param('id') ?? '')
+const toPolicyBefore = ({ id: _, version, ...content }: ManagementPolicy) => ({ version, content })
+
+async function findPolicyById({ read }: Store, id: string): Promise<ManagementPolicy | undefined> {
+  const row = await findPolicy(read, id)
+  return row && parseStoredPolicy(row)
+}
+
+/** Throws AppError `not-found`. */
+async function loadPolicy(store: Store, id: string): Promise<ManagementPolicy> {
+  const policy = await findPolicyById(store, id)
   if (!policy) throw new AppError('not-found')
   return policy
 }
 
-async function lastPlace({ store }: AdminServices): Promise<number> {
-  const places = (await listPolicies(store.read)).filter(({ id }) => id !== defaultPolicyId).map((one) => one.priority)
+async function nextPriority({ read }: Store): Promise<number> {
+  const places = (await listPolicies(read)).filter(({ id }) => id !== defaultPolicyId).map((policy) => policy.priority)
   return Math.min(Math.max(0, ...places) + 10, lastPriority - 1)
-}
-
-function refuse(problems: readonly Finding[]): void {
-  if (problems.length > 0) throw new AppError('settings-refused', { problems })
 }

@@ -4,62 +4,76 @@ import type { Reader } from '../../store/database.ts'
 import { listPolicies, reorderPolicies } from '../../store/management-policies.ts'
 import { readRevision } from '../../store/revisions.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { changeBy, changedMeanwhile, defineResource, expectedVersion, versioned } from './resource.ts'
+import { createChangeRecord, createVersion, defineResource, readIfMatch, withEtag, writeVersioned } from './resource.ts'
 
 const path = '/api/v1/admin/policy-order'
 const caller = 'administrator'
-const order = z.object({ policies: z.array(z.string()), version: z.int() })
+const orderReply = z.object({ policies: z.array(z.string()), version: z.int() })
 
-const read = defineOperation({
-  ...{ id: 'getPolicyOrder', method: 'get', path, caller, status: 200 },
-  summary:
-    'Ids of the management policies in the order in which they decide; the default one, always last, is not named',
-  reply: order,
-  errors: ['sign-in-required', 'forbidden'],
+const get = defineOperation({
+  id: 'getPolicyOrder',
+  method: 'get',
+  path,
+  summary: 'Ids of the management policies, the first to decide first; the default policy is always last and left out',
+  caller,
+  status: 200,
+  reply: orderReply,
 })
 
-const replaced = defineOperation({
-  ...{ id: 'replacePolicyOrder', method: 'put', path, caller, status: 200, ifMatch: true },
-  summary: 'Puts the management policies in another order; names each of them once',
+const replace = defineOperation({
+  id: 'replacePolicyOrder',
+  method: 'put',
+  path,
+  summary: 'Reorders the management policies; the body names each of them once',
+  caller,
   body: z.strictObject({ policies: z.array(z.string()).max(10_000) }),
-  reply: order,
-  errors: [
-    ...(['sign-in-required', 'forbidden', 'csrf-refused'] as const),
-    ...(['precondition-required', 'changed-meanwhile'] as const),
-  ],
+  ifMatch: true,
+  status: 200,
+  reply: orderReply,
 })
 
-/** Room for a policy between two others. */
-const step = 10
+/** Leaves room for a policy between two others. */
+const priorityStep = 10
 
 export const policyOrderResource = defineResource({
-  operations: [read, replaced],
-  routes(app, { store, audit, policies }) {
-    mount(app, read, async (context) => versioned(context, await orderOf(store.read)))
+  operations: [get, replace],
+  routes(app, services) {
+    const { store } = services
+    const loadCurrent = () => loadOrder(store.read)
 
-    mount(app, replaced, async (context, { policies: wanted }) => {
-      const expected = expectedVersion(context)
-      const isDone = await store.transaction(async (tx) => {
-        const standing = await orderOf(tx)
-        const isSame =
-          new Set(wanted).size === wanted.length && wanted.toSorted().join() === standing.policies.toSorted().join()
-        if (standing.version !== expected || !isSame) return false
-        await reorderPolicies(
-          tx,
-          wanted.map((id, index) => ({ id, priority: (index + 1) * step })),
-        )
-        await audit.append(tx, changeBy(context, { resource: 'policy-order', action: 'changed', policies: wanted }))
-        return true
+    mount(app, get, async (context) => context.reply(withEtag(context, await loadCurrent())))
+
+    mount(app, replace, async (context, { body: { policies } }) => {
+      const expectedVersion = readIfMatch(context)
+      await writeVersioned(services, {
+        async write(tx) {
+          const current = await loadOrder(tx)
+          const isSameSet =
+            new Set(policies).size === policies.length &&
+            policies.toSorted().join() === current.policies.toSorted().join()
+          if (current.version !== expectedVersion || !isSameSet) return false
+          await reorderPolicies(
+            tx,
+            policies.map((id, index) => ({ id, priority: (index + 1) * priorityStep })),
+          )
+          return { version: current.version, content: current.policies }
+        },
+        record: () => createChangeRecord(context, { resource: 'policy-order', action: 'changed', policies }),
+        async version(before, tx) {
+          const { version } = await loadOrder(tx)
+          if (version === before.version) return undefined
+          const change = { resource: 'policy-order', id: 'policy-order', action: 'changed', version } as const
+          return createVersion(context, { ...change, content: policies, before })
+        },
+        loadCurrent,
       })
-      const now = await orderOf(store.read)
-      if (!isDone) return changedMeanwhile(context, now)
-      policies.forget()
-      return versioned(context, now)
+      services.policies.invalidate()
+      return context.reply(withEtag(context, await loadCurrent()))
     })
   },
 })
 
-async function orderOf(reader: Reader): Promise<z.output<typeof order>> {
+async function loadOrder(reader: Reader): Promise<z.output<typeof orderReply>> {
   const version = await readRevision(reader, 'policies')
   const rows = await listPolicies(reader)
   return { policies: rows.map(({ id }) => id).filter((id) => id !== defaultPolicyId), version }

@@ -3,105 +3,126 @@ import { z } from 'zod'
 import { AppError, type FieldProblem } from '../../../shared/errors.ts'
 import type { AnyActivity } from '../../activities/activity.ts'
 import type { Audit, AuditRecord } from '../../audit/chain.ts'
-import type { Directory, DirectoryPerson } from '../../directory/directory.ts'
+import type { Directory } from '../../directory/directory.ts'
 import type { Outbox } from '../../notifications/outbox.ts'
 import type { ListImports } from '../../policies/password-lists/list-imports.ts'
 import type { Policies } from '../../policies/policies.ts'
-import type { Store } from '../../store/database.ts'
+import type { Profiles } from '../../profiles/profiles.ts'
+import type { Store, Tx } from '../../store/database.ts'
 import type { Keys } from '../../store/keys.ts'
-import { languageOf } from '../language.ts'
+import { insertVersion, type NewVersion } from '../../store/resource-versions.ts'
+import { negotiateLanguage } from '../language.ts'
 import type { Operation } from '../operation.ts'
-import { problemReply, wordFindings } from '../problem.ts'
+import { ChangedMeanwhile, toEtag, translateFindings } from '../problem.ts'
+import { getStaffMember } from '../require-session.ts'
 
-/** What resources of the administration API stand on. */
+/** What resources of the administration API need. */
 export interface AdminServices {
   store: Store
   audit: Audit
   directory: Directory
   policies: Policies
   lists: ListImports
-  /** This server's name among those that share the database. */
+  /** Name of this server among those that share the database. */
   node: string
   activities: readonly AnyActivity[]
   keys: Keys
   notifications: Outbox
+  profiles: Pick<Profiles, 'accountKey'>
+  clock(): Date
   /** Public address, for links in exported files. */
   url: string
+  /** Public address of the staff's sites. */
+  staffUrl: string
 }
 
-/** One resource: what it declares, and how it is mounted. Who may call has been checked before. */
+/** One resource: its operations, and how they are mounted. `requireStaff` has checked the caller before. */
 export interface AdminResource {
-  operations: readonly Operation<z.ZodType>[]
+  operations: readonly Operation[]
   routes(app: Hono, services: AdminServices): void
 }
 
-/** Keeps operations of different bodies in one list. */
-export const defineResource = (of: {
-  operations: readonly Operation<z.ZodType>[]
-  routes: AdminResource['routes']
-}): AdminResource => of
+export const defineResource = (resource: AdminResource): AdminResource => resource
 
-/** Who is asking, as `administratorsOnly` found it. */
-export function administratorOf(context: Context): DirectoryPerson {
-  const person = context.get('administrator') as DirectoryPerson | undefined
-  if (!person) throw new AppError('sign-in-required')
-  return person
+/** A version to keep of what `context`'s caller changes. */
+export function createVersion(context: Context, version: Omit<NewVersion, 'author'>): NewVersion {
+  return { ...version, author: getStaffMember(context).id }
 }
 
-/** Who changed what: one event for every change, in its transaction. */
-export function changeBy(context: Context, data: NonNullable<AuditRecord['data']>): AuditRecord {
-  const { id, account, domain } = administratorOf(context)
+/** Who changed what: one event for every change, written in its transaction. */
+export function createChangeRecord(context: Context, data: NonNullable<AuditRecord['data']>): AuditRecord {
+  const { id, account, domain } = getStaffMember(context)
   return { event: 'configuration-changed', subject: { id, name: `${account}@${domain}` }, data }
 }
 
-export const etagOf = (version: number): string => `"${version}"`
-
-/** The version that a write is based on. Throws AppError `precondition-required`; what no version of ours is matches none. */
-export function expectedVersion(context: Context): number {
+/** The version that a write is based on. Throws AppError `precondition-required`; an ETag that is not ours matches no version. */
+export function readIfMatch(context: Context): number {
   const header = context.req.header('if-match')
   if (header === undefined) throw new AppError('precondition-required')
   return Number(/^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1] ?? Number.NaN)
 }
 
-/** A resource with its version. */
-export function versioned<Body extends { version: number }>(
-  context: Context,
-  body: Body,
-  status: 200 | 201 = 200,
-): Response {
-  context.header('ETag', etagOf(body.version))
-  return context.json(body, status)
+/** Sets the ETag of a reply that has a version. */
+export function withEtag<Body extends { version: number }>(context: Context, body: Body): Body {
+  context.header('ETag', toEtag(body))
+  return body
 }
 
-/** 412: another was first. Nothing is lost: the reply holds how it stands now, and the ETag to write over that. */
-export function changedMeanwhile<Body extends { version: number }>(
-  context: Context,
-  current: Body | undefined,
-): Response {
-  if (!current) throw new AppError('not-found')
-  context.header('ETag', etagOf(current.version))
-  return problemReply(context, new AppError('changed-meanwhile'), { current })
+/**
+ * Replaces or deletes a versioned resource, with its audit record and the version to keep in the same transaction. Where `write` finds another version
+ * than the expected one it returns nothing, and the caller gets 412 with the current version. Throws AppError `not-found` when
+ * the resource is gone.
+ */
+export async function writeVersioned<Written>(
+  { store, audit }: Pick<AdminServices, 'store' | 'audit'>,
+  options: {
+    write(tx: Tx): Promise<Written | false | undefined>
+    record(written: Written): AuditRecord
+    /** The version to keep, unless nothing has changed; absent for workflows, whose versions are the resource itself. */
+    version?(written: Written, tx: Tx): Promise<NewVersion | undefined> | NewVersion
+    loadCurrent(): Promise<{ version: number } | undefined>
+  },
+): Promise<Written> {
+  const written = await store.transaction(async (tx) => {
+    const done = await options.write(tx)
+    if (!done) return done
+    await audit.append(tx, options.record(done))
+    const version = await options.version?.(done, tx)
+    if (version) await insertVersion(tx, version)
+    return done
+  })
+  if (written) return written
+  const current = await options.loadCurrent()
+  throw current ? new ChangedMeanwhile(current) : new AppError('not-found')
 }
 
-/** What is saved all the same, and should be known. */
-export const worded = (context: Context, findings: readonly FieldProblem[]) =>
-  wordFindings(findings, languageOf(context))
+/** Throws AppError `settings-refused` with every problem. */
+export function assertNoProblems(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) throw new AppError('settings-refused', { problems })
+}
 
-export const wordedFindings = z.array(z.object({ path: z.string(), code: z.string(), text: z.string() }))
+/** Findings that do not keep a resource from being saved. */
+export const translateWarnings = (context: Context, findings: readonly FieldProblem[]) =>
+  translateFindings(findings, negotiateLanguage(context))
 
-const mostItems = 200
+export const findingsReply = z.array(z.object({ path: z.string(), code: z.string(), text: z.string() }))
+
+/** A server that was not seen for this long counts as away. */
+export const nodeAliveMs = 60_000
+
+const maxItems = 200
 
 /** Query of every list; `after` is the `next` of the page before. */
 export const pageQuery = z.strictObject({
   after: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(mostItems).default(50),
+  limit: z.coerce.number().int().min(1).max(maxItems).default(50),
 })
 
-export const pageOf = <Item extends z.ZodType>(item: Item) =>
+export const pageReply = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().optional() })
 
-/** A page of a list in the order of its keys; what goes or comes between two pages shifts nothing. */
-export function pageThrough<Item>(
+/** A page of a list in the order of its keys; an item added or removed between two pages shifts nothing. */
+export function paginate<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
   { after, limit }: z.output<typeof pageQuery>,

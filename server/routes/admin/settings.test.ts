@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openServer, type Server } from './testing.ts'
+import { createServerHarness, type ServerHarness } from './testing.ts'
 
-let server: Server
-let admin: ReturnType<Server['as']>
+let server: ServerHarness
+let admin: ReturnType<ServerHarness['as']>
 const settings = '/api/v1/admin/settings'
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   admin = server.as(await server.signIn('site.admin', 'administration'))
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 
-test('settings of the sites hold from the next request on', async () => {
+test('site settings apply from the next request on', async () => {
   const before = await admin('GET', `${settings}/site`)
   const helpdeskSearch = { minCharacters: 2, displayNameOnly: false, truncateNames: false }
   expect(before.body).toEqual({ name: 'site', version: 0, settings: { selfService: 'modern', helpdeskSearch } })
@@ -23,13 +23,13 @@ test('settings of the sites hold from the next request on', async () => {
   expect((await admin('PUT', `${settings}/site`, { name: 'No version' })).status).toBe(428)
 })
 
-test('what does not fit is refused at its field, and what does not exist is not there', async () => {
+test('an invalid value is refused at its field, and unknown settings are not found', async () => {
   const { body } = await admin('PUT', `${settings}/site`, { selfService: 'paper', colour: 'red' }, '"1"')
   expect(body.problems.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'selfService'])
   expect((await admin('GET', `${settings}/constructor`)).status).toBe(404)
 })
 
-test('an administrator can let others in, and cannot lock themselves out', async () => {
+test('administrators can add others, but not exclude themselves', async () => {
   const path = `${settings}/administration`
   const alone = await admin('PUT', path, { groups: ['Domain Admins'] }, '"0"')
   expect(alone.body.problems).toMatchObject([{ path: 'groups', code: 'without-yourself' }])

@@ -1,82 +1,105 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
-import { mailSettings } from '../../notifications/mail-words.ts'
-import { administrationSettings, isAdministrator } from '../../policies/administration.ts'
-import { findingsOf } from '../../policies/findings.ts'
-import { siteSettings } from '../../policies/site-settings.ts'
+import { administrationSettings, findNamedGroups, isAdministrator } from '../../policies/administration.ts'
+import { toFindings } from '../../policies/findings.ts'
+import { hideSecrets } from '../../policies/hide-secrets.ts'
+import { prepareSecondFactorOffMails } from '../../policies/second-factor-off.ts'
+import { settings } from '../../policies/settings.ts'
 import type { Reader } from '../../store/database.ts'
 import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { administratorOf, changeBy, changedMeanwhile, defineResource, expectedVersion, versioned } from './resource.ts'
-
-/** Settings that an administrator changes, by the name they are stored under. */
-const settings: Record<string, z.ZodObject> = {
-  administration: administrationSettings,
-  mail: mailSettings,
-  site: siteSettings,
-}
+import { getStaffMember } from '../require-session.ts'
+import {
+  assertNoProblems,
+  createChangeRecord,
+  createVersion,
+  defineResource,
+  readIfMatch,
+  withEtag,
+  writeVersioned,
+} from './resource.ts'
 
 const path = '/api/v1/admin/settings/{name}'
+const params = z.object({ name: z.object(settings).keyof() })
 const caller = 'administrator'
 const fields = z.record(z.string(), z.unknown())
-const reply = z.object({ name: z.string(), version: z.int(), settings: fields })
+const settingsReply = z.object({ name: z.string(), version: z.int(), settings: fields })
 
-const read = defineOperation({
-  ...{ id: 'getSettings', method: 'get', path, caller, status: 200 },
-  summary: 'Settings of one name (administration, mail, site); version 0: nothing was changed yet',
-  reply,
-  errors: ['sign-in-required', 'forbidden', 'not-found'],
+const get = defineOperation({
+  id: 'getSettings',
+  method: 'get',
+  path,
+  summary: 'Settings of one name; version 0: never changed',
+  caller,
+  params,
+  status: 200,
+  reply: settingsReply,
 })
 
-const replaced = defineOperation({
-  ...{ id: 'replaceSettings', method: 'put', path, caller, status: 200, ifMatch: true },
-  summary: 'Replaces the settings of one name; nobody can take the administration from themselves',
+const replace = defineOperation({
+  id: 'replaceSettings',
+  method: 'put',
+  path,
+  summary: 'Replaces the settings of one name; administrators cannot exclude themselves',
+  caller,
+  params,
   body: fields,
-  reply,
-  errors: [
-    ...(['sign-in-required', 'forbidden', 'csrf-refused', 'not-found'] as const),
-    ...(['precondition-required', 'changed-meanwhile', 'settings-refused'] as const),
-  ],
+  ifMatch: true,
+  status: 200,
+  reply: settingsReply,
 })
 
 export const settingsResource = defineResource({
-  operations: [read, replaced],
-  routes(app, { store, audit }) {
-    mount(app, read, async (context) => versioned(context, await standing(store.read, named(context))))
+  operations: [get, replace],
+  routes(app, services) {
+    const { store, directory } = services
 
-    mount(app, replaced, async (context, body) => {
-      const { name, shape } = named(context)
-      const expected = expectedVersion(context)
-      const parsed = shape.safeParse(body)
-      if (!parsed.success) throw new AppError('settings-refused', { problems: findingsOf(parsed.error) })
-      const { data } = parsed
-      if (name === 'administration' && !isAdministrator(administratorOf(context), administrationSettings.parse(data))) {
-        throw new AppError('settings-refused', { problems: [{ path: 'groups', code: 'without-yourself' }] })
+    mount(app, get, async (context, { params: { name } }) =>
+      context.reply(withEtag(context, await loadSettings(store.read, name))),
+    )
+
+    mount(app, replace, async (context, { params: { name }, body }) => {
+      const expectedVersion = readIfMatch(context)
+      const parsed = settings[name].safeParse(body)
+      if (!parsed.success) assertNoProblems(toFindings(parsed.error))
+      if (name === 'administration') {
+        const administration = administrationSettings.parse(body)
+        assertNoProblems(findNamedGroups(administration, directory))
+        if (!isAdministrator(getStaffMember(context), administration, directory))
+          assertNoProblems([{ path: 'groups', code: 'without-yourself' }])
       }
-      const isWritten = await store.transaction(async (tx) => {
-        if (!(await putSetting(tx, name, data, expected))) return false
-        await audit.append(
-          tx,
-          changeBy(context, { resource: 'settings', id: name, action: 'changed', version: expected + 1 }),
-        )
-        return true
+      const loadCurrent = () => loadSettings(store.read, name)
+      const version = expectedVersion + 1
+      const before = await getSetting(store.read, name)
+      const by = getStaffMember(context).displayName
+      const change = { before: before?.value, after: parsed.data, by }
+      const url = services.staffUrl
+      const mail =
+        name === 'staff' ? await prepareSecondFactorOffMails({ ...services, read: store.read, url }, change) : undefined
+      await writeVersioned(services, {
+        async write(tx) {
+          const isWritten = await putSetting(tx, name, parsed.data, expectedVersion)
+          if (isWritten) await mail?.(tx)
+          return isWritten
+        },
+        record: () => createChangeRecord(context, { resource: 'settings', id: name, action: 'changed', version }),
+        version: () =>
+          createVersion(context, {
+            resource: 'settings',
+            id: name,
+            action: 'changed',
+            version,
+            content: hideSecrets(settings[name], parsed.data),
+            before: before && { version: before.version, content: hideSecrets(settings[name], before.value) },
+          }),
+        loadCurrent,
       })
-      const now = await standing(store.read, { name, shape })
-      return isWritten ? versioned(context, now) : changedMeanwhile(context, now)
+      return context.reply(withEtag(context, await loadCurrent()))
     })
   },
 })
 
-function named(context: Context): { name: string; shape: z.ZodObject } {
-  const name = context.req.param('name') ?? ''
-  const shape = Object.hasOwn(settings, name) ? settings[name] : undefined
-  if (!shape) throw new AppError('not-found')
-  return { name, shape }
-}
-
-async function standing(reader: Reader, { name, shape }: ReturnType<typeof named>) {
+async function loadSettings(reader: Reader, name: keyof typeof settings): Promise<z.output<typeof settingsReply>> {
   const stored = await getSetting(reader, name)
-  const read = shape.safeParse(stored?.value ?? {})
-  return { name, version: stored?.version ?? absentSetting, settings: read.success ? read.data : {} }
+  const parsed = settings[name].safeParse(stored?.value ?? {})
+  return { name, version: stored?.version ?? absentSetting, settings: parsed.data ?? {} }
 }

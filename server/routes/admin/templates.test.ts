@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { templates as supplied } from '../../notifications/templates/index.ts'
-import { openServer, type Server } from './testing.ts'
+import { createServerHarness, type ServerHarness } from './testing.ts'
 
-let server: Server
-let admin: ReturnType<Server['as']>
+let server: ServerHarness
+let admin: ReturnType<ServerHarness['as']>
 const templates = '/api/v1/admin/templates'
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   admin = server.as(await server.signIn('site.admin', 'administration'))
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 
 const words = (text: string, subject = 'Fertig: {account}') => ({ subject, text })
 const problems = (body: { problems: { path: string; code: string }[] }) =>
   body.problems.map(({ path, code }) => `${path}: ${code}`)
 
-test('every kind of mail is listed, those about workflows once more for each workflow', async () => {
+test('every kind of mail is listed, and again per workflow where it is about a workflow', async () => {
   const { body } = await admin('GET', `${templates}?limit=200`)
   const ids = body.items.map(({ id }: { id: string }) => id)
   expect(ids).toEqual(expect.arrayContaining(supplied.map(({ id }) => id)))
@@ -24,7 +24,7 @@ test('every kind of mail is listed, those about workflows once more for each wor
   expect(ids).not.toContain('passcode.register')
 })
 
-test('a template tells its parameters, and its supplied words with their names', async () => {
+test('a template lists its parameters and its supplied texts with their placeholders', async () => {
   const { body, headers } = await admin('GET', `${templates}/workflow-succeeded.register`)
   expect(headers.get('etag')).toBe('"0"')
   expect(body).toMatchObject({ version: 0, workflow: 'register', own: {} })
@@ -40,7 +40,7 @@ test('a template tells its parameters, and its supplied words with their names',
   expect(code.supplied.en.text).toContain('{minutes}')
 })
 
-test('what is supplied can be saved as one’s own: it names nothing that would be refused', async () => {
+test('the supplied texts can be saved as own texts without a problem', async () => {
   const { body } = await admin('GET', `${templates}?limit=200`)
   for (const { id, workflow } of body.items) {
     if (workflow) continue
@@ -54,7 +54,7 @@ test('what is supplied can be saved as one’s own: it names nothing that would 
   }
 })
 
-test('own words hold over the version that was read, and are taken back by the next', async () => {
+test('own texts are saved over the version that was read, and a reset removes them', async () => {
   const path = `${templates}/workflow-failed.register`
   const wordings = { de: words('Hallo {displayName}'), fr: words('Bonjour') }
   expect((await admin('PUT', path, { wordings })).status).toBe(428)
@@ -62,8 +62,11 @@ test('own words hold over the version that was read, and are taken back by the n
   expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
   expect(both.find(({ status }) => status === 412)?.body.current).toMatchObject({ version: 1, own: wordings })
   expect((await admin('GET', `${templates}?limit=200`)).body.items).toContainEqual({
-    ...{ id: 'workflow-failed.register', template: 'workflow-failed', workflow: 'register' },
-    ...{ version: 1, languages: ['de', 'fr'] },
+    id: 'workflow-failed.register',
+    template: 'workflow-failed',
+    workflow: 'register',
+    version: 1,
+    languages: ['de', 'fr'],
   })
   expect((await admin('POST', `${path}/preview`, { language: 'de-AT' })).body.subject).toBe('Fertig: erin.mueller')
   expect((await admin('DELETE', path, undefined, '"0"')).status).toBe(412)
@@ -72,7 +75,7 @@ test('own words hold over the version that was read, and are taken back by the n
   expect((await admin('PUT', path, { wordings }, '"2"')).body.version).toBe(3)
 })
 
-test('what words cannot say is refused with its place, and nothing is saved', async () => {
+test('an invalid text is refused at its place, and nothing is saved', async () => {
   const path = `${templates}/workflow-failed`
   const wrong = {
     de: words('Zeile eins\n{newPassword}'),
@@ -101,7 +104,7 @@ test('what words cannot say is refused with its place, and nothing is saved', as
   expect((await admin('GET', `${templates}/made-up`)).status).toBe(404)
 })
 
-test('a preview shows both halves in any language, also of words that are not saved', async () => {
+test('a preview shows text and HTML in any language, also of texts that are not saved', async () => {
   const path = `${templates}/workflow-succeeded.register`
   const wordings = { 'pt-BR': { ...words('**Olá** {displayName}', 'Pronto'), details: false } }
   const { body } = await admin('POST', `${path}/preview`, { language: 'pt-BR', wordings })
@@ -114,7 +117,7 @@ test('a preview shows both halves in any language, also of words that are not sa
   expect((await admin('GET', path)).body.version).toBe(0)
 })
 
-test('a test goes to whoever asks, in the words that were sent, and the audit knows', async () => {
+test('a test mail goes to the caller with the texts that were sent, and is audited', async () => {
   const wordings = { en: words('Just a test.', 'Test') }
   const { body } = await admin('POST', `${templates}/passcode/test`, { language: 'en', wordings })
   expect(body).toEqual({ to: expect.stringMatching(/^site\.admin@/) })
@@ -125,7 +128,7 @@ test('a test goes to whoever asks, in the words that were sent, and the audit kn
   expect((await events.execute()).map(({ data }) => JSON.parse(data).id)).toEqual(['passcode'])
 })
 
-test('who is not an administrator, or comes from another site, is kept out', async () => {
+test('operators and requests without the CSRF header are refused', async () => {
   const employee = await server.signIn('active.user', 'self-service')
   for (const [method, path] of [
     ['GET', templates],
@@ -138,7 +141,7 @@ test('who is not an administrator, or comes from another site, is kept out', asy
   }
 })
 
-test('the organisation’s language of mails is a setting', async () => {
+test('the default language of mails is a setting', async () => {
   const path = '/api/v1/admin/settings/mail'
   expect((await admin('GET', path)).body).toMatchObject({ version: 0, settings: { defaultLanguage: 'en' } })
   expect(problems((await admin('PUT', path, { defaultLanguage: '../de' }, '"0"')).body)).toEqual([

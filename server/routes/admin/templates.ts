@@ -1,149 +1,184 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { catalogues } from '../../../shared/languages/words.ts'
-import { settingOf, storedWordings } from '../../notifications/mail-words.ts'
-import { ownWording } from '../../notifications/own-wording.ts'
-import { parametersOf } from '../../notifications/parameters.ts'
-import { suppliedText } from '../../notifications/supplied-text.ts'
+import { catalogues } from '../../../shared/languages/translator.ts'
+import { settingName, storedOverrides } from '../../notifications/mail-texts.ts'
+import { listParameters } from '../../notifications/parameters.ts'
+import { describeSuppliedText } from '../../notifications/supplied-text.ts'
+import { textOverride } from '../../notifications/text-override.ts'
 import { listSettings, putSetting } from '../../store/settings.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
+import { defineOperation, mount } from '../operation.ts'
+import {
+  type EditableTemplate,
+  listEditableTemplates,
+  loadEditableTemplate,
+  loadStoredWordings,
+  parseWordings,
+} from './editable-templates.ts'
 import {
   type AdminServices,
-  changeBy,
-  changedMeanwhile,
+  createChangeRecord,
+  createVersion,
   defineResource,
-  expectedVersion,
-  pageOf,
   pageQuery,
-  pageThrough,
-  versioned,
+  pageReply,
+  paginate,
+  readIfMatch,
+  withEtag,
+  writeVersioned,
 } from './resource.ts'
-import { readWordings, storedWords, type Worded, wordedOf, wordedTemplates } from './template-names.ts'
 
 const path = '/api/v1/admin/templates'
-const one = `${path}/{id}`
 const caller = 'administrator'
-/** Every language there is, in long mails. */
-const largestBody = 4 * 1024 * 1024
 
 const identity = { id: z.string(), template: z.string(), workflow: z.string().optional(), version: z.int() }
-const listItem = z.object({ ...identity, languages: z.array(z.string()) })
-const parameter = z.object({
-  name: z.string(),
-  kind: z.enum(['text', 'number', 'moment', 'link']),
-  secret: z.boolean(),
-  choice: z.array(z.string()).optional(),
-})
-const words = z.object({ subject: z.string(), text: z.string() })
-const reply = z.object({
+const mailText = z.object({ subject: z.string(), text: z.string() })
+const templateReply = z.object({
   ...identity,
-  /** Secret ones are shown by the mail itself and refused in own words. */
-  parameters: z.array(parameter),
-  supplied: z.record(z.string(), words),
-  own: z.record(z.string(), ownWording),
+  parameters: z
+    .array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(['text', 'number', 'moment', 'link']),
+        secret: z.boolean(),
+        choice: z.array(z.string()).optional(),
+      }),
+    )
+    .describe('The mail shows secret ones itself; own texts may not use them'),
+  supplied: z.record(z.string(), mailText),
+  own: z.record(z.string(), textOverride),
 })
 
-const listed = defineOperation({
-  ...{ id: 'listTemplates', method: 'get', path, caller, status: 200, query: pageQuery },
+const list = defineOperation({
+  id: 'listTemplates',
+  method: 'get',
+  path,
   summary:
-    'Mail templates: one for each kind of mail, and one for each workflow of those about workflows; languages with own words',
-  reply: pageOf(listItem),
-  errors: ['sign-in-required', 'forbidden'],
+    'Mail templates: one per kind of mail, and one per workflow where the mail is about a workflow; with the languages of own texts',
+  caller,
+  query: pageQuery,
+  status: 200,
+  reply: pageReply(z.object({ ...identity, languages: z.array(z.string()) })),
 })
 
-const read = defineOperation({
-  ...{ id: 'getTemplate', method: 'get', path: one, caller, status: 200 },
-  summary:
-    'One template: its parameters, the supplied words and the own ones by language; version 0: nobody wrote any yet',
-  reply,
-  errors: ['sign-in-required', 'forbidden', 'not-found'],
+const get = defineOperation({
+  id: 'getTemplate',
+  method: 'get',
+  path: `${path}/{id}`,
+  summary: 'One template: its parameters, the supplied and the own texts by language; version 0: never changed',
+  caller,
+  status: 200,
+  reply: templateReply,
+  errors: ['not-found'],
 })
 
-const replaced = defineOperation({
-  ...{ id: 'replaceTemplate', method: 'put', path: one, caller, status: 200, ifMatch: true, largestBody },
-  summary: 'Own words by language (BCP 47); a language that is not named reads as supplied',
+const replace = defineOperation({
+  id: 'replaceTemplate',
+  method: 'put',
+  path: `${path}/{id}`,
+  summary: 'Own texts by language (BCP 47); a language that is left out keeps the supplied text',
+  caller,
   body: z.strictObject({ wordings: z.record(z.string(), z.unknown()) }),
-  reply,
-  errors: [
-    ...(['sign-in-required', 'forbidden', 'csrf-refused', 'not-found'] as const),
-    ...(['precondition-required', 'changed-meanwhile', 'settings-refused'] as const),
-  ],
+  /** Every language there is, in long mails. */
+  maxBodyBytes: 4 * 1024 * 1024,
+  ifMatch: true,
+  status: 200,
+  reply: templateReply,
+  errors: ['not-found'],
 })
 
 const reset = defineOperation({
-  ...{ id: 'resetTemplate', method: 'delete', path: one, caller, status: 200, ifMatch: true },
-  summary: 'Takes all own words back: the supplied ones hold again',
-  reply,
-  errors: [
-    ...(['sign-in-required', 'forbidden', 'csrf-refused', 'not-found'] as const),
-    ...(['precondition-required', 'changed-meanwhile'] as const),
-  ],
+  id: 'resetTemplate',
+  method: 'delete',
+  path: `${path}/{id}`,
+  summary: 'Removes all own texts, so that the supplied ones apply',
+  caller,
+  ifMatch: true,
+  status: 200,
+  reply: templateReply,
+  errors: ['not-found'],
 })
 
 export const templatesResource = defineResource({
-  operations: [listed, read, replaced, reset],
+  operations: [list, get, replace, reset],
   routes(app, services) {
     const { store } = services
 
-    mount(app, listed, async (context) => {
-      const page = pageThrough(await wordedTemplates(store.read), ({ id }) => id, readQuery(context, pageQuery))
-      const stored = await listSettings(store.read, settingOf(''))
+    mount(app, list, async (context, { query }) => {
+      const page = paginate(await listEditableTemplates(store.read), ({ id }) => id, query)
+      const stored = await listSettings(store.read, settingName(''))
       const items = page.items.map(({ id, template, workflow }) => {
-        const { value = null, version = 0 } = stored.get(settingOf(id)) ?? {}
-        const languages = Object.keys(storedWordings.parse(value) ?? {}).sort()
+        const { value = null, version = 0 } = stored.get(settingName(id)) ?? {}
+        const languages = Object.keys(storedOverrides.parse(value) ?? {}).sort()
         return { id, template: template.id, workflow, version, languages }
       })
-      return context.json({ ...page, items })
+      return context.reply({ ...page, items })
     })
 
-    mount(app, read, async (context) =>
-      versioned(context, await replyOf(services, await wordedOf(store.read, context))),
-    )
+    mount(app, get, async (context, { params: { id } }) => {
+      const template = await loadEditableTemplate(store.read, id)
+      return context.reply(withEtag(context, await loadTemplateReply(services, template)))
+    })
 
-    mount(app, replaced, async (context, { wordings }) => {
-      const worded = await wordedOf(store.read, context)
-      const own = readWordings(worded, wordings)
+    mount(app, replace, async (context, { params: { id }, body: { wordings } }) => {
+      const template = await loadEditableTemplate(store.read, id)
+      const own = parseWordings(template, wordings)
       if (Object.keys(own).length === 0) {
         throw new AppError('settings-refused', { problems: [{ path: 'wordings', code: 'words-missing' }] })
       }
-      return save(services, context, worded, { own, action: 'changed' })
+      return context.reply(await saveWordings(services, context, template, { own, action: 'changed' }))
     })
 
-    mount(app, reset, async (context) =>
-      save(services, context, await wordedOf(store.read, context), { own: null, action: 'reset' }),
-    )
+    mount(app, reset, async (context, { params: { id } }) => {
+      const template = await loadEditableTemplate(store.read, id)
+      return context.reply(await saveWordings(services, context, template, { own: null, action: 'reset' }))
+    })
   },
 })
 
-async function save(
+async function saveWordings(
   services: AdminServices,
   context: Context,
-  worded: Worded,
-  { own, action }: { own: object | null; action: string },
-): Promise<Response> {
-  const { store, audit } = services
-  const { id } = worded
-  const expected = expectedVersion(context)
-  const isWritten = await store.transaction(async (tx) => {
-    if (!(await putSetting(tx, settingOf(id), own, expected))) return false
-    await audit.append(tx, changeBy(context, { resource: 'template', id, action, version: expected + 1 }))
-    return true
+  template: EditableTemplate,
+  { own, action }: { own: object | null; action: 'changed' | 'reset' },
+) {
+  const { id } = template
+  const expectedVersion = readIfMatch(context)
+  const version = expectedVersion + 1
+  const before = await loadStoredWordings(services.store.read, id)
+  const loadCurrent = () => loadTemplateReply(services, template)
+  await writeVersioned(services, {
+    write: (tx) => putSetting(tx, settingName(id), own, expectedVersion),
+    record: () => createChangeRecord(context, { resource: 'template', id, action, version }),
+    version: () =>
+      createVersion(context, {
+        resource: 'template',
+        id,
+        action,
+        version,
+        content: own,
+        before: { version: before.version, content: before.own },
+      }),
+    loadCurrent,
   })
-  const now = await replyOf(services, worded)
-  return isWritten ? versioned(context, now) : changedMeanwhile(context, now)
+  return withEtag(context, await loadCurrent())
 }
 
-async function replyOf({ store }: AdminServices, { id, template, workflow }: Worded): Promise<z.output<typeof reply>> {
-  const { own, version } = await storedWords(store.read, id)
-  const supplied = Object.keys(catalogues).map((language) => [language, suppliedText(template, language, workflow)])
+async function loadTemplateReply(
+  { store }: AdminServices,
+  { id, template, workflow }: EditableTemplate,
+): Promise<z.output<typeof templateReply>> {
+  const { own, version } = await loadStoredWordings(store.read, id)
+  const languages = Object.keys(catalogues)
   return {
-    ...{ id, template: template.id, workflow, version },
-    parameters: parametersOf(template).map(({ choice, ...rest }) => ({
-      ...rest,
-      ...(choice && { choice: [...choice] }),
-    })),
-    supplied: Object.fromEntries(supplied),
+    id,
+    template: template.id,
+    workflow,
+    version,
+    parameters: listParameters(template).map(({ choice, ...rest }) => ({ ...rest, choice: choice && [...choice] })),
+    supplied: Object.fromEntries(
+      languages.map((language) => [language, describeSuppliedText(template, language, workflow)]),
+    ),
     own: own ?? {},
   }
 }

@@ -1,100 +1,112 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { withdrawn } from '../../policies/workflow.ts'
-import { exported, withNewIds, workflowDocument, workflowDocumentSchema } from '../../policies/workflow-exchange.ts'
+import { withdrawnDefinition } from '../../policies/workflow.ts'
+import {
+  assignNewIds,
+  exportWorkflows,
+  workflowDocument,
+  workflowDocumentSchema,
+} from '../../policies/workflow-exchange.ts'
 import { findPolicy } from '../../store/management-policies.ts'
-import { currentWorkflow, currentWorkflows, unpublished } from '../../store/workflow-versions.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
-import { defineResource, worded, wordedFindings } from './resource.ts'
-import { caller, checked, path, publish, refuse, replyOf } from './workflow-reply.ts'
+import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { assertNoProblems, defineResource, findingsReply, translateWarnings } from './resource.ts'
+import { path, prepareDefinition, publishAndRecord, toWorkflowReply } from './workflow-reply.ts'
 
-const whoAsks = ['sign-in-required', 'forbidden'] as const
-const query = z.strictObject({
-  policy: z.string().max(100),
-  /** Ids, separated by commas; without it every workflow. */
-  workflows: z.string().max(10_000).optional(),
-})
+const caller = 'administrator'
 
-const schema = defineOperation({
-  ...{ id: 'workflowSchema', method: 'get', path: `${path}/schema`, caller, status: 200 },
+const getSchema = defineOperation({
+  id: 'workflowSchema',
+  method: 'get',
+  path: `${path}/schema`,
   summary: 'JSON Schema of exported workflows',
-  reply: z.record(z.string(), z.unknown()),
-  errors: [...whoAsks],
+  caller,
+  status: 200,
+  reply: z.looseObject({}),
 })
 
-const exporting = defineOperation({
-  ...{ id: 'exportWorkflows', method: 'get', path: `${path}/export`, caller, status: 200, query },
+const exportFile = defineOperation({
+  id: 'exportWorkflows',
+  method: 'get',
+  path: `${path}/export`,
   summary: 'Workflows of a policy as a file',
+  caller,
+  query: z.strictObject({
+    policy: z.string().max(100),
+    workflows: z.string().max(10_000).optional().describe('Ids, separated by commas; absent: every workflow'),
+  }),
+  status: 200,
   reply: workflowDocument,
-  errors: [...whoAsks, 'not-found'],
+  errors: ['not-found'],
 })
 
-const importing = defineOperation({
-  ...{
-    id: 'importWorkflows',
-    method: 'post',
-    path: `${path}/import`,
-    caller,
-    status: 201,
-    largestBody: 8 * 1024 * 1024,
-  },
+const importFile = defineOperation({
+  id: 'importWorkflows',
+  method: 'post',
+  path: `${path}/import`,
   summary:
-    'Adds the workflows of a file to a policy, all or none; whose id is taken gets another, and nothing is overwritten',
+    'Adds all workflows of a file to a policy, or none; one whose id is taken gets another, and nothing is overwritten',
+  caller,
+  maxBodyBytes: 8 * 1024 * 1024,
   body: z.strictObject({ policy: z.string().max(100), document: workflowDocument }),
+  status: 201,
   reply: z.object({
     workflows: z.array(z.object({ from: z.string(), id: z.string(), version: z.int() })),
-    warnings: wordedFindings,
+    warnings: findingsReply,
   }),
-  errors: [...whoAsks, 'csrf-refused', 'settings-refused'],
+  errors: ['conflict'],
 })
 
 export const workflowExchangeResource = defineResource({
-  operations: [schema, exporting, importing],
+  operations: [getSchema, exportFile, importFile],
   routes(app, services) {
     const { store, policies, url } = services
     const schemaUrl = `${url}${path}/schema`
 
-    mount(app, schema, (context) => context.json(workflowDocumentSchema(schemaUrl)))
+    mount(app, getSchema, (context) => context.reply({ ...workflowDocumentSchema(schemaUrl) }))
 
-    mount(app, exporting, async (context) => {
-      const { policy, workflows } = readQuery(context, query)
+    mount(app, exportFile, async (context, { query: { policy, workflows } }) => {
       const wanted = workflows?.split(',')
-      const rows = await currentWorkflows(store.read, policy)
-      const found = rows.flatMap((row) => replyOf(row) ?? []).filter(({ id }) => wanted?.includes(id) ?? true)
+      const rows = await listCurrentWorkflows(store.read, policy)
+      const found = rows.flatMap((row) => toWorkflowReply(row) ?? []).filter(({ id }) => wanted?.includes(id) ?? true)
       if (found.length === 0 || (wanted && found.length < new Set(wanted).size)) throw new AppError('not-found')
       context.header('Content-Disposition', 'attachment; filename="latchkey-workflows.json"')
-      return context.json(
-        exported(
-          found.map(({ definition }) => definition),
-          schemaUrl,
-        ),
-      )
+      const definitions = found.map(({ definition }) => definition)
+      return context.reply(exportWorkflows(definitions, schemaUrl))
     })
 
-    mount(app, importing, async (context, { policy, document }) => {
-      if (!(await findPolicy(store.read, policy))) refuse([{ path: 'policy', code: 'policy-unknown' }])
-      const warnings = document.workflows.flatMap((one, index) =>
-        checked(services, one, `document.workflows.${index}.`),
+    mount(app, importFile, async (context, { body: { policy, document } }) => {
+      if (!(await findPolicy(store.read, policy))) assertNoProblems([{ path: 'policy', code: 'policy-unknown' }])
+      const prepared = await Promise.all(
+        document.workflows.map((workflow, index) =>
+          prepareDefinition(services, context, workflow, { at: `document.workflows.${index}.` }),
+        ),
       )
+      const warnings = prepared.flatMap((one) => one.warnings)
+      const pinned = { ...document, workflows: prepared.map(({ definition }) => definition) }
       const imported = await store.transaction(async (tx) => {
-        const taken = (await currentWorkflows(tx, policy)).filter(({ definition }) => definition !== withdrawn)
-        const renamed = withNewIds(
-          document,
+        const current = await listCurrentWorkflows(tx, policy)
+        const taken = current.filter(({ definition }) => definition !== withdrawnDefinition)
+        const renamed = assignNewIds(
+          pinned,
           taken.map(({ workflow }) => workflow),
         )
-        const done: { from: string; id: string; version: number }[] = []
+        const added: { from: string; id: string; version: number }[] = []
         for (const [index, definition] of renamed.entries()) {
-          const of = { policy, workflow: definition.id }
-          const expected = (await currentWorkflow(tx, of))?.version ?? unpublished
-          const order = { ...of, definition: JSON.stringify(definition), action: 'imported', expectedVersion: expected }
-          const published = await publish(services, context, tx, order)
+          const key = { policy, workflow: definition.id }
+          const published = await publishAndRecord(services, context, tx, {
+            ...key,
+            definition: JSON.stringify(definition),
+            action: 'imported',
+            expectedVersion: (await findCurrentWorkflow(tx, key))?.version ?? unpublishedVersion,
+          })
           if (!published) throw new AppError('conflict')
-          done.push({ from: document.workflows[index]?.id ?? '', id: definition.id, version: published.version })
+          added.push({ from: document.workflows[index]?.id ?? '', id: definition.id, version: published.version })
         }
-        return done
+        return added
       })
-      policies.forget()
-      return context.json({ workflows: imported, warnings: worded(context, warnings) }, 201)
+      policies.invalidate()
+      return context.reply({ workflows: imported, warnings: translateWarnings(context, warnings) })
     })
   },
 })

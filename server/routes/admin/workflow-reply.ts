@@ -3,61 +3,122 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { checkWorkflow } from '../../policies/check-workflow.ts'
 import type { Finding } from '../../policies/findings.ts'
+import { listNamesInConditions, pinConditions } from '../../policies/group-conditions.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
 import { type WorkflowDefinition, workflowDefinition } from '../../policies/workflow.ts'
-import type { Tx } from '../../store/database.ts'
-import type { WorkflowOf, WorkflowVersion } from '../../store/workflow-versions.ts'
-import { publishWorkflowAfter } from '../../store/workflow-versions.ts'
-import { type AdminServices, changeBy } from './resource.ts'
+import type { Store, Tx } from '../../store/database.ts'
+import {
+  findCurrentWorkflow,
+  publishWorkflowOver,
+  type WorkflowKey,
+  type WorkflowVersion,
+} from '../../store/workflow-versions.ts'
+import { type AdminServices, assertNoProblems, createChangeRecord, writeVersioned } from './resource.ts'
 
 export const path = '/api/v1/admin/workflows'
-export const caller = 'administrator'
 /** A hundred steps with texts in every language. */
-export const largestBody = 2 * 1024 * 1024
+export const maxBodyBytes = 2 * 1024 * 1024
 
 export const workflowReply = z.object({
   policy: z.string(),
   id: z.string(),
   version: z.int(),
   publishedAt: z.iso.datetime(),
-  /** Comes with the product. */
-  predefined: z.boolean(),
+  predefined: z.boolean().describe('Comes with the product'),
   definition: workflowDefinition,
 })
+export type WorkflowReply = z.output<typeof workflowReply>
 
-export const isPredefined = (id: string): boolean => predefinedWorkflows.some((one) => one.id === id)
+export const isPredefined = (id: string): boolean => predefinedWorkflows.some((workflow) => workflow.id === id)
 
-/** A version as administrators read it; undefined: it withdraws the workflow. */
-export function replyOf(row: WorkflowVersion): z.output<typeof workflowReply> | undefined {
+/** A version as administrators read it; undefined: this version withdraws the workflow. */
+export function toWorkflowReply(row: WorkflowVersion): WorkflowReply | undefined {
   const definition = workflowDefinition.nullable().parse(JSON.parse(row.definition))
   if (!definition) return undefined
   const { policy, workflow: id, version } = row
   return { policy, id, version, publishedAt: row.publishedAt.toISOString(), predefined: isPredefined(id), definition }
 }
 
-/** Refuses a workflow that nobody could take; gives what should be known. */
-export function checked({ activities }: AdminServices, definition: WorkflowDefinition, at = ''): Finding[] {
-  const { problems, warnings } = checkWorkflow(definition, activities)
-  refuse(problems.map((one) => ({ ...one, path: at + one.path })))
-  return warnings.map((one) => ({ ...one, path: at + one.path }))
+/** The same; throws AppError `not-found` for a version that withdraws the workflow, or for none. */
+export function requireWorkflowReply(row: WorkflowVersion | undefined): WorkflowReply {
+  const reply = row && toWorkflowReply(row)
+  if (!reply) throw new AppError('not-found')
+  return reply
 }
 
-export function refuse(problems: readonly Finding[]): void {
-  if (problems.length > 0) throw new AppError('settings-refused', { problems })
+/** The current version, even one that withdraws the workflow. Throws AppError `not-found`. */
+export async function loadWorkflow({ read }: Store, { policy, workflow }: WorkflowKey): Promise<WorkflowVersion> {
+  const row = await findCurrentWorkflow(read, { policy, workflow })
+  if (!row) throw new AppError('not-found')
+  return row
 }
 
-/** Publishes over the version that was read, and tells the audit. Undefined: another was first. */
-export async function publish(
+interface CheckOptions {
+  /** The version that this one replaces. */
+  before?: WorkflowDefinition
+  /** Where the definition stands in the request. */
+  at?: string
+}
+
+/**
+ * The workflow as it is stored, with the groups of its conditions by SID, and its warnings. Throws AppError `settings-refused` for one that
+ * cannot be completed, or that names groups which the directory does not know.
+ */
+export async function prepareDefinition(
+  { activities, directory }: AdminServices,
+  context: Context,
+  typed: WorkflowDefinition,
+  { before, at = '' }: CheckOptions = {},
+): Promise<{ definition: WorkflowDefinition; warnings: Finding[] }> {
+  const place = (findings: readonly Finding[]) => findings.map((one) => ({ ...one, path: at + one.path }))
+  const { problems, warnings } = checkWorkflow(typed, activities)
+  assertNoProblems(place(problems))
+  const pinned = await pinConditions(directory, typed, before, context.req.raw.signal)
+  assertNoProblems(place(pinned.problems))
+  const names = directory.isSample ? [] : listNamesInConditions(pinned.workflow)
+  const named = names.map(({ path, entry }) => ({ path, code: 'group-by-name', values: { name: entry } }))
+  return { definition: pinned.workflow, warnings: place([...warnings, ...named]) }
+}
+
+interface Publication extends WorkflowKey {
+  /** JSON. */
+  definition: string
+  /** For the audit. */
+  action: string
+  expectedVersion: number
+}
+
+/** Publishes over the expected version, with an audit record; undefined: another write was first. */
+export async function publishAndRecord(
   { audit }: AdminServices,
   context: Context,
   tx: Tx,
-  of: WorkflowOf & { definition: string; expectedVersion: number; action: string },
+  { action, expectedVersion, ...order }: Publication,
 ): Promise<WorkflowVersion | undefined> {
-  const { action, expectedVersion, ...order } = of
-  const published = await publishWorkflowAfter(tx, order, expectedVersion)
-  if (!published) return undefined
-  const { policy, workflow, version } = published
-  const record = changeBy(context, { resource: 'workflow', policy, id: workflow, action, version })
-  await audit.append(tx, { ...record, event: 'workflow-published' })
+  const published = await publishWorkflowOver(tx, order, expectedVersion)
+  if (published) await audit.append(tx, createPublicationRecord(context, published, action))
   return published
+}
+
+/** The same for a request with `If-Match`: throws 412 with the current version when another write was first. */
+export async function publishVersioned(
+  services: AdminServices,
+  context: Context,
+  { action, expectedVersion, ...order }: Publication,
+): Promise<WorkflowVersion> {
+  const published = await writeVersioned(services, {
+    write: (tx) => publishWorkflowOver(tx, order, expectedVersion),
+    record: (written) => createPublicationRecord(context, written, action),
+    async loadCurrent() {
+      const current = await findCurrentWorkflow(services.store.read, order)
+      return current && toWorkflowReply(current)
+    },
+  })
+  services.policies.invalidate()
+  return published
+}
+
+function createPublicationRecord(context: Context, { policy, workflow, version }: WorkflowVersion, action: string) {
+  const record = createChangeRecord(context, { resource: 'workflow', policy, id: workflow, action, version })
+  return { ...record, event: 'workflow-published' } as const
 }

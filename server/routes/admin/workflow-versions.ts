@@ -1,80 +1,110 @@
 import { z } from 'zod'
-import { currentWorkflow, findWorkflowNumber, workflowHistory } from '../../store/workflow-versions.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
-import { changedMeanwhile, defineResource, expectedVersion, pageOf, pageQuery, versioned, worded } from './resource.ts'
-import { caller, checked, path, publish, replyOf, workflowReply } from './workflow-reply.ts'
-import { gone, ofPath, saved, standing } from './workflows.ts'
+import { findWorkflowByNumber, listWorkflowHistory } from '../../store/workflow-versions.ts'
+import { defineOperation, mount } from '../operation.ts'
+import {
+  defineResource,
+  findingsReply,
+  pageQuery,
+  pageReply,
+  readIfMatch,
+  translateWarnings,
+  withEtag,
+} from './resource.ts'
+import {
+  loadWorkflow,
+  path,
+  prepareDefinition,
+  publishVersioned,
+  requireWorkflowReply,
+  toWorkflowReply,
+  workflowReply,
+} from './workflow-reply.ts'
 
-const versions = `${path}/{policy}/{workflow}/versions`
-const whoAsks = ['sign-in-required', 'forbidden', 'not-found'] as const
-const query = pageQuery.extend({ after: z.coerce.number().int().positive().optional() })
-
-const listed = defineOperation({
-  ...{ id: 'listWorkflowVersions', method: 'get', path: versions, caller, status: 200, query },
-  summary: 'Every version of a workflow, the newest first',
-  reply: pageOf(workflowReply.omit({ definition: true }).extend({ withdrawn: z.boolean() })),
-  errors: [...whoAsks],
+const versions = `${path}/{policy}/{workflow}/versions` as const
+const caller = 'administrator'
+const versionParams = z.object({
+  policy: z.string(),
+  workflow: z.string(),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
 })
 
-const read = defineOperation({
-  ...{ id: 'getWorkflowVersion', method: 'get', path: `${versions}/{version}`, caller, status: 200 },
+const list = defineOperation({
+  id: 'listWorkflowVersions',
+  method: 'get',
+  path: versions,
+  summary: 'Every version of a workflow, newest first',
+  caller,
+  query: pageQuery.extend({ after: z.coerce.number().int().positive().optional() }),
+  status: 200,
+  reply: pageReply(workflowReply.omit({ definition: true }).extend({ withdrawn: z.boolean() })),
+  errors: ['not-found'],
+})
+
+const get = defineOperation({
+  id: 'getWorkflowVersion',
+  method: 'get',
+  path: `${versions}/{version}`,
   summary: 'One version of a workflow',
+  caller,
+  params: versionParams,
+  status: 200,
   reply: workflowReply,
-  errors: [...whoAsks],
 })
 
-const restored = defineOperation({
-  ...{ id: 'restoreWorkflowVersion', method: 'post', path: `${versions}/{version}/publish`, caller, status: 200 },
-  summary: 'Publishes an earlier version anew, as the newest; If-Match names the current one',
+const restore = defineOperation({
+  id: 'restoreWorkflowVersion',
+  method: 'post',
+  path: `${versions}/{version}/publish`,
+  summary: 'Publishes an earlier version again, as the newest; If-Match names the current one',
+  caller,
+  params: versionParams,
   ifMatch: true,
-  reply: workflowReply,
-  errors: [...whoAsks, 'csrf-refused', 'precondition-required', 'changed-meanwhile', 'settings-refused'],
+  status: 200,
+  reply: workflowReply.extend({ warnings: findingsReply }),
+  errors: ['settings-refused'],
 })
 
 export const workflowVersionsResource = defineResource({
-  operations: [listed, read, restored],
+  operations: [list, get, restore],
   routes(app, services) {
-    const { store, policies } = services
+    const { store } = services
 
-    mount(app, listed, async (context) => {
-      const { after, limit } = readQuery(context, query)
-      const { workflow } = await standing(services, context)
-      const rows = await workflowHistory(store.read, { ...ofPath(context), workflow, before: after, count: limit + 1 })
+    mount(app, list, async (context, { params, query: { after, limit } }) => {
+      await loadWorkflow(store, params)
+      const rows = await listWorkflowHistory(store.read, { ...params, before: after, count: limit + 1 })
       const items = rows.slice(0, limit).map((row) => {
-        const { definition: _, ...facts } = replyOf(row) ?? { definition: undefined, ...bare(row) }
-        return { ...facts, withdrawn: replyOf(row) === undefined }
+        const { policy, workflow: id, version, publishedAt } = row
+        const reply = toWorkflowReply(row)
+        const predefined = reply?.predefined ?? false
+        return { policy, id, version, publishedAt: publishedAt.toISOString(), predefined, withdrawn: !reply }
       })
       const last = items.at(-1)
-      return context.json({ items, ...(rows.length > limit && last && { next: String(last.version) }) })
+      return context.reply({ items, next: rows.length > limit && last ? String(last.version) : undefined })
     })
 
-    mount(app, read, async (context) => {
-      const row = await findWorkflowNumber(store.read, {
-        ...ofPath(context),
-        version: numberOf(context.req.param('version')),
+    mount(app, get, async (context, { params }) => {
+      const row = await findWorkflowByNumber(store.read, params)
+      return context.reply(withEtag(context, requireWorkflowReply(row)))
+    })
+
+    mount(app, restore, async (context, { params }) => {
+      const { definition: stored } = requireWorkflowReply(await findWorkflowByNumber(store.read, params))
+      const expectedVersion = readIfMatch(context)
+      // Valid when it was published, but it may refer to something that has been removed since. Its names stay names: somebody may have
+      // made groups of these names meanwhile.
+      const { definition, warnings } = await prepareDefinition(services, context, stored, { before: stored })
+      const published = await publishVersioned(services, context, {
+        policy: params.policy,
+        workflow: params.workflow,
+        definition: JSON.stringify(definition),
+        action: 'restored',
+        expectedVersion,
       })
-      return versioned(context, (row && replyOf(row)) ?? gone())
-    })
-
-    mount(app, restored, async (context) => {
-      const of = ofPath(context)
-      const row = await findWorkflowNumber(store.read, { ...of, version: numberOf(context.req.param('version')) })
-      const { definition } = (row && replyOf(row)) ?? gone()
-      const expected = expectedVersion(context)
-      // What was right then may name what is gone by now.
-      const warnings = checked(services, definition)
-      const order = { ...of, definition: JSON.stringify(definition), action: 'restored', expectedVersion: expected }
-      const published = await store.transaction((tx) => publish(services, context, tx, order))
-      const current = published ?? (await currentWorkflow(store.read, of))
-      if (!published) return changedMeanwhile(context, current && replyOf(current))
-      policies.forget()
-      return saved(context, published, worded(context, warnings))
+      const saved = { ...requireWorkflowReply(published), warnings: translateWarnings(context, warnings) }
+      return context.reply(withEtag(context, saved))
     })
   },
 })
-
-const bare = ({ policy, workflow: id, version, publishedAt }: Parameters<typeof replyOf>[0]) => ({
-  ...{ policy, id, version, publishedAt: publishedAt.toISOString(), predefined: false },
-})
-
-const numberOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : 0)

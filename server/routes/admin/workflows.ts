@@ -1,182 +1,178 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
-import { withdrawn, workflowDefinition } from '../../policies/workflow.ts'
+import { withdrawnDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
+import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
+import { defineOperation, mount } from '../operation.ts'
 import {
-  currentWorkflow,
-  currentWorkflows,
-  unpublished,
-  type WorkflowOf,
-  type WorkflowVersion,
-} from '../../store/workflow-versions.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
-import {
-  type AdminServices,
-  changedMeanwhile,
+  assertNoProblems,
   defineResource,
-  expectedVersion,
-  pageOf,
+  findingsReply,
   pageQuery,
-  pageThrough,
-  versioned,
-  worded,
-  wordedFindings,
+  pageReply,
+  paginate,
+  readIfMatch,
+  translateWarnings,
+  withEtag,
 } from './resource.ts'
 import {
-  caller,
-  checked,
   isPredefined,
-  largestBody,
+  loadWorkflow,
+  maxBodyBytes,
   path,
-  publish,
-  refuse,
-  replyOf,
+  prepareDefinition,
+  publishAndRecord,
+  publishVersioned,
+  requireWorkflowReply,
+  toWorkflowReply,
+  type WorkflowReply,
   workflowReply,
 } from './workflow-reply.ts'
 
-const one = `${path}/{policy}/{workflow}`
-const savedReply = workflowReply.extend({ warnings: wordedFindings })
-const query = pageQuery.extend({ policy: z.string().max(100).optional() })
-const whoAsks = ['sign-in-required', 'forbidden'] as const
-const writes = [...whoAsks, 'csrf-refused', 'not-found', 'settings-refused'] as const
-const matches = ['precondition-required', 'changed-meanwhile'] as const
+const caller = 'administrator'
+const savedReply = workflowReply.extend({ warnings: findingsReply })
 
-const listed = defineOperation({
-  ...{ id: 'listWorkflows', method: 'get', path, caller, status: 200, query },
-  summary: 'Current versions of the workflows of one policy, or of all, by policy and id',
-  reply: pageOf(workflowReply),
-  errors: [...whoAsks],
+const list = defineOperation({
+  id: 'listWorkflows',
+  method: 'get',
+  path,
+  summary: 'Current versions of the workflows of one policy or of all, by policy and id',
+  caller,
+  query: pageQuery.extend({ policy: z.string().max(100).optional() }),
+  status: 200,
+  reply: pageReply(workflowReply),
 })
 
-const created = defineOperation({
-  ...{ id: 'createWorkflow', method: 'post', path, caller, status: 201, largestBody },
-  summary: 'A workflow of the organisation’s own, for either site',
+const create = defineOperation({
+  id: 'createWorkflow',
+  method: 'post',
+  path,
+  summary: 'Creates a workflow of the organisation’s own, for either site',
+  caller,
+  maxBodyBytes,
   body: z.strictObject({ policy: z.string().max(100), definition: workflowDefinition }),
+  status: 201,
   reply: savedReply,
-  errors: [...writes],
 })
 
-const inspected = defineOperation({
-  ...{ id: 'checkWorkflow', method: 'post', path: `${path}/check`, caller, status: 200, largestBody },
-  summary: 'What is wrong with a workflow, and what should be known of it; nothing is saved',
+const check = defineOperation({
+  id: 'checkWorkflow',
+  method: 'post',
+  path: `${path}/check`,
+  summary: 'Problems and warnings of a workflow; nothing is saved',
+  caller,
+  maxBodyBytes,
   body: z.strictObject({ definition: workflowDefinition }),
-  reply: z.object({ warnings: wordedFindings }),
-  errors: [...whoAsks, 'csrf-refused', 'settings-refused'],
+  status: 200,
+  reply: z.object({ warnings: findingsReply }),
 })
 
-const read = defineOperation({
-  ...{ id: 'getWorkflow', method: 'get', path: one, caller, status: 200 },
-  summary: 'The version that runs begin on now',
+const get = defineOperation({
+  id: 'getWorkflow',
+  method: 'get',
+  path: `${path}/{policy}/{workflow}`,
+  summary: 'The version that new runs use',
+  caller,
+  status: 200,
   reply: workflowReply,
-  errors: [...whoAsks, 'not-found'],
+  errors: ['not-found'],
 })
 
-const replaced = defineOperation({
-  ...{ id: 'publishWorkflow', method: 'put', path: one, caller, status: 200, ifMatch: true, largestBody },
-  summary: 'Publishes a new version; runs that have begun finish on theirs',
+const publish = defineOperation({
+  id: 'publishWorkflow',
+  method: 'put',
+  path: `${path}/{policy}/{workflow}`,
+  summary: 'Publishes a new version; runs under way finish on theirs',
+  caller,
+  maxBodyBytes,
   body: workflowDefinition,
+  ifMatch: true,
+  status: 200,
   reply: savedReply,
-  errors: [...writes, ...matches],
+  errors: ['not-found'],
 })
 
-const removed = defineOperation({
-  ...{ id: 'withdrawWorkflow', method: 'delete', path: one, caller, status: 204, ifMatch: true },
-  summary:
-    'Withdraws a workflow of the organisation’s own; its versions stay readable, and runs that have begun finish',
-  errors: [...writes, ...matches],
+const withdraw = defineOperation({
+  id: 'withdrawWorkflow',
+  method: 'delete',
+  path: `${path}/{policy}/{workflow}`,
+  summary: 'Withdraws a workflow of the organisation’s own; its versions stay readable, and runs under way finish',
+  caller,
+  ifMatch: true,
+  status: 204,
+  errors: ['not-found', 'settings-refused'],
 })
 
 export const workflowsResource = defineResource({
-  operations: [listed, created, inspected, read, replaced, removed],
+  operations: [list, create, check, get, publish, withdraw],
   routes(app, services) {
-    const { store, policies } = services
+    const { store } = services
 
-    mount(app, listed, async (context) => {
-      const { policy, ...page } = readQuery(context, query)
-      const rows = await currentWorkflows(store.read, policy)
-      const found = rows.flatMap((row) => replyOf(row) ?? [])
-      return context.json(pageThrough(found.toSorted(byKey), keyOf, page))
+    mount(app, list, async (context, { query: { policy, ...page } }) => {
+      const rows = await listCurrentWorkflows(store.read, policy)
+      const found = rows.flatMap((row) => toWorkflowReply(row) ?? [])
+      return context.reply(paginate(found.toSorted(compareByKey), sortKey, page))
     })
 
-    mount(app, created, async (context, { policy, definition }) => {
-      if (!(await findPolicy(store.read, policy))) refuse([{ path: 'policy', code: 'policy-unknown' }])
-      const warnings = checked(services, definition, 'definition.')
-      const of = { policy, workflow: definition.id }
+    mount(app, create, async (context, { body: { policy, definition: typed } }) => {
+      if (!(await findPolicy(store.read, policy))) assertNoProblems([{ path: 'policy', code: 'policy-unknown' }])
+      const { definition, warnings } = await prepareDefinition(services, context, typed, { at: 'definition.' })
+      const key = { policy, workflow: definition.id }
       const published = await store.transaction(async (tx) => {
-        const current = await currentWorkflow(tx, of)
-        if (current && current.definition !== withdrawn) return undefined
-        const order = { ...of, definition: JSON.stringify(definition), action: 'created' }
-        return publish(services, context, tx, { ...order, expectedVersion: current?.version ?? unpublished })
+        const current = await findCurrentWorkflow(tx, key)
+        if (current && current.definition !== withdrawnDefinition) return undefined
+        return publishAndRecord(services, context, tx, {
+          ...key,
+          definition: JSON.stringify(definition),
+          action: 'created',
+          expectedVersion: current?.version ?? unpublishedVersion,
+        })
       })
-      if (!published) refuse([{ path: 'definition.id', code: 'identifier-taken' }])
-      policies.forget()
-      return saved(context, published, worded(context, warnings), 201)
+      if (!published) assertNoProblems([{ path: 'definition.id', code: 'identifier-taken' }])
+      services.policies.invalidate()
+      const saved = { ...requireWorkflowReply(published), warnings: translateWarnings(context, warnings) }
+      return context.reply(withEtag(context, saved))
     })
 
-    mount(app, inspected, (context, { definition }) =>
-      context.json({ warnings: worded(context, checked(services, definition, 'definition.')) }),
+    mount(app, check, async (context, { body: { definition } }) => {
+      const { warnings } = await prepareDefinition(services, context, definition, { at: 'definition.' })
+      return context.reply({ warnings: translateWarnings(context, warnings) })
+    })
+
+    mount(app, get, async (context, { params }) =>
+      context.reply(withEtag(context, requireWorkflowReply(await loadWorkflow(store, params)))),
     )
 
-    mount(app, read, async (context) => {
-      const row = await standing(services, context)
-      return versioned(context, replyOf(row) ?? gone())
+    mount(app, publish, async (context, { params, body: typed }) => {
+      const { definition: current } = requireWorkflowReply(await loadWorkflow(store, params))
+      const expectedVersion = readIfMatch(context)
+      const moved = (['id', 'site'] as const).filter((field) => typed[field] !== current[field])
+      assertNoProblems(moved.map((field) => ({ path: field, code: 'value-invalid' })))
+      const { definition, warnings } = await prepareDefinition(services, context, typed, { before: current })
+      const published = await publishVersioned(services, context, {
+        ...params,
+        definition: JSON.stringify(definition),
+        action: 'published',
+        expectedVersion,
+      })
+      const saved = { ...requireWorkflowReply(published), warnings: translateWarnings(context, warnings) }
+      return context.reply(withEtag(context, saved))
     })
 
-    mount(app, replaced, async (context, definition) => {
-      const current = await standing(services, context)
-      const before = replyOf(current) ?? gone()
-      const expected = expectedVersion(context)
-      const moved = (['id', 'site'] as const).filter((field) => definition[field] !== before.definition[field])
-      refuse(moved.map((field) => ({ path: field, code: 'value-invalid' })))
-      const warnings = checked(services, definition)
-      const order = { ...ofPath(context), definition: JSON.stringify(definition), action: 'published' }
-      const published = await store.transaction((tx) =>
-        publish(services, context, tx, { ...order, expectedVersion: expected }),
-      )
-      if (!published) return changedMeanwhile(context, replyOf(await standing(services, context)))
-      policies.forget()
-      return saved(context, published, worded(context, warnings))
-    })
-
-    mount(app, removed, async (context) => {
-      const of = ofPath(context)
-      if (!replyOf(await standing(services, context))) gone()
-      const expected = expectedVersion(context)
-      if (isPredefined(of.workflow)) refuse([{ path: '', code: 'workflow-predefined' }])
-      const order = { ...of, definition: withdrawn, action: 'withdrawn', expectedVersion: expected }
-      const published = await store.transaction((tx) => publish(services, context, tx, order))
-      if (!published) return changedMeanwhile(context, replyOf(await standing(services, context)))
-      policies.forget()
-      return context.body(null, 204)
+    mount(app, withdraw, async (context, { params }) => {
+      requireWorkflowReply(await loadWorkflow(store, params))
+      const expectedVersion = readIfMatch(context)
+      if (isPredefined(params.workflow)) assertNoProblems([{ path: '', code: 'workflow-predefined' }])
+      await publishVersioned(services, context, {
+        ...params,
+        definition: withdrawnDefinition,
+        action: 'withdrawn',
+        expectedVersion,
+      })
+      return context.reply()
     })
   },
 })
 
-type Reply = z.output<typeof workflowReply>
-const keyOf = ({ policy, id }: Reply): string => `${policy}/${id}`
-const byKey = (first: Reply, second: Reply): number => (keyOf(first) < keyOf(second) ? -1 : 1)
-
-export const ofPath = (context: Context): WorkflowOf => ({
-  policy: context.req.param('policy') ?? '',
-  workflow: context.req.param('workflow') ?? '',
-})
-
-/** The current version of the workflow that the path names, also one that was withdrawn. Throws AppError `not-found`. */
-export async function standing({ store }: AdminServices, context: Context): Promise<WorkflowVersion> {
-  return (await currentWorkflow(store.read, ofPath(context))) ?? gone()
-}
-
-export function saved(
-  context: Context,
-  row: WorkflowVersion | undefined,
-  warnings: ReturnType<typeof worded>,
-  status: 200 | 201 = 200,
-): Response {
-  const reply = (row && replyOf(row)) ?? gone()
-  return versioned(context, { ...reply, warnings }, status)
-}
-
-export function gone(): never {
-  throw new AppError('not-found')
-}
+const sortKey = ({ policy, id }: WorkflowReply): string => `${policy}/${id}`
+const compareByKey = (first: WorkflowReply, second: WorkflowReply): number =>
+  sortKey(first) < sortKey(second) ? -1 : 1

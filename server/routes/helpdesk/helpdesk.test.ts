@@ -2,22 +2,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleAccounts } from '../../directory/sample/practice-accounts.ts'
 import { seedSamplePolicies } from '../../policies/seed-sample.ts'
 import { seedSample } from '../../profiles/seed-sample.ts'
-import { hashToken } from '../../store/keys.ts'
 import { findPolicy, updatePolicy } from '../../store/management-policies.ts'
-import { openServer, type Server } from '../admin/testing.ts'
+import { hashToken } from '../../store/signed-rows.ts'
+import { changeSignedRows } from '../../store/testing-signed.ts'
+import { createServerHarness, type ServerHarness } from '../admin/testing.ts'
 
-let server: Server
+let server: ServerHarness
 let cookie: string
-let operator: ReturnType<Server['as']>
+let operator: ReturnType<ServerHarness['as']>
 const people = '/api/v1/helpdesk/people'
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   await seedSample(server.services)
   await seedSamplePolicies(server.services)
   cookie = await server.signIn('helpdesk.operator', 'helpdesk')
   operator = server.as(cookie)
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 
 const names = async (query: string): Promise<string[]> =>
@@ -39,7 +40,7 @@ const signIn = (account: string, password: string) =>
     body: { frontEnd: 'helpdesk', module: 'directory-password', account, password },
   })
 
-test('who is not of the helpdesk is told what a wrong password is told, also with a right or expired one', async () => {
+test('someone who is not an operator gets the answer of a wrong password, whether theirs is right, wrong or expired', async () => {
   const wrong = await signIn('helpdesk.operator', 'Not-The-Password-1')
   expect([wrong.status, wrong.body.code]).toEqual([401, 'sign-in-refused'])
   for (const [account, password] of [
@@ -51,7 +52,7 @@ test('who is not of the helpdesk is told what a wrong password is told, also wit
     expect((await signIn(account ?? '', password ?? '')).body).toEqual(wrong.body)
 })
 
-test('without a session of this very site every call is refused', async () => {
+test('every call without a session of the Helpdesk site is refused', async () => {
   const employee = await server.signIn('active.user', 'self-service')
   const administrator = await server.signIn('site.admin', 'administration')
   const id = await idOf('active.user')
@@ -64,7 +65,7 @@ test('without a session of this very site every call is refused', async () => {
   expect((await server.call('POST', '/api/v1/helpdesk/runs', { body, headers })).body.code).toBe('csrf-refused')
 })
 
-test('people are found by the beginnings of names, those nobody may help never', async () => {
+test('people are found by the beginning of their names, protected people never', async () => {
   expect(await names('act us')).toEqual(['active.user'])
   expect(await names('CORP\\expired.user')).toEqual(['expired.user'])
   expect(await names('protected.user')).toEqual([])
@@ -76,7 +77,7 @@ test('people are found by the beginnings of names, those nobody may help never',
     expect((await operator('GET', `${people}?query=${encodeURIComponent(query)}`)).status).toBe(400)
 })
 
-test('a look says how somebody stands, and shows no address in clear', async () => {
+test('opening a person shows their state, and contacts only masked', async () => {
   const { body } = await operator('GET', `${people}/${await idOf('locked.user')}`)
   expect(body).toMatchObject({
     displayName: 'Locked User',
@@ -101,27 +102,27 @@ test('a look says how somebody stands, and shows no address in clear', async () 
   )
 })
 
-test('whom the operator may not help is as unknown as somebody who does not exist; both are recorded', async () => {
+test('a person whom the operator may not help looks like one who does not exist; the refusal is audited', async () => {
   const find = async (account: string) => {
-    const found = await server.services.directory.session({}).find(account)
+    const found = await server.services.directory.openSession({}).find(account)
     if (found.found !== 'one') throw new Error(account)
     return `${found.person.id}@${found.person.domain}`
   }
-  const nobody = '00000000-0000-4000-8000-000000000000@corp.example.com'
-  const unknown = await operator('GET', `${people}/${nobody}`)
+  const unknownId = '00000000-0000-4000-8000-000000000000@corp.example.com'
+  const unknown = await operator('GET', `${people}/${unknownId}`)
   for (const account of ['protected.user', 'helpdesk.operator'])
     expect((await operator('GET', `${people}/${await find(account)}`)).body).toEqual(unknown.body)
   const run = { workflow: 'enforce-profile-update', person: await find('protected.user') }
   expect((await operator('POST', '/api/v1/helpdesk/runs', run)).body.code).toBe('person-unknown')
-  for (const id of ['x', `${nobody}x`, '../admin'])
+  for (const id of ['x', `${unknownId}x`, '../admin'])
     expect((await operator('GET', `${people}/${encodeURIComponent(id)}`)).status).toBe(404)
-  expect(await told('person-refused')).toContainEqual(
+  expect(await listEvents('person-refused')).toContainEqual(
     expect.objectContaining({ name: 'protected.user@corp.example.com', why: 'administrator' }),
   )
 })
 
 /** What the audit holds of an event. */
-async function told(event: string) {
+async function listEvents(event: string) {
   const rows = await server.services.store.read
     .selectFrom('AuditEvent')
     .leftJoin('AuditSubject', 'AuditSubject.id', 'AuditEvent.subject')
@@ -131,21 +132,28 @@ async function told(event: string) {
   return rows.map(({ data, name }) => ({ ...JSON.parse(data), name }))
 }
 
-test('every look and every task is recorded with the operator, its ticket and its reason', async () => {
+test('L10: views and runs are audited with operator, and with ticket and reason beside the event', async () => {
   const { body: site } = await operator('GET', '/api/v1/session')
   expect(site).toMatchObject({ signedIn: true, frontEnd: 'helpdesk', account: 'helpdesk.operator' })
   const { body, status } = await start('enforce-profile-update', 'active.user', { ticket: 'INC-1', reason: 'Old list' })
   expect([status, body.step.status]).toEqual([201, 'done'])
-  const seen = await told('person-viewed')
+  const seen = await listEvents('person-viewed')
   expect(seen).toContainEqual(expect.objectContaining({ name: 'active.user@corp.example.com' }))
   const ids = new Set(seen.map(({ operator: id }) => id))
   expect(ids.size).toBe(1)
-  expect(await told('run-started')).toContainEqual(
-    expect.objectContaining({ operator: [...ids][0], ticket: 'INC-1', reason: 'Old list' }),
+  expect(await listEvents('run-started')).toContainEqual(
+    expect.objectContaining({ operator: [...ids][0], texts: ['ticket', 'reason'] }),
+  )
+  const texts = await server.services.store.read.selectFrom('AuditText').select(['name', 'text']).execute()
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      { name: 'ticket', text: 'INC-1' },
+      { name: 'reason', text: 'Old list' },
+    ]),
   )
 })
 
-test('a reset goes by the caller’s answers, and the new password is told once, in the answer that sets it', async () => {
+test('a reset asks for the caller’s answers and reveals the new password once', async () => {
   const { run, step } = (await start('reset-password', 'expired.user')).body
   const bearer = { cookie, authorization: `Bearer ${run.token}` }
   const answer = (number: number, given: object) =>
@@ -169,19 +177,19 @@ test('a reset goes by the caller’s answers, and the new password is told once,
   expect(shown).toMatchObject({ label: 'New password', value: expect.any(String) })
   const later = await server.call('GET', `/api/v1/runs/${run.id}`, { headers: bearer })
   expect(JSON.stringify(later.body)).not.toContain(shown.value)
-  const found = await server.services.directory.session({}).find('expired.user')
+  const found = await server.services.directory.openSession({}).find('expired.user')
   if (found.found !== 'one') throw new Error()
-  const { verifyPassword } = server.services.directory.session({})
+  const { verifyPassword } = server.services.directory.openSession({})
   expect(await verifyPassword(found.person, shown.value)).toBe('must-change')
 })
 
-test('a task that is not for this person now says why, at once', async () => {
+test('a workflow that is unavailable for this person is listed with the reason', async () => {
   const { body } = await start('unlock-account', 'active.user')
   expect(body.step).toMatchObject({ status: 'stopped', code: 'account-not-locked', text: 'The account is not locked.' })
   expect((await start('forgot-my-password', 'active.user')).body.code).toBe('workflow-unknown')
 })
 
-test('a run is open only together with the session it was begun in, and no longer', async () => {
+test('a run needs the session it was started in, and ends with it', async () => {
   const own = await server.signIn('helpdesk.operator', 'helpdesk')
   const body = { workflow: 'verify-user-identity', person: await idOf('active.user') }
   const begun = await server.call('POST', '/api/v1/helpdesk/runs', { body, headers: { cookie: own } })
@@ -202,34 +210,32 @@ test('a run is open only together with the session it was begun in, and no longe
     expect((await server.call(method, to, { body: sent, headers })).body.code).toBe('sign-in-required')
 })
 
-test('who works stays signed in; who does nothing for a quarter of an hour does not', async () => {
+test('activity extends the session; 15 idle minutes end it', async () => {
   const own = await server.signIn('helpdesk.operator', 'helpdesk')
-  const tokenHash = hashToken(own.split('=')[1] ?? '')
   const { store } = server.services
-  const endsIn = async (milliseconds: number) =>
-    store.transaction((tx) =>
-      tx
-        .updateTable('Session')
-        .set({ expiresAt: new Date(Date.now() + milliseconds) })
-        .where('tokenHash', '=', tokenHash)
-        .execute(),
-    )
+  const tokenHash = hashToken(store.read, own.split('=')[1] ?? '')
+  const endsIn = (milliseconds: number) => {
+    const expiresAt = new Date(Date.now() + milliseconds)
+    return changeSignedRows(store, 'Session', { expiresAt }, (row) => row.tokenHash === tokenHash)
+  }
   const end = async () =>
     (await store.read.selectFrom('Session').select('expiresAt').where('tokenHash', '=', tokenHash).executeTakeFirst())
       ?.expiresAt
   await endsIn(5 * 60_000)
+  const before = (await end())?.getTime() ?? 0
   expect((await server.as(own)('GET', `${people}?query=user`)).status).toBe(200)
-  expect((await end())?.getTime()).toBeGreaterThan(Date.now() + 14 * 60_000)
+  // From 5 minutes to 15.
+  expect((await end())?.getTime()).toBeGreaterThan(before + 9 * 60_000)
   await endsIn(-1000)
   expect((await server.as(own)('GET', `${people}?query=user`)).body.code).toBe('sign-in-required')
 })
 
-test('who is taken off the helpdesk is out with the next call', async () => {
+test('an operator who leaves the helpdesk group is refused with the next call', async () => {
   const { store, policies } = server.services
   const standing = await findPolicy(store.read, 'default')
   const write = async (definition: string, expectedVersion: number) => {
     await store.transaction((tx) => updatePolicy(tx, { id: 'default', expectedVersion }, { definition }))
-    policies.forget()
+    policies.invalidate()
   }
   const version = standing?.version ?? 0
   await write('{"name":"Default"}', version)

@@ -1,19 +1,19 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import type { DirectoryPerson, SearchResult } from '../../directory/directory.ts'
+import type { Directory, DirectoryPerson, SearchResult } from '../../directory/directory.ts'
+import { compareDisplayNames } from '../../directory/search-words.ts'
 import { readSiteSettings, type SiteSettings } from '../../policies/site-settings.ts'
-import { defineOperation, mount, readQuery } from '../operation.ts'
-import { type HelpdeskServices, operatorOf, referenceOf } from './services.ts'
-import { shortened } from './shortened.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { getStaffMember } from '../require-session.ts'
+import { type HelpdeskServices, toPersonReference } from './services.ts'
+import { shortenName } from './shorten-name.ts'
 
-/** More names than this nobody reads; one types more instead. */
-const most = 50
-
-const query = z.strictObject({ query: z.string().trim().min(1).max(100) })
+/** Operators do not read a longer list; they type more letters instead. */
+const maxPeople = 50
 
 export const foundPerson = z.object({
-  id: z.string().describe('For the other calls; opaque'),
+  id: z.string().describe('For other calls; opaque'),
   displayName: z.string(),
   account: z.string(),
   domain: z.string(),
@@ -25,25 +25,25 @@ export const searchPeople = defineOperation({
   id: 'searchPeople',
   method: 'get',
   path: '/api/v1/helpdesk/people',
-  summary: 'People whom the operator may help, by the beginnings of names, account or mail address',
+  summary: 'People whom the operator may help, by the beginning of a name, account or mail address',
   caller: 'operator',
-  query,
+  query: z.strictObject({ query: z.string().trim().min(1).max(100) }),
   status: 200,
   reply: z.object({
     people: z.array(
       foundPerson
         .partial({ account: true, domain: true })
-        .describe('By the setting site.helpdeskSearch: names shortened, or nothing but names'),
+        .describe('The setting site.helpdeskSearch may shorten names, or leave everything but names out'),
     ),
-    more: z.boolean().describe('There are others: type more'),
-    shortened: z.boolean().describe('Names are whole only where a person is opened'),
+    more: z.boolean().describe('More people match: type more letters'),
+    shortened: z.boolean().describe('Full names appear only when a person is opened'),
     unreachable: z.array(z.string()).describe('Domains that did not answer'),
   }),
-  errors: ['invalid-request', 'sign-in-required', 'forbidden', 'directory-unreachable'],
+  errors: ['directory-unreachable'],
 })
 
-export const personBrief = (person: DirectoryPerson) => ({
-  id: referenceOf(person),
+export const toPersonBrief = (person: DirectoryPerson) => ({
+  id: toPersonReference(person),
   displayName: person.displayName,
   account: person.account,
   domain: person.domain,
@@ -51,40 +51,41 @@ export const personBrief = (person: DirectoryPerson) => ({
   title: person.title,
 })
 
-/** As much of somebody as the administrator lets a list show. */
-function listed(person: DirectoryPerson, { displayNameOnly, truncateNames }: SiteSettings['helpdeskSearch']) {
-  const { id, displayName, account, ...rest } = personBrief(person)
-  const name = truncateNames ? shortened(displayName) : displayName
+/** As much of a person as the administrator allows in a list. */
+function toListedPerson(person: DirectoryPerson, { displayNameOnly, truncateNames }: SiteSettings['helpdeskSearch']) {
+  const { id, displayName, account, ...rest } = toPersonBrief(person)
+  const name = truncateNames ? shortenName(displayName) : displayName
   if (displayNameOnly) return { id, displayName: name }
-  return { id, displayName: name, account: truncateNames ? shortened(account) : account, ...rest }
+  return { id, displayName: name, account: truncateNames ? shortenName(account) : account, ...rest }
 }
 
-export function peopleRoutes(app: Hono, of: HelpdeskServices): void {
-  mount(app, searchPeople, async (context) => {
-    const { query: typed } = readQuery(context, query)
-    const { helpdeskSearch: setting } = await readSiteSettings(of.store.read, of.directory)
-    if ([...typed].length < setting.minCharacters) throw new AppError('invalid-request', { values: { field: 'query' } })
-    const scope = await of.policies.helpdeskScope(operatorOf(context))
-    const { results, unreachable } = await everywhere(of, typed, context.req.raw.signal)
+export function peopleRoutes(app: Hono, services: HelpdeskServices): void {
+  const { store, directory, policies } = services
+
+  mount(app, searchPeople, async (context, { query: { query } }) => {
+    const { helpdeskSearch: setting } = await readSiteSettings(store.read, directory)
+    if ([...query].length < setting.minCharacters) throw new AppError('invalid-request', { values: { field: 'query' } })
+    const scope = await policies.resolveHelpdeskScope(getStaffMember(context))
+    const { results, unreachable } = await searchAllDomains(directory, query, context.req.raw.signal)
     const found = results
       .flatMap(({ people }) => people)
-      .filter((person) => scope.refusal(person) === undefined)
-      .sort((one, other) => one.displayName.localeCompare(other.displayName))
-    return context.json({
-      people: found.slice(0, most).map((person) => listed(person, setting)),
+      .filter((person) => scope.findRefusal(person) === undefined)
+      .sort(compareDisplayNames)
+    return context.reply({
+      people: found.slice(0, maxPeople).map((person) => toListedPerson(person, setting)),
       shortened: setting.truncateNames,
-      more: found.length > most || results.some(({ more }) => more),
+      more: found.length > maxPeople || results.some(({ more }) => more),
       unreachable,
     })
   })
 }
 
-/** One domain that does not answer keeps nobody from those of the others; none at all is an error. */
-async function everywhere({ directory }: HelpdeskServices, typed: string, signal: AbortSignal) {
-  const asked = directory.domains.map(({ name: domain }) =>
-    directory.session({ domain, signal }).search(typed, { limit: most }),
+/** A domain that does not answer does not hide the people of the others. Throws when no domain answers. */
+async function searchAllDomains(directory: Directory, query: string, signal: AbortSignal) {
+  const searches = directory.domains.map(({ name: domain }) =>
+    directory.openSession({ domain, signal }).searchPeople(query, { limit: maxPeople }),
   )
-  const answers = await Promise.allSettled(asked)
+  const answers = await Promise.allSettled(searches)
   const results: SearchResult[] = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
   const failed = answers.find((answer) => answer.status === 'rejected')
   if (failed && results.length === 0) throw failed.reason

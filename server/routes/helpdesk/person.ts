@@ -1,19 +1,18 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { words } from '../../../shared/languages/words.ts'
-import type { AccountState, DirectoryPerson } from '../../directory/directory.ts'
-import { reasonAgainst } from '../../engine/availability.ts'
-import { operatorWords } from '../../engine/operator-words.ts'
-import { firstWorded } from '../../engine/wording.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import type { AccountState } from '../../directory/directory.ts'
+import { findUnavailableReason } from '../../engine/availability.ts'
+import { translateFirst, translateForOperator } from '../../engine/translation.ts'
+import { openPasscodes } from '../../factors/passcode.ts'
 import type { ManagementPolicy } from '../../policies/management-policy.ts'
-import { questionsIn } from '../../policies/question-policy.ts'
+import { localizeQuestions } from '../../policies/question-policy.ts'
 import type { Profile } from '../../profiles/profile.ts'
-import { languageOf } from '../language.ts'
-import { maskedMethods } from '../masked-methods.ts'
+import { negotiateLanguage } from '../language.ts'
+import { describeWorkflow, offeredWorkflow } from '../offered-workflows.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { taskOf } from '../tasks.ts'
-import { foundPerson, personBrief } from './people.ts'
-import { findPerson, type HelpdeskServices } from './services.ts'
+import { foundPerson, toPersonBrief } from './people.ts'
+import { type HelpdeskServices, loadPersonForOperator } from './services.ts'
 
 const moment = z.iso.datetime()
 
@@ -29,41 +28,40 @@ const personReply = foundPerson.extend({
     registered: z.boolean(),
     profile: z.enum(['not-registered', 'complete', 'must-update', 'locked']),
     profileLockedUntil: moment.optional(),
-    passcodeUntil: moment.optional().describe('A passcode is open'),
+    passcodeUntil: moment.optional().describe('Present while a passcode is valid'),
   }),
   methods: z.array(z.object({ kind: z.string(), masked: z.string().optional(), since: moment.optional() })),
   tasks: z.array(
-    z.object({
-      workflow: z.string(),
-      title: z.string(),
-      text: z.string(),
-      reason: z.object({ code: z.string(), text: z.string() }).optional().describe('Why not now'),
+    offeredWorkflow.extend({
+      reason: z.object({ code: z.string(), text: z.string() }).optional().describe('Why it cannot be started now'),
     }),
   ),
 })
 
-export type PersonReply = z.output<typeof personReply>
-
-export const lookAtPerson = defineOperation({
+export const getPerson = defineOperation({
   id: 'lookAtPerson',
   method: 'get',
   path: '/api/v1/helpdesk/people/{id}',
-  summary: 'How somebody stands and what can be done for them; the look is recorded',
+  summary: 'State and methods of a person, and the workflows for them; the audit records that the operator viewed them',
   caller: 'operator',
   status: 200,
   reply: personReply,
-  errors: ['sign-in-required', 'forbidden', 'person-unknown', 'directory-unreachable'],
+  errors: ['person-unknown', 'directory-unreachable'],
 })
 
-export function personRoutes(app: Hono, of: HelpdeskServices): void {
-  mount(app, lookAtPerson, async (context) => {
-    const person = await findPerson(of, context, context.req.param('id') ?? '')
-    const language = languageOf(context)
-    const session = of.directory.session({ domain: person.domain, signal: context.req.raw.signal })
-    const [account, { policy }] = [await session.state(person), await of.policies.resolve(person)]
-    const profile = of.profiles.of(person)
-    return context.json({
-      ...personBrief(person),
+export function personRoutes(app: Hono, services: HelpdeskServices): void {
+  const { directory, policies, profiles } = services
+
+  mount(app, getPerson, async (context, { params: { id } }) => {
+    const person = await loadPersonForOperator(services, context, id)
+    const language = negotiateLanguage(context)
+    const session = directory.openSession({ domain: person.domain, signal: context.req.raw.signal })
+    const account = await session.readState(person)
+    const { policy } = await policies.resolve(person)
+    const profile = profiles.forPerson(person)
+    const methods = await profile.methods()
+    return context.reply({
+      ...toPersonBrief(person),
       state: {
         locked: account.locked,
         lockoutEndsAt: account.lockoutEndsAt?.toISOString(),
@@ -72,48 +70,47 @@ export function personRoutes(app: Hono, of: HelpdeskServices): void {
         mustChange: account.mustChange,
         disabled: account.disabled,
         accountExpired: account.accountExpired,
-        ...(await profileFacts(profile, policy, language)),
+        ...(await loadProfileFacts(profile, policy, language)),
       },
-      methods: (await maskedMethods(profile)).map(({ addedAt, ...method }) => ({
-        ...method,
-        since: addedAt?.toISOString(),
-      })),
-      tasks: await tasksFor(of, { person, policy, language, profile, state: async () => account }),
-    } satisfies PersonReply)
+      methods: methods.map(({ kind, masked, addedAt }) => ({ kind, masked, since: addedAt?.toISOString() })),
+      tasks: await loadWorkflowsFor(services, { policy, language, profile, account }),
+    })
   })
 }
 
-async function profileFacts(profile: Profile, { questions }: ManagementPolicy, language: string) {
+async function loadProfileFacts(profile: Profile, { questions }: ManagementPolicy, language: string) {
   const [registered, lockedUntil, passcodeUntil, { state }] = await Promise.all([
-    profile.registered(),
+    profile.isRegistered(),
     profile.lockedUntil(),
-    profile.passcodeUntil(),
-    profile.state(questionsIn(questions, language)),
+    profile.part(openPasscodes).expiresAt(),
+    profile.state(localizeQuestions(questions, language)),
   ])
   return {
-    ...{ registered, profile: state, profileLockedUntil: lockedUntil?.toISOString() },
+    registered,
+    profile: state,
+    profileLockedUntil: lockedUntil?.toISOString(),
     passcodeUntil: passcodeUntil?.toISOString(),
   }
 }
 
-async function tasksFor(
+async function loadWorkflowsFor(
   { policies }: HelpdeskServices,
-  of: {
-    person: DirectoryPerson
-    policy: ManagementPolicy
-    language: string
-    profile: Profile
-    state(): Promise<AccountState>
-  },
-) {
-  const { policy, language, profile, state } = of
-  const say = operatorWords(words(language))
-  const offered = await policies.tasksFor(policy.id, 'helpdesk')
+  {
+    policy,
+    language,
+    profile,
+    account,
+  }: { policy: ManagementPolicy; language: string; profile: Profile; account: AccountState },
+): Promise<z.output<typeof personReply>['tasks']> {
+  const translate = translateForOperator(getTranslator(language))
+  const offered = await policies.listWorkflowsFor(policy.id, 'helpdesk')
   return Promise.all(
     offered.map(async (workflow) => {
-      const code = await reasonAgainst(workflow, { account: { state }, profile })
-      const text = firstWorded(say, [`stopped.${code}`, 'stopped.failed']) ?? ''
-      return { ...taskOf(workflow, language), ...(code !== undefined && { reason: { code, text } }) }
+      const described = describeWorkflow(workflow, language)
+      const code = await findUnavailableReason(workflow, { account: { state: async () => account }, profile })
+      if (code === undefined) return described
+      const text = translateFirst(translate, [`stopped.${code}`, 'stopped.failed']) ?? ''
+      return { ...described, reason: { code, text } }
     }),
   )
 }

@@ -1,14 +1,16 @@
 import type { Hono } from 'hono'
-import { type StaffServices, staffOnly } from '../staff-only.ts'
+import { requireStaff, type StaffServices } from '../require-session.ts'
+import { operatorApprovalRoutes } from './approvals.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
+import { helpdeskRunRoutes } from './runs.ts'
 import type { HelpdeskServices } from './services.ts'
-import { startRoutes } from './start.ts'
 
-/** Everything under `/api/v1/helpdesk/`, behind one gate. */
+/** Everything under `/api/v1/helpdesk/`, behind one guard. */
 export function helpdeskRoutes(app: Hono, services: HelpdeskServices & StaffServices): void {
-  app.use('/api/v1/helpdesk/*', staffOnly({ ...services, frontEnd: 'helpdesk', name: 'operator' }))
+  app.use('/api/v1/helpdesk/*', requireStaff({ ...services, frontEnd: 'helpdesk' }))
   peopleRoutes(app, services)
   personRoutes(app, services)
-  startRoutes(app, services)
+  helpdeskRunRoutes(app, services)
+  operatorApprovalRoutes(app, services)
 }

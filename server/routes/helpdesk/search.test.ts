@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openServer, type Server } from '../admin/testing.ts'
+import { createServerHarness, type ServerHarness } from '../admin/testing.ts'
 
 /** How people are found, as an administrator sets it. */
-let server: Server
-let operator: ReturnType<Server['as']>
-let administrator: ReturnType<Server['as']>
+let server: ServerHarness
+let operator: ReturnType<ServerHarness['as']>
+let administrator: ReturnType<ServerHarness['as']>
 const path = '/api/v1/admin/settings/site'
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   operator = server.as(await server.signIn('helpdesk.operator', 'helpdesk'))
   administrator = server.as(await server.signIn('site.admin', 'administration'))
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 afterEach(() => set({}))
 
@@ -22,7 +22,7 @@ async function set(helpdeskSearch: object) {
 const find = (query: string) => operator('GET', `/api/v1/helpdesk/people?query=${encodeURIComponent(query)}`)
 const active = { displayName: 'Active User', account: 'active.user', domain: 'corp.example.com' }
 
-test('two letters are enough until an administrator asks for more, and the site is told', async () => {
+test('two letters are enough unless a setting requires more, which the site is told', async () => {
   expect((await find('a')).status).toBe(400)
   expect((await find('ac')).body.people).toContainEqual(expect.objectContaining(active))
   expect((await set({ minCharacters: 4 })).status).toBe(200)
@@ -33,7 +33,7 @@ test('two letters are enough until an administrator asks for more, and the site 
   expect((await find('a')).status).toBe(200)
 })
 
-test('names only, and names shortened: the whole is where the person is opened', async () => {
+test('lists can show names only, or shortened; the full name appears when the person is opened', async () => {
   await set({ displayNameOnly: true })
   expect((await find('active')).body).toMatchObject({ people: [{ displayName: 'Active User' }], shortened: false })
   expect(Object.keys((await find('active')).body.people[0]).sort()).toEqual(['displayName', 'id'])

@@ -4,10 +4,12 @@ import type { Audit, AuditRecord } from '../../audit/chain.ts'
 import type { Directory, DirectoryPerson } from '../../directory/directory.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Policies } from '../../policies/policies.ts'
+import type { StaffGate } from '../../policies/staff-gate.ts'
 import type { Profiles } from '../../profiles/profiles.ts'
 import type { Store } from '../../store/database.ts'
+import { getStaff } from '../require-session.ts'
 
-/** What the API of the Helpdesk site stands on. */
+/** What the API of the Helpdesk site needs. */
 export interface HelpdeskServices {
   store: Store
   audit: Audit
@@ -15,41 +17,41 @@ export interface HelpdeskServices {
   policies: Policies
   profiles: Profiles
   engine: Engine
+  staffGate: StaffGate
   trustedProxies: readonly string[]
 }
 
-/** Who is asking, as the gate found it. */
-export function operatorOf(context: Context): DirectoryPerson {
-  const person = context.get('operator') as DirectoryPerson | undefined
-  if (!person) throw new AppError('sign-in-required')
-  return person
-}
-
-/** Whom an operator may help, by the id that a search gave; `look` of them is recorded, and why one was refused. Everybody else is `person-unknown`. */
-export async function findPerson(of: HelpdeskServices, context: Context, reference: string): Promise<DirectoryPerson> {
-  const operator = operatorOf(context)
-  const { id, domain } = readReference(of.directory, reference)
-  const session = of.directory.session({ domain, signal: context.req.raw.signal })
-  const person = await session.person(id)
+/**
+ * Opens a person by the id that a search gave, and records that the operator viewed them, or why they were refused. Throws
+ * AppError `person-unknown` for anyone whom the operator may not help.
+ */
+export async function loadPersonForOperator(
+  services: HelpdeskServices,
+  context: Context,
+  reference: string,
+): Promise<DirectoryPerson> {
+  const { store, audit, directory } = services
+  const operator = getStaff(context)
+  const { id, domain } = parsePersonReference(directory, reference)
+  const session = directory.openSession({ domain, signal: context.req.raw.signal })
+  const person = await session.findById(id)
   if (!person) throw new AppError('person-unknown')
-  const why = (await of.policies.helpdeskScope(operator)).refusal(person)
-  await record(of, { event: why ? 'person-refused' : 'person-viewed', ...about(person, operator, why) })
-  if (why) throw new AppError('person-unknown')
+  const decision = await services.staffGate.mayAct(operator, person)
+  const why = decision.allowed ? undefined : decision.why
+  const record: AuditRecord = {
+    event: why ? 'person-refused' : 'person-viewed',
+    subject: { id: person.id, name: `${person.account}@${person.domain}` },
+    data: { operator: operator.person.id, why },
+  }
+  await store.transaction((tx) => audit.append(tx, record))
+  if (!decision.allowed) throw new AppError(decision.code)
   return person
 }
 
-export const referenceOf = ({ id, domain }: Pick<DirectoryPerson, 'id' | 'domain'>): string => `${id}@${domain}`
+export const toPersonReference = ({ id, domain }: Pick<DirectoryPerson, 'id' | 'domain'>): string => `${id}@${domain}`
 
-function readReference({ domains }: Directory, reference: string): { id: string; domain: string } {
+function parsePersonReference({ domains }: Directory, reference: string): { id: string; domain: string } {
   const [, id = '', domain = ''] = /^([0-9a-f-]{36})@(.+)$/.exec(reference) ?? []
   if (!domains.some(({ name }) => name === domain)) throw new AppError('person-unknown')
   return { id, domain }
 }
-
-const about = (person: DirectoryPerson, operator: DirectoryPerson, why: string | undefined) => ({
-  subject: { id: person.id, name: `${person.account}@${person.domain}` },
-  data: { operator: operator.id, why },
-})
-
-const record = ({ store, audit }: HelpdeskServices, entry: AuditRecord): Promise<void> =>
-  store.transaction((tx) => audit.append(tx, entry))

@@ -1,13 +1,14 @@
-import type { Visit } from './visit.ts'
+import type { LegacySession } from './legacy-session.ts'
 
-/** Addresses of the Legacy site. None of them holds a name or a secret. */
+/** Addresses of the Legacy site. None contains a name or a secret. */
 export const paths = {
   start: '/legacy/',
-  /** Also empties the visit, for the next person at the same screen. */
+  /** Also ends the session, for the next person at the same screen. */
   kioskStart: '/legacy/?kiosk',
-  tasks: '/legacy/tasks',
+  /** A kiosk asks whether somebody is still there, and how to go on. */
+  stillThere: '/legacy/still-there',
   runs: '/legacy/runs',
-  patience: '/legacy/patience',
+  startDelay: '/legacy/patience',
   cookies: '/legacy/cookies',
   icon: '/legacy/icon.svg',
   style: '/legacy/style.css',
@@ -15,4 +16,4 @@ export const paths = {
   startWith: (task: string | undefined) => (task ? `/legacy/?task=${task}` : '/legacy/'),
 } as const
 
-export const startOf = (visit: Visit): string => (visit.kiosk ? paths.kioskStart : paths.start)
+export const startPath = (session: LegacySession): string => (session.kiosk ? paths.kioskStart : paths.start)

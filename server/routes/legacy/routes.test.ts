@@ -2,23 +2,29 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { appOf } from '../../commands/serve.ts'
-import { readConfig } from '../../config.ts'
-import { buildServices, type Services } from '../../services.ts'
+import { buildApp } from '../../commands/serve.ts'
+import type { Services } from '../../services.ts'
+import { buildTestServices } from '../../testing-services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
-import { type TestBrowser, testBrowser, tokenIn } from './testing.ts'
+import { createTestBrowser, readFormToken, type TestBrowser } from './testing.ts'
 
 const stopping = new AbortController()
 let folder: string
 let services: Services
-let app: ReturnType<typeof appOf>
+let app: ReturnType<typeof buildApp>
 let browser: TestBrowser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
-  services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
-  app = appOf(services, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite })
+  services = await buildTestServices(folder, stopping.signal)
+  app = buildApp(services, {
+    selfService: folder,
+    helpdesk: folder,
+    administration: folder,
+    me: folder,
+    legacy: legacySite,
+  })
 })
 afterAll(async () => {
   stopping.abort()
@@ -26,14 +32,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 beforeEach(() => {
-  browser = testBrowser(app)
+  browser = createTestBrowser(app)
 })
 
-describe('a form is believed', () => {
-  it('only with the token of this visit for this address: told, and nothing begins', async () => {
+describe('a form is accepted', () => {
+  it('only with the token of this session and address; otherwise a note is shown and nothing starts', async () => {
     const page = await browser.get('/legacy/')
     const order = { workflow: 'manage-my-passwords', account: 'active.user' }
-    for (const token of ['', 'nonsense', tokenIn(page)]) {
+    for (const token of ['', 'nonsense', readFormToken(page)]) {
       const reply = await browser.post('/legacy/runs', { ...order, 'form-token': token })
       expect([reply.status, reply.headers.get('location')]).toEqual([303, '/legacy/'])
       expect(await browser.get('/legacy/')).toContain('This page is out of date')
@@ -41,8 +47,8 @@ describe('a form is believed', () => {
     expect([...browser.cookies.keys()]).toEqual(['__Host-latchkey-visit'])
   })
 
-  it('not without the cookie of the visit', async () => {
-    const token = tokenIn(await browser.get('/legacy/'))
+  it('not without the session cookie', async () => {
+    const token = readFormToken(await browser.get('/legacy/'))
     browser.cookies.clear()
     const reply = await browser.post('/legacy/', { account: 'active.user', 'form-token': token })
     expect(reply.headers.get('location')).toBe('/legacy/cookies')
@@ -53,7 +59,7 @@ describe('a form is believed', () => {
     ['a neighbour', { 'sec-fetch-site': 'same-site' }, 403],
     ['another site', { origin: 'https://evil.example' }, 403],
   ])('not as %s', async (_what, headers, status) => {
-    const token = tokenIn(await browser.get('/legacy/'))
+    const token = readFormToken(await browser.get('/legacy/'))
     expect((await browser.post('/legacy/', { account: 'active.user', 'form-token': token }, headers)).status).toBe(
       status,
     )
@@ -66,14 +72,14 @@ describe('a form is believed', () => {
 })
 
 describe('a run', () => {
-  it('keeps its token in a strict cookie that no script sees, and its address says nothing', async () => {
+  it('has its token in a strict HttpOnly cookie, and no secret in its address', async () => {
     const reply = await start('manage-my-passwords')
     expect(reply.headers.get('location')).toMatch(/^\/legacy\/runs\/[0-9a-f-]{36}$/)
     const kept = reply.headers.getSetCookie().find((cookie) => cookie.includes('latchkey-run'))
     expect(kept).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
   })
 
-  it('is nobody else’s: a page in plain words', async () => {
+  it('of another browser gets an explanatory page', async () => {
     const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
     browser.cookies.clear()
     const reply = await browser.call('GET', run)
@@ -81,22 +87,24 @@ describe('a run', () => {
     expect(await reply.text()).toContain('This window no longer belongs to a task in progress')
   })
 
-  it('takes an answer to the page that stands only: an old page is told as one, and changes nothing', async () => {
-    const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
+  it('accepts an answer to its current page only; an older page changes nothing', async () => {
+    const run = (await start('my-notifications')).headers.get('location') ?? ''
     const old = await browser.get(run)
     const number = /name="form-number" value="(\d+)"/.exec(old)?.[1] ?? ''
-    const form = { 'form-token': tokenIn(old), 'form-number': number, password: 'Harbour-Lantern-41' }
+    const readHeading = (html: string) => /<h1[^>]*>([^<]+)/.exec(html)?.[1]
+    const form = { 'form-token': readFormToken(old), 'form-number': number, password: 'Harbour-Lantern-41' }
     await browser.post(run, form)
-    expect(await browser.get(run)).toContain('Choose a new password')
-    await browser.post(run, { ...form, newPassword: 'Quiet-Lantern-88' })
+    const next = readHeading(await browser.get(run))
+    expect(next).not.toBe(readHeading(old))
+    await browser.post(run, form)
     const page = await browser.get(run)
     expect(page).toContain('That page had been answered already')
-    expect(page).toContain('Choose a new password')
+    expect(readHeading(page)).toBe(next)
   })
 
-  it('stops when its person says so, and is then forgotten', async () => {
+  it('can be cancelled, and its cookie is removed', async () => {
     const run = (await start('manage-my-passwords')).headers.get('location') ?? ''
-    const token = tokenIn(await browser.get(`${run}/leave`))
+    const token = readFormToken(await browser.get(`${run}/leave`))
     const reply = await browser.post(run, { 'form-token': token, 'form-press': 'stop' })
     expect([reply.headers.get('location'), [...browser.cookies.keys()]]).toEqual([
       '/legacy/',
@@ -104,29 +112,28 @@ describe('a run', () => {
     ])
   })
 
-  it('of a task that is not offered does not begin, and what was named stays', async () => {
-    expect((await start('no-such-task')).headers.get('location')).toBe('/legacy/tasks')
-    const page = await browser.get('/legacy/tasks')
+  it('of a workflow that is not offered does not start, and the account stays filled in', async () => {
+    expect((await start('no-such-task')).headers.get('location')).toBe('/legacy/')
+    const page = await browser.get('/legacy/')
     expect(page).toContain('This task is not offered here')
-    expect(page).toContain('Account: active.user')
+    expect(page).toMatch(/<input [^>]*name="account"[^>]*value="active.user"/)
   })
 })
 
-it('a server in trouble says so on a whole page, which leads on', async () => {
+it('a server error is shown as a whole page with a link to continue', async () => {
   const own = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
-  const broken = await buildServices(readConfig({ LATCHKEY_DATA: join(own, 'data') }, own), stopping.signal)
-  const site = testBrowser(appOf(broken, { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite }))
-  const form = { account: 'active.user', domain: 'corp.example.com', 'form-token': tokenIn(await site.get('/legacy/')) }
-  await site.post('/legacy/', form)
+  const broken = await buildTestServices(own, stopping.signal)
+  const site = createTestBrowser(
+    buildApp(broken, { selfService: folder, helpdesk: folder, administration: folder, me: folder, legacy: legacySite }),
+  )
   await broken.close()
-  const reply = await site.call('GET', '/legacy/tasks')
+  const reply = await site.call('GET', '/legacy/')
   expect(reply.status).toBeGreaterThanOrEqual(500)
-  expect(await reply.text()).toMatch(/<h1[^>]*>This did not work<.*href="\/legacy\/tasks".*Try again/)
-  expect(await site.get('/legacy/')).toContain('Which account is it?')
+  expect(await reply.text()).toMatch(/<h1[^>]*>This did not work<.*href="\/legacy\/".*Try again/)
   await rm(own, { recursive: true })
 })
 
-it('pages are never kept, lead to no other site, and unknown ones are pages, too', async () => {
+it('pages are not cached and have no foreign links; unknown addresses get a page, too', async () => {
   const reply = await browser.call('GET', '/legacy/nothing')
   expect([reply.status, reply.headers.get('cache-control')]).toEqual([404, 'no-store'])
   expect(reply.headers.get('content-type')).toMatch(/^text\/html/)
@@ -136,11 +143,7 @@ it('pages are never kept, lead to no other site, and unknown ones are pages, too
 })
 
 async function start(workflow: string): Promise<Response> {
-  const token = tokenIn(await browser.get('/legacy/'))
-  await browser.post('/legacy/', { account: 'active.user', domain: 'corp.example.com', 'form-token': token })
-  return browser.post('/legacy/runs', {
-    account: 'active.user',
-    workflow,
-    'form-token': tokenIn(await browser.get('/legacy/tasks')),
-  })
+  const token = readFormToken(await browser.get('/legacy/'))
+  const who = { account: 'active.user', domain: 'corp.example.com' }
+  return browser.post('/legacy/', { ...who, workflow, 'form-token': token })
 }

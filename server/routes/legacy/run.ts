@@ -1,105 +1,153 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Context } from 'hono'
+import { AppError } from '../../../shared/errors.ts'
+import { pickLanguage } from '../../../shared/languages/pick-language.ts'
 import type { AskStep, WizardStep } from '../../../shared/wizard/page.ts'
-import { addressOf, forgetRun, runByCookie } from '../caller.ts'
-import type { Posted } from './exchange.ts'
-import { answerOfForm } from './form.ts'
-import { paths, startOf } from './paths.ts'
+import type { RunCredentials, Submission } from '../../engine/engine.ts'
+import { clearRunCookie, createBrowserRequest, readClientAddress, readRunCookie } from '../caller.ts'
+import { enter } from '../entry.ts'
+import { parseAnswer } from './form.ts'
+import type { FormPost } from './handlers.ts'
+import { loadKioskFilter, withoutProfileTasks } from './kiosk.ts'
+import type { LegacySession, PageState } from './legacy-session.ts'
+import { paths, startPath } from './paths.ts'
+import { renderPage } from './render-page.ts'
 import type { LegacyServices } from './services.ts'
-import { show } from './show.ts'
-import type { PageMemory, Visit } from './visit.ts'
 
-/** Seconds after which a page that waits looks again; each look loads the page anew, so seldomer than a script would. */
-const leastWait = 3
+/** Longer, a browser or a proxy might give the request up. */
+const maxHeldMs = 25_000
+/** What a request can wait for; more is forgiven, since the wait is ten times what the work would cost. */
+const maxHeldUnits = 8
 
-const idOf = (context: Context): string => context.req.param('id') ?? ''
+/** Seconds until a waiting page reloads itself; a script would ask more often, but here each time loads the whole page. */
+const minWaitSeconds = 3
 
-/** The standing step: also after the back button, a reload, or the second of two clicks. */
-export async function showRun(of: LegacyServices, context: Context, visit: Visit): Promise<Response> {
-  const id = idOf(context)
+const readRunId = (context: Context): string => context.req.param('id') ?? ''
+
+/** Shows the current step, even after the back button, a reload, or the second of two clicks. */
+export async function showRun(services: LegacyServices, context: Context, session: LegacySession): Promise<Response> {
+  const id = readRunId(context)
   const run = paths.run(id)
-  const step = await of.runs.engine.standing(runByCookie(context, id))
-  const { who, page } = visit
+  const { engine } = services.runs
+  const credentials = readRunCookie(context, id)
+  const chosen = context.req.query('language')
+  const isOffered = await loadKioskFilter(services.policies, session)
+  const current = chosen
+    ? await engine.changeLanguage(credentials, pickLanguage([chosen]))
+    : await engine.getCurrentStep(credentials)
+  const step = withoutProfileTasks(current, isOffered)
+  const { who, page } = session
   const next = who?.run === id ? { action: paths.runs, account: who.account, domain: who.domain } : undefined
-  const whole = withShown(step, page?.at === run ? page.shown : undefined)
+  const whole = addShownValues(step, page?.at === run ? page.shown : undefined)
   const view = {
     kind: 'step',
     run,
     step: whole,
     next,
-    ...remembered(page?.at === run ? page : undefined, step),
+    ...restoreTyped(page?.at === run ? page : undefined, step),
   } as const
-  const again = step.status === 'wait' ? Math.max(leastWait, step.retryAfter) : undefined
-  return show(of, context, { visit, view }, { again })
+  const again = step.status === 'wait' ? Math.max(minWaitSeconds, step.retryAfter) : undefined
+  // Values that are shown once would be gone from the same page in another language.
+  const languages = (step.status === 'ask' || step.status === 'wait') && whole === step
+  return renderPage(services, context, { session, view }, { again, languages })
 }
 
-export async function showLeave(of: LegacyServices, context: Context, visit: Visit): Promise<Response> {
-  const id = idOf(context)
-  const step = await of.runs.engine.standing(runByCookie(context, id))
+export async function showLeave(services: LegacyServices, context: Context, session: LegacySession): Promise<Response> {
+  const id = readRunId(context)
+  const step = await services.runs.engine.getCurrentStep(readRunCookie(context, id))
   if (step.status !== 'ask' && step.status !== 'wait') return context.redirect(paths.run(id), 303)
-  return show(of, context, { visit, view: { kind: 'leave', run: paths.run(id) } })
+  return renderPage(services, context, { session, view: { kind: 'leave', run: paths.run(id) } })
 }
 
-/** An answer, the end of a run that is over, or its being stopped; gives where to go on. */
-export async function answerRun(of: LegacyServices, posted: Posted): Promise<string> {
-  const { context, visit, form } = posted
-  const { engine, limits, trustedProxies, signal } = of.runs
+/** Handles an answer, a cancellation, or leaving a run that has ended; returns the path to continue at. */
+export async function answerRun(services: LegacyServices, posted: FormPost): Promise<string> {
+  const { context, session, form } = posted
+  const { engine } = services.runs
   const press = form.get('form-press')
-  if (press === 'finish') return leave(posted)
-  const run = runByCookie(context, idOf(context))
+  if (press === 'finish') return leaveRun(posted)
+  const run = readRunCookie(context, readRunId(context))
   if (press === 'stop') {
     await engine.cancel(run)
-    return leave(posted)
+    return leaveRun(posted)
   }
   const at = paths.run(run.id)
-  await limits.pause(addressOf(context, trustedProxies), signal)
-  const step = await engine.standing(run)
-  // Read against the page it was typed on, or not at all.
+  const step = await engine.getCurrentStep(run)
+  // An answer counts only for the page that it was typed on.
   if (step.status !== 'ask' || String(step.number) !== form.get('form-number')) {
-    visit.page = { at, note: 'moved-on' }
+    session.page = { at, note: 'moved-on' }
     return at
   }
   const { number, activity } = step
   const { account, ...asked } = step.page
   const action = asked.actions?.[Number(form.get('form-action') ?? -1)]
   if (action) {
-    visit.page = keptShown(at, await engine.answer(run, { number, answer: action.answer }))
+    session.page = keepShownValues(at, await engine.answer(run, { number, answer: action.answer }))
     return at
   }
-  const read = answerOfForm(asked, account, form)
-  posted.back = { at, number, activity, typed: read.typed }
-  visit.page = read.complete ? posted.back : { ...posted.back, problems: read.problems }
+  // The next user of a kiosk is another person.
+  const browser = session.kiosk ? undefined : createBrowserRequest(context)
+  const read = parseAnswer(asked, account, form)
+  posted.returnTo = { at, number, activity, typed: read.typed }
+  session.page = read.complete ? posted.returnTo : { ...posted.returnTo, problems: read.problems }
   if (read.complete) {
-    const next = keptShown(at, await engine.answer(run, { number, answer: read.answer }))
-    if (next) visit.page = next
+    const next = keepShownValues(
+      at,
+      await answerAfterWait(services, context, run, { number, answer: read.answer, browser }),
+    )
+    if (next) session.page = next
   }
   return at
 }
 
-/** The answer to a POST shows nothing itself; what it gives away travels to the page that follows. */
-function keptShown(at: string, step: WizardStep): PageMemory | undefined {
+/**
+ * Without scripts the answer waits where proof of work is demanded. It waits inside the request, since what was typed may be a secret, which is kept
+ * nowhere. Throws AppError `busy` when too many of this address wait already; nothing was tried then.
+ */
+async function answerAfterWait(
+  { runs: { engine, entry }, startDelay, now }: LegacyServices,
+  context: Context,
+  run: RunCredentials,
+  submission: Omit<Submission, 'work'>,
+): Promise<WizardStep> {
+  const address = readClientAddress(context, entry.trustedProxies)
+  const answer = (provenUnits: number) =>
+    enter(entry, { address, provenUnits }, (work) => engine.answer(run, { ...submission, work }))
+  try {
+    return await answer(0)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'captcha-required') throw error
+    const units = Number(error.values.work)
+    const due = startDelay.schedule(address, { units: Math.min(units, maxHeldUnits), maxMs: maxHeldMs })
+    await delay(due - now(), undefined, { signal: entry.signal })
+    return answer(units)
+  }
+}
+
+/** A POST has no page of its own, so the values that it reveals travel to the page that follows. */
+function keepShownValues(at: string, step: WizardStep): PageState | undefined {
   const shown = step.status === 'ask' ? step.page.shown : step.status === 'done' ? step.result?.shown : undefined
   return shown && { at, shown }
 }
 
-function withShown(step: WizardStep, shown: PageMemory['shown']): WizardStep {
+function addShownValues(step: WizardStep, shown: PageState['shown']): WizardStep {
   if (!shown) return step
   if (step.status === 'ask') return { ...step, page: { ...step.page, shown } }
   return step.status === 'done' ? { ...step, result: { ...step.result, shown } } : step
 }
 
-function leave({ context, visit }: Posted): string {
-  forgetRun(context, idOf(context))
-  visit.page = undefined
-  visit.who = undefined
-  return startOf(visit)
+function leaveRun({ context, session }: FormPost): string {
+  clearRunCookie(context, readRunId(context))
+  session.page = undefined
+  session.who = undefined
+  return startPath(session)
 }
 
-/** What was typed goes over to the same page, and to the one that asks the same again. */
-function remembered(page: PageMemory | undefined, step: WizardStep): Pick<PageMemory, 'typed' | 'problems'> {
+/** What was typed is restored on the same page, and on one that repeats the question. */
+function restoreTyped(page: PageState | undefined, step: WizardStep): Pick<PageState, 'typed' | 'problems'> {
   if (!page || step.status !== 'ask') return {}
   if (page.number === step.number) return { typed: page.typed, problems: page.problems }
-  return asksAgain(page, step) ? { typed: page.typed } : {}
+  return isSameQuestion(page, step) ? { typed: page.typed } : {}
 }
 
-const asksAgain = (page: PageMemory, step: AskStep): boolean =>
+const isSameQuestion = (page: PageState, step: AskStep): boolean =>
   step.page.problem !== undefined && page.activity === step.activity

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appOf } from '../../commands/serve.ts'
-import { readConfig } from '../../config.ts'
-import { buildServices, type Services } from '../../services.ts'
+import { practiceAccount } from '../../activities/testing.ts'
+import { buildApp } from '../../commands/serve.ts'
+import type { Services } from '../../services.ts'
+import { buildTestServices } from '../../testing-services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
-import { testBrowser, tokenIn } from './testing.ts'
+import { createTestBrowser, readFormToken } from './testing.ts'
 
 /** A task that gives something away once, as a recovery key is: the real engine, whose answer tells it. */
 const stopping = new AbortController()
@@ -17,7 +18,7 @@ let services: Services
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-shown-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
-  services = await buildServices(readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder), stopping.signal)
+  services = await buildTestServices(folder, stopping.signal)
 })
 afterAll(async () => {
   stopping.abort()
@@ -37,22 +38,23 @@ function givingAway(): Services['engine'] {
   }
 }
 
-test('what is shown once stands on the page after the form, in clear nowhere else, and is gone with the next look', async () => {
-  const app = appOf(
+test('a revealed value appears on the page after the form, nowhere else in clear, and is gone after a reload', async () => {
+  const app = buildApp(
     { ...services, engine: givingAway() },
-    { selfService: folder, helpdesk: folder, me: folder, legacy: legacySite },
+    { selfService: folder, helpdesk: folder, administration: folder, me: folder, legacy: legacySite },
   )
-  const browser = testBrowser(app)
-  const order = { workflow: 'manage-my-passwords', account: 'active.user' }
+  const browser = createTestBrowser(app)
+  const order = { workflow: 'register', account: 'unregistered.user', domain: 'corp.example.com' }
   const first = await browser.get('/legacy/')
-  const who = { account: order.account, domain: 'corp.example.com' }
-  await browser.post('/legacy/', { ...who, 'form-token': tokenIn(first) })
-  const tasks = await browser.get('/legacy/tasks')
-  const begun = await browser.post('/legacy/runs', { ...order, 'form-token': tokenIn(tasks) })
+  const begun = await browser.post('/legacy/', { ...order, 'form-token': readFormToken(first) })
   const run = begun.headers.get('location') ?? ''
   const page = await browser.get(run)
   const number = /name="form-number" value="(\d+)"/.exec(page)?.[1] ?? ''
-  const form = { 'form-token': tokenIn(page), 'form-number': number, password: 'Harbour-Lantern-41' }
+  const form = {
+    'form-token': readFormToken(page),
+    'form-number': number,
+    password: practiceAccount(order.account).password,
+  }
   const reply = await browser.post(run, form)
   expect([reply.status, await reply.text()]).toEqual([303, ''])
   expect([...browser.cookies.values()].join()).not.toContain(secret)

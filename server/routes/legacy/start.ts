@@ -1,123 +1,158 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { words } from '../../../shared/languages/words.ts'
-import { accountSchema, namedAccount } from '../../../shared/wizard/account-schema.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { createAccountSchema, parseAccount } from '../../../shared/wizard/account-schema.ts'
 import { newToken } from '../../store/keys.ts'
-import { spendChallenge } from '../../store/spent-challenges.ts'
-import { addressOf, keepRun } from '../caller.ts'
-import { accountName, domainName } from '../names.ts'
-import { offeredTasks } from '../tasks.ts'
-import type { Posted } from './exchange.ts'
-import { answerOfForm } from './form.ts'
-import { paths, startOf } from './paths.ts'
-import { longestWaitMs, patienceLastsMs } from './patience.ts'
+import { consumeChallenge } from '../../store/spent-challenges.ts'
+import { readBrowserToken, readClientAddress, readRunCookie, setRunCookie } from '../caller.ts'
+import { enter } from '../entry.ts'
+import { accountName, domainName, workflowId } from '../names.ts'
+import { loadOfferedWorkflows } from '../offered-workflows.ts'
+import { parseAnswer } from './form.ts'
+import type { FormPost } from './handlers.ts'
+import { loadKioskFilter } from './kiosk.ts'
+import type { LegacySession, PageState, RunRequest } from './legacy-session.ts'
+import { paths, startPath } from './paths.ts'
+import { chooseLanguage, renderPage } from './render-page.ts'
 import type { LegacyServices } from './services.ts'
-import { languageFor, show } from './show.ts'
-import type { Order, PageMemory, Visit } from './visit.ts'
+import { maxWaitMs, startWindowMs } from './start-delay.ts'
 
-const workflow = z.string().regex(/^[a-z0-9-]{1,64}$/)
-const order = z.object({ workflow, account: accountName, domain: domainName.optional() })
+const runRequest = z.object({ workflow: workflowId, account: accountName, domain: domainName.optional() })
 
-/** A task that the address names, as for the other site; anything else is none. */
-export const taskOf = (named: string | null | undefined): string | undefined => workflow.safeParse(named).data
+/** A workflow that the address names, as on the other site; undefined for anything else. */
+export const parseWorkflowId = (text: string | null | undefined): string | undefined => workflowId.safeParse(text).data
 
-export function showStart(of: LegacyServices, context: Context, visit: Visit): Promise<Response> {
-  const { page, ...rest } = visit
+export async function showStart(services: LegacyServices, context: Context, session: LegacySession): Promise<Response> {
+  const { page, ...rest } = session
   const here = page?.at === paths.start ? page : undefined
-  const task = taskOf(context.req.query('task') ?? here?.task)
+  const task = parseWorkflowId(context.req.query('task') ?? here?.task)
   const { account, domain, typed, problems } = here ?? {}
-  const view = { kind: 'account', action: paths.start, task, account, domain, typed, problems } as const
-  // What was wrong is said once; who comes here later begins anew.
-  const said: PageMemory | undefined = here && { at: paths.start, note: here.note }
-  return show(of, context, { visit: { ...rest, page: said }, view }, { languages: true })
+  const offered = await loadOfferedWorkflows(services.policies, chooseLanguage(context, session))
+  const isOffered = await loadKioskFilter(services.policies, session)
+  const tasks = offered.filter(({ workflow }) => isOffered(workflow))
+  const view = { kind: 'account', action: paths.start, task, tasks, account, domain, typed, problems } as const
+  // Problems are shown once; a later visit to this page starts empty.
+  const shownNote: PageState | undefined = here && { at: paths.start, note: here.note }
+  return renderPage(services, context, { session: { ...rest, page: shownNote }, view }, { languages: true })
 }
 
-/** Which account: on to the tasks, or at once to the task that the address named. */
-export async function nameAccount(of: LegacyServices, posted: Posted): Promise<string> {
-  const { context, visit, form } = posted
-  const task = taskOf(form.get('form-task'))
-  const read = answerOfForm({ answer: accountSchema(words(languageFor(context, visit)), of.domains) }, undefined, form)
+/** Reads the account, and starts the workflow whose button was pressed or that the address named. */
+export async function submitAccount(services: LegacyServices, posted: FormPost): Promise<string> {
+  const { context, session, form } = posted
+  const task = parseWorkflowId(form.get('form-task'))
+  const workflow = task ?? parseWorkflowId(form.get('workflow'))
+  if (workflow === undefined) throw new AppError('invalid-request', { values: { field: 'workflow' } })
+  const read = parseAnswer(
+    { answer: createAccountSchema(getTranslator(chooseLanguage(context, session)), services.domains) },
+    undefined,
+    form,
+  )
   if (!read.complete) {
-    visit.page = { at: paths.start, typed: read.typed, problems: read.problems }
+    session.page = { at: paths.start, typed: read.typed, problems: read.problems }
     return paths.startWith(task)
   }
-  const who = namedAccount(read.answer as { account: string; domain?: string })
-  if (task) return begin(of, posted, { ...who, workflow: task }, { at: paths.start, task, ...who })
-  visit.page = { at: paths.tasks, ...who }
-  return paths.tasks
+  const who = parseAccount(read.answer as { account: string; domain?: string })
+  return startRun(services, posted, { ...who, workflow }, { at: paths.start, task, ...who })
 }
 
-export async function showTasks(of: LegacyServices, context: Context, visit: Visit): Promise<Response> {
-  const { account, domain, at } = visit.page ?? {}
-  if (at !== paths.tasks || account === undefined) return context.redirect(startOf(visit), 303)
-  const tasks = await offeredTasks(of.policies, languageFor(context, visit))
-  const view = { kind: 'tasks', action: paths.runs, account, domain, tasks } as const
-  return show(of, context, { visit, view }, { languages: true })
-}
-
-/** A task was chosen, or a start has waited long enough. */
-export async function chooseTask(of: LegacyServices, posted: Posted): Promise<string> {
+/** Starts the chosen workflow, or one whose start has waited. */
+export async function submitWorkflow(services: LegacyServices, posted: FormPost): Promise<string> {
   const { form } = posted
-  const parsed = order.safeParse({
+  const parsed = runRequest.safeParse({
     workflow: form.get('workflow'),
     account: form.get('account'),
     domain: form.get('domain') ?? undefined,
   })
   if (!parsed.success) throw new AppError('invalid-request', { values: { field: '' } })
   const { workflow: _, ...who } = parsed.data
-  return begin(of, posted, parsed.data, { at: paths.tasks, ...who })
+  await cancelEarlierRun(services, posted)
+  return startRun(services, posted, parsed.data, { at: paths.start, ...who })
 }
 
-/** `back`: the page to return to when no run begins. */
-async function begin(of: LegacyServices, posted: Posted, order: Order, back: PageMemory): Promise<string> {
-  const { context, visit } = posted
-  const { engine, limits, trustedProxies, signal } = of.runs
-  const address = addressOf(context, trustedProxies)
-  limits.count(address)
-  await limits.pause(address, signal)
-  const language = languageFor(context, visit)
-  const provenWork = await hasWaited(of, visit, order)
-  posted.back = back
+/** A door leads out of a run that may still be open. One that is over, or whose cookie is gone, needs nothing. */
+async function cancelEarlierRun({ runs: { engine } }: LegacyServices, { context, session }: FormPost): Promise<void> {
+  const { who } = session
+  if (!who) return
   try {
-    if (!provenWork && limits.mustProveWork(address)) throw new AppError('captcha-required')
-    const { run } = await engine.start({ ...order, address, language, provenWork, site: 'self-service' })
-    keepRun(context, run)
-    // The run speaks its language to the end, and so do the pages around it.
-    Object.assign(visit, { language, who: { run: run.id, account: order.account, domain: order.domain } })
-    visit.page = undefined
-    return paths.run(run.id)
+    await engine.cancel(readRunCookie(context, who.run))
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'captcha-required') throw error
-    visit.page = { at: paths.patience, wait: { order, due: of.patience.next(address), id: newToken() } }
-    return paths.patience
+    if (!(error instanceof AppError)) throw error
   }
 }
 
-export async function showPatience(of: LegacyServices, context: Context, visit: Visit): Promise<Response> {
-  const { wait, at } = visit.page ?? {}
-  // A wait that would be longer than any was begun before the clock was set back: another begins, and is short.
-  const isOurs = at === paths.patience && wait && wait.due <= of.now() + longestWaitMs
-  if (!isOurs) return context.redirect(startOf(visit), 303)
-  const secondsLeft = Math.max(0, Math.ceil((wait.due - of.now()) / 1000))
+/** `returnTo`: the page to return to when no run starts. */
+async function startRun(
+  services: LegacyServices,
+  posted: FormPost,
+  request: RunRequest,
+  returnTo: PageState,
+): Promise<string> {
+  const { context, session } = posted
+  const { engine, entry } = services.runs
+  const address = readClientAddress(context, entry.trustedProxies)
+  const language = chooseLanguage(context, session)
+  const provenUnits = await redeemWait(services, session, request)
+  posted.returnTo = returnTo
+  const isOffered = await loadKioskFilter(services.policies, session)
+  if (!isOffered(request.workflow)) throw new AppError('workflow-unknown')
+  try {
+    const { run } = await enter(entry, { address, isCall: true, provenUnits }, (work) =>
+      engine.start({
+        ...request,
+        address,
+        language,
+        work,
+        provenWork: work.proven > 0,
+        withoutStateToken: true,
+        browserToken: session.kiosk ? undefined : readBrowserToken(context),
+        site: 'self-service',
+      }),
+    )
+    setRunCookie(context, run)
+    // The pages around the run are in its language.
+    session.language = language
+    session.who = { run: run.id, account: request.account, domain: request.domain }
+    session.page = undefined
+    return paths.run(run.id)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'captcha-required') throw error
+    const units = Number(error.values.work ?? 1)
+    const due = services.startDelay.schedule(address, { units })
+    session.page = { at: paths.startDelay, wait: { order: request, due, id: newToken(), units } }
+    return paths.startDelay
+  }
+}
+
+export async function showStartDelay(
+  services: LegacyServices,
+  context: Context,
+  session: LegacySession,
+): Promise<Response> {
+  const { wait, at } = session.page ?? {}
+  // A longer wait than the maximum was scheduled before the clock was set back: start another, short one.
+  const isOurs = at === paths.startDelay && wait && wait.due <= services.now() + maxWaitMs
+  if (!isOurs) return context.redirect(startPath(session), 303)
+  const secondsLeft = Math.max(0, Math.ceil((wait.due - services.now()) / 1000))
   const view = {
-    kind: 'patience',
+    kind: 'start-delay',
     action: paths.runs,
-    here: paths.patience,
+    here: paths.startDelay,
     order: wait.order,
     secondsLeft,
   } as const
-  return show(of, context, { visit, view }, { again: secondsLeft > 0 ? secondsLeft : undefined })
+  return renderPage(services, context, { session, view }, { again: secondsLeft > 0 ? secondsLeft : undefined })
 }
 
-/** Whether this very start has waited; it counts once. */
-async function hasWaited(of: LegacyServices, visit: Visit, order: Order): Promise<boolean> {
-  const { wait, at } = visit.page ?? {}
-  if (at !== paths.patience || !wait || of.now() < wait.due || of.now() > wait.due + patienceLastsMs) return false
-  const same = (['workflow', 'account', 'domain'] as const).every((part) => wait.order[part] === order[part])
-  if (!same) return false
-  const expiresAt = new Date(wait.due + patienceLastsMs)
-  return of.store.transaction((tx) =>
-    spendChallenge(tx, { hash: of.keys.lastingHmac('spent-challenge', wait.id), expiresAt }),
-  )
+/** Uses up the wait of this start; returns the units of work that it proves, 0 unless it was complete and not used before. */
+async function redeemWait(services: LegacyServices, session: LegacySession, request: RunRequest): Promise<number> {
+  const { wait, at } = session.page ?? {}
+  if (at !== paths.startDelay || !wait || services.now() < wait.due || services.now() > wait.due + startWindowMs)
+    return 0
+  const isSame = (['workflow', 'account', 'domain'] as const).every((part) => wait.order[part] === request[part])
+  if (!isSame) return 0
+  const expiresAt = new Date(wait.due + startWindowMs)
+  const hash = services.keys.stableHmac('spent-challenge', wait.id)
+  const isFirstUse = await services.store.transaction((tx) => consumeChallenge(tx, { hash, expiresAt }))
+  return isFirstUse ? (wait.units ?? 1) : 0
 }

@@ -1,15 +1,15 @@
 import type { Hono } from 'hono'
 
-/** A browser without scripts, as far as the Legacy site can tell: it keeps cookies and sends forms. */
+/** Behaves like a browser without scripts: stores cookies and sends forms. */
 export interface TestBrowser {
-  /** By name; a test may lose some, or bring old ones back. */
+  /** By name; a test may delete some, or restore old ones. */
   cookies: Map<string, string>
   call(method: string, path: string, headers?: Record<string, string>, body?: string): Promise<Response>
   get(path: string): Promise<string>
   post(path: string, form: Record<string, string> | string, headers?: Record<string, string>): Promise<Response>
 }
 
-export function testBrowser(app: Hono): TestBrowser {
+export function createTestBrowser(app: Hono): TestBrowser {
   const cookies = new Map<string, string>()
 
   async function call(method: string, path: string, headers: Record<string, string> = {}, body?: string) {
@@ -41,5 +41,5 @@ export function testBrowser(app: Hono): TestBrowser {
   }
 }
 
-/** What the first form of a page carries. */
-export const tokenIn = (page: string): string => /name="form-token" value="([0-9a-f]+)"/.exec(page)?.[1] ?? 'none'
+/** The token of the first form of a page. */
+export const readFormToken = (page: string): string => /name="form-token" value="([0-9a-f]+)"/.exec(page)?.[1] ?? 'none'

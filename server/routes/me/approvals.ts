@@ -1,141 +1,146 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { words } from '../../../shared/languages/words.ts'
-import { managerOf } from '../../directory/manager.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { findManager } from '../../directory/manager.ts'
 import {
   type Approval,
-  decideApproval,
+  decideApproval as closeDecided,
+  withdrawApproval as closeWithdrawn,
+  type Decision,
   findApproval,
   listOpenApprovals,
-  withdrawApproval,
 } from '../../store/approvals.ts'
 import type { Tx } from '../../store/database.ts'
-import { languageOf } from '../language.ts'
+import { checkApprovalNumber, decisionBody, decisionErrors } from '../approval-decision.ts'
+import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { tellOfDecision } from './decision.ts'
-import { hintsAbout } from './hints.ts'
-import { type MeServices, myself } from './services.ts'
-import { taskNames } from './task-names.ts'
+import { getSignedInPerson } from '../require-session.ts'
+import { findApprovalHints } from './approval-hints.ts'
+import { composeDecisionNotice, type DecisionNotice } from './decision-notice.ts'
+import type { MeServices } from './services.ts'
+import { loadWorkflowNames } from './workflow-names.ts'
 
 const moment = z.iso.datetime()
-/** Nobody decides on more than this at a sitting; the rest comes when these are decided. */
-const most = 50
+/** More than anyone decides at one sitting; the rest appears when these are decided. */
+const maxApprovals = 50
 
-const waiting = z.object({
-  approvals: z.array(
-    z.object({
-      id: z.string(),
-      person: z.object({ displayName: z.string(), account: z.string() }),
-      task: z.object({ workflow: z.string(), title: z.string() }),
-      since: moment,
-      until: moment,
-      hints: z.array(z.object({ code: z.string(), text: z.string() })).describe('What speaks for asking first'),
-    }),
-  ),
+const approvalReply = z.object({
+  id: z.string(),
+  person: z.object({ displayName: z.string(), account: z.string() }),
+  task: z.object({ workflow: z.string(), title: z.string() }),
+  since: moment,
+  until: moment,
+  hints: z
+    .array(z.object({ code: z.string(), text: z.string() }))
+    .describe('Reasons to call the person before approving'),
 })
 
 export const listApprovals = defineOperation({
   id: 'listApprovals',
   method: 'get',
   path: '/api/v1/approvals',
-  summary: 'Tasks of others that wait for the decision of whoever is signed on, the oldest first',
+  summary: 'Workflows of other people that wait for the decision of the caller, oldest first',
   caller: 'session',
   status: 200,
-  reply: waiting,
-  errors: ['sign-in-required', 'directory-unreachable'],
+  reply: z.object({ approvals: z.array(approvalReply) }),
+  errors: ['directory-unreachable'],
 })
 
-export const decideOnApproval = defineOperation({
+export const decideApproval = defineOperation({
   id: 'decideOnApproval',
   method: 'post',
   path: '/api/v1/approvals/{id}',
-  summary: 'Decides, once and for all; the person is told by mail, and their task goes on or ends',
+  summary:
+    'Approves with the number that the waiting page shows, or refuses, finally. The person gets a mail, and their workflow continues or ends',
   caller: 'session',
-  body: z.strictObject({ decision: z.enum(['approve', 'refuse']) }),
+  body: decisionBody,
   status: 204,
-  errors: [
-    ...(['invalid-request', 'sign-in-required', 'csrf-refused', 'forbidden', 'account-not-enabled'] as const),
-    ...(['approval-unknown', 'approval-over', 'approver-changed', 'directory-unreachable'] as const),
-  ],
+  errors: ['forbidden', ...decisionErrors, 'approver-changed', 'directory-unreachable'],
 })
 
-export type ApprovalsReply = z.output<typeof waiting>
+export function approvalRoutes(app: Hono, services: MeServices): void {
+  const { store, directory } = services
 
-export function approvalRoutes(app: Hono, of: MeServices): void {
   mount(app, listApprovals, async (context) => {
-    const { person } = myself(context)
-    const language = languageOf(context)
-    const open = await listOpenApprovals(of.store.read, person.id, most)
+    const { person } = getSignedInPerson(context)
+    const language = negotiateLanguage(context)
+    const { signal } = context.req.raw
+    const open = await listOpenApprovals(store.read, person.id, maxApprovals)
     const others = open.filter(({ personId }) => personId !== person.id)
-    const approvals = await Promise.all(others.map((one) => describe(of, one, language, context.req.raw.signal)))
-    return context.json({ approvals: approvals.flatMap((one) => one ?? []) } satisfies ApprovalsReply)
+    const approvals = await Promise.all(
+      others.map((approval) => describeApproval(services, approval, language, signal)),
+    )
+    return context.reply({ approvals: approvals.flatMap((approval) => approval ?? []) })
   })
 
-  mount(app, decideOnApproval, async (context, { decision }) => {
-    const { person: approver } = myself(context)
-    const approval = await findApproval(of.store.read, context.req.param('id') ?? '')
-    // Somebody else's looks like none at all.
+  mount(app, decideApproval, async (context, { params: { id }, body }) => {
+    const { person: approver } = getSignedInPerson(context)
+    const approval = await findApproval(store.read, id)
+    // Another manager's approval gets the same answer as one that does not exist.
     if (!approval || approval.approverId !== approver.id) throw new AppError('approval-unknown')
     if (approval.personId === approver.id) throw new AppError('forbidden')
-    const session = of.directory.session({ domain: approval.personDomain, signal: context.req.raw.signal })
-    const person = await session.person(approval.personId)
-    if (!person || approval.status !== 'open' || approval.over) throw new AppError('approval-over')
-    // Whoever was the manager when the task began may be another's by now.
-    if ((await managerOf(session, person))?.id !== approver.id) return withdraw(of, { approval, person, approver })
-    const status = decision === 'approve' ? 'approved' : 'refused'
-    const told = await tellOfDecision(of, { approval, person, approver, status })
-    await close(of, told, (tx) => decideApproval(tx, { id: approval.id, approverId: approver.id, decision: status }))
-    return context.body(null, 204)
+    const session = directory.openSession({ domain: approval.personDomain, signal: context.req.raw.signal })
+    const person = await session.findById(approval.personId)
+    if (!person || approval.status !== 'open' || approval.expired) throw new AppError('approval-over')
+    const key = { id, approverId: approver.id }
+    // The manager may have changed since the run began: the run then asks the new manager, and the former one is told.
+    if ((await findManager(session, person))?.id !== approver.id) {
+      const notice = await composeDecisionNotice(services, { approval, person, approver, status: 'withdrawn' })
+      await closeApproval(services, notice, (tx) => closeWithdrawn(tx, key))
+      throw new AppError('approver-changed')
+    }
+    const decide = async (decision: Decision) => {
+      const notice = await composeDecisionNotice(services, { approval, person, approver, status: decision })
+      await closeApproval(services, notice, (tx) => closeDecided(tx, { ...key, decision }))
+    }
+    if (body.decision === 'approve')
+      await checkApprovalNumber(store, approval, { number: body.number, refuse: () => decide('refused') })
+    await decide(body.decision === 'approve' ? 'approved' : 'refused')
+    return context.reply()
   })
 }
 
-/** The task goes on to ask whoever is the manager now; whoever was is told so. */
-async function withdraw(of: MeServices, about: Omit<Parameters<typeof tellOfDecision>[1], 'status'>): Promise<never> {
-  const { approval, approver } = about
-  const told = await tellOfDecision(of, { ...about, status: 'withdrawn' })
-  await close(of, told, (tx) => withdrawApproval(tx, { id: approval.id, approverId: approver.id }))
-  throw new AppError('approver-changed')
-}
-
-/** What is told of it stands and falls with the step itself, which somebody else may have been first to make. */
-async function close(
-  of: MeServices,
-  { mails, record }: Awaited<ReturnType<typeof tellOfDecision>>,
-  step: (tx: Tx) => Promise<boolean>,
+/** Closes the approval with its audit record and mails in one transaction. Throws `approval-over` if it was closed already. */
+async function closeApproval(
+  { store, audit, notifications }: MeServices,
+  { mails, record }: DecisionNotice,
+  close: (tx: Tx) => Promise<boolean>,
 ): Promise<void> {
-  const done = await of.store.transaction(async (tx) => {
-    if (!(await step(tx))) return false
-    await of.audit.append(tx, record)
-    for (const mail of mails) await of.notifications.enqueue(tx, mail)
+  const isClosed = await store.transaction(async (tx) => {
+    if (!(await close(tx))) return false
+    await audit.append(tx, record)
+    for (const mail of mails) await notifications.enqueue(tx, mail)
     return true
   })
-  if (!done) throw new AppError('approval-over')
+  if (!isClosed) throw new AppError('approval-over')
 }
 
-/** Undefined: the person has left meanwhile. */
-async function describe(
-  of: MeServices,
-  approval: Approval,
+/** Undefined: the person is no longer in the directory. */
+async function describeApproval(
+  { directory, policies, profiles, clock }: MeServices,
+  { id, personId, personDomain, workflow, createdAt, expiresAt }: Approval,
   language: string,
   signal: AbortSignal,
-): Promise<ApprovalsReply['approvals'][number] | undefined> {
-  const session = of.directory.session({ domain: approval.personDomain, signal })
-  const person = await session.person(approval.personId)
+): Promise<z.output<typeof approvalReply> | undefined> {
+  const session = directory.openSession({ domain: personDomain, signal })
+  const person = await session.findById(personId)
   if (!person) return undefined
-  const { policy } = await of.policies.resolve(person)
-  const name = await taskNames(of.policies, policy.id, language)
-  const hints = await hintsAbout({
-    state: await session.state(person),
-    profile: of.profiles.of(person),
-    hours: policy.newMethodHours,
-    now: of.clock(),
+  const { policy } = await policies.resolve(person)
+  const nameOf = await loadWorkflowNames(policies, policy.id, language)
+  const hints = await findApprovalHints({
+    state: await session.readState(person),
+    profile: profiles.forPerson(person),
+    newMethodHours: policy.newMethodHours,
+    now: clock(),
   })
+  const translate = getTranslator(language)
   return {
-    id: approval.id,
+    id,
     person: { displayName: person.displayName, account: person.account },
-    task: { workflow: approval.workflow, title: name(approval.workflow) },
-    ...{ since: approval.createdAt.toISOString(), until: approval.expiresAt.toISOString() },
-    hints: hints.map((code) => ({ code, text: words(language)(`health.hints.${code}`) })),
+    task: { workflow, title: nameOf(workflow) },
+    since: createdAt.toISOString(),
+    until: expiresAt.toISOString(),
+    hints: hints.map((code) => ({ code, text: translate(`health.hints.${code}`) })),
   }
 }

@@ -1,29 +1,30 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
-import { openSampleDatabase } from '../../directory/sample/database.ts'
 import { findApproval, insertApproval, listOpenApprovals } from '../../store/approvals.ts'
-import { openServer, type Server } from '../admin/testing.ts'
+import { createServerHarness, type ServerHarness } from '../admin/testing.ts'
 
-/** Whether whoever was asked may decide is asked again when they do. */
-let server: Server
+/** When a person decides on a request, the server checks again that they are the approver. */
+let server: ServerHarness
 let person: DirectoryPerson
 let manager: DirectoryPerson
 let another: DirectoryPerson
 let cookie: string
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   ;[person, manager, another] = [
     await personOf('active.user'),
     await personOf('team.manager'),
     await personOf('helpdesk.operator'),
   ]
-  cookie = await server.signIn('team.manager', 'self-service')
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 beforeEach(async () => {
-  await set('active.user', 'manager', manager.distinguishedName)
+  id = `00000000-0000-7000-8000-${String(++asked).padStart(12, '0')}`
+  await server.alterAccount('active.user', { manager: manager.distinguishedName })
+  await server.alterAccount('team.manager', { disabled: false })
+  cookie = await server.signIn('team.manager', 'self-service')
   await server.services.store.transaction(async (tx) => {
     await tx.deleteFrom('Approval').execute()
     await tx.deleteFrom('OutboxMail').execute()
@@ -31,38 +32,37 @@ beforeEach(async () => {
 })
 
 async function personOf(account: string): Promise<DirectoryPerson> {
-  const found = await server.services.directory.session({}).find(account)
-  if (found.found !== 'one') throw new Error(`nobody is ${account}`)
+  const found = await server.services.directory.openSession({}).find(account)
+  if (found.found !== 'one') throw new Error(`the sample company has no ${account}`)
   return found.person
 }
 
-/** As the directory's administrators would. */
-async function set(account: string, key: 'manager' | 'disabled', value: unknown): Promise<void> {
-  const database = openSampleDatabase(server.services.config.data)
-  await database.write((open) =>
-    open
-      .prepare(`update Account set entry = json_set(entry, '$.' || ?, json(?)) where accountKey = ?`)
-      .run(key, JSON.stringify(value), account),
-  )
-  database.close()
-}
-
-const id = '00000000-0000-7000-8000-000000000001'
+let asked = 0
+/** Of the request of this test: the audit keeps those of the others. */
+let id: string
 const ask = () =>
   server.services.store.transaction((tx) =>
     insertApproval(tx, {
-      ...{ id, workflow: 'forgot-my-password', personId: person.id, personDomain: person.domain },
-      ...{ approverId: manager.id, approverDomain: manager.domain, milliseconds: 60_000 },
+      id,
+      runId: 'run',
+      number: '42',
+      workflow: 'forgot-my-password',
+      personId: person.id,
+      personDomain: person.domain,
+      approverId: manager.id,
+      approverDomain: manager.domain,
+      milliseconds: 60_000,
     }),
   )
-const decide = (decision: string) => server.as(cookie)('POST', `/api/v1/approvals/${id}`, { decision })
+const decide = (decision: string, number = '42') =>
+  server.as(cookie)('POST', `/api/v1/approvals/${id}`, decision === 'approve' ? { decision, number } : { decision })
 const status = async () => (await findApproval(server.services.store.read, id))?.status
 
 test.each(['approve', 'refuse'])(
   'who is no longer the manager cannot %s, and is told so; the request is closed',
   async (decision) => {
     await ask()
-    await set('active.user', 'manager', another.distinguishedName)
+    await server.alterAccount('active.user', { manager: another.distinguishedName })
     const refused = await decide(decision)
     expect(refused).toMatchObject({ status: 409, body: { code: 'approver-changed' } })
     expect(refused.body.detail ?? refused.body.title).toContain('no longer names you as this person’s manager')
@@ -76,33 +76,88 @@ test.each(['approve', 'refuse'])(
       .select(['event', 'data'])
       .where('event', 'like', 'approval-%')
       .execute()
-    expect(events.filter(({ event }) => event === 'approval-decided')).toEqual([])
-    expect(events.map(({ data }) => JSON.parse(data))).toContainEqual({
-      ...{ approval: id, approver: manager.id, workflow: 'forgot-my-password' },
-    })
+    const own = events
+      .map(({ event, data }) => ({ event, ...JSON.parse(data) }))
+      .filter(({ approval }) => approval === id)
+    expect(own).toEqual([
+      { event: 'approval-withdrawn', approval: id, approver: manager.id, workflow: 'forgot-my-password' },
+    ])
   },
 )
 
-test('a directory that does not answer leaves everything as it is, and the decision can be made again', async () => {
+test('when the directory does not answer, nothing changes and the decision can be repeated', async () => {
   await ask()
   const { directory } = server.services
-  const real = directory.session
+  const real = directory.openSession
   const away = async () => {
     throw new AppError('directory-unreachable')
   }
-  directory.session = (of) => ({ ...real(of), personAt: away })
+  directory.openSession = (options) => ({ ...real(options), findByDistinguishedName: away })
   expect(await decide('approve')).toMatchObject({ status: 503, body: { code: 'directory-unreachable' } })
-  directory.session = real
+  directory.openSession = real
   expect(await status()).toBe('open')
   expect((await decide('approve')).status).toBe(204)
   expect(await status()).toBe('approved')
 })
 
-test('a manager whose own account was disabled is told that, and the request waits for who is enabled again', async () => {
+test('a manager whose account is disabled is signed out and cannot decide; the request waits', async () => {
   await ask()
-  await set('team.manager', 'disabled', true)
+  await server.alterAccount('team.manager', { disabled: true })
   expect(await decide('approve')).toMatchObject({ status: 403, body: { code: 'account-not-enabled' } })
   expect(await status()).toBe('open')
-  await set('team.manager', 'disabled', false)
+  await server.alterAccount('team.manager', { disabled: false })
+  expect(await decide('approve')).toMatchObject({ status: 401, body: { code: 'sign-in-required' } })
+  cookie = await server.signIn('team.manager', 'self-service')
   expect((await decide('approve')).status).toBe(204)
+})
+
+test('M10: a wrong number approves nothing and is counted; the third refuses the request', async () => {
+  await ask()
+  expect(await decide('approve', '24')).toMatchObject({
+    status: 409,
+    body: { code: 'approval-number-wrong', title: expect.stringContaining('2 more wrong numbers') },
+  })
+  expect(await decide('approve', '43')).toMatchObject({ status: 409, body: { code: 'approval-number-wrong' } })
+  expect(await status()).toBe('open')
+  expect(await decide('approve', '44')).toMatchObject({ status: 409, body: { code: 'approval-numbers-used-up' } })
+  expect(await status()).toBe('refused')
+  expect(await decide('approve')).toMatchObject({ status: 409, body: { code: 'approval-over' } })
+})
+
+test('M10: the right number approves after two wrong ones; without a number nothing is decided', async () => {
+  await ask()
+  const { as } = server
+  expect((await as(cookie)('POST', `/api/v1/approvals/${id}`, { decision: 'approve' })).status).toBe(400)
+  await decide('approve', '10')
+  await decide('approve', '11')
+  expect((await decide('approve')).status).toBe(204)
+  expect(await status()).toBe('approved')
+})
+
+test('M10: of two requests of one person at once, a number approves its own only', async () => {
+  await ask()
+  const other = `10000000-0000-7000-8000-${String(asked).padStart(12, '0')}`
+  await server.services.store.transaction((tx) =>
+    insertApproval(tx, {
+      id: other,
+      runId: 'another run',
+      number: '77',
+      workflow: 'forgot-my-password',
+      personId: person.id,
+      personDomain: person.domain,
+      approverId: manager.id,
+      approverDomain: manager.domain,
+      milliseconds: 60_000,
+    }),
+  )
+  expect(await decide('approve', '77')).toMatchObject({ status: 409, body: { code: 'approval-number-wrong' } })
+  expect((await decide('approve', '42')).status).toBe(204)
+  expect(await findApproval(server.services.store.read, other)).toMatchObject({ status: 'open', runId: 'another run' })
+})
+
+test('M10: the list of a manager does not say the number', async () => {
+  await ask()
+  const { body } = await server.as(cookie)('GET', '/api/v1/approvals')
+  expect(body.approvals).toMatchObject([{ id, task: { workflow: 'forgot-my-password' } }])
+  expect(Object.keys(body.approvals[0])).not.toContain('number')
 })

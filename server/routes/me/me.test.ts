@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openSampleDatabase } from '../../directory/sample/database.ts'
 import { seedSample } from '../../profiles/seed-sample.ts'
 import { insertApproval } from '../../store/approvals.ts'
-import { openServer, type Server } from '../admin/testing.ts'
+import { createServerHarness, type ServerHarness } from '../admin/testing.ts'
 
-let server: Server
+let server: ServerHarness
 const cookies: Record<string, string> = {}
 
 beforeAll(async () => {
-  server = await openServer()
+  server = await createServerHarness()
   await seedSample(server.services)
-  const people = ['active.user', 'finegrained.user', 'team.manager', 'unregistered.user', 'helpdesk.operator']
-  for (const account of people) cookies[account] = await server.signIn(account, 'self-service')
+  const people = ['active.user', 'contractor.user', 'finegrained.user', 'unregistered.user']
+  for (const account of [...people, 'team.manager', 'helpdesk.operator']) {
+    cookies[account] = await server.signIn(account, 'self-service')
+  }
   cookies['site.admin'] = await server.signIn('site.admin', 'administration')
   cookies['operator at work'] = await server.signIn('helpdesk.operator', 'helpdesk')
-}, 60_000)
+})
 afterAll(() => server[Symbol.asyncDispose]())
 
 const get = (who: string, path: string, headers: Record<string, string> = {}) =>
@@ -23,13 +24,13 @@ const health = async (who: string, language = 'en') =>
   (await get(who, '/api/v1/me', { 'accept-language': language })).body
 const decide = (who: string, id: string, decision: string, headers: Record<string, string> = {}) =>
   server.call('POST', `/api/v1/approvals/${id}`, {
-    body: { decision },
+    body: decision === 'approve' ? { decision, number: '42' } : { decision },
     headers: { cookie: cookies[who] ?? '', ...headers },
   })
 
 async function personOf(account: string) {
-  const found = await server.services.directory.session({}).find(account)
-  if (found.found !== 'one') throw new Error(`nobody is ${account}`)
+  const found = await server.services.directory.openSession({}).find(account)
+  if (found.found !== 'one') throw new Error(`the sample company has no ${account}`)
   return found.person
 }
 
@@ -40,8 +41,15 @@ async function ask(from = 'active.user', to = 'team.manager', milliseconds = 60_
   const id = `00000000-0000-7000-8000-${String(++last).padStart(12, '0')}`
   await server.services.store.transaction((tx) =>
     insertApproval(tx, {
-      ...{ id, workflow: 'forgot-my-password', personId: person.id, personDomain: person.domain },
-      ...{ approverId: approver.id, approverDomain: approver.domain, milliseconds },
+      id,
+      runId: 'run',
+      number: '42',
+      workflow: 'forgot-my-password',
+      personId: person.id,
+      personDomain: person.domain,
+      approverId: approver.id,
+      approverDomain: approver.domain,
+      milliseconds,
     }),
   )
   return id
@@ -57,7 +65,7 @@ beforeEach(async () => {
   await server.services.store.transaction((tx) => tx.deleteFrom('Approval').execute())
 })
 
-test('how an account stands: expiry, policy, methods in masks, and one next step', async () => {
+test('password health shows expiry, policy, masked methods and one next step', async () => {
   const { body, status } = await get('active.user', '/api/v1/me')
   expect(status).toBe(200)
   expect(body).toMatchObject({
@@ -74,17 +82,17 @@ test('how an account stands: expiry, policy, methods in masks, and one next step
   expect(body.session.secondsLeft).toBeLessThanOrEqual(900)
 })
 
-test('who is not registered is led to registering, in their own language', async () => {
+test('an unregistered person is offered registration, in their language', async () => {
   expect(await health('unregistered.user', 'de')).toMatchObject({
     profile: { state: 'not-registered' },
     next: { code: 'register', text: expect.stringContaining('Registrieren'), task: { workflow: 'register' } },
   })
 })
 
-test('a lock that came meanwhile is told with its end', async () => {
+test('a lockout appears with its end', async () => {
   const { directory } = server.services
   const person = await personOf('finegrained.user')
-  const session = directory.session({ domain: person.domain })
+  const session = directory.openSession({ domain: person.domain })
   for (let tries = 0; tries < 10; tries++) await session.verifyPassword(person, 'wrong')
   expect(await health('finegrained.user')).toMatchObject({
     lockout: { locked: true, endsAt: expect.any(String) },
@@ -92,8 +100,9 @@ test('a lock that came meanwhile is told with its end', async () => {
   })
 })
 
-test('what happened to the account, and by whom; never a name, an address or an answer', async () => {
-  const person = await personOf('active.user')
+test('recent activity shows events and actors, never a name, an address or an answer', async () => {
+  // No other test here adds to what this person did.
+  const person = await personOf('contractor.user')
   await server.services.store.transaction((tx) =>
     server.services.audit.append(
       tx,
@@ -113,7 +122,7 @@ test('what happened to the account, and by whom; never a name, an address or an 
       },
     ),
   )
-  const { activity } = await health('active.user')
+  const { activity } = await health('contractor.user')
   expect(activity.slice(0, 3)).toEqual([
     {
       at: expect.any(String),
@@ -137,14 +146,14 @@ test.each(['nobody', 'site.admin', 'operator at work'])('%s has no session of th
   expect(await status(id)).toBe('open')
 })
 
-test('what waits is listed for its manager alone, with what speaks for asking first', async () => {
+test('an open request is listed for its manager only, with reasons to call first', async () => {
   const id = await ask()
   const { body } = await get('team.manager', '/api/v1/approvals')
   expect(body.approvals).toMatchObject([
     { id, person: { account: 'active.user' }, task: { title: 'I forgot my password' }, hints: [] },
   ])
   const { profiles, store } = server.services
-  const profile = profiles.of(await personOf('active.user'))
+  const profile = profiles.forPerson(await personOf('active.user'))
   await store.transaction((tx) => profile.addFailure(tx, 60))
   const again = await get('team.manager', '/api/v1/approvals')
   expect(again.body.approvals[0].hints).toMatchObject([{ code: 'failures' }])
@@ -154,7 +163,7 @@ test('what waits is listed for its manager alone, with what speaks for asking fi
 test.each([
   ['approve', 'approved'],
   ['refuse', 'refused'],
-])('%s counts once, is recorded with both people, and told to who asked', async (decision, stands) => {
+])('%s counts once, is audited with both people and mailed to the person who asked', async (decision, stands) => {
   const id = await ask()
   const before = await mails()
   expect((await decide('team.manager', id, decision)).status).toBe(204)
@@ -174,13 +183,13 @@ test.each([
   expect((await health('active.user')).activity[0]).toMatchObject({ code: `approval-${stands}`, by: 'manager' })
 })
 
-test('two at once: one decision stands', async () => {
+test('of two simultaneous decisions, one counts', async () => {
   const id = await ask()
   const both = await Promise.all([decide('team.manager', id, 'approve'), decide('team.manager', id, 'refuse')])
   expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
 })
 
-test('nobody decides for another manager, for themselves, too late, or without the header that no other site can send', async () => {
+test('deciding for another manager, for oneself, too late or without the CSRF header is refused', async () => {
   const [others, own, late, mine] = [
     await ask('active.user', 'helpdesk.operator'),
     await ask('team.manager', 'team.manager'),
@@ -208,18 +217,13 @@ test('nobody decides for another manager, for themselves, too late, or without t
   expect(body.approvals.map(({ id }: { id: string }) => id)).toEqual([mine])
 })
 
-test('whoever was disabled meanwhile may look, and decides nothing', async () => {
+test('a person whose account was disabled is signed out with the next call, and decides nothing', async () => {
   const id = await ask('active.user', 'helpdesk.operator')
-  const database = openSampleDatabase(server.services.config.data)
-  await database.write((open) =>
-    open
-      .prepare(`update Account set entry = json_set(entry, '$.disabled', json('true')) where accountKey = ?`)
-      .run('helpdesk.operator'),
-  )
-  database.close()
-  expect(await health('helpdesk.operator')).toMatchObject({ disabled: true, next: { code: 'ask-helpdesk' } })
+  await server.alterAccount('helpdesk.operator', { disabled: true })
   expect(await decide('helpdesk.operator', id, 'approve')).toMatchObject({
-    ...{ status: 403, body: { code: 'account-not-enabled' } },
+    status: 403,
+    body: { code: 'account-not-enabled' },
   })
+  expect((await get('helpdesk.operator', '/api/v1/me')).body.code).toBe('sign-in-required')
   expect(await status(id)).toBe('open')
 })

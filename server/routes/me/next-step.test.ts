@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
-import { type HealthFacts, nextStep } from './next-step.ts'
+import { chooseNextStep, type NextStepFacts } from './next-step.ts'
 
 const everything = () => true
-const well: HealthFacts = {
-  ...{ unusable: false, locked: false, passwordExpired: false, daysLeft: 60, profile: 'complete' },
+const well: NextStepFacts = {
+  unusable: false,
+  isStaff: false,
+  locked: false,
+  passwordExpired: false,
+  daysLeft: 60,
+  profile: 'complete',
   methods: ['questions', 'totp', 'corporate-mail'],
   offers: everything,
 }
-const of = (facts: Partial<HealthFacts>) => nextStep({ ...well, ...facts })
+const staff = { isStaff: true, offers: () => false }
+const choose = (facts: Partial<NextStepFacts>) => chooseNextStep({ ...well, ...facts })
 
-test.each<[string, Partial<HealthFacts>, ReturnType<typeof nextStep>]>([
+test.each<[string, Partial<NextStepFacts>, ReturnType<typeof chooseNextStep>]>([
   ['all is well', {}, { code: 'nothing' }],
   ['a password that never expires', { daysLeft: undefined }, { code: 'nothing' }],
   ['expired', { passwordExpired: true, daysLeft: 0 }, { code: 'change-expired', workflow: 'manage-my-passwords' }],
@@ -26,11 +32,20 @@ test.each<[string, Partial<HealthFacts>, ReturnType<typeof nextStep>]>([
   ['14 days left', { daysLeft: 14 }, { code: 'nothing' }],
   ['too many wrong answers', { profile: 'locked' }, { code: 'wait-for-profile' }],
   ['disabled', { unusable: true }, { code: 'ask-helpdesk' }],
+  ['H6: staff whom no workflow helps, locked', { ...staff, locked: true }, { code: 'ask-colleague' }],
+  ['H6: staff whom no workflow helps, expired', { ...staff, passwordExpired: true }, { code: 'ask-colleague' }],
+  ['H6: staff who never registered', { ...staff, profile: 'not-registered', methods: [] }, { code: 'nothing' }],
+  ['H6: staff, 13 days left', { ...staff, daysLeft: 13 }, { code: 'change-soon' }],
+  [
+    'H6: staff to whom a workflow opens',
+    { ...staff, locked: true, offers: everything },
+    { code: 'unlock', workflow: 'unlock-my-account' },
+  ],
 ])('%s', (_what, facts, expected) => {
-  expect(of(facts)).toEqual(expected)
+  expect(choose(facts)).toEqual(expected)
 })
 
-test('what keeps one from everything else goes first', () => {
+test('the most urgent step comes first', () => {
   const worst = {
     unusable: true,
     locked: true,
@@ -40,18 +55,18 @@ test('what keeps one from everything else goes first', () => {
     methods: [],
   } as const
   const codes = [
-    of(worst),
-    of({ ...worst, unusable: false }),
-    of({ ...worst, unusable: false, locked: false }),
-    of({ ...worst, unusable: false, locked: false, passwordExpired: false }),
-    of({ daysLeft: 3, methods: ['questions'] }),
+    choose(worst),
+    choose({ ...worst, unusable: false }),
+    choose({ ...worst, unusable: false, locked: false }),
+    choose({ ...worst, unusable: false, locked: false, passwordExpired: false }),
+    choose({ daysLeft: 3, methods: ['questions'] }),
   ].map(({ code }) => code)
   expect(codes).toEqual(['ask-helpdesk', 'unlock', 'change-expired', 'register', 'add-method'])
 })
 
-test('a task that is switched off is not named, and nobody is sent to add what cannot be added', () => {
+test('a workflow that is switched off is not suggested', () => {
   const offers = (workflow: string) => !['manage-my-passwords', 'manage-my-profile'].includes(workflow)
-  expect(of({ passwordExpired: true, offers })).toEqual({ code: 'change-expired' })
-  expect(of({ methods: ['questions'], offers })).toEqual({ code: 'nothing' })
-  expect(of({ methods: ['questions'], daysLeft: 2, offers })).toEqual({ code: 'change-soon' })
+  expect(choose({ passwordExpired: true, offers })).toEqual({ code: 'change-expired' })
+  expect(choose({ methods: ['questions'], offers })).toEqual({ code: 'nothing' })
+  expect(choose({ methods: ['questions'], daysLeft: 2, offers })).toEqual({ code: 'change-soon' })
 })

@@ -1,8 +1,9 @@
-import type { MethodKind } from '../../profiles/method.ts'
+import { factors } from '../../factors/index.ts'
 import type { ProfileState } from '../../profiles/profile-state.ts'
 
 export const nextSteps = [
   'ask-helpdesk',
+  'ask-colleague',
   'unlock',
   'change-expired',
   'wait-for-profile',
@@ -14,34 +15,46 @@ export const nextSteps = [
 ] as const
 export type NextStep = (typeof nextSteps)[number]
 
-export interface HealthFacts {
-  /** Disabled, or past its end: nothing that a person can do alone. */
+export interface NextStepFacts {
+  /** The account is disabled or expired: the person cannot help themselves. */
   unusable: boolean
+  /** Latchkey's own staff, to whom most workflows do not open: no step leads there. */
+  isStaff: boolean
   locked: boolean
-  /** By age, or because an administrator asked for a change. */
+  /** By age, or because an administrator requires a change. */
   passwordExpired: boolean
   /** Absent: never expires, or must change now. */
   daysLeft?: number
   profile: ProfileState['state']
-  methods: readonly MethodKind[]
-  /** Whether a task is offered to this person now. */
+  methods: readonly string[]
+  /** Whether a workflow is offered to this person now. */
   offers(workflow: string): boolean
 }
 
-/** From here on an expiry is near. */
-export const soonDays = 14
+/** An expiry in fewer days than this is near. */
+export const expiringSoonDays = 14
 
 /**
- * The one thing to do next, and the task that does it. A lock goes before an expiry, since no password is changed while it lasts.
- * Without `workflow` the step is only said: its task is switched off, or there is none.
+ * The one thing to do next, and the workflow that does it. A lockout comes before an expiry, since no password can be changed
+ * while it lasts. Without `workflow` the page only describes the step: its workflow is switched off, or there is none.
  */
-export function nextStep(facts: HealthFacts): { code: NextStep; workflow?: string } {
-  const code = firstThing(facts)
-  const workflow = tasks[code]
-  return workflow !== undefined && facts.offers(workflow) ? { code, workflow } : { code }
+export function chooseNextStep(facts: NextStepFacts): { code: NextStep; workflow?: string } {
+  const code = findNextStep(facts)
+  const workflow = workflowOfStep[code]
+  if (workflow !== undefined && facts.offers(workflow)) return { code, workflow }
+  return { code: facts.isStaff && workflow !== undefined ? findStepWithoutHelp(facts) : code }
 }
 
-function firstThing(facts: HealthFacts): NextStep {
+function findStepWithoutHelp({
+  locked,
+  passwordExpired,
+  daysLeft = Number.POSITIVE_INFINITY,
+}: NextStepFacts): NextStep {
+  if (locked || passwordExpired) return 'ask-colleague'
+  return daysLeft < expiringSoonDays ? 'change-soon' : 'nothing'
+}
+
+function findNextStep(facts: NextStepFacts): NextStep {
   const { daysLeft = Number.POSITIVE_INFINITY, profile, offers } = facts
   if (facts.unusable) return 'ask-helpdesk'
   if (facts.locked) return 'unlock'
@@ -49,11 +62,11 @@ function firstThing(facts: HealthFacts): NextStep {
   if (profile === 'locked') return 'wait-for-profile'
   if (profile === 'not-registered') return 'register'
   if (profile === 'must-update') return 'update-profile'
-  if (helpfulWithoutPassword(facts.methods) < 2 && offers('manage-my-profile')) return 'add-method'
-  return daysLeft < soonDays ? 'change-soon' : 'nothing'
+  if (countWithoutPassword(facts.methods) < 2 && offers('manage-my-profile')) return 'add-method'
+  return daysLeft < expiringSoonDays ? 'change-soon' : 'nothing'
 }
 
-const tasks: Partial<Record<NextStep, string>> = {
+const workflowOfStep: Partial<Record<NextStep, string>> = {
   unlock: 'unlock-my-account',
   'change-expired': 'manage-my-passwords',
   register: 'register',
@@ -62,8 +75,8 @@ const tasks: Partial<Record<NextStep, string>> = {
   'change-soon': 'manage-my-passwords',
 }
 
-/** The company's mailbox lies behind the very password that was forgotten, and nothing asks for a code by telephone. */
-const helpful: readonly MethodKind[] = ['questions', 'personal-mail', 'totp', 'passkey']
+/** What helps without the password: the company's mailbox, for one, lies behind the very password that was forgotten. */
+const kindsWithoutPassword = factors.flatMap(({ isSoleMeans, registered }) => (isSoleMeans && registered?.kind) || [])
 
-const helpfulWithoutPassword = (methods: readonly MethodKind[]): number =>
-  methods.filter((kind) => helpful.includes(kind)).length
+const countWithoutPassword = (methods: readonly string[]): number =>
+  methods.filter((kind) => kindsWithoutPassword.includes(kind)).length

@@ -31,29 +31,30 @@ interface ServerError {
   code?: string
 }
 
-/** Kysely hands several errors of one request on as a list; the first is the cause, the rest follow from it. */
-function facts(error: unknown): ServerError {
+/** Kysely passes several errors of one request on as a list; the first is the cause, the others follow from it. */
+function firstError(error: unknown): ServerError {
   const first = Array.isArray(error) ? error[0] : error
+  // Every field of ServerError is optional, so any object is one.
   return typeof first === 'object' && first !== null ? (first as ServerError) : {}
 }
 
 export function isDeadlockVictim(error: unknown): boolean {
-  return facts(error).number === deadlockVictim
+  return firstError(error).number === deadlockVictim
 }
 
 export function isMssqlUniqueViolation(error: unknown): boolean {
-  const { number } = facts(error)
+  const { number } = firstError(error)
   return number === uniqueIndex || number === uniqueConstraint
 }
 
-/** Whether a failed ROLLBACK left nothing behind: nothing was open, or the connection and its transaction are gone. */
-export function isRolledBackAnyway(error: unknown): boolean {
-  const { number, code } = facts(error)
+/** Whether a failed ROLLBACK left nothing behind: no transaction was open, or the connection and its transaction are gone. */
+export function isAlreadyRolledBack(error: unknown): boolean {
+  const { number, code } = firstError(error)
   return number === nothingToRollBack || code === 'ESOCKET' || code === 'ECONNCLOSED' || code === 'EINVALIDSTATE'
 }
 
 export function translateMssqlError(error: unknown): unknown {
-  const { number, code } = facts(error)
+  const { number, code } = firstError(error)
   const ours = codes[number ?? ''] ?? codes[code ?? '']
   return ours ? new AppError(ours, { cause: error, retryAfter: 5 }) : error
 }

@@ -2,12 +2,12 @@ import type { ConnectionConfiguration } from 'tedious'
 import { AppError } from '../../../shared/errors.ts'
 
 /**
- * `mssql://user[:password]@host[:port][/instance]/database?encrypt=true|false|strict&trustServerCertificate=true`.
- * An instance name is resolved by the SQL Server Browser (UDP 1434). Encrypted and verified unless the address says otherwise.
+ * `mssql://user[:password]@host[:port][/instance]/database?encrypt=true|false|strict&trustServerCertificate=true`. The SQL
+ * Server Browser (UDP 1434) resolves an instance name. Encrypted and verified unless the address says otherwise.
  */
-export function mssqlConfiguration(url: string, password?: string): ConnectionConfiguration {
+export function parseMssqlUrl(url: string, password?: string): ConnectionConfiguration {
   const address = URL.canParse(url) ? new URL(url) : undefined
-  const path = address?.pathname.split('/').filter(Boolean).map(decoded) ?? []
+  const path = address?.pathname.split('/').filter(Boolean).map(decode) ?? []
   const [instance, database] = path.length === 2 ? path : [undefined, path[0]]
   if (address?.protocol !== 'mssql:' || !address.hostname || !database || path.length > 2) {
     throw invalid('mssql://user@host[:port][/instance]/database')
@@ -18,21 +18,18 @@ export function mssqlConfiguration(url: string, password?: string): ConnectionCo
     server: address.hostname.replace(/^\[|\]$/g, ''),
     authentication: {
       type: 'default',
-      options: {
-        userName: decoded(address.username),
-        password: password ?? decoded(address.password),
-      },
+      options: { userName: decode(address.username), password: password ?? decode(address.password) },
     },
     options: {
       appName: 'Latchkey',
       database,
-      // A port given with an instance wins: the Browser need not be reachable then.
+      // A port given with an instance takes precedence: then the Browser need not be reachable.
       ...(instance && !address.port ? { instanceName: instance } : { port: Number(address.port || 1433) }),
       encrypt: encrypt === 'strict' ? 'strict' : encrypt === 'true',
       trustServerCertificate: address.searchParams.get('trustServerCertificate') === 'true',
       connectTimeout: 8_000,
       requestTimeout: 15_000,
-      // What we store is UTC, whatever the time zone of either machine.
+      // Stored times are UTC, whatever the time zone of either machine.
       useUTC: true,
       useColumnNames: false,
       enableArithAbort: true,
@@ -40,11 +37,11 @@ export function mssqlConfiguration(url: string, password?: string): ConnectionCo
   }
 }
 
-function decoded(part: string): string {
+function decode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    // The part is not named: it may be the password.
+    // The error does not name the part, since it may be the password.
     throw invalid('an address, with %25 for a percent sign')
   }
 }

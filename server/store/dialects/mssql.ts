@@ -2,21 +2,21 @@ import { type DatabaseConnection, type Dialect, type Driver, MssqlDialect } from
 import { Pool, TimeoutError } from 'tarn'
 import { Connection, ISOLATION_LEVEL, Request, TYPES } from 'tedious'
 import { AppError } from '../../../shared/errors.ts'
-import { isRolledBackAnyway, translateMssqlError } from './mssql-errors.ts'
-import { mssqlConfiguration } from './mssql-url.ts'
+import { isAlreadyRolledBack, translateMssqlError } from './mssql-errors.ts'
+import { parseMssqlUrl } from './mssql-url.ts'
 
-/** Loaded only when SQL Server is configured. Throws AppError `configuration-invalid` on an address it cannot read. */
+/** Loaded only if SQL Server is configured. Throws AppError `configuration-invalid` if the address cannot be parsed. */
 export function mssqlDialect(options: { url: string; password?: string }): Dialect {
-  const configuration = mssqlConfiguration(options.url, options.password)
+  const configuration = parseMssqlUrl(options.url, options.password)
   const dialect = new MssqlDialect({
     tarn: {
       Pool,
       options: {
         min: 0,
         max: 10,
-        // Longer than a connection may take to be made: what is wrong with it then says more than that it took long.
+        // Longer than opening a connection may take, so that its error is reported instead of this time-out.
         acquireTimeoutMillis: 12_000,
-        // Otherwise a refused connection is known only when the acquire times out.
+        // Otherwise a refused connection would be reported only after the acquire time-out.
         propagateCreateError: true,
       },
     },
@@ -24,9 +24,10 @@ export function mssqlDialect(options: { url: string; password?: string }): Diale
       Connection,
       ISOLATION_LEVEL,
       Request,
-      // Kysely binds Dates as DATETIME, which rounds to 3.33 ms; the audit chain needs each millisecond back.
+      // Kysely binds Dates as DATETIME, which rounds to 3.33 ms; the audit chain needs exact milliseconds.
       TYPES: { ...TYPES, DateTime: TYPES.DateTime2 },
       connectionFactory: () => new Connection(configuration),
+      // Kysely describes only the part of tedious that it uses, and more narrowly than tedious itself does.
     } as ConstructorParameters<typeof MssqlDialect>[0]['tedious'],
   })
   return {
@@ -37,7 +38,7 @@ export function mssqlDialect(options: { url: string; password?: string }): Diale
   }
 }
 
-/** Same driver, our errors. */
+/** The same driver with our errors. */
 function translating(driver: Driver): Driver {
   const connections = new WeakMap<DatabaseConnection, DatabaseConnection>()
   const plain = (connection: DatabaseConnection) => connections.get(connection) ?? connection
@@ -57,8 +58,8 @@ function translating(driver: Driver): Driver {
     commitTransaction: (connection) => driver.commitTransaction(plain(connection)).catch(rethrow),
     async rollbackTransaction(connection) {
       await driver.rollbackTransaction(plain(connection)).catch((error: unknown) => {
-        // The error that led here says more than that there was nothing left to roll back.
-        if (!isRolledBackAnyway(error)) rethrow(error)
+        // The error that led here says more than the failed rollback.
+        if (!isAlreadyRolledBack(error)) rethrow(error)
       })
     },
     destroy: () => driver.destroy(),
@@ -66,7 +67,7 @@ function translating(driver: Driver): Driver {
 }
 
 function noConnection(error: unknown): never {
-  // Every connection is taken.
+  // All connections are in use.
   if (error instanceof TimeoutError) throw new AppError('database-locked', { cause: error, retryAfter: 5 })
   rethrow(error)
 }

@@ -32,7 +32,7 @@ export function isSqliteUniqueViolation(error: unknown): boolean {
   return code === uniqueKey || code === primaryKey
 }
 
-/** Foreign errors that mean a broken promise become ours; others (constraints, our own mistakes) pass as they are. */
+/** Translates foreign errors that mean a broken promise; others (constraints, programming errors) pass unchanged. */
 export function translateSqliteError(error: unknown): unknown {
   const result = resultCode(error)
   if (result === undefined) return error

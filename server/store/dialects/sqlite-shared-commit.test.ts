@@ -27,7 +27,7 @@ const facts = () =>
     .all()
     .map(({ name }) => name)
 
-/** One transaction; gives what its commit comes to. */
+/** One transaction; returns the promise of its commit. */
 async function put(name: string): Promise<{ committed: Promise<void> }> {
   await shared.enter()
   database.exec(`insert into Fact values ('${name}')`)
@@ -36,7 +36,7 @@ async function put(name: string): Promise<{ committed: Promise<void> }> {
   return { committed }
 }
 
-test('transactions of one turn of the loop share a commit, and are told so when it is done', async () => {
+test('transactions in one iteration of the event loop share a commit and are acknowledged after it', async () => {
   const [one, another] = [await put('one'), await put('another')]
   expect(commits).toBe(0)
   await one.committed
@@ -47,7 +47,7 @@ test('transactions of one turn of the loop share a commit, and are told so when 
   expect(commits).toBe(2)
 })
 
-test('one that fails takes back its own work and nobody else’s', async () => {
+test('a failed transaction rolls back its own work only', async () => {
   const before = await put('before')
   await shared.enter()
   database.exec(`insert into Fact values ('failed')`)
@@ -58,7 +58,7 @@ test('one that fails takes back its own work and nobody else’s', async () => {
   expect(facts()).toEqual(['before', 'after'])
 })
 
-test('when the shared commit fails, all have failed', async () => {
+test('if the shared commit fails, all its transactions fail', async () => {
   const [one, another] = [await put('one'), await put('another')]
   const execute = database.exec
   database.exec = (text) => {
@@ -72,7 +72,7 @@ test('when the shared commit fails, all have failed', async () => {
   expect(facts()).toEqual(['later'])
 })
 
-test('when the database gives the transaction up, whoever waited for its commit has failed, too', async () => {
+test('if the database rolls the transaction back, members waiting for its commit fail', async () => {
   const one = await put('one')
   await shared.enter()
   database.exec('rollback')
@@ -83,16 +83,16 @@ test('when the database gives the transaction up, whoever waited for its commit 
   expect(facts()).toEqual(['later'])
 })
 
-test('a member that takes longer than a turn of the loop is waited for', async () => {
+test('the commit waits for a member that takes several iterations of the event loop', async () => {
   const one = await put('one')
   await shared.enter()
-  await new Promise((done) => setTimeout(done, 20))
+  for (let iteration = 0; iteration < 3; iteration++) await new Promise(setImmediate)
   expect(commits).toBe(0)
   await Promise.all([shared.leave(), one.committed])
   expect(commits).toBe(1)
 })
 
-test('whoever comes without a transaction finds everything committed', async () => {
+test('flush commits waiting members at once', async () => {
   await put('one')
   shared.flush()
   expect(commits).toBe(1)

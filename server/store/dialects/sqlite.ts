@@ -1,35 +1,46 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as immediate } from 'node:timers/promises'
-import { type DatabaseConnection, type Dialect, type Driver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type DialectAdapter,
+  type Driver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
 import { AppError } from '../../../shared/errors.ts'
+import { makePrivate } from '../private-files.ts'
 import { type SqliteConnectionOptions, sqliteConnection } from './sqlite-connection.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
 import { shareCommits } from './sqlite-shared-commit.ts'
 
-/** The one file of the embedded database, in its folder. */
+/** The only file of the embedded database, in its folder. */
 export function sqliteFile(folder: string): string {
-  return join(folder, 'latchkey.sqlite')
+  return join(folder, databaseName)
 }
 
-/** Opens the file, made when it is not there. Write-ahead log: readers never wait for a writer; FULL: a commit is on the disk. */
+const databaseName = 'latchkey.sqlite'
+
+/** Opens the file, or creates it. Write-ahead log: readers never wait for a writer; FULL: a commit is on the disk. */
 export async function openSqliteFile(folder: string, options: SqliteConnectionOptions & { readOnly: boolean }) {
   try {
-    if (!options.readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 })
-    // Busy timeout 0: SQLite would sleep in the event loop. We wait ourselves.
+    if (!options.readOnly) makePrivate(folder, [databaseName, `${databaseName}-wal`, `${databaseName}-shm`])
+    // Busy timeout 0: SQLite would block the event loop. We wait ourselves.
     const database = new DatabaseSync(sqliteFile(folder), { readOnly: options.readOnly, timeout: 0 })
     const connection = sqliteConnection(database, options)
     const pragmas = options.readOnly ? [] : ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on']
     try {
       for (const pragma of [...pragmas, 'trusted_schema = off'])
-        await connection.executeQuery(statement(`pragma ${pragma}`))
+        await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
     } catch (error) {
       database.close()
       throw error
     }
     return database
   } catch (error) {
+    if (error instanceof AppError) throw error
     if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
       throw new AppError('disk-full', { cause: error })
     if (error instanceof Error && 'syscall' in error) throw new AppError('database-unavailable', { cause: error })
@@ -37,86 +48,92 @@ export async function openSqliteFile(folder: string, options: SqliteConnectionOp
   }
 }
 
-const statement = (sql: string) => ({ sql, parameters: [], query: { kind: 'RawNode' as const } }) as never
+/** One for all connections of a store, since the keys of its rows are found by it (`row-keys.ts`). */
+export const sqliteAdapter = (): DialectAdapter => ({
+  supportsCreateIfNotExists: true,
+  // The driver queues by itself, in order of arrival.
+  supportsMultipleConnections: true,
+  supportsTransactionalDdl: true,
+  supportsReturning: true,
+  supportsOutput: false,
+  // Migrations run in a transaction that holds the write lock from its first statement.
+  acquireMigrationLock: async () => {},
+  releaseMigrationLock: async () => {},
+})
 
-/** Kysely dialect over one open connection. Whoever wants it queues, so that transactions of this process never interleave. */
-export function sqliteDialect(database: DatabaseSync, options: SqliteConnectionOptions): Dialect {
+/** Kysely dialect over one open connection. Callers queue, so that transactions of this process never interleave. */
+export function sqliteDialect(
+  database: DatabaseSync,
+  options: SqliteConnectionOptions,
+  adapter: DialectAdapter = sqliteAdapter(),
+): Dialect {
   return {
-    createAdapter: () => ({
-      supportsCreateIfNotExists: true,
-      // The driver queues by itself, in order of arrival.
-      supportsMultipleConnections: true,
-      supportsTransactionalDdl: true,
-      supportsReturning: true,
-      supportsOutput: false,
-      // Migrations run in a transaction that holds the write lock from its first statement.
-      acquireMigrationLock: async () => {},
-      releaseMigrationLock: async () => {},
-    }),
+    createAdapter: () => adapter,
     createDriver: () => sqliteDriver(database, options),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-const longestTurnMilliseconds = 10
+const maxBlockingMs = 10
 
-/** One holder's turn with the connection; `isMember` while it is inside a transaction. */
-interface Turn extends DatabaseConnection {
+/** The connection while one caller holds it; `isMember` while it is inside a transaction. */
+interface QueuedConnection extends DatabaseConnection {
   isMember: boolean
-  end(): void
+  release(): void
 }
 
 function sqliteDriver(database: DatabaseSync, options: SqliteConnectionOptions): Driver {
   const connection = sqliteConnection(database, options)
   const shared = shareCommits(database, connection)
   let last = Promise.resolve()
-  let turned = performance.now()
+  let lastYield = performance.now()
 
-  async function acquire(): Promise<Turn> {
+  async function acquire(): Promise<QueuedConnection> {
     const before = last
-    const held = Promise.withResolvers<void>()
-    last = held.promise
+    const released = Promise.withResolvers<void>()
+    last = released.promise
     await before
-    // Statements are synchronous: a long row of them would hold up timers and sockets without this.
-    if (performance.now() - turned > longestTurnMilliseconds) {
+    // Statements are synchronous: without this a long series of them would delay timers and sockets.
+    if (performance.now() - lastYield > maxBlockingMs) {
       await immediate()
-      turned = performance.now()
+      lastYield = performance.now()
     }
-    const turn: Turn = {
+    const queued: QueuedConnection = {
       isMember: false,
-      end: held.resolve,
+      release: released.resolve,
       executeQuery(query) {
-        if (!turn.isMember) shared.flush()
+        if (!queued.isMember) shared.flush()
         return connection.executeQuery(query)
       },
       streamQuery: (query, size) => connection.streamQuery(query, size),
     }
-    return turn
+    return queued
   }
 
-  const turnOf = (given: DatabaseConnection) => given as Turn
+  // Kysely hands back the connections that `acquire` made.
+  const toQueued = (given: DatabaseConnection) => given as QueuedConnection
 
   return {
     init: async () => {},
     acquireConnection: acquire,
-    releaseConnection: async (given) => turnOf(given).end(),
+    releaseConnection: async (given) => toQueued(given).release(),
     async beginTransaction(given) {
       await shared.enter()
-      turnOf(given).isMember = true
+      toQueued(given).isMember = true
     },
     commitTransaction(given) {
-      const turn = turnOf(given)
-      turn.isMember = false
+      const queued = toQueued(given)
+      queued.isMember = false
       const committed = shared.leave()
-      // The next one enters while this one waits for the disk; ending a turn twice is nothing.
-      turn.end()
+      // The next transaction enters while this one waits for the disk; a second release has no effect.
+      queued.release()
       return committed
     },
     async rollbackTransaction(given) {
-      // One whose commit failed is out already.
-      if (turnOf(given).isMember) shared.undo()
-      turnOf(given).isMember = false
+      // A member whose commit failed has left already.
+      if (toQueued(given).isMember) shared.undo()
+      toQueued(given).isMember = false
     },
     async destroy() {
       await acquire()

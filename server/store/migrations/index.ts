@@ -7,8 +7,18 @@ import { approvals } from './0005-approvals.ts'
 import { schedule } from './0006-schedule.ts'
 import { subscriptions } from './0007-subscriptions.ts'
 import { agreements } from './0008-agreements.ts'
+import { renameReencryptJob } from './0009-rename-reencrypt-job.ts'
+import { audit } from './0010-audit.ts'
+import { rowMacs } from './0011-row-macs.ts'
+import { boundApprovals } from './0012-bound-approvals.ts'
+import { knownBrowsers } from './0013-known-browsers.ts'
+import { placesOfAccess } from './0014-places-of-access.ts'
+import { secondFactor } from './0015-second-factor.ts'
+import { notices } from './0016-notices.ts'
+import { openRuns } from './0017-open-runs.ts'
+import { domainOfStaffFactor } from './0018-domain-of-staff-factor.ts'
 
-/** In order. A released one is never edited: `migrations.test.ts` holds their hashes. */
+/** In order. A released migration is never edited: `migrations.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
   '0001-thin-path': thinPath,
   '0002-session': session,
@@ -18,4 +28,14 @@ export const migrations: Record<string, Migration> = {
   '0006-schedule': schedule,
   '0007-subscriptions': subscriptions,
   '0008-agreements': agreements,
+  '0009-rename-reencrypt-job': renameReencryptJob,
+  '0010-audit': audit,
+  '0011-row-macs': rowMacs,
+  '0012-bound-approvals': boundApprovals,
+  '0013-known-browsers': knownBrowsers,
+  '0014-places-of-access': placesOfAccess,
+  '0015-second-factor': secondFactor,
+  '0016-notices': notices,
+  '0017-open-runs': openRuns,
+  '0018-domain-of-staff-factor': domainOfStaffFactor,
 }

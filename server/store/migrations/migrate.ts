@@ -5,14 +5,14 @@ import type { Tables } from '../tables.ts'
 import { migrations } from './index.ts'
 
 /**
- * Brings the database up to date, in one transaction. Throws AppError `database-newer` and changes nothing when a newer program
- * has been here: it may rely on what this one does not know.
+ * Migrates the database in one transaction. If a newer program has migrated it, throws AppError `database-newer` and changes
+ * nothing: the newer program may rely on things that this one does not know.
  */
 export async function migrate(db: Kysely<Tables>, known: Record<string, Migration> = migrations): Promise<void> {
-  const standing = await appliedMigrations(db)
-  // Nothing to do needs no write lock, so a start does not wait for another node's work.
-  if (Object.keys(known).join() === standing.join()) return
-  const unknown = standing.filter((name) => !(name in known))
+  const applied = await appliedMigrations(db)
+  // Without pending migrations no write lock is needed, so a start does not wait for another node's work.
+  if (Object.keys(known).join() === applied.join()) return
+  const unknown = applied.filter((name) => !(name in known))
   if (unknown.length > 0) {
     const cause = new Error(
       `The database has been migrated by a newer version of this program (${unknown.join(', ')}). Start that version or a later one, or restore a backup from before the upgrade.`,
@@ -24,7 +24,7 @@ export async function migrate(db: Kysely<Tables>, known: Record<string, Migratio
   if (error) throw error
 }
 
-/** Names of the migrations that were made, in order. */
+/** Names of the applied migrations, in order. */
 export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return []

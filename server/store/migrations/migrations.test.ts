@@ -4,12 +4,13 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import type { Store } from '../database.ts'
+import { findJob, insertJob, listJobs } from '../jobs.ts'
 import { openStore } from '../open.ts'
 import { eachStore, temporaryStore } from '../testing.ts'
 import { migrations } from './index.ts'
 import { migrate } from './migrate.ts'
 
-/** SHA-256 of every released migration: whoever has it applied will never run an edited one. A change is a new migration. */
+/** SHA-256 of every released migration: a database that has applied it would never run an edited one. A change is a new migration. */
 const released: Record<string, string> = {
   '0001-thin-path': 'd47346d862ae12dc4eae6b72e5a05cb868ccc36f26c83c5bfd375202a899ac33',
   '0002-session': '96319239cd8cfa87c2cf07b89e203fd05aa4a66357994d98ee5413e1683aa293',
@@ -19,9 +20,19 @@ const released: Record<string, string> = {
   '0006-schedule': '13501cdba9e426b65dd707d1d492abd37ad3e4f63e6010e21d86bf6ef7922f94',
   '0007-subscriptions': '75af973d01a6ba36c1077feaf6ae0e535ee853522c7ab1b08a85a99df32ad2da',
   '0008-agreements': '12d68564cec6f9551a383e6375d7e0b6959a69a55557961efb27e818b4ee5443',
+  '0009-rename-reencrypt-job': '63993ae4b2bce1962de8d5d02ec08bdc2244a1cf22e5b29a059cb5fcc40c207b',
+  '0010-audit': 'c49eb11db50e25692a529fd8dce0fdf79c9982036130ab256cc9682dc5084dd9',
+  '0011-row-macs': 'f3587a1aac407ae48fbb9c92e4d577a33017e8b82d12d58d36f57322e797ee4a',
+  '0012-bound-approvals': '2feb21b95726d830764f50610caaeb8f3db05015e679421aa960e843bdb7c837',
+  '0013-known-browsers': '974c00c2cbb796eec36a0022f018e842f1cb5a530a95444654a1490a8605848d',
+  '0014-places-of-access': '829ef366a2f6281fd272e91d32eef309599bd47e7c013308a7fe1c29811ecd9c',
+  '0015-second-factor': 'f701b1499a5108419b58c7247de86514c5a8085dc18a1b97d86f5ef7cd9bcb71',
+  '0016-notices': 'dcded353f8b99499353b7d07dfd0bf045b9588b87c64727c18b175d6029a669f',
+  '0017-open-runs': 'e0d4dd66903841adee5905c749666a6a9ea809fe78735efec9e5bf0f20404168',
+  '0018-domain-of-staff-factor': '8fa41627ccf08fe40facdb0de82fdd6bba80afbc81e1b4540ae8481445bf541b',
 }
 
-test('released migrations are not edited, and the list names every file', async () => {
+test('released migrations are unchanged, and the list contains every file', async () => {
   const files = (await readdir(import.meta.dirname)).filter((file) => /^\d{4}-/.test(file)).sort()
   expect(files.map((file) => file.replace(/\.ts$/, ''))).toEqual(Object.keys(migrations))
   expect(Object.keys(migrations)).toEqual([...Object.keys(migrations)].sort())
@@ -33,7 +44,7 @@ test('released migrations are not edited, and the list names every file', async 
   expect(hashes).toEqual(released)
 })
 
-/** Tables, columns and their types, keys, indices and references, as the database itself tells them. */
+/** Tables, columns and their types, keys, indices and references, as the database reports them. */
 async function schemaOf(store: Store): Promise<unknown> {
   const tables = await store.read.introspection.getTables()
   if (store.dialect === 'mssql') {
@@ -53,7 +64,7 @@ async function schemaOf(store: Store): Promise<unknown> {
 
 const names = Object.keys(migrations)
 
-/** Of the schema each release leaves on SQLite: migrations also stand on `columns.ts`, which must not change under them. */
+/** Hashes of the schema of each release on SQLite: migrations also use `columns.ts`, which must not change their result. */
 const releasedSchemas: Record<string, string> = {
   '0001-thin-path': '7a053597fd5c5b7ef1f580796d6ae516e926b0d3736ec8b3e1a60a9670e60342',
   '0002-session': '3f308d578d3025aa34f5973bf3e48fc80377ff270f8e2a064626686111e6b5af',
@@ -63,9 +74,19 @@ const releasedSchemas: Record<string, string> = {
   '0006-schedule': '62d6e8234ebcf7b68ffacb5c796ac5313e6fd1c908516814502efbef24f89d21',
   '0007-subscriptions': '928d1b5b41154767abc11585f634db7851b721db4b60de9ca669fb58b5171524',
   '0008-agreements': '442cdaa314f564b442356b68f2fe23abc62fc70c369966eab1199bc4a4a96ee3',
+  '0009-rename-reencrypt-job': '442cdaa314f564b442356b68f2fe23abc62fc70c369966eab1199bc4a4a96ee3',
+  '0010-audit': 'da06ea381df7f836b847f68759e69b31e3a7101e5922b8557c00cfbb01b6ccbc',
+  '0011-row-macs': '3e37cc36ff34fd52344e0eaac4437093403cb53c4506004f7bd77500166597be',
+  '0012-bound-approvals': '97f016925ac0f495ef7d891cc9e645316390230763ca660c624fbfb4c715015b',
+  '0013-known-browsers': '54095eca56314207c121d9d168bbc1f38e15597bb7845bb5d4696bbe5df44a84',
+  '0014-places-of-access': '1f589153660dde8f5b31bfeb87fe851547d0380f68cf2dfd29b9d63d0a5a2a3d',
+  '0015-second-factor': '18b34b548cecb94ebfc44b804d58090b3cb276cf3d36603f88857cd6e4e9db94',
+  '0016-notices': '54647fb426e6b35667a26e8ef4b55f23dfc6d45a26efcdfe227cb41288e73b0c',
+  '0017-open-runs': '41eb08c999e240c8d30852913347e8d25e08144a59d79109acb13829f35d4227',
+  '0018-domain-of-staff-factor': '03516ca67e243c3481933b29e4f100c42b4e39b9c09bfdd169819ffccd2fab05',
 }
 
-test.for(names)('release %s still makes the tables it made', async (name) => {
+test.for(names)('release %s still creates the same schema', async (name) => {
   await using store = await temporaryStore()
   await rebuild(store, upTo(name))
   const hash = createHash('sha256')
@@ -74,7 +95,7 @@ test.for(names)('release %s still makes the tables it made', async (name) => {
   expect(hash).toBe(releasedSchemas[name])
 })
 
-test.for(names)('a database of release %s, brought up to date, is like a fresh one', async (name) => {
+test.for(names)('a migrated database of release %s has the same schema as a new one', async (name) => {
   await using fresh = await temporaryStore()
   await using old = await temporaryStore()
   await rebuild(old, upTo(name))
@@ -83,9 +104,28 @@ test.for(names)('a database of release %s, brought up to date, is like a fresh o
   await upgraded.close()
 })
 
+test('the job renew-seals becomes reencrypt-secrets and keeps what an administrator set and how it ended last', async () => {
+  await using store = await temporaryStore()
+  await rebuild(store, upTo('0008-agreements'))
+  const stored = { cron: '0 5 * * 6', timeZone: 'Europe/Berlin', enabled: false, settings: '{}', nextAt: null }
+  const ended = { outcome: 'done', done: 3, counts: { sealed: 3 } }
+  await store.transaction(async (tx) => {
+    await insertJob(tx, { id: 'renew-seals', ...stored })
+    await tx
+      .updateTable('Job')
+      .set({ lastResult: JSON.stringify(ended) })
+      .execute()
+  })
+  const upgraded = await openStore(store.options)
+  expect((await listJobs(upgraded.read)).map(({ id }) => id)).toEqual(['reencrypt-secrets'])
+  const job = await findJob(upgraded.read, 'reencrypt-secrets')
+  expect(job).toMatchObject({ ...stored, lastResult: JSON.stringify(ended) })
+  await upgraded.close()
+})
+
 const upTo = (name: string) => Object.fromEntries(Object.entries(migrations).slice(0, names.indexOf(name) + 1))
 
-/** Empties the database to its last table and brings it to an older release. */
+/** Drops every table and migrates the database to an older release. */
 async function rebuild(store: Store, known: Record<string, Migration>): Promise<void> {
   await store.transaction(async (tx) => {
     await sql`pragma defer_foreign_keys = on`.execute(tx)
@@ -97,7 +137,7 @@ async function rebuild(store: Store, known: Record<string, Migration>): Promise<
 }
 
 eachStore('migrations', (open) => {
-  test('opening twice, also at once, migrates once', async () => {
+  test('opening a database several times, also at once, migrates it once', async () => {
     await using store = await open()
     const again = await Promise.all([openStore(store.options), openStore(store.options)])
     const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(store.read)
@@ -105,7 +145,7 @@ eachStore('migrations', (open) => {
     for (const one of again) await one.close()
   })
 
-  test('a database that is older gets what it lacks', async () => {
+  test('an older database is migrated', async () => {
     await using store = await open()
     const later: Record<string, Migration> = {
       ...migrations,
@@ -120,7 +160,7 @@ eachStore('migrations', (open) => {
     })
   })
 
-  test('a database newer than the program stops the start, says what to do, and is not touched', async () => {
+  test('a database newer than the program is refused with advice and left unchanged', async () => {
     await using store = await open()
     await store.transaction((tx) => sql`insert into kysely_migration values ('9999-later', '2030-01-01')`.execute(tx))
     const before = await schemaOf(store)
@@ -133,7 +173,7 @@ eachStore('migrations', (open) => {
     await store.transaction((tx) => sql`delete from kysely_migration where name = '9999-later'`.execute(tx))
   })
 
-  test('a migration that fails half way leaves nothing', async () => {
+  test('a failed migration changes nothing', async () => {
     await using store = await open()
     const broken: Record<string, Migration> = {
       ...migrations,

@@ -1,30 +1,33 @@
 import { Search as Magnifier } from 'lucide'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Translator } from '../../../shared/languages/translator.ts'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
-import { useWords } from '../../../shared/wizard/wording.ts'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { FoundPerson, HelpdeskClient } from './client.ts'
-import type { Desk } from './desk.ts'
+import type { HelpdeskStore } from './helpdesk-store.ts'
+import { OperatorRequests } from './OperatorRequests.tsx'
 import { createSearch, type Search } from './search.ts'
 
 const listId = 'people'
 const optionId = (index: number) => `person-${index}`
 
-/** Who needs help: search as one types, arrows through the list, Enter to open. */
-export function FindPage({ desk, client }: { desk: Desk; client: HelpdeskClient }) {
-  const words = useWords()
-  const { site, problem } = desk.state.value
+/** Finds a person: searches while typing; arrow keys move through the list, Enter opens. */
+export function FindPage({ store, client }: { store: HelpdeskStore; client: HelpdeskClient }) {
+  const t = useTranslator()
+  const { site } = store.staff.state.value
+  const { problem: storeProblem } = store.state.value
   const search = useMemo(
-    () => createSearch(client, { heard: desk.heard, shortest: site?.searchFrom }),
-    [client, desk, site?.searchFrom],
+    () => createSearch(client, { handleReply: store.staff.handleReply, minLetters: site?.searchFrom }),
+    [client, store, site?.searchFrom],
   )
   const input = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
   const people = search.found.value?.people ?? []
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => input.current?.focus(), [])
   useEffect(() => setActive(people.length > 0 ? 0 : -1), [search.found.value])
-  const trouble = problem ?? search.problem.value
+  const problem = storeProblem ?? search.problem.value
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -35,22 +38,22 @@ export function FindPage({ desk, client }: { desk: Desk; client: HelpdeskClient 
       document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' })
     }
     const chosen = people[active]
-    // What stands there is the answer to what was typed before, until the next one has come.
-    if (event.key === 'Enter' && chosen && !search.searching.value) void desk.look(chosen)
+    // While a search is running, the list still belongs to the previous query.
+    if (event.key === 'Enter' && chosen && !search.searching.value) void store.openPerson(chosen)
     if (event.key === 'Escape') search.type('')
   }
   return (
     <>
-      <PageHeading title={words('helpdesk.find-title')} name={site?.name} takeFocus={false} />
+      <PageHeading title={t('helpdesk.find-title')} name={site?.name} takeFocus={false} />
       <div class="field">
         <label class="field-label" for="find">
-          {words('helpdesk.find-label')}
+          {t('helpdesk.find-label')}
         </label>
         <p class="field-hint" id="find-hint">
-          {words('helpdesk.find-hint')}
+          {t('helpdesk.find-hint')}
         </p>
         <div class="find">
-          <Icon of={Magnifier} />
+          <Icon icon={Magnifier} />
           <input
             ref={input}
             id="find"
@@ -73,32 +76,23 @@ export function FindPage({ desk, client }: { desk: Desk; client: HelpdeskClient 
           />
         </div>
       </div>
-      {trouble && (
-        <Notice tone="bad" alert>
-          <p>{trouble.text}</p>
-        </Notice>
-      )}
+      {problem && <Notice tone="bad" alert text={problem.text} />}
       <p class="found" id="found" role="status">
-        {said(words, search)}
+        {announce(t, search)}
       </p>
-      <div
-        class="people"
-        id={listId}
-        role="listbox"
-        aria-label={words('helpdesk.find-list')}
-        hidden={people.length === 0}
-      >
+      <div class="people" id={listId} role="listbox" aria-label={t('helpdesk.find-list')} hidden={people.length === 0}>
         {people.map((person, index) => (
           <Option
             key={person.id}
             person={person}
             index={index}
             active={index === active}
-            onChoose={() => void desk.look(person)}
+            onChoose={() => void store.openPerson(person)}
             onPoint={() => setActive(index)}
           />
         ))}
       </div>
+      <OperatorRequests store={store} client={client} />
     </>
   )
 }
@@ -111,7 +105,7 @@ interface OptionProps {
   onPoint: () => void
 }
 
-/** Chosen by the keys of the field above, or by pressing it. */
+/** Chosen by the keys of the field above, or by a click. */
 function Option({ person, index, active, onChoose, onPoint }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus stays in the combobox, whose keys choose the active option
@@ -135,18 +129,18 @@ function Option({ person, index, active, onChoose, onPoint }: OptionProps) {
   )
 }
 
-function said(words: ReturnType<typeof useWords>, { found, query, searching, shortest }: Search): string {
-  if (searching.value && !found.value) return words('helpdesk.find-searching')
+function announce(t: Translator, { found, query, searching, minLetters }: Search): string {
+  if (searching.value && !found.value) return t('helpdesk.find-searching')
   const answer = found.value
   const typed = [...query.value.trim()].length
-  if (!answer) return typed > 0 && typed < shortest ? words('helpdesk.find-short', { count: shortest }) : ''
+  if (!answer) return typed > 0 && typed < minLetters ? t('helpdesk.find-short', { count: minLetters }) : ''
   const { people, more, unreachable, shortened } = answer
   const count = people.length
   const sentences = [
-    count === 0 ? words(more ? 'helpdesk.find-more-none' : 'helpdesk.find-none') : undefined,
-    count > 0 ? words(more ? 'helpdesk.find-more' : 'helpdesk.find-some', { count }) : undefined,
-    shortened && count > 0 ? words('helpdesk.find-shortened') : undefined,
-    unreachable.length > 0 ? words('helpdesk.find-unreachable', { domains: unreachable.join(', ') }) : undefined,
+    count === 0 ? t(more ? 'helpdesk.find-more-none' : 'helpdesk.find-none') : undefined,
+    count > 0 ? t(more ? 'helpdesk.find-more' : 'helpdesk.find-some', { count }) : undefined,
+    shortened && count > 0 ? t('helpdesk.find-shortened') : undefined,
+    unreachable.length > 0 ? t('helpdesk.find-unreachable', { domains: unreachable.join(', ') }) : undefined,
   ]
   return sentences.filter(Boolean).join(' ')
 }

@@ -3,111 +3,70 @@ import '../../../shared/ui/base.css'
 import '../../../shared/ui/controls.css'
 import '../../../shared/forms/forms.css'
 import '../../../shared/wizard/wizard.css'
+import '../../../shared/wizard/task-list.css'
 import '../../../shared/wizard/moments.css'
+import '../../../shared/wizard/step-parts.css'
+import '../../../shared/wizard/doors.css'
+import '../approvals/approvals.css'
 import './helpdesk.css'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { Button } from '../../../shared/ui/Button.tsx'
-import { Notice } from '../../../shared/ui/Notice.tsx'
-import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
-import { Frame } from '../../../shared/wizard/Frame.tsx'
-import { lazily } from '../../../shared/wizard/lazily.tsx'
-import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
-import { useWords, Wording, wordsFor } from '../../../shared/wizard/wording.ts'
+import { useMemo } from 'preact/hooks'
+import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
+import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
+import { TranslatorContext } from '../../../shared/wizard/use-translator.ts'
+import { StaffSite } from '../staff-sign-in/StaffSite.tsx'
 import type { HelpdeskClient } from './client.ts'
-import { createDesk, type Desk } from './desk.ts'
 import { FindPage } from './FindPage.tsx'
-import { SignInPage } from './SignInPage.tsx'
+import { createHelpdeskStore, type HelpdeskStore } from './helpdesk-store.ts'
 
-const { Lazy: PersonPage } = lazily(async () => (await import('./PersonPage.tsx')).PersonPage)
-const { Lazy: TaskPage } = lazily(async () => (await import('./TaskPage.tsx')).TaskPage)
+const { Lazy: PersonPage } = createLazyComponent(async () => (await import('./PersonPage.tsx')).PersonPage)
+const { Lazy: TaskPage } = createLazyComponent(async () => (await import('./RunPage.tsx')).RunPage)
 
-export interface HelpdeskProps {
-  /** Made for a language that may change: `language` gives the present one. */
+interface HelpdeskProps {
+  /** Creates the client; `language` returns the current language. */
   client: (language: () => string) => HelpdeskClient
-  /** Language to begin with, BCP 47, one of the program's. */
+  /** Initial language, BCP 47, one of the program's. */
   language: string
   onLanguage?: (code: string) => void
-  /** Host name of the server, shown at the foot. */
+  /** Host name of the server, shown in the footer. */
   address: string
 }
 
-/** The Helpdesk site: sign in → find somebody → how they stand and what can be done → the wizard → how they stand now. */
+/** The Helpdesk site: sign in → find a person → state and workflows → the wizard → the new state. */
 export function Helpdesk({ client: clientFor, language, onLanguage, address }: HelpdeskProps) {
-  const [code, setCode] = useState(language)
-  const current = useRef(code)
-  const words = useMemo(() => wordsFor(code), [code])
-  const client = useMemo(() => clientFor(() => current.current), [])
-  const desk = useDesk(client)
-  useEffect(() => {
-    document.documentElement.lang = code
-  }, [code])
-  if (!desk) return null
-  const { view, site, operator, problem } = desk.state.value
+  const { code, t, choose, read } = useLanguage(language, onLanguage)
+  const client = useMemo(() => clientFor(read), [])
+  const store = useForLifetime((signal) => startHelpdeskStore(client, signal))
+  if (!store) return null
+  const { view } = store.state.value
+  const { view: stage } = store.staff.state.value
 
-  const choose = (chosen: string) => {
-    current.current = chosen
-    setCode(chosen)
-    onLanguage?.(chosen)
-    desk.reword()
+  const chooseLanguage = (chosen: string) => {
+    choose(chosen)
+    store.reloadTexts()
   }
   return (
-    <Wording.Provider value={words}>
-      <div class="helpdesk" data-view={view.kind}>
-        <Frame
-          site={site}
-          unreachable={problem !== undefined}
+    <TranslatorContext.Provider value={t}>
+      <div class="staff-site helpdesk" data-view={stage === 'signed-in' ? view.kind : stage}>
+        <StaffSite
+          store={store.staff}
           address={address}
-          language={view.kind === 'task' ? undefined : { current: code, choose }}
-          aside={
-            operator && (
-              <div class="operator">
-                <span class="operator-name">{operator.displayName}</span>
-                <Button look="quiet" onPress={() => void desk.signOut()}>
-                  {words('helpdesk.sign-out')}
-                </Button>
-              </div>
-            )
-          }
+          language={view.kind === 'task' ? undefined : { current: code, choose: chooseLanguage }}
+          title={t('helpdesk.sign-in-title')}
+          text={t('helpdesk.sign-in-text')}
         >
-          {view.kind === 'loading' && <Loading desk={desk} />}
-          {view.kind === 'sign-in' && <SignInPage desk={desk} />}
-          {view.kind === 'find' && <FindPage desk={desk} client={client} />}
+          {view.kind === 'find' && <FindPage store={store} client={client} />}
           {view.kind === 'person' && (
-            <PersonPage key={view.person.id} desk={desk} person={view.person} before={view.about} />
+            <PersonPage key={view.person.id} store={store} person={view.person} before={view.about} />
           )}
-          {view.kind === 'task' && <TaskPage desk={desk} client={client} view={view} language={code} />}
-        </Frame>
+          {view.kind === 'task' && <TaskPage store={store} client={client} view={view} language={code} />}
+        </StaffSite>
       </div>
-    </Wording.Provider>
+    </TranslatorContext.Provider>
   )
 }
 
-function Loading({ desk }: { desk: Desk }) {
-  const words = useWords()
-  const { problem } = desk.state.value
-  if (!problem) return <Skeleton label={words('wizard.loading')} />
-  return (
-    <>
-      <PageHeading title={words('wizard.unreachable-title')} />
-      <Notice tone="warn" alert>
-        <p>{problem.text}</p>
-        <Button look="second" onPress={() => void desk.begin()}>
-          {words('wizard.retry')}
-        </Button>
-      </Notice>
-    </>
-  )
-}
-
-function useDesk(client: HelpdeskClient): Desk | undefined {
-  const [desk, setDesk] = useState<Desk>()
-  // One desk for the life of the component.
-  useEffect(() => {
-    const life = new AbortController()
-    const made = createDesk(client, life.signal)
-    setDesk(made)
-    void made.begin()
-    return () => life.abort()
-  }, [])
-  return desk
+function startHelpdeskStore(client: HelpdeskClient, signal: AbortSignal): HelpdeskStore {
+  const store = createHelpdeskStore(client, signal)
+  void store.staff.begin()
+  return store
 }

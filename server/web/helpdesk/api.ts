@@ -1,52 +1,49 @@
-import type { Reply, SiteFacts, WizardClient } from '../../../shared/wizard/client.ts'
-import { createHttp, type Http, type HttpOptions } from '../../../shared/wizard/http.ts'
-import type { Problem, WizardStep } from '../../../shared/wizard/page.ts'
-import type { Errand, Found, HelpdeskClient, Person, Signed } from './client.ts'
+import type { ApiClient } from '../../../shared/wizard/api-client.ts'
+import { sendWithProof } from '../../../shared/wizard/proven-request.ts'
+import type { WizardClient } from '../../../shared/wizard/wizard-client.ts'
+import type { SiteApi } from '../../routes/operations.ts'
+import { createProver } from '../prove-work.ts'
+import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
+import { createStaffSiteClient } from '../staff-sign-in/api.ts'
+import type { HelpdeskClient, HelpdeskRunRequest } from './client.ts'
 
-type Session = ({ signedIn: true; frontEnd: string } & Signed) | { signedIn: false }
-
-export function createHelpdeskClient(options: HttpOptions): HelpdeskClient {
-  const http = createHttp(options)
+export function createHelpdeskClient(options: SiteApiOptions): HelpdeskClient {
+  const api = createSiteApi(options)
   return {
-    site: () => http<SiteFacts>('GET', '/api/v1/site'),
-    async session() {
-      const reply = await http<Session>('GET', '/api/v1/session')
-      if (!reply.ok) return reply
-      const isOurs = reply.value.signedIn && reply.value.frontEnd === 'helpdesk'
-      return { ok: true, value: isOurs ? (reply.value as Signed) : undefined }
+    ...createStaffSiteClient(api, 'helpdesk'),
+    search: (query) => api('GET /api/v1/helpdesk/people', { query: { query } }),
+    loadPerson: (id) => api('GET /api/v1/helpdesk/people/{id}', { params: { id } }),
+    async loadRequests() {
+      const reply = await api('GET /api/v1/helpdesk/approvals')
+      return reply.ok ? { ok: true, value: reply.value.approvals } : reply
     },
-    signIn: (who) =>
-      http<Signed>('POST', '/api/v1/sign-in', { frontEnd: 'helpdesk', module: 'directory-password', ...who }),
-    async signOut() {
-      await http('DELETE', '/api/v1/session')
-    },
-    search: (query) => http<Found>('GET', `/api/v1/helpdesk/people?query=${encodeURIComponent(query)}`),
-    look: (id) => http<Person>('GET', `/api/v1/helpdesk/people/${encodeURIComponent(id)}`),
-    task: (errand) => createTaskClient(http, errand),
+    decideRequest: (id, decision) => api('POST /api/v1/helpdesk/approvals/{id}', { params: { id }, body: decision }),
+    createRunClient: (request) => createRunClient(api, request),
   }
 }
 
-/** The run's id lives as long as its page: somebody else at this desk finds nothing of it. */
-function createTaskClient(http: Http, errand: Errand): WizardClient {
-  let run = ''
+/** The run's id is kept only as long as its page, so that the next person at this screen finds nothing of it. */
+function createRunClient(api: ApiClient<SiteApi>, request: HelpdeskRunRequest): WizardClient {
+  let id = ''
   return {
-    site: () => http<SiteFacts>('GET', '/api/v1/site'),
-    tasks: async () => ({ ok: true, value: [] }),
-    async start({ workflow, language }) {
-      type Started = { run: { id: string }; step: WizardStep }
-      const body = { ...errand, workflow, language }
-      const reply: Reply<Started> = await http<Started>('POST', '/api/v1/helpdesk/runs', body)
+    loadSite: () => api('GET /api/v1/site'),
+    async startRun({ workflow, language }) {
+      const reply = await api('POST /api/v1/helpdesk/runs', { body: { ...request, workflow, language } })
       if (!reply.ok) return reply
-      run = reply.value.run.id
+      id = reply.value.run.id
       return { ok: true, value: reply.value.step }
     },
-    resume: async () => (run ? http<WizardStep>('GET', `/api/v1/runs/${run}`) : undefined),
-    answer: (number, answer) => http<WizardStep>('POST', `/api/v1/runs/${run}/answers`, { number, answer }),
+    resumeRun: async () => (id ? api('GET /api/v1/runs/{id}', { params: { id } }) : undefined),
+    sendAnswer: (number, answer) =>
+      sendWithProof({
+        ...createProver(api),
+        send: (captcha) => api('POST /api/v1/runs/{id}/answers', { params: { id }, body: { number, answer, captcha } }),
+      }),
     tryPassword: (number, newPassword) =>
-      http<{ problem?: Problem }>('POST', `/api/v1/runs/${run}/password-checks`, { number, newPassword }),
-    async cancel() {
-      if (run) await http('DELETE', `/api/v1/runs/${run}`)
-      run = ''
+      api('POST /api/v1/runs/{id}/password-checks', { params: { id }, body: { number, newPassword } }),
+    async cancelRun() {
+      if (id) await api('DELETE /api/v1/runs/{id}', { params: { id } })
+      id = ''
     },
   }
 }

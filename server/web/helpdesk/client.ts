@@ -1,42 +1,28 @@
-import type { Reply, SiteFacts, WizardClient } from '../../../shared/wizard/client.ts'
-import type { PersonReply } from '../../routes/helpdesk/person.ts'
+import type { Reply, WizardClient } from '../../../shared/wizard/wizard-client.ts'
+import type { SiteApi } from '../../routes/operations.ts'
+import type { StaffSiteClient } from '../staff-sign-in/client.ts'
 
-export type Person = PersonReply
+export type Person = SiteApi['GET /api/v1/helpdesk/people/{id}']['reply']
 export type PersonBrief = Pick<Person, 'id' | 'displayName' | 'account' | 'domain' | 'department' | 'title'>
+export type SearchResults = SiteApi['GET /api/v1/helpdesk/people']['reply']
+/** A person in a list, with what the administrator allows to be shown. */
+export type FoundPerson = SearchResults['people'][number]
+/** What the call is about, for the run and the audit. */
+export type HelpdeskRunRequest = Pick<
+  SiteApi['POST /api/v1/helpdesk/runs']['send']['body'],
+  'person' | 'ticket' | 'reason'
+>
 
-/** Somebody in a list, with as much as the administrator lets it show. */
-export type FoundPerson = Pick<PersonBrief, 'id' | 'displayName'> & Partial<PersonBrief>
+/** What another operator waits for. */
+export type OperatorRequest = SiteApi['GET /api/v1/helpdesk/approvals']['reply']['approvals'][number]
+export type OperatorDecision = SiteApi['POST /api/v1/helpdesk/approvals/{id}']['send']['body']
 
-export interface Found {
-  people: FoundPerson[]
-  more: boolean
-  /** Names are whole only where a person is opened. */
-  shortened?: boolean
-  unreachable: string[]
-}
-
-export interface Signed {
-  displayName: string
-  account: string
-  /** ISO 8601; moved on by work. */
-  expiresAt: string
-}
-
-export interface Errand {
-  person: string
-  ticket?: string
-  reason?: string
-}
-
-/** What the Helpdesk site asks of the server; a session cookie that no script sees goes along. */
-export interface HelpdeskClient {
-  site(): Promise<Reply<SiteFacts>>
-  /** Undefined: nobody is signed in to this site. */
-  session(): Promise<Reply<Signed | undefined>>
-  signIn(who: { account: string; domain?: string; password: string }): Promise<Reply<Signed>>
-  signOut(): Promise<void>
-  search(query: string): Promise<Reply<Found>>
-  look(id: string): Promise<Reply<Person>>
-  /** One task for one person, as the wizard goes through it. */
-  task(errand: Errand): WizardClient
+/** The server's API as the Helpdesk site uses it; requests carry the session cookie, which no script can read. */
+export interface HelpdeskClient extends StaffSiteClient {
+  search(query: string): Promise<Reply<SearchResults>>
+  loadPerson(id: string): Promise<Reply<Person>>
+  loadRequests(): Promise<Reply<OperatorRequest[]>>
+  decideRequest(id: string, decision: OperatorDecision): Promise<Reply<unknown>>
+  /** One workflow for one person, as the wizard runs it. */
+  createRunClient(request: HelpdeskRunRequest): WizardClient
 }

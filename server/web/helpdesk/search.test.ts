@@ -1,46 +1,46 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Reply } from '../../../shared/wizard/client.ts'
-import type { Found, HelpdeskClient } from './client.ts'
+import type { Reply } from '../../../shared/wizard/wizard-client.ts'
+import type { HelpdeskClient, SearchResults } from './client.ts'
 import { createSearch } from './search.ts'
 import { brief } from './states/people.ts'
 
-/** The wire answers when a test says so, by query. */
-function wire(shortest?: number) {
+/** A client whose replies the test sends, by query. */
+function createTestSearch(minLetters?: number) {
   const asked: string[] = []
-  const waiting = new Map<string, (reply: Reply<Found>) => void>()
+  const waiting = new Map<string, (reply: Reply<SearchResults>) => void>()
   const client: Pick<HelpdeskClient, 'search'> = {
     search(query) {
       asked.push(query)
       return new Promise((resolve) => waiting.set(query, resolve))
     },
   }
-  const heard: Reply<unknown>[] = []
-  const search = createSearch(client, { heard: (reply) => heard.push(reply), shortest })
-  const answer = async (query: string, reply: Reply<Found>) => {
+  const handled: Reply<unknown>[] = []
+  const search = createSearch(client, { handleReply: (reply) => handled.push(reply), minLetters })
+  const answer = async (query: string, reply: Reply<SearchResults>) => {
     waiting.get(query)?.(reply)
     await vi.advanceTimersByTimeAsync(0)
   }
-  return { asked, answer, heard, search }
+  return { asked, answer, handled, search }
 }
 
-const one = (name: string): Reply<Found> => ({
+const one = (name: string): Reply<SearchResults> => ({
   ok: true,
-  value: { people: [{ ...brief, displayName: name }], more: false, unreachable: [] },
+  value: { people: [{ ...brief, displayName: name }], more: false, shortened: false, unreachable: [] },
 })
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-test('fast typing asks once, for what was typed last', async () => {
-  const { asked, search } = wire()
+test('fast typing sends one request, for the last query', async () => {
+  const { asked, search } = createTestSearch()
   for (const typed of ['e', 'er', 'eri', 'erik', 'erika']) search.type(typed)
   expect([asked, search.searching.value]).toEqual([[], true])
   await vi.advanceTimersByTimeAsync(300)
   expect(asked).toEqual(['erika'])
 })
 
-test('one letter is too little to ask about, and takes away what was found', async () => {
-  const { asked, answer, search } = wire()
+test('one letter sends no request and clears the results', async () => {
+  const { asked, answer, search } = createTestSearch()
   search.type('erika')
   await vi.advanceTimersByTimeAsync(300)
   await answer('erika', one('Erika'))
@@ -50,8 +50,8 @@ test('one letter is too little to ask about, and takes away what was found', asy
   expect([asked, search.found.value, search.searching.value]).toEqual([['erika'], undefined, false])
 })
 
-test('as many letters as the administrator asks for, as people count them', async () => {
-  const { asked, search } = wire(3)
+test('the minimum number of letters is the administrator’s, counted in characters', async () => {
+  const { asked, search } = createTestSearch(3)
   for (const typed of ['er', '🦊🦊']) {
     search.type(typed)
     await vi.advanceTimersByTimeAsync(300)
@@ -62,8 +62,8 @@ test('as many letters as the administrator asks for, as people count them', asyn
   expect(asked).toEqual(['eri'])
 })
 
-test('what comes late for an earlier query is dropped', async () => {
-  const { answer, search } = wire()
+test('a late reply to an earlier query is ignored', async () => {
+  const { answer, search } = createTestSearch()
   search.type('erika')
   await vi.advanceTimersByTimeAsync(300)
   search.type('erik')
@@ -73,11 +73,11 @@ test('what comes late for an earlier query is dropped', async () => {
   expect(search.found.value?.people.map(({ displayName }) => displayName)).toEqual(['Erik'])
 })
 
-test('a call that came to nothing is said, and heard by the desk', async () => {
-  const { answer, heard, search } = wire()
-  const refused: Reply<Found> = { ok: false, problem: { code: 'sign-in-required', text: 'Sign in.' } }
+test('a failed request shows its problem and is passed to the store', async () => {
+  const { answer, handled, search } = createTestSearch()
+  const refused: Reply<SearchResults> = { ok: false, problem: { code: 'sign-in-required', text: 'Sign in.' } }
   search.type('erika')
   await vi.advanceTimersByTimeAsync(300)
   await answer('erika', refused)
-  expect([search.problem.value?.text, search.searching.value, heard]).toEqual(['Sign in.', false, [refused]])
+  expect([search.problem.value?.text, search.searching.value, handled]).toEqual(['Sign in.', false, [refused]])
 })

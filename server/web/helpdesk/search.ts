@@ -1,56 +1,60 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { CallProblem } from '../../../shared/wizard/client.ts'
-import type { Found, HelpdeskClient } from './client.ts'
-import type { Desk } from './desk.ts'
+import type { RequestProblem } from '../../../shared/wizard/wizard-client.ts'
+import type { StaffStore } from '../staff-sign-in/staff-store.ts'
+import type { HelpdeskClient, SearchResults } from './client.ts'
 
 export interface Search {
   query: ReadonlySignal<string>
-  /** What the query of this moment came to; undefined: nothing yet. */
-  found: ReadonlySignal<Found | undefined>
+  /** Results of the current query; undefined while there are none. */
+  found: ReadonlySignal<SearchResults | undefined>
   searching: ReadonlySignal<boolean>
-  problem: ReadonlySignal<CallProblem | undefined>
-  /** Letters from which on anything is searched for. */
-  shortest: number
+  problem: ReadonlySignal<RequestProblem | undefined>
+  /** Minimum number of letters for a search. */
+  minLetters: number
   type(query: string): void
 }
 
-const usualShortest = 2
-/** Milliseconds in which fast typing makes one call, and nobody waits. */
-const patience = 250
+const defaultMinLetters = 2
+/** A pause in typing that starts a search; short enough not to be noticed. */
+const typingPauseMs = 250
 
-/** Searches as one types. What comes late, for an earlier query, is dropped. */
+/** Searches while typing. A late reply to an earlier query is ignored. */
 export function createSearch(
   client: Pick<HelpdeskClient, 'search'>,
-  { heard, shortest = usualShortest }: Pick<Desk, 'heard'> & { shortest?: number },
+  { handleReply, minLetters = defaultMinLetters }: Pick<StaffStore, 'handleReply'> & { minLetters?: number },
 ): Search {
   const query = signal('')
-  const found = signal<Found | undefined>(undefined)
+  const found = signal<SearchResults | undefined>(undefined)
   const searching = signal(false)
-  const problem = signal<CallProblem | undefined>(undefined)
+  const problem = signal<RequestProblem | undefined>(undefined)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function search(asked: string): Promise<void> {
-    const reply = await client.search(asked)
-    if (query.peek().trim() !== asked) return
+  async function search(wanted: string): Promise<void> {
+    const reply = await client.search(wanted)
+    if (query.peek().trim() !== wanted) return
     searching.value = false
-    heard(reply)
+    handleReply(reply)
     problem.value = reply.ok ? undefined : reply.problem
     found.value = reply.ok ? reply.value : undefined
   }
 
   return {
-    ...{ query, found, searching, problem, shortest },
+    query,
+    found,
+    searching,
+    problem,
+    minLetters,
     type(typed) {
       const before = query.peek().trim()
       query.value = typed
-      const asked = typed.trim()
-      if (asked === before) return
+      const wanted = typed.trim()
+      if (wanted === before) return
       clearTimeout(timer)
-      const isEnough = [...asked].length >= shortest
+      const isEnough = [...wanted].length >= minLetters
       searching.value = isEnough
       problem.value = undefined
       if (!isEnough) found.value = undefined
-      else timer = setTimeout(() => void search(asked), patience)
+      else timer = setTimeout(() => void search(wanted), typingPauseMs)
     },
   }
 }

@@ -1,25 +1,26 @@
 import { Form } from '../../../shared/forms/Form.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
-import { accountSchema } from '../../../shared/wizard/account-schema.ts'
+import { createAccountSchema } from '../../../shared/wizard/account-schema.ts'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
-import { useWords } from '../../../shared/wizard/wording.ts'
-import { formOf } from './form.ts'
-import { Hidden, Note } from './Parts.tsx'
+import { TaskList } from '../../../shared/wizard/TaskList.tsx'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { createLegacyForm } from './form.ts'
+import { Hidden, LinkButton, Note } from './Parts.tsx'
 import type { LegacyPage, LegacyView } from './page.ts'
 
 type AccountOf = Extract<LegacyView, { kind: 'account' }>
 
-/** Which account needs help. The page that one lands on: typing may begin at once. */
+/** Asks for the account, and for the task unless the address names one. On this first page the account's field has the focus. */
 export function AccountView({ page, view }: { page: LegacyPage; view: AccountOf }) {
-  const words = useWords()
+  const t = useTranslator()
   const { domains } = page.site
   const named = { account: view.account ?? '', domain: view.domain ?? domains[0]?.name ?? '' }
-  const asked = { answer: accountSchema(words, domains) }
-  const form = formOf(asked, { typed: { ...named, ...view.typed }, problems: view.problems }, page)
+  const asked = { answer: createAccountSchema(t, domains) }
+  const form = createLegacyForm(asked, { typed: { ...named, ...view.typed }, problems: view.problems }, page)
   return (
     <>
-      <PageHeading title={words('wizard.account-title')} />
-      <p class="page-text">{words('wizard.account-text')}</p>
+      <PageHeading title={t('wizard.account-title')} />
+      <p class="page-text">{t('wizard.account-text')}</p>
       <Form
         form={{ ...form, autofocus: form.autofocus ?? 'account' }}
         action={view.action}
@@ -30,9 +31,18 @@ export function AccountView({ page, view }: { page: LegacyPage; view: AccountOf 
           </>
         }
         buttons={
-          <Button look="primary" type="submit">
-            {words('wizard.account-submit')}
-          </Button>
+          view.task === undefined ? (
+            <TaskList tasks={view.tasks ?? []} />
+          ) : (
+            <>
+              <Button look="primary" type="submit">
+                {t('wizard.account-submit')}
+              </Button>
+              <LinkButton look="quiet" href={page.start}>
+                {t('wizard.all-tasks')}
+              </LinkButton>
+            </>
+          )
         }
       />
     </>

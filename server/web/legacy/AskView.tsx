@@ -1,54 +1,77 @@
-import { Form } from '../../../shared/forms/Form.tsx'
+import { CheckboxTable } from '../../../shared/forms/CheckboxTable.tsx'
+import { headingTextId } from '../../../shared/forms/FieldFrame.tsx'
+import { Form, formId } from '../../../shared/forms/Form.tsx'
 import { NewPasswordField } from '../../../shared/forms/NewPasswordField.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { Progress } from '../../../shared/ui/Progress.tsx'
 import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
+import { DoorsBeside } from '../../../shared/wizard/Doors.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import type { AskStep } from '../../../shared/wizard/page.ts'
 import { ShownValues } from '../../../shared/wizard/ShownValues.tsx'
-import { useWords } from '../../../shared/wizard/wording.ts'
-import { viewOf, withoutScripts } from './controls.ts'
-import { formOf, lostSecrets } from './form.ts'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { findView, requiresScripts } from './controls.ts'
+import { DoorForm } from './DoorForm.tsx'
+import { createLegacyForm, hasLostSecrets } from './form.ts'
 import { Hidden, LinkButton, Note } from './Parts.tsx'
 import type { LegacyPage, LegacyView } from './page.ts'
 
 type StepOf = Extract<LegacyView, { kind: 'step' }>
 
-/** One question of a run. What is asked is asked here whole: without a script nothing is remembered from the page before. */
+/** One step of a run with all of its fields: without scripts nothing is remembered from the previous page. */
 export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; step: AskStep }) {
-  const words = useWords()
-  const { page: asked, position, of, number } = step
-  const form = formOf(asked, view, { account: asked.account, kiosk: page.kiosk })
-  const View = viewOf(asked)
-  const needsScripts = withoutScripts(asked)
+  const t = useTranslator()
+  const { page: content, position, of: total, number } = step
+  const form = createLegacyForm(content, view, { account: content.account, kiosk: page.kiosk })
+  const View = findView(content)
+  const needsScripts = requiresScripts(content)
+  const renderActions = (row?: string, about?: string) =>
+    content.actions
+      ?.map((action, index) => ({ ...action, index }))
+      .filter((action) => action.row === row)
+      .map(({ label, index }) => (
+        <button
+          key={index}
+          type="submit"
+          form={formId}
+          class="button"
+          data-look="second"
+          name="form-action"
+          value={index}
+        >
+          <span class="button-label">
+            {label}
+            {about && <span class="only-read"> – {about}</span>}
+          </span>
+        </button>
+      ))
   const label =
-    of === undefined ? words('wizard.progress-open', { position }) : words('wizard.progress', { position, of })
+    total === undefined ? t('wizard.progress-open', { position }) : t('wizard.progress', { position, of: total })
   return (
     <>
-      <Progress position={position} of={of} label={label} />
-      {asked.account && <AccountChip account={asked.account} />}
-      <PageHeading title={asked.title} />
-      {asked.text && <p class="page-text">{asked.text}</p>}
-      {asked.shown && <ShownValues shown={asked.shown} />}
-      {View && <View data={asked.data ?? {}} />}
+      <Progress position={position} total={total} label={label} />
+      {content.account && (
+        <AccountChip account={content.account} domain={content.domain} changeAt={`${view.run}/leave`} />
+      )}
+      <PageHeading title={content.title} />
+      {content.text && (
+        <p id={headingTextId} class="page-text">
+          {content.text}
+        </p>
+      )}
+      {content.shown && <ShownValues shown={content.shown} />}
+      {View && <View data={content.data ?? {}} renderActions={renderActions} />}
       <Form
         NewPassword={NewPasswordField}
+        CheckboxTable={CheckboxTable}
         form={form}
         action={view.run}
         notices={
           <>
             <Note page={page} />
-            {needsScripts && (
-              <Notice tone="warn">
-                <p>{words('site.needs-scripts')}</p>
-              </Notice>
-            )}
-            {lostSecrets(form) && (
-              <Notice tone="warn">
-                <p>{words('site.hidden-cleared')}</p>
-              </Notice>
-            )}
+            {needsScripts && <Notice tone="warn" text={t('site.needs-scripts')} />}
+            {hasLostSecrets(form) && <Notice tone="warn" text={t('site.hidden-cleared')} />}
             <Hidden page={page} action={view.run} fields={{ 'form-number': number }} />
           </>
         }
@@ -56,19 +79,22 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
           <>
             {!needsScripts && (
               <Button look="primary" type="submit">
-                {asked.submit}
+                {content.submit}
               </Button>
             )}
-            {asked.actions?.map(({ label }, index) => (
-              <button key={label} type="submit" class="button" data-look="second" name="form-action" value={index}>
-                <span class="button-label">{label}</span>
-              </button>
-            ))}
+            {renderActions()}
             <LinkButton look="quiet" href={`${view.run}/leave`}>
-              {words('wizard.cancel')}
+              {t('wizard.cancel')}
             </LinkButton>
           </>
         }
+      />
+      <DoorsBeside
+        doors={content.doors}
+        support={page.site.support}
+        draw={(door, look) => (
+          <DoorForm key={door.title} page={page} view={view} door={door} look={look} leave="stop" />
+        )}
       />
     </>
   )

@@ -1,13 +1,13 @@
-import { useWords } from '../../../shared/wizard/wording.ts'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { LegacyPage } from './page.ts'
 
 type Languages = NonNullable<LegacyPage['languages']>
 
-/** The present language as a word, each other one as a link in its own language. */
+/** The current language as text, each other one as a link in its own language. */
 export function LanguageLinks({ page, languages }: { page: LegacyPage; languages: Languages }) {
-  const words = useWords()
+  const t = useTranslator()
   return (
-    <nav class="languages" aria-label={words('wizard.language')}>
+    <nav class="languages" aria-label={t('wizard.language')}>
       {languages.map(({ code, name, href }) =>
         code === page.language ? (
           <span key={code} aria-current="true" lang={code}>

@@ -1,19 +1,15 @@
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import type { LegacyPage } from './page.ts'
 
-/** Why what was sent before brought nothing. */
+/** Why the previous request failed. */
 export function Note({ page }: { page: LegacyPage }) {
   if (!page.note) return null
-  return (
-    <Notice tone={page.note.tone} alert={page.note.tone !== 'quiet'}>
-      <p>{page.note.text}</p>
-    </Notice>
-  )
+  return <Notice tone={page.note.tone} alert={page.note.tone !== 'quiet'} text={page.note.text} />
 }
 
-/** What every form carries beside its answer. */
+/** Hidden fields of every form. */
 export function Hidden({ page, action, fields = {} }: HiddenProps) {
-  const sent = { 'form-token': page.token(action), ...fields }
+  const sent = { 'form-token': page.createToken(action), ...fields }
   return (
     <>
       {Object.entries(sent).map(([name, value]) =>
@@ -29,7 +25,7 @@ interface HiddenProps {
   fields?: Record<string, string | number | undefined>
 }
 
-/** A link that looks like the button it stands for. */
+/** A link that looks like a button. */
 export function LinkButton({ look, href, children }: LinkButtonProps) {
   return (
     <a class="button" data-look={look} href={href}>

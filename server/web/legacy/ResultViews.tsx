@@ -1,46 +1,38 @@
-import { Check, Hourglass, X } from 'lucide'
+import { Hourglass } from 'lucide'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Icon } from '../../../shared/ui/Icon.tsx'
+import { AskedLine } from '../../../shared/wizard/AskedLine.tsx'
+import { EndDoors } from '../../../shared/wizard/Doors.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import type { DoneStep, StoppedStep, WaitStep } from '../../../shared/wizard/page.ts'
-import { ShownValues } from '../../../shared/wizard/ShownValues.tsx'
-import { useWords } from '../../../shared/wizard/wording.ts'
+import { ResultText } from '../../../shared/wizard/ResultText.tsx'
+import { ComparedValue } from '../../../shared/wizard/ShownValues.tsx'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { DoorForm } from './DoorForm.tsx'
 import { Hidden, LinkButton, Note } from './Parts.tsx'
 import type { LegacyPage, LegacyView } from './page.ts'
 
 type StepOf = Extract<LegacyView, { kind: 'step' }>
 
-/** How a run ended. Going back to the start also forgets the run. */
+/** The result of a run. Going back to the start also ends the session's run. */
 export function ResultView({ page, view, step }: { page: LegacyPage; view: StepOf; step: DoneStep | StoppedStep }) {
-  const words = useWords()
-  const done = step.status === 'done'
-  const lines = (done && step.result?.lines) || []
-  const tasks = (done && step.next?.tasks) || []
+  const t = useTranslator()
+  const tasks = (step.status === 'done' && step.next?.tasks) || []
+  const doors = step.status === 'stopped' ? step.doors : []
   return (
     <div class="outcome">
-      <span class="outcome-sign" data-tone={done ? 'good' : 'bad'}>
-        <Icon of={done ? Check : X} />
-      </span>
-      <PageHeading title={step.title} />
-      <p class="page-text">{step.text}</p>
-      {done && step.result?.shown && <ShownValues shown={step.result.shown} />}
-      {lines.length > 0 && (
-        <ul class="result-lines">
-          {lines.map((line) => (
-            <li key={line}>
-              <Icon of={Check} />
-              <span>{line}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {done && step.next?.text && <p class="next">{step.next.text}</p>}
-      {!done && page.site.support && <p class="next">{words('wizard.support', { support: page.site.support })}</p>}
+      <ResultText step={step} support={page.site.support} />
       <Note page={page} />
+      <EndDoors
+        doors={doors}
+        draw={(door, look) => (
+          <DoorForm key={door.title} page={page} view={view} door={door} look={look} leave="finish" />
+        )}
+      />
       <form method="post" action={view.run}>
         <Hidden page={page} action={view.run} fields={{ 'form-press': 'finish' }} />
-        <Button look="primary" type="submit">
-          {words('wizard.finish')}
+        <Button look={doors.length > 0 ? 'quiet' : 'primary'} type="submit">
+          {t('wizard.finish')}
         </Button>
       </form>
       {view.next && tasks.length > 0 && (
@@ -68,23 +60,25 @@ export function ResultView({ page, view, step }: { page: LegacyPage; view: StepO
   )
 }
 
-/** Something else must happen first; the page looks again by itself, and by a link for who would rather not wait. */
+/** A step that waits for something else; the page reloads by itself, and by a link. */
 export function WaitView({ page, view, step }: { page: LegacyPage; view: StepOf; step: WaitStep }) {
-  const words = useWords()
+  const t = useTranslator()
   return (
     <div class="outcome">
       <span class="outcome-sign" data-tone="quiet">
-        <Icon of={Hourglass} />
+        <Icon icon={Hourglass} />
       </span>
       <PageHeading title={step.title} />
       <p class="page-text">{step.text}</p>
+      {step.shown && <ComparedValue {...step.shown} />}
+      <AskedLine step={step} />
       <Note page={page} />
       <div class="buttons">
         <LinkButton look="second" href={view.run}>
-          {words('site.look-again')}
+          {t('site.look-again')}
         </LinkButton>
         <LinkButton look="quiet" href={`${view.run}/leave`}>
-          {words('wizard.cancel')}
+          {t('wizard.cancel')}
         </LinkButton>
       </div>
     </div>

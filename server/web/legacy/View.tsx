@@ -1,23 +1,23 @@
-import type { Words } from '../../../shared/languages/words.ts'
+import type { Translator } from '../../../shared/languages/translator.ts'
+import { resultTitle } from '../../../shared/wizard/ResultText.tsx'
 import { AccountView } from './AccountView.tsx'
 import { AskView } from './AskView.tsx'
-import { LeaveView, MessageView, PatienceView } from './MomentViews.tsx'
+import { LeaveView, MessageView, StartDelayView, StillThereView } from './MessageViews.tsx'
 import type { LegacyPage } from './page.ts'
 import { ResultView, WaitView } from './ResultViews.tsx'
-import { TasksView } from './TasksView.tsx'
 
-/** The one thing that a page is about. */
+/** The content of a page. */
 export function View({ page }: { page: LegacyPage }) {
   const { view } = page
   switch (view.kind) {
     case 'account':
       return <AccountView page={page} view={view} />
-    case 'tasks':
-      return <TasksView page={page} view={view} />
     case 'leave':
       return <LeaveView page={page} view={view} />
-    case 'patience':
-      return <PatienceView page={page} view={view} />
+    case 'still-there':
+      return <StillThereView page={page} view={view} />
+    case 'start-delay':
+      return <StartDelayView page={page} view={view} />
     case 'message':
       return <MessageView page={page} view={view} />
     case 'step': {
@@ -29,26 +29,27 @@ export function View({ page }: { page: LegacyPage }) {
   }
 }
 
-/** The page's heading; where something went wrong, that is the first thing a screen reader says of the new page. */
-export function titleOf(page: LegacyPage, words: Words): string {
-  const heading = headingOf(page, words)
-  return hasProblem(page) ? words('site.problem-title', { page: heading }) : heading
+/** The page's title, with a problem first, since screen readers announce the title of a new page first. */
+export function pageTitle(page: LegacyPage, t: Translator): string {
+  const heading = pageHeading(page, t)
+  return hasProblem(page) ? t('site.problem-title', { page: heading }) : heading
 }
 
-function headingOf({ view }: LegacyPage, words: Words): string {
+function pageHeading({ view }: LegacyPage, t: Translator): string {
   switch (view.kind) {
     case 'account':
-      return words('wizard.account-title')
-    case 'tasks':
-      return words('wizard.tasks-title')
+      return t('wizard.account-title')
     case 'leave':
-      return words('wizard.cancel-title')
-    case 'patience':
-      return words('site.patience-title')
+      return t('wizard.cancel-title')
+    case 'still-there':
+      return t('site.still-there-title')
+    case 'start-delay':
+      return t('site.patience-title')
     case 'message':
       return view.title
     case 'step':
-      return view.step.status === 'ask' ? view.step.page.title : view.step.title
+      if (view.step.status === 'ask') return view.step.page.title
+      return view.step.status === 'wait' ? view.step.title : resultTitle(t, view.step, false)
   }
 }
 

@@ -1,21 +1,21 @@
-import type { ComponentType } from 'preact'
 import { AgreementView } from '../../../shared/wizard/controls/agreement.tsx'
 import { CaptchaView } from '../../../shared/wizard/controls/captcha.tsx'
+import type { Control } from '../../../shared/wizard/controls/control.ts'
 import { ProfileOverviewView } from '../../../shared/wizard/controls/profile-overview.tsx'
 import { TotpEnrolmentView } from '../../../shared/wizard/controls/totp-enrolment.tsx'
 import type { WizardPage } from '../../../shared/wizard/page.ts'
 
-/** Controls that come out whole without scripts, sorted. */
-const views: Readonly<Record<string, ComponentType<{ data: Record<string, unknown> }>>> = {
+/** Controls that work without scripts, sorted. */
+const views: Readonly<Record<string, NonNullable<Control['View']>>> = {
   agreement: AgreementView,
   captcha: CaptchaView,
   'profile-overview': ProfileOverviewView,
   'totp-enrolment': TotpEnrolmentView,
 }
 
-export const viewOf = ({ control = '' }: Pick<WizardPage, 'control'>) =>
+export const findView = ({ control = '' }: Pick<WizardPage, 'control'>) =>
   Object.hasOwn(views, control) ? views[control] : undefined
 
-/** Nothing but its other ways on is left of such a page. */
-export const withoutScripts = (page: Pick<WizardPage, 'control'>): boolean =>
-  page.control !== undefined && viewOf(page) === undefined
+/** Such a page can only be answered by its further buttons. */
+export const requiresScripts = (page: Pick<WizardPage, 'control'>): boolean =>
+  page.control !== undefined && findView(page) === undefined

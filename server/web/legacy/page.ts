@@ -1,43 +1,57 @@
 import type { Values } from '../../../shared/forms/fields.ts'
-import type { FieldProblem } from '../../../shared/forms/validate.ts'
-import type { SiteFacts, Task } from '../../../shared/wizard/client.ts'
+import type { FieldError } from '../../../shared/forms/validate.ts'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
+import type { OfferedWorkflow, SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 
-/** One page of the Legacy site, before it is HTML: what the routes know, and nothing of how it looks. */
+/** One page of the Legacy site as data, before it is rendered. */
 export interface LegacyPage {
   language: string
-  site: Pick<SiteFacts, 'name' | 'support' | 'domains'>
-  /** Host name, shown at the foot. */
+  site: Pick<SiteInfo, 'name' | 'support' | 'domains'>
+  /** Host name, shown in the footer. */
   address: string
-  /** Languages to change to, where a change can take effect at once. */
+  /** Languages to choose from, on pages where a change takes effect at once. */
   languages?: { code: string; name: string; href: string }[]
-  /** A screen that many people use: nothing is kept or offered to be kept, and it goes back to the start by itself. */
+  /** A screen used by many people: the browser stores nothing, and the page returns to the start by itself. */
   kiosk: boolean
-  /** Seconds after which the page goes somewhere by itself; said at the foot in kiosk mode. */
+  /** Seconds after which the page loads another one; shown in the footer in kiosk mode. */
   refresh?: { seconds: number; to: string }
   start: string
-  /** Proves that a form is ours, and for which address. */
-  token(action: string): string
-  /** Why what was sent before brought nothing, worded. */
+  /** Creates the token that proves that a form is ours, for this address. */
+  createToken(action: string): string
+  /** Why the previous request failed, as text. */
   note?: { tone: 'bad' | 'warn' | 'quiet'; text: string }
   view: LegacyView
 }
 
 export type LegacyView =
-  | ({ kind: 'account'; action: string; account?: string; domain?: string; task?: string } & Typed)
-  | { kind: 'tasks'; action: string; account: string; domain?: string; tasks: Task[] }
-  | ({ kind: 'step'; run: string; step: WizardStep; next?: StartFields & { action: string } } & Typed)
+  | ({
+      kind: 'account'
+      action: string
+      account?: string
+      domain?: string
+      /** Chosen by the address; otherwise the person chooses one of `tasks`. */
+      task?: string
+      tasks?: OfferedWorkflow[]
+    } & TypedValues)
+  | ({ kind: 'step'; run: string; step: WizardStep; next?: StartFields & { action: string } } & TypedValues)
   | { kind: 'leave'; run: string }
-  | { kind: 'patience'; action: string; order: StartFields & { workflow: string }; secondsLeft: number; here: string }
+  | { kind: 'still-there'; back: string }
+  | {
+      kind: 'start-delay'
+      action: string
+      order: StartFields & { workflow: string }
+      secondsLeft: number
+      here: string
+    }
   | { kind: 'message'; title: string; text: string; again?: string }
 
-export interface StartFields {
+interface StartFields {
   account: string
   domain?: string
 }
 
-/** What was typed into a page that stands again, secrets left out, and what is wrong with it. */
-export interface Typed {
+/** Values of a page that is shown again, without secrets, and their problems. */
+export interface TypedValues {
   typed?: Values
-  problems?: Record<string, FieldProblem>
+  problems?: Record<string, FieldError>
 }

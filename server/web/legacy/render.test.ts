@@ -30,22 +30,26 @@ const change: AskStep = {
   },
 }
 
-const page = (view: LegacyView, of: Partial<LegacyPage> = {}): string =>
+const page = (view: LegacyView, changes: Partial<LegacyPage> = {}): string =>
   legacySite.renderPage(
     {
-      ...{ language: 'en', kiosk: false, address: 'password.contoso.example', start: '/legacy/', view },
+      language: 'en',
+      kiosk: false,
+      address: 'password.contoso.example',
+      start: '/legacy/',
+      view,
       site: { name: 'Contoso', domains: [] },
-      token: (action) => `token-of-${action}`,
-      ...of,
+      createToken: (action) => `token-of-${action}`,
+      ...changes,
     },
     { style: '/legacy/style.css', icon: '/legacy/icon.svg' },
   )
 
-const run = (step: AskStep = change, of: Partial<LegacyPage> = {}, typed = {}): string =>
-  page({ kind: 'step', run: '/legacy/runs/1', step, ...typed }, of)
+const run = (step: AskStep = change, changes: Partial<LegacyPage> = {}, typed = {}): string =>
+  page({ kind: 'step', run: '/legacy/runs/1', step, ...typed }, changes)
 
-describe('a page that runs no script', () => {
-  it('holds neither script nor style, and nothing that only a script could serve', () => {
+describe('a page without scripts', () => {
+  it('contains neither scripts nor styles, and nothing that needs a script', () => {
     const html = run()
     expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|secret-toggle|strength/)
     expect(html).toMatch(/^<!doctype html><html lang="en">/)
@@ -64,14 +68,19 @@ describe('a page that runs no script', () => {
       expect(html).toMatch(part)
   })
 
-  it('sends its form to the run, with the number of the page and the token of that address', () => {
+  it('shows the hint of a field whose note needs scripts', () => {
+    const account: LegacyView = { kind: 'account', action: '/legacy/', tasks: [] }
+    expect(page(account)).toMatch(/id="field-account-note"[^>]*>The name you sign in to your computer with/)
+  })
+
+  it('sends its form to the run, with the page’s number and the token for that address', () => {
     const html = run()
     expect(html).toMatch(/<form [^>]*method="post"[^>]*action="\/legacy\/runs\/1"/)
     expect(html).toContain('<input type="hidden" name="form-number" value="4"/>')
     expect(html).toContain('<input type="hidden" name="form-token" value="token-of-/legacy/runs/1"/>')
   })
 
-  it('begins at the first problem, says it in the title, and never writes a secret back', () => {
+  it('focuses the first problem, names it in the title, and never contains a typed secret', () => {
     const html = run(change, {}, { typed: { place: 'there' }, problems: { method: { key: 'wizard.required-choice' } } })
     expect(html).toContain('<title>Problem: Choose a new password – Contoso</title>')
     expect(html.match(/autofocus/g)).toHaveLength(1)
@@ -82,7 +91,7 @@ describe('a page that runs no script', () => {
     expect(html).not.toMatch(/type="password"[^>]*value="[^"]/)
   })
 
-  it('ties a problem that blames no field to the field where one goes on', () => {
+  it('connects a problem without a field with the first field', () => {
     const problem = { code: 'no', text: 'These answers do not match.' }
     const html = run({ ...change, page: { ...change.page, problem } })
     expect(html).toMatch(/id="form-problem"[^>]*class="notice"/)
@@ -91,7 +100,7 @@ describe('a page that runs no script', () => {
     )
   })
 
-  it('says in words what it cannot do without scripts, and leaves the other ways on', () => {
+  it('explains what needs scripts, and keeps its further buttons', () => {
     const actions = [{ label: 'Another way', answer: { another: true } }]
     const asked = {
       title: 'Use your passkey',
@@ -102,21 +111,21 @@ describe('a page that runs no script', () => {
     expect(html).toContain('needs a browser that runs JavaScript')
     expect(html).not.toContain('Use passkey</span>')
     expect(html).toMatch(/name="form-action" value="0"[^>]*>.*Another way/)
-    const secret = { secret: 'ABCD EFGH', qr: { size: 21, path: 'M0,0h1v1h-1z' } }
+    const secret = { secret: 'ABCD EFGH', qr: { size: 21, path: 'M0,0h1v1h-1z' }, uri: 'otpauth://totp/x' }
     const app = run({ ...change, page: { ...asked, submit: 'Next', control: 'totp-enrolment', data: secret } })
-    expect(app).toMatch(/<path d="M0,0h1v1h-1z".*ABCD EFGH/)
+    expect(app).toMatch(/<path d="M0,0h1v1h-1z".*href="otpauth:\/\/totp\/x".*ABCD EFGH/)
     expect(app).not.toContain('needs a browser')
   })
 
-  it('in a kiosk offers no browser to keep anything', () => {
+  it('lets the browser store nothing in kiosk mode', () => {
     const html = run(change, { kiosk: true, refresh: { seconds: 300, to: '/legacy/?kiosk' } })
     expect(html).not.toMatch(/autocomplete="(?!off)/)
-    expect(html).toContain('after 300 seconds')
+    expect(html).toContain('After 5 minutes this screen asks')
   })
 
-  it('escapes what people and administrators wrote', () => {
+  it('escapes texts of people and administrators', () => {
     const html = page(
-      { kind: 'tasks', action: '/x', account: '"><script>', tasks: [] },
+      { kind: 'account', action: '/x', account: '"><script>', tasks: [{ workflow: 'w', title: '<script>', text: '' }] },
       { note: { tone: 'bad', text: '<b>' } },
     )
     expect(html).not.toMatch(/<script|<b>/)

@@ -1,25 +1,26 @@
 import { renderToString } from 'preact-render-to-string'
+import type { Translator } from '../../../shared/languages/translator.ts'
 import icon from '../../../shared/ui/icon.svg?raw'
 import { Scripted } from '../../../shared/ui/scripted.ts'
-import { documentTitle } from '../../../shared/wizard/document-title.ts'
+import { formatDocumentTitle } from '../../../shared/wizard/document-title.ts'
 import { Frame } from '../../../shared/wizard/Frame.tsx'
-import { Wording, wordsFor } from '../../../shared/wizard/wording.ts'
+import { getTranslator, TranslatorContext } from '../../../shared/wizard/use-translator.ts'
 import { LanguageLinks } from './LanguageLinks.tsx'
 import style from './legacy.css?inline'
 import type { LegacyPage } from './page.ts'
-import { titleOf, View } from './View.tsx'
+import { pageTitle, View } from './View.tsx'
 
-/** The site as the server holds it: built once, loaded at the start. */
+/** The built site, loaded by the server at start. */
 export interface LegacySite {
   renderPage(page: LegacyPage, files: { style: string; icon: string }): string
   style: string
   icon: string
 }
 
-/** The wizard's own components as HTML that runs no script. `files`: where the style and the icon are served. */
+/** Renders the wizard's components as HTML without scripts. `files`: addresses of the style sheet and the icon. */
 function renderPage(page: LegacyPage, files: { style: string; icon: string }): string {
-  const words = wordsFor(page.language)
-  const title = documentTitle(words, titleOf(page, words), page.site.name)
+  const t = getTranslator(page.language)
+  const title = formatDocumentTitle(t, pageTitle(page, t), page.site.name)
   const html = renderToString(
     <html lang={page.language}>
       <head>
@@ -33,16 +34,16 @@ function renderPage(page: LegacyPage, files: { style: string; icon: string }): s
       </head>
       <body>
         <Scripted.Provider value={false}>
-          <Wording.Provider value={words}>
+          <TranslatorContext.Provider value={t}>
             <Frame
               site={{ ...page.site, languages: [], captcha: 'none' }}
               address={page.address}
               languageLinks={page.languages && <LanguageLinks page={page} languages={page.languages} />}
-              note={page.kiosk && page.refresh && <KioskNote seconds={page.refresh.seconds} words={words} />}
+              note={page.kiosk && page.refresh && <KioskNote page={page} seconds={page.refresh.seconds} t={t} />}
             >
               <View page={page} />
             </Frame>
-          </Wording.Provider>
+          </TranslatorContext.Provider>
         </Scripted.Provider>
       </body>
     </html>,
@@ -50,8 +51,10 @@ function renderPage(page: LegacyPage, files: { style: string; icon: string }): s
   return `<!doctype html>${html}`
 }
 
-function KioskNote({ seconds, words }: { seconds: number; words: ReturnType<typeof wordsFor> }) {
-  return <span class="foot-note">{words('site.kiosk-reset', { seconds })}</span>
+function KioskNote({ page, seconds, t }: { page: LegacyPage; seconds: number; t: Translator }) {
+  const resets = page.view.kind === 'still-there' || page.view.kind === 'account'
+  const text = resets ? t('site.kiosk-reset', { seconds }) : t('site.kiosk-asks', { minutes: Math.round(seconds / 60) })
+  return <span class="foot-note">{text}</span>
 }
 
 export const legacySite: LegacySite = { renderPage, style, icon }

@@ -6,7 +6,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [compiledMessages({ prefixes: ['wizard.', 'site.'] })],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // All in one file, so that the server loads the five icons that are shown and not the whole set.
+  // One file, so that the server loads only the five icons in use and not the whole set.
   ssr: { noExternal: true },
   build: {
     ssr: 'render.tsx',

@@ -2,41 +2,43 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
-import { useWords } from '../../../shared/wizard/wording.ts'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { Activity } from './Activity.tsx'
-import type { Health } from './client.ts'
-import { Facts } from './Facts.tsx'
+import { ApprovalRequests } from './ApprovalRequests.tsx'
+import { remainingLifetime, toAccountStatus } from './account-status.ts'
+import type { PasswordHealth } from './client.ts'
+import type { HealthStore } from './health-store.ts'
 import { Methods } from './Methods.tsx'
-import { Requests } from './Requests.tsx'
-import { Trouble } from './Trouble.tsx'
-import { taskAddress } from './task-address.ts'
-import { lifeLeft, verdictOf } from './verdict.ts'
-import type { Visit } from './visit.ts'
+import { PasswordFacts } from './PasswordFacts.tsx'
+import { ProblemNotice } from './ProblemNotice.tsx'
+import { Sessions } from './Sessions.tsx'
+import { toWorkflowAddress } from './workflow-address.ts'
 
 interface HealthPageProps {
-  visit: Visit
-  health: Health
+  store: HealthStore
+  health: PasswordHealth
   /** BCP 47. */
   language: string
 }
 
-/** What waits for me, how my account stands at one glance, what to do next, and then the particulars. */
-export function HealthPage({ visit, health, language }: HealthPageProps) {
-  const words = useWords()
-  const { site, requests } = visit.state.value
+/** Open requests, the account's status, the next step, and then the details. */
+export function HealthPage({ store, health, language }: HealthPageProps) {
+  const t = useTranslator()
+  const { site, requests } = store.state.value
   return (
     <>
       <AccountChip account={health.account} />
-      <PageHeading title={words('me.title')} name={site?.name} />
-      <Trouble visit={visit} again={visit.refresh} />
-      {requests.length > 0 && <Requests visit={visit} requests={requests} language={language} />}
-      <Glance health={health} />
-      <Facts health={health} language={language} />
+      <PageHeading title={t('me.title')} name={site?.name} />
+      <ProblemNotice store={store} onRetry={store.refresh} />
+      {requests.length > 0 && <ApprovalRequests store={store} requests={requests} language={language} />}
+      <AccountSummary health={health} />
+      <PasswordFacts health={health} language={language} />
       <Methods health={health} language={language} />
       <Activity health={health} language={language} />
+      <Sessions store={store} language={language} />
       <div class="buttons">
         <a class="button" data-look="quiet" href="/">
-          {words('me.all-tasks')}
+          {t('me.all-tasks')}
         </a>
       </div>
     </>
@@ -45,29 +47,29 @@ export function HealthPage({ visit, health, language }: HealthPageProps) {
 
 const signs = { good: CircleCheck, warn: TriangleAlert, bad: CircleAlert }
 
-/** One sentence with its sign, the life of the password as a bar, and the one thing to do. */
-function Glance({ health }: { health: Health }) {
-  const words = useWords()
-  const { tone, key, values } = verdictOf(health)
+/** The status as one sentence with an icon, the password's remaining lifetime as a bar, and the next step. */
+function AccountSummary({ health }: { health: PasswordHealth }) {
+  const t = useTranslator()
+  const { tone, key, values } = toAccountStatus(health)
   const { code, text, task } = health.next
-  const left = lifeLeft(health.password)
+  const left = remainingLifetime(health.password)
   return (
-    <section class="glance" data-tone={tone} aria-label={words('me.facts-title')}>
+    <section class="glance" data-tone={tone} aria-label={t('me.facts-title')}>
       <p class="glance-sentence">
-        <Icon of={signs[tone]} />
-        <strong>{words(key, values)}</strong>
+        <Icon icon={signs[tone]} />
+        <strong>{t(key, values)}</strong>
       </p>
       {left !== undefined && (
         <div class="life">
           <svg class="life-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="life-left" width={100 * left} height="4" />
           </svg>
-          <span>{words('me.days-left', { days: health.password.daysLeft ?? 0 })}</span>
+          <span>{t('me.days-left', { days: health.password.daysLeft ?? 0 })}</span>
         </div>
       )}
       {code !== 'nothing' && <p class="glance-next">{text}</p>}
       {task && (
-        <a class="button" data-look="primary" href={taskAddress(task.workflow, health)}>
+        <a class="button" data-look="primary" href={toWorkflowAddress(task.workflow, health)}>
           {task.title}
         </a>
       )}

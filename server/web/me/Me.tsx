@@ -3,97 +3,86 @@ import '../../../shared/ui/base.css'
 import '../../../shared/ui/controls.css'
 import '../../../shared/forms/forms.css'
 import '../../../shared/wizard/wizard.css'
+import '../../../shared/wizard/task-list.css'
 import '../../../shared/wizard/moments.css'
+import '../../../shared/wizard/step-parts.css'
+import '../../../shared/wizard/doors.css'
+import '../approvals/approvals.css'
 import './me.css'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
 import { Frame } from '../../../shared/wizard/Frame.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
-import { useWords, Wording, wordsFor } from '../../../shared/wizard/wording.ts'
+import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
+import { TranslatorContext, useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { MeClient } from './client.ts'
 import { HealthPage } from './HealthPage.tsx'
+import { createHealthStore, type HealthStore } from './health-store.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
 import { SignInPage } from './SignInPage.tsx'
-import { Trouble } from './Trouble.tsx'
-import { createVisit, type Visit } from './visit.ts'
 
-export interface MeProps {
-  /** Made for a language that may change: `language` gives the present one. */
+interface MeProps {
+  /** Creates the client; `language` returns the current language. */
   client: (language: () => string) => MeClient
-  /** Language to begin with, BCP 47, one of the program's. */
+  /** Initial language, BCP 47, one of the program's. */
   language: string
   onLanguage?: (code: string) => void
-  /** Host name of the server, shown at the foot. */
+  /** Host name of the server, shown in the footer. */
   address: string
 }
 
-/** My password health: sign in → how my account stands, what to do next, and who of my people waits for me. */
+/** “My password health”: sign in → state of the account, next step, and requests that wait for approval. */
 export function Me({ client, language, onLanguage, address }: MeProps) {
-  const [code, setCode] = useState(language)
-  const current = useRef(code)
-  const words = useMemo(() => wordsFor(code), [code])
-  const visit = useVisit(() => client(() => current.current))
-  useEffect(() => {
-    document.documentElement.lang = code
-  }, [code])
-  if (!visit) return null
-  const { view, site, health, problem } = visit.state.value
+  const { code, t, choose, read } = useLanguage(language, onLanguage)
+  const store = useForLifetime((signal) => startHealthStore(client(read), signal))
+  if (!store) return null
+  const { view, site, health, problem } = store.state.value
 
-  const choose = (chosen: string) => {
-    current.current = chosen
-    setCode(chosen)
-    onLanguage?.(chosen)
-    void visit.refresh()
+  const chooseLanguage = (chosen: string) => {
+    choose(chosen)
+    void store.refresh()
   }
   return (
-    <Wording.Provider value={words}>
+    <TranslatorContext.Provider value={t}>
       <div class="me">
         <Frame
           site={site}
           unreachable={!site && problem !== undefined}
           address={address}
-          language={{ current: code, choose }}
+          language={{ current: code, choose: chooseLanguage }}
           aside={
             health && (
-              <Button look="quiet" onPress={() => void visit.signOut()}>
-                {words('me.sign-out')}
+              <Button look="quiet" onPress={() => void store.signOut()}>
+                {t('me.sign-out')}
               </Button>
             )
           }
         >
-          {view === 'loading' && <Loading visit={visit} />}
-          {view === 'sign-in' && <SignInPage visit={visit} />}
-          {view === 'health' && health && <HealthPage visit={visit} health={health} language={code} />}
+          {view === 'loading' && <Loading store={store} />}
+          {view === 'sign-in' && <SignInPage store={store} />}
+          {view === 'health' && health && <HealthPage store={store} health={health} language={code} />}
         </Frame>
       </div>
-    </Wording.Provider>
+    </TranslatorContext.Provider>
   )
 }
 
-function Loading({ visit }: { visit: Visit }) {
-  const words = useWords()
-  if (!visit.state.value.problem) return <Skeleton label={words('me.loading')} />
+function Loading({ store }: { store: HealthStore }) {
+  const t = useTranslator()
+  if (!store.state.value.problem) return <Skeleton label={t('me.loading')} />
   return (
     <>
-      <PageHeading title={words('wizard.unreachable-title')} />
-      <Trouble visit={visit} again={visit.begin} />
+      <PageHeading title={t('wizard.unreachable-title')} />
+      <ProblemNotice store={store} onRetry={store.begin} />
     </>
   )
 }
 
-function useVisit(client: () => MeClient): Visit | undefined {
-  const [visit, setVisit] = useState<Visit>()
-  // One visit for the life of the component.
-  useEffect(() => {
-    const life = new AbortController()
-    const { signal } = life
-    const made = createVisit(client(), signal)
-    setVisit(made)
-    void made.begin()
-    // Whoever comes back, from the wizard in another tab perhaps, sees how things stand now.
-    const look = () => void (document.visibilityState === 'visible' && made.refresh())
-    document.addEventListener('visibilitychange', look, { signal })
-    return () => life.abort()
-  }, [])
-  return visit
+function startHealthStore(client: MeClient, signal: AbortSignal): HealthStore {
+  const store = createHealthStore(client, signal)
+  void store.begin()
+  // Refreshes when the person returns to this tab, for example from the wizard.
+  const look = () => void (document.visibilityState === 'visible' && store.refresh())
+  document.addEventListener('visibilitychange', look, { signal })
+  return store
 }

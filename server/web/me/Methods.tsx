@@ -1,12 +1,13 @@
-import { Fingerprint, type IconNode, Mail, MessageCircleQuestionMark, Phone, Smartphone } from 'lucide'
+import { Fingerprint, type IconNode, KeyRound, Mail, MessageCircleQuestionMark, Phone, Smartphone } from 'lucide'
+import type { MessageKey } from '../../../shared/languages/keys.ts'
 import { Icon } from '../../../shared/ui/Icon.tsx'
-import { useWords } from '../../../shared/wizard/wording.ts'
-import type { MethodKind } from '../../profiles/method.ts'
-import type { Health } from './client.ts'
-import { exactly } from './Moment.tsx'
-import { taskAddress } from './task-address.ts'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import type { PasswordHealth } from './client.ts'
+import { formatExact } from './Moment.tsx'
+import { toWorkflowAddress } from './workflow-address.ts'
 
-const icons: Record<MethodKind, IconNode> = {
+/** By kind of method; all others get a key. */
+const icons: Record<string, IconNode> = {
   questions: MessageCircleQuestionMark,
   'corporate-mail': Mail,
   'corporate-mobile': Phone,
@@ -16,29 +17,27 @@ const icons: Record<MethodKind, IconNode> = {
   passkey: Fingerprint,
 }
 
-/** The tasks that change methods, the one for those who have some first. */
+/** Workflows that change methods; the one for people who have some comes first. */
 const changing = ['manage-my-profile', 'register']
 
-/** What the person can be known by, addresses masked, what of it should be renewed, and the task that changes it. */
-export function Methods({ health, language }: { health: Health; language: string }) {
-  const words = useWords()
+/** The person's authentication methods with masked addresses, why they need an update, and the workflow for it. */
+export function Methods({ health, language }: { health: PasswordHealth; language: string }) {
+  const t = useTranslator()
   const { methods, profile, tasks } = health
   const task = changing.flatMap((id) => tasks.find(({ workflow }) => workflow === id) ?? [])[0]
   return (
     <section class="part">
-      <h2>{words('me.methods-title')}</h2>
-      {methods.length === 0 && <p class="quiet">{words('me.methods-none')}</p>}
+      <h2>{t('me.methods-title')}</h2>
+      {methods.length === 0 && <p class="quiet">{t('me.methods-none')}</p>}
       <ul class="methods" hidden={methods.length === 0}>
         {methods.map(({ kind, masked, addedAt }) => (
           <li key={`${kind} ${masked} ${addedAt}`}>
-            <Icon of={icons[kind as MethodKind]} />
+            <Icon icon={icons[kind] ?? KeyRound} />
             <span>
-              {words(`me.method-${kind as MethodKind}`)}
+              {t(`me.method-${kind}` as MessageKey)}
               {masked && <span class="masked"> {masked}</span>}
               <span class="quiet">
-                {addedAt
-                  ? words('me.methods-since', { date: exactly(addedAt, language) })
-                  : words('me.methods-directory')}
+                {addedAt ? t('me.methods-since', { date: formatExact(addedAt, language) }) : t('me.methods-directory')}
               </span>
             </span>
           </li>
@@ -52,7 +51,7 @@ export function Methods({ health, language }: { health: Health; language: string
         </ul>
       )}
       {task && task.workflow !== health.next.task?.workflow && (
-        <a class="button" data-look="second" href={taskAddress(task.workflow, health)}>
+        <a class="button" data-look="second" href={toWorkflowAddress(task.workflow, health)}>
           {task.title}
         </a>
       )}

@@ -1,71 +1,51 @@
-import { useEffect, useMemo } from 'preact/hooks'
-import { controlId } from '../../../shared/forms/FieldFrame.tsx'
-import { Form } from '../../../shared/forms/Form.tsx'
-import { createForm } from '../../../shared/forms/form-state.ts'
-import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
-import { accountSchema, namedAccount } from '../../../shared/wizard/account-schema.ts'
+import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
-import type { AnswerSchema } from '../../../shared/wizard/page.ts'
-import { useWords } from '../../../shared/wizard/wording.ts'
-import { Trouble } from './Trouble.tsx'
-import { taskAddress } from './task-address.ts'
-import type { Visit } from './visit.ts'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { SignInForm } from '../SignInForm.tsx'
+import type { HealthStore } from './health-store.ts'
+import { toWorkflowAddress } from './workflow-address.ts'
 
-/** Account and password. Why it was refused is never said more exactly than the server does; who cannot sign in finds help below. */
-export function SignInPage({ visit }: { visit: Visit }) {
-  const words = useWords()
-  const { site, busy, problem, ended, expired } = visit.state.value
-  const form = useMemo(() => {
-    const { properties, required = [] } = accountSchema(words, site?.domains ?? [])
-    const password = { title: words('me.password-field'), minLength: 1, maxLength: 256, secret: true }
-    const answer: AnswerSchema = {
-      type: 'object',
-      properties: { ...properties, password: { type: 'string', ...password, autocomplete: 'current-password' } },
-      required: [...required, 'password'],
-    }
-    return createForm({ answer }, { earlier: { domain: site?.domains[0]?.name ?? '' } })
-  }, [words, site])
-  useEffect(() => {
-    if (!ended) document.getElementById(controlId('account'))?.focus()
-  }, [])
-  useEffect(() => {
-    if (!problem && !expired) return
-    form.clearSecrets()
-    if (problem) document.getElementById(controlId('password'))?.focus()
-  }, [problem, expired])
+const { Lazy: SecondFactor } = createLazyComponent(
+  async () => (await import('../staff-sign-in/SecondFactor.tsx')).SecondFactor,
+)
+
+/** Shows the server's reason for a refused sign-in and nothing more specific; with help for people who cannot sign in. Staff go on with their second factor. */
+export function SignInPage({ store }: { store: HealthStore }) {
+  const t = useTranslator()
+  const { site, ended, expired } = store.state.value
+  const { view, busy, isProvingWork, ...signIn } = store.signInStore.state.value
+  const problem = signIn.problem?.code === 'password-expired' ? undefined : signIn.problem
+  if (view.step !== 'password') return <SecondFactor store={store.signInStore} site={site} />
   return (
     <>
-      <PageHeading title={words('me.title')} name={site?.name} takeFocus={ended !== undefined} />
-      <p class="page-text">{words('me.sign-in-text')}</p>
+      <PageHeading title={t('me.title')} name={site?.name} takeFocus={ended !== undefined} />
+      <p class="page-text">{t('me.sign-in-text')}</p>
       {expired && (
         <Notice tone="warn" alert>
-          <p>{words('me.password-expired')}</p>
-          <a class="button" data-look="primary" href={taskAddress('manage-my-passwords', expired)}>
-            {words('me.change-now')}
+          <p>{t('me.password-expired')}</p>
+          <a class="button" data-look="primary" href={toWorkflowAddress('manage-my-passwords', expired)}>
+            {t('me.change-now')}
           </a>
         </Notice>
       )}
       {ended && !problem && !expired && (
-        <Notice tone="quiet" alert>
-          <p>{words(ended === 'by-time' ? 'me.signed-out-idle' : 'me.signed-out')}</p>
-        </Notice>
+        <Notice tone="quiet" alert text={t(ended === 'by-time' ? 'me.signed-out-idle' : 'me.signed-out')} />
       )}
-      <Form
-        form={form}
-        onAnswer={({ password, ...named }) => {
-          const who = namedAccount(named as { account: string; domain?: string })
-          void visit.signIn({ ...who, password: String(password) })
-        }}
-        notices={<Trouble visit={visit} />}
-        buttons={
-          <Button look={expired ? 'second' : 'primary'} type="submit" busy={busy}>
-            {words('me.sign-in')}
-          </Button>
-        }
+      <SignInForm
+        site={site}
+        busy={busy}
+        isProvingWork={isProvingWork}
+        problem={problem}
+        expired={expired !== undefined}
+        passwordLabel={t('me.password-field')}
+        submitLabel={t('me.sign-in')}
+        takeFocus={!ended}
+        notices={problem && <Notice tone="bad" alert text={problem.text} />}
+        onSignIn={store.signIn}
       />
       <p class="next">
-        <a href="/">{words('me.sign-in-help')}</a>
+        <a href="/">{t('me.sign-in-help')}</a>
       </p>
     </>
   )

@@ -1,21 +1,26 @@
-import type { SiteFacts } from '../../../shared/wizard/client.ts'
-import { createHttp, type HttpOptions } from '../../../shared/wizard/http.ts'
-import type { Health, MeClient, OpenApproval } from './client.ts'
+import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
+import { createSignInClient } from '../staff-sign-in/api.ts'
+import type { MeClient } from './client.ts'
 
-export function createMeClient(options: HttpOptions): MeClient {
-  const http = createHttp(options)
+export function createMeClient(options: SiteApiOptions): MeClient {
+  const api = createSiteApi(options)
   return {
-    site: () => http<SiteFacts>('GET', '/api/v1/site'),
-    signIn: (who) =>
-      http('POST', '/api/v1/sign-in', { frontEnd: 'self-service', module: 'directory-password', ...who }),
+    ...createSignInClient(api, 'self-service'),
+    loadSite: () => api('GET /api/v1/site'),
     async signOut() {
-      await http('DELETE', '/api/v1/session')
+      await api('DELETE /api/v1/session')
     },
-    health: () => http<Health>('GET', '/api/v1/me'),
-    async approvals() {
-      const reply = await http<{ approvals: OpenApproval[] }>('GET', '/api/v1/approvals')
+    loadHealth: () => api('GET /api/v1/me'),
+    async loadApprovals() {
+      const reply = await api('GET /api/v1/approvals')
       return reply.ok ? { ok: true, value: reply.value.approvals } : reply
     },
-    decide: (id, decision) => http('POST', `/api/v1/approvals/${encodeURIComponent(id)}`, { decision }),
+    decide: (id, decision) => api('POST /api/v1/approvals/{id}', { params: { id }, body: decision }),
+    async loadSessions() {
+      const reply = await api('GET /api/v1/me/sessions')
+      return reply.ok ? { ok: true, value: reply.value.items } : reply
+    },
+    endSession: (id) => api('DELETE /api/v1/me/sessions/{id}', { params: { id } }),
+    endSessions: (which) => api('POST /api/v1/me/sessions/end', { body: { which } }),
   }
 }

@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
 /**
- * A make-believe company mail in front of the sample company: same addresses, form and field names as Exchange's Outlook on
- * the web, own look. It lets anybody try the whole way: sign in, meet the expired password, be helped, sign in again.
+ * A simulated web mail of the sample company, with the addresses, forms and field names of Exchange's Outlook on the web, but its own
+ * look. People can try the whole path with it: sign in, get the expired password, change it, sign in again.
  */
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -27,13 +27,14 @@ ${body}
 </html>`
 }
 
-const trouble = (text: string | undefined) => (text ? html`<p class="passwordError" role="alert">${text}</p>` : '')
+const renderProblem = (text: string | undefined) =>
+  text ? html`<p class="passwordError" role="alert">${text}</p>` : ''
 
 export function signInPage({ problem, notice }: { problem?: string; notice?: string } = {}): Html {
   return frame(
     'Sign in – Example Company Mail',
     html`<h1>Sign in</h1>
-${notice ? html`<p class="notice">${notice}</p>` : ''}${trouble(problem)}
+${notice ? html`<p class="notice">${notice}</p>` : ''}${renderProblem(problem)}
 <form name="logonForm" action="/practice/owa/auth.owa" method="post">
 <label for="username">Domain\\user name</label>
 <input id="username" name="username" autocomplete="username" required>
@@ -48,7 +49,7 @@ export function expiredPage(problem?: string): Html {
   return frame(
     'Password expired – Example Company Mail',
     html`<h1>Your password has expired</h1>
-<p>Your password has expired and you need to change it before you sign in to Example Company Mail.</p>${trouble(problem)}
+<p>Your password has expired and you need to change it before you sign in to Example Company Mail.</p>${renderProblem(problem)}
 <form name="exppwForm" action="/practice/owa/auth/expiredpassword.aspx" method="post" autocomplete="off">
 <input type="hidden" name="url" value="/owa/auth.owa">
 <label for="username">Domain\\user name</label>

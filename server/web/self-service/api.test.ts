@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
+import type { SolvedChallenge } from '../../../shared/proof-of-work.ts'
 import { createSiteClient } from './api.ts'
-import type { Proof } from './prove-work.ts'
 
 const step = { status: 'wait', number: 1, title: '', text: '', retryAfter: 1 }
 const order = { workflow: 'register', account: 'a', language: 'de' }
 
-test('a run is begun with what the server demands of our own pages, and remembered by its id alone', async () => {
-  const { client, requests, storage } = opened([json(201, { run: { id: 'r1' }, step }), json(200, step)])
-  expect(await client.start(order)).toEqual({ ok: true, value: step })
-  expect(await client.answer(3, { code: '1' })).toEqual({ ok: true, value: step })
+test('a run is started with the headers for our own pages, and only its id is stored', async () => {
+  const { client, requests, storage } = createClient([json(201, { run: { id: 'r1' }, step }), json(200, step)])
+  expect(await client.startRun(order)).toEqual({ ok: true, value: step })
+  expect(await client.sendAnswer(3, { code: '1' })).toEqual({ ok: true, value: step })
   expect(requests.map(({ method, path, body }) => `${method} ${path} ${body}`)).toEqual([
     'POST /api/v1/runs {"workflow":"register","account":"a","language":"de"}',
     'POST /api/v1/runs/r1/answers {"number":3,"answer":{"code":"1"}}',
@@ -22,46 +22,46 @@ test('a run is begun with what the server demands of our own pages, and remember
   expect([...storage.values()]).toEqual(['r1'])
 })
 
-test('a tab without a run has nothing to resume and asks nobody', async () => {
-  const { client, requests } = opened([])
-  expect(await client.resume()).toBeUndefined()
+test('a tab without a run has nothing to resume and sends no request', async () => {
+  const { client, requests } = createClient([])
+  expect(await client.resumeRun()).toBeUndefined()
   expect(requests).toEqual([])
 })
 
-test('work is proven when the server asks for it, unseen', async () => {
-  const { client, requests } = opened([
+test('the client solves the server’s challenge without showing anything', async () => {
+  const { client, requests } = createClient([
     json(403, { code: 'captcha-required', title: 'Prove it.' }),
     json(200, { parameters: {}, signature: 's' }),
     json(201, { run: { id: 'r1' }, step }),
   ])
-  expect(await client.start(order)).toEqual({ ok: true, value: step })
+  expect(await client.startRun(order)).toEqual({ ok: true, value: step })
   expect(JSON.parse(requests[2]?.body ?? '')).toMatchObject({ captcha: { solution: { counter: 7 } } })
 })
 
-test('a site that always asks for proof gets it with the first request', async () => {
-  const { client, requests } = opened([
+test('for a site that always demands a proof it is part of the first request', async () => {
+  const { client, requests } = createClient([
     json(200, { name: '', languages: [], domains: [], captcha: 'proof-of-work' }),
     json(200, { parameters: {}, signature: 's' }),
     json(201, { run: { id: 'r1' }, step }),
   ])
-  await client.site()
-  await client.start(order)
+  await client.loadSite()
+  await client.startRun(order)
   expect(requests.map(({ path }) => path)).toEqual(['/api/v1/site', '/api/v1/captcha', '/api/v1/runs'])
 })
 
-test('a run that has ended is not found again by the next load', async () => {
+test('a run that has ended is not resumed by the next load', async () => {
   const done = { status: 'done', title: '', text: '' }
-  const { client, storage } = opened([json(201, { run: { id: 'r1' }, step }), json(200, done)])
-  await client.start(order)
-  await client.answer(1, {})
+  const { client, storage } = createClient([json(201, { run: { id: 'r1' }, step }), json(200, done)])
+  await client.startRun(order)
+  await client.sendAnswer(1, {})
   expect(storage.size).toBe(0)
-  expect(await client.resume()).toBeUndefined()
+  expect(await client.resumeRun()).toBeUndefined()
 })
 
-test('cancelling forgets the run even when the server cannot be told', async () => {
-  const { client, requests, storage } = opened([json(201, { run: { id: 'r1' }, step })])
-  await client.start(order)
-  await client.cancel()
+test('cancelling removes the run even if the server cannot be reached', async () => {
+  const { client, requests, storage } = createClient([json(201, { run: { id: 'r1' }, step })])
+  await client.startRun(order)
+  await client.cancelRun()
   expect(requests.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/v1/runs/r1' })
   expect(storage.size).toBe(0)
 })
@@ -78,8 +78,8 @@ test.each([
   ['the page of a proxy', new Response('<h1>Bad gateway</h1>', { status: 502 }), 'server-unreachable', undefined],
   ['a sign-in page in between', new Response('<h1>Hotel</h1>', { status: 200 }), 'server-unreachable', undefined],
 ] as const)('%s is a reply, never thrown', async (_name, answer, code, retryAfter) => {
-  const { client } = opened([answer])
-  const reply = await client.site()
+  const { client } = createClient([answer])
+  const reply = await client.loadSite()
   expect(reply.ok ? undefined : [reply.problem.code, reply.problem.retryAfter]).toEqual([code, retryAfter])
 })
 
@@ -90,8 +90,8 @@ interface Request {
   body?: string
 }
 
-/** The client with a wire that answers in this order, then not at all. */
-function opened(answers: readonly (Response | Error)[]) {
+/** A client whose server gives these replies in order, then none. */
+function createClient(answers: readonly (Response | Error)[]) {
   const requests: Request[] = []
   const waiting = [...answers]
   const stored = new Map<string, string>()
@@ -114,7 +114,8 @@ function opened(answers: readonly (Response | Error)[]) {
       setItem: (key, value) => void stored.set(key, value),
       removeItem: (key) => void stored.delete(key),
     },
-    prove: async (challenge): Promise<Proof> => ({ challenge, solution: { counter: 7, derivedKey: 'k' } }),
+    // Any solution will do: the fake server does not check it.
+    solve: async (challenge) => ({ challenge, solution: { counter: 7, derivedKey: 'k' } }) as SolvedChallenge,
   })
   return { client, requests, storage: stored }
 }

@@ -1,72 +1,68 @@
-import type { Reply, SiteFacts, Task, WizardClient } from '../../../shared/wizard/client.ts'
-import { createHttp, type HttpOptions } from '../../../shared/wizard/http.ts'
-import type { Problem, WizardStep } from '../../../shared/wizard/page.ts'
-import { type Proof, proveWork } from './prove-work.ts'
+import type { WizardStep } from '../../../shared/wizard/page.ts'
+import { type ProvenRequest, sendWithProof } from '../../../shared/wizard/proven-request.ts'
+import type { Reply, WizardClient } from '../../../shared/wizard/wizard-client.ts'
+import { createProver } from '../prove-work.ts'
+import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
 
-export interface SiteClientOptions extends HttpOptions {
+interface SiteClientOptions extends SiteApiOptions {
   /** Keeps the id of this tab's run until the tab closes. The run's token is an HttpOnly cookie that no script sees. */
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-  prove?: typeof proveWork
+  solve?: ProvenRequest<unknown>['solve']
 }
 
-const standingRun = 'latchkey-run'
+const currentRunKey = 'latchkey-run'
 
 /** The wizard's server, from pages of the server's own origin. */
-export function createSiteClient({ storage, prove = proveWork, ...options }: SiteClientOptions): WizardClient {
-  const http = createHttp(options)
-  let demandsProof = false
+export function createSiteClient({ storage, solve, ...options }: SiteClientOptions): WizardClient {
+  const api = createSiteApi(options)
+  let isProofRequired = false
+  /** `none` is the id of no run: the server then answers as for one that is gone. */
+  const readRun = () => ({ id: storage.getItem(currentRunKey) ?? 'none' })
 
-  async function challenged(): Promise<Proof | undefined> {
-    const challenge = await http<Proof['challenge']>('GET', '/api/v1/captcha')
-    return challenge.ok ? prove(challenge.value) : undefined
-  }
+  const prover = createProver(api, solve)
 
-  /** A run that has ended is shown once and not found again by the next load of the page. */
-  function noted(reply: Reply<WizardStep>): Reply<WizardStep> {
-    if (reply.ok && (reply.value.status === 'done' || reply.value.status === 'stopped')) storage.removeItem(standingRun)
+  /** A run that has ended is shown once; the next load of the page does not find it again. */
+  function forgetIfEnded(reply: Reply<WizardStep>): Reply<WizardStep> {
+    if (reply.ok && (reply.value.status === 'done' || reply.value.status === 'stopped'))
+      storage.removeItem(currentRunKey)
     return reply
   }
 
   return {
-    async site() {
-      const site = await http<SiteFacts>('GET', '/api/v1/site')
-      if (site.ok) demandsProof = site.value.captcha === 'proof-of-work'
+    async loadSite() {
+      const site = await api('GET /api/v1/site')
+      if (site.ok) isProofRequired = site.value.captcha === 'proof-of-work'
       return site
     },
-    async tasks(of) {
-      const reply = await http<{ tasks: Task[] } | Task[]>('POST', '/api/v1/tasks', of)
-      if (!reply.ok) return reply
-      return { ok: true, value: Array.isArray(reply.value) ? reply.value : reply.value.tasks }
-    },
-    async start(run) {
-      type Started = { run: { id: string }; step: WizardStep }
-      let reply = await http<Started>('POST', '/api/v1/runs', {
-        ...run,
-        captcha: demandsProof ? await challenged() : undefined,
+    async startRun(run) {
+      const reply = await sendWithProof({
+        send: (captcha) => api('POST /api/v1/runs', { body: { ...run, captcha } }),
+        ...prover,
+        isDemanded: isProofRequired,
       })
-      const unproven = !reply.ok && ['captcha-required', 'captcha-invalid'].includes(reply.problem.code)
-      if (unproven) reply = await http<Started>('POST', '/api/v1/runs', { ...run, captcha: await challenged() })
       if (!reply.ok) return reply
-      storage.setItem(standingRun, reply.value.run.id)
-      return noted({ ok: true, value: reply.value.step })
+      storage.setItem(currentRunKey, reply.value.run.id)
+      return forgetIfEnded({ ok: true, value: reply.value.step })
     },
-    async resume() {
-      const id = storage.getItem(standingRun)
-      if (!id) return undefined
-      return noted(await http<WizardStep>('GET', `/api/v1/runs/${id}`))
+    async resumeRun() {
+      const id = storage.getItem(currentRunKey)
+      return id ? forgetIfEnded(await api('GET /api/v1/runs/{id}', { params: { id } })) : undefined
     },
-    async answer(number, answer) {
-      const id = storage.getItem(standingRun) ?? 'none'
-      return noted(await http<WizardStep>('POST', `/api/v1/runs/${id}/answers`, { number, answer }))
-    },
-    tryPassword(number, newPassword) {
-      const id = storage.getItem(standingRun) ?? 'none'
-      return http<{ problem?: Problem }>('POST', `/api/v1/runs/${id}/password-checks`, { number, newPassword })
-    },
-    async cancel() {
-      const id = storage.getItem(standingRun)
-      storage.removeItem(standingRun)
-      if (id) await http('DELETE', `/api/v1/runs/${id}`)
+    sendAnswer: async (number, answer) =>
+      forgetIfEnded(
+        await sendWithProof({
+          send: (captcha) =>
+            api('POST /api/v1/runs/{id}/answers', { params: readRun(), body: { number, answer, captcha } }),
+          ...prover,
+        }),
+      ),
+    tryPassword: (number, newPassword) =>
+      api('POST /api/v1/runs/{id}/password-checks', { params: readRun(), body: { number, newPassword } }),
+    changeLanguage: (language) => api('PUT /api/v1/runs/{id}/language', { params: readRun(), body: { language } }),
+    async cancelRun() {
+      const id = storage.getItem(currentRunKey)
+      storage.removeItem(currentRunKey)
+      if (id) await api('DELETE /api/v1/runs/{id}', { params: { id } })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { presetOf } from './preset.ts'
+import { parsePreset } from './preset.ts'
 
 test.each([
   ['?task=manage-my-passwords', '', { workflow: 'manage-my-passwords' }],
@@ -11,6 +11,6 @@ test.each([
   ['', '#account=a%0Ab&domain=a/b', {}],
   ['?task=../admin', '', {}],
   ['?task=<script>', '', {}],
-])('%s%s', (search, hash, preset) => {
-  expect(presetOf({ search, hash })).toEqual(preset)
+])('the address %s%s presets the wizard', (search, hash, preset) => {
+  expect(parsePreset({ search, hash })).toEqual(preset)
 })

@@ -1,21 +1,21 @@
-export interface Preset {
+interface Preset {
   workflow?: string
   account?: string
   domain?: string
 }
 
 /**
- * The task that the address names: `/?task=manage-my-passwords`, or `/#task=…` from where a query would be logged. Whose account it
- * is stands behind the `#` only; it fills in the first page, which is still confirmed by hand.
+ * The workflow in the address: `/?task=manage-my-passwords`, or `/#task=…` from places where a query would be logged. The account is
+ * read after the `#` only; it fills in the first page, which the person still has to confirm.
  */
-export function presetOf({ search, hash }: { search: string; hash: string }): Preset {
+export function parsePreset({ search, hash }: { search: string; hash: string }): Preset {
   const unlogged = new URLSearchParams(hash.slice(1))
   return {
-    ...named('workflow', new URLSearchParams(search).get('task') ?? unlogged.get('task'), /^[a-z0-9-]{1,64}$/),
-    ...named('account', unlogged.get('account'), /^[^\p{Cc}]{1,256}$/u),
-    ...named('domain', unlogged.get('domain'), /^[A-Za-z0-9._-]{1,253}$/),
+    ...readNamed('workflow', new URLSearchParams(search).get('task') ?? unlogged.get('task'), /^[a-z0-9-]{1,64}$/),
+    ...readNamed('account', unlogged.get('account'), /^[^\p{Cc}]{1,256}$/u),
+    ...readNamed('domain', unlogged.get('domain'), /^[A-Za-z0-9._-]{1,253}$/),
   }
 }
 
-const named = (name: keyof Preset, value: string | null, shape: RegExp): Preset =>
+const readNamed = (name: keyof Preset, value: string | null, shape: RegExp): Preset =>
   value !== null && shape.test(value) ? { [name]: value } : {}

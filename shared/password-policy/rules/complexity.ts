@@ -1,36 +1,31 @@
-import { type About, defineRule } from '../rule.ts'
+import { defineRule, type PasswordOwner } from '../rule.ts'
+import { findOwnName, listOwnNames } from './own-name.ts'
 
 /**
- * Windows' "Password must meet complexity requirements": three of five classes of characters, neither the account name nor
- * a part of the display name inside. Samba does not look at names, so this is the only place that does for both.
- * https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/password-must-meet-complexity-requirements
+ * The first half of Windows' "Password must meet complexity requirements": three of five classes of characters. The other half is
+ * `own-name`. The page, the server and the sample directory use it, and the server names the reason with it when a controller refuses
+ * a password.
+ * https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/password-must-meet-complexity-requirements (2026-11-21)
  *
- * Where Windows leaves room the stricter reading holds, so that a tick never turns into a refusal by the controller:
- * Windows classifies single UTF-16 units, so characters beyond the BMP (emoji, rare ideographs) count for no class; nor do
- * spaces, and currency signs other than $.
+ * Where that text leaves room the stricter reading applies, so that the controller never refuses what the page ticked: Windows
+ * classifies single UTF-16 units, so characters beyond the BMP (emoji, rare ideographs) belong to no class; nor do spaces,
+ * digits of other scripts, and currency signs other than $.
  */
 export const complexity = defineRule({
   id: 'complexity',
   where: 'page',
-  check: (password, _settings: Record<string, never>, about) =>
-    classesOf(password) >= 3 && !namesOf(about).some((name) => fold(password).includes(fold(name))),
+  check: (password, _settings: Record<string, never>) => countClasses(password) >= 3,
+  // The tables of a controller may put a letter outside ASCII into another class than ours, by its version.
+  isCertain: (password) => countClasses(password.replace(/[^ -~]/g, '')) >= 3,
 })
+
+/** Both halves of Windows' requirement. */
+export const meetsComplexity = (password: string, owner: PasswordOwner): boolean =>
+  countClasses(password) >= 3 && findOwnName(password, listOwnNames(owner)) === undefined
 
 const classes = [/\p{Lu}/u, /\p{Ll}/u, /[0-9]/, /[!-/:-@[-`{-~]/, /[\p{Lo}\p{Lm}\p{Lt}]/u]
 
-function classesOf(password: string): number {
+function countClasses(password: string): number {
   const units = password.replace(/[\u{10000}-\u{10FFFF}]/gu, '')
   return classes.filter((one) => one.test(units)).length
 }
-
-/**
- * The account name whole, the display name split as Windows splits it; what is shorter than three characters is no name.
- * A page knows the account as it was typed, so the name is also taken out of `DOMAIN\name` and `name@domain`.
- */
-function namesOf({ account = '', displayName = '' }: About): string[] {
-  const bare = account.replace(/^.*\\|@.*$/gs, '')
-  return [account, bare, ...displayName.split(/[,.\-_ #\t]/)].filter((name) => name.length >= 3)
-}
-
-/** Upper case, independent of any locale: lower case would turn a Greek Σ into ς or σ by its place in the word. */
-const fold = (text: string) => text.toUpperCase()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ruleInForce } from '../check.ts'
-import { keeps } from '../testing.ts'
+import { createRule } from '../check.ts'
+import { passes } from '../testing.ts'
 
 const old = 'Harbour-Lantern-41'
 
@@ -13,8 +13,8 @@ test.each([
   ['41-Lantern-Harbour', true],
   ['Copper-Meadow-52', true],
   ['', true],
-])('%j needs four edits: %s', (password, kept) => {
-  expect(keeps(ruleInForce('difference', { edits: 4, old }), password)).toBe(kept)
+])('%j is four edits away: %s', (password, expected) => {
+  expect(passes(createRule('difference', { edits: 4, old }), password)).toBe(expected)
 })
 
 /** LTB Self Service Password's `diff_last_min_chars`. */
@@ -23,8 +23,8 @@ test.each([
   ['41-Lantern-Harbour', false],
   ['Harbour-Lantern-xyz', true],
   ['Harbour-Lantern-xy1', false],
-])('%j has three characters that the old one has not: %s', (password, kept) => {
-  expect(keeps(ruleInForce('difference', { fresh: 3, old }), password)).toBe(kept)
+])('%j has three characters that the old password does not have: %s', (password, expected) => {
+  expect(passes(createRule('difference', { fresh: 3, old }), password)).toBe(expected)
 })
 
 test.each([
@@ -34,18 +34,25 @@ test.each([
   ['a Chinese character', '密码一', '密码二', 1],
   ['everything', 'abc', 'xyz', 3],
   ['kitten into sitting', 'kitten', 'sitting', 3],
+  ['two characters put before', 'lantern', 'my lantern', 3],
+  ['three that were removed from the end', 'Harbour-Lantern-41', 'Harbour-Lantern', 3],
 ])('replaces %s', (_, before, after, edits) => {
-  expect(keeps(ruleInForce('difference', { edits, old: before }), after)).toBe(edits > 0)
-  expect(keeps(ruleInForce('difference', { edits: edits + 1, old: before }), after)).toBe(false)
+  expect(passes(createRule('difference', { edits, old: before }), after)).toBe(edits > 0)
+  expect(passes(createRule('difference', { edits: edits + 1, old: before }), after)).toBe(false)
 })
 
 test.each(['Lantern-41Harbour-', '14-nretnaL-ruobraH', '1Harbour-Lantern-4', old])(
-  '%j is the old one, turned',
+  '%j is refused as a rotation of the old password',
   (password) => {
-    expect(keeps(ruleInForce('difference', { edits: 1, old }), password)).toBe(false)
+    expect(passes(createRule('difference', { edits: 1, old }), password)).toBe(false)
   },
 )
 
-test('a reset knows no old password', () => {
-  expect(keeps(ruleInForce('difference', { edits: 4 }), old)).toBe(true)
+test('a second character of a kind is new, if the old password had one', () => {
+  expect(passes(createRule('difference', { fresh: 1, old: 'harbourx' }), 'xharbourx')).toBe(true)
+  expect(passes(createRule('difference', { fresh: 2, old: 'harbourx' }), 'xharbourx')).toBe(false)
+})
+
+test('without the old password, as in a reset, the rule passes', () => {
+  expect(passes(createRule('difference', { edits: 4 }), old)).toBe(true)
 })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { ruleInForce } from '../check.ts'
+import { createRule } from '../check.ts'
 import { type Keyboard, keyboards } from '../keyboards.ts'
-import { keeps } from '../testing.ts'
+import { passes } from '../testing.ts'
 
 const on = (keyboard: Keyboard, password: string, max = 3) =>
-  keeps(ruleInForce('keyboard-walks', { max, keyboards: [keyboard] }), password)
+  passes(createRule('keyboard-walks', { max, keyboards: [keyboard] }), password)
 
 describe('qwerty', () => {
   /** Passay's IllegalSequenceRule(EnglishSequenceData.USQwerty) and zxcvbn's spatial matches. */
@@ -26,12 +26,19 @@ describe('qwerty', () => {
     ["l;'", true],
     ["kl;'", false],
     ['harbour lantern', true],
-    // Longer than three, so that rules usually allow four.
+    // Four keys of a row are in ordinary words, so the default allows four.
     ['property', false],
     ['qqqq', true],
     ['qazx', true],
-  ])('%j: %s', (password, kept) => {
-    expect(on('qwerty', password)).toBe(kept)
+    // A walk that turns round begins again with the key where it turned.
+    ['qwew', true],
+    ['qweqwe', true],
+    ['qwewqw', true],
+    ['ewerf', true],
+    ['wewert', false],
+    ['qwertrewq', false],
+  ])('%j passes: %s', (password, expected) => {
+    expect(on('qwerty', password)).toBe(expected)
   })
 })
 
@@ -58,15 +65,21 @@ test.each([
   ['numeric-pad', '8529', false],
   ['numeric-pad', '2589', true],
   ['numeric-pad', '1593', true],
-] as const)('on %s %j: %s', (keyboard, password, kept) => {
-  expect(on(keyboard, password)).toBe(kept)
+] as const)('on %s %j passes: %s', (keyboard, password, expected) => {
+  expect(on(keyboard, password)).toBe(expected)
 })
 
-test('three keys of a diagonal of the pad are a walk for who allows two', () => {
+test('a walk on any of the keyboards is refused', () => {
+  const rule = createRule('keyboard-walks', { max: 3, keyboards: ['qwerty', 'qwertz'] })
+  expect(passes(rule, 'tzui')).toBe(false)
+  expect(passes(rule, 'tyui')).toBe(false)
+})
+
+test('three keys of a diagonal of the pad are refused if two are allowed', () => {
   expect(on('numeric-pad', '159', 2)).toBe(false)
   expect(on('numeric-pad', '753', 2)).toBe(false)
 })
 
-test('every keyboard finds its own rows; emoji and other scripts lie on none', () => {
+test('emoji and other scripts are on no keyboard', () => {
   for (const keyboard of keyboards) expect(on(keyboard, '🔑密码пароль👩🏽‍💻')).toBe(true)
 })

@@ -1,9 +1,9 @@
 import { charactersOf } from '../characters.ts'
-import { type Keyboard, spotsOn } from '../keyboards.ts'
+import { type Keyboard, keyPositions } from '../keyboards.ts'
 import { defineRule } from '../rule.ts'
 
 interface Settings {
-  /** Most keys one after another on a straight way: 3 allows qwe, refuses qwer and rewq. */
+  /** Maximum number of successive keys on a straight line: 3 allows qwe, refuses qwer and rewq. */
   max: number
   keyboards: readonly Keyboard[]
 }
@@ -14,27 +14,28 @@ export const keyboardWalks = defineRule({
   where: 'page',
   check(password, { max, keyboards }: Settings) {
     const keys = charactersOf(password)
-    return keyboards.every((keyboard) => longestWalk(keys, keyboard) <= max)
+    return keyboards.every((keyboard) => maxWalkLength(keys, keyboard) <= max)
   },
   values: ({ max }) => ({ max }),
 })
 
-function longestWalk(keys: readonly string[], keyboard: Keyboard): number {
-  const spots = spotsOn(keyboard)
-  let longest = 0
-  /** Of the key before, by way: how far along it lies, and the walk that ends there. */
+function maxWalkLength(keys: readonly string[], keyboard: Keyboard): number {
+  const positions = keyPositions(keyboard)
+  let max = 0
+  /** By line: the place of the previous key, and the walk that ends there. */
   let walks = new Map<number, { place: number; step: number; length: number }>()
   for (const key of keys) {
     const next: typeof walks = new Map()
-    for (const { way, place } of spots.get(key) ?? []) {
-      const before = walks.get(way)
+    for (const { line, place } of positions.get(key) ?? []) {
+      const before = walks.get(line)
       const step = before ? place - before.place : 0
-      const goesOn = before && Math.abs(step) === 1
-      const length = goesOn ? (step === before.step ? before.length + 1 : 2) : 1
-      next.set(way, { place, step, length })
-      longest = Math.max(longest, length)
+      const isNeighbour = before && Math.abs(step) === 1
+      // A walk that turns round begins again with the key where it turned.
+      const length = isNeighbour ? (step === before.step ? before.length + 1 : 2) : 1
+      next.set(line, { place, step, length })
+      max = Math.max(max, length)
     }
     walks = next
   }
-  return longest
+  return max
 }

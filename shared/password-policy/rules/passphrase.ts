@@ -1,8 +1,8 @@
 import { fold } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
-/** Rules that a passphrase may do without: those about variety and patterns. Never a length, a leak, a history or one's own names. */
-export const relaxable = [
+/** Rules that a passphrase need not keep: those about variety and patterns, but never length, breaches, history or the person's names. */
+export const relaxableRules = [
   'categories',
   'complexity',
   'dictionary',
@@ -17,14 +17,14 @@ export const relaxable = [
   'symmetry',
 ] as const
 
-export interface PassphraseSettings {
+interface PassphraseSettings {
   words: number
   /** In characters. */
   min: number
   relaxes: readonly string[]
 }
 
-/** Refuses nothing: says which passwords need not keep the rules that it names (`check.ts` sees to that). */
+/** Refuses nothing: `check.ts` does not apply the rules in `relaxes` to a passphrase. */
 export const passphrase = defineRule({
   id: 'passphrase',
   where: 'note',
@@ -32,7 +32,7 @@ export const passphrase = defineRule({
   values: ({ words, min }) => ({ words, min }),
 })
 
-/** Long enough, of enough different words: three letters or more between other characters or capitals, two in uncased scripts. */
+/** Long enough and with enough different words. A word has three letters or more between other characters or capitals; two in scripts without case. */
 export function isPassphrase(password: string, { words, min }: PassphraseSettings): boolean {
   const apart = password.normalize('NFC').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
   const found = apart.match(/\p{Lo}{2,}|\p{L}[\p{L}\p{M}]{2,}/gu) ?? []

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ruleInForce } from '../check.ts'
-import { keeps } from '../testing.ts'
+import { createRule } from '../check.ts'
+import { passes } from '../testing.ts'
 
 describe('letters', () => {
   /** ABC_321 of the original product; Passay's IllegalSequenceRule(EnglishSequenceData.Alphabetical, 5) finds phijklmno. */
@@ -22,8 +22,8 @@ describe('letters', () => {
     ['一丁丂', true],
     ['각갂갃', true],
     ['ａｂｃ', false],
-  ])('%j: %s', (password, kept) => {
-    expect(keeps(ruleInForce('runs', { alphabetic: 2 }), password)).toBe(kept)
+  ])('%j passes: %s', (password, expected) => {
+    expect(passes(createRule('runs', { alphabetic: 2 }), password)).toBe(expected)
   })
 })
 
@@ -41,18 +41,18 @@ describe('digits', () => {
     ['1٢3', false],
     ['１２３', false],
     ['1a2b3', true],
-  ])('%j: %s', (password, kept) => {
-    expect(keeps(ruleInForce('runs', { numeric: 2 }), password)).toBe(kept)
+  ])('%j passes: %s', (password, expected) => {
+    expect(passes(createRule('runs', { numeric: 2 }), password)).toBe(expected)
   })
 })
 
-test('what is not limited is free', () => {
-  expect(keeps(ruleInForce('runs', { numeric: 2 }), 'abcdef')).toBe(true)
-  expect(keeps(ruleInForce('runs', { alphabetic: 2 }), '123456')).toBe(true)
-  expect(keeps(ruleInForce('runs', {}), '')).toBe(true)
+test('a kind without a limit is unlimited', () => {
+  expect(passes(createRule('runs', { numeric: 2 }), 'abcdef')).toBe(true)
+  expect(passes(createRule('runs', { alphabetic: 2 }), '123456')).toBe(true)
+  expect(passes(createRule('runs', {}), '')).toBe(true)
 })
 
-test('the turn of a run begins a new one', () => {
-  expect(keeps(ruleInForce('runs', { numeric: 3 }), '12321')).toBe(true)
-  expect(keeps(ruleInForce('runs', { numeric: 3 }), '1234321')).toBe(false)
+test('a run that changes direction begins again', () => {
+  expect(passes(createRule('runs', { numeric: 3 }), '12321')).toBe(true)
+  expect(passes(createRule('runs', { numeric: 3 }), '1234321')).toBe(false)
 })

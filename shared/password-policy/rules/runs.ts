@@ -2,9 +2,9 @@ import { fold } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
 interface Settings {
-  /** Longest run of digits that count up or down: 2 allows 12, refuses 123 and 321. */
+  /** Maximum run of digits that count up or down: 2 allows 12, refuses 123 and 321. */
   numeric?: number
-  /** Longest run of letters in the order of their alphabet, forwards or backwards. */
+  /** Maximum run of letters in alphabetical order, forwards or backwards. */
   alphabetic?: number
 }
 
@@ -15,14 +15,14 @@ export const runs = defineRule({
   check(password, { numeric, alphabetic }: Settings) {
     const characters = [...fold(password)]
     return (
-      (numeric === undefined || longestRun(characters.map(digitOf)) <= numeric) &&
-      (alphabetic === undefined || longestRun(characters.map(letterOf)) <= alphabetic)
+      (numeric === undefined || maxRunLength(characters.map(digitOf)) <= numeric) &&
+      (alphabetic === undefined || maxRunLength(characters.map(letterOf)) <= alphabetic)
     )
   },
   values: ({ numeric = 0, alphabetic = 0 }) => ({ numeric, alphabetic, both: numeric && alphabetic ? 1 : 0 }),
 })
 
-/** Digits of a script stand in one block of ten in Unicode, in their order. */
+/** Unicode has the digits of a script in one block of ten, in their order. */
 function digitOf(character: string): number | undefined {
   if (!/^\p{Nd}$/u.test(character)) return undefined
   const code = character.codePointAt(0) ?? 0
@@ -35,16 +35,16 @@ function digitOf(character: string): number | undefined {
 const letterOf = (character: string): number | undefined =>
   /^(?!\p{Script=Han}|\p{Script=Hangul})\p{L}$/u.test(character) ? character.codePointAt(0) : undefined
 
-/** The most values in succession that each differ from the one before by 1, all upwards or all downwards. */
-function longestRun(values: readonly (number | undefined)[]): number {
-  let [longest, length, direction] = [0, 0, 0]
+/** The longest sequence of values that each differ from the one before by 1, all upwards or all downwards. */
+function maxRunLength(values: readonly (number | undefined)[]): number {
+  let [max, length, direction] = [0, 0, 0]
   for (const [index, value] of values.entries()) {
     const step = (value ?? Number.NaN) - (values[index - 1] ?? Number.NaN)
     if (value === undefined) length = 0
     else if (Math.abs(step) !== 1) length = 1
     else length = step === direction ? length + 1 : 2
     direction = step
-    longest = Math.max(longest, length)
+    max = Math.max(max, length)
   }
-  return longest
+  return max
 }

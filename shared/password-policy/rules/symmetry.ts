@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts'
 interface Settings {
   /** Refuses a password that reads the same backwards: pass8ssap. */
   palindrome?: boolean
-  /** Most characters at the beginning that are those of the end backwards: 2 allows pa47ap, refuses pas47sap. */
+  /** Maximum number of characters at the beginning that are repeated backwards at the end: 2 allows pa47ap, refuses pas47sap. */
   mirrored?: number
   caseSensitive?: boolean
 }

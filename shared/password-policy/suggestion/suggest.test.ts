@@ -1,12 +1,13 @@
-import { describe, expect, test } from 'vitest'
-import { brokenRules, ruleInForce } from '../check.ts'
-import type { RuleInForce } from '../rule.ts'
-import { suggestions } from './suggest.ts'
-import { wordList } from './word-list.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { createRule, findBrokenRules } from '../check.ts'
+import type { PasswordRule } from '../rule.ts'
+import { seededRandom } from '../testing.ts'
+import { generateSuggestions } from './suggest.ts'
+import { loadWordList } from './word-list.ts'
 
-const words = { en: await wordList('en-GB'), de: await wordList('de-CH') }
-const first = (rules: RuleInForce[], about = {}, of = words.en) => [
-  ...take(suggestions({ rules, about, words: of }), 20),
+const words = { en: await loadWordList('en-GB'), de: await loadWordList('de-CH') }
+const first = (rules: PasswordRule[], about = {}, list = words.en) => [
+  ...take(generateSuggestions({ rules, about, words: list, random: seededRandom(1) }), 20),
 ]
 
 function* take<T>(from: Iterable<T>, count: number) {
@@ -17,98 +18,163 @@ function* take<T>(from: Iterable<T>, count: number) {
   }
 }
 
-const windows = [ruleInForce('length', { min: 12 }), ruleInForce('complexity', {})]
+const windows = [createRule('length', { min: 12 }), createRule('complexity', {})]
 
-test('is five words and two digits, in the language of the page', () => {
-  expect(first(windows)[0]).toMatch(/^([A-Z][a-z]+-){5}[1-9]\d$/)
-  const german = first(windows, {}, words.de)[0]?.toLowerCase().split('-').slice(0, 5)
+test('F4: the first suggestion is four words and two digits, in the language of the page', () => {
+  expect(first(windows)[0]).toMatch(/^([A-Z][a-z]+-){4}[1-9]\d$/)
+  const german = first(windows, {}, words.de)[0]?.toLowerCase().split('-').slice(0, 4)
   expect(german?.every((word) => words.de.includes(word))).toBe(true)
 })
 
-test('has at least 57 bits', () => {
-  for (const of of Object.values(words)) expect(5 * Math.log2(of.length) + Math.log2(90)).toBeGreaterThan(57)
+test('a suggestion has at least 47 bits', () => {
+  for (const list of Object.values(words))
+    for (const bits of [4 * Math.log2(list.length) + Math.log2(90), 5 * Math.log2(list.length)])
+      expect(bits).toBeGreaterThan(47)
 })
 
-test.each(Object.entries(words))(
-  '%s words are each other’s equals: no two alike, letters alone, none too short',
-  (_, of) => {
-    expect(new Set(of).size).toBe(of.length)
-    expect(of.filter((word) => !/^[a-z]{3,10}$/.test(word))).toEqual([])
-  },
-)
+test.each(Object.entries(words))('the %s words are different, have only letters, and none is too short', (_, list) => {
+  expect(new Set(list).size).toBe(list.length)
+  expect(list.filter((word) => !/^[a-z]{3,10}$/.test(word))).toEqual([])
+})
 
-test('never the same twice', () => {
+test('no suggestion comes twice', () => {
   const all = first(windows)
   expect(new Set(all).size).toBe(all.length)
 })
 
-describe('keeps', () => {
-  test.each<[string, RuleInForce[]]>([
-    ['a long minimum', [ruleInForce('length', { min: 60 }), ruleInForce('complexity', {})]],
-    ['a short maximum', [...windows, ruleInForce('maximum-length', { max: 14 })]],
-    ['a very short maximum', [ruleInForce('maximum-length', { max: 8 }), ruleInForce('complexity', {})]],
-    ['four kinds', [ruleInForce('categories', { of: 4, counts: { upper: 2, lower: 2, digit: 2, special: 2 } })]],
-    ['no symbols', [...windows, ruleInForce('disallowed-characters', { from: 'special' })]],
-    ['no digits', [ruleInForce('disallowed-characters', { from: 'digit' })]],
+describe('suggestions keep', () => {
+  test.each<[string, PasswordRule[]]>([
+    ['a long minimum', [createRule('length', { min: 60 }), createRule('complexity', {})]],
+    ['a short maximum', [...windows, createRule('maximum-length', { max: 14 })]],
+    ['a very short maximum', [createRule('maximum-length', { max: 8 }), createRule('complexity', {})]],
+    ['four kinds', [createRule('categories', { of: 4, counts: { upper: 2, lower: 2, digit: 2, special: 2 } })]],
+    ['no symbols', [...windows, createRule('disallowed-characters', { from: 'special' })]],
+    ['no digits', [createRule('disallowed-characters', { from: 'digit' })]],
     [
       'no capitals and no symbols',
       [
-        ruleInForce('disallowed-characters', { from: 'upper' }),
-        ruleInForce('disallowed-characters', { from: 'special' }),
+        createRule('disallowed-characters', { from: 'upper' }),
+        createRule('disallowed-characters', { from: 'special' }),
       ],
     ],
-    ['a digit first', [...windows, ruleInForce('required-characters', { from: 'digit', positions: '1' })]],
-    ['no digit last', [...windows, ruleInForce('disallowed-characters', { from: 'digit', ending: 2 })]],
+    ['a digit first', [...windows, createRule('required-characters', { from: 'digit', positions: '1' })]],
+    ['no digit last', [...windows, createRule('disallowed-characters', { from: 'digit', ending: 2 })]],
     [
       'places',
       [
-        ruleInForce('required-characters', { from: 'letter', positions: '1,3,5-10' }),
-        ruleInForce('required-characters', { from: 'digit', positions: '2' }),
-        ruleInForce('required-characters', { from: 'these', these: '€', count: 1, ending: 2 }),
+        createRule('required-characters', { from: 'letter', positions: '1,3,5-10' }),
+        createRule('required-characters', { from: 'digit', positions: '2' }),
+        createRule('required-characters', { from: 'these', these: '€', count: 1, ending: 2 }),
       ],
     ],
-    ['few repetitions', [...windows, ruleInForce('repeated-characters', { inSuccession: 1, anywhere: 2 })]],
+    ['few repetitions', [...windows, createRule('repeated-characters', { inSuccession: 1, anywhere: 2 })]],
     [
       'no walks, runs or mirrors',
       [
         ...windows,
-        ruleInForce('keyboard-walks', { max: 3, keyboards: ['qwerty', 'qwertz', 'azerty', 'numeric-pad'] }),
-        ruleInForce('runs', { numeric: 1, alphabetic: 2 }),
-        ruleInForce('symmetry', { palindrome: true, mirrored: 0 }),
+        createRule('keyboard-walks', { max: 3, keyboards: ['qwerty', 'qwertz', 'azerty', 'numeric-pad'] }),
+        createRule('runs', { numeric: 1, alphabetic: 2 }),
+        createRule('symmetry', { palindrome: true, mirrored: 0 }),
       ],
     ],
     [
       'digits alone',
       [
-        ruleInForce('disallowed-characters', { from: 'letter' }),
-        ruleInForce('disallowed-characters', { from: 'special' }),
+        createRule('disallowed-characters', { from: 'letter' }),
+        createRule('disallowed-characters', { from: 'special' }),
       ],
     ],
   ])('%s', (_, rules) => {
     const all = first(rules)
     expect(all.length).toBeGreaterThan(0)
-    for (const one of all) expect(brokenRules(one, rules, {})).toEqual([])
+    for (const one of all) expect(findBrokenRules(one, rules, {})).toEqual([])
   })
 
-  test('the names of the person out of it', () => {
-    const about = { account: 'lantern', displayName: 'Acorn Harbour' }
-    for (const one of first(windows, about)) expect(one).not.toMatch(/lantern|acorn|harbour/i)
+  test('the person’s names out', () => {
+    const rules = [...windows, createRule('own-name', { names: ['lantern', 'Acorn', 'Harbour'] })]
+    for (const one of first(rules)) expect(one).not.toMatch(/lantern|acorn|harbour/i)
   })
 })
 
-test('rules that nothing keeps end the search', () => {
-  const rules = [ruleInForce('length', { min: 20 }), ruleInForce('maximum-length', { max: 10 })]
+describe('the first suggestion is of the first kind that fits', () => {
+  const none = (from: 'digit' | 'upper' | 'special' | 'letter') => createRule('disallowed-characters', { from })
+  const noHyphen = createRule('disallowed-characters', { from: 'these', these: '-' })
+  const short = createRule('maximum-length', { max: 12 })
+
+  test.each<[string, PasswordRule[], RegExp]>([
+    [
+      'a digit first',
+      [createRule('required-characters', { from: 'digit', positions: '1' })],
+      /^\d\d(-[A-Z][a-z]+){4}$/,
+    ],
+    ['no symbols', [none('special')], /^([A-Z][a-z]+){4}\d\d$/],
+    ['no digits', [none('digit')], /^[A-Z][a-z]+(-[A-Z][a-z]+){4}$/],
+    ['no digits or capitals', [none('digit'), none('upper')], /^[a-z]+(-[a-z]+){4}$/],
+    ['no digits, capitals or hyphens', [none('digit'), none('upper'), noHyphen], /^[a-z]+( [a-z]+){4}$/],
+    ['small letters alone', [none('digit'), none('upper'), none('special')], /^[a-z]{15,}$/],
+    ['at most 12 characters', [short], /^[A-Za-z2-9+=#%*?-]{12}$/],
+    ['at most 12, no symbols', [short, none('special')], /^[A-Za-z2-9]{12}$/],
+    ['at most 12, letters alone', [short, none('special'), none('digit')], /^[A-Za-z]{12}$/],
+    ['at most 12, no letters', [short, none('letter')], /^[2-9+=#%*?-]{12}$/],
+    ['60 characters at least', [createRule('length', { min: 60 })], /^([A-Z][a-z]+-){7,}\d\d$/],
+  ])('%s', (_, rules, pattern) => {
+    expect(first(rules)[0]).toMatch(pattern)
+  })
+})
+
+test.each<[string, PasswordRule[], string]>([
+  ['without further rules', [], 'AAAAAAAAAAAA'],
+  ['digits at two places', [createRule('required-characters', { from: 'digit', positions: '1,3' })], '2A2AAAAAAAAA'],
+  [
+    'one digit of the last three',
+    [createRule('required-characters', { from: 'digit', count: 1, ending: 3 })],
+    'AAAAAAAAA2AA',
+  ],
+  ['no capital at the end', [createRule('disallowed-characters', { from: 'upper', ending: 2 })], 'AAAAAAAAAAaa'],
+  [
+    'a given character',
+    [createRule('required-characters', { from: 'these', these: '€', positions: '2' })],
+    'A€AAAAAAAAAA',
+  ],
+])('random characters keep rules about places at the first try: %s', (_, rules, password) => {
+  const short = createRule('maximum-length', { max: 12 })
+  const suggestions = generateSuggestions({ rules: [short, ...rules], about: {}, words: ['ant'], random: () => 0 })
+  expect([...take(suggestions, 1)]).toEqual([password])
+})
+
+test('the search ends if no password satisfies the rules', () => {
+  const rules = [createRule('length', { min: 20 }), createRule('maximum-length', { max: 10 })]
   expect(first(rules)).toEqual([])
 })
 
-test('every word is as likely as the others', () => {
+test('every word is equally likely', () => {
   const drawn: number[] = []
   let next = 0
   const random = (below: number) => {
     drawn.push(below)
     return next++ % below
   }
-  const [one] = take(suggestions({ rules: [], about: {}, words: ['ant', 'bee', 'cat'], random }), 1)
-  expect(one).toBe('Ant-Bee-Cat-Ant-Bee-15')
-  expect(drawn).toEqual([3, 3, 3, 3, 3, 90])
+  const [one] = take(generateSuggestions({ rules: [], about: {}, words: ['ant', 'bee', 'cat'], random }), 1)
+  expect(one).toBe('Ant-Bee-Cat-Ant-14')
+  expect(drawn).toEqual([3, 3, 3, 3, 90])
+})
+
+test('without a random source numbers are drawn by the browser, again if one would favour a word', () => {
+  // Of 2³² numbers the last one has no two others to share three words with.
+  const draws = [2 ** 32 - 1, 2 ** 32 - 2, 0, 1, 2, 5]
+  const drawing = vi.spyOn(crypto, 'getRandomValues').mockImplementation((numbers) => {
+    ;(numbers as Uint32Array)[0] = draws.shift() ?? 0
+    return numbers
+  })
+  try {
+    const [one] = take(generateSuggestions({ rules: [], about: {}, words: ['ant', 'bee', 'cat'] }), 1)
+    expect(one).toBe('Cat-Ant-Bee-Cat-15')
+  } finally {
+    drawing.mockRestore()
+  }
+})
+
+test('words are German for German pages alone', async () => {
+  expect(await loadWordList('en-DE')).toBe(words.en)
+  expect(await loadWordList('DE')).toBe(words.de)
 })

@@ -1,19 +1,32 @@
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType, JSX } from 'preact'
 import type { MessageKey } from '../../languages/keys.ts'
 
-/** What a form cannot show or do; named by `control` of a page, fetched with the first page that names it. */
+/** What a form cannot show or do; named by a page's `control`, and loaded with the first page that names it. */
 export interface Control {
-  /** Stands above the fields. Must come out whole without scripts, unless `complete` is there. */
-  View?: ComponentType<{ data: Record<string, unknown> }>
+  /** Rendered above the fields. Must work without scripts, unless the control has `complete`. */
+  View?: ComponentType<ViewProps<Record<string, unknown>>>
   /**
-   * Called when the person goes on, with what they typed; gives the whole answer. A problem is shown, and the page stays as it is.
-   * Begins in the very event of the press, since browsers ask for one before they show a passkey.
+   * Called on submit with the typed values; returns the whole answer, or a problem, which is shown on the page. It is called directly
+   * in the click's event, since browsers require one to show a passkey.
    */
   complete?(
     data: Record<string, unknown>,
     typed: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<{ answer: Record<string, unknown> } | { problem: MessageKey }>
-  /** Why it cannot work in this window at all; then only the other ways on are left. */
-  missing?(): MessageKey | undefined
+  /** Why it cannot work in this window at all; then only the page's further buttons can be used. */
+  findUnavailability?(): MessageKey | undefined
 }
+
+export interface ViewProps<Data> {
+  data: Data
+  /** The page's actions that belong to this row; `about` tells the buttons of several rows apart for people who only hear them. */
+  renderActions?(row: string, about: string): ComponentChildren
+}
+
+/**
+ * Defines a view with typed data. The server sends a control's name together with its data, so the data's shape is not checked again.
+ */
+export const defineView = <Data extends object>(
+  View: (props: ViewProps<Data>) => JSX.Element,
+): NonNullable<Control['View']> => View as NonNullable<Control['View']>

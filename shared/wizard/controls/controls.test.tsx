@@ -5,9 +5,9 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Reply, WizardClient } from '../client.ts'
 import type { AskStep, WizardPage, WizardStep } from '../page.ts'
 import { Wizard } from '../Wizard.tsx'
+import type { Reply, WizardClient } from '../wizard-client.ts'
 import { controls } from './index.ts'
 
 let home: HTMLElement
@@ -27,13 +27,13 @@ const bytes = (text: string) => new TextEncoder().encode(text).buffer
 const challenge = 'SGVsbG8'
 const options = { challenge, rpId: 'localhost', allowCredentials: [{ id: 'a2V5', type: 'public-key' }] }
 
-test('the list names each control by its file, sorted', () => {
+test('every control file is in the list, sorted', () => {
   const helpers = /^(control|index|use-control|webauthn|.*\.test)\.tsx?$/
   const files = readdirSync(import.meta.dirname).filter((file) => !helpers.test(file))
   expect(Object.keys(controls)).toEqual(files.map((file) => file.replace(/\.tsx?$/, '')).sort())
 })
 
-test('a passkey signs the challenge, and its signature is the answer', async () => {
+test('the answer of a passkey page is the signature of its challenge', async () => {
   const asked = withPasskeys(async ({ publicKey }: CredentialRequestOptions) => {
     expect(new TextDecoder().decode(publicKey?.challenge as BufferSource)).toBe('Hello')
     const response = { clientDataJSON: bytes('c'), authenticatorData: bytes('a'), signature: bytes('s') }
@@ -45,7 +45,10 @@ test('a passkey signs the challenge, and its signature is the answer', async () 
   expect(sent).toEqual([
     {
       assertion: {
-        ...{ id: 'a2V5', rawId: 'a2V5', type: 'public-key', clientExtensionResults: {} },
+        id: 'a2V5',
+        rawId: 'a2V5',
+        type: 'public-key',
+        clientExtensionResults: {},
         response: { clientDataJSON: 'Yw', authenticatorData: 'YQ', signature: 'cw' },
       },
     },
@@ -63,29 +66,54 @@ test.each([
   expect(sent).toEqual([])
 })
 
-test('a window without passkeys says so before anything is pressed, and leaves the other ways on', async () => {
-  vi.stubGlobal('PublicKeyCredential', undefined)
-  await shown({
-    control: 'passkey',
-    data: { options },
-    actions: [{ label: 'Another way', answer: { another: true } }],
+test.each([
+  ['Another way', [{ another: true }]],
+  ['Cancel', []],
+])('finding 19: %s ends the open request for a passkey and does what it says', async (name, answers) => {
+  let request: AbortSignal | undefined
+  withPasskeys(({ signal }: CredentialRequestOptions) => {
+    request = signal
+    return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
   })
+  const page = { control: 'passkey', data: { options }, actions: [{ label: 'Another way', answer: { another: true } }] }
+  await shown(page, 2)
+  await act(async () => buttonNamed('Use passkey').click())
+  expect(request?.aborted).toBe(false)
+  // At once, before the server has answered: the browser's own dialog covers the page.
+  act(() => buttonNamed(name).click())
+  expect(request?.aborted).toBe(true)
+  await settled()
+  expect(sent).toEqual(answers)
+  expect(home.querySelector('dialog') !== null).toBe(name === 'Cancel')
+  expect(home.querySelector('[role=alert]')).toBeNull()
+})
+
+test('without passkeys in this window the page says so at once, and its further buttons still work', async () => {
+  vi.stubGlobal('PublicKeyCredential', undefined)
+  await shown({ control: 'passkey', data: { options }, actions: [{ label: 'Another way', answer: { another: true } }] })
   expect(home.textContent).toContain('This browser has no passkeys')
   expect(home.querySelector('[type=submit]')).toBeNull()
   await press('Another way')
   expect(sent).toEqual([{ another: true }])
 })
 
-test('a control that this window does not know is no dead end', async () => {
+test('a page with an unknown control still has its further buttons', async () => {
   await shown({ control: 'palm-reading', actions: [{ label: 'Another way', answer: { another: true } }] })
   expect(home.textContent).toContain('older than the server')
   expect(home.textContent).toContain('Another way')
 })
 
-test('an app is set up by its picture, or by its key as text', async () => {
-  await shown({ control: 'totp-enrolment', data: { secret: 'ABCD EFGH', qr: { size: 21, path: 'M0,0h1v1h-1z' } } })
+test('finding 17: an authenticator app is set up by QR code, on this device, or by the secret as text', async () => {
+  const writeText = vi.fn(async () => {})
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+  const uri = 'otpauth://totp/Contoso:ada?secret=ABCDEFGH'
+  await shown({ control: 'totp-enrolment', data: { secret: 'ABCD EFGH', qr: { size: 21, path: 'M0,0h1v1h-1z' }, uri } })
   expect(home.querySelector('svg[role=img] path')?.getAttribute('d')).toBe('M0,0h1v1h-1z')
   expect(home.querySelector('code')?.textContent).toBe('ABCD EFGH')
+  expect(home.querySelector('a')?.textContent).toBe('Open in my authenticator app')
+  expect(home.querySelector('a')?.href).toBe(uri)
+  await press('Copy')
+  expect(writeText).toHaveBeenCalledWith('ABCDEFGH')
 })
 
 function withPasskeys(get: (options: CredentialRequestOptions) => Promise<unknown>) {
@@ -95,7 +123,7 @@ function withPasskeys(get: (options: CredentialRequestOptions) => Promise<unknow
   return asked
 }
 
-test('work is proven with the press, and no word is asked', async () => {
+test('proof of work is done on submit, without any input', async () => {
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: 10,
@@ -105,19 +133,19 @@ test('work is proven with the press, and no word is asked', async () => {
   })
   await shown({ control: 'proof-of-work', data: { challenge }, submit: 'Go on' })
   await press('Go on')
-  await vi.waitFor(() =>
-    expect(sent).toEqual([{ captcha: { challenge, solution: expect.objectContaining({ counter: 3 }) } }]),
-  )
+  // A worker computes it, which a busy machine delays.
+  await vi.waitFor(() => expect(sent).toHaveLength(1), 15_000)
+  expect(sent).toEqual([{ captcha: { challenge, solution: expect.objectContaining({ counter: 3 }) } }])
 })
 
-test('a server that asks for too much work is not obeyed', async () => {
+test('a challenge that is too expensive is not solved', async () => {
   await shown({ control: 'proof-of-work', data: { challenge: { parameters: { cost: 1e9 } } }, submit: 'Go on' })
   await press('Go on')
   expect(home.querySelector('[role=alert]')?.textContent).toContain('Use the picture or the sound')
   expect(sent).toEqual([])
 })
 
-test('an agreement is read by keyboard; digits are seen or heard', async () => {
+test('an agreement can be scrolled by keyboard; CAPTCHA digits are a picture and a sound', async () => {
   await shown({ control: 'agreement', data: { paragraphs: ['One.', '<b>Two</b>'], version: '7' } })
   expect(home.querySelector<HTMLElement>('section.agreement')?.tabIndex).toBe(0)
   expect(home.textContent).toContain('<b>Two</b>')
@@ -129,36 +157,42 @@ test('an agreement is read by keyboard; digits are seen or heard', async () => {
   expect(home.querySelector('audio')?.controls).toBe(true)
 })
 
-async function shown(page: Partial<WizardPage>) {
+async function shown(page: Partial<WizardPage>, position = 1) {
   const step: AskStep = {
-    ...{ status: 'ask', number: 1, position: 1, activity: 'any' },
+    status: 'ask',
+    number: 1,
+    position,
+    activity: 'any',
     page: { title: 'Use your passkey', submit: 'Use passkey', answer: { type: 'object', properties: {} }, ...page },
   }
   const done: Reply<WizardStep> = { ok: true, value: { status: 'done', title: 'Done', text: '' } }
   const client: WizardClient = {
-    site: async () => ({ ok: true, value: { name: 'Contoso', languages: [], domains: [], captcha: 'none' } }),
-    tasks: async () => ({ ok: true, value: [] }),
-    start: async () => done,
-    resume: async () => ({ ok: true, value: step }),
-    async answer(_number, answer) {
+    loadSite: async () => ({ ok: true, value: { name: 'Contoso', languages: [], domains: [], captcha: 'none' } }),
+    startRun: async () => done,
+    resumeRun: async () => ({ ok: true, value: step }),
+    async sendAnswer(_number, answer) {
       sent.push(answer)
       return done
     },
-    async cancel() {},
+    async cancelRun() {},
   }
   await act(() => render(<Wizard client={() => client} language="en" address="localhost" />, home))
   await settled()
 }
 
 async function settled() {
-  const turn = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
-  for (let turns = 0; turns < 6; turns++) await turn()
-  while (home.querySelector('[aria-busy=true]')) await turn()
+  const flush = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+  for (let turns = 0; turns < 6; turns++) await flush()
+  while (home.querySelector('[aria-busy=true]')) await flush()
+}
+
+function buttonNamed(name: string): HTMLButtonElement {
+  const button = [...home.querySelectorAll('button')].find((one) => one.textContent?.includes(name))
+  if (!button) throw new Error(`no button ${name} in: ${home.textContent}`)
+  return button
 }
 
 async function press(name: string) {
-  const button = [...home.querySelectorAll('button')].find((one) => one.textContent?.includes(name))
-  if (!button) throw new Error(`no button ${name} in: ${home.textContent}`)
-  await act(async () => button.click())
+  await act(async () => buttonNamed(name).click())
   await settled()
 }

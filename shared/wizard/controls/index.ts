@@ -1,6 +1,6 @@
 import type { Control } from './control.ts'
 
-/** Every control that pages name, sorted; fetched with the first page that names it, so that others cost nothing. */
+/** Every control, sorted; each is loaded with the first page that names it. */
 export const controls: Readonly<Record<string, () => Promise<Control>>> = {
   agreement: async () => (await import('./agreement.tsx')).agreement,
   captcha: async () => (await import('./captcha.tsx')).captcha,

@@ -1,14 +1,14 @@
 import type { Control } from './control.ts'
-import { attestation, troubleWith, withoutPasskeys } from './webauthn.ts'
+import { createAttestation, findPasskeyUnavailability, toPasskeyProblem } from './webauthn.ts'
 
-/** Makes a passkey for this account and site; what was typed is its name. */
+/** Creates a passkey for this account and site; the typed value is its name. */
 export const passkeyRegistration: Control = {
-  missing: withoutPasskeys,
+  findUnavailability: findPasskeyUnavailability,
   async complete({ options }, typed, signal) {
     try {
-      return { answer: { ...typed, attestation: await attestation(options, signal) } }
+      return { answer: { ...typed, attestation: await createAttestation(options, signal) } }
     } catch (error) {
-      return { problem: troubleWith(error) }
+      return { problem: toPasskeyProblem(error) }
     }
   },
 }

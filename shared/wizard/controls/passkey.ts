@@ -1,14 +1,14 @@
 import type { Control } from './control.ts'
-import { assertion, troubleWith, withoutPasskeys } from './webauthn.ts'
+import { findPasskeyUnavailability, getAssertion, toPasskeyProblem } from './webauthn.ts'
 
 /** Signs the server's challenge with one of the person's passkeys. */
 export const passkey: Control = {
-  missing: withoutPasskeys,
+  findUnavailability: findPasskeyUnavailability,
   async complete({ options }, _typed, signal) {
     try {
-      return { answer: { assertion: await assertion(options, signal) } }
+      return { answer: { assertion: await getAssertion(options, signal) } }
     } catch (error) {
-      return { problem: troubleWith(error) }
+      return { problem: toPasskeyProblem(error) }
     }
   },
 }

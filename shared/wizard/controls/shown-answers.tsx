@@ -1,12 +1,12 @@
-import type { Control } from './control.ts'
+import { type Control, defineView } from './control.ts'
 
-/** What the caller should say, for the eyes of somebody of the helpdesk who may see it. */
+/** The answers that the caller should give, for operators who may see them. */
 export interface ShownAnswersData {
   answers: readonly { question: string; answer: string }[]
 }
 
-export function ShownAnswersView({ data }: { data: Record<string, unknown> }) {
-  const { answers } = data as unknown as ShownAnswersData
+export const ShownAnswersView = defineView<ShownAnswersData>(({ data }) => {
+  const { answers } = data
   return (
     <dl class="shown-answers">
       {answers.map(({ question, answer }) => (
@@ -17,6 +17,6 @@ export function ShownAnswersView({ data }: { data: Record<string, unknown> }) {
       ))}
     </dl>
   )
-}
+})
 
 export const shownAnswers: Control = { View: ShownAnswersView }

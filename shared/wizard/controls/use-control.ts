@@ -4,27 +4,29 @@ import type { WizardPage } from '../page.ts'
 import type { Control } from './control.ts'
 import { controls } from './index.ts'
 
-export interface ControlInUse {
+export interface ActiveControl {
   View?: Control['View']
-  /** Its code is on its way. */
+  /** Its code is loading. */
   loading: boolean
   /** Why the page cannot be answered in this window. */
-  missing?: MessageKey
-  /** Why the last press came to nothing. */
+  unavailable?: MessageKey
+  /** Why the last submit failed. */
   problem?: MessageKey
-  working: boolean
-  /** Makes the whole answer of what was typed, and sends it. */
+  busy: boolean
+  /** Ends a request of the browser that is still open, so that another button of the page does what it says. */
+  abandon(): void
+  /** Completes the typed values and sends the answer. */
   send(typed: Record<string, unknown>): void
 }
 
-const again = 2000
+const retryMs = 2000
 
-/** The control that a page names, if it names one. `number`: of the page, which a control outlives. */
+/** The control that a page names, if any. `number` is the page's, since a control can be used by several pages in a row. */
 export function useControl(
   { control: name, data = {} }: Pick<WizardPage, 'control' | 'data'>,
   number: number,
   answer: (answer: Record<string, unknown>) => void,
-): ControlInUse {
+): ActiveControl {
   const [control, setControl] = useState<{ name: string; code: Control }>()
   const [problem, setProblem] = useState<{ number: number; key: MessageKey }>()
   const [working, setWorking] = useState(false)
@@ -37,8 +39,8 @@ export function useControl(
       const code = await controls[wanted]?.().catch(() => undefined)
       if (!shown) return
       if (code) setControl({ name: wanted, code })
-      // A chunk that broke on its way is fetched again.
-      else setTimeout(() => shown && load(wanted), again)
+      // A chunk that failed to load is requested again.
+      else setTimeout(() => shown && load(wanted), retryMs)
     }
     if (name !== undefined && known) void load(name)
     return () => {
@@ -46,7 +48,7 @@ export function useControl(
     }
   }, [name, known])
   useEffect(() => {
-    // What a browser asks belongs to this page only.
+    // A browser dialog belongs to this page only.
     life.current = new AbortController()
     return () => life.current.abort()
   }, [number])
@@ -66,9 +68,13 @@ export function useControl(
   return {
     View: code?.View,
     loading: name !== undefined && known && !code,
-    missing: known ? code?.missing?.() : 'wizard.control-unknown',
+    unavailable: known ? code?.findUnavailability?.() : 'wizard.control-unknown',
     problem: problem?.number === number ? problem.key : undefined,
-    working,
+    busy: working,
+    abandon() {
+      life.current.abort()
+      life.current = new AbortController()
+    },
     send: (typed) => void complete(typed),
   }
 }

@@ -1,38 +1,48 @@
 import type { MessageKey } from '../../languages/keys.ts'
 
-/** What a server writes of a credential, base64url; `PublicKeyCredential.parse…FromJSON` is not in every browser that we serve. */
-interface Named {
+/** A credential in the server's JSON, base64url; not every supported browser has `PublicKeyCredential.parse…FromJSON`. */
+interface CredentialDescriptor {
   id: string
   [more: string]: unknown
 }
-type Options = { challenge: string; user?: Named; allowCredentials?: Named[]; excludeCredentials?: Named[] }
+/** The server's options for the browser. Their remaining members are of `PublicKeyCredential…Options` already, hence the casts. */
+type CredentialOptions = {
+  challenge: string
+  user?: CredentialDescriptor
+  allowCredentials?: CredentialDescriptor[]
+  excludeCredentials?: CredentialDescriptor[]
+}
 
-/** WebAuthn's answer to a sign-in as JSON. Rejects with the browser's DOMException. */
-export async function assertion(options: unknown, signal: AbortSignal): Promise<Record<string, unknown>> {
-  const { allowCredentials = [], ...asked } = options as Options
-  const publicKey = { ...asked, challenge: bytes(asked.challenge), allowCredentials: allowCredentials.map(withBytes) }
+/** Signs in with a passkey and returns WebAuthn's response as JSON. Rejects with the browser's DOMException. */
+export async function getAssertion(options: unknown, signal: AbortSignal): Promise<Record<string, unknown>> {
+  const { allowCredentials = [], ...asked } = options as CredentialOptions
+  const publicKey = {
+    ...asked,
+    challenge: decodeBase64Url(asked.challenge),
+    allowCredentials: allowCredentials.map(decodeDescriptor),
+  }
   const got = await navigator.credentials.get({
     publicKey: publicKey as unknown as PublicKeyCredentialRequestOptions,
     signal,
   })
   const credential = got as PublicKeyCredential
   const response = credential.response as AuthenticatorAssertionResponse
-  return inJson(credential, {
-    clientDataJSON: text(response.clientDataJSON),
-    authenticatorData: text(response.authenticatorData),
-    signature: text(response.signature),
-    ...(response.userHandle && { userHandle: text(response.userHandle) }),
+  return toCredentialJson(credential, {
+    clientDataJSON: encodeBase64Url(response.clientDataJSON),
+    authenticatorData: encodeBase64Url(response.authenticatorData),
+    signature: encodeBase64Url(response.signature),
+    ...(response.userHandle && { userHandle: encodeBase64Url(response.userHandle) }),
   })
 }
 
-/** A new passkey as JSON. Rejects with the browser's DOMException. */
-export async function attestation(options: unknown, signal: AbortSignal): Promise<Record<string, unknown>> {
-  const { user, excludeCredentials = [], ...asked } = options as Options
+/** Creates a passkey and returns WebAuthn's response as JSON. Rejects with the browser's DOMException. */
+export async function createAttestation(options: unknown, signal: AbortSignal): Promise<Record<string, unknown>> {
+  const { user, excludeCredentials = [], ...asked } = options as CredentialOptions
   const publicKey = {
     ...asked,
-    challenge: bytes(asked.challenge),
-    user: user && withBytes(user),
-    excludeCredentials: excludeCredentials.map(withBytes),
+    challenge: decodeBase64Url(asked.challenge),
+    user: user && decodeDescriptor(user),
+    excludeCredentials: excludeCredentials.map(decodeDescriptor),
   }
   const made = await navigator.credentials.create({
     publicKey: publicKey as unknown as PublicKeyCredentialCreationOptions,
@@ -40,21 +50,21 @@ export async function attestation(options: unknown, signal: AbortSignal): Promis
   })
   const credential = made as PublicKeyCredential
   const response = credential.response as AuthenticatorAttestationResponse
-  return inJson(credential, {
-    clientDataJSON: text(response.clientDataJSON),
-    attestationObject: text(response.attestationObject),
+  return toCredentialJson(credential, {
+    clientDataJSON: encodeBase64Url(response.clientDataJSON),
+    attestationObject: encodeBase64Url(response.attestationObject),
     transports: response.getTransports?.() ?? [],
   })
 }
 
-/** Why this window has no passkeys at all: an old browser, or a page that is not served safely. */
-export const withoutPasskeys = (): MessageKey | undefined =>
+/** Why this window has no passkeys at all: an old browser, or a page without a secure context. */
+export const findPasskeyUnavailability = (): MessageKey | undefined =>
   typeof PublicKeyCredential === 'undefined' ? 'wizard.passkey-missing' : undefined
 
-/** What a browser's refusal means. It never tells a passkey that is not there from a person who said no. */
-export function troubleWith(error: unknown): MessageKey {
+/** Maps a browser's refusal. Browsers do not distinguish a missing passkey from a person who declined. */
+export function toPasskeyProblem(error: unknown): MessageKey {
   switch (error instanceof Error ? error.name : '') {
-    // The address is not the site's: a window of the extension without permission for it, or Firefox's, which has none ever.
+    // The page's origin is not the site's: an extension window without permission for it, or any in Firefox, which never has it.
     case 'SecurityError':
       return 'wizard.passkey-not-here'
     case 'InvalidStateError':
@@ -64,22 +74,22 @@ export function troubleWith(error: unknown): MessageKey {
   }
 }
 
-const inJson = (credential: PublicKeyCredential, response: Record<string, unknown>) => ({
+const toCredentialJson = (credential: PublicKeyCredential, response: Record<string, unknown>) => ({
   id: credential.id,
-  rawId: text(credential.rawId),
+  rawId: encodeBase64Url(credential.rawId),
   type: credential.type,
   clientExtensionResults: {},
   response,
 })
 
-const withBytes = (named: Named) => ({ ...named, id: bytes(named.id) })
+const decodeDescriptor = (named: CredentialDescriptor) => ({ ...named, id: decodeBase64Url(named.id) })
 
-function bytes(encoded: string): Uint8Array {
+function decodeBase64Url(encoded: string): Uint8Array {
   const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'))
   return Uint8Array.from(binary, (character) => character.charCodeAt(0))
 }
 
-function text(buffer: ArrayBuffer): string {
+function encodeBase64Url(buffer: ArrayBuffer): string {
   const binary = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('')
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls'
-import { lookupAt } from '../names.ts'
+import { createLookup } from '../dns.ts'
 import type { ActiveDirectoryOptions } from '../options.ts'
 
-/** What a controller shows before anything is said to it. */
+/** What a controller presents before any LDAP message. */
 export type Handshake =
   | { reached: false; code: string }
   | { reached: true; milliseconds: number; protocol: string; certificate: ShownCertificate }
@@ -12,25 +12,27 @@ export interface ShownCertificate {
   subject: string
   issuer: string
   validTo: Date
-  /** OpenSSL's code where the chain ends in nobody whom we trust, or was cut by a date; undefined: trusted. */
+  /** OpenSSL's code if the chain does not end at a trusted authority or a certificate has expired; undefined if trusted. */
   untrusted?: string
-  /** The names it bears, where that of the controller is not among them. */
+  /** The names in it, if the controller's is not among them. */
   otherNames?: string
 }
 
-/** One TLS connection that takes any certificate, to say what is wrong with it; nothing is sent over it. */
-export function shakeHands(url: string, options: ActiveDirectoryOptions, timeout: number): Promise<Handshake> {
+/** Opens a TLS connection that accepts any certificate, to report what is wrong with it; sends nothing over it. */
+export function performHandshake(url: string, options: ActiveDirectoryOptions, timeout: number): Promise<Handshake> {
   const { hostname, port } = new URL(url.replace('ldaps:', 'https:'))
   const host = hostname.replace(/^\[|\]$/g, '')
-  const name = options.servername ?? host
-  const begun = performance.now()
+  const startedAt = performance.now()
   return new Promise((resolve) => {
     const socket = connect({
-      ...{ host, port: Number(port || 636), minVersion: 'TLSv1.2', rejectUnauthorized: false },
-      ...(isIP(name) === 0 && { servername: name }),
+      host,
+      port: Number(port || 636),
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: false,
+      ...(isIP(host) === 0 && { servername: host }),
       ...(options.ca !== undefined && { ca: options.ca }),
-      ...(options.dnsServers !== undefined && { lookup: lookupAt(options.dnsServers) }),
-      // Asked below, so that an untrusted certificate does not hide a wrong name.
+      ...(options.dnsServers !== undefined && { lookup: createLookup(options.dnsServers) }),
+      // Checked below, so that an untrusted certificate does not hide a wrong name.
       checkServerIdentity: () => undefined,
     })
     const end = (handshake: Handshake) => {
@@ -41,23 +43,25 @@ export function shakeHands(url: string, options: ActiveDirectoryOptions, timeout
     socket.once('error', (error: NodeJS.ErrnoException) => end({ reached: false, code: error.code ?? error.message }))
     socket.once('secureConnect', () =>
       end({
-        ...{ reached: true, milliseconds: performance.now() - begun, protocol: socket.getProtocol() ?? '' },
-        certificate: shown(socket, name),
+        reached: true,
+        milliseconds: performance.now() - startedAt,
+        protocol: socket.getProtocol() ?? '',
+        certificate: toShownCertificate(socket, host),
       }),
     )
   })
 }
 
-function shown(socket: TLSSocket, name: string): ShownCertificate {
+function toShownCertificate(socket: TLSSocket, name: string): ShownCertificate {
   const certificate = socket.getPeerCertificate()
   const isOther = checkServerIdentity(name, certificate) !== undefined
   return {
-    subject: nameOf(certificate.subject),
-    issuer: nameOf(certificate.issuer),
+    subject: formatName(certificate.subject),
+    issuer: formatName(certificate.issuer),
     validTo: new Date(certificate.valid_to),
     ...(!socket.authorized && { untrusted: String(socket.authorizationError) }),
-    ...(isOther && { otherNames: certificate.subjectaltname ?? nameOf(certificate.subject) }),
+    ...(isOther && { otherNames: certificate.subjectaltname ?? formatName(certificate.subject) }),
   }
 }
 
-const nameOf = (name: PeerCertificate['subject'] | undefined): string => String(name?.CN ?? name?.O ?? 'no name')
+const formatName = (name: PeerCertificate['subject'] | undefined): string => String(name?.CN ?? name?.O ?? 'no name')

@@ -1,36 +1,36 @@
 import type { VerifyResult } from '../../directory.ts'
-import { bindResult } from '../codes.ts'
-import { drop, newClient } from '../connections.ts'
-import { urlOf } from '../controllers.ts'
-import { answerOf } from '../ldap.ts'
-import { controllersByName } from '../names.ts'
+import { toVerifyResult } from '../codes.ts'
+import { createClient, drop } from '../connections.ts'
+import { parseControllerUrl } from '../controllers.ts'
+import { resolveControllers } from '../dns.ts'
+import { toLdapAnswer } from '../ldap.ts'
 import { type ActiveDirectoryOptions, defaultTimeouts } from '../options.ts'
-import { type Handshake, shakeHands } from './certificate.ts'
-import { type DomainView, readDomain } from './domain.ts'
+import { type Handshake, performHandshake } from './certificate.ts'
+import { type DomainView, readDomainView } from './domain-view.ts'
 import { type Rights, readRights } from './rights.ts'
 
-/** One controller, as far as one got with it. Only reads; nothing is counted against anybody but the service account. */
+/** What could be inspected of one controller. Inspecting only reads; a failed bind counts against the service account alone. */
 export interface Inspection {
   url: string
   handshake: Handshake
-  /** Undefined: not tried, since a password goes only to who can be trusted, and a refused one not to the next. */
+  /** Undefined if not tried: the password is sent only to a trusted controller, and after a refusal to no further one. */
   bind?: VerifyResult
   domain?: DomainView
   rights?: Rights
-  /** What broke off in the middle, in the controller's or the network's words. */
-  trouble?: string
+  /** Why the inspection broke off, in the controller's or the network's words. */
+  error?: string
 }
 
-/** The controllers of the domain, from the list or from DNS. Rejects with the resolver's code when DNS knows none. */
-export async function controllersOf(
+/** The controllers of the domain, from the configuration or from DNS. Rejects with the resolver's code if DNS knows none. */
+export async function listControllers(
   options: Pick<ActiveDirectoryOptions, 'controllers' | 'dnsServers'>,
 ): Promise<string[]> {
-  if (!('discover' in options.controllers)) return options.controllers.map(urlOf)
+  if (!('discover' in options.controllers)) return options.controllers.map(parseControllerUrl)
   const name = `_ldap._tcp.dc._msdcs.${options.controllers.discover}`
-  return (await controllersByName(name, options.dnsServers)).map(urlOf)
+  return (await resolveControllers(name, options.dnsServers)).map(parseControllerUrl)
 }
 
-/** One after the other: a wrong password tried at each at once would lock the service account. */
+/** Inspects one after the other: a wrong password tried at all of them would lock the service account. */
 export async function inspectControllers(
   urls: readonly string[],
   options: ActiveDirectoryOptions,
@@ -49,21 +49,21 @@ export async function inspectControllers(
 
 async function inspect(url: string, options: ActiveDirectoryOptions, refused: boolean): Promise<Inspection> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
-  const handshake = await shakeHands(url, options, timeouts.connect)
+  const handshake = await performHandshake(url, options, timeouts.connect)
   const isTrusted = handshake.reached && !handshake.certificate.untrusted && !handshake.certificate.otherNames
   if (!isTrusted || refused) return { url, handshake }
-  const client = newClient(url, options, { connect: timeouts.connect, operation: timeouts.read })
+  const client = createClient(url, options, { connect: timeouts.connect, operation: timeouts.read })
   const inspection: Inspection = { url, handshake }
   try {
     await client.bind(options.bindDn, options.bindPassword)
     inspection.bind = 'right'
-    inspection.domain = await readDomain(client, options.base)
+    inspection.domain = await readDomainView(client, options.base)
     const { facts, baseReadable } = inspection.domain
     if (baseReadable) inspection.rights = await readRights(client, options.base ?? facts.domainDn, options.bindDn)
   } catch (error) {
-    const answer = answerOf(error)
-    if (inspection.bind === undefined) inspection.bind = answer ? bindResult(answer) : 'unreachable'
-    else inspection.trouble = (error as Error).message
+    const answer = toLdapAnswer(error)
+    if (inspection.bind === undefined) inspection.bind = answer ? toVerifyResult(answer) : 'unreachable'
+    else inspection.error = error instanceof Error ? error.message : String(error)
   } finally {
     drop(client)
   }

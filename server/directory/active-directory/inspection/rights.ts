@@ -1,30 +1,35 @@
 import { AndFilter, type Client, NotFilter } from 'ldapts'
 import { equals, readEntry, text, texts } from '../ldap.ts'
 
-/** Attributes that the service account must be allowed to write, and what for. */
+/** Attributes that the service account must be allowed to write. */
 export const writtenAttributes = ['lockoutTime', 'pwdLastSet', 'userAccountControl'] as const
 export type WrittenAttribute = (typeof writtenAttributes)[number]
 
-/** Without these the state of an account is not known. Every account has them. */
+/** Needed to know the state of an account. Every account has them. */
 const readAttributes = [
-  ...['objectGUID', 'objectSid', 'userAccountControl', 'pwdLastSet'],
-  ...['msDS-User-Account-Control-Computed', 'msDS-UserPasswordExpiryTimeComputed', 'tokenGroups'],
+  'objectGUID',
+  'objectSid',
+  'userAccountControl',
+  'pwdLastSet',
+  'msDS-User-Account-Control-Computed',
+  'msDS-UserPasswordExpiryTimeComputed',
+  'tokenGroups',
 ]
 
 export interface Rights {
-  /** People that were looked at: ordinary ones, at most `sampleSize`. */
+  /** Number of people examined: ordinary ones, at most `sampleSize`. */
   people: number
-  /** Distinguished names of those whose attribute the service account may not write. */
+  /** Distinguished names of people whose attribute the service account may not write. */
   missing: Record<WrittenAttribute, string[]>
-  /** Attributes that could be read of none of them. */
+  /** Attributes that could not be read of any of them. */
   unreadable: string[]
-  /** Fine-grained policies that hold for one of them and cannot be read. */
+  /** Fine-grained policies that apply to one of them and cannot be read. */
   unreadablePolicies: string[]
 }
 
 const sampleSize = 20
 
-/** `allowedAttributesEffective` lists what the bound account may write. It does not tell of the Reset Password right. */
+/** `allowedAttributesEffective` lists what the bound account may write. It does not show the Reset Password right. */
 export async function readRights(client: Client, base: string, bindDn: string): Promise<Rights> {
   const rights: Rights = {
     people: 0,
@@ -55,7 +60,7 @@ async function isReadable(client: Client, policy: string): Promise<boolean> {
   return entry !== undefined && text(entry, 'msDS-MinimumPasswordLength') !== undefined
 }
 
-/** The first page of ordinary accounts: what Latchkey leaves alone anyway says nothing about its rights. */
+/** The first page of ordinary accounts: accounts that Latchkey never touches reveal nothing about its rights. */
 async function sample(client: Client, base: string, bindDn: string): Promise<string[]> {
   const userAccount = '805306368'
   const filter = new AndFilter({

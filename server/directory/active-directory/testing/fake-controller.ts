@@ -1,11 +1,12 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createServer, type TLSSocket } from 'node:tls'
+import { portOf } from '../../../../e2e/environment/free-port.ts'
 import type { LdapAnswer } from '../codes.ts'
-import { guidText, sidText } from '../identifiers.ts'
+import { formatGuid, formatSid } from '../identifiers.ts'
 import {
   type FakeEntry,
-  type Modified,
+  type ModifyChange,
   type Request,
   readRequests,
   responseTags,
@@ -15,36 +16,38 @@ import {
 } from './ldap-messages.ts'
 import { selfSignedCertificate } from './self-signed.ts'
 
-/** What a controller does instead of answering, at the wire. */
-export type Misbehaviour = 'silence' | 'garbage' | 'drop'
+/** What a controller does on the connection instead of answering. */
+type Misbehaviour = 'silence' | 'garbage' | 'drop'
 
 export interface FakeController {
   url: string
   ca: string
-  /** Distinguished names and their attributes; tests may alter them. */
+  /** Distinguished names and their attributes; tests may change them. */
   entries: Map<string, FakeEntry>
   /** Everything that arrived, in order. */
   received: Request[]
   bind: (name: string, password: string) => LdapAnswer | Misbehaviour
-  modify: (dn: string, changes: Modified[], controls: string[]) => LdapAnswer | Misbehaviour
-  /** Undefined: it answers from `entries`. */
+  modify: (dn: string, changes: ModifyChange[], controls: string[]) => LdapAnswer | Misbehaviour
+  /** Undefined to answer from `entries`. */
   search: (base: string) => LdapAnswer | Misbehaviour | undefined
   /** Milliseconds before each answer. */
   delay: number
-  /** Shows another certificate from the next connection on. */
-  present(certificate: { key: string; cert: string }): void
-  /** Ends all connections, as a firewall or a restart does; new ones are taken. */
+  /** Modifies are answered only when it resolves. */
+  modifyGate: Promise<void>
+  /** Presents another certificate from the next connection on. */
+  setCertificate(certificate: { key: string; cert: string }): void
+  /** Closes all connections, as a firewall or a restart does; accepts new ones. */
   dropAll(): void
   close(): Promise<void>
 }
 
-/** Windows gives no more than so many at once without paging. */
+/** Windows returns no more entries at once without paging. */
 const sizeLimit = 1000
 const success: LdapAnswer = { code: 0, text: '' }
 
 /**
- * A domain controller that speaks as Windows does, and misbehaves as asked: for what a real Samba never says. LDAPS on a free
- * loopback port.
+ * A domain controller that answers as Windows does, and misbehaves on demand: for answers that a real Samba never gives. LDAPS on
+ * a free loopback port.
  */
 export async function startFakeController(
   entries: Record<string, FakeEntry>,
@@ -66,7 +69,7 @@ export async function startFakeController(
   server.on('connection', (socket: Socket) => raw.add(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const fake: FakeController = {
-    url: `ldaps://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `ldaps://127.0.0.1:${portOf(server)}`,
     ca: cert,
     entries: new Map(Object.entries(entries)),
     received: [],
@@ -74,7 +77,8 @@ export async function startFakeController(
     modify: () => success,
     search: () => undefined,
     delay: 0,
-    present: (certificate) => server.setSecureContext(certificate),
+    modifyGate: Promise.resolve(),
+    setCertificate: (certificate) => server.setSecureContext(certificate),
     dropAll() {
       for (const socket of sockets) socket.destroy()
     },
@@ -90,22 +94,23 @@ async function answer(fake: FakeController, request: Request, socket: TLSSocket)
   fake.received.push(request)
   if (request.kind === 'unbind') return void socket.end()
   if (fake.delay > 0) await pause(fake.delay)
-  const verdict = judge(fake, request)
-  if (verdict === 'silence') return
-  if (verdict === 'drop') return void socket.destroy()
-  if (verdict === 'garbage') return void socket.write(Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n\u0000\u0001\u0002'))
-  if (request.kind === 'search' && verdict === undefined) return giveEntries(fake, request, socket)
-  socket.write(writeResult(request.id, responseTags[request.kind], verdict ?? success))
+  if (request.kind === 'modify') await fake.modifyGate
+  const reply = decideAnswer(fake, request)
+  if (reply === 'silence') return
+  if (reply === 'drop') return void socket.destroy()
+  if (reply === 'garbage') return void socket.write(Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n\u0000\u0001\u0002'))
+  if (request.kind === 'search' && reply === undefined) return sendEntries(fake, request, socket)
+  socket.write(writeResult(request.id, responseTags[request.kind], reply ?? success))
 }
 
-function judge(fake: FakeController, request: Request): LdapAnswer | Misbehaviour | undefined {
+function decideAnswer(fake: FakeController, request: Request): LdapAnswer | Misbehaviour | undefined {
   if (request.kind === 'bind') return fake.bind(request.name, request.password)
   if (request.kind === 'modify') return fake.modify(request.dn, request.changes, request.controls)
   if (request.kind === 'search') return fake.search(request.base)
   return { code: 2, text: 'unsupported' }
 }
 
-function giveEntries(fake: FakeController, request: Request & { kind: 'search' }, socket: TLSSocket): void {
+function sendEntries(fake: FakeController, request: Request & { kind: 'search' }, socket: TLSSocket): void {
   const { id, base, scope, matches, attributes, page } = request
   const inScope = ([dn, entry]: [string, FakeEntry]) =>
     scope === 0 ? isNamed(base, dn, entry) : dn.toLowerCase().endsWith(base.toLowerCase())
@@ -128,8 +133,8 @@ function giveEntries(fake: FakeController, request: Request & { kind: 'search' }
 function isNamed(base: string, dn: string, entry: FakeEntry): boolean {
   const bytes = (type: string) => Buffer.from(valuesOf(entry, type)[0] ?? '')
   const guid = /^<GUID=(.*)>$/.exec(base)?.[1]
-  if (guid !== undefined) return bytes('objectGUID').length === 16 && guidText(bytes('objectGUID')) === guid
+  if (guid !== undefined) return bytes('objectGUID').length === 16 && formatGuid(bytes('objectGUID')) === guid
   const sid = /^<SID=(.*)>$/.exec(base)?.[1]
-  if (sid !== undefined) return bytes('objectSid').length > 8 && sidText(bytes('objectSid')) === sid
+  if (sid !== undefined) return bytes('objectSid').length > 8 && formatSid(bytes('objectSid')) === sid
   return dn.toLowerCase() === base.toLowerCase()
 }

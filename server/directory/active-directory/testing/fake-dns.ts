@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram'
 
-/** Answers SRV and A questions on a free loopback port; everything else does not exist. */
+/** Answers SRV and A queries on a free loopback port; other names do not exist. */
 export async function startFakeDns(records: {
   /** By name in lower case. */
   srv: Record<string, { host: string; priority: number }[]>

@@ -1,14 +1,14 @@
 import { BerReader, BerWriter } from 'ldapts'
 import type { LdapAnswer } from '../codes.ts'
 
-/** LDAP's wire format (RFC 4511) from the server's side, as much as the fake controller needs. */
+/** LDAP's wire format (RFC 4511) on the server's side, as far as the fake controller needs it. */
 export type Request =
   | { id: number; kind: 'bind'; name: string; password: string }
   | { id: number; kind: 'search'; base: string; scope: number; matches: Predicate; attributes: string[]; page?: Page }
-  | { id: number; kind: 'modify'; dn: string; changes: Modified[]; controls: string[] }
+  | { id: number; kind: 'modify'; dn: string; changes: ModifyChange[]; controls: string[] }
   | { id: number; kind: 'unbind' | 'other' }
 
-export interface Modified {
+export interface ModifyChange {
   operation: 'add' | 'delete' | 'replace'
   type: string
   values: Buffer[]
@@ -22,7 +22,7 @@ interface Page {
 
 const pagedResults = '1.2.840.113556.1.4.319'
 
-/** Takes whole messages off the front of `data`; `rest` is what has not come in full. */
+/** Reads complete messages from the front of `data`; `rest` is an incomplete one. */
 export function readRequests(data: Buffer): { requests: Request[]; rest: Buffer } {
   const requests: Request[] = []
   let rest = data
@@ -72,7 +72,7 @@ function readAll<T>(reader: BerReader, readOne: () => T): T[] {
   return all
 }
 
-function readChange(reader: BerReader): Modified {
+function readChange(reader: BerReader): ModifyChange {
   reader.readSequence()
   const operation = (['add', 'delete', 'replace'] as const)[reader.readEnumeration() ?? 0] ?? 'add'
   reader.readSequence()
@@ -122,7 +122,7 @@ function readFilter(reader: BerReader): Predicate {
   }
   if (tag === 0xa4) return readSubstrings(reader)
   if (tag === 0xa9) {
-    // Along a chain of memberships: here only its first link.
+    // LDAP_MATCHING_RULE_IN_CHAIN: only the first link is supported.
     let type = ''
     let wanted = ''
     const parts = readAll(reader, () => ({ part: reader.peek(), text: reader.readString(reader.peek() ?? 0) ?? '' }))
@@ -135,7 +135,7 @@ function readFilter(reader: BerReader): Predicate {
   throw new Error(`the fake controller does not know the filter ${tag.toString(16)}`)
 }
 
-/** What a value begins with, or holds. */
+/** A filter for what a value begins with, or contains. */
 function readSubstrings(reader: BerReader): Predicate {
   reader.readSequence(0xa4)
   const type = reader.readString() ?? ''

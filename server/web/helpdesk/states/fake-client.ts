@@ -1,49 +1,32 @@
-import type { CallProblem, Reply, SiteFacts } from '../../../../shared/wizard/client.ts'
 import type { WizardStep } from '../../../../shared/wizard/page.ts'
-import type { Found, HelpdeskClient, Person } from '../client.ts'
+import { fakeReply, fakeReplyOr } from '../../fake-replies.ts'
+import { createFakeStaffSite, type StaffSiteFixture } from '../../staff-sign-in/fake-staff-site.ts'
+import type { HelpdeskClient, OperatorRequest, Person, SearchResults } from '../client.ts'
 
-/** What the wire answers in a state. */
-export interface DeskStates {
-  site: SiteFacts
-  /** Somebody is signed in already. */
-  signedIn?: boolean
-  found?: Found
+/** What the fake server replies in a state. */
+export interface HelpdeskFixture extends StaffSiteFixture<'search' | 'look' | 'start' | 'decide'> {
+  found?: SearchResults
   person?: Person
-  /** The first page of whichever task is begun. */
+  /** What colleagues wait for. */
+  requests?: OperatorRequest[]
+  /** First step of any workflow. */
   step?: WizardStep
-  /** The call that does not come through. */
-  trouble?: { in: 'site' | 'signIn' | 'search' | 'look' | 'start'; problem: CallProblem }
-  /** No call ever comes back. */
-  silent?: boolean
 }
 
-const session = { displayName: 'Jonas Lindqvist', account: 'j.lindqvist', expiresAt: '2099-01-01T00:00:00.000Z' }
-
-export function fakeClient(state: DeskStates): HelpdeskClient {
-  async function reply<Value>(
-    call: NonNullable<DeskStates['trouble']>['in'],
-    value: Value | undefined,
-  ): Promise<Reply<Value>> {
-    if (state.silent) return new Promise(() => {})
-    if (state.trouble?.in === call) return { ok: false, problem: state.trouble.problem }
-    return value === undefined ? gone : { ok: true, value }
-  }
+export function createFakeClient(state: HelpdeskFixture): HelpdeskClient {
+  const { site, found = { people: [], more: false, shortened: false, unreachable: [] } } = state
   return {
-    site: () => reply('site', state.site),
-    session: async () => ({ ok: true, value: state.signedIn ? session : undefined }),
-    signIn: () => reply('signIn', session),
-    signOut: async () => {},
-    search: () => reply('search', state.found ?? { people: [], more: false, unreachable: [] }),
-    look: () => reply('look', state.person),
-    task: () => ({
-      site: () => reply('site', state.site),
-      tasks: async () => ({ ok: true, value: [] }),
-      start: () => reply('start', state.step),
-      resume: async () => undefined,
-      answer: () => new Promise(() => {}),
-      cancel: async () => {},
+    ...createFakeStaffSite(state),
+    search: () => fakeReply(state, 'search', found),
+    loadPerson: () => fakeReplyOr(state, 'look', state.person, 'person-unknown'),
+    loadRequests: async () => ({ ok: true, value: state.requests ?? [] }),
+    decideRequest: () => fakeReply(state, 'decide', undefined),
+    createRunClient: () => ({
+      loadSite: () => fakeReply(state, 'site', site),
+      startRun: () => fakeReplyOr(state, 'start', state.step, 'person-unknown'),
+      resumeRun: async () => undefined,
+      sendAnswer: () => new Promise(() => {}),
+      cancelRun: async () => {},
     }),
   }
 }
-
-const gone: Reply<never> = { ok: false, problem: { code: 'person-unknown', text: '' } }

@@ -1,12 +1,12 @@
-import { wordsFor } from '../../../../shared/languages/browser.ts'
+import { getTranslator } from '../../../../shared/languages/browser.ts'
 import { showStates } from '../../show-states.tsx'
 import { Helpdesk } from '../Helpdesk.tsx'
-import { type DeskStates, fakeClient } from './fake-client.ts'
-import { statesIn } from './states.ts'
+import { createFakeClient, type HelpdeskFixture } from './fake-client.ts'
+import { createStates } from './states.ts'
 
 showStates(
-  (language): Record<string, DeskStates> => statesIn(wordsFor(language)),
+  (language): Record<string, HelpdeskFixture> => createStates(getTranslator(language)),
   (state, language) => (
-    <Helpdesk client={() => fakeClient(state)} language={language} address="password.contoso.example" />
+    <Helpdesk client={() => createFakeClient(state)} language={language} address="password.contoso.example" />
   ),
 )

@@ -1,4 +1,4 @@
-import type { Words } from '../../../../shared/languages/words.ts'
+import type { Translator } from '../../../../shared/languages/translator.ts'
 import type { Person, PersonBrief } from '../client.ts'
 
 export const brief: PersonBrief = {
@@ -10,10 +10,10 @@ export const brief: PersonBrief = {
   title: 'Payroll clerk',
 }
 
-/** As a list shows it where names are shortened. */
+/** As shown in lists with shortened names. */
 export const shortenedBrief: PersonBrief = { ...brief, displayName: 'E**** M*********', account: 'e.m*********' }
 
-/** Longer than most, to see where it breaks. */
+/** Longer than most names, to test line breaks. */
 export const longBrief: PersonBrief = {
   ...brief,
   id: '2@contoso.example',
@@ -32,43 +32,51 @@ const workflows = [
   'enforce-profile-update',
 ] as const
 
-const allWell: Person['state'] = {
-  ...{ locked: false, passwordExpired: false, mustChange: false, disabled: false, accountExpired: false },
-  ...{ registered: true, profile: 'complete', passwordExpiresAt: '2027-03-01T10:00:00.000Z' },
+const healthyState: Person['state'] = {
+  locked: false,
+  passwordExpired: false,
+  mustChange: false,
+  disabled: false,
+  accountExpired: false,
+  registered: true,
+  profile: 'complete',
+  passwordExpiresAt: '2027-03-01T10:00:00.000Z',
 }
 
-export function peopleIn(words: Words) {
+export function createPeople(t: Translator) {
   const tasks = (reasons: Partial<Record<(typeof workflows)[number], string>>) =>
     workflows.map((workflow) => {
       const text = reasons[workflow]
-      const task = {
-        workflow,
-        title: words(`workflows.${workflow}.name`),
-        text: words(`workflows.${workflow}.description`),
-      }
+      const task = { workflow, title: t(`workflows.${workflow}.name`), text: t(`workflows.${workflow}.description`) }
       return text === undefined ? task : { ...task, reason: { code: 'not-now', text } }
     })
   const well: Person = {
     ...brief,
-    state: allWell,
+    state: healthyState,
     methods: [
       { kind: 'questions', since: '2026-02-03T08:00:00.000Z' },
       { kind: 'corporate-mail', masked: 'e•••@c•••.example' },
       { kind: 'personal-mobile', masked: '••• 42', since: '2026-05-06T08:00:00.000Z' },
     ],
     tasks: tasks({
-      'unlock-account': words('operator.stopped.account-not-locked'),
-      'unlock-profile': words('operator.stopped.profile-not-locked'),
+      'unlock-account': t('operator.stopped.account-not-locked'),
+      'unlock-profile': t('operator.stopped.profile-not-locked'),
     }),
   }
-  const locked = words('operator.stopped.profile-locked')
+  const locked = t('operator.stopped.profile-locked')
   const troubled: Person = {
     ...longBrief,
     title: 'Head of corporate communications',
     state: {
-      ...{ ...allWell, locked: true, disabled: true, accountExpired: true, mustChange: true, profile: 'must-update' },
-      ...{ lockoutEndsAt: '2026-11-22T10:15:00.000Z', profileLockedUntil: '2026-11-22T11:00:00.000Z' },
-      ...{ passcodeUntil: '2026-11-22T12:00:00.000Z' },
+      ...healthyState,
+      locked: true,
+      disabled: true,
+      accountExpired: true,
+      mustChange: true,
+      profile: 'must-update',
+      lockoutEndsAt: '2026-11-22T10:15:00.000Z',
+      profileLockedUntil: '2026-11-22T11:00:00.000Z',
+      passcodeUntil: '2026-11-22T12:00:00.000Z',
     },
     methods: [],
     tasks: tasks({ 'verify-user-identity': locked, 'reset-password': locked, 'unlock-account': locked }),

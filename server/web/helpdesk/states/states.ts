@@ -1,50 +1,70 @@
-import type { Words } from '../../../../shared/languages/words.ts'
+import type { Translator } from '../../../../shared/languages/translator.ts'
+import { describeAcceptedAgain } from '../../../../shared/wizard/accepted-again.ts'
 import type { AskStep, WizardPage, WizardStep } from '../../../../shared/wizard/page.ts'
-import type { DeskStates } from './fake-client.ts'
-import { brief, longBrief, peopleIn, shortenedBrief } from './people.ts'
+import { createUnreachable, sampleSite as site } from '../../sample-site.ts'
+import type { HelpdeskFixture } from './fake-client.ts'
+import { brief, createPeople, longBrief, shortenedBrief } from './people.ts'
+import { createRequests, decision, waitForOperator } from './requests.ts'
 
-/** Every state in which an operator can meet the Helpdesk site; the ways there are `e2e/screenshots/surfaces/helpdesk.ts`. */
-export function statesIn(words: Words) {
-  const { well, troubled } = peopleIn(words)
-  const site: DeskStates['site'] = {
-    name: 'Contoso',
-    languages: [
-      { code: 'en', name: 'English' },
-      { code: 'de', name: 'Deutsch' },
-    ],
-    domains: [{ name: 'contoso.example', alias: 'CONTOSO' }],
-    captcha: 'none',
+/** Today at this minute, so that the page names the time alone. */
+const acceptedAgain = '2026-11-28T09:42:00.000Z'
+
+/** Every state of the Helpdesk site; `e2e/screenshots/surfaces/helpdesk.ts` reaches them. */
+export function createStates(t: Translator) {
+  const { well, troubled } = createPeople(t)
+  const unreachable = createUnreachable(t)
+  const signedIn = {
+    site,
+    signedIn: true,
+    found: { people: [brief], more: false, shortened: false, unreachable: [] },
+    person: well,
   }
-  const unreachable = {
-    code: 'server-unreachable',
-    text: words('wizard.server-unreachable', { address: 'password.contoso.example' }),
-  }
-  const signedIn = { site, signedIn: true, found: { people: [brief], more: false, unreachable: [] }, person: well }
   const many = Array.from({ length: 50 }, (_, index) => ({ ...(index % 3 ? brief : longBrief), id: `${index}` }))
-  const task = (step: WizardStep): DeskStates => ({ ...signedIn, step })
+  const task = (step: WizardStep): HelpdeskFixture => ({ ...signedIn, step })
   const reset = (page: Partial<WizardPage>) =>
     ask('reset-password-in-ad', {
-      title: words('activities.reset-password-in-ad.generatedTitle'),
-      text: words('activities.reset-password-in-ad.generatedShownText'),
+      title: t('activities.reset-password-in-ad.generatedTitle'),
+      text: t('activities.reset-password-in-ad.generatedShownText'),
       answer: { type: 'object', properties: {} },
-      submit: words('activities.reset-password-in-ad.submit'),
+      submit: t('activities.reset-password-in-ad.submit'),
       ...page,
     })
   return {
     loading: { site, silent: true },
-    'server-unreachable': { site, trouble: { in: 'site', problem: unreachable } },
+    'server-unreachable': { site, failure: { in: 'site', problem: unreachable } },
     'sign-in': { site },
+    'sign-in-used-up': {
+      site,
+      failure: {
+        in: 'signIn',
+        problem: {
+          code: 'too-many-attempts',
+          text: `${t('errors.too-many-attempts')} ${describeAcceptedAgain(t, acceptedAgain, { now: new Date(acceptedAgain) })}`,
+        },
+      },
+    },
     'sign-in-refused': {
       site,
-      trouble: { in: 'signIn', problem: { code: 'sign-in-refused', text: words('errors.sign-in-refused') } },
+      failure: { in: 'signIn', problem: { code: 'sign-in-refused', text: t('errors.sign-in-refused') } },
     },
     'signed-out': {
       ...signedIn,
-      trouble: { in: 'search', problem: { code: 'sign-in-required', text: words('errors.sign-in-required') } },
+      failure: { in: 'search', problem: { code: 'sign-in-required', text: t('errors.sign-in-required') } },
     },
     find: signedIn,
-    found: { ...signedIn, found: { people: [brief, longBrief], more: false, unreachable: ['EMEA'] } },
-    'found-many': { ...signedIn, found: { people: many, more: true, unreachable: [] } },
+    requests: { ...signedIn, requests: createRequests(t) },
+    'request-decided': { ...signedIn, requests: createRequests(t) },
+    'request-refused': { ...signedIn, requests: createRequests(t) },
+    'request-number-wrong': {
+      ...signedIn,
+      requests: createRequests(t),
+      failure: {
+        in: 'decide',
+        problem: { code: 'approval-number-wrong', text: t('errors.approval-number-wrong', { left: 1 }) },
+      },
+    },
+    found: { ...signedIn, found: { people: [brief, longBrief], more: false, shortened: false, unreachable: ['EMEA'] } },
+    'found-many': { ...signedIn, found: { people: many, more: true, shortened: false, unreachable: [] } },
     'found-shortened': {
       ...signedIn,
       found: {
@@ -55,28 +75,50 @@ export function statesIn(words: Words) {
       },
     },
     'found-nobody': { ...signedIn, found: undefined },
-    'find-unreachable': { ...signedIn, trouble: { in: 'search', problem: unreachable } },
+    'find-unreachable': { ...signedIn, failure: { in: 'search', problem: unreachable } },
     person: signedIn,
     'person-troubled': { ...signedIn, person: troubled },
     'person-gone': {
       ...signedIn,
-      trouble: { in: 'look', problem: { code: 'person-unknown', text: words('errors.person-unknown') } },
+      failure: { in: 'look', problem: { code: 'person-unknown', text: t('errors.person-unknown') } },
     },
-    'task-unreachable': { ...signedIn, trouble: { in: 'start', problem: unreachable } },
-    'caller-method': task(ask('authentication-methods', chooseMethod(words))),
-    'caller-answers': task(ask('authenticate-with-qa-helpdesk', shownAnswers(words))),
+    'task-unreachable': { ...signedIn, failure: { in: 'start', problem: unreachable } },
+    'caller-method': task(ask('authentication-methods', chooseMethod(t))),
+    'waiting-for-operator': task(waitForOperator(t, 'wait-text')),
+    'waiting-after-failed-checks': task(waitForOperator(t, 'wait-text-checks-used-up')),
+    'approved-by-operator': task(
+      ask('authentication-methods', {
+        ...chooseMethod(t),
+        notice: t('activities.approve-by-operator.approved', decision),
+      }),
+    ),
+    'refused-by-operator': task({
+      status: 'stopped',
+      code: 'second-operator-refused',
+      title: t('ended.second-operator-refused'),
+      doors: [],
+      text: t('stopped.second-operator-refused', decision),
+    }),
+    'no-operator-decided': task({
+      status: 'stopped',
+      code: 'second-operator-timed-out',
+      title: t('ended.second-operator-timed-out'),
+      doors: [],
+      text: t('stopped.second-operator-timed-out'),
+    }),
+    'caller-answers': task(ask('authenticate-with-qa-helpdesk', shownAnswers(t))),
     'reset-generated': task(reset({})),
     'new-password-shown': task({
       status: 'done',
-      title: words('workflows.reset-password.done-title'),
-      text: words('workflows.reset-password.done-text'),
+      title: t('workflows.reset-password.done-title'),
+      text: t('workflows.reset-password.done-text'),
       result: {
-        lines: [words('operator.activities.reset-password-in-ad.done')],
+        lines: [t('operator.activities.reset-password-in-ad.done')],
         shown: [
           {
-            label: words('activities.reset-password-in-ad.shown'),
+            label: t('activities.reset-password-in-ad.shown'),
             value: 'Kettle-Marble-Rain-Orchard-Window-27',
-            hint: words('activities.reset-password-in-ad.hintMustChange'),
+            hint: t('activities.reset-password-in-ad.hintMustChange'),
           },
         ],
       },
@@ -84,60 +126,62 @@ export function statesIn(words: Words) {
     'not-for-them': task({
       status: 'stopped',
       code: 'too-few-questions',
-      title: words('steps.stopped-title'),
-      text: words('operator.stopped.too-few-questions'),
+      title: t('operator.ended.too-few-questions'),
+      doors: [],
+      text: t('operator.stopped.too-few-questions'),
     }),
-  } satisfies Record<string, DeskStates>
+  } satisfies Record<string, HelpdeskFixture>
 }
 
-export type DeskStateName = keyof ReturnType<typeof statesIn>
+export type HelpdeskStateName = keyof ReturnType<typeof createStates>
 
 const ask = (activity: string, page: WizardPage): AskStep => ({
-  ...{ status: 'ask', number: 1, position: 1, of: 2, activity },
+  status: 'ask',
+  number: 1,
+  position: 1,
+  of: 2,
+  activity,
   page: { account: brief.displayName, ...page },
 })
 
 const text = <const Part extends string>(part: Part) => `activities.authentication-methods.${part}` as const
 
-const chooseMethod = (words: Words): WizardPage => ({
-  title: words(text('titleHelpdesk')),
-  text: words(text('textHelpdesk')),
+const chooseMethod = (t: Translator): WizardPage => ({
+  title: t(text('titleHelpdesk')),
+  text: t(text('textHelpdesk')),
   answer: {
     type: 'object',
     properties: {
       method: {
         type: 'string',
-        title: words(text('choice')),
+        title: t(text('choice')),
         control: 'radio',
         enum: ['caller-questions', 'corporate-mail'],
-        choices: {
-          'caller-questions': words(text('caller-questions')),
-          'corporate-mail': words(text('corporate-mail')),
-        },
+        choices: { 'caller-questions': t(text('caller-questions')), 'corporate-mail': t(text('corporate-mail')) },
         default: 'caller-questions',
       },
     },
     required: ['method'],
   },
-  submit: words(text('submit')),
+  submit: t(text('submit')),
 })
 
 const qa = <const Part extends string>(part: Part) => `activities.authenticate-with-qa-helpdesk.${part}` as const
 
-const shownAnswers = (words: Words): WizardPage => ({
-  title: words(qa('title')),
-  text: words(qa('textShown')),
+const shownAnswers = (t: Translator): WizardPage => ({
+  title: t(qa('title')),
+  text: t(qa('textShown')),
   control: 'shown-answers',
   data: {
     answers: [
-      { question: words('questions.first-school'), answer: 'Kantonsschule am Burggraben' },
-      { question: words('questions.first-pet'), answer: 'Schnurrli' },
+      { question: t('questions.first-school'), answer: 'Kantonsschule am Burggraben' },
+      { question: t('questions.first-pet'), answer: 'Schnurrli' },
     ],
   },
   answer: {
     type: 'object',
-    properties: { accept: { type: 'boolean', title: words(qa('accept')), default: false } },
+    properties: { accept: { type: 'boolean', title: t(qa('accept')), default: false } },
     required: ['accept'],
   },
-  submit: words(qa('submit')),
+  submit: t(qa('submit')),
 })

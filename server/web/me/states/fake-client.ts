@@ -1,44 +1,59 @@
-import type { CallProblem, Reply, SiteFacts } from '../../../../shared/wizard/client.ts'
-import type { Health, MeClient, OpenApproval } from '../client.ts'
+import type { Reply } from '../../../../shared/wizard/wizard-client.ts'
+import { fakeReply } from '../../fake-replies.ts'
+import { createFakeSignIn, type StaffSiteFixture } from '../../staff-sign-in/fake-staff-site.ts'
+import type { MeClient, OpenApproval, OpenSession, PasswordHealth } from '../client.ts'
+import { createSessionSamples } from './health.ts'
 
-/** What the wire answers in a state. */
-export interface MeState {
-  site: SiteFacts
-  /** Whose account it is once somebody is signed in; absent: nobody is, and nobody gets in. */
-  health?: Health
+/** What the fake server replies in a state. */
+export interface HealthFixture extends Omit<StaffSiteFixture<'decide' | 'endSession'>, 'signedIn'> {
+  /** The account after signing in; without it sign-in fails. */
+  health?: PasswordHealth
   approvals?: OpenApproval[]
-  /** Somebody has signed in already. */
+  /** Absent: only that of this page. */
+  sessions?: OpenSession[]
+  /** Whether the person is signed in from the start; by default if there is `health`. */
   signedIn?: boolean
-  /** The call that does not come through. */
-  trouble?: { in: 'site' | 'signIn' | 'decide'; problem: CallProblem }
-  /** No call ever comes back. */
-  silent?: boolean
 }
 
-export function fakeClient(state: MeState): MeClient {
+export function createFakeClient(state: HealthFixture): MeClient {
   let signedIn = state.signedIn ?? state.health !== undefined
+  let sessions = state.sessions ?? createSessionSamples().filter(({ current }) => current)
 
-  async function reply<Value>(call: string, value: Value): Promise<Reply<Value>> {
-    if (state.silent) return new Promise(() => {})
-    return state.trouble?.in === call ? { ok: false, problem: state.trouble.problem } : { ok: true, value }
+  const signIn = createFakeSignIn(state)
+  const replyToSession = async <Value>(value: Value | undefined): Promise<Reply<Value>> => {
+    if (!signedIn || value === undefined) return { ok: false, problem: { code: 'sign-in-required', text: '' } }
+    return state.silent ? new Promise(() => {}) : { ok: true, value }
   }
-  const forMe = async <Value>(value: Value | undefined): Promise<Reply<Value>> =>
-    signedIn && value !== undefined ? reply('read', value) : { ok: false, problem: nobody }
-
   return {
-    site: () => reply('site', state.site),
-    async signIn() {
-      const signed = await reply('signIn', {})
-      signedIn = signed.ok
-      return signed
+    loadSite: () => fakeReply(state, 'site', state.site),
+    ...signIn,
+    async signIn(...request) {
+      const reply = await signIn.signIn(...request)
+      signedIn = reply.ok && reply.value.signedIn
+      return reply
+    },
+    async showFactor(factor) {
+      const reply = await signIn.showFactor(factor)
+      signedIn = reply.ok
+      return reply
     },
     async signOut() {
       signedIn = false
     },
-    health: () => forMe(state.health),
-    approvals: () => forMe(state.approvals ?? []),
-    decide: () => reply('decide', undefined),
+    loadHealth: () => replyToSession(state.health),
+    loadApprovals: () => replyToSession(state.approvals ?? []),
+    decide: () => fakeReply(state, 'decide', undefined),
+    loadSessions: () => replyToSession(sessions),
+    async endSession(id) {
+      const reply = await fakeReply(state, 'endSession', undefined)
+      if (reply.ok) sessions = sessions.filter((one) => one.id !== id)
+      return reply
+    },
+    async endSessions(which) {
+      const reply = await fakeReply(state, 'endSession', undefined)
+      if (reply.ok) sessions = sessions.filter(({ current }) => which === 'others' && current)
+      if (reply.ok && which === 'all') signedIn = false
+      return reply
+    },
   }
 }
-
-const nobody: CallProblem = { code: 'sign-in-required', text: '' }

@@ -1,33 +1,40 @@
-import type { Words } from '../../../../shared/languages/words.ts'
-import type { Health, OpenApproval } from '../client.ts'
+import type { Translator } from '../../../../shared/languages/translator.ts'
+import type { OpenApproval, OpenSession, PasswordHealth } from '../client.ts'
 
 const day = 86_400_000
 const at = (days: number) => new Date(Date.now() + days * day).toISOString()
 
-const task = (words: Words, workflow: TaskId) => ({
+const task = (t: Translator, workflow: TaskId) => ({
   workflow,
-  title: words(`workflows.${workflow}.name`),
-  text: words(`workflows.${workflow}.description`),
+  title: t(`workflows.${workflow}.name`),
+  text: t(`workflows.${workflow}.description`),
 })
 type TaskId = 'manage-my-passwords' | 'manage-my-profile' | 'register' | 'unlock-my-account'
 
-const next = (words: Words, code: Health['next']['code'], workflow?: TaskId): Health['next'] => ({
-  ...{ code, text: words(`health.next.${code}`) },
-  ...(workflow && { task: task(words, workflow) }),
+const next = (t: Translator, code: PasswordHealth['next']['code'], workflow?: TaskId): PasswordHealth['next'] => ({
+  code,
+  text: t(`health.next.${code}`),
+  ...(workflow && { task: task(t, workflow) }),
 })
 
-/** An account that is well, and what else can be said of one, worded as the server words it. */
-export function healthIn(words: Words) {
+/** A healthy account and variants of it, with texts of the server. */
+export function createHealthSamples(t: Translator) {
   const said = (code: 'password-changed' | 'methods-changed' | 'person-viewed' | 'sign-in' | 'sign-in-refused') =>
-    words(`health.activity.${code}`)
-  const event = (days: number, code: Parameters<typeof said>[0], by: Health['activity'][number]['by']) => ({
-    ...{ at: at(days), code, by },
+    t(`health.activity.${code}`)
+  const event = (days: number, code: Parameters<typeof said>[0], by: PasswordHealth['activity'][number]['by']) => ({
+    at: at(days),
+    code,
+    by,
     text: said(code),
   })
-  const well: Health = {
-    ...{ account: 'erika.example', domain: 'contoso.example', displayName: 'Erika Example' },
+  const well: PasswordHealth = {
+    account: 'erika.example',
+    domain: 'contoso.example',
+    displayName: 'Erika Example',
     password: { expired: false, mustChange: false, daysLeft: 72, expiresAt: at(72), lastChangedAt: at(-18) },
-    ...{ lockout: { locked: false }, disabled: false, accountExpired: false },
+    lockout: { locked: false },
+    disabled: false,
+    accountExpired: false,
     policy: { id: 'default', name: 'Contoso' },
     methods: [
       { kind: 'questions', addedAt: at(-400) },
@@ -45,51 +52,95 @@ export function healthIn(words: Words) {
       event(-91, 'sign-in', 'self'),
       event(-110, 'password-changed', 'self'),
     ],
-    tasks: [task(words, 'manage-my-passwords'), task(words, 'manage-my-profile')],
-    next: next(words, 'nothing'),
+    tasks: [task(t, 'manage-my-passwords'), task(t, 'manage-my-profile')],
+    next: next(t, 'nothing'),
     session: { secondsLeft: 900 },
   }
   const reasons = (['mandatory-unanswered', 'answer-too-short'] as const).map((code) => ({
-    ...{ code, text: words(`health.reasons.${code}`) },
+    code,
+    text: t(`health.reasons.${code}`),
   }))
   return {
     well,
     soon: {
       ...well,
       password: { ...well.password, daysLeft: 6, expiresAt: at(6), lastChangedAt: at(-84) },
-      next: next(words, 'change-soon', 'manage-my-passwords'),
+      next: next(t, 'change-soon', 'manage-my-passwords'),
     },
     expired: {
       ...well,
       password: { expired: true, mustChange: false, daysLeft: 0, expiresAt: at(-1), lastChangedAt: at(-91) },
-      next: next(words, 'change-expired', 'manage-my-passwords'),
+      next: next(t, 'change-expired', 'manage-my-passwords'),
     },
-    locked: {
-      ...well,
-      lockout: { locked: true, endsAt: at(0.01) },
-      next: next(words, 'unlock', 'unlock-my-account'),
-    },
+    locked: { ...well, lockout: { locked: true, endsAt: at(0.01) }, next: next(t, 'unlock', 'unlock-my-account') },
     'not-registered': {
-      ...{ ...well, methods: [], activity: [], tasks: [task(words, 'register')] },
+      ...well,
+      methods: [],
+      activity: [],
+      tasks: [task(t, 'register')],
       profile: { state: 'not-registered', reasons: [] },
-      next: next(words, 'register', 'register'),
+      next: next(t, 'register', 'register'),
     },
     'must-update': {
-      ...{ ...well, profile: { state: 'must-update', reasons } },
-      next: next(words, 'update-profile', 'manage-my-profile'),
-    },
-    disabled: { ...well, disabled: true, tasks: [], next: next(words, 'ask-helpdesk') },
-    'never-expires': {
       ...well,
-      password: { expired: false, mustChange: false, lastChangedAt: at(-800) },
+      profile: { state: 'must-update', reasons },
+      next: next(t, 'update-profile', 'manage-my-profile'),
     },
-  } satisfies Record<string, Health>
+    disabled: { ...well, disabled: true, tasks: [], next: next(t, 'ask-helpdesk') },
+    'never-expires': { ...well, password: { expired: false, mustChange: false, lastChangedAt: at(-800) } },
+  } satisfies Record<string, PasswordHealth>
 }
 
-/** Two of one's people, the second with marks of an account that somebody else may be after. */
-export function approvalsIn(words: Words): [OpenApproval, OpenApproval] {
-  const forgot = { workflow: 'forgot-my-password', title: words('workflows.forgot-my-password.name') }
-  const hints = (['failures', 'new-password'] as const).map((code) => ({ code, text: words(`health.hints.${code}`) }))
+/** One of each kind: this page, the helpdesk's site elsewhere, the extension and two known browsers. */
+export function createSessionSamples(): OpenSession[] {
+  const windows = { browser: 'Firefox, Windows', address: '192.0.2.17' }
+  return [
+    {
+      id: 'here',
+      kind: 'session',
+      frontEnd: 'self-service',
+      ...windows,
+      createdAt: at(-0.002),
+      expiresAt: at(0.01),
+      current: true,
+    },
+    {
+      id: 'helpdesk',
+      kind: 'session',
+      frontEnd: 'helpdesk',
+      browser: 'Edge, Windows',
+      address: '2001:db8:85a3:1234:5678:8a2e:370:7334',
+      createdAt: at(-0.2),
+      usedAt: at(-0.01),
+      expiresAt: at(0.01),
+      current: false,
+    },
+    {
+      id: 'extension',
+      kind: 'state-token',
+      ...windows,
+      createdAt: at(-18),
+      usedAt: at(-0.1),
+      expiresAt: at(12),
+      current: false,
+    },
+    {
+      id: 'phone',
+      kind: 'known-browser',
+      browser: 'Chrome, Android',
+      createdAt: at(-90),
+      usedAt: at(-41),
+      expiresAt: at(139),
+      current: false,
+    },
+    { id: 'unknown', kind: 'known-browser', createdAt: at(-120), usedAt: at(-120), expiresAt: at(60), current: false },
+  ]
+}
+
+/** Two requests, the second with hints that another person may be attacking the account. */
+export function createApprovalSamples(t: Translator): [OpenApproval, OpenApproval] {
+  const forgot = { workflow: 'forgot-my-password', title: t('workflows.forgot-my-password.name') }
+  const hints = (['failures', 'new-password'] as const).map((code) => ({ code, text: t(`health.hints.${code}`) }))
   const since = { since: at(-0.01), until: at(0.3) }
   return [
     { ...since, id: 'one', task: forgot, hints: [], person: { displayName: 'Frank Müller', account: 'f.müller' } },

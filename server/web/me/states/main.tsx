@@ -1,10 +1,12 @@
-import { wordsFor } from '../../../../shared/languages/browser.ts'
+import { getTranslator } from '../../../../shared/languages/browser.ts'
 import { showStates } from '../../show-states.tsx'
 import { Me } from '../Me.tsx'
-import { fakeClient, type MeState } from './fake-client.ts'
-import { statesIn } from './states.ts'
+import { createFakeClient, type HealthFixture } from './fake-client.ts'
+import { createStates } from './states.ts'
 
 showStates(
-  (language): Record<string, MeState> => statesIn(wordsFor(language)),
-  (state, language) => <Me client={() => fakeClient(state)} language={language} address="password.contoso.example" />,
+  (language): Record<string, HealthFixture> => createStates(getTranslator(language)),
+  (state, language) => (
+    <Me client={() => createFakeClient(state)} language={language} address="password.contoso.example" />
+  ),
 )

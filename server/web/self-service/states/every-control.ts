@@ -1,6 +1,6 @@
 import type { WizardPage } from '../../../../shared/wizard/page.ts'
 
-/** Each kind of field once, for workflows yet to come. */
+/** Each kind of field once, including those that no workflow uses yet. */
 export const everyControl: WizardPage = {
   title: 'Every kind of field',
   account: 'expired.user',

@@ -1,41 +1,29 @@
-import type { CallProblem, Reply, SiteFacts, Task, WizardClient } from '../../../../shared/wizard/client.ts'
 import type { WizardStep } from '../../../../shared/wizard/page.ts'
+import type { RequestProblem, SiteInfo, WizardClient } from '../../../../shared/wizard/wizard-client.ts'
+import { type FakeFailures, fakeReply, fakeReplyOr } from '../../fake-replies.ts'
 
-/** What the wire answers in a state: the standing run if there is one, then what each submission brings, in order. */
-export interface State {
-  site: SiteFacts
+/** What the fake server replies in a state: the current step of a run if there is one, then one reply for each answer, in order. */
+export interface WizardFixture extends FakeFailures<'site' | 'start'> {
+  site: SiteInfo
   preset?: { workflow?: string; account?: string }
-  standing?: WizardStep
-  tasks?: Task[]
-  answers?: (WizardStep | CallProblem)[]
-  /** The call that does not come through. */
-  trouble?: { in: 'site' | 'tasks' | 'start'; problem: CallProblem }
-  /** No call ever comes back. */
-  silent?: boolean
+  current?: WizardStep
+  answers?: (WizardStep | RequestProblem)[]
 }
 
-export function fakeClient(state: State): WizardClient {
+export function createFakeClient(state: WizardFixture): WizardClient {
   const answers = [...(state.answers ?? [])]
-  const reply = async <Value>(call: 'site' | 'tasks' | 'start', value: Value | undefined): Promise<Reply<Value>> => {
-    if (state.silent) return new Promise(() => {})
-    if (state.trouble?.in === call) return { ok: false, problem: state.trouble.problem }
-    return value === undefined ? gone : { ok: true, value }
-  }
   return {
-    site: () => reply('site', state.site),
-    tasks: () => reply('tasks', state.tasks ?? []),
-    start: () => reply('start', state.standing),
-    async resume() {
-      if (!state.standing || state.preset) return undefined
-      return { ok: true, value: state.standing }
+    loadSite: () => fakeReply(state, 'site', state.site),
+    startRun: () => fakeReplyOr(state, 'start', state.current, 'run-unknown'),
+    async resumeRun() {
+      if (!state.current || state.preset) return undefined
+      return { ok: true, value: state.current }
     },
-    async answer() {
+    async sendAnswer() {
       const next = answers.shift()
       if (!next) return new Promise(() => {})
       return 'status' in next ? { ok: true, value: next } : { ok: false, problem: next }
     },
-    async cancel() {},
+    async cancelRun() {},
   }
 }
-
-const gone: Reply<never> = { ok: false, problem: { code: 'run-unknown', text: '' } }

@@ -1,145 +1,173 @@
-import type { Words } from '../../../../shared/languages/words.ts'
-import type { DoneStep, StoppedStep, WizardStep } from '../../../../shared/wizard/page.ts'
+import type { Translator } from '../../../../shared/languages/translator.ts'
+import type { DoneStep, Door, StoppedStep, WizardStep } from '../../../../shared/wizard/page.ts'
+import { createUnreachable, sampleSite } from '../../sample-site.ts'
 import { everyControl } from './every-control.ts'
-import type { State } from './fake-client.ts'
-import { ask, pagesIn } from './pages.ts'
-import { waysIn } from './ways.ts'
+import type { WizardFixture } from './fake-client.ts'
+import { createMethodPages } from './method-pages.ts'
+import { createAskStep, createPages } from './pages.ts'
 
-/** Every state in which a person can meet the wizard. */
-export function statesIn(words: Words) {
-  const pages = pagesIn(words)
-  const site: State['site'] = {
-    name: 'Contoso',
-    support: 'Helpdesk, +49 30 1234-500',
-    languages: [
-      { code: 'en', name: 'English' },
-      { code: 'de', name: 'Deutsch' },
-    ],
-    domains: [{ name: 'contoso.example', alias: 'CONTOSO' }],
-    captcha: 'none',
-  }
-  const authenticate = ask('authenticate-with-password', 1, 3, pages.authenticate())
-  const change = ask('change-password-in-ad', 2, 3, pages.change())
-  const unreachable = {
-    code: 'server-unreachable',
-    text: words('wizard.server-unreachable', { address: 'password.contoso.example' }),
-  }
-  const task = (workflow: 'manage-my-passwords' | 'forgot-my-password' | 'unlock-my-account' | 'register') => ({
+/** Every state of the wizard. */
+export function createStates(t: Translator) {
+  const pages = createPages(t)
+  const authenticate = createAskStep('authenticate-with-password', 1, 3, pages.authenticate())
+  const change = createAskStep('change-password-in-ad', 2, 3, pages.change())
+  const unreachable = createUnreachable(t)
+  const task = (workflow: (typeof offered)[number]) => ({
     workflow,
-    title: words(`workflows.${workflow}.name`),
-    text: words(`workflows.${workflow}.description`),
+    title: t(`workflows.${workflow}.name`),
+    text: t(`workflows.${workflow}.description`),
   })
-  const tasks = [task('manage-my-passwords'), task('forgot-my-password'), task('unlock-my-account'), task('register')]
-  const standing = (step: WizardStep, ...answers: State['answers'] & {}): State => ({ site, standing: step, answers })
-  const ways = waysIn(words)
+  const offered = [
+    'manage-my-passwords',
+    'forgot-my-password',
+    'unlock-my-account',
+    'manage-my-profile',
+    'i-have-a-passcode',
+    'my-notifications',
+    'register',
+  ] as const
+  const site = { ...sampleSite, support: 'Helpdesk, +49 30 1234-500', tasks: offered.map(task) }
+  const atStep = (step: WizardStep, ...answers: WizardFixture['answers'] & {}): WizardFixture => ({
+    site,
+    current: step,
+    answers,
+  })
+  const methodPages = createMethodPages(t)
 
   return {
     loading: { site, silent: true },
-    'server-unreachable': { site, trouble: { in: 'site', problem: unreachable } },
-    account: { site, tasks },
+    'server-unreachable': { site, failure: { in: 'site', problem: unreachable } },
+    account: { site },
+    'account-empty': { site },
     'account-domains': {
       site: { ...site, domains: [...site.domains, { name: 'emea.contoso.example', alias: 'EMEA' }] },
-      tasks,
     },
+    'account-preset': { site, preset: { workflow: 'manage-my-passwords' } },
     'account-trouble': {
       site,
-      trouble: { in: 'tasks', problem: { code: 'too-many-requests', text: words('errors.too-many-requests') } },
+      failure: { in: 'start', problem: { code: 'too-many-requests', text: t('errors.too-many-requests') } },
     },
-    'tasks-unreachable': { site, trouble: { in: 'tasks', problem: unreachable } },
-    tasks: { site, tasks },
-    'tasks-none': { site, tasks: [] },
-    'task-chosen-by-host': { site, preset: { workflow: 'manage-my-passwords' }, standing: authenticate },
-    authenticate: standing(authenticate, change),
-    'authenticate-wrong': standing(
-      ask(
-        'authenticate-with-password',
-        1,
-        3,
-        pages.authenticate({ ...problem(words, 'wrong-password'), field: 'password' }),
-      ),
+    'account-unreachable': { site, failure: { in: 'start', problem: unreachable } },
+    'task-chosen-by-host': { site, preset: { workflow: 'manage-my-passwords' }, current: authenticate },
+    authenticate: atStep(authenticate, change),
+    'authenticate-wrong': atStep(
+      createAskStep('authenticate-with-password', 1, 3, {
+        ...pages.authenticate({ ...problem(t, 'wrong-credentials'), field: 'password' }),
+        doors: createDoors(t),
+      }),
     ),
-    change: standing(change),
-    'change-typing': standing(change),
-    'change-unseen': standing(authenticate, change),
-    'change-refused': standing(
-      ask(
+    change: atStep(change),
+    'change-typing': atStep(change),
+    'change-unseen': atStep(authenticate, change),
+    'change-refused': atStep(
+      createAskStep(
         'change-password-in-ad',
         2,
         3,
         pages.change({
           code: 'password-history',
-          text: words('problems.password-history', { count: 5 }),
+          text: t('problems.password-history', { count: 5 }),
           field: 'newPassword',
         }),
       ),
     ),
-    'change-sending': standing(change),
-    reset: standing(ask('reset-password-in-ad', 2, 2, pages.reset())),
-    'answer-unreachable': standing(change, unreachable),
-    questions: standing(ask('authenticate-with-qa-random', 1, 3, pages.questions())),
-    'questions-wrong': standing(
-      ask(
+    'change-sending': atStep(change),
+    reset: atStep(createAskStep('reset-password-in-ad', 2, 2, pages.reset())),
+    'answer-unreachable': atStep(change, unreachable),
+    questions: atStep(createAskStep('authenticate-with-qa-random', 1, 3, pages.questions())),
+    'questions-wrong': atStep(
+      createAskStep(
         'authenticate-with-qa-random',
         1,
         3,
-        pages.questions({ ...problem(words, 'wrong-answers'), field: 'answers' }),
+        pages.questions({ ...problem(t, 'wrong-answers'), field: 'answers' }),
       ),
     ),
-    'choose-questions': standing(ask('edit-qa-profile', 2, 2, pages.chooseQuestions())),
-    'choose-questions-missing': standing(ask('edit-qa-profile', 2, 2, pages.chooseQuestions())),
-    agreement: standing(ways.agreement),
-    captcha: standing(ways.captcha),
-    'captcha-unseen': standing(ways['captcha-unseen']),
-    ways: standing(ways.ways),
-    'email-code': standing(ways['email-code']),
-    'email-code-wrong': standing(ways['email-code-wrong']),
-    passkey: standing(ways.passkey),
-    'methods-none': standing(ways['methods-none']),
-    'methods-unsaved': standing(ways['methods-unsaved']),
-    'register-app': standing(ways['register-app']),
-    'register-passkey': standing(ways['register-passkey']),
-    notifications: standing(ways.notifications),
-    'every-control': standing(ask('every-control', 1, 1, everyControl)),
-    wait: standing({
+    'choose-questions': atStep(createAskStep('edit-qa-profile', 2, 2, pages.chooseQuestions())),
+    'choose-questions-missing': atStep(createAskStep('edit-qa-profile', 2, 2, pages.chooseQuestions())),
+    agreement: atStep(methodPages.agreement),
+    captcha: atStep(methodPages.captcha),
+    'captcha-unseen': atStep(methodPages['captcha-unseen']),
+    ways: atStep(methodPages.ways),
+    'email-code': atStep(methodPages['email-code']),
+    'email-code-wrong': atStep(methodPages['email-code-wrong']),
+    passkey: atStep(methodPages.passkey),
+    'methods-none': atStep(methodPages['methods-none']),
+    'methods-some': atStep(methodPages['methods-some']),
+    'register-app': atStep(methodPages['register-app']),
+    'register-passkey': atStep(methodPages['register-passkey']),
+    notifications: atStep(methodPages.notifications),
+    'every-control': atStep(createAskStep('every-control', 1, 1, everyControl)),
+    wait: atStep({
       status: 'wait',
       number: 3,
-      title: words('steps.wait-title'),
-      text: words('steps.wait-text'),
+      title: t('steps.wait-title'),
+      text: t('steps.wait-text'),
       retryAfter: 60,
     }),
-    'wait-for-manager': standing({
+    'wait-for-manager': atStep({
       status: 'wait',
       number: 3,
-      title: words('activities.approve-by-manager.wait-title'),
-      text: words('activities.approve-by-manager.wait-text'),
+      title: t('activities.approve-by-manager.wait-title'),
+      text: t('activities.approve-by-manager.wait-text'),
+      shown: { label: t('activities.approve-by-manager.number'), value: '42' },
+      asked: {
+        text: t('steps.asked', { name: 'Team Manager', at: '{at}', until: '{until}' }),
+        at: '2026-11-28T14:29:00Z',
+        until: '2026-11-28T16:29:00Z',
+      },
       retryAfter: 60,
     }),
-    leave: standing(change),
-    done: standing(done(words)),
-    'done-tasks': standing({ ...done(words), next: { tasks: [task('register')] } }),
-    stopped: standing(stopped(words)),
-    'run-gone': standing(authenticate, { code: 'run-unknown', text: words('errors.run-unknown') }),
-  } satisfies Record<string, State>
+    leave: atStep(change),
+    done: atStep(done(t)),
+    'done-tasks': atStep({ ...done(t), next: { tasks: [task('register')] } }),
+    stopped: atStep(stopped(t)),
+    'stopped-used-up': atStep({
+      ...stopped(t),
+      code: 'too-many-attempts',
+      title: t('ended.too-many-attempts'),
+      text: t('stopped.too-many-attempts'),
+      until: '2026-11-28T09:42:00.000Z',
+      titleUntil: t('ended.too-many-attempts-until', { until: '{until}' }),
+      doors: [
+        { to: 'task', workflow: 'i-have-a-passcode', title: t('workflows.i-have-a-passcode.name') },
+        { to: 'another-account', title: t('steps.another-account') },
+      ],
+    }),
+    'run-gone': atStep(authenticate, { code: 'run-unknown', text: t('errors.run-unknown') }),
+  } satisfies Record<string, WizardFixture>
 }
 
-export type StateName = keyof ReturnType<typeof statesIn>
+export type StateName = keyof ReturnType<typeof createStates>
 
-const problem = (words: Words, code: 'wrong-password' | 'wrong-answers') => ({ code, text: words(`problems.${code}`) })
+const problem = (t: Translator, code: 'wrong-credentials' | 'wrong-answers') => ({ code, text: t(`problems.${code}`) })
 
-function done(words: Words): DoneStep {
+function done(t: Translator): DoneStep {
   return {
     status: 'done',
-    title: words('workflows.manage-my-passwords.done-title'),
-    text: words('workflows.manage-my-passwords.done-text'),
-    result: { lines: [words('activities.change-password-in-ad.done')] },
+    title: t('workflows.manage-my-passwords.done-title'),
+    text: t('workflows.manage-my-passwords.done-text'),
+    result: { lines: [t('activities.change-password-in-ad.done')] },
   }
 }
 
-function stopped(words: Words): StoppedStep {
+const createDoors = (t: Translator): Door[] => [
+  { to: 'task', workflow: 'unlock-my-account', title: t('workflows.unlock-my-account.name') },
+  { to: 'task', workflow: 'forgot-my-password', title: t('workflows.forgot-my-password.name') },
+  { to: 'another-account', title: t('steps.another-account') },
+]
+
+function stopped(t: Translator): StoppedStep {
   return {
     status: 'stopped',
     code: 'account-locked',
-    title: words('steps.stopped-title'),
-    text: words('stopped.account-locked'),
+    title: t('ended.account-locked'),
+    text: t('stopped.account-locked'),
+    until: '2026-11-28T15:02:00Z',
+    titleUntil: t('ended.account-locked-until', { until: '{until}' }),
+    doors: [
+      { to: 'task', workflow: 'unlock-my-account', title: t('workflows.unlock-my-account.name') },
+      { to: 'another-account', title: t('steps.another-account') },
+    ],
   }
 }

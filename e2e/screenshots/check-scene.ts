@@ -1,0 +1,56 @@
+import { getTranslator } from '../../shared/languages/translator.ts'
+import { findFaults } from './faults.ts'
+import { applyLook, type LookName, lookNames } from './looks.ts'
+import type { Language, Scene, SurfaceDriver } from './surface.ts'
+
+/** The looks in which a scene is checked, by language. German texts are longer: they get the look with the least room. */
+export type Showings = [language: Language, looks: readonly LookName[]][]
+
+export const allShowings: Showings = [
+  ['de', ['narrow']],
+  ['en', lookNames],
+]
+
+const otherLooks = lookNames.filter((name) => name !== 'narrow')
+
+/** Each scene gets two looks; the second differs from scene to scene, so that one run covers all looks. */
+export const sampleShowings = (index: number): Showings => [
+  ['de', ['narrow', ...otherLooks.slice(index % otherLooks.length, (index % otherLooks.length) + 1)]],
+]
+
+/**
+ * Checks a scene by axe in these looks. `pageErrors`: collects what the page complains of meanwhile. `onLook` is called in each
+ * look while the page has it.
+ */
+export async function checkScene(
+  driver: SurfaceDriver,
+  { name, scene, pageErrors, showings }: { name: string; scene: Scene; pageErrors: string[]; showings: Showings },
+  onLook: (language: Language, look: LookName) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const faults: string[] = []
+  for (const [language, looks] of showings) {
+    await applyLook(driver.page, looks[0] ?? 'narrow')
+    await showScene(driver, { name, scene, language })
+    for (const look of looks) {
+      await applyLook(driver.page, look)
+      const found = [...pageErrors.splice(0), ...(await findFaults(driver.page))]
+      faults.push(...found.map((fault) => `${language} ${look}: ${fault}`))
+      await onLook(language, look)
+    }
+  }
+  return faults
+}
+
+/** Brings a scene to its moment, in the look that the page has. */
+async function showScene(
+  driver: SurfaceDriver,
+  { name, scene, language }: { name: string; scene: Scene; language: Language },
+): Promise<void> {
+  const { page } = driver
+  await driver.open(name, language)
+  await page.waitForSelector(scene.perform ? 'h1, .notice, main' : (scene.waitFor ?? 'h1'))
+  await scene.perform?.(page, getTranslator(language))
+  if (scene.perform && scene.waitFor) await page.waitForSelector(scene.waitFor)
+  // A pointer that rests on something would show its hover style.
+  await page.mouse.move(0, 0)
+}

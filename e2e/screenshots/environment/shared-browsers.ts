@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright'
+import { expiredPage } from '../../../server/web/practice/pages.ts'
+import { type ExtensionBrowser, launchWithExtension } from '../../environment/browser.ts'
+import { buildExtension } from '../../environment/build-extension.ts'
+import { type FakeServer, startFakeServer } from './fake-server.ts'
+
+/** The browsers that surfaces are shown in. The extension is built and started once, when it is first needed. */
+export interface SharedBrowsers {
+  readonly browser: Browser
+  extension(): Promise<ExtensionSetup>
+  close(): Promise<void>
+}
+
+/** The real extension in a Chromium that takes every name below contoso.example to one server of this process. */
+export interface ExtensionSetup {
+  browser: ExtensionBrowser
+  server: FakeServer
+  close(): Promise<void>
+}
+
+export const mailOrigin = 'https://mail.contoso.example'
+export const expiredPath = '/owa/auth/expiredpassword.aspx'
+
+export function createSharedBrowsers(browser: Browser): SharedBrowsers {
+  let extension: Promise<ExtensionSetup> | undefined
+  return {
+    browser,
+    extension() {
+      extension ??= startExtension()
+      return extension
+    },
+    close: async () => (await extension)?.close(),
+  }
+}
+
+async function startExtension(): Promise<ExtensionSetup> {
+  const [built, server] = await Promise.all([
+    buildExtension({ hosts: ['https://*'] }),
+    startFakeServer({ [expiredPath]: String(expiredPage()) }),
+  ])
+  const browser = await launchWithExtension(built.folder, {
+    args: [`--host-resolver-rules=MAP *.contoso.example 127.0.0.1:${server.port}`, '--ignore-certificate-errors'],
+  })
+  return {
+    browser,
+    server,
+    async close() {
+      await browser.close()
+      await server.close()
+      await built.remove()
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import { browser } from 'wxt/browser'
+import type { Facts } from '../detectors/detector.ts'
+import { detectors } from '../detectors/index.ts'
+import type { ContentScriptMessage, MessageSource } from '../messages/messages.ts'
+import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
+import { clearCachedState, refreshState } from './account-state.ts'
+import { clearFindingBadge, showFindingBadge } from './badge.ts'
+import { createLaunchContext } from './launch-context.ts'
+import { createOfferTexts } from './offer-texts.ts'
+import { readFromSession, removeFromSession, saveToSession } from './session.ts'
+import { openWizard } from './wizard-window.ts'
+
+type ContentScriptSender = Extract<MessageSource, { kind: 'content-script' }>
+
+/** A redirect after signing in comes at once; after this long the person navigated by choice (docs/detection.md#points-for-any-other-page). */
+const maxRedirectMs = 10_000
+
+/** A change is typed within this time; a page shown later has nothing to do with the finding. */
+const maxChangeMs = 15 * 60_000
+
+/** Acts on a message from a page of a listed origin. All other messages are ignored and get no answer. */
+export async function handleContentScriptMessage(
+  message: ContentScriptMessage,
+  from: ContentScriptSender,
+): Promise<void> {
+  const { origin } = from.url
+  const organisation = findOrganisation(await readSettings(), origin)
+  if (!organisation) return
+  if ('gate' in message) {
+    if (message.gate === 'sent') return saveToSession('signInSent', from.tabId, { origin, at: Date.now() })
+    if (await isTopFrameOrSameOrigin(from)) await injectRules(from.tabId, origin, organisation)
+    return
+  }
+  // Rules and prompt run in the page itself, never in a frame.
+  if (from.frameId !== 0) return
+  if ('prompt' in message) return handlePromptDecision(message.prompt, from.tabId, organisation)
+  if ('changed' in message) return handlePasswordChanged(message.changed, from, organisation)
+  await handleFinding(message, from, organisation)
+}
+
+async function handleFinding(
+  message: Extract<ContentScriptMessage, { found: unknown }>,
+  from: ContentScriptSender,
+  organisation: Organisation,
+): Promise<void> {
+  const detector = detectors.find(({ id }) => id === message.found)
+  if (!detector) {
+    await clearFinding(from.tabId)
+    await withdrawPrompt(from.tabId)
+    return
+  }
+  const kind = message.kind ?? 'expired'
+  const { origin, href } = from.url
+  const signIn = new URL(detector.signIn, href).href
+  await saveToSession('finding', from.tabId, { id: detector.id, kind, origin, signIn })
+  await saveToSession('lastFinding', from.tabId, { id: detector.id, origin, at: Date.now() })
+  await showFindingBadge(from.tabId)
+  if ((await readFromSession('declinedOrigin', from.tabId)) === origin) return
+  await injectScript(from.tabId, { latchkeyOffer: await createOfferTexts(kind, organisation) }, '/prompt.js')
+}
+
+async function handlePromptDecision(
+  decision: 'accepted' | 'declined',
+  tabId: number,
+  { server }: Organisation,
+): Promise<void> {
+  const finding = await readFromSession('finding', tabId)
+  if (!finding) return
+  if (decision === 'declined') return saveToSession('declinedOrigin', tabId, finding.origin)
+  await openWizard({ ...(await createLaunchContext(tabId, finding)), server })
+}
+
+/** The password was changed on the page itself: withdraws the offer and refreshes the account's state. */
+async function handlePasswordChanged(id: string, from: ContentScriptSender, { server }: Organisation): Promise<void> {
+  if ((await findExpectedDetector(from.url.origin, from.tabId)) !== id) return
+  await removeFromSession(from.tabId, 'lastFinding')
+  await clearFinding(from.tabId)
+  await withdrawPrompt(from.tabId)
+  if (!server) return
+  await clearCachedState(server)
+  await refreshState(server)
+}
+
+/** Id of the detector that recently found something in this tab, on the same origin. */
+async function findExpectedDetector(origin: string | undefined, tabId: number): Promise<string | undefined> {
+  const last = await readFromSession('lastFinding', tabId)
+  return last && last.origin === origin && Date.now() - last.at <= maxChangeMs ? last.id : undefined
+}
+
+/**
+ * After a finding, the rules always run on the next page of that origin: a page that confirms the change often has nothing that the
+ * gate looks for.
+ */
+export async function handlePageLoaded(tabId: number): Promise<void> {
+  if (!(await readFromSession('lastFinding', tabId))) return
+  const { url } = await browser.tabs.get(tabId)
+  const origin = URL.parse(url ?? '')?.origin
+  const organisation = origin && findOrganisation(await readSettings(), origin)
+  if (!organisation || !(await findExpectedDetector(origin, tabId))) return
+  await injectRules(tabId, origin, organisation)
+}
+
+/**
+ * The tab shows another page, or a single-page app another address: the finding is cleared and the rules look again. An offer that
+ * was declined on an origin stays declined in this tab.
+ */
+export async function handlePageChanged(tabId: number): Promise<void> {
+  await clearFinding(tabId)
+  // Only a single-page app still has rules that receive this.
+  await browser.tabs.sendMessage(tabId, { again: true }, { frameId: 0 }).catch(() => undefined)
+}
+
+async function clearFinding(tabId: number): Promise<void> {
+  await removeFromSession(tabId, 'finding')
+  await clearFindingBadge(tabId)
+}
+
+export async function clearTab(tabId: number): Promise<void> {
+  await removeFromSession(tabId, 'finding', 'lastFinding', 'declinedOrigin', 'signInSent')
+}
+
+async function withdrawPrompt(tabId: number): Promise<void> {
+  // The page may have no prompt to receive this.
+  await browser.tabs.sendMessage(tabId, { withdraw: true }, { frameId: 0 }).catch(() => undefined)
+}
+
+/** A frame counts with its page only when both have the same origin: the rules look into it from there. */
+async function isTopFrameOrSameOrigin(from: ContentScriptSender): Promise<boolean> {
+  if (from.frameId === 0) return true
+  const tab = await browser.tabs.get(from.tabId)
+  return URL.parse(tab.url ?? '')?.origin === from.url.origin
+}
+
+async function injectRules(tabId: number, origin: string, { origins }: Organisation): Promise<void> {
+  const sent = await readFromSession('signInSent', tabId)
+  const afterSignIn = sent?.origin === origin && Date.now() - sent.at <= maxRedirectMs
+  const listedByAdministrator = origins.some((each) => each.origin === origin && each.by === 'administrator')
+  const facts: Facts = { afterSignIn, listedByAdministrator }
+  const expected = (await findExpectedDetector(origin, tabId)) ?? null
+  await injectScript(tabId, { latchkeyFacts: facts, latchkeyExpected: expected }, '/rules.js')
+}
+
+/** Sets the script's input first, then injects the script; both in the extension's isolated world. */
+async function injectScript(
+  tabId: number,
+  globals: Record<string, unknown>,
+  file: '/rules.js' | '/prompt.js',
+): Promise<void> {
+  const target = { tabId, frameIds: [0] }
+  await browser.scripting.executeScript({
+    target,
+    func: (given: object) => void Object.assign(globalThis, given),
+    args: [globals],
+  })
+  await browser.scripting.executeScript({ target, files: [file] })
+}

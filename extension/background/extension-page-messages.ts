@@ -1,0 +1,71 @@
+import type { Reply } from '../../shared/wizard/wizard-client.ts'
+import { type ExtensionPageMessage, isWizardMessage } from '../messages/messages.ts'
+import type { CheckedServer } from '../options/ServerPart.tsx'
+import { createConnectionProblem } from '../server-client/connection-problem.ts'
+import { parseServerAddress } from '../server-client/server-address.ts'
+import { createServerClient, type ServerClient } from '../server-client/server-client.ts'
+import { readSettings } from '../settings.ts'
+import { loadAccountState } from './account-state.ts'
+import { createLaunchContext } from './launch-context.ts'
+import { findActiveTab, loadOverview } from './overview.ts'
+import { saveServerValue } from './server-values.ts'
+import { readFromSession } from './session.ts'
+import { handleWizardMessage } from './wizard-messages.ts'
+import { openWizard } from './wizard-window.ts'
+
+/** Answers the extension's own pages. `window` is the wizard window's key, from the sender's address. */
+export async function handleExtensionPageMessage(
+  message: ExtensionPageMessage,
+  window: string | null,
+): Promise<unknown> {
+  const connect = (server: string | undefined): ServerClient =>
+    createServerClient({ server, language: message.language })
+  if (isWizardMessage(message)) {
+    return window ? handleWizardMessage(message, window, connect(await findLaunchServer(window))) : undefined
+  }
+  switch (message.type) {
+    case 'overview':
+      return loadOverview()
+    case 'state':
+      return loadAccountState(connect(await findListedServer(message.server)))
+    case 'check-server':
+      return checkServer(message.address, message.language, connect)
+    case 'open-wizard': {
+      const tab = message.forPage ? (await findActiveTab())?.id : undefined
+      const finding = tab && (await readFromSession('finding', tab))
+      const context = tab && finding ? await createLaunchContext(tab, finding) : undefined
+      await openWizard({
+        server: context?.page ? message.server : await findListedServer(message.server),
+        workflow: message.workflow ?? context?.workflow,
+        account: message.account ?? context?.account,
+        page: context?.page,
+      })
+      return true
+    }
+  }
+}
+
+/** The server that a wizard's window was opened for. What is typed there is never sent to another organisation's server. */
+async function findLaunchServer(window: string): Promise<string | undefined> {
+  const context = await readFromSession('launchContext', window)
+  return context?.page && !context.server ? undefined : findListedServer(context?.server)
+}
+
+/** The requested server if it is in the settings; the first one if none is requested. */
+async function findListedServer(requested: string | undefined): Promise<string | undefined> {
+  const servers = (await readSettings()).organisations.flatMap(({ server }) => server ?? [])
+  return requested === undefined ? servers[0] : servers.find((server) => server === requested)
+}
+
+async function checkServer(
+  typed: string,
+  language: string,
+  connect: (server: string) => ServerClient,
+): Promise<Reply<CheckedServer>> {
+  const address = parseServerAddress(typed)
+  if (!address.ok) return createConnectionProblem(address.problem, language, typed.trim())
+  const site = await connect(address.origin).loadSite()
+  if (!site.ok) return site
+  await saveServerValue('name', address.origin, site.value.name)
+  return { ok: true, value: { origin: address.origin, name: site.value.name } }
+}

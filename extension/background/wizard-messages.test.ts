@@ -1,0 +1,64 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { createServerClient } from '../server-client/server-client.ts'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+
+const { handleWizardMessage } = await import('./wizard-messages.ts')
+
+beforeEach(() => fakeBrowser.reset())
+
+/** A server that gives these replies in turn and records its requests. */
+function serverWith(...replies: { status?: number; body?: unknown }[]) {
+  const requests: { path: string; token: string | null }[] = []
+  const fetch = async (input: string | URL | Request, init?: RequestInit) => {
+    requests.push({ path: new URL(String(input)).pathname, token: new Headers(init?.headers).get('authorization') })
+    const { status = 200, body } = replies[requests.length - 1] ?? {}
+    return body === undefined ? new Response(null, { status: 204 }) : Response.json(body, { status })
+  }
+  return { requests, client: createServerClient({ server: 'https://latchkey.example.com', language: 'en', fetch }) }
+}
+
+const askStep = { status: 'ask', number: 1, position: 1, activity: 'x', page: {} }
+const doneStep = { status: 'done', title: 'Done', text: '', result: { lines: ['Changed'], stateToken: 'state-token' } }
+const started = { status: 201, body: { run: { id: 'r1', token: 'run-token' }, step: askStep } }
+const start = { type: 'start', language: 'en', workflow: 'manage-my-passwords', account: 'anna' } as const
+const answer = { type: 'answer', language: 'en', number: 1, answer: { password: 'secret' } } as const
+
+test('the window gets steps and never a token; the run token is kept in memory until the run is done', async () => {
+  const { client, requests } = serverWith(started, { body: doneStep })
+  expect(await handleWizardMessage(start, 'w1', client)).toEqual({ ok: true, value: askStep })
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({ 'run:w1': { id: 'r1', token: 'run-token' } })
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+
+  const reply = await handleWizardMessage(answer, 'w1', client)
+  expect(reply).toEqual({ ok: true, value: { ...doneStep, result: { lines: ['Changed'] } } })
+  expect(requests.map(({ token }) => token)).toEqual([null, 'Bearer run-token'])
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({})
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'token:https://latchkey.example.com': 'state-token' })
+})
+
+test('each window has its own run', async () => {
+  const { client, requests } = serverWith(started)
+  await handleWizardMessage(start, 'w1', client)
+  expect(await handleWizardMessage({ type: 'resume', language: 'en' }, 'w2', client)).toBeUndefined()
+  expect(requests).toHaveLength(1)
+})
+
+test('a run that the server no longer knows is removed; after another failure it is kept', async () => {
+  const problem = (code: string, status: number) => ({ status, body: { code, title: code } })
+  const { client } = serverWith(started, problem('busy', 503), problem('run-unknown', 404))
+  await handleWizardMessage(start, 'w1', client)
+  await handleWizardMessage(answer, 'w1', client)
+  expect(await fakeBrowser.storage.session.get(null)).toHaveProperty('run:w1')
+  await handleWizardMessage(answer, 'w1', client)
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({})
+})
+
+test('cancelling deletes the run on the server and its credentials here', async () => {
+  const { client, requests } = serverWith(started)
+  await handleWizardMessage(start, 'w1', client)
+  await handleWizardMessage({ type: 'cancel', language: 'en' }, 'w1', client)
+  expect(requests.map(({ path }) => path)).toEqual(['/api/v1/runs', '/api/v1/runs/r1'])
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({})
+})

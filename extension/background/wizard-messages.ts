@@ -1,0 +1,96 @@
+import type { WizardStep } from '../../shared/wizard/page.ts'
+import type { Reply, RequestProblem } from '../../shared/wizard/wizard-client.ts'
+import type { WizardMessage } from '../messages/messages.ts'
+import type { RunCredentials, ServerClient } from '../server-client/server-client.ts'
+import { readSettings } from '../settings.ts'
+import type { WizardLaunchContext } from '../wizard/launch-context.ts'
+import { readServerValue, saveServerValue } from './server-values.ts'
+import { readFromSession, removeFromSession, saveToSession } from './session.ts'
+import { returnToPage } from './wizard-window.ts'
+
+/** Answers one wizard window and holds its run. The run's token stays here: the window never sees it, and it is never on disk. */
+export async function handleWizardMessage(
+  message: WizardMessage & { language: string },
+  window: string,
+  client: ServerClient,
+): Promise<unknown> {
+  const run = await readFromSession('run', window)
+  switch (message.type) {
+    case 'launch-context':
+      return loadWizardLaunchContext(window, client)
+    case 'back-to-page':
+      return returnToPage(window)
+    case 'site': {
+      const reply = await client.loadSite()
+      if (reply.ok && client.server) await saveServerValue('name', client.server, reply.value.name)
+      return reply
+    }
+    case 'start': {
+      const { workflow, account, domain, language } = message
+      const stateToken = client.server && (await readServerValue('token', client.server))
+      const reply = await client.startRun({ workflow, account, domain, language, stateToken })
+      if (!reply.ok) return reply
+      await saveToSession('run', window, { id: reply.value.run.id, token: reply.value.run.token })
+      return storeOutcome(window, client, { ok: true, value: reply.value.step })
+    }
+    case 'resume':
+      return run && storeOutcome(window, client, await client.loadStep(run))
+    case 'answer':
+      return run
+        ? storeOutcome(window, client, await client.sendAnswer(run, message.number, message.answer))
+        : describeLostRun(client)
+    case 'try-password':
+      return run ? client.tryPassword(run, message.number, message.newPassword) : describeLostRun(client)
+    case 'language':
+      return run
+        ? storeOutcome(window, client, await client.changeLanguage(run, message.language))
+        : describeLostRun(client)
+    case 'cancel':
+      return run && cancelRun(window, run, client)
+  }
+}
+
+/** Removes a run that has ended and stores the state token of one that succeeded. */
+async function storeOutcome(
+  window: string,
+  { server }: ServerClient,
+  reply: Reply<WizardStep>,
+): Promise<Reply<WizardStep>> {
+  if (!reply.ok) {
+    const { code } = reply.problem
+    if (code === 'run-unknown' || code === 'token-invalid') await removeFromSession(window, 'run')
+    return reply
+  }
+  const step = reply.value
+  if (step.status === 'stopped') await removeFromSession(window, 'run')
+  if (step.status !== 'done') return reply
+  await removeFromSession(window, 'run')
+  if (!step.result?.stateToken) return reply
+  const { stateToken, ...result } = step.result
+  if (server) await saveServerValue('token', server, stateToken)
+  return { ok: true, value: { ...step, result } }
+}
+
+async function cancelRun(window: string, run: RunCredentials, client: ServerClient): Promise<void> {
+  await removeFromSession(window, 'run')
+  await client.cancelRun(run)
+}
+
+/** For an answer without a run, because the browser was restarted: the server provides the text, as for any unknown run. */
+async function describeLostRun(client: ServerClient): Promise<{ ok: false; problem: RequestProblem }> {
+  const reply = await client.loadStep({ id: 'lost', token: 'lost' })
+  return reply.ok ? { ok: false, problem: { code: 'run-unknown', text: '' } } : reply
+}
+
+async function loadWizardLaunchContext(window: string, client: ServerClient): Promise<WizardLaunchContext> {
+  const context = await readFromSession('launchContext', window)
+  const { organisations } = await readSettings()
+  const { server, name } = organisations.find((each) => each.server === client.server) ?? {}
+  return {
+    workflow: context?.workflow,
+    account: context?.account,
+    from: context?.page && new URL(context.page.origin).host,
+    server: server && new URL(server).host,
+    organisation: name,
+  }
+}

@@ -1,0 +1,105 @@
+import type { SiteApi } from '../../server/routes/operations.ts'
+import type { AccountStateReply } from '../../server/routes/state.ts'
+import { solveProofOfWork } from '../../shared/proof-of-work.ts'
+import { createApiClient } from '../../shared/wizard/api-client.ts'
+import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
+import { sendWithProof } from '../../shared/wizard/proven-request.ts'
+import type { Reply, SiteInfo } from '../../shared/wizard/wizard-client.ts'
+import { type ConnectionProblemCode, createConnectionProblem } from './connection-problem.ts'
+
+export interface RunCredentials {
+  id: string
+  token: string
+}
+
+interface StartRunRequest {
+  workflow: string
+  account: string
+  domain?: string
+  language: string
+  /** Of a run that succeeded here before: the server then knows this browser, if it belongs to the account. */
+  stateToken?: string
+}
+
+/** The background's client of the Latchkey server. It never throws: a failure is a Reply. */
+export interface ServerClient {
+  /** Its origin, if one is set. */
+  readonly server: string | undefined
+  loadSite(): Promise<Reply<SiteInfo>>
+  startRun(request: StartRunRequest): Promise<Reply<{ run: RunCredentials; step: WizardStep }>>
+  loadStep(run: RunCredentials): Promise<Reply<WizardStep>>
+  sendAnswer(run: RunCredentials, number: number, answer: Record<string, unknown>): Promise<Reply<WizardStep>>
+  tryPassword(run: RunCredentials, number: number, newPassword: string): Promise<Reply<{ problem?: Problem }>>
+  changeLanguage(run: RunCredentials, language: string): Promise<Reply<WizardStep>>
+  cancelRun(run: RunCredentials): Promise<void>
+  loadState(token: string): Promise<Reply<AccountStateReply>>
+}
+
+interface ServerClientOptions {
+  /** Origin of the server, or undefined while none is set. */
+  server: string | undefined
+  /** BCP 47; language of the texts, from the server and from here. */
+  language: string
+  fetch?: typeof globalThis.fetch
+}
+
+export function createServerClient({
+  server,
+  language,
+  fetch = globalThis.fetch.bind(globalThis),
+}: ServerClientOptions): ServerClient {
+  const fail = (code: ConnectionProblemCode) => createConnectionProblem(code, language, server ?? '')
+
+  const api = createApiClient<SiteApi>({
+    fetch: server ? fetch : () => Promise.reject(new Error('no server is set')),
+    origin: server,
+    language: () => language,
+    // A redirect must not carry the run token to another place.
+    request: { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' },
+    describeFailure: (failure) => fail(server ? failure : 'server-unset').problem,
+  })
+
+  const proof = {
+    loadChallenge: (work: number) => api('GET /api/v1/captcha', { query: work > 1 ? { work: String(work) } : {} }),
+    solve: (challenge: unknown) => solveProofOfWork(challenge),
+  }
+
+  async function startRun({
+    stateToken,
+    ...request
+  }: StartRunRequest): Promise<Reply<{ run: RunCredentials; step: WizardStep }>> {
+    const reply = await sendWithProof({
+      ...proof,
+      send: (captcha) => api('POST /api/v1/runs', { body: { ...request, captcha }, token: stateToken }),
+    })
+    if (!reply.ok) return reply
+    const { run, step } = reply.value
+    // The server leaves the token out only for its own sites, which get a cookie instead.
+    if (run.token === undefined) return fail('server-foreign')
+    return { ok: true, value: { run: { id: run.id, token: run.token }, step } }
+  }
+
+  return {
+    server,
+    async loadSite() {
+      const reply = await api('GET /api/v1/site')
+      return reply.ok && reply.value.product !== 'latchkey' ? fail('server-foreign') : reply
+    },
+    startRun,
+    loadStep: ({ id, token }) => api('GET /api/v1/runs/{id}', { params: { id }, token }),
+    sendAnswer: ({ id, token }, number, answer) =>
+      sendWithProof({
+        ...proof,
+        send: (captcha) =>
+          api('POST /api/v1/runs/{id}/answers', { params: { id }, token, body: { number, answer, captcha } }),
+      }),
+    tryPassword: ({ id, token }, number, newPassword) =>
+      api('POST /api/v1/runs/{id}/password-checks', { params: { id }, token, body: { number, newPassword } }),
+    changeLanguage: ({ id, token }, language) =>
+      api('PUT /api/v1/runs/{id}/language', { params: { id }, token, body: { language } }),
+    async cancelRun({ id, token }) {
+      await api('DELETE /api/v1/runs/{id}', { params: { id }, token })
+    },
+    loadState: (token) => api('GET /api/v1/state', { token }),
+  }
+}

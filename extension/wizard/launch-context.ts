@@ -1,0 +1,11 @@
+/** The part of the launch context that the wizard's window needs. */
+export interface WizardLaunchContext {
+  /** Id of the workflow to start with. */
+  workflow?: string
+  account?: string
+  /** Host of the page that it was opened from. */
+  from?: string
+  /** Host of the Latchkey server. */
+  server?: string
+  organisation?: string
+}

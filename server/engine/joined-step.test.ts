@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { practiceAccount } from '../activities/testing.ts'
+import { createEngineHarness, defineSteps, type EngineHarness, expectPage } from './testing.ts'
+
+/** Current and new password on one page: two steps, one answer. */
+let harness: EngineHarness
+
+beforeAll(async () => {
+  harness = await createEngineHarness({
+    workflows: {
+      'with-restart': defineSteps({
+        authenticate: 'authenticate-with-password',
+        change: 'change-password-in-ad',
+        restart: 'restart-workflow-if-error-occurs',
+      }),
+      apart: defineSteps({
+        authenticate: 'authenticate-with-password',
+        between: 'test-act',
+        change: 'change-password-in-ad',
+      }),
+      'must-change-only': defineSteps({
+        authenticate: 'authenticate-with-password',
+        change: ['change-password-in-ad', { onlyWhenMustChange: true }],
+      }),
+    },
+  })
+})
+afterAll(() => harness[Symbol.asyncDispose]())
+
+async function begin(workflow: string, account: string) {
+  const { run, step } = await harness.start(workflow, account)
+  let { number } = expectPage(step)
+  return {
+    run,
+    first: expectPage(step),
+    async answer(answer: Record<string, unknown>) {
+      const next = await harness.engine.answer(run, { number, answer })
+      number = next.status === 'ask' ? next.number : number
+      return next
+    },
+  }
+}
+
+test('one page asks for both passwords, and one answer changes the password', async () => {
+  const { password } = practiceAccount('expired.user')
+  const { run, first, answer } = await begin('manage-my-passwords', 'expired.user')
+  expect(first).toMatchObject({ activity: 'change-password-in-ad', position: 1, of: 1 })
+  expect(Object.keys(first.page.answer.properties)).toEqual(['password', 'newPassword'])
+  expect(await answer({ password, newPassword: 'Quiet-Teapot-2026' })).toMatchObject({ status: 'done' })
+  expect(await harness.readTrace(run)).toEqual(expect.arrayContaining(['authenticate:ok', 'change:ok']))
+})
+
+test('a wrong current password is refused at its field, and nothing is changed', async () => {
+  const { run, answer } = await begin('with-restart', 'active.user')
+  const again = expectPage(await answer({ password: 'wrong', newPassword: 'Quiet-Teapot-2026' }))
+  expect(again.page.problem).toMatchObject({ code: 'wrong-credentials', field: 'password' })
+  expect(await harness.readTrace(run)).toEqual(['authenticate:failed', 'restart:restart'])
+})
+
+test('a new password that every account would be refused is refused before the current one is tried', async () => {
+  const { run, answer } = await begin('with-restart', 'active.user')
+  for (const newPassword of ['short', undefined]) {
+    const again = expectPage(await answer({ password: 'wrong', newPassword }))
+    expect(again.page.problem?.field).toBe('newPassword')
+  }
+  expect(await harness.readTrace(run)).toEqual([])
+})
+
+test('a rule of this account alone is told only after the current password was accepted', async () => {
+  const longEnoughForOthers = 'Teapot-26x'
+  const { password } = practiceAccount('finegrained.user')
+  const stranger = await begin('with-restart', 'finegrained.user')
+  const refused = expectPage(await stranger.answer({ password: 'wrong', newPassword: longEnoughForOthers }))
+  expect(refused.page.problem).toMatchObject({ code: 'wrong-credentials', field: 'password' })
+
+  const { run, first, answer } = await begin('with-restart', 'finegrained.user')
+  const unknown = await begin('with-restart', 'nobody.at.all')
+  expect(first.page).toEqual({ ...unknown.first.page, account: 'finegrained.user' })
+  const accepted = expectPage(await answer({ password, newPassword: longEnoughForOthers }))
+  expect(accepted.page.problem).toMatchObject({ code: 'password-length', field: 'newPassword' })
+  expect(accepted.page.rules).not.toEqual(first.page.rules)
+  expect(accepted).toMatchObject({ position: 1, of: 1 })
+  expect(await harness.readTrace(run)).toEqual(['authenticate:ok'])
+  expect(await answer({ password, newPassword: 'Quiet-Teapot-2026' })).toMatchObject({ status: 'done' })
+})
+
+test.each(['active.user', 'nobody.at.all'])(
+  'the suggestion for %s is checked by the rules of the page',
+  async (account) => {
+    const { run, first } = await begin('manage-my-passwords', account)
+    const check = (newPassword: string) => harness.engine.checkNewPassword(run, { number: first.number, newPassword })
+    expect(await check('short')).toMatchObject({ code: 'password-length' })
+    expect(await check('Quiet-Lagoon-42')).toBeUndefined()
+  },
+)
+
+test.each([
+  ['apart', 'with a step between them'],
+  ['must-change-only', 'where only some people have to change their password'],
+])('%s: %s the steps keep their own pages', async (workflow) => {
+  const { password } = practiceAccount('mustchange.user')
+  const { first, answer } = await begin(workflow, 'mustchange.user')
+  expect(first.activity).toBe('authenticate-with-password')
+  expect(Object.keys(first.page.answer.properties)).toEqual(['password'])
+  expect((await answer({ password })).status).toBe('ask')
+})

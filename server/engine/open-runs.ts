@@ -1,0 +1,65 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Tx } from '../store/database.ts'
+import { holdStarts, insertRunBelow, listOpenRuns } from '../store/open-runs.ts'
+import { insertRun, type NewRun, type Run } from '../store/runs.ts'
+import { parseRunState, type RunState } from './run-state.ts'
+import type { EngineServices } from './services.ts'
+import { runStoppedEvent, stopRow } from './stop-run.ts'
+
+/** More windows than anybody tries at once in the half hour that an abandoned run stays open. */
+export const maxOpenRuns = 10
+
+/** The page of a run that gave way says so. */
+const code = 'newer-run'
+
+/** Another process may move a run on between its being read and ended; then the others are looked at again. */
+const maxReads = 3
+
+/**
+ * Inserts a run that begins. An account has at most `maxOpenRuns` open ones in which nobody has authenticated yet, by operators, by
+ * known browsers and by unknown ones each: the oldest of that share gives way. Decoys are treated alike. Most accounts have few open
+ * runs, and then this is the insert alone. Throws AppError `busy` if all of them are executed at this moment.
+ */
+export async function insertOpenRun(services: EngineServices, tx: Tx, run: NewRun, state: RunState): Promise<void> {
+  await holdStarts(tx, run.accountKey)
+  if (await insertRunBelow(tx, run, maxOpenRuns)) return
+  const stopped = await makeRoom(services, tx, run.accountKey, shareOf(state))
+  await insertRun(tx, run)
+  // The audit's head is taken last, as in every other transaction on runs, so that none waits for another in a circle.
+  await services.audit.append(tx, ...stopped.map((row) => runStoppedEvent(row, code)))
+}
+
+/** Ends the oldest runs of the share until there is room for one; returns them. */
+async function makeRoom(services: EngineServices, tx: Tx, accountKey: string, share: Share): Promise<Run[]> {
+  const stopped: Run[] = []
+  for (let reads = 0; reads < maxReads; reads++) {
+    const counted = (await listOpenRuns(tx, accountKey)).filter((row) => counts(services, row, share))
+    const surplus = counted.length - (maxOpenRuns - 1)
+    if (surplus <= 0) return stopped
+    const ended = counted.filter(({ claimed, intent }) => !claimed && intent === null).slice(0, surplus)
+    for (const row of ended) if (await stopRow(services, tx, row, code)) stopped.push(row)
+  }
+  throw new AppError('busy', { retryAfter: 1 })
+}
+
+type Share = 'operator' | 'known' | 'unknown'
+
+const shareOf = ({ helpdesk, known }: RunState): Share => (helpdesk ? 'operator' : known ? 'known' : 'unknown')
+
+/** Nobody has authenticated, also not before an idle time or a Restart that came after an effect, and nobody is asked to approve. */
+function counts(services: EngineServices, row: Run, share: Share): boolean {
+  // A damaged run was reported when it was read, and nobody can continue it.
+  const state = tryParse(services, row)
+  if (!state || shareOf(state) !== share) return false
+  const isWaiting = row.keepUntil !== null && row.keepUntil > services.clock()
+  const wasAuthenticated = state.authenticated ?? state.returnTo ?? state.effects
+  return wasAuthenticated === undefined && !isWaiting
+}
+
+function tryParse(services: EngineServices, row: Run): RunState | undefined {
+  try {
+    return parseRunState(services, row)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import type { Translator } from '../../shared/languages/translator.ts'
+import { describeRule } from '../../shared/password-policy/check.ts'
+import type {
+  AskStep,
+  DoneStep,
+  PageRule,
+  Problem,
+  RevealedValue,
+  StoppedStep,
+  WaitStep,
+  WizardPage,
+  WizardStep,
+} from '../../shared/wizard/page.ts'
+import type { ActivityPage, Refusal } from '../activities/activity.ts'
+import { toAnswerSchema } from './answer-schema.ts'
+import { presentDoors } from './doors.ts'
+import { doorsAfterWrongAnswer, findEnd } from './ends.ts'
+import { joinsStepBefore, pageStep } from './joined-step.ts'
+import { loadNextSteps } from './next-steps.ts'
+import { currentStep, isWaiting, type OpenRun, withAccount, withRunContext } from './run-context.ts'
+import type { RunState } from './run-state.ts'
+import type { EngineServices } from './services.ts'
+import { needsPrepare } from './transitions.ts'
+import { translateFirst, translateForOperator, translateText } from './translation.ts'
+import type { Step, Workflow } from './workflow.ts'
+
+/** The current step as a page in the run's language. Only reads; the same run gives the same step again. */
+export async function presentStep(services: EngineServices, run: OpenRun): Promise<WizardStep> {
+  const { row, state } = run
+  // The texts for operators speak about a third person.
+  const t = state.helpdesk
+    ? translateForOperator(services.getTranslator(row.language))
+    : services.getTranslator(row.language)
+  if (row.status === 'done') return presentDone(services, run, t)
+  if (row.status === 'stopped') return presentStopped(services, run, t)
+  const step = currentStep(run)
+  if (!step?.activity.page || isWaiting(services, run) || needsPrepare(state, step))
+    return presentWait(services, run, step)
+  return presentPage(services, run, t).catch((error: unknown) => {
+    const isUnreachable = error instanceof AppError && error.code === 'directory-unreachable'
+    if (!isUnreachable || row.intent === null) throw error
+    return presentUnsettled(run, t)
+  })
+}
+
+/** Seconds after which a client asks again while an answer is executed or something outside is awaited. */
+const retryAfter = 1
+
+export function presentWait(
+  services: EngineServices,
+  { row, state }: Pick<OpenRun, 'row'> & Partial<Pick<OpenRun, 'state'>>,
+  step?: Step,
+): WaitStep {
+  const translator = services.getTranslator(row.language)
+  const t = state?.helpdesk ? translateForOperator(translator) : translator
+  const waitKeys = (part: string) => (step ? [`activities.${step.activity.id}.wait-${part}`] : [])
+  const ownText = step && state?.waitingText ? [state.waitingText] : []
+  const { label, value } = (step && state?.waitingValue) || {}
+  return {
+    status: 'wait',
+    number: row.number,
+    title: translateFirst(t, [...waitKeys('title'), 'steps.wait-title']) ?? '',
+    text: translateFirst(t, [...ownText, ...waitKeys('text'), 'steps.wait-text']) ?? '',
+    ...(step && state && presentAsked(state, t)),
+    ...(value !== undefined && { shown: { label: translateFirst(t, [label ?? '']) ?? '', value } }),
+    retryAfter,
+  }
+}
+
+/** The reader's time zone is known only where the page is shown. */
+function presentAsked({ waitingAsked, waitingUntil }: OpenRun['state'], t: Translator): Pick<WaitStep, 'asked'> {
+  if (!waitingAsked || !waitingUntil) return {}
+  const { name, at } = waitingAsked
+  const times = { at: '{at}', until: '{until}' }
+  const text = name === undefined ? t('steps.asked-manager', times) : t('steps.asked', { name, ...times })
+  return { asked: { text, at, until: waitingUntil } }
+}
+
+/** The outcome of a write is unknown, and the page that would say so needs the directory, too. */
+function presentUnsettled({ row }: OpenRun, t: Translator): WaitStep {
+  return {
+    status: 'wait',
+    number: row.number,
+    code: 'outcome-unknown',
+    title: t('steps.unsettled-title'),
+    text: t('steps.unsettled-text'),
+    retryAfter: 3,
+  }
+}
+
+async function presentStopped(services: EngineServices, run: OpenRun, t: Translator): Promise<StoppedStep> {
+  const { code, values } = run.state.stopped ?? { code: 'failed' }
+  const text = translateFirst(t, [`stopped.${code}`, `problems.${code}`, 'stopped.failed'], values) ?? code
+  const { heading, headingUntil, doors } = findEnd(code)
+  const { until } = values ?? {}
+  return {
+    status: 'stopped',
+    code,
+    title: t(heading),
+    text,
+    ...(typeof until === 'number' && {
+      until: new Date(until).toISOString(),
+      // The reader's time zone is known only where the page is shown.
+      ...(headingUntil && { titleUntil: t(headingUntil, { until: '{until}' }) }),
+    }),
+    doors: await presentDoors(services, run, doors, t),
+  }
+}
+
+/** What the heading of a workflow's result says already. */
+const saidByHeading: Record<string, string> = {
+  'manage-my-passwords': 'change-password-in-ad',
+  'forgot-my-password': 'reset-password-in-ad',
+  'i-have-a-passcode': 'reset-password-in-ad',
+}
+
+/** A run that succeeded: what is in effect now, and what makes sense next. What cannot be read at this moment is left out. */
+async function presentDone(services: EngineServices, run: OpenRun, t: Translator): Promise<DoneStep> {
+  const { id } = run.workflow.definition
+  const completed = new Set(run.state.completed)
+  // A write of another step may unlock the account as well.
+  if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
+  completed.delete(saidByHeading[id] ?? '')
+  const lines = [
+    ...(presentNotice(run.state, t) ?? []),
+    ...[...completed].flatMap((activity) => translateFirst(t, [`activities.${activity}.done`]) ?? []),
+  ]
+  const state = await withAccount(services, run, (account) => account.state()).catch(() => undefined)
+  const next = await loadNextSteps(services, run, state, t)
+  const { stateToken } = run
+  return {
+    status: 'done',
+    title: translateFirst(t, [`workflows.${id}.done-title`, 'steps.done-title']) ?? id,
+    text: translateFirst(t, [`workflows.${id}.done-text`, 'steps.done-text']) ?? '',
+    result: {
+      ...(lines.length > 0 && { lines }),
+      ...(stateToken !== undefined && { stateToken }),
+      ...(state?.passwordExpiresAt && { passwordExpiresAt: state.passwordExpiresAt.toISOString() }),
+      ...presentOneTimeValues(run, t),
+    },
+    ...(next && { next }),
+  }
+}
+
+async function presentPage(services: EngineServices, run: OpenRun, t: Translator): Promise<AskStep> {
+  const { row, state, workflow, subject } = run
+  const { activity, page } = await withRunContext(services, run, async (context) => {
+    const { step, ctx } = await pageStep(context)
+    return { activity: step.activity, page: await step.activity.page?.(ctx) }
+  })
+  if (!page) throw new Error(`${activity.id} gave no page`)
+  const [notice] = presentNotice(state, t) ?? []
+  const answer = toAnswerSchema(page.answer ?? activity.answer ?? z.object({}), t)
+  const doors = await presentDoors(services, run, doorsAfterWrongAnswer[state.problem?.code ?? ''] ?? [], t)
+  return {
+    status: 'ask',
+    number: row.number,
+    ...progress(workflow, state.index),
+    activity: activity.id,
+    page: {
+      title: translateText(t, page.title),
+      ...(page.text && { text: translateText(t, page.text) }),
+      ...(notice !== undefined && { notice }),
+      account: state.helpdesk ? subject.person.displayName : row.account,
+      ...presentDomain(services, state),
+      ...(page.control && { control: page.control, data: page.data ?? {} }),
+      answer,
+      ...(page.rules && { rules: presentRules(page.rules, t) }),
+      ...presentOneTimeValues(run, t),
+      submit: t(page.submit),
+      ...(page.actions && { actions: page.actions.map(({ label, ...action }) => ({ label: t(label), ...action })) }),
+      ...(state.problem && { problem: presentProblem(state.problem, answer, t) }),
+      ...(doors.length > 0 && { doors }),
+    },
+  }
+}
+
+/** The chosen domain, never that of an account that was found: nobody learns where an account exists. */
+function presentDomain({ directory: { domains } }: EngineServices, { askedDomain }: RunState): { domain?: string } {
+  const domain = domains.length > 1 ? domains.find(({ name }) => name === askedDomain)?.alias : undefined
+  return domain === undefined ? {} : { domain }
+}
+
+function presentNotice({ notice }: OpenRun['state'], t: Translator): [string] | undefined {
+  const text = notice && translateFirst(t, [notice.key], notice.values)
+  return text === undefined ? undefined : [text]
+}
+
+/** For display only: a step that has nothing to do for this person counts as a page, too, and two steps of one page as one. */
+function progress(workflow: Workflow, index: number): Pick<AskStep, 'position' | 'of'> {
+  const pages = workflow.steps.map(({ activity }, at) => Boolean(activity.page) && !joinsStepBefore(workflow, at))
+  return { position: pages.slice(0, index + 1).filter(Boolean).length, of: pages.filter(Boolean).length }
+}
+
+function presentRules(rules: NonNullable<ActivityPage['rules']>, t: Translator): PageRule[] {
+  return rules.flatMap((rule) => {
+    const text = describeRule(t, rule)
+    // Settings of a rule that only the server checks stay here; a page needs no more than its text.
+    const settings = rule.where === 'server' ? {} : rule.settings
+    return text === undefined ? [] : [{ ...rule, settings, text }]
+  })
+}
+
+/** What steps of this very request reveal once. */
+function presentOneTimeValues({ oneTimeValues = [] }: OpenRun, t: Translator): { shown?: RevealedValue[] } {
+  if (oneTimeValues.length === 0) return {}
+  return {
+    shown: oneTimeValues.map(({ label, value, until, hint }) => ({
+      label: t(label),
+      value,
+      ...(until && { until: until.toISOString() }),
+      ...(hint && { hint: t(hint) }),
+    })),
+  }
+}
+
+/** After a Restart the problem is shown on another page than it came from: then it belongs to no field. */
+function presentProblem({ code, field, values }: Refusal, answer: WizardPage['answer'], t: Translator): Problem {
+  const text = translateFirst(t, [`problems.${code}`, `stopped.${code}`, 'problems.not-accepted'], values) ?? code
+  const isFieldOfPage = field !== undefined && Object.hasOwn(answer.properties, field.split('.')[0] ?? '')
+  return { code, text, ...(isFieldOfPage && { field }) }
+}

@@ -1,0 +1,23 @@
+import { callerQuestions } from './caller-questions.ts'
+import { corporateMail } from './corporate-mail.ts'
+import { corporateMobile } from './corporate-mobile.ts'
+import type { AnyFactor } from './factor.ts'
+import { passcode } from './passcode.ts'
+import { passkey } from './passkey.ts'
+import { personalMail } from './personal-mail.ts'
+import { personalMobile } from './personal-mobile.ts'
+import { securityQuestions } from './security-questions.ts'
+import { totp } from './totp.ts'
+
+/** Every authentication factor, sorted by id. */
+export const factors: readonly AnyFactor[] = [
+  callerQuestions,
+  corporateMail,
+  corporateMobile,
+  passcode,
+  passkey,
+  personalMail,
+  personalMobile,
+  securityQuestions,
+  totp,
+]

@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { logFailure, printLines } from './log.ts'
+import { createServerHarness } from './routes/admin/testing.ts'
+
+const lines: string[] = []
+const listen = () => {
+  lines.length = 0
+  for (const stream of ['log', 'error'] as const)
+    vi.spyOn(console, stream).mockImplementation((line: string) => void lines.push(line))
+}
+afterEach(() => vi.restoreAllMocks())
+
+test('L2: line breaks, control sequences and marks of direction are encoded, and other scripts stay readable', () => {
+  listen()
+  printLines('Änne Мария 山田 🙂', 'a\nb\r\tc', '\u001b[31mred\u009b', '\u2028\u2029\u202e\u200b\ud800')
+  expect(lines).toEqual([
+    'Änne Мария 山田 🙂',
+    'a\\u{a}b\\u{d}\\u{9}c',
+    '\\u{1b}[31mred\\u{9b}',
+    '\\u{2028}\\u{2029}\\u{202e}\\u{200b}\\u{d800}',
+  ])
+})
+
+test('L2: a failure is one line, with its causes', () => {
+  listen()
+  logFailure('/x\nforged', new Error('one\ntwo', { cause: new TypeError('three\r\nfour') }))
+  expect(lines).toEqual(['/x\\u{a}forged: Error: one\\u{a}two ← TypeError: three\\u{d}\\u{a}four'])
+})
+
+test('L2: a path that decodes to a line of its own stays in the line of its request', async () => {
+  await using server = await createServerHarness()
+  const cookie = await server.signIn('site.admin', 'administration')
+  listen()
+  vi.spyOn(server.services.directory, 'openSession').mockImplementation(() => {
+    throw new Error('down')
+  })
+  const path = '/api/v1/admin/policies/%0A2026-11-28%20sign-in%20ok%1B%5B2J%E2%80%A8'
+  expect((await server.as(cookie)('GET', path)).status).toBe(500)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/policies.*: Error: down$/)
+  expect(lines[0]).not.toMatch(/[\p{Cc}\p{Zl}]/u)
+})
+
+test('L2: no other file of the server writes to the terminal', () => {
+  const root = resolve(import.meta.dirname)
+  const files = globSync('**/*.ts', { cwd: root }).filter(
+    (file) => !/\.test\.ts$|^web\/|testing|crash-child/.test(file),
+  )
+  expect(files.length).toBeGreaterThan(300)
+  const writers = files.filter((file) =>
+    /console\.\w+\(|process\.std(out|err)\b/.test(readFileSync(resolve(root, file), 'utf8')),
+  )
+  expect(writers).toEqual(['log.ts'])
+})

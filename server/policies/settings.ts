@@ -1,0 +1,12 @@
+import { mailSettings } from '../notifications/mail-texts.ts'
+import { administrationSettings } from './administration.ts'
+import { siteSettings } from './site-settings.ts'
+import { staffSettings } from './staff-settings.ts'
+
+/** What an administrator changes while the server runs, by the name that it is stored under. */
+export const settings = {
+  administration: administrationSettings,
+  mail: mailSettings,
+  site: siteSettings,
+  staff: staffSettings,
+}

@@ -1,0 +1,91 @@
+import type { Audit } from '../audit/chain.ts'
+import { endAccess, findEndReason } from '../authentication/end-access.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import type { AccountState, Directory, DirectoryPerson } from '../directory/directory.ts'
+import type { Store } from '../store/database.ts'
+import { findSession, type Session } from '../store/sessions.ts'
+import { isAdministrator, readAdministration } from './administration.ts'
+import type { HelpdeskScope } from './helpdesk-scope.ts'
+import type { Policies } from './policies.ts'
+import type { Protection } from './protected-accounts.ts'
+import { isSecondFactorRequired } from './staff-settings.ts'
+
+/** An operator or administrator, as one request found them. */
+export interface StaffMember {
+  session: Session
+  person: DirectoryPerson
+  state: AccountState
+}
+
+/** `why` is for the audit; callers see the code alone. */
+export type Decision =
+  | { allowed: true }
+  | { allowed: false; code: 'sign-in-required'; why: 'disabled' | 'account-expired' | 'second-factor' }
+  | { allowed: false; code: 'forbidden'; why: Protection | 'not-admitted' }
+  | { allowed: false; code: 'person-unknown'; why: NonNullable<ReturnType<HelpdeskScope['findRefusal']>> }
+
+export interface StaffGate {
+  /** The session of this token and its person with the account's state, in one read of the directory. Undefined: the session is over. */
+  loadMember(tokenHash: string, signal?: AbortSignal): Promise<StaffMember | undefined>
+  /** Whether a person may use the site at all. The Self-Service site is for everybody but protected accounts; Latchkey's own staff may use it, with a second factor. */
+  isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
+  /** Whether the password alone does not open the site to this person. On the Self-Service site that is so for Latchkey's staff, whatever the sites of staff demand. */
+  demandsSecondFactor(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
+  /**
+   * The one decision on every request of staff and on every effect that an operator causes: their account is enabled and has not
+   * expired, they signed in with a second factor where one is required, the site still admits them, and `person`, when there is one, is still in their scope and not protected. Ends the access
+   * of a member whose account is disabled or has expired.
+   */
+  mayAct(member: StaffMember, person?: DirectoryPerson): Promise<Decision>
+}
+
+export function createStaffGate({
+  store,
+  directory,
+  policies,
+  audit,
+}: {
+  store: Store
+  directory: Directory
+  policies: Policies
+  audit: Audit
+}): StaffGate {
+  async function isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
+    if (frontEnd === 'self-service')
+      return [undefined, 'latchkey-staff'].includes(await policies.findProtection(person))
+    if (frontEnd === 'administration') return isAdministrator(person, await readAdministration(store.read), directory)
+    return (await policies.resolveHelpdeskScope(person)).policies.length > 0
+  }
+
+  async function demandsSecondFactor(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
+    if (frontEnd !== 'self-service') return isSecondFactorRequired(store.read, directory)
+    return (await policies.findProtection(person)) === 'latchkey-staff'
+  }
+
+  return {
+    isAdmitted,
+    demandsSecondFactor,
+    async loadMember(tokenHash, signal) {
+      const session = await findSession(store.read, tokenHash)
+      if (!session) return undefined
+      const found = await directory.openSession({ domain: session.domain, signal }).findByIdWithState(session.personId)
+      return found && { session, ...found }
+    },
+    async mayAct({ session, person: member, state }, person) {
+      const ended = findEndReason(state)
+      if (ended) {
+        await store.transaction((tx) => endAccess(audit, tx, member, { why: ended }))
+        return { allowed: false, code: 'sign-in-required', why: ended }
+      }
+      const frontEnd = session.frontEnd as FrontEnd
+      // A session that began before the second factor was required ends by this.
+      if (session.secondFactor === null && (await demandsSecondFactor(frontEnd, member)))
+        return { allowed: false, code: 'sign-in-required', why: 'second-factor' }
+      const protectedBy = policies.findStaffProtection(member)
+      if (protectedBy) return { allowed: false, code: 'forbidden', why: protectedBy }
+      if (!(await isAdmitted(frontEnd, member))) return { allowed: false, code: 'forbidden', why: 'not-admitted' }
+      const why = person && (await policies.resolveHelpdeskScope(member)).findRefusal(person)
+      return why ? { allowed: false, code: 'person-unknown', why } : { allowed: true }
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+import type { DirectoryPerson } from '../../directory/directory.ts'
+import { liftLimits } from '../../engine/lift-limits.ts'
+import { listUsedTries } from '../../engine/used-tries.ts'
+import { domainName } from '../names.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { getStaffMember } from '../require-session.ts'
+import { type AdminServices, defineResource } from './resource.ts'
+
+const path = '/api/v1/admin/people/{id}/limits'
+const caller = 'administrator'
+const query = z.strictObject({ domain: domainName.optional() })
+const errors = ['person-unknown', 'directory-unreachable'] as const
+
+const list = defineOperation({
+  id: 'listLimits',
+  method: 'get',
+  path,
+  summary:
+    'Tries with the account that count now, per secret and share, and when they end; `id`: the person’s id, as `explainPolicies` gives it',
+  caller,
+  query,
+  status: 200,
+  reply: z.object({
+    account: z.string(),
+    limits: z.array(
+      z.object({
+        counter: z.string().describe('As in the table of docs/security.md#guesses'),
+        share: z.enum(['known', 'unknown']).describe('Of browsers that succeeded before, or of all others'),
+        used: z.int(),
+        tries: z.int(),
+        endsAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+  errors,
+})
+
+const lift = defineOperation({
+  id: 'liftLimits',
+  method: 'post',
+  path: `${path}/lifts`,
+  summary:
+    'Gives another person’s account all of its tries back and clears the directory’s count of wrong passwords, which unlocks it. Limits count from zero again; the person gets a mail',
+  caller,
+  query,
+  body: z.strictObject({ reason: z.string().trim().min(3).max(500).describe('Why; kept with the audit event') }),
+  status: 200,
+  reply: z.object({
+    account: z.string(),
+    passwordTries: z
+      .enum(['lifted', 'not-permitted', 'directory-unreachable'])
+      .describe('Tries at the password stay used up unless the directory’s own count was cleared'),
+  }),
+  errors,
+})
+
+export const limitsResource = defineResource({
+  operations: [list, lift],
+  routes(app, services) {
+    mount(app, list, async (context, { params: { id }, query: { domain } }) => {
+      const person = await findPerson(services, context, { id, domain })
+      const used = await listUsedTries(services, person)
+      return context.reply({
+        account: person.account,
+        limits: used.map(({ endsAt, ...limit }) => ({ ...limit, endsAt: endsAt.toISOString() })),
+      })
+    })
+
+    mount(app, lift, async (context, { params: { id }, query: { domain }, body: { reason } }) => {
+      const by = getStaffMember(context)
+      // Else a session that was taken over could go on guessing at its own second factor.
+      if (id === by.id) throw new AppError('forbidden')
+      const person = await findPerson(services, context, { id, domain })
+      return context.reply({ account: person.account, ...(await liftLimits(services, person, { reason, by })) })
+    })
+  },
+})
+
+async function findPerson(
+  { directory }: AdminServices,
+  context: Context,
+  { id, domain }: { id: string; domain?: string },
+): Promise<DirectoryPerson> {
+  const person = await directory.openSession({ domain, signal: context.req.raw.signal }).findById(id)
+  if (!person) throw new AppError('person-unknown')
+  return person
+}

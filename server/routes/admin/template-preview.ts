@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { translateFirst } from '../../engine/translation.ts'
+import { loadMailTexts } from '../../notifications/mail-texts.ts'
+import type { MailOrder } from '../../notifications/notifications.ts'
+import { createSampleValues } from '../../notifications/parameters.ts'
+import { oneAddress, renderMail } from '../../notifications/rendering.ts'
+import { isLanguageTag } from '../../notifications/text-override.ts'
+import { negotiateLanguage } from '../language.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { getStaffMember } from '../require-session.ts'
+import { loadEditableTemplate, parseWordings } from './editable-templates.ts'
+import { type AdminServices, createChangeRecord, defineResource } from './resource.ts'
+
+const path = '/api/v1/admin/templates/{id}'
+const caller = 'administrator'
+const maxBodyBytes = 4 * 1024 * 1024
+
+const body = z.strictObject({
+  language: z
+    .string()
+    .max(35)
+    .refine(isLanguageTag, 'language-code')
+    .optional()
+    .describe('Of the reader; the language of the request if absent'),
+  wordings: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Texts that are not saved yet; absent: the saved ones'),
+})
+
+const preview = defineOperation({
+  id: 'previewTemplate',
+  method: 'post',
+  path: `${path}/preview`,
+  summary: 'The mail with sample values as a reader of that language gets it; nothing is saved or sent',
+  caller,
+  maxBodyBytes,
+  body,
+  status: 200,
+  reply: z.object({ language: z.string(), subject: z.string(), text: z.string(), html: z.string().optional() }),
+  errors: ['not-found'],
+})
+
+const test = defineOperation({
+  id: 'testTemplate',
+  method: 'post',
+  path: `${path}/test`,
+  summary: 'Sends the mail with sample values to the caller only',
+  caller,
+  maxBodyBytes,
+  body,
+  status: 200,
+  reply: z.object({ to: z.string() }),
+  errors: ['not-found'],
+})
+
+export const templatePreviewResource = defineResource({
+  operations: [preview, test],
+  routes(app, services) {
+    const { store, notifications, audit } = services
+
+    mount(app, preview, async (context, { params: { id }, body: { language, wordings } }) => {
+      const reader = language ?? negotiateLanguage(context)
+      const order = await createSampleOrder(services, id, { to: 'preview@example.com', language: reader, wordings })
+      const { to: _, ...mail } = renderMail(order, { texts: await loadMailTexts(store.read, order) })
+      return context.reply(mail)
+    })
+
+    mount(app, test, async (context, { params: { id }, body: { language, wordings } }) => {
+      const { data: to } = oneAddress.safeParse(getStaffMember(context).mail)
+      if (to === undefined)
+        throw new AppError('settings-refused', { problems: [{ path: '', code: 'address-missing' }] })
+      const reader = language ?? negotiateLanguage(context)
+      const order = await createSampleOrder(services, id, { to, language: reader, wordings })
+      await store.transaction(async (tx) => {
+        await notifications.enqueue(tx, order)
+        await audit.append(tx, { ...createChangeRecord(context, { resource: 'template', id }), event: 'mail-tested' })
+      })
+      return context.reply({ to })
+    })
+  },
+})
+
+async function createSampleOrder(
+  { store, url }: AdminServices,
+  id: string,
+  { to, language, wordings }: { to: string; language: string; wordings?: Record<string, unknown> },
+): Promise<MailOrder> {
+  const editable = await loadEditableTemplate(store.read, id)
+  const { template } = editable
+  const samples = createSampleValues(template, { url, now: new Date() })
+  const workflow = String(editable.workflow ?? samples.workflow)
+  const task = translateFirst(getTranslator(language), [`workflows.${workflow}.name`]) ?? workflow
+  const values = { ...samples, ...('workflow' in samples && { workflow }), ...('task' in samples && { task }) }
+  return { to, template: template.id, language, values, own: wordings && parseWordings(editable, wordings) }
+}

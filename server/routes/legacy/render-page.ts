@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { pickLanguage } from '../../../shared/languages/pick-language.ts'
+import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import type { LegacyPage, LegacyView } from '../../web/legacy/page.ts'
+import { negotiateLanguage } from '../language.ts'
+import { siteLanguages } from '../site.ts'
+import { createFormToken } from './form.ts'
+import { kioskQuestionSeconds, kioskSeconds } from './kiosk.ts'
+import { type LegacySession, type PageState, writeLegacySession } from './legacy-session.ts'
+import { paths, startPath } from './paths.ts'
+import type { LegacyServices } from './services.ts'
+
+export interface PageOptions {
+  status?: number
+  /** Whether the language can be changed on this page. */
+  languages?: boolean
+  /** Seconds until the page reloads itself. */
+  again?: number
+}
+
+export const stylePath = ({ site }: Pick<LegacyServices, 'site'>): string =>
+  `${paths.style}?${createHash('sha256').update(site.style).digest('hex').slice(0, 16)}`
+
+export function chooseLanguage(context: Context, session: LegacySession): string {
+  const wanted = context.req.query('language') ?? session.language
+  return wanted ? pickLanguage([wanted]) : negotiateLanguage(context)
+}
+
+/** Replies with a page; a note and revealed values of the session are shown once. */
+export async function renderPage(
+  services: LegacyServices,
+  context: Context,
+  { session, view }: { session: LegacySession; view: LegacyView },
+  { status = 200, languages = false, again }: PageOptions = {},
+): Promise<Response> {
+  const language = chooseLanguage(context, session)
+  // A page that reports a problem must not depend on the database.
+  const settings = await services.settings().catch(() => undefined)
+  const refresh = toRefresh(context.req.path, session, view, again)
+  const page: LegacyPage = {
+    language,
+    site: {
+      name: settings?.name ?? services.domains[0]?.alias ?? '',
+      support: settings?.support,
+      domains: services.domains,
+    },
+    address: services.url.host,
+    languages: languages ? createLanguageLinks(context) : undefined,
+    kiosk: session.kiosk ?? false,
+    refresh,
+    start: startPath(session),
+    createToken: (action) => createFormToken(services.keys, session, action),
+    note: toNote(session.page?.note, getTranslator(language)),
+    view,
+  }
+  const { note: _said, shown: _shown, ...rest } = session.page ?? { at: '' }
+  const chosen = context.req.query('language') ? { language } : {}
+  writeLegacySession(context, services.keys, { ...session, ...chosen, page: session.page && rest })
+  // The same as <meta http-equiv="refresh">, outside the document. Every page that reloads itself also has a link for it; only a
+  // kiosk leaves a page that someone may still be using, and asks first.
+  if (refresh) context.header('Refresh', `${refresh.seconds}; url=${refresh.to}`)
+  // With no-referrer, browsers send `Origin: null` with a form, which would be refused.
+  context.header('Referrer-Policy', 'same-origin')
+  context.header('Cache-Control', 'no-store')
+  const html = services.site.renderPage(page, { style: stylePath(services), icon: paths.icon })
+  return context.html(html, status as ContentfulStatusCode)
+}
+
+function toRefresh(here: string, session: LegacySession, view: LegacyView, again?: number): LegacyPage['refresh'] {
+  if (again !== undefined) return { seconds: again, to: here }
+  if (!session.kiosk) return undefined
+  if (view.kind === 'still-there') return { seconds: kioskQuestionSeconds, to: paths.kioskStart }
+  // The first page holds no more than a name, and stays what it is.
+  if (view.kind === 'account') return { seconds: kioskSeconds, to: paths.kioskStart }
+  return { seconds: kioskSeconds, to: `${paths.stillThere}?from=${here}` }
+}
+
+function toNote(note: PageState['note'], t: Translator): LegacyPage['note'] {
+  if (!note) return undefined
+  if (note === 'moved-on') return { tone: 'quiet', text: t('site.moved-on') }
+  return { tone: 'bad', text: translateError(note, t) }
+}
+
+export const translateError = (code: ErrorCode, t: Translator): string =>
+  t(`errors.${code}`, { sentence: '', field: '', file: '' })
+
+function createLanguageLinks(context: Context): LegacyPage['languages'] {
+  return siteLanguages.map(({ code, name }) => {
+    const query = new URLSearchParams(new URL(context.req.url).search)
+    query.set('language', code)
+    return { code, name, href: `${context.req.path}?${query}` }
+  })
+}

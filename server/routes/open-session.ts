@@ -1,0 +1,95 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import type { Audit } from '../audit/chain.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import type { Directory, DirectoryPerson } from '../directory/directory.ts'
+import type { Store, Tx } from '../store/database.ts'
+import { newToken } from '../store/keys.ts'
+import { rememberBrowser } from '../store/known-browsers.ts'
+import { endSession, findSession, insertSession } from '../store/sessions.ts'
+import { hashToken } from '../store/signed-rows.ts'
+import { clearSessionCookie, createBrowserRequest, readPlace, readSessionToken, setSessionCookie } from './caller.ts'
+import { sessionIdleMs } from './require-session.ts'
+import { servesFrontEnd } from './served-sites.ts'
+
+export const sessionReply = z.object({
+  signedIn: z.literal(true),
+  account: z.string(),
+  displayName: z.string(),
+  frontEnd: z.string(),
+  module: z.string(),
+  secondFactor: z.string().optional().describe('totp or passkey; absent: the site did not demand one'),
+  expiresAt: z.iso.datetime(),
+})
+
+export type SessionReply = z.output<typeof sessionReply>
+
+interface Services {
+  store: Store
+  directory: Directory
+  audit: Audit
+  entry: { trustedProxies: string[] }
+}
+
+/** Someone who has shown everything that the site demands. */
+interface Admitted {
+  person: Pick<DirectoryPerson, 'id' | 'domain'>
+  accountKey: string
+  auditSubject: { id: string; name?: string }
+  frontEnd: FrontEnd
+  module: string
+  secondFactor?: string
+}
+
+/** Opens a session, with its audit event and what `work` writes, all or nothing, and sets the browser's cookie. */
+export async function openSession(
+  context: Context,
+  services: Services,
+  { person, auditSubject, accountKey, ...signedIn }: Admitted,
+  work: (tx: Tx) => Promise<void> = async () => {},
+): Promise<SessionReply> {
+  const token = newToken()
+  const browser = createBrowserRequest(context)
+  const place = readPlace(context, services.entry.trustedProxies)
+  const personId = person.id
+  await services.store.transaction(async (tx) => {
+    await work(tx)
+    await services.audit.append(tx, { event: 'sign-in', subject: auditSubject, data: { ...signedIn } })
+    // The token that the browser brought may be known to another person.
+    const brought = readSessionToken(context)
+    if (brought) await endSession(tx, hashToken(tx, brought))
+    const row = { tokenHash: hashToken(tx, token), ...signedIn, personId, domain: person.domain, ...place }
+    await insertSession(tx, { ...row, milliseconds: sessionIdleMs })
+    await rememberBrowser(tx, { token: browser.token, browser: place.browser, accountKey, personId })
+  })
+  setSessionCookie(context, token)
+  browser.onRemembered()
+  const session = await loadSessionReply(context, services, token)
+  if (!session) throw new AppError('sign-in-required')
+  return session
+}
+
+/** Undefined, and without the cookie, when the session is over or its person is gone. */
+export async function loadSessionReply(
+  context: Context,
+  { store, directory }: Pick<Services, 'store' | 'directory'>,
+  token: string,
+): Promise<SessionReply | undefined> {
+  const session = await findSession(store.read, hashToken(store.read, token))
+  const person = session && (await directory.openSession({ domain: session.domain }).findById(session.personId))
+  if (!session || !person || !servesFrontEnd(context, session.frontEnd as FrontEnd)) {
+    clearSessionCookie(context)
+    return undefined
+  }
+  const { frontEnd, module, secondFactor, expiresAt } = session
+  return {
+    signedIn: true,
+    account: person.account,
+    displayName: person.displayName,
+    frontEnd,
+    module,
+    secondFactor: secondFactor ?? undefined,
+    expiresAt: expiresAt.toISOString(),
+  }
+}

@@ -1,0 +1,119 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { AppError } from '../../shared/errors.ts'
+import type { Audit } from '../audit/chain.ts'
+import { endAccess, findEndReason } from '../authentication/end-access.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import type { Directory, DirectoryPerson } from '../directory/directory.ts'
+import type { StaffGate, StaffMember } from '../policies/staff-gate.ts'
+import type { Store } from '../store/database.ts'
+import { extendSession, findSession, type Session } from '../store/sessions.ts'
+import { hashToken } from '../store/signed-rows.ts'
+import { assertCsrfHeader, isRead, readSessionToken } from './caller.ts'
+
+export interface StaffServices {
+  store: Store
+  staffGate: StaffGate
+  clock(): Date
+}
+
+export interface SignedInPerson {
+  person: DirectoryPerson
+  sessionEndsAt: Date
+  /** Token hash of the session. */
+  sessionHash: string
+}
+
+/** Sliding session: activity extends it; it ends after 15 idle minutes or 10 hours. */
+export const sessionIdleMs = 15 * 60_000
+const maxSessionMs = 10 * 3_600_000
+/** Extends at most once a minute, so most requests do not write. */
+const minExtensionMs = 60_000
+
+/**
+ * Guards the Helpdesk or the Administration site: a session of that site, the CSRF header on everything but reads, and a person
+ * who may act now (`StaffGate.mayAct`). `getStaffMember` then gives the person.
+ */
+export function requireStaff(
+  services: StaffServices & { frontEnd: Exclude<FrontEnd, 'self-service'> },
+): MiddlewareHandler {
+  const { store, staffGate, frontEnd } = services
+  return async (context, next) => {
+    const token = readSessionToken(context)
+    const member = token
+      ? await staffGate.loadMember(hashToken(services.store.read, token), context.req.raw.signal)
+      : undefined
+    if (member?.session.frontEnd !== frontEnd) throw new AppError('sign-in-required')
+    if (!isRead(context)) assertCsrfHeader(context)
+    const decision = await staffGate.mayAct(member)
+    if (!decision.allowed) throw new AppError(decision.code)
+    await extendStaffSession(store, member.session, services.clock())
+    context.set(staffMember, member)
+    await next()
+  }
+}
+
+/**
+ * Guards what people see and decide for themselves: a session of the Self-Service site, a person who still is in the directory and
+ * not protected, and the CSRF header on everything but reads. Latchkey's staff need a session that was opened with their second factor. An
+ * account that is disabled or has expired ends the person's access.
+ * `getSignedInPerson` then gives the person.
+ */
+export function requireSignedIn(services: SignedInServices): MiddlewareHandler {
+  const { store, directory, staffGate, audit } = services
+  return async (context, next) => {
+    const token = readSessionToken(context)
+    const session = token ? await findSession(store.read, hashToken(store.read, token)) : undefined
+    if (session?.frontEnd !== 'self-service') throw new AppError('sign-in-required')
+    if (!isRead(context)) assertCsrfHeader(context)
+    const account = directory.openSession({ domain: session.domain, signal: context.req.raw.signal })
+    const found = await account.findByIdWithState(session.personId)
+    if (!found || !(await staffGate.isAdmitted('self-service', found.person))) throw new AppError('sign-in-required')
+    if (session.secondFactor === null && (await staffGate.demandsSecondFactor('self-service', found.person)))
+      throw new AppError('sign-in-required')
+    const why = findEndReason(found.state)
+    if (why) {
+      await store.transaction((tx) => endAccess(audit, tx, found.person, { why }))
+      throw new AppError('account-not-enabled')
+    }
+    const { expiresAt: sessionEndsAt, tokenHash: sessionHash } = session
+    const signedIn: SignedInPerson = { person: found.person, sessionEndsAt, sessionHash }
+    context.set(signedInPerson, signedIn)
+    await next()
+  }
+}
+
+export interface SignedInServices {
+  store: Store
+  directory: Directory
+  staffGate: Pick<StaffGate, 'isAdmitted' | 'demandsSecondFactor'>
+  audit: Audit
+}
+
+const staffMember = 'staffMember'
+const signedInPerson = 'signedInPerson'
+
+/** The operator or administrator who calls, as `requireStaff` found them, with their session and their account's state. */
+export function getStaff(context: Context): StaffMember {
+  const member: StaffMember | undefined = context.get(staffMember)
+  if (!member) throw new AppError('sign-in-required')
+  return member
+}
+
+export const getStaffMember = (context: Context): DirectoryPerson => getStaff(context).person
+
+/** The person who calls, as `requireSignedIn` found them. */
+export function getSignedInPerson(context: Context): SignedInPerson {
+  const found: SignedInPerson | undefined = context.get(signedInPerson)
+  if (!found) throw new AppError('sign-in-required')
+  return found
+}
+
+/** Extends a session of staff after activity; a session of the Self-Service site never slides. */
+export async function extendStaffSession(store: Store, session: Session | undefined, now: Date): Promise<void> {
+  if (!session || session.frontEnd === 'self-service') return
+  if (session.expiresAt.getTime() - now.getTime() > sessionIdleMs - minExtensionMs) return
+  const { tokenHash } = session
+  await store.transaction((tx) =>
+    extendSession(tx, tokenHash, { milliseconds: sessionIdleMs, maxMilliseconds: maxSessionMs }),
+  )
+}

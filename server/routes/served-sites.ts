@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
+
+/** Which sites a listener serves to one caller. */
+export interface ServedSites {
+  staff: boolean
+  public: boolean
+}
+
+const key = 'servedSites'
+
+export const setServedSites = (context: Context, served: ServedSites): void => context.set(key, served)
+
+/** Whether sessions of this front end count for this caller on this listener. */
+export function servesFrontEnd(context: Context, frontEnd: FrontEnd): boolean {
+  const served: ServedSites | undefined = context.get(key)
+  if (!served) return true
+  return frontEnd === 'self-service' ? served.public : served.staff
+}

@@ -1,0 +1,44 @@
+import { databaseNow, databaseNowPlus } from './columns.ts'
+import type { Tx } from './database.ts'
+import { enqueueMail } from './outbox.ts'
+
+/** At the latest then a gathered mail is sent: whoever did not make the changes must hear of them soon. */
+const gatherMs = 5 * 60_000
+
+/** Mails of this gathering that no sender can have taken yet. The caller holds the account's lock (`lockNotices`). */
+export function findGathered(tx: Tx, notice: string): Promise<{ id: string; order: string }[]> {
+  return tx
+    .selectFrom('OutboxMail')
+    .select(['id', 'order'])
+    .where('notice', '=', notice)
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', 0)
+    .where('heldUntil', '>', databaseNow(tx))
+    .where('heldUntil', '<=', databaseNowPlus(tx, gatherMs))
+    .execute()
+}
+
+/** `order` must be an envelope already. */
+export async function enqueueGathered(tx: Tx, order: string, notice: string): Promise<void> {
+  const id = await enqueueMail(tx, order)
+  await tx
+    .updateTable('OutboxMail')
+    .set({ notice, heldUntil: databaseNowPlus(tx, gatherMs) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function replaceOrder(tx: Tx, id: string, order: string): Promise<void> {
+  await tx.updateTable('OutboxMail').set({ order }).where('id', '=', id).execute()
+}
+
+/** Makes them due now. */
+export async function releaseGathered(tx: Tx, notice: string): Promise<void> {
+  for (const { id } of await findGathered(tx, notice)) {
+    await tx
+      .updateTable('OutboxMail')
+      .set({ heldUntil: databaseNow(tx) })
+      .where('id', '=', id)
+      .execute()
+  }
+}

@@ -1,0 +1,102 @@
+import { countDeleted } from './changes.ts'
+import { databaseNow } from './columns.ts'
+import type { Reader, Tx } from './database.ts'
+import { insertIfAbsent } from './inserting.ts'
+import { limitRows } from './paging.ts'
+
+/** What administrators change and whose versions lie in one table; workflows have their own. */
+export type VersionedResource = 'job' | 'password-list' | 'policy' | 'policy-order' | 'settings' | 'template'
+
+export interface ResourceKey {
+  resource: VersionedResource
+  id: string
+}
+
+export interface NewVersion extends ResourceKey {
+  /** Absent: one more than the newest that is kept, for resources without a number of their own. */
+  version?: number
+  action: string
+  /** Person of the audit who changes it; absent: a command at the terminal. */
+  author?: string
+  /** Without secrets. */
+  content: unknown
+  /** How it was until now. Kept as a version, too, unless it is one already: an older program kept none. */
+  before?: { version: number; content: unknown }
+}
+
+/** Keeps a version in the transaction of the change that makes it. */
+export async function insertVersion(tx: Tx, { before, version, ...change }: NewVersion): Promise<void> {
+  const { resource, id, action, author = null, content } = change
+  const row = { resource, id, at: databaseNow(tx) }
+  if (before && before.version > 0) {
+    const kept = { ...row, version: before.version, action: 'before', author: null }
+    await insertIfAbsent(tx, 'ResourceVersion', { ...kept, content: JSON.stringify(before.content) })
+  }
+  const number = version ?? ((await findNewestNumber(tx, change)) ?? 0) + 1
+  await tx
+    .insertInto('ResourceVersion')
+    .values({ ...row, version: number, action, author, content: JSON.stringify(content) })
+    .execute()
+}
+
+async function findNewestNumber(reader: Reader, { resource, id }: ResourceKey): Promise<number | undefined> {
+  const newest = await reader
+    .selectFrom('ResourceVersion')
+    .select((row) => row.fn.max('version').as('version'))
+    .where('resource', '=', resource)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return newest?.version ?? undefined
+}
+
+/** Newest first, without the content; `author` is the name, while the audit has it. */
+export function listVersions(reader: Reader, { resource, id }: ResourceKey, page: { before?: number; count: number }) {
+  const { before, count } = page
+  const query = reader
+    .selectFrom('ResourceVersion')
+    .leftJoin('AuditSubject', 'AuditSubject.id', 'ResourceVersion.author')
+    .select([
+      'ResourceVersion.version',
+      'ResourceVersion.action',
+      'ResourceVersion.at',
+      'ResourceVersion.author as authorId',
+      'AuditSubject.name as author',
+    ])
+    .where('ResourceVersion.resource', '=', resource)
+    .where('ResourceVersion.id', '=', id)
+    .$if(before !== undefined, (older) => older.where('ResourceVersion.version', '<', before ?? 0))
+    .orderBy('ResourceVersion.version', 'desc')
+  return limitRows(reader, query, count).execute()
+}
+
+/** The content of one version, as JSON. */
+export async function findVersionContent(
+  reader: Reader,
+  { resource, id, version }: ResourceKey & { version: number },
+): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom('ResourceVersion')
+    .select('content')
+    .where('resource', '=', resource)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.content
+}
+
+/** Deletes versions from before then, except the newest of each resource; returns how many. */
+export function deleteVersionsBefore(tx: Tx, before: Date): Promise<number> {
+  return tx
+    .deleteFrom('ResourceVersion')
+    .where('at', '<', before)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('ResourceVersion as later')
+          .select('later.version')
+          .whereRef('later.resource', '=', 'ResourceVersion.resource')
+          .whereRef('later.id', '=', 'ResourceVersion.id')
+          .whereRef('later.version', '>', 'ResourceVersion.version'),
+      ),
+    )
+    .$call(countDeleted)
+}

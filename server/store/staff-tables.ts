@@ -1,0 +1,39 @@
+import type { Moment, OptionalMoment, RowMac } from './column-values.ts'
+
+/** A second factor of an operator or administrator, apart from what people register for self-service. */
+export interface StaffFactorTable {
+  id: string
+  personId: string
+  /** `totp`, `passkey`. */
+  kind: string
+  /** Envelope of the secret or the public key with its owner, so that none can be added without the key file. */
+  envelope: string
+  /** In decimal: the RFC 6238 step of the last accepted code, or the passkey's counter. */
+  lastUse: string
+  addedAt: Moment
+  lastUsedAt: OptionalMoment
+  /** Of the person when the factor was set up; decides only whether they are missing. Null in a row from before there was one. */
+  domain: string | null
+  mac: RowMac
+}
+
+/** At most one open enrolment code per person. */
+export interface EnrolmentCodeTable {
+  personId: string
+  /** HMAC of the code and its person, keyed from the key file. */
+  hmac: string
+  issuedAt: Moment
+  expiresAt: Moment
+  mac: RowMac
+}
+
+/** A sign-in whose password was right and whose second factor is still to come. It opens nothing. */
+export interface PendingSignInTable {
+  tokenHash: string
+  personId: string
+  /** Envelope of what the next calls need, bound to the token. */
+  envelope: string
+  createdAt: Moment
+  expiresAt: Moment
+  mac: RowMac
+}

@@ -1,0 +1,67 @@
+import type { Selectable, Updateable } from 'kysely'
+import { insertApproval } from './approvals.ts'
+import type { Store, Tx } from './database.ts'
+import { saveEnrolmentCode } from './enrolment-codes.ts'
+import { insertPolicy } from './management-policies.ts'
+import { insertPendingSignIn } from './pending-sign-ins.ts'
+import { insertContact } from './profile-contacts.ts'
+import { savePasscode } from './profile-passcodes.ts'
+import { insertPasskey } from './profile-passkeys.ts'
+import { saveTotp } from './profile-totp.ts'
+import { saveProfile } from './profiles.ts'
+import { insertRun } from './runs.ts'
+import { insertSession } from './sessions.ts'
+import { absentSetting, putSetting } from './settings.ts'
+import { updateSignedRow } from './signed-rows.ts'
+import { describeTable, type SignedTable } from './signed-tables.ts'
+import { insertStaffFactor } from './staff-factors.ts'
+import { insertStateToken } from './state-tokens.ts'
+import type { Tables } from './tables.ts'
+import { newTestRun } from './testing-runs.ts'
+import { publishWorkflow } from './workflow-versions.ts'
+
+/** Changes every row of a signed table, or those that `matches` accepts, as this program would: each is signed again. */
+export function changeSignedRows<Table extends SignedTable>(
+  store: Pick<Store, 'transaction'>,
+  table: Table,
+  changes: Updateable<Tables[Table]>,
+  matches: (row: Selectable<Tables[Table]>) => boolean = () => true,
+): Promise<void> {
+  return store.transaction(async (tx) => {
+    const rows = await tx
+      .selectFrom(table as 'Session')
+      .selectAll()
+      .execute()
+    // The table's name decides the type, which the builder cannot follow through a parameter.
+    for (const row of rows as unknown as Selectable<Tables[Table]>[]) {
+      const key = describeTable(table).key.map((column) => String(row[column as keyof typeof row]))
+      if (matches(row)) await updateSignedRow(tx, table, key, () => changes)
+    }
+  })
+}
+
+/** One row of every signed table, made by the functions that the program uses. `name` tells rows apart. */
+export async function storeRows(tx: Tx, name: string): Promise<void> {
+  const personId = `person ${name}`
+  const day = 86_400_000
+  await insertRun(tx, { ...newTestRun, id: `run ${name}`, tokenHash: `hash ${name}`, personId })
+  await publishWorkflow(tx, { policy: name, workflow: 'unlock-my-account', definition: '{}' })
+  await insertPolicy(tx, { id: name, priority: name.length + name.charCodeAt(0), definition: '{}' })
+  await putSetting(tx, `setting ${name}`, { value: name }, absentSetting)
+  const answers = [{ question: 'pet', hash: `hash ${name}`, wording: 'Pet?', sealedAnswer: 'v1.x' }]
+  await saveProfile(tx, { personId, domain: 'sample', language: 'en', askSalt: 's', answers })
+  await insertContact(tx, { personId, kind: 'mail', sealedValue: `v1.${name}`, verified: true })
+  await saveTotp(tx, { personId, sealedSecret: `v1.${name}`, lastStep: 7 })
+  const credential = { credentialId: `credential ${name}`, publicKey: 'key', counter: '3' }
+  await insertPasskey(tx, { ...credential, personId, transports: '[]', name: 'key' })
+  await savePasscode(tx, { personId, hash: `hash ${name}`, milliseconds: day })
+  const people = { personId, personDomain: 'sample', approverId: 'ruth', approverDomain: 'sample' }
+  const bound = { runId: `run ${name}`, number: '42', workflow: 'forgot-my-password' }
+  await insertApproval(tx, { id: `approval ${name}`, ...bound, ...people, milliseconds: day })
+  await insertStateToken(tx, { tokenHash: `state ${name}`, personId, domain: 'sample', milliseconds: day })
+  await insertStaffFactor(tx, { personId, domain: 'sample', kind: 'totp', envelope: `v1.${name}`, lastUse: '7' })
+  await saveEnrolmentCode(tx, { personId, hmac: `hmac ${name}`, milliseconds: day })
+  await insertPendingSignIn(tx, { tokenHash: `pending ${name}`, personId, envelope: `v1.${name}`, milliseconds: day })
+  const site = { frontEnd: 'admin', module: 'password' }
+  await insertSession(tx, { tokenHash: `session ${name}`, ...site, personId, domain: 'sample', milliseconds: day })
+}

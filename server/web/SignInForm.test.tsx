@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { useTestPage } from '../../shared/wizard/testing-pages.ts'
+import { SignInForm } from './SignInForm.tsx'
+import { sampleSite } from './sample-site.ts'
+
+const { find, password, settle, show, text, type } = useTestPage()
+
+const texts = { passwordLabel: 'Password', submitLabel: 'Sign in' }
+
+const refusal = { code: 'sign-in-refused', text: 'The name or the password is wrong.' }
+
+function showForm(problem?: typeof refusal) {
+  show(
+    <SignInForm
+      {...texts}
+      site={sampleSite}
+      busy={false}
+      problem={problem}
+      takeFocus
+      notices={<p>{problem?.text}</p>}
+      onSignIn={() => {}}
+    />,
+  )
+}
+
+test('once a refusal can be seen the password is empty and focused, so that letters typed at once are kept', async () => {
+  showForm()
+  expect(document.activeElement).toBe(find('#field-account'))
+  type('wrong')
+  await settle()
+  showForm(refusal)
+  expect(text()).toContain(refusal.text)
+  expect(document.activeElement).toBe(password())
+  await settle()
+  expect(password().value).toBe('')
+  type('right')
+  // Rendering again runs every effect that is still due.
+  showForm(refusal)
+  await settle()
+  expect(password().value).toBe('right')
+})
+
+test('E2: a refused sign-in leads on, with the account that was typed, and to an empty form', async () => {
+  showForm()
+  await settle()
+  expect(find('.doors')).toBeNull()
+  const account = find('#field-account') as HTMLInputElement
+  account.value = 'locked.user'
+  account.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  showForm(refusal)
+  await settle()
+  expect(text()).toContain('Still stuck? Helpdesk, +49 30 1234-500')
+  const addresses = Array.from(document.querySelectorAll('.doors a'), (link) => link.getAttribute('href'))
+  expect(addresses).toEqual(
+    ['unlock-my-account', 'forgot-my-password'].map((task) => `/#task=${task}&account=locked.user`),
+  )
+  find('.doors button')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  await settle()
+  expect([account.value, document.activeElement]).toEqual(['', account])
+})

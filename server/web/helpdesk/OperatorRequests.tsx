@@ -1,0 +1,87 @@
+import { UsersRound } from 'lucide'
+import { useEffect, useMemo } from 'preact/hooks'
+import { Icon } from '../../../shared/ui/Icon.tsx'
+import { Notice } from '../../../shared/ui/Notice.tsx'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { DecisionForm } from '../approvals/DecisionForm.tsx'
+import { DecisionOutcome } from '../approvals/DecisionOutcome.tsx'
+import { FactList } from '../FactList.tsx'
+import type { HelpdeskClient, OperatorRequest } from './client.ts'
+import type { HelpdeskStore } from './helpdesk-store.ts'
+import { createOperatorRequests, type OperatorRequests as Requests } from './operator-requests.ts'
+
+/** Four eyes: what colleagues wait for. Nothing is shown while no request waits. */
+export function OperatorRequests({ store, client }: { store: HelpdeskStore; client: HelpdeskClient }) {
+  const t = useTranslator()
+  const life = useMemo(() => new AbortController(), [])
+  const requests = useMemo(
+    () => createOperatorRequests(client, { ended: life.signal, handleReply: store.staff.handleReply }),
+    [client, store],
+  )
+  useEffect(() => {
+    void requests.load()
+    return () => life.abort()
+  }, [requests])
+  const { requests: open, outcome } = requests.state.value
+  if (open.length === 0 && !outcome) return null
+  return (
+    <section class="requests" aria-labelledby="requests-title">
+      <h2 class="section-title" id="requests-title">
+        <span role="status">{t('helpdesk.requests', { count: open.length })}</span>
+      </h2>
+      {outcome && <Outcome key={JSON.stringify(outcome)} outcome={outcome} />}
+      {open.map((one) => (
+        <Request key={one.id} requests={requests} request={one} />
+      ))}
+    </section>
+  )
+}
+
+function Request({ requests, request }: { requests: Requests; request: OperatorRequest }) {
+  const t = useTranslator()
+  const { id, person, operator, task, ticket, reason, when } = request
+  const { busy, wrongNumber } = requests.state.value
+  return (
+    <article class="request">
+      <h3>
+        <Icon icon={UsersRound} />
+        <span>
+          {task.title}: {person.displayName}
+        </span>
+      </h3>
+      <FactList
+        facts={[
+          { name: t('helpdesk.account'), value: person.account },
+          { name: t('helpdesk.requests-operator'), value: operator.displayName },
+          { name: t('helpdesk.ticket'), value: ticket },
+          { name: t('helpdesk.reason'), value: reason },
+        ]}
+      />
+      <Notice tone={when === 'checks-used-up' ? 'warn' : 'quiet'}>
+        {when === 'checks-used-up' && <p>{t('helpdesk.requests-checks-used-up')}</p>}
+        <p>{t('helpdesk.requests-care')}</p>
+      </Notice>
+      <DecisionForm
+        id={id}
+        about={person.displayName}
+        texts={{
+          number: t('helpdesk.requests-number', { operator: operator.displayName }),
+          incomplete: t('helpdesk.requests-number-incomplete'),
+          approve: t('helpdesk.requests-approve'),
+          refuse: t('helpdesk.requests-refuse'),
+        }}
+        busy={busy}
+        problem={wrongNumber?.id === id ? wrongNumber.problem : undefined}
+        onDecide={(decision) => void requests.decide(id, decision)}
+      />
+    </article>
+  )
+}
+
+function Outcome({ outcome }: { outcome: NonNullable<Requests['state']['value']['outcome']> }) {
+  const t = useTranslator()
+  if ('problem' in outcome) return <DecisionOutcome outcome="problem" text={outcome.problem.text} />
+  const { decision } = outcome
+  const text = t(decision === 'approve' ? 'helpdesk.requests-approved' : 'helpdesk.requests-refused')
+  return <DecisionOutcome outcome={decision} text={text} />
+}

@@ -1,0 +1,62 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
+import type { HelpdeskClient, OperatorDecision, OperatorRequest } from './client.ts'
+
+interface RequestsState {
+  requests: readonly OperatorRequest[]
+  busy: boolean
+  /** What the last decision came to. */
+  outcome?: { decision: OperatorDecision['decision'] } | { problem: RequestProblem }
+  /** The request stays open, and another number may be entered. */
+  wrongNumber?: { id: string; problem: RequestProblem }
+}
+
+/** What waits for a second operator, as long as the page that finds people is shown. */
+export interface OperatorRequests {
+  state: ReadonlySignal<RequestsState>
+  load(): Promise<void>
+  decide(id: string, decision: OperatorDecision): Promise<void>
+}
+
+/** So that a colleague's request appears while they still speak to the caller. */
+const pollMs = 5_000
+
+/** Loads the requests now and every five seconds until `ended`. */
+export function createOperatorRequests(
+  client: Pick<HelpdeskClient, 'loadRequests' | 'decideRequest'>,
+  options: { ended: AbortSignal; handleReply(reply: Reply<unknown>): void },
+): OperatorRequests {
+  const { ended, handleReply } = options
+  const state = signal<RequestsState>({ requests: [], busy: false })
+  const set = (changes: Partial<RequestsState>) => {
+    state.value = { ...state.peek(), ...changes }
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  ended.addEventListener('abort', () => clearTimeout(timer))
+
+  async function load(): Promise<void> {
+    clearTimeout(timer)
+    const reply = await client.loadRequests()
+    if (ended.aborted) return
+    handleReply(reply)
+    // While the server is away, the search says so.
+    if (reply.ok) set({ requests: reply.value })
+    timer = setTimeout(() => void load(), pollMs)
+  }
+
+  return {
+    state,
+    load,
+    async decide(id, decision) {
+      if (state.peek().busy) return
+      set({ busy: true, outcome: undefined, wrongNumber: undefined })
+      const reply = await client.decideRequest(id, decision)
+      if (ended.aborted) return
+      handleReply(reply)
+      if (!reply.ok && reply.problem.code === 'approval-number-wrong')
+        return set({ busy: false, wrongNumber: { id, problem: reply.problem } })
+      set({ busy: false, outcome: reply.ok ? { decision: decision.decision } : { problem: reply.problem } })
+      await load()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { Notice } from '../../../shared/ui/Notice.tsx'
+import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import { SignInForm } from '../SignInForm.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
+import type { SignInStore } from './sign-in-store.ts'
+
+interface StaffSignInProps {
+  store: SignInStore
+  site?: SiteInfo
+  title: string
+  text: string
+  /** Above the password form: why the person is signed out. */
+  notices?: ComponentChildren
+}
+
+/** The sign-in to a staff site: password, then a code, a passkey, or their enrolment. */
+export function StaffSignIn({ store, site, title, text, notices }: StaffSignInProps) {
+  const t = useTranslator()
+  const { view, busy, isProvingWork, problem } = store.state.value
+  if (view.step !== 'password') return <SecondFactor store={store} site={site} />
+  return (
+    <>
+      <PageHeading title={title} name={site?.name} takeFocus={false} />
+      <p class="page-text">{text}</p>
+      <SignInForm
+        site={site}
+        busy={busy}
+        isProvingWork={isProvingWork}
+        problem={problem}
+        passwordLabel={t('second-factor.password')}
+        submitLabel={t('second-factor.sign-in')}
+        takeFocus
+        notices={problem ? <Notice tone="bad" alert text={problem.text} /> : notices}
+        onSignIn={(who) => void store.signIn(who)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../../shared/ui/Button.tsx'
+import { Notice } from '../../../shared/ui/Notice.tsx'
+import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
+import { Frame } from '../../../shared/wizard/Frame.tsx'
+import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
+import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { StaffSignIn } from './StaffSignIn.tsx'
+import type { StaffStore } from './staff-store.ts'
+import './staff-site.css'
+
+interface StaffSiteProps {
+  store: StaffStore
+  /** Host name of the server, shown in the footer. */
+  address: string
+  language?: { current: string; choose: (code: string) => void }
+  /** Heading and text of the sign-in page. */
+  title: string
+  text: string
+  /** What a signed-in member sees. */
+  children: ComponentChildren
+}
+
+/** The frame, the sign-in and the sign-out of a site of staff. */
+export function StaffSite({ store, address, language, title, text, children }: StaffSiteProps) {
+  const t = useTranslator()
+  const { view, site, member, problem, signedOut } = store.state.value
+  const notices = signedOut && <Notice tone="warn" alert text={t('second-factor.signed-out')} />
+  return (
+    <Frame
+      site={site}
+      unreachable={problem !== undefined}
+      address={address}
+      language={language}
+      aside={
+        member && (
+          <div class="staff-member">
+            <span class="staff-member-name">{member.displayName}</span>
+            <Button look="quiet" onPress={() => void store.signOut()}>
+              {t('second-factor.sign-out')}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {view === 'loading' && <Loading store={store} />}
+      {view === 'sign-in' && (
+        <StaffSignIn store={store.signIn} site={site} title={title} text={text} notices={notices} />
+      )}
+      {view === 'signed-in' && children}
+    </Frame>
+  )
+}
+
+function Loading({ store }: { store: StaffStore }) {
+  const t = useTranslator()
+  const { problem } = store.state.value
+  if (!problem) return <Skeleton label={t('wizard.loading')} />
+  return (
+    <>
+      <PageHeading title={t('wizard.unreachable-title')} />
+      <Notice tone="warn" alert>
+        <p>{problem.text}</p>
+        <Button look="second" onPress={() => void store.begin()}>
+          {t('wizard.retry')}
+        </Button>
+      </Notice>
+    </>
+  )
+}

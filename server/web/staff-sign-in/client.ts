@@ -1,0 +1,43 @@
+import type { Reply, SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import type { SiteApi } from '../../routes/operations.ts'
+
+export type StaffSession = Pick<
+  SiteApi['POST /api/v1/sign-in/second-factor']['reply'],
+  'displayName' | 'account' | 'expiresAt'
+>
+type SignInReply = SiteApi['POST /api/v1/sign-in']['reply']
+type NextStep = Extract<SignInReply, { signedIn: false }>
+export type SecondFactorChoice = NextStep['choices'][number]
+
+export interface Credentials {
+  account: string
+  domain?: string
+  password: string
+}
+
+/** What a new factor is made from. */
+export type OfferedFactors = SiteApi['POST /api/v1/sign-in/enrolment']['reply']
+export type ShownFactor = SiteApi['POST /api/v1/sign-in/second-factor']['send']['body']
+export type NewFactor = SiteApi['POST /api/v1/sign-in/enrolled-factor']['send']['body']
+
+/** The server's sign-in API as sites with a second factor use it; an HttpOnly cookie carries the sign-in from one call to the next. */
+export interface StaffSignInClient {
+  /** `onWork`: told when the browser begins and ends to prove work, which it does if the server asks for it. */
+  signIn(
+    who: Credentials,
+    onWork: (isWorking: boolean) => void,
+  ): Promise<Reply<(StaffSession & { signedIn: true }) | NextStep>>
+  showFactor(factor: ShownFactor): Promise<Reply<StaffSession>>
+  askForPasskey(): Promise<Reply<{ options: Record<string, unknown> }>>
+  startEnrolment(enrolmentCode: string): Promise<Reply<OfferedFactors>>
+  enrolFactor(factor: NewFactor): Promise<Reply<StaffSession>>
+  cancelSignIn(): Promise<void>
+}
+
+/** What every site of staff asks the server. */
+export interface StaffSiteClient extends StaffSignInClient {
+  loadSite(): Promise<Reply<SiteInfo>>
+  /** Undefined: no one is signed in to this site. */
+  loadSession(): Promise<Reply<StaffSession | undefined>>
+  signOut(): Promise<void>
+}

@@ -1,0 +1,52 @@
+import { drawQrCode } from '../../../shared/wizard/qr-code.ts'
+import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import { type FakeFailures, fakeReply } from '../fake-replies.ts'
+import type { OfferedFactors, SecondFactorChoice, StaffSession, StaffSignInClient, StaffSiteClient } from './client.ts'
+
+export type StaffSiteRequest = 'site' | 'signIn' | 'showFactor' | 'askForPasskey' | 'startEnrolment' | 'enrolFactor'
+
+/** What the fake server of a staff site replies. */
+export interface StaffSiteFixture<More extends string = never> extends FakeFailures<StaffSiteRequest | More> {
+  site: SiteInfo
+  /** Whether the member is signed in from the start. */
+  signedIn?: boolean
+  /** Whether the site demands a second factor. */
+  secondFactor?: boolean
+  /** What it takes then; all by default. */
+  choices?: SecondFactorChoice[]
+}
+
+const expiresAt = '2099-01-01T00:00:00.000Z'
+const uri = 'otpauth://totp/Contoso:j.lindqvist?issuer=Contoso&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const offered: OfferedFactors = {
+  app: { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri, qr: drawQrCode(uri) },
+  passkey: { options: {} },
+  expiresAt,
+}
+
+const allChoices: SecondFactorChoice[] = ['code', 'passkey', 'enrolment-code']
+
+const session: StaffSession = { displayName: 'Jonas Lindqvist', account: 'j.lindqvist', expiresAt }
+
+export const createFakeStaffSite = (state: StaffSiteFixture<string>): StaffSiteClient => ({
+  loadSite: () => fakeReply(state, 'site', state.site),
+  loadSession: async () => ({ ok: true, value: state.signedIn ? session : undefined }),
+  signOut: async () => {},
+  ...createFakeSignIn(state),
+})
+
+export const createFakeSignIn = (state: Omit<StaffSiteFixture<string>, 'site' | 'signedIn'>): StaffSignInClient => ({
+  signIn: () =>
+    fakeReply(
+      state,
+      'signIn',
+      state.secondFactor
+        ? { signedIn: false, next: 'second-factor', expiresAt, choices: state.choices ?? allChoices }
+        : { signedIn: true, frontEnd: 'helpdesk', module: 'directory-password', ...session },
+    ),
+  showFactor: () => fakeReply(state, 'showFactor', session),
+  askForPasskey: () => fakeReply(state, 'askForPasskey', { options: {} }),
+  startEnrolment: () => fakeReply(state, 'startEnrolment', offered),
+  enrolFactor: () => fakeReply(state, 'enrolFactor', session),
+  cancelSignIn: async () => {},
+})

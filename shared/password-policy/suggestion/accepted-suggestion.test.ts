@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { createRule } from '../check.ts'
+import { seededRandom } from '../testing.ts'
+import { findAcceptedSuggestion } from './accepted-suggestion.ts'
+
+const request = { rules: [createRule('length', { min: 12 })], about: {}, language: 'en', random: seededRandom(1) }
+
+test('the first suggestion that the server accepts is returned', async () => {
+  const asked: string[] = []
+  const accepts = async (one: string) => asked.push(one) === 3
+  expect(await findAcceptedSuggestion({ ...request, accepts })).toBe(asked[2])
+  expect(asked).toHaveLength(3)
+})
+
+test('a suggestion without words is found where the server’s dictionary forbids them', async () => {
+  const found = await findAcceptedSuggestion({
+    ...request,
+    accepts: async (one) => !/[a-z]{4}/i.test(one.replaceAll(/\d/g, '')),
+  })
+  expect(found).toMatch(/^.{12}$/)
+})
+
+test('after 15 refusals by the server there is no suggestion', async () => {
+  let asked = 0
+  const accepts = async () => {
+    asked++
+    return false
+  }
+  expect(await findAcceptedSuggestion({ ...request, accepts })).toBeUndefined()
+  expect(asked).toBe(15)
+})

@@ -1,0 +1,48 @@
+import { Check, X } from 'lucide'
+import { Icon } from '../ui/Icon.tsx'
+import { useScripted } from '../ui/scripted.ts'
+import { fillMoments } from './moment.ts'
+import { PageHeading } from './PageHeading.tsx'
+import type { DoneStep, StoppedStep } from './page.ts'
+import { ShownValues } from './ShownValues.tsx'
+import { useTranslator } from './use-translator.ts'
+
+/** What happened, with the time if it is known. */
+export function resultTitle(
+  t: Parameters<typeof fillMoments>[0],
+  step: DoneStep | StoppedStep,
+  scripted: boolean,
+): string {
+  if (step.status === 'done' || !step.until || !step.titleUntil) return step.title
+  return fillMoments(t, step.titleUntil, { until: step.until }, { scripted })
+}
+
+/** What a result says; `name` is the site's. */
+export function ResultText({ step, name, support }: { step: DoneStep | StoppedStep; name?: string; support?: string }) {
+  const t = useTranslator()
+  const scripted = useScripted()
+  const done = step.status === 'done'
+  const lines = (done && step.result?.lines) || []
+  return (
+    <>
+      <span class="outcome-sign" data-tone={done ? 'good' : 'bad'}>
+        <Icon icon={done ? Check : X} />
+      </span>
+      <PageHeading title={resultTitle(t, step, scripted)} name={name} />
+      <p class="page-text">{step.text}</p>
+      {done && step.result?.shown && <ShownValues shown={step.result.shown} />}
+      {lines.length > 0 && (
+        <ul class="result-lines">
+          {lines.map((line) => (
+            <li key={line}>
+              <Icon icon={Check} />
+              <span>{line}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {done && step.next?.text && <p class="next">{step.next.text}</p>}
+      {!done && support && <p class="next support-line">{t('wizard.support', { support })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Reply, RequestProblem } from './wizard-client.ts'
+
+/** The calls of an API by "METHOD /path/{name}": what is sent and what comes back. The server's `SiteApi` is one. */
+export type ApiCalls = Record<string, { send: unknown; reply: unknown }>
+
+/** What is sent with a call; `params` fill the path. `token`: bearer token, where no cookie goes along. */
+type Send<Call extends ApiCalls[string]> = Call['send'] & { token?: string }
+
+/** Makes one call. Never throws: every failure is a reply. */
+export type ApiClient<Calls> = <Call extends keyof Calls & string>(
+  call: Call,
+  ...send: Calls[Call] extends ApiCalls[string]
+    ? Partial<Send<Calls[Call]>> extends Send<Calls[Call]>
+      ? [send?: Send<Calls[Call]>]
+      : [send: Send<Calls[Call]>]
+    : never
+) => Promise<Reply<Calls[Call] extends ApiCalls[string] ? Calls[Call]['reply'] : never>>
+
+export interface ApiClientOptions {
+  fetch: typeof fetch
+  /** Origin of the server; absent: the page's own. */
+  origin?: string
+  /** BCP 47; the server translates its replies. */
+  language: () => string
+  headers?: (method: string) => Record<string, string>
+  /** Credentials, redirects and the like. */
+  request?: RequestInit
+  /** The call got no reply, or one that did not come from a Latchkey server. */
+  describeFailure(failure: 'server-unreachable' | 'server-foreign'): RequestProblem
+  /** Sentence that follows a problem's text: when (ISO 8601) tries are accepted again, in the browser's time zone. */
+  describeUntil?(until: string): string
+}
+
+interface Sent {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  token?: string
+}
+
+/** A server that is silent for this long counts as unreachable. Hashing and a slow domain controller take far less. */
+const timeoutMs = 30_000
+
+export function createApiClient<Calls>({
+  fetch,
+  origin = '',
+  language,
+  headers,
+  request,
+  describeFailure,
+  describeUntil = () => '',
+}: ApiClientOptions): ApiClient<Calls> {
+  const send = async (call: string, { params = {}, query, body, token }: Sent = {}): Promise<Reply<unknown>> => {
+    const [method = '', path = ''] = call.split(' ')
+    const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''))
+    let response: Response
+    let text: string
+    try {
+      response = await fetch(`${origin}${filled}${toSearch(query)}`, {
+        ...request,
+        method,
+        headers: {
+          accept: 'application/json',
+          'accept-language': language(),
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers?.(method),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      text = await response.text()
+    } catch {
+      return { ok: false, problem: describeFailure('server-unreachable') }
+    }
+    const value = parseJson(text)
+    if (response.ok && (response.status === 204 || value !== undefined)) return { ok: true, value }
+    const problem = response.ok ? undefined : parseProblem(value, response, describeUntil)
+    return { ok: false, problem: problem ?? describeFailure('server-foreign') }
+  }
+  // The server's own types say what each call gets; its replies are not checked again here.
+  return send as ApiClient<Calls>
+}
+
+/** A problem of the server (RFC 9457). Undefined for anything else, such as the page of a proxy. */
+function parseProblem(
+  value: unknown,
+  response: Response,
+  describeUntil: (until: string) => string,
+): RequestProblem | undefined {
+  const { code, title, retryAfter, work, until } = (value ?? {}) as Record<string, unknown>
+  if (typeof code !== 'string' || typeof title !== 'string') return undefined
+  const seconds =
+    typeof retryAfter === 'number' ? retryAfter : Number(response.headers.get('retry-after') ?? Number.NaN)
+  return {
+    code,
+    text: typeof until === 'string' ? `${title} ${describeUntil(until)}` : title,
+    retryAfter: Number.isFinite(seconds) ? seconds : undefined,
+    ...(typeof work === 'number' && { work }),
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const toSearch = (query: Record<string, string> = {}): string =>
+  Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''

@@ -1,0 +1,51 @@
+import type { Problem, WizardStep } from './page.ts'
+
+export interface OfferedWorkflow {
+  workflow: string
+  title: string
+  text: string
+}
+
+export interface SiteInfo {
+  name: string
+  /** The organisation's support, shown when a run stops; plain text. */
+  support?: string
+  /** Origin of the Self-Service site, where it is another than this page's: staff may have a listener of their own. */
+  selfService?: string
+  languages: { code: string; name: string }[]
+  domains: { name: string; alias: string }[]
+  /** The workflows that the Self-Service site offers: the same for every account. */
+  tasks?: OfferedWorkflow[]
+  /** Whether a run needs a proof of work. */
+  captcha: 'none' | 'proof-of-work'
+  /** Minimum number of letters for a search on the Helpdesk site. */
+  searchFrom?: number
+}
+
+/** Why a request failed; `code` is an ErrorCode of the server or `server-unreachable`, `text` is in the page's language. */
+export interface RequestProblem {
+  code: string
+  text: string
+  retryAfter?: number
+  /** How much proof of work the server demands, with `captcha-required`. */
+  work?: number
+}
+
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: RequestProblem }
+
+/**
+ * What the wizard needs of its host. The Self-Service site implements it with fetch and an HttpOnly cookie, the extension's window by
+ * messages to the background; the wizard never sees a token. It never throws: an unreachable server is a Reply.
+ */
+export interface WizardClient {
+  loadSite(): Promise<Reply<SiteInfo>>
+  startRun(run: { workflow: string; account: string; domain?: string; language: string }): Promise<Reply<WizardStep>>
+  /** The current step of this window's run, or undefined without a run. */
+  resumeRun(): Promise<Reply<WizardStep> | undefined>
+  sendAnswer(number: number, answer: Record<string, unknown>): Promise<Reply<WizardStep>>
+  /** Why the page of this number would refuse a new password; changes and stores nothing. Older hosts lack it. */
+  tryPassword?(number: number, newPassword: string): Promise<Reply<{ problem?: Problem }>>
+  /** The run's current step in this language (BCP 47), in which it then goes on. Hosts whose language is not the wizard's lack it. */
+  changeLanguage?(language: string): Promise<Reply<WizardStep>>
+  cancelRun(): Promise<void>
+}
