@@ -88,7 +88,7 @@ function conclude(results) {
   )
   const unexpected = skipped.filter(({ name }) => !maySkip(name, process.env.LATCHKEY_TEST_ALLOW_SKIP))
   console.log('')
-  for (const { name } of failed) console.log(`failed: ${name}`)
+  for (const { name, why } of failed) console.log(`failed: ${name}${why ? `\n${why.replace(/^/gm, '    ')}` : ''}`)
   for (const { name } of unexpected) console.log(`skipped, and LATCHKEY_TEST_ALLOW_SKIP does not name it: ${name}`)
   console.log(`${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`)
   return failed.length > 0 || unexpected.length > 0

@@ -40,7 +40,7 @@ export async function launchFirefox(folder: string): Promise<Firefox> {
     async open(name, selector) {
       const page = await browser.newPage()
       page.goto(`${extension}/${name}.html`).catch(() => undefined)
-      await page.waitForSelector(selector, { timeout: 60_000 })
+      await waitForElement(page, selector)
       return page
     },
     async opened(name) {
@@ -57,3 +57,24 @@ export async function launchFirefox(folder: string): Promise<Firefox> {
     close: () => browser.close(),
   }
 }
+
+/**
+ * Asks until there is an answer. While a page of the extension loads, Firefox takes its realm down: what is asked in it then fails, and
+ * the driver's own waiting with it.
+ */
+export async function waitFor<T>(page: Page, look: () => Promise<T | undefined>, what: string): Promise<T> {
+  let cause: unknown
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
+    try {
+      const found = await look()
+      if (found !== undefined) return found
+    } catch (error) {
+      cause = error
+    }
+  }
+  const text = await page.$eval('body', ({ innerText }) => innerText).catch(() => 'nothing')
+  throw new Error(`No ${what} on ${page.url()}, which says: ${text}`, { cause })
+}
+
+export const waitForElement = (page: Page, selector: string) =>
+  waitFor(page, async () => (await page.$(selector)) ?? undefined, selector)

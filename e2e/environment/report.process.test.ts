@@ -36,6 +36,11 @@ describe('SQL Server', () => { test.skip('rows', () => {}); test('good', () => {
   )
   expect(run.status).toBe(1)
   const outcomes = readReport(report) ?? []
+  const failed = outcomes.filter(({ outcome }) => outcome === 'failed')
+  expect(failed.map(({ why }) => why?.split('\n')[0]).sort()).toEqual([
+    'AssertionError: expected 1 to be 2 // Object.is equality',
+    expect.stringContaining('not-there.ts'),
+  ])
   expect(outcomes.map(({ name, outcome }) => `${outcome} ${name.replace(folder, '')}`).sort()).toEqual([
     'failed /b.test.ts',
     'failed SQL Server bad',
@@ -59,12 +64,16 @@ test('good', () => {}); test('bad', () => expect(1).toBe(2)); test.skip('Firefox
   const playwright = join(repository, 'node_modules/playwright/cli.js')
   const broken = spawnSync(process.execPath, [playwright, 'test'], { cwd: folder })
   expect(broken.status).toBe(1)
-  expect(readReport(join(folder, 'report.json'))).toContainEqual({ name: 'journeys', outcome: 'failed' })
+  expect(readReport(join(folder, 'report.json'))).toContainEqual({
+    name: 'journeys',
+    outcome: 'failed',
+    why: expect.stringContaining('not-there.ts'),
+  })
   rmSync(join(folder, 'b.spec.ts'))
   spawnSync(process.execPath, [playwright, 'test'], { cwd: folder })
   expect(readReport(join(folder, 'report.json'))).toEqual([
     { name: 'a.spec.ts good', outcome: 'passed' },
-    { name: 'a.spec.ts bad', outcome: 'failed' },
+    { name: 'a.spec.ts bad', outcome: 'failed', why: expect.stringContaining('Expected: 2') },
     { name: 'a.spec.ts Firefox', outcome: 'skipped' },
   ])
 })

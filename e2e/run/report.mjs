@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
-/** Names and outcomes of all tests in a JSON report of vitest or Playwright; undefined when the run left none. */
+/** Names and outcomes of all tests in a JSON report of vitest or Playwright, and why one failed; undefined when the run left none. */
 export function readReport(file) {
   let report
   try {
@@ -12,16 +13,17 @@ export function readReport(file) {
     ? report.testResults.flatMap(ofVitestFile)
     : [
         ...report.suites.flatMap((suite) => ofPlaywright(suite, '')),
-        ...(report.errors ?? []).map(() => ({ name: 'journeys', outcome: 'failed' })),
+        ...(report.errors ?? []).map(({ message }) => ({ name: 'journeys', outcome: 'failed', why: shorten(message) })),
       ]
 }
 
-function ofVitestFile({ name, status, assertionResults }) {
+function ofVitestFile({ name, status, message, assertionResults }) {
   // A file that cannot be loaded has no tests to fail, yet must not pass.
-  if (assertionResults.length === 0 && status === 'failed') return [{ name, outcome: 'failed' }]
-  return assertionResults.map(({ fullName, status: outcome }) => ({
+  if (assertionResults.length === 0 && status === 'failed') return [{ name, outcome: 'failed', why: shorten(message) }]
+  return assertionResults.map(({ fullName, status: outcome, failureMessages = [] }) => ({
     name: fullName,
     outcome: outcome === 'passed' || outcome === 'failed' ? outcome : 'skipped',
+    ...(outcome === 'failed' && { why: shorten(failureMessages[0]) }),
   }))
 }
 
@@ -30,12 +32,21 @@ function ofPlaywright(suite, before) {
   return [
     ...(suite.suites ?? []).flatMap((inner) => ofPlaywright(inner, name)),
     ...(suite.specs ?? []).flatMap((spec) =>
-      spec.tests.map(({ status }) => ({
+      spec.tests.map(({ status, results = [] }) => ({
         name: `${name} ${spec.title}`,
         outcome: status === 'skipped' ? 'skipped' : status === 'unexpected' ? 'failed' : 'passed',
+        ...(status === 'unexpected' && { why: shorten(results.at(-1)?.error?.message) }),
       })),
     ),
   ]
+}
+
+/** The first lines of an error: who reads only the end of a long log has no more. */
+function shorten(message = '') {
+  const plain = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim())
+  return plain.slice(0, 12).join('\n')
 }
 
 /** Whether a skipped test is one of those that this machine may skip: `allowed` holds parts of names, separated by commas. */
