@@ -1,14 +1,14 @@
 import { useTranslator } from './use-translator.ts'
 import { WorkflowLabel } from './WorkflowLabel.tsx'
 import type { OfferedWorkflow } from './wizard-client.ts'
-import { getWorkflowIcon } from './workflow-icon.ts'
+import { getWorkflowIcon, isPredefined } from './workflow-icon.ts'
 
 /** What brings people here when they cannot work, by workflow id (docs/architecture.md#public-http-api), the most frequent first. */
 const urgent = ['manage-my-passwords', 'forgot-my-password', 'unlock-my-account']
 
 /**
  * The site's tasks, each a button that sends the form around it, with the workflow's id as `workflow`: the urgent ones large, the others as a
- * compact list. The list is the same for every account.
+ * compact list, where only the organisation's own tasks have a description. The list is the same for every account.
  */
 export function TaskList({ tasks, busy = false }: { tasks: readonly OfferedWorkflow[]; busy?: boolean }) {
   const t = useTranslator()
@@ -30,10 +30,14 @@ export function TaskList({ tasks, busy = false }: { tasks: readonly OfferedWorkf
         <>
           <h3 class="task-list-more">{t('wizard.tasks-more')}</h3>
           <ul class="tasks" data-compact>
-            {more.map(({ workflow, title }) => (
+            {more.map(({ workflow, title, text }) => (
               <li key={workflow}>
                 <button type="submit" class="task" name="workflow" value={workflow}>
-                  <WorkflowLabel icon={getWorkflowIcon(workflow)} title={title} />
+                  <WorkflowLabel
+                    icon={getWorkflowIcon(workflow)}
+                    title={title}
+                    text={isPredefined(workflow) ? undefined : text}
+                  />
                 </button>
               </li>
             ))}

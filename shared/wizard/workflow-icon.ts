@@ -12,3 +12,6 @@ const icons: Record<string, IconNode> = {
 }
 
 export const getWorkflowIcon = (workflow: string): IconNode => icons[workflow] ?? ListChecks
+
+/** Whether the title of this workflow says all; only the organisation's own workflows need their description beside it. */
+export const isPredefined = (workflow: string): boolean => Object.hasOwn(icons, workflow)

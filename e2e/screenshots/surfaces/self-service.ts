@@ -29,6 +29,9 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
     perform: submit,
     waitFor: '[data-problem]',
   },
+  'account-own-task': {
+    description: 'A task of the organisation’s own has its description below its title, in the compact list, too.',
+  },
   'account-preset': { description: 'A link to one task asks for the account only, and leads to the other tasks.' },
   'account-unreachable': {
     description: 'A lost connection keeps the account that was typed and tries again by itself.',

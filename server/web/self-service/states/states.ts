@@ -42,6 +42,7 @@ export function createStates(t: Translator) {
     'account-domains': {
       site: { ...site, domains: [...site.domains, { name: 'emea.contoso.example', alias: 'EMEA' }] },
     },
+    'account-own-task': { site: { ...site, tasks: [...site.tasks, ownTask] } },
     'account-preset': { site, preset: { workflow: 'manage-my-passwords' } },
     'account-trouble': {
       site,
@@ -137,6 +138,9 @@ export function createStates(t: Translator) {
     'run-gone': atStep(authenticate, { code: 'run-unknown', text: t('errors.run-unknown') }),
   } satisfies Record<string, WizardFixture>
 }
+
+/** A workflow of the organisation's own: its texts come from its administrators, in whatever language they wrote. */
+const ownTask = { workflow: 'welcome-back', title: 'I am back from a long leave', text: 'Opens your account again.' }
 
 export type StateName = keyof ReturnType<typeof createStates>
 
