@@ -28,8 +28,7 @@ export async function openPerson(page: Page, name: string): Promise<void> {
 /** Authenticates the caller by the questions that the operator chooses to ask. */
 export async function verifyByQuestions(page: Page, answers: Record<string, string>): Promise<void> {
   await expect(heading(page)).toHaveText('How does the caller show who they are?')
-  await page.getByLabel('Security questions').check()
-  await primaryButton(page).click()
+  await page.getByRole('button', { name: 'Security questions' }).click()
   await answerForCaller(page, answers)
 }
 

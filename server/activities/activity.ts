@@ -144,6 +144,8 @@ export interface RunFacts {
   readonly failures: number
   /** Whether an authentication step has succeeded since the start or the last Restart. */
   readonly authenticated: boolean
+  /** Id of the factor that proved it, where the step had a choice. */
+  readonly authenticatedBy?: string
   /** Ids of the activities completed since the start or the last Restart, in order. */
   readonly completed: readonly string[]
   readonly decoy: boolean
@@ -188,7 +190,8 @@ export interface PersonPolicy {
 export interface ActivityPage {
   title: Text
   text?: Text
-  submit: MessageKey
+  /** Absent where only `actions` answer the page. */
+  submit?: MessageKey
   /** Secondary actions: "send another code". Each one's answer must fit the activity's `answer`, but not the page's narrower one. */
   actions?: {
     label: MessageKey
@@ -226,6 +229,8 @@ interface OkOptions {
   oneTimeValues?: readonly OneTimeValue[]
   /** Keys of this workflow's steps that are left out until the end or the next Restart. */
   skip?: readonly string[]
+  /** Id of the factor that proved who the person is; later steps see it as `RunFacts.authenticatedBy`. */
+  method?: string
   /** Added to the audit event of this success: codes and ids only. */
   note?: Readonly<Record<string, string>>
   /** Shown beside the next page, or with the result: what another person did meanwhile. */

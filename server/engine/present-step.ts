@@ -169,7 +169,7 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
       answer,
       ...(page.rules && { rules: presentRules(page.rules, t) }),
       ...presentOneTimeValues(run, t),
-      submit: t(page.submit),
+      ...(page.submit && { submit: t(page.submit) }),
       ...(page.actions && { actions: page.actions.map(({ label, ...action }) => ({ label: t(label), ...action })) }),
       ...(state.problem && { problem: presentProblem(state.problem, answer, t) }),
       ...(doors.length > 0 && { doors }),

@@ -234,6 +234,7 @@ const toRunFacts = (row: Run, decoy: boolean, state: RunState, name: LocalizedTe
   startedAt: row.createdAt,
   failures: state.failures,
   authenticated: state.authenticated !== undefined,
+  authenticatedBy: state.authenticated?.method,
   completed: state.completed,
   decoy,
   operator: state.helpdesk?.operator,

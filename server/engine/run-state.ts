@@ -82,8 +82,8 @@ const runState = z.object({
   problem: problem.optional(),
   /** What somebody else did for this run, until the user has answered a page that shows it; `key` is a message key. */
   notice: z.object({ key: z.string(), values: values.optional() }).optional(),
-  /** The last successful authentication since the start or the last Restart: which step, and when. */
-  authenticated: z.object({ index: z.int(), at: z.string() }).optional(),
+  /** The last successful authentication since the start or the last Restart: which step, when, and by which factor where there was a choice. */
+  authenticated: z.object({ index: z.int(), at: z.string(), method: z.string().optional() }).optional(),
   /** Index of the step to return to after an idle user has authenticated again. */
   returnTo: z.int().optional(),
   /** Index of the step whose page is prepared; an index, so that it does not hold for any other step. */

@@ -146,7 +146,7 @@ export function repeatAuthentication(state: RunState): RunState {
 function afterSuccess(
   state: RunState,
   { key, activity }: StepFacts,
-  { skip = [] }: Extract<Result, { kind: 'ok' }>,
+  { skip = [], method }: Extract<Result, { kind: 'ok' }>,
   now: Date,
 ): Partial<RunState> {
   const { [key]: _, ...memories } = state.memories ?? {}
@@ -156,7 +156,7 @@ function afterSuccess(
   // A flow step, such as a choice of paths, does not clear the problem: it is shown on the next page.
   if (activity.group === 'flow') return done
   if (activity.group !== 'authentication') return { ...done, problem: undefined }
-  const authenticated = { index: state.index, at: now.toISOString() }
+  const authenticated = { index: state.index, at: now.toISOString(), ...(method !== undefined && { method }) }
   return { ...done, problem: undefined, authenticated, index: state.returnTo ?? state.index + 1, returnTo: undefined }
 }
 

@@ -155,6 +155,12 @@ async function isRight(
   }
 }
 
+/** Of a person without answers the page would ask made-up questions, in vain. */
+async function isAskable(ctx: Context): Promise<boolean> {
+  const registered = await ctx.profile.registeredQuestions()
+  return registered.length > 0 && (await choose(ctx)).length >= ctx.settings.count
+}
+
 /** Optional questions come after the others, and only if they are needed. */
 const kindsOf = ({ settings }: Context): readonly QuestionKind[] =>
   settings.alsoOptional ? [...helpdeskKinds, 'optional'] : helpdeskKinds
@@ -217,5 +223,11 @@ export const callerQuestions = defineFactor({
   guesses: answerGuesses,
   rank: 15,
   isSoleMeans: false,
-  asking: { activity: authenticateWithQaHelpdesk, isChoice: true },
+  asking: {
+    activity: authenticateWithQaHelpdesk,
+    isChoice: true,
+    // Its activity's own settings, as the contract says.
+    findObstacle: async (ctx) =>
+      (await isAskable(ctx as Context)) ? undefined : 'activities.authentication-methods.obstacle-no-questions',
+  },
 })

@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import type { ActivityPage, AnyActivity, PersonPolicy, Refusal, Result } from '../activities/activity.ts'
+import type { MessageKey } from '../../shared/languages/keys.ts'
+import type {
+  ActivityContext,
+  ActivityPage,
+  AnyActivity,
+  PersonPolicy,
+  Refusal,
+  Result,
+} from '../activities/activity.ts'
 import type { GuessLimit } from '../activities/guess-limit.ts'
 import type { Contact } from '../profiles/contact.ts'
 import type { Method, MethodChanges } from '../profiles/method.ts'
@@ -51,6 +59,11 @@ export interface Asking {
   readonly fixedSettings?: Readonly<Record<string, unknown>>
   /** Whether `authentication-methods` offers it under its id. */
   readonly isChoice: boolean
+  /**
+   * Why this person cannot show it now; its button on the Helpdesk site is then grey and says so. Self-Service never asks, since the answer tells
+   * what an account has. `ctx.settings` are those of the activity. Default: that it is registered, where it can be.
+   */
+  findObstacle?(ctx: ActivityContext<unknown>): Promise<MessageKey | undefined>
 }
 
 /**

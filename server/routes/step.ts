@@ -42,7 +42,7 @@ const page = z.object({
       }),
     )
     .optional(),
-  submit: z.string(),
+  submit: z.string().optional(),
   actions: z
     .array(z.object({ label: z.string(), answer: z.record(z.string(), z.unknown()), row: z.string().optional() }))
     .optional()

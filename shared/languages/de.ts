@@ -660,6 +660,9 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.choice': 'Wege',
   'activities.authentication-methods.corporate-mail': 'Code an die E-Mail-Adresse der Firma',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
+  'activities.authentication-methods.obstacle-no-questions': 'Es sind zu wenige Fragen hinterlegt',
+  'activities.authentication-methods.obstacle-not-in-directory': 'Im Verzeichnis steht keine Adresse dafür',
+  'activities.authentication-methods.obstacle-not-registered': 'Nicht hinterlegt',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
@@ -669,6 +672,8 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.submit': 'Weiter',
   'activities.authentication-methods.text': 'Wählen Sie den Weg, der gerade für Sie passt.',
   'activities.authentication-methods.textHelpdesk': 'Wählen Sie, was der anrufenden Person gerade möglich ist.',
+  'activities.authentication-methods.textHelpdeskNone':
+    'Bei dieser anrufenden Person lässt sich hiervon nichts prüfen. Wenn Sie nicht anders helfen können, fragen Sie Ihre Administration.',
   'activities.authentication-methods.title': 'Wie möchten Sie zeigen, wer Sie sind?',
   'activities.authentication-methods.titleHelpdesk': 'Wie zeigt die anrufende Person, wer sie ist?',
   'activities.authentication-methods.totp': 'Code einer Authenticator-App',

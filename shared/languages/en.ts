@@ -627,6 +627,9 @@ export const en = {
   'activities.authentication-methods.choice': 'Ways',
   'activities.authentication-methods.corporate-mail': 'Code to the company mail address',
   'activities.authentication-methods.methods': 'Ways that are offered',
+  'activities.authentication-methods.obstacle-no-questions': 'Too few questions are registered',
+  'activities.authentication-methods.obstacle-not-in-directory': 'The directory has no address for it',
+  'activities.authentication-methods.obstacle-not-registered': 'Not registered',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code to the personal mail address',
   'activities.authentication-methods.security-questions': 'Security questions',
@@ -636,6 +639,8 @@ export const en = {
   'activities.authentication-methods.submit': 'Continue',
   'activities.authentication-methods.text': 'Choose the way that suits you right now.',
   'activities.authentication-methods.textHelpdesk': 'Choose what the caller can do right now.',
+  'activities.authentication-methods.textHelpdeskNone':
+    'Nothing here can be checked with this caller. If you cannot help them in another way, ask your administrator.',
   'activities.authentication-methods.title': 'How do you want to show who you are?',
   'activities.authentication-methods.titleHelpdesk': 'How does the caller show who they are?',
   'activities.authentication-methods.totp': 'Code of an authenticator app',

@@ -138,7 +138,7 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
         }
         buttons={
           <>
-            {!control.unavailable && (
+            {!control.unavailable && page.submit && (
               <Button look="primary" type="submit" busy={busy || control.busy || control.loading} busyLabel={busyLabel}>
                 {page.submit}
               </Button>

@@ -92,8 +92,8 @@ export interface WizardPage {
   answer: AnswerSchema
   /** Rules of a new password; those with `where: 'page'` are checked while typing. */
   rules?: PageRule[]
-  /** Label of the primary button. */
-  submit: string
+  /** Label of the primary button; absent where only `actions` answer the page. */
+  submit?: string
   /** Further buttons; each sends exactly its answer and ignores what is typed. */
   actions?: PageAction[]
   problem?: Problem

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { readAnswer } from '../../engine/answer.ts'
 import { changeSignedRows } from '../../store/testing-signed.ts'
 import { nextPage, ok, type Result, type RunFacts } from '../activity.ts'
 import { type ActivityHarness, createActivityHarness } from '../testing.ts'
@@ -63,8 +64,13 @@ test('the method chosen is carried out by its own activity, with its own setting
     code: 'wrong-code',
     memory: { method: 'corporate-mail' },
   })
-  expect(await execute({ code }, memory)).toEqual(ok())
-  expect(await execute({ answers }, { method: 'security-questions' })).toEqual(ok())
+  expect(await execute({ code }, memory)).toEqual(
+    ok(undefined, { method: 'corporate-mail', note: { method: 'corporate-mail' } }),
+  )
+  expect(await execute({ answers }, { method: 'security-questions' })).toMatchObject({
+    kind: 'ok',
+    method: 'security-questions',
+  })
 })
 
 test('an authenticator app and a passkey can be chosen, and each asks for what it needs', async () => {
@@ -103,10 +109,48 @@ test('with startWith `first`, the first method starts at once and the others are
 })
 
 test('each site offers its own methods: an operator asks the caller’s questions', async () => {
-  const operator = { id: '1', domain: 'd', account: 'helpdesk.operator', displayName: 'Operator' }
   const settings = { methods: [{ method: 'security-questions' as const }, { method: 'caller-questions' as const }] }
   const ctx = await context({ settings, run: { operator } })
   expect(await authenticationMethods.prepare?.(ctx)).toMatchObject({ kind: 'critical', code: 'too-few-questions' })
+})
+
+const operator = { id: '1', domain: 'd', account: 'helpdesk.operator', displayName: 'Operator' }
+const forCaller = {
+  methods: [{ method: 'caller-questions' as const, mode: 'typed' as const }, { method: 'corporate-mail' as const }],
+}
+
+test('an operator chooses by a button; a method that the caller cannot show has a reason, no action, and cannot be begun', async () => {
+  const open = (account: string) =>
+    harness.context(authenticationMethods, account, { settings: forCaller, run: { operator } })
+  const ctx = await open('unregistered.user')
+  const page = await authenticationMethods.page?.(ctx)
+  expect(page?.submit).toBeUndefined()
+  expect(page?.data).toEqual({
+    methods: [
+      { id: 'caller-questions', title: 'Security questions', obstacle: 'Too few questions are registered' },
+      { id: 'corporate-mail', title: 'Code to the company mail address', obstacle: undefined },
+    ],
+  })
+  expect(page?.actions?.map(({ answer }) => answer)).toEqual([{ method: 'corporate-mail' }])
+  expect(await readAnswer(authenticationMethods, ctx, { method: 'caller-questions' })).toEqual({
+    accepted: true,
+    answer: {},
+  })
+  expect(await authenticationMethods.execute?.(ctx, {})).toEqual(nextPage(undefined))
+  const registered = await authenticationMethods.page?.(await open('active.user'))
+  expect(registered?.actions?.map(({ answer }) => answer)).toEqual([
+    { method: 'caller-questions' },
+    { method: 'corporate-mail' },
+  ])
+})
+
+test('an operator reads it when the caller can show none of the methods', async () => {
+  const ctx = await harness.context(authenticationMethods, 'unregistered.user', {
+    settings: { methods: [{ method: 'caller-questions' as const }, { method: 'personal-mail' as const }] },
+    run: { operator },
+  })
+  const page = await authenticationMethods.page?.(ctx)
+  expect(page).toMatchObject({ text: 'activities.authentication-methods.textHelpdeskNone', actions: [] })
 })
 
 test('a method listed twice is refused on saving', () => {

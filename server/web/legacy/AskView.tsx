@@ -77,7 +77,7 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
         }
         buttons={
           <>
-            {!needsScripts && (
+            {!needsScripts && content.submit && (
               <Button look="primary" type="submit">
                 {content.submit}
               </Button>

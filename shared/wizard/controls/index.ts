@@ -4,6 +4,7 @@ import type { Control } from './control.ts'
 export const controls: Readonly<Record<string, () => Promise<Control>>> = {
   agreement: async () => (await import('./agreement.tsx')).agreement,
   captcha: async () => (await import('./captcha.tsx')).captcha,
+  'method-choice': async () => (await import('./method-choice.tsx')).methodChoice,
   passkey: async () => (await import('./passkey.ts')).passkey,
   'passkey-registration': async () => (await import('./passkey-registration.ts')).passkeyRegistration,
   'profile-overview': async () => (await import('./profile-overview.tsx')).profileOverview,

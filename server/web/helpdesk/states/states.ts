@@ -149,21 +149,15 @@ const text = <const Part extends string>(part: Part) => `activities.authenticati
 const chooseMethod = (t: Translator): WizardPage => ({
   title: t(text('titleHelpdesk')),
   text: t(text('textHelpdesk')),
-  answer: {
-    type: 'object',
-    properties: {
-      method: {
-        type: 'string',
-        title: t(text('choice')),
-        control: 'radio',
-        enum: ['caller-questions', 'corporate-mail'],
-        choices: { 'caller-questions': t(text('caller-questions')), 'corporate-mail': t(text('corporate-mail')) },
-        default: 'caller-questions',
-      },
-    },
-    required: ['method'],
+  control: 'method-choice',
+  data: {
+    methods: [
+      { id: 'caller-questions', title: t(text('caller-questions')), obstacle: t(text('obstacle-no-questions')) },
+      { id: 'corporate-mail', title: t(text('corporate-mail')) },
+    ],
   },
-  submit: t(text('submit')),
+  answer: { type: 'object', properties: {} },
+  actions: [{ label: t(text('corporate-mail')), answer: { method: 'corporate-mail' }, row: 'corporate-mail' }],
 })
 
 const qa = <const Part extends string>(part: Part) => `activities.authenticate-with-qa-helpdesk.${part}` as const
