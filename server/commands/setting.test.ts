@@ -42,6 +42,13 @@ test('an invalid value is refused and changes nothing', async () => {
   expect(JSON.parse((await run('site')).output).helpdeskSearch.minCharacters).toBe(2)
 })
 
+test('the default domain is one that the directory has', async () => {
+  const refused = await run('site.defaultDomain', 'elsewhere.example.com')
+  expect(refused).toEqual({ code: 1, output: 'site.defaultDomain: the directory has no domain elsewhere.example.com.' })
+  expect((await run('site.defaultDomain', 'BRANCH')).code).toBe(0)
+  expect(JSON.parse((await run('site')).output).defaultDomain).toBe('BRANCH')
+})
+
 test('M9: the administrators’ groups are shown by SID, and beside the JSON by name', async () => {
   const directory = createSampleCompany(folder)
   const found = await directory.openSession({}).findScopeTarget('Latchkey Administrators')

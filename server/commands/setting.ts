@@ -4,6 +4,7 @@ import { isSid, toScopeKey } from '../directory/distinguished-name.ts'
 import { printErrors, printLines } from '../log.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { administrationSettings, findNamedGroups } from '../policies/administration.ts'
+import { findUnknownDefaultDomain } from '../policies/default-domain.ts'
 import { hideSecrets } from '../policies/hide-secrets.ts'
 import { nameGroups } from '../policies/name-groups.ts'
 import { prepareSecondFactorOffMails } from '../policies/second-factor-off.ts'
@@ -57,6 +58,10 @@ export async function manageSetting(
         return 1
       }
     }
+    if (path === 'site.defaultDomain' && !(await isDomain(config, value ?? '', signal))) {
+      printErrors(`${path}: the directory has no domain ${value}.`)
+      return 1
+    }
     const audit = openAudit(config, keys)
     const change = { before: stored?.value, after: checked.data }
     const mail = name === 'staff' ? await prepareMail(config, { store, keys, signal }, change) : undefined
@@ -91,6 +96,16 @@ async function describeGroups(config: Config, stored: unknown, signal: AbortSign
   try {
     const names = await nameGroups(directory, groups, signal)
     return groups.map((group) => `${group}: ${names.get(toScopeKey(group)) ?? 'not found in the directory'}`)
+  } finally {
+    await directory.close()
+  }
+}
+
+/** Whether the directory has a domain of this DNS or NetBIOS name. */
+async function isDomain(config: Config, defaultDomain: string, signal: AbortSignal): Promise<boolean> {
+  const directory = await openDirectory(config, signal)
+  try {
+    return findUnknownDefaultDomain({ defaultDomain }, directory.domains).length === 0
   } finally {
     await directory.close()
   }

@@ -6,7 +6,7 @@ import type { StartRequest } from './engine.ts'
 import { createGuardedAccount } from './guarded-account.ts'
 import { createGuesses, type WorkDemand } from './guesses.ts'
 import type { EngineServices } from './services.ts'
-import { findSubject, isKnownCaller } from './subject.ts'
+import { chooseDomain, findSubject, isKnownCaller } from './subject.ts'
 
 /** Signing in outside a run, with the same guard, decoys and counters as in one. */
 export function createSignInService(
@@ -16,7 +16,8 @@ export function createSignInService(
 ): SignInService {
   const { store } = services
   return {
-    async loadCandidate(account, domain) {
+    async loadCandidate(account, chosen) {
+      const domain = await chooseDomain(services, { account, domain: chosen })
       const subject = await findSubject(services, { account, domain, signInTo: frontEnd }, async () => ({ steps: [] }))
       const claim = withoutRun(services.store)
       const guesses = createGuesses(claim, {

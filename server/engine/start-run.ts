@@ -12,20 +12,17 @@ import { insertOpenRun } from './open-runs.ts'
 import { type OpenRun, withRunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
-import { findSubject, isKnownCaller, type Subject } from './subject.ts'
+import { chooseDomain, findSubject, isKnownCaller, type Subject } from './subject.ts'
 import { initialState, stopRun } from './transitions.ts'
-import { canLockProfile, readWorkflow } from './workflow.ts'
+import { canLockProfile, readWorkflow, type Workflow } from './workflow.ts'
 
 /** Starts a run on the workflow version that the person's policy publishes now. The token exists in clear only in the result. */
 export async function startRun(
   services: EngineServices,
-  request: StartRequest,
+  started: StartRequest,
 ): Promise<{ run: OpenRun; token: string }> {
-  const { workflow, ...subject } = await findSubject(services, request, async (policy) => {
-    const published = await services.policies.findWorkflow(request.workflow, request.site, policy)
-    if (!published) throw new AppError('workflow-unknown')
-    return readWorkflow(published, services.activities)
-  })
+  const request = { ...started, domain: await chooseDomain(services, started) }
+  const { workflow, ...subject } = await findSubject(services, request, findWorkflowOf(services, request))
   const isKnown = await isKnownCaller(services, subject, request)
   assertProven(request.work, isKnown ? 'known' : 'unknown')
   const mayNotLock = request.provenWork === false
@@ -61,6 +58,15 @@ export async function startRun(
   return { run, token }
 }
 
+/** Finds the version of the requested workflow that people of a policy get. */
+export const findWorkflowOf =
+  ({ policies, activities }: EngineServices, { workflow, site }: Pick<StartRequest, 'workflow' | 'site'>) =>
+  async (policy: string): Promise<Workflow> => {
+    const published = await policies.findWorkflow(workflow, site, policy)
+    if (!published) throw new AppError('workflow-unknown')
+    return readWorkflow(published, activities)
+  }
+
 function assertProven(work: WorkDemand | undefined, share: GuessShare): void {
   const required = work?.required(0, share) ?? 0
   if (work && work.proven < required) throw new AppError('captcha-required', { values: { work: required } })
@@ -80,8 +86,8 @@ function helpdeskState({ store }: EngineServices, { helpdesk }: StartRequest): P
 }
 
 /** The row before it is inserted; version 0 is one that no stored row has. */
-function newRow(
-  { workflow, account, language }: StartRequest,
+export function newRow(
+  { workflow, account, language }: Pick<StartRequest, 'workflow' | 'account' | 'language'>,
   subject: Subject,
   { version, tokenHash, now }: { version: string; tokenHash: string; now: Date },
 ): Run {

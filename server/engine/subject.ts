@@ -2,7 +2,9 @@ import { AppError } from '../../shared/errors.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import { parseAccountName } from '../directory/account-name.ts'
 import type { AccountState, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
+import { findDefaultDomain } from '../policies/default-domain.ts'
 import type { Protection } from '../policies/protected-accounts.ts'
+import { readSiteSettings } from '../policies/site-settings.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { OfferedQuestions } from '../profiles/profile-scope.ts'
 import type { Profiles } from '../profiles/profiles.ts'
@@ -38,6 +40,15 @@ export interface Subject {
 /** What the directory said about the account in this request. */
 export interface CachedAccountState {
   state?: Promise<AccountState>
+}
+
+/** The domain in which an account is looked for, unless its name has one: the caller's choice, else the site's setting. */
+export async function chooseDomain(
+  { store, directory }: EngineServices,
+  { account, domain, helpdesk }: Pick<StartRequest, 'account' | 'domain' | 'helpdesk'>,
+): Promise<string | undefined> {
+  if (domain !== undefined || helpdesk || parseAccountName(account)?.domain !== undefined) return domain
+  return findDefaultDomain(await readSiteSettings(store.read, directory), directory.domains)?.name
 }
 
 /**

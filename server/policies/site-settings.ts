@@ -20,6 +20,11 @@ export const siteSettings = z.strictObject({
   name: z.string().min(1).max(80).optional(),
   /** How to reach a person when Latchkey cannot help; plain text. */
   support: z.string().max(200).optional(),
+  /**
+   * Domain of accounts that are typed without one, by its DNS or NetBIOS name. People are then not asked for a domain, and those of another one type
+   * `DOMAIN\name` or `name@domain`. Omitted or empty: everybody chooses, where there are several domains.
+   */
+  defaultDomain: z.string().max(253).optional(),
   /** Which Self-Service site `/` shows; `/modern/` and `/legacy/` show theirs. Applies from the next request. */
   selfService: z.enum(['modern', 'legacy']).default('modern'),
   /** Shown after a password was set: what will ask for it next. By language, or one text for all; empty: nothing is shown. */

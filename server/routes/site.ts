@@ -4,6 +4,7 @@ import { catalogues } from '../../shared/languages/translator.ts'
 import { signInModules } from '../authentication/index.ts'
 import { frontEnds as allFrontEnds } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
+import { listAskedDomains } from '../policies/default-domain.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { SiteSettings } from '../policies/site-settings.ts'
 import { negotiateLanguage } from './language.ts'
@@ -23,7 +24,9 @@ export const getSite = defineOperation({
     support: z.string().optional(),
     selfService: z.string().optional().describe('Origin of the Self-Service site, where it is not on this one'),
     languages: z.array(z.object({ code: z.string(), name: z.string() })),
-    domains: z.array(z.object({ name: z.string(), alias: z.string() })),
+    domains: z
+      .array(z.object({ name: z.string(), alias: z.string() }))
+      .describe('What people choose from; only one where the setting `site.defaultDomain` names it'),
     tasks: z.array(offeredWorkflow).describe('The workflows that the Self-Service site offers: the same for everybody'),
     frontEnds: z.array(z.object({ id: z.string(), modules: z.array(z.string()) })),
     captcha: z.enum(['none', 'proof-of-work']),
@@ -49,8 +52,9 @@ interface SiteServices {
 export function siteRoutes(app: Hono, services: SiteServices): void {
   const { directory, settings, policies, selfService } = services
   mount(app, getSite, async (context) => {
-    const { name, support, helpdeskSearch } = await settings()
-    const domains = directory.domains.map((domain) => ({ name: domain.name, alias: domain.alias }))
+    const current = await settings()
+    const { name, support, helpdeskSearch } = current
+    const domains = listAskedDomains(current, directory.domains).map(({ name, alias }) => ({ name, alias }))
     const frontEnds = allFrontEnds.map((id) => ({
       id,
       modules: signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { administrationSettings, findNamedGroups, isAdministrator } from '../../policies/administration.ts'
+import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
 import { toFindings } from '../../policies/findings.ts'
 import { hideSecrets } from '../../policies/hide-secrets.ts'
 import { prepareSecondFactorOffMails } from '../../policies/second-factor-off.ts'
 import { settings } from '../../policies/settings.ts'
+import { siteSettings } from '../../policies/site-settings.ts'
 import type { Reader } from '../../store/database.ts'
 import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
 import { defineOperation, mount } from '../operation.ts'
@@ -67,6 +69,7 @@ export const settingsResource = defineResource({
         if (!isAdministrator(getStaffMember(context), administration, directory))
           assertNoProblems([{ path: 'groups', code: 'without-yourself' }])
       }
+      if (name === 'site') assertNoProblems(findUnknownDefaultDomain(siteSettings.parse(body), directory.domains))
       const loadCurrent = () => loadSettings(store.read, name)
       const version = expectedVersion + 1
       const before = await getSetting(store.read, name)

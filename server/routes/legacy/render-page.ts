@@ -4,6 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { pickLanguage } from '../../../shared/languages/pick-language.ts'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import { listAskedDomains } from '../../policies/default-domain.ts'
 import type { LegacyPage, LegacyView } from '../../web/legacy/page.ts'
 import { negotiateLanguage } from '../language.ts'
 import { siteLanguages } from '../site.ts'
@@ -45,7 +47,7 @@ export async function renderPage(
     site: {
       name: settings?.name ?? services.domains[0]?.alias ?? '',
       support: settings?.support,
-      domains: services.domains,
+      domains: toChoice(settings ? listAskedDomains(settings, services.domains) : services.domains),
     },
     address: services.url.host,
     languages: languages ? createLanguageLinks(context) : undefined,
@@ -68,6 +70,10 @@ export async function renderPage(
   const html = services.site.renderPage(page, { style: stylePath(services), icon: paths.icon })
   return context.html(html, status as ContentfulStatusCode)
 }
+
+/** The page needs no more of a domain. */
+export const toChoice = (domains: LegacyServices['domains']): SiteInfo['domains'] =>
+  domains.map(({ name, alias }) => ({ name, alias }))
 
 function toRefresh(here: string, session: LegacySession, view: LegacyView, again?: number): LegacyPage['refresh'] {
   if (again !== undefined) return { seconds: again, to: here }

@@ -1,4 +1,4 @@
-import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import type { DomainFacts } from '../../directory/directory.ts'
 import type { Policies } from '../../policies/policies.ts'
 import type { SiteSettings } from '../../policies/site-settings.ts'
 import type { Store } from '../../store/database.ts'
@@ -11,7 +11,7 @@ export interface LegacyServices {
   /** Built from `server/web/legacy` by `npm run build`. */
   site: LegacySite
   url: URL
-  domains: SiteInfo['domains']
+  domains: readonly Pick<DomainFacts, 'name' | 'netbiosName' | 'alias'>[]
   settings(): Promise<SiteSettings>
   policies: Policies
   runs: Pick<RunServices, 'engine' | 'entry'>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { createAccountSchema, parseAccount } from '../../../shared/wizard/account-schema.ts'
+import { listAskedDomains } from '../../policies/default-domain.ts'
 import { newToken } from '../../store/keys.ts'
 import { consumeChallenge } from '../../store/spent-challenges.ts'
 import { readBrowserToken, readClientAddress, readRunCookie, setRunCookie } from '../caller.ts'
@@ -14,7 +15,7 @@ import type { FormPost } from './handlers.ts'
 import { loadKioskFilter } from './kiosk.ts'
 import type { LegacySession, PageState, RunRequest } from './legacy-session.ts'
 import { paths, startPath } from './paths.ts'
-import { chooseLanguage, renderPage } from './render-page.ts'
+import { chooseLanguage, renderPage, toChoice } from './render-page.ts'
 import type { LegacyServices } from './services.ts'
 import { maxWaitMs, startWindowMs } from './start-delay.ts'
 
@@ -43,11 +44,9 @@ export async function submitAccount(services: LegacyServices, posted: FormPost):
   const task = parseWorkflowId(form.get('form-task'))
   const workflow = task ?? parseWorkflowId(form.get('workflow'))
   if (workflow === undefined) throw new AppError('invalid-request', { values: { field: 'workflow' } })
-  const read = parseAnswer(
-    { answer: createAccountSchema(getTranslator(chooseLanguage(context, session)), services.domains) },
-    undefined,
-    form,
-  )
+  const t = getTranslator(chooseLanguage(context, session))
+  const domains = toChoice(listAskedDomains(await services.settings(), services.domains))
+  const read = parseAnswer({ answer: createAccountSchema(t, domains) }, undefined, form)
   if (!read.complete) {
     session.page = { at: paths.start, typed: read.typed, problems: read.problems }
     return paths.startWith(task)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { siteSettings } from '../../policies/site-settings.ts'
+import { type SiteSettings, siteSettings } from '../../policies/site-settings.ts'
 import type { Services } from '../../services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
 import { createTestEntry } from '../entry-testing.ts'
@@ -7,8 +7,8 @@ import { legacyRoutes } from './routes.ts'
 import { createStartDelay } from './start-delay.ts'
 import { createTestBrowser, type TestBrowser } from './testing.ts'
 
-/** A browser at a Legacy site of its own, on the test's clock; an error of a handler fails the test. */
-export function openTestSite(services: Services, now: () => number): TestBrowser {
+/** A browser at a Legacy site of its own, on the test's clock and with its settings; an error of a handler fails the test. */
+export function openTestSite(services: Services, now: () => number, own: Partial<SiteSettings> = {}): TestBrowser {
   const { config, directory, policies, engine, store, keys, signal } = services
   const app = new Hono()
   legacyRoutes(app, {
@@ -20,7 +20,7 @@ export function openTestSite(services: Services, now: () => number): TestBrowser
     store,
     runs: { engine, entry: createTestEntry({ now, signal }) },
     startDelay: createStartDelay(now),
-    settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso' }),
+    settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso', ...own }),
     now,
     report: (error) => {
       throw error
