@@ -10,6 +10,7 @@ import { adminRoutes } from './routes/admin/routes.ts'
 import { type Audience, requireAudience } from './routes/audience.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
 import { replyWithError } from './routes/error-page.ts'
+import { firstPageRoutes } from './routes/first-page.ts'
 import { helpdeskRoutes } from './routes/helpdesk/routes.ts'
 import type { HelpdeskServices } from './routes/helpdesk/services.ts'
 import { legacyRoutes } from './routes/legacy/routes.ts'
@@ -87,6 +88,7 @@ export function createApp(services: AppServices): Hono {
   const selfService = config.url.origin === origin.origin ? undefined : config.url.origin
   siteRoutes(app, { ...services, selfService })
   offeredWorkflowRoutes(app, services.policies)
+  firstPageRoutes(app, services.runs)
   captchaRoutes(app, services.captcha)
   runRoutes(app, services.runs)
   passwordCheckRoutes(app, services.runs)

@@ -5,6 +5,7 @@ import { hashToken } from '../store/signed-rows.ts'
 import { LostRace } from './claim.ts'
 import type { Engine, Submission } from './engine.ts'
 import { executeAnswer } from './execute-step.ts'
+import { presentFirstPage } from './first-page.ts'
 import type { WorkDemand } from './guesses.ts'
 import { pageStep } from './joined-step.ts'
 import { presentStep, presentWait } from './present-step.ts'
@@ -157,6 +158,7 @@ export function createEngine(services: EngineServices): Engine {
         .catch((error: unknown) => presentAfterLostRace(error, run))
       return { run: { id: run.row.id, token }, step }
     },
+    presentFirstPage: (request) => presentFirstPage(services, request),
     getCurrentStep: async (credentials) => loadCurrentStep(await gate.authorise(credentials)),
     answer: (credentials, submission) =>
       exclusively(

@@ -1,10 +1,15 @@
-import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
+import type { Problem, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
 import type { Operator, Site } from '../activities/activity.ts'
 import type { WorkDemand } from './guesses.ts'
 
 /** What routes ask of the engine. Broken promises throw AppError (`run-unknown`, `workflow-unknown`, `invalid-request`, `busy` …). */
 export interface Engine {
   start(request: StartRequest): Promise<{ run: { id: string; token: string }; step: WizardStep }>
+  /**
+   * The page with which every run of this workflow begins, before an account is named; undefined unless it asks for the current and the new password.
+   * Starts and stores nothing. Throws AppError `workflow-unknown`.
+   */
+  presentFirstPage(request: Pick<StartRequest, 'workflow' | 'language' | 'site'>): Promise<WizardPage | undefined>
   getCurrentStep(run: RunCredentials): Promise<WizardStep>
   /**
    * Returns the next step. A late or repeated number gets the current step and executes nothing. An answer that tries a secret throws AppError

@@ -104,3 +104,25 @@ test.each([
   expect(Object.keys(first.page.answer.properties)).toEqual(['password'])
   expect((await answer({ password })).status).toBe('ask')
 })
+
+test('the first page is known before an account is named: that of every account, whether it exists or not', async () => {
+  const countRuns = async () => (await harness.store.read.selectFrom('Run').select('id').execute()).length
+  const [known, unknown] = [
+    await begin('manage-my-passwords', 'finegrained.user'),
+    await begin('manage-my-passwords', 'nobody.at.all'),
+  ]
+  const before = await countRuns()
+  const page = await presentFirstPage('manage-my-passwords')
+  expect({ ...page, account: 'finegrained.user', domain: known.first.page.domain }).toEqual(known.first.page)
+  expect({ ...page, account: 'nobody.at.all', domain: unknown.first.page.domain }).toEqual(unknown.first.page)
+  expect(await countRuns()).toBe(before)
+})
+
+test('a first page that asks for something else is shown by a run only', async () => {
+  for (const workflow of ['forgot-my-password', 'apart', 'must-change-only'])
+    expect(await presentFirstPage(workflow)).toBeUndefined()
+  await expect(presentFirstPage('no-such-workflow')).rejects.toMatchObject({ code: 'workflow-unknown' })
+})
+
+const presentFirstPage = (workflow: string) =>
+  harness.engine.presentFirstPage({ workflow, language: 'en', site: 'self-service' })

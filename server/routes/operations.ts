@@ -1,5 +1,6 @@
 import { adminResources } from './admin/index.ts'
 import { getCaptcha } from './captcha.ts'
+import { getFirstPage } from './first-page.ts'
 import { decideOperatorApproval, listOperatorApprovals } from './helpdesk/approvals.ts'
 import { searchPeople } from './helpdesk/people.ts'
 import { getPerson } from './helpdesk/person.ts'
@@ -22,6 +23,7 @@ import { getState, revokeState } from './state.ts'
 const siteOperations = [
   getSite,
   listOfferedWorkflows,
+  getFirstPage,
   getCaptcha,
   startRun,
   getRun,

@@ -24,6 +24,7 @@ describe('allowed origins', () => {
     ['a script without a browser', '/api/v1/runs', {}, 200],
     ["Chromium's extension", '/api/v1/runs', { origin: chromeExtensionOrigin, 'sec-fetch-site': 'cross-site' }, 200],
     ["Firefox's extension", '/api/v1/runs/1/answers', { origin: firefox }, 200],
+    ['the extension before a run', '/api/v1/workflows/manage-my-passwords/first-page', { origin: firefox }, 200],
     ['the extension outside the run API', '/api/v1/session', { origin: chromeExtensionOrigin }, 403],
     ['another extension', '/api/v1/runs', { origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' }, 403],
     ['another site', '/api/v1/runs', { origin: 'https://evil.example' }, 403],
@@ -47,6 +48,8 @@ describe('allowed origins', () => {
     expect(reply.status).toBe(204)
     expect(reply.headers.get('access-control-allow-origin')).toBe(firefox)
     expect(reply.headers.get('access-control-allow-credentials')).toBeNull()
+    // PUT changes the language of a run.
+    expect(reply.headers.get('access-control-allow-methods')).toBe('GET,POST,PUT,DELETE')
   })
 
   it('a problem carries the CORS headers as well, so that the extension can read it', async () => {

@@ -6,7 +6,7 @@ import { chromeExtensionOrigin } from '../../shared/extension-id.ts'
 import { ignoreCookies } from './caller.ts'
 
 /** Paths that the extension calls; all others answer our own origin only. */
-const extensionPaths = /^\/api\/v1\/(site|workflows|captcha|state|runs(\/.*)?)$/
+const extensionPaths = /^\/api\/v1\/(site|workflows(\/.*)?|captcha|state|runs(\/.*)?)$/
 
 /** Headers of every response (docs/architecture.md#security); a handler's own value wins. HSTS only where the public address is https. */
 export const securityHeaders = (url: URL, { hstsSubdomains }: { hstsSubdomains: boolean }): MiddlewareHandler[] => [
@@ -58,7 +58,7 @@ export function requireOwnHost(url: URL): MiddlewareHandler {
  */
 const allowExtension = cors({
   origin: (origin) => origin,
-  allowMethods: ['GET', 'POST', 'DELETE'],
+  allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
   allowHeaders: ['authorization', 'content-type'],
   maxAge: 600,
 })

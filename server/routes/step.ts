@@ -15,7 +15,7 @@ const door = z.union([
   z.object({ to: z.literal('another-account'), title: z.string() }),
 ])
 
-const page = z.object({
+export const stepPage = z.object({
   title: z.string(),
   text: z.string().optional(),
   notice: z.string().optional().describe('What somebody else did for this run meanwhile'),
@@ -58,7 +58,7 @@ export const stepReply = z.discriminatedUnion('status', [
     position: z.int(),
     of: z.int().optional(),
     activity: z.string(),
-    page,
+    page: stepPage,
   }),
   z.object({
     status: z.literal('wait'),
