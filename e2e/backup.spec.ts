@@ -21,7 +21,10 @@ const company = { password: 'Practice-Passw0rd!' }
 
 test('a backup made under load brings back answers, mails and the audit', async () => {
   await using cleaning = new AsyncDisposableStack()
-  const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' }, waivesNewMethodDelay: true })
+  const server = await startServer({
+    env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1', LATCHKEY_SMTP: 'none' },
+    waivesNewMethodDelay: true,
+  })
   cleaning.defer(() => server.stop())
   const api = createApi({ url: server.url, trusted: true })
   const { password } = await readPracticeAccount(server, 'unregistered.user')

@@ -28,7 +28,7 @@ let api: Api
 test.beforeEach(async () => {
   clock = await createAdjustableClock()
   smtp = await startFakeSmtpServer()
-  const env = { ...clock.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' }
+  const env = { ...clock.environment, LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1', LATCHKEY_SMTP: 'none' }
   server = await startServer({ env })
   api = createApi({ url: server.url, trusted: true })
 })

@@ -13,7 +13,7 @@ let server: RunningServer
 let admin: StaffSession
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  server = await startServer({})
+  server = await startServer({ env: { LATCHKEY_SMTP: 'none' } })
   admin = await signInAsAdministrator(createApi({ url: server.url }))
 })
 test.afterAll(() => server?.stop())

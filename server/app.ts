@@ -22,7 +22,7 @@ import { offeredWorkflowRoutes } from './routes/offered-workflows.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { passwordCheckRoutes } from './routes/password-checks.ts'
-import { practiceRoutes } from './routes/practice.ts'
+import { type PracticeServices, practiceRoutes } from './routes/practice/routes.ts'
 import { requireOwnHost, requireOwnOrigin, securityHeaders } from './routes/protect.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { type RefusalServices, recordRefusal } from './routes/record-refusal.ts'
@@ -53,6 +53,7 @@ export interface AppServices {
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
+  practice: PracticeServices
   refusal: RefusalServices
   /** Folders of the built sites. */
   selfService: string
@@ -102,7 +103,7 @@ export function createApp(services: AppServices): Hono {
   readinessRoutes(app, services.checks)
   openApiRoutes(app, origin.origin)
   wellKnownRoutes(app)
-  if (config.directory.kind === 'sample') practiceRoutes(app, services.directory)
+  if (config.directory.kind === 'sample') practiceRoutes(app, services.practice)
   legacyRoutes(app, services.legacy)
   pageRoutes(app, services.selfService, ['/', '/modern/'])
   app.get('/helpdesk', (context) => context.redirect('/helpdesk/', 301))

@@ -30,7 +30,13 @@ describe('with nothing set', () => {
       database: { kind: 'sqlite', folder: join(folder, 'data') },
       keyFile: join(folder, 'data.keys.json'),
       smtp: [],
+      hasPracticeInbox: true,
     })
+  })
+
+  it('has no practice inbox where a mail server is named, or none is wanted', () => {
+    expect(readConfig({ LATCHKEY_SMTP: 'none' }, folder)).toMatchObject({ smtp: [], hasPracticeInbox: false })
+    expect(readConfig({ LATCHKEY_SMTP: 'smtp://one' }, folder)).toMatchObject({ hasPracticeInbox: false })
   })
 })
 

@@ -32,6 +32,8 @@ export interface Config {
   database: { kind: 'sqlite'; folder: string } | { kind: 'mssql'; url: string; password?: string }
   directory: { kind: 'sample' } | ActiveDirectoryConfig
   smtp: string[]
+  /** Mails of the sample company go to its practice inbox: no mail server is named. */
+  hasPracticeInbox: boolean
   /** Name of this machine, for the node's row. */
   host: string
 }
@@ -176,10 +178,14 @@ function toConfig(env: z.output<typeof environment>, folder: string): Config {
         ? { kind: 'sqlite', folder: data }
         : { kind: 'mssql', url: env.LATCHKEY_DATABASE, password: env.LATCHKEY_DATABASE_PASSWORD },
     directory,
-    smtp: env.LATCHKEY_SMTP,
+    smtp: isWithoutMailServer(env.LATCHKEY_SMTP) ? [] : env.LATCHKEY_SMTP,
+    hasPracticeInbox: directory.kind === 'sample' && env.LATCHKEY_SMTP.length === 0,
     host: hostname(),
   }
 }
+
+/** `none`: mails wait in the outbox, also those of the sample company. */
+const isWithoutMailServer = (servers: readonly string[]) => servers.length === 1 && servers[0] === 'none'
 
 /** Beside the key file: apart from the data, so that an attacker who can only write to the database, or puts back a copy of it, does not reach it. */
 const nameCounterFile = (keyFile: string) => `${keyFile.replace(/(\.keys)?\.json$/, '')}.audit-counter.json`

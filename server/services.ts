@@ -7,6 +7,7 @@ import { upgradeAudit } from './audit/upgrade.ts'
 import type { FrontEnd, SignInService } from './authentication/sign-in-module.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
+import type { Practice } from './directory/sample/practice.ts'
 import { toActiveDirectoryOptions } from './directory-options.ts'
 import { createAlarmMails } from './engine/alarm-mails.ts'
 import { createEngine } from './engine/create-engine.ts'
@@ -18,6 +19,7 @@ import { factors } from './factors/index.ts'
 import { printErrors } from './log.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
+import { createPracticeMailer } from './notifications/practice-mailer.ts'
 import { createListImports, type ListImports } from './policies/password-lists/list-imports.ts'
 import { createPasswordLists, passwordListFiles } from './policies/password-lists/password-lists.ts'
 import { createPolicies, type Policies } from './policies/policies.ts'
@@ -47,6 +49,8 @@ export interface Services {
   lists: ListImports
   notifications: Outbox
   mailer: Mailer
+  /** Where the sample company's mails and authenticator apps are; absent with a real directory. */
+  practice?: Practice
   engine: Engine
   siteAlarm: SiteAlarm
   signInService(frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]): SignInService
@@ -69,7 +73,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
   const refusals = createRefusals({ store, audit, now: () => performance.now() })
   const directory = await openDirectory(config, signal)
   const hasher = createHasher()
-  const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 })
+  const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 || config.hasPracticeInbox })
   const url = config.url.origin
   const offered = defaultPolicy.questions
   const profiles = createProfiles({ store, keys, hasher, audit, notifications, url, clock, offered }, factors)
@@ -86,7 +90,10 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
     isSample: directory.isSample,
   })
   await policies.publishPredefined()
-  const mailer = createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
+  const practice = config.directory.kind === 'sample' ? await openSamplePractice(config) : undefined
+  const mailer =
+    (practice?.mailbox && createPracticeMailer(practice.mailbox, clock)) ??
+    createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
   const services = {
     config,
     node,
@@ -101,6 +108,7 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
     lists,
     notifications,
     mailer,
+    practice,
     clock,
     signal,
   }
@@ -120,11 +128,18 @@ export async function buildServices(config: Config, signal: AbortSignal): Promis
     async close() {
       await hasher.close()
       await passwordLists.close()
+      practice?.close()
       await directory.close()
       await refusedRows.settle()
       await store.close()
     },
   }
+}
+
+/** Loaded with the sample company only. */
+async function openSamplePractice({ data, hasPracticeInbox }: Config): Promise<Practice> {
+  const { openPractice } = await import('./directory/sample/practice.ts')
+  return openPractice(data, { hasInbox: hasPracticeInbox })
 }
 
 export async function openDirectory(config: Config, signal: AbortSignal): Promise<Directory> {

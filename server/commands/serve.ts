@@ -155,6 +155,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
     refusal: { ...services, trustedProxies },
+    practice: services,
     session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url },
     checks: {
       database: () => succeeds(getSetting(store.read, 'none')),

@@ -24,7 +24,8 @@ export function formatWelcome(config: Config): string {
     `  Keys                ${config.keyFile}`,
     '                      (decrypts what the database holds encrypted: back it up, apart from the data)',
   ]
-  if (config.smtp.length === 0) lines.push('', 'No LATCHKEY_SMTP is set: mails wait in the outbox.')
+  if (config.smtp.length === 0 && !config.hasPracticeInbox)
+    lines.push('', 'No mail server is set in LATCHKEY_SMTP: mails wait in the outbox.')
   if (config.directory.kind === 'sample') lines.push('', ...formatSampleCompany(url, staffUrl))
   return [...lines, ''].join('\n')
 }
@@ -40,7 +41,8 @@ function formatSampleCompany(url: string, staffUrl: string): string[] {
         `  ${account.padEnd(accountWidth)}  ${password.padEnd(passwordWidth)}  ${state}`,
     ),
     '',
-    `Answers to their security questions: ${url}/practice/accounts.json`,
+    `Everything to try, with answers to security questions: ${url}/practice/`,
+    `Every mail: ${url}/practice/inbox   Codes of authenticator apps: ${url}/practice/telephone`,
     '',
     'Try it:',
     '',

@@ -7,7 +7,13 @@ import { createDoctorHarness } from './testing.ts'
 
 test('without a mail server a note says that mails wait', async () => {
   await using harness = await createDoctorHarness()
-  expect(await harness.runCheck(mail)).toMatchObject({ servers: { level: 'note' } })
+  expect(await harness.runCheck(mail, { LATCHKEY_SMTP: 'none' })).toMatchObject({ servers: { level: 'note' } })
+})
+
+test('mails of the sample company arrive in its inbox', async () => {
+  await using harness = await createDoctorHarness()
+  const text = 'mails of the sample company arrive at http://localhost:8080/practice/inbox'
+  expect(await harness.runCheck(mail)).toMatchObject({ servers: { level: 'ok', text } })
 })
 
 test('a server that accepts the sign-in passes, and no mail is sent', async () => {

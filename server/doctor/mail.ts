@@ -5,8 +5,10 @@ import { type Check, type Finding, fail, note, ok } from './check.ts'
 /** Each mail server: whether it can be reached, encrypts, and accepts the sign-in. No mail is sent. */
 export const mail: Check = {
   id: 'mail',
-  async run({ smtp }) {
-    const unset = note('servers', 'LATCHKEY_SMTP is not set, so mails wait in the outbox.')
+  async run({ smtp, hasPracticeInbox, url }) {
+    const unset = hasPracticeInbox
+      ? ok('servers', `mails of the sample company arrive at ${url.origin}/practice/inbox`)
+      : note('servers', 'LATCHKEY_SMTP names no mail server, so mails wait in the outbox.')
     const findings = smtp.length === 0 ? [unset] : await Promise.all(smtp.map((url) => tryServer(parseSmtpServer(url))))
     return [{ title: 'Mail', findings }]
   },

@@ -6,7 +6,8 @@ import { type ActivityHarness, createActivityHarness } from '../activities/testi
 import type { Profile } from '../profiles/profile.ts'
 import { createProfileHarness, type ProfileHarness, ruth } from '../profiles/testing.ts'
 import { changeSignedRows } from '../store/testing-signed.ts'
-import { authenticateWithTotp, createTotpSecret, findTotpStep, openTotp } from './totp.ts'
+import { createTotpSecret, findTotpStep } from './common/totp-codes.ts'
+import { authenticateWithTotp, openTotp } from './totp.ts'
 
 describe('in a profile', () => {
   let registry: ProfileHarness

@@ -1,4 +1,4 @@
-import { Secret, TOTP } from 'otpauth'
+import { Secret } from 'otpauth'
 import { z } from 'zod'
 import type { TotpEnrolmentData } from '../../shared/wizard/controls/totp-enrolment.tsx'
 import { drawQrCode } from '../../shared/wizard/qr-code.ts'
@@ -12,12 +12,9 @@ import { evaluateGuess } from './common/guess.ts'
 import { tenAnHour } from './common/guess-limits.ts'
 import { readPending, rememberPage } from './common/registration.ts'
 import { loadOrganisationName } from './common/relying-party.ts'
+import { createTotpSecret, findTotpStep, type NewTotpSecret, totpDigits } from './common/totp-codes.ts'
 import { defineFactor } from './factor.ts'
 
-/** RFC 6238 as every authenticator app reads it: SHA-1, six digits, 30 seconds; apps ignore other values silently. */
-const parameters = { algorithm: 'SHA1', digits: 6, period: 30 }
-/** Steps that clocks may differ, either way. */
-const maxDriftSteps = 1
 /** Patience must not find six digits, whether or not a workflow locks. */
 const guesses = tenAnHour('wrong-totp')
 
@@ -31,7 +28,7 @@ const code = z
     label: 'activities.fields.totp-code',
     hint: 'activities.fields.totp-code-hint',
     autocomplete: 'one-time-code',
-    digits: parameters.digits,
+    digits: totpDigits,
   })
 
 /** Asks for a code of the person's authenticator app. A person without one is asked as well, in vain. */
@@ -61,7 +58,7 @@ export const authenticateWithTotp = defineActivity({
 })
 
 /** What the page of a new app waits for; the secret is shown to the person and kept encrypted until a code has proven it. */
-const newApp = z.object({ secret: z.string(), uri: z.string() })
+const newApp = z.object({ secret: z.string(), uri: z.string() }) satisfies z.ZodType<NewTotpSecret>
 
 /** The person's authenticator app: one, replaced by setting up another. */
 export const totp = defineFactor({
@@ -133,21 +130,6 @@ export const totp = defineFactor({
     },
   },
 })
-
-/** 160 random bits for a new authenticator app, and the address that its QR code holds. */
-export function createTotpSecret({ issuer, account }: { issuer: string; account: string }): z.output<typeof newApp> {
-  const secret = new Secret({ size: 20 })
-  return { secret: secret.base32, uri: new TOTP({ ...parameters, issuer, label: account, secret }).toString() }
-}
-
-/** The time step that the code belongs to; undefined if it is no current code of this secret. */
-export function findTotpStep(secret: string, code: string, now: Date): number | undefined {
-  const token = code.normalize('NFKC').replace(/\s/g, '')
-  if (!/^\d{6}$/.test(token)) return undefined
-  const totp = new TOTP({ ...parameters, secret: Secret.fromBase32(secret) })
-  const delta = totp.validate({ token, timestamp: now.getTime(), window: maxDriftSteps })
-  return delta === null ? undefined : totp.counter({ timestamp: now.getTime() }) + delta
-}
 
 /** For `Profile.part`. */
 export const openTotp = (scope: ProfileScope) => ({

@@ -16,7 +16,7 @@ export interface Mailer {
 export type SendOutcome = { sent: true; server: string } | { sent: false; reason: string }
 
 /** RFC 2606: such a domain never exists. Codes for decoys go there, through the same queue as all others. */
-const undeliverableDomain = /\.invalid$/i
+export const undeliverableDomain = /\.invalid$/i
 
 /** Codes of nodemailer: the server works, but rejects this mail or this address. */
 const rejectedMail = /^(?:EENVELOPE|EMESSAGE)\b/

@@ -11,6 +11,8 @@ import { sampleHashes } from './sample-hashes.ts'
 
 /** Set once, so that people who are unregistered later stay unregistered. */
 const seededSetting = 'sample.registered'
+/** Raised when practice answers change: those of an older version are replaced, since the practice pages show the new ones. */
+const answersVersion = 2
 
 /** Registers the sample company's people with their practice answers, at the first start only. */
 export async function seedSample({
@@ -22,7 +24,8 @@ export async function seedSample({
   hasher: Hasher
   directory: Directory
 }): Promise<void> {
-  if (await getSetting(store.read, seededSetting)) return
+  const stored = await getSetting(store.read, seededSetting)
+  if (stored?.value === answersVersion) return
   const session = directory.openSession({})
   const profiles = await Promise.all(
     sampleAccounts.map(async ({ account, answers }) => {
@@ -32,7 +35,7 @@ export async function seedSample({
     }),
   )
   await store.transaction(async (tx) => {
-    if (!(await putSetting(tx, seededSetting, true, absentSetting))) return
+    if (!(await putSetting(tx, seededSetting, answersVersion, stored?.version ?? absentSetting))) return
     for (const profile of profiles.flat()) await saveProfile(tx, profile, oneMonthAgo())
   })
 }

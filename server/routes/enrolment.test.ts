@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createTotpSecret } from '../factors/totp.ts'
+import { createTotpSecret } from '../factors/common/totp-codes.ts'
 import { decryptOrder } from '../notifications/outbox.ts'
 import { seedSamplePolicies } from '../policies/seed-sample.ts'
 import { encryptFor } from '../profiles/encryption.ts'

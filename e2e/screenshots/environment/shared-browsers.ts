@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { expiredPage } from '../../../server/web/practice/pages.ts'
+import { expiredPage } from '../../../server/web/practice/mail-pages.ts'
 import { type ExtensionBrowser, launchWithExtension } from '../../environment/browser.ts'
 import { buildExtension } from '../../environment/build-extension.ts'
 import { type FakeServer, startFakeServer } from './fake-server.ts'

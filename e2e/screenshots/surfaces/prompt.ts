@@ -1,5 +1,6 @@
 import type { OfferTexts } from '../../../extension/prompt/offer.ts'
-import { expiredPage, practiceStyle } from '../../../server/web/practice/pages.ts'
+import { expiredPage } from '../../../server/web/practice/mail-pages.ts'
+import { practiceStyle } from '../../../server/web/practice/style.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { buildOffer, type OfferInPage, openClosedRoots } from '../../environment/build-offer.ts'
 import { createRoutedDriver } from '../environment/routed.ts'

@@ -26,7 +26,7 @@ export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<ReadCach
 const busyTimeoutMs = 10_000
 
 /** Raised when tables or people of the company change: a file of an older version is created again, and practised changes are lost. */
-const schemaVersion = 2
+const schemaVersion = 3
 
 /** `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it. */
 const schema = `
@@ -34,6 +34,8 @@ const schema = `
   DROP TABLE IF EXISTS Grouping;
   DROP TABLE IF EXISTS Membership;
   DROP TABLE IF EXISTS Policy;
+  DROP TABLE IF EXISTS Mail;
+  DROP TABLE IF EXISTS AuthenticatorApp;
   CREATE TABLE Account (
     id TEXT PRIMARY KEY, domain TEXT NOT NULL, accountKey TEXT NOT NULL, principalKey TEXT, nameKey TEXT NOT NULL,
     kind TEXT NOT NULL, searchKey TEXT NOT NULL, entry TEXT NOT NULL, UNIQUE (domain, accountKey));
@@ -42,6 +44,8 @@ const schema = `
   CREATE TABLE Grouping (nameKey TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
   CREATE TABLE Membership (memberKey TEXT, groupKey TEXT, PRIMARY KEY (memberKey, groupKey)) WITHOUT ROWID;
   CREATE TABLE Policy (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
+  CREATE TABLE Mail (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, entry TEXT NOT NULL);
+  CREATE TABLE AuthenticatorApp (secret TEXT PRIMARY KEY, label TEXT NOT NULL);
   PRAGMA user_version = ${schemaVersion};
 `
 

@@ -25,38 +25,79 @@ type SampleState =
   | 'manager'
   | 'contractor'
 
-function practice(
-  account: string,
-  password: string,
-  state: SampleState,
-  answers?: [string, string, string],
-): SampleAccount {
-  if (!answers) return { account, password, state }
-  const questions = ['first-school', 'first-pet', 'birth-city', 'favourite-teacher', 'first-car']
-  // Each person has a different three of the five, so that a decoy's choice does not stand out.
-  const from = [...answers[0]].length % questions.length
-  const toAnswer = (answer: string, index: number) => ({
-    question: questions[(from + index) % questions.length] ?? '',
-    answer,
-  })
-  return { account, password, state, answers: answers.map(toAnswer) }
-}
+/** Each person has a different three of five questions, so that a decoy's choice does not stand out. */
+type Answers = Partial<Record<'first-school' | 'first-pet' | 'birth-city' | 'favourite-teacher' | 'first-car', string>>
+
+const practice = (account: string, password: string, state: SampleState, answers?: Answers): SampleAccount => ({
+  account,
+  password,
+  state,
+  ...(answers && { answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })) }),
+})
 
 export const sampleAccounts: SampleAccount[] = [
-  practice('active.user', 'Harbour-Lantern-41', 'active', ['Elm Street', 'Biscuit', 'Lisbon']),
-  practice('expired.user', 'Copper-Meadow-52', 'expired', ['Riverside', 'Pickles', 'Turin']),
-  practice('mustchange.user', 'Walnut-Station-63', 'must-change', ['Hillcrest', 'Domino', 'Ghent']),
-  practice('locked.user', 'Marble-Orchard-74', 'locked', ['St. Martin', 'Whisker', 'Bergen']),
-  practice('disabled.user', 'Velvet-Compass-85', 'disabled', ['Northfield', 'Rascal', 'Porto']),
-  practice('accountexpired.user', 'Pebble-Thunder-96', 'account-expired', ['Oakwood', 'Button', 'Graz']),
+  practice('active.user', 'Harbour-Lantern-41', 'active', {
+    'first-school': 'Elm Street',
+    'first-pet': 'Biscuit',
+    'birth-city': 'Lisbon',
+  }),
+  practice('expired.user', 'Copper-Meadow-52', 'expired', {
+    'first-car': 'Volvo 240',
+    'first-school': 'Riverside',
+    'first-pet': 'Pickles',
+  }),
+  practice('mustchange.user', 'Walnut-Station-63', 'must-change', {
+    'first-car': 'Fiat Panda',
+    'first-school': 'Hillcrest',
+    'first-pet': 'Domino',
+  }),
+  practice('locked.user', 'Marble-Orchard-74', 'locked', {
+    'first-school': 'St. Martin',
+    'first-pet': 'Whisker',
+    'birth-city': 'Bergen',
+  }),
+  practice('disabled.user', 'Velvet-Compass-85', 'disabled', {
+    'first-school': 'Northfield',
+    'first-pet': 'Rascal',
+    'birth-city': 'Porto',
+  }),
+  practice('accountexpired.user', 'Pebble-Thunder-96', 'account-expired', {
+    'birth-city': 'Graz',
+    'favourite-teacher': 'Lindner',
+    'first-car': 'Opel Corsa',
+  }),
   practice('unregistered.user', 'Saffron-Bridge-17', 'unregistered'),
-  practice('protected.user', 'Granite-Feather-28', 'protected', ['Lakeside', 'Nimbus', 'Malmö']),
-  practice('finegrained.user', 'Cinnamon-Lighthouse-39', 'fine-grained', ['Brookvale', 'Pepper', 'Krakow']),
+  practice('protected.user', 'Granite-Feather-28', 'protected', {
+    'favourite-teacher': 'Sandberg',
+    'first-car': 'Saab 900',
+    'first-school': 'Lakeside',
+  }),
+  practice('finegrained.user', 'Cinnamon-Lighthouse-39', 'fine-grained', {
+    'first-car': 'Skoda Octavia',
+    'first-school': 'Brookvale',
+    'first-pet': 'Pepper',
+  }),
   practice('helpdesk.operator', 'Amber-Telescope-40', 'helpdesk-operator'),
   practice('site.admin', 'Juniper-Anvil-51', 'site-administrator'),
-  practice('BRANCH\\branch.user', 'Timber-Mosaic-62', 'second-domain', ['Westgate', 'Cookie', 'Basel']),
-  practice('CORP\\ambiguous.user', 'Silver-Pumpkin-73', 'ambiguous', ['Eastfield', 'Shadow', 'Leeds']),
-  practice('BRANCH\\ambiguous.user', 'Golden-Thistle-84', 'ambiguous', ['Southbank', 'Rusty', 'Kiel']),
+  practice('BRANCH\\branch.user', 'Timber-Mosaic-62', 'second-domain', {
+    'favourite-teacher': 'Keller',
+    'first-car': 'Renault 4',
+    'first-school': 'Westgate',
+  }),
+  practice('CORP\\ambiguous.user', 'Silver-Pumpkin-73', 'ambiguous', {
+    'first-car': 'Austin Mini',
+    'first-school': 'Eastfield',
+    'first-pet': 'Shadow',
+  }),
+  practice('BRANCH\\ambiguous.user', 'Golden-Thistle-84', 'ambiguous', {
+    'first-car': 'Ford Fiesta',
+    'first-school': 'Southbank',
+    'first-pet': 'Rusty',
+  }),
   practice('team.manager', 'Lemon-Viaduct-95', 'manager'),
-  practice('contractor.user', 'Cobalt-Windmill-16', 'contractor', ['Fairview', 'Clover', 'Bilbao']),
+  practice('contractor.user', 'Cobalt-Windmill-16', 'contractor', {
+    'favourite-teacher': 'Aguirre',
+    'first-car': 'Seat Ibiza',
+    'first-school': 'Fairview',
+  }),
 ]

@@ -67,22 +67,12 @@ export function expiredPage(problem?: string): Html {
   )
 }
 
-export function inboxPage(name: string): Html {
+export function signedInPage({ displayName, mail }: { displayName: string; mail?: string }): Html {
   return frame(
-    'Inbox – Example Company Mail',
-    html`<h1>Hello, ${name}</h1>
+    'Signed in – Example Company Mail',
+    html`<h1>Hello, ${displayName}</h1>
 <p class="notice">You are signed in with your company password.</p>
+${mail ? html`<p><a href="/practice/inbox?to=${encodeURIComponent(mail)}">Inbox</a></p>` : ''}
 <p><a href="/practice/owa/auth/logon.aspx">Sign out</a></p>`,
   )
 }
-
-export const practiceStyle = `:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#eef1f6, #14181f); }
-main { inline-size: min(24rem, calc(100vw - 2rem)); margin: 2rem 1rem; padding: 2rem; box-sizing: border-box; background: light-dark(#fff, #1f2530); border-radius: 4px; }
-.brand { margin: 0 0 1.5rem; font-size: 1.25rem; color: light-dark(#1b4b91, #9dc0ff); } .brand span { font-weight: 600; }
-h1 { font-size: 1.375rem; margin: 0 0 1rem; font-weight: 600; }
-label { display: block; margin-block: 1rem .25rem; } input { inline-size: 100%; box-sizing: border-box; font: inherit; padding: .5rem; border: 1px solid light-dark(#767676, #8b93a3); border-radius: 2px; background: transparent; color: inherit; }
-button { margin-block-start: 1.5rem; font: inherit; padding: .5rem 1.25rem; border: 1px solid transparent; cursor: pointer; border-radius: 2px; color: #fff; background: #1b4b91; }
-a { color: light-dark(#1b4b91, #9dc0ff); } .passwordError { color: light-dark(#a4262c, #ff9ba0); } .notice { padding: .75rem; background: light-dark(#e7f1e7, #24361f); }
-.note { margin-block: 2rem 0; font-size: .8125rem; color: light-dark(#595f69, #a9b1bf); }
-`

@@ -1,14 +1,9 @@
 import type { Context, Hono } from 'hono'
-import type { Directory, VerifyResult } from '../directory/directory.ts'
-import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import { expiredPage, inboxPage, practiceStyle, signInPage } from '../web/practice/pages.ts'
+import type { Directory, VerifyResult } from '../../directory/directory.ts'
+import { expiredPage, signedInPage, signInPage } from '../../web/practice/mail-pages.ts'
 
-/** Pages of the sample company. With a real directory every path here is a 404. */
-export function practiceRoutes(app: Hono, directory: Directory): void {
-  app.get('/practice/accounts.json', (context) => context.json(sampleAccounts))
-  app.get('/practice/practice.css', (context) =>
-    context.body(practiceStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
-  )
+/** The make-believe web mail of the sample company, where an expired password is met. */
+export function practiceMailRoutes(app: Hono, directory: Directory): void {
   app.get('/practice/expired', (context) => context.redirect('/practice/owa/auth/expiredpassword.aspx', 302))
   app.get('/practice/owa/auth/logon.aspx', (context) => {
     const changed = context.req.query('reason') === '4'
@@ -30,7 +25,7 @@ async function signIn(context: Context, directory: Directory): Promise<Response>
   const verdict: VerifyResult = found.found === 'one' ? await session.verifyPassword(found.person, password) : 'wrong'
   if (verdict === 'expired' || verdict === 'must-change')
     return context.redirect('/practice/owa/auth/expiredpassword.aspx?url=/owa/auth.owa', 302)
-  if (verdict === 'right' && found.found === 'one') return context.html(inboxPage(found.person.displayName))
+  if (verdict === 'right' && found.found === 'one') return context.html(signedInPage(found.person))
   return context.html(
     signInPage({ problem: 'The user name or password you entered is not correct. Enter it again.' }),
     401,
