@@ -83,6 +83,7 @@ function readImports(file: string, source: string): { specifier: string; typeOnl
 const placesOfFiles: Record<string, string> = {
   'server/activities/account.ts': 'activity contract',
   'server/activities/activity.ts': 'activity contract',
+  'server/activities/caller-checks.ts': 'activity contract',
   'server/activities/guess-limit.ts': 'activity contract',
   'server/main.ts': 'main',
   'server/app.ts': 'wiring',

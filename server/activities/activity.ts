@@ -9,6 +9,7 @@ import type { QuestionPolicy } from '../profiles/question-policy.ts'
 import type { Reader, Tx } from '../store/database.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Account, Intent } from './account.ts'
+import type { CallerChecks } from './caller-checks.ts'
 import type { Guesses, GuessLimit } from './guess-limit.ts'
 
 /**
@@ -113,6 +114,8 @@ export interface ActivityContext<Settings, Memory = unknown> {
   readonly guesses: Guesses
   readonly profile: Profile
   readonly policy: PersonPolicy
+  /** On the Helpdesk site: whether this operator has checked the caller already. */
+  readonly callerChecks?: CallerChecks
   /** The person's manager by the directory, if the manager's account is in use. */
   findManager(): Promise<DirectoryPerson | undefined>
   /** Another person who acted on this run, such as the one who approved it. */

@@ -13,6 +13,7 @@ export type AuditEventName =
   | 'audit-names-signed'
   | 'audit-shortened'
   | 'audit-verified'
+  | 'caller-check-ended'
   | 'configuration-changed'
   | 'database-restored'
   | 'effect-settled'

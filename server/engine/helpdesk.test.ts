@@ -164,6 +164,20 @@ test('without the operator’s session the run can be neither read nor continued
   expect(sent).toEqual([])
 })
 
+test('to another operator the run is unknown', async () => {
+  const { run, page } = await openResetPage()
+  const sessionToken = newToken()
+  const { id: personId, domain } = await personOf('team.manager')
+  const tokenHash = hashToken(harness.store.read, sessionToken)
+  const row = { tokenHash, frontEnd: 'helpdesk', module: 'directory-password', personId, domain }
+  await harness.store.transaction((tx) => insertSession(tx, { ...row, milliseconds: 60_000 }))
+  const other = { ...run, sessionToken }
+  await expect(harness.engine.getCurrentStep(other)).rejects.toMatchObject({ code: 'run-unknown' })
+  const submission = { number: page.number, answer: {} }
+  await expect(harness.engine.answer(other, submission)).rejects.toMatchObject({ code: 'run-unknown' })
+  expect(sent).toEqual([])
+})
+
 test('after the operator’s session has ended the run can be neither read nor continued', async () => {
   const { run, answer, page } = await openResetPage()
   await harness.store.transaction((tx) => endSession(tx, hashToken(harness.store.read, run.sessionToken)))

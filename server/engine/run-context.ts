@@ -5,6 +5,7 @@ import { callerGuesses } from '../factors/common/guess-limits.ts'
 import { type LocalizedText, resolveText } from '../policies/localized-text.ts'
 import type { Run } from '../store/runs.ts'
 import { createVault } from '../store/vault.ts'
+import { createCallerChecks } from './caller-checks.ts'
 import { type Claim, createClaim } from './claim.ts'
 import { createDecoyAccount, createDecoyPerson, decoyState } from './decoy.ts'
 import type { BrowserRequest } from './engine.ts'
@@ -178,6 +179,7 @@ async function createActivityContexts(
     guesses,
     profile,
     policy,
+    callerChecks: createCallerChecks(services, { state, person: subject.found }),
     findManager: () => findManager(subject.session, person),
     findPerson: (domain, id) => services.directory.openSession({ domain, signal: services.signal }).findById(id),
     notifications: services.notifications,

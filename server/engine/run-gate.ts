@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { createStaffGate, type StaffMember } from '../policies/staff-gate.ts'
+import { endCallerCheck } from '../store/caller-checks.ts'
 import { equalSecrets } from '../store/keys.ts'
 import { findRun, type Run } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
@@ -12,6 +13,13 @@ import type { EngineServices } from './services.ts'
 export interface AuthorisedRun {
   row: Run
   operator?: StaffMember
+}
+
+/** From a new sign-in on, checks of the caller are those of the new session. */
+function bindToSession(run: OpenRun, operator: StaffMember | undefined): OpenRun {
+  const { helpdesk } = run.state
+  if (!operator || !helpdesk) return run
+  return { ...run, state: { ...run.state, helpdesk: { ...helpdesk, session: operator.session.tokenHash } } }
 }
 
 /** Why a run was stopped for its person, for the audit. */
@@ -32,15 +40,18 @@ export function createRunGate(
   const staffGate = createStaffGate(services)
 
   /**
-   * A run of the Helpdesk site belongs to the operator's session that started it. After that session has ended, by sign-out or by
-   * idle time, and while its operator may not act, the run can be neither continued nor read. Throws AppError `sign-in-required`, `forbidden`.
+   * A run of the Helpdesk site belongs to the operator who started it. While they have no session of that site (signed out, idle for too
+   * long) or may not act, the run can be neither continued nor read; after a new sign-in it goes on. To another operator it is unknown.
+   * Throws AppError `sign-in-required`, `run-unknown`, `forbidden`.
    */
   async function loadOperator(row: Run, sessionToken: string | undefined): Promise<StaffMember | undefined> {
     const { helpdesk } = parseRunState(services, row)
     if (!helpdesk) return undefined
-    const isOwn = sessionToken !== undefined && equalSecrets(hashToken(store.read, sessionToken), helpdesk.session)
-    const operator = isOwn ? await staffGate.loadMember(helpdesk.session, services.signal) : undefined
-    if (!operator) throw new AppError('sign-in-required')
+    const session = sessionToken && hashToken(store.read, sessionToken)
+    const operator = session ? await staffGate.loadMember(session, services.signal) : undefined
+    if (operator?.session.frontEnd !== 'helpdesk') throw new AppError('sign-in-required')
+    const { id, domain } = operator.person
+    if (id !== helpdesk.operator.id || domain !== helpdesk.operator.domain) throw new AppError('run-unknown')
     const decision = await staffGate.mayAct(operator)
     if (!decision.allowed) throw new AppError(decision.code)
     return operator
@@ -56,6 +67,11 @@ export function createRunGate(
     return decision.allowed ? undefined : decision.why
   }
 
+  /** A person who comes back into the operator's scope is checked again. */
+  async function endCheck({ subject: { person } }: OpenRun, { session }: StaffMember): Promise<void> {
+    await store.transaction((tx) => endCallerCheck(tx, { sessionHash: session.tokenHash, personId: person.id }))
+  }
+
   return {
     /** An unknown id takes as long as a wrong token, and gets the same error. */
     async authorise({ id, token, sessionToken }: RunCredentials): Promise<AuthorisedRun> {
@@ -67,9 +83,10 @@ export function createRunGate(
 
     /** The run as it may go on; one whose person left the operator's scope or became protected is stopped. */
     async open({ row, operator }: AuthorisedRun): Promise<OpenRun> {
-      const run = await openRun(services, row)
+      const run = bindToSession(await openRun(services, row), operator)
       const why = row.status === 'open' ? await findStopReason(run, operator) : undefined
       if (!why) return run
+      if (operator) await endCheck(run, operator)
       if (!(await stop(row, 'person-refused', { why, operator: operator?.person.id }))) throw new AppError('busy')
       const stopped = await findRun(store.read, row.id)
       if (!stopped) throw new AppError('run-unknown')

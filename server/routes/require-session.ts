@@ -5,6 +5,7 @@ import { endAccess, findEndReason } from '../authentication/end-access.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
 import type { StaffGate, StaffMember } from '../policies/staff-gate.ts'
+import { endCallerChecks } from '../store/caller-checks.ts'
 import type { Store } from '../store/database.ts'
 import { extendSession, findSession, type Session } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
@@ -45,7 +46,11 @@ export function requireStaff(
     if (member?.session.frontEnd !== frontEnd) throw new AppError('sign-in-required')
     if (!isRead(context)) assertCsrfHeader(context)
     const decision = await staffGate.mayAct(member)
-    if (!decision.allowed) throw new AppError(decision.code)
+    if (!decision.allowed) {
+      // A member who is admitted again later checks callers again.
+      await store.transaction((tx) => endCallerChecks(tx, member.session.tokenHash))
+      throw new AppError(decision.code)
+    }
     await extendStaffSession(store, member.session, services.clock())
     context.set(staffMember, member)
     await next()

@@ -8,10 +8,11 @@ import type { StaffGate } from '../policies/staff-gate.ts'
 import { beginPendingSignIn, pendingSignInMs } from '../staff/pending-sign-in.ts'
 import type { StaffFactorServices } from '../staff/services.ts'
 import { verifyAppCode } from '../staff/verify-factor.ts'
-import { endSession } from '../store/sessions.ts'
+import { endSession, findSession } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import {
   assertCsrfHeader,
+  clearRunCookies,
   clearSessionCookie,
   readBrowserToken,
   readClientAddress,
@@ -134,7 +135,10 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
   mount(app, signOut, async (context) => {
     assertCsrfHeader(context)
     const token = readSessionToken(context)
-    if (token) await store.transaction((tx) => endSession(tx, hashToken(store.read, token)))
+    const tokenHash = token && hashToken(store.read, token)
+    // A run goes on after a new sign-in of its operator, but not after they have signed out.
+    if (tokenHash && (await findSession(store.read, tokenHash))?.frontEnd === 'helpdesk') clearRunCookies(context)
+    if (tokenHash) await store.transaction((tx) => endSession(tx, tokenHash))
     clearSessionCookie(context)
     return context.reply()
   })

@@ -34,6 +34,6 @@ export async function endAccessOf(
 
 /** After a restore: the backup may know what was ended since, with a password that was reset or a person who was dismissed. */
 export async function endAllAccess(tx: Tx): Promise<void> {
-  for (const table of ['KnownBrowser', 'PendingSignIn', 'Session', 'StateToken'] as const)
+  for (const table of ['CallerCheck', 'KnownBrowser', 'PendingSignIn', 'Session', 'StateToken'] as const)
     await tx.deleteFrom(table).execute()
 }

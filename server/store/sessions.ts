@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { endCallerChecks } from './caller-checks.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
@@ -58,6 +59,7 @@ export async function extendSession(
 }
 
 export async function endSession(tx: Tx, tokenHash: string): Promise<void> {
+  await endCallerChecks(tx, tokenHash)
   await tx.deleteFrom('Session').where('tokenHash', '=', tokenHash).execute()
 }
 

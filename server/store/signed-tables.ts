@@ -156,6 +156,13 @@ export const signedTables = {
     covers: ['tokenHash', 'personId', 'envelope', 'createdAt', 'expiresAt'],
     leaves: [],
   },
+  CallerCheck: {
+    opens: 'the tasks of an operator for a caller who was checked',
+    key: ['sessionHash', 'personId'],
+    writtenAt: 'checkedAt',
+    covers: ['sessionHash', 'personId', 'id', 'method', 'proof', 'scope', 'checkedAt', 'expiresAt'],
+    leaves: [],
+  },
 } as const satisfies { [Table in keyof Tables]?: SignedTableDeclaration<Table> }
 
 export type SignedTable = keyof typeof signedTables

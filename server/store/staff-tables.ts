@@ -27,6 +27,24 @@ export interface EnrolmentCodeTable {
   mac: RowMac
 }
 
+/** A caller whom an operator has checked: at most one check per session and person, the newest. */
+export interface CallerCheckTable {
+  /** Token hash of the operator's session. */
+  sessionHash: string
+  personId: string
+  /** Names the check in the audit. */
+  id: string
+  /** Id of the factor that the caller showed. */
+  method: string
+  /** Digest of the method with its settings: the check holds where a step asks for just that. */
+  proof: string
+  /** Digest of the policy that covered the person, with its scopes: another one ends the check. */
+  scope: string
+  checkedAt: Moment
+  expiresAt: Moment
+  mac: RowMac
+}
+
 /** A sign-in whose password was right and whose second factor is still to come. It opens nothing. */
 export interface PendingSignInTable {
   tokenHash: string

@@ -16,7 +16,7 @@ import type {
   ProfileTable,
   ProfileTotpTable,
 } from './profile-tables.ts'
-import type { EnrolmentCodeTable, PendingSignInTable, StaffFactorTable } from './staff-tables.ts'
+import type { CallerCheckTable, EnrolmentCodeTable, PendingSignInTable, StaffFactorTable } from './staff-tables.ts'
 
 /**
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
@@ -41,6 +41,7 @@ export interface Tables {
   StaffFactor: StaffFactorTable
   EnrolmentCode: EnrolmentCodeTable
   PendingSignIn: PendingSignInTable
+  CallerCheck: CallerCheckTable
   Subscription: SubscriptionTable
   AgreementAcceptance: AgreementAcceptanceTable
   SpentChallenge: SpentChallengeTable

@@ -39,6 +39,7 @@ const tables = {
   StaffFactor: true,
   EnrolmentCode: true,
   PendingSignIn: true,
+  CallerCheck: true,
   ProfileAnswer: true,
   ProfileContact: true,
   ProfileTotp: true,

@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import { insertApproval } from './approvals.ts'
+import { saveCallerCheck } from './caller-checks.ts'
 import type { Store, Tx } from './database.ts'
 import { saveEnrolmentCode } from './enrolment-codes.ts'
 import { insertPolicy } from './management-policies.ts'
@@ -62,6 +63,8 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await insertStaffFactor(tx, { personId, domain: 'sample', kind: 'totp', envelope: `v1.${name}`, lastUse: '7' })
   await saveEnrolmentCode(tx, { personId, hmac: `hmac ${name}`, milliseconds: day })
   await insertPendingSignIn(tx, { tokenHash: `pending ${name}`, personId, envelope: `v1.${name}`, milliseconds: day })
+  const proven = { id: `check ${name}`, method: 'caller-questions', proof: 'proof', scope: 'scope' }
+  await saveCallerCheck(tx, { sessionHash: `session ${name}`, personId, ...proven, milliseconds: day })
   const site = { frontEnd: 'admin', module: 'password' }
   await insertSession(tx, { tokenHash: `session ${name}`, ...site, personId, domain: 'sample', milliseconds: day })
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { accountGuesses } from '../../factors/common/guess-limits.ts'
 import { type ActivityPage, defineActivity, nextPage, type Refusal, type Result } from '../activity.ts'
+import type { CallerCheck } from '../caller-checks.ts'
+import { digestProof, recordAlso, rely } from './caller-check.ts'
 import { type Context, innerOf, type Method, memory, settings, text } from './methods.ts'
 import { findCallerMethods, findOffered, offered } from './offered.ts'
 
@@ -24,6 +26,8 @@ export const authenticationMethods = defineActivity({
   answer: z.looseObject({}),
   async prepare(before) {
     const ctx = await findOffered(before)
+    const check = await findReliableCheck(ctx)
+    if (check) return rely(ctx, check)
     const chosen = chosenMethod(ctx)
     const [first, ...others] = offered(ctx)
     const asks = others.length > 0 && ctx.settings.startWith === 'choice'
@@ -53,9 +57,17 @@ export const authenticationMethods = defineActivity({
         offered(ctx).find((one) => one.method === answer.method),
       )
     const { activity, inner } = innerOf(ctx, chosen)
-    return wrapped(ctx, chosen, (await activity.execute?.(inner, answer)) as Result)
+    return keepCheck(ctx, chosen, wrapped(ctx, chosen, (await activity.execute?.(inner, answer)) as Result))
   },
 })
+
+/** A check of the caller that this operator made a moment ago, by a method that this step offers now and with the same settings. */
+async function findReliableCheck(ctx: Context): Promise<CallerCheck | undefined> {
+  if (ctx.settings.callerCheck === 'ask') return undefined
+  const check = await ctx.callerChecks?.find()
+  const isOffered = offered(ctx).some((method) => digestProof(method) === check?.proof)
+  return isOffered ? check : undefined
+}
 
 const choose = ({ memory }: Context): Result => nextPage(memory?.offered && { offered: memory.offered })
 
@@ -76,6 +88,15 @@ function wrapped(ctx: Context, { method }: Method, result: Result): Result {
   if (result.kind === 'ok') return { ...result, method, note: { ...result.note, method } }
   if (result.kind !== 'failed') return result
   return result.memory === undefined ? result : { ...result, memory: wrap(result.memory) }
+}
+
+/** On the Helpdesk site one check stands for the tasks of the call, and a failed one ends it. */
+async function keepCheck({ callerChecks }: Context, chosen: Method, result: Result): Promise<Result> {
+  if (!callerChecks || (result.kind !== 'ok' && result.kind !== 'failed')) return result
+  if (result.kind === 'failed') return recordAlso(result, callerChecks.end)
+  const { method } = chosen
+  const check = await callerChecks.create({ method, proof: digestProof(chosen) })
+  return { ...recordAlso(result, check.save), note: { ...result.note, callerCheck: check.id } }
 }
 
 function choicePage(ctx: Context): ActivityPage {

@@ -60,6 +60,14 @@ export const settings = z.object({
     .enum(['strongest', 'any'])
     .default('strongest')
     .meta({ label: text('accept'), choices: { strongest: text('acceptStrongest'), any: text('acceptAny') } }),
+  /** On the Helpdesk site: whether a caller whom this operator has checked a moment ago is checked again. */
+  callerCheck: z
+    .enum(['once-a-call', 'ask'])
+    .default('once-a-call')
+    .meta({
+      label: text('callerCheck'),
+      choices: { 'once-a-call': text('callerCheckOnce'), ask: text('callerCheckAsk') },
+    }),
 })
 
 /** `inner` is what the method’s own activity remembers, in a shape that it can read; `offered` is found out when the step begins. */

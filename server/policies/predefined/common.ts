@@ -86,7 +86,13 @@ export const approveFurtherCheck: WorkflowDefinition['activities'][number] = {
  * On the Helpdesk site: the operator asks and types the caller's answers, which works with every registered answer and shows none; or
  * the caller reads out a code from a mail.
  */
-export const authenticateCaller = ({ acceptLocked = false } = {}): WorkflowDefinition['activities'][number] => ({
+export const authenticateCaller = ({
+  acceptLocked = false,
+  callerCheck,
+}: {
+  acceptLocked?: boolean
+  callerCheck?: 'ask'
+} = {}): WorkflowDefinition['activities'][number] => ({
   key: 'authenticate',
   activity: 'authentication-methods',
   settings: {
@@ -94,5 +100,6 @@ export const authenticateCaller = ({ acceptLocked = false } = {}): WorkflowDefin
       { method: 'caller-questions', mode: 'typed', count: 2, acceptLocked },
       { method: 'corporate-mail', acceptLocked },
     ],
+    ...(callerCheck && { callerCheck }),
   },
 })

@@ -189,7 +189,7 @@ test('a workflow that is unavailable for this person is listed with the reason',
   expect((await start('forgot-my-password', 'active.user')).body.code).toBe('workflow-unknown')
 })
 
-test('a run needs the session it was started in, and ends with it', async () => {
+test('a run needs a session of its operator: without one it rests, and after a new sign-in it goes on', async () => {
   const own = await server.signIn('helpdesk.operator', 'helpdesk')
   const body = { workflow: 'verify-user-identity', person: await idOf('active.user') }
   const begun = await server.call('POST', '/api/v1/helpdesk/runs', { body, headers: { cookie: own } })
@@ -197,17 +197,31 @@ test('a run needs the session it was started in, and ends with it', async () => 
   const authorization = `Bearer ${run.token}`
   const path = `/api/v1/runs/${run.id}`
   const choice = { number: step.number, answer: { method: 'caller-questions' } }
-  const others: Record<string, string>[] = [{ authorization }, { authorization, cookie }]
-  for (const headers of others)
-    expect((await server.call('POST', `${path}/answers`, { body: choice, headers })).body.code).toBe('sign-in-required')
+  const employee = await server.signIn('active.user', 'self-service')
   const headers = { authorization, cookie: own }
   expect((await server.call('GET', path, { headers })).status).toBe(200)
   await server.call('DELETE', '/api/v1/session', { headers })
-  for (const [method, to, sent] of [
-    ['POST', `${path}/answers`, choice],
-    ['GET', path, undefined],
-  ] as const)
-    expect((await server.call(method, to, { body: sent, headers })).body.code).toBe('sign-in-required')
+  const without: Record<string, string>[] = [{ authorization }, headers, { authorization, cookie: employee }]
+  for (const sent of without)
+    for (const [method, to, what] of [
+      ['POST', `${path}/answers`, choice],
+      ['GET', path, undefined],
+    ] as const)
+      expect((await server.call(method, to, { body: what, headers: sent })).body.code).toBe('sign-in-required')
+  const again = { authorization, cookie: await server.signIn('helpdesk.operator', 'helpdesk') }
+  expect((await server.call('POST', `${path}/answers`, { body: choice, headers: again })).status).toBe(200)
+})
+
+test('signing out takes the runs of the browser with it', async () => {
+  const own = await server.signIn('helpdesk.operator', 'helpdesk')
+  const body = { workflow: 'verify-user-identity', person: await idOf('active.user') }
+  const site = { 'latchkey-site': '1' }
+  const { headers } = await server.call('POST', '/api/v1/helpdesk/runs', { body, headers: { ...site, cookie: own } })
+  const [runCookie = ''] = (headers.get('set-cookie') ?? '').split(';')
+  const name = runCookie.split('=')[0] ?? ''
+  expect(name).toContain('run-')
+  const left = await server.call('DELETE', '/api/v1/session', { headers: { cookie: `${own}; ${runCookie}` } })
+  expect(left.headers.getSetCookie().find((one) => one.startsWith(name))).toContain('Max-Age=0')
 })
 
 test('activity extends the session; 15 idle minutes end it', async () => {

@@ -11,6 +11,7 @@ import type { Profile } from '../../profiles/profile.ts'
 import { negotiateLanguage } from '../language.ts'
 import { describeWorkflow, offeredWorkflow } from '../offered-workflows.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { callerCheckReply, loadCallerCheck } from './caller-check.ts'
 import { foundPerson, toPersonBrief } from './people.ts'
 import { type HelpdeskServices, loadPersonForOperator } from './services.ts'
 
@@ -31,6 +32,7 @@ const personReply = foundPerson.extend({
     passcodeUntil: moment.optional().describe('Present while a passcode is valid'),
   }),
   methods: z.array(z.object({ kind: z.string(), masked: z.string().optional(), since: moment.optional() })),
+  callerCheck: callerCheckReply.optional(),
   tasks: z.array(
     offeredWorkflow.extend({
       reason: z.object({ code: z.string(), text: z.string() }).optional().describe('Why it cannot be started now'),
@@ -73,6 +75,7 @@ export function personRoutes(app: Hono, services: HelpdeskServices): void {
         ...(await loadProfileFacts(profile, policy, language)),
       },
       methods: methods.map(({ kind, masked, addedAt }) => ({ kind, masked, since: addedAt?.toISOString() })),
+      callerCheck: await loadCallerCheck(services, context, person),
       tasks: await loadWorkflowsFor(services, { policy, language, profile, account }),
     })
   })

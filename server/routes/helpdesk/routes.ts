@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { requireStaff, type StaffServices } from '../require-session.ts'
 import { operatorApprovalRoutes } from './approvals.ts'
+import { callerCheckRoutes } from './caller-check.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
 import { helpdeskRunRoutes } from './runs.ts'
@@ -11,6 +12,7 @@ export function helpdeskRoutes(app: Hono, services: HelpdeskServices & StaffServ
   app.use('/api/v1/helpdesk/*', requireStaff({ ...services, frontEnd: 'helpdesk' }))
   peopleRoutes(app, services)
   personRoutes(app, services)
+  callerCheckRoutes(app, services)
   helpdeskRunRoutes(app, services)
   operatorApprovalRoutes(app, services)
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/engine.ts'
 import type { Policies } from '../../policies/policies.ts'
 import type { StaffGate } from '../../policies/staff-gate.ts'
 import type { Profiles } from '../../profiles/profiles.ts'
+import { endCallerCheck } from '../../store/caller-checks.ts'
 import type { Store } from '../../store/database.ts'
 import { getStaff } from '../require-session.ts'
 
@@ -43,14 +44,19 @@ export async function loadPersonForOperator(
     subject: { id: person.id, name: `${person.account}@${person.domain}` },
     data: { operator: operator.person.id, why },
   }
-  await store.transaction((tx) => audit.append(tx, record))
+  await store.transaction(async (tx) => {
+    await audit.append(tx, record)
+    // A person who comes back into the operator's scope is checked again.
+    if (why) await endCallerCheck(tx, { sessionHash: operator.session.tokenHash, personId: person.id })
+  })
   if (!decision.allowed) throw new AppError(decision.code)
   return person
 }
 
 export const toPersonReference = ({ id, domain }: Pick<DirectoryPerson, 'id' | 'domain'>): string => `${id}@${domain}`
 
-function parsePersonReference({ domains }: Directory, reference: string): { id: string; domain: string } {
+/** Throws AppError `person-unknown`. */
+export function parsePersonReference({ domains }: Directory, reference: string): { id: string; domain: string } {
   const [, id = '', domain = ''] = /^([0-9a-f-]{36})@(.+)$/.exec(reference) ?? []
   if (!domains.some(({ name }) => name === domain)) throw new AppError('person-unknown')
   return { id, domain }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factors } from '../../factors/index.ts'
+import { deleteExpiredCallerChecks } from '../../store/caller-checks.ts'
 import { deleteExpiredEnrolmentCodes } from '../../store/enrolment-codes.ts'
 import { deleteExpiredBrowsers } from '../../store/known-browsers.ts'
 import { deleteMailsBefore } from '../../store/outbox.ts'
@@ -31,6 +32,7 @@ export const cleanUp = defineJob({
       await deleteExpiredBrowsers(tx)
       await deleteExpiredPendingSignIns(tx)
       await deleteExpiredEnrolmentCodes(tx)
+      await deleteExpiredCallerChecks(tx)
     })
     await commit(progress, async (tx) => {
       counts.runs = await deleteRunsBefore(tx, before(settings.runDays))

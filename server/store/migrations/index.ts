@@ -17,6 +17,7 @@ import { secondFactor } from './0015-second-factor.ts'
 import { notices } from './0016-notices.ts'
 import { openRuns } from './0017-open-runs.ts'
 import { domainOfStaffFactor } from './0018-domain-of-staff-factor.ts'
+import { callerChecks } from './0019-caller-checks.ts'
 
 /** In order. A released migration is never edited: `migrations.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-notices': notices,
   '0017-open-runs': openRuns,
   '0018-domain-of-staff-factor': domainOfStaffFactor,
+  '0019-caller-checks': callerChecks,
 }
