@@ -37,6 +37,10 @@ export interface Activity<
   requires?: 'profile'
   /** Limits its guesses; no workflow can change it. Every activity that tries a secret has one. */
   guesses?: GuessLimit
+  /**
+   * Ids of the only actions that this proof opens, by these settings; a workflow with another one cannot be published. Undefined: every action.
+   */
+  opensOnly?(settings: z.output<Settings>): readonly string[] | undefined
   /** It may lock the profile for failures of an unauthenticated user, so its workflows require proof of work. */
   locks?: 'profile'
   /**

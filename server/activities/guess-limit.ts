@@ -56,8 +56,11 @@ export interface Guesses {
   reserve(limit: GuessLimit): Promise<boolean>
   /** Whether `reserve` would find the tries used up; counts nothing. For what must be decided before anything is asked. */
   isUsedUp(reader: Reader, limit: GuessLimit): Promise<boolean>
-  /** The guess was right: what that clears is cleared by the transaction that ends the step. */
-  confirm(limit: GuessLimit): void
+  /**
+   * The guess was right: what that clears is cleared by the transaction that ends the step. `reservedBefore`: the try was reserved by an earlier
+   * request of this run, since another person had to decide meanwhile.
+   */
+  confirm(limit: GuessLimit, options?: { reservedBefore?: boolean }): void
 }
 
 /** Tries of each share. */

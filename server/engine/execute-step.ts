@@ -63,7 +63,10 @@ async function performEffects(context: RunContext, submitted: unknown): Promise<
       return await settleOrExecute(context, step, ctx, read.answer)
     }
     // A step that finds nothing to ask is executed at once, without an answer.
-    return (await step.activity.prepare?.(ctx)) ?? (await settleOrExecute(context, step, ctx, undefined))
+    const prepared = await step.activity.prepare?.(ctx)
+    return prepared
+      ? await checkAvailability(context, step, ctx, prepared)
+      : await settleOrExecute(context, step, ctx, undefined)
   } catch (error) {
     const result = criticalIfUnreachable(error)
     // While the outcome of a write is unknown, the user must not be told that nothing was changed.

@@ -73,8 +73,8 @@ async function guessOnce(trial: Trial, all: readonly Try[], round: number): Prom
 }
 
 /** Whether a right secret is accepted: an unknown account has none, and staff have none for self-service. */
-const isOpenTo = (kind: AccountKind, { name, share }: Try): boolean =>
-  kind === 'person' || (kind === 'staff' && (share === 'known' || name === 'password'))
+const isOpenTo = (kind: AccountKind, { name, share, driver }: Try): boolean =>
+  (kind === 'person' && driver.identifies !== false) || (kind === 'staff' && (share === 'known' || name === 'password'))
 
 const repeat = (one: Try, count: number): Try[] => Array.from({ length: count }, () => one)
 

@@ -50,7 +50,7 @@ export interface EngineGuesses extends Guesses {
   /** When tries are accepted again, after one was refused; undefined: never by itself, or none was refused. */
   readonly refusedUntil: Date | undefined
   reserve(limit: GuessLimit | CurrentLimit, intent?: Intent): Promise<boolean>
-  confirm(limit: Pick<GuessLimit, 'counter'>): void
+  confirm(limit: Pick<GuessLimit, 'counter'>, options?: { reservedBefore?: boolean }): void
   /** Clears what right guesses of this request clear; belongs in the commit that ends the step. */
   settle(tx: Tx): Promise<void>
   /** Gives back the tries of this request: what they were reserved for was never sent. */
@@ -143,8 +143,9 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
       const { failures } = await readCounter(reader, accountKey, kindOf(counter, share), windowMs)
       return failures >= Math.round(tries[share] * reach)
     },
-    confirm({ counter }) {
+    confirm({ counter }, { reservedBefore = false } = {}) {
       confirmed.add(counter)
+      if (reservedBefore) reserved++
       work?.onRightTry?.()
     },
     async settle(tx) {

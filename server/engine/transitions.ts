@@ -88,6 +88,8 @@ export function applyResult(state: RunState, step: StepFacts, result: Result, no
     case 'waiting':
       return {
         ...remember(state, step, result.memory ?? state.memories?.[step.key]),
+        // A step with a page prepares again when what it waits for has come; it then goes on, or shows its page.
+        prepared: undefined,
         waitingUntil: result.until.toISOString(),
         waitingText: result.text ?? state.waitingText,
         waitingValue: result.compare ?? state.waitingValue,

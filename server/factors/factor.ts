@@ -59,6 +59,8 @@ export interface Asking {
   readonly fixedSettings?: Readonly<Record<string, unknown>>
   /** Whether `authentication-methods` offers it under its id. */
   readonly isChoice: boolean
+  /** Another person agreed to this one task, or nothing was checked yet: it does not stand for the other tasks of a call. */
+  readonly isForOneTask?: true
   /**
    * Why this person cannot show it now; its button on the Helpdesk site is then grey and says so. Self-Service never asks, since the answer tells
    * what an account has. `ctx.settings` are those of the activity. Default: that it is registered, where it can be.

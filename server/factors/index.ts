@@ -2,7 +2,9 @@ import { callerQuestions } from './caller-questions.ts'
 import { corporateMail } from './corporate-mail.ts'
 import { corporateMobile } from './corporate-mobile.ts'
 import type { AnyFactor } from './factor.ts'
+import { managerApproval } from './manager-approval.ts'
 import { passcode } from './passcode.ts'
+import { passcodeHalf } from './passcode-half.ts'
 import { passkey } from './passkey.ts'
 import { personalMail } from './personal-mail.ts'
 import { personalMobile } from './personal-mobile.ts'
@@ -14,6 +16,8 @@ export const factors: readonly AnyFactor[] = [
   callerQuestions,
   corporateMail,
   corporateMobile,
+  managerApproval,
+  passcodeHalf,
   passcode,
   passkey,
   personalMail,

@@ -61,6 +61,8 @@ export interface PasscodeOrder {
   minutes: number
   /** In two halves, for two people. */
   split?: boolean
+  /** Its write leaves the profile's lock: nobody was identified. */
+  keepsLock?: boolean
 }
 
 export interface IssuedPasscode {
@@ -77,7 +79,7 @@ const minuteMs = 60_000
 export function openPasscodes({ store, hasher, key, person, id, clock }: ProfileScope) {
   return {
     /** Stored as a hash; replaces an earlier one, and its write takes off the profile's lock. */
-    async issue({ length, minutes, split = false }: PasscodeOrder): Promise<IssuedPasscode> {
+    async issue({ length, minutes, split = false, keepsLock = false }: PasscodeOrder): Promise<IssuedPasscode> {
       const parts = Array.from({ length: split ? 2 : 1 }, () => createSpokenCode(length))
       const [hash = decoyHash] = await hasher.hash([toSecret(parts.join(''))])
       const milliseconds = minutes * minuteMs
@@ -87,7 +89,7 @@ export function openPasscodes({ store, hasher, key, person, id, clock }: Profile
         async write(tx) {
           if (!person) return
           await savePasscode(tx, { personId: id, hash, milliseconds })
-          await clearCounter(tx, key, profileCounter)
+          if (!keepsLock) await clearCounter(tx, key, profileCounter)
         },
       }
     },

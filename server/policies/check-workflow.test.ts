@@ -92,6 +92,21 @@ test('no step that may fail may follow the one that issues a passcode', () => {
   expect(of(assign, unlock)).toEqual(['activities.2: after-passcode'])
 })
 
+test.each([
+  ['a step of its own', step('proof', 'authenticate-by-passcode-half')],
+  [
+    'one method of several',
+    step('proof', 'authentication-methods', { methods: [{ method: 'corporate-mail' }, { method: 'passcode-half' }] }),
+  ],
+])('a half passcode to a caller who was not checked, as %s, opens nothing but the passcode', (_how, proof) => {
+  const of = (...steps: Steps) => problems([proof, ...steps], { site: 'helpdesk' })
+  expect(of(step('assign', 'assign-passcode'))).toEqual([])
+  expect(of(unlock)).toEqual(['activities.1: not-opened-by-check'])
+  expect(of(unlock, step('assign', 'assign-passcode'))).toEqual(['activities.1: not-opened-by-check'])
+  // Such a workflow would only say that the caller is this person.
+  expect(of()).toEqual(['activities.0: not-opened-by-check'])
+})
+
 test('an exception to availability must name an existing setting', () => {
   const unless = (activity: string, setting: string) =>
     problems([password, unlock], { availability: [{ fact: 'disabled', is: false, unless: { activity, setting } }] })

@@ -35,7 +35,12 @@ export function checkWorkflow(workflow: WorkflowDefinition, activities: readonly
     }
     steps.push({ index, key, activity, settings: read.data })
   }
-  problems.push(...checkAvailability(workflow, activities), ...checkReferences(steps), ...checkPasscodeIsLast(steps))
+  problems.push(
+    ...checkAvailability(workflow, activities),
+    ...checkReferences(steps),
+    ...checkPasscodeIsLast(steps),
+    ...checkOpened(steps),
+  )
   const isHelpdesk = workflow.site === 'helpdesk'
   // An operator's word is never enough for what an impostor could want (docs/behaviour.md#who-checks-a-caller).
   const proof = checkAuthentication(isHelpdesk ? steps.filter(({ activity }) => !isUseless(activity)) : steps)
@@ -92,6 +97,18 @@ function checkPasscodeIsLast(steps: readonly CheckedStep[]): Finding[] {
       return shown !== undefined && index > shown.index && mayFail
     })
     .map(({ index }) => ({ path: formatPath(['activities', index]), code: 'after-passcode' }))
+}
+
+/** A proof that opens certain actions only must be followed by one of them and by no other, even beside a stronger proof: the last one counts. */
+function checkOpened(steps: readonly CheckedStep[]): Finding[] {
+  return steps.flatMap(({ index: proof, activity, settings }) => {
+    const opened = settings === undefined ? undefined : activity.opensOnly?.(settings)
+    if (!opened) return []
+    const later = steps.filter(({ index, activity: one }) => index > proof && one.group === 'action' && !isUseless(one))
+    const closed = later.filter(({ activity: { id } }) => !opened.includes(id))
+    const wrong = later.length === 0 ? [proof] : closed.map(({ index }) => index)
+    return wrong.map((index) => ({ path: formatPath(['activities', index]), code: 'not-opened-by-check' }))
+  })
 }
 
 /** Whether an impostor who talks an operator into it gains nothing. */

@@ -131,6 +131,8 @@ export const de: Record<MessageKey, string> = {
   'findings.message-broken':
     'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
+  'findings.not-opened-by-check':
+    'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss „Zugangscode ausgeben“ folgen und keine andere Aktion.',
   'findings.parameter-format':
     'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
   'findings.parameter-not-known':
@@ -574,6 +576,7 @@ export const de: Record<MessageKey, string> = {
   'activities.assign-passcode.delivery': 'An wen der Zugangscode geht',
   'activities.assign-passcode.done': 'Ein Zugangscode wurde ausgegeben.',
   'activities.assign-passcode.firstHalf': 'Erste Hälfte des Zugangscodes',
+  'activities.assign-passcode.halfMinutes': 'Minuten, die er gilt, wenn die Führungskraft eine Hälfte übergibt',
   'activities.assign-passcode.hintShown':
     'Lesen Sie ihn Buchstabe für Buchstabe vor. Er wird nicht noch einmal gezeigt.',
   'activities.assign-passcode.hintSplit':
@@ -602,6 +605,10 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.to': 'Adressen',
   'activities.authenticate-by-email-code.waits':
     'Für diesen Server ist noch kein Mailserver eingerichtet, die Mail mit dem Code wartet deshalb in seinem Postausgang. Der Code gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+  'activities.authenticate-by-manager.acceptLocked': 'Auch solange das Profil gesperrt ist',
+  'activities.authenticate-by-manager.minutes': 'Minuten, die die Führungskraft zum Entscheiden hat',
+  'activities.authenticate-by-manager.wait-text':
+    'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie diese der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche sind gleichgültig.',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',
   'activities.authenticate-with-passcode.submit': 'Weiter',
@@ -662,10 +669,14 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.callerCheckOnce': 'Gilt während des Anrufs als geprüft',
   'activities.authentication-methods.choice': 'Wege',
   'activities.authentication-methods.corporate-mail': 'Code an die E-Mail-Adresse der Firma',
+  'activities.authentication-methods.manager-approval': 'Die Führungskraft stimmt jetzt zu',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
+  'activities.authentication-methods.obstacle-no-manager':
+    'Im Verzeichnis steht keine Führungskraft, die gefragt werden kann',
   'activities.authentication-methods.obstacle-no-questions': 'Es sind zu wenige Fragen hinterlegt',
   'activities.authentication-methods.obstacle-not-in-directory': 'Im Verzeichnis steht keine Adresse dafür',
   'activities.authentication-methods.obstacle-not-registered': 'Nicht hinterlegt',
+  'activities.authentication-methods.passcode-half': 'Zugangscode in zwei Hälften, eine davon über die Führungskraft',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
@@ -680,6 +691,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.title': 'Wie möchten Sie zeigen, wer Sie sind?',
   'activities.authentication-methods.titleHelpdesk': 'Wie zeigt die anrufende Person, wer sie ist?',
   'activities.authentication-methods.totp': 'Code einer Authenticator-App',
+  'activities.authentication-methods.wait-title': 'Warten auf jemand anderen',
   'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
@@ -1564,6 +1576,10 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-decided.withdrawn.subject': 'Über Ihre Anfrage hat noch niemand entschieden',
   'mail.approval-decided.withdrawn.text':
     'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt, wer es jetzt ist. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
+  'mail.approval-requested.caller':
+    'Jemand hat beim Helpdesk angerufen („{task}“) und sagt, {person} zu sein. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
+  'mail.approval-requested.caller-care':
+    'Stimmen Sie nur zu, wenn Sie wissen, dass {person} beim Helpdesk angerufen hat. Sprechen Sie mit der Person: Sie nennt Ihnen eine zweistellige Zahl, und die brauchen Sie.',
   'mail.approval-requested.care':
     'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie an: Die Person sieht eine zweistellige Zahl, und die brauchen Sie.',
   'mail.approval-requested.care-title': 'Bevor Sie zustimmen',

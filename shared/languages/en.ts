@@ -123,6 +123,8 @@ export const en = {
   'findings.message-broken':
     'This is not complete at line {line}, character {column}. Close every brace, and give every choice an “other”.',
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
+  'findings.not-opened-by-check':
+    'A caller who was not checked may get half of a passcode here. “Give out a passcode” has to follow, and no other action.',
   'findings.parameter-format':
     'The parameter {name} cannot be formatted like this (line {line}, character {column}). Write its name in braces alone.',
   'findings.parameter-not-known': 'Use no other parameters here than account, displayName and date, each in braces.',
@@ -544,6 +546,7 @@ export const en = {
   'activities.assign-passcode.delivery': 'Whom the passcode goes to',
   'activities.assign-passcode.done': 'A passcode was given out.',
   'activities.assign-passcode.firstHalf': 'First half of the passcode',
+  'activities.assign-passcode.halfMinutes': 'Minutes that it is good for when the manager hands over half of it',
   'activities.assign-passcode.hintShown': 'Read it out letter by letter. It is not shown again.',
   'activities.assign-passcode.hintSplit': 'Read it out letter by letter. The manager has been sent the other half.',
   'activities.assign-passcode.length': 'Characters (of each half)',
@@ -570,6 +573,10 @@ export const en = {
   'activities.authenticate-by-email-code.to': 'Addresses',
   'activities.authenticate-by-email-code.waits':
     'This server has no mail server yet, so the mail with the code waits in its outbox. The code is good for {minutes, plural, one {one minute} other {# minutes}}.',
+  'activities.authenticate-by-manager.acceptLocked': 'Also while the profile is locked',
+  'activities.authenticate-by-manager.minutes': 'Minutes that the manager has to decide',
+  'activities.authenticate-by-manager.wait-text':
+    'We have written to the caller’s manager, who signs in and enters the number below. Read it out to the caller, who passes it on. This page goes on as soon as the manager has decided.',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
   'activities.authenticate-with-passcode.passcode': 'Passcode',
   'activities.authenticate-with-passcode.submit': 'Continue',
@@ -629,10 +636,13 @@ export const en = {
   'activities.authentication-methods.callerCheckOnce': 'Counts as checked during the call',
   'activities.authentication-methods.choice': 'Ways',
   'activities.authentication-methods.corporate-mail': 'Code to the company mail address',
+  'activities.authentication-methods.manager-approval': 'The manager agrees now',
   'activities.authentication-methods.methods': 'Ways that are offered',
+  'activities.authentication-methods.obstacle-no-manager': 'The directory names no manager who could be asked',
   'activities.authentication-methods.obstacle-no-questions': 'Too few questions are registered',
   'activities.authentication-methods.obstacle-not-in-directory': 'The directory has no address for it',
   'activities.authentication-methods.obstacle-not-registered': 'Not registered',
+  'activities.authentication-methods.passcode-half': 'Passcode in two halves, one of them by way of the manager',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code to the personal mail address',
   'activities.authentication-methods.security-questions': 'Security questions',
@@ -647,6 +657,7 @@ export const en = {
   'activities.authentication-methods.title': 'How do you want to show who you are?',
   'activities.authentication-methods.titleHelpdesk': 'How does the caller show who they are?',
   'activities.authentication-methods.totp': 'Code of an authenticator app',
+  'activities.authentication-methods.wait-title': 'Waiting for someone else',
   'activities.change-password-in-ad.done': 'Your new password holds wherever you sign in with this account.',
   'activities.change-password-in-ad.expired': 'Your password has expired. Choose a new one, and you can sign in again.',
   'activities.change-password-in-ad.mustChange':
@@ -1494,6 +1505,10 @@ export const en = {
   'mail.approval-decided.withdrawn.subject': 'Nobody has decided on your request yet',
   'mail.approval-decided.withdrawn.text':
     'The directory no longer names {manager} as your manager, so nothing was decided on “{task}”. Your open page goes on by itself and asks whoever is your manager now. If you have closed it, begin the task again.',
+  'mail.approval-requested.caller':
+    'Somebody who says that they are {person} has called the helpdesk (“{task}”). Sign in to agree or refuse; opening the link decides nothing.',
+  'mail.approval-requested.caller-care':
+    'Agree only if you know that {person} called the helpdesk. Speak to them: they can tell you a number of two digits, and you need it to agree.',
   'mail.approval-requested.care':
     'Agree only if you know that it is {person} who asks. Call them: they see a number of two digits, and you need it to agree.',
   'mail.approval-requested.care-title': 'Before you agree',

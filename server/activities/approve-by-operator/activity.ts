@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { chooseApprovalNumber } from '../../factors/common/approval-number.ts'
 import { callerGuesses } from '../../factors/common/guess-limits.ts'
 import { type Approval, anyOperator, findApproval, insertApproval, useApproval } from '../../store/approvals.ts'
 import { type ActivityContext, critical, defineActivity, ok, type Result, waiting } from '../activity.ts'
-import { chooseApprovalNumber } from '../approval-number.ts'
 
 const text = <const Part extends string>(part: Part) => `activities.approve-by-operator.${part}` as const
 

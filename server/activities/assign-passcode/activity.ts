@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { DirectoryPerson } from '../../directory/directory.ts'
+import { findManagerToAsk } from '../../factors/common/ask-manager.ts'
 import { type IssuedPasscode, openPasscodes } from '../../factors/passcode.ts'
+import { passcodeHalfId } from '../../factors/passcode-half.ts'
 import { oneAddress } from '../../notifications/rendering.ts'
 import type { Tx } from '../../store/database.ts'
 import { type ActivityContext, critical, defineActivity, type OneTimeValue, ok, type Result } from '../activity.ts'
@@ -17,6 +20,13 @@ const settings = z.object({
     .max(7 * 24 * 60)
     .default(60)
     .meta(label('minutes')),
+  /** Of one whose half the manager hands over, because the caller was not identified otherwise. */
+  halfMinutes: z
+    .int()
+    .min(5)
+    .max(7 * 24 * 60)
+    .default(8 * 60)
+    .meta(label('halfMinutes')),
   /** To the operator, who reads it out; by mail to the person; or one half each to the operator and to the person's manager. */
   delivery: z
     .enum(deliveries)
@@ -33,18 +43,24 @@ interface Recipient {
   language?: string
 }
 
-/** Issues a passcode for *I have a passcode* in place of an earlier one, and unlocks the profile. */
+/**
+ * Issues a passcode for *I have a passcode* in place of an earlier one, and unlocks the profile. A caller of whom nothing was checked but that they have
+ * a manager gets half of it, whatever the settings say, and the lock stays: else a call would be enough to go on guessing.
+ */
 export const assignPasscode = defineActivity({
   id: 'assign-passcode',
   group: 'action',
   sites: ['helpdesk'],
   settings,
   async execute(ctx): Promise<Result> {
-    const { length, minutes, delivery } = ctx.settings
-    const recipient = await recipientOf(ctx)
-    if (recipient === 'nobody')
-      return critical(delivery === 'split' ? 'no-manager-to-write-to' : 'no-address-to-write-to')
-    const issued = await ctx.profile.part(openPasscodes).issue({ length, minutes, split: delivery === 'split' })
+    const { length, minutes, halfMinutes } = ctx.settings
+    const isUnidentified = ctx.run.authenticatedBy === passcodeHalfId
+    const delivery = isUnidentified ? 'split' : ctx.settings.delivery
+    const split = delivery === 'split'
+    const recipient = await findRecipient(ctx, delivery)
+    if (recipient === 'nobody') return critical(split ? 'no-manager-to-write-to' : 'no-address-to-write-to')
+    const order = { length, minutes: isUnidentified ? halfMinutes : minutes, split, keepsLock: isUnidentified }
+    const issued = await ctx.profile.part(openPasscodes).issue(order)
     return ok(
       async (tx) => {
         await issued.write(tx)
@@ -55,20 +71,27 @@ export const assignPasscode = defineActivity({
   },
 })
 
-async function recipientOf({
-  settings: { delivery },
-  person,
-  findManager: manager,
-}: Context): Promise<Recipient | 'nobody' | undefined> {
+async function findRecipient(
+  ctx: Context,
+  delivery: (typeof deliveries)[number],
+): Promise<Recipient | 'nobody' | undefined> {
   if (delivery === 'shown') return undefined
-  const reader = delivery === 'split' ? await manager() : person
-  const address = oneAddress.safeParse(reader?.mail)
-  if (!reader || !address.success) return 'nobody'
-  return { to: address.data, displayName: reader.displayName, language: reader.language }
+  if (delivery === 'split') {
+    const found = await findManagerToAsk(ctx)
+    return found ? toRecipient(found.manager, found.address) : 'nobody'
+  }
+  const address = oneAddress.safeParse(ctx.person.mail)
+  return address.success ? toRecipient(ctx.person, address.data) : 'nobody'
 }
 
+const toRecipient = ({ displayName, language }: DirectoryPerson, to: string): Recipient => ({
+  to,
+  displayName,
+  language,
+})
+
 async function mailPart(ctx: Context, tx: Tx, { to, displayName, language }: Recipient, issued: IssuedPasscode) {
-  const { person, run, url, settings } = ctx
+  const { person, run, url } = ctx
   await ctx.notifications.enqueue(tx, {
     to,
     template: 'passcode',
@@ -79,7 +102,7 @@ async function mailPart(ctx: Context, tx: Tx, { to, displayName, language }: Rec
       account: person.account,
       url,
       passcode: issued.parts.at(-1) ?? '',
-      part: settings.delivery === 'split' ? 'half' : 'whole',
+      part: issued.parts.length > 1 ? 'half' : 'whole',
       until: issued.expiresAt.toISOString(),
     },
   })

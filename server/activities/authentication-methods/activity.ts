@@ -3,9 +3,19 @@ import { getTranslator } from '../../../shared/languages/translator.ts'
 import { accountGuesses } from '../../factors/common/guess-limits.ts'
 import { type ActivityPage, defineActivity, nextPage, type Refusal, type Result } from '../activity.ts'
 import type { CallerCheck } from '../caller-checks.ts'
-import { digestProof, recordAlso, rely } from './caller-check.ts'
-import { type Context, innerOf, type Method, memory, settings, text } from './methods.ts'
-import { findCallerMethods, findOffered, offered } from './offered.ts'
+import { digestProof, recordAlso, rely } from '../method-choice/caller-check.ts'
+import {
+  type Context,
+  choiceOf,
+  innerOf,
+  type Method,
+  memory,
+  onlyCommon,
+  openedBy,
+  settings,
+  text,
+} from '../method-choice/methods.ts'
+import { findCallerMethods, findOffered, offered } from '../method-choice/offered.ts'
 
 const another = { another: true } as const
 
@@ -24,6 +34,13 @@ export const authenticationMethods = defineActivity({
   settings,
   memory,
   answer: z.looseObject({}),
+  opensOnly: ({ methods }) => onlyCommon(methods.map(openedBy)),
+  isReady: async (ctx) => {
+    const chosen = chosenMethod(ctx)
+    if (!chosen) return true
+    const { activity, inner } = innerOf(ctx, chosen)
+    return (await activity.isReady?.(inner)) ?? false
+  },
   async prepare(before) {
     const ctx = await findOffered(before)
     const check = await findReliableCheck(ctx)
@@ -44,20 +61,18 @@ export const authenticationMethods = defineActivity({
   },
   async check(ctx, answer): Promise<Refusal | undefined> {
     const chosen = chosenMethod(ctx)
-    if (!chosen || 'another' in answer) return undefined
+    if (!chosen || !answer || 'another' in answer) return undefined
     const { activity, inner } = innerOf(ctx, chosen)
     return activity.check?.(inner, answer)
   },
   async execute(ctx, answer): Promise<Result> {
-    if ('another' in answer) return choose(ctx)
+    // A method that waited for somebody else goes on without an answer.
+    const { another, method } = answer ?? {}
+    if (another) return choose(ctx)
     const chosen = chosenMethod(ctx)
-    if (!chosen)
-      return begin(
-        ctx,
-        offered(ctx).find((one) => one.method === answer.method),
-      )
-    const { activity, inner } = innerOf(ctx, chosen)
-    return keepCheck(ctx, chosen, wrapped(ctx, chosen, (await activity.execute?.(inner, answer)) as Result))
+    if (chosen) return finish(ctx, chosen, answer)
+    const begun = offered(ctx).find((one) => one.method === method)
+    return begun ? ((await begin(ctx, begun)) ?? finish(ctx, begun, undefined)) : choose(ctx)
   },
 })
 
@@ -73,18 +88,24 @@ const choose = ({ memory }: Context): Result => nextPage(memory?.offered && { of
 
 const chosenMethod = (ctx: Context): Method | undefined => offered(ctx).find((one) => one.method === ctx.memory?.method)
 
-async function begin(ctx: Context, method: Method | undefined): Promise<Result> {
-  if (!method) return choose(ctx)
+/** The method's page, or what it came to without one. Undefined: it goes on without an answer. */
+async function begin(ctx: Context, method: Method): Promise<Result | undefined> {
   const { activity, inner } = innerOf(ctx, method)
+  if (!activity.page) return finish(ctx, method, undefined)
   const prepared = activity.prepare ? await activity.prepare(inner) : nextPage(undefined)
-  if (!prepared) throw new Error(`${activity.id} has a page of its own to show`)
-  return wrapped(ctx, method, prepared)
+  return prepared && wrapped(ctx, method, prepared)
+}
+
+async function finish(ctx: Context, method: Method, answer: unknown): Promise<Result> {
+  const { activity, inner } = innerOf(ctx, method)
+  return keepCheck(ctx, method, wrapped(ctx, method, (await activity.execute?.(inner, answer)) as Result))
 }
 
 /** Keeps the memory of a method together with its name, so that a wrong answer leads back to the same method. */
 function wrapped(ctx: Context, { method }: Method, result: Result): Result {
   const wrap = (inner: unknown) => ({ method, inner, ...(ctx.memory?.offered && { offered: ctx.memory.offered }) })
   if (result.kind === 'page') return { ...result, memory: wrap(result.memory) }
+  if (result.kind === 'waiting') return { ...result, memory: wrap(result.memory ?? ctx.memory?.inner) }
   if (result.kind === 'ok') return { ...result, method, note: { ...result.note, method } }
   if (result.kind !== 'failed') return result
   return result.memory === undefined ? result : { ...result, memory: wrap(result.memory) }
@@ -92,9 +113,10 @@ function wrapped(ctx: Context, { method }: Method, result: Result): Result {
 
 /** On the Helpdesk site one check stands for the tasks of the call, and a failed one ends it. */
 async function keepCheck({ callerChecks }: Context, chosen: Method, result: Result): Promise<Result> {
-  if (!callerChecks || (result.kind !== 'ok' && result.kind !== 'failed')) return result
-  if (result.kind === 'failed') return recordAlso(result, callerChecks.end)
+  if (!callerChecks) return result
+  if (result.kind === 'failed' || result.kind === 'critical') return recordAlso(result, callerChecks.end)
   const { method } = chosen
+  if (result.kind !== 'ok' || choiceOf(method).asking.isForOneTask) return result
   const check = await callerChecks.create({ method, proof: digestProof(chosen) })
   return { ...recordAlso(result, check.save), note: { ...result.note, callerCheck: check.id } }
 }

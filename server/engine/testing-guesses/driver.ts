@@ -16,6 +16,8 @@ export interface Driver {
   limits: readonly GuessLimit[]
   /** The accounts that can be guessed at, and whose share such a try may belong to. */
   shares: Partial<Record<AccountKind, readonly GuessShare[]>>
+  /** False: no guess is ever right, so none gives tries back. */
+  identifies?: false
   /** Does everything that comes before the guess. Undefined: the account is not asked, since too much was tried. */
   prepare(site: GuessedSite, options: GuessOptions): Promise<Guess | undefined>
 }

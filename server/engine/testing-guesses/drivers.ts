@@ -2,6 +2,7 @@ import type { GuessLimit } from '../../activities/guess-limit.ts'
 import { callerGuesses } from '../../factors/common/guess-limits.ts'
 import { namedLimits } from '../../factors/limits.ts'
 import { openPasscodes } from '../../factors/passcode.ts'
+import { createCallerDrivers } from './callers.ts'
 import type { Driver } from './driver.ts'
 import { passwordDriver } from './passwords.ts'
 import { appCode, askBrowser, askCaller, pageOf, type Step, type ToAnswer, wrongAppCode } from './runs.ts'
@@ -46,6 +47,8 @@ const answerApp: ToAnswer = async ({ secrets, clock }, { isRight }) => ({
 })
 
 const answerMail: ToAnswer = async (_, { isRight, mailed }) => ({ code: (isRight && mailed) || 'wrong' })
+
+const callerDrivers = createCallerDrivers((name) => [limitOf(name), callerGuesses])
 
 /** By the name in the table. */
 export const drivers: Record<string, Driver> = {
@@ -92,5 +95,6 @@ export const drivers: Record<string, Driver> = {
     answerQuestions,
   ),
   'caller-check': ofOperator('totp', { activity: 'authenticate-with-totp', settings: {} }, answerApp),
+  ...callerDrivers,
   ...staffDrivers,
 }

@@ -72,6 +72,8 @@ export function createObserver() {
 
   return {
     options,
+    /** For a check that another person decides: called where that person is asked. */
+    count,
     /** Comparisons that belong to no request: must stay 0, or some were not counted. */
     get outsideRequests() {
       return outsideRequests

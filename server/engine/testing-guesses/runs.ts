@@ -15,6 +15,9 @@ export type ToAnswer = (
   page: { step: WizardStep; isRight: boolean; mailed: string | undefined },
 ) => Promise<unknown>
 
+/** What a guess came to where another person decides, or nobody is identified yet; returns whether it was accepted. */
+export type Conclude = (site: GuessedSite, open: OpenRun, isRight: boolean) => Promise<boolean>
+
 export const pageOf = (step: WizardStep): AskStep['page'] => expectPage(step).page
 
 /** A guess of a browser, in a run of its own or in one that a wrong guess left open. */
@@ -34,22 +37,25 @@ export async function askCaller(
   step: Step,
   options: GuessOptions,
   toAnswer: ToAnswer,
+  conclude?: Conclude,
 ): Promise<Guess | undefined> {
   const { person, operator, operatorToken: sessionToken } = site.secrets
   if (!person) return undefined
-  return ask(site, { step, options, toAnswer, frontEnd: 'helpdesk' }, { helpdesk: { operator, sessionToken, person } })
+  const question: Question = { step, options, toAnswer, conclude, frontEnd: 'helpdesk' }
+  return ask(site, question, { helpdesk: { operator, sessionToken, person } })
 }
 
 interface Question {
   step: Step
   options: GuessOptions
   toAnswer: ToAnswer
+  conclude?: Conclude
   frontEnd: 'self-service' | 'helpdesk'
 }
 
 async function ask(
   site: GuessedSite,
-  { step, options, toAnswer, frontEnd }: Question,
+  { step, options, toAnswer, conclude, frontEnd }: Question,
   caller: Pick<StartRequest, 'helpdesk' | 'knownPeople'>,
 ): Promise<Guess | undefined> {
   const workflow = await publishOnce(site, step, frontEnd)
@@ -63,6 +69,7 @@ async function ask(
   return async () => {
     open.step = await site.pick().engine.answer(open.run, { number, answer })
     if (open.step.status === 'ask') waiting.push(open)
+    if (conclude) return conclude(site, open, options.isRight)
     return open.step.status === 'done'
   }
 }

@@ -51,6 +51,7 @@ export async function createGuessedSite(observer: Observer, { seed, kind }: { se
   return {
     kind,
     account,
+    countEvaluation: observer.count,
     random,
     secrets,
     /** Runs that a wrong guess left open, by what they ask for and whose share they are. */

@@ -68,3 +68,17 @@ export const tenAnHour = (counter: string): GuessLimit => ({
   liftedBy: ['right-guess'],
   informs: 'nobody',
 })
+
+/**
+ * What an operator checks a caller by without a secret: another person decides. Each try counts as a check of the caller, too, of which there are
+ * three an hour; a second operator who opens further ones meets this limit.
+ */
+export const ofCallerCheck = (counter: string, liftedBy: GuessLimit['liftedBy'] = ['right-guess']): GuessLimit => ({
+  counter,
+  tries: 10,
+  windowMinutes: 60,
+  shares: 'whole',
+  windowFrom: 'last-try',
+  liftedBy,
+  informs: 'nobody',
+})

@@ -45,7 +45,7 @@ export async function evaluateGuess(ctx: Context, guess: Guess): Promise<Result>
 }
 
 /** Tells the person, by one mail an hour (M5), that a caller used their name and was not identified. Undefined without an operator. */
-async function prepareNotice(ctx: Context): Promise<((tx: Tx) => Promise<void>) | undefined> {
+export async function prepareNotice(ctx: Context): Promise<((tx: Tx) => Promise<void>) | undefined> {
   const { notifications, now, person, profile, run, url } = ctx
   if (!run.operator) return undefined
   const contacts = (await profile.contacts()).filter(({ kind, verified }) => kind === 'mail' && verified)

@@ -12,24 +12,33 @@ export const approvalRequested = defineTemplate({
     account: z.string(),
     /** Workflow id, as in the public API. */
     workflow: z.string(),
+    /** `caller`: somebody at the helpdesk's telephone says that they are this person. Mails from before the field are of the person. */
+    asks: z.enum(['person', 'caller']).default('person'),
     /** ISO 8601. */
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose({ person, account, workflow, until, ...recipient }, { translate, formatTime }) {
+  compose({ person, account, workflow, asks, until, ...recipient }, { translate, formatTime }) {
     const textKey = workflowTextKey(workflow)
     const task =
       textKey === 'other' ? translate('mail.approval-requested.other') : translate(`workflows.${textKey}.name`)
     return composePersonalMail(recipient, translate, {
       subject: translate('mail.approval-requested.subject', { person }),
-      paragraphs: [translate('mail.approval-requested.text', { person, task })],
+      paragraphs: [
+        translate(asks === 'caller' ? 'mail.approval-requested.caller' : 'mail.approval-requested.text', {
+          person,
+          task,
+        }),
+      ],
       facts: [
         { label: translate('mail.account'), value: account },
         { label: translate('mail.approval-requested.until'), value: formatTime(until) },
       ],
       warning: {
         title: translate('mail.approval-requested.care-title'),
-        text: translate('mail.approval-requested.care', { person }),
+        text: translate(asks === 'caller' ? 'mail.approval-requested.caller-care' : 'mail.approval-requested.care', {
+          person,
+        }),
       },
       link: { label: translate('mail.approval-requested.link'), url: recipient.url },
     })

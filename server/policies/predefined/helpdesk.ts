@@ -16,8 +16,8 @@ export const helpdeskWorkflows: readonly WorkflowDefinition[] = [
     activities: [approveFurtherCheck, authenticateCaller({ callerCheck: 'ask' }), ...resultSteps],
   }),
   /**
-   * For a caller who knows neither password nor answers. Questions cannot identify such a person, so a code sent to the company's address
-   * for them does; the passcode also unlocks the profile.
+   * For a caller who knows neither password nor answers, and may have registered nothing: the company's mailbox identifies them, or their manager,
+   * who agrees at once or hands over half of the passcode later.
    */
   definePredefined('helpdesk', 'assign-passcode', {
     availability: [...isUsable],
@@ -30,6 +30,8 @@ export const helpdeskWorkflows: readonly WorkflowDefinition[] = [
           methods: [
             { method: 'corporate-mail', acceptLocked: true },
             { method: 'caller-questions', mode: 'typed', acceptLocked: true },
+            { method: 'manager-approval', acceptLocked: true },
+            { method: 'passcode-half' },
           ],
         },
       },

@@ -88,3 +88,16 @@ export function innerOf(ctx: Context, { method, ...settings }: Method) {
   const memory = activity.memory?.safeParse(ctx.memory?.method === method ? ctx.memory.inner : undefined).data
   return { activity, inner: { ...ctx, settings: { ...settings, ...fixedSettings }, memory } }
 }
+
+/** What a method opens, as its own activity says. */
+export function openedBy({ method, ...settings }: Method): readonly string[] | undefined {
+  const { activity, fixedSettings } = choiceOf(method).asking
+  return activity.opensOnly?.({ ...settings, ...fixedSettings })
+}
+
+/** Whichever method is chosen, no more than this is opened. */
+export function onlyCommon(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const limited = lists.flatMap((list) => (list ? [list] : []))
+  const [first, ...others] = limited
+  return first?.filter((one) => others.every((list) => list.includes(one)))
+}

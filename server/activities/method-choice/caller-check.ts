@@ -27,7 +27,7 @@ export function rely({ callerChecks }: Pick<ActivityContext<unknown>, 'callerChe
   )
 }
 
-export const recordAlso = <Of extends Extract<Result, { kind: 'ok' | 'failed' }>>(
+export const recordAlso = <Of extends Extract<Result, { kind: 'ok' | 'failed' | 'critical' }>>(
   result: Of,
   record: (tx: Tx) => Promise<void>,
 ): Of => ({

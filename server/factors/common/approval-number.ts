@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { listOpenApprovals } from '../store/approvals.ts'
-import type { Reader } from '../store/database.ts'
+import { listOpenApprovals } from '../../store/approvals.ts'
+import type { Reader } from '../../store/database.ts'
 
 /**
  * The number of two digits that a waiting page shows and the approver enters, so that they have spoken to the one who waits. Without a zero
