@@ -208,7 +208,8 @@ export interface ActivityPage {
   }[]
   /** Narrower than the activity's `answer` where it depends on the person (which questions). */
   answer?: z.ZodType
-  rules?: PasswordRule[]
+  /** What a new password must be. Only where the page is shown: a page that is made to read an answer does not need them. */
+  rules?(): Promise<PasswordRule[]>
   control?: string
   data?: Record<string, unknown>
 }

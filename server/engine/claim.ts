@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Intent } from '../activities/account.ts'
 import type { Store, Tx } from '../store/database.ts'
-import { claimRun, type Run, renewClaim, updateRun } from '../store/runs.ts'
+import { claimRun, type Run, renewClaim } from '../store/runs.ts'
 
 /** Another process wrote the run first, or took it over. The caller re-reads the run and returns its current step. */
 export class LostRace extends Error {
@@ -41,7 +41,6 @@ export function createClaim(
   leaseMs: number,
   leaseLost: AbortController,
 ): Claim {
-  const { id } = row
   let { version } = row
   let intent = announced
   let heldUntil = handedOver
@@ -62,10 +61,9 @@ export function createClaim(
   }
 
   async function extend(tx: Tx, announcement: string | undefined): Promise<number> {
-    if (!(await renewClaim(tx, { id, version, milliseconds: leaseMs }))) throw new LostRace()
-    if (announcement === undefined) return version
-    if (!(await updateRun(tx, { ...row, version }, { intent: announcement }))) throw new LostRace()
-    return version + 1
+    const claim = { milliseconds: leaseMs, intent: announcement }
+    if (!(await renewClaim(tx, { ...row, version }, claim))) throw new LostRace()
+    return announcement === undefined ? version : version + 1
   }
 
   async function hold<T>(work: (tx: Tx) => Promise<T>, announced?: Intent): Promise<T> {

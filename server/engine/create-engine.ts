@@ -3,7 +3,7 @@ import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
 import { findAbandonedRuns, findRun, type Run, updateRun } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import { LostRace } from './claim.ts'
-import type { Engine, Submission } from './engine.ts'
+import type { Engine, RunCredentials, Submission } from './engine.ts'
 import { executeAnswer } from './execute-step.ts'
 import { presentFirstPage } from './first-page.ts'
 import type { WorkDemand } from './guesses.ts'
@@ -48,6 +48,11 @@ export function createEngine(services: EngineServices): Engine {
     } finally {
       executing.delete(tokenHash)
     }
+  }
+
+  function exclusivelyForOwner(credentials: RunCredentials, work: (authorised: AuthorisedRun) => Promise<WizardStep>) {
+    const tokenHash = hashToken(store.read, credentials.token)
+    return exclusively(tokenHash, () => gate.authorise(credentials, tokenHash), work)
   }
 
   async function loadRun(id: string): Promise<Run> {
@@ -161,22 +166,14 @@ export function createEngine(services: EngineServices): Engine {
     presentFirstPage: (request) => presentFirstPage(services, request),
     getCurrentStep: async (credentials) => loadCurrentStep(await gate.authorise(credentials)),
     answer: (credentials, submission) =>
-      exclusively(
-        hashToken(store.read, credentials.token),
-        () => gate.authorise(credentials),
-        (authorised) => acceptAnswer(authorised, submission),
-      ),
+      exclusivelyForOwner(credentials, (authorised) => acceptAnswer(authorised, submission)),
     async checkNewPassword(credentials, { number, newPassword }) {
       const run = await gate.open(await gate.authorise(credentials))
       if (!isExpected(run, number)) throw new AppError('invalid-request', { values: { field: 'number' } })
       return checkNewPassword(run, newPassword)
     },
     changeLanguage: (credentials, language) =>
-      exclusively(
-        hashToken(store.read, credentials.token),
-        () => gate.authorise(credentials),
-        (authorised) => translateRun(authorised, language),
-      ),
+      exclusivelyForOwner(credentials, (authorised) => translateRun(authorised, language)),
     async cancel(credentials) {
       await close((await gate.authorise(credentials)).row, 'cancelled')
     },

@@ -27,8 +27,8 @@ export function createDecoyPerson(key: string, domain: string, account: string):
 export const isDecoyId = (id: string): boolean => /^(3\d|6[1-6]){16}$/.test(id.replaceAll('-', ''))
 
 function toDecoyId(key: string): string {
-  const hex = Buffer.from(key).toString('hex').padEnd(32, '0').slice(0, 32)
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const hex = Buffer.from(key.slice(0, 16)).toString('hex').padEnd(32, '0').slice(0, 32)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 export const decoyState: AccountState = {

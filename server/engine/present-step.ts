@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { Translator } from '../../shared/languages/translator.ts'
 import { describeRule } from '../../shared/password-policy/check.ts'
+import type { PasswordRule } from '../../shared/password-policy/rule.ts'
 import type {
   AskStep,
   DoneStep,
@@ -13,7 +14,7 @@ import type {
   WizardPage,
   WizardStep,
 } from '../../shared/wizard/page.ts'
-import type { ActivityPage, Refusal } from '../activities/activity.ts'
+import type { Refusal } from '../activities/activity.ts'
 import { toAnswerSchema } from './answer-schema.ts'
 import { presentDoors } from './doors.ts'
 import { doorsAfterWrongAnswer, findEnd } from './ends.ts'
@@ -146,9 +147,10 @@ async function presentDone(services: EngineServices, run: OpenRun, t: Translator
 
 async function presentPage(services: EngineServices, run: OpenRun, t: Translator): Promise<AskStep> {
   const { row, state, workflow, subject } = run
-  const { activity, page } = await withRunContext(services, run, async (context) => {
+  const { activity, page, rules } = await withRunContext(services, run, async (context) => {
     const { step, ctx } = await pageStep(context)
-    return { activity: step.activity, page: await step.activity.page?.(ctx) }
+    const page = await step.activity.page?.(ctx)
+    return { activity: step.activity, page, rules: await page?.rules?.() }
   })
   if (!page) throw new Error(`${activity.id} gave no page`)
   const [notice] = presentNotice(state, t) ?? []
@@ -167,7 +169,7 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
       ...presentDomain(services, state),
       ...(page.control && { control: page.control, data: page.data ?? {} }),
       answer,
-      ...(page.rules && { rules: presentRules(page.rules, t) }),
+      ...(rules && { rules: presentRules(rules, t) }),
       ...presentOneTimeValues(run, t),
       ...(page.submit && { submit: t(page.submit) }),
       ...(page.actions && { actions: page.actions.map(({ label, ...action }) => ({ label: t(label), ...action })) }),
@@ -194,7 +196,7 @@ function progress(workflow: Workflow, index: number): Pick<AskStep, 'position' |
   return { position: pages.slice(0, index + 1).filter(Boolean).length, of: pages.filter(Boolean).length }
 }
 
-function presentRules(rules: NonNullable<ActivityPage['rules']>, t: Translator): PageRule[] {
+function presentRules(rules: readonly PasswordRule[], t: Translator): PageRule[] {
   return rules.flatMap((rule) => {
     const text = describeRule(t, rule)
     // Settings of a rule that only the server checks stay here; a page needs no more than its text.

@@ -74,9 +74,12 @@ export function createRunGate(
 
   return {
     /** An unknown id takes as long as a wrong token, and gets the same error. */
-    async authorise({ id, token, sessionToken }: RunCredentials): Promise<AuthorisedRun> {
+    async authorise(
+      { id, token, sessionToken }: RunCredentials,
+      tokenHash = hashToken(store.read, token),
+    ): Promise<AuthorisedRun> {
       const row = await findRun(store.read, id)
-      const isRight = equalSecrets(hashToken(store.read, token), row?.tokenHash ?? '')
+      const isRight = equalSecrets(tokenHash, row?.tokenHash ?? '')
       if (!row || !isRight) throw new AppError('run-unknown')
       return { row, operator: await loadOperator(row, sessionToken) }
     },

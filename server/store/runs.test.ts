@@ -22,6 +22,11 @@ const readAt = async (store: TemporaryStore, version: number, id = 'run-1') => {
   if (!row) throw new Error(`${id} is missing`)
   return { ...row, version }
 }
+const renew = async (store: TemporaryStore, version: number, intent?: string) => {
+  const row = await readAt(store, version)
+  return store.transaction((tx) => renewClaim(tx, row, { milliseconds: 60_000, intent }))
+}
+
 const claim = async (store: TemporaryStore, version: number, milliseconds: number) => {
   const row = await readAt(store, version)
   return store.transaction((tx) => claimRun(tx, row, { milliseconds, intent: '{"kind":"unlock"}' }))
@@ -82,13 +87,12 @@ eachStore('runs', (open) => {
     await start(store)
     await claim(store, 1, -1)
     await claim(store, 2, 60_000)
-    expect(await store.transaction((tx) => renewClaim(tx, { id: 'run-1', version: 2, milliseconds: 60_000 }))).toBe(
-      false,
-    )
+    expect(await renew(store, 2)).toBe(false)
     expect(await update(store, 2, { status: 'done' })).toBe(false)
-    expect(await store.transaction((tx) => renewClaim(tx, { id: 'run-1', version: 3, milliseconds: 60_000 }))).toBe(
-      true,
-    )
+    expect(await renew(store, 3, 'change')).toBe(true)
+    expect(await findRun(store.read, 'run-1')).toMatchObject({ version: 4, intent: 'change', claimed: true })
+    expect(await renew(store, 3)).toBe(false)
+    expect(await renew(store, 4)).toBe(true)
   })
 
   test('only unclaimed runs without recent activity count as abandoned', async () => {
@@ -121,9 +125,7 @@ eachStore('runs', (open) => {
     await start(store)
     await claim(store, 1, 60_000)
     await update(store, 2, { claimedUntil: null })
-    const renew = (version: number) =>
-      store.transaction((tx) => renewClaim(tx, { id: 'run-1', version, milliseconds: 60_000 }))
-    expect(await renew(3)).toBe(false)
+    expect(await renew(store, 3)).toBe(false)
     expect(await findRun(store.read, 'run-1')).toMatchObject({ claimed: false })
   })
 

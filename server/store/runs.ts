@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import { changesOneRow, countDeleted } from './changes.ts'
+import { countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { limitRows } from './paging.ts'
@@ -97,15 +97,29 @@ export async function claimRun(
   )
 }
 
-/** Extends a claim that no one else has taken over; the version stays. */
-export function renewClaim(tx: Tx, claim: { id: string; version: number; milliseconds: number }): Promise<boolean> {
-  return tx
-    .updateTable('Run')
-    .set({ claimedUntil: databaseNowPlus(tx, claim.milliseconds) })
-    .where('id', '=', claim.id)
-    .where('version', '=', claim.version)
-    .where('claimedUntil', 'is not', null)
-    .$call(changesOneRow)
+/** Extends a claim that no one else has taken over. The version stays, unless an intent is announced: then it is the next one. */
+export async function renewClaim(
+  tx: Tx,
+  row: SignedRun & { version: number },
+  claim: { milliseconds: number; intent?: string },
+): Promise<boolean> {
+  const { id, version: expectedVersion } = row
+  const { milliseconds, intent } = claim
+  const changes =
+    intent === undefined
+      ? {}
+      : { intent, mac: signRow(tx, 'Run', { ...row, intent }).mac, version: expectedVersion + 1 }
+  const values = { ...changes, id, expectedVersion }
+  return changedOneRow(
+    await runPrepared(tx, `renew claim for ${milliseconds}`, values, ({ id, expectedVersion, ...columns }) =>
+      tx
+        .updateTable('Run')
+        .set({ ...columns, claimedUntil: databaseNowPlus(tx, milliseconds) })
+        .where('id', '=', id)
+        .where('version', '=', expectedVersion)
+        .where('claimedUntil', 'is not', null),
+    ),
+  )
 }
 
 /**

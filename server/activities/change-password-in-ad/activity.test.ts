@@ -104,7 +104,7 @@ test.each([
 ])('the page tells %s why, and lists the rules of the domain', async (account, text) => {
   const page = await changePasswordInAd.page?.(await harness.context(changePasswordInAd, account))
   expect(page?.text).toBe(text)
-  expect(page?.rules?.map((rule) => rule.id)).toEqual(['length', 'complexity', 'own-name', 'history'])
+  expect((await page?.rules?.())?.map((rule) => rule.id)).toEqual(['length', 'complexity', 'own-name', 'history'])
 })
 
 test('after a broken connection, verifying the new password settles whether the change was applied', async () => {

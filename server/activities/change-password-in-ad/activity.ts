@@ -30,7 +30,7 @@ export const changePasswordInAd = defineActivity({
           ? 'activities.change-password-in-ad.expired'
           : 'activities.change-password-in-ad.text',
       submit: 'activities.change-password-in-ad.submit',
-      rules: await ctx.policy.passwordRules('change'),
+      rules: () => ctx.policy.passwordRules('change'),
     }
   },
   async check(ctx, { password, newPassword }) {

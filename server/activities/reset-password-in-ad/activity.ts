@@ -74,13 +74,15 @@ export const resetPasswordInAd = defineActivity({
         answer: z.object({}),
       }
     }
-    const rules = await ctx.policy.passwordRules('reset')
     return {
       title: text('title'),
       text: text(ctx.settings.onlyWhenExpired ? 'expired' : 'text'),
       submit: text('submit'),
       answer: z.object({ newPassword }),
-      rules: rules.filter((rule) => ctx.settings.enforceHistory || rule.id !== 'history'),
+      async rules() {
+        const rules = await ctx.policy.passwordRules('reset')
+        return rules.filter((rule) => ctx.settings.enforceHistory || rule.id !== 'history')
+      },
     }
   },
   async check(ctx, { newPassword = '' }) {
