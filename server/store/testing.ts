@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from './database.ts'
+import { sqliteFile } from './dialects/sqlite.ts'
 import { openStore, type StoreOptions } from './open.ts'
 import { bindTestKeys } from './testing-keys.ts'
 import { emptyTables, mssqlTestDatabase } from './testing-mssql.ts'
@@ -18,7 +19,30 @@ export interface TemporaryStore extends Store {
 
 /** An empty, migrated SQLite store in a folder of its own: `await using store = await temporaryStore()`. */
 export function temporaryStore(): Promise<TemporaryStore> {
-  return temporary((folder) => ({ kind: 'sqlite', folder }))
+  return temporary(async (folder) => {
+    await writeFile(sqliteFile(folder), await migratedFile(), { mode: 0o600 })
+    return { kind: 'sqlite', folder }
+  })
+}
+
+/** What a migrated, empty database is, once for all tests of a worker: migrating takes many times as long as copying. */
+let migrated: Promise<Buffer> | undefined
+const migratedFile = (): Promise<Buffer> => {
+  migrated ??= inTemporaryFolder(async (folder) => {
+    const store = await openStore({ kind: 'sqlite', folder })
+    await store.close()
+    return readFile(sqliteFile(folder))
+  })
+  return migrated
+}
+
+async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /**
@@ -34,20 +58,21 @@ export function eachStore(name: string, suite: (open: () => Promise<TemporarySto
     beforeAll(() => database.create(), 60_000)
     afterAll(() => database.drop(), 60_000)
     suite(async () => {
-      const store = await temporary(() => ({ kind: 'mssql', url: database.url }))
+      const store = await temporary(async () => ({ kind: 'mssql', url: database.url }))
       await store.transaction(emptyTables)
       return store
     })
   })
 }
 
-async function temporary(options: (folder: string) => StoreOptions): Promise<TemporaryStore> {
+async function temporary(prepare: (folder: string) => Promise<StoreOptions>): Promise<TemporaryStore> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
-  const store = await openStore(options(folder))
+  const options = await prepare(folder)
+  const store = await openStore(options)
   bindTestKeys(store)
   const close = async () => {
     await store.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { ...store, options: options(folder), folder, close, [Symbol.asyncDispose]: close }
+  return { ...store, options, folder, close, [Symbol.asyncDispose]: close }
 }
