@@ -12,8 +12,8 @@ import { createNotifications, decryptOrder } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
 import { localizeQuestions } from '../policies/question-policy.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
-import { createHasher } from '../profiles/hashing.ts'
 import { createProfiles } from '../profiles/profiles.ts'
+import { createTestHasher } from '../profiles/testing-hasher.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { openTestKeys } from '../store/testing-keys.ts'
 import { changeSignedRows } from '../store/testing-signed.ts'
@@ -30,7 +30,7 @@ export async function createActivityHarness() {
   const store = await temporaryStore()
   const keys = await openTestKeys(store, store.folder)
   const directory = createSampleCompany(store.folder)
-  const hasher = createHasher()
+  const hasher = createTestHasher()
   const clock = () => new Date()
   const notifications = createNotifications({ keys })
   const audit = createAudit({ node: 'harness', keys, now: clock })

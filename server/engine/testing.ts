@@ -16,9 +16,10 @@ import { createNotifications } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
-import { createHasher, type Hasher } from '../profiles/hashing.ts'
+import type { Hasher } from '../profiles/hashing.ts'
 import { createProfiles } from '../profiles/profiles.ts'
 import { seedSample } from '../profiles/seed-sample.ts'
+import { createTestHasher } from '../profiles/testing-hasher.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import { openStore } from '../store/open.ts'
@@ -56,8 +57,8 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
   const keys = options.keys?.(realKeys) ?? realKeys
   const company = createSampleCompany(folder)
   const directory = options.directory?.(company) ?? company
-  const realHasher = createHasher()
-  const hasher = options.hasher?.(realHasher) ?? realHasher
+  const testHasher = createTestHasher()
+  const hasher = options.hasher?.(testHasher) ?? testHasher
   if (options.registered) await seedSample({ store: real, hasher, directory: company })
   const policies = createPolicies({ store: real, clock, isSample: true })
   await policies.publishPredefined()

@@ -4,15 +4,15 @@ import { factors } from '../factors/index.ts'
 import { createNotifications, decryptOrder } from '../notifications/outbox.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { openTestKeys } from '../store/testing-keys.ts'
-import { createHasher } from './hashing.ts'
 import { createProfiles } from './profiles.ts'
 import type { QuestionRequirements } from './question-requirements.ts'
+import { createTestHasher } from './testing-hasher.ts'
 
 /** Profiles on a real store, with its outbox and audit. */
 export async function createProfileHarness(open: () => Promise<TemporaryStore> = temporaryStore) {
   const store = await open()
   const keys = await openTestKeys(store, store.folder)
-  const hasher = createHasher()
+  const hasher = createTestHasher()
   let now = Date.parse('2026-11-22T09:00:00Z')
   const clock = () => new Date(now)
   const audit = createAudit({ node: 'registry', keys, now: clock })

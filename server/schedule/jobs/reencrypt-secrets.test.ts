@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { factors } from '../../factors/index.ts'
-import { createHasher } from '../../profiles/hashing.ts'
 import { createProfiles } from '../../profiles/profiles.ts'
 import { requirements } from '../../profiles/testing.ts'
+import { createTestHasher } from '../../profiles/testing-hasher.ts'
 import { listOldKeys } from '../../store/key-uses.ts'
 import { findTotp, saveTotp } from '../../store/profile-totp.ts'
 import { createSchedulerHarness, type SchedulerHarness } from '../testing.ts'
@@ -13,7 +13,7 @@ const secret = 'JBSWY3DPEHPK3PXP'
 
 /** A person with an authenticator app and so many addresses, encrypted with the current key. */
 async function seed(harness: SchedulerHarness, addresses: number) {
-  const hasher = createHasher()
+  const hasher = createTestHasher()
   const profiles = createProfiles({ ...harness.services, hasher, offered: requirements }, factors)
   const found = await harness.directory.openSession({}).find('active.user')
   if (found.found !== 'one') throw new Error('active.user is missing')
