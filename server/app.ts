@@ -8,6 +8,7 @@ import type { SiteSettings } from './policies/site-settings.ts'
 import type { AdminServices } from './routes/admin/resource.ts'
 import { adminRoutes } from './routes/admin/routes.ts'
 import { type Audience, requireAudience } from './routes/audience.ts'
+import { type BrandingServices, brandingRoutes } from './routes/branding.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
 import { replyWithError } from './routes/error-page.ts'
 import { firstPageRoutes } from './routes/first-page.ts'
@@ -35,7 +36,7 @@ import { siteRoutes } from './routes/site.ts'
 import { stateRoutes } from './routes/state.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
 
-export interface AppServices {
+export interface AppServices extends BrandingServices {
   config: Pick<Config, 'url' | 'directory' | 'hstsSubdomains' | 'trustedProxies'>
   /** Whom this listener serves, at which origin, and from which networks it shows the staff's sites. */
   audience: Audience
@@ -104,13 +105,14 @@ export function createApp(services: AppServices): Hono {
   openApiRoutes(app, origin.origin)
   wellKnownRoutes(app)
   if (config.directory.kind === 'sample') practiceRoutes(app, services.practice)
+  brandingRoutes(app, services)
   legacyRoutes(app, services.legacy)
-  pageRoutes(app, services.selfService, ['/', '/modern/'])
+  pageRoutes(app, services, services.selfService, ['/', '/modern/'])
   app.get('/helpdesk', (context) => context.redirect('/helpdesk/', 301))
-  pageRoutes(app, services.helpdeskSite, ['/helpdesk/'], '/helpdesk/')
+  pageRoutes(app, services, services.helpdeskSite, ['/helpdesk/'], '/helpdesk/')
   app.get('/admin', (context) => context.redirect('/admin/', 301))
-  pageRoutes(app, services.administrationSite, ['/admin/'], '/admin/')
+  pageRoutes(app, services, services.administrationSite, ['/admin/'], '/admin/')
   app.get('/me', (context) => context.redirect('/me/', 301))
-  pageRoutes(app, services.meSite, ['/me/'], '/me/')
+  pageRoutes(app, services, services.meSite, ['/me/'], '/me/')
   return app
 }

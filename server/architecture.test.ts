@@ -26,6 +26,7 @@ const layers = [
   'authentication',
   'profiles',
   'notifications',
+  'branding',
   'connected-systems',
   'directory',
   'audit',

@@ -6,9 +6,9 @@ import { parseServerAddress } from '../server-client/server-address.ts'
 import { createServerClient, type ServerClient } from '../server-client/server-client.ts'
 import { readSettings } from '../settings.ts'
 import { loadAccountState } from './account-state.ts'
+import { saveSite } from './brand.ts'
 import { createLaunchContext } from './launch-context.ts'
 import { findActiveTab, loadOverview } from './overview.ts'
-import { saveServerValue } from './server-values.ts'
 import { readFromSession } from './session.ts'
 import { handleWizardMessage } from './wizard-messages.ts'
 import { openWizard } from './wizard-window.ts'
@@ -64,8 +64,9 @@ async function checkServer(
 ): Promise<Reply<CheckedServer>> {
   const address = parseServerAddress(typed)
   if (!address.ok) return createConnectionProblem(address.problem, language, typed.trim())
-  const site = await connect(address.origin).loadSite()
+  const client = connect(address.origin)
+  const site = await client.loadSite()
   if (!site.ok) return site
-  await saveServerValue('name', address.origin, site.value.name)
+  await saveSite(client, site.value)
   return { ok: true, value: { origin: address.origin, name: site.value.name } }
 }

@@ -3,18 +3,19 @@ import { pickLanguage } from '../../shared/languages/pick-language.ts'
 import type { OfferTexts } from '../prompt/offer.ts'
 import { createServerClient } from '../server-client/server-client.ts'
 import type { Organisation } from '../settings.ts'
-import { readServerValue, saveServerValue } from './server-values.ts'
+import { readBrand, saveSite } from './brand.ts'
+import { readServerValue } from './server-values.ts'
 
-/** The offer waits at most this long for the organisation's name, then it shows the server's address. */
-const nameTimeoutMs = 1500
+/** The offer waits at most this long for the organisation's name and look, then it shows the server's address. */
+const siteTimeoutMs = 1500
 
 /** The texts of the offer, in the language that the browser requests from pages. */
 export async function createOfferTexts(kind: 'expired' | 'change', organisation: Organisation): Promise<OfferTexts> {
   const language = pickLanguage(navigator.languages)
   const t = getTranslator(language)
   const { server, serverLocked, originsLocked } = organisation
-  const name =
-    organisation.name ?? (server && ((await readServerValue('name', server)) ?? (await fetchName(server, language))))
+  const site = server === undefined ? undefined : await loadSiteOnce(server, language)
+  const name = organisation.name ?? site?.name ?? (server && new URL(server).host)
   const isManaged = (serverLocked || originsLocked) && name
   return {
     language,
@@ -23,17 +24,18 @@ export async function createOfferTexts(kind: 'expired' | 'change', organisation:
     sentence: t(kind === 'expired' ? 'extension.prompt-expired' : 'extension.prompt-change'),
     accept: t('extension.prompt-accept'),
     decline: t('extension.prompt-decline'),
+    brand: site?.brand,
     from: isManaged ? t('extension.prompt-from', { organisation: name }) : t('extension.prompt-from-self'),
   }
 }
 
-/** Fetches the organisation's name before any run in this browser. A name that arrives too late is used the next time. */
-async function fetchName(server: string, language: string): Promise<string> {
-  const { host } = new URL(server)
+/** What is stored of the server; before any run in this browser it is fetched. What arrives too late is used the next time. */
+async function loadSiteOnce(server: string, language: string) {
+  const read = async () => ({ name: await readServerValue('name', server), brand: await readBrand(server) })
+  const stored = await read()
+  if (stored.name && stored.brand) return stored
   const client = createServerClient({ server, language })
-  const fetched = client.loadSite().then(async (site) => {
-    if (site.ok) await saveServerValue('name', server, site.value.name)
-    return (await readServerValue('name', server)) ?? host
-  })
-  return Promise.race([fetched, new Promise<string>((resolve) => setTimeout(resolve, nameTimeoutMs, host))])
+  const fetched = client.loadSite().then((site) => (site.ok ? saveSite(client, site.value) : undefined))
+  await Promise.race([fetched, new Promise((resolve) => setTimeout(resolve, siteTimeoutMs))])
+  return read()
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { toMatchPattern } from '../origins.ts'
 import type { OrganisationSummary, Overview } from '../popup/overview.ts'
 import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
+import { readBrand } from './brand.ts'
 import { readServerValue } from './server-values.ts'
 import { readFromSession } from './session.ts'
 
@@ -30,6 +31,7 @@ async function summariseOrganisation({ server, name }: Organisation): Promise<Or
   return {
     server,
     name: name ?? (await readServerValue('name', server)) ?? new URL(server).host,
+    brand: await readBrand(server),
     hasStateToken: (await readServerValue('token', server)) !== undefined,
   }
 }

@@ -5,6 +5,8 @@ import { readStoredOrganisations } from '../stored-organisations.ts'
 interface ServerValues {
   /** The organisation's name as the server last gave it, for places that cannot wait for the server. */
   name: string
+  /** Its look, as JSON. */
+  brand: string
   /** Reads the state of the person whose run succeeded here, and nothing else. */
   token: string
 }
@@ -27,19 +29,22 @@ export async function readServerValue<Name extends keyof ServerValues>(
 export async function saveServerValue(name: keyof ServerValues, server: string, value: unknown): Promise<void> {
   if (typeof value !== 'string') return
   await browser.storage.local.set({ [storageKey(name, server)]: name === 'name' ? value.slice(0, 80) : value })
-  await browser.storage.local.remove(legacyKeys[name])
+  await browser.storage.local.remove(legacyKeysOf(name))
 }
 
 export async function removeServerValue(name: keyof ServerValues, server: string): Promise<void> {
-  await browser.storage.local.remove([storageKey(name, server), legacyKeys[name]])
+  await browser.storage.local.remove([storageKey(name, server), ...legacyKeysOf(name)])
 }
 
 /** Keys of the time when there could be only one server (0.1.0, November 2026). */
-const legacyKeys = { name: 'siteName', token: 'stateToken' } as const
+const legacyKeys: Partial<Record<keyof ServerValues, string[]>> = { name: ['siteName'], token: ['stateToken'] }
+const legacyKeysOf = (name: keyof ServerValues): string[] => legacyKeys[name] ?? []
 
 async function readLegacyValue(name: keyof ServerValues, server: string): Promise<unknown> {
+  const [key] = legacyKeysOf(name)
+  if (key === undefined) return undefined
   const organisations = await readStoredOrganisations()
   // A token is sent only to the server that issued it.
   if (organisations.length > 1 || organisations[0]?.server !== server) return undefined
-  return (await browser.storage.local.get(legacyKeys[name]))[legacyKeys[name]]
+  return (await browser.storage.local.get(key))[key]
 }

@@ -4,6 +4,7 @@ import type { WizardMessage } from '../messages/messages.ts'
 import type { RunCredentials, ServerClient } from '../server-client/server-client.ts'
 import { readSettings } from '../settings.ts'
 import type { WizardLaunchContext } from '../wizard/launch-context.ts'
+import { readBrand, saveSite } from './brand.ts'
 import { readServerValue, saveServerValue } from './server-values.ts'
 import { readFromSession, removeFromSession, saveToSession } from './session.ts'
 import { returnToPage } from './wizard-window.ts'
@@ -22,8 +23,8 @@ export async function handleWizardMessage(
       return returnToPage(window)
     case 'site': {
       const reply = await client.loadSite()
-      if (reply.ok && client.server) await saveServerValue('name', client.server, reply.value.name)
-      return reply
+      // The window shows the look that is stored: its logo needs no further request.
+      return reply.ok ? { ...reply, value: { ...reply.value, branding: await saveSite(client, reply.value) } } : reply
     }
     case 'start': {
       const { workflow, account, domain, language } = message
@@ -92,5 +93,6 @@ async function loadWizardLaunchContext(window: string, client: ServerClient): Pr
     from: context?.page && new URL(context.page.origin).host,
     server: server && new URL(server).host,
     organisation: name,
+    brand: await readBrand(server),
   }
 }

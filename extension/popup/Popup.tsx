@@ -10,6 +10,7 @@ import { Button } from '../../shared/ui/Button.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Mark } from '../../shared/ui/Mark.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
+import { applyBrand } from '../apply-brand.ts'
 import type { ExtensionPageMessage } from '../messages/messages.ts'
 import { sendToBackground } from '../messages/send-to-background.ts'
 import { type OpenWizardOptions, OrganisationPart } from './OrganisationPart.tsx'
@@ -21,7 +22,10 @@ export function Popup({ language }: { language: string }) {
   const t = getTranslator(language)
   const [overview, setOverview] = useState<Overview>()
   useEffect(() => {
-    void sendToBackground<Overview>({ type: 'overview', language }).then(setOverview)
+    void sendToBackground<Overview>({ type: 'overview', language }).then((loaded) => {
+      if (loaded.organisations.length === 1) applyBrand(loaded.organisations[0]?.brand, '.popup-head')
+      setOverview(loaded)
+    })
   }, [language])
   // The new window takes the focus, and a popup closes when it loses the focus.
   const open = (order: OpenWizardOptions) => {

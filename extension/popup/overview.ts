@@ -1,3 +1,5 @@
+import type { Brand } from '../../shared/ui/brand.ts'
+
 /** What the popup shows before a server has answered. */
 export interface Overview {
   /** Those with a server; the one that the active tab's page belongs to comes first. */
@@ -12,6 +14,8 @@ export interface OrganisationSummary {
   server: string
   /** Its own name, or its server's host. */
   name: string
+  /** Its look; absent: as supplied. */
+  brand?: Brand
   /** A run has succeeded here, so the state can be loaded. */
   hasStateToken: boolean
 }

@@ -1,3 +1,4 @@
+import { type Brand, writeBrandRules } from '../../shared/ui/brand.ts'
 import theme from '../../shared/ui/theme.css?inline'
 import style from './offer.css?inline'
 import { createClickCheck } from './trusted-clicks.ts'
@@ -11,6 +12,8 @@ export interface OfferTexts {
   accept: string
   decline: string
   from: string
+  /** The organisation's look; absent: as supplied. */
+  brand?: Brand
 }
 
 /**
@@ -42,7 +45,7 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
   const head = createHtmlElement(
     'p',
     { class: 'head' },
-    createMark(),
+    createSign(texts.brand?.logo),
     createHtmlElement('strong', {}, texts.organisation),
   )
   const sentence = createHtmlElement('p', { class: 'sentence', role: 'status' })
@@ -55,7 +58,10 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
     createHtmlElement('p', { class: 'from' }, texts.from),
   )
   // In the page, rem would follow the page's font size.
-  const css = `${theme}${style}`.replace(/([\d.]+)rem\b/g, (_, rem) => `${Number(rem) * 16}px`)
+  const css = `${theme}${style}${writeBrandRules({ colours: texts.brand?.colours }, { root: '.card' })}`.replace(
+    /([\d.]+)rem\b/g,
+    (_, rem) => `${Number(rem) * 16}px`,
+  )
   root.append(createHtmlElement('style', {}, css), card)
   document.documentElement.append(host)
   // Screen readers announce text added to a live region, not text it was created with.
@@ -92,6 +98,14 @@ function createHtmlElement(
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value)
   element.append(...content)
   return element
+}
+
+/** The logo; in its place the mark, also where the page lets no picture be shown. */
+function createSign(logo: Brand['logo']): Element {
+  if (!logo) return createMark()
+  const sign = createHtmlElement('img', { class: 'logo', alt: '', src: logo.address })
+  sign.addEventListener('error', () => sign.replaceWith(createMark()))
+  return sign
 }
 
 /** The mark of shared/ui/Mark.tsx. */

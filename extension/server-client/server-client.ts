@@ -6,6 +6,7 @@ import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
 import { sendWithProof } from '../../shared/wizard/proven-request.ts'
 import type { Reply, SiteInfo } from '../../shared/wizard/wizard-client.ts'
 import { type ConnectionProblemCode, createConnectionProblem } from './connection-problem.ts'
+import { readLogo } from './parse-brand.ts'
 
 export interface RunCredentials {
   id: string
@@ -26,6 +27,8 @@ export interface ServerClient {
   /** Its origin, if one is set. */
   readonly server: string | undefined
   loadSite(): Promise<Reply<SiteInfo>>
+  /** The logo at this path, as a data: URL; undefined if there is none that can be shown. */
+  loadLogo(address: string): Promise<string | undefined>
   startRun(request: StartRunRequest): Promise<Reply<{ run: RunCredentials; step: WizardStep }>>
   loadStep(run: RunCredentials): Promise<Reply<WizardStep>>
   sendAnswer(run: RunCredentials, number: number, answer: Record<string, unknown>): Promise<Reply<WizardStep>>
@@ -50,12 +53,13 @@ export function createServerClient({
 }: ServerClientOptions): ServerClient {
   const fail = (code: ConnectionProblemCode) => createConnectionProblem(code, language, server ?? '')
 
+  // A redirect must not carry the run token to another place.
+  const request = { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' } as const
   const api = createApiClient<SiteApi>({
     fetch: server ? fetch : () => Promise.reject(new Error('no server is set')),
     origin: server,
     language: () => language,
-    // A redirect must not carry the run token to another place.
-    request: { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' },
+    request,
     describeFailure: (failure) => fail(server ? failure : 'server-unset').problem,
   })
 
@@ -84,6 +88,10 @@ export function createServerClient({
     async loadSite() {
       const reply = await api('GET /api/v1/site')
       return reply.ok && reply.value.product !== 'latchkey' ? fail('server-foreign') : reply
+    },
+    async loadLogo(address) {
+      const response = await fetch(`${server}${address}`, request).catch(() => undefined)
+      return response && readLogo(response).catch(() => undefined)
     },
     startRun,
     loadStep: ({ id, token }) => api('GET /api/v1/runs/{id}', { params: { id }, token }),

@@ -1,3 +1,5 @@
+import type { Brand } from '../../shared/ui/brand.ts'
+
 /** The part of the launch context that the wizard's window needs. */
 export interface WizardLaunchContext {
   /** Id of the workflow to start with. */
@@ -8,4 +10,6 @@ export interface WizardLaunchContext {
   /** Host of the Latchkey server. */
   server?: string
   organisation?: string
+  /** The organisation's look; absent: as supplied. */
+  brand?: Brand
 }

@@ -1,10 +1,15 @@
-import type { WizardClient } from '../../shared/wizard/wizard-client.ts'
+import type { Reply, SiteInfo, WizardClient } from '../../shared/wizard/wizard-client.ts'
+import { applyBrand } from '../apply-brand.ts'
 import { sendToBackground } from '../messages/send-to-background.ts'
 
 /** The wizard's client, which goes through the background: the window never sees a token. */
 export function createWindowClient(language: () => string): WizardClient {
   return {
-    loadSite: () => sendToBackground({ type: 'site', language: language() }),
+    async loadSite() {
+      const site = await sendToBackground<Reply<SiteInfo>>({ type: 'site', language: language() })
+      if (site.ok) applyBrand(site.value.branding, '.brand')
+      return site
+    },
     startRun: (run) => sendToBackground({ type: 'start', ...run }),
     resumeRun: () => sendToBackground({ type: 'resume', language: language() }),
     sendAnswer: (number, answer) => sendToBackground({ type: 'answer', language: language(), number, answer }),

@@ -7,6 +7,7 @@ import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { activities } from '../activities/index.ts'
 import { createApp } from '../app.ts'
+import { loadBranding } from '../branding/branding.ts'
 import type { Config } from '../config.ts'
 import { supportUnset } from '../doctor/support.ts'
 import { factors } from '../factors/index.ts'
@@ -124,6 +125,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     const { support = isSample ? sampleSupport : undefined, ...others } = await readSiteSettings(store.read, directory)
     return { ...others, support }
   }
+  const branding = () => loadBranding(store.read)
   const report = (error: unknown, path: string) => logFailure(path, error)
   const now = () => clock().getTime()
   const staffGate = createStaffGate(services)
@@ -134,6 +136,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     captcha,
     runs,
     settings,
+    branding,
     report,
     selfService: sites.selfService,
     helpdeskSite: sites.helpdesk,
@@ -145,6 +148,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
       url: config.url,
       domains: [...directory.domains],
       settings,
+      branding,
       runs,
       now,
       report,

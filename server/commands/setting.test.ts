@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createPng } from '../branding/testing.ts'
 import { readConfig } from '../config.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { openStore } from '../store/open.ts'
@@ -47,6 +48,20 @@ test('the default domain is one that the directory has', async () => {
   expect(refused).toEqual({ code: 1, output: 'site.defaultDomain: the directory has no domain elsewhere.example.com.' })
   expect((await run('site.defaultDomain', 'BRANCH')).code).toBe(0)
   expect(JSON.parse((await run('site')).output).defaultDomain).toBe('BRANCH')
+})
+
+test('a logo is given as a file, a problem says what to do, and an empty value removes the field', async () => {
+  const file = join(folder, 'logo.PNG')
+  expect((await run('branding.logo', file)).output).toContain('cannot be read')
+  await writeFile(file, createPng())
+  expect((await run('branding.logo', file)).code).toBe(0)
+  expect((await run('branding.colour', '#00677A')).code).toBe(0)
+  const refused = await run('branding.colour', 'teal')
+  expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('such as #00677a')])
+  const { logo, colour } = JSON.parse((await run('branding')).output)
+  expect([colour, logo]).toEqual(['#00677a', expect.stringMatching(/^data:image\/png;base64,/)])
+  expect((await run('branding.logo', '')).output).toContain('no longer set')
+  expect(Object.keys(JSON.parse((await run('branding')).output))).toEqual(['colour'])
 })
 
 test('M9: the administrators’ groups are shown by SID, and beside the JSON by name', async () => {

@@ -1,14 +1,18 @@
-import type { z } from 'zod'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { isSid, toScopeKey } from '../directory/distinguished-name.ts'
 import { printErrors, printLines } from '../log.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { administrationSettings, findNamedGroups } from '../policies/administration.ts'
 import { findUnknownDefaultDomain } from '../policies/default-domain.ts'
+import { toFindings } from '../policies/findings.ts'
 import { hideSecrets } from '../policies/hide-secrets.ts'
 import { nameGroups } from '../policies/name-groups.ts'
 import { prepareSecondFactorOffMails } from '../policies/second-factor-off.ts'
 import { settings } from '../policies/settings.ts'
+import { translateFindings } from '../routes/problem.ts'
 import { openDirectory } from '../services.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
@@ -41,10 +45,14 @@ export async function manageSetting(
       if (name === 'administration') printErrors(...(await describeGroups(config, before, signal)))
       return 0
     }
-    const asText = shape.safeParse({ ...before, [field]: value })
-    const checked = asText.success ? asText : shape.safeParse({ ...before, [field]: parseJson(value ?? '') })
+    const given = await readValue(shape.shape[field], value ?? '')
+    if (given === undefined) {
+      printErrors(`${path}: the file ${value} cannot be read.`)
+      return 1
+    }
+    const checked = checkField(shape, before, field, given)
     if (!checked.success) {
-      printErrors(`${path} cannot be ${value}: ${checked.error.issues[0]?.message}`)
+      printErrors(`${path} cannot be ${value}: ${describeProblem(checked.error)}`)
       return 1
     }
     if (name === 'administration') {
@@ -58,7 +66,7 @@ export async function manageSetting(
         return 1
       }
     }
-    if (path === 'site.defaultDomain' && !(await isDomain(config, value ?? '', signal))) {
+    if (path === 'site.defaultDomain' && value && !(await isDomain(config, value, signal))) {
       printErrors(`${path}: the directory has no domain ${value}.`)
       return 1
     }
@@ -83,7 +91,7 @@ export async function manageSetting(
       printErrors(`${name} was changed by another writer at the same moment. Try again.`)
       return 1
     }
-    printLines(`${path} is now ${value}.`)
+    printLines(Object.hasOwn(checked.data, field) ? `${path} is now ${value}.` : `${path} is no longer set.`)
     return 0
   })
 }
@@ -126,6 +134,31 @@ async function prepareMail(
   } finally {
     await directory.close()
   }
+}
+
+const fileTypes: Record<string, string> = { '.png': 'image/png', '.svg': 'image/svg+xml' }
+
+/** The value; of a field that takes a file (`.meta({ file: true })`) its content as a data: URL. Undefined if the file cannot be read. */
+async function readValue(field: z.core.$ZodType | undefined, value: string): Promise<string | undefined> {
+  const takesFile = field && z.globalRegistry.get(field)?.file === true
+  if (!takesFile || value === '' || value.startsWith('data:')) return value
+  const type = fileTypes[extname(value).toLowerCase()] ?? 'application/octet-stream'
+  const content = await readFile(value).catch(() => undefined)
+  return content && `data:${type};base64,${content.toString('base64')}`
+}
+
+/** Text as it is, else JSON; an empty text that is no value of the field removes it. */
+function checkField(shape: z.ZodObject, before: Record<string, unknown>, field: string, value: string) {
+  const { [field]: _, ...others } = before
+  const asText = shape.safeParse({ ...others, [field]: value })
+  if (asText.success) return asText
+  return shape.safeParse(value === '' ? others : { ...others, [field]: parseJson(value) })
+}
+
+/** Problems with a text of their own say what to do; the others are told by the shape. */
+function describeProblem(error: z.ZodError): string | undefined {
+  const [finding] = translateFindings(toFindings(error), 'en')
+  return finding && finding.code !== 'value-invalid' ? finding.text : error.issues[0]?.message
 }
 
 /** For fields that are not text. */

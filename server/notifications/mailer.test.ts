@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type FakeSmtpServer, startFakeSmtpServer } from '../../e2e/environment/smtp.ts'
+import { createPng } from '../branding/testing.ts'
 import { selfSignedCertificate } from '../directory/active-directory/testing/self-signed.ts'
 import { createMailer } from './mailer.ts'
 import { renderMail } from './rendering.ts'
@@ -40,6 +41,17 @@ test('a mail arrives completely, with the same Message-ID at every attempt', asy
   expect(server.received[0]?.to).toEqual(['expired.user@corp.example.test'])
   expect(server.received[0]?.source).toMatch(/^Auto-Submitted: auto-generated/m)
   expect(server.received[0]?.source).not.toMatch(/^Bcc:/im)
+})
+
+test('a logo is an inline part of the mail, shown by its HTML', async () => {
+  const server = await smtp()
+  const logo = { address: '/branding/x', type: 'image/png', content: createPng() }
+  await createMailer({ servers: [server.url], from }).send({ ...mail, logo }, 'mail-9', never)
+  const source = server.received[0]?.source ?? ''
+  expect(source).toMatch(/^Content-Type: multipart\/related/m)
+  expect(source).toMatch(/^Content-Id: <logo@latchkey>/im)
+  expect(source).toMatch(/^Content-Disposition: inline; filename=logo.png/m)
+  expect(source).toContain(createPng().toString('base64').slice(0, 60))
 })
 
 test('the next server is tried when one is down or refuses the mail', async () => {

@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer'
+import { logoId } from './html.ts'
 import type { RenderedMail } from './rendering.ts'
 import { parseSmtpServer, type SmtpServer } from './smtp-server.ts'
 
@@ -84,6 +85,7 @@ async function sendThrough(
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        attachments: toAttachments(mail),
         headers: {
           'Auto-Submitted': 'auto-generated',
           'X-Auto-Response-Suppress': 'All',
@@ -96,6 +98,18 @@ async function sendThrough(
     return errorCodes(error)
   }
 }
+
+/** The logo is a part of the mail that its HTML shows: nothing is fetched, so no reader is noticed. */
+const toAttachments = ({ logo }: RenderedMail) =>
+  logo && [
+    {
+      cid: logoId,
+      filename: 'logo.png',
+      content: logo.content,
+      contentType: logo.type,
+      contentDisposition: 'inline' as const,
+    },
+  ]
 
 /** nodemailer takes no signal: closing the transport aborts it, so that a silent server delays nothing. */
 function abortable<T>(transport: Transporter, signal: AbortSignal, work: () => Promise<T>): Promise<T> {

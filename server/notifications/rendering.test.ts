@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { catalogues } from '../../shared/languages/translator.ts'
+import { deriveColours } from '../branding/colours.ts'
+import { createPng } from '../branding/testing.ts'
 import { renderMail } from './rendering.ts'
 import { templates } from './templates/index.ts'
 
@@ -91,4 +93,24 @@ test('the list names every template of the folder', () => {
   expect(templates.map(({ id }) => id)).toEqual(
     files.filter((name) => !name.endsWith('.test') && !['index', 'workflow-parameters'].includes(name)),
   )
+})
+
+describe('of an organisation with a look of its own', () => {
+  const colours = deriveColours('#870000')
+  const picture = (type: string) => ({ address: '/branding/x', type, content: createPng() })
+  const logo = { address: '/branding/x', width: 40, height: 10 }
+
+  test('the HTML has its colour, and a PNG as a part of the mail: nothing is fetched', () => {
+    const mail = renderMail(order, { branding: { colours, logo, picture: picture('image/png') } })
+    expect(mail.html).toContain('border-top:4px solid #870000')
+    expect(mail.html).toContain('src="cid:logo@latchkey" width="192" height="48" alt=""')
+    expect(mail.html).not.toMatch(/<img[^>]*(https?:|\/branding)/)
+    expect(mail.logo?.content).toEqual(createPng())
+    expect(mail.text).toBe(renderMail(order).text)
+  })
+
+  test('an SVG is left out, since mail programs show none', () => {
+    const mail = renderMail(order, { branding: { logo, picture: picture('image/svg+xml') } })
+    expect([mail.logo, mail.html]).toEqual([undefined, renderMail(order).html])
+  })
 })

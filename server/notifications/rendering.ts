@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getTranslator } from '../../shared/languages/translator.ts'
+import type { Branding } from '../branding/branding.ts'
 import { renderHtml } from './html.ts'
 import type { MailOrder } from './notifications.ts'
 import { listParameters } from './parameters.ts'
@@ -15,6 +16,8 @@ export interface RenderedMail {
   text: string
   /** Absent where an administrator wants plain text only. */
   html?: string
+  /** What the HTML shows by `cid:`; the parts of the mail itself. */
+  logo?: Branding['picture']
   /** BCP 47 of the text. */
   language: string
 }
@@ -31,6 +34,8 @@ export const oneAddress = z
 interface Rendering {
   /** Administrators' texts; without them every text is the supplied one. */
   texts?: MailTexts
+  /** How the organisation looks; absent: as supplied. */
+  branding?: Branding
   timeZone?: string
 }
 
@@ -38,7 +43,10 @@ interface Rendering {
  * Renders a mail from its order. Throws on a wrong address, template or parameter: `enqueue` checks an order with it before anything
  * is stored, so that a caller's mistake shows at once and not days later in the outbox.
  */
-export function renderMail(order: MailOrder, { texts = suppliedTexts, timeZone }: Rendering = {}): RenderedMail {
+export function renderMail(
+  order: MailOrder,
+  { texts = suppliedTexts, branding = {}, timeZone }: Rendering = {},
+): RenderedMail {
   const to = oneAddress.parse(order.to)
   const template = templates.find(({ id }) => id === order.template)
   if (!template) throw new Error(`There is no mail template ${order.template}`)
@@ -47,8 +55,11 @@ export function renderMail(order: MailOrder, { texts = suppliedTexts, timeZone }
   const supplied = template.compose(template.parameters.parse(values), createFormatter(picked.language, timeZone))
   const { content, language } = composeContent(picked, { template, supplied, values, timeZone })
   const isPlain = language === picked.override?.language && picked.override.text.format === 'text'
-  const text = renderText(content)
-  return { to, subject: content.subject, text, ...(!isPlain && { html: renderHtml(content, language) }), language }
+  const mail = { to, subject: content.subject, text: renderText(content), language }
+  if (isPlain) return mail
+  // Mail programs show no SVG: such a logo is left out.
+  const logo = branding.picture?.type === 'image/png' ? branding.picture : undefined
+  return { ...mail, html: renderHtml(content, language, { ...branding, logo: logo && branding.logo }), logo }
 }
 
 const createFormatter = (language: string, timeZone: string | undefined): MailFormatter => ({

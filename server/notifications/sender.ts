@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
+import { loadBranding } from '../branding/branding.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import { type ClaimedMail, claimMail, completeMail, failMail, isMailDue } from '../store/outbox.ts'
@@ -71,7 +72,10 @@ async function send(
   let rendered: ReturnType<typeof renderMail>
   try {
     const order = decryptOrder(keys, mail.order, mail.occurrences)
-    rendered = renderMail(order, { texts: await loadMailTexts(store.read, order) })
+    rendered = renderMail(order, {
+      texts: await loadMailTexts(store.read, order),
+      branding: await loadBranding(store.read),
+    })
   } catch (error) {
     // A missing key may come back; a template of a newer version fails this mail alone.
     if (error instanceof AppError && error.status === 503) throw error

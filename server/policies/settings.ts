@@ -1,3 +1,4 @@
+import { brandingSettings } from '../branding/branding.ts'
 import { mailSettings } from '../notifications/mail-texts.ts'
 import { administrationSettings } from './administration.ts'
 import { siteSettings } from './site-settings.ts'
@@ -6,6 +7,7 @@ import { staffSettings } from './staff-settings.ts'
 /** What an administrator changes while the server runs, by the name that it is stored under. */
 export const settings = {
   administration: administrationSettings,
+  branding: brandingSettings,
   mail: mailSettings,
   site: siteSettings,
   staff: staffSettings,

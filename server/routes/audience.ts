@@ -14,7 +14,7 @@ const staffPaths = /^\/(api\/v1\/)?(helpdesk|admin)(\/|$)/
 const operatingPaths = /^\/(readyz|api\/v1\/openapi\.json)$/
 /** Every site needs these, and so do pages that explain an error. Which sessions, sign-ins and runs count is decided by `servesFrontEnd`. */
 const sharedPaths =
-  /^\/(healthz|legacy\/(style\.css|icon\.svg)|api\/v1\/(site|captcha|sign-in(\/.+)?|session|runs\/.+))$/
+  /^\/(healthz|legacy\/(style\.css|icon\.svg)|branding\/[\w.]+|api\/v1\/(site|captcha|sign-in(\/.+)?|session|runs\/.+))$/
 
 interface AudienceOptions {
   audience: Audience

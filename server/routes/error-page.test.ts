@@ -11,7 +11,8 @@ const broken = () => Promise.reject(new Error('the database is gone'))
 /** A server whose every address throws `error`. */
 function serve(error: Error, readSettings: typeof settings = settings) {
   const domains = [{ name: 'corp.example.com', netbiosName: 'CORP', alias: 'Example Company' }]
-  const services = { site: legacySite, settings: readSettings, domains, url: new URL('https://password.example.com') }
+  const url = new URL('https://password.example.com')
+  const services = { site: legacySite, settings: readSettings, branding: async () => ({}), domains, url }
   const app = new Hono()
   app.onError((thrown, context) => replyWithError(services, context, thrown))
   app.all('*', () => {

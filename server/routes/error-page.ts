@@ -8,7 +8,7 @@ import { stylePath, translateError } from './legacy/render-page.ts'
 import type { LegacyServices } from './legacy/services.ts'
 import { replyWithProblem } from './problem.ts'
 
-export type ErrorPageServices = Pick<LegacyServices, 'site' | 'settings' | 'domains' | 'url'>
+export type ErrorPageServices = Pick<LegacyServices, 'site' | 'settings' | 'branding' | 'domains' | 'url'>
 
 /** A wrong address or a broken server, as a page where a person is looking at it, and as a problem (RFC 9457) for programs. */
 export async function replyWithError(services: ErrorPageServices, context: Context, error: unknown): Promise<Response> {
@@ -19,6 +19,7 @@ export async function replyWithError(services: ErrorPageServices, context: Conte
   const t = getTranslator(language)
   // The page must not depend on what is broken.
   const settings = await services.settings().catch(() => undefined)
+  const brand = await services.branding().catch(() => undefined)
   const again = known.status >= 500 && context.req.method === 'GET' ? context.req.path : undefined
   const title = t(isWrongAddress(known.code) ? 'site.no-page-title' : 'site.trouble-title')
   const html = services.site.renderPage(
@@ -31,7 +32,7 @@ export async function replyWithError(services: ErrorPageServices, context: Conte
       createToken: () => '',
       view: { kind: 'message', title, text: translateError(known.code, t), again },
     },
-    { style: stylePath(services), icon: paths.icon },
+    { style: stylePath(services), brand: brand?.sheet?.address, icon: paths.icon },
   )
   context.header('Content-Language', language)
   context.header('Cache-Control', 'no-store')

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Hono, HonoRequest } from 'hono'
 import { AppError } from '../../shared/errors.ts'
+import type { BrandingServices } from './branding.ts'
 
 /**
  * The built sites, served from memory. Not Hono's `serveStatic`, `etag` and `compress`: the build has compressed the files already,
@@ -28,15 +29,43 @@ interface Page {
 }
 
 /** `base`: path of the site, with a slash at its end; its own files are below. */
-export function pageRoutes(app: Hono, folder: string, paths: readonly string[], base = '/'): void {
+export function pageRoutes(
+  app: Hono,
+  { branding }: BrandingServices,
+  folder: string,
+  paths: readonly string[],
+  base = '/',
+): void {
   const pages = readPages(folder)
+  const addSheet = createSheetLinker(pages.get('index.html'))
   for (const path of paths) {
-    app.get(path, ({ req }) => serve(req, pages.get('index.html'), 'no-cache'))
+    app.get(path, async ({ req }) => {
+      // The page must not depend on the database.
+      const brand = await branding().catch(() => undefined)
+      return serve(req, addSheet(brand?.sheet?.address), 'no-cache')
+    })
   }
   app.get(`${base}assets/*`, ({ req }) =>
     serve(req, pages.get(req.path.slice(base.length)), 'public, max-age=31536000, immutable'),
   )
 }
+
+/** The page with a link to the organisation's style sheet; the last one is remembered. Without one it is the page as it was built. */
+function createSheetLinker(page: Page | undefined): (address: string | undefined) => Page | undefined {
+  let last: { address: string; page: Page } | undefined
+  return (address) => {
+    if (!page || address === undefined) return page
+    if (last?.address !== address) {
+      const html = gunzipSync(page.compressed).toString()
+      const compressed = gzipSync(html.replace('</head>', `<link rel="stylesheet" href="${address}"></head>`))
+      last = { address, page: { ...page, compressed, tag: createTag(compressed) } }
+    }
+    return last.page
+  }
+}
+
+const createTag = (content: Buffer): string =>
+  `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 
 function serve(request: HonoRequest, page: Page | undefined, cacheControl: string): Response {
   if (!page) throw new AppError('not-found')
@@ -60,7 +89,7 @@ function readPages(folder: string): Map<string, Page> {
     pages.set(name, {
       compressed,
       type: types[extname(name)] ?? 'application/octet-stream',
-      tag: `"${createHash('sha256').update(compressed).digest('base64url').slice(0, 22)}"`,
+      tag: createTag(compressed),
     })
   }
   return pages

@@ -6,7 +6,7 @@ import { chromeExtensionOrigin } from '../../shared/extension-id.ts'
 import { ignoreCookies } from './caller.ts'
 
 /** Paths that the extension calls; all others answer our own origin only. */
-const extensionPaths = /^\/api\/v1\/(site|workflows(\/.*)?|captcha|state|runs(\/.*)?)$/
+const extensionPaths = /^\/(api\/v1\/(site|workflows(\/.*)?|captcha|state|runs(\/.*)?)|branding\/[\w.]+)$/
 
 /** Headers of every response (docs/architecture.md#security); a handler's own value wins. HSTS only where the public address is https. */
 export const securityHeaders = (url: URL, { hstsSubdomains }: { hstsSubdomains: boolean }): MiddlewareHandler[] => [

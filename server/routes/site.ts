@@ -7,9 +7,19 @@ import type { Directory } from '../directory/directory.ts'
 import { listAskedDomains } from '../policies/default-domain.ts'
 import type { Policies } from '../policies/policies.ts'
 import type { SiteSettings } from '../policies/site-settings.ts'
+import { type BrandingServices, listLinks } from './branding.ts'
 import { negotiateLanguage } from './language.ts'
 import { loadOfferedWorkflows, offeredWorkflow } from './offered-workflows.ts'
 import { defineOperation, mount } from './operation.ts'
+
+const schemeColours = z.object({
+  accent: z.string(),
+  accentStrong: z.string(),
+  accentSoft: z.string(),
+  accentText: z.string(),
+})
+
+const logo = z.object({ address: z.string(), width: z.number(), height: z.number() })
 
 export const getSite = defineOperation({
   id: 'getSite',
@@ -22,6 +32,14 @@ export const getSite = defineOperation({
     product: z.literal('latchkey'),
     name: z.string(),
     support: z.string().optional(),
+    links: z
+      .array(z.object({ text: z.string(), href: z.string() }))
+      .optional()
+      .describe('The organisation’s own pages'),
+    branding: z
+      .object({ colours: z.object({ light: schemeColours, dark: schemeColours }).optional(), logo: logo.optional() })
+      .optional()
+      .describe('Colours and logo; absent: as supplied'),
     selfService: z.string().optional().describe('Origin of the Self-Service site, where it is not on this one'),
     languages: z.array(z.object({ code: z.string(), name: z.string() })),
     domains: z
@@ -40,7 +58,7 @@ export const siteLanguages = Object.keys(catalogues).map((code) => ({
   name: new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
 }))
 
-interface SiteServices {
+interface SiteServices extends BrandingServices {
   directory: Directory
   settings(): Promise<SiteSettings>
   policies: Policies
@@ -50,11 +68,14 @@ interface SiteServices {
 
 /** `product`: how the extension recognises a Latchkey server. */
 export function siteRoutes(app: Hono, services: SiteServices): void {
-  const { directory, settings, policies, selfService } = services
+  const { directory, settings, branding, policies, selfService } = services
   mount(app, getSite, async (context) => {
     const current = await settings()
     const { name, support, helpdeskSearch } = current
     const domains = listAskedDomains(current, directory.domains).map(({ name, alias }) => ({ name, alias }))
+    const brand = await branding()
+    const { colours, logo } = brand
+    const language = negotiateLanguage(context)
     const frontEnds = allFrontEnds.map((id) => ({
       id,
       modules: signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),
@@ -64,10 +85,12 @@ export function siteRoutes(app: Hono, services: SiteServices): void {
       product: 'latchkey',
       name,
       support,
+      links: listLinks(brand, name, language),
+      branding: colours || logo ? { colours, logo } : undefined,
       selfService,
       languages: siteLanguages,
       domains,
-      tasks: await loadOfferedWorkflows(policies, negotiateLanguage(context)),
+      tasks: await loadOfferedWorkflows(policies, language),
       frontEnds,
       captcha: 'none',
       searchFrom: helpdeskSearch.minCharacters,

@@ -97,6 +97,7 @@ export const de: Record<MessageKey, string> = {
     'Ereignisse müssen mindestens {minimum} Tage aufbewahrt werden. Mit 0 bleiben sie für immer.',
   'findings.authentication-missing':
     'Vor diesem Schritt hat noch niemand gezeigt, wer er ist. Setzen Sie auf jedem Weg einen Anmeldeschritt davor.',
+  'findings.colour-invalid': 'Geben Sie die Farbe mit # und sechs Ziffern an, zum Beispiel #00677a.',
   'findings.container-not-found':
     'Das Verzeichnis hat keine Organisationseinheit {name}. Es wurde nichts gespeichert: Geben Sie den Distinguished Name einer vorhandenen an.',
   'findings.container-unknown':
@@ -122,12 +123,23 @@ export const de: Record<MessageKey, string> = {
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
+  'findings.link-invalid': 'Geben Sie eine Adresse an, die mit https:// beginnt.',
   'findings.link-not-parameter':
     "Ein Link führt nur zu einem Parameter, wie in [Worte]('{url}') (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.",
   'findings.list-too-long': 'Hier sind höchstens {maximum} Einträge möglich.',
   'findings.list-too-short': 'Hier sind mindestens {minimum} Einträge nötig.',
   'findings.lock-after-restart':
     'Die Sperre zählt Fehlversuche nur vor dem Schritt, der neu beginnt. Verschieben Sie sie nach oben.',
+  'findings.logo-active':
+    'Dieses SVG enthält mehr als Formen: ein Skript, ein Bild, einen Link, eine Animation oder einen Effekt. Exportieren Sie es als einfaches SVG oder als PNG.',
+  'findings.logo-damaged': 'Dieses Bild ist nicht bis zum Ende lesbar. Exportieren Sie es noch einmal.',
+  'findings.logo-shape-refused':
+    'Dieses Bild ist zu lang für ein Logo: höchstens 8-mal so breit wie hoch oder doppelt so hoch wie breit.',
+  'findings.logo-size-missing': 'Dieses SVG sagt nicht, wie groß es ist. Exportieren Sie es mit Breite und Höhe.',
+  'findings.logo-too-large': 'Dieses Bild ist größer als {maximum} kB. Speichern Sie es kleiner.',
+  'findings.logo-too-many-pixels':
+    'Dieses Bild hat mehr als eine Million Pixel. Verkleinern Sie es; 600 Pixel Breite genügen.',
+  'findings.logo-type-refused': 'Dies ist weder PNG noch SVG. Speichern Sie das Logo als eines von beiden.',
   'findings.message-broken':
     'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
@@ -1147,6 +1159,8 @@ export const de: Record<MessageKey, string> = {
     'Nach {minutes, plural, one {einer Minute} other {# Minuten}} fragt dieser Bildschirm, ob Sie noch da sind.',
   'site.kiosk-reset':
     'Für die nächste Person kehrt dieser Bildschirm nach {seconds, plural, one {# Sekunde} other {# Sekunden}} von selbst zum Anfang zurück.',
+  'site.link-help': 'Hilfeseiten',
+  'site.link-portal': 'Portal von {name}',
   'site.look-again': 'Noch einmal nachsehen',
   'site.moved-on': 'Diese Seite war schon beantwortet. Nichts wurde doppelt gesendet.',
   'site.needs-scripts':

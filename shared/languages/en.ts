@@ -92,6 +92,7 @@ export const en = {
     'Audit events must be kept for at least {minimum} days. Choose 0 to keep them for good.',
   'findings.authentication-missing':
     'Nobody has shown who they are before this step. Put a sign-in step before it, on every path.',
+  'findings.colour-invalid': 'Give the colour as # and six digits, such as #00677a.',
   'findings.container-not-found':
     'The directory has no organisational unit {name}. Nothing was saved: give the distinguished name of one that exists.',
   'findings.container-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
@@ -115,11 +116,22 @@ export const en = {
   'findings.identifier-invalid': 'Use lower-case letters, digits and hyphens, beginning with a letter.',
   'findings.identifier-taken': 'There is a workflow with this identifier already. Choose another.',
   'findings.language-code': 'Use a language code such as en or pt-BR.',
+  'findings.link-invalid': 'Give an address that begins with https://.',
   'findings.link-not-parameter':
     "A link leads only to a parameter, as in [words]('{url}') (line {line}, character {column}). Use one of these: {known}.",
   'findings.list-too-long': 'At most {maximum} entries fit here.',
   'findings.list-too-short': 'At least {minimum} entries are needed here.',
   'findings.lock-after-restart': 'The lock counts failures only before the step that restarts. Move it up.',
+  'findings.logo-active':
+    'This SVG holds more than shapes: a script, a picture, a link, an animation or an effect. Export it as plain SVG, or as PNG.',
+  'findings.logo-damaged': 'This picture cannot be read to its end. Export it once more.',
+  'findings.logo-shape-refused':
+    'This picture is too long for a logo: at most 8 times as wide as high, or twice as high as wide.',
+  'findings.logo-size-missing': 'This SVG does not say how large it is. Export it with a width and a height.',
+  'findings.logo-too-large': 'This picture is larger than {maximum} kB. Save it smaller.',
+  'findings.logo-too-many-pixels':
+    'This picture has more than a million pixels. Scale it down; 600 pixels in width are enough.',
+  'findings.logo-type-refused': 'This is neither PNG nor SVG. Save the logo as one of them.',
   'findings.message-broken':
     'This is not complete at line {line}, character {column}. Close every brace, and give every choice an “other”.',
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
@@ -1097,6 +1109,8 @@ export const en = {
     'After {minutes, plural, one {one minute} other {# minutes}} this screen asks whether you are still there.',
   'site.kiosk-reset':
     'For the next person, this screen goes back to the start by itself after {seconds, plural, one {# second} other {# seconds}}.',
+  'site.link-help': 'Help pages',
+  'site.link-portal': 'Portal of {name}',
   'site.look-again': 'Look again',
   'site.moved-on': 'That page had been answered already. Nothing was sent twice.',
   'site.needs-scripts':

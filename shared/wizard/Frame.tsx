@@ -58,6 +58,11 @@ export function Frame({ site, unreachable, address, language, languageLinks, asi
           <span>{t('wizard.server', { address })}</span>
         </span>
         {site?.support && <span class="foot-support">{t('wizard.support-line', { support: site.support })}</span>}
+        {site?.links?.map(({ text, href }) => (
+          <a key={href} href={href} target="_blank" rel="noreferrer">
+            {text}
+          </a>
+        ))}
         {note}
       </footer>
     </div>

@@ -1,3 +1,4 @@
+import type { Brand } from '../ui/brand.ts'
 import type { Problem, WizardStep } from './page.ts'
 
 export interface OfferedWorkflow {
@@ -10,6 +11,10 @@ export interface SiteInfo {
   name: string
   /** The organisation's support, shown when a run stops; plain text. */
   support?: string
+  /** The organisation's own pages, in the page's language. */
+  links?: { text: string; href: string }[]
+  /** Its colours and logo, for hosts that load no style sheet of the server. */
+  branding?: Brand
   /** Origin of the Self-Service site, where it is another than this page's: staff may have a listener of their own. */
   selfService?: string
   languages: { code: string; name: string }[]

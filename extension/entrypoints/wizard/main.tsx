@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { applyBrand } from '../../apply-brand.ts'
 import { sendToBackground } from '../../messages/send-to-background.ts'
 import { readPageLanguage } from '../../page-language.ts'
 import type { WizardLaunchContext } from '../../wizard/launch-context.ts'
@@ -10,5 +11,6 @@ if (app) {
   const language = readPageLanguage()
   document.documentElement.lang = language
   const context = await sendToBackground<WizardLaunchContext>({ type: 'launch-context', language })
+  applyBrand(context.brand, '.brand')
   render(<WizardWindow context={context} language={language} />, app)
 }

@@ -46,6 +46,8 @@ const replace = defineOperation({
   params,
   body: fields,
   ifMatch: true,
+  // A logo is a part of them.
+  maxBodyBytes: 256 * 1024,
   status: 200,
   reply: settingsReply,
 })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
+import { loadBranding } from '../../branding/branding.ts'
+import { toDataUrl } from '../../branding/logo.ts'
 import { translateFirst } from '../../engine/translation.ts'
+import { logoId } from '../../notifications/html.ts'
 import { loadMailTexts } from '../../notifications/mail-texts.ts'
 import type { MailOrder } from '../../notifications/notifications.ts'
 import { createSampleValues } from '../../notifications/parameters.ts'
@@ -64,8 +67,12 @@ export const templatePreviewResource = defineResource({
     mount(app, preview, async (context, { params: { id }, body: { language, wordings } }) => {
       const reader = language ?? negotiateLanguage(context)
       const order = await createSampleOrder(services, id, { to: 'preview@example.com', language: reader, wordings })
-      const { to: _, ...mail } = renderMail(order, { texts: await loadMailTexts(store.read, order) })
-      return context.reply(mail)
+      const branding = await loadBranding(store.read)
+      const mail = renderMail(order, { texts: await loadMailTexts(store.read, order), branding })
+      const { language: written, subject, text, html, logo } = mail
+      // A page has no parts of the mail; there the logo is in its address.
+      const shown = logo ? html?.replace(`cid:${logoId}`, toDataUrl(logo)) : html
+      return context.reply({ language: written, subject, text, html: shown })
     })
 
     mount(app, test, async (context, { params: { id }, body: { language, wordings } }) => {

@@ -39,6 +39,7 @@ beforeAll(async () => {
         return 0
       },
     },
+    branding: async () => ({}),
     settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso' }),
     now: () => 0,
     report() {},

@@ -7,6 +7,7 @@ import { getTranslator, type Translator } from '../../../shared/languages/transl
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import { listAskedDomains } from '../../policies/default-domain.ts'
 import type { LegacyPage, LegacyView } from '../../web/legacy/page.ts'
+import { listLinks } from '../branding.ts'
 import { negotiateLanguage } from '../language.ts'
 import { siteLanguages } from '../site.ts'
 import { createFormToken } from './form.ts'
@@ -41,12 +42,16 @@ export async function renderPage(
   const language = chooseLanguage(context, session)
   // A page that reports a problem must not depend on the database.
   const settings = await services.settings().catch(() => undefined)
+  const brand = await services.branding().catch(() => undefined)
   const refresh = toRefresh(context.req.path, session, view, again)
+  const name = settings?.name ?? services.domains[0]?.alias ?? ''
   const page: LegacyPage = {
     language,
     site: {
-      name: settings?.name ?? services.domains[0]?.alias ?? '',
+      name,
       support: settings?.support,
+      // A screen that many people use shows no other site.
+      links: brand && !session.kiosk ? listLinks(brand, name, language) : undefined,
       domains: toChoice(settings ? listAskedDomains(settings, services.domains) : services.domains),
     },
     address: services.url.host,
@@ -67,7 +72,11 @@ export async function renderPage(
   // With no-referrer, browsers send `Origin: null` with a form, which would be refused.
   context.header('Referrer-Policy', 'same-origin')
   context.header('Cache-Control', 'no-store')
-  const html = services.site.renderPage(page, { style: stylePath(services), icon: paths.icon })
+  const html = services.site.renderPage(page, {
+    style: stylePath(services),
+    brand: brand?.sheet?.address,
+    icon: paths.icon,
+  })
   return context.html(html, status as ContentfulStatusCode)
 }
 

@@ -4,10 +4,11 @@ import type { SiteSettings } from '../../policies/site-settings.ts'
 import type { Store } from '../../store/database.ts'
 import type { Keys } from '../../store/keys.ts'
 import type { LegacySite } from '../../web/legacy/render.tsx'
+import type { BrandingServices } from '../branding.ts'
 import type { RunServices } from '../runs.ts'
 import type { StartDelay } from './start-delay.ts'
 
-export interface LegacyServices {
+export interface LegacyServices extends BrandingServices {
   /** Built from `server/web/legacy` by `npm run build`. */
   site: LegacySite
   url: URL

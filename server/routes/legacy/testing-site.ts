@@ -20,6 +20,7 @@ export function openTestSite(services: Services, now: () => number, own: Partial
     store,
     runs: { engine, entry: createTestEntry({ now, signal }) },
     startDelay: createStartDelay(now),
+    branding: async () => ({}),
     settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso', ...own }),
     now,
     report: (error) => {

@@ -6,7 +6,7 @@ import type { OfferedWorkflow, SiteInfo } from '../../../shared/wizard/wizard-cl
 /** One page of the Legacy site as data, before it is rendered. */
 export interface LegacyPage {
   language: string
-  site: Pick<SiteInfo, 'name' | 'support' | 'domains'>
+  site: Pick<SiteInfo, 'name' | 'support' | 'links' | 'domains'>
   /** Host name, shown in the footer. */
   address: string
   /** Languages to choose from, on pages where a change takes effect at once. */

@@ -10,15 +10,23 @@ import style from './legacy.css?inline'
 import type { LegacyPage } from './page.ts'
 import { pageTitle, View } from './View.tsx'
 
+/** Addresses of what a page loads. */
+interface PageFiles {
+  style: string
+  /** Colours and logo of the organisation, where it has set any. */
+  brand?: string
+  icon: string
+}
+
 /** The built site, loaded by the server at start. */
 export interface LegacySite {
-  renderPage(page: LegacyPage, files: { style: string; icon: string }): string
+  renderPage(page: LegacyPage, files: PageFiles): string
   style: string
   icon: string
 }
 
-/** Renders the wizard's components as HTML without scripts. `files`: addresses of the style sheet and the icon. */
-function renderPage(page: LegacyPage, files: { style: string; icon: string }): string {
+/** Renders the wizard's components as HTML without scripts. */
+function renderPage(page: LegacyPage, files: PageFiles): string {
   const t = getTranslator(page.language)
   const title = formatDocumentTitle(t, pageTitle(page, t), page.site.name)
   const html = renderToString(
@@ -31,6 +39,7 @@ function renderPage(page: LegacyPage, files: { style: string; icon: string }): s
         <title>{title}</title>
         <link rel="icon" type="image/svg+xml" href={files.icon} />
         <link rel="stylesheet" href={files.style} />
+        {files.brand && <link rel="stylesheet" href={files.brand} />}
       </head>
       <body>
         <Scripted.Provider value={false}>
