@@ -66,7 +66,7 @@ test('after the offer is declined by Escape, the popup leads to the wizard', asy
   expect(await isAtPrompt(page)).toBe(false)
 
   const popup = await openPopup(browser.context, browser.id)
-  await expect(popup.getByText(/^Your password is good for \d+ more days/)).toBeVisible()
+  await expect(popup.getByText(/^Your password is valid for \d+ more days/)).toBeVisible()
   const opening = browser.context.waitForEvent('page')
   await tabTo(popup, popup.getByRole('button', { name: /^Change my password/ }))
   // Down alone: the popup closes itself, often before the key is up again.

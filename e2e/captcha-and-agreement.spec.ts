@@ -59,7 +59,7 @@ test('the browser solves the CAPTCHA unseen, and the terms are asked for once', 
     await primaryButton(page).click()
   }
   await signIn('Harbour-Lantern-41')
-  await expect(heading(page)).toHaveText('Read and agree to go on')
+  await expect(heading(page)).toHaveText('Read and agree to continue')
   await expect(page.getByRole('region', { name: 'Text of the agreement' })).toContainText('These are the terms for')
   await checkAppearance(page, 'agreement')
   await primaryButton(page).click()
@@ -101,7 +101,7 @@ test.describe('without JavaScript', () => {
     const first = await sound(page)
     await page.getByLabel('Digits', { exact: true }).fill('0')
     await primaryButton(page).click()
-    await expect(problem(page)).toContainText('These are not the digits')
+    await expect(problem(page)).toContainText('The digits do not match')
     expect(await sound(page)).not.toBe(first)
     await page.getByLabel('Digits', { exact: true }).fill(readCaptchaSound((await sound(page)) ?? ''))
     await primaryButton(page).click()

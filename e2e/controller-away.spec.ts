@@ -124,7 +124,7 @@ async function expectTruth(
     return
   }
   // The second text where the reply was due before the write was given up.
-  if (answered.status === 'wait') expect(answered.text).toMatch(/Nothing is sent twice|is being carried out/)
+  if (answered.status === 'wait') expect(answered.text).toMatch(/Nothing is sent twice|is carrying out your answer/)
   else expect(answered).toMatchObject({ status: 'done' })
   const now = await waitUntilSettled(api, run)
   expect(await isChanged(account), JSON.stringify(now)).toBe(now.status === 'done')

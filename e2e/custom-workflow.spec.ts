@@ -111,14 +111,14 @@ test('inside the company, a code by mail enables a disabled account', async ({ p
   expect(await stateOf('disabled.user')).toMatchObject({ disabled: true })
 
   await begin(page, 'disabled.user', inside)
-  await expect(heading(page)).toHaveText('Type in the code from your mail')
+  await expect(heading(page)).toHaveText('Enter the code from your e-mail')
   await checkAppearance(page, 'custom-01-code')
   const code = await waitForMailedCode(smtp, addressOf('disabled.user'))
   expect(code).toHaveLength(8)
-  await page.getByLabel('Code from the mail').fill(code === '00000000' ? '00000001' : '00000000')
+  await page.getByLabel('Code from the e-mail').fill(code === '00000000' ? '00000001' : '00000000')
   await expect(problem(page)).toHaveText('This is not the code that we sent.')
   expect(await stateOf('disabled.user')).toMatchObject({ disabled: true })
-  await page.getByLabel('Code from the mail').fill(`${code.slice(0, 4)} ${code.slice(4)}`)
+  await page.getByLabel('Code from the e-mail').fill(`${code.slice(0, 4)} ${code.slice(4)}`)
   await expect(page.locator('.outcome')).toContainText('The account is enabled.')
   await checkAppearance(page, 'custom-02-done')
   expect(await stateOf('disabled.user')).toMatchObject({ disabled: false, mustChange: true })
@@ -126,7 +126,7 @@ test('inside the company, a code by mail enables a disabled account', async ({ p
 
 test('the Legacy site takes the same way', async ({ browser }) => {
   for (const [address, asks] of [
-    [inside, 'Type in the code from your mail'],
+    [inside, 'Enter the code from your e-mail'],
     [outside, 'Answer your security questions'],
   ] as const) {
     const context = await browser.newContext({

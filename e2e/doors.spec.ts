@@ -13,7 +13,7 @@ import { heading, primaryButton, problem } from './pages/wizard.ts'
 let server: RunningServer
 
 const refused = 'These do not match, or the account is locked.'
-const support = 'Still stuck? Helpdesk, +44 20 7946 0100'
+const support = 'Do you need more help? Helpdesk, +44 20 7946 0100'
 
 test.beforeAll(async () => {
   server = await startServer()

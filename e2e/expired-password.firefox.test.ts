@@ -114,7 +114,7 @@ test('notifications are asked for when a person turns the reminder on, and only 
 
 test('afterwards the popup knows how long the new password is good', async () => {
   const popup = await firefox.open('popup', '.state-text')
-  await expectText(popup, '.state-text', 'Your password is good for')
+  await expectText(popup, '.state-text', 'Your password is valid for')
   await popup.close()
 })
 

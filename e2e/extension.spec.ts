@@ -216,7 +216,7 @@ test('accepted by a person, it opens the wizard, which returns the page to its s
 test('afterwards the popup shows the days left, and says when the server cannot be reached', async () => {
   const popup = await browser.context.newPage()
   await popup.goto(`chrome-extension://${browser.id}/popup.html`)
-  await expect(popup.getByText(/Your password is good for \d+ more days/)).toBeVisible()
+  await expect(popup.getByText(/Your password is valid for \d+ more days/)).toBeVisible()
   await expect(popup.getByRole('button', { name: /^Change my password/ })).toBeVisible()
 
   await server.kill9()
@@ -224,7 +224,7 @@ test('afterwards the popup shows the days left, and says when the server cannot 
   await expect(popup.getByRole('alert')).toContainText(`${server.url} does not answer.`)
   await server.restart()
   await popup.getByRole('button', { name: 'Try again' }).click()
-  await expect(popup.getByText(/Your password is good for/)).toBeVisible()
+  await expect(popup.getByText(/Your password is valid for/)).toBeVisible()
 
   const opening = browser.context.waitForEvent('page')
   await popup.getByRole('button', { name: /^Change my password/ }).focus()

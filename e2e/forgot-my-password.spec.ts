@@ -107,7 +107,7 @@ for (const name of ['sample', 'Samba'] as const) {
       await look(page, '02-choose')
 
       await primaryButton(page).click()
-      await expect(problem(page).first()).toHaveText('Fill in this field to go on.')
+      await expect(problem(page).first()).toHaveText('Fill in this field to continue.')
       await look(page, '03-nothing-filled-in')
       await chooseAndAnswer(page, [
         ...Object.entries(answersByQuestion).slice(0, 2),
@@ -136,7 +136,7 @@ for (const name of ['sample', 'Samba'] as const) {
         await expect(problem(page)).toHaveText('These answers do not match. Check the spelling and try again.')
         await answerQuestions(page, recalled)
         await primaryButton(page).click()
-        await expect(page.getByText('You changed how you identify yourself less than 24 hours ago.')).toBeVisible()
+        await expect(page.getByText('You changed your sign-in help methods less than 24 hours ago.')).toBeVisible()
         await expect(page.getByText('Try again later or ask your helpdesk.')).toBeVisible()
         await look(page, '16-too-new')
         expect(await company().holds(person.password)).toBe(true)
@@ -219,7 +219,7 @@ for (const name of ['sample', 'Samba'] as const) {
       await expect(heading(page)).toHaveText('Answer your security questions')
       expect(proofs).toEqual(['GET'])
       await guess()
-      await expect(page.getByText('There were too many failed tries, so this profile is locked')).toBeVisible()
+      await expect(page.getByText('There were too many failed attempts, so this profile is locked')).toBeVisible()
       await look(page, '13-locked')
 
       await openWorkflowList(page, server, victim.account)

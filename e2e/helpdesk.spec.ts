@@ -71,7 +71,7 @@ test('an account is unlocked, and says so at once', async ({ page }) => {
   await verifyByQuestions(page, answers)
   await expect(heading(page)).toHaveText('The account is unlocked')
   await primaryButton(page).click()
-  await expect(page.locator('.badge', { hasText: 'Account is fine' })).toBeVisible()
+  await expect(page.locator('.badge', { hasText: 'Account is in order' })).toBeVisible()
 })
 
 test('a caller is verified, given a passcode, and asked for an update of their profile', async ({ page }) => {
@@ -84,11 +84,11 @@ test('a caller is verified, given a passcode, and asked for an update of their p
   await primaryButton(page).click()
   await workflowCard(page, 'Give out a passcode').click()
   await verifyByQuestions(page, answers)
-  await expect(page.locator('.shown-value')).toContainText('Good until')
+  await expect(page.locator('.shown-value')).toContainText('Valid until')
   const passcode = (await page.locator('.shown-text code').textContent()) ?? ''
   await expect(page.locator('.shown-text .only-read')).toHaveText([...passcode].join(' '))
   await primaryButton(page).click()
-  await expect(page.locator('.badge', { hasText: 'Passcode open until' })).toBeVisible()
+  await expect(page.locator('.badge', { hasText: 'Passcode valid until' })).toBeVisible()
   await workflowCard(page, 'Ask for a profile update').click()
   await expect(heading(page)).toHaveText('The person will be asked')
   await primaryButton(page).click()

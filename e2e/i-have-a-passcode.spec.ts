@@ -64,7 +64,7 @@ async function typeIn(page: Page, passcode: string): Promise<void> {
 async function begin(page: Page, account: string): Promise<void> {
   await openWorkflowList(page, server, account)
   await workflowCard(page, 'I have a passcode').click()
-  await expect(heading(page)).toHaveText('Type in your passcode')
+  await expect(heading(page)).toHaveText('Enter your passcode')
 }
 
 let passcode: string
@@ -78,7 +78,7 @@ test('one run with a passcode gives new questions and a new password', async ({ 
   await begin(page, account)
   await checkAppearance(page, 'passcode-01-type-in')
   await typeIn(page, 'WRONGONE')
-  await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
+  await expect(problem(page)).toHaveText('This passcode is not right, or no longer valid.')
   await checkAppearance(page, 'passcode-02-wrong')
   // As people write it down on the telephone.
   await typeIn(page, `${passcode.slice(0, 4)}-${passcode.slice(4)}`.toLowerCase())
@@ -101,7 +101,7 @@ test('one run with a passcode gives new questions and a new password', async ({ 
 test('a passcode works once, and questions registered with it do not count alone yet', async ({ page }) => {
   await begin(page, 'expired.user')
   await typeIn(page, passcode)
-  await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
+  await expect(problem(page)).toHaveText('This passcode is not right, or no longer valid.')
 
   await page.context().clearCookies()
   await openWorkflowList(page, server, 'expired.user')
@@ -110,7 +110,7 @@ test('a passcode works once, and questions registered with it do not count alone
   await expect(heading(page)).toHaveText('Answer your security questions')
   await answerQuestions(page, answersByQuestion)
   await primaryButton(page).click()
-  await expect(page.getByText('You changed how you identify yourself less than 24 hours ago.')).toBeVisible()
+  await expect(page.getByText('You changed your sign-in help methods less than 24 hours ago.')).toBeVisible()
 })
 
 test('an expired passcode is refused like a wrong one, until another one is given out', async ({ page }) => {
@@ -118,7 +118,7 @@ test('an expired passcode is refused like a wrong one, until another one is give
   createDataProbe(server).expirePasscodes()
   await begin(page, 'active.user')
   await typeIn(page, late?.value ?? '')
-  await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
+  await expect(problem(page)).toHaveText('This passcode is not right, or no longer valid.')
   const [fresh] = await giveOut('active.user')
   await typeIn(page, fresh?.value ?? '')
   await expect(heading(page)).toHaveText('Choose your security questions')
@@ -150,7 +150,7 @@ test('neither the operator nor the manager can use a split passcode alone', asyn
   await begin(page, 'contractor.user')
   for (const half of [first?.value ?? '', second]) {
     await typeIn(page, half)
-    await expect(problem(page)).toHaveText('This passcode is not right, or no longer good.')
+    await expect(problem(page)).toHaveText('This passcode is not right, or no longer valid.')
     await expect(page.getByLabel('Passcode', { exact: true })).toBeFocused()
   }
   // The order of the halves does not matter.

@@ -109,7 +109,7 @@ test('the popup shows both, the badge counts days, and a workflow opens by keybo
   const popup = await open('popup')
   await expect(popup.getByRole('heading', { name: 'Example Company' })).toBeVisible()
   const other = popup.getByRole('region', { name: 'Second Company' })
-  await expect(other.getByText('Your password is good for 6 more days.')).toBeVisible()
+  await expect(other.getByText('Your password is valid for 6 more days.')).toBeVisible()
   await checkAppearance(popup, 'popup-two-organisations')
 
   const opening = browser.context.waitForEvent('page')
@@ -127,7 +127,7 @@ test('an unreachable server is reported in its own part, and the other one works
   await expect(popup.getByRole('region', { name: 'localhost:9' }).getByRole('alert')).toContainText(
     'http://localhost:9 does not answer.',
   )
-  await expect(popup.getByText('Your password is good for 6 more days.')).toBeVisible()
+  await expect(popup.getByText('Your password is valid for 6 more days.')).toBeVisible()
   await checkAppearance(popup, 'popup-one-of-two-unreachable')
 })
 

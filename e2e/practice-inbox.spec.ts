@@ -30,7 +30,7 @@ test('an authenticator app is set up with the practice telephone, and the inbox 
   await checkAppearance(telephone, 'practice-start')
   const inbox = await context.newPage()
   await inbox.goto(`${server.url}/practice/inbox`)
-  await expect(inbox.getByRole('status')).toHaveText('0 mails')
+  await expect(inbox.getByRole('status')).toHaveText('0 e-mails')
 
   await openWorkflowList(page, server, account)
   await workflowCard(page, 'Manage my profile').click()
@@ -39,7 +39,7 @@ test('an authenticator app is set up with the practice telephone, and the inbox 
   await profileAction(page, 'Set up – Authenticator app').click()
   const key = (await page.locator('.secret-to-type code').textContent()) ?? ''
 
-  await telephone.getByRole('link', { name: 'Telephone', exact: true }).click()
+  await telephone.getByRole('link', { name: 'Phone', exact: true }).click()
   await expect(telephone.getByText('No authenticator app is set up yet.')).toBeVisible()
   await telephone.getByLabel('Key').fill(key)
   await telephone.getByRole('button', { name: 'Show its codes' }).click()

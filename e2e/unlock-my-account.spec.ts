@@ -85,7 +85,7 @@ for (const state of ['expired', 'must-change'] as const) {
 
     expect(done).toMatchObject({ status: 'done', title: 'You can sign in again' })
     expect(done.status === 'done' && done.result?.lines).toEqual([
-      'Your new password holds wherever you sign in with this account.',
+      'Your new password works wherever you sign in with this account.',
       'Your account is unlocked.',
     ])
     expect(await samba.bind(account, newPassword)).toBe('right')

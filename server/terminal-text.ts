@@ -21,7 +21,7 @@ const descriptions: Record<string, (count: number) => string> = {
   answers: counted('readable answer', 'readable answers', reencrypted),
   apps: counted('authenticator app', 'authenticator apps', reencrypted),
   contacts: counted('personal address', 'personal addresses', reencrypted),
-  mails: counted('mail', 'mails', reencrypted),
+  mails: counted('e-mail', 'e-mails', reencrypted),
   questions: counted('user-defined question', 'user-defined questions', reencrypted),
   audit: counted('audit record', 'audit records', 'until the scheduled task retention cuts them'),
   rows: counted(

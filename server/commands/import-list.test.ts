@@ -60,8 +60,8 @@ test('a file that is no list is refused with a sentence, and the previous list s
   expect(await run('breached', bad)).toBe(1)
   expect(await run('dictionary', join(folder, 'nowhere'))).toBe(1)
   expect(output.slice(1)).toEqual([
-    expect.stringMatching(/^Line 1 is no text in UTF-8\./),
-    expect.stringMatching(/^Line 1 is no SHA-1/),
+    expect.stringMatching(/^Line 1 is not text in UTF-8\./),
+    expect.stringMatching(/^Line 1 is not a SHA-1/),
     expect.stringMatching(/nowhere is not there/),
   ])
   expect((await openLists().loadDictionary())?.size).toBe(1)

@@ -36,7 +36,7 @@ test('O3: at the terminal an account gets its tries back, and the audit names th
     await store.transaction((tx) => reserveAttempt(tx, key, kind, 60_000, 10))
   expect(await run('site.admin', 'nobody gets in')).toEqual({
     code: 0,
-    output: expect.stringContaining('has all tries back'),
+    output: expect.stringContaining('has all attempts back'),
   })
   expect(await store.read.selectFrom('Counter').selectAll().where('key', '=', key).execute()).toEqual([])
   const events = await store.read.selectFrom('AuditEvent').select('data').where('event', '=', 'limits-lifted').execute()

@@ -31,13 +31,13 @@ export async function liftLimitsAt(config: Config, args: string[], signal: Abort
     const { passwordTries } = await liftLimits({ ...services, url }, person, { reason: reason.trim() })
     const name = `${person.displayName} (${person.account}@${person.domain})`
     if (passwordTries === 'lifted') {
-      printLines(`${name} has all tries back.`)
+      printLines(`${name} has all attempts back.`)
       return 0
     }
     printErrors(
       passwordTries === 'not-permitted'
-        ? `${name} has all tries back but those at the password: the service account may not unlock this account, so the directory's count of wrong passwords stays. Unlock it in the directory, or wait for the end of the lockout policy's window.`
-        : `${name} has all tries back but those at the password: the directory did not say that its count of wrong passwords is cleared. Try again.`,
+        ? `${name} has all attempts back but those at the password: the service account may not unlock this account, so the directory's count of wrong passwords stays. Unlock it in the directory, or wait for the end of the lockout policy's window.`
+        : `${name} has all attempts back but those at the password: the directory did not say that its count of wrong passwords is cleared. Try again.`,
     )
     return 1
   } finally {

@@ -25,7 +25,7 @@ export function formatWelcome(config: Config): string {
     '                      (decrypts what the database holds encrypted: back it up, apart from the data)',
   ]
   if (config.smtp.length === 0 && !config.hasPracticeInbox)
-    lines.push('', 'No mail server is set in LATCHKEY_SMTP: mails wait in the outbox.')
+    lines.push('', 'No mail server is set in LATCHKEY_SMTP: e-mails wait in the outbox.')
   if (config.directory.kind === 'sample') lines.push('', ...formatSampleCompany(url, staffUrl))
   return [...lines, ''].join('\n')
 }
@@ -42,7 +42,7 @@ function formatSampleCompany(url: string, staffUrl: string): string[] {
     ),
     '',
     `Everything to try, with answers to security questions: ${url}/practice/`,
-    `Every mail: ${url}/practice/inbox   Codes of authenticator apps: ${url}/practice/telephone`,
+    `Every e-mail: ${url}/practice/inbox   Codes of authenticator apps: ${url}/practice/telephone`,
     '',
     'Try it:',
     '',

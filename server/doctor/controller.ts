@@ -67,7 +67,7 @@ function checkServiceAccount({ bind, handshake }: Inspection, bindDn: string): F
   return note(
     subject,
     isTrusted
-      ? 'not tried here: another controller refused it, and more tries could lock it.'
+      ? 'not tried here: another controller refused it, and more attempts could lock it.'
       : 'not tried: its password goes to no server that is not trusted.',
   )
 }

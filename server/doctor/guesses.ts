@@ -30,6 +30,6 @@ function describeAlarm(alarm: Awaited<ReturnType<typeof readLatestAlarm>>, now: 
   const isRaised = ageMs <= siteGuessLimit.alarmMinutes * 60_000
   return warn(
     'alarm',
-    `${isRaised ? 'is raised since' : 'was raised'} ${what}. The audit's events sign-in-refused and activity-failed of that time name the accounts: tell their owners and the helpdesk, and block the addresses in front of the server if they are few.`,
+    `${isRaised ? 'is raised since' : 'was raised'} ${what}. The audit events sign-in-refused and activity-failed of that time name the accounts: tell their owners and the helpdesk, and block the addresses in front of the server if they are few.`,
   )
 }

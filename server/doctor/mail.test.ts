@@ -12,7 +12,7 @@ test('without a mail server a note says that mails wait', async () => {
 
 test('mails of the sample company arrive in its inbox', async () => {
   await using harness = await createDoctorHarness()
-  const text = 'mails of the sample company arrive at http://localhost:8080/practice/inbox'
+  const text = 'e-mails of the sample company arrive at http://localhost:8080/practice/inbox'
   expect(await harness.runCheck(mail)).toMatchObject({ servers: { level: 'ok', text } })
 })
 
@@ -22,7 +22,7 @@ test('a server that accepts the sign-in passes, and no mail is sent', async () =
   const url = (password: string) => `smtp://latchkey:${password}@127.0.0.1:${smtp.port}`
   const name = `127.0.0.1:${smtp.port}`
   const seen = await harness.runCheck(mail, { LATCHKEY_SMTP: url('right') })
-  expect(seen[name]).toMatchObject({ level: 'ok', text: 'takes mail on this machine, signed in as latchkey' })
+  expect(seen[name]).toMatchObject({ level: 'ok', text: 'accepts e-mail on this machine, signed in as latchkey' })
   const refused = await harness.runCheck(mail, { LATCHKEY_SMTP: url('S3cret-wrong') })
   expect(refused[name]).toMatchObject({ level: 'FAIL', text: expect.stringMatching(/user and password \(535\)/) })
   expect(JSON.stringify(refused)).not.toContain('S3cret-wrong')

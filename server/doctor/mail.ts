@@ -7,10 +7,10 @@ export const mail: Check = {
   id: 'mail',
   async run({ smtp, hasPracticeInbox, url }) {
     const unset = hasPracticeInbox
-      ? ok('servers', `mails of the sample company arrive at ${url.origin}/practice/inbox`)
-      : note('servers', 'LATCHKEY_SMTP names no mail server, so mails wait in the outbox.')
+      ? ok('servers', `e-mails of the sample company arrive at ${url.origin}/practice/inbox`)
+      : note('servers', 'LATCHKEY_SMTP names no mail server, so e-mails wait in the outbox.')
     const findings = smtp.length === 0 ? [unset] : await Promise.all(smtp.map((url) => tryServer(parseSmtpServer(url))))
-    return [{ title: 'Mail', findings }]
+    return [{ title: 'E-mail', findings }]
   },
 }
 
@@ -20,7 +20,7 @@ async function tryServer(server: SmtpServer): Promise<Finding> {
     await transport.verify()
     const encrypted = server.secure || !server.loopback
     const signedIn = server.auth ? `signed in as ${server.auth.user}` : 'without signing in'
-    return ok(server.name, `takes mail ${encrypted ? 'over TLS' : 'on this machine'}, ${signedIn}`)
+    return ok(server.name, `accepts e-mail ${encrypted ? 'over TLS' : 'on this machine'}, ${signedIn}`)
   } catch (error) {
     return fail(server.name, describeSmtpError(error as Partial<SmtpError>))
   } finally {

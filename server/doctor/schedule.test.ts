@@ -79,7 +79,7 @@ test('a running job, a job whose server is gone, and a job bound to an absent se
   await set({ running: true, owner: 'one', startedAt: ago(1), leaseUntil: ago(-1) })
   expect(await look()).toMatchObject({ level: 'ok', text: expect.stringMatching(/^has been running since .* on one$/) })
   await set({ leaseUntil: ago(1) })
-  expect(await look()).toMatchObject({ level: 'note', text: expect.stringContaining('another goes on') })
+  expect(await look()).toMatchObject({ level: 'note', text: expect.stringContaining('another continues it') })
   await set({ running: false, owner: null, leaseUntil: null, node: 'two' })
   expect(await look()).toMatchObject({ level: 'warn', text: expect.stringContaining('may run on two only') })
 })

@@ -66,7 +66,7 @@ function checkJob(id: string, { jobs, now, nodes }: ScheduleState, isServing: bo
 function checkRunningJob({ id, owner, free, startedAt }: Job, isServing: boolean, history: string): Finding {
   const since = `has been running since ${formatMoment(startedAt)}`
   if (!free) return ok(id, `${since} on ${owner}`)
-  const outlook = isServing ? 'another goes on within a minute.' : 'it goes on where it was once a server runs.'
+  const outlook = isServing ? 'another continues it within a minute.' : 'it continues where it was once a server runs.'
   return note(id, `${since}, and its server has gone: ${outlook} Before, ${history}.`)
 }
 

@@ -84,7 +84,7 @@ test('finding 1: the page waits for the manager with a number, and their approva
   const waits = await choose('manager-approval')
   expect(waits).toMatchObject({
     status: 'wait',
-    title: 'Waiting for someone else',
+    title: 'Waiting for somebody else',
     shown: { label: 'Number for the manager', value: expect.stringMatching(/^\d\d$/) },
     asked: { text: expect.stringContaining('Team Manager') },
   })
@@ -104,7 +104,7 @@ test('finding 1: a manager who refuses ends the task, and no passcode exists', a
   expect(await harness.engine.getCurrentStep(run)).toMatchObject({
     status: 'stopped',
     code: 'approval-refused',
-    title: 'The manager did not agree',
+    title: 'The manager did not approve this',
   })
   const profile = harness.services.profiles.forPerson(await personOf('unregistered.user'))
   expect(await profile.part(openPasscodes).expiresAt()).toBeUndefined()

@@ -63,7 +63,7 @@ test('a forgotten password is reset after the right answers, in German', async (
     await engine.answer(run, { number: 1, answer: { answers: rightAnswers('active.user', step) } }),
   )
   const done = await engine.answer(run, { number: reset.number, answer: { newPassword: 'Leiser-Kessel-2026' } })
-  expect(done).toMatchObject({ status: 'done', title: 'Ihr neues Passwort ist gesetzt' })
+  expect(done).toMatchObject({ status: 'done', title: 'Ihr neues Passwort ist festgelegt' })
 })
 
 test('a password that breaks a rule is refused beside its field, without a failure or a step back', async () => {

@@ -237,7 +237,7 @@ test('E28: while a step waits the page says who was asked, when, and until when,
   const run = await untilApproval()
   expect(await harness.engine.getCurrentStep(run)).toMatchObject({
     asked: {
-      text: 'Team Manager was asked at {at}; good until {until}.',
+      text: 'Team Manager was asked at {at} and can decide until {until}.',
       at: expect.stringMatching(/^\d{4}-.*Z$/),
       until: expect.stringMatching(/^\d{4}-.*Z$/),
     },

@@ -27,7 +27,7 @@ Account: expired.user
 Time: November 21, 2026 at 9:30:00 AM GMT+1
 
 Was this not you?
-Then somebody else has access to your account. Call your helpdesk at once, tell them the account and the time above, and have the account blocked.
+Then somebody else has access to your account. Call your helpdesk at once, tell them the account and the time above, and have the account locked.
 
 Passwords and tasks of your account: https://password.corp.example.test
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { localizedText, resolveText } from './localized-text.ts'
 
 test.each([
-  ['workflows.register.name', 'de', 'Sicherheitsfragen hinterlegen'],
+  ['workflows.register.name', 'de', 'Sicherheitsfragen registrieren'],
   ['Gäste', 'en', 'Gäste'],
   [{ en: 'Guests', de: 'Gäste' }, 'de', 'Gäste'],
   [{ en: 'Guests', de: 'Gäste' }, 'de-AT', 'Gäste'],

@@ -61,7 +61,7 @@ test.each(accounts)(
       code: 'too-many-attempts',
       title: expect.any(String),
       text: expect.stringContaining('Nothing was changed'),
-      titleUntil: 'No further try is accepted until {until}',
+      titleUntil: 'No further attempt is accepted until {until}',
       doors: [
         expect.objectContaining({ workflow: 'i-have-a-passcode' }),
         { to: 'another-account', title: expect.any(String) },
@@ -98,6 +98,6 @@ test('O3: the Legacy site names the server’s time zone, since it cannot know t
     'newPassword-repeated': 'Quiet-Lantern-88',
   })
   expect(await browser.get(path)).toContain(
-    `No further try is accepted until ${describeMoment(getTranslator('en'), until, { scripted: false })}`,
+    `No further attempt is accepted until ${describeMoment(getTranslator('en'), until, { scripted: false })}`,
   )
 })

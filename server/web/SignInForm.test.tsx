@@ -50,7 +50,7 @@ test('E2: a refused sign-in leads on, with the account that was typed, and to an
   account.dispatchEvent(new InputEvent('input', { bubbles: true }))
   showForm(refusal)
   await settle()
-  expect(text()).toContain('Still stuck? Helpdesk, +49 30 1234-500')
+  expect(text()).toContain('Do you need more help? Helpdesk, +49 30 1234-500')
   const addresses = Array.from(document.querySelectorAll('.doors a'), (link) => link.getAttribute('href'))
   expect(addresses).toEqual(
     ['unlock-my-account', 'forgot-my-password'].map((task) => `/#task=${task}&account=locked.user`),

@@ -6,7 +6,7 @@ import { listPlaceholders } from './placeholders.ts'
 import { catalogues } from './translator.ts'
 
 /** Values that are rightly the same in English and in the other language: names, and words that both share. */
-const sameInBoth: readonly string[] = ['Latchkey', 'Passkey', 'Passkey {number}']
+const sameInBoth: readonly string[] = ['Helpdesk', 'Latchkey', 'Passkey', 'Passkey {number}', 'Version {version}']
 
 const others = Object.keys(catalogues).filter((language) => language !== 'en')
 const english = Object.entries<string>(en)
@@ -45,11 +45,6 @@ describe.each(others)('%s', (language) => {
     )
     expect(left.map(([, message]) => message).filter((message) => !sameInBoth.includes(message))).toEqual([])
   })
-})
-
-test('German has one word for a password', () => {
-  const other = Object.entries<string>(catalogues.de ?? {}).filter(([, message]) => /kennwort/i.test(message))
-  expect(other.map(([key]) => key)).toEqual([])
 })
 
 describe.each(Object.keys(catalogues))('tone of %s', (language) => {

@@ -6,29 +6,29 @@ export const de: Record<MessageKey, string> = {
   'errors.account-not-enabled':
     'Ihr Konto ist deaktiviert oder abgelaufen, deshalb wurden Sie abgemeldet. Es wurde nichts geändert. Fragen Sie Ihren Helpdesk.',
   'errors.approval-number-wrong':
-    'Das ist nicht die Zahl dieser Anfrage. Lassen Sie sie sich noch einmal vorlesen, von der Seite, die wartet. {left, plural, one {Noch eine falsche Zahl lehnt} other {Noch # falsche Zahlen lehnen}} die Anfrage ab.',
+    'Das ist nicht die Zahl dieser Anfrage. Lassen Sie sich die Zahl noch einmal vorlesen: Sie steht auf der wartenden Seite. {left, plural, one {Noch eine falsche Zahl lehnt} other {Noch # falsche Zahlen lehnen}} die Anfrage ab.',
   'errors.approval-numbers-used-up':
-    'Das war die dritte falsche Zahl. Die Anfrage ist abgelehnt, und es wird nichts geändert. Rufen Sie an: Vielleicht hat jemand anderes im Namen dieser Person gefragt.',
+    'Das war die dritte falsche Zahl. Die Anfrage ist abgelehnt, und es wird nichts geändert. Rufen Sie die Person an: Vielleicht hat jemand anderes in ihrem Namen gefragt.',
   'errors.approval-over': 'Diese Anfrage ist abgeschlossen: Sie wurde schon entschieden, oder ihre Zeit ist vorbei.',
   'errors.approval-unknown': 'Diese Anfrage liegt Ihnen nicht zur Entscheidung vor.',
   'errors.approver-changed':
-    'Im Verzeichnis stehen Sie nicht mehr als Führungskraft dieser Person, deshalb entscheiden Sie hier nicht. Es wurde nichts entschieden: Gefragt wird, wer es jetzt ist.',
+    'Im Verzeichnis stehen Sie nicht mehr als Führungskraft dieser Person, deshalb können Sie hier nicht entscheiden. Es wurde nichts entschieden: Gefragt wird die jetzige Führungskraft.',
   'errors.backup-damaged':
     'Diese Sicherung ist nicht vollständig: {file} fehlt oder wurde verändert. Es wurde nichts wiederhergestellt. Verwenden Sie eine andere Sicherung.',
   'errors.backup-elsewhere':
     'Die Schlüssel wurden nach {folder} kopiert. Sichern Sie die Datenbank mit der Sicherung von SQL Server, denn nur der Datenbankserver kann das.',
   'errors.busy':
-    'Gerade sind viele Personen gleichzeitig hier, deshalb muss dies warten. Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
+    'Der Server hat gerade viele Anfragen. Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
   'errors.captcha-invalid':
     'Die Prüfung, dass Sie kein Roboter sind, ist abgelaufen oder stimmt nicht. Führen Sie sie noch einmal durch.',
   'errors.captcha-required':
     'Bevor diese Aufgabe beginnt, zeigt eine kurze Prüfung, dass Sie kein Roboter sind. Führen Sie sie durch und fahren Sie dann fort.',
   'errors.changed-meanwhile':
-    'Inzwischen hat jemand anderes hier gespeichert. Vergleichen Sie Ihre Fassung mit der neuen und speichern Sie dann noch einmal.',
+    'Inzwischen hat jemand anderes hier gespeichert. Vergleichen Sie Ihre Version mit der neuen und speichern Sie dann noch einmal.',
   'errors.configuration-invalid':
     'Eine Einstellung dieses Servers ist ungültig, deshalb ist dies nicht möglich. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.conflict':
-    'Dies wurde inzwischen an anderer Stelle geändert. Laden Sie neu, um den jetzigen Stand zu sehen, und ändern Sie es dann noch einmal.',
+    'Dies wurde inzwischen an anderer Stelle geändert. Laden Sie die Seite neu, um den jetzigen Stand zu sehen, und ändern Sie es dann noch einmal.',
   'errors.csrf-refused':
     'Diese Seite ist veraltet, ihre Anfrage wurde nicht angenommen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'errors.database-locked':
@@ -42,9 +42,9 @@ export const de: Record<MessageKey, string> = {
   'errors.disk-full':
     'Der Server hat keinen Speicherplatz mehr. Geben Sie Ihrer Administration Bescheid und versuchen Sie es danach noch einmal; nichts geschieht doppelt.',
   'errors.enrolment-code-refused':
-    'Dieser Einrichtungscode gilt nicht für Sie: Er ist vertippt, verbraucht oder älter als 24 Stunden. Prüfen Sie ihn, oder lassen Sie sich von Ihrer Administration einen neuen geben.',
+    'Dieser Einrichtungscode gilt nicht für Sie: Er enthält einen Tippfehler, wurde schon verwendet oder ist älter als 24 Stunden. Prüfen Sie ihn, oder lassen Sie sich von Ihrer Administration einen neuen geben.',
   'errors.folder-not-empty':
-    'In {folder} liegt bereits etwas, und es wird nicht überschrieben. Es wurde nichts geändert. Nennen Sie einen leeren Ordner.',
+    'Der Ordner {folder} ist nicht leer, und nichts darin wird überschrieben. Es wurde nichts geändert. Nennen Sie einen leeren Ordner.',
   'errors.forbidden':
     'Ihr Konto hat dafür keine Berechtigung. Es wurde nichts geändert. Wenden Sie sich an Ihre Administration, wenn Sie sie brauchen.',
   'errors.host-refused':
@@ -55,19 +55,20 @@ export const de: Record<MessageKey, string> = {
     'Der Server findet den Schlüssel nicht, der seine Daten schützt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.method-not-allowed':
     'Diese Adresse bietet diese Aktion nicht an. Es wurde nichts geändert. Gehen Sie zurück zur Startseite.',
-  'errors.not-found': 'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zum Start.',
+  'errors.not-found':
+    'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.',
   'errors.origin-refused':
     'Diese Anfrage kam von einer anderen Website und wurde nicht angenommen. Es wurde nichts geändert. Öffnen Sie diese Website selbst und versuchen Sie es noch einmal.',
   'errors.password-expired': 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues und melden Sie sich dann damit an.',
   'errors.person-unknown': 'Diese Person steht nicht mehr im Verzeichnis. Suchen Sie noch einmal nach ihr.',
   'errors.precondition-required':
-    'Diese Anfrage nennt nicht die Fassung, die sie ändert. Senden Sie das gelesene ETag im Kopf If-Match.',
+    'Diese Anfrage nennt nicht die Version, die sie ändert. Senden Sie das gelesene ETag in der Kopfzeile If-Match.',
   'errors.request-too-large':
     'Das ist mehr, als der Server in einer Anfrage annimmt. Es wurde nichts geändert. Kürzen Sie Ihre Eingabe und versuchen Sie es noch einmal.',
   'errors.run-unknown':
     'Diese Aufgabe ist nicht mehr offen: Sie wurde beendet, abgebrochen oder zu lange nicht fortgesetzt. Beginnen Sie sie neu.',
   'errors.second-factor-refused':
-    'Das stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten Code Ihrer App und geben Sie ihn ein.',
+    'Das stimmt nicht oder wurde schon verwendet. Warten Sie auf den nächsten Code Ihrer App und geben Sie ihn ein.',
   'errors.settings-refused':
     'Diese Einstellungen lassen sich so nicht speichern. Korrigieren Sie die genannten Felder und speichern Sie noch einmal.',
   'errors.sign-in-over':
@@ -76,7 +77,7 @@ export const de: Record<MessageKey, string> = {
   'errors.sign-in-required': 'Sie sind abgemeldet. Melden Sie sich an und fahren Sie dann fort.',
   'errors.token-invalid': 'Dieses Fenster gehört zu keiner laufenden Aufgabe mehr. Beginnen Sie die Aufgabe neu.',
   'errors.too-many-attempts':
-    'Es gab zu viele falsche Versuche mit diesem Konto. Eine Zeit lang wird nichts angenommen, auch nichts Richtiges. Ihre Administration kann Ihnen früher helfen.',
+    'Es gab zu viele falsche Versuche mit diesem Konto. Eine Zeit lang wird jeder Versuch abgelehnt, auch ein richtiger. Ihre Administration kann Ihnen früher helfen.',
   'errors.too-many-requests':
     'In kurzer Zeit gab es viele Versuche. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   'errors.unexpected':
@@ -90,13 +91,14 @@ export const de: Record<MessageKey, string> = {
   'findings.activity-not-on-site':
     'Diese Aktivität gibt es auf dieser Website nicht. Wählen Sie eine andere, oder verlegen Sie den Ablauf auf die andere Website.',
   'findings.activity-unknown': 'Es gibt keine Aktivität {activity}. Wählen Sie eine aus der Liste.',
-  'findings.address-missing': 'Im Verzeichnis steht keine Mailadresse von Ihnen, an die ein Test gehen könnte.',
+  'findings.address-missing':
+    'Im Verzeichnis steht keine E-Mail-Adresse von Ihnen, deshalb kann kein Test gesendet werden.',
   'findings.after-passcode':
     'Nach dem Schritt, der einen Zugangscode vergibt, darf nichts mehr fehlschlagen können. Verschieben Sie diesen Schritt davor.',
   'findings.audit-days-too-few':
-    'Ereignisse müssen mindestens {minimum} Tage aufbewahrt werden. Mit 0 bleiben sie für immer.',
+    'Ereignisse müssen mindestens {minimum, plural, one {# Tag} other {# Tage}} aufbewahrt werden. Mit 0 bleiben sie für immer.',
   'findings.authentication-missing':
-    'Vor diesem Schritt hat noch niemand gezeigt, wer er ist. Setzen Sie auf jedem Weg einen Anmeldeschritt davor.',
+    'Vor diesem Schritt hat die Person noch nicht gezeigt, wer sie ist. Fügen Sie auf jedem Pfad davor einen Anmeldeschritt ein.',
   'findings.colour-invalid': 'Geben Sie die Farbe mit # und sechs Ziffern an, zum Beispiel #00677a.',
   'findings.container-not-found':
     'Das Verzeichnis hat keine Organisationseinheit {name}. Es wurde nichts gespeichert: Geben Sie den Distinguished Name einer vorhandenen an.',
@@ -104,7 +106,7 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
   'findings.cron-malformed':
     'Das ist kein Zeitplan. Geben Sie fünf Felder an: Minute, Stunde, Tag des Monats, Monat und Wochentag.',
-  'findings.cron-never': 'Dieser Zeitplan tritt nie ein. Wählen Sie einen Tag, den es gibt.',
+  'findings.cron-never': 'Dieser Zeitplan nennt keinen Tag, den es gibt. Wählen Sie einen anderen.',
   'findings.days-not-ascending': 'Nennen Sie die Tage aufsteigend und jeden nur einmal.',
   'findings.default-policy-fixed':
     'Die Standardrichtlinie gilt für alle und steht immer zuletzt. Legen Sie für weniger Personen eine eigene Richtlinie an.',
@@ -119,15 +121,17 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis hat keine Gruppe {name}. Es wurde nichts gespeichert: Nennen Sie eine vorhandene oder geben Sie die SID an.',
   'findings.group-unknown': 'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
   'findings.guesses-unlimited':
-    'Nichts begrenzt, wie oft bei diesem Schritt geraten werden kann. Verwenden Sie einen anderen.',
+    'Dieser Schritt begrenzt nicht, wie oft geraten werden kann. Verwenden Sie einen anderen.',
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
   'findings.link-invalid': 'Geben Sie eine Adresse an, die mit https:// beginnt.',
   'findings.link-not-parameter':
     "Ein Link führt nur zu einem Parameter, wie in [Worte]('{url}') (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.",
-  'findings.list-too-long': 'Hier sind höchstens {maximum} Einträge möglich.',
-  'findings.list-too-short': 'Hier sind mindestens {minimum} Einträge nötig.',
+  'findings.list-too-long':
+    'Hier {maximum, plural, one {ist höchstens # Eintrag} other {sind höchstens # Einträge}} möglich.',
+  'findings.list-too-short':
+    'Hier {minimum, plural, one {ist mindestens # Eintrag} other {sind mindestens # Einträge}} nötig.',
   'findings.lock-after-restart':
     'Die Sperre zählt Fehlversuche nur vor dem Schritt, der neu beginnt. Verschieben Sie sie nach oben.',
   'findings.logo-active':
@@ -144,13 +148,13 @@ export const de: Record<MessageKey, string> = {
     'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
   'findings.not-opened-by-check':
-    'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss „Zugangscode ausgeben“ folgen und keine andere Aktion.',
+    'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss der Schritt „Zugangscode ausgeben“ folgen und keine andere Aktivität.',
   'findings.parameter-format':
     'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
   'findings.parameter-not-known':
     'Verwenden Sie hier keine anderen Parameter als account, displayName und date, jeweils in geschweiften Klammern.',
   'findings.parameter-secret':
-    '{name} ist geheim und wird nicht in einen Text geschrieben (Zeile {line}, Zeichen {column}). Entfernen Sie es.',
+    '{name} ist geheim und wird nicht in einen Text geschrieben (Zeile {line}, Zeichen {column}). Entfernen Sie diesen Parameter.',
   'findings.parameter-unknown':
     'Es gibt keinen Parameter {name} (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.',
   'findings.policy-unknown': 'Diese Richtlinie gibt es nicht. Laden Sie die Liste neu.',
@@ -161,11 +165,13 @@ export const de: Record<MessageKey, string> = {
   'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
   'findings.text-characters':
     'Der Text enthält Steuerzeichen oder Zeilenumbrüche, die nicht hierher gehören. Entfernen Sie sie.',
-  'findings.text-too-long': 'Hier sind höchstens {maximum} Zeichen möglich.',
-  'findings.text-too-short': 'Hier sind mindestens {minimum} Zeichen nötig.',
+  'findings.text-too-long':
+    '{maximum, plural, one {Hier ist höchstens # Zeichen möglich} other {Hier sind höchstens # Zeichen möglich}}.',
+  'findings.text-too-short':
+    '{minimum, plural, one {Hier ist mindestens # Zeichen nötig} other {Hier sind mindestens # Zeichen nötig}}.',
   'findings.time-zone-unknown': 'Diese Zeitzone gibt es nicht. Verwenden Sie einen Namen wie Europe/Berlin oder UTC.',
   'findings.too-many-names':
-    'Höchstens {maximum} Namen können auf einmal gesucht werden. Geben Sie Gruppen mit ihrer SID an.',
+    '{maximum, plural, one {Höchstens # Name kann} other {Höchstens # Namen können}} auf einmal gesucht werden. Geben Sie Gruppen mit ihrer SID an.',
   'findings.value-invalid': 'Dieser Wert passt hier nicht. Wählen Sie einen anderen.',
   'findings.value-missing': 'Hier fehlt ein Wert.',
   'findings.value-too-large': 'Der größte Wert ist {maximum}.',
@@ -181,23 +187,23 @@ export const de: Record<MessageKey, string> = {
   'password-rules.breached.both': 'Der eingelesenen Liste, dann beim Dienst',
   'password-rules.breached.list': 'Der eingelesenen Liste',
   'password-rules.breached.name': 'Nicht unter veröffentlichten Passwörtern',
-  'password-rules.breached.refuse': 'Ablehnen und später erneut versuchen lassen',
+  'password-rules.breached.refuse': 'Ablehnen und um einen späteren Versuch bitten',
   'password-rules.breached.service': 'Einem Dienst, der fünf Ziffern jedes Hashwerts erfährt',
   'password-rules.breached.source': 'Passwörter nachschlagen in',
-  'password-rules.breached.whenUnavailable': 'Wo weder Liste noch Dienst antwortet',
-  'password-rules.categories.counts': 'Ab wie vielen eine Art zählt; 0: nie',
+  'password-rules.breached.whenUnavailable': 'Wenn weder Liste noch Dienst antwortet',
+  'password-rules.categories.counts': 'Zeichen, ab denen eine Art zählt; 0: nie',
   'password-rules.categories.name': 'Arten von Zeichen',
   'password-rules.categories.of': 'Wie viele dieser Arten',
   'password-rules.complexity.name': 'Komplexität wie bei Windows',
   'password-rules.control-characters.name': 'Keine Steuerzeichen',
-  'password-rules.custom-text.hides': 'Steht anstelle der Texte von',
+  'password-rules.custom-text.hides': 'Ersetzt die Texte von',
   'password-rules.custom-text.name': 'Eigener Text',
   'password-rules.dictionary.beginning': 'Am Anfang',
   'password-rules.dictionary.beginning-or-end': 'Am Anfang oder Ende',
   'password-rules.dictionary.end': 'Am Ende',
   'password-rules.dictionary.name': 'Keine Wörter des Wörterbuchs',
   'password-rules.dictionary.shortest': 'Kürzere Wörter zählen nur als ganzes Passwort',
-  'password-rules.dictionary.where': 'Wo ein Wort nicht stehen darf',
+  'password-rules.dictionary.where': 'Wo ein Wort nicht erlaubt ist',
   'password-rules.dictionary.whole': 'Als ganzes Passwort',
   'password-rules.dictionary.within': 'Überall',
   'password-rules.difference.edits': 'Geänderte Zeichen, mindestens',
@@ -208,7 +214,7 @@ export const de: Record<MessageKey, string> = {
   'password-rules.disallowed-characters.name': 'Verbotene Zeichen',
   'password-rules.fields.caseSensitive': 'Groß- und Kleinbuchstaben unterscheiden',
   'password-rules.fields.days': 'Tage',
-  'password-rules.fields.ending': 'Unter den letzten Zeichen: wie vielen',
+  'password-rules.fields.ending': 'Unter den letzten Zeichen: wie viele',
   'password-rules.fields.from': 'Welche Zeichen',
   'password-rules.fields.from-digit': 'Ziffern',
   'password-rules.fields.from-letter': 'Buchstaben',
@@ -217,18 +223,18 @@ export const de: Record<MessageKey, string> = {
   'password-rules.fields.from-these': 'Die Zeichen unten',
   'password-rules.fields.from-uncased': 'Buchstaben von Schriften ohne Großbuchstaben',
   'password-rules.fields.from-upper': 'Großbuchstaben',
-  'password-rules.fields.leet': 'Auch mit Zeichen statt Buchstaben (p4$$w0rt)',
+  'password-rules.fields.leet': 'Auch mit Sonderzeichen statt Buchstaben (p4$$w0rt)',
   'password-rules.fields.max': 'Höchstens',
   'password-rules.fields.min': 'Mindestens',
   'password-rules.fields.positions': 'An diesen Stellen',
   'password-rules.fields.positions-hint': 'Zahlen und Bereiche, vom Anfang gezählt: 1,3,5-10. Leer: überall.',
   'password-rules.fields.reversed': 'Auch rückwärts',
-  'password-rules.fields.texts': 'Was zu lesen ist, je Sprache',
+  'password-rules.fields.texts': 'Text, den Personen sehen, je Sprache',
   'password-rules.fields.these': 'Diese Zeichen',
   'password-rules.history.name': 'Kein früheres Passwort',
   'password-rules.keyboard-walks.azerty': 'AZERTY (französisch)',
   'password-rules.keyboard-walks.keyboards': 'Tastaturen',
-  'password-rules.keyboard-walks.max': 'Höchstens so viele benachbarte Tasten nacheinander',
+  'password-rules.keyboard-walks.max': 'Benachbarte Tasten nacheinander, höchstens',
   'password-rules.keyboard-walks.name': 'Keine Tastaturfolgen',
   'password-rules.keyboard-walks.numeric-pad': 'Ziffernblock',
   'password-rules.keyboard-walks.qwerty': 'QWERTY (englisch)',
@@ -238,7 +244,7 @@ export const de: Record<MessageKey, string> = {
   'password-rules.maximum-length.name': 'Höchstlänge',
   'password-rules.minimum-age.name': 'Mindestalter',
   'password-rules.own-name.name': 'Kein Teil des eigenen Namens',
-  'password-rules.passphrase.name': 'Passsätze',
+  'password-rules.passphrase.name': 'Passphrasen',
   'password-rules.passphrase.relaxes': 'Regeln, die dann nicht gelten',
   'password-rules.passphrase.words': 'Verschiedene Wörter, mindestens',
   'password-rules.regular-expression.ignoreCase': 'Groß- und Kleinbuchstaben gleich behandeln',
@@ -250,11 +256,11 @@ export const de: Record<MessageKey, string> = {
   'password-rules.repeated-characters.anywhere': 'Dasselbe insgesamt, höchstens',
   'password-rules.repeated-characters.inSuccession': 'Dasselbe nacheinander, höchstens',
   'password-rules.repeated-characters.name': 'Wiederholte Zeichen',
-  'password-rules.required-characters.count': 'Wie viele mindestens',
+  'password-rules.required-characters.count': 'Wie viele, mindestens',
   'password-rules.required-characters.count-hint': 'Leer: jede der genannten Stellen.',
   'password-rules.required-characters.name': 'Vorgeschriebene Zeichen',
   'password-rules.runs.alphabetic': 'Buchstaben in der Reihenfolge ihres Alphabets (abc), höchstens',
-  'password-rules.runs.name': 'Zählen und Alphabete',
+  'password-rules.runs.name': 'Zahlen- und Buchstabenfolgen',
   'password-rules.runs.numeric': 'Ziffern, die auf- oder abwärts zählen (123), höchstens',
   'password-rules.strength.min': 'Stärke von 1 (schwach) bis 4 (stark), mindestens',
   'password-rules.strength.name': 'Schwer zu erraten',
@@ -274,13 +280,12 @@ export const de: Record<MessageKey, string> = {
   // problems.*
   'problems.answer-given-twice':
     'Diese Antwort haben Sie schon bei einer anderen Frage gegeben. Geben Sie jeder Frage eine eigene.',
-  'problems.answer-is-account-name':
-    'Diese Antwort ist Ihr Kontoname, den viele kennen. Geben Sie die wirkliche Antwort.',
+  'problems.answer-is-account-name': 'Diese Antwort ist Ihr Kontoname, den viele kennen. Geben Sie die echte Antwort.',
   'problems.answer-repeats-question':
     'Diese Antwort wiederholt Wörter der Frage. Geben Sie eine Antwort, die nicht schon in der Frage steht.',
-  'problems.answer-too-common': 'Das würde ein Fremder zuerst versuchen. Geben Sie die echte Antwort.',
+  'problems.answer-too-common': 'Das würden Fremde zuerst versuchen. Geben Sie die echte Antwort.',
   'problems.answer-too-short':
-    'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {# Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
+    'Diese Antwort ist zu kurz. Geben Sie eine mit mindestens {length, plural, one {einem Buchstaben oder einer Ziffer} other {# Buchstaben oder Ziffern}}.',
   'problems.answers-differ': 'Diese beiden Antworten sind nicht gleich. Geben Sie die Antwort noch einmal ein.',
   'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
   'problems.breach-list-not-hashes':
@@ -288,30 +293,31 @@ export const de: Record<MessageKey, string> = {
   'problems.breach-list-not-sorted':
     'Zeile {line} gehört vor die Zeile darüber. Die bisherige Liste bleibt. Nehmen Sie die nach Hash geordnete Liste oder sortieren Sie diese zuerst.',
   'problems.caller-not-identified':
-    'Das stimmt nicht mit dem überein, was diese Person hinterlegt hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
+    'Das stimmt nicht mit dem überein, was diese Person registriert hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
   'problems.captcha-over': 'Das Bild war zu alt. Hier ist ein anderes.',
   'problems.captcha-work-not-accepted':
     'Die Arbeit Ihres Browsers wurde nicht angenommen. Versuchen Sie es noch einmal oder verwenden Sie ein Bild oder einen Ton.',
-  'problems.captcha-wrong': 'Das sind nicht die Ziffern. Hier sind andere.',
-  'problems.characters-missing': 'Geben Sie an, welche Zeichen gemeint sind.',
-  'problems.code-no-longer-good': 'Dieser Code gilt nicht mehr. Lassen Sie einen anderen senden.',
+  'problems.captcha-wrong': 'Die Ziffern stimmen nicht. Hier sind neue.',
+  'problems.characters-missing': 'Geben Sie die Zeichen an, um die es geht.',
+  'problems.code-no-longer-good': 'Dieser Code gilt nicht mehr. Fordern Sie einen anderen an.',
   'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer ist unterwegs.',
   'problems.code-sent-just-now':
-    'Vor weniger als einer halben Minute ging ein Code hinaus. Warten Sie einen Moment und sehen Sie noch einmal in Ihre E-Mails.',
-  'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Nennen Sie etwas Eigenes.',
+    'Vor weniger als einer halben Minute wurde ein Code gesendet. Warten Sie einen Moment und sehen Sie dann noch einmal in Ihre E-Mails.',
+  'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Geben Sie etwas Privates an.',
   'problems.contact-known': 'Das ist schon registriert.',
   'problems.contacts-too-many': 'Mehr können Sie nicht registrieren. Entfernen Sie zuerst etwas.',
-  'problems.fewer-methods-offered': 'Es werden weniger Wege angeboten als verlangt.',
+  'problems.fewer-methods-offered':
+    'Es werden weniger Anmeldehilfen angeboten als verlangt. Bieten Sie mehr an, oder verlangen Sie weniger.',
   'problems.idle':
     'Sie waren eine Weile weg. Zeigen Sie noch einmal, dass dieses Konto Ihnen gehört, dann geht es weiter.',
   'problems.limit-missing': 'Diese Regel verlangt noch nichts. Setzen Sie wenigstens eine ihrer Grenzen.',
   'problems.limits-contradict':
-    'Eine andere Regel dieser Richtlinie widerspricht dieser: Kein Passwort könnte beide einhalten.',
+    'Eine andere Regel dieser Richtlinie widerspricht dieser: Kein Passwort könnte beide erfüllen.',
   'problems.list-empty': 'Diese Liste ist leer. Die bisherige bleibt.',
   'problems.list-import-running':
     'Diese Liste wird gerade eingelesen. Warten Sie, bis das fertig ist, und versuchen Sie es dann noch einmal.',
   'problems.list-line-too-long':
-    'Zeile {line} hat mehr als {count} Zeichen. Die bisherige Liste bleibt. Schreiben Sie je Zeile ein Wort.',
+    'Zeile {line} hat mehr als {count, plural, one {# Zeichen} other {# Zeichen}}. Die bisherige Liste bleibt. Schreiben Sie je Zeile ein Wort.',
   'problems.list-not-text':
     'Zeile {line} ist kein Text in UTF-8. Die bisherige Liste bleibt. Speichern Sie die Liste als UTF-8, ein Wort je Zeile.',
   'problems.list-too-large':
@@ -319,12 +325,12 @@ export const de: Record<MessageKey, string> = {
   'problems.mail-address-invalid': 'Das ist keine E-Mail-Adresse. Nehmen Sie eine wie name@example.com.',
   'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
   'problems.method-asked-for':
-    'Ihre Organisation verlangt diesen Weg. Fügen Sie einen anderen hinzu, bevor Sie ihn entfernen.',
+    'Ihre Organisation verlangt diese Anmeldehilfe. Fügen Sie eine andere hinzu, bevor Sie sie entfernen.',
   'problems.method-not-offered':
-    'Diesen Weg darf niemand registrieren. Bieten Sie ihn an oder verlangen Sie einen anderen.',
-  'problems.method-twice': 'Nennen Sie jeden Weg einmal.',
+    'Diese Anmeldehilfe wird verlangt, aber nicht angeboten. Bieten Sie sie an, oder verlangen Sie eine andere.',
+  'problems.method-twice': 'Nennen Sie jede Anmeldehilfe einmal.',
   'problems.methods-missing': 'Ihre Organisation verlangt mehr als das. Fügen Sie zuerst hinzu, was fehlt.',
-  'problems.mobile-number-invalid': 'Beginnen Sie mit + und Ihrem Land, zum Beispiel +49 151 23456789.',
+  'problems.mobile-number-invalid': 'Beginnen Sie mit + und der Landesvorwahl, zum Beispiel +49 151 23456789.',
   'problems.more-answers-than-questions': 'Diese Liste hat weniger wählbare Fragen, als beantwortet werden sollen.',
   'problems.more-kinds-than-count':
     'Es werden mehr Arten verlangt, als zählen. Lassen Sie mehr zählen oder verlangen Sie weniger.',
@@ -336,9 +342,9 @@ export const de: Record<MessageKey, string> = {
   'problems.outcome-unknown':
     'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Geben Sie dasselbe Passwort noch einmal ein: Gilt es schon, geschieht nichts doppelt.',
   'problems.own-questions-missing': 'Fügen Sie {count, plural, one {# eigene Frage} other {# eigene Fragen}} hinzu.',
-  'problems.passkey-not-made': 'Daraus ist kein Passkey geworden. Versuchen Sie es noch einmal.',
+  'problems.passkey-not-made': 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal.',
   'problems.password-breached':
-    'Dieses Passwort ist bekannt: Es wurde nach einem Einbruch anderswo veröffentlicht. Wählen Sie eines, das Sie noch nie benutzt haben.',
+    'Dieses Passwort ist bekannt: Es wurde nach einem Einbruch anderswo veröffentlicht. Wählen Sie eines, das Sie noch nie verwendet haben.',
   'problems.password-categories': 'Dieses Passwort hat zu wenige Arten von Zeichen. {requirement}.',
   'problems.password-complexity':
     'Dieses Passwort ist zu einfach. Verwenden Sie mindestens drei von: Großbuchstaben, Kleinbuchstaben, Ziffern, Sonderzeichen, Buchstaben anderer Schriften.',
@@ -347,7 +353,7 @@ export const de: Record<MessageKey, string> = {
   'problems.password-dictionary':
     'Dieses Passwort enthält ein Wort, das Ihre Organisation in Passwörtern ausschließt, vielleicht rückwärts oder mit Ziffern statt Buchstaben. Wählen Sie ein anderes.',
   'problems.password-difference':
-    'Dieses Passwort ist Ihrem jetzigen zu ähnlich. Wählen Sie eines, das sich in mehr als ein paar Zeichen unterscheidet.',
+    'Dieses Passwort ist Ihrem aktuellen zu ähnlich. Wählen Sie eines, das sich in mehr als ein paar Zeichen unterscheidet.',
   'problems.password-different-characters':
     'Dieses Passwort wiederholt sich. Verwenden Sie mindestens {min, plural, one {# Zeichen} other {# verschiedene Zeichen}}.',
   'problems.password-disallowed-characters':
@@ -370,11 +376,11 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, =0 {Ihre Domäne hat dieses Passwort nicht angenommen und sagt nicht, welche Regel es verletzt. Wählen Sie ein längeres und abwechslungsreicheres.} one {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es Ihr letztes oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.} other {Ihre Domäne hat dieses Passwort nicht angenommen. Vielleicht ist es unter Ihren letzten # oder zu einfach; wählen Sie ein neues, abwechslungsreicheres.}}',
   'problems.password-regular-expression': 'Dieses Passwort hat nicht die Form, die Ihre Organisation verlangt. {text}',
   'problems.password-repeated-characters':
-    'Dieses Passwort wiederholt ein Zeichen zu oft. {both, plural, =1 {Verwenden Sie dasselbe höchstens {inSuccession}-mal nacheinander und {anywhere}-mal insgesamt.} other {{inSuccession, plural, =0 {Verwenden Sie dasselbe höchstens {anywhere, plural, one {einmal} other {#-mal}}.} one {Verwenden Sie nie dasselbe zweimal nacheinander.} other {Verwenden Sie dasselbe höchstens #-mal nacheinander.}}}}',
+    'Dieses Passwort wiederholt ein Zeichen zu oft. {both, plural, =1 {Verwenden Sie dasselbe {inSuccession, plural, one {nie zweimal} other {höchstens #-mal}} nacheinander und höchstens {anywhere, plural, one {einmal} other {#-mal}} insgesamt.} other {{inSuccession, plural, =0 {Verwenden Sie dasselbe höchstens {anywhere, plural, one {einmal} other {#-mal}}.} one {Verwenden Sie nie dasselbe zweimal nacheinander.} other {Verwenden Sie dasselbe höchstens #-mal nacheinander.}}}}',
   'problems.password-required-characters':
     'Diesem Passwort fehlen Zeichen, die es braucht. {from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: {count, plural, =0 {jedes Zeichen} other {mindestens #}}{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}.',
   'problems.password-runs':
-    'Dieses Passwort zählt oder buchstabiert das Alphabet. {both, plural, =1 {Verwenden Sie höchstens {numeric} Ziffern wie 123 und {alphabetic} Buchstaben wie abc nacheinander.} other {{numeric, plural, =0 {Verwenden Sie höchstens {alphabetic, plural, one {# Buchstaben} other {# Buchstaben}} wie abc nacheinander.} one {Lassen Sie Ziffern weg, die auf- oder abwärts zählen.} other {Verwenden Sie höchstens # Ziffern wie 123 nacheinander.}}}}',
+    'Dieses Passwort zählt oder buchstabiert das Alphabet. {both, plural, =1 {Verwenden Sie höchstens {numeric, plural, one {# Ziffer} other {# Ziffern}} wie 123 und {alphabetic, plural, one {# Buchstaben} other {# Buchstaben}} wie abc nacheinander.} other {{numeric, plural, =0 {Verwenden Sie höchstens {alphabetic, plural, one {# Buchstaben} other {# Buchstaben}} wie abc nacheinander.} one {Lassen Sie Ziffern weg, die auf- oder abwärts zählen.} other {Verwenden Sie höchstens # Ziffern wie 123 nacheinander.}}}}',
   'problems.password-strength':
     'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein längeres aus Wörtern, die nicht zusammengehören.',
   'problems.password-symmetry':
@@ -386,7 +392,7 @@ export const de: Record<MessageKey, string> = {
   'problems.positions-invalid': 'Schreiben Sie Stellen als Zahlen und Bereiche, etwa 1,3,5-10.',
   'problems.question-chosen-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-listed-twice': 'Diese Frage steht zweimal auf der Liste.',
-  'problems.question-not-worded': 'Dieser Frage fehlen die Worte in einer ihrer Sprachen.',
+  'problems.question-not-worded': 'Der Text dieser Frage fehlt in einer ihrer Sprachen.',
   'problems.question-picked-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
@@ -396,27 +402,27 @@ export const de: Record<MessageKey, string> = {
   'problems.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.waited-too-long':
     'Es kam nicht rechtzeitig eine Antwort. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
-  'problems.wrong-answer': 'Diese Antwort ist nicht die, die Sie hinterlegt haben.',
+  'problems.wrong-answer': 'Diese Antwort ist nicht die, die Sie registriert haben.',
   'problems.wrong-answers':
     'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
   'problems.wrong-code': 'Das ist nicht der Code, den wir gesendet haben.',
   'problems.wrong-credentials': 'Diese Angaben passen nicht zusammen, oder das Konto ist gesperrt.',
   'problems.wrong-passcode': 'Dieser Zugangscode stimmt nicht oder gilt nicht mehr.',
   'problems.wrong-passkey':
-    'Dieser Passkey gehört hier nicht zu diesem Konto. Verwenden Sie einen anderen oder einen anderen Weg.',
+    'Dieser Passkey gehört nicht zu diesem Konto. Verwenden Sie einen anderen oder einen anderen Weg.',
   'problems.wrong-password':
     'Das ist nicht Ihr aktuelles Passwort. Geben Sie das ein, mit dem Sie sich zuletzt angemeldet haben.',
   'problems.wrong-totp-code':
     'Dieser Code stimmt nicht oder gilt nicht mehr. Warten Sie auf den nächsten und geben Sie diesen ein.',
 
   // stopped.*
-  'stopped.account-altered': 'Jemand anders ändert dieses Konto gerade. Versuchen Sie es in einer Minute noch einmal.',
+  'stopped.account-altered': 'Jemand anderes ändert dieses Konto gerade. Versuchen Sie es in einer Minute noch einmal.',
   'stopped.account-disabled':
     'Ihr Konto ist deaktiviert. Ihre Administration kann es wieder aktivieren; es wurde nichts geändert.',
   'stopped.account-expired':
     'Ihr Konto hat sein Enddatum erreicht. Ihre Administration kann es verlängern; es wurde nichts geändert.',
   'stopped.account-locked':
-    'Das Passwort bleibt, wie es ist. Entsperren Sie das Konto selbst, warten Sie, bis die Sperre endet, oder bitten Sie den Helpdesk, sie aufzuheben.',
+    'Das Passwort bleibt, wie es ist. Entsperren Sie das Konto selbst, warten Sie, bis die Sperre endet, oder bitten Sie den Helpdesk, es zu entsperren.',
   'stopped.account-missing':
     'Ihr Konto steht nicht mehr im Verzeichnis. Ihre Administration kann Ihnen sagen, warum; es wurde nichts geändert.',
   'stopped.account-not-disabled':
@@ -428,40 +434,40 @@ export const de: Record<MessageKey, string> = {
     'Dieses Konto hat kein Passwort, das die Domäne zulässt, und kann deshalb nicht aktiviert werden. Setzen Sie zuerst das Passwort zurück.',
   'stopped.already-registered': 'Sie sind bereits registriert, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.approval-refused':
-    'Ihre Führungskraft hat nicht zugestimmt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
+    'Ihre Führungskraft hat nicht genehmigt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
   'stopped.approval-timed-out':
     'Ihre Führungskraft hat nicht rechtzeitig entschieden, deshalb wurde nichts geändert. Beginnen Sie noch einmal oder fragen Sie Ihren Helpdesk.',
-  'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Beginnen Sie sie neu, wann immer es Ihnen passt.',
+  'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Sie können sie jederzeit neu beginnen.',
   'stopped.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
   'stopped.enable-not-permitted': 'Latchkey darf dieses Konto nicht aktivieren. Ihre Administration kann es.',
   'stopped.enable-outcome-unknown':
-    'Das Verzeichnis hat nicht geantwortet, ob das Konto wieder aktiv ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
-  'stopped.expired': 'Diese Aufgabe lag zu lange still und ist beendet. Beginnen Sie sie neu.',
+    'Das Verzeichnis hat nicht gemeldet, ob das Konto wieder aktiv ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
+  'stopped.expired': 'Diese Aufgabe wurde zu lange nicht fortgesetzt und ist beendet. Beginnen Sie sie neu.',
   'stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu, oder fragen Sie den Helpdesk.',
   'stopped.force-change-not-permitted':
     'Latchkey darf für dieses Konto kein neues Passwort verlangen. Ihre Administration kann es.',
   'stopped.force-change-outcome-unknown':
-    'Das Verzeichnis hat nicht geantwortet, ob es bei der nächsten Anmeldung nach einem neuen Passwort fragt. Beginnen Sie in einigen Minuten noch einmal, um sicher zu sein.',
+    'Das Verzeichnis hat nicht gemeldet, ob es bei der nächsten Anmeldung nach einem neuen Passwort fragt. Beginnen Sie in einigen Minuten noch einmal, um sicher zu sein.',
   'stopped.history-not-enforceable':
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
   'stopped.method-too-new':
-    '{hours, plural, one {Sie haben vor weniger als einer Stunde geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben vor weniger als # Stunden geändert, womit Sie sich ausweisen. Zu Ihrer Sicherheit reicht das allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
+    '{hours, plural, one {Sie haben Ihre Anmeldehilfen vor weniger als einer Stunde geändert. Zu Ihrer Sicherheit reichen neue allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben Ihre Anmeldehilfen vor weniger als # Stunden geändert. Zu Ihrer Sicherheit reichen neue allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
   'stopped.newer-run':
-    'Diese Aufgabe wurde für dieses Konto viele Male begonnen, und ein neuerer Versuch ist an die Stelle von diesem getreten. Es wurde nichts geändert. Machen Sie im neuesten Fenster weiter, oder beginnen Sie noch einmal.',
+    'Diese Aufgabe wurde für dieses Konto viele Male begonnen, und ein neuerer Versuch hat diesen ersetzt. Es wurde nichts geändert. Machen Sie im neuesten Fenster weiter, oder beginnen Sie noch einmal.',
   'stopped.no-address-to-write-to':
     'Für diese Person gibt es keine E-Mail-Adresse, deshalb konnte kein Zugangscode gesendet werden. Es wurde nichts geändert.',
   'stopped.no-manager-to-ask':
-    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto, die zustimmen könnte. Fragen Sie Ihren Helpdesk.',
+    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto, die genehmigen könnte. Fragen Sie Ihren Helpdesk.',
   'stopped.no-manager-to-write-to':
     'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
-  'stopped.no-passcode': 'Für dieses Konto ist kein Zugangscode offen. Bitten Sie Ihren Helpdesk um einen.',
+  'stopped.no-passcode': 'Für dieses Konto gibt es keinen gültigen Zugangscode. Bitten Sie Ihren Helpdesk um einen.',
   'stopped.no-password-found':
-    'Es ließ sich kein Passwort erzeugen, das alle Regeln einhält. Nichts wurde geändert. Sagen Sie es Ihrer Administration.',
+    'Latchkey konnte kein Passwort erzeugen, das alle Regeln erfüllt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'stopped.no-questions':
-    'Im Moment stehen keine Sicherheitsfragen zur Wahl, deshalb wurde nichts hinterlegt. Fragen Sie Ihren Helpdesk.',
+    'Im Moment stehen keine Sicherheitsfragen zur Wahl, deshalb wurde nichts registriert. Fragen Sie Ihren Helpdesk.',
   'stopped.not-registered':
-    'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine hinterlegt. Hinterlegen Sie zuerst welche; es wurde nichts geändert.',
+    'Diese Aufgabe braucht Sicherheitsfragen, und Sie haben noch keine registriert. Registrieren Sie zuerst welche; es wurde nichts geändert.',
   'stopped.outcome-unknown':
     'Das Verzeichnis hat nicht gemeldet, ob es Ihr neues Passwort angenommen hat. Melden Sie sich mit dem neuen an; geht das nicht, gilt noch das alte.',
   'stopped.outside-logon-hours':
@@ -473,14 +479,14 @@ export const de: Record<MessageKey, string> = {
   'stopped.password-not-expired':
     'Ihr Passwort ist noch gültig, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.password-write-not-permitted':
-    'Latchkey darf das Passwort dieses Kontos nicht setzen. Es wurde nichts geändert. Ihre Administration kann es für Sie setzen.',
+    'Latchkey darf das Passwort dieses Kontos nicht festlegen. Es wurde nichts geändert. Ihre Administration kann es für Sie festlegen.',
   'stopped.person-refused':
     'Diese Aufgabe steht Ihrem Konto nicht mehr offen und ist beendet. Ob ihr letzter Schritt gewirkt hat, ist nicht bekannt; fragen Sie Ihren Helpdesk.',
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.second-operator-missing':
-    'Die Genehmigung kam von keiner zweiten Person aus dem Helpdesk, deshalb wurde nichts geändert. Beginnen Sie neu.',
+    'Die Genehmigung kam nicht von einer zweiten Person aus dem Helpdesk, deshalb wurde nichts geändert. Beginnen Sie neu.',
   'stopped.second-operator-refused':
     '{name} hat um {at, time, short} abgelehnt, deshalb wurde nichts geändert. Sprechen Sie miteinander.',
   'stopped.second-operator-timed-out':
@@ -488,15 +494,15 @@ export const de: Record<MessageKey, string> = {
   'stopped.too-few-questions':
     'In Ihrem Profil fehlen Fragen, die diese Aufgabe verlangt. Ergänzen Sie zuerst Ihr Profil oder fragen Sie Ihren Helpdesk.',
   'stopped.too-many-attempts':
-    'Ein weiterer Versuch könnte dieses Konto sperren, deshalb endet die Aufgabe hier. Es wurde nichts geändert. Bis dahin wird nichts angenommen, auch nichts Richtiges.',
+    'Ein weiterer Versuch könnte dieses Konto sperren, deshalb endet die Aufgabe hier. Es wurde nichts geändert. Bis dahin wird jeder Versuch abgelehnt, auch ein richtiger.',
   'stopped.too-many-failures':
-    'Mehrere Antworten haben nicht gestimmt, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie von vorn; davor steht dann eine kurze Prüfung.',
+    'Mehrere Antworten haben nicht gestimmt, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie neu; zuerst kommt eine kurze Prüfung, dass Sie kein Roboter sind.',
   'stopped.unlock-not-permitted':
-    'Latchkey darf dieses Konto nicht entsperren. Es wurde nichts geändert. Die Sperre endet nach einer Weile von selbst, oder der Helpdesk hebt sie auf.',
+    'Latchkey darf dieses Konto nicht entsperren. Es wurde nichts geändert. Die Sperre endet nach einer Weile von selbst, oder der Helpdesk entsperrt das Konto.',
   'stopped.unlock-outcome-unknown':
-    'Das Verzeichnis hat nicht geantwortet, ob Ihr Konto entsperrt ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
+    'Das Verzeichnis hat nicht gemeldet, ob Ihr Konto entsperrt ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
   'stopped.workflow-endless':
-    'Diese Aufgabe dreht sich im Kreis und wurde beendet. Es wurde nichts weiter geändert. Sagen Sie es Ihrer Administration.',
+    'Diese Aufgabe wiederholt ihre Schritte ohne Ende und wurde deshalb beendet. Es wurde nichts weiter geändert. Geben Sie Ihrer Administration Bescheid.',
 
   // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
   'ended.account-altered': 'Jemand anderes ändert dieses Konto gerade',
@@ -510,25 +516,25 @@ export const de: Record<MessageKey, string> = {
   'ended.account-not-locked': 'Ihr Konto ist nicht gesperrt',
   'ended.account-without-password': 'Dieses Konto hat noch kein Passwort',
   'ended.already-registered': 'Sie sind schon registriert',
-  'ended.approval-refused': 'Ihre Führungskraft hat nicht zugestimmt',
+  'ended.approval-refused': 'Ihre Führungskraft hat nicht genehmigt',
   'ended.approval-timed-out': 'Ihre Führungskraft hat nicht rechtzeitig entschieden',
   'ended.cancelled': 'Sie haben diese Aufgabe abgebrochen',
   'ended.directory-unreachable': 'Das Verzeichnis antwortet nicht',
-  'ended.expired': 'Diese Aufgabe blieb zu lange liegen',
+  'ended.expired': 'Diese Aufgabe wurde zu lange nicht fortgesetzt',
   'ended.failed': 'Diese Aufgabe konnte nicht abgeschlossen werden',
   'ended.history-not-enforceable': 'Ihr Passwort kann hier nicht zurückgesetzt werden',
-  'ended.method-too-new': 'Was Sie registriert haben, ist noch zu neu',
+  'ended.method-too-new': 'Ihre Anmeldehilfen sind noch zu neu',
   'ended.newer-run': 'Ein neuerer Versuch hat diesen ersetzt',
   'ended.no-address-to-write-to': 'Es gibt keine E-Mail-Adresse dafür',
   'ended.no-manager-to-ask': 'Es gibt keine Führungskraft, die gefragt werden kann',
-  'ended.no-passcode': 'Für dieses Konto ist kein Zugangscode offen',
-  'ended.no-password-found': 'Es konnte kein Passwort erzeugt werden',
+  'ended.no-passcode': 'Für dieses Konto gibt es keinen gültigen Zugangscode',
+  'ended.no-password-found': 'Latchkey konnte kein Passwort erzeugen',
   'ended.no-questions': 'Es gibt keine Sicherheitsfragen zur Auswahl',
   'ended.not-permitted': 'Latchkey darf das nicht',
   'ended.not-registered': 'Sie haben keine Sicherheitsfragen registriert',
   'ended.outcome-unknown': 'Es ist nicht bekannt, ob das gewirkt hat',
   'ended.outside-logon-hours': 'Ihr Konto darf sich um diese Zeit nicht anmelden',
-  'ended.passcode-issued': 'Ein Zugangscode ist schon offen',
+  'ended.passcode-issued': 'Ein Zugangscode wurde schon ausgegeben',
   'ended.password-expired': 'Ihr Passwort ist abgelaufen',
   'ended.password-never-expires': 'Dieses Passwort läuft nie ab',
   'ended.password-not-expired': 'Ihr Passwort ist noch gültig',
@@ -536,30 +542,30 @@ export const de: Record<MessageKey, string> = {
   'ended.profile-locked': 'Vorerst wird keine Antwort angenommen',
   'ended.profile-locked-until': 'Bis {until} wird keine Antwort angenommen',
   'ended.profile-not-locked': 'Ihr Profil ist nicht gesperrt',
-  'ended.second-operator-missing': 'Die Zustimmung kam von niemand anderem',
-  'ended.second-operator-refused': 'Die zweite Person hat abgelehnt',
-  'ended.second-operator-timed-out': 'Niemand anderes hat rechtzeitig entschieden',
+  'ended.second-operator-missing': 'Die Genehmigung kam nicht von einer zweiten Person aus dem Helpdesk',
+  'ended.second-operator-refused': 'Die zweite Person aus dem Helpdesk hat abgelehnt',
+  'ended.second-operator-timed-out': 'Niemand sonst aus dem Helpdesk hat rechtzeitig entschieden',
   'ended.too-few-questions': 'In Ihrem Profil fehlen Fragen für diese Aufgabe',
   'ended.too-many-attempts': 'Vorerst wird kein Versuch mehr angenommen',
   'ended.too-many-attempts-until': 'Bis {until} wird kein Versuch mehr angenommen',
   'ended.too-many-failures': 'Mehrere Antworten stimmten nicht',
-  'ended.workflow-endless': 'Diese Aufgabe dreht sich im Kreis',
+  'ended.workflow-endless': 'Diese Aufgabe wiederholt ihre Schritte ohne Ende',
   'ended.wrong-credentials': 'Das stimmte nicht überein',
 
   // steps.*: frames of a run that waits or is over
   'steps.another-account': 'Anderes Konto verwenden',
-  'steps.asked': '{name} wurde um {at} gefragt; gilt bis {until}.',
-  'steps.asked-manager': 'Ihre Führungskraft wurde um {at} gefragt; gilt bis {until}.',
+  'steps.asked': '{name} wurde um {at} gefragt und kann bis {until} entscheiden.',
+  'steps.asked-manager': 'Ihre Führungskraft wurde um {at} gefragt und kann bis {until} entscheiden.',
   'steps.begin-again': 'Neu beginnen',
   'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
   'steps.done-title': 'Fertig',
   'steps.next-new-password':
-    'Windows, die Mail auf Ihrem Telefon und gespeicherte WLAN- und VPN-Verbindungen werden nach dem neuen Passwort fragen.',
+    'Windows, die E-Mail-App auf Ihrem Telefon und gespeicherte WLAN- und VPN-Verbindungen werden nach dem neuen Passwort fragen.',
   'steps.next-passkey': 'Passkey hinzufügen',
   'steps.unsettled-text':
     'Ihr neues Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
   'steps.unsettled-title': 'Das Verzeichnis antwortet nicht',
-  'steps.wait-text': 'Ihre Antwort wird gerade ausgeführt. Diese Seite geht von selbst weiter.',
+  'steps.wait-text': 'Der Server führt Ihre Antwort gerade aus. Diese Seite geht von selbst weiter.',
   'steps.wait-title': 'Einen Moment',
 
   // activities.*
@@ -573,55 +579,55 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-operator.always': 'Immer',
   'activities.approve-by-operator.approved': '{name} hat um {at, time, short} genehmigt.',
   'activities.approve-by-operator.checks-used-up': 'Nur, nachdem in einer Stunde drei Anrufende nicht erkannt wurden',
-  'activities.approve-by-operator.number': 'Zahl für die zweite Person',
+  'activities.approve-by-operator.number': 'Zahl für die zweite Person aus dem Helpdesk',
   'activities.approve-by-operator.wait-text':
-    'Eine zweite Person aus dem Helpdesk muss zustimmen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten.',
+    'Eine zweite Person aus dem Helpdesk muss dies genehmigen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten.',
   'activities.approve-by-operator.wait-text-checks-used-up':
-    'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Deshalb muss eine zweite Person aus dem Helpdesk zustimmen, bevor Sie noch jemanden prüfen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten. Ist niemand da, brechen Sie ab und versuchen Sie es in einer Stunde wieder.',
+    'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Deshalb muss eine zweite Person aus dem Helpdesk genehmigen, bevor Sie noch jemanden prüfen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten. Ist niemand da, brechen Sie ab und versuchen Sie es in einer Stunde wieder.',
   'activities.approve-by-operator.wait-title': 'Warten auf eine zweite Person aus dem Helpdesk',
-  'activities.approve-by-operator.when': 'Wann eine zweite Person gefragt wird',
-  'activities.asking.askAll': 'Alle fragen, die es gibt',
+  'activities.approve-by-operator.when': 'Wann eine zweite Person aus dem Helpdesk gefragt wird',
+  'activities.asking.askAll': 'Alle registrierten Fragen stellen',
   'activities.asking.kinds': 'Arten von Fragen',
   'activities.asking.refuse': 'Die Person zuerst ihr Profil ergänzen lassen',
   'activities.asking.tellWrongAnswers': 'Sagen, welche Antwort falsch war',
-  'activities.asking.whenFewer': 'Wenn weniger hinterlegt sind',
-  'activities.assign-passcode.delivery': 'An wen der Zugangscode geht',
+  'activities.asking.whenFewer': 'Wenn weniger registriert sind',
+  'activities.assign-passcode.delivery': 'Wer den Zugangscode bekommt',
   'activities.assign-passcode.done': 'Ein Zugangscode wurde ausgegeben.',
   'activities.assign-passcode.firstHalf': 'Erste Hälfte des Zugangscodes',
   'activities.assign-passcode.halfMinutes': 'Minuten, die er gilt, wenn die Führungskraft eine Hälfte übergibt',
   'activities.assign-passcode.hintShown':
     'Lesen Sie ihn Buchstabe für Buchstabe vor. Er wird nicht noch einmal gezeigt.',
   'activities.assign-passcode.hintSplit':
-    'Lesen Sie sie Buchstabe für Buchstabe vor. Die andere Hälfte hat die Führungskraft bekommen.',
+    'Lesen Sie sie Buchstabe für Buchstabe vor. Die andere Hälfte haben wir der Führungskraft gesendet.',
   'activities.assign-passcode.length': 'Zeichen (je Hälfte)',
-  'activities.assign-passcode.mail': 'Per E-Mail an die Person',
+  'activities.assign-passcode.mail': 'Die Person, per E-Mail',
   'activities.assign-passcode.minutes': 'Minuten, die er gilt',
   'activities.assign-passcode.passcode': 'Zugangscode',
-  'activities.assign-passcode.shown': 'An den Helpdesk',
-  'activities.assign-passcode.split': 'Eine Hälfte an den Helpdesk, eine an die Führungskraft',
+  'activities.assign-passcode.shown': 'Der Helpdesk',
+  'activities.assign-passcode.split': 'Eine Hälfte der Helpdesk, eine die Führungskraft',
   'activities.authenticate-by-email-code.acceptLocked': 'Auf der Helpdesk-Seite: auch solange das Profil gesperrt ist',
   'activities.authenticate-by-email-code.both': 'Beide',
   'activities.authenticate-by-email-code.code': 'Code aus der E-Mail',
-  'activities.authenticate-by-email-code.corporate': 'Adresse der Firma',
+  'activities.authenticate-by-email-code.corporate': 'Geschäftliche E-Mail-Adresse',
   'activities.authenticate-by-email-code.length': 'Ziffern des Codes',
   'activities.authenticate-by-email-code.minutes': 'Minuten, die ein Code gilt',
-  'activities.authenticate-by-email-code.personal': 'Private Adresse',
+  'activities.authenticate-by-email-code.personal': 'Private E-Mail-Adresse',
   'activities.authenticate-by-email-code.resend': 'Anderen Code senden',
   'activities.authenticate-by-email-code.submit': 'Weiter',
   'activities.authenticate-by-email-code.text':
-    'Wir haben einen Code an die E-Mail-Adresse gesendet, die für dieses Konto hinterlegt ist. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+    'Wir haben einen Code an die E-Mail-Adresse gesendet, die zu diesem Konto gehört. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.authenticate-by-email-code.textHelpdesk':
-    'Ein Code ging an die E-Mail-Adresse der Person. Lassen Sie ihn sich vorlesen. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+    'Wir haben einen Code an die E-Mail-Adresse der Person gesendet. Lassen Sie ihn sich vorlesen. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.authenticate-by-email-code.title': 'Geben Sie den Code aus Ihrer E-Mail ein',
   'activities.authenticate-by-email-code.titleHelpdesk': 'Welchen Code hat die Person per E-Mail bekommen?',
   'activities.authenticate-by-email-code.to': 'Adressen',
   'activities.authenticate-by-email-code.waits':
-    'Für diesen Server ist noch kein Mailserver eingerichtet, die Mail mit dem Code wartet deshalb in seinem Postausgang. Der Code gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+    'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.authenticate-by-manager.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-manager.minutes': 'Minuten, die die Führungskraft zum Entscheiden hat',
   'activities.authenticate-by-manager.wait-text':
-    'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie diese der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
-  'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche sind gleichgültig.',
+    'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie die Zahl der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
+  'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche spielen keine Rolle.',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',
   'activities.authenticate-with-passcode.submit': 'Weiter',
   'activities.authenticate-with-passcode.text':
@@ -630,7 +636,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-passkey.submit': 'Passkey verwenden',
   'activities.authenticate-with-passkey.text':
     'Ihr Gerät oder Sicherheitsschlüssel fragt nach Fingerabdruck, Gesicht oder PIN. Nichts davon verlässt es.',
-  'activities.authenticate-with-passkey.title': 'Ihren Passkey verwenden',
+  'activities.authenticate-with-passkey.title': 'Verwenden Sie Ihren Passkey',
   'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
   'activities.authenticate-with-password.acceptExpired':
     'Personen zulassen, deren Passwort abgelaufen ist oder geändert werden muss',
@@ -641,25 +647,25 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-helpdesk.accept': 'Die anrufende Person hat diese Antworten gegeben',
   'activities.authenticate-with-qa-helpdesk.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-with-qa-helpdesk.alsoOptional':
-    'Auch freiwillige Fragen, wenn es von den anderen zu wenige gibt',
+    'Auch wählbare Fragen, wenn es von den anderen zu wenige gibt',
   'activities.authenticate-with-qa-helpdesk.characters': 'Zeichen an zufälligen Stellen',
   'activities.authenticate-with-qa-helpdesk.charactersAsked': 'Zeichen je Antwort',
   'activities.authenticate-with-qa-helpdesk.charactersAt': 'Zeichen an diesen Stellen, der Reihe nach',
   'activities.authenticate-with-qa-helpdesk.count': 'Zahl der Fragen',
-  'activities.authenticate-with-qa-helpdesk.mode': 'Wie eine Antwort geprüft wird',
-  'activities.authenticate-with-qa-helpdesk.shown': 'Die Antwort ist zu sehen',
+  'activities.authenticate-with-qa-helpdesk.mode': 'Wie der Helpdesk eine Antwort prüft',
+  'activities.authenticate-with-qa-helpdesk.shown': 'Der Helpdesk sieht die Antwort',
   'activities.authenticate-with-qa-helpdesk.submit': 'Prüfen',
   'activities.authenticate-with-qa-helpdesk.textCharacters':
     'Fragen Sie nach diesen Zeichen jeder Antwort. Buchstaben und Ziffern zählen, Leerzeichen und Punkte nicht.',
   'activities.authenticate-with-qa-helpdesk.textShown': 'Stellen Sie diese Fragen. Lesen Sie keine Antwort vor.',
-  'activities.authenticate-with-qa-helpdesk.textTyped': 'Stellen Sie diese Fragen und tippen Sie, was Sie hören.',
+  'activities.authenticate-with-qa-helpdesk.textTyped': 'Stellen Sie diese Fragen und geben Sie ein, was Sie hören.',
   'activities.authenticate-with-qa-helpdesk.title': 'Ist es wirklich diese Person?',
-  'activities.authenticate-with-qa-helpdesk.typed': 'Die Antwort wird eingetippt',
-  'activities.authenticate-with-qa-random.all': 'Jede hinterlegte Frage stellen',
+  'activities.authenticate-with-qa-helpdesk.typed': 'Der Helpdesk gibt die Antwort ein',
+  'activities.authenticate-with-qa-random.all': 'Jede registrierte Frage stellen',
   'activities.authenticate-with-qa-random.count': 'Wie viele Fragen gestellt werden',
   'activities.authenticate-with-qa-random.submit': 'Weiter',
   'activities.authenticate-with-qa-random.text':
-    'Geben Sie die Antworten, die Sie hinterlegt haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
+    'Geben Sie die Antworten, die Sie registriert haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
   'activities.authenticate-with-qa-random.title': 'Beantworten Sie Ihre Sicherheitsfragen',
   'activities.authenticate-with-qa-specific.questions': 'Fragen, die gestellt werden',
   'activities.authenticate-with-qa-user-selected.count': 'Zahl der Fragen, die zu beantworten sind',
@@ -676,19 +682,19 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.acceptStrongest': 'Nimmt eines davon',
   'activities.authentication-methods.another': 'Anderer Weg',
   'activities.authentication-methods.caller-questions': 'Sicherheitsfragen',
-  'activities.authentication-methods.callerCheck': 'Anrufende Person, die gerade geprüft wurde',
+  'activities.authentication-methods.callerCheck': 'Anrufende Person, die kurz zuvor geprüft wurde',
   'activities.authentication-methods.callerCheckAsk': 'Wird noch einmal geprüft',
   'activities.authentication-methods.callerCheckOnce': 'Gilt während des Anrufs als geprüft',
   'activities.authentication-methods.choice': 'Wege',
-  'activities.authentication-methods.corporate-mail': 'Code an die E-Mail-Adresse der Firma',
-  'activities.authentication-methods.manager-approval': 'Die Führungskraft stimmt jetzt zu',
+  'activities.authentication-methods.corporate-mail': 'Code an die geschäftliche E-Mail-Adresse',
+  'activities.authentication-methods.manager-approval': 'Die Führungskraft genehmigt jetzt',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
   'activities.authentication-methods.obstacle-no-manager':
     'Im Verzeichnis steht keine Führungskraft, die gefragt werden kann',
-  'activities.authentication-methods.obstacle-no-questions': 'Es sind zu wenige Fragen hinterlegt',
+  'activities.authentication-methods.obstacle-no-questions': 'Es sind zu wenige Fragen registriert',
   'activities.authentication-methods.obstacle-not-in-directory': 'Im Verzeichnis steht keine Adresse dafür',
-  'activities.authentication-methods.obstacle-not-registered': 'Nicht hinterlegt',
-  'activities.authentication-methods.passcode-half': 'Zugangscode in zwei Hälften, eine davon über die Führungskraft',
+  'activities.authentication-methods.obstacle-not-registered': 'Nicht registriert',
+  'activities.authentication-methods.passcode-half': 'Zugangscode in zwei Hälften, eine davon von der Führungskraft',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
@@ -703,7 +709,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.title': 'Wie möchten Sie zeigen, wer Sie sind?',
   'activities.authentication-methods.titleHelpdesk': 'Wie zeigt die anrufende Person, wer sie ist?',
   'activities.authentication-methods.totp': 'Code einer Authenticator-App',
-  'activities.authentication-methods.wait-title': 'Warten auf jemand anderen',
+  'activities.authentication-methods.wait-title': 'Warten auf eine andere Person',
   'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
   'activities.change-password-in-ad.expired':
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
@@ -718,11 +724,11 @@ export const de: Record<MessageKey, string> = {
   'activities.choose-path.group': 'In einer dieser Gruppen',
   'activities.choose-path.network': 'Aus einem dieser Netze',
   'activities.choose-path.not': 'Das Gegenteil',
-  'activities.choose-path.otherwise': 'Schritte sonst',
-  'activities.choose-path.paths': 'Wege',
+  'activities.choose-path.otherwise': 'Schritte, wenn kein Pfad passt',
+  'activities.choose-path.paths': 'Pfade',
   'activities.choose-path.risk': 'Mindestens dieses Risiko',
   'activities.choose-path.status': 'Konto ist',
-  'activities.choose-path.steps': 'Schritte dieses Weges',
+  'activities.choose-path.steps': 'Schritte dieses Pfads',
   'activities.choose-path.timeZone': 'Zeitzone',
   'activities.choose-path.until': 'Bis zu dieser Uhrzeit',
   'activities.choose-path.weekdays': 'An diesen Tagen',
@@ -732,7 +738,7 @@ export const de: Record<MessageKey, string> = {
   'activities.display-captcha.code': 'Ziffern',
   'activities.display-captcha.digits': 'Anzahl der Ziffern',
   'activities.display-captcha.hint': 'Jede ist von 1 bis 6.',
-  'activities.display-captcha.little': 'Wenig',
+  'activities.display-captcha.little': 'Wenige',
   'activities.display-captcha.medium': 'Einige',
   'activities.display-captcha.much': 'Viele',
   'activities.display-captcha.noise': 'Störungen im Bild',
@@ -740,11 +746,11 @@ export const de: Record<MessageKey, string> = {
   'activities.display-captcha.showPicture': 'Stattdessen ein Bild oder einen Ton verwenden',
   'activities.display-captcha.submit': 'Weiter',
   'activities.display-captcha.textPicture':
-    'Geben Sie die {count} Ziffern aus dem Bild ein oder zählen Sie die Töne. Beides gilt für einen Versuch.',
+    'Geben Sie die {count, plural, one {# Ziffer} other {# Ziffern}} aus dem Bild ein oder zählen Sie die Töne. Beides gilt für einen Versuch.',
   'activities.display-captcha.textWork':
     'Ihr Browser arbeitet einen Moment. Das hält Programme fern, die viele Konten durchprobieren.',
   'activities.display-captcha.title': 'Sind Sie ein Mensch?',
-  'activities.display-captcha.work': 'Arbeit, die der Browser unbemerkt leistet',
+  'activities.display-captcha.work': 'Arbeit, die der Browser im Hintergrund leistet',
   'activities.display-user-agreement.accept': 'Ich habe das gelesen und stimme zu',
   'activities.display-user-agreement.agreement': 'Name dieser Vereinbarung',
   'activities.display-user-agreement.submit': 'Weiter',
@@ -754,21 +760,21 @@ export const de: Record<MessageKey, string> = {
   'activities.display-user-agreement.texts': 'Text je Sprache',
   'activities.display-user-agreement.title': 'Lesen und zustimmen, um fortzufahren',
   'activities.display-user-agreement.version': 'Version (eine neue wird erneut vorgelegt)',
-  'activities.edit-qa-profile.done': 'Ihre Sicherheitsfragen sind hinterlegt.',
+  'activities.edit-qa-profile.done': 'Ihre Sicherheitsfragen sind registriert.',
   'activities.edit-qa-profile.language': 'Sprache der Fragen',
   'activities.edit-qa-profile.languageSubmit': 'Diese Fragen zeigen',
   'activities.edit-qa-profile.languageText':
-    'Auch später werden Sie in ihr gefragt. Was Sie bisher eingegeben haben, bleibt nicht stehen.',
+    'Auch später werden Ihnen die Fragen in dieser Sprache gestellt. Was Sie bisher eingegeben haben, wird nicht übernommen.',
   'activities.edit-qa-profile.languageTitle': 'Wählen Sie die Sprache Ihrer Fragen',
   'activities.edit-qa-profile.languages': 'Fragen in einer anderen Sprache',
-  'activities.edit-qa-profile.onlyWhenUpdateNeeded': 'Nur wenn das Profil die Richtlinie nicht einhält',
+  'activities.edit-qa-profile.onlyWhenUpdateNeeded': 'Nur wenn das Profil der Richtlinie nicht entspricht',
   'activities.edit-qa-profile.submit': 'Antworten speichern',
   'activities.edit-qa-profile.text':
-    'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {# Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
+    'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {einen Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
   'activities.edit-qa-profile.title': 'Wählen Sie Ihre Sicherheitsfragen',
   'activities.enable-account.done': 'Das Konto ist aktiviert.',
   'activities.enforce-profile-update.always': 'Auch wenn das Profil der Richtlinie entspricht',
-  'activities.enforce-profile-update.done': 'Die Person wird gebeten, ihr Profil zu erneuern.',
+  'activities.enforce-profile-update.done': 'Die Person wird gebeten, ihr Profil zu aktualisieren.',
   'activities.fields.answer': 'Antwort',
   'activities.fields.answer-again': 'Dieselbe Antwort noch einmal',
   'activities.fields.everyTry': 'Von jedem fehlgeschlagenen Versuch berichten, auch wenn er wiederholt werden kann',
@@ -776,7 +782,7 @@ export const de: Record<MessageKey, string> = {
   'activities.fields.own-question': 'Ihre eigene Frage',
   'activities.fields.password': 'Aktuelles Passwort',
   'activities.fields.question': 'Frage',
-  'activities.fields.subscription': 'Ob Personen diese Mail erhalten',
+  'activities.fields.subscription': 'Wer diese E-Mail bekommt',
   'activities.fields.subscription.may-join': 'Nur wer sie bestellt',
   'activities.fields.subscription.may-leave': 'Alle, bis sie sie abbestellen',
   'activities.fields.subscription.may-not-leave': 'Alle, in jedem Fall',
@@ -784,52 +790,54 @@ export const de: Record<MessageKey, string> = {
   'activities.fields.totp-code-hint': 'Sechs Ziffern.',
   'activities.fields.words': 'Text dieses Schritts, anstelle der allgemeinen Vorlage',
   'activities.force-password-change-at-next-logon.accept':
-    'Bei der nächsten Anmeldung ist ein neues Passwort zu wählen',
+    'Die Person muss bei der nächsten Anmeldung ein neues Passwort wählen',
   'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Passwort verlangt.',
   'activities.force-password-change-at-next-logon.operatorMayChoose': 'Der Helpdesk darf wählen',
   'activities.force-password-change-at-next-logon.submit': 'Weiter',
   'activities.force-password-change-at-next-logon.text':
-    'Wer das jetzige Passwort kennt, kann es dann noch einmal verwenden und muss ein anderes wählen.',
+    'Das aktuelle Passwort lässt sich dann noch einmal verwenden; danach muss die Person ein anderes wählen.',
   'activities.force-password-change-at-next-logon.title': 'Bei der nächsten Anmeldung ein neues Passwort verlangen?',
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
-  'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche vergessen sind',
+  'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche nicht mehr zählen',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
-  'activities.mail-to-administrators.recipients': 'Empfänger (je eine Mail)',
+  'activities.mail-to-administrators.recipients': 'Adressen (je eine E-Mail)',
   'activities.mail-to-administrators.subject': 'Betreff',
-  'activities.mail-to-administrators.text': 'Mailtext',
+  'activities.mail-to-administrators.text': 'Text der E-Mail',
   'activities.manage-my-profile.done': 'Was Sie hinzugefügt haben, gilt für Aufgaben, die Sie von nun an beginnen.',
   'activities.register.add': 'Weitere hinzufügen',
   'activities.register.allAtOnce': 'Alles schon beim Registrieren anbieten',
   'activities.register.any': 'Die Person wählt',
-  'activities.register.asked-for': 'Ihre Organisation verlangt diesen Weg.',
+  'activities.register.asked-for': 'Ihre Organisation verlangt diese Anmeldehilfe.',
   'activities.register.back': 'Zurück zur Übersicht',
   'activities.register.change': 'Ändern',
   'activities.register.choose-passkey': 'Passkey hinzufügen',
-  'activities.register.choose-personal-mail': 'Private Mailadresse hinzufügen',
+  'activities.register.choose-personal-mail': 'Private E-Mail-Adresse hinzufügen',
   'activities.register.choose-personal-mobile': 'Private Mobilnummer hinzufügen',
   'activities.register.choose-security-questions': 'Sicherheitsfragen wählen',
   'activities.register.choose-totp': 'Authenticator-App einrichten',
-  'activities.register.code': 'Code aus der Mail',
+  'activities.register.code': 'Code aus der E-Mail',
   'activities.register.code-submit': 'Weiter',
-  'activities.register.code-text': 'Wir haben einen Code an {address} gesendet. Er gilt {minutes} Minuten.',
-  'activities.register.code-title': 'Geben Sie den Code aus Ihrer Mail ein',
+  'activities.register.code-text':
+    'Wir haben einen Code an {address} gesendet. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+  'activities.register.code-title': 'Geben Sie den Code aus Ihrer E-Mail ein',
   'activities.register.code-waits':
-    'Für diesen Server ist noch kein Mailserver eingerichtet, die Mail an {address} wartet deshalb in seinem Postausgang. Der Code darin gilt {minutes} Minuten.',
-  'activities.register.corporate-mail': 'Firmen-Mailadresse',
-  'activities.register.done': 'Mit dem, was Sie registriert haben, können Sie zeigen, wer Sie sind.',
+    'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail an {address} im Postausgang dieses Servers. Der Code darin gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+  'activities.register.corporate-mail': 'Geschäftliche E-Mail-Adresse',
+  'activities.register.done': 'Ihre Anmeldehilfen sind gespeichert.',
   'activities.register.finish': 'Fertig',
-  'activities.register.mail': 'Private Mailadresse',
+  'activities.register.mail': 'Private E-Mail-Adresse',
   'activities.register.mail-hint':
     'Eine, die Sie auch lesen können, wenn Sie sich bei der Arbeit nicht anmelden können.',
   'activities.register.mail-submit': 'Code senden',
-  'activities.register.mail-text': 'Wir senden einen Code dorthin, damit Sie wissen, dass er ankommt.',
-  'activities.register.mail-title': 'Private Mailadresse hinzufügen',
+  'activities.register.mail-text': 'Wir senden einen Code an diese Adresse, damit sicher ist, dass er Sie erreicht.',
+  'activities.register.mail-title': 'Private E-Mail-Adresse hinzufügen',
   'activities.register.mandatory': 'Was alle registrieren müssen',
   'activities.register.methods': 'Was Personen registrieren dürfen',
-  'activities.register.minimum': 'Mindestens so viele verschiedene Wege',
-  'activities.register.missing': 'Ihre Organisation verlangt noch {count, plural, one {einen Weg} other {# Wege}}.',
+  'activities.register.minimum': 'Verschiedene Anmeldehilfen, mindestens',
+  'activities.register.missing':
+    'Ihre Organisation verlangt noch {count, plural, one {eine Anmeldehilfe} other {# Anmeldehilfen}}.',
   'activities.register.missing-passkey': 'Ihre Organisation verlangt einen Passkey.',
-  'activities.register.missing-personal-mail': 'Ihre Organisation verlangt eine private Mailadresse.',
+  'activities.register.missing-personal-mail': 'Ihre Organisation verlangt eine private E-Mail-Adresse.',
   'activities.register.missing-security-questions': 'Ihre Organisation verlangt Sicherheitsfragen.',
   'activities.register.missing-totp': 'Ihre Organisation verlangt eine Authenticator-App.',
   'activities.register.mobile': 'Private Mobilnummer',
@@ -841,17 +849,17 @@ export const de: Record<MessageKey, string> = {
   'activities.register.none-in-directory': 'Ihrer Organisation ist keine bekannt',
   'activities.register.passkey': 'Passkey',
   'activities.register.passkey-name': 'Name dieses Passkeys',
-  'activities.register.passkey-name-hint': 'Woran Sie ihn von anderen unterscheiden, etwa „Laptop“.',
+  'activities.register.passkey-name-hint': 'Ein Name, an dem Sie ihn erkennen, zum Beispiel „Laptop“.',
   'activities.register.passkey-submit': 'Passkey erstellen',
   'activities.register.passkey-suggested': 'Passkey {number}',
   'activities.register.passkey-text':
     'Ihr Gerät, Ihr Telefon oder ein Sicherheitsschlüssel zeigt von nun an, dass Sie es sind.',
   'activities.register.passkey-title': 'Passkey hinzufügen',
-  'activities.register.personal-mail': 'Private Mailadresse',
+  'activities.register.personal-mail': 'Private E-Mail-Adresse',
   'activities.register.personal-mobile': 'Private Mobilnummer',
   'activities.register.registered': 'Aktiv',
   'activities.register.remove': 'Entfernen',
-  'activities.register.resend': 'Einen anderen Code senden',
+  'activities.register.resend': 'Anderen Code senden',
   'activities.register.saved':
     'Ihre Änderung ist gespeichert. Ergänzen Sie weitere Anmeldehilfen oder schließen Sie ab.',
   'activities.register.security-questions': 'Sicherheitsfragen',
@@ -868,18 +876,19 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.enforceHistory': 'Früher verwendete Passwörter ablehnen',
   'activities.reset-password-in-ad.expired':
     'Ihr Passwort ist ebenfalls abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
-  'activities.reset-password-in-ad.generatedMailed': 'Ein Passwort wird erzeugt und der Person gemailt',
+  'activities.reset-password-in-ad.generatedMailed':
+    'Latchkey erzeugt ein Passwort und sendet es der Person per E-Mail',
   'activities.reset-password-in-ad.generatedMailedText':
-    'Ein neues Passwort wird erzeugt und der Person gemailt. Sie sehen es nicht.',
-  'activities.reset-password-in-ad.generatedShown': 'Ein Passwort wird erzeugt und dem Helpdesk einmal gezeigt',
+    'Latchkey erzeugt ein neues Passwort und sendet es der Person per E-Mail. Sie sehen es nicht.',
+  'activities.reset-password-in-ad.generatedShown': 'Latchkey erzeugt ein Passwort und zeigt es dem Helpdesk einmal',
   'activities.reset-password-in-ad.generatedShownText':
-    'Ein neues Passwort wird erzeugt und Ihnen einmal gezeigt, sobald es gesetzt ist. Die anrufende Person sollte etwas zum Schreiben haben.',
-  'activities.reset-password-in-ad.generatedTitle': 'Ein neues Passwort setzen',
+    'Latchkey erzeugt ein neues Passwort und zeigt es Ihnen einmal, sobald es festgelegt ist. Bitten Sie die anrufende Person, etwas zum Schreiben bereitzuhalten.',
+  'activities.reset-password-in-ad.generatedTitle': 'Neues Passwort festlegen',
   'activities.reset-password-in-ad.hintMustChange':
-    'Lesen Sie es der anrufenden Person vor. Es wird nur jetzt gezeigt und bei der nächsten Anmeldung durch ein eigenes ersetzt.',
+    'Lesen Sie es der anrufenden Person vor. Es wird nur jetzt gezeigt, und die Person muss bei der nächsten Anmeldung ein anderes wählen.',
   'activities.reset-password-in-ad.hintShown': 'Lesen Sie es der anrufenden Person vor. Es wird nur jetzt gezeigt.',
   'activities.reset-password-in-ad.mustChange':
-    'Auf der Helpdesk-Seite: Bei der nächsten Anmeldung muss ein neues Passwort gewählt werden',
+    'Auf der Helpdesk-Seite: Die Person muss bei der nächsten Anmeldung ein neues Passwort wählen',
   'activities.reset-password-in-ad.onHelpdesk': 'Auf der Helpdesk-Seite',
   'activities.reset-password-in-ad.onlyWhenExpired': 'Nur wenn das Passwort abgelaufen ist oder geändert werden muss',
   'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
@@ -890,17 +899,18 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort',
   'activities.reset-password-in-ad.typed': 'Der Helpdesk gibt ein Passwort ein',
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
-  'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'Wo die Domäne frühere Passwörter nicht prüfen kann',
+  'activities.reset-password-in-ad.whereHistoryCannotBeEnforced':
+    'Wenn die Domäne frühere Passwörter nicht prüfen kann',
   'activities.subscribe-to-notifications.column-failed': 'Fehler',
   'activities.subscribe-to-notifications.column-succeeded': 'Erledigt',
-  'activities.subscribe-to-notifications.done': 'Ihre Auswahl der Mails ist gespeichert.',
+  'activities.subscribe-to-notifications.done': 'Ihre Auswahl der E-Mails ist gespeichert.',
   'activities.subscribe-to-notifications.failed': '{task}: wenn es fehlschlägt',
   'activities.subscribe-to-notifications.no-choice':
-    '{count, plural, =0 {Ihre Organisation sendet keine Mails zu Ihren Aufgaben.} other {Über diese Mails entscheidet Ihre Organisation. Sie kommen alle immer.}}',
+    '{count, plural, =0 {Ihre Organisation sendet keine E-Mails zu Ihren Aufgaben.} other {Über diese E-Mails entscheidet Ihre Organisation. Alle sind immer an.}}',
   'activities.subscribe-to-notifications.submit': 'Auswahl speichern',
   'activities.subscribe-to-notifications.succeeded': '{task}: wenn es erledigt ist',
   'activities.subscribe-to-notifications.text':
-    'Wählen Sie, welche Mails Sie zu Ihren Aufgaben bekommen. Sicherheitshinweise kommen immer.',
+    'Wählen Sie, welche E-Mails Sie zu Ihren Aufgaben bekommen. Sicherheitshinweise sind immer an.',
   'activities.subscribe-to-notifications.title': 'Ihre Benachrichtigungen',
   'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
@@ -912,47 +922,48 @@ export const de: Record<MessageKey, string> = {
   'workflows.assign-passcode.done-title': 'Der Zugangscode ist ausgegeben',
   'workflows.assign-passcode.name': 'Zugangscode ausgeben',
   'workflows.enforce-profile-update.description':
-    'Lassen Sie die Person ihre Sicherheitsfragen aktualisieren. Was hinterlegt ist, gilt weiter.',
+    'Bitten Sie die Person, ihr Profil zu aktualisieren. Was sie registriert hat, gilt weiter.',
   'workflows.enforce-profile-update.done-text': 'Sie wird erinnert, bis das Profil aktuell ist.',
   'workflows.enforce-profile-update.done-title': 'Die Person wird gefragt',
   'workflows.enforce-profile-update.name': 'Profil aktualisieren lassen',
   'workflows.forgot-my-password.description': 'Ich kenne mein aktuelles nicht.',
   'workflows.forgot-my-password.done-text': 'Melden Sie sich jetzt damit an.',
-  'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist gesetzt',
+  'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist festgelegt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
   'workflows.i-have-a-passcode.description':
     'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben: Wählen Sie damit neue Sicherheitsfragen und ein neues Passwort.',
   'workflows.i-have-a-passcode.done-text':
-    'Auch Ihre Sicherheitsfragen sind hinterlegt. Der Zugangscode ist verbraucht.',
-  'workflows.i-have-a-passcode.done-title': 'Ihr neues Passwort gilt',
+    'Auch Ihre Sicherheitsfragen sind registriert. Der Zugangscode ist verbraucht.',
+  'workflows.i-have-a-passcode.done-title': 'Ihr neues Passwort ist festgelegt',
   'workflows.i-have-a-passcode.name': 'Ich habe einen Zugangscode',
   'workflows.manage-my-passwords.description': 'Ich kenne mein aktuelles.',
   'workflows.manage-my-passwords.done-text': 'Melden Sie sich jetzt damit an.',
   'workflows.manage-my-passwords.done-title': 'Ihr Passwort ist geändert',
   'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
   'workflows.manage-my-profile.description':
-    'Sehen und ändern, womit Sie zeigen können, wer Sie sind: Fragen, Adressen, Authenticator-App, Passkeys.',
+    'Sehen und ändern Sie Ihre Anmeldehilfen: Sicherheitsfragen, Adressen, Authenticator-App, Passkeys.',
   'workflows.manage-my-profile.done-text':
-    'Wir haben allen Ihren Adressen, alten und neuen, mitgeteilt, was sich geändert hat.',
+    'Wir haben an alle Ihre Adressen, alte und neue, geschrieben, was sich geändert hat.',
   'workflows.manage-my-profile.done-title': 'Ihr Profil ist gespeichert',
   'workflows.manage-my-profile.name': 'Mein Profil verwalten',
-  'workflows.my-notifications.description': 'Wählen Sie, welche Mails zu Ihrem Konto Sie erhalten.',
+  'workflows.my-notifications.description': 'Wählen Sie, welche E-Mails zu Ihrem Konto Sie erhalten.',
   'workflows.my-notifications.done-text': 'Sie gilt ab der nächsten Aufgabe.',
   'workflows.my-notifications.done-title': 'Ihre Auswahl ist gespeichert',
   'workflows.my-notifications.name': 'Meine Benachrichtigungen',
   'workflows.register.description':
     'Wählen Sie jetzt Sicherheitsfragen, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
-  'workflows.register.done-text': 'Wenn Sie einmal Ihr Passwort vergessen, setzen Sie damit selbst ein neues.',
+  'workflows.register.done-text':
+    'Wenn Sie einmal Ihr Passwort vergessen, können Sie diese Fragen beantworten und selbst ein neues festlegen.',
   'workflows.register.done-title': 'Sie sind registriert',
-  'workflows.register.name': 'Sicherheitsfragen hinterlegen',
+  'workflows.register.name': 'Sicherheitsfragen registrieren',
   'workflows.reset-password.description':
-    'Setzen Sie ein neues Passwort, nachdem die anrufende Person gezeigt hat, wer sie ist.',
+    'Legen Sie ein neues Passwort fest, nachdem die anrufende Person gezeigt hat, wer sie ist.',
   'workflows.reset-password.done-text':
-    'Das alte Passwort gilt nicht mehr. Mail- und Telefon-Apps, die es kennen, fragen nach dem neuen.',
-  'workflows.reset-password.done-title': 'Das neue Passwort ist gesetzt',
+    'Das alte Passwort gilt nicht mehr. E-Mail- und Telefon-Apps, die es kennen, fragen nach dem neuen.',
+  'workflows.reset-password.done-title': 'Das neue Passwort ist festgelegt',
   'workflows.reset-password.name': 'Passwort zurücksetzen',
   'workflows.unlock-account.description':
-    'Heben Sie die Sperre des Kontos auf, nachdem die anrufende Person gezeigt hat, wer sie ist. Das Passwort bleibt.',
+    'Entsperren Sie das Konto, nachdem die anrufende Person gezeigt hat, wer sie ist. Das Passwort bleibt, wie es ist.',
   'workflows.unlock-account.done-text':
     'Kommt die Sperre wieder, versucht es ein Telefon oder eine App noch mit einem alten Passwort.',
   'workflows.unlock-account.done-title': 'Das Konto ist entsperrt',
@@ -963,14 +974,13 @@ export const de: Record<MessageKey, string> = {
   'workflows.unlock-my-account.done-title': 'Sie können sich wieder anmelden',
   'workflows.unlock-my-account.name': 'Mein Konto entsperren',
   'workflows.unlock-profile.description':
-    'Geben Sie jemandem nach zu vielen Fehlversuchen die Aufgaben zurück, nachdem die Person gezeigt hat, wer sie ist.',
+    'Entsperren Sie das Profil einer Person nach zu vielen Fehlversuchen, nachdem sie gezeigt hat, wer sie ist.',
   'workflows.unlock-profile.done-text': 'Die Person kann alle Aufgaben der Self-Service-Seite wieder nutzen.',
   'workflows.unlock-profile.done-title': 'Das Profil ist entsperrt',
   'workflows.unlock-profile.name': 'Profil entsperren',
   'workflows.verify-user-identity.description':
-    'Stellen Sie sicher, dass die anrufende Person ist, wer sie zu sein vorgibt. Ändert nichts.',
-  'workflows.verify-user-identity.done-text':
-    'Die Antworten stimmen. Andere Aufgaben fragen erneut, damit jede mit ihrer eigenen Prüfung festgehalten ist.',
+    'Prüfen Sie, ob die anrufende Person die ist, für die sie sich ausgibt. Dabei wird nichts geändert.',
+  'workflows.verify-user-identity.done-text': 'Die Prüfung ist bestanden und wird aufgezeichnet.',
   'workflows.verify-user-identity.done-title': 'Es ist diese Person',
   'workflows.verify-user-identity.name': 'Anruf prüfen',
 
@@ -980,9 +990,9 @@ export const de: Record<MessageKey, string> = {
   'policies.enforcement.daysBefore': 'Tage vor dem Ablauf des Passworts',
   'policies.enforcement.enabled': 'An Personen schreiben',
   'policies.enforcement.thenEvery': 'Danach wieder nach so vielen Tagen',
-  'policies.questions.caseSensitive': 'Große und kleine Buchstaben in Antworten unterscheiden',
+  'policies.questions.caseSensitive': 'Groß- und Kleinbuchstaben in Antworten unterscheiden',
   'policies.questions.confirmAnswers': 'Jede Antwort zweimal eingeben lassen',
-  'policies.questions.defaultLanguage': 'Sprache der Liste, die andere vertritt',
+  'policies.questions.defaultLanguage': 'Sprache der Liste, die gilt, wenn es keine in der eigenen gibt',
   'policies.questions.hideAnswers': 'Antworten bei der Eingabe verbergen',
   'policies.questions.minAnswerLength': 'Kürzeste Antwort in Zeichen',
   'policies.questions.minQuestionLength': 'Kürzeste eigene Frage in Zeichen',
@@ -990,7 +1000,7 @@ export const de: Record<MessageKey, string> = {
   'policies.questions.readableForHelpdesk': 'Antworten auf Pflichtfragen für den Helpdesk lesbar aufbewahren',
   'policies.questions.rejectAnswersContainingQuestion': 'Antworten ablehnen, die die Frage wiederholen',
   'policies.questions.rejectSameAnswers': 'Dieselbe Antwort auf zwei Fragen ablehnen',
-  'policies.questions.userDefinedCount': 'Eigene Fragen, die alle hinzufügen',
+  'policies.questions.userDefinedCount': 'Eigene Fragen, die alle selbst schreiben',
 
   // questions.*
   'questions.birth-city': 'In welchem Ort sind Sie geboren?',
@@ -1018,12 +1028,12 @@ export const de: Record<MessageKey, string> = {
   'rules.custom-text': '{text}',
   'rules.dictionary': 'Kein Wort, das Ihre Organisation in Passwörtern ausschließt',
   'rules.difference':
-    'Unterscheidet sich von Ihrem jetzigen Passwort{both, plural, =1 { durch mindestens {edits} Änderungen und {fresh} neue Zeichen} other {{edits, plural, =0 { durch mindestens {fresh, plural, one {# neues Zeichen} other {# neue Zeichen}}} one { durch mindestens # Änderung} other { durch mindestens # Änderungen}}}}',
+    'Unterscheidet sich von Ihrem aktuellen Passwort{both, plural, =1 { durch mindestens {edits, plural, one {# Änderung} other {# Änderungen}} und {fresh, plural, one {# neues Zeichen} other {# neue Zeichen}}} other {{edits, plural, =0 { durch mindestens {fresh, plural, one {# neues Zeichen} other {# neue Zeichen}}} one { durch mindestens # Änderung} other { durch mindestens # Änderungen}}}}',
   'rules.different-characters': 'Mindestens {min, plural, one {# Zeichen} other {# verschiedene Zeichen}}',
   'rules.disallowed-characters':
     '{from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: keine{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}',
   'rules.history':
-    '{count, plural, =0 {Anders als Ihr jetziges Passwort} one {Anders als Ihr letztes Passwort} other {Anders als Ihre letzten # Passwörter}}',
+    '{count, plural, =0 {Anders als Ihr aktuelles Passwort} one {Anders als Ihr letztes Passwort} other {Anders als Ihre letzten # Passwörter}}',
   'rules.keyboard-walks':
     'Höchstens {max, plural, one {# Taste} other {# benachbarte Tasten}} nacheinander auf der Tastatur (nicht qwertz)',
   'rules.length': 'Mindestens {min, plural, one {# Zeichen} other {# Zeichen}}',
@@ -1034,14 +1044,14 @@ export const de: Record<MessageKey, string> = {
     '{unit, select, days {Letzte Änderung vor mindestens {amount, plural, one {# Tag} other {# Tagen}}} hours {Letzte Änderung vor mindestens {amount, plural, one {# Stunde} other {# Stunden}}} other {Letzte Änderung vor mindestens {amount, plural, one {# Minute} other {# Minuten}}}}',
   'rules.own-name': 'Kein Teil Ihres Namens und nicht Ihr Kontoname',
   'rules.passphrase':
-    'Oder ein Passsatz: mindestens {words, plural, one {# Wort} other {# verschiedene Wörter}} und {min, plural, one {# Zeichen} other {# Zeichen}}; dann entfallen Regeln zur Vielfalt',
+    'Oder eine Passphrase: mindestens {words, plural, one {# Wort} other {# verschiedene Wörter}} und {min, plural, one {# Zeichen} other {# Zeichen}}; dann entfallen Regeln zur Vielfalt',
   'rules.regular-expression': '{text}',
   'rules.repeated-characters':
-    '{both, plural, =1 {Dasselbe Zeichen höchstens {inSuccession}-mal nacheinander und {anywhere}-mal insgesamt} other {{inSuccession, plural, =0 {Dasselbe Zeichen höchstens {anywhere, plural, one {einmal} other {#-mal}}} one {Nie dasselbe Zeichen zweimal nacheinander} other {Dasselbe Zeichen höchstens #-mal nacheinander}}}}',
+    '{both, plural, =1 {Dasselbe Zeichen {inSuccession, plural, one {nie zweimal} other {höchstens #-mal}} nacheinander und höchstens {anywhere, plural, one {einmal} other {#-mal}} insgesamt} other {{inSuccession, plural, =0 {Dasselbe Zeichen höchstens {anywhere, plural, one {einmal} other {#-mal}}} one {Nie dasselbe Zeichen zweimal nacheinander} other {Dasselbe Zeichen höchstens #-mal nacheinander}}}}',
   'rules.required-characters':
     '{from, select, upper {Großbuchstaben} lower {Kleinbuchstaben} digit {Ziffern} special {Sonderzeichen} uncased {Buchstaben von Schriften ohne Großbuchstaben} letter {Buchstaben} other {Zeichen aus {these}}}: {count, plural, =0 {jedes Zeichen} other {mindestens #}}{place, select, anywhere {} positions { an den Stellen {positions}} ending { {ending, plural, one {am Ende} other {unter den letzten # Zeichen}}} other { an den Stellen {positions} und {ending, plural, one {der letzten} other {den letzten #}}}}',
   'rules.runs':
-    '{both, plural, =1 {Höchstens {numeric} Ziffern, die auf- oder abwärts zählen (123), und {alphabetic} Buchstaben in der Reihenfolge des Alphabets (abc)} other {{numeric, plural, =0 {Höchstens {alphabetic, plural, one {# Buchstabe} other {# Buchstaben}} in der Reihenfolge des Alphabets (abc)} one {Keine Ziffern, die auf- oder abwärts zählen (123)} other {Höchstens # Ziffern, die auf- oder abwärts zählen (123)}}}}',
+    '{both, plural, =1 {Höchstens {numeric, plural, one {# Ziffer} other {# Ziffern}}, die auf- oder abwärts zählen (123), und {alphabetic, plural, one {# Buchstabe} other {# Buchstaben}} in der Reihenfolge des Alphabets (abc)} other {{numeric, plural, =0 {Höchstens {alphabetic, plural, one {# Buchstabe} other {# Buchstaben}} in der Reihenfolge des Alphabets (abc)} one {Keine Ziffern, die auf- oder abwärts zählen (123)} other {Höchstens # Ziffern, die auf- oder abwärts zählen (123)}}}}',
   'rules.strength':
     'Schwer zu erraten: {min, plural, =1 {besser als sehr schwach} =2 {mindestens mittel} =3 {mindestens gut} other {stark}}',
   'rules.symmetry':
@@ -1049,8 +1059,8 @@ export const de: Record<MessageKey, string> = {
   'rules.user-properties': 'Kein Teil Ihres Namens, Ihres Kontos oder anderer Angaben über Sie im Verzeichnis',
 
   // wizard.*
-  'wizard.accepted-again': 'Ab {until, time, short} Uhr werden wieder Versuche angenommen.',
-  'wizard.accepted-again-on': 'Ab {until, date, long}, {until, time, short} Uhr, werden wieder Versuche angenommen.',
+  'wizard.accepted-again': 'Ab {until, time, short} Uhr können Sie es wieder versuchen.',
+  'wizard.accepted-again-on': 'Ab {until, date, long}, {until, time, short} Uhr, können Sie es wieder versuchen.',
   'wizard.account-field': 'Kontoname',
   'wizard.account-for': 'Konto: {account}',
   'wizard.account-hint': 'Der Name, mit dem Sie sich am Computer anmelden, oder Ihre E-Mail-Adresse.',
@@ -1058,7 +1068,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.account-text': 'Nennen Sie das Konto, das Hilfe braucht. Ohne Ihre Bestätigung ändert sich nichts.',
   'wizard.account-title': 'Um welches Konto geht es?',
   'wizard.agreement': 'Text der Vereinbarung',
-  'wizard.agreement-version': 'Fassung {version}',
+  'wizard.agreement-version': 'Version {version}',
   'wizard.all': 'Alle',
   'wizard.all-of-column': 'Alle: {column}',
   'wizard.all-tasks': 'Alle Aufgaben',
@@ -1069,7 +1079,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.cancel-stop': 'Hier aufhören',
   'wizard.cancel-text':
     'Diese Aufgabe ist noch nicht fertig. Wenn Sie jetzt aufhören, beginnen Sie beim nächsten Mal von vorn.',
-  'wizard.cancel-title': 'Diese Aufgabe beenden?',
+  'wizard.cancel-title': 'Diese Aufgabe abbrechen?',
   'wizard.caps-lock': 'Die Feststelltaste ist aktiv.',
   'wizard.captcha-picture': 'Ziffern von 1 bis 6; der Ton darunter sagt dasselbe',
   'wizard.captcha-sound':
@@ -1102,11 +1112,11 @@ export const de: Record<MessageKey, string> = {
   'wizard.offline': 'Dieses Gerät hat keine Netzwerkverbindung.',
   'wizard.passkey-known': 'Dieses Gerät oder dieser Schlüssel ist schon registriert.',
   'wizard.passkey-missing':
-    'Dieser Browser kennt keine Passkeys. Wählen Sie einen anderen Weg oder öffnen Sie die Self-Service-Seite in einem aktuellen Browser.',
+    'Dieser Browser unterstützt keine Passkeys. Wählen Sie einen anderen Weg oder öffnen Sie die Self-Service-Seite in einem aktuellen Browser.',
   'wizard.passkey-not-here':
     'Passkeys der Self-Service-Seite funktionieren in diesem Fenster nicht. Öffnen Sie die Seite in einem Tab oder wählen Sie einen anderen Weg.',
   'wizard.passkey-not-used':
-    'Es wurde kein Passkey verwendet: Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder der Passkey ist nicht auf diesem Gerät. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+    'Es wurde kein Passkey verwendet: Es wurde abgebrochen, hat zu lange gedauert, oder der Passkey ist nicht auf diesem Gerät. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   'wizard.progress': 'Schritt {position} von {of}',
   'wizard.progress-open': 'Schritt {position}',
   'wizard.question': 'Frage {number}',
@@ -1123,7 +1133,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.rules-count': '{met} von {all} Anforderungen erfüllt',
   'wizard.server': 'Verbunden mit {address}',
   'wizard.server-unreachable': '{address} antwortet nicht.',
-  'wizard.setting-password': 'Ihr Passwort wird gesetzt …',
+  'wizard.setting-password': 'Ihr Passwort wird festgelegt …',
   'wizard.show-secret': '{field} anzeigen',
   'wizard.shown-until': 'Gilt bis {until, date, medium}, {until, time, short}',
   'wizard.strength': 'Stärke',
@@ -1135,8 +1145,8 @@ export const de: Record<MessageKey, string> = {
   'wizard.suggest': 'Passwort vorschlagen',
   'wizard.suggest-another': 'Ein anderes',
   'wizard.suggest-done': 'Es ist als Ihr neues Passwort eingetragen. Notieren Sie es, bevor Sie fortfahren.',
-  'wizard.suggest-none': 'Kein Vorschlag hält alle Regeln ein. Wählen Sie selbst ein Passwort.',
-  'wizard.support': 'Kommen Sie nicht weiter? {support}',
+  'wizard.suggest-none': 'Kein Vorschlag erfüllt alle Regeln. Wählen Sie selbst ein Passwort.',
+  'wizard.support': 'Brauchen Sie weitere Hilfe? {support}',
   'wizard.support-line': 'Hilfe: {support}',
   'wizard.tagline': 'Passworthilfe',
   'wizard.tasks-more': 'Weitere Aufgaben',
@@ -1152,7 +1162,7 @@ export const de: Record<MessageKey, string> = {
   // site.*
   'site.again': 'Noch einmal versuchen',
   'site.cookies-text':
-    'Ihr Browser hat das Cookie nicht zurückgesendet, das Ihre Aufgabe zusammenhält. Erlauben Sie Cookies für {address} und beginnen Sie dann neu. Es wurde nichts geändert.',
+    'Ihr Browser hat das Cookie nicht zurückgesendet, das diese Aufgabe braucht. Erlauben Sie Cookies für {address} und beginnen Sie dann neu. Es wurde nichts geändert.',
   'site.cookies-title': 'Diese Website braucht Cookies',
   'site.hidden-cleared': 'Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
   'site.kiosk-asks':
@@ -1162,9 +1172,9 @@ export const de: Record<MessageKey, string> = {
   'site.link-help': 'Hilfeseiten',
   'site.link-portal': 'Portal von {name}',
   'site.look-again': 'Noch einmal nachsehen',
-  'site.moved-on': 'Diese Seite war schon beantwortet. Nichts wurde doppelt gesendet.',
+  'site.moved-on': 'Diese Seite war schon beantwortet. Es wurde nichts doppelt gesendet.',
   'site.needs-scripts':
-    'Diese Seite braucht einen Browser, der JavaScript ausführt. Nehmen Sie einen der anderen Wege unten oder öffnen Sie die Self-Service-Seite in einem anderen Browser.',
+    'Diese Seite braucht einen Browser, der JavaScript ausführt. Wählen Sie einen der anderen Wege unten oder öffnen Sie die Self-Service-Seite in einem anderen Browser.',
   'site.no-page-title': 'Diese Seite gibt es nicht',
   'site.patience-left': 'Noch etwa {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
   'site.patience-over': 'Danke fürs Warten. Sie können jetzt fortfahren.',
@@ -1176,13 +1186,13 @@ export const de: Record<MessageKey, string> = {
     'Einen Moment: Ihr Browser rechnet kurz, weil es viele Anmeldeversuche gab. Sie müssen nichts tun.',
   'site.still-there': 'Weiter',
   'site.still-there-text':
-    'Diesen Bildschirm nutzen viele. Ohne Antwort geht er zurück zum Start, und die nächste Person findet nichts von Ihnen.',
+    'Viele Personen verwenden diesen Bildschirm. Ohne Antwort geht er zurück zum Start, und die nächste Person sieht nichts von Ihnen.',
   'site.still-there-title': 'Sind Sie noch da?',
-  'site.trouble-title': 'Das hat nicht geklappt',
+  'site.trouble-title': 'Das hat nicht funktioniert',
 
   // extension.*
   'extension.description':
-    'Bringt ein abgelaufenes oder vergessenes Firmenpasswort in Ordnung, direkt von der Seite aus, die es meldet.',
+    'Hilft bei einem abgelaufenen oder vergessenen Firmenpasswort, direkt von der Seite aus, die es meldet.',
   'extension.name': 'Latchkey',
   'extension.options-account-name': 'Kontoname',
   'extension.options-account-name-label': 'Meinen Kontonamen von der Seite übernehmen',
@@ -1196,7 +1206,7 @@ export const de: Record<MessageKey, string> = {
   'extension.options-connected': 'Verbunden mit {name} unter {address}.',
   'extension.options-grant': '{host} erlauben',
   'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
-  'extension.options-locked-reminder': 'Ihr Administrator hat dies entschieden.',
+  'extension.options-locked-reminder': 'Ihre Administration hat das entschieden.',
   'extension.options-locked-server': 'Ihre Administration hat diese Adresse festgelegt.',
   'extension.options-organisation': 'Organisation Nr. {number}',
   'extension.options-organisation-add': 'Organisation hinzufügen',
@@ -1207,13 +1217,13 @@ export const de: Record<MessageKey, string> = {
   'extension.options-origin-invalid': 'Das ist keine Webadresse. Geben Sie eine wie https://mail.example.com ein.',
   'extension.options-origin-kept': '{host} steht auf der Liste.',
   'extension.options-origin-refused':
-    'Ihr Browser hat {host} nicht erlaubt, deshalb wurde die Seite nicht hinzugefügt. Fügen Sie sie noch einmal hinzu und stimmen Sie zu.',
+    'Ihr Browser hat {host} nicht erlaubt, deshalb wurde die Seite nicht hinzugefügt. Fügen Sie sie noch einmal hinzu und erlauben Sie sie.',
   'extension.options-origin-removed': '{host} steht nicht mehr auf der Liste.',
   'extension.options-origins': 'Seiten mit Hilfe',
   'extension.options-origins-empty':
     'Noch steht keine Seite auf der Liste. Latchkey sieht keine Seite an, bevor Sie eine hinzufügen.',
   'extension.options-origins-text':
-    'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Passwörtern; was Sie tippen, liest es nie.',
+    'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Passwörtern; was Sie eingeben, liest es nie.',
   'extension.options-reminder': 'Erinnerung',
   'extension.options-reminder-label': 'Vor dem Ablauf meines Passworts erinnern',
   'extension.options-reminder-text':
@@ -1262,7 +1272,7 @@ export const de: Record<MessageKey, string> = {
   'extension.reminder-title':
     '{days, plural, one {Ihr Passwort läuft innerhalb eines Tages ab} other {Ihr Passwort läuft in # Tagen ab}}',
   'extension.window-back': 'Zurück zu {host}',
-  'extension.window-from': 'Geöffnet von {host}',
+  'extension.window-from': 'Geöffnet auf {host}',
 
   // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words
   'operator.activities.approve-by-manager.number': 'Zahl für die Führungskraft',
@@ -1273,8 +1283,8 @@ export const de: Record<MessageKey, string> = {
   'operator.activities.approve-by-manager.wait-title': 'Warten auf die Führungskraft der Person',
   'operator.activities.reset-password-in-ad.done':
     'Das neue Passwort gilt überall, wo die Person sich mit diesem Konto anmeldet.',
-  'operator.activities.reset-password-in-ad.text': 'Mit diesem Passwort meldet sich die Person von jetzt an an.',
-  'operator.activities.reset-password-in-ad.title': 'Ein neues Passwort für die anrufende Person wählen',
+  'operator.activities.reset-password-in-ad.text': 'Mit diesem Passwort meldet sich die Person ab jetzt an.',
+  'operator.activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort für die anrufende Person',
   'operator.activities.unlock-account.done': 'Das Konto ist entsperrt.',
   'operator.ended.account-disabled': 'Das Konto ist deaktiviert',
   'operator.ended.account-expired': 'Das Konto ist abgelaufen',
@@ -1285,10 +1295,10 @@ export const de: Record<MessageKey, string> = {
   'operator.ended.account-not-expired': 'Das Konto ist nicht abgelaufen',
   'operator.ended.account-not-locked': 'Das Konto ist nicht gesperrt',
   'operator.ended.already-registered': 'Die Person ist schon registriert',
-  'operator.ended.approval-refused': 'Die Führungskraft hat nicht zugestimmt',
+  'operator.ended.approval-refused': 'Die Führungskraft hat nicht genehmigt',
   'operator.ended.approval-timed-out': 'Die Führungskraft hat nicht rechtzeitig entschieden',
   'operator.ended.history-not-enforceable': 'Das Passwort kann hier nicht zurückgesetzt werden',
-  'operator.ended.method-too-new': 'Was die Person registriert hat, ist noch zu neu',
+  'operator.ended.method-too-new': 'Die Anmeldehilfen der Person sind noch zu neu',
   'operator.ended.not-registered': 'Die Person ist nicht registriert',
   'operator.ended.outside-logon-hours': 'Das Konto darf sich um diese Zeit nicht anmelden',
   'operator.ended.password-expired': 'Das Passwort ist abgelaufen',
@@ -1299,49 +1309,49 @@ export const de: Record<MessageKey, string> = {
   'operator.ended.too-few-questions': 'Im Profil fehlen Fragen für diese Aufgabe',
   'operator.problems.idle':
     'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob es diese Person ist, die anruft; dann geht es weiter.',
-  'operator.steps.asked-manager': 'Die Führungskraft wurde um {at} gefragt; gilt bis {until}.',
+  'operator.steps.asked-manager': 'Die Führungskraft wurde um {at} gefragt und kann bis {until} entscheiden.',
   'operator.steps.unsettled-text':
-    'Das neue Passwort wurde gesendet, aber das Verzeichnis sagt nicht, ob es angenommen ist. Nichts wird zweimal gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
+    'Das neue Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
   'operator.stopped.account-disabled': 'Das Konto ist deaktiviert. Die Administration kann es wieder aktivieren.',
   'operator.stopped.account-expired': 'Das Konto hat sein Enddatum erreicht. Die Administration kann es verlängern.',
   'operator.stopped.account-locked': 'Das Konto ist gesperrt. Entsperren Sie es zuerst.',
-  'operator.stopped.account-missing': 'Das Konto ist nicht mehr im Verzeichnis. Nichts wurde geändert.',
+  'operator.stopped.account-missing': 'Das Konto ist nicht mehr im Verzeichnis. Es wurde nichts geändert.',
   'operator.stopped.account-not-disabled': 'Das Konto ist nicht deaktiviert.',
   'operator.stopped.account-not-expired': 'Das Konto hat sein Enddatum nicht erreicht.',
   'operator.stopped.account-not-locked': 'Das Konto ist nicht gesperrt.',
   'operator.stopped.already-registered': 'Die Person ist schon registriert.',
   'operator.stopped.directory-unreachable':
-    'Das Verzeichnis mit dem Konto antwortet nicht. Nichts wurde geändert. Beginnen Sie in einigen Minuten neu.',
+    'Das Verzeichnis mit dem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
   'operator.stopped.enable-outcome-unknown':
-    'Das Verzeichnis hat nicht gesagt, ob das Konto aktiviert ist. Sehen Sie in einigen Minuten noch einmal nach.',
+    'Das Verzeichnis hat nicht gemeldet, ob das Konto aktiviert ist. Sehen Sie in einigen Minuten noch einmal nach.',
   'operator.stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu.',
   'operator.stopped.history-not-enforceable':
-    'Die Domäne kann frühere Passwörter hier nicht prüfen, und ohne das erlaubt Ihre Organisation kein Zurücksetzen. Nichts wurde geändert.',
+    'Die Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert.',
   'operator.stopped.not-registered':
     'Die Person hat sich nicht registriert; niemand kann also sagen, ob es diese Person ist, die anruft.',
   'operator.stopped.outcome-unknown':
-    'Das Verzeichnis hat nicht gesagt, ob es das neue Passwort angenommen hat. Lassen Sie die Person es versuchen; wenn es nicht geht, beginnen Sie neu.',
+    'Das Verzeichnis hat nicht gemeldet, ob es das neue Passwort angenommen hat. Lassen Sie die Person es versuchen; geht das nicht, beginnen Sie neu.',
   'operator.stopped.password-expired': 'Das Passwort ist abgelaufen, und diese Aufgabe braucht ein gültiges.',
   'operator.stopped.password-not-expired': 'Das Passwort ist noch gültig.',
   'operator.stopped.password-write-not-permitted':
-    'Latchkey darf das Passwort dieses Kontos nicht setzen. Nichts wurde geändert. Die Administration kann es.',
+    'Latchkey darf das Passwort dieses Kontos nicht festlegen. Es wurde nichts geändert. Die Administration kann es.',
   'operator.stopped.person-refused':
-    'Sie dürfen dieser Person nicht mehr helfen, deshalb ist diese Aufgabe beendet. Was sie vorher bewirkt hat, bleibt; mehr wurde nicht geändert.',
+    'Sie dürfen dieser Person nicht mehr helfen, deshalb ist diese Aufgabe beendet. Was sie vorher geändert hat, bleibt; mehr wurde nicht geändert.',
   'operator.stopped.profile-locked': 'Das Profil ist nach zu vielen Fehlversuchen gesperrt. Entsperren Sie es zuerst.',
   'operator.stopped.profile-not-locked': 'Das Profil ist nicht gesperrt.',
   'operator.stopped.too-few-questions':
-    'Die Person hat zu wenige Antworten hinterlegt, um daran erkannt zu werden. Nichts wurde geändert.',
+    'Die Person hat zu wenige Antworten registriert, um daran erkannt zu werden. Es wurde nichts geändert.',
   'operator.stopped.unlock-not-permitted':
-    'Latchkey darf dieses Konto nicht entsperren. Nichts wurde geändert. Die Administration kann es.',
+    'Latchkey darf dieses Konto nicht entsperren. Es wurde nichts geändert. Die Administration kann es.',
   'operator.stopped.unlock-outcome-unknown':
-    'Das Verzeichnis hat nicht gesagt, ob das Konto entsperrt ist. Sehen Sie in einigen Minuten noch einmal nach.',
+    'Das Verzeichnis hat nicht gemeldet, ob das Konto entsperrt ist. Sehen Sie in einigen Minuten noch einmal nach.',
 
   // health.*: what My password health says of an account, worded by the server
   'health.activity.account-enabled': 'Das Konto wurde aktiviert.',
   'health.activity.account-unlocked': 'Das Konto wurde entsperrt.',
   'health.activity.approval-approved': 'Eine Anfrage wurde genehmigt: {task}',
   'health.activity.approval-refused': 'Eine Anfrage wurde abgelehnt: {task}',
-  'health.activity.methods-changed': 'Die Nachweise Ihrer Identität wurden geändert.',
+  'health.activity.methods-changed': 'Ihre Anmeldehilfen wurden geändert.',
   'health.activity.password-change-forced': 'Bei der nächsten Anmeldung wurde ein neues Passwort verlangt.',
   'health.activity.password-changed': 'Das Passwort wurde geändert.',
   'health.activity.password-reset': 'Das Passwort wurde zurückgesetzt.',
@@ -1352,24 +1362,23 @@ export const de: Record<MessageKey, string> = {
   'health.activity.sign-in-refused': 'Eine Anmeldung bei Latchkey wurde abgelehnt.',
   'health.hints.disabled': 'Das Konto ist deaktiviert.',
   'health.hints.failures': 'Für dieses Konto wurden kürzlich falsche Antworten oder Passwörter angegeben.',
-  'health.hints.new-method': 'Ein Nachweis der Identität ist erst vor Kurzem dazugekommen.',
-  'health.hints.new-password': 'Das Passwort wurde innerhalb des letzten Tages gesetzt.',
+  'health.hints.new-method': 'Eine Anmeldehilfe ist erst vor Kurzem dazugekommen.',
+  'health.hints.new-password': 'Das Passwort wurde innerhalb des letzten Tages festgelegt.',
   'health.next.add-method':
-    'Fügen Sie einen zweiten Nachweis Ihrer Identität hinzu, falls der erste einmal nicht zur Hand ist.',
+    'Fügen Sie eine zweite Anmeldehilfe hinzu, falls Sie die erste einmal nicht verwenden können.',
   'health.next.ask-colleague':
     'Sie helfen anderen mit Latchkey; bei Ihrem eigenen Passwort hilft es nicht. Fragen Sie jemanden, der Konten verwaltet.',
   'health.next.ask-helpdesk':
-    'Dieses Konto ist zurzeit nicht benutzbar. Fragen Sie Ihren Helpdesk: Nur die Administration kann das ändern.',
+    'Dieses Konto kann zurzeit nicht verwendet werden. Fragen Sie Ihren Helpdesk: Nur die Administration kann das ändern.',
   'health.next.change-expired': 'Wählen Sie jetzt ein neues Passwort.',
   'health.next.change-soon': 'Ändern Sie Ihr Passwort, bevor es abläuft.',
   'health.next.nothing': 'Es gibt nichts zu tun.',
   'health.next.register':
     'Registrieren Sie sich, damit Sie sich selbst helfen können, wenn Sie Ihr Passwort vergessen.',
   'health.next.unlock': 'Entsperren Sie Ihr Konto; Ihr Passwort bleibt, wie es ist.',
-  'health.next.update-profile':
-    'Bringen Sie Ihre Registrierung auf den neuesten Stand, damit sie im Ernstfall funktioniert.',
+  'health.next.update-profile': 'Aktualisieren Sie Ihr Profil, damit es funktioniert, wenn Sie es brauchen.',
   'health.next.wait-for-profile':
-    'Warten Sie, bis die Pause der Passwort-Hilfe vorbei ist, oder lassen Sie sie vom Helpdesk beenden.',
+    'Warten Sie, bis die Sperre endet, oder bitten Sie Ihren Helpdesk, Ihr Profil zu entsperren.',
   'health.reasons.answer-repeats-question': 'Eine Antwort wiederholt ihre Frage.',
   'health.reasons.answer-too-short': 'Eine Antwort ist kürzer, als es jetzt verlangt wird.',
   'health.reasons.helpdesk-unanswered': 'Eine Frage für den Helpdesk ist noch nicht beantwortet.',
@@ -1380,7 +1389,7 @@ export const de: Record<MessageKey, string> = {
     'Ihre Antworten müssen künftig anders gespeichert werden: Geben Sie sie noch einmal ein.',
   'health.reasons.too-few-optional': 'Es müssen jetzt mehr Fragen aus der Liste beantwortet sein.',
   'health.reasons.too-few-user-defined': 'Es werden jetzt mehr eigene Fragen gebraucht.',
-  'health.reasons.update-required': 'Ihr Helpdesk bittet Sie, Ihre Fragen neu zu beantworten.',
+  'health.reasons.update-required': 'Ihr Helpdesk bittet Sie, Ihre Fragen noch einmal zu beantworten.',
 
   // me.*: the page My password health and the requests on it
   'me.activity-care': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und rufen Sie sofort Ihren Helpdesk an.',
@@ -1401,10 +1410,10 @@ export const de: Record<MessageKey, string> = {
   'me.approve': 'Genehmigen',
   'me.approved':
     'Sie haben die Anfrage von {person} genehmigt. Dort geht es sofort weiter, und eine E-Mail ist unterwegs.',
-  'me.by-helpdesk': 'Helpdesk-Team',
+  'me.by-helpdesk': 'Helpdesk',
   'me.by-manager': 'Ihre Führungskraft',
   'me.by-self': 'Sie',
-  'me.by-somebody': 'Jemand, der Ihr Konto genannt hat',
+  'me.by-somebody': 'Eine Person, die Ihr Konto angegeben hat',
   'me.change-now': 'Passwort ändern',
   'me.days-left': '{days, plural, one {noch # Tag} other {noch # Tage}}',
   'me.fact-changed': 'Zuletzt geändert',
@@ -1415,17 +1424,17 @@ export const de: Record<MessageKey, string> = {
   'me.loading': 'Ihr Konto wird nachgeschlagen',
   'me.locked-open': 'Gesperrt, bis es jemand entsperrt',
   'me.locked-until': 'Gesperrt bis {time}',
-  'me.method-corporate-mail': 'Geschäftliche E-Mail',
-  'me.method-corporate-mobile': 'Geschäftliches Mobiltelefon',
-  'me.method-passkey': 'Hauptschlüssel (Passkey)',
-  'me.method-personal-mail': 'Private E-Mail',
-  'me.method-personal-mobile': 'Privates Mobiltelefon',
+  'me.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
+  'me.method-corporate-mobile': 'Geschäftliche Mobilnummer',
+  'me.method-passkey': 'Passkey',
+  'me.method-personal-mail': 'Private E-Mail-Adresse',
+  'me.method-personal-mobile': 'Private Mobilnummer',
   'me.method-questions': 'Sicherheitsfragen',
   'me.method-totp': 'Authenticator-App',
   'me.methods-directory': 'aus dem Verzeichnis der Firma',
   'me.methods-none': 'Noch ist nichts registriert.',
   'me.methods-since': 'seit {date}',
-  'me.methods-title': 'Wie Sie Ihre Identität nachweisen',
+  'me.methods-title': 'Ihre Anmeldehilfen',
   'me.never': 'Nie',
   'me.not-locked': 'Nicht gesperrt',
   'me.now': 'Jetzt',
@@ -1434,16 +1443,16 @@ export const de: Record<MessageKey, string> = {
   'me.password-field': 'Passwort',
   'me.refuse': 'Ablehnen',
   'me.refused': 'Sie haben die Anfrage von {person} abgelehnt. Die Aufgabe endet, und eine E-Mail ist unterwegs.',
-  'me.session-administration': 'Verwaltung',
+  'me.session-administration': 'Administrationsseite',
   'me.session-current': 'diese Seite',
   'me.session-end': 'Abmelden',
   'me.session-helpdesk': 'Helpdesk-Seite',
-  'me.session-known-browser': 'Browser, der Sie kennt',
+  'me.session-known-browser': 'Bekannter Browser',
   'me.session-no-browser': 'Unbekannter Browser',
   'me.session-self-service': 'Mein Passwort im Blick',
   'me.session-since': 'begonnen',
   'me.session-state-token': 'Browser-Erweiterung',
-  'me.session-used': 'zuletzt genutzt',
+  'me.session-used': 'zuletzt verwendet',
   'me.sessions-care':
     'Gehört etwas davon nicht Ihnen? Melden Sie es ab, ändern Sie Ihr Passwort und rufen Sie Ihren Helpdesk an.',
   'me.sessions-end-all': 'Überall abmelden, auch hier',
@@ -1453,31 +1462,30 @@ export const de: Record<MessageKey, string> = {
   'me.sign-in': 'Anmelden',
   'me.sign-in-help': 'Passwort vergessen, abgelaufen oder Konto gesperrt? Hilfe ohne Anmeldung',
   'me.sign-in-text':
-    'Melden Sie sich an, um zu sehen, wie es um Ihr Passwort steht, und um über Anfragen Ihres Teams zu entscheiden.',
+    'Melden Sie sich an, um den Stand Ihres Passworts zu sehen und über Anfragen Ihres Teams zu entscheiden.',
   'me.sign-out': 'Abmelden',
   'me.signed-out': 'Sie sind abgemeldet.',
-  'me.signed-out-idle':
-    'Ihre Zeit auf dieser Seite war um, deshalb sind Sie abgemeldet. Melden Sie sich an, um fortzufahren.',
+  'me.signed-out-idle': 'Ihre Anmeldung ist abgelaufen. Melden Sie sich an, um fortzufahren.',
   'me.state-account-expired': 'Ihr Konto hat sein Enddatum erreicht.',
   'me.state-disabled': 'Ihr Konto ist deaktiviert.',
   'me.state-expired': 'Ihr Passwort ist abgelaufen.',
-  'me.state-good': 'Mit Ihrem Passwort ist alles in Ordnung.',
+  'me.state-good': 'Ihr Passwort ist in Ordnung.',
   'me.state-locked': 'Ihr Konto ist gesperrt.',
   'me.state-must-change': 'Sie müssen ein neues Passwort wählen.',
-  'me.state-must-update': 'Ihre Registrierung ist nicht mehr aktuell.',
-  'me.state-not-registered': 'Wenn Sie Ihr Passwort vergessen, können Sie sich noch nicht selbst helfen.',
-  'me.state-profile-locked': 'Die Passwort-Hilfe ist für Ihr Konto angehalten.',
+  'me.state-must-update': 'Ihr Profil ist nicht mehr aktuell.',
+  'me.state-not-registered': 'Sie sind noch nicht registriert.',
+  'me.state-profile-locked': 'Ihr Profil ist gesperrt, deshalb gibt es zurzeit keine Passworthilfe.',
   'me.state-soon':
     '{days, plural, =0 {Ihr Passwort läuft heute ab.} one {Ihr Passwort läuft in # Tag ab.} other {Ihr Passwort läuft in # Tagen ab.}}',
   'me.title': 'Mein Passwort im Blick',
 
   // administration.*: the Administration site around the sign-in
-  'administration.administrators': 'Wer administriert',
+  'administration.administrators': 'Administration',
   'administration.by-api': 'Mit der API',
   'administration.by-api-text':
-    'Ihre Anmeldung gilt für sie: Diese Links zeigen als JSON, was jetzt eingestellt ist. Programme ändern es, wie es die Beschreibung sagt.',
+    'Diese Links gelten mit Ihrer Anmeldung und zeigen die aktuellen Einstellungen als JSON. Programme ändern sie, wie es die Beschreibung sagt.',
   'administration.by-terminal': 'Am Terminal des Servers',
-  'administration.command-doctor': 'Prüft den Server, sein Verzeichnis, seine Mails und seine Einstellungen.',
+  'administration.command-doctor': 'Prüft den Server, sein Verzeichnis, seine E-Mails und seine Einstellungen.',
   'administration.command-enrol':
     'Gibt den Code aus, mit dem jemand aus Helpdesk oder Administration den zweiten Faktor einrichtet.',
   'administration.command-setting': 'Zeigt die Einstellungen und ändert eine davon.',
@@ -1494,7 +1502,7 @@ export const de: Record<MessageKey, string> = {
   'administration.title': 'Sie sind angemeldet',
 
   // helpdesk.*: the Helpdesk site around the wizard
-  'helpdesk.about': 'Worum es geht',
+  'helpdesk.about': 'Grund und Ticketnummer',
   'helpdesk.account': 'Konto',
   'helpdesk.back-to-person': 'Zurück zu {name}',
   'helpdesk.badge-account-expired': 'Konto ist abgelaufen',
@@ -1506,13 +1514,13 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.badge-must-change': 'Muss ein neues Passwort wählen',
   'helpdesk.badge-must-update': 'Profil muss aktualisiert werden',
   'helpdesk.badge-not-registered': 'Nicht registriert',
-  'helpdesk.badge-passcode': 'Zugangscode offen bis {until, date, medium}, {until, time, short}',
+  'helpdesk.badge-passcode': 'Zugangscode gültig bis {until, date, medium}, {until, time, short}',
   'helpdesk.badge-profile-locked': 'Profil gesperrt bis {until, date, medium}, {until, time, short}',
   'helpdesk.badge-registered': 'Registriert',
   'helpdesk.badge-well': 'Konto ist in Ordnung',
-  'helpdesk.change-person': 'Person wechseln',
+  'helpdesk.change-person': 'Andere Person suchen',
   'helpdesk.department': 'Abteilung',
-  'helpdesk.find-hint': 'Ein Teil des Vor- oder Nachnamens, das Konto oder die Mailadresse.',
+  'helpdesk.find-hint': 'Ein Teil des Vor- oder Nachnamens, das Konto oder die E-Mail-Adresse.',
   'helpdesk.find-label': 'Person suchen',
   'helpdesk.find-list': 'Gefundene Personen',
   'helpdesk.find-more':
@@ -1524,18 +1532,17 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.find-shortened':
     'Namen sind hier gekürzt. Öffnen Sie eine Person, um ihren ganzen Namen zu sehen; das wird aufgezeichnet.',
   'helpdesk.find-some': '{count, plural, one {Eine Person gefunden.} other {# Personen gefunden.}}',
-  'helpdesk.find-title': 'Wem helfen Sie?',
+  'helpdesk.find-title': 'Anrufende Person suchen',
   'helpdesk.find-unreachable': 'Keine Antwort von: {domains}.',
   'helpdesk.job': 'Stellenbezeichnung',
-  'helpdesk.method-corporate-mail': 'Firmen-Mailadresse',
-  'helpdesk.method-corporate-mobile': 'Firmen-Mobilnummer',
+  'helpdesk.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
+  'helpdesk.method-corporate-mobile': 'Geschäftliche Mobilnummer',
   'helpdesk.method-passkey': 'Ein Passkey',
-  'helpdesk.method-personal-mail': 'Private Mailadresse',
+  'helpdesk.method-personal-mail': 'Private E-Mail-Adresse',
   'helpdesk.method-personal-mobile': 'Private Mobilnummer',
   'helpdesk.method-questions': 'Sicherheitsfragen',
   'helpdesk.method-totp': 'Authenticator-App',
-  'helpdesk.methods':
-    '{count, plural, =0 {Durch nichts zu erkennen} one {Auf einem Weg zu erkennen} other {Auf # Wegen zu erkennen}}',
+  'helpdesk.methods': '{count, plural, =0 {Keine Anmeldehilfe} one {# Anmeldehilfe} other {# Anmeldehilfen}}',
   'helpdesk.no-tasks': 'Für diese Person ist keine Aufgabe eingerichtet.',
   'helpdesk.not-now': 'Jetzt nicht: {reason}',
   'helpdesk.reason': 'Grund',
@@ -1556,8 +1563,8 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.sign-in-text': 'Für den Helpdesk, mit dem Konto, mit dem Sie sich bei Windows anmelden.',
   'helpdesk.sign-in-title': 'Helpdesk-Anmeldung',
   'helpdesk.since': 'seit {since, date, medium}',
-  'helpdesk.standing': 'Stand der Person',
-  'helpdesk.tasks': 'Was getan werden kann',
+  'helpdesk.standing': 'Konto und Profil',
+  'helpdesk.tasks': 'Aufgaben',
   'helpdesk.ticket': 'Ticketnummer',
 
   // mail.*
@@ -1577,37 +1584,37 @@ export const de: Record<MessageKey, string> = {
   'mail.administrator-notice.ticket': 'Ticketnummer',
   'mail.administrators-footer':
     'Diese Nachricht geht an alle, die Latchkey verwalten. Antworten werden nicht gelesen. Niemand in Ihrer Organisation fragt Sie nach Ihrem Passwort.',
-  'mail.approval-decided.approved.subject': '{manager} hat Ihrer Anfrage zugestimmt',
+  'mail.approval-decided.approved.subject': '{manager} hat Ihre Anfrage genehmigt',
   'mail.approval-decided.approved.text':
-    '{manager} stimmt „{task}“ zu. Ihre offene Seite geht von selbst weiter. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu; Ihre Führungskraft wird dann noch einmal gefragt.',
+    '{manager} hat „{task}“ genehmigt. Ihre offene Seite geht von selbst weiter. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu; Ihre Führungskraft wird dann noch einmal gefragt.',
   'mail.approval-decided.not-you':
     'Jemand hat in Ihrem Namen Ihre Führungskraft gefragt. Rufen Sie sofort Ihren Helpdesk an und lassen Sie Ihr Konto prüfen.',
   'mail.approval-decided.other': 'eine Aufgabe mit Ihrem Konto',
   'mail.approval-decided.refused.subject': '{manager} hat Ihre Anfrage abgelehnt',
   'mail.approval-decided.refused.text':
-    '{manager} stimmt „{task}“ nicht zu; die Aufgabe ist beendet, und nichts wurde geändert. Sprechen Sie miteinander, oder fragen Sie Ihren Helpdesk.',
+    '{manager} hat „{task}“ abgelehnt; die Aufgabe ist beendet, und es wurde nichts geändert. Sprechen Sie miteinander, oder fragen Sie Ihren Helpdesk.',
   'mail.approval-decided.until': 'Gültig bis',
   'mail.approval-decided.withdrawn.subject': 'Über Ihre Anfrage hat noch niemand entschieden',
   'mail.approval-decided.withdrawn.text':
-    'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt, wer es jetzt ist. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
+    'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt Ihre jetzige Führungskraft. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
   'mail.approval-requested.caller':
-    'Jemand hat beim Helpdesk angerufen („{task}“) und sagt, {person} zu sein. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
+    'Jemand hat beim Helpdesk angerufen („{task}“) und sagt, {person} zu sein. Melden Sie sich an, um zu genehmigen oder abzulehnen; der Link allein entscheidet nichts.',
   'mail.approval-requested.caller-care':
-    'Stimmen Sie nur zu, wenn Sie wissen, dass {person} beim Helpdesk angerufen hat. Sprechen Sie mit der Person: Sie nennt Ihnen eine zweistellige Zahl, und die brauchen Sie.',
+    'Genehmigen Sie nur, wenn Sie wissen, dass {person} beim Helpdesk angerufen hat. Sprechen Sie mit der Person: Sie nennt Ihnen eine zweistellige Zahl, und die brauchen Sie.',
   'mail.approval-requested.care':
-    'Stimmen Sie nur zu, wenn Sie wissen, dass {person} fragt. Rufen Sie an: Die Person sieht eine zweistellige Zahl, und die brauchen Sie.',
-  'mail.approval-requested.care-title': 'Bevor Sie zustimmen',
+    'Genehmigen Sie nur, wenn Sie wissen, dass {person} fragt. Rufen Sie an: Die Person sieht eine zweistellige Zahl, und die brauchen Sie.',
+  'mail.approval-requested.care-title': 'Bevor Sie genehmigen',
   'mail.approval-requested.link': 'Anfrage ansehen',
   'mail.approval-requested.other': 'eine Aufgabe mit dem eigenen Konto',
-  'mail.approval-requested.subject': '{person} bittet um Ihre Zustimmung',
+  'mail.approval-requested.subject': '{person} bittet um Ihre Genehmigung',
   'mail.approval-requested.text':
-    '{person} hat „{task}“ begonnen und braucht Ihre Zustimmung. Melden Sie sich an, um zuzustimmen oder abzulehnen; der Link allein entscheidet nichts.',
+    '{person} hat „{task}“ begonnen und braucht Ihre Genehmigung. Melden Sie sich an, um zu genehmigen oder abzulehnen; der Link allein entscheidet nichts.',
   'mail.approval-requested.until': 'Zu entscheiden bis',
   'mail.caller-not-identified.not-you':
     'Wenn Sie nicht angerufen haben, versucht jemand, über das Telefon an Ihr Konto zu kommen. Sagen Sie es Ihrem Helpdesk.',
   'mail.caller-not-identified.subject': 'Jemand hat in Ihrem Namen beim Helpdesk angerufen',
   'mail.caller-not-identified.text':
-    'Jemand hat Ihren Helpdesk um Hilfe mit Ihrem Konto gebeten und konnte nicht nachweisen, dass Sie es sind. Es wurde nichts geändert.',
+    'Jemand hat Ihren Helpdesk um Hilfe mit Ihrem Konto gebeten und konnte nicht zeigen, dass Sie es sind. Es wurde nichts geändert.',
   'mail.expiry-reminder.expires': 'Läuft ab',
   'mail.expiry-reminder.link': 'Passwort jetzt ändern',
   'mail.expiry-reminder.over.subject': 'Ihr Passwort ist abgelaufen',
@@ -1630,15 +1637,15 @@ export const de: Record<MessageKey, string> = {
   'mail.guesses-alarm.text':
     'Browser, die Latchkey nicht kennt, haben innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} bei allen Konten zusammen {guesses, plural, one {# falschen oder abgelehnten Versuch} other {# falsche oder abgelehnte Versuche}} mit Passwörtern, Antworten oder Codes gemacht. So sieht es aus, wenn bei vielen Konten je ein paar Mal geraten wird. Solange es dauert, bekommen Sie eine E-Mail in der Stunde.',
   'mail.guesses-alarm.what-to-do':
-    'Suchen Sie im Audit nach den Ereignissen sign-in-refused und activity-failed dieser Zeit: Sie nennen die Konten. Sagen Sie dem Helpdesk Bescheid, und sperren Sie die Netzwerkadressen vor dem Server, wenn es wenige sind. „npm run doctor“ auf dem Server sagt, wann der letzte Alarm war.',
+    'Suchen Sie im Protokoll nach den Ereignissen sign-in-refused und activity-failed dieser Zeit: Sie nennen die Konten. Sagen Sie dem Helpdesk Bescheid, und sperren Sie die Netzwerkadressen vor dem Server, wenn es wenige sind. „npm run doctor“ auf dem Server sagt, wann der letzte Alarm war.',
   'mail.invitation.link': 'Jetzt registrieren',
-  'mail.invitation.subject': 'Helfen Sie sich selbst, wenn Sie Ihr Passwort vergessen',
+  'mail.invitation.subject': 'Registrieren Sie sich, um sich bei vergessenem Passwort selbst zu helfen',
   'mail.invitation.text':
-    'Sie haben sich noch nicht registriert. Das dauert wenige Minuten. Danach können Sie jederzeit selbst ein neues Passwort setzen oder Ihr Konto entsperren.',
-  'mail.limits-lifted.not-you': 'Sie haben niemanden darum gebeten? Sagen Sie es Ihrem Helpdesk.',
+    'Sie haben sich noch nicht registriert. Das dauert wenige Minuten. Danach können Sie jederzeit selbst ein neues Passwort festlegen oder Ihr Konto entsperren.',
+  'mail.limits-lifted.not-you': 'Wenn Sie Ihre Administration nicht darum gebeten haben, sagen Sie es Ihrem Helpdesk.',
   'mail.limits-lifted.subject': 'Die Sperren von {account} wurden aufgehoben',
   'mail.limits-lifted.text':
-    'Mit Ihrem Konto waren viele falsche Passwörter, Antworten oder Codes versucht worden. Die Administration hat alle Versuche wieder freigegeben.',
+    'Mit Ihrem Konto waren viele falsche Passwörter, Antworten oder Codes versucht worden. Die Administration hat neue Versuche wieder erlaubt.',
   'mail.methods-changed.not-you':
     'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es jetzt, und sagen Sie Ihrem Helpdesk Bescheid.',
   'mail.methods-changed.passkey-added': 'Ein Passkey ist hinzugekommen.',
@@ -1650,9 +1657,9 @@ export const de: Record<MessageKey, string> = {
   'mail.methods-changed.questions-changed': 'Die Antworten auf Ihre Sicherheitsfragen wurden ersetzt.',
   'mail.methods-changed.questions-registered': 'Antworten auf Sicherheitsfragen wurden zum ersten Mal gespeichert.',
   'mail.methods-changed.questions-removed': 'Die Sicherheitsfragen wurden entfernt.',
-  'mail.methods-changed.subject': 'Die Wege, auf denen Sie sich ausweisen, haben sich geändert',
+  'mail.methods-changed.subject': 'Ihre Anmeldehilfen haben sich geändert',
   'mail.methods-changed.text':
-    'Wer einen dieser Wege benutzen kann, kann ein neues Passwort für Ihr Konto setzen. Das hat sich geändert:',
+    'Wer eine dieser Anmeldehilfen verwenden kann, kann ein neues Passwort für Ihr Konto festlegen. Das hat sich geändert:',
   'mail.methods-changed.totp-added': 'Eine Authenticator-App wurde eingerichtet.',
   'mail.methods-changed.totp-removed': 'Die Authenticator-App wurde entfernt.',
   'mail.methods-changed.totp-replaced': 'Die Authenticator-App wurde durch eine andere ersetzt.',
@@ -1661,31 +1668,31 @@ export const de: Record<MessageKey, string> = {
   'mail.new-password.password': 'Neues Passwort',
   'mail.new-password.subject': 'Ihr neues Passwort',
   'mail.new-password.text':
-    'Ihr Helpdesk hat dieses Passwort für Sie gesetzt. Melden Sie sich jetzt damit an und wählen Sie ein eigenes, sobald Sie danach gefragt werden.',
+    'Ihr Helpdesk hat dieses Passwort für Sie festgelegt. Melden Sie sich jetzt damit an und wählen Sie ein eigenes, sobald Sie danach gefragt werden.',
   'mail.not-you.title': 'Waren Sie das nicht?',
   'mail.one-time-code.code': 'Ihr Code',
   'mail.one-time-code.not-you':
-    'Jemand versucht, Ihr Konto zu benutzen. Ohne diesen Code geht es nicht weiter; geben Sie ihn niemandem.',
+    'Jemand versucht, Ihr Konto zu verwenden. Ohne diesen Code geht es nicht weiter; geben Sie ihn niemandem.',
   'mail.one-time-code.subject': 'Ihr Code',
   'mail.one-time-code.text':
-    'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}} und funktioniert ein Mal.',
+    'Geben Sie diesen Code auf der Seite ein, die danach fragt. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}} und funktioniert einmal.',
   'mail.own.details': 'Konto, Zeit und Link folgen auf den Text',
-  'mail.own.format': 'Format der Mail',
+  'mail.own.format': 'Format der E-Mail',
   'mail.own.subject': 'Betreff',
-  'mail.own.text': 'Text der Mail',
+  'mail.own.text': 'Text der E-Mail',
   'mail.passcode.half.label': 'Zweite Hälfte',
   'mail.passcode.half.not-you':
     'Hat {person} nicht um Hilfe gebeten, dann sagen Sie es Ihrem Helpdesk und geben Sie nichts weiter.',
   'mail.passcode.half.subject': 'Eine Hälfte des Zugangscodes für {person}',
   'mail.passcode.half.text':
     'Der Helpdesk hat {person} die erste Hälfte eines Zugangscodes gegeben. Vergewissern Sie sich, dass es {person} ist, und geben Sie dann diese zweite Hälfte weiter, am Telefon oder persönlich.',
-  'mail.passcode.until': 'Gilt bis',
+  'mail.passcode.until': 'Gültig bis',
   'mail.passcode.whole.label': 'Zugangscode',
   'mail.passcode.whole.not-you':
     'Sagen Sie es sofort Ihrem Helpdesk: Jemand hat in Ihrem Namen um einen Zugangscode gebeten.',
   'mail.passcode.whole.subject': 'Ihr Zugangscode',
   'mail.passcode.whole.text':
-    'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert ein Mal.',
+    'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert einmal.',
   'mail.repeated':
     'Das ist seit der unten genannten Zeit {times, plural, one {# Mal} other {# Mal}} vorgekommen. Sie bekommen darüber höchstens eine E-Mail in der Stunde.',
   'mail.second-factor-off.subject': 'Helpdesk und Administration verlangen keinen zweiten Faktor mehr',
@@ -1693,8 +1700,8 @@ export const de: Record<MessageKey, string> = {
   'mail.second-factor-off.text':
     'Der zweite Faktor für Helpdesk und Administration wurde ausgeschaltet. Ab jetzt öffnet ein Passwort allein diese Seiten.',
   'mail.second-factor-off.what-to-do':
-    'War das nicht abgesprochen, schalten Sie ihn wieder ein (npm start -- setting staff.secondFactor required) und finden Sie im Audit (configuration-changed) heraus, wer es war.',
-  'mail.settings.defaultLanguage': 'Sprache der Mails an Personen, deren eigene nicht bekannt ist',
+    'War das nicht abgesprochen, schalten Sie ihn wieder ein (npm start -- setting staff.secondFactor required) und finden Sie im Protokoll (configuration-changed) heraus, wer es war.',
+  'mail.settings.defaultLanguage': 'Sprache der E-Mails an Personen, deren eigene nicht bekannt ist',
   'mail.site': 'Passwörter und Aufgaben Ihres Kontos',
   'mail.staff-factor-changed.by': 'Durch',
   'mail.staff-factor-changed.code-issued':
@@ -1709,40 +1716,40 @@ export const de: Record<MessageKey, string> = {
   'mail.staff-limit-reached.enrolment-code': 'Einrichtungscode',
   'mail.staff-limit-reached.factor': 'Womit es versucht wurde',
   'mail.staff-limit-reached.not-you':
-    'Dann kennt jemand anderes das Passwort dieses Kontos. Ändern Sie es jetzt, und sagen Sie es den anderen Administratoren.',
+    'Dann kennt jemand anderes das Passwort dieses Kontos. Ändern Sie es jetzt, und sagen Sie es den anderen aus der Administration.',
   'mail.staff-limit-reached.passkey': 'Passkey',
   'mail.staff-limit-reached.subject':
     'Zu viele Versuche, sich als {account} bei Helpdesk oder Administration anzumelden',
   'mail.staff-limit-reached.text':
-    'Das Passwort dieses Kontos war richtig, aber was danach gezeigt wurde, war falsch, bis kein Versuch mehr übrig war. Niemand wurde angemeldet, und eine Stunde lang wird kein weiterer Versuch dieser Art angenommen.',
+    'Das Passwort dieses Kontos war richtig, aber was darauf folgte, war falsch, bis kein Versuch mehr übrig war. Niemand wurde angemeldet, und eine Stunde lang wird kein weiterer Versuch dieser Art angenommen.',
   'mail.staff-limit-reached.totp': 'Code der Authenticator-App',
   'mail.task': 'Aufgabe',
   'mail.time': 'Zeit',
   'mail.times': 'Wie oft',
-  'mail.update-reminder.link': 'Auf den neuen Stand bringen',
-  'mail.update-reminder.subject': 'Ihre Registrierung ist nicht mehr vollständig',
+  'mail.update-reminder.link': 'Mein Profil aktualisieren',
+  'mail.update-reminder.subject': 'Ihr Profil ist nicht mehr vollständig',
   'mail.update-reminder.text':
-    'Ihre Organisation verlangt jetzt mehr, als Sie registriert haben. Bringen Sie die Angaben auf den neuen Stand, damit Sie sich weiterhin selbst helfen können, wenn Sie Ihr Passwort vergessen.',
+    'Ihre Organisation verlangt jetzt mehr, als Sie registriert haben. Aktualisieren Sie Ihr Profil, damit Sie sich weiterhin selbst helfen können, wenn Sie Ihr Passwort vergessen.',
   'mail.what-to-do': 'Was zu tun ist',
   'mail.workflow-failed.enforce-profile-update.subject': 'Ihr Profil wurde nicht zur Aktualisierung vorgemerkt',
   'mail.workflow-failed.enforce-profile-update.text':
     'Ihr Helpdesk wollte Sie um eine Aktualisierung Ihres Profils bitten. Die Aufgabe endete mit einem Fehler.',
   'mail.workflow-failed.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde nicht zurückgesetzt',
   'mail.workflow-failed.forgot-my-password.text':
-    'Jemand hat versucht, für Ihr Konto ohne das alte Passwort ein neues zu setzen. Die Aufgabe endete mit einem Fehler.',
+    'Jemand hat versucht, für Ihr Konto ohne das alte Passwort ein neues festzulegen. Die Aufgabe endete mit einem Fehler.',
   'mail.workflow-failed.manage-my-passwords.subject': 'Ihr Passwort wurde nicht geändert',
   'mail.workflow-failed.manage-my-passwords.text':
     'Jemand hat versucht, das Passwort Ihres Kontos zu ändern. Die Aufgabe endete mit einem Fehler. Beginnen Sie sie noch einmal, oder rufen Sie Ihren Helpdesk an, wenn sie wieder scheitert.',
   'mail.workflow-failed.my-notifications.subject': 'Ihre Benachrichtigungen wurden nicht geändert',
   'mail.workflow-failed.my-notifications.text':
-    'Jemand wollte ändern, welche Mails Sie erhalten. Die Aufgabe endete mit einem Fehler, und alles ist wie zuvor.',
+    'Jemand wollte ändern, welche E-Mails Sie erhalten. Die Aufgabe endete mit einem Fehler, und alles ist wie zuvor.',
   'mail.workflow-failed.not-you':
-    'Dann versucht jemand anders, Ihr Konto zu benutzen. Rufen Sie Ihren Helpdesk an und nennen Sie Konto und Zeit von oben. Ihr Passwort gehört weiter Ihnen: Geben Sie es niemandem.',
+    'Dann versucht jemand anderes, Ihr Konto zu verwenden. Rufen Sie Ihren Helpdesk an und nennen Sie Konto und Zeit von oben. Ihr Passwort gehört weiter Ihnen: Geben Sie es niemandem.',
   'mail.workflow-failed.other.subject': 'Eine Aufgabe für Ihr Konto wurde nicht abgeschlossen',
   'mail.workflow-failed.other.text': 'Für Ihr Konto wurde eine Aufgabe begonnen, die mit einem Fehler endete.',
   'mail.workflow-failed.register.subject': 'Ihre Sicherheitsfragen wurden nicht gespeichert',
   'mail.workflow-failed.register.text':
-    'Jemand hat versucht, Sicherheitsfragen für Ihr Konto festzulegen. Die Aufgabe endete mit einem Fehler; es gilt, was vorher hinterlegt war.',
+    'Jemand hat versucht, Sicherheitsfragen für Ihr Konto zu registrieren. Die Aufgabe endete mit einem Fehler; es gilt, was vorher registriert war.',
   'mail.workflow-failed.reset-password.subject': 'Der Helpdesk hat Ihr Passwort nicht zurückgesetzt',
   'mail.workflow-failed.reset-password.text':
     'Jemand hat Ihren Helpdesk um ein neues Passwort für Ihr Konto gebeten. Die Aufgabe endete mit einem Fehler; das Passwort ist, wie es war.',
@@ -1757,21 +1764,21 @@ export const de: Record<MessageKey, string> = {
     'Jemand hat Ihren Helpdesk gebeten, Ihr Profil zu entsperren. Die Aufgabe endete mit einem Fehler; die Sperre ist, wie sie war.',
   'mail.workflow-failed.verify-user-identity.subject': 'Jemand hat in Ihrem Namen den Helpdesk angerufen',
   'mail.workflow-failed.verify-user-identity.text':
-    'Jemand hat Ihren Helpdesk angerufen und konnte nicht zeigen, dass es sich um Sie handelt. Nichts wurde geändert.',
-  'mail.workflow-succeeded.enforce-profile-update.subject': 'Aktualisieren Sie Ihre Sicherheitsfragen',
+    'Jemand hat Ihren Helpdesk angerufen und konnte nicht zeigen, dass Sie es sind. Es wurde nichts geändert.',
+  'mail.workflow-succeeded.enforce-profile-update.subject': 'Aktualisieren Sie Ihr Profil',
   'mail.workflow-succeeded.enforce-profile-update.text':
-    'Ihr Helpdesk bittet Sie, Ihr Profil zu aktualisieren. Bis dahin gilt alles weiter, was Sie hinterlegt haben.',
+    'Ihr Helpdesk bittet Sie, Ihr Profil zu aktualisieren. Bis dahin gilt alles weiter, was Sie registriert haben.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde zurückgesetzt',
   'mail.workflow-succeeded.forgot-my-password.text':
-    'Für Ihr Konto wurde ein neues Passwort gesetzt, nachdem sich jemand ausgewiesen hat. Das alte Passwort gilt nicht mehr.',
+    'Für Ihr Konto wurde ein neues Passwort festgelegt, nachdem eine Person gezeigt hat, wer sie ist. Das alte Passwort gilt nicht mehr.',
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Ihr Passwort wurde geändert',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'Das Passwort Ihres Kontos wurde geändert. Das alte Passwort gilt nicht mehr.',
   'mail.workflow-succeeded.my-notifications.subject': 'Ihre Benachrichtigungen wurden geändert',
   'mail.workflow-succeeded.my-notifications.text':
-    'Es wurde neu gewählt, welche Mails zu Ihren Aufgaben Sie erhalten. Diese Mail kommt in jedem Fall.',
+    'Die Auswahl der E-Mails zu Ihren Aufgaben wurde geändert. Diese E-Mail kommt in jedem Fall.',
   'mail.workflow-succeeded.not-you':
-    'Dann hat jemand anders Zugriff auf Ihr Konto. Rufen Sie sofort Ihren Helpdesk an, nennen Sie Konto und Zeit von oben und lassen Sie das Konto sperren.',
+    'Dann hat jemand anderes Zugriff auf Ihr Konto. Rufen Sie sofort Ihren Helpdesk an, nennen Sie Konto und Zeit von oben und lassen Sie das Konto sperren.',
   'mail.workflow-succeeded.other.subject': 'Eine Aufgabe für Ihr Konto wurde abgeschlossen',
   'mail.workflow-succeeded.other.text': 'Für Ihr Konto wurde eine Aufgabe abgeschlossen.',
   'mail.workflow-succeeded.register.subject': 'Ihre Sicherheitsfragen wurden gespeichert',
@@ -1779,27 +1786,28 @@ export const de: Record<MessageKey, string> = {
     'Für Ihr Konto wurden Sicherheitsfragen gespeichert. Mit den Antworten lässt sich ein vergessenes Passwort ersetzen.',
   'mail.workflow-succeeded.reset-password.subject': 'Der Helpdesk hat Ihr Passwort zurückgesetzt',
   'mail.workflow-succeeded.reset-password.text':
-    'Jemand von Ihrem Helpdesk hat ein neues Passwort für Ihr Konto gesetzt. Das alte Passwort gilt nicht mehr.',
+    'Jemand aus Ihrem Helpdesk hat ein neues Passwort für Ihr Konto festgelegt. Das alte Passwort gilt nicht mehr.',
   'mail.workflow-succeeded.unlock-account.subject': 'Der Helpdesk hat Ihr Konto entsperrt',
   'mail.workflow-succeeded.unlock-account.text':
-    'Jemand von Ihrem Helpdesk hat die Sperre Ihres Kontos aufgehoben. Das Passwort ist, wie es war.',
+    'Jemand aus Ihrem Helpdesk hat Ihr Konto entsperrt. Das Passwort ist, wie es war.',
   'mail.workflow-succeeded.unlock-my-account.subject': 'Ihr Konto wurde entsperrt',
   'mail.workflow-succeeded.unlock-my-account.text':
-    'Die Sperre Ihres Kontos wurde aufgehoben, nachdem sich jemand ausgewiesen hat. War das Passwort abgelaufen, wurde auch ein neues gesetzt.',
+    'Ihr Konto wurde entsperrt, nachdem eine Person gezeigt hat, wer sie ist. War das Passwort abgelaufen, wurde auch ein neues festgelegt.',
   'mail.workflow-succeeded.unlock-profile.subject': 'Der Helpdesk hat Ihr Profil entsperrt',
   'mail.workflow-succeeded.unlock-profile.text':
-    'Jemand von Ihrem Helpdesk hat die Sperre Ihres Profils aufgehoben. Sie können wieder alle Aufgaben nutzen.',
+    'Jemand aus Ihrem Helpdesk hat Ihr Profil entsperrt. Sie können wieder alle Aufgaben verwenden.',
   'mail.workflow-succeeded.verify-user-identity.subject': 'Der Helpdesk hat Sie erkannt',
   'mail.workflow-succeeded.verify-user-identity.text':
-    'Jemand hat Ihren Helpdesk angerufen und Sicherheitsfragen Ihres Kontos beantwortet. Nichts wurde geändert.',
+    'Jemand hat Ihren Helpdesk angerufen und Sicherheitsfragen Ihres Kontos beantwortet. Es wurde nichts geändert.',
 
   // practice.*
 
   // schedule.*: scheduled tasks, by id
-  'schedule.clean-up.description': 'Löscht, was vorbei ist: beendete Vorgänge, versandte E-Mails, Sitzungen und Codes.',
+  'schedule.clean-up.description':
+    'Löscht, was nicht mehr gebraucht wird: beendete Aufgaben, versandte E-Mails, Sitzungen und Codes.',
   'schedule.clean-up.mailDays': 'Tage, die versandte E-Mails aufbewahrt werden',
   'schedule.clean-up.name': 'Aufräumen',
-  'schedule.clean-up.runDays': 'Tage, die beendete Vorgänge aufbewahrt werden',
+  'schedule.clean-up.runDays': 'Tage, die beendete Aufgaben aufbewahrt werden',
   'schedule.export-checkpoints.description':
     'Hängt die signierten Prüfpunkte des Protokolls an die Datei an, die LATCHKEY_CHECKPOINT_FILE nennt, damit ein gekürztes Protokoll auffällt.',
   'schedule.export-checkpoints.name': 'Prüfpunkte exportieren',
@@ -1807,18 +1815,18 @@ export const de: Record<MessageKey, string> = {
   'schedule.forget-people-who-left.description':
     'Löscht, was Personen registriert haben, die seit einiger Zeit nicht mehr im Verzeichnis stehen.',
   'schedule.forget-people-who-left.eraseNames': 'Auch ihre Namen aus dem Protokoll löschen',
-  'schedule.forget-people-who-left.mostPercent': 'Anhalten, wenn mehr als so viele von hundert fehlen',
+  'schedule.forget-people-who-left.mostPercent': 'Anhalten, wenn mehr als so viele Prozent fehlen',
   'schedule.forget-people-who-left.name': 'Ausgeschiedene vergessen',
   'schedule.forget-people-who-left.walks': 'Suchen in Folge, die sie nicht gefunden haben',
   'schedule.invite-to-register.description':
     'Schreibt Personen, die sich nicht registriert haben, in wachsenden Abständen, wie ihre Richtlinie es vorsieht.',
-  'schedule.invite-to-register.name': 'Zur Registrierung einladen',
+  'schedule.invite-to-register.name': 'Zum Registrieren einladen',
   'schedule.maximum-password-age.description':
     'Verlangt bei der nächsten Anmeldung ein neues Passwort, wenn das alte älter ist, als die Richtlinie erlaubt.',
   'schedule.maximum-password-age.name': 'Höchstalter des Passworts',
   'schedule.reencrypt-secrets.description':
-    'Nach einem Wechsel der Schlüssel: versiegelt persönliche Adressen, Authenticator-Apps, lesbare Antworten und E-Mails mit dem neuen Schlüssel.',
-  'schedule.reencrypt-secrets.name': 'Siegel erneuern',
+    'Nach einem Wechsel der Schlüssel: verschlüsselt private Adressen, Authenticator-Apps, lesbare Antworten und E-Mails mit dem neuen Schlüssel.',
+  'schedule.reencrypt-secrets.name': 'Geheimnisse neu verschlüsseln',
   'schedule.remind-of-password-expiry.description':
     'Schreibt Personen an den Tagen vor dem Ablauf ihres Passworts, wie ihre Richtlinie es vorsieht.',
   'schedule.remind-of-password-expiry.name': 'An den Ablauf des Passworts erinnern',
@@ -1834,11 +1842,11 @@ export const de: Record<MessageKey, string> = {
     'Tage, die frühere Versionen von Richtlinien und Einstellungen aufbewahrt werden (0: für immer)',
   'schedule.user-status-statistics.description':
     'Zählt Personen nach Domäne und Richtlinie: registriert, gesperrt, abgelaufen und so weiter. Jede Zählung bleibt erhalten.',
-  'schedule.user-status-statistics.name': 'Statistik der Benutzer',
+  'schedule.user-status-statistics.name': 'Kontostatistik',
 
   // second-factor.*: the sign-in of operators and administrators
   'second-factor.app-only':
-    'Passkeys der Helpdesk- und Administrationsseiten gelten nur unter deren eigener Adresse. Hier zählt der Code Ihrer App.',
+    'Passkeys der Helpdesk- und Administrationsseiten gelten nur unter deren eigener Adresse. Verwenden Sie hier den Code Ihrer App.',
   'second-factor.cancel': 'Abbrechen',
   'second-factor.code': 'Code der App',
   'second-factor.code-text': 'Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App zeigt.',
@@ -1855,7 +1863,7 @@ export const de: Record<MessageKey, string> = {
   'second-factor.label': '{account} (Helpdesk und Administration)',
   'second-factor.new-app-instead': 'Stattdessen eine App einrichten',
   'second-factor.new-app-text':
-    'Fotografieren Sie dieses Bild mit einer Authenticator-App und geben Sie dann die sechs Ziffern ein, die die App zeigt.',
+    'Scannen Sie diesen Code mit einer Authenticator-App und geben Sie dann die sechs Ziffern ein, die die App zeigt.',
   'second-factor.new-app-title': 'Authenticator-App einrichten',
   'second-factor.new-passkey-instead': 'Stattdessen einen Passkey erstellen',
   'second-factor.new-passkey-refused':
@@ -1864,17 +1872,17 @@ export const de: Record<MessageKey, string> = {
     'Dieses Gerät, Ihr Telefon oder ein Sicherheitsschlüssel zeigt von jetzt an, dass Sie es sind.',
   'second-factor.new-passkey-title': 'Passkey erstellen',
   'second-factor.passkey-name': 'Name dieses Passkeys',
-  'second-factor.passkey-name-hint': 'Daran erkennen Sie ihn unter anderen, zum Beispiel „Laptop“.',
+  'second-factor.passkey-name-hint': 'Ein Name, an dem Sie ihn erkennen, zum Beispiel „Laptop“.',
   'second-factor.passkey-refused':
-    'Diesen Passkey haben Sie nicht hier eingerichtet. Wählen Sie einen anderen, oder benutzen Sie den Code der App.',
+    'Diesen Passkey haben Sie nicht hier eingerichtet. Wählen Sie einen anderen, oder verwenden Sie den Code der App.',
   'second-factor.passkey-text': 'Ihr Browser fragt nach dem Passkey, den Sie für diese Seite eingerichtet haben.',
   'second-factor.passkey-title': 'Ihr Passkey',
   'second-factor.password': 'Passwort',
   'second-factor.sign-in': 'Anmelden',
   'second-factor.sign-out': 'Abmelden',
   'second-factor.signed-out':
-    'Sie wurden abgemeldet. Melden Sie sich an, um weiterzumachen; was nicht fertig war, beginnt neu.',
-  'second-factor.use-passkey': 'Passkey benutzen',
-  'second-factor.with-code': 'Code der App benutzen',
-  'second-factor.with-passkey': 'Passkey benutzen',
+    'Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren; was nicht fertig war, beginnt neu.',
+  'second-factor.use-passkey': 'Passkey verwenden',
+  'second-factor.with-code': 'Code der App verwenden',
+  'second-factor.with-passkey': 'Passkey verwenden',
 }

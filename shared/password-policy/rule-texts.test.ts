@@ -18,7 +18,7 @@ test.each<[string, PasswordRule]>([
   ],
   ['Characters of <>: none', createRule('disallowed-characters', { from: 'these', these: '<>' })],
   [
-    'The same character at most 2 times in a row and 3 times in all',
+    'The same character at most 2 times in a row and at most 3 times in all',
     createRule('repeated-characters', { inSuccession: 2, anywhere: 3 }),
   ],
   ['Never the same character twice in a row', createRule('repeated-characters', { inSuccession: 1 })],

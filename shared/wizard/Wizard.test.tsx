@@ -85,7 +85,7 @@ test('a missing value is reported without a request to the server', async () => 
   const replies = await showWizard({ current: change() })
   await enter()
   expect(document.activeElement).toBe(field('password'))
-  expect(describing(field('password'))).toBe('Fill in this field to go on.')
+  expect(describing(field('password'))).toBe('Fill in this field to continue.')
   expect(replies.sent).toEqual([])
 })
 
@@ -137,7 +137,7 @@ test('24: the urgent tasks are large, the others a compact list, and each starts
   expect(titles('.tasks[data-compact] .task')).toEqual(['My notifications'])
   await press(buttonNamed('My notifications'))
   expect(document.activeElement).toBe(field('account'))
-  expect(describing(field('account'))).toContain('Fill in this field to go on.')
+  expect(describing(field('account'))).toContain('Fill in this field to continue.')
   await type('account', 'expired.user')
   await press(buttonNamed('My notifications'))
   expect(replies.sent).toMatchObject([{ workflow: 'my-notifications', account: 'expired.user' }])

@@ -29,13 +29,13 @@ test.each([
   ['Pacific/Auckland', '10:42 PM'],
 ])('O3: in %s the time is that of the browser', async (zone, time) => {
   const { acceptedAgain, heading } = await load(zone)
-  expect(acceptedAgain('2026-11-28T09:42:00Z')).toBe(`Tries are accepted again at ${time}.`)
+  expect(acceptedAgain('2026-11-28T09:42:00Z')).toBe(`You can try again at ${time}.`)
   expect(heading('2026-11-28T09:42:00Z')).toBe(`Your account is locked until ${time}`)
 })
 
 test('O3: another day is named', async () => {
   const { acceptedAgain, heading } = await load('Europe/Berlin')
-  expect(acceptedAgain('2026-11-29T07:00:00Z')).toBe('Tries are accepted again on November 29, 2026 at 8:00 AM.')
+  expect(acceptedAgain('2026-11-29T07:00:00Z')).toBe('You can try again on November 29, 2026 at 8:00 AM.')
   expect(heading('2026-11-29T07:00:00Z')).toBe('Your account is locked until November 29, 2026, 8:00 AM')
 })
 

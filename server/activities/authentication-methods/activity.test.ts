@@ -128,7 +128,7 @@ test('an operator chooses by a button; a method that the caller cannot show has 
   expect(page?.data).toEqual({
     methods: [
       { id: 'caller-questions', title: 'Security questions', obstacle: 'Too few questions are registered' },
-      { id: 'corporate-mail', title: 'Code to the company mail address', obstacle: undefined },
+      { id: 'corporate-mail', title: 'Code to the company e-mail address', obstacle: undefined },
     ],
   })
   expect(page?.actions?.map(({ answer }) => answer)).toEqual([{ method: 'corporate-mail' }])

@@ -103,7 +103,7 @@ test('M5: of 97 failed runs the first is mailed, the others are counted in the m
   expect(mails.map(({ values }) => values.times)).toEqual([1, 96])
   const held = mails[1] ?? expect.fail('no mail')
   const { text } = renderMail(held)
-  expect(text).toContain('It has happened 96 times since the time below. You get at most one mail an hour about it.')
+  expect(text).toContain('It has happened 96 times since the time below. You get at most one e-mail an hour about it.')
   expect(renderMail({ ...held, language: 'de' }).text).toContain('96 Mal vorgekommen.')
 })
 

@@ -57,7 +57,7 @@ test('finding 16: a row for each method with its own action, nothing preselected
         tone: 'good',
         items: [],
       },
-      { id: 'personal-mail', title: 'Personal mail address', details: ['Not set up'], tone: 'quiet', items: [] },
+      { id: 'personal-mail', title: 'Personal e-mail address', details: ['Not set up'], tone: 'quiet', items: [] },
       { id: 'totp', title: 'Authenticator app', details: ['Not set up'], tone: 'quiet', items: [] },
       { id: 'passkey', title: 'Passkey', details: ['Not set up'], tone: 'quiet', items: [] },
     ],

@@ -16,8 +16,8 @@ const order = (changes: string) => ({
 
 test('one mail reports several changes, and says what to do if it was not you', () => {
   const { subject, text } = renderMail(order('personal-mail-added totp-added'))
-  expect(subject).toBe('The ways to prove who you are have changed')
-  expect(text).toContain('A personal mail address was added.\n\nAn authenticator app was set up.')
+  expect(subject).toBe('Your sign-in help methods have changed')
+  expect(text).toContain('A personal e-mail address was added.\n\nAn authenticator app was set up.')
   expect(text).toMatch(/Was this not you\?\n.*Change it now/)
 })
 

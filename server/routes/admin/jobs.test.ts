@@ -62,7 +62,7 @@ test('the former path of jobs is not found', async () => {
 })
 
 test.each([
-  [{ ...valid, cron: '0 0 30 2 *' }, 'cron', 'cron-never', /never comes up/],
+  [{ ...valid, cron: '0 0 30 2 *' }, 'cron', 'cron-never', /names no day that exists/],
   [{ ...valid, cron: 'every monday' }, 'cron', 'cron-malformed', /five fields/],
   [{ ...valid, timeZone: 'Mars/Base' }, 'timeZone', 'time-zone-unknown', /Europe\/Berlin/],
   [{ ...valid, node: 'nowhere' }, 'node', 'node-unknown', /no server/],

@@ -1,16 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
-import { siteSettings } from '../../policies/site-settings.ts'
 import type { Services } from '../../services.ts'
 import { buildTestServices } from '../../testing-services.ts'
-import { legacySite } from '../../web/legacy/render.tsx'
-import { createTestEntry } from '../entry-testing.ts'
-import { legacyRoutes } from './routes.ts'
-import { createTestBrowser, readFormToken, type TestBrowser } from './testing.ts'
+import { readFormToken, type TestBrowser } from './testing.ts'
+import { openTestSite } from './testing-site.ts'
 
 const stopping = new AbortController()
 let folder: string
@@ -22,16 +18,8 @@ let isFull = false
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-answer-'))
   services = await buildTestServices(folder, stopping.signal)
-  const { config, directory, policies, engine, store, keys, signal } = services
-  const app = new Hono()
-  legacyRoutes(app, {
-    site: legacySite,
-    url: config.url,
-    domains: [...directory.domains],
-    policies,
-    keys,
-    store,
-    runs: { engine, entry: createTestEntry({ signal }) },
+  browser = openTestSite(services, {
+    now: () => 0,
     startDelay: {
       schedule(_, { maxMs }) {
         scheduled.push(maxMs)
@@ -39,12 +27,9 @@ beforeAll(async () => {
         return 0
       },
     },
-    branding: async () => ({}),
-    settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso' }),
-    now: () => 0,
+    // What is busy is expected here.
     report() {},
   })
-  browser = createTestBrowser(app)
 })
 afterAll(async () => {
   stopping.abort()

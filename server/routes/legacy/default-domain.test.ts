@@ -22,9 +22,9 @@ afterAll(async () => {
 })
 
 test('without scripts a domain is asked for only while the site names none, and a start needs none then', async () => {
-  const asking = openTestSite(services, Date.now)
+  const asking = openTestSite(services, { now: Date.now })
   expect(await asking.get('/legacy/')).toContain('name="domain"')
-  const browser = openTestSite(services, Date.now, { defaultDomain: 'branch.example.com' })
+  const browser = openTestSite(services, { now: Date.now, settings: { defaultDomain: 'branch.example.com' } })
   const start = await browser.get('/legacy/')
   expect(start).not.toContain('name="domain"')
   const order = { account: 'branch.user', workflow: 'manage-my-passwords', 'form-token': readFormToken(start) }

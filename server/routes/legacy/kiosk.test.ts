@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   now = Date.now()
-  browser = openTestSite(services, () => now)
+  browser = openTestSite(services, { now: () => now })
 })
 
 const who = { account: 'active.user', domain: 'corp.example.com' }

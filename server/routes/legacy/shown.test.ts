@@ -1,13 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceAccount } from '../../activities/testing.ts'
-import { buildApp } from '../../commands/serve.ts'
 import type { Services } from '../../services.ts'
 import { buildTestServices } from '../../testing-services.ts'
-import { legacySite } from '../../web/legacy/render.tsx'
-import { createTestBrowser, readFormToken } from './testing.ts'
+import { readFormToken } from './testing.ts'
+import { openTestSite } from './testing-site.ts'
 
 /** A task that gives something away once, as a recovery key is: the real engine, whose answer tells it. */
 const stopping = new AbortController()
@@ -17,7 +16,6 @@ let services: Services
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-shown-'))
-  await writeFile(join(folder, 'index.html'), '<!doctype html>')
   services = await buildTestServices(folder, stopping.signal)
 })
 afterAll(async () => {
@@ -39,11 +37,7 @@ function givingAway(): Services['engine'] {
 }
 
 test('a revealed value appears on the page after the form, nowhere else in clear, and is gone after a reload', async () => {
-  const app = buildApp(
-    { ...services, engine: givingAway() },
-    { selfService: folder, helpdesk: folder, administration: folder, me: folder, legacy: legacySite },
-  )
-  const browser = createTestBrowser(app)
+  const browser = openTestSite({ ...services, engine: givingAway() }, { now: Date.now })
   const order = { workflow: 'register', account: 'unregistered.user', domain: 'corp.example.com' }
   const first = await browser.get('/legacy/')
   const begun = await browser.post('/legacy/', { ...order, 'form-token': readFormToken(first) })

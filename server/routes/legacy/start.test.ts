@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   now = Date.now()
-  browser = openTestSite(services, () => now)
+  browser = openTestSite(services, { now: () => now })
   await fail('active.user')
   expect(await choose('active.user')).toBe('/legacy/patience')
 })

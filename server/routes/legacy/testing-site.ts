@@ -4,11 +4,22 @@ import type { Services } from '../../services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
 import { createTestEntry } from '../entry-testing.ts'
 import { legacyRoutes } from './routes.ts'
-import { createStartDelay } from './start-delay.ts'
+import type { LegacyServices } from './services.ts'
+import { createStartDelay, type StartDelay } from './start-delay.ts'
 import { createTestBrowser, type TestBrowser } from './testing.ts'
 
-/** A browser at a Legacy site of its own, on the test's clock and with its settings; an error of a handler fails the test. */
-export function openTestSite(services: Services, now: () => number, own: Partial<SiteSettings> = {}): TestBrowser {
+interface TestSite {
+  now: () => number
+  /** What differs from the settings of a new server. */
+  settings?: Partial<SiteSettings>
+  /** Default: delays on the test's clock. */
+  startDelay?: StartDelay
+  /** Default: an error of a handler fails the test. */
+  report?: LegacyServices['report']
+}
+
+/** A browser at a Legacy site of its own. */
+export function openTestSite(services: Services, { now, settings, startDelay, report = fail }: TestSite): TestBrowser {
   const { config, directory, policies, engine, store, keys, signal } = services
   const app = new Hono()
   legacyRoutes(app, {
@@ -19,13 +30,15 @@ export function openTestSite(services: Services, now: () => number, own: Partial
     keys,
     store,
     runs: { engine, entry: createTestEntry({ now, signal }) },
-    startDelay: createStartDelay(now),
+    startDelay: startDelay ?? createStartDelay(now),
     branding: async () => ({}),
-    settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso', ...own }),
+    settings: async () => ({ ...siteSettings.parse({}), name: 'Contoso', ...settings }),
     now,
-    report: (error) => {
-      throw error
-    },
+    report,
   })
   return createTestBrowser(app)
+}
+
+function fail(error: unknown): never {
+  throw error
 }

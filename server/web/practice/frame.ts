@@ -6,7 +6,7 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 const places = [
   ['/practice/', 'What to try'],
   ['/practice/inbox', 'Inbox'],
-  ['/practice/telephone', 'Telephone'],
+  ['/practice/telephone', 'Phone'],
 ] as const
 
 export type PracticePlace = (typeof places)[number][0]

@@ -18,17 +18,17 @@ export function inboxPage({ mails, recipients, to }: InboxView): Html {
   return practiceFrame(
     { title: 'Inbox', at: '/practice/inbox', live: true },
     html`<h1>Inbox</h1>
-<p>Every mail that Latchkey sends to the sample company arrives here, newest first. New mails appear by themselves.</p>
+<p>Every e-mail that Latchkey sends to the sample company arrives here, newest first. New e-mails appear by themselves.</p>
 <form class="filter" method="get" action="/practice/inbox">
-<label for="to">Mails to
+<label for="to">E-mails to
 <select id="to" name="to"><option value="">Everybody</option>${[...new Set([...recipients, ...(to ? [to] : [])])].map(
       (address) => html`<option value="${address}"${address === to ? html` selected` : ''}>${address}</option>`,
     )}</select></label>
 <button type="submit" class="quiet">Show</button>
 </form>
 <div data-live>
-<p role="status">${mails.length === 1 ? '1 mail' : `${mails.length} mails`}</p>
-${mails.length === 0 ? html`<p>No mail has arrived yet. Change a password or ask for a code, and look here again.</p>` : ''}
+<p role="status">${mails.length === 1 ? '1 e-mail' : `${mails.length} e-mails`}</p>
+${mails.length === 0 ? html`<p>No e-mail has arrived yet. Change a password or ask for a code, and look here again.</p>` : ''}
 <ul class="mails">${mails.map(
       ({ id, subject, to, receivedAt, language }) =>
         html`<li><a id="mail-${id}" href="/practice/inbox/${id}" lang="${language}">${subject}</a>
@@ -43,7 +43,7 @@ export function noInboxPage(): Html {
   return practiceFrame(
     { title: 'Inbox', at: '/practice/inbox' },
     html`<h1>Inbox</h1>
-<p>Mails do not arrive here, since <code>LATCHKEY_SMTP</code> is set. They are at the mail server that it names; with <code>none</code> they wait in the outbox. Start without this variable to read them here.</p>`,
+<p>E-mails do not arrive here, since <code>LATCHKEY_SMTP</code> is set. They are at the mail server that it names; with <code>none</code> they wait in the outbox. Start without this variable to read them here.</p>`,
   )
 }
 
@@ -57,12 +57,12 @@ export function mailPage(mail: PracticeMail): Html {
 <dl><dt>To</dt><dd>${to}</dd><dt>Received</dt><dd><time datetime="${receivedAt}">${formatTime(receivedAt)}</time></dd></dl>
 ${
   mail.html
-    ? html`<iframe title="The mail as HTML" src="/practice/inbox/${id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+    ? html`<iframe title="The e-mail as HTML" src="/practice/inbox/${id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 <h2>As plain text</h2>`
     : ''
 }
 ${asText}
-<p><a href="/practice/inbox?to=${encodeURIComponent(to)}">All mails to ${to}</a></p>`,
+<p><a href="/practice/inbox?to=${encodeURIComponent(to)}">All e-mails to ${to}</a></p>`,
   )
 }
 

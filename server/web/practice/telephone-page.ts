@@ -23,14 +23,14 @@ const formatTime = (iso: string): string => new Date(iso).toLocaleTimeString('en
 /** The authenticator app of everybody in the sample company, on one make-believe telephone. */
 export function telephonePage({ codes, refused }: TelephoneView): Html {
   return practiceFrame(
-    { title: 'Telephone', at: '/practice/telephone', live: true },
-    html`<h1>Telephone</h1>
-<p>The authenticator app of the practice accounts, for which no real telephone is needed. New codes appear by themselves; each code can be used once.</p>
+    { title: 'Phone', at: '/practice/telephone', live: true },
+    html`<h1>Phone</h1>
+<p>The authenticator app of the practice accounts, for which no real phone is needed. New codes appear by themselves; each code can be used once.</p>
 <div data-live>
 ${codes.length === 0 ? html`<p>No authenticator app is set up yet. Begin on <a href="/me/">My password health</a> as <code>finegrained.user</code>, and paste the key below.</p>` : ''}
 <ul class="codes">${codes.map(
       ({ label, code, until, secret }) => html`<li><div>${label}
-<code>${spaced(code)}</code><span class="hint">good until ${formatTime(until)}</span></div>${
+<code>${spaced(code)}</code><span class="hint">valid until ${formatTime(until)}</span></div>${
         secret
           ? html`<form method="post" action="/practice/telephone/remove"><input type="hidden" name="secret" value="${secret}"><button type="submit" class="quiet" aria-label="Remove ${label}">Remove</button></form>`
           : ''

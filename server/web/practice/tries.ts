@@ -24,9 +24,9 @@ export type Task = MessageKey extends infer Key ? (Key extends `workflows.${infe
 const site = html`<a href="/">Self-Service</a>`
 const me = html`<a href="/me/">My password health</a>`
 const inbox = html`<a href="/practice/inbox">inbox</a>`
-const telephone = html`<a href="/practice/telephone">telephone</a>`
+const telephone = html`<a href="/practice/telephone">phone</a>`
 const helpdesk = html`<a href="/helpdesk/">Helpdesk</a>`
-const mail = html`<a href="/practice/owa/auth/logon.aspx">practice mail</a>`
+const mail = html`<a href="/practice/owa/auth/logon.aspx">practice mailbox</a>`
 
 export const tries: readonly TryGroup[] = [
   {
@@ -36,7 +36,7 @@ export const tries: readonly TryGroup[] = [
         title: 'Change an expired password',
         account: 'expired.user',
         steps: (name) =>
-          html`Sign in to the ${mail}: its page says that the password has expired. With the extension, Latchkey offers help on that page; without it, open ${site} and choose ${name('manage-my-passwords')}. Then sign in to the ${mail} with the new password. The ${inbox} has a mail about the change.`,
+          html`Sign in to the ${mail}: its page says that the password has expired. With the extension, Latchkey offers help on that page; without it, open ${site} and choose ${name('manage-my-passwords')}. Then sign in to the ${mail} with the new password. The ${inbox} has an e-mail about the change.`,
       },
       {
         title: 'Set a forgotten password',
@@ -61,12 +61,12 @@ export const tries: readonly TryGroup[] = [
         title: 'Set up an authenticator app',
         account: 'finegrained.user',
         steps: (name) =>
-          html`Sign in at ${me} and choose ${name('manage-my-profile')}. Copy the key below the QR code, paste it into the ${telephone}, and type the code that the telephone shows.`,
+          html`Sign in at ${me} and choose ${name('manage-my-profile')}. Copy the key below the QR code, paste it into the ${telephone}, and enter the code that the phone shows.`,
       },
       {
-        title: 'See how a password is doing',
+        title: 'See the state of a password',
         account: 'contractor.user',
-        steps: () => html`Sign in at ${me}: days left, lockout, sign-in help, recent activity and open sessions.`,
+        steps: () => html`Sign in at ${me}: days left, lock, sign-in help methods, recent activity and open sessions.`,
       },
     ],
   },
@@ -77,7 +77,7 @@ export const tries: readonly TryGroup[] = [
         title: 'Decide on a request',
         account: 'team.manager',
         steps: () =>
-          html`This is the manager of the practice accounts. A task that waits for the manager sends a mail to the ${inbox}. Sign in at ${me} to decide; the number to type is on the page that waits.`,
+          html`This is the manager of the practice accounts. A task that waits for the manager sends an e-mail to the ${inbox}. Sign in at ${me} to decide; the number to enter is on the page that waits.`,
       },
     ],
   },
@@ -102,7 +102,7 @@ export const tries: readonly TryGroup[] = [
     role: 'As an administrator',
     tries: [
       {
-        title: 'Look after Latchkey',
+        title: 'Administer Latchkey',
         account: 'site.admin',
         steps: () =>
           html`Sign in at <a href="/admin/">Administration</a>. Everything that can be set is in <a href="/api/v1/openapi.json">the API</a>, and <code>npm start -- setting site</code> shows the settings of the site in the terminal.`,

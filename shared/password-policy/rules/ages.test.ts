@@ -6,7 +6,7 @@ import { day } from './ages.ts'
 
 test('maximum-age says how long a password may be used, and refuses nothing', () => {
   const rule = createRule('maximum-age', { maxAge: 90 * day })
-  expect(describeRule(getTranslator('en'), rule)).toBe('Holds for 90 days, then you choose a new one')
+  expect(describeRule(getTranslator('en'), rule)).toBe('Valid for 90 days, then you choose a new one')
   expect(passes(rule, 'x')).toBe(true)
 })
 

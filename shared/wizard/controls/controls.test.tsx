@@ -91,7 +91,7 @@ test.each([
 test('without passkeys in this window the page says so at once, and its further buttons still work', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined)
   await shown({ control: 'passkey', data: { options }, actions: [{ label: 'Another way', answer: { another: true } }] })
-  expect(home.textContent).toContain('This browser has no passkeys')
+  expect(home.textContent).toContain('This browser does not support passkeys')
   expect(home.querySelector('[type=submit]')).toBeNull()
   await press('Another way')
   expect(sent).toEqual([{ another: true }])
