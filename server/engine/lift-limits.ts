@@ -1,11 +1,12 @@
 import type { Audit } from '../audit/chain.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
 import { passwordGuesses } from '../factors/common/guess-limits.ts'
-import { codeCounters } from '../factors/common/mailed-code.ts'
+import { codeLimits } from '../factors/common/mailed-code.ts'
 import { guessLimits } from '../factors/limits.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import { oneAddress } from '../notifications/rendering.ts'
 import { limitsLifted } from '../notifications/templates/limits-lifted.ts'
+import { profileCounter } from '../profiles/lockout.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import { clearCounters } from '../store/counters.ts'
 import type { Store, Tx } from '../store/database.ts'
@@ -26,8 +27,8 @@ export interface LiftServices {
 export type PasswordTries = 'lifted' | 'not-permitted' | 'directory-unreachable'
 
 /**
- * Gives an account all of its tries and mailed codes back, to known and unknown browsers: nothing is switched off, and each limit counts from zero again. The person is told
- * by mail. `by`: the administrator; without one it is done at the server's terminal.
+ * Gives an account all of its tries and mailed codes back, to known and unknown browsers, and unlocks its profile: nothing is switched off, and
+ * each limit counts from zero again. The person is told by mail. `by`: the administrator; without one it is done at the server's terminal.
  */
 export async function liftLimits(
   services: LiftServices,
@@ -40,7 +41,7 @@ export async function liftLimits(
   const cleared = guessLimits.filter((limit) => limit !== passwordGuesses || passwordTries === 'lifted')
   const kinds = cleared.flatMap(({ counter }) => [kindOf(counter, 'known'), kindOf(counter, 'unknown')])
   await store.transaction(async (tx) => {
-    await clearCounters(tx, accountKey, [...kinds, ...codeCounters])
+    await clearCounters(tx, accountKey, [...kinds, ...codeLimits.map(({ kind }) => kind), profileCounter])
     await audit.append(tx, {
       event: 'limits-lifted',
       subject: { id: person.id, name: `${person.account}@${person.domain}` },

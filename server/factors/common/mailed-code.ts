@@ -81,9 +81,20 @@ const counterOf = (ctx: Pick<Context, 'guesses' | 'run'>, { kind, addresses }: C
 const nameCounter = (kind: CodeRecipients['kind'], share: MailShare, isSent: boolean): string =>
   `codes-${kind}-${share}${isSent ? '' : '-unsent'}`
 
-/** Every counter of an account's codes, sent or not: an administrator lifts them together with the limits of guesses. */
-export const codeCounters: readonly string[] = kinds.flatMap((kind) =>
-  shares.flatMap((share) => [true, false].map((isSent) => nameCounter(kind, share, isSent))),
+/**
+ * Every limit of an account's codes, sent or not: an administrator sees and lifts them together with the limits of guesses. `kind`: of
+ * its counter in the store.
+ */
+export const codeLimits = kinds.flatMap((kind) =>
+  [true, false].flatMap((isSent) =>
+    shares.map((share) => ({
+      counter: `codes-${kind}${isSent ? '' : '-unsent'}`,
+      kind: nameCounter(kind, share, isSent),
+      share,
+      tries: codesAnHour,
+      windowMs: hourMs,
+    })),
+  ),
 )
 
 /** Stands in for a code that was not sent: nothing that is typed is right. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { UsedTries } from '../../engine/used-tries.ts'
 import { decryptOrder } from '../../notifications/outbox.ts'
 import { readCounter, reserveAttempt } from '../../store/counters.ts'
 import { createTestBrowser } from '../legacy/testing.ts'
@@ -114,9 +115,29 @@ test('O3: mailed codes are given back, too, of every kind and share', async () =
   await store.transaction(async (tx) => {
     for (const kind of [...kinds, 'notices']) await reserveAttempt(tx, key, kind, 3_600_000, 6)
   })
+  const limits: UsedTries[] = (await admin('GET', await path('active.user'))).body.limits
+  expect(limits.map(({ counter, share, used, tries }) => `${counter} ${share} ${used}/${tries}`).sort()).toEqual([
+    'codes-corporate unknown 1/6',
+    'codes-new operator 1/6',
+    'codes-personal known 1/6',
+    'codes-personal-unsent unknown 1/6',
+  ])
   await lift('active.user')
   const rest = await store.read.selectFrom('Counter').select('kind').where('key', '=', key).execute()
   expect(rest.map(({ kind }) => kind)).toEqual(['notices'])
+})
+
+test('O3: a locked profile is listed and unlocked', async () => {
+  const { store, profiles, directory } = server.services
+  const found = await directory.openSession({}).find('active.user')
+  if (found.found !== 'one') throw new Error('active.user')
+  const profile = profiles.forPerson(found.person)
+  await store.transaction((tx) => profile.lock(tx, 15))
+  const { profileLockedUntil } = (await admin('GET', await path('active.user'))).body
+  expect(profileLockedUntil).toBe((await profile.lockedUntil())?.toISOString())
+  await lift('active.user')
+  expect(await profile.lockedUntil()).toBeUndefined()
+  expect((await admin('GET', await path('active.user'))).body).not.toHaveProperty('profileLockedUntil')
 })
 
 test('O3: where the directory’s count may not be cleared, the tries at the password stay used up', async () => {

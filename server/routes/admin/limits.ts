@@ -19,7 +19,7 @@ const list = defineOperation({
   method: 'get',
   path,
   summary:
-    'Tries with the account that count now, per secret and share, and when they end; `id`: the person’s id, as `explainPolicies` gives it',
+    'Tries and mailed codes of the account that count now, per share, when they end, and until when its profile is locked; `id`: the person’s id, as `explainPolicies` gives it',
   caller,
   query,
   status: 200,
@@ -27,13 +27,23 @@ const list = defineOperation({
     account: z.string(),
     limits: z.array(
       z.object({
-        counter: z.string().describe('As in the table of docs/security.md#guesses'),
-        share: z.enum(['known', 'unknown']).describe('Of browsers that succeeded before, or of all others'),
+        counter: z
+          .string()
+          .describe(
+            'As in the table of docs/security.md#guesses; `codes-…`: mailed codes, `…-unsent` without an address',
+          ),
+        share: z
+          .enum(['known', 'unknown', 'operator'])
+          .describe('Of browsers that succeeded before, of all others, or codes for which the helpdesk asked'),
         used: z.int(),
         tries: z.int(),
         endsAt: z.iso.datetime(),
       }),
     ),
+    profileLockedUntil: z.iso
+      .datetime()
+      .optional()
+      .describe('Too many wrong answers: its methods open nothing until then'),
   }),
   errors,
 })
@@ -43,7 +53,7 @@ const lift = defineOperation({
   method: 'post',
   path: `${path}/lifts`,
   summary:
-    'Gives another person’s account all of its tries back and clears the directory’s count of wrong passwords, which unlocks it. Limits count from zero again; the person gets a mail',
+    'Gives another person’s account all of its tries and mailed codes back, unlocks its profile and clears the directory’s count of wrong passwords, which unlocks it. Limits count from zero again; the person gets a mail',
   caller,
   query,
   body: z.strictObject({ reason: z.string().trim().min(3).max(500).describe('Why; kept with the audit event') }),
@@ -63,9 +73,11 @@ export const limitsResource = defineResource({
     mount(app, list, async (context, { params: { id }, query: { domain } }) => {
       const person = await findPerson(services, context, { id, domain })
       const used = await listUsedTries(services, person)
+      const profileLockedUntil = await services.profiles.forPerson(person).lockedUntil()
       return context.reply({
         account: person.account,
         limits: used.map(({ endsAt, ...limit }) => ({ ...limit, endsAt: endsAt.toISOString() })),
+        ...(profileLockedUntil && { profileLockedUntil: profileLockedUntil.toISOString() }),
       })
     })
 

@@ -28,7 +28,7 @@ export interface AdminServices {
   activities: readonly AnyActivity[]
   keys: Keys
   notifications: Outbox
-  profiles: Pick<Profiles, 'accountKey'>
+  profiles: Pick<Profiles, 'accountKey' | 'forPerson'>
   clock(): Date
   /** Public address, for links in exported files. */
   url: string
