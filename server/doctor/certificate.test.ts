@@ -28,8 +28,8 @@ test('a valid self-signed certificate passes, with a warning about the chain', a
   const seen = await harness.runCheck(certificate, await writeFiles(harness, selfSignedCertificate({ days: 300 })))
   expect(seen).toMatchObject({
     expiry: { level: 'ok' },
-    name: { level: 'ok', text: 'bears localhost' },
-    chain: { level: 'warn', text: expect.stringContaining('signs itself') },
+    name: { level: 'ok', text: 'is for localhost' },
+    chain: { level: 'warn', text: expect.stringContaining('is self-signed') },
     key: { level: 'ok' },
   })
 })

@@ -35,19 +35,19 @@ function checkFiles({ certFile, keyFile }: NonNullable<Config['tls']>, url: URL)
 
 function checkName(x509: X509Certificate, host: string): Finding {
   const isNamed = isIP(host) === 0 ? x509.checkHost(host) : x509.checkIP(host)
-  if (isNamed) return ok('name', `bears ${host}`)
+  if (isNamed) return ok('name', `is for ${host}`)
   return fail(
     'name',
-    `bears ${x509.subjectAltName ?? 'no name'}, not ${host}: browsers refuse it. Get one for ${host}.`,
+    `is for ${x509.subjectAltName ?? 'no name'}, not ${host}: browsers refuse it. Get one for ${host}.`,
   )
 }
 
 function checkChain(x509: X509Certificate, file: string): Finding {
   if (x509.checkIssued(x509))
-    return warn('chain', 'signs itself: every browser must be told to trust it. Get one of your authority.')
+    return warn('chain', 'is self-signed: no browser trusts it by itself. Get one from your certificate authority.')
   const count = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----/g)?.length ?? 1
   if (count > 1) return ok('chain', `${count} certificates in the file`)
-  return warn('chain', 'the file holds no certificate of an authority in between: append it, unless there is none.')
+  return warn('chain', 'the file contains no intermediate certificate: append it, unless there is none.')
 }
 
 function checkKey(x509: X509Certificate, file: string): Finding[] {

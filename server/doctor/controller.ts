@@ -33,8 +33,8 @@ function checkHandshake(handshake: Handshake, caFile: string | undefined): Findi
     // An expired certificate is untrusted as well; one finding is enough.
     ...(isExpired ? [] : [checkCertificateChain(certificate, caFile)]),
     certificate.otherNames === undefined
-      ? ok('certificate name', `bears the controller's name`)
-      : fail('certificate name', `bears ${certificate.otherNames}: name the controller so in LATCHKEY_DIRECTORY.`),
+      ? ok('certificate name', `has the controller's name`)
+      : fail('certificate name', `has ${certificate.otherNames}: name the controller so in LATCHKEY_DIRECTORY.`),
     { ...expiry, subject: 'certificate expiry' },
   ]
 }
@@ -43,7 +43,7 @@ const usual = 'check the port, and that the controller has a certificate for LDA
 const unreachable: Record<string, string> = {
   ECONNREFUSED: `nothing listens there: ${usual}`,
   ECONNRESET: `the controller breaks off the TLS handshake: ${usual}`,
-  EHOSTUNREACH: 'no way leads there: check the network and the firewall.',
+  EHOSTUNREACH: 'there is no route to it: check the network and the firewall.',
   ENOTFOUND: 'the name is not known: check it in LATCHKEY_DIRECTORY, and the DNS servers of this machine.',
   ETIMEDOUT: 'no answer: check the firewall between here and there, port 636.',
 }
@@ -96,7 +96,7 @@ function checkDomain(view: DomainView, base: string | undefined): Finding[] {
 }
 
 function checkClock({ clockAhead }: DomainView): Finding {
-  if (clockAhead === undefined) return warn('clock', 'the controller does not tell its time: compare it by hand.')
+  if (clockAhead === undefined) return warn('clock', 'the controller does not say its time: compare it by hand.')
   const seconds = Math.round(Math.abs(clockAhead) / 1000)
   if (seconds <= 30) return ok('clock', `${seconds} s from ours`)
   const text = `${seconds} s ${clockAhead > 0 ? 'ahead of' : 'behind'} ours: set both machines by the same time server.`
@@ -112,7 +112,7 @@ function checkBase({ baseReadable, facts }: DomainView, base: string | undefined
 /** A low threshold leaves people hardly a typing error, and a stranger with a few wrong passwords keeps them out elsewhere. */
 export function checkPolicy({ policy }: Pick<DomainView, 'policy'>): Finding {
   if (!policy)
-    return fail('password policy', "of the domain cannot be read: let the service account read the domain's head.")
+    return fail('password policy', 'of the domain cannot be read: let the service account read the domain object.')
   const lockout = policy.lockoutThreshold === 0 ? 'no lockout' : `lockout after ${policy.lockoutThreshold} tries`
   const text = `at least ${policy.minLength} characters, ${lockout}`
   if (policy.lockoutThreshold === 0 || policy.lockoutThreshold >= 5) return ok('password policy', text)
@@ -136,7 +136,7 @@ function checkHistory({ facts }: DomainView): Finding {
     ? ok('history on reset', `enforced by the controller (${facts.policyHints})`)
     : warn(
         'history on reset',
-        'the controller cannot enforce it: a reset may take an earlier password. Windows Server 2012 or later can.',
+        'the controller cannot enforce it: a reset may accept an earlier password. Windows Server 2012 or later can.',
       )
 }
 

@@ -31,8 +31,8 @@ async function checkStore(options: Config['database']): Promise<Finding[]> {
 
 function checkFolderForNew(folder: string): Finding {
   const { path, writable } = findExistingFolder(folder)
-  if (!writable) return fail('open', `is not there and cannot be made: this user may not write in ${path}.`)
-  return note('open', 'is not there yet: the first start makes it.')
+  if (!writable) return fail('open', `does not exist and cannot be created: this user may not write in ${path}.`)
+  return note('open', 'does not exist yet: the first start creates it.')
 }
 
 function checkMigrations({ missingMigrations, unknownMigrations }: StoreInspection): Finding {
@@ -51,7 +51,7 @@ function checkMigrations({ missingMigrations, unknownMigrations }: StoreInspecti
 
 function checkCondition({ sound }: StoreInspection): Finding {
   return sound
-    ? ok('soundness', 'its pages are sound')
+    ? ok('soundness', 'no damage was found')
     : fail('soundness', 'the file is damaged: stop the server and restore a backup (npm start -- restore FOLDER).')
 }
 

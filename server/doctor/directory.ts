@@ -51,8 +51,7 @@ function checkPrimary(inspections: readonly Inspection[]): Finding | undefined {
   if (views.length === 0) return undefined
   const primary = views.find((view) => view.primary !== undefined)?.primary
   const subject = 'PDC emulator'
-  if (primary === undefined)
-    return warn(subject, 'is not told by any controller: what became of a write may stay unknown.')
+  if (primary === undefined) return warn(subject, 'is named by no controller: the outcome of a write may stay unknown.')
   if (views.some(({ facts }) => facts.host === primary)) return ok(subject, primary)
   return warn(subject, `${primary} is not among those that answer here: add ldaps://${primary} to LATCHKEY_DIRECTORY.`)
 }

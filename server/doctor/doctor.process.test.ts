@@ -23,7 +23,7 @@ function run(folder: string, env: Record<string, string>): Promise<{ code: numbe
 test('in an empty folder the doctor reports no failure and creates nothing', async () => {
   await using harness = await createDoctorHarness()
   const { code, output } = await run(harness.folder, { LATCHKEY_LISTEN: `127.0.0.1:${await freePort()}` })
-  expect(output).toMatch(/\nEverything is as it must be\.\n$/)
+  expect(output).toMatch(/\nEverything is in order\.\n$/)
   expect(code).toBe(0)
   expect(await readdir(harness.folder)).toEqual([])
 })
@@ -38,6 +38,6 @@ test('each failure is one line that says what to do, and the exit code is 1', as
   expect(code).toBe(1)
   expect(output).toMatch(/^ {2}FAIL {2}mode +644, others may read it: run chmod 600/m)
   expect(output).toMatch(/^ {2}FAIL {2}127\.0\.0\.1:9 +refuses connections/m)
-  expect(output).toMatch(/\d failures, 0 warnings: put the failures right first\.\n$/)
+  expect(output).toMatch(/\d failures, 0 warnings: correct the failures first\.\n$/)
   expect(await readdir(join(harness.folder, 'data'))).toEqual([])
 })

@@ -53,8 +53,8 @@ function checkMissingFile(file: string, proof: string | undefined): Finding {
     return fail('present', 'is missing, and the database is bound to its keys: put it back from its backup.')
   const { path, writable } = findExistingFolder(dirname(file))
   return writable
-    ? note('present', 'is not there yet: the first start makes it. Back it up then, apart from the data.')
-    : fail('present', `is not there and cannot be made: this user may not write in ${path}.`)
+    ? note('present', 'does not exist yet: the first start creates it. Back it up then, apart from the data.')
+    : fail('present', `does not exist and cannot be created: this user may not write in ${path}.`)
 }
 
 function checkKeys(file: string, proof: string | undefined): Finding[] {

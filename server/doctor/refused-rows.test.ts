@@ -34,7 +34,7 @@ test('M3: without refused rows one line says how many were read', async () => {
   await withDatabase(harness, (store) => store.transaction((tx) => storeRows(tx, 'one')))
   // One of each signed table, and the setting that says since when they are signed.
   expect(await harness.runCheck(refusedRows)).toEqual({
-    rows: { level: 'ok', subject: 'rows', text: 'the signatures of all 16 are right' },
+    rows: { level: 'ok', subject: 'rows', text: 'the signatures of all 17 are valid' },
   })
 })
 
@@ -51,7 +51,7 @@ test('M3: refused rows of every page are counted by table, with the oldest time 
       level: 'warn',
       subject: 'Session',
       text: expect.stringMatching(
-        /^450 rows without a right signature, the oldest from 2026-11-28 09:01 UTC.*refused-rows/,
+        /^450 rows without a valid signature, the oldest from 2026-11-28 09:01 UTC.*refused-rows/,
       ),
     },
     ProfileAnswer: { level: 'warn', subject: 'ProfileAnswer', text: expect.stringMatching(/^1 row without/) },

@@ -33,7 +33,7 @@ async function checkRows(read: Reader, keys: Keys | undefined): Promise<Finding[
     count += page.count
     for (const row of page.refused) addRow(tables, row)
   }
-  if (tables.size === 0) return [ok('rows', `the signatures of all ${count} are right`)]
+  if (tables.size === 0) return [ok('rows', `the signatures of all ${count} are valid`)]
   return [...tables.entries()].map(([subject, tally]) => describeTally(subject, tally))
 }
 
@@ -62,6 +62,6 @@ function describeTally(subject: string, { count, since, lostKey }: Tally): Findi
     )
   return warn(
     subject,
-    `${rows} without a right signature${time}: not written by Latchkey, and open nothing. Find out who writes to the database; npm start -- refused-rows lists and deletes them.`,
+    `${rows} without a valid signature${time}: Latchkey did not write them, so they open nothing. Find out who writes to the database; npm start -- refused-rows lists and deletes them.`,
   )
 }

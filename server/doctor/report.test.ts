@@ -12,14 +12,14 @@ test('each finding is one line: level, subject and text in columns', () => {
     '  ok    time                       is right',
     '  FAIL  time server of the domain  is away: start it.',
     '',
-    '1 failure, 0 warnings: put the failures right first.',
+    '1 failure, 0 warnings: correct the failures first.',
   ])
 })
 
 test.each([
-  [sections(ok('time', 'is right')), true, 'Everything is as it must be.'],
+  [sections(ok('time', 'is right')), true, 'Everything is in order.'],
   [sections(warn('time', 'is late: wait.'), warn('day', 'is long: rest.')), true, 'No failures, 2 warnings.'],
-  [sections(fail('time', 'is over: stop.')), false, '1 failure, 0 warnings: put the failures right first.'],
+  [sections(fail('time', 'is over: stop.')), false, '1 failure, 0 warnings: correct the failures first.'],
 ])('only a failure makes the report fail', (seen, well, conclusion) => {
   expect(hasNoFailure(seen)).toBe(well)
   expect(formatReport(seen).split('\n').at(-1)).toBe(conclusion)

@@ -35,8 +35,8 @@ function formatConclusion(sections: readonly Section[]): string {
   const warnings = count(sections, 'warn')
   const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
   if (failures > 0)
-    return `${counted(failures, 'failure')}, ${counted(warnings, 'warning')}: put the failures right first.`
-  return warnings > 0 ? `No failures, ${counted(warnings, 'warning')}.` : 'Everything is as it must be.'
+    return `${counted(failures, 'failure')}, ${counted(warnings, 'warning')}: correct the failures first.`
+  return warnings > 0 ? `No failures, ${counted(warnings, 'warning')}.` : 'Everything is in order.'
 }
 
 const count = (sections: readonly Section[], level: Finding['level']) =>

@@ -25,7 +25,7 @@ export function checkRights(rights: Rights, base: string | undefined): Finding[]
       fail('fine-grained policy', `${policy} holds for people here and cannot be read: grant read on it.`),
     ),
     ...writtenAttributes.map((name) => checkWriting(rights, name)),
-    note('Reset Password', 'is a right that a directory does not tell of: reset the password of a test account once.'),
+    note('Reset Password', 'cannot be read from the directory: reset the password of a test account once, to be sure.'),
   ]
 }
 
@@ -42,7 +42,7 @@ function checkWriting({ missing, people }: Rights, name: WrittenAttribute): Find
   if (without.length === 0) return ok(subject, `allowed, for ${text}`)
   const grant = `grant write on ${name} (${text}) for users below their folder`
   if (optional && without.length === people)
-    return note(subject, `not allowed on anybody, as it should be unless a task is to do so: then ${grant}.`)
+    return note(subject, `not allowed on anybody, which is right unless a task needs it: then ${grant}.`)
   if (without.length === people) return fail(subject, `not allowed on anybody: ${grant}.`)
   return warn(
     subject,

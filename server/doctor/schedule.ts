@@ -42,9 +42,9 @@ function checkJob(id: string, { jobs, now, nodes }: ScheduleState, isServing: bo
   const job = jobs.find((stored) => stored.id === id)
   if (!job) return note(id, 'is not stored yet: the next start of a server does that.')
   const history = describeHistory(job)
-  const retry = `look for its name in the log of ${job.owner ?? 'the server that ran it'}, put right what is said there, then run it (POST /api/v1/admin/jobs/${id}/run).`
+  const retry = `look for its name in the log of ${job.owner ?? 'the server that ran it'}, correct what it says, then run it (POST /api/v1/admin/jobs/${id}/run).`
   if (job.attempts > 0)
-    return warn(id, `goes wrong, ${job.attempts} times in a row by now, and is tried again; ${history}: ${retry}`)
+    return warn(id, `has failed ${job.attempts} times in a row and is tried again; ${history}: ${retry}`)
   if (job.running) return checkRunningJob(job, isServing, history)
   const isAway = job.node !== null && !nodes.some((node) => node.id === job.node && node.alive)
   if (job.enabled && isAway && isServing)

@@ -5,7 +5,7 @@ import { type Check, ok, warn } from './check.ts'
 
 /** How to set the support line, for the doctor and for the start. */
 export const supportUnset =
-  'is not set: people whom Latchkey cannot help are told nobody to turn to. npm start -- setting site.support "Helpdesk, extension 100"'
+  'is not set: people whom Latchkey cannot help do not learn whom to ask. npm start -- setting site.support "Helpdesk, extension 100"'
 
 /** Whether the pages name somebody who helps where Latchkey cannot. */
 export const support: Check = {

@@ -39,6 +39,11 @@ describe.each(others)('%s', (language) => {
     expect(differing.map(([key]) => key)).toEqual([])
   })
 
+  test('ends each text as English does: a sentence, a question or neither', () => {
+    const endOf = (message = '') => /[.?]?(?=\}*$)/u.exec(message)?.[0]
+    expect(english.filter(([key, message]) => endOf(message) !== endOf(catalogue[key])).map(([key]) => key)).toEqual([])
+  })
+
   test('has no text that is still English', () => {
     const left = english.filter(
       ([key, message]) => catalogue[key] === message && /\p{L}/u.test(outsidePlaceholders(message)),
@@ -53,6 +58,10 @@ describe.each(Object.keys(catalogues))('tone of %s', (language) => {
 
   test('has neither "please" nor exclamation marks', () => {
     expect(offending(/\b(please|bitte)\b|[!¡！]/iu)).toEqual([])
+  })
+
+  test('has typographic apostrophes, quotation marks and dots', () => {
+    expect(offending(/\p{L}'\p{L}|"|\.\.\.|\S…/u)).toEqual([])
   })
 
   test('has no text that is empty, or begins or ends with a space', () => {

@@ -140,7 +140,8 @@ export const de: Record<MessageKey, string> = {
   'findings.logo-shape-refused':
     'Dieses Bild ist zu lang für ein Logo: höchstens 8-mal so breit wie hoch oder doppelt so hoch wie breit.',
   'findings.logo-size-missing': 'Dieses SVG sagt nicht, wie groß es ist. Exportieren Sie es mit Breite und Höhe.',
-  'findings.logo-too-large': 'Dieses Bild ist größer als {maximum} kB. Speichern Sie es kleiner.',
+  'findings.logo-too-large':
+    'Dieses Bild ist größer als {maximum} kB. Verkleinern Sie es und speichern Sie es noch einmal.',
   'findings.logo-too-many-pixels':
     'Dieses Bild hat mehr als eine Million Pixel. Verkleinern Sie es; 600 Pixel Breite genügen.',
   'findings.logo-type-refused': 'Dies ist weder PNG noch SVG. Speichern Sie das Logo als eines von beiden.',

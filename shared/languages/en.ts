@@ -18,7 +18,7 @@ export const en = {
   'errors.backup-damaged':
     'This backup is not complete: {file} is missing or was changed. Nothing was restored. Use another backup.',
   'errors.backup-elsewhere':
-    "The keys were copied to {folder}. Back up the database with SQL Server's own backup, since only the database server can do that.",
+    'The keys were copied to {folder}. Back up the database with the backup of SQL Server, since only the database server can do that.',
   'errors.busy': 'The server has many requests at this moment. Nothing was changed. Try again in a few seconds.',
   'errors.captcha-invalid': 'The check that you are not a robot has run out or does not match. Do the check once more.',
   'errors.captcha-required':
@@ -126,7 +126,7 @@ export const en = {
   'findings.logo-shape-refused':
     'This picture is too long for a logo: at most 8 times as wide as high, or twice as high as wide.',
   'findings.logo-size-missing': 'This SVG does not say how large it is. Export it with a width and a height.',
-  'findings.logo-too-large': 'This picture is larger than {maximum} kB. Save it smaller.',
+  'findings.logo-too-large': 'This picture is larger than {maximum} kB. Make it smaller, then save it again.',
   'findings.logo-too-many-pixels':
     'This picture has more than a million pixels. Scale it down; 600 pixels in width are enough.',
   'findings.logo-type-refused': 'This is neither PNG nor SVG. Save the logo as one of them.',
