@@ -69,7 +69,7 @@ test('after the offer is declined by Escape, the popup leads to the wizard', asy
   await expect(popup.getByText(/^Your password is valid for \d+ more days/)).toBeVisible()
   const opening = browser.context.waitForEvent('page')
   await tabTo(popup, popup.getByRole('button', { name: /^Change my password/ }))
-  // Down alone: the popup closes itself, often before the key is up again.
+  // The key is only pressed down: the popup closes itself, often before the key is released.
   await popup.keyboard.down('Enter')
   const wizard = await opening
   // The popup knows the account, so that Enter confirms it.
@@ -119,7 +119,7 @@ async function openPopup(context: BrowserContext, id: string): Promise<Page> {
 
 async function closedBy(page: Page, key: string): Promise<void> {
   const closing = page.waitForEvent('close')
-  // The window goes away under the key.
+  // The window closes before the key is released.
   await page.keyboard.press(key).catch(() => {})
   await closing
 }

@@ -150,7 +150,7 @@ async function launchContexts(): Promise<unknown[]> {
     .map((key) => stored[key])
 }
 
-/** As a run that ended well leaves it behind. */
+/** What a successful run leaves in the store. */
 async function stateToken(): Promise<string> {
   const api = createApi({ url: server.url })
   const { password } = await readPracticeAccount(server, 'active.user')

@@ -206,7 +206,7 @@ test('a server that stops in the middle is reported and tried again; only hidden
 })
 
 test('afterwards the audit verifies, and no password is stored anywhere', async () => {
-  // Looks where it says: what must be there is found.
+  // The search itself works: it finds what must be there.
   expect(await findInTraces(['workflow-succeeded', 'data.keys'], { server, mails: smtp.received })).toContain(
     'workflow-succeeded in outbox',
   )

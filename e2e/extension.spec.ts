@@ -228,7 +228,7 @@ test('afterwards the popup shows the days left, and says when the server cannot 
 
   const opening = browser.context.waitForEvent('page')
   await popup.getByRole('button', { name: /^Change my password/ }).focus()
-  // Down alone: the popup closes itself, often before the key is up again.
+  // The key is only pressed down: the popup closes itself, often before the key is released.
   await popup.keyboard.down('Enter')
   const wizard = await opening
   // The account is known, and shown before anything begins.

@@ -99,7 +99,7 @@ test('a policy for people three groups deep applies to them at once, and to no o
     policies: [{ id, covers: false, because: { line: 'not-included' } }, { id: 'default' }],
   })
 
-  // Answers to questions of the list before open as ever.
+  // Answers to questions of the previous list still work.
   await forgot(page, contractor.account, await readPracticeAnswers(server, contractor.account))
   await expect(heading(page)).toHaveText('Choose a new password')
   await expect(page.locator('.rules')).toContainText('At least 16 characters')

@@ -35,7 +35,7 @@ test.describe.configure({ mode: 'serial' })
 let built: BuiltExtension
 let browser: ExtensionBrowser
 let server: RunningServer
-/** The second organisation's server answers by the book, and no more. */
+/** A stand-in for the second organisation's server: answers as the API documents. */
 let second: StaticPages
 let pages: StaticPages
 
@@ -102,7 +102,7 @@ test('each page is helped by its own organisation, and the other learns nothing 
 })
 
 test('the popup shows both, the badge counts days, and a workflow opens by keyboard at its own server', async () => {
-  // As a run that ended well leaves it behind.
+  // What a successful run leaves in the store.
   await updateStorage(browser.worker, 'local', { [`token:${second.origin()}`]: 'token-of-anna' })
   await expect.poll(badge).toBe('6')
 
@@ -114,7 +114,7 @@ test('the popup shows both, the badge counts days, and a workflow opens by keybo
 
   const opening = browser.context.waitForEvent('page')
   await tabTo(popup, other.getByRole('button', { name: /^Change my password/ }))
-  // Down alone: the popup closes itself, often before the key is up again.
+  // The key is only pressed down: the popup closes itself, often before the key is released.
   await popup.keyboard.down('Enter')
   await expect((await opening).getByText(new URL(second.origin()).host)).toBeVisible()
 })

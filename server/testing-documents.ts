@@ -37,7 +37,7 @@ export function expectTestToExist({ file, title }: NamedTest): void {
   expect(readDocument(file), file).toMatch(titled(title))
 }
 
-/** As a test's title in a source; `…` stands for what is filled in. */
+/** A pattern for a test's title in a source; `…` matches what is filled in. */
 function titled(title: string): RegExp {
   const literal = title.split('…').map(escaped).join('(?:\\$\\{[^}]+\\}|%\\w)')
   return new RegExp(`\\b(?:test|it)\\b[^]*?\\(\\s*(['"\`])${literal}\\1`)

@@ -133,7 +133,7 @@ async function* chunks(content: string) {
 }
 
 function times(passwords: readonly string[], rounds: number, check: (password: string) => unknown): number[] {
-  // Compiled by then, as in a server that runs.
+  // By then V8 has compiled the code, as in a running server.
   for (let round = 0; round < Math.min(rounds, 50); round++) for (const password of passwords) check(password)
   return Array.from({ length: rounds }, () => passwords).flatMap((all) =>
     all.map((password) => {

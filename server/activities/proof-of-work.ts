@@ -55,7 +55,7 @@ export function createProofOfWork(
     async verify({ challenge, solution }) {
       try {
         const result = await verifySolution({ ...secrets, challenge, solution, deriveKey })
-        // Signed with the challenge, so that the cheap one does not pass for the dear one.
+        // Signed with the challenge, so that a cheap challenge cannot pass for an expensive one.
         return result.verified ? Math.floor(challenge.parameters.cost / unitCost) : 0
       } catch {
         // The library throws for parameters that this server did not create.

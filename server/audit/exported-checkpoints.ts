@@ -56,7 +56,7 @@ export async function exportCheckpoints(reader: Reader, file: string): Promise<n
   const handle = await open(file, 'a', 0o600)
   try {
     await handle.chmod(0o600)
-    // After a crash the last line may have no end; an empty line is passed over.
+    // After a crash the last line may have no end; an empty line is skipped.
     const separator = before === undefined ? '' : '\n'
     await handle.appendFile(separator + fresh.map((checkpoint) => `${JSON.stringify(checkpoint)}\n`).join(''))
     await handle.sync()

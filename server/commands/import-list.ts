@@ -35,7 +35,7 @@ export async function importList(config: Config, args: string[], signal: AbortSi
   const onProgress = ({ bytes }: { bytes: number }) => bar.show(bytes)
   const outcome = await imports.importList(list, { content, minCount, signal, onProgress })
   bar.end()
-  // Never the case: nothing else imports through these.
+  // Cannot happen: nothing else imports with these lists.
   if (outcome === 'running') return 1
   if ('code' in outcome) {
     printErrors(getTranslator('en')(`problems.${outcome.code}`, outcome.values))
@@ -61,7 +61,7 @@ function parseArguments(args: string[]): { list?: string; file?: string; minCoun
   }
 }
 
-/** One line that fills on a terminal, and nothing in a log. */
+/** A progress line that is rewritten on a terminal; nothing in a log. */
 function createProgressBar(size: number) {
   const { stderr } = process
   let shown = -1

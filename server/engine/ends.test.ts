@@ -96,7 +96,7 @@ async function failToTheEnd(workflow: string, account: string) {
 
 const workflows = ['forgot-my-password', 'manage-my-passwords', 'unlock-my-account', 'i-have-a-passcode', 'register']
 
-test.each(workflows)('E2: whoever fails in %s gets the same doors, whatever the account', async (workflow) => {
+test.each(workflows)('E2: a failed run of %s offers the same doors for every account', async (workflow) => {
   const [first, ...others] = await Promise.all(
     ['active.user', 'locked.user', 'unregistered.user', `nobody.${workflow}`].map((account) =>
       failToTheEnd(workflow, account),

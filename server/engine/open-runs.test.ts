@@ -134,7 +134,7 @@ test.each(['active.user', 'nobody.here'])(
   },
 )
 
-test('H1: what gives way keeps no personal data', async () => {
+test('H1: a run that gives way keeps no personal data', async () => {
   const [oldest] = await startSeveral(maxOpenRuns + 1)
   if (!oldest) throw new Error('nothing was started')
   expect(JSON.parse((await readRow(oldest)).state)).toEqual({

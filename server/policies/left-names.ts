@@ -6,7 +6,7 @@ import { listNamedGroups } from './pinned-scopes.ts'
 import { parseStoredPolicy } from './stored-policy.ts'
 import { workflowDefinition } from './workflow.ts'
 
-/** A group that is stored by its name, as whoever starts or examines a server reads it. */
+/** A group that is stored by its name, as it is reported at a start and by the doctor. */
 export interface LeftName {
   /** The name. */
   entry: string

@@ -120,12 +120,12 @@ test.each([
     'Wie hieß Ihr erstes Haustier?',
   ],
   [
-    'in the old words, when it has been reworded',
+    'with its old text, when the policy has a new text for it',
     { id: 'badge', language: 'en', wording: 'What was on your badge?' },
     'What was on your badge?',
   ],
   [
-    'in the old words, when it is on no list any more',
+    'with its old text, when no list has it any more',
     { id: 'gone', language: 'en', wording: 'Where did it go?' },
     'Where did it go?',
   ],

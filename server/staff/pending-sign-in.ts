@@ -78,7 +78,7 @@ export async function updatePending(
   if (!(await updatePendingSignIn(tx, row, { envelope, milliseconds }))) throw new AppError('conflict')
 }
 
-/** Throws AppError `sign-in-over` if another call was first: it becomes one session at most. */
+/** Throws AppError `sign-in-over` if another call was first, so that it becomes at most one session. */
 export async function consumePending(tx: Tx, { row }: Pick<PendingSignIn, 'row'>): Promise<void> {
   if (!(await endPendingSignIn(tx, row.tokenHash))) throw new AppError('sign-in-over')
 }

@@ -22,7 +22,7 @@ export async function saveCallerCheck(
   await insertIfAbsent(tx, 'CallerCheck', row)
 }
 
-/** Only while it lasts; a check from the future was made before the clock was set back, and would last too long. */
+/** The check, unless it has expired; a check from the future was made before the clock was set back, and would last too long. */
 export async function findCallerCheck(
   reader: Reader,
   { sessionHash, personId }: CallerCheckKey,

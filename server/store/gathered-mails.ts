@@ -2,7 +2,7 @@ import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Tx } from './database.ts'
 import { enqueueMail } from './outbox.ts'
 
-/** At the latest then a gathered mail is sent: whoever did not make the changes must hear of them soon. */
+/** A gathered mail is sent then at the latest: a person who did not make the changes must hear of them soon. */
 const gatherMs = 5 * 60_000
 
 /** Mails of this gathering that no sender can have taken yet. The caller holds the account's lock (`lockNotices`). */

@@ -21,7 +21,7 @@ export async function insertPendingSignIn(
     .execute()
 }
 
-/** Only while it lasts. */
+/** The pending sign-in, unless it has expired. */
 export async function findPendingSignIn(reader: Reader, tokenHash: string): Promise<PendingSignInRow | undefined> {
   const row = await reader
     .selectFrom('PendingSignIn')
@@ -46,7 +46,7 @@ export async function updatePendingSignIn(
   )
 }
 
-/** False if it was over before: it becomes one session at most. */
+/** False if it was over before, so that it becomes at most one session. */
 export function endPendingSignIn(tx: Tx, tokenHash: string): Promise<boolean> {
   return tx.deleteFrom('PendingSignIn').where('tokenHash', '=', tokenHash).$call(changesOneRow)
 }

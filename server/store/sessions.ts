@@ -29,7 +29,7 @@ export async function insertSession(
     .execute()
 }
 
-/** Only while it lasts; a session from the future was created before the clock was set back, and would last too long. */
+/** The session, unless it has expired; a session from the future was created before the clock was set back, and would last too long. */
 export async function findSession(reader: Reader, tokenHash: string): Promise<Session | undefined> {
   const row = await reader
     .selectFrom('Session')

@@ -45,7 +45,7 @@ export interface FormOptions {
   earlierValues?: Values
   /**
    * The page asks again: what is right stays. A new password stays although it was refused, since the refusal says what to change; another
-   * secret that was refused is typed anew.
+   * secret that was refused is typed again.
    */
   keepsSecrets?: boolean
   /** It is the same page in another language: everything typed stays. */
@@ -71,7 +71,7 @@ export function createForm(page: FormPage, options: FormOptions = {}): FormState
   const pageRules = rules.filter((rule) => rule.where === 'page')
   const blamed = page.problem && findBlamedField(fields, page.problem.field)
   const initial = Object.fromEntries(fields.map((field) => [field.path, field.initial]))
-  // A refused code is typed anew; an answer that was made up here stays to be mended.
+  // A refused code is typed again; an answer that was made up here stays, to be corrected.
   const staysFilled = (field: Field) => {
     if (keepsAll) return true
     if (!isSecret(field)) return field.digits === undefined

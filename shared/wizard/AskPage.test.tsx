@@ -71,7 +71,7 @@ test('a page says what somebody else did for the run meanwhile', async () => {
   closing.abort()
 })
 
-test('finding 18: a code has a keypad and is sent with its last digit, once; a refused one is typed anew', async () => {
+test('finding 18: a code has a keypad and is sent with its last digit, once; a refused one is typed again', async () => {
   const closing = new AbortController()
   const given: unknown[] = []
   const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })

@@ -7,7 +7,7 @@ afterEach(() => {
   vi.resetModules()
 })
 
-/** Formatters keep the zone in which they were made, so each zone loads them anew. Intl puts a narrow space before AM. */
+/** Formatters keep the zone in which they were made, so each zone loads them again. Intl puts a narrow space before AM. */
 async function load(zone: string) {
   vi.stubEnv('TZ', zone)
   vi.resetModules()

@@ -23,7 +23,7 @@ export interface FakeServer {
   close(): Promise<void>
 }
 
-/** The other end of the wire for the extension: answers by the book (`server/routes`), out of the states that the wizard is shown in. */
+/** A stand-in for the server of the extension: answers as `server/routes` documents, with the states that the wizard is shown in. */
 export async function startFakeServer(pages: Record<string, string>): Promise<FakeServer> {
   let now: FakeReplies = {}
   let next: NonNullable<FakeReplies['answers']> = []

@@ -49,7 +49,8 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   },
   'sign-in': { description: 'The page asks only for account and password; the account has the focus.' },
   'sign-in-refused': {
-    description: 'A refusal gives no reason, whoever it was; the password field is empty and has the focus.',
+    description:
+      'A refusal gives no reason and is the same for everybody; the password field is empty and has the focus.',
     perform: signIn,
     waitFor: '.notice',
   },

@@ -50,7 +50,7 @@ export function openLongReader(
       signal?.throwIfAborted()
       let cause: unknown
       if (current !== undefined) {
-        // It was idle while the caller worked on the last page: if it is dead, its controller need not be.
+        // The connection was idle while the caller worked on the last page: it may be dead while its controller is not.
         const answer = await attempt(current, work)
         if ('value' in answer) return answer.value
       }

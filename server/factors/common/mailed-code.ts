@@ -20,7 +20,7 @@ export const mailedCode = z.object({
 })
 export type MailedCode = z.output<typeof mailedCode>
 
-/** Of each kind of recipient, in each share: no stranger floods a mailbox, and none uses up a person's own codes (M4). */
+/** Limits for each kind of recipient and each share, so that strangers neither flood a mailbox nor use up a person's own codes (M4). */
 const codesAnHour = 6
 const hourMs = 60 * 60_000
 /** After so many wrong ones a code is no longer accepted, whatever the lock of a workflow says. */
@@ -28,7 +28,7 @@ const maxTries = 5
 const resendAfterMs = 30_000
 const minute = 60_000
 
-/** A field for such a code of so many digits. */
+/** The field for a mailed code with this many digits. */
 export const mailedCodeField = (label: string, digits?: number) =>
   z.string().trim().min(1).max(20).meta({ label, autocomplete: 'one-time-code', digits })
 

@@ -62,7 +62,7 @@ export function legacyRoutes(app: Hono, services: LegacyServices): void {
   app.route('/', site)
 }
 
-/** Pressing *Continue* opens the page again, which begins the time anew. */
+/** Pressing *Continue* opens the page again, which starts the time again. */
 function showStillThere(services: LegacyServices, context: Context, session: LegacySession): Promise<Response> {
   const back = parseKioskReturn(context.req.query('from'))
   return renderPage(services, context, { session, view: { kind: 'still-there', back } })
