@@ -15,8 +15,10 @@ export function isInstalled(root) {
 export async function install(root, { log, env }) {
   if (!isComplete(root)) {
     const packages = listRequiredFolders(root)
-    // 33 to 38 s with an empty cache on two cores, and 8 s of building after it (2026-11-28).
-    log(`Installing about ${packages.length} packages; this happens once and takes about a minute, building included.`)
+    // With an empty cache on two cores 45 s where nothing else runs (2026-11-28), 86 s on a laptop in use, building included.
+    log(
+      `Installing about ${packages.length} packages; this happens once and takes one to two minutes, longer on a busy machine.`,
+    )
     const stop = reportProgress(root, packages, log)
     // Development packages build the sites and the extension, so NODE_ENV=production must not leave them out.
     const result = await runNpm(['ci', '--no-audit', '--no-fund', '--include=dev'], { root, env }).finally(stop)
@@ -47,7 +49,8 @@ function reportProgress(root, folders, log) {
   const started = Date.now()
   const timer = setInterval(() => {
     const filled = folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).length
-    log(`  ${filled} of about ${folders.length} after ${Math.round((Date.now() - started) / 1000)} s`)
+    const state = filled < folders.length ? `${filled} of about ${folders.length}` : 'all unpacked, npm is finishing,'
+    log(`  ${state} after ${Math.round((Date.now() - started) / 1000)} s`)
   }, 5000)
   return () => clearInterval(timer)
 }
