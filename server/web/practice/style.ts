@@ -8,7 +8,7 @@ label { display: block; margin-block: 1rem .25rem; } input { inline-size: 100%; 
 button { margin-block-start: 1.5rem; font: inherit; padding: .5rem 1.25rem; border: 1px solid transparent; cursor: pointer; border-radius: 2px; color: #fff; background: #1b4b91; }
 a { color: light-dark(#1b4b91, #9dc0ff); } .passwordError { color: light-dark(#a4262c, #ff9ba0); } .notice { padding: .75rem; background: light-dark(#e7f1e7, #24361f); }
 .note { margin-block: 2rem 0; font-size: .8125rem; color: light-dark(#595f69, #a9b1bf); }
-.practice { align-content: start; } .practice main { inline-size: min(46rem, calc(100vw - 2rem)); padding: clamp(1rem, 4vw, 2rem); }
+.practice { align-content: start; } .practice main { overflow-wrap: break-word; inline-size: min(46rem, calc(100vw - 2rem)); padding: clamp(1rem, 4vw, 2rem); }
 .practice h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; } .practice h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; } .practice p { margin-block: .5rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 1.5rem; padding: 0; list-style: none; } nav [aria-current] { font-weight: 600; color: inherit; text-decoration: none; }
 .try { margin-block: 1rem; padding: .25rem 1rem .75rem; border: 1px solid light-dark(#c9ced6, #3a4353); border-radius: 4px; }

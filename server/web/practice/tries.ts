@@ -94,7 +94,7 @@ export const tries: readonly TryGroup[] = [
         title: 'Give out a passcode',
         account: 'helpdesk.operator',
         steps: (name) =>
-          html`At ${helpdesk} find <code>unregistered.user</code> and choose ${name('assign-passcode')}. The caller then opens ${site} and chooses ${name('i-have-a-passcode')}.`,
+          html`At ${helpdesk} find <code>unregistered.user</code>, choose ${name('assign-passcode')}, and let the manager approve: the e-mail to <code>team.manager</code> is in the ${inbox}. The caller then opens ${site} and chooses ${name('i-have-a-passcode')}.`,
       },
     ],
   },
