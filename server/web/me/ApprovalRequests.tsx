@@ -6,7 +6,7 @@ import { DecisionForm } from '../approvals/DecisionForm.tsx'
 import { DecisionOutcome } from '../approvals/DecisionOutcome.tsx'
 import { FactList } from '../FactList.tsx'
 import type { ApprovalRequest, HealthStore } from './health-store.ts'
-import { Moment } from './Moment.tsx'
+import { formatExact, Moment } from './Moment.tsx'
 
 interface RequestsProps {
   store: HealthStore
@@ -21,7 +21,7 @@ export function ApprovalRequests({ store, requests, language }: RequestsProps) {
   const count = requests.filter(({ outcome }) => !outcome).length
   return (
     <section class="part requests">
-      <h2>{t('me.approvals-title', { count })}</h2>
+      {count > 0 && <h2>{t('me.approvals-title', { count })}</h2>}
       {requests.map((one) =>
         one.outcome ? (
           <Outcome key={one.id} request={one} />
@@ -49,7 +49,7 @@ function OpenRequest({ store, request, language }: { store: HealthStore; request
         facts={[
           { name: t('me.approval-task'), value: task.title },
           { name: t('me.approval-since'), value: <Moment iso={since} language={language} /> },
-          { name: t('me.approval-until'), value: <Moment iso={until} language={language} /> },
+          { name: t('me.approval-until'), value: <time dateTime={until}>{formatExact(until, language)}</time> },
         ]}
       />
       <Notice tone={hints.length > 0 ? 'warn' : 'quiet'}>

@@ -1,3 +1,5 @@
+import { toRegionalLocale } from '../../../shared/languages/regional-locale.ts'
+
 const dayMs = 86_400_000
 
 /** A time relative to now, with the exact time as tooltip. `iso`: ISO 8601. */
@@ -10,7 +12,7 @@ export function Moment({ iso, language }: { iso: string; language: string }) {
 }
 
 export const formatExact = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  new Intl.DateTimeFormat(toRegionalLocale(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 
 /** "3 days ago", "in 2 hours": in the largest unit that fits. */
 function formatRelative(iso: string, language: string, now: number): string {

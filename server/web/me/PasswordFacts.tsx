@@ -18,12 +18,15 @@ export function PasswordFacts({ health, language }: { health: PasswordHealth; la
             value: password.lastChangedAt && <Moment iso={password.lastChangedAt} language={language} />,
           },
           { name: t('me.fact-lockout'), value: <Lockout lockout={lockout} language={language} /> },
-          { name: t('me.fact-policy'), value: policy.name },
+          { name: t('me.fact-policy'), value: isNamed(policy) && policy.name },
         ]}
       />
     </section>
   )
 }
+
+/** The name that the product gives to the policy for everybody tells people nothing. */
+const isNamed = ({ id, name }: PasswordHealth['policy']) => id !== 'default' || name !== 'Default'
 
 function Expiry({ password, language }: { password: PasswordHealth['password']; language: string }) {
   const t = useTranslator()
