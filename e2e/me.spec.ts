@@ -3,12 +3,12 @@ import { type RunningServer, startServer } from './environment/server.ts'
 import { checkAppearance } from './pages/check-appearance.ts'
 import { accountSummary, openMe, signInToMe } from './pages/me.ts'
 import { signInToPracticeMail } from './pages/self-service.ts'
-import { heading, primaryButton, problem, tabTo } from './pages/wizard.ts'
+import { fillAccount, heading, primaryButton, problem, profileAction, tabTo, workflowCard } from './pages/wizard.ts'
 
 /**
  * My password health, on the sample company.
  *
- *   sign in → one sentence, days, lockout, policy, methods, activity → the next step leads into the wizard, account filled in
+ *   sign in → one sentence, days, lockout, methods, activity → a task begins after account and password, which the sign-in has shown
  *   expired and locked-out people find help before they sign in · sign out · idle · by keyboard · without JavaScript
  */
 let server: RunningServer
@@ -20,7 +20,7 @@ test.afterAll(() => server?.stop())
 
 const active = { account: 'active.user', password: 'Harbour-Lantern-41' }
 
-test('an account without problems shows its days, its policy, its masked methods and its events', async ({ page }) => {
+test('an account without problems shows its days, its masked methods and its events', async ({ page }) => {
   await signInToMe(page, server.url, { ...active, password: 'not it' })
   await expect(problem(page)).toBeVisible()
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
@@ -33,7 +33,7 @@ test('an account without problems shows its days, its policy, its masked methods
   await expect(accountSummary(page)).toContainText('Add a second sign-in help method')
   const facts = page.locator('.facts')
   await expect(facts).toContainText('Not locked')
-  await expect(facts).toContainText('Default')
+  await expect(facts, 'the policy for everybody has no name of its own').not.toContainText('Policy')
   await expect(page.locator('.methods').first()).toContainText('Security questions')
   await expect(page.locator('.methods').first()).toContainText('a•••@c•••.com')
   await expect(page.locator('.events')).toContainText('A sign-in to Latchkey was refused.')
@@ -42,14 +42,39 @@ test('an account without problems shows its days, its policy, its masked methods
   await checkAppearance(page, 'me-well')
 })
 
-test('a person who is not registered is led to the workflow, which knows the account', async ({ page }) => {
+test('a person who is not registered is led into the task, behind account and password', async ({ page }) => {
   await openMe(page, server.url, { account: 'unregistered.user', password: 'Saffron-Bridge-17' })
   await expect(accountSummary(page)).toHaveAttribute('data-tone', 'warn')
   await expect(accountSummary(page)).toContainText('Register, so that you can help yourself')
-  await accountSummary(page).getByRole('link').click()
-  await expect(page.getByLabel('Account name')).toHaveValue('unregistered.user')
-  await primaryButton(page).click()
+  await accountSummary(page).getByRole('link', { name: 'Register security questions' }).click()
+  await expect(page.locator('.row select').first()).toBeVisible()
+  await expect(page.locator('.chip')).toContainText('unregistered.user')
+})
+
+test('while all is well the password can be changed; the current one is asked for beside the new one', async ({
+  page,
+}) => {
+  await openMe(page, server.url, active)
+  await accountSummary(page).getByRole('link', { name: 'Change my password' }).click()
   await expect(page.getByLabel('Current password', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('New password', { exact: true })).toBeVisible()
+  await expect(page.locator('.chip')).toContainText('active.user')
+  await page.reload()
+  await expect(page.getByLabel('New password', { exact: true })).toBeVisible()
+})
+
+test('on the Self-Service site a task of the signed-in person begins behind the password, one of another account does not', async ({
+  page,
+}) => {
+  await openMe(page, server.url, active)
+  await page.getByRole('link', { name: 'All tasks' }).click()
+  await fillAccount(page, 'finegrained.user')
+  await workflowCard(page, 'Manage my profile').click()
+  await expect(page.getByLabel('Current password', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Change account' }).click()
+  await fillAccount(page, 'active.user')
+  await workflowCard(page, 'Manage my profile').click()
+  await expect(profileAction(page, 'Set up – Authenticator app')).toBeVisible()
 })
 
 test('an expired password leads to the workflow that changes it', async ({ page }) => {
@@ -76,10 +101,16 @@ test('a lockout is hidden before sign-in; after it, the page shows its end and t
   await page.reload()
   await expect(accountSummary(page)).toHaveAttribute('data-tone', 'bad')
   await expect(accountSummary(page)).toContainText('Your account is locked.')
-  await expect(page.locator('.facts')).toContainText(/Locked until \w+ \d+, \d{4}/)
+  await expect(page.locator('.facts')).toContainText(/Locked until \d+ \w+ \d{4}/)
   await checkAppearance(page, 'me-locked')
-  await accountSummary(page).getByRole('link').click()
-  await expect(page.getByLabel('Account name')).toHaveValue('finegrained.user')
+  await accountSummary(page).getByRole('link', { name: 'Unlock my account' }).click()
+  await expect(page.locator('.chip')).toContainText('finegrained.user')
+  await expect(
+    page
+      .getByLabel('What was the name of your first pet?')
+      .or(page.getByLabel(/first school|first car/))
+      .first(),
+  ).toBeVisible()
 })
 
 test('signing out leaves nothing on the page and no session', async ({ page }) => {

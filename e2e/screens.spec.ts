@@ -1,9 +1,11 @@
 import { expect, type Page, test } from 'playwright/test'
+import { createTotpCode, parseTotpKey } from '../server/factors/common/totp-codes.ts'
 import { readPracticeAccount } from './environment/practice-accounts.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 import { type Acts, countActs } from './pages/count-acts.ts'
+import { accountSummary, openMe } from './pages/me.ts'
 import { openWorkflowList, readPracticeAnswers } from './pages/self-service.ts'
-import { answerQuestions, fillAccount, heading, primaryButton, workflowCard } from './pages/wizard.ts'
+import { answerQuestions, fillAccount, heading, primaryButton, profileAction, workflowCard } from './pages/wizard.ts'
 
 /** What each task costs a person in screens, typed fields and presses, on the Self-Service site: at most what the redesign aims at. */
 let server: RunningServer
@@ -52,6 +54,23 @@ test('24: an account is unlocked', async ({ page, context }) => {
   await primaryButton(page).click()
   await expect(heading(page)).toHaveText('You can sign in again')
   expectAtMost(counter.read(), { screens: 3, fields: 3, presses: 2 })
+})
+
+test('9: an authenticator app is set up from My password health', async ({ page, context }) => {
+  const { password } = await readPracticeAccount(server, 'contractor.user')
+  const counter = await countActs(context)
+  await openMe(page, server.url, { account: 'contractor.user', password })
+  const before = counter.read()
+  await accountSummary(page).getByRole('link', { name: 'Manage my profile' }).click()
+  await profileAction(page, 'Set up – Authenticator app').click()
+  const key = parseTotpKey((await page.locator('.secret-to-type code').textContent()) ?? '')
+  await page.getByLabel('Code of the app').fill(createTotpCode(key?.secret ?? '', new Date()).code)
+  await expect(profileAction(page, 'Remove – Authenticator app')).toBeVisible()
+  const { screens, fields, presses } = counter.read()
+  expectAtMost(
+    { screens: screens - before.screens, fields: fields - before.fields, presses: presses - before.presses },
+    { screens: 3, fields: 1, presses: 3 },
+  )
 })
 
 test('8: account and language can be changed in the middle, and what was typed stays', async ({ page }) => {

@@ -35,6 +35,8 @@ export interface Activity<
   runsBeforeRestart?(settings: z.output<Settings>): boolean
   /** What a person needs for this step. People without it get a decoy's run, which looks the same. */
   requires?: 'profile'
+  /** Id of a sign-in module that asks for the same: a new run does not ask for it again right after a sign-in with it (docs/architecture.md#engine). */
+  provenBy?: string
   /** Limits its guesses; no workflow can change it. Every activity that tries a secret has one. */
   guesses?: GuessLimit
   /**

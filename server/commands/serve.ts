@@ -119,7 +119,8 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     trustedProxies,
     signal,
   }
-  const runs = { ...services, entry }
+  const staffGate = createStaffGate(services)
+  const runs = { ...services, staffGate, entry }
   const isSample = config.directory.kind === 'sample'
   const settings = async () => {
     const { support = isSample ? sampleSupport : undefined, ...others } = await readSiteSettings(store.read, directory)
@@ -128,7 +129,6 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
   const branding = () => loadBranding(store.read)
   const report = (error: unknown, path: string) => logFailure(path, error)
   const now = () => clock().getTime()
-  const staffGate = createStaffGate(services)
   const url = config.url.origin
   const staffUrl = (config.staff?.url ?? config.url).origin
   const shared = {

@@ -80,6 +80,8 @@ export interface StartRequest {
   knownPeople?: readonly { id: string; domain: string }[]
   /** The caller's network address, as far as trusted proxies tell it. */
   address?: string
+  /** Self-Service site: a sign-in in the same browser, so that what it has just proved is not asked for again. */
+  signIn?: EarlierSignIn
   /**
    * Helpdesk site: the operator, the person they help, and why. The route has checked that the operator may; no decoy is used.
    * Throws AppError `person-unknown` if the directory has no such person any more.
@@ -92,4 +94,14 @@ export interface StartRequest {
     ticket?: string
     reason?: string
   }
+}
+
+/** A sign-in to the Self-Service site in the browser that starts a run; the route has checked that its session lasts and may be used. */
+export interface EarlierSignIn {
+  person: { id: string; domain: string }
+  /** Id of the sign-in module. */
+  module: string
+  /** When the person signed in; what they did since makes it no newer. */
+  at: Date
+  secondFactor?: string
 }

@@ -4,8 +4,10 @@ import type { GuessShare } from '../activities/guess-limit.ts'
 import { newToken } from '../store/keys.ts'
 import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
+import { traceOf } from './automatic-steps.ts'
 import { findUnavailableReason } from './availability.ts'
 import { commit } from './commit.ts'
+import { findSignInOutcome } from './earlier-sign-in.ts'
 import type { StartRequest } from './engine.ts'
 import type { WorkDemand } from './guesses.ts'
 import { insertOpenRun } from './open-runs.ts'
@@ -13,7 +15,7 @@ import { type OpenRun, withRunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { chooseDomain, findSubject, isKnownCaller, type Subject } from './subject.ts'
-import { initialState, stopRun } from './transitions.ts'
+import { applyOutcome, initialState, stopRun } from './transitions.ts'
 import { canLockProfile, readWorkflow, type Workflow } from './workflow.ts'
 
 /** Starts a run on the workflow version that the person's policy publishes now. The token exists in clear only in the result. */
@@ -47,7 +49,13 @@ export async function startRun(
     const { account } = context
     // An operator has signed in already and is told at once; on the own site only a person who has authenticated is told.
     const code = request.helpdesk && (await findUnavailableReason(workflow.definition, { ...subject, account }))
-    return commit(context, { state: code ? stopRun(state, { code }) : state, trace: [] }, async (tx, changes) => {
+    const proven = await findSignInOutcome(context, request.signIn)
+    const begun = proven ? applyOutcome(state, proven.step, proven.outcome, services.clock()) : state
+    const first = {
+      state: code ? stopRun(state, { code }) : begun,
+      trace: proven ? [traceOf(proven.step, proven.outcome)] : [],
+    }
+    return commit(context, first, async (tx, changes) => {
       const { version: _, claimedUntil: __, createdAt: ___, updatedAt: ____, claimed: _____, ...columns } = row
       const inserted = { ...columns, ...changes }
       if (changes.status === 'open') await insertOpenRun(services, tx, inserted, state)

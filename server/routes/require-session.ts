@@ -4,6 +4,7 @@ import type { Audit } from '../audit/chain.ts'
 import { endAccess, findEndReason } from '../authentication/end-access.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
+import type { EarlierSignIn } from '../engine/engine.ts'
 import type { StaffGate, StaffMember } from '../policies/staff-gate.ts'
 import { endCallerChecks } from '../store/caller-checks.ts'
 import type { Store } from '../store/database.ts'
@@ -22,6 +23,8 @@ export interface SignedInPerson {
   sessionEndsAt: Date
   /** Token hash of the session. */
   sessionHash: string
+  /** What the session stands on. */
+  signIn: Omit<EarlierSignIn, 'person'>
 }
 
 /** Sliding session: activity extends it; it ends after 15 idle minutes or 10 hours. */
@@ -64,27 +67,44 @@ export function requireStaff(
  * `getSignedInPerson` then gives the person.
  */
 export function requireSignedIn(services: SignedInServices): MiddlewareHandler {
-  const { store, directory, staffGate, audit } = services
   return async (context, next) => {
-    const token = readSessionToken(context)
-    const session = token ? await findSession(store.read, hashToken(store.read, token)) : undefined
-    if (session?.frontEnd !== 'self-service') throw new AppError('sign-in-required')
-    if (!isRead(context)) assertCsrfHeader(context)
-    const account = directory.openSession({ domain: session.domain, signal: context.req.raw.signal })
-    const found = await account.findByIdWithState(session.personId)
-    if (!found || !(await staffGate.isAdmitted('self-service', found.person))) throw new AppError('sign-in-required')
-    if (session.secondFactor === null && (await staffGate.demandsSecondFactor('self-service', found.person)))
-      throw new AppError('sign-in-required')
-    const why = findEndReason(found.state)
-    if (why) {
-      await store.transaction((tx) => endAccess(audit, tx, found.person, { why }))
-      throw new AppError('account-not-enabled')
-    }
-    const { expiresAt: sessionEndsAt, tokenHash: sessionHash } = session
-    const signedIn: SignedInPerson = { person: found.person, sessionEndsAt, sessionHash }
-    context.set(signedInPerson, signedIn)
+    context.set(signedInPerson, await loadSignedIn(services, context))
     await next()
   }
+}
+
+/**
+ * The person who is signed in on "My password health" in this browser, for a run that they start; undefined if there is none who may use that session.
+ * A request without the CSRF header has none.
+ */
+export async function findSignedIn(services: SignedInServices, context: Context): Promise<SignedInPerson | undefined> {
+  if (readSessionToken(context) === undefined) return undefined
+  return loadSignedIn(services, context).catch((error: unknown) => {
+    if (error instanceof AppError && error.status < 500) return undefined
+    throw error
+  })
+}
+
+/** Throws AppError `sign-in-required`, `csrf-refused`, `account-not-enabled`. */
+async function loadSignedIn(services: SignedInServices, context: Context): Promise<SignedInPerson> {
+  const { store, directory, staffGate, audit } = services
+  const token = readSessionToken(context)
+  const session = token ? await findSession(store.read, hashToken(store.read, token)) : undefined
+  if (session?.frontEnd !== 'self-service') throw new AppError('sign-in-required')
+  if (!isRead(context)) assertCsrfHeader(context)
+  const account = directory.openSession({ domain: session.domain, signal: context.req.raw.signal })
+  const found = await account.findByIdWithState(session.personId)
+  if (!found || !(await staffGate.isAdmitted('self-service', found.person))) throw new AppError('sign-in-required')
+  if (session.secondFactor === null && (await staffGate.demandsSecondFactor('self-service', found.person)))
+    throw new AppError('sign-in-required')
+  const why = findEndReason(found.state)
+  if (why) {
+    await store.transaction((tx) => endAccess(audit, tx, found.person, { why }))
+    throw new AppError('account-not-enabled')
+  }
+  const { expiresAt: sessionEndsAt, tokenHash: sessionHash, module, secondFactor, createdAt } = session
+  const signIn = { module, at: createdAt, secondFactor: secondFactor ?? undefined }
+  return { person: found.person, sessionEndsAt, sessionHash, signIn }
 }
 
 export interface SignedInServices {

@@ -20,7 +20,7 @@ import { findKnownPeople } from './known-people.ts'
 import { negotiateLanguage } from './language.ts'
 import { accountName, domainName, workflowId } from './names.ts'
 import { defineOperation, mount } from './operation.ts'
-import { extendStaffSession } from './require-session.ts'
+import { extendStaffSession, findSignedIn, type SignedInServices } from './require-session.ts'
 import { stepReply } from './step.ts'
 
 export const startRun = defineOperation({
@@ -82,7 +82,7 @@ export const cancelRun = defineOperation({
   status: 204,
 })
 
-export interface RunServices {
+export interface RunServices extends SignedInServices {
   engine: Engine
   entry: EntryServices
   store: Store
@@ -95,6 +95,8 @@ export function runRoutes(app: Hono, services: RunServices): void {
 
   mount(app, startRun, async (context, { body: { captcha: proof, language, ...order } }) => {
     const address = addressOf(context)
+    // Programs keep no session; the extension's cookies are not read.
+    const signedIn = wantsCookie(context) ? await findSignedIn(services, context) : undefined
     const started = await enter(entry, { address, isCall: true, proof }, async (work) =>
       engine.start({
         ...order,
@@ -104,6 +106,7 @@ export function runRoutes(app: Hono, services: RunServices): void {
         withoutStateToken: wantsCookie(context),
         browserToken: readBrowserToken(context),
         site: 'self-service',
+        signIn: signedIn && { ...signedIn.signIn, person: signedIn.person },
         address,
         language: language ? pickLanguage([language]) : negotiateLanguage(context),
       }),

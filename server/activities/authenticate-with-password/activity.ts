@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { directoryPassword } from '../../authentication/directory-password.ts'
 import { passwordGuesses } from '../../factors/common/guess-limits.ts'
 import { critical, defineActivity, failed, ok, type Result } from '../activity.ts'
 import { currentPassword } from '../password-fields.ts'
@@ -17,6 +18,7 @@ export const authenticateWithPassword = defineActivity({
   group: 'authentication',
   sites: ['self-service'],
   guesses: passwordGuesses,
+  provenBy: directoryPassword.id,
   settings,
   answer: z.object({ password: currentPassword }),
   async page() {

@@ -12,7 +12,7 @@ import { Methods } from './Methods.tsx'
 import { PasswordFacts } from './PasswordFacts.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { Sessions } from './Sessions.tsx'
-import { toWorkflowAddress } from './workflow-address.ts'
+import { TaskLink } from './TaskLink.tsx'
 
 interface HealthPageProps {
   store: HealthStore
@@ -31,9 +31,9 @@ export function HealthPage({ store, health, language }: HealthPageProps) {
       <PageHeading title={t('me.title')} name={site?.name} />
       <ProblemNotice store={store} onRetry={store.refresh} />
       {requests.length > 0 && <ApprovalRequests store={store} requests={requests} language={language} />}
-      <AccountSummary health={health} />
+      <AccountSummary store={store} health={health} language={language} />
       <PasswordFacts health={health} language={language} />
-      <Methods health={health} language={language} />
+      <Methods store={store} health={health} language={language} />
       <Activity health={health} language={language} />
       <Sessions store={store} language={language} />
       <div class="buttons">
@@ -47,11 +47,16 @@ export function HealthPage({ store, health, language }: HealthPageProps) {
 
 const signs = { good: CircleCheck, warn: TriangleAlert, bad: CircleAlert }
 
-/** The status as one sentence with an icon, the password's remaining lifetime as a bar, and the next step. */
-function AccountSummary({ health }: { health: PasswordHealth }) {
+/** Offered while all is well, too. */
+const changing = 'manage-my-passwords'
+
+/** The status as one sentence with an icon, the password's remaining lifetime as a bar, the next step, and the change of the password. */
+function AccountSummary({ store, health, language }: HealthPageProps) {
   const t = useTranslator()
   const { tone, key, values } = toAccountStatus(health)
-  const { code, text, task } = health.next
+  const { tasks, next } = health
+  const { code, text, task } = next
+  const change = task?.workflow === changing ? undefined : tasks.find(({ workflow }) => workflow === changing)
   const left = remainingLifetime(health.password)
   return (
     <section class="glance" data-tone={tone} aria-label={t('me.facts-title')}>
@@ -68,11 +73,8 @@ function AccountSummary({ health }: { health: PasswordHealth }) {
         </div>
       )}
       {code !== 'nothing' && <p class="glance-next">{text}</p>}
-      {task && (
-        <a class="button" data-look="primary" href={toWorkflowAddress(task.workflow, health)}>
-          {task.title}
-        </a>
-      )}
+      {task && <TaskLink store={store} look="primary" language={language} {...task} />}
+      {change && <TaskLink store={store} look="second" language={language} {...change} />}
     </section>
   )
 }

@@ -3,8 +3,9 @@ import type { MessageKey } from '../../../shared/languages/keys.ts'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { PasswordHealth } from './client.ts'
+import type { HealthStore } from './health-store.ts'
 import { formatExact } from './Moment.tsx'
-import { toWorkflowAddress } from './workflow-address.ts'
+import { TaskLink } from './TaskLink.tsx'
 
 /** By kind of method; all others get a key. */
 const icons: Record<string, IconNode> = {
@@ -20,8 +21,15 @@ const icons: Record<string, IconNode> = {
 /** Workflows that change methods; the one for people who have some comes first. */
 const changing = ['manage-my-profile', 'register']
 
+interface MethodsProps {
+  store: HealthStore
+  health: PasswordHealth
+  /** BCP 47. */
+  language: string
+}
+
 /** The person's authentication methods with masked addresses, why they need an update, and the workflow for it. */
-export function Methods({ health, language }: { health: PasswordHealth; language: string }) {
+export function Methods({ store, health, language }: MethodsProps) {
   const t = useTranslator()
   const { methods, profile, tasks } = health
   const task = changing.flatMap((id) => tasks.find(({ workflow }) => workflow === id) ?? [])[0]
@@ -51,9 +59,7 @@ export function Methods({ health, language }: { health: PasswordHealth; language
         </ul>
       )}
       {task && task.workflow !== health.next.task?.workflow && (
-        <a class="button" data-look="second" href={toWorkflowAddress(task.workflow, health)}>
-          {task.title}
-        </a>
+        <TaskLink store={store} look="second" language={language} {...task} />
       )}
     </section>
   )

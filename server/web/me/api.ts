@@ -1,14 +1,28 @@
+import type { SolvedChallenge } from '../../../shared/proof-of-work.ts'
+import { sendWithProof } from '../../../shared/wizard/proven-request.ts'
+import { currentRunKey } from '../current-run.ts'
+import { createProver } from '../prove-work.ts'
 import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
 import { createSignInClient } from '../staff-sign-in/api.ts'
 import type { MeClient } from './client.ts'
 
-export function createMeClient(options: SiteApiOptions): MeClient {
+/** `storage`: of this tab, for the id of a run that the Self-Service site goes on with. */
+export function createMeClient({
+  storage,
+  ...options
+}: SiteApiOptions & { storage: Pick<Storage, 'setItem'> }): MeClient {
   const api = createSiteApi(options)
   return {
     ...createSignInClient(api, 'self-service'),
     loadSite: () => api('GET /api/v1/site'),
     async signOut() {
       await api('DELETE /api/v1/session')
+    },
+    async startTask(task) {
+      const send = (captcha: SolvedChallenge | undefined) => api('POST /api/v1/runs', { body: { ...task, captcha } })
+      const reply = await sendWithProof({ ...createProver(api), send })
+      if (reply.ok) storage.setItem(currentRunKey, reply.value.run.id)
+      return reply
     },
     loadHealth: () => api('GET /api/v1/me'),
     async loadApprovals() {

@@ -14,6 +14,8 @@ export type Decision = SiteApi['POST /api/v1/approvals/{id}']['send']['body']
 export interface MeClient extends StaffSignInClient {
   loadSite(): Promise<Reply<SiteInfo>>
   signOut(): Promise<void>
+  /** Begins a task in this tab; the Self-Service site shows it. */
+  startTask(task: { workflow: string; account: string; domain?: string; language: string }): Promise<Reply<unknown>>
   /** `sign-in-required`: no one is signed in to this site. */
   loadHealth(): Promise<Reply<PasswordHealth>>
   loadApprovals(): Promise<Reply<OpenApproval[]>>

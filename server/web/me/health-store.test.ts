@@ -162,3 +162,28 @@ test('M11: what could not be ended stays in the list, with the reason', async ()
   expect(state.value).toMatchObject({ view: 'health', sessions: before, problem: { code: 'server-unreachable' } })
   expect(state.value.sessionsEnded).toBeUndefined()
 })
+
+test('a task begins in this tab; where the server does not begin it, its first page opens with the account', async () => {
+  const begun: unknown[] = []
+  const left: string[] = []
+  let reply: Reply<unknown> = { ok: true, value: undefined }
+  const client: MeClient = {
+    ...createFakeClient(states.well),
+    async startTask(task) {
+      begun.push(task)
+      return reply
+    },
+  }
+  const { state, begin, openTask } = createHealthStore(client, life.signal, (address) => left.push(address))
+  await openTask('manage-my-passwords', 'de')
+  expect(begun, 'nobody is signed in yet').toEqual([])
+  await begin()
+  await openTask('manage-my-passwords', 'de')
+  expect(begun).toEqual([
+    { workflow: 'manage-my-passwords', account: 'erika.example', domain: 'contoso.example', language: 'de' },
+  ])
+  reply = { ok: false, problem: { code: 'workflow-unknown', text: '' } }
+  await openTask('manage-my-profile', 'de')
+  expect(left).toEqual(['/', '/#task=manage-my-profile&account=erika.example&domain=contoso.example'])
+  expect(state.value.busy).toBe(false)
+})

@@ -3,6 +3,7 @@ import type { Reply, RequestProblem, SiteInfo } from '../../../shared/wizard/wiz
 import type { Credentials } from '../staff-sign-in/client.ts'
 import { createSignInStore, type SignInStore } from '../staff-sign-in/sign-in-store.ts'
 import type { Decision, MeClient, OpenApproval, OpenSession, PasswordHealth, SessionsToEnd } from './client.ts'
+import { toWorkflowAddress } from './workflow-address.ts'
 
 interface HealthState {
   view: 'loading' | 'sign-in' | 'health'
@@ -39,6 +40,8 @@ export interface HealthStore {
   signIn(who: Credentials): Promise<void>
   signOut(): Promise<void>
   decide(id: string, decision: Decision): Promise<void>
+  /** Begins a task and leads to its first page that asks for more than the sign-in has shown; `language`: BCP 47. */
+  openTask(workflow: string, language: string): Promise<void>
   endSession(id: string): Promise<void>
   /** `all` signs out here, too. */
   endSessions(which: SessionsToEnd): Promise<void>
@@ -55,7 +58,12 @@ const closedCodes = new Set([
   'forbidden',
 ])
 
-export function createHealthStore(client: MeClient, ended: AbortSignal): HealthStore {
+/** `leaveTo` opens an address of the Self-Service site. */
+export function createHealthStore(
+  client: MeClient,
+  ended: AbortSignal,
+  leaveTo: (address: string) => void = (address) => location.assign(address),
+): HealthStore {
   const state = signal<HealthState>({ view: 'loading', busy: false, requests: [], sessions: [] })
   const set = (changes: Partial<HealthState>) => {
     state.value = { ...state.peek(), ...changes }
@@ -158,6 +166,17 @@ export function createHealthStore(client: MeClient, ended: AbortSignal): HealthS
       if (!reply.ok && reply.problem.code === 'sign-in-required') return leave('by-time')
       const outcome = toOutcome(reply, decision)
       set({ requests: state.peek().requests.map((one) => (one.id === id ? { ...one, ...outcome } : one)) })
+    },
+    async openTask(workflow, language) {
+      const { health, busy } = state.peek()
+      if (!health || busy) return
+      const { account, domain } = health
+      set({ busy: true, problem: undefined })
+      const reply = await client.startTask({ workflow, account, domain, language })
+      if (ended.aborted) return
+      set({ busy: false })
+      // Where the task cannot begin yet, its first page says why, with the account filled in.
+      leaveTo(reply.ok ? '/' : toWorkflowAddress(workflow, health))
     },
     endSession: (id) => end(() => client.endSession(id)),
     async endSessions(which) {

@@ -4,7 +4,9 @@ import { Me } from './Me.tsx'
 
 showSite((settings) => (
   <Me
-    client={(language) => createMeClient({ language, host: location.host, fetch: fetch.bind(globalThis) })}
+    client={(language) =>
+      createMeClient({ language, host: location.host, storage: sessionStorage, fetch: fetch.bind(globalThis) })
+    }
     {...settings}
   />
 ))

@@ -1,6 +1,7 @@
 import type { WizardStep } from '../../../shared/wizard/page.ts'
 import { type ProvenRequest, sendWithProof } from '../../../shared/wizard/proven-request.ts'
 import type { Reply, WizardClient } from '../../../shared/wizard/wizard-client.ts'
+import { currentRunKey } from '../current-run.ts'
 import { createProver } from '../prove-work.ts'
 import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
 
@@ -9,8 +10,6 @@ interface SiteClientOptions extends SiteApiOptions {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   solve?: ProvenRequest<unknown>['solve']
 }
-
-const currentRunKey = 'latchkey-run'
 
 /** The wizard's server, from pages of the server's own origin. */
 export function createSiteClient({ storage, solve, ...options }: SiteClientOptions): WizardClient {

@@ -40,6 +40,8 @@ export function createFakeClient(state: HealthFixture): MeClient {
     async signOut() {
       signedIn = false
     },
+    // Never replies, so that a picture stays on this page.
+    startTask: () => new Promise(() => {}),
     loadHealth: () => replyToSession(state.health),
     loadApprovals: () => replyToSession(state.approvals ?? []),
     decide: () => fakeReply(state, 'decide', undefined),

@@ -1,0 +1,40 @@
+import { ok } from '../activities/activity.ts'
+import type { AccountState } from '../directory/directory.ts'
+import { findUnavailableReason } from './availability.ts'
+import type { EarlierSignIn } from './engine.ts'
+import type { OpenRun, RunContext } from './run-context.ts'
+import { engineTimes } from './services.ts'
+import type { StepOutcome } from './transitions.ts'
+import type { Step } from './workflow.ts'
+
+/**
+ * What the first step of a new run comes to if an earlier sign-in has just shown what it would ask for. Undefined: it is asked as usual, with the
+ * same page as for everybody. Nothing here looks at an account for a caller who has no session of it.
+ */
+export async function findSignInOutcome(
+  { services, run, account }: Pick<RunContext, 'services' | 'run' | 'account'>,
+  signIn: EarlierSignIn | undefined,
+): Promise<{ step: Step; outcome: StepOutcome } | undefined> {
+  const { subject, workflow } = run
+  const [step] = workflow.steps
+  if (!signIn || !step || step.activity.provenBy !== signIn.module || !isSamePerson(subject, signIn)) return undefined
+  const ageMs = services.clock().getTime() - signIn.at.getTime()
+  // A sign-in from the future is one from before the clock was set back, and then its age is unknown.
+  if (Math.abs(ageMs) > engineTimes(services).idleTimeoutMs) return undefined
+  if (!hasSameCredentials(await account.state(), signIn)) return undefined
+  const code = await findUnavailableReason(workflow.definition, { ...subject, account })
+  if (code) return { step, outcome: { kind: 'unavailable', code } }
+  const { module, at, secondFactor } = signIn
+  const note = { signIn: module, signedInAt: at.toISOString(), ...(secondFactor !== undefined && { secondFactor }) }
+  return { step, outcome: ok(undefined, { note }) }
+}
+
+const isSamePerson = ({ person, decoy }: OpenRun['subject'], signIn: EarlierSignIn): boolean =>
+  !decoy && person.id === signIn.person.id && person.domain === signIn.person.domain
+
+/** Whether the password that was right then would be right now, and open the account. */
+function hasSameCredentials(state: AccountState, { at }: EarlierSignIn): boolean {
+  const { locked, disabled, accountExpired, mustChange, passwordExpired, passwordLastSet } = state
+  const isUsable = !locked && !disabled && !accountExpired && !mustChange && !passwordExpired
+  return isUsable && passwordLastSet !== undefined && passwordLastSet <= at
+}
