@@ -435,7 +435,7 @@ export const de: Record<MessageKey, string> = {
     'Dieses Konto hat kein Passwort, das die Domäne zulässt, und kann deshalb nicht aktiviert werden. Setzen Sie zuerst das Passwort zurück.',
   'stopped.already-registered': 'Sie sind bereits registriert, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.approval-refused':
-    'Ihre Führungskraft hat nicht genehmigt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
+    'Ihre Führungskraft hat dies nicht genehmigt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
   'stopped.approval-timed-out':
     'Ihre Führungskraft hat nicht rechtzeitig entschieden, deshalb wurde nichts geändert. Beginnen Sie noch einmal oder fragen Sie Ihren Helpdesk.',
   'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Sie können sie jederzeit neu beginnen.',
@@ -517,7 +517,7 @@ export const de: Record<MessageKey, string> = {
   'ended.account-not-locked': 'Ihr Konto ist nicht gesperrt',
   'ended.account-without-password': 'Dieses Konto hat noch kein Passwort',
   'ended.already-registered': 'Sie sind schon registriert',
-  'ended.approval-refused': 'Ihre Führungskraft hat nicht genehmigt',
+  'ended.approval-refused': 'Ihre Führungskraft hat dies nicht genehmigt',
   'ended.approval-timed-out': 'Ihre Führungskraft hat nicht rechtzeitig entschieden',
   'ended.cancelled': 'Sie haben diese Aufgabe abgebrochen',
   'ended.directory-unreachable': 'Das Verzeichnis antwortet nicht',
@@ -944,7 +944,7 @@ export const de: Record<MessageKey, string> = {
   'workflows.manage-my-profile.description':
     'Sehen und ändern Sie Ihre Anmeldehilfen: Sicherheitsfragen, Adressen, Authenticator-App, Passkeys.',
   'workflows.manage-my-profile.done-text':
-    'Wir haben an alle Ihre Adressen, alte und neue, geschrieben, was sich geändert hat.',
+    'Wir haben an alle Ihre Adressen, alte und neue, eine E-Mail über die Änderung gesendet.',
   'workflows.manage-my-profile.done-title': 'Ihr Profil ist gespeichert',
   'workflows.manage-my-profile.name': 'Mein Profil verwalten',
   'workflows.my-notifications.description': 'Wählen Sie, welche E-Mails zu Ihrem Konto Sie erhalten.',
@@ -1296,7 +1296,7 @@ export const de: Record<MessageKey, string> = {
   'operator.ended.account-not-expired': 'Das Konto ist nicht abgelaufen',
   'operator.ended.account-not-locked': 'Das Konto ist nicht gesperrt',
   'operator.ended.already-registered': 'Die Person ist schon registriert',
-  'operator.ended.approval-refused': 'Die Führungskraft hat nicht genehmigt',
+  'operator.ended.approval-refused': 'Die Führungskraft hat dies nicht genehmigt',
   'operator.ended.approval-timed-out': 'Die Führungskraft hat nicht rechtzeitig entschieden',
   'operator.ended.history-not-enforceable': 'Das Passwort kann hier nicht zurückgesetzt werden',
   'operator.ended.method-too-new': 'Die Anmeldehilfen der Person sind noch zu neu',

@@ -895,7 +895,8 @@ export const en = {
   'workflows.manage-my-passwords.name': 'Change my password',
   'workflows.manage-my-profile.description':
     'See and change your sign-in help methods: security questions, addresses, an authenticator app, passkeys.',
-  'workflows.manage-my-profile.done-text': 'We have written to all your addresses, old and new, what has changed.',
+  'workflows.manage-my-profile.done-text':
+    'We have sent an e-mail about the change to all your addresses, old and new.',
   'workflows.manage-my-profile.done-title': 'Your profile is saved',
   'workflows.manage-my-profile.name': 'Manage my profile',
   'workflows.my-notifications.description': 'Choose which e-mails about your account you get.',
