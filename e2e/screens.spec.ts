@@ -1,20 +1,43 @@
 import { expect, type Page, test } from 'playwright/test'
 import { createTotpCode, parseTotpKey } from '../server/factors/common/totp-codes.ts'
+import { findPredefined } from '../server/policies/testing.ts'
+import { createApi } from './environment/api.ts'
+import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { waitForMailedCode } from './environment/mails.ts'
 import { readPracticeAccount } from './environment/practice-accounts.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
+import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
+import { signInAsAdministrator } from './environment/staff.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
 import { type Acts, countActs } from './pages/count-acts.ts'
+import { configureExtension } from './pages/extension.ts'
 import { accountSummary, openMe } from './pages/me.ts'
-import { openWorkflowList, readPracticeAnswers } from './pages/self-service.ts'
-import { answerQuestions, fillAccount, heading, primaryButton, profileAction, workflowCard } from './pages/wizard.ts'
+import { acceptPrompt, acceptPromptWithName, waitForPrompt } from './pages/prompt.ts'
+import { openWorkflowList, readPracticeAnswers, registerQuestions } from './pages/self-service.ts'
+import {
+  answerQuestions,
+  fillAccount,
+  heading,
+  primaryButton,
+  problem,
+  profileAction,
+  workflowCard,
+} from './pages/wizard.ts'
 
-/** What each task costs a person in screens, typed fields and presses, on the Self-Service site: at most what the redesign aims at. */
+/** What each task costs a person in screens, typed fields and presses, from the page that shows the problem or on the Self-Service site: at most what the redesign aims at. */
+let smtp: FakeSmtpServer
 let server: RunningServer
 
 test.beforeAll(async () => {
-  server = await startServer()
+  smtp = await startFakeSmtpServer()
+  server = await startServer({ env: { LATCHKEY_SMTP: smtp.url } })
 })
 
-test.afterAll(() => server?.stop())
+test.afterAll(async () => {
+  await server?.stop()
+  await smtp?.close()
+})
 
 /** Not all at once, so that a task that got cheaper on one side and dearer on another fails. */
 function expectAtMost(acts: Acts, aim: Acts): void {
@@ -73,6 +96,87 @@ test('9: an authenticator app is set up from My password health', async ({ page,
   )
 })
 
+test('24: three questions are registered', async ({ page, context }) => {
+  const counter = await countActs(context)
+  await registerQuestions(page, server, await readPracticeAccount(server, 'unregistered.user'))
+  expectAtMost(counter.read(), { screens: 4, fields: 5, presses: 3 })
+})
+
+test('24: a forgotten password is reset by a code from a mail, where the workflow lets people choose', async ({
+  page,
+  context,
+}) => {
+  const restore = await offerMailCode()
+  const counter = await countActs(context)
+  const before = smtp.received.length
+  await openWorkflowList(page, server, 'finegrained.user')
+  await workflowCard(page, 'I forgot my password').click()
+  await page.getByLabel('Code to the company e-mail address').check()
+  await primaryButton(page).click()
+  // Sent with its last digit.
+  const code = await waitForMailedCode(smtp, 'finegrained.user@corp.example.com', before)
+  await page.getByLabel('Code from the e-mail').fill(code)
+  await expect(page.getByLabel('New password', { exact: true })).toBeVisible()
+  await typeNewPassword(page, 'Harbour-Quiet-Lamp-29-Meadow')
+  await expect(heading(page)).toHaveText('Your new password is set')
+  expectAtMost(counter.read(), { screens: 5, fields: 3, presses: 4 })
+  await restore()
+})
+
+test.describe('from the page that shows an expired password', () => {
+  let built: BuiltExtension
+  let browser: ExtensionBrowser
+
+  test.beforeAll(async () => {
+    built = await buildExtension({ hosts: ['http://127.0.0.1:*', 'http://localhost:*'] })
+    browser = await launchWithExtension(built.folder)
+    await configureExtension(browser.worker, { server: server.url, origins: [server.url] })
+  })
+  test.afterAll(async () => {
+    await browser?.close()
+    await built?.remove()
+  })
+
+  test('10: with the account name from the page it is changed on one page; the name is sent with the passwords', async () => {
+    const counter = await countActs(browser.context, (url) => url.startsWith('chrome-extension:'))
+    const { password } = await readPracticeAccount(server, 'expired.user')
+    const page = await openExpiredPage(browser, 'CORP\\expired.user')
+    const prompt = await waitForPrompt(page)
+    expect(prompt.text).not.toContain('expired.user')
+    counter.addPress()
+    const wizard = await acceptPromptWithName(page)
+    await expect(wizard.getByLabel('Account name')).toHaveValue('CORP\\expired.user')
+    // The name has a domain, so none is asked for.
+    await expect(wizard.getByLabel('Domain')).toHaveCount(0)
+    await checkAppearance(wizard, 'screens-expired-1-one-page')
+    await wizard.getByLabel('Current password', { exact: true }).fill(password)
+    await wizard.getByLabel('New password', { exact: true }).fill('Harbour-Quiet-Lamp-30')
+    await primaryButton(wizard).click()
+    await expect(heading(wizard)).toHaveText('Your password is changed')
+    await checkAppearance(wizard, 'screens-expired-2-done')
+    expectAtMost(counter.read(), { screens: 2, fields: 2, presses: 2 })
+  })
+
+  test('10: the decision is remembered, the name can be corrected, and what was right stays after a refusal', async () => {
+    const { password } = await readPracticeAccount(server, 'protected.user')
+    const page = await openExpiredPage(browser, 'somebody.else')
+    expect((await waitForPrompt(page)).acceptWithName).toBeUndefined()
+    const wizard = await acceptPrompt(page)
+    const account = wizard.getByLabel('Account name')
+    await expect(account).toHaveValue('somebody.else')
+    await expect(wizard.getByLabel('Domain')).toBeVisible()
+    await account.fill('CORP\\team.manager')
+    await expect(wizard.getByLabel('Domain')).toHaveCount(0)
+    await wizard.getByLabel('Current password', { exact: true }).fill(password)
+    await wizard.getByLabel('New password', { exact: true }).fill('Harbour-Quiet-Lamp-31')
+    await primaryButton(wizard).click()
+    await expect(problem(wizard)).toHaveText('These do not match, or the account is locked.')
+    await expect(wizard.locator('.chip')).toContainText('team.manager')
+    await expect(wizard.getByLabel('New password', { exact: true })).toHaveValue('Harbour-Quiet-Lamp-31')
+    await expect(wizard.getByLabel('Current password', { exact: true })).toBeFocused()
+  })
+})
+
 test('8: account and language can be changed in the middle, and what was typed stays', async ({ page }) => {
   await page.goto(server.url)
   await fillAccount(page, 'wrong.user', 'Example Branch')
@@ -88,6 +192,27 @@ test('8: account and language can be changed in the middle, and what was typed s
   await page.getByRole('button', { name: 'Konto ändern' }).click()
   await expect(page.locator('#field-account')).toHaveValue('')
 })
+
+/** The page of the sample company's mail that says so, with the name that a person has typed there. */
+async function openExpiredPage({ context }: ExtensionBrowser, account: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${server.url}/practice/owa/auth/expiredpassword.aspx`)
+  await page.locator('#username').fill(account)
+  return page
+}
+
+/** Lets people choose between their questions and a code by mail; returns what brings the former workflow back. */
+async function offerMailCode(): Promise<() => Promise<unknown>> {
+  const admin = await signInAsAdministrator(createApi({ url: server.url }))
+  const workflow = findPredefined('forgot-my-password')
+  const path = `/api/v1/admin/workflows/default/${workflow.id}`
+  const methods = [{ method: 'security-questions', count: 2 }, { method: 'corporate-mail' }]
+  const activities = workflow.activities.map((step) =>
+    step.key === 'authenticate' ? { ...step, settings: { startWith: 'choice', methods } } : step,
+  )
+  await admin.update(path, () => ({ ...workflow, activities }))
+  return () => admin.update(path, () => workflow)
+}
 
 /** On the page of the current password where both are asked together, else on the next one. */
 async function typeNewPassword(page: Page, text: string): Promise<void> {

@@ -5,6 +5,8 @@ import { readPolicy } from './managed-settings.ts'
 export interface AccountNameSetting {
   /** Whether the account's name may be read from a page with a finding, so that people need not type it twice. */
   allowed: boolean
+  /** The person may decide, and has not done so yet. */
+  undecided: boolean
   /** An administrator configured the extension, so only an administrator can allow this. */
   locked: boolean
 }
@@ -13,10 +15,10 @@ export interface AccountNameSetting {
 export async function readAccountNameSetting(): Promise<AccountNameSetting> {
   const policy = await readPolicy()
   if (Object.keys(policy).length > 0 || buildSettings.server !== undefined || buildSettings.origins.length > 0) {
-    return { allowed: policy.readAccountName === true, locked: true }
+    return { allowed: policy.readAccountName === true, undecided: false, locked: true }
   }
   const { readAccountName } = await browser.storage.local.get('readAccountName')
-  return { allowed: readAccountName === true, locked: false }
+  return { allowed: readAccountName === true, undecided: readAccountName === undefined, locked: false }
 }
 
 export async function saveAccountNameSetting(allowed: boolean): Promise<void> {

@@ -5,6 +5,8 @@ export interface Prompt {
   text: string
   /** Middle of a button, for a real click. */
   accept: Point
+  /** Only until it is decided whether the account's name may be read. */
+  acceptWithName?: Point
   decline: Point
 }
 
@@ -36,6 +38,7 @@ export async function readPrompt(page: Page): Promise<Prompt | undefined> {
     return {
       text: textOf(find('card')),
       accept: await middle(session, find('accept')),
+      acceptWithName: find('accept-with-name') && (await middle(session, find('accept-with-name'))),
       decline: await middle(session, find('decline')),
     }
   } catch (error) {
@@ -75,6 +78,13 @@ export async function waitForPromptOf(page: Page, organisation: string): Promise
 /** Accepts the offer by a click, as a person does; returns the window that it opens. */
 export const acceptPrompt = (page: Page): Promise<Page> =>
   openFromPrompt(page, ({ accept }) => page.mouse.click(accept.x, accept.y))
+
+/** Accepts the offer and allows reading the account's name from the page. */
+export const acceptPromptWithName = (page: Page): Promise<Page> =>
+  openFromPrompt(page, async ({ acceptWithName }) => {
+    if (!acceptWithName) throw new Error('The offer does not ask for the name')
+    await page.mouse.click(acceptWithName.x, acceptWithName.y)
+  })
 
 /** Accepts the offer by `press`; returns the window that it opens. */
 export async function openFromPrompt(page: Page, press: (prompt: Prompt) => Promise<void>): Promise<Page> {

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser'
+import { readAccountNameSetting, saveAccountNameSetting } from '../account-name-setting.ts'
 import type { Facts } from '../detectors/detector.ts'
 import { detectors } from '../detectors/index.ts'
 import type { ContentScriptMessage, MessageSource } from '../messages/messages.ts'
+import type { OfferDecision } from '../prompt/offer.ts'
 import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
 import { clearCachedState, refreshState } from './account-state.ts'
 import { clearFindingBadge, showFindingBadge } from './badge.ts'
@@ -56,17 +58,16 @@ async function handleFinding(
   await saveToSession('lastFinding', from.tabId, { id: detector.id, origin, at: Date.now() })
   await showFindingBadge(from.tabId)
   if ((await readFromSession('declinedOrigin', from.tabId)) === origin) return
-  await injectScript(from.tabId, { latchkeyOffer: await createOfferTexts(kind, organisation) }, '/prompt.js')
+  const offersName = detector.account !== undefined && (await readAccountNameSetting()).undecided
+  const texts = await createOfferTexts(kind, organisation, { offersName })
+  await injectScript(from.tabId, { latchkeyOffer: texts }, '/prompt.js')
 }
 
-async function handlePromptDecision(
-  decision: 'accepted' | 'declined',
-  tabId: number,
-  { server }: Organisation,
-): Promise<void> {
+async function handlePromptDecision(decision: OfferDecision, tabId: number, { server }: Organisation): Promise<void> {
   const finding = await readFromSession('finding', tabId)
   if (!finding) return
   if (decision === 'declined') return saveToSession('declinedOrigin', tabId, finding.origin)
+  if (decision === 'accepted-with-name') await saveAccountNameSetting(true)
   await openWizard({ ...(await createLaunchContext(tabId, finding)), server })
 }
 

@@ -9,8 +9,15 @@ import { readServerValue } from './server-values.ts'
 /** The offer waits at most this long for the organisation's name and look, then it shows the server's address. */
 const siteTimeoutMs = 1500
 
-/** The texts of the offer, in the language that the browser requests from pages. */
-export async function createOfferTexts(kind: 'expired' | 'change', organisation: Organisation): Promise<OfferTexts> {
+/**
+ * The texts of the offer, in the language that the browser requests from pages. `offersName`: the person is asked whether the account's name may be read from
+ * the page.
+ */
+export async function createOfferTexts(
+  kind: 'expired' | 'change',
+  organisation: Organisation,
+  { offersName = false }: { offersName?: boolean } = {},
+): Promise<OfferTexts> {
   const language = pickLanguage(navigator.languages)
   const t = getTranslator(language)
   const { server, serverLocked, originsLocked } = organisation
@@ -23,6 +30,9 @@ export async function createOfferTexts(kind: 'expired' | 'change', organisation:
     organisation: name ?? t('extension.name'),
     sentence: t(kind === 'expired' ? 'extension.prompt-expired' : 'extension.prompt-change'),
     accept: t('extension.prompt-accept'),
+    ...(offersName && {
+      acceptWithName: { label: t('extension.prompt-accept-with-name'), note: t('extension.prompt-name-note') },
+    }),
     decline: t('extension.prompt-decline'),
     brand: site?.brand,
     from: isManaged ? t('extension.prompt-from', { organisation: name }) : t('extension.prompt-from-self'),

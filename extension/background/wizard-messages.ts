@@ -26,6 +26,8 @@ export async function handleWizardMessage(
       // The window shows the look that is stored: its logo needs no further request.
       return reply.ok ? { ...reply, value: { ...reply.value, branding: await saveSite(client, reply.value) } } : reply
     }
+    case 'first-page':
+      return client.loadFirstPage(message.workflow)
     case 'start': {
       const { workflow, account, domain, language } = message
       const stateToken = client.server && (await readServerValue('token', client.server))

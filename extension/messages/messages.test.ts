@@ -38,6 +38,7 @@ describe('a message of a content script', () => {
     [{ found: null }],
     [{ changed: 'generic' }],
     [{ prompt: 'accepted' }],
+    [{ prompt: 'accepted-with-name' }],
     [{ prompt: 'declined' }],
   ])('is accepted: %j', (message) => {
     expect(parse(message)).toEqual(message)

@@ -1,3 +1,5 @@
+import type { OfferDecision } from '../prompt/offer.ts'
+
 /**
  * Who may send what to the background (docs/architecture.md#security). Content scripts may report that there is something to look at,
  * what was found, and which button of the prompt was pressed; everything else is accepted from the extension's own pages only.
@@ -9,7 +11,8 @@ export type ContentScriptMessage =
   | { found: string | null; kind?: 'expired' | 'change' }
   /** Id of the detector that found something before, whose page now confirms that the password was changed. */
   | { changed: string }
-  | { prompt: 'accepted' | 'declined' }
+  /** `accepted-with-name`: the person allows reading the account's name from pages, too. */
+  | { prompt: OfferDecision }
 
 export type ExtensionPageMessage = (PopupOrOptionsMessage | WizardMessage) & {
   /** BCP 47; language of the page's texts. */
@@ -26,6 +29,8 @@ type PopupOrOptionsMessage =
 export type WizardMessage =
   | { type: 'launch-context' }
   | { type: 'site' }
+  /** The page that every run of this workflow begins with; names no account. */
+  | { type: 'first-page'; workflow: string }
   | { type: 'start'; workflow: string; account: string; domain?: string }
   | { type: 'resume' }
   | { type: 'answer'; number: number; answer: Record<string, unknown> }
@@ -75,7 +80,7 @@ export function parseContentScriptMessage(
   if (given.length !== 1) return undefined
   if (found === undefined && kind !== undefined) return undefined
   if (gate === 'look' || gate === 'sent') return { gate }
-  if (prompt === 'accepted' || prompt === 'declined') return { prompt }
+  if (prompt === 'accepted' || prompt === 'accepted-with-name' || prompt === 'declined') return { prompt }
   if (typeof changed === 'string') return detectorIds.includes(changed) ? { changed } : undefined
   if (found === null) return { found }
   if (typeof found !== 'string' || !detectorIds.includes(found)) return undefined
@@ -85,6 +90,7 @@ export function parseContentScriptMessage(
 const wizardMessages = new Set([
   'launch-context',
   'site',
+  'first-page',
   'start',
   'resume',
   'answer',

@@ -10,17 +10,21 @@ export interface OfferTexts {
   organisation: string
   sentence: string
   accept: string
+  /** Until it is decided whether the account's name may be read from the page: the button that allows it, and what that means. */
+  acceptWithName?: { label: string; note: string }
   decline: string
   from: string
   /** The organisation's look; absent: as supplied. */
   brand?: Brand
 }
 
+export type OfferDecision = 'accepted' | 'accepted-with-name' | 'declined'
+
 /**
  * Shows the offer in the page: a card in a closed shadow root, without an input. A click only reports the decision; the page may
  * remove the card. Returns a function that removes it.
  */
-export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'declined') => void): () => void {
+export function showOffer(texts: OfferTexts, decided: (decision: OfferDecision) => void): () => void {
   const end = new AbortController()
   const host = document.createElement('div')
   // Important inline styles win over every style sheet of the page, and `all` stops inherited styles.
@@ -51,10 +55,15 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
   const sentence = createHtmlElement('p', { class: 'sentence', role: 'status' })
   const accept = createHtmlElement('button', { type: 'button', class: 'accept' }, texts.accept)
   const decline = createHtmlElement('button', { type: 'button', class: 'decline' }, texts.decline)
+  const withName = texts.acceptWithName && {
+    button: createHtmlElement('button', { type: 'button', class: 'accept-with-name' }, texts.acceptWithName.label),
+    note: createHtmlElement('p', { class: 'note' }, texts.acceptWithName.note),
+  }
   card.append(
     head,
     sentence,
-    createHtmlElement('p', { class: 'actions' }, accept, decline),
+    createHtmlElement('p', { class: 'actions' }, accept, decline, ...(withName ? [withName.button] : [])),
+    ...(withName ? [withName.note] : []),
     createHtmlElement('p', { class: 'from' }, texts.from),
   )
   // In the page, rem would follow the page's font size.
@@ -72,12 +81,13 @@ export function showOffer(texts: OfferTexts, decided: (decision: 'accepted' | 'd
     end.abort()
     host.remove()
   }
-  const decide = (decision: 'accepted' | 'declined') => (event: Event) => {
+  const decide = (decision: OfferDecision) => (event: Event) => {
     if (!trusted(event)) return
     close()
     decided(decision)
   }
   accept.addEventListener('click', decide('accepted'))
+  withName?.button.addEventListener('click', decide('accepted-with-name'))
   decline.addEventListener('click', decide('declined'))
   card.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') decide('declined')(event)

@@ -2,7 +2,7 @@ import type { SiteApi } from '../../server/routes/operations.ts'
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import { solveProofOfWork } from '../../shared/proof-of-work.ts'
 import { createApiClient } from '../../shared/wizard/api-client.ts'
-import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
+import type { Problem, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
 import { sendWithProof } from '../../shared/wizard/proven-request.ts'
 import type { Reply, SiteInfo } from '../../shared/wizard/wizard-client.ts'
 import { type ConnectionProblemCode, createConnectionProblem } from './connection-problem.ts'
@@ -29,6 +29,8 @@ export interface ServerClient {
   loadSite(): Promise<Reply<SiteInfo>>
   /** The logo at this path, as a data: URL; undefined if there is none that can be shown. */
   loadLogo(address: string): Promise<string | undefined>
+  /** The page that every run of this workflow begins with; absent where only a run can show it. */
+  loadFirstPage(workflow: string): Promise<Reply<{ page?: WizardPage }>>
   startRun(request: StartRunRequest): Promise<Reply<{ run: RunCredentials; step: WizardStep }>>
   loadStep(run: RunCredentials): Promise<Reply<WizardStep>>
   sendAnswer(run: RunCredentials, number: number, answer: Record<string, unknown>): Promise<Reply<WizardStep>>
@@ -93,6 +95,7 @@ export function createServerClient({
       const response = await fetch(`${server}${address}`, request).catch(() => undefined)
       return response && readLogo(response).catch(() => undefined)
     },
+    loadFirstPage: (workflow) => api('GET /api/v1/workflows/{workflow}/first-page', { params: { workflow } }),
     startRun,
     loadStep: ({ id, token }) => api('GET /api/v1/runs/{id}', { params: { id }, token }),
     sendAnswer: ({ id, token }, number, answer) =>

@@ -1,18 +1,38 @@
 import { ExternalLink } from 'lucide'
+import { useMemo, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { getTranslator } from '../../shared/languages/browser.ts'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
+import type { AccountPageProps } from '../../shared/wizard/AccountPage.tsx'
+import { KnownAccountPage } from '../../shared/wizard/KnownAccountPage.tsx'
+import type { WizardPage } from '../../shared/wizard/page.ts'
 import { Wizard } from '../../shared/wizard/Wizard.tsx'
+import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import { sendToBackground } from '../messages/send-to-background.ts'
 import { savePageLanguage } from '../page-language.ts'
 import type { WizardLaunchContext } from './launch-context.ts'
 import { createWindowClient } from './wizard-client.ts'
 
+/** Names no account: that is sent with the passwords, when the person sends them. */
+async function loadFirstPage(workflow: string, language: string): Promise<WizardPage | undefined> {
+  const reply = await sendToBackground<Reply<{ page?: WizardPage }>>({ type: 'first-page', workflow, language })
+  return reply.ok ? reply.value.page : undefined
+}
+
 /** The wizard in a window of its own: shows which page it was opened from, and returns there at the end. */
 export function WizardWindow({ context, language }: { context: WizardLaunchContext; language: string }) {
   const t = getTranslator(language)
+  const [current] = useState({ language })
+  const FirstPage = useMemo(() => {
+    const load = (workflow: string) => loadFirstPage(workflow, current.language)
+    return (props: AccountPageProps) => <KnownAccountPage {...props} load={load} />
+  }, [])
+  const changeLanguage = (language: string) => {
+    current.language = language
+    savePageLanguage(language)
+  }
   if (!context.server) {
     return (
       <main class="card unset">
@@ -39,11 +59,12 @@ export function WizardWindow({ context, language }: { context: WizardLaunchConte
       <Wizard
         client={createWindowClient}
         language={language}
-        onLanguage={savePageLanguage}
+        onLanguage={changeLanguage}
+        FirstPage={FirstPage}
         preset={{ workflow: context.workflow, account: context.account }}
         address={context.server}
-        onFinished={context.from ? () => void back() : undefined}
-        finishedLabel={context.from && t('extension.window-back', { host: context.from })}
+        onFinished={context.from ? () => void back() : () => window.close()}
+        finishedLabel={context.from ? t('extension.window-back', { host: context.from }) : t('extension.window-close')}
       />
     </>
   )

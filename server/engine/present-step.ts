@@ -115,6 +115,8 @@ const saidByHeading: Record<string, string> = {
   'manage-my-passwords': 'change-password-in-ad',
   'forgot-my-password': 'reset-password-in-ad',
   'i-have-a-passcode': 'reset-password-in-ad',
+  'my-notifications': 'subscribe-to-notifications',
+  register: 'register',
 }
 
 /** A run that succeeded: what is in effect now, and what makes sense next. What cannot be read at this moment is left out. */
@@ -131,10 +133,12 @@ async function presentDone(services: EngineServices, run: OpenRun, t: Translator
   const state = await withAccount(services, run, (account) => account.state()).catch(() => undefined)
   const next = await loadNextSteps(services, run, state, t)
   const { stateToken } = run
+  const title = translateFirst(t, [`workflows.${id}.done-title`])
   return {
     status: 'done',
-    title: translateFirst(t, [`workflows.${id}.done-title`, 'steps.done-title']) ?? id,
-    text: translateFirst(t, [`workflows.${id}.done-text`, 'steps.done-text']) ?? '',
+    title: title ?? t('steps.done-title'),
+    // A heading that says what was done needs no sentence that says it again.
+    text: translateFirst(t, [`workflows.${id}.done-text`]) ?? (title === undefined ? t('steps.done-text') : ''),
     result: {
       ...(lines.length > 0 && { lines }),
       ...(stateToken !== undefined && { stateToken }),

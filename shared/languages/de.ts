@@ -561,7 +561,7 @@ export const de: Record<MessageKey, string> = {
   'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
   'steps.done-title': 'Fertig',
   'steps.next-new-password':
-    'Windows, die E-Mail-App auf Ihrem Telefon und gespeicherte WLAN- und VPN-Verbindungen werden nach dem neuen Passwort fragen.',
+    'Als Nächstes fragen nach Ihrem neuen Passwort:\nWindows, beim Anmelden oder Entsperren\nE-Mail auf Ihrem Telefon\nGespeicherte WLAN- und VPN-Verbindungen',
   'steps.next-passkey': 'Passkey hinzufügen',
   'steps.unsettled-text':
     'Ihr neues Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
@@ -928,7 +928,6 @@ export const de: Record<MessageKey, string> = {
   'workflows.enforce-profile-update.done-title': 'Die Person wird gefragt',
   'workflows.enforce-profile-update.name': 'Profil aktualisieren lassen',
   'workflows.forgot-my-password.description': 'Ich kenne mein aktuelles nicht.',
-  'workflows.forgot-my-password.done-text': 'Melden Sie sich jetzt damit an.',
   'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist festgelegt',
   'workflows.forgot-my-password.name': 'Ich habe mein Passwort vergessen',
   'workflows.i-have-a-passcode.description':
@@ -938,7 +937,6 @@ export const de: Record<MessageKey, string> = {
   'workflows.i-have-a-passcode.done-title': 'Ihr neues Passwort ist festgelegt',
   'workflows.i-have-a-passcode.name': 'Ich habe einen Zugangscode',
   'workflows.manage-my-passwords.description': 'Ich kenne mein aktuelles.',
-  'workflows.manage-my-passwords.done-text': 'Melden Sie sich jetzt damit an.',
   'workflows.manage-my-passwords.done-title': 'Ihr Passwort ist geändert',
   'workflows.manage-my-passwords.name': 'Mein Passwort ändern',
   'workflows.manage-my-profile.description':
@@ -1186,8 +1184,8 @@ export const de: Record<MessageKey, string> = {
   'site.proving-work':
     'Einen Moment: Ihr Browser rechnet kurz, weil es viele Anmeldeversuche gab. Sie müssen nichts tun.',
   'site.still-there': 'Weiter',
-  'site.still-there-text':
-    'Viele Personen verwenden diesen Bildschirm. Ohne Antwort geht er zurück zum Start, und die nächste Person sieht nichts von Ihnen.',
+  'site.still-there-over': 'Diese Seite ist verdeckt',
+  'site.still-there-text': 'Viele Personen verwenden diesen Bildschirm. Ohne Antwort verdeckt er diese Seite.',
   'site.still-there-title': 'Sind Sie noch da?',
   'site.trouble-title': 'Das hat nicht funktioniert',
 
@@ -1263,16 +1261,20 @@ export const de: Record<MessageKey, string> = {
   'extension.problem-unexpected':
     'In der Erweiterung ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
   'extension.prompt-accept': 'Hier ändern',
+  'extension.prompt-accept-with-name': 'Hier ändern, mit meinem Kontonamen',
   'extension.prompt-change': 'Sie können Ihr Firmenpasswort gleich hier ändern, Schritt für Schritt.',
   'extension.prompt-decline': 'Jetzt nicht',
   'extension.prompt-expired':
     'Ihr Firmenpasswort scheint abgelaufen zu sein; hier ändern Sie es in weniger als einer Minute.',
   'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',
   'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
+  'extension.prompt-name-note':
+    'Mit meinem Kontonamen: Latchkey liest ihn von dieser Seite, jetzt und künftig. Passwörter liest es nie.',
   'extension.reminder-text': 'Ändern Sie es jetzt, bevor es Sie aufhält: Es dauert weniger als eine Minute.',
   'extension.reminder-title':
     '{days, plural, one {Ihr Passwort läuft innerhalb eines Tages ab} other {Ihr Passwort läuft in # Tagen ab}}',
   'extension.window-back': 'Zurück zu {host}',
+  'extension.window-close': 'Schließen',
   'extension.window-from': 'Geöffnet auf {host}',
 
   // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words

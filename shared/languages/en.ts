@@ -527,7 +527,7 @@ export const en = {
   'steps.done-text': 'Everything you asked for is done.',
   'steps.done-title': 'Done',
   'steps.next-new-password':
-    'Windows, e-mail on your phone and saved Wi-Fi and VPN connections will ask for the new password.',
+    'What asks for your new password next:\nWindows, when you sign in or unlock\nE-mail on your phone\nSaved Wi-Fi and VPN connections',
   'steps.next-passkey': 'Add a passkey',
   'steps.unsettled-text':
     'Your new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page continues by itself as soon as the directory answers.',
@@ -881,7 +881,6 @@ export const en = {
   'workflows.enforce-profile-update.done-title': 'The person will be asked',
   'workflows.enforce-profile-update.name': 'Ask for a profile update',
   'workflows.forgot-my-password.description': 'I do not know my current one.',
-  'workflows.forgot-my-password.done-text': 'Sign in with it now.',
   'workflows.forgot-my-password.done-title': 'Your new password is set',
   'workflows.forgot-my-password.name': 'I forgot my password',
   'workflows.i-have-a-passcode.description':
@@ -890,7 +889,6 @@ export const en = {
   'workflows.i-have-a-passcode.done-title': 'Your new password is set',
   'workflows.i-have-a-passcode.name': 'I have a passcode',
   'workflows.manage-my-passwords.description': 'I know my current one.',
-  'workflows.manage-my-passwords.done-text': 'Sign in with it now.',
   'workflows.manage-my-passwords.done-title': 'Your password is changed',
   'workflows.manage-my-passwords.name': 'Change my password',
   'workflows.manage-my-profile.description':
@@ -1131,8 +1129,8 @@ export const en = {
   'site.proving-work':
     'One moment: your browser does a short calculation, since there were many attempts to sign in. Nothing is needed from you.',
   'site.still-there': 'Continue',
-  'site.still-there-text':
-    'Many people use this screen. Without an answer it goes back to the start, and the next person sees nothing of yours.',
+  'site.still-there-over': 'This page is covered',
+  'site.still-there-text': 'Many people use this screen. Without an answer it covers this page.',
   'site.still-there-title': 'Are you still there?',
   'site.trouble-title': 'This did not work',
 
@@ -1203,15 +1201,19 @@ export const en = {
     'Latchkey does not know your server yet. Open the settings of the extension and enter its address.',
   'extension.problem-unexpected': 'Something went wrong in the extension. Nothing was changed. Try again in a moment.',
   'extension.prompt-accept': 'Change it here',
+  'extension.prompt-accept-with-name': 'Change it here with my account name',
   'extension.prompt-change': 'You can change your company password right here, step by step.',
   'extension.prompt-decline': 'Not now',
   'extension.prompt-expired': 'Your company password seems to have expired; you can change it here in under a minute.',
   'extension.prompt-from': 'From Latchkey, installed by {organisation}',
   'extension.prompt-from-self': 'From Latchkey, an extension that you installed',
+  'extension.prompt-name-note':
+    'With my account name: Latchkey reads it from this page, now and in future. It never reads a password.',
   'extension.reminder-text': 'Change it now, before it stops you: it takes less than a minute.',
   'extension.reminder-title':
     '{days, plural, one {Your password expires within a day} other {Your password expires in # days}}',
   'extension.window-back': 'Back to {host}',
+  'extension.window-close': 'Close',
   'extension.window-from': 'Opened from {host}',
 
   // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words

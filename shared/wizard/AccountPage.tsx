@@ -12,8 +12,16 @@ import { TaskList } from './TaskList.tsx'
 import { useTranslator } from './use-translator.ts'
 import type { Wizard } from './wizard.ts'
 
+export interface AccountPageProps {
+  wizard: Wizard
+  /** It is the first page of a visit. */
+  first: boolean
+  /** Address of “My password health”, on hosts that have it. */
+  health?: string
+}
+
 /** Asks for the account, its domain if there are several, and the task, unless the host has chosen one. */
-export function AccountPage({ wizard, first, health }: { wizard: Wizard; first: boolean; health?: string }) {
+export function AccountPage({ wizard, first, health }: AccountPageProps) {
   const t = useTranslator()
   const { site, account, domain = site?.domains[0]?.name ?? '', workflow, busy } = wizard.state.value
   const typed = useRef<() => Values>(() => ({ account, domain }))

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { CheckboxTable } from '../forms/CheckboxTable.tsx'
 import { controlId, headingTextId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
@@ -49,17 +49,19 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
   const control = useControl(page, step.number, (answer) => void wizard.answer(answer))
   const before = useRef<Shown | undefined>(undefined)
   const last = before.current
+  const [typedBefore] = useState(() => ({ values: wizard.takeTyped() }))
   const repeated = last?.step.number === step.number || (page.problem && last?.step.activity === step.activity)
   const asksNewPassword = 'newPassword' in page.answer.properties
-  // A current password that was typed on this page stays in its field; one from another page needs none.
-  const unseen = knowsPassword && canFillPassword(page) && (last && repeated ? last.unseen : true)
+  // A current password that was typed on this page, or with the account, stays in its field; one from another page needs none.
+  const unseen =
+    knowsPassword && canFillPassword(page) && (last && repeated ? last.unseen : typedBefore.values === undefined)
 
   // A page is identified by its number; the form must survive all other changes. Another language brings it new texts and keeps what was typed.
   const form = useMemo(() => {
     const created = createForm(page, {
       about: { account: helped },
       omit: unseen ? ['password'] : [],
-      earlierValues: repeated ? last?.values() : undefined,
+      earlierValues: repeated ? last?.values() : typedBefore.values,
       keepsSecrets: asksNewPassword,
       keepsAll: last?.step.number === step.number && last.translations !== translations,
       brokenRules: findBrokenRules,
@@ -83,7 +85,10 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
     if (lost) document.getElementById(controlId(lost.path))?.focus()
   }, [form, secretsCleared])
   useEffect(() => {
-    const clear = () => form.clearSecrets()
+    const clear = () => {
+      typedBefore.values = undefined
+      form.clearSecrets()
+    }
     addEventListener('pagehide', clear)
     return () => removeEventListener('pagehide', clear)
   }, [form])

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide'
 import { Icon } from '../ui/Icon.tsx'
 import { useScripted } from '../ui/scripted.ts'
 import { fillMoments } from './moment.ts'
+import { NextText } from './NextText.tsx'
 import { PageHeading } from './PageHeading.tsx'
 import type { DoneStep, StoppedStep } from './page.ts'
 import { ShownValues } from './ShownValues.tsx'
@@ -29,7 +30,7 @@ export function ResultText({ step, name, support }: { step: DoneStep | StoppedSt
         <Icon icon={done ? Check : X} />
       </span>
       <PageHeading title={resultTitle(t, step, scripted)} name={name} />
-      <p class="page-text">{step.text}</p>
+      {step.text && <p class="page-text">{step.text}</p>}
       {done && step.result?.shown && <ShownValues shown={step.result.shown} />}
       {lines.length > 0 && (
         <ul class="result-lines">
@@ -41,7 +42,7 @@ export function ResultText({ step, name, support }: { step: DoneStep | StoppedSt
           ))}
         </ul>
       )}
-      {done && step.next?.text && <p class="next">{step.next.text}</p>}
+      {done && step.next?.text && <NextText text={step.next.text} />}
       {!done && support && <p class="next support-line">{t('wizard.support', { support })}</p>}
     </>
   )

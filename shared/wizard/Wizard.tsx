@@ -5,9 +5,10 @@ import '../forms/forms.css'
 import './wizard.css'
 import './task-list.css'
 import './moments.css'
+import type { ComponentType } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { AccountPage } from './AccountPage.tsx'
+import { AccountPage, type AccountPageProps } from './AccountPage.tsx'
 import { Frame } from './Frame.tsx'
 import { createLazyComponent } from './lazy-component.tsx'
 import { PageHeading } from './PageHeading.tsx'
@@ -28,6 +29,8 @@ export interface WizardProps {
   language: string
   onLanguage?: (code: string) => void
   preset?: WizardOptions['preset']
+  /** The first page of hosts that have one of their own. */
+  FirstPage?: ComponentType<AccountPageProps>
   /** Host name of the server, shown in the footer. */
   address: string
   /** Action of the result's primary button; without it the wizard starts again. */
@@ -39,7 +42,8 @@ export interface WizardProps {
 
 /** The wizard of the Self-Service site and the extension's window: account and workflow → steps → result. */
 export function Wizard(props: WizardProps) {
-  const { client, language, onLanguage, preset, address, onFinished, finishedLabel, health } = props
+  const { client, language, onLanguage, preset, FirstPage = AccountPage } = props
+  const { address, onFinished, finishedLabel, health } = props
   const { code, t, choose, read } = useLanguage(language, onLanguage)
   const wizard = useForLifetime((signal) => startWizard({ client: client(read), language: read, preset, signal }))
   const { view, site } = wizard?.state.value ?? { view: { kind: 'loading' } as const, site: undefined }
@@ -71,7 +75,7 @@ export function Wizard(props: WizardProps) {
         )}
         {wizard && view.kind === 'account' && (
           <div class="page-body" onInput={() => void fetchStepPage()}>
-            <AccountPage wizard={wizard} first={!seen.current} health={health} />
+            <FirstPage wizard={wizard} first={!seen.current} health={health} />
           </div>
         )}
         {wizard && view.kind === 'step' && (

@@ -21,10 +21,13 @@ export function createAccountSchema(t: Translator, domains: SiteInfo['domains'])
   return { type: 'object', properties: { account, domain }, required: ['account', 'domain'] }
 }
 
+/** Whether a typed account names its domain: `CONTOSO\name` or `name@contoso.example`. */
+export const includesDomain = (account: string): boolean => /[\\@]/.test(account)
+
 /** Drops the chosen domain from CONTOSO\name and name@contoso.example, which contain their domain. */
 export function parseAccount({ account, domain }: { account: string; domain?: string }): {
   account: string
   domain?: string
 } {
-  return { account: account.trim(), domain: /[\\@]/.test(account) ? undefined : domain }
+  return { account: account.trim(), domain: includesDomain(account) ? undefined : domain }
 }

@@ -1,6 +1,7 @@
 import { signal as createSignal, type ReadonlySignal } from '@preact/signals'
+import type { Values } from '../forms/fields.ts'
 import type { Door, WizardStep } from './page.ts'
-import { createRememberedPassword } from './remembered-password.ts'
+import { canFillPassword, createRememberedPassword } from './remembered-password.ts'
 import { createRequestSender } from './request-sender.ts'
 import { pause } from './retry.ts'
 import type { Reply, RequestProblem, WizardClient } from './wizard-client.ts'
@@ -20,8 +21,13 @@ export interface WizardOptions {
 export interface Wizard {
   state: ReadonlySignal<WizardState>
   start(): Promise<void>
-  /** Starts a workflow for this account. */
-  submitAccount(who: { account: string; domain?: string }, workflow: string): Promise<void>
+  /**
+   * Starts a workflow for this account. With the `answer` that was asked for on the same page, the run's first page is answered at once, if it is the page that the
+   * host showed; on any other one the person finds what they typed.
+   */
+  submitAccount(who: { account: string; domain?: string }, workflow: string, answer?: Values): Promise<void>
+  /** Returns what was typed before the run began, once. */
+  takeTyped(): Values | undefined
   /** Starts a workflow for the same account. */
   startWorkflow(workflow: string): Promise<void>
   /** Offers every task in place of the one that the host has chosen. */
@@ -51,6 +57,7 @@ const lostRunCodes = new Set(['run-unknown', 'token-invalid'])
 export function createWizard({ client, language, preset = {}, signal }: WizardOptions): Wizard {
   const state = createSignal(initialState(preset))
   const password = createRememberedPassword()
+  let typed: Values | undefined
   const dispatch = (event: WizardEvent) => {
     state.value = reduce(state.peek(), event)
   }
@@ -64,6 +71,7 @@ export function createWizard({ client, language, preset = {}, signal }: WizardOp
 
   function forgetSecrets(): void {
     password.forget()
+    typed = undefined
     dispatch({ type: 'password-remembered', known: false })
   }
 
@@ -108,10 +116,18 @@ export function createWizard({ client, language, preset = {}, signal }: WizardOp
     if (step) show(step)
   }
 
-  async function submitAccount(who: { account: string; domain?: string }, workflow: string): Promise<void> {
+  async function submitAccount(
+    who: { account: string; domain?: string },
+    workflow: string,
+    given?: Values,
+  ): Promise<void> {
     if (requests.isPending) return
     dispatch({ type: 'account-entered', ...who })
+    typed = given
     await startWorkflow(workflow)
+    const { view } = state.peek()
+    if (given && view.kind === 'step' && view.step.status === 'ask' && canFillPassword(view.step.page))
+      await answer(given)
   }
 
   async function startWorkflow(workflow: string): Promise<void> {
@@ -176,6 +192,11 @@ export function createWizard({ client, language, preset = {}, signal }: WizardOp
       return !reply?.ok || reply.value.problem === undefined
     },
     forgetSecrets,
+    takeTyped() {
+      const taken = typed
+      typed = undefined
+      return taken
+    },
     async start() {
       const site = await requests.sendWithRetry(() => client.loadSite())
       if (!site?.ok) return

@@ -159,7 +159,8 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
     waitFor: '[role=dialog], dialog[open]',
   },
   done: {
-    description: 'The page shows a large check mark, one sentence, what happens next and one button that leads back.',
+    description:
+      'The page shows a large check mark, what was done, one list of what asks for the new password next, and one button that leads back.',
   },
   'done-tasks': { description: 'The tasks that make sense next are below the button that finishes.' },
   'without-javascript': { description: 'Without JavaScript the page leads to the Legacy site, in every language.' },

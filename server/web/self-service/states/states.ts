@@ -121,7 +121,7 @@ export function createStates(t: Translator) {
     }),
     leave: atStep(change),
     done: atStep(done(t)),
-    'done-tasks': atStep({ ...done(t), next: { tasks: [task('register')] } }),
+    'done-tasks': atStep({ ...done(t), next: { ...done(t).next, tasks: [task('register')] } }),
     stopped: atStep(stopped(t)),
     'stopped-used-up': atStep({
       ...stopped(t),
@@ -150,8 +150,8 @@ function done(t: Translator): DoneStep {
   return {
     status: 'done',
     title: t('workflows.manage-my-passwords.done-title'),
-    text: t('workflows.manage-my-passwords.done-text'),
-    result: { lines: [t('activities.change-password-in-ad.done')] },
+    text: '',
+    next: { text: t('steps.next-new-password') },
   }
 }
 
