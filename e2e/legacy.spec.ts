@@ -4,6 +4,7 @@ import { en } from '../shared/languages/en.ts'
 import { runCommand } from './environment/run-command.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 import { checkAppearance } from './pages/check-appearance.ts'
+import { passTime } from './pages/pass-time.ts'
 import { readPracticeAnswers, signInToPracticeMail } from './pages/self-service.ts'
 import { heading, primaryButton, problem, tabTo, workflowCard } from './pages/wizard.ts'
 
@@ -192,6 +193,7 @@ test('a kiosk returns to the start, keeps nothing and links nowhere else', async
   const hosts = await page.locator('a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).host))
   expect(new Set(hosts)).toEqual(new Set([new URL(server.url).host]))
   await look(page, 'legacy-kiosk')
+  await expectToAskAndKeep(page)
   const run = page.url()
   await page.goto(`${server.url}/legacy/?kiosk`)
   expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['__Host-latchkey-visit'])
@@ -199,6 +201,24 @@ test('a kiosk returns to the start, keeps nothing and links nowhere else', async
   await expect(heading(page)).toHaveText('This did not work')
   await expect(page.getByLabel('Account name')).toHaveCount(0)
 })
+
+/** E22: the question takes the place of the page, as often as time goes by, and what was typed is there again. */
+async function expectToAskAndKeep(page: Page): Promise<void> {
+  const field = page.locator('.field input').first()
+  await field.fill('half typed')
+  for (let round = 0; round < 3; round++) {
+    await passTime(page, 301)
+    await expect(page.getByRole('alert')).toContainText('Are you still there?')
+    await expect(field).toBeHidden()
+    await page.getByRole('link', { name: 'Continue' }).click()
+    await expect(field).toHaveValue('half typed')
+    await expect(field).toBeVisible()
+    await expect(page.getByText('Are you still there?').first()).toBeHidden()
+  }
+  await passTime(page, 361)
+  await expect(page.getByRole('heading', { name: 'This page is covered' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Continue' })).toHaveCount(0)
+}
 
 test('the setting for the site at / applies from the next request on', async ({ page, request }) => {
   const shown = async (path: string) => (await request.get(`${server.url}${path}`)).url().slice(server.url.length)

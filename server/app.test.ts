@@ -33,7 +33,6 @@ const besideTheApi = [
   'POST /legacy/runs/:id',
   'GET /legacy/runs/:id/leave',
   'GET /legacy/patience',
-  'GET /legacy/still-there',
   'GET /legacy/cookies',
   'GET /legacy/style.css',
   'GET /legacy/icon.svg',

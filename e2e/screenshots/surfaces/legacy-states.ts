@@ -88,12 +88,9 @@ export function createLegacyStates(words: Translator) {
     trouble: {
       view: { kind: 'message', title: words('site.trouble-title'), text: words('errors.unexpected'), again: run },
     },
-    kiosk: { ...step('questions'), kiosk: true, refresh: { seconds: 300, to: '/legacy/still-there' } },
-    'kiosk-question': {
-      kiosk: true,
-      view: { kind: 'still-there', back: run },
-      refresh: { seconds: 60, to: '/legacy/?kiosk' },
-    },
+    kiosk: { ...step('questions'), kiosk: true, asksAfter: 300 },
+    'kiosk-question': { ...step('questions'), kiosk: true, asksAfter: 300 },
+    'kiosk-covered': { ...step('questions'), kiosk: true, asksAfter: 300 },
     'no-page': { view: { kind: 'message', title: words('site.no-page-title'), text: words('errors.not-found') } },
   } satisfies Record<string, LegacyState>
 }

@@ -1,5 +1,6 @@
 import type { LegacyPage } from '../../../server/web/legacy/page.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
+import { passTime } from '../../pages/pass-time.ts'
 import { renderLegacy } from '../environment/legacy-site.ts'
 import { createRoutedDriver } from '../environment/routed.ts'
 import type { Language, Scene, Surface } from '../surface.ts'
@@ -64,7 +65,16 @@ const scenes: Record<LegacyStateName, Scene> = {
   cookies: { description: 'Without cookies no task begins; the page says what they are for.' },
   trouble: { description: 'A server in trouble says what it means, and offers to try the same again.' },
   kiosk: { description: 'A shared screen says when it asks whether somebody is still there.' },
-  'kiosk-question': { description: 'One press goes on; without an answer the shared screen goes back to the start.' },
+  'kiosk-question': {
+    description: 'One press goes on with everything that was typed; without an answer the page is covered.',
+    perform: (page) => passTime(page, 301),
+    waitFor: '.kiosk-question[data-turn=first] .kiosk-asks',
+  },
+  'kiosk-covered': {
+    description: 'Nobody answered: what was on the page is covered, and the way leads to the start.',
+    perform: (page) => passTime(page, 361),
+    waitFor: '.kiosk-question[data-turn=first] .kiosk-over',
+  },
   'no-page': { description: 'A wrong address on any site is a page that leads back to its start.' },
 }
 

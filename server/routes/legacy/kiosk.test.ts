@@ -1,14 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seedSample } from '../../profiles/seed-sample.ts'
 import type { Services } from '../../services.ts'
 import { buildTestServices } from '../../testing-services.ts'
+import { kioskCoverSeconds, kioskQuestionSeconds } from './kiosk.ts'
 import { readFormToken, type TestBrowser } from './testing.ts'
 import { openTestSite } from './testing-site.ts'
 
-/** A screen of many people: no profile is changed there, and after five idle minutes it asks before it goes back to the start. */
+/** A screen of many people: no profile is changed there, and after five minutes a page asks before it is covered. */
 
 const stopping = new AbortController()
 let folder: string
@@ -54,28 +55,32 @@ test('E22: a kiosk offers no task that only changes a profile, and begins none',
   }
 })
 
-test('E22: after five minutes the kiosk asks, one press goes on, and without an answer it goes back to the start', async () => {
+test('E22: after five minutes a page of the kiosk asks, in place of itself, and is covered a minute later', async () => {
   const run = await begin('manage-my-passwords')
   const shown = await browser.call('GET', run)
-  expect(shown.headers.get('refresh')).toBe(`300; url=/legacy/still-there?from=${run}`)
-  const question = await browser.call('GET', `/legacy/still-there?from=${run}`)
-  expect(question.headers.get('refresh')).toBe('60; url=/legacy/?kiosk')
-  const html = await question.text()
+  // When its run has ended anyway.
+  expect(shown.headers.get('refresh')).toBe('1800; url=/legacy/?kiosk')
+  const html = await shown.text()
   expect(html).toContain('Are you still there?')
-  expect(html).toContain(`data-look="primary" href="${run}"`)
-  expect(await browser.get(run)).toContain('Choose a new password')
+  expect(html).toContain('href="#again"')
+  expect(html).toContain('After 5 minutes this screen asks')
 })
 
-test.each(['https://example.com/', '//example.com', '/legacy/runs/../../admin/', ''])(
-  'E22: the question leads to no other address than those of the kiosk: %s',
-  async (from) => {
-    await browser.get('/legacy/?kiosk')
-    const html = await browser.get(`/legacy/still-there?from=${encodeURIComponent(from)}`)
-    expect(html).toContain('data-look="primary" href="/legacy/?kiosk"')
-  },
-)
+test('E22: the start page, which holds no more than a name, is loaded again after five minutes', async () => {
+  const start = await browser.call('GET', '/legacy/?kiosk')
+  expect(start.headers.get('refresh')).toBe('300; url=/legacy/?kiosk')
+  expect(await start.text()).not.toContain('Are you still there?')
+})
+
+test('E22: the style sheet waits as long as the pages say', async () => {
+  const style = await readFile(join(import.meta.dirname, '../../web/legacy/kiosk.css'), 'utf8')
+  const delays = new Set(Array.from(style.matchAll(/kiosk-(?:show|hide) 0s (\d+)s/g), ([, delay]) => Number(delay)))
+  expect([...delays].sort()).toEqual([kioskQuestionSeconds, kioskQuestionSeconds + kioskCoverSeconds])
+})
 
 test('E22: other screens are not asked', async () => {
   await openTasks('/legacy/')
-  expect((await browser.call('GET', '/legacy/')).headers.has('refresh')).toBe(false)
+  const shown = await browser.call('GET', '/legacy/')
+  expect(shown.headers.has('refresh')).toBe(false)
+  expect(await shown.text()).not.toContain('Are you still there?')
 })

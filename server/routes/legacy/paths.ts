@@ -5,8 +5,6 @@ export const paths = {
   start: '/legacy/',
   /** Also ends the session, for the next person at the same screen. */
   kioskStart: '/legacy/?kiosk',
-  /** A kiosk asks whether somebody is still there, and how to go on. */
-  stillThere: '/legacy/still-there',
   runs: '/legacy/runs',
   startDelay: '/legacy/patience',
   cookies: '/legacy/cookies',

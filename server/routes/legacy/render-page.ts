@@ -11,7 +11,7 @@ import { listLinks } from '../branding.ts'
 import { negotiateLanguage } from '../language.ts'
 import { siteLanguages } from '../site.ts'
 import { createFormToken } from './form.ts'
-import { kioskQuestionSeconds, kioskSeconds } from './kiosk.ts'
+import { kioskEndSeconds, kioskQuestionSeconds, kioskStartSeconds } from './kiosk.ts'
 import { type LegacySession, type PageState, writeLegacySession } from './legacy-session.ts'
 import { paths, startPath } from './paths.ts'
 import type { LegacyServices } from './services.ts'
@@ -58,6 +58,7 @@ export async function renderPage(
     languages: languages ? createLanguageLinks(context) : undefined,
     kiosk: session.kiosk ?? false,
     refresh,
+    asksAfter: session.kiosk && again === undefined && view.kind !== 'account' ? kioskQuestionSeconds : undefined,
     start: startPath(session),
     createToken: (action) => createFormToken(services.keys, session, action),
     note: toNote(session.page?.note, getTranslator(language)),
@@ -67,7 +68,7 @@ export async function renderPage(
   const chosen = context.req.query('language') ? { language } : {}
   writeLegacySession(context, services.keys, { ...session, ...chosen, page: session.page && rest })
   // The same as <meta http-equiv="refresh">, outside the document. Every page that reloads itself also has a link for it; only a
-  // kiosk leaves a page that someone may still be using, and asks first.
+  // kiosk leaves a page that someone may have used, long after it has asked.
   if (refresh) context.header('Refresh', `${refresh.seconds}; url=${refresh.to}`)
   // With no-referrer, browsers send `Origin: null` with a form, which would be refused.
   context.header('Referrer-Policy', 'same-origin')
@@ -87,10 +88,7 @@ export const toChoice = (domains: LegacyServices['domains']): SiteInfo['domains'
 function toRefresh(here: string, session: LegacySession, view: LegacyView, again?: number): LegacyPage['refresh'] {
   if (again !== undefined) return { seconds: again, to: here }
   if (!session.kiosk) return undefined
-  if (view.kind === 'still-there') return { seconds: kioskQuestionSeconds, to: paths.kioskStart }
-  // The first page holds no more than a name, and stays what it is.
-  if (view.kind === 'account') return { seconds: kioskSeconds, to: paths.kioskStart }
-  return { seconds: kioskSeconds, to: `${paths.stillThere}?from=${here}` }
+  return { seconds: view.kind === 'account' ? kioskStartSeconds : kioskEndSeconds, to: paths.kioskStart }
 }
 
 function toNote(note: PageState['note'], t: Translator): LegacyPage['note'] {

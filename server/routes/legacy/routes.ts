@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/errors.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { clearRunCookies } from '../caller.ts'
 import { createFormHandler, createPageHandler } from './handlers.ts'
-import { parseKioskReturn } from './kiosk.ts'
 import { createLegacySession, type LegacySession, readLegacySession } from './legacy-session.ts'
 import { paths } from './paths.ts'
 import { chooseLanguage, renderPage, translateError } from './render-page.ts'
@@ -41,7 +40,6 @@ export function legacyRoutes(app: Hono, services: LegacyServices): void {
     createFormHandler(services, ({ req }) => req.path, answerRun),
   )
   site.get(`${paths.run(':id')}/leave`, createPageHandler(services, showLeave))
-  site.get(paths.stillThere, createPageHandler(services, showStillThere))
   site.get(paths.cookies, createPageHandler(services, showCookies))
 
   const served = (body: string, type: string) => (context: Context) =>
@@ -60,12 +58,6 @@ export function legacyRoutes(app: Hono, services: LegacyServices): void {
     return context.redirect(`${paths.start}${new URL(context.req.url).search}`, 302)
   })
   app.route('/', site)
-}
-
-/** Pressing *Continue* opens the page again, which starts the time again. */
-function showStillThere(services: LegacyServices, context: Context, session: LegacySession): Promise<Response> {
-  const back = parseKioskReturn(context.req.query('from'))
-  return renderPage(services, context, { session, view: { kind: 'still-there', back } })
 }
 
 function showCookies(services: LegacyServices, context: Context, session: LegacySession): Promise<Response> {

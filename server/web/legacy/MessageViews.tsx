@@ -32,28 +32,6 @@ export function LeaveView({ page, view }: { page: LegacyPage; view: ViewOf<'leav
   )
 }
 
-/** A kiosk asks before it goes back to the start; one press goes on (WCAG 2.2.1). */
-export function StillThereView({ page, view }: { page: LegacyPage; view: ViewOf<'still-there'> }) {
-  const t = useTranslator()
-  return (
-    <div class="outcome">
-      <span class="outcome-sign" data-tone="quiet">
-        <Icon icon={Hourglass} />
-      </span>
-      <PageHeading title={t('site.still-there-title')} />
-      <p class="page-text">{t('site.still-there-text')}</p>
-      <div class="buttons">
-        <LinkButton look="primary" href={view.back}>
-          {t('site.still-there')}
-        </LinkButton>
-        <LinkButton look="quiet" href={page.start}>
-          {t('wizard.finish')}
-        </LinkButton>
-      </div>
-    </div>
-  )
-}
-
 /** The delay that replaces proof of work, for reasons given in `server/routes/legacy/start-delay.ts`. */
 export function StartDelayView({ page, view }: { page: LegacyPage; view: ViewOf<'start-delay'> }) {
   const t = useTranslator()

@@ -2,7 +2,7 @@ import type { Translator } from '../../../shared/languages/translator.ts'
 import { resultTitle } from '../../../shared/wizard/ResultText.tsx'
 import { AccountView } from './AccountView.tsx'
 import { AskView } from './AskView.tsx'
-import { LeaveView, MessageView, StartDelayView, StillThereView } from './MessageViews.tsx'
+import { LeaveView, MessageView, StartDelayView } from './MessageViews.tsx'
 import type { LegacyPage } from './page.ts'
 import { ResultView, WaitView } from './ResultViews.tsx'
 
@@ -14,8 +14,6 @@ export function View({ page }: { page: LegacyPage }) {
       return <AccountView page={page} view={view} />
     case 'leave':
       return <LeaveView page={page} view={view} />
-    case 'still-there':
-      return <StillThereView page={page} view={view} />
     case 'start-delay':
       return <StartDelayView page={page} view={view} />
     case 'message':
@@ -41,8 +39,6 @@ function pageHeading({ view }: LegacyPage, t: Translator): string {
       return t('wizard.account-title')
     case 'leave':
       return t('wizard.cancel-title')
-    case 'still-there':
-      return t('site.still-there-title')
     case 'start-delay':
       return t('site.patience-title')
     case 'message':

@@ -15,6 +15,8 @@ export interface LegacyPage {
   kiosk: boolean
   /** Seconds after which the page loads another one; shown in the footer in kiosk mode. */
   refresh?: { seconds: number; to: string }
+  /** Seconds after which a kiosk asks on this page whether somebody is still there. */
+  asksAfter?: number
   start: string
   /** Creates the token that proves that a form is ours, for this address. */
   createToken(action: string): string
@@ -35,7 +37,6 @@ export type LegacyView =
     } & TypedValues)
   | ({ kind: 'step'; run: string; step: WizardStep; next?: StartFields & { action: string } } & TypedValues)
   | { kind: 'leave'; run: string }
-  | { kind: 'still-there'; back: string }
   | {
       kind: 'start-delay'
       action: string

@@ -118,7 +118,7 @@ describe('a page without scripts', () => {
   })
 
   it('lets the browser store nothing in kiosk mode', () => {
-    const html = run(change, { kiosk: true, refresh: { seconds: 300, to: '/legacy/?kiosk' } })
+    const html = run(change, { kiosk: true, asksAfter: 300 })
     expect(html).not.toMatch(/autocomplete="(?!off)/)
     expect(html).toContain('After 5 minutes this screen asks')
   })

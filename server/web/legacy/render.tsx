@@ -5,6 +5,7 @@ import { Scripted } from '../../../shared/ui/scripted.ts'
 import { formatDocumentTitle } from '../../../shared/wizard/document-title.ts'
 import { Frame } from '../../../shared/wizard/Frame.tsx'
 import { getTranslator, TranslatorContext } from '../../../shared/wizard/use-translator.ts'
+import { KioskPage } from './KioskPage.tsx'
 import { LanguageLinks } from './LanguageLinks.tsx'
 import style from './legacy.css?inline'
 import type { LegacyPage } from './page.ts'
@@ -48,9 +49,15 @@ function renderPage(page: LegacyPage, files: PageFiles): string {
               site={{ ...page.site, languages: [], captcha: 'none' }}
               address={page.address}
               languageLinks={page.languages && <LanguageLinks page={page} languages={page.languages} />}
-              note={page.kiosk && page.refresh && <KioskNote page={page} seconds={page.refresh.seconds} t={t} />}
+              note={page.kiosk && <KioskNote page={page} t={t} />}
             >
-              <View page={page} />
+              {page.asksAfter === undefined ? (
+                <View page={page} />
+              ) : (
+                <KioskPage page={page}>
+                  <View page={page} />
+                </KioskPage>
+              )}
             </Frame>
           </TranslatorContext.Provider>
         </Scripted.Provider>
@@ -60,10 +67,11 @@ function renderPage(page: LegacyPage, files: PageFiles): string {
   return `<!doctype html>${html}`
 }
 
-function KioskNote({ page, seconds, t }: { page: LegacyPage; seconds: number; t: Translator }) {
-  const resets = page.view.kind === 'still-there' || page.view.kind === 'account'
-  const text = resets ? t('site.kiosk-reset', { seconds }) : t('site.kiosk-asks', { minutes: Math.round(seconds / 60) })
-  return <span class="foot-note">{text}</span>
+function KioskNote({ page: { asksAfter, refresh, view }, t }: { page: LegacyPage; t: Translator }) {
+  if (asksAfter !== undefined)
+    return <span class="foot-note">{t('site.kiosk-asks', { minutes: Math.round(asksAfter / 60) })}</span>
+  if (!refresh || view.kind !== 'account') return null
+  return <span class="foot-note">{t('site.kiosk-reset', { seconds: refresh.seconds })}</span>
 }
 
 export const legacySite: LegacySite = { renderPage, style, icon }
