@@ -12,6 +12,7 @@ export interface NewPerson {
   mail?: string
   mobile?: string
   telephone?: string
+  otherMailbox?: string
   department?: string
   title?: string
   employeeId?: string
@@ -83,6 +84,7 @@ function attributesOf(person: NewPerson, base: string): Record<string, string | 
     mail: person.mail,
     mobile: person.mobile,
     telephoneNumber: person.telephone,
+    otherMailbox: person.otherMailbox,
     department: person.department,
     title: person.title,
     employeeID: person.employeeId,

@@ -9,7 +9,7 @@ import type { QuestionPolicy } from '../profiles/question-policy.ts'
 import type { Reader, Tx } from '../store/database.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Account, Intent } from './account.ts'
-import type { CallerChecks } from './caller-checks.ts'
+import type { CallerChecks, CallerMethods } from './caller-checks.ts'
 import type { Guesses, GuessLimit } from './guess-limit.ts'
 
 /**
@@ -80,6 +80,8 @@ export interface Activity<
   record?(ctx: Context<Settings, Memory>, tx: Tx): Promise<Result>
   /** For steps that returned `waiting`: whether what they wait for has come, so that `execute` is worth another call. Must be cheap: called at every request. */
   isReady?(ctx: Context<Settings, Memory>): Promise<boolean>
+  /** For steps that wait for a second operator: what that operator is asked to agree to. */
+  describeRequest?(memory: z.output<Memory> | undefined): Text | undefined
   /** Called in the transaction that records the effect, which the directory confirmed at once, or `settle` found after a crash. */
   onApplied?(ctx: Context<Settings, Memory>, tx: Tx): Promise<void>
   /** One-time values for the response that reports the effect; from memory, since after a crash nothing else has them. */
@@ -126,6 +128,8 @@ export interface ActivityContext<Settings, Memory = unknown> {
   findManager(): Promise<DirectoryPerson | undefined>
   /** Another person who acted on this run, such as the one who approved it. */
   findPerson(domain: string, id: string): Promise<DirectoryPerson | undefined>
+  /** First value of a text attribute that the person has in the directory, by a name that an administrator gave. */
+  readAttribute(name: string): Promise<string | undefined>
   readonly vault: Vault
   /** Latchkey's own database, for what the other parts of the context do not provide. */
   readonly read: Reader
@@ -183,6 +187,8 @@ export interface PersonPolicy {
   readonly questions: QuestionPolicy
   /** For how long a newly added method does not suffice alone. */
   readonly newMethodHours: number
+  /** Ways to check a caller that this policy switches on, beside those that are always on. */
+  readonly callerMethods: CallerMethods
   /** Stored settings of the step `register` in this policy's workflow of that name; empty if there is none. */
   readonly registration: Readonly<Record<string, unknown>>
   /** Notifications that people of this policy may get about their own workflows, in workflow order. */
@@ -203,7 +209,7 @@ export interface ActivityPage {
   submit?: MessageKey
   /** Secondary actions: "send another code". Each one's answer must fit the activity's `answer`, but not the page's narrower one. */
   actions?: {
-    label: MessageKey
+    label: Text
     answer: Record<string, unknown>
     /** Id of the row of the page's control that it belongs to; else it stands below the form. */
     row?: string

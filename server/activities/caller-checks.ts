@@ -25,3 +25,11 @@ export interface CallerCheck {
   checkedAt: Date
   expiresAt: Date
 }
+
+/** Each rests on what an operator says, so each takes a second operator, who agrees every time. */
+export interface CallerMethods {
+  callBack: boolean
+  identityDocument: boolean
+  /** Attribute of the directory that holds a private mail address; null: off. */
+  privateMail: string | null
+}

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { getTranslator } from '../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../engine/answer-schema.ts'
+import { translateText } from '../engine/translation.ts'
 import type { Tx } from '../store/database.ts'
 import type { ActivityContext, ActivityPage, AnyActivity, Refusal, Result, RunFacts } from './activity.ts'
 import type { ActivityHarness } from './testing.ts'
@@ -35,7 +36,7 @@ export async function createPageHarness(
     async rowActions(): Promise<string[]> {
       const { actions = [] } = (await activity.page?.(await context())) ?? {}
       const t = getTranslator('en')
-      return actions.map(({ row, label, answer }) => `${row}: ${t(label)} → ${answer.choice}`)
+      return actions.map(({ row, label, answer }) => `${row}: ${translateText(t, label)} → ${answer.choice}`)
     },
     /** The result of an answer; a refusal has the kind `refused`. */
     async answer(given: Record<string, unknown>) {

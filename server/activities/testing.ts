@@ -74,6 +74,7 @@ export async function createActivityHarness() {
         guesses: options.guesses ?? unlimited,
         profile,
         findManager: () => findManager(session, subject),
+        readAttribute: (name) => session.readAttribute(subject, name),
         findPerson: (domain, id) => directory.openSession({ domain }).findById(id),
         vault: createVault(keys),
         read: store.read,

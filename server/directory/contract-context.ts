@@ -26,6 +26,7 @@ export interface ContractPerson {
   mail?: string
   mobile?: string
   telephone?: string
+  otherMailbox?: string
   department?: string
   title?: string
   employeeId?: string

@@ -18,6 +18,9 @@ export interface Directory {
   close(): Promise<void>
 }
 
+/** An LDAP attribute description without options (RFC 4512, 2.5). */
+export const attributeName = /^[A-Za-z][A-Za-z0-9-]{0,59}$/
+
 export interface DirectorySessionOptions {
   domain?: string
   controller?: string
@@ -61,6 +64,11 @@ export interface DirectorySession {
   /** Finds the group or container that a scope names: by distinguished name, SID or id, a group also by its name. */
   findScopeTarget(name: string): Promise<ScopeTargetResult>
   readState(person: DirectoryPerson): Promise<AccountState>
+  /**
+   * First value of a text attribute that an administrator names, such as `otherMailbox`; undefined if the person has none, the service account may not
+   * read it, or the schema does not know it. `name` must fit `attributeName`.
+   */
+  readAttribute(person: Pick<DirectoryPerson, 'id'>, name: string): Promise<string | undefined>
   /** The domain's policy, or the fine-grained policy that applies to this person. */
   readPasswordPolicy(person: DirectoryPerson): Promise<DirectoryPasswordPolicy>
   /** The domain's policy alone, which applies to decoys. */

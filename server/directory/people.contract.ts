@@ -21,6 +21,18 @@ export function peopleContract(context: ContractContext): void {
       expect(chief.manager).toBeUndefined()
     })
 
+    test('a text attribute that an administrator names is read, and no other one', async () => {
+      const person = await context.createPerson({ otherMailbox: 'turner@home.example' })
+      const without = await context.createPerson({})
+      const { session } = context
+      expect(await session.readAttribute(person, 'otherMailbox')).toBe('turner@home.example')
+      expect(await session.readAttribute(person, 'OTHERMAILBOX')).toBe('turner@home.example')
+      expect(await session.readAttribute(without, 'otherMailbox')).toBeUndefined()
+      for (const name of ['', 'dn', '*', 'no-such-attribute', 'otherMailbox;binary', 'a)(b=*', 'x'.repeat(5000)])
+        expect(await session.readAttribute(person, name), name.slice(0, 40)).toBeUndefined()
+      expect(await session.readAttribute({ id: 'nobody' }, 'otherMailbox')).toBeUndefined()
+    })
+
     test('a missing manager and hostile names are not found', async () => {
       const names = [
         '',

@@ -176,7 +176,9 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
       ...(rules && { rules: presentRules(rules, t) }),
       ...presentOneTimeValues(run, t),
       ...(page.submit && { submit: t(page.submit) }),
-      ...(page.actions && { actions: page.actions.map(({ label, ...action }) => ({ label: t(label), ...action })) }),
+      ...(page.actions && {
+        actions: page.actions.map(({ label, ...action }) => ({ label: translateText(t, label), ...action })),
+      }),
       ...(state.problem && { problem: presentProblem(state.problem, answer, t) }),
       ...(doors.length > 0 && { doors }),
     },

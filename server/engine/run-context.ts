@@ -181,6 +181,7 @@ async function createActivityContexts(
     policy,
     callerChecks: createCallerChecks(services, { state, person: subject.found }),
     findManager: () => findManager(subject.session, person),
+    readAttribute: (name) => subject.session.readAttribute(person, name),
     findPerson: (domain, id) => services.directory.openSession({ domain, signal: services.signal }).findById(id),
     notifications: services.notifications,
     url: services.url,

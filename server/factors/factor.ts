@@ -59,6 +59,8 @@ export interface Asking {
   readonly fixedSettings?: Readonly<Record<string, unknown>>
   /** Whether `authentication-methods` offers it under its id. */
   readonly isChoice: boolean
+  /** Whether the person's policy allows it at all; else no site offers it, and a run that began with it goes back to the choice. Default: yes. */
+  isSwitchedOn?(policy: PersonPolicy): boolean
   /** Another person agreed to this one task, or nothing was checked yet: it does not stand for the other tasks of a call. */
   readonly isForOneTask?: true
   /**

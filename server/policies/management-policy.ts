@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callerMethods } from './caller-methods.ts'
 import { enforcement } from './enforcement.ts'
 import { storedRules } from './password-rules/stored-rules.ts'
 import { questionPolicy } from './question-policy.ts'
@@ -24,6 +25,7 @@ export const managementPolicyDefinition = z.strictObject({
     .min(0)
     .max(30 * 24)
     .default(24),
+  callerMethods: callerMethods.prefault({}),
   enforcement: enforcement.prefault({}),
   /** Latchkey's own staff are protected accounts, except in workflows that ask them for one of these. */
   staffFactors,

@@ -54,6 +54,7 @@ export function createPersonPolicy({
   return {
     id: policy.id,
     newMethodHours: policy.newMethodHours,
+    callerMethods: policy.callerMethods,
     registration,
     get notifications() {
       return listNotificationEvents(workflows, language)

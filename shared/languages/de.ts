@@ -295,6 +295,7 @@ export const de: Record<MessageKey, string> = {
     'Zeile {line} gehört vor die Zeile darüber. Die bisherige Liste bleibt. Nehmen Sie die nach Hash geordnete Liste oder sortieren Sie diese zuerst.',
   'problems.caller-not-identified':
     'Das stimmt nicht mit dem überein, was diese Person registriert hat. Fragen Sie noch einmal oder beenden Sie das Gespräch.',
+  'problems.caller-not-reached': 'Die Person hat sich nicht gemeldet. Versuchen Sie einen anderen Weg.',
   'problems.captcha-over': 'Das Bild war zu alt. Hier ist ein anderes.',
   'problems.captcha-work-not-accepted':
     'Die Arbeit Ihres Browsers wurde nicht angenommen. Versuchen Sie es noch einmal oder verwenden Sie ein Bild oder einen Ton.',
@@ -329,6 +330,7 @@ export const de: Record<MessageKey, string> = {
     'Ihre Organisation verlangt diese Anmeldehilfe. Fügen Sie eine andere hinzu, bevor Sie sie entfernen.',
   'problems.method-not-offered':
     'Diese Anmeldehilfe wird verlangt, aber nicht angeboten. Bieten Sie sie an, oder verlangen Sie eine andere.',
+  'problems.method-switched-off': 'Ihre Organisation erlaubt diesen Weg nicht mehr. Wählen Sie einen anderen.',
   'problems.method-twice': 'Nennen Sie jede Anmeldehilfe einmal.',
   'problems.methods-missing': 'Ihre Organisation verlangt mehr als das. Fügen Sie zuerst hinzu, was fehlt.',
   'problems.mobile-number-invalid': 'Beginnen Sie mit + und der Landesvorwahl, zum Beispiel +49 151 23456789.',
@@ -452,6 +454,8 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis hat nicht gemeldet, ob es bei der nächsten Anmeldung nach einem neuen Passwort fragt. Beginnen Sie in einigen Minuten noch einmal, um sicher zu sein.',
   'stopped.history-not-enforceable':
     'Ihre Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk.',
+  'stopped.method-switched-off':
+    'Ihre Organisation erlaubt diesen Weg nicht mehr, deshalb wurde nichts geändert. Beginnen Sie von vorn.',
   'stopped.method-too-new':
     '{hours, plural, one {Sie haben Ihre Anmeldehilfen vor weniger als einer Stunde geändert. Zu Ihrer Sicherheit reichen neue allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.} other {Sie haben Ihre Anmeldehilfen vor weniger als # Stunden geändert. Zu Ihrer Sicherheit reichen neue allein noch nicht. Versuchen Sie es später noch einmal oder fragen Sie Ihren Helpdesk.}}',
   'stopped.newer-run':
@@ -462,6 +466,8 @@ export const de: Record<MessageKey, string> = {
     'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto, die genehmigen könnte. Fragen Sie Ihren Helpdesk.',
   'stopped.no-manager-to-write-to':
     'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto für diese Person, deshalb konnte der Zugangscode nicht geteilt werden. Es wurde nichts geändert.',
+  'stopped.no-number-to-call':
+    'Im Verzeichnis steht keine Nummer dieser Person, deshalb kann niemand angerufen werden.',
   'stopped.no-passcode': 'Für dieses Konto gibt es keinen gültigen Zugangscode. Bitten Sie Ihren Helpdesk um einen.',
   'stopped.no-password-found':
     'Latchkey konnte kein Passwort erzeugen, das alle Regeln erfüllt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
@@ -524,10 +530,12 @@ export const de: Record<MessageKey, string> = {
   'ended.expired': 'Diese Aufgabe wurde zu lange nicht fortgesetzt',
   'ended.failed': 'Diese Aufgabe konnte nicht abgeschlossen werden',
   'ended.history-not-enforceable': 'Ihr Passwort kann hier nicht zurückgesetzt werden',
+  'ended.method-switched-off': 'Dieser Weg ist abgeschaltet',
   'ended.method-too-new': 'Ihre Anmeldehilfen sind noch zu neu',
   'ended.newer-run': 'Ein neuerer Versuch hat diesen ersetzt',
   'ended.no-address-to-write-to': 'Es gibt keine E-Mail-Adresse dafür',
   'ended.no-manager-to-ask': 'Es gibt keine Führungskraft, die gefragt werden kann',
+  'ended.no-number-to-call': 'Es gibt keine Nummer zum Anrufen',
   'ended.no-passcode': 'Für dieses Konto gibt es keinen gültigen Zugangscode',
   'ended.no-password-found': 'Latchkey konnte kein Passwort erzeugen',
   'ended.no-questions': 'Es gibt keine Sicherheitsfragen zur Auswahl',
@@ -606,6 +614,23 @@ export const de: Record<MessageKey, string> = {
   'activities.assign-passcode.passcode': 'Zugangscode',
   'activities.assign-passcode.shown': 'Der Helpdesk',
   'activities.assign-passcode.split': 'Eine Hälfte der Helpdesk, eine die Führungskraft',
+  'activities.authenticate-by-call-back.acceptLocked': 'Auch solange das Profil gesperrt ist',
+  'activities.authenticate-by-call-back.answered':
+    'Die Person hat sich gemeldet und hat selbst beim Helpdesk angerufen',
+  'activities.authenticate-by-call-back.mobile': 'Mobilnummer {number} anrufen',
+  'activities.authenticate-by-call-back.notAnswered': 'Niemand hat sich gemeldet, oder jemand anderes',
+  'activities.authenticate-by-call-back.request':
+    'Angabe aus dem Helpdesk: Um {at, time, short} wurde die {number, select, mobile {Mobilnummer} other {Büronummer}} aus dem Verzeichnis angerufen, und die Person hat sich gemeldet.',
+  'activities.authenticate-by-call-back.submit': 'Zweite Person aus dem Helpdesk fragen',
+  'activities.authenticate-by-call-back.telephone': 'Büronummer {number} anrufen',
+  'activities.authenticate-by-call-back.text':
+    'Beenden Sie dieses Gespräch und rufen Sie die Person unter einer Nummer aus dem Verzeichnis an, nie unter einer, die Ihnen am Telefon genannt wird. Die Nummer erscheint, wenn Sie den Anruf beginnen.',
+  'activities.authenticate-by-call-back.textCall':
+    'Rufen Sie jetzt {number} an. Fragen Sie die Person, die sich meldet, ob und warum sie gerade beim Helpdesk angerufen hat.',
+  'activities.authenticate-by-call-back.title': 'Die Person zurückrufen',
+  'activities.authenticate-by-call-back.titleCall': 'Hat sich die Person gemeldet?',
+  'activities.authenticate-by-call-back.wait-text':
+    'Eine zweite Person aus dem Helpdesk muss genehmigen, denn die Angabe einer einzelnen reicht nie. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
   'activities.authenticate-by-email-code.acceptLocked': 'Auf der Helpdesk-Seite: auch solange das Profil gesperrt ist',
   'activities.authenticate-by-email-code.both': 'Beide',
   'activities.authenticate-by-email-code.code': 'Code aus der E-Mail',
@@ -624,10 +649,42 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.to': 'Adressen',
   'activities.authenticate-by-email-code.waits':
     'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
+  'activities.authenticate-by-identity-document.acceptLocked': 'Auch solange das Profil gesperrt ist',
+  'activities.authenticate-by-identity-document.by-video': 'Per Video',
+  'activities.authenticate-by-identity-document.company-badge': 'Firmenausweis',
+  'activities.authenticate-by-identity-document.document': 'Dokument',
+  'activities.authenticate-by-identity-document.driving-licence': 'Führerschein',
+  'activities.authenticate-by-identity-document.identity-card': 'Personalausweis',
+  'activities.authenticate-by-identity-document.in-person': 'Persönlich',
+  'activities.authenticate-by-identity-document.passport': 'Reisepass',
+  'activities.authenticate-by-identity-document.request':
+    'Angabe aus dem Helpdesk: {document, select, identity_card {Ein Personalausweis} passport {Ein Reisepass} residence_permit {Ein Aufenthaltstitel} driving_licence {Ein Führerschein} other {Ein Firmenausweis}} der Person wurde {seen, select, by_video {per Video} other {persönlich}} gesehen.',
+  'activities.authenticate-by-identity-document.residence-permit': 'Aufenthaltstitel',
+  'activities.authenticate-by-identity-document.seen': 'Wie Sie es gesehen haben',
+  'activities.authenticate-by-identity-document.submit': 'Zweite Person aus dem Helpdesk fragen',
+  'activities.authenticate-by-identity-document.text':
+    'Vergleichen Sie Gesicht und Namen. Festgehalten wird nur die Art des Dokuments: Schreiben Sie seine Nummer nirgends auf.',
+  'activities.authenticate-by-identity-document.title': 'Welches Dokument zeigt die anrufende Person?',
+  'activities.authenticate-by-identity-document.wait-text':
+    'Eine zweite Person aus dem Helpdesk muss genehmigen, denn die Angabe einer einzelnen reicht nie. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
   'activities.authenticate-by-manager.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-manager.minutes': 'Minuten, die die Führungskraft zum Entscheiden hat',
   'activities.authenticate-by-manager.wait-text':
     'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie die Zahl der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
+  'activities.authenticate-by-private-mail.acceptLocked': 'Auch solange das Profil gesperrt ist',
+  'activities.authenticate-by-private-mail.code': 'Code aus der E-Mail',
+  'activities.authenticate-by-private-mail.request':
+    'Die anrufende Person hat den Code vorgelesen, der an die private E-Mail-Adresse im Verzeichnis ging.',
+  'activities.authenticate-by-private-mail.resend': 'Anderen Code senden',
+  'activities.authenticate-by-private-mail.submit': 'Weiter',
+  'activities.authenticate-by-private-mail.text':
+    'Wir haben einen Code an die private E-Mail-Adresse im Verzeichnis gesendet. Er gilt {minutes, plural, one {# Minute} other {# Minuten}}. Danach muss eine zweite Person aus dem Helpdesk genehmigen.',
+  'activities.authenticate-by-private-mail.title':
+    'Welchen Code hat die Person an der privaten E-Mail-Adresse bekommen?',
+  'activities.authenticate-by-private-mail.wait-text':
+    'Der Code stimmt. Eine zweite Person aus dem Helpdesk muss genehmigen. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
+  'activities.authenticate-by-private-mail.waits':
+    'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {# Minute} other {# Minuten}}.',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche spielen keine Rolle.',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',
   'activities.authenticate-with-passcode.submit': 'Weiter',
@@ -682,22 +739,26 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.acceptAny': 'Kann jeden Weg nehmen',
   'activities.authentication-methods.acceptStrongest': 'Nimmt eines davon',
   'activities.authentication-methods.another': 'Anderer Weg',
+  'activities.authentication-methods.call-back': 'Rückruf unter einer Nummer aus dem Verzeichnis',
   'activities.authentication-methods.caller-questions': 'Sicherheitsfragen',
   'activities.authentication-methods.callerCheck': 'Anrufende Person, die kurz zuvor geprüft wurde',
   'activities.authentication-methods.callerCheckAsk': 'Wird noch einmal geprüft',
   'activities.authentication-methods.callerCheckOnce': 'Gilt während des Anrufs als geprüft',
   'activities.authentication-methods.choice': 'Wege',
   'activities.authentication-methods.corporate-mail': 'Code an die geschäftliche E-Mail-Adresse',
+  'activities.authentication-methods.identity-document': 'Ausweis, den Sie sehen',
   'activities.authentication-methods.manager-approval': 'Die Führungskraft genehmigt jetzt',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
   'activities.authentication-methods.obstacle-no-manager':
     'Im Verzeichnis steht keine Führungskraft, die gefragt werden kann',
+  'activities.authentication-methods.obstacle-no-number': 'Im Verzeichnis steht keine Nummer zum Anrufen',
   'activities.authentication-methods.obstacle-no-questions': 'Es sind zu wenige Fragen registriert',
   'activities.authentication-methods.obstacle-not-in-directory': 'Im Verzeichnis steht keine Adresse dafür',
   'activities.authentication-methods.obstacle-not-registered': 'Nicht registriert',
   'activities.authentication-methods.passcode-half': 'Zugangscode in zwei Hälften, eine davon von der Führungskraft',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
+  'activities.authentication-methods.private-mail': 'Code an die private E-Mail-Adresse im Verzeichnis',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
   'activities.authentication-methods.startWith': 'Beginnen mit',
   'activities.authentication-methods.startWithChoice': 'Der Wahl',
@@ -1555,6 +1616,8 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.requests-approved': 'Sie haben genehmigt. Die Aufgabe geht sofort weiter.',
   'helpdesk.requests-care':
     'Genehmigen Sie nur, wenn Sie wissen, wozu das nötig ist. Fragen Sie nach, und lassen Sie sich die Zahl vorlesen.',
+  'helpdesk.requests-care-check':
+    'Genehmigen Sie nur, wenn Sie glauben, dass wirklich diese Person anruft: Fragen Sie nach, woran sie erkannt wurde. Ihre Genehmigung gilt für diese eine Aufgabe.',
   'helpdesk.requests-checks-used-up':
     'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Ihre Genehmigung erlaubt eine weitere Prüfung.',
   'helpdesk.requests-number': 'Zahl, die Ihnen {operator} vorliest',

@@ -274,6 +274,7 @@ export const en = {
   'problems.breach-list-not-sorted':
     'Line {line} comes before the line above it. The previous list stays. Use the list ordered by hash, or sort it first.',
   'problems.caller-not-identified': 'That does not match what this person registered. Ask again, or end the call.',
+  'problems.caller-not-reached': 'The person did not answer. Try another way.',
   'problems.captcha-over': 'That picture was too old. Here is another one.',
   'problems.captcha-work-not-accepted':
     'The work of your browser was not accepted. Try again, or use a picture or a sound.',
@@ -304,6 +305,7 @@ export const en = {
   'problems.method-asked-for': 'Your organisation asks for this one. Add another before you remove it.',
   'problems.method-not-offered':
     'People must register this sign-in help method, but it is not offered. Offer it, or ask for another.',
+  'problems.method-switched-off': 'Your organisation does not allow this way any more. Choose another one.',
   'problems.method-twice': 'Name each sign-in help method once.',
   'problems.methods-missing': 'Your organisation asks for more than this. Add what is missing first.',
   'problems.mobile-number-invalid': 'Begin with + and the country code, for example +44 7700 900123.',
@@ -420,6 +422,8 @@ export const en = {
     'The directory did not say whether it will ask for a new password at the next sign-in. Begin again in a few minutes to be sure.',
   'stopped.history-not-enforceable':
     'Your domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed. Ask the helpdesk.',
+  'stopped.method-switched-off':
+    'Your organisation does not allow this way any more, so nothing was changed. Begin again.',
   'stopped.method-too-new':
     '{hours, plural, one {You changed your sign-in help methods less than an hour ago. For your safety, new ones cannot be used alone yet. Try again later or ask your helpdesk.} other {You changed your sign-in help methods less than # hours ago. For your safety, new ones cannot be used alone yet. Try again later or ask your helpdesk.}}',
   'stopped.newer-run':
@@ -430,6 +434,7 @@ export const en = {
     'The directory names no manager with an e-mail address and an enabled account who could approve. Ask your helpdesk.',
   'stopped.no-manager-to-write-to':
     'The directory names no manager with an e-mail address and an enabled account for this person, so the passcode could not be split. Nothing was changed.',
+  'stopped.no-number-to-call': 'The directory has no number of this person, so nobody can be called.',
   'stopped.no-passcode': 'There is no valid passcode for this account. Ask your helpdesk for one.',
   'stopped.no-password-found':
     'Latchkey could not make a password that meets every rule. Nothing was changed. Tell your administrator.',
@@ -490,10 +495,12 @@ export const en = {
   'ended.expired': 'This task was idle for too long',
   'ended.failed': 'This task could not be finished',
   'ended.history-not-enforceable': 'Your password cannot be reset here',
+  'ended.method-switched-off': 'This way is switched off',
   'ended.method-too-new': 'Your sign-in help methods are still too new',
   'ended.newer-run': 'A newer attempt has replaced this one',
   'ended.no-address-to-write-to': 'There is no e-mail address to write to',
   'ended.no-manager-to-ask': 'There is no manager to ask',
+  'ended.no-number-to-call': 'There is no number to call',
   'ended.no-passcode': 'There is no valid passcode for this account',
   'ended.no-password-found': 'Latchkey could not make a password',
   'ended.no-questions': 'There are no security questions to choose from',
@@ -570,6 +577,22 @@ export const en = {
   'activities.assign-passcode.passcode': 'Passcode',
   'activities.assign-passcode.shown': 'The operator',
   'activities.assign-passcode.split': 'One half the operator, one half the manager',
+  'activities.authenticate-by-call-back.acceptLocked': 'Also while the profile is locked',
+  'activities.authenticate-by-call-back.answered': 'The person answered, and it is they who called the helpdesk',
+  'activities.authenticate-by-call-back.mobile': 'Call the mobile number {number}',
+  'activities.authenticate-by-call-back.notAnswered': 'Nobody answered, or somebody else did',
+  'activities.authenticate-by-call-back.request':
+    'Your colleague says: they called the {number, select, mobile {mobile} other {office}} number that the directory holds at {at, time, short}, and the person answered.',
+  'activities.authenticate-by-call-back.submit': 'Ask a second operator',
+  'activities.authenticate-by-call-back.telephone': 'Call the office number {number}',
+  'activities.authenticate-by-call-back.text':
+    'End this call, then call the person at a number from the directory, never at one that the caller gives you. It is shown when you start the call.',
+  'activities.authenticate-by-call-back.textCall':
+    'Call {number} now. Ask the person who answers whether they have just called the helpdesk, and why.',
+  'activities.authenticate-by-call-back.title': 'Call the person back',
+  'activities.authenticate-by-call-back.titleCall': 'Did the person answer?',
+  'activities.authenticate-by-call-back.wait-text':
+    'A second operator must approve: what one operator says identifies nobody. They see the request where they find people. Read the number below out to them.',
   'activities.authenticate-by-email-code.acceptLocked': 'On the Helpdesk site: also while the profile is locked',
   'activities.authenticate-by-email-code.both': 'Both',
   'activities.authenticate-by-email-code.code': 'Code from the e-mail',
@@ -588,10 +611,41 @@ export const en = {
   'activities.authenticate-by-email-code.to': 'Addresses',
   'activities.authenticate-by-email-code.waits':
     'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. The code is valid for {minutes, plural, one {one minute} other {# minutes}}.',
+  'activities.authenticate-by-identity-document.acceptLocked': 'Also while the profile is locked',
+  'activities.authenticate-by-identity-document.by-video': 'By video',
+  'activities.authenticate-by-identity-document.company-badge': 'Company badge',
+  'activities.authenticate-by-identity-document.document': 'Document',
+  'activities.authenticate-by-identity-document.driving-licence': 'Driving licence',
+  'activities.authenticate-by-identity-document.identity-card': 'Identity card',
+  'activities.authenticate-by-identity-document.in-person': 'In person',
+  'activities.authenticate-by-identity-document.passport': 'Passport',
+  'activities.authenticate-by-identity-document.request':
+    'Your colleague says: they saw {document, select, identity_card {an identity card} passport {a passport} residence_permit {a residence permit} driving_licence {a driving licence} other {a company badge}} of the person, {seen, select, by_video {by video} other {in person}}.',
+  'activities.authenticate-by-identity-document.residence-permit': 'Residence permit',
+  'activities.authenticate-by-identity-document.seen': 'How you saw it',
+  'activities.authenticate-by-identity-document.submit': 'Ask a second operator',
+  'activities.authenticate-by-identity-document.text':
+    'Compare face and name. Only the kind of document is recorded: write its number down nowhere.',
+  'activities.authenticate-by-identity-document.title': 'Which document does the caller show?',
+  'activities.authenticate-by-identity-document.wait-text':
+    'A second operator must approve: what one operator says identifies nobody. They see the request where they find people. Read the number below out to them.',
   'activities.authenticate-by-manager.acceptLocked': 'Also while the profile is locked',
   'activities.authenticate-by-manager.minutes': 'Minutes that the manager has to decide',
   'activities.authenticate-by-manager.wait-text':
     'We have written to the caller’s manager, who signs in and enters the number below. Read it out to the caller, who passes it on. This page continues as soon as the manager has decided.',
+  'activities.authenticate-by-private-mail.acceptLocked': 'Also while the profile is locked',
+  'activities.authenticate-by-private-mail.code': 'Code from the e-mail',
+  'activities.authenticate-by-private-mail.request':
+    'The caller read out the code that was sent to the personal e-mail address in the directory.',
+  'activities.authenticate-by-private-mail.resend': 'Send another code',
+  'activities.authenticate-by-private-mail.submit': 'Continue',
+  'activities.authenticate-by-private-mail.text':
+    'We have sent a code to the personal e-mail address in the directory. It is valid for {minutes, plural, one {# minute} other {# minutes}}. A second operator must approve afterwards.',
+  'activities.authenticate-by-private-mail.title': 'Which code did the person get at the personal e-mail address?',
+  'activities.authenticate-by-private-mail.wait-text':
+    'The code is right. A second operator must approve. They see the request where they find people. Read the number below out to them.',
+  'activities.authenticate-by-private-mail.waits':
+    'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. It is valid for {minutes, plural, one {# minute} other {# minutes}}.',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
   'activities.authenticate-with-passcode.passcode': 'Passcode',
   'activities.authenticate-with-passcode.submit': 'Continue',
@@ -644,21 +698,25 @@ export const en = {
   'activities.authentication-methods.acceptAny': 'May use any way',
   'activities.authentication-methods.acceptStrongest': 'Use one of these',
   'activities.authentication-methods.another': 'Another way',
+  'activities.authentication-methods.call-back': 'Call back at a number of the directory',
   'activities.authentication-methods.caller-questions': 'Security questions',
   'activities.authentication-methods.callerCheck': 'Caller who was checked shortly before',
   'activities.authentication-methods.callerCheckAsk': 'Is checked again',
   'activities.authentication-methods.callerCheckOnce': 'Counts as checked during the call',
   'activities.authentication-methods.choice': 'Ways',
   'activities.authentication-methods.corporate-mail': 'Code to the company e-mail address',
+  'activities.authentication-methods.identity-document': 'Identity document that you see',
   'activities.authentication-methods.manager-approval': 'The manager approves now',
   'activities.authentication-methods.methods': 'Ways that are offered',
   'activities.authentication-methods.obstacle-no-manager': 'The directory names no manager who could be asked',
+  'activities.authentication-methods.obstacle-no-number': 'The directory has no number to call',
   'activities.authentication-methods.obstacle-no-questions': 'Too few questions are registered',
   'activities.authentication-methods.obstacle-not-in-directory': 'The directory has no address for it',
   'activities.authentication-methods.obstacle-not-registered': 'Not registered',
   'activities.authentication-methods.passcode-half': 'Passcode in two halves, one of them from the manager',
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code to the personal e-mail address',
+  'activities.authentication-methods.private-mail': 'Code to the personal e-mail address in the directory',
   'activities.authentication-methods.security-questions': 'Security questions',
   'activities.authentication-methods.startWith': 'Begin with',
   'activities.authentication-methods.startWithChoice': 'The choice',
@@ -1484,6 +1542,8 @@ export const en = {
   'helpdesk.requests-approved': 'You approved. The task of your colleague continues at once.',
   'helpdesk.requests-care':
     'Approve only if you know why your colleague needs this. Ask them, and let them read out the number that they see.',
+  'helpdesk.requests-care-check':
+    'Approve only if you believe that the caller is this person: ask your colleague how they know. Your approval identifies the caller for this one task.',
   'helpdesk.requests-checks-used-up':
     'Three callers were not identified as this person within the last hour. Your approval opens one more check.',
   'helpdesk.requests-number': 'Number that {operator} reads out to you',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { accountGuesses } from '../../factors/common/guess-limits.ts'
-import { type ActivityPage, defineActivity, nextPage, type Refusal, type Result } from '../activity.ts'
+import { type ActivityPage, defineActivity, nextPage, type Refusal, type Result, type Text } from '../activity.ts'
 import type { CallerCheck } from '../caller-checks.ts'
 import { digestProof, recordAlso, rely } from '../method-choice/caller-check.ts'
 import {
@@ -41,11 +41,17 @@ export const authenticationMethods = defineActivity({
     const { activity, inner } = innerOf(ctx, chosen)
     return (await activity.isReady?.(inner)) ?? false
   },
+  describeRequest: (memory) => (memory?.method === undefined ? undefined : describeInner(memory.method, memory.inner)),
   async prepare(before) {
     const ctx = await findOffered(before)
     const check = await findReliableCheck(ctx)
     if (check) return rely(ctx, check)
     const chosen = chosenMethod(ctx)
+    // The policy switched it off meanwhile, also while somebody else was asked.
+    if (!chosen && ctx.run.operator && before.memory?.method)
+      return nextPage(ctx.memory?.offered && { offered: ctx.memory.offered }, {
+        problem: { code: 'method-switched-off' },
+      })
     const [first, ...others] = offered(ctx)
     const asks = others.length > 0 && ctx.settings.startWith === 'choice'
     const begun = chosen ?? (asks ? undefined : first)
@@ -82,6 +88,12 @@ async function findReliableCheck(ctx: Context): Promise<CallerCheck | undefined>
   const check = await ctx.callerChecks?.find()
   const isOffered = offered(ctx).some((method) => digestProof(method) === check?.proof)
   return isOffered ? check : undefined
+}
+
+function describeInner(method: string, inner: unknown): Text | undefined {
+  const { activity } = choiceOf(method).asking
+  const memory = activity.memory?.safeParse(inner)
+  return memory?.success ? activity.describeRequest?.(memory.data) : undefined
 }
 
 const choose = ({ memory }: Context): Result => nextPage(memory?.offered && { offered: memory.offered })

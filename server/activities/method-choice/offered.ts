@@ -8,10 +8,11 @@ const strong = new Map<string, string>(
   factors.flatMap(({ id, isStrong, registered }) => (isStrong && registered ? [[id, registered.kind] as const] : [])),
 )
 
-const onSite = ({ settings, run }: Context): Method[] =>
-  settings.methods.filter((one) =>
-    choiceOf(one.method).asking.activity.sites.includes(run.operator ? 'helpdesk' : 'self-service'),
-  )
+const onSite = ({ settings, run, policy }: Context): Method[] =>
+  settings.methods.filter(({ method }) => {
+    const { activity, isSwitchedOn } = choiceOf(method).asking
+    return activity.sites.includes(run.operator ? 'helpdesk' : 'self-service') && (isSwitchedOn?.(policy) ?? true)
+  })
 
 /** Only methods whose activity runs on this site, and of these the person's strong ones, if there are any. */
 export function offered(ctx: Context): Method[] {

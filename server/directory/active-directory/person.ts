@@ -1,12 +1,12 @@
 import { AndFilter, type Entry, type Filter, OrFilter } from 'ldapts'
 import { parseAccountName } from '../account-name.ts'
-import type { DirectoryPerson, FindResult, ListedPerson } from '../directory.ts'
+import { attributeName, type DirectoryPerson, type FindResult, type ListedPerson } from '../directory.ts'
 import { isDistinguishedName } from '../distinguished-name.ts'
 import type { ReadContext } from './domain.ts'
 import { readGroups } from './groups.ts'
 import { formatGuid, parseGuid } from './identifiers.ts'
 import { buffers, equals, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
-import { readState, stateAttributes } from './state.ts'
+import { guidDn, readState, stateAttributes } from './state.ts'
 
 /** Cannot be an account name, since it contains a control character. Searched in place of invalid names, so that it takes as long. */
 const impossibleName = '\u0001nobody'
@@ -43,6 +43,14 @@ export async function findPersonByDistinguishedName(
   if (!isDistinguishedName(distinguishedName)) return undefined
   const result = await locate(reading, equals('distinguishedName', distinguishedName))
   return result.found === 'one' ? result.person : undefined
+}
+
+export async function readAttribute(reading: ReadContext, id: string, name: string): Promise<string | undefined> {
+  if (parseGuid(id) === undefined || !attributeName.test(name)) return undefined
+  const entry = await readEntry(reading.client, guidDn({ id }), [name])
+  // A controller spells the name as its schema does.
+  const spelled = Object.keys(entry ?? {}).find((one) => one.toLowerCase() === name.toLowerCase())
+  return entry && spelled !== undefined && spelled !== 'dn' ? text(entry, spelled) : undefined
 }
 
 export async function readPerson(reading: ReadContext, dn: string): Promise<DirectoryPerson | undefined> {

@@ -13,7 +13,13 @@ import { enable, setMustChange } from './flags.ts'
 import { readEntry, text } from './ldap.ts'
 import { listGroupMembers } from './members.ts'
 import { listPeople } from './people.ts'
-import { findPerson, findPersonByDistinguishedName, findPersonById, findPersonWithState } from './person.ts'
+import {
+  findPerson,
+  findPersonByDistinguishedName,
+  findPersonById,
+  findPersonWithState,
+  readAttribute,
+} from './person.ts'
 import { readDomainPolicy, readEffectivePolicy, readStrictestLockout } from './policy.ts'
 import { findScopeTarget } from './scope-target.ts'
 import { searchPeople } from './search.ts'
@@ -56,6 +62,7 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     findByIdWithState: (id) => read((reading) => findPersonWithState(reading, id)),
     findByDistinguishedName: (distinguishedName) =>
       read((reading) => findPersonByDistinguishedName(reading, distinguishedName)),
+    readAttribute: ({ id }, name) => read((reading) => readAttribute(reading, id, name)),
     searchPeople: (query, { limit } = {}) => read((reading) => searchPeople(reading, query, limit)),
     listPeople: (page) => listPeople(domain, controller, options.signal, page),
     listGroupMembers: (group) => read((reading) => listGroupMembers(reading, group)),

@@ -6,7 +6,7 @@ import { text } from './ldap.ts'
 import { readEffectivePolicy } from './policy.ts'
 
 /** Names the object by its id, which stays valid when the object is moved. */
-export const guidDn = (person: DirectoryPerson): string => `<GUID=${person.id}>`
+export const guidDn = (person: Pick<DirectoryPerson, 'id'>): string => `<GUID=${person.id}>`
 
 const disabled = 0x2
 const lockedOut = 0x10

@@ -27,6 +27,8 @@ export interface AccountEntry extends Omit<DirectoryPerson, 'groups'> {
   /** Every accepted change and reset, so that tests can count them. */
   passwordsAccepted: number
   fineGrainedPolicy?: string
+  /** A private mail address, which nothing uses until an administrator names the attribute. */
+  otherMailbox?: string
 }
 
 interface GroupEntry {

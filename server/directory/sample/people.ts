@@ -1,7 +1,7 @@
 import type { DirectoryPerson, PeoplePage } from '../directory.ts'
 import { toGroupKeys } from '../distinguished-name.ts'
 import type { SampleAccess, Statements } from './database.ts'
-import { type AccountEntry, findPolicy, listAccountsAfter, listGroupsOf } from './entries.ts'
+import { type AccountEntry, findAccount, findPolicy, listAccountsAfter, listGroupsOf } from './entries.ts'
 import { toState } from './sign-in.ts'
 
 /** The entry without what only the directory knows, with all groups: direct, nested and primary. */
@@ -27,6 +27,20 @@ export function toPerson(database: Statements, entry: AccountEntry): DirectoryPe
     kind: entry.kind,
     groups: listGroupsOf(database, entry.distinguishedName).flatMap((group) => toGroupKeys(group.sid, group)),
   }
+}
+
+const attributes = {
+  mail: ({ mail }) => mail,
+  mobile: ({ mobile }) => mobile,
+  otherMailbox: ({ otherMailbox }) => otherMailbox,
+  telephoneNumber: ({ telephone }) => telephone,
+} satisfies Record<string, (entry: AccountEntry) => string | undefined>
+
+/** The text attributes that this company keeps. Their names are compared without case, as in Active Directory. */
+export function readAttribute(database: Statements, id: string, name: string): string | undefined {
+  const entry = findAccount(database, id)
+  const [, read] = Object.entries(attributes).find(([one]) => one.toLowerCase() === name.toLowerCase()) ?? []
+  return entry && read?.(entry)
 }
 
 export async function* listPeople(

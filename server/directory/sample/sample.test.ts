@@ -95,7 +95,7 @@ function peculiarity(person: ContractPerson, now: number): Partial<AccountEntry>
     workstation: { signInDenied: 'workstation' },
   }
   const { kind = 'user', adminCount = false, undelegated = false, passwordNeverExpires = false } = person
-  const { givenName, surname, mail, mobile, telephone, department, title, employeeId } = person
+  const { givenName, surname, mail, mobile, telephone, otherMailbox, department, title, employeeId } = person
   return {
     ...states[person.state ?? 'active'],
     kind,
@@ -107,6 +107,7 @@ function peculiarity(person: ContractPerson, now: number): Partial<AccountEntry>
     mail,
     mobile,
     telephone,
+    otherMailbox,
     department,
     title,
     employeeId,

@@ -98,6 +98,7 @@ function createPracticeAccount(practice: SampleAccount, now: number): AccountEnt
     mail: `${account}@${domain}`,
     language: 'en',
     manager: domain === first.name ? accountDn('team.manager', domain) : colleagueDn('v.jansen', domain),
+    otherMailbox: `${account}@home.example`,
     ...telephones(account),
   }
   return { ...entry, ...person, department: 'Practice', title: 'Practice account', ...stateChanges(practice, now) }

@@ -21,7 +21,7 @@ import {
   updateAccount,
 } from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import { listPeople, toPerson } from './people.ts'
+import { listPeople, readAttribute, toPerson } from './people.ts'
 import { findScopeTarget, listGroupMembers, searchPeople } from './search.ts'
 import { signIn, toState } from './sign-in.ts'
 import { change, enable, reset, setMustChange, unlock, type Write } from './writes.ts'
@@ -83,6 +83,8 @@ export function openSampleSession(
         if (!entry) return undefined
         return { person: toPerson(database, entry), state: toState(entry, findPolicy(database, entry), now()) }
       }),
+
+    readAttribute: ({ id }, name) => read((database) => readAttribute(database, id, name)),
 
     findByDistinguishedName: (distinguishedName) =>
       read((database) => {

@@ -68,8 +68,9 @@ async function ask(
   const answer = await toAnswer(site, { step: open.step, isRight: options.isRight, mailed: open.mailed })
   return async () => {
     open.step = await site.pick().engine.answer(open.run, { number, answer })
-    if (open.step.status === 'ask') waiting.push(open)
+    // Such a run goes on with pages of its own.
     if (conclude) return conclude(site, open, options.isRight)
+    if (open.step.status === 'ask') waiting.push(open)
     return open.step.status === 'done'
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
 import type { RunCredentials } from '../engine.ts'
 import { createEngineHarness, type EngineHarness } from '../testing.ts'
+import { switchOn } from '../testing-callers.ts'
 import type { Observer } from './observer.ts'
 import { register } from './register.ts'
 
@@ -46,6 +47,9 @@ export async function createGuessedSite(observer: Observer, { seed, kind }: { se
   const pick = (): EngineHarness => random.pick(servers)
   const account = guessedAccounts[kind]
   const secrets = await register(pick(), account)
+  for (const server of servers) {
+    await switchOn(server, { callBack: true, identityDocument: true, privateMail: 'otherMailbox' })
+  }
   const waitingRuns = new Map<string, OpenRun[]>()
 
   return {

@@ -17,7 +17,7 @@ export const helpdeskWorkflows: readonly WorkflowDefinition[] = [
   }),
   /**
    * For a caller who knows neither password nor answers, and may have registered nothing: the company's mailbox identifies them, or their manager,
-   * who agrees at once or hands over half of the passcode later.
+   * who agrees at once or hands over half of the passcode later. A policy may switch on three more ways, each with a second operator.
    */
   definePredefined('helpdesk', 'assign-passcode', {
     availability: [...isUsable],
@@ -32,6 +32,9 @@ export const helpdeskWorkflows: readonly WorkflowDefinition[] = [
             { method: 'caller-questions', mode: 'typed', acceptLocked: true },
             { method: 'manager-approval', acceptLocked: true },
             { method: 'passcode-half' },
+            { method: 'call-back', acceptLocked: true },
+            { method: 'identity-document', acceptLocked: true },
+            { method: 'private-mail', acceptLocked: true },
           ],
         },
       },

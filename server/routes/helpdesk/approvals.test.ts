@@ -202,3 +202,35 @@ test('H3: the predefined workflows ask for a second operator once three callers 
     page: { notice: expect.stringMatching(/^Contractor User approved at/) },
   })
 })
+
+test('finding 1: a check that needs a second operator says what the first one claims, and only another one in whose scope the person is decides', async () => {
+  const stored = await findPolicy(server.services.store.read, 'default')
+  const definition = JSON.stringify({
+    ...JSON.parse(stored?.definition ?? '{}'),
+    callerMethods: { identityDocument: true },
+  })
+  const update = { id: 'default', expectedVersion: stored?.version ?? 0 }
+  await server.services.store.transaction((tx) => updatePolicy(tx, update, { definition }))
+  server.services.policies.invalidate()
+  const { run, step } = await start('assign-passcode', 'unregistered.user')
+  const answer = async (number: number, given: object) =>
+    (
+      await server.call('POST', `/api/v1/runs/${run.id}/answers`, {
+        headers: { cookie, authorization: `Bearer ${run.token}` },
+        body: { number, answer: given },
+      })
+    ).body
+  const asks = await answer(step.number, { method: 'identity-document' })
+  const waits = await answer(asks.number, { document: 'passport', seen: 'in-person' })
+  const id = await loadNewest()
+  const listed = await second('GET', approvals)
+  expect(listed.body.approvals.find((one: { id: string }) => one.id === id)).toMatchObject({
+    person: { account: 'unregistered.user' },
+    check: 'Your colleague says: they saw a passport of the person, in person.',
+  })
+  expect((await first('GET', approvals)).body.approvals).toEqual([])
+  const decision = { decision: 'approve', number: waits.shown.value }
+  expect((await first('POST', `${approvals}/${id}`, decision)).status).toBe(404)
+  expect((await second('POST', `${approvals}/${id}`, decision)).status).toBe(204)
+  expect(await look({ id: run.id, token: run.token })).toMatchObject({ status: 'done' })
+})

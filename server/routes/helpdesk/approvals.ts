@@ -1,9 +1,13 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import type { Text } from '../../activities/activity.ts'
 import { approveByOperator } from '../../activities/approve-by-operator/activity.ts'
+import { activities } from '../../activities/index.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
 import { parseRunState, type RunState } from '../../engine/run-state.ts'
+import { translateText } from '../../engine/translation.ts'
 import type { StaffMember } from '../../policies/staff-gate.ts'
 import {
   type Approval,
@@ -33,6 +37,10 @@ const requestReply = z.object({
   ticket: z.string().optional(),
   reason: z.string().optional(),
   when: approveByOperator.settings.shape.when.describe('Why a second operator is asked'),
+  check: z
+    .string()
+    .optional()
+    .describe('What the operator says about the caller, where the request is about this check and not about the task'),
   since: moment,
   until: moment,
 })
@@ -81,6 +89,7 @@ export function operatorApprovalRoutes(app: Hono, services: HelpdeskServices): v
         ticket: helpdesk.ticket,
         reason: helpdesk.reason,
         when: request.when,
+        check: request.check && translateText(getTranslator(language), request.check),
         since: approval.createdAt.toISOString(),
         until: approval.expiresAt.toISOString(),
       }
@@ -129,11 +138,19 @@ async function closeRequest(
   if (!isDecided) throw new AppError('approval-over')
 }
 
+/** What the current step of the run asks to agree to; nothing, where it waits before any check. */
+function describeCheck(id: string, remembered: unknown): Text | undefined {
+  const activity = activities.find((one) => one.id === id)
+  const memory = activity?.memory?.safeParse(remembered)
+  return memory?.success ? activity?.describeRequest?.(memory.data) : undefined
+}
+
 interface Request {
   approval: Approval
   person: DirectoryPerson
   helpdesk: NonNullable<RunState['helpdesk']>
   when: z.output<typeof approveByOperator.settings>['when']
+  check?: Text
 }
 
 /** What this operator may decide: of a run that is open, of another operator, for a person whom they may help. Else undefined. */
@@ -146,12 +163,13 @@ async function loadRequest(
   const row = approval.runId === null ? undefined : await findRun(store.read, approval.runId)
   if (row?.status !== 'open') return undefined
   // The run's own next request reports a state that is damaged.
-  const { helpdesk, index } = parseRunState({ report: () => undefined }, row)
+  const { helpdesk, index, memories } = parseRunState({ report: () => undefined }, row)
   if (!helpdesk || helpdesk.operator.id === member.person.id) return undefined
   const person = await directory.openSession({ domain: approval.personDomain, signal }).findById(approval.personId)
   const decision = person && (await staffGate.mayAct(member, person))
   if (!person || !decision?.allowed) return undefined
   const { definition } = await policies.loadWorkflowVersion(row.workflowVersion)
-  const { when } = approveByOperator.settings.parse(definition.activities[index]?.settings ?? {})
-  return { approval, person, helpdesk, when }
+  const step = definition.activities[index]
+  const { when } = approveByOperator.settings.parse(step?.settings ?? {})
+  return { approval, person, helpdesk, when, check: step && describeCheck(step.activity, memories?.[step.key]) }
 }

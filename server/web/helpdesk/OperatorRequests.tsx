@@ -39,7 +39,7 @@ export function OperatorRequests({ store, client }: { store: HelpdeskStore; clie
 
 function Request({ requests, request }: { requests: Requests; request: OperatorRequest }) {
   const t = useTranslator()
-  const { id, person, operator, task, ticket, reason, when } = request
+  const { id, person, operator, task, ticket, reason, when, check } = request
   const { busy, wrongNumber } = requests.state.value
   return (
     <article class="request">
@@ -57,9 +57,10 @@ function Request({ requests, request }: { requests: Requests; request: OperatorR
           { name: t('helpdesk.reason'), value: reason },
         ]}
       />
-      <Notice tone={when === 'checks-used-up' ? 'warn' : 'quiet'}>
+      <Notice tone={when === 'checks-used-up' || check ? 'warn' : 'quiet'}>
         {when === 'checks-used-up' && <p>{t('helpdesk.requests-checks-used-up')}</p>}
-        <p>{t('helpdesk.requests-care')}</p>
+        {check && <p>{check}</p>}
+        <p>{t(check ? 'helpdesk.requests-care-check' : 'helpdesk.requests-care')}</p>
       </Notice>
       <DecisionForm
         id={id}

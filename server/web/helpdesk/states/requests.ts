@@ -21,8 +21,12 @@ export function createRequests(t: Translator): OperatorRequest[] {
       id: 'two',
       person: { displayName: longBrief.displayName, account: longBrief.account ?? '' },
       operator: { displayName: 'Jun Park', account: 'j.park' },
-      task: { workflow: 'unlock-account', title: t('workflows.unlock-account.name') },
+      task: { workflow: 'assign-passcode', title: t('workflows.assign-passcode.name') },
       when: 'always',
+      check: t('activities.authenticate-by-identity-document.request', {
+        document: 'residence_permit',
+        seen: 'by_video',
+      }),
       since: '2026-11-28T09:04:00.000Z',
       until: '2026-11-28T09:19:00.000Z',
     },

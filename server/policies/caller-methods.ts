@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { CallerMethods } from '../activities/caller-checks.ts'
+import { attributeName } from '../directory/directory.ts'
+
+/** Ways to check a caller that are off until a policy switches them on. Each takes a second operator: nobody is identified by what one operator says. */
+export const callerMethods = z.strictObject({
+  /** The operator calls a number that the directory holds. */
+  callBack: z.boolean().default(false),
+  /** The operator sees a document; only its kind is recorded. */
+  identityDocument: z.boolean().default(false),
+  /** Attribute that holds a private mail address, such as `otherMailbox`: a code is sent there. */
+  privateMail: z.string().regex(attributeName).nullable().default(null),
+}) satisfies z.ZodType<CallerMethods>
