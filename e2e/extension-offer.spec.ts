@@ -45,13 +45,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('stays within a narrow page, and on its other side in a right-to-left language', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 480 })
+test('stays within the page, and on its other side in a right-to-left language', async ({ page }) => {
+  await page.setViewportSize({ width: 500, height: 480 })
   await show(page, { ...texts, direction: 'rtl' })
   const box = await page.getByRole('region').boundingBox()
-  expect(box?.x).toBeGreaterThanOrEqual(16)
-  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(304)
+  expect(box?.x).toBe(16)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(376)
 })
+
+for (const width of [320, 390, 480]) {
+  test(`on a page of ${width} pixels it is a sheet at the lower edge, and the page's heading stays in sight`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 640 })
+    await show(page)
+    const card = await page.getByRole('region').boundingBox()
+    const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect(card).toMatchObject({ x: 0, width })
+    expect((card?.y ?? 0) + (card?.height ?? 0)).toBe(640)
+    expect(card?.y).toBeGreaterThan((heading?.y ?? 0) + (heading?.height ?? 0))
+  })
+}
 
 test('holds nothing to type into', async ({ page }) => {
   await show(page)

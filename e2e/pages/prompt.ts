@@ -3,6 +3,8 @@ import type { CDPSession, Page } from 'playwright'
 /** The offer in a page. It lives in a closed shadow root, which only the browser's own protocol sees into. */
 export interface Prompt {
   text: string
+  /** Whether it shows the organisation's logo, in place of the mark. */
+  hasLogo?: boolean
   /** Middle of a button, for a real click. */
   accept: Point
   /** Only until it is decided whether the account's name may be read. */
@@ -37,6 +39,7 @@ export async function readPrompt(page: Page): Promise<Prompt | undefined> {
     const find = (name: string) => everyNode(card).find((node) => hasClass(node, name))
     return {
       text: textOf(find('card')),
+      hasLogo: find('logo') !== undefined,
       accept: await middle(session, find('accept')),
       acceptWithName: find('accept-with-name') && (await middle(session, find('accept-with-name'))),
       decline: await middle(session, find('decline')),

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { toMatchPattern } from '../origins.ts'
 import type { OrganisationSummary, Overview } from '../popup/overview.ts'
 import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
+import { tellApart } from '../tell-apart.ts'
 import { readBrand } from './brand.ts'
 import { readServerValue } from './server-values.ts'
 import { readFromSession } from './session.ts'
@@ -19,8 +20,10 @@ export async function loadOverview(): Promise<Overview> {
   const granted = await Promise.all(
     origins.map((origin) => browser.permissions.contains({ origins: [toMatchPattern(origin)] })),
   )
+  const summaries = (await Promise.all(list.map(summariseOrganisation))).flatMap((each) => each ?? [])
+  const names = tellApart(summaries)
   return {
-    organisations: (await Promise.all(list.map(summariseOrganisation))).flatMap((each) => each ?? []),
+    organisations: summaries.map((each, index) => ({ ...each, name: names[index] ?? each.name })),
     finding: finding && { host: new URL(finding.origin).host, kind: finding.kind, server: inFront?.server },
     ungrantedOrigins: origins.filter((_, index) => !granted[index]),
   }

@@ -3,12 +3,13 @@ import '../../shared/ui/base.css'
 import '../../shared/ui/controls.css'
 import '../../shared/forms/forms.css'
 import './options.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { getTranslator } from '../../shared/languages/browser.ts'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Mark } from '../../shared/ui/Mark.tsx'
-import { addOrganisation, type Organisation, readSettings, type Settings } from '../settings.ts'
+import { addOrganisation, readSettings, type Settings } from '../settings.ts'
+import { tellApart } from '../tell-apart.ts'
 import { AccountNamePart, ReminderPart } from './CheckboxParts.tsx'
 import { OrganisationSettings } from './OrganisationSettings.tsx'
 
@@ -22,15 +23,33 @@ export function Options({ language }: { language: string }) {
     browser.storage.onChanged.addListener(read)
     return () => browser.storage.onChanged.removeListener(read)
   }, [])
+  const title = useRef<HTMLHeadingElement>(null)
+  const isAdding = useRef(false)
+  const count = settings?.organisations.length ?? 0
+  // The button that was pressed is gone, so the focus goes to what it added.
+  useEffect(() => {
+    if (isAdding.current) document.getElementById(`server-address-${count}`)?.focus()
+    isAdding.current = false
+  }, [count])
+  const add = () => {
+    isAdding.current = true
+    return addOrganisation()
+  }
   if (!settings) return <main class="options" aria-busy="true" />
   const { organisations } = settings
-  const nameOf = ({ name, server }: Organisation, number: number) =>
-    name ?? (server ? new URL(server).host : t('extension.options-organisation', { number }))
+  const names = tellApart(
+    organisations.map(({ name, server }, index) => ({
+      name: name ?? (server ? new URL(server).host : t('extension.options-organisation', { number: index + 1 })),
+      server,
+    })),
+  )
   return (
     <main class="options">
       <header class="options-head">
         <Mark />
-        <h1>{t('extension.options-title')}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t('extension.options-title')}
+        </h1>
       </header>
       {organisations.map((organisation, index) => (
         <OrganisationSettings
@@ -38,12 +57,13 @@ export function Options({ language }: { language: string }) {
           language={language}
           organisation={organisation}
           idSuffix={index === 0 ? '' : `-${index + 1}`}
-          heading={organisations.length > 1 ? nameOf(organisation, index + 1) : undefined}
+          heading={organisations.length > 1 ? names[index] : undefined}
+          onRemoved={() => title.current?.focus()}
         />
       ))}
       {!organisations[0]?.serverLocked && organisations.at(-1)?.server && (
         <div>
-          <Button look="second" onPress={() => void addOrganisation()}>
+          <Button look="second" onPress={() => void add()}>
             {t('extension.options-organisation-add')}
           </Button>
         </div>

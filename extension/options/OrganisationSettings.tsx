@@ -1,13 +1,22 @@
+import { useState } from 'preact/hooks'
 import { getTranslator } from '../../shared/languages/browser.ts'
 import { Button } from '../../shared/ui/Button.tsx'
+import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { removeOrganisation } from '../settings.ts'
 import { OriginsPart } from './OriginsPart.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
 import { ServerPart } from './ServerPart.tsx'
 
+interface OrganisationSettingsProps extends OrganisationPartProps {
+  heading?: string
+  /** The buttons are gone then, and with them the focus. */
+  onRemoved: () => void
+}
+
 /** One organisation: its server and its pages. One of several has a heading, and a person's own can be removed. */
-export function OrganisationSettings({ heading, ...part }: OrganisationPartProps & { heading?: string }) {
+export function OrganisationSettings({ heading, onRemoved, ...part }: OrganisationSettingsProps) {
   const t = getTranslator(part.language)
+  const [isAsking, setAsking] = useState(false)
   const nameId = heading === undefined ? undefined : `organisation${part.idSuffix}`
   const parts = (
     <>
@@ -16,18 +25,33 @@ export function OrganisationSettings({ heading, ...part }: OrganisationPartProps
     </>
   )
   if (heading === undefined) return parts
-  const { storedIndex, serverLocked } = part.organisation
+  const { storedIndex, serverLocked, origins } = part.organisation
+  const remove = async () => {
+    setAsking(false)
+    if (storedIndex !== undefined) await removeOrganisation(storedIndex)
+    onRemoved()
+  }
   return (
     <section class="options-organisation" aria-labelledby={nameId}>
       <div class="options-organisation-head">
         <p id={nameId}>{heading}</p>
         {storedIndex !== undefined && !serverLocked && (
-          <Button look="quiet" onPress={() => void removeOrganisation(storedIndex)}>
+          <Button look="quiet" onPress={() => setAsking(true)}>
             {t('extension.options-organisation-remove', { name: heading })}
           </Button>
         )}
       </div>
       {parts}
+      {isAsking && (
+        <ConfirmDialog
+          title={t('extension.options-organisation-remove-title', { name: heading })}
+          text={t('extension.options-organisation-remove-text', { count: origins.length })}
+          keepLabel={t('extension.options-keep')}
+          confirmLabel={t('extension.options-organisation-remove', { name: heading })}
+          onKeep={() => setAsking(false)}
+          onConfirm={() => void remove()}
+        />
+      )}
     </section>
   )
 }

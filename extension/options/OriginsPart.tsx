@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { getTranslator } from '../../shared/languages/browser.ts'
 import { Button } from '../../shared/ui/Button.tsx'
+import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import { parseOrigin, toMatchPattern } from '../origins.ts'
@@ -15,6 +16,8 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
   const t = getTranslator(language)
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState<Note>()
+  const [removing, setRemoving] = useState<string>()
+  const fieldId = `origin${idSuffix}`
   const { origins, originsLocked, storedIndex: place } = organisation
   const granted = useGranted(origins)
   const host = (origin: string) => new URL(origin).host
@@ -27,13 +30,17 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
     if (!allowed) return setNote({ tone: 'bad', text: t('extension.options-origin-refused', { host: host(origin) }) })
     await addOrigin(origin, place)
     setTyped('')
+    document.getElementById(fieldId)?.focus()
     setNote({ tone: 'good', text: t('extension.options-origin-kept', { host: host(origin) }) })
   }
   const remove = async (origin: string) => {
+    setRemoving(undefined)
     await removeOrigin(origin, place)
     // An organisation's package cannot give up permissions granted at installation; then only the list decides.
     await browser.permissions.remove({ origins: [toMatchPattern(origin)] }).catch(() => false)
     setNote({ tone: 'good', text: t('extension.options-origin-removed', { host: host(origin) }) })
+    // The row's button is gone; the note is beside the field.
+    document.getElementById(fieldId)?.focus()
   }
   return (
     <section class="card options-part" aria-labelledby={[nameId, `origins${idSuffix}`].filter(Boolean).join(' ')}>
@@ -62,7 +69,7 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
                   type="button"
                   class="options-remove"
                   aria-label={t('extension.options-remove', { host: host(origin) })}
-                  onClick={() => void remove(origin)}
+                  onClick={() => setRemoving(origin)}
                 >
                   <Icon icon={Trash2} />
                 </button>
@@ -75,7 +82,7 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
         <Notice tone="quiet" text={t('extension.options-locked-origins')} />
       ) : (
         <LineField
-          id={`origin${idSuffix}`}
+          id={fieldId}
           label={t('extension.options-origin')}
           hint={t('extension.options-origin-hint')}
           value={typed}
@@ -87,6 +94,16 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
           submit={t('extension.options-add')}
           busy={false}
           onSubmit={() => void add()}
+        />
+      )}
+      {removing !== undefined && (
+        <ConfirmDialog
+          title={t('extension.options-remove-title', { host: host(removing) })}
+          text={t('extension.options-remove-text')}
+          keepLabel={t('extension.options-keep')}
+          confirmLabel={t('extension.options-remove', { host: host(removing) })}
+          onKeep={() => setRemoving(undefined)}
+          onConfirm={() => void remove(removing)}
         />
       )}
     </section>

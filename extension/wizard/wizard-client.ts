@@ -1,5 +1,5 @@
+import { applyBrand } from '../../shared/ui/apply-brand.ts'
 import type { Reply, SiteInfo, WizardClient } from '../../shared/wizard/wizard-client.ts'
-import { applyBrand } from '../apply-brand.ts'
 import { sendToBackground } from '../messages/send-to-background.ts'
 
 /** The wizard's client, which goes through the background: the window never sees a token. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadBranding } from '../branding/branding.ts'
+import { pngUrl } from '../branding/testing.ts'
 import { buildApps } from '../commands/serve.ts'
 import type { Config } from '../config.ts'
 import { createTotpSecret } from '../factors/common/totp-codes.ts'
@@ -101,6 +103,15 @@ describe('H6: networks of staff', () => {
 describe('H6: a listener of the staff’s own', () => {
   const publicCall = () => callFrom('192.0.2.9', build({ staff }).app)
   const staffCall = () => callFrom('192.0.2.9', build({ staff }).staffApp, 'staff.localhost:8081')
+
+  test('both have the organisation’s logo and style sheet', async () => {
+    const { store } = services
+    await store.transaction((tx) => putSetting(tx, 'branding', { colour: '#870000', logo: pngUrl() }, 0))
+    const { picture, sheet } = await loadBranding(store.read)
+    for (const file of [picture, sheet])
+      for (const call of [publicCall(), staffCall()])
+        expect((await call('GET', file?.address ?? '')).status, file?.address).toBe(200)
+  })
 
   test('the public one has no site of staff, no readiness and no description of the API', async () => {
     const call = publicCall()

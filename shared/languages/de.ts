@@ -1265,12 +1265,16 @@ export const de: Record<MessageKey, string> = {
   'extension.options-check': 'Prüfen und speichern',
   'extension.options-connected': 'Verbunden mit {name} unter {address}.',
   'extension.options-grant': '{host} erlauben',
+  'extension.options-keep': 'Behalten',
   'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
   'extension.options-locked-reminder': 'Ihre Administration hat das entschieden.',
   'extension.options-locked-server': 'Ihre Administration hat diese Adresse festgelegt.',
   'extension.options-organisation': 'Organisation Nr. {number}',
   'extension.options-organisation-add': 'Organisation hinzufügen',
   'extension.options-organisation-remove': '{name} entfernen',
+  'extension.options-organisation-remove-text':
+    '{count, plural, =0 {Latchkey vergisst ihren Server.} one {Latchkey vergisst ihren Server und eine Seite und sieht sich diese Seite nicht mehr an.} other {Latchkey vergisst ihren Server und # Seiten und sieht sich diese nicht mehr an.}}',
+  'extension.options-organisation-remove-title': '{name} entfernen?',
   'extension.options-origin': 'Adresse einer Seite',
   'extension.options-origin-hint':
     'Die Anmeldeseite Ihrer E-Mail, Ihres VPN oder Ihres Portals, zum Beispiel https://mail.example.com.',
@@ -1289,6 +1293,9 @@ export const de: Record<MessageKey, string> = {
   'extension.options-reminder-text':
     'Ab fünf Tagen vorher, höchstens einmal am Tag und nie nachts. Ihr Browser fragt Sie vorher um Erlaubnis.',
   'extension.options-remove': '{host} entfernen',
+  'extension.options-remove-text':
+    'Latchkey sieht sich diese Seite nicht mehr an und gibt Ihrem Browser die Berechtigung dafür zurück.',
+  'extension.options-remove-title': '{host} entfernen?',
   'extension.options-server': 'Ihr Server',
   'extension.options-title': 'Einstellungen von Latchkey',
   'extension.options-waiting': 'Ihr Browser wurde für diese Seite noch nicht gefragt.',

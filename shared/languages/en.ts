@@ -1205,12 +1205,16 @@ export const en = {
   'extension.options-check': 'Check and save',
   'extension.options-connected': 'Connected to {name} at {address}.',
   'extension.options-grant': 'Allow {host}',
+  'extension.options-keep': 'Keep',
   'extension.options-locked-origins': 'Your administrator set this list.',
   'extension.options-locked-reminder': 'Your administrator decided this.',
   'extension.options-locked-server': 'Your administrator set this address.',
   'extension.options-organisation': 'Organisation no. {number}',
   'extension.options-organisation-add': 'Add an organisation',
   'extension.options-organisation-remove': 'Remove {name}',
+  'extension.options-organisation-remove-text':
+    '{count, plural, =0 {Latchkey forgets its server.} one {Latchkey forgets its server and one page, and no longer looks at that page.} other {Latchkey forgets its server and # pages, and no longer looks at them.}}',
+  'extension.options-organisation-remove-title': 'Remove {name}?',
   'extension.options-origin': 'Address of a page',
   'extension.options-origin-hint':
     'The sign-in page of your e-mail, your VPN or your portal, for example https://mail.example.com.',
@@ -1228,6 +1232,9 @@ export const en = {
   'extension.options-reminder-text':
     'From five days before, once a day at most and never at night. Your browser asks for your permission first.',
   'extension.options-remove': 'Remove {host}',
+  'extension.options-remove-text':
+    'Latchkey no longer looks at this page, and gives the permission for it back to your browser.',
+  'extension.options-remove-title': 'Remove {host}?',
   'extension.options-server': 'Your server',
   'extension.options-title': 'Settings of Latchkey',
   'extension.options-waiting': 'Your browser was not asked for this page yet.',

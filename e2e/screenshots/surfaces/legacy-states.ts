@@ -33,6 +33,16 @@ export function createLegacyStates(words: Translator) {
 
   return {
     account: { languages, view: account },
+    'account-branded': {
+      languages,
+      view: account,
+      site: {
+        name: 'Contoso',
+        support: 'Helpdesk, +49 30 1234-500',
+        domains: [],
+        links: [{ href: 'https://help.contoso.example', text: words('site.link-help') }],
+      },
+    },
     'account-domains': {
       languages,
       view: account,

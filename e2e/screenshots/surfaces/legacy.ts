@@ -1,5 +1,7 @@
 import type { LegacyPage } from '../../../server/web/legacy/page.ts'
+import { sampleBrand } from '../../../server/web/sample-brand.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
+import { writeBrandRules } from '../../../shared/ui/brand.ts'
 import { passTime } from '../../pages/pass-time.ts'
 import { renderLegacy } from '../environment/legacy-site.ts'
 import { createRoutedDriver } from '../environment/routed.ts'
@@ -11,6 +13,7 @@ const scenes: Record<LegacyStateName, Scene> = {
     description:
       'The first page is the same without a script: each task is a button of one form, each language a link.',
   },
+  'account-branded': { description: 'The server links a style sheet with the organisation’s logo and colours.' },
   'account-domains': { description: 'With several domains, the list of domains is below the name.' },
   'account-problem': {
     description: 'The message about an empty field is beside it, and the field has the focus when the page has loaded.',
@@ -86,10 +89,16 @@ export const legacy: Surface = {
   async start({ browser }) {
     const site = await renderLegacy()
     const files = { style: '/legacy/style.css', icon: '/legacy/icon.svg' }
+    const brand = '/branding/sample.css'
     return createRoutedDriver(browser, {
-      html: (scene, language) => site.renderPage(pageOf(scene as LegacyStateName, language), files),
+      html: (scene, language) =>
+        site.renderPage(pageOf(scene as LegacyStateName, language), {
+          ...files,
+          brand: scene === 'account-branded' ? brand : undefined,
+        }),
       files: {
         [files.style]: { contentType: 'text/css; charset=utf-8', body: site.style },
+        [brand]: { contentType: 'text/css; charset=utf-8', body: writeBrandRules(sampleBrand) },
         [files.icon]: { contentType: 'image/svg+xml', body: site.icon },
       },
     })

@@ -56,6 +56,22 @@ const scenes = {
     description: 'Each organisation has its own server and pages under its name, and a button removes it.',
     waitFor: '.options-organisation',
   },
+  'removing-a-page': {
+    description: 'Before a page is removed, a question names it and what follows; *Keep* has the focus.',
+    perform: (page, words) =>
+      page.getByRole('button', { name: words('extension.options-remove', { host: 'vpn.contoso.example' }) }).click(),
+    waitFor: 'dialog',
+  },
+  'removing-an-organisation': {
+    description: 'Before an organisation is removed, a question names it, with its server and its pages.',
+    perform: (page, words) =>
+      page
+        .getByRole('button', {
+          name: words('extension.options-organisation-remove', { name: 'password.contoso.example' }),
+        })
+        .click(),
+    waitFor: 'dialog',
+  },
   managed: {
     description: 'The page shows the settings of the administrator, and they cannot be changed.',
     waitFor: '.options-locked',
@@ -76,6 +92,10 @@ const kept: Record<OptionsScene, ExtensionState> = {
     local: { organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }] },
   },
   'two-organisations': {
+    local: { organisations: [...setUp, { server: 'https://help.fabrikam.contoso.example', origins: [] }] },
+  },
+  'removing-a-page': { local: { organisations: setUp } },
+  'removing-an-organisation': {
     local: { organisations: [...setUp, { server: 'https://help.fabrikam.contoso.example', origins: [] }] },
   },
   managed: {

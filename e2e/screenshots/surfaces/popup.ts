@@ -1,4 +1,5 @@
 import type { AccountStateReply } from '../../../server/routes/state.ts'
+import { sampleBrand } from '../../../server/web/sample-brand.ts'
 import { createStates } from '../../../server/web/self-service/states/states.ts'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
 import { type ExtensionState, openExtensionPage } from '../environment/extension-page.ts'
@@ -48,6 +49,7 @@ const scenes = {
     description: 'The popup counts the pages without permission of the browser, and offers to request it.',
     waitFor: '.notice',
   },
+  branded: { description: 'With branding the popup has the organisation’s logo and colour.', waitFor: '.ring' },
   'two-organisations': { description: 'Each organisation is a part of its own, under its name.', waitFor: '.ring' },
 } satisfies Record<string, Scene>
 
@@ -75,6 +77,7 @@ function keptIn(scene: PopupScene, t: Translator): ExtensionState {
     'waiting-for-permission': {
       local: { ...setUp, organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }] },
     },
+    branded: { ...knows({ daysLeft: 72 }), local: { ...helped, [`brand:${server}`]: JSON.stringify(sampleBrand) } },
     'two-organisations': {
       ...knows({ daysLeft: 72 }),
       local: {

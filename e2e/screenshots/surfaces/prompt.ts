@@ -1,6 +1,7 @@
 import type { OfferTexts } from '../../../extension/prompt/offer.ts'
 import { expiredPage } from '../../../server/web/practice/mail-pages.ts'
 import { practiceStyle } from '../../../server/web/practice/style.ts'
+import { sampleBrand } from '../../../server/web/sample-brand.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { buildOffer, type OfferInPage, openClosedRoots } from '../../environment/build-offer.ts'
 import { createRoutedDriver } from '../environment/routed.ts'
@@ -16,6 +17,7 @@ const scenes = {
   change: { description: 'When a page itself asks for a new password, the offer says nothing about the old one.' },
   'own-choice': { description: 'Without an administrator the card says that the person installed the extension.' },
   'long-names': { description: 'Long names break within the card, which never grows wider than 360 pixels.' },
+  branded: { description: 'With branding the card has the organisation’s logo and colour.' },
   'right-to-left': { description: 'In a language from right to left the card is mirrored in the other corner.' },
 } satisfies Record<string, Scene>
 
@@ -30,6 +32,7 @@ function textsOf(scene: keyof typeof scenes, language: Language): OfferTexts {
     sentence: t(scene === 'change' ? 'extension.prompt-change' : 'extension.prompt-expired'),
     accept: t('extension.prompt-accept'),
     decline: t('extension.prompt-decline'),
+    brand: scene === 'branded' ? sampleBrand : undefined,
     from: scene === 'own-choice' ? t('extension.prompt-from-self') : t('extension.prompt-from', { organisation }),
   }
 }

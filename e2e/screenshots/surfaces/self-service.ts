@@ -24,6 +24,10 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
     description:
       'The first page asks for the account and lists the tasks: what is urgent as large rows, the rest as a compact list. The field has the focus.',
   },
+  'account-branded': {
+    description:
+      'With branding the organisation’s logo stands before its name, on paper in the dark, too; the accent has its colour, and its own pages are in the footer.',
+  },
   'account-empty': {
     description: 'A task that is pressed without an account says beside the field what is missing.',
     perform: submit,

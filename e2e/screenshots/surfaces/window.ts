@@ -1,3 +1,4 @@
+import { sampleBrand } from '../../../server/web/sample-brand.ts'
 import type { WizardFixture } from '../../../server/web/self-service/states/fake-client.ts'
 import { createStates, type StateName } from '../../../server/web/self-service/states/states.ts'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
@@ -24,6 +25,7 @@ const scenes = {
     perform: giveCurrentPassword,
     waitFor: '#field-newPassword',
   },
+  branded: { description: 'With branding the window has the organisation’s logo and colour.' },
   stopped: { description: 'A task that cannot go on says why, and leads back to the page.', waitFor: '.outcome' },
   done: {
     inDocs: true,
@@ -45,12 +47,23 @@ function keptIn(scene: WindowScene, t: Translator): ExtensionState {
     const run = hasRun ? { 'run:scene': { id: 'run', token: 'token' } } : {}
     return { local, session: { 'launchContext:scene': launchContext, ...run }, replies: state }
   }
+  // The server names the logo that is stored here, so it is not fetched.
+  const source = `/branding/${'0'.repeat(32)}.svg`
+  const brand = (state: ExtensionState): ExtensionState => ({
+    ...state,
+    local: { ...state.local, [`brand:${server}`]: JSON.stringify({ ...sampleBrand, source }) },
+    replies: {
+      ...state.replies,
+      site: { ...wizard.account.site, branding: { ...sampleBrand, logo: { ...sampleBrand.logo, address: source } } },
+    },
+  })
   const states: Record<WindowScene, ExtensionState> = {
     'not-set-up': {},
     unreachable: { ...opened('account', false), replies: { gone: true } },
     account: opened('account', false),
     'current-password': opened('authenticate', false),
     change: opened('change-unseen', true),
+    branded: brand(opened('account', false)),
     stopped: opened('stopped', true),
     done: opened('done', true),
   }

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { applyBrand } from '../../apply-brand.ts'
+import { applyBrand } from '../../../shared/ui/apply-brand.ts'
 import { sendToBackground } from '../../messages/send-to-background.ts'
 import { readPageLanguage } from '../../page-language.ts'
 import type { WizardLaunchContext } from '../../wizard/launch-context.ts'

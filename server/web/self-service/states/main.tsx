@@ -1,4 +1,5 @@
 import { getTranslator } from '../../../../shared/languages/browser.ts'
+import { applyBrand } from '../../../../shared/ui/apply-brand.ts'
 import { Wizard } from '../../../../shared/wizard/Wizard.tsx'
 import { showStates } from '../../show-states.tsx'
 import { createFakeClient, type WizardFixture } from './fake-client.ts'
@@ -6,12 +7,15 @@ import { createStates } from './states.ts'
 
 showStates(
   (language): Record<string, WizardFixture> => createStates(getTranslator(language)),
-  (state, language) => (
-    <Wizard
-      client={() => createFakeClient(state)}
-      language={language}
-      preset={state.preset}
-      address="password.contoso.example"
-    />
-  ),
+  (state, language) => {
+    applyBrand(state.site?.branding, '.brand')
+    return (
+      <Wizard
+        client={() => createFakeClient(state)}
+        language={language}
+        preset={state.preset}
+        address="password.contoso.example"
+      />
+    )
+  },
 )

@@ -1,5 +1,6 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import type { DoneStep, Door, StoppedStep, WizardStep } from '../../../../shared/wizard/page.ts'
+import { sampleBrand } from '../../sample-brand.ts'
 import { createUnreachable, sampleSite } from '../../sample-site.ts'
 import { everyControl } from './every-control.ts'
 import type { WizardFixture } from './fake-client.ts'
@@ -39,6 +40,16 @@ export function createStates(t: Translator) {
     'server-unreachable': { site, failure: { in: 'site', problem: unreachable } },
     account: { site },
     'account-empty': { site },
+    'account-branded': {
+      site: {
+        ...site,
+        branding: sampleBrand,
+        links: [
+          { href: 'https://help.contoso.example', text: t('site.link-help') },
+          { href: 'https://portal.contoso.example', text: t('site.link-portal', { name: site.name }) },
+        ],
+      },
+    },
     'account-domains': {
       site: { ...site, domains: [...site.domains, { name: 'emea.contoso.example', alias: 'EMEA' }] },
     },
