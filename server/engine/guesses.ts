@@ -95,7 +95,7 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
     return ends.length > 0 ? toNextMinute(new Date(Math.max(...ends))) : undefined
   }
 
-  /** Failures are limited to those that need no more work than was proven: on the way of most requests this is no statement more. */
+  /** Counts the attempt unless that needs more proof of work than the request brought: one statement, which most requests need anyway. */
   async function countForAccount(tx: Tx): Promise<void> {
     const limit = toCurrent(accountGuesses)
     const { counter, windowMs, windowFrom } = limit

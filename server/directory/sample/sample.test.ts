@@ -181,7 +181,7 @@ test('two processes create one company and share its counts', async () => {
   })
   await Promise.all(attempts)
   expect(await sessions[1]?.verifyPassword(found.person, 'Harbour-Lantern-41')).toBe('locked')
-  // What each remembered of the account is not what stands.
+  // Both sessions read the account again: what they remembered of it is out of date.
   expect(await locked()).toEqual([true, true])
   await Promise.all(companies.map((company) => company.close()))
   await rm(folder, { recursive: true })
