@@ -582,7 +582,7 @@ export const en = {
   'activities.authenticate-by-call-back.mobile': 'Call the mobile number {number}',
   'activities.authenticate-by-call-back.notAnswered': 'Nobody answered, or somebody else did',
   'activities.authenticate-by-call-back.request':
-    'Your colleague says: they called the {number, select, mobile {mobile} other {office}} number that the directory holds at {at, time, short}, and the person answered.',
+    'Your colleague says: at {at, time, short} they called the {number, select, mobile {mobile} other {office}} number from the directory, and the person answered.',
   'activities.authenticate-by-call-back.submit': 'Ask a second operator',
   'activities.authenticate-by-call-back.telephone': 'Call the office number {number}',
   'activities.authenticate-by-call-back.text':
@@ -625,7 +625,7 @@ export const en = {
   'activities.authenticate-by-identity-document.seen': 'How you saw it',
   'activities.authenticate-by-identity-document.submit': 'Ask a second operator',
   'activities.authenticate-by-identity-document.text':
-    'Compare face and name. Only the kind of document is recorded: write its number down nowhere.',
+    'Compare face and name. Only the kind of document is recorded: do not write down its number.',
   'activities.authenticate-by-identity-document.title': 'Which document does the caller show?',
   'activities.authenticate-by-identity-document.wait-text':
     'A second operator must approve: what one operator says identifies nobody. They see the request where they find people. Read the number below out to them.',
@@ -645,7 +645,7 @@ export const en = {
   'activities.authenticate-by-private-mail.wait-text':
     'The code is right. A second operator must approve. They see the request where they find people. Read the number below out to them.',
   'activities.authenticate-by-private-mail.waits':
-    'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. It is valid for {minutes, plural, one {# minute} other {# minutes}}.',
+    'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. The code is valid for {minutes, plural, one {# minute} other {# minutes}}.',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
   'activities.authenticate-with-passcode.passcode': 'Passcode',
   'activities.authenticate-with-passcode.submit': 'Continue',
