@@ -82,8 +82,10 @@ test('a caller is verified, given a passcode, and asked for an update of their p
   await verifyByQuestions(page, answers)
   await expect(heading(page)).toHaveText('The caller is this person')
   await primaryButton(page).click()
+  // One check holds for the call.
+  await expect(page.locator('.notice[data-tone=good]')).toContainText('Caller checked')
+  await checkAppearance(page, 'helpdesk-person-checked')
   await workflowCard(page, 'Give out a passcode').click()
-  await verifyByQuestions(page, answers)
   await expect(page.locator('.shown-value')).toContainText('Valid until')
   const passcode = (await page.locator('.shown-text code').textContent()) ?? ''
   await expect(page.locator('.shown-text .only-read')).toHaveText([...passcode].join(' '))
@@ -93,6 +95,82 @@ test('a caller is verified, given a passcode, and asked for an update of their p
   await expect(heading(page)).toHaveText('The person will be asked')
   await primaryButton(page).click()
   await expect(page.locator('.badge', { hasText: 'Profile needs an update' })).toBeVisible()
+  await page.getByRole('button', { name: 'Done with caller' }).click()
+  await openPerson(page, 'Mustchange User')
+  await expect(page.locator('main')).toContainText('Caller not checked yet')
+  await workflowCard(page, 'Reset password').click()
+  await expect(heading(page)).toHaveText('How does the caller show who they are?')
+})
+
+test('reload and the browser’s buttons keep person and task, whose addresses are ids', async ({ page }) => {
+  const answers = await readPracticeAnswers(server, 'finegrained.user')
+  await signInToHelpdesk(page, server)
+  await openPerson(page, 'Finegrained User')
+  await page.getByLabel('Ticket').fill('INC-4712')
+  const personAddress = page.url()
+  expect(personAddress).toMatch(/\/helpdesk\/#\/people\/[0-9a-f-]{36}%40[a-z.]+$/)
+  await page.goBack()
+  await expect(searchField(page)).toBeFocused()
+  await page.goForward()
+  await expect(heading(page)).toHaveText('Finegrained User')
+  await expect(page.getByLabel('Ticket')).toHaveValue('INC-4712')
+  await workflowCard(page, 'Reset password').click()
+  await verifyByQuestions(page, answers)
+  await expect(heading(page)).toHaveText('Set a new password')
+  expect(page.url()).toMatch(/%40[a-z.]+\/runs\/[0-9a-f-]{36}$/)
+  await page.reload()
+  await expect(heading(page)).toHaveText('Set a new password')
+  await expect(page.locator('.chip')).toContainText('Finegrained User')
+  // The wizard asks before something is lost, and the address stays.
+  await page.goBack()
+  await expect(page.locator('dialog')).toBeVisible()
+  expect(page.url()).toContain('/runs/')
+  await page.locator('dialog button').last().click()
+  await expect(heading(page)).toHaveText('Finegrained User')
+  await expect(page).toHaveURL(personAddress)
+  await page.reload()
+  await expect(heading(page)).toHaveText('Finegrained User')
+})
+
+test('an address that names nobody whom the operator may help leads to the search', async ({ page }) => {
+  await page.goto(`${server.url}/helpdesk/#/people/00000000-0000-4000-8000-000000000000%40corp.example.com`)
+  await page.getByLabel('Account name').fill('helpdesk.operator')
+  await page.getByLabel('Password', { exact: true }).fill('Amber-Telescope-40')
+  await primaryButton(page).click()
+  await expect(heading(page)).toHaveText('Nobody is here')
+  await primaryButton(page).click()
+  await expect(searchField(page)).toBeFocused()
+})
+
+test('a session that ends in a task asks for the sign-in above the page, which then goes on', async ({
+  page,
+  context,
+}) => {
+  const answers = await readPracticeAnswers(server, 'accountexpired.user')
+  await signInToHelpdesk(page, server)
+  await openPerson(page, 'Accountexpired User')
+  await page.getByLabel('Ticket').fill('INC-4713')
+  await workflowCard(page, 'Verify the caller').click()
+  await page.getByRole('button', { name: 'Security questions' }).click()
+  await expect(heading(page)).toHaveText('Is the caller who they say they are?')
+  // As after fifteen idle minutes.
+  await context.clearCookies({ name: '__Host-latchkey-session' })
+  await answerForCaller(page, answers)
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(dialog.getByLabel('Account name')).toHaveValue('helpdesk.operator')
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused()
+  await checkAppearance(page, 'helpdesk-sign-in-again')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('wrong')
+  await page.keyboard.press('Enter')
+  await expect(problem(page)).toContainText('These do not match')
+  await page.keyboard.type('Amber-Telescope-40')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(heading(page)).toHaveText('The caller is this person')
+  await primaryButton(page).click()
+  await expect(page.getByLabel('Ticket')).toHaveValue('INC-4713')
 })
 
 test('a locked profile is unlocked after a check that the lock does not stop', async ({ page }) => {
@@ -137,6 +215,9 @@ test('an operator works by keyboard alone, in German', async ({ browser }) => {
   await expect(personRows(page)).toHaveCount(2)
   await expect(personCard(page)).toHaveText('2 Personen gefunden.')
   await checkAppearance(page, 'helpdesk-found')
+  // Among several, Enter opens nobody.
+  await keyboard.press('Enter')
+  await expect(personRows(page).nth(0)).toHaveAttribute('aria-selected', 'true')
   await keyboard.press('ArrowDown')
   await expect(personRows(page).nth(1)).toHaveAttribute('aria-selected', 'true')
   const account = (await personRows(page).nth(1).locator('.person-account').textContent()) ?? ''
@@ -159,7 +240,9 @@ test('an operator works by keyboard alone, in German', async ({ browser }) => {
   await context.close()
 })
 
-test('other people cannot sign in, and an ended session shows no person any more', async ({ page }) => {
+test('other people cannot sign in, and whoever leaves the page that asks again leaves nothing of it', async ({
+  page,
+}) => {
   await signInToHelpdesk(page, server, 'active.user', 'Harbour-Lantern-41')
   await expect(problem(page)).toContainText('These do not match, or the account is locked.')
   await signInToHelpdesk(page, server)
@@ -168,10 +251,11 @@ test('other people cannot sign in, and an ended session shows no person any more
   await expect(heading(page)).toHaveText('How does the caller show who they are?')
   // As another window of the same browser does.
   await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE', headers: { 'latchkey-csrf': '1' } }))
-  await primaryButton(page).click()
+  await page.getByRole('button', { name: 'Security questions' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(heading(page)).toHaveText('Helpdesk')
-  await expect(problem(page)).toContainText('You were signed out')
   await expect(page.locator('body')).not.toContainText('Contractor')
+  await expect(page).toHaveURL(`${server.url}/helpdesk/#/`)
 })
 
 /** The code of the refused sign-in; it tells a right password that must be changed from a wrong one. */

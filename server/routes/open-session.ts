@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
+import type { StaffGate } from '../policies/staff-gate.ts'
 import type { Store, Tx } from '../store/database.ts'
 import { newToken } from '../store/keys.ts'
 import { rememberBrowser } from '../store/known-browsers.ts'
@@ -16,16 +17,22 @@ import { servesFrontEnd } from './served-sites.ts'
 export const sessionReply = z.object({
   signedIn: z.literal(true),
   account: z.string(),
+  domain: z.string(),
   displayName: z.string(),
   frontEnd: z.string(),
   module: z.string(),
   secondFactor: z.string().optional().describe('totp or passkey; absent: the site did not demand one'),
+  otherSite: z
+    .enum(['helpdesk', 'administration'])
+    .optional()
+    .describe('Of staff: the other site that admits this person, too, and is served at this address'),
   expiresAt: z.iso.datetime(),
 })
 
 export type SessionReply = z.output<typeof sessionReply>
 
 interface Services {
+  staffGate: Pick<StaffGate, 'isAdmitted'>
   store: Store
   directory: Directory
   audit: Audit
@@ -73,9 +80,10 @@ export async function openSession(
 /** Undefined, and without the cookie, when the session is over or its person is gone. */
 export async function loadSessionReply(
   context: Context,
-  { store, directory }: Pick<Services, 'store' | 'directory'>,
+  services: Pick<Services, 'store' | 'directory' | 'staffGate'>,
   token: string,
 ): Promise<SessionReply | undefined> {
+  const { store, directory } = services
   const session = await findSession(store.read, hashToken(store.read, token))
   const person = session && (await directory.openSession({ domain: session.domain }).findById(session.personId))
   if (!session || !person || !servesFrontEnd(context, session.frontEnd as FrontEnd)) {
@@ -86,10 +94,22 @@ export async function loadSessionReply(
   return {
     signedIn: true,
     account: person.account,
+    domain: person.domain,
     displayName: person.displayName,
     frontEnd,
     module,
     secondFactor: secondFactor ?? undefined,
+    otherSite: await findOtherSite(context, services, { frontEnd, person }),
     expiresAt: expiresAt.toISOString(),
   }
+}
+
+async function findOtherSite(
+  context: Context,
+  { staffGate }: Pick<Services, 'staffGate'>,
+  { frontEnd, person }: { frontEnd: string; person: DirectoryPerson },
+): Promise<SessionReply['otherSite']> {
+  if (frontEnd === 'self-service') return undefined
+  const other = frontEnd === 'helpdesk' ? 'administration' : 'helpdesk'
+  return servesFrontEnd(context, other) && (await staffGate.isAdmitted(other, person)) ? other : undefined
 }

@@ -22,6 +22,8 @@ interface SignInFormProps {
   expired?: boolean
   passwordLabel: string
   submitLabel: string
+  /** What account and domain say at first. */
+  who?: { account: string; domain?: string }
   /** Whether the account field takes the focus first. */
   takeFocus: boolean
   notices: ComponentChildren
@@ -38,6 +40,7 @@ export function SignInForm(props: SignInFormProps) {
     expired = false,
     passwordLabel,
     submitLabel,
+    who,
     takeFocus,
     notices,
     onSignIn,
@@ -60,7 +63,10 @@ export function SignInForm(props: SignInFormProps) {
       },
       required: [...required, 'password'],
     }
-    return createForm({ answer }, { earlierValues: { domain: site?.domains[0]?.name ?? '' } })
+    return createForm(
+      { answer },
+      { earlierValues: { account: who?.account ?? '', domain: who?.domain ?? site?.domains[0]?.name ?? '' } },
+    )
   }, [t, site, passwordLabel])
   useLayoutEffect(() => {
     if (takeFocus) document.getElementById(controlId('account'))?.focus()

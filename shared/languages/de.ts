@@ -1589,6 +1589,10 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.badge-profile-locked': 'Profil gesperrt bis {until, date, medium}, {until, time, short}',
   'helpdesk.badge-registered': 'Registriert',
   'helpdesk.badge-well': 'Konto ist in Ordnung',
+  'helpdesk.caller-checked': 'Anrufende Person um {at, time, short} geprüft: {method}. Gilt bis {until, time, short}.',
+  'helpdesk.caller-done': 'Anruf beendet',
+  'helpdesk.caller-unchecked':
+    'Noch nicht geprüft, wer anruft. Die erste Aufgabe fragt danach; die Prüfung gilt zehn Minuten.',
   'helpdesk.change-person': 'Andere Person suchen',
   'helpdesk.department': 'Abteilung',
   'helpdesk.find-hint': 'Ein Teil des Vor- oder Nachnamens, das Konto oder die E-Mail-Adresse.',
@@ -1605,6 +1609,8 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.find-some': '{count, plural, one {Eine Person gefunden.} other {# Personen gefunden.}}',
   'helpdesk.find-title': 'Anrufende Person suchen',
   'helpdesk.find-unreachable': 'Keine Antwort von: {domains}.',
+  'helpdesk.gone-text': 'Diese Adresse nennt niemanden, dem Sie helfen dürfen.',
+  'helpdesk.gone-title': 'Hier ist niemand',
   'helpdesk.job': 'Stellenbezeichnung',
   'helpdesk.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
   'helpdesk.method-corporate-mobile': 'Geschäftliche Mobilnummer',
@@ -1918,6 +1924,10 @@ export const de: Record<MessageKey, string> = {
   'schedule.user-status-statistics.name': 'Kontostatistik',
 
   // second-factor.*: the sign-in of operators and administrators
+  'second-factor.again-sign-out': 'Abmelden',
+  'second-factor.again-text':
+    '{name}, Ihre Sitzung ist beendet. Die Seite geht weiter, sobald Sie sich angemeldet haben; was Sie eingegeben haben, bleibt erhalten.',
+  'second-factor.again-title': 'Noch einmal anmelden',
   'second-factor.app-only':
     'Passkeys der Helpdesk- und Administrationsseiten gelten nur unter deren eigener Adresse. Verwenden Sie hier den Code Ihrer App.',
   'second-factor.cancel': 'Abbrechen',
@@ -1955,6 +1965,8 @@ export const de: Record<MessageKey, string> = {
   'second-factor.sign-out': 'Abmelden',
   'second-factor.signed-out':
     'Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren; was nicht fertig war, beginnt neu.',
+  'second-factor.to-administration': 'Zur Administration',
+  'second-factor.to-helpdesk': 'Zum Helpdesk',
   'second-factor.use-passkey': 'Passkey verwenden',
   'second-factor.with-code': 'Code der App verwenden',
   'second-factor.with-passkey': 'Passkey verwenden',

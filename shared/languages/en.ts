@@ -1516,6 +1516,9 @@ export const en = {
   'helpdesk.badge-profile-locked': 'Profile locked until {until, date, medium}, {until, time, short}',
   'helpdesk.badge-registered': 'Registered',
   'helpdesk.badge-well': 'Account is in order',
+  'helpdesk.caller-checked': 'Caller checked at {at, time, short}: {method}. Valid until {until, time, short}.',
+  'helpdesk.caller-done': 'Done with caller',
+  'helpdesk.caller-unchecked': 'Caller not checked yet. The first task asks, and its check holds for ten minutes.',
   'helpdesk.change-person': 'Find someone else',
   'helpdesk.department': 'Department',
   'helpdesk.find-hint': 'Part of a first or last name, the account or the e-mail address.',
@@ -1531,6 +1534,8 @@ export const en = {
   'helpdesk.find-some': '{count, plural, one {One person found.} other {# people found.}}',
   'helpdesk.find-title': 'Find a caller',
   'helpdesk.find-unreachable': 'No answer from: {domains}.',
+  'helpdesk.gone-text': 'This address names nobody whom you may help.',
+  'helpdesk.gone-title': 'Nobody is here',
   'helpdesk.job': 'Job title',
   'helpdesk.method-corporate-mail': 'Company e-mail address',
   'helpdesk.method-corporate-mobile': 'Company mobile number',
@@ -1835,6 +1840,10 @@ export const en = {
   'schedule.user-status-statistics.name': 'Account statistics',
 
   // second-factor.*: the sign-in of operators and administrators
+  'second-factor.again-sign-out': 'Sign out',
+  'second-factor.again-text':
+    '{name}, your session has ended. The page goes on as soon as you have signed in; nothing that you typed is lost.',
+  'second-factor.again-title': 'Sign in again',
   'second-factor.app-only':
     'Passkeys of the helpdesk and administration sites work at their own address only. Use the code of your app here.',
   'second-factor.cancel': 'Cancel',
@@ -1870,6 +1879,8 @@ export const en = {
   'second-factor.sign-in': 'Sign in',
   'second-factor.sign-out': 'Sign out',
   'second-factor.signed-out': 'You were signed out. Sign in to continue; unfinished tasks begin again.',
+  'second-factor.to-administration': 'Go to Administration',
+  'second-factor.to-helpdesk': 'Go to Helpdesk',
   'second-factor.use-passkey': 'Use passkey',
   'second-factor.with-code': 'Use the app’s code',
   'second-factor.with-passkey': 'Use a passkey',

@@ -11,20 +11,31 @@ export function useLeaveHandler(leaving: LeaveHandler): void {
   const latest = useRef(leaving)
   latest.current = leaving
   useEffect(() => {
-    const mark = () => history.pushState({ latchkey: 'inside' }, '')
-    if (history.state?.latchkey !== 'inside') mark()
+    if (history.state?.latchkey !== 'inside') history.pushState({ latchkey: 'inside' }, '')
+    // A site whose pages have addresses of their own gets this one back, too.
+    const { state } = history
+    const address = location.href
     const onBack = () => {
-      if (latest.current() === 'stays') mark()
-    }
-    const onKey = (event: KeyboardEvent) => {
-      const inDialog = event.target instanceof Element && event.target.closest('dialog')
-      if (event.key === 'Escape' && !event.defaultPrevented && !inDialog) latest.current()
+      if (isCovered() || latest.current() === 'stays') history.pushState(state, '', address)
     }
     addEventListener('popstate', onBack)
-    addEventListener('keydown', onKey)
-    return () => {
-      removeEventListener('popstate', onBack)
-      removeEventListener('keydown', onKey)
+    return () => removeEventListener('popstate', onBack)
+  }, [])
+  useEscape(() => void leaving())
+}
+
+/** Lets Escape leave the page. */
+export function useEscape(leave: () => void): void {
+  const latest = useRef(leave)
+  latest.current = leave
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isCovered()) latest.current()
     }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
   }, [])
 }
+
+/** A dialog is open, and what is behind it must stay. */
+export const isCovered = (): boolean => document.querySelector('dialog[open]') !== null

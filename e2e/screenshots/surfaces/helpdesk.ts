@@ -47,11 +47,11 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     perform: signIn,
     waitFor: '.notice',
   },
-  'signed-out': {
+  'sign-in-again': {
     description:
-      'When the session ends, the page says why and asks the operator to sign in; it shows no person any more.',
+      'When the session ends, the sign-in appears above the page, which is covered and waits; only the password is missing.',
     perform: type,
-    waitFor: '.notice',
+    waitFor: 'dialog[open] input[type=password]',
   },
   requests: {
     description: 'Below the search stands what colleagues wait for: person, who asks, ticket and reason.',
@@ -79,7 +79,7 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
   find: { description: 'The page has one field, with the focus, and says what it searches in.', waitFor: '#find' },
   found: {
     description:
-      'Results appear while the operator types, and Enter opens the first; the page names a domain that did not answer.',
+      'Results appear while the operator types, and Enter moves to the list; the page names a domain that did not answer.',
     perform: type,
     waitFor: '.person-row',
   },
@@ -110,6 +110,11 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     perform: look,
     waitFor: '.task',
   },
+  'person-checked': {
+    description: 'A caller who was checked: how, when, and how long it is good; one button ends the call.',
+    perform: look,
+    waitFor: '.task',
+  },
   'person-troubled': {
     description: 'Each problem has an icon and a text; long names break, and no text is cut off.',
     perform: look,
@@ -118,6 +123,14 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
   'person-gone': {
     description: 'The page says when the person has left since the search.',
     perform: look,
+    waitFor: '.notice',
+  },
+  'address-of-nobody': {
+    description: 'An address that names nobody whom the operator may help says so, and leads to the search.',
+    waitFor: '.page-title',
+  },
+  'address-unreachable': {
+    description: 'A page whose address was opened while the server is away can be tried again.',
     waitFor: '.notice',
   },
   'task-unreachable': {

@@ -5,7 +5,7 @@ import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
-import type { FoundPerson, HelpdeskClient } from './client.ts'
+import type { FoundPerson } from './client.ts'
 import type { HelpdeskStore } from './helpdesk-store.ts'
 import { OperatorRequests } from './OperatorRequests.tsx'
 import { createSearch, type Search } from './search.ts'
@@ -13,33 +13,36 @@ import { createSearch, type Search } from './search.ts'
 const listId = 'people'
 const optionId = (index: number) => `person-${index}`
 
-/** Finds a person: searches while typing; arrow keys move through the list, Enter opens. */
-export function FindPage({ store, client }: { store: HelpdeskStore; client: HelpdeskClient }) {
+/** Finds a person: searches while typing. Enter opens the only hit; among several it moves to the list, where arrow keys choose first. */
+export function FindPage({ store }: { store: HelpdeskStore }) {
   const t = useTranslator()
   const { site } = store.staff.state.value
   const { problem: storeProblem } = store.state.value
-  const search = useMemo(
-    () => createSearch(client, { handleReply: store.staff.handleReply, minLetters: site?.searchFrom }),
-    [client, store, site?.searchFrom],
-  )
+  const search = useMemo(() => createSearch(store.client, { minLetters: site?.searchFrom }), [store, site?.searchFrom])
   const input = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
   const people = search.found.value?.people ?? []
   useLayoutEffect(() => input.current?.focus(), [])
-  useEffect(() => setActive(people.length > 0 ? 0 : -1), [search.found.value])
+  useEffect(() => setActive(people.length === 1 ? 0 : -1), [search.found.value])
   const problem = storeProblem ?? search.problem.value
 
+  const activate = (index: number) => {
+    setActive(index)
+    document.getElementById(optionId(index))?.scrollIntoView({ block: 'nearest' })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && people.length > 0) {
       event.preventDefault()
-      const next = (active + step + people.length) % people.length
-      setActive(next)
-      document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' })
+      const from = active < 0 && step < 0 ? people.length : active
+      activate((from + step + people.length) % people.length)
     }
-    const chosen = people[active]
-    // While a search is running, the list still belongs to the previous query.
-    if (event.key === 'Enter' && chosen && !search.searching.value) void store.openPerson(chosen)
+    // While a search is running, the list still belongs to the previous query. A key that is held down opens nobody.
+    if (event.key === 'Enter' && people.length > 0 && !search.searching.value && !event.repeat) {
+      const chosen = people[active]
+      if (chosen) void store.openPerson(chosen)
+      else activate(0)
+    }
     if (event.key === 'Escape') search.type('')
   }
   return (
@@ -92,7 +95,7 @@ export function FindPage({ store, client }: { store: HelpdeskStore; client: Help
           />
         ))}
       </div>
-      <OperatorRequests store={store} client={client} />
+      <OperatorRequests store={store} />
     </>
   )
 }

@@ -14,9 +14,11 @@ import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
 import { TranslatorContext } from '../../../shared/wizard/use-translator.ts'
 import { StaffSite } from '../staff-sign-in/StaffSite.tsx'
+import type { PageAddress } from './address.ts'
 import type { HelpdeskClient } from './client.ts'
 import { FindPage } from './FindPage.tsx'
 import { createHelpdeskStore, type HelpdeskStore } from './helpdesk-store.ts'
+import { OpeningPage } from './OpeningPage.tsx'
 
 const { Lazy: PersonPage } = createLazyComponent(async () => (await import('./PersonPage.tsx')).PersonPage)
 const { Lazy: TaskPage } = createLazyComponent(async () => (await import('./RunPage.tsx')).RunPage)
@@ -29,13 +31,15 @@ interface HelpdeskProps {
   onLanguage?: (code: string) => void
   /** Host name of the server, shown in the footer. */
   address: string
+  /** Of the current page. */
+  pageAddress: PageAddress
 }
 
 /** The Helpdesk site: sign in → find a person → state and workflows → the wizard → the new state. */
-export function Helpdesk({ client: clientFor, language, onLanguage, address }: HelpdeskProps) {
+export function Helpdesk({ client: clientFor, language, onLanguage, address, pageAddress }: HelpdeskProps) {
   const { code, t, choose, read } = useLanguage(language, onLanguage)
   const client = useMemo(() => clientFor(read), [])
-  const store = useForLifetime((signal) => startHelpdeskStore(client, signal))
+  const store = useForLifetime((signal) => startHelpdeskStore(client, { ended: signal, address: pageAddress }))
   if (!store) return null
   const { view } = store.state.value
   const { view: stage } = store.staff.state.value
@@ -54,19 +58,21 @@ export function Helpdesk({ client: clientFor, language, onLanguage, address }: H
           title={t('helpdesk.sign-in-title')}
           text={t('helpdesk.sign-in-text')}
         >
-          {view.kind === 'find' && <FindPage store={store} client={client} />}
-          {view.kind === 'person' && (
-            <PersonPage key={view.person.id} store={store} person={view.person} before={view.about} />
-          )}
-          {view.kind === 'task' && <TaskPage store={store} client={client} view={view} language={code} />}
+          {view.kind === 'find' && <FindPage store={store} />}
+          {view.kind === 'opening' && <OpeningPage store={store} />}
+          {view.kind === 'person' && <PersonPage key={view.person.id} store={store} person={view.person} />}
+          {view.kind === 'task' && <TaskPage store={store} view={view} language={code} />}
         </StaffSite>
       </div>
     </TranslatorContext.Provider>
   )
 }
 
-function startHelpdeskStore(client: HelpdeskClient, signal: AbortSignal): HelpdeskStore {
-  const store = createHelpdeskStore(client, signal)
+function startHelpdeskStore(
+  client: HelpdeskClient,
+  options: { ended: AbortSignal; address: PageAddress },
+): HelpdeskStore {
+  const store = createHelpdeskStore(client, options)
   void store.staff.begin()
   return store
 }

@@ -6,18 +6,15 @@ import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { DecisionForm } from '../approvals/DecisionForm.tsx'
 import { DecisionOutcome } from '../approvals/DecisionOutcome.tsx'
 import { FactList } from '../FactList.tsx'
-import type { HelpdeskClient, OperatorRequest } from './client.ts'
+import type { OperatorRequest } from './client.ts'
 import type { HelpdeskStore } from './helpdesk-store.ts'
 import { createOperatorRequests, type OperatorRequests as Requests } from './operator-requests.ts'
 
 /** Four eyes: what colleagues wait for. Nothing is shown while no request waits. */
-export function OperatorRequests({ store, client }: { store: HelpdeskStore; client: HelpdeskClient }) {
+export function OperatorRequests({ store: { client } }: { store: HelpdeskStore }) {
   const t = useTranslator()
   const life = useMemo(() => new AbortController(), [])
-  const requests = useMemo(
-    () => createOperatorRequests(client, { ended: life.signal, handleReply: store.staff.handleReply }),
-    [client, store],
-  )
+  const requests = useMemo(() => createOperatorRequests(client, { ended: life.signal }), [client])
   useEffect(() => {
     void requests.load()
     return () => life.abort()

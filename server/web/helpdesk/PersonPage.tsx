@@ -1,29 +1,28 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
-import { useLeaveHandler } from '../../../shared/wizard/leave-handler.ts'
+import { useEscape } from '../../../shared/wizard/leave-handler.ts'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { WorkflowLabel } from '../../../shared/wizard/WorkflowLabel.tsx'
 import { FactList } from '../FactList.tsx'
+import { CallerCheck } from './CallerCheck.tsx'
 import type { Person } from './client.ts'
 import type { CallDetails, HelpdeskStore } from './helpdesk-store.ts'
 import { PersonState } from './PersonState.tsx'
 import { workflowIcon } from './workflow-icon.ts'
 
 /** The person who needs help: state, and the workflows that apply now. */
-export function PersonPage({ store, person, before }: { store: HelpdeskStore; person: Person; before?: CallDetails }) {
+export function PersonPage({ store, person }: { store: HelpdeskStore; person: Person }) {
   const t = useTranslator()
   const { site } = store.staff.state.value
   const { problem } = store.state.value
-  const [ticket, setTicket] = useState(before?.ticket ?? '')
-  const [reason, setReason] = useState(before?.reason ?? '')
-  useLeaveHandler(() => {
-    store.closePerson()
-    return 'leaves'
-  })
-  const choose = (workflow: string) =>
-    store.chooseWorkflow(workflow, { ticket: ticket.trim() || undefined, reason: reason.trim() || undefined })
+  const [details, setDetails] = useState(store.readDetails(person.id))
+  const keep = (typed: CallDetails) => {
+    setDetails(typed)
+    store.keepDetails(person.id, typed)
+  }
+  useEscape(store.closePerson)
   const facts = [
     { name: t('helpdesk.account'), value: `${person.account}@${person.domain}` },
     { name: t('helpdesk.department'), value: person.department },
@@ -39,12 +38,25 @@ export function PersonPage({ store, person, before }: { store: HelpdeskStore; pe
       </div>
       <FactList facts={facts} />
       <PersonState person={person} />
+      <CallerCheck store={store} person={person} />
       {problem && <Notice tone="bad" alert text={problem.text} />}
       <h2 class="section-title">{t('helpdesk.tasks')}</h2>
       <fieldset class="about">
         <legend class="only-read">{t('helpdesk.about')}</legend>
-        <AboutField id="ticket" label={t('helpdesk.ticket')} maxLength={100} value={ticket} onValue={setTicket} />
-        <AboutField id="reason" label={t('helpdesk.reason')} maxLength={500} value={reason} onValue={setReason} />
+        <AboutField
+          id="ticket"
+          label={t('helpdesk.ticket')}
+          maxLength={100}
+          value={details.ticket ?? ''}
+          onValue={(ticket) => keep({ ...details, ticket })}
+        />
+        <AboutField
+          id="reason"
+          label={t('helpdesk.reason')}
+          maxLength={500}
+          value={details.reason ?? ''}
+          onValue={(reason) => keep({ ...details, reason })}
+        />
       </fieldset>
       <ul class="tasks">
         {person.tasks.map(({ workflow, title, text, reason: notNow }) => (
@@ -53,7 +65,7 @@ export function PersonPage({ store, person, before }: { store: HelpdeskStore; pe
               type="button"
               class="task"
               aria-disabled={notNow ? 'true' : undefined}
-              onClick={() => !notNow && choose(workflow)}
+              onClick={() => !notNow && store.chooseWorkflow(workflow)}
             >
               <WorkflowLabel
                 icon={workflowIcon(workflow)}

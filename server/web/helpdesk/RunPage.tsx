@@ -3,29 +3,27 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
 import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
+import { useLeaveHandler } from '../../../shared/wizard/leave-handler.ts'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { RequestError } from '../../../shared/wizard/RequestError.tsx'
 import { StepPage } from '../../../shared/wizard/StepPage.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { createWizard } from '../../../shared/wizard/wizard.ts'
-import type { Reply, WizardClient } from '../../../shared/wizard/wizard-client.ts'
-import type { HelpdeskClient } from './client.ts'
 import type { HelpdeskStore, HelpdeskView } from './helpdesk-store.ts'
 
 interface RunPageProps {
   store: HelpdeskStore
-  client: HelpdeskClient
   view: Extract<HelpdeskView, { kind: 'task' }>
   language: string
 }
 
 /** One workflow for one person, in the wizard; every page names the person. */
-export function RunPage({ store, client, view: { person, workflow, request }, language }: RunPageProps) {
+export function RunPage({ store, view: { person, workflow, request, run }, language }: RunPageProps) {
   const t = useTranslator()
   const life = useRef(new AbortController())
   const wizard = useMemo(() => {
-    const task = reportReplies(client.createRunClient(request), store)
-    return createWizard({ client: task, language: () => language, signal: life.current.signal })
+    const client = store.client.createRunClient(request, { id: run, onStarted: store.nameRun })
+    return createWizard({ client, language: () => language, signal: life.current.signal })
   }, [request])
   const begun = useRef(false)
   const { view, problem, busy } = wizard.state.value
@@ -33,7 +31,11 @@ export function RunPage({ store, client, view: { person, workflow, request }, la
 
   useEffect(() => {
     addEventListener('pagehide', wizard.forgetSecrets, { signal: life.current.signal })
-    void wizard.start().then(() => wizard.startWorkflow(workflow))
+    void wizard.start().then(() => {
+      if (workflow !== undefined) return wizard.startWorkflow(workflow)
+      // A run that is over, or of another operator.
+      if (wizard.state.peek().view.kind !== 'step' && !wizard.state.peek().problem) finish()
+    })
     return () => life.current.abort()
   }, [wizard])
   useEffect(() => {
@@ -56,6 +58,7 @@ export function RunPage({ store, client, view: { person, workflow, request }, la
         />
       ) : (
         <>
+          <BackToPerson onBack={finish} />
           {problem && <PageHeading title={person.displayName} />}
           {!problem && <Skeleton label={t('wizard.loading')} />}
           <RequestError wizard={wizard} />
@@ -72,19 +75,11 @@ export function RunPage({ store, client, view: { person, workflow, request }, la
   )
 }
 
-/** Passes every reply to the store too, which notices that the session has ended. */
-function reportReplies(client: WizardClient, { staff }: HelpdeskStore): WizardClient {
-  const also = <Value,>(reply: Reply<Value>): Reply<Value> => {
-    staff.handleReply(reply)
-    return reply
-  }
-  return {
-    ...client,
-    startRun: async (run) => also(await client.startRun(run)),
-    sendAnswer: async (number, answer) => also(await client.sendAnswer(number, answer)),
-    async resumeRun() {
-      const reply = await client.resumeRun()
-      return reply && also(reply)
-    },
-  }
+/** While there is no step yet, Escape and the browser's back button lead back at once. */
+function BackToPerson({ onBack }: { onBack: () => void }) {
+  useLeaveHandler(() => {
+    onBack()
+    return 'leaves'
+  })
+  return null
 }

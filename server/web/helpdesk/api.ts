@@ -18,19 +18,25 @@ export function createHelpdeskClient(options: SiteApiOptions): HelpdeskClient {
       return reply.ok ? { ok: true, value: reply.value.approvals } : reply
     },
     decideRequest: (id, decision) => api('POST /api/v1/helpdesk/approvals/{id}', { params: { id }, body: decision }),
-    createRunClient: (request) => createRunClient(api, request),
+    endCallerCheck: (id) => api('DELETE /api/v1/helpdesk/people/{id}/caller-check', { params: { id } }),
+    createRunClient: (request, run) => createRunClient(api, request, run),
   }
 }
 
-/** The run's id is kept only as long as its page, so that the next person at this screen finds nothing of it. */
-function createRunClient(api: ApiClient<SiteApi>, request: HelpdeskRunRequest): WizardClient {
-  let id = ''
+/** The run's id is in the page's address; the token is a cookie, which goes with the sign-out. */
+function createRunClient(
+  api: ApiClient<SiteApi>,
+  request: HelpdeskRunRequest,
+  run: Parameters<HelpdeskClient['createRunClient']>[1],
+): WizardClient {
+  let id = run.id ?? ''
   return {
     loadSite: () => api('GET /api/v1/site'),
     async startRun({ workflow, language }) {
       const reply = await api('POST /api/v1/helpdesk/runs', { body: { ...request, workflow, language } })
       if (!reply.ok) return reply
       id = reply.value.run.id
+      run.onStarted(id)
       return { ok: true, value: reply.value.step }
     },
     resumeRun: async () => (id ? api('GET /api/v1/runs/{id}', { params: { id } }) : undefined),

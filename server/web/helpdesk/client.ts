@@ -23,6 +23,8 @@ export interface HelpdeskClient extends StaffSiteClient {
   loadPerson(id: string): Promise<Reply<Person>>
   loadRequests(): Promise<Reply<OperatorRequest[]>>
   decideRequest(id: string, decision: OperatorDecision): Promise<Reply<unknown>>
-  /** One workflow for one person, as the wizard runs it. */
-  createRunClient(request: HelpdeskRunRequest): WizardClient
+  /** The operator is done with the caller: the next task checks again. */
+  endCallerCheck(person: string): Promise<Reply<unknown>>
+  /** One workflow for one person, as the wizard runs it. `run.id`: one that is open already. */
+  createRunClient(request: HelpdeskRunRequest, run: { id?: string; onStarted(id: string): void }): WizardClient
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { getTranslator } from '../../../shared/languages/translator.ts'
+import type { Reply } from '../../../shared/wizard/wizard-client.ts'
+import { createMemoryAddress, type Place } from './address.ts'
 import type { HelpdeskClient } from './client.ts'
 import { createHelpdeskStore } from './helpdesk-store.ts'
 import { createFakeClient } from './states/fake-client.ts'
@@ -7,13 +9,46 @@ import { createStates } from './states/states.ts'
 
 const states = createStates(getTranslator('en'))
 const life = new AbortController()
-const soon = () => ({ displayName: 'Jonas', account: 'j', expiresAt: new Date(Date.now() + 60_000).toISOString() })
+const soon = (account = 'j') => ({
+  displayName: 'Jonas',
+  account,
+  domain: 'contoso.example',
+  expiresAt: new Date(Date.now() + 60_000).toISOString(),
+})
+const over = { ok: false, problem: { code: 'sign-in-required', text: '' } } as const
 
-function createStore(client: HelpdeskClient) {
-  const store = createHelpdeskStore(client, life.signal)
+function createStore(client: HelpdeskClient, place?: Place) {
+  const address = createMemoryAddress(place)
+  const store = createHelpdeskStore(client, { ended: life.signal, address })
   const { staff } = store
   const kind = () => (staff.state.value.view === 'signed-in' ? store.state.value.view.kind : staff.state.value.view)
-  return { store, kind }
+  return { store, address, kind }
+}
+
+/** A client whose session ends when the test says so, and comes back with a sign-in. */
+function createEndingClient(account = 'j') {
+  const fake = createFakeClient(states.person)
+  let isOver = false
+  const guarded =
+    <Args extends unknown[], Value>(request: (...args: Args) => Promise<Reply<Value>>) =>
+    (...args: Args): Promise<Reply<Value>> =>
+      isOver ? Promise.resolve(over) : request(...args)
+  const client: HelpdeskClient = {
+    ...fake,
+    loadSession: async () => ({ ok: true, value: isOver ? undefined : soon() }),
+    loadPerson: guarded(fake.loadPerson),
+    search: guarded(fake.search),
+    async signIn() {
+      isOver = false
+      return { ok: true, value: { signedIn: true, ...soon(account) } }
+    },
+  }
+  return {
+    client,
+    end: () => {
+      isOver = true
+    },
+  }
 }
 
 beforeEach(() => vi.useFakeTimers())
@@ -26,22 +61,67 @@ test('after signing in and a workflow for a person, the person is loaded again',
     looks.push(id)
     return client.loadPerson(id)
   }
-  const { store, kind } = createStore({ ...client, loadPerson: look })
+  const { store, kind, address } = createStore({ ...client, loadPerson: look })
   await store.staff.begin()
   expect([kind(), store.staff.state.value.member?.account]).toEqual(['find', 'j.lindqvist'])
-  await store.openPerson({ id: '1' })
+  await store.openPerson({ id: '1@contoso.example' })
   expect(kind()).toBe('person')
-  store.chooseWorkflow('reset-password', { ticket: 'INC-1' })
+  store.keepDetails('1@contoso.example', { ticket: ' INC-1 ', reason: '' })
+  store.chooseWorkflow('reset-password')
   expect(store.state.value.view).toMatchObject({
     kind: 'task',
     workflow: 'reset-password',
-    request: { person: '1@contoso.example', ticket: 'INC-1' },
+    request: { person: '1@contoso.example', ticket: 'INC-1', reason: undefined },
   })
+  store.nameRun('r')
+  expect(address.read()).toEqual({ kind: 'task', person: '1@contoso.example', run: 'r' })
   await store.finishWorkflow()
-  expect([kind(), looks]).toEqual(['person', ['1', '1@contoso.example']])
-  expect(store.state.value.view).toMatchObject({ about: { ticket: 'INC-1' } })
+  expect([kind(), looks]).toEqual(['person', ['1@contoso.example', '1@contoso.example']])
+  expect(address.read()).toEqual({ kind: 'person', person: '1@contoso.example' })
+  expect(store.readDetails('1@contoso.example')).toEqual({ ticket: ' INC-1 ', reason: '' })
   store.closePerson()
+  expect([kind(), address.read().kind]).toEqual(['find', 'find'])
+})
+
+test('an address leads to its person or task after the sign-in, and the browser’s buttons to others', async () => {
+  const person = '1@contoso.example'
+  const { store, kind, address } = createStore(createFakeClient(states.person), { kind: 'task', person, run: 'r' })
+  await store.staff.begin()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(store.state.value.view).toMatchObject({ kind: 'task', run: 'r', person: { id: person } })
+  await store.finishWorkflow()
+  address.go({ kind: 'find' })
   expect(kind()).toBe('find')
+  address.go({ kind: 'person', person })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(kind()).toBe('person')
+})
+
+test('an address of somebody whom the operator may not help says so, and leads back to the search', async () => {
+  const { store, kind } = createStore(createFakeClient(states['person-gone']), { kind: 'person', person: 'x' })
+  await store.staff.begin()
+  await vi.advanceTimersByTimeAsync(0)
+  expect([kind(), store.state.value.problem?.code]).toEqual(['opening', 'person-unknown'])
+  store.closePerson()
+  expect([kind(), store.state.value.problem]).toEqual(['find', undefined])
+})
+
+test('being done with the caller forgets what was typed about the call', async () => {
+  const ended: string[] = []
+  const client = createFakeClient(states.person)
+  const { store, kind, address } = createStore({
+    ...client,
+    async endCallerCheck(id) {
+      ended.push(id)
+      return { ok: true, value: undefined }
+    },
+  })
+  await store.staff.begin()
+  await store.openPerson({ id: '1@contoso.example' })
+  store.keepDetails('1@contoso.example', { ticket: 'INC-1' })
+  await store.endCall()
+  expect([kind(), ended, address.read().kind]).toEqual(['find', ['1@contoso.example'], 'find'])
+  expect(store.readDetails('1@contoso.example')).toEqual({})
 })
 
 test('without a session the sign-in is shown; after a refusal, its problem and nothing else', async () => {
@@ -52,11 +132,47 @@ test('without a session the sign-in is shown; after a refusal, its problem and n
   expect([kind(), store.staff.signIn.state.value.problem?.code]).toEqual(['sign-in', 'sign-in-refused'])
 })
 
-test.each(['sign-in-required', 'forbidden'])('a request refused with %s clears the screen', async (code) => {
-  const { store, kind } = createStore(createFakeClient(states.person))
+test('a request after the end of the session waits for the sign-in, is sent again, and loses nothing', async () => {
+  const { client, end } = createEndingClient()
+  const { store, kind } = createStore(client)
   await store.staff.begin()
-  await store.openPerson({ id: '1' })
-  store.staff.handleReply({ ok: false, problem: { code, text: '' } })
+  await store.openPerson({ id: '1@contoso.example' })
+  store.keepDetails('1@contoso.example', { ticket: 'INC-1' })
+  end()
+  const search = store.client.search('erika')
+  await vi.advanceTimersByTimeAsync(0)
+  expect([kind(), store.staff.state.value.asksAgain]).toEqual(['person', true])
+  await store.staff.signIn.signIn({ account: 'j', password: 'y' })
+  expect(await search).toMatchObject({ ok: true })
+  expect([kind(), store.staff.state.value.asksAgain]).toEqual(['person', false])
+  expect(store.readDetails('1@contoso.example')).toEqual({ ticket: 'INC-1' })
+})
+
+test('somebody else who signs in finds nothing of the page that waited', async () => {
+  const { client, end } = createEndingClient('other')
+  const { store, kind } = createStore(client)
+  await store.staff.begin()
+  await store.openPerson({ id: '1@contoso.example' })
+  store.keepDetails('1@contoso.example', { ticket: 'INC-1' })
+  end()
+  const search = store.client.search('erika')
+  await vi.advanceTimersByTimeAsync(0)
+  await store.staff.signIn.signIn({ account: 'other', password: 'y' })
+  expect((await search).ok).toBe(false)
+  expect(store.readDetails('1@contoso.example')).toEqual({})
+  expect([kind(), store.staff.state.value.member?.account]).toEqual(['opening', 'other'])
+})
+
+test('a page that waits for half an hour is cleared', async () => {
+  const { client, end } = createEndingClient()
+  const { store, kind } = createStore(client)
+  await store.staff.begin()
+  await store.openPerson({ id: '1@contoso.example' })
+  end()
+  void store.client.search('erika')
+  await vi.advanceTimersByTimeAsync(29 * 60_000)
+  expect(kind()).toBe('person')
+  await vi.advanceTimersByTimeAsync(60_000)
   expect([kind(), store.staff.state.value.member, store.staff.state.value.signedOut]).toEqual([
     'sign-in',
     undefined,
@@ -64,7 +180,19 @@ test.each(['sign-in-required', 'forbidden'])('a request refused with %s clears t
   ])
 })
 
-test('the screen is cleared when the session has expired, and not while work extends it', async () => {
+test('a member whom the site does not admit any more sees nothing of it', async () => {
+  const fake = createFakeClient(states.person)
+  const { store, kind } = createStore({
+    ...fake,
+    search: async () => ({ ok: false, problem: { code: 'forbidden', text: '' } }),
+  })
+  await store.staff.begin()
+  await store.openPerson({ id: '1@contoso.example' })
+  await store.client.search('erika')
+  expect([kind(), store.staff.state.value.member]).toEqual(['sign-in', undefined])
+})
+
+test('the sign-in is asked when the session has expired, and not while work extends it', async () => {
   const sessions = [soon(), { ...soon(), expiresAt: new Date(Date.now() + 120_000).toISOString() }, undefined]
   const client = {
     ...createFakeClient(states.person),
@@ -73,9 +201,9 @@ test('the screen is cleared when the session has expired, and not while work ext
   const { store, kind } = createStore(client)
   await store.staff.begin()
   await vi.advanceTimersByTimeAsync(62_000)
-  expect(kind()).toBe('find')
+  expect([kind(), store.staff.state.value.asksAgain]).toEqual(['find', false])
   await vi.advanceTimersByTimeAsync(62_000)
-  expect([kind(), store.staff.state.value.signedOut]).toEqual(['sign-in', true])
+  expect([kind(), store.staff.state.value.asksAgain]).toEqual(['find', true])
 })
 
 test('an unreachable server does not sign the operator out', async () => {
@@ -90,7 +218,7 @@ test('an unreachable server does not sign the operator out', async () => {
   expect(kind()).toBe('find')
 })
 
-test('signing out clears the screen at once, without waiting for the reply', async () => {
+test('signing out clears the screen and the address at once, without waiting for the reply', async () => {
   const { store, kind } = createStore({ ...createFakeClient(states.person), signOut: () => new Promise(() => {}) })
   await store.staff.begin()
   void store.staff.signOut()

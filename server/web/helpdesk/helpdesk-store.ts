@@ -1,6 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
-import { createStaffStore, type StaffStore } from '../staff-sign-in/staff-store.ts'
+import { createStaffStore, type SessionChange, type StaffStore } from '../staff-sign-in/staff-store.ts'
+import type { PageAddress, Place } from './address.ts'
+import { sendAgainAfterSignIn } from './api-guard.ts'
 import type { HelpdeskClient, HelpdeskRunRequest, Person, PersonBrief } from './client.ts'
 
 interface HelpdeskState {
@@ -16,76 +18,162 @@ export type CallDetails = Pick<HelpdeskRunRequest, 'ticket' | 'reason'>
 /** What a signed-in operator sees. */
 export type HelpdeskView =
   | { kind: 'find' }
-  | { kind: 'person'; person: Person; about?: CallDetails }
-  | { kind: 'task'; person: Person; workflow: string; request: HelpdeskRunRequest }
+  /** The page of an address is loading; with `problem` of the state, it could not be loaded. */
+  | { kind: 'opening'; place: Exclude<Place, { kind: 'find' }> }
+  | { kind: 'person'; person: Person }
+  /** `run`: one that is open already, from an address. */
+  | { kind: 'task'; person: Person; request: HelpdeskRunRequest; workflow?: string; run?: string }
 
 /** What an operator can do; the results are in `state`. */
 export interface HelpdeskStore {
   state: ReadonlySignal<HelpdeskState>
   /** Their session. */
   staff: StaffStore
+  /** Its requests wait for a new sign-in if the session has ended. */
+  client: HelpdeskClient
   openPerson(person: Pick<PersonBrief, 'id'>): Promise<void>
   /** Back to the search, for another person. */
   closePerson(): void
-  chooseWorkflow(workflow: string, about: CallDetails): void
+  /** What was typed about the call with this person. */
+  readDetails(person: string): CallDetails
+  keepDetails(person: string, details: CallDetails): void
+  /** The check of the caller ends, and so does all that was typed about the call. */
+  endCall(): Promise<void>
+  chooseWorkflow(workflow: string): void
+  /** The workflow has a run, and so an address. */
+  nameRun(run: string): void
   /** Back from a workflow, to the person with the current state. */
   finishWorkflow(): Promise<void>
+  /** Loads the page of the current address again. */
+  retryOpening(): void
   reloadTexts(): void
+}
+
+function placeOf(view: Exclude<HelpdeskView, { kind: 'task' }>): Place {
+  if (view.kind === 'opening') return view.place
+  return view.kind === 'find' ? { kind: 'find' } : { kind: 'person', person: view.person.id }
 }
 
 const start: HelpdeskState = { view: { kind: 'find' }, busy: false }
 
-export function createHelpdeskStore(client: HelpdeskClient, ended: AbortSignal): HelpdeskStore {
+export function createHelpdeskStore(
+  unguarded: HelpdeskClient,
+  { ended, address }: { ended: AbortSignal; address: PageAddress },
+): HelpdeskStore {
   const state = signal(start)
   const set = (changes: Partial<HelpdeskState>) => {
     state.value = { ...state.peek(), ...changes }
   }
-  const staff = createStaffStore(client, {
-    ended,
-    onChange: () => {
-      state.value = start
-    },
-  })
+  const details = new Map<string, CallDetails>()
+  const staff = createStaffStore(unguarded, { ended, onChange: followSession })
+  const client = sendAgainAfterSignIn(unguarded, staff.send)
+  address.onChange((place) => {
+    const { view } = state.peek()
+    const { view: stage, asksAgain } = staff.state.peek()
+    // The wizard itself decides whether its page is left.
+    if (stage !== 'signed-in' || view.kind === 'task') return
+    // A page that waits for the sign-in stays.
+    if (asksAgain) address.open(placeOf(view))
+    else void follow(place)
+  }, ended)
+
+  function followSession(change: SessionChange): void {
+    details.clear()
+    state.value = start
+    // The next operator at this screen finds no person of the one before.
+    if (change === 'signed-out') address.replace({ kind: 'find' })
+    if (change === 'signed-in') void follow(address.read())
+  }
 
   /** Sends one request at a time; undefined if it failed. */
   async function send<Value>(request: () => Promise<Reply<Value>>): Promise<{ value: Value } | undefined> {
     if (state.peek().busy) return undefined
     set({ busy: true, problem: undefined })
+    const before = state.peek().view
     const reply = await request()
     if (ended.aborted) return undefined
     set({ busy: false })
+    // The operator has gone elsewhere meanwhile, or is another one.
+    if (state.peek().view !== before) return undefined
     if (reply.ok) return { value: reply.value }
     set({ problem: reply.problem })
-    staff.handleReply(reply)
     return undefined
   }
 
-  async function loadPerson({ id }: Pick<PersonBrief, 'id'>, about?: CallDetails): Promise<void> {
-    const found = await send(() => client.loadPerson(id))
-    if (found) set({ view: { kind: 'person', person: found.value, about } })
+  async function loadPerson(id: string): Promise<Person | undefined> {
+    return (await send(() => client.loadPerson(id)))?.value
+  }
+
+  /** Shows what an address names. A person whom the operator may not help looks like one who does not exist. */
+  async function follow(place: Place): Promise<void> {
+    const { view } = state.peek()
+    if (place.kind === 'find') return set({ view: { kind: 'find' }, busy: false, problem: undefined })
+    const isShown = view.kind === place.kind && 'person' in view && view.person.id === place.person
+    if (isShown && place.kind === 'person') return
+    set({ view: { kind: 'opening', place }, busy: false, problem: undefined })
+    const person = await loadPerson(place.person)
+    if (!person) return
+    if (place.kind === 'person') return set({ view: { kind: 'person', person } })
+    set({ view: { kind: 'task', person, request: { person: person.id }, run: place.run } })
   }
 
   return {
     state,
     staff,
-    openPerson: (person) => loadPerson(person),
-    closePerson: () => set({ view: { kind: 'find' }, problem: undefined }),
-    chooseWorkflow(workflow, about) {
+    client,
+    async openPerson({ id }) {
+      const person = await loadPerson(id)
+      if (!person) return
+      set({ view: { kind: 'person', person } })
+      address.open({ kind: 'person', person: id })
+    },
+    closePerson() {
+      set({ view: { kind: 'find' }, problem: undefined })
+      address.open({ kind: 'find' })
+    },
+    readDetails: (person) => details.get(person) ?? {},
+    keepDetails: (person, typed) => void details.set(person, typed),
+    async endCall() {
       const { view } = state.peek()
       if (view.kind !== 'person') return
-      const request = { person: view.person.id, ...about }
+      const { id } = view.person
+      if (!(await send(() => client.endCallerCheck(id)))) return
+      details.delete(id)
+      set({ view: { kind: 'find' }, problem: undefined })
+      address.open({ kind: 'find' })
+    },
+    chooseWorkflow(workflow) {
+      const { view } = state.peek()
+      if (view.kind !== 'person') return
+      const { ticket, reason } = details.get(view.person.id) ?? {}
+      const request = {
+        person: view.person.id,
+        ticket: ticket?.trim() || undefined,
+        reason: reason?.trim() || undefined,
+      }
       set({ view: { kind: 'task', person: view.person, workflow, request }, problem: undefined })
+    },
+    nameRun(run) {
+      const { view } = state.peek()
+      if (view.kind === 'task') address.open({ kind: 'task', person: view.person.id, run })
     },
     async finishWorkflow() {
       const { view } = state.peek()
       if (view.kind !== 'task') return
-      const { ticket, reason } = view.request
-      await loadPerson(view.person, { ticket, reason })
+      const person = await loadPerson(view.person.id)
+      if (!person) return
+      set({ view: { kind: 'person', person } })
+      address.leaveTo({ kind: 'person', person: person.id })
+    },
+    retryOpening() {
+      const { view } = state.peek()
+      if (view.kind === 'opening') void follow(view.place)
     },
     reloadTexts() {
       staff.reloadSite()
       const { view } = state.peek()
-      if (view.kind === 'person') void loadPerson(view.person, view.about)
+      if (view.kind !== 'person') return
+      void loadPerson(view.person.id).then((person) => person && set({ view: { kind: 'person', person } }))
     },
   }
 }

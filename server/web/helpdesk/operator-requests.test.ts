@@ -20,7 +20,7 @@ test('requests of colleagues appear and go without anything being done', async (
       loadRequests: async () => ({ ok: true, value: open }),
       decideRequest: async () => ({ ok: true, value: undefined }),
     },
-    { ended: life.signal, handleReply: () => {} },
+    { ended: life.signal },
   )
   await load()
   expect(state.value.requests).toEqual([waiting])
@@ -40,7 +40,7 @@ test('a decision is sent once; what it came to is said, and the list is read aga
         return decided.length === 1 ? { ok: true, value: undefined } : { ok: false, problem }
       },
     },
-    { ended: life.signal, handleReply: () => {} },
+    { ended: life.signal },
   )
   const approve = { decision: 'approve', number: '42' } as const
   await Promise.all([decide('one', approve), decide('one', approve)])
@@ -54,7 +54,7 @@ test('a wrong number leaves the request open and belongs to it', async () => {
   const problem = { code: 'approval-number-wrong', text: 'wrong' }
   const { state, decide, load } = createOperatorRequests(
     { loadRequests: async () => ({ ok: true, value: [waiting] }), decideRequest: async () => ({ ok: false, problem }) },
-    { ended: life.signal, handleReply: () => {} },
+    { ended: life.signal },
   )
   await load()
   await decide('one', { decision: 'approve', number: '10' })

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
+import type { RequestProblem } from '../../../shared/wizard/wizard-client.ts'
 import type { HelpdeskClient, OperatorDecision, OperatorRequest } from './client.ts'
 
 interface RequestsState {
@@ -24,9 +24,8 @@ const pollMs = 5_000
 /** Loads the requests now and every five seconds until `ended`. */
 export function createOperatorRequests(
   client: Pick<HelpdeskClient, 'loadRequests' | 'decideRequest'>,
-  options: { ended: AbortSignal; handleReply(reply: Reply<unknown>): void },
+  { ended }: { ended: AbortSignal },
 ): OperatorRequests {
-  const { ended, handleReply } = options
   const state = signal<RequestsState>({ requests: [], busy: false })
   const set = (changes: Partial<RequestsState>) => {
     state.value = { ...state.peek(), ...changes }
@@ -38,7 +37,6 @@ export function createOperatorRequests(
     clearTimeout(timer)
     const reply = await client.loadRequests()
     if (ended.aborted) return
-    handleReply(reply)
     // While the server is away, the search says so.
     if (reply.ok) set({ requests: reply.value })
     timer = setTimeout(() => void load(), pollMs)
@@ -52,7 +50,6 @@ export function createOperatorRequests(
       set({ busy: true, outcome: undefined, wrongNumber: undefined })
       const reply = await client.decideRequest(id, decision)
       if (ended.aborted) return
-      handleReply(reply)
       if (!reply.ok && reply.problem.code === 'approval-number-wrong')
         return set({ busy: false, wrongNumber: { id, problem: reply.problem } })
       set({ busy: false, outcome: reply.ok ? { decision: decision.decision } : { problem: reply.problem } })

@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { RequestProblem } from '../../../shared/wizard/wizard-client.ts'
-import type { StaffStore } from '../staff-sign-in/staff-store.ts'
 import type { HelpdeskClient, SearchResults } from './client.ts'
 
 export interface Search {
@@ -21,7 +20,7 @@ const typingPauseMs = 250
 /** Searches while typing. A late reply to an earlier query is ignored. */
 export function createSearch(
   client: Pick<HelpdeskClient, 'search'>,
-  { handleReply, minLetters = defaultMinLetters }: Pick<StaffStore, 'handleReply'> & { minLetters?: number },
+  { minLetters = defaultMinLetters }: { minLetters?: number } = {},
 ): Search {
   const query = signal('')
   const found = signal<SearchResults | undefined>(undefined)
@@ -33,7 +32,6 @@ export function createSearch(
     const reply = await client.search(wanted)
     if (query.peek().trim() !== wanted) return
     searching.value = false
-    handleReply(reply)
     problem.value = reply.ok ? undefined : reply.problem
     found.value = reply.ok ? reply.value : undefined
   }

@@ -12,12 +12,14 @@ interface StaffSignInProps {
   site?: SiteInfo
   title: string
   text: string
+  /** Who signs in again; their password is all that is missing. */
+  who?: { account: string; domain?: string }
   /** Above the password form: why the person is signed out. */
   notices?: ComponentChildren
 }
 
 /** The sign-in to a staff site: password, then a code, a passkey, or their enrolment. */
-export function StaffSignIn({ store, site, title, text, notices }: StaffSignInProps) {
+export function StaffSignIn({ store, site, title, text, who, notices }: StaffSignInProps) {
   const t = useTranslator()
   const { view, busy, isProvingWork, problem } = store.state.value
   if (view.step !== 'password') return <SecondFactor store={store} site={site} />
@@ -32,9 +34,10 @@ export function StaffSignIn({ store, site, title, text, notices }: StaffSignInPr
         problem={problem}
         passwordLabel={t('second-factor.password')}
         submitLabel={t('second-factor.sign-in')}
-        takeFocus
+        who={who}
+        takeFocus={who === undefined}
         notices={problem ? <Notice tone="bad" alert text={problem.text} /> : notices}
-        onSignIn={(who) => void store.signIn(who)}
+        onSignIn={(typed) => void store.signIn(typed)}
       />
     </>
   )

@@ -5,6 +5,7 @@ import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
 import { Frame } from '../../../shared/wizard/Frame.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { SignInAgain } from './SignInAgain.tsx'
 import { StaffSignIn } from './StaffSignIn.tsx'
 import type { StaffStore } from './staff-store.ts'
 import './staff-site.css'
@@ -24,7 +25,7 @@ interface StaffSiteProps {
 /** The frame, the sign-in and the sign-out of a site of staff. */
 export function StaffSite({ store, address, language, title, text, children }: StaffSiteProps) {
   const t = useTranslator()
-  const { view, site, member, problem, signedOut } = store.state.value
+  const { view, site, member, problem, signedOut, asksAgain } = store.state.value
   const notices = signedOut && <Notice tone="warn" alert text={t('second-factor.signed-out')} />
   return (
     <Frame
@@ -36,6 +37,7 @@ export function StaffSite({ store, address, language, title, text, children }: S
         member && (
           <div class="staff-member">
             <span class="staff-member-name">{member.displayName}</span>
+            {member.otherSite && <a href={otherSites[member.otherSite].path}>{t(otherSites[member.otherSite].text)}</a>}
             <Button look="quiet" onPress={() => void store.signOut()}>
               {t('second-factor.sign-out')}
             </Button>
@@ -47,10 +49,17 @@ export function StaffSite({ store, address, language, title, text, children }: S
       {view === 'sign-in' && (
         <StaffSignIn store={store.signIn} site={site} title={title} text={text} notices={notices} />
       )}
+      {member && asksAgain && <SignInAgain store={store} site={site} member={member} />}
       {view === 'signed-in' && children}
     </Frame>
   )
 }
+
+/** Where a member of staff goes who may use both sites. */
+const otherSites = {
+  administration: { path: '/admin/', text: 'second-factor.to-administration' },
+  helpdesk: { path: '/helpdesk/', text: 'second-factor.to-helpdesk' },
+} as const
 
 function Loading({ store }: { store: StaffStore }) {
   const t = useTranslator()

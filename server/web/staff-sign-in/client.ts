@@ -3,7 +3,7 @@ import type { SiteApi } from '../../routes/operations.ts'
 
 export type StaffSession = Pick<
   SiteApi['POST /api/v1/sign-in/second-factor']['reply'],
-  'displayName' | 'account' | 'expiresAt'
+  'displayName' | 'account' | 'domain' | 'otherSite' | 'expiresAt'
 >
 type SignInReply = SiteApi['POST /api/v1/sign-in']['reply']
 type NextStep = Extract<SignInReply, { signedIn: false }>

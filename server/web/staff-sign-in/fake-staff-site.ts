@@ -26,7 +26,12 @@ const offered: OfferedFactors = {
 
 const allChoices: SecondFactorChoice[] = ['code', 'passkey', 'enrolment-code']
 
-const session: StaffSession = { displayName: 'Jonas Lindqvist', account: 'j.lindqvist', expiresAt }
+const session: StaffSession = {
+  displayName: 'Jonas Lindqvist',
+  account: 'j.lindqvist',
+  domain: 'contoso.example',
+  expiresAt,
+}
 
 export const createFakeStaffSite = (state: StaffSiteFixture<string>): StaffSiteClient => ({
   loadSite: () => fakeReply(state, 'site', state.site),

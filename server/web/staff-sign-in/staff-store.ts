@@ -7,65 +7,105 @@ interface StaffState {
   view: 'loading' | 'sign-in' | 'signed-in'
   site?: SiteInfo
   /** Present while `view` is `signed-in`. */
-  member?: Pick<StaffSession, 'displayName' | 'account'>
+  member?: Member
+  /** The session has ended while the page was in use: the sign-in is above the page, which waits for the same member. */
+  asksAgain: boolean
   /** Why the site did not load. */
   problem?: RequestProblem
   /** The session has expired or was ended by the server. */
   signedOut: boolean
 }
 
-/** The session of a staff site: signs in and out, and clears the screen when the session has ended. */
+export type Member = Pick<StaffSession, 'displayName' | 'account' | 'domain' | 'otherSite'>
+
+/** The session of a staff site: signs in and out. When it ends by itself, the page waits for a new sign-in, and then goes on. */
 export interface StaffStore {
   state: ReadonlySignal<StaffState>
   signIn: SignInStore
   begin(): Promise<void>
   signOut(): Promise<void>
-  /** Checks any reply of the site: ends what is shown if the session has ended. */
-  handleReply(reply: Reply<unknown>): void
+  /**
+   * Sends a request of the page. If the session has ended, it is sent again after the same member has signed in; nothing had happened before,
+   * since the server refuses such a request first.
+   */
+  send<Value>(request: () => Promise<Reply<Value>>): Promise<Reply<Value>>
   /** Loads the site's texts again, in another language. */
   reloadSite(): void
 }
 
+/** A member signed in, afresh; they signed out; or the session is over and nobody came back to it. */
+export type SessionChange = 'signed-in' | 'signed-out' | 'over'
+
 /** Browsers' timers are limited to some weeks. */
 const maxTimerMs = 3_600_000
+/** As long as a run waits for its operator: then there is nothing left that could go on. */
+const maxWaitMs = 30 * 60_000
 
-/** `onChange`: called when a member signs in or the session ends, so that no data stays visible after it. */
+/** `onChange`: called so that no data stays visible after a session. */
 export function createStaffStore(
   client: StaffSiteClient,
-  { ended, onChange = () => {} }: { ended: AbortSignal; onChange?(): void },
+  { ended, onChange = () => {} }: { ended: AbortSignal; onChange?(change: SessionChange): void },
 ): StaffStore {
-  const state = signal<StaffState>({ view: 'loading', signedOut: false })
+  const state = signal<StaffState>({ view: 'loading', signedOut: false, asksAgain: false })
   const set = (changes: Partial<StaffState>) => {
     state.value = { ...state.peek(), ...changes }
   }
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let checkTimer: ReturnType<typeof setTimeout> | undefined
+  let waitTimer: ReturnType<typeof setTimeout> | undefined
   let isLoading = false
-  ended.addEventListener('abort', () => clearTimeout(timer))
+  /** Requests that wait for the sign-in; told whether they may be sent again. */
+  let waiting: ((goesOn: boolean) => void)[] = []
+  ended.addEventListener('abort', stopTimers)
 
-  function leave({ signedOut }: Pick<StaffState, 'signedOut'>): void {
-    clearTimeout(timer)
+  function stopTimers(): void {
+    clearTimeout(checkTimer)
+    clearTimeout(waitTimer)
+  }
+
+  function stopWaiting(goesOn: boolean): void {
+    clearTimeout(waitTimer)
+    const told = waiting
+    waiting = []
+    for (const tell of told) tell(goesOn)
+  }
+
+  function leave(change: SessionChange, { signedOut }: Pick<StaffState, 'signedOut'>): void {
+    stopTimers()
     signIn.reset()
-    onChange()
-    set({ view: 'sign-in', member: undefined, problem: undefined, signedOut })
+    onChange(change)
+    set({ view: 'sign-in', member: undefined, problem: undefined, signedOut, asksAgain: false })
+    stopWaiting(false)
+  }
+
+  function askAgain(): void {
+    if (state.peek().asksAgain) return
+    clearTimeout(checkTimer)
+    signIn.reset()
+    set({ asksAgain: true })
+    waitTimer = setTimeout(() => leave('over', { signedOut: true }), maxWaitMs)
   }
 
   /** Checks the session when it would expire: work may have extended it. */
   function scheduleCheck({ expiresAt }: Pick<StaffSession, 'expiresAt'>): void {
-    clearTimeout(timer)
+    clearTimeout(checkTimer)
     const left = Math.min(maxTimerMs, Math.max(1_000, Date.parse(expiresAt) - Date.now() + 1_000))
-    timer = setTimeout(async () => {
+    checkTimer = setTimeout(async () => {
       const reply = await client.loadSession()
-      if (ended.aborted || !state.peek().member) return
-      if (reply.ok && reply.value === undefined) leave({ signedOut: true })
+      if (ended.aborted || !state.peek().member || state.peek().asksAgain) return
+      if (reply.ok && reply.value === undefined) askAgain()
       else scheduleCheck((reply.ok && reply.value) || { expiresAt: new Date(Date.now() + 60_000).toISOString() })
     }, left)
   }
 
   function openSession(session: StaffSession): void {
-    const { displayName, account } = session
-    onChange()
-    set({ view: 'signed-in', member: { displayName, account }, problem: undefined, signedOut: false })
+    const { displayName, account, domain, otherSite } = session
+    const { member: before, asksAgain } = state.peek()
+    const goesOn = asksAgain && before?.account === account && before.domain === domain
+    if (!goesOn) onChange('signed-in')
+    const member = { displayName, account, domain, otherSite }
+    set({ view: 'signed-in', member, problem: undefined, signedOut: false, asksAgain: false })
     scheduleCheck(session)
+    stopWaiting(goesOn)
   }
 
   const signIn = createSignInStore(client, { ended, onSignedIn: openSession })
@@ -84,15 +124,22 @@ export function createStaffStore(
       if (ended.aborted) return
       if (!session.ok) set({ problem: session.problem })
       else if (session.value) openSession(session.value)
-      else leave({ signedOut: false })
+      else leave('over', { signedOut: false })
     },
     async signOut() {
-      leave({ signedOut: false })
+      leave('signed-out', { signedOut: false })
       await client.signOut()
     },
-    handleReply(reply) {
-      const isOver = !reply.ok && ['sign-in-required', 'forbidden'].includes(reply.problem.code)
-      if (isOver && state.peek().member) leave({ signedOut: true })
+    async send(request) {
+      for (;;) {
+        const reply = await request()
+        if (reply.ok || ended.aborted || !state.peek().member) return reply
+        if (reply.problem.code === 'forbidden') leave('over', { signedOut: true })
+        if (reply.problem.code !== 'sign-in-required') return reply
+        askAgain()
+        const goesOn = await new Promise<boolean>((tell) => waiting.push(tell))
+        if (!goesOn) return reply
+      }
     },
     reloadSite() {
       void client.loadSite().then((reply) => reply.ok && set({ site: reply.value }))

@@ -1,10 +1,13 @@
 import type { WizardStep } from '../../../../shared/wizard/page.ts'
 import { fakeReply, fakeReplyOr } from '../../fake-replies.ts'
 import { createFakeStaffSite, type StaffSiteFixture } from '../../staff-sign-in/fake-staff-site.ts'
+import type { Place } from '../address.ts'
 import type { HelpdeskClient, OperatorRequest, Person, SearchResults } from '../client.ts'
 
 /** What the fake server replies in a state. */
 export interface HelpdeskFixture extends StaffSiteFixture<'search' | 'look' | 'start' | 'decide'> {
+  /** What the address names; the search by default. */
+  place?: Place
   found?: SearchResults
   person?: Person
   /** What colleagues wait for. */
@@ -20,6 +23,7 @@ export function createFakeClient(state: HelpdeskFixture): HelpdeskClient {
     search: () => fakeReply(state, 'search', found),
     loadPerson: () => fakeReplyOr(state, 'look', state.person, 'person-unknown'),
     loadRequests: async () => ({ ok: true, value: state.requests ?? [] }),
+    endCallerCheck: async () => ({ ok: true, value: undefined }),
     decideRequest: () => fakeReply(state, 'decide', undefined),
     createRunClient: () => ({
       loadSite: () => fakeReply(state, 'site', site),

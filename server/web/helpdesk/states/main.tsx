@@ -1,5 +1,6 @@
 import { getTranslator } from '../../../../shared/languages/browser.ts'
 import { showStates } from '../../show-states.tsx'
+import { createMemoryAddress } from '../address.ts'
 import { Helpdesk } from '../Helpdesk.tsx'
 import { createFakeClient, type HelpdeskFixture } from './fake-client.ts'
 import { createStates } from './states.ts'
@@ -7,6 +8,11 @@ import { createStates } from './states.ts'
 showStates(
   (language): Record<string, HelpdeskFixture> => createStates(getTranslator(language)),
   (state, language) => (
-    <Helpdesk client={() => createFakeClient(state)} language={language} address="password.contoso.example" />
+    <Helpdesk
+      client={() => createFakeClient(state)}
+      language={language}
+      address="password.contoso.example"
+      pageAddress={createMemoryAddress(state.place)}
+    />
   ),
 )

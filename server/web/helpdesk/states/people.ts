@@ -63,6 +63,15 @@ export function createPeople(t: Translator) {
       'unlock-profile': t('operator.stopped.profile-not-locked'),
     }),
   }
+  /** Not over on any day on which the page is photographed. */
+  const checked: Person = {
+    ...well,
+    callerCheck: {
+      method: { id: 'caller-questions', title: t('activities.authentication-methods.caller-questions') },
+      checkedAt: '2099-11-28T09:12:00.000Z',
+      expiresAt: '2099-11-28T09:22:00.000Z',
+    },
+  }
   const locked = t('operator.stopped.profile-locked')
   const troubled: Person = {
     ...longBrief,
@@ -81,5 +90,5 @@ export function createPeople(t: Translator) {
     methods: [],
     tasks: tasks({ 'verify-user-identity': locked, 'reset-password': locked, 'unlock-account': locked }),
   }
-  return { well, troubled }
+  return { well, checked, troubled }
 }

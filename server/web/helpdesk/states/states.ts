@@ -11,7 +11,7 @@ const acceptedAgain = '2026-11-28T09:42:00.000Z'
 
 /** Every state of the Helpdesk site; `e2e/screenshots/surfaces/helpdesk.ts` reaches them. */
 export function createStates(t: Translator) {
-  const { well, troubled } = createPeople(t)
+  const { well, checked, troubled } = createPeople(t)
   const unreachable = createUnreachable(t)
   const signedIn = {
     site,
@@ -47,7 +47,7 @@ export function createStates(t: Translator) {
       site,
       failure: { in: 'signIn', problem: { code: 'sign-in-refused', text: t('errors.sign-in-refused') } },
     },
-    'signed-out': {
+    'sign-in-again': {
       ...signedIn,
       failure: { in: 'search', problem: { code: 'sign-in-required', text: t('errors.sign-in-required') } },
     },
@@ -77,10 +77,21 @@ export function createStates(t: Translator) {
     'found-nobody': { ...signedIn, found: undefined },
     'find-unreachable': { ...signedIn, failure: { in: 'search', problem: unreachable } },
     person: signedIn,
+    'person-checked': { ...signedIn, person: checked },
     'person-troubled': { ...signedIn, person: troubled },
     'person-gone': {
       ...signedIn,
       failure: { in: 'look', problem: { code: 'person-unknown', text: t('errors.person-unknown') } },
+    },
+    'address-of-nobody': {
+      ...signedIn,
+      place: { kind: 'person', person: brief.id },
+      failure: { in: 'look', problem: { code: 'person-unknown', text: t('errors.person-unknown') } },
+    },
+    'address-unreachable': {
+      ...signedIn,
+      place: { kind: 'person', person: brief.id },
+      failure: { in: 'look', problem: unreachable },
     },
     'task-unreachable': { ...signedIn, failure: { in: 'start', problem: unreachable } },
     'caller-method': task(ask('authentication-methods', chooseMethod(t))),
