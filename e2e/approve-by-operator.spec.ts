@@ -16,7 +16,7 @@ import {
   verifyByQuestions,
 } from './pages/helpdesk.ts'
 import { readPracticeAnswers } from './pages/self-service.ts'
-import { heading, primaryButton, workflowCard } from './pages/wizard.ts'
+import { heading, workflowCard } from './pages/wizard.ts'
 
 /**
  * Four eyes on the Helpdesk site, each operator in a browser of their own.
@@ -95,13 +95,12 @@ async function checkWrongly(account: string): Promise<void> {
   const api = createApi(server)
   const helpdesk = createHelpdeskClient(api, await signInAsOperator(api))
   const { run, step } = await helpdesk.startRun({ workflow: 'verify-user-identity', account })
-  const asked = await helpdesk.answer(run, step, { method: 'caller-questions' })
-  const questions = assertAskStep(asked).page.answer.properties.answers?.prefixItems ?? []
+  const questions = assertAskStep(step).page.answer.properties.answers?.prefixItems ?? []
   const answers = questions.map(({ properties }) => ({
     question: properties?.question?.const as string,
     answer: 'nonsense',
   }))
-  const again = await helpdesk.answer(run, asked, { answers })
+  const again = await helpdesk.answer(run, step, { answers })
   expect(assertAskStep(again).page.problem).toMatchObject({ code: 'caller-not-identified' })
 }
 
@@ -139,8 +138,6 @@ test('H3: after three callers who were not identified a colleague approves one m
   await checkAppearance(page, 'helpdesk-approved-by-operator')
   // The method that was chosen before stays chosen.
   await answerForCaller(page, answers)
-  await expect(heading(page)).toHaveText('Set a new password')
-  await primaryButton(page).click()
   await expect(heading(page)).toHaveText('The new password is set')
   await colleague.context().close()
 })

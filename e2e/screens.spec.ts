@@ -12,6 +12,7 @@ import { signInAsAdministrator } from './environment/staff.ts'
 import { checkAppearance } from './pages/check-appearance.ts'
 import { type Acts, countActs } from './pages/count-acts.ts'
 import { configureExtension } from './pages/extension.ts'
+import { answerForCaller, openPerson, searchField, signInToHelpdesk } from './pages/helpdesk.ts'
 import { accountSummary, openMe } from './pages/me.ts'
 import { acceptPrompt, acceptPromptWithName, waitForPrompt } from './pages/prompt.ts'
 import { openWorkflowList, readPracticeAnswers, registerQuestions } from './pages/self-service.ts'
@@ -25,7 +26,7 @@ import {
   workflowCard,
 } from './pages/wizard.ts'
 
-/** What each task costs a person in screens, typed fields and presses, from the page that shows the problem or on the Self-Service site: at most what the redesign aims at. */
+/** What each task costs a person in screens, typed fields and presses, from the page that shows the problem or on the Self-Service and Helpdesk sites: at most what the redesign aims at. */
 let smtp: FakeSmtpServer
 let server: RunningServer
 
@@ -77,6 +78,19 @@ test('24: an account is unlocked', async ({ page, context }) => {
   await primaryButton(page).click()
   await expect(heading(page)).toHaveText('You can sign in again')
   expectAtMost(counter.read(), { screens: 3, fields: 3, presses: 2 })
+})
+
+test('13: the helpdesk resets a password for a caller', async ({ page, context }) => {
+  const answers = await readPracticeAnswers(server, 'BRANCH\\branch.user')
+  await signInToHelpdesk(page, server)
+  await expect(searchField(page)).toBeFocused()
+  const counter = await countActs(context)
+  await page.reload()
+  await openPerson(page, 'Branch User')
+  await workflowCard(page, 'Reset password').click()
+  await answerForCaller(page, answers)
+  await expect(heading(page)).toHaveText('The new password is set')
+  expectAtMost(counter.read(), { screens: 4, fields: 3, presses: 4 })
 })
 
 test('9: an authenticator app is set up from My password health', async ({ page, context }) => {

@@ -6,7 +6,7 @@ export interface Acts {
   screens: number
   /** Fields that were typed into, each once a screen. A choice from a list is none. */
   fields: number
-  /** Pressed buttons, links, ticks and radio buttons; Enter in a field presses the button that it stands for. */
+  /** Pressed buttons, links, rows of a list, ticks and radio buttons; Enter in a field presses the button that it stands for. */
   presses: number
 }
 
@@ -61,7 +61,8 @@ function watchActs(): void {
   addEventListener(
     'click',
     ({ target }) => {
-      const pressed = target instanceof Element && target.closest('button, a, summary, [type=radio], [type=checkbox]')
+      const pressed =
+        target instanceof Element && target.closest('button, a, summary, [role=option], [type=radio], [type=checkbox]')
       if (pressed) void count('presses')
     },
     true,

@@ -207,6 +207,8 @@ export interface ActivityPage {
   text?: Text
   /** Absent where only `actions` answer the page. */
   submit?: MessageKey
+  /** It asks nothing: it only says what will be done, for a person who has not just answered a page of this run. */
+  confirms?: true
   /** Secondary actions: "send another code". Each one's answer must fit the activity's `answer`, but not the page's narrower one. */
   actions?: {
     label: Text

@@ -176,6 +176,7 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
       ...(rules && { rules: presentRules(rules, t) }),
       ...presentOneTimeValues(run, t),
       ...(page.submit && { submit: t(page.submit) }),
+      ...(page.confirms && { confirms: true }),
       ...(page.actions && {
         actions: page.actions.map(({ label, ...action }) => ({ label: translateText(t, label), ...action })),
       }),

@@ -43,6 +43,7 @@ export const stepPage = z.object({
     )
     .optional(),
   submit: z.string().optional(),
+  confirms: z.boolean().optional().describe('It asks nothing: only says what an empty answer will do'),
   actions: z
     .array(z.object({ label: z.string(), answer: z.record(z.string(), z.unknown()), row: z.string().optional() }))
     .optional()

@@ -94,6 +94,8 @@ export interface WizardPage {
   rules?: PageRule[]
   /** Label of the primary button; absent where only `actions` answer the page. */
   submit?: string
+  /** The page asks nothing, and only says what will be done: a site may send the empty answer at once where its person has just answered a page. */
+  confirms?: boolean
   /** Further buttons; each sends exactly its answer and ignores what is typed. */
   actions?: PageAction[]
   problem?: Problem

@@ -144,6 +144,19 @@ test('an operator chooses by a button; a method that the caller cannot show has 
   ])
 })
 
+test('with startWith `first` an operator gets the choice where the caller cannot show the first method', async () => {
+  const settings = {
+    startWith: 'first' as const,
+    methods: [{ method: 'caller-questions' as const, mode: 'typed' as const }, { method: 'corporate-mail' as const }],
+  }
+  const prepare = async (account: string) =>
+    authenticationMethods.prepare?.(
+      await harness.context(authenticationMethods, account, { settings, run: { operator } }),
+    )
+  expect(await memoryOf(await prepare('active.user'))).toMatchObject({ method: 'caller-questions' })
+  expect(await prepare('unregistered.user')).toEqual(nextPage(undefined))
+})
+
 test('an operator reads it when the caller can show none of the methods', async () => {
   const ctx = await harness.context(authenticationMethods, 'unregistered.user', {
     settings: { methods: [{ method: 'caller-questions' as const }, { method: 'personal-mail' as const }] },

@@ -53,7 +53,7 @@ export const authenticationMethods = defineActivity({
         problem: { code: 'method-switched-off' },
       })
     const [first, ...others] = offered(ctx)
-    const asks = others.length > 0 && ctx.settings.startWith === 'choice'
+    const asks = others.length > 0 && (ctx.settings.startWith === 'choice' || !(await canBegin(ctx)))
     const begun = chosen ?? (asks ? undefined : first)
     return begun ? begin(ctx, begun) : choose(ctx)
   },
@@ -111,6 +111,13 @@ async function begin(ctx: Context, method: Method): Promise<Result | undefined> 
 async function finish(ctx: Context, method: Method, answer: unknown): Promise<Result> {
   const { activity, inner } = innerOf(ctx, method)
   return keepCheck(ctx, method, wrapped(ctx, method, (await activity.execute?.(inner, answer)) as Result))
+}
+
+/** An operator sees the choice where the caller cannot show the first method. On the Self-Service site that would tell what an account has. */
+async function canBegin(ctx: Context): Promise<boolean> {
+  if (!ctx.run.operator) return true
+  const [first] = await findCallerMethods(ctx)
+  return first?.obstacle === undefined
 }
 
 /** Keeps the memory of a method together with its name, so that a wrong answer leads back to the same method. */

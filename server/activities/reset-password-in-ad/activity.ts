@@ -71,6 +71,7 @@ export const resetPasswordInAd = defineActivity({
         title: text('generatedTitle'),
         text: ctx.settings.onHelpdesk === 'mailed' ? text('generatedMailedText') : text('generatedShownText'),
         submit: text('submit'),
+        confirms: true,
         answer: z.object({}),
       }
     }

@@ -96,6 +96,7 @@ export const authenticateCaller = ({
   key: 'authenticate',
   activity: 'authentication-methods',
   settings: {
+    startWith: 'first',
     methods: [
       { method: 'caller-questions', mode: 'typed', count: 2, acceptLocked },
       { method: 'corporate-mail', acceptLocked },

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../../shared/wizard/api-client.ts'
+import type { AskStep, WizardStep } from '../../../shared/wizard/page.ts'
 import { sendWithProof } from '../../../shared/wizard/proven-request.ts'
 import type { WizardClient } from '../../../shared/wizard/wizard-client.ts'
 import type { SiteApi } from '../../routes/operations.ts'
@@ -30,6 +31,11 @@ function createRunClient(
   run: Parameters<HelpdeskClient['createRunClient']>[1],
 ): WizardClient {
   let id = run.id ?? ''
+  const sendAnswer = (number: number, answer: Record<string, unknown>) =>
+    sendWithProof({
+      ...createProver(api),
+      send: (captcha) => api('POST /api/v1/runs/{id}/answers', { params: { id }, body: { number, answer, captcha } }),
+    })
   return {
     loadSite: () => api('GET /api/v1/site'),
     async startRun({ workflow, language }) {
@@ -40,11 +46,11 @@ function createRunClient(
       return { ok: true, value: reply.value.step }
     },
     resumeRun: async () => (id ? api('GET /api/v1/runs/{id}', { params: { id } }) : undefined),
-    sendAnswer: (number, answer) =>
-      sendWithProof({
-        ...createProver(api),
-        send: (captcha) => api('POST /api/v1/runs/{id}/answers', { params: { id }, body: { number, answer, captcha } }),
-      }),
+    async sendAnswer(number, answer) {
+      const reply = await sendAnswer(number, answer)
+      // The operator has just answered: what they chose is done without another press.
+      return reply.ok && isMereConfirmation(reply.value) ? sendAnswer(reply.value.number, {}) : reply
+    },
     tryPassword: (number, newPassword) =>
       api('POST /api/v1/runs/{id}/password-checks', { params: { id }, body: { number, newPassword } }),
     async cancelRun() {
@@ -52,4 +58,11 @@ function createRunClient(
       id = ''
     },
   }
+}
+
+/** With nothing else to read. */
+function isMereConfirmation(step: WizardStep): step is AskStep {
+  if (step.status !== 'ask' || !step.page.confirms) return false
+  const { problem, notice, shown } = step.page
+  return !problem && !notice && !shown
 }

@@ -17,8 +17,7 @@ export function SignInAgain({ store, site, member }: { store: StaffStore; site?:
     const element = dialog.current
     const before = document.activeElement
     const title = document.title
-    element?.showModal()
-    element?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
+    open(element)
     return () => {
       element?.close()
       document.title = title
@@ -33,7 +32,7 @@ export function SignInAgain({ store, site, member }: { store: StaffStore; site?:
       aria-labelledby={headingId}
       onCancel={(event) => event.preventDefault()}
       // A browser closes a dialog at the second Escape, whatever the page says.
-      onClose={() => dialog.current?.isConnected && dialog.current.showModal()}
+      onClose={() => open(dialog.current)}
     >
       <StaffSignIn
         store={store.signIn}
@@ -47,4 +46,10 @@ export function SignInAgain({ store, site, member }: { store: StaffStore; site?:
       </Button>
     </dialog>
   )
+}
+
+function open(dialog: HTMLDialogElement | null): void {
+  if (!dialog?.isConnected) return
+  dialog.showModal()
+  dialog.querySelector<HTMLInputElement>('input[type=password]')?.focus()
 }

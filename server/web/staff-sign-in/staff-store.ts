@@ -64,9 +64,9 @@ export function createStaffStore(
 
   function stopWaiting(goesOn: boolean): void {
     clearTimeout(waitTimer)
-    const told = waiting
+    const requests = waiting
     waiting = []
-    for (const tell of told) tell(goesOn)
+    for (const decide of requests) decide(goesOn)
   }
 
   function leave(change: SessionChange, { signedOut }: Pick<StaffState, 'signedOut'>): void {
@@ -137,7 +137,7 @@ export function createStaffStore(
         if (reply.problem.code === 'forbidden') leave('over', { signedOut: true })
         if (reply.problem.code !== 'sign-in-required') return reply
         askAgain()
-        const goesOn = await new Promise<boolean>((tell) => waiting.push(tell))
+        const goesOn = await new Promise<boolean>((decide) => waiting.push(decide))
         if (!goesOn) return reply
       }
     },
