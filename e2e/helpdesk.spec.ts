@@ -137,7 +137,7 @@ test('an address that names nobody whom the operator may help leads to the searc
   await page.getByLabel('Account name').fill('helpdesk.operator')
   await page.getByLabel('Password', { exact: true }).fill('Amber-Telescope-40')
   await primaryButton(page).click()
-  await expect(heading(page)).toHaveText('Nobody is here')
+  await expect(heading(page)).toHaveText('This person is not shown')
   await primaryButton(page).click()
   await expect(searchField(page)).toBeFocused()
 })

@@ -1610,7 +1610,7 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.find-title': 'Anrufende Person suchen',
   'helpdesk.find-unreachable': 'Keine Antwort von: {domains}.',
   'helpdesk.gone-text': 'Diese Adresse nennt niemanden, dem Sie helfen dürfen.',
-  'helpdesk.gone-title': 'Hier ist niemand',
+  'helpdesk.gone-title': 'Diese Person wird nicht gezeigt',
   'helpdesk.job': 'Stellenbezeichnung',
   'helpdesk.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
   'helpdesk.method-corporate-mobile': 'Geschäftliche Mobilnummer',

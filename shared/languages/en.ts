@@ -1518,7 +1518,7 @@ export const en = {
   'helpdesk.badge-well': 'Account is in order',
   'helpdesk.caller-checked': 'Caller checked at {at, time, short}: {method}. Valid until {until, time, short}.',
   'helpdesk.caller-done': 'Done with caller',
-  'helpdesk.caller-unchecked': 'Caller not checked yet. The first task asks, and its check holds for ten minutes.',
+  'helpdesk.caller-unchecked': 'Caller not checked yet. The first task asks, and its check is valid for ten minutes.',
   'helpdesk.change-person': 'Find someone else',
   'helpdesk.department': 'Department',
   'helpdesk.find-hint': 'Part of a first or last name, the account or the e-mail address.',
@@ -1535,7 +1535,7 @@ export const en = {
   'helpdesk.find-title': 'Find a caller',
   'helpdesk.find-unreachable': 'No answer from: {domains}.',
   'helpdesk.gone-text': 'This address names nobody whom you may help.',
-  'helpdesk.gone-title': 'Nobody is here',
+  'helpdesk.gone-title': 'This person is not shown',
   'helpdesk.job': 'Job title',
   'helpdesk.method-corporate-mail': 'Company e-mail address',
   'helpdesk.method-corporate-mobile': 'Company mobile number',
@@ -1842,7 +1842,7 @@ export const en = {
   // second-factor.*: the sign-in of operators and administrators
   'second-factor.again-sign-out': 'Sign out',
   'second-factor.again-text':
-    '{name}, your session has ended. The page goes on as soon as you have signed in; nothing that you typed is lost.',
+    '{name}, your session has ended. The page continues as soon as you have signed in; nothing that you entered is lost.',
   'second-factor.again-title': 'Sign in again',
   'second-factor.app-only':
     'Passkeys of the helpdesk and administration sites work at their own address only. Use the code of your app here.',
