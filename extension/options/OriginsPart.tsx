@@ -2,6 +2,7 @@ import { Globe, Trash2 } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { getTranslator } from '../../shared/languages/browser.ts'
+import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Button } from '../../shared/ui/Button.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
@@ -53,7 +54,7 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
             <li key={origin}>
               <Icon icon={Globe} />
               <span class="options-origin">
-                {origin}
+                <Breakable text={origin} />
                 {granted?.has(origin) === false && <small>{t('extension.options-waiting')}</small>}
               </span>
               {granted?.has(origin) === false && (

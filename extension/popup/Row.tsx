@@ -1,4 +1,5 @@
 import { ChevronRight, type IconNode } from 'lucide'
+import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 
 interface RowProps {
@@ -17,7 +18,9 @@ export function Row({ icon, title, text, tone, onPress }: RowProps) {
         <Icon icon={icon} />
       </span>
       <span class="row-words">
-        <span class="row-title">{title}</span>
+        <span class="row-title">
+          <Breakable text={title} />
+        </span>
         <span class="row-text">{text}</span>
       </span>
       <Icon icon={ChevronRight} />

@@ -40,7 +40,7 @@ export function writeBrandRules({ colours, logo }: Brand, { root = ':root', head
   const colourRules = colours ? `@media (forced-colors:none){${root}{${values.join(';')}}}` : ''
   if (!logo) return colourRules
   const { inline, block } = fitLogo(logo)
-  return `${colourRules}.mark{display:none}${head}::before{content:"";flex:0 1 auto;min-inline-size:2.25rem;inline-size:${inline}rem;block-size:${block}rem;border:0.1875rem solid var(--paper);border-radius:var(--radius);background:url("${logo.address}") center/contain no-repeat var(--paper);forced-color-adjust:none}`
+  return `${colourRules}.mark{display:none}${head}::before{content:"";flex:none;inline-size:min(${inline}rem,20vw);block-size:${block}rem;border:0.1875rem solid var(--paper);border-radius:var(--radius);background:url("${logo.address}") center/contain no-repeat var(--paper);forced-color-adjust:none}`
 }
 
 /** As large as its frame allows, in rem; a wide one is less high. */

@@ -1,6 +1,7 @@
 import { Search as Magnifier } from 'lucide'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Translator } from '../../../shared/languages/translator.ts'
+import { Breakable } from '../../../shared/ui/Breakable.tsx'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
@@ -124,7 +125,7 @@ function Option({ person, index, active, onChoose, onPoint }: OptionProps) {
       <span class="person-name">{person.displayName}</span>
       {person.account && (
         <span class="person-account">
-          {person.account}@{person.domain}
+          <Breakable text={`${person.account}@${person.domain}`} />
         </span>
       )}
       {person.department && <span class="person-department">{person.department}</span>}

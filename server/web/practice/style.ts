@@ -12,7 +12,7 @@ a { color: light-dark(#1b4b91, #9dc0ff); } .passwordError { color: light-dark(#a
 .practice h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; } .practice h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; } .practice p { margin-block: .5rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 1.5rem; padding: 0; list-style: none; } nav [aria-current] { font-weight: 600; color: inherit; text-decoration: none; }
 .try { margin-block: 1rem; padding: .25rem 1rem .75rem; border: 1px solid light-dark(#c9ced6, #3a4353); border-radius: 4px; }
-dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .125rem 1rem; margin-block: .75rem; } dt { color: light-dark(#595f69, #a9b1bf); } dd { margin: 0; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: .125rem 1rem; margin-block: .75rem; } dt { color: light-dark(#595f69, #a9b1bf); } dd { margin: 0; overflow-wrap: anywhere; }
 code { font: 0.9375em/1.5 ui-monospace, 'Cascadia Mono', Consolas, monospace; user-select: all; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; } table { inline-size: 100%; border-collapse: collapse; } th, td { text-align: start; padding: .375rem 1rem .375rem 0; border-block-end: 1px solid light-dark(#d9dde3, #333c4a); vertical-align: top; } td time { white-space: nowrap; }
 .mails { margin: 0; padding: 0; list-style: none; } .mails li { padding-block: .625rem; border-block-end: 1px solid light-dark(#d9dde3, #333c4a); } .mails a { font-weight: 600; overflow-wrap: anywhere; } .mails span { display: block; font-size: .875rem; color: light-dark(#595f69, #a9b1bf); overflow-wrap: anywhere; }
