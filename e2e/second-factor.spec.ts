@@ -223,7 +223,7 @@ test('H6: who lost the app enrols a passkey, signs in with it, and loses both at
 
   await issueCode(operator.account, '--recover')
   await page.keyboard.type('active')
-  await expect(problem(page)).toContainText('You were signed out')
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
   await signIn(page, operator)
   await expect(page.getByLabel('Code of the app')).toBeFocused()
   await press(page, 'Use a passkey')
