@@ -159,6 +159,9 @@ test('a session that ends in a task asks for the sign-in above the page, which t
   await expect(dialog.getByLabel('Account name')).toHaveValue('helpdesk.operator')
   await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused()
   await checkAppearance(page, 'helpdesk-sign-in-again')
+  // A colour without an alpha part: nothing of the person can be read through it.
+  const cover = await dialog.evaluate((element) => getComputedStyle(element, '::backdrop').backgroundColor)
+  expect(cover).not.toMatch(/rgba|transparent|\//)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.type('wrong')

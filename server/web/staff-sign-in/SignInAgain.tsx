@@ -1,3 +1,4 @@
+import '../../../shared/ui/dialog.css'
 import { useEffect, useRef } from 'preact/hooks'
 import { headingId } from '../../../shared/forms/FieldFrame.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
