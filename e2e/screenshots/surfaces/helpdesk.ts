@@ -139,9 +139,34 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     waitFor: '.notice',
   },
   'caller-method': {
-    description: 'The wizard asks how the caller proves their identity; the name of the caller is above it.',
+    description: 'Each way to check the caller is a button; a way that the caller lacks is grey and says why.',
+    perform: begin,
+    waitFor: '.method-choice',
+  },
+  'caller-method-none': {
+    description: 'The caller can show none of it: each way says why, and the page says what to do.',
+    perform: begin,
+    waitFor: '.method-choice',
+  },
+  'call-back': {
+    description: 'The numbers of the directory are masked until the operator starts the call.',
     perform: begin,
     waitFor: '.progress',
+  },
+  'call-back-started': {
+    description: 'The number is shown; the operator says whether the person answered.',
+    perform: begin,
+    waitFor: '.progress',
+  },
+  'identity-document': {
+    description: 'The page asks for the kind of document alone, and says that its number is not wanted.',
+    perform: begin,
+    waitFor: '.progress',
+  },
+  'waiting-for-manager': {
+    description: 'The page says who was asked and until when, and shows the number for the manager, large.',
+    perform: begin,
+    waitFor: '.waiting-bar',
   },
   'waiting-for-operator': {
     description: 'The page says where the second operator sees the request, and shows the number to read out, large.',

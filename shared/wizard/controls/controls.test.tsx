@@ -66,6 +66,28 @@ test.each([
   expect(sent).toEqual([])
 })
 
+test('a way to check a caller is a button; one that they lack is grey, has its reason as description, and sends nothing', async () => {
+  const methods = [
+    { id: 'caller-questions', title: 'Security questions', obstacle: 'Too few questions are registered' },
+    { id: 'corporate-mail', title: 'Code by e-mail' },
+  ]
+  const actions = [{ label: 'Code by e-mail', answer: { method: 'corporate-mail' }, row: 'corporate-mail' }]
+  await shown({ control: 'method-choice', data: { methods }, actions, submit: undefined })
+  expect([...home.querySelectorAll('.button')].map((button) => button.textContent)).toEqual([
+    'Security questions',
+    'Code by e-mail',
+    'Cancel',
+  ])
+  const grey = buttonNamed('Security questions')
+  expect(grey.getAttribute('aria-disabled')).toBe('true')
+  const reason = document.getElementById(grey.getAttribute('aria-describedby') ?? '')
+  expect(reason?.textContent).toBe('Too few questions are registered')
+  await press('Security questions')
+  expect(sent).toEqual([])
+  await press('Code by e-mail')
+  expect(sent).toEqual([{ method: 'corporate-mail' }])
+})
+
 test.each([
   ['Another way', [{ another: true }]],
   ['Cancel', []],

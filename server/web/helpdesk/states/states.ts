@@ -2,6 +2,7 @@ import type { Translator } from '../../../../shared/languages/translator.ts'
 import { describeAcceptedAgain } from '../../../../shared/wizard/accepted-again.ts'
 import type { AskStep, WizardPage, WizardStep } from '../../../../shared/wizard/page.ts'
 import { createUnreachable, sampleSite as site } from '../../sample-site.ts'
+import { callNumber, chooseDocument, chooseMethod, chooseNumber, waitForManager } from './caller-methods.ts'
 import type { HelpdeskFixture } from './fake-client.ts'
 import { brief, createPeople, longBrief, shortenedBrief } from './people.ts'
 import { createRequests, decision, waitForOperator } from './requests.ts'
@@ -95,6 +96,11 @@ export function createStates(t: Translator) {
     },
     'task-unreachable': { ...signedIn, failure: { in: 'start', problem: unreachable } },
     'caller-method': task(ask('authentication-methods', chooseMethod(t))),
+    'caller-method-none': task(ask('authentication-methods', chooseMethod(t, { hasNone: true }))),
+    'call-back': task(ask('authentication-methods', chooseNumber(t))),
+    'call-back-started': task(ask('authentication-methods', callNumber(t))),
+    'identity-document': task(ask('authentication-methods', chooseDocument(t))),
+    'waiting-for-manager': task(waitForManager(t)),
     'waiting-for-operator': task(waitForOperator(t, 'wait-text')),
     'waiting-after-failed-checks': task(waitForOperator(t, 'wait-text-checks-used-up')),
     'approved-by-operator': task(
@@ -153,22 +159,6 @@ const ask = (activity: string, page: WizardPage): AskStep => ({
   of: 2,
   activity,
   page: { account: brief.displayName, ...page },
-})
-
-const text = <const Part extends string>(part: Part) => `activities.authentication-methods.${part}` as const
-
-const chooseMethod = (t: Translator): WizardPage => ({
-  title: t(text('titleHelpdesk')),
-  text: t(text('textHelpdesk')),
-  control: 'method-choice',
-  data: {
-    methods: [
-      { id: 'caller-questions', title: t(text('caller-questions')), obstacle: t(text('obstacle-no-questions')) },
-      { id: 'corporate-mail', title: t(text('corporate-mail')) },
-    ],
-  },
-  answer: { type: 'object', properties: {} },
-  actions: [{ label: t(text('corporate-mail')), answer: { method: 'corporate-mail' }, row: 'corporate-mail' }],
 })
 
 const qa = <const Part extends string>(part: Part) => `activities.authenticate-with-qa-helpdesk.${part}` as const
