@@ -50,8 +50,12 @@ const addressOf = (account: string) => `${account}@corp.example.com`
 async function giveOut(account: string): Promise<{ label: string; value: string }[]> {
   const before = smtp.received.length
   const { run, step } = await helpdesk.startRun({ workflow: 'assign-passcode', account, ticket: 'INC-2041' })
-  const asks = await helpdesk.answer(run, step, { method: 'corporate-mail' })
-  const done = await helpdesk.answer(run, asks, { code: await waitForMailedCode(smtp, addressOf(account), before) })
+  const readCode = async () => {
+    const asks = await helpdesk.answer(run, step, { method: 'corporate-mail' })
+    return helpdesk.answer(run, asks, { code: await waitForMailedCode(smtp, addressOf(account), before) })
+  }
+  // A check of the same caller a moment ago still holds.
+  const done = step.status === 'done' ? step : await readCode()
   expect(done).toMatchObject({ status: 'done', title: 'The passcode is given out' })
   return (done.status === 'done' && done.result?.shown) || []
 }
