@@ -3,11 +3,14 @@ import { createServer } from 'node:https'
 import { selfSignedCertificate } from '../../../server/directory/active-directory/testing/self-signed.ts'
 import type { AccountStateReply } from '../../../server/routes/state.ts'
 import type { WizardFixture } from '../../../server/web/self-service/states/fake-client.ts'
+import type { WizardPage } from '../../../shared/wizard/page.ts'
 import { portOf } from '../../environment/free-port.ts'
 
 /** The answers of a Latchkey server in a scene. */
 export interface FakeReplies extends Pick<WizardFixture, 'current' | 'answers' | 'silent'> {
   site?: WizardFixture['site']
+  /** The page that every run begins with, before an account is named. */
+  firstPage?: WizardPage
   /** The answer to a request with a state token. */
   person?: AccountStateReply
   /** No server listens. */
@@ -40,6 +43,7 @@ export async function startFakeServer(pages: Record<string, string>): Promise<Fa
   const answerTo = ({ method }: IncomingMessage, path: string): unknown => {
     const step = now.current
     if (path === '/api/v1/site') return { product: 'latchkey', ...now.site }
+    if (path.endsWith('/first-page')) return { page: now.firstPage }
     if (path === '/api/v1/state') return now.person
     if (path === '/api/v1/runs') return step && { run: { id: 'run', token: 'token' }, step }
     if (method === 'DELETE') return {}

@@ -14,6 +14,10 @@ const scenes = {
     inDocs: true,
     description: 'A card in the corner says whose it is, what it saw and what it offers; the page stays as it is.',
   },
+  undecided: {
+    description:
+      'Until the person has decided whether their account name may be read from the page, a third button asks, with what it means below.',
+  },
   change: { description: 'When a page itself asks for a new password, the offer says nothing about the old one.' },
   'own-choice': { description: 'Without an administrator the card says that the person installed the extension.' },
   'long-names': { description: 'Long names break within the card, which never grows wider than 360 pixels.' },
@@ -31,9 +35,15 @@ function textsOf(scene: keyof typeof scenes, language: Language): OfferTexts {
     organisation,
     sentence: t(scene === 'change' ? 'extension.prompt-change' : 'extension.prompt-expired'),
     accept: t('extension.prompt-accept'),
+    ...(scene === 'undecided' && {
+      acceptWithName: { label: t('extension.prompt-accept-with-name'), note: t('extension.prompt-name-note') },
+    }),
     decline: t('extension.prompt-decline'),
     brand: scene === 'branded' ? sampleBrand : undefined,
-    from: scene === 'own-choice' ? t('extension.prompt-from-self') : t('extension.prompt-from', { organisation }),
+    from:
+      scene === 'own-choice' || scene === 'undecided'
+        ? t('extension.prompt-from-self')
+        : t('extension.prompt-from', { organisation }),
   }
 }
 

@@ -1,11 +1,12 @@
 import { sampleBrand } from '../../../server/web/sample-brand.ts'
 import type { WizardFixture } from '../../../server/web/self-service/states/fake-client.ts'
+import { createPages } from '../../../server/web/self-service/states/pages.ts'
 import { createStates, type StateName } from '../../../server/web/self-service/states/states.ts'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
 import { type ExtensionState, openExtensionPage } from '../environment/extension-page.ts'
 import { mailOrigin } from '../environment/shared-browsers.ts'
 import type { Scene, Surface } from '../surface.ts'
-import { findAccount, giveCurrentPassword } from './wizard-acts.ts'
+import { findAccount, giveCurrentPassword, sendBothPasswords } from './wizard-acts.ts'
 
 const scenes = {
   'not-set-up': { description: 'Without a server the window says so and leads to the settings.', waitFor: '.notice' },
@@ -18,6 +19,17 @@ const scenes = {
     description: 'The page chooses the task, so that the task starts as soon as the person names the account.',
     perform: findAccount,
     waitFor: '.progress',
+  },
+  'known-account': {
+    description:
+      'With the account name from the page, account and both passwords are one page; the name can be corrected.',
+    waitFor: '#field-newPassword',
+  },
+  'known-account-refused': {
+    description:
+      'What is refused is said on the page of the task, where the account is a line and what was right stays typed.',
+    perform: sendBothPasswords,
+    waitFor: '.chip',
   },
   change: {
     inDocs: true,
@@ -57,11 +69,19 @@ function keptIn(scene: WindowScene, t: Translator): ExtensionState {
       site: { ...wizard.account.site, branding: { ...sampleBrand, logo: { ...sampleBrand.logo, address: source } } },
     },
   })
+  const refused = wizard['change-refused'].current
+  const known: ExtensionState = {
+    local,
+    session: { 'launchContext:scene': { ...launchContext, account: 'CORP\\expired.user' } },
+    replies: { ...wizard.change, answers: refused && [refused], firstPage: createPages(t).change() },
+  }
   const states: Record<WindowScene, ExtensionState> = {
     'not-set-up': {},
     unreachable: { ...opened('account', false), replies: { gone: true } },
     account: opened('account', false),
     'current-password': opened('authenticate', false),
+    'known-account': known,
+    'known-account-refused': known,
     change: opened('change-unseen', true),
     branded: brand(opened('account', false)),
     stopped: opened('stopped', true),

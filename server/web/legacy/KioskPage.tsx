@@ -27,7 +27,7 @@ function Question({ page, turn, next }: { page: LegacyPage; turn: 'first' | 'aga
         <span class="outcome-sign" data-tone="quiet">
           <Icon icon={Hourglass} />
         </span>
-        <h2 class="page-title">{t('site.still-there-title')}</h2>
+        <h1 class="page-title">{t('site.still-there-title')}</h1>
         <p class="page-text">{t('site.still-there-text')}</p>
         <div class="buttons">
           <LinkButton look="primary" href={`#${next}`}>
@@ -39,7 +39,7 @@ function Question({ page, turn, next }: { page: LegacyPage; turn: 'first' | 'aga
         </div>
       </section>
       <section class="outcome kiosk-over">
-        <h2 class="page-title">{t('site.still-there-over')}</h2>
+        <h1 class="page-title">{t('site.still-there-over')}</h1>
         <div class="buttons">
           <LinkButton look="primary" href={page.start}>
             {t('wizard.finish')}
