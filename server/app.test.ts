@@ -38,6 +38,7 @@ const besideTheApi = [
   'GET /legacy/icon.svg',
   'GET /api/v1/openapi.json',
   'GET /.well-known/change-password',
+  'GET /branding/:file',
   'GET /practice',
   'GET /practice/',
   'GET /practice/accounts.json',
