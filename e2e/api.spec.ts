@@ -154,7 +154,9 @@ test('only the own origin and the extension may call; other origins with credent
   }
   const preflight = (origin: string) =>
     api.call('OPTIONS', '/api/v1/runs', { headers: { origin, 'access-control-request-method': 'POST' } })
-  expect((await preflight(chromeExtensionOrigin)).headers.get('access-control-allow-methods')).toBe('GET,POST,DELETE')
+  expect((await preflight(chromeExtensionOrigin)).headers.get('access-control-allow-methods')).toBe(
+    'GET,POST,PUT,DELETE',
+  )
   expect((await preflight('https://evil.example')).status).toBe(403)
   expect(await statusFor({ host: 'evil.example' })).toBe(421)
 })

@@ -108,8 +108,9 @@ async function attributesOf(account: string): Promise<Record<string, unknown>> {
 async function identified(workflow: string, account: string) {
   const before = smtp.received.length
   const { run, step: first } = await helpdesk.startRun({ workflow, account, reason: 'Called from reception' })
-  const choice = assertAskStep(first).page.answer.properties.method
-  const step = choice ? await helpdesk.answer(run, first, { method: 'corporate-mail' }) : first
+  const { actions = [] } = assertAskStep(first).page
+  const choice = actions.find(({ answer }) => answer.method === 'corporate-mail')
+  const step = choice ? await helpdesk.answer(run, first, choice.answer) : first
   const code = await waitForMailedCode(smtp, addressOf(account), before)
   return { run, step: await helpdesk.answer(run, step, { code }) }
 }
