@@ -95,8 +95,25 @@ test('where the page cannot be shown before a run, or the account is not known, 
   expect(home.querySelector('h1')?.textContent).toBe('Which account is it?')
 })
 
+test('while the run of a typed account begins, the account page stays, so that nothing is typed into a page that goes', async () => {
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  await open({ account: undefined, replies: [ask(page)], begun })
+  await type('account', 'erika')
+  await act(async () => home.querySelector('form')?.requestSubmit())
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+  expect(home.querySelector('h1')?.textContent).toBe('Which account is it?')
+  begin()
+  await settled()
+  expect(home.querySelector('h1')?.textContent).toBe('Choose a new password')
+})
+
 interface Given {
   replies?: WizardStep[]
+  /** Until then no reply comes. */
+  begun?: Promise<void>
   page?: WizardPage
   account?: string
   domains?: { name: string; alias: string }[]
@@ -104,11 +121,12 @@ interface Given {
 
 /** Opens the wizard of a host that knows the account; returns what is sent to the server. */
 async function open(given: Given): Promise<unknown[]> {
-  const { replies = [], domains = [] } = given
+  const { replies = [], domains = [], begun } = given
   const options = { page, account: 'CORP\\erika', ...given }
   const sent: unknown[] = []
   const reply = async (what: unknown) => {
     sent.push(what)
+    await begun
     const value = replies.shift()
     if (!value) throw new Error('nothing more was expected')
     return { ok: true, value } as const

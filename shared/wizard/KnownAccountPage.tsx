@@ -25,7 +25,9 @@ export type LoadFirstPage = (workflow: string) => Promise<WizardPage | undefined
 export function KnownAccountPage({ load, ...props }: AccountPageProps & { load: LoadFirstPage }) {
   const t = useTranslator()
   const { account, workflow } = props.wizard.state.value
-  const isKnown = account !== '' && workflow !== undefined
+  // Decided when the page appears: a name typed here starts its run, and no other page may come between and lose what is typed into it.
+  const [hasAccount] = useState(account !== '')
+  const isKnown = hasAccount && workflow !== undefined
   const [loaded, setLoaded] = useState<{ page?: WizardPage }>()
   useEffect(() => {
     if (!isKnown) return
