@@ -78,6 +78,41 @@ test('good', () => {}); test('bad', () => expect(1).toBe(2)); test.skip('Firefox
   ])
 })
 
+test('what passed at a second try is told, with why it failed at the first', () => {
+  const folder = folderWith(
+    'a.test.ts',
+    `import { expect, test } from 'vitest'
+let tries = 0
+test('by chance', () => { expect(++tries).toBe(2) })`,
+  )
+  writeFileSync(join(folder, 'vitest.config.ts'), 'export default {}')
+  const vitest = join(repository, 'node_modules/vitest/vitest.mjs')
+  const report = join(folder, 'report.json')
+  spawnSync(
+    process.execPath,
+    [vitest, 'run', '--root', folder, '--retry=1', '--reporter=json', `--outputFile.json=${report}`],
+    { env: { ...process.env, VITEST: undefined } },
+  )
+  const again = { outcome: 'passed', isSecondTry: true, why: expect.stringContaining('1') }
+  expect(readReport(report)).toEqual([{ name: 'by chance', ...again }])
+
+  // Playwright begins a second try in a new process.
+  rmSync(join(folder, 'a.test.ts'))
+  const mark = JSON.stringify(join(folder, 'tried'))
+  writeFileSync(
+    join(folder, 'a.spec.ts'),
+    `import { existsSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+test('by chance', () => { const tried = existsSync(${mark}); writeFileSync(${mark}, ''); expect(tried ? 2 : 1).toBe(2) })`,
+  )
+  writeFileSync(
+    join(folder, 'playwright.config.ts'),
+    `export default { retries: 1, reporter: [['json', { outputFile: 'report.json' }]] }`,
+  )
+  spawnSync(process.execPath, [join(repository, 'node_modules/playwright/cli.js'), 'test'], { cwd: folder })
+  expect(readReport(report)).toEqual([{ name: 'a.spec.ts by chance', ...again }])
+})
+
 test('a run that left no report gives undefined', () => {
   expect(readReport('/nowhere/report.json')).toBeUndefined()
 })

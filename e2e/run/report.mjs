@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Names and outcomes of all tests in a JSON report of vitest or Playwright, and why one failed; undefined when the run left none. */
+/** Names and outcomes of all tests in a JSON report of vitest or Playwright, and why one failed, or needed a second try; undefined when the run left none. */
 export function readReport(file) {
   let report
   try {
@@ -24,6 +24,7 @@ function ofVitestFile({ name, status, message, assertionResults }) {
     name: fullName,
     outcome: outcome === 'passed' || outcome === 'failed' ? outcome : 'skipped',
     ...(outcome === 'failed' && { why: shorten(failureMessages[0]) }),
+    ...(outcome === 'passed' && failureMessages[0] && { isSecondTry: true, why: shorten(failureMessages[0]) }),
   }))
 }
 
@@ -36,6 +37,7 @@ function ofPlaywright(suite, before) {
         name: `${name} ${spec.title}`,
         outcome: status === 'skipped' ? 'skipped' : status === 'unexpected' ? 'failed' : 'passed',
         ...(status === 'unexpected' && { why: shorten(results.at(-1)?.error?.message) }),
+        ...(status === 'flaky' && { isSecondTry: true, why: shorten(results[0]?.error?.message) }),
       })),
     ),
   ]

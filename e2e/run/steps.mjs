@@ -3,8 +3,14 @@ import { join } from 'node:path'
 /** The programs that the build step makes and the later steps start. */
 export const bundledServer = join('dist', 'server', 'main.js')
 
+/**
+ * A whole run gives a test with real browsers and controllers a second try, and its end names each test that needed it as a fault to find: one in a hundred
+ * runs must not throw away what all others show. What is asked for by name fails at the first.
+ */
+const secondTry = (isWhole, option) => (isWhole ? [`--${option}=1`] : [])
+
 /** In this order, the journeys only of `specs` where there are any: the quick and telling first. `report`: a JSON report of tests. `isDefault: false`: only where it is asked for. */
-export function listSteps(root, specs = []) {
+export function listSteps(root, specs = [], { isWhole = false } = {}) {
   const bin = (...path) => join(root, 'node_modules', ...path)
   const vitest = (projects, report) => [
     bin('vitest', 'vitest.mjs'),
@@ -55,21 +61,21 @@ export function listSteps(root, specs = []) {
     {
       id: 'samba',
       title: 'Against a Samba domain controller (vitest)',
-      args: vitest(['samba'], reportOf('samba')),
+      args: [...vitest(['samba'], reportOf('samba')), ...secondTry(isWhole, 'retry')],
       report: reportOf('samba'),
       limitMs: minutes(12),
     },
     {
       id: 'firefox',
       title: 'In Firefox, and the packages for the stores (vitest)',
-      args: vitest(['firefox'], reportOf('firefox')),
+      args: [...vitest(['firefox'], reportOf('firefox')), ...secondTry(isWhole, 'retry')],
       report: reportOf('firefox'),
       limitMs: minutes(5),
     },
     {
       id: 'journeys',
       title: 'Journeys in a browser (Playwright)',
-      args: playwright(...specs),
+      args: playwright(...secondTry(isWhole, 'retries'), ...specs),
       report: reportOf('journeys'),
       limitMs: minutes(40),
     },
