@@ -130,6 +130,22 @@ test('a port in use, a missing, foreign or readable key, a newer, broken or lock
   await server.stop()
 })
 
+test('a database file that is moved away takes nothing more, readiness says so, and it may come back', async () => {
+  const server = await start({ folder })
+  const api = createApi(server)
+  const file = join(folder, 'data/latchkey.sqlite')
+  await rename(file, `${file}.away`)
+  await expect.poll(async () => (await fetch(`${server.url}/readyz`)).json()).toMatchObject({ database: false })
+  const refused = await api.call('POST', '/api/v1/runs', { body: order })
+  expect([refused.status, await refused.json()]).toEqual([
+    503,
+    expect.objectContaining({ code: 'database-unavailable' }),
+  ])
+  await rename(`${file}.away`, file)
+  await expect.poll(async () => (await fetch(`${server.url}/readyz`)).json()).toMatchObject({ database: true })
+  expect((await api.call('POST', '/api/v1/runs', { body: order })).status).toBe(201)
+})
+
 test('an empty database file is migrated; a data folder that is a file is named', async () => {
   await mkdir(join(folder, 'data'))
   await writeFile(join(folder, 'data/latchkey.sqlite'), '')

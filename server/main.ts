@@ -8,11 +8,7 @@ import { printErrors } from './log.ts'
  * Each command loads only what it needs.
  */
 const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<number>> = {
-  serve: async (_args, signal) => {
-    const { serve } = await import('./commands/serve.ts')
-    await serve(readConfig(), signal)
-    return 0
-  },
+  serve: async (args, signal) => (await import('./commands/serve.ts')).runServer(readConfig(), args, signal),
   doctor: async (_args, signal) => (await import('./commands/doctor.ts')).runDoctor(readConfig(), signal),
   setting: async (args, signal) => (await import('./commands/setting.ts')).manageSetting(readConfig(), args, signal),
   enrol: async (args, signal) => (await import('./commands/enrol.ts')).enrol(readConfig(), args, signal),

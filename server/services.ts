@@ -28,6 +28,7 @@ import { createHasher, type Hasher } from './profiles/hashing.ts'
 import { createProfiles, type Profiles } from './profiles/profiles.ts'
 import type { Store } from './store/database.ts'
 import type { Keys } from './store/keys.ts'
+import { assertNotLost } from './store/lost-database.ts'
 import { registerNode } from './store/nodes.ts'
 import { normaliseName } from './store/normalise-name.ts'
 import { openStore } from './store/open.ts'
@@ -59,10 +60,13 @@ export interface Services {
   close(): Promise<void>
 }
 
-export async function buildServices(config: Config, signal: AbortSignal): Promise<Services> {
+/** `mayBeNew`: a missing database is created although its key file is there. */
+export async function buildServices(config: Config, signal: AbortSignal, { mayBeNew = false } = {}): Promise<Services> {
   const clock = () => new Date()
   // One audit chain per host name, however often it starts; processes on the same host take turns at the head of the chain.
   const node = normaliseName(config.host) ?? 'latchkey'
+  // The sample company's data are for practice: deleting them is the way to begin again.
+  if (!mayBeNew && config.directory.kind !== 'sample') assertNotLost(config.database, config.keyFile)
   const store = await openStore(config.database, signal)
   const keys = await openKeys(store, config.keyFile)
   await store.transaction((tx) => registerNode(tx, { id: node, host: config.host, processId: process.pid }))

@@ -27,14 +27,27 @@ import { createCaptcha } from '../routes/captcha.ts'
 import { createStartDelay } from '../routes/legacy/start-delay.ts'
 import { createStateReader } from '../routes/state-reader.ts'
 import { buildServices, type Services } from '../services.ts'
+import { newDatabaseOption } from '../store/lost-database.ts'
+import { recordHeartbeat } from '../store/nodes.ts'
 import { getSetting } from '../store/settings.ts'
 import type { LegacySite } from '../web/legacy/render.tsx'
 import { formatWelcome } from './welcome.ts'
 
+/** The command; the option lets it begin with an empty database where a key file says that there was one. */
+export async function runServer(config: Config, args: string[], signal: AbortSignal): Promise<number> {
+  const unknown = args.find((argument) => argument !== newDatabaseOption)
+  if (unknown !== undefined) {
+    printErrors(`${unknown} is not an option of serve: npm start -- serve [${newDatabaseOption}]`)
+    return 2
+  }
+  await serve(config, signal, { mayBeNew: args.includes(newDatabaseOption) })
+  return 0
+}
+
 /** Runs until `signal`. Everything that was started has ended when the promise resolves. */
-export async function serve(config: Config, signal: AbortSignal): Promise<void> {
+export async function serve(config: Config, signal: AbortSignal, options: { mayBeNew?: boolean } = {}): Promise<void> {
   const sites = await loadSites()
-  const services = await buildServices(config, signal)
+  const services = await buildServices(config, signal, options)
   try {
     if (config.directory.kind === 'sample') {
       await seedSample(services)
@@ -162,7 +175,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     practice: services,
     session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url },
     checks: {
-      database: () => succeeds(getSetting(store.read, 'none')),
+      database: createDatabaseCheck(services),
       directory: () => succeeds(directory.openSession({ signal }).readDomainPolicy()),
     },
     staffNetworks: config.staffNetworks,
@@ -177,6 +190,21 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
 
 /** The application of the public listener. */
 export const buildApp = (services: Services, sites: Sites): Hono => buildApps(services, sites).app
+
+/** Written as well as read: a full disk and a file that was moved still answer a reader. At most once a second, since anybody may ask. */
+function createDatabaseCheck({ store, node }: Services): () => Promise<boolean> {
+  let checked = { at: Number.NEGATIVE_INFINITY, result: Promise.resolve(false) }
+  return () => {
+    const at = performance.now()
+    if (at - checked.at > 1000) checked = { at, result: succeeds(readAndWrite(store, node)) }
+    return checked.result
+  }
+}
+
+async function readAndWrite(store: Services['store'], node: string): Promise<void> {
+  await getSetting(store.read, 'none')
+  await store.transaction((tx) => recordHeartbeat(tx, node))
+}
 
 const succeeds = (work: Promise<unknown>): Promise<boolean> =>
   work.then(

@@ -2,6 +2,7 @@ import { type Audit, createAudit } from '../audit/chain.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
+import { assertNotLost } from '../store/lost-database.ts'
 import { normaliseName } from '../store/normalise-name.ts'
 import { openStore } from '../store/open.ts'
 
@@ -11,6 +12,7 @@ export async function withStore<Result>(
   signal: AbortSignal,
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
+  assertNotLost(config.database, config.keyFile)
   const store = await openStore(config.database, signal)
   try {
     return await work(store)

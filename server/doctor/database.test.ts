@@ -14,6 +14,14 @@ test('before the first start nothing is created', async () => {
   expect(await readdir(harness.folder)).toEqual([])
 })
 
+test('a database that is gone while its key file stands fails: it was lost, or is looked for in the wrong place', async () => {
+  await using harness = await createDoctorHarness()
+  await writeFile(join(harness.folder, 'keys.json'), '{}')
+  expect(await harness.runCheck(database, { LATCHKEY_KEY_FILE: 'keys.json' })).toMatchObject({
+    open: { level: 'FAIL', text: expect.stringContaining('restore a backup') },
+  })
+})
+
 test('a healthy database passes every check', async () => {
   await using harness = await createDoctorHarness()
   await (await openStore({ kind: 'sqlite', folder: data(harness) })).close()

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { inspectStore, type StoreInspection } from '../store/inspect.ts'
 import { type Check, describeCause, type Finding, fail, findExistingFolder, note, ok, warn } from './check.ts'
@@ -5,13 +6,14 @@ import { type Check, describeCause, type Finding, fail, findExistingFolder, note
 /** The database: present, intact, of this version, with the rights that the server needs. */
 export const database: Check = {
   id: 'database',
-  async run({ database: options }) {
+  async run(config) {
+    const { database: options } = config
     const title = options.kind === 'sqlite' ? `Database in ${options.folder}` : 'Database on SQL Server'
-    return [{ title, findings: await checkStore(options) }]
+    return [{ title, findings: await checkStore(config) }]
   },
 }
 
-async function checkStore(options: Config['database']): Promise<Finding[]> {
+async function checkStore({ database: options, keyFile }: Config): Promise<Finding[]> {
   let inspection: StoreInspection | undefined
   try {
     inspection = await inspectStore(options)
@@ -19,7 +21,7 @@ async function checkStore(options: Config['database']): Promise<Finding[]> {
     const hint = options.kind === 'sqlite' ? 'the file can be read by this user' : 'LATCHKEY_DATABASE and its password'
     return [fail('open', `cannot be opened (${describeCause(error)}): check ${hint}.`)]
   }
-  if (!inspection) return options.kind === 'sqlite' ? [checkFolderForNew(options.folder)] : []
+  if (!inspection) return options.kind === 'sqlite' ? [checkFolderForNew(options.folder, keyFile)] : []
   return [
     ok('version', inspection.version),
     checkMigrations(inspection),
@@ -29,7 +31,12 @@ async function checkStore(options: Config['database']): Promise<Finding[]> {
   ]
 }
 
-function checkFolderForNew(folder: string): Finding {
+function checkFolderForNew(folder: string, keyFile: string): Finding {
+  if (existsSync(keyFile))
+    return fail(
+      'open',
+      `is gone, although ${keyFile} belongs to one: put the file back, or restore a backup (npm start -- restore FOLDER). A server that still runs refuses every change.`,
+    )
   const { path, writable } = findExistingFolder(folder)
   if (!writable) return fail('open', `does not exist and cannot be created: this user may not write in ${path}.`)
   return note('open', 'does not exist yet: the first start creates it.')

@@ -16,7 +16,7 @@ export const getReadiness = defineOperation({
   id: 'ready',
   method: 'get',
   path: '/readyz',
-  summary: 'Whether database and directory answer; 503 unless both do',
+  summary: 'Whether the database can be read and written and the directory answers; 503 unless both do',
   caller: 'anyone',
   status: 200,
   reply: z.object({ database: z.boolean(), directory: z.boolean() }),

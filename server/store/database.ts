@@ -13,7 +13,7 @@ export interface Store {
   /**
    * Runs `work` in one transaction. SQLite: BEGIN IMMEDIATE, busy timeout 0 with asynchronous retry. SQL Server: snapshot reads;
    * a deadlock victim is retried, so `work` must contain store calls only. Throws AppError `database-locked`, `disk-full`,
-   * `database-unavailable`.
+   * `database-unavailable`, also where the file of SQLite was moved or deleted: what was written to it would not be found again.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -48,6 +48,19 @@ test('commits are written to the disk before they are acknowledged, and foreign 
     expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 })
     expect(await pragma('busy_timeout')).toEqual({ timeout: 0 })
   })
+  await store.close()
+})
+
+test.each(['moved', 'replaced'] as const)('nothing is acknowledged any more once the open file was %s', async (how) => {
+  const store = await open()
+  await store.transaction((tx) => putSetting(tx, 'kept', 1, 0))
+  await rename(sqliteFile(folder), join(folder, 'elsewhere'))
+  if (how === 'replaced') await writeFile(sqliteFile(folder), '')
+  const lost = store.transaction((tx) => putSetting(tx, 'lost', 1, 0))
+  await expect(lost).rejects.toMatchObject({ code: 'database-unavailable' })
+  // The very file that is open may come back.
+  await rename(join(folder, 'elsewhere'), sqliteFile(folder))
+  await store.transaction((tx) => putSetting(tx, 'later', 1, 0))
   await store.close()
 })
 

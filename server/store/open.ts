@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely'
 import type { Store } from './database.ts'
 import { isDeadlockVictim } from './dialects/mssql-errors.ts'
-import { openSqliteFile, sqliteAdapter, sqliteDialect } from './dialects/sqlite.ts'
+import { openSqliteFile, sqliteAdapter, sqliteDialect, sqliteFile } from './dialects/sqlite.ts'
+import { watchFileIdentity } from './file-identity.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -42,6 +43,7 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
     return new Kysely<Tables>({ dialect: sqliteDialect(database, waiting, adapter) })
   }
   const write = await kysely(false)
+  const assertInPlace = watchFileIdentity(sqliteFile(options.folder))
   const read = await kysely(true).catch(async (error: unknown) => {
     await write.destroy()
     throw error
@@ -50,7 +52,10 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
     read,
     write,
     dialect: 'sqlite',
-    transaction: (work) => write.transaction().execute(work),
+    async transaction(work) {
+      assertInPlace()
+      return write.transaction().execute(work)
+    },
     async close() {
       // The reader first: the last connection to close folds the log into the file, which a reader cannot.
       await read.destroy()
