@@ -53,7 +53,7 @@ test('the manager is asked in words about a caller; after their approval the cal
   const memory = await ask()
   const manager = await findManager()
   expect(await harness.mails()).toMatchObject([
-    { to: manager.mail, template: 'approval-requested', values: { asks: 'caller' } },
+    { to: manager.mail, template: 'approval-requested', values: { asks: 'caller', task: 'Change my password' } },
   ])
   expect(await authenticateByManager.isReady?.(await context(memory))).toBe(false)
   expect(nameResult(await execute(await context(memory)))).toBe('waiting')

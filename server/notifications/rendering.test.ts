@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogues } from '../../shared/languages/translator.ts'
 import { deriveColours } from '../branding/colours.ts'
 import { createPng } from '../branding/testing.ts'
+import { predefinedWorkflows } from '../policies/predefined/index.ts'
 import { renderMail } from './rendering.ts'
 import { templates } from './templates/index.ts'
 
@@ -40,7 +41,7 @@ test.each(['workflow-succeeded', 'workflow-failed'])(
   '%s: every workflow in every language has words of its own',
   (template) => {
     const subjects = Object.keys(catalogues).flatMap((language) =>
-      ['manage-my-passwords', 'forgot-my-password', 'register', 'unlock-my-account'].map(
+      [...predefinedWorkflows.map(({ id }) => id), 'door-card'].map(
         (workflow) => renderMail({ ...order, template, language, values: { ...values, workflow } }).subject,
       ),
     )
@@ -54,6 +55,19 @@ test('a workflow without a text of its own is named, by its id if it has no name
   expect(text({})).toContain('Task: door-card')
   expect(renderMail({ ...order, values: { ...values, task: 'Change my password' } }).text).not.toContain('Task:')
 })
+
+test.each(['approval-requested', 'approval-decided'])(
+  '%s names the task, also one of the organisation’s own',
+  (template) => {
+    const { displayName, account, url } = values
+    const parties: Record<string, string> =
+      template === 'approval-requested' ? { person: 'Erin' } : { manager: 'Tom', decision: 'refused' }
+    const about = { displayName, account, url, until: values.time, workflow: 'door-card', ...parties }
+    const text = (more: object) => renderMail({ ...order, template, values: { ...about, ...more } }).text
+    expect(text({ task: 'New door card' })).toContain('“New door card”')
+    expect(text({})).toContain('“door-card”')
+  },
+)
 
 test('a mail is in the reader’s language, its nearest relative, or English', () => {
   const subject = (language: string) => renderMail({ ...order, language }).subject

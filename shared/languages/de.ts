@@ -1668,7 +1668,6 @@ export const de: Record<MessageKey, string> = {
     '{manager} hat „{task}“ genehmigt. Ihre offene Seite geht von selbst weiter. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu; Ihre Führungskraft wird dann noch einmal gefragt.',
   'mail.approval-decided.not-you':
     'Jemand hat in Ihrem Namen Ihre Führungskraft gefragt. Rufen Sie sofort Ihren Helpdesk an und lassen Sie Ihr Konto prüfen.',
-  'mail.approval-decided.other': 'eine Aufgabe mit Ihrem Konto',
   'mail.approval-decided.refused.subject': '{manager} hat Ihre Anfrage abgelehnt',
   'mail.approval-decided.refused.text':
     '{manager} hat „{task}“ abgelehnt; die Aufgabe ist beendet, und es wurde nichts geändert. Sprechen Sie miteinander, oder fragen Sie Ihren Helpdesk.',
@@ -1684,7 +1683,6 @@ export const de: Record<MessageKey, string> = {
     'Genehmigen Sie nur, wenn Sie wissen, dass {person} fragt. Rufen Sie an: Die Person sieht eine zweistellige Zahl, und die brauchen Sie.',
   'mail.approval-requested.care-title': 'Bevor Sie genehmigen',
   'mail.approval-requested.link': 'Anfrage ansehen',
-  'mail.approval-requested.other': 'eine Aufgabe mit dem eigenen Konto',
   'mail.approval-requested.subject': '{person} bittet um Ihre Genehmigung',
   'mail.approval-requested.text':
     '{person} hat „{task}“ begonnen und braucht Ihre Genehmigung. Melden Sie sich an, um zu genehmigen oder abzulehnen; der Link allein entscheidet nichts.',
@@ -1810,15 +1808,24 @@ export const de: Record<MessageKey, string> = {
   'mail.update-reminder.text':
     'Ihre Organisation verlangt jetzt mehr, als Sie registriert haben. Aktualisieren Sie Ihr Profil, damit Sie sich weiterhin selbst helfen können, wenn Sie Ihr Passwort vergessen.',
   'mail.what-to-do': 'Was zu tun ist',
+  'mail.workflow-failed.assign-passcode.subject': 'Der Helpdesk hat keinen Zugangscode ausgegeben',
+  'mail.workflow-failed.assign-passcode.text':
+    'Jemand hat Ihren Helpdesk um einen Zugangscode für Ihr Konto gebeten. Die Aufgabe endete mit einem Fehler; es wurde kein Zugangscode ausgegeben.',
   'mail.workflow-failed.enforce-profile-update.subject': 'Ihr Profil wurde nicht zur Aktualisierung vorgemerkt',
   'mail.workflow-failed.enforce-profile-update.text':
     'Ihr Helpdesk wollte Sie um eine Aktualisierung Ihres Profils bitten. Die Aufgabe endete mit einem Fehler.',
   'mail.workflow-failed.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde nicht zurückgesetzt',
   'mail.workflow-failed.forgot-my-password.text':
     'Jemand hat versucht, für Ihr Konto ohne das alte Passwort ein neues festzulegen. Die Aufgabe endete mit einem Fehler.',
+  'mail.workflow-failed.i-have-a-passcode.subject': 'Ihr Passwort wurde nicht zurückgesetzt',
+  'mail.workflow-failed.i-have-a-passcode.text':
+    'Jemand hat versucht, mit einem Zugangscode des Helpdesks ein neues Passwort für Ihr Konto festzulegen. Die Aufgabe endete mit einem Fehler.',
   'mail.workflow-failed.manage-my-passwords.subject': 'Ihr Passwort wurde nicht geändert',
   'mail.workflow-failed.manage-my-passwords.text':
     'Jemand hat versucht, das Passwort Ihres Kontos zu ändern. Die Aufgabe endete mit einem Fehler. Beginnen Sie sie noch einmal, oder rufen Sie Ihren Helpdesk an, wenn sie wieder scheitert.',
+  'mail.workflow-failed.manage-my-profile.subject': 'Ihr Profil wurde nicht geändert',
+  'mail.workflow-failed.manage-my-profile.text':
+    'Jemand hat versucht, Ihre Anmeldehilfen zu ändern. Die Aufgabe endete mit einem Fehler; was vor dem Fehler gespeichert wurde, gilt weiter.',
   'mail.workflow-failed.my-notifications.subject': 'Ihre Benachrichtigungen wurden nicht geändert',
   'mail.workflow-failed.my-notifications.text':
     'Jemand wollte ändern, welche E-Mails Sie erhalten. Die Aufgabe endete mit einem Fehler, und alles ist wie zuvor.',
@@ -1844,15 +1851,23 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-failed.verify-user-identity.subject': 'Jemand hat in Ihrem Namen den Helpdesk angerufen',
   'mail.workflow-failed.verify-user-identity.text':
     'Jemand hat Ihren Helpdesk angerufen und konnte nicht zeigen, dass Sie es sind. Es wurde nichts geändert.',
+  'mail.workflow-succeeded.assign-passcode.subject': 'Der Helpdesk hat einen Zugangscode ausgegeben',
+  'mail.workflow-succeeded.assign-passcode.text':
+    'Jemand aus Ihrem Helpdesk hat einen Zugangscode für Ihr Konto ausgegeben. Damit lassen sich ein neues Passwort und neue Sicherheitsfragen festlegen.',
   'mail.workflow-succeeded.enforce-profile-update.subject': 'Aktualisieren Sie Ihr Profil',
   'mail.workflow-succeeded.enforce-profile-update.text':
     'Ihr Helpdesk bittet Sie, Ihr Profil zu aktualisieren. Bis dahin gilt alles weiter, was Sie registriert haben.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Ihr vergessenes Passwort wurde zurückgesetzt',
   'mail.workflow-succeeded.forgot-my-password.text':
     'Für Ihr Konto wurde ein neues Passwort festgelegt, nachdem eine Person gezeigt hat, wer sie ist. Das alte Passwort gilt nicht mehr.',
+  'mail.workflow-succeeded.i-have-a-passcode.subject': 'Ihr Passwort wurde mit einem Zugangscode zurückgesetzt',
+  'mail.workflow-succeeded.i-have-a-passcode.text':
+    'Für Ihr Konto wurden mit einem Zugangscode des Helpdesks ein neues Passwort und Sicherheitsfragen gespeichert. Das alte Passwort gilt nicht mehr.',
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Ihr Passwort wurde geändert',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'Das Passwort Ihres Kontos wurde geändert. Das alte Passwort gilt nicht mehr.',
+  'mail.workflow-succeeded.manage-my-profile.subject': 'Ihr Profil wurde geändert',
+  'mail.workflow-succeeded.manage-my-profile.text': 'Die Anmeldehilfen Ihres Kontos wurden geändert.',
   'mail.workflow-succeeded.my-notifications.subject': 'Ihre Benachrichtigungen wurden geändert',
   'mail.workflow-succeeded.my-notifications.text':
     'Die Auswahl der E-Mails zu Ihren Aufgaben wurde geändert. Diese E-Mail kommt in jedem Fall.',
@@ -1877,7 +1892,7 @@ export const de: Record<MessageKey, string> = {
     'Jemand aus Ihrem Helpdesk hat Ihr Profil entsperrt. Sie können wieder alle Aufgaben verwenden.',
   'mail.workflow-succeeded.verify-user-identity.subject': 'Der Helpdesk hat Sie erkannt',
   'mail.workflow-succeeded.verify-user-identity.text':
-    'Jemand hat Ihren Helpdesk angerufen und Sicherheitsfragen Ihres Kontos beantwortet. Es wurde nichts geändert.',
+    'Jemand hat Ihren Helpdesk angerufen und gezeigt, dass Sie es sind. Es wurde nichts geändert.',
 
   // practice.*
 

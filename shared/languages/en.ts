@@ -1591,7 +1591,6 @@ export const en = {
     '{manager} has approved “{task}”. Your open page continues by itself. If you have closed it, begin the task again; your manager is then asked once more.',
   'mail.approval-decided.not-you':
     'Somebody asked your manager in your name. Call your helpdesk at once and have your account checked.',
-  'mail.approval-decided.other': 'a task with your account',
   'mail.approval-decided.refused.subject': '{manager} has refused your request',
   'mail.approval-decided.refused.text':
     '{manager} has refused “{task}”, so the task has ended and nothing was changed. Talk to them, or ask your helpdesk.',
@@ -1607,7 +1606,6 @@ export const en = {
     'Approve only if you know that it is {person} who asks. Call them: they see a number of two digits, and you need it to approve.',
   'mail.approval-requested.care-title': 'Before you approve',
   'mail.approval-requested.link': 'See the request',
-  'mail.approval-requested.other': 'a task with their account',
   'mail.approval-requested.subject': '{person} asks for your approval',
   'mail.approval-requested.text':
     '{person} has begun “{task}” and needs your approval. Sign in to approve or refuse; opening the link decides nothing.',
@@ -1729,15 +1727,24 @@ export const en = {
   'mail.update-reminder.text':
     'Your organisation now asks for more than you registered. Update your profile, so that you can still help yourself when you forget your password.',
   'mail.what-to-do': 'What to do',
+  'mail.workflow-failed.assign-passcode.subject': 'The helpdesk gave out no passcode',
+  'mail.workflow-failed.assign-passcode.text':
+    'Somebody asked your helpdesk for a passcode for your account. The task ended with an error, and no passcode was given out.',
   'mail.workflow-failed.enforce-profile-update.subject': 'Your profile was not marked for an update',
   'mail.workflow-failed.enforce-profile-update.text':
     'Your helpdesk tried to ask you for an update of your profile. The task ended with an error.',
   'mail.workflow-failed.forgot-my-password.subject': 'Your forgotten password was not reset',
   'mail.workflow-failed.forgot-my-password.text':
     'Somebody tried to set a new password for your account without the old one. The task ended with an error.',
+  'mail.workflow-failed.i-have-a-passcode.subject': 'Your password was not reset',
+  'mail.workflow-failed.i-have-a-passcode.text':
+    'Somebody tried to set a new password for your account with a passcode of the helpdesk. The task ended with an error.',
   'mail.workflow-failed.manage-my-passwords.subject': 'Your password was not changed',
   'mail.workflow-failed.manage-my-passwords.text':
     'Somebody tried to change the password of your account. The task ended with an error. Begin it again, or call your helpdesk if it fails once more.',
+  'mail.workflow-failed.manage-my-profile.subject': 'Your profile was not changed',
+  'mail.workflow-failed.manage-my-profile.text':
+    'Somebody tried to change your sign-in help methods. The task ended with an error; what was saved before the error stays valid.',
   'mail.workflow-failed.my-notifications.subject': 'Your notifications were not changed',
   'mail.workflow-failed.my-notifications.text':
     'Somebody tried to change which e-mails you get. The task ended with an error, so everything is as it was.',
@@ -1763,15 +1770,23 @@ export const en = {
   'mail.workflow-failed.verify-user-identity.subject': 'Somebody called the helpdesk in your name',
   'mail.workflow-failed.verify-user-identity.text':
     'Somebody called your helpdesk and could not show that they are you. Nothing was changed.',
+  'mail.workflow-succeeded.assign-passcode.subject': 'The helpdesk has given out a passcode',
+  'mail.workflow-succeeded.assign-passcode.text':
+    'Somebody from your helpdesk has given out a passcode for your account. With it, a new password and new security questions can be saved.',
   'mail.workflow-succeeded.enforce-profile-update.subject': 'Update your profile',
   'mail.workflow-succeeded.enforce-profile-update.text':
     'Your helpdesk asks you to update your profile. Until then everything that you registered continues to work.',
   'mail.workflow-succeeded.forgot-my-password.subject': 'Your forgotten password was reset',
   'mail.workflow-succeeded.forgot-my-password.text':
     'A new password was set for your account after somebody showed who they are. The old password no longer works.',
+  'mail.workflow-succeeded.i-have-a-passcode.subject': 'Your password was reset with a passcode',
+  'mail.workflow-succeeded.i-have-a-passcode.text':
+    'A new password and security questions were saved for your account with a passcode of the helpdesk. The old password no longer works.',
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Your password was changed',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'The password of your account was changed. The old password no longer works.',
+  'mail.workflow-succeeded.manage-my-profile.subject': 'Your profile was changed',
+  'mail.workflow-succeeded.manage-my-profile.text': 'The sign-in help methods of your account were changed.',
   'mail.workflow-succeeded.my-notifications.subject': 'Your notifications were changed',
   'mail.workflow-succeeded.my-notifications.text':
     'The choice of e-mails about your tasks was changed. This e-mail comes in any case.',
@@ -1796,7 +1811,7 @@ export const en = {
     'Somebody from your helpdesk has unlocked your profile. You can use every task again.',
   'mail.workflow-succeeded.verify-user-identity.subject': 'The helpdesk identified you',
   'mail.workflow-succeeded.verify-user-identity.text':
-    'Somebody called your helpdesk and answered security questions of your account. Nothing was changed.',
+    'Somebody called your helpdesk and showed that they are you. Nothing was changed.',
 
   // practice.*: the sample company
 

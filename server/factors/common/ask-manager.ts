@@ -65,15 +65,17 @@ async function notifyManager(
   tx: Tx,
   { manager, to, until }: { manager: DirectoryPerson; to: string; until: Date },
 ): Promise<void> {
+  const language = manager.language ?? run.language
   await notifications.enqueue(tx, {
     to,
     template: 'approval-requested',
-    language: manager.language ?? run.language,
+    language,
     values: {
       displayName: manager.displayName,
       person: person.displayName,
       account: person.account,
       workflow: run.workflow,
+      task: run.workflowName(language),
       asks: run.operator ? 'caller' : 'person',
       until: until.toISOString(),
       url: `${url}/me/`,

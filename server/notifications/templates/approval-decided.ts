@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
-import { workflowTextKey } from './workflow-parameters.ts'
+import { taskName } from './workflow-parameters.ts'
 
 /** To the person who asked: their manager has decided. */
 export const approvalDecided = defineTemplate({
@@ -13,15 +13,15 @@ export const approvalDecided = defineTemplate({
     manager: z.string(),
     /** Workflow id, as in the public API. */
     workflow: z.string(),
+    task: taskName,
     /** `withdrawn`: they are no longer the manager, so there is no decision. */
     decision: z.enum(['approved', 'refused', 'withdrawn']),
     /** ISO 8601: how long an approval is valid. */
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose({ account, manager, workflow, decision, until, ...recipient }, { translate, formatTime }) {
-    const textKey = workflowTextKey(workflow)
-    const task = textKey === 'other' ? translate('mail.approval-decided.other') : translate(`workflows.${textKey}.name`)
+  formatValues: ({ workflow, task }) => ({ workflow: task ?? workflow }),
+  compose({ account, manager, workflow, task = workflow, decision, until, ...recipient }, { translate, formatTime }) {
     const validUntil = { label: translate('mail.approval-decided.until'), value: formatTime(until) }
     return composePersonalMail(recipient, translate, {
       subject: translate(`mail.approval-decided.${decision}.subject`, { manager }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
-import { workflowTextKey } from './workflow-parameters.ts'
+import { taskName } from './workflow-parameters.ts'
 
 /** To a manager: a person they manage waits for a decision. The link only shows it; deciding requires a sign-in. */
 export const approvalRequested = defineTemplate({
@@ -12,16 +12,15 @@ export const approvalRequested = defineTemplate({
     account: z.string(),
     /** Workflow id, as in the public API. */
     workflow: z.string(),
+    task: taskName,
     /** `caller`: somebody at the helpdesk's telephone says that they are this person. Mails from before the field are of the person. */
     asks: z.enum(['person', 'caller']).default('person'),
     /** ISO 8601. */
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  compose({ person, account, workflow, asks, until, ...recipient }, { translate, formatTime }) {
-    const textKey = workflowTextKey(workflow)
-    const task =
-      textKey === 'other' ? translate('mail.approval-requested.other') : translate(`workflows.${textKey}.name`)
+  formatValues: ({ workflow, task }) => ({ workflow: task ?? workflow }),
+  compose({ person, account, workflow, task = workflow, asks, until, ...recipient }, { translate, formatTime }) {
     return composePersonalMail(recipient, translate, {
       subject: translate('mail.approval-requested.subject', { person }),
       paragraphs: [

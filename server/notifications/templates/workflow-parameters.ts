@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { timesParameter } from '../repeated.ts'
 
+/** A workflow's name in the language of the mail; mails from before the field have none. */
+export const taskName = z.string().optional().meta({ internal: true, sample: 'Change my password' })
+
 /** Parameters of both mails about a workflow. */
 export const workflowParameters = z.strictObject({
   displayName: z.string(),
   account: z.string(),
   /** Workflow id, as in the public API. */
   workflow: z.string(),
-  /** Its name in the language of the mail. */
-  task: z.string().optional().meta({ internal: true }),
+  task: taskName,
   /** ISO 8601. */
   time: z.iso.datetime({ offset: true }),
   times: timesParameter,
@@ -21,8 +23,11 @@ const workflowsWithText = [
   'forgot-my-password',
   'unlock-my-account',
   'register',
+  'manage-my-profile',
+  'i-have-a-passcode',
   'my-notifications',
   'verify-user-identity',
+  'assign-passcode',
   'reset-password',
   'unlock-account',
   'unlock-profile',

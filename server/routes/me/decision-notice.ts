@@ -4,6 +4,7 @@ import type { MailOrder } from '../../notifications/notifications.ts'
 import { oneAddress } from '../../notifications/rendering.ts'
 import type { Approval, Decision } from '../../store/approvals.ts'
 import type { MeServices } from './services.ts'
+import { loadWorkflowNames } from './workflow-names.ts'
 
 export interface DecisionNotice {
   record: AuditRecord
@@ -15,7 +16,7 @@ export interface DecisionNotice {
  * and a mail to every verified address of the person who asked.
  */
 export async function composeDecisionNotice(
-  { profiles, url }: MeServices,
+  { policies, profiles, url }: MeServices,
   {
     approval,
     person,
@@ -28,16 +29,19 @@ export async function composeDecisionNotice(
   const addresses = contacts
     .filter(({ kind, verified }) => kind === 'mail' && verified)
     .flatMap(({ value }) => oneAddress.safeParse(value).data ?? [])
+  const language = person.language ?? 'en'
+  const { policy } = await policies.resolve(person)
+  const nameOf = await loadWorkflowNames(policies, policy.id, language)
   const values = {
     displayName: person.displayName,
     account: person.account,
     manager: approver.displayName,
     workflow,
+    task: nameOf(workflow),
     decision: status,
     until: expiresAt.toISOString(),
     url,
   }
-  const language = person.language ?? 'en'
   const data = { approval: id, approver: approver.id, workflow }
   return {
     mails: [...new Set(addresses)].map((to) => ({ to, template: 'approval-decided', language, values })),
