@@ -44,7 +44,8 @@ test('a fresh copy starts with npm start, names its address and accounts, and st
     // How long it takes is measured by `npm run bench -- start`.
     const again = await npmStart(folder, url, 60_000)
     expect(again.output()).not.toMatch(/Installing|Built/)
-    await again.end()
+    await again.endNpm()
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
   } finally {
     for (const child of started.splice(0)) endGroup(child, 'SIGKILL')
     await rm(folder, { recursive: true, force: true })
@@ -89,6 +90,12 @@ async function npmStart(folder: string, url: string, withinMs: number) {
     async end() {
       const ended = once(child, 'close')
       endGroup(child, 'SIGINT')
+      await ended
+    },
+    /** A signal to npm alone, as service managers send it. The output is closed once the last process that writes it has ended. */
+    async endNpm() {
+      const ended = once(child, 'close')
+      child.kill('SIGTERM')
       await ended
     },
   }

@@ -45,6 +45,7 @@ function startServer(node, root, args, { dev }) {
     // A terminal sends Ctrl-C to the whole group, and a second signal means "at once".
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : server.kill(signal)))
   }
+  endWithNpm(() => server.kill('SIGTERM'))
   server.on('error', (error) => {
     console.error(`The server cannot be started with ${node}: ${error.message}`)
     process.exit(1)
@@ -53,4 +54,11 @@ function startServer(node, root, args, { dev }) {
     process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)),
   )
   return server
+}
+
+/** npm passes a signal to its shell, which ends and tells nobody: the port would stay taken by a server that nothing shows. */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const shell = process.ppid
+  setInterval(() => process.ppid !== shell && end(), 500).unref()
 }
