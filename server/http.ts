@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
 import type { Config } from './config.ts'
+import { explainListenError } from './listen.ts'
 import { printErrors, printLines } from './log.ts'
 
 /** Listens as configured; `staffApp` on the listener of the staff's sites where there is one. After `signal` it accepts no new requests, and those under way get `graceMs` to end. */
@@ -122,16 +123,4 @@ function open(
     })
     server.listen(address.port, address.host, resolve)
   })
-}
-
-function explainListenError(
-  error: NodeJS.ErrnoException,
-  { host, port }: { host: string; port: number },
-  variable: string,
-): string {
-  if (error.code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is already in use: end the other program, or set ${variable} and LATCHKEY_URL to another port.`
-  if (error.code === 'EACCES')
-    return `Port ${port} may not be opened by this user: set ${variable} to a port above 1023.`
-  return `${variable} ${host}:${port} cannot be opened: ${error.message}`
 }

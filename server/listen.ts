@@ -14,3 +14,16 @@ export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '').toLowerCase()
   return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127\.\d+\.\d+\.\d+$/.test(bare)
 }
+
+/** What the start and `doctor` say where a port cannot be opened. */
+export function explainListenError(
+  error: NodeJS.ErrnoException,
+  { host, port }: { host: string; port: number },
+  variable: string,
+): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is already in use: end the other program, or set ${variable} and LATCHKEY_URL to another port.`
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be opened by this user: give it CAP_NET_BIND_SERVICE (a systemd unit: AmbientCapabilities=CAP_NET_BIND_SERVICE), or set ${variable} to a port above 1023.`
+  return `${variable} ${host}:${port} cannot be opened: ${error.message}`
+}

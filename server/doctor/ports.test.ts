@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { freePort } from '../../e2e/environment/free-port.ts'
+import { explainListenError } from '../listen.ts'
 import { originalPorts } from './original-ports.ts'
 import { ports } from './ports.ts'
-import { createDoctorHarness } from './testing.ts'
+import { createDoctorHarness, realDirectory } from './testing.ts'
 
 async function listen(reply: string): Promise<{ port: number; [Symbol.dispose](): void }> {
   const port = await freePort()
@@ -31,6 +32,24 @@ test('our own port is free, ours, or taken by another program', async () => {
     level: 'FAIL',
     text: expect.stringContaining('taken by another program'),
   })
+})
+
+test('a port is opened as the start opens it, so that an address of another machine is found before the start', async () => {
+  await using harness = await createDoctorHarness()
+  const listen = {
+    LATCHKEY_LISTEN: '203.0.113.7:443',
+    LATCHKEY_DIRECTORY: 'corp.example',
+    LATCHKEY_URL: 'http://localhost:443',
+  }
+  const seen = await harness.runCheck(ports, { ...realDirectory, ...listen })
+  expect(seen['in 443 tcp, sites']).toMatchObject({ level: 'FAIL', text: expect.stringContaining('EADDRNOTAVAIL') })
+})
+
+test('a port that this user may not open is told with what gives the right to it', () => {
+  const refusal = Object.assign(new Error('no'), { code: 'EACCES' })
+  expect(explainListenError(refusal, { host: '0.0.0.0', port: 443 }, 'LATCHKEY_LISTEN')).toMatch(
+    /^Port 443 .*AmbientCapabilities=CAP_NET_BIND_SERVICE.* LATCHKEY_LISTEN to a port above 1023\.$/,
+  )
 })
 
 test('every used port is tried, and its row in the original list says that it is needed', async () => {

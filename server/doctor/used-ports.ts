@@ -1,9 +1,10 @@
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import type { Config } from '../config.ts'
 import { listControllers } from '../directory/active-directory/inspection/inspect.ts'
 import { toControllerOptions } from '../directory-options.ts'
+import { explainListenError } from '../listen.ts'
 import { parseSmtpServer } from '../notifications/smtp-server.ts'
 import { parseMssqlUrl } from '../store/dialects/mssql-url.ts'
 import { type Finding, fail, ok } from './check.ts'
@@ -50,7 +51,7 @@ async function listControllerAddresses({ directory }: Config): Promise<{ host: s
   })
 }
 
-/** Inbound: ours, free or taken. Outbound: whether the connection is accepted. Nothing is sent except one request to ourselves. */
+/** Inbound: ours, free, taken or not allowed. Outbound: whether the connection is accepted. Nothing is sent except one request to ourselves. */
 export async function tryPort(used: UsedPort, config: Pick<Config, 'url' | 'tls'>): Promise<Finding> {
   return used.direction === 'in' ? tryListening(used, config) : tryReaching(used)
 }
@@ -69,12 +70,25 @@ async function tryReaching(used: UsedPort): Promise<Finding> {
 
 async function tryListening(used: UsedPort, { url, tls }: Pick<Config, 'url' | 'tls'>): Promise<Finding> {
   const { purpose, host, port, setting } = used
-  const localHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  const refusal = await tryConnecting(localHost, port)
-  if (refusal !== undefined) return ok(subjectOf(used), `${host}:${port} is free`)
-  if (await isOurs({ host: localHost, port, url, secure: purpose === 'sites' && tls !== undefined }))
-    return ok(subjectOf(used), `${host}:${port}, Latchkey runs there`)
-  return fail(subjectOf(used), `${host}:${port} is taken by another program: end it, or change ${setting}.`)
+  const address = `${host}:${port}`
+  const refusal = await tryBinding(host, port)
+  if (refusal === undefined) return ok(subjectOf(used), `${address} is free`)
+  if (refusal.code === 'EADDRINUSE') {
+    const localHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+    if (await isOurs({ host: localHost, port, url, secure: purpose === 'sites' && tls !== undefined }))
+      return ok(subjectOf(used), `${address}, Latchkey runs there`)
+    return fail(subjectOf(used), `${address} is taken by another program: end it, or change ${setting}.`)
+  }
+  return fail(subjectOf(used), explainListenError(refusal, { host, port }, setting))
+}
+
+/** Opens the port for a moment, as the start will. Undefined: it is free, and this user may open it. */
+function tryBinding(host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', resolve)
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)))
+  })
 }
 
 /** The code of the refusal; undefined: something listens. */
