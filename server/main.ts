@@ -17,6 +17,7 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
   'import-list': async (args, signal) =>
     (await import('./commands/import-list.ts')).importList(readConfig(), args, signal),
   keys: async (args, signal) => (await import('./commands/keys.ts')).manageKeys(readConfig(), args, signal),
+  policy: async (args, signal) => (await import('./commands/policy.ts')).managePolicy(readConfig(), args, signal),
   'refused-rows': async (args, signal) =>
     (await import('./commands/refused-rows.ts')).manageRefusedRows(readConfig(), args, signal),
   'verify-audit': async (args, signal) =>

@@ -7,12 +7,17 @@ import { checkExpiry, type Finding, fail, note, ok, type Section, warn } from '.
 import { checkRights } from './rights.ts'
 
 /** The findings of one controller, as far as the inspection got. */
-export function checkController(inspection: Inspection, { base, bindDn, caFile }: ActiveDirectoryConfig): Section {
+export function checkController(
+  inspection: Inspection,
+  { base, bindDn, caFile }: ActiveDirectoryConfig,
+  attributes: readonly string[],
+): Section {
   const findings = [
     ...checkHandshake(inspection.handshake, caFile),
     ...(inspection.handshake.reached ? [checkServiceAccount(inspection, bindDn)] : []),
     ...(inspection.domain ? checkDomain(inspection.domain, base) : []),
     ...(inspection.rights ? checkRights(inspection.rights, base) : []),
+    ...(inspection.withoutValue ? checkPrivateMail(inspection.withoutValue, attributes) : []),
     ...(inspection.error === undefined
       ? []
       : [fail('reading', `broke off (${inspection.error}): look at the controller's own log.`)]),
@@ -139,6 +144,17 @@ function checkHistory({ facts }: DomainView): Finding {
         'the controller cannot enforce it: a reset may accept an earlier password. Windows Server 2012 or later can.',
       )
 }
+
+/** A policy that names an attribute nobody has offers a way to check callers that never works. */
+const checkPrivateMail = (withoutValue: readonly string[], attributes: readonly string[]): Finding[] =>
+  attributes.map((name) =>
+    withoutValue.includes(name)
+      ? warn(
+          `private e-mail ${name}`,
+          'nobody has a value that the service account may read: grant read on it, correct its name (callerMethods.privateMail of a policy), or enter addresses.',
+        )
+      : ok(`private e-mail ${name}`, 'can be read, and people have values'),
+  )
 
 function checkPrivileges({ isAdministrator }: DomainView): Finding {
   return isAdministrator

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeController, startFakeController } from '../directory/active-directory/testing/fake-controller.ts'
 import { base, createFakeDomain } from '../directory/active-directory/testing/fake-domain.ts'
+import { insertPolicy } from '../store/management-policies.ts'
+import { openStore } from '../store/open.ts'
+import { openKeys } from '../store/open-keys.ts'
 import { directory } from './directory.ts'
-import { createDoctorHarness, type DoctorHarness } from './testing.ts'
+import { createDoctorHarness, type DoctorHarness, realDirectory } from './testing.ts'
 
 /** Windows controllers, for what Samba does not have. */
 let controller: FakeController
@@ -38,6 +41,29 @@ async function look() {
     LATCHKEY_DIRECTORY_BIND_PASSWORD: 'service',
   })
 }
+
+async function namePrivateMail(privateMail: string) {
+  const { database, keyFile } = harness.config(realDirectory)
+  const store = await openStore(database)
+  await openKeys(store, keyFile)
+  const definition = JSON.stringify({ name: 'Sales', callerMethods: { privateMail } })
+  await store.transaction((tx) => insertPolicy(tx, { id: 'sales', priority: 1, definition }))
+  await store.close()
+}
+
+test('an attribute for private addresses of which nothing can be read is a warning', async () => {
+  await namePrivateMail('otherMailbox')
+  expect((await look())['private e-mail otherMailbox']).toMatchObject({
+    level: 'warn',
+    text: expect.stringContaining('grant read'),
+  })
+  entry(`CN=Ada,OU=People,${base}`).otherMailbox = ['ada@home.example']
+  expect((await look())['private e-mail otherMailbox']).toMatchObject({ level: 'ok' })
+})
+
+test('without a policy that names one, no attribute is asked for', async () => {
+  expect(Object.keys(await look()).filter((subject) => subject.startsWith('private'))).toEqual([])
+})
 
 const generalizedTime = (time: number) => `${new Date(time).toISOString().replace(/[-:T]/g, '').slice(0, 14)}.0Z`
 

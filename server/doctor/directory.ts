@@ -1,17 +1,21 @@
-import type { ActiveDirectoryConfig } from '../config.ts'
+import type { ActiveDirectoryConfig, Config } from '../config.ts'
 import {
   type Inspection,
   inspectControllers,
   listControllers,
 } from '../directory/active-directory/inspection/inspect.ts'
 import { toActiveDirectoryOptions } from '../directory-options.ts'
+import { parseStoredPolicy } from '../policies/stored-policy.ts'
+import { withCurrentStore } from '../store/inspect.ts'
+import { listPolicies } from '../store/management-policies.ts'
 import { type Check, describeCause, type Finding, fail, note, ok, type Section, warn } from './check.ts'
 import { checkController } from './controller.ts'
 
 /** Every controller of the directory, and the rights of the service account. */
 export const directory: Check = {
   id: 'directory',
-  async run({ directory: settings }, signal) {
+  async run(config, signal) {
+    const { directory: settings } = config
     if (settings.kind === 'sample')
       return [
         {
@@ -19,11 +23,22 @@ export const directory: Check = {
           findings: [note('sample', 'the sample company lies in the data folder; nothing to reach.')],
         },
       ]
-    return checkControllers(settings, signal)
+    return checkControllers(settings, await listPrivateMailAttributes(config), signal)
   },
 }
 
-async function checkControllers(settings: ActiveDirectoryConfig, signal: AbortSignal): Promise<Section[]> {
+/** The attributes in which policies look for private addresses. The check of the database says why it cannot be opened. */
+async function listPrivateMailAttributes(config: Config): Promise<string[]> {
+  const policies = await withCurrentStore(config, listPolicies).catch(() => undefined)
+  const named = (policies ?? []).map((policy) => parseStoredPolicy(policy).callerMethods.privateMail)
+  return [...new Set(named.filter((name) => name !== null))]
+}
+
+async function checkControllers(
+  settings: ActiveDirectoryConfig,
+  attributes: readonly string[],
+  signal: AbortSignal,
+): Promise<Section[]> {
   const title = 'Directory'
   let options: ReturnType<typeof toActiveDirectoryOptions>
   try {
@@ -39,8 +54,8 @@ async function checkControllers(settings: ActiveDirectoryConfig, signal: AbortSi
     const sentence = `DNS names no controllers (${describeCause(error)}): use the domain's DNS servers, or list them as ldaps://host.`
     return [{ title, findings: [fail('discovery', sentence)] }]
   }
-  const inspections = await inspectControllers(urls, options, signal)
-  const sections = inspections.map((inspection) => checkController(inspection, settings))
+  const inspections = await inspectControllers(urls, { ...options, attributes }, signal)
+  const sections = inspections.map((inspection) => checkController(inspection, settings, attributes))
   const primary = checkPrimary(inspections)
   return primary ? [...sections, { title: 'Domain', findings: [primary] }] : sections
 }

@@ -8,6 +8,7 @@ import { type ActiveDirectoryOptions, defaultTimeouts } from '../options.ts'
 import { type Handshake, performHandshake } from './certificate.ts'
 import { type DomainView, readDomainView } from './domain-view.ts'
 import { type Rights, readRights } from './rights.ts'
+import { hasVisibleValue } from './visible-value.ts'
 
 /** What could be inspected of one controller. Inspecting only reads; a failed bind counts against the service account alone. */
 export interface Inspection {
@@ -17,6 +18,8 @@ export interface Inspection {
   bind?: VerifyResult
   domain?: DomainView
   rights?: Rights
+  /** Of the attributes asked about, those of which the service account sees no value on anybody. */
+  withoutValue?: string[]
   /** Why the inspection broke off, in the controller's or the network's words. */
   error?: string
 }
@@ -33,7 +36,10 @@ export async function listControllers(
 /** Inspects one after the other: a wrong password tried at all of them would lock the service account. */
 export async function inspectControllers(
   urls: readonly string[],
-  options: ActiveDirectoryOptions,
+  options: ActiveDirectoryOptions & {
+    /** Names of attributes that somebody should have. */
+    attributes?: readonly string[]
+  },
   signal: AbortSignal,
 ): Promise<Inspection[]> {
   const inspections: Inspection[] = []
@@ -47,7 +53,11 @@ export async function inspectControllers(
   return inspections
 }
 
-async function inspect(url: string, options: ActiveDirectoryOptions, refused: boolean): Promise<Inspection> {
+async function inspect(
+  url: string,
+  options: ActiveDirectoryOptions & { attributes?: readonly string[] },
+  refused: boolean,
+): Promise<Inspection> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const handshake = await performHandshake(url, options, timeouts.connect)
   const isTrusted = handshake.reached && !handshake.certificate.untrusted && !handshake.certificate.otherNames
@@ -59,7 +69,13 @@ async function inspect(url: string, options: ActiveDirectoryOptions, refused: bo
     inspection.bind = 'right'
     inspection.domain = await readDomainView(client, options.base)
     const { facts, baseReadable } = inspection.domain
-    if (baseReadable) inspection.rights = await readRights(client, options.base ?? facts.domainDn, options.bindDn)
+    const base = options.base ?? facts.domainDn
+    if (baseReadable) {
+      inspection.rights = await readRights(client, base, options.bindDn)
+      inspection.withoutValue = []
+      for (const name of options.attributes ?? [])
+        if (!(await hasVisibleValue(client, base, name))) inspection.withoutValue.push(name)
+    }
   } catch (error) {
     const answer = toLdapAnswer(error)
     if (inspection.bind === undefined) inspection.bind = answer ? toVerifyResult(answer) : 'unreachable'
