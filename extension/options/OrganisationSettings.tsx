@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { getTranslator } from '../../shared/languages/browser.ts'
+import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Button } from '../../shared/ui/Button.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { removeOrganisation } from '../settings.ts'
@@ -34,7 +35,9 @@ export function OrganisationSettings({ heading, onRemoved, ...part }: Organisati
   return (
     <section class="options-organisation" aria-labelledby={nameId}>
       <div class="options-organisation-head">
-        <p id={nameId}>{heading}</p>
+        <p id={nameId}>
+          <Breakable text={heading} />
+        </p>
         {storedIndex !== undefined && !serverLocked && (
           <Button look="quiet" onPress={() => setAsking(true)}>
             {t('extension.options-organisation-remove', { name: heading })}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { getTranslator } from '../../shared/languages/browser.ts'
+import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import { sendToBackground } from '../messages/send-to-background.ts'
 import { saveServer } from '../settings.ts'
-
 import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
 
@@ -39,7 +39,9 @@ export function ServerPart({ language, organisation, idSuffix, nameId }: Organis
       <h2 id={`server${idSuffix}`}>{t('extension.options-server')}</h2>
       {organisation.serverLocked ? (
         <>
-          <p class="options-locked">{organisation.server}</p>
+          <p class="options-locked">
+            <Breakable text={organisation.server ?? ''} />
+          </p>
           <Notice tone="quiet" text={t('extension.options-locked-server')} />
         </>
       ) : (

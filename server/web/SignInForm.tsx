@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { controlId } from '../../shared/forms/FieldFrame.tsx'
 import { Form } from '../../shared/forms/Form.tsx'
 import { createForm } from '../../shared/forms/form-state.ts'
+import { SecretInput } from '../../shared/forms/SecretInput.tsx'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import { createAccountSchema, parseAccount } from '../../shared/wizard/account-schema.ts'
@@ -88,6 +89,7 @@ export function SignInForm(props: SignInFormProps) {
     <>
       <Form
         form={form}
+        Secret={SecretInput}
         onAnswer={(answer) => onSignIn({ ...readAccount(answer), password: String(answer.password) })}
         notices={
           <>

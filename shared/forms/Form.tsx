@@ -7,7 +7,6 @@ import { CheckboxField, RadioField, SelectField } from './ChoiceField.tsx'
 import { controlId, type FieldProps, generalProblemId } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
-import { SecretInput } from './SecretInput.tsx'
 import { TextField } from './TextField.tsx'
 
 /** For buttons that stand outside it. */
@@ -22,7 +21,8 @@ interface FormProps {
   /** Notices above the fields, buttons below them. */
   notices?: ComponentChildren
   buttons: ComponentChildren
-  /** Components for a new password with its rules and for switches in a table; passed by pages that may have them, so that others need not load them. */
+  /** Components for secrets, for a new password with its rules and for switches in a table; passed by pages that may have them, so that others need not load them. */
+  Secret?: ComponentType<FieldProps>
   NewPassword?: ComponentType<FieldProps>
   CheckboxTable?: ComponentType<CheckboxTableProps>
 }
@@ -34,7 +34,8 @@ export function Form({
   onAnswer,
   notices,
   buttons,
-  NewPassword = SecretInput,
+  Secret = MissingControl,
+  NewPassword = Secret,
   CheckboxTable,
 }: FormProps) {
   const element = useRef<HTMLFormElement>(null)
@@ -62,7 +63,9 @@ export function Form({
       <Username form={form} />
       {visible.length > 0 && (
         <div class="fields">
-          {groupRows(visible.filter((field) => !cells.includes(field))).map((row) => renderRow(form, row, NewPassword))}
+          {groupRows(visible.filter((field) => !cells.includes(field))).map((row) =>
+            renderRow(form, row, { Secret, NewPassword }),
+          )}
           {CheckboxTable && cells.length > 0 && <CheckboxTable form={form} fields={cells} />}
         </div>
       )}
@@ -123,11 +126,19 @@ function groupRows(fields: Field[]): Field[][] {
   return rows
 }
 
-function renderRow(form: FormState, row: Field[], NewPassword: ComponentType<FieldProps>) {
+interface SecretControls {
+  Secret: ComponentType<FieldProps>
+  NewPassword: ComponentType<FieldProps>
+}
+
+/** A secret is never shown in a text field for want of its control. */
+function MissingControl({ field }: FieldProps): never {
+  throw new Error(`no control was passed for the secret ${field.path}`)
+}
+
+function renderRow(form: FormState, row: Field[], controls: SecretControls) {
   const [first] = row
-  const fields = row.map((field) => (
-    <FieldOfKind key={field.path} form={form} field={field} NewPassword={NewPassword} />
-  ))
+  const fields = row.map((field) => <FieldOfKind key={field.path} form={form} field={field} {...controls} />)
   return row.length > 1 && first?.row ? <Row key={first.path} number={first.row.number} fields={fields} /> : fields
 }
 
@@ -141,12 +152,12 @@ function Row({ number, fields }: { number: number; fields: ComponentChildren }) 
   )
 }
 
-function FieldOfKind({ NewPassword, ...props }: FieldProps & { NewPassword: ComponentType<FieldProps> }) {
+function FieldOfKind({ Secret, NewPassword, ...props }: FieldProps & SecretControls) {
   switch (props.field.kind) {
     case 'new-password':
       return <NewPassword {...props} />
     case 'secret':
-      return <SecretInput {...props} />
+      return <Secret {...props} />
     case 'select':
       return <SelectField {...props} />
     case 'radio':

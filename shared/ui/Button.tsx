@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { Breakable } from './Breakable.tsx'
 import { Spinner } from './Spinner.tsx'
 import { useDelayed } from './use-delayed.ts'
 
@@ -19,6 +20,14 @@ export function Button({ look, type = 'button', busy = false, busyLabel, onPress
   useEffect(() => {
     if (!busy) setPressed(false)
   }, [busy])
+  const label =
+    typeof children === 'string' ? (
+      <span>
+        <Breakable text={children} />
+      </span>
+    ) : (
+      children
+    )
   return (
     <button
       type={type}
@@ -33,9 +42,9 @@ export function Button({ look, type = 'button', busy = false, busyLabel, onPress
       }}
     >
       {busy && isPressed ? (
-        <BusyLabel busyLabel={busyLabel}>{children}</BusyLabel>
+        <BusyLabel busyLabel={busyLabel}>{label}</BusyLabel>
       ) : (
-        <span class="button-label">{children}</span>
+        <span class="button-label">{label}</span>
       )}
     </button>
   )

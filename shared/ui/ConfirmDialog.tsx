@@ -1,5 +1,6 @@
 import './dialog.css'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { Breakable } from './Breakable.tsx'
 import { Button } from './Button.tsx'
 
 interface ConfirmDialogProps {
@@ -38,7 +39,9 @@ export function ConfirmDialog({ title, text, keepLabel, confirmLabel, onKeep, on
         onKeep()
       }}
     >
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-title`}>
+        <Breakable text={title} />
+      </h2>
       <p id={`${id}-text`}>{text}</p>
       <div class="buttons">
         <Button look="primary" onPress={onKeep}>

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { Breakable } from './Breakable.tsx'
 import { Icon } from './Icon.tsx'
 
 const icons = { bad: CircleAlert, warn: TriangleAlert, good: CircleCheck, quiet: Info }
@@ -20,7 +21,11 @@ export function Notice({ tone, alert = false, id, text, children }: NoticeProps)
     <div id={id} class="notice" data-tone={tone} role={alert ? 'alert' : undefined}>
       <Icon icon={icons[tone]} />
       <div class="notice-body">
-        {text !== undefined && <p>{text}</p>}
+        {text !== undefined && (
+          <p>
+            <Breakable text={text} />
+          </p>
+        )}
         {children}
       </div>
     </div>

@@ -5,6 +5,7 @@ import { Form } from '../forms/Form.tsx'
 import { isSecret, type Values } from '../forms/fields.ts'
 import { createForm, findOnlyField } from '../forms/form-state.ts'
 import { NewPasswordField } from '../forms/NewPasswordField.tsx'
+import { SecretInput } from '../forms/SecretInput.tsx'
 import { findBrokenRules } from '../password-policy/check.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -131,6 +132,7 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
       <Form
         key={`${step.number}-${unseen}`}
         form={form}
+        Secret={SecretInput}
         NewPassword={NewPasswordField}
         CheckboxTable={CheckboxTable}
         onAnswer={control.send}

@@ -1,5 +1,6 @@
 import { Globe, LockKeyhole } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { Breakable } from '../ui/Breakable.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { useTranslator } from './use-translator.ts'
@@ -31,7 +32,9 @@ export function Frame({ site, unreachable, address, language, languageLinks, asi
         <span class="brand">
           <Mark />
           <span class="brand-words">
-            <span class="brand-name">{site?.name ?? (unreachable ? address : '')}</span>
+            <span class="brand-name">
+              <Breakable text={site?.name ?? (unreachable ? address : '')} />
+            </span>
             <span class="brand-tagline">{t('wizard.tagline')}</span>
           </span>
         </span>

@@ -1,10 +1,12 @@
 import '../forms/new-password.css'
+import './step-parts.css'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { controlId, headingTextId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
 import type { Values } from '../forms/fields.ts'
 import { createForm } from '../forms/form-state.ts'
 import { NewPasswordField } from '../forms/NewPasswordField.tsx'
+import { SecretInput } from '../forms/SecretInput.tsx'
 import { findBrokenRules } from '../password-policy/check.ts'
 import { Button } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -82,6 +84,7 @@ function WholePage({ wizard, first, page }: AccountPageProps & { page: WizardPag
       )}
       <Form
         form={form}
+        Secret={SecretInput}
         NewPassword={NewPasswordField}
         onAnswer={(given) => {
           const { account = '', domain, ...answer } = given as Record<string, string>

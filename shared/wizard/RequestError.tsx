@@ -1,3 +1,4 @@
+import { Breakable } from '../ui/Breakable.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useTranslator } from './use-translator.ts'
@@ -11,7 +12,7 @@ export function RequestError({ wizard }: { wizard: Wizard }) {
     return (
       <Notice tone={problem.retryIn === undefined ? 'bad' : 'warn'} alert>
         <p>
-          {problem.text}
+          <Breakable text={problem.text} />
           {/* What was sent from a step may have arrived; the wizard finds out before it goes on. */}
           {problem.code === 'server-unreachable' &&
             ` ${t(view.kind === 'step' ? 'wizard.nothing-twice' : 'wizard.nothing-changed')}`}

@@ -2,6 +2,7 @@ import { CheckboxTable } from '../../../shared/forms/CheckboxTable.tsx'
 import { headingTextId } from '../../../shared/forms/FieldFrame.tsx'
 import { Form, formId } from '../../../shared/forms/Form.tsx'
 import { NewPasswordField } from '../../../shared/forms/NewPasswordField.tsx'
+import { SecretInput } from '../../../shared/forms/SecretInput.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { Progress } from '../../../shared/ui/Progress.tsx'
@@ -63,6 +64,7 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
       {content.shown && <ShownValues shown={content.shown} />}
       {View && <View data={content.data ?? {}} renderActions={renderActions} />}
       <Form
+        Secret={SecretInput}
         NewPassword={NewPasswordField}
         CheckboxTable={CheckboxTable}
         form={form}
