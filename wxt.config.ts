@@ -1,6 +1,5 @@
 import type { UserManifest } from 'wxt'
 import { defineConfig } from 'wxt'
-import * as texts from './extension/detectors/generic-texts.ts'
 import { chromeExtensionKey, firefoxExtensionId } from './shared/extension-id.ts'
 import { compiledMessages } from './shared/languages/compile-plugin.ts'
 import { catalogues } from './shared/languages/translator.ts'
@@ -58,10 +57,7 @@ const plainScripts = {
   },
 }
 
-/**
- * Removes from the rules what only the background needs (`account`, `signIn`), and joins their texts to one pattern each. Measured on
- * 2026-11-28: 18.8 kB in place of 19.9 kB, gzipped 7.98 in place of 8.28 kB; without it the rules exceed their limit of 8 kB.
- */
+/** Removes from the rules what only the background needs (`account`, `signIn`). */
 const lightRules = () => {
   let isRules = false
   return {
@@ -69,11 +65,6 @@ const lightRules = () => {
     enforce: 'pre' as const,
     transform(code: string, id: string) {
       if (/virtual:wxt-[a-z-]+-entrypoint/.test(id)) isRules = /\brules\.ts/.test(id)
-      // `matchesAny` joins each list anyway.
-      if (id.endsWith('/detectors/generic-texts.ts'))
-        return Object.entries(texts)
-          .map(([name, patterns]) => `export const ${name} = ${JSON.stringify([patterns.join('|')])}`)
-          .join('\n')
       if (isRules && code.includes('defineDetector({'))
         return code.replace('defineDetector({', '({').replace(/^ {2}(account|signIn): .*,$/gm, '')
     },

@@ -29,8 +29,11 @@ test.afterAll(async () => {
   await built?.remove()
 })
 
-for (let from = 0; from < savedPages.length; from += together) {
-  const some = savedPages.slice(from, from + together)
+/** The origins are listed by the person; what differs for those of an administrator is in the unit tests. */
+const pagesOfPersons = savedPages.filter(({ byAdministrator }) => !byAdministrator)
+
+for (let from = 0; from < pagesOfPersons.length; from += together) {
+  const some = pagesOfPersons.slice(from, from + together)
   test(some.map(({ file }) => file).join(', '), async () => {
     const open: { saved: SavedPage; pages: StaticPages; page: Page }[] = []
     try {
@@ -84,6 +87,23 @@ test('a shadow root on a plain element of a large page is found when it has the 
     expect(await readFinding(browser.worker, page)).toEqual(found)
     await page.goto(`${pages.origin('127.0.0.1')}/change-password`)
     await expect.poll(() => readFinding(browser.worker, page)).toEqual(found)
+  } finally {
+    await page.close()
+    await pages.close()
+  }
+})
+
+test('a sign-in in the same document is noticed: the view that follows it is found', async () => {
+  const file = fileOf('kind-single-page-sign-in')
+  const pages = await servePages({ '/app': { file } })
+  const page = await browser.context.newPage()
+  try {
+    await configureExtension(browser.worker, { origins: [pages.origin('127.0.0.1')] })
+    await page.goto(`${pages.origin('127.0.0.1')}/app`)
+    await expect.poll(() => areRulesInjected(browser.worker, page)).toBe(true)
+    await page.getByLabel('Password').fill('Old-Password-1')
+    await page.getByLabel('Password').press('Enter')
+    await expect.poll(() => readFinding(browser.worker, page)).toEqual({ id: 'generic', kind: 'expired', badge: '!' })
   } finally {
     await page.close()
     await pages.close()

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser'
 import { readAccountNameSetting, saveAccountNameSetting } from '../account-name-setting.ts'
-import type { Facts } from '../detectors/detector.ts'
 import { detectors } from '../detectors/index.ts'
+import { vocabularies } from '../detectors/vocabularies/index.ts'
+import type { PageFacts } from '../in-page/rules.ts'
+import { maxRedirectMs } from '../in-page/sign-in.ts'
 import type { ContentScriptMessage, MessageSource } from '../messages/messages.ts'
 import type { OfferDecision } from '../prompt/offer.ts'
 import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
@@ -13,9 +15,6 @@ import { readFromSession, removeFromSession, saveToSession } from './session.ts'
 import { openWizard } from './wizard-window.ts'
 
 type ContentScriptSender = Extract<MessageSource, { kind: 'content-script' }>
-
-/** A redirect after signing in comes at once; after this long the person navigated by choice (docs/detection.md#points-for-any-other-page). */
-const maxRedirectMs = 10_000
 
 /** A change is typed within this time; a page shown later has nothing to do with the finding. */
 const maxChangeMs = 15 * 60_000
@@ -35,6 +34,7 @@ export async function handleContentScriptMessage(
   }
   // Rules and prompt run in the page itself, never in a frame.
   if (from.frameId !== 0) return
+  if ('words' in message) return injectVocabularies(from.tabId, message.words)
   if ('prompt' in message) return handlePromptDecision(message.prompt, from.tabId, organisation)
   if ('changed' in message) return handlePasswordChanged(message.changed, from, organisation)
   await handleFinding(message, from, organisation)
@@ -89,15 +89,18 @@ async function findExpectedDetector(origin: string | undefined, tabId: number): 
 }
 
 /**
- * After a finding, the rules always run on the next page of that origin: a page that confirms the change often has nothing that the
- * gate looks for.
+ * After a finding or a sign-in, the rules always run on the next page of that origin: a page that confirms the change, or that only
+ * says that the password has expired, often has nothing that the gate looks for.
  */
 export async function handlePageLoaded(tabId: number): Promise<void> {
-  if (!(await readFromSession('lastFinding', tabId))) return
+  const sent = await readFromSession('signInSent', tabId)
+  const isRecent = sent !== undefined && Date.now() - sent.at <= maxRedirectMs
+  if (!isRecent && !(await readFromSession('lastFinding', tabId))) return
   const { url } = await browser.tabs.get(tabId)
   const origin = URL.parse(url ?? '')?.origin
   const organisation = origin && findOrganisation(await readSettings(), origin)
-  if (!organisation || !(await findExpectedDetector(origin, tabId))) return
+  if (!organisation) return
+  if (!(isRecent && sent.origin === origin) && !(await findExpectedDetector(origin, tabId))) return
   await injectRules(tabId, origin, organisation)
 }
 
@@ -134,11 +137,17 @@ async function isTopFrameOrSameOrigin(from: ContentScriptSender): Promise<boolea
 
 async function injectRules(tabId: number, origin: string, { origins }: Organisation): Promise<void> {
   const sent = await readFromSession('signInSent', tabId)
-  const afterSignIn = sent?.origin === origin && Date.now() - sent.at <= maxRedirectMs
+  const signInAt = sent?.origin === origin ? sent.at : undefined
   const listedByAdministrator = origins.some((each) => each.origin === origin && each.by === 'administrator')
-  const facts: Facts = { afterSignIn, listedByAdministrator }
+  const facts: PageFacts = { signInAt, listedByAdministrator }
   const expected = (await findExpectedDetector(origin, tabId)) ?? null
   await injectScript(tabId, { latchkeyFacts: facts, latchkeyExpected: expected }, '/rules.js')
+}
+
+/** The rules are in the page already; injected again, they only run once more. */
+async function injectVocabularies(tabId: number, languages: string[]): Promise<void> {
+  const requested = Object.entries(vocabularies).filter(([language]) => languages.includes(language))
+  await injectScript(tabId, { latchkeyVocabularies: Object.fromEntries(requested) }, '/rules.js')
 }
 
 /** Sets the script's input first, then injects the script; both in the extension's isolated world. */

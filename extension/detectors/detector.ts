@@ -24,9 +24,11 @@ export interface Signal {
   /** Added to the score when `when` holds; negative for signs of another kind of page. */
   points: number
   when: Condition
-  /** For settings pages: the offer then says "change", not "expired". */
-  kind?: 'change'
+  kind?: Exclude<FindingKind, 'expired'>
 }
+
+/** `change`: a voluntary change, offered in other words. `soon`: a warning of a later expiry, where nothing is offered. */
+export type FindingKind = 'expired' | 'change' | 'soon'
 
 /**
  * Patterns are regular expressions without flags, compared in lower case, without diacritics and with single spaces; "…" matches
@@ -50,12 +52,14 @@ export type Condition =
   | { emails: { min?: number; max?: number } }
   /** There is a field, hidden or not, whose name, id or autocomplete token is that of an account name. */
   | { username: string[] }
-  /** There is a visible password field, in any form, whose name, id or label is that of a current password. */
+  /** There is a visible password field, in any form, whose name or id matches, or whose label is that of a current password. */
   | { currentPassword: string[] }
   /** Minimum number of visible fields by autocomplete token. */
   | { autocomplete: Record<string, number> }
   /** Visible text around the form with most password fields, or of the whole page if there is none. */
   | { text: string[] }
+  /** The page says this about passwords, in a language that has a vocabulary: near the form, in its title, or in a message. */
+  | { says: Saying }
   /** Path and query of the referring page, if it has the same origin. */
   | { cameFrom: string[] }
   /** Known to the background only. */
@@ -71,6 +75,8 @@ export interface Facts {
   /** The administrator, not the person, listed this origin. */
   listedByAdministrator: boolean
 }
+
+export type Saying = 'expired' | 'soon' | 'changed' | 'other' | 'reset' | 'signUp'
 
 export function defineDetector(detector: Detector): Detector {
   return detector

@@ -9,6 +9,7 @@ import type { Layout } from './layout.ts'
 import { findMatch, showsSuccess } from './match.ts'
 import { findRoots } from './roots.ts'
 import { savedPages } from './saved-pages.ts'
+import { vocabularies } from './vocabularies/index.ts'
 
 const folder = join(import.meta.dirname, 'pages')
 
@@ -26,15 +27,19 @@ async function open(file: string, path: string, facts = plain, cameFrom = '') {
     layout,
     facts,
     roots: findRoots(document, [], { frames: true }),
+    vocabularies,
   }
 }
 
 describe('saved pages', () => {
   const named = savedPages.map((page) => ({ ...page, how: page.afterSignIn ? 'after a sign-in' : '' }))
   test.each(named.filter((page) => !page.browserOnly))('$file at $path $how: $finds', async (saved) => {
-    const { file, path, finds, kind = 'expired', afterSignIn = false } = saved
-    const finding = findMatch(detectors, await open(file, path, { ...plain, afterSignIn }))
-    expect(finding ? { id: finding.id, kind: finding.kind } : 'silent').toEqual(
+    const { file, path, finds, kind = 'expired', afterSignIn = false, byAdministrator = false } = saved
+    const finding = findMatch(
+      detectors,
+      await open(file, path, { afterSignIn, listedByAdministrator: byAdministrator }),
+    )
+    expect(finding && finding.kind !== 'soon' ? { id: finding.id, kind: finding.kind } : 'silent').toEqual(
       finds === 'silent' ? 'silent' : { id: finds, kind },
     )
   })
@@ -45,7 +50,8 @@ describe('saved pages', () => {
     for (const { file, path, finds, browserOnly } of savedPages) {
       if (finds !== 'silent' || browserOnly || file === 'keycloak-update-password') continue
       const finding = findMatch(detectors, await open(file, path, { ...plain, listedByAdministrator: true }))
-      expect(finding?.kind, file).toBe(changes.includes(file) ? 'change' : undefined)
+      const offered = finding?.kind === 'soon' ? undefined : finding?.kind
+      expect(offered, file).toBe(changes.includes(file) ? 'change' : undefined)
     }
   })
 
@@ -65,28 +71,32 @@ describe('the generic detector (docs/detection.md#points-for-any-other-page)', (
   const score = async (file: string, path: string, facts = plain) =>
     findMatch([{ ...generic, threshold: -1000 }], await open(file, path, facts))
 
-  test('gives 90 points for one old and two new passwords, their tokens and a text', async () => {
-    expect(await score('generic-en', '/login')).toEqual({ id: 'generic', kind: 'expired', score: 25 + 10 + 25 + 30 })
+  test('gives 120 points for one old and two new passwords, their tokens and a text', async () => {
+    expect(await score('generic-en', '/login')).toEqual({ id: 'generic', kind: 'expired', score: 25 + 10 + 25 + 60 })
   })
   test('adds 25 points for the address, 20 for the administrator, 15 for a sign-in just before', async () => {
-    expect((await score('generic-en', '/Update-Password'))?.score).toBe(90 + 25)
-    expect((await score('generic-en', '/login', { ...plain, listedByAdministrator: true }))?.score).toBe(90 + 20)
-    expect((await score('generic-en', '/login', { ...plain, afterSignIn: true }))?.score).toBe(90 + 15)
+    expect((await score('generic-en', '/Update-Password'))?.score).toBe(120 + 25)
+    expect((await score('generic-en', '/login', { ...plain, listedByAdministrator: true }))?.score).toBe(120 + 20)
+    expect((await score('generic-en', '/login', { ...plain, afterSignIn: true }))?.score).toBe(120 + 15)
   })
-  test('counts two new passwords alone as a change only after a sign-in', async () => {
-    expect((await score('unseen-pl', '/logowanie'))?.score).toBe(30)
-    expect((await score('unseen-pl', '/logowanie', { ...plain, afterSignIn: true }))?.score).toBe(30 + 15 + 15)
+  test('gives 60 points for two new passwords and the words, 30 more after a sign-in', async () => {
+    expect((await score('unseen-pl', '/logowanie'))?.score).toBe(60)
+    expect((await score('unseen-pl', '/logowanie', { ...plain, afterSignIn: true }))?.score).toBe(60 + 15 + 15)
   })
-  test('subtracts 30 points for a token in the address, except after a sign-in', async () => {
-    expect((await score('generic-en', '/login?token=x'))?.score).toBe(90 - 30)
-    expect((await score('generic-en', '/new/9f86d081884c7d659a2feaa0c55ad015'))?.score).toBe(90 - 30)
-    expect((await score('generic-en', '/login?token=x', { ...plain, afterSignIn: true }))?.score).toBe(90 + 15)
-    expect((await score('generic-en', '/login?session_code=x'))?.score).toBe(90)
+  test('subtracts 30 points for a token in the address, except after a sign-in or where the words are there', async () => {
+    const plainScore = (await score('silent-settings', '/x'))?.score ?? 0
+    expect((await score('silent-settings', '/login?token=x'))?.score).toBe(plainScore - 30)
+    expect((await score('silent-settings', '/new/9f86d081884c7d659a2feaa0c55ad015'))?.score).toBe(plainScore - 30)
+    expect((await score('silent-settings', '/login?session_code=x'))?.score).toBe(plainScore)
+    expect((await score('generic-en', '/login?token=x'))?.score).toBe(120)
+    expect((await score('generic-en', '/login?token=x', { ...plain, afterSignIn: true }))?.score).toBe(120 + 15)
   })
-  test('subtracts 30 points for a settings page or a page without an expiry, and calls it a change', async () => {
-    expect(await score('generic-en', '/settings/password')).toEqual({ id: 'generic', kind: 'change', score: 90 - 30 })
+  test('calls a page without the words a change, whatever speaks for it, and subtracts 30 points cold', async () => {
     expect(await score('silent-settings', '/x')).toEqual({ id: 'generic', kind: 'change', score: 25 + 10 + 25 - 30 })
+    const all = { afterSignIn: true, listedByAdministrator: true }
+    expect((await score('silent-settings', '/x', all))?.kind).toBe('change')
     expect((await score('silent-settings', '/password-expired'))?.kind).toBe('expired')
+    expect((await score('generic-en', '/settings/password'))?.kind).toBe('expired')
   })
   test('subtracts 50 points for the expiry of something else, 30 for a conditional text, 40 for a sign-up', async () => {
     expect((await score('silent-session-timeout', '/login', { ...plain, afterSignIn: true }))?.score).toBe(15 - 50)
@@ -117,7 +127,6 @@ describe('a page that confirms the change', () => {
     ['rdweb-login', 'rdweb-password', '/RDWeb/Pages/en-US/password.aspx?Error=PasswordSuccess'],
     ['rdweb-password', 'silent-rdweb-changed', '/RDWeb/Pages/en-US/password.aspx?Error=PasswordSuccess'],
     ['ping', 'silent-empty', '/ext/pwdchange/Identify', ping],
-    ['generic', 'silent-rdweb-changed', '/anywhere'],
   ])('is recognised by %s: %s at %s', async (id, file, path, cameFrom?: string) => {
     expect(await confirms(id, file, path, cameFrom)).toBe(true)
   })
@@ -128,6 +137,8 @@ describe('a page that confirms the change', () => {
     ['rdweb-password', 'rdweb-password', '/RDWeb/Pages/en-US/password.aspx?Error=FailedLogon'],
     ['ping', 'ping', '/ext/pwdchange/Identify?returnurl=x', ping],
     ['ping', 'silent-empty', '/ext/pwdchange/Identify'],
+    // The form is still there.
+    ['generic', 'silent-rdweb-changed', '/anywhere'],
     ['generic', 'unseen-pt-br', '/erp'],
     ['generic', 'silent-settings-refused', '/users/me/security'],
   ])('is not recognised by %s in %s at %s', async (id, file, path, cameFrom?: string) => {
@@ -239,6 +250,7 @@ describe('detectors', () => {
       layout: { isDrawn: (element) => ++drawn > 0 && layout.isDrawn(element) },
       facts: { afterSignIn: true, listedByAdministrator: true },
       roots: findRoots(document, [], { frames: true }),
+      vocabularies,
     })
     undo()
     // The text was reached, and cut.

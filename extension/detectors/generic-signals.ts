@@ -1,6 +1,6 @@
 import { expiredAddresses, genericAddresses } from './addresses.ts'
 import type { Condition, Signal } from './detector.ts'
-import { currentPassword, expired, notExpired, otherThingExpired, reset, signUp, username } from './generic-texts.ts'
+import { currentPassword, username } from './field-names.ts'
 
 const settingsPages = [
   '/(settings|preferences|profile|my-?account|account|security|einstellungen|konto|profil|parametres|compte)(/|\\?|#|$)',
@@ -12,6 +12,7 @@ const tokens: Condition = {
 }
 
 const afterSignIn: Condition = { fact: 'afterSignIn' }
+const saysExpired: Condition = { says: 'expired' }
 
 /**
  * Signals of an expired password on a page of any product: the points of docs/detection.md#points-for-any-other-page, and those
@@ -29,31 +30,35 @@ export const genericSignals: Signal[] = [
   { points: 15, when: { all: [{ passwords: { min: 2, max: 2 } }, { username }, afterSignIn] } },
   { points: 25, when: { autocomplete: { 'new-password': 2, 'current-password': 1 } } },
   { points: 15, when: afterSignIn },
-  { points: 20, when: { fact: 'listedByAdministrator' } },
+  { points: 20, when: { all: [{ fact: 'listedByAdministrator' }, { passwords: { min: 2 } }] } },
   // Texts come last: they are expensive, and most pages are decided before.
-  { points: 30, when: { text: expired } },
-  { points: -30, when: { text: notExpired } },
-  { points: -40, when: { all: [{ passwords: { min: 2, max: 2 } }, { emails: { min: 1, max: 1 } }, { text: signUp }] } },
-  { points: -30, when: { all: [tokens, { not: afterSignIn }] } },
-  { points: -30, when: { all: [{ passwords: { max: 2 } }, { text: reset }, { not: afterSignIn }] } },
-  { points: -50, when: { text: otherThingExpired } },
-  // A voluntary change is offered too, with another text.
+  { points: 45, when: saysExpired },
+  { points: 15, when: { all: [{ passwords: { min: 2 } }, saysExpired] } },
+  {
+    points: -40,
+    when: { all: [{ passwords: { min: 2, max: 2 } }, { emails: { min: 1, max: 1 } }, { says: 'signUp' }] },
+  },
+  { points: -30, when: { all: [tokens, { not: afterSignIn }, { not: saysExpired }] } },
+  {
+    points: -30,
+    when: { all: [{ passwords: { max: 2 } }, { says: 'reset' }, { not: afterSignIn }, { not: saysExpired }] },
+  },
+  // Keycloak and CAS say "You must change your password" after a reset by mail, too.
+  { points: -60, when: { all: [{ at: ['?pswdrst', '&pswdrst', 'execution=update_password'] }, { not: afterSignIn }] } },
+  { points: -50, when: { all: [{ says: 'other' }, { not: saysExpired }] } },
   {
     points: -30,
     when: {
       all: [
-        {
-          any: [
-            { cameFrom: settingsPages },
-            { url: settingsPages },
-            { not: { any: [{ text: expired }, { at: expiredAddresses }] } },
-          ],
-        },
+        { any: [{ cameFrom: settingsPages }, { url: settingsPages }, { not: { at: expiredAddresses } }] },
         { not: afterSignIn },
+        { not: saysExpired },
       ],
     },
-    kind: 'change',
   },
+  // Context alone never makes an expired password: it takes words or an address that says so.
+  { points: 0, when: { not: { any: [saysExpired, { at: expiredAddresses }] } }, kind: 'change' },
+  { points: 0, when: { says: 'soon' }, kind: 'soon' },
 ]
 
 /** For sign-in pages of products, where two password fields almost always mean a change. */

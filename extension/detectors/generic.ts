@@ -1,6 +1,5 @@
 import { defineDetector } from './detector.ts'
 import { genericSignals } from './generic-signals.ts'
-import { changed, expired } from './generic-texts.ts'
 
 /**
  * Pages of products without a detector of their own.
@@ -10,13 +9,13 @@ import { changed, expired } from './generic-texts.ts'
 export const generic = defineDetector({
   id: 'generic',
   threshold: 60,
-  // The signals are about forms; an article about expired passwords has none.
-  needs: [{ passwords: { min: 1 } }],
+  // The signals are about forms; an article about expired passwords has none. A page without a form counts right after a sign-in.
+  needs: [{ any: [{ passwords: { min: 1 } }, { fact: 'afterSignIn' }] }],
   signals: genericSignals,
   signIn: '/',
   success: [
     { url: ['[?&]status=0(&|$)', '[?&]returncode=0(&|$)', '[?&]error=passwordsuccess'] },
-    { all: [{ text: changed }, { not: { text: expired } }] },
+    { all: [{ passwords: { max: 1 } }, { says: 'changed' }] },
   ],
   account: ['username', 'user', 'login', 'userid', 'user_name', 'account'],
 })

@@ -12,7 +12,7 @@ export const iisIisadmpwd = defineDetector({
   needs: [{ at: ['/iisadmpwd/aexp', '/iisadmpwd/achg', '/iisadmpwd/anot'] }],
   signals: [
     { points: 100, when: { fields: ['old', 'new', 'new2'] } },
-    { points: 0, when: { at: ['/anot'] }, kind: 'change' },
+    { points: 0, when: { at: ['/anot'] }, kind: 'soon' },
   ],
   signIn: '/',
   account: ['acct'],

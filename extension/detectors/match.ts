@@ -1,8 +1,9 @@
-import type { Condition, Detector, Facts } from './detector.ts'
+import type { Condition, Detector, Facts, FindingKind } from './detector.ts'
 import { isVisible, type Layout } from './layout.ts'
 import { type PageContent, type PageField, readPage } from './page-content.ts'
 import { matchesAny, normalise } from './patterns.ts'
 import type { Root } from './roots.ts'
+import type { Vocabulary } from './vocabularies/vocabulary.ts'
 
 interface Page {
   document: Document
@@ -11,17 +12,19 @@ interface Page {
   facts: Facts
   /** The trees of the page, same-origin frames among them. */
   roots: Root[]
+  /** By language; those that the page's text needs and that are not here are in `missing` of its content. */
+  vocabularies: Record<string, Vocabulary>
 }
 
 interface Finding {
   id: string
-  kind: 'expired' | 'change'
+  kind: FindingKind
   score: number
 }
 
 /** Reads the page once, for callers that need both functions below. */
-export const readContent = ({ document, address, layout, roots }: Page): PageContent =>
-  readPage(document, getPath(address), layout, roots)
+export const readContent = ({ document, address, layout, roots, vocabularies }: Page): PageContent =>
+  readPage(document, getPath(address), layout, roots, vocabularies)
 
 /** Finds the first detector that matches the page. The only interpreter of detectors; it never reads a field's value. */
 export function findMatch(detectors: Detector[], page: Page, seen = readContent(page)): Finding | undefined {
@@ -64,6 +67,7 @@ function testCondition(condition: Condition, page: Page, seen: PageContent): boo
   if ('url' in condition) return matchesAny(seen.path, condition.url)
   if ('cameFrom' in condition) return matchesAny(getSameOriginReferrer(page), condition.cameFrom)
   if ('fact' in condition) return page.facts[condition.fact]
+  if ('says' in condition) return seen.says(condition.says)
   if ('text' in condition) return matchesAny(seen.text(), condition.text)
   if ('has' in condition) return condition.has.some((selector) => seen.elements(selector).length > 0)
   if ('shows' in condition)
@@ -83,7 +87,7 @@ type FieldCondition = Extract<
   | { currentPassword: unknown }
 >
 
-function testFields(condition: FieldCondition, { fields, passwords }: PageContent): boolean {
+function testFields(condition: FieldCondition, { fields, passwords, isCurrentLabel }: PageContent): boolean {
   const visible = (is: (field: PageField) => boolean) => fields.filter((field) => is(field) && field.isVisible())
   if ('fields' in condition)
     return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.isVisible()))
@@ -106,8 +110,10 @@ function testFields(condition: FieldCondition, { fields, passwords }: PageConten
         matchesAny(normalise([...field.names, ...field.autocomplete].join(' ')), condition.username),
     )
   }
-  return visible(({ kind }) => kind === 'password').some((field) =>
-    matchesAny(normalise([...field.names.map(splitCamelCase), field.label()].join(' ')), condition.currentPassword),
+  return visible(({ kind }) => kind === 'password').some(
+    (field) =>
+      matchesAny(normalise(field.names.map(splitCamelCase).join(' ')), condition.currentPassword) ||
+      isCurrentLabel(field.label()),
   )
 }
 

@@ -1,14 +1,20 @@
+import type { Saying } from './detector.ts'
+import { findLanguages, readStatements } from './grammar.ts'
 import { isVisible, type Layout } from './layout.ts'
 import { memoize } from './memoize.ts'
-import { normalise } from './patterns.ts'
+import { readMessages } from './page-messages.ts'
+import { matches, normalise } from './patterns.ts'
 import { getParentAcrossTrees, type Root } from './roots.ts'
-import { readTextNear, readVisibleText } from './text.ts'
+import { readShortText, readTextNear, readVisibleText } from './text.ts'
+import type { Vocabulary } from './vocabularies/vocabulary.ts'
 
 /** One form field. Its value is not included and is never read. */
 export interface PageField {
   names: string[]
   autocomplete: string[]
   kind: 'password' | 'email' | 'other'
+  /** For words: neither a box to tick nor a button. */
+  takesText: boolean
   label(): string
   isVisible(): boolean
   /** Its form, or the document's body without one. */
@@ -22,6 +28,11 @@ export interface PageContent {
   passwords(): PageField[]
   /** Visible text near those, or of the page if there are none; normalised. */
   text(): string
+  /** Whether the page says this; also of its title and messages. */
+  says(saying: Saying): boolean
+  isCurrentLabel(label: string): boolean
+  /** Languages whose vocabularies were needed and are not there; what the page says is then unknown. */
+  missing: Set<string>
   /** Elements of all trees of the page. */
   elements(selector: string): Element[]
   /** Path, query and fragment, normalised. */
@@ -31,23 +42,63 @@ export interface PageContent {
 const maxFields = 300
 
 /** Reads the page, with the fields in open shadow roots and same-origin frames. */
-export function readPage(document: Document, path: string, layout: Layout, roots: Root[]): PageContent {
+export function readPage(
+  document: Document,
+  path: string,
+  layout: Layout,
+  roots: Root[],
+  vocabularies: Record<string, Vocabulary>,
+): PageContent {
   const elements = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)])
   const inputs = (elements('input') as HTMLInputElement[]).slice(0, maxFields)
   const fields = inputs.map((input) => readField(input, layout))
   const passwords = memoize(() => {
-    const drawn = fields.filter((field) => field.kind === 'password' && field.isVisible())
-    return [...Map.groupBy(drawn, (field) => field.form()).values()].sort((a, b) => b.length - a.length)[0] ?? []
+    const drawn = fields
+      .filter((field) => field.kind !== 'other' || field.takesText)
+      .filter((field) => field.isVisible())
+    return groupByPanel(drawn).sort((a, b) => b.length - a.length)[0] ?? []
   })
+  const body = document.body ?? document.documentElement
+  const form = () => passwords()[0]?.form()
+  const text = memoize(() => normalise(readTextNear(form() ?? body, layout)))
+  const missing = new Set<string>()
+  const choose = (text: string) =>
+    findLanguages(text, document.documentElement.lang).flatMap((language) => {
+      if (!vocabularies[language]) missing.add(language)
+      return vocabularies[language] ?? []
+    })
+  const spoken = memoize(() => {
+    const near = form() ? text() : normalise(readShortText(body, layout))
+    const all = [document.title, near, readMessages(elements, layout, passwords().length > 1)].join('\n')
+    const normalised = normalise(all)
+    return { text: normalised, vocabularies: choose(normalised) }
+  })
+  const statements = memoize(() => readStatements(spoken().text, spoken().vocabularies))
   return {
     fields,
     passwords,
-    text: memoize(() =>
-      normalise(readTextNear(passwords()[0]?.form() ?? document.body ?? document.documentElement, layout)),
-    ),
+    text,
+    says(saying) {
+      if (saying !== 'reset' && saying !== 'signUp') return statements()[saying]
+      return spoken().vocabularies.some((vocabulary) => matches(text(), vocabulary[saying]))
+    },
+    isCurrentLabel: (label) => choose(label).some(({ current }) => matches(label, current)),
+    missing,
     elements,
     path,
   }
+}
+
+/** Password fields by form; in a form, a field for text after them begins another panel: "sign in" beside "join". */
+function groupByPanel(drawn: PageField[]): PageField[][] {
+  return [...Map.groupBy(drawn, (field) => field.form()).values()].flatMap((fields) => {
+    const panels: PageField[][] = [[]]
+    for (const field of fields) {
+      if (field.kind === 'password') panels.at(-1)?.push(field)
+      else if (panels.at(-1)?.length) panels.push([])
+    }
+    return panels.filter((panel) => panel.length > 0)
+  })
 }
 
 function readField(input: HTMLInputElement, layout: Layout): PageField {
@@ -59,6 +110,7 @@ function readField(input: HTMLInputElement, layout: Layout): PageField {
     names: [input.getAttribute('name') ?? '', input.id],
     autocomplete,
     kind: password ? 'password' : type === 'email' || autocomplete.includes('email') ? 'email' : 'other',
+    takesText: /^(text|email|tel|search)$/.test(type),
     label() {
       const labels = [...(input.labels ?? [])].map((label) => readVisibleText(label, layout))
       return normalise([...labels, input.getAttribute('aria-label'), input.getAttribute('placeholder')].join(' '))

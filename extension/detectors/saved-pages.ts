@@ -8,6 +8,8 @@ export interface SavedPage {
   kind?: 'change'
   /** A sign-in form of the same origin was sent right before. */
   afterSignIn?: true
+  /** The administrator listed the origin. */
+  byAdministrator?: true
   /** Needs a browser with layout, scripts or frames. */
   browserOnly?: true
 }
@@ -24,6 +26,7 @@ const generic = (name: string, path: string, more?: Partial<SavedPage>) => page(
 const silent = (name: string, path: string, more?: Partial<SavedPage>) => page(`silent-${name}`, path, 'silent', more)
 
 const afterSignIn = { afterSignIn: true } as const
+const byAdministrator = { byAdministrator: true } as const
 const change = { kind: 'change' } as const
 const browserOnly = { browserOnly: true } as const
 const required = '/realms/example/login-actions/required-action?execution=UPDATE_PASSWORD&client_id=portal&tab_id=x'
@@ -45,13 +48,13 @@ export const savedPages: SavedPage[] = [
   product('fortigate', '/remote/login', afterSignIn),
   product('globalprotect', '/global-protect/login.esp'),
   product('iis-iisadmpwd', '/iisadmpwd/aexp3.asp'),
-  page('iis-iisadmpwd-soon', '/iisadmpwd/anot.asp', 'iis-iisadmpwd', change),
+  page('iis-iisadmpwd-soon', '/iisadmpwd/anot.asp', 'silent'),
   product('ivanti', '/dana-na/auth/url_default/login.cgi'),
   page('keycloak-by-choice', required, 'keycloak', { ...change, ...afterSignIn }),
   page('keycloak-update-password', required, 'keycloak', afterSignIn),
   page('keycloak-update-password', required, 'silent'),
   product('okta-classic', '/signin/password-expired'),
-  page('okta-classic-soon', '/signin/password-expired', 'okta-classic', change),
+  page('okta-classic-soon', '/signin/password-expired', 'silent'),
   product('okta-identity-engine', '/oauth2/v1/authorize', afterSignIn),
   product('peoplesoft', '/psp/ps/EMPLOYEE/HRMS/c/MAINTAIN_SECURITY.CHANGE_PASSWORD.GBL'),
   product('ping', '/idp/directory/a/x/password/chg/y?returnurl=z'),
@@ -86,6 +89,26 @@ export const savedPages: SavedPage[] = [
   generic('unseen-pt-br', '/erp/AlterarSenha.aspx'),
   generic('unseen-sv', '/journal/inloggning'),
   generic('unseen-zh-tw', '/portal/signin'),
+
+  // Kinds of pages that earlier rules misjudged.
+  generic('kind-another-word-for-expired', '/entree'),
+  generic('kind-another-word-for-expired', '/entree', afterSignIn),
+  generic('kind-message-without-fields', '/login', afterSignIn),
+  page('kind-message-without-fields', '/login', 'silent'),
+  generic('kind-must-be-read-as-done', '/accesso', afterSignIn),
+  generic('kind-notice-far-from-form', '/?view=access'),
+  generic('kind-notice-far-from-form', '/?view=access', afterSignIn),
+  page('kind-single-page-sign-in', '/app', 'silent'),
+  generic('kind-title-alone-says-it', '/login', afterSignIn),
+  generic('kind-two-new-fields-only', '/login'),
+  generic('kind-two-new-fields-only', '/login', afterSignIn),
+  page('kind-by-choice-right-after-sign-in', '/me/secret', 'generic', {
+    ...change,
+    ...afterSignIn,
+    ...byAdministrator,
+  }),
+  page('kind-sign-in-beside-joining', '/enter', 'silent', { ...afterSignIn, ...byAdministrator }),
+  page('kind-not-yet-expired', '/welcome', 'silent', { ...afterSignIn, ...byAdministrator }),
 
   silent('adfs-wrong', '/adfs/ls/?wa=wsignin1.0', afterSignIn),
   silent('admin-new-user', '/admin/users/new'),

@@ -1,5 +1,4 @@
 import { defineDetector } from './detector.ts'
-import { expired, notExpired } from './generic-texts.ts'
 
 /**
  * Shibboleth IdP: its sign-in page says `expired-password`; it offers no change itself.
@@ -11,10 +10,7 @@ export const shibboleth = defineDetector({
   id: 'shibboleth',
   threshold: 100,
   needs: [{ at: ['/idp/profile/'] }, { fields: ['j_username', 'j_password'] }],
-  signals: [
-    { points: 100, when: { text: expired } },
-    { points: -50, when: { text: notExpired } },
-  ],
+  signals: [{ points: 100, when: { says: 'expired' } }],
   // A flow's address shows its page again.
   signIn: '',
   account: ['j_username'],

@@ -17,20 +17,41 @@ const ignoredElements = new Set([
   'svg',
 ])
 
+/** On the screen they are parts of a sentence, as are custom elements; `br` breaks a line, not a sentence. */
 const inlineElements = new Set([
   'a',
   'abbr',
   'b',
   'bdi',
+  'bdo',
+  'big',
+  'br',
+  'cite',
   'code',
+  'del',
+  'dfn',
   'em',
   'font',
   'i',
+  'ins',
+  'kbd',
   'mark',
+  'nobr',
+  'output',
+  'q',
+  's',
+  'samp',
+  'slot',
   'small',
   'span',
   'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
   'u',
+  'var',
+  'wbr',
 ])
 
 /** Reads the visible text in and around a form: of ever wider ancestors, as long as it is short enough to belong to the form. */
@@ -47,6 +68,12 @@ export function readTextNear(form: Element, layout: Layout): string {
   return text.slice(0, limits.characters)
 }
 
+/** Reads the visible text of an element if it is short: a message, or a page that is hardly more than one; else nothing. */
+export function readShortText(element: Element, layout: Layout, characters = limits.characters): string {
+  const text = readVisibleText(element, layout)
+  return text.length > characters ? '' : text
+}
+
 /** Reads the visible text of an element, one line per block, so that a pattern's gap does not extend into another sentence. */
 export function readVisibleText(element: Element, layout: Layout): string {
   const parts: string[] = []
@@ -60,8 +87,9 @@ export function readVisibleText(element: Element, layout: Layout): string {
 function collectText(element: Element, layout: Layout, parts: string[], room: { left: number }): void {
   if (room.left <= 0 || ignoredElements.has(element.localName)) return
   if (element.hasAttribute('contenteditable') || element.getAttribute('aria-hidden') === 'true') return
-  const block = !inlineElements.has(element.localName)
+  const block = !inlineElements.has(element.localName) && !element.localName.includes('-')
   if (block) parts.push('\n')
+  else if (element.localName === 'br') parts.push(' ')
   let shown: boolean | undefined
   for (const tree of [element, element.shadowRoot]) {
     for (const node of tree?.childNodes ?? []) {

@@ -14,12 +14,14 @@ import { handleStorageChange, refreshStatesWhenDue } from '../background/state-r
 import { keepStorageFromContentScripts } from '../background/storage-access.ts'
 import { clearWindow } from '../background/wizard-window.ts'
 import { detectors } from '../detectors/index.ts'
+import { vocabularies } from '../detectors/vocabularies/index.ts'
 import { identifySource, parseContentScriptMessage, parseExtensionPageMessage } from '../messages/messages.ts'
 
 /** Connects events to handlers. The only place of the extension that catches errors. */
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, base: location.href }
   const detectorIds = detectors.map(({ id }) => id)
+  const languages = Object.keys(vocabularies)
   const registrations = createRegistrations()
   // Tabs close and pages change meanwhile; a failure does not affect the next event.
   const attempt = (work: Promise<unknown>) => {
@@ -31,7 +33,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((raw: unknown, sender, respond) => {
     const from = identifySource(sender, self)
     if (from?.kind === 'content-script') {
-      const message = parseContentScriptMessage(raw, detectorIds)
+      const message = parseContentScriptMessage(raw, detectorIds, languages)
       if (message) attempt(handleContentScriptMessage(message, from))
       return false
     }

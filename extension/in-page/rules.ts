@@ -1,17 +1,27 @@
 import { browser } from 'wxt/browser'
 import { isPasswordChangeAddress } from '../detectors/addresses.ts'
-import type { Facts } from '../detectors/detector.ts'
 import { generic } from '../detectors/generic.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
 import { findMatch, getPath, readContent, showsSuccess } from '../detectors/match.ts'
 import { findRoots, type Root } from '../detectors/roots.ts'
+import type { Vocabulary } from '../detectors/vocabularies/vocabulary.ts'
 import type { ContentScriptMessage } from '../messages/messages.ts'
+import { maxRedirectMs, watchSignIn } from './sign-in.ts'
 import { watchRoots } from './watch.ts'
+
+/** How the page was reached and listed, as the background knows it. */
+export interface PageFacts {
+  /** When a sign-in form of the same origin was sent in this tab. */
+  signInAt?: number
+  listedByAdministrator: boolean
+}
 
 /** Set by the background before it injects the rules; in the extension's isolated world, out of the page's reach. */
 interface RulesGlobals {
-  latchkeyFacts?: Facts
+  latchkeyFacts?: PageFacts
+  /** The vocabularies that the rules requested, by language. */
+  latchkeyVocabularies?: Record<string, Vocabulary>
   /** Id of the detector that recently found something in this tab, whose page may now confirm the change. */
   latchkeyExpected?: string
   latchkeyRules?: () => void
@@ -27,25 +37,47 @@ export function applyRules(): void {
   }
   let over = false
   let reported: string | undefined
+  /** The address of a finding right after a sign-in: it stays one as long as the page shows it. */
+  let foundAfterSignIn: string | undefined
+  const requested = new Set<string>()
   const report = (message: ContentScriptMessage) =>
     browser.runtime.sendMessage(message).catch(() => {
       // The extension was updated or removed: these rules are outdated.
       if (!browser.runtime?.id) over = true
     })
 
+  const signIn = watchSignIn(() => {
+    if (!over) report({ gate: 'sent' })
+  })
+
   const look = (before: Root[]) => {
     if (over) return undefined
     const everywhere = isPasswordChangeAddress(getPath(location))
     const roots = findRoots(document, before, { frames: true, everywhere })
-    const facts = here.latchkeyFacts
-    if (!facts) return roots
-    const page = { document, address: location, layout: browserLayout(), facts, roots }
+    const given = here.latchkeyFacts
+    if (!given) return roots
+    const path = getPath(location)
+    const signInAt = Math.max(given.signInAt ?? 0, signIn.at)
+    const afterSignIn = Date.now() - signInAt <= maxRedirectMs || path === foundAfterSignIn
+    const facts = { afterSignIn, listedByAdministrator: given.listedByAdministrator }
+    const vocabularies = here.latchkeyVocabularies ?? {}
+    const page = { document, address: location, layout: browserLayout(), facts, roots, vocabularies }
     const content = readContent(page)
-    const finding = findMatch(detectors, page, content)
+    signIn.show(content.fields)
+    const match = findMatch(detectors, page, content)
+    if (content.missing.size > 0) {
+      const before = requested.size
+      for (const language of content.missing) requested.add(language)
+      // The background runs the rules again once it has set them; until then it is unknown what the page says.
+      if (requested.size > before) report({ words: [...requested] })
+      return roots
+    }
+    const finding = match?.kind === 'soon' ? undefined : match
+    foundAfterSignIn = finding && afterSignIn ? path : undefined
     const found = finding && `${finding.id} ${finding.kind}`
     if (found !== reported) {
       reported = found
-      report(finding ? { found: finding.id, kind: finding.kind } : { found: null })
+      report(finding ? { found: finding.id, kind: finding.kind === 'change' ? 'change' : 'expired' } : { found: null })
     }
     if (finding) here.latchkeyExpected = finding.id
     const expected = detectors.find(({ id }) => id === here.latchkeyExpected)
@@ -69,17 +101,4 @@ export function applyRules(): void {
     reported = ''
     lookAgain()
   })
-
-  // Reports that a form with one password field was sent, since it tells how the next page was reached; its content is not read. A
-  // form with more of them is a change, so the page after it is not reached by signing in.
-  addEventListener(
-    'submit',
-    (event) => {
-      const form = event.target
-      if (over || !(form instanceof HTMLFormElement)) return
-      const passwords = [...form.querySelectorAll('input[type=password i]')].filter((input) => input.checkVisibility())
-      if (passwords.length === 1) report({ gate: 'sent' })
-    },
-    true,
-  )
 }

@@ -29,7 +29,7 @@ describe('a sender', () => {
 })
 
 describe('a message of a content script', () => {
-  const parse = (raw: unknown) => parseContentScriptMessage(raw, ['generic'])
+  const parse = (raw: unknown) => parseContentScriptMessage(raw, ['generic'], ['de', 'en'])
   test.each([
     [{ gate: 'look' }],
     [{ gate: 'sent' }],
@@ -37,6 +37,7 @@ describe('a message of a content script', () => {
     [{ found: 'generic', kind: 'change' }],
     [{ found: null }],
     [{ changed: 'generic' }],
+    [{ words: ['de', 'en'] }],
     [{ prompt: 'accepted' }],
     [{ prompt: 'accepted-with-name' }],
     [{ prompt: 'declined' }],
@@ -52,6 +53,10 @@ describe('a message of a content script', () => {
     [{ found: 'generic', kind: '<b>' }],
     [{ found: null, kind: 'change', password: 'x' }],
     [{ found: 'generic', kind: 'expired', prompt: 'accepted' }],
+    [{ words: ['de', 'xx'] }],
+    [{ words: [['de']] }],
+    [{ words: 'de' }],
+    [{ words: ['de'], found: 'generic', kind: 'expired' }],
     [{ changed: 'unknown' }],
     [{ changed: true }],
     [{ changed: 'generic', account: 'erika' }],

@@ -9,6 +9,8 @@ export type ContentScriptMessage =
   | { gate: 'look' | 'sent' }
   /** Id of the detector that found something, or null when the page no longer shows it. */
   | { found: string | null; kind?: 'expired' | 'change' }
+  /** Languages whose vocabularies the rules need. */
+  | { words: string[] }
   /** Id of the detector that found something before, whose page now confirms that the password was changed. */
   | { changed: string }
   /** `accepted-with-name`: the person allows reading the account's name from pages, too. */
@@ -72,15 +74,17 @@ export function identifySource(sender: Sender, self: { id: string; base: string 
 export function parseContentScriptMessage(
   raw: unknown,
   detectorIds: readonly string[],
+  languages: readonly string[],
 ): ContentScriptMessage | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined
-  const { gate, found, kind, changed, prompt, ...rest } = raw as Record<string, unknown>
+  const { gate, found, kind, changed, prompt, words, ...rest } = raw as Record<string, unknown>
   if (Object.keys(rest).length > 0) return undefined
-  const given = [gate, found, changed, prompt].filter((value) => value !== undefined)
+  const given = [gate, found, changed, prompt, words].filter((value) => value !== undefined)
   if (given.length !== 1) return undefined
   if (found === undefined && kind !== undefined) return undefined
   if (gate === 'look' || gate === 'sent') return { gate }
   if (prompt === 'accepted' || prompt === 'accepted-with-name' || prompt === 'declined') return { prompt }
+  if (Array.isArray(words)) return words.every((each) => languages.includes(each)) ? { words } : undefined
   if (typeof changed === 'string') return detectorIds.includes(changed) ? { changed } : undefined
   if (found === null) return { found }
   if (typeof found !== 'string' || !detectorIds.includes(found)) return undefined

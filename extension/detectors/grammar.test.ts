@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import { findLanguages, readStatements, type Statements } from './grammar.ts'
+import { normalise } from './patterns.ts'
+import { vocabularies } from './vocabularies/index.ts'
+
+/** By language: it has expired; it must be changed; it was changed; in case it has expired; the session has expired; it will expire. */
+const sentences: Record<
+  string,
+  [is: string, must: string, was: string, conditional: string, other: string, soon: string]
+> = {
+  ar: [
+    'انتهت صلاحية كلمة المرور الخاصة بك.',
+    'يجب عليك تغيير كلمة المرور للمتابعة.',
+    'تم تغيير كلمة المرور بنجاح.',
+    'إذا انتهت صلاحية كلمة المرور فاتصل بالدعم.',
+    'انتهت صلاحية الجلسة.',
+    'ستنتهي صلاحية كلمة المرور خلال 5 أيام.',
+  ],
+  cs: [
+    'Platnost vašeho hesla vypršela.',
+    'Před pokračováním musíte změnit své heslo.',
+    'Vaše heslo bylo úspěšně změněno.',
+    'Pokud heslo vypršelo, obraťte se na podporu.',
+    'Platnost relace vypršela.',
+    'Platnost vašeho hesla vyprší za 5 dní.',
+  ],
+  da: [
+    'Din adgangskode er udløbet.',
+    'Du skal ændre din adgangskode, før du kan fortsætte.',
+    'Din adgangskode er ændret.',
+    'Hvis din adgangskode er udløbet, kontakt support.',
+    'Sessionen er udløbet.',
+    'Din adgangskode udløber om 5 dage.',
+  ],
+  de: [
+    'Ihr Kennwort ist abgelaufen.',
+    'Sie müssen Ihr Kennwort vor der ersten Anmeldung ändern.',
+    'Ihr Kennwort wurde erfolgreich geändert.',
+    'Falls Ihr Kennwort abgelaufen ist, rufen Sie uns an.',
+    'Ihre Sitzung ist abgelaufen.',
+    'Ihr Kennwort läuft in 5 Tagen ab.',
+  ],
+  en: [
+    'Your password has expired.',
+    'You must change your password before signing in.',
+    'Your password has been changed.',
+    'If your password has expired, call the service desk.',
+    'Your session has expired.',
+    'Your password will expire in 5 days.',
+  ],
+  es: [
+    'Su contraseña ha caducado.',
+    'Debe cambiar su contraseña para continuar.',
+    'Su contraseña se ha cambiado.',
+    'Si su contraseña ha caducado, llame a soporte.',
+    'La sesión ha caducado.',
+    'Su contraseña caducará en 5 días.',
+  ],
+  fr: [
+    'Votre mot de passe a expiré.',
+    'Vous devez changer votre mot de passe pour continuer.',
+    'Votre mot de passe a été modifié.',
+    'Si votre mot de passe a expiré, contactez le support.',
+    'Votre session a expiré.',
+    'Votre mot de passe expirera dans 5 jours.',
+  ],
+  it: [
+    'La password è scaduta.',
+    'È necessario cambiare la password prima di continuare.',
+    'La password è stata modificata.',
+    'Se la tua password è scaduta, contatta il supporto.',
+    'La sessione è scaduta.',
+    'La password scadrà tra 5 giorni.',
+  ],
+  ja: [
+    'パスワードの有効期限が切れています。',
+    'パスワードを変更する必要があります。',
+    'パスワードが変更されました。',
+    'パスワードの有効期限が切れた場合はお問い合わせください。',
+    'セッションの有効期限が切れました。',
+    'パスワードの有効期限はあと5日です。',
+  ],
+  ko: [
+    '비밀번호가 만료되었습니다.',
+    '비밀번호를 변경해야 합니다.',
+    '비밀번호가 변경되었습니다.',
+    '비밀번호가 만료된 경우 문의하세요.',
+    '세션이 만료되었습니다.',
+    '비밀번호가 5일 후에 만료됩니다.',
+  ],
+  nl: [
+    'Uw wachtwoord is verlopen.',
+    'U moet uw wachtwoord wijzigen voordat u zich aanmeldt.',
+    'Uw wachtwoord is gewijzigd.',
+    'Als uw wachtwoord is verlopen, bel de helpdesk.',
+    'Uw sessie is verlopen.',
+    'Uw wachtwoord verloopt over 5 dagen.',
+  ],
+  pl: [
+    'Twoje hasło wygasło.',
+    'Musisz zmienić hasło przed zalogowaniem.',
+    'Hasło zostało zmienione.',
+    'Jeśli hasło wygasło, skontaktuj się z pomocą.',
+    'Sesja wygasła.',
+    'Twoje hasło wygaśnie za 5 dni.',
+  ],
+  'pt-BR': [
+    'Sua senha expirou.',
+    'Você precisa alterar sua senha antes de entrar.',
+    'Sua senha foi alterada.',
+    'Se a sua senha expirou, fale com o suporte.',
+    'Sua sessão expirou.',
+    'Sua senha vai expirar em 5 dias.',
+  ],
+  'pt-PT': [
+    'A sua palavra-passe expirou.',
+    'Tem de alterar a sua palavra-passe.',
+    'A sua palavra-passe foi alterada.',
+    'Se a palavra-passe expirou, contacte o suporte.',
+    'A sessão expirou.',
+    'A sua palavra-passe expira dentro de 5 dias.',
+  ],
+  ru: [
+    'Срок действия вашего пароля истёк.',
+    'Необходимо сменить пароль.',
+    'Ваш пароль изменён.',
+    'Если срок действия пароля истёк, обратитесь в поддержку.',
+    'Сеанс истёк.',
+    'Срок действия вашего пароля истекает через 5 дней.',
+  ],
+  sv: [
+    'Ditt lösenord har gått ut.',
+    'Du måste ändra ditt lösenord vid första inloggningen.',
+    'Ditt lösenord har ändrats.',
+    'Om ditt lösenord har gått ut, ring supporten.',
+    'Sessionen har gått ut.',
+    'Ditt lösenord går ut om 5 dagar.',
+  ],
+  tr: [
+    'Parolanızın süresi doldu.',
+    'Devam etmek için şifrenizi değiştirmeniz gerekiyor.',
+    'Parolanız değiştirildi.',
+    'Parolanızın süresi dolduysa destek hattını arayın.',
+    'Oturumunuzun süresi doldu.',
+    'Parolanızın süresi 5 gün sonra dolacak.',
+  ],
+  'zh-CN': [
+    '您的密码已过期。',
+    '您必须更改密码。',
+    '密码已成功修改。',
+    '如果密码已过期，请联系支持人员。',
+    '会话已过期。',
+    '您的密码将在5天后过期。',
+  ],
+  'zh-TW': [
+    '您的密碼已過期。',
+    '您必須變更密碼。',
+    '密碼已變更。',
+    '如果密碼已過期，請聯絡支援人員。',
+    '連結已過期。',
+    '您的密碼將於5天後過期。',
+  ],
+}
+
+/** Reads a sentence in the languages that it is found to be in, as a page would be. */
+function read(text: string, lang = ''): (keyof Statements)[] {
+  const normalised = normalise(text)
+  const languages = findLanguages(normalised, lang).flatMap((language) => vocabularies[language] ?? [])
+  const statements = readStatements(normalised, languages)
+  return (Object.keys(statements) as (keyof Statements)[]).filter((name) => statements[name])
+}
+
+describe.each(Object.entries(sentences))('%s', (lang, [is, must, was, conditional, other, soon]) => {
+  test('"has expired" is an expiry', () => expect(read(is, lang)).toEqual(['expired']))
+  test('"must be changed" is an expiry', () => expect(read(must, lang)).toEqual(['expired']))
+  test('"was changed" is a success', () => expect(read(was, lang)).toEqual(['changed']))
+  test('"if it has expired" says nothing', () => expect(read(conditional, lang)).toEqual([]))
+  test('"will expire" is no expiry yet', () => expect(read(soon, lang)).toEqual(['soon']))
+  test('the expiry of something else is not one of the password', () => {
+    expect(read(other, lang)).not.toContain('expired')
+    const words = vocabularies[lang.slice(0, 2)]
+    expect(words && readStatements(normalise(other), [words]).other).toBe(true)
+  })
+})
+
+test('there are sentences in 19 languages', () => expect(Object.keys(sentences)).toHaveLength(19))
+
+test('the language of a text is known by its word for a password, whatever the page says', () => {
+  expect(read('Ihr Kennwort ist abgelaufen.', 'en')).toEqual(['expired'])
+  expect(findLanguages(normalise('Ihr Kennwort ist abgelaufen.'), 'en')).toEqual(['de'])
+  expect(findLanguages('su password ha caducado', 'es')).toContain('es')
+  expect(findLanguages('welcome back', 'en')).toEqual([])
+})
+
+test.each([
+  'The user name or password is not valid.',
+  'You must log in to change your password.',
+  'Has your password expired?',
+  'Your password reset link has expired.',
+  'The link to change your password has expired.',
+  'Users must change their password at next logon.',
+  'You must change your password every 90 days.',
+  'Your password has not expired.',
+  'Please enter your current password and a new password.',
+  'Angemeldet sein müssen Sie, um Ihr Kennwort zu ändern.',
+])('%s: no expiry', (sentence) => expect(read(sentence, 'en')).not.toContain('expired'))
+
+test.each([
+  'Your password expired 3 days ago.',
+  'You cannot sign in because your password has expired.',
+  'Your session has ended: your password has expired.',
+  'Your password has expired, if in doubt call the service desk.',
+  'Your password for erika at portal.example.com has expired.',
+  'A password change is required.',
+  'Prima di proseguire la password deve essere cambiata.',
+  'Ce mot de passe n’est plus valable.',
+])('%s: an expiry', (sentence) =>
+  expect(read(sentence, sentence.startsWith('Prima') ? 'it' : 'en')).toEqual(['expired']),
+)
+
+test('patterns run in linear time: no repeated group, no open repetition', () => {
+  const all = Object.values(vocabularies).flatMap((words) =>
+    Object.values(words).filter((each) => typeof each === 'string'),
+  )
+  expect(all.length).toBeGreaterThan(150)
+  expect(all.filter((pattern) => /\)[*+{]|[*+]|\{\d+,\}/.test(pattern))).toEqual([])
+})

@@ -1,0 +1,109 @@
+import { memoize } from './memoize.ts'
+import { compile, matches } from './patterns.ts'
+import type { Vocabulary } from './vocabularies/vocabulary.ts'
+
+/** What a page's sentences say. `expired` and `soon` exclude each other. */
+export interface Statements {
+  /** The password has expired, or must be changed now. */
+  expired: boolean
+  /** It will expire. */
+  soon: boolean
+  /** It was changed. */
+  changed: boolean
+  /** Something other than the password has expired. */
+  other: boolean
+}
+
+/** How the password is called, by language: what the language of a text about it is known by, since a page's `lang` is often wrong. */
+const nouns: Record<string, string> = {
+  ar: 'كلم|الرقم السري|رمز المرور',
+  cs: 'hesl',
+  da: 'adgangskode|kodeord',
+  de: 'kennw|passw[oö]rt',
+  en: 'pass ?(word|phrase|wd)',
+  es: 'contrasena|\\bclave|palabra de paso|codigo de acceso',
+  fr: "mots? de passe|mdp|code d'acces|code secret",
+  it: 'password|parola|chiave d',
+  ja: 'パス|暗証',
+  ko: '암호|비밀번호|패스워드|비번',
+  nl: 'wachtwoord|paswoord',
+  pl: 'hasł|haseł',
+  pt: 'senha|palavra.passe|palavra.chave|codigo de acesso',
+  ru: 'парол',
+  sv: 'losenord',
+  tr: 'parola|sifre',
+  zh: '密[码碼]|口令',
+}
+
+/** Languages in which a text may speak of a password; `lang` is that of the page, for the loan word "password". */
+export function findLanguages(text: string, lang: string): string[] {
+  const own = lang.slice(0, 2).toLowerCase()
+  return Object.entries(nouns)
+    .filter(([language, noun]) => matches(text, noun) || (language === own && matches(text, nouns.en as string)))
+    .map(([language]) => language)
+}
+
+const maxSentence = 300
+
+/** Reads what a normalised text says in these languages. */
+export function readStatements(text: string, vocabularies: Vocabulary[]): Statements {
+  const seen = { state: false, must: false, soon: false, changed: false, other: false }
+  for (const sentence of text.split(/\n|[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
+    for (const vocabulary of vocabularies) readSentence(sentence.trim().slice(0, maxSentence), vocabulary, seen)
+  }
+  return {
+    expired: seen.state || (seen.must && !seen.soon),
+    soon: seen.soon && !seen.state,
+    changed: seen.changed && !seen.state && !seen.must,
+    other: seen.other,
+  }
+}
+
+function readSentence(sentence: string, words: Vocabulary, seen: Record<string, boolean>): void {
+  const { noun, state, stateBefore, soon, unless, done, other, conditionLast } = words
+  const has = (pattern: string) => matches(sentence, pattern)
+  if (!has(noun)) {
+    if (has(other) && (has(state) || (stateBefore && has(stateBefore)))) seen.other = true
+    return
+  }
+  // A list of passwords of other sites: "mail.example.com: …".
+  if (/^[\w.-]{1,80}\.[a-z]{2,10}:/.test(sentence)) return
+  // "Has your password expired?"
+  if (/[?？؟]$/.test(sentence)) return
+  if (has(soon)) seen.soon = true
+  const patterns = describeOrders(words)
+  const expiry = compile(patterns.expiry).exec(sentence)
+  if (expiry) {
+    // "If your password…", and not "…, in case of doubt call us".
+    const before = conditionLast ? sentence : sentence.slice(0, expiry.index + expiry[0].length)
+    const clause = before.slice(before.slice(0, expiry.index).search(/[,;:—–][^,;:—–]*$/) + 1)
+    if (matches(clause, other)) seen.other = true
+    else if (!matches(before, unless) && !matches(before, soon)) seen.state = true
+    return
+  }
+  const obligation = compile(patterns.obligation).exec(sentence)
+  if (obligation) {
+    // "You must change your password every 90 days"
+    const after = sentence.slice(obligation.index + obligation[0].length).split(/[,;]/, 1)[0] as string
+    const about = conditionLast ? sentence : sentence.slice(0, obligation.index + obligation[0].length) + after
+    if (!matches(about, unless)) seen.must = true
+  } else if (has(done) && !has(unless) && !has(other)) seen.changed = true
+}
+
+/** Word orders, with bounded gaps: a character of Chinese, Japanese or Korean is about a third of a word elsewhere. */
+const describeOrders = memoize(({ noun, state, stateBefore, must, change, verbLast }: Vocabulary) => {
+  const dense = /[\u3040-\u9fff\uac00-\ud7af]/.test(noun)
+  const far = `[^\\n]{0,${dense ? 30 : 80}}?`
+  const wide = `[^,;、，\\n]{0,${dense ? 16 : 40}}?`
+  const near = `[^,;、，\\n]{0,${dense ? 9 : 25}}?`
+  const [n, m, c] = [noun, must, change].map((pattern) => `(${pattern})`) as [string, string, string]
+  const orders = [
+    n + wide + m + near + c,
+    n + near + c + near + m,
+    m + near + c + near + n,
+    c + near + n + wide + m,
+    ...(verbLast ? [m + wide + n + near + c] : []),
+  ]
+  const expiry = [`${n + far}(${state})`, ...(stateBefore ? [`(${stateBefore})${far}${n}`] : [])]
+  return { expiry: expiry.join('|'), obligation: orders.join('|') }
+})

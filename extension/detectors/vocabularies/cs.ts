@@ -1,0 +1,18 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+export const cs: Vocabulary = {
+  noun: 'hesl(o|a|em|u|ům|um)?\\b',
+  state:
+    'vyprsel|propadl|expiroval|(jiz|uz) (neni|neplati)|neni (jiz|uz|nadale) (platne|aktualni)|pozbylo platnosti|skoncil|uplynul|zastaral|prosl[eoa]\\b|neplatnym|prekroc|prilis stare',
+  stateBefore: 'vyprsel|(skoncil|uplynul)|expiroval|^prosle',
+  must: 'mus(ite|is|i|ime)\\b|je (nutn|treba|potreb|vyzadov|nezbyt|povinn)|nutn[aeéo]|treba|nezbytn|vyzad|povinn|potreb|pozad|pro (pokracovani|prihlaseni|dalsi)|abyste mohli (pokracovat|se prihlasit)|pred (pokracov|prihlas|prvnim)|nez (budete|se)|prvni(m|ho)? prihl|zapotrebi',
+  change: 'zmen(it|te|eno|u|a|eny|ou)|aktualiz|obnov|vymen|(zvol|nastav|vytvor|vybr)…(nov|jin)|resetov',
+  soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi',
+  unless:
+    '\\b(pokud|jestlize|kdyz|v pripade|jakmile|pravideln|kazdych|pri (pristim|dalsim)|nikdy|uzivatel(e|i)? mus|zapomn|ztrat|zasad|zda\\b)|pro zmenu|chcete-li zmenit|k zmene|nevyprsel|nemusite|byt prihlasen',
+  done: '(bylo|byla|je) (uspesne |prave )?(zmenen|aktualizovan|ulozen|obnoven)|uspesne (zmenen|aktualiz)|^heslo zmeneno|zmena hesla (probehla|byla)',
+  other: 'relac|odkaz|\\blink|certifikat|\\bkart|licenc|\\bkod|pozvank|token|zadost|predplatn|jednorazov|sezeni',
+  reset: '(reset|obnov|zapomn)…hesl|hesl…zapomn|zapomenut',
+  signUp: 'registr(ovat|ace|uj)|vytvorit ucet|zalozit ucet',
+  current: 'soucasn|stavajici|stare|aktualni|puvodni|dosavadni',
+}

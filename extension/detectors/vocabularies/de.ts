@@ -1,0 +1,21 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+export const de: Vocabulary = {
+  noun: 'kennw[oö]rt(es|s|er)?|passw[oö]rt(es|s|er)?|\\bpassword',
+  state:
+    'abgelaufen|ablief|nicht (mehr|langer) (gultig|aktuell|verwendbar|akzeptiert)|nicht mehr (verwendet|benutzt|genutzt) werden|ungultig geworden|verfallen|veraltet|zu alt|uberschritten|erloschen',
+  stateBefore: '^abgelaufenes|^abgelaufen:?',
+  must: '\\bmuss(t|en)?\\b|mussen|\\bhaben…zu (andern|erneuern)|erforderlich|notwendig|notig|verpflicht|zwingend|\\bbevor|um fortzufahren|(zum|fur den) fortfahren|ersten? (anmeld|login)|erstanmeldung|aufgefordert|gezwungen|benotig|fallig|\\bist zu\\b|zuerst|bitte (andern|erneuern|aktualisieren) sie (jetzt|nun|ihr|zunachst|zuerst)',
+  change:
+    '(ver|ab|um)?(geander|ander)(t|n|e|ung)|aktualisier|erneuer|gewechselt|wechsel|ersetz|(neues|anderes|eigenes) (kennwort|passwort)?…?(wahl|fest|vergeb|setz|leg|defin|erstell)|zuruck(ge)?setz',
+  verbLast: true,
+  soon: 'lauft…(in \\d|bald|demnachst|am \\d|heute|morgen)…|lauft…\\bab\\b|ablaufen\\b|noch \\d{1,3} tag|\\d{1,3} tage…(gultig|ubrig)|demnachst|bald\\b|wird…(ungultig|ablaufen)',
+  unless:
+    '\\b(wenn|falls|sofern|sollte|sobald|ob|regelmaßig|nachste[nr]? (anmeld|login)|nie|niemals|alle \\d{1,3}|benutzer(s|n)? (muss|mussen|beim)|seinem?|deren|vergessen|richtlinien?)\\b|nicht abgelaufen|angemeldet sein|zum (andern|wechseln)|(aktuelles|altes|bisheriges) (kennwort|passwort) (eingeb|angeb)|nicht…(andern|geandert)',
+  done: '(wurde|ist|haben|hat)…(erfolgreich |nun |jetzt |soeben )?(geandert|aktualisiert|erneuert|gespeichert|gesetzt)( worden)?|erfolgreich (geandert|aktualisiert|erneuert|gespeichert)|^(kennwort|passwort) geandert',
+  other:
+    'sitzung|\\blinks?\\b|token|einladung|zertifikat|\\bkarte|lizenz|\\bcodes?\\b|anfrage|einmal|\\btan\\b|abonnement|testzeitraum|ticket|session',
+  reset: '(kennwort|passwort)…(zurucksetzen|vergessen)|(vergessen|zurucksetz)…(kennwort|passwort)',
+  signUp: 'registrieren|konto (erstellen|anlegen)|mitglied werden',
+  current: 'aktuell|bisherig|\\balte|derzeitig|momentan|gegenwartig|jetzig',
+}

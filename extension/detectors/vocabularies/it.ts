@@ -1,0 +1,20 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+export const it: Vocabulary = {
+  noun: "password|parola (d'ordine|chiave)|chiave d'accesso|passwd",
+  state:
+    '(e|risulta|era|sia) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di',
+  stateBefore: '^e scaduta|^scaduta',
+  must: '\\bdev(e|i|ono|ete|essere)\\b|dovr|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut',
+  change:
+    'cambi(are|ata|arla|o|a)\\b|modific(are|ata|arla|a)\\b|aggiorn|rinnov|sostitu|(scegliere|impostare|creare|definire|scegli|imposta|crea|scegliete|impostate)…(nuova|altra|diversa)|reimpost',
+  soon: '(scade|scadra)\\b|(sta per|in procinto di) scadere|giorni (rimanenti|rimasti|alla|prima)|in scadenza|manca(no)? \\d|a breve|presto',
+  unless:
+    "\\b(se|quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossimo (accesso|login)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso",
+  done: '(e|sono) stat[aoei] (correttamente |gia )?(cambiat|modificat|aggiornat|rinnovat|salvat|impostat)|(cambiat|modificat|aggiornat|rinnovat)a…(con successo|correttamente)|^password (cambiat|modificat|aggiornat)',
+  other:
+    'sessione|certificato|\\bcarta|collegamento|\\blink|licenza|\\bcodice|invito|token|richiesta|abbonamento|usa e getta|monouso',
+  reset: '(reimposta|recupera|dimenticat|ripristin|smarrit)…password|password…(dimenticat|smarrit)',
+  signUp: 'registra(ti|rsi)|(crea|creare)…(account|profilo)|iscriviti',
+  current: 'attuale|vecchia|corrente|precedente',
+}

@@ -1,0 +1,21 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+export const nl: Vocabulary = {
+  noun: 'wachtwoord(en)?|paswoord|\\bpassword',
+  state:
+    '\\b(is|was|zijn) …(verlopen|vervallen|verouderd|verstreken)|verlopen|vervallen|niet (meer|langer) (geldig|actueel|bruikbaar)|ongeldig geworden|te oud|overschreden|verstreken',
+  stateBefore: '^verlopen',
+  must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)|gevraagd|gelieve',
+  change:
+    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)',
+  verbLast: true,
+  soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop',
+  unless:
+    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer)|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)',
+  done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',
+  other:
+    'sessie|koppeling|\\blink|certificaat|\\bkaart|licentie|\\bcode\\b|uitnodiging|token|aanvraag|abonnement|eenmalig',
+  reset: 'wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
+  signUp: 'registre(er|ren)|account (aanmaken|maken)|aanmelden als nieuw',
+  current: 'huidig|\\boud|bestaand',
+}
