@@ -98,7 +98,7 @@ describe('the reminder', () => {
     [3, at(17), '2026-11-20', true],
     [3, at(17), '2026-11-21', false],
   ])('with %j days left at %s and the last one on %j is due: %j', (days, now, last, due) => {
-    expect(isDue(days, now, last)).toBe(due)
+    expect(isDue({ daysLeft: days }, now, last)).toBe(due)
   })
   test('is shown once a day, and only when enabled', async () => {
     servers({ [first]: 9, [second]: 2 })

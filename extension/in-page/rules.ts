@@ -65,6 +65,8 @@ export function applyRules(): void {
     const content = readContent(page)
     signIn.show(content.fields)
     const match = findMatch(detectors, page, content)
+    const expected = detectors.find(({ id }) => id === here.latchkeyExpected)
+    const changed = !match && expected && showsSuccess([expected, generic], page, content)
     if (content.missing.size > 0) {
       const before = requested.size
       for (const language of content.missing) requested.add(language)
@@ -80,8 +82,7 @@ export function applyRules(): void {
       report(finding ? { found: finding.id, kind: finding.kind === 'change' ? 'change' : 'expired' } : { found: null })
     }
     if (finding) here.latchkeyExpected = finding.id
-    const expected = detectors.find(({ id }) => id === here.latchkeyExpected)
-    if (!finding && expected && showsSuccess([expected, generic], page, content)) {
+    else if (changed) {
       here.latchkeyExpected = undefined
       report({ changed: expected.id })
     }

@@ -1,5 +1,6 @@
 import type { AccountStateReply } from '../../server/routes/state.ts'
 import { getTranslator } from '../../shared/languages/browser.ts'
+import { hasExpired } from '../has-expired.ts'
 
 interface StateDescription {
   sentence: string
@@ -14,7 +15,7 @@ interface StateDescription {
 const warningDays = 14
 
 /** Describes the state of an account in one sentence; what prevents signing in comes first. */
-export function describeState(state: AccountStateReply, language: string): StateDescription {
+export function describeState(state: AccountStateReply, language: string, now = new Date()): StateDescription {
   const t = getTranslator(language)
   const time = (at: string) => new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
   const { locked, lockoutEndsAt, mustChange, passwordExpiresAt, daysLeft } = state
@@ -27,7 +28,11 @@ export function describeState(state: AccountStateReply, language: string): State
   }
   if (mustChange) return { sentence: t('extension.popup-must-change'), tone: 'bad', sign: 'must-change' }
   if (daysLeft === undefined) return { sentence: t('extension.popup-never'), tone: 'good', sign: 'endless' }
-  if (daysLeft <= 0) return { sentence: t('extension.popup-expired'), tone: 'bad', exact }
+  if (hasExpired(state, now)) return { sentence: t('extension.popup-expired'), tone: 'bad', exact }
+  if (daysLeft <= 0) {
+    const day = new Date(passwordExpiresAt ?? now).toDateString() === now.toDateString() ? 'today' : 'tomorrow'
+    return { sentence: t('extension.popup-last-day', { day }), tone: 'bad', exact }
+  }
   const sentence = t('extension.popup-days-left', { days: daysLeft })
   return { sentence, tone: daysLeft <= warningDays ? 'warn' : 'good', exact }
 }

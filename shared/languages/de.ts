@@ -1305,6 +1305,7 @@ export const de: Record<MessageKey, string> = {
   'extension.popup-found': '{host} verlangt ein neues Passwort',
   'extension.popup-found-action': 'Hier ändern',
   'extension.popup-health': 'Mein Passwort im Blick',
+  'extension.popup-last-day': 'Ihr Passwort läuft {day, select, today {heute} other {morgen}} ab.',
   'extension.popup-loading': 'Der Server wird gefragt',
   'extension.popup-locked': 'Ihr Konto ist bis {time} gesperrt.',
   'extension.popup-locked-open': 'Ihr Konto ist gesperrt.',

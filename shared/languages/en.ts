@@ -1244,6 +1244,7 @@ export const en = {
   'extension.popup-found': '{host} asks for a new password',
   'extension.popup-found-action': 'Change it here',
   'extension.popup-health': 'My password health',
+  'extension.popup-last-day': 'Your password expires {day, select, today {today} other {tomorrow}}.',
   'extension.popup-loading': 'Asking the server',
   'extension.popup-locked': 'Your account is locked until {time}.',
   'extension.popup-locked-open': 'Your account is locked.',
