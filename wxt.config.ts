@@ -124,7 +124,12 @@ export default defineConfig({
       'package-lock.json',
       'README.md',
     ],
-    excludeSources: ['**/*.test.ts', '**/*.test.tsx', 'extension/detectors/pages/**'],
+    excludeSources: [
+      '**/*.test.ts',
+      '**/*.test.tsx',
+      'extension/detectors/pages/**',
+      'extension/detectors/product-pages/**',
+    ],
   },
   vite: () => ({
     define: { __LATCHKEY_BUILD__: JSON.stringify(build) },

@@ -98,7 +98,8 @@ const describeOrders = memoize(({ noun, state, stateBefore, must, change, verbLa
   const near = `[^,;、，\\n]{0,${dense ? 9 : 25}}?`
   const [n, m, c] = [noun, must, change].map((pattern) => `(${pattern})`) as [string, string, string]
   const orders = [
-    n + wide + m + near + c,
+    // "Your password was revoked, you must change it now"
+    n + far + m + near + c,
     n + near + c + near + m,
     m + near + c + near + n,
     c + near + n + wide + m,

@@ -87,6 +87,7 @@ export function readVisibleText(element: Element, layout: Layout): string {
 function collectText(element: Element, layout: Layout, parts: string[], room: { left: number }): void {
   if (room.left <= 0 || ignoredElements.has(element.localName)) return
   if (element.hasAttribute('contenteditable') || element.getAttribute('aria-hidden') === 'true') return
+  if (element.localName === 'label' && isLabelOfChoice(element as HTMLLabelElement)) return
   const block = !inlineElements.has(element.localName) && !element.localName.includes('-')
   if (block) parts.push('\n')
   else if (element.localName === 'br') parts.push(' ')
@@ -106,4 +107,10 @@ function collectText(element: Element, layout: Layout, parts: string[], room: { 
     }
   }
   if (block) parts.push('\n')
+}
+
+/** Whether it is the label of a box to tick or a choice: a setting ("Must change password"), and nothing that the page says. */
+function isLabelOfChoice(label: HTMLLabelElement): boolean {
+  const input = label.htmlFor ? label.ownerDocument.getElementById(label.htmlFor) : label.querySelector('input')
+  return /^(checkbox|radio)$/i.test(input?.getAttribute('type') ?? '')
 }

@@ -11,10 +11,10 @@ export const de: Vocabulary = {
   verbLast: true,
   soon: 'lauft…(in \\d|bald|demnachst|am \\d|heute|morgen)…|lauft…\\bab\\b|ablaufen\\b|noch \\d{1,3} tag|\\d{1,3} tage…(gultig|ubrig)|demnachst|bald\\b|wird…(ungultig|ablaufen)',
   unless:
-    '\\b(wenn|falls|sofern|sollte|sobald|ob|regelmaßig|nachste[nr]? (anmeld|login)|nie|niemals|alle \\d{1,3}|benutzer(s|n)? (muss|mussen|beim)|seinem?|deren|vergessen|richtlinien?)\\b|nicht abgelaufen|angemeldet sein|zum (andern|wechseln)|(aktuelles|altes|bisheriges) (kennwort|passwort) (eingeb|angeb)|nicht…(andern|geandert)',
+    '\\b(wenn|falls|sofern|sollte|sobald|ob|regelmaßig|nachste[nr]? (anmeld|login)[a-z]{0,6}|nie|niemals|alle \\d{1,3}|benutzer(s|n)? (muss|mussen|beim)|seinem?|deren|vergessen|richtlinien?)\\b|nicht abgelaufen|angemeldet sein|zum (andern|wechseln)|(aktuelles|altes|bisheriges) (kennwort|passwort) (eingeb|angeb)|nicht…(andern|geandert)',
   done: '(wurde|ist|haben|hat)…(erfolgreich |nun |jetzt |soeben )?(geandert|aktualisiert|erneuert|gespeichert|gesetzt)( worden)?|erfolgreich (geandert|aktualisiert|erneuert|gespeichert)|^(kennwort|passwort) geandert',
   other:
-    'sitzung|\\blinks?\\b|token|einladung|zertifikat|\\bkarte|lizenz|\\bcodes?\\b|anfrage|einmal|\\btan\\b|abonnement|testzeitraum|ticket|session',
+    'sitzung|\\blinks?\\b|token|einladung|zertifikat|\\bkarte|lizenz|codes?\\b|anfrage|einmal|\\btan\\b|abonnement|testzeitraum|ticket|session',
   reset: '(kennwort|passwort)…(zurucksetzen|vergessen)|(vergessen|zurucksetz)…(kennwort|passwort)',
   signUp: 'registrieren|konto (erstellen|anlegen)|mitglied werden',
   current: 'aktuell|bisherig|\\balte|derzeitig|momentan|gegenwartig|jetzig',

@@ -8,7 +8,7 @@ export const fr: Vocabulary = {
   must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|veuillez (changer|modifier|renouveler|mettre a jour|le (changer|modifier|renouveler))|invites? a|tenu|besoin",
   change:
     'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis',
-  soon: "expire(ra|nt)?…(dans|bientot|le \\d|demain|aujourd'hui)|expirera|va (bientot )?expirer|sur le point|(jours?|heures?) (restant|avant)|bientot|arrive a expiration dans|reste \\d{1,3} jours?",
+  soon: "expire(ra|nt)?…(dans|bientot|le \\d|demain|aujourd'hui)|expirera|va (bientot )?expirer|sur le point|(jours?|heures?) (restant|avant)|bientot|prochainement|arrive a expiration dans|reste \\d{1,3} jours?",
   unless:
     "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas",
   done: '(a|ont) (bien )?ete (bien |correctement )?(modifi|chang|mis a jour|renouvel|actualis|enregistr)|(modifi|chang|mis a jour|renouvel)[a-z ]{1,3}avec succes|est (maintenant |desormais )(modifi|chang)',

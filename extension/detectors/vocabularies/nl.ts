@@ -11,10 +11,10 @@ export const nl: Vocabulary = {
   verbLast: true,
   soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop',
   unless:
-    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer)|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)',
+    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)',
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',
   other:
-    'sessie|koppeling|\\blink|certificaat|\\bkaart|licentie|\\bcode\\b|uitnodiging|token|aanvraag|abonnement|eenmalig',
+    'sessie|koppeling|\\blink|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig',
   reset: 'wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
   signUp: 'registre(er|ren)|account (aanmaken|maken)|aanmelden als nieuw',
   current: 'huidig|\\boud|bestaand',

@@ -3,16 +3,16 @@ import type { Vocabulary } from './vocabulary.ts'
 export const sv: Vocabulary = {
   noun: 'losenord(et|en|ets|s)?|\\bpassword',
   state:
-    '(har|ar|hade) …(gatt ut|lopt ut|utgatt|upphort|forfallit|passerat)|gatt ut|lopt ut|utgang(et|na)|upphort|(inte|ej) langre (giltig|aktuell)|for gammalt|foraldrat|forfallit|ogiltigt sedan',
+    '(har|ar|hade) …(gatt ut|lopt ut|utgatt|upphort|forfallit|passerat)|gatt ut|lopt ut|utgang(et|na)|upphort|(inte|ej) langre (giltig|aktuell)|for gammalt|foraldrat|forfallit|slutat|ogiltigt sedan',
   stateBefore: '^utganget',
   must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b|ombeds',
   change:
     'byt(a|as|er|e|t|s)?\\b|byte av|andra(s|t)?\\b|andring|uppdater|forny|ersatt|(valj|ange|skapa|satt)…(nytt|annat)|aterstall',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor',
   unless:
-    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte',
+    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte',
   done: '(har|ar|blev) (nu )?(andrats|bytts|uppdaterats|fornyats|sparats|andrat|bytt|uppdaterat)|(andrat|bytt|andrades|uppdaterades)\\b…(utan problem|korrekt)?|^losenordet (andrat|bytt|uppdaterat)',
-  other: 'session|\\blank|certifikat|\\bkort\\b|licens|\\bkod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs',
+  other: 'session|\\blank|certifikat|\\bkort\\b|licens|kod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs',
   reset: '(aterstall|glom)…losenord|losenord…glom',
   signUp: 'skapa konto|registrera|bli medlem',
   current: 'nuvarande|gammal|gamla|gammalt|befintlig|aktuell',

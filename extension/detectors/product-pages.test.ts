@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { detectors } from './index.ts'
+import type { Layout } from './layout.ts'
+import { findMatch } from './match.ts'
+import { productPages } from './product-pages.ts'
+import { findRoots } from './roots.ts'
+import { vocabularies } from './vocabularies/index.ts'
+
+const folder = join(import.meta.dirname, 'product-pages')
+const layout: Layout = { isDrawn: () => true }
+
+test.each(productPages)(
+  '$file is $verdict, however the page was reached and listed',
+  async ({ file, path, verdict }) => {
+    document.documentElement.innerHTML = await readFile(join(folder, `${file}.html`), 'utf8')
+    for (const afterSignIn of [true, false]) {
+      for (const listedByAdministrator of [true, false]) {
+        const finding = findMatch(detectors, {
+          document,
+          address: new URL(path, 'https://portal.example.com'),
+          layout,
+          facts: { afterSignIn, listedByAdministrator },
+          roots: findRoots(document),
+          vocabularies,
+        })
+        const offered = finding?.kind === 'soon' ? undefined : finding?.kind
+        if (verdict === 'expired') expect(offered).toBe('expired')
+        else if (verdict === 'silent') expect(offered).toBeUndefined()
+        else expect(offered).not.toBe('expired')
+      }
+    }
+  },
+)
+
+test('are all in the list, with a source and a date', async () => {
+  const files = (await readdir(folder)).map((file) => file.replace('.html', ''))
+  expect(files.sort()).toEqual(productPages.map(({ file }) => file).sort())
+  expect(productPages.filter(({ verdict }) => verdict === 'expired').length).toBeGreaterThanOrEqual(40)
+  expect(productPages.filter(({ verdict }) => verdict !== 'expired').length).toBeGreaterThanOrEqual(80)
+  for (const file of files) {
+    expect(await readFile(join(folder, `${file}.html`), 'utf8')).toMatch(
+      /<!-- Source: .{20,}\. Written \d{4}-\d\d-\d\d\. -->/,
+    )
+  }
+})
