@@ -15,6 +15,7 @@ const hosts = (process.env.LATCHKEY_EXTENSION_HOSTS ?? '').split(',').filter((ho
 const origins = hosts.filter((host) => !host.includes('*')).map((host) => new URL(host.trim()).origin)
 const server = process.env.LATCHKEY_EXTENSION_SERVER
 const build = {
+  isOwnPackage: hosts.length > 0,
   origins,
   server: server ? new URL(server).origin : undefined,
   name: process.env.LATCHKEY_EXTENSION_NAME || undefined,

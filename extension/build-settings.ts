@@ -1,5 +1,7 @@
 /** Settings that the build writes into an organisation's own package (wxt.config.ts). */
 interface BuildSettings {
+  /** Built with hosts by an organisation, whose administrator has decided what it needs. */
+  isOwnPackage: boolean
   server?: string
   /** The organisation's name. */
   name?: string
@@ -10,4 +12,4 @@ interface BuildSettings {
 declare const __LATCHKEY_BUILD__: BuildSettings | undefined
 
 export const buildSettings: BuildSettings =
-  typeof __LATCHKEY_BUILD__ === 'undefined' ? { origins: [] } : __LATCHKEY_BUILD__
+  typeof __LATCHKEY_BUILD__ === 'undefined' ? { isOwnPackage: false, origins: [] } : __LATCHKEY_BUILD__

@@ -68,6 +68,11 @@ export async function addOrigin(origin: string, index = 0): Promise<void> {
   await changeOrigins(index, (list) => [...list.filter((each) => each !== origin), origin])
 }
 
+/** Adds several at once, so that a failure adds none. */
+export async function addOrigins(origins: string[], index = 0): Promise<void> {
+  await changeOrigins(index, (list) => [...new Set([...list, ...origins])])
+}
+
 export async function removeOrigin(origin: string, index = 0): Promise<void> {
   await changeOrigins(index, (list) => list.filter((each) => each !== origin))
 }

@@ -1,12 +1,8 @@
-import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import { type ExtensionPageMessage, isWizardMessage } from '../messages/messages.ts'
-import type { CheckedServer } from '../options/ServerPart.tsx'
-import { createConnectionProblem } from '../server-client/connection-problem.ts'
-import { parseServerAddress } from '../server-client/server-address.ts'
 import { createServerClient, type ServerClient } from '../server-client/server-client.ts'
 import { readSettings } from '../settings.ts'
 import { loadAccountState } from './account-state.ts'
-import { saveSite } from './brand.ts'
+import { checkServer, findServerByDomain } from './find-server.ts'
 import { createLaunchContext } from './launch-context.ts'
 import { findActiveTab, loadOverview } from './overview.ts'
 import { readFromSession } from './session.ts'
@@ -29,7 +25,9 @@ export async function handleExtensionPageMessage(
     case 'state':
       return loadAccountState(connect(await findListedServer(message.server)))
     case 'check-server':
-      return checkServer(message.address, message.language, connect)
+      return checkServer(message.address, message.language)
+    case 'find-server':
+      return findServerByDomain(message.domain, message.language)
     case 'open-wizard': {
       const tab = message.forPage ? (await findActiveTab())?.id : undefined
       const finding = tab && (await readFromSession('finding', tab))
@@ -55,18 +53,4 @@ async function findLaunchServer(window: string): Promise<string | undefined> {
 async function findListedServer(requested: string | undefined): Promise<string | undefined> {
   const servers = (await readSettings()).organisations.flatMap(({ server }) => server ?? [])
   return requested === undefined ? servers[0] : servers.find((server) => server === requested)
-}
-
-async function checkServer(
-  typed: string,
-  language: string,
-  connect: (server: string) => ServerClient,
-): Promise<Reply<CheckedServer>> {
-  const address = parseServerAddress(typed)
-  if (!address.ok) return createConnectionProblem(address.problem, language, typed.trim())
-  const client = connect(address.origin)
-  const site = await client.loadSite()
-  if (!site.ok) return site
-  await saveSite(client, site.value)
-  return { ok: true, value: { origin: address.origin, name: site.value.name } }
 }

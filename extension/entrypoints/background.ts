@@ -12,6 +12,7 @@ import { createRegistrations } from '../background/registrations.ts'
 import { handleReminderClick } from '../background/reminder.ts'
 import { handleStorageChange, refreshStatesWhenDue } from '../background/state-refresh.ts'
 import { keepStorageFromContentScripts } from '../background/storage-access.ts'
+import { openWelcome } from '../background/welcome.ts'
 import { clearWindow } from '../background/wizard-window.ts'
 import { detectors } from '../detectors/index.ts'
 import { vocabularies } from '../detectors/vocabularies/index.ts'
@@ -48,6 +49,9 @@ export default defineBackground(() => {
 
   const sync = () => attempt(registrations.sync())
   browser.runtime.onInstalled.addListener(sync)
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') attempt(openWelcome())
+  })
   browser.runtime.onStartup.addListener(sync)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)

@@ -16,15 +16,17 @@ export type ContentScriptMessage =
   /** `accepted-with-name`: the person allows reading the account's name from pages, too. */
   | { prompt: OfferDecision }
 
-export type ExtensionPageMessage = (PopupOrOptionsMessage | WizardMessage) & {
+export type ExtensionPageMessage = (SmallPageMessage | WizardMessage) & {
   /** BCP 47; language of the page's texts. */
   language: string
 }
 
-type PopupOrOptionsMessage =
+type SmallPageMessage =
   | { type: 'overview' }
   | { type: 'state'; server: string }
   | { type: 'check-server'; address: string }
+  /** The domain of a mail address: the part before the @ stays in the page that asks. */
+  | { type: 'find-server'; domain: string }
   | { type: 'open-wizard'; workflow?: string; account?: string; forPage?: boolean; server?: string }
 
 /** Accepted from the wizard's window only; each window has its own run. */
@@ -107,6 +109,7 @@ const messagesByPage: Record<string, Set<string>> = {
   '/wizard.html': wizardMessages,
   '/popup.html': new Set(['overview', 'state', 'open-wizard']),
   '/options.html': new Set(['check-server']),
+  '/welcome.html': new Set(['check-server', 'find-server']),
 }
 
 /** A message that this extension page may send; undefined otherwise. Its fields come from our own code and are not checked. */

@@ -3,16 +3,11 @@ import { getTranslator } from '../../shared/languages/browser.ts'
 import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reply } from '../../shared/wizard/wizard-client.ts'
+import type { FoundServer } from '../background/find-server.ts'
 import { sendToBackground } from '../messages/send-to-background.ts'
 import { saveServer } from '../settings.ts'
 import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
-
-/** A server that answered as a Latchkey server. */
-export interface CheckedServer {
-  origin: string
-  name: string
-}
 
 /** The server's address. It is stored only after a Latchkey server has answered there. */
 export function ServerPart({ language, organisation, idSuffix, nameId }: OrganisationPartProps) {
@@ -23,7 +18,7 @@ export function ServerPart({ language, organisation, idSuffix, nameId }: Organis
 
   const check = async () => {
     setBusy(true)
-    const reply = await sendToBackground<Reply<CheckedServer>>({ type: 'check-server', language, address: typed })
+    const reply = await sendToBackground<Reply<FoundServer>>({ type: 'check-server', language, address: typed })
     if (reply.ok) {
       const { origin, name } = reply.value
       await saveServer(origin, organisation.storedIndex)

@@ -35,6 +35,9 @@ export function Popup({ language }: { language: string }) {
   const settings = () => {
     void browser.runtime.openOptionsPage().then(() => window.close())
   }
+  const setUp = () => {
+    void browser.tabs.create({ url: '/welcome.html' }).then(() => window.close())
+  }
   if (!overview) return <main class="popup" aria-busy="true" />
   const { organisations, finding: found, ungrantedOrigins: waitingForPermission } = overview
   const [only] = organisations.length === 1 ? organisations : []
@@ -59,7 +62,7 @@ export function Popup({ language }: { language: string }) {
       {organisations.length === 0 && (
         <Notice tone="warn">
           <p>{t('extension.popup-no-server')}</p>
-          <Button look="second" onPress={settings}>
+          <Button look="second" onPress={setUp}>
             {t('extension.popup-set-up')}
           </Button>
         </Notice>

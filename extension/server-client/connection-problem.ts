@@ -7,6 +7,10 @@ export type ConnectionProblemCode =
   | 'server-unreachable'
   | 'server-unset'
   | 'server-foreign'
+  /** Something answers, but it redirects, or lets no extension read its answer. */
+  | 'server-elsewhere'
+  /** Nothing answers by https, which is also what a browser says of a certificate that it does not trust. */
+  | 'server-certificate'
   | 'server-address'
   | 'server-insecure'
 

@@ -136,8 +136,9 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
   const runs = { ...services, staffGate, entry }
   const isSample = config.directory.kind === 'sample'
   const settings = async () => {
-    const { support = isSample ? sampleSupport : undefined, ...others } = await readSiteSettings(store.read, directory)
-    return { ...others, support }
+    const stored = await readSiteSettings(store.read, directory)
+    // The practice pages are on the server's own origin.
+    return isSample ? { support: sampleSupport, pages: [config.url.origin], ...stored } : stored
   }
   const branding = () => loadBranding(store.read)
   const report = (error: unknown, path: string) => logFailure(path, error)

@@ -90,3 +90,13 @@ test('H6: switching the second factor off at the terminal mails all administrato
   expect((await run('staff.secondFactor', 'off')).code).toBe(0)
   expect(await countMails()).toBe(told)
 })
+
+test('the published pages are origins: https, or plain http on this machine', async () => {
+  expect((await run('site.pages', '["https://mail.example.com", "http://localhost:8080"]')).code).toBe(0)
+  for (const page of ['http://intranet', 'https://mail.example.com/owa', 'mail.example.com', 'javascript:1']) {
+    expect(await run('site.pages', JSON.stringify([page])), page).toMatchObject({ code: 1 })
+  }
+  expect(JSON.parse((await run('site')).output).pages).toEqual(['https://mail.example.com', 'http://localhost:8080'])
+  expect((await run('site.pages', '')).code).toBe(0)
+  expect(JSON.parse((await run('site')).output).pages).toBeUndefined()
+})

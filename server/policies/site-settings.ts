@@ -14,6 +14,17 @@ export const helpdeskSearch = z.strictObject({
   truncateNames: z.boolean().default(false),
 })
 
+/** `https://mail.example.com`: scheme, host and port only. Plain http is for this machine, since the extension is granted no other page of it. */
+const webOrigin = z
+  .string()
+  .max(300)
+  .refine((text) => {
+    const url = URL.parse(text)
+    const isSafe =
+      url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname))
+    return isSafe && url.origin === text
+  }, 'an origin such as https://mail.example.com')
+
 /** What an administrator sets for the sites; stored as the setting `site`. Omitted fields have defaults. */
 export const siteSettings = z.strictObject({
   /** Name of the organisation, shown on every page; by default that of the first domain. */
@@ -29,6 +40,8 @@ export const siteSettings = z.strictObject({
   selfService: z.enum(['modern', 'legacy']).default('modern'),
   /** Shown after a password was set: what will ask for it next. By language, or one text for all; empty: nothing is shown. */
   afterNewPassword: localizedText({ shortest: 0 }).optional(),
+  /** Origins of the pages on which the browser extension offers help. Published to everybody, so that people need not type them. */
+  pages: z.array(webOrigin).max(50).optional(),
   helpdeskSearch: helpdeskSearch.prefault({}),
 })
 

@@ -45,6 +45,10 @@ export const getSite = defineOperation({
     domains: z
       .array(z.object({ name: z.string(), alias: z.string() }))
       .describe('What people choose from; only one where the setting `site.defaultDomain` names it'),
+    pages: z
+      .array(z.string())
+      .optional()
+      .describe('Origins on whose pages the extension offers help; it lists exactly these once the person allows them'),
     tasks: z.array(offeredWorkflow).describe('The workflows that the Self-Service site offers: the same for everybody'),
     frontEnds: z.array(z.object({ id: z.string(), modules: z.array(z.string()) })),
     captcha: z.enum(['none', 'proof-of-work']),
@@ -71,7 +75,7 @@ export function siteRoutes(app: Hono, services: SiteServices): void {
   const { directory, settings, branding, policies, selfService } = services
   mount(app, getSite, async (context) => {
     const current = await settings()
-    const { name, support, helpdeskSearch } = current
+    const { name, support, pages, helpdeskSearch } = current
     const domains = listAskedDomains(current, directory.domains).map(({ name, alias }) => ({ name, alias }))
     const brand = await branding()
     const { colours, logo } = brand
@@ -90,6 +94,7 @@ export function siteRoutes(app: Hono, services: SiteServices): void {
       selfService,
       languages: siteLanguages,
       domains,
+      pages,
       tasks: await loadOfferedWorkflows(policies, language),
       frontEnds,
       captcha: 'none',

@@ -1320,13 +1320,27 @@ export const de: Record<MessageKey, string> = {
   'extension.popup-unknown': 'Nach Ihrer ersten Aufgabe hier steht an dieser Stelle, wie lange Ihr Passwort noch gilt.',
   'extension.popup-wizard': 'Passworthilfe',
   'extension.popup-wizard-text': 'Ändern, zurücksetzen oder entsperren, Schritt für Schritt.',
+  'extension.problem-discovery-invalid':
+    '{domain} nennt einen Latchkey-Server, aber so, dass es nicht lesbar ist. Sagen Sie es Ihrer Administration und geben Sie stattdessen die Adresse des Servers ein.',
+  'extension.problem-discovery-none':
+    '{domain} nennt keinen Latchkey-Server. Fragen Sie Ihre Administration nach der Adresse des Servers und geben Sie diese ein.',
+  'extension.problem-discovery-redirect':
+    '{domain} leitet an eine andere Stelle weiter, deshalb gilt die Antwort nicht. Fragen Sie Ihre Administration nach der Adresse des Servers und geben Sie diese ein.',
+  'extension.problem-mail-domain':
+    'Das ist keine E-Mail-Adresse. Geben Sie eine wie anna@example.com ein oder die Adresse des Servers.',
   'extension.problem-server-address': 'Das ist keine Webadresse. Geben Sie eine wie https://latchkey.example.com ein.',
+  'extension.problem-server-certificate':
+    '{address} antwortet nicht, oder Ihr Browser vertraut dem Zertifikat nicht. Öffnen Sie die Adresse in einem Tab: Dort sagt Ihr Browser, was es ist.',
+  'extension.problem-server-elsewhere':
+    '{address} antwortet, aber nicht als Latchkey-Server: Vielleicht leitet die Adresse weiter. Öffnen Sie sie in einem Tab und geben Sie die Adresse ein, die dort steht.',
   'extension.problem-server-foreign':
     '{address} antwortet, ist aber kein Latchkey-Server. Prüfen Sie die Adresse mit Ihrer Administration.',
   'extension.problem-server-insecure':
     '{address} ist nicht verschlüsselt. Geben Sie eine Adresse ein, die mit https:// beginnt.',
   'extension.problem-server-unset':
     'Latchkey kennt Ihren Server noch nicht. Öffnen Sie die Einstellungen der Erweiterung und geben Sie seine Adresse ein.',
+  'extension.problem-storage':
+    'Ihr Browser konnte das nicht speichern; vielleicht ist der Speicherplatz voll. Schaffen Sie Platz und versuchen Sie es noch einmal.',
   'extension.problem-unexpected':
     'In der Erweiterung ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
   'extension.prompt-accept': 'Hier ändern',
@@ -1342,6 +1356,42 @@ export const de: Record<MessageKey, string> = {
   'extension.reminder-text': 'Ändern Sie es jetzt, bevor es Sie aufhält: Es dauert weniger als eine Minute.',
   'extension.reminder-title':
     '{days, plural, one {Ihr Passwort läuft innerhalb eines Tages ab} other {Ihr Passwort läuft in # Tagen ab}}',
+  'extension.welcome-add-pages': 'Seiten hinzufügen',
+  'extension.welcome-address': 'Ihre E-Mail-Adresse bei der Arbeit oder die Adresse des Latchkey-Servers',
+  'extension.welcome-address-hint':
+    'Von einer E-Mail-Adresse wird nur der Teil nach dem @ benutzt, um Ihre Organisation nach ihrem Server zu fragen.',
+  'extension.welcome-allow': 'Seiten mit Hilfe erlauben',
+  'extension.welcome-allow-submit': '{count, plural, one {Diese Seite erlauben} other {Diese # Seiten erlauben}}',
+  'extension.welcome-confirm': 'Ist das Ihre Organisation?',
+  'extension.welcome-confirm-submit': 'Ja, verbinden',
+  'extension.welcome-done': 'Latchkey ist bereit',
+  'extension.welcome-done-text':
+    '{count, plural, =0 {Latchkey ist verbunden. Noch steht keine Seite auf der Liste, deshalb gibt es Hilfe nur über den Knopf in der Symbolleiste.} one {Latchkey bietet auf einer Seite Hilfe an.} other {Latchkey bietet auf # Seiten Hilfe an.}}',
+  'extension.welcome-elsewhere':
+    'Dieser Server gehört nicht zu {domain}. Verbinden Sie sich nur, wenn Ihre Administration Ihnen diese Adresse genannt hat.',
+  'extension.welcome-find': 'Wo arbeiten Sie?',
+  'extension.welcome-find-submit': 'Meinen Server finden',
+  'extension.welcome-later': 'Später',
+  'extension.welcome-named-by':
+    '{domain} hat diesen Server genannt. Sie geben für ihn Passwörter ein, vergleichen Sie deshalb die ganze Adresse.',
+  'extension.welcome-named-by-person':
+    'Sie geben für diesen Server Passwörter ein, vergleichen Sie deshalb die ganze Adresse.',
+  'extension.welcome-no-pages':
+    'Ihre Organisation hat keine Liste von Seiten veröffentlicht. Fügen Sie die Anmeldeseiten, die Sie benutzen, selbst hinzu, jetzt oder später in den Einstellungen.',
+  'extension.welcome-not-askable':
+    'Auf einer dieser Seiten kann diese Version von Latchkey nicht helfen. Fügen Sie die anderen in den Einstellungen hinzu und sagen Sie es Ihrer Administration.',
+  'extension.welcome-organisation': 'Name der Organisation',
+  'extension.welcome-organisation-at': 'Organisation laut {domain}',
+  'extension.welcome-other': 'Nein, zurück',
+  'extension.welcome-punycode':
+    'Diese Adresse hat Buchstaben anderer Alphabete, hier als xn-- geschrieben. Verbinden Sie sich nur, wenn Ihre Administration Ihnen genau diese Adresse genannt hat.',
+  'extension.welcome-refused':
+    'Ihr Browser hat es nicht erlaubt, deshalb wurde keine Seite hinzugefügt. Versuchen Sie es noch einmal und erlauben Sie es, oder tun Sie es später in den Einstellungen.',
+  'extension.welcome-server': 'Adresse des Servers',
+  'extension.welcome-step': 'Schritt {step} von 3',
+  'extension.welcome-title': 'Latchkey einrichten',
+  'extension.welcome-try':
+    'Klicken Sie auf den Knopf von Latchkey in der Symbolleiste, wenn Sie Hilfe mit Ihrem Passwort brauchen.',
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-close': 'Schließen',
   'extension.window-from': 'Geöffnet auf {host}',

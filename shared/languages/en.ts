@@ -1259,12 +1259,25 @@ export const en = {
   'extension.popup-unknown': 'After your first task here, this shows how long your password is still valid.',
   'extension.popup-wizard': 'Password help',
   'extension.popup-wizard-text': 'Change, reset or unlock, step by step.',
+  'extension.problem-discovery-invalid':
+    '{domain} names a Latchkey server, but in a way that cannot be read. Tell your administrator, and enter the address of the server instead.',
+  'extension.problem-discovery-none':
+    '{domain} does not say which Latchkey server it has. Ask your administrator for the address of the server, and enter that.',
+  'extension.problem-discovery-redirect':
+    '{domain} leads to another place, so its answer is not used. Ask your administrator for the address of the server, and enter that.',
+  'extension.problem-mail-domain':
+    'That is not an e-mail address. Use one like anna@example.com, or the address of the server.',
   'extension.problem-server-address': 'That is not a web address. Use one like https://latchkey.example.com.',
+  'extension.problem-server-certificate':
+    '{address} does not answer, or your browser does not trust its certificate. Open it in a tab: your browser then says which.',
+  'extension.problem-server-elsewhere':
+    '{address} answers, but not as a Latchkey server: it may lead to another address. Open it in a tab, and enter the address that is shown there.',
   'extension.problem-server-foreign':
     '{address} answers, but it is no Latchkey server. Check the address with your administrator.',
   'extension.problem-server-insecure': '{address} is not encrypted. Use an address that begins with https://.',
   'extension.problem-server-unset':
     'Latchkey does not know your server yet. Open the settings of the extension and enter its address.',
+  'extension.problem-storage': 'Your browser could not store this; its disk may be full. Make room and try again.',
   'extension.problem-unexpected': 'Something went wrong in the extension. Nothing was changed. Try again in a moment.',
   'extension.prompt-accept': 'Change it here',
   'extension.prompt-accept-with-name': 'Change it here with my account name',
@@ -1278,6 +1291,40 @@ export const en = {
   'extension.reminder-text': 'Change it now, before it stops you: it takes less than a minute.',
   'extension.reminder-title':
     '{days, plural, one {Your password expires within a day} other {Your password expires in # days}}',
+  'extension.welcome-add-pages': 'Add pages',
+  'extension.welcome-address': 'Your e-mail address at work, or the address of the Latchkey server',
+  'extension.welcome-address-hint':
+    'Of an e-mail address only the part after the @ is used, to ask your organisation for its server.',
+  'extension.welcome-allow': 'Allow the pages with help',
+  'extension.welcome-allow-submit': '{count, plural, one {Allow this page} other {Allow these # pages}}',
+  'extension.welcome-confirm': 'Is this your organisation?',
+  'extension.welcome-confirm-submit': 'Yes, connect',
+  'extension.welcome-done': 'Latchkey is ready',
+  'extension.welcome-done-text':
+    '{count, plural, =0 {Latchkey is connected. No page is on the list yet, so it offers help from its button in the toolbar only.} one {Latchkey offers help on one page.} other {Latchkey offers help on # pages.}}',
+  'extension.welcome-elsewhere':
+    'This server is not below {domain}. Connect only if your administrator told you this address.',
+  'extension.welcome-find': 'Where do you work?',
+  'extension.welcome-find-submit': 'Find my server',
+  'extension.welcome-later': 'Later',
+  'extension.welcome-named-by':
+    '{domain} named this server. You will type passwords for it, so compare the whole address.',
+  'extension.welcome-named-by-person': 'You will type passwords for this server, so compare the whole address.',
+  'extension.welcome-no-pages':
+    'Your organisation has published no list of pages. Add the sign-in pages that you use yourself, or later in the settings.',
+  'extension.welcome-not-askable':
+    'This version of Latchkey cannot help on one of these pages. Add the others in the settings, and tell your administrator.',
+  'extension.welcome-organisation': 'Name of the organisation',
+  'extension.welcome-organisation-at': 'Organisation according to {domain}',
+  'extension.welcome-other': 'No, go back',
+  'extension.welcome-punycode':
+    'This address has letters of other alphabets, written here as xn--. Connect only if your administrator told you exactly this address.',
+  'extension.welcome-refused':
+    'Your browser did not allow it, so no page was added. Try again and choose to allow it, or do it later in the settings.',
+  'extension.welcome-server': 'Address of the server',
+  'extension.welcome-step': 'Step {step} of 3',
+  'extension.welcome-title': 'Set up Latchkey',
+  'extension.welcome-try': 'Click the Latchkey button in the toolbar whenever you need help with your password.',
   'extension.window-back': 'Back to {host}',
   'extension.window-close': 'Close',
   'extension.window-from': 'Opened from {host}',

@@ -19,6 +19,8 @@ export interface SiteInfo {
   selfService?: string
   languages: { code: string; name: string }[]
   domains: { name: string; alias: string }[]
+  /** Origins on whose pages the extension offers help, as the administrator published them. */
+  pages?: string[]
   /** The workflows that the Self-Service site offers: the same for every account. */
   tasks?: OfferedWorkflow[]
   /** Whether a run needs a proof of work. */

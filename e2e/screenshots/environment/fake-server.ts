@@ -13,6 +13,8 @@ export interface FakeReplies extends Pick<WizardFixture, 'current' | 'answers' |
   firstPage?: WizardPage
   /** The answer to a request with a state token. */
   person?: AccountStateReply
+  /** What a mail domain answers at its well-known address: JSON, or where it redirects to. */
+  discovery?: Record<string, unknown> | string
   /** No server listens. */
   gone?: boolean
   /** Another service is at the address. */
@@ -37,6 +39,7 @@ export async function startFakeServer(pages: Record<string, string>): Promise<Fa
       return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
     if (now.gone) return void request.socket.destroy()
     if (now.silent) return
+    if (pathname === '/.well-known/latchkey') return discover(response, now.discovery)
     if (now.foreign) return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Proxy</h1>')
     reply(response, answerTo(request, pathname))
   })
@@ -61,6 +64,14 @@ export async function startFakeServer(pages: Record<string, string>): Promise<Fa
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/** As docs/managed-settings.md asks administrators to publish it. */
+function discover(response: ServerResponse, discovery: FakeReplies['discovery']): void {
+  const headers = { 'access-control-allow-origin': '*', 'content-type': 'application/json' }
+  if (discovery === undefined) return void response.writeHead(404, headers).end()
+  if (typeof discovery === 'string') return void response.writeHead(302, { ...headers, location: discovery }).end()
+  response.writeHead(200, headers).end(JSON.stringify(discovery))
 }
 
 function reply(response: ServerResponse, body: unknown): void {

@@ -11,7 +11,7 @@ export interface SharedBrowsers {
   close(): Promise<void>
 }
 
-/** The real extension in a Chromium that takes every name below contoso.example to one server of this process. */
+/** The real extension in a Chromium that takes contoso.example and every name below it to one server of this process. */
 export interface ExtensionSetup {
   browser: ExtensionBrowser
   server: FakeServer
@@ -39,7 +39,10 @@ async function startExtension(): Promise<ExtensionSetup> {
     startFakeServer({ [expiredPath]: String(expiredPage()) }),
   ])
   const browser = await launchWithExtension(built.folder, {
-    args: [`--host-resolver-rules=MAP *.contoso.example 127.0.0.1:${server.port}`, '--ignore-certificate-errors'],
+    args: [
+      `--host-resolver-rules=${['*.contoso.example', 'contoso.example'].map((name) => `MAP ${name} 127.0.0.1:${server.port}`)}`,
+      '--ignore-certificate-errors',
+    ],
   })
   return {
     browser,

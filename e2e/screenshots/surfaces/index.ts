@@ -8,6 +8,7 @@ import { popup } from './popup.ts'
 import { practice } from './practice.ts'
 import { prompt } from './prompt.ts'
 import { selfService } from './self-service.ts'
+import { welcome } from './welcome.ts'
 import { wizardWindow } from './window.ts'
 
 /** In the order of `docs/screenshots/README.md`. */
@@ -15,6 +16,7 @@ export const surfaces = {
   prompt,
   window: wizardWindow,
   popup,
+  welcome,
   options,
   'self-service': selfService,
   me,
