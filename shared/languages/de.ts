@@ -1359,7 +1359,7 @@ export const de: Record<MessageKey, string> = {
   'extension.welcome-add-pages': 'Seiten hinzufügen',
   'extension.welcome-address': 'Ihre E-Mail-Adresse bei der Arbeit oder die Adresse des Latchkey-Servers',
   'extension.welcome-address-hint':
-    'Von einer E-Mail-Adresse wird nur der Teil nach dem @ benutzt, um Ihre Organisation nach ihrem Server zu fragen.',
+    'Von einer E-Mail-Adresse wird nur der Teil nach dem @ verwendet, um Ihre Organisation nach ihrem Server zu fragen.',
   'extension.welcome-allow': 'Seiten mit Hilfe erlauben',
   'extension.welcome-allow-submit': '{count, plural, one {Diese Seite erlauben} other {Diese # Seiten erlauben}}',
   'extension.welcome-confirm': 'Ist das Ihre Organisation?',
@@ -1377,7 +1377,7 @@ export const de: Record<MessageKey, string> = {
   'extension.welcome-named-by-person':
     'Sie geben für diesen Server Passwörter ein, vergleichen Sie deshalb die ganze Adresse.',
   'extension.welcome-no-pages':
-    'Ihre Organisation hat keine Liste von Seiten veröffentlicht. Fügen Sie die Anmeldeseiten, die Sie benutzen, selbst hinzu, jetzt oder später in den Einstellungen.',
+    'Ihre Organisation hat keine Liste von Seiten veröffentlicht. Fügen Sie die Anmeldeseiten, die Sie verwenden, selbst hinzu, jetzt oder später in den Einstellungen.',
   'extension.welcome-not-askable':
     'Auf einer dieser Seiten kann diese Version von Latchkey nicht helfen. Fügen Sie die anderen in den Einstellungen hinzu und sagen Sie es Ihrer Administration.',
   'extension.welcome-organisation': 'Name der Organisation',
