@@ -66,6 +66,23 @@ describe('the state', () => {
     await refreshStatesWhenDue(new Date(noon.getTime() + 4 * 3_600_000))
     expect(requests).toHaveLength(2)
   })
+  test('is loaded again ten minutes after a server was away, not three hours', async () => {
+    await fakeBrowser.storage.local.set({ [`token:${first}`]: 'of-first' })
+    let tries = 0
+    vi.stubGlobal('fetch', async () => {
+      tries++
+      throw new TypeError('Failed to fetch')
+    })
+    await refreshStatesWhenDue(noon)
+    await refreshStatesWhenDue(new Date(noon.getTime() + 9 * 60_000))
+    expect(tries).toBe(1)
+    servers({ [first]: 9 })
+    await refreshStatesWhenDue(new Date(noon.getTime() + 11 * 60_000))
+    expect(requests).toHaveLength(1)
+    expect(badge).toBe('9')
+    await refreshStatesWhenDue(new Date(noon.getTime() + 60 * 60_000))
+    expect(requests).toHaveLength(1)
+  })
   test('is loaded at once when a run has succeeded, and the badge is cleared', async () => {
     servers({ [first]: 90 })
     await fakeBrowser.storage.local.set({ [`token:${first}`]: 'new' })

@@ -7,6 +7,8 @@ import { parseTokenKey, readServerValue } from './server-values.ts'
 
 /** The server reports days, so a state is valid for hours. */
 const refreshIntervalMs = 3 * 60 * 60_000
+/** A server that was away at the first page of the day, before the VPN is up, is asked again after this long. */
+const retryIntervalMs = 10 * 60_000
 
 /**
  * Refreshes the toolbar's badge and the reminder from the servers, at most every three hours. Called on every page load: a person who
@@ -18,7 +20,10 @@ export async function refreshStatesWhenDue(now: Date = new Date()): Promise<void
   // Written first, so that the many pages of a restored browser session cause one request.
   await browser.storage.session.set({ statesRefreshedAt: now.getTime() })
   const { organisations } = await readSettings()
-  await Promise.all(organisations.map(({ server }) => server && refreshState(server)))
+  const replies = await Promise.all(organisations.map(({ server }) => (server ? refreshState(server) : undefined)))
+  if (replies.some((reply) => reply?.ok === false)) {
+    await browser.storage.session.set({ statesRefreshedAt: now.getTime() - refreshIntervalMs + retryIntervalMs })
+  }
   await showStates(now)
 }
 
