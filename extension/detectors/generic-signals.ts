@@ -32,8 +32,9 @@ export const genericSignals: Signal[] = [
   { points: 15, when: afterSignIn },
   { points: 20, when: { all: [{ fact: 'listedByAdministrator' }, { passwords: { min: 2 } }] } },
   // Texts come last: they are expensive, and most pages are decided before.
-  { points: 45, when: saysExpired },
+  // Two fields first: with one and no sign-in, nothing is read.
   { points: 15, when: { all: [{ passwords: { min: 2 } }, saysExpired] } },
+  { points: 45, when: saysExpired },
   {
     points: -40,
     when: { all: [{ passwords: { min: 2, max: 2 } }, { emails: { min: 1, max: 1 } }, { says: 'signUp' }] },
