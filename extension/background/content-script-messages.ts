@@ -35,7 +35,7 @@ export async function handleContentScriptMessage(
   // Rules and prompt run in the page itself, never in a frame.
   if (from.frameId !== 0) return
   if ('words' in message) return injectVocabularies(from.tabId, message.words)
-  if ('prompt' in message) return handlePromptDecision(message.prompt, from.tabId, organisation)
+  if ('prompt' in message) return handlePromptDecision(message.prompt, from, organisation)
   if ('changed' in message) return handlePasswordChanged(message.changed, from, organisation)
   await handleFinding(message, from, organisation)
 }
@@ -57,15 +57,33 @@ async function handleFinding(
   await saveToSession('finding', from.tabId, { id: detector.id, kind, origin, signIn })
   await saveToSession('lastFinding', from.tabId, { id: detector.id, origin, at: Date.now() })
   await showFindingBadge(from.tabId)
-  if ((await readFromSession('declinedOrigin', from.tabId)) === origin) return
-  const offersName = detector.account !== undefined && (await readAccountNameSetting()).undecided
-  const texts = await createOfferTexts(kind, organisation, { offersName })
-  await injectScript(from.tabId, { latchkeyOffer: texts }, '/prompt.js')
+  await showOffer(from.tabId, organisation)
 }
 
-async function handlePromptDecision(decision: OfferDecision, tabId: number, { server }: Organisation): Promise<void> {
+/** Shows the offer for the tab's finding, unless it was declined there. */
+async function showOffer(tabId: number, organisation: Organisation): Promise<void> {
   const finding = await readFromSession('finding', tabId)
-  if (!finding) return
+  if (!finding || (await readFromSession('declinedOrigin', tabId)) === finding.origin) return
+  const detector = detectors.find(({ id }) => id === finding.id)
+  const offersName = detector?.account !== undefined && (await readAccountNameSetting()).undecided
+  const texts = await createOfferTexts(finding.kind, organisation, { offersName })
+  await injectScript(tabId, { latchkeyOffer: texts }, '/prompt.js')
+}
+
+/** Offers help again on a page whose window was closed before its run had ended. */
+export async function offerAgain({ tabId, origin }: { tabId: number; origin: string }): Promise<void> {
+  const organisation = findOrganisation(await readSettings(), origin)
+  if (organisation && (await readFromSession('finding', tabId))?.origin === origin) await showOffer(tabId, organisation)
+}
+
+async function handlePromptDecision(
+  decision: OfferDecision,
+  { tabId, url }: ContentScriptSender,
+  { server }: Organisation,
+): Promise<void> {
+  const finding = await readFromSession('finding', tabId)
+  // The tab may show another organisation's page by now.
+  if (finding?.origin !== url.origin) return
   if (decision === 'declined') return saveToSession('declinedOrigin', tabId, finding.origin)
   if (decision === 'accepted-with-name') await saveAccountNameSetting(true)
   await openWizard({ ...(await createLaunchContext(tabId, finding)), server })

@@ -1,12 +1,12 @@
 import { type ExtensionPageMessage, isWizardMessage } from '../messages/messages.ts'
 import { createServerClient, type ServerClient } from '../server-client/server-client.ts'
-import { readSettings } from '../settings.ts'
+import { findOrganisation, readSettings } from '../settings.ts'
 import { loadAccountState } from './account-state.ts'
 import { checkServer, findServerByDomain } from './find-server.ts'
 import { createLaunchContext } from './launch-context.ts'
 import { findActiveTab, loadOverview } from './overview.ts'
 import { readFromSession } from './session.ts'
-import { handleWizardMessage } from './wizard-messages.ts'
+import { handleWindowMessage } from './window-messages.ts'
 import { openWizard } from './wizard-window.ts'
 
 /** Answers the extension's own pages. `window` is the wizard window's key, from the sender's address. */
@@ -16,9 +16,7 @@ export async function handleExtensionPageMessage(
 ): Promise<unknown> {
   const connect = (server: string | undefined): ServerClient =>
     createServerClient({ server, language: message.language })
-  if (isWizardMessage(message)) {
-    return window ? handleWizardMessage(message, window, connect(await findLaunchServer(window))) : undefined
-  }
+  if (isWizardMessage(message)) return handleWindowMessage(message, window)
   switch (message.type) {
     case 'overview':
       return loadOverview()
@@ -33,7 +31,9 @@ export async function handleExtensionPageMessage(
       const finding = tab && (await readFromSession('finding', tab))
       const context = tab && finding ? await createLaunchContext(tab, finding) : undefined
       await openWizard({
-        server: context?.page ? message.server : await findListedServer(message.server),
+        server: finding
+          ? findOrganisation(await readSettings(), finding.origin)?.server
+          : await findListedServer(message.server),
         workflow: message.workflow ?? context?.workflow,
         account: message.account ?? context?.account,
         page: context?.page,
@@ -41,12 +41,6 @@ export async function handleExtensionPageMessage(
       return true
     }
   }
-}
-
-/** The server that a wizard's window was opened for. What is typed there is never sent to another organisation's server. */
-async function findLaunchServer(window: string): Promise<string | undefined> {
-  const context = await readFromSession('launchContext', window)
-  return context?.page && !context.server ? undefined : findListedServer(context?.server)
 }
 
 /** The requested server if it is in the settings; the first one if none is requested. */

@@ -12,7 +12,9 @@ interface SessionData {
   signInSent: { origin: string; at: number }
   /** By wizard window: what it was opened for. */
   launchContext: LaunchContext
-  /** By wizard window: its run. */
+  /** By wizard window: its run has ended. */
+  finished: boolean
+  /** By wizard window: its run. Kept after its end, which is then shown again if its reply was lost. */
   run: { id: string; token: string }
 }
 
@@ -24,13 +26,15 @@ export interface PageFinding {
 }
 
 export interface LaunchContext {
-  /** Origin of the Latchkey server that the page belongs to, or that was chosen. */
+  /** Origin of the Latchkey server that the page belongs to, or that was chosen; no other one is ever asked. */
   server?: string
   workflow?: string
   /** Known from the state of a person whose run succeeded before. */
   account?: string
   /** The page that it was opened from. */
   page?: { tabId: number; origin: string; signIn: string }
+  /** The page is in a private window: nothing of the run is kept. */
+  isPrivate?: boolean
   windowId?: number
 }
 

@@ -25,7 +25,7 @@ const started = { status: 201, body: { run: { id: 'r1', token: 'run-token' }, st
 const start = { type: 'start', language: 'en', workflow: 'manage-my-passwords', account: 'anna' } as const
 const answer = { type: 'answer', language: 'en', number: 1, answer: { password: 'secret' } } as const
 
-test('the window gets steps and never a token; the run token is kept in memory until the run is done', async () => {
+test('the window gets steps and never a token; the run token is kept in memory only', async () => {
   const { client, requests } = serverWith(started, { body: doneStep })
   expect(await handleWizardMessage(start, 'w1', client)).toEqual({ ok: true, value: askStep })
   expect(await fakeBrowser.storage.session.get(null)).toEqual({ 'run:w1': { id: 'r1', token: 'run-token' } })
@@ -34,14 +34,19 @@ test('the window gets steps and never a token; the run token is kept in memory u
   const reply = await handleWizardMessage(answer, 'w1', client)
   expect(reply).toEqual({ ok: true, value: { ...doneStep, result: { lines: ['Changed'] } } })
   expect(requests.map(({ token }) => token)).toEqual([null, 'Bearer run-token'])
-  expect(await fakeBrowser.storage.session.get(null)).toEqual({})
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({
+    'run:w1': { id: 'r1', token: 'run-token' },
+    'finished:w1': true,
+  })
   expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'token:https://latchkey.example.com': 'state-token' })
 })
 
 test('each window has its own run', async () => {
   const { client, requests } = serverWith(started)
   await handleWizardMessage(start, 'w1', client)
-  expect(await handleWizardMessage({ type: 'resume', language: 'en' }, 'w2', client)).toBeUndefined()
+  expect(await handleWizardMessage({ type: 'resume', language: 'en' }, 'w2', client)).toMatchObject({
+    problem: { code: 'run-unknown' },
+  })
   expect(requests).toHaveLength(1)
 })
 
@@ -61,4 +66,23 @@ test('cancelling deletes the run on the server and its credentials here', async 
   await handleWizardMessage({ type: 'cancel', language: 'en' }, 'w1', client)
   expect(requests.map(({ path }) => path)).toEqual(['/api/v1/runs', '/api/v1/runs/r1'])
   expect(await fakeBrowser.storage.session.get(null)).toEqual({})
+})
+
+test('F3: an end whose reply was lost is shown when the window asks again', async () => {
+  const { client } = serverWith(started, { body: doneStep }, { body: doneStep })
+  await handleWizardMessage(start, 'w1', client)
+  await handleWizardMessage(answer, 'w1', client)
+  expect(await handleWizardMessage({ type: 'resume', language: 'en' }, 'w1', client)).toMatchObject({
+    value: { status: 'done' },
+  })
+})
+
+test('F12: of a run in a private window nothing is stored, and the server is not told of earlier ones', async () => {
+  await fakeBrowser.storage.local.set({ 'token:https://latchkey.example.com': 'earlier' })
+  await fakeBrowser.storage.session.set({ 'launchContext:w1': { isPrivate: true } })
+  const { client, requests } = serverWith(started, { body: doneStep })
+  await handleWizardMessage(start, 'w1', client)
+  await handleWizardMessage(answer, 'w1', client)
+  expect(requests[0]?.token).toBeNull()
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'token:https://latchkey.example.com': 'earlier' })
 })

@@ -2,25 +2,21 @@ import type { WizardStep } from '../../shared/wizard/page.ts'
 import type { Reply, RequestProblem } from '../../shared/wizard/wizard-client.ts'
 import type { WizardMessage } from '../messages/messages.ts'
 import type { RunCredentials, ServerClient } from '../server-client/server-client.ts'
-import { readSettings } from '../settings.ts'
-import type { WizardLaunchContext } from '../wizard/launch-context.ts'
-import { readBrand, saveSite } from './brand.ts'
+import { saveSite } from './brand.ts'
 import { readServerValue, saveServerValue } from './server-values.ts'
 import { readFromSession, removeFromSession, saveToSession } from './session.ts'
-import { returnToPage } from './wizard-window.ts'
+
+/** What needs the window's server. */
+type RunMessage = Exclude<WizardMessage, { type: 'launch-context' | 'back-to-page' }>
 
 /** Answers one wizard window and holds its run. The run's token stays here: the window never sees it, and it is never on disk. */
 export async function handleWizardMessage(
-  message: WizardMessage & { language: string },
+  message: RunMessage & { language: string },
   window: string,
   client: ServerClient,
 ): Promise<unknown> {
   const run = await readFromSession('run', window)
   switch (message.type) {
-    case 'launch-context':
-      return loadWizardLaunchContext(window, client)
-    case 'back-to-page':
-      return returnToPage(window)
     case 'site': {
       const reply = await client.loadSite()
       // The window shows the look that is stored: its logo needs no further request.
@@ -30,14 +26,16 @@ export async function handleWizardMessage(
       return client.loadFirstPage(message.workflow)
     case 'start': {
       const { workflow, account, domain, language } = message
-      const stateToken = client.server && (await readServerValue('token', client.server))
+      const knowsBrowser = client.server && !(await isPrivate(window))
+      const stateToken = knowsBrowser ? await readServerValue('token', client.server ?? '') : undefined
       const reply = await client.startRun({ workflow, account, domain, language, stateToken })
       if (!reply.ok) return reply
+      await removeFromSession(window, 'finished')
       await saveToSession('run', window, { id: reply.value.run.id, token: reply.value.run.token })
       return storeOutcome(window, client, { ok: true, value: reply.value.step })
     }
     case 'resume':
-      return run && storeOutcome(window, client, await client.loadStep(run))
+      return run ? storeOutcome(window, client, await client.loadStep(run)) : noRun
     case 'answer':
       return run
         ? storeOutcome(window, client, await client.sendAnswer(run, message.number, message.answer))
@@ -53,7 +51,12 @@ export async function handleWizardMessage(
   }
 }
 
-/** Removes a run that has ended and stores the state token of one that succeeded. */
+const noRun = { ok: false, problem: { code: 'run-unknown', text: '' } } as const
+
+const isPrivate = async (window: string): Promise<boolean> =>
+  (await readFromSession('launchContext', window))?.isPrivate === true
+
+/** Remembers that a run has ended and stores the state token of one that succeeded. */
 async function storeOutcome(
   window: string,
   { server }: ServerClient,
@@ -65,12 +68,11 @@ async function storeOutcome(
     return reply
   }
   const step = reply.value
-  if (step.status === 'stopped') await removeFromSession(window, 'run')
+  if (step.status === 'stopped' || step.status === 'done') await saveToSession('finished', window, true)
   if (step.status !== 'done') return reply
-  await removeFromSession(window, 'run')
   if (!step.result?.stateToken) return reply
   const { stateToken, ...result } = step.result
-  if (server) await saveServerValue('token', server, stateToken)
+  if (server && !(await isPrivate(window))) await saveServerValue('token', server, stateToken)
   return { ok: true, value: { ...step, result } }
 }
 
@@ -82,19 +84,5 @@ async function cancelRun(window: string, run: RunCredentials, client: ServerClie
 /** For an answer without a run, because the browser was restarted: the server provides the text, as for any unknown run. */
 async function describeLostRun(client: ServerClient): Promise<{ ok: false; problem: RequestProblem }> {
   const reply = await client.loadStep({ id: 'lost', token: 'lost' })
-  return reply.ok ? { ok: false, problem: { code: 'run-unknown', text: '' } } : reply
-}
-
-async function loadWizardLaunchContext(window: string, client: ServerClient): Promise<WizardLaunchContext> {
-  const context = await readFromSession('launchContext', window)
-  const { organisations } = await readSettings()
-  const { server, name } = organisations.find((each) => each.server === client.server) ?? {}
-  return {
-    workflow: context?.workflow,
-    account: context?.account,
-    from: context?.page && new URL(context.page.origin).host,
-    server: server && new URL(server).host,
-    organisation: name,
-    brand: await readBrand(server),
-  }
+  return reply.ok ? noRun : reply
 }

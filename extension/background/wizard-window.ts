@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser'
 import { type LaunchContext, readFromSession, removeFromSession, saveToSession } from './session.ts'
+import { isSameLaunch } from './window-binding.ts'
 
 /** One column of the wizard, high enough for its longest page. */
 const size = { width: 520, height: 780 }
 
-/** Opens the wizard in a window of its own, since a popup closes when it loses focus. A page's open window is focused instead. */
-export async function openWizard(context: LaunchContext): Promise<void> {
-  if (context.page && (await focusWindowOfTab(context.page.tabId))) return
+/** Opens the wizard in a window of its own, since a popup closes when it loses focus. An open window of the same page and an unfinished run is focused instead. */
+export async function openWizard(launch: LaunchContext): Promise<void> {
+  if (await focusOpenWindow(launch)) return
+  const context = { ...launch, isPrivate: await isPrivateTab(launch.page?.tabId) }
   const key = crypto.randomUUID()
   await saveToSession('launchContext', key, context)
   const url = new URL(`/wizard.html?window=${key}`, location.href).href
@@ -15,7 +17,9 @@ export async function openWizard(context: LaunchContext): Promise<void> {
     await browser.tabs.create({ url })
     return
   }
-  const opened = await browser.windows.create({ url, type: 'popup', ...size })
+  // Chromium opens no page of an extension in a private window, unless it runs there as a second process.
+  const incognito = import.meta.env.FIREFOX && context.isPrivate ? true : undefined
+  const opened = await browser.windows.create({ url, type: 'popup', incognito, ...size })
   await saveToSession('launchContext', key, { ...context, windowId: opened?.id })
 }
 
@@ -32,16 +36,26 @@ export async function returnToPage(key: string): Promise<void> {
   if (browser.windows) await browser.windows.update(tab.windowId, { focused: true })
 }
 
-/** Removes the data of a closed window; its run expires on the server. */
-export async function clearWindow(windowId: number): Promise<void> {
+/** Removes the data of a closed window; its run expires on the server. Returns the page of a window whose run had not ended. */
+export async function clearWindow(windowId: number): Promise<LaunchContext['page']> {
   for (const [key, context] of await listLaunchContexts()) {
-    if (context.windowId === windowId) await removeFromSession(key, 'launchContext', 'run')
+    if (context.windowId !== windowId) continue
+    const isFinished = await readFromSession('finished', key)
+    await removeFromSession(key, 'launchContext', 'run', 'finished')
+    return isFinished ? undefined : context.page
   }
+  return undefined
 }
 
-async function focusWindowOfTab(tabId: number): Promise<boolean> {
-  for (const [, { page, windowId }] of await listLaunchContexts()) {
-    if (page?.tabId !== tabId || windowId === undefined) continue
+async function isPrivateTab(tabId: number | undefined): Promise<boolean> {
+  const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
+  return tab?.incognito === true
+}
+
+async function focusOpenWindow(launch: LaunchContext): Promise<boolean> {
+  for (const [key, open] of await listLaunchContexts()) {
+    const { windowId } = open
+    if (windowId === undefined || !isSameLaunch(open, launch) || (await readFromSession('finished', key))) continue
     // The window may have been closed just now.
     const focused = await browser.windows.update(windowId, { focused: true }).catch(() => undefined)
     if (focused) return true

@@ -6,6 +6,7 @@ import {
   handleContentScriptMessage,
   handlePageChanged,
   handlePageLoaded,
+  offerAgain,
 } from '../background/content-script-messages.ts'
 import { handleExtensionPageMessage } from '../background/extension-page-messages.ts'
 import { createRegistrations } from '../background/registrations.ts'
@@ -76,5 +77,7 @@ export default defineBackground(() => {
     if (change.status === 'complete') attempt(handlePageLoaded(tabId))
   })
   browser.tabs.onRemoved.addListener((tabId) => attempt(clearTab(tabId)))
-  browser.windows?.onRemoved.addListener((windowId) => attempt(clearWindow(windowId)))
+  browser.windows?.onRemoved.addListener((windowId) =>
+    attempt(clearWindow(windowId).then((page) => page && offerAgain(page))),
+  )
 })

@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks'
 import { getTranslator } from '../../shared/languages/browser.ts'
 import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
-import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import type { FoundServer } from '../background/find-server.ts'
-import { sendToBackground } from '../messages/send-to-background.ts'
+import { requestFromBackground } from '../messages/send-to-background.ts'
 import { saveServer } from '../settings.ts'
 import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
@@ -18,7 +17,7 @@ export function ServerPart({ language, organisation, idSuffix, nameId }: Organis
 
   const check = async () => {
     setBusy(true)
-    const reply = await sendToBackground<Reply<FoundServer>>({ type: 'check-server', language, address: typed })
+    const reply = await requestFromBackground<FoundServer>({ type: 'check-server', language, address: typed })
     if (reply.ok) {
       const { origin, name } = reply.value
       await saveServer(origin, organisation.storedIndex)

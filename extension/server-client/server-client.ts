@@ -48,6 +48,9 @@ interface ServerClientOptions {
   fetch?: typeof globalThis.fetch
 }
 
+/** Firefox stops a background that has done nothing for 30 s, also while an answer is due (seen in ESR 153, 2026-11-28). */
+const timeoutMs = 18_000
+
 export function createServerClient({
   server,
   language,
@@ -60,6 +63,7 @@ export function createServerClient({
   const api = createApiClient<SiteApi>({
     fetch: server ? fetch : () => Promise.reject(new Error('no server is set')),
     origin: server,
+    timeoutMs,
     language: () => language,
     request,
     describeFailure: (failure) => fail(server ? failure : 'server-unset').problem,

@@ -9,15 +9,14 @@ import type { AccountPageProps } from '../../shared/wizard/AccountPage.tsx'
 import { KnownAccountPage } from '../../shared/wizard/KnownAccountPage.tsx'
 import type { WizardPage } from '../../shared/wizard/page.ts'
 import { Wizard } from '../../shared/wizard/Wizard.tsx'
-import type { Reply } from '../../shared/wizard/wizard-client.ts'
-import { sendToBackground } from '../messages/send-to-background.ts'
+import { requestFromBackground, sendToBackground } from '../messages/send-to-background.ts'
 import { savePageLanguage } from '../page-language.ts'
 import type { WizardLaunchContext } from './launch-context.ts'
 import { createWindowClient } from './wizard-client.ts'
 
 /** Names no account: that is sent with the passwords, when the person sends them. */
 async function loadFirstPage(workflow: string, language: string): Promise<WizardPage | undefined> {
-  const reply = await sendToBackground<Reply<{ page?: WizardPage }>>({ type: 'first-page', workflow, language })
+  const reply = await requestFromBackground<{ page?: WizardPage }>({ type: 'first-page', workflow, language })
   return reply.ok ? reply.value.page : undefined
 }
 
@@ -25,13 +24,26 @@ async function loadFirstPage(workflow: string, language: string): Promise<Wizard
 export function WizardWindow({ context, language }: { context: WizardLaunchContext; language: string }) {
   const t = getTranslator(language)
   const [current] = useState({ language })
+  const [isLost, setLost] = useState(context.lost === true)
   const FirstPage = useMemo(() => {
     const load = (workflow: string) => loadFirstPage(workflow, current.language)
     return (props: AccountPageProps) => <KnownAccountPage {...props} load={load} />
   }, [])
+  const createClient = (language: () => string) => createWindowClient(language, () => setLost(true))
   const changeLanguage = (language: string) => {
     current.language = language
     savePageLanguage(language)
+  }
+  if (isLost) {
+    return (
+      <main class="card unset">
+        <h1>{t('extension.window-lost')}</h1>
+        <Notice tone="warn" text={t('extension.window-lost-text')} />
+        <Button look="primary" onPress={() => window.close()}>
+          {t('extension.window-close')}
+        </Button>
+      </main>
+    )
   }
   if (!context.server) {
     return (
@@ -45,7 +57,8 @@ export function WizardWindow({ context, language }: { context: WizardLaunchConte
     )
   }
   const back = async () => {
-    await sendToBackground({ type: 'back-to-page', language })
+    // The window closes in any case.
+    await sendToBackground({ type: 'back-to-page', language }).catch(() => undefined)
     window.close()
   }
   return (
@@ -57,7 +70,7 @@ export function WizardWindow({ context, language }: { context: WizardLaunchConte
         </aside>
       )}
       <Wizard
-        client={createWindowClient}
+        client={createClient}
         language={language}
         onLanguage={changeLanguage}
         FirstPage={FirstPage}

@@ -2,6 +2,8 @@ import type { Brand } from '../../shared/ui/brand.ts'
 
 /** The part of the launch context that the wizard's window needs. */
 export interface WizardLaunchContext {
+  /** What the window was opened for is gone, so it asks no server. */
+  lost?: boolean
   /** Id of the workflow to start with. */
   workflow?: string
   account?: string

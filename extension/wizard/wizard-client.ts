@@ -1,21 +1,29 @@
 import { applyBrand } from '../../shared/ui/apply-brand.ts'
 import type { Reply, SiteInfo, WizardClient } from '../../shared/wizard/wizard-client.ts'
-import { sendToBackground } from '../messages/send-to-background.ts'
+import type { ExtensionPageMessage } from '../messages/messages.ts'
+import { requestFromBackground, sendToBackground } from '../messages/send-to-background.ts'
 
-/** The wizard's client, which goes through the background: the window never sees a token. */
-export function createWindowClient(language: () => string): WizardClient {
+/**
+ * The wizard's client, which goes through the background: the window never sees a token. `onLost` is called when what the window was opened for is gone.
+ */
+export function createWindowClient(language: () => string, onLost: () => void): WizardClient {
+  async function request<Value>(message: ExtensionPageMessage): Promise<Reply<Value>> {
+    const reply = await requestFromBackground<Value>(message)
+    if (!reply.ok && reply.problem.code === 'window-lost') onLost()
+    return reply
+  }
   return {
     async loadSite() {
-      const site = await sendToBackground<Reply<SiteInfo>>({ type: 'site', language: language() })
+      const site = await request<SiteInfo>({ type: 'site', language: language() })
       if (site.ok) applyBrand(site.value.branding, '.brand')
       return site
     },
-    startRun: (run) => sendToBackground({ type: 'start', ...run }),
-    resumeRun: () => sendToBackground({ type: 'resume', language: language() }),
-    sendAnswer: (number, answer) => sendToBackground({ type: 'answer', language: language(), number, answer }),
-    tryPassword: (number, newPassword) =>
-      sendToBackground({ type: 'try-password', language: language(), number, newPassword }),
-    changeLanguage: (language) => sendToBackground({ type: 'language', language }),
-    cancelRun: () => sendToBackground({ type: 'cancel', language: language() }),
+    startRun: (run) => request({ type: 'start', ...run }),
+    resumeRun: () => request({ type: 'resume', language: language() }),
+    sendAnswer: (number, answer) => request({ type: 'answer', language: language(), number, answer }),
+    tryPassword: (number, newPassword) => request({ type: 'try-password', language: language(), number, newPassword }),
+    changeLanguage: (language) => request({ type: 'language', language }),
+    // What is not cancelled expires on the server.
+    cancelRun: () => sendToBackground<void>({ type: 'cancel', language: language() }).catch(() => undefined),
   }
 }

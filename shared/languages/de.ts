@@ -1326,6 +1326,7 @@ export const de: Record<MessageKey, string> = {
     '{domain} nennt keinen Latchkey-Server. Fragen Sie Ihre Administration nach der Adresse des Servers und geben Sie diese ein.',
   'extension.problem-discovery-redirect':
     '{domain} leitet an eine andere Stelle weiter, deshalb gilt die Antwort nicht. Fragen Sie Ihre Administration nach der Adresse des Servers und geben Sie diese ein.',
+  'extension.problem-interrupted': 'Der Browser hat die Erweiterung unterbrochen.',
   'extension.problem-mail-domain':
     'Das ist keine E-Mail-Adresse. Geben Sie eine wie anna@example.com ein oder die Adresse des Servers.',
   'extension.problem-server-address': 'Das ist keine Webadresse. Geben Sie eine wie https://latchkey.example.com ein.',
@@ -1395,6 +1396,9 @@ export const de: Record<MessageKey, string> = {
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-close': 'Schließen',
   'extension.window-from': 'Geöffnet auf {host}',
+  'extension.window-lost': 'Dieses Fenster hat seine Seite verloren',
+  'extension.window-lost-text':
+    'Der Browser wurde neu gestartet, oder die Einstellungen der Erweiterung haben sich seitdem geändert. Schließen Sie dieses Fenster und öffnen Sie die Seite oder die Erweiterung noch einmal.',
 
   // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words
   'operator.activities.approve-by-manager.number': 'Zahl für die Führungskraft',

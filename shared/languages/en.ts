@@ -1265,6 +1265,7 @@ export const en = {
     '{domain} does not say which Latchkey server it has. Ask your administrator for the address of the server, and enter that.',
   'extension.problem-discovery-redirect':
     '{domain} leads to another place, so its answer is not used. Ask your administrator for the address of the server, and enter that.',
+  'extension.problem-interrupted': 'The browser interrupted the extension.',
   'extension.problem-mail-domain':
     'That is not an e-mail address. Use one like anna@example.com, or the address of the server.',
   'extension.problem-server-address': 'That is not a web address. Use one like https://latchkey.example.com.',
@@ -1328,6 +1329,9 @@ export const en = {
   'extension.window-back': 'Back to {host}',
   'extension.window-close': 'Close',
   'extension.window-from': 'Opened from {host}',
+  'extension.window-lost': 'This window has lost its page',
+  'extension.window-lost-text':
+    'The browser was restarted, or the settings of the extension have changed since. Close this window, then open the page or the extension again.',
 
   // operator.*: the same for operators, where it would speak of "your" account; by the key of the other words
   'operator.activities.approve-by-manager.number': 'Number for the manager',

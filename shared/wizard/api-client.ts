@@ -23,6 +23,8 @@ export interface ApiClientOptions {
   /** BCP 47; the server translates its replies. */
   language: () => string
   headers?: (method: string) => Record<string, string>
+  /** A server that is silent for this long counts as unreachable; default 30 s. */
+  timeoutMs?: number
   /** Credentials, redirects and the like. */
   request?: RequestInit
   /** The call got no reply, or one that did not come from a Latchkey server. */
@@ -38,14 +40,15 @@ interface Sent {
   token?: string
 }
 
-/** A server that is silent for this long counts as unreachable. Hashing and a slow domain controller take far less. */
-const timeoutMs = 30_000
+/** Hashing and a slow domain controller take far less. */
+const defaultTimeoutMs = 30_000
 
 export function createApiClient<Calls>({
   fetch,
   origin = '',
   language,
   headers,
+  timeoutMs = defaultTimeoutMs,
   request,
   describeFailure,
   describeUntil = () => '',

@@ -10,6 +10,7 @@ import { findAccount, giveCurrentPassword, sendBothPasswords } from './wizard-ac
 
 const scenes = {
   'not-set-up': { description: 'Without a server the window says so and leads to the settings.', waitFor: '.notice' },
+  lost: { description: 'A window that the browser restored says so, asks no server, and closes.', waitFor: '.notice' },
   unreachable: {
     description: 'The window names a server that cannot be reached, and retries by itself.',
     waitFor: '.notice',
@@ -76,7 +77,8 @@ function keptIn(scene: WindowScene, t: Translator): ExtensionState {
     replies: { ...wizard.change, answers: refused && [refused], firstPage: createPages(t).change() },
   }
   const states: Record<WindowScene, ExtensionState> = {
-    'not-set-up': {},
+    'not-set-up': { session: { 'launchContext:scene': {} } },
+    lost: { local },
     unreachable: { ...opened('account', false), replies: { gone: true } },
     account: opened('account', false),
     'current-password': opened('authenticate', false),

@@ -1,0 +1,52 @@
+import { getTranslator } from '../../shared/languages/browser.ts'
+import type { WizardMessage } from '../messages/messages.ts'
+import { createConnectionProblem } from '../server-client/connection-problem.ts'
+import { createServerClient } from '../server-client/server-client.ts'
+import { readSettings } from '../settings.ts'
+import type { WizardLaunchContext } from '../wizard/launch-context.ts'
+import { readBrand } from './brand.ts'
+import { readFromSession, removeFromSession } from './session.ts'
+import { bindWindow, type WindowBinding } from './window-binding.ts'
+import { handleWizardMessage } from './wizard-messages.ts'
+import { returnToPage } from './wizard-window.ts'
+
+/** Answers a wizard window, which asks only the server that it is bound to. `window`: its key, absent in an address without one. */
+export async function handleWindowMessage(
+  message: WizardMessage & { language: string },
+  window: string | null,
+): Promise<unknown> {
+  const { language } = message
+  const context = window === null ? undefined : await readFromSession('launchContext', window)
+  const binding = bindWindow(context, await readSettings())
+  // What is lost stays lost: a window that has said so once never asks for a secret again.
+  if (window !== null && binding.state === 'lost') await removeFromSession(window, 'launchContext', 'run')
+  if (message.type === 'launch-context') return describeWindow(binding)
+  if (window === null) return describeLostWindow(language)
+  if (message.type === 'back-to-page') return returnToPage(window)
+  switch (binding.state) {
+    case 'bound':
+      return handleWizardMessage(message, window, createServerClient({ server: binding.server, language }))
+    case 'unset':
+      return createConnectionProblem('server-unset', language, '')
+    case 'lost':
+      return describeLostWindow(language)
+  }
+}
+
+const describeLostWindow = (language: string) => ({
+  ok: false,
+  problem: { code: 'window-lost', text: getTranslator(language)('extension.window-lost-text') },
+})
+
+async function describeWindow(binding: WindowBinding): Promise<WizardLaunchContext> {
+  if (binding.state !== 'bound') return { lost: binding.state === 'lost' }
+  const { server, organisation, context } = binding
+  return {
+    workflow: context.workflow,
+    account: context.account,
+    from: context.page && new URL(context.page.origin).host,
+    server: new URL(server).host,
+    organisation: organisation.name,
+    brand: await readBrand(server),
+  }
+}

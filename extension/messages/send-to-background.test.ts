@@ -1,0 +1,35 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+const { requestFromBackground, sendToBackground } = await import('./send-to-background.ts')
+
+let sent = 0
+beforeEach(() => {
+  sent = 0
+})
+
+/** A background that is stopped before its first so many answers. */
+function stopBackground(times: number) {
+  Object.assign(fakeBrowser.runtime, {
+    sendMessage: async () => {
+      if (++sent <= times) throw new Error('The message channel closed before a response was received.')
+      return { ok: true, value: 'answered' }
+    },
+  })
+}
+
+test('F3: a background stopped during an answer counts as an unreachable server, and the answer is sent once', async () => {
+  stopBackground(1)
+  const reply = await requestFromBackground({ type: 'answer', language: 'en', number: 1, answer: {} })
+  expect(reply).toMatchObject({ ok: false, problem: { code: 'server-unreachable' } })
+  expect(sent).toBe(1)
+})
+
+test('F3: what only reads is asked again, once', async () => {
+  stopBackground(1)
+  expect(await sendToBackground({ type: 'launch-context', language: 'en' })).toEqual({ ok: true, value: 'answered' })
+  expect(sent).toBe(2)
+  stopBackground(9)
+  await expect(sendToBackground({ type: 'overview', language: 'en' })).rejects.toThrow('channel closed')
+})
