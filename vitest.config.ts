@@ -13,27 +13,28 @@ function chooseTemporaryFolder(): { TMPDIR?: string } {
   }
 }
 
-/** One project for each thing that a test needs. `npm run check` runs the units, `npm test` every project (`e2e/run/steps.mjs`). */
+/** Workers that run many files. */
+const sharedWorkers = {
+  env: chooseTemporaryFolder(),
+  include: ['{extension,shared,server,e2e}/**/*.test.{ts,tsx}'],
+  // So long that only a test that hangs exceeds it, on a busy machine, too.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Two workers load each module once instead of once per file, which halves the time. A test leaves nothing behind.
+  isolate: false,
+  // A test that needs another one before it fails sooner or later. The first line names the seed: `--sequence.seed=…` repeats it.
+  sequence: { shuffle: { tests: true } },
+}
+
+/** One project for each thing that a test needs. `npm run check` runs the quick units, `npm test` every project (`e2e/run/steps.mjs`). */
 export default defineConfig({
   test: {
     // More than cores: tests of directories that fall silent wait, and others work meanwhile (111 s instead of 171 on two cores, 2026-11-29).
     maxWorkers: 4,
     projects: [
-      {
-        test: {
-          name: 'unit',
-          env: chooseTemporaryFolder(),
-          include: ['{extension,shared,server,e2e}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{process,samba,firefox}.test.ts'],
-          // So long that only a test that hangs exceeds it, on a busy machine, too.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Two workers load each module once instead of once per file, which halves the time. A test leaves nothing behind.
-          isolate: false,
-          // A test that needs another one before it fails sooner or later. The first line names the seed: `--sequence.seed=…` repeats it.
-          sequence: { shuffle: { tests: true } },
-        },
-      },
+      { test: { ...sharedWorkers, name: 'unit', exclude: ['**/*.{slow,process,samba,firefox}.test.ts'] } },
+      // Units that take seconds of computing or waiting: random orders, real builds, time limits, lists of a million passwords.
+      { test: { ...sharedWorkers, name: 'slow', include: ['{shared,server,e2e}/**/*.slow.test.ts'] } },
       {
         test: {
           name: 'process',

@@ -54,7 +54,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
     {
       id: 'units',
       title: 'Units and contracts (vitest)',
-      args: vitest(['unit', 'process'], reportOf('units')),
+      args: vitest(['unit', 'slow', 'process'], reportOf('units')),
       report: reportOf('units'),
       limitMs: minutes(12),
     },
@@ -91,7 +91,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
     {
       id: 'guesses',
       title: 'Guesses in random order, of more seeds (vitest)',
-      args: [...vitest(['unit'], reportOf('guesses')), 'server/engine/guesses-interleaved.test.ts'],
+      args: [...vitest(['slow'], reportOf('guesses')), 'server/engine/guesses-interleaved.slow.test.ts'],
       env: { LATCHKEY_TEST_WHOLE: '1' },
       report: reportOf('guesses'),
       limitMs: minutes(20),

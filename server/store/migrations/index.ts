@@ -19,7 +19,7 @@ import { openRuns } from './0017-open-runs.ts'
 import { domainOfStaffFactor } from './0018-domain-of-staff-factor.ts'
 import { callerChecks } from './0019-caller-checks.ts'
 
-/** In order. A released migration is never edited: `migrations.test.ts` stores their hashes. */
+/** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
   '0001-thin-path': thinPath,
   '0002-session': session,
