@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { WizardMessage } from '../messages/messages.ts'
 import type { WizardLaunchContext } from '../wizard/launch-context.ts'
@@ -33,6 +33,18 @@ let requests: { host: string; isSecret: boolean }[] = []
 let finishes = false
 
 beforeEach(startBrowser)
+
+const originals = [
+  [fakeBrowser.storage.managed, { get: fakeBrowser.storage.managed.get }],
+  [fakeBrowser.tabs, { get: fakeBrowser.tabs.get }],
+  [fakeBrowser.scripting, { executeScript: fakeBrowser.scripting.executeScript }],
+  [fakeBrowser.action, { setBadgeText: fakeBrowser.action.setBadgeText }],
+  [fakeBrowser.windows, { create: fakeBrowser.windows.create, update: fakeBrowser.windows.update }],
+] as const
+afterEach(() => {
+  for (const [api, original] of originals) Object.assign(api, original)
+  vi.unstubAllGlobals()
+})
 
 async function startBrowser() {
   fakeBrowser.reset()

@@ -1,10 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 const { requestFromBackground, sendToBackground } = await import('./send-to-background.ts')
 
 let sent = 0
+const original = fakeBrowser.runtime.sendMessage
+afterEach(() => {
+  Object.assign(fakeBrowser.runtime, { sendMessage: original })
+})
 beforeEach(() => {
   sent = 0
 })
