@@ -14,6 +14,8 @@ const texts: OfferTexts = {
   sentence: de['extension.prompt-expired'],
   accept: de['extension.prompt-accept'],
   decline: de['extension.prompt-decline'],
+  refused: de['extension.prompt-refused'],
+  outdated: de['extension.prompt-outdated'],
   from: 'Von Latchkey, installiert durch Donaudampfschifffahrtsgesellschaft',
 }
 
@@ -24,11 +26,18 @@ test.beforeAll(async () => {
 
 async function show(page: Page, given = texts) {
   await page.setContent(
-    '<!doctype html><html lang="de"><style>html{font-size:40px}section,button{background:red!important}</style><title>Seite</title><main><h1>Seite</h1></main></html>',
+    '<!doctype html><html lang="de"><style>*{--surface:red;--text:red}html{font-size:40px}section,button{background:red!important}</style><title>Seite</title><main><h1>Seite</h1></main></html>',
   )
   await page.evaluate(openClosedRoots)
   await page.addScriptTag({ content: script })
-  await page.evaluate((words) => void offer.showOffer(words, (decision) => document.body.append(decision)), given)
+  await page.evaluate(
+    (words) =>
+      void offer.showOffer(words, (decision) => {
+        document.body.append(decision)
+        return true
+      }),
+    given,
+  )
   await page.waitForTimeout(400)
 }
 
@@ -66,6 +75,65 @@ for (const width of [320, 390, 480]) {
     expect(card?.y).toBeGreaterThan((heading?.y ?? 0) + (heading?.height ?? 0))
   })
 }
+
+test('on a very small page, as of 500 % zoom, both buttons can be reached by scrolling', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 150 })
+  await show(page)
+  const card = page.getByRole('region')
+  expect((await card.boundingBox())?.height).toBeLessThanOrEqual(118)
+  for (const name of [texts.accept, texts.decline]) {
+    await page.getByRole('button', { name }).scrollIntoViewIfNeeded()
+    await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('is not printed', async ({ page }) => {
+  await show(page)
+  await expect(page.getByRole('region')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('region')).toBeHidden()
+})
+
+test('replaces a card that an earlier version of the extension left in the page', async ({ page }) => {
+  await show(page)
+  await page.evaluate((words) => void offer.showOffer(words, () => true), texts)
+  await expect(page.getByRole('region')).toHaveCount(1)
+})
+
+test('says to reload the page where the extension can no longer be reached, and declining still closes it', async ({
+  page,
+}) => {
+  await show(page)
+  await page.evaluate((words) => void offer.showOffer(words, () => false), texts)
+  const press = async (name: string) => {
+    await page.getByRole('button', { name }).click()
+    return page.getByRole('alert').textContent({ timeout: 500 })
+  }
+  await expect.poll(() => press(texts.accept).catch(() => '')).toBe(texts.outdated)
+  await page.getByRole('button', { name: texts.decline }).click()
+  await expect(page.getByRole('region')).toHaveCount(0)
+})
+
+test('points to the toolbar where something transparent lies over it, and declining still closes it', async ({
+  page,
+}) => {
+  await show(page)
+  await page.addStyleTag({ content: '#over{position:fixed;inset:0;opacity:.01;pointer-events:none}' })
+  await page.evaluate(() => {
+    const over = document.createElement('div')
+    over.id = 'over'
+    over.popover = 'manual'
+    document.body.append(over)
+    over.showPopover()
+  })
+  const press = async () => {
+    await page.getByRole('button', { name: texts.accept }).click()
+    return page.getByRole('alert').textContent({ timeout: 500 })
+  }
+  await expect.poll(() => press().catch(() => '')).toBe(texts.refused)
+  await page.getByRole('button', { name: texts.decline }).click()
+  await expect(page.getByRole('region')).toHaveCount(0)
+})
 
 test('holds nothing to type into', async ({ page }) => {
   await show(page)

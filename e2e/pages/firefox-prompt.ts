@@ -27,19 +27,28 @@ export async function readPromptInFirefox(page: Page): Promise<Prompt | undefine
   const target = { context: browsingContext.id }
   const given = { awaitPromise: false, target, serializationOptions: { maxDomDepth: 12, includeShadowTree: 'all' } }
   const send = async (method: string, more: object) => (await session.send(method, { ...given, ...more })).result.result
-  const host = await send('script.evaluate', { expression: 'document.documentElement.lastElementChild' })
+  const host = await send('script.evaluate', { expression: 'document.querySelector("[data-help-card]")' })
   const find = (name: string) =>
     everyNode(host).find(({ value }) => value?.attributes?.class?.split(' ').includes(name))
   const card = find('card')
   if (!card) return undefined
-  const middle = async (node: RemoteNode | undefined): Promise<Point> => {
+  const measure = async (node: RemoteNode | undefined): Promise<DOMRect & { background: string }> => {
     const functionDeclaration =
-      '(node) => { const { x, y, width, height } = node.getBoundingClientRect(); return JSON.stringify({ x: x + width / 2, y: y + height / 2 }) }'
+      '(node) => JSON.stringify({ ...node.getBoundingClientRect().toJSON(), background: getComputedStyle(node).backgroundColor })'
     const sent = await send('script.callFunction', { functionDeclaration, arguments: [{ sharedId: node?.sharedId }] })
     return JSON.parse(String(sent.value))
   }
+  const middle = async (node: RemoteNode | undefined): Promise<Point> => {
+    const { x, y, width, height } = await measure(node)
+    return { x: x + width / 2, y: y + height / 2 }
+  }
   const text = everyNode(card).map(({ value }) => value?.nodeValue ?? '')
-  return { text: text.join(' '), accept: await middle(find('accept')), decline: await middle(find('decline')) }
+  return {
+    text: text.join(' '),
+    accept: await middle(find('accept')),
+    decline: await middle(find('decline')),
+    card: await measure(card),
+  }
 }
 
 function everyNode(node: RemoteNode): RemoteNode[] {

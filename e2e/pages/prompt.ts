@@ -10,6 +10,8 @@ export interface Prompt {
   /** Only until it is decided whether the account's name may be read. */
   acceptWithName?: Point
   decline: Point
+  /** The browsers' drivers measure it; only Firefox's tells its colour. */
+  card: { width: number; height: number; background?: string }
 }
 
 export interface Point {
@@ -43,6 +45,7 @@ export async function readPrompt(page: Page): Promise<Prompt | undefined> {
       accept: await middle(session, find('accept')),
       acceptWithName: find('accept-with-name') && (await middle(session, find('accept-with-name'))),
       decline: await middle(session, find('decline')),
+      card: await measure(session, find('card')),
     }
   } catch (error) {
     // The offer disappeared during the reading, or is not laid out yet.
@@ -133,6 +136,11 @@ function textOf(node: DomNode | undefined): string {
         .map((each) => (each.nodeName === '#text' ? each.nodeValue : ''))
         .join(' ')
     : ''
+}
+
+async function measure(session: CDPSession, node: DomNode | undefined): Promise<Prompt['card']> {
+  const { model } = await session.send('DOM.getBoxModel', { nodeId: node?.nodeId ?? 0 })
+  return { width: model.width, height: model.height }
 }
 
 async function middle(session: CDPSession, node: DomNode | undefined): Promise<Point> {

@@ -34,6 +34,8 @@ export async function createOfferTexts(
       acceptWithName: { label: t('extension.prompt-accept-with-name'), note: t('extension.prompt-name-note') },
     }),
     decline: t('extension.prompt-decline'),
+    refused: t('extension.prompt-refused'),
+    outdated: t('extension.prompt-outdated'),
     brand: site?.brand,
     from: isManaged ? t('extension.prompt-from', { organisation: name }) : t('extension.prompt-from-self'),
   }

@@ -35,7 +35,7 @@ function isReachable(box: DOMRect, { defaultView: view, documentElement: page }:
 export function isVisible(element: Element, layout: Layout): boolean {
   // Goes from tree to tree; within one, `closest` searches the ancestors.
   for (let at: Element | null = element; at; at = getOuterElement(at)) {
-    if ((at === element || at.localName === 'iframe') && !layout.isDrawn(at)) return false
+    if ((at === element || at.localName.endsWith('frame')) && !layout.isDrawn(at)) return false
     if (at.closest('[hidden],[inert],[aria-hidden=true]')) return false
   }
   return true

@@ -42,7 +42,7 @@ export function findRoots(document: Document, before: Root[] = [], { frames, eve
       if (element.shadowRoot) add(element.shadowRoot)
     if (root.activeElement?.shadowRoot) add(root.activeElement.shadowRoot)
     // The document of a frame of another origin is null.
-    if (frames) for (const frame of root.querySelectorAll('iframe')) add(frame.contentDocument)
+    if (frames) for (const frame of root.querySelectorAll<HTMLIFrameElement>('iframe,frame')) add(frame.contentDocument)
   }
   return found
 }

@@ -1,25 +1,34 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import type { ContentScriptMessage } from '../messages/messages.ts'
-import { type OfferTexts, showOffer } from '../prompt/offer.ts'
+import { type Offer, type OfferDecision, type OfferTexts, showOffer } from '../prompt/offer.ts'
 
 /** Injected by the background after a finding, and after the texts. */
 export default defineUnlistedScript(() => {
-  const here = globalThis as { latchkeyOffer?: OfferTexts; latchkeyWithdraw?: () => void }
+  const here = globalThis as { latchkeyOffer?: OfferTexts; latchkeyWithdraw?: () => void; latchkeyShown?: Offer }
   const texts = here.latchkeyOffer
   if (!texts) return
   here.latchkeyWithdraw?.()
-  const close = showOffer(texts, (decision) => {
-    const message: ContentScriptMessage = { prompt: decision }
-    // Rejects after the extension was updated or removed; the next page has the new version.
-    browser.runtime.sendMessage(message).catch(() => undefined)
-  })
+  const offer = showOffer(texts, report)
+  here.latchkeyShown = offer
   const listen = (message: unknown) => {
     if ((message as { withdraw?: unknown }).withdraw === true) here.latchkeyWithdraw?.()
   }
   here.latchkeyWithdraw = () => {
     browser.runtime.onMessage.removeListener(listen)
-    close()
+    offer.close()
   }
   browser.runtime.onMessage.addListener(listen)
 })
+
+/** Returns whether the extension is still there: after an update, a script of the version before reaches nothing. */
+function report(decision: OfferDecision): boolean {
+  const message: ContentScriptMessage = { prompt: decision }
+  try {
+    if (!browser.runtime?.id) return false
+    browser.runtime.sendMessage(message).catch(() => undefined)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -7,6 +7,7 @@ import { findMatch, getPath, readContent, showsSuccess } from '../detectors/matc
 import { findRoots, type Root } from '../detectors/roots.ts'
 import type { Vocabulary } from '../detectors/vocabularies/vocabulary.ts'
 import type { ContentScriptMessage } from '../messages/messages.ts'
+import type { Offer } from '../prompt/offer.ts'
 import { maxRedirectMs, watchSignIn } from './sign-in.ts'
 import { watchRoots } from './watch.ts'
 
@@ -25,7 +26,12 @@ interface RulesGlobals {
   /** Id of the detector that recently found something in this tab, whose page may now confirm the change. */
   latchkeyExpected?: string
   latchkeyRules?: () => void
+  /** Set by the prompt; absent before the first offer. */
+  latchkeyShown?: Offer
 }
+
+/** An offer that a page removes is shown again at most this many times. */
+const maxLostOffers = 3
 
 /** Applies the rules now and after every change of the page, and reports every change of the finding to the background. */
 export function applyRules(): void {
@@ -37,6 +43,7 @@ export function applyRules(): void {
   }
   let over = false
   let reported: string | undefined
+  let lost = 0
   /** The address of a finding right after a sign-in: it stays one as long as the page shows it. */
   let foundAfterSignIn: string | undefined
   const requested = new Set<string>()
@@ -77,7 +84,9 @@ export function applyRules(): void {
     const finding = match?.kind === 'soon' ? undefined : match
     foundAfterSignIn = finding && afterSignIn ? path : undefined
     const found = finding && `${finding.id} ${finding.kind}`
-    if (found !== reported) {
+    // The page was replaced with the card in it. A page that removes every card is not argued with.
+    const isLost = found === reported && here.latchkeyShown?.isLost() && lost++ < maxLostOffers
+    if (found !== reported || isLost) {
       reported = found
       report(finding ? { found: finding.id, kind: finding.kind === 'change' ? 'change' : 'expired' } : { found: null })
     }

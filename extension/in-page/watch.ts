@@ -5,7 +5,10 @@ const quietMs = 150
 const maxDelayMs = 1000
 
 /** The address may change without a mutation of the page. */
-const navigationEvents = ['popstate', 'hashchange', 'load', 'transitionend']
+const navigationEvents = ['popstate', 'hashchange', 'load', 'transitionend', 'animationend']
+
+/** A style sheet alone may show a form, of which nothing tells: one look follows the first after this time. */
+const lateLookMs = 2000
 
 const observedChanges = {
   childList: true,
@@ -62,6 +65,7 @@ export function watchRoots(
 
   // No AbortSignal for their removal: it costs a page more than the first look.
   for (const move of navigationEvents) addEventListener(move, later, true)
+  setTimeout(later, lateLookMs)
   listen()
   return later
 }

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import { parseOrigin, toMatchPattern } from '../origins.ts'
+import { releasePermission } from '../release-permission.ts'
 import { addOrigin, type ListedOrigin, removeOrigin } from '../settings.ts'
 import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
@@ -37,8 +38,7 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
   const remove = async (origin: string) => {
     setRemoving(undefined)
     await removeOrigin(origin, place)
-    // An organisation's package cannot give up permissions granted at installation; then only the list decides.
-    await browser.permissions.remove({ origins: [toMatchPattern(origin)] }).catch(() => false)
+    await releasePermission(origin)
     setNote({ tone: 'good', text: t('extension.options-origin-removed', { host: host(origin) }) })
     // The row's button is gone; the note is beside the field.
     document.getElementById(fieldId)?.focus()

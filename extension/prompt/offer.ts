@@ -1,6 +1,7 @@
 import { type Brand, writeBrandRules } from '../../shared/ui/brand.ts'
 import theme from '../../shared/ui/theme.css?inline'
 import style from './offer.css?inline'
+import { keepOnTop } from './top-layer.ts'
 import { createClickCheck } from './trusted-clicks.ts'
 
 /** Texts from the background, so that the page gets no catalogue. They contain no personal data. */
@@ -14,19 +15,34 @@ export interface OfferTexts {
   acceptWithName?: { label: string; note: string }
   decline: string
   from: string
+  /** Shown after a click that counts for nothing, because something may lie over the card. */
+  refused: string
+  /** Shown after a click that reaches no extension any more, because it was updated. */
+  outdated: string
   /** The organisation's look; absent: as supplied. */
   brand?: Brand
 }
 
+export interface Offer {
+  close(): void
+  /** Whether the page removed the card before anything was decided. */
+  isLost(): boolean
+}
+
+/** Marks the host in the page, where a later version of the extension finds it. It does not name the extension. */
+const mark = 'data-help-card'
+
 export type OfferDecision = 'accepted' | 'accepted-with-name' | 'declined'
 
 /**
- * Shows the offer in the page: a card in a closed shadow root, without an input. A click only reports the decision; the page may
- * remove the card. Returns a function that removes it.
+ * Shows the offer in the page: a card in a closed shadow root, without an input. A click only reports the decision, and `decided`
+ * says whether it reached the extension; the page may remove the card. A card that is left of an earlier version is removed.
  */
-export function showOffer(texts: OfferTexts, decided: (decision: OfferDecision) => void): () => void {
+export function showOffer(texts: OfferTexts, decided: (decision: OfferDecision) => boolean): Offer {
   const end = new AbortController()
+  for (const old of document.querySelectorAll(`[${mark}]`)) old.remove()
   const host = document.createElement('div')
+  host.setAttribute(mark, '')
   // Important inline styles win over every style sheet of the page, and `all` stops inherited styles.
   host.style.cssText = [
     'all:initial',
@@ -66,37 +82,64 @@ export function showOffer(texts: OfferTexts, decided: (decision: OfferDecision) 
     ...(withName ? [withName.note] : []),
     createHtmlElement('p', { class: 'from' }, texts.from),
   )
-  // In the page, rem would follow the page's font size.
-  const css = `${theme}${style}${writeBrandRules({ colours: texts.brand?.colours }, { root: '.card' })}`.replace(
-    /([\d.]+)rem\b/g,
-    (_, rem) => `${Number(rem) * 16}px`,
-  )
-  root.append(createHtmlElement('style', {}, css), card)
-  document.documentElement.append(host)
+  // The variables are set on the card: a rule of the page wins over `:host`. In the page, rem would follow the page's font size.
+  const css =
+    `${theme.replaceAll(':host', '.card')}${style}${writeBrandRules({ colours: texts.brand?.colours }, { root: '.card' })}`.replace(
+      /([\d.]+)rem\b/g,
+      (_, rem) => `${Number(rem) * 16}px`,
+    )
+  root.append(card)
+  addStyles(root, css)
+  keepOnTop(host, end.signal)
   // Screen readers announce text added to a live region, not text it was created with.
   sentence.textContent = texts.sentence
 
-  const trusted = createClickCheck(card, end.signal)
+  const check = createClickCheck(card, end.signal)
   const close = () => {
     end.abort()
     host.remove()
   }
-  const decide = (decision: OfferDecision) => (event: Event) => {
-    if (!trusted(event)) return
+  const explain = (text: string) => {
+    card.querySelector('.problem')?.remove()
+    card.append(createHtmlElement('p', { class: 'problem', role: 'alert' }, text))
+  }
+  const decide = (decision: OfferDecision, event: Event) => {
+    if (!event.isTrusted) return
+    // Nothing is lost by declining, so it needs no proof that the card was seen.
+    const verdict = decision === 'declined' ? 'counts' : check(event)
+    if (verdict === 'covered') explain(texts.refused)
+    if (verdict !== 'counts') return
+    if (!decided(decision) && decision !== 'declined') return explain(texts.outdated)
     close()
-    decided(decision)
   }
-  accept.addEventListener('click', decide('accepted'))
-  withName?.button.addEventListener('click', decide('accepted-with-name'))
-  decline.addEventListener('click', decide('declined'))
-  card.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') decide('declined')(event)
-  })
-  // Keys and clicks on the card must not trigger the page's shortcuts.
+  const decisions = new Map<Element, OfferDecision>([
+    [accept, 'accepted'],
+    [decline, 'declined'],
+  ])
+  if (withName) decisions.set(withName.button, 'accepted-with-name')
+  // On the window and before the page's own listeners: no shortcut of the page is triggered, and none of them stops a click on the card.
+  const receive = (event: Event) => {
+    if (event.target !== host) return
+    event.stopImmediatePropagation()
+    if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape') decide('declined', event)
+    if (event.type !== 'click') return
+    const { detail, clientX, clientY } = event as MouseEvent
+    // A click by a key or by a screen reader has no place.
+    const pressed = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY)
+    const decision = pressed && decisions.get(pressed)
+    if (decision) decide(decision, event)
+  }
   for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'mousedown', 'mouseup']) {
-    root.addEventListener(type, (event) => event.stopPropagation(), { signal: end.signal })
+    addEventListener(type, receive, { capture: true, signal: end.signal })
   }
-  return close
+  return { close, isLost: () => !end.signal.aborted && !host.isConnected }
+}
+
+/** A constructed style sheet is not subject to the page's Content Security Policy, as a `style` element is in Firefox. */
+function addStyles(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
 }
 
 function createHtmlElement(

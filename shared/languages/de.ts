@@ -1348,6 +1348,9 @@ export const de: Record<MessageKey, string> = {
   'extension.prompt-accept-with-name': 'Hier ändern, mit meinem Kontonamen',
   'extension.prompt-change': 'Sie können Ihr Firmenpasswort gleich hier ändern, Schritt für Schritt.',
   'extension.prompt-decline': 'Jetzt nicht',
+  'extension.prompt-outdated': 'Latchkey wurde aktualisiert. Laden Sie diese Seite neu, um fortzufahren.',
+  'extension.prompt-refused':
+    'Auf dieser Seite liegt vielleicht etwas über dieser Meldung. Verwenden Sie die Latchkey-Schaltfläche in der Symbolleiste des Browsers.',
   'extension.prompt-expired':
     'Ihr Firmenpasswort scheint abgelaufen zu sein; hier ändern Sie es in weniger als einer Minute.',
   'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',

@@ -1284,6 +1284,9 @@ export const en = {
   'extension.prompt-accept-with-name': 'Change it here with my account name',
   'extension.prompt-change': 'You can change your company password right here, step by step.',
   'extension.prompt-decline': 'Not now',
+  'extension.prompt-outdated': 'Latchkey was updated. Reload this page to continue.',
+  'extension.prompt-refused':
+    'Something on this page may cover this message. Use the Latchkey button in the browser’s toolbar.',
   'extension.prompt-expired': 'Your company password seems to have expired; you can change it here in under a minute.',
   'extension.prompt-from': 'From Latchkey, installed by {organisation}',
   'extension.prompt-from-self': 'From Latchkey, an extension that you installed',

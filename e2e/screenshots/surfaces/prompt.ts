@@ -39,6 +39,8 @@ function textsOf(scene: keyof typeof scenes, language: Language): OfferTexts {
       acceptWithName: { label: t('extension.prompt-accept-with-name'), note: t('extension.prompt-name-note') },
     }),
     decline: t('extension.prompt-decline'),
+    refused: t('extension.prompt-refused'),
+    outdated: t('extension.prompt-outdated'),
     brand: scene === 'branded' ? sampleBrand : undefined,
     from:
       scene === 'own-choice' || scene === 'undecided'
@@ -62,7 +64,7 @@ export const prompt: Surface = {
         await page.evaluate(openClosedRoots)
         await page.evaluate(script.replace(/^var offer\b/, 'globalThis.offer'))
         await page.evaluate(
-          (texts) => void offer.showOffer(texts, () => {}),
+          (texts) => void offer.showOffer(texts, () => true),
           textsOf(scene as keyof typeof scenes, language),
         )
       },

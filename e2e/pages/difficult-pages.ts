@@ -1,0 +1,86 @@
+import { type StaticPage, type StaticPages, servePages } from '../environment/static-pages.ts'
+
+/** A page with an expired password on which an offer is hard to show or to answer. */
+interface DifficultPage {
+  name: string
+  page: StaticPage
+  /** Further pages, by path. */
+  parts?: Record<string, StaticPage>
+  /** The decision that is tried. */
+  press: 'accept' | 'decline'
+}
+
+const form = `<h1>Your password has expired</h1><p>You must change your password before you can sign in.</p>
+<form method="post"><p><label>Current password <input type="password" name="old" autocomplete="current-password"></label>
+<p><label>New password <input type="password" name="new" autocomplete="new-password"></label>
+<p><label>Confirm new password <input type="password" name="confirm" autocomplete="new-password"></label>
+<p><button>Change password</button></form>`
+
+const page = (body: string, head = '', headers?: Record<string, string>): StaticPage => ({
+  html: `<!doctype html><html lang="en"><title>Change password</title>${head}<body>${body}</body></html>`,
+  headers,
+})
+
+/** Each path is one page; both browsers show the offer on all of them. */
+export const difficultPages: Record<string, DifficultPage> = {
+  '/policy': {
+    name: 'a Content Security Policy that allows no inline styles',
+    page: page(form, '', { 'content-security-policy': "default-src 'self'; style-src 'self'; script-src 'self'" }),
+    press: 'accept',
+  },
+  '/variables': {
+    name: 'style variables of the page with our names',
+    page: page(form, '<style>*{--text:red;--surface:red;--accent:red!important}</style>'),
+    press: 'accept',
+  },
+  '/dialog': {
+    name: 'a form in a modal dialog',
+    page: page(`<dialog>${form}</dialog><script>document.querySelector('dialog').showModal()</script>`),
+    press: 'accept',
+  },
+  '/clicks': {
+    name: 'a page that stops every click outside its form',
+    page: page(
+      `${form}<script>document.addEventListener('click', (event) => { if (!event.target.closest('form')) { event.preventDefault(); event.stopImmediatePropagation() } }, true)</script>`,
+    ),
+    press: 'accept',
+  },
+  '/filter': {
+    name: 'a filter on the whole page',
+    page: page(form, '<style>html{filter:contrast(1.05)}</style>'),
+    press: 'decline',
+  },
+  '/fade': {
+    name: 'a form that fades in late',
+    page: page(
+      `<div id="late">${form}</div>`,
+      '<style>#late{animation:fade .3s 1.2s both}@keyframes fade{from{opacity:0;visibility:hidden}}</style>',
+    ),
+    press: 'decline',
+  },
+  '/frames': {
+    name: 'a frameset',
+    page: {
+      html: '<!doctype html><title>Portal</title><frameset cols="20%,80%"><frame src="/menu"><frame src="/frame"></frameset>',
+    },
+    parts: { '/menu': page('<p>Menu</p>'), '/frame': page(form) },
+    press: 'decline',
+  },
+  '/replaced': {
+    name: 'a page that document.write replaces after the offer',
+    page: page(
+      `${form}<script>const form = document.querySelector('form').outerHTML; const wait = setInterval(() => {
+if (!document.querySelector('[data-help-card]')) return; clearInterval(wait); document.open();
+document.write('<!doctype html><title>Change password</title><body id="second"><h1>Your password has expired</h1><p>You must change your password before you can sign in.</p>' + form); document.close() }, 20)</script>`,
+    ),
+    press: 'decline',
+  },
+}
+
+export function serveDifficultPages(): Promise<StaticPages> {
+  const pages = Object.entries(difficultPages).flatMap(([path, { page, parts }]) => [
+    [path, page] as const,
+    ...Object.entries(parts ?? {}),
+  ])
+  return servePages(Object.fromEntries(pages))
+}
