@@ -108,7 +108,7 @@ test.describe('settings', () => {
     await check('ftp://latchkey.example.com', /That is not a web address/)
     await check('http://latchkey.example.com', /is not encrypted/)
     await check('http://localhost:1', 'http://localhost:1 does not answer.')
-    await check(other.origin('127.0.0.1'), /answers, but/)
+    await check(other.origin('127.0.0.1'), /answers, but it is no Latchkey server/)
     await options.reload()
     await expect(address).toHaveValue('')
     await check(server.url, `Connected to Example Company at ${server.url}.`)
