@@ -111,10 +111,16 @@ test.describe('a page cannot press it', () => {
   const attacks: Record<string, (host: HTMLElement) => void> = {
     'makes everything around it transparent': () => document.documentElement.style.setProperty('opacity', '0'),
     'makes it nearly transparent': (host) => host.style.setProperty('opacity', '0.02', 'important'),
+    // The card is in the top layer, where only what came there later lies above it.
     'lays something over it that lets clicks through': () => {
       const cover = document.createElement('div')
-      cover.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none;z-index:2147483647'
+      cover.popover = 'manual'
+      cover.style.cssText =
+        'position:fixed;inset:0;inline-size:100%;block-size:100%;margin:0;border:0;background:#fff;pointer-events:none'
       document.documentElement.append(cover)
+      cover.showPopover()
+      document.documentElement.prepend(cover)
+      cover.showPopover()
     },
     'moves it under the pointer': (host) => host.style.setProperty('inset-block-start', '40px', 'important'),
     'turns it around': (host) => host.style.setProperty('transform', 'rotate(1deg)', 'important'),
@@ -155,8 +161,8 @@ test.describe('a page cannot press it', () => {
   test('when the click comes in the first half second', async () => {
     const page = await openExpired()
     const { accept } = await waitForPrompt(page)
-    // A new size of the window restarts the half second: here with each click, so that a slow machine does not wait it out.
-    await page.evaluate(() => addEventListener('click', () => dispatchEvent(new Event('resize')), true))
+    // A new size of the window restarts the half second: here as the pointer arrives, so that a slow machine does not wait it out.
+    await page.evaluate(() => addEventListener('mousemove', () => dispatchEvent(new Event('resize')), true))
     await page.mouse.click(accept.x, accept.y)
     await expectNoWindow()
   })

@@ -25,7 +25,7 @@ export interface OfferTexts {
 
 export interface Offer {
   close(): void
-  /** Whether the page removed the card before anything was decided. */
+  /** Whether the card went with what it was in, as when a page writes itself anew. A page that removes the card itself may do so. */
   isLost(): boolean
 }
 
@@ -132,7 +132,7 @@ export function showOffer(texts: OfferTexts, decided: (decision: OfferDecision) 
   for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'mousedown', 'mouseup']) {
     addEventListener(type, receive, { capture: true, signal: end.signal })
   }
-  return { close, isLost: () => !end.signal.aborted && !host.isConnected }
+  return { close, isLost: () => !end.signal.aborted && !host.isConnected && host.parentNode !== null }
 }
 
 /** A constructed style sheet is not subject to the page's Content Security Policy, as a `style` element is in Firefox. */
