@@ -14,7 +14,7 @@ import { fillAccount, heading, primaryButton, workflowCard } from './pages/wizar
  *   → without JavaScript: the switch on again → the task: mail
  */
 const address = 'active.user@corp.example.com'
-const managed = /A task for your account was completed/
+const managed = /Your profile was saved/
 const changed = /Your password was changed/
 const switched = /Your notifications were changed/
 let server: RunningServer

@@ -1348,15 +1348,15 @@ export const de: Record<MessageKey, string> = {
   'extension.prompt-accept-with-name': 'Hier ändern, mit meinem Kontonamen',
   'extension.prompt-change': 'Sie können Ihr Firmenpasswort gleich hier ändern, Schritt für Schritt.',
   'extension.prompt-decline': 'Jetzt nicht',
-  'extension.prompt-outdated': 'Latchkey wurde aktualisiert. Laden Sie diese Seite neu, um fortzufahren.',
-  'extension.prompt-refused':
-    'Auf dieser Seite liegt vielleicht etwas über dieser Meldung. Verwenden Sie die Latchkey-Schaltfläche in der Symbolleiste des Browsers.',
   'extension.prompt-expired':
     'Ihr Firmenpasswort scheint abgelaufen zu sein; hier ändern Sie es in weniger als einer Minute.',
   'extension.prompt-from': 'Von Latchkey, installiert durch {organisation}',
   'extension.prompt-from-self': 'Von Latchkey, einer Erweiterung, die Sie installiert haben',
   'extension.prompt-name-note':
     'Mit meinem Kontonamen: Latchkey liest ihn von dieser Seite, jetzt und künftig. Passwörter liest es nie.',
+  'extension.prompt-outdated': 'Latchkey wurde aktualisiert. Laden Sie diese Seite neu, um fortzufahren.',
+  'extension.prompt-refused':
+    'Auf dieser Seite liegt vielleicht etwas über dieser Meldung. Verwenden Sie die Latchkey-Schaltfläche in der Symbolleiste des Browsers.',
   'extension.reminder-text': 'Ändern Sie es jetzt, bevor es Sie aufhält: Es dauert weniger als eine Minute.',
   'extension.reminder-title':
     '{days, plural, one {Ihr Passwort läuft innerhalb eines Tages ab} other {Ihr Passwort läuft in # Tagen ab}}',
@@ -1924,8 +1924,8 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Ihr Passwort wurde geändert',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'Das Passwort Ihres Kontos wurde geändert. Das alte Passwort gilt nicht mehr.',
-  'mail.workflow-succeeded.manage-my-profile.subject': 'Ihr Profil wurde geändert',
-  'mail.workflow-succeeded.manage-my-profile.text': 'Die Anmeldehilfen Ihres Kontos wurden geändert.',
+  'mail.workflow-succeeded.manage-my-profile.subject': 'Ihr Profil wurde gespeichert',
+  'mail.workflow-succeeded.manage-my-profile.text': 'Die Anmeldehilfen Ihres Kontos wurden angesehen oder geändert.',
   'mail.workflow-succeeded.my-notifications.subject': 'Ihre Benachrichtigungen wurden geändert',
   'mail.workflow-succeeded.my-notifications.text':
     'Die Auswahl der E-Mails zu Ihren Aufgaben wurde geändert. Diese E-Mail kommt in jedem Fall.',

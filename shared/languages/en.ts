@@ -1284,14 +1284,14 @@ export const en = {
   'extension.prompt-accept-with-name': 'Change it here with my account name',
   'extension.prompt-change': 'You can change your company password right here, step by step.',
   'extension.prompt-decline': 'Not now',
-  'extension.prompt-outdated': 'Latchkey was updated. Reload this page to continue.',
-  'extension.prompt-refused':
-    'Something on this page may cover this message. Use the Latchkey button in the browser’s toolbar.',
   'extension.prompt-expired': 'Your company password seems to have expired; you can change it here in under a minute.',
   'extension.prompt-from': 'From Latchkey, installed by {organisation}',
   'extension.prompt-from-self': 'From Latchkey, an extension that you installed',
   'extension.prompt-name-note':
     'With my account name: Latchkey reads it from this page, now and in future. It never reads a password.',
+  'extension.prompt-outdated': 'Latchkey was updated. Reload this page to continue.',
+  'extension.prompt-refused':
+    'Something on this page may cover this message. Use the Latchkey button in the browser’s toolbar.',
   'extension.reminder-text': 'Change it now, before it stops you: it takes less than a minute.',
   'extension.reminder-title':
     '{days, plural, one {Your password expires within a day} other {Your password expires in # days}}',
@@ -1840,8 +1840,9 @@ export const en = {
   'mail.workflow-succeeded.manage-my-passwords.subject': 'Your password was changed',
   'mail.workflow-succeeded.manage-my-passwords.text':
     'The password of your account was changed. The old password no longer works.',
-  'mail.workflow-succeeded.manage-my-profile.subject': 'Your profile was changed',
-  'mail.workflow-succeeded.manage-my-profile.text': 'The sign-in help methods of your account were changed.',
+  'mail.workflow-succeeded.manage-my-profile.subject': 'Your profile was saved',
+  'mail.workflow-succeeded.manage-my-profile.text':
+    'The sign-in help methods of your account were looked at or changed.',
   'mail.workflow-succeeded.my-notifications.subject': 'Your notifications were changed',
   'mail.workflow-succeeded.my-notifications.text':
     'The choice of e-mails about your tasks was changed. This e-mail comes in any case.',
