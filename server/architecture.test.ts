@@ -31,6 +31,7 @@ const layers = [
   'directory',
   'audit',
   'store',
+  'files',
 ]
 /** Folders with rules of their own: what starts the program before anything is installed, and the sites. */
 const otherFolders = ['bootstrap', 'web']
@@ -91,6 +92,8 @@ const placesOfFiles: Record<string, string> = {
   'server/http.ts': 'wiring',
   'server/loops.ts': 'wiring',
   'server/services.ts': 'wiring',
+  // What an administrator writes is read in one way, wherever it is named.
+  'server/text-file.ts': 'files',
 }
 
 /** Files of `server/` itself are `configuration` unless named above. */

@@ -86,6 +86,24 @@ it('a secret may come from a file, without its line end, but not from both', () 
   expect(sentence({ ...env, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'x' })).toMatch(/both set/)
 })
 
+it('a .env of any editor names the directory, and one that cannot be read as meant is no sample company', () => {
+  const own = mkdtempSync(join(tmpdir(), 'latchkey-config-'))
+  const password = join(own, 'password')
+  writeFileSync(password, '\ufeffSvc-Passw0rd!1\r\n')
+  const text = `LATCHKEY_DIRECTORY=corp.example\r\nLATCHKEY_DIRECTORY_BIND_DN=CN=svc\r\nLATCHKEY_DIRECTORY_BIND_PASSWORD_FILE=${password}\r\n`
+  for (const bytes of [`\ufeff${text}`, Buffer.from(text, 'utf16le')]) {
+    writeFileSync(join(own, '.env'), bytes)
+    expect(readConfig({}, own).directory).toMatchObject({
+      controllers: ['corp.example'],
+      bindPassword: 'Svc-Passw0rd!1',
+    })
+  }
+  writeFileSync(join(own, '.env'), 'LATCHKEY_DIRECTORY: corp.example')
+  expect(() => readConfig({}, own)).toThrow(
+    expect.objectContaining({ values: { sentence: expect.stringMatching(/\.env line 1 is no NAME=value/) } }),
+  )
+})
+
 it('the environment overrides .env', () => {
   const own = mkdtempSync(join(tmpdir(), 'latchkey-env-'))
   writeFileSync(join(own, '.env'), 'LATCHKEY_DATA=./elsewhere\nLATCHKEY_SMTP=smtp://one smtp://two\n')

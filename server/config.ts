@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { type BlockList, isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
+import { parseEnvironmentFile } from './environment-file.ts'
 import { isLoopback, parseListen } from './listen.ts'
 import { parseNetworks } from './routes/networks.ts'
+import { describeUnreadable, readTextFile } from './text-file.ts'
 
 /** What the environment decides, read once (docs/architecture.md#configuration). */
 export interface Config {
@@ -122,11 +123,19 @@ const serverVariable = /^LATCHKEY_(?!TEST_|EXTENSION_)/
 /** Reads `.env` in `folder` and the environment. Throws AppError `configuration-invalid` with one sentence that names the variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
   const file = join(folder, '.env')
-  const merged = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...env }
+  const merged = { ...(existsSync(file) ? readEnvironmentFile(file) : {}), ...env }
   const settings = Object.entries(merged).filter(([name]) => serverVariable.test(name))
   const parsed = environment.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
   return toConfig(parsed.data, folder)
+}
+
+function readEnvironmentFile(file: string): Record<string, string> {
+  try {
+    return parseEnvironmentFile(readTextFile(file))
+  } catch (cause) {
+    throw createError(`${file} ${describeUnreadable(cause)}`, cause)
+  }
 }
 
 function withSecretFiles(values: Record<string, string | undefined>): Record<string, string | undefined> {
@@ -137,9 +146,9 @@ function withSecretFiles(values: Record<string, string | undefined>): Record<str
     delete result[`${name}_FILE`]
     if (result[name] !== undefined) throw createError(`${name} and ${name}_FILE are both set: set one of them`)
     try {
-      result[name] = readFileSync(path, 'utf8').trimEnd()
+      result[name] = readTextFile(path).trimEnd()
     } catch (cause) {
-      throw createError(`${name}_FILE names ${path}, which cannot be read`, cause)
+      throw createError(`${name}_FILE names ${path}, which ${describeUnreadable(cause)}`, cause)
     }
   }
   return result

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { AppError } from '../shared/errors.ts'
 import type { ActiveDirectoryConfig } from './config.ts'
 import type { ActiveDirectoryOptions } from './directory/active-directory/options.ts'
+import { describeUnreadable, readCertificates } from './text-file.ts'
 
 /** Throws AppError `configuration-invalid` when the authority's file cannot be read. */
 export function toActiveDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
@@ -19,9 +19,9 @@ export function toControllerOptions({
 
 function readCa(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readCertificates(file)
   } catch (cause) {
-    const sentence = `LATCHKEY_DIRECTORY_CA_FILE names ${file}, which cannot be read`
+    const sentence = `LATCHKEY_DIRECTORY_CA_FILE names ${file}, which ${describeUnreadable(cause)}`
     throw new AppError('configuration-invalid', { cause, values: { sentence } })
   }
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
+import { describeUnreadable, readCertificates } from '../text-file.ts'
 
 export interface SmtpServer {
   /** Host and port, for messages. */
@@ -50,9 +50,9 @@ function readFrom(from: string | null): string | undefined {
 function readCa(path: string | null): string | undefined {
   if (path === null) return undefined
   try {
-    return readFileSync(path, 'utf8')
+    return readCertificates(path)
   } catch (cause) {
-    throw invalid(`LATCHKEY_SMTP: ?ca= names ${path}, which cannot be read`, cause)
+    throw invalid(`LATCHKEY_SMTP: ?ca= names ${path}, which ${describeUnreadable(cause)}`, cause)
   }
 }
 
