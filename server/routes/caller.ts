@@ -132,6 +132,10 @@ export function clearPendingCookie(context: Context): void {
 export function readClientAddress(context: Context, trustedProxies: readonly string[]): string {
   const peer = (getConnInfo(context).remote.address ?? '').replace(/^::ffff:/, '')
   if (!trustedProxies.includes(peer)) return peer
-  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => withoutPort(part.trim()))
   return forwarded.reverse().find((address) => address && !trustedProxies.includes(address)) ?? peer
 }
+
+/** Some proxies forward the port of the connection as well, which is another one for each request. */
+const withoutPort = (address: string) =>
+  (/^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address))?.[1] ?? address

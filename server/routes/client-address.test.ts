@@ -16,6 +16,11 @@ test.each([
   ['a trusted proxy names it', '192.0.2.1', '198.51.100.7', '198.51.100.7'],
   ['what a client sent to a trusted proxy is passed over', '192.0.2.1', '10.0.0.1, 198.51.100.7', '198.51.100.7'],
   ['a row of trusted proxies is followed', '192.0.2.1', '198.51.100.7, 192.0.2.2', '198.51.100.7'],
+  ['the port of its connection is no part of it', '192.0.2.1', '198.51.100.7:51000', '198.51.100.7'],
+  ['the port after an address of IPv6', '192.0.2.1', '[2001:db8::7]:51000', '2001:db8::7'],
+  ['an address of IPv6 in brackets', '192.0.2.1', '[2001:db8::7]', '2001:db8::7'],
+  ['an address of IPv6 that ends like a port', '192.0.2.1', '2001:db8::7:5100', '2001:db8::7:5100'],
+  ['a trusted proxy with a port is followed', '192.0.2.1', '198.51.100.7, 192.0.2.2:443', '198.51.100.7'],
   ['a trusted proxy that names no client counts as the client', '192.0.2.1', undefined, '192.0.2.1'],
 ])('the address of the client: %s', async (_case, remoteAddress, forwarded, expected) => {
   const headers = new Headers(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded })

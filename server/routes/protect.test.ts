@@ -18,6 +18,28 @@ const firefox = 'moz-extension://0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0'
 const call = (path: string, headers: Record<string, string> = {}, method = 'POST') =>
   app.request(`http://localhost:8080${path}`, { method, headers: { host: 'localhost:8080', ...headers } })
 
+describe('own hosts', () => {
+  const check = async (address: string, path: string, host: string) => {
+    const own = new Hono().use(requireOwnHost(new URL(address))).get('*', (context) => context.text('fine'))
+    own.onError((error, context) => replyWithProblem(context, error))
+    return (await own.request(`${address}${path}`, { headers: { host } })).status
+  }
+
+  it.each([
+    ['health checks by the address of a server', 'https://password.example', '/readyz', '10.0.0.5', 200],
+    ['health checks by the address of a server', 'https://password.example', '/healthz', '10.0.0.5:443', 200],
+    ['the port that https implies', 'https://password.example', '/', 'password.example:443', 200],
+    ['the port that http implies', 'http://localhost', '/', 'localhost:80', 200],
+    ['the port of the other scheme', 'https://password.example', '/', 'password.example:80', 421],
+    ['no port where one is ours', 'http://localhost:8080', '/', 'localhost', 421],
+    ['another name', 'https://password.example', '/', 'evil.example', 421],
+    ['another name at its port', 'https://password.example', '/', 'evil.example:443', 421],
+    ['another page by address', 'https://password.example', '/readyz/..', '10.0.0.5', 421],
+  ])('%s: %s %s as %s', async (_what, address, path, host, status) => {
+    expect(await check(address, path, host)).toBe(status)
+  })
+})
+
 describe('allowed origins', () => {
   it.each([
     ['our own page', '/api/v1/runs', { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' }, 200],

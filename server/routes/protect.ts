@@ -45,11 +45,17 @@ export const securityHeaders = (url: URL, { hstsSubdomains }: { hstsSubdomains: 
 
 /** Answers our own host name only, so that a rebound DNS name reaches neither the sample company nor a session. */
 export function requireOwnHost(url: URL): MiddlewareHandler {
+  // Some clients and proxies write the port that the scheme implies.
+  const hosts = [url.host, `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`]
   return async (context, next) => {
-    if (context.req.path !== '/healthz' && context.req.header('host') !== url.host) throw new AppError('host-refused')
+    if (!healthChecks.has(context.req.path) && !hosts.includes(context.req.header('host') ?? ''))
+      throw new AppError('host-refused')
     await next()
   }
 }
+
+/** Balancers ask each server by its address. They tell nothing that a page could use. */
+const healthChecks = new Set(['/healthz', '/readyz'])
 
 /**
  * `credentials` stays off: the extension carries its run token itself. Chromium's extension is known by its id. Firefox gives every
