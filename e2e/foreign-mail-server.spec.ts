@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
+import { selfSignedCertificate } from '../server/directory/active-directory/testing/self-signed.ts'
 import { createMailer } from '../server/notifications/mailer.ts'
 import { renderMail } from '../server/notifications/rendering.ts'
 import { type Exim, hasExim, startExim } from './environment/exim.ts'
@@ -17,6 +21,12 @@ const mail = renderMail({
     url: 'https://password.corp.example.test',
   },
 })
+
+/** Of another authority than the mail server's. */
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-authority-'))
+const otherAuthority = join(folder, 'ca.pem')
+test.beforeAll(() => writeFileSync(otherAuthority, selfSignedCertificate().cert))
+test.afterAll(() => rmSync(folder, { recursive: true }))
 
 test.describe('Exim', () => {
   test.skip(!hasExim(), 'Exim is not installed: exim4-daemon-light')
@@ -39,7 +49,7 @@ test.describe('Exim', () => {
   for (const [what, change, codes] of [
     ['a wrong password', (url: string) => url.replace('s3cret', 'wrong'), 'EAUTH 535'],
     ['no credentials', (url: string) => url.replace('latchkey:s3cret@', ''), 'EENVELOPE 550'],
-    ['an unknown certificate', (url: string) => url.replace(/&ca=.*/, '&ca=/etc/hostname'), 'ESOCKET'],
+    ['an unknown certificate', (url: string) => url.replace(/&ca=.*/, `&ca=${otherAuthority}`), 'ESOCKET'],
   ] as const) {
     test(`${what} is reported by codes and leaves nothing in the mailbox`, async () => {
       const before = (await exim.mails()).length

@@ -23,7 +23,7 @@ function checkAssignment(lines: readonly string[], index: number): number {
   }
   const [, name = '', value = ''] =
     /^(?:export\s+)?([^=]*?)\s*=\s*(.*)$/s.exec(line) ?? refuse('is no NAME=value: mend it or put a # before it')
-  if (!nameOfVariable.test(name)) refuse('has characters in its name that no setting has: type the name anew')
+  if (!nameOfVariable.test(name)) refuse('has characters in its name that no setting has: type the name again')
   if (/^latchkey/i.test(name) && !name.startsWith('LATCHKEY_')) refuse(`has ${name}: settings begin with LATCHKEY_`)
   const quote = quotes.find((mark) => value.startsWith(mark))
   if (quote !== undefined) {

@@ -88,7 +88,7 @@ it('the table of environment variables names those that the configuration reads'
 it('the architecture page gives the order of imports that architecture.test.ts holds', () => {
   const layers = read('server/architecture.test.ts').match(/^const layers = \[([\s\S]*?)\]/m)?.[1] ?? ''
   const folders = [...layers.matchAll(/'([^']+)'/g)].map(([, folder]) => folder)
-  const written = read('docs/architecture.md').match(/^ {4}main · [\s\S]*?store$/m)?.[0] ?? ''
+  const written = read('docs/architecture.md').match(/^ {4}main · [\s\S]*?files$/m)?.[0] ?? ''
   expect(written.split('·').map((folder) => folder.trim())).toEqual(folders)
 })
 
