@@ -56,7 +56,7 @@ function startServer(node, root, args, { dev }) {
   return server
 }
 
-/** npm passes a signal to its shell, which ends and tells nobody: the port would stay taken by a server that nothing shows. */
+/** npm sends a signal to its shell only. The shell ends without a signal to the server, which would then keep the port. */
 function endWithNpm(end) {
   if (process.env.npm_lifecycle_event === undefined) return
   const shell = process.ppid

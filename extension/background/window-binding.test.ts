@@ -181,7 +181,7 @@ const event = fc.oneof(
   fc.record({ do: fc.constant('restart' as const) }),
 )
 
-test('whatever happens to browser and settings, a secret reaches no server but the one that its window names', async () => {
+test('a secret reaches only the server that its window names, after restarts, closed tabs and changed settings', async () => {
   let sent = 0
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 25 }), async (events) => {

@@ -91,7 +91,7 @@ describe('the generic detector (docs/detection.md#points-for-any-other-page)', (
     expect((await score('generic-en', '/login?token=x'))?.score).toBe(120)
     expect((await score('generic-en', '/login?token=x', { ...plain, afterSignIn: true }))?.score).toBe(120 + 15)
   })
-  test('calls a page without the words a change, whatever speaks for it, and subtracts 30 points cold', async () => {
+  test('reports at most the verdict change for a page without words of expiry, and subtracts 30 points without a sign-in before', async () => {
     expect(await score('silent-settings', '/x')).toEqual({ id: 'generic', kind: 'change', score: 25 + 10 + 25 - 30 })
     const all = { afterSignIn: true, listedByAdministrator: true }
     expect((await score('silent-settings', '/x', all))?.kind).toBe('change')

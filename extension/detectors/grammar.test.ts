@@ -185,7 +185,7 @@ describe.each(Object.entries(sentences))('%s', (lang, [is, must, was, conditiona
 
 test('there are sentences in 19 languages', () => expect(Object.keys(sentences)).toHaveLength(19))
 
-test('the language of a text is known by its word for a password, whatever the page says', () => {
+test('the word for a password decides the language of a text, not the `lang` attribute of the page', () => {
   expect(read('Ihr Kennwort ist abgelaufen.', 'en')).toEqual(['expired'])
   expect(findLanguages(normalise('Ihr Kennwort ist abgelaufen.'), 'en')).toEqual(['de'])
   expect(findLanguages('su password ha caducado', 'es')).toContain('es')

@@ -30,7 +30,7 @@ interface RulesGlobals {
   latchkeyShown?: Offer
 }
 
-/** An offer that a page removes is shown again at most this many times. */
+/** An offer that was removed together with its page is shown again at most this many times. */
 const maxLostOffers = 3
 
 /** Applies the rules now and after every change of the page, and reports every change of the finding to the background. */

@@ -25,7 +25,7 @@ export interface OfferTexts {
 
 export interface Offer {
   close(): void
-  /** Whether the card went with what it was in, as when a page writes itself anew. A page that removes the card itself may do so. */
+  /** Whether the page removed an element that contains the card, as `document.write` does. The page may remove the card alone. */
   isLost(): boolean
 }
 

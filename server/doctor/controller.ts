@@ -145,7 +145,7 @@ function checkHistory({ facts }: DomainView): Finding {
       )
 }
 
-/** A policy that names an attribute nobody has offers a way to check callers that never works. */
+/** The check of a caller by private mail never works where no account has a value of the attribute that its policy names. */
 const checkPrivateMail = (withoutValue: readonly string[], attributes: readonly string[]): Finding[] =>
   attributes.map((name) =>
     withoutValue.includes(name)

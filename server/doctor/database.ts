@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { inspectStore, type StoreInspection } from '../store/inspect.ts'
+import { isDatabaseLost } from '../store/lost-database.ts'
 import { type Check, describeCause, type Finding, fail, findExistingFolder, note, ok, warn } from './check.ts'
 
 /** The database: present, intact, of this version, with the rights that the server needs. */
@@ -21,7 +21,10 @@ async function checkStore({ database: options, keyFile }: Config): Promise<Findi
     const hint = options.kind === 'sqlite' ? 'the file can be read by this user' : 'LATCHKEY_DATABASE and its password'
     return [fail('open', `cannot be opened (${describeCause(error)}): check ${hint}.`)]
   }
-  if (!inspection) return options.kind === 'sqlite' ? [checkFolderForNew(options.folder, keyFile)] : []
+  if (!inspection)
+    return options.kind === 'sqlite'
+      ? [isDatabaseLost(options, keyFile) ? describeLoss(keyFile) : checkFolderForNew(options.folder)]
+      : []
   return [
     ok('version', inspection.version),
     checkMigrations(inspection),
@@ -31,12 +34,13 @@ async function checkStore({ database: options, keyFile }: Config): Promise<Findi
   ]
 }
 
-function checkFolderForNew(folder: string, keyFile: string): Finding {
-  if (existsSync(keyFile))
-    return fail(
-      'open',
-      `is gone, although ${keyFile} belongs to one: put the file back, or restore a backup (npm start -- restore FOLDER). A server that still runs refuses every change.`,
-    )
+const describeLoss = (keyFile: string): Finding =>
+  fail(
+    'open',
+    `is gone, although ${keyFile} belongs to one: put the file back, or restore a backup (npm start -- restore FOLDER). A server that still runs refuses every change.`,
+  )
+
+function checkFolderForNew(folder: string): Finding {
   const { path, writable } = findExistingFolder(folder)
   if (!writable) return fail('open', `does not exist and cannot be created: this user may not write in ${path}.`)
   return note('open', 'does not exist yet: the first start creates it.')

@@ -37,7 +37,7 @@ export async function listControllers(
 export async function inspectControllers(
   urls: readonly string[],
   options: ActiveDirectoryOptions & {
-    /** Names of attributes that somebody should have. */
+    /** Names of attributes of which at least one account should have a value. */
     attributes?: readonly string[]
   },
   signal: AbortSignal,
