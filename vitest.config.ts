@@ -29,8 +29,8 @@ const sharedWorkers = {
 /** One project for each thing that a test needs. `npm run check` runs the quick units, `npm test` every project (`e2e/run/steps.mjs`). */
 export default defineConfig({
   test: {
-    // More than cores: tests of directories that fall silent wait, and others work meanwhile (111 s instead of 171 on two cores, 2026-11-29).
-    maxWorkers: 4,
+    // One more than two cores: tests of directories that fall silent wait, and others work meanwhile (72 s; 89 s with two, 85 s with four, 2026-11-29).
+    maxWorkers: 3,
     projects: [
       { test: { ...sharedWorkers, name: 'unit', exclude: ['**/*.{slow,process,samba,firefox}.test.ts'] } },
       // Units that take seconds of computing or waiting: random orders, real builds, time limits, lists of a million passwords.
