@@ -76,7 +76,7 @@ export interface Facts {
   listedByAdministrator: boolean
 }
 
-export type Saying = 'expired' | 'soon' | 'changed' | 'other' | 'reset' | 'signUp'
+export type Saying = 'expired' | 'asks' | 'asksInitially' | 'soon' | 'changed' | 'other' | 'reset' | 'signUp'
 
 export function defineDetector(detector: Detector): Detector {
   return detector

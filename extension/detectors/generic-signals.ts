@@ -12,7 +12,18 @@ const tokens: Condition = {
 }
 
 const afterSignIn: Condition = { fact: 'afterSignIn' }
-const saysExpired: Condition = { says: 'expired' }
+/**
+ * A polite request is also what pages of a voluntary change, a reset by mail and an invitation say. It counts right after a sign-in, or
+ * where the password is one that somebody else set.
+ */
+const asksNow: Condition = {
+  all: [
+    { any: [{ passwords: { min: 2 } }, { all: [{ passwords: { max: 0 } }, afterSignIn, { says: 'asksInitially' }] }] },
+    { any: [{ says: 'asksInitially' }, { all: [{ says: 'asks' }, afterSignIn] }] },
+    { not: tokens },
+  ],
+}
+const saysExpired: Condition = { any: [{ says: 'expired' }, asksNow] }
 
 /**
  * Signals of an expired password on a page of any product: the points of docs/detection.md#points-for-any-other-page, and those

@@ -162,6 +162,32 @@ const sentences: Record<
   ],
 }
 
+/** By language: a polite request; the same for a password that somebody else set, or in two sentences. */
+const requests: Record<string, [politely: string, initially: string]> = {
+  ar: ['يرجى تغيير كلمة المرور.', 'كلمة المرور هذه مؤقتة. يرجى تغيير كلمة المرور.'],
+  cs: ['Změňte si prosím heslo.', 'Toto heslo je dočasné. Prosím, změňte ho.'],
+  da: ['Skift venligst din adgangskode.', 'Din adgangskode er midlertidig. Skift den venligst.'],
+  de: [
+    'Bitte ändern Sie Ihr Passwort.',
+    'Ihr Passwort wurde vom Administrator zurückgesetzt. Bitte wählen Sie ein neues.',
+  ],
+  en: ['Please change your password.', 'Your password was reset by an administrator. Please choose a new one.'],
+  es: ['Por favor, cambie su contraseña.', 'Su contraseña es provisional. Por favor, cámbiela.'],
+  fr: ['Veuillez changer votre mot de passe.', 'Votre mot de passe est provisoire. Merci de le modifier.'],
+  it: ['Si prega di cambiare la password.', 'La password è provvisoria. Si prega di modificarla.'],
+  ja: ['パスワードを変更してください。', '初期パスワードです。変更をお願いします。'],
+  ko: ['비밀번호를 변경해 주세요.', '임시 비밀번호입니다. 변경해 주시기 바랍니다.'],
+  nl: ['Gelieve uw wachtwoord te wijzigen.', 'Dit is een tijdelijk wachtwoord. Wijzig het alstublieft.'],
+  pl: ['Prosimy o zmianę hasła.', 'To jest hasło tymczasowe. Prosimy o zmianę.'],
+  'pt-BR': ['Por favor, altere sua senha.', 'Esta senha é temporária. Por favor, troque-a.'],
+  'pt-PT': ['Por favor, altere a sua palavra-passe.', 'A palavra-passe é provisória. Por favor, altere-a.'],
+  ru: ['Пожалуйста, смените пароль.', 'Это временный пароль. Пожалуйста, измените его.'],
+  sv: ['Vänligen byt ditt lösenord.', 'Lösenordet är tillfälligt. Vänligen byt det.'],
+  tr: ['Lütfen parolanızı değiştirin.', 'Bu geçici bir paroladır. Lütfen değiştirin.'],
+  'zh-CN': ['请修改密码。', '您的密码还是初始密码，请修改密码！'],
+  'zh-TW': ['請變更密碼。', '您的密碼為預設密碼，請立即變更。'],
+}
+
 /** Reads a sentence in the languages that it is found to be in, as a page would be. */
 function read(text: string, lang = ''): (keyof Statements)[] {
   const normalised = normalise(text)
@@ -183,7 +209,29 @@ describe.each(Object.entries(sentences))('%s', (lang, [is, must, was, conditiona
   })
 })
 
-test('there are sentences in 19 languages', () => expect(Object.keys(sentences)).toHaveLength(19))
+describe.each(Object.entries(requests))('%s', (lang, [politely, initially]) => {
+  test('"please change it" is a request, and no expiry', () => expect(read(politely, lang)).toEqual(['asks']))
+  test('the same of a password that somebody else set is a request at any time', () =>
+    expect(read(initially, lang)).toEqual(['asks', 'asksInitially']))
+})
+
+test.each([
+  'Please enter your current password and your new password.',
+  'To change your password, please enter the old one first.',
+  'Um Ihr Kennwort zu ändern, geben Sie bitte zuerst das alte ein.',
+  'Please change your password regularly.',
+  'Please change your password if you think that somebody else knows it.',
+  'Your password expires in 5 days. Please change it in time.',
+  '비밀번호를 변경하려면 현재 비밀번호를 입력하세요.',
+  '新しいパスワードを入力して、変更ボタンを押してください。',
+  '请输入新密码以修改密码。',
+  'Pour changer votre mot de passe, veuillez saisir l’ancien.',
+])('%s: no request', (sentence) => expect(read(sentence, 'en')).not.toContain('asks'))
+
+test('there are sentences and requests in 19 languages', () => {
+  expect(Object.keys(sentences)).toHaveLength(19)
+  expect(Object.keys(requests)).toEqual(Object.keys(sentences))
+})
 
 test('the word for a password decides the language of a text, not the `lang` attribute of the page', () => {
   expect(read('Ihr Kennwort ist abgelaufen.', 'en')).toEqual(['expired'])

@@ -6,6 +6,10 @@ import type { Vocabulary } from './vocabularies/vocabulary.ts'
 export interface Statements {
   /** The password has expired, or must be changed now. */
   expired: boolean
+  /** The page asks for a new password politely ("please change your password"), and says nothing of an expiry. */
+  asks: boolean
+  /** It asks so, and the password is one that somebody else set, or for the first sign-in. */
+  asksInitially: boolean
   /** It will expire. */
   soon: boolean
   /** It was changed. */
@@ -47,14 +51,25 @@ const maxSentence = 300
 
 /** Reads what a normalised text says in these languages. */
 export function readStatements(text: string, vocabularies: Vocabulary[]): Statements {
-  const seen = { state: false, must: false, soon: false, changed: false, other: false }
-  for (const sentence of text.split(/\n|[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
-    for (const vocabulary of vocabularies) readSentence(sentence.trim().slice(0, maxSentence), vocabulary, seen)
+  const seen = { state: false, must: false, ask: false, initial: false, soon: false, changed: false, other: false }
+  for (const line of text.split('\n')) {
+    let before = ''
+    for (const part of line.split(/[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
+      const sentence = part.trim().slice(0, maxSentence)
+      for (const vocabulary of vocabularies) {
+        readSentence(sentence, vocabulary, seen)
+        readRequest(sentence, before, vocabulary, seen)
+      }
+      before = sentence
+    }
   }
+  const asks = seen.ask && !seen.state && !seen.must && !seen.soon
   return {
     expired: seen.state || (seen.must && !seen.soon),
+    asks,
+    asksInitially: asks && seen.initial,
     soon: seen.soon && !seen.state,
-    changed: seen.changed && !seen.state && !seen.must,
+    changed: seen.changed && !seen.state && !seen.must && !seen.ask,
     other: seen.other,
   }
 }
@@ -88,6 +103,15 @@ function readSentence(sentence: string, words: Vocabulary, seen: Record<string, 
     const about = conditionLast ? sentence : sentence.slice(0, obligation.index + obligation[0].length) + after
     if (!matches(about, unless)) seen.must = true
   } else if (has(done) && !has(unless) && !has(other)) seen.changed = true
+}
+
+/** A request may be the sentence after the one that names the password: "Your password is temporary. Please change it." */
+function readRequest(sentence: string, before: string, words: Vocabulary, seen: Record<string, boolean>): void {
+  const named = matches(sentence, words.noun)
+  if (named && matches(sentence, words.initial)) seen.initial = true
+  if (!named && !matches(before, words.noun)) return
+  if (matches(sentence, words.ask) && !matches(sentence, words.unless) && !matches(sentence, words.other))
+    seen.ask = true
 }
 
 /** Word orders, with bounded gaps: a character of Chinese, Japanese or Korean is about a third of a word elsewhere. */

@@ -7,6 +7,8 @@ export const cs: Vocabulary = {
   stateBefore: 'vyprsel|(skoncil|uplynul)|expiroval|^prosle',
   must: 'mus(ite|is|i|ime)\\b|je (nutn|treba|potreb|vyzadov|nezbyt|povinn)|nutn[aeéo]|treba|nezbytn|vyzad|povinn|potreb|pozad|pro (pokracovani|prihlaseni|dalsi)|abyste mohli (pokracovat|se prihlasit)|pred (pokracov|prihlas|prvnim)|nez (budete|se)|prvni(m|ho)? prihl|zapotrebi',
   change: 'zmen(it|te|eno|u|a|eny|ou)|aktualiz|obnov|vymen|(zvol|nastav|vytvor|vybr)…(nov|jin)|resetov',
+  ask: '(prosim|prosime|laskave),? …(zmen|aktualizuj|obnov|vymen)|(zmen|aktualizuj|obnov|vymen)te (si )?…(prosim|nyni|ihned|okamzite)|(prosim|prosime),? …(zvol|nastav|vytvor|vyber)…(nov|jin)|(zvol|nastav|vytvor|vyber)te (si )?prosim…(nov|jin)',
+  initial: 'docasn|vychozi|pocatecni|prvni(m|ho)? prihl|poprve|resetovan|(spravcem|administratorem)',
   soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi',
   unless:
     '\\b(pokud|jestlize|kdyz|v pripade|jakmile|pravideln|kazdych|pri (pristim|dalsim)|nikdy|uzivatel(e|i)? mus|zapomn|ztrat|zasad|zda\\b)|pro zmenu|chcete-li zmenit|k zmene|nevyprsel|nemusite|byt prihlasen',

@@ -5,9 +5,11 @@ export const da: Vocabulary = {
   state:
     '(er|har|var) …(udløbet|forældet|overskredet)|udløbet|ikke (længere|mere) (gyldig|gældende|brugbar)|(ikke|ej) længere gyldig|for gammel(t)?|forældet|udløb( d|\\.|$)',
   stateBefore: '^udløbe(t|n)',
-  must: '\\bskal\\b|\\bma du\\b|nødvendig|pakrævet|kræve[sr]|obligatorisk|tvunget|for at (fortsætte|logge|komme|ga videre)|før du|første (gang|login)|bedes|bedt om|behøver',
+  must: '\\bskal\\b|\\bma du\\b|nødvendig|pakrævet|kræve[sr]|obligatorisk|tvunget|for at (fortsætte|logge|komme|ga videre)|før du|første (gang|login)|behøver',
   change:
     'ændre[st]?\\b|ændring|skift(e|es|et)?\\b|opdater|forny|udskift|(vælg|angiv|opret|lav)…(ny|anden|andet)|nulstil',
+  ask: '(venligst|vær venlig at|vær sa venlig at|vi beder dig|\\bbedes)…(ændre?|skifte?|opdater|forny)|(skift|ændr|opdater|forny)…(venligst|\\bnu\\b|straks|med det samme)|(venligst|vær venlig at)…(vælge?|angive?|oprette?)…(ny|andet|anden)|(vælg|angiv|opret)…venligst…(ny|andet|anden)',
+  initial: 'midlertidig|(standard|start|engangs)(adgang|kode)|første (gang|log)|nulstillet|af (en|din) admin',
   soon: 'udløber\\b|vil udløbe|(om|inden for) \\d{1,3} dag|dage (tilbage|til)|snart',
   unless:
     '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik)\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke',

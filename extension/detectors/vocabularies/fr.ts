@@ -5,9 +5,12 @@ export const fr: Vocabulary = {
   state:
     "(a|est|ayant|soit) (deja |maintenant |desormais )?(expire|perime|echu|caduc)e?s?\\b|(n'est|n'etait|est) plus (valable|valide|a jour|utilisable|accepte)|arrive a (expiration|echeance|terme)|(n'est|est) plus (en cours de )?(validite|valable|valide)|depasse|trop (ancien|vieux)|perime|expire( le|\\.|,|$|!| et)|obsolete|a ete invalide",
   stateBefore: '^expire:?|a expire:?',
-  must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|veuillez (changer|modifier|renouveler|mettre a jour|le (changer|modifier|renouveler))|invites? a|tenu|besoin",
+  must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin",
   change:
     'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis',
+  ask: "(veuillez|merci de|priere de|nous vous prions de) (maintenant |d'abord )?(bien vouloir )?(le |la )?(changer|modifier|renouveler|mettre a jour|actualiser|remplacer)|(veuillez|merci d'en|merci de|priere de) (en |bien vouloir )?(choisir|definir|creer|configurer)…(nouveau|autre|personnel)|(changez|modifiez|renouvelez)…(maintenant|immediatement|sans attendre|s'il vous plait)",
+  initial:
+    "temporaire|provisoire|initial|par defaut|premiere (connexion|fois|utilisation)|reinitialise|par (un |votre |l')…admin|attribue",
   soon: "expire(ra|nt)?…(dans|bientot|le \\d|demain|aujourd'hui)|expirera|va (bientot )?expirer|sur le point|(jours?|heures?) (restant|avant)|bientot|prochainement|arrive a expiration dans|reste \\d{1,3} jours?",
   unless:
     "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas",

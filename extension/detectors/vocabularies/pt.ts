@@ -6,9 +6,12 @@ export const pt: Vocabulary = {
   state:
     '(esta|foi|encontra-se|ja|ficou) (expirad|vencid|caducad|ultrapassad)|(expirou|venceu|caducou|prescreveu)|(expirad|vencid|caducad)[ao]\\b|nao (e|esta|sera) mais (valid|aceit)[ao]?|(ja nao|deixou de) (e |esta |ser )?valida|perdeu a validade|muito antiga|desatualizad|obsolet|atingiu',
   stateBefore: '^(expirou|venceu|caducou)|^expirad',
-  must: '\\bdev(e|em|era)\\b|precisa(m)?\\b|tem (de|que)|e (necessari|obrigatori|precis)|necessari|obrigatori|exig|requer|para (continuar|prosseguir|acessar|aceder|entrar)|antes de|primeiro (acesso|login|inicio)|obrigad|e preciso|por favor,? (altere|mude|troque|atualize)',
+  must: '\\bdev(e|em|era)\\b|precisa(m)?\\b|tem (de|que)|e (necessari|obrigatori|precis)|necessari|obrigatori|exig|requer|para (continuar|prosseguir|acessar|aceder|entrar)|antes de|primeiro (acesso|login|inicio)|obrigad|e preciso',
   change:
     'alter(ar|ada|acao|a-la|e)\\b|mud(ar|ada|anca|a-la)|troc(ar|ada|a)\\b|atualiz|actualiz|renov|substitu|modific|(escolher|definir|criar|escolha|defina|crie|cadastrar)…(nova|outra)|redefin|repor',
+  ask: '(por favor,?|favor) (alter[ea]|mud[ea]|tro(que|ca)|atuali[zs]|actuali[zs]|renov[ea]|modifi(que|ca))|por favor,? (escolh[ae]|defin[ae]|cri[ea]|cadastr[ea]|configur[ea])…(nova|outra)|(pedimos|solicitamos|queira)( que)? …(alter|mud|troc|tro(que|ca)|atuali)|(altere|mude|troque|atualize)…(agora|imediatamente|por favor)',
+  initial:
+    'temporari|provisori|inicial\\b|padrao|predefinid|primeiro (acesso|login|inicio)|primeira vez|(redefinid|atribuid|resetad)a|(pelo|por um|do) admin',
   soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do',
   unless:
     '\\b(se\\b|quando\\b|caso\\b|sempre que|cada|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)',

@@ -5,9 +5,11 @@ export const sv: Vocabulary = {
   state:
     '(har|ar|hade) …(gatt ut|lopt ut|utgatt|upphort|forfallit|passerat)|gatt ut|lopt ut|utgang(et|na)|upphort|(inte|ej) langre (giltig|aktuell)|for gammalt|foraldrat|forfallit|slutat|ogiltigt sedan',
   stateBefore: '^utganget',
-  must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b|ombeds',
+  must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b',
   change:
     'byt(a|as|er|e|t|s)?\\b|byte av|andra(s|t)?\\b|andring|uppdater|forny|ersatt|(valj|ange|skapa|satt)…(nytt|annat)|aterstall',
+  ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat)',
+  initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor',
   unless:
     '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte',

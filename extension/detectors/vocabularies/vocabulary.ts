@@ -13,6 +13,10 @@ export interface Vocabulary {
   must: string
   /** To change the password, or a change of it: infinitives, participles, nouns. */
   change: string
+  /** Polite requests to change it: the words for "please" together with the verb, which would otherwise be a button's or a heading's. */
+  ask: string
+  /** A password that somebody else set, or for the first sign-in: "temporary", "reset by your administrator". */
+  initial: string
   /** The verb follows its object: "Sie müssen Ihr Kennwort ändern". */
   verbLast?: true
   /** Conditions follow what they are about: "パスワードの有効期限が切れた場合". */
