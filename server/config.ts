@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors.ts'
 import { parseEnvironmentFile } from './environment-file.ts'
 import { isLoopback, parseListen } from './listen.ts'
 import { parseNetworks } from './routes/networks.ts'
-import { describeUnreadable, readTextFile } from './text-file.ts'
+import { describeUnreadable, readSecretFile, readTextFile } from './text-file.ts'
 
 /** What the environment decides, read once (docs/architecture.md#configuration). */
 export interface Config {
@@ -46,6 +46,8 @@ export interface ActiveDirectoryConfig {
   base?: string
   bindDn: string
   bindPassword: string
+  /** Where the password is read again when it changes. */
+  bindPasswordFile?: string
   caFile?: string
 }
 
@@ -127,7 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = proces
   const settings = Object.entries(merged).filter(([name]) => serverVariable.test(name))
   const parsed = environment.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
-  return toConfig(parsed.data, folder)
+  return toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE)
 }
 
 function readEnvironmentFile(file: string): Record<string, string> {
@@ -146,7 +148,7 @@ function withSecretFiles(values: Record<string, string | undefined>): Record<str
     delete result[`${name}_FILE`]
     if (result[name] !== undefined) throw createError(`${name} and ${name}_FILE are both set: set one of them`)
     try {
-      result[name] = readTextFile(path).trimEnd()
+      result[name] = readSecretFile(path)
     } catch (cause) {
       throw createError(`${name}_FILE names ${path}, which ${describeUnreadable(cause)}`, cause)
     }
@@ -154,9 +156,9 @@ function withSecretFiles(values: Record<string, string | undefined>): Record<str
   return result
 }
 
-function toConfig(env: z.output<typeof environment>, folder: string): Config {
+function toConfig(env: z.output<typeof environment>, folder: string, bindPasswordFile: string | undefined): Config {
   const data = resolve(folder, env.LATCHKEY_DATA)
-  const directory = toDirectoryConfig(env)
+  const directory = toDirectoryConfig(env, bindPasswordFile)
   const url = new URL(env.LATCHKEY_URL)
   if (!!env.LATCHKEY_TLS_CERT_FILE !== !!env.LATCHKEY_TLS_KEY_FILE)
     throw createError('LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE belong together: set both or none')
@@ -233,7 +235,10 @@ function toStaffConfig(
   return { url, listen }
 }
 
-function toDirectoryConfig(env: z.output<typeof environment>): Config['directory'] {
+function toDirectoryConfig(
+  env: z.output<typeof environment>,
+  bindPasswordFile: string | undefined,
+): Config['directory'] {
   const controllers = env.LATCHKEY_DIRECTORY
   if (controllers.length === 1 && controllers[0] === 'sample:') return { kind: 'sample' }
   const invalid = controllers.find((entry) => /^[a-z]+:/i.test(entry) && !entry.startsWith('ldaps://'))
@@ -253,6 +258,7 @@ function toDirectoryConfig(env: z.output<typeof environment>): Config['directory
     base: env.LATCHKEY_DIRECTORY_BASE,
     bindDn: env.LATCHKEY_DIRECTORY_BIND_DN,
     bindPassword: env.LATCHKEY_DIRECTORY_BIND_PASSWORD,
+    ...(bindPasswordFile !== undefined && { bindPasswordFile }),
     caFile: env.LATCHKEY_DIRECTORY_CA_FILE,
   }
 }

@@ -1,12 +1,15 @@
 import { AppError } from '../shared/errors.ts'
 import type { ActiveDirectoryConfig } from './config.ts'
 import type { ActiveDirectoryOptions } from './directory/active-directory/options.ts'
-import { describeUnreadable, readCertificates } from './text-file.ts'
+import { createFileReader, describeUnreadable, readCertificates, readSecretFile } from './text-file.ts'
 
 /** Throws AppError `configuration-invalid` when the authority's file cannot be read. */
-export function toActiveDirectoryOptions({ caFile, ...directory }: ActiveDirectoryConfig): ActiveDirectoryOptions {
-  const ca = caFile === undefined ? undefined : readCa(caFile)
-  return { ...directory, ...toControllerOptions(directory), ca }
+export function toActiveDirectoryOptions(config: ActiveDirectoryConfig): ActiveDirectoryOptions {
+  const { caFile, bindPasswordFile, ...directory } = config
+  const ca = caFile === undefined ? undefined : openCa(caFile)
+  const bindPassword =
+    bindPasswordFile === undefined ? directory.bindPassword : createFileReader(bindPasswordFile, readSecretFile)
+  return { ...directory, ...toControllerOptions(directory), bindPassword, ca }
 }
 
 /** Controllers as listed, or the domain whose controllers are to be looked up. */
@@ -17,9 +20,10 @@ export function toControllerOptions({
   return { controllers: first.startsWith('ldaps://') ? controllers : { discover: first } }
 }
 
-function readCa(file: string): string {
+/** Read again when it changes, so that a new authority needs no restart. */
+function openCa(file: string): () => string {
   try {
-    return readCertificates(file)
+    return createFileReader(file, readCertificates)
   } catch (cause) {
     const sentence = `LATCHKEY_DIRECTORY_CA_FILE names ${file}, which ${describeUnreadable(cause)}`
     throw new AppError('configuration-invalid', { cause, values: { sentence } })

@@ -153,5 +153,5 @@ export async function openDirectory(config: Config, signal: AbortSignal): Promis
     return createSampleCompany(config.data)
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
-  return createActiveDirectory({ ...toActiveDirectoryOptions(directory), signal })
+  return createActiveDirectory({ ...toActiveDirectoryOptions(directory), signal, report: printErrors })
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 
 /**
  * The text of a file that an administrator wrote, in whichever editor: UTF-8 or UTF-16, with or without a byte order mark. Throws an Error
@@ -20,6 +20,35 @@ function findEncoding([first, second]: Uint8Array): string {
   if (first === 0xff || second === 0) return 'utf-16le'
   if (first === 0xfe || first === 0) return 'utf-16be'
   return 'utf-8'
+}
+
+/** A password or another secret alone in a file. Throws like `readTextFile`. */
+export const readSecretFile = (path: string): string => readTextFile(path).trimEnd()
+
+/**
+ * Reads the file again when it was replaced or changed. While it cannot be read as meant, for example half written, the value read last stays. Throws what
+ * `read` throws the first time.
+ */
+export function createFileReader<Value>(path: string, read: (path: string) => Value): () => Value {
+  let mark = markFile(path)
+  let value = read(path)
+  return () => {
+    const current = markFile(path)
+    if (current === undefined || current === mark) return value
+    try {
+      value = read(path)
+      mark = current
+    } catch {
+      // Another program may be writing it: read again the next time.
+    }
+    return value
+  }
+}
+
+/** Changes with the file, also where a link leads to another one. */
+function markFile(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats && `${stats.ino} ${stats.size} ${stats.mtimeMs}`
 }
 
 /**

@@ -48,6 +48,7 @@ const passwordRefusals: Record<Reason, (account: Account) => Promise<Result> | R
     onNewPassword('password-refused', { count: (await account.passwordPolicy()).historyLength }),
   locked: () => critical('account-locked'),
   'history-unsupported': () => critical('history-not-enforceable'),
+  'not-possible': () => critical('write-not-possible'),
   'not-permitted': () => critical('password-write-not-permitted'),
   missing: () => critical('account-missing'),
   'too-many-attempts': () => critical('too-many-attempts'),
@@ -63,5 +64,6 @@ const flagRefusals: Record<Exclude<FlagRefusal | 'too-many-attempts', 'not-permi
   policy: 'account-without-password',
   'too-many-attempts': 'too-many-attempts',
   overtaken: 'account-altered',
+  'not-possible': 'write-not-possible',
   'password-never-expires': 'password-never-expires',
 }

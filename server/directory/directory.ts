@@ -234,6 +234,8 @@ export type VerifyResult =
   | 'account-expired'
   | 'logon-hours'
   | 'workstation'
+  /** Another restriction, such as one on the way to sign in. */
+  | 'restricted'
   | 'unreachable'
 
 /** Facts that settle a write after a crash; stored in the run's intent before the write is sent. Contains no secret. */
@@ -264,6 +266,8 @@ export type WriteRefusal =
   | 'policy'
   /** `history: 'enforce'`, but the controller lists no policy-hints control. */
   | 'history-unsupported'
+  /** Not because of the password: the controller will not do it, and another try does not help. The log has the controller's text. */
+  | 'not-possible'
   | 'not-permitted'
   | 'missing'
 
@@ -274,6 +278,8 @@ export type FlagRefusal =
   | 'policy'
   /** Others kept changing the account at the same time. */
   | 'overtaken'
+  /** As `WriteRefusal` has it. */
+  | 'not-possible'
   /** The password never expires, so the directory would not ask for a new one. */
   | 'password-never-expires'
 

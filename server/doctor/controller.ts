@@ -85,6 +85,8 @@ const refusals: Record<Exclude<VerifyResult, 'right'>, string> = {
   disabled: 'is disabled: enable it.',
   'account-expired': 'has reached its end date: extend it.',
   'logon-hours': 'may not sign in at this hour: allow it all hours.',
+  restricted:
+    'may not sign in like this: look for a smart card, a silo or a group such as Protected Users on the account.',
   workstation: 'may sign in on certain machines only: allow this one.',
   unreachable: 'got no answer: look at the log of the controller.',
 }
@@ -96,6 +98,7 @@ function checkDomain(view: DomainView, base: string | undefined): Finding[] {
     checkPolicy(view),
     checkFineGrained(view),
     checkHistory(view),
+    checkWrites(view),
     checkPrivileges(view),
   ]
 }
@@ -143,6 +146,15 @@ function checkHistory({ facts }: DomainView): Finding {
         'history on reset',
         'the controller cannot enforce it: a reset may accept an earlier password. Windows Server 2012 or later can.',
       )
+}
+
+function checkWrites({ facts }: DomainView): Finding {
+  return facts.isReadOnly
+    ? warn(
+        'writes',
+        'the controller is read-only (RODC), so passwords are changed at others: name one that takes writes in LATCHKEY_DIRECTORY.',
+      )
+    : ok('writes', 'taken by the controller')
 }
 
 /** The check of a caller by private mail never works where no account has a value of the attribute that its policy names. */

@@ -85,6 +85,7 @@ export const ends: Readonly<Record<string, End>> = {
   'second-operator-missing': { heading: 'ended.second-operator-missing', doors: again },
   'second-operator-refused': { heading: 'ended.second-operator-refused', doors: again },
   'second-operator-timed-out': { heading: 'ended.second-operator-timed-out', doors: again },
+  'sign-in-restricted': { heading: 'ended.sign-in-restricted', doors: helpdesk },
   'too-few-questions': { heading: 'ended.too-few-questions', doors: ['manage-my-profile', ...helpdesk] },
   'too-many-attempts': {
     heading: 'ended.too-many-attempts',
@@ -94,6 +95,7 @@ export const ends: Readonly<Record<string, End>> = {
   'too-many-failures': { heading: 'ended.too-many-failures', doors: ['again', ...helpdesk] },
   'unlock-not-permitted': notPermitted,
   'unlock-outcome-unknown': unknownOutcome,
+  'write-not-possible': { heading: 'ended.write-not-possible', doors: helpdesk },
   'wrong-answer': noMatch,
   'wrong-answers': noMatch,
   'wrong-code': noMatch,

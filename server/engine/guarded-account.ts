@@ -34,6 +34,7 @@ const resultsForRightPassword: readonly VerifyResult[] = [
   'account-expired',
   'logon-hours',
   'workstation',
+  'restricted',
 ]
 
 /**

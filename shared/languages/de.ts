@@ -498,6 +498,8 @@ export const de: Record<MessageKey, string> = {
     '{name} hat um {at, time, short} abgelehnt, deshalb wurde nichts geändert. Sprechen Sie miteinander.',
   'stopped.second-operator-timed-out':
     'Niemand sonst aus dem Helpdesk hat innerhalb von zehn Minuten entschieden, deshalb wurde nichts geändert. Beginnen Sie neu, wenn jemand da ist.',
+  'stopped.sign-in-restricted':
+    'Ihr Passwort stimmt, aber Ihr Konto darf sich auf diesem Weg nicht anmelden. Es wurde nichts geändert. Fragen Sie Ihren Helpdesk.',
   'stopped.too-few-questions':
     'In Ihrem Profil fehlen Fragen, die diese Aufgabe verlangt. Ergänzen Sie zuerst Ihr Profil oder fragen Sie Ihren Helpdesk.',
   'stopped.too-many-attempts':
@@ -512,6 +514,8 @@ export const de: Record<MessageKey, string> = {
     'Diese Aufgabe wiederholt ihre Schritte ohne Ende und wurde deshalb beendet. Es wurde nichts weiter geändert. Geben Sie Ihrer Administration Bescheid.',
 
   // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
+  'stopped.write-not-possible':
+    'Das Verzeichnis führt das im Moment nicht aus, und ein weiterer Versuch hilft nicht. Es wurde nichts geändert. Fragen Sie Ihren Helpdesk.',
   'ended.account-altered': 'Jemand anderes ändert dieses Konto gerade',
   'ended.account-disabled': 'Ihr Konto ist deaktiviert',
   'ended.account-expired': 'Ihr Konto ist abgelaufen',
@@ -554,11 +558,13 @@ export const de: Record<MessageKey, string> = {
   'ended.second-operator-missing': 'Die Genehmigung kam nicht von einer zweiten Person aus dem Helpdesk',
   'ended.second-operator-refused': 'Die zweite Person aus dem Helpdesk hat abgelehnt',
   'ended.second-operator-timed-out': 'Niemand sonst aus dem Helpdesk hat rechtzeitig entschieden',
+  'ended.sign-in-restricted': 'Ihr Konto darf sich auf diesem Weg nicht anmelden',
   'ended.too-few-questions': 'In Ihrem Profil fehlen Fragen für diese Aufgabe',
   'ended.too-many-attempts': 'Vorerst wird kein Versuch mehr angenommen',
   'ended.too-many-attempts-until': 'Bis {until} wird kein Versuch mehr angenommen',
   'ended.too-many-failures': 'Mehrere Antworten stimmten nicht',
   'ended.workflow-endless': 'Diese Aufgabe wiederholt ihre Schritte ohne Ende',
+  'ended.write-not-possible': 'Das geht im Moment nicht',
   'ended.wrong-credentials': 'Das stimmte nicht überein',
 
   // steps.*: frames of a run that waits or is over
@@ -1435,6 +1441,7 @@ export const de: Record<MessageKey, string> = {
   'operator.ended.profile-locked': 'Das Profil ist gesperrt',
   'operator.ended.profile-locked-until': 'Das Profil ist bis {until} gesperrt',
   'operator.ended.profile-not-locked': 'Das Profil ist nicht gesperrt',
+  'operator.ended.sign-in-restricted': 'Das Konto darf sich auf diesem Weg nicht anmelden',
   'operator.ended.too-few-questions': 'Im Profil fehlen Fragen für diese Aufgabe',
   'operator.problems.idle':
     'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob es diese Person ist, die anruft; dann geht es weiter.',
@@ -1476,6 +1483,8 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis hat nicht gemeldet, ob das Konto entsperrt ist. Sehen Sie in einigen Minuten noch einmal nach.',
 
   // health.*: what My password health says of an account, worded by the server
+  'operator.stopped.write-not-possible':
+    'Das Verzeichnis führt das im Moment nicht aus, und ein weiterer Versuch hilft nicht. Es wurde nichts geändert. Die Administration findet den Grund im Protokoll des Servers.',
   'health.activity.account-enabled': 'Das Konto wurde aktiviert.',
   'health.activity.account-unlocked': 'Das Konto wurde entsperrt.',
   'health.activity.approval-approved': 'Eine Anfrage wurde genehmigt: {task}',

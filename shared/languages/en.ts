@@ -463,6 +463,8 @@ export const en = {
   'stopped.second-operator-refused': '{name} refused at {at, time, short}, so nothing was changed. Talk to them.',
   'stopped.second-operator-timed-out':
     'No other operator decided within ten minutes, so nothing was changed. Begin again when a colleague is there.',
+  'stopped.sign-in-restricted':
+    'Your password is right, but your account may not sign in in this way. Nothing was changed. Ask your helpdesk.',
   'stopped.too-few-questions':
     'Your profile lacks questions that this task asks for. Update your profile first, or ask your helpdesk.',
   'stopped.too-many-attempts':
@@ -477,6 +479,8 @@ export const en = {
     'This task repeats its steps without end, so it was stopped. Nothing more was changed. Tell your administrator.',
 
   // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
+  'stopped.write-not-possible':
+    'The directory does not carry this out at the moment, and another try does not help. Nothing was changed. Ask your helpdesk.',
   'ended.account-altered': 'Somebody else is changing this account',
   'ended.account-disabled': 'Your account is disabled',
   'ended.account-expired': 'Your account has reached its end date',
@@ -519,11 +523,13 @@ export const en = {
   'ended.second-operator-missing': 'The approval did not come from another operator',
   'ended.second-operator-refused': 'The second operator refused',
   'ended.second-operator-timed-out': 'No other operator decided in time',
+  'ended.sign-in-restricted': 'Your account may not sign in in this way',
   'ended.too-few-questions': 'Your profile lacks questions for this task',
   'ended.too-many-attempts': 'No further attempt is accepted for a while',
   'ended.too-many-attempts-until': 'No further attempt is accepted until {until}',
   'ended.too-many-failures': 'Several answers did not match',
   'ended.workflow-endless': 'This task repeats its steps without end',
+  'ended.write-not-possible': 'This is not possible at the moment',
   'ended.wrong-credentials': 'That did not match',
 
   // steps.*: frames of a run that waits or is over
@@ -1368,6 +1374,7 @@ export const en = {
   'operator.ended.profile-locked': 'The profile is locked',
   'operator.ended.profile-locked-until': 'The profile is locked until {until}',
   'operator.ended.profile-not-locked': 'The profile is not locked',
+  'operator.ended.sign-in-restricted': 'The account may not sign in in this way',
   'operator.ended.too-few-questions': 'The profile lacks questions for this task',
   'operator.problems.idle':
     'You were away for a while. Make sure once more that the caller is this person, then continue.',
@@ -1409,6 +1416,8 @@ export const en = {
     'The directory did not say whether the account is unlocked. Open the person again in a few minutes.',
 
   // health.*: what My password health says of an account, worded by the server
+  'operator.stopped.write-not-possible':
+    'The directory does not carry this out at the moment, and another try does not help. Nothing was changed. An administrator finds the reason in the log of the server.',
   'health.activity.account-enabled': 'The account was enabled.',
   'health.activity.account-unlocked': 'The account was unlocked.',
   'health.activity.approval-approved': 'A request was approved: {task}',

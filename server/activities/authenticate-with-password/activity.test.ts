@@ -61,6 +61,7 @@ test.each([
   ['unreachable', critical('directory-unreachable')],
   ['too-many-attempts', critical('too-many-attempts')],
   ['logon-hours', critical('outside-logon-hours')],
+  ['restricted', critical('sign-in-restricted')],
   // This server is not among the workstations that an account is bound to; the password was right.
   ['workstation', ok()],
 ] as const)('a controller that answers %s', async (answer, expected) => {

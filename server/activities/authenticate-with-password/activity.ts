@@ -44,6 +44,8 @@ export const authenticateWithPassword = defineActivity({
         return critical('account-expired')
       case 'logon-hours':
         return critical('outside-logon-hours')
+      case 'restricted':
+        return critical('sign-in-restricted')
       case 'unreachable':
         return critical('directory-unreachable')
       case 'too-many-attempts':

@@ -28,6 +28,7 @@ test.each([
   [{ outcome: 'refused', reason: 'missing' }, critical('account-missing')],
   [{ outcome: 'refused', reason: 'policy' }, critical('account-without-password')],
   [{ outcome: 'refused', reason: 'overtaken' }, critical('account-altered')],
+  [{ outcome: 'refused', reason: 'not-possible' }, critical('write-not-possible')],
   [{ outcome: 'unreachable' }, critical('directory-unreachable')],
   [{ outcome: 'unknown' }, unsettled()],
 ] as const)('a directory that says %j', async (effect, expected) => {

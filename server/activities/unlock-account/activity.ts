@@ -21,5 +21,10 @@ export const unlockAccount = defineActivity({
   },
 })
 
+const unlockRefusals: Partial<Record<string, string>> = {
+  missing: 'account-missing',
+  'not-possible': 'write-not-possible',
+}
+
 const unlockResult = async (effect: Effect): Promise<Result> =>
-  toResult(effect, (reason) => critical(reason === 'missing' ? 'account-missing' : 'unlock-not-permitted'))
+  toResult(effect, (reason) => critical(unlockRefusals[reason] ?? 'unlock-not-permitted'))

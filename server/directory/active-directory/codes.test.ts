@@ -14,7 +14,16 @@ test.each([
   ['701', 'account-expired'],
   ['773', 'must-change'],
   ['775', 'locked'],
-  ['999', 'wrong'],
+  ['56', 'wrong'],
+  ['52f', 'restricted'],
+  ['568', 'restricted'],
+  ['569', 'restricted'],
+  ['78f', 'restricted'],
+  ['0', 'wrong'],
+  // Of a broken trust, of a controller in trouble: nothing about the password.
+  ['6fb', 'unreachable'],
+  ['51f', 'unreachable'],
+  ['999', 'unreachable'],
 ])('a bind refused with data %s means %s', (data, meaning) => {
   expect(toVerifyResult({ code: 49, text: bindText(data) })).toBe(meaning)
 })
@@ -53,11 +62,17 @@ test.each([
   [1, '00000005: SecErr: DSID-031A11ED, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0', 'unknown'],
   [8, '', 'not-sent'],
   [16, '00002085: AtrErr: DSID-03152D2C, #1: problem 1001 (NO_ATTRIBUTE_OR_VAL)', 'overtaken'],
-  [19, '00000521: AtrErr: DSID-03190F00, another constraint', 'policy'],
+  [19, '00000521: AtrErr: DSID-03190F00, another constraint', 'not-possible'],
+  [10, '0000202B: RefErr: DSID-031007F3, data 0, 1 access points', 'read-only'],
+  [53, '0000001F: SvcErr: DSID-031A12D2, problem 5003 (WILL_NOT_PERFORM), data 0', 'not-possible'],
+  [53, '00002077: SvcErr: DSID-031A12D2, problem 5003 (WILL_NOT_PERFORM), data 0', 'not-possible'],
+  [53, '', 'not-possible'],
+  [53, '000008C4: SvcErr: DSID-031A12D2', 'history'],
+  [19, '0000052C: AtrErr: DSID-03191083, problem 1005', 'restricted'],
   [32, '', 'missing'],
   [51, '', 'not-sent'],
   [52, '00000000: the server is shutting down', 'not-sent'],
-  [53, '00002035: something Windows would not do', 'policy'],
+  [53, '00002035: something Windows would not do', 'not-possible'],
   [80, '00000057: other', 'unknown'],
   [0, '', 'applied'],
 ])('a modify answered with %i %j means %s', (code, text, meaning) => {

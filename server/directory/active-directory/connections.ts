@@ -2,7 +2,8 @@ import { type ConnectionOptions, connect, createSecureContext, type SecureContex
 import { Client } from 'ldapts'
 import { createLookup } from './dns.ts'
 import { readEntry, toLdapAnswer } from './ldap.ts'
-import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
+import { type ActiveDirectoryOptions, readOption, type Timeouts } from './options.ts'
+import type { ServiceAccount } from './service-account.ts'
 
 /** The permanent connections to one controller, bound as the service account. */
 export interface Connections {
@@ -18,21 +19,22 @@ export interface Connections {
 
 const sharedConnections = 2
 
-export function createConnections(url: string, options: ActiveDirectoryOptions, timeouts: Timeouts): Connections {
+export function createConnections(
+  url: string,
+  options: ActiveDirectoryOptions,
+  timeouts: Timeouts,
+  serviceAccount: ServiceAccount,
+): Connections {
   const shared: (Promise<Client> | undefined)[] = []
   const idle: Client[] = []
   let next = 0
-  let refusal: { error: unknown; until: number } | undefined
 
   async function open(timeout: number): Promise<Client> {
-    // Repeated attempts with a refused password would lock the service account.
-    if (refusal !== undefined && refusal.until > performance.now()) throw refusal.error
     const client = createClient(url, options, { connect: timeouts.connect, operation: timeout })
     try {
-      await client.bind(options.bindDn, options.bindPassword)
+      await serviceAccount.bind(client)
       return client
     } catch (error) {
-      if (toLdapAnswer(error)?.code === 49) refusal = { error, until: performance.now() + 30_000 }
       drop(client)
       throw error
     }
@@ -117,14 +119,22 @@ export function createClient(url: string, options: ActiveDirectoryOptions, times
   })
 }
 
-/** Reading the authorities' certificates costs more than a whole handshake, so it happens once for all connections. */
-const secureContexts = new WeakMap<ActiveDirectoryOptions, SecureContext>()
+/** Reading the authorities' certificates costs more than a whole handshake, so it happens once for all connections, and again when they were replaced. */
+const secureContexts = new WeakMap<ActiveDirectoryOptions, { ca: string | undefined; context: SecureContext }>()
 
 function loadSecureContext(options: ActiveDirectoryOptions): SecureContext {
-  const { ca } = options
-  const context = secureContexts.get(options) ?? createSecureContext({ minVersion: 'TLSv1.2', ca })
-  secureContexts.set(options, context)
-  return context
+  const ca = readOption(options.ca)
+  const loaded = secureContexts.get(options)
+  if (loaded !== undefined && loaded.ca === ca) return loaded.context
+  try {
+    const context = createSecureContext({ minVersion: 'TLSv1.2', ca })
+    secureContexts.set(options, { ca, context })
+    return context
+  } catch (error) {
+    // Of several certificates one cannot be read: those from before go on.
+    if (loaded === undefined) throw error
+    return loaded.context
+  }
 }
 
 /** Closes a connection without waiting; one whose bind failed would otherwise keep its socket open for ever. */

@@ -7,6 +7,7 @@ import { resolveControllers } from './dns.ts'
 import { type ControllerFacts, readFacts } from './facts.ts'
 import { createLimit, type Limit } from './limit.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
+import { createServiceAccount } from './service-account.ts'
 
 export interface Controller {
   /** `ldaps://host:port` in lower case; identifies the controller in tickets and runs. */
@@ -26,9 +27,15 @@ export interface Controllers {
   /** Resolves `_ldap._tcp.pdc._msdcs.<domain>`, for when no controller can name the PDC emulator. */
   findPrimaryByDns(domain: string): Promise<Controller | undefined>
   recordFailure(controller: Controller): void
+  /** From now on the controller is asked for no write for a while, unless there is no other. */
+  recordReadOnly(controller: Controller): void
+  isReadOnly(controller: Controller): boolean
   recordAnswer(controller: Controller): void
   close(): void
 }
+
+/** A read-only controller rarely becomes another one. Milliseconds. */
+const readOnlyRest = 600_000
 
 /** Concurrent binds of people per controller. */
 const maxBinds = 8
@@ -36,6 +43,8 @@ const maxBinds = 8
 export function createControllers(options: ActiveDirectoryOptions, timeouts: Timeouts): Controllers {
   const known = new Map<string, Controller>()
   const restingUntil = new Map<string, number>()
+  const serviceAccount = createServiceAccount(options)
+  const readOnlyUntil = new Map<string, number>()
   const rest = options.restAfterFailure ?? 10_000
   const now = options.monotonicNow ?? (() => performance.now())
   const lookedUp = createCache<string[]>(300_000)
@@ -59,7 +68,7 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
   function controllerAt(url: string): Controller {
     const existing = known.get(url)
     if (existing !== undefined) return existing
-    const connections = createConnections(url, options, timeouts)
+    const connections = createConnections(url, options, timeouts, serviceAccount)
     let facts: Promise<ControllerFacts> | undefined
     const controller: Controller = {
       url,
@@ -69,6 +78,9 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
       binds: createLimit(maxBinds),
       loadFacts() {
         facts ??= connections.read((client: Client) => readFacts(client))
+        facts
+          .then(({ isReadOnly }) => isReadOnly && readOnlyUntil.set(url, Number.POSITIVE_INFINITY))
+          .catch(() => undefined)
         facts.catch(() => {
           facts = undefined
         })
@@ -95,6 +107,9 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
       const found = await resolveControllers(`_ldap._tcp.pdc._msdcs.${domain}`, options.dnsServers).catch(() => [])
       return found[0] === undefined ? undefined : controllerAt(parseControllerUrl(found[0]))
     },
+    recordReadOnly: (controller) =>
+      void readOnlyUntil.set(controller.url, Math.max(readOnlyUntil.get(controller.url) ?? 0, now() + readOnlyRest)),
+    isReadOnly: (controller) => (readOnlyUntil.get(controller.url) ?? 0) > now(),
     recordFailure: (controller) => void restingUntil.set(controller.url, now() + rest),
     recordAnswer: (controller) => void restingUntil.delete(controller.url),
     close() {

@@ -1,5 +1,5 @@
 import { Attribute, Change } from 'ldapts'
-import type { DirectoryPerson, FlagRefusal, WriteResult, WriteTicket } from '../directory.ts'
+import type { DirectoryPerson, FlagRefusal, WriteRefusal, WriteResult, WriteTicket } from '../directory.ts'
 import { type DomainContext, readFromController } from './domain.ts'
 import { readEntry, text } from './ldap.ts'
 import { guidDn } from './state.ts'
@@ -74,5 +74,8 @@ function createFlagsChange(operation: 'delete' | 'add', value: string): Change {
 function toFlagResult(sent: Exclude<SendResult, { outcome: 'overtaken' }>): WriteResult<FlagRefusal> {
   if (sent.outcome !== 'refused') return sent
   const { reason } = sent
-  return { outcome: 'refused', reason: reason === 'not-permitted' || reason === 'missing' ? reason : 'policy' }
+  return { outcome: 'refused', reason: isShared(reason) ? reason : 'policy' }
 }
+
+const isShared = (reason: WriteRefusal): reason is WriteRefusal & FlagRefusal =>
+  reason === 'not-permitted' || reason === 'missing' || reason === 'not-possible'

@@ -5,9 +5,10 @@ export interface ActiveDirectoryOptions {
   /** Distinguished name below which people are searched; default: the whole domain. */
   base?: string
   bindDn: string
-  bindPassword: string
-  /** PEM of the authority that signed the controllers' certificates; default: those of the operating system. */
-  ca?: string
+  /** A function reads it anew from where it may be replaced while the server runs. */
+  bindPassword: string | (() => string)
+  /** PEM of the authority that signed the controllers' certificates, also read anew; default: those of the operating system. */
+  ca?: string | (() => string)
 
   /** DNS name of the domain; default: from `base`, the discovered domain or the controller's name. */
   domain?: string
@@ -23,7 +24,13 @@ export interface ActiveDirectoryOptions {
   /** Default: `performance.now`. */
   monotonicNow?: () => number
   signal?: AbortSignal
+  /** Takes a sentence for the server's log. */
+  report?: (sentence: string) => void
 }
+
+/** The value of an option as it is now. */
+export const readOption = <Value extends string | undefined>(option: Value | (() => Value)): Value =>
+  typeof option === 'function' ? option() : option
 
 export interface Timeouts {
   connect: number

@@ -93,14 +93,23 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
       bindAsDecoy(domain, await domain.controllers.listInOrder(controller), password),
 
     async prepareWrite(person) {
-      for (const candidate of await domain.controllers.listInOrder(controller)) {
+      const { listInOrder, isReadOnly } = domain.controllers
+      const order = (await listInOrder(controller)).toSorted((a, b) => Number(isReadOnly(a)) - Number(isReadOnly(b)))
+      let lastResort: WriteTicket | undefined
+      for (const candidate of order) {
         options.signal?.throwIfAborted()
         const passwordLastSet = await readPasswordLastSet(domain, candidate, person).catch(() => undefined)
         if (passwordLastSet === undefined) continue
-        controller = candidate.url
-        return { controller, passwordLastSet, at: new Date().toISOString() }
+        const ticket = { controller: candidate.url, passwordLastSet, at: new Date().toISOString() }
+        // A controller says with its first answer that it takes no writes.
+        if (!isReadOnly(candidate)) {
+          controller = candidate.url
+          return ticket
+        }
+        lastResort ??= ticket
       }
-      return undefined
+      controller = lastResort?.controller ?? controller
+      return lastResort
     },
 
     async changePassword(person, { password, newPassword }, ticket) {

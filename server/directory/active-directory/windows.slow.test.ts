@@ -89,6 +89,20 @@ describe('the reason of a refusal that names no rule is inferred', () => {
   })
 })
 
+test.each(['change', 'reset'] as const)(
+  'a %s refused for another reason than the password is not possible, and the log says so',
+  async (kind) => {
+    const reported: string[] = []
+    directory = createActiveDirectory({ ...fakeOptions([fake]), report: (line) => reported.push(line) })
+    session = directory.openSession({})
+    fake.modify = () => ({ code: 53, text: '0000001F: SvcErr: DSID-031A12D2, problem 5003 (WILL_NOT_PERFORM), data 0' })
+    expect(await write(kind, 'Fresh-Start-1843')).toEqual({ outcome: 'refused', reason: 'not-possible' })
+    expect(reported).toEqual([
+      expect.stringMatching(/^ldaps:.*53 0000001F: SvcErr.*may not be encrypted up to the controller/),
+    ])
+  },
+)
+
 test.each([
   [{ code: 80, text: '00000057: other' }, 'unknown'],
   [{ code: 51, text: '' }, 'not-sent'],

@@ -2,7 +2,7 @@ import { Attribute, type BerWriter, Change, type Client, Control } from 'ldapts'
 import { meetsComplexity } from '../../../shared/password-policy/rules/complexity.ts'
 import type { DirectoryPerson, WriteRefusal, WriteResult, WriteTicket } from '../directory.ts'
 import { filetimeToDate } from '../filetime.ts'
-import { interpretModify, parseSambaRestriction } from './codes.ts'
+import { interpretModify, type LdapAnswer, parseSambaRestriction } from './codes.ts'
 import { drop } from './connections.ts'
 import type { Controller } from './controllers.ts'
 import { type DomainContext, readFromController, recordNoAnswer } from './domain.ts'
@@ -92,11 +92,33 @@ async function sendOnce(
         parseSambaRestriction(answer.text) ?? (await inferRefusal(domain, controller, person, modification))
       return { outcome: 'refused', reason }
     }
+    if (meaning === 'read-only') return passOn(domain, controller, answer)
+    if (meaning === 'not-possible') domain.options.report?.(describeRefusal(controller, answer))
     if (meaning === 'not-sent' || meaning === 'unknown') return { outcome: meaning }
     if (meaning === 'applied' || meaning === 'overtaken') return { outcome: meaning }
     return { outcome: 'refused', reason: meaning }
   }
 }
+
+/** Nothing was done: another controller takes the write, or there is none that does. */
+async function passOn(domain: DomainContext, controller: Controller, answer: LdapAnswer): Promise<SendResult> {
+  const { controllers } = domain
+  const wasKnown = controllers.isReadOnly(controller)
+  controllers.recordReadOnly(controller)
+  if (!wasKnown)
+    domain.options.report?.(
+      `${controller.url} takes no writes and refers to another controller (${describe(answer)}): name controllers that take them in LATCHKEY_DIRECTORY.`,
+    )
+  // One that was known was asked as the last one.
+  const isOnly = wasKnown || (await controllers.listInOrder()).every((one) => controllers.isReadOnly(one))
+  return isOnly ? { outcome: 'refused', reason: 'not-possible' } : { outcome: 'not-sent' }
+}
+
+/** For the log: another reason than the password, of which a connection that is not encrypted up to the controller is the most frequent. */
+const describeRefusal = (controller: Controller, answer: LdapAnswer) =>
+  `${controller.url} refuses a write for a reason other than the password (${describe(answer)}): the connection may not be encrypted up to the controller (a proxy in between?); its own log may say more.`
+
+const describe = ({ code, text }: LdapAnswer) => `${code} ${text}`.trim()
 
 /** Windows only reports that some rule was broken. What follows from the policy is named, the rest is `policy`. */
 async function inferRefusal(

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { createLookup } from '../dns.ts'
-import type { ActiveDirectoryOptions } from '../options.ts'
+import { type ActiveDirectoryOptions, readOption } from '../options.ts'
 
 /** What a controller presents before any LDAP message. */
 export type Handshake =
@@ -30,7 +30,7 @@ export function performHandshake(url: string, options: ActiveDirectoryOptions, t
       minVersion: 'TLSv1.2',
       rejectUnauthorized: false,
       ...(isIP(host) === 0 && { servername: host }),
-      ...(options.ca !== undefined && { ca: options.ca }),
+      ...(options.ca !== undefined && { ca: readOption(options.ca) }),
       ...(options.dnsServers !== undefined && { lookup: createLookup(options.dnsServers) }),
       // Checked below, so that an untrusted certificate does not hide a wrong name.
       checkServerIdentity: () => undefined,

@@ -4,7 +4,7 @@ import { createClient, drop } from '../connections.ts'
 import { parseControllerUrl } from '../controllers.ts'
 import { resolveControllers } from '../dns.ts'
 import { toLdapAnswer } from '../ldap.ts'
-import { type ActiveDirectoryOptions, defaultTimeouts } from '../options.ts'
+import { type ActiveDirectoryOptions, defaultTimeouts, readOption } from '../options.ts'
 import { type Handshake, performHandshake } from './certificate.ts'
 import { type DomainView, readDomainView } from './domain-view.ts'
 import { type Rights, readRights } from './rights.ts'
@@ -65,7 +65,7 @@ async function inspect(
   const client = createClient(url, options, { connect: timeouts.connect, operation: timeouts.read })
   const inspection: Inspection = { url, handshake }
   try {
-    await client.bind(options.bindDn, options.bindPassword)
+    await client.bind(options.bindDn, readOption(options.bindPassword))
     inspection.bind = 'right'
     inspection.domain = await readDomainView(client, options.base)
     const { facts, baseReadable } = inspection.domain
