@@ -30,6 +30,39 @@ function splitName(text: string): AccountName {
   return { user: text }
 }
 
+/** The names of an account that may have been typed. */
+export interface AccountNames {
+  account?: string
+  userPrincipalName?: string
+  mail?: string
+}
+
+/**
+ * Of the accounts that a typed name fits, those that it means. A principal name that was given to an account comes before the one that follows from
+ * another's account name, as when Windows signs in; a mail address is no name to sign in with, so it comes last.
+ */
+export function selectByName<Found>(
+  found: readonly Found[],
+  name: AccountName | undefined,
+  readNames: (found: Found) => AccountNames,
+): Found[] {
+  const rank = (one: Found): number => {
+    const { account, userPrincipalName, mail } = readNames(one)
+    if (isSameName(userPrincipalName, name?.principal)) return 0
+    if (isSameName(account, name?.user)) return 1
+    return isSameName(mail, name?.principal) ? 2 : 1
+  }
+  const ranks = found.map(rank)
+  const best = Math.min(...ranks)
+  return found.filter((_, index) => ranks[index] === best)
+}
+
+const isSameName = (stored: string | undefined, typed: string | undefined) =>
+  stored !== undefined && typed !== undefined && toNameKey(stored) === toNameKey(typed)
+
+/** Directories compare names without case, and some of them without accents. */
+const toNameKey = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
 /** Whether `typed` names this domain, by DNS or NetBIOS name. */
 export function isDomainName(typed: string, domain: { name: string; netbiosName: string }): boolean {
   const name = typed.toLowerCase()

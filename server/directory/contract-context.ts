@@ -19,6 +19,8 @@ export interface ContractHarness {
 
 export interface ContractPerson {
   account: string
+  /** Default: the account's name at the domain. */
+  userPrincipalName?: string
   password: string
   displayName?: string
   givenName?: string

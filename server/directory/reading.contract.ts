@@ -41,6 +41,41 @@ export function readingContract(context: ContractContext): void {
       expect(await context.session.find(typed)).toEqual({ found: 'none' })
     })
 
+    test('a mail address finds its person, in any case', async () => {
+      const person = await context.createPerson({ account: 'x77', mail: 'first.last@example.test' })
+      for (const typed of ['first.last@example.test', 'First.Last@EXAMPLE.test'])
+        expect(await context.session.find(typed)).toEqual({ found: 'one', person })
+      for (const typed of ['first.last', 'last@example.test', 'CORP\\first.last@example.test'])
+        expect(await context.session.find(typed), typed).toEqual({ found: 'none' })
+    })
+
+    test('of two people, a name to sign in with comes before a mail address', async () => {
+      const mail = 'shared.name@elsewhere.test'
+      await context.createPerson({ account: 'only.mail', mail })
+      const person = await context.createPerson({ account: 'real.principal', userPrincipalName: mail })
+      expect(await context.session.find(mail)).toEqual({ found: 'one', person })
+    })
+
+    test('a mail address of two people is ambiguous', async () => {
+      const mail = 'reception@example.test'
+      await context.createPerson({ account: 'morning.shift', mail })
+      await context.createPerson({ account: 'evening.shift', mail })
+      expect(await context.session.find(mail)).toEqual({ found: 'many' })
+    })
+
+    test('a principal name that was given to one person is not the account name of another', async () => {
+      const { name, netbiosName } = context.harness.domain
+      // The name that b.smith's own account name would give.
+      const person = await context.createPerson({
+        account: 'a.smith',
+        userPrincipalName: `b.smith@${netbiosName.toLowerCase()}`,
+      })
+      const namesake = await context.createPerson({ account: 'b.smith' })
+      expect(await context.session.find(`b.smith@${netbiosName}`)).toEqual({ found: 'one', person })
+      expect(await context.session.find('b.smith')).toEqual({ found: 'one', person: namesake })
+      expect(await context.session.find(`b.smith@${name}`)).toEqual({ found: 'one', person: namesake })
+    })
+
     test('a name that fits two people is ambiguous', async () => {
       const typed = await context.harness.createAmbiguous()
       expect(await context.harness.directory.openSession({}).find(typed)).toEqual({ found: 'many' })

@@ -27,11 +27,11 @@ async function openHarness(): Promise<ContractHarness> {
     historyOnReset: false,
     createPerson: async (person) => void (await samba.addPerson(person)),
     async createAmbiguous() {
-      // Samba keeps names unique, yet lets one's principal name be what another's account is with the NetBIOS name.
-      const userPrincipalName = 'twin@corp'
-      await samba.addPerson({ account: 'twin', password: 'Right-Passw0rd-1!' })
-      await samba.addPerson({ account: 'the.other', password: 'Right-Passw0rd-1!', userPrincipalName })
-      return userPrincipalName
+      // Samba keeps names unique, but not mail addresses.
+      const mail = 'office@example.test'
+      await samba.addPerson({ account: 'twin', password: 'Right-Passw0rd-1!', mail })
+      await samba.addPerson({ account: 'the.other', password: 'Right-Passw0rd-1!', mail })
+      return mail
     },
     passwordsAccepted: async (account) =>
       (await samba.passwordChanges(account)).filter((write) => write.status === 'Success').length,

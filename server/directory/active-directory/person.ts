@@ -1,5 +1,5 @@
 import { AndFilter, type Entry, type Filter, OrFilter } from 'ldapts'
-import { parseAccountName } from '../account-name.ts'
+import { parseAccountName, selectByName } from '../account-name.ts'
 import { attributeName, type DirectoryPerson, type FindResult, type ListedPerson } from '../directory.ts'
 import { isDistinguishedName } from '../distinguished-name.ts'
 import type { ReadContext } from './domain.ts'
@@ -17,7 +17,14 @@ export async function findPerson(reading: ReadContext, account: string, chosenDo
   const isOurs = wanted === undefined || reading.domain.matchesName(wanted)
   const filters = [equals('sAMAccountName', name !== undefined && isOurs ? name.user : impossibleName)]
   filters.push(equals('userPrincipalName', name?.principal ?? impossibleName))
-  const result = await locate(reading, new OrFilter({ filters }))
+  filters.push(equals('mail', name?.principal ?? impossibleName))
+  const choose = (entries: readonly Entry[]) =>
+    selectByName(entries, name, (entry) => ({
+      account: text(entry, 'sAMAccountName'),
+      userPrincipalName: text(entry, 'userPrincipalName'),
+      mail: text(entry, 'mail'),
+    }))
+  const result = await locate(reading, new OrFilter({ filters }), personAttributes, choose)
   return result.found === 'one' ? { found: 'one', person: result.person } : result
 }
 
@@ -62,12 +69,17 @@ export async function readPerson(reading: ReadContext, dn: string): Promise<Dire
  * Sends the same queries whether a person is found or not: a search, one entry read completely, its groups. If no person is found,
  * the person found last is read and discarded, or the built-in guest account before that.
  */
-async function locate(reading: ReadContext, which: Filter, attributes = personAttributes): Promise<LocateResult> {
+async function locate(
+  reading: ReadContext,
+  which: Filter,
+  attributes = personAttributes,
+  choose = (entries: readonly Entry[]) => entries,
+): Promise<LocateResult> {
   const { domain, client, facts } = reading
   const filter = new AndFilter({ filters: [equals('objectClass', 'user'), which] })
   const base = domain.options.base ?? facts.domainDn
-  const found = await search(client, base, { scope: 'sub', filter, attributes: ['objectGUID'] }).catch(treatAsAmbiguous)
-  const [first, another] = found
+  const found = await search(client, base, { scope: 'sub', filter, attributes: nameAttributes }).catch(treatAsAmbiguous)
+  const [first, another] = choose(found)
   const only = another === undefined ? first?.dn : undefined
   const dn = only ?? domain.standIn.dn ?? `<SID=${facts.domainSid}-501>`
   const entry = await readEntry(client, dn, attributes)
@@ -77,6 +89,9 @@ async function locate(reading: ReadContext, which: Filter, attributes = personAt
   domain.standIn.dn = only
   return { found: 'one', person: toPerson(entry, domain.name(), groups), entry }
 }
+
+/** What `findPerson` tells several matches apart by. */
+const nameAttributes = ['sAMAccountName', 'userPrincipalName', 'mail']
 
 type LocateResult = Exclude<FindResult, { found: 'one' }> | { found: 'one'; person: DirectoryPerson; entry: Entry }
 

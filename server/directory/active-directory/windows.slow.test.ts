@@ -209,3 +209,16 @@ test.each([
   fake.entries.set(dn, { ...fake.entries.get(dn), ...(attributes as object) })
   expect((await ada()).kind).toBe(kind)
 })
+
+test("the explicit principal name of one person is found, although it is another's account name", async () => {
+  fake.entries.set(`CN=B,OU=People,${base}`, { ...createFakePerson('j.smith', 2001, 21), userPrincipalName: ['x@y.z'] })
+  const explicit = { ...createFakePerson('a.smith', 2002, 22), userPrincipalName: ['j.smith@corp.example.com'] }
+  fake.entries.set(`CN=A,OU=People,${base}`, explicit)
+  const account = async (typed: string) => {
+    const result = await session.find(typed)
+    return result.found === 'one' ? result.person.account : result.found
+  }
+  expect(await account('J.Smith@corp.example.com')).toBe('a.smith')
+  expect(await account('j.smith')).toBe('j.smith')
+  expect(await account('CORP\\j.smith')).toBe('j.smith')
+})

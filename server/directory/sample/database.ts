@@ -26,7 +26,7 @@ export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<ReadCach
 const busyTimeoutMs = 10_000
 
 /** Raised when tables or people of the company change: a file of an older version is created again, and practised changes are lost. */
-const schemaVersion = 3
+const schemaVersion = 4
 
 /** `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it. */
 const schema = `
@@ -38,8 +38,9 @@ const schema = `
   DROP TABLE IF EXISTS AuthenticatorApp;
   CREATE TABLE Account (
     id TEXT PRIMARY KEY, domain TEXT NOT NULL, accountKey TEXT NOT NULL, principalKey TEXT, nameKey TEXT NOT NULL,
-    kind TEXT NOT NULL, searchKey TEXT NOT NULL, entry TEXT NOT NULL, UNIQUE (domain, accountKey));
+    mailKey TEXT, kind TEXT NOT NULL, searchKey TEXT NOT NULL, entry TEXT NOT NULL, UNIQUE (domain, accountKey));
   CREATE INDEX AccountByPrincipal ON Account (principalKey);
+  CREATE INDEX AccountByMail ON Account (mailKey);
   CREATE INDEX AccountByName ON Account (nameKey);
   CREATE TABLE Grouping (nameKey TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
   CREATE TABLE Membership (memberKey TEXT, groupKey TEXT, PRIMARY KEY (memberKey, groupKey)) WITHOUT ROWID;

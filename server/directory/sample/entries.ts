@@ -47,14 +47,15 @@ export function saveAccount(database: Statements, entry: AccountEntry): void {
   const principal = entry.userPrincipalName === undefined ? null : toKey(entry.userPrincipalName)
   database
     .prepare(
-      `INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, nameKey, kind, searchKey, entry)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, mailKey, nameKey, kind, searchKey, entry)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       entry.id,
       entry.domain,
       toKey(entry.account),
       principal,
+      entry.mail === undefined ? null : toKey(entry.mail),
       normaliseDistinguishedName(entry.distinguishedName),
       entry.kind,
       searchKey(entry),
@@ -110,9 +111,10 @@ export function findAccounts(
   const rows = database
     .prepare(
       `SELECT entry FROM Account WHERE (accountKey = ? AND domain IN (SELECT value FROM json_each(?)))
-       UNION SELECT entry FROM Account WHERE principalKey = ?`,
+       UNION SELECT entry FROM Account WHERE principalKey = ?
+       UNION SELECT entry FROM Account WHERE mailKey = ?`,
     )
-    .all(toKey(name.account), JSON.stringify(name.domains), toKey(name.principal))
+    .all(toKey(name.account), JSON.stringify(name.domains), toKey(name.principal), toKey(name.principal))
   return parseEntries<AccountEntry>(rows)
 }
 

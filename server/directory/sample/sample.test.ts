@@ -98,6 +98,7 @@ function peculiarity(person: ContractPerson, now: number): Partial<AccountEntry>
   const { givenName, surname, mail, mobile, telephone, otherMailbox, department, title, employeeId } = person
   return {
     ...states[person.state ?? 'active'],
+    ...(person.userPrincipalName !== undefined && { userPrincipalName: person.userPrincipalName }),
     kind,
     adminCount,
     passwordNeverExpires,

@@ -1,4 +1,4 @@
-import { isDomainName, parseAccountName } from '../account-name.ts'
+import { isDomainName, parseAccountName, selectByName } from '../account-name.ts'
 import {
   type DirectoryPerson,
   type DirectorySession,
@@ -59,11 +59,12 @@ export function openSampleSession(
       read((database) => {
         const name = parseAccountName(account)
         // A text that cannot be an account name is searched all the same, so that it takes as long.
-        const [entry, another] = findAccounts(database, {
+        const found = findAccounts(database, {
           account: name?.user ?? '\0',
           domains: matchingDomains(name?.domain ?? domain ?? ownDomain),
           principal: name?.principal ?? '\0',
         })
+        const [entry, another] = selectByName(found, name, (entry) => entry)
         // If there is no account, another one is read in its place, so that it takes as long.
         const read = entry ?? findAccounts(database, standIn)[0]
         const person = read && toPerson(database, read)
