@@ -90,7 +90,8 @@ function readSentence(sentence: string, words: Vocabulary, seen: Record<string, 
   const expiry = compile(patterns.expiry).exec(sentence)
   if (expiry) {
     // "If your password…", and not "…, in case of doubt call us".
-    const before = conditionLast ? sentence : sentence.slice(0, expiry.index + expiry[0].length)
+    const end = expiry.index + expiry[0].length
+    const before = sentence.slice(0, end) + (conditionLast ? sentence.slice(end).split(/[,;、，]/, 1)[0] : '')
     const clause = before.slice(before.slice(0, expiry.index).search(/[,;:—–][^,;:—–]*$/) + 1)
     if (matches(clause, other)) seen.other = true
     else if (!matches(before, unless) && !matches(before, soon)) seen.state = true
@@ -110,8 +111,10 @@ function readRequest(sentence: string, before: string, words: Vocabulary, seen: 
   const named = matches(sentence, words.noun)
   if (named && matches(sentence, words.initial)) seen.initial = true
   if (!named && !matches(before, words.noun)) return
-  if (matches(sentence, words.ask) && !matches(sentence, words.unless) && !matches(sentence, words.other))
-    seen.ask = true
+  if (!matches(sentence, words.ask)) return
+  // "Please enter your old password and choose a new one" explains a form.
+  const isElse = [words.unless, words.other, words.current].some((pattern) => matches(sentence, pattern))
+  if (!isElse) seen.ask = true
 }
 
 /** Word orders, with bounded gaps: a character of Chinese, Japanese or Korean is about a third of a word elsewhere. */

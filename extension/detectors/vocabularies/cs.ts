@@ -4,7 +4,7 @@ export const cs: Vocabulary = {
   noun: 'hesl(o|a|em|u|ům|um)?\\b',
   state:
     'vyprsel|propadl|expiroval|(jiz|uz) (neni|neplati)|neni (jiz|uz|nadale) (platne|aktualni)|pozbylo platnosti|skoncil|uplynul|zastaral|prosl[eoa]\\b|neplatnym|prekroc|prilis stare',
-  stateBefore: 'vyprsel|(skoncil|uplynul)|expiroval|^prosle',
+  stateBefore: 'vyprsel|(skoncil|uplynul)|expiroval|^prosle|(vynucena|povinna|nutna) zmena',
   must: 'mus(ite|is|i|ime)\\b|je (nutn|treba|potreb|vyzadov|nezbyt|povinn)|nutn[aeéo]|treba|nezbytn|vyzad|povinn|potreb|pozad|pro (pokracovani|prihlaseni|dalsi)|abyste mohli (pokracovat|se prihlasit)|pred (pokracov|prihlas|prvnim)|nez (budete|se)|prvni(m|ho)? prihl|zapotrebi',
   change: 'zmen(it|te|eno|u|a|eny|ou)|aktualiz|obnov|vymen|(zvol|nastav|vytvor|vybr)…(nov|jin)|resetov',
   ask: '(prosim|prosime|laskave),? …(zmen|aktualizuj|obnov|vymen)|(zmen|aktualizuj|obnov|vymen)te (si )?…(prosim|nyni|ihned|okamzite)|(prosim|prosime),? …(zvol|nastav|vytvor|vyber)…(nov|jin)|(zvol|nastav|vytvor|vyber)te (si )?prosim…(nov|jin)',
@@ -13,7 +13,8 @@ export const cs: Vocabulary = {
   unless:
     '\\b(pokud|jestlize|kdyz|v pripade|jakmile|pravideln|kazdych|pri (pristim|dalsim)|nikdy|uzivatel(e|i)? mus|zapomn|ztrat|zasad|zda\\b)|pro zmenu|chcete-li zmenit|k zmene|nevyprsel|nemusite|byt prihlasen',
   done: '(bylo|byla|je) (uspesne |prave )?(zmenen|aktualizovan|ulozen|obnoven)|uspesne (zmenen|aktualiz)|^heslo zmeneno|zmena hesla (probehla|byla)',
-  other: 'relac|odkaz|\\blink|certifikat|\\bkart|licenc|\\bkod|pozvank|token|zadost|predplatn|jednorazov|sezeni',
+  other:
+    'relac|odkaz|\\blink|certifikat|\\bkart|licenc|\\bkod|pozvank|token|zadost|predplatn|jednorazov|sezeni|\\bklic',
   reset: '(reset|obnov|zapomn)…hesl|hesl…zapomn|zapomenut',
   signUp: 'registr(ovat|ace|uj)|vytvorit ucet|zalozit ucet',
   current: 'soucasn|stavajici|stare|aktualni|puvodni|dosavadni',

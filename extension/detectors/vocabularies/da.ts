@@ -4,7 +4,7 @@ export const da: Vocabulary = {
   noun: 'adgangskode[a-z]{0,4}|kodeord(et|s|ets)?|\\bpassword(et)?',
   state:
     '(er|har|var) …(udløbet|forældet|overskredet)|udløbet|ikke (længere|mere) (gyldig|gældende|brugbar)|(ikke|ej) længere gyldig|for gammel(t)?|forældet|udløb( d|\\.|$)',
-  stateBefore: '^udløbe(t|n)',
+  stateBefore: '^udløbe(t|n)|(tvungen|obligatorisk)(?= (adgangskode|kodeord))',
   must: '\\bskal\\b|\\bma du\\b|nødvendig|pakrævet|kræve[sr]|obligatorisk|tvunget|for at (fortsætte|logge|komme|ga videre)|før du|første (gang|login)|behøver',
   change:
     'ændre[st]?\\b|ændring|skift(e|es|et)?\\b|opdater|forny|udskift|(vælg|angiv|opret|lav)…(ny|anden|andet)|nulstil',
@@ -14,7 +14,7 @@ export const da: Vocabulary = {
   unless:
     '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik)\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke',
   done: '(er|blev|har) (nu )?(blevet )?(ændret|opdateret|skiftet|fornyet|gemt)|ændret…(korrekt|med succes)|^adgangskode(n)? ændret',
-  other: 'session|\\blink|certifikat|\\bkort|licens|\\bkode(n)?\\b|invitation|token|anmodning|abonnement|engangs',
+  other: 'session|link|certifikat|\\bkort|licens|\\bkode(n)?\\b|invitation|token|anmodning|abonnement|engangs|nøgle',
   reset: '(nulstil|glem)…(adgangskode|kodeord)|(adgangskode|kodeord)…glem',
   signUp: 'opret (konto|bruger)|tilmeld|registrer',
   current: 'nuværende|gammel|gamle|gammelt|aktuel|eksisterende',

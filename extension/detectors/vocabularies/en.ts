@@ -4,7 +4,8 @@ export const en: Vocabulary = {
   noun: 'passwords?\\b|pass ?phrase|passwd',
   state:
     '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|past its|reached (the end|its maximum|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)',
-  stateBefore: '^(error:? |warning:? )?expired(?= (user |account )?password$)',
+  stateBefore:
+    '^(error:? |warning:? )?expired(?= (user |account )?password$)|(forced|mandatory|required|compulsory)(?= password (change|update|reset))',
   must: '\\bmust\\b|need(s|ed)? to|ha(s|ve) to|\\bneeds? |require[sd]?|requirement|mandatory|obliged|forced|necessary|\\bdue\\b|to (continue|proceed|go on|log ?in|sign ?in|regain|activate|complete)|before (you |we )?(can |may )?(continu|proceed|go|log|sign|access|us)|first (log|sign|time)|time to',
   change:
     'chang(e|ed|ing)\\b|updat(e|ed|ing)\\b|renew(ed|al|ing)?\\b|\\breset\\b|replace(d|ment)?\\b|(choose|set|create|pick|define|select) (up )?(a |your )?(brand )?(new|another|different|fresh)',
@@ -16,7 +17,7 @@ export const en: Vocabulary = {
     "\\b(if|why|how to|unless|whether|in case|whenever|should your|once|every|each|regularly|periodically|after \\d{1,3}|never|must not|next (log|sign|time)[a-z]{0,3}|users?\\b(?! name)|their|his|her|someone|anyone|policy|policies|forg[eo]t(ten)?|lost)\\b|when (your|the|a) |(logged|signed) in to|(log|sign) in to (change|update)|in order to (change|update)|to (change|update) (your|the) password, |old passwords|enter (your|the) (current|old)|not been|not expired|\\b(not|n't) (need|have) to",
   done: '(has|have) (now |just )?been (successfully )?(changed|updated|renewed|saved|reset)|(was|were|is|is now) (now |successfully )?(changed|updated|renewed|saved|set)\\b|(changed|updated|saved|renewed) (successfully|ok\\b)|successfully (changed|updated|renewed|saved)|^password (changed|updated|saved)',
   other:
-    '\\b(session|link|url|token|invitation|invite|certificate|card|licen[cs]e|code|request|subscription|trial|ticket|one[- ]time|otp|offer|cookie|page)\\b',
+    '\\b(session|link|url|token|invitation|invite|certificate|card|licen[cs]e|code|request|subscription|trial|ticket|one[- ]time|otp|offer|cookie|page)\\b|\\bkeys?\\b',
   reset: '(reset|recover|forg[eo]t|restore|lost)…password',
   signUp: 'sign up|create (an|your) account|\\bregister\\b|\\bjoin\\b',
   current: 'current|\\bold\\b|existing|present password',

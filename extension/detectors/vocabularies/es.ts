@@ -5,7 +5,7 @@ export const es: Vocabulary = {
   state:
     '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado',
   stateBefore:
-    '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid',
+    '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid|(cambio|modificacion) (forzad|obligatori|requerid)[oa]',
   must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad',
   change:
     'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec',
@@ -17,8 +17,8 @@ export const es: Vocabulary = {
     '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|usuarios? deb|el usuario|olvid|perdid|politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)',
   done: '(ha|han) sido (cambiad|actualizad|modificad|renovad)|se (ha|han) (cambiado|actualizado|modificado|renovado|guardado)|(cambiad|actualizad|modificad|renovad)a…(con exito|correctamente|exitosamente|satisfactoriamente)|^contrasena (cambiad|actualizad)a',
   other:
-    'sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso',
+    'sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso|llave',
   reset: '(restablecer|recuperar|olvid|restaurar)…(contrasena|clave)|(contrasena|clave)…olvid',
   signUp: 'registrarse|(crear|cree)…cuenta|registrate|darse de alta',
-  current: 'actual|anterior|antigua|vigente',
+  current: 'actual(es)?\\b|anterior|antigua|vigente',
 }

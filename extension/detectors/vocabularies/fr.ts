@@ -4,7 +4,7 @@ export const fr: Vocabulary = {
   noun: "mots? de passe|mdp|code d'acces|code secret",
   state:
     "(a|est|ayant|soit) (deja |maintenant |desormais )?(expire|perime|echu|caduc)e?s?\\b|(n'est|n'etait|est) plus (valable|valide|a jour|utilisable|accepte)|arrive a (expiration|echeance|terme)|(n'est|est) plus (en cours de )?(validite|valable|valide)|depasse|trop (ancien|vieux)|perime|expire( le|\\.|,|$|!| et)|obsolete|a ete invalide",
-  stateBefore: '^expire:?|a expire:?',
+  stateBefore: '^expire:?|a expire:?|(changement|modification|renouvellement) (force|obligatoire|requis|impose)',
   must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin",
   change:
     'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis',
@@ -16,7 +16,7 @@ export const fr: Vocabulary = {
     "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas",
   done: '(a|ont) (bien )?ete (bien |correctement )?(modifi|chang|mis a jour|renouvel|actualis|enregistr)|(modifi|chang|mis a jour|renouvel)[a-z ]{1,3}avec succes|est (maintenant |desormais )(modifi|chang)',
   other:
-    '\\bsession|\\bliens?\\b|jeton|invitation|certificat|\\bcarte|licence|\\bcode de|\\bcode (a|recu|sms)|demande|abonnement|usage unique|ticket',
+    '\\bsession|\\bliens?\\b|jeton|invitation|certificat|\\bcarte|licence|\\bcode de|\\bcode (a|recu|sms)|demande|abonnement|usage unique|ticket|\\bcles?\\b',
   reset: 'reinitialis|oublie|recuper',
   signUp: "s'inscrire|creer un compte|inscription",
   current: 'actuel|ancien|existant|present',

@@ -4,7 +4,7 @@ export const nl: Vocabulary = {
   noun: 'wachtwoord(en)?|paswoord|\\bpassword',
   state:
     '\\b(is|was|zijn) …(verlopen|vervallen|verouderd|verstreken)|verlopen|vervallen|niet (meer|langer) (geldig|actueel|bruikbaar)|ongeldig geworden|te oud|overschreden|verstreken',
-  stateBefore: '^verlopen',
+  stateBefore: '^verlopen|(verplichte|gedwongen|geforceerde)(?= wachtwoord)',
   must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)',
   change:
     'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)',
@@ -17,7 +17,7 @@ export const nl: Vocabulary = {
     '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)',
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',
   other:
-    'sessie|koppeling|\\blink|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig',
+    'sessie|koppeling|link|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig|sleutel',
   reset: 'wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
   signUp: 'registre(er|ren)|account (aanmaken|maken)|aanmelden als nieuw',
   current: 'huidig|\\boud|bestaand',

@@ -4,7 +4,7 @@ export const pl: Vocabulary = {
   noun: 'hasł(o|a|em|u|ami)?\\b|haseł',
   state:
     'wygasł|przeterminowan|stracił[oa] (swoja )?wazno|utracił[oa] wazno|(nie jest|juz nie jest|jest juz) (juz )?(wazne|aktualne|niewazne)|upłynał|upłyneł|minał|nieaktualne|niewazne|skonczył|zbyt stare|przekroczon',
-  stateBefore: 'wygasł|(upłynał|minał|skonczył sie)|^przeterminowan',
+  stateBefore: 'wygasł|(upłynał|minał|skonczył sie)|^przeterminowan|(wymuszona|wymagana|obowiazkowa|konieczna) zmiana',
   must: 'musi(sz|cie)?\\b|nalezy|trzeba|wymaga|koniecz|obowiaz|powinien|powinn|potrzeb|aby (kontynuowac|sie zalogowac|przejsc|uzyskac)|przed (zalogowaniem|kontynu|dalsz|pierwsz)|zanim|pierwsz(e|ym|ego) (logowani|zalogow)|zostaniesz popro|zobowiaz|niezbedn',
   change:
     'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow',
@@ -15,7 +15,7 @@ export const pl: Vocabulary = {
   unless:
     '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan',
   done: '(zostało|zostały|było) (pomyslnie |własnie )?(zmienione|zaktualizowane|zapisane|odnowione)|(pomyslnie|poprawnie) (zmieni|zaktualiz)|zmieniono|^hasło zmienione',
-  other: 'sesj|\\blink|odnosnik|certyfikat|\\bkart|licencj|\\bkod|zaproszen|token|zadani|subskryp|jednorazow',
+  other: 'sesj|\\blink|odnosnik|certyfikat|\\bkart|licencj|\\bkod|zaproszen|token|zadani|subskryp|jednorazow|klucz',
   reset: '(reset|odzysk|zapomn|przypomn)…hasł|hasł…(zapomn)|nie pamietasz',
   signUp: 'zarejestruj|zał[oó]z konto|utworz konto|rejestracj',
   current: 'obecne|aktualne|stare|biezace|dotychczasowe|poprzednie',

@@ -5,7 +5,7 @@ export const pt: Vocabulary = {
   noun: 'senhas?|palavras?[- ]passe|\\bpassword|codigo de acesso|palavras?[- ]chave',
   state:
     '(esta|foi|encontra-se|ja|ficou) (expirad|vencid|caducad|ultrapassad)|(expirou|venceu|caducou|prescreveu)|(expirad|vencid|caducad)[ao]\\b|nao (e|esta|sera) mais (valid|aceit)[ao]?|(ja nao|deixou de) (e |esta |ser )?valida|perdeu a validade|muito antiga|desatualizad|obsolet|atingiu',
-  stateBefore: '^(expirou|venceu|caducou)|^expirad',
+  stateBefore: '^(expirou|venceu|caducou)|^expirad|(alteracao|mudanca|troca) (forcad|obrigatori|exigid)a',
   must: '\\bdev(e|em|era)\\b|precisa(m)?\\b|tem (de|que)|e (necessari|obrigatori|precis)|necessari|obrigatori|exig|requer|para (continuar|prosseguir|acessar|aceder|entrar)|antes de|primeiro (acesso|login|inicio)|obrigad|e preciso',
   change:
     'alter(ar|ada|acao|a-la|e)\\b|mud(ar|ada|anca|a-la)|troc(ar|ada|a)\\b|atualiz|actualiz|renov|substitu|modific|(escolher|definir|criar|escolha|defina|crie|cadastrar)…(nova|outra)|redefin|repor',
@@ -17,8 +17,8 @@ export const pt: Vocabulary = {
     '\\b(se\\b|quando\\b|caso\\b|sempre que|cada|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)',
   done: '(foi|foram) (alterad|atualizad|actualizad|modificad|mudad|trocad|renovad|salv|redefinid)|(alterad|atualizad|modificad|trocad|actualizad)a…(com sucesso|corretamente)|^(senha|palavra-passe) (alterad|atualizad)',
   other:
-    'sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico',
+    'sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)',
   reset: '(redefinir|recuperar|repor|esquec|restaurar)…(senha|palavra)|(senha|palavra-passe)…esquec',
   signUp: 'cadastr(e-se|ar)|registar-se|(criar|crie)…conta|inscreva',
-  current: 'atual|antiga|actual|anterior|corrente',
+  current: 'atual\\b|antiga|actual\\b|anterior|corrente',
 }

@@ -3,18 +3,19 @@ import type { Vocabulary } from './vocabulary.ts'
 export const sv: Vocabulary = {
   noun: 'losenord(et|en|ets|s)?|\\bpassword',
   state:
-    '(har|ar|hade) …(gatt ut|lopt ut|utgatt|upphort|forfallit|passerat)|gatt ut|lopt ut|utgang(et|na)|upphort|(inte|ej) langre (giltig|aktuell)|for gammalt|foraldrat|forfallit|slutat|ogiltigt sedan',
-  stateBefore: '^utganget',
+    '(har|ar|hade) …(gatt ut|lopt ut|utgatt|upphort|forfallit|passerat)|gatt ut|lopt ut|utgang(et|na)|upphort|(inte|ej) langre (giltig|aktuell)|for gammalt|foraldrat|forfallit|slutat|ogiltigt sedan|galler inte langre',
+  stateBefore: '^utganget|(tvingad|tvingat|obligatorisk|obligatoriskt)(?= losenord)',
   must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b',
   change:
     'byt(a|as|er|e|t|s)?\\b|byte av|andra(s|t)?\\b|andring|uppdater|forny|ersatt|(valj|ange|skapa|satt)…(nytt|annat)|aterstall',
   ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat)',
   initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
-  soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor',
+  soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b',
   unless:
     '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte',
   done: '(har|ar|blev) (nu )?(andrats|bytts|uppdaterats|fornyats|sparats|andrat|bytt|uppdaterat)|(andrat|bytt|andrades|uppdaterades)\\b…(utan problem|korrekt)?|^losenordet (andrat|bytt|uppdaterat)',
-  other: 'session|\\blank|certifikat|\\bkort\\b|licens|kod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs',
+  other:
+    'session|lank(en|ar)?\\b|certifikat|\\bkort\\b|licens|kod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs|nyckel',
   reset: '(aterstall|glom)…losenord|losenord…glom',
   signUp: 'skapa konto|registrera|bli medlem',
   current: 'nuvarande|gammal|gamla|gammalt|befintlig|aktuell',
