@@ -83,7 +83,7 @@ export default defineConfig({
       name: '__MSG_name__',
       description: '__MSG_description__',
       default_locale: 'en',
-      permissions: ['storage', 'scripting', 'activeTab'],
+      permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
       // For the reminder.
       optional_permissions: ['notifications'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],

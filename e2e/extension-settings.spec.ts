@@ -19,7 +19,7 @@ test.describe('the normal build', () => {
 
   test('has no access to any page until it is granted, and exposes nothing to pages', async () => {
     const manifest = JSON.parse((await read('manifest.json')).toString())
-    expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab'])
+    expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab', 'alarms'])
     expect(manifest.optional_permissions).toEqual(['notifications'])
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
     for (const absent of [

@@ -22,8 +22,8 @@ const manifestOf = async (output: string, build: string) =>
 /** The same in every store; a permission more is a question more to everybody who installs it. */
 const everywhere = {
   manifest_version: 3,
-  permissions: ['storage', 'scripting', 'activeTab'],
-  // For the reminder, when a person wants it. The badge needs no alarm: pages that are loaded wake it.
+  permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+  // For the reminder, when a person wants it.
   optional_permissions: ['notifications'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
 }

@@ -8,7 +8,8 @@ import type { ContentScriptMessage, MessageSource } from '../messages/messages.t
 import type { OfferDecision } from '../prompt/offer.ts'
 import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
 import { clearCachedState, refreshState } from './account-state.ts'
-import { clearFindingBadge, showFindingBadge } from './badge.ts'
+import { showFindingBadge } from './badge.ts'
+import { clearFinding, readCurrentFinding } from './finding.ts'
 import { createLaunchContext } from './launch-context.ts'
 import { createOfferTexts } from './offer-texts.ts'
 import { readFromSession, removeFromSession, saveToSession } from './session.ts'
@@ -29,6 +30,7 @@ export async function handleContentScriptMessage(
   if (!organisation) return
   if ('gate' in message) {
     if (message.gate === 'sent') return saveToSession('signInSent', from.tabId, { origin, at: Date.now() })
+    if (message.gate === 'shown') return handlePageShown(from, organisation)
     if (await isTopFrameOrSameOrigin(from)) await injectRules(from.tabId, origin, organisation)
     return
   }
@@ -73,7 +75,7 @@ async function showOffer(tabId: number, organisation: Organisation): Promise<voi
 /** Offers help again on a page whose window was closed before its run had ended. */
 export async function offerAgain({ tabId, origin }: { tabId: number; origin: string }): Promise<void> {
   const organisation = findOrganisation(await readSettings(), origin)
-  if (organisation && (await readFromSession('finding', tabId))?.origin === origin) await showOffer(tabId, organisation)
+  if (organisation && (await readCurrentFinding(tabId))?.origin === origin) await showOffer(tabId, organisation)
 }
 
 async function handlePromptDecision(
@@ -110,35 +112,17 @@ async function findExpectedDetector(origin: string | undefined, tabId: number): 
  * After a finding or a sign-in, the rules always run on the next page of that origin: a page that confirms the change, or that only
  * says that the password has expired, often has nothing that the gate looks for.
  */
-export async function handlePageLoaded(tabId: number): Promise<void> {
+async function handlePageShown(
+  { tabId, frameId, url }: ContentScriptSender,
+  organisation: Organisation,
+): Promise<void> {
+  if (frameId !== 0) return
+  const { origin } = url
+  // The finding was of the page before. An offer that was declined on an origin stays declined in this tab.
+  if (await readFromSession('finding', tabId)) await clearFinding(tabId)
   const sent = await readFromSession('signInSent', tabId)
-  const isRecent = sent !== undefined && Date.now() - sent.at <= maxRedirectMs
-  if (!isRecent && !(await readFromSession('lastFinding', tabId))) return
-  const { url } = await browser.tabs.get(tabId)
-  const origin = URL.parse(url ?? '')?.origin
-  const organisation = origin && findOrganisation(await readSettings(), origin)
-  if (!organisation) return
-  if (!(isRecent && sent.origin === origin) && !(await findExpectedDetector(origin, tabId))) return
-  await injectRules(tabId, origin, organisation)
-}
-
-/**
- * The tab shows another page, or a single-page app another address: the finding is cleared and the rules look again. An offer that
- * was declined on an origin stays declined in this tab.
- */
-export async function handlePageChanged(tabId: number): Promise<void> {
-  await clearFinding(tabId)
-  // Only a single-page app still has rules that receive this.
-  await browser.tabs.sendMessage(tabId, { again: true }, { frameId: 0 }).catch(() => undefined)
-}
-
-async function clearFinding(tabId: number): Promise<void> {
-  await removeFromSession(tabId, 'finding')
-  await clearFindingBadge(tabId)
-}
-
-export async function clearTab(tabId: number): Promise<void> {
-  await removeFromSession(tabId, 'finding', 'lastFinding', 'declinedOrigin', 'signInSent')
+  const isAfterSignIn = sent?.origin === origin && Date.now() - sent.at <= maxRedirectMs
+  if (isAfterSignIn || (await findExpectedDetector(origin, tabId))) await injectRules(tabId, origin, organisation)
 }
 
 async function withdrawPrompt(tabId: number): Promise<void> {

@@ -3,9 +3,9 @@ import { createServerClient, type ServerClient } from '../server-client/server-c
 import { findOrganisation, readSettings } from '../settings.ts'
 import { loadAccountState } from './account-state.ts'
 import { checkServer, findServerByDomain } from './find-server.ts'
+import { readCurrentFinding } from './finding.ts'
 import { createLaunchContext } from './launch-context.ts'
 import { findActiveTab, loadOverview } from './overview.ts'
-import { readFromSession } from './session.ts'
 import { handleWindowMessage } from './window-messages.ts'
 import { openWizard } from './wizard-window.ts'
 
@@ -28,7 +28,7 @@ export async function handleExtensionPageMessage(
       return findServerByDomain(message.domain, message.language)
     case 'open-wizard': {
       const tab = message.forPage ? (await findActiveTab())?.id : undefined
-      const finding = tab && (await readFromSession('finding', tab))
+      const finding = tab && (await readCurrentFinding(tab))
       const context = tab && finding ? await createLaunchContext(tab, finding) : undefined
       await openWizard({
         server: finding

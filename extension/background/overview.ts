@@ -4,14 +4,14 @@ import type { OrganisationSummary, Overview } from '../popup/overview.ts'
 import { findOrganisation, type Organisation, readSettings } from '../settings.ts'
 import { tellApart } from '../tell-apart.ts'
 import { readBrand } from './brand.ts'
+import { readCurrentFinding } from './finding.ts'
 import { readServerValue } from './server-values.ts'
-import { readFromSession } from './session.ts'
 
 /** What the popup shows when it opens: everything that is known without a request to a server. */
 export async function loadOverview(): Promise<Overview> {
   const settings = await readSettings()
   const tab = await findActiveTab()
-  const finding = tab?.id === undefined ? undefined : await readFromSession('finding', tab.id)
+  const finding = tab?.id === undefined ? undefined : await readCurrentFinding(tab.id)
   // The browser gives the address of listed and granted pages only.
   const inFront = findOrganisation(settings, finding?.origin ?? URL.parse(tab?.url ?? '')?.origin ?? '')
   const { organisations } = settings

@@ -38,6 +38,9 @@ export interface LaunchContext {
   windowId?: number
 }
 
+/** What is stored by tab. */
+const ofTab = ['finding', 'lastFinding', 'declinedOrigin', 'signInSent'] as const
+
 /** Key of a tab (its id) or of a wizard window (a UUID). */
 type Key = string | number
 
@@ -59,4 +62,12 @@ export async function readFromSession<Name extends keyof SessionData>(
 
 export async function removeFromSession(key: Key, ...names: (keyof SessionData)[]): Promise<void> {
   await browser.storage.session.remove(names.map((name) => `${name}:${key}`))
+}
+
+export const forgetTab = (tabId: number): Promise<void> => removeFromSession(tabId, ...ofTab)
+
+/** Ids of the tabs of which something is stored. */
+export async function listStoredTabs(): Promise<number[]> {
+  const entries = Object.keys(await browser.storage.session.get(null)).map((entry) => entry.split(':'))
+  return [...new Set(entries.flatMap(([name, tab]) => (ofTab.some((each) => each === name) ? Number(tab) : [])))]
 }

@@ -5,7 +5,7 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 
 const { getBadgeText, pickMostUrgentBadge } = await import('./badge.ts')
 const { isDue } = await import('./reminder.ts')
-const { handleStorageChange, refreshStatesWhenDue } = await import('./state-refresh.ts')
+const { handleAlarm, handleStorageChange, refreshStatesAtStart } = await import('./state-refresh.ts')
 
 const state = { account: 'anna', displayName: 'Anna', mustChange: false, locked: false, tasks: [] }
 const first = 'https://latchkey.example.com'
@@ -56,49 +56,102 @@ describe('the badge', () => {
 })
 
 describe('the state', () => {
-  test('is loaded with the server’s own token, only if there is one, and once in three hours', async () => {
+  const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000)
+  test('is loaded at the start with the server’s own token, and by alarm every four hours', async () => {
     servers({ [first]: 9, [second]: 2 })
     await fakeBrowser.storage.local.set({ [`token:${first}`]: 'of-first' })
-    await refreshStatesWhenDue(noon)
-    await refreshStatesWhenDue(new Date(noon.getTime() + 2 * 3_600_000))
+    await refreshStatesAtStart(noon)
     expect(requests).toEqual([[first, 'Bearer of-first']])
     expect(badge).toBe('9')
-    await refreshStatesWhenDue(new Date(noon.getTime() + 4 * 3_600_000))
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ name: 'refresh', scheduledTime: hours(4).getTime() }])
+    await handleAlarm('refresh', hours(4))
     expect(requests).toHaveLength(2)
   })
-  test('is loaded again ten minutes after a server was away, not three hours', async () => {
+  test('is never asked for without a token, and there is no alarm', async () => {
+    servers({ [first]: 9 })
+    await refreshStatesAtStart(noon)
+    await handleAlarm('refresh', hours(4))
+    expect(requests).toEqual([])
+    expect(await fakeBrowser.alarms.getAll()).toEqual([])
+  })
+  test('is loaded again ten minutes after a server was away', async () => {
     await fakeBrowser.storage.local.set({ [`token:${first}`]: 'of-first' })
-    let tries = 0
     vi.stubGlobal('fetch', async () => {
-      tries++
       throw new TypeError('Failed to fetch')
     })
-    await refreshStatesWhenDue(noon)
-    await refreshStatesWhenDue(new Date(noon.getTime() + 9 * 60_000))
-    expect(tries).toBe(1)
+    await refreshStatesAtStart(noon)
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ scheduledTime: noon.getTime() + 10 * 60_000 }])
     servers({ [first]: 9 })
-    await refreshStatesWhenDue(new Date(noon.getTime() + 11 * 60_000))
-    expect(requests).toHaveLength(1)
+    await handleAlarm('refresh', hours(1 / 6))
     expect(badge).toBe('9')
-    await refreshStatesWhenDue(new Date(noon.getTime() + 60 * 60_000))
-    expect(requests).toHaveLength(1)
   })
   test('is loaded at once when a run has succeeded, and the badge is cleared', async () => {
     servers({ [first]: 90 })
     await fakeBrowser.storage.local.set({ [`token:${first}`]: 'new' })
     badge = '2'
-    await handleStorageChange([`token:${first}`])
+    await handleStorageChange([`token:${first}`], noon)
     expect(requests).toEqual([[first, 'Bearer new']])
     expect(badge).toBe('')
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ scheduledTime: hours(4).getTime() }])
+  })
+  test('has no alarm any more once the last token is gone', async () => {
+    servers({ [first]: 90 })
+    await fakeBrowser.storage.local.set({ [`token:${first}`]: 'new' })
+    await handleStorageChange([`token:${first}`], noon)
+    await fakeBrowser.storage.local.remove(`token:${first}`)
+    await handleStorageChange([`token:${first}`], noon)
+    expect(await fakeBrowser.alarms.getAll()).toEqual([])
   })
   test('is not loaded from a second server with the token stored when there was only one', async () => {
     servers({ [first]: 9, [second]: 9 })
     await fakeBrowser.storage.local.set({ stateToken: 'of-nobody-known' })
-    await refreshStatesWhenDue(noon)
+    await refreshStatesAtStart(noon)
     expect(requests).toEqual([])
     await fakeBrowser.storage.local.set({ organisations: [{ server: first }] })
-    await refreshStatesWhenDue(new Date(noon.getTime() + 4 * 3_600_000))
+    await refreshStatesAtStart(noon)
     expect(requests).toEqual([[first, 'Bearer of-nobody-known']])
+  })
+})
+
+describe('a day of a person who does nothing', () => {
+  test.each([
+    ['one server that answers', 1, false, 6],
+    ['one server that is away', 1, true, 8],
+    ['two servers that answer', 2, false, 8],
+    ['two servers that are away', 2, true, 8],
+    ['five servers that are away', 5, true, 5],
+    ['ten servers that answer', 10, false, 8],
+  ])('with %s costs at most eight requests', async (_, count, isAway, expected) => {
+    const names = Array.from({ length: count }, (_, index) => `https://latchkey-${index}.example.com`)
+    await fakeBrowser.storage.local.set({ organisations: names.map((server) => ({ server })) })
+    for (const server of names) await fakeBrowser.storage.local.set({ [`token:${server}`]: 't' })
+    const asked: number[] = []
+    let now = noon.getTime()
+    vi.stubGlobal('fetch', async () => {
+      asked.push(now)
+      if (isAway) throw new TypeError('Failed to fetch')
+      return Response.json({ ...state, daysLeft: 9 })
+    })
+    await refreshStatesAtStart(new Date(now))
+    for (const end = now + 72 * 3_600_000; now < end; ) {
+      const [alarm] = await fakeBrowser.alarms.getAll()
+      now = alarm?.scheduledTime ?? Number.NaN
+      expect(now).toBeGreaterThan(asked.at(-1) ?? 0)
+      await fakeBrowser.alarms.clear('refresh')
+      await handleAlarm('refresh', new Date(now))
+    }
+    const inDayFrom = (start: number) => asked.filter((at) => at >= start && at < start + 24 * 3_600_000).length
+    expect(inDayFrom(noon.getTime())).toBe(expected)
+    expect(Math.max(...asked.map(inDayFrom))).toBeLessThanOrEqual(8)
+  })
+  test('and starts the browser twenty times costs at most eight requests', async () => {
+    servers({ [first]: 9 })
+    await fakeBrowser.storage.local.set({ [`token:${first}`]: 't' })
+    for (let start = 0; start < 20; start++) {
+      await fakeBrowser.storage.session.clear()
+      await refreshStatesAtStart(new Date(noon.getTime() + start * 3_600_000))
+    }
+    expect(requests).toHaveLength(8)
   })
 })
 
@@ -120,13 +173,13 @@ describe('the reminder', () => {
   test('is shown once a day, and only when enabled', async () => {
     servers({ [first]: 9, [second]: 2 })
     await fakeBrowser.storage.local.set({ [`token:${first}`]: 'a', [`token:${second}`]: 'b' })
-    await refreshStatesWhenDue(at(8))
+    await refreshStatesAtStart(at(8))
     expect(await fakeBrowser.notifications.getAll()).toEqual({})
     await fakeBrowser.storage.local.set({ reminder: true })
-    await refreshStatesWhenDue(at(12))
+    await handleAlarm('refresh', at(12))
     expect(Object.keys(await fakeBrowser.notifications.getAll())).toEqual([`reminder:${second}`])
     await fakeBrowser.notifications.clear(`reminder:${second}`)
-    await refreshStatesWhenDue(at(16))
+    await handleAlarm('refresh', at(16))
     expect(await fakeBrowser.notifications.getAll()).toEqual({})
   })
 })

@@ -63,7 +63,7 @@ async function focusOpenWindow(launch: LaunchContext): Promise<boolean> {
   return false
 }
 
-async function listLaunchContexts(): Promise<[key: string, context: LaunchContext][]> {
+export async function listLaunchContexts(): Promise<[key: string, context: LaunchContext][]> {
   const prefix = 'launchContext:'
   return Object.entries(await browser.storage.session.get(null))
     .filter(([entry]) => entry.startsWith(prefix))

@@ -1,25 +1,22 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { getTranslator } from '../../shared/languages/browser.ts'
-import {
-  clearTab,
-  handleContentScriptMessage,
-  handlePageChanged,
-  handlePageLoaded,
-  offerAgain,
-} from '../background/content-script-messages.ts'
+import { watchClosed } from '../background/closed.ts'
+import { handleContentScriptMessage, offerAgain } from '../background/content-script-messages.ts'
 import { handleExtensionPageMessage } from '../background/extension-page-messages.ts'
 import { createRegistrations } from '../background/registrations.ts'
 import { handleReminderClick } from '../background/reminder.ts'
-import { handleStorageChange, refreshStatesWhenDue } from '../background/state-refresh.ts'
+import { handleAlarm, handleStorageChange, refreshStatesAtStart } from '../background/state-refresh.ts'
 import { keepStorageFromContentScripts } from '../background/storage-access.ts'
 import { openWelcome } from '../background/welcome.ts'
-import { clearWindow } from '../background/wizard-window.ts'
 import { detectors } from '../detectors/index.ts'
 import { vocabularies } from '../detectors/vocabularies/index.ts'
 import { identifySource, parseContentScriptMessage, parseExtensionPageMessage } from '../messages/messages.ts'
 
-/** Connects events to handlers. The only place of the extension that catches errors. */
+/**
+ * Connects events to handlers. The only place of the extension that catches errors. No event of tabs that show any page is listened to: it would wake the background
+ * for everything that a person does.
+ */
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, base: location.href }
   const detectorIds = detectors.map(({ id }) => id)
@@ -71,13 +68,9 @@ export default defineBackground(() => {
   answerReminders()
   browser.permissions.onAdded.addListener(answerReminders)
 
-  browser.runtime.onStartup.addListener(() => attempt(refreshStatesWhenDue()))
-  browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading') attempt(Promise.all([handlePageChanged(tabId), refreshStatesWhenDue()]))
-    if (change.status === 'complete') attempt(handlePageLoaded(tabId))
-  })
-  browser.tabs.onRemoved.addListener((tabId) => attempt(clearTab(tabId)))
-  browser.windows?.onRemoved.addListener((windowId) =>
-    attempt(clearWindow(windowId).then((page) => page && offerAgain(page))),
-  )
+  const refreshAtStart = () => attempt(refreshStatesAtStart())
+  browser.runtime.onStartup.addListener(refreshAtStart)
+  browser.runtime.onInstalled.addListener(refreshAtStart)
+  browser.alarms.onAlarm.addListener(({ name }) => attempt(handleAlarm(name)))
+  watchClosed(attempt, offerAgain)
 })

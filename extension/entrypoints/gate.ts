@@ -12,7 +12,10 @@ import { watchRoots } from '../in-page/watch.ts'
 export default {
   main() {
     const roots = look([])
-    if (roots) watchRoots(roots, look)
+    if (!roots) return
+    // No event tells the background of listed pages alone, so the page does; its frames count with it.
+    if (window === top) send('shown')
+    watchRoots(roots, look)
   },
 }
 
@@ -26,11 +29,15 @@ function look(before: Root[]): Root[] | undefined {
     for (const root of roots) found ||= root !== document && asksForPassword(root)
     if (!found) return roots
   }
+  send('look')
+  return undefined
+}
+
+function send(gate: 'shown' | 'look'): void {
   // Rejects after the extension was updated or removed; the next page has the new version.
   runtime()
-    .sendMessage({ gate: 'look' })
+    .sendMessage({ gate })
     .catch(() => undefined)
-  return undefined
 }
 
 function asksForPassword(root: Root): boolean {

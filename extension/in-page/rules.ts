@@ -42,7 +42,10 @@ export function applyRules(): void {
     return
   }
   let over = false
-  let reported: string | undefined
+  // Other than any finding: the first look reports even if it finds nothing, since the page before may have had a finding.
+  let reported: string | undefined = ''
+  /** The path of what was reported. */
+  let reportedAt = ''
   let lost = 0
   /** The address of a finding right after a sign-in: it stays one as long as the page shows it. */
   let foundAfterSignIn: string | undefined
@@ -86,8 +89,11 @@ export function applyRules(): void {
     const found = finding && `${finding.id} ${finding.kind}`
     // The page was replaced with the card in it. A page that removes every card is not argued with.
     const isLost = found === reported && here.latchkeyShown?.isLost() && lost++ < maxLostOffers
-    if (found !== reported || isLost) {
+    // A single-page app shows another view with the same finding.
+    const isMoved = found !== undefined && path !== reportedAt
+    if (found !== reported || isMoved || isLost) {
       reported = found
+      reportedAt = path
       report(finding ? { found: finding.id, kind: finding.kind === 'change' ? 'change' : 'expired' } : { found: null })
     }
     if (finding) here.latchkeyExpected = finding.id
@@ -105,10 +111,13 @@ export function applyRules(): void {
     if (roots) lookAgain = watchRoots(roots, look, whenIdle)
   })
   here.latchkeyRules = () => lookAgain()
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    if ((message as { again?: unknown }).again !== true) return
-    // Reports even if nothing is found: an offer of the previous view may still be shown.
+  // A page that the browser brings back whole reports again: meanwhile the tab showed another one.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
     reported = ''
     lookAgain()
+  })
+  browser.runtime.onMessage.addListener((message: unknown, _, respond: (isShown: boolean) => void) => {
+    if ((message as { hasFinding?: unknown }).hasFinding === true) respond(Boolean(reported))
   })
 }

@@ -31,6 +31,7 @@ describe('a sender', () => {
 describe('a message of a content script', () => {
   const parse = (raw: unknown) => parseContentScriptMessage(raw, ['generic'], ['de', 'en'])
   test.each([
+    [{ gate: 'shown' }],
     [{ gate: 'look' }],
     [{ gate: 'sent' }],
     [{ found: 'generic', kind: 'expired' }],

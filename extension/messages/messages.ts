@@ -5,8 +5,11 @@ import type { OfferDecision } from '../prompt/offer.ts'
  * what was found, and which button of the prompt was pressed; everything else is accepted from the extension's own pages only.
  */
 export type ContentScriptMessage =
-  /** `look`: the gate found an address or a visible password field. `sent`: a form with a password field was sent; no content of it. */
-  | { gate: 'look' | 'sent' }
+  /**
+   * `shown`: a listed page is shown, and the gate's first look found nothing in it. `look`: the gate found an address or a visible password field. `sent`: a form
+   * with a password field was sent; no content of it.
+   */
+  | { gate: 'shown' | 'look' | 'sent' }
   /** Id of the detector that found something, or null when the page no longer shows it. */
   | { found: string | null; kind?: 'expired' | 'change' }
   /** Languages whose vocabularies the rules need. */
@@ -84,7 +87,7 @@ export function parseContentScriptMessage(
   const given = [gate, found, changed, prompt, words].filter((value) => value !== undefined)
   if (given.length !== 1) return undefined
   if (found === undefined && kind !== undefined) return undefined
-  if (gate === 'look' || gate === 'sent') return { gate }
+  if (gate === 'shown' || gate === 'look' || gate === 'sent') return { gate }
   if (prompt === 'accepted' || prompt === 'accepted-with-name' || prompt === 'declined') return { prompt }
   if (Array.isArray(words)) return words.every((each) => languages.includes(each)) ? { words } : undefined
   if (typeof changed === 'string') return detectorIds.includes(changed) ? { changed } : undefined

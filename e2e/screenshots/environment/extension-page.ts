@@ -63,6 +63,11 @@ async function openMail(worker: Worker, beside: Page): Promise<Page> {
   await worker.evaluate(async (origin) => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
     const finding = { id: 'exchange-owa', kind: 'expired', origin, signIn: `${origin}/owa/` }
+    // In place of the rules, which confirm it.
+    await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      func: () => chrome.runtime.onMessage.addListener((_, __, respond) => respond(true)),
+    })
     await chrome.storage.session.set({ [`finding:${tab?.id}`]: finding })
   }, mailOrigin)
   return mail

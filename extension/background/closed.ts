@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser'
+import { forgetTab, listStoredTabs } from './session.ts'
+import { clearWindow, listLaunchContexts } from './wizard-window.ts'
+
+/**
+ * Forgets closed tabs and closed wizard windows. The browser wakes the background for every tab and window that is closed, so it is listened only while something
+ * of one is stored. `windowClosed` gets the page of a window whose run had not ended.
+ */
+export function watchClosed(
+  attempt: (work: Promise<unknown>) => void,
+  windowClosed: (page: NonNullable<Awaited<ReturnType<typeof clearWindow>>>) => Promise<void>,
+): void {
+  const tabClosed = (tabId: number) => attempt(forgetTab(tabId))
+  const closed = (windowId: number) => attempt(clearWindow(windowId).then((page) => page && windowClosed(page)))
+  const { tabs, windows } = browser
+  const listen = async () => {
+    const [storedTabs, storedWindows] = await Promise.all([listStoredTabs(), listLaunchContexts()])
+    toggle(tabs.onRemoved, tabClosed, storedTabs.length > 0)
+    // Firefox for Android has no windows.
+    if (windows) toggle(windows.onRemoved, closed, storedWindows.length > 0)
+  }
+  // At first both: the event that has started the background is given only to listeners that are there at once.
+  tabs.onRemoved.addListener(tabClosed)
+  windows?.onRemoved.addListener(closed)
+  attempt(listen())
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'session') attempt(listen())
+  })
+}
+
+interface Listenable<Listener> {
+  addListener(listener: Listener): void
+  removeListener(listener: Listener): void
+  hasListener(listener: Listener): boolean
+}
+
+function toggle<Listener>(event: Listenable<Listener>, listener: Listener, isWanted: boolean): void {
+  if (isWanted === event.hasListener(listener)) return
+  if (isWanted) event.addListener(listener)
+  else event.removeListener(listener)
+}
