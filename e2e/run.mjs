@@ -10,7 +10,7 @@ import { bundledServer, listSteps } from './run/steps.mjs'
 
 // npm test [-- lint|prepare|types|build|units|samba|firefox|journeys|FILE.spec.ts …]: on a bare machine, installs what it needs and runs
 // everything.
-// npm run prove [-- guesses|botnet]: every case of the long proofs, of which the tests run a sample; or one of the proofs.
+// npm run prove [-- guesses|botnet|background]: every case of the long proofs, of which the tests run a sample; or one of the proofs.
 await reportAndExit(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const [first, ...more] = process.argv.slice(2)

@@ -98,6 +98,15 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       isDefault: false,
     },
     {
+      id: 'background',
+      title: 'The extension’s background, stopped at random moments (Playwright)',
+      args: playwright('background-stops'),
+      env: { LATCHKEY_TEST_WHOLE: '1' },
+      report: reportOf('background'),
+      limitMs: minutes(30),
+      isDefault: false,
+    },
+    {
       id: 'botnet',
       title: 'A day of guesses from 10,000 addresses',
       args: [join(root, 'e2e', 'botnet', 'main.ts')],

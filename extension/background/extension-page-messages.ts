@@ -1,4 +1,4 @@
-import { type ExtensionPageMessage, isWizardMessage } from '../messages/messages.ts'
+import { type ExtensionPageMessage, isWizardMessage, type MessageSource } from '../messages/messages.ts'
 import { createServerClient, type ServerClient } from '../server-client/server-client.ts'
 import { findOrganisation, readSettings } from '../settings.ts'
 import { loadAccountState } from './account-state.ts'
@@ -9,19 +9,22 @@ import { findActiveTab, loadOverview } from './overview.ts'
 import { handleWindowMessage } from './window-messages.ts'
 import { openWizard } from './wizard-window.ts'
 
-/** Answers the extension's own pages. `window` is the wizard window's key, from the sender's address. */
+type ExtensionPageSender = Pick<Extract<MessageSource, { kind: 'extension-page' }>, 'window' | 'windowId'>
+
+/** Answers the extension's own pages. */
 export async function handleExtensionPageMessage(
   message: ExtensionPageMessage,
-  window: string | null,
+  from: ExtensionPageSender,
 ): Promise<unknown> {
   const connect = (server: string | undefined): ServerClient =>
     createServerClient({ server, language: message.language })
-  if (isWizardMessage(message)) return handleWindowMessage(message, window)
+  if (isWizardMessage(message)) return handleWindowMessage(message, from)
   switch (message.type) {
     case 'overview':
-      return loadOverview()
+      return { ok: true, value: await loadOverview() }
     case 'state':
-      return loadAccountState(connect(await findListedServer(message.server)))
+      // Without a token there is no state.
+      return (await loadAccountState(connect(await findListedServer(message.server)))) ?? { ok: true, value: undefined }
     case 'check-server':
       return checkServer(message.address, message.language)
     case 'find-server':
@@ -30,15 +33,16 @@ export async function handleExtensionPageMessage(
       const tab = message.forPage ? (await findActiveTab())?.id : undefined
       const finding = tab && (await readCurrentFinding(tab))
       const context = tab && finding ? await createLaunchContext(tab, finding) : undefined
-      await openWizard({
+      const launch = {
         server: finding
           ? findOrganisation(await readSettings(), finding.origin)?.server
           : await findListedServer(message.server),
         workflow: message.workflow ?? context?.workflow,
         account: message.account ?? context?.account,
         page: context?.page,
-      })
-      return true
+      }
+      await openWizard(launch, message.window)
+      return { ok: true, value: true }
     }
   }
 }

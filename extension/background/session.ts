@@ -14,6 +14,8 @@ interface SessionData {
   launchContext: LaunchContext
   /** By wizard window: its run has ended. */
   finished: boolean
+  /** By wizard window: the token of a run whose start was sent, and for what (JSON). */
+  starting: { token: string; order: string }
   /** By wizard window: its run. Kept after its end, which is then shown again if its reply was lost. */
   run: { id: string; token: string }
 }

@@ -97,11 +97,12 @@ async function acceptOffer(tabId: number, origin: string): Promise<OpenWindow | 
 }
 
 const send = (window: OpenWindow, message: WizardMessage) =>
-  handleExtensionPageMessage({ ...message, language: 'en' }, window.key)
+  handleExtensionPageMessage({ ...message, language: 'en' }, { window: window.key })
 
 /** Loads the window's page, which then names its server. */
 async function load(window: OpenWindow): Promise<void> {
-  const { server, lost } = (await send(window, { type: 'launch-context' })) as WizardLaunchContext
+  const { value } = (await send(window, { type: 'launch-context' })) as { value: WizardLaunchContext }
+  const { server, lost } = value
   window.names = server
   window.lost = lost === true
 }
@@ -142,8 +143,12 @@ test('F2: a window that the browser restored says that it is lost, and asks no s
 })
 
 test('a window without a key is lost, too', async () => {
-  expect(await handleExtensionPageMessage({ type: 'launch-context', language: 'en' }, null)).toEqual({ lost: true })
-  expect(await handleExtensionPageMessage({ type: 'site', language: 'en' }, null)).toMatchObject({
+  const withoutKey = { window: null }
+  expect(await handleExtensionPageMessage({ type: 'launch-context', language: 'en' }, withoutKey)).toEqual({
+    ok: true,
+    value: { lost: true },
+  })
+  expect(await handleExtensionPageMessage({ type: 'site', language: 'en' }, withoutKey)).toMatchObject({
     problem: { code: 'window-lost' },
   })
 })

@@ -8,19 +8,22 @@ import { readBrand } from './brand.ts'
 import { readFromSession, removeFromSession } from './session.ts'
 import { bindWindow, type WindowBinding } from './window-binding.ts'
 import { handleWizardMessage } from './wizard-messages.ts'
-import { returnToPage } from './wizard-window.ts'
+import { noteWindow, returnToPage } from './wizard-window.ts'
 
-/** Answers a wizard window, which asks only the server that it is bound to. `window`: its key, absent in an address without one. */
+/** Answers a wizard window, which asks only the server that it is bound to. `window`: its key, null in an address without one. */
 export async function handleWindowMessage(
   message: WizardMessage & { language: string },
-  window: string | null,
+  { window, windowId }: { window: string | null; windowId?: number },
 ): Promise<unknown> {
   const { language } = message
   const context = window === null ? undefined : await readFromSession('launchContext', window)
   const binding = bindWindow(context, await readSettings())
   // What is lost stays lost: a window that has said so once never asks for a secret again.
-  if (window !== null && binding.state === 'lost') await removeFromSession(window, 'launchContext', 'run')
-  if (message.type === 'launch-context') return describeWindow(binding)
+  if (window !== null && binding.state === 'lost') await removeFromSession(window, 'launchContext', 'run', 'starting')
+  if (message.type === 'launch-context') {
+    if (window !== null && binding.state !== 'lost') await noteWindow(window, windowId)
+    return { ok: true, value: await describeWindow(binding) }
+  }
   if (window === null) return describeLostWindow(language)
   if (message.type === 'back-to-page') return returnToPage(window)
   switch (binding.state) {

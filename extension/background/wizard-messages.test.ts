@@ -77,6 +77,23 @@ test('F3: an end whose reply was lost is shown when the window asks again', asyn
   })
 })
 
+test('a start whose reply was lost is sent again with the same token, and another one with its own', async () => {
+  const bodies: { workflow: string; token: string }[] = []
+  const fetch = async (_: string | URL | Request, init?: RequestInit) => {
+    bodies.push(JSON.parse(String(init?.body)))
+    if (bodies.length === 1) throw new TypeError('Failed to fetch')
+    return Response.json(started.body, { status: 201 })
+  }
+  const client = createServerClient({ server: 'https://latchkey.example.com', language: 'en', fetch })
+  await handleWizardMessage(start, 'w1', client)
+  await handleWizardMessage(start, 'w1', client)
+  await handleWizardMessage(start, 'w1', client)
+  const [lost, again, next] = bodies.map(({ token }) => token)
+  expect(lost).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect(again).toBe(lost)
+  expect(next).not.toBe(lost)
+})
+
 test('F12: of a run in a private window nothing is stored, and the server is not told of earlier ones', async () => {
   await fakeBrowser.storage.local.set({ 'token:https://latchkey.example.com': 'earlier' })
   await fakeBrowser.storage.session.set({ 'launchContext:w1': { isPrivate: true } })

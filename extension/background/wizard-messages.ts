@@ -28,10 +28,11 @@ export async function handleWizardMessage(
       const { workflow, account, domain, language } = message
       const knowsBrowser = client.server && !(await isPrivate(window))
       const stateToken = knowsBrowser ? await readServerValue('token', client.server ?? '') : undefined
-      const reply = await client.startRun({ workflow, account, domain, language, stateToken })
+      const token = await chooseToken(window, { workflow, account, domain })
+      const reply = await client.startRun({ workflow, account, domain, language, token, stateToken })
       if (!reply.ok) return reply
-      await removeFromSession(window, 'finished')
       await saveToSession('run', window, { id: reply.value.run.id, token: reply.value.run.token })
+      await removeFromSession(window, 'finished', 'starting')
       return storeOutcome(window, client, { ok: true, value: reply.value.step })
     }
     case 'resume':
@@ -49,6 +50,18 @@ export async function handleWizardMessage(
     case 'cancel':
       return run && cancelRun(window, run, client)
   }
+}
+
+/** Stored before the start is sent: the browser may stop the background before the reply is stored, and the window then sends the same start again. */
+async function chooseToken(window: string, wanted: object): Promise<string> {
+  const order = JSON.stringify(wanted)
+  const begun = await readFromSession('starting', window)
+  if (begun?.order === order) return begun.token
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  // Base64url; Chromium has `toBase64` from 140 on only.
+  const token = btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '')
+  await saveToSession('starting', window, { token, order })
+  return token
 }
 
 const noRun = { ok: false, problem: { code: 'run-unknown', text: '' } } as const

@@ -5,11 +5,17 @@ import { isSameLaunch } from './window-binding.ts'
 /** One column of the wizard, high enough for its longest page. */
 const size = { width: 520, height: 780 }
 
-/** Opens the wizard in a window of its own, since a popup closes when it loses focus. An open window of the same page and an unfinished run is focused instead. */
-export async function openWizard(launch: LaunchContext): Promise<void> {
-  if (await focusOpenWindow(launch)) return
+/** Where a background that was stopped meanwhile had opened the window already, the window tells so within this time. */
+const maxOpeningMs = 3000
+
+/**
+ * Opens the wizard in a window of its own, since a popup closes when it loses focus. An open window of the same page and an unfinished run is focused instead, and so
+ * is the window of this key.
+ */
+export async function openWizard(launch: LaunchContext, key: string = crypto.randomUUID()): Promise<void> {
+  if (await readFromSession('launchContext', key)) await waitForWindow(key)
+  if (await focusOpenWindow(launch, key)) return
   const context = { ...launch, isPrivate: await isPrivateTab(launch.page?.tabId) }
-  const key = crypto.randomUUID()
   await saveToSession('launchContext', key, context)
   const url = new URL(`/wizard.html?window=${key}`, location.href).href
   // Firefox for Android has tabs only.
@@ -20,7 +26,22 @@ export async function openWizard(launch: LaunchContext): Promise<void> {
   // Chromium opens no page of an extension in a private window, unless it runs there as a second process.
   const incognito = import.meta.env.FIREFOX && context.isPrivate ? true : undefined
   const opened = await browser.windows.create({ url, type: 'popup', incognito, ...size })
-  await saveToSession('launchContext', key, { ...context, windowId: opened?.id })
+  await noteWindow(key, opened?.id)
+}
+
+/** Stores in which window of the browser the wizard is. Both who opened it and the window itself tell, since the background may be stopped between the two. */
+export async function noteWindow(key: string, windowId: number | undefined): Promise<void> {
+  const context = await readFromSession('launchContext', key)
+  // Firefox for Android has no windows.
+  if (!context || !browser.windows || windowId === undefined || context.windowId === windowId) return
+  await saveToSession('launchContext', key, { ...context, windowId })
+}
+
+async function waitForWindow(key: string): Promise<void> {
+  for (let waited = 0; waited < maxOpeningMs; waited += 100) {
+    if ((await readFromSession('launchContext', key))?.windowId !== undefined) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
 /** Returns to the sign-in of the page that opened the wizard, in a new tab if its tab was closed or shows another origin. */
@@ -41,7 +62,7 @@ export async function clearWindow(windowId: number): Promise<LaunchContext['page
   for (const [key, context] of await listLaunchContexts()) {
     if (context.windowId !== windowId) continue
     const isFinished = await readFromSession('finished', key)
-    await removeFromSession(key, 'launchContext', 'run', 'finished')
+    await removeFromSession(key, 'launchContext', 'run', 'finished', 'starting')
     return isFinished ? undefined : context.page
   }
   return undefined
@@ -52,10 +73,11 @@ async function isPrivateTab(tabId: number | undefined): Promise<boolean> {
   return tab?.incognito === true
 }
 
-async function focusOpenWindow(launch: LaunchContext): Promise<boolean> {
+async function focusOpenWindow(launch: LaunchContext, wanted: string): Promise<boolean> {
   for (const [key, open] of await listLaunchContexts()) {
     const { windowId } = open
-    if (windowId === undefined || !isSameLaunch(open, launch) || (await readFromSession('finished', key))) continue
+    const isWanted = key === wanted || isSameLaunch(open, launch)
+    if (windowId === undefined || !isWanted || (await readFromSession('finished', key))) continue
     // The window may have been closed just now.
     const focused = await browser.windows.update(windowId, { focused: true }).catch(() => undefined)
     if (focused) return true

@@ -33,14 +33,19 @@ export default defineBackground(() => {
     const from = identifySource(sender, self)
     if (from?.kind === 'content-script') {
       const message = parseContentScriptMessage(raw, detectorIds, languages)
-      if (message) attempt(handleContentScriptMessage(message, from))
-      return false
+      if (!message) return false
+      const handled = handleContentScriptMessage(message, from)
+      attempt(handled)
+      // Answered when it is done: until then the browser keeps the background, and without an answer the page sends it again.
+      handled.catch(() => undefined).then(() => respond(true))
+      return true
     }
     const message = from && parseExtensionPageMessage(raw, from.page)
     if (!from || !message) return false
     const text = getTranslator(message.language)('extension.problem-unexpected')
-    handleExtensionPageMessage(message, from.window).then(respond, () =>
-      respond({ ok: false, problem: { code: 'unexpected', text } }),
+    handleExtensionPageMessage(message, from).then(
+      (answer) => respond(answer ?? null),
+      () => respond({ ok: false, problem: { code: 'unexpected', text } }),
     )
     return true
   })

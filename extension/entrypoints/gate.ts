@@ -34,9 +34,10 @@ function look(before: Root[]): Root[] | undefined {
 }
 
 function send(gate: 'shown' | 'look'): void {
-  // Rejects after the extension was updated or removed; the next page has the new version.
-  runtime()
-    .sendMessage({ gate })
+  const ask = () => runtime().sendMessage({ gate })
+  // Once more where the background was stopped before it was done. Rejects after the extension was updated or removed; the next page has the new version.
+  ask()
+    .then((done) => done ?? ask())
     .catch(() => undefined)
 }
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import type { ContentScriptMessage } from '../messages/messages.ts'
+import { reportToBackground } from '../messages/report-to-background.ts'
 import { type Offer, type OfferDecision, type OfferTexts, showOffer } from '../prompt/offer.ts'
 
 /** Injected by the background after a finding, and after the texts. */
@@ -26,7 +27,7 @@ function report(decision: OfferDecision): boolean {
   const message: ContentScriptMessage = { prompt: decision }
   try {
     if (!browser.runtime?.id) return false
-    browser.runtime.sendMessage(message).catch(() => undefined)
+    reportToBackground(message).catch(() => undefined)
     return true
   } catch {
     return false

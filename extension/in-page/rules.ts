@@ -7,6 +7,7 @@ import { findMatch, getPath, readContent, showsSuccess } from '../detectors/matc
 import { findRoots, type Root } from '../detectors/roots.ts'
 import type { Vocabulary } from '../detectors/vocabularies/vocabulary.ts'
 import type { ContentScriptMessage } from '../messages/messages.ts'
+import { reportToBackground } from '../messages/report-to-background.ts'
 import type { Offer } from '../prompt/offer.ts'
 import { maxRedirectMs, watchSignIn } from './sign-in.ts'
 import { watchRoots } from './watch.ts'
@@ -51,7 +52,7 @@ export function applyRules(): void {
   let foundAfterSignIn: string | undefined
   const requested = new Set<string>()
   const report = (message: ContentScriptMessage) =>
-    browser.runtime.sendMessage(message).catch(() => {
+    reportToBackground(message).catch(() => {
       // The extension was updated or removed: these rules are outdated.
       if (!browser.runtime?.id) over = true
     })

@@ -30,7 +30,8 @@ type SmallPageMessage =
   | { type: 'check-server'; address: string }
   /** The domain of a mail address: the part before the @ stays in the page that asks. */
   | { type: 'find-server'; domain: string }
-  | { type: 'open-wizard'; workflow?: string; account?: string; forPage?: boolean; server?: string }
+  /** `window`: the key of the new window, so that one press opens one window. */
+  | { type: 'open-wizard'; window: string; workflow?: string; account?: string; forPage?: boolean; server?: string }
 
 /** Accepted from the wizard's window only; each window has its own run. */
 export type WizardMessage =
@@ -52,12 +53,13 @@ interface Sender {
   id?: string
   url?: string
   frameId?: number
-  tab?: { id?: number }
+  tab?: { id?: number; windowId?: number }
 }
 
 export type MessageSource =
   | { kind: 'content-script'; tabId: number; frameId: number; url: URL }
-  | { kind: 'extension-page'; page: string; window: string | null }
+  /** `window`: the key in a wizard window's address. `windowId`: the browser's window that shows the page. */
+  | { kind: 'extension-page'; page: string; window: string | null; windowId?: number }
 
 /** Identifies the sender; undefined for every sender whose messages are ignored. `base` is an address of the extension. */
 export function identifySource(sender: Sender, self: { id: string; base: string }): MessageSource | undefined {
@@ -68,7 +70,8 @@ export function identifySource(sender: Sender, self: { id: string; base: string 
   if (url.protocol === base.protocol && url.host === base.host) {
     // Extension pages are not web accessible and never framed, so a framed one would be an attack.
     if (sender.frameId) return undefined
-    return { kind: 'extension-page', page: url.pathname, window: url.searchParams.get('window') }
+    const window = url.searchParams.get('window')
+    return { kind: 'extension-page', page: url.pathname, window, windowId: sender.tab?.windowId }
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
   if (sender.tab?.id === undefined || sender.frameId === undefined) return undefined

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
+const { reportToBackground } = await import('./report-to-background.ts')
 const { requestFromBackground, sendToBackground } = await import('./send-to-background.ts')
 
 let sent = 0
@@ -28,6 +29,20 @@ test('F3: a background stopped during an answer counts as an unreachable server,
   const reply = await requestFromBackground({ type: 'answer', language: 'en', number: 1, answer: {} })
   expect(reply).toMatchObject({ ok: false, problem: { code: 'server-unreachable' } })
   expect(sent).toBe(1)
+})
+
+test('a background that gives nothing in place of an answer was stopped', async () => {
+  Object.assign(fakeBrowser.runtime, { sendMessage: async () => (++sent === 1 ? undefined : null) })
+  expect(await sendToBackground({ type: 'cancel', language: 'en' })).toBeNull()
+  expect(sent).toBe(2)
+})
+
+test('what a page reports is sent again, once', async () => {
+  stopBackground(1)
+  await reportToBackground({ prompt: 'accepted' })
+  expect(sent).toBe(2)
+  stopBackground(9)
+  await expect(reportToBackground({ prompt: 'accepted' })).rejects.toThrow('channel closed')
 })
 
 test('F3: what only reads is asked again, once', async () => {

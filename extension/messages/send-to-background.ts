@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { getTranslator } from '../../shared/languages/browser.ts'
 import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import type { ExtensionPageMessage } from './messages.ts'
+import { assertAnswered } from './report-to-background.ts'
 
 /** Longer than the background waits for a server, proof of work included; a background that is stopped meanwhile may leave no sign of it. */
 const maxWaitMs = 90_000
@@ -12,17 +13,21 @@ const repeatable = new Set<ExtensionPageMessage['type']>([
   'state',
   'check-server',
   'find-server',
+  'open-wizard',
   'launch-context',
   'site',
   'first-page',
+  'start',
   'resume',
   'language',
   'cancel',
+  'back-to-page',
 ])
 
 /** Sends a message from an extension page to the background. Rejects when the browser stops the background before its answer, twice where it may be sent again. */
 export async function sendToBackground<Answer>(message: ExtensionPageMessage): Promise<Answer> {
-  const send = () => withinLimit(browser.runtime.sendMessage<ExtensionPageMessage, Answer>(message))
+  const send = async () =>
+    assertAnswered(await withinLimit(browser.runtime.sendMessage<ExtensionPageMessage, Answer | undefined>(message)))
   return repeatable.has(message.type) ? send().catch(send) : send()
 }
 
@@ -31,7 +36,7 @@ export async function sendToBackground<Answer>(message: ExtensionPageMessage): P
  * knows what arrived there.
  */
 export async function requestFromBackground<Value>(message: ExtensionPageMessage): Promise<Reply<Value>> {
-  const reply = await sendToBackground<Reply<Value> | undefined>(message).catch(() => undefined)
+  const reply = await sendToBackground<Reply<Value>>(message).catch(() => undefined)
   if (reply) return reply
   const text = getTranslator(message.language)('extension.problem-interrupted')
   return { ok: false, problem: { code: 'server-unreachable', text } }

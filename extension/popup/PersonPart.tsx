@@ -6,10 +6,11 @@ import { Button } from '../../shared/ui/Button.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import { getWorkflowIcon } from '../../shared/wizard/workflow-icon.ts'
-import { sendToBackground } from '../messages/send-to-background.ts'
+import { requestFromBackground } from '../messages/send-to-background.ts'
 import { DaysRing } from './DaysRing.tsx'
 import { describeState } from './describe-state.ts'
 import { Row } from './Row.tsx'
+import { StateSkeleton } from './StateSkeleton.tsx'
 
 interface PersonPartProps {
   language: string
@@ -21,12 +22,12 @@ interface PersonPartProps {
 /** For a person whose run succeeded in this browser: the state of the account, and the tasks that apply now. */
 export function PersonPart({ language, server, open }: PersonPartProps) {
   const t = getTranslator(language)
-  const [reply, setReply] = useState<Reply<AccountStateReply>>()
+  const [reply, setReply] = useState<Reply<AccountStateReply | undefined>>()
   const [round, setRound] = useState(0)
   const [asking, setAsking] = useState(true)
   useEffect(() => {
     setAsking(true)
-    void sendToBackground<Reply<AccountStateReply> | undefined>({ type: 'state', language, server }).then((answer) => {
+    void requestFromBackground<AccountStateReply | undefined>({ type: 'state', language, server }).then((answer) => {
       setReply(answer)
       setAsking(false)
     })
@@ -42,17 +43,9 @@ export function PersonPart({ language, server, open }: PersonPartProps) {
       </Notice>
     )
   }
-  if (!reply && asking) {
-    return (
-      <div class="state" role="status" aria-busy="true">
-        <span class="only-read">{t('extension.popup-loading')}</span>
-        <div class="skeleton" data-part="ring" />
-        <div class="skeleton" data-part="text" />
-      </div>
-    )
-  }
+  if (!reply && asking) return <StateSkeleton label={t('extension.popup-loading')} />
   // The token was revoked, so the person is unknown again.
-  if (!reply) {
+  if (!reply?.value) {
     return (
       <Row
         icon={KeyRound}

@@ -37,7 +37,7 @@ async function serve(answer: (request: ReceivedRequest) => Answer | Promise<Answ
 
 const run = { id: 'r/1', token: 'secret-token' }
 const step = { status: 'wait', number: 1, title: '', text: '', retryAfter: 1 }
-const order = { workflow: 'manage-my-passwords', account: 'anna', language: 'de' }
+const order = { workflow: 'manage-my-passwords', account: 'anna', language: 'de', token: 'x'.repeat(43) }
 
 describe('a request', () => {
   test('carries the language, the run token as bearer, and no cookie', async () => {

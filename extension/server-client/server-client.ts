@@ -18,6 +18,8 @@ interface StartRunRequest {
   account: string
   domain?: string
   language: string
+  /** Of the run; a start whose reply was lost is sent again with the same one, and begins no second run. */
+  token: string
   /** Of a run that succeeded here before: the server then knows this browser, if it belongs to the account. */
   stateToken?: string
 }

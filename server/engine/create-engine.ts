@@ -156,7 +156,8 @@ export function createEngine(services: EngineServices): Engine {
 
   return {
     async start(request) {
-      const { run, token } = await startRun(services, request)
+      const { run, token, isBegun } = await startRun(services, request)
+      if (isBegun) return { run: { id: run.row.id, token }, step: await loadCurrentStep({ row: run.row }) }
       const step = await advance(services, run)
         .then((advanced) => presentStep(services, advanced))
         // It may have given way to a newer one already.

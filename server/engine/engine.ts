@@ -82,6 +82,8 @@ export interface StartRequest {
   address?: string
   /** Self-Service site: a sign-in in the same browser, so that what it has just proved is not asked for again. */
   signIn?: EarlierSignIn
+  /** Chosen by a caller that may lose the answer, and then repeats the start: it gets the open run that it began. Absent: chosen here. */
+  token?: string
   /**
    * Helpdesk site: the operator, the person they help, and why. The route has checked that the operator may; no decoy is used.
    * Throws AppError `person-unknown` if the directory has no such person any more.

@@ -134,6 +134,23 @@ test.each(['active.user', 'nobody.here'])(
   },
 )
 
+test.each(['active.user', 'nobody.here'])(
+  'a start that is repeated with its token gets the open run that it began, and no other start does (%s)',
+  async (account) => {
+    const token = 'x'.repeat(43)
+    const start = (more: { account?: string; workflow?: string; token?: string }) =>
+      harness.engine.start({ workflow: 'task', account, language: 'en', site: 'self-service', ...more })
+    const begun = await start({ token })
+    expect(begun.run.token).toBe(token)
+    expect(await start({ token })).toEqual(begun)
+    expect(await countOpen(account)).toBe(1)
+    const others = [{}, { token: 'y'.repeat(43) }, { token, workflow: 'approval' }, { token, account: 'expired.user' }]
+    for (const other of others) expect((await start(other)).run.id).not.toBe(begun.run.id)
+    await harness.engine.cancel(begun.run)
+    expect((await start({ token })).run.id).not.toBe(begun.run.id)
+  },
+)
+
 test('H1: a run that gives way keeps no personal data', async () => {
   const [oldest] = await startSeveral(maxOpenRuns + 1)
   if (!oldest) throw new Error('nothing was started')

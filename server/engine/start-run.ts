@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../shared/errors.ts'
 import type { GuessShare } from '../activities/guess-limit.ts'
 import { newToken } from '../store/keys.ts'
+import { listOpenRuns } from '../store/open-runs.ts'
 import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import { traceOf } from './automatic-steps.ts'
@@ -11,18 +12,21 @@ import { findSignInOutcome } from './earlier-sign-in.ts'
 import type { StartRequest } from './engine.ts'
 import type { WorkDemand } from './guesses.ts'
 import { insertOpenRun } from './open-runs.ts'
-import { type OpenRun, withRunContext } from './run-context.ts'
+import { type OpenRun, openRun, withRunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { chooseDomain, findSubject, isKnownCaller, type Subject } from './subject.ts'
 import { applyOutcome, initialState, stopRun } from './transitions.ts'
 import { canLockProfile, readWorkflow, type Workflow } from './workflow.ts'
 
-/** Starts a run on the workflow version that the person's policy publishes now. The token exists in clear only in the result. */
+/**
+ * Starts a run on the workflow version that the person's policy publishes now. The token exists in clear only in the result. `isBegun`: the same start came before, and its
+ * answer was lost.
+ */
 export async function startRun(
   services: EngineServices,
   started: StartRequest,
-): Promise<{ run: OpenRun; token: string }> {
+): Promise<{ run: OpenRun; token: string; isBegun?: true }> {
   const request = { ...started, domain: await chooseDomain(services, started) }
   const { workflow, ...subject } = await findSubject(services, request, findWorkflowOf(services, request))
   const isKnown = await isKnownCaller(services, subject, request)
@@ -31,8 +35,10 @@ export async function startRun(
   // Read for every account alike, so that neither the answer nor its time tells a known account from an unknown one.
   if (mayNotLock && canLockProfile(workflow) && (await subject.profile.failures()) > 0)
     throw new AppError('captcha-required')
-  const token = newToken()
+  const token = started.token ?? newToken()
   const tokenHash = hashToken(services.store.read, token)
+  const begun = started.token && (await findBegunRun(services, subject, { workflow: request.workflow, tokenHash }))
+  if (begun) return { run: await openRun(services, begun), token, isBegun: true }
   const row = newRow(request, subject, { version: workflow.version, tokenHash, now: services.clock() })
   const state: RunState = {
     ...initialState(),
@@ -64,6 +70,16 @@ export async function startRun(
     })
   })
   return { run, token }
+}
+
+/** The open run that a start with the same token began; of decoys as of accounts. */
+async function findBegunRun(
+  { store }: EngineServices,
+  { accountKey }: Pick<Subject, 'accountKey'>,
+  begun: Pick<Run, 'workflow' | 'tokenHash'>,
+): Promise<Run | undefined> {
+  const open = await listOpenRuns(store.read, accountKey)
+  return open.find(({ workflow, tokenHash }) => workflow === begun.workflow && tokenHash === begun.tokenHash)
 }
 
 /** Finds the version of the requested workflow that people of a policy get. */

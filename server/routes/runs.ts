@@ -35,6 +35,13 @@ export const startRun = defineOperation({
     domain: domainName.optional(),
     language: z.string().max(35).optional(),
     captcha: captchaPayload.optional(),
+    token: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .optional()
+      .describe(
+        'The token of the run, for programs that may lose the reply: 32 random bytes in base64url. The same start with it gets the run that it began',
+      ),
   }),
   status: 201,
   reply: z.object({
@@ -100,6 +107,8 @@ export function runRoutes(app: Hono, services: RunServices): void {
     const started = await enter(entry, { address, isCall: true, proof }, async (work) =>
       engine.start({
         ...order,
+        // Our own sites keep no token, so a page chooses none.
+        token: wantsCookie(context) ? undefined : order.token,
         work,
         provenWork: work.proven > 0,
         knownPeople: await findKnownPeople(context, services.store),
