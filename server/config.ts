@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
-import { type BlockList, isIP } from 'node:net'
+import type { BlockList } from 'node:net'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { parseEnvironmentFile } from './environment-file.ts'
-import { isLoopback, parseListen } from './listen.ts'
-import { parseNetworks } from './routes/networks.ts'
+import { environmentVariables, secretVariables } from './environment-variables.ts'
+import { isLoopback } from './listen.ts'
 import { describeUnreadable, readSecretFile, readTextFile } from './text-file.ts'
 
-/** What the environment decides, read once (docs/architecture.md#configuration). */
+/** What the environment decides, read once (docs/environment.md). */
 export interface Config {
   url: URL
   listen: { host: string; port: number }
@@ -51,74 +51,6 @@ export interface ActiveDirectoryConfig {
   caFile?: string
 }
 
-/** May also be given as a file, `<name>_FILE`. */
-const secrets = ['LATCHKEY_DATABASE_PASSWORD', 'LATCHKEY_DIRECTORY_BIND_PASSWORD', 'LATCHKEY_SMTP'] as const
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
-const listenAddress = z.string().transform((text, ctx) => {
-  const address = parseListen(text)
-  if (!address) ctx.addIssue({ code: 'custom', message: 'must be an address and a port, like 127.0.0.1:8080' })
-  return address ?? z.NEVER
-})
-
-/** Planned for roles that this version does not have. Refused by name, so that no administrator relies on them. */
-const unsupported = z
-  .undefined({ error: 'is for the roles service and site, which are not part of this version: remove it' })
-  .optional()
-
-const environment = z.strictObject({
-  LATCHKEY_ROLE: z
-    .literal('all', { error: 'must be all: the roles service and site are not part of this version' })
-    .default('all'),
-  LATCHKEY_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-    .default('http://localhost:8080'),
-  LATCHKEY_LISTEN: listenAddress.default({ host: '127.0.0.1', port: 8080 }),
-  LATCHKEY_REDIRECT_LISTEN: listenAddress.optional(),
-  /** With role `all` the port of the service API stays closed. */
-  LATCHKEY_SERVICE_LISTEN: listenAddress.optional(),
-  LATCHKEY_SERVICE_URLS: unsupported,
-  LATCHKEY_SERVICE_PINS: unsupported,
-  LATCHKEY_APPLICATION_TOKEN_FILE: unsupported,
-  LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
-  LATCHKEY_TLS_CERT_FILE: z.string().optional(),
-  LATCHKEY_TLS_KEY_FILE: z.string().optional(),
-  LATCHKEY_TRUSTED_PROXIES: list
-    .refine((addresses) => addresses.every((address) => isIP(address) > 0), {
-      error: 'must be IP addresses, separated by spaces',
-    })
-    .default([]),
-  LATCHKEY_STAFF_NETWORKS: list
-    .transform((entries, ctx) => {
-      const networks = entries.length > 0 ? parseNetworks(entries) : undefined
-      if (!networks)
-        ctx.addIssue({
-          code: 'custom',
-          message: 'must be networks like 10.0.0.0/8 or 2001:db8::/32, separated by spaces',
-        })
-      return networks ?? z.NEVER
-    })
-    .optional(),
-  LATCHKEY_STAFF_LISTEN: listenAddress.optional(),
-  LATCHKEY_STAFF_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
-  LATCHKEY_ALARM_FAILURES: z.coerce.number({ error: 'must be a number' }).int().min(20).max(1_000_000).default(60),
-  LATCHKEY_HSTS_SUBDOMAINS: z.stringbool({ error: 'must be true or false' }).default(false),
-  LATCHKEY_DATA: z.string().default('./data'),
-  LATCHKEY_KEY_FILE: z.string().optional(),
-  LATCHKEY_AUDIT_COUNTER_FILE: z.string().min(1).optional(),
-  LATCHKEY_CHECKPOINT_FILE: z.string().min(1).optional(),
-  LATCHKEY_DATABASE: z
-    .string()
-    .regex(/^(sqlite:$|mssql:\/\/)/, 'must be sqlite: or mssql://user@host[:port][/instance]/database')
-    .default('sqlite:'),
-  LATCHKEY_DATABASE_PASSWORD: z.string().optional(),
-  LATCHKEY_DIRECTORY: list.default(['sample:']),
-  LATCHKEY_DIRECTORY_BASE: z.string().optional(),
-  LATCHKEY_DIRECTORY_BIND_DN: z.string().optional(),
-  LATCHKEY_DIRECTORY_BIND_PASSWORD: z.string().optional(),
-  LATCHKEY_DIRECTORY_CA_FILE: z.string().optional(),
-  LATCHKEY_SMTP: list.default([]),
-})
-
 /** Names that only tests or the build of the extension read are left out. */
 const serverVariable = /^LATCHKEY_(?!TEST_|EXTENSION_)/
 
@@ -127,7 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = proces
   const file = join(folder, '.env')
   const merged = { ...(existsSync(file) ? readEnvironmentFile(file) : {}), ...env }
   const settings = Object.entries(merged).filter(([name]) => serverVariable.test(name))
-  const parsed = environment.safeParse(withSecretFiles(Object.fromEntries(settings)))
+  const parsed = environmentVariables.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
   return toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE)
 }
@@ -142,7 +74,7 @@ function readEnvironmentFile(file: string): Record<string, string> {
 
 function withSecretFiles(values: Record<string, string | undefined>): Record<string, string | undefined> {
   const result = { ...values }
-  for (const name of secrets) {
+  for (const name of secretVariables) {
     const path = result[`${name}_FILE`]
     if (path === undefined) continue
     delete result[`${name}_FILE`]
@@ -156,7 +88,11 @@ function withSecretFiles(values: Record<string, string | undefined>): Record<str
   return result
 }
 
-function toConfig(env: z.output<typeof environment>, folder: string, bindPasswordFile: string | undefined): Config {
+function toConfig(
+  env: z.output<typeof environmentVariables>,
+  folder: string,
+  bindPasswordFile: string | undefined,
+): Config {
   const data = resolve(folder, env.LATCHKEY_DATA)
   const directory = toDirectoryConfig(env, bindPasswordFile)
   const url = new URL(env.LATCHKEY_URL)
@@ -217,7 +153,7 @@ function assertNotPublic(name: string, { host }: { host: string }, directory: Co
 }
 
 function toStaffConfig(
-  env: z.output<typeof environment>,
+  env: z.output<typeof environmentVariables>,
   site: { url: URL; isEncrypted: boolean; directory: Config['directory'] },
 ): Config['staff'] {
   const { LATCHKEY_STAFF_URL: address, LATCHKEY_STAFF_LISTEN: listen } = env
@@ -236,7 +172,7 @@ function toStaffConfig(
 }
 
 function toDirectoryConfig(
-  env: z.output<typeof environment>,
+  env: z.output<typeof environmentVariables>,
   bindPasswordFile: string | undefined,
 ): Config['directory'] {
   const controllers = env.LATCHKEY_DIRECTORY

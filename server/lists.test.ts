@@ -73,18 +73,6 @@ it('the README names every command, and has at most 150 lines', () => {
   expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
 })
 
-it('the table of environment variables names those that the configuration reads', () => {
-  const named = [...read('docs/architecture.md').matchAll(/^\| (`LATCHKEY_[^|]*)\|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`(LATCHKEY_\w+)`/g)].map(([, name]) => name),
-  )
-  const source = read('server/config.ts')
-  const unsupported = [...source.matchAll(/^ {2}(LATCHKEY_\w+): (?:unsupported|z\.undefined)/gm)].map(
-    ([, name]) => name,
-  )
-  const known = [...source.matchAll(/^ {2}(LATCHKEY_\w+): ?/gm)].map(([, name]) => name)
-  expect(named.toSorted()).toEqual(known.filter((name) => !unsupported.includes(name)).toSorted())
-})
-
 it('the architecture page gives the order of imports that architecture.test.ts holds', () => {
   const layers = read('server/architecture.test.ts').match(/^const layers = \[([\s\S]*?)\]/m)?.[1] ?? ''
   const folders = [...layers.matchAll(/'([^']+)'/g)].map(([, folder]) => folder)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import type { Config } from '../config.ts'
 import { type Check, fail, ok, warn } from './check.ts'
 import { formatReport, hasNoFailure, runChecks } from './report.ts'
@@ -31,4 +32,14 @@ test('a check that throws is a failure and hides no other check', async () => {
   const seen = await runChecks([broken, fine], {} as Config, new AbortController().signal)
   expect(seen.map(({ findings }) => findings[0]?.level)).toEqual(['FAIL', 'ok'])
   expect(seen[0]?.findings[0]?.text).toContain('of itself')
+})
+
+test('a setting that is wrong is said in its own words, not as a fault of the program', async () => {
+  const sentence = 'LATCHKEY_SMTP must name servers'
+  const broken: Check = {
+    id: 'mail',
+    run: () => Promise.reject(new AppError('configuration-invalid', { values: { sentence } })),
+  }
+  const [seen] = await runChecks([broken], {} as Config, new AbortController().signal)
+  expect(seen?.findings).toEqual([fail('settings', sentence)])
 })

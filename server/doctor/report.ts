@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts'
 import type { Config } from '../config.ts'
 import { describeError } from '../terminal-text.ts'
 import { type Check, type Finding, fail, type Section } from './check.ts'
@@ -10,6 +11,10 @@ export async function runChecks(checks: readonly Check[], config: Config, signal
     try {
       sections.push(...(await run(config, signal)))
     } catch (error) {
+      if (error instanceof AppError && error.code === 'configuration-invalid') {
+        sections.push({ title: id, findings: [fail('settings', String(error.values.sentence))] })
+        continue
+      }
       const text = `could not be checked: ${describeError(error)}. Report this, it is a fault of Latchkey.`
       sections.push({ title: id, findings: [fail(id, text)] })
     }

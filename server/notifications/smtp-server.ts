@@ -21,6 +21,11 @@ export interface SmtpServer {
  */
 export function parseSmtpServer(text: string): SmtpServer {
   const url = URL.canParse(text) ? new URL(text) : undefined
+  // The address would end at such a character, and the rest of a password be taken for a path, or the user for the server.
+  if (url ? url.hash || !['', '/'].includes(url.pathname) : /[#/?].*@/.test(text.replace(/^smtps?:\/\//, '')))
+    throw invalid(
+      'LATCHKEY_SMTP: write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25 in a user name or password, and nothing but ?from= and ?ca= after the port',
+    )
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) {
     throw invalid('LATCHKEY_SMTP must name servers as smtp://host:port or smtps://host:port, separated by spaces')
   }

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { environmentVariables, secretVariables } from './environment-variables.ts'
+
+const page = join(import.meta.dirname, '../docs/environment.md')
+
+function describeVariables(): string {
+  const { properties = {} } = z.toJSONSchema(environmentVariables, { io: 'input', unrepresentable: 'any' })
+  const rows = Object.entries(properties).flatMap(([name, property]) => {
+    const { description, default: value } = property as { description?: string; default?: unknown }
+    if (description === undefined) return []
+    const names = secretVariables.some((secret) => secret === name) ? `\`${name}\`, \`${name}_FILE\`` : `\`${name}\``
+    return [`| ${names} | ${value ? `\`${value}\`` : ''} | ${description} |`]
+  })
+  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n')
+}
+
+it('the page of environment variables has a row for each that the server reads', async () => {
+  const table = `<!-- variables -->\n${describeVariables()}\n<!-- /variables -->`
+  const expected = readFileSync(page, 'utf8').replace(/<!-- variables -->.*<!-- \/variables -->/s, () => table)
+  expect(expected).toContain(table)
+  await expect(expected).toMatchFileSnapshot(page)
+})
+
+it('each variable has a meaning, unless this version refuses it', () => {
+  const refused = ['LATCHKEY_SERVICE_URLS', 'LATCHKEY_SERVICE_PINS', 'LATCHKEY_APPLICATION_TOKEN_FILE']
+  const unexplained = Object.entries(environmentVariables.shape).filter(([, schema]) => !schema.description)
+  expect(unexplained.map(([name]) => name)).toEqual([...refused, 'LATCHKEY_IDENTITY_DATABASE'])
+})

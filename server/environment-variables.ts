@@ -1,0 +1,141 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { parseListen } from './listen.ts'
+import { parseNetworks } from './routes/networks.ts'
+
+/**
+ * Every environment variable that the server reads, with its meaning in Markdown. `docs/environment.md` has its table from here: run
+ * `npx vitest run server/environment-variables.test.ts -u` after a change.
+ */
+
+/** May also be given as a file, `<name>_FILE`. */
+export const secretVariables = [
+  'LATCHKEY_DATABASE_PASSWORD',
+  'LATCHKEY_DIRECTORY_BIND_PASSWORD',
+  'LATCHKEY_SMTP',
+] as const
+
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
+
+const listenAddress = z.string().transform((text, ctx) => {
+  const address = parseListen(text)
+  if (!address) ctx.addIssue({ code: 'custom', message: 'must be an address and a port, like 127.0.0.1:8080' })
+  return address ?? z.NEVER
+})
+
+const origin = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+const networks = list.transform((entries, ctx) => {
+  const parsed = entries.length > 0 ? parseNetworks(entries) : undefined
+  if (!parsed)
+    ctx.addIssue({ code: 'custom', message: 'must be networks like 10.0.0.0/8 or 2001:db8::/32, separated by spaces' })
+  return parsed ?? z.NEVER
+})
+
+const addresses = list.refine((entries) => entries.every((entry) => isIP(entry) > 0), {
+  error: 'must be IP addresses, separated by spaces',
+})
+
+/** Planned for roles that this version does not have. Refused by name, so that no administrator relies on them. */
+const unsupported = z
+  .undefined({ error: 'is for the roles service and site, which are not part of this version: remove it' })
+  .optional()
+
+export const environmentVariables = z.strictObject({
+  LATCHKEY_ROLE: z
+    .literal('all', { error: 'must be all: the roles service and site are not part of this version' })
+    .prefault('all')
+    .describe('only `all`; `service` and `site` are planned'),
+  LATCHKEY_URL: origin
+    .prefault('http://localhost:8080')
+    .describe('public origin of the sites; `https://` needs certificate files or a trusted proxy'),
+  LATCHKEY_LISTEN: listenAddress.prefault('127.0.0.1:8080').describe('address and port of the sites and the API'),
+  LATCHKEY_REDIRECT_LISTEN: listenAddress.optional().describe('for example `0.0.0.0:80`: sends plain HTTP to HTTPS'),
+  LATCHKEY_SERVICE_LISTEN: listenAddress.optional().describe('accepted and unused; planned with the roles'),
+  LATCHKEY_SERVICE_URLS: unsupported,
+  LATCHKEY_SERVICE_PINS: unsupported,
+  LATCHKEY_APPLICATION_TOKEN_FILE: unsupported,
+  LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
+  LATCHKEY_TLS_CERT_FILE: z
+    .string()
+    .optional()
+    .describe('PEM of the certificate of the listeners, with its chain; read again when it changes'),
+  LATCHKEY_TLS_KEY_FILE: z.string().optional().describe('PEM of its private key; read again when it changes'),
+  LATCHKEY_TRUSTED_PROXIES: addresses
+    .prefault('')
+    .describe('IP addresses of proxies whose forwarded client address is believed, separated by spaces'),
+  LATCHKEY_STAFF_NETWORKS: networks
+    .optional()
+    .describe(
+      'networks (CIDR, IPv4 and IPv6) from which the Helpdesk and Administration sites are there; from elsewhere they are 404. Unset: every network',
+    ),
+  LATCHKEY_STAFF_LISTEN: listenAddress
+    .optional()
+    .describe(
+      "a listener of the staff's own, together with `LATCHKEY_STAFF_URL`: their sites and API, `/readyz` and the API's description are only there, and self-service is not",
+    ),
+  LATCHKEY_STAFF_URL: origin
+    .optional()
+    .describe('its origin, with another host name than `LATCHKEY_URL`. The certificate must cover both names'),
+  LATCHKEY_ALARM_FAILURES: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(20)
+    .max(1_000_000)
+    .prefault('60')
+    .describe(
+      'wrong guesses of unknown browsers in ten minutes, over all accounts, that [raise the alarm](security.md#strangers); a company of more than 10,000 people sets more',
+    ),
+  LATCHKEY_HSTS_SUBDOMAINS: z
+    .stringbool({ error: 'must be true or false' })
+    .prefault('false')
+    .describe('`true`: browsers use HTTPS for every host below that of the address, too'),
+  LATCHKEY_DATA: z
+    .string()
+    .prefault('./data')
+    .describe('folder of the embedded database; the server refuses one that is newer than the program'),
+  LATCHKEY_KEY_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'encryption and HMAC keys, made at the first start with mode 600; back it up apart from the data. Unset: the data folder with `.keys.json` behind it',
+    ),
+  LATCHKEY_AUDIT_COUNTER_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'how far the audit log has come, as this server has seen it: [security.md](security.md#audit). Unset: the key file with `.audit-counter.json` for `.keys.json`',
+    ),
+  LATCHKEY_CHECKPOINT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "the scheduled task `export-checkpoints` appends the audit's checkpoints there, on each server that sets it",
+    ),
+  LATCHKEY_DATABASE: z
+    .string()
+    .regex(/^(sqlite:$|mssql:\/\/)/, 'must be sqlite: or mssql://user@host[:port][/instance]/database')
+    .prefault('sqlite:')
+    .describe('or `mssql://user@host[:port][/instance]/database`'),
+  LATCHKEY_DATABASE_PASSWORD: z.string().optional().describe('of that user'),
+  LATCHKEY_DIRECTORY: list
+    .prefault('sample:')
+    .describe('or one or more `ldaps://host[:port]`, or one DNS domain whose controllers are looked up'),
+  LATCHKEY_DIRECTORY_BASE: z
+    .string()
+    .optional()
+    .describe('search only below this distinguished name. Unset: the whole domain'),
+  LATCHKEY_DIRECTORY_BIND_DN: z.string().optional().describe('distinguished name of the service account'),
+  LATCHKEY_DIRECTORY_BIND_PASSWORD: z.string().optional().describe('its password'),
+  LATCHKEY_DIRECTORY_CA_FILE: z
+    .string()
+    .optional()
+    .describe("PEM of the authority that signed the controllers' certificates. Unset: the system's authorities"),
+  LATCHKEY_SMTP: list
+    .prefault('')
+    .describe(
+      '`smtp://` or `smtps://` servers, tried in order: [mail.md](mail.md#mail-servers). Unset or `none`: mail waits in the outbox; in the sample company, left unset, it arrives at `/practice/inbox`',
+    ),
+})
