@@ -34,6 +34,7 @@ import { secondFactorRoutes } from './routes/second-factor.ts'
 import { type SessionServices, sessionRoutes } from './routes/session.ts'
 import { siteRoutes } from './routes/site.ts'
 import { stateRoutes } from './routes/state.ts'
+import { noticeUntrustedProxies } from './routes/untrusted-proxies.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
 
 export interface AppServices extends BrandingServices {
@@ -56,6 +57,8 @@ export interface AppServices extends BrandingServices {
   legacy: LegacyServices
   practice: PracticeServices
   refusal: RefusalServices
+  /** A proxy that is not trusted has forwarded the address of a client. */
+  recordUntrustedProxy(peer: string): Promise<void>
   /** Folders of the built sites. */
   selfService: string
   helpdeskSite: string
@@ -85,6 +88,7 @@ export function createApp(services: AppServices): Hono {
     requireOwnHost(origin),
     requireOwnOrigin(origin),
     requireAudience({ ...services, trustedProxies: config.trustedProxies }),
+    noticeUntrustedProxies({ trustedProxies: config.trustedProxies, record: services.recordUntrustedProxy }),
   )
 
   const selfService = config.url.origin === origin.origin ? undefined : config.url.origin

@@ -105,14 +105,14 @@ export const environmentVariables = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'how far the audit log has come, as this server has seen it: [security.md](security.md#audit). Unset: the key file with `.audit-counter.json` for `.keys.json`',
+      'how far the audit log has come, as this server has seen it ([checkpoints](security.md#audit)). Unset: beside the key file',
     ),
   LATCHKEY_CHECKPOINT_FILE: z
     .string()
     .min(1)
     .optional()
     .describe(
-      "the scheduled task `export-checkpoints` appends the audit's checkpoints there, on each server that sets it",
+      'the scheduled task `export-checkpoints` appends the checkpoints of the audit log there, on each server that sets it',
     ),
   LATCHKEY_DATABASE: z
     .string()
@@ -136,6 +136,6 @@ export const environmentVariables = z.strictObject({
   LATCHKEY_SMTP: list
     .prefault('')
     .describe(
-      '`smtp://` or `smtps://` servers, tried in order: [mail.md](mail.md#mail-servers). Unset or `none`: mail waits in the outbox; in the sample company, left unset, it arrives at `/practice/inbox`',
+      '`smtp://` or `smtps://` servers, [tried in order](mail.md#mail-servers). Unset or `none`: e-mails wait in the outbox; in the sample company, left unset, they arrive at `/practice/inbox`',
     ),
 })

@@ -80,7 +80,7 @@ const isAt = (place: string, globs: readonly string[]) => globs.some((glob) => m
 function readable({ place, text }: Text): string {
   const allowed = exceptions.filter(({ globs }) => isAt(place, globs))
   const plain = text
-    .replace(/https?:\/\/\S+|<[^>]*(?:>|$)|(?<=^|\s)\/\S+|\{\w+|\w+[.@][\w.]+/g, ' ')
+    .replace(/https?:\/\/\S+|\]\([^)]*\)|<[^>]*(?:>|$)|(?<=^|\s)\/\S+|\{\w+|\w+[.@][\w.]+/g, ' ')
     .replace(/\s+/g, ' ')
   return allowed.reduce((rest, { pattern }) => rest.replace(pattern, ' '), plain)
 }

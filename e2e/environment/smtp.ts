@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { portOf } from './free-port.ts'
 
@@ -108,7 +109,10 @@ export async function startFakeSmtpServer(
       }
       return received
     },
-    close() {
+    async close() {
+      // Node 24 crashes where a socket is destroyed while the refusal of its TLS handshake is still on the way.
+      const deadline = Date.now() + 500
+      while (options.certificate && sockets.size > 0 && Date.now() < deadline) await sleep(10)
       breakAll()
       return new Promise((resolve) => server.close(() => resolve()))
     },

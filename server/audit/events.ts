@@ -18,6 +18,7 @@ export type AuditEventName =
   | 'database-restored'
   | 'effect-settled'
   | 'enrolment-code-issued'
+  | 'forwarded-address-ignored'
   | 'guesses-alarm'
   | 'key-removed'
   | 'keys-rotated'

@@ -173,6 +173,8 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
     refusal: { ...services, trustedProxies },
+    recordUntrustedProxy: (peer: string) =>
+      store.transaction((tx) => services.audit.append(tx, { event: 'forwarded-address-ignored', data: { peer } })),
     practice: services,
     session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url },
     checks: {

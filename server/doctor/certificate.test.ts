@@ -1,8 +1,9 @@
+import { X509Certificate } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { selfSignedCertificate } from '../directory/active-directory/testing/self-signed.ts'
-import { certificate } from './certificate.ts'
+import { certificate, checkChain } from './certificate.ts'
 import { createDoctorHarness, type DoctorHarness } from './testing.ts'
 
 async function writeFiles(harness: DoctorHarness, pair: { key: string; cert: string }) {
@@ -42,6 +43,36 @@ test.each([
   await using harness = await createDoctorHarness()
   const seen = await harness.runCheck(certificate, await writeFiles(harness, selfSignedCertificate({ days })))
   expect(seen.expiry?.level).toBe(level)
+})
+
+test('a certificate that is not valid yet fails, with the clock as a possible cause', async () => {
+  await using harness = await createDoctorHarness()
+  const pair = selfSignedCertificate({ days: 90, startsInDays: 2 })
+  const seen = await harness.runCheck(certificate, await writeFiles(harness, pair))
+  expect(seen.expiry).toMatchObject({ level: 'FAIL', text: expect.stringMatching(/^is not valid before .* clock/) })
+})
+
+test('a certificate whose authority is unknown here names it, and both remedies', async () => {
+  await using harness = await createDoctorHarness()
+  const authority = selfSignedCertificate({ days: 300 })
+  const pair = selfSignedCertificate({ days: 300, authority })
+  const seen = await harness.runCheck(certificate, await writeFiles(harness, pair))
+  expect(seen.chain).toMatchObject({ level: 'warn', text: expect.stringMatching(/^is signed by CN=fake controller/) })
+  expect(seen.chain?.text).toMatch(/append the intermediate certificate, or install the authority/)
+})
+
+test('a certificate that an authority of this machine signed needs no intermediate one', async () => {
+  await using harness = await createDoctorHarness()
+  const authority = selfSignedCertificate({ days: 300 })
+  const pair = selfSignedCertificate({ days: 300, authority })
+  const { LATCHKEY_TLS_CERT_FILE: file } = await writeFiles(harness, pair)
+  const judge = (trusted: string[]) => checkChain(new X509Certificate(pair.cert), file, () => trusted)
+  const other = selfSignedCertificate().cert
+  expect(judge([other, authority.cert])).toMatchObject({
+    level: 'ok',
+    text: expect.stringContaining('signed by CN=fake controller'),
+  })
+  expect(judge([other])).toMatchObject({ level: 'warn' })
 })
 
 test('a certificate for another name with a foreign key fails twice', async () => {

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { getCACertificates } from 'node:tls'
 import type { Config } from '../config.ts'
 import { type Check, checkExpiry, type Finding, fail, note, ok, warn } from './check.ts'
 
@@ -26,7 +27,7 @@ function checkFiles({ certFile, keyFile }: NonNullable<Config['tls']>, url: URL)
     return [fail('file', `${certFile} cannot be read as a PEM certificate: correct LATCHKEY_TLS_CERT_FILE.`)]
   }
   return [
-    checkExpiry(x509.validToDate, new Date()),
+    checkExpiry({ validFrom: x509.validFromDate, validTo: x509.validToDate }, new Date()),
     checkName(x509, url.hostname.replace(/^\[|\]$/g, '')),
     checkChain(x509, certFile),
     ...checkKey(x509, keyFile),
@@ -42,12 +43,30 @@ function checkName(x509: X509Certificate, host: string): Finding {
   )
 }
 
-function checkChain(x509: X509Certificate, file: string): Finding {
+/** `readAuthorities`: PEM of those that this machine trusts. */
+export function checkChain(x509: X509Certificate, file: string, readAuthorities = readTrusted): Finding {
   if (x509.checkIssued(x509))
     return warn('chain', 'is self-signed: no browser trusts it by itself. Get one from your certificate authority.')
   const count = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----/g)?.length ?? 1
   if (count > 1) return ok('chain', `${count} certificates in the file`)
-  return warn('chain', 'the file contains no intermediate certificate: append it, unless there is none.')
+  const issuer = x509.issuer.replaceAll('\n', ', ')
+  if (isSignedByOneOf(readAuthorities(), x509))
+    return ok('chain', `signed by ${issuer} itself, which this machine trusts`)
+  return warn(
+    'chain',
+    `is signed by ${issuer}, which is neither in the file nor an authority that this machine trusts: append the intermediate certificate, or install the authority on this machine if it signs directly.`,
+  )
+}
+
+/** Those of the machine, and those that Node brings along. */
+const readTrusted = () => [...getCACertificates('system'), ...getCACertificates('default')]
+
+/** Then there is no intermediate certificate. */
+function isSignedByOneOf(authorities: readonly string[], x509: X509Certificate): boolean {
+  return authorities.some((pem) => {
+    const root = new X509Certificate(pem)
+    return x509.checkIssued(root) && x509.verify(root.publicKey)
+  })
 }
 
 function checkKey(x509: X509Certificate, file: string): Finding[] {
@@ -62,7 +81,11 @@ function checkKey(x509: X509Certificate, file: string): Finding[] {
         ? [warn('key mode', `everybody on this machine may read ${file}: run chmod 640 or 600 on it.`)]
         : []),
     ]
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') {
+      const text = `this user may not read ${file}: run chgrp with its group and chmod 640 on it.`
+      return [fail('key', text)]
+    }
     return [fail('key', `${file} cannot be read as a private key: correct LATCHKEY_TLS_KEY_FILE.`)]
   }
 }

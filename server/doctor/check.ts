@@ -50,7 +50,12 @@ const dayMs = 86_400_000
 /** Days before its end from which a certificate is warned of: time to order another one. */
 const warningDays = 30
 
-export function checkExpiry(validTo: Date, now: Date): Finding {
+export function checkExpiry({ validFrom, validTo }: { validFrom: Date; validTo: Date }, now: Date): Finding {
+  if (validFrom > now)
+    return fail(
+      'expiry',
+      `is not valid before ${validFrom.toISOString().slice(0, 16).replace('T', ' ')} UTC, and this machine's clock says ${now.toISOString().slice(0, 16).replace('T', ' ')}: correct the clock, or put a certificate in its place that is valid now.`,
+    )
   const days = Math.floor((validTo.getTime() - now.getTime()) / dayMs)
   const end = validTo.toISOString().slice(0, 10)
   if (validTo <= now) return fail('expiry', `expired on ${end}: put a new certificate in its place.`)

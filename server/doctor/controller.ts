@@ -31,12 +31,12 @@ function checkHandshake(handshake: Handshake, caFile: string | undefined): Findi
     return [fail('reachable', text)]
   }
   const { certificate, milliseconds, protocol } = handshake
-  const expiry = checkExpiry(certificate.validTo, new Date())
-  const isExpired = expiry.level === 'FAIL'
+  const expiry = checkExpiry(certificate, new Date())
+  const isInvalid = expiry.level === 'FAIL'
   return [
     ok('reachable', `in ${Math.ceil(milliseconds)} ms, ${protocol}`),
-    // An expired certificate is untrusted as well; one finding is enough.
-    ...(isExpired ? [] : [checkCertificateChain(certificate, caFile)]),
+    // A certificate outside of its time is untrusted as well; one finding is enough.
+    ...(isInvalid ? [] : [checkCertificateChain(certificate, caFile)]),
     certificate.otherNames === undefined
       ? ok('certificate name', `has the controller's name`)
       : fail('certificate name', `has ${certificate.otherNames}: name the controller so in LATCHKEY_DIRECTORY.`),

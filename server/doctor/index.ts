@@ -1,3 +1,4 @@
+import { address } from './address.ts'
 import { administration } from './administration.ts'
 import { certificate } from './certificate.ts'
 import type { Check } from './check.ts'
@@ -27,5 +28,6 @@ export const checks: readonly Check[] = [
   mail,
   schedule,
   certificate,
+  address,
   ports,
 ]

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freePort } from '../../e2e/environment/free-port.ts'
 import { startFakeSmtpServer } from '../../e2e/environment/smtp.ts'
+import { selfSignedCertificate } from '../directory/active-directory/testing/self-signed.ts'
 import { mail } from './mail.ts'
 import { createDoctorHarness } from './testing.ts'
 
@@ -29,6 +32,25 @@ test('a server that accepts the sign-in passes, and no mail is sent', async () =
   expect(smtp.received).toEqual([])
   await smtp.close()
 })
+
+test.each([
+  ['expired', { days: -2, startsInDays: -9 }, 'has expired'],
+  ['not valid yet', { days: 9, startsInDays: 2 }, 'not valid yet'],
+])(
+  'a mail server whose certificate is %s is told with what must be renewed, not with ?ca=',
+  async (_case, days, words) => {
+    await using harness = await createDoctorHarness()
+    const certificate = selfSignedCertificate(days)
+    const smtp = await startFakeSmtpServer({ certificate })
+    const authority = join(harness.folder, 'ca.pem')
+    await writeFile(authority, certificate.cert)
+    const seen = await harness.runCheck(mail, { LATCHKEY_SMTP: `smtps://localhost:${smtp.port}?ca=${authority}` })
+    await smtp.close()
+    const finding = seen[`localhost:${smtp.port}`]
+    expect(finding).toMatchObject({ level: 'FAIL', text: expect.stringContaining(words) })
+    expect(finding?.text).not.toContain('?ca=')
+  },
+)
 
 test('a closed port and a server without TLS fail', async () => {
   await using harness = await createDoctorHarness()

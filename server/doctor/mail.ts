@@ -39,6 +39,10 @@ interface SmtpError {
 function describeSmtpError({ code = '', message = '', responseCode }: Partial<SmtpError>): string {
   if (code === 'EAUTH')
     return `does not take this user and password (${responseCode ?? code}): correct them in LATCHKEY_SMTP.`
+  if (/certificate has expired/i.test(message))
+    return 'shows a certificate that has expired: its administrator must renew it.'
+  if (/not yet valid/i.test(message))
+    return "shows a certificate that is not valid yet: compare this machine's clock with the mail server's."
   if (code === 'ETLS' || /certificate|self.signed|altname/i.test(message))
     return `TLS fails (${message}): name its authority with ?ca=FILE, or the server by the name in its certificate.`
   if (code === 'EDNS') return 'has no address in DNS: correct its name in LATCHKEY_SMTP.'

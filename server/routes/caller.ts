@@ -130,11 +130,14 @@ export function clearPendingCookie(context: Context): void {
 
 /** The client's address. `X-Forwarded-For` counts only when a trusted proxy sends it. */
 export function readClientAddress(context: Context, trustedProxies: readonly string[]): string {
-  const peer = (getConnInfo(context).remote.address ?? '').replace(/^::ffff:/, '')
+  const peer = normalisePeer(getConnInfo(context).remote.address)
   if (!trustedProxies.includes(peer)) return peer
   const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => withoutPort(part.trim()))
   return forwarded.reverse().find((address) => address && !trustedProxies.includes(address)) ?? peer
 }
+
+/** A listener on all addresses gets IPv4 peers as IPv6 addresses. */
+export const normalisePeer = (address = ''): string => address.replace(/^::ffff:/, '')
 
 /** Some proxies forward the port of the connection as well, which is another one for each request. */
 const withoutPort = (address: string) =>

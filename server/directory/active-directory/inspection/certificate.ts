@@ -11,6 +11,7 @@ export type Handshake =
 export interface ShownCertificate {
   subject: string
   issuer: string
+  validFrom: Date
   validTo: Date
   /** OpenSSL's code if the chain does not end at a trusted authority or a certificate has expired; undefined if trusted. */
   untrusted?: string
@@ -58,6 +59,7 @@ function toShownCertificate(socket: TLSSocket, name: string): ShownCertificate {
   return {
     subject: formatName(certificate.subject),
     issuer: formatName(certificate.issuer),
+    validFrom: new Date(certificate.valid_from),
     validTo: new Date(certificate.valid_to),
     ...(!socket.authorized && { untrusted: String(socket.authorizationError) }),
     ...(isOther && { otherNames: certificate.subjectaltname ?? formatName(certificate.subject) }),
