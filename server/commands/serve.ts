@@ -173,8 +173,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
     refusal: { ...services, trustedProxies },
-    recordUntrustedProxy: (peer: string) =>
-      store.transaction((tx) => services.audit.append(tx, { event: 'forwarded-address-ignored', data: { peer } })),
+    recordUntrustedProxy: (peer: string) => recordUntrustedProxy(services, peer),
     practice: services,
     session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url },
     checks: {
@@ -189,6 +188,13 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     app: createApp({ ...shared, audience: 'public', origin: config.url }),
     staffApp: createApp({ ...shared, audience: 'staff', origin: staff.url }),
   }
+}
+
+function recordUntrustedProxy({ store, audit }: Services, peer: string): Promise<void> {
+  printErrors(
+    `${peer} forwards the address of its clients and is not trusted: if it is your proxy, add it to LATCHKEY_TRUSTED_PROXIES. Until then everybody behind it counts as one visitor.`,
+  )
+  return store.transaction((tx) => audit.append(tx, { event: 'forwarded-address-ignored', data: { peer } }))
 }
 
 /** The application of the public listener. */

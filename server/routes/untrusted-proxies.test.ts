@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { noticeUntrustedProxies } from './untrusted-proxies.ts'
-
-afterEach(() => vi.restoreAllMocks())
 
 function createSite() {
   const recorded: string[] = []
@@ -10,20 +8,17 @@ function createSite() {
   const app = new Hono()
     .use(noticeUntrustedProxies({ trustedProxies: ['192.0.2.7'], record }))
     .get('/', (context) => context.text('page'))
-  const written = vi.spyOn(console, 'error').mockReturnValue(undefined)
   const visit = async (remoteAddress: string, forwarded?: string) => {
     const headers: HeadersInit = forwarded === undefined ? [] : [['x-forwarded-for', forwarded]]
     await app.request('/', { headers }, { incoming: { socket: { remoteAddress } } })
   }
-  return { visit, recorded, written }
+  return { visit, recorded }
 }
 
 it('a proxy that is not trusted is told of once', async () => {
-  const { visit, recorded, written } = createSite()
+  const { visit, recorded } = createSite()
   for (const peer of ['::ffff:192.0.2.8', '192.0.2.8', '::ffff:192.0.2.8']) await visit(peer, '203.0.113.5')
   expect(recorded).toEqual(['192.0.2.8'])
-  expect(written).toHaveBeenCalledOnce()
-  expect(written.mock.calls[0]?.[0]).toMatch(/^192\.0\.2\.8 forwards.*LATCHKEY_TRUSTED_PROXIES/)
 })
 
 it('nothing is said of a trusted proxy, or of a browser that forwards nothing', async () => {

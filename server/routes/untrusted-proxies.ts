@@ -1,13 +1,12 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { MiddlewareHandler } from 'hono'
-import { printErrors } from '../log.ts'
 import { normalisePeer } from './caller.ts'
 
 /** Anybody may send the header, so that only so many peers are told of in a server's life. */
 const maxPeers = 20
 
 /**
- * Says once for each peer that it forwards a client's address and is not trusted. Behind such a proxy all people have one address, its own, and so share
+ * Records once for each peer that it forwards a client's address and is not trusted. Behind such a proxy all people have one address, its own, and so share
  * the limits of that address: they wait for each other and get the CAPTCHA, with no other sign of the cause.
  */
 export function noticeUntrustedProxies({
@@ -15,7 +14,7 @@ export function noticeUntrustedProxies({
   record,
 }: {
   trustedProxies: readonly string[]
-  /** Keeps it for `doctor`. */
+  /** Says it, and keeps it for `doctor`. */
   record(peer: string): Promise<void>
 }): MiddlewareHandler {
   const seen = new Set<string>()
@@ -25,9 +24,6 @@ export function noticeUntrustedProxies({
     const peer = normalisePeer(getConnInfo(context).remote.address)
     if (trustedProxies.includes(peer) || seen.has(peer)) return
     seen.add(peer)
-    printErrors(
-      `${peer} forwards the address of its clients and is not trusted: if it is your proxy, add it to LATCHKEY_TRUSTED_PROXIES. Until then everybody behind it counts as one visitor.`,
-    )
     await record(peer).catch(() => undefined)
   }
 }
