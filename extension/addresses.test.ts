@@ -12,6 +12,13 @@ test.each([
   ['https://anna:secret@mail.example.com', undefined],
   ['mail example', undefined],
   ['https://mail%20example', undefined],
+  ['htps//mail.example.com', undefined],
+  ['htps:/mail.example.com', undefined],
+  ['https:mail.example.com', undefined],
+  ['//mail.example.com', undefined],
+  ['mail.example.com//owa', 'https://mail.example.com'],
+  ['mail.example.com/owa//x:y', 'https://mail.example.com'],
+  ['[2001:db8::1]:8443', 'https://[2001:db8::1]:8443'],
   ['', undefined],
 ])('the origin in %j is %j', (typed, origin) => {
   expect(parseOrigin(typed)).toBe(origin)
@@ -27,6 +34,9 @@ test.each([
   ['latchkey.example.com', { ok: true, origin: 'https://latchkey.example.com' }],
   ['http://localhost:8080', { ok: true, origin: 'http://localhost:8080' }],
   ['http://127.0.0.1:8080', { ok: true, origin: 'http://127.0.0.1:8080' }],
+  ['http://[::1]:8080', { ok: false, problem: 'server-insecure' }],
+  ['https://[::1]:8443', { ok: true, origin: 'https://[::1]:8443' }],
+  ['htps//x y', { ok: false, problem: 'server-address' }],
   ['http://localhost.example.com', { ok: false, problem: 'server-insecure' }],
   ['file:///etc/passwd', { ok: false, problem: 'server-address' }],
   ['https://', { ok: false, problem: 'server-address' }],

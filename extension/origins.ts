@@ -1,6 +1,8 @@
 /** Parses a typed web address; undefined if it is not one. "mail.example.com" means https. */
 export function parseWebAddress(typed: string): URL | undefined {
   const text = typed.trim()
+  // A scheme with a typing error would become the name of a host.
+  if (/\s|^[^/]*:(?!\d|\/\/)|^[^/:.]*\/\//.test(text.replace(/^\[[^\]]*\]/, ''))) return undefined
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
   if (!url || url.username || url.password) return undefined
   // Chromium escapes characters that a host name cannot contain, where other browsers refuse them.

@@ -24,6 +24,7 @@ describe('without a policy', () => {
       organisations: [{ storedIndex: 0, serverLocked: false, origins: [], originsLocked: false }],
       reminder: false,
       reminderLocked: false,
+      policyMistakes: [],
     })
   })
   test('the person sets server and origins', async () => {
@@ -111,11 +112,57 @@ describe('with a policy', () => {
     await policy({ remind: false })
     expect(await readSettings()).toMatchObject({ reminder: false, reminderLocked: true })
   })
-  test.each([['http://latchkey.example.com'], [''], [42]])(
-    'the invalid server address %j is ignored',
-    async (serverAddress) => {
+  test.each([
+    ['http://latchkey.example.com', '"http://latchkey.example.com"'],
+    ['htps//x y', '"htps//x y"'],
+    [42, '42'],
+  ])(
+    'F11: the invalid server address %j locks its field, sets no server and is named',
+    async (serverAddress, value) => {
+      await saveServer('https://latchkey.example.com')
       await policy({ serverAddress })
-      expect(await first()).toMatchObject({ server: undefined, serverLocked: false })
+      await saveServer('https://evil.example')
+      expect(await first()).toMatchObject({ server: undefined, serverLocked: true })
+      expect((await readSettings()).policyMistakes).toEqual([{ key: 'serverAddress', value }])
     },
   )
+  test('an empty address counts as none', async () => {
+    await policy({ serverAddress: '' })
+    expect(await first()).toMatchObject({ serverLocked: false })
+    expect((await readSettings()).policyMistakes).toEqual([])
+  })
+  test('F11: a list of the wrong type locks an empty list, and each mistake is named with its value', async () => {
+    await addOrigin('https://mine.example')
+    await policy({
+      origins: 'https://mail.example.com',
+      remind: 'yes',
+      readAccountName: 1,
+      organisation: 7,
+      organisations: [
+        { serverAddress: 'https://help.example.org', origins: ['ftp://x'] },
+        { origins: [] },
+        'x'.repeat(99),
+      ],
+    })
+    expect(await first()).toMatchObject({ origins: [], originsLocked: true })
+    const settings = await readSettings()
+    expect(settings).toMatchObject({ reminder: false, reminderLocked: true })
+    expect(settings.policyMistakes.map(({ key, value }) => `${key}: ${value}`)).toEqual([
+      'origins: "https://mail.example.com"',
+      'organisation: 7',
+      'organisations[0].origins[0]: "ftp://x"',
+      'organisations[1]: {"origins":[]}',
+      `organisations[2]: "${'x'.repeat(78)}…`,
+      'remind: "yes"',
+      'readAccountName: 1',
+    ])
+  })
+  test('F11: further organisations alone make no empty first one, and people add none', async () => {
+    await saveServer('https://evil.example')
+    await policy({
+      organisations: [{ serverAddress: 'https://help.example.org', origins: ['https://mail.example.org'] }],
+    })
+    await addOrganisation()
+    expect((await readSettings()).organisations.map(({ server }) => server)).toEqual(['https://help.example.org'])
+  })
 })

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { buildSettings } from './build-settings.ts'
-import { type ManagedSettings, readManagedSettings } from './managed-settings.ts'
+import { type ManagedSettings, type PolicyMistake, readManagedSettings } from './managed-settings.ts'
 import { changeStoredOrganisation, readStoredOrganisations, type StoredOrganisation } from './stored-organisations.ts'
 
 /** The settings in effect. The administrator's policy takes precedence over the build's settings, these over the person's. */
@@ -10,6 +10,8 @@ export interface Settings {
   /** Whether people are reminded of a password that is about to expire. */
   reminder: boolean
   reminderLocked: boolean
+  /** What is wrong in the administrator's policy. */
+  policyMistakes: PolicyMistake[]
 }
 
 /** One organisation: its server, and the origins on whose pages help is offered. */
@@ -38,19 +40,23 @@ export async function readSettings(): Promise<Settings> {
     browser.storage.local.get('reminder'),
   ])
   const first = mergeFirstOrganisation(managed, stored[0])
-  // Where the administrator sets the server, no setting of the person leads to another one.
-  const own = first.serverLocked ? [] : stored.slice(1).map((each, index) => toOwnOrganisation(each, index + 1))
+  // Where the administrator sets a server, no setting of the person leads to another one.
+  const isManaged = first.serverLocked || managed.further.length > 0
+  const own = isManaged ? [] : stored.slice(1).map((each, index) => toOwnOrganisation(each, index + 1))
+  // A policy that names only further organisations has no first one.
+  const isFirstNamed = first.serverLocked || first.originsLocked || managed.further.length === 0
   const further = managed.further.map(({ server, origins, name }) => ({
     server,
     name,
     serverLocked: true,
-    origins: origins.map(listedBy('administrator')),
+    origins: (origins ?? []).map(listedBy('administrator')),
     originsLocked: true,
   }))
   return {
-    organisations: removeRepeatedOrigins([first, ...further, ...own]),
+    organisations: removeRepeatedOrigins([...(isFirstNamed ? [first] : []), ...further, ...own]),
     reminder: managed.reminder ?? reminder === true,
     reminderLocked: managed.reminder !== undefined,
+    policyMistakes: managed.mistakes,
   }
 }
 
@@ -101,15 +107,16 @@ const isLocked = ({ organisations }: Settings, index: number, what: 'serverLocke
 
 /** Merges policy, build and the person's settings into the first organisation. */
 function mergeFirstOrganisation(managed: ManagedSettings, stored: StoredOrganisation | undefined): Organisation {
-  const server = managed.server ?? buildSettings.server
-  const originsLocked = managed.origins.length > 0
+  const server = managed.namesServer ? managed.server : buildSettings.server
+  const serverLocked = managed.namesServer || server !== undefined
+  const originsLocked = managed.origins !== undefined
   return {
     storedIndex: 0,
-    server: server ?? stored?.server,
-    serverLocked: server !== undefined,
+    server: serverLocked ? server : stored?.server,
+    serverLocked,
     name: managed.name ?? buildSettings.name,
     origins: [
-      ...[...managed.origins, ...buildSettings.origins].map(listedBy('administrator')),
+      ...[...(managed.origins ?? []), ...buildSettings.origins].map(listedBy('administrator')),
       ...(originsLocked ? [] : (stored?.origins ?? []).map(listedBy('person'))),
     ],
     originsLocked,

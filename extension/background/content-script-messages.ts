@@ -13,7 +13,7 @@ import { clearFinding, readCurrentFinding } from './finding.ts'
 import { createLaunchContext } from './launch-context.ts'
 import { createOfferTexts } from './offer-texts.ts'
 import { readFromSession, removeFromSession, saveToSession } from './session.ts'
-import { openWizard } from './wizard-window.ts'
+import { isPrivateTab, openWizard } from './wizard-window.ts'
 
 type ContentScriptSender = Extract<MessageSource, { kind: 'content-script' }>
 
@@ -68,7 +68,7 @@ async function showOffer(tabId: number, organisation: Organisation): Promise<voi
   if (!finding || (await readFromSession('declinedOrigin', tabId)) === finding.origin) return
   const detector = detectors.find(({ id }) => id === finding.id)
   const offersName = detector?.account !== undefined && (await readAccountNameSetting()).undecided
-  const texts = await createOfferTexts(finding.kind, organisation, { offersName })
+  const texts = await createOfferTexts(finding.kind, organisation, { offersName, isPrivate: await isPrivateTab(tabId) })
   await injectScript(tabId, { latchkeyOffer: texts }, '/prompt.js')
 }
 

@@ -3,7 +3,7 @@ import { pickLanguage } from '../../shared/languages/pick-language.ts'
 import type { OfferTexts } from '../prompt/offer.ts'
 import { createServerClient } from '../server-client/server-client.ts'
 import type { Organisation } from '../settings.ts'
-import { readBrand, saveSite } from './brand.ts'
+import { loadBrand, readBrand, saveSite } from './brand.ts'
 import { readServerValue } from './server-values.ts'
 
 /** The offer waits at most this long for the organisation's name and look, then it shows the server's address. */
@@ -11,17 +11,17 @@ const siteTimeoutMs = 1500
 
 /**
  * The texts of the offer, in the language that the browser requests from pages. `offersName`: the person is asked whether the account's name may be read from
- * the page.
+ * the page. `isPrivate`: the page is in a private window, of which not even the organisation is stored.
  */
 export async function createOfferTexts(
   kind: 'expired' | 'change',
   organisation: Organisation,
-  { offersName = false }: { offersName?: boolean } = {},
+  { offersName = false, isPrivate = false }: { offersName?: boolean; isPrivate?: boolean } = {},
 ): Promise<OfferTexts> {
   const language = pickLanguage(navigator.languages)
   const t = getTranslator(language)
   const { server, serverLocked, originsLocked } = organisation
-  const site = server === undefined ? undefined : await loadSiteOnce(server, language)
+  const site = server === undefined ? undefined : await loadSiteOnce(server, { language, isPrivate })
   const name = organisation.name ?? site?.name ?? (server && new URL(server).host)
   const isManaged = (serverLocked || originsLocked) && name
   return {
@@ -42,12 +42,15 @@ export async function createOfferTexts(
 }
 
 /** What is stored of the server; before any run in this browser it is fetched. What arrives too late is used the next time. */
-async function loadSiteOnce(server: string, language: string) {
-  const read = async () => ({ name: await readServerValue('name', server), brand: await readBrand(server) })
-  const stored = await read()
+async function loadSiteOnce(server: string, { language, isPrivate }: { language: string; isPrivate: boolean }) {
+  const stored = { name: await readServerValue('name', server), brand: await readBrand(server) }
   if (stored.name && stored.brand) return stored
   const client = createServerClient({ server, language })
-  const fetched = client.loadSite().then((site) => (site.ok ? saveSite(client, site.value) : undefined))
-  await Promise.race([fetched, new Promise((resolve) => setTimeout(resolve, siteTimeoutMs))])
-  return read()
+  const load = async () => {
+    const site = await client.loadSite()
+    if (!site.ok) return stored
+    return { name: site.value.name, brand: await (isPrivate ? loadBrand : saveSite)(client, site.value) }
+  }
+  const late = new Promise<typeof stored>((resolve) => setTimeout(() => resolve(stored), siteTimeoutMs))
+  return Promise.race([load(), late])
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { noteGranted } from '../granted-before.ts'
 import { toMatchPattern } from '../origins.ts'
 import { readSettings } from '../settings.ts'
 
@@ -50,6 +51,8 @@ async function startInOpenTabs(patterns: string[]): Promise<void> {
 async function listGrantedPatterns(): Promise<string[]> {
   const origins = (await readSettings()).organisations.flatMap((each) => each.origins)
   const patterns = [...new Set(origins.map(({ origin }) => toMatchPattern(origin)))]
-  const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })))
-  return patterns.filter((_, index) => granted[index]).sort()
+  const answers = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })))
+  const granted = patterns.filter((_, index) => answers[index]).sort()
+  await noteGranted(granted, patterns)
+  return granted
 }

@@ -23,7 +23,11 @@ export async function readServerValue<Name extends keyof ServerValues>(
 ): Promise<ServerValues[Name] | undefined> {
   const key = storageKey(name, server)
   const value = (await browser.storage.local.get(key))[key] ?? (await readLegacyValue(name, server))
-  return typeof value === 'string' && value ? value : undefined
+  if (typeof value !== 'string' || !value) return undefined
+  // A damaged token cannot even be sent, so it is forgotten as one that the server refuses.
+  if (name !== 'token' || /^[\w.~+/=-]{1,500}$/.test(value)) return value
+  await removeServerValue(name, server)
+  return undefined
 }
 
 export async function saveServerValue(name: keyof ServerValues, server: string, value: unknown): Promise<void> {

@@ -2,7 +2,7 @@ import type { WizardStep } from '../../shared/wizard/page.ts'
 import type { Reply, RequestProblem } from '../../shared/wizard/wizard-client.ts'
 import type { WizardMessage } from '../messages/messages.ts'
 import type { RunCredentials, ServerClient } from '../server-client/server-client.ts'
-import { saveSite } from './brand.ts'
+import { loadBrand, saveSite } from './brand.ts'
 import { readServerValue, saveServerValue } from './server-values.ts'
 import { readFromSession, removeFromSession, saveToSession } from './session.ts'
 
@@ -20,7 +20,10 @@ export async function handleWizardMessage(
     case 'site': {
       const reply = await client.loadSite()
       // The window shows the look that is stored: its logo needs no further request.
-      return reply.ok ? { ...reply, value: { ...reply.value, branding: await saveSite(client, reply.value) } } : reply
+      if (!reply.ok) return reply
+      // Of a private window not even the organisation is stored.
+      const load = (await isPrivate(window)) ? loadBrand : saveSite
+      return { ...reply, value: { ...reply.value, branding: await load(client, reply.value) } }
     }
     case 'first-page':
       return client.loadFirstPage(message.workflow)
@@ -81,13 +84,17 @@ async function storeOutcome(
     return reply
   }
   const step = reply.value
-  if (step.status === 'stopped' || step.status === 'done') await saveToSession('finished', window, true)
+  if (step.status === 'stopped' || step.status === 'done')
+    await saveToSession('finished', window, true).catch(ignoreFullStorage)
   if (step.status !== 'done') return reply
   if (!step.result?.stateToken) return reply
   const { stateToken, ...result } = step.result
-  if (server && !(await isPrivate(window))) await saveServerValue('token', server, stateToken)
+  if (server && !(await isPrivate(window))) await saveServerValue('token', server, stateToken).catch(ignoreFullStorage)
   return { ok: true, value: { ...step, result } }
 }
+
+/** What the server has done is told, also where the browser can store nothing more; only the state of the account stays unknown here. */
+const ignoreFullStorage = () => undefined
 
 async function cancelRun(window: string, run: RunCredentials, client: ServerClient): Promise<void> {
   await removeFromSession(window, 'run')

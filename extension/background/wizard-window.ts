@@ -68,7 +68,7 @@ export async function clearWindow(windowId: number): Promise<LaunchContext['page
   return undefined
 }
 
-async function isPrivateTab(tabId: number | undefined): Promise<boolean> {
+export async function isPrivateTab(tabId: number | undefined): Promise<boolean> {
   const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   return tab?.incognito === true
 }

@@ -6,8 +6,10 @@ import './options.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { getTranslator } from '../../shared/languages/browser.ts'
+import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Mark } from '../../shared/ui/Mark.tsx'
+import { Notice } from '../../shared/ui/Notice.tsx'
 import { addOrganisation, readSettings, type Settings } from '../settings.ts'
 import { tellApart } from '../tell-apart.ts'
 import { AccountNamePart, ReminderPart } from './CheckboxParts.tsx'
@@ -51,6 +53,20 @@ export function Options({ language }: { language: string }) {
           {t('extension.options-title')}
         </h1>
       </header>
+      {settings.policyMistakes.length > 0 && (
+        <Notice tone="bad">
+          <p>{t('extension.options-policy-mistakes')}</p>
+          <ul class="options-mistakes">
+            {settings.policyMistakes.map(({ key, value }) => (
+              <li key={key}>
+                <code>
+                  <Breakable text={`${key}: ${value}`} />
+                </code>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {organisations.map((organisation, index) => (
         <OrganisationSettings
           key={organisation.storedIndex ?? organisation.server}

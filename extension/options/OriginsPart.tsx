@@ -7,6 +7,7 @@ import { Button } from '../../shared/ui/Button.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
+import { readGrantedBefore } from '../granted-before.ts'
 import { parseOrigin, toMatchPattern } from '../origins.ts'
 import { releasePermission } from '../release-permission.ts'
 import { addOrigin, type ListedOrigin, removeOrigin } from '../settings.ts'
@@ -21,7 +22,8 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
   const [removing, setRemoving] = useState<string>()
   const fieldId = `origin${idSuffix}`
   const { origins, originsLocked, storedIndex: place } = organisation
-  const granted = useGranted(origins)
+  const permissions = usePermissions(origins)
+  const lacks = (origin: string) => permissions !== undefined && permissions[origin] !== 'granted'
   const host = (origin: string) => new URL(origin).host
 
   const add = async () => {
@@ -55,9 +57,13 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
               <Icon icon={Globe} />
               <span class="options-origin">
                 <Breakable text={origin} />
-                {granted?.has(origin) === false && <small>{t('extension.options-waiting')}</small>}
+                {lacks(origin) && (
+                  <small>
+                    {t(permissions?.[origin] === 'revoked' ? 'extension.options-revoked' : 'extension.options-waiting')}
+                  </small>
+                )}
               </span>
-              {granted?.has(origin) === false && (
+              {lacks(origin) && (
                 <Button
                   look="second"
                   onPress={() => void browser.permissions.request({ origins: [toMatchPattern(origin)] })}
@@ -111,16 +117,18 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
   )
 }
 
-/** The listed origins whose permission is granted; undefined until the browser has answered. */
-function useGranted(origins: ListedOrigin[]): Set<string> | undefined {
-  const [granted, setGranted] = useState<Set<string>>()
+/** Whether the browser allows each listed origin, or did so before; undefined until it has answered. */
+function usePermissions(origins: ListedOrigin[]): Record<string, 'granted' | 'revoked' | 'waiting'> | undefined {
+  const [permissions, setPermissions] = useState<ReturnType<typeof usePermissions>>()
   useEffect(() => {
     const read = async () => {
-      const list = origins.map(({ origin }) => origin)
-      const answers = await Promise.all(
-        list.map((origin) => browser.permissions.contains({ origins: [toMatchPattern(origin)] })),
-      )
-      setGranted(new Set(list.filter((_, index) => answers[index])))
+      const before = await readGrantedBefore()
+      const entries = origins.map(async ({ origin }) => {
+        const pattern = toMatchPattern(origin)
+        const isGranted = await browser.permissions.contains({ origins: [pattern] })
+        return [origin, isGranted ? 'granted' : before.includes(pattern) ? 'revoked' : 'waiting'] as const
+      })
+      setPermissions(Object.fromEntries(await Promise.all(entries)))
     }
     const again = () => void read()
     again()
@@ -131,5 +139,5 @@ function useGranted(origins: ListedOrigin[]): Set<string> | undefined {
       browser.permissions.onRemoved.removeListener(again)
     }
   }, [origins])
-  return granted
+  return permissions
 }

@@ -33,10 +33,15 @@ export function ServerPart({ language, organisation, idSuffix, nameId }: Organis
       <h2 id={`server${idSuffix}`}>{t('extension.options-server')}</h2>
       {organisation.serverLocked ? (
         <>
-          <p class="options-locked">
-            <Breakable text={organisation.server ?? ''} />
-          </p>
-          <Notice tone="quiet" text={t('extension.options-locked-server')} />
+          {organisation.server !== undefined && (
+            <p class="options-locked">
+              <Breakable text={organisation.server} />
+            </p>
+          )}
+          <Notice
+            tone="quiet"
+            text={t(organisation.server ? 'extension.options-locked-server' : 'extension.options-locked-unusable')}
+          />
         </>
       ) : (
         <LineField

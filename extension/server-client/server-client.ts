@@ -1,6 +1,6 @@
 import type { SiteApi } from '../../server/routes/operations.ts'
 import type { AccountStateReply } from '../../server/routes/state.ts'
-import { solveProofOfWork } from '../../shared/proof-of-work.ts'
+import { type SolvedChallenge, solveProofOfWork } from '../../shared/proof-of-work.ts'
 import { createApiClient } from '../../shared/wizard/api-client.ts'
 import type { Problem, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
 import { sendWithProof } from '../../shared/wizard/proven-request.ts'
@@ -76,6 +76,10 @@ export function createServerClient({
     solve: (challenge: unknown) => solveProofOfWork(challenge),
   }
 
+  /** Something between here and the server may answer in its place, also with JSON that lacks what every step has. */
+  const checkStep = (reply: Reply<WizardStep>): Reply<WizardStep> =>
+    reply.ok && !isStep(reply.value) ? fail('server-foreign') : reply
+
   async function startRun({
     stateToken,
     ...request
@@ -86,6 +90,7 @@ export function createServerClient({
     })
     if (!reply.ok) return reply
     const { run, step } = reply.value
+    if (!run || !isStep(step)) return fail('server-foreign')
     // The server leaves the token out only for its own sites, which get a cookie instead.
     if (run.token === undefined) return fail('server-foreign')
     return { ok: true, value: { run: { id: run.id, token: run.token }, step } }
@@ -95,7 +100,10 @@ export function createServerClient({
     server,
     async loadSite() {
       const reply = await api('GET /api/v1/site')
-      return reply.ok && reply.value.product !== 'latchkey' ? fail('server-foreign') : reply
+      if (!reply.ok) return reply
+      const { product, name, languages, domains } = reply.value
+      const isWhole = typeof name === 'string' && Array.isArray(languages) && Array.isArray(domains)
+      return product === 'latchkey' && isWhole ? reply : fail('server-foreign')
     },
     async loadLogo(address) {
       const response = await fetch(`${server}${address}`, request).catch(() => undefined)
@@ -103,20 +111,26 @@ export function createServerClient({
     },
     loadFirstPage: (workflow) => api('GET /api/v1/workflows/{workflow}/first-page', { params: { workflow } }),
     startRun,
-    loadStep: ({ id, token }) => api('GET /api/v1/runs/{id}', { params: { id }, token }),
-    sendAnswer: ({ id, token }, number, answer) =>
-      sendWithProof({
-        ...proof,
-        send: (captcha) =>
-          api('POST /api/v1/runs/{id}/answers', { params: { id }, token, body: { number, answer, captcha } }),
-      }),
+    loadStep: async ({ id, token }) => checkStep(await api('GET /api/v1/runs/{id}', { params: { id }, token })),
+    sendAnswer: async ({ id, token }, number, answer) => {
+      const send = (captcha: SolvedChallenge | undefined) =>
+        api('POST /api/v1/runs/{id}/answers', { params: { id }, token, body: { number, answer, captcha } })
+      return checkStep(await sendWithProof({ ...proof, send }))
+    },
     tryPassword: ({ id, token }, number, newPassword) =>
       api('POST /api/v1/runs/{id}/password-checks', { params: { id }, token, body: { number, newPassword } }),
-    changeLanguage: ({ id, token }, language) =>
-      api('PUT /api/v1/runs/{id}/language', { params: { id }, token, body: { language } }),
+    changeLanguage: async ({ id, token }, language) =>
+      checkStep(await api('PUT /api/v1/runs/{id}/language', { params: { id }, token, body: { language } })),
     async cancelRun({ id, token }) {
       await api('DELETE /api/v1/runs/{id}', { params: { id }, token })
     },
-    loadState: (token) => api('GET /api/v1/state', { token }),
+    async loadState(token) {
+      const reply = await api('GET /api/v1/state', { token })
+      if (!reply.ok) return reply
+      const { account, tasks } = reply.value
+      return typeof account === 'string' && Array.isArray(tasks) ? reply : fail('server-foreign')
+    },
   }
 }
+
+const isStep = (given: Partial<WizardStep> | undefined): boolean => typeof given?.status === 'string'

@@ -1275,6 +1275,8 @@ export const de: Record<MessageKey, string> = {
   'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
   'extension.options-locked-reminder': 'Ihre Administration hat das entschieden.',
   'extension.options-locked-server': 'Ihre Administration hat diese Adresse festgelegt.',
+  'extension.options-locked-unusable':
+    'Ihre Administration hat eine Adresse festgelegt, die nicht verwendet werden kann.',
   'extension.options-organisation': 'Organisation Nr. {number}',
   'extension.options-organisation-add': 'Organisation hinzufügen',
   'extension.options-organisation-remove': '{name} entfernen',
@@ -1294,6 +1296,8 @@ export const de: Record<MessageKey, string> = {
     'Noch steht keine Seite auf der Liste. Latchkey sieht keine Seite an, bevor Sie eine hinzufügen.',
   'extension.options-origins-text':
     'Nur auf diesen Seiten sucht Latchkey nach abgelaufenen Passwörtern; was Sie eingeben, liest es nie.',
+  'extension.options-policy-mistakes':
+    'Die Einstellungen Ihrer Organisation enthalten Fehler. Zeigen Sie Ihrer Administration diese Werte:',
   'extension.options-reminder': 'Erinnerung',
   'extension.options-reminder-label': 'Vor dem Ablauf meines Passworts erinnern',
   'extension.options-reminder-text':
@@ -1302,6 +1306,7 @@ export const de: Record<MessageKey, string> = {
   'extension.options-remove-text':
     'Latchkey sieht sich diese Seite nicht mehr an und gibt Ihrem Browser die Berechtigung dafür zurück.',
   'extension.options-remove-title': '{host} entfernen?',
+  'extension.options-revoked': 'Ihr Browser erlaubt diese Seite nicht mehr.',
   'extension.options-server': 'Ihr Server',
   'extension.options-title': 'Einstellungen von Latchkey',
   'extension.options-waiting': 'Ihr Browser wurde für diese Seite noch nicht gefragt.',

@@ -1215,6 +1215,7 @@ export const en = {
   'extension.options-locked-origins': 'Your administrator set this list.',
   'extension.options-locked-reminder': 'Your administrator decided this.',
   'extension.options-locked-server': 'Your administrator set this address.',
+  'extension.options-locked-unusable': 'Your administrator set an address that cannot be used.',
   'extension.options-organisation': 'Organisation no. {number}',
   'extension.options-organisation-add': 'Add an organisation',
   'extension.options-organisation-remove': 'Remove {name}',
@@ -1233,6 +1234,8 @@ export const en = {
   'extension.options-origins-empty': 'No page is on the list yet. Latchkey looks at no page until you add one.',
   'extension.options-origins-text':
     'Latchkey looks for expired passwords on these pages only, and never reads what you type.',
+  'extension.options-policy-mistakes':
+    'The settings from your organisation have mistakes. Show your administrator these values:',
   'extension.options-reminder': 'Reminder',
   'extension.options-reminder-label': 'Remind me before my password expires',
   'extension.options-reminder-text':
@@ -1241,6 +1244,7 @@ export const en = {
   'extension.options-remove-text':
     'Latchkey no longer looks at this page, and gives the permission for it back to your browser.',
   'extension.options-remove-title': 'Remove {host}?',
+  'extension.options-revoked': 'Your browser no longer allows this page.',
   'extension.options-server': 'Your server',
   'extension.options-title': 'Settings of Latchkey',
   'extension.options-waiting': 'Your browser was not asked for this page yet.',
