@@ -67,6 +67,20 @@ describe('the state', () => {
     await handleAlarm('refresh', hours(4))
     expect(requests).toHaveLength(2)
   })
+  test('F18: with a damaged token is not asked for, and the token is forgotten', async () => {
+    servers({ [first]: 9 })
+    await fakeBrowser.storage.local.set({ [`token:${first}`]: 'dam\naged' })
+    await refreshStatesAtStart(noon)
+    expect(requests).toEqual([])
+    expect(await fakeBrowser.storage.local.get(`token:${first}`)).toEqual({})
+  })
+  test('F18: that lacks its fields is not stored', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ daysLeft: 3 }))
+    await fakeBrowser.storage.local.set({ [`token:${first}`]: 'of-first' })
+    await refreshStatesAtStart(noon)
+    expect(badge).toBe('')
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({})
+  })
   test('is never asked for without a token, and there is no alarm', async () => {
     servers({ [first]: 9 })
     await refreshStatesAtStart(noon)

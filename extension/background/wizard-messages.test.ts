@@ -103,3 +103,41 @@ test('F12: of a run in a private window nothing is stored, and the server is not
   expect(requests[0]?.token).toBeNull()
   expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'token:https://latchkey.example.com': 'earlier' })
 })
+
+test('F12: of a private window not even the organisation is stored', async () => {
+  const site = { product: 'latchkey', name: 'Contoso', languages: [], domains: [], captcha: 'none' }
+  await fakeBrowser.storage.session.set({ 'launchContext:w1': { isPrivate: true } })
+  const { client } = serverWith({ body: site }, { body: site })
+  expect(await handleWizardMessage({ type: 'site', language: 'en' }, 'w1', client)).toMatchObject({
+    value: { name: 'Contoso' },
+  })
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({})
+  await handleWizardMessage({ type: 'site', language: 'en' }, 'w2', client)
+  expect(await fakeBrowser.storage.local.get(null)).toMatchObject({ 'name:https://latchkey.example.com': 'Contoso' })
+})
+
+test('F18: where the browser can store nothing more, the end is told all the same', async () => {
+  const { client } = serverWith(started, { body: doneStep })
+  await handleWizardMessage(start, 'w1', client)
+  const full = async () => {
+    throw new Error('QuotaExceededError')
+  }
+  const { local, session } = fakeBrowser.storage
+  const originals = [
+    [local, local.set],
+    [session, session.set],
+  ] as const
+  for (const [area] of originals) Object.assign(area, { set: full })
+  const reply = await handleWizardMessage(answer, 'w1', client)
+  for (const [area, set] of originals) Object.assign(area, { set })
+  expect(reply).toMatchObject({ ok: true, value: { status: 'done' } })
+})
+
+test.each<[string, unknown]>([
+  ['a run without a step', { run: { id: 'r1', token: 'run-token' } }],
+  ['a step without a run', { step: askStep }],
+  ['null', null],
+])('F18: a reply that is %s is that of another server', async (_, body) => {
+  const { client } = serverWith({ status: 201, body })
+  expect(await handleWizardMessage(start, 'w1', client)).toMatchObject({ problem: { code: 'server-foreign' } })
+})

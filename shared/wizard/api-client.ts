@@ -78,7 +78,7 @@ export function createApiClient<Calls>({
       return { ok: false, problem: describeFailure('server-unreachable') }
     }
     const value = parseJson(text)
-    if (response.ok && (response.status === 204 || value !== undefined)) return { ok: true, value }
+    if (response.ok && (response.status === 204 || (value !== undefined && value !== null))) return { ok: true, value }
     const problem = response.ok ? undefined : parseProblem(value, response, describeUntil)
     return { ok: false, problem: problem ?? describeFailure('server-foreign') }
   }

@@ -14,6 +14,8 @@ export interface ExtensionState {
   /** As an administrator's policy would say it. */
   policy?: Record<string, unknown>
   replies?: FakeReplies
+  /** The browser stops the background before each answer. */
+  isBackgroundStopped?: boolean
   /** A mail whose password has expired is in the active tab. */
   mailInFront?: boolean
 }
@@ -27,13 +29,16 @@ export async function openExtensionPage(
   const { browser, server } = await world.extension()
   const page = await browser.context.newPage()
   let policy: Record<string, unknown> = {}
+  let isStopped = false
   await page.exposeFunction('policyOfTheScene', () => policy)
+  await page.exposeFunction('isBackgroundStopped', () => isStopped)
   await page.addInitScript(prepareExtensionPage)
   return {
     page,
     async open(scene, language) {
       const state = stateOf(scene, language)
       policy = state.policy ?? {}
+      isStopped = state.isBackgroundStopped ?? false
       await page.goto('about:blank')
       server.setReplies(state.replies ?? {})
       await clearStorage(browser.worker)
@@ -74,6 +79,7 @@ async function openMail(worker: Worker, beside: Page): Promise<Page> {
 }
 
 declare const policyOfTheScene: () => Promise<Record<string, unknown>>
+declare const isBackgroundStopped: () => Promise<boolean>
 
 /** Runs in the page before its own scripts. A real policy could be set by the machine's administrator only (`e2e/managed-settings.spec.ts`). */
 function prepareExtensionPage(): void {
@@ -81,6 +87,11 @@ function prepareExtensionPage(): void {
   if (language) localStorage.setItem('latchkey-language', language)
   const apis = globalThis as { chrome?: typeof extensionApi; browser?: typeof extensionApi }
   for (const api of [apis.chrome, apis.browser]) {
-    if (api?.storage) Object.defineProperty(api.storage.managed, 'get', { value: () => policyOfTheScene() })
+    if (!api?.storage) continue
+    Object.defineProperty(api.storage.managed, 'get', { value: () => policyOfTheScene() })
+    // One of its overloads.
+    const sendMessage = api.runtime.sendMessage.bind(api.runtime) as (message: unknown) => Promise<unknown>
+    const send = async (message: unknown) => ((await isBackgroundStopped()) ? undefined : sendMessage(message))
+    Object.defineProperty(api.runtime, 'sendMessage', { value: send })
   }
 }

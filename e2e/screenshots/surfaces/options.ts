@@ -72,6 +72,14 @@ const scenes = {
         .click(),
     waitFor: 'dialog',
   },
+  'permission-revoked': {
+    description: 'A page that the browser allowed before and allows no more says so, and has the button that asks.',
+    waitFor: '.options-origin small',
+  },
+  'policy-mistakes': {
+    description: 'What the policy names and nothing can be made of is listed by key and value; its fields stay locked.',
+    waitFor: '.options-mistakes',
+  },
   managed: {
     description: 'The page shows the settings of the administrator, and they cannot be changed.',
     waitFor: '.options-locked',
@@ -97,6 +105,15 @@ const kept: Record<OptionsScene, ExtensionState> = {
   'removing-a-page': { local: { organisations: setUp } },
   'removing-an-organisation': {
     local: { organisations: [...setUp, { server: 'https://help.fabrikam.contoso.example', origins: [] }] },
+  },
+  'permission-revoked': {
+    local: {
+      organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }],
+      grantedBefore: ['http://intranet.contoso.example/*'],
+    },
+  },
+  'policy-mistakes': {
+    policy: { serverAddress: 'htps//password.contoso.example', origins: mailOrigin, remind: 'yes' },
   },
   managed: {
     policy: {

@@ -45,6 +45,10 @@ const scenes = {
     description: 'The popup names a server that cannot be reached, and has a button to retry.',
     waitFor: '.notice',
   },
+  interrupted: {
+    description: 'Where the browser stopped the extension twice, the popup says so and has a button to try again.',
+    waitFor: '.notice',
+  },
   'waiting-for-permission': {
     description: 'The popup counts the pages without permission of the browser, and offers to request it.',
     waitFor: '.notice',
@@ -74,6 +78,7 @@ function keptIn(scene: PopupScene, t: Translator): ExtensionState {
     locked: knows({ locked: true, lockoutEndsAt: '2026-11-22T10:30:00Z', tasks: createStates(t).account.site.tasks }),
     'never-expires': knows({ daysLeft: undefined }),
     unreachable: { local: helped, replies: { gone: true } },
+    interrupted: { local: helped, isBackgroundStopped: true },
     'waiting-for-permission': {
       local: { ...setUp, organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }] },
     },

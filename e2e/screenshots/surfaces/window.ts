@@ -11,6 +11,10 @@ import { findAccount, giveCurrentPassword, sendBothPasswords } from './wizard-ac
 const scenes = {
   'not-set-up': { description: 'Without a server the window says so and leads to the settings.', waitFor: '.notice' },
   lost: { description: 'A window that the browser restored says so, asks no server, and closes.', waitFor: '.notice' },
+  interrupted: {
+    description: 'A window whose start the browser interrupted twice says so and has a button to try again.',
+    waitFor: '.notice',
+  },
   unreachable: {
     description: 'The window names a server that cannot be reached, and retries by itself.',
     waitFor: '.notice',
@@ -79,6 +83,7 @@ function keptIn(scene: WindowScene, t: Translator): ExtensionState {
   const states: Record<WindowScene, ExtensionState> = {
     'not-set-up': { session: { 'launchContext:scene': {} } },
     lost: { local },
+    interrupted: { local, isBackgroundStopped: true },
     unreachable: { ...opened('account', false), replies: { gone: true } },
     account: opened('account', false),
     'current-password': opened('authenticate', false),
