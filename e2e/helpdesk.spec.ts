@@ -78,6 +78,7 @@ test('a caller is verified, given a passcode, and asked for an update of their p
   await workflowCard(page, 'Verify the caller').click()
   await verifyByQuestions(page, answers)
   await expect(heading(page)).toHaveText('The caller is this person')
+  await expect(page.locator('.caller-check')).toContainText('Caller checked. Valid until')
   await primaryButton(page).click()
   // One check holds for the call.
   await expect(page.locator('.notice[data-tone=good]')).toContainText('Caller checked')
@@ -108,6 +109,8 @@ test('reload and the browser’s buttons keep person and task, whose addresses a
   expect(personAddress).toMatch(/\/helpdesk\/#\/people\/[0-9a-f-]{36}%40[a-z.]+$/)
   await page.goBack()
   await expect(searchField(page)).toBeFocused()
+  await expect(searchField(page)).toHaveValue('Finegrained User')
+  await expect(personRows(page)).toHaveCount(1)
   await page.goForward()
   await expect(heading(page)).toHaveText('Finegrained User')
   await expect(page.getByLabel('Ticket')).toHaveValue('INC-4712')
@@ -130,6 +133,7 @@ test('reload and the browser’s buttons keep person and task, whose addresses a
   await expect(page).toHaveURL(personAddress)
   await page.reload()
   await expect(heading(page)).toHaveText('Finegrained User')
+  await expect(page.getByLabel('Ticket')).toHaveValue('INC-4712')
 })
 
 test('an address that names nobody whom the operator may help leads to the search', async ({ page }) => {

@@ -37,7 +37,7 @@ test('the number is masked until the operator starts the call, and is stored and
   const { run, page, calling } = await call()
   expect(JSON.stringify(page)).not.toContain(telephone)
   expect(expectPage(page).page.actions?.[0]?.label).toBe(`Call the office number ••• ${telephone.slice(-2)}`)
-  expect(expectPage(calling).page.text).toContain(telephone)
+  expect(expectPage(calling).page).toMatchObject({ control: 'phone-number', data: { number: telephone } })
   const row = await harness.store.read
     .selectFrom('Run')
     .select('state')
@@ -49,7 +49,11 @@ test('the number is masked until the operator starts the call, and is stored and
 
 test('that the person answered identifies nobody until a second operator agrees; the audit names both and the call', async () => {
   const { run, waits, look } = await claim()
-  expect(waits).toMatchObject({ status: 'wait', shown: { label: 'Number for the second operator' } })
+  expect(waits).toMatchObject({
+    status: 'wait',
+    title: 'Waiting for approval of the call',
+    shown: { label: 'Number for the second operator' },
+  })
   expect(await look()).toMatchObject({ status: 'wait' })
   expect(await harness.decide('approved')).toBe(true)
   const passcode = readPasscode(await look())

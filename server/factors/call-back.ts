@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PhoneNumber as ShownNumber } from '../../shared/wizard/controls/phone-number.tsx'
 import {
   type ActivityContext,
   type ActivityPage,
@@ -101,7 +102,9 @@ function numberPage(ctx: Context): ActivityPage {
 
 const callPage = ({ person }: Context, number: PhoneNumber): ActivityPage => ({
   title: text('titleCall'),
-  text: { key: text('textCall'), values: { number: person[number] ?? '' } },
+  text: text('textCall'),
+  control: 'phone-number',
+  data: { ...({ number: person[number] ?? '' } satisfies ShownNumber) },
   submit: text('submit'),
   answer: z.object({ answered: z.literal(true).meta({ label: text('answered') }) }),
   actions: [{ label: text('notAnswered'), answer: { answered: false } }],

@@ -46,6 +46,7 @@ test.each(factors)('every text of $id is in the catalogue', ({ id, asking, isSol
     registered && `helpdesk.method-${registered.kind}`,
     registering && `activities.register.${id}`,
     registering && registering !== 'in-directory' && `activities.register.choose-${id}`,
+    registering && registering !== 'in-directory' && !registering.isSingle && `activities.register.add-${id}`,
     registering && isSoleMeans && `activities.register.missing-${id}`,
   ]
   expect(Object.keys(en)).toEqual(expect.arrayContaining(keys.filter(Boolean)))

@@ -2,7 +2,7 @@ import { adminResources } from './admin/index.ts'
 import { getCaptcha } from './captcha.ts'
 import { getFirstPage } from './first-page.ts'
 import { decideOperatorApproval, listOperatorApprovals } from './helpdesk/approvals.ts'
-import { endCallerCheckOperation } from './helpdesk/caller-check.ts'
+import { endCallerCheckOperation, loadCallerCheckOperation } from './helpdesk/caller-check.ts'
 import { searchPeople } from './helpdesk/people.ts'
 import { getPerson } from './helpdesk/person.ts'
 import { startHelpdeskRun } from './helpdesk/runs.ts'
@@ -51,6 +51,7 @@ const siteOperations = [
   searchPeople,
   getPerson,
   endCallerCheckOperation,
+  loadCallerCheckOperation,
   startHelpdeskRun,
   listOperatorApprovals,
   decideOperatorApproval,

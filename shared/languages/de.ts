@@ -632,11 +632,12 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-call-back.text':
     'Beenden Sie dieses Gespräch und rufen Sie die Person unter einer Nummer aus dem Verzeichnis an, nie unter einer, die Ihnen am Telefon genannt wird. Die Nummer erscheint, wenn Sie den Anruf beginnen.',
   'activities.authenticate-by-call-back.textCall':
-    'Rufen Sie jetzt {number} an. Fragen Sie die Person, die sich meldet, ob und warum sie gerade beim Helpdesk angerufen hat.',
+    'Rufen Sie jetzt diese Nummer an. Fragen Sie die Person, die sich meldet, ob und warum sie gerade beim Helpdesk angerufen hat.',
   'activities.authenticate-by-call-back.title': 'Die Person zurückrufen',
   'activities.authenticate-by-call-back.titleCall': 'Hat sich die Person gemeldet?',
   'activities.authenticate-by-call-back.wait-text':
     'Eine zweite Person aus dem Helpdesk muss genehmigen, denn die Angabe einer einzelnen reicht nie. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
+  'activities.authenticate-by-call-back.wait-title': 'Warten auf die Genehmigung des Rückrufs',
   'activities.authenticate-by-email-code.acceptLocked': 'Auf der Helpdesk-Seite: auch solange das Profil gesperrt ist',
   'activities.authenticate-by-email-code.both': 'Beide',
   'activities.authenticate-by-email-code.code': 'Code aus der E-Mail',
@@ -673,10 +674,12 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-identity-document.title': 'Welches Dokument zeigt die anrufende Person?',
   'activities.authenticate-by-identity-document.wait-text':
     'Eine zweite Person aus dem Helpdesk muss genehmigen, denn die Angabe einer einzelnen reicht nie. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
+  'activities.authenticate-by-identity-document.wait-title': 'Warten auf die Genehmigung des Dokuments',
   'activities.authenticate-by-manager.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-manager.minutes': 'Minuten, die die Führungskraft zum Entscheiden hat',
   'activities.authenticate-by-manager.wait-text':
     'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie die Zahl der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
+  'activities.authenticate-by-manager.wait-title': 'Warten auf die Führungskraft der anrufenden Person',
   'activities.authenticate-by-private-mail.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-private-mail.code': 'Code aus der E-Mail',
   'activities.authenticate-by-private-mail.request':
@@ -689,6 +692,7 @@ export const de: Record<MessageKey, string> = {
     'Welchen Code hat die Person an der privaten E-Mail-Adresse bekommen?',
   'activities.authenticate-by-private-mail.wait-text':
     'Der Code stimmt. Eine zweite Person aus dem Helpdesk muss genehmigen. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
+  'activities.authenticate-by-private-mail.wait-title': 'Warten auf die Genehmigung des Codes',
   'activities.authenticate-by-private-mail.waits':
     'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {# Minute} other {# Minuten}}.',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche spielen keine Rolle.',
@@ -872,7 +876,9 @@ export const de: Record<MessageKey, string> = {
   'activities.mail-to-administrators.subject': 'Betreff',
   'activities.mail-to-administrators.text': 'Text der E-Mail',
   'activities.manage-my-profile.done': 'Was Sie hinzugefügt haben, gilt für Aufgaben, die Sie von nun an beginnen.',
-  'activities.register.add': 'Weitere hinzufügen',
+  'activities.register.add-passkey': 'Weiteren Passkey hinzufügen',
+  'activities.register.add-personal-mail': 'Weitere private E-Mail-Adresse hinzufügen',
+  'activities.register.add-personal-mobile': 'Weitere private Mobilnummer hinzufügen',
   'activities.register.allAtOnce': 'Alles schon beim Registrieren anbieten',
   'activities.register.any': 'Die Person wählt',
   'activities.register.asked-for': 'Ihre Organisation verlangt diese Anmeldehilfe.',
@@ -1661,6 +1667,7 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.badge-profile-locked': 'Profil gesperrt bis {until, date, medium}, {until, time, short}',
   'helpdesk.badge-registered': 'Registriert',
   'helpdesk.badge-well': 'Konto ist in Ordnung',
+  'helpdesk.caller-check-until': 'Anrufende Person geprüft. Gilt bis {until, time, short}.',
   'helpdesk.caller-checked': 'Anrufende Person um {at, time, short} geprüft: {method}. Gilt bis {until, time, short}.',
   'helpdesk.caller-done': 'Anruf beendet',
   'helpdesk.caller-unchecked':

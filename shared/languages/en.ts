@@ -594,11 +594,12 @@ export const en = {
   'activities.authenticate-by-call-back.text':
     'End this call, then call the person at a number from the directory, never at one that the caller gives you. It is shown when you start the call.',
   'activities.authenticate-by-call-back.textCall':
-    'Call {number} now. Ask the person who answers whether they have just called the helpdesk, and why.',
+    'Call this number now. Ask the person who answers whether they have just called the helpdesk, and why.',
   'activities.authenticate-by-call-back.title': 'Call the person back',
   'activities.authenticate-by-call-back.titleCall': 'Did the person answer?',
   'activities.authenticate-by-call-back.wait-text':
     'A second operator must approve: what one operator says identifies nobody. They see the request where they find people. Read the number below out to them.',
+  'activities.authenticate-by-call-back.wait-title': 'Waiting for approval of the call',
   'activities.authenticate-by-email-code.acceptLocked': 'On the Helpdesk site: also while the profile is locked',
   'activities.authenticate-by-email-code.both': 'Both',
   'activities.authenticate-by-email-code.code': 'Code from the e-mail',
@@ -635,10 +636,12 @@ export const en = {
   'activities.authenticate-by-identity-document.title': 'Which document does the caller show?',
   'activities.authenticate-by-identity-document.wait-text':
     'A second operator must approve: what one operator says identifies nobody. They see the request where they find people. Read the number below out to them.',
+  'activities.authenticate-by-identity-document.wait-title': 'Waiting for approval of the document',
   'activities.authenticate-by-manager.acceptLocked': 'Also while the profile is locked',
   'activities.authenticate-by-manager.minutes': 'Minutes that the manager has to decide',
   'activities.authenticate-by-manager.wait-text':
     'We have written to the caller’s manager, who signs in and enters the number below. Read it out to the caller, who passes it on. This page continues as soon as the manager has decided.',
+  'activities.authenticate-by-manager.wait-title': 'Waiting for the caller’s manager',
   'activities.authenticate-by-private-mail.acceptLocked': 'Also while the profile is locked',
   'activities.authenticate-by-private-mail.code': 'Code from the e-mail',
   'activities.authenticate-by-private-mail.request':
@@ -650,6 +653,7 @@ export const en = {
   'activities.authenticate-by-private-mail.title': 'Which code did the person get at the personal e-mail address?',
   'activities.authenticate-by-private-mail.wait-text':
     'The code is right. A second operator must approve. They see the request where they find people. Read the number below out to them.',
+  'activities.authenticate-by-private-mail.wait-title': 'Waiting for approval of the code',
   'activities.authenticate-by-private-mail.waits':
     'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. The code is valid for {minutes, plural, one {# minute} other {# minutes}}.',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
@@ -827,7 +831,9 @@ export const en = {
   'activities.mail-to-administrators.subject': 'Subject',
   'activities.mail-to-administrators.text': 'Text of the e-mail',
   'activities.manage-my-profile.done': 'What you added counts for tasks that you begin from now on.',
-  'activities.register.add': 'Add another',
+  'activities.register.add-passkey': 'Add another passkey',
+  'activities.register.add-personal-mail': 'Add another personal e-mail address',
+  'activities.register.add-personal-mobile': 'Add another personal mobile number',
   'activities.register.allAtOnce': 'Offer everything as soon as somebody registers',
   'activities.register.any': 'The person chooses',
   'activities.register.asked-for': 'Your organisation asks for this one.',
@@ -1584,6 +1590,7 @@ export const en = {
   'helpdesk.badge-profile-locked': 'Profile locked until {until, date, medium}, {until, time, short}',
   'helpdesk.badge-registered': 'Registered',
   'helpdesk.badge-well': 'Account is in order',
+  'helpdesk.caller-check-until': 'Caller checked. Valid until {until, time, short}.',
   'helpdesk.caller-checked': 'Caller checked at {at, time, short}: {method}. Valid until {until, time, short}.',
   'helpdesk.caller-done': 'Done with caller',
   'helpdesk.caller-unchecked': 'Caller not checked yet. The first task asks, and its check is valid for ten minutes.',

@@ -54,6 +54,28 @@ test('once a refused request can be seen the password is empty and focused, so t
   closing.abort()
 })
 
+test('on a page that offers nothing, leaving is the primary button and names where it leads', async () => {
+  const closing = new AbortController()
+  const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })
+  await wizard.start()
+  const page = { title: 'How does the caller show who they are?', answer: { type: 'object', properties: {} } } as const
+  show(
+    <AskPage
+      wizard={wizard}
+      step={{ ...step, page }}
+      leaveLabel="Back to Ruth Osei"
+      onCancel={() => {}}
+      onDirty={() => {}}
+    />,
+  )
+  await settle()
+  const buttons = [...document.querySelectorAll('.button')]
+  expect(buttons.map((button) => [button.textContent, button.getAttribute('data-look')])).toEqual([
+    ['Back to Ruth Osei', 'primary'],
+  ])
+  closing.abort()
+})
+
 test('a page says what somebody else did for the run meanwhile', async () => {
   const closing = new AbortController()
   const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })

@@ -26,6 +26,8 @@ export interface AskPageProps {
   wizard: Wizard
   step: AskStep
   onCancel: () => void
+  /** Where leaving leads ("Back to Erika Mustermann"), for a page that offers nothing else. */
+  leaveLabel?: string
   /** Leads back to the account page; absent where the account is not the person's own to choose. */
   onChangeAccount?: () => void
   /** Receives a function that tells whether leaving now would lose something typed. */
@@ -40,8 +42,11 @@ interface Shown {
   values: () => Values
 }
 
+/** A label that names the row already is not read twice. */
+const isSaid = (about: string, label: string) => label.toLowerCase().includes(about.toLowerCase())
+
 /** One step of a run that asks for an answer, as its schema describes it. */
-export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: AskPageProps) {
+export function AskPage({ wizard, step, onCancel, leaveLabel, onChangeAccount, onDirty }: AskPageProps) {
   const t = useTranslator()
   const { site, account, busy, knowsPassword, secretsCleared, view } = wizard.state.value
   const translations = (view.kind === 'step' && view.translations) || 0
@@ -95,6 +100,7 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
   }, [form])
 
   const busyLabel = asksNewPassword ? t('wizard.setting-password') : undefined
+  const isDeadEnd = !page.submit && !page.actions?.length
   const press = (onPress: () => void) => {
     control.abandon()
     onPress()
@@ -105,7 +111,7 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
       .map(({ label, answer }) => (
         <Button key={label} look="second" busy={busy} onPress={() => press(() => void wizard.answer(answer))}>
           {label}
-          {about && <span class="only-read"> – {about}</span>}
+          {about && !isSaid(about, label) && <span class="only-read"> – {about}</span>}
         </Button>
       ))
   const label =
@@ -151,8 +157,8 @@ export function AskPage({ wizard, step, onCancel, onChangeAccount, onDirty }: As
               </Button>
             )}
             {renderActions()}
-            <Button look="quiet" onPress={() => press(onCancel)}>
-              {t('wizard.cancel')}
+            <Button look={isDeadEnd ? 'primary' : 'quiet'} onPress={() => press(onCancel)}>
+              {isDeadEnd && leaveLabel ? leaveLabel : t('wizard.cancel')}
             </Button>
           </>
         }

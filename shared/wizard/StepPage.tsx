@@ -15,13 +15,23 @@ export interface StepPageProps {
   step: WizardStep
   onFinished: () => void
   finishedLabel?: string
+  /** Where leaving leads, on hosts that name it. */
+  leaveLabel?: string
   health?: string
   /** The account was typed on the page before, and can be changed there. */
   canChangeAccount?: boolean
 }
 
 /** The current step. Cancel, Escape and the browser's back button leave the run, after confirmation if something would be lost. */
-export function StepPage({ wizard, step, onFinished, finishedLabel, health, canChangeAccount }: StepPageProps) {
+export function StepPage({
+  wizard,
+  step,
+  onFinished,
+  finishedLabel,
+  leaveLabel,
+  health,
+  canChangeAccount,
+}: StepPageProps) {
   const [asking, setAsking] = useState(false)
   const typed = useRef<() => boolean>(() => false)
   const [onDirty] = useState(() => (dirty: () => boolean) => {
@@ -48,6 +58,7 @@ export function StepPage({ wizard, step, onFinished, finishedLabel, health, canC
           wizard={wizard}
           step={step}
           onCancel={leaving}
+          leaveLabel={leaveLabel}
           onChangeAccount={canChangeAccount ? leaving : undefined}
           onDirty={onDirty}
         />

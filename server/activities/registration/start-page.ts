@@ -81,7 +81,7 @@ const placeOf = (item: RegisteredItem, items: readonly RegisteredItem[]) => `rem
 
 function addingActions(method: string, isThere: boolean, registration: Registration): Action[] {
   if (!listAdditions(registration).includes(method)) return []
-  const label = !isThere ? 'set-up' : findRegistering(method)?.isSingle ? 'change' : 'add'
+  const label = !isThere ? 'set-up' : findRegistering(method)?.isSingle ? 'change' : `add-${method}`
   return [{ label: text(label), answer: { choice: method }, row: method }]
 }
 

@@ -86,6 +86,10 @@ test('one check of the caller stands for every task of the call, and each task r
   const second = await start('reset-password')
   expect(second.step.activity).toBe('reset-password-in-ad')
   expect((await start('assign-passcode')).step.status).toBe('done')
+  // What the pages of a task show; it is no view of the person.
+  const views = (await listEvents('person-viewed')).length
+  expect((await operator('GET', `/api/v1/helpdesk/people/${id}/caller-check`)).body).toEqual({ callerCheck: check })
+  expect(await listEvents('person-viewed')).toHaveLength(views)
   const events = (await listEvents('activity-succeeded')).filter(
     ({ activity }) => activity === 'authentication-methods',
   )

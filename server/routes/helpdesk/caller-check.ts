@@ -16,6 +16,17 @@ export const callerCheckReply = z
   .object({ method: z.object({ id: z.string(), title: z.string() }), checkedAt: moment, expiresAt: moment })
   .describe('This operator has checked the caller; until then tasks that ask for the same check do not ask again')
 
+export const loadCallerCheckOperation = defineOperation({
+  id: 'loadCallerCheck',
+  method: 'get',
+  path: '/api/v1/helpdesk/people/{id}/caller-check',
+  summary: 'The check of the caller that holds for this operator now',
+  caller: 'operator',
+  status: 200,
+  reply: z.object({ callerCheck: callerCheckReply.optional() }),
+  errors: ['person-unknown', 'directory-unreachable'],
+})
+
 export const endCallerCheckOperation = defineOperation({
   id: 'endCallerCheck',
   method: 'delete',
@@ -40,7 +51,14 @@ export async function loadCallerCheck(
   return { method: { id, title: title ?? id }, checkedAt: checkedAt.toISOString(), expiresAt: expiresAt.toISOString() }
 }
 
-export function callerCheckRoutes(app: Hono, { store, audit, directory }: HelpdeskServices): void {
+export function callerCheckRoutes(app: Hono, services: HelpdeskServices): void {
+  const { store, audit, directory } = services
+  mount(app, loadCallerCheckOperation, async (context, { params: { id } }) => {
+    // Nothing of the person is shown, so it is no view of them.
+    const { id: personId, domain } = parsePersonReference(directory, id)
+    const person = await directory.openSession({ domain, signal: context.req.raw.signal }).findById(personId)
+    return context.reply({ callerCheck: person && (await loadCallerCheck(services, context, person)) })
+  })
   // Without a look at the person: what ends a check must not depend on the directory or on the operator's scope.
   mount(app, endCallerCheckOperation, async (context, { params: { id } }) => {
     const { id: personId } = parsePersonReference(directory, id)

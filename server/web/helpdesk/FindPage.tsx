@@ -1,5 +1,5 @@
 import { Search as Magnifier } from 'lucide'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Translator } from '../../../shared/languages/translator.ts'
 import { Breakable } from '../../../shared/ui/Breakable.tsx'
 import { Icon } from '../../../shared/ui/Icon.tsx'
@@ -9,7 +9,7 @@ import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { FoundPerson } from './client.ts'
 import type { HelpdeskStore } from './helpdesk-store.ts'
 import { OperatorRequests } from './OperatorRequests.tsx'
-import { createSearch, type Search } from './search.ts'
+import type { Search } from './search.ts'
 
 const listId = 'people'
 const optionId = (index: number) => `person-${index}`
@@ -19,11 +19,15 @@ export function FindPage({ store }: { store: HelpdeskStore }) {
   const t = useTranslator()
   const { site } = store.staff.state.value
   const { problem: storeProblem } = store.state.value
-  const search = useMemo(() => createSearch(store.client, { minLetters: site?.searchFrom }), [store, site?.searchFrom])
+  const { search } = store
   const input = useRef<HTMLInputElement>(null)
   const [active, setActive] = useState(-1)
   const people = search.found.value?.people ?? []
-  useLayoutEffect(() => input.current?.focus(), [])
+  // The words of the search before are selected, so that typing replaces them.
+  useLayoutEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
   useEffect(() => setActive(people.length === 1 ? 0 : -1), [search.found.value])
   const problem = storeProblem ?? search.problem.value
 

@@ -15,6 +15,7 @@ import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language
 import { TranslatorContext } from '../../../shared/wizard/use-translator.ts'
 import { StaffSite } from '../staff-sign-in/StaffSite.tsx'
 import type { PageAddress } from './address.ts'
+import type { NoteStorage } from './call-notes.ts'
 import type { HelpdeskClient } from './client.ts'
 import { FindPage } from './FindPage.tsx'
 import { createHelpdeskStore, type HelpdeskStore } from './helpdesk-store.ts'
@@ -33,13 +34,15 @@ interface HelpdeskProps {
   address: string
   /** Of the current page. */
   pageAddress: PageAddress
+  /** Of this tab. */
+  storage: NoteStorage
 }
 
 /** The Helpdesk site: sign in → find a person → state and workflows → the wizard → the new state. */
-export function Helpdesk({ client: clientFor, language, onLanguage, address, pageAddress }: HelpdeskProps) {
+export function Helpdesk({ client: clientFor, language, onLanguage, address, pageAddress, storage }: HelpdeskProps) {
   const { code, t, choose, read } = useLanguage(language, onLanguage)
   const client = useMemo(() => clientFor(read), [])
-  const store = useForLifetime((signal) => startHelpdeskStore(client, { ended: signal, address: pageAddress }))
+  const store = useForLifetime((signal) => startHelpdeskStore(client, { ended: signal, address: pageAddress, storage }))
   if (!store) return null
   const { view } = store.state.value
   const { view: stage } = store.staff.state.value
@@ -68,10 +71,7 @@ export function Helpdesk({ client: clientFor, language, onLanguage, address, pag
   )
 }
 
-function startHelpdeskStore(
-  client: HelpdeskClient,
-  options: { ended: AbortSignal; address: PageAddress },
-): HelpdeskStore {
+function startHelpdeskStore(client: HelpdeskClient, options: Parameters<typeof createHelpdeskStore>[1]): HelpdeskStore {
   const store = createHelpdeskStore(client, options)
   void store.staff.begin()
   return store

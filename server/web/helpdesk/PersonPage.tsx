@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Breakable } from '../../../shared/ui/Breakable.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { useEscape } from '../../../shared/wizard/leave-handler.ts'
@@ -7,8 +8,9 @@ import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { WorkflowLabel } from '../../../shared/wizard/WorkflowLabel.tsx'
 import { FactList } from '../FactList.tsx'
 import { CallerCheck } from './CallerCheck.tsx'
+import type { CallDetails } from './call-notes.ts'
 import type { Person } from './client.ts'
-import type { CallDetails, HelpdeskStore } from './helpdesk-store.ts'
+import type { HelpdeskStore } from './helpdesk-store.ts'
 import { PersonState } from './PersonState.tsx'
 import { workflowIcon } from './workflow-icon.ts'
 
@@ -24,7 +26,7 @@ export function PersonPage({ store, person }: { store: HelpdeskStore; person: Pe
   }
   useEscape(store.closePerson)
   const facts = [
-    { name: t('helpdesk.account'), value: `${person.account}@${person.domain}` },
+    { name: t('helpdesk.account'), value: <Breakable text={`${person.account}@${person.domain}`} /> },
     { name: t('helpdesk.department'), value: person.department },
     { name: t('helpdesk.job'), value: person.title },
   ]

@@ -9,6 +9,7 @@ import { RequestError } from '../../../shared/wizard/RequestError.tsx'
 import { StepPage } from '../../../shared/wizard/StepPage.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { createWizard } from '../../../shared/wizard/wizard.ts'
+import { CallerCheckLine } from './CallerCheck.tsx'
 import type { HelpdeskStore, HelpdeskView } from './helpdesk-store.ts'
 
 interface RunPageProps {
@@ -27,6 +28,7 @@ export function RunPage({ store, view: { person, workflow, request, run }, langu
   }, [request])
   const begun = useRef(false)
   const { view, problem, busy } = wizard.state.value
+  const backToPerson = t('helpdesk.back-to-person', { name: person.displayName })
   const finish = () => void store.finishWorkflow()
 
   useEffect(() => {
@@ -48,13 +50,19 @@ export function RunPage({ store, view: { person, workflow, request, run }, langu
   const isAsking = view.kind === 'step' && view.step.status === 'ask'
   return (
     <>
+      <CallerCheckLine
+        store={store}
+        person={person}
+        step={view.kind === 'step' && 'number' in view.step ? view.step.number : undefined}
+      />
       {!isAsking && <AccountChip account={person.displayName} />}
       {view.kind === 'step' ? (
         <StepPage
           wizard={wizard}
           step={view.step}
           onFinished={finish}
-          finishedLabel={t('helpdesk.back-to-person', { name: person.displayName })}
+          finishedLabel={backToPerson}
+          leaveLabel={backToPerson}
         />
       ) : (
         <>
@@ -65,7 +73,7 @@ export function RunPage({ store, view: { person, workflow, request, run }, langu
           {problem && !busy && (
             <div class="buttons">
               <Button look="second" onPress={finish}>
-                {t('helpdesk.back-to-person', { name: person.displayName })}
+                {backToPerson}
               </Button>
             </div>
           )}

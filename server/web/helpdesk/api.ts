@@ -19,6 +19,10 @@ export function createHelpdeskClient(options: SiteApiOptions): HelpdeskClient {
       return reply.ok ? { ok: true, value: reply.value.approvals } : reply
     },
     decideRequest: (id, decision) => api('POST /api/v1/helpdesk/approvals/{id}', { params: { id }, body: decision }),
+    async loadCallerCheck(id) {
+      const reply = await api('GET /api/v1/helpdesk/people/{id}/caller-check', { params: { id } })
+      return reply.ok ? { ok: true, value: reply.value.callerCheck } : reply
+    },
     endCallerCheck: (id) => api('DELETE /api/v1/helpdesk/people/{id}/caller-check', { params: { id } }),
     createRunClient: (request, run) => createRunClient(api, request, run),
   }

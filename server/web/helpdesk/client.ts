@@ -23,6 +23,8 @@ export interface HelpdeskClient extends StaffSiteClient {
   loadPerson(id: string): Promise<Reply<Person>>
   loadRequests(): Promise<Reply<OperatorRequest[]>>
   decideRequest(id: string, decision: OperatorDecision): Promise<Reply<unknown>>
+  /** Undefined while none holds. */
+  loadCallerCheck(person: string): Promise<Reply<Person['callerCheck']>>
   /** The operator is done with the caller: the next task checks again. */
   endCallerCheck(person: string): Promise<Reply<unknown>>
   /** One workflow for one person, as the wizard runs it. `run.id`: one that is open already. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import type { Reply } from '../../../shared/wizard/wizard-client.ts'
 import { createMemoryAddress, type Place } from './address.ts'
+import { createMemoryStorage } from './call-notes.ts'
 import type { HelpdeskClient } from './client.ts'
 import { createHelpdeskStore } from './helpdesk-store.ts'
 import { createFakeClient } from './states/fake-client.ts'
@@ -17,9 +18,9 @@ const soon = (account = 'j') => ({
 })
 const over = { ok: false, problem: { code: 'sign-in-required', text: '' } } as const
 
-function createStore(client: HelpdeskClient, place?: Place) {
+function createStore(client: HelpdeskClient, place?: Place, storage = createMemoryStorage()) {
   const address = createMemoryAddress(place)
-  const store = createHelpdeskStore(client, { ended: life.signal, address })
+  const store = createHelpdeskStore(client, { ended: life.signal, address, storage })
   const { staff } = store
   const kind = () => (staff.state.value.view === 'signed-in' ? store.state.value.view.kind : staff.state.value.view)
   return { store, address, kind }
@@ -122,6 +123,42 @@ test('being done with the caller forgets what was typed about the call', async (
   await store.endCall()
   expect([kind(), ended, address.read().kind]).toEqual(['find', ['1@contoso.example'], 'find'])
   expect(store.readDetails('1@contoso.example')).toEqual({})
+})
+
+test('a reload keeps what was typed about the call, for the same operator alone and until the session ends', async () => {
+  const storage = createMemoryStorage()
+  const person = '1@contoso.example'
+  const before = createStore(createFakeClient(states.person), undefined, storage)
+  await before.store.staff.begin()
+  before.store.keepDetails(person, { ticket: 'INC-1' })
+  const reloaded = createStore(createFakeClient(states.person), { kind: 'person', person }, storage)
+  await reloaded.store.staff.begin()
+  expect(reloaded.store.readDetails(person)).toEqual({ ticket: 'INC-1' })
+  const { client } = createEndingClient()
+  const other = createStore(
+    { ...client, loadSession: async () => ({ ok: true, value: soon('other') }) },
+    undefined,
+    storage,
+  )
+  await other.store.staff.begin()
+  expect(other.store.readDetails(person)).toEqual({})
+  other.store.keepDetails(person, { reason: 'Holidays' })
+  expect(storage.getItem('latchkey-call')).toContain('Holidays')
+  await other.store.staff.signOut()
+  expect(storage.getItem('latchkey-call')).toBeNull()
+})
+
+test('what was searched for stays while a person is shown, until the call ends', async () => {
+  const { store } = createStore(createFakeClient(states.person))
+  await store.staff.begin()
+  store.search.type('mustermann')
+  await vi.advanceTimersByTimeAsync(300)
+  await store.openPerson({ id: '1@contoso.example' })
+  store.closePerson()
+  expect([store.search.query.value, store.search.found.value?.people.length]).toEqual(['mustermann', 1])
+  await store.openPerson({ id: '1@contoso.example' })
+  await store.endCall()
+  expect([store.search.query.value, store.search.found.value]).toEqual(['', undefined])
 })
 
 test('without a session the sign-in is shown; after a refusal, its problem and nothing else', async () => {

@@ -1,9 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
-import { createStaffStore, type SessionChange, type StaffStore } from '../staff-sign-in/staff-store.ts'
+import { createStaffStore, type Member, type SessionChange, type StaffStore } from '../staff-sign-in/staff-store.ts'
 import type { PageAddress, Place } from './address.ts'
 import { sendAgainAfterSignIn } from './api-guard.ts'
+import { type CallDetails, createCallNotes, type NoteStorage } from './call-notes.ts'
 import type { HelpdeskClient, HelpdeskRunRequest, Person, PersonBrief } from './client.ts'
+import { createSearch, type Search } from './search.ts'
 
 interface HelpdeskState {
   view: HelpdeskView
@@ -11,9 +13,6 @@ interface HelpdeskState {
   /** Why the last request failed. */
   problem?: RequestProblem
 }
-
-/** Ticket and reason of the call; kept for the person's next workflow. */
-export type CallDetails = Pick<HelpdeskRunRequest, 'ticket' | 'reason'>
 
 /** What a signed-in operator sees. */
 export type HelpdeskView =
@@ -31,6 +30,8 @@ export interface HelpdeskStore {
   staff: StaffStore
   /** Its requests wait for a new sign-in if the session has ended. */
   client: HelpdeskClient
+  /** What was searched for stays while a person is shown. */
+  search: Search
   openPerson(person: Pick<PersonBrief, 'id'>): Promise<void>
   /** Back to the search, for another person. */
   closePerson(): void
@@ -58,15 +59,16 @@ const start: HelpdeskState = { view: { kind: 'find' }, busy: false }
 
 export function createHelpdeskStore(
   unguarded: HelpdeskClient,
-  { ended, address }: { ended: AbortSignal; address: PageAddress },
+  { ended, address, storage }: { ended: AbortSignal; address: PageAddress; storage: NoteStorage },
 ): HelpdeskStore {
   const state = signal(start)
   const set = (changes: Partial<HelpdeskState>) => {
     state.value = { ...state.peek(), ...changes }
   }
-  const details = new Map<string, CallDetails>()
+  const notes = createCallNotes(storage)
   const staff = createStaffStore(unguarded, { ended, onChange: followSession })
   const client = sendAgainAfterSignIn(unguarded, staff.send)
+  const search = createSearch(client, { minLetters: () => staff.state.value.site?.searchFrom })
   address.onChange((place) => {
     const { view } = state.peek()
     const { view: stage, asksAgain } = staff.state.peek()
@@ -77,8 +79,10 @@ export function createHelpdeskStore(
     else void follow(place)
   }, ended)
 
-  function followSession(change: SessionChange): void {
-    details.clear()
+  function followSession(change: SessionChange, member?: Member): void {
+    if (member) notes.openFor(`${member.domain}\\${member.account}`)
+    else notes.clear()
+    search.type('')
     state.value = start
     // The next operator at this screen finds no person of the one before.
     if (change === 'signed-out') address.replace({ kind: 'find' })
@@ -121,6 +125,7 @@ export function createHelpdeskStore(
     state,
     staff,
     client,
+    search,
     async openPerson({ id }) {
       const person = await loadPerson(id)
       if (!person) return
@@ -131,21 +136,22 @@ export function createHelpdeskStore(
       set({ view: { kind: 'find' }, problem: undefined })
       address.open({ kind: 'find' })
     },
-    readDetails: (person) => details.get(person) ?? {},
-    keepDetails: (person, typed) => void details.set(person, typed),
+    readDetails: notes.read,
+    keepDetails: notes.keep,
     async endCall() {
       const { view } = state.peek()
       if (view.kind !== 'person') return
       const { id } = view.person
       if (!(await send(() => client.endCallerCheck(id)))) return
-      details.delete(id)
+      notes.forget(id)
+      search.type('')
       set({ view: { kind: 'find' }, problem: undefined })
       address.open({ kind: 'find' })
     },
     chooseWorkflow(workflow) {
       const { view } = state.peek()
       if (view.kind !== 'person') return
-      const { ticket, reason } = details.get(view.person.id) ?? {}
+      const { ticket, reason } = notes.read(view.person.id)
       const request = {
         person: view.person.id,
         ticket: ticket?.trim() || undefined,

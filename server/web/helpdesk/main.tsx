@@ -7,6 +7,7 @@ showSite((settings) => (
   <Helpdesk
     client={(language) => createHelpdeskClient({ language, host: location.host, fetch: fetch.bind(globalThis) })}
     pageAddress={createBrowserAddress()}
+    storage={sessionStorage}
     {...settings}
   />
 ))

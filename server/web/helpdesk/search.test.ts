@@ -14,7 +14,7 @@ function createTestSearch(minLetters?: number) {
       return new Promise((resolve) => waiting.set(query, resolve))
     },
   }
-  const search = createSearch(client, { minLetters })
+  const search = createSearch(client, { minLetters: () => minLetters })
   const answer = async (query: string, reply: Reply<SearchResults>) => {
     waiting.get(query)?.(reply)
     await vi.advanceTimersByTimeAsync(0)

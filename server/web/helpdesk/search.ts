@@ -9,7 +9,7 @@ export interface Search {
   searching: ReadonlySignal<boolean>
   problem: ReadonlySignal<RequestProblem | undefined>
   /** Minimum number of letters for a search. */
-  minLetters: number
+  readonly minLetters: number
   type(query: string): void
 }
 
@@ -17,11 +17,12 @@ const defaultMinLetters = 2
 /** A pause in typing that starts a search; short enough not to be noticed. */
 const typingPauseMs = 250
 
-/** Searches while typing. A late reply to an earlier query is ignored. */
+/** Searches while typing. `minLetters`: what the site asks for, which may be known later. A late reply to an earlier query is ignored. */
 export function createSearch(
   client: Pick<HelpdeskClient, 'search'>,
-  { minLetters = defaultMinLetters }: { minLetters?: number } = {},
+  { minLetters = () => undefined }: { minLetters?(): number | undefined } = {},
 ): Search {
+  const readMinLetters = () => minLetters() ?? defaultMinLetters
   const query = signal('')
   const found = signal<SearchResults | undefined>(undefined)
   const searching = signal(false)
@@ -41,14 +42,16 @@ export function createSearch(
     found,
     searching,
     problem,
-    minLetters,
+    get minLetters() {
+      return readMinLetters()
+    },
     type(typed) {
       const before = query.peek().trim()
       query.value = typed
       const wanted = typed.trim()
       if (wanted === before) return
       clearTimeout(timer)
-      const isEnough = [...wanted].length >= minLetters
+      const isEnough = [...wanted].length >= readMinLetters()
       searching.value = isEnough
       problem.value = undefined
       if (!isEnough) found.value = undefined

@@ -9,8 +9,7 @@ export function ProblemNotice({ store, onRetry }: { store: HealthStore; onRetry?
   const { problem, busy } = store.state.value
   if (!problem) return null
   return (
-    <Notice tone="bad" alert>
-      <p>{problem.text}</p>
+    <Notice tone="bad" alert text={problem.text}>
       {onRetry && (
         <Button look="second" busy={busy} onPress={() => void onRetry()}>
           {t('wizard.retry')}

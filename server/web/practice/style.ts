@@ -14,7 +14,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 1.5rem
 .try { margin-block: 1rem; padding: .25rem 1rem .75rem; border: 1px solid light-dark(#c9ced6, #3a4353); border-radius: 4px; }
 dl { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: .125rem 1rem; margin-block: .75rem; } dt { color: light-dark(#595f69, #a9b1bf); } dd { margin: 0; overflow-wrap: anywhere; }
 code { font: 0.9375em/1.5 ui-monospace, 'Cascadia Mono', Consolas, monospace; user-select: all; overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; } table { inline-size: 100%; border-collapse: collapse; } th, td { text-align: start; padding: .375rem 1rem .375rem 0; border-block-end: 1px solid light-dark(#d9dde3, #333c4a); vertical-align: top; } td time { white-space: nowrap; }
+.scroll { overflow-x: auto; } table { inline-size: 100%; border-collapse: collapse; } th, td { text-align: start; padding: .375rem 1rem .375rem 0; border-block-end: 1px solid light-dark(#d9dde3, #333c4a); vertical-align: top; } td time, td code { white-space: nowrap; }
 .mails { margin: 0; padding: 0; list-style: none; } .mails li { padding-block: .625rem; border-block-end: 1px solid light-dark(#d9dde3, #333c4a); } .mails a { font-weight: 600; overflow-wrap: anywhere; } .mails span { display: block; font-size: .875rem; color: light-dark(#595f69, #a9b1bf); overflow-wrap: anywhere; }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin-block: 1rem; } .filter label { margin: 0; flex: 1 1 14rem; min-inline-size: 0; } .filter button { margin: 0; }
 select { inline-size: 100%; font: inherit; padding: .5rem; border: 1px solid light-dark(#767676, #8b93a3); border-radius: 2px; background: light-dark(#fff, #1f2530); color: inherit; }

@@ -68,8 +68,7 @@ function Loading({ store }: { store: StaffStore }) {
   return (
     <>
       <PageHeading title={t('wizard.unreachable-title')} />
-      <Notice tone="warn" alert>
-        <p>{problem.text}</p>
+      <Notice tone="warn" alert text={problem.text}>
         <Button look="second" onPress={() => void store.begin()}>
           {t('wizard.retry')}
         </Button>

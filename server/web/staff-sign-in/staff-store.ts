@@ -41,10 +41,10 @@ const maxTimerMs = 3_600_000
 /** As long as a run waits for its operator: then there is nothing left that could go on. */
 const maxWaitMs = 30 * 60_000
 
-/** `onChange`: called so that no data stays visible after a session. */
+/** `onChange`: called so that no data stays visible after a session; `member` is the one who signed in. */
 export function createStaffStore(
   client: StaffSiteClient,
-  { ended, onChange = () => {} }: { ended: AbortSignal; onChange?(change: SessionChange): void },
+  { ended, onChange = () => {} }: { ended: AbortSignal; onChange?(change: SessionChange, member?: Member): void },
 ): StaffStore {
   const state = signal<StaffState>({ view: 'loading', signedOut: false, asksAgain: false })
   const set = (changes: Partial<StaffState>) => {
@@ -101,8 +101,8 @@ export function createStaffStore(
     const { displayName, account, domain, otherSite } = session
     const { member: before, asksAgain } = state.peek()
     const goesOn = asksAgain && before?.account === account && before.domain === domain
-    if (!goesOn) onChange('signed-in')
     const member = { displayName, account, domain, otherSite }
+    if (!goesOn) onChange('signed-in', member)
     set({ view: 'signed-in', member, problem: undefined, signedOut: false, asksAgain: false })
     scheduleCheck(session)
     stopWaiting(goesOn)

@@ -7,6 +7,7 @@ export const controls: Readonly<Record<string, () => Promise<Control>>> = {
   'method-choice': async () => (await import('./method-choice.tsx')).methodChoice,
   passkey: async () => (await import('./passkey.ts')).passkey,
   'passkey-registration': async () => (await import('./passkey-registration.ts')).passkeyRegistration,
+  'phone-number': async () => (await import('./phone-number.tsx')).phoneNumber,
   'profile-overview': async () => (await import('./profile-overview.tsx')).profileOverview,
   'proof-of-work': async () => (await import('./proof-of-work.ts')).proofOfWork,
   'shown-answers': async () => (await import('./shown-answers.tsx')).shownAnswers,

@@ -43,7 +43,9 @@ export const chooseNumber = (t: Translator): WizardPage => ({
 
 export const callNumber = (t: Translator): WizardPage => ({
   title: t(callBack('titleCall')),
-  text: t(callBack('textCall'), { number: '+44 20 7946 0112' }),
+  text: t(callBack('textCall')),
+  control: 'phone-number',
+  data: { number: '+44 20 7946 0112' },
   answer: {
     type: 'object',
     properties: { answered: { type: 'boolean', const: true, title: t(callBack('answered')) } },
@@ -85,7 +87,7 @@ export const chooseDocument = (t: Translator): WizardPage => ({
 export const waitForManager = (t: Translator): WaitStep => ({
   status: 'wait',
   number: 1,
-  title: t(text('wait-title')),
+  title: t('activities.authenticate-by-manager.wait-title'),
   text: t('activities.authenticate-by-manager.wait-text'),
   asked: {
     text: t('steps.asked', { name: 'Ina Berg', at: '{at}', until: '{until}' }),

@@ -23,6 +23,7 @@ export function createFakeClient(state: HelpdeskFixture): HelpdeskClient {
     search: () => fakeReply(state, 'search', found),
     loadPerson: () => fakeReplyOr(state, 'look', state.person, 'person-unknown'),
     loadRequests: async () => ({ ok: true, value: state.requests ?? [] }),
+    loadCallerCheck: async () => ({ ok: true, value: state.person?.callerCheck }),
     endCallerCheck: async () => ({ ok: true, value: undefined }),
     decideRequest: () => fakeReply(state, 'decide', undefined),
     createRunClient: () => ({

@@ -171,7 +171,7 @@ function overview(t: Translator, profile: 'none' | 'some'): WizardPage {
     row('totp', isThere),
     row('passkey', isThere, isThere ? { details: [], items: [{ id: 'remove-3', text: 'Laptop' }] } : {}),
   ]
-  const action = (label: 'add' | 'change' | 'remove' | 'set-up', choice: string, row = choice) => ({
+  const action = (label: 'add-passkey' | 'change' | 'remove' | 'set-up', choice: string, row = choice) => ({
     label: t(`activities.register.${label}`),
     answer: { choice },
     row,
@@ -187,7 +187,7 @@ function overview(t: Translator, profile: 'none' | 'some'): WizardPage {
           action('change', 'security-questions'),
           action('change', 'totp'),
           action('remove', 'remove-2', 'totp'),
-          action('add', 'passkey'),
+          action('add-passkey', 'passkey'),
           action('remove', 'remove-3'),
         ]
       : [action('set-up', 'security-questions'), action('set-up', 'totp'), action('set-up', 'passkey')],
