@@ -33,7 +33,7 @@ test('finding 1: the page waits for the manager with a number, and their approva
   const { choose, look } = await harness.begin()
   expect(await choose('manager-approval')).toMatchObject({
     status: 'wait',
-    title: 'Waiting for somebody else',
+    title: 'Waiting for the caller’s manager',
     shown: { label: 'Number for the manager', value: expect.stringMatching(/^\d\d$/) },
     asked: { text: expect.stringContaining('Team Manager') },
   })

@@ -62,7 +62,7 @@ export function presentWait(
   return {
     status: 'wait',
     number: row.number,
-    title: translateFirst(t, [...ownText.map(toTitle), ...waitKeys('title'), 'steps.wait-title']) ?? '',
+    title: translateFirst(t, [...ownText.flatMap(toTitle), ...waitKeys('title'), 'steps.wait-title']) ?? '',
     text: translateFirst(t, [...ownText, ...waitKeys('text'), 'steps.wait-text']) ?? '',
     ...(step && state && presentAsked(state, t)),
     ...(value !== undefined && { shown: { label: translateFirst(t, [label ?? '']) ?? '', value } }),
@@ -71,7 +71,7 @@ export function presentWait(
 }
 
 /** What a way waits for that has a text of its own, such as `activities.authenticate-by-manager.wait-text`. */
-const toTitle = (textKey: string) => textKey.replace(/\.wait-text$/, '.wait-title')
+const toTitle = (textKey: string) => (textKey.endsWith('.wait-text') ? [textKey.replace(/text$/, 'title')] : [])
 
 /** The reader's time zone is known only where the page is shown. */
 function presentAsked({ waitingAsked, waitingUntil }: OpenRun['state'], t: Translator): Pick<WaitStep, 'asked'> {

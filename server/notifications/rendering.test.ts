@@ -49,10 +49,10 @@ test.each(['workflow-succeeded', 'workflow-failed'])(
   },
 )
 
-test('a workflow without a text of its own is named, by its id if it has no name', () => {
+test('a workflow without a text of its own is named, and a mail from before names had says whose it is', () => {
   const text = (more: object) => renderMail({ ...order, values: { ...values, workflow: 'door-card', ...more } }).text
   expect(text({ task: 'New door card' })).toContain('Task: New door card')
-  expect(text({})).toContain('Task: door-card')
+  expect(text({})).toContain('Task: a task of your organisation')
   expect(renderMail({ ...order, values: { ...values, task: 'Change my password' } }).text).not.toContain('Task:')
 })
 
@@ -65,7 +65,10 @@ test.each(['approval-requested', 'approval-decided'])(
     const about = { displayName, account, url, until: values.time, workflow: 'door-card', ...parties }
     const text = (more: object) => renderMail({ ...order, template, values: { ...about, ...more } }).text
     expect(text({ task: 'New door card' })).toContain('“New door card”')
-    expect(text({})).toContain('“door-card”')
+    // Queued by a version that named no tasks.
+    expect(text({ workflow: 'unlock-my-account' })).toContain('“Unlock my account”')
+    expect(text({})).toContain('“a task of your organisation”')
+    expect(text({})).not.toContain('door-card')
   },
 )
 

@@ -1,7 +1,7 @@
 import { composePersonalMail } from './personal-mail.ts'
 import { describeTimes } from './repeated.ts'
 import { defineTemplate } from './template.ts'
-import { workflowParameters, workflowTextKey } from './templates/workflow-parameters.ts'
+import { nameTask, workflowParameters, workflowTextKey } from './templates/workflow-parameters.ts'
 
 /** Tells a person how their workflow ended: the same mail for both outcomes, with different texts. */
 export function defineWorkflowMail<const Id extends 'workflow-failed' | 'workflow-succeeded'>(
@@ -12,7 +12,7 @@ export function defineWorkflowMail<const Id extends 'workflow-failed' | 'workflo
     id,
     perWorkflow: true,
     parameters: workflowParameters,
-    formatValues: ({ workflow, task }) => ({ workflow: task ?? workflow }),
+    formatValues: (values, { translate }) => ({ workflow: nameTask(values, translate) }),
     compose({ account, workflow, task, time, times, ...recipient }, format) {
       const { translate } = format
       const { paragraphs, facts } = describeTimes({ time, times }, format)
@@ -24,7 +24,9 @@ export function defineWorkflowMail<const Id extends 'workflow-failed' | 'workflo
         paragraphs: [translate(`${prefix}.text`), ...paragraphs],
         facts: [
           // A text of its own names the workflow already.
-          ...(textKey === 'other' ? [{ label: translate('mail.task'), value: task ?? workflow }] : []),
+          ...(textKey === 'other'
+            ? [{ label: translate('mail.task'), value: nameTask({ workflow, task }, translate) }]
+            : []),
           { label: translate('mail.account'), value: account },
           ...facts,
         ],

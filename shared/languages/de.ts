@@ -1882,6 +1882,7 @@ export const de: Record<MessageKey, string> = {
   'mail.task': 'Aufgabe',
   'mail.time': 'Zeit',
   'mail.times': 'Wie oft',
+  'mail.unnamed-task': 'eine Aufgabe Ihrer Organisation',
   'mail.update-reminder.link': 'Mein Profil aktualisieren',
   'mail.update-reminder.subject': 'Ihr Profil ist nicht mehr vollständig',
   'mail.update-reminder.text':

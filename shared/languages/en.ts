@@ -1797,6 +1797,7 @@ export const en = {
   'mail.task': 'Task',
   'mail.time': 'Time',
   'mail.times': 'How often',
+  'mail.unnamed-task': 'a task of your organisation',
   'mail.update-reminder.link': 'Update my profile',
   'mail.update-reminder.subject': 'Your profile is no longer complete',
   'mail.update-reminder.text':

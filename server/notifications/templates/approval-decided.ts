@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
-import { taskName } from './workflow-parameters.ts'
+import { nameTask, taskName } from './workflow-parameters.ts'
 
 /** To the person who asked: their manager has decided. */
 export const approvalDecided = defineTemplate({
@@ -20,8 +20,9 @@ export const approvalDecided = defineTemplate({
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  formatValues: ({ workflow, task }) => ({ workflow: task ?? workflow }),
-  compose({ account, manager, workflow, task = workflow, decision, until, ...recipient }, { translate, formatTime }) {
+  formatValues: (values, { translate }) => ({ workflow: nameTask(values, translate) }),
+  compose({ account, manager, workflow, task: given, decision, until, ...recipient }, { translate, formatTime }) {
+    const task = nameTask({ workflow, task: given }, translate)
     const validUntil = { label: translate('mail.approval-decided.until'), value: formatTime(until) }
     return composePersonalMail(recipient, translate, {
       subject: translate(`mail.approval-decided.${decision}.subject`, { manager }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composePersonalMail } from '../personal-mail.ts'
 import { defineTemplate } from '../template.ts'
-import { taskName } from './workflow-parameters.ts'
+import { nameTask, taskName } from './workflow-parameters.ts'
 
 /** To a manager: a person they manage waits for a decision. The link only shows it; deciding requires a sign-in. */
 export const approvalRequested = defineTemplate({
@@ -19,8 +19,9 @@ export const approvalRequested = defineTemplate({
     until: z.iso.datetime({ offset: true }),
     url: z.url({ protocol: /^https?$/ }),
   }),
-  formatValues: ({ workflow, task }) => ({ workflow: task ?? workflow }),
-  compose({ person, account, workflow, task = workflow, asks, until, ...recipient }, { translate, formatTime }) {
+  formatValues: (values, { translate }) => ({ workflow: nameTask(values, translate) }),
+  compose({ person, account, workflow, task: given, asks, until, ...recipient }, { translate, formatTime }) {
+    const task = nameTask({ workflow, task: given }, translate)
     return composePersonalMail(recipient, translate, {
       subject: translate('mail.approval-requested.subject', { person }),
       paragraphs: [
