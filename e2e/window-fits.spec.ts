@@ -44,6 +44,7 @@ for (const language of ['en', 'de'] as const) {
     const field = (label: string) => wizard.getByLabel(label, { exact: true })
     await expect(field(next)).toBeVisible()
     const before = await bottomOfButton(wizard)
+    await expectShowButtonInFields(wizard, [current, next])
 
     await field(current).fill('That-is-not-the-one-1')
     await field(next).fill('Bramble-Harvest-77')
@@ -51,6 +52,7 @@ for (const language of ['en', 'de'] as const) {
     await expect(field(current)).toHaveAttribute('aria-invalid', 'true')
     await expect(problem(wizard).first()).toBeVisible()
     expect(await bottomOfButton(wizard)).toBe(before)
+    await expectShowButtonInFields(wizard, [current, next])
     await expect(field(next)).toHaveValue('Bramble-Harvest-77')
     await checkAppearance(wizard, `window-fits-${language}-wrong-password`)
 
@@ -75,6 +77,24 @@ for (const language of ['en', 'de'] as const) {
     await wizard.close()
     await page.close()
   })
+}
+
+/** The button that shows a password is inside its field, at the end and in the middle, and what is typed ends before it. */
+async function expectShowButtonInFields(wizard: Page, labels: string[]): Promise<void> {
+  for (const label of labels) {
+    const input = wizard.getByLabel(label, { exact: true })
+    const toggle = wizard.locator('.secret', { has: input }).locator('.secret-toggle')
+    await expect(toggle).toBeVisible()
+    const [field, button] = [await input.boundingBox(), await toggle.boundingBox()]
+    if (!field || !button) throw new Error(`${label} has no button that shows it`)
+    expect(button.x, label).toBeGreaterThan(field.x + field.width / 2)
+    expect(button.x + button.width, label).toBeLessThanOrEqual(field.x + field.width)
+    expect(button.y, label).toBeGreaterThanOrEqual(field.y)
+    expect(button.y + button.height, label).toBeLessThanOrEqual(field.y + field.height)
+    expect(Math.abs(button.y + button.height / 2 - (field.y + field.height / 2)), label).toBeLessThanOrEqual(1)
+    const space = await input.evaluate((element) => Number.parseFloat(getComputedStyle(element).paddingInlineEnd))
+    expect(field.x + field.width - space, label).toBeLessThanOrEqual(button.x + 1)
+  }
 }
 
 async function bottomOfButton(wizard: Page): Promise<number> {

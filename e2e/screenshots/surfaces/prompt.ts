@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import type { OfferTexts } from '../../../extension/prompt/offer.ts'
 import { expiredPage } from '../../../server/web/practice/mail-pages.ts'
 import { practiceStyle } from '../../../server/web/practice/style.ts'
@@ -8,6 +9,21 @@ import { createRoutedDriver } from '../environment/routed.ts'
 import type { Language, Scene, Surface } from '../surface.ts'
 
 declare const offer: OfferInPage['offer']
+
+/** A press counts only once the card has been seen for a moment. */
+async function pressUntilExplained(page: Page): Promise<void> {
+  for (;;) {
+    await page.locator('.accept').click()
+    const isExplained = await page
+      .locator('.problem')
+      .waitFor({ timeout: 250 })
+      .then(
+        () => true,
+        () => false,
+      )
+    if (isExplained) return
+  }
+}
 
 const scenes = {
   expired: {
@@ -22,6 +38,23 @@ const scenes = {
   'own-choice': { description: 'Without an administrator the card says that the person installed the extension.' },
   'long-names': { description: 'Long names break within the card, which never grows wider than 360 pixels.' },
   branded: { description: 'With branding the card has the organisation’s logo and colour.' },
+  refused: {
+    description: 'A press while the page hides or covers the card opens nothing, and the card says why.',
+    async perform(page) {
+      // Chromium then cannot vouch that the card is seen.
+      await page.evaluate(() => {
+        const host = document.querySelector<HTMLElement>('[data-help-card]')
+        host?.style.setProperty('opacity', '0.99', 'important')
+      })
+      await pressUntilExplained(page)
+    },
+    waitFor: '.problem',
+  },
+  outdated: {
+    description: 'A press after the extension was updated says that the page has to be loaded again.',
+    perform: pressUntilExplained,
+    waitFor: '.problem',
+  },
   'right-to-left': { description: 'In a language from right to left the card is mirrored in the other corner.' },
 } satisfies Record<string, Scene>
 
@@ -63,10 +96,10 @@ export const prompt: Surface = {
       async after(page, scene, language) {
         await page.evaluate(openClosedRoots)
         await page.evaluate(script.replace(/^var offer\b/, 'globalThis.offer'))
-        await page.evaluate(
-          (texts) => void offer.showOffer(texts, () => true),
-          textsOf(scene as keyof typeof scenes, language),
-        )
+        await page.evaluate(({ texts, reaches }) => void offer.showOffer(texts, () => reaches), {
+          texts: textsOf(scene as keyof typeof scenes, language),
+          reaches: scene !== 'outdated',
+        })
       },
     })
   },
