@@ -13,7 +13,7 @@ export const checkNewPassword = defineOperation({
   summary:
     'Why the page with this number would refuse a new password, as far as that is known in advance. Changes nothing',
   caller: 'run',
-  body: z.strictObject({ number: z.int().min(0), newPassword: z.string().max(maxPasswordLength) }),
+  body: z.strictObject({ number: z.int().min(0), newPassword: z.string().normalize('NFC').max(maxPasswordLength) }),
   status: 200,
   reply: z.object({ problem: stepProblem.optional() }),
   errors: ['busy'],

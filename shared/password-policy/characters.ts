@@ -1,14 +1,16 @@
 /**
- * Characters as people see them: an emoji or a letter with its accents is one, composed or decomposed. Only the rules about length count
- * differently, as Active Directory does.
+ * Characters as people see them: an emoji or a letter with its accents is one, composed or decomposed; what nobody sees (zero-width spaces and the
+ * like) is none. The one way in which rules count; only those about length count differently, as Active Directory does.
  */
 export function charactersOf(text: string): string[] {
   // All but CR LF, which is one.
   if (/^[ -~]*$/.test(text)) return [...text]
-  return Array.from(segmenter.segment(text.normalize('NFC')), ({ segment }) => segment)
+  const segments = Array.from(segmenter.segment(text.normalize('NFC')), ({ segment }) => segment)
+  return segments.filter((segment) => !invisible.test(segment))
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const invisible = /^\p{Default_Ignorable_Code_Point}+$/u
 
 /** `uncased`: letters of scripts without capitals (Chinese, Arabic, Hebrew …), Windows' fifth class. */
 export const characterClasses = ['upper', 'lower', 'digit', 'special', 'uncased'] as const
@@ -25,12 +27,59 @@ export function classOf(character: string): CharacterClass {
 }
 
 /**
- * One spelling for upper and lower case, composed and decomposed, wide and narrow characters. Upper case first, since lower case alone
- * would turn a Greek Σ into ς or σ by its place in the word.
+ * One spelling for upper and lower case, composed and decomposed, wide and narrow characters, with and without zero-width ones: the one form in which
+ * rules search. Lower case first, since ẞ has no capitals; then upper case, since lower case alone keeps ß and ſ apart from ss and s.
  */
 export function fold(text: string): string {
   if (isAscii(text)) return text.toLowerCase()
-  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  const visible = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  // By its place in a word, σ is written ς.
+  return visible.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')
 }
+
+/** The characters that people see, each in one spelling: ß is one character, as is a ligature, however many letters it folds to. */
+export function foldCharacters(text: string): string[] {
+  if (isAscii(text)) return charactersOf(text.toLowerCase())
+  return charactersOf(text).map(foldCharacter)
+}
+
+/** The joiners of an emoji hold it together, so they stay. */
+const foldCharacter = (character: string): string =>
+  character
+    .split(/(?<=.)\u200D(?=.)/su)
+    .map(fold)
+    .join('\u200D')
+
+/**
+ * The spellings in which a name may be typed: as it is, without accents (José as Jose, Łukasz as Lukasz), and with two letters in place of an umlaut
+ * (Müller as Mueller, Søren as Soeren). Folded.
+ */
+export function listSpellings(name: string): string[] {
+  if (isAscii(name)) return [fold(name)]
+  const folded = fold(name)
+  const spelledOut = folded.replace(/[äöüøå]/g, (letter) => digraphs[letter] ?? letter)
+  return [...new Set([folded, stripAccents(folded), stripAccents(spelledOut)])]
+}
+
+const digraphs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
+/** Letters that Unicode does not take apart. */
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+}
+
+const stripAccents = (folded: string): string =>
+  folded
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łøđðħıŧþæœ]/g, (letter) => plainLetters[letter] ?? letter)
 
 const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text)

@@ -27,15 +27,13 @@ const defaultRules: readonly PasswordRule[] = [
 ]
 
 /**
- * The rules that `password` breaks, in their order, then those that always apply. A policy may name a rule several times. The same code
+ * The rules that a password breaks, in their order, then those that always apply. A policy may name a rule several times. The same code
  * ticks on the page and decides on the server. Rules with `where: 'server'` pass unless their settings contain the server's facts; an
  * unknown rule (an older extension, a newer server) is left to the server. Never throws, for any string.
  */
-export function findBrokenRules(
-  password: string,
-  rules: readonly PasswordRule[],
-  about: PasswordOwner,
-): PasswordRule[] {
+export function findBrokenRules(typed: string, rules: readonly PasswordRule[], about: PasswordOwner): PasswordRule[] {
+  // As it would be set: `newPassword` of `server/activities/password-fields.ts`.
+  const password = typed.normalize('NFC')
   const missing = defaultRules.filter(({ id }) => !rules.some((rule) => rule.id === id))
   const relaxed = findRelaxedRules(password, rules)
   return [...rules, ...missing].filter(({ id, settings, fixed }) => {

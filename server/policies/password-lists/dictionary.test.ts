@@ -30,8 +30,21 @@ describe.each<[WordSearch['where'], string[], string[]]>([
   test.each(free)('finds no word in %j', (password) => expect(find(password, { where })).toBeUndefined())
 })
 
+test.each(['whole', 'within', 'beginning', 'end', 'beginning-or-end'] as const)(
+  'a word shorter than the shortest is found as the whole password, where it counts: %s',
+  (where) => {
+    const search = { where, shortest: 10, reversed: true, leet: true }
+    for (const password of ['password', 'PASSWORD', 'drowssap', 'p4$$w0rd', 'cat', 'tac', '密码'])
+      expect(find(password, search), password).toBeDefined()
+    for (const password of ['password1', '1password', 'mypasswords', 'catcat'])
+      expect(find(password, search), password).toBeUndefined()
+  },
+)
+
 test.each([
   ['capitals', 'SUMMER'],
+  ['a capital sharp s', 'STRAẞE'],
+  ['a zero-width space inside', 'sum\u200Bmer'],
   ['ß and SS', 'STRASSE'],
   ['an accent, decomposed', 'xxe\u0301te\u0301', 3],
   ['a final sigma', 'Σίσυφος1'],

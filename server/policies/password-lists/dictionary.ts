@@ -101,8 +101,11 @@ function search(
   const last = where === 'whole' || where === 'beginning' ? 0 : text.length - 1
   for (let at = 0; at <= last; at++) {
     const mustEnd = mustReachEnd || (where === 'beginning-or-end' && at > 0)
+    // A word that is the whole password counts, however short it is.
     const fits = (length: number) =>
-      length >= minLength && (!mustEnd || at + length === text.length) && counts(at, at + length)
+      (length >= minLength || (at === 0 && length === text.length)) &&
+      (!mustEnd || at + length === text.length) &&
+      counts(at, at + length)
     for (let length = 1; length < keyLength && at + length <= text.length; length++) {
       const range = ranges.get(text.slice(at, at + length))
       if (range && fits(length)) return words[range[0]]

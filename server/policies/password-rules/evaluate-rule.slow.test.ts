@@ -43,6 +43,10 @@ const anna: Partial<DirectoryPerson> = {
   surname: 'Wolkenstein',
   mail: 'anna.wolkenstein@harbour-works.com',
   userPrincipalName: 'u4711@corp.example.com',
+  employeeId: '104711',
+  telephone: '+44 20 8765-4321',
+  department: 'Harbours',
+  title: 'Foreman',
 }
 
 async function passes(id: string, settings: object, password: string, { fetch } = createSilentService()) {
@@ -83,8 +87,41 @@ describe('user properties', () => {
     ['it-is-good', { shortest: 2 }, false],
     ['anna', { properties: ['surname'] }, true],
     ['Quiet-Lagoon', {}, true],
+    ['my-104711-x', { properties: ['employeeId'] }, false],
+    ['my-4711-x', { properties: ['employeeId'] }, true],
+    ['my-4711-x', { properties: ['employeeId'], run: 4 }, false],
+    ['my-1174-x', { properties: ['employeeId'], run: 4, reversed: true }, false],
+    ['my-2087-x', { properties: ['telephone'], run: 4 }, false],
+    ['my-2087-x', { properties: ['telephone'] }, true],
+    ['Harbours-1', { properties: ['department'] }, false],
+    ['fOreman-1', { properties: ['title'] }, false],
+    ['xolkenst1', { run: 5 }, false],
   ])('%j with %j passes: %s', async (password, settings, expected) => {
     expect(await passes('user-properties', settings, password)).toBe(expected)
+  })
+})
+
+/** Names as people type them where the keyboard or the habit has no accents. */
+describe('user properties with accents', () => {
+  test.each([
+    ['Jose-99x', 'José'],
+    ['JOSÉ-99x', 'Jose'],
+    ['Mueller-9x', 'Müller'],
+    ['Muller-9xx', 'Müller'],
+    ['Müller-9xx', 'Mueller'],
+    ['M0eller-9x', 'Møller'],
+    ['Lukasz-9xx', 'Łukasz'],
+    ['Soren-99xx', 'Søren'],
+    ['WEIẞ-1234x', 'Weiß'],
+    ['rellum-9xx', 'Müller'],
+    ['Mul\u200Bler-9', 'Muller'],
+    ['Muller-9', 'Mul\u200Bler'],
+  ])('%j has a part of the name %j', async (password, surname) => {
+    const [rule] = toRules(storedRules.parse([{ id: 'user-properties', settings: {} }]), 'en')
+    const lists = createPasswordLists({ files, fetch: createSilentService().fetch })
+    expect(rule && (await evaluateRule(rule, password, { person: { surname }, lists }))).toMatchObject({
+      settings: { found: true },
+    })
   })
 })
 

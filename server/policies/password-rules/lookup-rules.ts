@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { listSpellings } from '../../../shared/password-policy/characters.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
 import { createDictionary, wordPlaces } from '../password-lists/dictionary.ts'
 import { choice, choiceList, leet, limit, pickText, reversed, texts } from './fields.ts'
@@ -92,6 +93,11 @@ const personProperties = [
   'givenName',
   'surname',
   'mail',
+  'employeeId',
+  'telephone',
+  'mobile',
+  'department',
+  'title',
 ] as const satisfies (keyof DirectoryPerson)[]
 
 export const userProperties = definePolicyRule({
@@ -101,16 +107,33 @@ export const userProperties = definePolicyRule({
       personProperties,
       'password-rules.user-properties.properties',
       'password-rules.user-properties.*',
-    ),
+    ).default(['account', 'userPrincipalName', 'displayName', 'givenName', 'surname', 'mail']),
     shortest: limit('password-rules.user-properties.shortest', { min: 2, max: 32 }).default(3),
+    /** Any run of so many letters and digits of a property counts, not only its parts: 4 finds 4711 of the employee number 1047112. */
+    run: limit('password-rules.user-properties.run', { min: 3, max: 32 }).optional(),
     reversed,
     leet,
   }),
-  async evaluate(password, { properties, ...search }, { person }) {
-    const parts = properties.flatMap((property) => splitProperty(property, person[property]))
-    return { found: createDictionary(parts).find(password, { ...search, where: 'within' }) !== undefined }
+  async evaluate(password, { properties, run, ...search }, { person }) {
+    const parts = properties.flatMap((property) => splitProperty(property, person[property])).flatMap(listSpellings)
+    const shortest = Math.min(search.shortest, run ?? search.shortest)
+    const names = createDictionary([
+      ...parts.filter((part) => part.length >= search.shortest),
+      ...parts.flatMap((part) => listRuns(part, run)),
+    ])
+    const find = (spelling: string) => names.find(spelling, { ...search, shortest, where: 'within' })
+    return { found: listSpellings(password).some((spelling) => find(spelling) !== undefined) }
   },
 })
+
+/** Every run of `length` letters and digits. */
+function listRuns(part: string, length: number | undefined): string[] {
+  if (length === undefined) return []
+  const characters = [...part.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')]
+  return characters.flatMap((_, at) =>
+    at + length > characters.length ? [] : [characters.slice(at, at + length).join('')],
+  )
+}
 
 /**
  * The whole value and its parts, split at every character that is neither letter nor digit. The last label of an address is left

@@ -86,7 +86,38 @@ describe('control-characters', () => {
     },
   )
 
-  test.each(['a b', 'ß', '🔑', '👩🏽‍💻', 'مرحبا', '\u00a0'])('%j is accepted', (password) => {
+  test.each([
+    ['a zero-width space', 'Lamp9\u200Bpost-x'],
+    ['a byte order mark', '\uFEFFLamp9post-x'],
+    ['a soft hyphen', 'Lamp\u00AD9post-x'],
+    ['a mark of direction', 'Lamp9\u202Epost-x'],
+    ['a joiner between Latin letters', 'Lamp9\u200Dpost-x'],
+    ['a joiner after an emoji', 'Lamp9👨\u200Dpost-x'],
+    ['a line separator', 'Lamp9\u2028post'],
+    ['a filler that looks like a space', 'Lamp9\u3164post'],
+    ['a variation selector after a letter', 'Lamp\uFE0F9post'],
+    ['tags without their flag', 'Lamp9\u{E0067}\u{E007F}post'],
+  ])('%s is refused, since nobody can type it: %j', (_, password) => {
+    expect(checkPassword(password, [], {})).toEqual([{ id: 'control-characters', values: {} }])
+  })
+
+  test.each([
+    'a b',
+    'ß',
+    '🔑',
+    '👩🏽‍💻',
+    'Lamp9👨‍👩‍👧post',
+    '❤️',
+    '🏳️‍🌈',
+    '🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+    '🇩🇪',
+    '1️⃣',
+    'مرحبا',
+    'می\u200Cخواهم',
+    'क्\u200Dष',
+    '\u00a0',
+    'o\u0308',
+  ])('%j is accepted', (password) => {
     expect(checkPassword(password, [], {})).toEqual([])
   })
 })
@@ -96,6 +127,9 @@ describe('different-characters', () => {
     ['abcdef', true],
     ['abcabcabc', false],
     ['aAbBcCd', false],
+    ['abcdß', false],
+    ['abcdﬀ', false],
+    ['abcd\u200B\u200C', false],
     ['éèêëÉÈ', false],
     ['éèêëÁÀ', true],
     ['e\u0301e\u0300eabc', true],
@@ -144,6 +178,21 @@ describe('repeated-characters', () => {
   describe('in succession', () => {
     const two = createRule('repeated-characters', { inSuccession: 2 })
     /** AAAB of the original product; pam_pwquality's `maxrepeat`. */
+    test.each([
+      ['Maßstab-42', 2, true],
+      ['Stoﬀfarbe', 2, true],
+      ['Straße-9', 1, true],
+      ['GroßßS', 1, false],
+      ['ﷺﷺ', 1, false],
+      ['a\u200Ba', 1, false],
+      ['½⅓9', 1, true],
+    ])(
+      'a character that folds to several letters is one: %j with at most %i in succession passes: %s',
+      (password, inSuccession, expected) => {
+        expect(passes(createRule('repeated-characters', { inSuccession }), password)).toBe(expected)
+      },
+    )
+
     test.each([
       ['AAB', true],
       ['AAAB', false],

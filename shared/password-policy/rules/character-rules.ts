@@ -1,5 +1,5 @@
 import { type CharacterSet, isInSet, type Positions, resolvePositions, setTextValues } from '../character-set.ts'
-import { type CharacterClass, characterClasses, charactersOf, classOf, fold } from '../characters.ts'
+import { type CharacterClass, characterClasses, charactersOf, classOf, foldCharacters } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
 interface CategoriesSettings {
@@ -34,20 +34,30 @@ const countedClasses = (counts: CategoriesSettings['counts']) =>
   characterClasses.filter((one) => (counts[one] ?? 0) > 0)
 
 /**
- * NUL and control characters cannot be typed at a sign-in screen, and half of a surrogate pair cannot be sent as UTF-8: such a password
- * would lock its owner out. Joiners and other format characters are allowed, since emoji need them.
+ * Characters that cannot be typed at a sign-in screen, such as controls and zero-width spaces from a copied text, and half of a surrogate pair, which
+ * cannot be sent as UTF-8: such a password would lock its owner out. The joiners of emoji are allowed, and those that keyboards of Arabic and Indian
+ * scripts have.
  */
 export const controlCharacters = defineRule({
   id: 'control-characters',
   where: 'page',
-  check: (password, _settings: Record<string, never>) => !/[\p{Cc}\p{Cs}]/u.test(password),
+  check: (password, _settings: Record<string, never>) =>
+    !untypable.test(password.replace(emoji, '').replace(joiner, '')),
 })
+
+const untypable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+/** Several joined, with the colour of a skin or the tags of a flag; or a keycap. */
+const emoji =
+  /\p{ExtPict}(?:\p{EMod}|\uFE0E|\uFE0F)?(?:\u200D\p{ExtPict}(?:\p{EMod}|\uFE0F)?)*(?:[\u{E0020}-\u{E007E}]+\u{E007F})?|[#*0-9]\uFE0F?\u20E3/gu
+const joined =
+  '[\\p{M}\\p{scx=Arab}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Gujr}\\p{scx=Guru}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Orya}\\p{scx=Sinh}\\p{scx=Taml}\\p{scx=Telu}]'
+const joiner = new RegExp(`(?<=${joined})[\\u200C\\u200D](?=${joined})`, 'gu')
 
 /** A number of different characters; upper and lower case of a letter are one. */
 export const differentCharacters = defineRule({
   id: 'different-characters',
   where: 'page',
-  check: (password, { min }: { min: number }) => new Set(charactersOf(fold(password))).size >= min,
+  check: (password, { min }: { min: number }) => new Set(foldCharacters(password)).size >= min,
   values: ({ min }) => ({ min }),
 })
 
@@ -86,7 +96,7 @@ export const repeatedCharacters = defineRule({
     const seen = new Map<string, number>()
     let before: string | undefined
     let run = 0
-    for (const character of charactersOf(caseSensitive ? password : fold(password))) {
+    for (const character of caseSensitive ? charactersOf(password) : foldCharacters(password)) {
       run = character === before ? run + 1 : 1
       before = character
       const times = (seen.get(character) ?? 0) + 1

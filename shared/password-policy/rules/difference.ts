@@ -1,4 +1,4 @@
-import { charactersOf, fold } from '../characters.ts'
+import { foldCharacters } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
 interface Settings {
@@ -19,24 +19,35 @@ export const difference = defineRule({
   where: 'server',
   check(password, { edits = 0, fresh = 0, old }: Settings) {
     if (old === undefined) return true
-    const [before, after] = [charactersOf(fold(old)), charactersOf(fold(password))]
+    const [before, after] = numberCharacters(foldCharacters(old), foldCharacters(password))
     if (isRotation(before, after)) return false
     return editDistance(before, after) >= edits && countNewCharacters(before, after) >= fresh
   },
   values: ({ edits = 0, fresh = 0 }) => ({ edits, fresh, both: edits && fresh ? 1 : 0 }),
 })
 
+/** A number for each character, so that two are compared in one step, however many letters they fold to. */
+function numberCharacters(...texts: [string[], string[]]): [number[], number[]] {
+  const numbers = new Map<string, number>()
+  const numberOf = (character: string) => {
+    const number = numbers.get(character) ?? numbers.size
+    numbers.set(character, number)
+    return number
+  }
+  return [texts[0].map(numberOf), texts[1].map(numberOf)]
+}
+
 /** Whether the new password is a rotation of the old one, forwards or backwards. */
-function isRotation(before: readonly string[], after: readonly string[]): boolean {
+function isRotation(before: readonly number[], after: readonly number[]): boolean {
   if (before.length !== after.length || after.length === 0) return false
   const [around, backwards] = [[...before, ...before], [...before, ...before].reverse()]
-  const begins = (all: readonly string[], at: number) =>
+  const begins = (all: readonly number[], at: number) =>
     after.every((character, index) => character === all[at + index])
   return before.some((_, at) => begins(around, at) || begins(backwards, at))
 }
 
 /** Levenshtein distance, one row at a time. */
-function editDistance(before: readonly string[], after: readonly string[]): number {
+function editDistance(before: readonly number[], after: readonly number[]): number {
   let row = after.map((_, index) => index + 1)
   before.forEach((old, line) => {
     let diagonal = line
@@ -53,8 +64,8 @@ function editDistance(before: readonly string[], after: readonly string[]): numb
 }
 
 /** Counted with repetition: a second x is new if the old password had one. */
-function countNewCharacters(before: readonly string[], after: readonly string[]): number {
-  const remaining = new Map<string, number>()
+function countNewCharacters(before: readonly number[], after: readonly number[]): number {
+  const remaining = new Map<number, number>()
   for (const character of before) remaining.set(character, (remaining.get(character) ?? 0) + 1)
   return after.filter((character) => {
     const count = remaining.get(character) ?? 0

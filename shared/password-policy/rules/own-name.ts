@@ -1,3 +1,4 @@
+import { listSpellings } from '../characters.ts'
 import { defineRule, type PasswordOwner } from '../rule.ts'
 
 interface Settings {
@@ -9,7 +10,7 @@ interface Settings {
 
 /**
  * The second half of Windows' "Password must meet complexity requirements": neither the account name nor a part of the display name,
- * whatever the case. Samba does not look at names. Whose names they are is told only to people who have authenticated.
+ * whatever the case and the accents. Samba does not look at names. Whose names they are is told only to people who have authenticated.
  */
 export const ownName = defineRule({
   id: 'own-name',
@@ -20,8 +21,8 @@ export const ownName = defineRule({
 
 /** The first of `names` that is in the password, in the spelling of the directory. */
 export function findOwnName(password: string, names: readonly string[]): string | undefined {
-  const folded = fold(password)
-  return names.find((name) => folded.includes(fold(name)))
+  const typed = listSpellings(password)
+  return names.find((name) => listSpellings(name).some((spelling) => typed.some((one) => one.includes(spelling))))
 }
 
 /**
@@ -32,6 +33,3 @@ export function listOwnNames({ account = '', displayName = '' }: PasswordOwner):
   const bare = account.replace(/^.*\\|@.*$/gs, '')
   return [bare, ...displayName.split(/[,.\-_ #\t]/)].filter((name) => name.length >= 3)
 }
-
-/** Upper case, independent of any locale: lower case would turn a Greek Σ into ς or σ by its place in the word. */
-const fold = (text: string) => text.toUpperCase()

@@ -23,6 +23,19 @@ test.each([
   expect(isPassphrase(password, settings)).toBe(is)
 })
 
+test.each([
+  ['five zero-width spaces do not count', `blue lamp post tree${'\u200B'.repeat(5)}`, 24, false],
+  ['a zero-width space within a word does not part it', 'blue\u200Blamp post tree', 4, false],
+  ['composed accents', 'ééé lamp post tree', 18, true],
+  ['decomposed accents', `${'e\u0301'.repeat(3)} lamp post tree`, 18, true],
+  ['composed accents, one too few', 'ééé lamp post tree', 19, false],
+  ['decomposed accents, one too few', `${'e\u0301'.repeat(3)} lamp post tree`, 19, false],
+  ['an emoji of seven code points is one character', '👨‍👩‍👧‍👦 blue lamp post tree', 22, false],
+  ['accents that have no composed form make no word longer', 'q\u0303x lamp post tree', 4, false],
+])('%s: %j of at least %i characters is a passphrase: %s', (_, password, min, is) => {
+  expect(isPassphrase(password, { words: 4, min, relaxes: [] })).toBe(is)
+})
+
 describe('a passphrase', () => {
   const rules = [createRule('passphrase', settings), createRule('complexity', {}), createRule('length', { min: 40 })]
   const broken = (password: string, checked = rules) => checkPassword(password, checked, {}).map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { fold } from '../characters.ts'
+import { charactersOf, fold } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
 /** Rules that a passphrase need not keep: those about variety and patterns, but never length, breaches, history or the person's names. */
@@ -19,7 +19,7 @@ export const relaxableRules = [
 
 interface PassphraseSettings {
   words: number
-  /** In characters. */
+  /** In characters as people see them. */
   min: number
   relaxes: readonly string[]
 }
@@ -34,7 +34,9 @@ export const passphrase = defineRule({
 
 /** Long enough and with enough different words. A word has three letters or more between other characters or capitals; two in scripts without case. */
 export function isPassphrase(password: string, { words, min }: PassphraseSettings): boolean {
-  const apart = password.normalize('NFC').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+  const characters = charactersOf(password)
+  const apart = characters.join('').replace(/(\p{Ll}\p{M}*)(?=\p{Lu})/gu, '$1 ')
   const found = apart.match(/\p{Lo}{2,}|\p{L}[\p{L}\p{M}]{2,}/gu) ?? []
-  return [...password].length >= min && new Set(found.map(fold)).size >= words
+  const isWord = (text: string) => charactersOf(text).length >= (/^\p{Lo}/u.test(text) ? 2 : 3)
+  return characters.length >= min && new Set(found.filter(isWord).map(fold)).size >= words
 }

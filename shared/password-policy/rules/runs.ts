@@ -1,4 +1,4 @@
-import { fold } from '../characters.ts'
+import { foldCharacters } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
 interface Settings {
@@ -13,7 +13,7 @@ export const runs = defineRule({
   id: 'runs',
   where: 'page',
   check(password, { numeric, alphabetic }: Settings) {
-    const characters = [...fold(password)]
+    const characters = foldCharacters(password)
     return (
       (numeric === undefined || maxRunLength(characters.map(digitOf)) <= numeric) &&
       (alphabetic === undefined || maxRunLength(characters.map(letterOf)) <= alphabetic)

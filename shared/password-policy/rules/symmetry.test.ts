@@ -4,6 +4,9 @@ import { passes } from '../testing.ts'
 
 describe('a palindrome', () => {
   test.each([
+    ['ßaß', false],
+    ['ßas', true],
+    ['a\u200Bb\u200Ba', false],
     ['pass8ssap', false],
     ['passssap', false],
     ['PassSap', false],

@@ -1,4 +1,4 @@
-import { charactersOf, fold } from '../characters.ts'
+import { charactersOf, foldCharacters } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
 interface Settings {
@@ -13,7 +13,7 @@ export const symmetry = defineRule({
   id: 'symmetry',
   where: 'page',
   check(password, { palindrome, mirrored, caseSensitive }: Settings) {
-    const characters = charactersOf(caseSensitive ? password : fold(password))
+    const characters = caseSensitive ? charactersOf(password) : foldCharacters(password)
     const half = Math.floor(characters.length / 2)
     let same = 0
     while (same < half && characters[same] === characters[characters.length - 1 - same]) same++
