@@ -215,6 +215,11 @@ describe.each(Object.entries(requests))('%s', (lang, [politely, initially]) => {
     expect(read(initially, lang)).toEqual(['asks', 'asksInitially']))
 })
 
+test('an instruction to set a new password is a request where the password is a default one', () => {
+  expect(read('Update your password. This account should not use the default password.')).toEqual(['asks'])
+  expect(read('Update your password.')).toEqual([])
+})
+
 test.each([
   'Please enter your current password and your new password.',
   'To change your password, please enter the old one first.',
@@ -251,6 +256,16 @@ test.each([
   'Your password has not expired.',
   'Please enter your current password and a new password.',
   'Angemeldet sein müssen Sie, um Ihr Kennwort zu ändern.',
+  'Your password reset has expired.',
+  'La réinitialisation du mot de passe a expiré.',
+  'Die Anfrage zum Zurücksetzen des Passworts ist abgelaufen.',
+  'Lösenordslänken gäller inte längre.',
+  'After changing your password you must sign in again.',
+  'Nach der Änderung des Passworts müssen Sie sich neu anmelden.',
+  'После смены пароля необходимо войти снова.',
+  '修改密码后需要重新登录',
+  'Current password is required to update your settings.',
+  'Your new password must be different from the old one.',
 ])('%s: no expiry', (sentence) => expect(read(sentence, 'en')).not.toContain('expired'))
 
 test.each([
@@ -260,6 +275,14 @@ test.each([
   'Your password has expired, if in doubt call the service desk.',
   'Your password for erika at portal.example.com has expired.',
   'A password change is required.',
+  'Mandatory password change',
+  'Erzwungene Passwortänderung',
+  'Wymuszona zmiana hasła',
+  'Aus Sicherheitsgründen müssen Sie ein neues Passwort festlegen.',
+  '새 비밀번호를 설정해야 합니다.',
+  '您必須設定新密碼。',
+  '암호가 만료되었습니다, 암호를 잊었을 때처럼 재설정하세요.',
+  'Your credentials have expired.',
   'Prima di proseguire la password deve essere cambiata.',
   'Ce mot de passe n’est plus valable.',
 ])('%s: an expiry', (sentence) =>

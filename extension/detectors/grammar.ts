@@ -23,8 +23,8 @@ const nouns: Record<string, string> = {
   ar: 'كلم|الرقم السري|رمز المرور',
   cs: 'hesl',
   da: 'adgangskode|kodeord',
-  de: 'kennw|passw[oö]rt',
-  en: 'pass ?(word|phrase|wd)',
+  de: 'kennw|passw[oö]rt|(zugangs|anmelde)daten',
+  en: 'pass ?(word|phrase|wd)|credential',
   es: 'contrasena|\\bclave|palabra de paso|codigo de acceso',
   fr: "mots? de passe|mdp|code d'acces|code secret",
   it: 'password|parola|chiave d',
@@ -51,7 +51,16 @@ const maxSentence = 300
 
 /** Reads what a normalised text says in these languages. */
 export function readStatements(text: string, vocabularies: Vocabulary[]): Statements {
-  const seen = { state: false, must: false, ask: false, initial: false, soon: false, changed: false, other: false }
+  const seen = {
+    state: false,
+    must: false,
+    ask: false,
+    change: false,
+    initial: false,
+    soon: false,
+    changed: false,
+    other: false,
+  }
   for (const line of text.split('\n')) {
     let before = ''
     for (const part of line.split(/[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
@@ -63,11 +72,12 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
       before = sentence
     }
   }
-  const asks = seen.ask && !seen.state && !seen.must && !seen.soon
+  const isOpen = !seen.state && !seen.must && !seen.soon
   return {
     expired: seen.state || (seen.must && !seen.soon),
-    asks,
-    asksInitially: asks && seen.initial,
+    // "Your password is temporary. Set a new one."
+    asks: isOpen && (seen.ask || (seen.change && seen.initial)),
+    asksInitially: isOpen && seen.ask && seen.initial,
     soon: seen.soon && !seen.state,
     changed: seen.changed && !seen.state && !seen.must && !seen.ask,
     other: seen.other,
@@ -111,14 +121,15 @@ function readRequest(sentence: string, before: string, words: Vocabulary, seen: 
   const named = matches(sentence, words.noun)
   if (named && matches(sentence, words.initial)) seen.initial = true
   if (!named && !matches(before, words.noun)) return
-  if (!matches(sentence, words.ask)) return
+  const kind = matches(sentence, words.ask) ? 'ask' : 'change'
+  if (kind === 'change' && !matches(sentence, words.change)) return
   // "Please enter your old password and choose a new one" explains a form.
   const isElse = [words.unless, words.other, words.current].some((pattern) => matches(sentence, pattern))
-  if (!isElse) seen.ask = true
+  if (!isElse) seen[kind] = true
 }
 
 /** Word orders, with bounded gaps: a character of Chinese, Japanese or Korean is about a third of a word elsewhere. */
-const describeOrders = memoize(({ noun, state, stateBefore, must, change, verbLast }: Vocabulary) => {
+const describeOrders = memoize(({ noun, state, stateBefore, must, change, setNew, verbLast }: Vocabulary) => {
   const dense = /[\u3040-\u9fff\uac00-\ud7af]/.test(noun)
   const far = `[^\\n]{0,${dense ? 30 : 80}}?`
   const wide = `[^,;、，\\n]{0,${dense ? 16 : 40}}?`
@@ -131,6 +142,7 @@ const describeOrders = memoize(({ noun, state, stateBefore, must, change, verbLa
     m + near + c + near + n,
     c + near + n + wide + m,
     ...(verbLast ? [m + wide + n + near + c] : []),
+    ...(setNew ? [`${m + wide}(${setNew})`, `(${setNew})${wide + m}`] : []),
   ]
   const expiry = [`${n + far}(${state})`, ...(stateBefore ? [`(${stateBefore})${far}${n}`] : [])]
   return { expiry: expiry.join('|'), obligation: orders.join('|') }

@@ -1,8 +1,8 @@
 import { isVisible, type Layout } from './layout.ts'
 import { getParentAcrossTrees } from './roots.ts'
 
-/** How much text around a form counts as near; a whole article does not. */
-const limits = { levels: 3, characters: 1500 }
+/** How much text around a form counts as near; a whole article does not, nor what has more elements, with or without text. */
+const limits = { levels: 3, characters: 1500, elements: 2000 }
 
 /** Elements without text of the page; that of a textarea is a value, and values are never read. */
 const ignoredElements = new Set([
@@ -56,36 +56,48 @@ const inlineElements = new Set([
 
 /** Reads the visible text in and around a form: of ever wider ancestors, as long as it is short enough to belong to the form. */
 export function readTextNear(form: Element, layout: Layout): string {
-  let text = readVisibleText(form, layout)
+  let { text } = read(form, layout)
   let at: Element | null = form
   for (let level = 0; level < limits.levels; level++) {
     at = getParentAcrossTrees(at)
     if (!at) break
-    const wider = readVisibleText(at, layout)
-    if (wider.length > limits.characters) break
-    text = wider
+    const wider = read(at, layout)
+    if (!wider.isWhole) break
+    text = wider.text
   }
   return text.slice(0, limits.characters)
 }
 
 /** Reads the visible text of an element if it is short: a message, or a page that is hardly more than one; else nothing. */
 export function readShortText(element: Element, layout: Layout, characters = limits.characters): string {
-  const text = readVisibleText(element, layout)
-  return text.length > characters ? '' : text
+  const { text, isWhole } = read(element, layout, characters)
+  return isWhole ? text : ''
 }
 
 /** Reads the visible text of an element, one line per block, so that a pattern's gap does not extend into another sentence. */
-export function readVisibleText(element: Element, layout: Layout): string {
+export const readVisibleText = (element: Element, layout: Layout): string => read(element, layout).text
+
+interface Room {
+  characters: number
+  elements: number
+}
+
+function read(element: Element, layout: Layout, characters = limits.characters): { text: string; isWhole: boolean } {
   const parts: string[] = []
-  collectText(element, layout, parts, { left: limits.characters + 1 })
-  return parts
+  const room = { characters: characters + 1, elements: limits.elements }
+  collectText(element, layout, parts, room)
+  const text = parts
     .join('')
     .replace(/\s*\n\s*/g, '\n')
     .trim()
+  return { text, isWhole: hasRoom(room) }
 }
 
-function collectText(element: Element, layout: Layout, parts: string[], room: { left: number }): void {
-  if (room.left <= 0 || ignoredElements.has(element.localName)) return
+const hasRoom = (room: Room) => room.characters > 0 && room.elements > 0
+
+function collectText(element: Element, layout: Layout, parts: string[], room: Room): void {
+  room.elements--
+  if (!hasRoom(room) || ignoredElements.has(element.localName)) return
   if (element.hasAttribute('contenteditable') || element.getAttribute('aria-hidden') === 'true') return
   if (element.localName === 'label' && isLabelOfChoice(element as HTMLLabelElement)) return
   const block = !inlineElements.has(element.localName) && !element.localName.includes('-')
@@ -95,14 +107,15 @@ function collectText(element: Element, layout: Layout, parts: string[], room: { 
   for (const tree of [element, element.shadowRoot]) {
     for (const node of tree?.childNodes ?? []) {
       // Long pages have thousands of nodes after that.
-      if (room.left <= 0) break
+      if (!hasRoom(room)) break
       if (node.nodeType === 1) collectText(node as Element, layout, parts, room)
       else if (node.nodeType === 3 && node.textContent?.trim()) {
         shown ??= isVisible(element, layout)
         if (!shown) continue
         // Line breaks of the source are spaces on the screen.
-        parts.push(node.textContent.replace(/\s+/g, ' '))
-        room.left -= node.textContent.length
+        const text = node.textContent.replace(/\s+/g, ' ')
+        parts.push(text)
+        room.characters -= text.length
       }
     }
   }

@@ -11,10 +11,10 @@ export const cs: Vocabulary = {
   initial: 'docasn|vychozi|pocatecni|prvni(m|ho)? prihl|poprve|resetovan|(spravcem|administratorem)',
   soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi',
   unless:
-    '\\b(pokud|jestlize|kdyz|v pripade|jakmile|pravideln|kazdych|pri (pristim|dalsim)|nikdy|uzivatel(e|i)? mus|zapomn|ztrat|zasad|zda\\b)|pro zmenu|chcete-li zmenit|k zmene|nevyprsel|nemusite|byt prihlasen',
+    '\\b(pokud|jestlize|kdyz|v pripade|jakmile|pravideln|kazdych|pri (pristim|dalsim)|nikdy|uzivatel(e|i)? mus|zapomn|ztrat|zasad|zda\\b)|pro zmenu|chcete-li zmenit|k zmene|nevyprsel|nemusite|byt prihlasen|po zmene',
   done: '(bylo|byla|je) (uspesne |prave )?(zmenen|aktualizovan|ulozen|obnoven)|uspesne (zmenen|aktualiz)|^heslo zmeneno|zmena hesla (probehla|byla)',
   other:
-    'relac|odkaz|\\blink|certifikat|\\bkart|licenc|\\bkod|pozvank|token|zadost|predplatn|jednorazov|sezeni|\\bklic',
+    'relac|odkaz|\\blink|certifikat|\\bkart|licenc|\\bkod|pozvank|token|zadost|predplatn|jednorazov|sezeni|\\bklic|obnoveni hesla|reset(u|ovani)? hesla',
   reset: '(reset|obnov|zapomn)…hesl|hesl…zapomn|zapomenut',
   signUp: 'registr(ovat|ace|uj)|vytvorit ucet|zalozit ucet',
   current: 'soucasn|stavajici|stare|aktualni|puvodni|dosavadni',

@@ -12,9 +12,10 @@ export const da: Vocabulary = {
   initial: 'midlertidig|(standard|start|engangs)(adgang|kode)|første (gang|log)|nulstillet|af (en|din) admin',
   soon: 'udløber\\b|vil udløbe|(om|inden for) \\d{1,3} dag|dage (tilbage|til)|snart',
   unless:
-    '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik)\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke',
+    '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik)\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke|efter (ændring|skift|du har (ændret|skiftet))',
   done: '(er|blev|har) (nu )?(blevet )?(ændret|opdateret|skiftet|fornyet|gemt)|ændret…(korrekt|med succes)|^adgangskode(n)? ændret',
-  other: 'session|link|certifikat|\\bkort|licens|\\bkode(n)?\\b|invitation|token|anmodning|abonnement|engangs|nøgle',
+  other:
+    'session|link|certifikat|\\bkort|licens|\\bkode(n)?\\b|invitation|token|anmodning|abonnement|engangs|nøgle|nulstilling',
   reset: '(nulstil|glem)…(adgangskode|kodeord)|(adgangskode|kodeord)…glem',
   signUp: 'opret (konto|bruger)|tilmeld|registrer',
   current: 'nuværende|gammel|gamle|gammelt|aktuel|eksisterende',

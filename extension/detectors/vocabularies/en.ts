@@ -1,9 +1,9 @@
 import type { Vocabulary } from './vocabulary.ts'
 
 export const en: Vocabulary = {
-  noun: 'passwords?\\b|pass ?phrase|passwd',
+  noun: 'passwords?\\b|pass ?phrase|passwd|credentials?\\b',
   state:
-    '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|past its|reached (the end|its maximum|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)',
+    '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|past its|reached (the end|its maximum|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)|is (now )?(older than|over) \\d{1,3}',
   stateBefore:
     '^(error:? |warning:? )?expired(?= (user |account )?password$)|(forced|mandatory|required|compulsory)(?= password (change|update|reset))',
   must: '\\bmust\\b|need(s|ed)? to|ha(s|ve) to|\\bneeds? |require[sd]?|requirement|mandatory|obliged|forced|necessary|\\bdue\\b|to (continue|proceed|go on|log ?in|sign ?in|regain|activate|complete)|before (you |we )?(can |may )?(continu|proceed|go|log|sign|access|us)|first (log|sign|time)|time to',
@@ -14,10 +14,10 @@ export const en: Vocabulary = {
     'temporary|initial password|default password|preset|provisional|first (log|sign|time)|reset by|by (an|your|the) (it |system )?(admin|help|service)|assigned to you|one[- ]time password|(has|have|was) (just )?been reset',
   soon: 'will (soon )?(expire|have to be changed|need|no longer)|expir(es|ing)\\b|(about|going|due|set) to expire|is near(ing)? |days? (left|remaining|until)|expire (in|on|soon|today|tomorrow)|soon',
   unless:
-    "\\b(if|why|how to|unless|whether|in case|whenever|should your|once|every|each|regularly|periodically|after \\d{1,3}|never|must not|next (log|sign|time)[a-z]{0,3}|users?\\b(?! name)|their|his|her|someone|anyone|policy|policies|forg[eo]t(ten)?|lost)\\b|when (your|the|a) |(logged|signed) in to|(log|sign) in to (change|update)|in order to (change|update)|to (change|update) (your|the) password, |old passwords|enter (your|the) (current|old)|not been|not expired|\\b(not|n't) (need|have) to",
+    "\\b(if|why|how to|unless|whether|in case|whenever|should your|once|every|each|regularly|periodically|after \\d{1,3}|never|must not|next (log|sign|time)[a-z]{0,3}|users?\\b(?! name)|their|his|her|someone|anyone|policy|policies|forg[eo]t(ten)?|lost)\\b|when (your|the|a) |(logged|signed) in to|(log|sign) in to (change|update)|in order to (change|update)|to (change|update) (your|the) password, |old passwords|enter (your|the) (current|old)|not been|not expired|\\b(not|n't) (need|have) to|after (chang|updat|the (password )?change)|current password is",
   done: '(has|have) (now |just )?been (successfully )?(changed|updated|renewed|saved|reset)|(was|were|is|is now) (now |successfully )?(changed|updated|renewed|saved|set)\\b|(changed|updated|saved|renewed) (successfully|ok\\b)|successfully (changed|updated|renewed|saved)|^password (changed|updated|saved)',
   other:
-    '\\b(session|link|url|token|invitation|invite|certificate|card|licen[cs]e|code|request|subscription|trial|ticket|one[- ]time|otp|offer|cookie|page)\\b|\\bkeys?\\b',
+    '\\b(session|link|url|token|invitation|invite|certificate|card|licen[cs]e|code|request|subscription|trial|ticket|one[- ]time|otp|offer|cookie|page)\\b|\\bkeys?\\b|password (reset|recovery)|reset e-?mail',
   reset: '(reset|recover|forg[eo]t|restore|lost)…password',
   signUp: 'sign up|create (an|your) account|\\bregister\\b|\\bjoin\\b',
   current: 'current|\\bold\\b|existing|present password',

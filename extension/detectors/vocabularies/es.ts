@@ -14,10 +14,10 @@ export const es: Vocabulary = {
     'temporal|provisional|inicial\\b|por defecto|predeterminad|primer (acceso|inicio|ingreso)|primera vez|(restablecid|asignad|reinicializad)a|por (el|un|su) admin',
   soon: '(caduca|expira|vence)(ra|ran)?\\b…(en \\d|dentro|pronto|manana|hoy|el \\d|proxim)?|(va a|esta a punto de|por) (caducar|expirar|vencer)|dias? (restante|para que)|quedan? \\d{1,3}|proxima a|pronto',
   unless:
-    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|usuarios? deb|el usuario|olvid|perdid|politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)',
+    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|usuarios? deb|el usuario|olvid|perdid|politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)',
   done: '(ha|han) sido (cambiad|actualizad|modificad|renovad)|se (ha|han) (cambiado|actualizado|modificado|renovado|guardado)|(cambiad|actualizad|modificad|renovad)a…(con exito|correctamente|exitosamente|satisfactoriamente)|^contrasena (cambiad|actualizad)a',
   other:
-    'sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso|llave',
+    'sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso|llave|restablecimiento|recuperacion',
   reset: '(restablecer|recuperar|olvid|restaurar)…(contrasena|clave)|(contrasena|clave)…olvid',
   signUp: 'registrarse|(crear|cree)…cuenta|registrate|darse de alta',
   current: 'actual(es)?\\b|anterior|antigua|vigente',

@@ -10,13 +10,13 @@ export const fr: Vocabulary = {
     'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis',
   ask: "(veuillez|merci de|priere de|nous vous prions de) (maintenant |d'abord )?(bien vouloir )?(le |la )?(changer|modifier|renouveler|mettre a jour|actualiser|remplacer)|(veuillez|merci d'en|merci de|priere de) (en |bien vouloir )?(choisir|definir|creer|configurer)…(nouveau|autre|personnel)|(changez|modifiez|renouvelez)…(maintenant|immediatement|sans attendre|s'il vous plait)",
   initial:
-    "temporaire|provisoire|initial|par defaut|premiere (connexion|fois|utilisation)|reinitialise|par (un |votre |l')…admin|attribue",
+    "temporaire|provisoire|\\binitial|par defaut|premiere (connexion|fois|utilisation)|ete reinitialise|par (un |votre |l')…admin|attribue",
   soon: "expire(ra|nt)?…(dans|bientot|le \\d|demain|aujourd'hui)|expirera|va (bientot )?expirer|sur le point|(jours?|heures?) (restant|avant)|bientot|prochainement|arrive a expiration dans|reste \\d{1,3} jours?",
   unless:
-    "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas",
+    "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas|apres (avoir (change|modifie)|le changement|la modification|changement|modification)",
   done: '(a|ont) (bien )?ete (bien |correctement )?(modifi|chang|mis a jour|renouvel|actualis|enregistr)|(modifi|chang|mis a jour|renouvel)[a-z ]{1,3}avec succes|est (maintenant |desormais )(modifi|chang)',
   other:
-    '\\bsession|\\bliens?\\b|jeton|invitation|certificat|\\bcarte|licence|\\bcode de|\\bcode (a|recu|sms)|demande|abonnement|usage unique|ticket|\\bcles?\\b',
+    '\\bsession|\\bliens?\\b|jeton|invitation|certificat|\\bcarte|licence|\\bcode de|\\bcode (a|recu|sms)|demande|abonnement|usage unique|ticket|\\bcles?\\b|reinitialisation',
   reset: 'reinitialis|oublie|recuper',
   signUp: "s'inscrire|creer un compte|inscription",
   current: 'actuel|ancien|existant|present',

@@ -13,10 +13,10 @@ export const it: Vocabulary = {
     "temporane|provvisori|iniziale|predefinit|primo (accesso|login)|prima volta|(reimpostat|assegnat|resettat)a|(dall'|da un |dal tuo |dal suo )amministratore",
   soon: '(scade|scadra)\\b|(sta per|in procinto di) scadere|giorni (rimanenti|rimasti|alla|prima)|in scadenza|manca(no)? \\d|a breve|presto',
   unless:
-    "\\b(se|quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso",
+    "\\b(se|quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso|dopo (aver (cambiato|modificato|aggiornato)|la modifica|il cambio)",
   done: '(e|sono) stat[aoei] (correttamente |gia )?(cambiat|modificat|aggiornat|rinnovat|salvat|impostat)|(cambiat|modificat|aggiornat|rinnovat)a…(con successo|correttamente)|^password (cambiat|modificat|aggiornat)',
   other:
-    'sessione|certificato|\\bcarta|collegamento|\\blink|licenza|\\bcodice|invito|token|richiesta|abbonamento|usa e getta|monouso',
+    'sessione|certificato|\\bcarta|collegamento|\\blink|licenza|\\bcodice|invito|token|richiesta|abbonamento|usa e getta|monouso|reimpostazione|ripristino|recupero',
   reset: '(reimposta|recupera|dimenticat|ripristin|smarrit)…password|password…(dimenticat|smarrit)',
   signUp: 'registra(ti|rsi)|(crea|creare)…(account|profilo)|iscriviti',
   current: 'attuale|vecchia|corrente|precedente',

@@ -12,12 +12,13 @@ export const nl: Vocabulary = {
   ask: '(gelieve|alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b)…(wijzig|verander|vernieuw)|(wijzig|verander|vernieuw)…(alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b|\\bnu\\b|direct|onmiddellijk|meteen)|(kies|stel|maak)…(alstublieft|alsjeblieft|\\baub\\b)…nieuw|(gelieve|alstublieft)…nieuw…(kiezen|stellen|maken)|(verzoeken|vragen|verzocht|gevraagd)…(wijzig|verander|vernieuw)',
   initial:
     'tijdelijk|initiele|standaard ?wachtwoord|voorlopig|eerste (keer|aanmelding|login|inlog)|door (de|een|uw) (systeem)?(beheer|admin|helpdesk)|gereset|opnieuw ingesteld',
+  setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
   soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop',
   unless:
-    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)',
+    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)|na (het )?(wijzig|verander)',
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',
   other:
-    'sessie|koppeling|link|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig|sleutel',
+    'sessie|koppeling|link|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig|sleutel|wachtwoord(reset|herstel)|herstel(len)? van',
   reset: 'wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
   signUp: 'registre(er|ren)|account (aanmaken|maken)|aanmelden als nieuw',
   current: 'huidig|\\boud|bestaand',

@@ -13,9 +13,10 @@ export const pl: Vocabulary = {
     'tymczasow|poczatkow|domysln|pierwsz(e|ym|ego) (logowan|zalogow)|pierwszy raz|startowe|zresetowan|przez administrator',
   soon: 'wygasa\\b|wygasnie|straci waznosc|(za|jeszcze|pozostał)…\\d{1,3} dni|wkrotce|niedługo|dni do|zbliza',
   unless:
-    '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan',
+    '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan|po zmianie',
   done: '(zostało|zostały|było) (pomyslnie |własnie )?(zmienione|zaktualizowane|zapisane|odnowione)|(pomyslnie|poprawnie) (zmieni|zaktualiz)|zmieniono|^hasło zmienione',
-  other: 'sesj|\\blink|odnosnik|certyfikat|\\bkart|licencj|\\bkod|zaproszen|token|zadani|subskryp|jednorazow|klucz',
+  other:
+    'sesj|\\blink|odnosnik|certyfikat|\\bkart|licencj|\\bkod|zaproszen|token|zadani|subskryp|jednorazow|klucz|resetowani|odzyskiwani',
   reset: '(reset|odzysk|zapomn|przypomn)…hasł|hasł…(zapomn)|nie pamietasz',
   signUp: 'zarejestruj|zał[oó]z konto|utworz konto|rejestracj',
   current: 'obecne|aktualne|stare|biezace|dotychczasowe|poprzednie',

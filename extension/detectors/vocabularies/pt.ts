@@ -14,10 +14,10 @@ export const pt: Vocabulary = {
     'temporari|provisori|inicial\\b|padrao|predefinid|primeiro (acesso|login|inicio)|primeira vez|(redefinid|atribuid|resetad)a|(pelo|por um|do) admin',
   soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do',
   unless:
-    '\\b(se\\b|quando\\b|caso\\b|sempre que|cada|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)',
+    '\\b(se\\b|quando\\b|caso\\b|sempre que|cada|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)',
   done: '(foi|foram) (alterad|atualizad|actualizad|modificad|mudad|trocad|renovad|salv|redefinid)|(alterad|atualizad|modificad|trocad|actualizad)a…(com sucesso|corretamente)|^(senha|palavra-passe) (alterad|atualizad)',
   other:
-    'sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)',
+    'sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)|redefinicao|recuperacao',
   reset: '(redefinir|recuperar|repor|esquec|restaurar)…(senha|palavra)|(senha|palavra-passe)…esquec',
   signUp: 'cadastr(e-se|ar)|registar-se|(criar|crie)…conta|inscreva',
   current: 'atual\\b|antiga|actual\\b|anterior|corrente',

@@ -12,10 +12,10 @@ export const sv: Vocabulary = {
   initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b',
   unless:
-    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte',
+    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte|efter (byte|andring|att du (har )?(bytt|andrat))',
   done: '(har|ar|blev) (nu )?(andrats|bytts|uppdaterats|fornyats|sparats|andrat|bytt|uppdaterat)|(andrat|bytt|andrades|uppdaterades)\\b…(utan problem|korrekt)?|^losenordet (andrat|bytt|uppdaterat)',
   other:
-    'session|lank(en|ar)?\\b|certifikat|\\bkort\\b|licens|kod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs|nyckel',
+    'session|lank(en|ar)?\\b|certifikat|\\bkort\\b|licens|kod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs|nyckel|aterstallning',
   reset: '(aterstall|glom)…losenord|losenord…glom',
   signUp: 'skapa konto|registrera|bli medlem',
   current: 'nuvarande|gammal|gamla|gammalt|befintlig|aktuell',

@@ -11,12 +11,13 @@ export const tr: Vocabulary = {
   conditionLast: true,
   ask: 'lutfen…(degistirin|yenileyin|guncelleyin|degistir\\b|guncelle\\b)|(degistirin|guncelleyin|yenileyin)…(lutfen|hemen|simdi)|lutfen…(yeni|baska)…(belirleyin|secin|olusturun|ayarlay[iı]n)|(degistirmenizi|guncellemenizi|yenilemenizi)|lutfen (bir |yeni bir )?(parola|sifre) (belirleyin|olusturun|secin)',
   initial: 'gecici|varsay[iı]lan|ilk (giris|oturum|kez|defa)|baslang[iı]c|yonetici…(taraf|s[iı]f[iı]rla)',
+  setNew: 'yeni (bir )?(parola|sifre) (belirle|olustur|sec|ayarla)',
   soon: 'dolacak|sona erecek|(gun|saat) (sonra|kald|icinde|kalm)|yak[iı]nda|bitecek|dolmak uzere|dolmas[iı]na',
   unless:
-    '(dolduysa|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil',
+    '(dolduysa|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra',
   done: '(degistirildi|guncellendi|yenilendi|kaydedildi|degisti)\\b|basar[iı]yla (degistir|guncelle|yenile)',
   other:
-    'oturum|baglant[iı]|sertifika|\\bkart|lisans|\\bkod|davet|\\bjeton|belirtec|istek|abonelik|tek kullan[iı]ml[iı]k|link|anahtar',
+    'oturum|baglant[iı]|sertifika|\\bkart|lisans|\\bkod|davet|\\bjeton|belirtec|istek|abonelik|tek kullan[iı]ml[iı]k|link|anahtar|s[iı]f[iı]rlama\\b',
   reset: '(s[iı]f[iı]rla|unut)',
   signUp: 'kaydol|uye ol|hesap olustur|kay[iı]t ol',
   current: 'mevcut|\\beski|gecerli\\b|simdiki|su anki|guncel\\b',

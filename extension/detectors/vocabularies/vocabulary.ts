@@ -13,6 +13,8 @@ export interface Vocabulary {
   must: string
   /** To change the password, or a change of it: infinitives, participles, nouns. */
   change: string
+  /** To set a new password, with the noun inside: "ein neues Kennwort festlegen". */
+  setNew?: string
   /** Polite requests to change it: the words for "please" together with the verb, which would otherwise be a button's or a heading's. */
   ask: string
   /** A password that somebody else set, or for the first sign-in: "temporary", "reset by your administrator". */
