@@ -38,6 +38,8 @@ export async function startControllerGate(samba: Samba, caFile: string): Promise
       [controller, client],
     ] as const) {
       sockets.add(socket)
+      // The gate itself must not slow down what it passes on.
+      socket.setNoDelay(true)
       socket.on('error', () => other.destroy())
       socket.on('close', () => {
         sockets.delete(socket)

@@ -54,7 +54,8 @@ export async function startFakeController(
   { key, cert } = selfSignedCertificate(),
 ): Promise<FakeController> {
   const sockets = new Set<TLSSocket>()
-  const server = createServer({ key, cert }, (socket) => {
+  // With Nagle's algorithm the end of each search would wait 40 ms for the acknowledgement of its entries.
+  const server = createServer({ key, cert, noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))
