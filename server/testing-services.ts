@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { buildServices, type Services } from './services.ts'
 import { writeTestKeys } from './store/testing-keys.ts'
+import { writeMigratedDatabase } from './store/testing-migrated.ts'
 
 /** The services of a whole server on the sample company, with its data below `folder`. */
-export function buildTestServices(folder: string, signal: AbortSignal): Promise<Services> {
+export async function buildTestServices(folder: string, signal: AbortSignal): Promise<Services> {
   const config = readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder)
   writeTestKeys(config.keyFile)
+  await writeMigratedDatabase(config.data)
   return buildServices(config, signal)
 }

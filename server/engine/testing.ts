@@ -25,6 +25,7 @@ import type { Keys } from '../store/keys.ts'
 import { openStore } from '../store/open.ts'
 import { findRun, insertRun, type Run } from '../store/runs.ts'
 import { openTestKeys } from '../store/testing-keys.ts'
+import { writeMigratedDatabase } from '../store/testing-migrated.ts'
 import { publishWorkflow } from '../store/workflow-versions.ts'
 import { createEngine } from './create-engine.ts'
 import type { RunCredentials } from './engine.ts'
@@ -51,6 +52,7 @@ export interface EngineHarnessOptions {
 export async function createEngineHarness(options: EngineHarnessOptions = {}) {
   const { clock = () => new Date() } = options
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-engine-')))
+  await writeMigratedDatabase(folder)
   const real = await openStore({ kind: 'sqlite', folder })
   const store = options.store?.(real) ?? real
   const realKeys = await openTestKeys(real, folder)

@@ -6,12 +6,14 @@ import type { Directory, DirectoryPerson, ScopeTargetResult } from '../directory
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { openStore } from '../store/open.ts'
 import { openTestKeys } from '../store/testing-keys.ts'
+import { writeMigratedDatabase } from '../store/testing-migrated.ts'
 import { pinStoredNames } from './pin-stored-names.ts'
 import { createPolicies } from './policies.ts'
 
 /** The sample company taken for a real directory, with a store and policies. */
 export async function createPinHarness() {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-pin-'))
+  await writeMigratedDatabase(folder)
   const store = await openStore({ kind: 'sqlite', folder })
   const company = createSampleCompany(folder)
   /** What a look-up of this name finds instead of the company's own group. */

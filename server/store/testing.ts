@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from './database.ts'
-import { sqliteFile } from './dialects/sqlite.ts'
 import { openStore, type StoreOptions } from './open.ts'
 import { bindTestKeys } from './testing-keys.ts'
+import { writeMigratedDatabase } from './testing-migrated.ts'
 import { emptyTables, mssqlTestDatabase } from './testing-mssql.ts'
 
 /** A store of one test. `close` also removes what was created for it. */
@@ -20,29 +20,9 @@ export interface TemporaryStore extends Store {
 /** An empty, migrated SQLite store in a folder of its own: `await using store = await temporaryStore()`. */
 export function temporaryStore(): Promise<TemporaryStore> {
   return temporary(async (folder) => {
-    await writeFile(sqliteFile(folder), await migratedFile(), { mode: 0o600 })
+    await writeMigratedDatabase(folder)
     return { kind: 'sqlite', folder }
   })
-}
-
-/** What a migrated, empty database is, once for all tests of a worker: migrating takes many times as long as copying. */
-let migrated: Promise<Buffer> | undefined
-const migratedFile = (): Promise<Buffer> => {
-  migrated ??= inTemporaryFolder(async (folder) => {
-    const store = await openStore({ kind: 'sqlite', folder })
-    await store.close()
-    return readFile(sqliteFile(folder))
-  })
-  return migrated
-}
-
-async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 /**
