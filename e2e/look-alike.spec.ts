@@ -29,6 +29,9 @@ import { measureInterleaved } from './environment/times.ts'
 /** How often each request is measured. Those with answers take longer: two hashes take most of 0.1 s. */
 const passes = runsWholeProof ? { password: 200, answers: 200 } : { password: 12, answers: 6 }
 
+/** Of each run on Active Directory, whose threshold ends none: the fourth is the first that proves work. */
+const maxTries = runsWholeProof ? 12 : 4
+
 const sample = {
   known: 'active.user',
   unknown: 'nobody.here',
@@ -37,6 +40,9 @@ const sample = {
   disabled: 'disabled.user',
   protected: 'protected.user',
 }
+
+// Neither needs the other: they end sooner in two workers.
+test.describe.configure({ mode: 'parallel' })
 
 test('the sample company', async () => {
   test.setTimeout(runsWholeProof ? 1_200_000 : 300_000)
@@ -66,7 +72,7 @@ test('Active Directory', async () => {
         await client.modify(dn('protected'), replacing('adminCount', '1'))
       })
       const accounts = Object.fromEntries([...people, 'unknown'].map((name) => [name, name]))
-      await compareBodies(api, accounts, resetAttempts)
+      await compareBodies(api, accounts, resetAttempts, maxTries)
       await compareTimes(api, accounts, resetAttempts)
     })
   } finally {
@@ -76,10 +82,16 @@ test('Active Directory', async () => {
 })
 
 /** Compares the bodies of every answer, until no attempt is left; returns them. */
-async function compareBodies(api: Api, accounts: Record<string, string>, resetAttempts: () => void): Promise<string[]> {
+async function compareBodies(
+  api: Api,
+  accounts: Record<string, string>,
+  resetAttempts: () => void,
+  maxTries?: number,
+): Promise<string[]> {
   resetAttempts()
   const bodies = new Map<string, string[]>()
-  for (const [name, account] of Object.entries(accounts)) bodies.set(name, await exhaustAttempts(api, account))
+  for (const [name, account] of Object.entries(accounts))
+    bodies.set(name, await exhaustAttempts(api, account, maxTries))
   resetAttempts()
   for (const [name, own] of bodies) expect(own, name).toEqual(bodies.get('known'))
   return bodies.get('known') ?? []

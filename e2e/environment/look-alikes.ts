@@ -47,37 +47,32 @@ export async function expectAlikeTimes(measure: () => Promise<Record<string, Tim
   expect(differences).toEqual([])
 }
 
-/** Returns every body that a guesser gets: until wrong passwords and answers use up the attempts, and again with proof of work. */
-export async function exhaustAttempts(api: Api, account: string): Promise<string[]> {
+/**
+ * Returns every body that a guesser gets: until wrong passwords and answers use up the attempts, and again with proof of work. A run
+ * takes `maxTries` at most, for directories whose threshold leaves tries over.
+ */
+export async function exhaustAttempts(api: Api, account: string, maxTries = 12): Promise<string[]> {
   const bodies: string[] = []
   const note = (body: unknown) => bodies.push(normalizeReply(body, account))
+  const answerUntilRefused = async (started: StartedRun, createAnswer: (step: WizardStep) => unknown) => {
+    note(started)
+    let { step } = started
+    for (let tries = 0; step.status === 'ask' && tries < maxTries; tries++) {
+      step = await api.answer(started.run, step.number, createAnswer(step))
+      note(step)
+    }
+  }
   const forgot = { workflow: 'forgot-my-password', account }
   note(await api.listWorkflows(account))
   for (const workflow of ['register', 'manage-my-passwords'])
-    await answerUntilRefused(api, await api.start({ workflow, account }), firstWeakThenWrong, note)
+    await answerUntilRefused(await api.start({ workflow, account }), firstWeakThenWrong)
   for (const frontEnd of ['self-service', 'helpdesk'])
     note(await api.signIn({ frontEnd, account, password: 'wrong' }).catch((refusal: ApiRefusal) => refusal.problem))
-  await answerUntilRefused(api, await api.start(forgot), wrongAnswers, note)
+  await answerUntilRefused(await api.start(forgot), wrongAnswers)
   note(await api.start(forgot).catch((refusal: ApiRefusal) => refusal.problem))
   for (let withProof = 0; withProof < 2; withProof++)
-    await answerUntilRefused(api, await api.startWithProof(forgot), wrongAnswers, note)
+    await answerUntilRefused(await api.startWithProof(forgot), wrongAnswers)
   return bodies
-}
-
-const maxTries = 12
-
-async function answerUntilRefused(
-  api: Api,
-  started: StartedRun,
-  createAnswer: (step: WizardStep) => unknown,
-  note: (body: unknown) => void,
-): Promise<void> {
-  note(started)
-  let { step } = started
-  for (let tries = 0; step.status === 'ask' && tries < maxTries; tries++) {
-    step = await api.answer(started.run, step.number, createAnswer(step))
-    note(step)
-  }
 }
 
 /** Registers the questions that the page suggests. */
