@@ -1,12 +1,21 @@
 import { defineConfig } from 'playwright/test'
 import { executablePath } from './environment/browser.ts'
 
+/** Files of a minute or more begin first: one that begins last keeps its worker busy when the others have ended. */
+const long = ['controller-away', 'start', 'look-alike', 'killed', 'killed-at-random', 'states-of-*', 'detectors'].map(
+  (name) => `${name}.spec.ts`,
+)
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../test-results/journeys',
-  // Each journey starts a server and a browser, and waits for half of its time: two cores carry three of them.
-  workers: 3,
+  // Playwright takes the files of one project after the other, and those of a project by their names.
+  projects: [
+    { name: 'long', testMatch: long },
+    { name: 'others', testMatch: '*.spec.ts', testIgnore: long },
+  ],
+  // Each journey starts a server and a browser, and waits for half of its time: two cores carry four of them.
+  workers: 4,
   // Long enough for a machine that does much else: how long something takes is measured by `npm run bench`. A second try is given, and told, by whole runs alone (`run/steps.mjs`).
   timeout: 180_000,
   expect: { timeout: 60_000 },

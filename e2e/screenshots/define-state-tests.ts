@@ -9,8 +9,6 @@ import { surfaces } from './surfaces/index.ts'
 /** A test for every state of these surfaces. `npm run screenshots` photographs the same states, in every look. */
 export function defineStateTests(ids: (keyof typeof surfaces)[]): void {
   let browsers: SharedBrowsers
-  // A failure names state, look and element: a trace of every state would take as long as the looks themselves.
-  test.use({ trace: 'off' })
   test.beforeAll(({ browser }) => {
     browsers = createSharedBrowsers(browser)
   })
