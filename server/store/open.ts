@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Store } from './database.ts'
-import { isDeadlockVictim } from './dialects/mssql-errors.ts'
+import { mayRetry } from './dialects/mssql-errors.ts'
 import { openSqliteFile, sqliteAdapter, sqliteDialect, sqliteFile } from './dialects/sqlite.ts'
 import { watchFileIdentity } from './file-identity.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -20,9 +21,10 @@ export type StoreOptions =
  */
 export async function openStore(options: StoreOptions, signal?: AbortSignal): Promise<Store> {
   signal?.throwIfAborted()
-  const { write, ...store } = options.kind === 'sqlite' ? await openSqlite(options, signal) : await openMssql(options)
+  const { migrateAll, ...store } =
+    options.kind === 'sqlite' ? await openSqlite(options, signal) : await openMssql(options)
   try {
-    await migrate(write)
+    await migrateAll()
   } catch (error) {
     await store.close()
     throw error
@@ -31,8 +33,7 @@ export async function openStore(options: StoreOptions, signal?: AbortSignal): Pr
 }
 
 interface Opened extends Store {
-  /** The connection for migrations. */
-  write: Kysely<Tables>
+  migrateAll(): Promise<void>
 }
 
 async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: AbortSignal): Promise<Opened> {
@@ -50,7 +51,7 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
   })
   return {
     read,
-    write,
+    migrateAll: () => migrate(write),
     dialect: 'sqlite',
     async transaction(work) {
       assertInPlace()
@@ -64,26 +65,48 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
   }
 }
 
-const deadlockTries = 5
-
 async function openMssql(options: StoreOptions & { kind: 'mssql' }): Promise<Opened> {
   // Loaded only now: tedious brings 51 MB that embedded installations do not need.
-  const { mssqlDialect } = await import('./dialects/mssql.ts')
-  const dialect = mssqlDialect(options)
-  const write = new Kysely<Tables>({ dialect })
+  const { migrationLimits, mssqlDialect } = await import('./dialects/mssql.ts')
+  const write = new Kysely<Tables>({ dialect: mssqlDialect(options) })
   return {
     read: write,
-    write,
-    dialect: 'mssql',
-    async transaction(work) {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await write.transaction().execute(work)
-        } catch (error) {
-          if (!isDeadlockVictim(error) || tries === deadlockTries) throw error
-        }
+    async migrateAll() {
+      const migrating = new Kysely<Tables>({ dialect: mssqlDialect({ ...options, limits: migrationLimits }) })
+      try {
+        await migrate(migrating)
+      } finally {
+        await migrating.destroy()
       }
     },
+    dialect: 'mssql',
+    transaction: retryTransactions(write),
     close: () => write.destroy(),
+  }
+}
+
+const maxTries = 5
+/** No further try begins after this, since a person waits. */
+const maxRetryMs = 10_000
+
+/** Runs `work` again where the server has undone it for a passing cause: a deadlock, a lock held for too long, a lost connection. */
+export function retryTransactions(db: Kysely<Tables>): Store['transaction'] {
+  return async (work) => {
+    const start = performance.now()
+    for (let tries = 1; ; tries++) {
+      let hasBegun = false
+      try {
+        return await db.transaction().execute((tx) => {
+          hasBegun = true
+          return work(tx)
+        })
+      } catch (error) {
+        const isTooLate = tries === maxTries || performance.now() - start > maxRetryMs
+        // A server that could not be reached at all is reported at once.
+        if (!hasBegun || isTooLate || !mayRetry(error)) throw error
+      }
+      // By chance, so that the two parties of a deadlock do not meet again.
+      await delay(Math.random() * 50 * 2 ** tries)
+    }
   }
 }

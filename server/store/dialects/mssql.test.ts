@@ -9,7 +9,7 @@ import { claimMail } from '../outbox.ts'
 import { claimRun, type Run } from '../runs.ts'
 import type { Tables } from '../tables.ts'
 import { mssqlDialect } from './mssql.ts'
-import { isAlreadyRolledBack, isDeadlockVictim, isMssqlUniqueViolation, translateMssqlError } from './mssql-errors.ts'
+import { isAlreadyRolledBack, isMssqlUniqueViolation, mayRetry, translateMssqlError } from './mssql-errors.ts'
 import { parseMssqlUrl } from './mssql-url.ts'
 
 test('the address contains server, database and user; the connection is encrypted and verified unless it says otherwise', () => {
@@ -47,7 +47,10 @@ test('errors of the server are translated, also in lists', () => {
   expect(translated({ code: 'ESOCKET' })).toBe('database-unavailable')
   expect(translated({ number: 2627 })).toBeUndefined()
   expect(isMssqlUniqueViolation([{ number: 2627 }, { number: 3621 }])).toBe(true)
-  expect(isDeadlockVictim({ number: 1205 })).toBe(true)
+  expect(translated({ number: 1205 })).toBe('database-locked')
+  expect(mayRetry(translateMssqlError({ number: 1205 }))).toBe(true)
+  expect(mayRetry(translateMssqlError({ number: 1105 }))).toBe(false)
+  expect(mayRetry(translateMssqlError({ code: 'ETIMEOUT' }))).toBe(false)
   expect(isAlreadyRolledBack({ number: 3903 })).toBe(true)
   expect(isAlreadyRolledBack({ number: 50000 })).toBe(false)
 })

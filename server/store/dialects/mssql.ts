@@ -1,75 +1,82 @@
-import { type DatabaseConnection, type Dialect, type Driver, MssqlDialect } from 'kysely'
+import { type Dialect, type Driver, MssqlDialect } from 'kysely'
 import { Pool, TimeoutError } from 'tarn'
-import { Connection, ISOLATION_LEVEL, Request, TYPES } from 'tedious'
 import { AppError } from '../../../shared/errors.ts'
-import { isAlreadyRolledBack, translateMssqlError } from './mssql-errors.ts'
+import { MssqlConnection, type MssqlLimits } from './mssql-connection.ts'
+import { translateMssqlError } from './mssql-errors.ts'
 import { parseMssqlUrl } from './mssql-url.ts'
 
+/** What a person waits for. */
+const requestLimits: MssqlLimits = { requestMilliseconds: 15_000, lockMilliseconds: 5_000, idleMilliseconds: 10_000 }
+/** A migration may change every row of a large table, and waits for the lock of another node that migrates. */
+export const migrationLimits: MssqlLimits = { ...requestLimits, requestMilliseconds: 3_600_000, lockMilliseconds: -1 }
+
+export interface MssqlOptions {
+  url: string
+  password?: string
+  limits?: Partial<MssqlLimits>
+}
+
 /** Loaded only if SQL Server is configured. Throws AppError `configuration-invalid` if the address cannot be parsed. */
-export function mssqlDialect(options: { url: string; password?: string }): Dialect {
-  const configuration = parseMssqlUrl(options.url, options.password)
-  const dialect = new MssqlDialect({
-    tarn: {
-      Pool,
-      options: {
-        min: 0,
-        max: 10,
-        // Longer than opening a connection may take, so that its error is reported instead of this time-out.
-        acquireTimeoutMillis: 12_000,
-        // Otherwise a refused connection would be reported only after the acquire time-out.
-        propagateCreateError: true,
-      },
-    },
-    tedious: {
-      Connection,
-      ISOLATION_LEVEL,
-      Request,
-      // Kysely binds Dates as DATETIME, which rounds to 3.33 ms; the audit chain needs exact milliseconds.
-      TYPES: { ...TYPES, DateTime: TYPES.DateTime2 },
-      connectionFactory: () => new Connection(configuration),
-      // Kysely describes only the part of tedious that it uses, and more narrowly than tedious itself does.
-    } as ConstructorParameters<typeof MssqlDialect>[0]['tedious'],
-  })
+export function mssqlDialect({ url, password, limits }: MssqlOptions): Dialect {
+  const configuration = parseMssqlUrl(url, password)
+  const all = { ...requestLimits, ...limits }
+  // Only its parts without a driver are used: the driver here knows when a connection must not be used again.
+  const dialect = new MssqlDialect({} as ConstructorParameters<typeof MssqlDialect>[0])
   return {
     createAdapter: () => dialect.createAdapter(),
-    createDriver: () => translating(dialect.createDriver()),
+    createDriver: () => createDriver(() => MssqlConnection.open(configuration, all)),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   }
 }
 
-/** The same driver with our errors. */
-function translating(driver: Driver): Driver {
-  const connections = new WeakMap<DatabaseConnection, DatabaseConnection>()
-  const plain = (connection: DatabaseConnection) => connections.get(connection) ?? connection
+/** Longer than opening a connection may take, so that its error is reported instead of this time-out. */
+const acquireMilliseconds = 12_000
+
+function createDriver(open: () => Promise<MssqlConnection>): Driver {
+  const inUse = new Set<MssqlConnection>()
+  const pool = new Pool<MssqlConnection>({
+    min: 0,
+    max: 10,
+    acquireTimeoutMillis: acquireMilliseconds,
+    // Otherwise a refused connection would be reported only after the acquire time-out.
+    propagateCreateError: true,
+    create: open,
+    destroy: (connection) => connection.close(),
+    // tarn waits for a promise, too, which its types do not say.
+    validate: (connection) => connection.isUsable() as boolean,
+  })
+  // Kysely passes on what `acquireConnection` returned.
+  const own = (connection: unknown) => connection as MssqlConnection
   return {
-    init: (options) => driver.init(options),
-    async acquireConnection(options) {
-      const connection = await driver.acquireConnection(options).catch(noConnection)
-      const wrapped: DatabaseConnection = {
-        executeQuery: (query, more) => connection.executeQuery<never>(query, more).catch(rethrow),
-        streamQuery: (query, size, more) => connection.streamQuery(query, size, more),
-      }
-      connections.set(wrapped, connection)
-      return wrapped
-    },
-    releaseConnection: (connection, options) => driver.releaseConnection(plain(connection), options),
-    beginTransaction: (connection, settings) => driver.beginTransaction(plain(connection), settings).catch(rethrow),
-    commitTransaction: (connection) => driver.commitTransaction(plain(connection)).catch(rethrow),
-    async rollbackTransaction(connection) {
-      await driver.rollbackTransaction(plain(connection)).catch((error: unknown) => {
-        // The error that led here says more than the failed rollback.
-        if (!isAlreadyRolledBack(error)) rethrow(error)
+    async init() {},
+    async acquireConnection() {
+      const connection = await pool.acquire().promise.catch((error: unknown) => {
+        if (error instanceof TimeoutError) throw allInUse(error, [...inUse])
+        throw translateMssqlError(error)
       })
+      inUse.add(connection)
+      return connection
     },
-    destroy: () => driver.destroy(),
+    async releaseConnection(connection) {
+      inUse.delete(own(connection))
+      pool.release(own(connection))
+    },
+    beginTransaction: (connection) => own(connection).begin().catch(rethrow),
+    commitTransaction: (connection) => own(connection).commit().catch(rethrow),
+    rollbackTransaction: (connection) => own(connection).rollback(),
+    async destroy() {
+      await pool.destroy()
+    },
   }
 }
 
-function noConnection(error: unknown): never {
-  // All connections are in use.
-  if (error instanceof TimeoutError) throw new AppError('database-locked', { cause: error, retryAfter: 5 })
-  rethrow(error)
+/** No lock is waited for that long, so a server that owes an answer since then is stalled. */
+const stalledMilliseconds = 8_000
+
+function allInUse(cause: TimeoutError, inUse: readonly MssqlConnection[]): AppError {
+  const isStalled = inUse.some(({ waitingMilliseconds }) => waitingMilliseconds > stalledMilliseconds)
+  return new AppError(isStalled ? 'database-unavailable' : 'database-locked', { cause, retryAfter: 5 })
 }
 
 function rethrow(error: unknown): never {
