@@ -10,6 +10,8 @@ import { portOf } from './free-port.ts'
 export type SmtpFailure = 'refuse' | 'slow' | 'drop-after-accept' | 'garbage' | 'silent' | 'silent-after-accept'
 
 export interface ReceivedMail {
+  /** How the sender named itself in EHLO. */
+  helloName: string
   from: string
   to: string[]
   messageId: string
@@ -65,6 +67,7 @@ export async function startFakeSmtpServer(
       })
       stream.on('end', () => {
         received.push({
+          helloName: String(session.hostNameAppearsAs),
           from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
           to: session.envelope.rcptTo.map(({ address }) => address),
           messageId: /^message-id:\s*(<[^>]+>)/im.exec(source)?.[1] ?? '',

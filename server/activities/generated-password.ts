@@ -1,5 +1,5 @@
 import { findAcceptedSuggestion } from '../../shared/password-policy/suggestion/accepted-suggestion.ts'
-import { oneAddress } from '../notifications/rendering.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import type { Tx } from '../store/database.ts'
 import type { ActivityContext } from './activity.ts'
 

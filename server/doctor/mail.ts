@@ -9,13 +9,16 @@ export const mail: Check = {
     const unset = hasPracticeInbox
       ? ok('servers', `e-mails of the sample company arrive at ${url.origin}/practice/inbox`)
       : note('servers', 'LATCHKEY_SMTP names no mail server, so e-mails wait in the outbox.')
-    const findings = smtp.length === 0 ? [unset] : await Promise.all(smtp.map((url) => tryServer(parseSmtpServer(url))))
+    const findings =
+      smtp.length === 0
+        ? [unset]
+        : await Promise.all(smtp.map((address) => tryServer(parseSmtpServer(address), url.hostname)))
     return [{ title: 'E-mail', findings }]
   },
 }
 
-async function tryServer(server: SmtpServer): Promise<Finding> {
-  const transport = createSmtpTransport(server)
+async function tryServer(server: SmtpServer, helloName: string): Promise<Finding> {
+  const transport = createSmtpTransport(server, helloName)
   try {
     await transport.verify()
     const encrypted = server.secure || !server.loopback

@@ -7,7 +7,7 @@ import {
   nextPage,
   type Result,
 } from '../activities/activity.ts'
-import { oneAddress } from '../notifications/rendering.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import { isApprovalReady, loadApproval } from './common/approval.ts'
 import { mailCodeGuesses } from './common/email-code.ts'
 import { evaluateGuess } from './common/guess.ts'

@@ -43,6 +43,12 @@ test('a mail arrives completely, with the same Message-ID at every attempt', asy
   expect(server.received[0]?.source).not.toMatch(/^Bcc:/im)
 })
 
+test('the server introduces itself by the host name of the public address, whatever the machine and the sender are called', async () => {
+  const server = await smtp()
+  await createMailer({ servers: [`${server.url}?from=it@example.com`], from }).send(mail, 'mail-8', never)
+  expect(server.received).toMatchObject([{ helloName: 'corp.example.test', from: 'it@example.com' }])
+})
+
 test('a logo is an inline part of the mail, shown by its HTML', async () => {
   const server = await smtp()
   const logo = { address: '/branding/x', type: 'image/png', content: createPng() }

@@ -42,6 +42,8 @@ export function createMailer({
   ...options
 }: MailerOptions): Mailer {
   const servers = options.servers.map(parseSmtpServer)
+  // That of the public address, whatever address a server wants as the sender.
+  const helloName = from.slice(from.lastIndexOf('@') + 1)
   const failedAt = new Map<SmtpServer, number>()
   const isDeferred = (server: SmtpServer): boolean =>
     monotonicNow() - (failedAt.get(server) ?? Number.NEGATIVE_INFINITY) < deferMs
@@ -55,7 +57,7 @@ export function createMailer({
       for (const server of sortServers()) {
         if (signal.aborted) return { sent: false, reason: 'stopping' }
         const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-        const reason = await sendThrough(server, { mail, id, from: server.from ?? from }, limit)
+        const reason = await sendThrough(server, { mail, id, from: server.from ?? from, helloName }, limit)
         if (reason === undefined || rejectedMail.test(reason)) failedAt.delete(server)
         else if (!signal.aborted) failedAt.set(server, monotonicNow())
         if (reason === undefined) return { sent: true, server: server.name }
@@ -69,12 +71,12 @@ export function createMailer({
 /** Returns why the server did not accept the mail; undefined: it did. */
 async function sendThrough(
   server: SmtpServer,
-  { mail, id, from }: { mail: RenderedMail; id: string; from: string },
+  { mail, id, from, helloName }: { mail: RenderedMail; id: string; from: string; helloName: string },
   signal: AbortSignal,
 ): Promise<string | undefined> {
   // nodemailer is loaded with the first mail: it would take a tenth of every start.
   const { createSmtpTransport: transportTo } = await import('./transport.ts')
-  const transport = transportTo(server)
+  const transport = transportTo(server, helloName)
   try {
     await abortable(transport, signal, () =>
       transport.sendMail({

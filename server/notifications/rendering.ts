@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { getTranslator } from '../../shared/languages/translator.ts'
 import type { Branding } from '../branding/branding.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import { renderHtml } from './html.ts'
 import type { MailOrder } from './notifications.ts'
 import { listParameters } from './parameters.ts'
@@ -21,15 +21,6 @@ export interface RenderedMail {
   /** BCP 47 of the text. */
   language: string
 }
-
-/** One address and nothing else: no list, no name, no line break, no bracket. */
-export const oneAddress = z
-  .string()
-  .max(254)
-  .regex(
-    /^[^\s<>()[\],;:"\\@\p{Cc}\p{Cf}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u,
-    'must be one mail address',
-  )
 
 interface Rendering {
   /** Administrators' texts; without them every text is the supplied one. */

@@ -3,9 +3,13 @@ import type { SmtpServer } from './smtp-server.ts'
 
 const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 5_000 }
 
-/** A nodemailer transport to one server; the caller closes it. TLS is required unless the server is on this machine. */
-export function createSmtpTransport(server: SmtpServer) {
+/**
+ * A nodemailer transport to one server; the caller closes it. TLS is required unless the server is on this machine. `helloName`: the name in EHLO, which
+ * many servers check; a machine's own name is often not a full one.
+ */
+export function createSmtpTransport(server: SmtpServer, helloName: string) {
   return createTransport({
+    name: helloName,
     host: server.host,
     port: server.port,
     secure: server.secure,

@@ -1,6 +1,6 @@
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import type { MailOrder } from '../notifications/notifications.ts'
-import { oneAddress } from '../notifications/rendering.ts'
 import type { Reader } from '../store/database.ts'
 import { listAdministrators } from './list-administrators.ts'
 

@@ -1,4 +1,5 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
+import { readMailAddress } from '../directory/mail-address.ts'
 import type { Reader } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
 import { findContacts, type StoredContact } from '../store/profile-contacts.ts'
@@ -34,7 +35,7 @@ export function corporateContacts({ mail, mobile }: Pick<DirectoryPerson, 'mail'
           },
         ]
       : []
-  return [...point('mail', mail), ...point('mobile', mobile)]
+  return [...point('mail', readMailAddress(mail)), ...point('mobile', mobile)]
 }
 
 export function registeredContact(keys: Keys, stored: StoredContact): Contact {

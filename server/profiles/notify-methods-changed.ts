@@ -1,5 +1,5 @@
 import type { DirectoryPerson } from '../directory/directory.ts'
-import { oneAddress } from '../notifications/rendering.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import type { Tx } from '../store/database.ts'
 import type { Contact } from './contact.ts'
 import type { ProfileScope } from './profile-scope.ts'

@@ -1,4 +1,4 @@
-import { oneAddress } from '../notifications/rendering.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import type { Contact } from './contact.ts'
 
 /** Per person: every one of them is mailed about each change. */

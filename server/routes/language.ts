@@ -7,6 +7,8 @@ export function negotiateLanguage(context: Context): string {
     .split(',', 20)
     .map((part) => part.trim().split(/;\s*q=/))
     .map(([code = '', weight = '1']) => ({ code, weight: Number(weight) || 0 }))
+    // A weight of zero means: not this one.
+    .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)
   return pickLanguage(ranked.map(({ code }) => code))
 }

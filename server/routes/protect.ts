@@ -8,6 +8,9 @@ import { ignoreCookies } from './caller.ts'
 /** Paths that the extension calls; all others answer our own origin only. */
 const extensionPaths = /^\/(api\/v1\/(site|workflows(\/.*)?|captcha|state|runs(\/.*)?)|branding\/[\w.]+)$/
 
+/** Each POST to them is refused without the token of its form (`legacy/form.ts`). */
+const legacyPaths = /^\/legacy\//
+
 /** Headers of every response (docs/architecture.md#security); a handler's own value wins. HSTS only where the public address is https. */
 export const securityHeaders = (url: URL, { hstsSubdomains }: { hstsSubdomains: boolean }): MiddlewareHandler[] => [
   secureHeaders({
@@ -85,7 +88,9 @@ export function requireOwnOrigin(url: URL): MiddlewareHandler {
     const site = context.req.header('sec-fetch-site')
     // Our no-referrer also removes the origin of our own forms (Fetch standard, "serializing a request origin"); a page cannot set this header.
     const isOwnForm = origin === 'null' && site === 'same-origin'
-    const isForeign = origin !== undefined && origin !== url.origin && !isOwnForm
+    // A kiosk's old browser sends no `Sec-Fetch-Site` either. The token in each form of the Legacy site, bound to its strict cookie, proves that it is ours.
+    const isProvenByToken = origin === 'null' && site === undefined && method === 'POST' && legacyPaths.test(path)
+    const isForeign = origin !== undefined && origin !== url.origin && !isOwnForm && !isProvenByToken
     // People arrive by links from elsewhere, so navigations to pages may be cross-site.
     const isNavigation = method === 'GET' && context.req.header('sec-fetch-mode') === 'navigate'
     // With a host permission Chromium's extension sends GET without an Origin. A page gets nothing from it: no CORS, strict cookies.

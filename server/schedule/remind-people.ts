@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../audit/chain.ts'
 import type { ListedPerson } from '../directory/directory.ts'
+import { oneAddress } from '../directory/mail-address.ts'
 import type { MailOrder } from '../notifications/notifications.ts'
-import { oneAddress } from '../notifications/rendering.ts'
 import { createScopeMatcher, type Enforcement, type IntervalRule } from '../policies/enforcement.ts'
 import type { ManagementPolicy } from '../policies/management-policy.ts'
 import type { Tx } from '../store/database.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { oneAddress } from '../../directory/mail-address.ts'
 import { listParameters } from '../../notifications/parameters.ts'
 import { organisationLanguage } from '../../notifications/pick-text.ts'
-import { oneAddress } from '../../notifications/rendering.ts'
 import { toEventId, type WorkflowResult } from '../../notifications/subscription.ts'
 import { administratorNotice } from '../../notifications/templates/administrator-notice.ts'
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneAddress } from '../../notifications/rendering.ts'
+import { oneAddress } from '../../directory/mail-address.ts'
 import { subscriptionMode, toEventId, type WorkflowResult, wantsMail } from '../../notifications/subscription.ts'
 import { workflowFailed } from '../../notifications/templates/workflow-failed.ts'
 import { workflowSucceeded } from '../../notifications/templates/workflow-succeeded.ts'

@@ -19,6 +19,8 @@ export interface DomainContext {
   matchesName(typed: string): boolean
   /** The person found last, who is read in place of people who are not found. */
   standIn: { dn?: string }
+  /** Ids of people whose mail attribute was reported. */
+  oddMails: Set<string>
   wrongPasswordPacer: Pacer
   /** Addresses of controllers that timed out in this session: no request waits for the same controller twice. */
   silentControllers?: Set<string>

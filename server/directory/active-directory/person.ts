@@ -2,7 +2,8 @@ import { AndFilter, type Entry, type Filter, OrFilter } from 'ldapts'
 import { parseAccountName, selectByName } from '../account-name.ts'
 import { attributeName, type DirectoryPerson, type FindResult, type ListedPerson } from '../directory.ts'
 import { isDistinguishedName } from '../distinguished-name.ts'
-import type { ReadContext } from './domain.ts'
+import { readMailAddress } from '../mail-address.ts'
+import type { DomainContext, ReadContext } from './domain.ts'
 import { readGroups } from './groups.ts'
 import { formatGuid, parseGuid } from './identifiers.ts'
 import { buffers, equals, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
@@ -87,11 +88,22 @@ async function locate(
   if (another !== undefined) return { found: 'many' }
   if (only === undefined || entry === undefined) return { found: 'none' }
   domain.standIn.dn = only
-  return { found: 'one', person: toPerson(entry, domain.name(), groups), entry }
+  const person = toPerson(entry, domain.name(), groups)
+  reportOddMail(domain, person, text(entry, 'mail'))
+  return { found: 'one', person, entry }
 }
 
 /** What `findPerson` tells several matches apart by. */
 const nameAttributes = ['sAMAccountName', 'userPrincipalName', 'mail']
+
+/** Once for each account while the server runs, up to a bound. */
+function reportOddMail(domain: DomainContext, { id, account, mail }: DirectoryPerson, attribute = ''): void {
+  if (mail !== undefined || attribute.trim() === '' || domain.oddMails.has(id) || domain.oddMails.size >= 1000) return
+  domain.oddMails.add(id)
+  domain.options.report?.(
+    `${account}@${domain.name()} has a mail attribute that is not one address, so no mail is sent there: correct it in the directory.`,
+  )
+}
 
 type LocateResult = Exclude<FindResult, { found: 'one' }> | { found: 'one'; person: DirectoryPerson; entry: Entry }
 
@@ -140,7 +152,7 @@ export function toPerson(entry: Entry, domain: string, groups: string[]): Direct
     displayName: text(entry, 'displayName') ?? text(entry, 'cn') ?? account,
     givenName: text(entry, 'givenName'),
     surname: text(entry, 'sn'),
-    mail: text(entry, 'mail'),
+    mail: readMailAddress(text(entry, 'mail')),
     mobile: text(entry, 'mobile'),
     telephone: text(entry, 'telephoneNumber'),
     department: text(entry, 'department'),

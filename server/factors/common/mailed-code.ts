@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
+import { readCode } from '../../../shared/digits.ts'
 import type { ActivityContext } from '../../activities/activity.ts'
 import { type MailShare, mailShareOf } from '../../activities/guess-limit.ts'
 import { assertConsumed } from '../../profiles/assert-consumed.ts'
@@ -113,6 +114,6 @@ export function isCodeOpen({ now }: Pick<Context, 'now'>, code: MailedCode, minu
   return code.tries < maxTries && now().getTime() - Date.parse(code.sentAt) < minutes * minute
 }
 
-/** Compares without spaces, in constant time. */
+/** Compares without spaces and with the digits of any script, in constant time. */
 export const isCodeRight = ({ vault }: Pick<Context, 'vault'>, code: MailedCode, typed: string): boolean =>
-  vault.matches(typed.replace(/\s/g, ''), code.digest)
+  vault.matches(readCode(typed), code.digest)

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { readCode } from '../../../shared/digits.ts'
 
 /** Without what is mistaken for something else when read aloud or on paper: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
 const alphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -8,8 +9,4 @@ export const createSpokenCode = (length: number): string =>
   Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
 
 /** Without case, spaces and dashes, as people type them differently. */
-export const normaliseSpokenCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
+export const normaliseSpokenCode = (typed: string): string => readCode(typed).toUpperCase()

@@ -1,4 +1,5 @@
 import { Secret, TOTP, URI } from 'otpauth'
+import { readCode } from '../../../shared/digits.ts'
 
 /** RFC 6238 as every authenticator app reads it: SHA-1, six digits, 30 seconds; apps ignore other values silently. */
 export const totpDigits = 6
@@ -20,7 +21,7 @@ export function createTotpSecret({ issuer, account }: { issuer: string; account:
 
 /** The time step that the code belongs to; undefined if it is no current code of this secret. */
 export function findTotpStep(secret: string, code: string, now: Date): number | undefined {
-  const token = code.normalize('NFKC').replace(/\s/g, '')
+  const token = readCode(code)
   if (!/^\d{6}$/.test(token)) return undefined
   const totp = new TOTP({ ...parameters, secret: Secret.fromBase32(secret) })
   const delta = totp.validate({ token, timestamp: now.getTime(), window: maxDriftSteps })

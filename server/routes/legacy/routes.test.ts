@@ -65,6 +65,17 @@ describe('a form is accepted', () => {
     )
   })
 
+  it('of a browser that hides the origin and sends no Fetch Metadata, with its token only', async () => {
+    const hidden = { origin: 'null' }
+    const token = readFormToken(await browser.get('/legacy/'))
+    const refused = await browser.post('/legacy/', { account: 'active.user' }, hidden)
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/legacy/'])
+    expect(await browser.get('/legacy/')).toContain('This page is out of date')
+    const accepted = await browser.post('/legacy/', { account: 'active.user', 'form-token': token }, hidden)
+    expect(accepted.status).toBe(303)
+    expect(await browser.get('/legacy/')).not.toContain('This page is out of date')
+  })
+
   it('up to a size, and as UTF-8 only', async () => {
     expect((await browser.post('/legacy/', { account: 'x'.repeat(70_000) })).status).toBe(413)
     expect((await browser.post('/legacy/', 'account=%E4')).status).toBe(400)

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../../audit/chain.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
+import { oneAddress } from '../../directory/mail-address.ts'
 import type { MailOrder } from '../../notifications/notifications.ts'
-import { oneAddress } from '../../notifications/rendering.ts'
 import type { Approval, Decision } from '../../store/approvals.ts'
 import type { MeServices } from './services.ts'
 import { loadWorkflowNames } from './workflow-names.ts'

@@ -1,3 +1,4 @@
+import { digitOf } from '../../digits.ts'
 import { foldCharacters } from '../characters.ts'
 import { defineRule } from '../rule.ts'
 
@@ -21,16 +22,6 @@ export const runs = defineRule({
   },
   values: ({ numeric = 0, alphabetic = 0 }) => ({ numeric, alphabetic, both: numeric && alphabetic ? 1 : 0 }),
 })
-
-/** Unicode has the digits of a script in one block of ten, in their order. */
-function digitOf(character: string): number | undefined {
-  if (!/^\p{Nd}$/u.test(character)) return undefined
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x80) return code - 0x30
-  let zero = code
-  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--
-  return code - zero
-}
 
 const letterOf = (character: string): number | undefined =>
   /^(?!\p{Script=Han}|\p{Script=Hangul})\p{L}$/u.test(character) ? character.codePointAt(0) : undefined
