@@ -130,6 +130,7 @@ export default defineConfig({
       '**/*.test.tsx',
       'extension/detectors/pages/**',
       'extension/detectors/product-pages/**',
+      'extension/detectors/held-out-pages/**',
     ],
   },
   vite: () => ({

@@ -35,9 +35,8 @@ export function watchSignIn(noticed: () => void): SignInWatch {
     'submit',
     ({ target }) => {
       if (!(target instanceof HTMLFormElement)) return
-      const passwords = [...target.querySelectorAll('input[type=password i]')].filter((input) =>
-        input.checkVisibility(),
-      )
+      const inputs = [...target.querySelectorAll('input')]
+      const passwords = inputs.filter((input) => isPassword(input) && input.checkVisibility())
       if (passwords.length === 1) notice()
     },
     true,
