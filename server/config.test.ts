@@ -34,6 +34,11 @@ describe('with nothing set', () => {
     })
   })
 
+  it('is at the port on which it listens', () => {
+    expect(readConfig({}, folder).url.href).toBe('http://localhost:8080/')
+    expect(readConfig({ LATCHKEY_LISTEN: '127.0.0.1:8090' }, folder).url.href).toBe('http://localhost:8090/')
+  })
+
   it('has no practice inbox where a mail server is named, or none is wanted', () => {
     expect(readConfig({ LATCHKEY_SMTP: 'none' }, folder)).toMatchObject({ smtp: [], hasPracticeInbox: false })
     expect(readConfig({ LATCHKEY_SMTP: 'smtp://one' }, folder)).toMatchObject({ hasPracticeInbox: false })

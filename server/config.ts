@@ -95,7 +95,7 @@ function toConfig(
 ): Config {
   const data = resolve(folder, env.LATCHKEY_DATA)
   const directory = toDirectoryConfig(env, bindPasswordFile)
-  const url = new URL(env.LATCHKEY_URL)
+  const url = new URL(env.LATCHKEY_URL ?? `http://localhost:${env.LATCHKEY_LISTEN.port}`)
   if (!!env.LATCHKEY_TLS_CERT_FILE !== !!env.LATCHKEY_TLS_KEY_FILE)
     throw createError('LATCHKEY_TLS_CERT_FILE and LATCHKEY_TLS_KEY_FILE belong together: set both or none')
   const tls =

@@ -47,8 +47,10 @@ export const environmentVariables = z.strictObject({
     .prefault('all')
     .describe('only `all`; `service` and `site` are planned'),
   LATCHKEY_URL: origin
-    .prefault('http://localhost:8080')
-    .describe('public origin of the sites; `https://` needs certificate files or a trusted proxy'),
+    .optional()
+    .describe(
+      'public origin of the sites; `https://` needs certificate files or a trusted proxy. Unset: `http://localhost` with the port of `LATCHKEY_LISTEN`',
+    ),
   LATCHKEY_LISTEN: listenAddress.prefault('127.0.0.1:8080').describe('address and port of the sites and the API'),
   LATCHKEY_REDIRECT_LISTEN: listenAddress.optional().describe('for example `0.0.0.0:80`: sends plain HTTP to HTTPS'),
   LATCHKEY_SERVICE_LISTEN: listenAddress.optional().describe('accepted and unused; planned with the roles'),

@@ -47,11 +47,12 @@ export async function openPracticeBrowser(root, { log, server }) {
   log(`Opened ${browser} on ${page}; its profile is deleted at the end.`)
 }
 
-/** LATCHKEY_URL as `server/config.ts` reads it, which plain JavaScript cannot import. */
+/** The server's address as `server/config.ts` reads it, which plain JavaScript cannot import. */
 export function readServerUrl(root) {
   const file = join(root, '.env')
-  const line = existsSync(file) && /^\s*LATCHKEY_URL\s*=\s*["']?([^"'\s#]+)/m.exec(readFileSync(file, 'utf8'))?.[1]
-  return process.env.LATCHKEY_URL ?? (line || 'http://localhost:8080')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const read = (name) => process.env[name] ?? new RegExp(`^\\s*${name}\\s*=\\s*["']?([^"'\\s#]+)`, 'm').exec(lines)?.[1]
+  return read('LATCHKEY_URL') ?? `http://localhost:${/\d+$/.exec(read('LATCHKEY_LISTEN') ?? '')?.[0] ?? 8080}`
 }
 
 async function waitUntilHealthy(url, server) {
