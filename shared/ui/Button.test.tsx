@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useTestPage } from '../wizard/testing-pages.ts'
@@ -47,4 +49,9 @@ test('E30: without another word the button keeps its own', async () => {
   await act(() => show(pages(true)))
   await wait()
   expect([spins('one'), spins('two'), text()]).toEqual([false, true, 'Change passwordAnother way'])
+})
+
+test('E35: a button without a border is underlined, so that it does not look like a heading', () => {
+  const css = readFileSync(join(import.meta.dirname, 'controls.css'), 'utf8')
+  expect(/\.button\[data-look="quiet"\] \{([^}]*)\}/.exec(css)?.[1]).toContain('text-decoration: underline')
 })

@@ -76,6 +76,30 @@ test('on a page that offers nothing, leaving is the primary button and names whe
   closing.abort()
 })
 
+test('E25: the rules describe the field of the new password, and no paragraph is empty', async () => {
+  const closing = new AbortController()
+  const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })
+  await wizard.start()
+  const newPassword = { type: 'string', title: 'New password', autocomplete: 'new-password', secret: true } as const
+  const rules = [
+    { id: 'history', where: 'server' as const, settings: {}, text: 'Different from your last 5 passwords' },
+  ]
+  const answer = { type: 'object', properties: { newPassword }, required: ['newPassword'] } as const
+  const page = {
+    title: 'Choose a new password',
+    submit: 'Change password',
+    answer: { ...answer, required: ['newPassword'] },
+    rules,
+  }
+  show(<AskPage wizard={wizard} step={{ ...step, page }} onCancel={() => {}} onDirty={() => {}} />)
+  await settle()
+  const ids = document.querySelector('#field-newPassword')?.getAttribute('aria-describedby')?.split(' ') ?? []
+  const described = ids.map((id) => document.getElementById(id)?.textContent).join(' ')
+  expect(described).toContain('Different from your last 5 passwords')
+  expect([...document.querySelectorAll('p')].filter(({ textContent }) => textContent === '')).toEqual([])
+  closing.abort()
+})
+
 test('a page says what somebody else did for the run meanwhile', async () => {
   const closing = new AbortController()
   const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })
