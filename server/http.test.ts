@@ -36,14 +36,13 @@ async function write(pair: { cert: string; key: string }, to = files): Promise<v
   await writeFile(join(folder, to.key), pair.key)
 }
 
-function start(): Promise<void> {
+function start(app = new Hono().get('/', (context) => context.text('here'))): ReturnType<typeof listen> {
   const env = {
     LATCHKEY_URL: `https://localhost:${port}`,
     LATCHKEY_LISTEN: `127.0.0.1:${port}`,
     LATCHKEY_TLS_CERT_FILE: join(folder, files.cert),
     LATCHKEY_TLS_KEY_FILE: join(folder, files.key),
   }
-  const app = new Hono().get('/', (context) => context.text('here'))
   return listen({ app }, readConfig(env, folder), stopping.signal, { certificateCheckMs: 10 })
 }
 
@@ -142,4 +141,31 @@ test('TRACE repeats nothing of the request', async () => {
   const [response] = await once(asked, 'response')
   expect(response.statusCode).toBe(404)
   expect((await response.toArray()).join('')).not.toContain('secret')
+})
+
+test('a stop waits for requests under way, also where the caller has gone', async () => {
+  await write(renewed)
+  const [arrived, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const app = new Hono().get('/', async (context) => {
+    arrived.resolve()
+    await mayEnd.promise
+    return context.text('done')
+  })
+  const { drained } = await start(app)
+  let isDrained = false
+  const waiting = drained.then(() => {
+    isDrained = true
+  })
+  const asked = request({ host: '127.0.0.1', port, servername: 'localhost', ca: renewed.cert, agent: false })
+  const closed = new Promise((resolve) => asked.once('error', () => {}).once('close', resolve))
+  asked.end()
+  await arrived.promise
+  asked.destroy()
+  await closed
+  stopping.abort()
+  for (let iteration = 0; iteration < 20; iteration++) await new Promise(setImmediate)
+  expect(isDrained).toBe(false)
+  mayEnd.resolve()
+  await waiting
+  expect(isDrained).toBe(true)
 })

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecure, type Server as SecureServer } from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
@@ -8,15 +10,19 @@ import type { Config } from './config.ts'
 import { explainListenError } from './listen.ts'
 import { printErrors, printLines } from './log.ts'
 
-/** Listens as configured; `staffApp` on the listener of the staff's sites where there is one. After `signal` it accepts no new requests, and those under way get `graceMs` to end. */
+/**
+ * Listens as configured; `staffApp` on the listener of the staff's sites where there is one. After `signal` it accepts no new requests, and those under way get `graceMs` to end: what they use must stay open until the
+ * `drained` of the result resolves.
+ */
 export async function listen(
   { app, staffApp }: { app: Hono; staffApp?: Hono },
   config: Config,
   signal: AbortSignal,
   { graceMs = 5000, bodyTimeoutMs = 30_000, certificateCheckMs = 1000 } = {},
-): Promise<void> {
+): Promise<{ drained: Promise<void> }> {
+  const requests = new Set<Promise<unknown>>()
   const serve = (served: Hono, address: Config['listen'], variable: string) => {
-    const handler = withBodyTimeout(getRequestListener(served.fetch), bodyTimeoutMs)
+    const handler = withBodyTimeout(tracked(getRequestListener(served.fetch), requests), bodyTimeoutMs)
     const server = config.tls
       ? createTlsServer(config.tls, { signal, handler, certificateCheckMs })
       : createPlain(serverLimits, handler)
@@ -30,6 +36,29 @@ export async function listen(
     })
     await open(redirect, config.redirectListen, 'LATCHKEY_REDIRECT_LISTEN', signal, graceMs)
   }
+  const drained = signal.aborted ? Promise.resolve() : once(signal, 'abort').then(() => drain(requests, graceMs))
+  return { drained }
+}
+
+/** Adds each request to `requests` until it is answered; a closed connection does not end the work for it. */
+const tracked =
+  (handler: Handler, requests: Set<Promise<unknown>>): Handler =>
+  (request, response) => {
+    const answered = Promise.resolve(handler(request, response))
+    requests.add(answered)
+    const forget = () => requests.delete(answered)
+    answered.then(forget, forget)
+    return answered
+  }
+
+async function drain(requests: ReadonlySet<Promise<unknown>>, graceMs: number): Promise<void> {
+  const isOver = new AbortController()
+  await Promise.race([
+    Promise.allSettled(requests),
+    // Work that no longer ends is given up, as its connection is.
+    sleep(graceMs, undefined, { signal: isOver.signal }).catch(() => {}),
+  ])
+  isOver.abort()
 }
 
 /** None of our clients sends headers for longer; for bodies see `withBodyTimeout`. */

@@ -54,7 +54,7 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
       await seedSamplePolicies(services)
     }
     await countMethodSharesOnce(services.store, factors)
-    await listen(buildApps(services, sites), config, signal)
+    const { drained } = await listen(buildApps(services, sites), config, signal)
     // Not before the start has succeeded: a failed start closes what the loops work with.
     const loops = startLoops(services)
     printLines(...formatWelcome(config).split('\n'))
@@ -62,7 +62,8 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
     // In the background, so that the first person finds an open connection; an unreachable directory stops no start.
     const prepared = prepareDirectory(services, signal)
     if (!signal.aborted) await once(signal, 'abort')
-    await Promise.all([loops, prepared])
+    // Requests under way use the database until they are answered.
+    await Promise.all([loops, prepared, drained])
   } finally {
     await services.close()
   }
