@@ -28,4 +28,9 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => process.send?.({ answer: server.address() }))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 process.on('SIGTERM', () => process.exit())
-process.on('message', () => undefined)
+let processor = process.cpuUsage()
+process.on('message', ({ ask }: { ask: 'begin' | 'read' }) => {
+  const { user, system } = process.cpuUsage(processor)
+  if (ask === 'begin') processor = process.cpuUsage()
+  process.send?.({ answer: { processorMs: (user + system) / 1000 } })
+})
