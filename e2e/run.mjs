@@ -29,8 +29,13 @@ await reportAndExit(async () => {
   mkdirSync(join(root, 'test-results'), { recursive: true })
   const program = steps.some(({ id }) => id === 'build') ? bundledServer : undefined
   const results = []
-  for (const step of steps) {
-    results.push(...(await runAndRead(root, step, environment({ node, browser, program, step }))))
+  for (let rest = steps; rest.length > 0; ) {
+    const count = rest.findIndex(({ runsWithNext }) => !runsWithNext) + 1 || rest.length
+    // Of steps that run together only the last prints at once.
+    const run = (step, index) =>
+      runAndRead(root, step, environment({ node, browser, program, step }), { isHeld: index < count - 1 })
+    results.push(...(await Promise.all(rest.slice(0, count).map(run))).flat())
+    rest = rest.slice(count)
   }
   const failed = conclude(results)
   process.exit(failed ? 1 : 0)
@@ -49,11 +54,12 @@ function chooseSteps(root, asked) {
   return steps.filter(({ id, isDefault = true }) => (ids.length === 0 ? isDefault : ids.includes(id)))
 }
 
-async function runAndRead(root, { title, args, report, limitMs }, env) {
+async function runAndRead(root, { id, title, args, report, limitMs }, env, { isHeld }) {
   console.log(`\n=== ${title}`)
   const started = Date.now()
   if (report) rmSync(report, { force: true })
-  const code = await runStep(env.LATCHKEY_TEST_NODE, args, { cwd: root, env, limitMs })
+  const log = isHeld ? join(root, 'test-results', `${id}.log`) : undefined
+  const code = await runStep(env.LATCHKEY_TEST_NODE, args, { cwd: root, env, limitMs, log })
   console.log(
     `=== ${title}: ${code === 0 ? 'good' : `exit code ${code}`} after ${((Date.now() - started) / 1000).toFixed(1)} s`,
   )

@@ -9,7 +9,10 @@ export const bundledServer = join('dist', 'server', 'main.js')
  */
 const secondTry = (isWhole, option) => (isWhole ? [`--${option}=1`] : [])
 
-/** In this order, the journeys only of `specs` where there are any: the quick and telling first. `report`: a JSON report of tests. `isDefault: false`: only where it is asked for. */
+/**
+ * In this order, the journeys only of `specs` where there are any: the quick and telling first. `report`: a JSON report of tests. `runsWithNext`: at the
+ * same time as the next step, since neither uses all cores. `isDefault: false`: only where it is asked for.
+ */
 export function listSteps(root, specs = [], { isWhole = false } = {}) {
   const bin = (...path) => join(root, 'node_modules', ...path)
   const vitest = (projects, report) => [
@@ -63,6 +66,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       title: 'Against a Samba domain controller (vitest)',
       args: [...vitest(['samba'], reportOf('samba')), ...secondTry(isWhole, 'retry')],
       report: reportOf('samba'),
+      runsWithNext: true,
       limitMs: minutes(12),
     },
     {
@@ -70,6 +74,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       title: 'In Firefox, and the packages for the stores (vitest)',
       args: [...vitest(['firefox'], reportOf('firefox')), ...secondTry(isWhole, 'retry')],
       report: reportOf('firefox'),
+      runsWithNext: true,
       limitMs: minutes(5),
     },
     {
