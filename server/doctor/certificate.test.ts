@@ -24,6 +24,15 @@ test('a local address needs no certificate', async () => {
   })
 })
 
+test.each([
+  ['http://localhost:8080', undefined],
+  ['http://127.0.0.1:8080', 'warn'],
+  ['http://[::1]:8080', 'warn'],
+])('passkeys at %s: %s', async (LATCHKEY_URL, level) => {
+  await using harness = await createDoctorHarness()
+  expect((await harness.runCheck(certificate, { LATCHKEY_URL })).passkeys?.level).toBe(level)
+})
+
 test('a valid self-signed certificate passes, with a warning about the chain', async () => {
   await using harness = await createDoctorHarness()
   const seen = await harness.runCheck(certificate, await writeFiles(harness, selfSignedCertificate({ days: 300 })))

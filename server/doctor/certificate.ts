@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { getCACertificates } from 'node:tls'
 import type { Config } from '../config.ts'
+import { allowsPasskeys } from '../factors/common/relying-party.ts'
 import { type Check, checkExpiry, type Finding, fail, note, ok, warn } from './check.ts'
 
 /** The certificate that our own listener presents to browsers. */
@@ -10,9 +11,20 @@ export const certificate: Check = {
   id: 'certificate',
   async run({ tls, url }) {
     const findings = tls ? checkFiles(tls, url) : [describeMissing(url)]
-    return [{ title: `Certificate of ${url.origin}`, findings }]
+    return [{ title: `Certificate of ${url.origin}`, findings: [...findings, ...checkPasskeys(url)] }]
   },
 }
+
+/** People are not offered what no browser would do. */
+const checkPasskeys = (url: URL): Finding[] =>
+  allowsPasskeys(url)
+    ? []
+    : [
+        warn(
+          'passkeys',
+          `are offered to nobody: browsers have them for host names only. Give LATCHKEY_URL a name instead of ${url.hostname}.`,
+        ),
+      ]
 
 const describeMissing = (url: URL): Finding =>
   url.protocol === 'http:'

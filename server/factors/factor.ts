@@ -59,8 +59,8 @@ export interface Asking {
   readonly fixedSettings?: Readonly<Record<string, unknown>>
   /** Whether `authentication-methods` offers it under its id. */
   readonly isChoice: boolean
-  /** Whether the person's policy allows it at all; else no site offers it, and a run that began with it goes back to the choice. Default: yes. */
-  isSwitchedOn?(policy: PersonPolicy): boolean
+  /** Whether the person's policy and the site's address allow it at all; else no site offers it, and a run that began with it goes back to the choice. Default: yes. */
+  isSwitchedOn?(policy: PersonPolicy, url: string): boolean
   /** Another person agreed to this one task, or nothing was checked yet: it does not stand for the other tasks of a call. */
   readonly isForOneTask?: true
   /**
@@ -77,8 +77,8 @@ export interface Asking {
 export interface Registering<Changes extends z.ZodRawShape, Answer extends z.ZodRawShape> {
   /** A person has one at most; registering again replaces it. */
   readonly isSingle: boolean
-  /** Whether the person's policy makes it possible. Default: yes. What was registered before is kept. */
-  isPossible?(policy: PersonPolicy): boolean
+  /** Whether the person's policy and the site's address make it possible. Default: yes. What was registered before is kept. */
+  isPossible?(policy: PersonPolicy, url: string): boolean
   /** Whether there is room for one more. Default: yes. */
   mayBeAdded?(items: readonly RegisteredItem[]): boolean
   /** What the person has of it. */

@@ -8,7 +8,7 @@ import { countPeopleIn } from '../store/registrations.ts'
 import { evaluateGuess } from './common/guess.ts'
 import { tenAnHour } from './common/guess-limits.ts'
 import { type RegistrationContext, rememberPage } from './common/registration.ts'
-import { loadRelyingParty } from './common/relying-party.ts'
+import { allowsPasskeys, loadRelyingParty } from './common/relying-party.ts'
 import { defineFactor } from './factor.ts'
 import { checkNewPasskey, openPasskeys } from './passkey/webauthn.ts'
 
@@ -70,7 +70,7 @@ export const passkey = defineFactor({
   isSoleMeans: true,
   isStrong: true,
   tables: ['ProfilePasskey'],
-  asking: { activity: authenticateWithPasskey, isChoice: true },
+  asking: { activity: authenticateWithPasskey, isChoice: true, isSwitchedOn: (_policy, url) => allowsPasskeys(url) },
   registered: {
     kind: 'passkey',
     notices: ['passkey-added', 'passkey-removed'],
@@ -103,6 +103,7 @@ export const passkey = defineFactor({
   },
   registering: {
     isSingle: false,
+    isPossible: (_policy, url) => allowsPasskeys(url),
     items: ({ methods }) =>
       methods.filter(({ kind }) => kind === 'passkey').map(({ id, name }) => ({ method: 'passkey', id, name })),
     remove: ({ id = '' }) => ({ removePasskeys: [id] }),

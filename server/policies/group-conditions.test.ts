@@ -54,6 +54,26 @@ test('M9: the groups of a condition are stored by SID when the workflow is saved
   ])
 })
 
+test('a group named by its distinguished name, in any spelling, is stored by its SID', async () => {
+  const target = await harness.directory.openSession({}).findScopeTarget('Finance')
+  if (target.found !== 'one') throw new Error(target.found)
+  const { distinguishedName, sid } = target.what
+  const spellings = [
+    distinguishedName,
+    distinguishedName.toUpperCase(),
+    distinguishedName.replaceAll(',', ', '),
+    distinguishedName.replace('CN=F', 'CN = \\46'),
+  ]
+  const { workflow, problems } = await pin(define([when(spellings)]))
+  expect(problems).toEqual([])
+  expect(readGroups(workflow)).toEqual([spellings.map(() => sid)])
+})
+
+test('a distinguished name that no group has is refused at its line', async () => {
+  const { problems } = await pin(define([when(['CN=Nobody, OU=Groups, DC=corp, DC=example, DC=com'])]))
+  expect(problems).toMatchObject([{ path: 'activities.0.settings.paths.0.when.0.in.0', code: 'group-not-found' }])
+})
+
 test('M9: a condition on a name of no group, or of several, is refused at its line', async () => {
   harness.results.set('Twice', { found: 'many' })
   const { problems } = await pin(define([when(['Finance']), when(['Vanished', 'Twice'])]))

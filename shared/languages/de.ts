@@ -328,6 +328,8 @@ export const de: Record<MessageKey, string> = {
     'Zeile {line} hat mehr als {count, plural, one {# Zeichen} other {# Zeichen}}. Die bisherige Liste bleibt. Schreiben Sie je Zeile ein Wort.',
   'problems.list-not-text':
     'Zeile {line} ist kein Text in UTF-8. Die bisherige Liste bleibt. Speichern Sie die Liste als UTF-8, ein Wort je Zeile.',
+  'problems.list-not-words':
+    'Zeile {line} ist ein Kommentar oder der Hash eines Worts, kein Wort. Die bisherige Liste bleibt. Nehmen Sie solche Zeilen heraus.',
   'problems.list-too-large':
     'Diese Liste ist größer als {megabytes} MB. Die bisherige bleibt. Lassen Sie weg, was niemand als Passwort nehmen würde.',
   'problems.mail-address-invalid': 'Das ist keine E-Mail-Adresse. Nehmen Sie eine wie name@example.com.',

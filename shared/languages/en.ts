@@ -304,6 +304,8 @@ export const en = {
     'Line {line} has more than {count, plural, one {# character} other {# characters}}. The previous list stays. Put one word on each line.',
   'problems.list-not-text':
     'Line {line} is not text in UTF-8. The previous list stays. Save the list as UTF-8, one word a line.',
+  'problems.list-not-words':
+    'Line {line} is a comment or the hash of a word, not a word. The previous list stays. Take such lines out.',
   'problems.list-too-large':
     'This list is larger than {megabytes} MB. The previous list stays. Leave out what nobody would use as a password.',
   'problems.mail-address-invalid': 'This is not an e-mail address. Use one like name@example.com.',

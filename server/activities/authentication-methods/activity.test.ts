@@ -84,6 +84,17 @@ test('an authenticator app and a passkey can be chosen, and each asks for what i
   expect(await begun('passkey')).toMatchObject({ control: 'passkey', data: { options: { rpId: 'localhost' } } })
 })
 
+test('a passkey is offered to nobody where the site has an IP address for a name', async () => {
+  const settings = { methods: [{ method: 'security-questions' as const }, { method: 'passkey' as const }] }
+  const offer = async (url: string) => {
+    const page = await authenticationMethods.page?.({ ...(await context({ settings })), url })
+    return JSON.stringify(page).includes('passkey')
+  }
+  expect(await offer('https://password.example.com')).toBe(true)
+  expect(await offer('https://192.0.2.17')).toBe(false)
+  expect(await offer('https://[2001:db8::7]:8443')).toBe(false)
+})
+
 test('a single method starts without a choice', async () => {
   const settings = { methods: [{ method: 'security-questions' as const }] }
   const ctx = await context({ settings })

@@ -8,10 +8,10 @@ const strong = new Map<string, string>(
   factors.flatMap(({ id, isStrong, registered }) => (isStrong && registered ? [[id, registered.kind] as const] : [])),
 )
 
-const onSite = ({ settings, run, policy }: Context): Method[] =>
+const onSite = ({ settings, run, policy, url }: Context): Method[] =>
   settings.methods.filter(({ method }) => {
     const { activity, isSwitchedOn } = choiceOf(method).asking
-    return activity.sites.includes(run.operator ? 'helpdesk' : 'self-service') && (isSwitchedOn?.(policy) ?? true)
+    return activity.sites.includes(run.operator ? 'helpdesk' : 'self-service') && (isSwitchedOn?.(policy, url) ?? true)
   })
 
 /** Only methods whose activity runs on this site, and of these the person's strong ones, if there are any. */

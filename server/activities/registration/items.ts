@@ -13,25 +13,26 @@ export interface Registration {
   /** Without what the policy makes impossible. */
   readonly settings: RegistrationSettings
   readonly policy: PersonPolicy
+  /** Address of the site. */
+  readonly url: string
 }
 
 export async function loadRegistration(
-  { policy, profile }: Pick<RegistrationContext, 'policy' | 'profile'>,
+  { policy, profile, url }: Pick<RegistrationContext, 'policy' | 'profile' | 'url'>,
   wanted: RegistrationSettings,
 ): Promise<Registration> {
   const current = { methods: await profile.methods(), contacts: await profile.contacts() }
   const items = registrationMethods.flatMap((method) => findRegistering(method)?.items(current) ?? [])
-  return { current, items, settings: limitToPossible(wanted, policy, items), policy }
+  return { current, items, settings: limitToPossible(wanted, { policy, url, items }), policy, url }
 }
 
 /** A policy without questions has none to answer. What a person registered before is kept and still counts. */
 function limitToPossible(
   settings: RegistrationSettings,
-  policy: PersonPolicy,
-  items: readonly RegisteredItem[],
+  { policy, url, items }: Pick<Registration, 'policy' | 'url' | 'items'>,
 ): RegistrationSettings {
   const isPossible = (method: string) =>
-    findRegistering(method)?.isPossible?.(policy) !== false || items.some((item) => item.method === method)
+    findRegistering(method)?.isPossible?.(policy, url) !== false || items.some((item) => item.method === method)
   const methods = settings.methods.filter(isPossible)
   const { mandatory, minimum } = settings
   return {

@@ -20,7 +20,7 @@ export const registration = {
   async prepare(ctx: Context, settings: RegistrationSettings, only: string | undefined): Promise<Result> {
     // A person who has nothing to be known by must not be told that they are registered.
     const isNothingOffered = only
-      ? findRegistering(only)?.isPossible?.(ctx.policy) === false
+      ? findRegistering(only)?.isPossible?.(ctx.policy, ctx.url) === false
       : await isEmpty(ctx, settings)
     if (isNothingOffered) return critical('no-questions')
     return nextPage(ctx.memory ?? (only ? await findRegistering(only)?.begin(ctx) : { at: 'start' }))

@@ -40,11 +40,11 @@ function describeRequest({ items, settings }: Registration, saved: boolean): Tex
 }
 
 /** Ids of the factors that can be set up, or replaced by another one. */
-export function listAdditions({ items, policy, settings }: Registration): string[] {
+export function listAdditions({ items, policy, settings, url }: Registration): string[] {
   return settings.methods.filter((method) => {
     const registering = findRegistering(method)
     if (!registering) return false
-    return (registering.isPossible?.(policy) ?? true) && (registering.mayBeAdded?.(items) ?? true)
+    return (registering.isPossible?.(policy, url) ?? true) && (registering.mayBeAdded?.(items) ?? true)
   })
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { chromeExtensionOrigin } from '../../../shared/extension-id.ts'
 import type { ActivityContext } from '../../activities/activity.ts'
 import { getSetting } from '../../store/settings.ts'
@@ -10,6 +11,9 @@ export interface RelyingParty {
   /** Where the browser may stand: the site's own origin, and the extension's. */
   origins: readonly string[]
 }
+
+/** Browsers make and use passkeys for host names only (WebAuthn, 5.1.3): at an IP address none can be had. */
+export const allowsPasskeys = (url: string | URL): boolean => isIP(new URL(url).hostname.replace(/^\[|\]$/g, '')) === 0
 
 type Context = Pick<ActivityContext<unknown>, 'url' | 'read' | 'person'>
 

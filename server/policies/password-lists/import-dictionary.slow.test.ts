@@ -24,12 +24,31 @@ test('imports a word per line in any order, with either end of line', async () =
   expect(await readFile(file, 'utf8')).toBe('strasse\nsummer\nwinter\nété\n密码\n')
 })
 
+test('words that only look like comments or hashes are words', async () => {
+  const words = ['#hashtag', 'deadbeef', 'sha1', 'password:', '!wow', 'md5:sum']
+  expect(await importDictionary(file, pieces(words.join('\n')))).toEqual({ imported: words.length })
+})
+
 test.each<[string, string | Uint8Array, object]>([
   ['an empty file', '\n \n', { code: 'list-empty', values: {} }],
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), { code: 'list-not-text' }],
   ['text with a NUL', 'summer\nwin\0ter\n', { code: 'list-not-text', values: { line: 2 } }],
   ['UTF-16', Buffer.from('summer\n', 'utf16le'), { code: 'list-not-text' }],
   ['Latin-1', Buffer.from('summer\nétéx\n', 'latin1'), { code: 'list-not-text', values: { line: 2 } }],
+  ...[
+    'md5:0123456789abcdef0123456789abcdef',
+    '0123456789abcdef0123456789abcdef01234567:sha1',
+    '5F4DCC3B5AA765D61D8327DEB882CF99',
+    '{SSHA}0c0blFTXXNuAMHECS4uxrj3ZieMoWImr',
+    '$2b$10$N9qo8uLOickgx2ZMRZoMye',
+    '!#comment: a list of words',
+    '#!comment: a list of words',
+    '# a list of words',
+  ].map((line): [string, string, object] => [
+    `a line ${line}`,
+    `summer\n${line}\nwinter\n`,
+    { code: 'list-not-words', values: { line: 2 } },
+  ]),
   ['one endless line', 'x'.repeat(10_000), { code: 'list-line-too-long', values: { line: 1, count: 64 } }],
   ['a long line', `summer\n${'x'.repeat(65)}\n`, { code: 'list-line-too-long', values: { line: 2, count: 64 } }],
 ])('refuses %s and keeps the old dictionary', async (_, content, refusal) => {

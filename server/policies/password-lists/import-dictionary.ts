@@ -40,6 +40,7 @@ async function readWords(
     const word = parseWord(given)
     if (word === undefined) return { code: 'list-not-text', values: { line } }
     if (word.length > limits.word) return { code: 'list-line-too-long', values: { line, count: limits.word } }
+    if (notAWord.test(word)) return { code: 'list-not-words', values: { line } }
     if (word !== '') words.add(fold(word))
     return undefined
   }
@@ -63,6 +64,10 @@ async function readWords(
   if (problem) return problem
   return words.size === 0 ? { code: 'list-empty', values: {} } : { words: await sortInSlices([...words]) }
 }
+
+/** What other programs put into their lists: a comment, or the hash of a word, with its kind, a salt or a count. As a word it would refuse nothing. */
+const notAWord =
+  /^(?:#!|!#)|^[#;]\s|^(?:[a-z][a-z0-9-]{1,15}:|\{[a-z0-9]+\})?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})(?::.*)?$|^\{[a-z0-9]+\}|^\$(?:\d[a-z]?|apr1|argon2\w*|y)\$/i
 
 const newline = 10
 const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -10,6 +10,7 @@ export interface ImportRefusal {
     | 'list-empty'
     | 'list-too-large'
     | 'list-not-text'
+    | 'list-not-words'
     | 'list-line-too-long'
     | 'breach-list-not-hashes'
     | 'breach-list-not-sorted'

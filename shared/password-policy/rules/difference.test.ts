@@ -56,3 +56,10 @@ test('a second character of a kind is new, if the old password had one', () => {
 test('without the old password, as in a reset, the rule passes', () => {
   expect(passes(createRule('difference', { edits: 4 }), old)).toBe(true)
 })
+
+test('a character that folds to many letters is compared as one, so that long passwords take no longer', () => {
+  const rule = (old: string) => createRule('difference', { edits: 2, old })
+  expect(passes(rule(`${'ﷺ'.repeat(8)}a`), `${'ﷺ'.repeat(8)}b`)).toBe(false)
+  expect(passes(rule(`${'ﷺ'.repeat(8)}a`), `${'ﷺ'.repeat(7)}bc`)).toBe(true)
+  expect(passes(rule('Straße-1'), 'STRASSE-1')).toBe(true)
+})
