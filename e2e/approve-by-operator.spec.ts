@@ -48,6 +48,7 @@ test.beforeAll(async () => {
   )
   const contractors = {
     name: 'Contractors',
+    enabled: true,
     userScope: { include: { groups: ['Contractors'] } },
     helpdeskScope: { include: { groups: ['Latchkey Administrators', 'Helpdesk'] } },
   }

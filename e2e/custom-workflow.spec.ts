@@ -202,8 +202,8 @@ test('of two administrators who save at once the second gets 412, and neither lo
   const path = `${workflows}/default/welcome-back`
   const [mine, theirs] = [await admin.call('GET', path), await second.call('GET', path)]
   expect(mine.etag).toBe(theirs.etag)
-  const renamed = { ...mine.body.definition, name: 'Back again' }
-  const switchedOff = { ...theirs.body.definition, enabled: false }
+  const renamed = { definition: { ...mine.body.definition, name: 'Back again' } }
+  const switchedOff = { definition: { ...theirs.body.definition, enabled: false } }
   const saved = await Promise.all([
     admin.call('PUT', path, renamed, mine.etag),
     second.call('PUT', path, switchedOff, theirs.etag),
@@ -215,7 +215,8 @@ test('of two administrators who save at once the second gets 412, and neither lo
 
   // Saved over what the other one saved: both changes hold.
   const isRenamed = first?.body.definition.name === 'Back again'
-  const both = { ...late?.body.current.definition, ...(isRenamed ? { enabled: false } : { name: 'Back again' }) }
+  const change = isRenamed ? { enabled: false } : { name: 'Back again' }
+  const both = { ...late?.body.current, definition: { ...late?.body.current.definition, ...change } }
   expect(await (isRenamed ? second : admin).call('PUT', path, both, late?.etag)).toMatchObject({ status: 200 })
   expect((await admin.call('GET', path)).body).toMatchObject({
     version: 3,

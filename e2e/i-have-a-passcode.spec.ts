@@ -139,10 +139,12 @@ test('neither the operator nor the manager can use a split passcode alone', asyn
   const admin = await signInAsAdministrator(api)
   type Published = { definition: { activities: { key: string; settings: object }[] } }
   await admin.update<Published>('/api/v1/admin/workflows/default/assign-passcode', ({ definition }) => ({
-    ...definition,
-    activities: definition.activities.map((step) =>
-      step.key === 'passcode' ? { ...step, settings: { delivery: 'split', length: 6 } } : step,
-    ),
+    definition: {
+      ...definition,
+      activities: definition.activities.map((step) =>
+        step.key === 'passcode' ? { ...step, settings: { delivery: 'split', length: 6 } } : step,
+      ),
+    },
   }))
   const [first] = await giveOut('contractor.user')
   expect(first).toMatchObject({ label: 'First half of the passcode', value: expect.stringMatching(/^[A-Z0-9]{6}$/) })

@@ -26,6 +26,7 @@ import { answerQuestions, heading, primaryButton, problem, profileAction, workfl
 const policies = '/api/v1/admin/policies'
 const external = {
   name: 'External people',
+  enabled: true,
   userScope: { include: { groups: ['External Staff'] } },
   questions: {
     questions: [
@@ -155,6 +156,7 @@ test('staff gets the questions and the refusals of the default policy', async ({
 test('of two policies the first applies; in the reverse order the other', async () => {
   const contractors = {
     name: 'Contractors’ unit',
+    enabled: true,
     userScope: { include: { containers: ['OU=Contractors,DC=corp,DC=example,DC=com'] } },
     rules: [{ id: 'length', settings: { min: 20 } }],
   }

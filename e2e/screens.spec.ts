@@ -224,8 +224,8 @@ async function offerMailCode(): Promise<() => Promise<unknown>> {
   const activities = workflow.activities.map((step) =>
     step.key === 'authenticate' ? { ...step, settings: { startWith: 'choice', methods } } : step,
   )
-  await admin.update(path, () => ({ ...workflow, activities }))
-  return () => admin.update(path, () => workflow)
+  await admin.update(path, () => ({ definition: { ...workflow, activities } }))
+  return () => admin.update(path, () => ({ definition: workflow }))
 }
 
 /** On the page of the current password where both are asked together, else on the next one. */

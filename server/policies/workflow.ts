@@ -19,7 +19,7 @@ export const workflowDefinition = z.object({
   /** Set by an administrator; a disabled workflow cannot be started. */
   enabled: z.boolean(),
   /** Conditions for a person; all must be met (docs/behaviour.md#who-may-start-a-workflow). */
-  availability: z.array(availabilityRule),
+  availability: z.array(availabilityRule).default([]),
   activities: z
     .array(
       z.object({

@@ -16,6 +16,7 @@ import { listNodes } from '../../store/nodes.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
+  acceptReply,
   assertNoProblems,
   createChangeRecord,
   createVersion,
@@ -38,6 +39,8 @@ const jobReply = jobSettings.extend({
   status: jobStatus,
 })
 
+const jobDetails = jobReply.extend({ schema: z.looseObject({}) })
+
 const list = defineOperation({
   id: 'listJobs',
   method: 'get',
@@ -58,7 +61,7 @@ const get = defineOperation({
   summary: 'One scheduled task with its status and the JSON Schema of its settings',
   caller,
   status: 200,
-  reply: jobReply.extend({ schema: z.looseObject({}) }),
+  reply: jobDetails,
   errors: ['not-found'],
 })
 
@@ -68,7 +71,7 @@ const replace = defineOperation({
   path: `${path}/{id}`,
   summary: 'When and where a task runs, and its settings; a run under way keeps the settings it began with',
   caller,
-  body: jobSettings,
+  body: acceptReply(jobSettings, jobDetails),
   ifMatch: true,
   status: 200,
   reply: jobReply,

@@ -70,7 +70,8 @@ test('the default policy exists from the start and can be changed, but not narro
 })
 
 test('a saved policy applies to its people at once, with workflows of its own', async () => {
-  const created = await admin('POST', policies, { name: 'Finance', userScope: { include: { groups: ['Finance'] } } })
+  const userScope = { include: { groups: ['Finance'] } }
+  const created = await admin('POST', policies, { name: 'Finance', enabled: true, userScope })
   expect(created.status).toBe(201)
   const { id } = created.body
   const explained = await admin('GET', `${policies}/explain?person=expired.user`)
@@ -81,8 +82,23 @@ test('a saved policy applies to its people at once, with workflows of its own', 
   expect((await admin('GET', `${policies}/${id}`)).body.code).toBe('not-found')
 })
 
+test('a new policy is switched off until its body, or a later write of what was read, switches it on', async () => {
+  const { body: created } = await admin('POST', policies, { name: 'Everybody, by mistake' })
+  expect(created.enabled).toBe(false)
+  const holds = async () => (await admin('GET', `${policies}/explain?person=active.user`)).body.holds
+  expect(await holds()).toBe('default')
+  const path = `${policies}/${created.id}`
+  const { body, headers } = await admin('GET', path)
+  const written = await admin('PUT', path, { ...body, enabled: true }, headers.get('etag') ?? '')
+  expect(written.body).toMatchObject({ enabled: true, priority: created.priority, version: created.version + 1 })
+  expect(await holds()).toBe(created.id)
+  expect((await admin('GET', path)).body).toEqual({ ...body, enabled: true, version: created.version + 1 })
+  expect((await admin('DELETE', path, undefined, `"${created.version + 1}"`)).status).toBe(204)
+})
+
 test('for a person, every policy is explained with its reason', async () => {
-  const made = async (name: string, userScope: object) => (await admin('POST', policies, { name, userScope })).body.id
+  const made = async (name: string, userScope: object) =>
+    (await admin('POST', policies, { name, enabled: true, userScope })).body.id
   const managers = await made('Helpdesk people', { include: { groups: ['Helpdesk'] } })
   const everybody = await made('Everybody', {})
   const of = async (account: string) => {

@@ -27,6 +27,7 @@ import { insertVersion } from '../../store/resource-versions.ts'
 import { listCurrentWorkflows } from '../../store/workflow-versions.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
+  acceptReply,
   assertNoProblems,
   createChangeRecord,
   createVersion,
@@ -49,6 +50,12 @@ const maxBodyBytes = 8 * 1024 * 1024
 const priority = z.int().min(0).max(lastPriority)
 const identity = { id: z.string(), version: z.int(), priority }
 const policyBody = managementPolicyDefinition.extend({ priority: priority.optional() })
+const newPolicyBody = policyBody.extend({
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe('Off unless it is said: it would apply to everybody whom its scope covers at once'),
+})
 const policyReply = managementPolicyDefinition.extend(identity)
 const policyItem = z.object({ ...identity, name: z.string(), enabled: z.boolean() })
 const savedReply = policyReply.extend({ warnings: findingsReply })
@@ -80,10 +87,10 @@ const create = defineOperation({
   method: 'post',
   path,
   summary:
-    'Creates a management policy with the predefined workflows; without a priority it comes last before the default',
+    'Creates a management policy with the predefined workflows, switched off; without a priority it comes last before the default',
   caller,
   maxBodyBytes,
-  body: policyBody,
+  body: newPolicyBody,
   status: 201,
   reply: savedReply,
 })
@@ -95,7 +102,7 @@ const replace = defineOperation({
   summary: 'Replaces a management policy; groups of a real directory are stored by SID',
   caller,
   maxBodyBytes,
-  body: policyBody,
+  body: acceptReply(policyBody, policyReply),
   ifMatch: true,
   status: 200,
   reply: savedReply,

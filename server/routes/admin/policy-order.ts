@@ -4,7 +4,15 @@ import type { Reader } from '../../store/database.ts'
 import { listPolicies, reorderPolicies } from '../../store/management-policies.ts'
 import { readRevision } from '../../store/revisions.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { createChangeRecord, createVersion, defineResource, readIfMatch, withEtag, writeVersioned } from './resource.ts'
+import {
+  acceptReply,
+  createChangeRecord,
+  createVersion,
+  defineResource,
+  readIfMatch,
+  withEtag,
+  writeVersioned,
+} from './resource.ts'
 
 const path = '/api/v1/admin/policy-order'
 const caller = 'administrator'
@@ -26,7 +34,7 @@ const replace = defineOperation({
   path,
   summary: 'Reorders the management policies; the body names each of them once',
   caller,
-  body: z.strictObject({ policies: z.array(z.string()).max(10_000) }),
+  body: acceptReply(z.strictObject({ policies: z.array(z.string()).max(10_000) }), orderReply),
   ifMatch: true,
   status: 200,
   reply: orderReply,

@@ -96,6 +96,15 @@ export async function writeVersioned<Written>(
   throw current ? new ChangedMeanwhile(current) : new AppError('not-found')
 }
 
+/** The body of a write: also what the read gave. The fields of its `reply` that the server sets may stand in it, and are passed over. */
+export function acceptReply<Body extends z.ZodObject>(body: Body, reply: z.ZodObject) {
+  const own = Object.keys(reply.shape).filter((name) => !(name in body.shape))
+  const extended = body.extend(Object.fromEntries(own.map((name) => [name, z.unknown().optional()])))
+  return extended.transform(
+    (sent) => Object.fromEntries(Object.entries(sent).filter(([name]) => !own.includes(name))) as z.output<Body>,
+  )
+}
+
 /** Throws AppError `settings-refused` with every problem. */
 export function assertNoProblems(problems: readonly FieldProblem[]): void {
   if (problems.length > 0) throw new AppError('settings-refused', { problems })

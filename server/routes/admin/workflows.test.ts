@@ -68,10 +68,10 @@ test('a version is published over the one that was read, and an earlier one can 
   const path = `${workflows}/default/register`
   const { body, headers } = await admin('GET', path)
   const etag = headers.get('etag') ?? ''
-  const renamed = { ...body.definition, name: 'Sign up' }
+  const renamed = { ...body, definition: { ...body.definition, name: 'Sign up' } }
   expect((await admin('PUT', path, renamed)).status).toBe(428)
   expect((await admin('PUT', path, renamed, etag)).body).toMatchObject({ version: body.version + 1, predefined: true })
-  const late = await admin('PUT', path, { ...renamed, enabled: false }, etag)
+  const late = await admin('PUT', path, { definition: { ...renamed.definition, enabled: false } }, etag)
   expect(late.status).toBe(412)
   expect(late.body.current).toMatchObject({ version: body.version + 1, definition: { name: 'Sign up' } })
   expect(late.headers.get('etag')).toBe(`"${body.version + 1}"`)
@@ -92,16 +92,16 @@ test('a workflow that cannot be completed is refused with every problem at its f
     { key: 'unlock', activity: 'unlock-account', settings: { made: 'up' } },
     { key: 'x', activity: 'made-up', settings: {} },
   ]
-  const refused = await admin('PUT', path, { ...body.definition, activities: wrong }, etag)
+  const refused = await admin('PUT', path, { definition: { ...body.definition, activities: wrong } }, etag)
   expect(refused.status).toBe(422)
   expect(codes(refused.body)).toEqual([
-    'activities.0.settings.made: field-unknown',
-    'activities.1.activity: activity-unknown',
-    'activities.0: authentication-missing',
+    'definition.activities.0.settings.made: field-unknown',
+    'definition.activities.1.activity: activity-unknown',
+    'definition.activities.0: authentication-missing',
   ])
   expect(refused.body.problems[1].text).toContain('made-up')
-  const moved = await admin('PUT', path, { ...body.definition, id: 'other', site: 'helpdesk' }, etag)
-  expect(codes(moved.body)).toEqual(['id: value-invalid', 'site: value-invalid'])
+  const moved = await admin('PUT', path, { definition: { ...body.definition, id: 'other', site: 'helpdesk' } }, etag)
+  expect(codes(moved.body)).toEqual(['definition.id: value-invalid', 'definition.site: value-invalid'])
   expect(codes((await admin('DELETE', path, undefined, etag)).body)).toEqual([': workflow-predefined'])
   expect(codes((await create(own, 'nowhere')).body)).toEqual(['policy: policy-unknown'])
   const checked = await admin('POST', `${workflows}/check`, { definition: { ...own, activities: wrong } })

@@ -4,6 +4,7 @@ import { findPolicy } from '../../store/management-policies.ts'
 import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
+  acceptReply,
   assertNoProblems,
   defineResource,
   findingsReply,
@@ -84,7 +85,7 @@ const publish = defineOperation({
   summary: 'Publishes a new version; runs under way finish on theirs',
   caller,
   maxBodyBytes,
-  body: workflowDefinition,
+  body: acceptReply(z.strictObject({ definition: workflowDefinition }), workflowReply),
   ifMatch: true,
   status: 200,
   reply: savedReply,
@@ -142,12 +143,15 @@ export const workflowsResource = defineResource({
       context.reply(withEtag(context, requireWorkflowReply(await loadWorkflow(store, params)))),
     )
 
-    mount(app, publish, async (context, { params, body: typed }) => {
+    mount(app, publish, async (context, { params, body: { definition: typed } }) => {
       const { definition: current } = requireWorkflowReply(await loadWorkflow(store, params))
       const expectedVersion = readIfMatch(context)
       const moved = (['id', 'site'] as const).filter((field) => typed[field] !== current[field])
-      assertNoProblems(moved.map((field) => ({ path: field, code: 'value-invalid' })))
-      const { definition, warnings } = await prepareDefinition(services, context, typed, { before: current })
+      assertNoProblems(moved.map((field) => ({ path: `definition.${field}`, code: 'value-invalid' })))
+      const { definition, warnings } = await prepareDefinition(services, context, typed, {
+        before: current,
+        at: 'definition.',
+      })
       const published = await publishVersioned(services, context, {
         ...params,
         definition: JSON.stringify(definition),
