@@ -63,7 +63,9 @@ export function Helpdesk({ client: clientFor, language, onLanguage, address, pag
         >
           {view.kind === 'find' && <FindPage store={store} />}
           {view.kind === 'opening' && <OpeningPage store={store} />}
-          {view.kind === 'person' && <PersonPage key={view.person.id} store={store} person={view.person} />}
+          {view.kind === 'person' && (
+            <PersonPage key={view.person.id} store={store} person={view.person} language={code} />
+          )}
           {view.kind === 'task' && <TaskPage store={store} view={view} language={code} />}
         </StaffSite>
       </div>

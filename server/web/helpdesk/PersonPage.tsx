@@ -15,7 +15,7 @@ import { PersonState } from './PersonState.tsx'
 import { workflowIcon } from './workflow-icon.ts'
 
 /** The person who needs help: state, and the workflows that apply now. */
-export function PersonPage({ store, person }: { store: HelpdeskStore; person: Person }) {
+export function PersonPage({ store, person, language }: { store: HelpdeskStore; person: Person; language: string }) {
   const t = useTranslator()
   const { site } = store.staff.state.value
   const { problem } = store.state.value
@@ -39,7 +39,7 @@ export function PersonPage({ store, person }: { store: HelpdeskStore; person: Pe
         </Button>
       </div>
       <FactList facts={facts} />
-      <PersonState person={person} />
+      <PersonState person={person} language={language} />
       <CallerCheck store={store} person={person} />
       {problem && <Notice tone="bad" alert text={problem.text} />}
       <h2 class="section-title">{t('helpdesk.tasks')}</h2>

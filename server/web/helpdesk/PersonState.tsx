@@ -3,16 +3,17 @@ import type { MessageKey } from '../../../shared/languages/keys.ts'
 import type { Translator } from '../../../shared/languages/translator.ts'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { formatDay, formatExact } from '../exact-time.ts'
 import type { Person } from './client.ts'
 
 /** The person's state, each fact as an icon with text, and the authentication methods. */
-export function PersonState({ person }: { person: Person }) {
+export function PersonState({ person, language }: { person: Person; language: string }) {
   const t = useTranslator()
   return (
     <>
       <h2 class="only-read">{t('helpdesk.standing')}</h2>
       <ul class="badges">
-        {badges(person, t).map(({ icon, tone, text }) => (
+        {badges(person, t, language).map(({ icon, tone, text }) => (
           <li key={text} class="badge" data-tone={tone}>
             <Icon icon={icon} />
             <span>{text}</span>
@@ -26,7 +27,7 @@ export function PersonState({ person }: { person: Person }) {
             <li key={`${kind}-${index}`}>
               {t(`helpdesk.method-${kind}` as MessageKey)}
               {masked && <span class="masked"> {masked}</span>}
-              {since && <span class="since"> {t('helpdesk.since', { since: Date.parse(since) })}</span>}
+              {since && <span class="since"> {t('helpdesk.since', { since: formatDay(since, language) })}</span>}
             </li>
           ))}
         </ul>
@@ -37,8 +38,8 @@ export function PersonState({ person }: { person: Person }) {
 
 type Badge = { icon: typeof Lock; tone: 'good' | 'warn' | 'bad' | 'quiet'; text: string }
 
-function badges({ state }: Person, t: Translator): Badge[] {
-  const at = (iso: string | undefined) => (iso === undefined ? 0 : Date.parse(iso))
+function badges({ state }: Person, t: Translator, language: string): Badge[] {
+  const at = (iso: string) => formatExact(iso, language)
   const account = [...troubles()]
   const well: Badge[] =
     account.length === 0 ? [{ icon: CircleCheck, tone: 'good', text: t('helpdesk.badge-well') }] : []
@@ -46,8 +47,8 @@ function badges({ state }: Person, t: Translator): Badge[] {
 
   function* troubles(): Generator<Badge> {
     if (state.locked) {
-      const until = at(state.lockoutEndsAt)
-      const text = until ? t('helpdesk.badge-locked-until', { until }) : t('helpdesk.badge-locked')
+      const end = state.lockoutEndsAt
+      const text = end ? t('helpdesk.badge-locked-until', { until: at(end) }) : t('helpdesk.badge-locked')
       yield { icon: Lock, tone: 'bad', text }
     }
     if (state.disabled) yield { icon: Ban, tone: 'bad', text: t('helpdesk.badge-disabled') }
@@ -57,7 +58,8 @@ function badges({ state }: Person, t: Translator): Badge[] {
   }
   function password(): Badge[] {
     if (state.mustChange || state.passwordExpired || !state.passwordExpiresAt) return []
-    return [{ icon: Clock, tone: 'quiet', text: t('helpdesk.badge-expires', { on: at(state.passwordExpiresAt) }) }]
+    const on = formatDay(state.passwordExpiresAt, language)
+    return [{ icon: Clock, tone: 'quiet', text: t('helpdesk.badge-expires', { on }) }]
   }
   function* profile(): Generator<Badge> {
     if (state.profileLockedUntil) {

@@ -4,9 +4,10 @@ import { Notice } from '../../../shared/ui/Notice.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { DecisionForm } from '../approvals/DecisionForm.tsx'
 import { DecisionOutcome } from '../approvals/DecisionOutcome.tsx'
+import { formatExact } from '../exact-time.ts'
 import { FactList } from '../FactList.tsx'
 import type { ApprovalRequest, HealthStore } from './health-store.ts'
-import { formatExact, Moment } from './Moment.tsx'
+import { Moment } from './Moment.tsx'
 
 interface RequestsProps {
   store: HealthStore

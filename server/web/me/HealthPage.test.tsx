@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { useTestPage } from '../../../shared/wizard/testing-pages.ts'
+import { formatExact } from '../exact-time.ts'
 import type { PasswordHealth } from './client.ts'
 import { HealthPage } from './HealthPage.tsx'
 import { createHealthStore } from './health-store.ts'
-import { formatExact } from './Moment.tsx'
 import { createFakeClient, type HealthFixture } from './states/fake-client.ts'
 import { createStates } from './states/states.ts'
 

@@ -2,9 +2,9 @@ import { Fingerprint, type IconNode, KeyRound, Mail, MessageCircleQuestionMark, 
 import type { MessageKey } from '../../../shared/languages/keys.ts'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { formatExact } from '../exact-time.ts'
 import type { PasswordHealth } from './client.ts'
 import type { HealthStore } from './health-store.ts'
-import { formatExact } from './Moment.tsx'
 import { TaskLink } from './TaskLink.tsx'
 
 /** By kind of method; all others get a key. */

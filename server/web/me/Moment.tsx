@@ -1,4 +1,4 @@
-import { toRegionalLocale } from '../../../shared/languages/regional-locale.ts'
+import { formatExact } from '../exact-time.ts'
 
 const dayMs = 86_400_000
 
@@ -10,9 +10,6 @@ export function Moment({ iso, language }: { iso: string; language: string }) {
     </time>
   )
 }
-
-export const formatExact = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(toRegionalLocale(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 
 /** "3 days ago", "in 2 hours": in the largest unit that fits. */
 function formatRelative(iso: string, language: string, now: number): string {

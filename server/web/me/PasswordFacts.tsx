@@ -1,7 +1,8 @@
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { formatExact } from '../exact-time.ts'
 import { FactList } from '../FactList.tsx'
 import type { PasswordHealth } from './client.ts'
-import { formatExact, Moment } from './Moment.tsx'
+import { Moment } from './Moment.tsx'
 
 /** When the password expires and was changed, whether the account is locked, and the effective policy. */
 export function PasswordFacts({ health, language }: { health: PasswordHealth; language: string }) {

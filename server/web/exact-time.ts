@@ -1,0 +1,11 @@
+import { toRegionalLocale } from '../../shared/languages/regional-locale.ts'
+
+const format = (iso: string, language: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(toRegionalLocale(language), options).format(new Date(iso))
+
+/** Day and time as people of the browser's region write them. `iso`: ISO 8601. */
+export const formatExact = (iso: string, language: string): string =>
+  format(iso, language, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** The day alone. */
+export const formatDay = (iso: string, language: string): string => format(iso, language, { dateStyle: 'medium' })
