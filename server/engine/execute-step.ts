@@ -98,6 +98,7 @@ async function settleOrExecute(
   if (refusal) return { kind: 'refused', ...refusal }
   if (!step.activity.execute) throw new Error(`${step.activity.id} neither executes nor records`)
   const result = await step.activity.execute(ctx, answer).catch(criticalIfUnreachable)
+  if (isNewPasswordRefused(result, answer)) return { ...result, kind: 'refused' }
   if (!claim.intent) return checkAvailability(context, step, ctx, result)
 
   // Sent without a reply: the directory is asked for the outcome before the user is told that it is unknown.
@@ -105,6 +106,17 @@ async function settleOrExecute(
   if (settled === 'not-applied') return { kind: 'refused', code: 'outcome-not-applied' }
   return settled === 'applied' ? ok() : unsettled()
 }
+
+/**
+ * The directory refuses the new password that the person has typed, and takes another one: the page is shown again, as when a rule is broken before the
+ * write. The run has not failed, and begins nowhere else.
+ */
+const isNewPasswordRefused = (result: Result, answer: unknown): result is Extract<Result, { kind: 'failed' }> =>
+  result.kind === 'failed' &&
+  result.field === 'newPassword' &&
+  typeof answer === 'object' &&
+  answer !== null &&
+  'newPassword' in answer
 
 /** Only after the first authentication may a person be told that a workflow is not available to them (docs/behaviour.md#who-may-start-a-workflow). */
 async function checkAvailability(

@@ -66,6 +66,20 @@ test('a new password that every account would be refused is refused before the c
   expect(await harness.readTrace(run)).toEqual([])
 })
 
+test('a new password that the directory refuses is asked for again on its own page, and the run goes on', async () => {
+  const { password } = practiceAccount('unregistered.user')
+  const { run, answer } = await begin('with-restart', 'unregistered.user')
+  const first = 'Quiet-Teapot-2027'
+  expect(await answer({ password, newPassword: first })).toMatchObject({ status: 'done' })
+  const second = await begin('with-restart', 'unregistered.user')
+  const again = expectPage(await second.answer({ password: first, newPassword: password }))
+  expect(again).toMatchObject({ activity: 'change-password-in-ad' })
+  expect(again.page.problem).toMatchObject({ code: 'password-history', field: 'newPassword' })
+  expect(await second.answer({ password: first, newPassword: 'Quiet-Teapot-2028' })).toMatchObject({ status: 'done' })
+  expect(await harness.readTrace(second.run)).not.toContain('restart:restart')
+  expect(await harness.readTrace(run)).toEqual(expect.arrayContaining(['change:ok']))
+})
+
 test('a rule of this account alone is told only after the current password was accepted', async () => {
   const longEnoughForOthers = 'Teapot-26x'
   const { password } = practiceAccount('finegrained.user')
