@@ -99,6 +99,8 @@ export const savedPages: SavedPage[] = [
   generic('kind-notice-far-from-form', '/?view=access'),
   generic('kind-notice-far-from-form', '/?view=access', afterSignIn),
   page('kind-single-page-sign-in', '/app', 'silent'),
+  generic('kind-theme-with-other-ids', required, afterSignIn),
+  page('kind-theme-with-other-ids', required, 'silent'),
   generic('kind-title-alone-says-it', '/login', afterSignIn),
   generic('kind-two-new-fields-only', '/login'),
   generic('kind-two-new-fields-only', '/login', afterSignIn),
