@@ -4,7 +4,13 @@ import { isSecretName, type Parameter } from './parameters.ts'
 
 /** A problem in an administrator's text, and its position. */
 export interface TextProblem {
-  code: 'message-broken' | 'parameter-unknown' | 'parameter-secret' | 'parameter-format' | 'link-not-parameter'
+  code:
+    | 'message-broken'
+    | 'parameter-quoted'
+    | 'parameter-unknown'
+    | 'parameter-secret'
+    | 'parameter-format'
+    | 'link-not-parameter'
   values: { line: number; column: number; name?: string; known?: string }
 }
 
@@ -21,10 +27,30 @@ const parseMessage = (message: string): MessageFormatElement[] =>
 /** Every parameter that is undeclared, secret, or used in a format of another kind; or the syntax error of the message. */
 export function checkMessage(message: string, parameters: readonly Parameter[]): TextProblem[] {
   try {
-    return [...visitElements(parseMessage(message))].flatMap((element) => checkElement(element, parameters) ?? [])
+    return [
+      ...[...visitElements(parseMessage(message))].flatMap((element) => checkElement(element, parameters) ?? []),
+      ...findQuoted(message, parameters),
+    ]
   } catch (error) {
     return [{ code: 'message-broken', values: positionOf((error as { location?: Location }).location) }]
   }
+}
+
+/** An apostrophe before a brace quotes it (ICU MessageFormat), so that `l'{account}` would show the braces: nearly always a word of French or Italian. */
+function findQuoted(message: string, parameters: readonly Parameter[]): TextProblem[] {
+  return [...visitElements(parseMessage(message))].flatMap((element): TextProblem[] => {
+    if (element.type !== TYPE.literal || !element.location) return []
+    const { start, end } = element.location
+    return [...message.slice(start.offset, end.offset).matchAll(/'\{\s*([\w.]+)\s*(?=[},])/g)]
+      .filter(([, name]) => parameters.some((one) => one.name === name))
+      .map(({ index, 1: name }) => {
+        const lines = message.slice(0, start.offset + index).split('\n')
+        return {
+          code: 'parameter-quoted',
+          values: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, name },
+        }
+      })
+  })
 }
 
 interface MessageContext {

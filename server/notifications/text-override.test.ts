@@ -32,6 +32,11 @@ const problems = (text: string, language = 'en') => {
   return read.success ? [] : toFindings(read.error)
 }
 
+test('two apostrophes before a parameter are one', () => {
+  expect(problems("pour l''{account}")).toEqual([])
+  expect(render("pour l''{account}").text).toContain("pour l'expired.user")
+})
+
 test('paragraphs, bold and links to parameters are markup; everything else is text', () => {
   const { html, text, subject } = render('Hello **{displayName}**,\n\nsee [your <site>]({url})\nor {url}. *No* [x](y)')
   expect(subject).toBe('Done: Register')
@@ -71,6 +76,20 @@ test.each([
   ['a brace that is not closed', 'Hi\n\n{account', 'en.text', 'message-broken', { line: 3 }],
   ['a choice without another way', '{workflow, select, register {x}}', 'en.text', 'message-broken', { line: 1 }],
   ['a number that is none', '{account, number}', 'en.text', 'parameter-format', { name: 'account' }],
+  [
+    'a parameter after an apostrophe',
+    "Bonjour,\npour l'{account}",
+    'en.text',
+    'parameter-quoted',
+    { line: 2, column: 7, name: 'account' },
+  ],
+  [
+    'a parameter between apostrophes',
+    "It is '{account}'.",
+    'en.text',
+    'parameter-quoted',
+    { line: 1, column: 7, name: 'account' },
+  ],
   ['a link to elsewhere', 'x [here](https://evil.test)', 'en.text', 'link-not-parameter', { line: 1, column: 3 }],
   ['a link to a text', '[here]({account})', 'en.text', 'link-not-parameter', { known: '{url}' }],
   ['a script as a link', '[here](javascript:{url})', 'en.text', 'link-not-parameter', {}],

@@ -154,6 +154,8 @@ export const de: Record<MessageKey, string> = {
     'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
   'findings.parameter-not-known':
     'Verwenden Sie hier keine anderen Parameter als account, displayName und date, jeweils in geschweiften Klammern.',
+  'findings.parameter-quoted':
+    'Der Parameter {name} steht in Anführungszeichen (Zeile {line}, Zeichen {column}), sodass sein Name erscheinen würde. Schreiben Sie zwei Apostrophe vor die Klammer.',
   'findings.parameter-secret':
     '{name} ist geheim und wird nicht in einen Text geschrieben (Zeile {line}, Zeichen {column}). Entfernen Sie diesen Parameter.',
   'findings.parameter-unknown':

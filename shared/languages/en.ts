@@ -138,6 +138,8 @@ export const en = {
   'findings.parameter-format':
     'The parameter {name} cannot be formatted like this (line {line}, character {column}). Write its name in braces alone.',
   'findings.parameter-not-known': 'Use no other parameters here than account, displayName and date, each in braces.',
+  'findings.parameter-quoted':
+    'The parameter {name} stands in quotes (line {line}, character {column}), so that its name would be shown. Write two apostrophes before the brace.',
   'findings.parameter-secret':
     '{name} is secret and is not written into a text (line {line}, character {column}). Remove it.',
   'findings.parameter-unknown':
