@@ -1,4 +1,4 @@
-import { type StaticPage, type StaticPages, servePages } from '../environment/static-pages.ts'
+import type { StaticPage } from '../environment/static-pages.ts'
 
 /** A page with an expired password on which an offer is hard to show or to answer. */
 interface DifficultPage {
@@ -77,10 +77,8 @@ document.write('<!doctype html><title>Change password</title><body id="second"><
   },
 }
 
-export function serveDifficultPages(): Promise<StaticPages> {
-  const pages = Object.entries(difficultPages).flatMap(([path, { page, parts }]) => [
-    [path, page] as const,
-    ...Object.entries(parts ?? {}),
-  ])
-  return servePages(Object.fromEntries(pages))
-}
+/** All of them with their parts, by path. */
+export const listDifficultPages = (): Record<string, StaticPage> =>
+  Object.fromEntries(
+    Object.entries(difficultPages).flatMap(([path, { page, parts }]) => [[path, page], ...Object.entries(parts ?? {})]),
+  )

@@ -104,11 +104,20 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
     },
     {
       id: 'background',
-      title: 'The extension’s background, stopped at random moments (Playwright)',
-      args: playwright('background-stops'),
+      title: 'The extension’s background, stopped at random moments in Chromium (Playwright)',
+      args: playwright('extension-journeys'),
       env: { LATCHKEY_TEST_WHOLE: '1' },
       report: reportOf('background'),
       limitMs: minutes(30),
+      isDefault: false,
+    },
+    {
+      id: 'background',
+      title: 'The extension’s background, stopped at random moments in Firefox (vitest)',
+      args: [...vitest(['firefox'], reportOf('background-firefox')), 'e2e/extension-journeys.firefox.test.ts'],
+      env: { LATCHKEY_TEST_WHOLE: '1' },
+      report: reportOf('background-firefox'),
+      limitMs: minutes(40),
       isDefault: false,
     },
     {

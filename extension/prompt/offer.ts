@@ -1,6 +1,7 @@
 import { type Brand, writeBrandRules } from '../../shared/ui/brand.ts'
 import theme from '../../shared/ui/theme.css?inline'
 import style from './offer.css?inline'
+import { giveSignsOfLife } from './sign-of-life.ts'
 import { keepOnTop } from './top-layer.ts'
 import { createClickCheck } from './trusted-clicks.ts'
 
@@ -91,6 +92,7 @@ export function showOffer(texts: OfferTexts, decided: (decision: OfferDecision) 
   root.append(card)
   addStyles(root, css)
   keepOnTop(host, end.signal)
+  giveSignsOfLife(card, end.signal)
   // Screen readers announce text added to a live region, not text it was created with.
   sentence.textContent = texts.sentence
 

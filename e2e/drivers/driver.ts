@@ -1,0 +1,69 @@
+import type { Point, Prompt } from '../pages/prompt.ts'
+
+/**
+ * What a journey of the extension does in a browser. Chromium is driven by Playwright, Firefox by WebDriver BiDi: journeys that are written against this run in both.
+ *
+ * What a driver cannot do:
+ *   Chromium   press anything in a private window (Playwright does not see its pages); a private page is opened and what is stored of it is read
+ *   Chromium   answer the browser's question for a permission: the test's build has its hosts granted
+ *   Firefox    measure whether something lies over the card: the browser has no such interface
+ *   both       press the toolbar's button: the popup is opened as a page
+ */
+export interface ExtensionDriver {
+  /** Opens a page; `isPrivate` in a private window. */
+  visit(url: string, options?: { isPrivate?: boolean }): Promise<DrivenPage>
+  openPopup(): Promise<DrivenPage>
+  /** The only wizard window; waits for it. */
+  wizard(): Promise<DrivenPage>
+  countWizards(): Promise<number>
+  /** Sets the extension up for one page of one server. */
+  configure(settings: { server: string; origin: string }): Promise<void>
+  /** Everything in one of the extension's storages. */
+  readStorage(area: 'local' | 'session'): Promise<Record<string, unknown>>
+  /** Stops worker or event page as the browser does it. */
+  stopBackground(): Promise<void>
+  isBackgroundRunning(): Promise<boolean>
+  /** Loads the extension anew while its pages stay open, as an update does. */
+  reloadExtension(): Promise<void>
+  close(): Promise<void>
+}
+
+/** `selector`: CSS. What waits does so for a minute. */
+export interface DrivenPage {
+  goto(url: string): Promise<void>
+  reload(): Promise<void>
+  /** Waits for the field and replaces its text. */
+  fill(selector: string, value: string): Promise<void>
+  press(selector: string, key: 'Enter'): Promise<void>
+  /** Waits for the element and clicks in its middle. */
+  click(selector: string): Promise<void>
+  /** Chooses in a select. */
+  choose(selector: string, value: string): Promise<void>
+  clickAt(point: Point): Promise<void>
+  /** The text of the first such element; undefined without one. */
+  text(selector: string): Promise<string | undefined>
+  count(selector: string): Promise<number>
+  /** What a field holds. */
+  value(selector: string): Promise<string | undefined>
+  address(): Promise<string>
+  /** The offer in the page; undefined without one. */
+  offer(): Promise<Prompt | undefined>
+  isClosed(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Asks again until the answer is neither undefined nor false. */
+export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+  let cause: unknown
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    try {
+      const found = await look()
+      if (found !== undefined && found !== false) return found
+    } catch (error) {
+      // A page that loads takes what is asked in it down with it.
+      cause = error
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`Never: ${what}`, { cause })
+}

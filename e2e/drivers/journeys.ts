@@ -1,0 +1,137 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { difficultPages } from '../pages/difficult-pages.ts'
+import { helpOnce, type Stop } from './background-stops.ts'
+import { type DrivenPage, until } from './driver.ts'
+import { acceptOffer, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
+
+/** A journey that runs in both browsers, on one world after the other journeys. */
+export interface Journey {
+  title: string
+  run(world: JourneyWorld): Promise<void>
+  /** The browser whose driver cannot do it (driver.ts says what). */
+  notIn?: 'chromium'
+}
+
+const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, press }]) => ({
+  title: `the offer can be read and answered on ${name}`,
+  async run({ driver, pages }) {
+    const page = await driver.visit(pages.origin('127.0.0.1') + path)
+    if (path === '/replaced') await until('the second page', async () => (await page.count('#second')) > 0)
+    const { card } = await waitForOffer(page)
+    equal(card.width, 360)
+    ok(card.height < 400, `${card.height} pixels high`)
+    ok(card.background !== 'rgb(255, 0, 0)', 'the page has coloured it')
+    await pressOffer(page, press)
+    if (press === 'accept') await (await driver.wizard()).close()
+    await page.close()
+  },
+}))
+
+export const stopJourney = (stop: Stop, title = 'the background'): Journey => ({
+  title: `${title} is stopped at ${stop.join(', ')}: the person reaches the end, once`,
+  run: (world) => helpOnce(world, stop),
+})
+
+export const journeys: Journey[] = [
+  ...difficult,
+  {
+    title: 'from the page through the window back to its sign-in; then the popup knows the days that are left',
+    async run(world) {
+      const { driver, expiredPage } = world
+      const page = await driver.visit(expiredPage)
+      await acceptOffer(page)
+      await changePassword(world, await driver.wizard())
+      await until('the sign-in', async () => (await page.address()).includes('/logon.aspx'))
+      await page.close()
+      const popup = await driver.openPopup()
+      await until('the days', async () => (await popup.text('.state-text'))?.includes('Your password is valid for'))
+      await popup.close()
+    },
+  },
+  {
+    title: 'an offer that is declined stays away in its tab',
+    async run({ driver, expiredPage, pages }) {
+      const page = await driver.visit(expiredPage)
+      await pressOffer(page, 'decline')
+      const other = await driver.visit(expiredPage)
+      await page.reload()
+      // The other tab was opened before, and its offer is the proof that the first one had its time.
+      await waitForOffer(other)
+      await page.goto(`${pages.origin('127.0.0.1')}/ordinary`)
+      await page.goto(expiredPage)
+      await other.reload()
+      await waitForOffer(other)
+      equal(await page.offer(), undefined)
+      await other.close()
+      await page.close()
+    },
+  },
+  {
+    title: 'pages that are not listed wake nothing, whether they are opened, left or closed',
+    async run({ driver, pages, expiredPage }) {
+      await until('no more tabs', async () => {
+        const names = Object.keys(await driver.readStorage('session')).map((entry) => entry.split(':')[0] ?? '')
+        return !names.some((name) => ['finding', 'lastFinding', 'declinedOrigin', 'launchContext'].includes(name))
+      })
+      const unlisted = `${pages.origin('localhost')}/ordinary`
+      const page = await driver.visit(unlisted)
+      await driver.stopBackground()
+      await until('stopped', async () => !(await driver.isBackgroundRunning()))
+      for (let visit = 0; visit < 5; visit++) {
+        const other = await driver.visit(unlisted)
+        await other.goto(`${unlisted}?${visit}`)
+        await other.close()
+        equal(await driver.isBackgroundRunning(), false)
+      }
+      // A listed page does.
+      await page.goto(expiredPage)
+      await until('running', () => driver.isBackgroundRunning())
+      await waitForOffer(page)
+      await page.close()
+    },
+  },
+  {
+    title: 'an update of the extension leaves one card, and it works',
+    async run({ driver, expiredPage }) {
+      const page = await driver.visit(expiredPage)
+      await waitForOffer(page)
+      await driver.reloadExtension()
+      // The card of the version before is no longer there, or is replaced at once.
+      await until('one card that works', async () => {
+        if ((await driver.countWizards()) > 0) return true
+        equal((await page.count('[data-help-card]')) <= 1, true)
+        const offer = await page.offer()
+        if (offer) await page.clickAt(offer.accept)
+        return false
+      })
+      await (await driver.wizard()).close()
+      await page.close()
+    },
+  },
+  {
+    title: 'of a private window nothing is stored',
+    notIn: 'chromium',
+    async run(world) {
+      const { driver, expiredPage } = world
+      const before = await driver.readStorage('local')
+      const page = await driver.visit(expiredPage, { isPrivate: true })
+      await acceptOffer(page)
+      await changePassword(world, await driver.wizard())
+      deepEqual(await driver.readStorage('local'), before)
+      await page.close()
+    },
+  },
+]
+
+/** Names the account, sends both passwords, and goes back to the page. */
+async function changePassword({ passwords }: JourneyWorld, wizard: DrivenPage): Promise<void> {
+  await wizard.fill('#field-account', 'expired.user')
+  await wizard.press('#field-account', 'Enter')
+  await wizard.fill('#field-password', passwords.current())
+  await wizard.fill('#field-newPassword', passwords.next())
+  await wizard.click('.button[data-look=primary]')
+  await until('the end', async () => (await wizard.text('h1')) === 'Your password is changed')
+  passwords.count++
+  await wizard.click('.button[data-look=primary]')
+  await until('the window closed', () => wizard.isClosed())
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { createDraw } from '../botnet/draw.ts'
+import { openRequestGate, type RequestGate } from '../environment/request-gate.ts'
+import { type RunningServer, repository, startServer } from '../environment/server.ts'
+import { type StaticPages, servePages } from '../environment/static-pages.ts'
+import { listDifficultPages } from '../pages/difficult-pages.ts'
+import type { Prompt } from '../pages/prompt.ts'
+import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
+
+/** What the journeys of the extension share: one browser, one server behind a gate, and pages of which one origin is listed. */
+export interface JourneyWorld {
+  driver: ExtensionDriver
+  server: RunningServer
+  gate: RequestGate
+  pages: StaticPages
+  expiredPage: string
+  /** Of `expired.user`. */
+  passwords: { count: number; current(): string; next(): string }
+  draw: ReturnType<typeof createDraw>
+  close(): Promise<void>
+}
+
+const path = '/owa/auth/expiredpassword.aspx'
+const passwordOf = (serial: number) => (serial === 0 ? 'Copper-Meadow-52' : `Quiet-Teapot-${10_000 + serial}`)
+
+export async function createWorld(launch: () => Promise<ExtensionDriver>, seed: number): Promise<JourneyWorld> {
+  const pages = await servePages({
+    ...listDifficultPages(),
+    [path]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') },
+    '/owa/auth/logon.aspx': { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
+    '/ordinary': { html: '<!doctype html><title>News</title><h1>News</h1>' },
+  })
+  // The gate is a proxy.
+  const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
+  const gate = await openRequestGate(server.url)
+  const driver = await launch()
+  await driver.configure({ server: gate.url, origin: pages.origin('127.0.0.1') })
+  return {
+    driver,
+    server,
+    gate,
+    pages,
+    expiredPage: pages.origin('127.0.0.1') + path,
+    passwords: {
+      count: 0,
+      current() {
+        return passwordOf(this.count)
+      },
+      next() {
+        return passwordOf(this.count + 1)
+      },
+    },
+    draw: createDraw(seed),
+    async close() {
+      await driver.close()
+      await gate.close()
+      await server.stop()
+      await pages.close()
+    },
+  }
+}
+
+export const waitForOffer = (page: DrivenPage): Promise<Prompt> => until('an offer', () => page.offer())
+
+/** Presses again where a press came before the card had stood still for half a second. */
+export async function pressOffer(page: DrivenPage, button: 'accept' | 'decline'): Promise<void> {
+  await waitForOffer(page)
+  await until('the offer gone', async () => {
+    const offer = await page.offer()
+    if (offer) await page.clickAt(offer[button])
+    return offer === undefined
+  })
+}
+
+export const acceptOffer = (page: DrivenPage): Promise<void> => pressOffer(page, 'accept')
