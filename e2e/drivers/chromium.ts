@@ -8,15 +8,14 @@ import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
 export async function driveChromium(folder: string): Promise<ExtensionDriver> {
   const browser = await launchWithExtension(folder)
   const { context, id } = browser
-  let keeper = await openKeeper(browser)
+  const keeper = await openKeeper(browser)
   const wizards = () => context.pages().filter((page) => page.url().includes('/wizard.html'))
 
   /** Runs in a page of the extension, which has all of its interfaces. */
   const evaluate = <T>(expression: string): Promise<T> => keeper.page.evaluate(expression)
 
   return {
-    async visit(url, { isPrivate = false } = {}) {
-      if (isPrivate) throw new Error('Playwright sees no private page of Chromium')
+    async visit(url) {
       const page = await context.newPage()
       await page.goto(url)
       return drivePage(page)
@@ -40,9 +39,7 @@ export async function driveChromium(folder: string): Promise<ExtensionDriver> {
       return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(id))
     },
     async reloadExtension() {
-      // The call ends with the page that makes it.
-      await evaluate('chrome.runtime.reload()').catch(() => undefined)
-      keeper = await until('the extension again', () => openKeeper(browser))
+      throw new Error('Chromium does not load it again')
     },
     close: () => browser.close(),
   }
@@ -69,7 +66,11 @@ function drivePage(page: Page): DrivenPage {
     fill: (selector, value) => first(selector).fill(value),
     press: (selector, key) => first(selector).press(key),
     click: (selector) => first(selector).click({ noWaitAfter: true }),
-    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async clickAt({ x, y }) {
+      // A click into a hidden page is no decision.
+      await page.bringToFront()
+      await page.mouse.click(x, y)
+    },
     text: (selector) => page.evaluate((where) => document.querySelector(where)?.textContent ?? undefined, selector),
     count: (selector) => page.locator(selector).count(),
     value: (selector) => page.evaluate((where) => document.querySelector<HTMLInputElement>(where)?.value, selector),

@@ -4,14 +4,14 @@ import type { Point, Prompt } from '../pages/prompt.ts'
  * What a journey of the extension does in a browser. Chromium is driven by Playwright, Firefox by WebDriver BiDi: journeys that are written against this run in both.
  *
  * What a driver cannot do:
- *   Chromium   press anything in a private window (Playwright does not see its pages); a private page is opened and what is stored of it is read
+ *   Chromium   load the extension anew: one that the command line has loaded does not come back (156)
  *   Chromium   answer the browser's question for a permission: the test's build has its hosts granted
  *   Firefox    measure whether something lies over the card: the browser has no such interface
+ *   both       open a private window in which the extension may run
  *   both       press the toolbar's button: the popup is opened as a page
  */
 export interface ExtensionDriver {
-  /** Opens a page; `isPrivate` in a private window. */
-  visit(url: string, options?: { isPrivate?: boolean }): Promise<DrivenPage>
+  visit(url: string): Promise<DrivenPage>
   openPopup(): Promise<DrivenPage>
   /** The only wizard window; waits for it. */
   wizard(): Promise<DrivenPage>
@@ -23,7 +23,7 @@ export interface ExtensionDriver {
   /** Stops worker or event page as the browser does it. */
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
-  /** Loads the extension anew while its pages stay open, as an update does. */
+  /** Loads the extension anew while the pages stay open, as an update does. */
   reloadExtension(): Promise<void>
   close(): Promise<void>
 }

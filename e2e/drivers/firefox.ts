@@ -44,14 +44,7 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
   const wizards = () => listPages(`${extension}/wizard.html`)
 
   return {
-    async visit(url, { isPrivate = false } = {}) {
-      if (isPrivate) {
-        await inBrowser(`const opened = OpenBrowserWindow({ private: true })
-          await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }))
-          await opened.delayedStartupPromise
-          opened.gBrowser.loadURI(Services.io.newURI('${url}'), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })`)
-        return drivePage(await until('the private page', async () => (await listPages(url))[0]))
-      }
+    async visit(url) {
       const page = await driver.newPage()
       await page.goto(url)
       return drivePage(page)
@@ -109,7 +102,11 @@ function drivePage(page: Page): DrivenPage {
     async click(selector) {
       await (await waitForElement(page, selector)).click()
     },
-    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async clickAt({ x, y }) {
+      // A click into a hidden page is no decision.
+      await page.bringToFront()
+      await page.mouse.click(x, y)
+    },
     text: (selector) => page.evaluate((where) => document.querySelector(where)?.textContent ?? undefined, selector),
     count: (selector) => page.evaluate((where) => document.querySelectorAll(where).length, selector),
     value: (selector) => page.evaluate((where) => document.querySelector<HTMLInputElement>(where)?.value, selector),
@@ -118,10 +115,8 @@ function drivePage(page: Page): DrivenPage {
     },
     address: () => page.evaluate(() => location.href),
     offer: () => readPromptInFirefox(page),
-    isClosed: async () => {
-      const pages = await page.browser().pages()
-      return !pages.includes(page)
-    },
+    // The driver keeps closed pages, which have no content.
+    isClosed: () => page.evaluate(() => document.body.childElementCount === 0).catch(() => true),
     close: () => page.close(),
   }
 }

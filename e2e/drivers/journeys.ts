@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { equal, ok } from 'node:assert/strict'
 import { difficultPages } from '../pages/difficult-pages.ts'
 import { helpOnce, type Stop } from './background-stops.ts'
 import { type DrivenPage, until } from './driver.ts'
@@ -75,6 +75,8 @@ export const journeys: Journey[] = [
       })
       const unlisted = `${pages.origin('localhost')}/ordinary`
       const page = await driver.visit(unlisted)
+      // Firefox hears of one more closed tab, and of no other after that.
+      await (await driver.visit(unlisted)).close()
       await driver.stopBackground()
       await until('stopped', async () => !(await driver.isBackgroundRunning()))
       for (let visit = 0; visit < 5; visit++) {
@@ -92,6 +94,7 @@ export const journeys: Journey[] = [
   },
   {
     title: 'an update of the extension leaves one card, and it works',
+    notIn: 'chromium',
     async run({ driver, expiredPage }) {
       const page = await driver.visit(expiredPage)
       await waitForOffer(page)
@@ -105,19 +108,6 @@ export const journeys: Journey[] = [
         return false
       })
       await (await driver.wizard()).close()
-      await page.close()
-    },
-  },
-  {
-    title: 'of a private window nothing is stored',
-    notIn: 'chromium',
-    async run(world) {
-      const { driver, expiredPage } = world
-      const before = await driver.readStorage('local')
-      const page = await driver.visit(expiredPage, { isPrivate: true })
-      await acceptOffer(page)
-      await changePassword(world, await driver.wizard())
-      deepEqual(await driver.readStorage('local'), before)
       await page.close()
     },
   },

@@ -3,6 +3,13 @@ import { forgetTab, listStoredTabs } from './session.ts'
 import { clearWindow, listLaunchContexts } from './wizard-window.ts'
 
 /**
+ * Firefox wakes its event page also for a listener that was removed, until a start at which the listener is not added (ESR 153); but its page can read at once whether
+ * something is stored. Chromium's worker cannot, and forgets what is removed.
+ */
+const memory = import.meta.env.FIREFOX ? localStorage : undefined
+const key = 'stored'
+
+/**
  * Forgets closed tabs and closed wizard windows. The browser wakes the background for every tab and window that is closed, so it is listened only while something
  * of one is stored. `windowClosed` gets the page of a window whose run had not ended.
  */
@@ -16,12 +23,16 @@ export function watchClosed(
   const listen = async () => {
     const [storedTabs, storedWindows] = await Promise.all([listStoredTabs(), listLaunchContexts()])
     toggle(tabs.onRemoved, tabClosed, storedTabs.length > 0)
+    if (storedTabs.length + storedWindows.length > 0) memory?.setItem(key, '1')
+    else memory?.removeItem(key)
     // Firefox for Android has no windows.
     if (windows) toggle(windows.onRemoved, closed, storedWindows.length > 0)
   }
-  // At first both: the event that has started the background is given only to listeners that are there at once.
-  tabs.onRemoved.addListener(tabClosed)
-  windows?.onRemoved.addListener(closed)
+  // The event that has started the background is given only to listeners that are there at once, before storage can be read.
+  if (!memory || memory.getItem(key) !== null) {
+    tabs.onRemoved.addListener(tabClosed)
+    windows?.onRemoved.addListener(closed)
+  }
   attempt(listen())
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'session') attempt(listen())
