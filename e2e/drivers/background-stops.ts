@@ -140,7 +140,7 @@ function createStep({ driver, gate, draw }: JourneyWorld, [stopped, moment]: Sto
 
 async function openFromPage(world: JourneyWorld, step: Step): Promise<DrivenPage> {
   const { driver, expiredPage } = world
-  const page = await driver.visit('about:blank')
+  const page = await driver.openPage('about:blank')
   await step(
     'look',
     () => page.goto(expiredPage),

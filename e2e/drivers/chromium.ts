@@ -15,7 +15,7 @@ export async function driveChromium(folder: string): Promise<ExtensionDriver> {
   const evaluate = <T>(expression: string): Promise<T> => keeper.page.evaluate(expression)
 
   return {
-    async visit(url) {
+    async openPage(url) {
       const page = await context.newPage()
       await page.goto(url)
       return drivePage(page)

@@ -11,7 +11,7 @@ import type { Point, Prompt } from '../pages/prompt.ts'
  *   both       press the toolbar's button: the popup is opened as a page
  */
 export interface ExtensionDriver {
-  visit(url: string): Promise<DrivenPage>
+  openPage(url: string): Promise<DrivenPage>
   openPopup(): Promise<DrivenPage>
   /** The only wizard window; waits for it. */
   wizard(): Promise<DrivenPage>

@@ -44,7 +44,7 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
   const wizards = () => listPages(`${extension}/wizard.html`)
 
   return {
-    async visit(url) {
+    async openPage(url) {
       const page = await driver.newPage()
       await page.goto(url)
       return drivePage(page)

@@ -15,7 +15,7 @@ export interface Journey {
 const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, press }]) => ({
   title: `the offer can be read and answered on ${name}`,
   async run({ driver, pages }) {
-    const page = await driver.visit(pages.origin('127.0.0.1') + path)
+    const page = await driver.openPage(pages.origin('127.0.0.1') + path)
     if (path === '/replaced') await until('the second page', async () => (await page.count('#second')) > 0)
     const { card } = await waitForOffer(page)
     equal(card.width, 360)
@@ -38,7 +38,7 @@ export const journeys: Journey[] = [
     title: 'from the page through the window back to its sign-in; then the popup knows the days that are left',
     async run(world) {
       const { driver, expiredPage } = world
-      const page = await driver.visit(expiredPage)
+      const page = await driver.openPage(expiredPage)
       await acceptOffer(page)
       await changePassword(world, await driver.wizard())
       await until('the sign-in', async () => (await page.address()).includes('/logon.aspx'))
@@ -51,9 +51,9 @@ export const journeys: Journey[] = [
   {
     title: 'an offer that is declined stays away in its tab',
     async run({ driver, expiredPage, pages }) {
-      const page = await driver.visit(expiredPage)
+      const page = await driver.openPage(expiredPage)
       await pressOffer(page, 'decline')
-      const other = await driver.visit(expiredPage)
+      const other = await driver.openPage(expiredPage)
       await page.reload()
       // The other tab was opened before, and its offer is the proof that the first one had its time.
       await waitForOffer(other)
@@ -74,14 +74,14 @@ export const journeys: Journey[] = [
         return !names.some((name) => ['finding', 'lastFinding', 'declinedOrigin', 'launchContext'].includes(name))
       })
       const unlisted = `${pages.origin('localhost')}/ordinary`
-      const page = await driver.visit(unlisted)
+      const page = await driver.openPage(unlisted)
       // Firefox hears of one more closed tab, and of no other after that.
-      await (await driver.visit(unlisted)).close()
+      await (await driver.openPage(unlisted)).close()
       await driver.stopBackground()
       await until('stopped', async () => !(await driver.isBackgroundRunning()))
-      for (let visit = 0; visit < 5; visit++) {
-        const other = await driver.visit(unlisted)
-        await other.goto(`${unlisted}?${visit}`)
+      for (let round = 0; round < 5; round++) {
+        const other = await driver.openPage(unlisted)
+        await other.goto(`${unlisted}?${round}`)
         await other.close()
         equal(await driver.isBackgroundRunning(), false)
       }
@@ -96,7 +96,7 @@ export const journeys: Journey[] = [
     title: 'an update of the extension leaves one card, and it works',
     notIn: 'chromium',
     async run({ driver, expiredPage }) {
-      const page = await driver.visit(expiredPage)
+      const page = await driver.openPage(expiredPage)
       await waitForOffer(page)
       await driver.reloadExtension()
       // The card of the version before is no longer there, or is replaced at once.
