@@ -61,7 +61,7 @@ export function drawStops(seed: number, count: number): Stop[] {
   })
 }
 
-type Step = (call: Call, act: () => Promise<unknown>, settled: () => Promise<unknown>) => Promise<void>
+type Step = (call: Call, perform: () => Promise<unknown>, settled: () => Promise<unknown>) => Promise<void>
 
 const account = '#field-account'
 const password = '#field-password'
@@ -80,10 +80,10 @@ export async function helpOnce(world: JourneyWorld, stop: Stop): Promise<void> {
 
   const page = isFromPopup ? await openFromPopup(driver, step) : await openFromPage(world, step)
   const wizard = await driver.wizard()
-  const shows = (selector: string) => () => until(selector, async () => (await wizard.count(selector)) > 0)
-  await step('launch-context', () => wizard.reload(), shows(account))
-  await step('site', () => wizard.reload(), shows(account))
-  await shows(isFromPopup ? newPassword : account)()
+  const waitFor = (selector: string) => () => until(selector, async () => (await wizard.count(selector)) > 0)
+  await step('launch-context', () => wizard.reload(), waitFor(account))
+  await step('site', () => wizard.reload(), waitFor(account))
+  await waitFor(isFromPopup ? newPassword : account)()
   if (!isFromPopup) await beginRun(wizard, step, stop)
   const send = async () => {
     await wizard.fill(password, passwords.current())
@@ -92,9 +92,9 @@ export async function helpOnce(world: JourneyWorld, stop: Stop): Promise<void> {
   }
   const isLost = stop[0] === 'answer' && stop[1] === 'request'
   const isEmptied = () => until('empty fields', async () => (await wizard.value(newPassword)) === '')
-  await step('answer', send, isLost ? isEmptied : shows('.outcome'))
+  await step('answer', send, isLost ? isEmptied : waitFor('.outcome'))
   if (isLost) await send()
-  await shows('.outcome')()
+  await waitFor('.outcome')()
   equal(await wizard.text('h1'), 'Your password is changed')
   passwords.count++
   await step(
@@ -111,9 +111,9 @@ export async function helpOnce(world: JourneyWorld, stop: Stop): Promise<void> {
 
 /** Does what makes a call, stopping the background at its moment where it is the one. `settled` sees what follows. */
 function createStep({ driver, gate, draw }: JourneyWorld, [stopped, moment]: Stop): Step {
-  return async (call, act, settled) => {
+  return async (call, perform, settled) => {
     if (call !== stopped) {
-      await act()
+      await perform()
       await settled()
       return
     }
@@ -121,12 +121,12 @@ function createStep({ driver, gate, draw }: JourneyWorld, [stopped, moment]: Sto
     const request = requests[call]
     if (request && (moment === 'request' || moment === 'reply')) {
       const hold = gate.hold(request, moment)
-      await act()
+      await perform()
       await hold.held
       await driver.stopBackground()
       hold.release()
     } else {
-      const acting = act()
+      const acting = perform()
       if (moment === 'during') {
         await new Promise((resolve) => setTimeout(resolve, draw.below(60)))
         await driver.stopBackground()

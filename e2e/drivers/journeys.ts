@@ -79,9 +79,9 @@ export const journeys: Journey[] = [
       await (await driver.openPage(unlisted)).close()
       await driver.stopBackground()
       await until('stopped', async () => !(await driver.isBackgroundRunning()))
-      for (let round = 0; round < 5; round++) {
+      for (let count = 0; count < 5; count++) {
         const other = await driver.openPage(unlisted)
-        await other.goto(`${unlisted}?${round}`)
+        await other.goto(`${unlisted}?${count}`)
         await other.close()
         equal(await driver.isBackgroundRunning(), false)
       }
