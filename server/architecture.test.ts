@@ -184,6 +184,15 @@ describe('imports run one way', () => {
     expect(values).toEqual([])
   })
 
+  it('only the server client of the extension sends requests', () => {
+    const senders = globSync('extension/**/*.{ts,tsx}', { cwd: root }).filter(
+      (file) =>
+        !/\.test\./.test(file) && /\bfetch\(|XMLHttpRequest|sendBeacon/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(senders.filter((file) => !isIn(file, 'extension/server-client'))).toEqual([])
+    expect(senders).toContain('extension/server-client/discovery.ts')
+  })
+
   it('only the Active Directory folder knows ldapts, only the SQL Server dialect tedious', () => {
     const importersOf = (name: string) => broken(({ file, target }) => target === name && !isIn(file, 'e2e'))
     expect(importersOf('ldapts').filter((one) => !one.startsWith('server/directory/active-directory/'))).toEqual([])

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/wizard/wizard-client.ts'
 import { parseOrigin } from '../origins.ts'
 import { createConnectionProblem } from '../server-client/connection-problem.ts'
 import { discoverServer } from '../server-client/discovery.ts'
+import { findCause } from '../server-client/find-cause.ts'
 import { parseServerAddress } from '../server-client/server-address.ts'
 import { createServerClient } from '../server-client/server-client.ts'
 import { saveSite } from './brand.ts'
@@ -54,23 +55,4 @@ function readPages(given: unknown): string[] {
   if (!Array.isArray(given)) return []
   const origins = given.flatMap((each) => (typeof each === 'string' ? (parseOrigin(each) ?? []) : []))
   return [...new Set(origins)].slice(0, maxPages)
-}
-
-/**
- * Why a request failed that got no reply. Browsers tell an extension only "failed", but a request whose reply cannot be read succeeds where something answers, and
- * fails where nothing does, or where the certificate is not trusted.
- */
-async function findCause(origin: string): Promise<'server-elsewhere' | 'server-certificate' | 'server-unreachable'> {
-  const probe: RequestInit = {
-    mode: 'no-cors',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(8000),
-  }
-  const answers = await fetch(origin, probe).then(
-    () => true,
-    () => false,
-  )
-  if (answers) return 'server-elsewhere'
-  return origin.startsWith('https:') && navigator.onLine !== false ? 'server-certificate' : 'server-unreachable'
 }
