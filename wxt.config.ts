@@ -9,11 +9,12 @@ import { catalogues } from './shared/languages/translator.ts'
  * are listed, and their permission is granted at installation without a prompt. `https://*` (every host) and `http://127.0.0.1:*`
  * (every port, for tests) are granted but not listed. `LATCHKEY_EXTENSION_SERVER` and `LATCHKEY_EXTENSION_NAME` set the server's
  * address and the organisation's name, LATCHKEY_EXTENSION_OUTPUT the output folder.
- * `npm run build -- --organisation FILE` sets all of them.
+ * `npm run build -- --organisation FILE` sets all of them. LATCHKEY_EXTENSION_STORE is set for packages that a store gets.
  */
 const hosts = (process.env.LATCHKEY_EXTENSION_HOSTS ?? '').split(',').filter((host) => host.trim() !== '')
 const origins = hosts.filter((host) => !host.includes('*')).map((host) => new URL(host.trim()).origin)
 const server = process.env.LATCHKEY_EXTENSION_SERVER
+const isForStore = Boolean(process.env.LATCHKEY_EXTENSION_STORE)
 const build = {
   isOwnPackage: hosts.length > 0,
   origins,
@@ -58,6 +59,20 @@ const plainScripts = {
   },
 }
 
+/**
+ * Makes Preact insert the HTML of `dangerouslySetInnerHTML` as text. None of our components uses it, and Mozilla's linter warns of each assignment to
+ * `innerHTML`. Fails where Preact no longer has exactly this one.
+ */
+const withoutInnerHtml = {
+  name: 'without-inner-html',
+  transform(code: string, id: string) {
+    if (!/preact[\\/]dist[\\/]preact\.mjs/.test(id)) return
+    const assignment = /([\w$]+)\.innerHTML=([\w$]+)\.__html/g
+    if (code.match(assignment)?.length !== 1) throw new Error('Preact assigns innerHTML in another way')
+    return code.replace(assignment, '$1.append($2.__html)')
+  },
+}
+
 /** Removes from the rules what only the background needs (`account`, `signIn`). */
 const lightRules = () => {
   let isRules = false
@@ -86,7 +101,8 @@ export default defineConfig({
       permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
       // For the reminder.
       optional_permissions: ['notifications'],
-      optional_host_permissions: ['https://*/*', 'http://*/*'],
+      // Unencrypted pages only on this machine, as for servers: elsewhere a password would be readable on the way.
+      optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
       host_permissions: hosts.length > 0 ? [...new Set(hosts.map(permissionOf))] : undefined,
       action: { default_title: '__MSG_name__' },
     }
@@ -97,12 +113,13 @@ export default defineConfig({
         gecko: {
           id: firefoxExtensionId,
           strict_min_version: '142.0',
-          // Mozilla requires this declaration: what people type is sent to their organisation's server.
-          data_collection_permissions: { required: ['authenticationInfo'] },
+          // Mozilla requires this declaration: what people type is sent to their organisation's server. Some register a private address there.
+          data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo'] },
         },
       }
     } else {
-      manifest.key = chromeExtensionKey
+      // A store refuses it, and gives the extension its own.
+      if (!isForStore) manifest.key = chromeExtensionKey
       manifest.minimum_chrome_version = '126'
       manifest.storage = { managed_schema: 'managed-schema.json' }
     }
@@ -123,7 +140,7 @@ export default defineConfig({
       'tsconfig.json',
       'package.json',
       'package-lock.json',
-      'README.md',
+      'docs/stores/building.md',
     ],
     excludeSources: [
       '**/*.test.ts',
@@ -135,6 +152,6 @@ export default defineConfig({
   },
   vite: () => ({
     define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
-    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] }), plainScripts, lightRules()],
+    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] }), withoutInnerHtml, plainScripts, lightRules()],
   }),
 })

@@ -21,7 +21,7 @@ test.describe('the normal build', () => {
     const manifest = JSON.parse((await read('manifest.json')).toString())
     expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab', 'alarms'])
     expect(manifest.optional_permissions).toEqual(['notifications'])
-    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'])
     for (const absent of [
       'host_permissions',
       'content_scripts',
@@ -124,6 +124,9 @@ test.describe('settings', () => {
     await origin.fill('mail example')
     await origin.press('Enter')
     await expect(options.locator('#origin-note')).toHaveText(/That is not a web address/)
+    await origin.fill('http://mail.example.com')
+    await origin.press('Enter')
+    await expect(options.locator('#origin-note')).toHaveText(/http:\/\/mail.example.com is not encrypted/)
     await origin.fill('http://127.0.0.1:8111/owa/?a=b')
     await options.getByRole('button', { name: 'Add page' }).click()
     await expect(options.getByRole('listitem')).toHaveText('http://127.0.0.1:8111')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseOrigin, toMatchPattern } from './origins.ts'
+import { canBeAllowed, parseOrigin, toMatchPattern } from './origins.ts'
 import { parseServerAddress } from './server-client/server-address.ts'
 
 test.each([
@@ -22,6 +22,16 @@ test.each([
   ['', undefined],
 ])('the origin in %j is %j', (typed, origin) => {
   expect(parseOrigin(typed)).toBe(origin)
+})
+
+test.each([
+  ['https://mail.example.com:8443', true],
+  ['http://localhost:8080', true],
+  ['http://127.0.0.1', true],
+  ['http://intranet', false],
+  ['http://localhost.example.com', false],
+])('whether people can be asked for %j: %j', (origin, expected) => {
+  expect(canBeAllowed(origin)).toBe(expected)
 })
 
 test('a match pattern contains the port, except in Firefox', () => {

@@ -18,3 +18,9 @@ export function toMatchPattern(origin: string, browserName: string = import.meta
   const url = new URL(origin)
   return `${url.protocol}//${browserName === 'firefox' ? url.hostname : url.host}/*`
 }
+
+/** Whether people can be asked for an origin (`optional_host_permissions` in wxt.config.ts): unencrypted pages only on this machine. */
+export function canBeAllowed(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname)
+}

@@ -38,7 +38,8 @@ import { noticeUntrustedProxies } from './routes/untrusted-proxies.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
 
 export interface AppServices extends BrandingServices {
-  config: Pick<Config, 'url' | 'directory' | 'hstsSubdomains' | 'trustedProxies'>
+  config: Pick<Config, 'url' | 'directory' | 'hstsSubdomains' | 'trustedProxies'> &
+    Partial<Pick<Config, 'extensionOrigins'>>
   /** Whom this listener serves, at which origin, and from which networks it shows the staff's sites. */
   audience: Audience
   origin: URL
@@ -86,7 +87,7 @@ export function createApp(services: AppServices): Hono {
   app.use(
     ...securityHeaders(origin, config),
     requireOwnHost(origin),
-    requireOwnOrigin(origin),
+    requireOwnOrigin(origin, config.extensionOrigins),
     requireAudience({ ...services, trustedProxies: config.trustedProxies }),
     noticeUntrustedProxies({ trustedProxies: config.trustedProxies, record: services.recordUntrustedProxy }),
   )

@@ -39,6 +39,14 @@ describe('with nothing set', () => {
     expect(readConfig({ LATCHKEY_LISTEN: '127.0.0.1:8090' }, folder).url.href).toBe('http://localhost:8090/')
   })
 
+  it('knows the extension under further ids beside its own', () => {
+    const published = 'abcdefghijklmnopabcdefghijklmnop'
+    expect(readConfig({ LATCHKEY_ALLOWED_EXTENSIONS: published }, folder).extensionOrigins).toEqual([
+      'chrome-extension://gakmjkfhomjocgilnfponedimokogbbk',
+      `chrome-extension://${published}`,
+    ])
+  })
+
   it('has no practice inbox where a mail server is named, or none is wanted', () => {
     expect(readConfig({ LATCHKEY_SMTP: 'none' }, folder)).toMatchObject({ smtp: [], hasPracticeInbox: false })
     expect(readConfig({ LATCHKEY_SMTP: 'smtp://one' }, folder)).toMatchObject({ hasPracticeInbox: false })
@@ -58,6 +66,7 @@ describe('says in one sentence what is wrong', () => {
     [{ LATCHKEY_URL: 'https://password.example.com' }, /LATCHKEY_TLS_CERT_FILE/],
     [{ LATCHKEY_URL: 'http://localhost/portal' }, /without a path/],
     [{ LATCHKEY_TLS_CERT_FILE: 'x' }, /belong together/],
+    [{ LATCHKEY_ALLOWED_EXTENSIONS: 'latchkey' }, /^LATCHKEY_ALLOWED_EXTENSIONS must be ids of extensions/],
     [{ LATCHKEY_STAFF_NETWORKS: '10.0.0.0/33' }, /^LATCHKEY_STAFF_NETWORKS must be networks/],
     [{ LATCHKEY_STAFF_NETWORKS: '' }, /^LATCHKEY_STAFF_NETWORKS must be networks/],
     [{ LATCHKEY_STAFF_LISTEN: '127.0.0.1:8081' }, /belong together/],

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
+import { chromeExtensionOrigin, toExtensionOrigin } from '../shared/extension-id.ts'
 import { parseEnvironmentFile } from './environment-file.ts'
 import { environmentVariables, secretVariables } from './environment-variables.ts'
 import { isLoopback } from './listen.ts'
@@ -16,6 +17,8 @@ export interface Config {
   redirectListen?: { host: string; port: number }
   tls?: { certFile: string; keyFile: string }
   trustedProxies: string[]
+  /** Origins of the extension in Chromium's browsers: of the unpacked one, and of those that a store or an organisation published. */
+  extensionOrigins: readonly string[]
   /** Sites of staff on a listener and at an origin of their own. */
   staff?: { url: URL; listen: { host: string; port: number } }
   /** Networks that reach the staff's sites; undefined: every network. */
@@ -112,6 +115,7 @@ function toConfig(
     redirectListen: env.LATCHKEY_REDIRECT_LISTEN,
     tls,
     trustedProxies: env.LATCHKEY_TRUSTED_PROXIES,
+    extensionOrigins: [chromeExtensionOrigin, ...env.LATCHKEY_ALLOWED_EXTENSIONS.map(toExtensionOrigin)],
     staff: toStaffConfig(env, { url, isEncrypted, directory }),
     staffNetworks: env.LATCHKEY_STAFF_NETWORKS,
     hstsSubdomains: env.LATCHKEY_HSTS_SUBDOMAINS,

@@ -36,6 +36,10 @@ const addresses = list.refine((entries) => entries.every((entry) => isIP(entry) 
   error: 'must be IP addresses, separated by spaces',
 })
 
+const extensionIds = list.refine((ids) => ids.every((id) => /^[a-p]{32}$/.test(id)), {
+  error: 'must be ids of extensions, 32 letters from a to p each, separated by spaces',
+})
+
 /** Planned for roles that this version does not have. Refused by name, so that no administrator relies on them. */
 const unsupported = z
   .undefined({ error: 'is for the roles service and site, which are not part of this version: remove it' })
@@ -66,6 +70,11 @@ export const environmentVariables = z.strictObject({
   LATCHKEY_TRUSTED_PROXIES: addresses
     .prefault('')
     .describe('IP addresses of proxies whose forwarded client address is believed, separated by spaces'),
+  LATCHKEY_ALLOWED_EXTENSIONS: extensionIds
+    .prefault('')
+    .describe(
+      'ids of the extension in Chrome and Edge, separated by spaces, where a store or an organisation published it: there it has another id than the one that is built here',
+    ),
   LATCHKEY_STAFF_NETWORKS: networks
     .optional()
     .describe(

@@ -117,7 +117,14 @@ export async function buildServices(config: Config, signal: AbortSignal, { mayBe
     signal,
   }
   const report = (error: Error) => printErrors(`engine: ${error.message}`)
-  const engineServices = { ...services, activities, getTranslator, url, report }
+  const engineServices = {
+    ...services,
+    activities,
+    getTranslator,
+    url,
+    extensionOrigins: config.extensionOrigins,
+    report,
+  }
   return {
     ...services,
     engine: createEngine(engineServices),

@@ -8,6 +8,9 @@ export const chromeExtensionKey =
 
 export const chromeExtensionId = 'gakmjkfhomjocgilnfponedimokogbbk'
 
-export const chromeExtensionOrigin = `chrome-extension://${chromeExtensionId}`
+/** A store gives its package an id of its own, which `LATCHKEY_ALLOWED_EXTENSIONS` then names. */
+export const toExtensionOrigin = (id: string): string => `chrome-extension://${id}`
+
+export const chromeExtensionOrigin: string = toExtensionOrigin(chromeExtensionId)
 
 export const firefoxExtensionId = 'latchkey@latchkey.invalid'

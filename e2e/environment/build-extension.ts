@@ -18,6 +18,8 @@ interface BuildOptions {
   /** The organisation's name. */
   name?: string
   browser?: 'chrome' | 'edge' | 'firefox'
+  /** As a store gets it. */
+  isForStore?: boolean
 }
 
 /** Builds the extension from the current sources; without hosts it is the normal build. */
@@ -38,6 +40,7 @@ export async function runWxt(words: string[], options: Omit<BuildOptions, 'brows
       LATCHKEY_EXTENSION_SERVER: options.server ?? '',
       LATCHKEY_EXTENSION_NAME: options.name ?? '',
       LATCHKEY_EXTENSION_OUTPUT: output,
+      LATCHKEY_EXTENSION_STORE: options.isForStore ? 'yes' : '',
     },
   })
   return output

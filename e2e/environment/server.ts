@@ -31,6 +31,8 @@ export interface ServerOptions {
   /** An existing folder, for a second process on the same data. */
   folder?: string
   port?: number
+  /** Where it is asked whether it has come up, when its own address leads nowhere on this machine. */
+  probe?: string
   /** A factor that is registered now counts at once, and not only after a day. */
   waivesNewMethodDelay?: boolean
 }
@@ -72,7 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }
     const from = log.length
     try {
-      await waitUntilHealthy(child, url, () => log.slice(from).includes('Latchkey is running'))
+      await waitUntilHealthy(child, options.probe ?? url, () => log.slice(from).includes('Latchkey is running'))
     } catch (cause) {
       child.kill('SIGKILL')
       throw new Error(`The server did not come up at ${url}. It wrote:\n${log}`, { cause })

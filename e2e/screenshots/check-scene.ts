@@ -42,7 +42,7 @@ export async function checkScene(
 }
 
 /** Brings a scene to its moment, in the look that the page has. */
-async function showScene(
+export async function showScene(
   driver: SurfaceDriver,
   { name, scene, language }: { name: string; scene: Scene; language: Language },
 ): Promise<void> {

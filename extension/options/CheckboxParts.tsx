@@ -15,8 +15,8 @@ interface PartProps {
 /** Whether people are reminded. The browser's permission for notifications is requested only when the reminder is switched on. */
 export function ReminderPart({ language, settings }: PartProps) {
   const change = async (wanted: boolean) => {
-    // Browsers accept a permission request only as the first action of a click.
-    const allowed = wanted && (await browser.permissions.request({ permissions: ['notifications'] }))
+    // Browsers accept a permission request only as the first action of a click, and throw where they saw none.
+    const allowed = wanted && (await browser.permissions.request({ permissions: ['notifications'] }).catch(() => false))
     await saveReminder(allowed)
     if (!wanted) await browser.permissions.remove({ permissions: ['notifications'] })
   }

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import { readGrantedBefore } from '../granted-before.ts'
-import { parseOrigin, toMatchPattern } from '../origins.ts'
+import { canBeAllowed, parseOrigin, toMatchPattern } from '../origins.ts'
 import { releasePermission } from '../release-permission.ts'
 import { addOrigin, type ListedOrigin, removeOrigin } from '../settings.ts'
 import { LineField, type Note } from './LineField.tsx'
@@ -24,13 +24,18 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
   const { origins, originsLocked, storedIndex: place } = organisation
   const permissions = usePermissions(origins)
   const lacks = (origin: string) => permissions !== undefined && permissions[origin] !== 'granted'
+  const describeLack = (origin: string) => {
+    if (!canBeAllowed(origin)) return 'extension.options-insecure'
+    return permissions?.[origin] === 'revoked' ? 'extension.options-revoked' : 'extension.options-waiting'
+  }
   const host = (origin: string) => new URL(origin).host
 
   const add = async () => {
     const origin = parseOrigin(typed)
     if (!origin) return setNote({ tone: 'bad', text: t('extension.options-origin-invalid') })
+    if (!canBeAllowed(origin)) return setNote({ tone: 'bad', text: t('extension.options-origin-insecure', { origin }) })
     // Browsers accept a permission request only as the first action of a click.
-    const allowed = await browser.permissions.request({ origins: [toMatchPattern(origin)] })
+    const allowed = await requestPermission(origin)
     if (!allowed) return setNote({ tone: 'bad', text: t('extension.options-origin-refused', { host: host(origin) }) })
     await addOrigin(origin, place)
     setTyped('')
@@ -57,17 +62,10 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
               <Icon icon={Globe} />
               <span class="options-origin">
                 <Breakable text={origin} />
-                {lacks(origin) && (
-                  <small>
-                    {t(permissions?.[origin] === 'revoked' ? 'extension.options-revoked' : 'extension.options-waiting')}
-                  </small>
-                )}
+                {lacks(origin) && <small>{t(describeLack(origin))}</small>}
               </span>
-              {lacks(origin) && (
-                <Button
-                  look="second"
-                  onPress={() => void browser.permissions.request({ origins: [toMatchPattern(origin)] })}
-                >
+              {lacks(origin) && canBeAllowed(origin) && (
+                <Button look="second" onPress={() => void requestPermission(origin)}>
                   {t('extension.options-grant', { host: host(origin) })}
                 </Button>
               )}
@@ -116,6 +114,10 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
     </section>
   )
 }
+
+/** The browser throws where it saw no click of a person. */
+const requestPermission = (origin: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [toMatchPattern(origin)] }).catch(() => false)
 
 /** Whether the browser allows each listed origin, or did so before; undefined until it has answered. */
 function usePermissions(origins: ListedOrigin[]): Record<string, 'granted' | 'revoked' | 'waiting'> | undefined {

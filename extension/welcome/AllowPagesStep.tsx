@@ -7,7 +7,7 @@ import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Button } from '../../shared/ui/Button.tsx'
 import { Icon } from '../../shared/ui/Icon.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
-import { toMatchPattern } from '../origins.ts'
+import { canBeAllowed, toMatchPattern } from '../origins.ts'
 import { addOrigins } from '../settings.ts'
 
 interface AllowPagesStepProps {
@@ -21,14 +21,12 @@ export function AllowPagesStep({ language, pages, onDone }: AllowPagesStepProps)
   const t = getTranslator(language)
   const [problem, setProblem] = useState<MessageKey>()
   const allow = async () => {
+    if (!pages.every(canBeAllowed)) return setProblem('extension.welcome-not-askable')
     // Browsers accept a permission request only as the first action of a click.
     const patterns = [...new Set(pages.map((origin) => toMatchPattern(origin)))]
-    try {
-      if (!(await browser.permissions.request({ origins: patterns }))) return setProblem('extension.welcome-refused')
-    } catch {
-      // The manifest does not let it ask for one of these.
-      return setProblem('extension.welcome-not-askable')
-    }
+    // It throws where the browser saw no click of a person.
+    const isAllowed = await browser.permissions.request({ origins: patterns }).catch(() => false)
+    if (!isAllowed) return setProblem('extension.welcome-refused')
     await addOrigins(pages).then(onDone, () => setProblem('extension.problem-storage'))
   }
   if (pages.length === 0) {

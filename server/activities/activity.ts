@@ -136,6 +136,8 @@ export interface ActivityContext<Settings, Memory = unknown> {
   readonly notifications: Notifications
   /** Site address without a slash at its end, for links in mails. */
   readonly url: string
+  /** Origins of the extension, in which passkeys of the site work as well. */
+  readonly extensionOrigins?: readonly string[]
   now(): Date
   readonly signal: AbortSignal
 }

@@ -14,7 +14,7 @@ const stores = [
 
 /**
  * What is built, from which sources and by which command of Node: `sites` (one Vite build per folder of `server/web` that has a
- * configuration), `extension`, `packages` (the extension for the stores, zipped), `server` (one bundle, for releases).
+ * configuration), `extension`, `packages` (the extension for the stores, zipped, with all else that they ask for), `server` (one bundle, for releases).
  */
 export function listTargets(root, { kinds = ['sites', 'extension'], browserArguments = [], extensionEnv = {} } = {}) {
   const targets = []
@@ -39,15 +39,24 @@ export function listTargets(root, { kinds = ['sites', 'extension'], browserArgum
     })
   }
   if (kinds.includes('packages')) {
+    const isOwnPackage = extensionEnv.LATCHKEY_EXTENSION_OUTPUT !== undefined
+    // Apart from the unpacked ones, which have another id.
+    const output = join(extensionEnv.LATCHKEY_EXTENSION_OUTPUT ?? '.output', 'packages')
     for (const store of stores) {
       targets.push({
         name: ['package', ...store].join(' '),
         sources: [...commonSources, 'extension', 'wxt.config.ts'],
-        output: '.output',
+        output,
         command: [wxt, 'zip', ...store],
-        env: extensionEnv,
+        env: { ...extensionEnv, LATCHKEY_EXTENSION_STORE: 'yes', LATCHKEY_EXTENSION_OUTPUT: output },
       })
     }
+    targets.push({
+      name: 'what the stores ask for, checked',
+      sources: [],
+      output,
+      command: [join('e2e', 'stores', 'main.ts'), output, ...(isOwnPackage ? ['--only-packages'] : [])],
+    })
   }
   if (kinds.includes('server') && existsSync(join(root, 'server', 'vite.config.ts'))) {
     targets.push({

@@ -185,6 +185,7 @@ async function createActivityContexts(
     findPerson: (domain, id) => services.directory.openSession({ domain, signal: services.signal }).findById(id),
     notifications: services.notifications,
     url: services.url,
+    extensionOrigins: services.extensionOrigins,
     now: services.clock,
     signal: services.signal,
   })

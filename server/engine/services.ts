@@ -22,6 +22,8 @@ export interface EngineServices {
   clock(): Date
   /** Site address without a slash at its end. */
   url: string
+  /** Origins of the extension in Chromium's browsers; without them only the unpacked one's. */
+  extensionOrigins?: readonly string[]
   signal: AbortSignal
   /** Logs an error that a user is told only by a code; its message holds no personal data. */
   report(error: Error): void

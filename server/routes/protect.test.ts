@@ -1,14 +1,19 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
-import { chromeExtensionOrigin } from '../../shared/extension-id.ts'
+import { chromeExtensionOrigin, toExtensionOrigin } from '../../shared/extension-id.ts'
 import { replyWithProblem } from './problem.ts'
 import { requireOwnHost, requireOwnOrigin, securityHeaders } from './protect.ts'
 
 const url = new URL('http://localhost:8080')
+const fromStore = toExtensionOrigin('ponmlkjihgfedcbaponmlkjihgfedcba')
 const app = new Hono()
 app.onError((error, context) => replyWithProblem(context, error))
-app.use(...securityHeaders(url, { hstsSubdomains: false }), requireOwnHost(url), requireOwnOrigin(url))
+app.use(
+  ...securityHeaders(url, { hstsSubdomains: false }),
+  requireOwnHost(url),
+  requireOwnOrigin(url, [chromeExtensionOrigin, fromStore]),
+)
 app.all('/api/v1/runs/refused', () => {
   throw new AppError('token-invalid')
 })
@@ -49,6 +54,7 @@ describe('allowed origins', () => {
     ['the extension before a run', '/api/v1/workflows/manage-my-passwords/first-page', { origin: firefox }, 200],
     ['the extension outside the run API', '/api/v1/session', { origin: chromeExtensionOrigin }, 403],
     ['another extension', '/api/v1/runs', { origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' }, 403],
+    ['an allowed extension of a store', '/api/v1/runs', { origin: fromStore }, 200],
     ['another site', '/api/v1/runs', { origin: 'https://evil.example' }, 403],
     ['a form of our own', '/practice/owa/auth.owa', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 200],
     ['a sandboxed page', '/api/v1/runs', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],

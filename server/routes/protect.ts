@@ -76,7 +76,8 @@ const allowExtension = cors({
  * Refuses cross-site requests, but for the extension on the run API, and there without cookies. Hono's `csrf` does less: it looks
  * at form media types only, lets requests without an Origin pass, and knows neither the extension nor navigations.
  */
-export function requireOwnOrigin(url: URL): MiddlewareHandler {
+export function requireOwnOrigin(url: URL, extensions: readonly string[] = [chromeExtensionOrigin]): MiddlewareHandler {
+  const isExtension = (origin = '') => extensions.includes(origin) || /^moz-extension:\/\/[0-9a-f-]{36}$/.test(origin)
   return async (context, next) => {
     const { method, path } = context.req
     const origin = context.req.header('origin')
@@ -99,6 +100,3 @@ export function requireOwnOrigin(url: URL): MiddlewareHandler {
     return next()
   }
 }
-
-const isExtension = (origin: string | undefined): boolean =>
-  origin === chromeExtensionOrigin || /^moz-extension:\/\/[0-9a-f-]{36}$/.test(origin ?? '')

@@ -1287,6 +1287,7 @@ export const de: Record<MessageKey, string> = {
   'extension.options-check': 'Prüfen und speichern',
   'extension.options-connected': 'Verbunden mit {name} unter {address}.',
   'extension.options-grant': '{host} erlauben',
+  'extension.options-insecure': 'Nicht verschlüsselt: Diese Seite lässt sich nicht erlauben',
   'extension.options-keep': 'Behalten',
   'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
   'extension.options-locked-reminder': 'Ihre Administration hat das entschieden.',
@@ -1302,6 +1303,8 @@ export const de: Record<MessageKey, string> = {
   'extension.options-origin': 'Adresse einer Seite',
   'extension.options-origin-hint':
     'Die Anmeldeseite Ihrer E-Mail, Ihres VPN oder Ihres Portals, zum Beispiel https://mail.example.com.',
+  'extension.options-origin-insecure':
+    '{origin} ist nicht verschlüsselt, deshalb kann Latchkey dort nicht helfen. Fügen Sie die Adresse hinzu, die mit https:// beginnt, oder fragen Sie Ihre Administration.',
   'extension.options-origin-invalid': 'Das ist keine Webadresse. Geben Sie eine wie https://mail.example.com ein.',
   'extension.options-origin-kept': '{host} steht auf der Liste.',
   'extension.options-origin-refused':

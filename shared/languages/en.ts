@@ -1227,6 +1227,7 @@ export const en = {
   'extension.options-check': 'Check and save',
   'extension.options-connected': 'Connected to {name} at {address}.',
   'extension.options-grant': 'Allow {host}',
+  'extension.options-insecure': 'Not encrypted: people cannot allow this page',
   'extension.options-keep': 'Keep',
   'extension.options-locked-origins': 'Your administrator set this list.',
   'extension.options-locked-reminder': 'Your administrator decided this.',
@@ -1241,6 +1242,8 @@ export const en = {
   'extension.options-origin': 'Address of a page',
   'extension.options-origin-hint':
     'The sign-in page of your e-mail, your VPN or your portal, for example https://mail.example.com.',
+  'extension.options-origin-insecure':
+    '{origin} is not encrypted, so Latchkey cannot help there. Add its address that begins with https://, or ask your administrator.',
   'extension.options-origin-invalid': 'That is not a web address. Use one like https://mail.example.com.',
   'extension.options-origin-kept': '{host} is on the list.',
   'extension.options-origin-refused':

@@ -52,6 +52,18 @@ const scenes = {
     description: 'A page that the browser was not asked for says so, and has the button that asks.',
     waitFor: '.options-origin small',
   },
+  'page-not-encrypted': {
+    description: 'An unencrypted page is not added; the message is beside the field and says what to do.',
+    waitFor: '[data-problem]',
+    perform: async (page) => {
+      await page.locator('#origin').fill('http://intranet.contoso.example')
+      await page.locator('#origin').press('Enter')
+    },
+  },
+  'policy-not-encrypted': {
+    description: 'An unencrypted page of a policy says that it cannot be allowed, and has no button that would fail.',
+    waitFor: '.options-origin small',
+  },
   'two-organisations': {
     description: 'Each organisation has its own server and pages under its name, and a button removes it.',
     waitFor: '.options-organisation',
@@ -96,8 +108,14 @@ const kept: Record<OptionsScene, ExtensionState> = {
   'server-foreign': { replies: { foreign: true } },
   pages: { local: { organisations: setUp } },
   'not-a-page': { local: { organisations: setUp } },
-  'waiting-for-permission': {
-    local: { organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }] },
+  'waiting-for-permission': { local: { organisations: [{ server, origins: [mailOrigin, 'http://localhost:8081'] }] } },
+  'page-not-encrypted': { local: { organisations: setUp } },
+  'policy-not-encrypted': {
+    policy: {
+      serverAddress: server,
+      origins: [mailOrigin, 'http://intranet.contoso.example'],
+      organisation: 'Contoso',
+    },
   },
   'two-organisations': {
     local: { organisations: [...setUp, { server: 'https://help.fabrikam.contoso.example', origins: [] }] },

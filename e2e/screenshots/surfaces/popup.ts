@@ -80,7 +80,7 @@ function keptIn(scene: PopupScene, t: Translator): ExtensionState {
     unreachable: { local: helped, replies: { gone: true } },
     interrupted: { local: helped, isBackgroundStopped: true },
     'waiting-for-permission': {
-      local: { ...setUp, organisations: [{ server, origins: [mailOrigin, 'http://intranet.contoso.example'] }] },
+      local: { ...setUp, organisations: [{ server, origins: [mailOrigin, 'http://localhost:8081'] }] },
     },
     branded: { ...knows({ daysLeft: 72 }), local: { ...helped, [`brand:${server}`]: JSON.stringify(sampleBrand) } },
     'two-organisations': {

@@ -15,7 +15,7 @@ export interface RelyingParty {
 /** Browsers make and use passkeys for host names only (WebAuthn, 5.1.3): at an IP address none can be had. */
 export const allowsPasskeys = (url: string | URL): boolean => isIP(new URL(url).hostname.replace(/^\[|\]$/g, '')) === 0
 
-type Context = Pick<ActivityContext<unknown>, 'url' | 'read' | 'person'>
+type Context = Pick<ActivityContext<unknown>, 'url' | 'extensionOrigins' | 'read' | 'person'>
 
 /**
  * Whose passkeys are asked for: the site's. A passkey made on the site works in the extension's window as well, since Chromium
@@ -24,11 +24,12 @@ type Context = Pick<ActivityContext<unknown>, 'url' | 'read' | 'person'>
  */
 export async function loadRelyingParty(ctx: Context): Promise<RelyingParty> {
   const { hostname, origin } = new URL(ctx.url)
-  return { id: hostname, name: await loadOrganisationName(ctx), origins: [origin, chromeExtensionOrigin] }
+  const extensions = ctx.extensionOrigins ?? [chromeExtensionOrigin]
+  return { id: hostname, name: await loadOrganisationName(ctx), origins: [origin, ...extensions] }
 }
 
 /** The organisation's name from the settings, else the person's domain: what authenticators show beside a key or a code. */
-export async function loadOrganisationName({ read, person }: Omit<Context, 'url'>): Promise<string> {
+export async function loadOrganisationName({ read, person }: Pick<Context, 'read' | 'person'>): Promise<string> {
   const site = (await getSetting(read, 'site'))?.value as { name?: unknown } | undefined
   return typeof site?.name === 'string' ? site.name : person.domain
 }
