@@ -11,7 +11,7 @@ import { createManagedChromium } from './environment/managed-chromium.ts'
 import { servePages } from './environment/static-pages.ts'
 import { waitForPrompt } from './pages/prompt.ts'
 
-/** From the installation to the first help, against a real server that its mail domain names; in Firefox: set-up.firefox.test.ts. */
+/** From the installation to the first help, against a real server that its mail domain names. */
 declare const chrome: typeof import('wxt/browser').browser
 
 let built: BuiltExtension

@@ -9,20 +9,22 @@ export interface Firefox {
   /** Address of the extension, `moz-extension://<uuid>`: another one on every installation. */
   readonly extension: string
   /** Opens one of the extension's own pages and waits for `selector`, since the driver never hears that such a page is loaded. */
-  open(page: 'options' | 'popup', selector: string): Promise<Page>
+  open(page: 'options' | 'popup' | 'welcome', selector: string): Promise<Page>
   /** Waits for a page of the extension that it opened by itself. */
-  opened(page: 'wizard'): Promise<Page>
+  opened(page: 'wizard' | 'welcome'): Promise<Page>
   close(): Promise<void>
 }
 
-/** Firefox over WebDriver BiDi with the unpacked extension and a profile that is thrown away. */
-export async function launchFirefox(folder: string): Promise<Firefox> {
+/** Firefox over WebDriver BiDi with the unpacked extension and a profile that is thrown away. `preferences`: besides those of every test. */
+export async function launchFirefox(folder: string, preferences: Record<string, unknown> = {}): Promise<Firefox> {
   const uuid = randomUUID()
   const browser = await launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
     timeout: 90_000,
+    // Only servers of a test have a certificate here.
+    acceptInsecureCerts: true,
     // Without it the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -30,6 +32,7 @@ export async function launchFirefox(folder: string): Promise<Firefox> {
       // A click grants what is asked for: the browser's own question cannot be answered headless.
       'extensions.webextOptionalPermissionPrompts': false,
       'intl.accept_languages': 'en-GB, en',
+      ...preferences,
     },
   })
   await browser.installExtension(folder)
