@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { AuditEventTable } from '../store/audit-tables.ts'
 import type { Tx } from '../store/database.ts'
-import { insertIfAbsent } from '../store/inserting.ts'
+import { insertIfAbsent, isForeignKeyViolation } from '../store/inserting.ts'
 import type { Keys } from '../store/keys.ts'
 import { changedOneRow, runPrepared } from '../store/prepared.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import type { AuditEventName } from './events.ts'
-import { rememberSubject } from './names.ts'
+import { insertSubject, rememberSubject } from './names.ts'
 import { insertTexts } from './texts.ts'
 
 export interface AuditRecord {
@@ -45,7 +45,14 @@ export function createAudit(options: { node: string; keys: Keys; now: () => Date
         const events = chainEvents(keys, head ?? { sequence: 0, hmac: firstPreviousHmac }, { node, at, records })
         // If another append was first, the head is read again; until that append commits, this one waits for the row.
         if (!(await moveHead(tx, node, head, events.at(-1) as Head))) continue
-        await insertEvents(tx, events)
+        try {
+          await insertEvents(tx, events)
+        } catch (error) {
+          if (!isForeignKeyViolation(error)) throw error
+          // Retention has deleted a name since it was read above. From the insertion on the events hold it.
+          for (const { id, name } of distinctSubjects(records)) await insertSubject(tx, keys, { id, name })
+          await insertEvents(tx, events)
+        }
         const texts = records.flatMap((record, index) => {
           const { sequence = 0 } = events[index] ?? {}
           return definedTexts(record).map(([name, text]) => ({ node, sequence, name, text }))

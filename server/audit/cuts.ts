@@ -1,6 +1,8 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { changesOneRow } from '../store/changes.ts'
 import type { Reader, Tx } from '../store/database.ts'
+import { isForeignKeyViolation } from '../store/inserting.ts'
 import type { Keys } from '../store/keys.ts'
 import { limitRows } from '../store/paging.ts'
 import type { Tables } from '../store/tables.ts'
@@ -71,21 +73,31 @@ export async function deleteCutEvents(tx: Tx, keys: Keys, count: number): Promis
   return deleted
 }
 
-/** Deletes names to which no event refers any more; returns how many. */
-export async function deleteSubjectsWithoutEvents(tx: Tx): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('AuditSubject')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('AuditEvent').select('sequence').whereRef('AuditEvent.subject', '=', 'AuditSubject.id'))),
-    )
+/** Names per call, below the number of locks at which SQL Server locks the whole table. */
+const maxNames = 500
+
+/** Deletes names to which no event refers any more, at most 500 after the id `after`. `last`: where to go on; undefined at the end. */
+export async function deleteSubjectsWithoutEvents(tx: Tx, after = ''): Promise<{ deleted: number; last?: string }> {
+  const query = tx.selectFrom('AuditSubject').select('id').where('id', '>', after).where(isUnused).orderBy('id')
+  const unused = await limitRows<Tables, 'AuditSubject', { id: string }>(tx, query, maxNames).execute()
+  let deleted = 0
+  for (const { id } of unused) {
+    try {
+      if (await tx.deleteFrom('AuditSubject').where('id', '=', id).where(isUnused).$call(changesOneRow)) deleted++
+    } catch (error) {
+      // An event that was recorded meanwhile.
+      if (!isForeignKeyViolation(error)) throw error
+    }
+  }
+  return { deleted, ...(unused.length === maxNames && { last: unused.at(-1)?.id }) }
+}
+
+function isUnused({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'AuditSubject'>) {
+  return and([
+    not(exists(selectFrom('AuditEvent').select('sequence').whereRef('AuditEvent.subject', '=', 'AuditSubject.id'))),
     // Who made a version that is still kept stays readable.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('ResourceVersion').select('id').whereRef('ResourceVersion.author', '=', 'AuditSubject.id')),
-      ),
-    )
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    not(exists(selectFrom('ResourceVersion').select('id').whereRef('ResourceVersion.author', '=', 'AuditSubject.id'))),
+  ])
 }
 
 export function readCuts(reader: Reader): Promise<AuditCut[]> {

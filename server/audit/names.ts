@@ -13,7 +13,11 @@ export async function rememberSubject(tx: Tx, keys: Keys, { id, name = '' }: { i
   const { rows } = await runPrepared(tx, 'find audit subject', { id }, ({ id }) =>
     tx.selectFrom('AuditSubject').select('id').where('id', '=', id),
   )
-  if (rows.length > 0) return
+  if (rows.length === 0) await insertSubject(tx, keys, { id, name })
+}
+
+/** The same where a name that was just read may be deleted already. */
+export async function insertSubject(tx: Tx, keys: Keys, { id, name = '' }: { id: string; name?: string }) {
   const stored = name === '' ? null : name
   await insertIfAbsent(tx, 'AuditSubject', { id, name: stored, hmac: signErasable(keys, purpose, [id], stored) })
 }

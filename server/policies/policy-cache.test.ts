@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { deletePolicy, insertPolicy, reorderPolicies, updatePolicy } from '../store/management-policies.ts'
-import { raiseRevision } from '../store/revisions.ts'
+import { raiseRevision, readRevision } from '../store/revisions.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { createPolicyCache } from './policy-cache.ts'
 import { publishPredefined } from './publish-predefined.ts'
@@ -110,12 +110,11 @@ test('policies that only change places are applied in the new order', async () =
     insertPolicy(tx, { id: 'second', priority: 2, definition: JSON.stringify({ name: 'Second' }) }),
   )
   expect(await policies.holds()).toBe('Everybody')
-  await store.transaction((tx) =>
-    reorderPolicies(tx, [
-      { id: 'everybody', priority: 2 },
-      { id: 'second', priority: 1 },
-    ]),
-  )
+  const order = [
+    { id: 'everybody', priority: 2 },
+    { id: 'second', priority: 1 },
+  ]
+  await store.transaction(async (tx) => reorderPolicies(tx, order, await readRevision(tx, 'policies')))
   const { policies: ordered } = await policies.cache.load()
   expect(ordered.map(({ id, priority }) => [id, priority]).slice(0, 2)).toEqual([
     ['second', 1],

@@ -73,8 +73,17 @@ async function publishInto(tx: Tx, policy: string, { workflows, current, ours }:
 
 async function changeRecord(tx: Tx, change: (ours: PublishedVersions) => Promise<void>): Promise<void> {
   const stored = await getSetting(tx, setting)
-  const ours = publishedVersions.parse(stored?.value ?? {})
-  const before = JSON.stringify(ours)
+  const before = publishedVersions.parse(stored?.value ?? {})
+  const ours = { ...before }
   await change(ours)
-  if (JSON.stringify(ours) !== before) await putSetting(tx, setting, ours, stored?.version ?? absentSetting)
+  const changed = Object.fromEntries(Object.entries(ours).filter(([key, version]) => before[key] !== version))
+  if (Object.keys(changed).length === 0) return
+  let version = stored?.version ?? absentSetting
+  let latest = before
+  // Where another node has recorded its own versions meanwhile, both belong in the record.
+  while (!(await putSetting(tx, setting, { ...latest, ...changed }, version))) {
+    const again = await getSetting(tx, setting)
+    version = again?.version ?? absentSetting
+    latest = publishedVersions.parse(again?.value ?? {})
+  }
 }

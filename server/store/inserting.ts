@@ -1,7 +1,7 @@
 import type { InsertObject } from 'kysely'
 import type { Tx } from './database.ts'
-import { isMssqlUniqueViolation } from './dialects/mssql-errors.ts'
-import { isSqliteUniqueViolation } from './dialects/sqlite-errors.ts'
+import { isMssqlForeignKeyViolation, isMssqlUniqueViolation } from './dialects/mssql-errors.ts'
+import { isSqliteForeignKeyViolation, isSqliteUniqueViolation } from './dialects/sqlite-errors.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -29,4 +29,9 @@ export async function ignoreUniqueViolation(insert: () => Promise<unknown>): Pro
 
 export function isUniqueViolation(error: unknown): boolean {
   return isSqliteUniqueViolation(error) || isMssqlUniqueViolation(error)
+}
+
+/** Whether a row refers to one that is missing, or one that is deleted is referred to. The transaction stays usable, too. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return isSqliteForeignKeyViolation(error) || isMssqlForeignKeyViolation(error)
 }

@@ -61,7 +61,9 @@ eachStore('management policies', (open) => {
       { id: 'b', priority: 20 },
       { id: 'a', priority: 30 },
     ]
-    await store.transaction((tx) => reorderPolicies(tx, wanted))
+    const revision = await readRevision(store.read, 'policies')
+    expect(await store.transaction((tx) => reorderPolicies(tx, wanted, revision))).toBe(true)
+    expect(await store.transaction((tx) => reorderPolicies(tx, wanted, revision))).toBe(false)
     const rows = await listPolicies(store.read)
     expect(rows.map(({ id, version }) => [id, version])).toEqual([
       ['c', 2],
@@ -81,7 +83,7 @@ eachStore('management policies', (open) => {
     await after(() => add(store, 'a', 10))
     await after(() => update(store, 'a', 1, { definition: '{"name":"A"}' }))
     await after(() => update(store, 'a', 1, { definition: '{"name":"late"}' }))
-    await after(() => store.transaction((tx) => reorderPolicies(tx, [{ id: 'a', priority: 10 }])))
+    await after(() => store.transaction((tx) => reorderPolicies(tx, [{ id: 'a', priority: 10 }], 2)))
     expect(revisions).toEqual([0, 1, 1, 2, 2, 2])
   })
 })

@@ -4,7 +4,7 @@ import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { readDatabaseTime } from './database-time.ts'
 import { insertIfAbsent, isUniqueViolation } from './inserting.ts'
-import { raiseRevision } from './revisions.ts'
+import { raiseRevision, raiseRevisionFrom, readRevision } from './revisions.ts'
 import { signRow, updateSignedRow, verifyRow, verifyRows } from './signed-rows.ts'
 import type { ManagementPolicyTable } from './tables.ts'
 
@@ -58,10 +58,20 @@ export async function updatePolicy(
   return 'updated'
 }
 
-/** Sets new priorities; policies that have theirs already keep their version. */
-export async function reorderPolicies(tx: Tx, order: readonly { id: string; priority: number }[]): Promise<void> {
+/**
+ * Sets new priorities; policies that have theirs already keep their version. False if a policy was changed since `revision`, which is
+ * the one of the order that the new one was made from.
+ */
+export async function reorderPolicies(
+  tx: Tx,
+  order: readonly { id: string; priority: number }[],
+  revision: number,
+): Promise<boolean> {
   const current = new Map((await listPolicies(tx)).map((policy) => [policy.id, policy]))
   const changed = order.filter(({ id, priority }) => current.get(id)?.priority !== priority)
+  if (changed.length === 0) return (await readRevision(tx, 'policies')) === revision
+  // First, since its row makes other writers of policies wait: two orders made from one are never both accepted.
+  if (!(await raiseRevisionFrom(tx, 'policies', revision))) return false
   const updatedAt = await readDatabaseTime(tx)
   const change = (id: string, priority: number, version: number) =>
     updateSignedRow(tx, 'ManagementPolicy', [id], () => ({ priority, version, updatedAt }))
@@ -69,7 +79,7 @@ export async function reorderPolicies(tx: Tx, order: readonly { id: string; prio
   // Temporary priorities first, since no two policies may have the same one.
   for (const [index, { id }] of changed.entries()) await change(id, -1 - index, versionOf(id))
   for (const { id, priority } of changed) await change(id, priority, versionOf(id) + 1)
-  if (changed.length > 0) await raiseRevision(tx, 'policies')
+  return true
 }
 
 /** False if it was changed since that version, or does not exist. */

@@ -114,13 +114,13 @@ export async function requireUpdate(tx: Tx, personId: string): Promise<void> {
 
 /** Deletes everything that a person registered or chose, and an open passcode. */
 export async function deleteProfile(tx: Tx, personId: string): Promise<void> {
+  for (const table of ['ProfilePasscode', 'Subscription', 'AgreementAcceptance'] as const)
+    await tx.deleteFrom(table).where('personId', '=', personId).execute()
+  // The lock of `ensureProfile`: who registers something now waits, and then begins with a new profile. Without a profile there is
+  // nothing that refers to one, and what is registered from here on is not deleted by half.
+  const lock = tx.updateTable('Profile').set({ updateRequired: true }).where('personId', '=', personId)
+  if (!(await lock.$call(changesOneRow))) return
   // Tables that refer to the profile come before it.
-  const tables = [
-    ...factorTables.map(({ table }) => table),
-    'ProfilePasscode',
-    'Subscription',
-    'AgreementAcceptance',
-    'Profile',
-  ] as const
-  for (const table of tables) await tx.deleteFrom(table).where('personId', '=', personId).execute()
+  for (const table of [...factorTables.map(({ table }) => table), 'Profile'] as const)
+    await tx.deleteFrom(table).where('personId', '=', personId).execute()
 }

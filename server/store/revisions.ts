@@ -18,6 +18,18 @@ export async function readRevision(reader: Reader, data: Revisioned): Promise<nu
   return row?.version ?? 0
 }
 
+/** Raises it only from `expected`, as read before; false if another change was first. Before anything is written. */
+export async function raiseRevisionFrom(tx: Tx, data: Revisioned, expected: number): Promise<boolean> {
+  const name = settingName(data)
+  if (expected === 0) return insertIfAbsent(tx, 'Setting', { name, value: 'null', version: 1 })
+  return tx
+    .updateTable('Setting')
+    .set({ version: expected + 1 })
+    .where('name', '=', name)
+    .where('version', '=', expected)
+    .$call(changesOneRow)
+}
+
 /** Must run in the transaction of the change; the row's lock makes other nodes wait until it has ended. */
 export async function raiseRevision(tx: Tx, data: Revisioned): Promise<void> {
   const isRaised = await tx

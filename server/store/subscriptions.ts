@@ -1,5 +1,7 @@
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { insertIfAbsent } from './inserting.ts'
 
 /** The person's choices by event; events without a choice are absent. */
 export async function listSubscriptions(reader: Reader, personId: string): Promise<ReadonlyMap<string, boolean>> {
@@ -17,12 +19,17 @@ export async function saveSubscriptions(
   personId: string,
   chosen: Readonly<Record<string, boolean>>,
 ): Promise<void> {
-  const events = Object.keys(chosen)
-  if (events.length === 0) return
-  await tx.deleteFrom('Subscription').where('personId', '=', personId).where('event', 'in', events).execute()
   const changedAt = databaseNow(tx)
-  await tx
-    .insertInto('Subscription')
-    .values(Object.entries(chosen).map(([event, subscribed]) => ({ personId, event, subscribed, changedAt })))
-    .execute()
+  // In one order, so that two savers never wait for each other in a circle.
+  for (const event of Object.keys(chosen).toSorted()) {
+    const choice = { subscribed: chosen[event] === true, changedAt }
+    const update = () =>
+      tx
+        .updateTable('Subscription')
+        .set(choice)
+        .where('personId', '=', personId)
+        .where('event', '=', event)
+        .$call(changesOneRow)
+    if (!(await update()) && !(await insertIfAbsent(tx, 'Subscription', { personId, event, ...choice }))) await update()
+  }
 }

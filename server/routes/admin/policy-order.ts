@@ -60,10 +60,8 @@ export const policyOrderResource = defineResource({
             new Set(policies).size === policies.length &&
             policies.toSorted().join() === current.policies.toSorted().join()
           if (current.version !== expectedVersion || !isSameSet) return false
-          await reorderPolicies(
-            tx,
-            policies.map((id, index) => ({ id, priority: (index + 1) * priorityStep })),
-          )
+          const order = policies.map((id, index) => ({ id, priority: (index + 1) * priorityStep }))
+          if (!(await reorderPolicies(tx, order, expectedVersion))) return false
           return { version: current.version, content: current.policies }
         },
         record: () => createChangeRecord(context, { resource: 'policy-order', action: 'changed', policies }),

@@ -58,9 +58,14 @@ export const retention = defineJob({
         deleted = await deleteCutEvents(tx, keys, maxEventsPerTransaction)
       })
     }
-    await run.commit(run.progress, async (tx) => {
-      counts.names = counts.events > 0 ? await deleteSubjectsWithoutEvents(tx) : 0
-    })
+    for (let after: string | undefined = counts.events > 0 ? '' : undefined; after !== undefined; ) {
+      const from: string = after
+      await run.commit(run.progress, async (tx) => {
+        const { deleted, last } = await deleteSubjectsWithoutEvents(tx, from)
+        counts.names += deleted
+        after = last
+      })
+    }
     return { counts }
   },
 })

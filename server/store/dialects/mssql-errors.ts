@@ -6,6 +6,8 @@ const lockTimeout = 1222
 const updateConflict = 3960
 const uniqueIndex = 2601
 const uniqueConstraint = 2627
+/** Also check constraints, of which there are none. */
+const reference = 547
 /** ROLLBACK without a transaction: the server has already rolled back, as it does for a deadlock victim. */
 const nothingToRollBack = 3903
 const codes: Record<string, ErrorCode> = {
@@ -84,6 +86,8 @@ export function isMssqlUniqueViolation(error: unknown): boolean {
   const { number } = firstError(error)
   return number === uniqueIndex || number === uniqueConstraint
 }
+
+export const isMssqlForeignKeyViolation = (error: unknown): boolean => firstError(error).number === reference
 
 /** Whether ROLLBACK failed because no transaction was open. */
 export function isAlreadyRolledBack(error: unknown): boolean {

@@ -17,6 +17,7 @@ const codes: Record<number, ErrorCode> = {
 const sharedMemoryFull = 4874
 const uniqueKey = 2067
 const primaryKey = 1555
+const foreignKey = 787
 
 function resultCode(error: unknown): number | undefined {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined
@@ -31,6 +32,8 @@ export function isSqliteUniqueViolation(error: unknown): boolean {
   const code = resultCode(error)
   return code === uniqueKey || code === primaryKey
 }
+
+export const isSqliteForeignKeyViolation = (error: unknown): boolean => resultCode(error) === foreignKey
 
 /** Translates foreign errors that mean a broken promise; others (constraints, programming errors) pass unchanged. */
 export function translateSqliteError(error: unknown): unknown {
