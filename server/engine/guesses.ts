@@ -2,10 +2,11 @@ import { AppError } from '../../shared/errors.ts'
 import type { Intent } from '../activities/account.ts'
 import { type Guesses, type GuessLimit, type GuessShare, sharesOf } from '../activities/guess-limit.ts'
 import { accountGuesses, callerGuesses } from '../factors/common/guess-limits.ts'
-import { clearCounter, readCounter, releaseAttempts, reserveAttempt } from '../store/counters.ts'
+import { type Reservation, reserveAttempts, settleAttempts } from '../store/attempts.ts'
+import { readCounter } from '../store/counters.ts'
 import type { Tx } from '../store/database.ts'
 import type { Claim } from './claim.ts'
-import { countSiteGuess, siteGuessCounter } from './site-alarm.ts'
+import { countSiteGuess, siteGuessCounter, siteReservation } from './site-alarm.ts'
 
 /** Who guesses, and for which account. */
 export interface Guesser {
@@ -79,10 +80,9 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
   const allowedOf = ({ counter, tries }: CurrentLimit): number =>
     lifted.includes(counter) ? Number.MAX_SAFE_INTEGER : Math.round(tries[share] * reach)
 
-  async function count(tx: Tx, limit: CurrentLimit): Promise<void> {
+  const toReservation = (limit: CurrentLimit, max = allowedOf(limit)): Reservation => {
     const { counter, windowMs, windowFrom } = limit
-    const kind = kindOf(counter, share)
-    if (!(await reserveAttempt(tx, accountKey, kind, windowMs, allowedOf(limit), windowFrom))) throw new NotReserved()
+    return { key: accountKey, kind: kindOf(counter, share), windowMs, windowFrom, limit: max }
   }
 
   /** The end of the last of the windows that refuse now. */
@@ -95,19 +95,19 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
     return ends.length > 0 ? toNextMinute(new Date(Math.max(...ends))) : undefined
   }
 
-  /** Counts the attempt unless that needs more proof of work than the request brought: one statement, which most requests need anyway. */
-  async function countForAccount(tx: Tx): Promise<void> {
-    const limit = toCurrent(accountGuesses)
-    const { counter, windowMs, windowFrom } = limit
-    const kind = kindOf(counter, share)
-    const allowed = allowedOf(limit)
-    const max = maxFailures(work, { tries: allowed, share })
-    if (await reserveAttempt(tx, accountKey, kind, windowMs, max, windowFrom)) return
-    const { failures } = await readCounter(tx, accountKey, kind, windowMs)
-    if (work && failures < allowed) {
+  /** Failures of the account at which the next attempt is refused, or needs more proof of work than the request brought. */
+  function maxOfAccount(limit: CurrentLimit): number {
+    return maxFailures(work, { tries: allowedOf(limit), share })
+  }
+
+  /** Throws AppError `captcha-required` if nothing but proof of work is missing. */
+  async function assertProven(tx: Tx, limits: readonly CurrentLimit[]): Promise<void> {
+    for (const limit of limits) {
+      const { failures } = await readCounter(tx, accountKey, kindOf(limit.counter, share), limit.windowMs)
+      if (failures >= allowedOf(limit)) return
+      if (limit.counter !== accountGuesses.counter || !work || failures < maxOfAccount(limit)) continue
       throw new AppError('captcha-required', { values: { work: work.required(failures, share) } })
     }
-    throw new NotReserved()
   }
 
   return {
@@ -116,17 +116,23 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
       return refusedUntil
     },
     async reserve(limit, intent) {
+      const account = toCurrent(accountGuesses)
+      const others = [toCurrent(limit), ...(isOperator ? [toCurrent(callerGuesses)] : [])]
+      const reservations = [
+        ...others.map((other) => toReservation(other)),
+        toReservation(account, maxOfAccount(account)),
+        ...(share === 'unknown' ? [siteReservation] : []),
+      ]
       try {
         await claim.transaction(async (tx) => {
-          await count(tx, toCurrent(limit))
-          if (isOperator) await count(tx, toCurrent(callerGuesses))
-          await countForAccount(tx)
-          if (share === 'unknown') await countSiteGuess(tx)
+          if (!(await reserveAttempts(tx, reservations))) throw new NotReserved()
         }, intent)
       } catch (error) {
         if (!(error instanceof NotReserved)) throw error
-        const limits = [toCurrent(limit), toCurrent(accountGuesses), ...(isOperator ? [toCurrent(callerGuesses)] : [])]
+        // Read in a transaction of their own: the refused one may have counted with some of them.
+        const limits = [...others, account]
         refusedUntil = await claim.transaction(async (tx) => {
+          await assertProven(tx, limits)
           // Counted like one that was tried: else the alarm would end as soon as the tries of all accounts are used up.
           if (share === 'unknown') await countSiteGuess(tx)
           return findEnd(tx, limits)
@@ -150,24 +156,25 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
     },
     async settle(tx) {
       if (confirmed.size === 0) return
-      for (const counter of confirmed) await clearCounter(tx, accountKey, kindOf(counter, share))
-      if (isOperator) await clearCounter(tx, accountKey, kindOf(callerGuesses.counter, share))
-      await takeBack(tx)
+      const cleared = isOperator ? [...confirmed, callerGuesses.counter] : [...confirmed]
+      await settleAttempts(tx, { cleared: cleared.map(toKey), ...takeBack() })
     },
     async release(tx, { counter }) {
-      await takeBack(tx, isOperator ? [counter, callerGuesses.counter] : [counter])
+      if (reserved === 0) return
+      await settleAttempts(tx, takeBack(isOperator ? [counter, callerGuesses.counter] : [counter]))
     },
   }
 
+  function toKey(counter: string) {
+    return { key: accountKey, kind: kindOf(counter, share) }
+  }
+
   /** A right guess is none of the account's failures; the wrong ones before it stay, since another factor may be what is guessed. */
-  async function takeBack(tx: Tx, others: readonly string[] = []): Promise<void> {
-    if (reserved === 0) return
-    const own = [...others, accountGuesses.counter].map((counter) => ({
-      key: accountKey,
-      kind: kindOf(counter, share),
-    }))
-    await releaseAttempts(tx, share === 'unknown' ? [...own, siteGuessCounter] : own, reserved)
+  function takeBack(others: readonly string[] = []) {
+    const own = [...others, accountGuesses.counter].map(toKey)
+    const taken = { released: share === 'unknown' ? [...own, siteGuessCounter] : own, count: reserved }
     reserved = 0
+    return taken
   }
 }
 

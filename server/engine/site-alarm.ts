@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/chain.ts'
+import { type Reservation, reserveAttempts } from '../store/attempts.ts'
 import { readCounter, reserveAttempt } from '../store/counters.ts'
 import type { Reader, Store, Tx } from '../store/database.ts'
 import { limitRows } from '../store/paging.ts'
@@ -21,13 +22,21 @@ const minuteMs = 60_000
 const windowMs = siteGuessLimit.windowMinutes * minuteMs
 const alarmMs = siteGuessLimit.alarmMinutes * minuteMs
 
-/** Counts a guess that an unknown browser is about to make, or that was refused. */
-export async function countSiteGuess(tx: Tx): Promise<void> {
-  await reserveAttempt(tx, site, siteGuessLimit.counter, windowMs, Number.MAX_SAFE_INTEGER, 'first-try')
-}
-
 /** For guesses that were right, or never made. */
 export const siteGuessCounter = { key: site, kind: siteGuessLimit.counter } as const
+
+/** For a guess that an unknown browser is about to make: it is counted and never refused. */
+export const siteReservation = {
+  ...siteGuessCounter,
+  windowMs,
+  limit: Number.MAX_SAFE_INTEGER,
+  windowFrom: 'first-try',
+} satisfies Reservation
+
+/** Counts a guess of an unknown browser that was refused. */
+export async function countSiteGuess(tx: Tx): Promise<void> {
+  await reserveAttempts(tx, [siteReservation])
+}
 
 export interface SiteAlarm {
   isRaised(): boolean

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addFailure, clearCounter, lockCounter, readCounter, releaseAttempts, reserveAttempt } from './counters.ts'
+import { addFailure, clearCounter, lockCounter, readCounter, reserveAttempt } from './counters.ts'
 import { eachStore, type TemporaryStore } from './testing.ts'
 
 const minute = 60_000
@@ -53,35 +53,6 @@ eachStore('counters', (open) => {
     await age(store)
     expect(await reserve(store, 1, 5 * minute)).toBe(false)
     expect(await reserve(store, 1, minute)).toBe(true)
-  })
-
-  test('an attempt that was never made is released, and the count never falls below zero', async () => {
-    await using store = await open()
-    await reserve(store, 1)
-    const release = () => store.transaction((tx) => releaseAttempts(tx, [{ key: 'account', kind: 'bind' }]))
-    await release()
-    await release()
-    expect(await read(store)).toMatchObject({ failures: 0 })
-    expect(await reserve(store, 1)).toBe(true)
-  })
-
-  test('attempts of several counters are released at once, and no others', async () => {
-    await using store = await open()
-    for (let attempt = 0; attempt < 3; attempt++) {
-      for (const kind of ['bind', 'guess', 'totp'])
-        await store.transaction((tx) => reserveAttempt(tx, 'account', kind, minute, 9))
-      await store.transaction((tx) => reserveAttempt(tx, 'site', 'guess', minute, 9))
-    }
-    const counters = [
-      { key: 'account', kind: 'bind' },
-      { key: 'site', kind: 'guess' },
-    ]
-    await store.transaction((tx) => releaseAttempts(tx, counters, 2))
-    const failures = async (key: string, kind: string) => (await readCounter(store.read, key, kind, minute)).failures
-    expect(await failures('account', 'bind')).toBe(1)
-    expect(await failures('site', 'guess')).toBe(1)
-    expect(await failures('account', 'guess')).toBe(3)
-    expect(await failures('account', 'totp')).toBe(3)
   })
 
   test('a lock lasts until its end or until it is cleared, also without an earlier failure', async () => {

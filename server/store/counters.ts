@@ -94,37 +94,6 @@ export async function reserveAttempt(
   return (await countOn()) || (await ignoreUniqueViolation(begin)) || countOn()
 }
 
-/** Releases attempts that were reserved but never made, or that turned out to be no failures: so many of each counter, in one statement. */
-export async function releaseAttempts(
-  tx: Tx,
-  counters: readonly { key: string; kind: string }[],
-  count = 1,
-): Promise<void> {
-  const values: ReleasedCounters = { count }
-  for (const [index, { key, kind }] of counters.entries()) {
-    values[`key ${index}`] = key
-    values[`kind ${index}`] = kind
-  }
-  await runPrepared(tx, 'release attempts', values, (values) =>
-    tx
-      .updateTable('Counter')
-      .set((row) => ({ failures: row('failures', '-', values.count) }))
-      .where('failures', '>=', values.count)
-      .where((row) =>
-        row.or(
-          counters.map((_, index) =>
-            row.and([row('key', '=', values[`key ${index}`] ?? ''), row('kind', '=', values[`kind ${index}`] ?? '')]),
-          ),
-        ),
-      ),
-  )
-}
-
-interface ReleasedCounters {
-  count: number
-  [name: `key ${number}` | `kind ${number}`]: string
-}
-
 export async function lockCounter(tx: Tx, key: string, kind: string, milliseconds: number): Promise<void> {
   const lockedUntil = databaseNowPlus(tx, milliseconds)
   const lock = () =>
