@@ -38,10 +38,14 @@ export function createAudit(options: { node: string; keys: Keys; now: () => Date
   return {
     async append(tx, ...records) {
       if (records.length === 0) return
-      for (const { id, name } of distinctSubjects(records)) await rememberSubject(tx, keys, { id, name })
+      const subjects = [...distinctSubjects(records)]
       const at = now()
-      for (;;) {
-        const head = await readHead(tx, node)
+      for (let isFirst = true; ; isFirst = false) {
+        const { head, isKnown } = await readHead(tx, node, subjects[0]?.id)
+        if (isFirst) {
+          for (const { id, name } of isKnown ? subjects.slice(1) : subjects)
+            await rememberSubject(tx, keys, { id, name })
+        }
         const events = chainEvents(keys, head ?? { sequence: 0, hmac: firstPreviousHmac }, { node, at, records })
         // If another append was first, the head is read again; until that append commits, this one waits for the row.
         if (!(await moveHead(tx, node, head, events.at(-1) as Head))) continue
@@ -93,11 +97,17 @@ export function formatMoment(at: unknown): string {
 
 type Head = Pick<AuditEvent, 'sequence' | 'hmac'>
 
-async function readHead(tx: Tx, node: string): Promise<Head | undefined> {
-  const { rows } = await runPrepared(tx, 'read audit head', { node }, ({ node }) =>
-    tx.selectFrom('AuditHead').select(['sequence', 'hmac']).where('node', '=', node),
+/** The head, and in the same statement whether the name of one subject is stored: most appends have one that is. */
+async function readHead(tx: Tx, node: string, subject = ''): Promise<{ head: Head | undefined; isKnown: boolean }> {
+  const { rows } = await runPrepared(tx, 'read audit head', { node, subject }, ({ node, subject }) =>
+    tx
+      .selectFrom('AuditHead')
+      .leftJoin('AuditSubject', (join) => join.on('AuditSubject.id', '=', subject))
+      .select(['AuditHead.sequence', 'AuditHead.hmac', 'AuditSubject.id as known'])
+      .where('node', '=', node),
   )
-  return rows[0]
+  const [row] = rows
+  return { head: row && { sequence: row.sequence, hmac: row.hmac }, isKnown: Boolean(row?.known) }
 }
 
 /** Moves the head from where it was read, or creates it; false if another append has moved it since. */
@@ -111,16 +121,31 @@ async function moveHead(tx: Tx, node: string, from: Head | undefined, { sequence
   )
 }
 
+const columns = ['node', 'sequence', 'at', 'event', 'subject', 'runId', 'data', 'hmac'] as const
+
+/** For each event of a statement the names of its values. */
+const valueNames: Record<(typeof columns)[number], string>[] = []
+
+function valueNamesOf(index: number): Record<(typeof columns)[number], string> {
+  valueNames[index] ??= Object.fromEntries(
+    columns.map((column) => [column, `${column} ${index}`]),
+  ) as (typeof valueNames)[0]
+  return valueNames[index]
+}
+
 /** One statement, prepared for each number of events: a request has few at a time. */
 async function insertEvents(tx: Tx, events: readonly AuditEvent[]): Promise<void> {
-  const numbered = events.flatMap((event, index) =>
-    Object.entries(event).map(([column, value]) => [`${column} ${index}`, value]),
-  )
-  await runPrepared(tx, 'insert audit events', Object.fromEntries(numbered), (values: Record<string, never>) =>
+  const values: Record<string, AuditEvent[keyof AuditEvent]> = {}
+  for (const [index, event] of events.entries()) {
+    const names = valueNamesOf(index)
+    for (const column of columns) values[names[column]] = event[column]
+  }
+  await runPrepared(tx, 'insert audit events', values, (values) =>
     tx.insertInto('AuditEvent').values(
-      events.map((event, index) => {
-        const columns = Object.keys(event).map((column) => [column, values[`${column} ${index}`]])
-        return Object.fromEntries(columns) as AuditEvent
+      events.map((_, index) => {
+        const names = valueNamesOf(index)
+        // A placeholder stands for each column's own value.
+        return Object.fromEntries(columns.map((column) => [column, values[names[column]]])) as unknown as AuditEvent
       }),
     ),
   )

@@ -48,6 +48,8 @@ export async function chooseDomain(
   { account, domain, helpdesk }: Pick<StartRequest, 'account' | 'domain' | 'helpdesk'>,
 ): Promise<string | undefined> {
   if (domain !== undefined || helpdesk || parseAccountName(account)?.domain !== undefined) return domain
+  // There is nothing to choose from.
+  if (directory.domains.length < 2) return undefined
   return findDefaultDomain(await readSiteSettings(store.read, directory), directory.domains)?.name
 }
 

@@ -50,8 +50,11 @@ export type SiteSettings = z.output<typeof siteSettings> & { name: string }
 /** The sample company's helpdesk; the number is one that never connects. */
 export const sampleSupport = 'Helpdesk, +44 20 7946 0100'
 
+const defaults = siteSettings.parse({})
+
 export async function readSiteSettings(reader: Reader, directory: Pick<Directory, 'domains'>): Promise<SiteSettings> {
-  const stored = siteSettings.safeParse((await getSetting(reader, 'site'))?.value)
-  const settings = stored.success ? stored.data : siteSettings.parse({})
+  const stored = await getSetting(reader, 'site')
+  // An attempt that fails costs many times as much as one that succeeds, and most installations have stored nothing.
+  const settings = (stored && siteSettings.safeParse(stored.value).data) ?? defaults
   return { ...settings, name: settings.name ?? directory.domains[0]?.alias ?? 'Latchkey' }
 }

@@ -182,17 +182,23 @@ export function equalSecrets(one: string, other: string): boolean {
 }
 
 /** Deriving a key costs more than using it, so derived keys are cached with their key. */
-const derivedKeys = new WeakMap<Key, Map<string, KeyObject>>()
+const derivedKeys = new WeakMap<Key, Record<Use, Map<string, KeyObject>>>()
 
 /** `seal` is the old name of encryption; every stored envelope was encrypted with a key derived with it. */
-function deriveKey(key: Key, use: 'hmac' | 'seal', purpose: string): KeyObject {
-  const ofKey = derivedKeys.get(key) ?? new Map<string, KeyObject>()
-  derivedKeys.set(key, ofKey)
+type Use = 'hmac' | 'seal'
+
+function deriveKey(key: Key, use: Use, purpose: string): KeyObject {
+  let ofKey = derivedKeys.get(key)
+  if (!ofKey) {
+    ofKey = { hmac: new Map(), seal: new Map() }
+    derivedKeys.set(key, ofKey)
+  }
+  const known = ofKey[use].get(purpose)
+  if (known) return known
   const info = `latchkey ${use} ${purpose}`
-  const known =
-    ofKey.get(info) ?? createSecretKey(Buffer.from(hkdfSync('sha256', key.secret, Buffer.alloc(0), info, 32)))
-  ofKey.set(info, known)
-  return known
+  const derived = createSecretKey(Buffer.from(hkdfSync('sha256', key.secret, Buffer.alloc(0), info, 32)))
+  ofKey[use].set(purpose, derived)
+  return derived
 }
 
 function hmacWith(key: Key, purpose: string, parts: string[]): string {

@@ -41,10 +41,10 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
   const adapter = sqliteAdapter()
   const kysely = async (readOnly: boolean) => {
     const database = await openSqliteFile(options.folder, { ...waiting, readOnly })
-    return new Kysely<Tables>({ dialect: sqliteDialect(database, waiting, adapter) })
+    const assertInPlace = readOnly ? undefined : watchFileIdentity(sqliteFile(options.folder))
+    return new Kysely<Tables>({ dialect: sqliteDialect(database, waiting, adapter, assertInPlace) })
   }
   const write = await kysely(false)
-  const assertInPlace = watchFileIdentity(sqliteFile(options.folder))
   const read = await kysely(true).catch(async (error: unknown) => {
     await write.destroy()
     throw error
@@ -53,10 +53,7 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
     read,
     migrateAll: () => migrate(write),
     dialect: 'sqlite',
-    async transaction(work) {
-      assertInPlace()
-      return write.transaction().execute(work)
-    },
+    transaction: (work) => write.transaction().execute(work),
     async close() {
       // The reader first: the last connection to close folds the log into the file, which a reader cannot.
       await read.destroy()

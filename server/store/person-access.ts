@@ -21,15 +21,45 @@ export async function endAccessOf(
   personId: string,
   { exceptSession = '' }: { exceptSession?: string } = {},
 ): Promise<EndedAccess> {
-  await endPendingSignIns(tx, personId)
+  const open = await countAccessOf(tx, personId)
+  if (open.pendingSignIns > 0) await endPendingSignIns(tx, personId)
+  return {
+    sessions: open.sessions > 0 ? await endSessions(tx, personId, exceptSession) : 0,
+    stateTokens: open.stateTokens > 0 ? await revokeStateTokens(tx, personId) : 0,
+    knownBrowsers: open.knownBrowsers > 0 ? await forgetBrowsersOf(tx, personId) : 0,
+  }
+}
+
+/** One statement: after most changes of a password there is little to end, and a deletion costs as much where it finds nothing. */
+async function countAccessOf(tx: Tx, personId: string): Promise<EndedAccess & { pendingSignIns: number }> {
+  const { rows } = await runPrepared(tx, 'count access', { personId }, ({ personId }) => {
+    const countIn = (table: 'PendingSignIn' | 'Session' | 'StateToken' | 'KnownBrowser') =>
+      tx
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('personId', '=', personId)
+    return tx.selectNoFrom([
+      countIn('PendingSignIn').as('pendingSignIns'),
+      countIn('Session').as('sessions'),
+      countIn('StateToken').as('stateTokens'),
+      countIn('KnownBrowser').as('knownBrowsers'),
+    ])
+  })
+  const [row] = rows
+  const count = (value: number | null | undefined) => Number(value ?? 0)
+  return {
+    pendingSignIns: count(row?.pendingSignIns),
+    sessions: count(row?.sessions),
+    stateTokens: count(row?.stateTokens),
+    knownBrowsers: count(row?.knownBrowsers),
+  }
+}
+
+async function endSessions(tx: Tx, personId: string, exceptSession: string): Promise<number> {
   const { numAffectedRows = 0n } = await runPrepared(tx, 'end sessions', { personId, exceptSession }, (row) =>
     tx.deleteFrom('Session').where('personId', '=', row.personId).where('tokenHash', '!=', row.exceptSession),
   )
-  return {
-    sessions: Number(numAffectedRows),
-    stateTokens: await revokeStateTokens(tx, personId),
-    knownBrowsers: await forgetBrowsersOf(tx, personId),
-  }
+  return Number(numAffectedRows)
 }
 
 /** After a restore: the backup may know what was ended since, with a password that was reset or a person who was dismissed. */

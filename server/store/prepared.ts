@@ -3,13 +3,15 @@ import { dialectOf } from './columns.ts'
 import type { Reader, Store } from './database.ts'
 
 interface Known {
+  /** Names of the given values. */
+  keys: readonly string[]
   query: CompiledQuery
   /** For each parameter the name of its value; undefined for a constant. */
   names: readonly (string | undefined)[]
 }
 
-/** By dialect, then by name and given values. Contains texts of statements only, no data. */
-const known: Record<Store['dialect'], Map<string, Known>> = { sqlite: new Map(), mssql: new Map() }
+/** By dialect, then by name; one for each set of given values. Contains texts of statements only, no data. */
+const known: Record<Store['dialect'], Map<string, Known[]>> = { sqlite: new Map(), mssql: new Map() }
 
 /**
  * Runs the query that `build` creates, for the statements of every request: building and compiling a query takes twice as long
@@ -26,11 +28,13 @@ export function runPrepared<Values extends object, Row>(
 ): Promise<QueryResult<Row>> {
   // An interface has no index signature; reading by name gives the same values.
   const given = values as Readonly<Record<string, unknown>>
-  let id = name
-  for (const key in given) if (given[key] !== undefined) id += ` ${key}`
+  const keys: string[] = []
+  for (const key in given) if (given[key] !== undefined) keys.push(key)
   const ofDialect = known[dialectOf(reader)]
+  const ofName = ofDialect.get(name) ?? []
+  if (ofName.length === 0) ofDialect.set(name, ofName)
   // `keep` passes placeholders of the keys that Values has.
-  const { query, names } = ofDialect.get(id) ?? keep(ofDialect, id, given, build as Build)
+  const { query, names } = ofName.find((one) => isEqual(one.keys, keys)) ?? keep(ofName, keys, build as Build)
   const parameters = names.map((key, index) => (key === undefined ? query.parameters[index] : given[key]))
   // `name` and the given values identify what `build` returned for this Row.
   return reader.executeQuery({ ...query, parameters } as CompiledQuery<Row>)
@@ -38,17 +42,15 @@ export function runPrepared<Values extends object, Row>(
 
 type Build = (values: object) => Compilable
 
-function keep(
-  ofDialect: Map<string, Known>,
-  id: string,
-  given: Readonly<Record<string, unknown>>,
-  build: Build,
-): Known {
-  const keys = Object.keys(given).filter((key) => given[key] !== undefined)
+/** Faster than one text of all names, which would be built and hashed for each statement. */
+const isEqual = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index])
+
+function keep(ofName: Known[], keys: readonly string[], build: Build): Known {
   const query = build(Object.fromEntries(keys.map((key) => [key, placeholder(key)]))).compile()
   const names = query.parameters.map((one) => (isPlaceholder(one) ? one[valueName] : undefined))
-  const entry = { query, names }
-  ofDialect.set(id, entry)
+  const entry = { keys, query, names }
+  ofName.push(entry)
   return entry
 }
 

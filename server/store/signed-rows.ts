@@ -10,6 +10,7 @@ import {
   keyCondition,
   keyOfRow,
   type SignedTable,
+  signedTableNames,
 } from './signed-tables.ts'
 import type { Tables } from './tables.ts'
 
@@ -126,7 +127,9 @@ export async function updateSignedRow<Table extends SignedTable>(
     .$call(changesOneRow)
 }
 
-const purposeOf = (table: SignedTable): string => `row of ${table}`
+/** Built once: each is the key of a cache. */
+const purposes = new Map(signedTableNames.map((table) => [table, `row of ${table}`]))
+const purposeOf = (table: SignedTable): string => purposes.get(table) ?? `row of ${table}`
 
 /** Names and values of the covered columns, each value marked with its type; undefined if one has a type that is never signed. */
 function partsOf(table: SignedTable, row: object): string[] | undefined {

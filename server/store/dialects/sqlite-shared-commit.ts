@@ -26,7 +26,12 @@ interface CommitGroup {
   isDue: boolean
 }
 
-export function shareCommits(database: DatabaseSync, connection: SqliteConnection): SharedCommit {
+/** `assertUsable` is called before each shared commit's first transaction, and throws if nothing may be written. */
+export function shareCommits(
+  database: DatabaseSync,
+  connection: SqliteConnection,
+  assertUsable: () => void = () => {},
+): SharedCommit {
   let current: CommitGroup | undefined
 
   function flush(): void {
@@ -65,6 +70,7 @@ export function shareCommits(database: DatabaseSync, connection: SqliteConnectio
   return {
     async enter() {
       if (!current) {
+        assertUsable()
         await connection.begin()
         current = open()
       }

@@ -61,15 +61,19 @@ export const sqliteAdapter = (): DialectAdapter => ({
   releaseMigrationLock: async () => {},
 })
 
-/** Kysely dialect over one open connection. Callers queue, so that transactions of this process never interleave. */
+/**
+ * Kysely dialect over one open connection. Callers queue, so that transactions of this process never interleave. `assertUsable` throws if nothing may
+ * be written.
+ */
 export function sqliteDialect(
   database: DatabaseSync,
   options: SqliteConnectionOptions,
   adapter: DialectAdapter = sqliteAdapter(),
+  assertUsable?: () => void,
 ): Dialect {
   return {
     createAdapter: () => adapter,
-    createDriver: () => sqliteDriver(database, options),
+    createDriver: () => sqliteDriver(database, options, assertUsable),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -83,9 +87,9 @@ interface QueuedConnection extends DatabaseConnection {
   release(): void
 }
 
-function sqliteDriver(database: DatabaseSync, options: SqliteConnectionOptions): Driver {
+function sqliteDriver(database: DatabaseSync, options: SqliteConnectionOptions, assertUsable?: () => void): Driver {
   const connection = sqliteConnection(database, options)
-  const shared = shareCommits(database, connection)
+  const shared = shareCommits(database, connection, assertUsable)
   let last = Promise.resolve()
   let lastYield = performance.now()
 
