@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Intent } from '../activities/account.ts'
 import type { Store, Tx } from '../store/database.ts'
-import { claimRun, type Run, renewClaim } from '../store/runs.ts'
+import { claimRun, type Run, type RunChanges, renewClaim } from '../store/runs.ts'
 
 /** Another process wrote the run first, or took it over. The caller re-reads the run and returns its current step. */
 export class LostRace extends Error {
@@ -9,6 +9,16 @@ export class LostRace extends Error {
     super('another process has moved this run on')
     this.name = 'LostRace'
   }
+}
+
+/**
+ * The end of a step whose successor is executed by the same request: it is written together with the successor's first transaction,
+ * which announces a write or ends that step, too.
+ */
+export interface PendingCommit {
+  changes: RunChanges
+  /** What else the step writes. */
+  write(tx: Tx): Promise<void>
 }
 
 /**
@@ -20,6 +30,8 @@ export interface Claim {
   readonly version: number
   /** Until when this process holds it, on the clock of `performance`; undefined: not acquired. */
   readonly heldUntil: number | undefined
+  /** The end of the step before, until a transaction of this claim has written it; then undefined. */
+  readonly pending: PendingCommit | undefined
   /** The write that was announced, in this request or before, and is not settled. */
   readonly intent: Intent | undefined
   /** One transaction that acquires or renews the claim together with `work` and the announcement of a write. Throws LostRace. */
@@ -33,17 +45,23 @@ export interface Claim {
 
 /**
  * `leaseLost` is aborted when the lease is lost, so that what is still queued is not sent any more. `heldUntil`: the claim of the step before, which
- * was committed without giving it up.
+ * ended without giving it up; `pending`: the end of that step.
  */
 export function createClaim(
   store: Store,
-  { row, announced, heldUntil: handedOver }: { row: Run; announced: Intent | undefined; heldUntil?: number },
+  {
+    row,
+    announced,
+    heldUntil: handedOver,
+    pending: ofStepBefore,
+  }: { row: Run; announced: Intent | undefined; heldUntil?: number; pending?: PendingCommit },
   leaseMs: number,
   leaseLost: AbortController,
 ): Claim {
   let { version } = row
   let intent = announced
   let heldUntil = handedOver
+  let pending = ofStepBefore
   let renewal: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
 
@@ -61,9 +79,10 @@ export function createClaim(
   }
 
   async function extend(tx: Tx, announcement: string | undefined): Promise<number> {
-    const claim = { milliseconds: leaseMs, intent: announcement }
+    const claim = { milliseconds: leaseMs, intent: announcement, changes: pending?.changes }
     if (!(await renewClaim(tx, { ...row, version }, claim))) throw new LostRace()
-    return announcement === undefined ? version : version + 1
+    await pending?.write(tx)
+    return announcement === undefined && !pending ? version : version + 1
   }
 
   async function hold<T>(work: (tx: Tx) => Promise<T>, announced?: Intent): Promise<T> {
@@ -75,6 +94,7 @@ export function createClaim(
     })
     version = held.fence
     heldUntil = startedAt + leaseMs
+    pending = undefined
     return held.value
   }
 
@@ -91,6 +111,9 @@ export function createClaim(
     },
     get heldUntil() {
       return heldUntil
+    },
+    get pending() {
+      return pending
     },
     get intent() {
       return intent
@@ -119,6 +142,7 @@ export function withoutRun(store: Store): Claim {
   return {
     version: 0,
     heldUntil: undefined,
+    pending: undefined,
     intent: undefined,
     transaction(work, intent) {
       if (intent) throw new AppError('unexpected')

@@ -13,8 +13,8 @@ import { LostRace } from './claim.ts'
 import { isJoinedStep } from './joined-step.ts'
 import { currentStep, type OpenRun, type RunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
-import { engineTimes } from './services.ts'
-import { needsPrepare, withoutPersonalData } from './transitions.ts'
+import { type EngineServices, engineTimes } from './services.ts'
+import { needsPrepare, runsIn, withoutPersonalData } from './transitions.ts'
 import type { Workflow } from './workflow.ts'
 
 export interface Commit {
@@ -61,10 +61,13 @@ export async function commit(
   const now = services.clock()
   const executed = withEffects(committed.state, account.applied)
   const notApplicable = await findNotApplicableSteps(context, executed)
+  if (!checkInTransaction && mayWait(context, executed, notApplicable))
+    return deferCommit(context, { state: executed, trace: committed.trace, record }, oneTimeValues)
   // The next page shows the account's state; the directory is asked while the database writes.
   if (account.applied.length > 0) account.state().catch(() => {})
 
   return services.store.transaction(async (tx) => {
+    await claim.pending?.write(tx)
     await record?.(tx)
     const refusal = await checkInTransaction?.(tx)
     if (refusal) throw new RolledBack(refusal)
@@ -72,16 +75,9 @@ export async function commit(
     const accessEnded = await endAccessAfter(context, tx)
     const automatic = { steps: workflow.steps, notApplicable, activityContext, now }
     const { state, trace } = await runAutomaticSteps(executed, automatic, tx)
-    const status = statusOf(state, workflow)
+    const changes = toRowChanges(context, state)
+    const { status } = changes
     const isOpen = status === 'open'
-    const changes = {
-      status,
-      number: showsNewPage(state, workflow) ? row.number + 1 : row.number,
-      state: JSON.stringify(isOpen ? state : withoutPersonalData(state)),
-      intent: isOpen && claim.intent ? JSON.stringify(claim.intent) : null,
-      controller: subject.session.controller ?? row.controller,
-      keepUntil: isOpen && state.waitingUntil ? new Date(state.waitingUntil) : null,
-    }
     const answersJoinedStep = Boolean(run.answersJoinedStep) && isOpen && isJoinedStep(run, state)
     const version = await writeRow(tx, changes, answersJoinedStep)
     await recordAudit(services.audit, tx, run, {
@@ -106,9 +102,78 @@ export async function commit(
       state,
       answersJoinedStep,
       heldUntil: answersJoinedStep ? claim.heldUntil : undefined,
+      pending: undefined,
       oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
       stateToken: givesToken ? await createStateToken(context, tx) : undefined,
     }
+  })
+}
+
+function toRowChanges({ run: { row, workflow, subject }, claim }: RunContext, state: RunState) {
+  const status = statusOf(state, workflow)
+  const isOpen = status === 'open'
+  return {
+    status,
+    number: showsNewPage(state, workflow) ? row.number + 1 : row.number,
+    state: JSON.stringify(isOpen ? state : withoutPersonalData(state)),
+    intent: isOpen && claim.intent ? JSON.stringify(claim.intent) : null,
+    controller: subject.session.controller ?? row.controller,
+    keepUntil: isOpen && state.waitingUntil ? new Date(state.waitingUntil) : null,
+  }
+}
+
+/**
+ * Whether the end of this step may be written together with the joined step, which the same request executes next under the same
+ * claim. Nothing is acknowledged in between, and a guess of this step has been counted by a commit of its own.
+ */
+function mayWait({ run, claim, account }: RunContext, state: RunState, notApplicable: ReadonlySet<number>): boolean {
+  const next = run.workflow.steps[state.index]
+  if (!run.answersJoinedStep || !next || !isJoinedStep(run, state) || claim.heldUntil === undefined) return false
+  const isNext = runsIn(next, state.phase) && !notApplicable.has(state.index) && !next.activity.record
+  const isSettled = !state.stopped && !state.waitingUntil && !claim.intent && account.applied.length === 0
+  return isNext && isSettled && !claim.pending
+}
+
+/** The run after a step whose end is still to be written: the joined step does it, and `flushPending` where that fails. */
+function deferCommit(
+  context: RunContext,
+  { state, trace, record }: Pick<Commit, 'state' | 'trace' | 'record'>,
+  oneTimeValues: readonly OneTimeValue[],
+): OpenRun {
+  const { run, claim, account, services } = context
+  const changes = toRowChanges(context, state)
+  return {
+    ...run,
+    row: {
+      ...run.row,
+      ...changes,
+      version: claim.version,
+      claimed: false,
+      claimedUntil: null,
+      updatedAt: services.clock(),
+    },
+    state,
+    answersJoinedStep: true,
+    heldUntil: claim.heldUntil,
+    oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
+    pending: {
+      changes,
+      async write(tx) {
+        await record?.(tx)
+        await account.settleAttempts(tx)
+        const committed = { accessEnded: [], isStart: false, trace, effects: [], state, status: changes.status }
+        await recordAudit(services.audit, tx, run, committed)
+      },
+    },
+  }
+}
+
+/** Writes the end of a step whose successor failed before its first transaction. Throws LostRace if another process has moved the run on. */
+export async function flushPending({ store }: EngineServices, { row, pending }: OpenRun): Promise<void> {
+  if (!pending) return
+  await store.transaction(async (tx) => {
+    if (!(await updateRun(tx, row, pending.changes))) throw new LostRace()
+    await pending.write(tx)
   })
 }
 

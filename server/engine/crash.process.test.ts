@@ -27,8 +27,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** start · claim for the bind · end of the sign-in step · intent of the change · end of the change step. */
-const commits = [1, 2, 3, 4, 5]
+/** start · claim for the bind · end of the sign-in step with the intent of the change · end of the change step. */
+const commits = [1, 2, 3, 4]
 const moments = [
   ...commits.flatMap((commit) => [`before-commit:${commit}`, `after-commit:${commit}`]),
   'before-effect',

@@ -5,7 +5,7 @@ import type { Tx } from '../store/database.ts'
 import { readAnswer } from './answer.ts'
 import { traceOf } from './automatic-steps.ts'
 import { findUnavailableReason } from './availability.ts'
-import { commit, RolledBack } from './commit.ts'
+import { commit, flushPending, RolledBack } from './commit.ts'
 import { joinedStep } from './joined-step.ts'
 import { type OpenRun, type RunContext, requireCurrentStep, withRunContext } from './run-context.ts'
 import type { EngineServices } from './services.ts'
@@ -15,9 +15,14 @@ import type { Step } from './workflow.ts'
 /** Executes the current step with the answer to its page, and then the step that the same page asked for. */
 export async function executeAnswer(services: EngineServices, run: OpenRun, answer: unknown): Promise<OpenRun> {
   const executed = await executeStep(services, { ...run, answersJoinedStep: joinedStep(run) !== undefined }, answer)
-  return executed.answersJoinedStep
-    ? executeStep(services, { ...executed, answersJoinedStep: false }, answer)
-    : executed
+  if (!executed.answersJoinedStep) return executed
+  try {
+    return await executeStep(services, { ...executed, answersJoinedStep: false }, answer)
+  } catch (error) {
+    // What the first step came to holds all the same. If the joined step has written it already, the row has moved on.
+    await flushPending(services, executed).catch(() => {})
+    throw error
+  }
 }
 
 /** Executes the current step: external effects first, then one transaction that records the result. */

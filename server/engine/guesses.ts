@@ -169,12 +169,10 @@ export function createGuesses(claim: Claim, guesser: Guesser): EngineGuesses {
     return { key: accountKey, kind: kindOf(counter, share) }
   }
 
-  /** A right guess is none of the account's failures; the wrong ones before it stay, since another factor may be what is guessed. */
+  /** Changes nothing here, since its transaction may be repeated. A right guess is none of the account's failures; the wrong ones before it stay, since another factor may be what is guessed. */
   function takeBack(others: readonly string[] = []) {
     const own = [...others, accountGuesses.counter].map(toKey)
-    const taken = { released: share === 'unknown' ? [...own, siteGuessCounter] : own, count: reserved }
-    reserved = 0
-    return taken
+    return { released: share === 'unknown' ? [...own, siteGuessCounter] : own, count: reserved }
   }
 }
 

@@ -1,12 +1,37 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceAccount } from '../activities/testing.ts'
+import type { Directory } from '../directory/directory.ts'
+import { findRun } from '../store/runs.ts'
 import { createEngineHarness, defineSteps, type EngineHarness, expectPage } from './testing.ts'
 
 /** Current and new password on one page: two steps, one answer. */
 let harness: EngineHarness
+let transactions = 0
+let prepareWriteFails = false
+
+/** The directory that fails, in a way that no activity expects, when a write is prepared. */
+const failing = (real: Directory): Directory => ({
+  ...real,
+  openSession(options) {
+    const session = real.openSession(options)
+    const prepareWrite: typeof session.prepareWrite = async (person) => {
+      if (prepareWriteFails) throw new Error('broken')
+      return session.prepareWrite(person)
+    }
+    return Object.create(session, { prepareWrite: { value: prepareWrite } })
+  },
+})
 
 beforeAll(async () => {
   harness = await createEngineHarness({
+    store: (real) => ({
+      ...real,
+      transaction(work) {
+        transactions++
+        return real.transaction(work)
+      },
+    }),
+    directory: failing,
     workflows: {
       'with-restart': defineSteps({
         authenticate: 'authenticate-with-password',
@@ -48,6 +73,32 @@ test('one page asks for both passwords, and one answer changes the password', as
   expect(Object.keys(first.page.answer.properties)).toEqual(['password', 'newPassword'])
   expect(await answer({ password, newPassword: 'Quiet-Teapot-2026' })).toMatchObject({ status: 'done' })
   expect(await harness.readTrace(run)).toEqual(expect.arrayContaining(['authenticate:ok', 'change:ok']))
+})
+
+test('a change costs four durable commits: the start, the guess, the announced write, and what came of it', async () => {
+  const { password } = practiceAccount('active.user')
+  const before = transactions
+  const { answer } = await begin('manage-my-passwords', 'active.user')
+  expect(transactions - before).toBe(1)
+  expect(await answer({ password, newPassword: 'Quiet-Teapot-2026' })).toMatchObject({ status: 'done' })
+  expect(transactions - before).toBe(4)
+})
+
+test('the accepted current password is recorded, and its guess taken back, also if the second step breaks', async () => {
+  const { password } = practiceAccount('mustchange.user')
+  const { run, answer } = await begin('with-restart', 'mustchange.user')
+  prepareWriteFails = true
+  await expect(answer({ password, newPassword: 'Quiet-Teapot-2026' })).rejects.toThrow('broken')
+  prepareWriteFails = false
+  expect(await harness.readTrace(run)).toEqual(['authenticate:ok'])
+  const row = await findRun(harness.store.read, run.id)
+  const counters = await harness.store.read
+    .selectFrom('Counter')
+    .select(['kind', 'failures'])
+    .where('key', '=', row?.accountKey ?? '')
+    .execute()
+  expect(counters.length).toBeGreaterThan(0)
+  expect(counters.filter(({ failures }) => failures > 0)).toEqual([])
 })
 
 test('a wrong current password is refused at its field, and nothing is changed', async () => {

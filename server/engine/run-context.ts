@@ -6,7 +6,7 @@ import { type LocalizedText, resolveText } from '../policies/localized-text.ts'
 import type { Run } from '../store/runs.ts'
 import { createVault } from '../store/vault.ts'
 import { createCallerChecks } from './caller-checks.ts'
-import { type Claim, createClaim } from './claim.ts'
+import { type Claim, createClaim, type PendingCommit } from './claim.ts'
 import { createDecoyAccount, createDecoyPerson, decoyState } from './decoy.ts'
 import type { BrowserRequest } from './engine.ts'
 import { createGuardedAccount, type GuardedAccount } from './guarded-account.ts'
@@ -31,6 +31,8 @@ export interface OpenRun {
   answersJoinedStep?: boolean
   /** Until when this process holds the claim that the step before did not give up. */
   heldUntil?: number
+  /** The end of the step before, which the joined step writes with its own. */
+  pending?: PendingCommit
   /** For the response to this request alone; never stored. */
   oneTimeValues?: readonly OneTimeValue[]
   /** In clear only in the response that completes a run; only its hash is stored. */
@@ -96,7 +98,7 @@ export async function withAccount<T>(
   const { leaseMs } = engineTimes(services)
   const claim = createClaim(
     services.store,
-    { row, announced: intent, heldUntil: run.heldUntil },
+    { row, announced: intent, heldUntil: run.heldUntil, pending: run.pending },
     leaseMs,
     subject.leaseLost,
   )

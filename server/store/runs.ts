@@ -97,19 +97,27 @@ export async function claimRun(
   )
 }
 
-/** Extends a claim that no one else has taken over. The version stays, unless an intent is announced: then it is the next one. */
+/**
+ * Extends a claim that no one else has taken over. The version stays, unless an intent is announced or the row is changed: then it
+ * is the next one.
+ */
 export async function renewClaim(
   tx: Tx,
   row: SignedRun & { version: number },
-  claim: { milliseconds: number; intent?: string },
+  claim: { milliseconds: number; intent?: string; changes?: RunChanges },
 ): Promise<boolean> {
   const { id, version: expectedVersion } = row
-  const { milliseconds, intent } = claim
-  const changes =
-    intent === undefined
-      ? {}
-      : { intent, mac: signRow(tx, 'Run', { ...row, intent }).mac, version: expectedVersion + 1 }
-  const values = { ...changes, id, expectedVersion }
+  const { milliseconds, intent, changes } = claim
+  const written = intent === undefined ? changes : { ...changes, intent }
+  const values = {
+    ...(written && {
+      ...written,
+      mac: signRow(tx, 'Run', { ...row, ...written } as SignedRun).mac,
+      version: expectedVersion + 1,
+    }),
+    id,
+    expectedVersion,
+  }
   return changedOneRow(
     await runPrepared(tx, `renew claim for ${milliseconds}`, values, ({ id, expectedVersion, ...columns }) =>
       tx
