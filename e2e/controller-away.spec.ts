@@ -141,7 +141,7 @@ test('away before the start: reported at once, and the server starts all the sam
   expect(await api.start(change('before')).catch(refusal)).toMatchObject(away)
   expect(await ready(single)).toEqual({ database: true, directory: false })
   await single.restart()
-  expect(single.log()).toMatch(/The directory does not answer yet/)
+  await expect.poll(() => single.log()).toMatch(/The directory does not answer yet/)
   expect((await api.listWorkflows('before')).length).toBeGreaterThan(0)
   expect(await ready(single)).toEqual({ database: true, directory: false })
   await samba.start()

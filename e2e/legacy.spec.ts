@@ -114,7 +114,7 @@ test('a forgotten password, in German, after a wait where failures are counted',
   // A failure is counted: proof of work would be due; without scripts it is a wait.
   await typeInto(page, 'Kontoname', 'active.user')
   await press(page, workflowCard(page, 'Ich habe mein Passwort vergessen'))
-  await expect(heading(page)).toHaveText('Einen Moment, bevor es losgeht')
+  await expect(heading(page)).toHaveText('Einen Moment, bevor es beginnt')
   await look(page, 'legacy-patience-de')
   await expect(page.getByRole('button', { name: 'Weiter' })).toBeVisible()
   await press(page, page.getByRole('button', { name: 'Weiter' }))

@@ -283,7 +283,7 @@ export const de: Record<MessageKey, string> = {
   'password-rules.user-properties.shortest': 'Kürzester Teil, der zählt',
   'password-rules.user-properties.surname': 'Nachname',
   'password-rules.user-properties.telephone': 'Telefonnummer',
-  'password-rules.user-properties.title': 'Position',
+  'password-rules.user-properties.title': 'Stellenbezeichnung',
   'password-rules.user-properties.userPrincipalName': 'Benutzerprinzipalname',
 
   // problems.*
@@ -310,7 +310,7 @@ export const de: Record<MessageKey, string> = {
   'problems.captcha-wrong': 'Die Ziffern stimmen nicht. Hier sind neue.',
   'problems.characters-missing': 'Geben Sie die Zeichen an, um die es geht.',
   'problems.code-no-longer-good': 'Dieser Code gilt nicht mehr. Fordern Sie einen anderen an.',
-  'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer ist unterwegs.',
+  'problems.code-over': 'Dieser Code gilt nicht mehr. Ein neuer wurde gesendet.',
   'problems.code-sent-just-now':
     'Vor weniger als einer halben Minute wurde ein Code gesendet. Warten Sie einen Moment und sehen Sie dann noch einmal in Ihre E-Mails.',
   'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Geben Sie etwas Privates an.',
@@ -522,10 +522,10 @@ export const de: Record<MessageKey, string> = {
     'Das Verzeichnis hat nicht gemeldet, ob Ihr Konto entsperrt ist. Melden Sie sich an; geht das noch nicht, beginnen Sie in einigen Minuten noch einmal.',
   'stopped.workflow-endless':
     'Diese Aufgabe wiederholt ihre Schritte ohne Ende und wurde deshalb beendet. Es wurde nichts weiter geändert. Geben Sie Ihrer Administration Bescheid.',
-
-  // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
   'stopped.write-not-possible':
     'Das Verzeichnis führt das im Moment nicht aus, und ein weiterer Versuch hilft nicht. Es wurde nichts geändert. Fragen Sie Ihren Helpdesk.',
+
+  // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
   'ended.account-altered': 'Jemand anderes ändert dieses Konto gerade',
   'ended.account-disabled': 'Ihr Konto ist deaktiviert',
   'ended.account-expired': 'Ihr Konto ist abgelaufen',
@@ -582,7 +582,7 @@ export const de: Record<MessageKey, string> = {
   'steps.asked': '{name} wurde um {at} gefragt und kann bis {until} entscheiden.',
   'steps.asked-manager': 'Ihre Führungskraft wurde um {at} gefragt und kann bis {until} entscheiden.',
   'steps.begin-again': 'Neu beginnen',
-  'steps.done-text': 'Alles, worum es Ihnen ging, ist erledigt.',
+  'steps.done-text': 'Alles, was Sie wollten, ist erledigt.',
   'steps.done-title': 'Fertig',
   'steps.next-new-password':
     'Als Nächstes fragen nach Ihrem neuen Passwort:\nWindows, beim Anmelden oder Entsperren\nE-Mail auf Ihrem Telefon\nGespeicherte WLAN- und VPN-Verbindungen',
@@ -1008,7 +1008,7 @@ export const de: Record<MessageKey, string> = {
   'workflows.enforce-profile-update.description':
     'Bitten Sie die Person, ihr Profil zu aktualisieren. Was sie registriert hat, gilt weiter.',
   'workflows.enforce-profile-update.done-text': 'Sie wird erinnert, bis das Profil aktuell ist.',
-  'workflows.enforce-profile-update.done-title': 'Die Person wird gefragt',
+  'workflows.enforce-profile-update.done-title': 'Die Person wird darum gebeten',
   'workflows.enforce-profile-update.name': 'Profil aktualisieren lassen',
   'workflows.forgot-my-password.description': 'Ich kenne mein aktuelles nicht.',
   'workflows.forgot-my-password.done-title': 'Ihr neues Passwort ist festgelegt',
@@ -1262,7 +1262,7 @@ export const de: Record<MessageKey, string> = {
   'site.patience-over': 'Danke fürs Warten. Sie können jetzt fortfahren.',
   'site.patience-text':
     'Es gab mehrere Versuche in kurzer Zeit. Ein kurzes Warten hindert Programme daran, Konten durchzuprobieren; diese Seite zeigt, wann Sie fortfahren können.',
-  'site.patience-title': 'Einen Moment, bevor es losgeht',
+  'site.patience-title': 'Einen Moment, bevor es beginnt',
   'site.problem-title': 'Ein Problem: {page}',
   'site.proving-work':
     'Einen Moment: Ihr Browser rechnet kurz, weil es viele Anmeldeversuche gab. Sie müssen nichts tun.',
@@ -1400,7 +1400,7 @@ export const de: Record<MessageKey, string> = {
   'extension.welcome-confirm-submit': 'Ja, verbinden',
   'extension.welcome-done': 'Latchkey ist bereit',
   'extension.welcome-done-text':
-    '{count, plural, =0 {Latchkey ist verbunden. Noch steht keine Seite auf der Liste, deshalb gibt es Hilfe nur über den Knopf in der Symbolleiste.} one {Latchkey bietet auf einer Seite Hilfe an.} other {Latchkey bietet auf # Seiten Hilfe an.}}',
+    '{count, plural, =0 {Latchkey ist verbunden. Noch steht keine Seite auf der Liste, deshalb gibt es Hilfe nur über die Schaltfläche in der Symbolleiste.} one {Latchkey bietet auf einer Seite Hilfe an.} other {Latchkey bietet auf # Seiten Hilfe an.}}',
   'extension.welcome-elsewhere':
     'Dieser Server gehört nicht zu {domain}. Verbinden Sie sich nur, wenn Ihre Administration Ihnen diese Adresse genannt hat.',
   'extension.welcome-find': 'Wo arbeiten Sie?',
@@ -1425,7 +1425,7 @@ export const de: Record<MessageKey, string> = {
   'extension.welcome-step': 'Schritt {step} von 3',
   'extension.welcome-title': 'Latchkey einrichten',
   'extension.welcome-try':
-    'Klicken Sie auf den Knopf von Latchkey in der Symbolleiste, wenn Sie Hilfe mit Ihrem Passwort brauchen.',
+    'Klicken Sie auf die Latchkey-Schaltfläche in der Symbolleiste, wenn Sie Hilfe mit Ihrem Passwort brauchen.',
   'extension.window-back': 'Zurück zu {host}',
   'extension.window-close': 'Schließen',
   'extension.window-from': 'Geöffnet auf {host}',
@@ -1505,10 +1505,10 @@ export const de: Record<MessageKey, string> = {
     'Latchkey darf dieses Konto nicht entsperren. Es wurde nichts geändert. Die Administration kann es.',
   'operator.stopped.unlock-outcome-unknown':
     'Das Verzeichnis hat nicht gemeldet, ob das Konto entsperrt ist. Sehen Sie in einigen Minuten noch einmal nach.',
-
-  // health.*: what My password health says of an account, worded by the server
   'operator.stopped.write-not-possible':
     'Das Verzeichnis führt das im Moment nicht aus, und ein weiterer Versuch hilft nicht. Es wurde nichts geändert. Die Administration findet den Grund im Protokoll des Servers.',
+
+  // health.*: what My password health says of an account, worded by the server
   'health.activity.account-enabled': 'Das Konto wurde aktiviert.',
   'health.activity.account-unlocked': 'Das Konto wurde entsperrt.',
   'health.activity.approval-approved': 'Eine Anfrage wurde genehmigt: {task}',
@@ -1571,7 +1571,7 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, one {# Anfrage wartet auf Ihre Entscheidung} other {# Anfragen warten auf Ihre Entscheidung}}',
   'me.approve': 'Genehmigen',
   'me.approved':
-    'Sie haben die Anfrage von {person} genehmigt. Dort geht es sofort weiter, und eine E-Mail ist unterwegs.',
+    'Sie haben die Anfrage von {person} genehmigt. Die Aufgabe geht sofort weiter, und die Person erfährt es per E-Mail.',
   'me.by-helpdesk': 'Helpdesk',
   'me.by-manager': 'Ihre Führungskraft',
   'me.by-self': 'Sie',
@@ -1604,7 +1604,8 @@ export const de: Record<MessageKey, string> = {
     'Ihr Passwort ist abgelaufen. Wählen Sie zuerst ein neues und melden Sie sich dann hier damit an.',
   'me.password-field': 'Passwort',
   'me.refuse': 'Ablehnen',
-  'me.refused': 'Sie haben die Anfrage von {person} abgelehnt. Die Aufgabe endet, und eine E-Mail ist unterwegs.',
+  'me.refused':
+    'Sie haben die Anfrage von {person} abgelehnt. Die Aufgabe endet, und die Person erfährt es per E-Mail.',
   'me.session-administration': 'Administrationsseite',
   'me.session-current': 'diese Seite',
   'me.session-end': 'Abmelden',
@@ -1986,8 +1987,6 @@ export const de: Record<MessageKey, string> = {
   'mail.workflow-succeeded.verify-user-identity.subject': 'Der Helpdesk hat Sie erkannt',
   'mail.workflow-succeeded.verify-user-identity.text':
     'Jemand hat Ihren Helpdesk angerufen und gezeigt, dass Sie es sind. Es wurde nichts geändert.',
-
-  // practice.*
 
   // schedule.*: scheduled tasks, by id
   'schedule.clean-up.description':

@@ -487,10 +487,10 @@ export const en = {
     'The directory did not say whether your account is unlocked. Sign in; if that does not work yet, begin again in a few minutes.',
   'stopped.workflow-endless':
     'This task repeats its steps without end, so it was stopped. Nothing more was changed. Tell your administrator.',
-
-  // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
   'stopped.write-not-possible':
     'The directory does not carry this out at the moment, and another try does not help. Nothing was changed. Ask your helpdesk.',
+
+  // ended.*: heading of a run that ended without success, by code; with `-until`, when its time is known
   'ended.account-altered': 'Somebody else is changing this account',
   'ended.account-disabled': 'Your account is disabled',
   'ended.account-expired': 'Your account has reached its end date',
@@ -1437,10 +1437,10 @@ export const en = {
     'Latchkey may not unlock this account. Nothing was changed. An administrator can.',
   'operator.stopped.unlock-outcome-unknown':
     'The directory did not say whether the account is unlocked. Open the person again in a few minutes.',
-
-  // health.*: what My password health says of an account, worded by the server
   'operator.stopped.write-not-possible':
     'The directory does not carry this out at the moment, and another try does not help. Nothing was changed. An administrator finds the reason in the log of the server.',
+
+  // health.*: what My password health says of an account, worded by the server
   'health.activity.account-enabled': 'The account was enabled.',
   'health.activity.account-unlocked': 'The account was unlocked.',
   'health.activity.approval-approved': 'A request was approved: {task}',
@@ -1607,7 +1607,7 @@ export const en = {
   'helpdesk.caller-checked': 'Caller checked at {at, time, short}: {method}. Valid until {until, time, short}.',
   'helpdesk.caller-done': 'Done with caller',
   'helpdesk.caller-unchecked': 'Caller not checked yet. The first task asks, and its check is valid for ten minutes.',
-  'helpdesk.change-person': 'Find someone else',
+  'helpdesk.change-person': 'Find somebody else',
   'helpdesk.department': 'Department',
   'helpdesk.find-hint': 'Part of a first or last name, the account or the e-mail address.',
   'helpdesk.find-label': 'Find a person',
@@ -1615,7 +1615,7 @@ export const en = {
   'helpdesk.find-more':
     '{count, plural, one {One person} other {# people}} and more. Type more of the name to see the others.',
   'helpdesk.find-more-none': 'Too many people. Type more of the name.',
-  'helpdesk.find-none': 'No one found. You only find people whom you may help.',
+  'helpdesk.find-none': 'Nobody found. You only find people whom you may help.',
   'helpdesk.find-searching': 'Searching …',
   'helpdesk.find-short': 'Type at least {count, plural, one {one letter} other {# letters}}.',
   'helpdesk.find-shortened': 'Names are shortened here. Open a person to see the full name; that is recorded.',
@@ -1902,8 +1902,6 @@ export const en = {
   'mail.workflow-succeeded.verify-user-identity.subject': 'The helpdesk identified you',
   'mail.workflow-succeeded.verify-user-identity.text':
     'Somebody called your helpdesk and showed that they are you. Nothing was changed.',
-
-  // practice.*: the sample company
 
   // schedule.*: scheduled tasks, by id
   'schedule.clean-up.description': 'Deletes what is no longer needed: ended tasks, sent e-mails, sessions and codes.',

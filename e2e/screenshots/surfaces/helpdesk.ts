@@ -96,7 +96,7 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
   'found-nobody': {
     description: 'A search without results says so and gives a possible reason.',
     perform: type,
-    waitFor: '#found:not(:empty):has-text("No one found"), #found:has-text("Niemand gefunden")',
+    waitFor: '#found:not(:empty):has-text("Nobody found"), #found:has-text("Niemand gefunden")',
   },
   'find-unreachable': {
     description: 'A search that did not get through says so where it happened.',
