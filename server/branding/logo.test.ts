@@ -1,11 +1,25 @@
+import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { darkGround } from './ground.ts'
 import { cleanLogo, type Logo, maxLogoBytes, toDataUrl } from './logo.ts'
+import { decodePixels } from './png-pixels.ts'
 import { createPng, pngUrl, sampleSvg, svgUrl } from './testing.ts'
 
 function clean(dataUrl: string): Logo {
   const logo = cleanLogo(dataUrl)
   if (typeof logo === 'string') throw new Error(logo)
   return logo
+}
+
+const ground = [0x26, 0x34, 0x3a, 255]
+
+/** Red, green, blue and alpha of each pixel, of a picture that is not interlaced. */
+function pixelsOf(png: Buffer): number[][] {
+  const header = { width: 4, height: 2, bitDepth: 8, colourType: png[25] ?? 0, interlaced: false }
+  const start = png.indexOf('IDAT') + 4
+  const data = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)))
+  const pixels = decodePixels(header, data, {})
+  return Array.from({ length: 8 }, (_, index) => [...pixels.subarray(index * 4, index * 4 + 4)])
 }
 
 const svg = (inner: string, root = 'viewBox="0 0 10 10"') =>
@@ -49,6 +63,72 @@ describe('a PNG', () => {
 
   test('that would unpack to more than a million pixels is refused before it is unpacked', () => {
     expect(cleanLogo(pngUrl({ width: 4000, height: 4000, rows: Buffer.alloc(1) }))).toBe('logo-too-many-pixels')
+  })
+})
+
+describe('a PNG that would not be seen on white', () => {
+  const white = [255, 255, 255, 255]
+  const hidden = [255, 255, 255, 0]
+  const teal = [0, 103, 122, 255]
+  /** Rows of pixels, each behind filter 0. */
+  const rowsOf = (...rows: number[][][]) => Buffer.concat(rows.map((row) => Buffer.from([0, ...row.flat()])))
+
+  test('is stored on a dark ground, and stays as it is from then on', () => {
+    const cleaned = clean(pngUrl({ rows: rowsOf([white, white, hidden, hidden], [white, hidden, hidden, white]) }))
+    expect(pixelsOf(cleaned.bytes)).toEqual([...[white, white, ground, ground], ...[white, ground, ground, white]])
+    expect(clean(toDataUrl({ type: 'image/png', content: cleaned.bytes })).bytes).toEqual(cleaned.bytes)
+  })
+
+  test('is put there from interlaced and filtered rows, too', () => {
+    // Filter 1 adds the pixel on the left: white, and then nothing more, in each of the passes.
+    const rows = Buffer.concat(
+      [1, 1, 2, 4].map((pixels) => Buffer.from([1, ...white, ...Array(4 * (pixels - 1)).fill(0)])),
+    )
+    expect(pixelsOf(clean(pngUrl({ interlaced: true, rows })).bytes)).toEqual(Array(8).fill(white))
+    // Filter 2 adds the row above, filters 3 and 4 guess from both.
+    for (const filter of [2, 3, 4]) {
+      const below = filter === 3 ? [0x80, 0x80, 0x80, 0x80, ...Array(12).fill(0)] : Array(16).fill(0)
+      const filtered = Buffer.from([0, ...white, ...white, ...white, ...white, filter, ...below])
+      expect(pixelsOf(clean(pngUrl({ rows: filtered })).bytes), String(filter)).toEqual(Array(8).fill(white))
+    }
+  })
+
+  test.for([
+    ['of colour', rowsOf([teal, teal, teal, teal], [teal, teal, teal, teal])],
+    ['of white with some colour', rowsOf([white, white, white, teal], [white, white, white, white])],
+    ['without a pixel that is seen', rowsOf([hidden, hidden, hidden, hidden], [hidden, hidden, hidden, hidden])],
+  ] as const)('but one %s stays as it is', ([, rows]) => {
+    const { bytes } = clean(pngUrl({ rows }))
+    expect(pixelsOf(bytes)).toEqual(pixelsOf(createPng({ rows })))
+  })
+})
+
+describe('an SVG that would not be seen on white', () => {
+  const isOnGround = (url: string) => clean(url).bytes.toString().includes(`fill="${darkGround}"`)
+
+  test.for([
+    ['white shapes', '<path d="M0 0h9v9" fill="#fff"/><circle r="3" fill="white"/>'],
+    ['white by inheritance', '<g fill="rgb(255, 250, 250)"><path d="M0 0h9v9"/></g>'],
+    ['a white outline', '<path d="M0 0h9v9" fill="none" stroke="#FFFFFF"/>'],
+    ['a gradient of white', '<linearGradient id="a"><stop stop-color="#fff"/></linearGradient><rect fill="url(#a)"/>'],
+    ['white shapes cut by a black one', '<clipPath id="c"><rect/></clipPath><rect fill="#fff" clip-path="url(#c)"/>'],
+  ] as const)('%s: it is stored on a dark ground, once', ([, inner]) => {
+    const cleaned = clean(svg(inner, 'viewBox="-5 0 10 10"'))
+    expect(cleaned.bytes.toString()).toContain(`<rect x="-5" y="0" width="10" height="10" fill="${darkGround}"/>`)
+    expect(clean(toDataUrl({ type: 'image/svg+xml', content: cleaned.bytes })).bytes).toEqual(cleaned.bytes)
+  })
+
+  test.for([
+    ['no colour named', '<path d="M0 0h9v9"/>'],
+    ['one dark shape', '<rect fill="#fff"/><path d="M0 0h9v9" fill="#00677a"/>'],
+    ['a colour by a name', '<path d="M0 0h9v9" fill="teal"/>'],
+    ['the text colour', '<g color="#123456"><path d="M0 0h9v9" fill="currentColor"/></g>'],
+  ] as const)('but not one with %s', ([, inner]) => {
+    expect(isOnGround(svg(inner))).toBe(false)
+  })
+
+  test('and the sample of a drawing program stays as it is', () => {
+    expect(isOnGround(svgUrl(sampleSvg))).toBe(false)
   })
 })
 

@@ -13,12 +13,12 @@ export interface Logo extends CleanedPicture {
 
 export type LogoProblem = PictureProblem | SvgProblem | 'logo-too-large' | 'logo-type-refused' | 'logo-shape-refused'
 
-/** What an administrator gave as a logo, cleaned; or why it cannot be one. */
-export function cleanLogo(dataUrl: string): Logo | LogoProblem {
+/** What an administrator gave as a logo, cleaned and to be seen on white; or why it cannot be one. `isStored`: it was cleaned before. */
+export function cleanLogo(dataUrl: string, { isStored = false } = {}): Logo | LogoProblem {
   const bytes = decodeDataUrl(dataUrl)
   if (!bytes) return 'logo-type-refused'
   if (bytes.length > maxLogoBytes) return 'logo-too-large'
-  const cleaned = isPng(bytes) ? cleanPng(bytes, maxPixels) : readSvg(bytes)
+  const cleaned = isPng(bytes) ? cleanPng(bytes, { maxPixels, mayNeedGround: !isStored }) : readSvg(bytes)
   if (typeof cleaned === 'string') return cleaned
   if (cleaned.bytes.length > maxLogoBytes) return 'logo-too-large'
   const ratio = cleaned.width / cleaned.height
@@ -40,7 +40,7 @@ export function readStoredLogo(dataUrl: string): StoredLogo | undefined {
 }
 
 function measureLogo(dataUrl: string): StoredLogo | undefined {
-  const logo = cleanLogo(dataUrl)
+  const logo = cleanLogo(dataUrl, { isStored: true })
   const bytes = decodeDataUrl(dataUrl)
   if (typeof logo === 'string' || !bytes) return undefined
   return { ...logo, bytes, name: `${hashContent(bytes)}.${logo.type === 'image/png' ? 'png' : 'svg'}` }

@@ -1,10 +1,10 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import { isLightPicture, putOnGround } from './ground.ts'
+import { decodePixels, listPasses, type PngHeader } from './png-pixels.ts'
 
 /** What a logo may be made of. Text, time stamps, animation, colour profiles and what follows the end are left out. */
 const keptChunks = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'])
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-/** Samples of one pixel, by colour type (PNG specification, table 11.1). */
-const channels: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 const bitDepths: Record<number, readonly number[]> = {
   0: [1, 2, 4, 8, 16],
   2: [8, 16],
@@ -12,17 +12,6 @@ const bitDepths: Record<number, readonly number[]> = {
   4: [8, 16],
   6: [8, 16],
 }
-/** The seven passes of an interlaced picture: first column, first row, and the steps between them. */
-const passes = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const
-
 export interface CleanedPicture {
   bytes: Buffer<ArrayBuffer>
   width: number
@@ -36,9 +25,12 @@ export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, signature.len
 
 /**
  * Writes a PNG anew from its picture data alone: each checksum is verified, the data must unpack to exactly the declared picture, and is
- * packed again. Not a library: those that do this are native code, and the format needs no more than zlib for it.
+ * packed again; one that would not be seen on white gets a dark ground. Not a library: those that do this are native code, and the format needs no more than zlib for it.
  */
-export function cleanPng(bytes: Buffer, maxPixels: number): CleanedPicture | PictureProblem {
+export function cleanPng(
+  bytes: Buffer,
+  { maxPixels, mayNeedGround }: { maxPixels: number; mayNeedGround: boolean },
+): CleanedPicture | PictureProblem {
   const chunks = readChunks(bytes)
   const header = chunks?.[0]
   if (!chunks || header?.type !== 'IHDR' || header.data.length !== 13) return 'logo-damaged'
@@ -46,10 +38,15 @@ export function cleanPng(bytes: Buffer, maxPixels: number): CleanedPicture | Pic
   if (!picture) return 'logo-damaged'
   const { width, height, colourType } = picture
   if (width * height > maxPixels) return 'logo-too-many-pixels'
-  const palette = chunks.find(({ type }) => type === 'PLTE')?.data.length ?? 0
-  if (colourType === 3 && (palette === 0 || palette % 3 !== 0 || palette > 768)) return 'logo-damaged'
+  const [palette, transparency] = ['PLTE', 'tRNS'].map((name) => chunks.find(({ type }) => type === name)?.data)
+  const colours = palette?.length ?? 0
+  if (colourType === 3 && (colours === 0 || colours % 3 !== 0 || colours > 768)) return 'logo-damaged'
   const pixels = unpack(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)), picture)
   if (!pixels) return 'logo-damaged'
+  if (mayNeedGround) {
+    const decoded = decodePixels(picture, pixels, { palette, transparency })
+    if (isLightPicture(decoded)) return { bytes: writeOpaque(picture, putOnGround(decoded)), width, height }
+  }
   const others = chunks.filter(({ type }) => type === 'PLTE' || type === 'tRNS')
   const written = [
     header,
@@ -58,6 +55,24 @@ export function cleanPng(bytes: Buffer, maxPixels: number): CleanedPicture | Pic
     { type: 'IEND', data: Buffer.alloc(0) },
   ]
   return { bytes: Buffer.concat([signature, ...written.map(writeChunk)]), width, height }
+}
+
+/** A PNG of red, green and blue, 8 bits each. */
+function writeOpaque({ width, height }: PngHeader, colours: Uint8Array): Buffer<ArrayBuffer> {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const rows = Array.from({ length: height }, (_, row) => [
+    Buffer.of(0),
+    colours.subarray(row * width * 3, (row + 1) * width * 3),
+  ])
+  const chunks = [
+    { type: 'IHDR', data: header },
+    { type: 'IDAT', data: deflateSync(Buffer.concat(rows.flat()), { level: 9 }) },
+    { type: 'IEND', data: Buffer.alloc(0) },
+  ]
+  return Buffer.concat([signature, ...chunks.map(writeChunk)])
 }
 
 interface Chunk {
@@ -81,9 +96,7 @@ function readChunks(bytes: Buffer): Chunk[] | undefined {
   return undefined
 }
 
-type Header = NonNullable<ReturnType<typeof readHeader>>
-
-function readHeader(data: Buffer) {
+function readHeader(data: Buffer): PngHeader | undefined {
   const [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)]
   const [bitDepth = 0, colourType = 0, compression, filter, interlace] = data.subarray(8)
   const isValid =
@@ -94,44 +107,25 @@ function readHeader(data: Buffer) {
     filter === 0 &&
     (interlace === 0 || interlace === 1)
   if (!isValid) return undefined
-  return {
-    width,
-    height,
-    colourType,
-    bitsPerPixel: bitDepth * (channels[colourType] ?? 0),
-    interlaced: interlace === 1,
-  }
+  return { width, height, bitDepth, colourType, interlaced: interlace === 1 }
 }
 
 /** The filtered rows, if they are exactly as many as the header says. */
-function unpack(data: Buffer, header: Header): Buffer | undefined {
-  const rows = listRows(header)
-  const size = rows.reduce((sum, { count, bytes }) => sum + count * bytes, 0)
+function unpack(data: Buffer, header: PngHeader): Buffer | undefined {
+  const passes = listPasses(header)
+  const size = passes.reduce((sum, { rows, bytes }) => sum + rows * bytes, 0)
   try {
     const pixels = inflateSync(data, { maxOutputLength: size + 1 })
-    return pixels.length === size && hasKnownFilters(pixels, rows) ? pixels : undefined
+    return pixels.length === size && hasKnownFilters(pixels, passes) ? pixels : undefined
   } catch {
     return undefined
   }
 }
 
-/** Rows of each pass; every row begins with the number of its filter. */
-function listRows({ width, height, bitsPerPixel, interlaced }: Header): { count: number; bytes: number }[] {
-  const parts = interlaced
-    ? passes.map(([x, y, dx, dy]) => ({
-        columns: Math.max(0, Math.ceil((width - x) / dx)),
-        count: Math.max(0, Math.ceil((height - y) / dy)),
-      }))
-    : [{ columns: width, count: height }]
-  return parts
-    .filter(({ columns }) => columns > 0)
-    .map(({ columns, count }) => ({ count, bytes: 1 + Math.ceil((columns * bitsPerPixel) / 8) }))
-}
-
-function hasKnownFilters(pixels: Buffer, rows: { count: number; bytes: number }[]): boolean {
+function hasKnownFilters(pixels: Buffer, passes: { rows: number; bytes: number }[]): boolean {
   let at = 0
-  for (const { count, bytes } of rows) {
-    for (let row = 0; row < count; row++, at += bytes) if ((pixels[at] ?? 5) > 4) return false
+  for (const { rows, bytes } of passes) {
+    for (let row = 0; row < rows; row++, at += bytes) if ((pixels[at] ?? 5) > 4) return false
   }
   return true
 }

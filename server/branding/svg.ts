@@ -1,4 +1,6 @@
+import { darkGround } from './ground.ts'
 import type { CleanedPicture } from './png.ts'
+import { collectColours } from './svg-colours.ts'
 
 /** Shapes, groups, gradients and clips: what a logo is drawn with. No script, no foreign content, no animation, no link, no style sheet, no picture in it. */
 const elements = new Set(
@@ -54,6 +56,7 @@ export function cleanSvg(source: string): CleanedPicture | SvgProblem {
   let size: { width: number; height: number } | undefined
   let at = 0
   let copies = 0
+  const colours = collectColours()
   const sheet = readStyleSheets(text)
   if (!sheet) return 'logo-active'
   for (const match of text.matchAll(tokens)) {
@@ -69,6 +72,7 @@ export function cleanSvg(source: string): CleanedPicture | SvgProblem {
     } else if (close !== undefined) {
       const element = open.pop()
       if (element?.name !== close) return 'logo-damaged'
+      if (!element.dropped) colours.close()
       if (!element.dropped) output += `</${close}>`
     } else if (name !== undefined) {
       if (isActive(name)) return 'logo-active'
@@ -86,12 +90,14 @@ export function cleanSvg(source: string): CleanedPicture | SvgProblem {
         size = readSize(kept)
         kept.set('xmlns', 'http://www.w3.org/2000/svg')
       }
+      if (!dropped) colours.open(name, kept, { isEmpty: empty !== undefined })
       if (!dropped) output += `<${name}${writeAttributes(kept)}${empty ? '/' : ''}>`
       if (!empty) open.push({ name, dropped })
     }
   }
   if (at !== text.length || open.length > 0 || output === '') return 'logo-damaged'
-  return size ? { bytes: Buffer.from(output), ...size } : 'logo-size-missing'
+  if (!size) return 'logo-size-missing'
+  return { bytes: Buffer.from(colours.areLight() ? putSvgOnGround(output) : output), ...size }
 }
 
 /** A comment, a plain DOCTYPE (without its own entities), CDATA, a closing tag, an opening tag, or what is between them; one right after the other. */
@@ -117,6 +123,13 @@ function readAttributes(list: string, rulesOf: (classes: string[]) => Rule[]): M
     kept.set(name, value)
   }
   return kept
+}
+
+/** The whole view box of a cleaned picture, below what is drawn. */
+function putSvgOnGround(svg: string): string {
+  const [x, y, width, height] = (/ viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').trim().split(/[\s,]+/)
+  const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${darkGround}"/>`
+  return svg.replace(/^<svg[^>]*>/, (root) => `${root}${ground}`)
 }
 
 interface Rule {
