@@ -41,7 +41,7 @@ const requests: Partial<Record<Call, RegExp>> = {
   answer: /^POST .*\/answers$/,
 }
 
-/** Stops that left a run open, lost an answer or swallowed a press before they were mended. */
+/** For every whole run: at a start, whose lost reply could leave a run open; at an answer, which could be lost or sent twice; and at a press. */
 export const sampleOfStops: readonly Stop[] = [
   ['start', 'reply'],
   ['answer', 'reply'],
