@@ -2,11 +2,15 @@
 const maxWords = 6
 const maxLength = 200
 
-/** The words of a typed query, or undefined if they cannot be in a name. In lower case, so that each word is searched once. */
+/**
+ * The words of a typed query, or undefined if they cannot be in a name. As typed: a directory compares by rules of its own, and `İ` in lower case is
+ * two characters that it finds nowhere.
+ */
 export function parseSearchWords(query: string): string[] | undefined {
   if (query.length > maxLength || !query.isWellFormed() || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(query)) return undefined
-  const words = query.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean)
-  return words.length === 0 ? undefined : [...new Set(words)].slice(0, maxWords)
+  const words = query.normalize('NFC').split(/\s+/).filter(Boolean)
+  const different = [...new Map(words.map((word) => [word.toLowerCase(), word])).values()]
+  return different.length === 0 ? undefined : different.slice(0, maxWords)
 }
 
 /** How many people a search returns: from 1 to 50. */

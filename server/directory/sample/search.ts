@@ -20,7 +20,11 @@ export function searchPeople(
   const words = parseSearchWords(rest.length === 0 ? query : rest.join('\\'))
   if (words === undefined) return { people: [], more: false }
   const limit = clampSearchLimit(wantedLimit)
-  const criteria = { words, limit: limit + 1, domains: rest.length === 0 ? domains : named.map((one) => one.name) }
+  const criteria = {
+    words: words.map((word) => word.toLowerCase()),
+    limit: limit + 1,
+    domains: rest.length === 0 ? domains : named.map((one) => one.name),
+  }
   const beginning = searchAccounts(database, { ...criteria, where: 'begin' })
   const found = beginning.length > 0 ? beginning : searchAccounts(database, { ...criteria, where: 'anywhere' })
   return {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { isEnoughToSearch } from '../../../shared/search-length.ts'
 import type { Directory, DirectoryPerson, SearchResult } from '../../directory/directory.ts'
 import { compareDisplayNames } from '../../directory/search-words.ts'
 import { readSiteSettings, type SiteSettings } from '../../policies/site-settings.ts'
@@ -64,7 +65,8 @@ export function peopleRoutes(app: Hono, services: HelpdeskServices): void {
 
   mount(app, searchPeople, async (context, { query: { query } }) => {
     const { helpdeskSearch: setting } = await readSiteSettings(store.read, directory)
-    if ([...query].length < setting.minCharacters) throw new AppError('invalid-request', { values: { field: 'query' } })
+    if (!isEnoughToSearch(query, setting.minCharacters))
+      throw new AppError('invalid-request', { values: { field: 'query' } })
     const scope = await policies.resolveHelpdeskScope(getStaffMember(context))
     const { results, unreachable } = await searchAllDomains(directory, query, context.req.raw.signal)
     const found = results

@@ -22,13 +22,14 @@ async function set(helpdeskSearch: object) {
 const find = (query: string) => operator('GET', `/api/v1/helpdesk/people?query=${encodeURIComponent(query)}`)
 const active = { displayName: 'Active User', account: 'active.user', domain: 'corp.example.com' }
 
-test('two letters are enough unless a setting requires more, which the site is told', async () => {
+test('two letters are enough, and one where it can be a name, unless a setting requires more, which the site is told', async () => {
   expect((await find('a')).status).toBe(400)
   expect((await find('ac')).body.people).toContainEqual(expect.objectContaining(active))
   expect((await set({ minCharacters: 4 })).status).toBe(200)
   expect((await server.call('GET', '/api/v1/site')).body.searchFrom).toBe(4)
   expect(await find('act')).toMatchObject({ status: 400, body: { code: 'invalid-request' } })
   expect((await find('acti')).body.people).toMatchObject([active])
+  expect((await find('王')).status).toBe(200)
   await set({ minCharacters: 1 })
   expect((await find('a')).status).toBe(200)
 })

@@ -1,6 +1,7 @@
 import { Search as Magnifier } from 'lucide'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Translator } from '../../../shared/languages/translator.ts'
+import { isEnoughToSearch } from '../../../shared/search-length.ts'
 import { Breakable } from '../../../shared/ui/Breakable.tsx'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
@@ -140,8 +141,9 @@ function Option({ person, index, active, onChoose, onPoint }: OptionProps) {
 function announce(t: Translator, { found, query, searching, minLetters }: Search): string {
   if (searching.value && !found.value) return t('helpdesk.find-searching')
   const answer = found.value
-  const typed = [...query.value.trim()].length
-  if (!answer) return typed > 0 && typed < minLetters ? t('helpdesk.find-short', { count: minLetters }) : ''
+  const typed = query.value.trim()
+  if (!answer)
+    return typed !== '' && !isEnoughToSearch(typed, minLetters) ? t('helpdesk.find-short', { count: minLetters }) : ''
   const { people, more, unreachable, shortened } = answer
   const count = people.length
   const sentences = [

@@ -38,6 +38,13 @@ test('fast typing sends one request, for the last query', async () => {
   expect(asked).toEqual(['erika'])
 })
 
+test.each(['王', '김', 'あ'])('one character that can be a whole name is searched for: %s', async (name) => {
+  const { asked, search } = createTestSearch(3)
+  search.type(name)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(asked).toEqual([name])
+})
+
 test('one letter sends no request and clears the results', async () => {
   const { asked, answer, search } = createTestSearch()
   search.type('erika')

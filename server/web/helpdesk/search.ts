@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { isEnoughToSearch } from '../../../shared/search-length.ts'
 import type { RequestProblem } from '../../../shared/wizard/wizard-client.ts'
 import type { HelpdeskClient, SearchResults } from './client.ts'
 
@@ -51,7 +52,7 @@ export function createSearch(
       const wanted = typed.trim()
       if (wanted === before) return
       clearTimeout(timer)
-      const isEnough = [...wanted].length >= readMinLetters()
+      const isEnough = isEnoughToSearch(wanted, readMinLetters())
       searching.value = isEnough
       problem.value = undefined
       if (!isEnough) found.value = undefined
