@@ -60,8 +60,12 @@ export interface Services {
   close(): Promise<void>
 }
 
-/** `mayBeNew`: a missing database is created although its key file is there. */
-export async function buildServices(config: Config, signal: AbortSignal, { mayBeNew = false } = {}): Promise<Services> {
+/** `mayBeNew`: a missing database is created although its key file is there. `hasher`: closed with the services. */
+export async function buildServices(
+  config: Config,
+  signal: AbortSignal,
+  { mayBeNew = false, hasher = createHasher() }: { mayBeNew?: boolean; hasher?: Hasher } = {},
+): Promise<Services> {
   const clock = () => new Date()
   // One audit chain per host name, however often it starts; processes on the same host take turns at the head of the chain.
   const node = normaliseName(config.host) ?? 'latchkey'
@@ -76,7 +80,6 @@ export async function buildServices(config: Config, signal: AbortSignal, { mayBe
   await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
   const refusals = createRefusals({ store, audit, now: () => performance.now() })
   const directory = await openDirectory(config, signal)
-  const hasher = createHasher()
   const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 || config.hasPracticeInbox })
   const url = config.url.origin
   const offered = defaultPolicy.questions

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import { createTestHasher } from './profiles/testing-hasher.ts'
 import { buildServices, type Services } from './services.ts'
 import { writeTestKeys } from './store/testing-keys.ts'
 import { writeMigratedDatabase } from './store/testing-migrated.ts'
@@ -9,5 +10,5 @@ export async function buildTestServices(folder: string, signal: AbortSignal): Pr
   const config = readConfig({ LATCHKEY_DATA: join(folder, 'data') }, folder)
   writeTestKeys(config.keyFile)
   await writeMigratedDatabase(config.data)
-  return buildServices(config, signal)
+  return buildServices(config, signal, { hasher: createTestHasher() })
 }
