@@ -1,5 +1,4 @@
-import { AppError } from '../shared/errors.ts'
-import { getTranslator } from '../shared/languages/translator.ts'
+import { describeFailure } from './commands/describe-failure.ts'
 import { readConfig } from './config.ts'
 import { printErrors } from './log.ts'
 
@@ -49,18 +48,9 @@ try {
   process.exitCode = await command(args, stopping.signal)
 } catch (error) {
   if (!stopping.signal.aborted) {
-    printErrors(...describeError(error).split('\n'))
+    printErrors(...describeFailure(error).split('\n'))
     process.exitCode = 1
   }
 }
 // Does not wait for workers and sockets that are still closing: nothing depends on them any more.
 setTimeout(() => process.exit(), 3000).unref()
-
-/** For the terminal: exactly what is wrong with which file or setting, else the general text of the error. */
-function describeError(error: unknown): string {
-  if (!(error instanceof AppError)) return (error as Error).stack ?? String(error)
-  const { sentence } = error.values
-  if (sentence) return String(sentence)
-  const wording = getTranslator('en')(`errors.${error.code}`, { field: '', file: '', ...error.values })
-  return error.cause instanceof Error ? `${wording}\n${error.cause.message}` : wording
-}
