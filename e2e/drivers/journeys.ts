@@ -69,6 +69,8 @@ export const journeys: Journey[] = [
   {
     title: 'pages that are not listed wake nothing, whether they are opened, left or closed',
     async run({ driver, pages, expiredPage }) {
+      // A background that slept while tabs of earlier journeys were closed forgets them when it wakes.
+      await (await driver.openPopup()).close()
       await until('no more tabs', async () => {
         const names = Object.keys(await driver.readStorage('session')).map((entry) => entry.split(':')[0] ?? '')
         return !names.some((name) => ['finding', 'lastFinding', 'declinedOrigin', 'launchContext'].includes(name))

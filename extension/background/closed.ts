@@ -27,6 +27,16 @@ export function watchClosed(
     else memory?.removeItem(key)
     // Firefox for Android has no windows.
     if (windows) toggle(windows.onRemoved, closed, storedWindows.length > 0)
+    // Only now: what is closed from here on is told by an event. What was closed while it was being stored was told to nobody.
+    if (storedTabs.length > 0) {
+      const open = new Set((await tabs.query({})).map(({ id }) => id))
+      for (const tabId of storedTabs) if (!open.has(tabId)) tabClosed(tabId)
+    }
+    const windowIds = storedWindows.flatMap(([, { windowId }]) => windowId ?? [])
+    if (windows && windowIds.length > 0) {
+      const open = new Set((await windows.getAll()).map(({ id }) => id))
+      for (const windowId of windowIds) if (!open.has(windowId)) closed(windowId)
+    }
   }
   // The event that has started the background is given only to listeners that are there at once, before storage can be read.
   if (!memory || memory.getItem(key) !== null) {

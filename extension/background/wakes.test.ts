@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { LaunchContext } from './session.ts'
 
@@ -12,6 +12,8 @@ const originals = { onAdded: permissions.onAdded, onRemoved: permissions.onRemov
 const { setAccessLevel } = fakeBrowser.storage.local
 
 let atStart: ReturnType<typeof wakingEvents>
+let listOpenTabs: MockInstance
+let listOpenWindows: MockInstance
 
 function createEvent() {
   const listeners = new Set<(...given: unknown[]) => unknown>()
@@ -31,10 +33,13 @@ beforeEach(async () => {
   const { default: background } = await import('../entrypoints/background.ts')
   background.main()
   atStart = wakingEvents()
+  listOpenTabs = vi.spyOn(tabs, 'query')
+  listOpenWindows = vi.spyOn(windows, 'getAll')
 })
 afterEach(() => {
   Object.assign(permissions, originals)
   Object.assign(fakeBrowser.storage.local, { setAccessLevel })
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -63,19 +68,35 @@ test('pages that are not listed wake nothing', async () => {
 
 test('a closed tab is heard of only while something of a tab is stored, which is then forgotten', async () => {
   await expect.poll(wakingEvents).toEqual(nothing)
-  await saveToSession('declinedOrigin', 7, 'https://mail.example.com')
+  const { id = 0 } = await tabs.create({})
+  await saveToSession('declinedOrigin', id, 'https://mail.example.com')
   await expect.poll(wakingEvents).toEqual({ ...nothing, 'a tab is closed': true })
-  await tabs.onRemoved.trigger(7, { windowId: 1, isWindowClosing: false })
+  await expect.poll(() => listOpenTabs.mock.calls.length).toBeGreaterThan(0)
+  expect(await fakeBrowser.storage.session.get(null)).not.toEqual({})
+  await tabs.onRemoved.trigger(id, { windowId: 1, isWindowClosing: false })
   await expect.poll(() => fakeBrowser.storage.session.get(null)).toEqual({})
   await expect.poll(wakingEvents).toEqual(nothing)
 })
 
 test('a closed window is heard of only while there is a wizard window, which is then forgotten', async () => {
   await expect.poll(wakingEvents).toEqual(nothing)
-  const context: LaunchContext = { server: 'https://latchkey.example.com', windowId: 3 }
+  const opened = await windows.create({})
+  const windowId = opened?.id ?? 0
+  const context: LaunchContext = { server: 'https://latchkey.example.com', windowId }
   await saveToSession('launchContext', 'w1', context)
   await expect.poll(wakingEvents).toEqual({ ...nothing, 'a window is closed': true })
-  await windows.onRemoved.trigger(3)
+  await expect.poll(() => listOpenWindows.mock.calls.length).toBeGreaterThan(0)
+  expect(await fakeBrowser.storage.session.get(null)).not.toEqual({})
+  await windows.onRemoved.trigger(windowId)
+  await expect.poll(() => fakeBrowser.storage.session.get(null)).toEqual({})
+  await expect.poll(wakingEvents).toEqual(nothing)
+})
+
+test('what is stored of a tab or a window that was closed in the meantime is forgotten without an event', async () => {
+  await expect.poll(wakingEvents).toEqual(nothing)
+  await saveToSession('declinedOrigin', 7_000, 'https://mail.example.com')
+  const context: LaunchContext = { server: 'https://latchkey.example.com', windowId: 7_001 }
+  await saveToSession('launchContext', 'w1', context)
   await expect.poll(() => fakeBrowser.storage.session.get(null)).toEqual({})
   await expect.poll(wakingEvents).toEqual(nothing)
 })
