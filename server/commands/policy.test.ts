@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -100,4 +100,28 @@ test.each([
   const before = await run('default')
   expect(await run(...args)).toEqual({ code, output: expect.stringMatching(output) })
   expect(await run('default')).toEqual(before)
+})
+
+test('the commands of the page on the roll-out switch on what it says', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../docs/roll-out.md'), 'utf8')
+  const commands = [...page.matchAll(/^ {4}npm start -- policy (\S+) (\S+) (?:"([^"]*)"|(\S+))$/gm)]
+  expect(commands.length).toBeGreaterThan(2)
+  for (const [, policy = '', field = '', quoted, plain = ''] of commands)
+    expect(await run(policy, field, quoted ?? plain)).toMatchObject({ code: 0 })
+  const { enforcement } = JSON.parse((await run('default')).output)
+  expect(enforcement).toMatchObject({
+    inviteToRegister: { enabled: true, days: [0, 7, 21, 45] },
+    remindOfPasswordExpiry: { enabled: true },
+  })
+})
+
+test.each([
+  ['enforcement.inviteToRegister.days', '[7, 0]', /small to large/],
+  ['enforcement.inviteToRegister.scope', '{}', /scope is changed through the API/],
+  ['enforcement.invite.enabled', 'true', /has no field enforcement\.invite\.enabled/],
+  ['enforcement.inviteToRegister.enabled.deeper', 'true', /has no field/],
+])('%s cannot be %s', async (field, value, says) => {
+  const { code, output } = await run('default', field, value)
+  expect(code).toBe(1)
+  expect(output).toMatch(says)
 })

@@ -13,7 +13,7 @@ import { openAudit, withStore } from './with-store.ts'
 const usage = 'Name a policy, a field and its value: npm start -- policy default callerMethods.callBack true'
 
 /** Of the API only: a group is looked up in the directory before it is stored. */
-const scopes = ['userScope', 'helpdeskScope']
+const scopes = ['userScope', 'helpdeskScope', 'scope']
 
 /**
  * `policy` lists the management policies; `policy default` shows one, by its id or name; `policy default callerMethods.callBack true` changes one
@@ -76,17 +76,28 @@ export async function managePolicy(config: Config, args: string[], signal: Abort
 const describePolicy = ({ id, name, enabled }: ManagementPolicy): string =>
   [id, id === name ? '' : name, enabled ? '' : '(switched off)'].filter(Boolean).join('  ')
 
-/** The policy with another value of the field `path` (`callerMethods.callBack`), or what is wrong with the path. The value is JSON, else text. */
+/**
+ * The policy with another value of the field `path` (`callerMethods.callBack`, `enforcement.inviteToRegister.enabled`), or what is wrong with the path. The value is
+ * JSON, else text.
+ */
 function changeField(policy: Record<string, unknown>, path: string, value: string): Record<string, unknown> | string {
-  const [name = '', ...inner] = path.split('.')
-  if (scopes.includes(name)) return `${name} is changed through the API, which looks up its groups.`
-  if (!Object.hasOwn(policy, name)) return `A policy has no field ${name}.`
-  const [field, ...deeper] = inner
-  if (field === undefined) return { ...policy, [name]: parseValue(value) }
-  const part = policy[name]
-  const isField = typeof part === 'object' && part !== null && !Array.isArray(part) && Object.hasOwn(part, field)
-  if (!isField || deeper.length > 0) return `A policy has no field ${path}.`
-  return { ...policy, [name]: { ...part, [field]: parseValue(value) } }
+  const names = path.split('.')
+  const scope = names.find((name) => scopes.includes(name))
+  if (scope !== undefined) return `${scope} is changed through the API, which looks up its groups.`
+  return replaceIn(policy, names, parseValue(value)) ?? `A policy has no field ${path}.`
+}
+
+/** Undefined where there is no such field. */
+function replaceIn(
+  part: unknown,
+  [name = '', ...inner]: string[],
+  value: unknown,
+): Record<string, unknown> | undefined {
+  const isRecord = typeof part === 'object' && part !== null && !Array.isArray(part)
+  if (!isRecord || !Object.hasOwn(part, name)) return undefined
+  const fields = part as Record<string, unknown>
+  const replaced = inner.length === 0 ? value : replaceIn(fields[name], inner, value)
+  return replaced === undefined ? undefined : { ...fields, [name]: replaced }
 }
 
 function parseValue(value: string): unknown {
