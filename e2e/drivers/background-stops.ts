@@ -5,7 +5,7 @@ import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
 import { acceptOffer, type JourneyWorld, waitForOffer } from './world.ts'
 
 /**
- * The browser stops the extension's background before, during or after one call of page, popup, window or settings. Whatever the moment, the person reaches the end by
+ * The browser stops the extension's background before, during or after one call of page, popup, window or settings. After each of these stops the person reaches the end by
  * what the windows say, the server has changed the password once, and no run is left open:
  *
  *     page (or popup) → window → account → [language] → [cancel, account again] → both passwords → done → back at the page

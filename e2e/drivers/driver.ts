@@ -4,7 +4,7 @@ import type { Point, Prompt } from '../pages/prompt.ts'
  * What a journey of the extension does in a browser. Chromium is driven by Playwright, Firefox by WebDriver BiDi: journeys that are written against this run in both.
  *
  * What a driver cannot do:
- *   Chromium   load the extension anew: one that the command line has loaded does not come back (156)
+ *   Chromium   reload the extension: an extension from the command line does not start again after it (156)
  *   Chromium   answer the browser's question for a permission: the test's build has its hosts granted
  *   Firefox    measure whether something lies over the card: the browser has no such interface
  *   both       open a private window in which the extension may run
@@ -23,7 +23,7 @@ export interface ExtensionDriver {
   /** Stops worker or event page as the browser does it. */
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
-  /** Loads the extension anew while the pages stay open, as an update does. */
+  /** Reloads the extension while the pages stay open, as an update does. */
   reloadExtension(): Promise<void>
   close(): Promise<void>
 }

@@ -27,7 +27,7 @@ export function watchClosed(
     else memory?.removeItem(key)
     // Firefox for Android has no windows.
     if (windows) toggle(windows.onRemoved, closed, storedWindows.length > 0)
-    // Only now: what is closed from here on is told by an event. What was closed while it was being stored was told to nobody.
+    // The browser reports to these listeners what is closed from here on. It has reported to nobody what was closed while its data were being stored.
     if (storedTabs.length > 0) {
       const open = new Set((await tabs.query({})).map(({ id }) => id))
       for (const tabId of storedTabs) if (!open.has(tabId)) tabClosed(tabId)

@@ -6,8 +6,8 @@ import { type PageFinding, readFromSession, removeFromSession } from './session.
 const maxAnswerMs = 500
 
 /**
- * The finding of the page that the tab shows now. The page confirms it: no event tells of the pages that are not listed, so a finding outlives its page until
- * somebody asks.
+ * The finding of the page that the tab shows now. The page must confirm it: no event reports that the tab has gone on to a page that is not listed, so the finding of the
+ * page before is still stored then.
  */
 export async function readCurrentFinding(tabId: number): Promise<PageFinding | undefined> {
   const finding = await readFromSession('finding', tabId)

@@ -1,4 +1,4 @@
-/** When the background asked servers by itself, and how often in a row without an answer. Kept on disk, so that a restart of the browser does not count anew. */
+/** When the background asked servers by itself, and how often in a row without an answer. It is stored on disk, so that a restart of the browser does not reset the count. */
 export interface RefreshHistory {
   /** Milliseconds; one entry for each request. */
   requestedAt: number[]

@@ -8,7 +8,9 @@ const minContrast = 1.3
 /** Of the pixels that are not transparent, so many must be told from white: else even a thin outline would make a white logo count as seen. */
 const minShare = 0.03
 
-const hex = (...channels: number[]) => `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+/** `#rrggbb` of red, green and blue, 0 to 255 each. */
+export const toHexColour = (...channels: number[]): string =>
+  `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 
 export const isLight = (colour: string): boolean => contrast(colour, '#ffffff') < minContrast
 
@@ -21,7 +23,7 @@ export function isLightPicture(pixels: Uint8Array): boolean {
     if (alpha < 64) continue
     opaque++
     const key = (red << 16) | (green << 8) | blue
-    const light = known.get(key) ?? isLight(hex(red, green, blue))
+    const light = known.get(key) ?? isLight(toHexColour(red, green, blue))
     known.set(key, light)
     if (!light) seen++
   }

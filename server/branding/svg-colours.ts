@@ -1,6 +1,6 @@
-import { isLight } from './ground.ts'
+import { isLight, toHexColour } from './ground.ts'
 
-const shapes = new Set('path rect circle ellipse line polyline polygon text tspan use'.split(' '))
+const shapes = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '))
 /** What is drawn in them is not shown, but cuts. */
 const cutting = new Set(['clipPath', 'mask'])
 
@@ -33,8 +33,7 @@ export function collectColours() {
         isCutting: outer.isCutting || cutting.has(name),
       }
       const resolve = (colour: string) => (colour.toLowerCase() === 'currentcolor' ? own.color : colour)
-      if (shapes.has(name) && !own.isCutting)
-        used.push(...(name === 'use' ? [] : [own.fill, own.stroke].map(resolve).filter(isDrawn)))
+      if (shapes.has(name) && !own.isCutting) used.push(...[own.fill, own.stroke].map(resolve).filter(isDrawn))
       if (name === 'stop') used.push(resolve(attributes.get('stop-color') ?? 'black'))
       if (!isEmpty) inherited.push(own)
     },
@@ -55,7 +54,6 @@ function isLightName(colour: string): boolean {
   if (short) return isLight(`#${[...short].map((digit) => digit + digit).join('')}`)
   if (long) return isLight(`#${long}`)
   const [, ...parts] = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/.exec(name) ?? []
-  if (parts.length === 3)
-    return isLight(`#${parts.map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('')}`)
+  if (parts.length === 3) return isLight(toHexColour(...parts.map((part) => Math.min(255, Number(part)))))
   return lightNames.has(name)
 }

@@ -46,6 +46,9 @@ export function findExistingFolder(folder: string): { path: string; writable: bo
   }
 }
 
+/** Day and minute, in UTC. */
+export const formatMinute = (moment: Date): string => moment.toISOString().slice(0, 16).replace('T', ' ')
+
 const dayMs = 86_400_000
 /** Days before its end from which a certificate is warned of: time to order another one. */
 const warningDays = 30
@@ -54,7 +57,7 @@ export function checkExpiry({ validFrom, validTo }: { validFrom: Date; validTo: 
   if (validFrom > now)
     return fail(
       'expiry',
-      `is not valid before ${validFrom.toISOString().slice(0, 16).replace('T', ' ')} UTC, and this machine's clock says ${now.toISOString().slice(0, 16).replace('T', ' ')}: correct the clock, or put a certificate in its place that is valid now.`,
+      `is not valid before ${formatMinute(validFrom)} UTC, and this machine's clock says ${formatMinute(now)}: correct the clock, or put a certificate in its place that is valid now.`,
     )
   const days = Math.floor((validTo.getTime() - now.getTime()) / dayMs)
   const end = validTo.toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import { readLatestAlarm, siteGuessLimit } from '../engine/site-alarm.ts'
 import { readDatabaseTime } from '../store/database-time.ts'
 import { withCurrentStore } from '../store/inspect.ts'
-import { type Check, type Finding, note, ok, warn } from './check.ts'
+import { type Check, type Finding, formatMinute, note, ok, warn } from './check.ts'
 
 const dayMs = 86_400_000
 /** Later an alarm is history, which the audit keeps. */
@@ -24,7 +24,7 @@ export const guesses: Check = {
 function describeAlarm(alarm: Awaited<ReturnType<typeof readLatestAlarm>>, now: Date): Finding {
   if (!alarm) return ok('alarm', `none in the last ${shownDays} days`)
   const ageMs = now.getTime() - alarm.at.getTime()
-  const moment = `${alarm.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const moment = `${formatMinute(alarm.at)} UTC`
   const what = `${moment}: ${alarm.guesses} guesses of unknown browsers within ${siteGuessLimit.windowMinutes} minutes were wrong or refused`
   if (ageMs > dayMs) return note('alarm', `was last raised ${what}.`)
   const isRaised = ageMs <= siteGuessLimit.alarmMinutes * 60_000

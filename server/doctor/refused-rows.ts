@@ -4,7 +4,7 @@ import { withCurrentStore } from '../store/inspect.ts'
 import type { Keys } from '../store/keys.ts'
 import { getSetting } from '../store/settings.ts'
 import { signedSetting } from '../store/sign-existing-rows.ts'
-import { type Check, describeCause, type Finding, fail, note, ok, warn } from './check.ts'
+import { type Check, describeCause, type Finding, fail, formatMinute, note, ok, warn } from './check.ts'
 
 /** Rows that open something and carry no right signature: somebody wrote them into the database, or their key is missing. */
 export const refusedRows: Check = {
@@ -54,7 +54,7 @@ function addRow(tables: Map<string, Tally>, { table, reason, keyId, writtenAt }:
 
 function describeTally(subject: string, { count, since, lostKey }: Tally): Finding {
   const rows = count === 1 ? '1 row' : `${count} rows`
-  const time = since ? `, the oldest from ${since.toISOString().slice(0, 16).replace('T', ' ')} UTC as it says` : ''
+  const time = since ? `, the oldest from ${formatMinute(since)} UTC as it says` : ''
   if (lostKey !== undefined)
     return fail(
       subject,

@@ -5,7 +5,7 @@ import { readDatabaseTime } from '../store/database-time.ts'
 import { withCurrentStore } from '../store/inspect.ts'
 import { type Job, listJobs } from '../store/jobs.ts'
 import { listNodes, type Node } from '../store/nodes.ts'
-import { type Check, type Finding, note, ok, warn } from './check.ts'
+import { type Check, type Finding, formatMinute, note, ok, warn } from './check.ts'
 
 /** Servers look for due jobs every few seconds, so a job that is due for longer was not started by any. */
 const overdueMs = 10 * 60_000
@@ -90,5 +90,4 @@ function describeHistory({ endedAt, lastResult }: Job): string {
     : `last ran ${formatMoment(endedAt)}${code}`
 }
 
-const formatMoment = (moment: Date | null): string =>
-  moment ? `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
+const formatMoment = (moment: Date | null): string => (moment ? `${formatMinute(moment)} UTC` : '')
