@@ -69,7 +69,10 @@ export const startEnrolment = defineOperation({
   status: 200,
   reply: z.object({
     app: z.object({ secret: z.string(), uri: z.string(), qr: z.object({ size: z.number(), path: z.string() }) }),
-    passkey: z.object({ options: z.record(z.string(), z.unknown()) }),
+    passkey: z
+      .object({ options: z.record(z.string(), z.unknown()) })
+      .optional()
+      .describe('Absent: the site takes no passkeys, since its address is no host name'),
     expiresAt: z.iso.datetime(),
   }),
   errors: [...errors, 'not-found', 'enrolment-code-refused'],
@@ -133,17 +136,19 @@ export function secondFactorRoutes(app: Hono, services: SessionServices): void {
     const { account } = pending.person
     const label = getTranslator(negotiateLanguage(context))('second-factor.label', { account })
     const site = await loadSite(pending)
-    const { memory, app, passkey } = await offerFactors(services, pending, { site, hmac: proof.hmac, label })
+    const { memory, app, passkey: options } = await offerFactors(services, pending, { site, hmac: proof.hmac, label })
     await store.transaction(async (tx) => {
       await proof.settle(tx)
       await updatePending(services, tx, pending, { enrolment: memory }, pendingSignInMs)
     })
     const expiresAt = new Date(clock().getTime() + pendingSignInMs).toISOString()
-    return context.reply({ app: { ...app, qr: drawQrCode(app.uri) }, passkey: { options: passkey }, expiresAt })
+    const passkey = takes(pending, 'passkey') ? { options } : undefined
+    return context.reply({ app: { ...app, qr: drawQrCode(app.uri) }, passkey, expiresAt })
   })
 
   mount(app, enrolFactor, async (context, { body }) => {
     const pending = await loadPending(context, 'enrolment-code')
+    if ('attestation' in body && !takes(pending, 'passkey')) throw new AppError('not-found')
     const enrolled =
       'code' in body
         ? await enrolApp(services, pending, body.code)
@@ -169,8 +174,13 @@ export function secondFactorRoutes(app: Hono, services: SessionServices): void {
     assertCsrfHeader(context)
     const pending = await loadPendingSignIn(services, readPendingToken(context))
     if (!servesFrontEnd(context, pending.frontEnd)) throw new AppError('sign-in-over')
-    if (!listSecondFactors(pending.frontEnd, services).includes(choice)) throw new AppError('not-found')
+    if (!takes(pending, choice)) throw new AppError('not-found')
     return pending
+  }
+
+  /** Whether the site of this sign-in takes it, whoever signs in. */
+  function takes({ frontEnd }: Pick<PendingSignIn, 'frontEnd'>, choice: SecondFactor): boolean {
+    return listSecondFactors(frontEnd, services).includes(choice)
   }
 
   /** In the queue of the caller's network, as everything that may be guessed. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSoftwareAuthenticator } from '../factors/passkey/testing.ts'
 import { seedSamplePolicies } from '../policies/seed-sample.ts'
 import { createServerHarness, type ServerHarness } from './admin/testing.ts'
-import { issueCode, openBrowser, requireSecondFactor } from './testing-second-factor.ts'
+import { appCode, issueCode, openBrowser, requireSecondFactor } from './testing-second-factor.ts'
 
 /** H6: the second factor of staff by passkey. */
 let server: ServerHarness
@@ -162,5 +162,21 @@ test('H6: ten wrong passkeys, and the right one is refused, too', async () => {
   expect(await show(browser, authenticator.get(challenge))).toMatchObject({
     status: 429,
     body: { code: 'too-many-attempts' },
+  })
+})
+
+test('a site at an IP address offers no passkey, asks for none and enrols none, and an app signs in', async () => {
+  await using atAddress = await createServerHarness({ LATCHKEY_URL: 'http://127.0.0.1:8080' })
+  await seedSamplePolicies(atAddress.services)
+  await requireSecondFactor(atAddress)
+  const browser = openBrowser(atAddress)
+  expect((await browser.signIn('site.admin')).body.choices).toEqual(['code', 'enrolment-code'])
+  expect((await browser.call('POST', `${sign}/passkey`)).status).toBe(404)
+  const { body } = await browser.startEnrolment(await issueCode(atAddress, 'site.admin'))
+  expect(body.passkey).toBeUndefined()
+  expect((await sendNew(browser, {})).status).toBe(404)
+  expect(await browser.enrolApp(appCode(body.app.secret))).toMatchObject({
+    status: 200,
+    body: { secondFactor: 'totp' },
   })
 })

@@ -9,11 +9,11 @@ import { buildTestServices } from '../../testing-services.ts'
 import { legacySite } from '../../web/legacy/render.tsx'
 
 /** A whole server on the sample company, called without a network. */
-export async function createServerHarness() {
+export async function createServerHarness(env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-admin-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   const stopping = new AbortController()
-  const services = await buildTestServices(folder, stopping.signal)
+  const services = await buildTestServices(folder, stopping.signal, env)
   const sites = { selfService: folder, helpdesk: folder, administration: folder, me: folder, legacy: legacySite }
   const createApp = () => buildApp(services, sites)
   const app = createApp()
@@ -28,7 +28,7 @@ export async function createServerHarness() {
     }: { body?: unknown; headers?: Record<string, string>; address?: string } = {},
   ) {
     const type = content !== undefined && { 'content-type': 'application/json' }
-    const headers = { host: 'localhost:8080', 'latchkey-csrf': '1', ...type, ...more }
+    const headers = { host: services.config.url.host, 'latchkey-csrf': '1', ...type, ...more }
     const body = content === undefined ? undefined : JSON.stringify(content)
     const response = await app.request(`http://localhost:8080${path}`, { method, headers, body }, connectFrom(address))
     return readReply(response)

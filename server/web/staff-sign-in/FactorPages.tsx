@@ -71,9 +71,11 @@ export function NewAppPage({
         onCode={(code) => void store.enrolApp(code)}
         others={
           <>
-            <Button look="second" onPress={() => store.choose('new-passkey')}>
-              {t('second-factor.new-passkey-instead')}
-            </Button>
+            {offered.passkey && (
+              <Button look="second" onPress={() => store.choose('new-passkey')}>
+                {t('second-factor.new-passkey-instead')}
+              </Button>
+            )}
             {cancel}
           </>
         }

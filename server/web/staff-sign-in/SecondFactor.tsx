@@ -21,6 +21,8 @@ export function SecondFactor({ store, site }: { store: SignInStore; site?: SiteI
     </Button>
   )
   const takesPasskeys = choices.includes('passkey')
+  // On the site of everybody; sites of staff at an IP address have no passkeys at all.
+  const hasThemElsewhere = !takesPasskeys && !choices.includes('enrolment-code')
   switch (view.step) {
     case 'password':
       return null
@@ -29,7 +31,7 @@ export function SecondFactor({ store, site }: { store: SignInStore; site?: SiteI
         <>
           <PageHeading title={t('second-factor.code-title')} name={site?.name} takeFocus={false} />
           <p class="page-text">{t('second-factor.code-text')}</p>
-          {!takesPasskeys && <p class="page-text quiet">{t('second-factor.app-only')}</p>}
+          {hasThemElsewhere && <p class="page-text quiet">{t('second-factor.app-only')}</p>}
           <CodeForm
             kind="digits"
             label={t('second-factor.code')}

@@ -107,8 +107,9 @@ export function createSignInStore(
     enrolApp: (code) => enrol({ code }),
     async enrolPasskey(name, make) {
       const { view } = state.peek()
-      if (view.step !== 'new-passkey') return
-      const attestation = await askBrowser(() => make(view.offered.passkey.options))
+      const { options } = (view.step === 'new-passkey' && view.offered.passkey) || {}
+      if (!options) return
+      const attestation = await askBrowser(() => make(options))
       if (attestation) await enrol({ name, attestation })
     },
     choose(step) {
