@@ -28,5 +28,7 @@ test('short addresses are expanded', () => {
 })
 
 test('what a proxy forwards and is no address is counted together', () => {
-  expect(new Set(['', 'unknown', '_hidden', '999.1.2.3', '1.2.3.4:80'].flatMap(keys))).toEqual(new Set(['no address']))
+  expect(new Set(['', 'unknown', '_hidden', '999.1.2.3', '1.2.3.4:80:90'].flatMap(keys))).toEqual(
+    new Set(['no address']),
+  )
 })

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
+import { normaliseAddress } from './networks.ts'
 
 /** The networks that an address is counted in. */
 export interface AddressKey {
@@ -15,12 +16,10 @@ const siteFactor = 16
  * so that changing it gains nothing.
  */
 export function toAddressKeys(address: string): readonly [AddressKey, ...AddressKey[]] {
-  const [bare = ''] = address.split('%')
+  const bare = normaliseAddress(address.split('%')[0] ?? '')
   if (isIPv4(bare)) return [{ key: bare, factor: 1 }]
   if (!isIPv6(bare)) return [{ key: 'no address', factor: 1 }]
   const groups = expand(bare)
-  const mapped = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff' ? groups.slice(6) : undefined
-  if (mapped) return [{ key: mapped.map(toBytes).join('.'), factor: 1 }]
   const prefix = (count: number) => groups.slice(0, count).join(':')
   return [
     { key: `${prefix(4)}/64`, factor: 1 },
@@ -28,15 +27,10 @@ export function toAddressKeys(address: string): readonly [AddressKey, ...Address
   ]
 }
 
-/** Eight groups of hexadecimal digits; the platform's parser of addresses writes the many spellings of one in the same way. */
+/** Eight groups of hexadecimal digits. */
 function expand(address: string): string[] {
-  const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
+  const [before = '', after] = address.split('::')
   const groups = (text: string) => (text === '' ? [] : text.split(':'))
   const [head, tail] = [groups(before), groups(after ?? '')]
   return [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail]
-}
-
-const toBytes = (group: string): string => {
-  const value = Number.parseInt(group, 16)
-  return `${value >> 8}.${value & 255}`
 }

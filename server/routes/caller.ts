@@ -8,6 +8,7 @@ import { newToken } from '../store/keys.ts'
 import { knownBrowserLimit } from '../store/known-browsers.ts'
 import type { Place } from '../store/sessions.ts'
 import { describeBrowser } from './describe-browser.ts'
+import { normaliseAddress } from './networks.ts'
 import { servesFrontEnd } from './served-sites.ts'
 
 /** Reads the caller's credentials. The only file that does. */
@@ -130,15 +131,15 @@ export function clearPendingCookie(context: Context): void {
 
 /** The client's address. `X-Forwarded-For` counts only when a trusted proxy sends it. */
 export function readClientAddress(context: Context, trustedProxies: readonly string[]): string {
-  const peer = normalisePeer(getConnInfo(context).remote.address)
-  if (!trustedProxies.includes(peer)) return peer
-  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => withoutPort(part.trim()))
-  return forwarded.reverse().find((address) => address && !trustedProxies.includes(address)) ?? peer
+  const peer = readPeerAddress(context)
+  if (!isTrusted(peer, trustedProxies)) return peer
+  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map(normaliseAddress)
+  return forwarded.reverse().find((address) => address && !isTrusted(address, trustedProxies)) ?? peer
 }
 
-/** A listener on all addresses gets IPv4 peers as IPv6 addresses. */
-export const normalisePeer = (address = ''): string => address.replace(/^::ffff:/, '')
+/** The other end of the connection: the client, or a proxy in between. */
+export const readPeerAddress = (context: Context): string => normaliseAddress(getConnInfo(context).remote.address ?? '')
 
-/** Some proxies forward the port of the connection as well, which is another one for each request. */
-const withoutPort = (address: string) =>
-  (/^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address))?.[1] ?? address
+/** `address`: as `normaliseAddress` writes it. */
+export const isTrusted = (address: string, trustedProxies: readonly string[]): boolean =>
+  trustedProxies.some((one) => normaliseAddress(one) === address)

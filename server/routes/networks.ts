@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, isIPv6 } from 'node:net'
 
 /** Addresses and networks (CIDR), IPv4 and IPv6; undefined when one of them is none of these. */
 export function parseNetworks(entries: readonly string[]): BlockList | undefined {
@@ -19,4 +19,24 @@ const maxBits = (version: number): number => (version === 4 ? 32 : 128)
 export function isInNetworks(networks: BlockList, address: string): boolean {
   const version = isIP(address)
   return version !== 0 && networks.check(address, version === 4 ? 'ipv4' : 'ipv6')
+}
+
+/**
+ * An address in the one spelling in which it is compared and counted, as connections and proxies name it: IPv4 also within IPv6 (a listener on all
+ * addresses), with the port of the connection, which is another one for each request, in brackets or quotes. Other texts stay as they are.
+ */
+export function normaliseAddress(text: string): string {
+  const bare = text.trim().replace(/^"(.*)"$/, '$1')
+  const address = (/^\[([^\]]+)\](?::\d+)?$/.exec(bare) ?? /^([\d.]+):\d+$/.exec(bare))?.[1] ?? bare
+  // An interface of the server (`%eth0`) is in no URL.
+  if (!isIPv6(address) || address.includes('%')) return address
+  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1)
+  const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(canonical) ?? []
+  if (high === undefined || low === undefined) return canonical
+  return [high, low].flatMap(toBytes).join('.')
+}
+
+const toBytes = (group: string): number[] => {
+  const value = Number.parseInt(group, 16)
+  return [value >> 8, value & 255]
 }

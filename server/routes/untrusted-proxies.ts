@@ -1,6 +1,5 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { MiddlewareHandler } from 'hono'
-import { normalisePeer } from './caller.ts'
+import { isTrusted, readPeerAddress } from './caller.ts'
 
 /** Anybody may send the header, so that only so many peers are told of in a server's life. */
 const maxPeers = 20
@@ -21,8 +20,8 @@ export function noticeUntrustedProxies({
   return async (context, next) => {
     await next()
     if (seen.size >= maxPeers || context.req.header('x-forwarded-for') === undefined) return
-    const peer = normalisePeer(getConnInfo(context).remote.address)
-    if (trustedProxies.includes(peer) || seen.has(peer)) return
+    const peer = readPeerAddress(context)
+    if (isTrusted(peer, trustedProxies) || seen.has(peer)) return
     seen.add(peer)
     await record(peer).catch(() => undefined)
   }
