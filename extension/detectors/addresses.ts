@@ -1,42 +1,21 @@
 /**
- * Addresses without the rest of the rules, so that the gate can check them within its 2 kB. They are substrings, not patterns: the
+ * Addresses without the rest of the rules, so that the gate can check them within its 1.2 kB. They are substrings, not patterns: the
  * first use of a pattern costs a page more than the search for a password field.
  */
-export const exchangeAddresses = ['/auth/expiredpassword.aspx']
 
 /** Apereo CAS shows a note without a field if its password management is off. */
 export const casAddresses = ['/cas/login']
 
-/** Addresses of expired passwords, not only of changes. */
-export const expiredAddresses = [
-  'expirepassword',
-  'expire-password',
-  'expiredpassword',
-  'expired-password',
-  'passwordexpired',
-  'password-expired',
-  'mustchange',
-  'must-change',
-  'resetexpired',
-]
+/** How addresses call the password; one of these beside one of the following words, in any order and spelling (`PwdExpired`, `must_change-password`). */
+export const passwordWords = ['pass', 'pw']
 
-export const genericAddresses = [
-  ...expiredAddresses,
-  'changepassword',
-  'change-password',
-  'updatepassword',
-  'update-password',
-  'update_password',
-  'pwdchange',
-  'pwchange',
-]
+export const expiryWords = ['expir', 'must', 'force']
 
-/** Exchange's address is among the generic ones, as a test checks. */
-const knownAddresses = [...casAddresses, ...genericAddresses]
+export const changeWords = [...expiryWords, 'chang', 'updat']
 
 /** Whether passwords are changed at this address (path, query and fragment). */
 export function isPasswordChangeAddress(path: string): boolean {
-  const lower = path.toLowerCase()
-  for (const word of knownAddresses) if (lower.includes(word)) return true
-  return false
+  const address = path.toLowerCase()
+  const includes = (word: string) => address.includes(word)
+  return casAddresses.some(includes) || (passwordWords.some(includes) && changeWords.some(includes))
 }

@@ -48,16 +48,10 @@ export type Condition =
   | { fields: string[] }
   /** Number of visible password fields in the form that has most of them. */
   | { passwords: { min?: number; max?: number } }
-  /** Number of visible e-mail fields on the page. */
-  | { emails: { min?: number; max?: number } }
   /** There is a field, hidden or not, whose name, id or autocomplete token is that of an account name. */
   | { username: string[] }
-  /** There is a visible password field, in any form, whose name or id matches, or whose label is that of a current password. */
+  /** There is a visible password field, in any form, whose name, id or autocomplete token matches, or whose label is that of a current password. */
   | { currentPassword: string[] }
-  /** Minimum number of visible fields by autocomplete token. */
-  | { autocomplete: Record<string, number> }
-  /** Visible text around the form with most password fields, or of the whole page if there is none. */
-  | { text: string[] }
   /** The page says this about passwords, in a language that has a vocabulary: near the form, in its title, or in a message. */
   | { says: Saying }
   /** Path and query of the referring page, if it has the same origin. */

@@ -1,5 +1,6 @@
-import { exchangeAddresses } from './addresses.ts'
 import { defineDetector } from './detector.ts'
+
+const addresses = ['/auth/expiredpassword.aspx']
 
 /**
  * Outlook on the web: the page is localised into every language of Exchange, so it is known by its address and its field names,
@@ -11,13 +12,13 @@ import { defineDetector } from './detector.ts'
 export const exchangeOwa = defineDetector({
   id: 'exchange-owa',
   threshold: 100,
-  needs: [{ at: exchangeAddresses }],
+  needs: [{ at: addresses }],
   signals: [{ points: 100, when: { fields: ['oldPwd', 'newPwd1', 'newPwd2'] } }],
   // Outlook on the web also signs people in for the control panel. reason=4 is "password changed" (docs/detection.md#products).
   signIn: '../../owa/auth/logon.aspx?reason=4',
   // After a change the same address shows a note and a way to sign in, without the three fields.
   success: [
-    { all: [{ at: exchangeAddresses }, { not: { passwords: { min: 1 } } }] },
+    { all: [{ at: addresses }, { not: { passwords: { min: 1 } } }] },
     { url: ['/logon\\.aspx\\?[^#]{0,200}reason=4'] },
   ],
   account: ['username'],

@@ -1,4 +1,4 @@
-import { expiredAddresses, genericAddresses } from './addresses.ts'
+import { changeWords, expiryWords, passwordWords } from './addresses.ts'
 import type { Condition, Signal } from './detector.ts'
 import { currentPassword, username } from './field-names.ts'
 
@@ -12,6 +12,9 @@ const tokens: Condition = {
 }
 
 const afterSignIn: Condition = { fact: 'afterSignIn' }
+const isAddressOf = (words: string[]): Condition => ({ all: [{ at: passwordWords }, { at: words }] })
+const expiryAddress = isAddressOf(expiryWords)
+
 /**
  * A polite request is also what pages of a voluntary change, a reset by mail and an invitation say. It counts right after a sign-in, or
  * where the password is one that somebody else set.
@@ -30,16 +33,20 @@ const saysExpired: Condition = { any: [{ says: 'expired' }, asksNow] }
  * learned from pages since. Detectors of pages that are known from memory alone add a few points to these.
  */
 export const genericSignals: Signal[] = [
-  { points: 25, when: { at: genericAddresses } },
-  // Three password fields, or two and the account: a change form in any language.
+  { points: 25, when: isAddressOf(changeWords) },
+  // The current password and a new one, asked once or twice: a change form in any language.
   {
     points: 25,
-    when: { any: [{ passwords: { min: 3 } }, { all: [{ passwords: { min: 2 } }, { username }, { currentPassword }] }] },
+    when: {
+      all: [
+        { any: [{ passwords: { min: 3 } }, { all: [{ passwords: { min: 2 } }, { username }] }] },
+        { currentPassword },
+      ],
+    },
   },
-  { points: 10, when: { all: [{ passwords: { min: 3, max: 3 } }, { currentPassword }] } },
+  { points: 35, when: { all: [{ passwords: { min: 3, max: 3 } }, { currentPassword }] } },
   // Only the new password is asked for, since the old one was typed one page earlier.
   { points: 15, when: { all: [{ passwords: { min: 2, max: 2 } }, { username }, afterSignIn] } },
-  { points: 25, when: { autocomplete: { 'new-password': 2, 'current-password': 1 } } },
   { points: 15, when: afterSignIn },
   { points: 20, when: { all: [{ fact: 'listedByAdministrator' }, { passwords: { min: 2 } }] } },
   // Texts come last: they are expensive, and most pages are decided before.
@@ -48,7 +55,9 @@ export const genericSignals: Signal[] = [
   { points: 45, when: saysExpired },
   {
     points: -40,
-    when: { all: [{ passwords: { min: 2, max: 2 } }, { emails: { min: 1, max: 1 } }, { says: 'signUp' }] },
+    when: {
+      all: [{ passwords: { min: 2, max: 2 } }, { shows: ['[type=email],[autocomplete~=email]'] }, { says: 'signUp' }],
+    },
   },
   { points: -30, when: { all: [tokens, { not: afterSignIn }, { not: saysExpired }] } },
   {
@@ -62,14 +71,14 @@ export const genericSignals: Signal[] = [
     points: -30,
     when: {
       all: [
-        { any: [{ cameFrom: settingsPages }, { url: settingsPages }, { not: { at: expiredAddresses } }] },
+        { any: [{ cameFrom: settingsPages }, { url: settingsPages }, { not: expiryAddress }] },
         { not: afterSignIn },
         { not: saysExpired },
       ],
     },
   },
   // Context alone never makes an expired password: it takes words or an address that says so.
-  { points: 0, when: { not: { any: [saysExpired, { at: expiredAddresses }] } }, kind: 'change' },
+  { points: 0, when: { not: { any: [saysExpired, expiryAddress] } }, kind: 'change' },
   { points: 0, when: { says: 'soon' }, kind: 'soon' },
 ]
 

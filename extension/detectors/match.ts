@@ -1,6 +1,6 @@
 import type { Condition, Detector, Facts, FindingKind } from './detector.ts'
 import { isVisible, type Layout } from './layout.ts'
-import { type PageContent, type PageField, readPage } from './page-content.ts'
+import { type PageContent, readPage } from './page-content.ts'
 import { matchesAny, normalise } from './patterns.ts'
 import type { Root } from './roots.ts'
 import type { Vocabulary } from './vocabularies/vocabulary.ts'
@@ -68,7 +68,6 @@ function testCondition(condition: Condition, page: Page, seen: PageContent): boo
   if ('cameFrom' in condition) return matchesAny(getSameOriginReferrer(page), condition.cameFrom)
   if ('fact' in condition) return page.facts[condition.fact]
   if ('says' in condition) return seen.says(condition.says)
-  if ('text' in condition) return matchesAny(seen.text(), condition.text)
   if ('has' in condition) return condition.has.some((selector) => seen.elements(selector).length > 0)
   if ('shows' in condition)
     return condition.shows.some((selector) =>
@@ -79,50 +78,40 @@ function testCondition(condition: Condition, page: Page, seen: PageContent): boo
 
 type FieldCondition = Extract<
   Condition,
-  | { fields: unknown }
-  | { passwords: unknown }
-  | { emails: unknown }
-  | { autocomplete: unknown }
-  | { username: unknown }
-  | { currentPassword: unknown }
+  { fields: unknown } | { passwords: unknown } | { username: unknown } | { currentPassword: unknown }
 >
 
 function testFields(condition: FieldCondition, { fields, passwords, isCurrentLabel }: PageContent): boolean {
-  const visible = (is: (field: PageField) => boolean) => fields.filter((field) => is(field) && field.isVisible())
   if ('fields' in condition)
     return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.isVisible()))
   if ('passwords' in condition) {
     // Counting all of them is cheaper than finding out which form each belongs to.
     const { min = 0 } = condition.passwords
-    if (fields.filter(({ kind }) => kind === 'password').length < min) return false
-    return isWithin(passwords().length, condition.passwords)
-  }
-  if ('emails' in condition) return isWithin(visible(({ kind }) => kind === 'email').length, condition.emails)
-  if ('autocomplete' in condition) {
-    return Object.entries(condition.autocomplete).every(
-      ([token, min]) => visible(({ autocomplete }) => autocomplete.includes(token)).length >= min,
-    )
+    if (fields.filter(({ isPassword }) => isPassword).length < min) return false
+    const { max = Number.POSITIVE_INFINITY } = condition.passwords
+    return passwords().length >= min && passwords().length <= max
   }
   if ('username' in condition) {
     return fields.some(
       (field) =>
-        field.kind !== 'password' &&
+        !field.isPassword &&
         matchesAny(normalise([...field.names, ...field.autocomplete].join(' ')), condition.username),
     )
   }
-  return visible(({ kind }) => kind === 'password').some(
+  return fields.some(
     (field) =>
-      matchesAny(normalise(field.names.map(splitCamelCase).join(' ')), condition.currentPassword) ||
-      isCurrentLabel(field.label()),
+      field.isPassword &&
+      field.isVisible() &&
+      (matchesAny(
+        normalise([...field.names, ...field.autocomplete].map(splitCamelCase).join(' ')),
+        condition.currentPassword,
+      ) ||
+        isCurrentLabel(field.label())),
   )
 }
 
 /** Splits names into words: "txtOld" contains the word "old", "threshold" does not. */
 const splitCamelCase = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2')
-
-function isWithin(count: number, { min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number }): boolean {
-  return count >= min && count <= max
-}
 
 /** Path, query and fragment in lower case, ASCII as in every URL, cut to 2,000 characters. */
 export function getPath(address: Page['address']): string {

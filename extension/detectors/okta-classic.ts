@@ -12,7 +12,7 @@ export const oktaClassic = defineDetector({
   needs: [{ fields: ['oldPassword', 'newPassword', 'confirmPassword'] }],
   signals: [
     { points: 100, when: { shows: ['.password-expired'] } },
-    { points: 0, when: { text: ['will expire|expires? (in|soon|today)'] }, kind: 'soon' },
+    { points: 0, when: { says: 'soon' }, kind: 'soon' },
   ],
   signIn: '/',
 })

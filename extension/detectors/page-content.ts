@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabularies/vocabulary.ts'
 export interface PageField {
   names: string[]
   autocomplete: string[]
-  kind: 'password' | 'email' | 'other'
+  isPassword: boolean
   /** For words: neither a box to tick nor a button. */
   takesText: boolean
   label(): string
@@ -53,9 +53,7 @@ export function readPage(
   const inputs = (elements('input') as HTMLInputElement[]).slice(0, maxFields)
   const fields = inputs.map((input) => readField(input, layout))
   const passwords = memoize(() => {
-    const drawn = fields
-      .filter((field) => field.kind !== 'other' || field.takesText)
-      .filter((field) => field.isVisible())
+    const drawn = fields.filter((field) => field.isPassword || field.takesText).filter((field) => field.isVisible())
     return groupByPanel(drawn).sort((a, b) => b.length - a.length)[0] ?? []
   })
   const body = document.body ?? document.documentElement
@@ -94,7 +92,7 @@ function groupByPanel(drawn: PageField[]): PageField[][] {
   return [...Map.groupBy(drawn, (field) => field.form()).values()].flatMap((fields) => {
     const panels: PageField[][] = [[]]
     for (const field of fields) {
-      if (field.kind === 'password') panels.at(-1)?.push(field)
+      if (field.isPassword) panels.at(-1)?.push(field)
       else if (panels.at(-1)?.length) panels.push([])
     }
     return panels.filter((panel) => panel.length > 0)
@@ -105,11 +103,11 @@ function readField(input: HTMLInputElement, layout: Layout): PageField {
   const type = input.getAttribute('type')?.toLowerCase() ?? 'text'
   const autocomplete = input.getAttribute('autocomplete')?.toLowerCase().split(/\s+/) ?? []
   // "Show password" changes the type to text but keeps the token.
-  const password = type === 'password' || autocomplete.some((token) => token.endsWith('-password'))
+  const isPassword = type === 'password' || autocomplete.some((token) => token.endsWith('-password'))
   return {
     names: [input.getAttribute('name') ?? '', input.id],
     autocomplete,
-    kind: password ? 'password' : type === 'email' || autocomplete.includes('email') ? 'email' : 'other',
+    isPassword,
     takesText: /^(text|email|tel|search)$/.test(type),
     label() {
       const labels = [...(input.labels ?? [])].map((label) => readVisibleText(label, layout))

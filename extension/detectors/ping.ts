@@ -11,7 +11,7 @@ export const ping = defineDetector({
   id: 'ping',
   threshold: 60,
   needs: [{ at: ['/password/chg/', '/pwdchange/'] }, { passwords: { min: 2 } }],
-  signals: [...genericSignals, { points: 20, when: { passwords: { min: 3 } } }],
+  signals: genericSignals,
   signIn: '/',
   success: [{ all: [{ cameFrom: ['[?&]returnurl='] }, { not: { url: ['[?&]returnurl='] } }] }],
 })

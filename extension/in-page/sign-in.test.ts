@@ -13,7 +13,7 @@ function show(html: string, hidden = ''): void {
   for (const input of inputs) input.checkVisibility = () => input.id !== hidden
   watch.show(
     inputs.map((input) => ({
-      kind: input.type === 'password' ? 'password' : 'other',
+      isPassword: input.type === 'password',
       isVisible: () => input.id !== hidden,
     })) as PageField[],
   )

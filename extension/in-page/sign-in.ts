@@ -52,7 +52,7 @@ export function watchSignIn(noticed: () => void): SignInWatch {
     if (!event.isTrusted || !typed) return
     const target = event.composedPath()[0]
     const sends = 'key' in event ? event.key === 'Enter' : target instanceof Element && target.closest(buttons)
-    if (sends && fields.filter(({ kind, isVisible }) => kind === 'password' && isVisible()).length === 1) notice()
+    if (sends && fields.filter(({ isPassword, isVisible }) => isPassword && isVisible()).length === 1) notice()
   }
   addEventListener('click', pressed, true)
   addEventListener('keydown', pressed, true)
