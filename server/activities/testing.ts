@@ -64,6 +64,7 @@ export async function createActivityHarness() {
     ): Promise<ActivityContext<z.output<Settings>, z.output<Memory> | undefined>> {
       const subject = await person(account)
       const touched = createAccount(session, subject)
+      const readAttribute = (name: string) => session.readAttribute(subject, name)
       const profile = profiles.forPerson(subject)
       return {
         settings: activity.settings.parse(options.settings ?? {}),
@@ -74,11 +75,11 @@ export async function createActivityHarness() {
         guesses: options.guesses ?? unlimited,
         profile,
         findManager: () => findManager(session, subject),
-        readAttribute: (name) => session.readAttribute(subject, name),
+        readAttribute,
         findPerson: (domain, id) => directory.openSession({ domain }).findById(id),
         vault: createVault(keys),
         read: store.read,
-        policy: await policies.loadPersonPolicy({ person: subject, account: touched, language: 'en' }),
+        policy: await policies.loadPersonPolicy({ person: subject, account: touched, readAttribute, language: 'en' }),
         notifications,
         url,
         now: clock,

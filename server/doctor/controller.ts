@@ -10,14 +10,14 @@ import { checkRights } from './rights.ts'
 export function checkController(
   inspection: Inspection,
   { base, bindDn, caFile }: ActiveDirectoryConfig,
-  attributes: readonly string[],
+  attributes: readonly NamedAttribute[],
 ): Section {
   const findings = [
     ...checkHandshake(inspection.handshake, caFile),
     ...(inspection.handshake.reached ? [checkServiceAccount(inspection, bindDn)] : []),
     ...(inspection.domain ? checkDomain(inspection.domain, base) : []),
     ...(inspection.rights ? checkRights(inspection.rights, base) : []),
-    ...(inspection.withoutValue ? checkPrivateMail(inspection.withoutValue, attributes) : []),
+    ...(inspection.withoutValue ? checkAttributes(inspection.withoutValue, attributes) : []),
     ...(inspection.error === undefined
       ? []
       : [fail('reading', `broke off (${inspection.error}): look at the controller's own log.`)]),
@@ -157,16 +157,31 @@ function checkWrites({ facts }: DomainView): Finding {
     : ok('writes', 'taken by the controller')
 }
 
-/** The check of a caller by private mail never works where no account has a value of the attribute that its policy names. */
-const checkPrivateMail = (withoutValue: readonly string[], attributes: readonly string[]): Finding[] =>
-  attributes.map((name) =>
-    withoutValue.includes(name)
-      ? warn(
-          `private e-mail ${name}`,
-          'nobody has a value that the service account may read: grant read on it, correct its name (callerMethods.privateMail of a policy), or enter addresses.',
-        )
-      : ok(`private e-mail ${name}`, 'can be read, and people have values'),
-  )
+/** An attribute that a policy names: for the check of a caller by private mail, or for the password rule about personal details. */
+export interface NamedAttribute {
+  name: string
+  use: 'private-mail' | 'password-rule'
+}
+
+const attributeUses: Record<NamedAttribute['use'], { subject: string; remedy: string }> = {
+  'private-mail': {
+    subject: 'private e-mail',
+    remedy: 'correct its name (callerMethods.privateMail of a policy), or enter addresses.',
+  },
+  'password-rule': {
+    subject: 'personal detail',
+    remedy: 'correct its name (attributes of the rule user-properties), or take it out: it refuses no password.',
+  },
+}
+
+/** Neither works where no account has a value of the attribute. */
+const checkAttributes = (withoutValue: readonly string[], attributes: readonly NamedAttribute[]): Finding[] =>
+  attributes.map(({ name, use }) => {
+    const { subject, remedy } = attributeUses[use]
+    return withoutValue.includes(name)
+      ? warn(`${subject} ${name}`, `nobody has a value that the service account may read: grant read on it, ${remedy}`)
+      : ok(`${subject} ${name}`, 'can be read, and people have values')
+  })
 
 function checkPrivileges({ isAdministrator }: DomainView): Finding {
   return isAdministrator

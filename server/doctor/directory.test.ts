@@ -42,23 +42,34 @@ async function look() {
   })
 }
 
-async function namePrivateMail(privateMail: string) {
+async function storePolicy(more: object) {
   const { database, keyFile } = harness.config(realDirectory)
   const store = await openStore(database)
   await openKeys(store, keyFile)
-  const definition = JSON.stringify({ name: 'Sales', callerMethods: { privateMail } })
+  const definition = JSON.stringify({ name: 'Sales', ...more })
   await store.transaction((tx) => insertPolicy(tx, { id: 'sales', priority: 1, definition }))
   await store.close()
 }
 
 test('an attribute for private addresses of which nothing can be read is a warning', async () => {
-  await namePrivateMail('otherMailbox')
+  await storePolicy({ callerMethods: { privateMail: 'otherMailbox' } })
   expect((await look())['private e-mail otherMailbox']).toMatchObject({
     level: 'warn',
     text: expect.stringContaining('grant read'),
   })
   entry(`CN=Ada,OU=People,${base}`).otherMailbox = ['ada@home.example']
   expect((await look())['private e-mail otherMailbox']).toMatchObject({ level: 'ok' })
+})
+
+test('an attribute that a password rule names and of which nothing can be read is a warning', async () => {
+  const settings = { attributes: ['extensionAttribute5'] }
+  await storePolicy({ rules: [{ id: 'user-properties', settings }] })
+  expect((await look())['personal detail extensionAttribute5']).toMatchObject({
+    level: 'warn',
+    text: expect.stringContaining('grant read'),
+  })
+  entry(`CN=Ada,OU=People,${base}`).extensionAttribute5 = ['B-17']
+  expect((await look())['personal detail extensionAttribute5']).toMatchObject({ level: 'ok' })
 })
 
 test('without a policy that names one, no attribute is asked for', async () => {
@@ -94,6 +105,15 @@ test.each([
 ])('a clock that differs by %d s: %s', async (seconds, level, text) => {
   entry('').currentTime = [generalizedTime(Date.now() + seconds * 1000)]
   expect((await look()).clock).toMatchObject({ level, text: expect.stringMatching(text) })
+})
+
+test('a controller that takes writes is told from a read-only one, whose remedy names the setting', async () => {
+  expect((await look()).writes).toMatchObject({ level: 'ok' })
+  entry('').supportedCapabilities = ['1.2.840.113556.1.4.800', '1.2.840.113556.1.4.1920']
+  expect((await look()).writes).toMatchObject({
+    level: 'warn',
+    text: expect.stringMatching(/read-only.*LATCHKEY_DIRECTORY/),
+  })
 })
 
 test('a PDC emulator that is not configured is a warning', async () => {

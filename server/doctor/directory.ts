@@ -5,11 +5,12 @@ import {
   listControllers,
 } from '../directory/active-directory/inspection/inspect.ts'
 import { toActiveDirectoryOptions } from '../directory-options.ts'
+import { listRuleAttributes } from '../policies/password-rules/user-properties.ts'
 import { parseStoredPolicy } from '../policies/stored-policy.ts'
 import { withCurrentStore } from '../store/inspect.ts'
 import { listPolicies } from '../store/management-policies.ts'
 import { type Check, describeCause, type Finding, fail, note, ok, type Section, warn } from './check.ts'
-import { checkController } from './controller.ts'
+import { checkController, type NamedAttribute } from './controller.ts'
 
 /** Every controller of the directory, and the rights of the service account. */
 export const directory: Check = {
@@ -23,20 +24,25 @@ export const directory: Check = {
           findings: [note('sample', 'the sample company lies in the data folder; nothing to reach.')],
         },
       ]
-    return checkControllers(settings, await listPrivateMailAttributes(config), signal)
+    return checkControllers(settings, await listNamedAttributes(config), signal)
   },
 }
 
-/** The attributes in which policies look for private addresses. The check of the database says why it cannot be opened. */
-async function listPrivateMailAttributes(config: Config): Promise<string[]> {
-  const policies = await withCurrentStore(config, listPolicies).catch(() => undefined)
-  const named = (policies ?? []).map((policy) => parseStoredPolicy(policy).callerMethods.privateMail)
-  return [...new Set(named.filter((name) => name !== null))]
+/** The attributes that policies name, each with its use. The check of the database says why it cannot be opened. */
+async function listNamedAttributes(config: Config): Promise<NamedAttribute[]> {
+  const stored = (await withCurrentStore(config, listPolicies).catch(() => undefined)) ?? []
+  const policies = stored.map((policy) => parseStoredPolicy(policy))
+  const mails = policies.flatMap(({ callerMethods }) => callerMethods.privateMail ?? [])
+  const details = policies.flatMap(({ rules }) => listRuleAttributes(rules))
+  return [
+    ...[...new Set(mails)].map((name) => ({ name, use: 'private-mail' as const })),
+    ...[...new Set(details)].map((name) => ({ name, use: 'password-rule' as const })),
+  ]
 }
 
 async function checkControllers(
   settings: ActiveDirectoryConfig,
-  attributes: readonly string[],
+  attributes: readonly NamedAttribute[],
   signal: AbortSignal,
 ): Promise<Section[]> {
   const title = 'Directory'
@@ -54,7 +60,11 @@ async function checkControllers(
     const sentence = `DNS names no controllers (${describeCause(error)}): use the domain's DNS servers, or list them as ldaps://host.`
     return [{ title, findings: [fail('discovery', sentence)] }]
   }
-  const inspections = await inspectControllers(urls, { ...options, attributes }, signal)
+  const inspections = await inspectControllers(
+    urls,
+    { ...options, attributes: attributes.map(({ name }) => name) },
+    signal,
+  )
   const sections = inspections.map((inspection) => checkController(inspection, settings, attributes))
   const primary = checkPrimary(inspections)
   return primary ? [...sections, { title: 'Domain', findings: [primary] }] : sections

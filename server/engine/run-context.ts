@@ -167,7 +167,15 @@ async function createActivityContexts(
 ): Promise<RunContext['activityContext']> {
   const { person, decoy } = subject
   const { language } = row
-  const policy = await services.policies.loadPersonPolicy({ person, decoy, account, language, policy: workflow.policy })
+  const readAttribute = (name: string) => subject.session.readAttribute(person, name)
+  const policy = await services.policies.loadPersonPolicy({
+    person,
+    decoy,
+    account,
+    readAttribute,
+    language,
+    policy: workflow.policy,
+  })
   const profile = openProfile(services.profiles, subject, policy.questions)
   const vault = createVault(services.keys)
   return (step, state) => ({
@@ -183,7 +191,7 @@ async function createActivityContexts(
     policy,
     callerChecks: createCallerChecks(services, { state, person: subject.found }),
     findManager: () => findManager(subject.session, person),
-    readAttribute: (name) => subject.session.readAttribute(person, name),
+    readAttribute,
     findPerson: (domain, id) => services.directory.openSession({ domain, signal: services.signal }).findById(id),
     notifications: services.notifications,
     url: services.url,

@@ -18,6 +18,7 @@ interface PersonPolicyOptions {
   /** Nothing about the person is told: nobody has authenticated. */
   decoy: boolean
   account: Account
+  readAttribute(name: string): Promise<string | undefined>
   language: string
   lists: PasswordLists
   registration: Readonly<Record<string, unknown>>
@@ -31,6 +32,7 @@ export function createPersonPolicy({
   person,
   decoy,
   account,
+  readAttribute,
   language,
   lists,
   registration,
@@ -47,7 +49,7 @@ export function createPersonPolicy({
       state,
       policyRules: own,
       language,
-      evaluate: (rule, password) => evaluateRule(rule, password, { person, lists }),
+      evaluate: (rule, password) => evaluateRule(rule, password, { person, lists, readAttribute }),
     }
   }
 

@@ -46,6 +46,8 @@ export interface Policies {
     person: DirectoryPerson
     decoy?: boolean
     account: Account
+    /** An attribute of the person that a rule names. */
+    readAttribute(name: string): Promise<string | undefined>
     language: string
     policy?: string
   }): Promise<PersonPolicy>
@@ -133,13 +135,13 @@ export function createPolicies({
     },
     listWorkflowsFor: async (policy, site) => listOffered(await cache.load(), policy, site),
 
-    async loadPersonPolicy({ person, decoy = false, account, language, policy: id }) {
+    async loadPersonPolicy({ person, decoy = false, account, readAttribute, language, policy: id }) {
       const snapshot = await cache.load()
       const policy = snapshot.policies.find((one) => one.id === id) ?? snapshot.resolver.resolve(person).policy
       const registration = registrationSettings(snapshot, policy.id)
       const workflows = listOffered(snapshot, policy.id, 'self-service')
-      const options = { policy, person, decoy, account, language, lists, registration, workflows, clock }
-      return createPersonPolicy(options)
+      const own = { policy, person, decoy, account, readAttribute, language }
+      return createPersonPolicy({ ...own, lists, registration, workflows, clock })
     },
 
     async resolveHelpdeskScope(operator) {

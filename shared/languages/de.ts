@@ -271,6 +271,7 @@ export const de: Record<MessageKey, string> = {
   'password-rules.symmetry.name': 'Symmetrie',
   'password-rules.symmetry.palindrome': 'Kein Passwort, das rückwärts gleich lautet',
   'password-rules.user-properties.account': 'Kontoname',
+  'password-rules.user-properties.attributes': 'Weitere Attribute des Verzeichnisses',
   'password-rules.user-properties.department': 'Abteilung',
   'password-rules.user-properties.displayName': 'Anzeigename',
   'password-rules.user-properties.employeeId': 'Personalnummer',

@@ -251,6 +251,7 @@ export const en = {
   'password-rules.symmetry.name': 'Symmetry',
   'password-rules.symmetry.palindrome': 'No password that reads the same backwards',
   'password-rules.user-properties.account': 'Account name',
+  'password-rules.user-properties.attributes': 'Further attributes of the directory',
   'password-rules.user-properties.department': 'Department',
   'password-rules.user-properties.displayName': 'Display name',
   'password-rules.user-properties.employeeId': 'Employee number',

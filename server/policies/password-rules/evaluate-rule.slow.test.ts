@@ -49,11 +49,17 @@ const anna: Partial<DirectoryPerson> = {
   title: 'Foreman',
 }
 
+const further: Record<string, string> = { extensionAttribute5: 'Lagoon/B-17', badge: 'K77' }
+
 async function passes(id: string, settings: object, password: string, { fetch } = createSilentService()) {
   const [rule] = toRules(storedRules.parse([{ id, settings }]), 'en')
   if (!rule) throw new Error(`${id} is not a rule`)
   const lists = createPasswordLists({ files, fetch })
-  const found = await evaluateRule(rule, password, { person: anna, lists })
+  const found = await evaluateRule(rule, password, {
+    person: anna,
+    lists,
+    readAttribute: async (name) => further[name],
+  })
   return found === 'unavailable' ? found : !findBrokenRules(password, [found], {}).includes(found)
 }
 
@@ -96,6 +102,12 @@ describe('user properties', () => {
     ['Harbours-1', { properties: ['department'] }, false],
     ['fOreman-1', { properties: ['title'] }, false],
     ['xolkenst1', { run: 5 }, false],
+    ['442087654321', { properties: ['telephone'] }, false],
+    ['Quiet-Lagoon', { attributes: ['extensionAttribute5'] }, false],
+    ['noogal-x', { attributes: ['badge', 'extensionAttribute5'] }, false],
+    ['xxB17xx', { attributes: ['extensionAttribute5'], shortest: 2 }, false],
+    ['my-k77-x', { attributes: ['badge'] }, false],
+    ['Quiet-Lagoon', { attributes: ['notInTheSchema'] }, true],
   ])('%j with %j passes: %s', async (password, settings, expected) => {
     expect(await passes('user-properties', settings, password)).toBe(expected)
   })
@@ -119,9 +131,10 @@ describe('user properties with accents', () => {
   ])('%j has a part of the name %j', async (password, surname) => {
     const [rule] = toRules(storedRules.parse([{ id: 'user-properties', settings: {} }]), 'en')
     const lists = createPasswordLists({ files, fetch: createSilentService().fetch })
-    expect(rule && (await evaluateRule(rule, password, { person: { surname }, lists }))).toMatchObject({
-      settings: { found: true },
-    })
+    expect(
+      rule &&
+        (await evaluateRule(rule, password, { person: { surname }, lists, readAttribute: async () => undefined })),
+    ).toMatchObject({ settings: { found: true } })
   })
 })
 

@@ -51,6 +51,7 @@ test.each(policyRules.map((kind) => [kind.id, kind] as const))(
 )
 
 test.each<[string, object, string]>([
+  ['user-properties', { attributes: ['mail)(cn=*'] }, 'attributes'],
   ['length', { min: 0 }, 'min'],
   ['length', { min: 257 }, 'min'],
   ['maximum-length', { max: 7 }, 'max'],

@@ -15,8 +15,9 @@ import {
   pickText,
   texts,
 } from './fields.ts'
-import { breached, dictionary, regularExpression, strength, userProperties } from './lookup-rules.ts'
+import { breached, dictionary, regularExpression, strength } from './lookup-rules.ts'
 import { definePolicyRule, type PolicyRule } from './policy-rule.ts'
+import { userProperties } from './user-properties.ts'
 
 const ids = passwordRules.map(({ id }) => id) as [RuleId, ...RuleId[]]
 const classCount = (label: string) => limit(label, { min: 0, max: 32 }).default(1)

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { listSpellings } from '../../../shared/password-policy/characters.ts'
-import type { DirectoryPerson } from '../../directory/directory.ts'
-import { createDictionary, wordPlaces } from '../password-lists/dictionary.ts'
-import { choice, choiceList, leet, limit, pickText, reversed, texts } from './fields.ts'
+import { wordPlaces } from '../password-lists/dictionary.ts'
+import { choice, leet, limit, pickText, reversed, texts } from './fields.ts'
 import { compilePattern, findPatternProblem } from './pattern.ts'
 import { definePolicyRule } from './policy-rule.ts'
 
@@ -84,63 +82,3 @@ export const strength = definePolicyRule({
     return { score: await lists.estimateStrength(password, { account, displayName }) }
   },
 })
-
-/** Directory properties that must not be part of a password. */
-const personProperties = [
-  'account',
-  'userPrincipalName',
-  'displayName',
-  'givenName',
-  'surname',
-  'mail',
-  'employeeId',
-  'telephone',
-  'mobile',
-  'department',
-  'title',
-] as const satisfies (keyof DirectoryPerson)[]
-
-export const userProperties = definePolicyRule({
-  id: 'user-properties',
-  settings: z.strictObject({
-    properties: choiceList(
-      personProperties,
-      'password-rules.user-properties.properties',
-      'password-rules.user-properties.*',
-    ).default(['account', 'userPrincipalName', 'displayName', 'givenName', 'surname', 'mail']),
-    shortest: limit('password-rules.user-properties.shortest', { min: 2, max: 32 }).default(3),
-    /** Any run of so many letters and digits of a property counts, not only its parts: 4 finds 4711 of the employee number 1047112. */
-    run: limit('password-rules.user-properties.run', { min: 3, max: 32 }).optional(),
-    reversed,
-    leet,
-  }),
-  async evaluate(password, { properties, run, ...search }, { person }) {
-    const parts = properties.flatMap((property) => splitProperty(property, person[property])).flatMap(listSpellings)
-    const shortest = Math.min(search.shortest, run ?? search.shortest)
-    const names = createDictionary([
-      ...parts.filter((part) => part.length >= search.shortest),
-      ...parts.flatMap((part) => listRuns(part, run)),
-    ])
-    const find = (spelling: string) => names.find(spelling, { ...search, shortest, where: 'within' })
-    return { found: listSpellings(password).some((spelling) => find(spelling) !== undefined) }
-  },
-})
-
-/** Every run of `length` letters and digits. */
-function listRuns(part: string, length: number | undefined): string[] {
-  if (length === undefined) return []
-  const characters = [...part.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')]
-  return characters.flatMap((_, at) =>
-    at + length > characters.length ? [] : [characters.slice(at, at + length).join('')],
-  )
-}
-
-/**
- * The whole value and its parts, split at every character that is neither letter nor digit. The last label of an address is left
- * out, since many share it ("com").
- */
-function splitProperty(property: (typeof personProperties)[number], value = ''): string[] {
-  const isAddress = property === 'mail' || property === 'userPrincipalName'
-  const text = (isAddress ? value.replace(/\.[^.@]*$/, '') : value).normalize('NFC')
-  return [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)].filter((part) => part !== '')
-}

@@ -22,6 +22,8 @@ export type Evaluation = Record<string, unknown> | 'unavailable'
 
 export interface EvaluationContext {
   person: Partial<DirectoryPerson>
+  /** An attribute of the person, by its name in the directory. */
+  readAttribute(name: string): Promise<string | undefined>
   lists: PasswordLists
 }
 
