@@ -47,7 +47,8 @@ export async function signOldNames(
     // An older program stored an empty name for an account that the directory did not have.
     const stored = (!isDecoy(id) && name) || null
     const changes = { name: stored, hmac: signErasable(keys, purpose, [id], stored) }
-    await tx.updateTable('AuditSubject').set(changes).where('id', '=', id).execute()
+    // A name that another node has signed or erased meanwhile stays as that node has left it.
+    await tx.updateTable('AuditSubject').set(changes).where('id', '=', id).where('hmac', 'is', null).execute()
   }
   return rows.length
 }

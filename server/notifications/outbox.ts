@@ -30,14 +30,10 @@ export function createNotifications({ keys, hasServer = true }: { keys: Keys; ha
       const held = (await findGathered(tx, notice)).map((row) => ({ ...row, order: decryptOrder(keys, row.order) }))
       for (const mail of mails) {
         const waiting = held.find(({ order }) => order.to === mail.to && order.template === mail.template)
-        if (!waiting) {
-          renderMail(mail)
-          await enqueueGathered(tx, encryptOrder(keys, mail), notice)
+        if (waiting && (await replaceOrder(tx, waiting.id, encryptOrder(keys, joinChanges(waiting.order, mail)))))
           continue
-        }
-        const changes = new Set(`${waiting.order.values.changes} ${mail.values.changes}`.split(' '))
-        const values = { ...waiting.order.values, changes: [...changes].join(' ') }
-        await replaceOrder(tx, waiting.id, encryptOrder(keys, { ...waiting.order, values }))
+        renderMail(mail)
+        await enqueueGathered(tx, encryptOrder(keys, mail), notice)
       }
     },
     async release(tx, { accountKey }) {
@@ -66,6 +62,11 @@ export function createNotifications({ keys, hasServer = true }: { keys: Keys; ha
   function notifySoon(): void {
     for (const milliseconds of notifyAfterMs) setTimeout(wake.notify, milliseconds).unref()
   }
+}
+
+function joinChanges(waiting: MailOrder, mail: MailOrder): MailOrder {
+  const changes = new Set(`${waiting.values.changes} ${mail.values.changes}`.split(' '))
+  return { ...waiting, values: { ...waiting.values, changes: [...changes].join(' ') } }
 }
 
 const gatheringOf = (accountKey: string) =>

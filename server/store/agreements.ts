@@ -1,7 +1,7 @@
 import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { insertIfAbsent } from './inserting.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 
 /** The version that the person accepted last, if any. */
 export async function findAcceptedVersion(
@@ -23,13 +23,14 @@ export async function acceptAgreement(
   { personId, agreement, version }: { personId: string; agreement: string; version: string },
 ): Promise<void> {
   const change = { version, acceptedAt: databaseNow(tx) }
-  const update = () =>
-    tx
-      .updateTable('AgreementAcceptance')
-      .set(change)
-      .where('personId', '=', personId)
-      .where('agreement', '=', agreement)
-      .$call(changesOneRow)
-  if (!(await update()) && !(await insertIfAbsent(tx, 'AgreementAcceptance', { personId, agreement, ...change })))
-    await update()
+  const key = { personId, agreement }
+  await updateOrInsert(
+    () =>
+      tx
+        .updateTable('AgreementAcceptance')
+        .set(change)
+        .where((row) => row.and(key))
+        .$call(changesOneRow),
+    () => insertIfAbsent(tx, 'AgreementAcceptance', { ...key, ...change }),
+  )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { ignoreUniqueViolation, insertIfAbsent } from './inserting.ts'
+import { ignoreUniqueViolation, insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { changedOneRow, runPrepared } from './prepared.ts'
 
 interface Counter {
@@ -96,10 +96,16 @@ export async function reserveAttempt(
 
 export async function lockCounter(tx: Tx, key: string, kind: string, milliseconds: number): Promise<void> {
   const lockedUntil = databaseNowPlus(tx, milliseconds)
-  const lock = () =>
-    tx.updateTable('Counter').set({ lockedUntil }).where('key', '=', key).where('kind', '=', kind).$call(changesOneRow)
   const first = { key, kind, failures: 0, windowStartedAt: databaseNow(tx), lockedUntil }
-  if (!(await lock()) && !(await insertIfAbsent(tx, 'Counter', first))) await lock()
+  await updateOrInsert(
+    () =>
+      tx
+        .updateTable('Counter')
+        .set({ lockedUntil })
+        .where((row) => row.and({ key, kind }))
+        .$call(changesOneRow),
+    () => insertIfAbsent(tx, 'Counter', first),
+  )
 }
 
 /** The same for several counters of a key; returns how many there were. */

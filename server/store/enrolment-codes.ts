@@ -2,7 +2,7 @@ import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, readDatabaseTime } from './database-time.ts'
-import { insertIfAbsent } from './inserting.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
 
 /** Replaces an earlier code of the person; expires by the database's clock. */
@@ -13,9 +13,11 @@ export async function saveEnrolmentCode(
   const issuedAt = await readDatabaseTime(tx)
   const expiresAt = addMilliseconds(issuedAt, milliseconds)
   const row = signRow(tx, 'EnrolmentCode', { personId, hmac, issuedAt, expiresAt })
-  const replace = () => tx.updateTable('EnrolmentCode').set(row).where('personId', '=', personId).$call(changesOneRow)
   // Two administrators may issue one at the same moment: the later one is valid.
-  if (!(await replace()) && !(await insertIfAbsent(tx, 'EnrolmentCode', row))) await replace()
+  await updateOrInsert(
+    () => tx.updateTable('EnrolmentCode').set(row).where('personId', '=', personId).$call(changesOneRow),
+    () => insertIfAbsent(tx, 'EnrolmentCode', row),
+  )
 }
 
 /** Undefined once it has expired. */

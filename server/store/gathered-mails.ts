@@ -1,3 +1,4 @@
+import { changesOneRow } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Tx } from './database.ts'
 import { enqueueMail } from './outbox.ts'
@@ -28,8 +29,15 @@ export async function enqueueGathered(tx: Tx, order: string, notice: string): Pr
     .execute()
 }
 
-export async function replaceOrder(tx: Tx, id: string, order: string): Promise<void> {
-  await tx.updateTable('OutboxMail').set({ order }).where('id', '=', id).execute()
+/** False if a sender has taken the mail meanwhile. A sender that has read the earlier order cannot take it any more: the fence moves. */
+export function replaceOrder(tx: Tx, id: string, order: string): Promise<boolean> {
+  return tx
+    .updateTable('OutboxMail')
+    .set((row) => ({ order, fence: row('fence', '+', 1) }))
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', 0)
+    .$call(changesOneRow)
 }
 
 /** Makes them due now. */

@@ -16,6 +16,17 @@ export function insertIfAbsent<Name extends keyof Tables & string>(
   return ignoreUniqueViolation(() => tx.insertInto(table).values(row).execute())
 }
 
+/**
+ * Changes the row, or inserts it where there is none. Of two writers without a row both succeed, and the later one stays; the row's lock
+ * makes it wait for the earlier one.
+ */
+export async function updateOrInsert(
+  update: () => Promise<boolean>,
+  insertIfAbsent: () => Promise<boolean>,
+): Promise<void> {
+  if (!(await update()) && !(await insertIfAbsent())) await update()
+}
+
 /** The same for any insert. */
 export async function ignoreUniqueViolation(insert: () => Promise<unknown>): Promise<boolean> {
   try {

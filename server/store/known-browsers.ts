@@ -1,4 +1,4 @@
-import { countDeleted } from './changes.ts'
+import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { clockToleranceMs } from './database-time.ts'
@@ -54,20 +54,15 @@ export async function rememberBrowser(
   const browserHash = toHash(tx, account)
   const now = databaseNow(tx)
   const expiresAt = databaseNowPlus(tx, lifetimeMs)
-  const isNew = await insertIfAbsent(tx, 'KnownBrowser', {
-    browserHash,
-    personId,
-    createdAt: now,
-    usedAt: now,
-    expiresAt,
-    browser,
-  })
-  if (isNew) return forgetLeastUsed(tx, { personId, browserHash })
-  await tx
-    .updateTable('KnownBrowser')
-    .set({ personId, usedAt: now, expiresAt, browser: browser ?? null })
-    .where('browserHash', '=', browserHash)
-    .execute()
+  const use = { personId, usedAt: now, expiresAt, browser: browser ?? null }
+  const update = () =>
+    tx.updateTable('KnownBrowser').set(use).where('browserHash', '=', browserHash).$call(changesOneRow)
+  if (await update()) return
+  // The rows of the person's other browsers are the lock: of two new browsers at once the second counts the first.
+  await tx.updateTable('KnownBrowser').set({ personId }).where('personId', '=', personId).execute()
+  if (await insertIfAbsent(tx, 'KnownBrowser', { browserHash, createdAt: now, ...use }))
+    await forgetLeastUsed(tx, { personId, browserHash })
+  else await update()
 }
 
 /** Of the person's other browsers: the new one stays, also where the clock does not tell it from them. */

@@ -1,5 +1,6 @@
 import { changesOneRow } from './changes.ts'
 import type { Reader, Tx } from './database.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { limitRows } from './paging.ts'
 
 /** A person of whom something is stored, and whom the sweep through the directory did not find. */
@@ -48,10 +49,9 @@ export async function recordSightings(tx: Tx, personIds: readonly string[], seen
   await tx.updateTable('PersonSighting').set(seen).where('personId', 'in', personIds).execute()
   const met = new Set(known.map(({ personId }) => personId))
   for (const personId of personIds.filter((id) => !met.has(id))) {
-    await tx
-      .insertInto('PersonSighting')
-      .values({ personId, ...seen })
-      .execute()
+    // Recorded meanwhile by a job that has lost its lease since.
+    if (!(await insertIfAbsent(tx, 'PersonSighting', { personId, ...seen })))
+      await tx.updateTable('PersonSighting').set(seen).where('personId', '=', personId).execute()
   }
 }
 
@@ -98,13 +98,11 @@ export async function countMissingPeople(
 /** Records that another sweep did not find the person. */
 export async function recordMissing(tx: Tx, missed: MissingPerson & { missingSince: Date }): Promise<void> {
   const { personId, missingSince, misses } = missed
-  const isKnown = await tx
-    .updateTable('PersonSighting')
-    .set({ missingSince, misses })
-    .where('personId', '=', personId)
-    .$call(changesOneRow)
-  if (isKnown) return
-  await tx.insertInto('PersonSighting').values({ personId, seenAt: null, missingSince, misses }).execute()
+  const change = { missingSince, misses }
+  await updateOrInsert(
+    () => tx.updateTable('PersonSighting').set(change).where('personId', '=', personId).$call(changesOneRow),
+    () => insertIfAbsent(tx, 'PersonSighting', { personId, seenAt: null, ...change }),
+  )
 }
 
 export async function deleteSighting(tx: Tx, personId: string): Promise<void> {

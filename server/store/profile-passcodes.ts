@@ -2,7 +2,7 @@ import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, readDatabaseTime } from './database-time.ts'
-import { insertIfAbsent } from './inserting.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
 
 /** Replaces an earlier passcode; expires by the database's clock. */
@@ -13,9 +13,11 @@ export async function savePasscode(
   const issuedAt = await readDatabaseTime(tx)
   const expiresAt = addMilliseconds(issuedAt, milliseconds)
   const row = signRow(tx, 'ProfilePasscode', { personId, hash, issuedAt, expiresAt })
-  const replace = () => tx.updateTable('ProfilePasscode').set(row).where('personId', '=', personId).$call(changesOneRow)
   // Two operators may issue one at the same moment: the later one is valid.
-  if (!(await replace()) && !(await insertIfAbsent(tx, 'ProfilePasscode', row))) await replace()
+  await updateOrInsert(
+    () => tx.updateTable('ProfilePasscode').set(row).where('personId', '=', personId).$call(changesOneRow),
+    () => insertIfAbsent(tx, 'ProfilePasscode', row),
+  )
 }
 
 /** Undefined once it has expired. */

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
+import { changesOneRow } from './changes.ts'
 import type { Reader, Tx } from './database.ts'
 import { readDatabaseTime } from './database-time.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { runPrepared } from './prepared.ts'
 import type { ProfileTotpTable } from './profile-tables.ts'
 import { signRow, updateSignedRow, verifyRow } from './signed-rows.ts'
@@ -19,11 +21,11 @@ export async function saveTotp(
   tx: Tx,
   totp: Pick<StoredTotp, 'personId' | 'sealedSecret' | 'lastStep'>,
 ): Promise<void> {
-  await removeTotp(tx, totp.personId)
-  await tx
-    .insertInto('ProfileTotp')
-    .values(signRow(tx, 'ProfileTotp', { ...totp, addedAt: await readDatabaseTime(tx) }))
-    .execute()
+  const row = signRow(tx, 'ProfileTotp', { ...totp, addedAt: await readDatabaseTime(tx), lastUsedAt: null })
+  await updateOrInsert(
+    () => tx.updateTable('ProfileTotp').set(row).where('personId', '=', totp.personId).$call(changesOneRow),
+    () => insertIfAbsent(tx, 'ProfileTotp', row),
+  )
 }
 
 export async function removeTotp(tx: Tx, personId: string): Promise<void> {

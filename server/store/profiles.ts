@@ -3,7 +3,7 @@ import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { readDatabaseTime } from './database-time.ts'
-import { insertIfAbsent } from './inserting.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { runPrepared } from './prepared.ts'
 import type { ProfileAnswerTable, ProfileTable } from './profile-tables.ts'
 import { signRow, verifyRows } from './signed-rows.ts'
@@ -76,9 +76,11 @@ export async function saveProfile(
   const { answers, personId, ...rest } = profile
   const now = at ?? (await readDatabaseTime(tx))
   const row = { ...rest, registeredAt: now, updateRequired: false }
-  const update = () => tx.updateTable('Profile').set(row).where('personId', '=', personId).$call(changesOneRow)
   // The profile's row first: it is the lock that makes concurrent savers replace the answers one after the other.
-  if (!(await update()) && !(await insertIfAbsent(tx, 'Profile', { personId, ...row }))) await update()
+  await updateOrInsert(
+    () => tx.updateTable('Profile').set(row).where('personId', '=', personId).$call(changesOneRow),
+    () => insertIfAbsent(tx, 'Profile', { personId, ...row }),
+  )
   await tx.deleteFrom('ProfileAnswer').where('personId', '=', personId).execute()
   for (const answer of answers) {
     const row = { ...answerDefaults, ...answer, personId, answeredAt: now }
@@ -95,9 +97,10 @@ export async function saveProfile(
  */
 export async function ensureProfile(tx: Tx, profile: ProfileRow): Promise<void> {
   const { personId, domain } = profile
-  const lock = () => tx.updateTable('Profile').set({ domain }).where('personId', '=', personId).$call(changesOneRow)
-  if (await lock()) return
-  if (!(await insertIfAbsent(tx, 'Profile', { ...profile, registeredAt: databaseNow(tx) }))) await lock()
+  await updateOrInsert(
+    () => tx.updateTable('Profile').set({ domain }).where('personId', '=', personId).$call(changesOneRow),
+    () => insertIfAbsent(tx, 'Profile', { ...profile, registeredAt: databaseNow(tx) }),
+  )
 }
 
 /** From now on other questions are asked. */

@@ -32,11 +32,17 @@ export async function insertVersion(tx: Tx, { before, version, ...change }: NewV
     const kept = { ...row, version: before.version, action: 'before', author: null }
     await insertIfAbsent(tx, 'ResourceVersion', { ...kept, content: JSON.stringify(before.content) })
   }
-  const number = version ?? ((await findNewestNumber(tx, change)) ?? 0) + 1
-  await tx
-    .insertInto('ResourceVersion')
-    .values({ ...row, version: number, action, author, content: JSON.stringify(content) })
-    .execute()
+  const kept = { ...row, action, author, content: JSON.stringify(content) }
+  if (version !== undefined) {
+    await tx
+      .insertInto('ResourceVersion')
+      .values({ ...kept, version })
+      .execute()
+    return
+  }
+  // Another writer may keep a version with the same number meanwhile; then the next one is tried.
+  const next = async () => ((await findNewestNumber(tx, change)) ?? 0) + 1
+  while (!(await insertIfAbsent(tx, 'ResourceVersion', { ...kept, version: await next() })));
 }
 
 async function findNewestNumber(reader: Reader, { resource, id }: ResourceKey): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { changesOneRow } from './changes.ts'
 import type { Store, Tx } from './database.ts'
 import type { Keys } from './keys.ts'
 import { absentSetting, getSetting, putSetting } from './settings.ts'
@@ -41,21 +42,37 @@ function requireWritable(keys: Keys): void {
 
 async function signTable(store: Store, table: SignedTable): Promise<void> {
   for (let after: readonly unknown[] | undefined; ; ) {
-    const page = await store.transaction(async (tx) => {
-      const page = await readSignedTable(tx, table, { after, count: pageSize, unsignedOnly: true })
-      for (const row of page.rows) await signUnsigned(tx, table, row)
-      return page
-    })
-    if (!page.last) return
-    after = page.last
+    const from = after
+    after = await store.transaction((tx) => signPage(tx, table, from))
+    if (!after) return
   }
 }
 
-async function signUnsigned(tx: Tx, table: SignedTable, row: StoredRow): Promise<void> {
-  const { mac } = signRow(tx, table, row)
-  await tx
-    .updateTable(table as 'Session')
-    .set({ mac })
-    .where((eb) => eb.and({ ...keyCondition(table, keyOfRow(table, row)), mac: null }))
-    .execute()
+/** Returns the key of the last row; undefined at the end. */
+export async function signPage(
+  tx: Tx,
+  table: SignedTable,
+  after: readonly unknown[] | undefined,
+): Promise<readonly unknown[] | undefined> {
+  const page = await readSignedTable(tx, table, { after, count: pageSize, unsignedOnly: true })
+  for (const row of page.rows) await signUnsigned(tx, table, keyOfRow(table, row))
+  return page.last
+}
+
+/** Locks the row and reads it again: a server of the older version may still change it, and the MAC would not fit what it writes. */
+async function signUnsigned(tx: Tx, table: SignedTable, key: readonly unknown[]): Promise<void> {
+  const update = (mac: string | null) =>
+    tx
+      .updateTable(table as 'Session')
+      .set({ mac })
+      .where((row) => row.and(keyCondition(table, key)))
+      .where('mac', 'is', null)
+  if (!(await update(null).$call(changesOneRow))) return
+  const row = await tx
+    .selectFrom(table as 'Session')
+    .selectAll()
+    .where((row) => row.and(keyCondition(table, key)))
+    .executeTakeFirstOrThrow()
+  // Which columns it has depends on the table, which the builder cannot follow through a parameter.
+  await update(signRow(tx, table, row as unknown as StoredRow).mac).execute()
 }

@@ -1,7 +1,7 @@
 import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
-import { insertIfAbsent } from './inserting.ts'
+import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 
 /** The person's choices by event; events without a choice are absent. */
 export async function listSubscriptions(reader: Reader, personId: string): Promise<ReadonlyMap<string, boolean>> {
@@ -23,13 +23,15 @@ export async function saveSubscriptions(
   // In one order, so that two savers never wait for each other in a circle.
   for (const event of Object.keys(chosen).toSorted()) {
     const choice = { subscribed: chosen[event] === true, changedAt }
-    const update = () =>
-      tx
-        .updateTable('Subscription')
-        .set(choice)
-        .where('personId', '=', personId)
-        .where('event', '=', event)
-        .$call(changesOneRow)
-    if (!(await update()) && !(await insertIfAbsent(tx, 'Subscription', { personId, event, ...choice }))) await update()
+    const key = { personId, event }
+    await updateOrInsert(
+      () =>
+        tx
+          .updateTable('Subscription')
+          .set(choice)
+          .where((row) => row.and(key))
+          .$call(changesOneRow),
+      () => insertIfAbsent(tx, 'Subscription', { ...key, ...choice }),
+    )
   }
 }

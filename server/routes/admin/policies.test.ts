@@ -131,6 +131,13 @@ test('of two administrators who save at once, the second gets 412 with the curre
   expect((await admin('DELETE', path, undefined, '"3"')).status).toBe(204)
 })
 
+test('of two administrators who add a policy at once, each gets a priority of its own', async () => {
+  const added = await Promise.all(['First', 'Second'].map((name) => admin('POST', policies, { name })))
+  expect(added.map(({ status }) => status)).toEqual([201, 201])
+  expect(new Set(added.map(({ body }) => body.priority)).size).toBe(2)
+  for (const { body } of added) await admin('DELETE', `${policies}/${body.id}`, undefined, '"1"')
+})
+
 test('a cloned policy has the workflows of the original and is switched off', async () => {
   const { body: original } = await admin('POST', policies, { name: 'Original', newMethodHours: 12 })
   const { body: copy } = await admin('POST', `${policies}/${original.id}/clone`, { name: 'Copy' })

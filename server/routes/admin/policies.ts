@@ -14,7 +14,7 @@ import { pinScopes } from '../../policies/pinned-scopes.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
 import { copyWorkflows, publishPredefinedInto } from '../../policies/publish-predefined.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
-import type { Store } from '../../store/database.ts'
+import type { Reader, Store, Tx } from '../../store/database.ts'
 import {
   deletePolicy,
   findPolicy,
@@ -156,17 +156,19 @@ export const policiesResource = defineResource({
 
     mount(app, create, async (context, { body: { priority: wanted, ...typed } }) => {
       const id = uuidv7()
-      const place = wanted ?? (await nextPriority(store))
-      assertNoProblems(checkPolicy(id, place, typed))
+      assertNoProblems(checkPolicy(id, wanted ?? (await nextPriority(store.read)), typed))
       const definition = await pin(context, typed)
       const warnings = await checkScopes(directory, definition, undefined, context.req.raw.signal)
       const version = firstPolicyVersion
-      await store.transaction(async (tx) => {
-        const isFree = await insertPolicy(tx, { id, priority: place, definition: JSON.stringify(definition) })
-        if (!isFree) assertNoProblems([priorityTaken])
+      const place = await store.transaction(async (tx) => {
+        const policy = { id, definition: JSON.stringify(definition) }
+        const place = wanted ?? (await insertLast(tx, policy))
+        if (wanted !== undefined && !(await insertPolicy(tx, { ...policy, priority: wanted })))
+          assertNoProblems([priorityTaken])
         await publishPredefinedInto(tx, id, predefinedWorkflows)
         await audit.append(tx, createPolicyRecord(context, { id, action: 'created', version }))
         await insertVersion(tx, createPolicyVersion(context, { id, action: 'created', version, place, definition }))
+        return place
       })
       policies.invalidate()
       const saved = { ...definition, id, priority: place, version }
@@ -203,16 +205,15 @@ export const policiesResource = defineResource({
     mount(app, clone, async (context, { params, body: { name } }) => {
       const { id: cloneOf, priority: _, version: __, ...original } = await loadPolicy(store, params.id)
       const id = uuidv7()
-      const place = await nextPriority(store)
       const definition = { ...original, name, enabled: false }
       const version = firstPolicyVersion
-      await store.transaction(async (tx) => {
-        const isFree = await insertPolicy(tx, { id, priority: place, definition: JSON.stringify(definition) })
-        if (!isFree) throw new AppError('conflict')
+      const place = await store.transaction(async (tx) => {
+        const place = await insertLast(tx, { id, definition: JSON.stringify(definition) })
         const workflows = (await listCurrentWorkflows(tx, cloneOf)).map(({ workflow }) => workflow)
         await copyWorkflows(tx, cloneOf, id, workflows)
         await audit.append(tx, createPolicyRecord(context, { id, action: 'created', version, cloneOf }))
         await insertVersion(tx, createPolicyVersion(context, { id, action: 'created', version, place, definition }))
+        return place
       })
       policies.invalidate()
       return context.reply(withEtag(context, { ...definition, id, priority: place, version }))
@@ -267,7 +268,19 @@ async function loadPolicy(store: Store, id: string): Promise<ManagementPolicy> {
   return policy
 }
 
-async function nextPriority({ read }: Store): Promise<number> {
-  const places = (await listPolicies(read)).filter(({ id }) => id !== defaultPolicyId).map((policy) => policy.priority)
+/** Inserts a policy below all others, also below one that is added meanwhile; returns its priority. Throws AppError `conflict` if none is left. */
+async function insertLast(tx: Tx, policy: { id: string; definition: string }): Promise<number> {
+  for (let taken = 0; ; ) {
+    const priority = await nextPriority(tx)
+    if (priority === taken) throw new AppError('conflict')
+    if (await insertPolicy(tx, { ...policy, priority })) return priority
+    taken = priority
+  }
+}
+
+async function nextPriority(reader: Reader): Promise<number> {
+  const places = (await listPolicies(reader))
+    .filter(({ id }) => id !== defaultPolicyId)
+    .map((policy) => policy.priority)
   return Math.min(Math.max(0, ...places) + 10, lastPriority - 1)
 }
