@@ -160,6 +160,23 @@ test('a server with an expired certificate gets no mail until it has a new one',
   }
 })
 
+test('an authority that is added to the file of ?ca= is trusted at the next mail, without a restart', async () => {
+  const [before, renewed] = [selfSignedCertificate(), selfSignedCertificate()]
+  const server = await smtp({ certificate: before })
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-mailer-'))
+  const file = join(folder, 'ca.pem')
+  try {
+    await writeFile(file, before.cert)
+    const mailer = createMailer({ servers: [`${server.url}?ca=${file}`], from })
+    server.useCertificate(renewed)
+    expect(await mailer.send(mail, 'mail-6', never)).toMatchObject({ sent: false })
+    await writeFile(file, before.cert + renewed.cert)
+    expect(await mailer.send(mail, 'mail-6', never)).toMatchObject({ sent: true })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 test('an invalid setting is reported without its value', () => {
   for (const servers of [
     ['http://host:25'],

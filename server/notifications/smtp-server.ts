@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { describeUnreadable, readCertificates } from '../text-file.ts'
+import { createFileReader, describeUnreadable, readCertificates } from '../text-file.ts'
 
 export interface SmtpServer {
   /** Host and port, for messages. */
@@ -11,8 +11,8 @@ export interface SmtpServer {
   loopback: boolean
   auth?: { user: string; pass: string }
   from?: string
-  /** PEM of the authority that signed the server's certificate. */
-  ca?: string
+  /** PEM of the authority that signed the server's certificate; read again when its file changes. */
+  readCa?(): string
 }
 
 /**
@@ -42,7 +42,7 @@ export function parseSmtpServer(text: string): SmtpServer {
     loopback: host === 'localhost' || host === '::1' || /^127\./.test(host),
     auth: url.username ? { user: decodePart(url.username), pass: decodePart(url.password) } : undefined,
     from: readFrom(url.searchParams.get('from')),
-    ca: readCa(url.searchParams.get('ca')),
+    readCa: openCa(url.searchParams.get('ca')),
   }
 }
 
@@ -52,10 +52,10 @@ function readFrom(from: string | null): string | undefined {
   return from
 }
 
-function readCa(path: string | null): string | undefined {
+function openCa(path: string | null): (() => string) | undefined {
   if (path === null) return undefined
   try {
-    return readCertificates(path)
+    return createFileReader(path, readCertificates)
   } catch (cause) {
     throw invalid(`LATCHKEY_SMTP: ?ca= names ${path}, which ${describeUnreadable(cause)}`, cause)
   }

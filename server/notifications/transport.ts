@@ -8,6 +8,7 @@ const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeo
  * many servers check; a machine's own name is often not a full one.
  */
 export function createSmtpTransport(server: SmtpServer, helloName: string) {
+  const ca = server.readCa?.()
   return createTransport({
     name: helloName,
     host: server.host,
@@ -16,7 +17,7 @@ export function createSmtpTransport(server: SmtpServer, helloName: string) {
     requireTLS: !server.secure && !server.loopback,
     auth: server.auth,
     // On this machine plain text is accepted, so an unverified certificate is no worse.
-    tls: { ca: server.ca, rejectUnauthorized: !server.loopback || server.ca !== undefined, minVersion: 'TLSv1.2' },
+    tls: { ca, rejectUnauthorized: !server.loopback || ca !== undefined, minVersion: 'TLSv1.2' },
     disableFileAccess: true,
     disableUrlAccess: true,
     ...limits,
