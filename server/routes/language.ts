@@ -5,8 +5,8 @@ export function negotiateLanguage(context: Context): string {
   const header = context.req.header('accept-language') ?? ''
   const ranked = header
     .split(',', 20)
-    .map((part) => part.trim().split(/;\s*q=/))
-    .map(([code = '', weight = '1']) => ({ code, weight: Number(weight) || 0 }))
+    .map((part) => /^\s*([^\s;]*)\s*(?:;\s*q\s*=\s*([^\s;]*))?/i.exec(part) ?? [])
+    .map(([, code = '', weight = '1']) => ({ code, weight: Number(weight) || 0 }))
     // A weight of zero means: not this one.
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)

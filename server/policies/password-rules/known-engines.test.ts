@@ -107,22 +107,23 @@ test('pwquality and LTB: the user name, straight and reversed; LTB: fields of th
   for (const password of all) expect(await passes(['user-properties'], password, person)).toBe(false)
 })
 
-/** LTB Self Service Password: no special character at the beginning or end only; so many that the last password has not. */
+/**
+ * LTB Self Service Password. `pwd_no_special_at_ends` refuses a password whose only special character is its first or last one
+ * (`specialatends` of its texts, 2026-11-29); `pwd_diff_last_min_chars`: so many that the last password has not.
+ */
+const onlySpecialAtEnds = '^([^\\pL\\pN][\\pL\\pN]*|[\\pL\\pN]*[^\\pL\\pN])$'
+const noSpecialAtEnds: [string, object] = [
+  'regular-expression',
+  { pattern: onlySpecialAtEnds, must: 'not-match', texts: { en: 'Not only at the ends.' } },
+]
 test.each<[string, [string, object?], string, string, boolean]>([
-  [
-    'pwd_no_special_at_ends',
-    ['disallowed-characters', { from: 'special', positions: '1', ending: 1 }],
-    '',
-    '!horse',
-    false,
-  ],
-  [
-    'pwd_no_special_at_ends',
-    ['disallowed-characters', { from: 'special', positions: '1', ending: 1 }],
-    '',
-    'hor!se',
-    true,
-  ],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', '!horse', false],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', 'horse!', false],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', 'hor!se', true],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', '%C0!mplex', true],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', '!horse!', true],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', 'horse99', true],
+  ['pwd_no_special_at_ends', noSpecialAtEnds, '', 'Pferdöß7€', false],
   ['pwd_diff_last_min_chars', ['difference', { fresh: 3 }], 'horse-1', 'horse-2xy', true],
   ['pwd_diff_last_min_chars', ['difference', { fresh: 3 }], 'horse-1', 'horse-23', false],
   ['pwd_complexity', ['categories', { of: 3 }], '', 'horse-1', true],

@@ -29,3 +29,13 @@ test('after 15 refusals by the server there is no suggestion', async () => {
   expect(await findAcceptedSuggestion({ ...request, accepts })).toBeUndefined()
   expect(asked).toBe(15)
 })
+
+test('other events run while a suggestion is searched for', async () => {
+  let events = 0
+  const timer = setInterval(() => events++, 1)
+  const rules = [createRule('length', { min: 20 }), createRule('maximum-length', { max: 10 })]
+  const found = await findAcceptedSuggestion({ ...request, rules, accepts: async () => true })
+  clearInterval(timer)
+  expect(found).toBeUndefined()
+  expect(events).toBeGreaterThan(0)
+})

@@ -20,8 +20,24 @@ export async function findAcceptedSuggestion({
   if (!words) return undefined
   let count = 0
   for (const suggestion of generateSuggestions({ ...options, words })) {
+    if (suggestion === undefined) {
+      await giveWay()
+      continue
+    }
     if (await accepts(suggestion)) return suggestion
     if (++count >= maxSuggestions) break
   }
   return undefined
+}
+
+/** Lets waiting events run; a timer would wait four milliseconds each time. */
+function giveWay(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
 }

@@ -10,9 +10,10 @@ const first = (rules: PasswordRule[], about = {}, list = words.en) => [
   ...take(generateSuggestions({ rules, about, words: list, random: seededRandom(1) }), 20),
 ]
 
-function* take<T>(from: Iterable<T>, count: number) {
+function* take<T>(from: Iterable<T | undefined>, count: number) {
   let taken = 0
   for (const one of from) {
+    if (one === undefined) continue
     if (taken++ >= count) return
     yield one
   }
@@ -75,6 +76,40 @@ describe('suggestions keep', () => {
         createRule('keyboard-walks', { max: 3, keyboards: ['qwerty', 'qwertz', 'azerty', 'numeric-pad'] }),
         createRule('runs', { numeric: 1, alphabetic: 2 }),
         createRule('symmetry', { palindrome: true, mirrored: 0 }),
+      ],
+    ],
+    ['a letter without capitals', [...windows, createRule('required-characters', { from: 'uncased', count: 1 })]],
+    ['many letters without capitals', [createRule('required-characters', { from: 'uncased', count: 9 })]],
+    [
+      'five kinds',
+      [createRule('categories', { of: 5, counts: { upper: 1, lower: 1, digit: 1, special: 1, uncased: 1 } })],
+    ],
+    ['more of a kind than by chance', [createRule('categories', { of: 2, counts: { digit: 9, special: 5 } })]],
+    ['a place beyond twelve characters', [createRule('required-characters', { from: 'special', positions: '20' })]],
+    ['places far beyond', [createRule('required-characters', { from: 'digit', positions: '40,60-62' })]],
+    [
+      'a place beyond, with a kind that is not there by itself',
+      [createRule('required-characters', { from: 'uncased', positions: '1,16' })],
+    ],
+    [
+      'no character twice in a long password',
+      [createRule('length', { min: 24 }), createRule('repeated-characters', { anywhere: 1 })],
+    ],
+    ['many different characters', [createRule('different-characters', { min: 26 })]],
+    [
+      'sets that overlap in a short password',
+      [
+        createRule('maximum-length', { max: 8 }),
+        createRule('required-characters', { from: 'letter', count: 6 }),
+        createRule('required-characters', { from: 'upper', count: 4 }),
+        createRule('required-characters', { from: 'digit', count: 2 }),
+      ],
+    ],
+    [
+      'required and forbidden at one place',
+      [
+        createRule('required-characters', { from: 'letter', positions: '14' }),
+        createRule('disallowed-characters', { from: 'upper', positions: '14' }),
       ],
     ],
     [
@@ -142,9 +177,28 @@ test.each<[string, PasswordRule[], string]>([
   expect([...take(suggestions, 1)]).toEqual([password])
 })
 
+test('characters of which few kinds are allowed are more, so that a suggestion has 72 bits', () => {
+  const required = createRule('required-characters', { from: 'digit', count: 9 })
+  const [one = ''] = first([required, createRule('disallowed-characters', { from: 'special' })])
+  expect(one.length).toBe(12 + 5)
+})
+
 test('the search ends if no password satisfies the rules', () => {
   const rules = [createRule('length', { min: 20 }), createRule('maximum-length', { max: 10 })]
   expect(first(rules)).toEqual([])
+})
+
+test('letters without capitals are of the script of the person’s name', () => {
+  const rules = [createRule('required-characters', { from: 'uncased', count: 1 })]
+  expect(first(rules, { displayName: 'דנה כהן' })[0]).toMatch(/\p{Script=Hebrew}/u)
+  expect(first(rules, { displayName: 'Erin Hagens' })[0]).toMatch(/\p{Script=Hiragana}/u)
+})
+
+test('a search that finds nothing gives way after every try, and tries no kind again in which it found nothing', () => {
+  const rules = [createRule('length', { min: 20 }), createRule('maximum-length', { max: 10 })]
+  const tries = [...generateSuggestions({ rules, about: {}, words: words.en, random: seededRandom(1) })]
+  expect(tries.every((one) => one === undefined)).toBe(true)
+  expect(tries.length).toBe(12 * 100)
 })
 
 test('every word is equally likely', () => {

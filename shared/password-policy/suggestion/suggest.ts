@@ -1,7 +1,14 @@
-import { type CharacterSet, isInSet, resolvePositions } from '../character-set.ts'
 import { findBrokenRules, listSettings } from '../check.ts'
 import type { PasswordOwner, PasswordRule } from '../rule.ts'
 import { maxPasswordLength } from '../rules/length.ts'
+import {
+  createRandomPassword,
+  digits,
+  letters,
+  listUncasedLetters,
+  type RandomPasswordOptions,
+  symbols,
+} from './random-password.ts'
 
 export interface SuggestionOptions {
   rules: readonly PasswordRule[]
@@ -14,36 +21,36 @@ export interface SuggestionOptions {
 /**
  * Passwords that satisfy every rule of a page: one of each kind, the most memorable first, then more. A passphrase has four words of at
  * least 1,100 and two digits, or five words: 47 bits, far more than a lockout lets anybody guess, and few enough words to be read, noted
- * and typed. If words do not fit, at least 12 characters of 64: 72 bits; less only where the rules allow fewer characters.
+ * and typed. If words do not fit, at least 12 characters of 64: 72 bits; less only where the rules allow fewer characters. Undefined after
+ * each try that fails, so that the caller can let others have the thread.
  */
 export function* generateSuggestions({
   rules,
   about,
   words,
   random = secureRandom,
-}: SuggestionOptions): Generator<string> {
-  const limits = lengthLimits(rules)
-  const isAccepted = (password: string) => findBrokenRules(password, rules, about).length === 0
+}: SuggestionOptions): Generator<string | undefined> {
+  const context = { random, words, rules, limits: lengthLimits(rules), uncased: listUncasedLetters(about) }
+  let left = generators
   for (let count = 0; count < suggestionsPerKind; count++) {
-    for (const generate of generators) {
+    for (const generate of left) {
+      let isFound = false
       // Found by trial: if rules allow any passphrases of a kind, one of a hundred nearly always satisfies them.
-      for (let tries = 0; tries < 100; tries++) {
-        const password = generate({ random, words, rules, limits })
-        if (!isAccepted(password)) continue
-        yield password
-        break
+      for (let tries = 0; tries < 100 && !isFound; tries++) {
+        const password = generate(context)
+        isFound = findBrokenRules(password, rules, about).length === 0
+        yield isFound ? password : undefined
       }
+      // The rules leave no room for this kind.
+      if (!isFound) left = left.filter((one) => one !== generate)
     }
   }
 }
 
 const suggestionsPerKind = 3
 
-interface SuggestionContext {
-  random(below: number): number
+interface SuggestionContext extends RandomPasswordOptions {
   words: readonly string[]
-  rules: readonly PasswordRule[]
-  limits: { min: number; max: number }
 }
 
 const wordsBesideDigits = 4
@@ -61,6 +68,7 @@ const generators: readonly ((context: SuggestionContext) => string)[] = [
   (context) => createRandomPassword(context, letters + digits),
   (context) => createRandomPassword(context, letters),
   (context) => createRandomPassword(context, digits + symbols),
+  (context) => createRandomPassword(context, letters + digits + symbols + context.uncased),
 ]
 
 /** So many words, or more if the rules require a longer password. */
@@ -74,43 +82,6 @@ function createPhrase({ random, words, limits }: SuggestionContext, count = word
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const randomTwoDigits = ({ random }: SuggestionContext) => String(10 + random(90))
-
-/** Without those that look alike: I l 1, O 0. */
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-const digits = '23456789'
-const symbols = '-+=#%*?'
-const minRandomLength = 12
-
-/** Random characters, with those that the rules require at their positions. */
-function createRandomPassword({ random, rules, limits }: SuggestionContext, alphabet: string): string {
-  const count = Math.min(Math.max(minRandomLength, limits.min), limits.max)
-  const password = Array.from({ length: count }, () => pick(alphabet, random))
-  for (const settings of listSettings(rules, 'required-characters')) {
-    const places = resolvePositions(count, settings).filter((place) => place <= count)
-    const some = settings.count === undefined ? places : shuffle(places, random).slice(0, settings.count)
-    for (const place of some) password[place - 1] = pick(listSetCharacters(settings), random)
-  }
-  const forbidden = listSettings(rules, 'disallowed-characters')
-  return password
-    .map((character, index) => {
-      const against = forbidden.filter((settings) => resolvePositions(count, settings).includes(index + 1))
-      const allowed = (one: string) => !against.some((settings) => isInSet(one, settings))
-      return allowed(character) ? character : pick([...alphabet].filter(allowed).join(''), random)
-    })
-    .join('')
-}
-
-function listSetCharacters(settings: CharacterSet): string {
-  if (settings.from === 'these') return settings.these ?? ''
-  return [...(letters + digits + symbols)].filter((one) => isInSet(one, settings)).join('')
-}
-
-const pick = (from: string, random: SuggestionContext['random']) => [...from][random([...from].length)] ?? ''
-
-function shuffle(values: readonly number[], random: SuggestionContext['random']): number[] {
-  const rest = [...values]
-  return values.flatMap(() => rest.splice(random(rest.length), 1))
-}
 
 function lengthLimits(rules: readonly PasswordRule[]): SuggestionContext['limits'] {
   return {
