@@ -10,7 +10,8 @@ export interface Directory {
   /**
    * Opens the view of one run for one request. The session keeps to one controller, since replication takes seconds; the run's
    * row stores `controller` and passes it here in its next request. Reads, and writes that were not sent yet, fail over to
-   * another controller. A session does not ask a controller again after one time-out.
+   * another controller. A session does not ask a controller again after one time-out, and asks nothing twice that it has read of a
+   * person, until it writes or a password check contradicts it: another request opens another session.
    */
   openSession(options: DirectorySessionOptions): DirectorySession
   /** Opens the permanent connections and checks that at least one controller answers; the server starts without waiting for it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WizardStep } from '../../shared/wizard/page.ts'
+import { isDecoyId } from '../directory/decoy-id.ts'
 import type { DirectorySession } from '../directory/directory.ts'
-import { isDecoyId } from './decoy.ts'
 import { createEngineHarness, type EngineHarness, expectPage } from './testing.ts'
 
 /** A stranger learns nothing about an account: neither whether it exists nor what state it is in. */

@@ -1,3 +1,4 @@
+import { toDecoyId } from '../directory/decoy-id.ts'
 import type { AccountState, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
 import { bindLimit } from './bind-limit.ts'
 import type { Claim } from './claim.ts'
@@ -19,16 +20,6 @@ export function createDecoyPerson(key: string, domain: string, account: string):
     kind: 'user',
     groups: [],
   }
-}
-
-/**
- * Whether an id is that of a decoy: it spells hexadecimal digits in ASCII, byte by byte. Of random ids of a directory one in 2^64 does.
- */
-export const isDecoyId = (id: string): boolean => /^(3\d|6[1-6]){16}$/.test(id.replaceAll('-', ''))
-
-function toDecoyId(key: string): string {
-  const hex = Buffer.from(key.slice(0, 16)).toString('hex').padEnd(32, '0').slice(0, 32)
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 export const decoyState: AccountState = {
@@ -58,7 +49,7 @@ export function createDecoyAccount({
   return {
     applied: [],
     async state() {
-      await session.findById(person.id)
+      await session.readState(person)
       return decoyState
     },
     passwordPolicy: () => session.readDomainPolicy(),

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Intent } from '../activities/account.ts'
 import type { GuessShare } from '../activities/guess-limit.ts'
-import type {
-  Directory,
-  DirectoryPerson,
-  DirectorySession,
-  SettledOutcome,
-  WriteResult,
+import {
+  type Directory,
+  type DirectoryPerson,
+  type DirectorySession,
+  deletedAccount,
+  type SettledOutcome,
+  type WriteResult,
 } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
@@ -57,9 +58,9 @@ const openTestSession = (): DirectorySession => {
       tried.push(password)
       return password === 'right' ? 'right' : 'wrong'
     },
-    async findById(id) {
-      tried.push(`find ${id}`)
-      return undefined
+    async readState({ id }) {
+      tried.push(`state of ${id}`)
+      return deletedAccount
     },
     async verifyDecoy(_, password) {
       tried.push(password)
@@ -220,7 +221,7 @@ test.each<[SettledOutcome, string | undefined]>([
 
 test('the state of a decoy costs one query, like that of a person', async () => {
   expect(await decoy().state()).toMatchObject({ locked: false, disabled: false })
-  expect(tried).toEqual([`find ${person.id}`])
+  expect(tried).toEqual([`state of ${person.id}`])
 })
 
 test('nothing is sent after the claim is lost', async () => {

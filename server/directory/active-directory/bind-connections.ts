@@ -1,5 +1,6 @@
 import type { Client } from 'ldapts'
-import { createClient, drop, isAlive, recordAnswer } from './connections.ts'
+import { createClient, drop } from './connections.ts'
+import type { Liveness } from './liveness.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 
 /**
@@ -31,7 +32,7 @@ const idleMs = 10_000
 export function createBindConnections(
   url: string,
   options: ActiveDirectoryOptions,
-  timeouts: Timeouts,
+  { timeouts, liveness }: { timeouts: Timeouts; liveness: Liveness },
 ): BindConnections {
   const idle: { connection: BindConnection; timer: NodeJS.Timeout }[] = []
 
@@ -40,7 +41,7 @@ export function createBindConnections(
       for (let entry = idle.pop(); entry !== undefined; entry = idle.pop()) {
         clearTimeout(entry.timer)
         const { client } = entry.connection
-        const alive = client.isConnected && (await isAlive(client, timeouts))
+        const alive = client.isConnected && (await liveness.isAlive(client))
         if (alive === true) return entry.connection
         drop(client)
         // The other connections to this controller, and a new one, would time out as well.
@@ -54,7 +55,7 @@ export function createBindConnections(
       return { client, isConnected: () => connected }
     },
     release(connection) {
-      recordAnswer(connection.client)
+      liveness.recordAnswer(connection.client)
       const timer = setTimeout(() => {
         const index = idle.findIndex((entry) => entry.connection === connection)
         idle.splice(index, 1)

@@ -1,7 +1,8 @@
 import { type ConnectionOptions, connect, createSecureContext, type SecureContext } from 'node:tls'
 import { Client } from 'ldapts'
 import { createLookup } from './dns.ts'
-import { readEntry, toLdapAnswer } from './ldap.ts'
+import { toLdapAnswer } from './ldap.ts'
+import type { Liveness } from './liveness.ts'
 import { type ActiveDirectoryOptions, readOption, type Timeouts } from './options.ts'
 import type { ServiceAccount } from './service-account.ts'
 
@@ -17,17 +18,30 @@ export interface Connections {
   close(): void
 }
 
-const sharedConnections = 2
+/**
+ * Connections for reads. A controller serves each connection by one of its workers (Samba has four), and a worker that sets a password answers nothing
+ * else meanwhile: several connections reach several workers.
+ */
+const maxShared = 4
+
+/** One of the connections for reads. */
+interface Shared {
+  client: Promise<Client>
+  startedAt: number
+  isOpen: boolean
+  /** Reads that wait for an answer. */
+  waiting: number
+  /** How long the last one took, in milliseconds: long when the connection's worker was busy with something else. */
+  lastMs: number
+}
 
 export function createConnections(
   url: string,
   options: ActiveDirectoryOptions,
-  timeouts: Timeouts,
-  serviceAccount: ServiceAccount,
+  { timeouts, serviceAccount, liveness }: { timeouts: Timeouts; serviceAccount: ServiceAccount; liveness: Liveness },
 ): Connections {
-  const shared: (Promise<Client> | undefined)[] = []
+  const shared = new Set<Shared>()
   const idle: Client[] = []
-  let next = 0
 
   async function open(timeout: number): Promise<Client> {
     const client = createClient(url, options, { connect: timeouts.connect, operation: timeout })
@@ -40,38 +54,81 @@ export function createConnections(
     }
   }
 
-  async function acquireShared(slot: number): Promise<{ client: Client; wasOpen: boolean }> {
-    const current = await shared[slot]?.catch(() => undefined)
-    if (current?.isConnected && current.isBound) return { client: current, wasOpen: true }
-    // Another caller may have started to open one in the meantime.
-    const opening = shared[slot]
-    if (opening !== undefined) {
-      const client = await opening.catch(() => undefined)
-      if (client?.isConnected && client.isBound) return { client, wasOpen: true }
-      if (shared[slot] === opening) shared[slot] = undefined
+  function openShared(): Shared {
+    const startedAt = performance.now()
+    const opened: Shared = { client: open(timeouts.read), startedAt, isOpen: false, waiting: 0, lastMs: 0 }
+    shared.add(opened)
+    opened.client.then(
+      () => {
+        opened.isOpen = true
+      },
+      () => shared.delete(opened),
+    )
+    return opened
+  }
+
+  /** The connection on which the fewest reads wait, and of those the fastest. Another one is opened as soon as reads wait on each. */
+  function chooseShared(): Shared {
+    const [best] = [...shared]
+      .filter(({ isOpen }) => isOpen)
+      .sort((a, b) => a.waiting - b.waiting || a.lastMs - b.lastMs)
+    const isOpening = [...shared].some(({ isOpen }) => !isOpen)
+    if (best && (best.waiting === 0 || isOpening || shared.size >= maxShared)) return best
+    if (best) openShared()
+    return best ?? [...shared][0] ?? openShared()
+  }
+
+  async function acquireShared(): Promise<{ taken: Shared; client: Client; wasOpen: boolean }> {
+    for (;;) {
+      const taken = chooseShared()
+      const wasOpen = taken.isOpen
+      const client = await taken.client
+      if (!wasOpen || (client.isConnected && client.isBound)) return { taken, client, wasOpen }
+      shared.delete(taken)
+      drop(client)
     }
-    shared[slot] ??= open(timeouts.read)
-    return { client: await shared[slot], wasOpen: false }
+  }
+
+  /** A connection that did not exist at that time: what ended another one may have ended all. */
+  async function acquireNew(since: number): Promise<{ taken: Shared; client: Client }> {
+    const taken = [...shared].find(({ startedAt }) => startedAt > since) ?? openShared()
+    return { taken, client: await taken.client }
+  }
+
+  async function readOn<T>({ taken, client }: { taken: Shared; client: Client }, work: (client: Client) => Promise<T>) {
+    const startedAt = performance.now()
+    taken.waiting += 1
+    try {
+      return await work(client)
+    } catch (error) {
+      if (isConnectionLost(error)) {
+        shared.delete(taken)
+        drop(client)
+      }
+      throw error
+    } finally {
+      taken.waiting -= 1
+      taken.lastMs = performance.now() - startedAt
+    }
   }
 
   return {
     async read(work) {
-      const slot = next++ % sharedConnections
-      const { client, wasOpen } = await acquireShared(slot)
+      const acquired = await acquireShared()
+      const startedAt = performance.now()
       try {
-        return await work(client)
+        const value = await readOn(acquired, work)
+        liveness.recordAnswer(acquired.client)
+        return value
       } catch (error) {
-        if (!isConnectionLost(error)) throw error
-        shared[slot] = undefined
-        drop(client)
-        if (!wasOpen || isTimeout(error)) throw error
-        return await work((await acquireShared(slot)).client)
+        if (!isConnectionLost(error) || !acquired.wasOpen || isTimeout(error)) throw error
+        return readOn(await acquireNew(startedAt), work)
       }
     },
 
     async acquireForWrite() {
       for (let client = idle.pop(); client !== undefined; client = idle.pop()) {
-        const alive = client.isConnected && client.isBound && (await isAlive(client, timeouts))
+        const alive = client.isConnected && client.isBound && (await liveness.isAlive(client))
         if (alive === true) return client
         drop(client)
         // The other connections to this controller, and a new one, would time out as well.
@@ -83,14 +140,15 @@ export function createConnections(
     openDedicated: open,
 
     release(client) {
-      recordAnswer(client)
+      liveness.recordAnswer(client)
       if (client.isConnected && client.isBound) idle.push(client)
       else drop(client)
     },
 
     close() {
       for (const client of idle.splice(0)) drop(client)
-      for (const client of shared.splice(0)) client?.then(drop, () => undefined)
+      for (const { client } of shared) client.then(drop, () => undefined)
+      shared.clear()
     },
   }
 }
@@ -149,28 +207,3 @@ export function isConnectionLost(error: unknown): boolean {
 }
 
 export const isTimeout = (error: unknown) => error instanceof Error && /timed? ?out/i.test(error.message)
-
-const lastAnswers = new WeakMap<Client, number>()
-
-/** Records that the controller has just answered on this connection, with any result. */
-export function recordAnswer(client: Client): void {
-  lastAnswers.set(client, performance.now())
-}
-
-/**
- * Whether the controller still answers on an idle connection; `late` if it does not within the connect time-out, since the
- * connection's own time-out is that of a write. A connection that has just answered is not checked: it could equally well fall
- * silent between the check and the write.
- */
-export async function isAlive(
-  client: Client,
-  timeouts: Pick<Timeouts, 'connect' | 'assumeAlive'>,
-): Promise<boolean | 'late'> {
-  if (performance.now() - (lastAnswers.get(client) ?? Number.NEGATIVE_INFINITY) < timeouts.assumeAlive) return true
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeouts.connect, 'late').unref())
-  const answer = readEntry(client, '', ['dnsHostName']).then(
-    (entry) => entry !== undefined,
-    () => false,
-  )
-  return Promise.race([answer, late])
-}

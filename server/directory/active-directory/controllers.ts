@@ -6,6 +6,7 @@ import { type Connections, createConnections } from './connections.ts'
 import { resolveControllers } from './dns.ts'
 import { type ControllerFacts, readFacts } from './facts.ts'
 import { createLimit, type Limit } from './limit.ts'
+import { createLiveness } from './liveness.ts'
 import type { ActiveDirectoryOptions, Timeouts } from './options.ts'
 import { createServiceAccount } from './service-account.ts'
 
@@ -36,6 +37,9 @@ export interface Controllers {
 
 /** A read-only controller rarely becomes another one. Milliseconds. */
 const readOnlyRest = 600_000
+
+/** Concurrent password writes per controller: Samba makes them one after the other, and each that waits keeps one of its workers from all else. */
+const maxWrites = 2
 
 /** Concurrent binds of people per controller. */
 const maxBinds = 8
@@ -68,13 +72,14 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
   function controllerAt(url: string): Controller {
     const existing = known.get(url)
     if (existing !== undefined) return existing
-    const connections = createConnections(url, options, timeouts, serviceAccount)
+    const liveness = createLiveness(timeouts)
+    const connections = createConnections(url, options, { timeouts, serviceAccount, liveness })
     let facts: Promise<ControllerFacts> | undefined
     const controller: Controller = {
       url,
       connections,
-      bindConnections: createBindConnections(url, options, timeouts),
-      writes: createLimit(options.writesPerController ?? 4),
+      bindConnections: createBindConnections(url, options, { timeouts, liveness }),
+      writes: createLimit(options.writesPerController ?? maxWrites),
       binds: createLimit(maxBinds),
       loadFacts() {
         facts ??= connections.read((client: Client) => readFacts(client))

@@ -17,8 +17,8 @@ export interface DomainContext {
   name(): string
   /** Whether a typed domain name means this domain. */
   matchesName(typed: string): boolean
-  /** The person found last, who is read in place of people who are not found. */
-  standIn: { dn?: string }
+  /** The person found last, who is read in place of people who are not found. One object for all sessions. */
+  readonly standIn: { dn?: string; id?: string }
   /** Ids of people whose mail attribute was reported. */
   oddMails: Set<string>
   wrongPasswordPacer: Pacer

@@ -28,10 +28,15 @@ export async function search(
   return searchEntries
 }
 
-/** One object, or undefined if it does not exist or may not be seen. */
-export async function readEntry(client: Client, dn: string, attributes: string[]): Promise<Entry | undefined> {
+/** One object, or undefined if it does not exist, may not be seen or does not fit. */
+export async function readEntry(
+  client: Client,
+  dn: string,
+  attributes: string[],
+  filter = anything,
+): Promise<Entry | undefined> {
   try {
-    return (await search(client, dn, { scope: 'base', filter: anything, attributes }))[0]
+    return (await search(client, dn, { scope: 'base', filter, attributes }))[0]
   } catch (error) {
     // 32: no such object; 34: Windows' answer for a GUID that never existed.
     if (toLdapAnswer(error)?.code === 32 || toLdapAnswer(error)?.code === 34) return undefined

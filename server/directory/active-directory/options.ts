@@ -44,6 +44,8 @@ export interface Timeouts {
   settle: number
   /** An idle connection that has answered within this time is assumed to be alive. */
   assumeAlive: number
+  /** The same when another connection to its controller has answered within `assumeAlive`. Firewalls forget a connection after 4 minutes at the soonest. */
+  assumeKept: number
 }
 
 export const defaultTimeouts: Timeouts = {
@@ -54,4 +56,5 @@ export const defaultTimeouts: Timeouts = {
   queue: 6000,
   settle: 1000,
   assumeAlive: 1000,
+  assumeKept: 120_000,
 }

@@ -1,13 +1,14 @@
 import { AndFilter, type Entry, type Filter, OrFilter } from 'ldapts'
 import { parseAccountName, selectByName } from '../account-name.ts'
-import { attributeName, type DirectoryPerson, type FindResult, type ListedPerson } from '../directory.ts'
-import { isDistinguishedName } from '../distinguished-name.ts'
+import { isDecoyId } from '../decoy-id.ts'
+import { attributeName, type DirectoryPerson, type FindResult } from '../directory.ts'
+import { isDistinguishedName, normaliseDistinguishedName } from '../distinguished-name.ts'
 import { readMailAddress } from '../mail-address.ts'
 import type { DomainContext, ReadContext } from './domain.ts'
 import { readGroups } from './groups.ts'
 import { formatGuid, parseGuid } from './identifiers.ts'
 import { buffers, equals, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
-import { guidDn, readState, stateAttributes } from './state.ts'
+import { guidDn, stateAttributes } from './state.ts'
 
 /** Cannot be an account name, since it contains a control character. Searched in place of invalid names, so that it takes as long. */
 const impossibleName = '\u0001nobody'
@@ -25,23 +26,28 @@ export async function findPerson(reading: ReadContext, account: string, chosenDo
       userPrincipalName: text(entry, 'userPrincipalName'),
       mail: text(entry, 'mail'),
     }))
-  const result = await locate(reading, new OrFilter({ filters }), personAttributes, choose)
-  return result.found === 'one' ? { found: 'one', person: result.person } : result
+  return locate(reading, new OrFilter({ filters }), choose)
 }
 
-export async function findPersonById(reading: ReadContext, id: string): Promise<DirectoryPerson | undefined> {
-  const guid = parseGuid(id)
-  if (guid === undefined) return undefined
-  const result = await locate(reading, equals('objectGUID', guid))
-  return result.found === 'one' ? result.person : undefined
+/** A person, and the entry that it was made from. */
+export interface PersonEntry {
+  person: DirectoryPerson
+  entry: Entry
 }
 
-/** Both from the one entry that is read anyway. */
-export async function findPersonWithState(reading: ReadContext, id: string): Promise<ListedPerson | undefined> {
-  const guid = parseGuid(id)
-  if (guid === undefined) return undefined
-  const result = await locate(reading, equals('objectGUID', guid), withState)
-  return result.found === 'one' ? { person: result.person, state: await readState(reading, result.entry) } : undefined
+/**
+ * Reads the entry with the state of the account, and its groups, in one search. For the id of a decoy the person who was found last is read in the
+ * same way and discarded, so that it costs the controller the same.
+ */
+export async function findPersonById(reading: ReadContext, id: string): Promise<PersonEntry | undefined> {
+  const { domain, client, facts } = reading
+  if (parseGuid(id) === undefined) return undefined
+  const entry = await readEntry(client, dnFor(reading, id), withState, isUser)
+  const groups = entry === undefined ? [] : await readGroups(reading, entry)
+  if (isDecoyId(id) || entry === undefined || !isBelow(entry.dn, domain.options.base ?? facts.domainDn))
+    return undefined
+  Object.assign(domain.standIn, { dn: entry.dn, id })
+  return { entry, person: toReportedPerson(domain, entry, groups) }
 }
 
 export async function findPersonByDistinguishedName(
@@ -55,7 +61,8 @@ export async function findPersonByDistinguishedName(
 
 export async function readAttribute(reading: ReadContext, id: string, name: string): Promise<string | undefined> {
   if (parseGuid(id) === undefined || !attributeName.test(name)) return undefined
-  const entry = await readEntry(reading.client, guidDn({ id }), [name])
+  const entry = await readEntry(reading.client, dnFor(reading, id), [name])
+  if (isDecoyId(id)) return undefined
   // A controller spells the name as its schema does.
   const spelled = Object.keys(entry ?? {}).find((one) => one.toLowerCase() === name.toLowerCase())
   return entry && spelled !== undefined && spelled !== 'dn' ? text(entry, spelled) : undefined
@@ -73,25 +80,37 @@ export async function readPerson(reading: ReadContext, dn: string): Promise<Dire
 async function locate(
   reading: ReadContext,
   which: Filter,
-  attributes = personAttributes,
   choose = (entries: readonly Entry[]) => entries,
-): Promise<LocateResult> {
+): Promise<FindResult> {
   const { domain, client, facts } = reading
-  const filter = new AndFilter({ filters: [equals('objectClass', 'user'), which] })
+  const filter = new AndFilter({ filters: [isUser, which] })
   const base = domain.options.base ?? facts.domainDn
   const found = await search(client, base, { scope: 'sub', filter, attributes: nameAttributes }).catch(treatAsAmbiguous)
   const [first, another] = choose(found)
   const only = another === undefined ? first?.dn : undefined
-  const dn = only ?? domain.standIn.dn ?? `<SID=${facts.domainSid}-501>`
-  const entry = await readEntry(client, dn, attributes)
+  const entry = await readEntry(client, only ?? standInDn(reading), personAttributes)
   const groups = entry === undefined ? [] : await readGroups(reading, entry)
   if (another !== undefined) return { found: 'many' }
   if (only === undefined || entry === undefined) return { found: 'none' }
-  domain.standIn.dn = only
+  const person = toReportedPerson(domain, entry, groups)
+  Object.assign(domain.standIn, { dn: only, id: person.id })
+  return { found: 'one', person }
+}
+
+/** Names the entry that is read for an id. For a decoy's it is the stand-in's, and nothing of it is told. */
+export const dnFor = (reading: ReadContext, id: string): string => (isDecoyId(id) ? standInDn(reading) : guidDn({ id }))
+
+/** Who is read in place of a person who is not found. */
+const standInDn = ({ domain, facts }: ReadContext): string => domain.standIn.dn ?? `<SID=${facts.domainSid}-501>`
+
+function toReportedPerson(domain: DomainContext, entry: Entry, groups: string[]): DirectoryPerson {
   const person = toPerson(entry, domain.name(), groups)
   reportOddMail(domain, person, text(entry, 'mail'))
-  return { found: 'one', person, entry }
+  return person
 }
+
+const isBelow = (dn: string, base: string): boolean =>
+  `,${normaliseDistinguishedName(dn)}`.endsWith(`,${normaliseDistinguishedName(base)}`)
 
 /** What `findPerson` tells several matches apart by. */
 const nameAttributes = ['sAMAccountName', 'userPrincipalName', 'mail']
@@ -104,8 +123,6 @@ function reportOddMail(domain: DomainContext, { id, account, mail }: DirectoryPe
     `${account}@${domain.name()} has a mail attribute that is not one address, so no mail is sent there: correct it in the directory.`,
   )
 }
-
-type LocateResult = Exclude<FindResult, { found: 'one' }> | { found: 'one'; person: DirectoryPerson; entry: Entry }
 
 /** 4: more matches than the controller returns at once. */
 function treatAsAmbiguous(error: unknown): Entry[] {
@@ -186,6 +203,8 @@ function toKind(entry: Entry, account: string): DirectoryPerson['kind'] {
   if (account.toLowerCase() === 'krbtgt' || texts(entry, 'servicePrincipalName').length > 0) return 'service'
   return 'user'
 }
+
+const isUser: Filter = equals('objectClass', 'user')
 
 /** sAMAccountType of an ordinary user object: not a computer, trust or managed service account. Indexed. */
 export const ordinaryUsers: Filter = equals('sAMAccountType', '805306368')

@@ -1,4 +1,3 @@
-import type { Entry } from 'ldapts'
 import { AppError } from '../../../shared/errors.ts'
 import type {
   DirectoryPerson,
@@ -10,21 +9,14 @@ import type {
 import { bindAsDecoy, bindAsPerson } from './binds.ts'
 import { type DomainContext, type ReadContext, readWithFailover } from './domain.ts'
 import { enable, setMustChange } from './flags.ts'
-import { readEntry, text } from './ldap.ts'
+import { createKnownPeople } from './known-people.ts'
 import { listGroupMembers } from './members.ts'
 import { listPeople } from './people.ts'
-import {
-  findPerson,
-  findPersonByDistinguishedName,
-  findPersonById,
-  findPersonWithState,
-  readAttribute,
-} from './person.ts'
-import { readDomainPolicy, readEffectivePolicy, readStrictestLockout } from './policy.ts'
+import { findPerson, findPersonByDistinguishedName, findPersonById, type PersonEntry, readAttribute } from './person.ts'
+import { readDomainPolicy, readStrictestLockout } from './policy.ts'
 import { findScopeTarget } from './scope-target.ts'
 import { searchPeople } from './search.ts'
 import { readPasswordLastSet, settlePassword } from './settle.ts'
-import { guidDn, readState, stateAttributes } from './state.ts'
 import { createPasswordChange, type Modification, PolicyHints, replaceValue, writeOnce } from './writes.ts'
 
 const unlockChange = replaceValue('lockoutTime', '0')
@@ -32,13 +24,7 @@ const unlockChange = replaceValue('lockoutTime', '0')
 export function openSession(shared: DomainContext, options: DirectorySessionOptions): DirectorySession {
   const domain: DomainContext = { ...shared, silentControllers: new Set() }
   let controller = options.controller
-  /** A session lasts for one request, which reads no person's policy twice. */
-  const policyEntries = new Map<string, Promise<Entry | undefined>>()
-
-  function rememberPolicyEntry(person: DirectoryPerson, entry: Promise<Entry | undefined>): Promise<Entry | undefined> {
-    policyEntries.set(person.id, entry)
-    return entry
-  }
+  const people = createKnownPeople(read, domain)
 
   async function read<T>(work: (reading: ReadContext) => Promise<T>): Promise<T> {
     const answer = await readWithFailover(domain, controller, options.signal, work)
@@ -46,10 +32,27 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     return answer.value
   }
 
+  function load(id: string): Promise<PersonEntry | undefined> {
+    return read(async (reading) => {
+      const loaded = await findPersonById(reading, id)
+      people.remember(id, reading, loaded?.entry)
+      return loaded
+    })
+  }
+
   async function write(person: DirectoryPerson, ticket: WriteTicket, modification: Modification): Promise<WriteResult> {
+    people.forget(person.id)
     const sent = await writeOnce(domain, person, ticket, modification, options.signal)
     // None of these writes names a current value that another write could have removed: this answer has no known meaning.
     return sent.outcome === 'overtaken' ? { outcome: 'unknown' } : sent
+  }
+
+  /** A write that sets the password and nothing else. */
+  async function setPassword(...written: Parameters<typeof write>): Promise<WriteResult> {
+    const recordNewPassword = await people.beforeNewPassword(written[0].id)
+    const result = await write(...written)
+    if (result.outcome === 'applied') recordNewPassword()
+    return result
   }
 
   return {
@@ -58,8 +61,11 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     },
 
     find: (account, chosen) => read((reading) => findPerson(reading, account, chosen ?? options.domain)),
-    findById: (id) => read((reading) => findPersonById(reading, id)),
-    findByIdWithState: (id) => read((reading) => findPersonWithState(reading, id)),
+    findById: async (id) => (await load(id))?.person,
+    async findByIdWithState(id) {
+      const loaded = await load(id)
+      return loaded && { person: loaded.person, state: await people.readState(id) }
+    },
     findByDistinguishedName: (distinguishedName) =>
       read((reading) => findPersonByDistinguishedName(reading, distinguishedName)),
     readAttribute: ({ id }, name) => read((reading) => readAttribute(reading, id, name)),
@@ -67,18 +73,8 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     listPeople: (page) => listPeople(domain, controller, options.signal, page),
     listGroupMembers: (group) => read((reading) => listGroupMembers(reading, group)),
     findScopeTarget: (name) => read((reading) => findScopeTarget(reading, name)),
-    readState: (person) =>
-      read(async (reading) => {
-        const entry = readEntry(reading.client, guidDn(person), stateAttributes)
-        return readState(reading, await rememberPolicyEntry(person, entry))
-      }),
-    readPasswordPolicy: (person) =>
-      read(async (reading) => {
-        const load = () => rememberPolicyEntry(person, readEntry(reading.client, guidDn(person), ['msDS-ResultantPSO']))
-        // After a failure another controller may answer.
-        const entry = await (policyEntries.get(person.id)?.catch(load) ?? load())
-        return readEffectivePolicy(reading, entry && text(entry, 'msDS-ResultantPSO'))
-      }),
+    readState: ({ id }) => people.readState(id),
+    readPasswordPolicy: ({ id }) => people.readPolicy(id),
     readDomainPolicy: () => read((reading) => readDomainPolicy(reading)),
     readStrictestLockout: () => read((reading) => readStrictestLockout(reading)),
 
@@ -86,11 +82,14 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
       const order = await domain.controllers.listInOrder(controller)
       const bound = await bindAsPerson(domain, order, person, password)
       controller = bound.controller?.url ?? controller
+      await people.compareWithBind(person.id, bound.result)
       return bound.result
     },
 
-    verifyDecoy: async (_account, password) =>
-      bindAsDecoy(domain, await domain.controllers.listInOrder(controller), password),
+    async verifyDecoy(_account, password) {
+      await bindAsDecoy(domain, await domain.controllers.listInOrder(controller), password)
+      people.forget()
+    },
 
     async prepareWrite(person) {
       const { listInOrder, isReadOnly } = domain.controllers
@@ -98,7 +97,9 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
       let lastResort: WriteTicket | undefined
       for (const candidate of order) {
         options.signal?.throwIfAborted()
-        const passwordLastSet = await readPasswordLastSet(domain, candidate, person).catch(() => undefined)
+        const passwordLastSet =
+          (await people.passwordLastSetAt(candidate.url, person.id)) ??
+          (await readPasswordLastSet(domain, candidate, person).catch(() => undefined))
         if (passwordLastSet === undefined) continue
         const ticket = { controller: candidate.url, passwordLastSet, at: new Date().toISOString() }
         // A controller says with its first answer that it takes no writes.
@@ -116,7 +117,7 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
       if (password === '') return refused('wrong-password')
       if (newPassword === '') return refused('too-short')
       const changes = [createPasswordChange('delete', password), createPasswordChange('add', newPassword)]
-      return write(person, ticket, { changes, newPassword, byOwner: true })
+      return setPassword(person, ticket, { changes, newPassword, byOwner: true })
     },
 
     async resetPassword(person, { newPassword, history, mustChange, unlock }, ticket) {
@@ -130,14 +131,22 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
       if (unlock) changes.push(unlockChange)
       const hints = history === 'ignore' ? undefined : facts.policyHints
       const controls = hints === undefined ? undefined : [new PolicyHints(hints)]
-      return write(person, ticket, { changes, controls, newPassword })
+      const setsMore = changes.length > 1
+      return (setsMore ? write : setPassword)(person, ticket, { changes, controls, newPassword })
     },
 
     unlock: (person, ticket) => write(person, ticket, { changes: [unlockChange] }),
-    enable: (person, ticket) => enable(domain, person, ticket, options.signal),
-    setMustChange: (person, ticket) => setMustChange(domain, person, ticket, options.signal),
+    async enable(person, ticket) {
+      people.forget(person.id)
+      return enable(domain, person, ticket, options.signal)
+    },
+    async setMustChange(person, ticket) {
+      people.forget(person.id)
+      return setMustChange(domain, person, ticket, options.signal)
+    },
 
     async settlePassword(person, ticket, newPassword) {
+      people.forget(person.id)
       try {
         return await settlePassword(domain, person, ticket, newPassword)
       } catch (error) {
