@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'firefox',
           include: ['e2e/*.firefox.test.ts'],
+          globalSetup: './e2e/environment/shared-builds.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // One browser at a time: the machine has few cores.

@@ -24,7 +24,7 @@ import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
  * Samba's own log then has each acknowledged change, once, and no other; each person got one mail, or two of one Message-ID where the
  * first sender died before it recorded it; the audit holds.
  */
-const kills = runsWholeProof ? 200 : 20
+const kills = runsWholeProof ? 200 : 10
 const processes = 3
 const concurrency = 8
 const maxLifeMs = 500

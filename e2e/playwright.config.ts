@@ -9,6 +9,7 @@ const long = ['controller-away', 'start', 'look-alike', 'killed', 'killed-at-ran
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/journeys',
+  globalSetup: './environment/shared-builds.ts',
   // Playwright takes the files of one project after the other, and those of a project by their names.
   projects: [
     { name: 'long', testMatch: long },
