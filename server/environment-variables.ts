@@ -129,7 +129,7 @@ export const environmentVariables = z.strictObject({
     .string()
     .regex(/^(sqlite:$|mssql:\/\/)/, 'must be sqlite: or mssql://user@host[:port][/instance]/database')
     .prefault('sqlite:')
-    .describe('or `mssql://user@host[:port][/instance]/database`'),
+    .describe('or `mssql://user@host[:port][/instance]/database`: [SQL Server](sql-server.md)'),
   LATCHKEY_DATABASE_PASSWORD: z.string().optional().describe('of that user'),
   LATCHKEY_DIRECTORY: list
     .prefault('sample:')

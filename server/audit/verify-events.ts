@@ -1,6 +1,6 @@
 import type { Reader } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import { limitRows } from '../store/paging.ts'
+import { isAfterKey, limitRows, orderByKey } from '../store/paging.ts'
 import type { Tables } from '../store/tables.ts'
 import { type AuditEvent, firstPreviousHmac, isLink } from './chain.ts'
 import type { AuditHead } from './checkpoints.ts'
@@ -109,18 +109,16 @@ function readTextNames({ data }: AuditEvent): string[] {
 const pageSize = 1000
 
 async function* readPages(reader: Reader): AsyncGenerator<AuditEvent[]> {
-  let after: AuditEvent | undefined
-  for (;;) {
-    let query = reader.selectFrom('AuditEvent').selectAll().orderBy('node').orderBy('sequence')
-    if (after) {
-      const { node, sequence } = after
-      query = query.where((event) =>
-        event.or([event('node', '>', node), event.and([event('node', '=', node), event('sequence', '>', sequence)])]),
-      )
-    }
+  const key = ['node', 'sequence'] as const
+  for (let last: AuditEvent | undefined; ; ) {
+    const query = reader
+      .selectFrom('AuditEvent')
+      .selectAll()
+      .where(isAfterKey(key, last && [last.node, last.sequence]))
+      .orderBy(orderByKey(key))
     const page = await limitRows<Tables, 'AuditEvent', AuditEvent>(reader, query, pageSize).execute()
     yield page
-    after = page.at(-1)
+    last = page.at(-1)
     if (page.length < pageSize) return
   }
 }

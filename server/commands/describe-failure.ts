@@ -23,10 +23,17 @@ export function describeFailure(error: unknown): string {
   return `${wording}\n${describeSystemError(error.cause) ?? error.cause.message}`
 }
 
+interface SystemFacts {
+  dest?: string
+  number?: number
+}
+
 /** What the system refused. Not every refusal names its file; its message is a sentence all the same. */
 function describeSystemError(error: unknown): string | undefined {
-  const { code = '', path, dest, syscall, message } = error as NodeJS.ErrnoException & { dest?: string }
+  const { code = '', path, dest, syscall, message, number } = error as NodeJS.ErrnoException & SystemFacts
   const fault = faults[code]
   if (fault !== undefined && path !== undefined) return `${dest ?? path} ${fault}`
+  // SQL Server numbers what it refuses; where the program is when it hears of that helps nobody.
+  if (number !== undefined) return `SQL Server error ${number}: ${message}`
   return syscall === undefined ? undefined : message
 }

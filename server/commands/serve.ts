@@ -59,6 +59,7 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
     const loops = startLoops(services)
     printLines(...formatWelcome(config).split('\n'))
     await warnWithoutSupport(services)
+    await warnWithoutSnapshots(services)
     // In the background, so that the first person finds an open connection; an unreachable directory stops no start.
     const prepared = prepareDirectory(services, signal)
     if (!signal.aborted) await once(signal, 'abort')
@@ -74,6 +75,17 @@ async function warnWithoutSupport({ config, store, directory }: Services): Promi
   if (config.directory.kind === 'sample') return
   const { support } = await readSiteSettings(store.read, directory)
   if (!support) printErrors(`The support line ${supportUnset}`)
+}
+
+/** On SQL Server an administrator must switch it on; without it people wait for each other's work. */
+async function warnWithoutSnapshots({ store }: Services): Promise<void> {
+  if (store.dialect !== 'mssql') return
+  const { readMssqlFacts, setUpStatements } = await import('../store/dialects/mssql-rights.ts')
+  const { snapshotReads, place } = await readMssqlFacts(store.read)
+  if (!snapshotReads)
+    printErrors(
+      `READ_COMMITTED_SNAPSHOT is off, so readers wait for writers. An administrator of the database runs: ${setUpStatements.readSnapshots(place)}`,
+    )
 }
 
 const retryMs = 60_000

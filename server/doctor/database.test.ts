@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { migrations } from '../store/migrations/index.ts'
 import { openStore } from '../store/open.ts'
-import { database } from './database.ts'
+import { database, describeInspection } from './database.ts'
 import { createDoctorHarness, type DoctorHarness } from './testing.ts'
 
 const data = (harness: DoctorHarness) => join(harness.folder, 'data')
@@ -73,4 +73,41 @@ test('an unreachable SQL Server fails, and its password is not shown', async () 
   })
   expect(seen.open).toMatchObject({ level: 'FAIL', text: expect.stringContaining('check LATCHKEY_DATABASE') })
   expect(JSON.stringify(seen)).not.toContain('Very-S3cret')
+})
+
+const remedies = {
+  readSnapshots: 'ALTER DATABASE …',
+  rights: 'GRANT SELECT …',
+  migrationRights: 'GRANT CREATE TABLE …',
+}
+const inspection = {
+  version: 'SQL Server 16.0',
+  sound: true,
+  snapshotReads: true,
+  missingMigrations: [],
+  unknownMigrations: [],
+  missingRights: [],
+  missingMigrationRights: [],
+  remedies,
+}
+
+test('on SQL Server the statement is printed that gives what is missing', () => {
+  const find = (changes: object) =>
+    Object.fromEntries(describeInspection({ ...inspection, ...changes }).map((finding) => [finding.subject, finding]))
+  expect(Object.values(find({})).every(({ level }) => level === 'ok')).toBe(true)
+  expect(find({ snapshotReads: false }).isolation).toMatchObject({
+    level: 'FAIL',
+    text: expect.stringContaining(remedies.readSnapshots),
+  })
+  expect(find({ missingRights: ['DELETE'] }).rights).toMatchObject({
+    level: 'FAIL',
+    text: expect.stringMatching(/DELETE.*GRANT SELECT/),
+  })
+})
+
+test('rights of migrations fail where the next start needs them, and are a note where it does not', () => {
+  const find = (missingMigrations: string[]) =>
+    describeInspection({ ...inspection, missingMigrations, missingMigrationRights: ['CREATE TABLE'] }).at(-1)
+  expect(find([newest])).toMatchObject({ level: 'FAIL', text: expect.stringContaining(remedies.migrationRights) })
+  expect(find([])).toMatchObject({ level: 'note', text: expect.stringContaining('not needed now') })
 })

@@ -25,14 +25,17 @@ async function checkStore({ database: options, keyFile }: Config): Promise<Findi
     return options.kind === 'sqlite'
       ? [isDatabaseLost(options, keyFile) ? describeLoss(keyFile) : checkFolderForNew(options.folder)]
       : []
-  return [
-    ok('version', inspection.version),
-    checkMigrations(inspection),
-    checkCondition(inspection),
-    checkIsolation(inspection),
-    checkRights(inspection),
-  ]
+  return describeInspection(inspection)
 }
+
+export const describeInspection = (inspection: StoreInspection): Finding[] => [
+  ok('version', inspection.version),
+  checkMigrations(inspection),
+  checkCondition(inspection),
+  checkIsolation(inspection),
+  checkRights(inspection),
+  ...checkMigrationRights(inspection),
+]
 
 const describeLoss = (keyFile: string): Finding =>
   fail(
@@ -66,14 +69,32 @@ function checkCondition({ sound }: StoreInspection): Finding {
     : fail('soundness', 'the file is damaged: stop the server and restore a backup (npm start -- restore FOLDER).')
 }
 
-function checkIsolation({ snapshotReads }: StoreInspection): Finding {
+function checkIsolation({ snapshotReads, remedies }: StoreInspection): Finding {
   return snapshotReads
     ? ok('isolation', 'readers do not wait for writers')
-    : fail('isolation', 'READ_COMMITTED_SNAPSHOT is off: run ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON.')
+    : fail(
+        'isolation',
+        `READ_COMMITTED_SNAPSHOT is off, so readers wait for writers: an administrator of the database runs ${remedies?.readSnapshots}`,
+      )
 }
 
-function checkRights({ missingRights }: StoreInspection): Finding {
-  return missingRights.length === 0
-    ? ok('rights', 'everything that the server does there is allowed')
-    : fail('rights', `not allowed: ${missingRights.join(', ')}. Give the server's user these rights.`)
+function checkRights({ missingRights, remedies }: StoreInspection): Finding {
+  if (missingRights.length === 0) return ok('rights', 'everything that the server does there is allowed')
+  const remedy = remedies
+    ? `An administrator of the database runs ${remedies.rights}`
+    : "Give the server's user these rights."
+  return fail('rights', `not allowed: ${missingRights.join(', ')}. ${remedy}`)
+}
+
+/** On SQL Server the rights of migrations may be given for one start and taken back. */
+function checkMigrationRights({ remedies, ...found }: StoreInspection): Finding[] {
+  if (!remedies) return []
+  const { missingMigrationRights: missing, missingMigrations } = found
+  if (missing.length === 0) return [ok('migration rights', 'an upgrade may migrate')]
+  const remedy = `An administrator of the database runs ${remedies.migrationRights}`
+  const finding =
+    missingMigrations.length > 0
+      ? fail('migration rights', `the next start must migrate, and may not (${missing.join(', ')}). ${remedy}`)
+      : note('migration rights', `not needed now. Before an upgrade: ${remedy}`)
+  return [finding]
 }

@@ -40,7 +40,7 @@ export async function runJob({ definition, job, leaseMs, ...options }: RunJobOpt
 
   async function inTransaction(work: (tx: Tx) => Promise<void>): Promise<void> {
     try {
-      await store.transaction(work)
+      await store.transaction(work, 'job')
     } catch (error) {
       if (error instanceof LeaseLostError) lost.abort(error)
       throw error

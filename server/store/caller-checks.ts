@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
-import { changesOneRow, countDeleted } from './changes.ts'
+import { changesOneRow } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
 import type { CallerCheckTable } from './staff-tables.ts'
@@ -52,6 +53,4 @@ export async function endCallerChecks(tx: Tx, sessionHash: string): Promise<void
   await tx.deleteFrom('CallerCheck').where('sessionHash', '=', sessionHash).execute()
 }
 
-export function deleteExpiredCallerChecks(tx: Tx): Promise<number> {
-  return tx.deleteFrom('CallerCheck').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredCallerChecks = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'CallerCheck')

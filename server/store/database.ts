@@ -14,7 +14,8 @@ export interface Store {
    * Runs `work` in one transaction. SQLite: BEGIN IMMEDIATE, busy timeout 0 with asynchronous retry. SQL Server: snapshot reads;
    * a deadlock victim is retried, so `work` must contain store calls only. Throws AppError `database-locked`, `disk-full`,
    * `database-unavailable`, also where the file of SQLite was moved or deleted: what was written to it would not be found again.
+   * `waiting`: who waits for it, a person by default; on SQL Server a statement of a job may take longer.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, waiting?: 'request' | 'job'): Promise<T>
   close(): Promise<void>
 }

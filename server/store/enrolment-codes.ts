@@ -1,7 +1,8 @@
-import { changesOneRow, countDeleted } from './changes.ts'
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, readDatabaseTime } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
 
@@ -48,6 +49,4 @@ export async function deleteEnrolmentCode(tx: Tx, personId: string): Promise<voi
   await tx.deleteFrom('EnrolmentCode').where('personId', '=', personId).execute()
 }
 
-export function deleteExpiredEnrolmentCodes(tx: Tx): Promise<number> {
-  return tx.deleteFrom('EnrolmentCode').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredEnrolmentCodes = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'EnrolmentCode')

@@ -28,8 +28,12 @@ export interface StoreInspection extends StoreCheck {
   missingMigrations: string[]
   /** Migrations of a newer program. */
   unknownMigrations: string[]
-  /** Rights that this user or login lacks. */
+  /** Rights that this user or login lacks while the server runs. */
   missingRights: string[]
+  /** Rights that it lacks for migrations: at the first start, and at the first one after an upgrade. */
+  missingMigrationRights: string[]
+  /** SQL Server: the statements that give what is missing. */
+  remedies?: { readSnapshots: string; rights: string; migrationRights: string }
   /** Proof that its keys are those of a key file (`open-keys.ts`); undefined if it is not bound to a key file yet. */
   keyProof?: string
 }
@@ -40,10 +44,11 @@ export interface StoreInspection extends StoreCheck {
  */
 export function inspectStore(options: StoreOptions): Promise<StoreInspection | undefined> {
   return withStore(options, async (db) => {
-    if (options.kind === 'mssql') return { ...(await inspect(db, 'mssql')), ...(await readMssqlFacts(db)) }
+    if (options.kind === 'mssql') return inspectMssql(db)
     const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db)
     const lacking = isWritable(sqliteFile(options.folder)) ? [] : ['write to the file']
-    return { ...(await inspect(db, 'sqlite')), version: `SQLite ${rows[0]?.version}`, missingRights: lacking }
+    const rights = { missingRights: lacking, missingMigrationRights: [] }
+    return { ...(await inspect(db, 'sqlite')), version: `SQLite ${rows[0]?.version}`, ...rights }
   })
 }
 
@@ -98,6 +103,18 @@ function openReadOnly(file: string): DatabaseSync {
   }
 }
 
+async function inspectMssql(db: Reader): Promise<StoreInspection> {
+  const { readMssqlFacts, setUpStatements } = await import('./dialects/mssql-rights.ts')
+  const { version, place, snapshotReads, lacksForRunning, lacksForMigrating } = await readMssqlFacts(db)
+  const remedies = {
+    readSnapshots: setUpStatements.readSnapshots(place),
+    rights: setUpStatements.allowRunning(place),
+    migrationRights: setUpStatements.allowMigrating(place),
+  }
+  const facts = { version: `SQL Server ${version}`, missingRights: lacksForRunning, remedies }
+  return { ...(await inspect(db, 'mssql')), ...facts, snapshotReads, missingMigrationRights: lacksForMigrating }
+}
+
 async function inspect(db: Reader, dialect: 'sqlite' | 'mssql') {
   const applied = await appliedMigrations(db)
   const known = Object.keys(migrations)
@@ -109,19 +126,6 @@ async function inspect(db: Reader, dialect: 'sqlite' | 'mssql') {
     unknownMigrations: applied.filter((name) => !known.includes(name)),
     ...(typeof proof === 'string' && { keyProof: proof }),
   }
-}
-
-async function readMssqlFacts(db: Reader): Promise<Pick<StoreInspection, 'version' | 'missingRights'>> {
-  const needed = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE TABLE', 'ALTER']
-  const lacking: string[] = []
-  for (const right of needed) {
-    const { rows } = await sql<{ has: number | null }>`
-      select has_perms_by_name(db_name(), 'DATABASE', ${right}) as has`.execute(db)
-    if (rows[0]?.has !== 1) lacking.push(right)
-  }
-  const { rows } = await sql<{ version: string }>`
-    select cast(serverproperty('ProductVersion') as nvarchar(128)) as version`.execute(db)
-  return { version: `SQL Server ${rows[0]?.version}`, missingRights: lacking }
 }
 
 function isWritable(file: string): boolean {
@@ -139,7 +143,7 @@ export async function checkStore(store: Pick<Store, 'read' | 'dialect'>): Promis
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(store.read)
     return { sound: rows[0]?.quick_check === 'ok', snapshotReads: true }
   }
-  const { rows } = await sql<{ snapshot: boolean }>`
-    select is_read_committed_snapshot_on as snapshot from sys.databases where name = db_name()`.execute(store.read)
-  return { sound: true, snapshotReads: rows[0]?.snapshot === true }
+  const { readMssqlFacts } = await import('./dialects/mssql-rights.ts')
+  const { snapshotReads } = await readMssqlFacts(store.read)
+  return { sound: true, snapshotReads }
 }

@@ -1,7 +1,8 @@
-import { changesOneRow, countDeleted } from './changes.ts'
+import { changesOneRow } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { clockToleranceMs } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { runPrepared } from './prepared.ts'
 import { keysOf } from './signed-rows.ts'
@@ -91,6 +92,4 @@ export async function forgetBrowsersOf(tx: Tx, personId: string): Promise<number
   return Number(numAffectedRows)
 }
 
-export function deleteExpiredBrowsers(tx: Tx): Promise<number> {
-  return tx.deleteFrom('KnownBrowser').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredBrowsers = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'KnownBrowser')

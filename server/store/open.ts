@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Store } from './database.ts'
+import type { MssqlLimits } from './dialects/mssql-connection.ts'
 import { mayRetry } from './dialects/mssql-errors.ts'
 import { openSqliteFile, sqliteAdapter, sqliteDialect, sqliteFile } from './dialects/sqlite.ts'
 import { watchFileIdentity } from './file-identity.ts'
@@ -64,21 +65,33 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
 
 async function openMssql(options: StoreOptions & { kind: 'mssql' }): Promise<Opened> {
   // Loaded only now: tedious brings 51 MB that embedded installations do not need.
-  const { migrationLimits, mssqlDialect } = await import('./dialects/mssql.ts')
-  const write = new Kysely<Tables>({ dialect: mssqlDialect(options) })
+  const { jobLimits, migrationLimits, mssqlDialect } = await import('./dialects/mssql.ts')
+  const { explainMissingRights, LatchkeyMssqlAdapter } = await import('./dialects/mssql-rights.ts')
+  const adapter = new LatchkeyMssqlAdapter()
+  const connect = (limits?: Partial<MssqlLimits>) =>
+    new Kysely<Tables>({ dialect: mssqlDialect({ ...options, adapter, limits }) })
+  const write = connect()
+  // Its connections are opened when a job writes.
+  const jobs = connect(jobLimits)
+  const run = { request: retryTransactions(write), job: retryTransactions(jobs) }
   return {
     read: write,
     async migrateAll() {
-      const migrating = new Kysely<Tables>({ dialect: mssqlDialect({ ...options, limits: migrationLimits }) })
+      const migrating = connect(migrationLimits)
       try {
         await migrate(migrating)
+      } catch (error) {
+        throw await explainMissingRights(migrating, error)
       } finally {
         await migrating.destroy()
       }
     },
     dialect: 'mssql',
-    transaction: retryTransactions(write),
-    close: () => write.destroy(),
+    transaction: (work, waiting = 'request') => run[waiting](work),
+    async close() {
+      await jobs.destroy()
+      await write.destroy()
+    },
   }
 }
 

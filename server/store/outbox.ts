@@ -1,8 +1,9 @@
-import type { Selectable, UpdateObject } from 'kysely'
+import { type Selectable, sql, type UpdateObject } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { changesOneRow, countDeleted } from './changes.ts'
+import { changesOneRow } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { deleteRows } from './delete-rows.ts'
 import { noticeIntervalMs } from './notices.ts'
 import { limitRows } from './paging.ts'
 import type { OutboxMailTable, Tables } from './tables.ts'
@@ -174,6 +175,5 @@ export async function countMails(reader: Reader): Promise<{ waiting: number; sen
 }
 
 /** Deletes mails sent before that time and returns how many. Mails that were given up stay for the administrator. */
-export function deleteMailsBefore(tx: Tx, moment: Date): Promise<number> {
-  return tx.deleteFrom('OutboxMail').where('status', '=', 'sent').where('sentAt', '<', moment).$call(countDeleted)
-}
+export const deleteMailsBefore = (tx: Tx, moment: Date): Promise<number> =>
+  deleteRows(tx, 'OutboxMail', sql`${sql.ref('status')} = ${sql.lit('sent')} and ${sql.ref('sentAt')} < ${moment}`)

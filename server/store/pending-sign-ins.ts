@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
-import { changesOneRow, countDeleted } from './changes.ts'
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, readDatabaseTime } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { runPrepared } from './prepared.ts'
 import { signRow, updateSignedRow, verifyRow } from './signed-rows.ts'
 import type { PendingSignInTable } from './staff-tables.ts'
@@ -58,6 +59,4 @@ export async function endPendingSignIns(tx: Tx, personId: string): Promise<void>
   )
 }
 
-export function deleteExpiredPendingSignIns(tx: Tx): Promise<number> {
-  return tx.deleteFrom('PendingSignIn').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredPendingSignIns = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'PendingSignIn')

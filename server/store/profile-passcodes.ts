@@ -1,7 +1,8 @@
-import { changesOneRow, countDeleted } from './changes.ts'
+import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, readDatabaseTime } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
 
@@ -49,6 +50,4 @@ export async function removePasscode(tx: Tx, personId: string): Promise<void> {
 }
 
 /** Returns how many. */
-export function deleteExpiredPasscodes(tx: Tx): Promise<number> {
-  return tx.deleteFrom('ProfilePasscode').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredPasscodes = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'ProfilePasscode')

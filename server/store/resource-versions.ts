@@ -1,6 +1,7 @@
-import { countDeleted } from './changes.ts'
+import { sql } from 'kysely'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
+import { deleteRows } from './delete-rows.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { limitRows } from './paging.ts'
 
@@ -92,17 +93,11 @@ export async function findVersionContent(
 
 /** Deletes versions from before then, except the newest of each resource; returns how many. */
 export function deleteVersionsBefore(tx: Tx, before: Date): Promise<number> {
-  return tx
-    .deleteFrom('ResourceVersion')
-    .where('at', '<', before)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('ResourceVersion as later')
-          .select('later.version')
-          .whereRef('later.resource', '=', 'ResourceVersion.resource')
-          .whereRef('later.id', '=', 'ResourceVersion.id')
-          .whereRef('later.version', '>', 'ResourceVersion.version'),
-      ),
-    )
-    .$call(countDeleted)
+  const later = tx
+    .selectFrom('ResourceVersion as later')
+    .select('later.version')
+    .whereRef('later.resource', '=', sql.ref('ResourceVersion.resource'))
+    .whereRef('later.id', '=', sql.ref('ResourceVersion.id'))
+    .whereRef('later.version', '>', sql.ref('ResourceVersion.version'))
+  return deleteRows(tx, 'ResourceVersion', sql`${sql.ref('at')} < ${before} and exists ${later}`)
 }

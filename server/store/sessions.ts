@@ -3,6 +3,7 @@ import { endCallerChecks } from './caller-checks.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { signRow, updateSignedRow, verifyRow } from './signed-rows.ts'
 import type { SessionTable } from './tables.ts'
 
@@ -63,6 +64,4 @@ export async function endSession(tx: Tx, tokenHash: string): Promise<void> {
   await tx.deleteFrom('Session').where('tokenHash', '=', tokenHash).execute()
 }
 
-export async function deleteExpiredSessions(tx: Tx): Promise<void> {
-  await tx.deleteFrom('Session').where('expiresAt', '<=', databaseNow(tx)).execute()
-}
+export const deleteExpiredSessions = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'Session')

@@ -1,6 +1,5 @@
-import { countDeleted } from './changes.ts'
-import { databaseNow } from './columns.ts'
 import type { Tx } from './database.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { insertIfAbsent } from './inserting.ts'
 
 /** Consumes a solved challenge: false if it was consumed before. `expiresAt`: when it would no longer be accepted anyway. */
@@ -9,6 +8,4 @@ export function consumeChallenge(tx: Tx, challenge: { hash: string; expiresAt: D
 }
 
 /** Deletes challenges that can no longer be replayed; returns how many. */
-export function deleteExpiredChallenges(tx: Tx): Promise<number> {
-  return tx.deleteFrom('SpentChallenge').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredChallenges = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'SpentChallenge')

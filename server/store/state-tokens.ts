@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import { countDeleted } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Store, Tx } from './database.ts'
 import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
+import { deleteExpiredRows } from './delete-rows.ts'
 import { runPrepared } from './prepared.ts'
 import type { Place } from './sessions.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
@@ -56,9 +56,7 @@ export async function revokeStateTokens(tx: Tx, personId: string): Promise<numbe
   return Number(numAffectedRows)
 }
 
-export function deleteExpiredStateTokens(tx: Tx): Promise<number> {
-  return tx.deleteFrom('StateToken').where('expiresAt', '<=', databaseNow(tx)).$call(countDeleted)
-}
+export const deleteExpiredStateTokens = (tx: Tx): Promise<number> => deleteExpiredRows(tx, 'StateToken')
 
 /** Revokes one token; does nothing for an unknown one. */
 export async function revokeStateToken(tx: Tx, tokenHash: string): Promise<void> {

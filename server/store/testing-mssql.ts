@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Kysely, sql } from 'kysely'
 import type { Tx } from './database.ts'
+import { hasNumber } from './dialects/mssql-errors.ts'
+import { setUpStatements } from './dialects/mssql-rights.ts'
 import type { Tables } from './tables.ts'
 
 /** A database of its own on `server`, created as the installation guide describes. */
@@ -21,13 +23,20 @@ export function mssqlTestDatabase(server: string) {
 
   return {
     url: url.href,
-    create: () =>
-      onServer(
-        `create database ${name}`,
-        `alter database ${name} set read_committed_snapshot on with rollback immediate`,
-      ),
-    drop: () => onServer(`alter database ${name} set single_user with rollback immediate`, `drop database ${name}`),
+    async create() {
+      await onServer(`create database ${name}`)
+      await onServer(setUpStatements.readSnapshots({ database: name })).catch(ignoreRefusal)
+    },
+    async drop() {
+      await onServer(`alter database ${name} set single_user with rollback immediate`).catch(ignoreRefusal)
+      await onServer(`drop database ${name}`)
+    },
   }
+}
+
+/** Servers that only speak like SQL Server know no ALTER DATABASE. */
+function ignoreRefusal(error: unknown): void {
+  if (!hasNumber(error)) throw error
 }
 
 /** Every table once; tables that refer to another come before it. */

@@ -1,6 +1,6 @@
-import type { Insertable, Selectable } from 'kysely'
-import { countDeleted } from './changes.ts'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from './database.ts'
+import { deleteRows } from './delete-rows.ts'
 import { limitRows } from './paging.ts'
 import type { UserStatisticsTable } from './tables.ts'
 
@@ -32,6 +32,5 @@ export async function listStatistics(
 }
 
 /** Returns the number of rows. */
-export function deleteStatisticsBefore(tx: Tx, moment: Date): Promise<number> {
-  return tx.deleteFrom('UserStatistics').where('at', '<', moment).$call(countDeleted)
-}
+export const deleteStatisticsBefore = (tx: Tx, moment: Date): Promise<number> =>
+  deleteRows(tx, 'UserStatistics', sql`${sql.ref('at')} < ${moment}`)

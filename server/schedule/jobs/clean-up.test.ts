@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { maxDeletedRows } from '../../store/delete-rows.ts'
 import { insertRun } from '../../store/runs.ts'
 import { consumeChallenge } from '../../store/spent-challenges.ts'
 import { createSchedulerHarness } from '../testing.ts'
@@ -53,4 +54,19 @@ test('deletes what is over after the days that an administrator set, and nothing
   expect(await harness.listEvents('task-ended')).toHaveLength(2)
   await harness.run(cleanUp)
   expect(await harness.listEvents('task-ended')).toHaveLength(2)
+})
+
+test('more rows than one statement deletes are deleted in transactions of their own', async () => {
+  await using harness = await createSchedulerHarness()
+  const { store } = harness
+  const rows = Array.from({ length: maxDeletedRows + 1 }, (_, index) => ({ hash: `${index}`, expiresAt: new Date(0) }))
+  await store.transaction(async (tx) => {
+    for (let from = 0; from < rows.length; from += 500)
+      await tx
+        .insertInto('SpentChallenge')
+        .values(rows.slice(from, from + 500))
+        .execute()
+  })
+  expect((await harness.run(cleanUp))?.counts).toMatchObject({ challenges: maxDeletedRows + 1 })
+  expect(await store.read.selectFrom('SpentChallenge').selectAll().execute()).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { factors } from '../../factors/index.ts'
 import { deleteExpiredCallerChecks } from '../../store/caller-checks.ts'
+import type { Tx } from '../../store/database.ts'
+import { maxDeletedRows } from '../../store/delete-rows.ts'
 import { deleteExpiredEnrolmentCodes } from '../../store/enrolment-codes.ts'
 import { deleteExpiredBrowsers } from '../../store/known-browsers.ts'
 import { deleteMailsBefore } from '../../store/outbox.ts'
@@ -10,6 +12,7 @@ import { deleteExpiredSessions } from '../../store/sessions.ts'
 import { deleteExpiredChallenges } from '../../store/spent-challenges.ts'
 import { deleteExpiredStateTokens } from '../../store/state-tokens.ts'
 import { defineJob } from '../job.ts'
+import { addCounts } from '../progress.ts'
 
 const label = (name: string) => ({ label: `schedule.clean-up.${name}` })
 const days = (name: string, days: number) => z.int().min(1).max(3650).default(days).meta(label(name))
@@ -22,24 +25,47 @@ export const cleanUp = defineJob({
   settings: z.strictObject({ runDays: days('runDays', 7), mailDays: days('mailDays', 30) }),
   async work({ settings, services: { clock }, progress, commit }) {
     const before = (age: number) => new Date(clock().getTime() - age * dayMs)
-    const counts: Record<string, number> = {}
-    // Separate transactions, so that others can write in between.
-    await commit(progress, async (tx) => {
-      counts.challenges = await deleteExpiredChallenges(tx)
-      counts.tokens = await deleteExpiredStateTokens(tx)
-      for (const { expiry } of factors) if (expiry) counts[expiry.counts] = await expiry.deleteExpired(tx)
-      await deleteExpiredSessions(tx)
-      await deleteExpiredBrowsers(tx)
-      await deleteExpiredPendingSignIns(tx)
-      await deleteExpiredEnrolmentCodes(tx)
-      await deleteExpiredCallerChecks(tx)
-    })
-    await commit(progress, async (tx) => {
-      counts.runs = await deleteRunsBefore(tx, before(settings.runDays))
-    })
-    await commit(progress, async (tx) => {
-      counts.mails = await deleteMailsBefore(tx, before(settings.mailDays))
-    })
-    return { counts }
+    const expired = await deleteAll(expiring, (work) => commit(progress, work))
+    const runs = (tx: Tx) => deleteRunsBefore(tx, before(settings.runDays))
+    const mails = (tx: Tx) => deleteMailsBefore(tx, before(settings.mailDays))
+    const old = await deleteAll({ runs }, (work) => commit(progress, work))
+    const sent = await deleteAll({ mails }, (work) => commit(progress, work))
+    const counted = Object.entries(expired).filter(([name]) => !(name in uncounted))
+    return { counts: { ...Object.fromEntries(counted), ...old, ...sent } }
   },
 })
+
+type Deletions = Readonly<Record<string, (tx: Tx) => Promise<number>>>
+
+/** They end all day long: a run that found nothing else is not recorded. */
+const uncounted = {
+  sessions: deleteExpiredSessions,
+  browsers: deleteExpiredBrowsers,
+  signIns: deleteExpiredPendingSignIns,
+  enrolmentCodes: deleteExpiredEnrolmentCodes,
+  callerChecks: deleteExpiredCallerChecks,
+}
+
+const expiring: Deletions = {
+  challenges: deleteExpiredChallenges,
+  tokens: deleteExpiredStateTokens,
+  ...Object.fromEntries(factors.flatMap(({ expiry }) => (expiry ? [[expiry.counts, expiry.deleteExpired]] : []))),
+  ...uncounted,
+}
+
+/** Deletes in transactions of their own, so that others can write in between, until none deletes as many rows as it may. */
+async function deleteAll(
+  deletions: Deletions,
+  commit: (work: (tx: Tx) => Promise<void>) => Promise<void>,
+): Promise<Record<string, number>> {
+  let counts: Record<string, number> = {}
+  for (let isComplete = false; !isComplete; ) {
+    const deleted: Record<string, number> = {}
+    await commit(async (tx) => {
+      for (const [name, deletion] of Object.entries(deletions)) deleted[name] = await deletion(tx)
+    })
+    counts = addCounts(counts, deleted)
+    isComplete = Object.values(deleted).every((count) => count < maxDeletedRows)
+  }
+  return counts
+}

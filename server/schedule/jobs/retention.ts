@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cutAudit, deleteCutEvents, deleteSubjectsWithoutEvents } from '../../audit/cuts.ts'
+import { maxDeletedRows } from '../../store/delete-rows.ts'
 import { deleteVersionsBefore } from '../../store/resource-versions.ts'
 import { deleteStatisticsBefore } from '../../store/user-statistics.ts'
 import { defineJob } from '../job.ts'
@@ -35,15 +36,15 @@ export const retention = defineJob({
     const { settings, services } = run
     const { keys, audit, clock } = services
     const before = (days: number) => new Date(clock().getTime() - days * dayMs)
-    if (settings.statisticsDays > 0) {
-      await run.commit(run.progress, async (tx) => {
-        await deleteStatisticsBefore(tx, before(settings.statisticsDays))
-      })
-    }
-    if (settings.versionDays > 0) {
-      await run.commit(run.progress, async (tx) => {
-        await deleteVersionsBefore(tx, before(settings.versionDays))
-      })
+    for (const [days, deleteBefore] of [
+      [settings.statisticsDays, deleteStatisticsBefore],
+      [settings.versionDays, deleteVersionsBefore],
+    ] as const) {
+      for (let deleted = days > 0 ? maxDeletedRows : 0; deleted >= maxDeletedRows; ) {
+        await run.commit(run.progress, async (tx) => {
+          deleted = await deleteBefore(tx, before(days))
+        })
+      }
     }
     if (settings.auditDays > 0) {
       await run.commit(run.progress, async (tx) => {

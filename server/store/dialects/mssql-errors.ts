@@ -48,7 +48,7 @@ interface ServerError {
 }
 
 /** Of several errors of one request the first is the cause; the others follow from it. */
-function firstError(error: unknown): ServerError {
+export function firstError(error: unknown): ServerError {
   const first = Array.isArray(error) ? error[0] : error
   // Every field of ServerError is optional, so any object is one.
   return typeof first === 'object' && first !== null ? (first as ServerError) : {}

@@ -25,6 +25,8 @@ export function parseMssqlUrl(url: string, password?: string): ConnectionConfigu
       database,
       // A port given with an instance takes precedence: then the Browser need not be reachable.
       ...(instance && !address.port ? { instanceName: instance } : { port: Number(address.port || 1433) }),
+      // Of an availability group's name, the address of whichever replica answers.
+      multiSubnetFailover: true,
       encrypt: encrypt === 'strict' ? 'strict' : encrypt === 'true',
       trustServerCertificate: address.searchParams.get('trustServerCertificate') === 'true',
       connectTimeout: 8_000,

@@ -1,12 +1,15 @@
-import { type Dialect, type Driver, MssqlDialect } from 'kysely'
+import { type Dialect, type DialectAdapter, type Driver, MssqlDialect } from 'kysely'
 import { Pool, TimeoutError } from 'tarn'
 import { AppError } from '../../../shared/errors.ts'
 import { MssqlConnection, type MssqlLimits } from './mssql-connection.ts'
 import { translateMssqlError } from './mssql-errors.ts'
+import { LatchkeyMssqlAdapter } from './mssql-rights.ts'
 import { parseMssqlUrl } from './mssql-url.ts'
 
 /** What a person waits for. */
 const requestLimits: MssqlLimits = { requestMilliseconds: 15_000, lockMilliseconds: 5_000, idleMilliseconds: 10_000 }
+/** What nobody waits for. */
+export const jobLimits: MssqlLimits = { ...requestLimits, requestMilliseconds: 120_000 }
 /** A migration may change every row of a large table, and waits for the lock of another node that migrates. */
 export const migrationLimits: MssqlLimits = { ...requestLimits, requestMilliseconds: 3_600_000, lockMilliseconds: -1 }
 
@@ -14,16 +17,18 @@ export interface MssqlOptions {
   url: string
   password?: string
   limits?: Partial<MssqlLimits>
+  /** One for all connections of a store, since the keys of its rows are found by it. */
+  adapter?: DialectAdapter
 }
 
 /** Loaded only if SQL Server is configured. Throws AppError `configuration-invalid` if the address cannot be parsed. */
-export function mssqlDialect({ url, password, limits }: MssqlOptions): Dialect {
+export function mssqlDialect({ url, password, limits, adapter = new LatchkeyMssqlAdapter() }: MssqlOptions): Dialect {
   const configuration = parseMssqlUrl(url, password)
   const all = { ...requestLimits, ...limits }
   // Only its parts without a driver are used: the driver here knows when a connection must not be used again.
   const dialect = new MssqlDialect({} as ConstructorParameters<typeof MssqlDialect>[0])
   return {
-    createAdapter: () => dialect.createAdapter(),
+    createAdapter: () => adapter,
     createDriver: () => createDriver(() => MssqlConnection.open(configuration, all)),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
