@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Hono, HonoRequest } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import type { BrandingServices } from './branding.ts'
+import { createServedFile, immutable, type ServedFile, serveFile } from './served-file.ts'
 
 /**
  * The built sites, served from memory. Not Hono's `serveStatic`, `etag` and `compress`: the build has compressed the files already,
@@ -20,12 +20,6 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.json': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
-}
-
-interface Page {
-  compressed: Buffer<ArrayBuffer>
-  type: string
-  tag: string
 }
 
 /** `base`: path of the site, with a slash at its end; its own files are below. */
@@ -45,52 +39,36 @@ export function pageRoutes(
       return serve(req, addSheet(brand?.sheet?.address), 'no-cache')
     })
   }
-  app.get(`${base}assets/*`, ({ req }) =>
-    serve(req, pages.get(req.path.slice(base.length)), 'public, max-age=31536000, immutable'),
-  )
+  app.get(`${base}assets/*`, ({ req }) => serve(req, pages.get(req.path.slice(base.length)), immutable))
 }
 
 /** The page with a link to the organisation's style sheet; the last one is remembered. Without one it is the page as it was built. */
-function createSheetLinker(page: Page | undefined): (address: string | undefined) => Page | undefined {
-  let last: { address: string; page: Page } | undefined
+function createSheetLinker(page: ServedFile | undefined): (address: string | undefined) => ServedFile | undefined {
+  let last: { address: string; page: ServedFile } | undefined
   return (address) => {
     if (!page || address === undefined) return page
     if (last?.address !== address) {
       const html = gunzipSync(page.compressed).toString()
       const compressed = gzipSync(html.replace('</head>', `<link rel="stylesheet" href="${address}"></head>`))
-      last = { address, page: { ...page, compressed, tag: createTag(compressed) } }
+      last = { address, page: createServedFile(compressed, page.type) }
     }
     return last.page
   }
 }
 
-const createTag = (content: Buffer): string =>
-  `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
-
-function serve(request: HonoRequest, page: Page | undefined, cacheControl: string): Response {
-  if (!page) throw new AppError('not-found')
-  const headers = new Headers({ ETag: page.tag, Vary: 'Accept-Encoding', 'Cache-Control': cacheControl })
-  if (request.header('if-none-match') === page.tag) return new Response(null, { status: 304, headers })
-  headers.set('Content-Type', page.type)
-  // Every browser of the last twenty years accepts gzip.
-  if (!/\bgzip\b/.test(request.header('accept-encoding') ?? ''))
-    return new Response(gunzipSync(page.compressed), { headers })
-  headers.set('Content-Encoding', 'gzip')
-  return new Response(page.compressed, { headers })
+function serve(request: HonoRequest, file: ServedFile | undefined, cacheControl: string): Response {
+  if (!file) throw new AppError('not-found')
+  return serveFile(request, file, cacheControl)
 }
 
-function readPages(folder: string): Map<string, Page> {
-  const pages = new Map<string, Page>()
+function readPages(folder: string): Map<string, ServedFile> {
+  const pages = new Map<string, ServedFile>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || extname(entry.name) !== '.gz') continue
     const path = join(entry.parentPath, entry.name)
     const compressed = readFileSync(path)
     const name = path.slice(folder.length + 1, -'.gz'.length).replaceAll('\\', '/')
-    pages.set(name, {
-      compressed,
-      type: types[extname(name)] ?? 'application/octet-stream',
-      tag: createTag(compressed),
-    })
+    pages.set(name, createServedFile(compressed, types[extname(name)] ?? 'application/octet-stream'))
   }
   return pages
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { AppError } from '../../../shared/errors.ts'
 import { type Field, isSecret, type Values } from '../../../shared/forms/fields.ts'
@@ -10,9 +11,17 @@ import type { LegacySession } from './legacy-session.ts'
 
 const purpose = 'legacy-form'
 
-/** The token that proves a form to be ours, valid for this session and the address `action` only. */
-export const createFormToken = (keys: Keys, session: LegacySession, action: string): string =>
-  keys.hmac(purpose, session.id, action)
+/** Hexadecimal digits of the random part of a form's token. */
+const saltLength = 16
+
+/**
+ * The token that proves a form to be ours, valid for this session and the address `action` only. No two pages have the same, so that the size of a
+ * compressed page tells nothing about it (BREACH).
+ */
+export function createFormToken(keys: Keys, session: LegacySession, action: string): string {
+  const salt = randomBytes(saltLength / 2).toString('hex')
+  return salt + keys.hmac(purpose, session.id, action, salt)
+}
 
 /** Reads the fields of a form, from our own pages only. */
 export async function readForm(context: Context): Promise<URLSearchParams> {
@@ -27,8 +36,10 @@ export async function readForm(context: Context): Promise<URLSearchParams> {
   return form
 }
 
-export const isFormTokenValid = (keys: Keys, session: LegacySession, action: string, form: URLSearchParams): boolean =>
-  keys.verifyHmac(form.get('form-token') ?? '', purpose, session.id, action)
+export function isFormTokenValid(keys: Keys, session: LegacySession, action: string, form: URLSearchParams): boolean {
+  const token = form.get('form-token') ?? ''
+  return keys.verifyHmac(token.slice(saltLength), purpose, session.id, action, token.slice(0, saltLength))
+}
 
 export type ParsedAnswer =
   | { complete: true; answer: Record<string, unknown>; typed: Values }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ErrorCode } from '../../../shared/errors.ts'
@@ -9,6 +10,7 @@ import { listAskedDomains } from '../../policies/default-domain.ts'
 import type { LegacyPage, LegacyView } from '../../web/legacy/page.ts'
 import { listLinks } from '../branding.ts'
 import { negotiateLanguage } from '../language.ts'
+import { acceptsGzip } from '../served-file.ts'
 import { siteLanguages } from '../site.ts'
 import { createFormToken } from './form.ts'
 import { kioskEndSeconds, kioskQuestionSeconds, kioskStartSeconds } from './kiosk.ts'
@@ -22,6 +24,8 @@ export interface PageOptions {
   languages?: boolean
   /** Seconds until the page reloads itself. */
   again?: number
+  /** Only for a page that every visitor gets alike, since the size of a compressed secret tells about it (BREACH). */
+  isCompressed?: boolean
 }
 
 export const stylePath = ({ site }: Pick<LegacyServices, 'site'>): string =>
@@ -37,7 +41,7 @@ export async function renderPage(
   services: LegacyServices,
   context: Context,
   { session, view }: { session: LegacySession; view: LegacyView },
-  { status = 200, languages = false, again }: PageOptions = {},
+  { status = 200, languages = false, again, isCompressed = false }: PageOptions = {},
 ): Promise<Response> {
   const language = chooseLanguage(context, session)
   // A page that reports a problem must not depend on the database.
@@ -78,7 +82,12 @@ export async function renderPage(
     brand: brand?.sheet?.address,
     icon: paths.icon,
   })
-  return context.html(html, status as ContentfulStatusCode)
+  if (!isCompressed) return context.html(html, status as ContentfulStatusCode)
+  context.header('Vary', 'Accept-Encoding', { append: true })
+  if (!acceptsGzip(context.req)) return context.html(html)
+  context.header('Content-Type', 'text/html; charset=UTF-8')
+  context.header('Content-Encoding', 'gzip')
+  return context.body(gzipSync(html))
 }
 
 /** The page needs no more of a domain. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildApp } from '../../commands/serve.ts'
 import type { Services } from '../../services.ts'
@@ -158,3 +159,25 @@ async function start(workflow: string): Promise<Response> {
   const who = { account: 'active.user', domain: 'corp.example.com' }
   return browser.post('/legacy/', { ...who, workflow, 'form-token': token })
 }
+
+describe('the first page is compressed, as that of the other site is', () => {
+  const gzip = { 'accept-encoding': 'gzip, deflate, br' }
+
+  it('to the same page, whose token no other page has', async () => {
+    const reply = await browser.call('GET', '/legacy/', gzip)
+    expect(reply.headers.get('content-encoding')).toBe('gzip')
+    const page = gunzipSync(Buffer.from(await reply.arrayBuffer())).toString()
+    const plain = await browser.get('/legacy/')
+    const withoutTokens = (html: string) => html.replace(/(name="form-token" value=")[^"]+/g, '$1')
+    expect(withoutTokens(page)).toBe(withoutTokens(plain))
+    expect(readFormToken(page)).not.toBe(readFormToken(plain))
+    const style = /href="(\/legacy\/[^"]+\.css[^"]*)"/.exec(page)?.[1] ?? ''
+    expect((await browser.call('GET', style, gzip)).headers.get('content-encoding')).toBe('gzip')
+  })
+
+  it('but not once it repeats what was typed', async () => {
+    const order = { account: '', workflow: 'manage-my-passwords' }
+    await browser.post('/legacy/', { ...order, 'form-token': readFormToken(await browser.get('/legacy/')) })
+    expect((await browser.call('GET', '/legacy/', gzip)).headers.get('content-encoding')).toBeNull()
+  })
+})

@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import { AppError } from '../../../shared/errors.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { clearRunCookies } from '../caller.ts'
+import { createServedFile, immutable, serveFile } from '../served-file.ts'
 import { createFormHandler, createPageHandler } from './handlers.ts'
 import { createLegacySession, type LegacySession, readLegacySession } from './legacy-session.ts'
 import { paths } from './paths.ts'
@@ -42,8 +44,10 @@ export function legacyRoutes(app: Hono, services: LegacyServices): void {
   site.get(`${paths.run(':id')}/leave`, createPageHandler(services, showLeave))
   site.get(paths.cookies, createPageHandler(services, showCookies))
 
-  const served = (body: string, type: string) => (context: Context) =>
-    context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' })
+  const served = (body: string, type: string) => {
+    const file = createServedFile(gzipSync(body), type)
+    return ({ req }: Context) => serveFile(req, file, immutable)
+  }
   site.get(paths.style, served(services.site.style, 'text/css; charset=utf-8'))
   site.get(paths.icon, served(services.site.icon, 'image/svg+xml'))
   site.get('/legacy', (context) => context.redirect(paths.start, 302))

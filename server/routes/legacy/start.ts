@@ -35,7 +35,9 @@ export async function showStart(services: LegacyServices, context: Context, sess
   const view = { kind: 'account', action: paths.start, task, tasks, account, domain, typed, problems } as const
   // Problems are shown once; a later visit to this page starts empty.
   const shownNote: PageState | undefined = here && { at: paths.start, note: here.note }
-  return renderPage(services, context, { session: { ...rest, page: shownNote }, view }, { languages: true })
+  // Of a form that was sent the page repeats what was typed.
+  const options = { languages: true, isCompressed: here === undefined }
+  return renderPage(services, context, { session: { ...rest, page: shownNote }, view }, options)
 }
 
 /** Reads the account, and starts the workflow whose button was pressed or that the address named. */
