@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { startLoadGenerator } from './environment/load.ts'
 import { startMeasuredServer } from './environment/measured-server.ts'
 import { accountsOf } from './environment/passwords.ts'
+import { proportionalSetSize } from './environment/proportional-set-size.ts'
 import { addSamplePeople } from './environment/sample-people.ts'
 import { type Measurement, quantity } from './measurement.ts'
 
 const megabytes = quantity('MB')
 const accounts = accountsOf(32)
 
-/** Proportional set size (Linux), as the kernel counts it: what the machine would get back. */
 export const memory: Measurement = {
   id: 'memory',
   title: 'memory after 1,000 runs',
@@ -32,11 +31,4 @@ export const memory: Measurement = {
       await Promise.all([server.stop(), generator.stop()])
     }
   },
-}
-
-async function proportionalSetSize(processId: number): Promise<number> {
-  const text = await readFile(`/proc/${processId}/smaps_rollup`, 'utf8')
-  const found = /^Pss:\s+(\d+) kB/m.exec(text)?.[1]
-  if (found === undefined) throw new Error('the kernel tells no PSS')
-  return Number(found) / 1024
 }

@@ -24,6 +24,8 @@ export interface SambaOptions {
   /** Host name of the controller; another name is another template (7 s once). */
   name?: string
   lockoutThreshold?: number
+  /** By default one process, which can be suspended; `prefork` has several workers, as Samba is installed. */
+  model?: 'single' | 'prefork'
 }
 
 /** A real Active Directory domain controller, one process, listening on one loopback address. */
@@ -84,7 +86,7 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
     caFile,
     ca: await readFile(caFile, 'utf8'),
   }
-  const samba = controllerProcess(folder, connection)
+  const samba = controllerProcess(folder, connection, options.model ?? 'single')
   const administrator = <T>(work: (client: Client) => Promise<T>) =>
     bound(connection, `CN=Administrator,CN=Users,${base}`, 'Adm1n-Passw0rd!', work)
   await samba.start()
@@ -138,7 +140,7 @@ async function template(name: string): Promise<string> {
   return ready
 }
 
-function controllerProcess(folder: string, connection: SambaConnection) {
+function controllerProcess(folder: string, connection: SambaConnection, model: string) {
   let child: ChildProcess | undefined
   const killAtExit = () => child?.kill('SIGKILL')
 
@@ -159,7 +161,7 @@ function controllerProcess(folder: string, connection: SambaConnection) {
       const output = await open(join(folder, 'log/stdout'), 'a')
       const settings = ['-s', join(folder, 'etc/smb.conf'), '-l', join(folder, 'log')]
       // One process: one pid to suspend and to kill.
-      child = spawn('/usr/sbin/samba', [...settings, '--foreground', '--no-process-group', '--model=single'], {
+      child = spawn('/usr/sbin/samba', [...settings, '--foreground', '--no-process-group', `--model=${model}`], {
         stdio: ['ignore', output.fd, output.fd],
       })
       await output.close()

@@ -31,16 +31,8 @@ export interface ProbeCounts {
   commits: number
   processorMs: number
   loopP99Ms: number
-  operations: LdapOperation[]
-}
-
-export interface LdapOperation {
-  kind: 'bind' | 'search' | 'modify'
-  target: string
-  filter?: string
-  scope?: 'base' | 'sub'
-  attributes?: string[]
-  paged?: boolean | { pageSize: number }
+  /** LDAP operations that were sent to controllers. */
+  operations: number
 }
 
 const program = join(repository, 'dist/server/main.js')
