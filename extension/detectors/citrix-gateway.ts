@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { productSignals } from './generic-signals.ts'
+import { genericSignals } from './generic-signals.ts'
 
 /**
  * Citrix Gateway (NetScaler): classic pages and nFactor.
@@ -13,7 +13,7 @@ export const citrixGateway = defineDetector({
     { at: ['/vpn/index', '/vpn/tmindex', '/logon/logonpoint', '/nf/auth', '/cgi/login', '/cgi/change'] },
     { passwords: { min: 1 } },
   ],
-  signals: productSignals,
+  signals: genericSignals,
   signIn: '/',
   account: ['login'],
 })

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { productSignals } from './generic-signals.ts'
+import { genericSignals } from './generic-signals.ts'
 
 /**
  * Citrix StoreFront: a form drawn by script below the store's address.
@@ -11,7 +11,7 @@ export const citrixStorefront = defineDetector({
   id: 'citrix-storefront',
   threshold: 60,
   needs: [{ at: ['/citrix/'] }, { at: ['web/'] }, { passwords: { min: 1 } }],
-  signals: productSignals,
+  signals: genericSignals,
   signIn: './',
   account: ['username'],
 })

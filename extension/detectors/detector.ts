@@ -46,6 +46,8 @@ export type Condition =
   | { shows: string[] }
   /** There are visible form fields with all of these names or ids. */
   | { fields: string[] }
+  /** The form with most password fields asks for a new password and nothing else, and has no way past it: no link, box to tick or second button. */
+  | { deadEnd: true }
   /** Number of visible password fields in the form that has most of them. */
   | { passwords: { min?: number; max?: number } }
   /** There is a field, hidden or not, whose name, id or autocomplete token is that of an account name. */
@@ -70,7 +72,17 @@ export interface Facts {
   listedByAdministrator: boolean
 }
 
-export type Saying = 'expired' | 'asks' | 'asksInitially' | 'soon' | 'changed' | 'other' | 'reset' | 'signUp'
+export type Saying =
+  | 'expired'
+  | 'announcesExpiry'
+  | 'asks'
+  | 'asksInitially'
+  | 'names'
+  | 'soon'
+  | 'changed'
+  | 'other'
+  | 'reset'
+  | 'signUp'
 
 export function defineDetector(detector: Detector): Detector {
   return detector

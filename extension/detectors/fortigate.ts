@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { productSignals } from './generic-signals.ts'
+import { genericSignals } from './generic-signals.ts'
 
 /**
  * Fortinet FortiGate SSL VPN, web mode: renewal of an expired password.
@@ -11,7 +11,7 @@ export const fortigate = defineDetector({
   id: 'fortigate',
   threshold: 60,
   needs: [{ at: ['/remote/log'] }, { passwords: { min: 1 } }],
-  signals: productSignals,
+  signals: genericSignals,
   signIn: '/remote/login',
   account: ['username'],
 })

@@ -3,7 +3,7 @@ import type { Condition, Signal } from './detector.ts'
 import { currentPassword, username } from './field-names.ts'
 
 const settingsPages = [
-  '/(settings|preferences|profile|my-?account|account|security|einstellungen|konto|profil|parametres|compte)(/|\\?|#|$)',
+  '/(settings|preferences|profile?|(my-?)?account|security|einstellungen|konto|parametres|compte)(/|\\?|#|$)',
 ]
 
 /** A link from a mail: a token recognised by its parameter's name or its form (hexadecimal, JSON Web Token). */
@@ -15,6 +15,8 @@ const afterSignIn: Condition = { fact: 'afterSignIn' }
 const isAddressOf = (words: string[]): Condition => ({ all: [{ at: passwordWords }, { at: words }] })
 const expiryAddress = isAddressOf(expiryWords)
 
+/** Nothing but a new password can be given, and the old one is not asked for: it was given a moment ago. */
+const isForced: Condition = { all: [{ deadEnd: true }, { not: { currentPassword } }, { says: 'names' }] }
 /**
  * A polite request is also what pages of a voluntary change, a reset by mail and an invitation say. It counts right after a sign-in, or
  * where the password is one that somebody else set.
@@ -22,7 +24,7 @@ const expiryAddress = isAddressOf(expiryWords)
 const asksNow: Condition = {
   all: [
     { any: [{ passwords: { min: 2 } }, { all: [{ passwords: { max: 0 } }, afterSignIn, { says: 'asksInitially' }] }] },
-    { any: [{ says: 'asksInitially' }, { all: [{ says: 'asks' }, afterSignIn] }] },
+    { any: [{ says: 'asksInitially' }, { all: [afterSignIn, { any: [{ says: 'asks' }, isForced] }] }] },
     { not: tokens },
   ],
 }
@@ -52,6 +54,8 @@ export const genericSignals: Signal[] = [
   // Texts come last: they are expensive, and most pages are decided before.
   // Two fields first: with one and no sign-in, nothing is read.
   { points: 15, when: { all: [{ passwords: { min: 2 } }, saysExpired] } },
+  // A sign-in page that says so in a message, though nobody saw the sign-in.
+  { points: 15, when: { all: [{ passwords: { min: 1, max: 1 } }, { says: 'announcesExpiry' }] } },
   { points: 45, when: saysExpired },
   {
     points: -40,
@@ -81,6 +85,3 @@ export const genericSignals: Signal[] = [
   { points: 0, when: { not: { any: [saysExpired, expiryAddress] } }, kind: 'change' },
   { points: 0, when: { says: 'soon' }, kind: 'soon' },
 ]
-
-/** For sign-in pages of products, where two password fields almost always mean a change. */
-export const productSignals: Signal[] = [...genericSignals, { points: 15, when: { passwords: { min: 2 } } }]

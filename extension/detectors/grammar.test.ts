@@ -217,7 +217,7 @@ describe.each(Object.entries(requests))('%s', (lang, [politely, initially]) => {
 
 test('an instruction to set a new password is a request where the password is a default one', () => {
   expect(read('Update your password. This account should not use the default password.')).toEqual(['asks'])
-  expect(read('Update your password.')).toEqual([])
+  expect(read('Update your password.')).toEqual(['names'])
 })
 
 test.each([

@@ -2,41 +2,46 @@ import { memoize } from './memoize.ts'
 import { compile, matches } from './patterns.ts'
 import type { Vocabulary } from './vocabularies/vocabulary.ts'
 
-/** What a page's sentences say. `expired` and `soon` exclude each other. */
+/** What a page's sentences say; what they do not say is false or absent. `expired` and `soon` exclude each other. */
 export interface Statements {
   /** The password has expired, or must be changed now. */
-  expired: boolean
+  expired?: boolean
   /** The page asks for a new password politely ("please change your password"), and says nothing of an expiry. */
-  asks: boolean
+  asks?: boolean
+  /** It names a change of the password ("Change password"), and neither asks for it nor says that it is done. */
+  names?: boolean
   /** It asks so, and the password is one that somebody else set, or for the first sign-in. */
-  asksInitially: boolean
+  asksInitially?: boolean
   /** It will expire. */
-  soon: boolean
+  soon?: boolean
   /** It was changed. */
-  changed: boolean
+  changed?: boolean
   /** Something other than the password has expired. */
-  other: boolean
+  other?: boolean
 }
+
+/** What single sentences say. */
+type Seen = Partial<Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other', boolean>>
 
 /** How the password is called, by language: what the language of a text about it is known by, since a page's `lang` is often wrong. */
 const nouns: Record<string, string> = {
-  ar: 'كلم|الرقم السري|رمز المرور',
+  ar: 'كلم|السري|المرور',
   cs: 'hesl',
   da: 'adgangskode|kodeord',
-  de: 'kennw|passw[oö]rt|(zugangs|anmelde)daten',
-  en: 'pass ?(word|phrase|wd)|credential',
-  es: 'contrasena|\\bclave|palabra de paso|codigo de acceso',
-  fr: "mots? de passe|mdp|code d'acces|code secret",
-  it: 'password|parola|chiave d',
+  de: 'kennw|passwo|(gs|de)daten',
+  en: 'pass ?(w|ph)|credent',
+  es: 'contrasena|clave|de paso|de acceso',
+  fr: "de passe|mdp|d'acces|secret",
+  it: 'password|parola|chiave',
   ja: 'パス|暗証',
   ko: '암호|비밀번호|패스워드|비번',
   nl: 'wachtwoord|paswoord',
   pl: 'hasł|haseł',
-  pt: 'senha|palavra.passe|palavra.chave|codigo de acesso',
+  pt: 'senha|palavra.|de acesso',
   ru: 'парол',
   sv: 'losenord',
   tr: 'parola|sifre',
-  zh: '密[码碼]|口令',
+  zh: '密|口令',
 }
 
 /** Languages in which a text may speak of a password; `lang` is that of the page, for the loan word "password". */
@@ -51,16 +56,7 @@ const maxSentence = 300
 
 /** Reads what a normalised text says in these languages. */
 export function readStatements(text: string, vocabularies: Vocabulary[]): Statements {
-  const seen = {
-    state: false,
-    must: false,
-    ask: false,
-    change: false,
-    initial: false,
-    soon: false,
-    changed: false,
-    other: false,
-  }
+  const seen: Seen = {}
   for (const line of text.split('\n')) {
     let before = ''
     for (const part of line.split(/[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
@@ -72,52 +68,56 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
       before = sentence
     }
   }
-  const isOpen = !seen.state && !seen.must && !seen.soon
+  const { state, must, ask, change, initial, soon, changed, other } = seen
+  const isOpen = !state && !must && !soon
+  // "Your password is temporary. Set a new one."
+  const asks = isOpen && (ask || (change && initial))
   return {
-    expired: seen.state || (seen.must && !seen.soon),
-    // "Your password is temporary. Set a new one."
-    asks: isOpen && (seen.ask || (seen.change && seen.initial)),
-    asksInitially: isOpen && seen.ask && seen.initial,
-    soon: seen.soon && !seen.state,
-    changed: seen.changed && !seen.state && !seen.must && !seen.ask,
-    other: seen.other,
+    expired: state || (must && !soon),
+    asks,
+    names: isOpen && !asks && change && !changed,
+    asksInitially: isOpen && ask && initial,
+    soon: soon && !state,
+    changed: changed && !state && !must && !ask,
+    other,
   }
 }
 
-function readSentence(sentence: string, words: Vocabulary, seen: Record<string, boolean>): void {
+function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
   const { noun, state, stateBefore, soon, unless, done, other, conditionLast } = words
   const has = (pattern: string) => matches(sentence, pattern)
   if (!has(noun)) {
     if (has(other) && (has(state) || (stateBefore && has(stateBefore)))) seen.other = true
     return
   }
-  // A list of passwords of other sites: "mail.example.com: …".
-  if (/^[\w.-]{1,80}\.[a-z]{2,10}:/.test(sentence)) return
-  // "Has your password expired?"
-  if (/[?？؟]$/.test(sentence)) return
+  // A list of passwords of other sites, and a question: "mail.example.com: …", "Has your password expired?"
+  if (/^[\w.-]{1,80}\.[a-z]{2,10}:|[?？؟]$/.test(sentence)) return
   if (has(soon)) seen.soon = true
   const patterns = describeOrders(words)
   const expiry = compile(patterns.expiry).exec(sentence)
-  if (expiry) {
-    // "If your password…", and not "…, in case of doubt call us".
-    const end = expiry.index + expiry[0].length
-    const before = sentence.slice(0, end) + (conditionLast ? sentence.slice(end).split(/[,;、，]/, 1)[0] : '')
-    const clause = before.slice(before.slice(0, expiry.index).search(/[,;:—–][^,;:—–]*$/) + 1)
-    if (matches(clause, other)) seen.other = true
-    else if (!matches(before, unless) && !matches(before, soon)) seen.state = true
+  const found = expiry ?? compile(patterns.obligation).exec(sentence)
+  if (!found) {
+    if (has(done) && !has(unless) && !has(other)) seen.changed = true
     return
   }
-  const obligation = compile(patterns.obligation).exec(sentence)
-  if (obligation) {
-    // "You must change your password every 90 days"
-    const after = sentence.slice(obligation.index + obligation[0].length).split(/[,;]/, 1)[0] as string
-    const about = conditionLast ? sentence : sentence.slice(0, obligation.index + obligation[0].length) + after
+  const end = found.index + found[0].length
+  const said = sentence.slice(0, end)
+  // An article or a question quotes what another page says.
+  if (said.split('"').length % 2 === 0 || /[“„«「『][^”“»」』]*$/.test(said)) return
+  // "If your password…", "You must change your password every 90 days", and not "…, in case of doubt call us".
+  const after = sentence.slice(end).split(/[,;、，]/, 1)[0] as string
+  const about = said + (conditionLast || !expiry ? after : '')
+  if (!expiry) {
     if (!matches(about, unless)) seen.must = true
-  } else if (has(done) && !has(unless) && !has(other)) seen.changed = true
+    return
+  }
+  const clause = about.slice(sentence.slice(0, found.index).search(/[,;:—–][^,;:—–]*$/) + 1)
+  if (matches(clause, other)) seen.other = true
+  else if (!matches(about, unless) && !matches(about, soon)) seen.state = true
 }
 
 /** A request may be the sentence after the one that names the password: "Your password is temporary. Please change it." */
-function readRequest(sentence: string, before: string, words: Vocabulary, seen: Record<string, boolean>): void {
+function readRequest(sentence: string, before: string, words: Vocabulary, seen: Seen): void {
   const named = matches(sentence, words.noun)
   if (named && matches(sentence, words.initial)) seen.initial = true
   if (!named && !matches(before, words.noun)) return

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { productSignals } from './generic-signals.ts'
+import { genericSignals } from './generic-signals.ts'
 
 /**
  * Ivanti (Pulse) Connect Secure.
@@ -10,7 +10,7 @@ export const ivanti = defineDetector({
   id: 'ivanti',
   threshold: 60,
   needs: [{ at: ['/dana-na/auth/'] }, { passwords: { min: 1 } }],
-  signals: productSignals,
+  signals: genericSignals,
   signIn: '/',
   account: ['username'],
 })

@@ -39,7 +39,7 @@ export function findMatch(detectors: Detector[], page: Page, seen = readContent(
 /** Stops as soon as the remaining signals cannot reach the threshold: texts are expensive, and most pages end before theirs. */
 function scoreDetector(
   { id, signals, threshold }: Detector,
-  holds: (condition: Condition) => boolean,
+  holds: (condition: Condition) => boolean | undefined,
 ): Finding | undefined {
   let left = signals.reduce((sum, { points }) => sum + Math.max(points, 0), 0)
   let score = 0
@@ -59,7 +59,7 @@ export function showsSuccess(detectors: Detector[], page: Page, seen = readConte
   return detectors.some(({ success }) => success?.some((condition) => testCondition(condition, page, seen)))
 }
 
-function testCondition(condition: Condition, page: Page, seen: PageContent): boolean {
+function testCondition(condition: Condition, page: Page, seen: PageContent): boolean | undefined {
   if ('at' in condition) return condition.at.some((part) => seen.path.includes(part))
   if ('all' in condition) return condition.all.every((each) => testCondition(each, page, seen))
   if ('any' in condition) return condition.any.some((each) => testCondition(each, page, seen))
@@ -78,10 +78,14 @@ function testCondition(condition: Condition, page: Page, seen: PageContent): boo
 
 type FieldCondition = Extract<
   Condition,
-  { fields: unknown } | { passwords: unknown } | { username: unknown } | { currentPassword: unknown }
+  | { fields: unknown }
+  | { passwords: unknown }
+  | { deadEnd: unknown }
+  | { username: unknown }
+  | { currentPassword: unknown }
 >
 
-function testFields(condition: FieldCondition, { fields, passwords, isCurrentLabel }: PageContent): boolean {
+function testFields(condition: FieldCondition, { fields, passwords, isCurrentLabel, isDeadEnd }: PageContent): boolean {
   if ('fields' in condition)
     return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.isVisible()))
   if ('passwords' in condition) {
@@ -91,6 +95,7 @@ function testFields(condition: FieldCondition, { fields, passwords, isCurrentLab
     const { max = Number.POSITIVE_INFINITY } = condition.passwords
     return passwords().length >= min && passwords().length <= max
   }
+  if ('deadEnd' in condition) return isDeadEnd()
   if ('username' in condition) {
     return fields.some(
       (field) =>

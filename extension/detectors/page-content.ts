@@ -2,7 +2,7 @@ import type { Saying } from './detector.ts'
 import { findLanguages, readStatements } from './grammar.ts'
 import { isVisible, type Layout } from './layout.ts'
 import { memoize } from './memoize.ts'
-import { readMessages } from './page-messages.ts'
+import { announced, drawn, headings, readMessages } from './page-messages.ts'
 import { matches, normalise } from './patterns.ts'
 import { getParentAcrossTrees, type Root } from './roots.ts'
 import { readShortText, readTextNear, readVisibleText } from './text.ts'
@@ -29,8 +29,10 @@ export interface PageContent {
   /** Visible text near those, or of the page if there are none; normalised. */
   text(): string
   /** Whether the page says this; also of its title and messages. */
-  says(saying: Saying): boolean
+  says(saying: Saying): boolean | undefined
   isCurrentLabel(label: string): boolean
+  /** Whether that form has two password fields, a button and nothing else: no link past it, box to tick or second button. */
+  isDeadEnd(): boolean
   /** Languages whose vocabularies were needed and are not there; what the page says is then unknown. */
   missing: Set<string>
   /** Elements of all trees of the page. */
@@ -40,6 +42,11 @@ export interface PageContent {
 }
 
 const maxFields = 300
+
+const controls = 'input:not([type=hidden]),button,select,a[href]'
+
+/** Without a password field, such a page is an article, a discussion or a list, and no message to the person. */
+const documents = 'article,textarea,tr+tr+tr>td+td:not(:has(input))'
 
 /** Reads the page, with the fields in open shadow roots and same-origin frames. */
 export function readPage(
@@ -65,21 +72,32 @@ export function readPage(
       if (!vocabularies[language]) missing.add(language)
       return vocabularies[language] ?? []
     })
-  const spoken = memoize(() => {
-    const near = form() ? text() : normalise(readShortText(body, layout))
-    const all = [document.title, near, readMessages(elements, layout, passwords().length > 1)].join('\n')
-    const normalised = normalise(all)
-    return { text: normalised, vocabularies: choose(normalised) }
-  })
-  const statements = memoize(() => readStatements(spoken().text, spoken().vocabularies))
+  const read = (selector: string) => normalise(readMessages(elements(selector), layout))
+  const state = (said: string) => readStatements(said, choose(said))
+  const messages = memoize(() => read(form() ? announced + drawn : announced))
+  const titled = (near: string) => `${normalise(document.title)}\n${near}\n`
+  const spoken = memoize(
+    () =>
+      (form()
+        ? titled(text()) + (passwords()[1] ? `${read(headings)}\n` : '')
+        : elements(documents)[0]
+          ? ''
+          : titled(normalise(readShortText(body, layout)))) + messages(),
+  )
+  const statements = memoize(() => state(spoken()))
+  const announcements = memoize(() => state(messages()))
   return {
     fields,
     passwords,
     text,
     says(saying) {
+      if (saying === 'announcesExpiry') return announcements().expired
       if (saying !== 'reset' && saying !== 'signUp') return statements()[saying]
-      return spoken().vocabularies.some((vocabulary) => matches(text(), vocabulary[saying]))
+      return choose(spoken()).some((vocabulary) => matches(text(), vocabulary[saying]))
     },
+    isDeadEnd: () =>
+      passwords().length === 2 &&
+      [...(form()?.querySelectorAll(controls) ?? [])].filter((element) => isVisible(element, layout)).length === 3,
     isCurrentLabel: (label) => choose(label).some(({ current }) => matches(label, current)),
     missing,
     elements,

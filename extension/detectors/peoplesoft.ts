@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { productSignals } from './generic-signals.ts'
+import { genericSignals } from './generic-signals.ts'
 
 /**
  * Oracle PeopleSoft. Its `cmd=expire` is about the session, not the password.
@@ -11,7 +11,7 @@ export const peoplesoft = defineDetector({
   id: 'peoplesoft',
   threshold: 60,
   needs: [{ at: ['/psp/', '/psc/'] }, { passwords: { min: 1 } }],
-  signals: productSignals,
+  signals: genericSignals,
   signIn: '/',
   account: ['userid'],
 })

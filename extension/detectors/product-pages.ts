@@ -3,7 +3,7 @@ interface ProductPages {
   kind: string
   path: string
   /**
-   * `after-sign-in`: expired right after a sign-in, and not otherwise: a sign-in page that says so, or a polite request. `not-expired`: a
+   * `after-sign-in`: expired right after a sign-in, and not otherwise: a page without a field, or a polite request. `not-expired`: a
    * voluntary change, which is a change or silent.
    */
   verdict: 'expired' | 'after-sign-in' | 'silent' | 'not-expired'
@@ -105,8 +105,8 @@ const all: ProductPages[] = [
   },
   { kind: 'cacti-weak', path: '/cacti/auth_changepassword.php', verdict: 'expired', languages: 'ar ko zh' },
   { kind: 'cacti-voluntary', path: '/cacti/auth_changepassword.php', verdict: 'not-expired', languages: 'pt ru zh' },
-  { kind: 'casdoor-expired', path: '/login', verdict: 'after-sign-in', languages: 'de ja tr' },
-  { kind: 'nextcloud-expired', path: '/login', verdict: 'after-sign-in', languages: 'cs da ko zh-tw' },
+  { kind: 'casdoor-expired', path: '/login', verdict: 'expired', languages: 'de ja tr' },
+  { kind: 'nextcloud-expired', path: '/login', verdict: 'expired', languages: 'cs da ko zh-tw' },
   { kind: 'nextcloud-policy-admin', path: '/settings/admin/security', verdict: 'silent', languages: 'ar cs ko nl' },
   { kind: 'freeipa-expired', path: '/ipa/ui/', verdict: 'expired', languages: 'ru sv' },
   { kind: 'freeipa-soon', path: '/ipa/ui/#/e/user/search', verdict: 'silent', languages: 'de fr sv' },

@@ -17,7 +17,7 @@ const ignoredElements = new Set([
   'svg',
 ])
 
-/** On the screen they are parts of a sentence, as are custom elements; `br` breaks a line, not a sentence. */
+/** On the screen they are parts of a sentence; `br` breaks a line, not a sentence. */
 const inlineElements = new Set([
   'a',
   'abbr',
@@ -100,7 +100,7 @@ function collectText(element: Element, layout: Layout, parts: string[], room: Ro
   if (!hasRoom(room) || ignoredElements.has(element.localName)) return
   if (element.hasAttribute('contenteditable') || element.getAttribute('aria-hidden') === 'true') return
   if (element.localName === 'label' && isLabelOfChoice(element as HTMLLabelElement)) return
-  const block = !inlineElements.has(element.localName) && !element.localName.includes('-')
+  const block = !inlineElements.has(element.localName)
   if (block) parts.push('\n')
   else if (element.localName === 'br') parts.push(' ')
   let shown: boolean | undefined

@@ -1,5 +1,5 @@
 import { defineDetector } from './detector.ts'
-import { productSignals } from './generic-signals.ts'
+import { genericSignals } from './generic-signals.ts'
 
 /**
  * VMware Workspace ONE Access, where "Allow change password" is on.
@@ -10,7 +10,7 @@ export const workspaceOne = defineDetector({
   id: 'workspace-one',
   threshold: 60,
   needs: [{ at: ['/saas/auth/', '/hc/t/'] }, { passwords: { min: 1 } }],
-  signals: productSignals,
+  signals: genericSignals,
   signIn: '/',
   account: ['username'],
 })
