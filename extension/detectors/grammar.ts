@@ -1,4 +1,3 @@
-import { memoize } from './memoize.ts'
 import { compile, matches } from './patterns.ts'
 import type { Vocabulary } from './vocabularies/vocabulary.ts'
 
@@ -84,7 +83,7 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
 }
 
 function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
-  const { noun, state, stateBefore, soon, unless, done, other, conditionLast } = words
+  const { noun, state, stateBefore, soon, unchanged, unless, done, other, conditionLast } = words
   const has = (pattern: string) => matches(sentence, pattern)
   if (!has(noun)) {
     if (has(other) && (has(state) || (stateBefore && has(stateBefore)))) seen.other = true
@@ -92,10 +91,13 @@ function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
   }
   // A list of passwords of other sites, and a question: "mail.example.com: …", "Has your password expired?"
   if (/^[\w.-]{1,80}\.[a-z]{2,10}:|[?？؟]$/.test(sentence)) return
+  if (unchanged && has(unchanged)) {
+    seen.state = true
+    return
+  }
   if (has(soon)) seen.soon = true
-  const patterns = describeOrders(words)
-  const expiry = compile(patterns.expiry).exec(sentence)
-  const found = expiry ?? compile(patterns.obligation).exec(sentence)
+  const expiry = compile(words.expiry).exec(sentence)
+  const found = expiry ?? compile(words.obligation).exec(sentence)
   if (!found) {
     if (has(done) && !has(unless) && !has(other)) seen.changed = true
     return
@@ -127,23 +129,3 @@ function readRequest(sentence: string, before: string, words: Vocabulary, seen: 
   const isElse = [words.unless, words.other, words.current].some((pattern) => matches(sentence, pattern))
   if (!isElse) seen[kind] = true
 }
-
-/** Word orders, with bounded gaps: a character of Chinese, Japanese or Korean is about a third of a word elsewhere. */
-const describeOrders = memoize(({ noun, state, stateBefore, must, change, setNew, verbLast }: Vocabulary) => {
-  const dense = /[\u3040-\u9fff\uac00-\ud7af]/.test(noun)
-  const far = `[^\\n]{0,${dense ? 30 : 80}}?`
-  const wide = `[^,;、，\\n]{0,${dense ? 16 : 40}}?`
-  const near = `[^,;、，\\n]{0,${dense ? 9 : 25}}?`
-  const [n, m, c] = [noun, must, change].map((pattern) => `(${pattern})`) as [string, string, string]
-  const orders = [
-    // "Your password was revoked, you must change it now"
-    n + far + m + near + c,
-    n + near + c + near + m,
-    m + near + c + near + n,
-    c + near + n + wide + m,
-    ...(verbLast ? [m + wide + n + near + c] : []),
-    ...(setNew ? [`${m + wide}(${setNew})`, `(${setNew})${wide + m}`] : []),
-  ]
-  const expiry = [`${n + far}(${state})`, ...(stateBefore ? [`(${stateBefore})${far}${n}`] : [])]
-  return { expiry: expiry.join('|'), obligation: orders.join('|') }
-})

@@ -1,14 +1,18 @@
-import type { Vocabulary } from './vocabulary.ts'
+import { defineVocabulary } from './vocabulary.ts'
 
-export const es: Vocabulary = {
+export const es = defineVocabulary({
   noun: 'contrasenas?|\\bclaves?\\b|\\bpassword|palabra de paso|codigo de acceso',
   state:
     '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado',
   stateBefore:
     '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid|(cambio|modificacion) (forzad|obligatori|requerid)[oa]',
-  must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad',
+  must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad|\\bhora de|hasta que|solicita|pide que|exige',
   change:
-    'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec',
+    'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec|(definid|establecid|cread|elegid|configurad)a|elij[ae]|cambies|modifiques',
+  needed:
+    '(requiere|necesita|necesaria|exige|requerida)[^.\\n]{0,12} nueva contrasena|nueva contrasena (es |sera )?(necesaria|obligatoria|requerida)',
+  unchanged:
+    'no (la |se )?ha[ns]? (sido )?(cambiado|cambiada|modificado|modificada|actualizado)…(desde hace|en los ultimos|en mas de|durante|hace)',
   ask: 'por favor,? (cambi[ea]|actuali[cz][ea]|renuev[ea]|modifi(que|ca))|por favor,? (elij[ae]|elige|escoj[ae]|escoge|establezca|establece|defin[ae]|cre[ea]|seleccion[ea]|configur[ea])…(nuev|otr)|(rogamos|pedimos|solicitamos)( que)? …(cambi|modifi|actuali|renuev)|(cambi[ea]|modifi(que|ca)|actuali[cz][ea])…(ahora|inmediatamente|de inmediato)|(cambi[ea]|actuali[cz][ea]|modifi(que|ca))…por favor',
   initial:
     'temporal|provisional|inicial\\b|por defecto|predeterminad|primer (acceso|inicio|ingreso)|primera vez|(restablecid|asignad|reinicializad)a|por (el|un|su) admin',
@@ -21,4 +25,4 @@ export const es: Vocabulary = {
   reset: '(restablecer|recuperar|olvid|restaurar)…(contrasena|clave)|(contrasena|clave)…olvid',
   signUp: 'registrarse|(crear|cree)…cuenta|registrate|darse de alta',
   current: 'actual(es)?\\b|anterior|antigua|vigente',
-}
+})

@@ -1,13 +1,15 @@
-import type { Vocabulary } from './vocabulary.ts'
+import { defineVocabulary } from './vocabulary.ts'
 
-export const fr: Vocabulary = {
+export const fr = defineVocabulary({
   noun: "mots? de passe|mdp|code d'acces|code secret",
   state:
     "(a|est|ayant|soit) (deja |maintenant |desormais )?(expire|perime|echu|caduc)e?s?\\b|(n'est|n'etait|est) plus (valable|valide|a jour|utilisable|accepte)|arrive a (expiration|echeance|terme)|(n'est|est) plus (en cours de )?(validite|valable|valide)|depasse|trop (ancien|vieux)|perime|expire( le|\\.|,|$|!| et)|obsolete|a ete invalide",
   stateBefore: '^expire:?|a expire:?|(changement|modification|renouvellement) (force|obligatoire|requis|impose)',
-  must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin",
+  must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin|\\binvit(e|ee|es)\\b|tant que|il est temps|demande de|exige|\\bjusqu'a",
   change:
-    'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis',
+    'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis|chang(iez|ee?s?)\\b|modifi(iez|ee?s?)\\b|\\bdefini(e|r)?\\b|\\bchoisi(e|r)?\\b|\\bcree(e|r)?\\b',
+  needed: 'nouveau mot de passe (est |sera )?(requis|necessaire|obligatoire|exige)',
+  unchanged: 'pas (ete )?(chang|modifi|renouvel)[a-z]{1,3}…depuis',
   ask: "(veuillez|merci de|priere de|nous vous prions de) (maintenant |d'abord )?(bien vouloir )?(le |la )?(changer|modifier|renouveler|mettre a jour|actualiser|remplacer)|(veuillez|merci d'en|merci de|priere de) (en |bien vouloir )?(choisir|definir|creer|configurer)…(nouveau|autre|personnel)|(changez|modifiez|renouvelez)…(maintenant|immediatement|sans attendre|s'il vous plait)",
   initial:
     "temporaire|provisoire|\\binitial|par defaut|premiere (connexion|fois|utilisation)|ete reinitialise|par (un |votre |l')…admin|attribue",
@@ -20,4 +22,4 @@ export const fr: Vocabulary = {
   reset: 'reinitialis|oublie|recuper',
   signUp: "s'inscrire|creer un compte|inscription",
   current: 'actuel|ancien|existant|present',
-}
+})

@@ -1,13 +1,16 @@
-import type { Vocabulary } from './vocabulary.ts'
+import { defineVocabulary } from './vocabulary.ts'
 
-export const it: Vocabulary = {
+export const it = defineVocabulary({
   noun: "password|parola (d'ordine|chiave)|chiave d'accesso|passwd",
   state:
     '(e|risulta|era|sia) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di',
   stateBefore: '^e scaduta|^scaduta|(cambi(o|amento)|modifica|aggiornamento) (forzat|obbligatori|richiest)[oa]',
-  must: '\\bdev(e|i|ono|ete|essere)\\b|dovr|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut',
+  must: '\\bdev(e|i|ono|ete|essere)\\b|dovr|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut|\\b(e|e giunta l.)? ?ora di|finche|richiede|chiede di|e tempo di',
   change:
-    'cambi(are|ata|arla|o|a)\\b|modific(are|ata|arla|a)\\b|aggiorn|rinnov|sostitu|(scegliere|impostare|creare|definire|scegli|imposta|crea|scegliete|impostate)…(nuova|altra|diversa)|reimpost',
+    'cambi(are|ata|arla|o|a)\\b|modific(are|ata|arla|a)\\b|aggiorn|rinnov|sostitu|(scegliere|impostare|creare|definire|scegli|imposta|crea|scegliete|impostate)…(nuova|altra|diversa)|reimpost|(impostat|definit|scelt|creat|reimpostat)[ao]\\b|cambi[ao]?\\b',
+  needed:
+    '(richiesta|necessaria|obbligatoria|serve)( una)? nuova password|nuova password (e )?(richiesta|necessaria|obbligatoria)',
+  unchanged: 'non (e stata |viene |hai |ha )?(cambi|modific|aggiorn)[a-z]{0,5}…da (piu di |oltre |almeno )?\\d',
   ask: '(si prega di|la preghiamo di|ti preghiamo di|vi preghiamo di|per favore,?|per cortesia,?) (cambi|modific|aggiorn|rinnov|sostitu)|(si prega di|la preghiamo di|ti preghiamo di|per favore,?) (sceglie|scegli|imposta|crea|defin)…(nuova|altra|diversa|personale)|(cambi[ai]|modifi(ca|chi)|aggiorn[ai]|rinnov[ai])…(subito|immediatamente|adesso)',
   initial:
     "temporane|provvisori|iniziale|predefinit|primo (accesso|login)|prima volta|(reimpostat|assegnat|resettat)a|(dall'|da un |dal tuo |dal suo )amministratore",
@@ -20,4 +23,4 @@ export const it: Vocabulary = {
   reset: '(reimposta|recupera|dimenticat|ripristin|smarrit)…password|password…(dimenticat|smarrit)',
   signUp: 'registra(ti|rsi)|(crea|creare)…(account|profilo)|iscriviti',
   current: 'attuale|vecchia|corrente|precedente',
-}
+})

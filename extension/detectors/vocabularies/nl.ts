@@ -1,15 +1,18 @@
-import type { Vocabulary } from './vocabulary.ts'
+import { defineVocabulary } from './vocabulary.ts'
 
-export const nl: Vocabulary = {
+export const nl = defineVocabulary({
   noun: 'wachtwoord(en)?|paswoord|\\bpassword',
   state:
-    '\\b(is|was|zijn) …(verlopen|vervallen|verouderd|verstreken)|verlopen|vervallen|niet (meer|langer) (geldig|actueel|bruikbaar)|ongeldig geworden|te oud|overschreden|verstreken',
+    '\\b(is|was|zijn) …(verlopen|vervallen|verouderd|verstreken)|verlopen(?! (elke|iedere|na|om de|over|binnen|op))|vervallen|niet (meer|langer) (geldig|actueel|bruikbaar)|ongeldig geworden|te oud|overschreden|verstreken|maximale (leeftijd|geldigheid|levensduur) (bereikt|overschreden)',
   stateBefore: '^verlopen|(verplichte|gedwongen|geforceerde)(?= wachtwoord)',
-  must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)',
+  must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)|\\btijd om|\\bpas (verder|door|inloggen)|\\btotdat|\\btot(dat)? u|\\bdien(t)?\\b|vraagt|eist',
   change:
-    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)',
+    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|ingesteld|(stel|kies|maak)…nieuw|gekozen',
   verbLast: true,
-  ask: '(gelieve|alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b)…(wijzig|verander|vernieuw)|(wijzig|verander|vernieuw)…(alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b|\\bnu\\b|direct|onmiddellijk|meteen)|(kies|stel|maak)…(alstublieft|alsjeblieft|\\baub\\b)…nieuw|(gelieve|alstublieft)…nieuw…(kiezen|stellen|maken)|(verzoeken|vragen|verzocht|gevraagd)…(wijzig|verander|vernieuw)',
+  needed: 'nieuw wachtwoord (is |wordt )?(vereist|nodig|verplicht|noodzakelijk)',
+  unchanged:
+    '(al|sinds|meer dan|langer dan|gedurende)…\\d{1,3} (dagen|maanden|weken)…niet (meer )?(gewijzigd|veranderd|aangepast)|niet (gewijzigd|veranderd|aangepast)…(in|sinds|gedurende) \\d',
+  ask: '(gelieve|alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b)…(wijzig|verander|vernieuw)|(wijzig|verander|vernieuw)…(alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b|\\bnu\\b|direct|onmiddellijk|meteen)|(kies|stel|maak)…(alstublieft|alsjeblieft|\\baub\\b)…nieuw|(gelieve|alstublieft)…nieuw…(kiezen|stellen|maken)|(verzoeken|vragen|verzocht|gevraagd)…(wijzig|verander|vernieuw)|(kies|maak) (een |uw )?nieuw wachtwoord|stel (een |uw )?nieuw wachtwoord in',
   initial:
     'tijdelijk|initiele|standaard ?wachtwoord|voorlopig|eerste (keer|aanmelding|login|inlog)|door (de|een|uw) (systeem)?(beheer|admin|helpdesk)|gereset|opnieuw ingesteld',
   setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
@@ -22,4 +25,4 @@ export const nl: Vocabulary = {
   reset: 'wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
   signUp: 'registre(er|ren)|account (aanmaken|maken)|aanmelden als nieuw',
   current: 'huidig|\\boud|bestaand',
-}
+})

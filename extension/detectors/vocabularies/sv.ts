@@ -1,13 +1,16 @@
-import type { Vocabulary } from './vocabulary.ts'
+import { defineVocabulary } from './vocabulary.ts'
 
-export const sv: Vocabulary = {
+export const sv = defineVocabulary({
   noun: 'losenord(et|en|ets|s)?|\\bpassword',
   state:
     '(har|ar|hade) …(gatt ut|lopt ut|utgatt|upphort|forfallit|passerat)|gatt ut|lopt ut|utgang(et|na)|upphort|(inte|ej) langre (giltig|aktuell)|for gammalt|foraldrat|forfallit|slutat|ogiltigt sedan|galler inte langre',
   stateBefore: '^utganget|(tvingad|tvingat|obligatorisk|obligatoriskt)(?= losenord)',
-  must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b',
+  must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b|\\bdags att|forran|begar att|kraver att',
   change:
     'byt(a|as|er|e|t|s)?\\b|byte av|andra(s|t)?\\b|andring|uppdater|forny|ersatt|(valj|ange|skapa|satt)…(nytt|annat)|aterstall',
+  needed:
+    'nytt losenord (ar |maste )?(kravs|behovs|nodvandigt|obligatoriskt)|(kravs|behovs|behover) (ett )?nytt losenord',
+  unchanged: 'inte (har )?(bytt|bytts|andrat|andrats|uppdaterats)…(pa|sedan|under|de senaste) …\\d',
   ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat)',
   initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b',
@@ -19,4 +22,4 @@ export const sv: Vocabulary = {
   reset: '(aterstall|glom)…losenord|losenord…glom',
   signUp: 'skapa konto|registrera|bli medlem',
   current: 'nuvarande|gammal|gamla|gammalt|befintlig|aktuell',
-}
+})

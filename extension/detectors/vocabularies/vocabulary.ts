@@ -1,8 +1,5 @@
-/**
- * What pages say about passwords in one language, as data. Each word class is one pattern of `detector.ts`; `grammar.ts` puts the
- * classes together: noun × state ("your password has expired"), obligation × verb ("you must change your password").
- */
-export interface Vocabulary {
+/** What pages say about passwords in one language, as data. Each word class is one pattern of `detector.ts`. */
+interface Words {
   /** The password. */
   noun: string
   /** It has expired, is out of date, has been valid for too long; after the noun. */
@@ -15,6 +12,10 @@ export interface Vocabulary {
   change: string
   /** To set a new password, with the noun inside: "ein neues Kennwort festlegen". */
   setNew?: string
+  /** Whole sentences in which the new password is what is required, not its change: "A new password is required". */
+  needed?: string
+  /** Whole sentences: it has not been changed for too long ("has not been changed for 90 days"). */
+  unchanged?: string
   /** Polite requests to change it: the words for "please" together with the verb, which would otherwise be a button's or a heading's. */
   ask: string
   /** A password that somebody else set, or for the first sign-in: "temporary", "reset by your administrator". */
@@ -36,4 +37,42 @@ export interface Vocabulary {
   signUp: string
   /** Labels of a field for the current password. */
   current: string
+}
+
+/** The words of a language, and the patterns that they make together, which `grammar.ts` reads sentences by. */
+export interface Vocabulary extends Words {
+  /** Noun × state: "your password has expired". */
+  expiry: string
+  /** Obligation × verb × noun, in the orders of the language: "you must change your password". */
+  obligation: string
+}
+
+/**
+ * Puts the classes of words together. It runs where vocabularies are loaded, not in the rules, which every page with a password pays for.
+ * Gaps are bounded: a character of Chinese, Japanese or Korean is about a third of a word elsewhere.
+ */
+export function defineVocabulary(words: Words): Vocabulary {
+  const { noun, state, stateBefore, must, change, setNew, needed, verbLast } = words
+  const dense = /[\u3040-\u9fff\uac00-\ud7af]/.test(noun)
+  const far = `[^\\n]{0,${dense ? 30 : 80}}?`
+  const wide = `[^,;、，\\n]{0,${dense ? 16 : 40}}?`
+  const near = `[^,;、，\\n]{0,${dense ? 9 : 25}}?`
+  const n = `(${noun})`
+  const m = `(${must})`
+  const c = `(${change})`
+  // "To continue, choose a new password"
+  const mustThen = `${m}[,،、，]?`
+  const obligation = [
+    // "Your password was revoked, you must change it now"
+    n + far + m + near + c,
+    n + near + c + near + m,
+    mustThen + near + c + near + n,
+    `${c + near + n + wide},? ?${m}`,
+  ]
+  if (verbLast) obligation.push(mustThen + wide + n + near + c)
+  if (setNew) obligation.push(`${mustThen + wide}(${setNew})`, `(${setNew})${wide + m}`)
+  if (needed) obligation.push(needed)
+  const expiry = [`${n + far}(${state})`]
+  if (stateBefore) expiry.push(`(${stateBefore})${far}${n}`)
+  return { ...words, expiry: expiry.join('|'), obligation: obligation.join('|') }
 }
