@@ -54,8 +54,8 @@ export const genericSignals: Signal[] = [
   // Texts come last: they are expensive, and most pages are decided before.
   // Two fields first: with one and no sign-in, nothing is read.
   { points: 15, when: { all: [{ passwords: { min: 2 } }, saysExpired] } },
-  // A sign-in page that says so in a message, though nobody saw the sign-in.
-  { points: 15, when: { all: [{ passwords: { min: 1, max: 1 } }, { says: 'announcesExpiry' }] } },
+  // A message that says so, on a sign-in page or instead of one, though no sign-in was noticed.
+  { points: 15, when: { all: [{ passwords: { max: 1 } }, { says: 'announcesExpiry' }] } },
   { points: 45, when: saysExpired },
   {
     points: -40,

@@ -9,8 +9,9 @@ import { genericSignals } from './generic-signals.ts'
 export const generic = defineDetector({
   id: 'generic',
   threshold: 60,
-  // The signals are about forms; an article about expired passwords has none. A page without a form counts right after a sign-in.
-  needs: [{ any: [{ passwords: { min: 1 } }, { fact: 'afterSignIn' }] }],
+  // The signals are about forms; an article about expired passwords has none. A page without a form counts right after a sign-in, or if
+  // its message says so.
+  needs: [{ any: [{ passwords: { min: 1 } }, { fact: 'afterSignIn' }, { says: 'announcesExpiry' }] }],
   signals: genericSignals,
   signIn: '/',
   success: [

@@ -74,15 +74,11 @@ export function readPage(
     })
   const read = (selector: string) => normalise(readMessages(elements(selector), layout))
   const state = (said: string) => readStatements(said, choose(said))
-  const messages = memoize(() => read(form() ? announced + drawn : announced))
-  const titled = (near: string) => `${normalise(document.title)}\n${near}\n`
-  const spoken = memoize(
-    () =>
-      (form()
-        ? titled(text()) + (passwords()[1] ? `${read(headings)}\n` : '')
-        : elements(documents)[0]
-          ? ''
-          : titled(normalise(readShortText(body, layout)))) + messages(),
+  /** What belongs to the form, or a page without one that is no longer than a message. */
+  const near = memoize(() => (form() ? text() : elements(documents)[0] ? '' : normalise(readShortText(body, layout))))
+  const messages = memoize(() => read(near() ? announced + drawn : announced))
+  const spoken = memoize(() =>
+    [near() && normalise(document.title), near(), passwords()[1] ? read(headings) : '', messages()].join('\n'),
   )
   const statements = memoize(() => state(spoken()))
   const announcements = memoize(() => state(messages()))

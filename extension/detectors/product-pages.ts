@@ -110,7 +110,7 @@ const all: ProductPages[] = [
   { kind: 'nextcloud-policy-admin', path: '/settings/admin/security', verdict: 'silent', languages: 'ar cs ko nl' },
   { kind: 'freeipa-expired', path: '/ipa/ui/', verdict: 'expired', languages: 'ru sv' },
   { kind: 'freeipa-soon', path: '/ipa/ui/#/e/user/search', verdict: 'silent', languages: 'de fr sv' },
-  { kind: 'ruoyi-expired', path: '/index', verdict: 'after-sign-in', languages: 'zh' },
+  { kind: 'ruoyi-expired', path: '/index', verdict: 'expired', languages: 'zh' },
   { kind: 'ruoyi-initial', path: '/index', verdict: 'after-sign-in', languages: 'zh' },
   { kind: 'ruoyi-lock', path: '/lockscreen', verdict: 'silent', languages: 'zh' },
   {

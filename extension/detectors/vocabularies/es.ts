@@ -3,25 +3,27 @@ import { defineVocabulary } from './vocabulary.ts'
 export const es = defineVocabulary({
   noun: 'contrasenas?|\\bclaves?\\b|\\bpassword|palabra de paso|codigo de acceso',
   state:
-    '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado',
+    '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado|ha (terminado|finalizado|concluido)',
   stateBefore:
     '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid|(cambio|modificacion) (forzad|obligatori|requerid)[oa]',
   must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad|\\bhora de|hasta que|solicita|pide que|exige',
   change:
-    'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec|(definid|establecid|cread|elegid|configurad)a|elij[ae]|cambies|modifiques',
-  needed:
-    '(requiere|necesita|necesaria|exige|requerida)[^.\\n]{0,12} nueva contrasena|nueva contrasena (es |sera )?(necesaria|obligatoria|requerida)',
+    'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec|(definid|establecid|cread|elegid|configurad)a|elij[ae]|cambies|modifiques|actualic',
   unchanged:
     'no (la |se )?ha[ns]? (sido )?(cambiado|cambiada|modificado|modificada|actualizado)…(desde hace|en los ultimos|en mas de|durante|hace)',
+  needed:
+    '(requiere|necesita|necesaria|exige|requerida)[^.\\n]{0,12} una nueva contrasena|una nueva contrasena (es |sera )?(necesaria|obligatoria|requerida)',
+  setNew:
+    '(crear|cree|elegir|elija|establecer|establezca|definir|defina|configurar) una (contrasena|clave) (nueva|distinta|diferente)',
   ask: 'por favor,? (cambi[ea]|actuali[cz][ea]|renuev[ea]|modifi(que|ca))|por favor,? (elij[ae]|elige|escoj[ae]|escoge|establezca|establece|defin[ae]|cre[ea]|seleccion[ea]|configur[ea])…(nuev|otr)|(rogamos|pedimos|solicitamos)( que)? …(cambi|modifi|actuali|renuev)|(cambi[ea]|modifi(que|ca)|actuali[cz][ea])…(ahora|inmediatamente|de inmediato)|(cambi[ea]|actuali[cz][ea]|modifi(que|ca))…por favor',
   initial:
     'temporal|provisional|inicial\\b|por defecto|predeterminad|primer (acceso|inicio|ingreso)|primera vez|(restablecid|asignad|reinicializad)a|por (el|un|su) admin',
   soon: '(caduca|expira|vence)(ra|ran)?\\b…(en \\d|dentro|pronto|manana|hoy|el \\d|proxim)?|(va a|esta a punto de|por) (caducar|expirar|vencer)|dias? (restante|para que)|quedan? \\d{1,3}|proxima a|pronto',
   unless:
-    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|usuarios? deb|el usuario|olvid|perdid|politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)',
+    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|usuarios? deb|el usuario|olvid|perdid|(?<!cumple (con )?la )politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)',
   done: '(ha|han) sido (cambiad|actualizad|modificad|renovad)|se (ha|han) (cambiado|actualizado|modificado|renovado|guardado)|(cambiad|actualizad|modificad|renovad)a…(con exito|correctamente|exitosamente|satisfactoriamente)|^contrasena (cambiad|actualizad)a',
   other:
-    'sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso|llave|restablecimiento|recuperacion',
+    '(?<!(inici|cerr)[a-z]{1,4} )sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso|llave|restablecimiento|recuperacion',
   reset: '(restablecer|recuperar|olvid|restaurar)…(contrasena|clave)|(contrasena|clave)…olvid',
   signUp: 'registrarse|(crear|cree)…cuenta|registrate|darse de alta',
   current: 'actual(es)?\\b|anterior|antigua|vigente',

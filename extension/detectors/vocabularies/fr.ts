@@ -3,19 +3,20 @@ import { defineVocabulary } from './vocabulary.ts'
 export const fr = defineVocabulary({
   noun: "mots? de passe|mdp|code d'acces|code secret",
   state:
-    "(a|est|ayant|soit) (deja |maintenant |desormais )?(expire|perime|echu|caduc)e?s?\\b|(n'est|n'etait|est) plus (valable|valide|a jour|utilisable|accepte)|arrive a (expiration|echeance|terme)|(n'est|est) plus (en cours de )?(validite|valable|valide)|depasse|trop (ancien|vieux)|perime|expire( le|\\.|,|$|!| et)|obsolete|a ete invalide",
+    "(a|est|ayant|soit) (deja |maintenant |desormais )?(expire|perime|echu|caduc)e?s?\\b|(n'est|n'etait|est) plus (valable|valide|a jour|utilisable|accepte)|arrive a (expiration|echeance|terme)|(n'est|est) plus (en cours de )?(validite|valable|valide)|depasse|trop (ancien|vieux)|perime|expire( le|\\.|,|$|!| et)|obsolete|a ete invalide|est terminee?",
   stateBefore: '^expire:?|a expire:?|(changement|modification|renouvellement) (force|obligatoire|requis|impose)',
   must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin|\\binvit(e|ee|es)\\b|tant que|il est temps|demande de|exige|\\bjusqu'a",
   change:
-    'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis|chang(iez|ee?s?)\\b|modifi(iez|ee?s?)\\b|\\bdefini(e|r)?\\b|\\bchoisi(e|r)?\\b|\\bcree(e|r)?\\b',
-  needed: 'nouveau mot de passe (est |sera )?(requis|necessaire|obligatoire|exige)',
+    'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis|chang(iez|ee?s?)\\b|modifi(iez|ee?s?)\\b|\\bdefini(e|r)?\\b|\\bchoisi(e|r)?\\b|\\bcree(e|r)?\\b|personnalis|mettez a jour',
   unchanged: 'pas (ete )?(chang|modifi|renouvel)[a-z]{1,3}…depuis',
+  needed: 'un nouveau mot de passe (est |sera )?(requis|necessaire|obligatoire|exige)',
+  setNew: '(choisir|definir|creer|choisissez|definissez|creez) un mot de passe (nouveau|different)',
   ask: "(veuillez|merci de|priere de|nous vous prions de) (maintenant |d'abord )?(bien vouloir )?(le |la )?(changer|modifier|renouveler|mettre a jour|actualiser|remplacer)|(veuillez|merci d'en|merci de|priere de) (en |bien vouloir )?(choisir|definir|creer|configurer)…(nouveau|autre|personnel)|(changez|modifiez|renouvelez)…(maintenant|immediatement|sans attendre|s'il vous plait)",
   initial:
     "temporaire|provisoire|\\binitial|par defaut|premiere (connexion|fois|utilisation)|ete reinitialise|par (un |votre |l')…admin|attribue",
   soon: "expire(ra|nt)?…(dans|bientot|le \\d|demain|aujourd'hui)|expirera|va (bientot )?expirer|sur le point|(jours?|heures?) (restant|avant)|bientot|prochainement|arrive a expiration dans|reste \\d{1,3} jours?",
   unless:
-    "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas|apres (avoir (change|modifie)|le changement|la modification|changement|modification)",
+    "\\b(si|s'il|lorsque|quand|en cas|au cas ou|des que|une fois que|regulierement|tous les|prochaine connexion|jamais|utilisateurs? (doi|de)|oublie|perdu|(?<!conforme aux? (la )?)(?<!respecte pas la )politique|son|leur)\\b|pour (changer|modifier|renouveler)|afin de (changer|modifier)|n'a pas|pas (expire|besoin)|etre connecte|ne (devez|doit)…pas|apres (avoir (change|modifie)|le changement|la modification|changement|modification)",
   done: '(a|ont) (bien )?ete (bien |correctement )?(modifi|chang|mis a jour|renouvel|actualis|enregistr)|(modifi|chang|mis a jour|renouvel)[a-z ]{1,3}avec succes|est (maintenant |desormais )(modifi|chang)',
   other:
     '\\bsession|\\bliens?\\b|jeton|invitation|certificat|\\bcarte|licence|\\bcode de|\\bcode (a|recu|sms)|demande|abonnement|usage unique|ticket|\\bcles?\\b|reinitialisation',

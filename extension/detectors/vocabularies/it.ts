@@ -3,20 +3,21 @@ import { defineVocabulary } from './vocabulary.ts'
 export const it = defineVocabulary({
   noun: "password|parola (d'ordine|chiave)|chiave d'accesso|passwd",
   state:
-    '(e|risulta|era|sia) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di',
+    '(e|risulta|era|sia) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di|\\be terminat',
   stateBefore: '^e scaduta|^scaduta|(cambi(o|amento)|modifica|aggiornamento) (forzat|obbligatori|richiest)[oa]',
   must: '\\bdev(e|i|ono|ete|essere)\\b|dovr|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut|\\b(e|e giunta l.)? ?ora di|finche|richiede|chiede di|e tempo di',
   change:
     'cambi(are|ata|arla|o|a)\\b|modific(are|ata|arla|a)\\b|aggiorn|rinnov|sostitu|(scegliere|impostare|creare|definire|scegli|imposta|crea|scegliete|impostate)…(nuova|altra|diversa)|reimpost|(impostat|definit|scelt|creat|reimpostat)[ao]\\b|cambi[ao]?\\b',
-  needed:
-    '(richiesta|necessaria|obbligatoria|serve)( una)? nuova password|nuova password (e )?(richiesta|necessaria|obbligatoria)',
   unchanged: 'non (e stata |viene |hai |ha )?(cambi|modific|aggiorn)[a-z]{0,5}…da (piu di |oltre |almeno )?\\d',
+  needed:
+    '(richiesta|necessaria|obbligatoria|serve) una nuova password|una nuova password (e )?(richiesta|necessaria|obbligatoria)',
+  setNew: '(scegliere|impostare|creare|scegli|imposta|crea) una password (nuova|diversa)',
   ask: '(si prega di|la preghiamo di|ti preghiamo di|vi preghiamo di|per favore,?|per cortesia,?) (cambi|modific|aggiorn|rinnov|sostitu)|(si prega di|la preghiamo di|ti preghiamo di|per favore,?) (sceglie|scegli|imposta|crea|defin)…(nuova|altra|diversa|personale)|(cambi[ai]|modifi(ca|chi)|aggiorn[ai]|rinnov[ai])…(subito|immediatamente|adesso)',
   initial:
     "temporane|provvisori|iniziale|predefinit|primo (accesso|login)|prima volta|(reimpostat|assegnat|resettat)a|(dall'|da un |dal tuo |dal suo )amministratore",
   soon: '(scade|scadra)\\b|(sta per|in procinto di) scadere|giorni (rimanenti|rimasti|alla|prima)|in scadenza|manca(no)? \\d|a breve|presto',
   unless:
-    "\\b(se|quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso|dopo (aver (cambiato|modificato|aggiornato)|la modifica|il cambio)",
+    "\\b(se|quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|(?<!(rispetta|soddisfa) i )criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso|dopo (aver (cambiato|modificato|aggiornato)|la modifica|il cambio)",
   done: '(e|sono) stat[aoei] (correttamente |gia )?(cambiat|modificat|aggiornat|rinnovat|salvat|impostat)|(cambiat|modificat|aggiornat|rinnovat)a…(con successo|correttamente)|^password (cambiat|modificat|aggiornat)',
   other:
     'sessione|certificato|\\bcarta|collegamento|\\blink|licenza|\\bcodice|invito|token|richiesta|abbonamento|usa e getta|monouso|reimpostazione|ripristino|recupero',

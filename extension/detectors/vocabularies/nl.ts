@@ -7,18 +7,18 @@ export const nl = defineVocabulary({
   stateBefore: '^verlopen|(verplichte|gedwongen|geforceerde)(?= wachtwoord)',
   must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)|\\btijd om|\\bpas (verder|door|inloggen)|\\btotdat|\\btot(dat)? u|\\bdien(t)?\\b|vraagt|eist',
   change:
-    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|ingesteld|(stel|kies|maak)…nieuw|gekozen',
+    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|ingesteld|(stel|kies|maak)…nieuw|gekozen|\\breset',
   verbLast: true,
-  needed: 'nieuw wachtwoord (is |wordt )?(vereist|nodig|verplicht|noodzakelijk)',
   unchanged:
     '(al|sinds|meer dan|langer dan|gedurende)…\\d{1,3} (dagen|maanden|weken)…niet (meer )?(gewijzigd|veranderd|aangepast)|niet (gewijzigd|veranderd|aangepast)…(in|sinds|gedurende) \\d',
+  needed: 'een nieuw wachtwoord (is |wordt )?(vereist|nodig|verplicht|noodzakelijk)',
   ask: '(gelieve|alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b)…(wijzig|verander|vernieuw)|(wijzig|verander|vernieuw)…(alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b|\\bnu\\b|direct|onmiddellijk|meteen)|(kies|stel|maak)…(alstublieft|alsjeblieft|\\baub\\b)…nieuw|(gelieve|alstublieft)…nieuw…(kiezen|stellen|maken)|(verzoeken|vragen|verzocht|gevraagd)…(wijzig|verander|vernieuw)|(kies|maak) (een |uw )?nieuw wachtwoord|stel (een |uw )?nieuw wachtwoord in',
   initial:
     'tijdelijk|initiele|standaard ?wachtwoord|voorlopig|eerste (keer|aanmelding|login|inlog)|door (de|een|uw) (systeem)?(beheer|admin|helpdesk)|gereset|opnieuw ingesteld',
   setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
   soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop',
   unless:
-    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)|na (het )?(wijzig|verander)',
+    '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|(?<!aan het )beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)|na (het )?(wijzig|verander)',
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',
   other:
     'sessie|koppeling|link|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig|sleutel|wachtwoord(reset|herstel)|herstel(len)? van',

@@ -8,10 +8,10 @@ export const pl = defineVocabulary({
     'wygasł|(upłynał|minał|skonczył sie)|^przeterminowan|(wymuszona|wymagana|obowiazkowa|konieczna) zmiana|przekroczon[oya] (maksymaln|okres|termin)',
   must: 'musi(sz|cie)?\\b|nalezy|trzeba|wymaga|koniecz|obowiaz|powinien|powinn|potrzeb|aby (kontynuowac|sie zalogowac|przejsc|uzyskac)|przed (zalogowaniem|kontynu|dalsz|pierwsz)|zanim|pierwsz(e|ym|ego) (logowani|zalogow)|zostaniesz popro|zobowiaz|niezbedn|\\bczas\\b(?! na)|dopoki|aby (kontynuowac|przejsc|moc)',
   change:
-    'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow|zmieni(sz|my|li)|ustawion|utworzon|wybran',
-  needed: '(wymagane|potrzebne|konieczne) (jest )?nowe hasło|nowe hasło jest (wymagane|konieczne|potrzebne)',
+    'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow|zmieni(sz|my|li)|ustawion|utworzon|wybran|zaktualizuj',
   unchanged:
     'nie (było |zostało )?(zmieniane|zmienione|zmieniano|zmieniałe?[sa]|zmieniał)[^.\\n]{0,30}(od|przez|dłuzej|ponad)',
+  needed: '(wymagane|potrzebne|konieczne) (jest )?nowe hasło',
   ask: '(prosze|prosimy|uprzejmie prosimy) (teraz )?(o zmian|o aktualiz|zmieni|zmien|zaktualiz|odnow)|(prosze|prosimy) (o )?(wybra|wybier|ustaw|utworz|ustal)…(now|inn)|(zmien|zaktualizuj|odnow)…(teraz|natychmiast|niezwłocznie|prosze)',
   initial:
     'tymczasow|poczatkow|domysln|pierwsz(e|ym|ego) (logowan|zalogow)|pierwszy raz|startowe|zresetowan|przez administrator',

@@ -4,24 +4,25 @@ import { defineVocabulary } from './vocabulary.ts'
 export const pt = defineVocabulary({
   noun: 'senhas?|palavras?[- ]passe|\\bpassword|codigo de acesso|palavras?[- ]chave',
   state:
-    '(esta|foi|encontra-se|ja|ficou) (expirad|vencid|caducad|ultrapassad)|(expirou|venceu|caducou|prescreveu)|(expirad|vencid|caducad)[ao]\\b|nao (e|esta|sera) mais (valid|aceit)[ao]?|(ja nao|deixou de) (e |esta |ser )?valida|perdeu a validade|muito antiga|desatualizad|obsolet|atingiu',
+    '(esta|foi|encontra-se|ja|ficou) (expirad|vencid|caducad|ultrapassad)|(expirou|venceu|caducou|prescreveu)|(expirad|vencid|caducad)[ao]\\b|nao (e|esta|sera) mais (valid|aceit)[ao]?|(ja nao|deixou de) (e |esta |ser )?valida|perdeu a validade|muito antiga|desatualizad|obsolet|atingiu|\\bterminou',
   stateBefore: '^(expirou|venceu|caducou)|^expirad|(alteracao|mudanca|troca) (forcad|obrigatori|exigid)a',
   must: '\\bdev(e|em|era)\\b|precisa(m)?\\b|tem (de|que)|e (necessari|obrigatori|precis)|necessari|obrigatori|exig|requer|para (continuar|prosseguir|acessar|aceder|entrar)|antes de|primeiro (acesso|login|inicio)|obrigad|e preciso|\\bhora de|\\bate (?=que|alter|mudar|trocar|voce|redef)|solicit|exige',
   change:
     'alter(ar|ada|acao|a-la|e)\\b|mud(ar|ada|anca|a-la)|troc(ar|ada|a)\\b|atualiz|actualiz|renov|substitu|modific|(escolher|definir|criar|escolha|defina|crie|cadastrar)…(nova|outra)|redefin|repor|(definid|escolhid|criad|cadastrad|redefinid)a|escolha uma|definir uma|mude\\b|troque\\b|altere',
-  needed:
-    'nova (senha|palavra-passe) (e |sera )?(necessaria|obrigatoria|exigida|requerida)|(necessaria|exigida|precisa de) uma nova (senha|palavra-passe)',
   unchanged:
     'nao (a |se )?(e |foi |altera|altero|muda|mudo|troca|troco|alterou|mudou|trocou)[a-z]{0,3}…(ha|nos ultimos|desde|faz) (mais de |pelo menos )?\\d{0,3}',
+  needed:
+    'uma nova (senha|palavra-passe) (e |sera )?(necessaria|obrigatoria|exigida|requerida)|(necessaria|exigida|precisa de) uma nova (senha|palavra-passe)',
+  setNew: '(criar|definir|escolher|cadastrar) uma (senha|palavra-passe) (nova|diferente)',
   ask: '(por favor,?|favor) (alter[ea]|mud[ea]|tro(que|ca)|atuali[zs]|actuali[zs]|renov[ea]|modifi(que|ca))|por favor,? (escolh[ae]|defin[ae]|cri[ea]|cadastr[ea]|configur[ea])…(nova|outra)|(pedimos|solicitamos|queira)( que)? …(alter|mud|troc|tro(que|ca)|atuali)|(altere|mude|troque|atualize)…(agora|imediatamente|por favor)',
   initial:
     'temporari|provisori|inicial\\b|padrao|predefinid|primeiro (acesso|login|inicio)|primeira vez|(redefinid|atribuid|resetad)a|(pelo|por um|do) admin',
   soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do',
   unless:
-    '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)',
+    '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)',
   done: '(foi|foram) (alterad|atualizad|actualizad|modificad|mudad|trocad|renovad|salv|redefinid)|(alterad|atualizad|modificad|trocad|actualizad)a…(com sucesso|corretamente)|^(senha|palavra-passe) (alterad|atualizad)',
   other:
-    'sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)|redefinicao|recuperacao',
+    '(?<!(inici|termin)[a-z]{1,4} )sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)|redefinicao|recuperacao',
   reset: '(redefinir|recuperar|repor|esquec|restaurar)…(senha|palavra)|(senha|palavra-passe)…esquec',
   signUp: 'cadastr(e-se|ar)|registar-se|(criar|crie)…conta|inscreva',
   current: 'atual\\b|antiga|actual\\b|anterior|corrente',

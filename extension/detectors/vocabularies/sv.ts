@@ -8,14 +8,13 @@ export const sv = defineVocabulary({
   must: '\\bmaste\\b|behover\\b|kravs|kraver|krav pa|obligatorisk|nodvandig|tvung|for att (fortsatta|logga|komma|ga vidare)|innan du|forsta (gang|inlogg)|\\bska(ll)?\\b|\\bdags att|forran|begar att|kraver att',
   change:
     'byt(a|as|er|e|t|s)?\\b|byte av|andra(s|t)?\\b|andring|uppdater|forny|ersatt|(valj|ange|skapa|satt)…(nytt|annat)|aterstall',
-  needed:
-    'nytt losenord (ar |maste )?(kravs|behovs|nodvandigt|obligatoriskt)|(kravs|behovs|behover) (ett )?nytt losenord',
   unchanged: 'inte (har )?(bytt|bytts|andrat|andrats|uppdaterats)…(pa|sedan|under|de senaste) …\\d',
+  needed: 'ett nytt losenord (kravs|behovs|ar nodvandigt|ar obligatoriskt)|(kravs|behovs|behover) ett nytt losenord',
   ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat)',
   initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b',
   unless:
-    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte|efter (byte|andring|att du (har )?(bytt|andrat))',
+    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d{1,3}|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte|efter (byte|andring|att du (har )?(bytt|andrat))',
   done: '(har|ar|blev) (nu )?(andrats|bytts|uppdaterats|fornyats|sparats|andrat|bytt|uppdaterat)|(andrat|bytt|andrades|uppdaterades)\\b…(utan problem|korrekt)?|^losenordet (andrat|bytt|uppdaterat)',
   other:
     'session|lank(en|ar)?\\b|certifikat|\\bkort\\b|licens|kod(en)?\\b|inbjudan|token|begaran|prenumeration|engangs|nyckel|aterstallning',

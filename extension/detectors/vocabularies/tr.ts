@@ -5,19 +5,19 @@ export const tr = defineVocabulary({
   state:
     'sure(si|niz)?…(dol(du|mus)|bit(ti|mis)|gec(ti|mis)|sona er(di|mis)|as[iı]l)|sona er(di|mis)|gecersiz hale|gecerlili(gi|k)…(yitir|dol|bit|sona er|kaybet)|art[iı]k gecer(li|siz)|zaman as[iı]m|eskidi|eskimis|cok eski|tarihi…(dol(du|mus)|gec(ti|mis))',
   stateBefore: 'suresi (dolmus|gecmis|biten|dolan)',
-  must: 'gerek|zorunda|zorunlu|lazım|lazim|\\bsart|mecbur|mal[iı](s[iı]n[iı]z|yız|d[iı]r)?\\b|meli(siniz|dir|yiz)?\\b|devam etmek icin|once\\b|ilk (giris|oturum|kez)|gereklidir|zaman[iı] geldi|(ene|ana|inceye) kadar|istiyor|talep',
+  must: 'gerek|zorunda|zorunlu|lazım|lazim|\\bsart|mecbur|mal[iı](s[iı]n[iı]z|yız|d[iı]r)?\\b|meli(siniz|dir|yiz)?\\b|devam etmek icin|(?<!(gun|ay|yil|hafta) )once\\b|ilk (giris|oturum|kez)|gereklidir|zaman[iı] geldi|(ene|ana|inceye) kadar|istiyor|talep',
   change: 'degistir|degisik|yenile|guncelle|(yeni|baska) bir…(belirle|sec|olustur)|s[iı]f[iı]rla',
   verbLast: true,
   conditionLast: true,
-  needed: 'yeni (bir )?(parola|sifre)[a-z]{0,4} (gerekli|gerekiyor|zorunlu|sart|lazim)',
   unchanged:
     '\\d{1,3} (gundur|gunden (fazla|uzun)|aydir|aydan|gun)…(degistirilmedi|degistirmediniz|degistirmedin|degistirilmemis|degismedi)',
-  ask: 'lutfen…(degistirin|yenileyin|guncelleyin|degistir\\b|guncelle\\b)|(degistirin|guncelleyin|yenileyin)…(lutfen|hemen|simdi)|lutfen…(yeni|baska)…(belirleyin|secin|olusturun|ayarlay[iı]n)|(degistirmenizi|guncellemenizi|yenilemenizi)|lutfen (bir |yeni bir )?(parola|sifre) (belirleyin|olusturun|secin)',
+  needed: 'yeni bir (parola|sifre)[a-z]{0,4} (gerekli|gerekiyor|zorunlu|sart|lazim)',
+  ask: 'lutfen…(degistirin|yenileyin|guncelleyin|degistir\\b|guncelle\\b)|(degistirin|guncelleyin|yenileyin)…(lutfen|hemen|simdi)|lutfen…(yeni|baska)…(belirleyin|secin|olusturun|ayarlay[iı]n)|(degistirmenizi|guncellemenizi|yenilemenizi)(?! oner| tavsiye)|lutfen (bir |yeni bir )?(parola|sifre) (belirleyin|olusturun|secin)',
   initial: 'gecici|varsay[iı]lan|ilk (giris|oturum|kez|defa)|baslang[iı]c|yonetici…(taraf|s[iı]f[iı]rla)',
   setNew: 'yeni (bir )?(parola|sifre) (belirle|olustur|sec|ayarla)',
   soon: 'dolacak|sona erecek|(gun|saat) (sonra|kald|icinde|kalm)|yak[iı]nda|bitecek|dolmak uzere|dolmas[iı]na',
   unless:
-    '(dolduysa|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] geldi)|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra',
+    '(dolduysa|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] geldi)|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra|gunde bir|ayda bir',
   done: '(degistirildi|guncellendi|yenilendi|kaydedildi|degisti)\\b|basar[iı]yla (degistir|guncelle|yenile)',
   other:
     'oturum|baglant[iı]|sertifika|\\bkart|lisans|\\bkod|davet|\\bjeton|belirtec|istek|abonelik|tek kullan[iı]ml[iı]k|link|anahtar|s[iı]f[iı]rlama\\b',

@@ -61,7 +61,7 @@ export function defineVocabulary(words: Words): Vocabulary {
   const m = `(${must})`
   const c = `(${change})`
   // "To continue, choose a new password"
-  const mustThen = `${m}[,،、，]?`
+  const mustThen = `${m}[^,;\\n]{0,12}?[,،、，]?`
   const obligation = [
     // "Your password was revoked, you must change it now"
     n + far + m + near + c,
@@ -69,7 +69,7 @@ export function defineVocabulary(words: Words): Vocabulary {
     mustThen + near + c + near + n,
     `${c + near + n + wide},? ?${m}`,
   ]
-  if (verbLast) obligation.push(mustThen + wide + n + near + c)
+  if (verbLast) obligation.push(mustThen + wide + n + near + c, `${n + far + c}.{0,6}?${m}`)
   if (setNew) obligation.push(`${mustThen + wide}(${setNew})`, `(${setNew})${wide + m}`)
   if (needed) obligation.push(needed)
   const expiry = [`${n + far}(${state})`]
