@@ -146,6 +146,7 @@ export default defineConfig({
       '**/*.test.ts',
       '**/*.test.tsx',
       'extension/detectors/pages/**',
+      'extension/detectors/sentences.txt',
       'extension/detectors/product-pages/**',
       'extension/detectors/held-out-pages/**',
     ],
