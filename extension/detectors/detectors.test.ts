@@ -259,6 +259,23 @@ describe('detectors', () => {
     expect(drawn).toBeGreaterThan(10)
     expect(drawn).toBeLessThan(200)
   })
+
+  test('measure few elements of a page with very many links, messages and headings', () => {
+    const many = 5000
+    document.body.innerHTML = `${'<a href="/">Ändra lösenord</a><p class="alert">Hej</p><h2>Hej</h2>'.repeat(many)}
+      <input type="password"><input type="password"><button>Spara</button>`
+    const measured = new Set<Element>()
+    findMatch(detectors, {
+      document,
+      address: new URL('https://x.example/'),
+      layout: { isDrawn: (element) => Boolean(measured.add(element)) },
+      facts: { afterSignIn: true, listedByAdministrator: true },
+      roots: findRoots(document, [], { frames: true }),
+      vocabularies,
+    })
+    expect(measured.size).toBeGreaterThan(20)
+    expect(measured.size).toBeLessThan(500)
+  })
 })
 
 /** Measures the longest text that the detectors' patterns were tested against. */

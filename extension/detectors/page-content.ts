@@ -43,7 +43,11 @@ export interface PageContent {
 
 const maxFields = 300
 
-const controls = 'input:not([type=hidden]),button,select,a[href]'
+/** A form with more is one for other things, too, whatever of it is visible. */
+const maxControls = 20
+
+/** What leads past a form or belongs to more than a new password; a link to sign out does not. */
+const controls = 'input:not([type=hidden]),button,select,a[href]:not([href*=logout],[href*=signout],[href*=logoff])'
 
 /** Without a password field, such a page is an article, a discussion or a list, and no message to the person. */
 const documents = 'article,textarea,tr+tr+tr>td+td:not(:has(input))'
@@ -91,9 +95,17 @@ export function readPage(
       if (saying !== 'reset' && saying !== 'signUp') return statements()[saying]
       return choose(spoken()).some((vocabulary) => matches(text(), vocabulary[saying]))
     },
-    isDeadEnd: () =>
-      passwords().length === 2 &&
-      [...(form()?.querySelectorAll(controls) ?? [])].filter((element) => isVisible(element, layout)).length === 3,
+    isDeadEnd() {
+      const inside = [...(form()?.querySelectorAll(controls) ?? [])]
+      return (
+        passwords().length === 2 &&
+        inside.length <= maxControls &&
+        // A button without a text shows or hides a password.
+        inside.filter(
+          (element) => (element.localName !== 'button' || element.textContent?.trim()) && isVisible(element, layout),
+        ).length === 3
+      )
+    },
     isCurrentLabel: (label) => choose(label).some(({ current }) => matches(label, current)),
     missing,
     elements,

@@ -7,9 +7,10 @@ export const cs = defineVocabulary({
   stateBefore: 'vyprsel|(skoncil|uplynul)|expiroval|^prosle|(vynucena|povinna|nutna) zmena',
   must: 'mus(ite|is|i|ime)\\b|je (nutn|treba|potreb|vyzadov|nezbyt|povinn)|nutn[aeéo]|treba|nezbytn|vyzad|povinn|potreb|pozad|pro (pokracovani|prihlaseni|dalsi)|abyste mohli (pokracovat|se prihlasit)|pred (pokracov|prihlas|prvnim)|nez (budete|se)|prvni(m|ho)? prihl|zapotrebi|\\bje cas|dokud|zada(?= o zmen)|vyzaduje,? aby',
   change:
-    'zmen(it|te|eno|u|a|eny|ou)|aktualiz|obnov|vymen|(zvol|nastav|vytvor|vybr)…(nov|jin)|resetov|zmenili|nezmenit|nastaven|zvolen|vytvoren',
+    'zmen(it|te|eno|u|a|eny|ou)|aktualiz|obnov|vymen|(zvol|nastav|vytvor|vybr)…(nov|jin)|resetov|zmenili|nezmenit',
   unchanged: '(nebylo|nebyla|nezmenil|jste nezmenil|neni)[^.\\n]{0,30}(dele nez |vice nez |jiz |uz )?\\d{1,3} dn',
-  needed: '(vyzadovano|potreba|nutne|treba|potrebne)( je)? (zadat |nastavit )?nove heslo',
+  needed:
+    '(vyzadovano|potreba|nutne|treba|potrebne)( je)? (zadat |nastavit )?nove heslo|nove heslo (musi byt|je nutne|je treba) (nastaveno|zvoleno|vytvoreno|nastavit|zvolit|vytvorit)',
   ask: '(prosim|prosime|laskave),? …(zmen|aktualizuj|obnov|vymen)|(zmen|aktualizuj|obnov|vymen)te (si )?…(prosim|nyni|ihned|okamzite)|(prosim|prosime),? …(zvol|nastav|vytvor|vyber)…(nov|jin)|(zvol|nastav|vytvor|vyber)te (si )?prosim…(nov|jin)',
   initial: 'docasn|vychozi|pocatecni|prvni(m|ho)? prihl|poprve|resetovan|(spravcem|administratorem)',
   soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi',

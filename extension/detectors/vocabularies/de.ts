@@ -6,13 +6,14 @@ export const de = defineVocabulary({
     'abgelaufen|ablief|nicht (mehr|langer) (gultig|aktuell|verwendbar|akzeptiert)|nicht mehr (verwendet|benutzt|genutzt) werden|ungultig geworden|verfallen|veraltet|zu alt|uberschritten|erloschen|ist alter als',
   stateBefore:
     '^abgelaufenes|^abgelaufen:?|(erzwungene|verpflichtende|erforderliche|notwendige)(?= (kennwort|passwort)(anderung|wechsel))',
-  must: '\\bmuss(t|en)?\\b|mussen|\\bhaben…zu (andern|erneuern)|erforderlich|notwendig|notig|verpflicht|zwingend|\\bbevor|um fortzufahren|(zum|fur den) fortfahren|ersten? (anmeld|login)|erstanmeldung|aufgefordert|gezwungen|benotig|fallig|\\bist zu\\b|zuerst|verlangt?|fordert|soll(t|ten|en)?\\b|es ist zeit|an der zeit|hochste zeit|erst (fortfahren|weiter|dann)|solange|damit sie (fortfahren|weiter|sich anmelden)',
+  must: '\\bmuss(t|en)?\\b|mussen|\\bhaben…zu (andern|erneuern)|erforderlich|notwendig|notig|verpflicht|zwingend|\\bbevor|um fortzufahren|(zum|fur den) fortfahren|ersten? (anmeld|login)|erstanmeldung|aufgefordert|gezwungen|benotig|fallig|\\bist zu\\b|zuerst|verlangt?|fordert|es ist zeit|an der zeit|hochste zeit|erst (fortfahren|weiter|dann)|solange|damit sie (fortfahren|weiter|sich anmelden)',
   change:
-    '(ver|ab|um)?(geander|ander)(t|n|e|ung)|aktualisier|erneuer|gewechselt|wechsel|ersetz|(neues|anderes|eigenes) (kennwort|passwort)?…?(wahl|fest|vergeb|setz|leg|defin|erstell)|zuruck(ge)?setz|(wahl|leg|setz|vergeb|vergib|erstell|defin)[a-z]{0,4} (sie |dir |sich )?(bitte |jetzt )?(ein )?(neu|ander|eigen)es|festgelegt|gesetzt|vergeben',
+    '(ver|ab|um)?(geander|ander)(t|n|e|ung)|aktualisier|erneuer|gewechselt|wechsel|ersetz|(neues|anderes|eigenes) (kennwort|passwort)?…?(wahl|fest|vergeb|setz|leg|defin|erstell)|zuruck(ge)?setz|(wahl|leg|setz|vergeb|vergib|erstell|defin)[a-z]{0,4} (sie |dir |sich )?(bitte |jetzt )?(ein )?(neu|ander|eigen)es',
   verbLast: true,
   unchanged:
     'seit…\\d{1,3} (tag|woche|monat)…nicht (mehr )?(geander|gewechsel|erneuer|aktualisier)|nicht seit…\\d{1,3} tagen (geander|gewechsel)',
-  needed: 'ein neues (kennwort|passwort) (ist |wird )?(erforderlich|notwendig|notig|benotigt|verlangt)',
+  needed:
+    'ein neues (kennwort|passwort) (ist |wird )?(erforderlich|notwendig|notig|benotigt|verlangt)|(neues|eigenes|anderes) (kennwort|passwort) muss…(festgelegt|gesetzt|vergeben|gewahlt)',
   ask: 'bitte (jetzt |nun |zuerst |umgehend )?(andern|aktualisieren|erneuern|wechseln|ersetzen) sie|bitte (ander|andere|aktualisiere|erneuere|wechsle|wechsel)\\b|bitte (jetzt |nun )?(wahl|vergeb|vergib|setz|leg|erstell|defin)(en|e|st)? …(neu|ander|eigen|personlich)e|bitte…(neues|anderes|eigenes) (kennwort|passwort) (wahl|fest|vergeb|setz|erstell|defin)|bitte…(kennwort|passwort) …(andern|aktualisieren|erneuern|wechseln)|(andern|wechseln|erneuern) sie…(jetzt|umgehend|sofort|unverzuglich)|gebeten…(andern|wechseln|erneuern)|bitte (ein |ihr |dein )?neues (kennwort|passwort) (eingeben|angeben)',
   initial:
     'temporar|initial|vorlaufig|(standard|start|einmal)(kenn|pass)|erstanmeldung|ersten? (anmeld|login|mal)|zuruckgesetzt|vo(m|n) (ihrem |einem |der |einer )?(admin|helpdesk|it-|system)|voreingestellt|zugewiesen',

@@ -6,7 +6,7 @@ export const en = defineVocabulary({
     '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|past its|reached (the end|its maximum|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)|is (now )?(older than|over) \\d{1,3}',
   stateBefore:
     '^(error:? |warning:? )?expired(?= (user |account )?password$)|(forced|mandatory|required|compulsory)(?= password (change|update|reset))',
-  must: '\\bmust\\b|need(s|ed)? to|ha(s|ve) to|\\bneeds? |require[sd]?|requirement|mandatory|obliged|forced|necessary|\\bdue\\b|to (continue|proceed|go on|log ?in|sign ?in|regain|activate|complete)|before (you |we )?(can |may )?(continu|proceed|go|log|sign|access|us)|first (log|sign|time)|time to|\\buntil\\b|request(s|ed) (that )?you|asks you to|enforce[sd]?|demands?|\\bneeded\\b',
+  must: '\\bmust\\b|need(s|ed)? to|ha(s|ve) to|\\bneeds? |require[sd]?|requirement|mandatory|obliged|forced|necessary|\\bdue\\b|to (continue|proceed|go on|log ?in|sign ?in|regain|activate|complete)|before (you |we )?(can |may )?(continu|proceed|go|log|sign|access|us)|first (log|sign|time)|time to|\\buntil\\b|request(s|ed) (that )?you|asks you to|\\bneeded\\b',
   change:
     'chang(e|ed|ing)\\b|updat(e|ed|ing)\\b|renew(ed|al|ing)?\\b|\\breset\\b|replace(d|ment)?\\b|(choose|set|create|pick|define|select) (up )?(a |your )?(brand )?(new|another|different|fresh)',
   unchanged:

@@ -6,13 +6,13 @@ export const es = defineVocabulary({
     '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado|ha (terminado|finalizado|concluido)',
   stateBefore:
     '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid|(cambio|modificacion) (forzad|obligatori|requerid)[oa]',
-  must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad|\\bhora de|hasta que|solicita|pide que|exige',
+  must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad|es hora de|hasta que|solicita que|pide que|exige',
   change:
-    'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec|(definid|establecid|cread|elegid|configurad)a|elij[ae]|cambies|modifiques|actualic',
+    'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec|elij[ae]|cambies|modifiques|actualic',
   unchanged:
     'no (la |se )?ha[ns]? (sido )?(cambiado|cambiada|modificado|modificada|actualizado)…(desde hace|en los ultimos|en mas de|durante|hace)',
   needed:
-    '(requiere|necesita|necesaria|exige|requerida)[^.\\n]{0,12} una nueva contrasena|una nueva contrasena (es |sera )?(necesaria|obligatoria|requerida)',
+    '(requiere|necesita|necesaria|exige|requerida)[^.\\n]{0,12} una nueva contrasena|una nueva contrasena (es |sera )?(necesaria|obligatoria|requerida)|nueva (contrasena|clave) debe ser (definida|establecida|creada|elegida|configurada)',
   setNew:
     '(crear|cree|elegir|elija|establecer|establezca|definir|defina|configurar) una (contrasena|clave) (nueva|distinta|diferente)',
   ask: 'por favor,? (cambi[ea]|actuali[cz][ea]|renuev[ea]|modifi(que|ca))|por favor,? (elij[ae]|elige|escoj[ae]|escoge|establezca|establece|defin[ae]|cre[ea]|seleccion[ea]|configur[ea])…(nuev|otr)|(rogamos|pedimos|solicitamos)( que)? …(cambi|modifi|actuali|renuev)|(cambi[ea]|modifi(que|ca)|actuali[cz][ea])…(ahora|inmediatamente|de inmediato)|(cambi[ea]|actuali[cz][ea]|modifi(que|ca))…por favor',

@@ -5,12 +5,12 @@ export const it = defineVocabulary({
   state:
     '(e|risulta|era|sia) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di|\\be terminat',
   stateBefore: '^e scaduta|^scaduta|(cambi(o|amento)|modifica|aggiornamento) (forzat|obbligatori|richiest)[oa]',
-  must: '\\bdev(e|i|ono|ete|essere)\\b|dovr|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut|\\b(e|e giunta l.)? ?ora di|finche|richiede|chiede di|e tempo di',
+  must: '\\bdev(e|i|ono|ete|essere)\\b|dovr(ai|a|ete|anno)\\b|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest[oa](?! di)|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut|\\b(e|e giunta l.)? ?ora di|finche|richiede|chiede di|e tempo di',
   change:
-    'cambi(are|ata|arla|o|a)\\b|modific(are|ata|arla|a)\\b|aggiorn|rinnov|sostitu|(scegliere|impostare|creare|definire|scegli|imposta|crea|scegliete|impostate)…(nuova|altra|diversa)|reimpost|(impostat|definit|scelt|creat|reimpostat)[ao]\\b|cambi[ao]?\\b',
+    'cambi(are|ata|arla|o|a)\\b|modific(are|ata|arla|a)\\b|aggiorn|rinnov|sostitu|(scegliere|impostare|creare|definire|scegli|imposta|crea|scegliete|impostate)…(nuova|altra|diversa)|reimpost|reimpostat|cambi[ao]?\\b',
   unchanged: 'non (e stata |viene |hai |ha )?(cambi|modific|aggiorn)[a-z]{0,5}…da (piu di |oltre |almeno )?\\d',
   needed:
-    '(richiesta|necessaria|obbligatoria|serve) una nuova password|una nuova password (e )?(richiesta|necessaria|obbligatoria)',
+    '(richiesta|necessaria|obbligatoria|serve) una nuova password|una nuova password (e )?(richiesta|necessaria|obbligatoria)|nuova password deve essere (impostata|definita|scelta|creata)',
   setNew: '(scegliere|impostare|creare|scegli|imposta|crea) una password (nuova|diversa)',
   ask: '(si prega di|la preghiamo di|ti preghiamo di|vi preghiamo di|per favore,?|per cortesia,?) (cambi|modific|aggiorn|rinnov|sostitu)|(si prega di|la preghiamo di|ti preghiamo di|per favore,?) (sceglie|scegli|imposta|crea|defin)…(nuova|altra|diversa|personale)|(cambi[ai]|modifi(ca|chi)|aggiorn[ai]|rinnov[ai])…(subito|immediatamente|adesso)',
   initial:

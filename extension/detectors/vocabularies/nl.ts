@@ -7,7 +7,7 @@ export const nl = defineVocabulary({
   stateBefore: '^verlopen|(verplichte|gedwongen|geforceerde)(?= wachtwoord)',
   must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)|\\btijd om|\\bpas (verder|door|inloggen)|\\btotdat|\\btot(dat)? u|\\bdien(t)?\\b|vraagt|eist',
   change:
-    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|ingesteld|(stel|kies|maak)…nieuw|gekozen|\\breset',
+    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|opnieuw…ingesteld|(stel|kies|maak)…nieuw|\\breset',
   verbLast: true,
   unchanged:
     '(al|sinds|meer dan|langer dan|gedurende)…\\d{1,3} (dagen|maanden|weken)…niet (meer )?(gewijzigd|veranderd|aangepast)|niet (gewijzigd|veranderd|aangepast)…(in|sinds|gedurende) \\d',

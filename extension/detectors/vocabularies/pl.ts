@@ -6,12 +6,13 @@ export const pl = defineVocabulary({
     'wygasł|przeterminowan|stracił[oa] (swoja )?wazno|utracił[oa] wazno|(nie jest|juz nie jest|jest juz) (juz )?(wazne|aktualne|niewazne)|upłynał|upłyneł|minał|nieaktualne|niewazne|skonczył|zbyt stare|przekroczon|przekroczono',
   stateBefore:
     'wygasł|(upłynał|minał|skonczył sie)|^przeterminowan|(wymuszona|wymagana|obowiazkowa|konieczna) zmiana|przekroczon[oya] (maksymaln|okres|termin)',
-  must: 'musi(sz|cie)?\\b|nalezy|trzeba|wymaga|koniecz|obowiaz|powinien|powinn|potrzeb|aby (kontynuowac|sie zalogowac|przejsc|uzyskac)|przed (zalogowaniem|kontynu|dalsz|pierwsz)|zanim|pierwsz(e|ym|ego) (logowani|zalogow)|zostaniesz popro|zobowiaz|niezbedn|\\bczas\\b(?! na)|dopoki|aby (kontynuowac|przejsc|moc)',
+  must: 'musi(sz|cie)?\\b|nalezy|trzeba|wymaga|koniecz|obowiaz|powinien|powinn|potrzeb|aby (kontynuowac|sie zalogowac|przejsc|uzyskac)|przed (zalogowaniem|kontynu|dalsz|pierwsz)|zanim|pierwsz(e|ym|ego) (logowani|zalogow)|zostaniesz popro|zobowiaz|niezbedn|\\bczas (?=zmieni|na zmian|ustaw|zaktual)|dopoki|aby (kontynuowac|przejsc|moc)',
   change:
-    'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow|zmieni(sz|my|li)|ustawion|utworzon|wybran|zaktualizuj',
+    'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow|zmieni(sz|my|li)|zaktualizuj',
   unchanged:
     'nie (było |zostało )?(zmieniane|zmienione|zmieniano|zmieniałe?[sa]|zmieniał)[^.\\n]{0,30}(od|przez|dłuzej|ponad)',
-  needed: '(wymagane|potrzebne|konieczne) (jest )?nowe hasło',
+  needed:
+    '(wymagane|potrzebne|konieczne) (jest )?nowe hasło|nowe hasło musi (zostac|byc) (ustawione|utworzone|wybrane)',
   ask: '(prosze|prosimy|uprzejmie prosimy) (teraz )?(o zmian|o aktualiz|zmieni|zmien|zaktualiz|odnow)|(prosze|prosimy) (o )?(wybra|wybier|ustaw|utworz|ustal)…(now|inn)|(zmien|zaktualizuj|odnow)…(teraz|natychmiast|niezwłocznie|prosze)',
   initial:
     'tymczasow|poczatkow|domysln|pierwsz(e|ym|ego) (logowan|zalogow)|pierwszy raz|startowe|zresetowan|przez administrator',

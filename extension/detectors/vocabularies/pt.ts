@@ -6,13 +6,13 @@ export const pt = defineVocabulary({
   state:
     '(esta|foi|encontra-se|ja|ficou) (expirad|vencid|caducad|ultrapassad)|(expirou|venceu|caducou|prescreveu)|(expirad|vencid|caducad)[ao]\\b|nao (e|esta|sera) mais (valid|aceit)[ao]?|(ja nao|deixou de) (e |esta |ser )?valida|perdeu a validade|muito antiga|desatualizad|obsolet|atingiu|\\bterminou',
   stateBefore: '^(expirou|venceu|caducou)|^expirad|(alteracao|mudanca|troca) (forcad|obrigatori|exigid)a',
-  must: '\\bdev(e|em|era)\\b|precisa(m)?\\b|tem (de|que)|e (necessari|obrigatori|precis)|necessari|obrigatori|exig|requer|para (continuar|prosseguir|acessar|aceder|entrar)|antes de|primeiro (acesso|login|inicio)|obrigad|e preciso|\\bhora de|\\bate (?=que|alter|mudar|trocar|voce|redef)|solicit|exige',
+  must: '\\bdev(e|em|era)\\b|precisa(m)?\\b|tem (de|que)|e (necessari|obrigatori|precis)|necessari|obrigatori|exig|requer|para (continuar|prosseguir|acessar|aceder|entrar)|antes de|primeiro (acesso|login|inicio)|obrigad|e preciso|(esta na|chegou a|^e) hora de|\\bate (?=que|alter|mudar|trocar|voce|redef)|solicit(a|ou) que|exige',
   change:
-    'alter(ar|ada|acao|a-la|e)\\b|mud(ar|ada|anca|a-la)|troc(ar|ada|a)\\b|atualiz|actualiz|renov|substitu|modific|(escolher|definir|criar|escolha|defina|crie|cadastrar)…(nova|outra)|redefin|repor|(definid|escolhid|criad|cadastrad|redefinid)a|escolha uma|definir uma|mude\\b|troque\\b|altere',
+    'alter(ar|ada|acao|a-la|e)\\b|mud(ar|ada|anca|a-la)|troc(ar|ada|a)\\b|atualiz|actualiz|renov|substitu|modific|(escolher|definir|criar|escolha|defina|crie|cadastrar)…(nova|outra)|redefin|repor|mude\\b|troque\\b|altere',
   unchanged:
     'nao (a |se )?(e |foi |altera|altero|muda|mudo|troca|troco|alterou|mudou|trocou)[a-z]{0,3}…(ha|nos ultimos|desde|faz) (mais de |pelo menos )?\\d{0,3}',
   needed:
-    'uma nova (senha|palavra-passe) (e |sera )?(necessaria|obrigatoria|exigida|requerida)|(necessaria|exigida|precisa de) uma nova (senha|palavra-passe)',
+    'uma nova (senha|palavra-passe) (e |sera )?(necessaria|obrigatoria|exigida|requerida)|(necessaria|exigida|precisa de) uma nova (senha|palavra-passe)|nova (senha|palavra-passe) (deve|precisa|tem de) ser (definida|escolhida|criada|cadastrada)',
   setNew: '(criar|definir|escolher|cadastrar) uma (senha|palavra-passe) (nova|diferente)',
   ask: '(por favor,?|favor) (alter[ea]|mud[ea]|tro(que|ca)|atuali[zs]|actuali[zs]|renov[ea]|modifi(que|ca))|por favor,? (escolh[ae]|defin[ae]|cri[ea]|cadastr[ea]|configur[ea])…(nova|outra)|(pedimos|solicitamos|queira)( que)? …(alter|mud|troc|tro(que|ca)|atuali)|(altere|mude|troque|atualize)…(agora|imediatamente|por favor)',
   initial:

@@ -5,7 +5,7 @@ export const tr = defineVocabulary({
   state:
     'sure(si|niz)?…(dol(du|mus)|bit(ti|mis)|gec(ti|mis)|sona er(di|mis)|as[iı]l)|sona er(di|mis)|gecersiz hale|gecerlili(gi|k)…(yitir|dol|bit|sona er|kaybet)|art[iı]k gecer(li|siz)|zaman as[iı]m|eskidi|eskimis|cok eski|tarihi…(dol(du|mus)|gec(ti|mis))',
   stateBefore: 'suresi (dolmus|gecmis|biten|dolan)',
-  must: 'gerek|zorunda|zorunlu|lazım|lazim|\\bsart|mecbur|mal[iı](s[iı]n[iı]z|yız|d[iı]r)?\\b|meli(siniz|dir|yiz)?\\b|devam etmek icin|(?<!(gun|ay|yil|hafta) )once\\b|ilk (giris|oturum|kez)|gereklidir|zaman[iı] geldi|(ene|ana|inceye) kadar|istiyor|talep',
+  must: 'gerek|zorunda|zorunlu|lazım|lazim|\\bsart|mecbur|mal[iı](s[iı]n[iı]z|yız|d[iı]r)?\\b|meli(siniz|dir|yiz)?\\b|devam etmek icin|(?<!(gun|ay|yil|hafta) )once\\b|ilk (giris|oturum|kez)|gereklidir|zaman[iı] geldi|(ene|ana|inceye) kadar|istiyor',
   change: 'degistir|degisik|yenile|guncelle|(yeni|baska) bir…(belirle|sec|olustur)|s[iı]f[iı]rla',
   verbLast: true,
   conditionLast: true,
