@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
+import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
+import { type RunningServer, repository, startServer } from './environment/server.ts'
+import { type StaticPages, servePages } from './environment/static-pages.ts'
+import { configureExtension } from './pages/extension.ts'
+import { acceptPrompt, waitForPrompt } from './pages/prompt.ts'
+import { findAccount } from './pages/wizard.ts'
+
+/** What a browser does by itself, or a person does with the extension, while help is under way. */
+declare const chrome: typeof import('wxt/browser').browser
+
+const expiredPath = '/owa/auth/expiredpassword.aspx'
+const signInPath = '/owa/auth/logon.aspx'
+
+let built: BuiltExtension
+let browser: ExtensionBrowser
+let server: RunningServer
+let pages: StaticPages
+
+test.beforeAll(async () => {
+  built = await buildExtension({ hosts: ['http://127.0.0.1:*'] })
+  server = await startServer()
+  pages = await servePages({
+    [expiredPath]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') },
+    [signInPath]: { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
+  })
+  browser = await launchWithExtension(built.folder)
+  await configureExtension(browser.worker, { server: server.url, origins: [pages.origin('127.0.0.1')] })
+})
+test.afterAll(async () => {
+  await browser?.close()
+  await pages?.close()
+  await server?.stop()
+  await built?.remove()
+})
+
+test('a page whose tab the browser discards to save memory is led back to its sign-in all the same', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(pages.origin('127.0.0.1') + expiredPath)
+  const wizard = await acceptPrompt(page)
+  await findAccount(wizard, 'expired.user')
+  const addresses = () => browser.worker.evaluate(async () => (await chrome.tabs.query({})).map(({ url }) => url))
+  const discarded = await browser.worker.evaluate(async (path) => {
+    const tab = (await chrome.tabs.query({})).find(({ url }) => url?.endsWith(path))
+    // A browser keeps the tab that is in front.
+    await chrome.tabs.create({ url: 'about:blank', windowId: tab?.windowId })
+    return (await chrome.tabs.discard(tab?.id))?.discarded
+  }, expiredPath)
+  expect(discarded).toBe(true)
+  await wizard.getByLabel('Current password', { exact: true }).fill('Copper-Meadow-52')
+  await wizard.getByLabel('New password', { exact: true }).fill('Granite-Willow-2026')
+  await wizard.keyboard.press('Enter')
+  await wizard.getByRole('button', { name: 'Back to 127.0.0.1' }).click()
+  await expect.poll(addresses).toContain(`${pages.origin('127.0.0.1')}${signInPath}?reason=4`)
+})
+
+test('after the extension is removed, an offer that is left over still closes', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(pages.origin('127.0.0.1') + expiredPath)
+  const { decline } = await waitForPrompt(page)
+  const own = await browser.context.newPage()
+  await own.goto(`chrome-extension://${browser.id}/options.html`)
+  const closed = own.waitForEvent('close')
+  await own.evaluate(() => void chrome.management.uninstallSelf())
+  await closed
+  await page.bringToFront()
+  await page.mouse.click(decline.x, decline.y)
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll('body ~ *').length)).toBe(0)
+})
