@@ -1,5 +1,7 @@
 import type { UserManifest } from 'wxt'
 import { defineConfig } from 'wxt'
+import { vocabularies } from './extension/detectors/vocabularies/index.ts'
+import { vocabularyFile } from './extension/detectors/vocabularies/languages.ts'
 import { chromeExtensionKey, firefoxExtensionId } from './shared/extension-id.ts'
 import { compiledMessages } from './shared/languages/compile-plugin.ts'
 import { catalogues } from './shared/languages/translator.ts'
@@ -35,6 +37,12 @@ const locales = Object.entries(catalogues).map(([language, texts]) => ({
     name: { message: texts['extension.name'] },
     description: { message: texts['extension.description'] },
   }),
+}))
+
+/** Scripts that the background injects beside the rules. Each ends without a value, since the browser would send that to the background. */
+const vocabularyScripts = Object.entries(vocabularies).map(([language, words]) => ({
+  relativeDest: vocabularyFile(language),
+  contents: `void ((globalThis.latchkeyVocabularies ??= {}).${language} = ${JSON.stringify(words)})`,
 }))
 
 const contentSecurityPolicy = [
@@ -127,7 +135,7 @@ export default defineConfig({
   },
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push(...locales)
+      files.push(...locales, ...vocabularyScripts)
     },
   },
   zip: {

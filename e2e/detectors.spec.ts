@@ -93,22 +93,37 @@ test('a shadow root on a plain element of a large page is found when it has the 
   }
 })
 
-test('a sign-in in the same document is noticed: the view that follows it is found', async () => {
-  const file = fileOf('kind-single-page-sign-in')
-  const pages = await servePages({ '/app': { file } })
-  const page = await browser.context.newPage()
-  try {
-    await configureExtension(browser.worker, { origins: [pages.origin('127.0.0.1')] })
-    await page.goto(`${pages.origin('127.0.0.1')}/app`)
-    await expect.poll(() => areRulesInjected(browser.worker, page)).toBe(true)
-    await page.getByLabel('Password').fill('Old-Password-1')
-    await page.getByLabel('Password').press('Enter')
-    await expect.poll(() => readFinding(browser.worker, page)).toEqual({ id: 'generic', kind: 'expired', badge: '!' })
-  } finally {
-    await page.close()
-    await pages.close()
-  }
-})
+/** The view after the sign-in has no field: only right after a sign-in does such a page count. */
+const signInView = (
+  form: string,
+) => `<!doctype html><html lang="en"><title>Timesheets</title><main>${form}</main><script>
+const next = () => { document.querySelector('main').innerHTML = '<h1>One more step</h1><p>Your password has expired.</p>' }
+document.querySelector('form')?.addEventListener('submit', (event) => { event.preventDefault(); next() })
+document.querySelector('main > button')?.addEventListener('click', next)</script></html>`
+const signInFields = '<label>Name <input></label><label>Password <input type="password"></label><button>Enter</button>'
+
+for (const [how, html, send] of [
+  ['by Enter in a form', signInView(`<form>${signInFields}</form>`), (page: Page) => pressEnter(page)],
+  ['by a button without a form', signInView(signInFields), (page: Page) => page.getByRole('button').click()],
+] as const) {
+  test(`a sign-in in the same document is noticed ${how}: a view without a field that follows it is found`, async () => {
+    const pages = await servePages({ '/app': { html } })
+    const page = await browser.context.newPage()
+    try {
+      await configureExtension(browser.worker, { origins: [pages.origin('127.0.0.1')] })
+      await page.goto(`${pages.origin('127.0.0.1')}/app`)
+      await expect.poll(() => areRulesInjected(browser.worker, page)).toBe(true)
+      await page.getByLabel('Password').fill('Old-Password-1')
+      await send(page)
+      await expect.poll(() => readFinding(browser.worker, page)).toEqual({ id: 'generic', kind: 'expired', badge: '!' })
+    } finally {
+      await page.close()
+      await pages.close()
+    }
+  })
+}
+
+const pressEnter = (page: Page) => page.getByLabel('Password').press('Enter')
 
 async function serve({ file, path }: SavedPage): Promise<StaticPages> {
   return servePages({

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { repository } from '../environment/server.ts'
 import type { StaticPage } from '../environment/static-pages.ts'
 
 /** A page with an expired password on which an offer is hard to show or to answer. */
@@ -48,6 +50,16 @@ export const difficultPages: Record<string, DifficultPage> = {
   '/filter': {
     name: 'a filter on the whole page',
     page: page(form, '<style>html{filter:contrast(1.05)}</style>'),
+    press: 'decline',
+  },
+  '/arabic': {
+    name: 'a page in Arabic, whose vocabulary the rules have to request',
+    page: { file: join(repository, 'extension/detectors/product-pages/owncloud-expired-ar.html') },
+    press: 'decline',
+  },
+  '/korean': {
+    name: 'a page in Korean that says so only by the words for "no longer usable"',
+    page: { file: join(repository, 'extension/detectors/product-pages/zimbra-expired-ko.html') },
     press: 'decline',
   },
   '/fade': {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { readAccountNameSetting, saveAccountNameSetting } from '../account-name-setting.ts'
 import { detectors } from '../detectors/index.ts'
-import { vocabularies } from '../detectors/vocabularies/index.ts'
+import { vocabularyFile } from '../detectors/vocabularies/languages.ts'
 import type { PageFacts } from '../in-page/rules.ts'
 import { maxRedirectMs } from '../in-page/sign-in.ts'
 import type { ContentScriptMessage, MessageSource } from '../messages/messages.ts'
@@ -148,8 +148,9 @@ async function injectRules(tabId: number, origin: string, { origins }: Organisat
 
 /** The rules are in the page already; injected again, they only run once more. */
 async function injectVocabularies(tabId: number, languages: string[]): Promise<void> {
-  const requested = Object.entries(vocabularies).filter(([language]) => languages.includes(language))
-  await injectScript(tabId, { latchkeyVocabularies: Object.fromEntries(requested) }, '/rules.js')
+  // WXT's types know the files of entrypoints and of the public folder only.
+  const words = languages.map((language) => `/${vocabularyFile(language)}` as '/rules.js')
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [...words, '/rules.js'] })
 }
 
 /** Sets the script's input first, then injects the script; both in the extension's isolated world. */

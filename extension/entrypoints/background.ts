@@ -10,7 +10,6 @@ import { handleAlarm, handleStorageChange, refreshStatesAtStart } from '../backg
 import { keepStorageFromContentScripts } from '../background/storage-access.ts'
 import { openWelcome } from '../background/welcome.ts'
 import { detectors } from '../detectors/index.ts'
-import { vocabularies } from '../detectors/vocabularies/index.ts'
 import { identifySource, parseContentScriptMessage, parseExtensionPageMessage } from '../messages/messages.ts'
 
 /**
@@ -20,7 +19,6 @@ import { identifySource, parseContentScriptMessage, parseExtensionPageMessage } 
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, base: location.href }
   const detectorIds = detectors.map(({ id }) => id)
-  const languages = Object.keys(vocabularies)
   const registrations = createRegistrations()
   // Tabs close and pages change meanwhile; a failure does not affect the next event.
   const attempt = (work: Promise<unknown>) => {
@@ -32,7 +30,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((raw: unknown, sender, respond) => {
     const from = identifySource(sender, self)
     if (from?.kind === 'content-script') {
-      const message = parseContentScriptMessage(raw, detectorIds, languages)
+      const message = parseContentScriptMessage(raw, detectorIds)
       if (!message) return false
       const handled = handleContentScriptMessage(message, from)
       attempt(handled)

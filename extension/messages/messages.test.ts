@@ -29,7 +29,7 @@ describe('a sender', () => {
 })
 
 describe('a message of a content script', () => {
-  const parse = (raw: unknown) => parseContentScriptMessage(raw, ['generic'], ['de', 'en'])
+  const parse = (raw: unknown) => parseContentScriptMessage(raw, ['generic'])
   test.each([
     [{ gate: 'shown' }],
     [{ gate: 'look' }],

@@ -1,3 +1,4 @@
+import { vocabularyLanguages } from '../detectors/vocabularies/languages.ts'
 import type { OfferDecision } from '../prompt/offer.ts'
 
 /**
@@ -78,11 +79,12 @@ export function identifySource(sender: Sender, self: { id: string; base: string 
   return { kind: 'content-script', tabId: sender.tab.id, frameId: sender.frameId, url }
 }
 
+const languages: readonly string[] = vocabularyLanguages
+
 /** Parses a content script's message; undefined unless it is exactly one of the few that exist. */
 export function parseContentScriptMessage(
   raw: unknown,
   detectorIds: readonly string[],
-  languages: readonly string[],
 ): ContentScriptMessage | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined
   const { gate, found, kind, changed, prompt, words, ...rest } = raw as Record<string, unknown>
