@@ -81,19 +81,53 @@ const withoutInnerHtml = {
   },
 }
 
-/** Removes from the rules what only the background needs (`account`, `signIn`). */
-const lightRules = () => {
-  let isRules = false
+/** Which script is being bundled: background, gate, rules and prompt are bundled each by itself, the pages together. */
+const createEntrypointWatch = () => {
+  let current: string | undefined
   return {
-    name: 'light-rules',
-    enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      if (/virtual:wxt-[a-z-]+-entrypoint/.test(id)) isRules = /\brules\.ts/.test(id)
-      if (isRules && code.includes('defineDetector({'))
-        return code.replace('defineDetector({', '({').replace(/^ {2}(account|signIn): .*,$/gm, '')
+    isBundling: (name: string) => current === name,
+    plugin: {
+      name: 'entrypoint-watch',
+      enforce: 'pre' as const,
+      transform(_: string, id: string) {
+        if (/virtual:wxt-[a-z-]+-entrypoint/.test(id)) current = /(\w+)\.ts$/.exec(id)?.[1]
+      },
     },
   }
 }
+
+/** Removes from the rules what only the background needs (`account`, `signIn`). */
+const lightRules = (isRules: () => boolean) => ({
+  name: 'light-rules',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (isRules() && id.includes('/detectors/') && code.includes('defineDetector({'))
+      return code.replace('defineDetector({', '({').replace(/^ {2}(account|signIn): .*,$/gm, '')
+  },
+})
+
+/** The background hands on few texts, and parses all of its script at every wake. */
+const backgroundTexts = [
+  'extension.name',
+  'extension.problem-',
+  'extension.prompt-',
+  'extension.reminder-text',
+  'extension.reminder-title',
+  'extension.window-lost-text',
+  'wizard.offline',
+  'wizard.server-unreachable',
+]
+
+/** Fails where the background names a text that is not among those. */
+const wholeBackground = (isBackground: () => boolean) => ({
+  name: 'whole-background',
+  renderChunk(code: string) {
+    if (!isBackground()) return
+    for (const [, key = ''] of code.matchAll(/["'`]((?:extension|wizard)\.[\w-]+)["'`]/g))
+      if (key in catalogues.en && !backgroundTexts.some((text) => key.startsWith(text)))
+        throw new Error(`The background lacks the text ${key}`)
+  },
+})
 
 export default defineConfig({
   srcDir: 'extension',
@@ -159,8 +193,20 @@ export default defineConfig({
       'extension/detectors/held-out-pages/**',
     ],
   },
-  vite: () => ({
-    define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
-    plugins: [compiledMessages({ prefixes: ['extension.', 'wizard.'] }), withoutInnerHtml, plainScripts, lightRules()],
-  }),
+  vite: () => {
+    const { isBundling, plugin } = createEntrypointWatch()
+    const isBackground = () => isBundling('background')
+    const prefixes = () => (isBackground() ? backgroundTexts : ['extension.', 'wizard.'])
+    return {
+      define: { __LATCHKEY_BUILD__: JSON.stringify(build) },
+      plugins: [
+        plugin,
+        compiledMessages({ prefixes }),
+        withoutInnerHtml,
+        plainScripts,
+        lightRules(() => isBundling('rules')),
+        wholeBackground(isBackground),
+      ],
+    }
+  },
 })

@@ -13,6 +13,9 @@ const scripts = [
   { name: 'rules', sizeAim: 8, timeAim: 5 },
 ]
 
+/** No page gets it, but the browser parses all of it at every wake. */
+const background = { name: 'background', sizeAim: 20 }
+
 /**
  * Floors in the same run, page for page: as little as a script can do that looks for a password field; and the browser's searches
  * that every gate needs, which are for that field, the page's size and custom elements, since those contain shadow roots.
@@ -35,9 +38,9 @@ export const extension: Measurement = {
   async measure({ quick }) {
     const rows: NewRow[] = []
     const sources: Record<string, string> = { ...floors }
-    for (const { name, sizeAim } of scripts) {
+    for (const { name, sizeAim } of [...scripts, background]) {
       const source = await readFile(join(repository, `.output/chrome-mv3/${name}.js`), 'utf8')
-      sources[name] = source
+      if (name !== background.name) sources[name] = source
       const size = kilobytes(gzipSync(source, { level: 9 }).length / 1000)
       rows.push({ what: `${name}, gzipped`, measured: size, aim: { atMost: sizeAim } })
     }

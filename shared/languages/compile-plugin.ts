@@ -4,15 +4,17 @@ import { catalogues } from './translator.ts'
 
 /**
  * Replaces `browser.ts` with the compiled catalogue in every language, reduced to the keys that begin with one of `prefixes`
- * (`wizard.`, `rules.` …). For wxt.config.ts and the sites' Vite configuration.
+ * (`wizard.`, `rules.` …). For wxt.config.ts and the sites' Vite configuration. A function is asked when the catalogue is loaded.
  */
-export function compiledMessages({ prefixes }: { prefixes: readonly string[] }): Plugin {
+export function compiledMessages({ prefixes }: { prefixes: readonly string[] | (() => readonly string[]) }): Plugin {
   return {
     name: 'latchkey-messages',
     enforce: 'pre',
     load(id) {
       const file = id.split('?')[0]?.replaceAll('\\', '/')
-      return file?.endsWith('/shared/languages/browser.ts') ? moduleSource(prefixes) : undefined
+      return file?.endsWith('/shared/languages/browser.ts')
+        ? moduleSource(typeof prefixes === 'function' ? prefixes() : prefixes)
+        : undefined
     },
   }
 }
