@@ -118,13 +118,15 @@ const backgroundTexts = [
   'wizard.server-unreachable',
 ]
 
+const texts = catalogues.en ?? {}
+
 /** Fails where the background names a text that is not among those. */
 const wholeBackground = (isBackground: () => boolean) => ({
   name: 'whole-background',
   renderChunk(code: string) {
     if (!isBackground()) return
     for (const [, key = ''] of code.matchAll(/["'`]((?:extension|wizard)\.[\w-]+)["'`]/g))
-      if (key in catalogues.en && !backgroundTexts.some((text) => key.startsWith(text)))
+      if (key in texts && !backgroundTexts.some((text) => key.startsWith(text)))
         throw new Error(`The background lacks the text ${key}`)
   },
 })

@@ -157,6 +157,44 @@ test.describe('settings', () => {
     await expect(options.getByRole('heading', { level: 1 })).toBeFocused()
   })
 
+  test('where the browser can store nothing, every control says so, and nothing typed is lost', async () => {
+    const options = await open('options')
+    const address = options.getByLabel('Address of the Latchkey server')
+    await expect(address).toHaveValue(server.url)
+    await options.getByRole('button', { name: 'Add an organisation' }).click()
+    await expect(options.locator('#server-address-2')).toBeFocused()
+    const refuse = (isFull: boolean) =>
+      options.evaluate((full) => {
+        const { local } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome.storage
+        if (full) local.set = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'))
+        else delete (local as Partial<typeof local>).set
+      }, isFull)
+    await refuse(true)
+    const says = 'Your browser could not store this; its disk may be full.'
+    const second = options.locator('#server-address-2')
+    await second.fill(server.url)
+    await second.press('Enter')
+    await expect(options.locator('#server-address-2-note')).toContainText(says)
+    await expect(second).toHaveValue(server.url)
+    const origin = options.locator('#origin')
+    await origin.fill('http://127.0.0.1:8112')
+    await origin.press('Enter')
+    await expect(options.locator('#origin-note')).toContainText(says)
+    await expect(origin).toHaveValue('http://127.0.0.1:8112')
+    await options.getByRole('button', { name: 'Remove Organisation no. 2' }).click()
+    await options.getByRole('dialog').getByRole('button', { name: 'Remove Organisation no. 2' }).click()
+    await expect(options.locator('.options-organisation').nth(1).getByRole('alert')).toContainText(says)
+    const name = options.getByRole('checkbox', { name: /account name/ })
+    const before = await name.isChecked()
+    await name.click()
+    await expect(options.locator('section', { has: name }).getByRole('alert')).toContainText(says)
+    await expect(name).toBeChecked({ checked: before })
+    expect((await new AxeBuilder({ page: options }).analyze()).violations).toEqual([])
+    await refuse(false)
+    await second.press('Enter')
+    await expect(options.locator('#server-address-2-note')).toContainText('Connected to')
+  })
+
   for (const scheme of ['light', 'dark'] as const) {
     test(`the page passes axe in ${scheme}`, async () => {
       const options = await open('options')

@@ -87,7 +87,8 @@ async function handlePromptDecision(
   // The tab may show another organisation's page by now.
   if (finding?.origin !== url.origin) return
   if (decision === 'declined') return saveToSession('declinedOrigin', tabId, finding.origin)
-  if (decision === 'accepted-with-name') await saveAccountNameSetting(true)
+  // A browser that can store nothing more asks again the next time.
+  if (decision === 'accepted-with-name') await saveAccountNameSetting(true).catch(() => undefined)
   await openWizard({ ...(await createLaunchContext(tabId, finding)), server })
 }
 

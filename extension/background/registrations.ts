@@ -53,6 +53,7 @@ async function listGrantedPatterns(): Promise<string[]> {
   const patterns = [...new Set(origins.map(({ origin }) => toMatchPattern(origin)))]
   const answers = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })))
   const granted = patterns.filter((_, index) => answers[index]).sort()
-  await noteGranted(granted, patterns)
+  // A browser that can store nothing more still gives help; it only cannot tell later that a permission was taken back.
+  await noteGranted(granted, patterns).catch(() => undefined)
   return granted
 }

@@ -6,6 +6,7 @@ import type { MessageKey } from '../../shared/languages/keys.ts'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import { type AccountNameSetting, readAccountNameSetting, saveAccountNameSetting } from '../account-name-setting.ts'
 import { type Settings, saveReminder } from '../settings.ts'
+import { isStored } from './is-stored.ts'
 
 interface PartProps {
   language: string
@@ -14,11 +15,13 @@ interface PartProps {
 
 /** Whether people are reminded. The browser's permission for notifications is requested only when the reminder is switched on. */
 export function ReminderPart({ language, settings }: PartProps) {
+  const [isUnsaved, setUnsaved] = useState(false)
   const change = async (wanted: boolean) => {
     // Browsers accept a permission request only as the first action of a click, and throw where they saw none.
     const allowed = wanted && (await browser.permissions.request({ permissions: ['notifications'] }).catch(() => false))
-    await saveReminder(allowed)
-    if (!wanted) await browser.permissions.remove({ permissions: ['notifications'] })
+    const isSaved = await isStored(saveReminder(allowed))
+    setUnsaved(!isSaved)
+    if (!wanted && isSaved) await browser.permissions.remove({ permissions: ['notifications'] })
   }
   return (
     <CheckboxPart
@@ -31,6 +34,7 @@ export function ReminderPart({ language, settings }: PartProps) {
       }}
       checked={settings.reminder}
       locked={settings.reminderLocked}
+      isUnsaved={isUnsaved}
       onChange={(event) => {
         // Shows the stored setting, which changes only after the browser has granted the permission.
         const wanted = event.currentTarget.checked
@@ -44,6 +48,7 @@ export function ReminderPart({ language, settings }: PartProps) {
 /** Whether the account's name may be read from a page. */
 export function AccountNamePart({ language, settings }: PartProps) {
   const [setting, setSetting] = useState<AccountNameSetting>()
+  const [isUnsaved, setUnsaved] = useState(false)
   const read = () => void readAccountNameSetting().then(setSetting)
   // A policy may arrive after the page was opened.
   useEffect(read, [settings])
@@ -59,11 +64,15 @@ export function AccountNamePart({ language, settings }: PartProps) {
       }}
       checked={setting.allowed}
       locked={setting.locked}
+      isUnsaved={isUnsaved}
       onChange={(event) => {
         const allowed = event.currentTarget.checked
         // Shows the click at once: the stored setting arrives later, and a rendering in between would undo the click.
         setSetting({ ...setting, allowed })
-        void saveAccountNameSetting(allowed).then(read)
+        void isStored(saveAccountNameSetting(allowed)).then((isSaved) => {
+          setUnsaved(!isSaved)
+          read()
+        })
       }}
     />
   )
@@ -75,10 +84,11 @@ interface CheckboxPartProps {
   texts: Record<'heading' | 'label' | 'hint', MessageKey>
   checked: boolean
   locked: boolean
+  isUnsaved: boolean
   onChange: (event: TargetedEvent<HTMLInputElement>) => void
 }
 
-function CheckboxPart({ language, id, texts, checked, locked, onChange }: CheckboxPartProps) {
+function CheckboxPart({ language, id, texts, checked, locked, isUnsaved, onChange }: CheckboxPartProps) {
   const t = getTranslator(language)
   return (
     <section class="card options-part" aria-labelledby={id}>
@@ -96,6 +106,7 @@ function CheckboxPart({ language, id, texts, checked, locked, onChange }: Checkb
       <p class="field-hint" id={`${id}-text`}>
         {t(texts.hint)}
       </p>
+      {isUnsaved && <Notice tone="bad" alert text={t('extension.problem-storage')} />}
       {locked && <Notice tone="quiet" text={t('extension.options-locked-reminder')} />}
     </section>
   )

@@ -13,6 +13,7 @@ import { Notice } from '../../shared/ui/Notice.tsx'
 import { addOrganisation, readSettings, type Settings } from '../settings.ts'
 import { tellApart } from '../tell-apart.ts'
 import { AccountNamePart, ReminderPart } from './CheckboxParts.tsx'
+import { isStored } from './is-stored.ts'
 import { OrganisationSettings } from './OrganisationSettings.tsx'
 
 /** The options page: server and pages of each organisation, reminder, account name. A policy can lock each of them. */
@@ -33,9 +34,12 @@ export function Options({ language }: { language: string }) {
     if (isAdding.current) document.getElementById(`server-address-${count}`)?.focus()
     isAdding.current = false
   }, [count])
-  const add = () => {
+  const [isUnsaved, setUnsaved] = useState(false)
+  const add = async () => {
     isAdding.current = true
-    return addOrganisation()
+    const isAdded = await isStored(addOrganisation())
+    if (!isAdded) isAdding.current = false
+    setUnsaved(!isAdded)
   }
   if (!settings) return <main class="options" aria-busy="true" />
   const { organisations } = settings
@@ -82,6 +86,7 @@ export function Options({ language }: { language: string }) {
           <Button look="second" onPress={() => void add()}>
             {t('extension.options-organisation-add')}
           </Button>
+          {isUnsaved && <Notice tone="bad" alert text={t('extension.problem-storage')} />}
         </div>
       )}
       <ReminderPart language={language} settings={settings} />

@@ -3,7 +3,9 @@ import { getTranslator } from '../../shared/languages/browser.ts'
 import { Breakable } from '../../shared/ui/Breakable.tsx'
 import { Button } from '../../shared/ui/Button.tsx'
 import { ConfirmDialog } from '../../shared/ui/ConfirmDialog.tsx'
+import { Notice } from '../../shared/ui/Notice.tsx'
 import { removeOrganisation } from '../settings.ts'
+import { isStored } from './is-stored.ts'
 import { OriginsPart } from './OriginsPart.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
 import { ServerPart } from './ServerPart.tsx'
@@ -18,6 +20,7 @@ interface OrganisationSettingsProps extends OrganisationPartProps {
 export function OrganisationSettings({ heading, onRemoved, ...part }: OrganisationSettingsProps) {
   const t = getTranslator(part.language)
   const [isAsking, setAsking] = useState(false)
+  const [isUnsaved, setUnsaved] = useState(false)
   const nameId = heading === undefined ? undefined : `organisation${part.idSuffix}`
   const parts = (
     <>
@@ -29,7 +32,7 @@ export function OrganisationSettings({ heading, onRemoved, ...part }: Organisati
   const { storedIndex, serverLocked, origins } = part.organisation
   const remove = async () => {
     setAsking(false)
-    if (storedIndex !== undefined) await removeOrganisation(storedIndex)
+    if (storedIndex !== undefined && !(await isStored(removeOrganisation(storedIndex)))) return setUnsaved(true)
     onRemoved()
   }
   return (
@@ -44,6 +47,7 @@ export function OrganisationSettings({ heading, onRemoved, ...part }: Organisati
           </Button>
         )}
       </div>
+      {isUnsaved && <Notice tone="bad" alert text={t('extension.problem-storage')} />}
       {parts}
       {isAsking && (
         <ConfirmDialog

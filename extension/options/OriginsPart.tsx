@@ -11,6 +11,7 @@ import { readGrantedBefore } from '../granted-before.ts'
 import { canBeAllowed, parseOrigin, toMatchPattern } from '../origins.ts'
 import { releasePermission } from '../release-permission.ts'
 import { addOrigin, type ListedOrigin, removeOrigin } from '../settings.ts'
+import { isStored } from './is-stored.ts'
 import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
 
@@ -37,17 +38,24 @@ export function OriginsPart({ language, organisation, idSuffix, nameId }: Organi
     // Browsers accept a permission request only as the first action of a click.
     const allowed = await requestPermission(origin)
     if (!allowed) return setNote({ tone: 'bad', text: t('extension.options-origin-refused', { host: host(origin) }) })
-    await addOrigin(origin, place)
+    if (!(await isStored(addOrigin(origin, place)))) {
+      await releasePermission(origin)
+      return setNote({ tone: 'bad', text: t('extension.problem-storage') })
+    }
     setTyped('')
     document.getElementById(fieldId)?.focus()
     setNote({ tone: 'good', text: t('extension.options-origin-kept', { host: host(origin) }) })
   }
   const remove = async (origin: string) => {
     setRemoving(undefined)
-    await removeOrigin(origin, place)
-    await releasePermission(origin)
-    setNote({ tone: 'good', text: t('extension.options-origin-removed', { host: host(origin) }) })
-    // The row's button is gone; the note is beside the field.
+    const isRemoved = await isStored(removeOrigin(origin, place))
+    if (isRemoved) await releasePermission(origin)
+    setNote(
+      isRemoved
+        ? { tone: 'good', text: t('extension.options-origin-removed', { host: host(origin) }) }
+        : { tone: 'bad', text: t('extension.problem-storage') },
+    )
+    // The row's button is gone, or the question was; the note is beside the field.
     document.getElementById(fieldId)?.focus()
   }
   return (

@@ -5,6 +5,7 @@ import { Notice } from '../../shared/ui/Notice.tsx'
 import type { FoundServer } from '../background/find-server.ts'
 import { requestFromBackground } from '../messages/send-to-background.ts'
 import { saveServer } from '../settings.ts'
+import { isStored } from './is-stored.ts'
 import { LineField, type Note } from './LineField.tsx'
 import type { OrganisationPartProps } from './organisation-part.ts'
 
@@ -20,9 +21,12 @@ export function ServerPart({ language, organisation, idSuffix, nameId }: Organis
     const reply = await requestFromBackground<FoundServer>({ type: 'check-server', language, address: typed })
     if (reply.ok) {
       const { origin, name } = reply.value
-      await saveServer(origin, organisation.storedIndex)
-      setTyped(origin)
-      setNote({ tone: 'good', text: t('extension.options-connected', { name, address: origin }) })
+      if (await isStored(saveServer(origin, organisation.storedIndex))) {
+        setTyped(origin)
+        setNote({ tone: 'good', text: t('extension.options-connected', { name, address: origin }) })
+      } else {
+        setNote({ tone: 'bad', text: t('extension.problem-storage') })
+      }
     } else {
       setNote({ tone: 'bad', text: reply.problem.text })
     }
