@@ -74,6 +74,20 @@ test('server and page are set by a person, and the browser is asked for this one
   await options.close()
 })
 
+test('F7: of two ports of a host one is removed, and the other keeps its permission', async () => {
+  const options = await firefox.open('options', '.options-list li')
+  await options.type('#origin', 'http://127.0.0.1:9')
+  await options.keyboard.press('Enter')
+  await expectText(options, '#origin-note', '127.0.0.1:9 is on the list.')
+  await (await waitForElement(options, '.options-list li:last-child .options-remove')).click()
+  await (await waitForElement(options, 'dialog .button:last-child')).click()
+  await expectText(options, '#origin-note', '127.0.0.1:9 is no longer on the list.')
+  await waitFor(options, async () => (await options.$$('.options-list li')).length === 1 || undefined, 'one page')
+  const granted = await options.evaluate(() => browser.permissions.getAll())
+  expect(granted.origins).toEqual(['http://127.0.0.1/*'])
+  await options.close()
+})
+
 test('an expired page offers help, the wizard puts the password right, and the page is back at its sign-in', async () => {
   const page = await firefox.browser.newPage()
   await page.goto(pages.origin('127.0.0.1') + expiredPath)

@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test'
 import { chromeExtensionId } from '../shared/extension-id.ts'
 import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
-import { createManagedChromium, type ManagedChromium } from './environment/managed-chromium.ts'
+import { createManagedChromium, type ManagedBrowser } from './environment/managed-browser.ts'
 import { type RunningServer, repository, startServer } from './environment/server.ts'
 import { type StaticPages, servePages } from './environment/static-pages.ts'
 import { expectNoPrompt, waitForPrompt } from './pages/prompt.ts'
@@ -20,7 +20,7 @@ let built: BuiltExtension
 let own: BuiltExtension
 let server: RunningServer
 let pages: StaticPages
-let chromium: ManagedChromium
+let chromium: ManagedBrowser
 
 const policy = (organisation: string) => ({
   ExtensionSettings: {

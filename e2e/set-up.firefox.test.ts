@@ -16,7 +16,7 @@ let firefox: Firefox
 
 beforeAll(async () => {
   ;[built, company] = await Promise.all([buildExtension({ browser: 'firefox' }), startCompany()])
-  firefox = await launchFirefox(built.folder, company.firefoxPreferences)
+  firefox = await launchFirefox(built.folder, { preferences: company.firefoxPreferences })
 })
 afterAll(async () => {
   await firefox?.close()

@@ -7,7 +7,7 @@ import { type ExtensionBrowser, launchWithExtension } from './environment/browse
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { type Company, foreignHost, startCompany } from './environment/company.ts'
 import { portOf } from './environment/free-port.ts'
-import { createManagedChromium } from './environment/managed-chromium.ts'
+import { createManagedChromium } from './environment/managed-browser.ts'
 import { servePages } from './environment/static-pages.ts'
 import { waitForPrompt } from './pages/prompt.ts'
 

@@ -12,11 +12,12 @@ export interface Journey {
   notIn?: 'chromium'
 }
 
-const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, press }]) => ({
+const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, opens, ready, press }]) => ({
   title: `the offer can be read and answered on ${name}`,
   async run({ driver, pages }) {
     const page = await driver.openPage(pages.origin('127.0.0.1') + path)
-    if (path === '/replaced') await until('the second page', async () => (await page.count('#second')) > 0)
+    if (opens) await page.click(opens)
+    if (ready) await until(ready, async () => (await page.count(ready)) > 0)
     const { card } = await waitForOffer(page)
     equal(card.width, 360)
     ok(card.height < 400, `${card.height} pixels high`)

@@ -4,6 +4,13 @@ import { type Browser, launch, type Page } from 'puppeteer-core'
 import { firefoxExtensionId } from '../../shared/extension-id.ts'
 import { findFirefox } from '../run/find-firefox.mjs'
 
+interface FirefoxOptions {
+  /** Besides those of every test. */
+  preferences?: Record<string, unknown>
+  executablePath?: string
+  env?: Record<string, string>
+}
+
 export interface Firefox {
   readonly browser: Browser
   /** Address of the extension, `moz-extension://<uuid>`: another one on every installation. */
@@ -15,24 +22,25 @@ export interface Firefox {
   close(): Promise<void>
 }
 
-/** Firefox over WebDriver BiDi with the unpacked extension and a profile that is thrown away. `preferences`: besides those of every test. */
-export async function launchFirefox(folder: string, preferences: Record<string, unknown> = {}): Promise<Firefox> {
+/** Firefox over WebDriver BiDi with the unpacked extension and a profile that is thrown away. */
+export async function launchFirefox(folder: string, options: FirefoxOptions = {}): Promise<Firefox> {
   const uuid = randomUUID()
   const browser = await launch({
     browser: 'firefox',
-    executablePath: findFirefox(),
+    executablePath: options.executablePath ?? findFirefox(),
     headless: true,
     timeout: 90_000,
     // Only servers of a test have a certificate here.
     acceptInsecureCerts: true,
     // Without it the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
+    env: { ...process.env, ...options.env },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: uuid }),
       // A click grants what is asked for: the browser's own question cannot be answered headless.
       'extensions.webextOptionalPermissionPrompts': false,
       'intl.accept_languages': 'en-GB, en',
-      ...preferences,
+      ...options.preferences,
     },
   })
   await browser.installExtension(folder)

@@ -8,6 +8,10 @@ interface DifficultPage {
   page: StaticPage
   /** Further pages, by path. */
   parts?: Record<string, StaticPage>
+  /** What a person presses first. */
+  opens?: string
+  /** What is there before the offer is read. */
+  ready?: string
   /** The decision that is tried. */
   press: 'accept' | 'decline'
 }
@@ -39,6 +43,32 @@ export const difficultPages: Record<string, DifficultPage> = {
     name: 'a form in a modal dialog',
     page: page(`<dialog>${form}</dialog><script>document.querySelector('dialog').showModal()</script>`),
     press: 'accept',
+  },
+  '/later-dialog': {
+    name: 'a page that opens a modal dialog over the offer',
+    page: page(
+      `${form}<dialog><p>Your session ends in two minutes.</p><button>Stay</button></dialog><script>const wait = setInterval(() => {
+if (!document.querySelector('[data-help-card]')) return; clearInterval(wait); document.querySelector('dialog').showModal() }, 20)</script>`,
+    ),
+    ready: 'dialog[open]',
+    press: 'accept',
+  },
+  '/fullscreen': {
+    name: 'a page that a person has put into full screen',
+    page: page(
+      `<main><button id="enlarge" onclick="document.querySelector('main').requestFullscreen()">Enlarge</button>${form}</main>`,
+    ),
+    opens: '#enlarge',
+    ready: 'main:fullscreen',
+    press: 'accept',
+  },
+  '/sheet': {
+    name: 'a form that a rule of a style sheet shows late, without any change of the page',
+    page: page(
+      `<div id="late">${form}</div><script>setTimeout(() => document.styleSheets[0].deleteRule(0), 1200)</script>`,
+      '<style>#late{display:none}</style>',
+    ),
+    press: 'decline',
   },
   '/clicks': {
     name: 'a page that stops every click outside its form',
@@ -85,6 +115,7 @@ export const difficultPages: Record<string, DifficultPage> = {
 if (!document.querySelector('[data-help-card]')) return; clearInterval(wait); document.open();
 document.write('<!doctype html><title>Change password</title><body id="second"><h1>Your password has expired</h1><p>You must change your password before you can sign in.</p>' + form); document.close() }, 20)</script>`,
     ),
+    ready: '#second',
     press: 'decline',
   },
 }

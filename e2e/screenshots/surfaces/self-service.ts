@@ -171,6 +171,12 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
   'stopped-used-up': {
     description: 'When the tries with the account are used up, the page says when they are accepted again.',
   },
+  'stopped-sign-in-restricted': {
+    description: 'A right password of an account that may not sign in in this way is told as such, with whom to ask.',
+  },
+  'stopped-write-not-possible': {
+    description: 'What the directory does not carry out is told as such; another try is not offered.',
+  },
   stopped: { description: 'A task that cannot go on says why, what it means, and whom to ask.' },
 }
 

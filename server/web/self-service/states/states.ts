@@ -141,11 +141,10 @@ export function createStates(t: Translator) {
       text: t('stopped.too-many-attempts'),
       until: '2026-11-28T09:42:00.000Z',
       titleUntil: t('ended.too-many-attempts-until', { until: '{until}' }),
-      doors: [
-        { to: 'task', workflow: 'i-have-a-passcode', title: t('workflows.i-have-a-passcode.name') },
-        { to: 'another-account', title: t('steps.another-account') },
-      ],
+      doors: leadToHelpdesk(t),
     }),
+    'stopped-sign-in-restricted': atStep(endAtDirectory(t, 'sign-in-restricted')),
+    'stopped-write-not-possible': atStep(endAtDirectory(t, 'write-not-possible')),
     'run-gone': atStep(authenticate, { code: 'run-unknown', text: t('errors.run-unknown') }),
   } satisfies Record<string, WizardFixture>
 }
@@ -171,6 +170,19 @@ const createDoors = (t: Translator): Door[] => [
   { to: 'task', workflow: 'forgot-my-password', title: t('workflows.forgot-my-password.name') },
   { to: 'another-account', title: t('steps.another-account') },
 ]
+
+const leadToHelpdesk = (t: Translator): Door[] => [
+  { to: 'task', workflow: 'i-have-a-passcode', title: t('workflows.i-have-a-passcode.name') },
+  { to: 'another-account', title: t('steps.another-account') },
+]
+
+const endAtDirectory = (t: Translator, code: 'sign-in-restricted' | 'write-not-possible'): StoppedStep => ({
+  status: 'stopped',
+  code,
+  title: t(`ended.${code}`),
+  text: t(`stopped.${code}`),
+  doors: leadToHelpdesk(t),
+})
 
 function stopped(t: Translator): StoppedStep {
   return {
