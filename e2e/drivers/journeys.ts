@@ -12,13 +12,14 @@ export interface Journey {
   notIn?: 'chromium'
 }
 
-const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, opens, ready, press }]) => ({
+const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, opens, ready, says, press }]) => ({
   title: `the offer can be read and answered on ${name}`,
   async run({ driver, pages }) {
     const page = await driver.openPage(pages.origin('127.0.0.1') + path)
     if (opens) await page.click(opens)
     if (ready) await until(ready, async () => (await page.count(ready)) > 0)
-    const { card } = await waitForOffer(page)
+    const { card, text } = await waitForOffer(page)
+    ok(text.includes(says ?? ''), text)
     equal(card.width, 360)
     ok(card.height < 400, `${card.height} pixels high`)
     ok(card.background !== 'rgb(255, 0, 0)', 'the page has coloured it')

@@ -12,6 +12,8 @@ interface DifficultPage {
   opens?: string
   /** What is there before the offer is read. */
   ready?: string
+  /** What the offer says. */
+  says?: string
   /** The decision that is tried. */
   press: 'accept' | 'decline'
 }
@@ -68,6 +70,13 @@ if (!document.querySelector('[data-help-card]')) return; clearInterval(wait); do
       `<div id="late">${form}</div><script>setTimeout(() => document.styleSheets[0].deleteRule(0), 1200)</script>`,
       '<style>#late{display:none}</style>',
     ),
+    press: 'decline',
+  },
+  '/broken': {
+    name: 'a sentence that line breaks and marks break',
+    page: page(`<p>Your <b>pass</b>word<br>has <span>ex<wbr></span>pired.</p>
+<form method="post"><input type="password" name="a"><input type="password" name="b"><button>Go on</button></form>`),
+    says: 'seems to have expired',
     press: 'decline',
   },
   '/clicks': {
