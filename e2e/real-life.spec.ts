@@ -49,8 +49,14 @@ test('a page whose tab the browser discards to save memory is led back to its si
     return (await chrome.tabs.discard(tab?.id))?.discarded
   }, expiredPath)
   expect(discarded).toBe(true)
-  await wizard.getByLabel('Current password', { exact: true }).fill('Copper-Meadow-52')
-  await wizard.getByLabel('New password', { exact: true }).fill('Granite-Willow-2026')
+  const current = wizard.getByLabel('Current password', { exact: true })
+  const next = wizard.getByLabel('New password', { exact: true })
+  // What a password manager goes by.
+  await expect(wizard.locator('form input[autocomplete=username]')).toHaveValue(/expired\.user/)
+  await expect(current).toHaveAttribute('autocomplete', 'current-password')
+  await expect(next).toHaveAttribute('autocomplete', 'new-password')
+  await current.fill('Copper-Meadow-52')
+  await next.fill('Granite-Willow-2026')
   await wizard.keyboard.press('Enter')
   await wizard.getByRole('button', { name: 'Back to 127.0.0.1' }).click()
   await expect.poll(addresses).toContain(`${pages.origin('127.0.0.1')}${signInPath}?reason=4`)
