@@ -6,13 +6,16 @@ import { type RunningServer, repository, startServer } from './environment/serve
 import { type StaticPages, servePages } from './environment/static-pages.ts'
 import { configureExtension } from './pages/extension.ts'
 import { acceptPrompt, waitForPrompt } from './pages/prompt.ts'
-import { findAccount } from './pages/wizard.ts'
+import { findAccount, primaryButton } from './pages/wizard.ts'
 
 /** What a browser does by itself, or a person does with the extension, while help is under way. */
 declare const chrome: typeof import('wxt/browser').browser
 
 const expiredPath = '/owa/auth/expiredpassword.aspx'
 const signInPath = '/owa/auth/logon.aspx'
+
+/** Of an old notebook. */
+const screen = { width: 1024, height: 600 }
 
 let built: BuiltExtension
 let browser: ExtensionBrowser
@@ -26,7 +29,7 @@ test.beforeAll(async () => {
     [expiredPath]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') },
     [signInPath]: { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
   })
-  browser = await launchWithExtension(built.folder)
+  browser = await launchWithExtension(built.folder, { screen })
   await configureExtension(browser.worker, { server: server.url, origins: [pages.origin('127.0.0.1')] })
 })
 test.afterAll(async () => {
@@ -34,6 +37,22 @@ test.afterAll(async () => {
   await pages?.close()
   await server?.stop()
   await built?.remove()
+})
+
+test('F14: on a small screen the window is wholly on it, and its button is in sight', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(pages.origin('127.0.0.1') + expiredPath)
+  const wizard = await acceptPrompt(page)
+  await findAccount(wizard, 'expired.user')
+  const places = () =>
+    wizard.evaluate(() => ({ left: screenX, top: screenY, right: screenX + outerWidth, bottom: screenY + outerHeight }))
+  await expect.poll(async () => (await places()).bottom).toBeLessThanOrEqual(screen.height)
+  const { left, top, right } = await places()
+  expect(Math.min(left, top)).toBeGreaterThanOrEqual(0)
+  expect(right).toBeLessThanOrEqual(screen.width)
+  await expect(primaryButton(wizard)).toBeInViewport()
+  await wizard.close()
+  await page.close()
 })
 
 test('a page whose tab the browser discards to save memory is led back to its sign-in all the same', async () => {
