@@ -8,7 +8,7 @@ import { maySkip, readReport } from './run/report.mjs'
 import { endAll, runStep } from './run/step.mjs'
 import { bundledServer, listSteps } from './run/steps.mjs'
 
-// npm test [-- lint|prepare|types|build|units|samba|firefox|journeys|FILE.spec.ts …]: on a bare machine, installs what it needs and runs
+// npm test [-- lint|prepare|types|build|units|slow|samba|firefox|journeys|FILE.spec.ts …]: on a bare machine, installs what it needs and runs
 // everything.
 // npm run prove [-- guesses|botnet|background]: every case of the long proofs, of which the tests run a sample; or one of the proofs.
 await reportAndExit(async () => {
@@ -29,12 +29,17 @@ await reportAndExit(async () => {
   mkdirSync(join(root, 'test-results'), { recursive: true })
   const program = steps.some(({ id }) => id === 'build') ? bundledServer : undefined
   const results = []
+  const run = (step, options) => runAndRead(root, step, environment({ node, browser, program, step }), options)
   for (let rest = steps; rest.length > 0; ) {
-    const count = rest.findIndex(({ runsWithNext }) => !runsWithNext) + 1 || rest.length
-    // Of steps that run together only the last prints at once.
-    const run = (step, index) =>
-      runAndRead(root, step, environment({ node, browser, program, step }), { isHeld: index < count - 1 })
-    results.push(...(await Promise.all(rest.slice(0, count).map(run))).flat())
+    const count = rest.findIndex(({ runsBesideNext }) => !runsBesideNext) + 1 || rest.length
+    const beside = rest.slice(0, count - 1)
+    // One after the other, and only the step that they run beside prints at once.
+    const runBeside = async () => {
+      const found = []
+      for (const step of beside) found.push(...(await run(step, { isHeld: true })))
+      return found
+    }
+    results.push(...(await Promise.all([runBeside(), run(rest[count - 1], { isHeld: false })])).flat())
     rest = rest.slice(count)
   }
   const failed = conclude(results)

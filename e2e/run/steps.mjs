@@ -10,8 +10,8 @@ export const bundledServer = join('dist', 'server', 'main.js')
 const secondTry = (isWhole, option) => (isWhole ? [`--${option}=1`] : [])
 
 /**
- * In this order, the journeys only of `specs` where there are any: the quick and telling first. `report`: a JSON report of tests. `runsWithNext`: at the
- * same time as the next step, since neither uses all cores. `isDefault: false`: only where it is asked for.
+ * In this order, the journeys only of `specs` where there are any: the quick and telling first. `report`: a JSON report of tests. `runsBesideNext`: several
+ * such steps run one after the other, at the same time as the next step without it, since neither uses all cores. `isDefault: false`: only where it is asked for.
  */
 export function listSteps(root, specs = [], { isWhole = false } = {}) {
   const bin = (...path) => join(root, 'node_modules', ...path)
@@ -47,7 +47,13 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       args: [bin('wxt', 'bin', 'wxt.mjs'), 'prepare'],
       limitMs: minutes(2),
     },
-    { id: 'types', title: 'Types (tsc)', args: [bin('typescript', 'bin', 'tsc'), '--noEmit'], limitMs: minutes(3) },
+    {
+      id: 'types',
+      title: 'Types (tsc)',
+      args: [bin('typescript', 'bin', 'tsc'), '--noEmit'],
+      runsBesideNext: true,
+      limitMs: minutes(6),
+    },
     {
       id: 'build',
       title: 'Sites, extension and server bundle',
@@ -57,8 +63,16 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
     {
       id: 'units',
       title: 'Units and contracts (vitest)',
-      args: vitest(['unit', 'slow', 'process'], reportOf('units')),
+      args: vitest(['unit'], reportOf('units')),
       report: reportOf('units'),
+      limitMs: minutes(12),
+    },
+    {
+      id: 'slow',
+      title: 'Units that compute, wait or start processes (vitest)',
+      args: vitest(['slow', 'process'], reportOf('slow')),
+      report: reportOf('slow'),
+      runsBesideNext: true,
       limitMs: minutes(12),
     },
     {
@@ -66,7 +80,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       title: 'Against a Samba domain controller (vitest)',
       args: [...vitest(['samba'], reportOf('samba')), ...secondTry(isWhole, 'retry')],
       report: reportOf('samba'),
-      runsWithNext: true,
+      runsBesideNext: true,
       limitMs: minutes(12),
     },
     {
@@ -74,7 +88,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       title: 'In Firefox, and the packages for the stores (vitest)',
       args: [...vitest(['firefox'], reportOf('firefox')), ...secondTry(isWhole, 'retry')],
       report: reportOf('firefox'),
-      runsWithNext: true,
+      runsBesideNext: true,
       limitMs: minutes(5),
     },
     {
