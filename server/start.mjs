@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, rebuildOnChange } from './bootstrap/build.mjs'
@@ -20,27 +21,47 @@ await reportAndExit(async () => {
   const log = isServe ? console.log : console.error
 
   const node = await bootstrap(root, { log })
-  const targets = isServe ? [...listTargets(root), ...(browser ? practiceTargets(root, readServerUrl(root)) : [])] : []
+  // While it is developed, the server runs from its sources.
+  const kinds = ['sites', 'extension', ...(dev ? [] : ['server'])]
+  const targets = isServe
+    ? [...listTargets(root, { kinds }), ...(browser ? practiceTargets(root, readServerUrl(root)) : [])]
+    : []
   await build(root, targets, { node, log })
-  const server = startServer(node, root, args.length === 0 ? ['serve'] : args, { dev })
+  const bundle = join(root, 'dist', 'server', 'main.js')
+  const program = targets.some(({ name }) => name === 'server') ? bundle : join(root, 'server', 'main.ts')
+  const command = [
+    ...nodeOptions,
+    '--import',
+    new URL('./bootstrap/end-with-parent.mjs', import.meta.url).href,
+    ...(dev ? ['--watch'] : []),
+    program,
+    ...(args.length === 0 ? ['serve'] : args),
+  ]
+  if (!dev && !browser) becomeServer(node, root, command)
+  const server = startServer(node, root, command)
   if (dev) rebuildOnChange(root, { node, log })
   if (browser && isServe) await openPracticeBrowser(root, { log, server })
 })
 
+/**
+ * Replaces this process by the server, so that no memory is kept for nothing. Returns where that is not possible: in Node before 22.15 and on Windows. A
+ * failure would end the process without a sentence, so what can fail is looked at before.
+ */
+function becomeServer(node, root, command) {
+  if (typeof process.execve !== 'function' || process.platform === 'win32' || process.channel) return
+  try {
+    accessSync(node, constants.X_OK)
+    process.chdir(root)
+  } catch {
+    return
+  }
+  process.execve(node, [node, ...command], { ...nodeEnvironment, ...process.env })
+}
+
 /** Runs the server as a child process: signals and the exit code are passed on, and the child ends when this process is gone. */
-function startServer(node, root, args, { dev }) {
-  const server = spawn(
-    node,
-    [
-      ...nodeOptions,
-      '--import',
-      new URL('./bootstrap/end-with-parent.mjs', import.meta.url).href,
-      ...(dev ? ['--watch'] : []),
-      join(root, 'server', 'main.ts'),
-      ...args,
-    ],
-    { cwd: root, env: { ...nodeEnvironment, ...process.env }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
-  )
+function startServer(node, root, command) {
+  const env = { ...nodeEnvironment, ...process.env }
+  const server = spawn(node, command, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl-C to the whole group, and a second signal means "at once".
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : server.kill(signal)))

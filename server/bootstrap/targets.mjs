@@ -14,7 +14,7 @@ const stores = [
 
 /**
  * What is built, from which sources and by which command of Node: `sites` (one Vite build per folder of `server/web` that has a
- * configuration), `extension`, `packages` (the extension for the stores, zipped, with all else that they ask for), `server` (one bundle, for releases).
+ * configuration), `extension`, `packages` (the extension for the stores, zipped, with all else that they ask for), `server` (one bundle, for `npm start` and releases).
  */
 export function listTargets(root, { kinds = ['sites', 'extension'], browserArguments = [], extensionEnv = {} } = {}) {
   const targets = []
