@@ -52,10 +52,11 @@ export function createNotifications({ keys, hasServer = true }: { keys: Keys; ha
     },
   }
 
-  async function enqueue(tx: Tx, mail: MailOrder, held?: Parameters<typeof enqueueMail>[2]): Promise<void> {
+  async function enqueue(tx: Tx, mail: MailOrder, held: Parameters<typeof enqueueMail>[2] = {}): Promise<void> {
     // A wrong order fails here, in the work it reports, and not unnoticed in the outbox.
     renderMail(mail)
-    await enqueueMail(tx, encryptOrder(keys, mail), held)
+    const isBulk = templates.find(({ id }) => id === mail.template)?.isBulk
+    await enqueueMail(tx, encryptOrder(keys, mail), { ...held, isBulk })
     notifySoon()
   }
 

@@ -27,6 +27,7 @@ export function defineReminderMail<const Id extends string, More extends z.ZodRa
 }) {
   return defineTemplate({
     id,
+    isBulk: true,
     parameters: z.strictObject({ ...recipient, ...more }),
     compose(all, formatter) {
       // zod infers no output type for a shape that is only partly known.

@@ -92,6 +92,23 @@ test('a mail is sent with the administrators’ texts of that moment', async () 
   expect(smtp.received[0]?.source).toMatch(/^Subject: Own: erin\r?$/m)
 })
 
+test('a code is sent before the reminders of a job that were enqueued earlier', async () => {
+  const { smtp, order, begin } = await setUp()
+  const url = 'https://password.corp.example.test'
+  const values = { displayName: 'Erin', account: 'erin', url }
+  for (const template of ['invitation', 'invitation', 'update-reminder'])
+    await order({ to: `${template}@corp.example.test`, template, language: 'en', values })
+  await order({
+    to: 'erin@corp.example.test',
+    template: 'one-time-code',
+    language: 'en',
+    values: { ...values, code: '314159', minutes: 10 },
+  })
+  begin({ parallel: 1 })
+  const mails = await smtp.waitForMails(4)
+  expect(mails[0]?.to).toEqual(['erin@corp.example.test'])
+})
+
 test('an enqueued mail is sent at once and marked, and is encrypted in the database', async () => {
   const { store, smtp, enqueue, begin } = await setUp()
   // Only the signal of `enqueue` can wake this sender.

@@ -9,6 +9,8 @@ export interface Template<Parameters extends z.ZodType> {
   id: string
   /** Holds a code: the outbox deletes the values as soon as the mail is sent or given up. */
   secret?: true
+  /** A job sends it to many people at once: codes, passcodes, requests and notices of changes pass it in the outbox. */
+  isBulk?: true
   /** Overrides for one workflow come before those for all. */
   perWorkflow?: true
   /**

@@ -42,6 +42,15 @@ eachStore('outbox', (open) => {
     expect(await store.transaction((tx) => completeMail(tx, { id, fence: 2 }))).toBe(true)
   })
 
+  test('a mail that somebody waits for is claimed before those that a job sent to many, which are due at once as well', async () => {
+    await using store = await open()
+    const enqueueBulk = () => store.transaction((tx) => enqueueMail(tx, 'v1.envelope', { isBulk: true }))
+    const bulk = [await enqueueBulk(), await enqueueBulk()]
+    const code = await enqueue(store)
+    const claimed = [await claim(store), await claim(store), await claim(store)].map((mail) => mail?.id)
+    expect(claimed).toEqual([code, ...bulk])
+  })
+
   test('a mail queued before the clock was set back by an hour is sent at once', async () => {
     await using store = await open()
     const id = await enqueue(store)

@@ -11,11 +11,21 @@ import type { OutboxMailTable, Tables } from './tables.ts'
 export type OutboxMail = Selectable<OutboxMailTable>
 export type ClaimedMail = Pick<OutboxMail, 'id' | 'order' | 'attempts' | 'fence' | 'occurrences'>
 
-/** `order` must be an envelope (`Keys.encrypt`) already. Returns the mail's id. */
+/** How long mails that somebody waits for pass those that a job sends to many. */
+const bulkYieldMs = 3_600_000
+
+/**
+ * `order` must be an envelope (`Keys.encrypt`) already. Returns the mail's id. A mail of `isBulk` is due at once as well, but its place in the queue is
+ * that of a mail an hour later.
+ */
 export async function enqueueMail(
   tx: Tx,
   order: string,
-  { notice = null, heldUntil = null }: Partial<Pick<OutboxMail, 'notice' | 'heldUntil'>> = {},
+  {
+    notice = null,
+    heldUntil = null,
+    isBulk = false,
+  }: Partial<Pick<OutboxMail, 'notice' | 'heldUntil'>> & { isBulk?: boolean } = {},
 ): Promise<string> {
   const id = uuidv7()
   const now = databaseNow(tx)
@@ -30,7 +40,7 @@ export async function enqueueMail(
       claimedUntil: null,
       lastError: null,
       sentAt: null,
-      nextAttemptAt: heldUntil ?? now,
+      nextAttemptAt: heldUntil ?? (isBulk ? databaseNowPlus(tx, bulkYieldMs) : now),
       createdAt: now,
       notice,
       heldUntil,
@@ -75,7 +85,7 @@ function selectDue(reader: Reader) {
       .selectFrom('OutboxMail')
       .selectAll()
       .where('status', '=', 'waiting')
-      // A mail that was never tried waits for nothing, even if a clock that has since been set back gave it a later time.
+      // A mail that was never tried waits for nothing: one of many, or of a clock that has since been set back, has a later time.
       .where((row) => row.or([row('attempts', '=', 0), row('nextAttemptAt', '<=', databaseNow(reader))]))
       .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
       .where((row) =>

@@ -222,3 +222,21 @@ test("the explicit principal name of one person is found, although it is another
   expect(await account('j.smith')).toBe('j.smith')
   expect(await account('CORP\\j.smith')).toBe('j.smith')
 })
+
+test('a mail address finds the one account that has it, after names to sign in with, and none where two have it', async () => {
+  const add = (account: string, number: number, more: object) =>
+    fake.entries.set(`CN=${account},OU=People,${base}`, { ...createFakePerson(account, number, number % 100), ...more })
+  add('x77', 2003, { mail: ['first.last@example.test'] })
+  add('one', 2004, { mail: ['office@example.test'] })
+  add('two', 2005, { mail: ['office@example.test'] })
+  add('three', 2006, { mail: ['taken@example.test'] })
+  add('four', 2007, { userPrincipalName: ['taken@example.test'] })
+  const account = async (typed: string) => {
+    const result = await session.find(typed)
+    return result.found === 'one' ? result.person.account : result.found
+  }
+  expect(await account('First.Last@example.test')).toBe('x77')
+  expect(await account('office@example.test')).toBe('many')
+  expect(await account('taken@example.test')).toBe('four')
+  expect(await account('last@example.test')).toBe('none')
+})

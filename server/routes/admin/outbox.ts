@@ -144,7 +144,8 @@ function toMailReply(services: AdminServices, row: OutboxMail): z.output<typeof 
     language: order?.language,
     lastError: row.lastError ?? undefined,
     createdAt: row.createdAt.toISOString(),
-    nextAttemptAt: row.status === 'waiting' ? row.nextAttemptAt.toISOString() : undefined,
+    nextAttemptAt:
+      row.status === 'waiting' ? (isDueAtOnce(row) ? row.createdAt : row.nextAttemptAt).toISOString() : undefined,
     sentAt: row.sentAt?.toISOString(),
   }
 }
@@ -172,3 +173,7 @@ async function renderMasked({ store }: AdminServices, order: MailOrder) {
     return {}
   }
 }
+
+/** Only its place in the queue is later, where a job sent it to many. */
+const isDueAtOnce = ({ attempts, heldUntil }: Pick<OutboxMail, 'attempts' | 'heldUntil'>) =>
+  attempts === 0 && heldUntil === null
