@@ -6,7 +6,9 @@ import { createPng } from '../branding/testing.ts'
 import { readConfig } from '../config.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { openStore } from '../store/open.ts'
+import { openKeys } from '../store/open-keys.ts'
 import { countMails as countMailsOf } from '../store/outbox.ts'
+import { putSetting } from '../store/settings.ts'
 import { manageSetting } from './setting.ts'
 
 let folder: string
@@ -69,10 +71,25 @@ test('M9: the administrators’ groups are shown by SID, and beside the JSON by 
   const found = await directory.openSession({}).findScopeTarget('Latchkey Administrators')
   await directory.close()
   const sid = (found.found === 'one' && found.what.sid) || ''
-  expect((await run('administration.groups', `${sid};S-1-5-21-1-2-3-999999`)).code).toBe(0)
+  const { database, keyFile } = readConfig({}, folder)
+  const store = await openStore(database)
+  await openKeys(store, keyFile)
+  await store.transaction((tx) => putSetting(tx, 'administration', { groups: [sid, 'S-1-5-21-1-2-3-999999'] }, 0))
+  await store.close()
   const { output } = await run('administration')
   expect(output).toContain(`${sid}: Latchkey Administrators`)
   expect(output).toContain('S-1-5-21-1-2-3-999999: not found in the directory')
+})
+
+test('administrators’ groups that the directory does not have are refused, as over the API, and nothing changes', async () => {
+  const missing = ['No such group', 'S-1-5-21-1-2-3-999999', 'CN=No such group,DC=corp,DC=example,DC=com']
+  for (const group of missing) {
+    const refused = await run('administration.groups', group)
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining(`The directory has no group ${group}`)])
+  }
+  expect((await run('administration.groups', 'Latchkey Administrators; No such group')).code).toBe(1)
+  expect(JSON.parse((await run('administration')).output).groups).toEqual(['Latchkey Administrators'])
+  expect((await run('administration.groups', 'Latchkey Administrators; Finance')).code).toBe(0)
 })
 
 test('H6: switching the second factor off at the terminal mails all administrators', async () => {

@@ -5,7 +5,8 @@ import type { Config } from '../config.ts'
 import { isSid, toScopeKey } from '../directory/distinguished-name.ts'
 import { printErrors, printLines } from '../log.ts'
 import { createNotifications } from '../notifications/outbox.ts'
-import { administrationSettings, findNamedGroups } from '../policies/administration.ts'
+import { administrationSettings } from '../policies/administration.ts'
+import { findGroupProblems } from '../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../policies/default-domain.ts'
 import { toFindings } from '../policies/findings.ts'
 import { hideSecrets } from '../policies/hide-secrets.ts'
@@ -56,13 +57,9 @@ export async function manageSetting(
       return 1
     }
     if (name === 'administration') {
-      const [named] = findNamedGroups(administrationSettings.parse(checked.data), {
-        isSample: config.directory.kind === 'sample',
-      })
-      if (named) {
-        printErrors(
-          `${path}: ${named.values?.name} is a name, and everybody who may create groups can reuse it. Give the SID or the distinguished name.`,
-        )
+      const problem = await findGroupProblem(config, { before, now: checked.data }, signal)
+      if (problem) {
+        printErrors(`${path}: ${problem}`)
         return 1
       }
     }
@@ -94,6 +91,22 @@ export async function manageSetting(
     printLines(Object.hasOwn(checked.data, field) ? `${path} is now ${value}.` : `${path} is no longer set.`)
     return 0
   })
+}
+
+/** Why the groups would admit no one; undefined: they admit their members. */
+async function findGroupProblem(
+  config: Config,
+  { before, now }: { before: unknown; now: unknown },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const directory = await openDirectory(config, signal)
+  try {
+    const groups = { now: administrationSettings.parse(now), before: administrationSettings.safeParse(before).data }
+    const [problem] = translateFindings(await findGroupProblems(directory, groups, signal), 'en')
+    return problem?.text
+  } finally {
+    await directory.close()
+  }
 }
 
 /** What the directory calls the groups that are stored by SID; not on the standard output, which is JSON. */

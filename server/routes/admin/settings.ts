@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { administrationSettings, findNamedGroups, isAdministrator } from '../../policies/administration.ts'
+import { administrationSettings, isAdministrator, readAdministration } from '../../policies/administration.ts'
+import { findGroupProblems } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
 import { toFindings } from '../../policies/findings.ts'
 import { hideSecrets } from '../../policies/hide-secrets.ts'
@@ -67,7 +68,8 @@ export const settingsResource = defineResource({
       if (!parsed.success) assertNoProblems(toFindings(parsed.error))
       if (name === 'administration') {
         const administration = administrationSettings.parse(body)
-        assertNoProblems(findNamedGroups(administration, directory))
+        const groups = { now: administration, before: await readAdministration(store.read) }
+        assertNoProblems(await findGroupProblems(directory, groups, context.req.raw.signal))
         if (!isAdministrator(getStaffMember(context), administration, directory))
           assertNoProblems([{ path: 'groups', code: 'without-yourself' }])
       }
