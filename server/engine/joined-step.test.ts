@@ -131,6 +131,18 @@ test('a new password that the directory refuses is asked for again on its own pa
   expect(await harness.readTrace(run)).toEqual(expect.arrayContaining(['change:ok']))
 })
 
+test('a new password is set with composed letters, and a current one is sent as it was typed', async () => {
+  const { password } = practiceAccount('expired.user')
+  const change = async (given: string, newPassword: string) => {
+    const { answer } = await begin('with-restart', 'expired.user')
+    return answer({ password: given, newPassword })
+  }
+  expect(await change(password, 'Quiet-Tea\u0308pot-2027')).toMatchObject({ status: 'done' })
+  const decomposed = await change('Quiet-Tea\u0308pot-2027', 'Quiet-Lagoon-2028')
+  expect(expectPage(decomposed).page.problem).toMatchObject({ field: 'password' })
+  expect(await change('Quiet-T\u0065\u00E4pot-2027', 'Quiet-Lagoon-2028')).toMatchObject({ status: 'done' })
+})
+
 test('a rule of this account alone is told only after the current password was accepted', async () => {
   const longEnoughForOthers = 'Teapot-26x'
   const { password } = practiceAccount('finegrained.user')
