@@ -10,6 +10,7 @@ import { memory } from './memory.ts'
 import { pages } from './pages.ts'
 import { passwordRules } from './password-rules.ts'
 import { policies } from './policies.ts'
+import { ruleTimes } from './rule-times.ts'
 import { schedule } from './schedule.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
@@ -28,6 +29,7 @@ const measurements: readonly Measurement[] = [
   memory,
   storedRuns,
   passwordRules,
+  ruleTimes,
 ]
 
 const { values, positionals } = parseArgs({

@@ -40,27 +40,26 @@ function numberCharacters(...texts: [string[], string[]]): [number[], number[]] 
 /** Whether the new password is a rotation of the old one, forwards or backwards. */
 function isRotation(before: readonly number[], after: readonly number[]): boolean {
   if (before.length !== after.length || after.length === 0) return false
-  const [around, backwards] = [[...before, ...before], [...before, ...before].reverse()]
-  const begins = (all: readonly number[], at: number) =>
-    after.every((character, index) => character === all[at + index])
-  return before.some((_, at) => begins(around, at) || begins(backwards, at))
+  const [old, now] = [toText(before), toText(after)]
+  return (old + old).includes(now) || toText([...before, ...before].reverse()).includes(now)
 }
+
+const toText = (characters: readonly number[]) => String.fromCharCode(...characters)
 
 /** Levenshtein distance, one row at a time. */
 function editDistance(before: readonly number[], after: readonly number[]): number {
-  let row = after.map((_, index) => index + 1)
-  before.forEach((old, line) => {
-    let diagonal = line
-    let left = line + 1
-    row = after.map((now, index) => {
-      const above = row[index] ?? 0
-      const here = Math.min(above + 1, left + 1, diagonal + (old === now ? 0 : 1))
+  const row = Uint16Array.from({ length: after.length + 1 }, (_, index) => index)
+  for (let line = 0; line < before.length; line++) {
+    let diagonal = row[0] ?? 0
+    row[0] = line + 1
+    for (let index = 0; index < after.length; index++) {
+      const above = row[index + 1] ?? 0
+      const replaced = diagonal + (before[line] === after[index] ? 0 : 1)
+      row[index + 1] = Math.min(above + 1, (row[index] ?? 0) + 1, replaced)
       diagonal = above
-      left = here
-      return here
-    })
-  })
-  return after.length === 0 ? before.length : (row.at(-1) ?? 0)
+    }
+  }
+  return row[after.length] ?? 0
 }
 
 /** Counted with repetition: a second x is new if the old password had one. */
