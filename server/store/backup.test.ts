@@ -146,6 +146,32 @@ test('a restore into a used folder or over other keys is refused, and changes no
   expect(await readdir(data)).toEqual([])
 })
 
+test.each([
+  ['is no database', (file: string) => writeFile(file, 'No page of a database looks like this. '.repeat(500))],
+  ['has pages that contradict each other', (file: string) => overwriteFrom(file, 4096)],
+] as const)('a restore moves a file aside that %s, and never a whole database', async (_, damage) => {
+  await using store = await temporaryStore()
+  const { folder, data, newKeys } = await backedUp(store)
+  const restore = () => restoreStore({ from: folder, folder: data, keyFile: newKeys })
+  await restore()
+  await expect(restore()).rejects.toMatchObject({ code: 'folder-not-empty' })
+  await damage(join(data, 'latchkey.sqlite'))
+  const damaged = await readFile(join(data, 'latchkey.sqlite'))
+  await restore()
+  const names = (await readdir(data)).sort()
+  expect(names).toEqual(['latchkey.sqlite', expect.stringMatching(/^latchkey\.sqlite\.damaged-\d{8}T\d{6}$/)])
+  expect(await readFile(join(data, names[1] ?? ''))).toEqual(damaged)
+  const restored = await openStore({ kind: 'sqlite', folder: data })
+  await openKeys(restored, newKeys)
+  expect(await getSetting(restored.read, 'before')).toBeDefined()
+  await restored.close()
+})
+
+async function overwriteFrom(file: string, place: number): Promise<void> {
+  const content = await readFile(file)
+  await writeFile(file, content.fill(0x41, place))
+}
+
 test('a restore accepts a key file that is the same as in the backup', async () => {
   await using store = await temporaryStore()
   const { folder, data, keyFile } = await backedUp(store)

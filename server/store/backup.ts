@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../shared/errors.ts'
 import { type BackupManifest, describeFile, readManifest, syncFile, writeManifest } from './backup-manifest.ts'
 import { sqliteFile } from './dialects/sqlite.ts'
-import { translateSqliteError } from './dialects/sqlite-errors.ts'
+import { isSqliteDamage, translateSqliteError } from './dialects/sqlite-errors.ts'
 import { readKeyFile } from './key-file.ts'
 import { keyMissing, loadKeys } from './keys.ts'
 import type { StoreOptions } from './open.ts'
@@ -53,7 +54,7 @@ export async function backupStore(
 /**
  * Restores a backup while the program does not run: into an empty data folder, with a key file that is absent or the same. A backup
  * without keys needs the key file in its place: AppError `key-missing` without it, or if it is that of another database.
- * Throws AppError `backup-damaged` or `folder-not-empty` before it writes anything.
+ * A damaged database is moved aside. Throws AppError `backup-damaged` or `folder-not-empty` before it writes anything.
  */
 export async function restoreStore(target: {
   from: string
@@ -80,8 +81,10 @@ export async function restoreStore(target: {
       throw new AppError('folder-not-empty', { values: { folder: dirname(file) } })
   }
   const folders = new Set(Object.values(extras).map((file) => resolve(dirname(file))))
+  const isDatabaseDamaged = isDamaged(sqliteFile(folder))
   const present = (await readdir(folder)).filter((name) => {
     const path = resolve(folder, name)
+    if (name.includes(aside) || (isDatabaseDamaged && databaseNames.includes(name))) return false
     return !ours.has(path) && !folders.has(path) && !name.endsWith(part)
   })
   if (present.length > 0) throw new AppError('folder-not-empty', { values: { folder } })
@@ -89,6 +92,7 @@ export async function restoreStore(target: {
   if (keys && before && before.sha256 !== keys.sha256)
     throw new AppError('folder-not-empty', { values: { folder: keyFile } })
 
+  if (isDatabaseDamaged) await moveAside(folder)
   await mkdir(join(keyFile, '..'), { recursive: true, mode: 0o700 })
   if (keys && !before) await copyInPlace(join(from, keysName), keyFile)
   for (const [name, file] of Object.entries(extras)) {
@@ -102,6 +106,30 @@ export async function restoreStore(target: {
 }
 
 const part = '.restoring'
+const aside = '.damaged-'
+const databaseNames = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`]
+
+/** Whether there is a file in the database's place that no start could use. */
+function isDamaged(file: string): boolean {
+  if (!existsSync(file)) return false
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, { readOnly: true })
+    return database.prepare('pragma quick_check').all()[0]?.quick_check !== 'ok'
+  } catch (error) {
+    if (isSqliteDamage(error)) return true
+    throw translateSqliteError(error)
+  } finally {
+    database?.close()
+  }
+}
+
+/** Under another name in the same folder, for whoever wants to save more of it than the backup has. */
+async function moveAside(folder: string): Promise<void> {
+  const ending = `${aside}${new Date().toISOString().replace(/[-:]|\..*$/g, '')}`
+  for (const name of databaseNames)
+    if (await exists(join(folder, name))) await rename(join(folder, name), join(folder, name + ending))
+}
 
 const exists = (file: string): Promise<boolean> =>
   stat(file).then(

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely } from 'kysely'
+import { AppError } from '../../shared/errors.ts'
 import type { Store } from './database.ts'
 import type { MssqlLimits } from './dialects/mssql-connection.ts'
 import { mayRetry } from './dialects/mssql-errors.ts'
 import { openSqliteFile, sqliteAdapter, sqliteDialect, sqliteFile } from './dialects/sqlite.ts'
+import { isSqliteDamage } from './dialects/sqlite-errors.ts'
 import { watchFileIdentity } from './file-identity.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Tables } from './tables.ts'
@@ -22,8 +24,15 @@ export type StoreOptions =
  */
 export async function openStore(options: StoreOptions, signal?: AbortSignal): Promise<Store> {
   signal?.throwIfAborted()
-  const { migrateAll, ...store } =
-    options.kind === 'sqlite' ? await openSqlite(options, signal) : await openMssql(options)
+  if (options.kind === 'mssql') return migrateOpened(await openMssql(options))
+  try {
+    return await migrateOpened(await openSqlite(options, signal))
+  } catch (error) {
+    throw explainDamage(error, sqliteFile(options.folder))
+  }
+}
+
+async function migrateOpened({ migrateAll, ...store }: Opened): Promise<Store> {
   try {
     await migrateAll()
   } catch (error) {
@@ -31,6 +40,13 @@ export async function openStore(options: StoreOptions, signal?: AbortSignal): Pr
     throw error
   }
   return store
+}
+
+/** People are told to try again; an administrator at a terminal, that waiting does not help. */
+function explainDamage(error: unknown, file: string): unknown {
+  if (!isSqliteDamage(error)) return error
+  const sentence = `Latchkey cannot use ${file}, which is damaged. Put a backup back: npm start -- restore FOLDER, which keeps the damaged file beside it. npm run doctor says what else is wrong.`
+  return new AppError('database-unavailable', { values: { sentence }, cause: error })
 }
 
 interface Opened extends Store {
