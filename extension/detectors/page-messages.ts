@@ -3,23 +3,12 @@ import { readShortText } from './text.ts'
 
 /** What announces itself as a message to the person. */
 export const announced =
-  '[role=alert],[role=status],[role=alertdialog],[aria-live=polite],[aria-live=assertive],dialog[open],output'
+  '[role=alert],[role=status],[role=alertdialog],[role=dialog],[aria-live=polite],[aria-live=assertive],dialog[open],output'
 
 /** What is a message by its looks: on a page with a password field, wherever it is. */
-export const drawn = [
-  'alert',
-  'toast',
-  'notif',
-  'notice',
-  'error',
-  'warn',
-  'message',
-  'banner',
-  'flash',
-  'snack',
-  'growl',
-]
-  .map((word) => `,[class*=${word}]`)
+export const drawn = 'alert toast notif notice error warn message msg banner flash snack growl feedback callout'
+  .split(' ')
+  .map((word) => `,[class*=${word}],[id*=${word}]`)
   .join('')
 
 export const headings = 'h1,h2,h3,legend'
