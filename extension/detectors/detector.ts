@@ -20,14 +20,19 @@ export interface Detector {
   account?: string[]
 }
 
+/** One sign of an expired password, or against it. */
 export interface Signal {
   /** Added to the score when `when` holds; negative for signs of another kind of page. */
   points: number
   when: Condition
+  /** The kind of the finding when `when` holds, instead of `expired`; of several signals, the last one decides. */
   kind?: Exclude<FindingKind, 'expired'>
 }
 
-/** `change`: a voluntary change, offered in other words. `soon`: a warning of a later expiry, where nothing is offered. */
+/**
+ * `expired`: the password has expired or must be changed now. `change`: a voluntary change, offered in other words. `soon`: a warning of a
+ * later expiry, where nothing is offered.
+ */
 export type FindingKind = 'expired' | 'change' | 'soon'
 
 /**
@@ -58,13 +63,13 @@ export type Condition =
   | { says: Saying }
   /** Path and query of the referring page, if it has the same origin. */
   | { cameFrom: string[] }
-  /** Known to the background only. */
+  /** A fact that only the background knows. */
   | { fact: keyof Facts }
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition }
 
-/** How the page was reached and listed; nothing of it comes from a field. */
+/** How the page was reached, and who listed it. */
 export interface Facts {
   /** A sign-in form of the same origin was sent in this tab in the last 10 seconds. */
   afterSignIn: boolean
@@ -72,6 +77,10 @@ export interface Facts {
   listedByAdministrator: boolean
 }
 
+/**
+ * What a page can say about a password: the statements of `grammar.ts`; `announcesExpiry`, an expiry in a message; and words for a forgotten
+ * password (`reset`) and a new account (`signUp`) near the form.
+ */
 export type Saying =
   | 'expired'
   | 'announcesExpiry'

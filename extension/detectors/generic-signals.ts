@@ -8,15 +8,22 @@ const settingsPages = [
 
 /** A link from a mail: a token recognised by its parameter's name or its form (hexadecimal, JSON Web Token). */
 const tokens: Condition = {
-  url: ['[?&](token|code|key|hash|oobcode)(=|&|#|$)', '[/=][0-9a-f]{24}', '[/=]eyj[a-z0-9_-]{20}', '/(token|reset)/'],
+  url: [
+    '[?&](reset_?)?(token|code|key|hash|oobcode)(=|&|#|$)',
+    '[/=][0-9a-f]{24}',
+    '[/=]eyj[a-z0-9_-]{20}',
+    '/(token|reset)/',
+  ],
 }
 
 const afterSignIn: Condition = { fact: 'afterSignIn' }
+/** The address names the password and one of these words. */
 const isAddressOf = (words: string[]): Condition => ({ all: [{ at: passwordWords }, { at: words }] })
 const expiryAddress = isAddressOf(expiryWords)
 
-/** Nothing but a new password can be given, and the old one is not asked for: it was given a moment ago. */
-const isForced: Condition = { all: [{ deadEnd: true }, { not: { currentPassword } }, { says: 'names' }] }
+/** The form takes a new password and nothing else. A change by choice asks for the current password, or can be left. */
+const forcedForm: Condition = { all: [{ deadEnd: true }, { not: { currentPassword } }, { says: 'names' }] }
+
 /**
  * A polite request is also what pages of a voluntary change, a reset by mail and an invitation say. It counts right after a sign-in, or
  * where the password is one that somebody else set.
@@ -24,7 +31,7 @@ const isForced: Condition = { all: [{ deadEnd: true }, { not: { currentPassword 
 const asksNow: Condition = {
   all: [
     { any: [{ passwords: { min: 2 } }, { all: [{ passwords: { max: 0 } }, afterSignIn, { says: 'asksInitially' }] }] },
-    { any: [{ says: 'asksInitially' }, { all: [afterSignIn, { any: [{ says: 'asks' }, isForced] }] }] },
+    { any: [{ says: 'asksInitially' }, { all: [afterSignIn, { any: [{ says: 'asks' }, forcedForm] }] }] },
     { not: tokens },
   ],
 }
@@ -51,8 +58,8 @@ export const genericSignals: Signal[] = [
   { points: 15, when: { all: [{ passwords: { min: 2, max: 2 } }, { username }, afterSignIn] } },
   { points: 15, when: afterSignIn },
   { points: 20, when: { all: [{ fact: 'listedByAdministrator' }, { passwords: { min: 2 } }] } },
-  // Texts come last: they are expensive, and most pages are decided before.
-  // Two fields first: with one and no sign-in, nothing is read.
+  // Texts come last: they are expensive, and most pages are decided before. Of a sign-in page, only its messages are read: without one that
+  // speaks of an expiry, the remaining signals cannot reach the threshold.
   { points: 15, when: { all: [{ passwords: { min: 2 } }, saysExpired] } },
   // A message that says so, on a sign-in page or instead of one, though no sign-in was noticed.
   { points: 15, when: { all: [{ passwords: { max: 1 } }, { says: 'announcesExpiry' }] } },

@@ -13,7 +13,7 @@ export interface PageField {
   names: string[]
   autocomplete: string[]
   isPassword: boolean
-  /** For words: neither a box to tick nor a button. */
+  /** A field for text: neither a checkbox nor a button. */
   takesText: boolean
   label(): string
   isVisible(): boolean
@@ -28,12 +28,12 @@ export interface PageContent {
   passwords(): PageField[]
   /** Visible text near those, or of the page if there are none; normalised. */
   text(): string
-  /** Whether the page says this; also of its title and messages. */
+  /** Whether the page says this, near the form, in its title or in a message; undefined counts as no. */
   says(saying: Saying): boolean | undefined
   isCurrentLabel(label: string): boolean
   /** Whether that form has two password fields, a button and nothing else: no link past it, box to tick or second button. */
   isDeadEnd(): boolean
-  /** Languages whose vocabularies were needed and are not there; what the page says is then unknown. */
+  /** Languages of the text whose vocabularies are not loaded yet; until they are, it is unknown what the page says. */
   missing: Set<string>
   /** Elements of all trees of the page. */
   elements(selector: string): Element[]
