@@ -3,14 +3,14 @@ import { defineVocabulary } from './vocabulary.ts'
 export const da = defineVocabulary({
   noun: 'adgangskode[a-z]{0,4}|kodeord(et|s|ets)?|\\bpassword(et)?',
   state:
-    '(er|har|var) …(udløbet|forældet|overskredet)|udløbet|ikke (længere|mere) (gyldig|gældende|brugbar)|(ikke|ej) længere gyldig|for gammel(t)?|forældet|udløb( d|\\.|$)',
+    '(er|har|var) …(udløbet|forældet|overskredet)|udløbet|ikke (længere|mere) (gyldig|gældende|brugbar)|(ikke|ej) længere gyldig|for gammel(t)?|forældet|udløb( d|\\.|$)|gælder ikke (længere|mere)',
   stateBefore: '^udløbe(t|n)|(tvungen|obligatorisk)(?= (adgangskode|kodeord))',
   must: '\\bskal\\b|\\bma du\\b|nødvendig|pakrævet|kræve[sr]|obligatorisk|tvunget|for at (fortsætte|logge|komme|ga videre)|før du|første (gang|login)|behøver|er tid til|kræver,? at',
   change:
     'ændre[st]?\\b|ændring|skift(e|es|et)?\\b|opdater|forny|udskift|(vælg|angiv|opret|lav)…(ny|anden|andet)|nulstil|ændrer\\b|skifter\\b',
   unchanged: 'ikke (blevet )?(ændret|skiftet|opdateret)…(i|siden|de seneste) …\\d',
   needed:
-    'en ny adgangskode (er )?(pakrævet|nødvendig|obligatorisk)|et nyt kodeord (er )?(pakrævet|nødvendigt)|kræves (en )?ny adgangskode|ny adgangskode skal (vælges|angives|oprettes)',
+    'en ny adgangskode (er )?(pakrævet|nødvendig|obligatorisk)|et nyt kodeord (er )?(pakrævet|nødvendigt)|kræves (en )?ny adgangskode|ny adgangskode skal (vælges|angives|oprettes)|kræver,? at (din )?adgangskode(n)? (ændres|skiftes)',
   ask: '(venligst|vær venlig at|vær sa venlig at|vi beder dig|\\bbedes)…(ændre?|skifte?|opdater|forny)|(skift|ændr|opdater|forny)…(venligst|\\bnu\\b|straks|med det samme)|(venligst|vær venlig at)…(vælge?|angive?|oprette?)…(ny|andet|anden)|(vælg|angiv|opret)…venligst…(ny|andet|anden)',
   initial: 'midlertidig|(standard|start|engangs)(adgang|kode)|første (gang|log)|nulstillet|af (en|din) admin',
   soon: 'udløber\\b|vil udløbe|(om|inden for) \\d{1,3} dag|dage (tilbage|til)|snart',

@@ -8,19 +8,20 @@ export const de = defineVocabulary({
     '^abgelaufenes|^abgelaufen:?|(erzwungene|verpflichtende|erforderliche|notwendige)(?= (kennwort|passwort)(anderung|wechsel))',
   must: '\\bmuss(t|en)?\\b|mussen|\\bhaben…zu (andern|erneuern)|erforderlich|notwendig|notig|verpflicht|zwingend|\\bbevor|um fortzufahren|(zum|fur den) fortfahren|ersten? (anmeld|login)|erstanmeldung|aufgefordert|gezwungen|benotig|fallig|\\bist zu\\b|zuerst|verlangt?|fordert|es ist zeit|an der zeit|hochste zeit|erst (fortfahren|weiter|dann)|solange|damit sie (fortfahren|weiter|sich anmelden)',
   change:
-    '(ver|ab|um)?(geander|ander)(t|n|e|ung)|aktualisier|erneuer|gewechselt|wechsel|ersetz|(neues|anderes|eigenes) (kennwort|passwort)?…?(wahl|fest|vergeb|setz|leg|defin|erstell)|zuruck(ge)?setz|(wahl|leg|setz|vergeb|vergib|erstell|defin)[a-z]{0,4} (sie |dir |sich )?(bitte |jetzt )?(ein )?(neu|ander|eigen)es',
+    '(ver|ab|um)?(geander|ander)(t|n|e|ung)|aktualisier|erneuer|gewechselt|wechsel|ersetz|(neues|anderes|eigenes|dauerhaftes) (kennwort|passwort)?…?(wahl|fest|vergeb|setz|leg|defin|erstell)|zuruck(ge)?setz|(wahl|leg|setz|vergeb|vergib|erstell|defin)[a-z]{0,4} (sie |dir |sich )?(bitte |jetzt )?(ein )?(neu|ander|eigen)es',
   verbLast: true,
   unchanged:
     'seit…\\d{1,3} (tag|woche|monat)…nicht (mehr )?(geander|gewechsel|erneuer|aktualisier)|nicht seit…\\d{1,3} tagen (geander|gewechsel)',
   needed:
     'ein neues (kennwort|passwort) (ist |wird )?(erforderlich|notwendig|notig|benotigt|verlangt)|(neues|eigenes|anderes) (kennwort|passwort) muss…(festgelegt|gesetzt|vergeben|gewahlt)',
-  ask: 'bitte (jetzt |nun |zuerst |umgehend )?(andern|aktualisieren|erneuern|wechseln|ersetzen) sie|bitte (ander|andere|aktualisiere|erneuere|wechsle|wechsel)\\b|bitte (jetzt |nun )?(wahl|vergeb|vergib|setz|leg|erstell|defin)(en|e|st)? …(neu|ander|eigen|personlich)e|bitte…(neues|anderes|eigenes) (kennwort|passwort) (wahl|fest|vergeb|setz|erstell|defin)|bitte…(kennwort|passwort) …(andern|aktualisieren|erneuern|wechseln)|(andern|wechseln|erneuern) sie…(jetzt|umgehend|sofort|unverzuglich)|gebeten…(andern|wechseln|erneuern)|bitte (ein |ihr |dein )?neues (kennwort|passwort) (eingeben|angeben)',
+  ask: 'bitte (jetzt |nun |zuerst |umgehend )?(andern|aktualisieren|erneuern|wechseln|ersetzen) sie|bitte (ander|andere|aktualisiere|erneuere|wechsle|wechsel)\\b|bitte (jetzt |nun )?(wahl|vergeb|vergib|setz|leg|erstell|defin)(en|e|st)? …(neu|ander|eigen|personlich)e|bitte…(neues|anderes|eigenes|dauerhaftes) (kennwort|passwort) (wahl|fest|vergeb|setz|erstell|defin)|bitte…(kennwort|passwort) …(andern|aktualisieren|erneuern|wechseln)|(andern|wechseln|erneuern) sie…(jetzt|umgehend|sofort|unverzuglich)|gebeten…(andern|wechseln|erneuern)|bitte (ein |ihr |dein )?neues (kennwort|passwort) (eingeben|angeben)',
   initial:
     'temporar|initial|vorlaufig|(standard|start|einmal)(kenn|pass)|erstanmeldung|ersten? (anmeld|login|mal)|zuruckgesetzt|vo(m|n) (ihrem |einem |der |einer )?(admin|helpdesk|it-|system)|voreingestellt|zugewiesen',
-  setNew: '(neues|anderes|eigenes) (kennwort|passwort) (zu )?(wahl|fest|vergeb|setz|erstell|defin|anleg|geb)',
+  setNew:
+    '(neues|anderes|eigenes|dauerhaftes) (kennwort|passwort) (zu )?(wahl|fest|vergeb|setz|erstell|defin|anleg|geb)',
   soon: 'lauft…(in \\d|bald|demnachst|am \\d|heute|morgen)…|lauft…\\bab\\b|ablaufen\\b|noch \\d{1,3} tag|\\d{1,3} tage…(gultig|ubrig)|demnachst|bald\\b|wird…(ungultig|ablaufen)',
   unless:
-    '\\b(wenn|falls|sofern|sollte|sobald|ob|regelmaßig|nachste[nr]? (anmeld|login)[a-z]{0,6}|nie|niemals|alle \\d{1,3}|benutzer(s|n)? (muss|mussen|beim)|seinem?|deren|vergessen|(?<!(mehr|nicht) den )richtlinien?)\\b|nicht abgelaufen|angemeldet sein|zum (andern|wechseln)|(aktuelles|altes|bisheriges) (kennwort|passwort) (eingeb|angeb)|nicht (andern|geandert)|noch nicht…andern|nach (der|dem|einer|erfolgter|erfolgreicher)…(anderung|andern|wechsel)',
+    '\\b(wenn|falls|sofern|sollte|sobald|ob|regelmaßig|nachste[nr]? (anmeld|login)[a-z]{0,6}|nie|niemals|alle \\d{1,3}|(?<!(kennwort|passwort) des )benutzer(s|n)? (muss|mussen|beim)|seinem?|deren|vergessen|(?<!(mehr|nicht) den )richtlinien?)\\b|nicht abgelaufen|angemeldet sein|zum (andern|wechseln)|(aktuelles|altes|bisheriges) (kennwort|passwort) (eingeb|angeb)|nicht (andern|geandert)|noch nicht…andern|nach (der|dem|einer|erfolgter|erfolgreicher)…(anderung|andern|wechsel)',
   done: '(wurde|ist|haben|hat)…(erfolgreich |nun |jetzt |soeben )?(geandert|aktualisiert|erneuert|gespeichert|gesetzt)( worden)?|erfolgreich (geandert|aktualisiert|erneuert|gespeichert)|^(kennwort|passwort) geandert',
   other:
     'sitzung|links?\\b|token|einladung|zertifikat|\\bkarte|lizenz|codes?\\b|anfrage|einmal|\\btan\\b|abonnement|testzeitraum|ticket|session|schlussel|zurucksetz(en|ung)',

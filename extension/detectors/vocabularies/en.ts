@@ -5,15 +5,15 @@ export const en = defineVocabulary({
   state:
     '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|past its|reached (the end|its maximum|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)|is (now )?(older than|over) \\d{1,3}',
   stateBefore:
-    '^(error:? |warning:? )?expired(?= (user |account )?password$)|(forced|mandatory|required|compulsory)(?= password (change|update|reset))',
+    '^(error:? |warning:? )?expired(?= (user |account )?password$)|(forced|mandatory|required|compulsory)(?= password (change|update|reset))|(your|the) expired(?= password)',
   must: '\\bmust\\b|need(s|ed)? to|ha(s|ve) to|\\bneeds? |require[sd]?|requirement|mandatory|obliged|forced|necessary|\\bdue\\b|to (continue|proceed|go on|log ?in|sign ?in|regain|activate|complete)|before (you |we )?(can |may )?(continu|proceed|go|log|sign|access|us)|first (log|sign|time)|time to|\\buntil\\b|request(s|ed) (that )?you|asks you to|\\bneeded\\b',
   change:
-    'chang(e|ed|ing)\\b|updat(e|ed|ing)\\b|renew(ed|al|ing)?\\b|\\breset\\b|replace(d|ment)?\\b|(choose|set|create|pick|define|select) (up )?(a |your )?(brand )?(new|another|different|fresh)',
+    'chang(e|ed|ing)\\b|updat(e|ed|ing)\\b|renew(ed|al|ing)?\\b|\\breset\\b|replace(d|ment)?\\b|(choose|set|create|pick|define|select) (up )?(a |your )?(brand )?(new|another|different|fresh|permanent)',
   unchanged:
     "(not|n't|never) (been )?chang(ed|e)[^.\\n]{0,30} (for|in|since)( over| more than| at least| the last| the past)? \\d|not chang[^.\\n]{0,20}password (for|in|since)( over| more than| at least)? \\d",
   needed:
-    'a new password (is |was )?(now )?(required|needed|necessary)|need a new password|until (your|the) password (is|has been) (changed|updated|reset)',
-  ask: 'please,? (now |first |also )?(change|update|renew|replace)\\b|please,? (choose|set|create|pick|select|define) (yourself )?(up )?(a |your )?(brand )?(new|another|different|own|fresh|personal)|kindly (change|update|renew|choose|set)|(asked|requested|invited) to (change|update|renew)|would (you )?(like|ask) (you )?to change|(^|, |: |and )(change|update|renew) (it|your password|this password) (now|immediately|at once|right away|as soon)',
+    'a new password (is |was )?(now )?(required|needed|necessary)|need a new password|until (your|the) password (is|has been) (changed|updated|reset)|requires (a |an |your )?(immediate )?password (change|reset|update)',
+  ask: 'you (must|have to|need to) (change|replace|update) it\\b|please,? (now |first |also )?(change|update|renew|replace)\\b|please,? (choose|set|create|pick|select|define) (yourself )?(up )?(a |your )?(brand )?(new|another|different|own|fresh|personal)|kindly (change|update|renew|choose|set)|(asked|requested|invited) to (change|update|renew)|would (you )?(like|ask) (you )?to change|(^|, |: |and )(change|update|renew) (it|your password|this password) (now|immediately|at once|right away|as soon)',
   initial:
     'temporary|initial password|default password|preset|provisional|first (log|sign|time)|reset by|by (an|your|the) (it |system )?(admin|help|service)|assigned to you|one[- ]time password|(has|have|was) (just )?been reset',
   soon: 'will (soon )?(expire|have to be changed|need|no longer)|expir(es|ing)\\b|(about|going|due|set) to expire|is near(ing)? |days? (left|remaining|until)|expire (in|on|soon|today|tomorrow)|soon',

@@ -5,7 +5,7 @@ export const es = defineVocabulary({
   state:
     '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado|ha (terminado|finalizado|concluido)',
   stateBefore:
-    '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid|(cambio|modificacion) (forzad|obligatori|requerid)[oa]',
+    '^(ha|se ha) (caducado|expirado|vencido)|ha (caducado|expirado|vencido)|\\b(caduco|expiro|vencio)\\b|^caducad|^vencid|(cambio|modificacion) (forzad|obligatori|requerid)[oa]|ha (transcurrido|finalizado|terminado|vencido) el plazo',
   must: 'deb(e|es|era|eras|en|emos)\\b|tiene(s)? que|(es|sera|resulta) (necesari|obligatori|precis)|hay que|necesari|obligatori|requier|requerid|exig|necesita|para (continuar|poder continuar|seguir|acceder|iniciar|entrar)|antes de|primer (acceso|inicio|ingreso)|primera vez|obligad|es hora de|hasta que|solicita que|pide que|exige',
   change:
     'cambi(ar|e|o|ada|arla|arse)\\b|modific(ar|ada|acion|arla)|actualiz|renov|renuev|sustitu|reemplaz|(elegir|elija|establecer|establezca|crear|cree|definir|defina|escoger)…(nuev|otr)|restablec|elij[ae]|cambies|modifiques|actualic',
@@ -20,7 +20,7 @@ export const es = defineVocabulary({
     'temporal|provisional|inicial\\b|por defecto|predeterminad|primer (acceso|inicio|ingreso)|primera vez|(restablecid|asignad|reinicializad)a|por (el|un|su) admin',
   soon: '(caduca|expira|vence)(ra|ran)?\\b…(en \\d|dentro|pronto|manana|hoy|el \\d|proxim)?|(va a|esta a punto de|por) (caducar|expirar|vencer)|dias? (restante|para que)|quedan? \\d{1,3}|proxima a|pronto',
   unless:
-    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|usuarios? deb|el usuario|olvid|perdid|(?<!cumple (con )?la )politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)',
+    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|(?<!contrasena del )usuarios? deb|\\bel usuario|olvid|perdid|(?<!cumple (con )?la )politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)',
   done: '(ha|han) sido (cambiad|actualizad|modificad|renovad)|se (ha|han) (cambiado|actualizado|modificado|renovado|guardado)|(cambiad|actualizad|modificad|renovad)a…(con exito|correctamente|exitosamente|satisfactoriamente)|^contrasena (cambiad|actualizad)a',
   other:
     '(?<!(inici|cerr)[a-z]{1,4} )sesion|enlace|certificado|tarjeta|licencia|\\bcodigo\\b|invitacion|token|solicitud|suscripcion|vinculo|un solo uso|llave|restablecimiento|recuperacion',

@@ -5,7 +5,7 @@ export const fr = defineVocabulary({
   state:
     "(a|est|ayant|soit) (deja |maintenant |desormais )?(expire|perime|echu|caduc)e?s?\\b|(n'est|n'etait|est) plus (valable|valide|a jour|utilisable|accepte)|arrive a (expiration|echeance|terme)|(n'est|est) plus (en cours de )?(validite|valable|valide)|depasse|trop (ancien|vieux)|perime|expire( le|\\.|,|$|!| et)|obsolete|a ete invalide|est terminee?",
   stateBefore: '^expire:?|a expire:?|(changement|modification|renouvellement) (force|obligatoire|requis|impose)',
-  must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin|\\binvitee?s? a\\b|tant que|il est temps|vous demande|exige|\\bjusqu'a",
+  must: "dev(ez|ons|ra|rez|ons)\\b|doi(t|s|vent)\\b|il faut|faut|obligat|necessaire|requis|oblig|impos|exig|pour (continuer|poursuivre|vous connecter|acceder|vous identifier)|avant (de|d'|toute)|premiere (connexion|utilisation)|tenu|besoin|\\binvitee?s? a\\b|tant que|il est temps|vous demande|exige|\\bjusqu'a|necessite",
   change:
     'chang(er|e|ez|ement|ee)|modifi(er|e|ez|cation|ee)|renouvel|mis(e)? a jour|mettre a jour|actualis|remplac|(choisir|definir|creer|choisissez|definissez)…(nouveau|autre)|reinitialis|chang(iez|ee?s?)\\b|modifi(iez|ee?s?)\\b|personnalis|mettez a jour',
   unchanged: 'pas (ete )?(chang|modifi|renouvel)[a-z]{1,3}…depuis',

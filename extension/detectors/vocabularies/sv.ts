@@ -9,7 +9,8 @@ export const sv = defineVocabulary({
   change:
     'byt(a|as|er|e|t|s)?\\b|byte av|andra(s|t)?\\b|andring|uppdater|forny|ersatt|(valj|ange|skapa|satt)…(nytt|annat)|aterstall',
   unchanged: 'inte (har )?(bytt|bytts|andrat|andrats|uppdaterats)…(pa|sedan|under|de senaste) …\\d',
-  needed: 'ett nytt losenord (kravs|behovs|ar nodvandigt|ar obligatoriskt)|(kravs|behovs|behover) ett nytt losenord',
+  needed:
+    'ett nytt losenord (kravs|behovs|ar nodvandigt|ar obligatoriskt)|(kravs|behovs|behover) ett nytt losenord|kraver att losenordet (byts|andras)',
   ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat)',
   initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b',
