@@ -13,6 +13,9 @@ export function printErrors(...lines: readonly string[]): void {
   for (const line of lines) console.error(encodeLine(line))
 }
 
+/** One line with its time for a change that an administrator looks for afterwards: something no longer works, or works again. */
+export const logChange = (sentence: string): void => printErrors(`${new Date().toISOString()} ${sentence}`)
+
 /** One line for what failed: where, and the chain of causes. */
 export function logFailure(source: string, error: unknown): void {
   printErrors(`${source}: ${describeError(error)}`)

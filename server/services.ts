@@ -16,7 +16,7 @@ import type { Engine } from './engine/engine.ts'
 import { createSignInService } from './engine/sign-in-service.ts'
 import { createSiteAlarm, type SiteAlarm } from './engine/site-alarm.ts'
 import { factors } from './factors/index.ts'
-import { printErrors } from './log.ts'
+import { logChange, printErrors } from './log.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
 import { createPracticeMailer } from './notifications/practice-mailer.ts'
@@ -79,7 +79,7 @@ export async function buildServices(
   const refusedRows = recordRefusedRows({ store, audit, report: (line) => printErrors(line) })
   await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
   const refusals = createRefusals({ store, audit, now: () => performance.now() })
-  const directory = await openDirectory(config, signal)
+  const directory = await openDirectory(config, signal, logChange)
   const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 || config.hasPracticeInbox })
   const url = config.url.origin
   const offered = defaultPolicy.questions
@@ -100,7 +100,7 @@ export async function buildServices(
   const practice = config.directory.kind === 'sample' ? await openSamplePractice(config) : undefined
   const mailer =
     (practice?.mailbox && createPracticeMailer(practice.mailbox, clock)) ??
-    createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}` })
+    createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}`, report: logChange })
   const services = {
     config,
     node,
@@ -156,12 +156,17 @@ async function openSamplePractice({ data, hasPracticeInbox }: Config): Promise<P
   return openPractice(data, { hasInbox: hasPracticeInbox })
 }
 
-export async function openDirectory(config: Config, signal: AbortSignal): Promise<Directory> {
+/** `report` is told what no longer works there, and what works again. */
+export async function openDirectory(
+  config: Config,
+  signal: AbortSignal,
+  report: (sentence: string) => void = printErrors,
+): Promise<Directory> {
   const { directory } = config
   if (directory.kind === 'sample') {
     const { createSampleCompany } = await import('./directory/sample/sample.ts')
     return createSampleCompany(config.data)
   }
   const { createActiveDirectory } = await import('./directory/active-directory/active-directory.ts')
-  return createActiveDirectory({ ...toActiveDirectoryOptions(directory), signal, report: printErrors })
+  return createActiveDirectory({ ...toActiveDirectoryOptions(directory), signal, report })
 }

@@ -160,6 +160,22 @@ test('a server with an expired certificate gets no mail until it has a new one',
   }
 })
 
+test('that a server fails is reported once, and once that it takes mail again; a refused mail is no failure', async () => {
+  const server = await smtp()
+  const reported: string[] = []
+  const mailer = createMailer({ servers: [server.url], from, report: (line) => reported.push(line) })
+  const send = async (failure?: 'refuse' | 'garbage') => {
+    server.fail(failure)
+    await mailer.send(mail, 'mail-6', never)
+  }
+  for (const failure of ['refuse', 'garbage', 'garbage', undefined, undefined] as const) await send(failure)
+  const name = `127.0.0.1:${server.port}`
+  expect(reported).toEqual([
+    expect.stringContaining(`${name} takes no mail (`),
+    `The mail server ${name} takes mail again.`,
+  ])
+})
+
 test('an authority that is added to the file of ?ca= is trusted at the next mail, without a restart', async () => {
   const [before, renewed] = [selfSignedCertificate(), selfSignedCertificate()]
   const server = await smtp({ certificate: before })

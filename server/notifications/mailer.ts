@@ -32,6 +32,8 @@ interface MailerOptions {
   deferMs?: number
   /** In milliseconds, a clock that is never set. */
   monotonicNow?: () => number
+  /** Told when a server fails, and when it takes mail again. */
+  report?(sentence: string): void
 }
 
 export function createMailer({
@@ -39,6 +41,7 @@ export function createMailer({
   timeoutMs = 60_000,
   deferMs = 5 * 60_000,
   monotonicNow = () => performance.now(),
+  report = () => undefined,
   ...options
 }: MailerOptions): Mailer {
   const servers = options.servers.map(parseSmtpServer)
@@ -58,8 +61,13 @@ export function createMailer({
         if (signal.aborted) return { sent: false, reason: 'stopping' }
         const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
         const reason = await sendThrough(server, { mail, id, from: server.from ?? from, helloName }, limit)
-        if (reason === undefined || rejectedMail.test(reason)) failedAt.delete(server)
-        else if (!signal.aborted) failedAt.set(server, monotonicNow())
+        if (reason === undefined || rejectedMail.test(reason)) {
+          if (failedAt.delete(server)) report(`The mail server ${server.name} takes mail again.`)
+        } else if (!signal.aborted) {
+          if (!failedAt.has(server))
+            report(`The mail server ${server.name} takes no mail (${reason}): it is tried again.`)
+          failedAt.set(server, monotonicNow())
+        }
         if (reason === undefined) return { sent: true, server: server.name }
         reasons.push(`${server.name} ${reason}`)
       }

@@ -115,8 +115,14 @@ export function createControllers(options: ActiveDirectoryOptions, timeouts: Tim
     recordReadOnly: (controller) =>
       void readOnlyUntil.set(controller.url, Math.max(readOnlyUntil.get(controller.url) ?? 0, now() + readOnlyRest)),
     isReadOnly: (controller) => (readOnlyUntil.get(controller.url) ?? 0) > now(),
-    recordFailure: (controller) => void restingUntil.set(controller.url, now() + rest),
-    recordAnswer: (controller) => void restingUntil.delete(controller.url),
+    recordFailure({ url }) {
+      if (!restingUntil.has(url))
+        options.report?.(`${url} does not answer: other controllers are used while there are any.`)
+      restingUntil.set(url, now() + rest)
+    },
+    recordAnswer({ url }) {
+      if (restingUntil.delete(url)) options.report?.(`${url} answers again.`)
+    },
     close() {
       for (const { connections, bindConnections } of known.values()) {
         connections.close()

@@ -101,3 +101,29 @@ test('what is thrown says that the password is not tried again, and when it is',
   const error = await directory.warmUp(new AbortController().signal).catch((error: unknown) => error)
   expect((error as { cause: Error }).cause.message).toContain('is not tried again for 31 minutes')
 })
+
+test('the log says once that the directory refuses the service account, and once that it takes it again', async () => {
+  const reported: string[] = []
+  acceptOnly('another')
+  let password = 'old'
+  const directory = open({ bindPassword: () => password, report: (line) => reported.push(line) })
+  await askEachSecond(directory, 50)
+  const refusals = reported.filter((line) => line.includes('service account'))
+  expect(refusals).toEqual([expect.stringMatching(/^The directory refuses the service account: .*data 52e/)])
+  password = 'another'
+  expect(await askEachSecond(directory, 1)).toBe(true)
+  expect(reported.filter((line) => /^The directory takes the service account .* again\.$/.test(line))).toHaveLength(1)
+})
+
+test('that a controller does not answer is reported once, while another answers, and once that it answers again', async () => {
+  const reported: string[] = []
+  const directory = open({ report: (line) => reported.push(line), restAfterFailure: 1000 })
+  expect(await askEachSecond(directory, 1)).toBe(true)
+  fakes.first.search = () => 'drop'
+  fakes.first.dropAll()
+  expect(await askEachSecond(directory, 5)).toBe(true)
+  expect(reported).toEqual([expect.stringContaining(`${fakes.first.url} does not answer`)])
+  fakes.first.search = () => undefined
+  expect(await askEachSecond(directory, 5)).toBe(true)
+  expect(reported).toEqual([expect.anything(), `${fakes.first.url} answers again.`])
+})

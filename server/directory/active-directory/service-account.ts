@@ -42,6 +42,7 @@ export function createServiceAccount(options: ActiveDirectoryOptions): ServiceAc
     if (refusal?.password !== password) wrongInARow = 0
     try {
       await client.bind(options.bindDn, password)
+      if (refusal) options.report?.(`The directory takes the service account ${options.bindDn} again.`)
       refusal = undefined
       wrongInARow = 0
     } catch (error) {
@@ -51,8 +52,10 @@ export function createServiceAccount(options: ActiveDirectoryOptions): ServiceAc
       const length = isWrong ? (pausesAfterWrong[wrongInARow] ?? pausesAfterWrong[1]) : pauseAfterOther
       if (isWrong) wrongInARow += 1
       const sentence = isWrong
-        ? `${options.bindDn} is refused (${error.message}). Its password is not tried again for ${length / 60_000} minutes, so that the account is not locked: correct it, and start the server again.`
+        ? `${options.bindDn} is refused (${error.message}). Its password is not tried again for ${length / 60_000} minutes, so that the account is not locked: correct the file that LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE names, or the setting itself, and then start the server again.`
         : `${options.bindDn} cannot sign in (${error.message})`
+      if (refusal?.password !== password || isWrong)
+        options.report?.(`The directory refuses the service account: ${sentence}`)
       refusal = { error: new Error(sentence, { cause: error }), password, until: now() + length }
       throw error
     }
