@@ -13,6 +13,13 @@ const typeServer = (address: string) => async (page: Page) => {
   await page.locator('#server-address').press('Enter')
 }
 
+/** A browser whose disk is full. */
+const refuseToStore = (page: Page) =>
+  page.evaluate(() => {
+    const { local } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome.storage
+    local.set = () => Promise.reject(new Error('quota exceeded'))
+  })
+
 const scenes = {
   new: { description: 'A new installation asks for the server first, and says that it looks at no page yet.' },
   connected: {
@@ -35,6 +42,22 @@ const scenes = {
     description: 'The page distinguishes another service at the address from a server that cannot be reached.',
     perform: typeServer(server),
     waitFor: '[data-problem]',
+  },
+  'storage-full': {
+    description: 'Where the browser can store nothing more, the page says so beside the field, which keeps its text.',
+    perform: async (page) => {
+      await refuseToStore(page)
+      await typeServer('password.contoso.example')(page)
+    },
+    waitFor: '[data-problem]',
+  },
+  'storage-full-choice': {
+    description: 'A choice that the browser could not store is not shown as made, and the page says why.',
+    perform: async (page) => {
+      await refuseToStore(page)
+      await page.locator('section[aria-labelledby=account-name] input').click()
+    },
+    waitFor: '.notice[role=alert]',
   },
   pages: {
     description: 'Each page has a row, with the button that removes it from the list.',
@@ -105,6 +128,8 @@ const kept: Record<OptionsScene, ExtensionState> = {
   connected: {},
   'not-an-address': {},
   'not-encrypted': {},
+  'storage-full': {},
+  'storage-full-choice': { local: { organisations: setUp } },
   'server-foreign': { replies: { foreign: true } },
   pages: { local: { organisations: setUp } },
   'not-a-page': { local: { organisations: setUp } },
