@@ -193,6 +193,7 @@ export default defineConfig({
       'extension/detectors/sentences.txt',
       'extension/detectors/product-pages/**',
       'extension/detectors/held-out-pages/**',
+      'extension/detectors/held-out-pages-2/**',
     ],
   },
   vite: () => {

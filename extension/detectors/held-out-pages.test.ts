@@ -35,7 +35,7 @@ interface HeldOutSet {
 
 const sets: HeldOutSet[] = [
   {
-    // Scored once on 2026-11-29 with 39 and 44 of 54 found; the rules were mended by it since.
+    // Scored once on 2026-11-29, when 39 and 44 of 54 were found; the rules were changed for it since, and it shows that they stay so.
     folder: 'held-out-pages',
     pages: 166,
     expired: 54,
@@ -43,6 +43,16 @@ const sets: HeldOutSet[] = [
     changesCalledExpired: 0,
     warningsWithOffer: 0,
     othersWithOffer: { asLabelled: 0, byAdministrator: 1, afterSignIn: 1 },
+  },
+  {
+    // Scored once on 2026-11-29 by the final rules of 07d9cb7. No rule may be changed for one of these pages.
+    folder: 'held-out-pages-2',
+    pages: 235,
+    expired: 81,
+    found: { asLabelled: 70, afterSignIn: 70 },
+    changesCalledExpired: 0,
+    warningsWithOffer: 1,
+    othersWithOffer: { asLabelled: 2, byAdministrator: 2, afterSignIn: 7 },
   },
 ]
 
