@@ -25,6 +25,10 @@ interface BindConnection {
   client: Client
   /** Whether TLS is set up: before that no password can have been sent. */
   isConnected(): boolean
+  /** When it was taken out of those that are idle; undefined for a new one, whose first bind sets up TLS as well. */
+  takenAt?: number
+  /** How long its last bind took, in milliseconds: long when the controller's worker was busy with something else (see `connections.ts`). */
+  lastMs: number
 }
 
 const idleMs = 10_000
@@ -36,13 +40,20 @@ export function createBindConnections(
 ): BindConnections {
   const idle: { connection: BindConnection; timer: NodeJS.Timeout }[] = []
 
+  function takeFastest(): BindConnection | undefined {
+    const [fastest] = idle.toSorted((a, b) => a.connection.lastMs - b.connection.lastMs)
+    if (fastest === undefined) return undefined
+    clearTimeout(fastest.timer)
+    idle.splice(idle.indexOf(fastest), 1)
+    return fastest.connection
+  }
+
   return {
     async acquire() {
-      for (let entry = idle.pop(); entry !== undefined; entry = idle.pop()) {
-        clearTimeout(entry.timer)
-        const { client } = entry.connection
+      for (let connection = takeFastest(); connection !== undefined; connection = takeFastest()) {
+        const { client } = connection
         const alive = client.isConnected && (await liveness.isAlive(client))
-        if (alive === true) return entry.connection
+        if (alive === true) return Object.assign(connection, { takenAt: performance.now() })
         drop(client)
         // The other connections to this controller, and a new one, would time out as well.
         if (alive === 'late') throw new Error(`${url}: timed out`)
@@ -52,10 +63,11 @@ export function createBindConnections(
         connected = true
       }
       const client = createClient(url, options, { connect: timeouts.connect, operation: timeouts.read, onConnected })
-      return { client, isConnected: () => connected }
+      return { client, isConnected: () => connected, lastMs: 0 }
     },
     release(connection) {
       liveness.recordAnswer(connection.client)
+      if (connection.takenAt !== undefined) connection.lastMs = performance.now() - connection.takenAt
       const timer = setTimeout(() => {
         const index = idle.findIndex((entry) => entry.connection === connection)
         idle.splice(index, 1)

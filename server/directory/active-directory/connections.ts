@@ -23,6 +23,8 @@ export interface Connections {
  * else meanwhile: several connections reach several workers.
  */
 const maxShared = 4
+/** A read takes about a millisecond: one that took longer has waited for something else. */
+const slowMs = 15
 
 /** One of the connections for reads. */
 interface Shared {
@@ -67,13 +69,14 @@ export function createConnections(
     return opened
   }
 
-  /** The connection on which the fewest reads wait, and of those the fastest. Another one is opened as soon as reads wait on each. */
+  /** The connection on which the fewest reads wait, and of those the fastest. Another one is opened as soon as reads wait on each, or the best was slow. */
   function chooseShared(): Shared {
     const [best] = [...shared]
       .filter(({ isOpen }) => isOpen)
       .sort((a, b) => a.waiting - b.waiting || a.lastMs - b.lastMs)
     const isOpening = [...shared].some(({ isOpen }) => !isOpen)
-    if (best && (best.waiting === 0 || isOpening || shared.size >= maxShared)) return best
+    const isFree = best?.waiting === 0 && best.lastMs < slowMs
+    if (best && (isFree || isOpening || shared.size >= maxShared)) return best
     if (best) openShared()
     return best ?? [...shared][0] ?? openShared()
   }
