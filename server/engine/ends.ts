@@ -48,6 +48,7 @@ export const ends: Readonly<Record<string, End>> = {
   'already-registered': { heading: 'ended.already-registered', doors: ['manage-my-profile', 'another-account'] },
   'approval-refused': { heading: 'ended.approval-refused', doors: helpdesk },
   'approval-timed-out': { heading: 'ended.approval-timed-out', doors: ['again', ...helpdesk] },
+  'caller-cannot-show': { heading: 'ended.caller-cannot-show', doors: again },
   cancelled: { heading: 'ended.cancelled', doors: again },
   'directory-unreachable': { heading: 'ended.directory-unreachable', doors: again },
   'enable-not-permitted': notPermitted,

@@ -50,3 +50,30 @@ test('a document that is not in the list is refused beside its field', async () 
   const again = await answer(await choose('identity-document'), { ...passport, document: 'library-card' })
   expect(expectPage(again).page.problem).toMatchObject({ code: 'not-accepted', field: 'document' })
 })
+
+test.each([
+  ['a step of its own', { activity: 'authenticate-by-identity-document', settings: {} }],
+  [
+    'the only way of a choice',
+    { activity: 'authentication-methods', settings: { methods: [{ method: 'identity-document' }] } },
+  ],
+])('as %s the page has a way on for a caller without a document, which tries and counts nothing', async (_, step) => {
+  await harness.publish('only-document', [{ key: 'authenticate', ...step }], 'helpdesk')
+  const { step: asks, answer } = await harness.begin('unregistered.user', 'only-document')
+  const { page } = expectPage(asks)
+  expect(page.actions).toEqual([{ label: 'The caller cannot do this', answer: { cannotShow: true } }])
+  expect(await answer(asks, { cannotShow: true })).toMatchObject({
+    status: 'stopped',
+    code: 'caller-cannot-show',
+    title: 'The caller was not checked',
+    text: expect.stringContaining('Choose another task'),
+  })
+  expect(await harness.store.read.selectFrom('Counter').selectAll().execute()).toEqual([])
+})
+
+test('beside other ways the page leads to them instead', async () => {
+  const { choose, answer } = await harness.begin()
+  const asks = await choose('identity-document')
+  expect(expectPage(asks).page.actions).toEqual([{ label: 'Another way', answer: { another: true } }])
+  expect(expectPage(await answer(asks, { another: true })).page.data).toHaveProperty('methods')
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { critical, defineActivity, nextPage, type Result } from '../activities/activity.ts'
 import { isApprovalReady, loadApproval } from './common/approval.ts'
-import { reserveCallerCheck } from './common/caller-check.ts'
+import { cannotShow, endWithoutCheck, reserveCallerCheck } from './common/caller-check.ts'
 import { ofCallerCheck } from './common/guess-limits.ts'
 import { askSecondOperator, concludeCheck } from './common/second-operator.ts'
 import { defineFactor } from './factor.ts'
@@ -33,12 +33,14 @@ const toSelector = (code: string): string => code.replaceAll('-', '_')
 const choicesOf = (codes: readonly string[]) =>
   Object.fromEntries(codes.map((code) => [code, text(code as 'passport')]))
 
-const answer = z.object({
+const shown = z.object({
   document: z.enum(documents).meta({ label: text('document'), choices: choicesOf(documents) }),
   seen: z
     .enum(places)
     .meta({ label: text('seen'), control: 'radio', choices: choicesOf(places), default: 'in-person' }),
 })
+
+const answer = z.object({ ...shown.partial().shape, cannotShow: z.literal(true).optional() })
 
 /** The operator sees a document of the caller. That they did is their word, so a second operator has to agree. */
 export const authenticateByIdentityDocument = defineActivity({
@@ -59,7 +61,7 @@ export const authenticateByIdentityDocument = defineActivity({
     return ctx.memory?.approval ? undefined : nextPage(ctx.memory)
   },
   async page() {
-    return { title: text('title'), text: text('text'), submit: text('submit') }
+    return { title: text('title'), text: text('text'), submit: text('submit'), answer: shown, actions: [cannotShow] }
   },
   async execute(ctx, answer): Promise<Result> {
     // Asked again at every request: it may have been switched off meanwhile.
@@ -68,6 +70,7 @@ export const authenticateByIdentityDocument = defineActivity({
     const { document, seen } = ctx.memory ?? {}
     if (approval && document && seen) return concludeCheck(ctx, { approval, limit: guesses, note: { document, seen } })
     if (!answer) return nextPage(undefined)
+    if (answer.cannotShow) return endWithoutCheck()
     const refusal = await reserveCallerCheck(ctx, guesses)
     return refusal ?? askSecondOperator(ctx, { memory: answer, text: text('wait-text') })
   },

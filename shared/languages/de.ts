@@ -451,6 +451,8 @@ export const de: Record<MessageKey, string> = {
     'Ihre Führungskraft hat dies nicht genehmigt, deshalb wurde nichts geändert. Sprechen Sie mit ihr oder mit Ihrem Helpdesk.',
   'stopped.approval-timed-out':
     'Ihre Führungskraft hat nicht rechtzeitig entschieden, deshalb wurde nichts geändert. Beginnen Sie noch einmal oder fragen Sie Ihren Helpdesk.',
+  'stopped.caller-cannot-show':
+    'Diese Aufgabe kennt keinen anderen Weg, Anrufende zu prüfen, deshalb wurde nichts geändert. Wählen Sie eine andere Aufgabe, oder bitten Sie die Administration, mehr Wege zu erlauben.',
   'stopped.cancelled': 'Sie haben diese Aufgabe abgebrochen. Sie können sie jederzeit neu beginnen.',
   'stopped.directory-unreachable':
     'Das Verzeichnis mit Ihrem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
@@ -540,6 +542,7 @@ export const de: Record<MessageKey, string> = {
   'ended.already-registered': 'Sie sind schon registriert',
   'ended.approval-refused': 'Ihre Führungskraft hat dies nicht genehmigt',
   'ended.approval-timed-out': 'Ihre Führungskraft hat nicht rechtzeitig entschieden',
+  'ended.caller-cannot-show': 'Die anrufende Person wurde nicht geprüft',
   'ended.cancelled': 'Sie haben diese Aufgabe abgebrochen',
   'ended.directory-unreachable': 'Das Verzeichnis antwortet nicht',
   'ended.expired': 'Diese Aufgabe wurde zu lange nicht fortgesetzt',
@@ -765,6 +768,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.callerCheck': 'Anrufende Person, die kurz zuvor geprüft wurde',
   'activities.authentication-methods.callerCheckAsk': 'Wird noch einmal geprüft',
   'activities.authentication-methods.callerCheckOnce': 'Gilt während des Anrufs als geprüft',
+  'activities.authentication-methods.cannotShow': 'Die anrufende Person kann das nicht',
   'activities.authentication-methods.choice': 'Wege',
   'activities.authentication-methods.corporate-mail': 'Code an die geschäftliche E-Mail-Adresse',
   'activities.authentication-methods.identity-document': 'Ausweis, den Sie sehen',

@@ -419,6 +419,8 @@ export const en = {
     'Your manager did not approve this, so nothing was changed. Talk to them or to your helpdesk.',
   'stopped.approval-timed-out':
     'Your manager did not decide in time, so nothing was changed. Begin again or ask your helpdesk.',
+  'stopped.caller-cannot-show':
+    'This task has no other way to check a caller, so nothing was changed. Choose another task, or ask your administrator to allow more ways.',
   'stopped.cancelled': 'You stopped this task. You can begin it again at any time.',
   'stopped.directory-unreachable':
     'The directory that holds your account does not answer. Nothing was changed. Begin again in a few minutes.',
@@ -505,6 +507,7 @@ export const en = {
   'ended.already-registered': 'You are registered already',
   'ended.approval-refused': 'Your manager did not approve this',
   'ended.approval-timed-out': 'Your manager did not decide in time',
+  'ended.caller-cannot-show': 'The caller was not checked',
   'ended.cancelled': 'You stopped this task',
   'ended.directory-unreachable': 'The directory does not answer',
   'ended.expired': 'This task was idle for too long',
@@ -724,6 +727,7 @@ export const en = {
   'activities.authentication-methods.callerCheck': 'Caller who was checked shortly before',
   'activities.authentication-methods.callerCheckAsk': 'Is checked again',
   'activities.authentication-methods.callerCheckOnce': 'Counts as checked during the call',
+  'activities.authentication-methods.cannotShow': 'The caller cannot do this',
   'activities.authentication-methods.choice': 'Ways',
   'activities.authentication-methods.corporate-mail': 'Code to the company e-mail address',
   'activities.authentication-methods.identity-document': 'Identity document that you see',

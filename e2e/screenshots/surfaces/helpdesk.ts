@@ -163,6 +163,11 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     perform: begin,
     waitFor: '.progress',
   },
+  'identity-document-alone': {
+    description: 'Where a document is the only way to check the caller, a button leads on without one.',
+    perform: begin,
+    waitFor: '.progress',
+  },
   'waiting-for-manager': {
     description: 'The page says who was asked and until when, and shows the number for the manager, large.',
     perform: begin,
@@ -208,6 +213,12 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     description: 'The new password is large, can be copied, and says that it is shown only now.',
     perform: begin,
     waitFor: '.shown-value',
+  },
+  'caller-cannot-show': {
+    description:
+      'A caller who cannot show it: the page says what that means and leads back to the person’s other tasks.',
+    perform: begin,
+    waitFor: '.outcome',
   },
   'not-for-them': {
     description: 'A task that cannot go on says why, in words about the caller.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
+import { cannotShow, endWithoutCheck } from '../../factors/common/caller-check.ts'
 import { accountGuesses } from '../../factors/common/guess-limits.ts'
 import { type ActivityPage, defineActivity, nextPage, type Refusal, type Result, type Text } from '../activity.ts'
 import type { CallerCheck } from '../caller-checks.ts'
@@ -62,19 +63,22 @@ export const authenticationMethods = defineActivity({
     if (!chosen) return ctx.run.operator ? callerPage(ctx) : choicePage(ctx)
     const { activity, inner } = innerOf(ctx, chosen)
     const page: ActivityPage = { answer: activity.answer, ...(await activity.page?.(inner)) } as ActivityPage
-    if (offered(ctx).length === 1) return page
-    return { ...page, actions: [...(page.actions ?? []), { label: text('another'), answer: another }] }
+    const isOnlyWay = offered(ctx).length === 1
+    if (isOnlyWay && !ctx.run.operator) return page
+    const wayOn = isOnlyWay ? cannotShow : { label: text('another'), answer: another }
+    return { ...page, actions: [...(page.actions ?? []).filter((action) => action !== cannotShow), wayOn] }
   },
   async check(ctx, answer): Promise<Refusal | undefined> {
     const chosen = chosenMethod(ctx)
-    if (!chosen || !answer || 'another' in answer) return undefined
+    if (!chosen || !answer || 'another' in answer || 'cannotShow' in answer) return undefined
     const { activity, inner } = innerOf(ctx, chosen)
     return activity.check?.(inner, answer)
   },
   async execute(ctx, answer): Promise<Result> {
     // A method that waited for somebody else goes on without an answer.
-    const { another, method } = answer ?? {}
+    const { another, cannotShow, method } = answer ?? {}
     if (another) return choose(ctx)
+    if (cannotShow && ctx.run.operator) return endWithoutCheck()
     const chosen = chosenMethod(ctx)
     if (chosen) return finish(ctx, chosen, answer)
     const begun = offered(ctx).find((one) => one.method === method)

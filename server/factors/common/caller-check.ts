@@ -2,6 +2,14 @@ import { type ActivityContext, critical, type Result } from '../../activities/ac
 import type { GuessLimit } from '../../activities/guess-limit.ts'
 import { prepareNotice } from './guess.ts'
 
+/** The operator's way on from a page that is the only way to check a caller: nothing was tried, so nothing is counted, and the task ends with what to do. */
+export const cannotShow = {
+  label: 'activities.authentication-methods.cannotShow',
+  answer: { cannotShow: true },
+} as const
+
+export const endWithoutCheck = (): Result => critical('caller-cannot-show')
+
 type Context = Parameters<typeof prepareNotice>[0] & Pick<ActivityContext<{ acceptLocked: boolean }>, 'settings'>
 
 /** Counts a check that another person decides on, before that person is asked. Undefined: they may be asked. */

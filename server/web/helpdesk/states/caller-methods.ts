@@ -57,7 +57,7 @@ export const callNumber = (t: Translator): WizardPage => ({
 
 const documents = ['identity-card', 'passport', 'residence-permit', 'driving-licence', 'company-badge'] as const
 
-export const chooseDocument = (t: Translator): WizardPage => ({
+export const chooseDocument = (t: Translator, { isOnlyWay = false } = {}): WizardPage => ({
   title: t(document('title')),
   text: t(document('text')),
   answer: {
@@ -81,7 +81,7 @@ export const chooseDocument = (t: Translator): WizardPage => ({
     required: ['document', 'seen'],
   },
   submit: t(document('submit')),
-  actions: [another(t)],
+  actions: [isOnlyWay ? { label: t(text('cannotShow')), answer: { cannotShow: true } } : another(t)],
 })
 
 export const waitForManager = (t: Translator): WaitStep => ({

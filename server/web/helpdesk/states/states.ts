@@ -100,6 +100,7 @@ export function createStates(t: Translator) {
     'call-back': task(ask('authentication-methods', chooseNumber(t))),
     'call-back-started': task(ask('authentication-methods', callNumber(t))),
     'identity-document': task(ask('authentication-methods', chooseDocument(t))),
+    'identity-document-alone': task(ask('authenticate-by-identity-document', chooseDocument(t, { isOnlyWay: true }))),
     'waiting-for-manager': task(waitForManager(t)),
     'waiting-for-operator': task(waitForOperator(t, 'wait-text')),
     'waiting-after-failed-checks': task(waitForOperator(t, 'wait-text-checks-used-up')),
@@ -139,6 +140,13 @@ export function createStates(t: Translator) {
           },
         ],
       },
+    }),
+    'caller-cannot-show': task({
+      status: 'stopped',
+      code: 'caller-cannot-show',
+      title: t('ended.caller-cannot-show'),
+      doors: [],
+      text: t('stopped.caller-cannot-show'),
     }),
     'not-for-them': task({
       status: 'stopped',
