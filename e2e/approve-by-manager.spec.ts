@@ -59,6 +59,8 @@ test('the manager is written to, signs in and approves; the employee’s page go
 }) => {
   const employee = await begin(browser, 'active.user')
   await waits(employee)
+  // E27: as people in Britain, whose browser this is, write times.
+  await expect(employee.locator('.next')).toHaveText(/was asked at .*\d\d:\d\d and can decide until .*\d\d:\d\d\.$/)
   const mail = await mailTo('team.manager', /asks for your approval/)
   const [address = ''] = /http:\S+\/me\//.exec(mail) ?? []
   expect(address).toBe(`${server.url}/me/`)

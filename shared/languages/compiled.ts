@@ -1,5 +1,6 @@
 import type { MessageValues } from './keys.ts'
 import { pickLanguage } from './pick-language.ts'
+import { toRegionalLocale } from './regional-locale.ts'
 import type { Translator } from './translator.ts'
 
 /** A message compiled by `compile-message.ts`: a plain text, or a function of its values. */
@@ -34,10 +35,12 @@ export function createCompiledTranslators(
   }
 }
 
+/** Times and numbers as the reader's region writes them: 14:29 in Britain, 2:29 PM in America. */
 function createFormat(language: string): Format {
+  const locale = toRegionalLocale(language)
   return {
-    number: (value, options) => new Intl.NumberFormat(language, options).format(Number(value)),
-    date: (value, options) => new Intl.DateTimeFormat(language, options).format(Number(value)),
+    number: (value, options) => new Intl.NumberFormat(locale, options).format(Number(value)),
+    date: (value, options) => new Intl.DateTimeFormat(locale, options).format(Number(value)),
     select: (value, options) => (getOwnOption(options, `${value}`) ?? options.other)?.() ?? '',
     plural: (value, offset, type, options) => {
       const rest = Number(value) - offset
