@@ -1,7 +1,8 @@
 import { getTranslator } from '../../shared/languages/translator.ts'
 import { findFaults } from './faults.ts'
-import { applyLook, type LookName, lookNames } from './looks.ts'
+import { applyLook, applyOwnWidth, type LookName, lookNames } from './looks.ts'
 import type { Language, Scene, SurfaceDriver } from './surface.ts'
+import { findTextFaults } from './text-faults.ts'
 
 /** The looks in which a scene is checked, by language. German texts are longer: they get the look with the least room. */
 export type Showings = [language: Language, looks: readonly LookName[]][]
@@ -18,13 +19,22 @@ export const sampleShowings = (index: number): Showings => [
   ['de', ['narrow', ...otherLooks.slice(index % otherLooks.length, (index % otherLooks.length) + 1)]],
 ]
 
+interface CheckedScene {
+  name: string
+  scene: Scene
+  pageErrors: string[]
+  showings: Showings
+  /** Of the surface in real use. */
+  width?: number
+}
+
 /**
- * Checks a scene by axe in these looks. `pageErrors`: collects what the page complains of meanwhile. `onLook` is called in each
- * look while the page has it.
+ * Checks a scene by axe in these looks, and its text at its own width, too. `pageErrors`: collects what the page complains of meanwhile. `onLook`
+ * is called in each look while the page has it.
  */
 export async function checkScene(
   driver: SurfaceDriver,
-  { name, scene, pageErrors, showings }: { name: string; scene: Scene; pageErrors: string[]; showings: Showings },
+  { name, scene, pageErrors, showings, width }: CheckedScene,
   onLook: (language: Language, look: LookName) => Promise<void> = async () => {},
 ): Promise<string[]> {
   const faults: string[] = []
@@ -37,6 +47,9 @@ export async function checkScene(
       faults.push(...found.map((fault) => `${language} ${look}: ${fault}`))
       await onLook(language, look)
     }
+    if (width === undefined) continue
+    await applyOwnWidth(driver.page, width)
+    faults.push(...(await findTextFaults(driver.page)).map((fault) => `${language} ${width} px: ${fault}`))
   }
   return faults
 }

@@ -15,7 +15,7 @@ export function defineStateTests(ids: (keyof typeof surfaces)[]): void {
   test.afterAll(() => browsers?.close())
 
   for (const id of ids) {
-    const { title, scenes, start }: Surface = surfaces[id]
+    const { title, scenes, start, width }: Surface = surfaces[id]
     test.describe(title, () => {
       let driver: SurfaceDriver
       let pageErrors: string[]
@@ -27,7 +27,7 @@ export function defineStateTests(ids: (keyof typeof surfaces)[]): void {
       for (const [index, [name, scene]] of Object.entries(scenes).entries()) {
         const showings = runsWholeProof ? allShowings : sampleShowings(index)
         test(name, async () => {
-          expect(await checkScene(driver, { name, scene, pageErrors, showings })).toEqual([])
+          expect(await checkScene(driver, { name, scene, pageErrors, showings, width })).toEqual([])
         })
       }
     })

@@ -27,9 +27,20 @@ export async function applyLook(page: Page, name: LookName): Promise<void> {
   const { width, height, colorScheme, forcedColors }: Look = looks[name]
   // Without motion no element is half transparent during the check.
   await page.emulateMedia({ colorScheme, forcedColors: forcedColors ?? 'none', reducedMotion: 'reduce' })
+  await resize(page, { width, height })
+}
+
+/** What the extension's window leaves below its title bar. */
+const heightOfWindow = 741
+
+/** As wide as the surface is in real use. */
+export const applyOwnWidth = (page: Page, width: number): Promise<void> =>
+  resize(page, { width, height: heightOfWindow })
+
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   const now = page.viewportSize()
-  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height })
+  if (now?.width !== size.width || now.height !== size.height) await page.setViewportSize(size)
   // The window lays out and paints the page a moment later.
-  await page.waitForFunction((wanted) => innerWidth === wanted, width)
+  await page.waitForFunction((wanted) => innerWidth === wanted, size.width)
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
 }

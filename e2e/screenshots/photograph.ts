@@ -42,7 +42,7 @@ async function photograph(id: string, surface: Surface): Promise<void> {
     for (const [name, scene] of scenes) {
       const found = await checkScene(
         driver,
-        { name, scene, pageErrors, showings: allShowings },
+        { name, scene, pageErrors, showings: allShowings, width: surface.width },
         async (language, look) => {
           const path = join(all, `${id}-${name}-${language}-${look}.png`)
           // Hiding the caret would bring a style into the page, and the extension's pages refuse that.
@@ -74,8 +74,11 @@ async function photographForDocs(page: Page, path: string, { frame, width }: Sur
 /** A window just as high as its page: what lies over it, a dialog and its veil, covers all of it. */
 async function fitWindow(page: Page, width = page.viewportSize()?.width ?? 0): Promise<void> {
   await page.setViewportSize({ width, height: 360 })
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width, height })
+  // Twice: a page may be roomier in a higher window.
+  for (let look = 0; look < 2; look++) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width, height })
+  }
 }
 
 async function removeOldPictures(): Promise<void> {

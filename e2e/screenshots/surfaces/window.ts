@@ -34,7 +34,7 @@ const scenes = {
     description:
       'What is refused is said on the page of the task, where the account is a line and what was right stays typed.',
     perform: sendBothPasswords,
-    waitFor: '.chip',
+    waitFor: '[data-problem]',
   },
   change: {
     inDocs: true,
@@ -78,7 +78,12 @@ function keptIn(scene: WindowScene, t: Translator): ExtensionState {
   const known: ExtensionState = {
     local,
     session: { 'launchContext:scene': { ...launchContext, account: 'CORP\\expired.user' } },
-    replies: { ...wizard.change, answers: refused && [refused], firstPage: createPages(t).change() },
+    // Each answer leads to a new number, by which the page knows that it was refused.
+    replies: {
+      ...wizard.change,
+      answers: refused && 'number' in refused ? [{ ...refused, number: 3 }] : [],
+      firstPage: createPages(t).change(),
+    },
   }
   const states: Record<WindowScene, ExtensionState> = {
     'not-set-up': { session: { 'launchContext:scene': {} } },

@@ -1,0 +1,47 @@
+import { expect, test } from 'playwright/test'
+import { findTextFaults } from './screenshots/text-faults.ts'
+
+/** The check of every declared state finds what it is for. */
+const faulty: [name: string, html: string, found: RegExp][] = [
+  [
+    'a text that its box cuts off',
+    '<p style="width: 60px; overflow: hidden; white-space: nowrap">Passwortänderungsanfrage</p>',
+    /^text is cut off: Passwort/,
+  ],
+  ['a text that leaves the page', '<p style="white-space: nowrap; margin-left: 280px">Passwortänderung</p>', /cut off/],
+  [
+    'a text over another one',
+    '<p style="margin: 0">Aktuelles Passwort</p><p style="margin: -18px 0 0">Neues Passwort</p>',
+    /^text lies over another part: Aktuelles Passwort \| Neues Passwort$/,
+  ],
+  [
+    'a label over its control',
+    '<label for="x" style="position: absolute">Ich habe es gelesen</label><input id="x" type="checkbox" style="margin-left: 20px">',
+    /^text lies over another part: Ich habe es gelesen \| <input/,
+  ],
+  [
+    'a name in two pieces',
+    '<p style="width: 70px; overflow-wrap: anywhere">expired.user</p>',
+    /^name is broken over 2/,
+  ],
+  ['a field without its description', '<input aria-describedby="note">', /^described by #note/],
+  ['an empty paragraph', '<p></p>', /^empty paragraph/],
+]
+
+for (const [name, html, found] of faulty)
+  test(`E34: ${name} is found`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.setContent(`<body style="margin: 8px; font: 16px/1.4 sans-serif">${html}</body>`)
+    expect(await findTextFaults(page)).toEqual([expect.stringMatching(found)])
+  })
+
+test('E34: what scrolls, what only screen readers read, and what a dialog covers is no fault', async ({ page }) => {
+  await page.setContent(`
+    <div style="width: 60px; overflow-x: auto; white-space: nowrap">Passwortänderungsanfrage</div>
+    <span style="position: absolute; clip-path: inset(50%); white-space: nowrap">only read</span>
+    <button><span class="icon">+</span>Add</button>
+    <p style="margin: 0">Behind</p><p style="margin: -18px 0 0">also behind</p>
+    <dialog>In front</dialog>`)
+  await page.evaluate(() => document.querySelector('dialog')?.showModal())
+  expect(await findTextFaults(page)).toEqual([])
+})
