@@ -55,7 +55,8 @@ export function LineField({ id, label, hint, value, onInput, note, submit, busy,
           {submit}
         </Button>
       </div>
-      <p
+      {/* Not a paragraph: screen readers would stop at an empty one. */}
+      <div
         class="field-note"
         id={`${id}-note`}
         role="status"
@@ -68,7 +69,7 @@ export function LineField({ id, label, hint, value, onInput, note, submit, busy,
             <span>{note.text}</span>
           </>
         )}
-      </p>
+      </div>
     </form>
   )
 }

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { controlId } from '../forms/FieldFrame.tsx'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { controlId, headingTextId } from '../forms/FieldFrame.tsx'
 import { Form } from '../forms/Form.tsx'
 import type { Values } from '../forms/fields.ts'
-import { createForm } from '../forms/form-state.ts'
+import { createForm, findOnlyField } from '../forms/form-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { createAccountSchema, parseAccount } from './account-schema.ts'
 import { HealthLink } from './HealthLink.tsx'
@@ -25,20 +25,27 @@ export function AccountPage({ wizard, first, health }: AccountPageProps) {
   const t = useTranslator()
   const { site, account, domain = site?.domains[0]?.name ?? '', workflow, busy } = wizard.state.value
   const typed = useRef<() => Values>(() => ({ account, domain }))
+  // On the first page of a visit there is no heading change to announce, so the field takes the focus even beside a domain.
+  const [isFirst] = useState(first)
   // Created again only for another language, with the typed values. The account in the state is only its initial value.
   const form = useMemo(() => {
-    const form = createForm({ answer: createAccountSchema(t, site?.domains ?? []) }, { earlierValues: typed.current() })
-    typed.current = () => form.values.peek()
-    return form
+    const created = createForm(
+      { answer: createAccountSchema(t, site?.domains ?? []) },
+      { earlierValues: typed.current() },
+    )
+    typed.current = () => created.values.peek()
+    return { ...created, focusedFirst: isFirst ? 'account' : findOnlyField(created.fields)?.path }
   }, [t, site])
-  // On the first page of a visit there is no heading change to announce, so the field may take the focus.
+  const takesFocus = form.focusedFirst !== undefined
   useLayoutEffect(() => {
-    if (first) document.getElementById(controlId('account'))?.focus()
-  }, [first])
+    if (takesFocus) document.getElementById(controlId('account'))?.focus()
+  }, [])
   return (
     <>
-      <PageHeading title={t('wizard.account-title')} name={site?.name} takeFocus={!first} />
-      <p class="page-text">{t('wizard.account-text')}</p>
+      <PageHeading title={t('wizard.account-title')} name={site?.name} takeFocus={!takesFocus} />
+      <p id={headingTextId} class="page-text">
+        {t('wizard.account-text')}
+      </p>
       <Form
         form={form}
         onAnswer={(answer, pressed) => {

@@ -1,5 +1,6 @@
 import { Search as Magnifier } from 'lucide'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { headingId } from '../../../shared/forms/FieldFrame.tsx'
 import type { Translator } from '../../../shared/languages/translator.ts'
 import { isEnoughToSearch } from '../../../shared/search-length.ts'
 import { Breakable } from '../../../shared/ui/Breakable.tsx'
@@ -79,16 +80,17 @@ export function FindPage({ store }: { store: HelpdeskStore }) {
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={people[active] ? optionId(active) : undefined}
-            aria-describedby="find-hint found"
+            aria-describedby={`${headingId} find-hint found`}
             onInput={(event) => search.type(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
         </div>
       </div>
       {problem && <Notice tone="bad" alert text={problem.text} />}
-      <p class="found" id="found" role="status">
+      {/* Not a paragraph: screen readers would stop at an empty one. */}
+      <div class="found" id="found" role="status">
         {announce(t, search)}
-      </p>
+      </div>
       <div class="people" id={listId} role="listbox" aria-label={t('helpdesk.find-list')} hidden={people.length === 0}>
         {people.map((person, index) => (
           <Option

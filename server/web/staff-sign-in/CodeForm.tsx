@@ -49,7 +49,7 @@ export function CodeForm(props: CodeFormProps) {
     })
     // A code is sent with its sixth digit. Enter after that, when the field is empty again, must not replace the refusal by “Fill in this field”.
     const submit = () => (problem && !created.values.peek().code ? undefined : created.submit())
-    return { ...created, submit }
+    return { ...created, submit, focusedFirst: 'code' }
   }, [label, problem])
   useLayoutEffect(() => document.getElementById(controlId('code'))?.focus(), [form])
   return (

@@ -1,7 +1,8 @@
 import { expect, test } from 'playwright/test'
+import { findFieldFaults } from './screenshots/field-faults.ts'
 import { findTextFaults } from './screenshots/text-faults.ts'
 
-/** The check of every declared state finds what it is for. */
+/** The checks of every declared state find what they are for. */
 const faulty: [name: string, html: string, found: RegExp][] = [
   [
     'a text that its box cuts off',
@@ -24,8 +25,6 @@ const faulty: [name: string, html: string, found: RegExp][] = [
     '<p style="width: 70px; overflow-wrap: anywhere">expired.user</p>',
     /^name is broken over 2/,
   ],
-  ['a field without its description', '<input aria-describedby="note">', /^described by #note/],
-  ['an empty paragraph', '<p></p>', /^empty paragraph/],
 ]
 
 for (const [name, html, found] of faulty)
@@ -45,3 +44,23 @@ test('E34: what scrolls, what only screen readers read, and what a dialog covers
   await page.evaluate(() => document.querySelector('dialog')?.showModal())
   expect(await findTextFaults(page)).toEqual([])
 })
+
+const newPassword = '<input id="new" autocomplete="new-password" aria-describedby="note"><i id="note">…</i>'
+const faultyFields: [name: string, html: string, found: RegExp][] = [
+  ['a field without its description', '<input aria-describedby="note"><input>', /^described by #note/],
+  ['an empty paragraph', '<p></p>', /^empty paragraph/],
+  [
+    'a new password without its rules',
+    `${newPassword}<ul class="rules" id="new-rules"><li>12</ul><input>`,
+    /^#new is not/,
+  ],
+  ['a page without a way on', '<p>This task has ended.</p>', /^a page without a way on/],
+  ['an end without its next door', '<div class="outcome"><a href="/">Start</a></div>', /^an end without a primary/],
+  ['an only field without the heading', '<input id="field" autofocus>', /^the only field, #field, is not described/],
+]
+
+for (const [name, html, found] of faultyFields)
+  test(`E25: ${name} is found`, async ({ page }) => {
+    await page.setContent(`<main><h1 id="page-title" tabindex="-1">Title</h1>${html}</main>`)
+    expect(await findFieldFaults(page)).toEqual([expect.stringMatching(found)])
+  })
