@@ -72,7 +72,10 @@ export const ends: Readonly<Record<string, End>> = {
   'outcome-unknown': unknownOutcome,
   'outside-logon-hours': { heading: 'ended.outside-logon-hours', doors: again },
   'passcode-issued': { heading: 'ended.passcode-issued', doors: helpdesk },
-  'password-expired': { heading: 'ended.password-expired', doors: ['manage-my-passwords', 'forgot-my-password'] },
+  'password-expired': {
+    heading: 'ended.password-expired',
+    doors: ['manage-my-passwords', 'forgot-my-password', 'another-account'],
+  },
   'password-never-expires': { heading: 'ended.password-never-expires', doors: ['another-account'] },
   'password-not-expired': { heading: 'ended.password-not-expired', doors: ['manage-my-passwords', 'another-account'] },
   'password-write-not-permitted': notPermitted,

@@ -14,11 +14,11 @@ const client = {
 } as unknown as WizardClient
 
 /** Texts of the page's buttons and links, in their order. */
-async function showResult(step: DoneStep | StoppedStep): Promise<(string | null)[]> {
+async function showResult(step: DoneStep | StoppedStep, finishedLabel?: string): Promise<(string | null)[]> {
   const closing = new AbortController()
   const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })
   await wizard.start()
-  show(<ResultPage wizard={wizard} step={step} onFinished={() => {}} health="/me/" />)
+  show(<ResultPage wizard={wizard} step={step} onFinished={() => {}} finishedLabel={finishedLabel} health="/me/" />)
   await settle()
   closing.abort()
   return [...document.querySelectorAll('.button')].map(({ textContent }) => textContent)
@@ -40,4 +40,10 @@ test('E14: after a success My password health is a way on', async () => {
     'Back to the start',
     'My password health',
   ])
+})
+
+test('7-1: on the Helpdesk site, whose ends have no doors of their own, the way back to the person is the primary button', async () => {
+  const stopped = { status: 'stopped', code: 'any', title: 'The caller was not checked', text: '', doors: [] } as const
+  expect(await showResult({ ...stopped, doors: [] }, 'Back to Erika Mustermann')).toEqual(['Back to Erika Mustermann'])
+  expect(document.querySelector('.button')?.getAttribute('data-look')).toBe('primary')
 })
