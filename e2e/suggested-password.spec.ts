@@ -6,7 +6,7 @@ import { findAccount, heading, primaryButton, tabTo } from './pages/wizard.ts'
 /**
  * A person without an idea for a password takes a suggested one, by keyboard.
  *
- *   change → Suggest one for me → it is in the field, readable, and meets every rule; the server was asked → taken
+ *   change → Suggest one for me → it is in the field, readable, and meets every rule; the server was asked → copied → another one → taken
  */
 let server: RunningServer
 
@@ -16,7 +16,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop())
 
-test('a suggested password is read and taken', async ({ page }) => {
+test('a suggested password is read, copied and taken', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const tried: string[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('/password-checks')) tried.push(request.postDataJSON().newPassword)
@@ -32,7 +33,7 @@ test('a suggested password is read and taken', async ({ page }) => {
   await expect(field).toHaveValue(/^([A-Z][a-z]+-){4}\d\d$/)
   const another = page.getByRole('button', { name: 'Another one' })
   await expect(another).toBeFocused()
-  await expect(page.getByText('It is filled in as your new password.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'It is filled in as your new password.' })).toBeVisible()
   await expect(page.locator('.rules [data-state=open]')).toHaveCount(0)
   const first = await field.inputValue()
   // Whole, however long it is, where the field cuts it off.
@@ -42,8 +43,23 @@ test('a suggested password is read and taken', async ({ page }) => {
   await expect.poll(() => tried).toEqual([first])
   await checkAppearance(page, 'suggested-password')
 
+  // E4: people note it, so it must be whole in the clipboard; what is announced is in a region that was there before.
+  const copied = page.locator('.shown-copy [role=status]')
+  await expect(copied).toHaveText('')
+  const copy = page.getByRole('button', { name: 'Copy', exact: true })
+  await page.keyboard.press('Shift+Tab')
+  await expect(copy).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(copied).toHaveText('Copied')
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(first)
+  await expect(copy).toBeFocused()
+
+  await page.keyboard.press('Tab')
+  await expect(another).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(field).not.toHaveValue(first)
+  // Another password has not been copied.
+  await expect(copied).toHaveText('')
   await expect(whole).toHaveText(await field.inputValue())
   await expect(another).toBeFocused()
   await primaryButton(page).click()
