@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from './environment/server.ts'
 import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
 import { signInAsAdministrator } from './environment/staff.ts'
 import { checkAppearance } from './pages/check-appearance.ts'
-import { type Acts, countActs } from './pages/count-acts.ts'
+import { type ActCounter, type Acts, countActs } from './pages/count-acts.ts'
 import { configureExtension } from './pages/extension.ts'
 import { answerForCaller, openPerson, searchField, signInToHelpdesk } from './pages/helpdesk.ts'
 import { accountSummary, openMe } from './pages/me.ts'
@@ -26,7 +26,23 @@ import {
   workflowCard,
 } from './pages/wizard.ts'
 
-/** What each task costs a person in screens, typed fields and presses, from the page that shows the problem or on the Self-Service and Helpdesk sites: at most what the redesign aims at. */
+/**
+ * What each task costs a person in screens, typed fields and presses, from the page that shows the problem or on the Self-Service and
+ * Helpdesk sites: what the redesign aims at, and what is measured. A task that costs one more or one less fails, so that this table stays true.
+ */
+const costs = {
+  expiredFromPage: { aim: [2, 2, 2], measured: [2, 2, 2] },
+  changeOnSite: { aim: [3, 3, 3], measured: [3, 3, 3] },
+  forgotByQuestions: { aim: [4, 4, 4], measured: [4, 4, 4] },
+  forgotByMailCode: { aim: [5, 3, 4], measured: [5, 3, 4] },
+  unlock: { aim: [3, 3, 2], measured: [3, 3, 2] },
+  registerThreeQuestions: { aim: [4, 5, 3], measured: [4, 5, 3] },
+  authenticatorAppFromMe: { aim: [3, 1, 3], measured: [3, 1, 3] },
+  helpdeskReset: { aim: [4, 3, 4], measured: [4, 3, 4] },
+} satisfies Record<string, Record<'aim' | 'measured', Triple>>
+
+type Triple = readonly [screens: number, fields: number, presses: number]
+
 let smtp: FakeSmtpServer
 let server: RunningServer
 
@@ -40,10 +56,15 @@ test.afterAll(async () => {
   await smtp?.close()
 })
 
-/** Not all at once, so that a task that got cheaper on one side and dearer on another fails. */
-function expectAtMost(acts: Acts, aim: Acts): void {
-  for (const kind of ['screens', 'fields', 'presses'] as const)
-    expect(acts[kind], `${kind} of ${JSON.stringify(acts)}`).toBeLessThanOrEqual(aim[kind])
+/** `before`: what the way to the first page of the task cost, which is not part of it. */
+async function expectCosts(task: keyof typeof costs, counter: ActCounter, before?: Acts): Promise<void> {
+  const { aim, measured }: Record<'aim' | 'measured', Triple> = costs[task]
+  const read = () => {
+    const { screens, fields, presses } = counter.read()
+    return [screens - (before?.screens ?? 0), fields - (before?.fields ?? 0), presses - (before?.presses ?? 0)]
+  }
+  await expect.poll(read, `screens, fields and presses of ${task}`).toEqual(measured)
+  for (const [index, most] of aim.entries()) expect(measured[index], `aim of ${task}`).toBeLessThanOrEqual(most)
 }
 
 test('24: a known password is changed', async ({ page, context }) => {
@@ -54,7 +75,7 @@ test('24: a known password is changed', async ({ page, context }) => {
   await page.getByLabel('Current password', { exact: true }).fill(password)
   await typeNewPassword(page, 'Harbour-Quiet-Lamp-27')
   await expect(heading(page)).toHaveText('Your password is changed')
-  expectAtMost(counter.read(), { screens: 3, fields: 3, presses: 3 })
+  await expectCosts('changeOnSite', counter)
 })
 
 test('24: a forgotten password is reset by questions', async ({ page, context }) => {
@@ -66,7 +87,7 @@ test('24: a forgotten password is reset by questions', async ({ page, context })
   await primaryButton(page).click()
   await typeNewPassword(page, 'Harbour-Quiet-Lamp-28')
   await expect(heading(page)).toHaveText('Your new password is set')
-  expectAtMost(counter.read(), { screens: 4, fields: 4, presses: 4 })
+  await expectCosts('forgotByQuestions', counter)
 })
 
 test('24: an account is unlocked', async ({ page, context }) => {
@@ -77,7 +98,7 @@ test('24: an account is unlocked', async ({ page, context }) => {
   await answerQuestions(page, answers)
   await primaryButton(page).click()
   await expect(heading(page)).toHaveText('You can sign in again')
-  expectAtMost(counter.read(), { screens: 3, fields: 3, presses: 2 })
+  await expectCosts('unlock', counter)
 })
 
 test('13: the helpdesk resets a password for a caller', async ({ page, context }) => {
@@ -90,7 +111,7 @@ test('13: the helpdesk resets a password for a caller', async ({ page, context }
   await workflowCard(page, 'Reset password').click()
   await answerForCaller(page, answers)
   await expect(heading(page)).toHaveText('The new password is set')
-  expectAtMost(counter.read(), { screens: 4, fields: 3, presses: 4 })
+  await expectCosts('helpdeskReset', counter)
 })
 
 test('9: an authenticator app is set up from My password health', async ({ page, context }) => {
@@ -103,17 +124,13 @@ test('9: an authenticator app is set up from My password health', async ({ page,
   const key = parseTotpKey((await page.locator('.secret-to-type code').textContent()) ?? '')
   await page.getByLabel('Code of the app').fill(createTotpCode(key?.secret ?? '', new Date()).code)
   await expect(profileAction(page, 'Remove – Authenticator app')).toBeVisible()
-  const { screens, fields, presses } = counter.read()
-  expectAtMost(
-    { screens: screens - before.screens, fields: fields - before.fields, presses: presses - before.presses },
-    { screens: 3, fields: 1, presses: 3 },
-  )
+  await expectCosts('authenticatorAppFromMe', counter, before)
 })
 
 test('24: three questions are registered', async ({ page, context }) => {
   const counter = await countActs(context)
   await registerQuestions(page, server, await readPracticeAccount(server, 'unregistered.user'))
-  expectAtMost(counter.read(), { screens: 4, fields: 5, presses: 3 })
+  await expectCosts('registerThreeQuestions', counter)
 })
 
 test('24: a forgotten password is reset by a code from a mail, where the workflow lets people choose', async ({
@@ -133,7 +150,7 @@ test('24: a forgotten password is reset by a code from a mail, where the workflo
   await expect(page.getByLabel('New password', { exact: true })).toBeVisible()
   await typeNewPassword(page, 'Harbour-Quiet-Lamp-29-Meadow')
   await expect(heading(page)).toHaveText('Your new password is set')
-  expectAtMost(counter.read(), { screens: 5, fields: 3, presses: 4 })
+  await expectCosts('forgotByMailCode', counter)
   await restore()
 })
 
@@ -168,7 +185,7 @@ test.describe('from the page that shows an expired password', () => {
     await primaryButton(wizard).click()
     await expect(heading(wizard)).toHaveText('Your password is changed')
     await checkAppearance(wizard, 'screens-expired-2-done')
-    expectAtMost(counter.read(), { screens: 2, fields: 2, presses: 2 })
+    await expectCosts('expiredFromPage', counter)
   })
 
   test('10: the decision is remembered, the name can be corrected, and what was right stays after a refusal', async () => {
