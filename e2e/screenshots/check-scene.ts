@@ -1,5 +1,6 @@
 import { getTranslator } from '../../shared/languages/translator.ts'
 import { findFaults } from './faults.ts'
+import { findFieldFaults } from './field-faults.ts'
 import { applyLook, applyOwnWidth, type LookName, lookNames } from './looks.ts'
 import type { Language, Scene, SurfaceDriver } from './surface.ts'
 import { findTextFaults } from './text-faults.ts'
@@ -43,7 +44,12 @@ export async function checkScene(
     await showScene(driver, { name, scene, language })
     for (const look of looks) {
       await applyLook(driver.page, look)
-      const found = [...pageErrors.splice(0), ...(await findFaults(driver.page))]
+      const found = [
+        ...pageErrors.splice(0),
+        ...(await findFaults(driver.page)),
+        ...(await findFieldFaults(driver.page)),
+        ...(await findTextFaults(driver.page)),
+      ]
       faults.push(...found.map((fault) => `${language} ${look}: ${fault}`))
       await onLook(language, look)
     }

@@ -1,7 +1,5 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright'
-import { findFieldFaults } from './field-faults.ts'
-import { findTextFaults } from './text-faults.ts'
 
 declare global {
   interface Window {
@@ -9,7 +7,7 @@ declare global {
   }
 }
 
-/** Returns what axe finds in the current page, what is wrong with its fields and its text, and whether it scrolls sideways. */
+/** Returns what axe finds in the current page, and whether the page scrolls sideways. */
 export async function findFaults(page: Page): Promise<string[]> {
   // The page loads axe once and runs it there: that is six times as fast as a new browser tab for each look.
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source)
@@ -21,8 +19,6 @@ export async function findFaults(page: Page): Promise<string[]> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   return [
     ...violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' · ')})`),
-    ...(await findFieldFaults(page)),
-    ...(await findTextFaults(page)),
     ...(sideways > 0 ? [`can be scrolled sideways by ${sideways} px`] : []),
   ]
 }
