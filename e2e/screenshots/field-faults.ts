@@ -23,8 +23,9 @@ function readFieldFaults(): string[] {
   const empty = all('p').filter((paragraph) => paragraph.textContent === '')
   const [heading] = all('main #page-title')
   const [only, ...others] = all('main :is(input, select, textarea)')
-  // While something loads or is waited for, and without scripts, there is nothing to press.
-  const isPassing = document.querySelector('.skeleton, .skeletons, [aria-busy=true], noscript, .waiting-bar') !== null
+  // While something loads or is waited for there is nothing to press, nor on a site that needs scripts.
+  const waits = '.skeleton, .skeletons, [aria-busy=true], .outcome-sign[data-tone=quiet]'
+  const isPassing = location.pathname.endsWith('/without-javascript') || document.querySelector(waits) !== null
   const ways = all('main :is(a[href], button:not(:disabled), input, select)')
   const endings = all('main .outcome').filter((end) => !end.querySelector('[data-look=primary]'))
   // A refusal says itself what is asked for; a request in a list has a heading of its own.

@@ -59,7 +59,7 @@ export const ends: Readonly<Record<string, End>> = {
   'force-change-outcome-unknown': unknownOutcome,
   'history-not-enforceable': { heading: 'ended.history-not-enforceable', doors: ['manage-my-passwords', ...helpdesk] },
   'method-switched-off': { heading: 'ended.method-switched-off', doors: again },
-  'method-too-new': { heading: 'ended.method-too-new', doors: helpdesk },
+  'method-too-new': { heading: 'ended.method-too-new', headingUntil: 'ended.method-too-new-until', doors: helpdesk },
   'newer-run': { heading: 'ended.newer-run', doors: again },
   'no-address-to-write-to': { heading: 'ended.no-address-to-write-to', doors: helpdesk },
   'no-manager-to-ask': { heading: 'ended.no-manager-to-ask', doors: helpdesk },

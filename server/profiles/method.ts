@@ -17,8 +17,13 @@ export interface Method {
  * computer could otherwise add one of their own within a minute and come back with it.
  */
 export function isTooNew(method: Pick<Method, 'addedAt'>, hours: number, now: Date): boolean {
-  return method.addedAt !== undefined && now.getTime() - method.addedAt.getTime() < hours * 3_600_000
+  const at = oldEnoughAt(method, hours)
+  return at !== undefined && now.getTime() < at
 }
+
+/** In milliseconds since 1970; undefined where it is not known when the method was added. */
+export const oldEnoughAt = ({ addedAt }: Pick<Method, 'addedAt'>, hours: number): number | undefined =>
+  addedAt && addedAt.getTime() + hours * 3_600_000
 
 /**
  * What a person changes at once, by field: `totp`, `addPasskeys`. Each factor declares its own fields (`RegisteredFactor.changes`) and

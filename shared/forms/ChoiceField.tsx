@@ -45,11 +45,14 @@ export function SelectField({ form, field }: FieldProps) {
   )
 }
 
+/** More characters than this may be cut off in a closed list on a page of 320 pixels. */
+const maxWhole = 20
+
 /** On narrow pages a closed list cuts off a long option; there its full text is shown below, hidden from screen readers. */
 function FullChoice({ text }: { text: string | undefined }) {
   return (
     <span class="whole-choice" aria-hidden="true">
-      {text}
+      {text !== undefined && text.length > maxWhole && text}
     </span>
   )
 }

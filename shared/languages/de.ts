@@ -550,6 +550,7 @@ export const de: Record<MessageKey, string> = {
   'ended.history-not-enforceable': 'Ihr Passwort kann hier nicht zurückgesetzt werden',
   'ended.method-switched-off': 'Dieser Weg ist abgeschaltet',
   'ended.method-too-new': 'Ihre Anmeldehilfen sind noch zu neu',
+  'ended.method-too-new-until': 'Ihre Anmeldehilfen sind bis {until} zu neu',
   'ended.newer-run': 'Ein neuerer Versuch hat diesen ersetzt',
   'ended.no-address-to-write-to': 'Es gibt keine E-Mail-Adresse dafür',
   'ended.no-manager-to-ask': 'Es gibt keine Führungskraft, die gefragt werden kann',

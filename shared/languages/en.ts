@@ -515,6 +515,7 @@ export const en = {
   'ended.history-not-enforceable': 'Your password cannot be reset here',
   'ended.method-switched-off': 'This way is switched off',
   'ended.method-too-new': 'Your sign-in help methods are still too new',
+  'ended.method-too-new-until': 'Your sign-in help methods are too new until {until}',
   'ended.newer-run': 'A newer attempt has replaced this one',
   'ended.no-address-to-write-to': 'There is no e-mail address to write to',
   'ended.no-manager-to-ask': 'There is no manager to ask',

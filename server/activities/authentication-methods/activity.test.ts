@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => harness[Symbol.asyncDispose]())
 
-type Memory = { method?: string; inner?: unknown; offered?: string[] } | undefined
+type Memory = { method?: string; inner?: unknown; offered?: string[]; left?: string } | undefined
 const both = { methods: [{ method: 'security-questions' as const }, { method: 'corporate-mail' as const, length: 8 }] }
 
 const context = (
@@ -45,7 +45,10 @@ test('the person chooses a method and can change the choice', async () => {
     label: 'activities.authentication-methods.another',
     answer: { another: true },
   })
-  expect(await execute({ another: true }, memory)).toEqual(nextPage(undefined))
+  expect(await execute({ another: true }, memory)).toEqual(nextPage({ left: 'corporate-mail' }))
+  const again = await authenticationMethods.page?.(await context({ memory: { left: 'security-questions' } }))
+  // Who turned the first one down gets the next one preselected, and not the same page again.
+  expect(readFields(again).method).toMatchObject({ default: 'corporate-mail' })
 })
 
 test('memory of a method’s own activity in another shape is not readable, nor is that of a method that no longer exists', () => {

@@ -77,7 +77,7 @@ export const authenticationMethods = defineActivity({
   async execute(ctx, answer): Promise<Result> {
     // A method that waited for somebody else goes on without an answer.
     const { another, cannotShow, method } = answer ?? {}
-    if (another) return choose(ctx)
+    if (another) return choose(ctx, chosenMethod(ctx)?.method)
     if (cannotShow && ctx.run.operator) return endWithoutCheck()
     const chosen = chosenMethod(ctx)
     if (chosen) return finish(ctx, chosen, answer)
@@ -100,7 +100,11 @@ function describeInner(method: string, inner: unknown): Text | undefined {
   return memory?.success ? activity.describeRequest?.(memory.data) : undefined
 }
 
-const choose = ({ memory }: Context): Result => nextPage(memory?.offered && { offered: memory.offered })
+/** `left`: the method that the person has just turned down. */
+function choose({ memory }: Context, left?: string): Result {
+  const offered = memory?.offered
+  return nextPage(offered || left ? { ...(offered && { offered }), ...(left && { left }) } : undefined)
+}
 
 const chosenMethod = (ctx: Context): Method | undefined => offered(ctx).find((one) => one.method === ctx.memory?.method)
 
@@ -147,7 +151,8 @@ async function keepCheck({ callerChecks }: Context, chosen: Method, result: Resu
 function choicePage(ctx: Context): ActivityPage {
   const methods = offered(ctx).map((one) => one.method)
   const choices = Object.fromEntries(methods.map((one) => [one, text(one)]))
-  const meta = { label: text('choice'), control: 'radio', choices, default: methods[0] }
+  const preselected = methods.find((method) => method !== ctx.memory?.left) ?? methods[0]
+  const meta = { label: text('choice'), control: 'radio', choices, default: preselected }
   return {
     title: text('title'),
     text: text('text'),

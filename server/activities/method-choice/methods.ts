@@ -70,9 +70,14 @@ export const settings = z.object({
     }),
 })
 
-/** `inner` is what the method’s own activity remembers, in a shape that it can read; `offered` is found out when the step begins. */
+/** `inner` is what the method’s own activity remembers, in a shape that it can read; `offered` is found out when the step begins, `left` was turned down last. */
 export const memory = z
-  .object({ method: z.string().optional(), inner: z.unknown().optional(), offered: z.array(z.string()).optional() })
+  .object({
+    method: z.string().optional(),
+    inner: z.unknown().optional(),
+    offered: z.array(z.string()).optional(),
+    left: z.string().optional(),
+  })
   .refine(({ method, inner }) => inner === undefined || (method !== undefined && isReadable(method, inner)))
 
 function isReadable(method: string, inner: unknown): boolean {

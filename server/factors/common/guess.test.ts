@@ -82,9 +82,11 @@ test('a profile that another run locks during verification refuses even a right 
 })
 
 test('a factor added within the last 24 hours does not suffice alone, but beside another or for an operator', async () => {
-  const verify = () => ({ valid: true as const, addedAt: new Date() })
+  const addedAt = new Date()
+  const verify = () => ({ valid: true as const, addedAt })
+  const until = addedAt.getTime() + 24 * 3_600_000
   const operator = { id: 'id', domain: 'corp.example.com', account: 'helpdesk.operator', displayName: 'Operator' }
-  expect(await evaluate({ ...right, verify })).toEqual(critical('method-too-new', { values: { hours: 24 } }))
+  expect(await evaluate({ ...right, verify })).toEqual(critical('method-too-new', { values: { hours: 24, until } }))
   expect(await evaluate({ ...right, verify }, { authenticated: true })).toMatchObject({ kind: 'ok' })
   expect(await evaluate({ ...right, verify }, { operator })).toMatchObject({ kind: 'ok' })
 })

@@ -1,6 +1,6 @@
 import { type ActivityContext, critical, failed, ok, type Refusal, type Result } from '../../activities/activity.ts'
 import type { GuessLimit } from '../../activities/guess-limit.ts'
-import { isTooNew, type Method } from '../../profiles/method.ts'
+import { isTooNew, type Method, oldEnoughAt } from '../../profiles/method.ts'
 import type { Tx } from '../../store/database.ts'
 
 export interface Guess {
@@ -38,7 +38,9 @@ export async function evaluateGuess(ctx: Context, guess: Guess): Promise<Result>
     return failed(code, { ...options, record: await prepareNotice(ctx) })
   }
   if (isAloneAndTooNew(ctx, verification)) {
-    return critical('method-too-new', { values: { hours: ctx.policy.newMethodHours } })
+    const hours = ctx.policy.newMethodHours
+    const until = oldEnoughAt(verification, hours)
+    return critical('method-too-new', { values: until === undefined ? { hours } : { hours, until } })
   }
   ctx.guesses.confirm(limit)
   return ok(verification.consume)

@@ -1,3 +1,4 @@
+import { headingTextId } from '../../../shared/forms/FieldFrame.tsx'
 import { Form } from '../../../shared/forms/Form.tsx'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { createAccountSchema } from '../../../shared/wizard/account-schema.ts'
@@ -20,9 +21,11 @@ export function AccountView({ page, view }: { page: LegacyPage; view: AccountOf 
   return (
     <>
       <PageHeading title={t('wizard.account-title')} />
-      <p class="page-text">{t('wizard.account-text')}</p>
+      <p id={headingTextId} class="page-text">
+        {t('wizard.account-text')}
+      </p>
       <Form
-        form={{ ...form, autofocus: form.autofocus ?? 'account' }}
+        form={{ ...form, autofocus: form.autofocus ?? 'account', focusedFirst: 'account' }}
         action={view.action}
         notices={
           <>
