@@ -26,14 +26,14 @@ function readFieldFaults(): string[] {
   // While something loads or is waited for there is nothing to press, nor on a site that needs scripts.
   const waits = '.skeleton, .skeletons, [aria-busy=true], .outcome-sign[data-tone=quiet]'
   const isPassing = location.pathname.endsWith('/without-javascript') || document.querySelector(waits) !== null
-  const ways = all('main :is(a[href], button:not(:disabled), input, select)')
+  const pressable = all('main :is(a[href], button:not(:disabled), input, select)')
   const endings = all('main .outcome').filter((end) => !end.querySelector('[data-look=primary]'))
   // A refusal says itself what is asked for; a request in a list has a heading of its own.
   const hasFocus = only !== undefined && document.activeElement === only && !only.matches('[aria-invalid], .request *')
   return [
     ...missing.map((id) => `described by #${id}, which is not there`),
     ...(rules.length > 0 ? withoutRules.map(({ id }) => `#${id} is not described by its rules`) : []),
-    ...(document.querySelector('main') && ways.length === 0 && !isPassing ? ['a page without a way on'] : []),
+    ...(document.querySelector('main') && pressable.length === 0 && !isPassing ? ['a page without a way on'] : []),
     ...(isPassing ? [] : endings.map(() => 'an end without a primary button')),
     ...empty.map(({ parentElement }) => `empty paragraph in ${parentElement?.outerHTML.slice(0, 80)}`),
     ...(heading && hasFocus && others.length === 0 && !idsOf(only).includes(heading.id)

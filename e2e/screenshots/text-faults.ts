@@ -76,12 +76,12 @@ function readTextFaults(): string[] {
       if (at === document.documentElement) break
       const { overflowX, overflowY } = getComputedStyle(at)
       const box = at.getBoundingClientRect()
-      const ways = [
+      const directions = [
         { overflow: overflowX, leaves: left < box.left - tolerance || right > box.right + tolerance },
         { overflow: overflowY, leaves: top < box.top - tolerance || bottom > box.bottom + tolerance },
       ].filter(({ leaves }) => leaves)
-      if (ways.some(({ overflow }) => overflow === 'auto' || overflow === 'scroll')) return 'scrolled'
-      if (ways.some(({ overflow }) => overflow === 'hidden' || overflow === 'clip')) return 'cut'
+      if (directions.some(({ overflow }) => overflow === 'auto' || overflow === 'scroll')) return 'scrolled'
+      if (directions.some(({ overflow }) => overflow === 'hidden' || overflow === 'clip')) return 'cut'
     }
     return left < -tolerance || right > innerWidth + tolerance ? 'cut' : undefined
   }
