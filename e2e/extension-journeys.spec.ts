@@ -16,7 +16,8 @@ const stops = runsWholeProof
 let built: BuiltExtension
 let world: JourneyWorld
 
-test.describe.configure({ mode: 'serial' })
+// In order, on one world. A proof goes on after a failure, on a new one.
+test.describe.configure({ mode: runsWholeProof ? 'default' : 'serial' })
 test.beforeAll(async () => {
   built = await buildExtension({ hosts: ['http://127.0.0.1:*'] })
   world = await createWorld(() => driveChromium(built.folder), seed)

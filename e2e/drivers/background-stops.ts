@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
+import { getTranslator } from '../../shared/languages/translator.ts'
 import { createDraw } from '../botnet/draw.ts'
 import { createDataProbe } from '../environment/server-data.ts'
 import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
@@ -188,11 +189,13 @@ async function beginRun(wizard: DrivenPage, step: Step, [stopped]: Stop): Promis
     await asks(newPassword)()
   }
   if (stopped === 'language') {
-    const reads = (label: string) => async () =>
-      until(label, async () => (await wizard.text(`label[for=field-newPassword]`))?.trim() === label)
-    await step('language', () => wizard.choose('.language select', 'de'), reads('Neues Kennwort'))
+    const reads = (language: string) => async () => {
+      const label = getTranslator(language)('activities.fields.newPassword')
+      await until(label, async () => (await wizard.text('label[for=field-newPassword]'))?.trim() === label)
+    }
+    await step('language', () => wizard.choose('.language select', 'de'), reads('de'))
     await wizard.choose('.language select', 'en')
-    await reads('New password')()
+    await reads('en')()
   }
 }
 
