@@ -1,9 +1,12 @@
-import type { Selectable } from 'kysely'
+import type { CompiledQuery, Selectable } from 'kysely'
+import { AppError } from '../../shared/errors.ts'
 import type { AuditEventTable } from '../store/audit-tables.ts'
+import { dialectOf } from '../store/columns.ts'
 import type { Tx } from '../store/database.ts'
-import { insertIfAbsent, isForeignKeyViolation } from '../store/inserting.ts'
+import { insertIfAbsent, isForeignKeyViolation, isUniqueViolation } from '../store/inserting.ts'
 import type { Keys } from '../store/keys.ts'
-import { changedOneRow, runPrepared } from '../store/prepared.ts'
+import { changedOneRow, prepare, runPrepared, sendPrepared } from '../store/prepared.ts'
+import { runTogether } from '../store/together.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import type { AuditEventName } from './events.ts'
 import { insertSubject, rememberSubject } from './names.ts'
@@ -47,15 +50,14 @@ export function createAudit(options: { node: string; keys: Keys; now: () => Date
             await rememberSubject(tx, keys, { id, name })
         }
         const events = chainEvents(keys, head ?? { sequence: 0, hmac: firstPreviousHmac }, { node, at, records })
-        // If another append was first, the head is read again; until that append commits, this one waits for the row.
-        if (!(await moveHead(tx, node, head, events.at(-1) as Head))) continue
         try {
-          await insertEvents(tx, events)
+          // If another append was first, the head is read again; until that append commits, this one waits for the row.
+          if (!(await storeEvents(tx, head, events))) continue
         } catch (error) {
           if (!isForeignKeyViolation(error)) throw error
           // Retention has deleted a name since it was read above. From the insertion on the events hold it.
           for (const { id, name } of distinctSubjects(records)) await insertSubject(tx, keys, { id, name })
-          await insertEvents(tx, events)
+          await sendPrepared(tx, prepareEvents(tx, events))
         }
         const texts = records.flatMap((record, index) => {
           const { sequence = 0 } = events[index] ?? {}
@@ -110,12 +112,37 @@ async function readHead(tx: Tx, node: string, subject = ''): Promise<{ head: Hea
   return { head: row && { sequence: row.sequence, hmac: row.hmac }, isKnown: Boolean(row?.known) }
 }
 
-/** Moves the head from where it was read, or creates it; false if another append has moved it since. */
-async function moveHead(tx: Tx, node: string, from: Head | undefined, { sequence, hmac }: Head): Promise<boolean> {
-  if (!from) return insertIfAbsent(tx, 'AuditHead', { node, sequence, hmac })
-  const values = { node, expected: from.sequence, sequence, hmac }
+/**
+ * Stores the chain's next events and moves its head to the last of them, from where it was read; false if another append has moved it
+ * since. The head is moved also where the events refer to a missing name, which is thrown.
+ */
+async function storeEvents(tx: Tx, from: Head | undefined, events: readonly AuditEvent[]): Promise<boolean> {
+  const { node, sequence, hmac } = events.at(-1) as AuditEvent
+  const insertion = prepareEvents(tx, events)
+  if (!from || dialectOf(tx) === 'sqlite') {
+    const moved = from
+      ? moveHead(tx, from, { node, sequence, hmac })
+      : insertIfAbsent(tx, 'AuditHead', { node, sequence, hmac })
+    if (!(await moved)) return false
+    await sendPrepared(tx, insertion)
+    return true
+  }
+  const update = tx.updateTable('AuditHead').set({ sequence, hmac }).where('node', '=', node)
+  try {
+    const [, moved] = await runTogether(tx, insertion, update.where('sequence', '=', from.sequence))
+    if (moved?.numAffectedRows === 1n) return true
+  } catch (error) {
+    // Another append has stored events of these numbers, and moved the head.
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+  throw new AppError('database-locked', { retryAfter: 5 })
+}
+
+/** Moves the head from where it was read; false if another append has moved it since. */
+async function moveHead(tx: Tx, from: Head, to: Head & { node: string }): Promise<boolean> {
   return changedOneRow(
-    await runPrepared(tx, 'move audit head', values, ({ node, expected, ...head }) =>
+    await runPrepared(tx, 'move audit head', { ...to, expected: from.sequence }, ({ node, expected, ...head }) =>
       tx.updateTable('AuditHead').set(head).where('node', '=', node).where('sequence', '=', expected),
     ),
   )
@@ -134,13 +161,13 @@ function valueNamesOf(index: number): Record<(typeof columns)[number], string> {
 }
 
 /** One statement, prepared for each number of events: a request has few at a time. */
-async function insertEvents(tx: Tx, events: readonly AuditEvent[]): Promise<void> {
+function prepareEvents(tx: Tx, events: readonly AuditEvent[]): CompiledQuery {
   const values: Record<string, AuditEvent[keyof AuditEvent]> = {}
   for (const [index, event] of events.entries()) {
     const names = valueNamesOf(index)
     for (const column of columns) values[names[column]] = event[column]
   }
-  await runPrepared(tx, 'insert audit events', values, (values) =>
+  return prepare(tx, 'insert audit events', values, (values) =>
     tx.insertInto('AuditEvent').values(
       events.map((_, index) => {
         const names = valueNamesOf(index)

@@ -80,14 +80,6 @@ export async function commit(
     const isOpen = status === 'open'
     const answersJoinedStep = Boolean(run.answersJoinedStep) && isOpen && isJoinedStep(run, state)
     const version = await writeRow(tx, changes, answersJoinedStep)
-    await recordAudit(services.audit, tx, run, {
-      accessEnded,
-      isStart: row.version === 0,
-      trace: [...committed.trace, ...trace],
-      effects: account.applied,
-      state,
-      status,
-    })
     const isOwnRun = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
     const givesToken = isOwnRun && !state.withoutStateToken
     if (isOwnRun && state.authenticated && run.browser) {
@@ -96,6 +88,16 @@ export async function commit(
       await rememberBrowser(tx, { token, browser, accountKey, personId: person.id })
       run.browser.onRemembered()
     }
+    const stateToken = givesToken ? await createStateToken(context, tx) : undefined
+    // Last, since another transaction of this server waits for the audit's head.
+    await recordAudit(services.audit, tx, run, {
+      accessEnded,
+      isStart: row.version === 0,
+      trace: [...committed.trace, ...trace],
+      effects: account.applied,
+      state,
+      status,
+    })
     return {
       ...run,
       row: { ...row, ...changes, version, claimed: false, claimedUntil: null, updatedAt: now },
@@ -104,7 +106,7 @@ export async function commit(
       heldUntil: answersJoinedStep ? claim.heldUntil : undefined,
       pending: undefined,
       oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
-      stateToken: givesToken ? await createStateToken(context, tx) : undefined,
+      stateToken,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Tx } from '../store/database.ts'
-import { holdStarts, insertRunBelow, listOpenRuns } from '../store/open-runs.ts'
+import { insertRunBelow, listOpenRuns } from '../store/open-runs.ts'
 import { insertRun, type NewRun, type Run } from '../store/runs.ts'
 import { parseRunState, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
@@ -21,7 +21,6 @@ const maxReads = 3
  * runs, and then this is the insert alone. Throws AppError `busy` if all of them are executed at this moment.
  */
 export async function insertOpenRun(services: EngineServices, tx: Tx, run: NewRun, state: RunState): Promise<void> {
-  await holdStarts(tx, run.accountKey)
   if (await insertRunBelow(tx, run, maxOpenRuns)) return
   const stopped = await makeRoom(services, tx, run.accountKey, shareOf(state))
   await insertRun(tx, run)

@@ -41,6 +41,10 @@ export interface EngineHarnessOptions {
   clock?: () => Date
   times?: Partial<EngineTimes>
   store?: (real: Store) => Store
+  /** Another store than SQLite's on the migrated file in `folder`. */
+  open?: (folder: string) => Promise<Store>
+  /** How old the policies may be that are used: 0, or as in a server. */
+  policiesMaxAgeMs?: number
   directory?: (real: Directory) => Directory
   hasher?: (real: Hasher) => Hasher
   keys?: (real: Keys) => Keys
@@ -53,7 +57,7 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
   const { clock = () => new Date() } = options
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-engine-')))
   await writeMigratedDatabase(folder)
-  const real = await openStore({ kind: 'sqlite', folder })
+  const real = await (options.open?.(folder) ?? openStore({ kind: 'sqlite', folder }))
   const store = options.store?.(real) ?? real
   const realKeys = await openTestKeys(real, folder)
   const keys = options.keys?.(realKeys) ?? realKeys
@@ -62,7 +66,7 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
   const testHasher = createTestHasher()
   const hasher = options.hasher?.(testHasher) ?? testHasher
   if (options.registered) await seedSample({ store: real, hasher, directory: company })
-  const policies = createPolicies({ store: real, clock, isSample: true })
+  const policies = createPolicies({ store: real, clock, isSample: true, maxAgeMs: options.policiesMaxAgeMs })
   await policies.publishPredefined()
   for (const [id, steps] of Object.entries(options.workflows ?? {})) await publish(id, steps)
   const stopping = new AbortController()

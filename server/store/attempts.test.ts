@@ -1,10 +1,8 @@
-import { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Reservation, reserveAttempts, settleAttempts } from './attempts.ts'
 import { lockCounter, readCounter } from './counters.ts'
-import { mssqlDialect } from './dialects/mssql.ts'
-import type { Tables } from './tables.ts'
-import { eachStore, type TemporaryStore } from './testing.ts'
+import { openMssqlOnSqlite } from './dialects/testing-mssql-on-sqlite.ts'
+import { eachStore, type TemporaryStore, temporaryStore } from './testing.ts'
 
 const minute = 60_000
 const bind: Reservation = { key: 'account', kind: 'bind', windowMs: minute, limit: 3, windowFrom: 'last-try' }
@@ -114,30 +112,19 @@ eachStore('attempts', (open) => {
   })
 })
 
-test('SQL Server gets statements of its own', async () => {
-  const statements: string[] = []
-  const dialect = mssqlDialect({ url: 'mssql://sa@127.0.0.1/latchkey' })
-  const connection = {
-    async executeQuery({ sql }: { sql: string }) {
-      statements.push(sql)
-      return { rows: [], numAffectedRows: 1n }
-    },
-    async *streamQuery() {},
-  }
-  const createDriver = () => ({
-    init: async () => {},
-    acquireConnection: async () => connection,
-    beginTransaction: async () => {},
-    commitTransaction: async () => {},
-    rollbackTransaction: async () => {},
-    releaseConnection: async () => {},
-    destroy: async () => {},
-  })
-  const db = new Kysely<Tables>({ dialect: { ...dialect, createDriver } })
-  await db.transaction().execute(async (tx) => {
-    expect(await reserveAttempts(tx, [bind, guess, site])).toBe(true)
-    await settleAttempts(tx, { cleared: [bind], released: [guess, site], count: 1 })
-  })
-  expect(statements.map((text) => text.split(' ')[0])).toEqual(['update', 'update', 'update', 'update'])
-  expect(statements.join('\n')).not.toMatch(/on conflict|strftime|merge|returning/i)
+test('on SQL Server one statement counts on with all counters, and each that is missing gets its own', async () => {
+  await using folder = await temporaryStore()
+  const store = await openMssqlOnSqlite(folder.folder)
+  const reserve = (limit: number) => store.transaction((tx) => reserveAttempts(tx, [bind, guess, { ...site, limit }]))
+  const updates = () => store.roundTrips.splice(0).filter((sql) => sql.startsWith('update')).length
+  expect(await reserve(9)).toBe(true)
+  expect(updates()).toBe(4)
+  expect(await reserve(9)).toBe(true)
+  expect(updates()).toBe(1)
+  expect(await reserve(2)).toBe(false)
+  await store.transaction((tx) => settleAttempts(tx, { cleared: [bind], released: [guess], count: 1 }))
+  const failures = await store.read.selectFrom('Counter').select('failures').orderBy('kind').execute()
+  expect(failures.map(({ failures }) => failures).toSorted()).toEqual([0, 2, 2])
+  expect(store.roundTrips.join('\n')).not.toMatch(/on conflict|strftime|merge|returning/i)
+  await store.close()
 })

@@ -3,6 +3,7 @@ import { databaseNow, databaseNowPlus, dialectOf } from './columns.ts'
 import { reserveAttempt } from './counters.ts'
 import type { Tx } from './database.ts'
 import { runPrepared } from './prepared.ts'
+import { deferred } from './together.ts'
 
 /** An attempt counts with several counters at once: by its factor, by its account, by the site. Each of these functions is one statement for all of them. */
 interface CounterKey {
@@ -19,25 +20,65 @@ export interface Reservation extends CounterKey {
 
 /**
  * Reserves one attempt with all of these counters. False: at least one refuses it, and others may have counted it, so that the caller must roll the
- * transaction back. SQL Server has no upsert that is safe without lock hints; there each counter has its own statement.
+ * transaction back. SQL Server has no upsert that is safe without lock hints; there one statement counts on, and each other counter has its own.
  */
 export async function reserveAttempts(tx: Tx, reservations: readonly Reservation[]): Promise<boolean> {
   if (reservations.some(({ limit }) => limit < 1)) return false
   if (dialectOf(tx) === 'sqlite') return upsert(tx, reservations)
-  for (const { key, kind, windowMs, limit, windowFrom } of reservations)
+  const counted = reservations.length > 1 ? await countOn(tx, reservations) : []
+  for (const { key, kind, windowMs, limit, windowFrom } of reservations) {
+    if (counted.some((one) => one.key === key && one.kind === kind)) continue
     if (!(await reserveAttempt(tx, key, kind, windowMs, limit, windowFrom))) return false
+  }
   return true
 }
 
+/** The counters that have counted it: those that exist and are below their limit. */
+async function countOn(tx: Tx, reservations: readonly Reservation[]): Promise<CounterKey[]> {
+  const { name, values } = describeReservations(reservations)
+  const { rows } = await runPrepared(tx, `count on ${name}`, values, (values) => {
+    const { mayCount, ...counted } = countingOf(tx, reservations, values)
+    return tx
+      .updateTable('Counter')
+      .set(counted)
+      .output(['inserted.key', 'inserted.kind'])
+      .where(
+        sql<boolean>`(${sql.join(
+          reservations.map((_, at) => isCounter(values, at)),
+          sql` or `,
+        )})`,
+      )
+      .where(mayCount)
+  })
+  return rows
+}
+
+/** Whatever shapes the text of the statement belongs in the name. */
+function describeReservations(reservations: readonly Reservation[]) {
+  const name = reservations.map(({ windowMs, windowFrom }) => `${windowMs} from ${windowFrom}`).join()
+  return { name, values: numbered(reservations, ({ key, kind, limit }) => ({ key, kind, limit })) }
+}
+
+function countingOf(tx: Tx, reservations: readonly Reservation[], values: Numbered) {
+  const now = databaseNow(tx)
+  const [failures, startedAt] = [sql.ref('Counter.failures'), sql.ref('Counter.windowStartedAt')]
+  const ofRow = (toValue: (reservation: Reservation, index: number) => unknown) =>
+    sql`case ${joinLines(reservations.map((one, at) => sql`when ${isCounter(values, at)} then ${toValue(one, at)}`))} end`
+  const isCurrent = sql`${startedAt} > ${ofRow(({ windowMs }) => databaseNowPlus(tx, -windowMs))}`
+  return {
+    failures: sql<number>`case when ${isCurrent} then ${failures} + 1 else 1 end`,
+    windowStartedAt: sql<Date>`${ofRow(({ windowFrom }) =>
+      windowFrom === 'last-try' ? now : sql`case when ${isCurrent} then ${startedAt} else ${now} end`,
+    )}`,
+    mayCount: sql<boolean>`(not ${isCurrent} or ${failures} < ${ofRow((_, at) => values[`limit ${at}`])})`,
+  }
+}
+
 async function upsert(tx: Tx, reservations: readonly Reservation[]): Promise<boolean> {
-  const windows = reservations.map(({ windowMs, windowFrom }) => `${windowMs} from ${windowFrom}`)
-  const values = numbered(reservations, ({ key, kind, limit }) => ({ key, kind, limit }))
-  const { numAffectedRows } = await runPrepared(tx, `reserve within ${windows.join()}`, values, (values) => {
+  const { name, values } = describeReservations(reservations)
+  const { numAffectedRows } = await runPrepared(tx, `reserve within ${name}`, values, (values) => {
     const now = databaseNow(tx)
-    const [failures, startedAt] = [sql.ref('Counter.failures'), sql.ref('Counter.windowStartedAt')]
-    const ofRow = (toValue: (reservation: Reservation, index: number) => unknown) =>
-      sql`case ${joinLines(reservations.map((one, at) => sql`when ${isCounter(values, at)} then ${toValue(one, at)}`))} end`
-    const isCurrent = sql`${startedAt} > ${ofRow(({ windowMs }) => databaseNowPlus(tx, -windowMs))}`
+    const { mayCount, ...counted } = countingOf(tx, reservations, values)
     return tx
       .insertInto('Counter')
       .columns(['key', 'kind', 'failures', 'windowStartedAt', 'lockedUntil'])
@@ -49,17 +90,7 @@ async function upsert(tx: Tx, reservations: readonly Reservation[]): Promise<boo
           lockedUntil: null,
         })),
       )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['key', 'kind'])
-          .doUpdateSet({
-            failures: sql<number>`case when ${isCurrent} then ${failures} + 1 else 1 end`,
-            windowStartedAt: sql<Date>`${ofRow(({ windowFrom }) =>
-              windowFrom === 'last-try' ? now : sql`case when ${isCurrent} then ${startedAt} else ${now} end`,
-            )}`,
-          })
-          .where(sql<boolean>`(not ${isCurrent} or ${failures} < ${ofRow((_, at) => values[`limit ${at}`])})`),
-      )
+      .onConflict((conflict) => conflict.columns(['key', 'kind']).doUpdateSet(counted).where(mayCount))
   })
   return numAffectedRows === BigInt(reservations.length)
 }
@@ -83,7 +114,7 @@ export async function settleAttempts(
   if (counters.length === 0) return
   const values = { count, longAgo, ...numbered(counters, ({ key, kind }) => ({ key, kind })) }
   const name = `settle ${cleared.length} cleared of ${counters.length}`
-  await runPrepared(tx, name, values, ({ count, longAgo, ...values }) => {
+  const settle = ({ count, longAgo, ...values }: Numbered & { count: number; longAgo: Date }) => {
     const isOneOf = (some: readonly CounterKey[], from: number) =>
       sql<boolean>`(${sql.join(
         some.map((_, at) => isCounter(values, from + at)),
@@ -101,10 +132,11 @@ export async function settleAttempts(
         lockedUntil: sql<Date | null>`case when ${isCleared} then null else ${ref('lockedUntil')} end`,
       })
       .where(sql<boolean>`(${isCleared} or (${isReleased} and ${ref('failures')} >= ${count}))`)
-  })
+  }
+  await runPrepared(tx, name, values, settle, deferred)
 }
 
-type Numbered = Readonly<Record<string, string | number>>
+type Numbered = Readonly<Record<string, string | number | Date>>
 
 /** Values of several counters under names of their own, as a prepared statement needs them: `key 0`, `kind 0`, `key 1` … */
 const numbered = <One>(list: readonly One[], toValues: (one: One) => Numbered): Numbered =>

@@ -4,6 +4,7 @@ import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { ignoreUniqueViolation, insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { changedOneRow, runPrepared } from './prepared.ts'
+import { deferred } from './together.ts'
 
 interface Counter {
   /** Failures within the window; 0 once the window is over. */
@@ -114,7 +115,11 @@ export const clearCounters = (tx: Tx, key: string, kinds: readonly string[]): Pr
 
 /** Removes failures and lock. */
 export async function clearCounter(tx: Tx, key: string, kind: string): Promise<void> {
-  await runPrepared(tx, 'clear counter', { key, kind }, ({ key, kind }) =>
-    tx.deleteFrom('Counter').where('key', '=', key).where('kind', '=', kind),
+  await runPrepared(
+    tx,
+    'clear counter',
+    { key, kind },
+    ({ key, kind }) => tx.deleteFrom('Counter').where('key', '=', key).where('kind', '=', kind),
+    deferred,
   )
 }

@@ -81,17 +81,18 @@ async function openSqlite(options: StoreOptions & { kind: 'sqlite' }, signal?: A
 
 async function openMssql(options: StoreOptions & { kind: 'mssql' }): Promise<Opened> {
   // Loaded only now: tedious brings 51 MB that embedded installations do not need.
-  const { jobLimits, migrationLimits, mssqlDialect } = await import('./dialects/mssql.ts')
+  const { jobLimits, migrationLimits, mssqlDialect, writeLimits } = await import('./dialects/mssql.ts')
   const { explainMissingRights, LatchkeyMssqlAdapter } = await import('./dialects/mssql-rights.ts')
   const adapter = new LatchkeyMssqlAdapter()
   const connect = (limits?: Partial<MssqlLimits>) =>
     new Kysely<Tables>({ dialect: mssqlDialect({ ...options, adapter, limits }) })
-  const write = connect()
+  const read = connect()
+  const write = connect(writeLimits)
   // Its connections are opened when a job writes.
   const jobs = connect(jobLimits)
   const run = { request: retryTransactions(write), job: retryTransactions(jobs) }
   return {
-    read: write,
+    read,
     async migrateAll() {
       const migrating = connect(migrationLimits)
       try {
@@ -105,8 +106,7 @@ async function openMssql(options: StoreOptions & { kind: 'mssql' }): Promise<Ope
     dialect: 'mssql',
     transaction: (work, waiting = 'request') => run[waiting](work),
     async close() {
-      await jobs.destroy()
-      await write.destroy()
+      for (const db of [jobs, write, read]) await db.destroy()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Selectable, sql, type UpdateObject } from 'kysely'
+import { type CompiledQuery, type Selectable, sql, type UpdateObject } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { changesOneRow } from './changes.ts'
 import { databaseNow, databaseNowPlus } from './columns.ts'
@@ -7,6 +7,7 @@ import { deleteRows } from './delete-rows.ts'
 import { noticeIntervalMs } from './notices.ts'
 import { limitRows } from './paging.ts'
 import type { OutboxMailTable, Tables } from './tables.ts'
+import { deferred } from './together.ts'
 
 export type OutboxMail = Selectable<OutboxMailTable>
 export type ClaimedMail = Pick<OutboxMail, 'id' | 'order' | 'attempts' | 'fence' | 'occurrences'>
@@ -29,7 +30,7 @@ export async function enqueueMail(
 ): Promise<string> {
   const id = uuidv7()
   const now = databaseNow(tx)
-  await tx
+  const insertion = tx
     .insertInto('OutboxMail')
     .values({
       id,
@@ -46,7 +47,8 @@ export async function enqueueMail(
       heldUntil,
       occurrences: notice === null ? null : 1,
     })
-    .execute()
+    .compile()
+  await tx.executeQuery({ ...insertion, ...deferred } as CompiledQuery)
   return id
 }
 

@@ -4,6 +4,7 @@ import { forgetBrowsersOf } from './known-browsers.ts'
 import { endPendingSignIns } from './pending-sign-ins.ts'
 import { runPrepared } from './prepared.ts'
 import { revokeStateTokens } from './state-tokens.ts'
+import { runTogether } from './together.ts'
 
 /** How many of each kind were ended. */
 export interface EndedAccess {
@@ -22,7 +23,8 @@ export async function endAccessOf(
   personId: string,
   { exceptSession = '' }: { exceptSession?: string } = {},
 ): Promise<EndedAccess> {
-  const open = dialectOf(tx) === 'sqlite' ? await countAccessOf(tx, personId) : everything
+  if (dialectOf(tx) === 'mssql') return endAtOnce(tx, personId, exceptSession)
+  const open = await countAccessOf(tx, personId)
   if (open.pendingSignIns > 0) await endPendingSignIns(tx, personId)
   return {
     sessions: open.sessions > 0 ? await endSessions(tx, personId, exceptSession) : 0,
@@ -31,8 +33,18 @@ export async function endAccessOf(
   }
 }
 
-/** SQL Server has several writers: a deletion waits for a session that is being committed, which a count would not see. */
-const everything = { pendingSignIns: 1, sessions: 1, stateTokens: 1, knownBrowsers: 1 }
+/** Several writers: a deletion waits for a session that is being committed, which a count would not see. */
+async function endAtOnce(tx: Tx, personId: string, exceptSession: string): Promise<EndedAccess> {
+  const [, ...ended] = await runTogether(
+    tx,
+    tx.deleteFrom('PendingSignIn').where('personId', '=', personId),
+    tx.deleteFrom('Session').where('personId', '=', personId).where('tokenHash', '!=', exceptSession),
+    tx.deleteFrom('StateToken').where('personId', '=', personId),
+    tx.deleteFrom('KnownBrowser').where('personId', '=', personId),
+  )
+  const [sessions = 0, stateTokens = 0, knownBrowsers = 0] = ended.map(({ numAffectedRows }) => Number(numAffectedRows))
+  return { sessions, stateTokens, knownBrowsers }
+}
 
 /** One statement: after most changes of a password there is little to end, and a deletion costs as much where it finds nothing. */
 async function countAccessOf(tx: Tx, personId: string): Promise<EndedAccess & { pendingSignIns: number }> {

@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import { dialectOf } from './columns.ts'
 import type { Reader, Store } from './database.ts'
+import type { deferred } from './together.ts'
 
 interface Known {
   /** Names of the given values. */
@@ -20,12 +21,24 @@ const known: Record<Store['dialect'], Map<string, Known[]>> = { sqlite: new Map(
  * given values, with placeholders for the values: `build` must pass them on unchanged, without deciding or computing anything by
  * them. Anything else that shapes the text, such as a duration, belongs in the name.
  */
-export function runPrepared<Values extends object, Row>(
+export const runPrepared = <Values extends object, Row>(
   reader: Reader,
   name: string,
   values: Values,
   build: (values: Values) => Compilable<Row>,
-): Promise<QueryResult<Row>> {
+  sending?: typeof deferred,
+): Promise<QueryResult<Row>> => sendPrepared(reader, { ...prepare(reader, name, values, build), ...sending })
+
+export const sendPrepared = <Row>(reader: Reader, query: CompiledQuery<Row>): Promise<QueryResult<Row>> =>
+  reader.executeQuery(query)
+
+/** The query that `runPrepared` sends. */
+export function prepare<Values extends object, Row>(
+  reader: Reader,
+  name: string,
+  values: Values,
+  build: (values: Values) => Compilable<Row>,
+): CompiledQuery<Row> {
   // An interface has no index signature; reading by name gives the same values.
   const given = values as Readonly<Record<string, unknown>>
   const keys: string[] = []
@@ -37,7 +50,7 @@ export function runPrepared<Values extends object, Row>(
   const { query, names } = ofName.find((one) => isEqual(one.keys, keys)) ?? keep(ofName, keys, build as Build)
   const parameters = names.map((key, index) => (key === undefined ? query.parameters[index] : given[key]))
   // `name` and the given values identify what `build` returned for this Row.
-  return reader.executeQuery({ ...query, parameters } as CompiledQuery<Row>)
+  return { ...query, parameters } as CompiledQuery<Row>
 }
 
 type Build = (values: object) => Compilable

@@ -7,6 +7,7 @@ import { insertIfAbsent, updateOrInsert } from './inserting.ts'
 import { runPrepared } from './prepared.ts'
 import type { ProfileAnswerTable, ProfileTable } from './profile-tables.ts'
 import { signRow, verifyRows } from './signed-rows.ts'
+import { deferred } from './together.ts'
 
 export type StoredAnswer = Omit<Selectable<ProfileAnswerTable>, 'personId' | 'mac'>
 /** Absent fields get the table's defaults. */
@@ -105,8 +106,12 @@ export async function ensureProfile(tx: Tx, profile: ProfileRow): Promise<void> 
 
 /** From now on other questions are asked. */
 export async function changeAskSalt(tx: Tx, personId: string, askSalt: string): Promise<void> {
-  await runPrepared(tx, 'change ask salt', { personId, askSalt }, ({ personId, ...salt }) =>
-    tx.updateTable('Profile').set(salt).where('personId', '=', personId),
+  await runPrepared(
+    tx,
+    'change ask salt',
+    { personId, askSalt },
+    ({ personId, ...salt }) => tx.updateTable('Profile').set(salt).where('personId', '=', personId),
+    deferred,
   )
 }
 

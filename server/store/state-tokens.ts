@@ -7,6 +7,7 @@ import { runPrepared } from './prepared.ts'
 import type { Place } from './sessions.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
 import type { StateTokenTable } from './tables.ts'
+import { deferred } from './together.ts'
 
 type StateToken = Omit<Selectable<StateTokenTable>, 'mac'>
 
@@ -18,7 +19,7 @@ export async function insertStateToken(
   const createdAt = await readDatabaseTime(tx)
   const times = { createdAt, expiresAt: addMilliseconds(createdAt, milliseconds) }
   const row = signRow(tx, 'StateToken', { ...values, ...times })
-  await runPrepared(tx, 'insert state token', row, (row) => tx.insertInto('StateToken').values(row))
+  await runPrepared(tx, 'insert state token', row, (row) => tx.insertInto('StateToken').values(row), deferred)
 }
 
 /** Only until it expires. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { addFailure, reserveAttempt } from './counters.ts'
 import { openStore, type StoreOptions } from './open.ts'
-import { holdStarts, insertRunBelow } from './open-runs.ts'
+import { insertRunBelow } from './open-runs.ts'
 import { claimMail, completeMail } from './outbox.ts'
 import { claimRun, findRun, type Run } from './runs.ts'
 import { putSetting } from './settings.ts'
@@ -40,7 +40,6 @@ const works: Record<string, () => Promise<void>> = {
     for (let start = 0; start < 40; start++) {
       const id = randomUUID()
       const isInserted = await store.transaction(async (tx) => {
-        await holdStarts(tx, run.accountKey)
         return insertRunBelow(tx, { ...run, id }, 25)
       })
       if (isInserted) print(id)

@@ -33,7 +33,6 @@ const testedIn: Record<string, Record<string, string>> = {
     decideApproval: 'of two decisions about one approval the later is refused',
     decideAsOperator: 'of two operators who decide at once the later is refused',
     extendSession: 'a session that two requests extend at once keeps a right MAC',
-    holdStarts: 'of two runs that an account begins at once one more than the limit is refused',
     insertRunBelow: 'of two runs that an account begins at once one more than the limit is refused',
     publishWorkflow: 'of two workflows that are published over one version the later is refused',
     publishWorkflowOver: 'of two workflows that are published over one version the later is refused',

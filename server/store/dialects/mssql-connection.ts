@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import { Connection, type ConnectionConfiguration, Request } from 'tedious'
+import { type JoinedResult, joinQueries, type SentQuery } from '../together.ts'
 import { CommitUnanswered, hasNumber, isAlreadyRolledBack, translateMssqlError } from './mssql-errors.ts'
 import { addParameters } from './mssql-parameters.ts'
 
@@ -10,6 +11,11 @@ export interface MssqlLimits {
   lockMilliseconds: number
   /** A connection that was unused for longer is asked for a sign of life before it is used again. */
   idleMilliseconds: number
+  /**
+   * BEGIN is not sent: the first statement begins the transaction (IMPLICIT_TRANSACTIONS), as other drivers of SQL Server do it. For
+   * connections that are used for transactions alone.
+   */
+  beginsByStatement: boolean
 }
 
 /** For the sign of life of an unused connection. */
@@ -30,6 +36,10 @@ export class MssqlConnection implements DatabaseConnection {
   readonly #limits: MssqlLimits
   #isBroken = false
   #hasBegun = false
+  /** Of a transaction that has begun: the server holds it open since its first statement. */
+  #isOpen = false
+  /** Sent with the next statement of the transaction, or before its end. */
+  readonly #pending: CompiledQuery[] = []
   #usedAt = performance.now()
   #askedAt: number | undefined
 
@@ -74,19 +84,28 @@ export class MssqlConnection implements DatabaseConnection {
   }
 
   async begin(): Promise<void> {
-    try {
-      await this.#ask((settled) => this.#raw.beginTransaction(settled))
-    } catch (error) {
-      // Also one that the server refused: nothing else proves that no transaction is open.
-      this.#discard()
-      throw error
+    if (!this.#limits.beginsByStatement) {
+      try {
+        await this.#ask((settled) => this.#raw.beginTransaction(settled))
+      } catch (error) {
+        // Also one that the server refused: nothing else proves that no transaction is open.
+        this.#discard()
+        throw error
+      }
     }
     this.#hasBegun = true
+    this.#isOpen = this.#raw.inTransaction
   }
 
   /** Throws CommitUnanswered if the server has not said whether it has committed. */
   async commit(): Promise<void> {
+    await this.#sendPending()
     this.#assertInTransaction()
+    if (!this.#isOpen) {
+      // No statement has touched a table.
+      this.#hasBegun = false
+      return
+    }
     try {
       await this.#ask((settled) => this.#raw.commitTransaction(settled))
     } catch (error) {
@@ -96,9 +115,15 @@ export class MssqlConnection implements DatabaseConnection {
     this.#hasBegun = false
   }
 
+  /** What was deferred to the end, which is one more request. */
+  async #sendPending(): Promise<void> {
+    if (this.#pending.length > 0) await this.#send(this.#pending.splice(0))
+  }
+
   /** Never fails: what cannot be rolled back in the connection is by closing it. */
   async rollback(): Promise<void> {
     this.#hasBegun = false
+    this.#pending.length = 0
     // The server has rolled back already, as it does for a deadlock victim, or does so as the connection ends.
     if (this.#isBroken || this.#raw.closed || !this.#raw.inTransaction) return
     await this.#ask((settled) => this.#raw.rollbackTransaction(settled)).catch((error: unknown) => {
@@ -106,13 +131,33 @@ export class MssqlConnection implements DatabaseConnection {
     })
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(query: SentQuery): Promise<QueryResult<Row>> {
+    if (query.isDeferred && this.#hasBegun) {
+      this.#pending.push(query)
+      return { rows: [] }
+    }
+    const own = query.parts ?? [query]
+    const results = (await this.#send([...this.#pending.splice(0), ...own])).slice(-own.length)
+    const [result = { rows: [] }] = results
+    // The rows have the columns of the statement that was compiled for them.
+    return { ...result, each: results } as QueryResult<object> as QueryResult<Row>
+  }
+
+  /** One request; returns the results of its statements in order. */
+  async #send(queries: readonly CompiledQuery[]): Promise<QueryResult<object>[]> {
     if (this.#hasBegun) this.#assertInTransaction()
+    const { sql, parameters } = joinQueries(queries)
     try {
-      // The rows have the columns of the statement that was compiled for them.
-      return (await this.#query(sql, parameters)) as QueryResult<Row>
+      const { each, ...whole } = await this.#query(sql, parameters)
+      if (queries.length === 1) return [whole]
+      if (each.length !== queries.length) throw new Error('not every statement of a request was answered')
+      return each
     } catch (error) {
+      // A transaction that a refused statement has ended, or not begun, must not be begun by the next one.
+      if (!this.#raw.inTransaction) this.#isOpen = this.#hasBegun
       throw translateMssqlError(error)
+    } finally {
+      if (this.#raw.inTransaction) this.#isOpen = this.#hasBegun
     }
   }
 
@@ -131,11 +176,12 @@ export class MssqlConnection implements DatabaseConnection {
 
   /** A transaction that the server has ended by itself: what follows would be stored statement by statement. */
   #assertInTransaction(): void {
-    if (!this.#raw.inTransaction) throw new Error('the transaction was rolled back by the database')
+    if (this.#isOpen && !this.#raw.inTransaction) throw new Error('the transaction was rolled back by the database')
   }
 
-  async #query(sql: string, parameters: readonly unknown[], milliseconds?: number): Promise<QueryResult<object>> {
+  async #query(sql: string, parameters: readonly unknown[], milliseconds?: number): Promise<JoinedResult> {
     const rows: object[] = []
+    const each: QueryResult<object>[] = []
     const rowCount = await this.#ask((settled) => {
       const request = new Request(sql, settled)
       if (milliseconds !== undefined) request.setTimeout(milliseconds)
@@ -143,9 +189,14 @@ export class MssqlConnection implements DatabaseConnection {
       request.on('row', (columns: { metadata: { colName: string }; value: unknown }[]) => {
         rows.push(Object.fromEntries(columns.map(({ metadata, value }) => [metadata.colName, value])))
       })
+      request.on('doneInProc', (count: number | undefined) => {
+        if (count === undefined) return
+        const own = rows.slice(each.reduce((sum, { rows }) => sum + rows.length, 0))
+        each.push({ rows: own, numAffectedRows: BigInt(count) })
+      })
       this.#raw.execSql(request)
     })
-    return { rows, numAffectedRows: rowCount === undefined ? undefined : BigInt(rowCount) }
+    return { rows, numAffectedRows: rowCount === undefined ? undefined : BigInt(rowCount), each }
   }
 
   /** Sends one request and waits for its answer; returns the number of rows. */
@@ -178,5 +229,5 @@ export class MssqlConnection implements DatabaseConnection {
  * usable (`insertIfAbsent`), so XACT_ABORT stays off. What it guards against, a transaction left open by a client that has given up, is
  * prevented by closing the connection.
  */
-const sessionSettings = ({ lockMilliseconds }: MssqlLimits): string =>
-  `set nocount off; set xact_abort off; set implicit_transactions off; set lock_timeout ${lockMilliseconds}`
+const sessionSettings = ({ lockMilliseconds, beginsByStatement }: MssqlLimits): string =>
+  `set nocount off; set xact_abort off; set implicit_transactions ${beginsByStatement ? 'on' : 'off'}; set lock_timeout ${lockMilliseconds}`

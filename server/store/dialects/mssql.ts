@@ -7,9 +7,16 @@ import { LatchkeyMssqlAdapter } from './mssql-rights.ts'
 import { parseMssqlUrl } from './mssql-url.ts'
 
 /** What a person waits for. */
-const requestLimits: MssqlLimits = { requestMilliseconds: 15_000, lockMilliseconds: 5_000, idleMilliseconds: 10_000 }
+const requestLimits: MssqlLimits = {
+  requestMilliseconds: 15_000,
+  lockMilliseconds: 5_000,
+  idleMilliseconds: 10_000,
+  beginsByStatement: false,
+}
+/** For transactions that a person waits for. */
+export const writeLimits: MssqlLimits = { ...requestLimits, beginsByStatement: true }
 /** What nobody waits for. */
-export const jobLimits: MssqlLimits = { ...requestLimits, requestMilliseconds: 120_000 }
+export const jobLimits: MssqlLimits = { ...writeLimits, requestMilliseconds: 120_000 }
 /** A migration may change every row of a large table, and waits for the lock of another node that migrates. */
 export const migrationLimits: MssqlLimits = { ...requestLimits, requestMilliseconds: 3_600_000, lockMilliseconds: -1 }
 

@@ -90,22 +90,23 @@ export function loginAnswer(): Buffer {
   return message(collation, token(0xad, ack), done({}))
 }
 
-/** `count`: changed rows. */
-export const doneAnswer = (count?: number): Buffer => message(done({ count }))
+/** `count`: changed rows. `began`: the statement has begun a transaction. Several statements are counted one by one. */
+export function doneAnswer(count?: number, { began = 0, statements = 1 } = {}): Buffer {
+  const each = Array.from({ length: statements }, () => done({ type: 0xff, status: 0x01, count }))
+  return message(...(began > 0 ? [begun(began)] : []), ...each, done({ type: 0xfe }))
+}
+
+const begun = (depth: number) => change(8, Buffer.from([1, 0, 0, 0, 0, 0, 0, depth]))
 
 export const attentionAnswer = (): Buffer => message(done({ status: 0x20 }))
 
 export function transactionAnswer(what: 'begin' | 'commit' | 'rollback', depth: number): Buffer {
-  const descriptor = Buffer.from([1, 0, 0, 0, 0, 0, 0, depth])
   // Only the outermost COMMIT ends the transaction.
   if (what === 'commit' && depth > 0) return message(done({}))
-  return message(
-    what === 'begin' ? change(8, descriptor) : change(what === 'commit' ? 9 : 10, Buffer.alloc(0)),
-    done({}),
-  )
+  return message(what === 'begin' ? begun(depth) : change(what === 'commit' ? 9 : 10, Buffer.alloc(0)), done({}))
 }
 
-export function errorAnswer(number: number, isRolledBack: boolean): Buffer {
+export function errorAnswer(number: number, isRolledBack: boolean, began = 0): Buffer {
   const fixed = Buffer.alloc(6)
   fixed.writeUInt32LE(number, 0)
   fixed.writeUInt8(1, 4)
@@ -113,7 +114,7 @@ export function errorAnswer(number: number, isRolledBack: boolean): Buffer {
   const text = Buffer.from(`error ${number}`, 'utf16le')
   const error = Buffer.concat([fixed, int16(text.length / 2), text, bText(''), bText(''), Buffer.alloc(4)])
   const rollback = isRolledBack ? [change(10, Buffer.alloc(0))] : []
-  return message(...rollback, token(0xaa, error), done({ status: 0x02 }))
+  return message(...(began > 0 ? [begun(began)] : []), ...rollback, token(0xaa, error), done({ status: 0x02 }))
 }
 
 /** One row with one INT column. */
@@ -132,9 +133,9 @@ const token = (type: number, content: Buffer): Buffer =>
 const change = (type: number, value: Buffer): Buffer =>
   token(0xe3, Buffer.concat([Buffer.from([type, value.length]), value, Buffer.from([0])]))
 
-function done({ status = 0, count }: { status?: number; count?: number }): Buffer {
+function done({ type = 0xfd, status = 0, count }: { type?: number; status?: number; count?: number }): Buffer {
   const content = Buffer.alloc(13)
-  content.writeUInt8(0xfd, 0)
+  content.writeUInt8(type, 0)
   content.writeUInt16LE(status | (count === undefined ? 0 : 0x10), 1)
   content.writeBigUInt64LE(BigInt(count ?? 0), 5)
   return content

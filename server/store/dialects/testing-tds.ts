@@ -46,7 +46,7 @@ export async function startTdsServer() {
 
   function serve(socket: Socket, connection: number): void {
     sockets.add(socket)
-    const session = { depth: 0, pending: [] as string[] }
+    const session = { depth: 0, isImplicit: false, pending: [] as string[] }
     let held: Buffer | undefined
     const receive = tds.messageReader((type, body) => {
       const request = tds.readRequest(type, body)
@@ -60,6 +60,7 @@ export async function startTdsServer() {
       // Settings of the session, by tedious and by our driver.
       if (request.sql.startsWith('set ')) {
         settings.push(request.sql)
+        if (/implicit_transactions on/.test(request.sql)) session.isImplicit = true
         return socket.write(tds.doneAnswer())
       }
       const seen = { ...request, connection }
@@ -81,6 +82,8 @@ export async function startTdsServer() {
   interface Session {
     /** @@TRANCOUNT: a COMMIT stores nothing until it is back at 0. */
     depth: number
+    /** The first statement that touches a table begins a transaction. */
+    isImplicit: boolean
     pending: string[]
   }
 
@@ -95,14 +98,22 @@ export async function startTdsServer() {
       return tds.transactionAnswer('rollback', 0)
     }
     if (/@@trancount/i.test(sql)) return tds.rowAnswer('depth', session.depth)
-    if (session.depth > 0) session.pending.push(sql)
-    else stored.push(sql)
-    return typeof behaviour === 'object' ? tds.rowAnswer('value', behaviour.row) : tds.doneAnswer(1)
+    const began = begin(session)
+    const statements = sql.split('; ')
+    ;(session.depth > 0 ? session.pending : stored).push(...statements)
+    if (typeof behaviour === 'object') return tds.rowAnswer('value', behaviour.row)
+    return tds.doneAnswer(1, { began, statements: statements.length })
+  }
+
+  /** What IMPLICIT_TRANSACTIONS begins; 0: nothing. */
+  function begin(session: Session): number {
+    return session.isImplicit && session.depth === 0 ? ++session.depth : 0
   }
 
   function refuse(session: Session, error: number): Buffer {
+    const began = begin(session)
     const isRolledBack = error === 1205 && session.depth > 0
     if (isRolledBack) Object.assign(session, { depth: 0, pending: [] })
-    return tds.errorAnswer(error, isRolledBack)
+    return tds.errorAnswer(error, isRolledBack, began)
   }
 }
