@@ -83,8 +83,8 @@ eachStore('a second writer', (open) => {
       // On SQL Server it waits, and begins with a new profile.
       second: (tx) => register(tx, 'erin'),
     })
-    expect(await isRegistered(store.read, 'erin')).toBe(store.dialect === 'mssql')
-    expect((await findProfile(store.read, 'erin')) === undefined).toBe(store.dialect === 'sqlite')
+    expect(await isRegistered(store.read, 'erin')).toBe(store.options.kind === 'mssql')
+    expect((await findProfile(store.read, 'erin')) === undefined).toBe(store.options.kind === 'sqlite')
   })
 
   test('an event is recorded of a person whose name retention deletes meanwhile', async () => {

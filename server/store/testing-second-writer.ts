@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type CompiledQuery, type DatabaseConnection, type KyselyProps, Transaction } from 'kysely'
-import type { Store, Tx } from './database.ts'
+import type { Tx } from './database.ts'
 import type { Tables } from './tables.ts'
+import type { TemporaryStore } from './testing.ts'
 
 /** How long the second writer of SQL Server may wait for a lock of the first, which goes on then. */
 const blockedMilliseconds = 1_000
@@ -12,7 +13,7 @@ const blockedMilliseconds = 1_000
  * in the transaction of the first, which sees what it wrote, as a statement of SQL Server sees what was committed before it.
  */
 export async function withSecondWriter<T>(
-  store: Store,
+  store: TemporaryStore,
   { after, first, second }: { after: RegExp; first: (tx: Tx) => Promise<T>; second: (tx: Tx) => Promise<unknown> },
 ): Promise<T> {
   let other: Promise<unknown> | undefined
@@ -20,8 +21,8 @@ export async function withSecondWriter<T>(
     first(
       observed(tx, async ({ sql }) => {
         if (other || !after.test(sql)) return
-        other = store.dialect === 'sqlite' ? second(tx) : store.transaction(second)
-        await (store.dialect === 'sqlite' ? other : Promise.race([other, delay(blockedMilliseconds)]))
+        other = store.options.kind === 'sqlite' ? second(tx) : store.transaction(second)
+        await (store.options.kind === 'sqlite' ? other : Promise.race([other, delay(blockedMilliseconds)]))
       }),
     ),
   )

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from './database.ts'
+import { openMssqlOnSqlite } from './dialects/testing-mssql-on-sqlite.ts'
 import { openStore, type StoreOptions } from './open.ts'
 import { bindTestKeys } from './testing-keys.ts'
 import { writeMigratedDatabase } from './testing-migrated.ts'
@@ -25,11 +26,27 @@ export function temporaryStore(): Promise<TemporaryStore> {
   })
 }
 
+/** The statements for SQL Server, on SQLite: what the program does where the databases differ, without a server. */
+const statementsOfMssql = (): Promise<TemporaryStore> =>
+  temporary(
+    async (folder) => {
+      await writeMigratedDatabase(folder)
+      return { kind: 'sqlite' as const, folder }
+    },
+    ({ folder }) => openMssqlOnSqlite(folder),
+  )
+
+/** Runs a suite on each database (`eachDatabase`), and on SQLite with the statements and branches for SQL Server. */
+export function eachStore(name: string, suite: (open: () => Promise<TemporaryStore>) => void): void {
+  eachDatabase(name, suite)
+  describe(`${name} as SQL Server is asked`, () => suite(statementsOfMssql))
+}
+
 /**
  * Runs a suite on SQLite and, if `LATCHKEY_TEST_MSSQL_URL` names a server on which databases may be created, on SQL Server. Each
  * `open` returns an empty store.
  */
-export function eachStore(name: string, suite: (open: () => Promise<TemporaryStore>) => void): void {
+export function eachDatabase(name: string, suite: (open: () => Promise<TemporaryStore>) => void): void {
   describe(`${name} on SQLite`, () => suite(temporaryStore))
   const server = process.env.LATCHKEY_TEST_MSSQL_URL
   if (!server) return
@@ -45,10 +62,13 @@ export function eachStore(name: string, suite: (open: () => Promise<TemporarySto
   })
 }
 
-async function temporary(prepare: (folder: string) => Promise<StoreOptions>): Promise<TemporaryStore> {
+async function temporary<Options extends StoreOptions>(
+  prepare: (folder: string) => Promise<Options>,
+  open: (options: Options) => Promise<Store> = openStore,
+): Promise<TemporaryStore> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-store-'))
   const options = await prepare(folder)
-  const store = await openStore(options)
+  const store = await open(options)
   bindTestKeys(store)
   const close = async () => {
     await store.close()

@@ -115,6 +115,11 @@ const clock = /dateadd\(day, (-?\d+), dateadd\(millisecond, (-?\d+), cast\(sysut
 
 /** The few things that the program writes in another way for SQL Server. */
 function translate(sql: string): string {
+  const [, most, table = '', condition = ''] = /^delete top \((\d+)\) from ("\w+") where (.*)$/s.exec(sql) ?? []
+  if (most !== undefined)
+    return translate(
+      `delete from ${table} where rowid in (select rowid from ${table} where ${condition} limit ${most})`,
+    )
   const [, before = '', count, after = ''] = /^(.*?select )top\((\d+)\) (.*)$/s.exec(sql) ?? []
   const limited = count === undefined ? sql : `${before}${after} limit ${count}`
   // SQL Server names the columns that it returns before the condition.

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Store } from '../database.ts'
 import { findJob, insertJob, listJobs } from '../jobs.ts'
 import { openStore } from '../open.ts'
-import { eachStore, temporaryStore } from '../testing.ts'
+import { eachDatabase, temporaryStore } from '../testing.ts'
 import { migrations } from './index.ts'
 import { migrate } from './migrate.ts'
 
@@ -138,7 +138,7 @@ async function rebuild(store: Store, known: Record<string, Migration>): Promise<
   await store.transaction((tx) => migrate(tx, known))
 }
 
-eachStore('migrations', (open) => {
+eachDatabase('migrations', (open) => {
   test('opening a database several times, also at once, migrates it once', async () => {
     await using store = await open()
     const again = await Promise.all([openStore(store.options), openStore(store.options)])
