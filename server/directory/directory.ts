@@ -206,6 +206,8 @@ export const deletedAccount: AccountState = {
 
 export interface DirectoryPasswordPolicy {
   source: 'domain' | 'fine-grained'
+  /** Another policy applies, which the service account may not read: the numbers are those of the domain. */
+  isUnknown?: true
   minLength: number
   historyLength: number
   complexity: boolean

@@ -237,3 +237,15 @@ test('a passphrase need not keep the policy’s rules that it relaxes, but alway
     code: 'password-complexity',
   })
 })
+
+test('of a policy that cannot be read nothing is shown or refused; a line says that its rules are checked when the password is sent', async () => {
+  const unknown: DirectoryPasswordPolicy = { ...directory, source: 'fine-grained', isUnknown: true }
+  const rules = effectiveRules({ ...facts, directory: unknown, language: 'de' }, 'change')
+  const text = expect.stringContaining('werden beim Absenden geprüft')
+  expect(rules.find(({ id }) => id === 'custom-text')).toMatchObject({ settings: { text } })
+  expect(rules.map(({ id }) => id).filter((id) => ['complexity', 'own-name', 'minimum-age'].includes(id))).toEqual([])
+  expect(visibleRules(rules).find(({ id }) => id === 'length')).toMatchObject({ settings: { min: 1 } })
+  expect(await check('short', { directory: unknown })).toBeUndefined()
+  const own = toRules(storedRules.parse([{ id: 'length', settings: { min: 14 } }]), 'en')
+  expect(await check('short', { directory: unknown, policyRules: own })).toMatchObject({ values: { min: 14 } })
+})

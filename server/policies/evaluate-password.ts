@@ -30,7 +30,9 @@ export interface PasswordFacts {
 const minComplexLength = 6
 
 /** The rules of the directory (domain or fine-grained policy) and of the management policy. Of two limits the stricter one remains. */
-export function effectiveRules({ directory, state, policyRules }: PasswordFacts, write: PasswordWrite): PasswordRule[] {
+export function effectiveRules(facts: PasswordFacts, write: PasswordWrite): PasswordRule[] {
+  const { state, policyRules } = facts
+  const directory = facts.directory.isUnknown ? withoutNumbers(facts.directory) : facts.directory
   const { minLength, complexity, historyLength, minAge, resetIgnoresHistory } = directory
   const min = Math.max(1, minLength, complexity ? minComplexLength : 0)
   const usesHistory = write === 'change' || (historyLength > 0 && !resetIgnoresHistory)
@@ -44,10 +46,23 @@ export function effectiveRules({ directory, state, policyRules }: PasswordFacts,
     { ...createRule('length', { min }), fixed: true },
     ...(complexity ? [createRule('complexity', {}), createRule('own-name', {})].map(toFixed) : []),
     ...applicable,
+    ...(directory.isUnknown ? [describeUnknown(facts.language)] : []),
     ...(usesHistory ? [createRule('history', { count: historyLength })] : []),
     ...(usesMinAge && minAge > 0 ? [createRule('minimum-age', { minAge })] : []),
   ])
 }
+
+/** Of a policy that cannot be read nothing is shown or refused that may be wrong; the controller judges. */
+const withoutNumbers = (directory: DirectoryPasswordPolicy): DirectoryPasswordPolicy => ({
+  ...directory,
+  minLength: 1,
+  complexity: false,
+  minAge: 0,
+  historyLength: 0,
+})
+
+const describeUnknown = (language = 'en'): PasswordRule =>
+  createRule('custom-text', { text: getTranslator(language)('password-rules.unknown-policy') })
 
 const toFixed = (rule: PasswordRule): PasswordRule => ({ ...rule, fixed: true })
 
@@ -56,7 +71,9 @@ const toFixed = (rule: PasswordRule): PasswordRule => ({ ...rule, fixed: true })
  * authenticated, whose names the page may know.
  */
 export function visibleRules(rules: readonly PasswordRule[], owner?: PasswordOwner): PasswordRule[] {
-  const named = rules.flatMap(({ id, settings }) => (id === 'custom-text' ? (settings.hides as string[]) : []))
+  const named = rules.flatMap(({ id, settings }) =>
+    id === 'custom-text' ? ((settings.hides as string[] | undefined) ?? []) : [],
+  )
   // Windows' requirement is one to administrators.
   const hidden = named.includes('complexity') ? [...named, 'own-name'] : named
   const visible = rules.filter(({ id }) => id === 'custom-text' || !hidden.includes(id))

@@ -270,6 +270,8 @@ export const de: Record<MessageKey, string> = {
   'password-rules.symmetry.mirrored': 'Zeichen des Anfangs, die das Ende spiegelt, höchstens',
   'password-rules.symmetry.name': 'Symmetrie',
   'password-rules.symmetry.palindrome': 'Kein Passwort, das rückwärts gleich lautet',
+  'password-rules.unknown-policy':
+    'Für Ihr Passwort gelten weitere Regeln, die hier nicht angezeigt werden können. Sie werden beim Absenden geprüft.',
   'password-rules.user-properties.account': 'Kontoname',
   'password-rules.user-properties.attributes': 'Weitere Attribute des Verzeichnisses',
   'password-rules.user-properties.department': 'Abteilung',

@@ -250,6 +250,8 @@ export const en = {
   'password-rules.symmetry.mirrored': 'Characters of the beginning that the end mirrors, at most',
   'password-rules.symmetry.name': 'Symmetry',
   'password-rules.symmetry.palindrome': 'No password that reads the same backwards',
+  'password-rules.unknown-policy':
+    'Your password must keep further rules, which cannot be shown here. They are checked when you submit.',
   'password-rules.user-properties.account': 'Account name',
   'password-rules.user-properties.attributes': 'Further attributes of the directory',
   'password-rules.user-properties.department': 'Department',

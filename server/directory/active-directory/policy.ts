@@ -7,7 +7,10 @@ import type { ReadContext } from './domain.ts'
 import { equals, readEntry, search, text } from './ldap.ts'
 
 /** The attributes of one kind of policy. */
-type PolicyAttributes = Record<keyof Omit<DirectoryPasswordPolicy, 'source' | 'resetIgnoresHistory'>, string>
+type PolicyAttributes = Record<
+  keyof Omit<DirectoryPasswordPolicy, 'source' | 'isUnknown' | 'resetIgnoresHistory'>,
+  string
+>
 
 const domainAttributes: PolicyAttributes = {
   minLength: 'minPwdLength',
@@ -82,12 +85,12 @@ export async function listFineGrained(
 
 /**
  * For a fine-grained policy that the service account may not read (an ordinary account may not: grant read on the Password
- * Settings Container). Uses the domain's policy, marked as fine-grained; the controller still enforces its own. The lockout
+ * Settings Container). Uses the domain's policy, marked as unknown; the controller still enforces its own. The lockout
  * threshold is low, so that our own attempts never lock an account whose real threshold is unknown.
  */
 function toCautiousPolicy(general: DirectoryPasswordPolicy): DirectoryPasswordPolicy {
   const lockoutThreshold = Math.min(general.lockoutThreshold || cautiousThreshold, cautiousThreshold)
-  return { ...general, source: 'fine-grained', lockoutThreshold }
+  return { ...general, source: 'fine-grained', isUnknown: true, lockoutThreshold }
 }
 
 const cautiousThreshold = 5

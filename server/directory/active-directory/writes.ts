@@ -133,6 +133,7 @@ async function inferRefusal(
       const entry = await readEntry(reading.client, guidDn(person), ['pwdLastSet', 'msDS-ResultantPSO'])
       if (entry === undefined) return 'missing'
       const policy = await readEffectivePolicy(reading, text(entry, 'msDS-ResultantPSO'))
+      if (policy.isUnknown) return 'policy'
       const lastSet = text(entry, 'pwdLastSet') ?? '0'
       const age = Date.now() - filetimeToDate(lastSet).getTime()
       if (byOwner && lastSet !== '0' && age < policy.minAge) return 'too-young'
