@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import { readStatements } from './grammar.ts'
 import { detectors } from './index.ts'
 import { findMatch } from './match.ts'
 import { findRoots } from './roots.ts'
@@ -40,6 +41,25 @@ test('few elements are measured of a page with very many links, messages and hea
   })
   expect(measured.size).toBeGreaterThan(20)
   expect(measured.size).toBeLessThan(500)
+})
+
+test('a sentence with the password, and no word of an expiry or an obligation, is matched against short patterns only', () => {
+  const { exec } = RegExp.prototype
+  let runs = 0
+  RegExp.prototype.exec = function (text) {
+    if (this.source.length > 1000) runs++
+    return exec.call(this, text)
+  }
+  const count = (text: string) => {
+    runs = 0
+    readStatements(text, Object.values(vocabularies))
+    return runs
+  }
+  const silent = count('your password is one of these things. '.repeat(30))
+  const telling = count('you must change your password')
+  RegExp.prototype.exec = exec
+  expect(silent).toBe(0)
+  expect(telling).toBeGreaterThan(0)
 })
 
 /** Measures the longest text that the detectors' patterns were tested against. */

@@ -83,21 +83,22 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
 }
 
 function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
-  const { noun, state, stateBefore, soon, unchanged, unless, done, other, conditionLast } = words
-  const has = (pattern: string) => matches(sentence, pattern)
+  const { noun, state, stateBefore, soon, unchanged, must, needed, unless, done, other, conditionLast } = words
+  const has = (pattern?: string) => pattern && matches(sentence, pattern)
   if (!has(noun)) {
-    if (has(other) && (has(state) || (stateBefore && has(stateBefore)))) seen.other = true
+    if (has(other) && (has(state) || has(stateBefore))) seen.other = true
     return
   }
   // A list of passwords of other sites, and a question: "mail.example.com: …", "Has your password expired?"
   if (/^[\w.-]{1,80}\.[a-z]{2,10}:|[?？؟]$/.test(sentence)) return
-  if (unchanged && has(unchanged)) {
+  if (has(unchanged)) {
     seen.state = true
     return
   }
   if (has(soon)) seen.soon = true
-  const expiry = compile(words.expiry).exec(sentence)
-  const found = expiry ?? compile(words.obligation).exec(sentence)
+  // The long patterns cost the most, and most sentences have none of their words.
+  const expiry = (has(state) || has(stateBefore)) && compile(words.expiry).exec(sentence)
+  const found = expiry || ((has(must) || has(needed)) && compile(words.obligation).exec(sentence))
   if (!found) {
     if (has(done) && !has(unless) && !has(other)) seen.changed = true
     return
