@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { loadKeys } from '../store/keys.ts'
-import { eachStore } from '../store/testing.ts'
+import { eachDatabase } from '../store/testing.ts'
 import { verifyAudit } from './verify.ts'
 
-eachStore('audit from two processes', (open) => {
+eachDatabase('audit from two processes', (open) => {
   test('appending to the chain of one node keeps it unbroken', async () => {
     await using store = await open()
     const keyFile = join(store.folder, 'keys.json')

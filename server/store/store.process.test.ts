@@ -9,7 +9,7 @@ import { openStore } from './open.ts'
 import { listOpenRuns } from './open-runs.ts'
 import { countMails, enqueueMail } from './outbox.ts'
 import { insertRun } from './runs.ts'
-import { eachStore, type TemporaryStore } from './testing.ts'
+import { eachDatabase, type TemporaryStore } from './testing.ts'
 import { newTestRun } from './testing-runs.ts'
 
 function start(store: TemporaryStore, work: string) {
@@ -31,7 +31,7 @@ async function inTwo(store: TemporaryStore, work: string): Promise<string[][]> {
   return both.map((one) => one.lines)
 }
 
-eachStore('concurrent processes', (open) => {
+eachDatabase('concurrent processes', (open) => {
   test('count every failure', async () => {
     await using store = await open()
     const said = await inTwo(store, 'count')

@@ -32,7 +32,7 @@ export async function withSecondWriter<T>(
 }
 
 /** The same transaction, with `executed` awaited after each statement. */
-function observed(tx: Tx, executed: (statement: { sql: string }) => Promise<void>): Tx {
+export function observed(tx: Tx, executed: (statement: { sql: string }) => Promise<void>): Tx {
   const inner = tx.getExecutor()
   const executor = inner.withConnectionProvider({
     async provideConnection(consume) {
