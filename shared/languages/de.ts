@@ -1258,7 +1258,7 @@ export const de: Record<MessageKey, string> = {
   'site.kiosk-asks':
     'Nach {minutes, plural, one {einer Minute} other {# Minuten}} fragt dieser Bildschirm, ob Sie noch da sind.',
   'site.kiosk-reset':
-    'Für die nächste Person kehrt dieser Bildschirm nach {seconds, plural, one {# Sekunde} other {# Sekunden}} von selbst zum Anfang zurück.',
+    'Für die nächste Person kehrt dieser Bildschirm nach {minutes, plural, one {einer Minute} other {# Minuten}} von selbst zum Anfang zurück.',
   'site.link-help': 'Hilfeseiten',
   'site.link-portal': 'Portal von {name}',
   'site.look-again': 'Noch einmal nachsehen',

@@ -1200,7 +1200,7 @@ export const en = {
   'site.kiosk-asks':
     'After {minutes, plural, one {one minute} other {# minutes}} this screen asks whether you are still there.',
   'site.kiosk-reset':
-    'For the next person, this screen goes back to the start by itself after {seconds, plural, one {# second} other {# seconds}}.',
+    'For the next person, this screen goes back to the start by itself after {minutes, plural, one {one minute} other {# minutes}}.',
   'site.link-help': 'Help pages',
   'site.link-portal': 'Portal of {name}',
   'site.look-again': 'Look again',

@@ -71,7 +71,7 @@ function KioskNote({ page: { asksAfter, refresh, view }, t }: { page: LegacyPage
   if (asksAfter !== undefined)
     return <span class="foot-note">{t('site.kiosk-asks', { minutes: Math.round(asksAfter / 60) })}</span>
   if (!refresh || view.kind !== 'account') return null
-  return <span class="foot-note">{t('site.kiosk-reset', { seconds: refresh.seconds })}</span>
+  return <span class="foot-note">{t('site.kiosk-reset', { minutes: Math.round(refresh.seconds / 60) })}</span>
 }
 
 export const legacySite: LegacySite = { renderPage, style, icon }
