@@ -105,6 +105,7 @@ export async function commit(
       answersJoinedStep,
       heldUntil: answersJoinedStep ? claim.heldUntil : undefined,
       pending: undefined,
+      earlierAttempt: undefined,
       oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
       stateToken,
     }
@@ -144,6 +145,7 @@ function deferCommit(
 ): OpenRun {
   const { run, claim, account, services } = context
   const changes = toRowChanges(context, state)
+  const { rightAttempt } = account
   return {
     ...run,
     row: {
@@ -158,11 +160,12 @@ function deferCommit(
     answersJoinedStep: true,
     heldUntil: claim.heldUntil,
     oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
+    earlierAttempt: rightAttempt,
     pending: {
       changes,
       async write(tx) {
         await record?.(tx)
-        await account.settleAttempts(tx)
+        if (!rightAttempt) await account.settleAttempts(tx)
         const committed = { accessEnded: [], isStart: false, trace, effects: [], state, status: changes.status }
         await recordAudit(services.audit, tx, run, committed)
       },
@@ -171,11 +174,13 @@ function deferCommit(
 }
 
 /** Writes the end of a step whose successor failed before its first transaction. Throws LostRace if another process has moved the run on. */
-export async function flushPending({ store }: EngineServices, { row, pending }: OpenRun): Promise<void> {
+export async function flushPending({ store }: EngineServices, run: OpenRun): Promise<void> {
+  const { row, pending, earlierAttempt } = run
   if (!pending) return
   await store.transaction(async (tx) => {
     if (!(await updateRun(tx, row, pending.changes))) throw new LostRace()
     await pending.write(tx)
+    await earlierAttempt?.settle(tx)
   })
 }
 

@@ -48,6 +48,7 @@ export function createDecoyAccount({
   const refused = async () => ({ outcome: 'refused', reason: 'missing' }) as const
   return {
     applied: [],
+    rightAttempt: undefined,
     async state() {
       await session.readState(person)
       return decoyState

@@ -5,6 +5,7 @@ import type { Tx } from '../store/database.ts'
 import { readAnswer } from './answer.ts'
 import { traceOf } from './automatic-steps.ts'
 import { findUnavailableReason } from './availability.ts'
+import { LostRace } from './claim.ts'
 import { commit, flushPending, RolledBack } from './commit.ts'
 import { joinedStep } from './joined-step.ts'
 import { type OpenRun, type RunContext, requireCurrentStep, withRunContext } from './run-context.ts'
@@ -19,8 +20,11 @@ export async function executeAnswer(services: EngineServices, run: OpenRun, answ
   try {
     return await executeStep(services, { ...executed, answersJoinedStep: false }, answer)
   } catch (error) {
-    // What the first step came to holds all the same. If the joined step has written it already, the row has moved on.
-    await flushPending(services, executed).catch(() => {})
+    // What the first step came to holds all the same.
+    await flushPending(services, executed).catch((failure: unknown) => {
+      // If the joined step has written it already, the row has moved on. The caller learns of the error that came first.
+      if (!(failure instanceof LostRace) && failure instanceof Error) services.report(failure)
+    })
     throw error
   }
 }

@@ -18,8 +18,20 @@ import type { EngineGuesses } from './guesses.ts'
 export interface GuardedAccount extends Account {
   /** Effects that are known to have happened since the account was opened, for the audit. */
   readonly applied: readonly Intent['kind'][]
+  /** The attempt with which this step found the password right, as long as it is reserved. */
+  readonly rightAttempt: RightAttempt | undefined
   /** Clears or gives back reserved attempts, of passwords and of other secrets; belongs in the commit that ends the step. */
   settleAttempts(tx: Tx): Promise<void>
+}
+
+/**
+ * A joined step sends the password that the step before has found right in the same request. It reserves no second attempt for it: the first one stays
+ * reserved until the joined step knows its own outcome.
+ */
+export interface RightAttempt {
+  password: string
+  /** What the step's `settleAttempts` does. */
+  settle(tx: Tx): Promise<void>
 }
 
 /** Controllers tried in one request for a write that was not sent. */
@@ -47,6 +59,7 @@ export function createGuardedAccount({
   guesses,
   activity,
   claim,
+  earlierAttempt,
 }: {
   session: DirectorySession
   person: DirectoryPerson
@@ -54,8 +67,13 @@ export function createGuardedAccount({
   /** Id of the activity that acts: an intent is settled by it. */
   activity: string
   claim: Claim
+  /** Of the step before; it is settled with this step's own. */
+  earlierAttempt?: RightAttempt
 }): GuardedAccount {
   let passwordWasRight = false
+  let rightPassword: string | undefined
+  /** The directory may have counted the password of the earlier attempt as wrong: somebody set another one in between. */
+  let mayBeWrongNow = false
   let wasNeverSent = false
   const applied: Intent['kind'][] = []
   let policy: Promise<DirectoryPasswordPolicy> | undefined
@@ -105,21 +123,39 @@ export function createGuardedAccount({
     return settled
   }
 
+  async function settleAttempts(tx: Tx): Promise<void> {
+    if (!mayBeWrongNow) await earlierAttempt?.settle(tx)
+    if (passwordWasRight) guesses.confirm(passwordGuesses)
+    else if (wasNeverSent) await guesses.release(tx, passwordGuesses)
+    await guesses.settle(tx)
+  }
+
   return {
     applied,
+    get rightAttempt() {
+      return rightPassword === undefined ? undefined : { password: rightPassword, settle: settleAttempts }
+    },
     state: () => session.readState(person),
     passwordPolicy,
     async verifyPassword(password) {
       if (!(await reserve())) return 'too-many-attempts'
       claim.assertHeld()
       const verified = await session.verifyPassword(person, password)
-      passwordWasRight ||= resultsForRightPassword.includes(verified)
+      if (resultsForRightPassword.includes(verified)) {
+        passwordWasRight = true
+        rightPassword = password
+      }
       return verified
     },
     async changePassword(change) {
-      const send = (ticket: WriteTicket) => session.changePassword(person, change, ticket)
-      const effect = await write('change-password', send, { isAttempt: true })
-      passwordWasRight ||= effect.outcome === 'applied'
+      const isReserved = earlierAttempt?.password === change.password
+      const send = (ticket: WriteTicket) => {
+        mayBeWrongNow = true
+        return session.changePassword(person, change, ticket)
+      }
+      const effect = await write('change-password', send, { isAttempt: !isReserved })
+      mayBeWrongNow &&= mayHaveBeenWrong(effect)
+      passwordWasRight ||= !isReserved && effect.outcome === 'applied'
       wasNeverSent &&= effect.outcome === 'unreachable'
       return effect
     },
@@ -132,16 +168,18 @@ export function createGuardedAccount({
     forceChangeAtNextLogon: () => write('force-change', (ticket) => session.setMustChange(person, ticket)),
     async settle(intent, newPassword) {
       const settled = await findOutcome(intent, newPassword)
-      if (settled === 'applied') applied.push(...effectsOf(intent))
+      if (settled === 'applied') {
+        applied.push(...effectsOf(intent))
+        mayBeWrongNow = false
+      }
       return settled
     },
-    async settleAttempts(tx) {
-      if (passwordWasRight) guesses.confirm(passwordGuesses)
-      else if (wasNeverSent) await guesses.release(tx, passwordGuesses)
-      await guesses.settle(tx)
-    },
+    settleAttempts,
   }
 }
+
+const mayHaveBeenWrong = ({ outcome, ...effect }: Effect): boolean =>
+  outcome === 'unknown' || ('reason' in effect && (effect.reason === 'wrong-password' || effect.reason === 'locked'))
 
 /** Whether the account's state shows the effect, from this write or another. Passwords are not part of the state and are settled otherwise. */
 const isEffectInPlace: Partial<Record<Intent['kind'], (state: AccountState) => boolean>> = {

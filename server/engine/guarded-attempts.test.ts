@@ -13,7 +13,7 @@ import { createSampleCompany } from '../directory/sample/sample.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { type Claim, createClaim, LostRace } from './claim.ts'
 import { createDecoyAccount } from './decoy.ts'
-import { createGuardedAccount, type GuardedAccount } from './guarded-account.ts'
+import { createGuardedAccount, type GuardedAccount, type RightAttempt } from './guarded-account.ts'
 import { createGuesses } from './guesses.ts'
 import { insertTestRun } from './testing.ts'
 
@@ -81,13 +81,14 @@ const openTestSession = (): DirectorySession => {
 }
 
 const guessesBy = (by: Claim) => createGuesses(by, { accountKey: 'cd', share })
-const guarded = (by: Claim = claim): GuardedAccount =>
+const guarded = (by: Claim = claim, earlierAttempt?: RightAttempt): GuardedAccount =>
   createGuardedAccount({
     session: openTestSession(),
     person,
     activity: 'an-activity',
     guesses: guessesBy(by),
     claim: by,
+    earlierAttempt,
   })
 const decoy = (by: Claim = claim): GuardedAccount =>
   createDecoyAccount({ session: openTestSession(), person, guesses: guessesBy(by), claim: by })
@@ -193,6 +194,48 @@ test('the right password resets the count, whether checked or changed', async ()
   await settle(changed)
   expect(await countFailures()).toBe(0)
 })
+
+test('a password that the step before found right is changed within the same attempt', async () => {
+  const checked = guarded()
+  await checked.verifyPassword('right')
+  const joined = () => guarded(claim, checked.rightAttempt)
+  const toRight = { password: 'right', newPassword: 'new' }
+
+  expect(await joined().changePassword({ ...toRight, password: 'other' })).toMatchObject({
+    reason: 'too-many-attempts',
+  })
+  const wrongByNow = joined()
+  expect(await wrongByNow.changePassword(toRight)).toEqual({ outcome: 'refused', reason: 'wrong-password' })
+  await settle(wrongByNow)
+  expect(await countFailures()).toBe(1)
+
+  writeResults = [{ outcome: 'unknown' }]
+  const unknown = joined()
+  expect(await unknown.changePassword(toRight)).toEqual({ outcome: 'unknown' })
+  await settle(unknown)
+  expect(await countFailures()).toBe(1)
+
+  writeResults = [{ outcome: 'applied' }]
+  const applied = joined()
+  expect(await applied.changePassword(toRight)).toEqual({ outcome: 'applied' })
+  expect(await countFailures()).toBe(1)
+  await settle(applied)
+  expect(await countFailures()).toBe(0)
+})
+
+test.each<WriteResult>([{ outcome: 'refused', reason: 'history' }, { outcome: 'not-sent' }])(
+  'a right password is given back if the directory does not change it: %j',
+  async (result) => {
+    writeResults = Array(3).fill(result)
+    const checked = guarded()
+    await checked.verifyPassword('right')
+    const joined = guarded(claim, checked.rightAttempt)
+    await joined.changePassword({ password: 'right', newPassword: 'new' })
+    expect(await countFailures()).toBe(1)
+    await settle(joined)
+    expect(await countFailures()).toBe(0)
+  },
+)
 
 test('settling an unknown change tries the new password only with an attempt left', async () => {
   const account = guarded()

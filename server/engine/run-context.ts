@@ -9,7 +9,7 @@ import { createCallerChecks } from './caller-checks.ts'
 import { type Claim, createClaim, type PendingCommit } from './claim.ts'
 import { createDecoyAccount, createDecoyPerson, decoyState } from './decoy.ts'
 import type { BrowserRequest } from './engine.ts'
-import { createGuardedAccount, type GuardedAccount } from './guarded-account.ts'
+import { createGuardedAccount, type GuardedAccount, type RightAttempt } from './guarded-account.ts'
 import { createGuesses, type EngineGuesses, type Guesser, type WorkDemand } from './guesses.ts'
 import { parseIntent, parseRunState, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
@@ -33,6 +33,8 @@ export interface OpenRun {
   heldUntil?: number
   /** The end of the step before, which the joined step writes with its own. */
   pending?: PendingCommit
+  /** With which the step before found the password right; the joined step settles it. */
+  earlierAttempt?: RightAttempt
   /** For the response to this request alone; never stored. */
   oneTimeValues?: readonly OneTimeValue[]
   /** In clear only in the response that completes a run; only its hash is stored. */
@@ -106,7 +108,7 @@ export async function withAccount<T>(
   const guesses = createGuesses(claim, toGuesser(run))
   const account = subject.decoy
     ? createDecoyAccount({ ...subject, claim, guesses })
-    : createGuardedAccount({ ...subject, claim, guesses, activity })
+    : createGuardedAccount({ ...subject, claim, guesses, activity, earlierAttempt: run.earlierAttempt })
   try {
     return await work(withCachedState(account, subject.cachedState), claim, guesses)
   } finally {

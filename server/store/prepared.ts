@@ -29,8 +29,12 @@ export const runPrepared = <Values extends object, Row>(
   sending?: typeof deferred,
 ): Promise<QueryResult<Row>> => sendPrepared(reader, { ...prepare(reader, name, values, build), ...sending })
 
+/**
+ * Asking for the connection ourselves saves a third of what Kysely adds to a statement: `executeQuery` makes a new executor for each one, to run plugins
+ * that this store has none of (2026-11-29).
+ */
 export const sendPrepared = <Row>(reader: Reader, query: CompiledQuery<Row>): Promise<QueryResult<Row>> =>
-  reader.executeQuery(query)
+  reader.getExecutor().provideConnection((connection) => connection.executeQuery<Row>(query))
 
 /** The query that `runPrepared` sends. */
 export function prepare<Values extends object, Row>(
