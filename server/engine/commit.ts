@@ -145,7 +145,7 @@ function deferCommit(
 ): OpenRun {
   const { run, claim, account, services } = context
   const changes = toRowChanges(context, state)
-  const { rightAttempt } = account
+  const rightAttempt = account.rightAttempt()
   return {
     ...run,
     row: {

@@ -48,7 +48,7 @@ export function createDecoyAccount({
   const refused = async () => ({ outcome: 'refused', reason: 'missing' }) as const
   return {
     applied: [],
-    rightAttempt: undefined,
+    rightAttempt: () => undefined,
     async state() {
       await session.readState(person)
       return decoyState

@@ -19,7 +19,7 @@ export interface GuardedAccount extends Account {
   /** Effects that are known to have happened since the account was opened, for the audit. */
   readonly applied: readonly Intent['kind'][]
   /** The attempt with which this step found the password right, as long as it is reserved. */
-  readonly rightAttempt: RightAttempt | undefined
+  rightAttempt(): RightAttempt | undefined
   /** Clears or gives back reserved attempts, of passwords and of other secrets; belongs in the commit that ends the step. */
   settleAttempts(tx: Tx): Promise<void>
 }
@@ -132,9 +132,7 @@ export function createGuardedAccount({
 
   return {
     applied,
-    get rightAttempt() {
-      return rightPassword === undefined ? undefined : { password: rightPassword, settle: settleAttempts }
-    },
+    rightAttempt: () => (rightPassword === undefined ? undefined : { password: rightPassword, settle: settleAttempts }),
     state: () => session.readState(person),
     passwordPolicy,
     async verifyPassword(password) {

@@ -198,7 +198,7 @@ test('the right password resets the count, whether checked or changed', async ()
 test('a password that the step before found right is changed within the same attempt', async () => {
   const checked = guarded()
   await checked.verifyPassword('right')
-  const joined = () => guarded(claim, checked.rightAttempt)
+  const joined = () => guarded(claim, checked.rightAttempt())
   const toRight = { password: 'right', newPassword: 'new' }
 
   expect(await joined().changePassword({ ...toRight, password: 'other' })).toMatchObject({
@@ -229,7 +229,7 @@ test.each<WriteResult>([{ outcome: 'refused', reason: 'history' }, { outcome: 'n
     writeResults = Array(3).fill(result)
     const checked = guarded()
     await checked.verifyPassword('right')
-    const joined = guarded(claim, checked.rightAttempt)
+    const joined = guarded(claim, checked.rightAttempt())
     await joined.changePassword({ password: 'right', newPassword: 'new' })
     expect(await countFailures()).toBe(1)
     await settle(joined)

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceAccount } from '../activities/testing.ts'
 import type { Directory } from '../directory/directory.ts'
 import { findRun } from '../store/runs.ts'
+import { observed } from '../store/testing-second-writer.ts'
 import { createEngineHarness, defineSteps, type EngineHarness, expectPage } from './testing.ts'
 
 /** Current and new password on one page: two steps, one answer. */
 let harness: EngineHarness
 let transactions = 0
+/** Statements that count an attempt. */
+let reservations = 0
 let prepareWriteFails = false
 
 /** The directory that fails, in a way that no activity expects, when a write is prepared. */
@@ -28,7 +31,13 @@ beforeAll(async () => {
       ...real,
       transaction(work) {
         transactions++
-        return real.transaction(work)
+        return real.transaction((tx) =>
+          work(
+            observed(tx, async ({ sql }) => {
+              if (sql.startsWith('insert into "Counter"')) reservations++
+            }),
+          ),
+        )
       },
     }),
     directory: failing,
@@ -75,13 +84,15 @@ test('one page asks for both passwords, and one answer changes the password', as
   expect(await harness.readTrace(run)).toEqual(expect.arrayContaining(['authenticate:ok', 'change:ok']))
 })
 
-test('a change costs four durable commits: the start, the guess, the announced write, and what came of it', async () => {
+test('a change costs four durable commits: the start, the guess, the announced write, and what came of it; and one attempt', async () => {
   const { password } = practiceAccount('active.user')
   const before = transactions
+  reservations = 0
   const { answer } = await begin('manage-my-passwords', 'active.user')
   expect(transactions - before).toBe(1)
   expect(await answer({ password, newPassword: 'Quiet-Teapot-2026' })).toMatchObject({ status: 'done' })
   expect(transactions - before).toBe(4)
+  expect(reservations).toBe(1)
 })
 
 test('the accepted current password is recorded, and its guess taken back, also if the second step breaks', async () => {

@@ -31,7 +31,7 @@ function account(answers: (() => Promise<typeof well>)[]) {
           throw new Error('the policy is not asked for here')
         },
         applied: [],
-        rightAttempt: undefined,
+        rightAttempt: () => undefined,
         settleAttempts: async () => {},
       },
       {},

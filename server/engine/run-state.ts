@@ -129,9 +129,15 @@ const intent = z.object({
 const storedState = runState.loose()
 const storedIntent = intent.loose()
 
+/** The gate and the engine read the same row; neither changes it, or what was parsed. */
+const parsedStates = new WeakMap<object, RunState>()
+
 /** Throws AppError `run-unknown` if the stored state is damaged, and reports it. The row stays as it is. */
-export const parseRunState = (services: Reporter, row: Pick<Run, 'id' | 'state'>): RunState =>
-  parseStored(services, row.id, storedState, row.state)
+export function parseRunState(services: Reporter, row: Pick<Run, 'id' | 'state'>): RunState {
+  const state = parsedStates.get(row) ?? parseStored(services, row.id, storedState, row.state)
+  parsedStates.set(row, state)
+  return state
+}
 
 /** The announced write that is not settled yet. Throws AppError `run-unknown` if it is damaged, and reports it. */
 export const parseIntent = (services: Reporter, row: Pick<Run, 'id' | 'intent'>): Intent | undefined =>

@@ -44,26 +44,29 @@ export function prepare<Values extends object, Row>(
   build: (values: Values) => Compilable<Row>,
 ): CompiledQuery<Row> {
   // An interface has no index signature; reading by name gives the same values.
-  const given = values as Readonly<Record<string, unknown>>
-  const keys: string[] = []
-  for (const key in given) if (given[key] !== undefined) keys.push(key)
+  const given = values as Given
   const ofDialect = known[dialectOf(reader)]
   const ofName = ofDialect.get(name) ?? []
   if (ofName.length === 0) ofDialect.set(name, ofName)
   // `keep` passes placeholders of the keys that Values has.
-  const { query, names } = ofName.find((one) => isEqual(one.keys, keys)) ?? keep(ofName, keys, build as Build)
+  const { query, names } = ofName.find(({ keys }) => hasKeys(given, keys)) ?? keep(ofName, given, build as Build)
   const parameters = names.map((key, index) => (key === undefined ? query.parameters[index] : given[key]))
   // `name` and the given values identify what `build` returned for this Row.
   return { ...query, parameters } as CompiledQuery<Row>
 }
 
+type Given = Readonly<Record<string, unknown>>
 type Build = (values: object) => Compilable
 
-/** Faster than one text of all names, which would be built and hashed for each statement. */
-const isEqual = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((one, index) => one === others[index])
+/** Whether these are the names of the values, in this order. Compared in place: making a list of the names costs more. */
+function hasKeys(given: Given, keys: readonly string[]): boolean {
+  let count = 0
+  for (const key in given) if (given[key] !== undefined && key !== keys[count++]) return false
+  return count === keys.length
+}
 
-function keep(ofName: Known[], keys: readonly string[], build: Build): Known {
+function keep(ofName: Known[], given: Given, build: Build): Known {
+  const keys = Object.keys(given).filter((key) => given[key] !== undefined)
   const query = build(Object.fromEntries(keys.map((key) => [key, placeholder(key)]))).compile()
   const names = query.parameters.map((one) => (isPlaceholder(one) ? one[valueName] : undefined))
   const entry = { keys, query, names }

@@ -125,8 +125,12 @@ export function openSampleSession(
       write((database) => {
         const entry = findAccount(database, person.id)
         if (entry === undefined || password === '') return 'wrong'
+        const { wrongPasswords, lockedAt } = entry
         const result = signIn(entry, findPolicy(database, entry), password, now())
-        updateAccount(database, entry)
+        const isRight = result !== 'wrong' && result !== 'locked'
+        // Most right passwords change nothing. A wrong one is written always, as a decoy's is.
+        if (!isRight || entry.wrongPasswords !== wrongPasswords || entry.lockedAt !== lockedAt)
+          updateAccount(database, entry)
         return result
       }),
 
