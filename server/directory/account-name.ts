@@ -60,7 +60,10 @@ export function selectByName<Found>(
 const isSameName = (stored: string | undefined, typed: string | undefined) =>
   stored !== undefined && typed !== undefined && toNameKey(stored) === toNameKey(typed)
 
-/** Directories compare names without case, and some of them without accents. */
+/**
+ * Directories compare names without case, and some of them without accents: this only ranks what a directory has found. `normaliseName` is for what the
+ * store keeps apart, where an accent makes another name.
+ */
 const toNameKey = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Whether `typed` names this domain, by DNS or NetBIOS name. */
