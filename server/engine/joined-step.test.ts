@@ -143,9 +143,9 @@ test('a new password that the directory refuses is asked for again on its own pa
 })
 
 test('a new password is set with composed letters, and a current one is sent as it was typed', async () => {
-  const { password } = practiceAccount('expired.user')
+  const { password } = practiceAccount('team.manager')
   const change = async (given: string, newPassword: string) => {
-    const { answer } = await begin('with-restart', 'expired.user')
+    const { answer } = await begin('with-restart', 'team.manager')
     return answer({ password: given, newPassword })
   }
   expect(await change(password, 'Quiet-Tea\u0308pot-2027')).toMatchObject({ status: 'done' })
