@@ -114,7 +114,8 @@ export const directory: Measurement = {
       script.kill()
       await Promise.all([server.stop(), generator.stop(), over])
       await samba.stop()
-      await rm(folder, { recursive: true, force: true })
+      // A worker of the controller may still be writing.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
     }
   },
 }
