@@ -12,6 +12,7 @@ import { passwordRules } from './password-rules.ts'
 import { policies } from './policies.ts'
 import { ruleTimes } from './rule-times.ts'
 import { schedule } from './schedule.ts'
+import { sqlServer } from './sql-server.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
 import { formatTable } from './table.ts'
@@ -19,6 +20,7 @@ import { formatTable } from './table.ts'
 /** Every measurement, in the order of the report. */
 const measurements: readonly Measurement[] = [
   changes,
+  sqlServer,
   directory,
   hashing,
   policies,
