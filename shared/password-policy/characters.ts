@@ -1,11 +1,18 @@
 /**
+ * `String.normalize`, in every browser alike: Firefox puts U+FFFD in the place of half a surrogate pair (153, 2026-11-29), so that a page would let one
+ * through that the server refuses.
+ */
+export const normalise = (text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string =>
+  /\p{Cs}/u.test(text) ? text.replace(/\P{Cs}+/gu, (part) => part.normalize(form)) : text.normalize(form)
+
+/**
  * Characters as people see them: an emoji or a letter with its accents is one, composed or decomposed; what nobody sees (zero-width spaces and the
  * like) is none. The one way in which rules count; only those about length count differently, as Active Directory does.
  */
 export function charactersOf(text: string): string[] {
   // All but CR LF, which is one.
   if (/^[ -~]*$/.test(text)) return [...text]
-  const segments = Array.from(segmenter.segment(text.normalize('NFC')), ({ segment }) => segment)
+  const segments = Array.from(segmenter.segment(normalise(text, 'NFC')), ({ segment }) => segment)
   return segments.filter((segment) => !invisible.test(segment))
 }
 
@@ -32,9 +39,9 @@ export function classOf(character: string): CharacterClass {
  */
 export function fold(text: string): string {
   if (isAscii(text)) return text.toLowerCase()
-  const visible = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const visible = normalise(text, 'NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   // By its place in a word, σ is written ς.
-  return visible.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')
+  return normalise(visible.toLowerCase().toUpperCase().toLowerCase(), 'NFKC').replaceAll('ς', 'σ')
 }
 
 /** The characters that people see, each in one spelling: ß is one character, as is a ligature, however many letters it folds to. */
@@ -77,8 +84,7 @@ const plainLetters: Record<string, string> = {
 }
 
 const stripAccents = (folded: string): string =>
-  folded
-    .normalize('NFKD')
+  normalise(folded, 'NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[łøđðħıŧþæœ]/g, (letter) => plainLetters[letter] ?? letter)
 

@@ -1,4 +1,5 @@
 import type { Translator } from '../languages/translator.ts'
+import { normalise } from './characters.ts'
 import { passwordRules } from './index.ts'
 import type { PasswordOwner, PasswordRule, RuleDefinition } from './rule.ts'
 import { maxPasswordLength } from './rules/length.ts'
@@ -33,7 +34,7 @@ const defaultRules: readonly PasswordRule[] = [
  */
 export function findBrokenRules(typed: string, rules: readonly PasswordRule[], about: PasswordOwner): PasswordRule[] {
   // As it would be set: `newPassword` of `server/activities/password-fields.ts`.
-  const password = typed.normalize('NFC')
+  const password = normalise(typed, 'NFC')
   const missing = defaultRules.filter(({ id }) => !rules.some((rule) => rule.id === id))
   const relaxed = findRelaxedRules(password, rules)
   return [...rules, ...missing].filter(({ id, settings, fixed }) => {
