@@ -80,7 +80,11 @@ export function readPage(
   const state = (said: string) => readStatements(said, choose(said))
   /** What belongs to the form, or a page without one that is no longer than a message. */
   const near = memoize(() => (form() ? text() : elements(documents)[0] ? '' : normalise(readShortText(body, layout))))
-  const messages = memoize(() => read(near() ? announced + drawn : announced))
+  // Most pages have no message, and reading what is near costs more than the search.
+  const messages = memoize(() => {
+    if (!elements(announced + drawn)[0]) return ''
+    return read(form() || near() ? announced + drawn : announced)
+  })
   const spoken = memoize(() =>
     [near() && normalise(document.title), near(), passwords()[1] ? read(headings) : '', messages()].join('\n'),
   )
