@@ -79,7 +79,7 @@ describe('suggestions keep', () => {
       ],
     ],
     ['a letter without capitals', [...windows, createRule('required-characters', { from: 'uncased', count: 1 })]],
-    ['many letters without capitals', [createRule('required-characters', { from: 'uncased', count: 9 })]],
+    ['many letters without capitals', [createRule('required-characters', { from: 'uncased', count: 14 })]],
     [
       'five kinds',
       [createRule('categories', { of: 5, counts: { upper: 1, lower: 1, digit: 1, special: 1, uncased: 1 } })],
