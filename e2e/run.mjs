@@ -10,11 +10,11 @@ import { bundledServer, listSteps } from './run/steps.mjs'
 
 // npm test [-- lint|prepare|types|build|units|slow|samba|firefox|journeys|FILE.spec.ts …]: on a bare machine, installs what it needs and runs
 // everything.
-// npm run prove [-- guesses|botnet|background]: every case of the long proofs, of which the tests run a sample; or one of the proofs.
+// npm run prove [-- guesses|rules|botnet|background]: every case of the long proofs, of which the tests run a sample; or one of the proofs.
 await reportAndExit(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const [first, ...more] = process.argv.slice(2)
-  const proofs = more.length > 0 ? more : ['build', 'guesses', 'proofs']
+  const proofs = more.length > 0 ? more : ['build', 'guesses', 'proofs', 'rules']
   const asked = first === '--prove' ? proofs : process.argv.slice(2)
   const steps = chooseSteps(root, asked)
   const node = await bootstrap(root)

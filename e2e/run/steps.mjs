@@ -135,6 +135,15 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       isDefault: false,
     },
     {
+      id: 'rules',
+      title: 'The password rules in Firefox and on the server, on random passwords (vitest)',
+      args: [...vitest(['firefox'], reportOf('rules')), 'e2e/password-rules.firefox.test.ts'],
+      env: { LATCHKEY_TEST_WHOLE: '1' },
+      report: reportOf('rules'),
+      limitMs: minutes(40),
+      isDefault: false,
+    },
+    {
       id: 'botnet',
       title: 'A day of guesses from 10,000 addresses',
       args: [join(root, 'e2e', 'botnet', 'main.ts')],
