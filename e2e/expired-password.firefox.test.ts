@@ -32,7 +32,7 @@ beforeAll(async () => {
     '/owa/auth/logon.aspx': { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
   })
   ;[built, server] = await Promise.all([buildExtension({ browser: 'firefox' }), startServer()])
-  firefox = await launchFirefox(built.folder)
+  firefox = await launchFirefox(built.folder, { env: { MOZ_HEADLESS_WIDTH: '1024', MOZ_HEADLESS_HEIGHT: '600' } })
 })
 
 afterAll(async () => {
@@ -105,6 +105,9 @@ test('an expired page offers help, the wizard puts the password right, and the p
   }
   const wizard = await firefox.opened('wizard')
   await expectText(wizard, 'aside', 'Opened from 127.0.0.1:')
+  // F14: the screen has 1024 × 600 pixels, and the window asks for 780.
+  await expect.poll(() => wizard.evaluate(() => screenY + outerHeight)).toBeLessThanOrEqual(600)
+  expect(await wizard.evaluate(() => Math.min(screenX, screenY, 1024 - screenX - outerWidth))).toBeGreaterThanOrEqual(0)
   await answer(wizard, { Account: 'expired.user' })
   await answer(wizard, { 'Current password': oldPassword, 'New password': newPassword })
   await (await waitForElement(wizard, '::-p-text(Back to 127.0.0.1)')).click()

@@ -41,6 +41,10 @@ export async function driveChromium(folder: string): Promise<ExtensionDriver> {
     async reloadExtension() {
       throw new Error('Chromium does not load it again')
     },
+    async openPrivatePage() {
+      throw new Error('Chromium does not load the extension again')
+    },
+    isWizardPrivate: async () => false,
     close: () => browser.close(),
   }
 }

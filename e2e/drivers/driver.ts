@@ -7,7 +7,7 @@ import type { Point, Prompt } from '../pages/prompt.ts'
  *   Chromium   reload the extension: an extension from the command line does not start again after it (156)
  *   Chromium   answer the browser's question for a permission: the test's build has its hosts granted
  *   Firefox    measure whether something lies over the card: the browser has no such interface
- *   both       open a private window in which the extension may run
+ *   Chromium   open a private window in which the extension may run: allowing it loads the extension again
  *   both       press the toolbar's button: the popup is opened as a page
  */
 export interface ExtensionDriver {
@@ -25,6 +25,10 @@ export interface ExtensionDriver {
   isBackgroundRunning(): Promise<boolean>
   /** Reloads the extension while the pages stay open, as an update does. */
   reloadExtension(): Promise<void>
+  /** Opens a page in a private window, in which the extension may run from then on. */
+  openPrivatePage(url: string): Promise<DrivenPage>
+  /** Whether the wizard is in a private window. */
+  isWizardPrivate(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -43,6 +43,14 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
   }
   const wizards = () => listPages(`${extension}/wizard.html`)
 
+  const privateWindows = `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs')
+    const addresses = [...Services.wm.getEnumerator('navigator:browser')].filter((each) => PrivateBrowsingUtils.isWindowPrivate(each)).map((each) => each.gBrowser.currentURI.spec)`
+  async function reloadExtension(): Promise<void> {
+    await inBrowser(`const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+      await (await AddonManager.getAddonByID('${firefoxExtensionId}')).reload()`)
+    keeper = await firefox.open('options', '#server-address')
+  }
+
   return {
     async openPage(url) {
       const page = await driver.newPage()
@@ -65,11 +73,19 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
       )
     },
     isBackgroundRunning: async () => (await inBrowser('return policy.extension.backgroundState')) !== 'stopped',
-    async reloadExtension() {
-      await inBrowser(`const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-        await (await AddonManager.getAddonByID('${firefoxExtensionId}')).reload()`)
-      keeper = await firefox.open('options', '#server-address')
+    reloadExtension,
+    async openPrivatePage(url) {
+      await inBrowser(`const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+        const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] }
+        await ExtensionPermissions.add('${firefoxExtensionId}', allowed, policy.extension)`)
+      await reloadExtension()
+      await inBrowser(
+        `Services.wm.getMostRecentWindow('navigator:browser').openTrustedLinkIn('${url}', 'window', { private: true })`,
+      )
+      return drivePage(await until('the private page', async () => (await listPages(url))[0]))
     },
+    isWizardPrivate: async () =>
+      (await inBrowser(`${privateWindows}; return addresses.some((each) => each.includes('/wizard.html'))`)) === true,
     close: () => firefox.close(),
   }
 }

@@ -1,7 +1,7 @@
-import { equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { difficultPages } from '../pages/difficult-pages.ts'
 import { helpOnce, type Stop } from './background-stops.ts'
-import { type DrivenPage, until } from './driver.ts'
+import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
 import { acceptOffer, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
 
 /** A journey that runs in both browsers, on one world after the other journeys. */
@@ -115,7 +115,26 @@ export const journeys: Journey[] = [
       await page.close()
     },
   },
+  {
+    title: 'F12: a run from a private window has a private window, and the browser keeps nothing of it',
+    notIn: 'chromium',
+    async run(world) {
+      const { driver, expiredPage } = world
+      const page = await driver.openPrivatePage(`${expiredPage}?private`)
+      const before = await readTokens(driver)
+      await acceptOffer(page)
+      const wizard = await driver.wizard()
+      equal(await driver.isWizardPrivate(), true)
+      await changePassword(world, wizard)
+      deepEqual(await readTokens(driver), before)
+      await page.close()
+    },
+  },
 ]
+
+/** What the browser keeps of a run that succeeded: each gives another token. */
+const readTokens = async (driver: ExtensionDriver): Promise<[string, unknown][]> =>
+  Object.entries(await driver.readStorage('local')).filter(([key]) => key.startsWith('token:'))
 
 /** Names the account, sends both passwords, and goes back to the page. */
 async function changePassword({ passwords }: JourneyWorld, wizard: DrivenPage): Promise<void> {
