@@ -13,6 +13,9 @@ function folderWith(file: string, source: string): string {
   return folder
 }
 
+/** Playwright empties its folder at the start: without this the `test-results` that other steps write into. */
+const ownOutput = `outputDir: 'output'`
+
 test('vitest: passed, failed, skipped, and a file that does not load', () => {
   const folder = folderWith(
     'a.test.ts',
@@ -59,7 +62,7 @@ test('good', () => {}); test('bad', () => expect(1).toBe(2)); test.skip('Firefox
   writeFileSync(join(folder, 'b.spec.ts'), `import './not-there.ts'`)
   writeFileSync(
     join(folder, 'playwright.config.ts'),
-    `export default { reporter: [['json', { outputFile: 'report.json' }]] }`,
+    `export default { ${ownOutput}, reporter: [['json', { outputFile: 'report.json' }]] }`,
   )
   const playwright = join(repository, 'node_modules/playwright/cli.js')
   const broken = spawnSync(process.execPath, [playwright, 'test'], { cwd: folder })
@@ -107,7 +110,7 @@ test('by chance', () => { const tried = existsSync(${mark}); writeFileSync(${mar
   )
   writeFileSync(
     join(folder, 'playwright.config.ts'),
-    `export default { retries: 1, reporter: [['json', { outputFile: 'report.json' }]] }`,
+    `export default { ${ownOutput}, retries: 1, reporter: [['json', { outputFile: 'report.json' }]] }`,
   )
   spawnSync(process.execPath, [join(repository, 'node_modules/playwright/cli.js'), 'test'], { cwd: folder })
   expect(readReport(report)).toEqual([{ name: 'a.spec.ts by chance', ...again }])

@@ -85,6 +85,8 @@ export function createConnections(
     for (;;) {
       const taken = chooseShared()
       const wasOpen = taken.isOpen
+      // Before the first wait, so that reads of the same moment see each other.
+      taken.waiting += 1
       const client = await taken.client
       if (!wasOpen || (client.isConnected && client.isBound)) return { taken, client, wasOpen }
       shared.delete(taken)
@@ -95,12 +97,12 @@ export function createConnections(
   /** A connection that did not exist at that time: what ended another one may have ended all. */
   async function acquireNew(since: number): Promise<{ taken: Shared; client: Client }> {
     const taken = [...shared].find(({ startedAt }) => startedAt > since) ?? openShared()
+    taken.waiting += 1
     return { taken, client: await taken.client }
   }
 
   async function readOn<T>({ taken, client }: { taken: Shared; client: Client }, work: (client: Client) => Promise<T>) {
     const startedAt = performance.now()
-    taken.waiting += 1
     try {
       return await work(client)
     } catch (error) {
