@@ -89,7 +89,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       args: [...vitest(['firefox'], reportOf('firefox')), ...secondTry(isWhole, 'retry')],
       report: reportOf('firefox'),
       runsBesideNext: true,
-      limitMs: minutes(5),
+      limitMs: minutes(12),
     },
     {
       id: 'journeys',
