@@ -79,6 +79,8 @@ test('F7: of two ports of a host one is removed, and the other keeps its permiss
   await options.type('#origin', 'http://127.0.0.1:9')
   await options.keyboard.press('Enter')
   await expectText(options, '#origin-note', '127.0.0.1:9 is on the list.')
+  // The note may come before the list has the page.
+  await waitFor(options, async () => (await options.$$('.options-list li')).length === 2 || undefined, 'two pages')
   await (await waitForElement(options, '.options-list li:last-child .options-remove')).click()
   await (await waitForElement(options, 'dialog .button:last-child')).click()
   await expectText(options, '#origin-note', '127.0.0.1:9 is no longer on the list.')
