@@ -40,7 +40,7 @@ export const ruleTimes: Measurement = {
 
 function measureOne(rule: PasswordRule, password: string, rounds: number): number {
   const check = () => findBrokenRules(password, [rule], { account: 'a.weiss', displayName: 'Anna Weiß' })
-  // By then V8 has compiled the code, as in a page in which somebody types.
+  // V8 has compiled the code before the measurement, as it has in a page in which a person types.
   for (let round = 0; round < rounds; round++) check()
   const times = Array.from({ length: rounds }, () => {
     const before = performance.now()

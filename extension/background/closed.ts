@@ -27,7 +27,7 @@ export function watchClosed(
     else memory?.removeItem(key)
     // Firefox for Android has no windows.
     if (windows) toggle(windows.onRemoved, closed, storedWindows.length > 0)
-    // The browser reports to these listeners what is closed from here on. It has reported to nobody what was closed while its data were being stored.
+    // The browser reports to these listeners what is closed from here on. A tab that was closed while its data were being stored was reported to no listener.
     if (storedTabs.length > 0) {
       const open = new Set((await tabs.query({})).map(({ id }) => id))
       for (const tabId of storedTabs) if (!open.has(tabId)) tabClosed(tabId)

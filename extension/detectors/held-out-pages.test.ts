@@ -20,7 +20,7 @@ interface HeldOutPage {
   byAdministrator: Offer
 }
 
-/** A set of pages that somebody made who had not seen the rules (docs/detection.md#held-out-pages), and its score. */
+/** A set of pages whose maker had not seen the rules (docs/detection.md#held-out-pages), and its score. */
 interface HeldOutSet {
   folder: string
   pages: number

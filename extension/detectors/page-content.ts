@@ -43,7 +43,7 @@ export interface PageContent {
 
 const maxFields = 300
 
-/** A form with more is one for other things, too, whatever of it is visible. */
+/** A form with more controls serves other purposes as well, even when most of them are hidden. */
 const maxControls = 20
 
 /** What leads past a form or belongs to more than a new password; a link to sign out does not. */

@@ -33,7 +33,7 @@ function describeSystemError(error: unknown): string | undefined {
   const { code = '', path, dest, syscall, message, number } = error as NodeJS.ErrnoException & SystemFacts
   const fault = faults[code]
   if (fault !== undefined && path !== undefined) return `${dest ?? path} ${fault}`
-  // SQL Server numbers what it refuses; where the program is when it hears of that helps nobody.
+  // SQL Server gives each refusal a number. The stack of the program does not help an administrator.
   if (number !== undefined) return `SQL Server error ${number}: ${message}`
   return syscall === undefined ? undefined : message
 }

@@ -54,7 +54,7 @@ test('7-1: where the organisation has switched off every other workflow, each en
       expect((await doorsOf(id, findEnd(code).doors, [])).length, `${code} of ${id}`).toBeGreaterThan(0)
 })
 
-test('7-1: nobody is asked in a circle: after a wrong answer there is a door beside the question', async () => {
+test('7-1: after a wrong answer the page shows a door beside the question, so that no question leads in a circle', async () => {
   for (const { id } of workflows)
     for (const [code, names] of Object.entries(doorsAfterWrongAnswer))
       for (const offered of [workflows, []])

@@ -72,7 +72,7 @@ export function createGuardedAccount({
 }): GuardedAccount {
   let passwordWasRight = false
   let rightPassword: string | undefined
-  /** The directory may have counted the password of the earlier attempt as wrong: somebody set another one in between. */
+  /** The directory may have counted the password of the earlier attempt as wrong, because another one was set in between. */
   let mayBeWrongNow = false
   let wasNeverSent = false
   const applied: Intent['kind'][] = []

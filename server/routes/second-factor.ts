@@ -178,7 +178,7 @@ export function secondFactorRoutes(app: Hono, services: SessionServices): void {
     return pending
   }
 
-  /** Whether the site of this sign-in takes it, whoever signs in. */
+  /** Whether the site of this sign-in accepts the factor, for every person alike. */
   function takes({ frontEnd }: Pick<PendingSignIn, 'frontEnd'>, choice: SecondFactor): boolean {
     return listSecondFactors(frontEnd, services).includes(choice)
   }
