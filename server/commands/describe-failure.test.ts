@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
+import { translateMssqlError } from '../store/dialects/mssql-errors.ts'
 import { describeFailure } from './describe-failure.ts'
 
 const fails = (work: () => Promise<unknown>): Promise<unknown> =>
@@ -48,4 +49,12 @@ test('an error of Latchkey is told in its own words, with its cause; a fault of 
     /^The server cannot find the key[^\n]*\n\/keys may not be used/,
   )
   expect(describeFailure(new Error('fault'))).toMatch(/^Error: fault\n {4}at /)
+})
+
+test('what SQL Server refused is told by its number and without a stack, also as the cause of an error of Latchkey', () => {
+  const refused = Object.assign(new Error("Login failed for user 'latchkey'."), { code: 'ELOGIN', number: 18456 })
+  const sentence = "SQL Server error 18456: Login failed for user 'latchkey'."
+  expect(describeFailure(refused)).toBe(sentence)
+  const lines = describeFailure(translateMssqlError(refused)).split('\n')
+  expect(lines).toEqual([expect.stringMatching(/database/), sentence])
 })

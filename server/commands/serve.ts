@@ -9,7 +9,6 @@ import { activities } from '../activities/index.ts'
 import { createApp } from '../app.ts'
 import { loadBranding } from '../branding/branding.ts'
 import type { Config } from '../config.ts'
-import { supportUnset } from '../doctor/support.ts'
 import { factors } from '../factors/index.ts'
 import { listen } from '../http.ts'
 import { logFailure, printErrors, printLines } from '../log.ts'
@@ -31,6 +30,7 @@ import { newDatabaseOption } from '../store/lost-database.ts'
 import { recordHeartbeat } from '../store/nodes.ts'
 import { getSetting } from '../store/settings.ts'
 import type { LegacySite } from '../web/legacy/render.tsx'
+import { warnAtStart } from './start-warnings.ts'
 import { formatWelcome } from './welcome.ts'
 
 /** The command; the option lets it begin with an empty database where a key file says that there was one. */
@@ -58,8 +58,7 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
     // Not before the start has succeeded: a failed start closes what the loops work with.
     const loops = startLoops(services)
     printLines(...formatWelcome(config).split('\n'))
-    await warnWithoutSupport(services)
-    await warnWithoutSnapshots(services)
+    await warnAtStart(services)
     // In the background, so that the first person finds an open connection; an unreachable directory stops no start.
     const prepared = prepareDirectory(services, signal)
     if (!signal.aborted) await once(signal, 'abort')
@@ -68,24 +67,6 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
   } finally {
     await services.close()
   }
-}
-
-/** Where people stand alone when Latchkey cannot help, the start says so. */
-async function warnWithoutSupport({ config, store, directory }: Services): Promise<void> {
-  if (config.directory.kind === 'sample') return
-  const { support } = await readSiteSettings(store.read, directory)
-  if (!support) printErrors(`The support line ${supportUnset}`)
-}
-
-/** On SQL Server an administrator must switch it on; without it people wait for each other's work. */
-async function warnWithoutSnapshots({ store }: Services): Promise<void> {
-  if (store.dialect !== 'mssql') return
-  const { readMssqlFacts, setUpStatements } = await import('../store/dialects/mssql-rights.ts')
-  const { snapshotReads, place } = await readMssqlFacts(store.read)
-  if (!snapshotReads)
-    printErrors(
-      `READ_COMMITTED_SNAPSHOT is off, so readers wait for writers. An administrator of the database runs: ${setUpStatements.readSnapshots(place)}`,
-    )
 }
 
 const retryMs = 60_000

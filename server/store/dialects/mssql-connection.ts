@@ -12,8 +12,11 @@ export interface MssqlLimits {
   /** A connection that was unused for longer is asked for a sign of life before it is used again. */
   idleMilliseconds: number
   /**
-   * BEGIN is not sent: the first statement begins the transaction (IMPLICIT_TRANSACTIONS), as other drivers of SQL Server do it. For
-   * connections that are used for transactions alone.
+   * BEGIN is not sent: the first statement begins the transaction (IMPLICIT_TRANSACTIONS). For connections that are used for transactions
+   * alone. Every statement that writes begins one, and a SELECT that reads a table; SET, DECLARE and a SELECT without a table do not
+   * (https://learn.microsoft.com/sql/t-sql/statements/set-implicit-transactions-transact-sql). Microsoft's JDBC driver sends the same for
+   * `setAutoCommit(false)`: the setting, sp_executesql, and statements that end it. It, too, learns from ENVCHANGE 8, 9 and 10 what is open
+   * (mssql-jdbc 34285fd: SQLServerConnection.java, `sqlStatementToSetCommit`, `commit`, `rollback`, `processEnvChange`). Read on 2026-11-29.
    */
   beginsByStatement: boolean
 }
@@ -22,6 +25,9 @@ export interface MssqlLimits {
 const checkMilliseconds = 3_000
 /** From a cancelled request to its confirmation, after which the connection is closed. */
 const cancelMilliseconds = 2_000
+
+/** A transaction that a statement has begun is ended by a statement. Unlike JDBC's, this COMMIT fails if none is open (3902). */
+const endings = { commit: 'commit tran', rollback: 'if @@trancount > 0 rollback tran' } as const
 
 /** tedious passes the number of rows for statements, and something else for steps of a transaction. */
 type Settled = (error: Error | null | undefined, result?: unknown) => void
@@ -78,7 +84,7 @@ export class MssqlConnection implements DatabaseConnection {
     if (this.#isBroken || this.#raw.closed || this.#raw.inTransaction) return false
     if (performance.now() - this.#usedAt < this.#limits.idleMilliseconds) return true
     return this.#query('select @@trancount as depth', [], checkMilliseconds).then(
-      ({ rows }) => (rows[0] as { depth?: unknown } | undefined)?.depth === 0,
+      ({ rows }) => (rows[0] as { depth?: unknown } | undefined)?.depth === 0 && !this.#raw.inTransaction,
       () => false,
     )
   }
@@ -107,12 +113,25 @@ export class MssqlConnection implements DatabaseConnection {
       return
     }
     try {
-      await this.#ask((settled) => this.#raw.commitTransaction(settled))
+      await this.#end('commit')
     } catch (error) {
       this.#discard()
       throw hasNumber(error) ? error : new CommitUnanswered('the answer to COMMIT is missing', { cause: error })
     }
+    if (this.#raw.inTransaction) {
+      // COMMIT has ended an inner transaction, and the outer one is undone as the connection ends.
+      this.#discard()
+      throw new Error('the transaction was still open after COMMIT')
+    }
     this.#hasBegun = false
+  }
+
+  #end(how: keyof typeof endings): Promise<unknown> {
+    return this.#ask((settled) => {
+      if (this.#limits.beginsByStatement) this.#raw.execSqlBatch(new Request(endings[how], settled))
+      else if (how === 'commit') this.#raw.commitTransaction(settled)
+      else this.#raw.rollbackTransaction(settled)
+    })
   }
 
   /** What was deferred to the end, which is one more request. */
@@ -126,7 +145,7 @@ export class MssqlConnection implements DatabaseConnection {
     this.#pending.length = 0
     // The server has rolled back already, as it does for a deadlock victim, or does so as the connection ends.
     if (this.#isBroken || this.#raw.closed || !this.#raw.inTransaction) return
-    await this.#ask((settled) => this.#raw.rollbackTransaction(settled)).catch((error: unknown) => {
+    await this.#end('rollback').catch((error: unknown) => {
       if (!isAlreadyRolledBack(error)) this.#discard()
     })
   }
@@ -149,6 +168,7 @@ export class MssqlConnection implements DatabaseConnection {
     const { sql, parameters } = joinQueries(queries)
     try {
       const { each, ...whole } = await this.#query(sql, parameters)
+      if (this.#hasBegun) this.#assertHasBegun(sql)
       if (queries.length === 1) return [whole]
       if (each.length !== queries.length) throw new Error('not every statement of a request was answered')
       return each
@@ -177,6 +197,13 @@ export class MssqlConnection implements DatabaseConnection {
   /** A transaction that the server has ended by itself: what follows would be stored statement by statement. */
   #assertInTransaction(): void {
     if (this.#isOpen && !this.#raw.inTransaction) throw new Error('the transaction was rolled back by the database')
+  }
+
+  /** Of what a server that begins no transaction stores one by one, only the first statement is; nothing follows it. */
+  #assertHasBegun(sql: string): void {
+    if (this.#raw.inTransaction || !/\b(?:insert|update|delete)\b/i.test(sql)) return
+    this.#discard()
+    throw new Error('the database has begun no transaction')
   }
 
   async #query(sql: string, parameters: readonly unknown[], milliseconds?: number): Promise<JoinedResult> {

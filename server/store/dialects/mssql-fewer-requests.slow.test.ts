@@ -5,13 +5,14 @@ import { retryTransactions } from '../open.ts'
 import type { Tables } from '../tables.ts'
 import { deferred, runTogether } from '../together.ts'
 import { mssqlDialect, writeLimits } from './mssql.ts'
+import type { MssqlLimits } from './mssql-connection.ts'
 import { type Behaviour, startTdsServer, type TdsRequest } from './testing-tds.ts'
 
 /** Transactions as the program opens them: begun by their first statement, with several statements in one request. */
-async function setUp() {
+async function setUp(limits: Partial<MssqlLimits> = {}) {
   const server = await startTdsServer()
   const db = new Kysely<Tables>({
-    dialect: mssqlDialect({ url: server.url, limits: { ...writeLimits, requestMilliseconds: 1_500 } }),
+    dialect: mssqlDialect({ url: server.url, limits: { ...writeLimits, requestMilliseconds: 1_500, ...limits } }),
   })
   return {
     server,
@@ -147,4 +148,55 @@ test('a late answer costs the connection, and the next transaction begins on ano
   await store.transaction(write('b'))
   expect(store.server.stored).toEqual(['insert b'])
   expect(store.server.connections).toBe(2)
+})
+
+const run = (statement: string) => (tx: Tx) => sql.raw(statement).execute(tx)
+
+test('what touches no table begins no transaction, and what reads one does', async () => {
+  await using store = await setUp()
+  await store.transaction(run('select sysutcdatetime() as now'))
+  expect(store.sent()).toEqual(['select sysutcdatetime() as now'])
+  await store.transaction(run('select id from Run'))
+  expect(store.sent().slice(1)).toEqual(['select id from Run', 'commit'])
+})
+
+test('a connection that has only read the clock begins the transaction with the statement after', async () => {
+  await using store = await setUp()
+  await store
+    .transaction(async (tx) => {
+      await run('select sysutcdatetime() as now')(tx)
+      await write('a')(tx)
+      throw new Error('refused')
+    })
+    .catch(() => undefined)
+  expect(store.sent()).toEqual(['select sysutcdatetime() as now', 'insert a', 'rollback'])
+  expect(store.server.stored).toEqual(['select sysutcdatetime() as now'])
+})
+
+test('a COMMIT that leaves a transaction open is no success, and costs the connection', async () => {
+  await using store = await setUp()
+  store.server.behave = once('commit', 'nested')
+  await expect(store.transaction(write('a'))).rejects.toThrow('still open after COMMIT')
+  await store.transaction(write('b'))
+  expect(store.server.stored).toEqual(['insert b'])
+  expect(store.server.connections).toBe(2)
+})
+
+test('a server that begins no transaction by itself gets no second statement', async () => {
+  await using store = await setUp()
+  store.server.behave = () => 'autocommit'
+  const work = async (tx: Tx) => {
+    await write('a')(tx)
+    await write('b')(tx)
+  }
+  await expect(store.transaction(work)).rejects.toThrow('has begun no transaction')
+  expect(store.sent()).toEqual(['insert a'])
+})
+
+test('a connection goes back without a transaction, and is asked for one when it was long unused', async () => {
+  await using store = await setUp({ idleMilliseconds: 0 })
+  for (const name of ['a', 'b']) await store.transaction(write(name))
+  const check = 'select @@trancount as depth'
+  expect(store.sent()).toEqual([check, 'insert a', 'commit', check, 'insert b', 'commit'])
+  expect(store.server.connections).toBe(1)
 })

@@ -1,50 +1,22 @@
-import { type CompiledQuery, Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { readDocument } from '../../testing-documents.ts'
 import { openStore } from '../open.ts'
 import { endAllAccess } from '../person-access.ts'
-import type { Tables } from '../tables.ts'
-import { mssqlDialect } from './mssql.ts'
 import { explainMissingRights, type MssqlFacts, readMssqlFacts, setUpStatements } from './mssql-rights.ts'
 import { parseMssqlUrl } from './mssql-url.ts'
+import { allRights, answering, place } from './testing-mssql-facts.ts'
 import { startTdsServer } from './testing-tds.ts'
-
-const place = { database: 'latchkey', schema: 'dbo', user: 'latchkey' }
-const all = { SELECT: 1, INSERT: 1, UPDATE: 1, DELETE: 1, ALTER: 1, REFERENCES: 1, CREATE_TABLE: 1 }
-
-/** A database that answers every query with this row. */
-function answering(row: Record<string, unknown>, statements: string[] = []): Kysely<Tables> {
-  const dialect = mssqlDialect({ url: 'mssql://sa@127.0.0.1/latchkey' })
-  const nothing = async () => {}
-  const connection = {
-    async executeQuery({ sql }: CompiledQuery) {
-      statements.push(sql)
-      return { rows: [row] as never[] }
-    },
-    async *streamQuery() {},
-  }
-  const createDriver = () => ({
-    init: nothing,
-    acquireConnection: async () => connection,
-    beginTransaction: nothing,
-    commitTransaction: nothing,
-    rollbackTransaction: nothing,
-    releaseConnection: nothing,
-    destroy: nothing,
-  })
-  return new Kysely<Tables>({ dialect: { ...dialect, createDriver } })
-}
 
 test('one query reads version, place, snapshot reads and the rights that are missing', async () => {
   const facts = (row: Record<string, unknown>) => readMssqlFacts(answering({ version: '16.0', ...place, ...row }))
-  expect(await facts({ ...all, snapshot: true })).toEqual({
+  expect(await facts({ ...allRights, snapshot: true })).toEqual({
     version: '16.0',
     place,
     snapshotReads: true,
     lacksForRunning: [],
     lacksForMigrating: [],
   } satisfies MssqlFacts)
-  expect(await facts({ ...all, snapshot: false, DELETE: 0, CREATE_TABLE: 0, REFERENCES: null })).toMatchObject({
+  expect(await facts({ ...allRights, snapshot: false, DELETE: 0, CREATE_TABLE: 0, REFERENCES: null })).toMatchObject({
     snapshotReads: false,
     lacksForRunning: ['DELETE'],
     lacksForMigrating: ['CREATE TABLE', 'REFERENCES'],

@@ -37,7 +37,13 @@ export function readRequest(type: number, message: Buffer): ClientRequest {
   const kind = kinds[type]
   if (kind) return { kind, ...nothing }
   const body = message.subarray(message.readUInt32LE(0))
-  if (type === 0x01) return { kind: 'sql', sql: body.toString('utf16le'), declarations: '' }
+  if (type === 0x01) {
+    const sql = body.toString('utf16le')
+    const [, end] = /^(?:if @@trancount > 0 )?(commit|rollback) tran$/.exec(sql) ?? []
+    return end === undefined
+      ? { kind: 'sql', sql, declarations: '' }
+      : { kind: end as 'commit' | 'rollback', ...nothing }
+  }
   if (type === 0x0e) {
     const kind = transactionKinds[body.readUInt16LE(0)]
     if (kind) return { kind, ...nothing }

@@ -8,9 +8,19 @@ export type TdsRequest = tds.ClientRequest & { connection: number }
 /**
  * What becomes of a request. `hold`: it is carried out, and its answer waits until the client cancels it, or for ever if `forever`.
  * `cut`: the connection is closed before it is carried out; `cut-answer`: after. A number: the server refuses it with this error;
- * 1205 also undoes the transaction. `{ rows }`: one row of one number.
+ * 1205 also undoes the transaction. `{ row }`: one row of one number.
+ * `nested`: it finds one more transaction open. `autocommit`: IMPLICIT_TRANSACTIONS means nothing to the server.
  */
-export type Behaviour = 'answer' | 'hold' | 'forever' | 'cut' | 'cut-answer' | number | { row: number }
+export type Behaviour =
+  | 'answer'
+  | 'hold'
+  | 'forever'
+  | 'cut'
+  | 'cut-answer'
+  | 'nested'
+  | 'autocommit'
+  | number
+  | { row: number }
 
 /**
  * A server that speaks as much TDS as logins and transactions need. It has no tables: `stored` lists the statements whose
@@ -67,7 +77,8 @@ export async function startTdsServer() {
       requests.push(seen)
       const behaviour = fake.behave(seen)
       if (behaviour === 'cut') return socket.destroy()
-      const answer = typeof behaviour === 'number' ? refuse(session, behaviour) : execute(session, request, behaviour)
+      const answer =
+        typeof behaviour === 'number' ? refuse(session, request, behaviour) : execute(session, request, behaviour)
       if (behaviour === 'cut-answer') return socket.destroy()
       if (behaviour === 'hold') held = answer
       else if (behaviour !== 'forever') socket.write(answer)
@@ -82,13 +93,18 @@ export async function startTdsServer() {
   interface Session {
     /** @@TRANCOUNT: a COMMIT stores nothing until it is back at 0. */
     depth: number
-    /** The first statement that touches a table begins a transaction. */
+    /** IMPLICIT_TRANSACTIONS: what touches a table begins a transaction. */
     isImplicit: boolean
     pending: string[]
   }
 
   function execute(session: Session, { kind, sql }: tds.ClientRequest, behaviour: Behaviour): Buffer {
-    if (kind === 'begin') return tds.transactionAnswer('begin', ++session.depth)
+    if (behaviour === 'nested') session.depth++
+    if (kind === 'begin') {
+      // The unseen BEGIN comes first, and one COMMIT would store nothing.
+      session.depth += session.isImplicit && session.depth === 0 ? 2 : 1
+      return tds.transactionAnswer('begin', session.depth)
+    }
     if (kind === 'commit') {
       if (--session.depth === 0) stored.push(...session.pending.splice(0))
       return tds.transactionAnswer('commit', session.depth)
@@ -98,7 +114,7 @@ export async function startTdsServer() {
       return tds.transactionAnswer('rollback', 0)
     }
     if (/@@trancount/i.test(sql)) return tds.rowAnswer('depth', session.depth)
-    const began = begin(session)
+    const began = behaviour === 'autocommit' ? 0 : begin(session, sql)
     const statements = sql.split('; ')
     ;(session.depth > 0 ? session.pending : stored).push(...statements)
     if (typeof behaviour === 'object') return tds.rowAnswer('value', behaviour.row)
@@ -106,14 +122,23 @@ export async function startTdsServer() {
   }
 
   /** What IMPLICIT_TRANSACTIONS begins; 0: nothing. */
-  function begin(session: Session): number {
-    return session.isImplicit && session.depth === 0 ? ++session.depth : 0
+  function begin(session: Session, sql: string): number {
+    return session.isImplicit && session.depth === 0 && sql.split('; ').some(touchesTable) ? ++session.depth : 0
   }
 
-  function refuse(session: Session, error: number): Buffer {
-    const began = begin(session)
+  function refuse(session: Session, { sql }: tds.ClientRequest, error: number): Buffer {
+    const began = begin(session, sql)
     const isRolledBack = error === 1205 && session.depth > 0
     if (isRolledBack) Object.assign(session, { depth: 0, pending: [] })
     return tds.errorAnswer(error, isRolledBack, began)
   }
 }
+
+/**
+ * What begins a transaction: https://learn.microsoft.com/sql/t-sql/statements/set-implicit-transactions-transact-sql. `select 1`, SET, DECLARE and EXEC
+ * do not.
+ */
+const touchesTable = (statement: string): boolean =>
+  /^(?:alter table|create|delete|drop|fetch|grant|insert|merge|open|revoke|truncate table|update)\b|^(?:with|select)\b.*\bfrom\b/is.test(
+    statement,
+  )
