@@ -40,6 +40,8 @@ export interface Config {
   hasPracticeInbox: boolean
   /** Name of this machine, for the node's row. */
   host: string
+  /** Files that the settings came from and that hold secrets. */
+  secretFiles: { setting: string; path: string }[]
 }
 
 export interface ActiveDirectoryConfig {
@@ -60,11 +62,13 @@ const serverVariable = /^LATCHKEY_(?!TEST_|EXTENSION_)/
 /** Reads `.env` in `folder` and the environment. Throws AppError `configuration-invalid` with one sentence that names the variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
   const file = join(folder, '.env')
-  const merged = { ...(existsSync(file) ? readEnvironmentFile(file) : {}), ...env }
+  const hasFile = existsSync(file)
+  const merged = { ...(hasFile ? readEnvironmentFile(file) : {}), ...env }
   const settings = Object.entries(merged).filter(([name]) => serverVariable.test(name))
   const parsed = environmentVariables.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
-  return toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE)
+  const secretFiles = [...(hasFile ? [{ setting: '.env', path: file }] : []), ...listSecretFiles(merged)]
+  return { ...toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE), secretFiles }
 }
 
 function readEnvironmentFile(file: string): Record<string, string> {
@@ -74,6 +78,12 @@ function readEnvironmentFile(file: string): Record<string, string> {
     throw createError(`${file} ${describeUnreadable(cause)}`, cause)
   }
 }
+
+const listSecretFiles = (values: NodeJS.ProcessEnv): Config['secretFiles'] =>
+  secretVariables.flatMap((name) => {
+    const path = values[`${name}_FILE`]
+    return path === undefined ? [] : [{ setting: `${name}_FILE`, path }]
+  })
 
 function withSecretFiles(values: Record<string, string | undefined>): Record<string, string | undefined> {
   const result = { ...values }
@@ -95,7 +105,7 @@ function toConfig(
   env: z.output<typeof environmentVariables>,
   folder: string,
   bindPasswordFile: string | undefined,
-): Config {
+): Omit<Config, 'secretFiles'> {
   const data = resolve(folder, env.LATCHKEY_DATA)
   const directory = toDirectoryConfig(env, bindPasswordFile)
   const url = new URL(env.LATCHKEY_URL ?? `http://localhost:${env.LATCHKEY_LISTEN.port}`)

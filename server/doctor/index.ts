@@ -4,6 +4,7 @@ import { certificate } from './certificate.ts'
 import type { Check } from './check.ts'
 import { database } from './database.ts'
 import { directory } from './directory.ts'
+import { files } from './files.ts'
 import { guesses } from './guesses.ts'
 import { keyFile } from './key-file.ts'
 import { mail } from './mail.ts'
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   program,
   database,
   keyFile,
+  files,
   refusedRows,
   directory,
   administration,
