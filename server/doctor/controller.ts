@@ -1,6 +1,7 @@
 import type { ActiveDirectoryConfig } from '../config.ts'
 import type { Handshake, ShownCertificate } from '../directory/active-directory/inspection/certificate.ts'
 import type { DomainView } from '../directory/active-directory/inspection/domain-view.ts'
+import { toName } from '../directory/active-directory/inspection/fine-grained.ts'
 import type { Inspection } from '../directory/active-directory/inspection/inspect.ts'
 import type { VerifyResult } from '../directory/directory.ts'
 import { checkExpiry, type Finding, fail, note, ok, type Section, warn } from './check.ts'
@@ -15,7 +16,7 @@ export function checkController(
   const findings = [
     ...checkHandshake(inspection.handshake, caFile),
     ...(inspection.handshake.reached ? [checkServiceAccount(inspection, bindDn)] : []),
-    ...(inspection.domain ? checkDomain(inspection.domain, base) : []),
+    ...(inspection.domain ? checkDomain(inspection.domain, base, inspection.rights?.unreadablePolicies ?? []) : []),
     ...(inspection.rights ? checkRights(inspection.rights, base) : []),
     ...(inspection.withoutValue ? checkAttributes(inspection.withoutValue, attributes) : []),
     ...(inspection.error === undefined
@@ -91,12 +92,12 @@ const refusals: Record<Exclude<VerifyResult, 'right'>, string> = {
   unreachable: 'got no answer: look at the log of the controller.',
 }
 
-function checkDomain(view: DomainView, base: string | undefined): Finding[] {
+function checkDomain(view: DomainView, base: string | undefined, unreadablePolicies: readonly string[]): Finding[] {
   return [
     checkClock(view),
     checkBase(view, base),
     checkPolicy(view),
-    checkFineGrained(view),
+    checkFineGrained(view, unreadablePolicies),
     checkHistory(view),
     checkWrites(view),
     checkPrivileges(view),
@@ -130,13 +131,25 @@ export function checkPolicy({ policy }: Pick<DomainView, 'policy'>): Finding {
   )
 }
 
-function checkFineGrained({ fineGrained: count }: DomainView): Finding {
+/** `applied`: distinguished names of unreadable policies that apply to people of the sample. */
+function checkFineGrained({ fineGrained }: DomainView, applied: readonly string[]): Finding {
   const subject = 'fine-grained policies'
-  if (count !== undefined) return ok(subject, count === 0 ? 'none' : `${count}, readable`)
-  return warn(
-    subject,
-    "cannot be read, so people see the domain's rules, and passwords are tried as if a threshold of 5 applied to all: grant read on the Password Settings Container.",
-  )
+  const { readable, isContainerReadable } = fineGrained
+  const unreadable = [...new Set([...fineGrained.unreadable, ...applied.map(toName)])]
+  const seen = readable.length > 0 ? `${listNames(readable)} can be read` : 'none can be read'
+  if (unreadable.length > 0)
+    return fail(subject, `${listNames(unreadable)} cannot be read (${seen}), ${effectOfUnreadable}.`)
+  if (!isContainerReadable) return warn(subject, `cannot be read, ${effectOfUnreadable}.`)
+  return ok(subject, readable.length === 0 ? 'none' : `${readable.length}, readable: ${listNames(readable)}`)
+}
+
+const effectOfUnreadable =
+  'so people under them are shown no numbers, and passwords are tried as if a threshold of 5 applied to all: grant read on the Password Settings Container, as docs/directory-rights.md#fine-grained-policies shows'
+
+/** As many as a line can hold. */
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(', ')
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown
 }
 
 function checkHistory({ facts }: DomainView): Finding {

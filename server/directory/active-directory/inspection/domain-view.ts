@@ -2,8 +2,8 @@ import type { Client } from 'ldapts'
 import { type ControllerFacts, readFacts } from '../facts.ts'
 import { formatSid } from '../identifiers.ts'
 import { buffers, readEntry, text } from '../ldap.ts'
-import { listFineGrained } from '../policy.ts'
 import { readPrimaryHost } from '../primary.ts'
+import { type FineGrainedView, readFineGrained } from './fine-grained.ts'
 
 /** What the service account can see of the domain through one controller. */
 export interface DomainView {
@@ -13,8 +13,7 @@ export interface DomainView {
   /** Whether the base below which people are searched exists. */
   baseReadable: boolean
   policy?: { minLength: number; lockoutThreshold: number }
-  /** Number of fine-grained policies; undefined if their container cannot be read. */
-  fineGrained?: number
+  fineGrained: FineGrainedView
   /** DNS name of the PDC emulator; undefined if the controller does not name it. */
   primary?: string
   /** The service account is in a group that has all rights. */
@@ -37,7 +36,7 @@ export async function readDomainView(client: Client, base: string | undefined): 
       minLength && {
         policy: { minLength: Number(minLength), lockoutThreshold: Number(text(head, 'lockoutThreshold') ?? 0) },
       }),
-    fineGrained: (await listFineGrained(client, facts.domainDn, ['1.1']))?.length,
+    fineGrained: await readFineGrained(client, facts.domainDn),
     primary: await readPrimaryHost(client, facts),
     isAdministrator: (root ? buffers(root, 'tokenGroups') : []).some((sid) => /-(512|519|544)$/.test(formatSid(sid))),
   }
