@@ -29,7 +29,8 @@ import { createProfiles, type Profiles } from './profiles/profiles.ts'
 import type { Store } from './store/database.ts'
 import type { Keys } from './store/keys.ts'
 import { assertNotLost } from './store/lost-database.ts'
-import { registerNode } from './store/nodes.ts'
+import { claimNodeId } from './store/node-id.ts'
+import { nodeAliveMs } from './store/nodes.ts'
 import { normaliseName } from './store/normalise-name.ts'
 import { openStore } from './store/open.ts'
 import { openKeys } from './store/open-keys.ts'
@@ -37,7 +38,7 @@ import { openKeys } from './store/open-keys.ts'
 /** The real services of a running server, each created once and passed down; closed in reverse order. */
 export interface Services {
   config: Config
-  /** Name of this host among those that share the database. */
+  /** Id of this process among the servers that share the database. */
   node: string
   store: Store
   keys: Keys
@@ -68,14 +69,15 @@ export async function buildServices(
 ): Promise<Services> {
   const clock = () => new Date()
   // One audit chain per host name, however often it starts; processes on the same host take turns at the head of the chain.
-  const node = normaliseName(config.host) ?? 'latchkey'
+  const host = normaliseName(config.host) ?? 'latchkey'
   // The sample company's data are for practice: deleting them is the way to begin again.
   if (!mayBeNew && config.directory.kind !== 'sample') assertNotLost(config.database, config.keyFile)
   const store = await openStore(config.database, signal)
   const keys = await openKeys(store, config.keyFile)
-  await store.transaction((tx) => registerNode(tx, { id: node, host: config.host, processId: process.pid }))
+  const filePrefix = config.auditCounterFile.replace(/(\.audit-counter)?\.json$/, '')
+  const claim = await claimNodeId(store, { filePrefix, name: host, host: config.host, aliveMs: nodeAliveMs })
 
-  const audit = createAudit({ node, keys, now: clock })
+  const audit = createAudit({ node: host, keys, now: clock })
   const refusedRows = recordRefusedRows({ store, audit, report: (line) => printErrors(line) })
   await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
   const refusals = createRefusals({ store, audit, now: () => performance.now() })
@@ -103,7 +105,7 @@ export async function buildServices(
     createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}`, report: logChange })
   const services = {
     config,
-    node,
+    node: claim.id,
     store,
     keys,
     audit,
@@ -145,6 +147,7 @@ export async function buildServices(
       practice?.close()
       await directory.close()
       await refusedRows.settle()
+      claim.release()
       await store.close()
     },
   }

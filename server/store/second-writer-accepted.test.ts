@@ -6,7 +6,7 @@ import { addFailure, lockCounter, readCounter, reserveAttempt } from './counters
 import type { Reader, Tx } from './database.ts'
 import { findEnrolmentCode, saveEnrolmentCode } from './enrolment-codes.ts'
 import { knownBrowserLimit, rememberBrowser } from './known-browsers.ts'
-import { listNodes, registerNode } from './nodes.ts'
+import { listNodes, registerNewNode, registerNode } from './nodes.ts'
 import { recordMissing, recordSightings } from './person-sightings.ts'
 import { findPasscode, savePasscode } from './profile-passcodes.ts'
 import { findTotp, saveTotp } from './profile-totp.ts'
@@ -116,6 +116,13 @@ const races: readonly Race[] = [
     write: (tx, by) => registerNode(tx, { id: 'a', host: by, processId: 1 }).catch((error: unknown) => error),
     read: async (reader) => (await listNodes(reader, minute)).map(({ id }) => id),
     stored: ['a'],
+  },
+  {
+    title: 'two processes that begin at once under one new name get two ids',
+    after: /insert into "Node"/i,
+    write: (tx, by) => registerNewNode(tx, { ids: ['a', 'a-2'], aliveMs: minute, host: by, processId: 1 }),
+    read: async (reader) => (await listNodes(reader, minute)).map(({ id }) => id),
+    stored: ['a', 'a-2'],
   },
   {
     title: 'two sweeps that find a person at once both succeed',

@@ -18,6 +18,7 @@ const testedIn: Record<string, Record<string, string>> = {
     raiseRevision: 'two first changes of the policies at once both raise their revision',
     recordMissing: 'two sweeps that miss a person at once both succeed',
     recordSightings: 'two sweeps that find a person at once both succeed',
+    registerNewNode: 'two processes that begin at once under one new name get two ids',
     registerNode: 'two processes that start at once under one name register one server',
     rememberBrowser: 'two new browsers of one person at once leave no more than the limit',
     reserveAttempt: 'of two first attempts at once no more than the limit are accepted',

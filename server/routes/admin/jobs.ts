@@ -12,7 +12,7 @@ import { jobStatus, toJobStatus } from '../../schedule/status.ts'
 import type { Store } from '../../store/database.ts'
 import { readDatabaseTime } from '../../store/database-time.ts'
 import { findJob, type Job, type JobSettings, listJobs, requestJob, updateJob } from '../../store/jobs.ts'
-import { listNodes } from '../../store/nodes.ts'
+import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
@@ -21,7 +21,6 @@ import {
   createChangeRecord,
   createVersion,
   defineResource,
-  nodeAliveMs,
   readIfMatch,
   withEtag,
   writeVersioned,

@@ -4,11 +4,11 @@ import { AppError } from '../../../shared/errors.ts'
 import { dictionaryLimits } from '../../policies/password-lists/import-dictionary.ts'
 import { loadListReports, saveListReport } from '../../policies/password-lists/list-reports.ts'
 import { type ListName, listNames, storedList } from '../../policies/password-lists/stored-list.ts'
-import { listNodes } from '../../store/nodes.ts'
+import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
-import { type AdminServices, createChangeRecord, createVersion, defineResource, nodeAliveMs } from './resource.ts'
+import { type AdminServices, createChangeRecord, createVersion, defineResource } from './resource.ts'
 
 const path = '/api/v1/admin/password-lists'
 const params = z.object({ id: z.enum(listNames) })

@@ -116,9 +116,6 @@ export const translateWarnings = (context: Context, findings: readonly FieldProb
 
 export const findingsReply = z.array(z.object({ path: z.string(), code: z.string(), text: z.string() }))
 
-/** A server that was not seen for this long counts as away. */
-export const nodeAliveMs = 60_000
-
 const maxItems = 200
 
 /** Query of every list; `after` is the `next` of the page before. */
