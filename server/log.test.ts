@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { logFailure, printLines } from './log.ts'
+import { createHourlyLog, logFailure, printLines } from './log.ts'
 import { createServerHarness } from './routes/admin/testing.ts'
 
 const lines: string[] = []
@@ -27,6 +27,28 @@ test('L2: a failure is one line, with its causes', () => {
   listen()
   logFailure('/x\nforged', new Error('one\ntwo', { cause: new TypeError('three\r\nfour') }))
   expect(lines).toEqual(['/x\\u{a}forged: Error: one\\u{a}two ← TypeError: three\\u{d}\\u{a}four'])
+})
+
+test('O14: a change of one key is logged once an hour', () => {
+  const logged: string[] = []
+  let time = 0
+  const log = createHourlyLog(
+    (line) => logged.push(line),
+    () => time,
+  )
+  log('a', 'one')
+  log('a', 'two')
+  log('b', 'three')
+  time = 3_600_000
+  log('a', 'four')
+  expect(logged).toEqual(['one', 'three', 'four'])
+})
+
+test('O14: keys without end do not fill the log', () => {
+  const logged: string[] = []
+  const log = createHourlyLog((line) => logged.push(line))
+  for (let key = 0; key < 1500; key++) log(String(key), 'line')
+  expect(logged).toHaveLength(1000)
 })
 
 test('L2: a path that decodes to a line of its own stays in the line of its request', async () => {

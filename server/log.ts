@@ -16,6 +16,25 @@ export function printErrors(...lines: readonly string[]): void {
 /** One line with its time for a change that an administrator looks for afterwards: something no longer works, or works again. */
 export const logChange = (sentence: string): void => printErrors(`${new Date().toISOString()} ${sentence}`)
 
+/** `logChange`, at most once an hour for a key: what callers can cause again and again must not fill the log. */
+export function createHourlyLog(
+  log = logChange,
+  now = () => performance.now(),
+): (key: string, sentence: string) => void {
+  const loggedAt = new Map<string, number>()
+  return (key, sentence) => {
+    const before = loggedAt.get(key)
+    if (before !== undefined && now() - before < hourMs) return
+    for (const [old, at] of loggedAt) if (now() - at >= hourMs) loggedAt.delete(old)
+    if (loggedAt.size >= maxKeys) return
+    loggedAt.set(key, now())
+    log(sentence)
+  }
+}
+
+const hourMs = 3_600_000
+const maxKeys = 1000
+
 /** One line for what failed: where, and the chain of causes. */
 export function logFailure(source: string, error: unknown): void {
   printErrors(`${source}: ${describeError(error)}`)

@@ -80,7 +80,7 @@ export async function buildServices(
   const audit = createAudit({ node: host, keys, now: clock })
   const refusedRows = recordRefusedRows({ store, audit, report: (line) => printErrors(line) })
   await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
-  const refusals = createRefusals({ store, audit, now: () => performance.now() })
+  const refusals = createRefusals({ store, audit, now: () => performance.now(), report: logChange })
   const directory = await openDirectory(config, signal, logChange)
   const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 || config.hasPracticeInbox })
   const url = config.url.origin

@@ -8,10 +8,12 @@ const hourMs = 3_600_000
 async function createRefusalsHarness() {
   const harness = await createAuditHarness(temporaryStore)
   let time = 0
-  const refusals = createRefusals({ ...harness, now: () => time })
+  const reported: string[] = []
+  const refusals = createRefusals({ ...harness, now: () => time, report: (line) => reported.push(line) })
   return {
     harness,
     refusals,
+    reported,
     advance(milliseconds: number) {
       time += milliseconds
     },
@@ -68,4 +70,15 @@ test('L11: ten thousand addresses leave at most four hundred events in an hour, 
   const counted = events.reduce((sum, { more = 1 }) => sum + more, 0)
   expect(counted).toBe(10_000 + 50 * 20)
   await harness.store.close()
+})
+
+test('O14: the first refusal of a person in an hour is reported to the log, and those of callers without a session are not', async () => {
+  const { record, reported, advance } = await createRefusalsHarness()
+  await record(3, { person: 'one' })
+  await record(2, { address: '192.0.2.7' })
+  const line = /^one was refused the operation listPolicies \(forbidden\); .* audit/
+  expect(reported).toEqual([expect.stringMatching(line)])
+  advance(hourMs)
+  await record(2, { person: 'one' })
+  expect(reported).toEqual([expect.stringMatching(line), expect.stringMatching(line)])
 })

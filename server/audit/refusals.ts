@@ -35,7 +35,18 @@ interface CallerCount {
  * the number of the rest. Callers are people with a session, else addresses. Counts lie in memory: a server that is killed loses those of
  * its hour, not the events.
  */
-export function createRefusals({ store, audit, now }: { store: Store; audit: Audit; now: () => number }): Refusals {
+export function createRefusals({
+  store,
+  audit,
+  now,
+  report,
+}: {
+  store: Store
+  audit: Audit
+  now: () => number
+  /** For the log, at the first refusal of a person in an hour. */
+  report?: (sentence: string) => void
+}): Refusals {
   let startedAt = now()
   let recorded = 0
   let callers = new Map<string, CallerCount>()
@@ -73,11 +84,22 @@ export function createRefusals({ store, audit, now }: { store: Store; audit: Aud
       recorded++
       const { code, operation } = refusal
       await store.transaction((tx) => audit.append(tx, toRecord(refusal, { code, operation })))
+      if (refusal.person === undefined || caller.recorded > 1) return
+      const what = operation === undefined ? 'a request' : `the operation ${operation}`
+      report?.(
+        `${await nameOf(store, refusal.person)} was refused ${what} (${code}); further ones within the hour are in the audit alone.`,
+      )
     },
     async flush({ all = false } = {}) {
       if (all || now() - startedAt >= hourMs) await closeHour()
     },
   }
+}
+
+/** As the audit knows the person. */
+async function nameOf(store: Store, id: string): Promise<string> {
+  const subjects = store.read.selectFrom('AuditSubject').select('name').where('id', '=', id)
+  return (await subjects.executeTakeFirst())?.name ?? id
 }
 
 /** The address lies beside the event, since it is personal data that must be erasable. */

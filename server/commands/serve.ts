@@ -11,7 +11,7 @@ import { loadBranding } from '../branding/branding.ts'
 import type { Config } from '../config.ts'
 import { factors } from '../factors/index.ts'
 import { listen } from '../http.ts'
-import { logFailure, printErrors, printLines } from '../log.ts'
+import { createHourlyLog, logFailure, printErrors, printLines } from '../log.ts'
 import { startLoops } from '../loops.ts'
 import { followContainers } from '../policies/follow-containers.ts'
 import { pinStoredNames } from '../policies/pin-stored-names.ts'
@@ -169,7 +169,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     refusal: { ...services, trustedProxies },
     recordUntrustedProxy: (peer: string) => recordUntrustedProxy(services, peer),
     practice: services,
-    session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url },
+    session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url, logRefusal: createHourlyLog() },
     checks: {
       database: createDatabaseCheck(services),
       directory: () => succeeds(directory.openSession({ signal }).readDomainPolicy()),

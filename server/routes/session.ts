@@ -95,10 +95,12 @@ export interface SessionServices extends StaffFactorServices {
   publicUrl: string
   signInService(frontEnd: FrontEnd, caller: { work: WorkDemand; browserToken?: string }): SignInService
   entry: EntryServices
+  /** A line of the log, at most once an hour for a key. */
+  logRefusal(key: string, sentence: string): void
 }
 
 export function sessionRoutes(app: Hono, services: SessionServices): void {
-  const { store, audit, staffGate } = services
+  const { store, audit, staffGate, logRefusal } = services
 
   mount(app, signIn, async (context, { body: { frontEnd, module: id, captcha, code, ...credentials } }) => {
     if (!servesFrontEnd(context, frontEnd)) throw new AppError('not-found')
@@ -111,6 +113,7 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     const result = await checkAdmission(frontEnd, tried)
     if (!result.signedIn) {
       await recordRefusal(result, { frontEnd, module: id, code: result.code })
+      if (result.code === 'forbidden') logNotAdmitted(frontEnd, result)
       throw toRefusal({ ...result, code: result.code === 'forbidden' ? 'sign-in-refused' : result.code })
     }
     const { person, auditSubject, accountKey } = result
@@ -157,6 +160,15 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
 
   const recordRefusal = ({ auditSubject: subject }: Pick<SignInResult, 'auditSubject'>, data: Record<string, string>) =>
     store.transaction((tx) => audit.append(tx, { event: 'sign-in-refused', subject, data }))
+
+  function logNotAdmitted(frontEnd: FrontEnd, { person }: Pick<SignInResult, 'person'>): void {
+    if (frontEnd === 'self-service') return
+    const groups = frontEnd === 'administration' ? 'administration.groups' : 'the helpdesk scope of any policy'
+    logRefusal(
+      `${frontEnd} of ${person.id}`,
+      `${person.account}@${person.domain} was refused the ${frontEnd} site: the password was right, but ${groups} does not admit the account.`,
+    )
+  }
 
   /** Someone whom the site does not admit does not learn whether the password was right, or has expired. */
   async function checkAdmission(frontEnd: FrontEnd, tried: SignInResult): Promise<SignInResult | NotAdmitted> {

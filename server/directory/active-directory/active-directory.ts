@@ -24,7 +24,7 @@ export function createActiveDirectory(options: ActiveDirectoryOptions): Director
     name: () => facts.name,
     matchesName: (typed) => isDomainName(typed, facts),
     standIn: {},
-    oddMails: new Set(),
+    reported: new Set(),
     wrongPasswordPacer: createPacer(),
     // Half a minute, so that an administrator's change of policy is soon known; the controller enforces it at once in any case.
     loadPolicy: createCache(30_000),

@@ -19,8 +19,8 @@ export interface DomainContext {
   matchesName(typed: string): boolean
   /** The person found last, who is read in place of people who are not found. One object for all sessions. */
   readonly standIn: { dn?: string; id?: string }
-  /** Ids of people whose mail attribute was reported. */
-  oddMails: Set<string>
+  /** What `reportOnce` has reported. */
+  reported: Set<string>
   wrongPasswordPacer: Pacer
   /** Addresses of controllers that timed out in this session: no request waits for the same controller twice. */
   silentControllers?: Set<string>
@@ -99,3 +99,12 @@ export function shouldTryAnother(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'directory-unreachable'
   return isConnectionLost(error) || [49, 51, 52].includes(toLdapAnswer(error)?.code ?? 0)
 }
+
+/** For the log: each `key` once while the server runs, up to a bound. */
+export function reportOnce({ options, reported }: DomainContext, key: string, sentence: string): void {
+  if (reported.has(key) || reported.size >= maxReported) return
+  reported.add(key)
+  options.report?.(sentence)
+}
+
+const maxReported = 1000

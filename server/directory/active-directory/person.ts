@@ -4,7 +4,7 @@ import { isDecoyId } from '../decoy-id.ts'
 import { attributeName, type DirectoryPerson, type FindResult } from '../directory.ts'
 import { isDistinguishedName, normaliseDistinguishedName } from '../distinguished-name.ts'
 import { readMailAddress } from '../mail-address.ts'
-import type { DomainContext, ReadContext } from './domain.ts'
+import { type DomainContext, type ReadContext, reportOnce } from './domain.ts'
 import { readGroups } from './groups.ts'
 import { formatGuid, parseGuid } from './identifiers.ts'
 import { buffers, equals, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
@@ -115,13 +115,10 @@ const isBelow = (dn: string, base: string): boolean =>
 /** What `findPerson` tells several matches apart by. */
 const nameAttributes = ['sAMAccountName', 'userPrincipalName', 'mail']
 
-/** Once for each account while the server runs, up to a bound. */
 function reportOddMail(domain: DomainContext, { id, account, mail }: DirectoryPerson, attribute = ''): void {
-  if (mail !== undefined || attribute.trim() === '' || domain.oddMails.has(id) || domain.oddMails.size >= 1000) return
-  domain.oddMails.add(id)
-  domain.options.report?.(
-    `${account}@${domain.name()} has a mail attribute that is not one address, so no mail is sent there: correct it in the directory.`,
-  )
+  if (mail !== undefined || attribute.trim() === '') return
+  const sentence = `${account}@${domain.name()} has a mail attribute that is not one address, so no mail is sent there: correct it in the directory.`
+  reportOnce(domain, `mail of ${id}`, sentence)
 }
 
 /** 4: more matches than the controller returns at once. */

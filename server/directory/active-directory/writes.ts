@@ -5,7 +5,7 @@ import { filetimeToDate } from '../filetime.ts'
 import { interpretModify, type LdapAnswer, parseSambaRestriction } from './codes.ts'
 import { drop } from './connections.ts'
 import type { Controller } from './controllers.ts'
-import { type DomainContext, readFromController, recordNoAnswer } from './domain.ts'
+import { type DomainContext, readFromController, recordNoAnswer, reportOnce } from './domain.ts'
 import { readEntry, text, toLdapAnswer } from './ldap.ts'
 import { readEffectivePolicy } from './policy.ts'
 import { guidDn } from './state.ts'
@@ -94,6 +94,7 @@ async function sendOnce(
     }
     if (meaning === 'read-only') return passOn(domain, controller, answer)
     if (meaning === 'not-possible') domain.options.report?.(describeRefusal(controller, answer))
+    if (meaning === 'not-permitted') reportMissingRight(domain, person, modification, answer)
     if (meaning === 'not-sent' || meaning === 'unknown') return { outcome: meaning }
     if (meaning === 'applied' || meaning === 'overtaken') return { outcome: meaning }
     return { outcome: 'refused', reason: meaning }
@@ -117,6 +118,22 @@ async function passOn(domain: DomainContext, controller: Controller, answer: Lda
 /** For the log: another reason than the password, of which a connection that is not encrypted up to the controller is the most frequent. */
 const describeRefusal = (controller: Controller, answer: LdapAnswer) =>
   `${controller.url} refuses a write for a reason other than the password (${describe(answer)}): the connection may not be encrypted up to the controller (a proxy in between?); its own log may say more.`
+
+/** Once for each person and attribute, since people try again. */
+function reportMissingRight(
+  domain: DomainContext,
+  person: DirectoryPerson,
+  { changes }: Modification,
+  answer: LdapAnswer,
+): void {
+  const attributes = changes.map(({ modification }) => modification.type)
+  const [first] = attributes
+  reportOnce(
+    domain,
+    `write of ${first} at ${person.id}`,
+    `The service account may not write ${[...new Set(attributes)].join(', ')} of ${person.account}@${domain.name()} (${describe(answer)}): docs/directory-rights.md has the command for each right.`,
+  )
+}
 
 const describe = ({ code, text }: LdapAnswer) => `${code} ${text}`.trim()
 
