@@ -124,14 +124,18 @@ export async function settleAttempts(
     const isCleared = cleared.length > 0 ? isOneOf(cleared, 0) : none
     const isReleased = released.length > 0 ? isOneOf(released, cleared.length) : none
     const { ref } = sql
-    return tx
-      .updateTable('Counter')
-      .set({
-        failures: sql<number>`case when ${isCleared} then 0 else ${ref('failures')} - ${count} end`,
-        windowStartedAt: sql<Date>`case when ${isCleared} then ${longAgo} else ${ref('windowStartedAt')} end`,
-        lockedUntil: sql<Date | null>`case when ${isCleared} then null else ${ref('lockedUntil')} end`,
-      })
-      .where(sql<boolean>`(${isCleared} or (${isReleased} and ${ref('failures')} >= ${count}))`)
+    return (
+      tx
+        .updateTable('Counter')
+        .set({
+          failures: sql<number>`case when ${isCleared} then 0 else ${ref('failures')} - ${count} end`,
+          windowStartedAt: sql<Date>`case when ${isCleared} then ${longAgo} else ${ref('windowStartedAt')} end`,
+          lockedUntil: sql<Date | null>`case when ${isCleared} then null else ${ref('lockedUntil')} end`,
+        })
+        // By the key of each, which the next condition alone would not do where nothing is cleared or released.
+        .where(isOneOf(counters, 0))
+        .where(sql<boolean>`(${isCleared} or (${isReleased} and ${ref('failures')} >= ${count}))`)
+    )
   }
   await runPrepared(tx, name, values, settle, deferred)
 }

@@ -106,7 +106,10 @@ function selectDue(reader: Reader) {
 /** The mail server accepted it. False if the lease was lost; another sender settles the mail. `order` replaces the stored order. */
 export function completeMail(tx: Tx, mail: { id: string; fence: number; order?: string }): Promise<boolean> {
   const replaced = mail.order === undefined ? {} : { order: mail.order }
-  return settle(tx, mail, { ...replaced, status: 'sent', sentAt: databaseNow(tx), claimedUntil: null, lastError: null })
+  const now = databaseNow(tx)
+  // Sent mails are found by the time of their last attempt, for which there is an index.
+  const sent = { status: 'sent', sentAt: now, nextAttemptAt: now }
+  return settle(tx, mail, { ...replaced, ...sent, claimedUntil: null, lastError: null })
 }
 
 /**
@@ -187,5 +190,11 @@ export async function countMails(reader: Reader): Promise<{ waiting: number; sen
 }
 
 /** Deletes mails sent before that time and returns how many. Mails that were given up stay for the administrator. */
-export const deleteMailsBefore = (tx: Tx, moment: Date): Promise<number> =>
-  deleteRows(tx, 'OutboxMail', sql`${sql.ref('status')} = ${sql.lit('sent')} and ${sql.ref('sentAt')} < ${moment}`)
+export function deleteMailsBefore(tx: Tx, moment: Date): Promise<number> {
+  const [status, attempt, sent] = ['status', 'nextAttemptAt', 'sentAt'].map((column) => sql.ref(column))
+  return deleteRows(
+    tx,
+    'OutboxMail',
+    sql`${status} = ${sql.lit('sent')} and ${attempt} < ${moment} and ${sent} < ${moment}`,
+  )
+}

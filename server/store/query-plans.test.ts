@@ -1,25 +1,31 @@
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
+import { deleteSubjectsWithoutEvents } from '../audit/cuts.ts'
 import { listEventsAbout } from '../audit/subject-events.ts'
+import { settleAttempts } from './attempts.ts'
+import { deleteExpiredCallerChecks } from './caller-checks.ts'
 import { readCounter, reserveAttempt } from './counters.ts'
 import type { Tx } from './database.ts'
 import { openMssqlOnSqlite } from './dialects/testing-mssql-on-sqlite.ts'
-import { isKnownBrowser } from './known-browsers.ts'
+import { deleteExpiredEnrolmentCodes } from './enrolment-codes.ts'
+import { deleteExpiredBrowsers, isKnownBrowser } from './known-browsers.ts'
 import { countInHeldMails, findHeldUntil } from './notices.ts'
 import { insertRunBelow, listOpenRuns } from './open-runs.ts'
 import { deleteMailsBefore, isMailDue, listMails } from './outbox.ts'
+import { deleteExpiredPendingSignIns } from './pending-sign-ins.ts'
 import { endAccessOf } from './person-access.ts'
 import { findContacts } from './profile-contacts.ts'
+import { deleteExpiredPasscodes } from './profile-passcodes.ts'
 import { findPasskeys } from './profile-passkeys.ts'
 import { findTotp } from './profile-totp.ts'
 import { findProfile, isRegistered } from './profiles.ts'
 import { listVersions } from './resource-versions.ts'
 import { claimRun, deleteRunsBefore, findAbandonedRuns, findRun, type Run } from './runs.ts'
-import { findSession } from './sessions.ts'
+import { deleteExpiredSessions, findSession } from './sessions.ts'
 import { getSetting } from './settings.ts'
 import { deleteExpiredChallenges } from './spent-challenges.ts'
 import { findStaffFactors } from './staff-factors.ts'
-import { findStateToken } from './state-tokens.ts'
+import { deleteExpiredStateTokens, findStateToken } from './state-tokens.ts'
 import { temporaryStore } from './testing.ts'
 import { bindTestKeys } from './testing-keys.ts'
 import { newTestRun } from './testing-runs.ts'
@@ -29,8 +35,9 @@ import { findCurrentWorkflow } from './workflow-versions.ts'
 const now = new Date(0)
 
 /**
- * Which index serves each query of the tables that grow with people, runs and mails, by its columns; `sqlite_autoindex…` are keys and unique
- * constraints. Both databases have the same indexes. A query that reads a whole table fails here.
+ * Which index serves the queries of the tables that grow with people, runs and mails, by its columns; `sqlite_autoindex…` are keys and unique
+ * constraints. Both databases have the same indexes. A query that reads a whole table fails here, and, wherever a test runs it, by
+ * `testing-query-plans.ts`.
  */
 const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx) => Promise<unknown>][] = [
   ['a run by its id', ['Run(id)'], (tx) => findRun(tx, 'a')],
@@ -71,6 +78,23 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
   ['mails about the same', ['OutboxMail(notice)'], (tx) => countInHeldMails(tx, 'a')],
   ['the last mail about the same', ['OutboxMail(notice)'], (tx) => findHeldUntil(tx, 'a')],
   ['challenges that are over', ['SpentChallenge(expiresAt)'], (tx) => deleteExpiredChallenges(tx)],
+  ['callers whose check is over', ['CallerCheck(expiresAt)'], (tx) => deleteExpiredCallerChecks(tx)],
+  ['enrolment codes that are over', ['EnrolmentCode(expiresAt)'], (tx) => deleteExpiredEnrolmentCodes(tx)],
+  ['known browsers that are over', ['KnownBrowser(expiresAt)'], (tx) => deleteExpiredBrowsers(tx)],
+  ['sign-ins that are over', ['PendingSignIn(expiresAt)'], (tx) => deleteExpiredPendingSignIns(tx)],
+  ['passcodes that are over', ['ProfilePasscode(expiresAt)'], (tx) => deleteExpiredPasscodes(tx)],
+  ['sessions that are over', ['Session(expiresAt)'], (tx) => deleteExpiredSessions(tx)],
+  ['state tokens that are over', ['StateToken(expiresAt)'], (tx) => deleteExpiredStateTokens(tx)],
+  [
+    'an attempt that was none',
+    ['Counter(key, kind)'],
+    (tx) => settleAttempts(tx, { cleared: [{ key: 'a', kind: 'b' }], released: [{ key: 'c', kind: 'd' }], count: 1 }),
+  ],
+  [
+    'names of nobody in the audit',
+    ['AuditEvent(subject)', 'AuditSubject(id)', 'ResourceVersion(author)'],
+    (tx) => deleteSubjectsWithoutEvents(tx),
+  ],
   ['a setting', ['Setting(name)'], (tx) => getSetting(tx, 'a')],
   [
     'the current version of a workflow',

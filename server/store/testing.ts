@@ -7,6 +7,7 @@ import { openMssqlOnSqlite } from './dialects/testing-mssql-on-sqlite.ts'
 import { openStore, type StoreOptions } from './open.ts'
 import { bindTestKeys } from './testing-keys.ts'
 import { writeMigratedDatabase } from './testing-migrated.ts'
+import './testing-query-plans.ts'
 import { emptyTables, mssqlTestDatabase } from './testing-mssql.ts'
 
 /** A store of one test. `close` also removes what was created for it. */

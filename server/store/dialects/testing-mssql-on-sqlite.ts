@@ -9,6 +9,7 @@ import {
 import type { Store } from '../database.ts'
 import { retryTransactions } from '../open.ts'
 import type { Tables } from '../tables.ts'
+import { noteTranslation } from '../testing-query-plans.ts'
 import { joinQueries, type SentQuery } from '../together.ts'
 import { LatchkeyMssqlAdapter } from './mssql-rights.ts'
 import { openSqliteFile } from './sqlite.ts'
@@ -73,7 +74,11 @@ export async function openMssqlOnSqlite(folder: string): Promise<Store & { round
     let isBegun = false
     async function runAll<Row>(queries: readonly CompiledQuery[]): Promise<QueryResult<Row>[]> {
       const results: QueryResult<Row>[] = []
-      for (const query of queries) results.push(await raw.executeQuery<Row>({ ...query, sql: translate(query.sql) }))
+      for (const query of queries) {
+        const sql = translate(query.sql)
+        noteTranslation(query.sql, sql)
+        results.push(await raw.executeQuery<Row>({ ...query, sql }))
+      }
       return results
     }
     return {

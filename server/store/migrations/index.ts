@@ -18,6 +18,7 @@ import { notices } from './0016-notices.ts'
 import { openRuns } from './0017-open-runs.ts'
 import { domainOfStaffFactor } from './0018-domain-of-staff-factor.ts'
 import { callerChecks } from './0019-caller-checks.ts'
+import { expiry } from './0020-expiry.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0017-open-runs': openRuns,
   '0018-domain-of-staff-factor': domainOfStaffFactor,
   '0019-caller-checks': callerChecks,
+  '0020-expiry': expiry,
 }

@@ -1,0 +1,100 @@
+import { DatabaseSync } from 'node:sqlite'
+import { type CompiledQuery, DefaultQueryCompiler } from 'kysely'
+
+/**
+ * Every statement that the program asks of a database of the tests must find its rows by an index, in whatever test it first runs. What reads
+ * a whole table stands here, with the reason.
+ */
+const mayReadWhole: Readonly<Record<string, string>> = {
+  'audit/checkpoints.ts findNewestUnnumbered': 'before the first numbered checkpoint of a database alone',
+  'audit/cuts.ts cutAudit': 'one checkpoint an hour, of which retention leaves some months',
+  'audit/names.ts signOldNames': 'a job after an upgrade, in pages by key',
+  'audit/verify-events.ts readPages': 'the audit is verified whole, in pages by key',
+  'audit/verify.ts verifyAudit': 'as above',
+  'profiles/method-shares.ts countMethodShares': 'once a night, and once at the first start',
+  'store/encrypted-columns.ts countEnvelopesByKey': 'an administrator lists keys',
+  'store/encrypted-columns.ts listRowsOfOtherKeys': 'a job after a rotation of keys, in pages by key',
+  'store/key-uses.ts countUnnamed': 'an administrator lists keys',
+  'store/key-uses.ts signed': 'as above',
+  'store/outbox.ts countMails': 'an administrator looks at the mails; the index alone is read',
+  'store/outbox.ts listMails': 'a page in the order of the key; with a state, of those that have it',
+  'store/person-sightings.ts countMissingPeople': 'a nightly job asks about every person',
+  'store/person-sightings.ts listMissingPeople': 'as above',
+  'store/registrations.ts countPeopleIn': 'once a night',
+  'store/registrations.ts listRegistrations': 'a nightly job goes through every person, in pages by key',
+  'store/sign-existing-rows.ts signUnsigned': 'a job after an upgrade, in pages by key',
+  'store/signed-table-pages.ts readSignedTable': 'a nightly job verifies every row, in pages by key',
+  'store/user-statistics.ts listStatistics': 'some hundred nights; the index alone is read',
+}
+
+/** Tables that stay small, whatever the number of people. */
+const small = new Set([
+  'AuditCut',
+  'AuditHead',
+  'Job',
+  'ManagementPolicy',
+  'Node',
+  'Setting',
+  'StaffFactor',
+  'WorkflowVersion',
+])
+
+/** They run statements on behalf of others. */
+const helpers = /\/store\/(?:changes|columns|delete-rows|inserting|paging|prepared|signed-rows|together)\.ts/
+
+/** By text, the function that asks; statements of tests are not in it. */
+const askedBy = new Map<string, string>()
+const seeking = new Set<string>()
+
+/** The text that SQLite gets in place of one for SQL Server. */
+export function noteTranslation(sql: string, translated: string): void {
+  const origin = askedBy.get(sql)
+  if (origin !== undefined) askedBy.set(translated, origin)
+}
+
+const compile = DefaultQueryCompiler.prototype.compileQuery
+DefaultQueryCompiler.prototype.compileQuery = function (node, id): CompiledQuery {
+  const query = compile.call(this, node, id)
+  if (!askedBy.has(query.sql)) {
+    const origin = findOrigin()
+    if (origin !== undefined) askedBy.set(query.sql, origin)
+  }
+  return query
+}
+
+const prepare = DatabaseSync.prototype.prepare
+DatabaseSync.prototype.prepare = function (sql, ...rest) {
+  const origin = askedBy.get(sql)
+  if (origin !== undefined && !seeking.has(sql) && /^(?:select|insert|update|delete|with)\b/.test(sql)) {
+    const whole = findWholeReads(sql, prepare.call(this, `explain query plan ${sql}`).all() as { detail: string }[])
+    if (whole.length > 0 && !(origin in mayReadWhole))
+      throw new Error(
+        `${origin} reads the whole of ${whole.join(' and ')}: an index is missing, or a reason in testing-query-plans.ts`,
+      )
+    seeking.add(sql)
+  }
+  return prepare.call(this, sql, ...rest)
+}
+
+/** The tables of which a plan reads every row; a plan names a table by its alias. */
+function findWholeReads(sql: string, plan: readonly { detail: string }[]): string[] {
+  return plan.flatMap(({ detail }) => {
+    // Rows that a statement brings itself: `SCAN 2-ROW VALUES CLAUSE`, `SCAN CONSTANT ROW`.
+    const [, name] = /^SCAN (?!CONSTANT)([A-Za-z]\w*)/.exec(detail) ?? []
+    if (name === undefined) return []
+    const [, table = name] = new RegExp(`"(\\w+)" as "${name}"`).exec(sql) ?? []
+    return small.has(table) ? [] : [table]
+  })
+}
+
+/** The function of the program in whose call a statement is compiled: `store/runs.ts findRun`. Undefined for tests and migrations. */
+function findOrigin(): string | undefined {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 60
+  const lines = new Error('asked here').stack?.split('\n') ?? []
+  Error.stackTraceLimit = limit
+  const own = lines.filter((line) => /\/server\//.test(line) && !/node_modules|testing-query-plans/.test(line))
+  const [, name = '', file = ''] =
+    /at (?:async )?(?:(\S+) )?\(?.*?\/server\/(\S+?\.ts)/.exec(own.find((line) => !helpers.test(line)) ?? '') ?? []
+  return file === '' || /test|migrations|store\/open\.ts/.test(file) ? undefined : `${file} ${name}`
+}
