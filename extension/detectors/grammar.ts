@@ -22,33 +22,56 @@ export interface Statements {
 /** What single sentences say. */
 type Seen = Partial<Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other', boolean>>
 
-/** How the password is called, by language: what the language of a text about it is known by, since a page's `lang` is often wrong. */
+/**
+ * How the password is called, by language, or the letters of a language that shares them with no other one here: what the language of a text
+ * about it is known by, since a page's `lang` is often wrong.
+ */
 const nouns: Record<string, string> = {
-  ar: 'كلم|السري|المرور',
+  ar: '[ا-ي]',
+  bg: 'парола',
+  ca: 'contraseny',
   cs: 'hesl',
-  da: 'adgangskode|kodeord',
+  da: 'adgangsk|kodeo',
   de: 'kennw|passwo|(gs|de)daten',
+  el: '[α-ω]',
   en: 'pass ?(w|ph)|credent',
   es: 'contrasena|clave|de paso|de acceso',
+  fi: 'salasan',
   fr: "de passe|mdp|d'acces|secret",
+  he: '[א-ת]',
+  hr: 'lozin|zapor|sifr[au]',
+  hu: 'jelsz',
+  id: 'sandi',
   it: 'password|parola|chiave',
   ja: 'パス|暗証',
-  ko: '암호|비밀번호|패스워드|비번',
-  nl: 'wachtwoord|paswoord',
-  pl: 'hasł|haseł',
+  ko: '[가-힣]',
+  nb: 'passord',
+  nl: 'wachtwo|paswo',
+  pl: 'hase?ł',
   pt: 'senha|palavra.|de acesso',
+  ro: 'parol[ae]',
   ru: 'парол',
+  sk: 'hesl',
+  sl: 'gese?l',
+  sr: 'лозин',
   sv: 'losenord',
+  th: '[ก-ฮ]',
   tr: 'parola|sifre',
+  uk: 'і',
+  vi: 'mat khau',
   zh: '密|口令',
 }
 
-/** Languages in which a text may speak of a password; `lang` is that of the page, for the loan word "password". */
+/**
+ * Languages in which a text may speak of a password; `lang` is that of the page, for the loan word "password", and for two languages that
+ * call the password alike.
+ */
 export function findLanguages(text: string, lang: string): string[] {
   const own = lang.slice(0, 2).toLowerCase()
-  return Object.entries(nouns)
-    .filter(([language, noun]) => matches(text, noun) || (language === own && matches(text, nouns.en as string)))
-    .map(([language]) => language)
+  return Object.keys(nouns).filter((language) => {
+    const noun = nouns[language] as string
+    return language === own ? matches(text, `${noun}|${nouns.en}`) : noun !== nouns[own] && matches(text, noun)
+  })
 }
 
 const maxSentence = 300
@@ -58,7 +81,7 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
   const seen: Seen = {}
   for (const line of text.split('\n')) {
     let before = ''
-    for (const part of line.split(/[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
+    for (const part of line.split(/(?<! dvs)[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
       const sentence = part.trim().slice(0, maxSentence)
       for (const vocabulary of vocabularies) {
         readSentence(sentence, vocabulary, seen)

@@ -5,54 +5,14 @@ import { getParentAcrossTrees } from './roots.ts'
 const limits = { levels: 3, characters: 1500, elements: 2000 }
 
 /** Elements without text of the page; that of a textarea is a value, and values are never read. */
-const ignoredElements = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'textarea',
-  'select',
-  'option',
-  'iframe',
-  'svg',
-])
+const ignoredElements = new Set('script style noscript template textarea select option iframe svg'.split(' '))
 
 /** On the screen they are parts of a sentence; `br` breaks a line, not a sentence. */
-const inlineElements = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'br',
-  'cite',
-  'code',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  'nobr',
-  'output',
-  'q',
-  's',
-  'samp',
-  'slot',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-])
+const inlineElements = new Set(
+  'a abbr b bdi bdo big br cite code del dfn em font i ins kbd mark nobr output q s samp slot small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+)
 
 /** Reads the visible text in and around a form: of ever wider ancestors, as long as it is short enough to belong to the form. */
 export function readTextNear(form: Element, layout: Layout): string {
