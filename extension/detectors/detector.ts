@@ -78,12 +78,14 @@ export interface Facts {
 }
 
 /**
- * What a page can say about a password: the statements of `grammar.ts`; `announcesExpiry`, an expiry in a message; and words for a forgotten
+ * What a page can say about a password: the statements of `grammar.ts`; `announcesExpiry`, an expiry in a message; `foreign`, a
+ * message on a page that calls a password nothing that is known here; and words for a forgotten
  * password (`reset`) and a new account (`signUp`) near the form.
  */
 export type Saying =
   | 'expired'
   | 'announcesExpiry'
+  | 'foreign'
   | 'asks'
   | 'asksInitially'
   | 'names'

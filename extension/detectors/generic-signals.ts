@@ -21,8 +21,18 @@ const afterSignIn: Condition = { fact: 'afterSignIn' }
 const isAddressOf = (words: string[]): Condition => ({ all: [{ at: passwordWords }, { at: words }] })
 const expiryAddress = isAddressOf(expiryWords)
 
-/** The form takes a new password and nothing else. A change by choice asks for the current password, or can be left. */
-const forcedForm: Condition = { all: [{ deadEnd: true }, { not: { currentPassword } }, { says: 'names' }] }
+/**
+ * The form takes a new password and nothing else, and the page names a change, or has a message in a language without a vocabulary. A change by
+ * choice asks for the current password, or can be left; a reset by mail calls itself one.
+ */
+const forcedForm: Condition = {
+  all: [
+    { deadEnd: true },
+    { not: { currentPassword } },
+    { any: [{ says: 'names' }, { says: 'foreign' }] },
+    { not: { any: [{ at: ['reset', 'forg', 'recover'] }, { says: 'reset' }] } },
+  ],
+}
 
 /**
  * A polite request is also what pages of a voluntary change, a reset by mail and an invitation say. It counts right after a sign-in, or

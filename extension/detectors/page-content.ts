@@ -50,7 +50,7 @@ const maxControls = 20
 const controls = 'input:not([type=hidden]),button,select,a[href]:not([href*=logout],[href*=signout],[href*=logoff])'
 
 /** Without a password field, such a page is an article, a discussion or a list, and no message to the person. */
-const documents = 'article,textarea,tr+tr+tr>td+td:not(:has(input))'
+const documents = 'article,textarea,[type=radio],tr+tr+tr>td+td:not(:has(input))'
 
 /** Reads the page, with the fields in open shadow roots and same-origin frames. */
 export function readPage(
@@ -96,6 +96,7 @@ export function readPage(
     text,
     says(saying) {
       if (saying === 'announcesExpiry') return announcements().expired
+      if (saying === 'foreign') return messages() !== '' && !choose(spoken())[0] && !missing.size
       if (saying !== 'reset' && saying !== 'signUp') return statements()[saying]
       return choose(spoken()).some((vocabulary) => matches(text(), vocabulary[saying]))
     },

@@ -11,7 +11,7 @@ export const cs = defineVocabulary({
   unchanged: '(nebylo|nebyla|nezmenil|jste nezmenil|neni)[^.\\n]{0,30}(dele nez |vice nez |jiz |uz )?\\d{1,3} dn',
   needed:
     '(vyzadovano|potreba|nutne|treba|potrebne)( je)? (zadat |nastavit )?nove heslo|nove heslo (musi byt|je nutne|je treba) (nastaveno|zvoleno|vytvoreno|nastavit|zvolit|vytvorit)',
-  ask: '(prosim|prosime|laskave),? …(zmen|aktualizuj|obnov|vymen)|(zmen|aktualizuj|obnov|vymen)te (si )?…(prosim|nyni|ihned|okamzite)|(prosim|prosime),? …(zvol|nastav|vytvor|vyber)…(nov|jin)|(zvol|nastav|vytvor|vyber)te (si )?prosim…(nov|jin)',
+  ask: '(prosim|prosime|laskave),? …(zmen|aktualizuj|obnov|vymen)|(zmen|aktualizuj|obnov|vymen)te (si )?…(prosim|nyni|ihned|okamzite)|(prosim|prosime),? …(zvol|nastav|vytvor|vyber)…(nov|jin|silnejsi|bezpecnejsi)|(zvol|nastav|vytvor|vyber)te (si )?prosim…(nov|jin|silnejsi|bezpecnejsi)',
   initial: 'docasn|vychozi|pocatecni|prvni(m|ho)? prihl|poprve|resetovan|(spravcem|administratorem)',
   soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi',
   unless:

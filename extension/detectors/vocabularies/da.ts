@@ -11,7 +11,7 @@ export const da = defineVocabulary({
   unchanged: 'ikke (blevet )?(ændret|skiftet|opdateret)…(i|siden|de seneste) …\\d',
   needed:
     'en ny adgangskode (er )?(pakrævet|nødvendig|obligatorisk)|et nyt kodeord (er )?(pakrævet|nødvendigt)|kræves (en )?ny adgangskode|ny adgangskode skal (vælges|angives|oprettes)|kræver,? at (din )?adgangskode(n)? (ændres|skiftes)',
-  ask: '(venligst|vær venlig at|vær sa venlig at|vi beder dig|\\bbedes)…(ændre?|skifte?|opdater|forny)|(skift|ændr|opdater|forny)…(venligst|\\bnu\\b|straks|med det samme)|(venligst|vær venlig at)…(vælge?|angive?|oprette?)…(ny|andet|anden)|(vælg|angiv|opret)…venligst…(ny|andet|anden)',
+  ask: '(venligst|vær venlig at|vær sa venlig at|vi beder dig|\\bbedes)…(ændre?|skifte?|opdater|forny)|(skift|ændr|opdater|forny)…(venligst|\\bnu\\b|straks|med det samme)|(venligst|vær venlig at)…(vælge?|angive?|oprette?)…(ny|andet|anden|stærkere|sikrere)|(vælg|angiv|opret)…venligst…(ny|andet|anden|stærkere|sikrere)',
   initial: 'midlertidig|(standard|start|engangs)(adgang|kode)|første (gang|log)|nulstillet|af (en|din) admin',
   soon: 'udløber\\b|vil udløbe|(om|inden for) \\d{1,3} dag|dage (tilbage|til)|snart',
   unless:

@@ -15,7 +15,7 @@ export const es = defineVocabulary({
     '(requiere|necesita|necesaria|exige|requerida)[^.\\n]{0,12} una nueva contrasena|una nueva contrasena (es |sera )?(necesaria|obligatoria|requerida)|nueva (contrasena|clave) debe ser (definida|establecida|creada|elegida|configurada)',
   setNew:
     '(crear|cree|elegir|elija|establecer|establezca|definir|defina|configurar) una (contrasena|clave) (nueva|distinta|diferente)',
-  ask: 'por favor,? (cambi[ea]|actuali[cz][ea]|renuev[ea]|modifi(que|ca))|por favor,? (elij[ae]|elige|escoj[ae]|escoge|establezca|establece|defin[ae]|cre[ea]|seleccion[ea]|configur[ea])…(nuev|otr)|(rogamos|pedimos|solicitamos)( que)? …(cambi|modifi|actuali|renuev)|(cambi[ea]|modifi(que|ca)|actuali[cz][ea])…(ahora|inmediatamente|de inmediato)|(cambi[ea]|actuali[cz][ea]|modifi(que|ca))…por favor',
+  ask: 'por favor,? (cambi[ea]|actuali[cz][ea]|renuev[ea]|modifi(que|ca))|por favor,? (elij[ae]|elige|escoj[ae]|escoge|establezca|establece|defin[ae]|cre[ea]|seleccion[ea]|configur[ea])…(nuev|otr|mas (segur|fuerte))|(rogamos|pedimos|solicitamos)( que)? …(cambi|modifi|actuali|renuev)|(cambi[ea]|modifi(que|ca)|actuali[cz][ea])…(ahora|inmediatamente|de inmediato)|(cambi[ea]|actuali[cz][ea]|modifi(que|ca))…por favor',
   initial:
     'temporal|provisional|inicial\\b|por defecto|predeterminad|primer (acceso|inicio|ingreso)|primera vez|(restablecid|asignad|reinicializad)a|por (el|un|su) admin',
   soon: '(caduca|expira|vence)(ra|ran)?\\b…(en \\d|dentro|pronto|manana|hoy|el \\d|proxim)?|(va a|esta a punto de|por) (caducar|expirar|vencer)|dias? (restante|para que)|quedan? \\d{1,3}|proxima a|pronto',

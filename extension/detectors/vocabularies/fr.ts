@@ -12,7 +12,7 @@ export const fr = defineVocabulary({
   needed:
     'un nouveau mot de passe (est |sera )?(requis|necessaire|obligatoire|exige)|nouveau mot de passe (doit|devra) etre (defini|choisi|cree|enregistre)',
   setNew: '(choisir|definir|creer|choisissez|definissez|creez) un mot de passe (nouveau|different)',
-  ask: "(veuillez|merci de|priere de|nous vous prions de) (maintenant |d'abord )?(bien vouloir )?(le |la )?(changer|modifier|renouveler|mettre a jour|actualiser|remplacer)|(veuillez|merci d'en|merci de|priere de) (en |bien vouloir )?(choisir|definir|creer|configurer)…(nouveau|autre|personnel)|(changez|modifiez|renouvelez)…(maintenant|immediatement|sans attendre|s'il vous plait)",
+  ask: "(veuillez|merci de|priere de|nous vous prions de) (maintenant |d'abord )?(bien vouloir )?(le |la )?(changer|modifier|renouveler|mettre a jour|actualiser|remplacer)|(veuillez|merci d'en|merci de|priere de) (en |bien vouloir )?(choisir|definir|creer|configurer)…(nouveau|autre|personnel|plus (fort|sur|robuste|complexe))|(changez|modifiez|renouvelez)…(maintenant|immediatement|sans attendre|s'il vous plait)",
   initial:
     "temporaire|provisoire|\\binitial|par defaut|premiere (connexion|fois|utilisation)|ete reinitialise|par (un |votre |l')…admin|attribue",
   soon: "expire(ra|nt)?…(dans|bientot|le \\d|demain|aujourd'hui)|expirera|va (bientot )?expirer|sur le point|(jours?|heures?) (restant|avant)|bientot|prochainement|arrive a expiration dans|reste \\d{1,3} jours?",

@@ -12,7 +12,7 @@ export const nl = defineVocabulary({
   unchanged:
     '(al|sinds|meer dan|langer dan|gedurende)…\\d{1,3} (dagen|maanden|weken)…niet (meer )?(gewijzigd|veranderd|aangepast)|niet (gewijzigd|veranderd|aangepast)…(in|sinds|gedurende) \\d',
   needed: 'een nieuw wachtwoord (is |wordt )?(vereist|nodig|verplicht|noodzakelijk)',
-  ask: '(gelieve|alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b)…(wijzig|verander|vernieuw)|(wijzig|verander|vernieuw)…(alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b|\\bnu\\b|direct|onmiddellijk|meteen)|(kies|stel|maak)…(alstublieft|alsjeblieft|\\baub\\b)…nieuw|(gelieve|alstublieft)…nieuw…(kiezen|stellen|maken)|(verzoeken|vragen|verzocht|gevraagd)…(wijzig|verander|vernieuw)|(kies|maak) (een |uw )?nieuw wachtwoord|stel (een |uw )?nieuw wachtwoord in',
+  ask: '(gelieve|alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b)…(wijzig|verander|vernieuw)|(wijzig|verander|vernieuw)…(alstublieft|alsjeblieft|\\baub\\b|\\bsvp\\b|\\bnu\\b|direct|onmiddellijk|meteen)|(kies|stel|maak)…(alstublieft|alsjeblieft|\\baub\\b)…(nieuw|sterker|veiliger)|(gelieve|alstublieft)…(nieuw|sterker|veiliger)…(kiezen|stellen|maken)|(verzoeken|vragen|verzocht|gevraagd)…(wijzig|verander|vernieuw)|(kies|maak) (een |uw )?(nieuw|sterker|veiliger) wachtwoord|stel (een |uw )?nieuw wachtwoord in',
   initial:
     'tijdelijk|initiele|standaard ?wachtwoord|voorlopig|eerste (keer|aanmelding|login|inlog)|door (de|een|uw) (systeem)?(beheer|admin|helpdesk)|gereset|opnieuw ingesteld',
   setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
@@ -22,7 +22,7 @@ export const nl = defineVocabulary({
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',
   other:
     'sessie|koppeling|link|certificaat|\\bkaart|licentie|code\\b|uitnodiging|token|aanvraag|abonnement|eenmalig|sleutel|wachtwoord(reset|herstel)|herstel(len)? van',
-  reset: 'wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
+  reset: 'reset…wachtwoord|wachtwoord (vergeten|herstellen|opnieuw instellen|resetten)|vergeten',
   signUp: 'registre(er|ren)|account (aanmaken|maken)|aanmelden als nieuw',
   current: 'huidig|\\boud|bestaand',
 })

@@ -13,7 +13,7 @@ export const pl = defineVocabulary({
     'nie (było |zostało )?(zmieniane|zmienione|zmieniano|zmieniałe?[sa]|zmieniał)[^.\\n]{0,30}(od|przez|dłuzej|ponad)',
   needed:
     '(wymagane|potrzebne|konieczne) (jest )?nowe hasło|nowe hasło musi (zostac|byc) (ustawione|utworzone|wybrane)',
-  ask: '(prosze|prosimy|uprzejmie prosimy) (teraz )?(o zmian|o aktualiz|zmieni|zmien|zaktualiz|odnow)|(prosze|prosimy) (o )?(wybra|wybier|ustaw|utworz|ustal)…(now|inn)|(zmien|zaktualizuj|odnow)…(teraz|natychmiast|niezwłocznie|prosze)',
+  ask: '(prosze|prosimy|uprzejmie prosimy) (teraz )?(o zmian|o aktualiz|zmieni|zmien|zaktualiz|odnow)|(prosze|prosimy) (o )?(wybra|wybier|ustaw|utworz|ustal)…(now|inn|silniejsz|bezpieczniejsz)|(zmien|zaktualizuj|odnow)…(teraz|natychmiast|niezwłocznie|prosze)',
   initial:
     'tymczasow|poczatkow|domysln|pierwsz(e|ym|ego) (logowan|zalogow)|pierwszy raz|startowe|zresetowan|przez administrator',
   soon: 'wygasa\\b|wygasnie|straci waznosc|(za|jeszcze|pozostał)…\\d{1,3} dni|wkrotce|niedługo|dni do|zbliza',

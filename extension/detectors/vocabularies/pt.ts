@@ -14,7 +14,7 @@ export const pt = defineVocabulary({
   needed:
     'uma nova (senha|palavra-passe) (e |sera )?(necessaria|obrigatoria|exigida|requerida)|(necessaria|exigida|precisa de) uma nova (senha|palavra-passe)|nova (senha|palavra-passe) (deve|precisa|tem de) ser (definida|escolhida|criada|cadastrada)',
   setNew: '(criar|definir|escolher|cadastrar) uma (senha|palavra-passe) (nova|diferente)',
-  ask: '(por favor,?|favor) (alter[ea]|mud[ea]|tro(que|ca)|atuali[zs]|actuali[zs]|renov[ea]|modifi(que|ca))|por favor,? (escolh[ae]|defin[ae]|cri[ea]|cadastr[ea]|configur[ea])…(nova|outra)|(pedimos|solicitamos|queira)( que)? …(alter|mud|troc|tro(que|ca)|atuali)|(altere|mude|troque|atualize)…(agora|imediatamente|por favor)',
+  ask: '(por favor,?|favor) (alter[ea]|mud[ea]|tro(que|ca)|atuali[zs]|actuali[zs]|renov[ea]|modifi(que|ca))|por favor,? (escolh[ae]|defin[ae]|cri[ea]|cadastr[ea]|configur[ea])…(nova|outra|mais (forte|segura))|(pedimos|solicitamos|queira)( que)? …(alter|mud|troc|tro(que|ca)|atuali)|(altere|mude|troque|atualize)…(agora|imediatamente|por favor)',
   initial:
     'temporari|provisori|inicial\\b|padrao|predefinid|primeiro (acesso|login|inicio)|primeira vez|(redefinid|atribuid|resetad)a|(pelo|por um|do) admin',
   soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do',

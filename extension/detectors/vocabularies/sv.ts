@@ -11,7 +11,7 @@ export const sv = defineVocabulary({
   unchanged: 'inte (har )?(bytt|bytts|andrat|andrats|uppdaterats)…(pa|sedan|under|de senaste) …\\d',
   needed:
     'ett nytt losenord (kravs|behovs|ar nodvandigt|ar obligatoriskt)|(kravs|behovs|behover) ett nytt losenord|kraver att losenordet (byts|andras)',
-  ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat)',
+  ask: '(vanligen|var god|var vanlig|vi ber dig|snalla)…(byt|andra|uppdatera|forny)|(byt|andra|uppdatera|forny)…(\\bnu\\b|genast|omgaende|tack)|(vanligen|var god|var vanlig|vi ber dig)…(valj|skapa|satt)…(nytt|annat|starkare|sakrare)',
   initial: 'tillfallig|temporar|(standard|start|engangs)losen|forsta (gang|inlogg)|aterstallts|av (en|din) admin',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b',
   unless:

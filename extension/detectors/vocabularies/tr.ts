@@ -12,12 +12,12 @@ export const tr = defineVocabulary({
   unchanged:
     '\\d{1,3} (gundur|gunden (fazla|uzun)|aydir|aydan|gun)…(degistirilmedi|degistirmediniz|degistirmedin|degistirilmemis|degismedi)',
   needed: 'yeni bir (parola|sifre)[a-z]{0,4} (gerekli|gerekiyor|zorunlu|sart|lazim)',
-  ask: 'lutfen…(degistirin|yenileyin|guncelleyin|degistir\\b|guncelle\\b)|(degistirin|guncelleyin|yenileyin)…(lutfen|hemen|simdi)|lutfen…(yeni|baska)…(belirleyin|secin|olusturun|ayarlay[iı]n)|(degistirmenizi|guncellemenizi|yenilemenizi)(?! oner| tavsiye)|lutfen (bir |yeni bir )?(parola|sifre) (belirleyin|olusturun|secin)',
+  ask: 'lutfen…(degistirin|yenileyin|guncelleyin|degistir\\b|guncelle\\b)|(degistirin|guncelleyin|yenileyin)…(lutfen|hemen|simdi)|lutfen…(yeni|baska|daha (guclu|guvenli))…(belirleyin|secin|olusturun|ayarlay[iı]n)|(degistirmenizi|guncellemenizi|yenilemenizi)(?! oner| tavsiye)|lutfen (bir |yeni bir )?(parola|sifre) (belirleyin|olusturun|secin)',
   initial: 'gecici|varsay[iı]lan|ilk (giris|oturum|kez|defa)|baslang[iı]c|yonetici…(taraf|s[iı]f[iı]rla)',
   setNew: 'yeni (bir )?(parola|sifre) (belirle|olustur|sec|ayarla)',
   soon: 'dolacak|sona erecek|(gun|saat) (sonra|kald|icinde|kalm)|yak[iı]nda|bitecek|dolmak uzere|dolmas[iı]na',
   unless:
-    '(dolduysa|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] geldi)|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra|gunde bir|ayda bir',
+    '(dolduysa|an[iı]msat|hat[iı]rlat|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] geldi)|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra|gunde bir|ayda bir',
   done: '(degistirildi|guncellendi|yenilendi|kaydedildi|degisti)\\b|basar[iı]yla (degistir|guncelle|yenile)',
   other:
     'oturum|baglant[iı]|sertifika|\\bkart|lisans|\\bkod|davet|\\bjeton|belirtec|istek|abonelik|tek kullan[iı]ml[iı]k|link|anahtar|s[iı]f[iı]rlama\\b',
