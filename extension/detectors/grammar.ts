@@ -142,14 +142,14 @@ function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
   else if (!matches(about, unless) && !matches(about, soon)) seen.state = true
 }
 
-/** A request may be the sentence after the one that names the password: "Your password is temporary. Please change it." */
+/** A request may be the sentence after the one that names the password: "Your password is temporary. Please change it.", "You must choose a new one." */
 function readRequest(sentence: string, before: string, words: Vocabulary, seen: Seen): void {
-  const named = matches(sentence, words.noun)
-  if (named && matches(sentence, words.initial)) seen.initial = true
+  const has = (pattern?: string) => pattern && matches(sentence, pattern)
+  const named = has(words.noun)
+  if (named && has(words.initial)) seen.initial = true
   if (!named && !matches(before, words.noun)) return
-  const kind = matches(sentence, words.ask) ? 'ask' : 'change'
-  if (kind === 'change' && !matches(sentence, words.change)) return
+  const changes = has(words.change)
+  const asks = has(words.ask) || (changes && !named && has(words.must))
   // "Please enter your old password and choose a new one" explains a form.
-  const isElse = [words.unless, words.other, words.current].some((pattern) => matches(sentence, pattern))
-  if (!isElse) seen[kind] = true
+  if ((asks || changes) && ![words.unless, words.other, words.current].some(has)) seen[asks ? 'ask' : 'change'] = true
 }

@@ -22,7 +22,7 @@ export const pt = defineVocabulary({
     '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)',
   done: '(foi|foram) (alterad|atualizad|actualizad|modificad|mudad|trocad|renovad|salv|redefinid)|(alterad|atualizad|modificad|trocad|actualizad)a…(com sucesso|corretamente)|^(senha|palavra-passe) (alterad|atualizad)',
   other:
-    '(?<!(inici|termin)[a-z]{1,4} )sessao|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)|redefinicao|recuperacao',
+    '(?<!(inici|termin)[a-z]{1,4} )sessao|para redefinir|ligacao|certificado|\\blink|cartao|licenca|\\bcodigo|convite|token|solicitacao|pedido|assinatura|uso unico|\\bchaves? (de|da) (api|ssh|acesso)|redefinicao|recuperacao',
   reset: '(redefinir|recuperar|repor|esquec|restaurar)…(senha|palavra)|(senha|palavra-passe)…esquec',
   signUp: 'cadastr(e-se|ar)|registar-se|(criar|crie)…conta|inscreva',
   current: 'atual\\b|antiga|actual\\b|anterior|corrente',
