@@ -110,6 +110,46 @@ describe('the generic detector (docs/detection.md#points-for-any-other-page)', (
   })
 })
 
+describe('a page whose language is missing, wrong or unknown', () => {
+  /** A page right after a sign-in, with a form for a new password; `form` is what it has besides the two fields. */
+  const find = (lang: string, words: string, path = '/start', form = '<button>OK</button>', afterSignIn = true) => {
+    document.documentElement.lang = lang
+    document.body.innerHTML = `${words}<form><input type="password"><input type="password">${form}</form>`
+    const address = new URL(path, 'https://portal.example.com')
+    const facts = { afterSignIn, listedByAdministrator: false }
+    return findMatch(detectors, { document, address, layout, facts, roots: findRoots(document), vocabularies })?.kind
+  }
+  const lithuanian = '<p role="alert">Jūsų slaptažodžio galiojimas baigėsi.</p>'
+
+  test.each([
+    ['', 'Ihr Kennwort ist abgelaufen.'],
+    ['fr', 'Ihr Kennwort ist abgelaufen.'],
+    ['tlh', 'Your password has expired.'],
+    ['en', 'Термін дії вашого пароля минув.'],
+    ['', 'Salasanasi on vanhentunut.'],
+  ])('lang="%s": %s', (lang, words) => {
+    expect(find(lang, `<p>${words}</p>`)).toBe('expired')
+    expect(find(lang, `<p>${words}</p>`, '/start', '<button>OK</button>', false)).toBe('expired')
+  })
+  test('a message of unknown words above a form that can only be sent is an expiry right after a sign-in', () => {
+    expect(find('lt', lithuanian)).toBe('expired')
+  })
+  test.each([
+    ['without a sign-in before', find.bind(null, 'lt', lithuanian, '/start', '<button>OK</button>', false)],
+    ['without a message', find.bind(null, 'lt', '<p>Slaptažodis</p>')],
+    ['with a way past the form', find.bind(null, 'lt', lithuanian, '/start', '<button>OK</button><a href="/">X</a>')],
+    [
+      'with a field for the current password',
+      find.bind(null, 'lt', lithuanian, '/', '<input type="password" name="old">'),
+    ],
+    ['at an address of a reset', find.bind(null, 'lt', lithuanian, '/reset-password/x')],
+    ['at an address with a token', find.bind(null, 'lt', lithuanian, '/new?token=x')],
+    ['in a language that has a vocabulary', find.bind(null, 'de', '<p role="alert">Kennwort: 8 Zeichen.</p>')],
+  ])('it is none %s', (_, kind) => {
+    expect(kind()).not.toBe('expired')
+  })
+})
+
 describe('a page that confirms the change', () => {
   const confirms = async (id: string, file: string, path: string, cameFrom = '') => {
     const page = await open(file, path, plain, cameFrom)
