@@ -37,10 +37,8 @@ test('deletes what is over after the days that an administrator set, and nothing
       language: 'en',
       values: { displayName: 'A', account: 'a', url: 'https://latchkey.example.com' },
     })
-    await tx
-      .updateTable('OutboxMail')
-      .set({ status: 'sent', sentAt: new Date('2026-11-01') })
-      .execute()
+    const sentAt = new Date('2026-11-01')
+    await tx.updateTable('OutboxMail').set({ status: 'sent', sentAt, nextAttemptAt: sentAt }).execute()
     await tx
       .updateTable('Run')
       .set({ updatedAt: new Date('2026-11-12') })
