@@ -47,7 +47,7 @@ const wrong: Record<string, object> = {
 }
 
 test('every other factor gets the same bodies in the same time for every kind of account', async () => {
-  test.setTimeout(runsWholeProof ? 900_000 : 300_000)
+  test.setTimeout(runsWholeProof ? 1_800_000 : 300_000)
   const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' } })
   const attempts = createAttemptReset(server, true)
   try {

@@ -28,7 +28,7 @@ const accounts = {
 const staff = { 'with an app': operator, 'with nothing': administrator }
 
 test('H6: staff, employees and unknown accounts get the same bodies in the same time', async () => {
-  test.setTimeout(runsWholeProof ? 900_000 : 300_000)
+  test.setTimeout(runsWholeProof ? 1_800_000 : 300_000)
   const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1,::1' } })
   const attempts = createAttemptReset(server, true)
   try {

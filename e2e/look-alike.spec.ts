@@ -45,7 +45,7 @@ const sample = {
 test.describe.configure({ mode: 'parallel' })
 
 test('the sample company', async () => {
-  test.setTimeout(runsWholeProof ? 1_200_000 : 300_000)
+  test.setTimeout(runsWholeProof ? 3_600_000 : 300_000)
   await withServer({}, true, async (api, resetAttempts) => {
     const accounts = { ...sample, ambiguous: 'ambiguous.user', impossible: '*)(uid=*' }
     const bodies = await compareBodies(api, accounts, resetAttempts)
@@ -56,7 +56,7 @@ test('the sample company', async () => {
 })
 
 test('Active Directory', async () => {
-  test.setTimeout(runsWholeProof ? 1_200_000 : 300_000)
+  test.setTimeout(runsWholeProof ? 3_600_000 : 300_000)
   const folder = await mkdtemp(join(tmpdir(), 'lk-alike-'))
   // Counts wrong passwords, and locks no account before the test is over.
   const samba = await startSamba({ folder, address: '127.0.0.15', lockoutThreshold: 999 })

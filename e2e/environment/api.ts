@@ -63,16 +63,21 @@ export class ApiRefusal extends Error {
 export function createApi({ url, trusted = false }: { url: string; trusted?: boolean }): Api {
   const anAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
 
-  function call(method: string, path: string, { body, token, headers }: CallOptions = {}): Promise<Response> {
-    return fetch(`${url}${path}`, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(trusted ? { 'x-forwarded-for': anAddress() } : {}),
-        ...headers,
-      },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+  async function call(method: string, path: string, { body, token, headers }: CallOptions = {}): Promise<Response> {
+    const send = () =>
+      fetch(`${url}${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...(trusted ? { 'x-forwarded-for': anAddress() } : {}),
+          ...headers,
+        },
+        body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      })
+    return send().catch((error: unknown) => {
+      if (!isClosedMeanwhile(error)) throw error
+      return send()
     })
   }
 
@@ -124,3 +129,10 @@ export function createApi({ url, trusted = false }: { url: string; trusted?: boo
     solveCaptcha: captcha,
   }
 }
+
+/**
+ * A server closes a connection that was unused for seconds. A test that waited for as long, for a database or on a busy machine, may send its request
+ * before it learns of that: nothing has read it. A server that was killed meanwhile refuses the next connection.
+ */
+const isClosedMeanwhile = (error: unknown): boolean =>
+  error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === 'UND_ERR_SOCKET'

@@ -104,7 +104,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       args: playwright('killed', 'look-alike', 'states-of', 'password-rules'),
       env: { LATCHKEY_TEST_WHOLE: '1' },
       report: reportOf('proofs'),
-      limitMs: minutes(90),
+      limitMs: minutes(150),
       isDefault: false,
     },
     {
