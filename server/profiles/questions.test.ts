@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { factors } from '../factors/index.ts'
 import { changeSignedRows } from '../store/testing-signed.ts'
 import type { GivenAnswer, Profile } from './profile.ts'
+import { createProfiles } from './profiles.ts'
 import type { QuestionRequirements } from './question-requirements.ts'
 import { createProfileHarness, answers as given, type ProfileHarness, requirements, ruth } from './testing.ts'
 
@@ -148,4 +150,17 @@ test('a decoy has all mandatory questions and its choice of optional ones, of th
   for (const one of everybody) expect(new Set(await one.chooseQuestionIds(10)).size).toBe(3)
   expect(await decoy.readableAnswers()).toEqual([])
   expect(await decoy.findWrongAnswers(given)).toHaveLength(3)
+})
+
+test('L14: a decoy is asked the same questions after years and on every server with these keys', async () => {
+  const ask = (profiles: ProfileHarness['profiles']) => profiles.forDecoy('key', ruth.domain).chooseQuestionIds(2)
+  const asked = await ask(registry.profiles)
+  registry.pass(3 * 365 * 86_400_000)
+  expect(await ask(registry.profiles)).toEqual(asked)
+  expect(await ask(createProfiles(registry, factors))).toEqual(asked)
+  // Other decoys are asked others, or the questions would tell a decoy.
+  const others = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => registry.profiles.forDecoy(`key-${at}`, ruth.domain).chooseQuestionIds(2)),
+  )
+  expect(new Set(others.map((ids) => ids.join())).size).toBeGreaterThan(1)
 })

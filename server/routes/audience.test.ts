@@ -113,7 +113,7 @@ describe('H6: a listener of the staff’s own', () => {
         expect((await call('GET', file?.address ?? '')).status, file?.address).toBe(200)
   })
 
-  test('the public one has no site of staff, no readiness and no description of the API', async () => {
+  test('L6, L8: the public one has no site of staff, no readiness and no description of the API', async () => {
     const call = publicCall()
     for (const path of [...staffPages, '/readyz', '/api/v1/openapi.json'])
       expect((await call('GET', path)).status, path).toBe(404)
