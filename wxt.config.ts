@@ -194,6 +194,7 @@ export default defineConfig({
       'extension/detectors/product-pages/**',
       'extension/detectors/held-out-pages/**',
       'extension/detectors/held-out-pages-2/**',
+      'extension/detectors/held-out-pages-3/**',
     ],
   },
   vite: () => {

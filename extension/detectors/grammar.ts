@@ -9,7 +9,7 @@ export interface Statements {
   asks?: boolean
   /** It names a change of the password ("Change password"), and neither asks for it nor says that it is done. */
   names?: boolean
-  /** It asks so, and the password is one that somebody else set, or for the first sign-in. */
+  /** The page asks for a new password (`asks`), and the current one was set by somebody else or is for the first sign-in. */
   asksInitially?: boolean
   /** It will expire. */
   soon?: boolean
@@ -19,12 +19,14 @@ export interface Statements {
   other?: boolean
 }
 
-/** What single sentences say. */
-type Seen = Partial<Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other', boolean>>
+/** What any sentence of a text says; the classes of words are those of `Vocabulary`. */
+type SentenceFlags = Partial<
+  Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other', boolean>
+>
 
 /**
- * How the password is called, by language, or the letters of a language that shares them with no other one here: what the language of a text
- * about it is known by, since a page's `lang` is often wrong.
+ * Patterns by which a text's language is recognised, since a page's `lang` is often wrong: words for the password, or the letters of a language
+ * that shares them with no other one here.
  */
 const nouns: Record<string, string> = {
   ar: '[ا-ي]',
@@ -63,8 +65,8 @@ const nouns: Record<string, string> = {
 }
 
 /**
- * Languages in which a text may speak of a password; `lang` is that of the page, for the loan word "password", and for two languages that
- * call the password alike.
+ * Finds the languages in which a text may speak of a password. A page whose `lang` is one of them may use the English word. Of two languages with
+ * the same word (Czech and Slovak), `lang` decides; if it is neither, both are returned.
  */
 export function findLanguages(text: string, lang: string): string[] {
   const own = lang.slice(0, 2).toLowerCase()
@@ -78,19 +80,19 @@ const maxSentence = 300
 
 /** Reads what a normalised text says in these languages. */
 export function readStatements(text: string, vocabularies: Vocabulary[]): Statements {
-  const seen: Seen = {}
+  const flags: SentenceFlags = {}
   for (const line of text.split('\n')) {
     let before = ''
     for (const part of line.split(/(?<! dvs)[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
       const sentence = part.trim().slice(0, maxSentence)
       for (const vocabulary of vocabularies) {
-        readSentence(sentence, vocabulary, seen)
-        readRequest(sentence, before, vocabulary, seen)
+        readSentence(sentence, vocabulary, flags)
+        readRequest(sentence, before, vocabulary, flags)
       }
       before = sentence
     }
   }
-  const { state, must, ask, change, initial, soon, changed, other } = seen
+  const { state, must, ask, change, initial, soon, changed, other } = flags
   const isOpen = !state && !must && !soon
   // "Your password is temporary. Set a new one."
   const asks = isOpen && (ask || (change && initial))
@@ -105,25 +107,25 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
   }
 }
 
-function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
+function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags): void {
   const { noun, state, stateBefore, soon, unchanged, must, needed, unless, done, other, conditionLast } = words
   const has = (pattern?: string) => pattern && matches(sentence, pattern)
   if (!has(noun)) {
-    if (has(other) && (has(state) || has(stateBefore))) seen.other = true
+    if (has(other) && (has(state) || has(stateBefore))) flags.other = true
     return
   }
   // A list of passwords of other sites, and a question: "mail.example.com: …", "Has your password expired?"
   if (/^[\w.-]{1,80}\.[a-z]{2,10}:|[?？؟]$/.test(sentence)) return
   if (has(unchanged)) {
-    seen.state = true
+    flags.state = true
     return
   }
-  if (has(soon)) seen.soon = true
+  if (has(soon)) flags.soon = true
   // The long patterns cost the most, and most sentences have none of their words.
   const expiry = (has(state) || has(stateBefore)) && compile(words.expiry).exec(sentence)
   const found = expiry || ((has(must) || has(needed)) && compile(words.obligation).exec(sentence))
   if (!found) {
-    if (has(done) && !has(unless) && !has(other)) seen.changed = true
+    if (has(done) && !has(unless) && !has(other)) flags.changed = true
     return
   }
   const end = found.index + found[0].length
@@ -134,22 +136,22 @@ function readSentence(sentence: string, words: Vocabulary, seen: Seen): void {
   const after = sentence.slice(end).split(/[,;、，]/, 1)[0] as string
   const about = said + (conditionLast || !expiry ? after : '')
   if (!expiry) {
-    if (!matches(about, unless)) seen.must = true
+    if (!matches(about, unless)) flags.must = true
     return
   }
   const clause = about.slice(sentence.slice(0, found.index).search(/[,;:—–][^,;:—–]*$/) + 1)
-  if (matches(clause, other)) seen.other = true
-  else if (!matches(about, unless) && !matches(about, soon)) seen.state = true
+  if (matches(clause, other)) flags.other = true
+  else if (!matches(about, unless) && !matches(about, soon)) flags.state = true
 }
 
 /** A request may be the sentence after the one that names the password: "Your password is temporary. Please change it.", "You must choose a new one." */
-function readRequest(sentence: string, before: string, words: Vocabulary, seen: Seen): void {
+function readRequest(sentence: string, before: string, words: Vocabulary, flags: SentenceFlags): void {
   const has = (pattern?: string) => pattern && matches(sentence, pattern)
   const named = has(words.noun)
-  if (named && has(words.initial)) seen.initial = true
+  if (named && has(words.initial)) flags.initial = true
   if (!named && !matches(before, words.noun)) return
   const changes = has(words.change)
   const asks = has(words.ask) || (changes && !named && has(words.must))
   // "Please enter your old password and choose a new one" explains a form.
-  if ((asks || changes) && ![words.unless, words.other, words.current].some(has)) seen[asks ? 'ask' : 'change'] = true
+  if ((asks || changes) && ![words.unless, words.other, words.current].some(has)) flags[asks ? 'ask' : 'change'] = true
 }
