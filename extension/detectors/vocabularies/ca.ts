@@ -16,7 +16,7 @@ export const ca = defineVocabulary({
   ask: '(si us plau|sisplau|us preguem( que)?),? …(canvi|modifi|actualit|renov)|(canvieu|modifiqueu|actualitzeu|canvia|renoveu)…(\\bara\\b|immediatament|si us plau|sisplau)|(si us plau|sisplau|us preguem( que)?),? …(tri[ae]|defin|establ|cree|crea|introdu|escoll)[a-z-]{0,6}…(nov|nou|altra|mes (segur|fort))',
   initial:
     "temporal|provisional|inicial\\b|per defecte|predeterminad|primer (acces|inici)|primera vegada|(restablert|assignad|reinicialitzad)a|per (un |el |la |l'|vostre )?admin",
-  soon: "caduca(ra|ran)?\\b|expira(ra)?\\b|vencera|a punt de|abans de \\d|(d'aqui a|en|dins de) \\d|dies (restants|per|fins)|queden|aviat",
+  soon: "caduca(ra|ran)?\\b|expira(ra)?\\b|vencera|a punt de|abans de \\d|(d'aqui a|en|dins de) \\d|dies (restants|per|fins)|queden|aviat|abans (que|de)…(caduqui|expiri|caducar)",
   unless:
     "\\b(si(?! us plau)|quan|en cas|cada|periodicament|regularment|(proxim|seguent) (inici|acces|cop|vegada)|mai|l'usuari|usuaris? (ha|han)|oblid[a-z]{0,5}|perdu[a-z]{0,3}|politica|despres|nombre de dies)\\b|^dies abans|per (canviar|modificar|actualitzar)|no ha|no (cal|heu)|haver iniciat|en canviar",
   done: "(ha|s'ha|han) (estat )?(canviat|actualitzat|modificat|renovat|desat)|(canviad|actualitzad|modificad)a?…(correctament|amb exit|satisfactoriament)|^contrasenya (canviad|actualitzad)a",

@@ -13,7 +13,7 @@ export const cs = defineVocabulary({
     '(vyzadovano|potreba|nutne|treba|potrebne)( je)? (zadat |nastavit )?nove heslo|nove heslo (musi byt|je nutne|je treba) (nastaveno|zvoleno|vytvoreno|nastavit|zvolit|vytvorit)',
   ask: '(prosim|prosime|laskave),? …(zmen|aktualizuj|obnov|vymen)|(zmen|aktualizuj|obnov|vymen)te (si )?…(prosim|nyni|ihned|okamzite)|(prosim|prosime),? …(zvol|nastav|vytvor|vyber)…(nov|jin|silnejsi|bezpecnejsi)|(zvol|nastav|vytvor|vyber)te (si )?prosim…(nov|jin|silnejsi|bezpecnejsi)',
   initial: 'docasn|vychozi|pocatecni|prvni(m|ho)? prihl|poprve|resetovan|(spravcem|administratorem)',
-  soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi',
+  soon: '(vyprsi|skonci|expiruje|prestane platit)\\b|brzy|za \\d{1,3} dn|zbyva|dni do|blizi|\\b(do|behem) \\d{1,3} dn|nez vyprsi',
   unless:
     '\\b(pokud|jestlize|kdyz|v pripade|jakmile|pravideln|kazdych|pri (pristim|dalsim)|nikdy|uzivatel(e|i)? mus|zapomn|ztrat|zasad|zda\\b)|pro zmenu|chcete-li zmenit|k zmene|nevyprsel|nemusite|byt prihlasen|po zmene',
   done: '(bylo|byla|je) (uspesne |prave )?(zmenen|aktualizovan|ulozen|obnoven)|uspesne (zmenen|aktualiz)|^heslo zmeneno|zmena hesla (probehla|byla)',

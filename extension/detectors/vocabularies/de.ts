@@ -19,7 +19,7 @@ export const de = defineVocabulary({
     'temporar|initial|vorlaufig|(standard|start|einmal)(kenn|pass)|erstanmeldung|ersten? (anmeld|login|mal)|zuruckgesetzt|vo(m|n) (ihrem |einem |der |einer )?(admin|helpdesk|it-|system)|voreingestellt|zugewiesen',
   setNew:
     '(neues|anderes|eigenes|dauerhaftes) (kennwort|passwort) (zu )?(wahl|fest|vergeb|setz|erstell|defin|anleg|geb)',
-  soon: 'lauft…(in \\d|bald|demnachst|am \\d|heute|morgen)…|lauft…\\bab\\b|ablaufen\\b|noch \\d{1,3} tag|\\d{1,3} tage…(gultig|ubrig)|demnachst|bald\\b|wird…(ungultig|ablaufen)',
+  soon: 'lauft…(in \\d|bald|demnachst|am \\d|heute|morgen)…|lauft…\\bab\\b|ablaufen\\b|noch \\d{1,3} tag|\\d{1,3} tage…(gultig|ubrig)|demnachst|bald\\b|wird…(ungultig|ablaufen)|\\b(in|binnen|innerhalb von|innerhalb der)( den)?( nachsten)? \\d{1,3} tag|bevor …(ablauft|verfallt)',
   unless:
     '\\b(wenn|falls|sofern|sollte|sobald|ob|regelmaßig|nachste[nr]? (anmeld|login)[a-z]{0,6}|nie|niemals|alle \\d{1,3}|(?<!(kennwort|passwort) des )benutzer(s|n)? (muss|mussen|beim)|seinem?|deren|vergessen|(?<!(mehr|nicht) den )richtlinien?)\\b|nicht abgelaufen|angemeldet sein|zum (andern|wechseln)|(aktuelles|altes|bisheriges) (kennwort|passwort) (eingeb|angeb)|nicht (andern|geandert)|noch nicht…andern|nach (der|dem|einer|erfolgter|erfolgreicher)…(anderung|andern|wechsel)',
   done: '(wurde|ist|haben|hat)…(erfolgreich |nun |jetzt |soeben )?(geandert|aktualisiert|erneuert|gespeichert|gesetzt)( worden)?|erfolgreich (geandert|aktualisiert|erneuert|gespeichert)|^(kennwort|passwort) geandert',

@@ -16,7 +16,7 @@ export const fi = defineVocabulary({
   ask: '(ole hyva( ja)?|olkaa hyva( ja)?|pyydamme|ystavallisesti)…(vaihda|muuta|paivita|uusi\\b|vaihta|muutta)|(vaihda|muuta|paivita|vaihtakaa)…(\\bnyt\\b|heti|valittomasti|ole hyva)|(ole hyva( ja)?|olkaa hyva( ja)?|pyydamme)…(valitse|aseta|luo|anna|maarita)…(uusi|toinen|vahvempi|turvallisempi)',
   initial:
     'valiaikai|tilapai|oletus|alkuperai|alustava|ensimmai|ensi(kirjautu| kert)|kertakayttoinen|yllapitaja[a-z]{0,2}…(asetta|nolla|vaihta|maaritt)|nollattu|jarjestelmanvalvoja',
-  soon: 'vanhene[em]?[a-z]{0,5}|vanhentumassa|umpeutuu|umpeutumassa|paattyy|pian|\\d{1,3} (paivassa|paivaa?n? (kuluttua|paasta|jaljella|kulut|sisalla))|paivaa (jaljella|ennen)|lahiaikoina',
+  soon: 'vanhene[em]?[a-z]{0,5}|vanhentumassa|umpeutuu|umpeutumassa|paattyy|pian|\\d{1,3} (paivassa|paivaa?n? (kuluttua|paasta|jaljella|kulut|sisalla))|paivaa (jaljella|ennen)|lahiaikoina|\\d{1,3} paivan (kuluessa|aikana)',
   unless:
     '\\b(jos|mikali|kun|saannollisesti|joka \\d|\\d{1,3} paivan valein|seuraava[a-z]{0,3} kirjautu[a-z]{0,12}|seuraavan kerran|koskaan|kayttaj(a|an|at|ien|ia)( on| taytyy| tulee| pitaa| vaihta[a-z]{0,6})|unohd[a-z]{0,6}|unohtu[a-z]{0,6}|kaytanto|kadot[a-z]{0,8})\\b|(ei|et) ole (viela )?vanhentunut|ei (tarvitse|taydy|ole pakko)|vaihtaaksesi salasana|vaihtamisen jalkeen|vaihdon jalkeen|nykyinen salasana|vanha salasana|paivien maara|paivissa|^paivia ennen',
   done: '(vaihdettiin|muutettiin|paivitettiin|tallennettiin)|(on )(nyt )?(onnistuneesti )?(vaihdettu|muutettu|paivitetty|tallennettu)|(vaihdettu|muutettu|paivitetty) onnistuneesti|vaihto onnistui|onnistuneesti vaihdettu',

@@ -17,7 +17,7 @@ export const hr = defineVocabulary({
   ask: 'molim(o)?( vas)?,?( da)? …((pro|iz|za)m(ije|je|e)n|azurir|obnov)|((pro|iz|za)mij?enite|azurirajte|obnovite)…(odmah|sada|molimo)|molim(o)?( vas)?,?( da)? …(postavi|odaber|izaber|unesi|kreira|definira)[a-z]{0,4}…(nov|drug|jac|sigurnij)',
   initial:
     'privremen|pocetn|zadan[aeu]|podrazumij?evan|prv(a|e|u|oj|om|og) prij|prvi put|inicijaln|(od strane|postavio|reset[a-z]{2,5}o)…admin|admin[a-z]{0,10}…(postavio|reset)|jednokratn',
-  soon: '\\bce (vam )?(uskoro )?(istec|zastar)|istic[ae]|istec(i|e)\\b|uskoro|(za|u) \\d{1,3} dan|dana? (do|preosta)|preostal',
+  soon: '\\bce (vam )?(uskoro )?(istec|zastar)|istic[ae]|istec(i|e)\\b|uskoro|(za|u) \\d{1,3} dan|dana? (do|preosta)|preostal|\\bu roku od \\d|(sto|dok) (ne )?iste[ck]',
   unless:
     '\\b(ako|ukoliko|kada?|u slucaju|redovito|redovno|svak(i|ih|e|og)|sl?j?i?edec(e|oj|eg|em|i) (pri[a-z]{1,10}|put)|nikada?|korisni(k|ci|ka) (ce )?(mora|treba)[a-z]{0,3}|od korisnika|zaborav[a-z]{0,6}|izgubl[a-z]{0,4}|pravil[a-z]{1,3}|politik[a-z]|da li|je li|broj dana)\\b|^dani prij?e|za promj?enu|nij?e istekla|ne (mora|treba)|nakon (prom|sto)|da biste (prom|izm)|(stara|trenutna) lozinka',
   done: '(je|su|bila) (vec )?(uspi?j?e?sno |sada )?((pro|iz)m(ij|j)?en|azurir|obnov|spremljen|sacuvan)|uspi?j?e?sno ((pro|iz)m(ij|j)?en|azurir|obnov)|(pro|iz)m(ij|j)?enjena (je|uspj?esno)',

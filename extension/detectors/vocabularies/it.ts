@@ -15,7 +15,7 @@ export const it = defineVocabulary({
   ask: '(si prega di|la preghiamo di|ti preghiamo di|vi preghiamo di|per favore,?|per cortesia,?) (cambi|modific|aggiorn|rinnov|sostitu)|(si prega di|la preghiamo di|ti preghiamo di|per favore,?) (sceglie|scegli|imposta|crea|defin)…(nuova|altra|diversa|personale|piu (sicura|forte|complessa|robusta))|(cambi[ai]|modifi(ca|chi)|aggiorn[ai]|rinnov[ai])…(subito|immediatamente|adesso)',
   initial:
     "temporane|provvisori|iniziale|predefinit|primo (accesso|login)|prima volta|(reimpostat|assegnat|resettat)a|(dall'|da un |dal tuo |dal suo )amministratore",
-  soon: '(scade|scadra)\\b|(sta per|in procinto di) scadere|giorni (rimanenti|rimasti|alla|prima)|in scadenza|manca(no)? \\d|a breve|presto',
+  soon: '(scade|scadra)\\b|(sta per|in procinto di) scadere|giorni (rimanenti|rimasti|alla|prima)|in scadenza|manca(no)? \\d|a breve|presto|\\b(entro|fra|tra|in) \\d{1,3} giorn|prima (che|della)…scad',
   unless:
     "\\b(se|quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|(?<!(rispetta|soddisfa) i )criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso|dopo (aver (cambiato|modificato|aggiornato)|la modifica|il cambio)",
   done: '(e|sono) stat[aoei] (correttamente |gia )?(cambiat|modificat|aggiornat|rinnovat|salvat|impostat)|(cambiat|modificat|aggiornat|rinnovat)a…(con successo|correttamente)|^password (cambiat|modificat|aggiornat)',

@@ -16,7 +16,7 @@ export const nl = defineVocabulary({
   initial:
     'tijdelijk|initiele|standaard ?wachtwoord|voorlopig|eerste (keer|aanmelding|login|inlog)|door (de|een|uw) (systeem)?(beheer|admin|helpdesk)|gereset|opnieuw ingesteld',
   setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
-  soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop',
+  soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop|\\b(binnen|over|in) \\d{1,3} dag|voordat (het|uw)…verloopt',
   unless:
     '\\b(als|wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|(?<!aan het )beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet…(wijzigen|hoeft)|na (het )?(wijzig|verander)',
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',

@@ -16,7 +16,7 @@ export const pl = defineVocabulary({
   ask: '(prosze|prosimy|uprzejmie prosimy) (teraz )?(o zmian|o aktualiz|zmieni|zmien|zaktualiz|odnow)|(prosze|prosimy) (o )?(wybra|wybier|ustaw|utworz|ustal)…(now|inn|silniejsz|bezpieczniejsz)|(zmien|zaktualizuj|odnow)…(teraz|natychmiast|niezwłocznie|prosze)',
   initial:
     'tymczasow|poczatkow|domysln|pierwsz(e|ym|ego) (logowan|zalogow)|pierwszy raz|startowe|zresetowan|przez administrator',
-  soon: 'wygasa\\b|wygasnie|straci waznosc|(za|jeszcze|pozostał)…\\d{1,3} dni|wkrotce|niedługo|dni do|zbliza',
+  soon: 'wygasa\\b|wygasnie|straci waznosc|(za|jeszcze|pozostał)…\\d{1,3} dni|wkrotce|niedługo|dni do|zbliza|\\b(w ciagu|w) \\d{1,3} dni',
   unless:
     '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan|po zmianie',
   done: '(zostało|zostały|było) (pomyslnie |własnie )?(zmienione|zaktualizowane|zapisane|odnowione)|(pomyslnie|poprawnie) (zmieni|zaktualiz)|zmieniono|^hasło zmienione',

@@ -17,7 +17,7 @@ export const pt = defineVocabulary({
   ask: '(por favor,?|favor) (alter[ea]|mud[ea]|tro(que|ca)|atuali[zs]|actuali[zs]|renov[ea]|modifi(que|ca))|por favor,? (escolh[ae]|defin[ae]|cri[ea]|cadastr[ea]|configur[ea])…(nova|outra|mais (forte|segura))|(pedimos|solicitamos|queira)( que)? …(alter|mud|troc|tro(que|ca)|atuali)|(altere|mude|troque|atualize)…(agora|imediatamente|por favor)',
   initial:
     'temporari|provisori|inicial\\b|padrao|predefinid|primeiro (acesso|login|inicio)|primeira vez|(redefinid|atribuid|resetad)a|(pelo|por um|do) admin',
-  soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do',
+  soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do|\\b(em|dentro de|nos proximos)( ate)? \\d{1,3} dias?|antes (que|de)…(expir[ea]|venca|vencer)',
   unless:
     '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)',
   done: '(foi|foram) (alterad|atualizad|actualizad|modificad|mudad|trocad|renovad|salv|redefinid)|(alterad|atualizad|modificad|trocad|actualizad)a…(com sucesso|corretamente)|^(senha|palavra-passe) (alterad|atualizad)',

@@ -15,7 +15,7 @@ export const tr = defineVocabulary({
   ask: 'lutfen…(degistirin|yenileyin|guncelleyin|degistir\\b|guncelle\\b)|(degistirin|guncelleyin|yenileyin)…(lutfen|hemen|simdi)|lutfen…(yeni|baska|daha (guclu|guvenli))…(belirleyin|secin|olusturun|ayarlay[iı]n)|(degistirmenizi|guncellemenizi|yenilemenizi)(?! oner| tavsiye)|lutfen (bir |yeni bir )?(parola|sifre) (belirleyin|olusturun|secin)',
   initial: 'gecici|varsay[iı]lan|ilk (giris|oturum|kez|defa)|baslang[iı]c|yonetici…(taraf|s[iı]f[iı]rla)',
   setNew: 'yeni (bir )?(parola|sifre) (belirle|olustur|sec|ayarla)',
-  soon: 'dolacak|sona erecek|(gun|saat) (sonra|kald|icinde|kalm)|yak[iı]nda|bitecek|dolmak uzere|dolmas[iı]na',
+  soon: 'dolacak|sona erecek|(gun|saat) (sonra|kald|icinde|kalm)|yak[iı]nda|bitecek|dolmak uzere|dolmas[iı]na|(dolmadan|bitmeden|gecmeden)',
   unless:
     '(dolduysa|an[iı]msat|hat[iı]rlat|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] geldi)|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra|gunde bir|ayda bir',
   done: '(degistirildi|guncellendi|yenilendi|kaydedildi|degisti)\\b|basar[iı]yla (degistir|guncelle|yenile)',

@@ -12,7 +12,7 @@ export const vi = defineVocabulary({
   ask: '(vui long|xin|\\bhay|lam on)…(đoi\\b|cap nhat|lam moi)|(đoi|cap nhat) mat khau…(ngay\\b|bay gio)|(vui long|xin|\\bhay|lam on)…(chon|đat|tao|nhap|thiet lap)…(moi|khac|manh hon|an toan hon)',
   initial:
     'tam thoi|mac đinh|ban đau|khoi tao|lan đau|(do|boi|duoc) (quan tri|nguoi quan tri)|quan tri vien (đa )?(đat|cap|tao)|dung mot lan',
-  soon: '(se|sap) (som )?(het|qua)|con \\d|trong (vong )?\\d|sau \\d{1,3} ngay|ngay (nua|con lai)|\\bsom\\b',
+  soon: '(se|sap) (som )?(het|qua)|con \\d|trong (vong )?\\d|sau \\d{1,3} ngay|ngay (nua|con lai)|\\bsom\\b|truoc khi (no )?het',
   unless:
     '\\b(neu|(?<!(truoc|đen) )khi|truong hop|thuong xuyen|đinh ky|moi \\d|khong bao gio|nguoi dung (phai|can|se|đoi|thay)|quen|chinh sach|so ngay|hay chua)\\b|đang nhap (tiep theo|ke tiep|sau)|lan (tiep theo|sau)|chua het han|khong (can|phai|bat buoc|yeu cau)|đe (thay )?đoi mat khau|sau khi (thay )?đoi',
   done: '(đa đuoc|đa) (thay đoi|đoi|cap nhat|luu)|(đoi|cap nhat) (mat khau )?thanh cong',
