@@ -3,7 +3,7 @@ import { defineVocabulary } from './vocabulary.ts'
 export const en = defineVocabulary({
   noun: 'passwords?\\b|pass ?phrase|passwd|credentials?\\b',
   state:
-    '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|is old\\b|past its|reached (the end|its maximum|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)|is (now )?(older than|over) \\d{1,3}',
+    '(has|have|is|was|had) (now |already |just |recently |also )?(been )?(expired|lapsed|timed out|aged out|run out)|expired( on| at| and|,|$|!| -| –)|no longer (be )?(valid|accepted|usable|current)|not (valid|accepted|usable|current) any ?(more|longer)|expired (\\d{1,3}|today|yesterday|recently)|out of date|outdated|too old|is old\\b|past its|reached (the end|its (maximum|expir)|the maximum)|exceeded|ceased to be valid|become invalid|(over|up) for renewal|due for (a )?(change|renewal)|is (now )?(older than|over) \\d{1,3}',
   stateBefore:
     '^(error:? |warning:? )?expired(?= (user |account )?password$)|(forced|mandatory|required|compulsory)(?= password (change|update|reset|upgrade))|(your|the) expired(?= password)',
   must: '\\bmust\\b|need(s|ed)? to|ha(s|ve) to|\\bneeds? |require[sd]?|requirement|mandatory|obliged|forced|necessary|\\bdue\\b|to (continue|proceed|go on|log ?in|sign ?in|regain|activate|complete)|before (you |we )?(can |may )?(continu|proceed|go|log|sign|access|us)|first (log|sign|time)|time to|\\buntil\\b|request(s|ed) (that )?you|asks you to|\\bneeded\\b',
@@ -12,7 +12,7 @@ export const en = defineVocabulary({
   unchanged:
     "(not|n't|never) (been )?chang(ed|e)[^.\\n]{0,30} (for|in|since)( over| more than| at least| the last| the past)? \\d|not chang[^.\\n]{0,20}password (for|in|since)( over| more than| at least)? \\d",
   needed:
-    'a new password (is |was )?(now )?(required|needed|necessary)|need a new password|until (your|the) password (is|has been) (changed|updated|reset)|requires (a |an |your )?(immediate )?password (change|reset|update)',
+    'a new password (is |was )?(now )?(required|needed|necessary)|need a new password|(must|have to|need to) (set|create|choose) (your|a) password (before|to (continue|proceed))|until (your|the) password (is|has been) (changed|updated|reset)|requires (a |an |your )?(immediate )?password (change|reset|update)',
   ask: 'please,? (now |first |also )?(change|update|renew|replace)\\b|please,? (choose|set|create|pick|select|define) (yourself )?(up )?(a |your )?(brand )?(new|another|different|own|fresh|personal|stronger|safer|more secure)|please,? provide a (new|different|stronger) (one|password)|kindly (change|update|renew|choose|set)|(asked|requested|invited) to (change|update|renew)|would (you )?(like|ask) (you )?to change|(^|, |: |and )(change|update|renew) (it|your password|this password) (now|immediately|at once|right away|as soon)',
   initial:
     'temporary|initial password|default password|preset|provisional|first (log|sign|time)|reset by|by (an|your|the) (it |system )?(admin|help|service)|assigned to you|one[- ]time password|(has|have|was) (just )?been reset',
