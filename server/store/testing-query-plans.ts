@@ -5,7 +5,7 @@ import { type CompiledQuery, DefaultQueryCompiler } from 'kysely'
  * Every statement that the program asks of a database of the tests must find its rows by an index, in whatever test it first runs. What reads
  * a whole table stands here, with the reason.
  */
-const mayReadWhole: Readonly<Record<string, string>> = {
+export const mayReadWhole: Readonly<Record<string, string>> = {
   'audit/checkpoints.ts findNewestUnnumbered': 'before the first numbered checkpoint of a database alone',
   'audit/cuts.ts cutAudit': 'one checkpoint an hour, of which retention leaves some months',
   'audit/names.ts signOldNames': 'a job after an upgrade, in pages by key',
@@ -77,7 +77,7 @@ DatabaseSync.prototype.prepare = function (sql, ...rest) {
 }
 
 /** The tables of which a plan reads every row; a plan names a table by its alias. */
-function findWholeReads(sql: string, plan: readonly { detail: string }[]): string[] {
+export function findWholeReads(sql: string, plan: readonly { detail: string }[]): string[] {
   return plan.flatMap(({ detail }) => {
     // Rows that a statement brings itself: `SCAN 2-ROW VALUES CLAUSE`, `SCAN CONSTANT ROW`.
     const [, name] = /^SCAN (?!CONSTANT)([A-Za-z]\w*)/.exec(detail) ?? []
@@ -96,5 +96,5 @@ function findOrigin(): string | undefined {
   const own = lines.filter((line) => /\/server\//.test(line) && !/node_modules|testing-query-plans/.test(line))
   const [, name = '', file = ''] =
     /at (?:async )?(?:(\S+) )?\(?.*?\/server\/(\S+?\.ts)/.exec(own.find((line) => !helpers.test(line)) ?? '') ?? []
-  return file === '' || /test|migrations|store\/open\.ts/.test(file) ? undefined : `${file} ${name}`
+  return file === '' || /\.test\.|testing|migrations|store\/open\.ts/.test(file) ? undefined : `${file} ${name}`
 }
