@@ -6,7 +6,8 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { Client } from 'ldapts'
+import { Attribute, Change, Client } from 'ldapts'
+import { withLock } from '../../server/bootstrap/lock.mjs'
 import { ensureSamba } from './samba-install.ts'
 import { type PasswordWrite, readPasswordWrites } from './samba-log.ts'
 import { createPersonFactory, type NewPerson } from './samba-people.ts'
@@ -90,12 +91,8 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
   const administrator = <T>(work: (client: Client) => Promise<T>) =>
     bound(connection, `CN=Administrator,CN=Users,${base}`, 'Adm1n-Passw0rd!', work)
   await samba.start()
-  if (options.lockoutThreshold !== undefined) {
-    await run('samba-tool', [
-      ...['domain', 'passwordsettings', 'set', '-s', join(folder, 'etc/smb.conf')],
-      `--account-lockout-threshold=${options.lockoutThreshold}`,
-    ])
-  }
+  const { lockoutThreshold } = options
+  if (lockoutThreshold !== undefined) await administrator((client) => setLockoutThreshold(client, lockoutThreshold))
   return {
     ...samba,
     address,
@@ -119,7 +116,17 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
   }
 }
 
-/** A changed recipe has another hash and so is provisioned again; two processes may provision at once. */
+/** The domain's policy lies at its root. `samba-tool` would set the same, in two seconds of the processor. */
+const setLockoutThreshold = (client: Client, threshold: number) =>
+  client.modify(
+    base,
+    new Change({
+      operation: 'replace',
+      modification: new Attribute({ type: 'lockoutThreshold', values: [String(threshold)] }),
+    }),
+  )
+
+/** A changed recipe has another hash and so is provisioned again. Of the processes that need it at once, one provisions and the others wait. */
 async function template(name: string): Promise<string> {
   const key = createHash('sha256')
     .update(await readFile(recipe))
@@ -128,16 +135,27 @@ async function template(name: string): Promise<string> {
     .slice(0, 12)
   const ready = join(templates, `${name}-${key}`)
   if (existsSync(ready)) return ready
-  const making = join(templates, `making-${name}-${process.pid}`)
   await mkdir(templates, { recursive: true })
+  // Waiting is said nowhere, since a step of the tests prints what its tests say.
+  await withLock(
+    `${ready}.lock`,
+    () => {},
+    async () => {
+      if (!existsSync(ready)) await provision(name, ready)
+    },
+  )
+  return ready
+}
+
+async function provision(name: string, ready: string): Promise<void> {
+  const making = `${ready}.making`
   // A run that ended in the middle left this behind.
   await rm(making, { recursive: true, force: true })
   await run('bash', [recipe, making, name]).catch(async (error: Error) => {
     const log = await readFile(join(making, 'provision.log'), 'utf8').catch(() => '')
     throw new Error(`Samba could not be provisioned: ${error.message}\n${log}`)
   })
-  await rename(making, ready).catch(() => rm(making, { recursive: true }))
-  return ready
+  await rename(making, ready)
 }
 
 function controllerProcess(folder: string, connection: SambaConnection, model: string) {
