@@ -2,6 +2,7 @@ import type { UserManifest } from 'wxt'
 import { defineConfig } from 'wxt'
 import { vocabularies } from './extension/detectors/vocabularies/index.ts'
 import { vocabularyFile } from './extension/detectors/vocabularies/languages.ts'
+import { toHostPermission } from './extension/origins.ts'
 import { chromeExtensionKey, firefoxExtensionId } from './shared/extension-id.ts'
 import { compiledMessages } from './shared/languages/compile-plugin.ts'
 import { catalogues } from './shared/languages/translator.ts'
@@ -22,12 +23,6 @@ const build = {
   origins,
   server: server ? new URL(server).origin : undefined,
   name: process.env.LATCHKEY_EXTENSION_NAME || undefined,
-}
-
-/** A permission covers a host on every port, since Firefox has no ports in match patterns. */
-const permissionOf = (host: string) => {
-  const url = new URL(host.trim().replace(/:\*$/, ''))
-  return `${url.protocol}//${url.hostname}/*`
 }
 
 /** Texts of the manifest, from the catalogue. */
@@ -147,7 +142,7 @@ export default defineConfig({
       optional_permissions: ['notifications'],
       // Unencrypted pages only on this machine, as for servers: elsewhere a password would be readable on the way.
       optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-      host_permissions: hosts.length > 0 ? [...new Set(hosts.map(permissionOf))] : undefined,
+      host_permissions: hosts.length > 0 ? [...new Set(hosts.map(toHostPermission))] : undefined,
       action: { default_title: '__MSG_name__' },
     }
     // While developing, WXT's own reloading needs more than this.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canBeAllowed, parseOrigin, toMatchPattern } from './origins.ts'
+import { canBeAllowed, parseOrigin, toHostPermission, toMatchPattern } from './origins.ts'
 import { parseServerAddress } from './server-client/server-address.ts'
 
 test.each([
@@ -37,6 +37,14 @@ test.each([
 test('a match pattern contains the port, except in Firefox', () => {
   expect(toMatchPattern('https://mail.example.com:8443', 'chrome')).toBe('https://mail.example.com:8443/*')
   expect(toMatchPattern('https://mail.example.com:8443', 'firefox')).toBe('https://mail.example.com/*')
+})
+
+test.each([
+  ['https://mail.example.com:8443', 'https://mail.example.com/*'],
+  ['https://*', 'https://*/*'],
+  ['http://127.0.0.1:*', 'http://127.0.0.1/*'],
+])('a package that grants %j has the permission %j', (host, permission) => {
+  expect(toHostPermission(host)).toBe(permission)
 })
 
 test.each([

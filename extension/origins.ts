@@ -19,6 +19,15 @@ export function toMatchPattern(origin: string, browserName: string = import.meta
   return `${url.protocol}//${browserName === 'firefox' ? url.hostname : url.host}/*`
 }
 
+/**
+ * The permission that an organisation's own package gets at its installation for an origin, `https://*` (every host) or `http://127.0.0.1:*` (every port).
+ * It covers the host on every port, since Firefox has no ports in match patterns.
+ */
+export function toHostPermission(host: string): string {
+  const { protocol, hostname } = new URL(host.trim().replace(/:\*$/, ''))
+  return `${protocol}//${hostname}/*`
+}
+
 /** Whether people can be asked for an origin (`optional_host_permissions` in wxt.config.ts): unencrypted pages only on this machine. */
 export function canBeAllowed(origin: string): boolean {
   const { protocol, hostname } = new URL(origin)

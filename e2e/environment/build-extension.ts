@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { toHostPermission } from '../../extension/origins.ts'
 import { repository } from './server.ts'
 
 /** An unpacked extension of a test, in a folder of its own; `remove` takes it away. */
@@ -24,21 +25,27 @@ interface BuildOptions {
   isForStore?: boolean
 }
 
+/** What a package that grants hosts by wildcards is built with; its copies grant what was asked for. */
+const wildcardInPackage = 'http://127.0.0.1:*'
+const isWildcard = (host: string) => host.includes('*')
+
 /** The address in a package until the port of the journey's server is known; no server listens there. */
 const addressInPackage = 'http://localhost:65535'
 
 /**
  * Builds the extension from the current sources; without hosts it is the normal build. Journeys of one run build each package once (`shared-builds.ts`):
- * a package for one server on this machine is the same for every port, so that only the port is written into its copy.
+ * a package for one server on this machine is the same for every port, so that only the port is written into its copy. Hosts granted by wildcards
+ * are in the manifest alone, so that only they are written into that of the copy.
  */
 export async function buildExtension(options: BuildOptions = {}): Promise<BuiltExtension> {
   const browser = options.browser ?? 'chrome'
-  const { server } = options
+  const { server, hosts } = options
   const isLocal = server !== undefined && /^http:\/\/localhost:\d+$/.test(server)
   const inPackage = (address: string) => (isLocal && address === server ? addressInPackage : address)
+  const hostInPackage = (host: string) => (isWildcard(host) ? wildcardInPackage : inPackage(host))
   const built = await buildOnce(browser, {
     ...options,
-    ...(options.hosts ? { hosts: options.hosts.map(inPackage) } : {}),
+    ...(hosts ? { hosts: [...new Set(hosts.map(hostInPackage))] } : {}),
     ...(server ? { server: inPackage(server) } : {}),
   })
   const output = await mkdtemp(join(tmpdir(), 'latchkey-extension-'))
@@ -46,6 +53,7 @@ export async function buildExtension(options: BuildOptions = {}): Promise<BuiltE
   await cp(join(built.output, `${browser}-mv3`), folder, { recursive: true })
   if (!built.isShared) await rm(built.output, { recursive: true, force: true })
   if (isLocal) await replaceInScripts(folder, addressInPackage, server)
+  if (hosts?.some(isWildcard)) await grantHosts(folder, hosts)
   return { folder, remove: () => rm(output, { recursive: true, force: true }) }
 }
 
@@ -84,6 +92,13 @@ async function buildOnce(
       )
   }
   return { output, isShared: true }
+}
+
+async function grantHosts(folder: string, hosts: string[]): Promise<void> {
+  const file = join(folder, 'manifest.json')
+  const manifest = JSON.parse(await readFile(file, 'utf8'))
+  manifest.host_permissions = [...new Set(hosts.map(toHostPermission))]
+  await writeFile(file, JSON.stringify(manifest))
 }
 
 async function replaceInScripts(folder: string, text: string, replacement: string): Promise<void> {
