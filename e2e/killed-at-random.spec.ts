@@ -94,7 +94,8 @@ test(`kill -9 at ${kills} random moments under a load of 8: what was acknowledge
     let step: WizardStep = first
     while (step.status === 'ask' || step.status === 'wait') {
       if (step.status === 'wait') {
-        await pause(300)
+        // A lease takes seconds, and fifty people who ask more often would be most of the load.
+        await pause(1000)
         step = await sendUntilAnswered((api) => api.loadStep(run))
         continue
       }
