@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import { writeSampleCompany } from './directory/sample/testing-sample.ts'
 import { createTestHasher } from './profiles/testing-hasher.ts'
 import { buildServices, type Services } from './services.ts'
 import { writeTestKeys } from './store/testing-keys.ts'
@@ -14,5 +15,6 @@ export async function buildTestServices(
   const config = readConfig({ LATCHKEY_DATA: join(folder, 'data'), ...env }, folder)
   writeTestKeys(config.keyFile)
   await writeMigratedDatabase(config.data)
+  await writeSampleCompany(config.data)
   return buildServices(config, signal, { hasher: createTestHasher() })
 }

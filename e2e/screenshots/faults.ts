@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'playwright'
 
@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Minified, since every page of a state gets it anew: what `axe-core` exports is twice as long. */
-const axeScript = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Returns what axe finds in the current page, and whether the page scrolls sideways. */
 export async function findFaults(page: Page): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { DirectoryPerson, DirectorySession, WriteResult } from '../director
 import { findManager } from '../directory/manager.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { withoutRun } from '../engine/claim.ts'
 import { createGuesses, type Guesser } from '../engine/guesses.ts'
 import { factors } from '../factors/index.ts'
@@ -29,6 +30,7 @@ import type { Guesses } from './guess-limit.ts'
 export async function createActivityHarness() {
   const store = await temporaryStore()
   const keys = await openTestKeys(store, store.folder)
+  await writeSampleCompany(store.folder)
   const directory = createSampleCompany(store.folder)
   const hasher = createTestHasher()
   const clock = () => new Date()

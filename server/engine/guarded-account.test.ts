@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Intent } from '../activities/account.ts'
 import type { Directory, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { findRun } from '../store/runs.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { type Claim, createClaim } from './claim.ts'
@@ -19,6 +20,7 @@ let guesses: EngineGuesses
 
 beforeEach(async () => {
   store = await temporaryStore()
+  await writeSampleCompany(store.folder)
   company = createSampleCompany(store.folder)
   session = company.openSession({})
   const run = await insertTestRun(store)

@@ -10,6 +10,7 @@ import {
   type WriteResult,
 } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { type Claim, createClaim, LostRace } from './claim.ts'
 import { createDecoyAccount } from './decoy.ts'
@@ -36,6 +37,7 @@ beforeEach(async () => {
   share = 'known'
   policy = { lockoutThreshold: 3, observationWindow: 900_000 }
   store = await temporaryStore()
+  await writeSampleCompany(store.folder)
   company = createSampleCompany(store.folder)
   const found = await company.openSession({}).find('active.user')
   if (found.found !== 'one') throw new Error('active.user is gone')

@@ -11,6 +11,7 @@ import { createAudit } from '../audit/chain.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { factors } from '../factors/index.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
@@ -61,6 +62,7 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
   const store = options.store?.(real) ?? real
   const realKeys = await openTestKeys(real, folder)
   const keys = options.keys?.(realKeys) ?? realKeys
+  await writeSampleCompany(folder)
   const company = createSampleCompany(folder)
   const directory = options.directory?.(company) ?? company
   const testHasher = createTestHasher()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createAudit } from '../audit/chain.ts'
 import type { Directory, DirectoryPerson, ScopeTargetResult } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { openStore } from '../store/open.ts'
 import { openTestKeys } from '../store/testing-keys.ts'
 import { writeMigratedDatabase } from '../store/testing-migrated.ts'
@@ -15,6 +16,7 @@ export async function createPinHarness() {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-pin-'))
   await writeMigratedDatabase(folder)
   const store = await openStore({ kind: 'sqlite', folder })
+  await writeSampleCompany(folder)
   const company = createSampleCompany(folder)
   /** What a look-up of this name finds instead of the company's own group. */
   const results = new Map<string, ScopeTargetResult>()

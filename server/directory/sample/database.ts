@@ -65,10 +65,13 @@ function prepareTables(database: DatabaseSync): void {
   }
 }
 
+/** The company's file below a folder. */
+export const sampleFile = (folder: string): string => join(folder, 'sample-company.sqlite')
+
 export function openSampleDatabase(folder: string): SampleDatabase {
   mkdirSync(folder, { recursive: true })
   // Busy timeout 0: SQLite would block the event loop while it waits. `retryWhileBusy` waits instead.
-  const database = new DatabaseSync(join(folder, 'sample-company.sqlite'), { timeout: 0 })
+  const database = new DatabaseSync(sampleFile(folder), { timeout: 0 })
   const prepare = createStatementCache(database)
   const memory = createReadCache(prepare)
   const reading: Statements = { prepare, ...memory }
