@@ -29,7 +29,7 @@ await reportAndExit(async () => {
   await build(root, targets, { node, log })
   const bundle = join(root, 'dist', 'server', 'main.js')
   const program = targets.some(({ name }) => name === 'server') ? bundle : join(root, 'server', 'main.ts')
-  const command = [
+  const nodeArgs = [
     ...nodeOptions,
     '--import',
     new URL('./bootstrap/end-with-parent.mjs', import.meta.url).href,
@@ -37,8 +37,9 @@ await reportAndExit(async () => {
     program,
     ...(args.length === 0 ? ['serve'] : args),
   ]
-  if (!dev && !browser) becomeServer(node, root, command)
-  const server = startServer(node, root, command)
+  const command = { node, args: nodeArgs, env: { ...nodeEnvironment, ...process.env } }
+  if (!dev && !browser) becomeServer(root, command)
+  const server = startServer(root, command)
   if (dev) rebuildOnChange(root, { node, log })
   if (browser && isServe) await openPracticeBrowser(root, { log, server })
 })
@@ -47,7 +48,7 @@ await reportAndExit(async () => {
  * Replaces this process by the server, so that no memory is kept for nothing. Returns where that is not possible: in Node before 22.15 and on Windows. A
  * failure would end the process without a sentence, so what can fail is looked at before.
  */
-function becomeServer(node, root, command) {
+function becomeServer(root, { node, args, env }) {
   if (typeof process.execve !== 'function' || process.platform === 'win32' || process.channel) return
   try {
     accessSync(node, constants.X_OK)
@@ -55,13 +56,12 @@ function becomeServer(node, root, command) {
   } catch {
     return
   }
-  process.execve(node, [node, ...command], { ...nodeEnvironment, ...process.env })
+  process.execve(node, [node, ...args], env)
 }
 
 /** Runs the server as a child process: signals and the exit code are passed on, and the child ends when this process is gone. */
-function startServer(node, root, command) {
-  const env = { ...nodeEnvironment, ...process.env }
-  const server = spawn(node, command, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+function startServer(root, { node, args, env }) {
+  const server = spawn(node, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl-C to the whole group, and a second signal means "at once".
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : server.kill(signal)))
