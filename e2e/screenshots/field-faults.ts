@@ -1,43 +1,50 @@
 import type { Page } from 'playwright'
 
 /**
- * Finds in the current page what a screen reader meets and axe does not look for: descriptions of fields that do not exist, a new password without its
- * rules, a page whose only field has the focus without being described by the heading, empty paragraphs, and a page or an end without a way on. It only reads the page, so it
- * costs no page load.
+ * Finds in the current page what a screen reader reports and axe does not check:
+ *
+ * - a field described by an element that does not exist
+ * - a field for a new password that is not described by its rules
+ * - an only field that has the focus and is not described by the heading, so that the heading is not read
+ * - an empty paragraph
+ * - a page with nothing to press, and an end without a primary button
+ *
+ * It only reads the page, so it costs no page load.
  */
 export const findFieldFaults = (page: Page): Promise<string[]> => page.evaluate(readFieldFaults)
 
-/** Runs in the page, so all that it uses is inside. */
+/** Runs in the page, so that it can use nothing from outside of its body. */
 function readFieldFaults(): string[] {
-  const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
-  const all = (selector: string) => [...document.querySelectorAll(selector)].filter(isSeen)
-  const idsOf = (element: Element) => element.getAttribute('aria-describedby')?.split(' ') ?? []
-  const missing = all('[aria-describedby]').flatMap((element) =>
+  const isVisible = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+  const findVisible = (selector: string) => [...document.querySelectorAll(selector)].filter(isVisible)
+  const readDescriptionIds = (element: Element) => element.getAttribute('aria-describedby')?.split(' ') ?? []
+  const missingIds = findVisible('[aria-describedby]').flatMap((element) =>
     // Not every page has a text below its heading.
-    idsOf(element).filter((id) => id !== 'page-text' && !document.getElementById(id)),
+    readDescriptionIds(element).filter((id) => id !== 'page-text' && !document.getElementById(id)),
   )
-  const rules = all('.rules[id]').map(({ id }) => id)
-  const withoutRules = all('[autocomplete=new-password]').filter(
-    (field) => !rules.some((id) => idsOf(field).includes(id)),
+  const ruleIds = findVisible('.rules[id]').map(({ id }) => id)
+  const fieldsWithoutRules = findVisible('[autocomplete=new-password]').filter(
+    (field) => !ruleIds.some((id) => readDescriptionIds(field).includes(id)),
   )
-  const empty = all('p').filter((paragraph) => paragraph.textContent === '')
-  const [heading] = all('main #page-title')
-  const [only, ...others] = all('main :is(input, select, textarea)')
-  // While something loads or is waited for there is nothing to press, nor on a site that needs scripts.
-  const waits = '.skeleton, .skeletons, [aria-busy=true], .outcome-sign[data-tone=quiet]'
-  const isPassing = location.pathname.endsWith('/without-javascript') || document.querySelector(waits) !== null
-  const pressable = all('main :is(a[href], button:not(:disabled), input, select)')
-  const endings = all('main .outcome').filter((end) => !end.querySelector('[data-look=primary]'))
-  // A refusal says itself what is asked for; a request in a list has a heading of its own.
-  const hasFocus = only !== undefined && document.activeElement === only && !only.matches('[aria-invalid], .request *')
+  const emptyParagraphs = findVisible('p').filter((paragraph) => paragraph.textContent === '')
+  const [heading] = findVisible('main #page-title')
+  const [onlyField, ...otherFields] = findVisible('main :is(input, select, textarea)')
+  // There is nothing to press while something loads or the page waits, nor where a site only says that it needs scripts.
+  const waiting = '.skeleton, .skeletons, [aria-busy=true], .outcome-sign[data-tone=quiet]'
+  const needsNoButton = location.pathname.endsWith('/without-javascript') || document.querySelector(waiting) !== null
+  const pressable = findVisible('main :is(a[href], button:not(:disabled), input, select)')
+  const endsWithoutButton = findVisible('main .outcome').filter((end) => !end.querySelector('[data-look=primary]'))
+  // A refused field is described by its problem; a request in a list has a heading of its own.
+  const isFocused =
+    onlyField !== undefined && document.activeElement === onlyField && !onlyField.matches('[aria-invalid], .request *')
   return [
-    ...missing.map((id) => `described by #${id}, which is not there`),
-    ...(rules.length > 0 ? withoutRules.map(({ id }) => `#${id} is not described by its rules`) : []),
-    ...(document.querySelector('main') && pressable.length === 0 && !isPassing ? ['a page without a way on'] : []),
-    ...(isPassing ? [] : endings.map(() => 'an end without a primary button')),
-    ...empty.map(({ parentElement }) => `empty paragraph in ${parentElement?.outerHTML.slice(0, 80)}`),
-    ...(heading && hasFocus && others.length === 0 && !idsOf(only).includes(heading.id)
-      ? [`the only field, #${only.id}, is not described by the heading`]
+    ...missingIds.map((id) => `described by #${id}, which is not there`),
+    ...(ruleIds.length > 0 ? fieldsWithoutRules.map(({ id }) => `#${id} is not described by its rules`) : []),
+    ...(document.querySelector('main') && pressable.length === 0 && !needsNoButton ? ['a page without a way on'] : []),
+    ...(needsNoButton ? [] : endsWithoutButton.map(() => 'an end without a primary button')),
+    ...emptyParagraphs.map(({ parentElement }) => `empty paragraph in ${parentElement?.outerHTML.slice(0, 80)}`),
+    ...(heading && isFocused && otherFields.length === 0 && !readDescriptionIds(onlyField).includes(heading.id)
+      ? [`the only field, #${onlyField.id}, is not described by the heading`]
       : []),
   ]
 }

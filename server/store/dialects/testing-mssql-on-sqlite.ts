@@ -15,28 +15,29 @@ import { LatchkeyMssqlAdapter } from './mssql-rights.ts'
 import { openSqliteFile } from './sqlite.ts'
 import { type SqliteConnection, sqliteConnection } from './sqlite-connection.ts'
 
-/** What the driver sends: statements, or the end of a transaction. */
+/** What the driver sends to the server at once: the SQL of one or more statements, or the end of a transaction. */
 export type RoundTrip = 'commit' | 'rollback' | (string & {})
 
 /**
- * A store that runs the statements for SQL Server on a migrated file of SQLite: what the program asks, and how often, is tested without a
- * server. What only a server of its own shows is not: locks, plans, and whether it accepts the syntax.
+ * Opens a store that compiles statements for SQL Server and runs them on a migrated file of SQLite. It records every round trip, so that tests without a
+ * server check what the program asks and how often. They do not check what only a real server shows: locks, plans, and whether it accepts the syntax.
  */
 export async function openMssqlOnSqlite(folder: string): Promise<Store & { roundTrips: RoundTrip[] }> {
   const roundTrips: RoundTrip[] = []
   const options = { busyMilliseconds: 5_000 }
-  const free: SqliteConnection[] = []
-  const opened: { close(): void }[] = []
+  const idleConnections: SqliteConnection[] = []
+  const databases: { close(): void }[] = []
 
   async function acquire(): Promise<SqliteConnection> {
-    const known = free.pop()
-    if (known) return known
+    const idle = idleConnections.pop()
+    if (idle) return idle
     const database = await openSqliteFile(folder, { ...options, readOnly: false })
-    opened.push(database)
+    databases.push(database)
     return sqliteConnection(database, options)
   }
 
-  const toCounted = (connection: DatabaseConnection) => connection as Counted
+  // Kysely hands back the connections that `acquireConnection` gave it.
+  const toRecorded = (connection: DatabaseConnection) => connection as RecordedConnection
   const adapter = new LatchkeyMssqlAdapter()
   const db = new Kysely<Tables>({
     dialect: {
@@ -45,32 +46,33 @@ export async function openMssqlOnSqlite(folder: string): Promise<Store & { round
       createIntrospector: (reader) => new SqliteIntrospector(reader),
       createDriver: () => ({
         init: async () => {},
-        acquireConnection: async () => count(await acquire()),
+        acquireConnection: async () => recordRoundTrips(await acquire()),
         async releaseConnection(connection) {
-          free.push(toCounted(connection).raw)
+          idleConnections.push(toRecorded(connection).raw)
         },
         // Sent together with the first statement: `beginsByStatement`.
-        beginTransaction: (connection) => toCounted(connection).begin(),
-        commitTransaction: (connection) => toCounted(connection).commit(),
+        beginTransaction: (connection) => toRecorded(connection).begin(),
+        commitTransaction: (connection) => toRecorded(connection).commit(),
         async rollbackTransaction(connection) {
-          toCounted(connection).rollback()
+          toRecorded(connection).rollback()
         },
         async destroy() {
-          for (const database of opened) database.close()
+          for (const database of databases) database.close()
         },
       }),
     },
   })
 
-  interface Counted extends DatabaseConnection {
+  interface RecordedConnection extends DatabaseConnection {
     raw: SqliteConnection
     begin(): Promise<void>
     commit(): Promise<void>
     rollback(): void
   }
 
-  function count(raw: SqliteConnection): Counted {
-    const pending: CompiledQuery[] = []
+  /** Deferred statements of a transaction wait for the next one or for the commit, as in the driver for SQL Server. */
+  function recordRoundTrips(raw: SqliteConnection): RecordedConnection {
+    const deferred: CompiledQuery[] = []
     let isBegun = false
     async function runAll<Row>(queries: readonly CompiledQuery[]): Promise<QueryResult<Row>[]> {
       const results: QueryResult<Row>[] = []
@@ -89,23 +91,23 @@ export async function openMssqlOnSqlite(folder: string): Promise<Store & { round
       },
       rollback() {
         isBegun = false
-        pending.length = 0
+        deferred.length = 0
         raw.rollback()
       },
       async commit() {
-        if (pending.length > 0) roundTrips.push(joinQueries(pending).sql)
-        await runAll(pending.splice(0))
+        if (deferred.length > 0) roundTrips.push(joinQueries(deferred).sql)
+        await runAll(deferred.splice(0))
         roundTrips.push('commit')
         isBegun = false
         raw.commit()
       },
       async executeQuery<Row>(query: SentQuery) {
         if (query.isDeferred && isBegun) {
-          pending.push(query)
+          deferred.push(query)
           return { rows: [] }
         }
-        roundTrips.push(joinQueries([...pending, ...(query.parts ?? [query])]).sql)
-        await runAll<Row>(pending.splice(0))
+        roundTrips.push(joinQueries([...deferred, ...(query.parts ?? [query])]).sql)
+        await runAll<Row>(deferred.splice(0))
         const each = await runAll<Row>(query.parts ?? [query])
         return { ...each[0], rows: each[0]?.rows ?? [], each }
       },
@@ -116,18 +118,19 @@ export async function openMssqlOnSqlite(folder: string): Promise<Store & { round
   return { roundTrips, read: db, dialect: 'mssql', transaction: retryTransactions(db), close: () => db.destroy() }
 }
 
+/** The server's clock, some days and milliseconds from now, as the program writes it. */
 const clock = /dateadd\(day, (-?\d+), dateadd\(millisecond, (-?\d+), cast\(sysutcdatetime\(\) as datetime2\(3\)\)\)\)/g
 
-/** The few things that the program writes in another way for SQL Server. */
+/** Writes a statement for SQL Server as SQLite takes it: `top`, `output`, numbered parameters and the clock differ. */
 function translate(sql: string): string {
-  const [, most, table = '', condition = ''] = /^delete top \((\d+)\) from ("\w+") where (.*)$/s.exec(sql) ?? []
-  if (most !== undefined)
+  const [, maxRows, table = '', condition = ''] = /^delete top \((\d+)\) from ("\w+") where (.*)$/s.exec(sql) ?? []
+  if (maxRows !== undefined)
     return translate(
-      `delete from ${table} where rowid in (select rowid from ${table} where ${condition} limit ${most})`,
+      `delete from ${table} where rowid in (select rowid from ${table} where ${condition} limit ${maxRows})`,
     )
   const [, before = '', count, after = ''] = /^(.*?select )top\((\d+)\) (.*)$/s.exec(sql) ?? []
   const limited = count === undefined ? sql : `${before}${after} limit ${count}`
-  // SQL Server names the columns that it returns before the condition.
+  // SQL Server's `output` stands before the condition, SQLite's `returning` after it.
   const [, update = '', output = '', where = ''] = /^(update .*?) output (.*?) (where .*)$/s.exec(limited) ?? []
   const returning = output === '' ? limited : `${update} ${where} returning ${output.replaceAll('"inserted".', '')}`
   return returning.replaceAll(/@(\d+)/g, '?$1').replaceAll(clock, (_, days: string, milliseconds: string) => {
