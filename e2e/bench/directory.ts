@@ -13,6 +13,9 @@ import type { RawJob, RawPerson } from './environment/raw-directory.ts'
 import { percentile } from './environment/statistics.ts'
 import { type Measurement, milliseconds, type NewRow, perSecond, quantity, ratio } from './measurement.ts'
 
+/** Of the controllers of all measurements, which run one after the other. */
+export const controllerAddress = '127.0.0.17'
+
 const task = { workflow: 'manage-my-passwords' }
 const most = 32
 /** At how many at once, and how much of the least possible is to be reached. A single change waits for all that it does itself. */
@@ -34,7 +37,7 @@ export const directory: Measurement = {
   async measure({ quick }) {
     const [rounds, slice] = quick ? [1, 2000] : [4, 4000]
     const folder = await mkdtemp(join(tmpdir(), 'lkb-'))
-    const samba = await startSamba({ folder: join(folder, 'dc'), address: '127.0.0.17', model: 'prefork' })
+    const samba = await startSamba({ folder: join(folder, 'dc'), address: controllerAddress, model: 'prefork' })
     const server = await startMeasuredServer({ env: samba.environment })
     const generator = startLoadGenerator()
     const script = fork(join(import.meta.dirname, 'environment/raw-directory.ts'))

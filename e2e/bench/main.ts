@@ -16,6 +16,7 @@ import { sqlServer } from './sql-server.ts'
 import { start } from './start.ts'
 import { storedRuns } from './stored-runs.ts'
 import { formatTable } from './table.ts'
+import { visits } from './visits.ts'
 
 /** Every measurement, in the order of the report. */
 const measurements: readonly Measurement[] = [
@@ -29,6 +30,7 @@ const measurements: readonly Measurement[] = [
   extension,
   start,
   memory,
+  visits,
   storedRuns,
   passwordRules,
   ruleTimes,
