@@ -140,7 +140,7 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
       args: [...vitest(['firefox'], reportOf('rules')), 'e2e/password-rules.firefox.test.ts'],
       env: { LATCHKEY_TEST_WHOLE: '1' },
       report: reportOf('rules'),
-      limitMs: minutes(40),
+      limitMs: minutes(70),
       isDefault: false,
     },
     {
