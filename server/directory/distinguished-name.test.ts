@@ -16,6 +16,14 @@ test.each([
   ['CN=Mu\u0308ller,OU=People', 'cn=müller,ou=people'],
   ['CN=a\\+b\\=c,OU=x', 'cn=a+b=c,ou=x'],
   ['CN=back\\\\slash,OU=x', 'cn=back\\\\slash,ou=x'],
+  // Active Directory writes the last space of a name so, other programs as bytes.
+  ['CN=Team\\ ,OU=x', 'cn=team\\ ,ou=x'],
+  ['CN=Team\\20 ,OU=x', 'cn=team\\ ,ou=x'],
+  ['CN= \\ Team , OU=x', 'cn=\\ team,ou=x'],
+  ['CN=Team\\ \\ ', 'cn=team \\ '],
+  ['CN=Team\\\\ ,OU=x', 'cn=team\\\\,ou=x'],
+  ['CN=\\"Red\\"\\; \\<Blue\\>,OU=x', 'cn="red"; <blue>,ou=x'],
+  ['CN=\\e5\\b1\\b1\\E7\\94\\B0,OU=x', 'cn=山田,ou=x'],
   ['', ''],
 ])('%s is normalised to %s', (written, expected) => {
   expect(normaliseDistinguishedName(written)).toBe(expected)
@@ -27,6 +35,7 @@ test('an escaped comma does not end a name, so two objects never get the same on
   expect(normaliseDistinguishedName('CN=a\\5Cb,DC=c')).toBe(normaliseDistinguishedName('CN=a\\\\b,DC=c'))
   expect(normaliseDistinguishedName('CN=a\\5Cb,DC=c')).not.toBe(normaliseDistinguishedName('CN=ab,DC=c'))
   expect(normaliseDistinguishedName('CN=a\\\\2C,DC=c')).not.toBe(normaliseDistinguishedName('CN=a\\2C,DC=c'))
+  expect(normaliseDistinguishedName('CN=Team\\ ,DC=c')).not.toBe(normaliseDistinguishedName('CN=Team ,DC=c'))
   expect(listContainers('CN=a\\,OU=Admins,OU=People,DC=c')).toEqual(['ou=people,dc=c', 'dc=c'])
 })
 

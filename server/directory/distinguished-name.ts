@@ -41,15 +41,27 @@ function splitParts(distinguishedName: string): string[] {
   const parts = distinguishedName.match(/(?:\\[\s\S]|[^\\,])+/g) ?? []
   return parts.map((part) => {
     const equals = part.indexOf('=')
-    return `${part.slice(0, equals).trim()}=${normaliseEscapes(part.slice(equals + 1).trim())}`.toLowerCase()
+    return `${part.slice(0, equals).trim()}=${normaliseValue(part.slice(equals + 1))}`.toLowerCase()
   })
 }
 
-/** Writes each character in one way: escaped where it would otherwise end the part, plain everywhere else. */
-function normaliseEscapes(value: string): string {
-  if (!value.includes('\\')) return value.normalize('NFC')
-  const plain = value.replace(/((?:\\[0-9a-f]{2})+)|\\([\s\S])/gi, (_, run: string | undefined, character: string) =>
-    run === undefined ? character : Buffer.from(run.replaceAll('\\', ''), 'hex').toString('utf8'),
-  )
-  return plain.replace(/[\\,]/g, '\\$&').normalize('NFC')
+/** A run of escaped bytes, an escaped character, or a plain one. */
+const characters = /(?:\\[0-9a-f]{2})+|\\[\s\S]|[\s\S]/gi
+
+/** Writes each character in one way: escaped where it would otherwise end the part or be taken away with the spaces around it, plain everywhere else. */
+function normaliseValue(value: string): string {
+  if (!value.includes('\\')) return value.trim().normalize('NFC')
+  const written = value.match(characters) ?? []
+  const isKept = (character: string) => character.trim() !== ''
+  const plain = written
+    .slice(written.findIndex(isKept), written.findLastIndex(isKept) + 1)
+    .map(decode)
+    .join('')
+  return plain.replace(/[\\,]|^ | $/g, '\\$&').normalize('NFC')
+}
+
+function decode(written: string): string {
+  if (!written.startsWith('\\') || written.length === 1) return written
+  const isBytes = /^(?:\\[0-9a-f]{2})+$/i.test(written)
+  return isBytes ? Buffer.from(written.replaceAll('\\', ''), 'hex').toString('utf8') : written.slice(1)
 }

@@ -5,7 +5,7 @@ export const oneAddress = z
   .string()
   .max(254)
   .regex(
-    /^[^\s<>()[\],;:"\\@\p{Cc}\p{Cf}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u,
+    /^(?!.*\.[.@])[^\s<>.()[\],;:"\\@\p{Cc}\p{Cf}][^\s<>()[\],;:"\\@\p{Cc}\p{Cf}]{0,63}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u,
     'must be one mail address',
   )
 

@@ -49,6 +49,19 @@ test('the server introduces itself by the host name of the public address, whate
   expect(server.received).toMatchObject([{ helloName: 'corp.example.test', from: 'it@example.com' }])
 })
 
+test.each([
+  ['10.0.0.5', '[10.0.0.5]'],
+  // The server of the tests notes it in small letters.
+  ['[2001:db8::5]', '[ipv6:2001:db8::5]'],
+  ['password.example.test.', 'password.example.test'],
+  ['xn--e1afmkfd.example', 'xn--e1afmkfd.example'],
+])('where the public address is %s, the server introduces itself as %s', async (host, helloName) => {
+  const server = await smtp()
+  const sender = `${server.url}?from=it@example.com`
+  await createMailer({ servers: [sender], from: `latchkey@${host}` }).send(mail, 'mail-10', never)
+  expect(server.received).toMatchObject([{ helloName }])
+})
+
 test('a logo is an inline part of the mail, shown by its HTML', async () => {
   const server = await smtp()
   const logo = { address: '/branding/x', type: 'image/png', content: createPng() }

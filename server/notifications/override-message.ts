@@ -36,21 +36,37 @@ export function checkMessage(message: string, parameters: readonly Parameter[]):
   }
 }
 
-/** An apostrophe before a brace quotes it (ICU MessageFormat), so that `l'{account}` would show the braces: nearly always a word of French or Italian. */
+/**
+ * An apostrophe before a brace quotes it (ICU MessageFormat), so that `l'{account}` would show the braces, and `d'#` in a plural the sign in place of the number: nearly always
+ * a word of French or Italian.
+ */
 function findQuoted(message: string, parameters: readonly Parameter[]): TextProblem[] {
-  return [...visitElements(parseMessage(message))].flatMap((element): TextProblem[] => {
-    if (element.type !== TYPE.literal || !element.location) return []
-    const { start, end } = element.location
-    return [...message.slice(start.offset, end.offset).matchAll(/'\{\s*([\w.]+)\s*(?=[},])/g)]
-      .filter(([, name]) => parameters.some((one) => one.name === name))
-      .map(({ index, 1: name }) => {
-        const lines = message.slice(0, start.offset + index).split('\n')
+  return [...visitLiterals(parseMessage(message))].flatMap(({ element: { location }, isInPlural }): TextProblem[] => {
+    if (!location) return []
+    const text = message.slice(location.start.offset, location.end.offset)
+    const quoted = [...text.matchAll(/'(?:\{\s*([\w.]+)\s*(?=[},])|#)/g)]
+    return quoted
+      .filter(([, name]) => (name === undefined ? isInPlural : parameters.some((one) => one.name === name)))
+      .map(({ index, 1: name = '#' }) => {
+        const lines = message.slice(0, location.start.offset + index).split('\n')
         return {
           code: 'parameter-quoted',
           values: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, name },
         }
       })
   })
+}
+
+function* visitLiterals(
+  elements: readonly MessageFormatElement[],
+  isInPlural = false,
+): Generator<{ element: MessageFormatElement; isInPlural: boolean }> {
+  for (const element of elements) {
+    if (element.type === TYPE.literal) yield { element, isInPlural }
+    if (!('options' in element)) continue
+    for (const { value } of Object.values(element.options))
+      yield* visitLiterals(value, isInPlural || element.type === TYPE.plural)
+  }
 }
 
 interface MessageContext {

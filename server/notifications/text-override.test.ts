@@ -90,11 +90,29 @@ test.each([
     'parameter-quoted',
     { line: 1, column: 7, name: 'account' },
   ],
+  [
+    'a parameter after an apostrophe within a choice',
+    "{workflow, select, register {l'{account}} other {x}}",
+    'en.text',
+    'message-broken',
+    { line: 1 },
+  ],
+  ['a choice after an apostrophe', "l'{account, select, other {x}}", 'en.text', 'parameter-quoted', { column: 2 }],
+  ['a parameter with spaces after an apostrophe', "dell'{ account }", 'en.text', 'parameter-quoted', { column: 5 }],
   ['a link to elsewhere', 'x [here](https://evil.test)', 'en.text', 'link-not-parameter', { line: 1, column: 3 }],
   ['a link to a text', '[here]({account})', 'en.text', 'link-not-parameter', { known: '{url}' }],
   ['a script as a link', '[here](javascript:{url})', 'en.text', 'link-not-parameter', {}],
 ])('%s is refused with its position', (_what, text, path, code, at) => {
   expect(problems(text)).toMatchObject([{ path, code, values: at }])
+})
+
+test('a number between apostrophes in a plural is refused with its position', () => {
+  expect(problems("x\n{minutes, plural, one {une minute} other {d'# minutes d'attente}}")).toContainEqual(
+    expect.objectContaining({
+      code: 'parameter-quoted',
+      values: expect.objectContaining({ line: 2, column: 44, name: '#' }),
+    }),
+  )
 })
 
 test.each(['{code}', '{passcode}', '{password}'])(

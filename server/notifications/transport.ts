@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { SmtpServer } from './smtp-server.ts'
 
@@ -10,7 +11,7 @@ const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeo
 export function createSmtpTransport(server: SmtpServer, helloName: string) {
   const ca = server.readCa?.()
   return createTransport({
-    name: helloName,
+    name: toHelloName(helloName),
     host: server.host,
     port: server.port,
     secure: server.secure,
@@ -22,4 +23,11 @@ export function createSmtpTransport(server: SmtpServer, helloName: string) {
     disableUrlAccess: true,
     ...limits,
   })
+}
+
+/** An address is written in brackets there (RFC 5321, 4.1.3); a URL has an IPv6 address in brackets already. */
+function toHelloName(host: string): string {
+  const address = host.replace(/^\[|\]$/g, '')
+  if (isIPv6(address)) return `[IPv6:${address}]`
+  return isIPv4(address) ? `[${address}]` : host.replace(/\.$/, '')
 }

@@ -39,6 +39,15 @@ describe('own hosts', () => {
     ['no port where one is ours', 'http://localhost:8080', '/', 'localhost', 421],
     ['another name', 'https://password.example', '/', 'evil.example', 421],
     ['another name at its port', 'https://password.example', '/', 'evil.example:443', 421],
+    ['our name in capitals', 'https://password.example', '/', 'Password.EXAMPLE', 200],
+    ['our name in capitals with the port', 'https://password.example', '/', 'PASSWORD.example:443', 200],
+    ['our address of version 6', 'http://[::1]:8080', '/', '[::1]:8080', 200],
+    ['our name as the beginning of another', 'https://password.example', '/', 'password.example.evil.example', 421],
+    ['our name with a user before it', 'https://password.example', '/', 'evil@password.example', 421],
+    ['two names', 'https://password.example', '/', 'password.example, evil.example', 421],
+    ['a health check with a query', 'https://password.example', '/readyz?x=1', '10.0.0.5', 200],
+    ['a health check in capitals, which is none', 'https://password.example', '/READYZ', '10.0.0.5', 421],
+    ['a page below a health check', 'https://password.example', '/readyz/x', '10.0.0.5', 421],
     ['another page by address', 'https://password.example', '/readyz/..', '10.0.0.5', 421],
   ])('%s: %s %s as %s', async (_what, address, path, host, status) => {
     expect(await check(address, path, host)).toBe(status)

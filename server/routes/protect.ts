@@ -51,7 +51,7 @@ export function requireOwnHost(url: URL): MiddlewareHandler {
   // Some clients and proxies write the port that the scheme implies.
   const hosts = [url.host, `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`]
   return async (context, next) => {
-    if (!healthChecks.has(context.req.path) && !hosts.includes(context.req.header('host') ?? ''))
+    if (!healthChecks.has(context.req.path) && !hosts.includes((context.req.header('host') ?? '').toLowerCase()))
       throw new AppError('host-refused')
     await next()
   }

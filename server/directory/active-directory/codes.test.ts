@@ -24,6 +24,12 @@ test.each([
   ['6fb', 'unreachable'],
   ['51f', 'unreachable'],
   ['999', 'unreachable'],
+  ['0000052F', 'restricted'],
+  ['0x52f', 'restricted'],
+  ['0x52E', 'wrong'],
+  // The certificate that the client saw is not the controller's (channel binding): a proxy in between.
+  ['80090346', 'unreachable'],
+  ['57', 'unreachable'],
 ])('a bind refused with data %s means %s', (data, meaning) => {
   expect(toVerifyResult({ code: 49, text: bindText(data) })).toBe(meaning)
 })
@@ -74,6 +80,13 @@ test.each([
   [52, '00000000: the server is shutting down', 'not-sent'],
   [53, '00002035: something Windows would not do', 'not-possible'],
   [80, '00000057: other', 'unknown'],
+  [53, '0000052d: SvcErr: DSID-031A12D2, problem 5003', 'restricted'],
+  [19, '\n0000052D: AtrErr', 'not-possible'],
+  [53, '00000056: SvcErr: DSID-031A12D2', 'wrong-password'],
+  [53, 'Unwilling to perform 0000052D: not at the beginning', 'not-possible'],
+  [19, '00000057: AtrErr: DSID-03191083, a parameter', 'not-possible'],
+  [10, '', 'read-only'],
+  [10, '0000052D: a referral is none of the password', 'read-only'],
   [0, '', 'applied'],
 ])('a modify answered with %i %j means %s', (code, text, meaning) => {
   expect(interpretModify({ code, text })).toBe(meaning)

@@ -37,7 +37,7 @@ const bindCodes: Record<string, VerifyResult> = {
 export function toVerifyResult(answer: LdapAnswer): VerifyResult {
   if (answer.code === 0) return 'right'
   if (answer.code !== 49) return 'unreachable'
-  const data = /\bdata ([0-9a-f]+)\b/i
+  const data = /\bdata (?:0x)?([0-9a-f]+)\b/i
     .exec(answer.text)?.[1]
     ?.toLowerCase()
     .replace(/^0+(?=.)/, '')

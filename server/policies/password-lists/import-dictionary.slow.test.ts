@@ -25,7 +25,20 @@ test('imports a word per line in any order, with either end of line', async () =
 })
 
 test('words that only look like comments or hashes are words', async () => {
-  const words = ['#hashtag', 'deadbeef', 'sha1', 'password:', '!wow', 'md5:sum']
+  const words = [
+    '#hashtag',
+    'deadbeef',
+    'sha1',
+    'password:',
+    '!wow',
+    'md5:sum',
+    '--dash',
+    '/etc',
+    '$money',
+    '*star*',
+    '0xcafe',
+    'a$b$c',
+  ]
   expect(await importDictionary(file, pieces(words.join('\n')))).toEqual({ imported: words.length })
 })
 
@@ -44,6 +57,15 @@ test.each<[string, string | Uint8Array, object]>([
     '!#comment: a list of words',
     '#!comment: a list of words',
     '# a list of words',
+    '// a list of words',
+    '-- a list of words',
+    '<!-- a list of words -->',
+    '$HEX[70617373776f7264]',
+    '$NT$8846f7eaee8fb117ad06bdd830b7586c',
+    '*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19',
+    '0x0100a607ba7c54a24d17b565c59f1743776a10250f581d482da8b6d6',
+    'md5$ab$5f4dcc3b5aa765d61d8327deb882cf99',
+    'password\t290729',
   ].map((line): [string, string, object] => [
     `a line ${line}`,
     `summer\n${line}\nwinter\n`,

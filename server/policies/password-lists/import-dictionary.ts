@@ -67,7 +67,7 @@ async function readWords(
 
 /** What other programs put into their lists: a comment, or the hash of a word, with its kind, a salt or a count. As a word it would refuse nothing. */
 const notAWord =
-  /^(?:#!|!#)|^[#;]\s|^(?:[a-z][a-z0-9-]{1,15}:|\{[a-z0-9]+\})?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})(?::.*)?$|^\{[a-z0-9]+\}|^\$(?:\d[a-z]?|apr1|argon2\w*|y)\$/i
+  /^(?:#!|!#|\/\/|<!--|--\s)|^\$(?:HEX\[|NT\$)|^\*[0-9a-f]{40}$|^0x[0-9a-f]{16,}$|^[a-z0-9_]+\$[^$]*\$[0-9a-f]{32,}$|\t|^[#;]\s|^(?:[a-z][a-z0-9-]{1,15}:|\{[a-z0-9]+\})?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})(?::.*)?$|^\{[a-z0-9]+\}|^\$(?:\d[a-z]?|apr1|argon2\w*|y)\$/i
 
 const newline = 10
 const utf8 = new TextDecoder('utf-8', { fatal: true })
