@@ -40,7 +40,7 @@ const small = new Set([
 ])
 
 /** They run statements on behalf of others. */
-const helpers = /\/store\/(?:changes|columns|delete-rows|inserting|paging|prepared|signed-rows|together)\.ts/
+const helpers = /^store\/(?:changes|columns|delete-rows|inserting|paging|prepared|signed-rows|together)\.ts/
 
 /** By text, the function that asks; statements of tests are not in it. */
 const askedBy = new Map<string, string>()
@@ -89,12 +89,17 @@ export function findWholeReads(sql: string, plan: readonly { detail: string }[])
 
 /** The function of the program in whose call a statement is compiled: `store/runs.ts findRun`. Undefined for tests and migrations. */
 function findOrigin(): string | undefined {
-  const limit = Error.stackTraceLimit
+  const { stackTraceLimit, prepareStackTrace } = Error
   Error.stackTraceLimit = 60
-  const lines = new Error('asked here').stack?.split('\n') ?? []
-  Error.stackTraceLimit = limit
-  const own = lines.filter((line) => /\/server\//.test(line) && !/node_modules|testing-query-plans/.test(line))
-  const [, name = '', file = ''] =
-    /at (?:async )?(?:(\S+) )?\(?.*?\/server\/(\S+?\.ts)/.exec(own.find((line) => !helpers.test(line)) ?? '') ?? []
-  return file === '' || /\.test\.|testing|migrations|store\/open\.ts/.test(file) ? undefined : `${file} ${name}`
+  // The frames themselves: to write them as text, with the places in TypeScript, takes many times as long.
+  Error.prepareStackTrace = (_, frames) => frames
+  const frames = new Error().stack as unknown as NodeJS.CallSite[]
+  Object.assign(Error, { stackTraceLimit, prepareStackTrace })
+  for (const frame of frames) {
+    const [, file] = /\/server\/(.*)$/.exec(frame.getFileName() ?? '') ?? []
+    if (file === undefined || /node_modules|testing-query-plans/.test(file) || helpers.test(file)) continue
+    const isOther = /\.test\.|testing|migrations|store\/open\.ts/.test(file)
+    return isOther ? undefined : `${file} ${frame.getFunctionName() ?? ''}`
+  }
+  return undefined
 }
