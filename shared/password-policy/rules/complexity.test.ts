@@ -28,6 +28,12 @@ describe('complexity', () => {
     ['Secret word', false],
     ['Secret𠮷', false],
     ['Secret١', false],
+    ['Secret½', false],
+    ['Secret—word', false],
+    ['Secret\u00a0word', false],
+    ['Secre\u0301t', false],
+    ['Secretǅ', true],
+    ['secret1ʰ', true],
   ])('%j passes: %s', (password, expected) => {
     expect(passes(complexity, password)).toBe(expected)
   })
@@ -39,6 +45,10 @@ describe('complexity', () => {
     ['ß1A!', true],
     ['Ж1ж', false],
     ['密码1a', false],
+    ['Пароль-Secret', true],
+    ['secretΣ1', false],
+    ['Secret1€', true],
+    ['Secretǅ', false],
   ])('N27: the tick of %j is certain, whatever tables a controller has: %s', (password, expected) => {
     expect(isCertain(complexity, password)).toBe(expected)
   })
