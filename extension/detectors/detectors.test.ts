@@ -113,8 +113,9 @@ describe('the generic detector (docs/detection.md#points-for-any-other-page)', (
 describe('a page whose language is missing, wrong or unknown', () => {
   /** A page right after a sign-in, with a form for a new password; `form` is what it has besides the two fields. */
   const find = (lang: string, words: string, path = '/start', form = '<button>OK</button>', afterSignIn = true) => {
+    // The page before, its title included, goes.
+    document.documentElement.innerHTML = `${words}<form><input type="password"><input type="password">${form}</form>`
     document.documentElement.lang = lang
-    document.body.innerHTML = `${words}<form><input type="password"><input type="password">${form}</form>`
     const address = new URL(path, 'https://portal.example.com')
     const facts = { afterSignIn, listedByAdministrator: false }
     return findMatch(detectors, { document, address, layout, facts, roots: findRoots(document), vocabularies })?.kind
