@@ -38,6 +38,11 @@ export interface Intent {
   kind: 'verify' | 'change-password' | 'reset-password' | 'unlock' | 'enable' | 'force-change'
   /** The same write unlocks the account. */
   unlocks?: boolean
+  /**
+   * Announced together with a guess that was not judged when this was stored: the write was sent only if the guess was right. A changed password proves
+   * neither, since anyone may have changed it, so only the next answer of a person settles it.
+   */
+  unjudged?: true
   controller: string
   passwordLastSet: string
   at: string

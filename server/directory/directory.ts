@@ -87,6 +87,11 @@ export interface DirectorySession {
   /** Finds a controller that accepts writes and returns what the intent must store; undefined if none answers. */
   prepareWrite(person: DirectoryPerson): Promise<WriteTicket | undefined>
   /**
+   * What `prepareWrite` would return, where that needs no question to a controller; else undefined. For a decoy alike, with `passwordLastSet` 0, so that
+   * whether there is a ticket depends on controllers only. `readAgain`: waits until a controller has executed what it had received before, and asks it anew.
+   */
+  findReadyWrite(person: DirectoryPerson, options?: { readAgain: boolean }): Promise<WriteTicket | undefined>
+  /**
    * One modify (old value deleted, new one added) through the service account's connection, so that it also works for people
    * whose password has expired or must be changed.
    */

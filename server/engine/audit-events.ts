@@ -1,7 +1,6 @@
 import type { Intent } from '../activities/account.ts'
-import type { Audit, AuditRecord } from '../audit/chain.ts'
+import type { AuditRecord } from '../audit/chain.ts'
 import type { AuditEventName } from '../audit/events.ts'
-import type { Tx } from '../store/database.ts'
 import type { StepTrace } from './automatic-steps.ts'
 import type { OpenRun } from './run-context.ts'
 import type { RunState } from './run-state.ts'
@@ -28,11 +27,9 @@ const effectEvents: Record<Intent['kind'], AuditEventName | undefined> = {
   'force-change': 'password-change-forced',
 }
 
-export async function recordAudit(audit: Audit, tx: Tx, run: OpenRun, committed: CommittedStep): Promise<void> {
+export function toAuditRecords(run: OpenRun, committed: CommittedStep): AuditRecord[] {
   const about = { runId: run.row.id, subject: auditSubject(run.subject) }
-  const entries = toAuditEntries(run, committed).map((entry) => ({ ...entry, ...about }))
-  // One append, since each moves the head of the chain.
-  await audit.append(tx, ...committed.accessEnded, ...entries)
+  return [...committed.accessEnded, ...toAuditEntries(run, committed).map((entry) => ({ ...entry, ...about }))]
 }
 
 type AuditEntry = Pick<AuditRecord, 'event' | 'data' | 'texts'>

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Intent } from '../activities/account.ts'
+import type { AuditRecord } from '../audit/chain.ts'
 import type { Store, Tx } from '../store/database.ts'
 import { claimRun, type Run, type RunChanges, renewClaim } from '../store/runs.ts'
 
@@ -17,7 +18,11 @@ export class LostRace extends Error {
  */
 export interface PendingCommit {
   changes: RunChanges
-  /** What else the step writes. */
+  /** What else the step writes, but for the audit. */
+  record(tx: Tx): Promise<void>
+  /** For the audit. */
+  audited: readonly AuditRecord[]
+  /** Writes both. */
   write(tx: Tx): Promise<void>
 }
 
@@ -36,6 +41,8 @@ export interface Claim {
   readonly intent: Intent | undefined
   /** One transaction that acquires or renews the claim together with `work` and the announcement of a write. Throws LostRace. */
   transaction<T>(work: (tx: Tx) => Promise<T>, intent?: Intent): Promise<T>
+  /** The step before has announced this write, together with its guess, for this step to send. */
+  takeOver(intent: Intent): void
   /** Called right before something is sent. Throws LostRace if another process may have taken over. */
   assertHeld(): void
   /** Called when the announced write was certainly not sent, or its outcome is known. */
@@ -85,6 +92,15 @@ export function createClaim(
     return announcement === undefined && !pending ? version : version + 1
   }
 
+  /** Leaves the row as it is, so that a commit which ends the step at the same moment meets the version that it expects. */
+  async function renewLease(): Promise<void> {
+    const startedAt = performance.now()
+    await store.transaction(async (tx) => {
+      if (!(await renewClaim(tx, { ...row, version }, { milliseconds: leaseMs }))) throw new LostRace()
+    })
+    heldUntil = startedAt + leaseMs
+  }
+
   async function hold<T>(work: (tx: Tx) => Promise<T>, announced?: Intent): Promise<T> {
     const startedAt = performance.now()
     const announcement = announced && JSON.stringify(announced)
@@ -99,7 +115,7 @@ export function createClaim(
   }
 
   function renew(): void {
-    queue(() => hold(async () => {})).catch((error: unknown) => {
+    queue(renewLease).catch((error: unknown) => {
       // A database that is slow for a moment is asked again; the lease itself says when it is too late.
       if (error instanceof LostRace) leaseLost.abort(error)
     })
@@ -124,6 +140,10 @@ export function createClaim(
       renewal ??= setInterval(renew, leaseMs / 3)
       return value
     },
+    takeOver(announced) {
+      intent = announced
+      renewal ??= setInterval(renew, leaseMs / 3)
+    },
     assertHeld() {
       const isOver = heldUntil === undefined || performance.now() >= heldUntil
       if (isOver || leaseLost.signal.aborted) throw new LostRace()
@@ -147,6 +167,9 @@ export function withoutRun(store: Store): Claim {
     transaction(work, intent) {
       if (intent) throw new AppError('unexpected')
       return store.transaction(work)
+    },
+    takeOver() {
+      throw new AppError('unexpected')
     },
     assertHeld() {},
     clearIntent() {},

@@ -7,7 +7,7 @@ import { rememberBrowser } from '../store/known-browsers.ts'
 import { type RunChanges, updateRun } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import { insertStateToken } from '../store/state-tokens.ts'
-import { recordAudit } from './audit-events.ts'
+import { toAuditRecords } from './audit-events.ts'
 import { findNotApplicableSteps, runAutomaticSteps, type StepTrace } from './automatic-steps.ts'
 import { LostRace } from './claim.ts'
 import { isJoinedStep } from './joined-step.ts'
@@ -67,7 +67,7 @@ export async function commit(
   if (account.applied.length > 0) account.state().catch(() => {})
 
   return services.store.transaction(async (tx) => {
-    await claim.pending?.write(tx)
+    await claim.pending?.record(tx)
     await record?.(tx)
     const refusal = await checkInTransaction?.(tx)
     if (refusal) throw new RolledBack(refusal)
@@ -78,8 +78,9 @@ export async function commit(
     const changes = toRowChanges(context, state)
     const { status } = changes
     const isOpen = status === 'open'
-    const answersJoinedStep = Boolean(run.answersJoinedStep) && isOpen && isJoinedStep(run, state)
-    const version = await writeRow(tx, changes, answersJoinedStep)
+    const joinedActivity = isOpen && isJoinedStep(run, state) ? run.joinedActivity : undefined
+    const keepsClaim = joinedActivity !== undefined
+    const version = await writeRow(tx, changes, keepsClaim)
     const isOwnRun = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
     const givesToken = isOwnRun && !state.withoutStateToken
     if (isOwnRun && state.authenticated && run.browser) {
@@ -90,20 +91,23 @@ export async function commit(
     }
     const stateToken = givesToken ? await createStateToken(context, tx) : undefined
     // Last, since another transaction of this server waits for the audit's head.
-    await recordAudit(services.audit, tx, run, {
+    const { audited = [] } = claim.pending ?? {}
+    const committedStep = {
       accessEnded,
       isStart: row.version === 0,
       trace: [...committed.trace, ...trace],
       effects: account.applied,
       state,
       status,
-    })
+    }
+    // One append, since each moves the head of the chain.
+    await services.audit.append(tx, ...audited, ...toAuditRecords(run, committedStep))
     return {
       ...run,
       row: { ...row, ...changes, version, claimed: false, claimedUntil: null, updatedAt: now },
       state,
-      answersJoinedStep,
-      heldUntil: answersJoinedStep ? claim.heldUntil : undefined,
+      joinedActivity,
+      heldUntil: keepsClaim ? claim.heldUntil : undefined,
       pending: undefined,
       earlierAttempt: undefined,
       oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
@@ -131,7 +135,8 @@ function toRowChanges({ run: { row, workflow, subject }, claim }: RunContext, st
  */
 function mayWait({ run, claim, account }: RunContext, state: RunState, notApplicable: ReadonlySet<number>): boolean {
   const next = run.workflow.steps[state.index]
-  if (!run.answersJoinedStep || !next || !isJoinedStep(run, state) || claim.heldUntil === undefined) return false
+  if (run.joinedActivity === undefined || !next || !isJoinedStep(run, state) || claim.heldUntil === undefined)
+    return false
   const isNext = runsIn(next, state.phase) && !notApplicable.has(state.index) && !next.activity.record
   const isSettled = !state.stopped && !state.waitingUntil && !claim.intent && account.applied.length === 0
   return isNext && isSettled && !claim.pending
@@ -144,41 +149,49 @@ function deferCommit(
   oneTimeValues: readonly OneTimeValue[],
 ): OpenRun {
   const { run, claim, account, services } = context
-  const changes = toRowChanges(context, state)
   const rightAttempt = account.rightAttempt()
+  const announced = rightAttempt?.announced ? JSON.stringify(rightAttempt.announced) : null
+  const changes = { ...toRowChanges(context, state), intent: announced }
+  const committed = { accessEnded: [], isStart: false, trace, effects: [], state, status: changes.status }
+  const audited = toAuditRecords(run, committed)
+  const write = async (tx: Tx) => {
+    await record?.(tx)
+    if (!rightAttempt) await account.settleAttempts(tx)
+  }
   return {
     ...run,
     row: {
       ...run.row,
       ...changes,
+      // The joined step settles only what was sent before this request.
+      intent: rightAttempt?.maybeSent ? announced : null,
       version: claim.version,
       claimed: false,
       claimedUntil: null,
       updatedAt: services.clock(),
     },
     state,
-    answersJoinedStep: true,
     heldUntil: claim.heldUntil,
     oneTimeValues: [...(run.oneTimeValues ?? []), ...oneTimeValues],
     earlierAttempt: rightAttempt,
     pending: {
       changes,
+      audited,
+      record: write,
       async write(tx) {
-        await record?.(tx)
-        if (!rightAttempt) await account.settleAttempts(tx)
-        const committed = { accessEnded: [], isStart: false, trace, effects: [], state, status: changes.status }
-        await recordAudit(services.audit, tx, run, committed)
+        await write(tx)
+        await services.audit.append(tx, ...audited)
       },
     },
   }
 }
 
-/** Writes the end of a step whose successor failed before its first transaction. Throws LostRace if another process has moved the run on. */
+/** Writes the end of a step whose successor failed before its first transaction, and gives the claim up. A change that may have been sent is settled next. Throws LostRace if another process has moved the run on. */
 export async function flushPending({ store }: EngineServices, run: OpenRun): Promise<void> {
   const { row, pending, earlierAttempt } = run
   if (!pending) return
   await store.transaction(async (tx) => {
-    if (!(await updateRun(tx, row, pending.changes))) throw new LostRace()
+    if (!(await updateRun(tx, row, { ...pending.changes, claimedUntil: null }))) throw new LostRace()
     await pending.write(tx)
     await earlierAttempt?.settle(tx)
   })

@@ -12,7 +12,7 @@ import { presentStep, presentWait } from './present-step.ts'
 import { advance, isIdle, needsResume, resume, settleInterruptedWrite } from './resume.ts'
 import { hasUnreadableMemory, type OpenRun, openRun, withRunContext } from './run-context.ts'
 import { type AuthorisedRun, createRunGate, type StopFacts } from './run-gate.ts'
-import type { RunState } from './run-state.ts'
+import { hasOpenWrite, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
 import { startRun } from './start-run.ts'
 import { runStoppedEvent, stopRow } from './stop-run.ts'
@@ -120,11 +120,12 @@ export function createEngine(services: EngineServices): Engine {
   async function close(row: Run, code: string): Promise<boolean> {
     if (row.claimed || row.status !== 'open' || executing.has(row.tokenHash)) return false
     // The run has no caller any more, so nothing further is done for it.
-    if (row.intent) await settle(row).catch(() => {})
+    await settle(row).catch(() => {})
     return stopAsItIs(await loadRun(row.id), code)
   }
 
   async function settle(row: Run): Promise<void> {
+    if (!hasOpenWrite(services, row)) return
     const run = await openRun(services, row)
     await settleInterruptedWrite(services, run, isIdle(services, run))
   }

@@ -1,5 +1,6 @@
 import { toDecoyId } from '../directory/decoy-id.ts'
 import type { AccountState, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
+import { createAnnouncedChange } from './announced-change.ts'
 import { bindLimit } from './bind-limit.ts'
 import type { Claim } from './claim.ts'
 import type { GuardedAccount } from './guarded-account.ts'
@@ -39,16 +40,20 @@ export function createDecoyAccount({
   person,
   guesses,
   claim,
+  joinedActivity,
 }: {
   session: DirectorySession
   person: DirectoryPerson
   guesses: EngineGuesses
   claim: Claim
+  joinedActivity?: string
 }): GuardedAccount {
+  const change = createAnnouncedChange({ session, person, claim, joinedActivity })
   const refused = async () => ({ outcome: 'refused', reason: 'missing' }) as const
   return {
     applied: [],
     rightAttempt: () => undefined,
+    compareAnnounced: change.compare,
     async state() {
       await session.readState(person)
       return decoyState
@@ -56,9 +61,13 @@ export function createDecoyAccount({
     passwordPolicy: () => session.readDomainPolicy(),
     async verifyPassword(password) {
       const lockout = await session.readStrictestLockout(person.domain)
-      if (!(await guesses.reserve(bindLimit(lockout)))) return 'too-many-attempts'
-      claim.assertHeld()
-      await session.verifyDecoy(person.account, password)
+      try {
+        if (!(await guesses.reserve(bindLimit(lockout), await change.announce()))) return 'too-many-attempts'
+        claim.assertHeld()
+        await session.verifyDecoy(person.account, password)
+      } finally {
+        claim.clearIntent()
+      }
       return 'wrong'
     },
     changePassword: refused,

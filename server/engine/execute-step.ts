@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { type ActivityContext, critical, ok, type Refusal, type Result, unsettled } from '../activities/activity.ts'
+import { newPassword } from '../activities/password-fields.ts'
 import type { SettledOutcome } from '../directory/directory.ts'
 import type { Tx } from '../store/database.ts'
 import { readAnswer } from './answer.ts'
@@ -15,10 +17,10 @@ import type { Step } from './workflow.ts'
 
 /** Executes the current step with the answer to its page, and then the step that the same page asked for. */
 export async function executeAnswer(services: EngineServices, run: OpenRun, answer: unknown): Promise<OpenRun> {
-  const executed = await executeStep(services, { ...run, answersJoinedStep: joinedStep(run) !== undefined }, answer)
-  if (!executed.answersJoinedStep) return executed
+  const executed = await executeStep(services, { ...run, joinedActivity: joinedStep(run)?.activity.id }, answer)
+  if (executed.joinedActivity === undefined) return executed
   try {
-    return await executeStep(services, { ...executed, answersJoinedStep: false }, answer)
+    return await executeStep(services, { ...executed, joinedActivity: undefined }, answer)
   } catch (error) {
     // What the first step came to holds all the same.
     await flushPending(services, executed).catch((failure: unknown) => {
@@ -69,7 +71,8 @@ async function performEffects(context: RunContext, submitted: unknown): Promise<
       if (refusal) return { kind: 'refused', ...refusal }
       const read = await readAnswer(step.activity, ctx, submitted)
       if (!read.accepted) return { kind: 'refused', ...read.refusal }
-      return await settleOrExecute(context, step, ctx, read.answer)
+      const current = await replaceChangedPassword(context, read.answer, submitted)
+      return current ? await settleOrExecute(context, step, ctx, current.answer) : unsettled()
     }
     // A step that finds nothing to ask is executed at once, without an answer.
     const prepared = await step.activity.prepare?.(ctx)
@@ -92,6 +95,23 @@ async function checkJoinedStep(context: RunContext, submitted: unknown): Promise
   return read.accepted ? joined.activity.check?.(ctx, read.answer) : read.refusal
 }
 
+/**
+ * A process that ended may have sent the change that it announced with a guess. If the password was set since then, the new one is tried as the current one:
+ * right, it is that change, which the joined step then settles. Undefined: nothing may be sent, as the controller that knows does not answer.
+ */
+async function replaceChangedPassword(
+  { claim, account, run }: RunContext,
+  answer: unknown,
+  submitted: unknown,
+): Promise<{ answer: unknown } | undefined> {
+  if (!claim.intent?.unjudged) return { answer }
+  const since = await account.compareAnnounced()
+  if (since === 'unknown') return undefined
+  if (since === 'unchanged' || !joinedStep(run)) return { answer }
+  // `checkJoinedStep` has read it already.
+  return { answer: { password: z.object({ newPassword }).parse(submitted).newPassword } }
+}
+
 /** The write of an earlier request is settled first, so that no effect happens twice. */
 async function settleOrExecute(
   context: RunContext,
@@ -100,7 +120,8 @@ async function settleOrExecute(
   answer: unknown,
 ): Promise<StepOutcome> {
   const { claim } = context
-  const earlier = claim.intent ? await settleIntent(context, step, ctx, answer) : 'not-applied'
+  const isOpen = claim.intent !== undefined && !claim.intent.unjudged
+  const earlier = isOpen ? await settleIntent(context, step, ctx, answer) : 'not-applied'
   if (earlier !== 'not-applied') return earlier === 'applied' ? ok() : unsettled()
 
   const refusal = await step.activity.check?.(ctx, answer)

@@ -11,6 +11,7 @@ import type {
 } from '../directory/directory.ts'
 import { passwordGuesses } from '../factors/common/guess-limits.ts'
 import type { Tx } from '../store/database.ts'
+import { createAnnouncedChange, type SinceAnnouncement } from './announced-change.ts'
 import { bindLimit } from './bind-limit.ts'
 import type { Claim } from './claim.ts'
 import type { EngineGuesses } from './guesses.ts'
@@ -20,6 +21,8 @@ export interface GuardedAccount extends Account {
   readonly applied: readonly Intent['kind'][]
   /** The attempt with which this step found the password right, as long as it is reserved. */
   rightAttempt(): RightAttempt | undefined
+  /** Whether the password was set since an earlier request announced a change with a guess that was never judged. */
+  compareAnnounced(): Promise<SinceAnnouncement>
   /** Clears or gives back reserved attempts, of passwords and of other secrets; belongs in the commit that ends the step. */
   settleAttempts(tx: Tx): Promise<void>
 }
@@ -30,6 +33,10 @@ export interface GuardedAccount extends Account {
  */
 export interface RightAttempt {
   password: string
+  /** The change that was announced with it, for the joined step to send. */
+  announced?: Intent
+  /** An earlier request may have sent it, so that it is settled instead. */
+  maybeSent?: boolean
   /** What the step's `settleAttempts` does. */
   settle(tx: Tx): Promise<void>
 }
@@ -60,6 +67,7 @@ export function createGuardedAccount({
   activity,
   claim,
   earlierAttempt,
+  joinedActivity,
 }: {
   session: DirectorySession
   person: DirectoryPerson
@@ -69,9 +77,12 @@ export function createGuardedAccount({
   claim: Claim
   /** Of the step before; it is settled with this step's own. */
   earlierAttempt?: RightAttempt
+  /** Id of the activity whose answer came with the same page. */
+  joinedActivity?: string
 }): GuardedAccount {
+  const change = createAnnouncedChange({ session, person, claim, joinedActivity })
   let passwordWasRight = false
-  let rightPassword: string | undefined
+  let right: Pick<RightAttempt, 'password' | 'announced' | 'maybeSent'> | undefined
   /** The directory may have counted the password of the earlier attempt as wrong, because another one was set in between. */
   let mayBeWrongNow = false
   let wasNeverSent = false
@@ -92,14 +103,16 @@ export function createGuardedAccount({
   async function write<Reason>(
     kind: Intent['kind'],
     send: (ticket: WriteTicket) => Promise<WriteResult<Reason>>,
-    { isAttempt = false, unlocks }: { isAttempt?: boolean; unlocks?: boolean } = {},
+    { isAttempt = false, unlocks, announced }: { isAttempt?: boolean; unlocks?: boolean; announced?: Intent } = {},
   ): Promise<Effect<Reason>> {
     for (let tried = 0; tried < maxControllers; tried++) {
-      const ticket = await session.prepareWrite(person)
+      const isAnnounced = tried === 0 && announced !== undefined
+      const ticket = isAnnounced ? announced : await session.prepareWrite(person)
       if (!ticket) break
       const intent: Intent = { activity, kind, ...(unlocks && { unlocks }), ...ticket }
       const announce = isAttempt && tried === 0 ? reserve : alwaysAllowed
-      if (!(await announce(intent))) {
+      if (isAnnounced) claim.takeOver(intent)
+      else if (!(await announce(intent))) {
         claim.clearIntent()
         return { outcome: 'refused', reason: 'too-many-attempts' }
       }
@@ -132,26 +145,36 @@ export function createGuardedAccount({
 
   return {
     applied,
-    rightAttempt: () => (rightPassword === undefined ? undefined : { password: rightPassword, settle: settleAttempts }),
+    rightAttempt: () => right && { ...right, settle: settleAttempts },
+    compareAnnounced: change.compare,
     state: () => session.readState(person),
     passwordPolicy,
     async verifyPassword(password) {
-      if (!(await reserve())) return 'too-many-attempts'
-      claim.assertHeld()
-      const verified = await session.verifyPassword(person, password)
+      const announced = await change.announce()
+      const maybeSent = change.maybeSent(announced)
+      let verified: VerifyResult = 'unreachable'
+      try {
+        if (!(await reserve(announced))) return 'too-many-attempts'
+        claim.assertHeld()
+        verified = await session.verifyPassword(person, password)
+      } finally {
+        // The joined step sends it, or the commit that ends this step withdraws it.
+        if (!maybeSent || verified !== 'unreachable') claim.clearIntent()
+      }
       if (resultsForRightPassword.includes(verified)) {
         passwordWasRight = true
-        rightPassword = password
+        right = { password, announced: announced && { ...announced, unjudged: undefined }, maybeSent }
       }
       return verified
     },
-    async changePassword(change) {
-      const isReserved = earlierAttempt?.password === change.password
+    async changePassword(passwords) {
+      const isReserved = earlierAttempt?.password === passwords.password
       const send = (ticket: WriteTicket) => {
         mayBeWrongNow = true
-        return session.changePassword(person, change, ticket)
+        return session.changePassword(person, passwords, ticket)
       }
-      const effect = await write('change-password', send, { isAttempt: !isReserved })
+      const announced = isReserved ? earlierAttempt?.announced : undefined
+      const effect = await write('change-password', send, { isAttempt: !isReserved, announced })
       mayBeWrongNow &&= mayHaveBeenWrong(effect)
       passwordWasRight ||= !isReserved && effect.outcome === 'applied'
       wasNeverSent &&= effect.outcome === 'unreachable'

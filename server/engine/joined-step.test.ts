@@ -10,18 +10,20 @@ let harness: EngineHarness
 let transactions = 0
 /** Statements that count an attempt. */
 let reservations = 0
-let prepareWriteFails = false
+let changeFails = false
+/** Errors of the next transactions, in order. */
+let failures: (Error | undefined)[] = []
 
-/** The directory that fails, in a way that no activity expects, when a write is prepared. */
+/** The directory that fails, in a way that no activity expects, when a change is sent. */
 const failing = (real: Directory): Directory => ({
   ...real,
   openSession(options) {
     const session = real.openSession(options)
-    const prepareWrite: typeof session.prepareWrite = async (person) => {
-      if (prepareWriteFails) throw new Error('broken')
-      return session.prepareWrite(person)
+    const changePassword: typeof session.changePassword = async (...args) => {
+      if (changeFails) throw new Error('broken')
+      return session.changePassword(...args)
     }
-    return Object.create(session, { prepareWrite: { value: prepareWrite } })
+    return Object.create(session, { changePassword: { value: changePassword } })
   },
 })
 
@@ -29,8 +31,10 @@ beforeAll(async () => {
   harness = await createEngineHarness({
     store: (real) => ({
       ...real,
-      transaction(work) {
+      async transaction(work) {
         transactions++
+        const failure = failures.shift()
+        if (failure) throw failure
         return real.transaction((tx) =>
           work(
             observed(tx, async ({ sql }) => {
@@ -84,23 +88,23 @@ test('one page asks for both passwords, and one answer changes the password', as
   expect(await harness.readTrace(run)).toEqual(expect.arrayContaining(['authenticate:ok', 'change:ok']))
 })
 
-test('a change costs four durable commits: the start, the guess, the announced write, and what came of it; and one attempt', async () => {
+test('a change costs three durable commits: the start, the guess with the announced write, and what came of both; and one attempt', async () => {
   const { password } = practiceAccount('active.user')
   const before = transactions
   reservations = 0
   const { answer } = await begin('manage-my-passwords', 'active.user')
   expect(transactions - before).toBe(1)
   expect(await answer({ password, newPassword: 'Quiet-Teapot-2026' })).toMatchObject({ status: 'done' })
-  expect(transactions - before).toBe(4)
+  expect(transactions - before).toBe(3)
   expect(reservations).toBe(1)
 })
 
 test('the accepted current password is recorded, and its guess taken back, also if the second step breaks', async () => {
   const { password } = practiceAccount('mustchange.user')
   const { run, answer } = await begin('with-restart', 'mustchange.user')
-  prepareWriteFails = true
+  changeFails = true
   await expect(answer({ password, newPassword: 'Quiet-Teapot-2026' })).rejects.toThrow('broken')
-  prepareWriteFails = false
+  changeFails = false
   expect(await harness.readTrace(run)).toEqual(['authenticate:ok'])
   const row = await findRun(harness.store.read, run.id)
   const counters = await harness.store.read
@@ -110,6 +114,25 @@ test('the accepted current password is recorded, and its guess taken back, also 
     .execute()
   expect(counters.length).toBeGreaterThan(0)
   expect(counters.filter(({ failures }) => failures > 0)).toEqual([])
+})
+
+test('a change whose outcome could not be stored is announced, and settled at the next look', async () => {
+  const { password } = practiceAccount('contractor.user')
+  const { run, answer } = await begin('with-restart', 'contractor.user')
+  failures = [undefined, new Error('disk full')]
+  await expect(answer({ password, newPassword: 'Quiet-Teapot-2026' })).rejects.toThrow('disk full')
+  expect(await harness.readTrace(run)).toEqual(['authenticate:ok'])
+  expect(await harness.engine.getCurrentStep(run)).toMatchObject({ status: 'done' })
+  expect(await harness.readTrace(run)).toEqual(['authenticate:ok', 'change:ok'])
+})
+
+test('if what the first step came to cannot be stored either, that is reported, and the first error is answered', async () => {
+  const { password } = practiceAccount('BRANCH\\branch.user')
+  const { run, answer } = await begin('with-restart', 'BRANCH\\branch.user')
+  failures = [undefined, new Error('disk full'), new Error('still full')]
+  await expect(answer({ password, newPassword: 'Quiet-Teapot-2026' })).rejects.toThrow('disk full')
+  expect(harness.reported).toEqual([expect.objectContaining({ message: 'still full' })])
+  expect(await harness.readTrace(run)).toEqual([])
 })
 
 test('a wrong current password is refused at its field, and nothing is changed', async () => {

@@ -21,7 +21,7 @@ import { doorsAfterWrongAnswer, findEnd } from './ends.ts'
 import { joinsStepBefore, pageStep } from './joined-step.ts'
 import { loadNextSteps } from './next-steps.ts'
 import { currentStep, isWaiting, type OpenRun, withAccount, withRunContext } from './run-context.ts'
-import type { RunState } from './run-state.ts'
+import { parseIntent, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { needsPrepare } from './transitions.ts'
 import { translateFirst, translateForOperator, translateText } from './translation.ts'
@@ -162,7 +162,8 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
   if (!page) throw new Error(`${activity.id} gave no page`)
   const [notice] = presentNotice(state, t) ?? []
   const answer = toAnswerSchema(page.answer ?? activity.answer ?? z.object({}), t)
-  const doors = await presentDoors(services, run, doorsAfterWrongAnswer[state.problem?.code ?? ''] ?? [], t)
+  const problem = state.problem ?? findInterruption(services, run)
+  const doors = await presentDoors(services, run, doorsAfterWrongAnswer[problem?.code ?? ''] ?? [], t)
   return {
     status: 'ask',
     number: row.number,
@@ -183,11 +184,15 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
       ...(page.actions && {
         actions: page.actions.map(({ label, ...action }) => ({ label: translateText(t, label), ...action })),
       }),
-      ...(state.problem && { problem: presentProblem(state.problem, answer, t) }),
+      ...(problem && { problem: presentProblem(problem, answer, t) }),
       ...(doors.length > 0 && { doors }),
     },
   }
 }
+
+/** The process that carried out the last answer has ended before it told the outcome. */
+const findInterruption = (services: EngineServices, { row }: OpenRun): Refusal | undefined =>
+  parseIntent(services, row)?.unjudged && { code: 'outcome-unknown' }
 
 /** The chosen domain, never that of an account that was found: nobody learns where an account exists. */
 function presentDomain({ directory: { domains } }: EngineServices, { askedDomain }: RunState): { domain?: string } {

@@ -9,7 +9,7 @@ import {
   type RunContext,
   withRunContext,
 } from './run-context.ts'
-import type { RunState } from './run-state.ts'
+import { hasOpenWrite, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
 import { forgetPage, needsPrepare, repeatAuthentication, stopRun } from './transitions.ts'
 
@@ -34,7 +34,7 @@ export async function advance(services: EngineServices, start: OpenRun): Promise
 export async function resume(services: EngineServices, run: OpenRun): Promise<OpenRun> {
   const isReadyNow = await isReady(services, run)
   const wasIdle = isReadyNow ? hasIdled(services, run) : isIdle(services, run)
-  let resumed = run.row.intent ? await settleInterruptedWrite(services, run, wasIdle) : run
+  let resumed = hasOpenWrite(services, run.row) ? await settleInterruptedWrite(services, run, wasIdle) : run
   if (wasIdle && resumed.row.status === 'open')
     resumed = await commitState(services, resumed, repeatAuthentication(resumed.state))
   if (isWaitOver(services, resumed)) resumed = await endWait(services, resumed)
@@ -50,7 +50,7 @@ export async function resume(services: EngineServices, run: OpenRun): Promise<Op
 export async function needsResume(services: EngineServices, run: OpenRun): Promise<boolean> {
   if (run.row.status !== 'open') return false
   const isDueNow = isIdle(services, run) || isWaitOver(services, run) || isDue(services, run)
-  return run.row.intent !== null || isDueNow || hasUnreadableMemory(run) || (await isReady(services, run))
+  return hasOpenWrite(services, run.row) || isDueNow || hasUnreadableMemory(run) || (await isReady(services, run))
 }
 
 /** A run waiting for approval is not idle. An approval that arrives while the user is idle is shown only after they authenticate again. */

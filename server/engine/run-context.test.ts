@@ -32,6 +32,7 @@ function account(answers: (() => Promise<typeof well>)[]) {
         },
         applied: [],
         rightAttempt: () => undefined,
+        compareAnnounced: async () => 'unchanged',
         settleAttempts: async () => {},
       },
       {},

@@ -27,8 +27,8 @@ export interface OpenRun {
   work?: WorkDemand
   /** To be remembered if the run succeeds. */
   browser?: BrowserRequest
-  /** The answer of this request is also for the joined step: the claim is not given up between the two. */
-  answersJoinedStep?: boolean
+  /** Id of the joined step's activity, if the answer of this request is also for that step: the claim is not given up between the two. */
+  joinedActivity?: string
   /** Until when this process holds the claim that the step before did not give up. */
   heldUntil?: number
   /** The end of the step before, which the joined step writes with its own. */
@@ -95,7 +95,7 @@ export async function withAccount<T>(
   run: OpenRun,
   work: (account: GuardedAccount, claim: Claim, guesses: EngineGuesses) => Promise<T>,
 ): Promise<T> {
-  const { row, subject } = run
+  const { row, subject, joinedActivity, earlierAttempt } = run
   const intent = parseIntent(services, row)
   const { leaseMs } = engineTimes(services)
   const claim = createClaim(
@@ -107,8 +107,8 @@ export async function withAccount<T>(
   const activity = currentStep(run)?.activity.id ?? ''
   const guesses = createGuesses(claim, toGuesser(run))
   const account = subject.decoy
-    ? createDecoyAccount({ ...subject, claim, guesses })
-    : createGuardedAccount({ ...subject, claim, guesses, activity, earlierAttempt: run.earlierAttempt })
+    ? createDecoyAccount({ ...subject, claim, guesses, joinedActivity })
+    : createGuardedAccount({ ...subject, claim, guesses, activity, earlierAttempt, joinedActivity })
   try {
     return await work(withCachedState(account, subject.cachedState), claim, guesses)
   } finally {

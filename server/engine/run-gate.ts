@@ -6,7 +6,7 @@ import { findRun, type Run } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import type { RunCredentials } from './engine.ts'
 import { type OpenRun, openRun } from './run-context.ts'
-import { parseRunState } from './run-state.ts'
+import { hasOpenWrite, parseRunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 
 /** A run whose caller has its token; on the Helpdesk site together with the operator, as this request found them. */
@@ -60,7 +60,7 @@ export function createRunGate(
   /** Undefined: the run may go on. */
   async function findStopReason({ row, subject }: OpenRun, operator: StaffMember | undefined) {
     // A protected person's run goes on as a decoy's, but a decoy has no open effect that could be settled.
-    if (!operator) return row.intent === null ? undefined : subject.protectedBy
+    if (!operator) return hasOpenWrite(services, row) ? subject.protectedBy : undefined
     if (!subject.found) return 'person-gone'
     if (subject.isRemembered) throw new AppError('directory-unreachable')
     const decision = await staffGate.mayAct(operator, subject.found)

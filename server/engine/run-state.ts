@@ -120,6 +120,7 @@ const intent = z.object({
   activity: z.string(),
   kind: effect,
   unlocks: z.boolean().optional(),
+  unjudged: z.literal(true).optional(),
   controller: z.string(),
   passwordLastSet: z.string(),
   at: z.string(),
@@ -142,6 +143,12 @@ export function parseRunState(services: Reporter, row: Pick<Run, 'id' | 'state'>
 /** The announced write that is not settled yet. Throws AppError `run-unknown` if it is damaged, and reports it. */
 export const parseIntent = (services: Reporter, row: Pick<Run, 'id' | 'intent'>): Intent | undefined =>
   row.intent === null ? undefined : parseStored(services, row.id, storedIntent, row.intent)
+
+/** Whether a write was announced whose outcome the directory alone can tell. */
+export function hasOpenWrite(services: Reporter, row: Pick<Run, 'id' | 'intent'>): boolean {
+  const intent = parseIntent(services, row)
+  return intent !== undefined && !intent.unjudged
+}
 
 type Reporter = Pick<EngineServices, 'report'>
 

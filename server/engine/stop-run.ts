@@ -14,10 +14,14 @@ export function stopRow(services: Pick<EngineServices, 'report'>, tx: Tx, row: R
   return updateRun(tx, row, { ...stoppedState(services, row, code), status: 'stopped', claimedUntil: null })
 }
 
-export const runStoppedEvent = ({ id, workflow, intent }: Run, code: string, facts?: StopFacts): AuditRecord => ({
+export const runStoppedEvent = (
+  { id, workflow, intent, decoy }: Run,
+  code: string,
+  facts?: StopFacts,
+): AuditRecord => ({
   event: 'run-stopped',
   runId: id,
-  data: { workflow, code, ...facts, openEffect: intent === null ? undefined : 'unknown' },
+  data: { workflow, code, ...facts, openEffect: intent === null || decoy ? undefined : 'unknown' },
 })
 
 /** Damaged JSON is left as it is, so that it can be investigated. */

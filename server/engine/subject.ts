@@ -13,7 +13,7 @@ import type { Run } from '../store/runs.ts'
 import { findStaffFactors } from '../store/staff-factors.ts'
 import { createDecoyPerson } from './decoy.ts'
 import type { StartRequest } from './engine.ts'
-import type { RunState } from './run-state.ts'
+import { parseIntent, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { requiresProfile, type Workflow } from './workflow.ts'
 
@@ -112,7 +112,9 @@ export async function loadSubject(
   run: Run,
   { state, workflow }: { state: RunState; workflow: Pick<Workflow, 'steps'> },
 ): Promise<Subject> {
-  const session = openSession(services, { domain: run.domain, controller: run.controller ?? undefined })
+  // The controller to which a write may have been sent can tell what became of it.
+  const controller = parseIntent(services, run)?.controller ?? run.controller ?? undefined
+  const session = openSession(services, { domain: run.domain, controller })
   const decoy = createDecoyPerson(run.accountKey, run.domain, run.account)
   let isRemembered = false
   const found = await session.session.findById(run.personId ?? decoy.id).catch((error: unknown) => {

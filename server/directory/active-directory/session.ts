@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
+import { isDecoyId } from '../decoy-id.ts'
 import type {
   DirectoryPerson,
   DirectorySession,
@@ -7,6 +9,7 @@ import type {
   WriteTicket,
 } from '../directory.ts'
 import { bindAsDecoy, bindAsPerson } from './binds.ts'
+import type { Controller } from './controllers.ts'
 import { type DomainContext, type ReadContext, readWithFailover } from './domain.ts'
 import { enable, setMustChange } from './flags.ts'
 import { createKnownPeople } from './known-people.ts'
@@ -55,6 +58,11 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     return result
   }
 
+  async function listForWrite(): Promise<Controller[]> {
+    const { listInOrder, isReadOnly } = domain.controllers
+    return (await listInOrder(controller)).toSorted((a, b) => Number(isReadOnly(a)) - Number(isReadOnly(b)))
+  }
+
   return {
     get controller() {
       return controller
@@ -91,9 +99,19 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
       people.forget()
     },
 
+    async findReadyWrite({ id }, { readAgain } = { readAgain: false }) {
+      if (readAgain) {
+        await pause(domain.timeouts.settle)
+        await load(id)
+      }
+      const [first] = await listForWrite()
+      if (first === undefined || first.url !== controller || domain.controllers.isReadOnly(first)) return undefined
+      const passwordLastSet = isDecoyId(id) ? '0' : await people.passwordLastSetAt(first.url, id)
+      return passwordLastSet === undefined ? undefined : toTicket(first, passwordLastSet)
+    },
+
     async prepareWrite(person) {
-      const { listInOrder, isReadOnly } = domain.controllers
-      const order = (await listInOrder(controller)).toSorted((a, b) => Number(isReadOnly(a)) - Number(isReadOnly(b)))
+      const order = await listForWrite()
       let lastResort: WriteTicket | undefined
       for (const candidate of order) {
         options.signal?.throwIfAborted()
@@ -101,9 +119,9 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
           (await people.passwordLastSetAt(candidate.url, person.id)) ??
           (await readPasswordLastSet(domain, candidate, person).catch(() => undefined))
         if (passwordLastSet === undefined) continue
-        const ticket = { controller: candidate.url, passwordLastSet, at: new Date().toISOString() }
+        const ticket = toTicket(candidate, passwordLastSet)
         // A controller says with its first answer that it takes no writes.
-        if (!isReadOnly(candidate)) {
+        if (!domain.controllers.isReadOnly(candidate)) {
           controller = candidate.url
           return ticket
         }
@@ -156,6 +174,12 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     },
   }
 }
+
+const toTicket = ({ url }: Controller, passwordLastSet: string): WriteTicket => ({
+  controller: url,
+  passwordLastSet,
+  at: new Date().toISOString(),
+})
 
 const refused = (reason: 'wrong-password' | 'too-short' | 'history-unsupported'): WriteResult => ({
   outcome: 'refused',

@@ -52,6 +52,12 @@ export function openSampleSession(
     })
   }
 
+  const prepareWrite = (person: DirectoryPerson) =>
+    read((database): WriteTicket => {
+      const passwordLastSet = findAccount(database, person.id)?.passwordLastSet ?? '0'
+      return { controller, passwordLastSet, at: new Date(now()).toISOString() }
+    })
+
   return {
     controller,
 
@@ -141,11 +147,8 @@ export function openSampleSession(
         database.prepare('UPDATE Account SET entry = entry WHERE id = (SELECT min(id) FROM Account)').run()
       }),
 
-    prepareWrite: (person) =>
-      read((database): WriteTicket => {
-        const passwordLastSet = findAccount(database, person.id)?.passwordLastSet ?? '0'
-        return { controller, passwordLastSet, at: new Date(now()).toISOString() }
-      }),
+    prepareWrite,
+    findReadyWrite: prepareWrite,
 
     changePassword: (person, passwords, ticket) => apply(person, ticket, change(passwords)),
     resetPassword: (person, to, ticket) => apply(person, ticket, reset(to)),
