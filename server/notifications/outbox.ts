@@ -20,6 +20,8 @@ export interface Outbox extends Notifications {
 
 export function createNotifications({ keys, hasServer = true }: { keys: Keys; hasServer?: boolean }): Outbox {
   const wake = createWakeSignal()
+  /** Notices of a transaction: two steps of one run may tell of the same failure, which has happened once. */
+  const noticesOf = new WeakMap<Tx, Set<string>>()
   return {
     wake,
     hasServer,
@@ -45,6 +47,9 @@ export function createNotifications({ keys, hasServer = true }: { keys: Keys; ha
       const notice = createHash('sha256')
         .update(JSON.stringify([accountKey, ...about]))
         .digest('hex')
+      const told = noticesOf.get(tx) ?? new Set()
+      if (told.has(notice)) return
+      noticesOf.set(tx, told.add(notice))
       await lockNotices(tx, accountKey)
       if (await countInHeldMails(tx, notice)) return
       const heldUntil = await findHeldUntil(tx, notice)

@@ -107,6 +107,16 @@ test('M5: of 97 failed runs the first is mailed, the others are counted in the m
   expect(renderMail({ ...held, language: 'de' }).text).toContain('96 Mal vorgekommen.')
 })
 
+test('M5: two steps of one run that mail the same failure count it once', async () => {
+  const guesses = await harness.createGuesses('active.user', { share: 'known' })
+  const ctx = await harness.context(emailUserIfWorkflowFails, 'active.user', { run: { phase: 'failure' }, guesses })
+  for (let run = 0; run < 3; run++)
+    await harness.store.transaction(async (tx) => {
+      for (const _step of ['one', 'another']) await emailUserIfWorkflowFails.record?.(ctx, tx)
+    })
+  expect((await harness.mails()).map(({ values }) => values.times)).toEqual([1, 2])
+})
+
 test('M5: failures of strangers hold up no mail about the person’s own browser, the helpdesk or another workflow', async () => {
   const operator = { id: 'o', domain: 'd', account: 'helpdesk.operator', displayName: 'Hanna Weber' }
   await fail('unknown')

@@ -38,7 +38,9 @@ afterEach(async () => {
   await fake.close()
 })
 
-const countSearches = () => fake.received.splice(0).filter(({ kind }) => kind === 'search').length
+/** Whether a connection that was quiet for a while is checked first depends on how fast the machine is. */
+const countSearches = () =>
+  fake.received.splice(0).filter((request) => request.kind === 'search' && request.base !== '').length
 const lock = () => {
   const entry = fake.entries.get(dn)
   if (entry) entry['msDS-User-Account-Control-Computed'] = ['16']
