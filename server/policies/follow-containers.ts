@@ -24,11 +24,11 @@ const knownContainers = z.record(
   }),
 )
 
-interface FollowServices {
+export interface FollowServices {
   store: Store
   directory: Directory
   audit: Audit
-  policies: Pick<Policies, 'invalidate'>
+  policies: Pick<Policies, 'invalidate' | 'listPolicies'>
   clock(): Date
 }
 

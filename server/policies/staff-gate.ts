@@ -5,6 +5,7 @@ import type { AccountState, Directory, DirectoryPerson } from '../directory/dire
 import type { Store } from '../store/database.ts'
 import { findSession, type Session } from '../store/sessions.ts'
 import { isAdministrator, readAdministration } from './administration.ts'
+import { createContainerWatch } from './container-watch.ts'
 import type { HelpdeskScope } from './helpdesk-scope.ts'
 import type { Policies } from './policies.ts'
 import type { Protection } from './protected-accounts.ts'
@@ -50,6 +51,8 @@ export function createStaffGate({
   policies: Policies
   audit: Audit
 }): StaffGate {
+  const followContainersOf = createContainerWatch({ store, directory, policies, audit, clock: () => new Date() })
+
   async function isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
     if (frontEnd === 'self-service')
       return [undefined, 'latchkey-staff'].includes(await policies.findProtection(person))
@@ -84,6 +87,7 @@ export function createStaffGate({
       const protectedBy = policies.findStaffProtection(member)
       if (protectedBy) return { allowed: false, code: 'forbidden', why: protectedBy }
       if (!(await isAdmitted(frontEnd, member))) return { allowed: false, code: 'forbidden', why: 'not-admitted' }
+      if (person) await followContainersOf(person)
       const why = person && (await policies.resolveHelpdeskScope(member)).findRefusal(person)
       return why ? { allowed: false, code: 'person-unknown', why } : { allowed: true }
     },
