@@ -6,7 +6,7 @@ import type { WizardStep } from '../../shared/wizard/page.ts'
 import { practiceAccount } from '../activities/testing.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { RunCredentials } from './engine.ts'
-import { createEngineHarness, createGate, type EngineHarness, expectPage } from './testing.ts'
+import { createEngineHarness, createGate, defineSteps, type EngineHarness, expectPage } from './testing.ts'
 
 /**
  * A process announces the change of a password together with the guess at the current one, and ends before it has stored what came of either. The run goes on in
@@ -21,14 +21,23 @@ let reached: ReturnType<typeof createGate>
 let sent: string[]
 /** What the second process finds: the controller answers, or another one does. */
 let isAway: boolean
+let idleMs: number
 /** What the controller executes between two looks. */
 let arrives: (() => Promise<unknown>) | undefined
 
 beforeEach(async () => {
-  ;[stopsAt, reached, sent, isAway, arrives] = [undefined, createGate(), [], false, undefined]
+  ;[stopsAt, reached, sent, isAway, arrives, idleMs] = [undefined, createGate(), [], false, undefined, 0]
   folder = await mkdtemp(join(tmpdir(), 'latchkey-announced-'))
-  first = await createEngineHarness({ folder, directory: (real) => observe(real, true) })
-  second = await createEngineHarness({ folder, directory: (real) => observe(real, false) })
+  const workflows = {
+    'two-proofs': defineSteps({
+      proof: 'test-sign-in',
+      authenticate: 'authenticate-with-password',
+      change: 'change-password-in-ad',
+    }),
+  }
+  const clock = () => new Date(Date.now() + idleMs)
+  first = await createEngineHarness({ folder, workflows, directory: (real) => observe(real, true) })
+  second = await createEngineHarness({ folder, workflows, clock, directory: (real) => observe(real, false) })
 })
 afterEach(async () => {
   await first[Symbol.asyncDispose]()
@@ -73,7 +82,18 @@ const { password } = practiceAccount('active.user')
 async function interrupt(at: NonNullable<typeof stopsAt>, account = 'active.user', typed = password) {
   ;[stopsAt, reached] = [at, createGate()]
   const { run, step } = await first.start('manage-my-passwords', account)
-  const { number } = expectPage(step)
+  return end(run, expectPage(step).number, typed)
+}
+
+/** The same in a workflow that asks for something else before. */
+async function interruptAfterProof() {
+  ;[stopsAt, reached] = ['after the change', createGate()]
+  const { run, step } = await first.start('two-proofs')
+  const proof = { number: expectPage(step).number, answer: { result: 'ok' } }
+  return end(run, expectPage(await first.engine.answer(run, proof)).number, password)
+}
+
+async function end(run: RunCredentials, number: number, typed: string) {
   // Never returns, as in a process that has ended.
   first.engine.answer(run, { number, answer: { password: typed, newPassword } }).catch(() => {})
   await reached.reached
@@ -188,6 +208,20 @@ test('while another controller answers, nothing is sent, and the page says that 
   const again = { number: page.number, answer: { password, newPassword } }
   expect(await second.engine.answer(run, again)).toMatchObject({ status: 'done' })
   expect(sent).toHaveLength(1)
+})
+
+test('after an idle time the run asks for the proof before that page again, and goes on there', async () => {
+  const { run, page } = await interruptAfterProof()
+  idleMs = 6 * 60_000
+  const proof = expectPage(await second.engine.getCurrentStep(run))
+  expect(proof).toMatchObject({ activity: 'test-sign-in', page: { problem: { code: 'idle' } } })
+  // The database's own clock did not move.
+  idleMs = 0
+  const again = expectPage(await second.engine.answer(run, { number: proof.number, answer: { result: 'ok' } }))
+  expect(again.activity).toBe(expectPage(page).activity)
+  const submitted = { number: again.number, answer: { password, newPassword } }
+  expect(await second.engine.answer(run, submitted)).toMatchObject({ status: 'done' })
+  expect(sent).toEqual([newPassword])
 })
 
 test.each([false, true])('known and unknown accounts get the same pages (another controller: %s)', async (away) => {

@@ -104,10 +104,11 @@ async function replaceChangedPassword(
   answer: unknown,
   submitted: unknown,
 ): Promise<{ answer: unknown } | undefined> {
-  if (!claim.intent?.unjudged) return { answer }
+  // Another step of the run leaves the announcement to the page that it came from.
+  if (!claim.intent?.unjudged || !joinedStep(run)) return { answer }
   const since = await account.compareAnnounced()
   if (since === 'unknown') return undefined
-  if (since === 'unchanged' || !joinedStep(run)) return { answer }
+  if (since === 'unchanged') return { answer }
   // `checkJoinedStep` has read it already.
   return { answer: { password: z.object({ newPassword }).parse(submitted).newPassword } }
 }
@@ -129,7 +130,10 @@ async function settleOrExecute(
   if (!step.activity.execute) throw new Error(`${step.activity.id} neither executes nor records`)
   const result = await step.activity.execute(ctx, answer).catch(criticalIfUnreachable)
   if (isNewPasswordRefused(result, answer)) return { ...result, kind: 'refused' }
-  if (!claim.intent) return checkAvailability(context, step, ctx, result)
+  // The new password could not be tried, and may be in effect.
+  if (claim.intent?.unjudged && result.kind === 'critical' && result.code === 'directory-unreachable')
+    return unsettled()
+  if (!claim.intent || claim.intent.unjudged) return checkAvailability(context, step, ctx, result)
 
   // Sent without a reply: the directory is asked for the outcome before the user is told that it is unknown.
   const settled = await settleIntent(context, step, ctx, answer)

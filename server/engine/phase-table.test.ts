@@ -122,10 +122,7 @@ test('random workflows run exactly the steps that the phase table names', async 
           ['failed', 'failed'],
         ],
         [['act', 'restart', 'user-ok', 'user-fail'], ['critical']],
-        [
-          ['sign-in', 'user-fail', 'user-every', 'admin-every', 'admin-fail'],
-          ['failed'],
-        ],
+        [['sign-in', 'user-fail', 'user-every', 'admin-every', 'admin-fail'], ['failed']],
       ],
     },
   )

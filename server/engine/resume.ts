@@ -75,8 +75,7 @@ async function isReady(services: EngineServices, run: OpenRun): Promise<boolean>
 /** The current step can be executed without user input: it has no page, or its page is not prepared. */
 function isDue(services: EngineServices, run: OpenRun): boolean {
   const step = currentStep(run)
-  const { status, intent } = run.row
-  if (status !== 'open' || !step || intent !== null || isWaiting(services, run)) return false
+  if (run.row.status !== 'open' || !step || hasOpenWrite(services, run.row) || isWaiting(services, run)) return false
   return !step.activity.page || needsPrepare(run.state, step)
 }
 
