@@ -14,7 +14,7 @@ import { bundledServer, listSteps } from './run/steps.mjs'
 await reportAndExit(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const [first, ...more] = process.argv.slice(2)
-  const proofs = more.length > 0 ? more : ['build', 'guesses', 'proofs', 'rules']
+  const proofs = ['build', ...(more.length > 0 ? more : ['guesses', 'proofs', 'rules'])]
   const asked = first === '--prove' ? proofs : process.argv.slice(2)
   const steps = chooseSteps(root, asked)
   const node = await bootstrap(root)
