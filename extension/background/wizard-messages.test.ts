@@ -68,6 +68,20 @@ test('cancelling deletes the run on the server and its credentials here', async 
   expect(await fakeBrowser.storage.session.get(null)).toEqual({})
 })
 
+test('a cancellation that the background did not finish can be asked for again, and leaves a run that was begun meanwhile', async () => {
+  const { promise: lost, resolve: lose } = Promise.withResolvers<Response>()
+  const next = { status: 201, body: { run: { id: 'r2', token: 'next-token' }, step: askStep } }
+  const { client } = serverWith(started, {}, next)
+  const hanging = { ...client, cancelRun: () => lost.then(() => undefined) }
+  await handleWizardMessage(start, 'w1', client)
+  const first = handleWizardMessage({ type: 'cancel', language: 'en' }, 'w1', hanging)
+  await handleWizardMessage({ type: 'cancel', language: 'en' }, 'w1', client)
+  await handleWizardMessage(start, 'w1', client)
+  lose(new Response())
+  await first
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({ 'run:w1': { id: 'r2', token: 'next-token' } })
+})
+
 test('F3: an end whose reply was lost is shown when the window asks again', async () => {
   const { client } = serverWith(started, { body: doneStep }, { body: doneStep })
   await handleWizardMessage(start, 'w1', client)

@@ -97,8 +97,9 @@ async function storeOutcome(
 const ignoreFullStorage = () => undefined
 
 async function cancelRun(window: string, run: RunCredentials, client: ServerClient): Promise<void> {
-  await removeFromSession(window, 'run')
   await client.cancelRun(run)
+  // Only now, so that the window can ask again where the browser stops the background before; it may have begun another run meanwhile.
+  if ((await readFromSession('run', window))?.id === run.id) await removeFromSession(window, 'run')
 }
 
 /** For an answer without a run, because the browser was restarted: the server provides the text, as for any unknown run. */

@@ -33,8 +33,20 @@ test('F3: a background stopped during an answer counts as an unreachable server,
 
 test('a background that gives nothing in place of an answer was stopped', async () => {
   Object.assign(fakeBrowser.runtime, { sendMessage: async () => (++sent === 1 ? undefined : null) })
-  expect(await sendToBackground({ type: 'cancel', language: 'en' })).toBeNull()
+  expect(await sendToBackground({ type: 'back-to-page', language: 'en' })).toBeNull()
   expect(sent).toBe(2)
+})
+
+test('where a stopped background leaves no sign, what it answers by itself is asked again after ten seconds', async () => {
+  vi.useFakeTimers()
+  Object.assign(fakeBrowser.runtime, {
+    sendMessage: () => (++sent === 1 ? new Promise(() => undefined) : Promise.resolve({ ok: true })),
+  })
+  const overview = sendToBackground({ type: 'overview', language: 'en' })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await overview).toEqual({ ok: true })
+  expect(sent).toBe(2)
+  vi.useRealTimers()
 })
 
 test('what a page reports is sent again, once', async () => {

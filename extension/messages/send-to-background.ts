@@ -7,6 +7,15 @@ import { assertAnswered } from './report-to-background.ts'
 /** Longer than the background waits for a server, proof of work included; a background that is stopped meanwhile may leave no sign of it. */
 const maxWaitMs = 90_000
 
+/** Of what the background answers without a server; reading a policy takes Chromium three seconds. */
+const maxOwnWaitMs = 10_000
+const answeredWithoutServer = new Set<ExtensionPageMessage['type']>([
+  'overview',
+  'open-wizard',
+  'launch-context',
+  'back-to-page',
+])
+
 /** What only reads, or has the same effect twice, is sent again when the browser stopped the background meanwhile. */
 const repeatable = new Set<ExtensionPageMessage['type']>([
   'overview',
@@ -20,14 +29,18 @@ const repeatable = new Set<ExtensionPageMessage['type']>([
   'start',
   'resume',
   'language',
-  'cancel',
   'back-to-page',
 ])
 
 /** Sends a message from an extension page to the background. Rejects when the browser stops the background before its answer, twice where it may be sent again. */
 export async function sendToBackground<Answer>(message: ExtensionPageMessage): Promise<Answer> {
   const send = async () =>
-    assertAnswered(await withinLimit(browser.runtime.sendMessage<ExtensionPageMessage, Answer | undefined>(message)))
+    assertAnswered(
+      await withinLimit(
+        browser.runtime.sendMessage<ExtensionPageMessage, Answer | undefined>(message),
+        answeredWithoutServer.has(message.type) ? maxOwnWaitMs : maxWaitMs,
+      ),
+    )
   return repeatable.has(message.type) ? send().catch(send) : send()
 }
 
@@ -42,9 +55,9 @@ export async function requestFromBackground<Value>(message: ExtensionPageMessage
   return { ok: false, problem: { code: 'server-unreachable', text } }
 }
 
-function withinLimit<Answer>(sent: Promise<Answer>): Promise<Answer> {
+function withinLimit<Answer>(sent: Promise<Answer>, limitMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer')), maxWaitMs)
+    const timer = setTimeout(() => reject(new Error('no answer')), limitMs)
     sent.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

@@ -7,6 +7,7 @@ import { requestFromBackground, sendToBackground } from '../messages/send-to-bac
  * The wizard's client, which goes through the background: the window never sees a token. `onLost` is called when what the window was opened for is gone.
  */
 export function createWindowClient(language: () => string, onLost: () => void): WizardClient {
+  let starts = 0
   async function request<Value>(message: ExtensionPageMessage): Promise<Reply<Value>> {
     const reply = await requestFromBackground<Value>(message)
     if (!reply.ok && reply.problem.code === 'window-lost') onLost()
@@ -18,12 +19,22 @@ export function createWindowClient(language: () => string, onLost: () => void): 
       if (site.ok) applyBrand(site.value.branding, '.brand')
       return site
     },
-    startRun: (run) => request({ type: 'start', ...run }),
+    startRun: (run) => {
+      starts++
+      return request({ type: 'start', ...run })
+    },
     resumeRun: () => request({ type: 'resume', language: language() }),
     sendAnswer: (number, answer) => request({ type: 'answer', language: language(), number, answer }),
     tryPassword: (number, newPassword) => request({ type: 'try-password', language: language(), number, newPassword }),
     changeLanguage: (language) => request({ type: 'language', language }),
-    // What is not cancelled expires on the server.
-    cancelRun: () => sendToBackground<void>({ type: 'cancel', language: language() }).catch(() => undefined),
+    async cancelRun() {
+      const startsBefore = starts
+      const cancel = () => sendToBackground<void>({ type: 'cancel', language: language() })
+      // Sent again where the browser stopped the background meanwhile, but never for a run that was begun since. What is not cancelled expires on the server.
+      const cancelAgain = () => (starts === startsBefore ? cancel() : undefined)
+      await cancel()
+        .catch(cancelAgain)
+        .catch(() => undefined)
+    },
   }
 }
