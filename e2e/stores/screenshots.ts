@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { showScene } from '../screenshots/check-scene.ts'
 import { createSharedBrowsers } from '../screenshots/environment/shared-browsers.ts'
 import type { Language, Surface } from '../screenshots/surface.ts'
@@ -10,6 +10,8 @@ interface StoreScreenshot {
   /** What is photographed, in pixels: a page in its browser, or a window beside its caption. */
   width: number
   height: number
+  /** Less high: no element of this kind is cut in two. */
+  cutsBelow?: string
 }
 
 /** The moments that a listing shows, in this order: states of the real extension. */
@@ -17,7 +19,7 @@ export const screenshots = {
   prompt: { surface: 'prompt', scene: 'expired', width: 1120, height: 600 },
   window: { surface: 'window', scene: 'change', width: 520, height: 690 },
   done: { surface: 'window', scene: 'done', width: 520, height: 560 },
-  popup: { surface: 'popup', scene: 'days-left', width: 380, height: 660 },
+  popup: { surface: 'popup', scene: 'days-left', width: 360, height: 720, cutsBelow: '.row' },
   welcome: { surface: 'welcome', scene: 'confirm', width: 640, height: 620 },
 } as const satisfies Record<string, StoreScreenshot>
 
@@ -42,10 +44,21 @@ export async function takeScreenshots(browser: Browser, languages: Language[]): 
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       await page.setViewportSize({ width: moment.width, height: moment.height })
       await showScene(driver, { name: moment.scene, scene, language })
-      taken[language][name] = await page.screenshot({ caret: 'initial' })
+      const height = moment.cutsBelow ? await findLastEnd(page, moment.cutsBelow, moment.height) : moment.height
+      const size = { width: moment.width, height }
+      taken[language][name] = await page.screenshot({ caret: 'initial', clip: { x: 0, y: 0, ...size } })
     }
     await driver.close()
   }
   await world.close()
   return taken
+}
+
+/** Where the last of these elements ends that are whole within this height, with the gap below it. */
+async function findLastEnd(page: Page, selector: string, maxHeight: number): Promise<number> {
+  const padding = 8
+  const ends = await page
+    .locator(selector)
+    .evaluateAll((all) => all.map((each) => Math.ceil(each.getBoundingClientRect().bottom)))
+  return Math.max(...ends.map((end) => end + padding).filter((end) => end <= maxHeight))
 }
