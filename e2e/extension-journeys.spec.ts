@@ -27,4 +27,4 @@ test.afterAll(async () => {
   await built?.remove()
 })
 
-for (const { title, run, notIn } of stops) if (notIn !== 'chromium') test(title, () => run(world))
+for (const { title, run } of stops) test(title, () => run(world))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firefoxExtensionId } from '../shared/extension-id.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { type Firefox, launchFirefox, waitFor, waitForElement } from './environment/firefox.ts'
+import { createRunInFirefox, reloadExtensionInFirefox } from './environment/in-firefox.ts'
 import { createManagedFirefox, type ManagedBrowser } from './environment/managed-browser.ts'
 import { type RunningServer, repository, startServer } from './environment/server.ts'
 import { type StaticPages, servePages } from './environment/static-pages.ts'
@@ -17,13 +18,15 @@ let pages: StaticPages
 let managed: ManagedBrowser
 let firefox: Firefox
 
+const policy = (organisation: string) => {
+  const settings = { serverAddress: server.url, origins: [pages.origin('127.0.0.1')], organisation, remind: false }
+  return { policies: { '3rdparty': { Extensions: { [firefoxExtensionId]: settings } } } }
+}
+
 beforeAll(async () => {
   pages = await servePages({ [expiredPath]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') } })
   ;[built, server] = await Promise.all([buildExtension({ browser: 'firefox' }), startServer()])
-  const settings = { serverAddress: server.url, origins: [pages.origin('127.0.0.1')], organisation: 'Example Bank' }
-  managed = await createManagedFirefox({
-    policies: { '3rdparty': { Extensions: { [firefoxExtensionId]: { ...settings, remind: false } } } },
-  })
+  managed = await createManagedFirefox(policy('Example Bank'))
   firefox = await launchFirefox(built.folder, { executablePath: managed.executablePath })
 })
 afterAll(async () => {
@@ -51,4 +54,23 @@ test('under a policy all is set and locked, and a listed page offers help once i
   await page.goto(pages.origin('127.0.0.1') + expiredPath)
   const prompt = await waitFor(page, () => readPromptInFirefox(page), 'offer')
   expect(prompt.text).toContain('From Latchkey, installed by Example Bank')
+})
+
+test('F19: a policy that changes while Firefox runs applies from the next start on', async () => {
+  const readOrganisation = async () => {
+    const popup = await firefox.open('popup', 'main.popup:not([aria-busy=true])')
+    const name = await popup.$eval('h1', ({ textContent }) => textContent)
+    await popup.close()
+    return name
+  }
+  await managed.write(policy('Second Bank'))
+  expect(await readOrganisation()).toBe('Example Bank')
+  const run = createRunInFirefox(await firefox.browser.newPage())
+  // What a start does: the browser reads its policies, and then loads its extensions.
+  await run("Services.obs.notifyObservers(null, 'EnterprisePolicies:Restart')")
+  const readPolicy = () => run(`return Services.policies.getExtensionPolicy('${firefoxExtensionId}').organisation`)
+  await expect.poll(readPolicy, { timeout: 60_000 }).toBe('Second Bank')
+  expect(await readOrganisation()).toBe('Example Bank')
+  await run(reloadExtensionInFirefox)
+  await expect.poll(readOrganisation, { timeout: 60_000 }).toBe('Second Bank')
 })

@@ -1,5 +1,7 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, type Page, test } from 'playwright/test'
 import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { type RunningServer, repository, startServer } from './environment/server.ts'
@@ -81,17 +83,37 @@ test('a page whose tab the browser discards to save memory is led back to its si
   await expect.poll(addresses).toContain(`${pages.origin('127.0.0.1')}${signInPath}?reason=4`)
 })
 
-test('after the extension is removed, an offer that is left over still closes', async () => {
-  const page = await browser.context.newPage()
-  await page.goto(pages.origin('127.0.0.1') + expiredPath)
-  const { decline } = await waitForPrompt(page)
-  const own = await browser.context.newPage()
-  await own.goto(`chrome-extension://${browser.id}/options.html`)
-  const closed = own.waitForEvent('close')
-  // The page may be gone before it has answered.
-  await own.evaluate(() => void chrome.management.uninstallSelf()).catch(() => undefined)
-  await closed
-  await page.bringToFront()
-  await page.mouse.click(decline.x, decline.y)
-  await expect.poll(() => page.evaluate(() => document.querySelectorAll('body ~ *').length)).toBe(0)
+test('F2: a browser that was killed restores its pages: the page offers help again, and a wizard in a tab asks nothing', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'latchkey-profile-'))
+  let current = await launchWithExtension(built.folder, { profile })
+  try {
+    await configureExtension(current.worker, { server: server.url, origins: [pages.origin('127.0.0.1')] })
+    const page = await current.context.newPage()
+    await page.goto(pages.origin('127.0.0.1') + expiredPath)
+    const wizard = await acceptPrompt(page)
+    // Of windows without tabs Chromium restores none; a person can have moved the wizard into a tab.
+    const tab = await current.context.newPage()
+    await tab.goto(wizard.url())
+    await expect(tab.getByLabel('Account name')).toBeVisible()
+    await expect.poll(() => readStoredSession(profile)).toContain(wizard.url())
+    await current.kill()
+    current = await launchWithExtension(built.folder, { profile, args: ['--restore-last-session'] })
+    const find = (part: string) => current.context.pages().filter((each) => each.url().includes(part))
+    await expect.poll(() => [find(expiredPath).length, find('/wizard.html').length]).toEqual([1, 1])
+    // The line before has seen one of each.
+    const [restoredPage, restoredWizard] = [...find(expiredPath), ...find('/wizard.html')] as [Page, Page]
+    await expect(restoredWizard.getByRole('heading')).toHaveText('This window has lost its page')
+    await expect(restoredWizard.locator('input')).toHaveCount(0)
+    await waitForPrompt(restoredPage)
+  } finally {
+    await current.close()
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 })
+  }
 })
+
+/** What the browser has stored of its open pages; it does so some seconds after each change. */
+async function readStoredSession(profile: string): Promise<string> {
+  const folder = join(profile, 'Default/Sessions')
+  const names = await readdir(folder).catch(() => [])
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join()
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
-import { type Company, startCompany } from './environment/company.ts'
+import { type Company, foreignHost, startCompany } from './environment/company.ts'
 import { type Firefox, launchFirefox, waitFor, waitForElement } from './environment/firefox.ts'
 import { readPromptInFirefox } from './pages/firefox-prompt.ts'
 
@@ -16,7 +16,7 @@ let firefox: Firefox
 
 beforeAll(async () => {
   ;[built, company] = await Promise.all([buildExtension({ browser: 'firefox' }), startCompany()])
-  firefox = await launchFirefox(built.folder, { preferences: company.firefoxPreferences })
+  firefox = await launchFirefox(built.folder, { preferences: company.firefoxPreferences, acceptsAnyCertificate: true })
 })
 afterAll(async () => {
   await firefox?.close()
@@ -51,6 +51,20 @@ test('the set-up opens by itself, and mail address, server and pages are settled
   await expect
     .poll(() => readText(page, '#welcome-address-note'), { timeout: 60_000 })
     .toContain('does not say which Latchkey server it has')
+  company.redirect(`https://${foreignHost}/.well-known/latchkey`)
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => readText(page, '#welcome-address-note'), { timeout: 60_000 })
+    .toContain('leads to another place')
+  expect(company.requests).toHaveLength(2)
+  company.publish({ server: `https://${foreignHost}`, organisation: 'Contoso' })
+  await page.keyboard.press('Enter')
+  await reach(page, 'Is this your organisation?')
+  expect(await readText(page, 'main')).toContain(`This server is not below ${company.mailDomain}.`)
+  await tabTo(page, 'No, go back')
+  await page.keyboard.press('Enter')
+  await waitForElement(page, '#welcome-address')
+  await page.focus('#welcome-address')
   company.publish({ server: company.serverUrl, organisation: 'Contoso' })
   await page.keyboard.press('Enter')
   await reach(page, 'Is this your organisation?')

@@ -1,14 +1,10 @@
-import { createServer } from 'node:https'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from 'playwright/test'
-import { selfSignedCertificate } from '../server/directory/active-directory/testing/self-signed.ts'
 import { chromeExtensionId } from '../shared/extension-id.ts'
 import { type ExtensionBrowser, launchWithExtension } from './environment/browser.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
 import { type Company, foreignHost, startCompany } from './environment/company.ts'
-import { portOf } from './environment/free-port.ts'
 import { createManagedChromium } from './environment/managed-browser.ts'
-import { servePages } from './environment/static-pages.ts'
 import { waitForPrompt } from './pages/prompt.ts'
 
 /** From the installation to the first help, against a real server that its mail domain names. */
@@ -122,6 +118,15 @@ test.describe('with the pages allowed', () => {
     await expect(page.locator('#welcome-address')).toHaveValue(`erika@${company.mailDomain}`)
   })
 
+  test('a mail domain that leads to another host is not followed', async () => {
+    company.redirect(`https://${foreignHost}/.well-known/latchkey`)
+    const asked = company.requests.length
+    const page = await open(browser)
+    await type(page, `erika@${company.mailDomain}`)
+    await expect(problem(page)).toContainText('leads to another place')
+    expect(company.requests).toHaveLength(asked + 1)
+  })
+
   test('a press that is no person’s is refused with true words, and the next one counts', async () => {
     const page = await open(browser)
     await type(page, company.serverUrl)
@@ -143,28 +148,6 @@ test.describe('with the pages allowed', () => {
     await allow.click()
     await expect(step(page, 'Latchkey is ready')).toBeVisible()
   })
-})
-
-test('a certificate that the browser does not trust, and an address that leads elsewhere, have words of their own', async () => {
-  const untrusted = createServer(selfSignedCertificate(), (_, response) => response.end())
-  await new Promise<void>((resolve) => untrusted.listen(0, '127.0.0.1', resolve))
-  const elsewhere = await servePages({ '/': { html: '<h1>Portal</h1>' } })
-  const browser = await launchWithExtension(built.folder)
-  try {
-    const page = await open(browser)
-    const address = `https://127.0.0.1:${portOf(untrusted)}`
-    await type(page, address)
-    await expect(problem(page)).toHaveText(
-      `${address} does not answer, or your browser does not trust its certificate. Open it in a tab: your browser then says which.`,
-    )
-    await type(page, elsewhere.origin())
-    await expect(problem(page)).toContainText(`${elsewhere.origin()} answers, but not as a Latchkey server`)
-  } finally {
-    await browser.close()
-    await elsewhere.close()
-    untrusted.closeAllConnections()
-    untrusted.close()
-  }
 })
 
 test('under a policy no set-up opens, and its page leads to nothing else', async () => {

@@ -42,9 +42,10 @@ const requests: Partial<Record<Call, RegExp>> = {
   answer: /^POST .*\/answers$/,
 }
 
-/** For every whole run: at a start, whose lost reply could leave a run open; at an answer, which could be lost or sent twice; and at a press. */
+/** For every whole run: at a start, whose lost reply could leave a run open; between two steps (F3); at an answer, which could be lost or sent twice; and at a press. */
 export const sampleOfStops: readonly Stop[] = [
   ['start', 'reply'],
+  ['answer', 'before'],
   ['answer', 'reply'],
   ['accept', 'during'],
 ]
@@ -156,7 +157,7 @@ async function openFromPage(world: JourneyWorld, step: Step): Promise<DrivenPage
 }
 
 async function openFromPopup(driver: ExtensionDriver, step: Step): Promise<DrivenPage> {
-  const popup = await driver.openPopup()
+  const popup = await driver.openOwnPage('popup')
   // The first row changes the password.
   const row = '.rows .row'
   const shown = () => until('the tasks', async () => (await popup.count(row)) > 0)

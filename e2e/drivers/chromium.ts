@@ -1,36 +1,48 @@
 import type { CDPSession, Page } from 'playwright'
 import { type ExtensionBrowser, launchWithExtension } from '../environment/browser.ts'
-import { configureExtension } from '../pages/extension.ts'
 import { readPrompt } from '../pages/prompt.ts'
-import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
+import { areRegistered, type DrivenPage, type ExtensionDriver, storeOrganisations, until } from './driver.ts'
 
 /** Chromium by Playwright. `folder`: built with the hosts of the test granted. */
 export async function driveChromium(folder: string): Promise<ExtensionDriver> {
-  const browser = await launchWithExtension(folder)
+  const browser = await launchWithExtension(folder, { args: ['--enable-unsafe-extension-debugging'] })
   const { context, id } = browser
-  const keeper = await openKeeper(browser)
+  const extensions = await openExtensions(browser)
+  let keeper = await openKeeper(browser)
   const wizards = () => context.pages().filter((page) => page.url().includes('/wizard.html'))
 
   /** Runs in a page of the extension, which has all of its interfaces. */
   const evaluate = <T>(expression: string): Promise<T> => keeper.page.evaluate(expression)
 
+  /** Loads the extension, also where it is loaded already. */
+  async function load(options: { enableInIncognito?: boolean } = {}): Promise<void> {
+    await extensions.send('Extensions.loadUnpacked', { path: folder, ...options })
+    keeper = await until('the extension', () => openKeeper(browser))
+  }
+
   return {
+    // Only of an extension that runs in private windows as a second process.
+    opensWizardPrivately: false,
     async openPage(url) {
       const page = await context.newPage()
       await page.goto(url)
       return drivePage(page)
     },
-    async openPopup() {
+    async openOwnPage(name) {
       const page = await context.newPage()
-      await page.goto(`chrome-extension://${id}/popup.html`)
+      await page.goto(`chrome-extension://${id}/${name}.html`)
       return drivePage(page)
     },
     wizard: () => until('a wizard window', async () => wizards()[0] && drivePage(wizards()[0] as Page)),
-    countWizards: async () => wizards().length,
-    async configure({ server, origin }) {
-      await configureExtension(browser.worker, { server, origins: [origin] })
+    wizards: async () => wizards().map(drivePage),
+    async configure(organisations) {
+      await evaluate(storeOrganisations(organisations))
+      await until('the pages registered', () =>
+        evaluate(areRegistered(organisations.map(({ origin }) => `${origin}/*`))),
+      )
     },
     readStorage: (area) => evaluate(`chrome.storage.${area}.get(null)`),
+    clearSession: () => evaluate('chrome.storage.session.clear()'),
     async stopBackground() {
       await keeper.session.send('ServiceWorker.stopAllWorkers')
     },
@@ -38,15 +50,35 @@ export async function driveChromium(folder: string): Promise<ExtensionDriver> {
       const { targetInfos } = await keeper.session.send('Target.getTargets')
       return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(id))
     },
-    async reloadExtension() {
-      throw new Error('Chromium does not load it again')
+    reloadExtension: load,
+    async reinstallExtension() {
+      await extensions.send('Extensions.uninstall', { id })
+      await load()
     },
-    async openPrivatePage() {
-      throw new Error('Chromium does not load the extension again')
+    async openPrivatePage(url) {
+      await load({ enableInIncognito: true })
+      await evaluate(`chrome.windows.create({ incognito: true, url: '${url}' })`)
+      const opened = () => context.pages().find((page) => page.url() === url)
+      return drivePage(await until('the private page', async () => opened()))
     },
-    isWizardPrivate: async () => false,
+    isWizardPrivate: () =>
+      evaluate(
+        `chrome.tabs.query({}).then((tabs) => tabs.some(({ url, incognito }) => incognito && url.includes('/wizard.html')))`,
+      ),
     close: () => browser.close(),
   }
+}
+
+/** The part of Chromium's protocol that loads and removes extensions, of which Playwright has no types (Chromium 156). */
+interface Extensions {
+  send(method: 'Extensions.loadUnpacked', options: { path: string; enableInIncognito?: boolean }): Promise<unknown>
+  send(method: 'Extensions.uninstall', options: { id: string }): Promise<unknown>
+}
+
+async function openExtensions({ context }: ExtensionBrowser): Promise<Extensions> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('Playwright gives no browser of this context')
+  return session as unknown as Extensions
 }
 
 /** A page of the extension that stays open. */
@@ -69,12 +101,25 @@ function drivePage(page: Page): DrivenPage {
     },
     fill: (selector, value) => first(selector).fill(value),
     press: (selector, key) => first(selector).press(key),
-    click: (selector) => first(selector).click({ noWaitAfter: true }),
+    async click(selector) {
+      await first(selector)
+        .click({ noWaitAfter: true })
+        // The press may close the page before the driver has heard of it.
+        .catch((error: unknown) => {
+          if (!page.isClosed()) throw error
+        })
+    },
     async clickAt({ x, y }) {
       // A click into a hidden page is no decision.
       await page.bringToFront()
       await page.mouse.click(x, y)
     },
+    async scrollAt({ x, y }, pixels) {
+      await page.mouse.move(x, y)
+      await page.mouse.wheel(0, pixels)
+    },
+    resize: (size) => page.setViewportSize(size),
+    showAs: (medium) => page.emulateMedia({ media: medium }),
     text: (selector) => page.evaluate((where) => document.querySelector(where)?.textContent ?? undefined, selector),
     count: (selector) => page.locator(selector).count(),
     value: (selector) => page.evaluate((where) => document.querySelector<HTMLInputElement>(where)?.value, selector),

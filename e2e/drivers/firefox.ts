@@ -1,36 +1,17 @@
 import type { Page } from 'puppeteer-core'
+import { toMatchPattern } from '../../extension/origins.ts'
 import { firefoxExtensionId } from '../../shared/extension-id.ts'
 import { launchFirefox, waitForElement } from '../environment/firefox.ts'
+import { createRunInFirefox, type RunInFirefox, reloadExtensionInFirefox } from '../environment/in-firefox.ts'
 import { readPromptInFirefox } from '../pages/firefox-prompt.ts'
-import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
-
-/** The protocol below the driver: only with it scripts run in the browser's own windows. */
-interface Session {
-  send(
-    method: string,
-    given: object,
-  ): Promise<{ result: { contexts: { context: string }[]; result: { value?: unknown } } }>
-}
-
-const sessionOf = (page: Page): Session =>
-  (page.mainFrame() as unknown as { browsingContext: { userContext: { browser: { session: Session } } } })
-    .browsingContext.userContext.browser.session
+import { areRegistered, type DrivenPage, type ExtensionDriver, storeOrganisations, until } from './driver.ts'
 
 /** Firefox by WebDriver BiDi. `folder`: the unpacked build of the store. */
 export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
   const firefox = await launchFirefox(folder)
   const { browser: driver, extension } = firefox
   let keeper = await firefox.open('options', '#server-address')
-  const session = sessionOf(keeper)
-
-  /** Runs in the browser's window, with everything that Firefox itself can do. `policy` is the extension's. */
-  async function inBrowser(expression: string): Promise<unknown> {
-    const { result } = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
-    const target = { context: result.contexts[0]?.context }
-    const whole = `(async () => { const policy = WebExtensionPolicy.getByID('${firefoxExtensionId}'); ${expression} })()`
-    return (await session.send('script.evaluate', { expression: whole, target, awaitPromise: true })).result.result
-      .value
-  }
+  const inBrowser = createRunInFirefox(keeper)
 
   async function listPages(start: string): Promise<Page[]> {
     const found: Page[] = []
@@ -46,27 +27,37 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
   const privateWindows = `const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs')
     const addresses = [...Services.wm.getEnumerator('navigator:browser')].filter((each) => PrivateBrowsingUtils.isWindowPrivate(each)).map((each) => each.gBrowser.currentURI.spec)`
   async function reloadExtension(): Promise<void> {
-    await inBrowser(`const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-      await (await AddonManager.getAddonByID('${firefoxExtensionId}')).reload()`)
+    await inBrowser(reloadExtensionInFirefox)
     keeper = await firefox.open('options', '#server-address')
   }
 
+  const isGranted = async () => ((await keeper.evaluate(() => browser.permissions.getAll())).origins ?? []).length > 0
+  const drive = (page: Page): DrivenPage => drivePage(page, inBrowser)
+
   return {
+    opensWizardPrivately: true,
     async openPage(url) {
       const page = await driver.newPage()
       await page.goto(url)
-      return drivePage(page)
+      return drive(page)
     },
-    openPopup: async () => drivePage(await firefox.open('popup', 'main.popup')),
-    wizard: async () => drivePage(await until('a wizard window', async () => (await wizards())[0])),
-    countWizards: async () => (await wizards()).length,
-    async configure({ server, origin }) {
-      await keeper.evaluate((address) => browser.storage.local.set({ server: address }), server)
-      await keeper.type('#origin', origin)
-      await keeper.keyboard.press('Enter')
-      await waitForElement(keeper, '.options-list li')
+    openOwnPage: async (name) => drive(await firefox.open(name, `main:not([aria-busy=true])`)),
+    wizard: async () => drive(await until('a wizard window', async () => (await wizards())[0])),
+    wizards: async () => (await wizards()).map(drive),
+    async configure(organisations) {
+      const [first] = organisations
+      // Its hosts are granted on every port.
+      if (first && !(await isGranted())) {
+        await keeper.type('#origin', first.origin)
+        await keeper.keyboard.press('Enter')
+        await until('the permission', isGranted)
+      }
+      await keeper.evaluate(storeOrganisations(organisations))
+      const patterns = organisations.map(({ origin }) => toMatchPattern(origin, 'firefox'))
+      await until('the pages registered', async () => (await keeper.evaluate(areRegistered(patterns))) === true)
     },
     readStorage: (area) => keeper.evaluate((name) => browser.storage[name].get(null), area),
+    clearSession: () => keeper.evaluate(() => browser.storage.session.clear()),
     async stopBackground() {
       await inBrowser(
         'await policy.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })',
@@ -74,6 +65,11 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
     },
     isBackgroundRunning: async () => (await inBrowser('return policy.extension.backgroundState')) !== 'stopped',
     reloadExtension,
+    async reinstallExtension() {
+      await driver.uninstallExtension(firefoxExtensionId)
+      await driver.installExtension(folder)
+      keeper = await firefox.open('options', '#server-address')
+    },
     async openPrivatePage(url) {
       await inBrowser(`const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
         const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] }
@@ -82,7 +78,7 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
       await inBrowser(
         `Services.wm.getMostRecentWindow('navigator:browser').openTrustedLinkIn('${url}', 'window', { private: true })`,
       )
-      return drivePage(await until('the private page', async () => (await listPages(url))[0]))
+      return drive(await until('the private page', async () => (await listPages(url))[0]))
     },
     isWizardPrivate: async () =>
       (await inBrowser(`${privateWindows}; return addresses.some((each) => each.includes('/wizard.html'))`)) === true,
@@ -93,7 +89,7 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
 /** In the extension's own pages, where it is called `browser`. */
 declare const browser: typeof import('wxt/browser').browser
 
-function drivePage(page: Page): DrivenPage {
+function drivePage(page: Page, inBrowser: RunInFirefox): DrivenPage {
   return {
     async goto(url) {
       await page.goto(url)
@@ -122,6 +118,18 @@ function drivePage(page: Page): DrivenPage {
       // A click into a hidden page is no decision.
       await page.bringToFront()
       await page.mouse.click(x, y)
+    },
+    async scrollAt({ x, y }, pixels) {
+      await page.mouse.move(x, y)
+      await page.mouse.wheel({ deltaY: pixels })
+    },
+    resize: (size) => page.setViewport(size),
+    async showAs(medium) {
+      // WebDriver BiDi has no command for it.
+      const override = medium === 'print' ? "'print'" : "''"
+      await inBrowser(`const { tabs } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser
+        const { linkedBrowser } = tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === '${page.url()}')
+        linkedBrowser.browsingContext.mediumOverride = ${override}`)
     },
     text: (selector) => page.evaluate((where) => document.querySelector(where)?.textContent ?? undefined, selector),
     count: (selector) => page.evaluate((where) => document.querySelectorAll(where).length, selector),

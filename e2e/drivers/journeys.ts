@@ -2,14 +2,13 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { difficultPages } from '../pages/difficult-pages.ts'
 import { helpOnce, type Stop } from './background-stops.ts'
 import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
-import { acceptOffer, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
+import { surroundings } from './surroundings.ts'
+import { acceptOffer, configureWorld, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
 
 /** A journey that runs in both browsers, on one world after the other journeys. */
 export interface Journey {
   title: string
   run(world: JourneyWorld): Promise<void>
-  /** The browser whose driver cannot do it (driver.ts says what). */
-  notIn?: 'chromium'
 }
 
 const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, opens, ready, says, press }]) => ({
@@ -45,7 +44,7 @@ export const journeys: Journey[] = [
       await changePassword(world, await driver.wizard())
       await until('the sign-in', async () => (await page.address()).includes('/logon.aspx'))
       await page.close()
-      const popup = await driver.openPopup()
+      const popup = await driver.openOwnPage('popup')
       await until('the days', async () => (await popup.text('.state-text'))?.includes('Your password is valid for'))
       await popup.close()
     },
@@ -72,7 +71,7 @@ export const journeys: Journey[] = [
     title: 'pages that are not listed wake nothing, whether they are opened, left or closed',
     async run({ driver, pages, expiredPage }) {
       // A background that slept while tabs of earlier journeys were closed forgets them when it wakes.
-      await (await driver.openPopup()).close()
+      await (await driver.openOwnPage('popup')).close()
       await until('no more tabs', async () => {
         const names = Object.keys(await driver.readStorage('session')).map((entry) => entry.split(':')[0] ?? '')
         return !names.some((name) => ['finding', 'lastFinding', 'declinedOrigin', 'launchContext'].includes(name))
@@ -98,14 +97,13 @@ export const journeys: Journey[] = [
   },
   {
     title: 'an update of the extension leaves one card, and it works',
-    notIn: 'chromium',
     async run({ driver, expiredPage }) {
       const page = await driver.openPage(expiredPage)
       await waitForOffer(page)
       await driver.reloadExtension()
       // The card of the version before is no longer there, or is replaced at once.
       await until('one card that works', async () => {
-        if ((await driver.countWizards()) > 0) return true
+        if ((await driver.wizards()).length > 0) return true
         equal((await page.count('[data-help-card]')) <= 1, true)
         const offer = await page.offer()
         if (offer) await page.clickAt(offer.accept)
@@ -115,18 +113,38 @@ export const journeys: Journey[] = [
       await page.close()
     },
   },
+  ...surroundings,
   {
-    title: 'F12: a run from a private window has a private window, and the browser keeps nothing of it',
-    notIn: 'chromium',
+    title: 'F12: of a run from a private window the browser keeps nothing, and its window is private where it can be',
     async run(world) {
       const { driver, expiredPage } = world
       const page = await driver.openPrivatePage(`${expiredPage}?private`)
       const before = await readTokens(driver)
       await acceptOffer(page)
       const wizard = await driver.wizard()
-      equal(await driver.isWizardPrivate(), true)
+      equal(await driver.isWizardPrivate(), driver.opensWizardPrivately)
       await changePassword(world, wizard)
       deepEqual(await readTokens(driver), before)
+      await page.close()
+    },
+  },
+  {
+    title: 'after it was removed and installed again nothing is left of the extension, and it can be set up anew',
+    async run(world) {
+      const { driver, expiredPage } = world
+      const page = await driver.openPage(expiredPage)
+      await waitForOffer(page)
+      await driver.reinstallExtension()
+      // What the removed extension left in the page still closes.
+      await pressOffer(page, 'decline')
+      const local = await driver.readStorage('local')
+      deepEqual(
+        Object.keys(local).filter((key) => key !== 'grantedBefore'),
+        [],
+      )
+      await configureWorld(world)
+      await page.reload()
+      await waitForOffer(page)
       await page.close()
     },
   },

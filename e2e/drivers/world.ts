@@ -34,8 +34,7 @@ export async function createWorld(launch: () => Promise<ExtensionDriver>, seed: 
   const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
   const gate = await openRequestGate(server.url)
   const driver = await launch()
-  await driver.configure({ server: gate.url, origin: pages.origin('127.0.0.1') })
-  return {
+  const world: JourneyWorld = {
     driver,
     server,
     gate,
@@ -58,7 +57,13 @@ export async function createWorld(launch: () => Promise<ExtensionDriver>, seed: 
       await pages.close()
     },
   }
+  await configureWorld(world)
+  return world
 }
+
+/** Sets the extension up for the world's server and page. */
+export const configureWorld = ({ driver, gate, pages }: JourneyWorld): Promise<void> =>
+  driver.configure([{ server: gate.url, origin: pages.origin('127.0.0.1') }])
 
 export const waitForOffer = (page: DrivenPage): Promise<Prompt> => until('an offer', () => page.offer())
 

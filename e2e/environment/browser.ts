@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,8 @@ interface LaunchOptions {
   executablePath?: string
   /** A screen of this size, and pages as large as their windows. */
   screen?: { width: number; height: number }
+  /** A profile that is used again and stays; by default one that is thrown away. */
+  profile?: string
 }
 
 export interface ExtensionBrowser {
@@ -20,20 +23,24 @@ export interface ExtensionBrowser {
   readonly worker: Worker
   /** Id of the extension; its pages are `chrome-extension://<id>/…`. */
   readonly id: string
+  /** Ends the browser at once, as a crash does: nothing is saved any more. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Chromium with the unpacked extension and a profile that is thrown away. `folder`: built with the test's hosts among its
+ * Chromium with the unpacked extension. `folder`: built with the test's hosts among its
  * host permissions, since a permission prompt cannot be answered headless.
  */
 export async function launchWithExtension(folder: string, options: LaunchOptions = {}): Promise<ExtensionBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'latchkey-browser-'))
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'latchkey-browser-')))
   const { language = 'en-GB', screen } = options
   // Playwright's locale reaches a window that the extension opens only after its page has begun.
-  await mkdir(join(profile, 'Default'))
+  await mkdir(join(profile, 'Default'), { recursive: true })
   const preferences = { intl: { accept_languages: language, selected_languages: language } }
-  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences))
+  // A profile that was used before has preferences of its own.
+  const file = join(profile, 'Default/Preferences')
+  if (!existsSync(file)) await writeFile(file, JSON.stringify(preferences))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executablePath ?? executablePath,
     headless: true,
@@ -53,9 +60,18 @@ export async function launchWithExtension(folder: string, options: LaunchOptions
     context,
     worker,
     id: new URL(worker.url()).host,
+    async kill() {
+      const session = await context.browser()?.newBrowserCDPSession()
+      const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {}
+      const { id } = processInfo.find(({ type }) => type === 'browser') ?? {}
+      if (!id) throw new Error('The browser names no process of its own')
+      const closed = context.waitForEvent('close')
+      process.kill(id, 'SIGKILL')
+      await closed
+    },
     async close() {
       await context.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 10 })
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

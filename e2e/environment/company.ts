@@ -12,7 +12,9 @@ export interface Company {
   readonly server: RunningServer
   /** What the mail domain answers at `/.well-known/latchkey`; undefined: 404. */
   publish(discovery: Record<string, unknown> | undefined): void
-  /** Paths that the mail domain was asked for, with what came along. */
+  /** From now on the mail domain leads to this address instead. */
+  redirect(address: string): void
+  /** Paths that the mail domain was asked for, with what came along; the foreign host, too, as far as it is asked for a server. */
   readonly requests: { path: string; cookie?: string; referer?: string }[]
   /** Arguments with which Chromium takes the company's names to this machine. */
   readonly chromiumArguments: string[]
@@ -35,11 +37,14 @@ export async function startCompany(): Promise<Company> {
   })
   const requests: Company['requests'] = []
   let discovery: Record<string, unknown> | undefined
+  let location: string | undefined
   const front = createServer(selfSignedCertificate(), (incoming, response) => {
     const { host = '', cookie, referer } = incoming.headers
-    if (host === mailDomain) {
+    const isDiscovery = incoming.url === '/.well-known/latchkey'
+    if (host === mailDomain || (host === foreignHost && isDiscovery)) {
       requests.push({ path: incoming.url ?? '', cookie, referer })
-      const isPublished = incoming.url === '/.well-known/latchkey' && discovery !== undefined
+      if (location) return void response.writeHead(302, { location, 'access-control-allow-origin': '*' }).end()
+      const isPublished = isDiscovery && discovery !== undefined
       response.writeHead(isPublished ? 200 : 404, { 'access-control-allow-origin': '*' })
       return void response.end(isPublished ? JSON.stringify(discovery) : '')
     }
@@ -84,6 +89,10 @@ export async function startCompany(): Promise<Company> {
     requests,
     publish(given) {
       discovery = given
+      location = undefined
+    },
+    redirect(address) {
+      location = address
     },
     chromiumArguments: [
       `--host-resolver-rules=${names.map((name) => `MAP ${name} 127.0.0.1:${portOf(front)}`)}`,

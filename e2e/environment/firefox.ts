@@ -9,6 +9,8 @@ interface FirefoxOptions {
   preferences?: Record<string, unknown>
   executablePath?: string
   env?: Record<string, string>
+  /** For servers of a test whose certificate no browser knows. */
+  acceptsAnyCertificate?: boolean
 }
 
 export interface Firefox {
@@ -30,12 +32,13 @@ export async function launchFirefox(folder: string, options: FirefoxOptions = {}
     executablePath: options.executablePath ?? findFirefox(),
     headless: true,
     timeout: 90_000,
-    // Only servers of a test have a certificate here.
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: options.acceptsAnyCertificate ?? false,
     // Without it the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
     env: { ...process.env, ...options.env },
     extraPrefsFirefox: {
+      // Also of an extension that is removed and installed again.
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: uuid }),
       // A click grants what is asked for: the browser's own question cannot be answered headless.
       'extensions.webextOptionalPermissionPrompts': false,

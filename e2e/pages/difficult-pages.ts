@@ -29,6 +29,9 @@ const page = (body: string, head = '', headers?: Record<string, string>): Static
   headers,
 })
 
+/** A page on which an offer shows. */
+export const expiredPage = page(form)
+
 /** Each path is one page; both browsers show the offer on all of them. */
 export const difficultPages: Record<string, DifficultPage> = {
   '/policy': {
