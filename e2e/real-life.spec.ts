@@ -97,7 +97,9 @@ test('F2: a browser that was killed restores its pages: the page offers help aga
     await expect(tab.getByLabel('Account name')).toBeVisible()
     await expect.poll(() => readStoredSession(profile)).toContain(wizard.url())
     await current.kill()
-    current = await launchWithExtension(built.folder, { profile, args: ['--restore-last-session'] })
+    // Without the second one the browser asks whether it shall restore them, in a bubble that no driver can press.
+    const args = ['--restore-last-session', '--hide-crash-restore-bubble']
+    current = await launchWithExtension(built.folder, { profile, args })
     const find = (part: string) => current.context.pages().filter((each) => each.url().includes(part))
     await expect.poll(() => [find(expiredPath).length, find('/wizard.html').length]).toEqual([1, 1])
     // The line before has seen one of each.
