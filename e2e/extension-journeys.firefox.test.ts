@@ -16,13 +16,26 @@ const stops = runsWholeProof
 let built: BuiltExtension
 let world: JourneyWorld
 
+const openWorld = async () => {
+  world = await createWorld(() => driveFirefox(built.folder), seed)
+}
 beforeAll(async () => {
   built = await buildExtension({ browser: 'firefox' })
-  world = await createWorld(() => driveFirefox(built.folder), seed)
+  await openWorld()
 })
 afterAll(async () => {
   await world?.close()
   await built?.remove()
 })
 
-for (const { title, run } of stops) test(title, () => run(world))
+for (const { title, run } of stops)
+  test(title, async () => {
+    try {
+      await run(world)
+    } catch (error) {
+      // What a failure leaves open makes all that follows fail, too.
+      await world.close()
+      await openWorld()
+      throw error
+    }
+  })

@@ -113,6 +113,22 @@ test('F2: a browser that was killed restores its pages: the page offers help aga
   }
 })
 
+// The last one: the extension is gone then. In Firefox such a card hides itself (prompt/sign-of-life.test.ts).
+test('after the extension is removed, an offer that is left over still closes', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(pages.origin('127.0.0.1') + expiredPath)
+  const { decline } = await waitForPrompt(page)
+  const own = await browser.context.newPage()
+  await own.goto(`chrome-extension://${browser.id}/options.html`)
+  const closed = own.waitForEvent('close')
+  // The page may be gone before it has answered.
+  await own.evaluate(() => void chrome.management.uninstallSelf()).catch(() => undefined)
+  await closed
+  await page.bringToFront()
+  await page.mouse.click(decline.x, decline.y)
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll('body ~ *').length)).toBe(0)
+})
+
 /** What the browser has stored of its open pages; it does so some seconds after each change. */
 async function readStoredSession(profile: string): Promise<string> {
   const folder = join(profile, 'Default/Sessions')

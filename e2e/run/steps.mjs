@@ -128,10 +128,15 @@ export function listSteps(root, specs = [], { isWhole = false } = {}) {
     {
       id: 'background',
       title: 'The extension’s background, stopped at random moments in Firefox (vitest)',
-      args: [...vitest(['firefox'], reportOf('background-firefox')), 'e2e/extension-journeys.firefox.test.ts'],
+      // Each stop is printed when it has ended, so that a run that is cut off has told what it tried.
+      args: [
+        ...vitest(['firefox'], reportOf('background-firefox')),
+        '--reporter=verbose',
+        'e2e/extension-journeys.firefox.test.ts',
+      ],
       env: { LATCHKEY_TEST_WHOLE: '1' },
       report: reportOf('background-firefox'),
-      limitMs: minutes(40),
+      limitMs: minutes(60),
       isDefault: false,
     },
     {
