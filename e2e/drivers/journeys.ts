@@ -3,13 +3,7 @@ import { difficultPages } from '../pages/difficult-pages.ts'
 import { helpOnce, type Stop } from './background-stops.ts'
 import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
 import { surroundings } from './surroundings.ts'
-import { acceptOffer, configureWorld, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
-
-/** A journey that runs in both browsers, on one world after the other journeys. */
-export interface Journey {
-  title: string
-  run(world: JourneyWorld): Promise<void>
-}
+import { acceptOffer, configureWorld, type Journey, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
 
 const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, opens, ready, says, press }]) => ({
   title: `the offer can be read and answered on ${name}`,

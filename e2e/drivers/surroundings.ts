@@ -5,8 +5,7 @@ import { portOf } from '../environment/free-port.ts'
 import { servePages } from '../environment/static-pages.ts'
 import { expiredPage as otherPage } from '../pages/difficult-pages.ts'
 import { type DrivenPage, until } from './driver.ts'
-import type { Journey } from './journeys.ts'
-import { acceptOffer, configureWorld, pressOffer, waitForOffer } from './world.ts'
+import { acceptOffer, configureWorld, type Journey, pressOffer, waitForOffer } from './world.ts'
 
 /** Journeys among other organisations, closed and restored windows, small pages, print and servers that are none. */
 

@@ -20,6 +20,12 @@ export interface JourneyWorld {
   close(): Promise<void>
 }
 
+/** A journey that runs in both browsers, on one world after the other journeys. */
+export interface Journey {
+  title: string
+  run(world: JourneyWorld): Promise<void>
+}
+
 const path = '/owa/auth/expiredpassword.aspx'
 const passwordOf = (serial: number) => (serial === 0 ? 'Copper-Meadow-52' : `Quiet-Teapot-${10_000 + serial}`)
 
