@@ -65,7 +65,7 @@ function wrongCode(): string {
 }
 
 test('a person adds an authenticator app and a passkey, and comes back by each of them', async ({ page }) => {
-  await addVirtualAuthenticator(page)
+  const authenticator = await addVirtualAuthenticator(page)
   await registerQuestions(page, server, { account, password })
 
   await test.step('an app and a passkey are added', async () => {
@@ -121,6 +121,23 @@ test('a person adds an authenticator app and a passkey, and comes back by each o
     await forgot(page, 'Passkey')
     await expect(heading(page)).toHaveText('Use your passkey')
     await checkAppearance(page, 'use-passkey')
+
+    // Finding 19: nobody touches the device, and the other buttons do what they say.
+    await authenticator.setTouched(false)
+    await primaryButton(page).click()
+    await expect(primaryButton(page)).toHaveAttribute('aria-disabled', 'true')
+    await page.getByRole('button', { name: 'Another way', exact: true }).click()
+    await expect(heading(page)).toHaveText('How do you want to show who you are?')
+    await page.getByLabel('Passkey', { exact: true }).check()
+    await primaryButton(page).click()
+    await expect(heading(page)).toHaveText('Use your passkey')
+    await primaryButton(page).click()
+    await expect(primaryButton(page)).toHaveAttribute('aria-disabled', 'true')
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await expect(workflowCard(page, 'Forgot: by device')).toBeVisible()
+    await authenticator.setTouched(true)
+
+    await forgot(page, 'Passkey')
     await primaryButton(page).click()
     await setPassword(page, 'Marble-Heron-92')
     await expect(page.locator('.next')).toContainText('Wi-Fi')

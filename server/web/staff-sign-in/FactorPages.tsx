@@ -34,7 +34,7 @@ export function PasskeyPage({ store, site, others }: PageProps & { others: Compo
         <Button
           look="primary"
           busy={busy}
-          onPress={() => void store.showPasskey((options) => askBrowser(t, () => getAssertion(options, never)))}
+          onPress={() => void store.showPasskey((options, left) => askBrowser(t, () => getAssertion(options, left)))}
         >
           {t('second-factor.use-passkey')}
         </Button>
@@ -100,7 +100,7 @@ export function NewPasskeyPage({ store, site, cancel }: PageProps & { cancel: Co
         busy={busy}
         problem={problem && { ...problem, text: describe(problem, t('second-factor.new-passkey-refused')) }}
         onCode={(name) =>
-          void store.enrolPasskey(name, (options) => askBrowser(t, () => createAttestation(options, never)))
+          void store.enrolPasskey(name, (options, left) => askBrowser(t, () => createAttestation(options, left)))
         }
         others={
           <>
@@ -118,9 +118,6 @@ export function NewPasskeyPage({ store, site, cancel }: PageProps & { cancel: Co
 /** The server has one refusal for every factor, and its text speaks of codes. */
 const describe = ({ code, text }: RequestProblem, refusal: string) =>
   code === 'second-factor-refused' ? refusal : text
-
-/** The browser's own window has a button to stop it. */
-const never = new AbortController().signal
 
 async function askBrowser(t: Translator, ask: () => Promise<Record<string, unknown>>): Promise<BrowserReply> {
   const unavailable = findPasskeyUnavailability()

@@ -3,7 +3,7 @@ import type { Reply } from '../../../shared/wizard/wizard-client.ts'
 import { sampleSite as site } from '../sample-site.ts'
 import type { StaffSignInClient } from './client.ts'
 import { createFakeStaffSite } from './fake-staff-site.ts'
-import { createSignInStore } from './sign-in-store.ts'
+import { type BrowserReply, createSignInStore, type SignInStore } from './sign-in-store.ts'
 
 const who = { account: 'j.lindqvist', password: 'Some-Password-1' }
 const refuse = (code: string) => async (): Promise<Reply<never>> => ({ ok: false, problem: { code, text: code } })
@@ -48,6 +48,43 @@ test('a passkey that the browser does not show sends nothing to be verified', as
   expect([step(), store.state.value.problem?.code, sent]).toEqual(['passkey', 'passkey-not-used', []])
   await store.showPasskey(async () => ({ response: { id: 'one' } }))
   expect(sent).toEqual([{ assertion: { id: 'one' } }])
+})
+
+const leave = {
+  'another way': (store: SignInStore) => store.choose('code'),
+  Cancel: (store: SignInStore) => void store.cancel(),
+  'a session that ends': (store: SignInStore) => store.reset(),
+}
+for (const [name, press] of Object.entries(leave))
+  test(`finding 19: a passkey request that is open is left by ${name}, and its late answer signs nobody in`, async () => {
+    const { store, signedIn } = create()
+    await store.signIn(who)
+    store.choose('passkey')
+    const { promise, resolve } = Promise.withResolvers<BrowserReply>()
+    let request: AbortSignal | undefined
+    const shown = store.showPasskey((_options, left) => {
+      request = left
+      return promise
+    })
+    await expect.poll(() => request?.aborted).toBe(false)
+    expect(store.state.value.busy).toBe(true)
+    press(store)
+    expect([request?.aborted, store.state.value.busy]).toEqual([true, false])
+    const after = store.state.value
+    resolve({ response: { id: 'one' } })
+    await shown
+    expect([store.state.value, signedIn]).toEqual([after, []])
+    expect(after.view.step).not.toBe('passkey')
+  })
+
+test('finding 19: who left before the browser was asked is not asked', async () => {
+  const { store } = create()
+  await store.signIn(who)
+  store.choose('passkey')
+  const shown = store.showPasskey(async () => expect.fail('the browser was asked'))
+  store.choose('code')
+  await shown
+  expect([store.state.value.view.step, store.state.value.problem]).toEqual(['code', undefined])
 })
 
 test('an enrolment code offers an app or a passkey, and changing between them keeps the offer', async () => {

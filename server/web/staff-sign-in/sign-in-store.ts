@@ -35,10 +35,10 @@ export interface SignInStore {
   signIn(who: Credentials): Promise<void>
   showCode(code: string): Promise<void>
   /** `ask` makes the browser show a passkey; it returns the assertion, or why there is none. */
-  showPasskey(ask: (options: Record<string, unknown>) => Promise<BrowserReply>): Promise<void>
+  showPasskey(ask: AskBrowser): Promise<void>
   startEnrolment(code: string): Promise<void>
   enrolApp(code: string): Promise<void>
-  enrolPasskey(name: string, make: (options: Record<string, unknown>) => Promise<BrowserReply>): Promise<void>
+  enrolPasskey(name: string, make: AskBrowser): Promise<void>
   choose(step: 'code' | 'passkey' | 'enrolment-code' | 'new-app' | 'new-passkey'): void
   /** Back to the password. */
   cancel(): Promise<void>
@@ -47,6 +47,9 @@ export interface SignInStore {
 }
 
 export type BrowserReply = { response: Record<string, unknown> } | { problem: RequestProblem }
+
+/** The browser asks its owner until one of both answers, or until `left`: the person chose another button of the page. */
+export type AskBrowser = (options: Record<string, unknown>, left: AbortSignal) => Promise<BrowserReply>
 
 const start: SignInState = { view: { step: 'password' }, choices: [], busy: false }
 
@@ -80,12 +83,27 @@ export function createSignInStore(
   const showFactor = async (factor: ShownFactor) => finish(await send(() => client.showFactor(factor)))
   const enrol = async (factor: NewFactor) => finish(await send(() => client.enrolFactor(factor)))
 
-  /** What the browser and its owner do meanwhile is part of the request. */
-  const askBrowser = (ask: () => Promise<BrowserReply>) =>
-    send(async (): Promise<Reply<Record<string, unknown>>> => {
-      const reply = await ask()
-      return 'problem' in reply ? { ok: false, problem: reply.problem } : { ok: true, value: reply.response }
-    })
+  let browserRequest: AbortController | undefined
+
+  /** The page is busy meanwhile, but can be left; then the answer counts no more. */
+  async function askBrowser(ask: AskBrowser, options: Record<string, unknown>) {
+    if (state.peek().busy) return undefined
+    const request = new AbortController()
+    browserRequest = request
+    set({ busy: true, problem: undefined })
+    const reply = await ask(options, request.signal)
+    if (ended.aborted || request.signal.aborted) return undefined
+    browserRequest = undefined
+    set({ busy: false, problem: 'problem' in reply ? reply.problem : undefined })
+    return 'response' in reply ? reply.response : undefined
+  }
+
+  function leaveBrowserRequest(): void {
+    if (!browserRequest) return
+    browserRequest.abort()
+    browserRequest = undefined
+    set({ busy: false })
+  }
 
   return {
     state,
@@ -96,8 +114,10 @@ export function createSignInStore(
     },
     showCode: (code) => showFactor({ code }),
     async showPasskey(ask) {
+      const { view } = state.peek()
       const asked = await send(() => client.askForPasskey())
-      const assertion = asked && (await askBrowser(() => ask(asked.options)))
+      if (!asked || state.peek().view !== view) return
+      const assertion = await askBrowser(ask, asked.options)
       if (assertion) await showFactor({ assertion })
     },
     async startEnrolment(code) {
@@ -109,19 +129,22 @@ export function createSignInStore(
       const { view } = state.peek()
       const { options } = (view.step === 'new-passkey' && view.offered.passkey) || {}
       if (!options) return
-      const attestation = await askBrowser(() => make(options))
+      const attestation = await askBrowser(make, options)
       if (attestation) await enrol({ name, attestation })
     },
     choose(step) {
+      leaveBrowserRequest()
       const { view } = state.peek()
       if (step !== 'new-app' && step !== 'new-passkey') set({ view: { step }, problem: undefined })
       else if ('offered' in view) set({ view: { step, offered: view.offered }, problem: undefined })
     },
     async cancel() {
+      leaveBrowserRequest()
       state.value = start
       await client.cancelSignIn()
     },
     reset() {
+      leaveBrowserRequest()
       state.value = start
     },
   }
