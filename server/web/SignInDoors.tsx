@@ -1,21 +1,23 @@
+import type { ComponentChildren } from 'preact'
+import type { FormState } from '../../shared/forms/form-state.ts'
 import { Button } from '../../shared/ui/Button.tsx'
 import { DoorsBeside } from '../../shared/wizard/Doors.tsx'
 import type { Door } from '../../shared/wizard/page.ts'
 import { useTranslator } from '../../shared/wizard/use-translator.ts'
-import type { RequestProblem, SiteInfo } from '../../shared/wizard/wizard-client.ts'
+import type { SiteInfo } from '../../shared/wizard/wizard-client.ts'
 import { toWorkflowAddress } from './me/workflow-address.ts'
 
 interface SignInDoorsProps {
   site?: SiteInfo
-  /** Why the last attempt failed. */
-  problem?: RequestProblem
+  form: FormState
   /** As it was typed. */
   who: { account: string; domain?: string }
   onAnotherAccount(): void
+  children: ComponentChildren
 }
 
 /** The ways on after a refused sign-in: the same at every site and for every account, as in the wizard after a wrong password. */
-export function SignInDoors({ site, problem, who, onAnotherAccount }: SignInDoorsProps) {
+export function SignInDoors({ site, form, who, onAnotherAccount, children }: SignInDoorsProps) {
   const t = useTranslator()
   const doors: Door[] = [
     { to: 'task', workflow: 'unlock-my-account', title: t('wizard.door-unlock') },
@@ -24,7 +26,8 @@ export function SignInDoors({ site, problem, who, onAnotherAccount }: SignInDoor
   ]
   return (
     <DoorsBeside
-      doors={problem?.code === 'sign-in-refused' ? doors : undefined}
+      form={form}
+      doors={form.refusedField ? doors : undefined}
       support={site?.support}
       draw={(door, look) =>
         door.to === 'task' ? (
@@ -42,6 +45,8 @@ export function SignInDoors({ site, problem, who, onAnotherAccount }: SignInDoor
           </Button>
         )
       }
-    />
+    >
+      {children}
+    </DoorsBeside>
   )
 }

@@ -11,17 +11,7 @@ const texts = { passwordLabel: 'Password', submitLabel: 'Sign in' }
 const refusal = { code: 'sign-in-refused', text: 'The name or the password is wrong.' }
 
 function showForm(problem?: typeof refusal) {
-  show(
-    <SignInForm
-      {...texts}
-      site={sampleSite}
-      busy={false}
-      problem={problem}
-      takeFocus
-      notices={<p>{problem?.text}</p>}
-      onSignIn={() => {}}
-    />,
-  )
+  show(<SignInForm {...texts} site={sampleSite} busy={false} problem={problem} takeFocus onSignIn={() => {}} />)
 }
 
 test('once a refusal can be seen the password is empty and focused, so that letters typed at once are kept', async () => {
@@ -41,6 +31,19 @@ test('once a refusal can be seen the password is empty and focused, so that lett
   expect(password().value).toBe('right')
 })
 
+test('the next way on belongs to the refusal, which is announced, and stays while a new attempt is typed', async () => {
+  showForm()
+  showForm(refusal)
+  await settle()
+  const note = find('[role=alert]')
+  expect(note?.textContent).toBe(`${refusal.text} Unlock my account`)
+  expect(password().getAttribute('aria-describedby')).toContain(note?.id)
+  type('right')
+  await settle()
+  expect(note?.textContent?.trim()).toBe('Unlock my account')
+  expect(find('.doors')?.textContent).not.toContain('Unlock my account')
+})
+
 test('E2: a refused sign-in leads on, with the account that was typed, and to an empty form', async () => {
   showForm()
   await settle()
@@ -51,7 +54,7 @@ test('E2: a refused sign-in leads on, with the account that was typed, and to an
   showForm(refusal)
   await settle()
   expect(text()).toContain('Do you need more help? Helpdesk, +49 30 1234-500')
-  const addresses = Array.from(document.querySelectorAll('.doors a'), (link) => link.getAttribute('href'))
+  const addresses = Array.from(document.querySelectorAll('a'), (link) => link.getAttribute('href'))
   expect(addresses).toEqual(
     ['unlock-my-account', 'forgot-my-password'].map((task) => `/#task=${task}&account=locked.user`),
   )

@@ -27,7 +27,8 @@ interface SignInFormProps {
   who?: { account: string; domain?: string }
   /** Whether the account field takes the focus first. */
   takeFocus: boolean
-  notices: ComponentChildren
+  /** Above the fields, while no attempt has failed. */
+  notices?: ComponentChildren
   onSignIn(credentials: { account: string; domain?: string; password: string }): void
 }
 
@@ -72,6 +73,13 @@ export function SignInForm(props: SignInFormProps) {
   useLayoutEffect(() => {
     if (takeFocus) document.getElementById(controlId('account'))?.focus()
   }, [])
+  // Why the name and the password did not match is said at the password, which has the focus; other problems above.
+  const isRefused = problem?.code === 'sign-in-refused'
+  const shownForm = useMemo(() => {
+    if (!isRefused) return form
+    form.problems.value = { password: { text: problem.text } }
+    return { ...form, refusedField: 'password', announcesRefusal: true }
+  }, [form, problem])
   // Before the refusal can be seen: what a person then types is the new attempt, and must not be cleared with the old one.
   useLayoutEffect(() => {
     if (!problem && !expired) return
@@ -86,14 +94,14 @@ export function SignInForm(props: SignInFormProps) {
     document.getElementById(controlId('account'))?.focus()
   }
   return (
-    <>
+    <SignInDoors site={site} form={shownForm} who={readAccount(form.values.value)} onAnotherAccount={clearAccount}>
       <Form
-        form={form}
+        form={shownForm}
         Secret={SecretInput}
         onAnswer={(answer) => onSignIn({ ...readAccount(answer), password: String(answer.password) })}
         notices={
           <>
-            {notices}
+            {problem && !isRefused ? <Notice tone="bad" alert text={problem.text} /> : !problem && notices}
             {isProvingWork && <Notice tone="quiet" alert text={t('site.proving-work')} />}
           </>
         }
@@ -103,7 +111,6 @@ export function SignInForm(props: SignInFormProps) {
           </Button>
         }
       />
-      <SignInDoors site={site} problem={problem} who={readAccount(form.values.value)} onAnotherAccount={clearAccount} />
-    </>
+    </SignInDoors>
   )
 }

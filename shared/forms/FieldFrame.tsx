@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide'
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import { useTranslator } from '../wizard/use-translator.ts'
 import type { Field } from './fields.ts'
@@ -19,6 +20,9 @@ export interface ControlAttributes {
   'aria-required': 'true' | undefined
   autofocus: true | undefined
 }
+
+/** The next way on after a refusal: it belongs to the message, so that both are in sight together. */
+export const NextDoor = createContext<ComponentChildren>(undefined)
 
 /** Id of the notice about a problem without a field. */
 export const generalProblemId = 'form-problem'
@@ -73,17 +77,30 @@ export function FieldFrame({
 /** A problem, else a note, else the hint. Not a paragraph: screen readers would stop at an empty one. */
 export function FieldNote({ form, field, note }: FieldProps & { note?: ComponentChildren }) {
   const t = useTranslator()
+  const nextDoor = useContext(NextDoor)
   const problem = form.problems.value[field.path]
+  const isRefused = form.refusedField === field.path
   return (
-    <div class="field-note" id={`${controlId(field.path)}-note`} data-problem={problem ? '' : undefined}>
+    <div
+      class="field-note"
+      id={`${controlId(field.path)}-note`}
+      data-problem={problem ? '' : undefined}
+      role={isRefused && form.announcesRefusal ? 'alert' : undefined}
+    >
       {problem ? (
         <>
           <Icon icon={CircleAlert} />
-          <span>{'text' in problem ? problem.text : t(problem.key, problem.values)}</span>
+          <span>
+            {'text' in problem ? problem.text : t(problem.key, problem.values)}
+            {isRefused && nextDoor}
+          </span>
         </>
       ) : (
         // Notes that need scripts are false without them.
-        note || field.hint
+        <>
+          {note || field.hint}
+          {isRefused && nextDoor}
+        </>
       )}
     </div>
   )

@@ -1,10 +1,10 @@
 import type { ComponentChildren, ComponentType } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 import { Notice } from '../ui/Notice.tsx'
 import { useTranslator } from '../wizard/use-translator.ts'
 import type { CheckboxTableProps } from './CheckboxTable.tsx'
 import { CheckboxField, RadioField, SelectField } from './ChoiceField.tsx'
-import { controlId, type FieldProps, generalProblemId } from './FieldFrame.tsx'
+import { controlId, type FieldProps, generalProblemId, NextDoor } from './FieldFrame.tsx'
 import type { Field } from './fields.ts'
 import type { FormState } from './form-state.ts'
 import { TextField } from './TextField.tsx'
@@ -41,6 +41,7 @@ export function Form({
   const element = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => focusFirstProblem(form, element.current), [form])
   useSubmitWhenFull(form, element)
+  const nextDoor = useContext(NextDoor)
   const visible = form.fields.filter((field) => field.kind !== 'fixed')
   const cells = CheckboxTable ? visible.filter(({ cell }) => cell) : []
   return (
@@ -59,7 +60,11 @@ export function Form({
       }}
     >
       {notices}
-      {form.generalProblem && <Notice tone="bad" alert id={generalProblemId} text={form.generalProblem} />}
+      {form.generalProblem && (
+        <Notice tone="bad" alert id={generalProblemId} text={form.generalProblem}>
+          {nextDoor}
+        </Notice>
+      )}
       <Username form={form} />
       {visible.length > 0 && (
         <div class="fields">

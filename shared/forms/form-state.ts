@@ -20,6 +20,10 @@ export interface FormState {
   problems: Signal<Record<string, FieldError>>
   /** Why the last answer was not accepted, if the reason is not a field of this form. */
   generalProblem: string | undefined
+  /** Path of the field that the refusal of the last answer is about. */
+  refusedField?: string
+  /** The page stays where it is after a refusal, so that screen readers have to be told. */
+  announcesRefusal?: boolean
   /** Path of the field with the `autofocus` attribute. Only pages without scripts use it; the others move the focus. */
   autofocus?: string
   /** Path of the only field of a page, which has the focus when the page appears: the heading describes it. */
@@ -101,6 +105,7 @@ export function createForm(page: FormPage, options: FormOptions = {}): FormState
     values,
     problems,
     generalProblem: page.problem && !blamed ? page.problem.text : undefined,
+    refusedField: blamed?.path,
     unmetRules: unmet,
     isDirty: computed(() => fields.some((field) => values.value[field.path] !== initial[field.path])),
     set(path, value) {

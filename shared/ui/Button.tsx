@@ -7,6 +7,8 @@ import { useDelayed } from './use-delayed.ts'
 interface ButtonProps {
   look: 'primary' | 'second' | 'quiet'
   type?: 'button' | 'submit'
+  /** Id of the form that it sends, if it is outside of it. */
+  form?: string
   /** An action is running: the button stays focusable and does nothing. The one that was pressed shows a spinner after 300 ms. */
   busy?: boolean
   /** What the pressed button says meanwhile: "Setting your password …". */
@@ -15,7 +17,7 @@ interface ButtonProps {
   children: ComponentChildren
 }
 
-export function Button({ look, type = 'button', busy = false, busyLabel, onPress, children }: ButtonProps) {
+export function Button({ look, type = 'button', form, busy = false, busyLabel, onPress, children }: ButtonProps) {
   const [isPressed, setPressed] = useState(false)
   useEffect(() => {
     if (!busy) setPressed(false)
@@ -31,6 +33,7 @@ export function Button({ look, type = 'button', busy = false, busyLabel, onPress
   return (
     <button
       type={type}
+      form={form}
       class="button"
       data-look={look}
       aria-disabled={busy ? 'true' : undefined}

@@ -135,43 +135,50 @@ export function AskPage({ wizard, step, onCancel, leaveLabel, onChangeAccount, o
       {page.shown && <ShownValues shown={page.shown} />}
       {control.loading && <PartSkeleton label={t('wizard.loading')} />}
       {control.View && <control.View data={page.data ?? {}} renderActions={renderActions} />}
-      <Form
-        key={`${step.number}-${unseen}`}
-        form={form}
-        Secret={SecretInput}
-        NewPassword={NewPasswordField}
-        CheckboxTable={CheckboxTable}
-        onAnswer={control.send}
-        notices={
-          <>
-            <RequestError wizard={wizard} />
-            {control.unavailable && <Notice tone="warn" text={t(control.unavailable)} />}
-            {control.problem && <Notice tone="bad" alert text={t(control.problem)} />}
-          </>
-        }
-        buttons={
-          <>
-            {!control.unavailable && page.submit && (
-              <Button look="primary" type="submit" busy={busy || control.busy || control.loading} busyLabel={busyLabel}>
-                {page.submit}
-              </Button>
-            )}
-            {renderActions()}
-            <Button look={isDeadEnd ? 'primary' : 'quiet'} onPress={() => press(onCancel)}>
-              {isDeadEnd && leaveLabel ? leaveLabel : t('wizard.cancel')}
-            </Button>
-          </>
-        }
-      />
       <DoorsBeside
+        form={form}
         doors={page.doors}
         support={site?.support}
         draw={(door, look) => (
-          <Button key={door.title} look={look} busy={busy} onPress={() => void wizard.openDoor(door)}>
+          <Button key={door.title} look={look} busy={busy} onPress={() => press(() => void wizard.openDoor(door))}>
             {door.title}
           </Button>
         )}
-      />
+      >
+        <Form
+          key={`${step.number}-${unseen}`}
+          form={form}
+          Secret={SecretInput}
+          NewPassword={NewPasswordField}
+          CheckboxTable={CheckboxTable}
+          onAnswer={control.send}
+          notices={
+            <>
+              <RequestError wizard={wizard} />
+              {control.unavailable && <Notice tone="warn" text={t(control.unavailable)} />}
+              {control.problem && <Notice tone="bad" alert text={t(control.problem)} />}
+            </>
+          }
+          buttons={
+            <>
+              {!control.unavailable && page.submit && (
+                <Button
+                  look="primary"
+                  type="submit"
+                  busy={busy || control.busy || control.loading}
+                  busyLabel={busyLabel}
+                >
+                  {page.submit}
+                </Button>
+              )}
+              {renderActions()}
+              <Button look={isDeadEnd ? 'primary' : 'quiet'} onPress={() => press(onCancel)}>
+                {isDeadEnd && leaveLabel ? leaveLabel : t('wizard.cancel')}
+              </Button>
+            </>
+          }
+        />
+      </DoorsBeside>
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { NextDoor } from '../forms/FieldFrame.tsx'
+import type { FormState } from '../forms/form-state.ts'
 import type { Door } from './page.ts'
 import { useTranslator } from './use-translator.ts'
 
@@ -12,14 +14,35 @@ export const EndDoors = ({ doors, draw }: { doors: readonly Door[]; draw: DrawDo
   <>{doors.map((door, index) => draw(door, index === 0 ? 'primary' : 'second'))}</>
 )
 
-/** The ways on beside a question, and whom to ask, after an answer that did not match. Below the form, so that nothing moves. */
-export function DoorsBeside({ doors, support, draw }: { doors?: readonly Door[]; support?: string; draw: DrawDoor }) {
+interface DoorsBesideProps {
+  form: FormState
+  doors?: readonly Door[]
+  support?: string
+  draw: DrawDoor
+  /** On a page without scripts the button of the next door is inside the form, and what it sends cannot be. */
+  drawNext?: (door: Door) => { button: ComponentChildren; form: ComponentChildren }
+  children: ComponentChildren
+}
+
+/**
+ * A form with the ways on after an answer that did not match. The next one is a link in the message; the others and whom to ask are below the form, so
+ * that nothing moves.
+ */
+export function DoorsBeside({ form, doors = [], support, draw, drawNext, children }: DoorsBesideProps) {
   const t = useTranslator()
-  if (!doors || doors.length === 0) return null
+  const hasMessage = form.refusedField !== undefined || form.generalProblem !== undefined
+  const next = hasMessage ? doors[0] : undefined
+  const drawn = next && (drawNext?.(next) ?? { button: draw(next, 'quiet'), form: undefined })
   return (
-    <section class="doors" aria-label={t('wizard.doors')}>
-      {doors.map((door) => draw(door, 'quiet'))}
-      {support && <p class="support-line">{t('wizard.support', { support })}</p>}
-    </section>
+    <>
+      <NextDoor.Provider value={drawn && <span class="next-door"> {drawn.button}</span>}>{children}</NextDoor.Provider>
+      {drawn?.form}
+      {doors.length > 0 && (
+        <section class="doors" aria-label={t('wizard.doors')}>
+          {doors.filter((door) => door !== next).map((door) => draw(door, 'quiet'))}
+          {support && <p class="support-line">{t('wizard.support', { support })}</p>}
+        </section>
+      )}
+    </>
   )
 }

@@ -52,7 +52,7 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     description:
       'A refusal gives no reason and is the same for everybody; the password field is empty and has the focus.',
     perform: signIn,
-    waitFor: '.notice',
+    waitFor: '[data-problem]',
   },
   'second-factor': {
     description:

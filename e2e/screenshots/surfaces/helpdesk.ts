@@ -45,7 +45,7 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
   'sign-in-refused': {
     description: 'A refusal gives no reason; the password field is empty and has the focus.',
     perform: signIn,
-    waitFor: '.notice',
+    waitFor: '[data-problem]',
   },
   'sign-in-again': {
     description:

@@ -42,7 +42,7 @@ const scenes: Record<MeStateName | 'without-javascript', Scene> = {
   'sign-in-refused': {
     description: 'A refusal gives no reason; the password field is empty and has the focus.',
     perform: signIn,
-    waitFor: '.notice',
+    waitFor: '[data-problem]',
   },
   'sign-in-expired': {
     description: 'An expired password leads into the task that changes it, with the account filled in.',

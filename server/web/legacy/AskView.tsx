@@ -18,6 +18,8 @@ import { createLegacyForm, hasLostSecrets } from './form.ts'
 import { Hidden, LinkButton, Note } from './Parts.tsx'
 import type { LegacyPage, LegacyView } from './page.ts'
 
+const nextDoorForm = 'next-door'
+
 type StepOf = Extract<LegacyView, { kind: 'step' }>
 
 /** One step of a run with all of its fields: without scripts nothing is remembered from the previous page. */
@@ -63,41 +65,51 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
       )}
       {content.shown && <ShownValues shown={content.shown} />}
       {View && <View data={content.data ?? {}} renderActions={renderActions} />}
-      <Form
-        Secret={SecretInput}
-        NewPassword={NewPasswordField}
-        CheckboxTable={CheckboxTable}
-        form={form}
-        action={view.run}
-        notices={
-          <>
-            <Note page={page} />
-            {needsScripts && <Notice tone="warn" text={t('site.needs-scripts')} />}
-            {hasLostSecrets(form) && <Notice tone="warn" text={t('site.hidden-cleared')} />}
-            <Hidden page={page} action={view.run} fields={{ 'form-number': number }} />
-          </>
-        }
-        buttons={
-          <>
-            {!needsScripts && content.submit && (
-              <Button look="primary" type="submit">
-                {content.submit}
-              </Button>
-            )}
-            {renderActions()}
-            <LinkButton look="quiet" href={`${view.run}/leave`}>
-              {t('wizard.cancel')}
-            </LinkButton>
-          </>
-        }
-      />
       <DoorsBeside
-        doors={content.doors}
+        form={form}
+        doors={content.doors?.filter(({ to }) => to !== 'task' || view.next)}
         support={page.site.support}
         draw={(door, look) => (
           <DoorForm key={door.title} page={page} view={view} door={door} look={look} leave="stop" />
         )}
-      />
+        drawNext={(door) => ({
+          button: (
+            <Button look="quiet" type="submit" form={nextDoorForm}>
+              {door.title}
+            </Button>
+          ),
+          form: <DoorForm id={nextDoorForm} page={page} view={view} door={door} leave="stop" />,
+        })}
+      >
+        <Form
+          Secret={SecretInput}
+          NewPassword={NewPasswordField}
+          CheckboxTable={CheckboxTable}
+          form={form}
+          action={view.run}
+          notices={
+            <>
+              <Note page={page} />
+              {needsScripts && <Notice tone="warn" text={t('site.needs-scripts')} />}
+              {hasLostSecrets(form) && <Notice tone="warn" text={t('site.hidden-cleared')} />}
+              <Hidden page={page} action={view.run} fields={{ 'form-number': number }} />
+            </>
+          }
+          buttons={
+            <>
+              {!needsScripts && content.submit && (
+                <Button look="primary" type="submit">
+                  {content.submit}
+                </Button>
+              )}
+              {renderActions()}
+              <LinkButton look="quiet" href={`${view.run}/leave`}>
+                {t('wizard.cancel')}
+              </LinkButton>
+            </>
+          }
+        />
+      </DoorsBeside>
     </>
   )
 }

@@ -41,7 +41,6 @@ export function SignInPage({ store }: { store: HealthStore }) {
         passwordLabel={t('me.password-field')}
         submitLabel={t('me.sign-in')}
         takeFocus={!ended}
-        notices={problem && <Notice tone="bad" alert text={problem.text} />}
         onSignIn={store.signIn}
       />
       <p class="next">

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
@@ -36,7 +35,7 @@ export function StaffSignIn({ store, site, title, text, who, notices }: StaffSig
         submitLabel={t('second-factor.sign-in')}
         who={who}
         takeFocus={who === undefined}
-        notices={problem ? <Notice tone="bad" alert text={problem.text} /> : notices}
+        notices={notices}
         onSignIn={(typed) => void store.signIn(typed)}
       />
     </>
