@@ -66,7 +66,7 @@ test.describe('on a window of 320 × 568', () => {
   }) => {
     const top = (locator: Locator) => locator.evaluate((element) => element.getBoundingClientRect().top + scrollY)
     await page.goto(`${server.url}/?task=manage-my-passwords`)
-    await page.getByLabel('Account name').fill('locked.user')
+    await page.getByLabel('Account name').fill('expired.user')
     await primaryButton(page).click()
     const field = page.getByLabel('New password', { exact: true })
     await expect(field).toBeVisible()
@@ -81,7 +81,7 @@ test.describe('on a window of 320 × 568', () => {
     await page.getByLabel('Current password', { exact: true }).fill('Marble')
     await expect(problem(page)).toHaveCount(0)
     await unlock.click()
-    await expectQuestionsOfLockedAccount(page)
+    await expect(heading(page)).toHaveText('Answer your security questions')
 
     await answerQuestions(page, {}, 'no idea')
     await primaryButton(page).click()
@@ -89,7 +89,7 @@ test.describe('on a window of 320 × 568', () => {
     await expectMessageAndNextDoorInSight(page, problem(page).getByRole('button'))
 
     await page.goto(`${server.url}/me/`)
-    await page.getByLabel('Account name').fill('locked.user')
+    await page.getByLabel('Account name').fill('contractor.user')
     await page.getByLabel('Password', { exact: true }).fill('not it')
     await primaryButton(page).click()
     await expect(problem(page)).toContainText(refused)
