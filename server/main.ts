@@ -21,6 +21,8 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
     (await import('./commands/refused-rows.ts')).manageRefusedRows(readConfig(), args, signal),
   'verify-audit': async (args, signal) =>
     (await import('./commands/verify-audit.ts')).verifyAuditLog(readConfig(), args, signal),
+  'read-audit': async (args, signal) =>
+    (await import('./commands/read-audit.ts')).readAudit(readConfig(), args, signal),
   backup: async (args) => (await import('./commands/backup.ts')).backup(readConfig(), args),
   restore: async ([folder], signal) => (await import('./commands/restore.ts')).restore(readConfig(), folder, signal),
 }

@@ -1,9 +1,8 @@
 import type { Reader } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import { isAfterKey, limitRows, orderByKey } from '../store/paging.ts'
-import type { Tables } from '../store/tables.ts'
 import { type AuditEvent, firstPreviousHmac, isLink } from './chain.ts'
 import type { AuditHead } from './checkpoints.ts'
+import { readPages } from './read-pages.ts'
 import { type AuditRestore, readRestore } from './restores.ts'
 import { findTextProblems, type TextProblem } from './texts.ts'
 
@@ -104,21 +103,4 @@ function readTextNames({ data }: AuditEvent): string[] {
   if (!data.includes('"texts"')) return []
   const { texts } = JSON.parse(data) as { texts?: unknown }
   return Array.isArray(texts) ? texts.map(String) : []
-}
-
-const pageSize = 1000
-
-async function* readPages(reader: Reader): AsyncGenerator<AuditEvent[]> {
-  const key = ['node', 'sequence'] as const
-  for (let last: AuditEvent | undefined; ; ) {
-    const query = reader
-      .selectFrom('AuditEvent')
-      .selectAll()
-      .where(isAfterKey(key, last && [last.node, last.sequence]))
-      .orderBy(orderByKey(key))
-    const page = await limitRows<Tables, 'AuditEvent', AuditEvent>(reader, query, pageSize).execute()
-    yield page
-    last = page.at(-1)
-    if (page.length < pageSize) return
-  }
 }
