@@ -34,9 +34,9 @@ function readFieldFaults(): string[] {
   const needsNoButton = location.pathname.endsWith('/without-javascript') || document.querySelector(waiting) !== null
   const pressable = findVisible('main :is(a[href], button:not(:disabled), input, select)')
   const endsWithoutButton = findVisible('main .outcome').filter((end) => !end.querySelector('[data-look=primary]'))
-  // A refused field is described by its problem; a request in a list has a heading of its own.
+  // A refused field is described by its problem; a request in a list has a heading of its own, and a dialog a name.
   const isFocused =
-    onlyField !== undefined && document.activeElement === onlyField && !onlyField.matches('[aria-invalid], .request *')
+    onlyField !== undefined && document.activeElement === onlyField && !onlyField.matches('[aria-invalid], .request *, dialog *')
   return [
     ...missingIds.map((id) => `described by #${id}, which is not there`),
     ...(ruleIds.length > 0 ? fieldsWithoutRules.map(({ id }) => `#${id} is not described by its rules`) : []),

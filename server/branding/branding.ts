@@ -24,18 +24,21 @@ const link = z
 /** How the organisation looks on every page and in mails; stored as the setting `branding`. Without it everything looks as supplied. */
 export const brandingSettings = z.strictObject({
   /** A PNG or SVG as a data: URL with base64; stored cleaned. The command at the terminal takes the path of a file. */
-  logo: logo.optional().meta({ file: true }),
+  logo: logo
+    .optional()
+    .meta({ file: true, control: 'picture', label: 'settings.branding.logo', hint: 'settings.branding.logo-hint' }),
   /** `#rrggbb`; what is shown is corrected for contrast. */
   colour: z
     .string()
     .trim()
     .toLowerCase()
     .regex(/^#[0-9a-f]{6}$/, 'colour-invalid')
-    .optional(),
+    .optional()
+    .meta({ control: 'colour', label: 'settings.branding.colour', hint: 'settings.branding.colour-hint' }),
   /** The organisation's own help pages. */
-  helpLink: link.optional(),
+  helpLink: link.optional().meta({ label: 'settings.branding.helpLink', hint: 'settings.branding.helpLink-hint' }),
   /** The organisation's portal, from which people come. */
-  portal: link.optional(),
+  portal: link.optional().meta({ label: 'settings.branding.portal', hint: 'settings.branding.portal-hint' }),
 })
 
 /** As it is stored: cleaned before. */

@@ -6,6 +6,7 @@ import { translateIfKey } from './translation.ts'
 /** JSON Schema as zod generates it from our answers, with our annotations. */
 interface JsonSchema {
   items?: JsonSchema | false
+  oneOf?: JsonSchema[]
   prefixItems?: JsonSchema[]
   properties?: Record<string, JsonSchema>
   required?: string[]
@@ -76,6 +77,7 @@ function toField(schema: JsonSchema, t: Translator): FieldSchema {
       // `false` says that a tuple ends with its last item, which `maxItems` says as well.
       items: schema.items ? toField(schema.items, t) : undefined,
       prefixItems: schema.prefixItems?.map((item) => toField(item, t)),
+      variants: schema.oneOf?.map((variant) => toField(variant, t)),
       properties: schema.properties && mapValues(schema.properties, (field) => toField(field, t)),
     }),
   }

@@ -13,7 +13,7 @@ export const mailSettings = z.strictObject({
     .max(35)
     .refine(isLanguageTag, 'language-code')
     .default('en')
-    .meta({ label: 'mail.settings.defaultLanguage' }),
+    .meta({ label: 'settings.mail.defaultLanguage', hint: 'settings.mail.defaultLanguage-hint' }),
 })
 
 /** Overrides are stored as settings of this name; absent or null if there are none. */

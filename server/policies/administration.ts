@@ -18,9 +18,18 @@ export const administrationSettings = z.strictObject({
       (groups) => groups.length > 0 && groups.length <= 100,
       'at least one group is needed, or no one could sign in',
     )
-    .default(['Latchkey Administrators']),
+    .default(['Latchkey Administrators'])
+    .meta({ control: 'groups', label: 'settings.administration.groups', hint: 'settings.administration.groups-hint' }),
   /** Makes administrators and operators protected accounts in the sample company, too; with a real directory they always are. */
-  protectStaff: z.stringbool().or(z.boolean()).optional(),
+  protectStaff: z
+    .stringbool()
+    .or(z.boolean())
+    .optional()
+    .meta({
+      type: 'boolean',
+      label: 'settings.administration.protectStaff',
+      hint: 'settings.administration.protectStaff-hint',
+    }),
 })
 
 export type AdministrationSettings = z.output<typeof administrationSettings>

@@ -9,7 +9,8 @@ const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'languag
 /** An administrator's text: a key of the catalogue, one text for every language, or texts by language. */
 export function localizedText({ shortest }: { shortest: 0 | 1 }) {
   const text = z.string().trim().min(shortest).max(500)
-  return z.union([text, z.record(language, text).refine((texts) => Object.keys(texts).length > 0, 'words-missing')])
+  const byLanguage = z.record(language, text).refine((texts) => Object.keys(texts).length > 0, 'words-missing')
+  return z.union([text, byLanguage]).meta({ control: 'words' })
 }
 
 export type LocalizedText = z.output<ReturnType<typeof localizedText>>

@@ -123,4 +123,5 @@ export type ApiCalls<Op extends Operation> = {
 
 type Sent<Op extends Operation> = ([PathNames<Op['path']>] extends [never] ? unknown : { params: Params<Op> }) &
   (Op extends { query: z.ZodType } ? { query: z.input<Op['query']> } : unknown) &
-  (Op extends { body: z.ZodType } ? { body: z.input<Op['body']> } : unknown)
+  (Op extends { body: z.ZodType } ? { body: z.input<Op['body']> } : unknown) &
+  (Op extends { ifMatch: true } ? { version: number } : unknown)

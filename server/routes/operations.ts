@@ -60,10 +60,13 @@ const siteOperations = [
 /** The calls of the sites and the extension, for `import type`. */
 export type SiteApi = ApiCalls<(typeof siteOperations)[number]>
 
+/** The calls of the Administration site, for `import type`. */
+export type AdminApi = ApiCalls<(typeof adminResources)[number]['operations'][number]>
+
 /** Every operation of the public API, in the order of the OpenAPI document; a test compares it with the mounted routes. */
 export const operations: readonly Operation[] = [
   ...siteOperations,
-  ...adminResources.flatMap((resource) => resource.operations),
+  ...adminResources.flatMap((resource): readonly Operation[] => resource.operations),
   getLiveness,
   getReadiness,
 ]

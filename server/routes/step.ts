@@ -15,6 +15,13 @@ const door = z.union([
   z.object({ to: z.literal('another-account'), title: z.string() }),
 ])
 
+/** A form as JSON Schema, with its labels. */
+export const formSchema = z.object({
+  type: z.literal('object'),
+  properties: z.record(z.string(), z.custom<FieldSchema>()),
+  required: z.array(z.string()).optional(),
+})
+
 export const stepPage = z.object({
   title: z.string(),
   text: z.string().optional(),
@@ -24,13 +31,7 @@ export const stepPage = z.object({
   domain: z.string().optional().describe('Name of the domain that was chosen with the account'),
   control: z.string().optional(),
   data: z.record(z.string(), z.unknown()).optional(),
-  answer: z
-    .object({
-      type: z.literal('object'),
-      properties: z.record(z.string(), z.custom<FieldSchema>()),
-      required: z.array(z.string()).optional(),
-    })
-    .describe('JSON Schema of the answer, with labels'),
+  answer: formSchema.describe('JSON Schema of the answer, with labels'),
   rules: z
     .array(
       z.object({

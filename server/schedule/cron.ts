@@ -33,6 +33,18 @@ export function findNextDue({ cron, timeZone }: Timetable, after: Date, served?:
   return due ?? undefined
 }
 
+/** The next due moments after `after`; fewer where the cron has no more. Throws if the cron is malformed. */
+export function listNextDue(timetable: Timetable, after: Date, count: number): Date[] {
+  const moments: Date[] = []
+  for (let from = after; moments.length < count; ) {
+    const due = findNextDue(timetable, from)
+    if (!due) break
+    moments.push(due)
+    from = due
+  }
+  return moments
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

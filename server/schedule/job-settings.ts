@@ -7,12 +7,23 @@ import type { AnyJobDefinition } from './job.ts'
 /** What an administrator sets for a job. */
 export const jobSettings = z.strictObject({
   /** Five fields. */
-  cron: z.string().trim().min(1).max(200),
-  timeZone: z.string().trim().min(1).max(64).default('UTC'),
-  enabled: z.boolean(),
+  cron: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ control: 'timetable', label: 'schedule.cron', hint: 'schedule.cron-hint' }),
+  timeZone: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .default('UTC')
+    .meta({ label: 'schedule.timeZone', hint: 'schedule.timeZone-hint' }),
+  enabled: z.boolean().meta({ label: 'schedule.enabled' }),
   /** Only this server runs it; absent: any server. */
-  node: z.string().max(64).optional(),
-  settings: z.record(z.string(), z.unknown()).default({}),
+  node: z.string().max(64).optional().meta({ label: 'schedule.node', hint: 'schedule.node-hint' }),
+  settings: z.record(z.string(), z.unknown()).default({}).meta({ label: 'schedule.settings' }),
 })
 
 export type JobSettingsInput = z.output<typeof jobSettings>

@@ -76,6 +76,16 @@ export function listVersions(reader: Reader, { resource, id }: ResourceKey, page
   return limitRows(reader, query, count).execute()
 }
 
+/** The newest versions of all resources, without the content; `author` is the name, while the audit has it. */
+export function listRecentVersions(reader: Reader, count: number) {
+  const query = reader
+    .selectFrom('ResourceVersion')
+    .leftJoin('AuditSubject', 'AuditSubject.id', 'ResourceVersion.author')
+    .select(['resource', 'ResourceVersion.id', 'version', 'action', 'at', 'AuditSubject.name as author'])
+    .orderBy('at', 'desc')
+  return limitRows(reader, query, count).execute()
+}
+
 /** The content of one version, as JSON. */
 export async function findVersionContent(
   reader: Reader,

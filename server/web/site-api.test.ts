@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ApiClient } from '../../shared/wizard/api-client.ts'
+import type { SiteApi } from '../routes/operations.ts'
 import { createSiteApi } from './site-api.ts'
 
 const createApi = (fetch: typeof globalThis.fetch) => createSiteApi({ fetch, language: () => 'en', host: 'localhost' })
@@ -22,7 +24,7 @@ test('calls that do not fit their operation do not compile', () => {
 })
 
 /** Compiled, never called: each marked line must stay an error of the compiler. */
-async function makeWrongCalls(api: ReturnType<typeof createSiteApi>) {
+async function makeWrongCalls(api: ApiClient<SiteApi>) {
   // @ts-expect-error: no such call
   await api('GET /api/v1/tasks')
   // @ts-expect-error: the id is missing

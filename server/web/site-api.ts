@@ -13,8 +13,8 @@ export interface SiteApiOptions {
 }
 
 /** The server's API as pages of its own origin call it: with cookies that no script can read, and the CSRF header. */
-export const createSiteApi = ({ fetch, language, host }: SiteApiOptions): ApiClient<SiteApi> =>
-  createApiClient<SiteApi>({
+export const createSiteApi = <Calls = SiteApi>({ fetch, language, host }: SiteApiOptions): ApiClient<Calls> =>
+  createApiClient<Calls>({
     fetch,
     language,
     request: { credentials: 'same-origin' },

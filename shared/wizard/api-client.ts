@@ -37,6 +37,8 @@ interface Sent {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
+  /** Of the resource that is written over: sent as `If-Match`. */
+  version?: number
   token?: string
 }
 
@@ -53,7 +55,10 @@ export function createApiClient<Calls>({
   describeFailure,
   describeUntil = () => '',
 }: ApiClientOptions): ApiClient<Calls> {
-  const send = async (call: string, { params = {}, query, body, token }: Sent = {}): Promise<Reply<unknown>> => {
+  const send = async (
+    call: string,
+    { params = {}, query, body, version, token }: Sent = {},
+  ): Promise<Reply<unknown>> => {
     const [method = '', path = ''] = call.split(' ')
     const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''))
     let response: Response
@@ -67,6 +72,7 @@ export function createApiClient<Calls>({
           'accept-language': language(),
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(version !== undefined && { 'if-match': `"${version}"` }),
           ...headers?.(method),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
@@ -92,7 +98,7 @@ function parseProblem(
   response: Response,
   describeUntil: (until: string) => string,
 ): RequestProblem | undefined {
-  const { code, title, retryAfter, work, until } = (value ?? {}) as Record<string, unknown>
+  const { code, title, retryAfter, work, until, problems, current } = (value ?? {}) as Record<string, unknown>
   if (typeof code !== 'string' || typeof title !== 'string') return undefined
   const seconds =
     typeof retryAfter === 'number' ? retryAfter : Number(response.headers.get('retry-after') ?? Number.NaN)
@@ -101,8 +107,13 @@ function parseProblem(
     text: typeof until === 'string' ? `${title} ${describeUntil(until)}` : title,
     retryAfter: Number.isFinite(seconds) ? seconds : undefined,
     ...(typeof work === 'number' && { work }),
+    ...(Array.isArray(problems) && { problems }),
+    ...(isVersioned(current) && { current }),
   }
 }
+
+const isVersioned = (value: unknown): value is { version: number } =>
+  typeof (value as { version?: unknown } | undefined)?.version === 'number'
 
 function parseJson(text: string): unknown {
   try {

@@ -36,6 +36,10 @@ export interface RequestProblem {
   retryAfter?: number
   /** How much proof of work the server demands, with `captcha-required`. */
   work?: number
+  /** What is wrong with single fields of a resource of the administration API; `path` like `rules.2.minimum`, empty for the whole. */
+  problems?: { path: string; code: string; text: string }[]
+  /** The resource as somebody else has changed it, with `changed-meanwhile`. */
+  current?: { version: number }
 }
 
 export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: RequestProblem }

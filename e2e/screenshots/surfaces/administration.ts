@@ -41,6 +41,15 @@ const perform =
 const showEnrolment = press('second-factor.have-code')
 const enrol = [showEnrolment, type('QK3F-9TXA-WM7C')]
 
+async function changeName(page: Page): Promise<void> {
+  await page.locator('#field-name').fill('Contoso International')
+}
+
+async function save(page: Page): Promise<void> {
+  await changeName(page)
+  await page.keyboard.press('Control+s')
+}
+
 const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   loading: { description: 'Outlines keep the place of the content that is loading.', waitFor: '.skeleton' },
   'server-unreachable': {
@@ -122,17 +131,83 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     perform: perform(...enrol, press('second-factor.new-passkey-instead'), type('Laptop')),
     waitFor: '.notice',
   },
-  'signed-in': {
-    description: 'The page says that its pages come later, and what can be done until then.',
-    waitFor: '.commands',
+  overview: {
+    inDocs: true,
+    description: 'What needs an administrator, what is still to be set up, and who changed what last.',
+    waitFor: '.checklist',
   },
+  'overview-quiet': {
+    description: 'Where nothing is missing, the page says so, and the checklist is gone.',
+    waitFor: '.entries',
+  },
+  'overview-unreachable': { description: 'What could not be loaded is tried again.', waitFor: '.notice' },
+  'page-loading': { description: 'Outlines keep the place of a page that is loading.', waitFor: '.section .skeleton' },
+  jump: {
+    description: 'Ctrl+K goes to a page or a setting by its name.',
+    perform: async (page) => {
+      await page.locator('.checklist').waitFor()
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('s')
+    },
+    waitFor: '.jump li:nth-child(2)',
+  },
+  'settings-list': { description: 'All settings, a line each.', waitFor: '.entries' },
+  'settings-of-site': {
+    inDocs: true,
+    description: 'Fields, lists, words in every language; the bar that saves is always in sight.',
+    waitFor: '.draft-bar',
+  },
+  'settings-of-branding': { description: 'A picture and a colour.', waitFor: '.picture' },
+  'settings-changed': {
+    description: 'A change can be saved, undone and discarded.',
+    perform: changeName,
+    waitFor: '.draft-state:not(:empty)',
+  },
+  'settings-saved': {
+    description: 'What is saved is said with its version.',
+    perform: save,
+    waitFor: '.draft-state:not(:empty)',
+  },
+  'settings-refused': {
+    description: 'Problems stand at their fields; the first one has the focus, and nothing typed is lost.',
+    perform: save,
+    waitFor: '.field-note[data-problem]',
+  },
+  'settings-changed-meanwhile': {
+    description: 'Two administrators saved: both versions side by side, part by part.',
+    perform: save,
+    waitFor: '.conflict',
+  },
+  'settings-left': {
+    description: 'Leaving a page with changes asks first.',
+    perform: async (page) => {
+      await changeName(page)
+      await page.locator('.masthead').evaluate(() => location.assign('#/'))
+    },
+    waitFor: '.dialog',
+  },
+  scheduled: {
+    inDocs: true,
+    description: 'Every scheduled task: what it does now, its last result, its next run.',
+    waitFor: '.entries .button',
+  },
+  'scheduled-task': {
+    description: 'When a task runs, in weekdays and times, with its next three moments; and what it does.',
+    waitFor: '.weekdays',
+  },
+  history: {
+    description: 'Who changed it and when; a version shows what it changed, and can be restored.',
+    perform: (page) => page.locator('.versions summary').first().click(),
+    waitFor: '.differences',
+  },
+  'history-empty': { description: 'Nothing has been changed yet.', waitFor: '.page-links + p' },
   'without-javascript': { description: 'Without JavaScript the page says what to do, in every language.' },
 }
 
 /** In the states in which `server/web/administration/states` shows it without a server. */
 export const administration: Surface = {
   title: 'Administration site',
-  description: 'The sign-in of staff with its second factor, and what administers the server until the pages come.',
+  description: 'The sign-in of staff with its second factor, and the pages for administrators.',
   scenes,
   frame: '.frame',
   start: ({ browser }) => serveWizardStates(browser, 'administration'),

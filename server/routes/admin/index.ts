@@ -4,10 +4,10 @@ import { jobsResource } from './jobs.ts'
 import { limitsResource } from './limits.ts'
 import { namedGroupsResource } from './named-groups.ts'
 import { outboxResource } from './outbox.ts'
+import { overviewResource } from './overview.ts'
 import { passwordListsResource } from './password-lists.ts'
 import { policiesResource } from './policies.ts'
 import { policyOrderResource } from './policy-order.ts'
-import type { AdminResource } from './resource.ts'
 import { secondFactorsResource } from './second-factors.ts'
 import { sessionsResource } from './sessions.ts'
 import { settingsResource } from './settings.ts'
@@ -20,13 +20,14 @@ import { workflowVersionsResource } from './workflow-versions.ts'
 import { workflowsResource } from './workflows.ts'
 
 /** Every resource of the administration API, in the order in which paths are matched: fixed paths before those with an id. */
-export const adminResources: readonly AdminResource[] = [
+export const adminResources = [
   activitiesResource,
   explainResource,
   passwordListsResource,
   limitsResource,
   namedGroupsResource,
   outboxResource,
+  overviewResource,
   policiesResource,
   policyOrderResource,
   secondFactorsResource,
@@ -40,4 +41,4 @@ export const adminResources: readonly AdminResource[] = [
   workflowExchangeResource,
   workflowsResource,
   workflowVersionsResource,
-]
+] as const

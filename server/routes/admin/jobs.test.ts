@@ -133,3 +133,27 @@ test('a change of a job, its request and its end are in the audit', async () => 
     ['task-ended', id],
   ])
 })
+
+test('the form of a job has its own settings, each with a title in the requested language', async () => {
+  const { body } = await admin('GET', `${path}/clean-up/form`)
+  expect(body).toMatchObject({ title: 'Clean up', form: { type: 'object' } })
+  const { cron, settings } = body.form.properties
+  expect(cron).toMatchObject({ control: 'timetable', title: 'When it runs' })
+  expect(settings.properties.runDays).toMatchObject({ type: 'integer', title: 'Days that ended tasks are kept' })
+  expect((await admin('GET', `${path}/none/form`)).status).toBe(404)
+})
+
+test('a timetable is previewed by its next three moments', async () => {
+  const preview = (cron: string, timeZone = 'UTC') =>
+    admin('GET', `/api/v1/admin/timetable?${new URLSearchParams({ cron, timeZone })}`)
+  const { body } = await preview('0 5 * * 1')
+  const moments = body.moments.map((moment: string) => new Date(moment))
+  expect(moments).toHaveLength(3)
+  expect(moments.map((moment: Date) => [moment.getUTCDay(), moment.getUTCHours()])).toEqual([
+    [1, 5],
+    [1, 5],
+    [1, 5],
+  ])
+  expect((await preview('0 0 30 2 *')).body.problems).toMatchObject([{ path: 'cron', code: 'cron-never' }])
+  expect((await preview('0 5 * * 1', 'Nowhere')).body.problems).toMatchObject([{ path: 'timeZone' }])
+})

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { MessageKey } from '../../../shared/languages/keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
+import { toAnswerSchema } from '../../engine/answer-schema.ts'
 import { hideSecrets } from '../../policies/hide-secrets.ts'
+import { checkTimetable, listNextDue } from '../../schedule/cron.ts'
 import type { AnyJobDefinition } from '../../schedule/job.ts'
 import { checkJobSettings, jobSettings, toStoredSettings } from '../../schedule/job-settings.ts'
 import { jobDefinitions } from '../../schedule/jobs/index.ts'
@@ -15,6 +17,7 @@ import { findJob, type Job, type JobSettings, listJobs, requestJob, updateJob } 
 import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { formSchema } from '../step.ts'
 import {
   acceptReply,
   assertNoProblems,
@@ -64,6 +67,29 @@ const get = defineOperation({
   errors: ['not-found'],
 })
 
+const getForm = defineOperation({
+  id: 'getJobForm',
+  method: 'get',
+  path: `${path}/{id}/form`,
+  summary: 'The form of what an administrator sets for a task, in the requested language, as JSON Schema with texts',
+  caller,
+  status: 200,
+  reply: z.object({ title: z.string(), text: z.string(), form: formSchema }),
+  errors: ['not-found'],
+})
+
+const previewTimetable = defineOperation({
+  id: 'previewTimetable',
+  method: 'get',
+  path: '/api/v1/admin/timetable',
+  summary: 'The next three moments of a cron expression in a time zone',
+  caller,
+  query: z.strictObject({ cron: z.string().max(200), timeZone: z.string().max(64).default('UTC') }),
+  status: 200,
+  reply: z.object({ moments: z.array(z.iso.datetime()) }),
+  errors: ['settings-refused'],
+})
+
 const replace = defineOperation({
   id: 'replaceJob',
   method: 'put',
@@ -89,7 +115,7 @@ const run = defineOperation({
 })
 
 export const jobsResource = defineResource({
-  operations: [list, get, replace, run],
+  operations: [list, previewTimetable, get, getForm, replace, run],
   routes(app, services) {
     const { store, audit } = services
 
@@ -111,6 +137,25 @@ export const jobsResource = defineResource({
       const { definition, job } = await loadJob(store, id)
       const schema = z.toJSONSchema(definition.settings, { io: 'input' })
       return context.reply(withEtag(context, { ...toJobReply(context, definition, job), schema: { ...schema } }))
+    })
+
+    mount(app, getForm, async (context, { params: { id } }) => {
+      const { definition, job } = await loadJob(store, id)
+      const { name, description } = toJobReply(context, definition, job)
+      const settings = definition.settings.meta({ label: 'schedule.settings' })
+      const t = getTranslator(negotiateLanguage(context))
+      return context.reply({
+        title: name,
+        text: description,
+        form: toAnswerSchema(jobSettings.extend({ settings }), t),
+      })
+    })
+
+    mount(app, previewTimetable, async (context, { query }) => {
+      const now = await readDatabaseTime(store.read)
+      const code = checkTimetable(query, now)
+      if (code) assertNoProblems([{ path: code === 'time-zone-unknown' ? 'timeZone' : 'cron', code }])
+      return context.reply({ moments: listNextDue(query, now, 3).map((moment) => moment.toISOString()) })
     })
 
     mount(app, replace, async (context, { params: { id }, body }) => {

@@ -37,12 +37,14 @@ export interface AdminServices {
 }
 
 /** One resource: its operations, and how they are mounted. `requireStaff` has checked the caller before. */
-export interface AdminResource {
-  operations: readonly Operation[]
+export interface AdminResource<Operations extends readonly Operation[] = readonly Operation[]> {
+  operations: Operations
   routes(app: Hono, services: AdminServices): void
 }
 
-export const defineResource = (resource: AdminResource): AdminResource => resource
+export const defineResource = <const Operations extends readonly Operation[]>(
+  resource: AdminResource<Operations>,
+): AdminResource<Operations> => resource
 
 /** A version to keep of what `context`'s caller changes. */
 export function createVersion(context: Context, version: Omit<NewVersion, 'author'>): NewVersion {

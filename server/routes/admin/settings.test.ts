@@ -23,6 +23,45 @@ test('site settings apply from the next request on', async () => {
   expect((await admin('PUT', `${settings}/site`, { name: 'No version' })).status).toBe(428)
 })
 
+test('all settings are listed, each with a form in the requested language', async () => {
+  const { body: list } = await admin('GET', settings)
+  expect(list.items.map(({ name }: { name: string }) => name)).toEqual([
+    'administration',
+    'branding',
+    'mail',
+    'site',
+    'staff',
+  ])
+  const { body } = await admin('GET', `${settings}/site/form`)
+  expect(body).toMatchObject({ name: 'site', title: 'Sites' })
+  const { afterNewPassword, selfService, helpdeskSearch } = body.form.properties
+  expect(afterNewPassword).toMatchObject({ control: 'words', title: 'Advice after a new password' })
+  expect(selfService.choices).toEqual({
+    modern: 'Modern, with scripts',
+    legacy: 'Legacy, also for old browsers and kiosks',
+  })
+  expect(helpdeskSearch.properties.minCharacters).toMatchObject({
+    type: 'integer',
+    minimum: 1,
+    maximum: 20,
+    default: 2,
+  })
+  expect((await admin('GET', `${settings}/constructor/form`)).status).toBe(404)
+})
+
+test('every field of every setting has a title', async () => {
+  const untitled: string[] = []
+  const visit = (path: string, { title, properties = {} }: { title?: string; properties?: object }) => {
+    if (!title) untitled.push(path)
+    for (const [name, field] of Object.entries(properties)) visit(`${path}.${name}`, field)
+  }
+  for (const name of ['administration', 'branding', 'mail', 'site', 'staff']) {
+    const { body } = await admin('GET', `${settings}/${name}/form`)
+    visit(name, { title: body.title, properties: body.form.properties })
+  }
+  expect(untitled).toEqual([])
+})
+
 test('an invalid value is refused at its field, and unknown settings are not found', async () => {
   const { body } = await admin('PUT', `${settings}/site`, { selfService: 'paper', colour: 'red' }, '"1"')
   expect(body.problems.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'selfService'])

@@ -1,4 +1,7 @@
+import type { Context } from 'hono'
 import { z } from 'zod'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { toAnswerSchema } from '../../engine/answer-schema.ts'
 import { administrationSettings, isAdministrator, readAdministration } from '../../policies/administration.ts'
 import { findGroupProblems } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
@@ -9,8 +12,10 @@ import { settings } from '../../policies/settings.ts'
 import { siteSettings } from '../../policies/site-settings.ts'
 import type { Reader } from '../../store/database.ts'
 import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
+import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
+import { formSchema } from '../step.ts'
 import {
   assertNoProblems,
   createChangeRecord,
@@ -26,6 +31,29 @@ const params = z.object({ name: z.object(settings).keyof() })
 const caller = 'administrator'
 const fields = z.record(z.string(), z.unknown())
 const settingsReply = z.object({ name: z.string(), version: z.int(), settings: fields })
+
+const list = defineOperation({
+  id: 'listSettings',
+  method: 'get',
+  path: '/api/v1/admin/settings',
+  summary: 'The names of all settings, with their title and version',
+  caller,
+  status: 200,
+  reply: z.object({
+    items: z.array(z.object({ name: z.string(), title: z.string(), text: z.string(), version: z.int() })),
+  }),
+})
+
+const getForm = defineOperation({
+  id: 'getSettingsForm',
+  method: 'get',
+  path: `${path}/form`,
+  summary: 'The form of the settings of one name in the requested language, as JSON Schema with texts',
+  caller,
+  params,
+  status: 200,
+  reply: z.object({ name: z.string(), title: z.string(), text: z.string(), form: formSchema }),
+})
 
 const get = defineOperation({
   id: 'getSettings',
@@ -54,9 +82,23 @@ const replace = defineOperation({
 })
 
 export const settingsResource = defineResource({
-  operations: [get, replace],
+  operations: [list, getForm, get, replace],
   routes(app, services) {
     const { store, directory } = services
+
+    mount(app, list, async (context) => {
+      const stored = await Promise.all(settingNames.map((name) => getSetting(store.read, name)))
+      const items = settingNames.map((name, index) => ({
+        ...describeSettings(context, name),
+        version: stored[index]?.version ?? absentSetting,
+      }))
+      return context.reply({ items })
+    })
+
+    mount(app, getForm, (context, { params: { name } }) => {
+      const form = toAnswerSchema(settings[name], getTranslator(negotiateLanguage(context)))
+      return context.reply({ ...describeSettings(context, name), form })
+    })
 
     mount(app, get, async (context, { params: { name } }) =>
       context.reply(withEtag(context, await loadSettings(store.read, name))),
@@ -105,7 +147,15 @@ export const settingsResource = defineResource({
   },
 })
 
-async function loadSettings(reader: Reader, name: keyof typeof settings): Promise<z.output<typeof settingsReply>> {
+type SettingName = keyof typeof settings
+const settingNames = Object.keys(settings) as SettingName[]
+
+function describeSettings(context: Context, name: SettingName) {
+  const t = getTranslator(negotiateLanguage(context))
+  return { name, title: t(`settings.${name}.title`), text: t(`settings.${name}.text`) }
+}
+
+async function loadSettings(reader: Reader, name: SettingName): Promise<z.output<typeof settingsReply>> {
   const stored = await getSetting(reader, name)
   const parsed = settings[name].safeParse(stored?.value ?? {})
   return { name, version: stored?.version ?? absentSetting, settings: parsed.data ?? {} }

@@ -4,16 +4,6 @@ import { findVersionContent, listVersions, type VersionedResource } from '../../
 import { defineOperation, mount } from '../operation.ts'
 import { defineResource, pageQuery, pageReply } from './resource.ts'
 
-/** Where each resource is, and what its operations are called. A resource without an id in its path is the only one of its kind. */
-const places: readonly { resource: VersionedResource; name: string; path: string; id?: string }[] = [
-  { resource: 'job', name: 'Job', path: 'jobs/{id}', id: 'id' },
-  { resource: 'password-list', name: 'PasswordList', path: 'password-lists/{id}', id: 'id' },
-  { resource: 'policy', name: 'Policy', path: 'policies/{id}', id: 'id' },
-  { resource: 'policy-order', name: 'PolicyOrder', path: 'policy-order' },
-  { resource: 'settings', name: 'Settings', path: 'settings/{name}', id: 'name' },
-  { resource: 'template', name: 'Template', path: 'templates/{id}', id: 'id' },
-]
-
 const versionItem = z.object({
   version: z.int(),
   action: z.string().describe('`before`: how it was when its versions began to be kept'),
@@ -21,12 +11,12 @@ const versionItem = z.object({
   by: z.string().optional().describe('Who changed it; absent: a command at the terminal, or a name that was erased'),
 })
 
-const resources = places.map(({ resource, name, path, id }) => {
-  const versions = `/api/v1/admin/${path}/versions`
+/** The versions of one resource, at `path`; a resource without an id in its path is the only one of its kind. */
+function defineVersions<const Path extends string>(resource: VersionedResource, name: string, path: Path) {
+  const versions = `/api/v1/admin/${path}/versions` as const
   const caller = 'administrator'
   return {
     resource,
-    id,
     list: defineOperation({
       id: `list${name}Versions`,
       method: 'get',
@@ -40,7 +30,7 @@ const resources = places.map(({ resource, name, path, id }) => {
     get: defineOperation({
       id: `get${name}Version`,
       method: 'get',
-      path: `${versions}/{version}`,
+      path: `${versions}/{version}` as const,
       summary: 'What one version contains, without secrets; null: it was deleted or reset',
       caller,
       status: 200,
@@ -48,14 +38,22 @@ const resources = places.map(({ resource, name, path, id }) => {
       errors: ['not-found'],
     }),
   }
-})
+}
+
+const resources = [
+  defineVersions('job', 'Job', 'jobs/{id}'),
+  defineVersions('password-list', 'PasswordList', 'password-lists/{id}'),
+  defineVersions('policy', 'Policy', 'policies/{id}'),
+  defineVersions('policy-order', 'PolicyOrder', 'policy-order'),
+  defineVersions('settings', 'Settings', 'settings/{name}'),
+  defineVersions('template', 'Template', 'templates/{id}'),
+] as const
 
 export const versionsResource = defineResource({
   operations: resources.flatMap(({ list, get }) => [list, get]),
   routes(app, { store }) {
-    for (const { resource, id: parameter, list, get } of resources) {
-      const readId = (params: Record<string, string>) =>
-        parameter === undefined ? resource : (params[parameter] ?? '')
+    for (const { resource, list, get } of resources) {
+      const readId = ({ id, name }: Record<string, string>) => id ?? name ?? resource
 
       mount(app, list, async (context, { query: { after, limit } }) => {
         const key = { resource, id: readId(context.req.param()) }

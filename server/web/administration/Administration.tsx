@@ -8,18 +8,20 @@ import '../../../shared/wizard/moments.css'
 import '../../../shared/wizard/step-parts.css'
 import '../../../shared/wizard/doors.css'
 import './administration.css'
+import { useMemo } from 'preact/hooks'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
 import { TranslatorContext } from '../../../shared/wizard/use-translator.ts'
-import type { StaffSiteClient } from '../staff-sign-in/client.ts'
 import { StaffSite } from '../staff-sign-in/StaffSite.tsx'
-import { createStaffStore, type StaffStore } from '../staff-sign-in/staff-store.ts'
+import { createStaffStore } from '../staff-sign-in/staff-store.ts'
+import { createAddressBar } from './address.ts'
+import { type AdministrationClient, sendAgainAfterSignIn } from './client.ts'
 
-const { Lazy: OverviewPage } = createLazyComponent(async () => (await import('./OverviewPage.tsx')).OverviewPage)
+const { Lazy: Pages } = createLazyComponent(async () => (await import('./Pages.tsx')).Pages)
 
 interface AdministrationProps {
   /** Creates the client; `language` returns the current language. */
-  client: (language: () => string) => StaffSiteClient
+  client: (language: () => string) => AdministrationClient
   /** Initial language, BCP 47, one of the program's. */
   language: string
   onLanguage?: (code: string) => void
@@ -27,34 +29,36 @@ interface AdministrationProps {
   address: string
 }
 
-/** The Administration site: sign in, or enrol a second factor; its session is that of the administration API. */
-export function Administration({ client, language, onLanguage, address }: AdministrationProps) {
+/** The Administration site: sign in, or enrol a second factor; then its pages. Its session is that of the administration API. */
+export function Administration({ client: clientFor, language, onLanguage, address }: AdministrationProps) {
   const { code, t, choose, read } = useLanguage(language, onLanguage)
-  const store = useForLifetime((signal) => startStore(client(read), signal))
-  if (!store) return null
+  const client = useMemo(() => clientFor(read), [])
+  const site = useForLifetime((ended) => start(client, ended))
+  if (!site) return null
+  const { staff, api, addressBar } = site
   const chooseLanguage = (chosen: string) => {
     choose(chosen)
-    store.reloadSite()
+    staff.reloadSite()
   }
   return (
     <TranslatorContext.Provider value={t}>
-      <div class="staff-site administration" data-view={store.state.value.view}>
+      <div class="staff-site administration" data-view={staff.state.value.view}>
         <StaffSite
-          store={store}
+          store={staff}
           address={address}
           language={{ current: code, choose: chooseLanguage }}
           title={t('administration.sign-in-title')}
           text={t('administration.sign-in-text')}
         >
-          <OverviewPage name={store.state.value.site?.name} />
+          <Pages api={api} address={addressBar} site={staff.state.value.site} language={code} />
         </StaffSite>
       </div>
     </TranslatorContext.Provider>
   )
 }
 
-function startStore(client: StaffSiteClient, ended: AbortSignal): StaffStore {
-  const store = createStaffStore(client, { ended })
-  void store.begin()
-  return store
+function start(client: AdministrationClient, ended: AbortSignal) {
+  const staff = createStaffStore(client, { ended })
+  void staff.begin()
+  return { staff, api: sendAgainAfterSignIn(client.api, staff.send), addressBar: createAddressBar(ended) }
 }

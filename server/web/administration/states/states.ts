@@ -1,6 +1,7 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable, sampleSite as site } from '../../sample-site.ts'
 import type { StaffSiteFixture, StaffSiteRequest } from '../../staff-sign-in/fake-staff-site.ts'
+import { createPageStates, type PageFixture } from './page-states.ts'
 
 /**
  * Every state of the Administration site; `e2e/screenshots/surfaces/administration.ts` reaches them. Those of the sign-in to all sites of
@@ -30,8 +31,21 @@ export function createStates(t: Translator) {
     'new-app-refused': refuse('enrolFactor', 'second-factor-refused'),
     'new-passkey': secondFactor,
     'new-passkey-not-used': secondFactor,
-    'signed-in': { site, signedIn: true },
-  } satisfies Record<string, StaffSiteFixture>
+    ...createSignedIn(t),
+  } satisfies Record<string, AdministrationFixture>
+}
+
+/** The sign-in, and the page behind it. */
+export type AdministrationFixture = StaffSiteFixture & Partial<PageFixture>
+
+function createSignedIn(t: Translator) {
+  const pages = createPageStates(t)
+  const withSession = <Name extends string>(states: Record<Name, PageFixture>) =>
+    // Object.entries forgets the names.
+    Object.fromEntries(
+      Object.entries<PageFixture>(states).map(([name, page]) => [name, { site, signedIn: true, ...page }]),
+    ) as Record<Name, AdministrationFixture>
+  return withSession(pages)
 }
 
 type RefusalCode =

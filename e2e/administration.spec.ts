@@ -1,0 +1,141 @@
+import { expect, test } from 'playwright/test'
+import { createApi } from './environment/api.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+import { type StaffSession, signInAsAdministrator } from './environment/staff.ts'
+import { draftState, openAdministration, signInToAdministration } from './pages/administration.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { heading, tabTo } from './pages/wizard.ts'
+
+/**
+ * The Administration site on the sample company.
+ *
+ *   by keyboard: jump to a setting by its name → change it → save → see the difference → restore the version before
+ *   two administrators save at once → both versions side by side → each part is taken from one of them
+ *   a scheduled task: its times in weekdays → the next moments → it runs at a press
+ *   a refusal at its field → leaving asks first → the session ends → sign in above the page → what was typed is saved
+ */
+let server: RunningServer
+let colleague: StaffSession
+const site = '/api/v1/admin/settings/site'
+
+test.beforeAll(async () => {
+  server = await startServer()
+  colleague = await signInAsAdministrator(createApi(server))
+})
+test.afterAll(() => server?.stop())
+
+interface SiteReply {
+  settings: Record<string, unknown>
+}
+
+const readSite = async () => (await colleague.call('GET', site)).body.settings
+
+test('a setting is found by its name, changed, and its version before restored, by keyboard alone', async ({
+  page,
+}) => {
+  await colleague.update<SiteReply>(site, ({ settings }) => ({ ...settings, support: 'Extension 100' }))
+  await openAdministration(page, server)
+  await expect(heading(page)).toHaveText('Overview')
+  await expect(page.locator('.checklist')).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('sites reach')
+  await expect(page.getByRole('dialog').getByRole('link')).toHaveText(['Sites · How people reach you'])
+  await page.keyboard.press('Enter')
+  const support = page.getByLabel('How people reach you')
+  await expect(support).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Extension 4711')
+  await expect(draftState(page)).toHaveText('Changes are not saved yet.')
+  await page.keyboard.press('Control+s')
+  await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
+  expect((await readSite()).support).toBe('Extension 4711')
+  await checkAppearance(page, 'administration-saved')
+
+  await tabTo(page, page.getByRole('link', { name: 'History' }))
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText('History of Sites')
+  const [newest, before] = [page.locator('.versions li').first(), page.locator('.versions li').nth(1)]
+  await tabTo(page, newest.locator('summary'))
+  await page.keyboard.press('Enter')
+  await expect(newest.locator('del')).toHaveText('Extension 100')
+  await expect(newest.locator('ins')).toHaveText('Extension 4711')
+  await tabTo(page, before.locator('summary'))
+  await page.keyboard.press('Enter')
+  await tabTo(page, before.getByRole('button', { name: 'Restore version' }))
+  await page.keyboard.press('Enter')
+  await expect(newest).toContainText('site.admin')
+  await expect.poll(async () => (await readSite()).support).toBe('Extension 100')
+})
+
+test('two administrators save at once, and nothing of either is lost', async ({ page }) => {
+  await colleague.update(site, () => ({ name: 'Northwind', support: 'Extension 100' }))
+  await openAdministration(page, server, '/settings/site')
+  await page.getByLabel('Name of the organization').fill('Northwind Traders')
+  await colleague.update<SiteReply>(site, ({ settings }) => ({
+    ...settings,
+    name: 'Northwind Group',
+    support: 'Extension 200',
+  }))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+
+  await expect(page.locator('.conflict')).toContainText('Somebody else saved this meanwhile.')
+  const part = (title: string) => page.getByRole('group', { name: title })
+  await expect(part('Name of the organization').getByRole('radio', { name: 'Yours Northwind Traders' })).toBeChecked()
+  await expect(part('How people reach you').getByRole('radio', { name: 'Theirs Extension 200' })).toBeChecked()
+  await checkAppearance(page, 'administration-changed-meanwhile')
+  await page.getByRole('button', { name: 'Continue with these' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
+  expect(await readSite()).toMatchObject({ name: 'Northwind Traders', support: 'Extension 200' })
+})
+
+test('a scheduled task gets other times, shows its next moments, and runs at a press', async ({ page }) => {
+  await openAdministration(page, server, '/scheduled/user-status-statistics')
+  await page.getByRole('radio', { name: 'On days of the week' }).check()
+  await page.getByLabel('Time', { exact: true }).fill('22:15')
+  for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']) await page.getByRole('checkbox', { name: day }).uncheck()
+  await page.getByLabel('Time zone').fill('Europe/Berlin')
+  await expect(
+    page.getByText(/^Next runs: (Saturday|Sunday), .*· (Saturday|Sunday), .*· (Saturday|Sunday), /),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
+  const { body: job } = await colleague.call('GET', '/api/v1/admin/jobs/user-status-statistics')
+  expect(job).toMatchObject({ cron: '15 22 * * 0,6', timeZone: 'Europe/Berlin' })
+
+  await page.getByRole('link', { name: 'Scheduled' }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Account statistics' })
+  await row.getByRole('button', { name: 'Run now' }).click()
+  await expect(row).toContainText(/Last run: .*, \d+ done\./)
+  await expect(row.getByRole('button', { name: 'Run now' })).not.toHaveAttribute('aria-disabled', 'true')
+})
+
+test('nothing that was typed is lost: by a refusal, by a link, by a session that ends', async ({ page }) => {
+  await openAdministration(page, server, '/settings/site')
+  const pages = page.getByRole('group', { name: 'Pages on which the browser extension offers help' })
+  await pages.getByRole('button', { name: 'Add a row' }).click()
+  await page.keyboard.type('mail.example.com')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.field-note[data-problem]')).toHaveCount(1)
+  await expect(pages.getByRole('textbox')).toBeFocused()
+  await expect(pages.getByRole('textbox')).toHaveValue('mail.example.com')
+
+  await page.getByRole('link', { name: 'Overview' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Your changes are not saved' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stay on this page' }).click()
+  await expect(page).toHaveURL(/#\/settings\/site$/)
+  await expect(pages.getByRole('textbox')).toHaveValue('mail.example.com')
+
+  await page.context().clearCookies()
+  await pages.getByRole('textbox').fill('https://mail.example.com')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+  await signInToAdministration(page)
+  await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
+  expect((await readSite()).pages).toEqual(['https://mail.example.com'])
+
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await expect(heading(page)).toHaveText('Overview')
+})

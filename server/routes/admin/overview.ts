@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import { loadBranding } from '../../branding/branding.ts'
+import { translateFirst } from '../../engine/translation.ts'
+import { readSiteSettings } from '../../policies/site-settings.ts'
+import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
+import { parseStoredPolicy } from '../../policies/stored-policy.ts'
+import { toJobStatus } from '../../schedule/status.ts'
+import type { Reader } from '../../store/database.ts'
+import { listJobs } from '../../store/jobs.ts'
+import { listPolicies } from '../../store/management-policies.ts'
+import { countMails } from '../../store/outbox.ts'
+import { listRecentVersions } from '../../store/resource-versions.ts'
+import { listStatistics } from '../../store/user-statistics.ts'
+import { negotiateLanguage } from '../language.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { type AdminServices, defineResource } from './resource.ts'
+
+const need = z.object({
+  code: z.enum(['mails-given-up', 'job-failed', 'second-factor-off', 'sample-company']),
+  count: z.int().optional(),
+  title: z.string().optional().describe('Of the scheduled task'),
+})
+
+const setUpStep = z.object({
+  code: z.enum(['directory', 'support', 'logo', 'second-factor', 'extension-pages', 'first-person']),
+  isDone: z.boolean(),
+})
+
+const change = z.object({
+  resource: z.string(),
+  id: z.string(),
+  title: z.string(),
+  version: z.int(),
+  action: z.string(),
+  at: z.iso.datetime(),
+  by: z.string().optional().describe('Who changed it; absent: a command at the terminal, or a name that was erased'),
+})
+
+const get = defineOperation({
+  id: 'getOverview',
+  method: 'get',
+  path: '/api/v1/admin/overview',
+  summary: 'What needs an administrator, what is set up, and who changed what last',
+  caller: 'administrator',
+  status: 200,
+  reply: z.object({ needs: z.array(need), setUp: z.array(setUpStep), changes: z.array(change) }),
+})
+
+/** As many as one reads at a glance. */
+const recentChanges = 8
+
+export const overviewResource = defineResource({
+  operations: [get],
+  routes(app, services) {
+    mount(app, get, async (context) => {
+      const { read } = services.store
+      const t = getTranslator(negotiateLanguage(context))
+      const policies = new Map((await listPolicies(read)).map((row) => [row.id, parseStoredPolicy(row).name]))
+      const titleOf = ({ resource, id }: { resource: string; id: string }) =>
+        (resource === 'policy'
+          ? policies.get(id)
+          : translateFirst(t, [`settings.${id}.title`, `schedule.${id}.name`])) ?? id
+      const recent = await listRecentVersions(read, recentChanges)
+      const changes = recent
+        // What was there before versions were kept is no change.
+        .filter(({ action }) => action !== 'before')
+        .map(({ author, at, ...version }) => ({
+          ...version,
+          title: titleOf(version),
+          at: at.toISOString(),
+          by: author ?? undefined,
+        }))
+      return context.reply({ needs: await listNeeds(services, t), setUp: await listSetUpSteps(services), changes })
+    })
+  },
+})
+
+async function listNeeds(
+  { store: { read }, directory }: AdminServices,
+  t: Translator,
+): Promise<z.output<typeof need>[]> {
+  const { givenUp } = await countMails(read)
+  const failed = (await listJobs(read)).filter((job) => toJobStatus(job).lastResult?.outcome === 'failed')
+  return [
+    ...(directory.isSample ? [{ code: 'sample-company' as const }] : []),
+    ...(givenUp > 0 ? [{ code: 'mails-given-up' as const, count: givenUp }] : []),
+    ...failed.map(({ id }) => ({
+      code: 'job-failed' as const,
+      title: translateFirst(t, [`schedule.${id}.name`]) ?? id,
+    })),
+    ...(directory.isSample || (await isSecondFactorRequired(read, directory))
+      ? []
+      : [{ code: 'second-factor-off' as const }]),
+  ]
+}
+
+async function listSetUpSteps({ store, directory }: AdminServices): Promise<z.output<typeof setUpStep>[]> {
+  const { read } = store
+  const site = await readSiteSettings(read, directory)
+  const { logo } = await loadBranding(read)
+  return [
+    { code: 'directory', isDone: !directory.isSample },
+    { code: 'support', isDone: site.support !== undefined && site.support !== '' },
+    { code: 'logo', isDone: logo !== undefined },
+    { code: 'second-factor', isDone: await isSecondFactorRequired(read, directory) },
+    { code: 'extension-pages', isDone: (site.pages ?? []).length > 0 },
+    { code: 'first-person', isDone: await hasRegisteredPerson(read) },
+  ]
+}
+
+/** By the last count of the statistics job. */
+async function hasRegisteredPerson(read: Reader): Promise<boolean> {
+  const [newest] = await listStatistics(read, { count: 1 })
+  return newest?.rows.some(({ registered }) => registered > 0) ?? false
+}

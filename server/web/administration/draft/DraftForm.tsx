@@ -1,0 +1,101 @@
+import { useComputed } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Button } from '../../../../shared/ui/Button.tsx'
+import { Notice } from '../../../../shared/ui/Notice.tsx'
+import { Skeleton } from '../../../../shared/ui/Skeleton.tsx'
+import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import type { AddressBar } from '../address.ts'
+import { fieldId } from '../form/field-parts.tsx'
+import { SchemaFields } from '../form/SchemaForm.tsx'
+import { isObject } from '../form/value.ts'
+import { ConflictView } from './ConflictView.tsx'
+import type { Draft } from './draft.ts'
+
+interface DraftFormProps {
+  draft: Draft
+  /** Absent while it loads. */
+  schema: FieldSchema | undefined
+  address: AddressBar
+}
+
+/** The form of a resource, and the bar that saves it. */
+export function DraftForm({ draft, schema, address }: DraftFormProps) {
+  const t = useTranslator()
+  const { saved, value, busy, problem, theirs, isSaved } = draft.state.value
+  const problems = useComputed(() => toProblems(draft.state.value.problem)).value
+  useEffect(() => address.guard(() => draft.hasChanges.peek()), [address, draft])
+  useEffect(() => {
+    const [first] = problems.keys()
+    if (first !== undefined) document.getElementById(fieldId(first))?.focus()
+  }, [problems])
+
+  if (!saved || !schema) {
+    if (!problem) return <Skeleton label={t('wizard.loading')} />
+    return (
+      <Notice tone="warn" alert text={problem.text}>
+        <Button look="second" onPress={() => void draft.load()}>
+          {t('wizard.retry')}
+        </Button>
+      </Notice>
+    )
+  }
+  if (theirs) return <ConflictView draft={draft} schema={schema} base={saved} theirs={theirs} />
+
+  return (
+    <form
+      class="draft"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void draft.save()
+      }}
+      onKeyDown={(event) => {
+        const key = event.key.toLowerCase()
+        if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+        if (key === 's') void draft.save()
+        // In a field the browser's own undo is what a person expects.
+        else if (isTextField(event.target)) return
+        else if (key === 'z') (event.shiftKey ? draft.redo : draft.undo)()
+        else if (key === 'y') draft.redo()
+        else return
+        event.preventDefault()
+      }}
+    >
+      {problem && !problems.size && <Notice tone="bad" alert text={problem.text} />}
+      {problems.size > 0 && <Notice tone="bad" alert text={t('administration.problems', { count: problems.size })} />}
+      <SchemaFields
+        schema={schema}
+        path=""
+        value={value}
+        onChange={(changed) => isObject(changed) && draft.change(changed)}
+        problems={problems}
+      />
+      <div class="draft-bar">
+        <Button look="primary" type="submit" busy={busy} busyLabel={t('administration.saving')}>
+          {t('administration.save')}
+        </Button>
+        <Button look="second" busy={!draft.hasChanges.value} onPress={draft.discard}>
+          {t('administration.discard')}
+        </Button>
+        <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
+          {t('administration.undo')}
+        </Button>
+        <Button look="quiet" busy={!draft.canRedo.value} onPress={draft.redo}>
+          {t('administration.redo')}
+        </Button>
+        <span class="draft-state" role="status">
+          {isSaved && t('administration.saved', { version: saved.version })}
+          {draft.hasChanges.value && t('administration.not-saved')}
+        </span>
+      </div>
+    </form>
+  )
+}
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+
+/** Problems of fields by their path; one of the whole stands above the form. */
+const toProblems = (problem: ReturnType<Draft['state']['peek']>['problem']) =>
+  new Map((problem?.problems ?? []).filter(({ path }) => path !== '').map(({ path, text }) => [path, text]))

@@ -1,0 +1,73 @@
+import { Plus, X } from 'lucide'
+import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '../../../../shared/ui/Button.tsx'
+import { Icon } from '../../../../shared/ui/Icon.tsx'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { type ControlProps, controlAttributes, FieldGroup, FieldNote } from './field-parts.tsx'
+
+/** A list of texts, one row each. */
+export function ListField(props: ControlProps) {
+  const t = useTranslator()
+  const { schema, path, value, onChange, problems } = props
+  const rows = toRows(value ?? schema.default)
+  const list = useRef<HTMLOListElement>(null)
+  const added = useRef(false)
+  useEffect(() => {
+    if (added.current) list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus()
+    added.current = false
+  }, [rows.length])
+  const write = (changed: string[]) =>
+    onChange(changed.length === 0 && schema.default === undefined ? undefined : changed)
+  const title = schema.title ?? ''
+  return (
+    <FieldGroup {...props}>
+      <ol class="rows" ref={list}>
+        {rows.map((row, index) => {
+          const own = { path: `${path}.${index}`, problems }
+          const label = t('administration.row', { title, number: index + 1 })
+          return (
+            // A row is its place: texts may be equal, and change while they are typed.
+            <li key={index}>
+              <input
+                {...controlAttributes(own)}
+                aria-label={label}
+                class="control"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                spellcheck={false}
+                value={row}
+                onInput={(event) => write(rows.with(index, event.currentTarget.value))}
+              />
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t('administration.remove-row', { row: row || label })}
+                onClick={() => write(rows.filter((_, other) => other !== index))}
+              >
+                <Icon icon={X} />
+              </button>
+              <FieldNote {...own} schema={{}} />
+            </li>
+          )
+        })}
+      </ol>
+      <Button
+        look="quiet"
+        onPress={() => {
+          added.current = true
+          write([...rows, ''])
+        }}
+      >
+        <Icon icon={Plus} />
+        <span>{t('administration.add-row')}</span>
+      </Button>
+    </FieldGroup>
+  )
+}
+
+/** Some settings take a list as one text, too. */
+function toRows(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String)
+  return typeof value === 'string' ? value.split(';').map((row) => row.trim()) : []
+}

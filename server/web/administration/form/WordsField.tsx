@@ -1,0 +1,68 @@
+import { useContext } from 'preact/hooks'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { type ControlProps, controlAttributes, FieldGroup, FieldNote } from './field-parts.tsx'
+import { FormContext } from './form-context.ts'
+import { isObject, type Json } from './value.ts'
+
+/** Words in every language, side by side; what is the same in all languages is one text. */
+export function WordsField(props: ControlProps) {
+  const t = useTranslator()
+  const { languages } = useContext(FormContext)
+  const { path, value, onChange, problems } = props
+  const byLanguage = isObject(value)
+  const known = languages.map(({ code }) => code)
+  const further = byLanguage ? Object.keys(value).filter((code) => !known.includes(code)) : []
+  const write = (code: string, text: string) => {
+    const words = { ...(isObject(value) ? value : {}), [code]: text }
+    const kept = Object.fromEntries(Object.entries(words).filter(([, one]) => one !== ''))
+    onChange(Object.keys(kept).length === 0 ? undefined : kept)
+  }
+  return (
+    <FieldGroup {...props}>
+      <label class="option">
+        <input
+          type="checkbox"
+          checked={byLanguage}
+          onChange={(event) => onChange(event.currentTarget.checked ? toWords(value, known) : toText(value))}
+        />
+        <span>{t('administration.words-by-language')}</span>
+      </label>
+      {byLanguage ? (
+        <div class="side-by-side">
+          {[...known, ...further].map((code) => (
+            <label key={code} class="field">
+              <span class="field-label">{languages.find((one) => one.code === code)?.name ?? code}</span>
+              <textarea
+                {...controlAttributes({ path: `${path}.${code}`, problems })}
+                class="control"
+                rows={3}
+                lang={code}
+                dir="auto"
+                value={String(value[code] ?? '')}
+                onInput={(event) => write(code, event.currentTarget.value)}
+              />
+              <FieldNote path={`${path}.${code}`} schema={{}} problems={problems} />
+            </label>
+          ))}
+        </div>
+      ) : (
+        <textarea
+          {...controlAttributes({ path, problems })}
+          aria-label={props.schema.title}
+          class="control"
+          rows={3}
+          dir="auto"
+          value={String(value ?? '')}
+          onInput={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        />
+      )}
+    </FieldGroup>
+  )
+}
+
+const toWords = (value: Json | undefined, languages: readonly string[]): Json =>
+  Object.fromEntries(languages.map((code) => [code, String(value ?? '')]))
+
+/** The words of the first language that has some. */
+const toText = (value: Json | undefined): Json | undefined =>
+  isObject(value) ? Object.values(value).find((text) => text !== '') : value

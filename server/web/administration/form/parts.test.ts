@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import { describeValue, listDifferences } from './parts.ts'
+
+const words = { yes: 'Yes', no: 'No', none: '(none)' }
+
+test.each<[FieldSchema, unknown, string]>([
+  [{ type: 'boolean' }, true, 'Yes'],
+  [{ type: 'boolean' }, false, 'No'],
+  [{ type: 'string' }, undefined, '(none)'],
+  [{ type: 'string' }, '', '(none)'],
+  [{ enum: ['off'], choices: { off: 'Switched off' } }, 'off', 'Switched off'],
+  [{ type: 'array', items: { type: 'string' } }, ['a', 'b'], 'a\nb'],
+  [{ type: 'array', items: { type: 'string' } }, [], '(none)'],
+  [{ properties: { on: { title: 'On', type: 'boolean' } } }, { on: true, other: 'x' }, 'On: Yes\nother: x'],
+])('%j %j reads as %j', (schema, value, text) => expect(describeValue(schema, value as never, words)).toBe(text))
+
+test('a field that is set to its default has not changed', () => {
+  const schema: FieldSchema = { properties: { letters: { type: 'integer', default: 2 }, name: { type: 'string' } } }
+  expect(listDifferences(schema, undefined, { letters: 2 })).toEqual([])
+  expect(listDifferences(schema, { letters: 2 }, { letters: 3 }).map(({ path }) => path)).toEqual(['letters'])
+})

@@ -1,0 +1,128 @@
+import { ChevronDown } from 'lucide'
+import { useContext } from 'preact/hooks'
+import { Icon } from '../../../../shared/ui/Icon.tsx'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { type ControlProps, controlAttributes, FieldNote, LabelledField } from './field-parts.tsx'
+import { FormContext } from './form-context.ts'
+
+/** What is emptied is left out, where it may be. */
+const toText = (text: string) => (text === '' ? undefined : text)
+
+export function TextField(props: ControlProps) {
+  const { schema, value, onChange } = props
+  const shared = {
+    ...controlAttributes(props),
+    class: 'control',
+    value: String(value ?? ''),
+    autocomplete: 'off',
+    spellcheck: schema.control === 'textarea',
+    onInput: (event: { currentTarget: { value: string } }) => onChange(toText(event.currentTarget.value)),
+  } as const
+  return (
+    <LabelledField {...props}>
+      {schema.control === 'textarea' ? <textarea {...shared} rows={4} /> : <input {...shared} type="text" dir="auto" />}
+    </LabelledField>
+  )
+}
+
+/** What is no number stays as it was typed: the server says so at the field. */
+export function NumberField(props: ControlProps) {
+  const { schema, value, onChange } = props
+  const read = (typed: string) => (/^-?\d+$/.test(typed) ? Number(typed) : toText(typed))
+  return (
+    <LabelledField {...props}>
+      <input
+        {...controlAttributes(props)}
+        class="control short"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        value={String(value ?? schema.default ?? '')}
+        onInput={(event) => onChange(read(event.currentTarget.value.trim()))}
+      />
+    </LabelledField>
+  )
+}
+
+export function CheckboxField(props: ControlProps) {
+  const { schema, value, onChange } = props
+  return (
+    <div class="field">
+      <label class="option">
+        <input
+          {...controlAttributes(props)}
+          type="checkbox"
+          checked={(value ?? schema.default) === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span>{schema.title}</span>
+      </label>
+      <FieldNote {...props} />
+    </div>
+  )
+}
+
+/** One of several values; where none need be chosen, the first choice is the default. */
+export function ChoiceField(props: ControlProps) {
+  const t = useTranslator()
+  const { schema, value, onChange } = props
+  const options = (schema.enum ?? []).map((one) => ({
+    value: String(one),
+    label: schema.choices?.[one] ?? String(one),
+  }))
+  const shown = value ?? (schema.default as string | number | undefined)
+  return (
+    <Select
+      {...props}
+      value={shown}
+      onChange={(chosen) => onChange(schema.enum?.find((one) => String(one) === chosen))}
+    >
+      {schema.default === undefined && <option value="">{t('administration.by-default')}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === String(shown ?? '')}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+/** A domain of the directory. */
+export function DomainField(props: ControlProps) {
+  const t = useTranslator()
+  const { domains } = useContext(FormContext)
+  const { value, onChange } = props
+  const known = domains.some(({ name, alias }) => value === undefined || value === name || value === alias)
+  return (
+    <Select {...props} onChange={(chosen) => onChange(toText(chosen))}>
+      <option value="">{t('administration.no-domain')}</option>
+      {!known && <option value={String(value)}>{String(value)}</option>}
+      {domains.map(({ name, alias }) => (
+        <option key={name} value={name} selected={value === name || value === alias}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function Select(
+  props: Omit<ControlProps, 'onChange'> & { onChange(chosen: string): void; children: preact.ComponentChildren },
+) {
+  const { value, onChange, children, ...rest } = props
+  return (
+    <LabelledField {...rest} value={value} onChange={() => {}}>
+      <div class="select">
+        <select
+          {...controlAttributes(props)}
+          class="control"
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {children}
+        </select>
+        <Icon icon={ChevronDown} />
+      </div>
+    </LabelledField>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../../../shared/ui/Button.tsx'
+import { Notice } from '../../../../shared/ui/Notice.tsx'
+import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
+import { describeValue, listDifferences, readPart } from '../form/parts.ts'
+import { isObject, type Json, type JsonObject } from '../form/value.ts'
+import { useValueWords } from '../form/value-words.ts'
+import { Loading, useLoaded } from '../loading.tsx'
+import type { HistorySource } from './history-source.ts'
+
+interface VersionDetailsProps {
+  source: HistorySource
+  schema: FieldSchema
+  version: number
+  /** The version that it replaced; undefined: none is kept. */
+  before?: number
+  isCurrent: boolean
+  onRestored(): void
+}
+
+/** What a version changed, part by part, and the way back to it. */
+export function VersionDetails({ source, schema, version, before, isCurrent, onRestored }: VersionDetailsProps) {
+  const t = useTranslator()
+  const words = useValueWords()
+  const [problem, setProblem] = useState<RequestProblem>()
+  const [busy, setBusy] = useState(false)
+  const loaded = useLoaded(async () => {
+    const own = await source.loadVersion(version)
+    const earlier = before === undefined ? undefined : await source.loadVersion(before)
+    if (!own.ok) return own
+    return earlier && !earlier.ok
+      ? earlier
+      : { ok: true as const, value: { own: toObject(own.value.content), earlier: toObject(earlier?.value.content) } }
+  }, [version, before])
+
+  async function restore(content: JsonObject): Promise<void> {
+    setBusy(true)
+    const current = await source.load()
+    const reply = current.ok ? await source.save({ version: current.value.version, value: content }) : current
+    setBusy(false)
+    if (reply.ok) onRestored()
+    else setProblem(reply.problem)
+  }
+
+  return (
+    <Loading loaded={loaded}>
+      {({ own, earlier }) => (
+        <>
+          <dl class="differences">
+            {listDifferences(schema, earlier, own).map((part) => (
+              <div key={part.path}>
+                <dt>{part.titles.join(' · ')}</dt>
+                <dd>
+                  <del>{describeValue(part.schema, readPart(part, earlier), words)}</del>
+                  <ins>{describeValue(part.schema, readPart(part, own), words)}</ins>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {problem && <Notice tone="bad" alert text={problem.text} />}
+          {!isCurrent && (
+            <Button look="second" busy={busy} onPress={() => void restore(own)}>
+              {t('administration.restore', { version })}
+            </Button>
+          )}
+        </>
+      )}
+    </Loading>
+  )
+}
+
+const toObject = (content: unknown): JsonObject => (isObject(content) ? (content as Record<string, Json>) : {})

@@ -1,0 +1,21 @@
+import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import type { Reply } from '../../../../shared/wizard/wizard-client.ts'
+import type { DraftSource } from '../draft/draft.ts'
+
+/** One version in the list. */
+export interface VersionEntry {
+  version: number
+  action: string
+  /** ISO 8601. */
+  at: string
+  by?: string
+}
+
+/** A resource with its form and its earlier versions. */
+export interface HistorySource extends DraftSource {
+  loadForm(): Promise<Reply<{ title: string; text: string; form: FieldSchema & { type: 'object' } }>>
+  /** Newest first; `after`: a version. */
+  listVersions(after?: string): Promise<Reply<{ items: VersionEntry[]; next?: string }>>
+  /** Null: the resource was deleted, or reset to what is supplied. */
+  loadVersion(version: number): Promise<Reply<{ content: unknown }>>
+}

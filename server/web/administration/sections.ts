@@ -1,0 +1,30 @@
+import { CalendarClock, Gauge, Settings } from 'lucide'
+import type { FunctionComponent } from 'preact'
+import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
+import type { PageProps, Section } from './section.ts'
+
+const lazily = (load: () => Promise<FunctionComponent<PageProps>>) => createLazyComponent(load).Lazy
+
+/** The navigation, in its order: what administrators think of. A new page is one entry here. */
+export const sections: readonly Section[] = [
+  {
+    id: 'overview',
+    title: 'administration.overview',
+    icon: Gauge,
+    Page: lazily(async () => (await import('./pages/OverviewPage.tsx')).OverviewPage),
+  },
+  {
+    id: 'scheduled',
+    title: 'administration.scheduled',
+    icon: CalendarClock,
+    Page: lazily(async () => (await import('./pages/ScheduledPages.tsx')).ScheduledPages),
+    listDestinations: async (api) => (await import('./pages/jobs-destinations.ts')).listJobs(api),
+  },
+  {
+    id: 'settings',
+    title: 'administration.settings',
+    icon: Settings,
+    Page: lazily(async () => (await import('./pages/SettingsPages.tsx')).SettingsPages),
+    listDestinations: async (api) => (await import('./pages/settings-destinations.ts')).listSettings(api),
+  },
+]

@@ -1,0 +1,285 @@
+import type { Translator } from '../../../../shared/languages/translator.ts'
+import { createUnreachable } from '../../sample-site.ts'
+import type { FakeReplies } from './fake-api.ts'
+
+/** A page of the site in one of its states. */
+export interface PageFixture {
+  /** Of the page, as in the browser's bar. */
+  page: string
+  replies: FakeReplies
+}
+
+const at = '2026-11-29T09:12:00.000Z'
+const by = 'Jonas Lindqvist'
+
+/** Every state of the pages behind the sign-in. */
+export function createPageStates(t: Translator) {
+  const form = createSiteForm(t)
+  const site = {
+    name: 'Contoso',
+    support: 'Helpdesk, +44 20 7946 0100',
+    selfService: 'modern',
+    afterNewPassword: { en: 'Wi-Fi asks next.', de: 'Das WLAN fragt als Nächstes.' },
+    pages: ['https://mail.contoso.example', 'https://portal.contoso.example'],
+    helpdeskSearch: { minCharacters: 2, displayNameOnly: false, truncateNames: true },
+  }
+  const describe = (name: 'branding' | 'mail' | 'site') => ({
+    name,
+    title: t(`settings.${name}.title`),
+    text: t(`settings.${name}.text`),
+  })
+  const current = { name: 'site', version: 4, settings: site }
+  const siteReplies: FakeReplies = {
+    'GET /api/v1/admin/settings/{name}/form': { value: { ...describe('site'), form } },
+    'GET /api/v1/admin/settings/{name}': { value: current },
+    'PUT /api/v1/admin/settings/{name}': { value: { ...current, version: 5 } },
+  }
+  const refused = {
+    code: 'settings-refused',
+    text: t('errors.settings-refused'),
+    problems: [
+      { path: 'name', code: 'text-too-long', text: t('findings.text-too-long', { maximum: 80 }) },
+      { path: 'pages.1', code: 'value-invalid', text: t('findings.value-invalid') },
+    ],
+  }
+  const theirs = { ...current, version: 5, settings: { ...site, name: 'Contoso Group', pages: [] } }
+  const overview = {
+    needs: [
+      { code: 'sample-company' },
+      { code: 'mails-given-up', count: 3 },
+      { code: 'job-failed', title: t('schedule.remind-of-password-expiry.name') },
+    ],
+    setUp: [
+      { code: 'directory', isDone: false },
+      { code: 'support', isDone: true },
+      { code: 'logo', isDone: false },
+      { code: 'second-factor', isDone: false },
+      { code: 'extension-pages', isDone: true },
+      { code: 'first-person', isDone: true },
+    ],
+    changes: [
+      { resource: 'settings', id: 'site', title: t('settings.site.title'), version: 4, action: 'changed', at, by },
+      { resource: 'policy', id: 'default', title: 'Default', version: 2, action: 'changed', at },
+    ],
+  }
+  const versions = {
+    items: [
+      { version: 4, action: 'changed', at, by },
+      { version: 3, action: 'changed', at: '2026-11-20T16:40:00.000Z' },
+    ],
+  }
+  const history: FakeReplies = {
+    ...siteReplies,
+    'GET /api/v1/admin/settings/{name}/versions': { value: versions },
+    'GET /api/v1/admin/settings/{name}/versions/{version}': {
+      find: ({ params }) => ({ content: params?.version === '4' ? site : { ...site, support: '4711', pages: [] } }),
+    },
+  }
+  return {
+    overview: { page: '#/', replies: { 'GET /api/v1/admin/overview': { value: overview } } },
+    'overview-quiet': {
+      page: '#/',
+      replies: {
+        'GET /api/v1/admin/overview': {
+          value: { needs: [], setUp: overview.setUp.map((step) => ({ ...step, isDone: true })), changes: [] },
+        },
+      },
+    },
+    'overview-unreachable': {
+      page: '#/',
+      replies: { 'GET /api/v1/admin/overview': { problem: createUnreachable(t) } },
+    },
+    'page-loading': { page: '#/', replies: {} },
+    jump: {
+      page: '#/',
+      replies: {
+        ...siteReplies,
+        'GET /api/v1/admin/overview': { value: overview },
+        'GET /api/v1/admin/settings': { value: { items: [{ ...describe('site'), version: 4 }] } },
+      },
+    },
+    'settings-list': {
+      page: '#/settings',
+      replies: {
+        'GET /api/v1/admin/settings': {
+          value: { items: (['branding', 'mail', 'site'] as const).map((name) => ({ ...describe(name), version: 0 })) },
+        },
+      },
+    },
+    'settings-of-site': { page: '#/settings/site', replies: siteReplies },
+    'settings-changed': { page: '#/settings/site', replies: siteReplies },
+    'settings-saved': { page: '#/settings/site', replies: siteReplies },
+    'settings-refused': {
+      page: '#/settings/site',
+      replies: { ...siteReplies, 'PUT /api/v1/admin/settings/{name}': { problem: refused } },
+    },
+    'settings-changed-meanwhile': {
+      page: '#/settings/site',
+      replies: {
+        ...siteReplies,
+        'PUT /api/v1/admin/settings/{name}': {
+          problem: { code: 'changed-meanwhile', text: t('errors.changed-meanwhile'), current: theirs },
+        },
+      },
+    },
+    'settings-left': { page: '#/settings/site', replies: siteReplies },
+    'settings-of-branding': {
+      page: '#/settings/branding',
+      replies: {
+        'GET /api/v1/admin/settings/{name}/form': { value: { ...describe('branding'), form: createBrandingForm(t) } },
+        'GET /api/v1/admin/settings/{name}': {
+          value: { name: 'branding', version: 1, settings: { logo, colour: '#0b6e4f' } },
+        },
+      },
+    },
+    scheduled: {
+      page: '#/scheduled',
+      replies: { 'GET /api/v1/admin/jobs': { value: { items: createJobs(t), nodes: [] } } },
+    },
+    'scheduled-task': {
+      page: '#/scheduled/clean-up',
+      replies: {
+        'GET /api/v1/admin/jobs/{id}/form': { value: createJobForm(t) },
+        'GET /api/v1/admin/jobs/{id}': {
+          value: {
+            version: 1,
+            cron: '30 6 * * 1-5',
+            timeZone: 'Europe/Berlin',
+            enabled: true,
+            settings: { runDays: 7 },
+          },
+        },
+        'GET /api/v1/admin/timetable': {
+          value: { moments: ['2026-11-30T05:30:00.000Z', '2026-12-01T05:30:00.000Z', '2026-12-02T05:30:00.000Z'] },
+        },
+      },
+    },
+    history: { page: '#/settings/site/history', replies: history },
+    'history-empty': {
+      page: '#/settings/site/history',
+      replies: { ...history, 'GET /api/v1/admin/settings/{name}/versions': { value: { items: [] } } },
+    },
+  } satisfies Record<string, PageFixture>
+}
+
+const logo = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32"><rect width="120" height="32" rx="6" fill="#0b6e4f"/></svg>')}`
+
+const createJobs = (t: Translator) => {
+  const describe = (id: 'clean-up' | 'remind-of-password-expiry' | 'retention' | 'user-status-statistics') => ({
+    id,
+    name: t(`schedule.${id}.name`),
+    description: t(`schedule.${id}.description`),
+    enabled: true,
+  })
+  const nextAt = '2026-11-30T05:30:00.000Z'
+  const lastEndedAt = at
+  return [
+    {
+      ...describe('clean-up'),
+      status: { state: 'idle', nextAt, lastEndedAt, lastResult: { outcome: 'done', done: 412, counts: {} } },
+    },
+    { ...describe('remind-of-password-expiry'), status: { state: 'running', done: 1200, of: 4800 } },
+    {
+      ...describe('retention'),
+      enabled: false,
+      status: { state: 'idle', lastEndedAt, lastResult: { outcome: 'failed', code: 'database-unreachable', done: 0 } },
+    },
+    { ...describe('user-status-statistics'), status: { state: 'waiting' } },
+  ]
+}
+
+const createJobForm = (t: Translator) => ({
+  title: t('schedule.clean-up.name'),
+  text: t('schedule.clean-up.description'),
+  form: {
+    type: 'object',
+    properties: {
+      cron: { type: 'string', control: 'timetable', title: t('schedule.cron'), description: t('schedule.cron-hint') },
+      timeZone: {
+        type: 'string',
+        default: 'UTC',
+        title: t('schedule.timeZone'),
+        description: t('schedule.timeZone-hint'),
+      },
+      enabled: { type: 'boolean', title: t('schedule.enabled') },
+      node: { type: 'string', title: t('schedule.node'), description: t('schedule.node-hint') },
+      settings: {
+        type: 'object',
+        title: t('schedule.settings'),
+        properties: { runDays: { type: 'integer', default: 7, title: t('schedule.clean-up.runDays') } },
+      },
+    },
+  },
+})
+
+/** Forms as the server makes them of the settings. */
+function createSiteForm(t: Translator) {
+  return {
+    type: 'object',
+    properties: {
+      name: { type: 'string', title: t('settings.site.name'), description: t('settings.site.name-hint') },
+      support: { type: 'string', title: t('settings.site.support'), description: t('settings.site.support-hint') },
+      defaultDomain: {
+        type: 'string',
+        control: 'domain',
+        title: t('settings.site.defaultDomain'),
+        description: t('settings.site.defaultDomain-hint'),
+      },
+      selfService: {
+        type: 'string',
+        enum: ['modern', 'legacy'],
+        default: 'modern',
+        choices: { modern: t('settings.site.modern'), legacy: t('settings.site.legacy') },
+        title: t('settings.site.selfService'),
+        description: t('settings.site.selfService-hint'),
+      },
+      afterNewPassword: {
+        control: 'words',
+        title: t('settings.site.afterNewPassword'),
+        description: t('settings.site.afterNewPassword-hint'),
+      },
+      pages: {
+        type: 'array',
+        items: { type: 'string' },
+        title: t('settings.site.pages'),
+        description: t('settings.site.pages-hint'),
+      },
+      helpdeskSearch: {
+        type: 'object',
+        title: t('settings.site.helpdeskSearch'),
+        properties: {
+          minCharacters: {
+            type: 'integer',
+            default: 2,
+            title: t('settings.site.minCharacters'),
+            description: t('settings.site.minCharacters-hint'),
+          },
+          truncateNames: {
+            type: 'boolean',
+            default: false,
+            title: t('settings.site.truncateNames'),
+            description: t('settings.site.truncateNames-hint'),
+          },
+        },
+      },
+    },
+  }
+}
+
+const createBrandingForm = (t: Translator) => ({
+  type: 'object',
+  properties: {
+    logo: {
+      type: 'string',
+      control: 'picture',
+      title: t('settings.branding.logo'),
+      description: t('settings.branding.logo-hint'),
+    },
+    colour: {
+      type: 'string',
+      control: 'colour',
+      title: t('settings.branding.colour'),
+      description: t('settings.branding.colour-hint'),
+    },
+  },
+})
