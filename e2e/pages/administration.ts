@@ -10,7 +10,7 @@ export async function openAdministration(page: Page, server: Pick<RunningServer,
 }
 
 export async function signInToAdministration(page: Page): Promise<void> {
-  await page.getByLabel('Account').fill('site.admin')
+  await page.getByLabel('Account name').fill('site.admin')
   await page.getByLabel('Password', { exact: true }).fill('Juniper-Anvil-51')
   await page.keyboard.press('Enter')
 }

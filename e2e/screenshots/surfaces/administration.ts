@@ -141,7 +141,7 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     waitFor: '.entries',
   },
   'overview-unreachable': { description: 'What could not be loaded is tried again.', waitFor: '.notice' },
-  'page-loading': { description: 'Outlines keep the place of a page that is loading.', waitFor: '.section .skeleton' },
+  'page-loading': { description: 'Outlines keep the place of a page that is loading.', waitFor: '.section .skeletons' },
   jump: {
     description: 'Ctrl+K goes to a page or a setting by its name.',
     perform: async (page) => {

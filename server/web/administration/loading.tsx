@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
-import { Skeleton } from '../../../shared/ui/Skeleton.tsx'
+import { PartSkeleton, Skeleton } from '../../../shared/ui/Skeleton.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
 
@@ -29,8 +29,15 @@ export function useLoaded<Value>(load: () => Promise<Reply<Value>>, on: readonly
   return { ...state, reload: () => setRound((before) => before + 1) }
 }
 
+interface LoadingProps<Value> {
+  loaded: Loaded<Value>
+  /** The page has no heading before the value is there. */
+  isWholePage?: boolean
+  children: (value: Value) => VNode
+}
+
 /** Shows a value once it is loaded; a failure has the way to try again. */
-export function Loading<Value>({ loaded, children }: { loaded: Loaded<Value>; children: (value: Value) => VNode }) {
+export function Loading<Value>({ loaded, isWholePage = false, children }: LoadingProps<Value>) {
   const t = useTranslator()
   if (loaded.problem)
     return (
@@ -40,5 +47,7 @@ export function Loading<Value>({ loaded, children }: { loaded: Loaded<Value>; ch
         </Button>
       </Notice>
     )
-  return loaded.value === undefined ? <Skeleton label={t('wizard.loading')} /> : children(loaded.value)
+  if (loaded.value !== undefined) return children(loaded.value)
+  const label = t('wizard.loading')
+  return isWholePage ? <Skeleton label={label} /> : <PartSkeleton label={label} />
 }

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
-import { Skeleton } from '../../../../shared/ui/Skeleton.tsx'
+import { PartSkeleton } from '../../../../shared/ui/Skeleton.tsx'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { AddressBar } from '../address.ts'
@@ -31,7 +31,7 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
   }, [problems])
 
   if (!saved || !schema) {
-    if (!problem) return <Skeleton label={t('wizard.loading')} />
+    if (!problem) return <PartSkeleton label={t('wizard.loading')} />
     return (
       <Notice tone="warn" alert text={problem.text}>
         <Button look="second" onPress={() => void draft.load()}>

@@ -33,7 +33,7 @@ export function ResourcePage({ address, language, source: given, own, beside }: 
     if (isThere && field) document.getElementById(fieldId(field))?.focus()
   }, [isThere, field])
   return (
-    <Loading loaded={form}>
+    <Loading loaded={form} isWholePage>
       {({ title, text, form: schema }) => (
         <>
           <PageHeading title={title} takeFocus={!field} />

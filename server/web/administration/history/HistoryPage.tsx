@@ -31,7 +31,7 @@ export function HistoryPage({ source: given, own, language }: HistoryPageProps) 
   }, [language, source, round, last])
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
-    <Loading loaded={loaded}>
+    <Loading loaded={loaded} isWholePage>
       {({ title, form, items, next }) => (
         <>
           <PageHeading title={t('administration.history-of', { title })} />
