@@ -9,22 +9,21 @@ export function PictureField(props: ControlProps) {
   return (
     <LabelledField {...props}>
       {typeof value === 'string' && <img class="picture" src={value} alt={schema.title} />}
-      <div class="buttons">
-        <input
-          {...controlAttributes(props)}
-          type="file"
-          accept="image/png,image/svg+xml"
-          onChange={async (event) => {
-            const [file] = event.currentTarget.files ?? []
-            if (file) onChange(await readAsDataUrl(file))
-          }}
-        />
-        {value !== undefined && (
-          <Button look="quiet" onPress={() => onChange(undefined)}>
-            {t('administration.no-picture')}
-          </Button>
-        )}
-      </div>
+      <input
+        {...controlAttributes(props)}
+        class="file"
+        type="file"
+        accept="image/png,image/svg+xml"
+        onChange={async (event) => {
+          const [file] = event.currentTarget.files ?? []
+          if (file) onChange(await readAsDataUrl(file))
+        }}
+      />
+      {value !== undefined && (
+        <Button look="quiet" onPress={() => onChange(undefined)}>
+          {t('administration.no-picture')}
+        </Button>
+      )}
     </LabelledField>
   )
 }
