@@ -36,7 +36,9 @@ function readFieldFaults(): string[] {
   const endsWithoutButton = findVisible('main .outcome').filter((end) => !end.querySelector('[data-look=primary]'))
   // A refused field is described by its problem; a request in a list has a heading of its own, and a dialog a name.
   const isFocused =
-    onlyField !== undefined && document.activeElement === onlyField && !onlyField.matches('[aria-invalid], .request *, dialog *')
+    onlyField !== undefined &&
+    document.activeElement === onlyField &&
+    !onlyField.matches('[aria-invalid], .request *, dialog *')
   return [
     ...missingIds.map((id) => `described by #${id}, which is not there`),
     ...(ruleIds.length > 0 ? fieldsWithoutRules.map(({ id }) => `#${id} is not described by its rules`) : []),
