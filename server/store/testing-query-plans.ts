@@ -22,6 +22,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'store/person-sightings.ts listMissingPeople': 'as above',
   'store/registrations.ts countPeopleIn': 'once a night',
   'store/registrations.ts listRegistrations': 'a nightly job goes through every person, in pages by key',
+  'store/resource-versions.ts listRecentVersions': 'the newest few, in the order of the index by moment',
   'store/sign-existing-rows.ts signUnsigned': 'a job after an upgrade, in pages by key',
   'store/signed-table-pages.ts readSignedTable': 'a nightly job verifies every row, in pages by key',
   'store/user-statistics.ts listStatistics': 'some hundred nights; the index alone is read',
