@@ -126,7 +126,8 @@ function createStep({ driver, gate, draw }: JourneyWorld, [stopped, moment]: Sto
       await perform()
       await hold.held
       await driver.stopBackground()
-      hold.release()
+      // Firefox closes the connection of a background that it has stopped some time later.
+      hold.lose()
     } else {
       const acting = perform()
       if (moment === 'during') {

@@ -20,39 +20,42 @@ interface GateReply {
 interface Hold {
   /** Resolves when it is held. */
   held: Promise<void>
-  /** Lets it go on, if the browser still waits for it; a hold that nothing came to ends. */
-  release(): void
+  /** Lets it never arrive; a hold that nothing came to ends. */
+  lose(): void
 }
 
 interface PendingHold {
   call: RegExp
   what: 'request' | 'reply'
   reached(): void
-  released: Promise<void>
+  /** When it is lost. */
+  lost: Promise<void>
 }
 
 export async function openRequestGate(target: string): Promise<RequestGate> {
   const replies: GateReply[] = []
   const pending = new Set<PendingHold>()
 
-  async function pass(call: string, what: 'request' | 'reply'): Promise<void> {
+  /** Returns whether it goes on, at once; false when what was held is lost. */
+  async function pass(call: string, what: 'request' | 'reply'): Promise<boolean> {
     const hold = [...pending].find((each) => each.what === what && each.call.test(call))
-    if (!hold) return
+    if (!hold) return true
     pending.delete(hold)
     hold.reached()
-    await hold.released
+    await hold.lost
+    return false
   }
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readAll(incoming)
     const call = `${incoming.method} ${incoming.url}`
-    await pass(call, 'request')
+    const goesOn = await pass(call, 'request')
     // A browser that has gone meanwhile has lost the request.
-    if (outgoing.destroyed) return
+    if (!goesOn || outgoing.destroyed) return void outgoing.destroy()
     const reply = await forward(target, incoming, body)
     const bytes = await readAll(reply)
     replies.push({ call, status: reply.statusCode ?? 0, body: bytes.toString('utf8') })
-    await pass(call, 'reply')
+    if (!(await pass(call, 'reply'))) return void outgoing.destroy()
     outgoing.writeHead(reply.statusCode ?? 502, reply.headers).end(bytes)
   }
 
@@ -64,14 +67,14 @@ export async function openRequestGate(target: string): Promise<RequestGate> {
     url: `http://localhost:${portOf(server)}`,
     replies,
     hold(call, what) {
-      const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-      const hold = { call, what, reached: held.resolve, released: released.promise }
+      const [held, lost] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const hold = { call, what, reached: held.resolve, lost: lost.promise }
       pending.add(hold)
       return {
         held: held.promise,
-        release() {
+        lose() {
           pending.delete(hold)
-          released.resolve()
+          lost.resolve()
         },
       }
     },
