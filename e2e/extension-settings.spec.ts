@@ -37,7 +37,9 @@ test.describe('the normal build', () => {
   })
 
   test('the gate weighs at most 2 kB, the rules 8 kB', async () => {
-    const sizes = { gate: gzipSync(await read('gate.js')).length, rules: gzipSync(await read('rules.js')).length }
+    // As the bench measures them, and the program gzip -9.
+    const compress = (code: Parameters<typeof gzipSync>[0]) => gzipSync(code, { level: 9 }).length
+    const sizes = { gate: compress(await read('gate.js')), rules: compress(await read('rules.js')) }
     expect(sizes.gate).toBeLessThanOrEqual(2000)
     expect(sizes.rules).toBeLessThanOrEqual(8000)
   })

@@ -9,7 +9,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'audit/checkpoints.ts findNewestUnnumbered': 'before the first numbered checkpoint of a database alone',
   'audit/cuts.ts cutAudit': 'one checkpoint an hour, of which retention leaves some months',
   'audit/names.ts signOldNames': 'a job after an upgrade, in pages by key',
-  'audit/verify-events.ts readPages': 'the audit is verified whole, in pages by key',
+  'audit/read-pages.ts readPages': 'the audit is verified whole, in pages by key',
   'audit/verify.ts verifyAudit': 'as above',
   'profiles/method-shares.ts countMethodShares': 'once a night, and once at the first start',
   'store/encrypted-columns.ts countEnvelopesByKey': 'an administrator lists keys',
