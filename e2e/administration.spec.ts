@@ -11,6 +11,7 @@ import { heading, tabTo } from './pages/wizard.ts'
  *
  *   by keyboard: jump to a setting by its name → change it → save → see the difference → restore the version before
  *   two administrators save at once → both versions side by side → each part is taken from one of them
+ *   a policy is made for a group, gets a rule → its person is under it → it is moved, copied and deleted
  *   a scheduled task: its times in weekdays → the next moments → it runs at a press
  *   a refusal at its field → leaving asks first → the session ends → sign in above the page → what was typed is saved
  */
@@ -88,6 +89,52 @@ test('two administrators save at once, and nothing of either is lost', async ({ 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
   expect(await readSite()).toMatchObject({ name: 'Northwind Traders', support: 'Extension 200' })
+})
+
+test('a policy is made for a group, holds for its people, and is deleted', async ({ page }) => {
+  await openAdministration(page, server, '/policies')
+  await page.getByLabel('Name of the new policy').fill('Auditors')
+  await page.getByRole('button', { name: 'Create' }).click()
+  await expect(heading(page)).toHaveText('Auditors')
+  const people = page.getByRole('group', { name: 'People', exact: true })
+  const included = people
+    .getByRole('group', { name: 'Included', exact: true })
+    .getByRole('group', { name: 'Groups', exact: true })
+  await included.getByRole('button', { name: 'Add a row' }).click()
+  await page.keyboard.type('Latchkey Helpdesk')
+  await page.getByLabel('Switched on').check()
+  const rules = page.getByRole('group', { name: 'Password rules', exact: true })
+  await rules.getByLabel('Add to Password rules').selectOption({ label: 'Minimum length' })
+  await rules.getByRole('button', { name: 'Add', exact: true }).click()
+  await rules.getByLabel('At least').fill('18')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
+  await checkAppearance(page, 'administration-policy')
+
+  await page.getByRole('link', { name: 'Policies' }).click()
+  await page.getByLabel('Account', { exact: true }).fill('helpdesk.operator')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Auditors holds for Helpdesk Operator.')).toBeVisible()
+  await expect(page.getByText('covers: included by Latchkey Helpdesk')).toBeVisible()
+
+  const row = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) })
+  await row('Auditors').first().getByRole('button', { name: 'Copy' }).click()
+  await expect(heading(page)).toHaveText('Auditors (copy)')
+  await page.getByRole('link', { name: 'Policies' }).click()
+  await page.getByRole('button', { name: 'Move Auditors (copy) up' }).click()
+  await expect(page.locator('.entries').first().getByRole('link')).toHaveText([
+    'Auditors (copy)',
+    'Auditors',
+    'Default',
+  ])
+
+  await page.getByRole('link', { name: 'Auditors (copy)' }).first().click()
+  await page.getByRole('button', { name: 'Delete Auditors (copy)' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete Auditors (copy)?' })
+  await dialog.getByRole('button', { name: 'Delete Auditors (copy)' }).click()
+  await expect(heading(page)).toHaveText('Policies')
+  await expect(page.locator('.entries').first().getByRole('link')).toHaveText(['Auditors', 'Default'])
 })
 
 test('a scheduled task gets other times, shows its next moments, and runs at a press', async ({ page }) => {

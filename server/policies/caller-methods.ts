@@ -5,9 +5,14 @@ import { attributeName } from '../directory/directory.ts'
 /** Ways to check a caller that are off until a policy switches them on. Each takes a second operator: nobody is identified by what one operator says. */
 export const callerMethods = z.strictObject({
   /** The operator calls a number that the directory holds. */
-  callBack: z.boolean().default(false),
+  callBack: z.boolean().default(false).meta({ label: 'policies.callBack' }),
   /** The operator sees a document; only its kind is recorded. */
-  identityDocument: z.boolean().default(false),
+  identityDocument: z.boolean().default(false).meta({ label: 'policies.identityDocument' }),
   /** Attribute that holds a private mail address, such as `otherMailbox`: a code is sent there. */
-  privateMail: z.string().regex(attributeName).nullable().default(null),
+  privateMail: z
+    .string()
+    .regex(attributeName)
+    .nullable()
+    .default(null)
+    .meta({ type: 'string', label: 'policies.privateMail', hint: 'policies.privateMail-hint' }),
 }) satisfies z.ZodType<CallerMethods>

@@ -11,8 +11,11 @@ const isAscending = (days: readonly number[]) => days.every((one, index) => inde
 /** Disabled by default; an empty scope means all people of the policy. */
 const common = {
   enabled: z.boolean().default(false).meta(label('enabled')),
-  scope: scope.user.pick({ include: true, exclude: true }).prefault({}),
-  channel: z.enum(['mail']).default('mail').meta(label('channel')),
+  scope: scope.user.pick({ include: true, exclude: true }).prefault({}).meta(label('scope')),
+  channel: z
+    .enum(['mail'])
+    .default('mail')
+    .meta({ ...label('channel'), choices: { mail: 'policies.enforcement.mail' } }),
 }
 
 /** On these days after the first, then every `thenEvery` days. */
@@ -32,15 +35,18 @@ const intervalRule = (days: number[], thenEvery: number) =>
 
 /** User enforcement rules of a management policy (docs/behaviour.md#enforcement-rules): who gets which mail, and when. The jobs of `schedule/jobs/` read them. */
 export const enforcement = z.strictObject({
-  inviteToRegister: intervalRule([0, 7, 21, 45], 60).prefault({}),
-  remindToUpdateProfile: intervalRule([0, 7, 21, 45], 60).prefault({}),
+  inviteToRegister: intervalRule([0, 7, 21, 45], 60).prefault({}).meta({ label: 'schedule.invite-to-register.name' }),
+  remindToUpdateProfile: intervalRule([0, 7, 21, 45], 60)
+    .prefault({})
+    .meta({ label: 'schedule.remind-to-update-profile.name' }),
   remindOfPasswordExpiry: z
     .strictObject({
       ...common,
       /** Whole days left; 0: it expires within a day. */
       daysBefore: z.array(day.max(365)).min(1).max(50).default([14, 7, 3, 1, 0]).meta(label('daysBefore')),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ label: 'schedule.remind-of-password-expiry.name' }),
 })
 
 export type Enforcement = z.output<typeof enforcement>

@@ -6,29 +6,35 @@ import { questionPolicy } from './question-policy.ts'
 import { scope } from './scope.ts'
 import { staffFactors } from './staff-factors.ts'
 
+const label = (name: string) => ({ label: `policies.${name}`, hint: `policies.${name}-hint` })
+
 const everybody = { domains: [], include: { groups: [], containers: [] }, exclude: { groups: [], containers: [] } }
 const emptyScope = { include: { groups: [] }, exclude: { groups: [] } }
 
 /** A management policy as an administrator defines it (docs/behaviour.md#management-policies); its workflows are published separately. Omitted fields have defaults. */
 export const managementPolicyDefinition = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(200).meta(label('name')),
   /** Disabled: it applies to no one, and no one is managed by it. */
-  enabled: z.boolean().default(true),
-  userScope: scope.user.default(everybody),
-  helpdeskScope: scope.helpdesk.default(emptyScope),
-  questions: questionPolicy.prefault({}),
+  enabled: z.boolean().default(true).meta(label('enabled')),
+  userScope: scope.user.default(everybody).meta(label('userScope')),
+  helpdeskScope: scope.helpdesk.default(emptyScope).meta(label('helpdeskScope')),
+  questions: questionPolicy.prefault({}).meta(label('questions')),
   /** On top of the directory's rules. */
-  rules: storedRules.default([]),
+  rules: storedRules.default([]).meta(label('rules')),
   /** A newer method alone does not authenticate a person who has forgotten the password. */
   newMethodHours: z
     .int()
     .min(0)
     .max(30 * 24)
-    .default(24),
-  callerMethods: callerMethods.prefault({}),
-  enforcement: enforcement.prefault({}),
+    .default(24)
+    .meta(label('newMethodHours')),
+  callerMethods: callerMethods.prefault({}).meta(label('callerMethods')),
+  enforcement: enforcement.prefault({}).meta(label('enforcement')),
   /** Latchkey's own staff are protected accounts, except in workflows that ask them for one of these. */
-  staffFactors,
+  staffFactors: staffFactors.meta({
+    ...label('staffFactors'),
+    choices: { passkey: 'policies.passkey', totp: 'policies.totp' },
+  }),
 })
 
 export type ManagementPolicyDefinition = z.output<typeof managementPolicyDefinition>

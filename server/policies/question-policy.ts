@@ -25,12 +25,29 @@ const question = z.strictObject({
   id: z
     .string()
     .max(64)
-    .regex(/^(?!own-)[a-z0-9]+(?:-[a-z0-9]+)*$/),
-  kind: z.enum(['mandatory', 'optional', 'helpdesk']),
+    .regex(/^(?!own-)[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .meta({ ...label('id'), hint: 'policies.questions.id-hint' }),
+  kind: z
+    .enum(['mandatory', 'optional', 'helpdesk'])
+    .meta({
+      ...label('kind'),
+      choices: {
+        mandatory: 'policies.questions.mandatory',
+        optional: 'policies.questions.optional',
+        helpdesk: 'policies.questions.helpdesk',
+      },
+    }),
   /** Texts by language, required for an administrator's question; for a supplied one they replace the supplied text. */
-  wordings: z.record(language, z.string().trim().min(1).max(300)).optional(),
+  wordings: z
+    .record(language, z.string().trim().min(1).max(300))
+    .optional()
+    .meta({ ...label('wordings'), control: 'words', hint: 'policies.questions.wordings-hint' }),
   /** Languages in whose lists the question is; absent: in all. */
-  languages: z.array(language).min(1).optional(),
+  languages: z
+    .array(language)
+    .min(1)
+    .optional()
+    .meta({ ...label('languages'), hint: 'policies.questions.languages-hint' }),
 })
 
 const defaultQuestions = suppliedQuestions.map((id) => ({ id, kind: 'optional' as const }))
@@ -38,7 +55,7 @@ const defaultQuestions = suppliedQuestions.map((id) => ({ id, kind: 'optional' a
 const shape = z.strictObject({
   /** The list for languages that have none. */
   defaultLanguage: language.default('en').meta(label('defaultLanguage')),
-  questions: z.array(question).max(200).default(defaultQuestions),
+  questions: z.array(question).max(200).default(defaultQuestions).meta(label('questions')),
   /** A person answers all mandatory and helpdesk questions, this many optional ones, and `userDefinedCount` of their own. */
   optionalCount: z.int().min(0).max(10).default(3).meta(label('optionalCount')),
   userDefinedCount: z.int().min(0).max(5).default(0).meta(label('userDefinedCount')),

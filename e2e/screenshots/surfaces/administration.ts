@@ -186,6 +186,26 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     },
     waitFor: '.dialog',
   },
+  policies: {
+    inDocs: true,
+    description:
+      'The policies in the order in which they decide, and which of them holds for a person, with the line that decided.',
+    perform: async (page) => {
+      await page.locator('#field-who').fill('a.lindqvist')
+      await page.keyboard.press('Enter')
+    },
+    waitFor: '[role=status] .entries',
+  },
+  policy: {
+    description: 'Whom a policy covers and what holds for them; each rule is one item of a list.',
+    waitFor: '.item',
+  },
+  'policy-deleted': {
+    description: 'Before a policy is deleted, the page says what goes with it.',
+    perform: (page, words) =>
+      page.getByRole('button', { name: words('administration.delete', { name: 'Executives' }) }).click(),
+    waitFor: '.dialog',
+  },
   scheduled: {
     inDocs: true,
     description: 'Every scheduled task: what it does now, its last result, its next run.',

@@ -4,7 +4,7 @@ import { policyRules } from './index.ts'
 import type { EvaluationContext } from './policy-rule.ts'
 
 const shapes = policyRules.map(({ id, settings }) =>
-  z.strictObject({ id: z.literal(id), settings: settings.prefault({}) }),
+  z.strictObject({ id: z.literal(id).meta({ label: `password-rules.${id}.name` }), settings: settings.prefault({}) }),
 )
 
 /** Pairs of limits of which the first must not exceed the second: no password could satisfy both. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { scopeReasons } from '../../policies/scope.ts'
 import { accountName, domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, defineResource } from './resource.ts'
@@ -25,7 +26,7 @@ const explainAll = defineOperation({
         priority: z.int(),
         covers: z.boolean(),
         holds: z.boolean(),
-        because: z.object({ line: z.string(), entry: z.string().optional() }),
+        because: z.object({ line: z.enum(scopeReasons), entry: z.string().optional() }),
       }),
     ),
   }),

@@ -7,6 +7,7 @@ import { outboxResource } from './outbox.ts'
 import { overviewResource } from './overview.ts'
 import { passwordListsResource } from './password-lists.ts'
 import { policiesResource } from './policies.ts'
+import { policyFormResource } from './policy-form.ts'
 import { policyOrderResource } from './policy-order.ts'
 import { secondFactorsResource } from './second-factors.ts'
 import { sessionsResource } from './sessions.ts'
@@ -29,6 +30,7 @@ export const adminResources = [
   outboxResource,
   overviewResource,
   policiesResource,
+  policyFormResource,
   policyOrderResource,
   secondFactorsResource,
   sessionsResource,

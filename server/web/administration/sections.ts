@@ -1,4 +1,4 @@
-import { CalendarClock, Gauge, Settings } from 'lucide'
+import { CalendarClock, Gauge, ScrollText, Settings } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { PageProps, Section } from './section.ts'
@@ -12,6 +12,13 @@ export const sections: readonly Section[] = [
     title: 'administration.overview',
     icon: Gauge,
     Page: lazily(async () => (await import('./pages/OverviewPage.tsx')).OverviewPage),
+  },
+  {
+    id: 'policies',
+    title: 'administration.policies',
+    icon: ScrollText,
+    Page: lazily(async () => (await import('./pages/PoliciesPages.tsx')).PoliciesPages),
+    listDestinations: async (api) => (await import('./pages/policies-destinations.ts')).listPolicies(api),
   },
   {
     id: 'scheduled',

@@ -4,19 +4,18 @@ import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { fieldId } from '../form/field-parts.tsx'
-import type { JsonObject } from '../form/value.ts'
 import type { HistorySource } from '../history/history-source.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
 import { DraftForm } from './DraftForm.tsx'
-import { createDraft } from './draft.ts'
+import { createDraft, type Versioned } from './draft.ts'
 
 interface ResourcePageProps extends PageProps {
   source: HistorySource
   /** Its address, which names the resource. */
   own: readonly string[]
   /** Between its text and its form, for what is being edited. */
-  beside?(value: JsonObject): ComponentChildren
+  beside?(edited: Versioned): ComponentChildren
 }
 
 /** One resource: its title, its form, and the way to its history. The address may name a field, which then has the focus. */
@@ -41,7 +40,7 @@ export function ResourcePage({ address, language, source: given, own, beside }: 
           <nav class="page-links">
             <a href={formatAddress(toAddress([...own, 'history']))}>{t('administration.history')}</a>
           </nav>
-          {isThere && beside?.(value)}
+          {saved && beside?.({ version: saved.version, value })}
           <DraftForm draft={draft} schema={schema} address={address} />
         </>
       )}

@@ -2,8 +2,10 @@ import { Plus, X } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Icon } from '../../../../shared/ui/Icon.tsx'
+import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldGroup, FieldNote } from './field-parts.tsx'
+import type { Json } from './value.ts'
 
 /** A list of texts, one row each. */
 export function ListField(props: ControlProps) {
@@ -16,8 +18,7 @@ export function ListField(props: ControlProps) {
     if (added.current) list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus()
     added.current = false
   }, [rows.length])
-  const write = (changed: string[]) =>
-    onChange(changed.length === 0 && schema.default === undefined ? undefined : changed)
+  const write = (changed: string[]) => onChange(toList(changed, schema))
   const title = schema.title ?? ''
   return (
     <FieldGroup {...props}>
@@ -64,6 +65,13 @@ export function ListField(props: ControlProps) {
       </Button>
     </FieldGroup>
   )
+}
+
+/** Numbers as numbers, where the list has them; what is none stays as it was typed, and the server says so. */
+function toList(rows: readonly string[], { default: byDefault, items }: FieldSchema): Json[] | undefined {
+  if (rows.length === 0 && byDefault === undefined) return undefined
+  if (items?.type !== 'integer') return [...rows]
+  return rows.map((row) => (/^\d+$/.test(row) ? Number(row) : row))
 }
 
 /** Some settings take a list as one text, too. */

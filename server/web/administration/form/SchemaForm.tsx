@@ -1,7 +1,9 @@
 import type { FunctionComponent } from 'preact'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import { ChoicesField } from './ChoicesField.tsx'
 import { ColourField } from './ColourField.tsx'
 import { type ControlProps, FieldGroup } from './field-parts.tsx'
+import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
 import { PictureField } from './PictureField.tsx'
 import { CheckboxField, ChoiceField, DomainField, NumberField, TextField } from './simple-fields.tsx'
@@ -16,7 +18,8 @@ export function SchemaFields({ schema, path, value, onChange, problems }: Contro
     <>
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const Control = controlOf(field)
-        return (
+        // A constant tells the shape of its object; nobody chooses it.
+        return field.const === undefined ? (
           <Control
             key={name}
             schema={field}
@@ -25,7 +28,7 @@ export function SchemaFields({ schema, path, value, onChange, problems }: Contro
             onChange={(changed) => onChange(withField(object, name, changed))}
             problems={problems}
           />
-        )
+        ) : null
       })}
     </>
   )
@@ -34,12 +37,16 @@ export function SchemaFields({ schema, path, value, onChange, problems }: Contro
 /** Fields that belong together. */
 export function GroupField(props: ControlProps) {
   if (Object.keys(props.schema.properties ?? {}).length === 0) return null
+  // A group without a title is a part of the one around it.
+  if (props.schema.title === undefined) return <SchemaFields {...props} />
   return (
     <FieldGroup {...props}>
       <SchemaFields {...props} />
     </FieldGroup>
   )
 }
+
+const ListOfItems = (props: ControlProps) => <ItemsField {...props} Fields={SchemaFields} />
 
 type Control = FunctionComponent<ControlProps>
 
@@ -53,12 +60,14 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
 }
 
 /** The control of a field: the one that it names, else the one of its type. */
-function controlOf({ control, properties, type, enum: values }: FieldSchema): Control {
+function controlOf({ control, properties, type, items, enum: values }: FieldSchema): Control {
   const named = control && byName[control]
   if (named) return named
   if (properties) return GroupField
   if (values) return ChoiceField
   if (type === 'boolean') return CheckboxField
   if (type === 'integer' || type === 'number') return NumberField
+  if (items?.enum) return ChoicesField
+  if (items?.properties || items?.variants) return ListOfItems
   return type === 'array' ? ListField : TextField
 }

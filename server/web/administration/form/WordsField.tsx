@@ -9,24 +9,29 @@ export function WordsField(props: ControlProps) {
   const t = useTranslator()
   const { languages } = useContext(FormContext)
   const { path, value, onChange, problems } = props
-  const byLanguage = isObject(value)
+  // Some words cannot be the same in every language.
+  const isAlwaysByLanguage = props.schema.type === 'object'
+  const byLanguage = isObject(value) || isAlwaysByLanguage
   const known = languages.map(({ code }) => code)
-  const further = byLanguage ? Object.keys(value).filter((code) => !known.includes(code)) : []
+  const words = isObject(value) ? value : {}
+  const further = byLanguage ? Object.keys(words).filter((code) => !known.includes(code)) : []
   const write = (code: string, text: string) => {
-    const words = { ...(isObject(value) ? value : {}), [code]: text }
-    const kept = Object.fromEntries(Object.entries(words).filter(([, one]) => one !== ''))
+    const changed = { ...words, [code]: text }
+    const kept = Object.fromEntries(Object.entries(changed).filter(([, one]) => one !== ''))
     onChange(Object.keys(kept).length === 0 ? undefined : kept)
   }
   return (
     <FieldGroup {...props}>
-      <label class="option">
-        <input
-          type="checkbox"
-          checked={byLanguage}
-          onChange={(event) => onChange(event.currentTarget.checked ? toWords(value, known) : toText(value))}
-        />
-        <span>{t('administration.words-by-language')}</span>
-      </label>
+      {!isAlwaysByLanguage && (
+        <label class="option">
+          <input
+            type="checkbox"
+            checked={byLanguage}
+            onChange={(event) => onChange(event.currentTarget.checked ? toWords(value, known) : toText(value))}
+          />
+          <span>{t('administration.words-by-language')}</span>
+        </label>
+      )}
       {byLanguage ? (
         <div class="side-by-side">
           {[...known, ...further].map((code) => (
@@ -38,7 +43,7 @@ export function WordsField(props: ControlProps) {
                 rows={3}
                 lang={code}
                 dir="auto"
-                value={String(value[code] ?? '')}
+                value={String(words[code] ?? '')}
                 onInput={(event) => write(code, event.currentTarget.value)}
               />
               <FieldNote path={`${path}.${code}`} schema={{}} problems={problems} />

@@ -76,7 +76,7 @@ export function OverviewPage({ api, language }: PageProps) {
 }
 
 /** Where the history of a resource is. */
-const historyPages: Partial<Record<string, string>> = { job: 'scheduled', settings: 'settings' }
+const historyPages: Partial<Record<string, string>> = { job: 'scheduled', policy: 'policies', settings: 'settings' }
 
 /** Where a need is mended; the others say themselves what to do. */
 const needPages: Partial<Record<string, Address>> = {

@@ -16,7 +16,7 @@ export function ScheduledPages(props: PageProps) {
       key={id}
       {...props}
       {...resource}
-      beside={({ cron, timeZone }) => (
+      beside={({ value: { cron, timeZone } }) => (
         <NextRuns {...props} cron={String(cron ?? '')} timeZone={String(timeZone ?? 'UTC')} />
       )}
     />

@@ -1,13 +1,9 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable } from '../../sample-site.ts'
 import type { FakeReplies } from './fake-api.ts'
-
-/** A page of the site in one of its states. */
-export interface PageFixture {
-  /** Of the page, as in the browser's bar. */
-  page: string
-  replies: FakeReplies
-}
+import { createJobStates } from './job-states.ts'
+import type { PageFixture } from './page-fixture.ts'
+import { createPolicyStates } from './policy-states.ts'
 
 const at = '2026-11-29T09:12:00.000Z'
 const by = 'Jonas Lindqvist'
@@ -132,28 +128,8 @@ export function createPageStates(t: Translator) {
         },
       },
     },
-    scheduled: {
-      page: '#/scheduled',
-      replies: { 'GET /api/v1/admin/jobs': { value: { items: createJobs(t), nodes: [] } } },
-    },
-    'scheduled-task': {
-      page: '#/scheduled/clean-up',
-      replies: {
-        'GET /api/v1/admin/jobs/{id}/form': { value: createJobForm(t) },
-        'GET /api/v1/admin/jobs/{id}': {
-          value: {
-            version: 1,
-            cron: '30 6 * * 1-5',
-            timeZone: 'Europe/Berlin',
-            enabled: true,
-            settings: { runDays: 7 },
-          },
-        },
-        'GET /api/v1/admin/timetable': {
-          value: { moments: ['2026-11-30T05:30:00.000Z', '2026-12-01T05:30:00.000Z', '2026-12-02T05:30:00.000Z'] },
-        },
-      },
-    },
+    ...createPolicyStates(t),
+    ...createJobStates(t),
     history: { page: '#/settings/site/history', replies: history },
     'history-empty': {
       page: '#/settings/site/history',
@@ -163,54 +139,6 @@ export function createPageStates(t: Translator) {
 }
 
 const logo = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32"><rect width="120" height="32" rx="6" fill="#0b6e4f"/></svg>')}`
-
-const createJobs = (t: Translator) => {
-  const describe = (id: 'clean-up' | 'remind-of-password-expiry' | 'retention' | 'user-status-statistics') => ({
-    id,
-    name: t(`schedule.${id}.name`),
-    description: t(`schedule.${id}.description`),
-    enabled: true,
-  })
-  const nextAt = '2026-11-30T05:30:00.000Z'
-  const lastEndedAt = at
-  return [
-    {
-      ...describe('clean-up'),
-      status: { state: 'idle', nextAt, lastEndedAt, lastResult: { outcome: 'done', done: 412, counts: {} } },
-    },
-    { ...describe('remind-of-password-expiry'), status: { state: 'running', done: 1200, of: 4800 } },
-    {
-      ...describe('retention'),
-      enabled: false,
-      status: { state: 'idle', lastEndedAt, lastResult: { outcome: 'failed', code: 'database-unreachable', done: 0 } },
-    },
-    { ...describe('user-status-statistics'), status: { state: 'waiting' } },
-  ]
-}
-
-const createJobForm = (t: Translator) => ({
-  title: t('schedule.clean-up.name'),
-  text: t('schedule.clean-up.description'),
-  form: {
-    type: 'object',
-    properties: {
-      cron: { type: 'string', control: 'timetable', title: t('schedule.cron'), description: t('schedule.cron-hint') },
-      timeZone: {
-        type: 'string',
-        default: 'UTC',
-        title: t('schedule.timeZone'),
-        description: t('schedule.timeZone-hint'),
-      },
-      enabled: { type: 'boolean', title: t('schedule.enabled') },
-      node: { type: 'string', title: t('schedule.node'), description: t('schedule.node-hint') },
-      settings: {
-        type: 'object',
-        title: t('schedule.settings'),
-        properties: { runDays: { type: 'integer', default: 7, title: t('schedule.clean-up.runDays') } },
-      },
-    },
-  },
-})
 
 /** Forms as the server makes them of the settings. */
 function createSiteForm(t: Translator) {

@@ -1,7 +1,8 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable, sampleSite as site } from '../../sample-site.ts'
 import type { StaffSiteFixture, StaffSiteRequest } from '../../staff-sign-in/fake-staff-site.ts'
-import { createPageStates, type PageFixture } from './page-states.ts'
+import type { PageFixture } from './page-fixture.ts'
+import { createPageStates } from './page-states.ts'
 
 /**
  * Every state of the Administration site; `e2e/screenshots/surfaces/administration.ts` reaches them. Those of the sign-in to all sites of

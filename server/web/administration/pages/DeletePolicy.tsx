@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../../../shared/ui/Button.tsx'
+import { ConfirmDialog } from '../../../../shared/ui/ConfirmDialog.tsx'
+import { Notice } from '../../../../shared/ui/Notice.tsx'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
+import { toAddress } from '../address.ts'
+import type { PageProps } from '../section.ts'
+
+interface DeletePolicyProps extends PageProps {
+  id: string
+  name: string
+  /** Nothing that somebody changed meanwhile is deleted. */
+  version: number
+}
+
+/** Deletes a policy after it was said what goes with it; the default one cannot be deleted. */
+export function DeletePolicy({ api, address, id, name, version }: DeletePolicyProps) {
+  const t = useTranslator()
+  const [isAsking, ask] = useState(false)
+  const [problem, setProblem] = useState<RequestProblem>()
+  if (id === 'default') return null
+  async function remove(): Promise<void> {
+    ask(false)
+    const reply = await api('DELETE /api/v1/admin/policies/{id}', { params: { id }, version })
+    if (reply.ok) address.open(toAddress(['policies']), 'replace')
+    else setProblem(reply.problem)
+  }
+  return (
+    <div class="buttons">
+      {problem && <Notice tone="bad" alert text={problem.text} />}
+      <Button look="quiet" onPress={() => ask(true)}>
+        {t('administration.delete', { name })}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('administration.delete-policy-title', { name })}
+          text={t('administration.delete-policy-text')}
+          keepLabel={t('administration.keep')}
+          confirmLabel={t('administration.delete', { name })}
+          onKeep={() => ask(false)}
+          onConfirm={() => void remove()}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../../../shared/ui/Button.tsx'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
+import type { AdminApi } from '../../../routes/operations.ts'
+import { formatAddress, toAddress } from '../address.ts'
+import { TextField } from '../form/simple-fields.tsx'
+import type { PageProps } from '../section.ts'
+
+type Explanation = AdminApi['GET /api/v1/admin/policies/explain']['reply']
+
+/** Which policy holds for a person, and which line of each policy's scope decided. */
+export function ExplainPolicies({ api }: PageProps) {
+  const t = useTranslator()
+  const [person, setPerson] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [explained, explain] = useState<Explanation>()
+  const [problem, setProblem] = useState<RequestProblem>()
+  async function ask(): Promise<void> {
+    if (busy) return
+    setBusy(true)
+    const reply = await api('GET /api/v1/admin/policies/explain', { query: { person } })
+    setBusy(false)
+    explain(reply.ok ? reply.value : undefined)
+    setProblem(reply.ok ? undefined : reply.problem)
+  }
+  return (
+    <section>
+      <h2 class="section-title">{t('administration.who')}</h2>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void ask()
+        }}
+      >
+        <TextField
+          schema={{ title: t('administration.who-account') }}
+          path="who"
+          value={person}
+          onChange={(typed) => setPerson(String(typed ?? ''))}
+          problems={new Map(problem ? [['who', problem.text]] : [])}
+        />
+        <Button look="second" type="submit" busy={busy}>
+          {t('administration.who-ask')}
+        </Button>
+      </form>
+      <div role="status">{explained && <Explained explained={explained} />}</div>
+    </section>
+  )
+}
+
+function Explained({ explained: { person, holds, policies, protected: protection } }: { explained: Explanation }) {
+  const t = useTranslator()
+  const nameOf = (id: string) => policies.find((policy) => policy.id === id)?.name ?? id
+  return (
+    <>
+      <p>{t('administration.who-holds', { policy: nameOf(holds), name: person.displayName })}</p>
+      {protection && <p>{t('administration.who-protected', { code: protection })}</p>}
+      <ol class="entries">
+        {policies.map(({ id, name, covers, because: { line, entry = '' } }) => (
+          <li key={id}>
+            <a href={formatAddress(toAddress(['policies', id]))}>{name}</a>
+            <span class="entry-text">
+              {covers ? t('administration.who-covers') : t('administration.who-not')}:{' '}
+              {t(`administration.because-${line}`, { entry })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

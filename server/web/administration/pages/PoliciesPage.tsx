@@ -1,0 +1,106 @@
+import { ArrowDown, ArrowUp } from 'lucide'
+import { useState } from 'preact/hooks'
+import { Button } from '../../../../shared/ui/Button.tsx'
+import { Icon } from '../../../../shared/ui/Icon.tsx'
+import { Notice } from '../../../../shared/ui/Notice.tsx'
+import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import type { Reply, RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
+import { formatAddress, toAddress } from '../address.ts'
+import { Loading, useLoaded } from '../loading.tsx'
+import type { PageProps } from '../section.ts'
+import { ExplainPolicies } from './ExplainPolicies.tsx'
+import { NewPolicy } from './NewPolicy.tsx'
+
+const defaultPolicy = 'default'
+
+/** The management policies in the order in which they decide; the order is changed by buttons, one place at a press. */
+export function PoliciesPage(props: PageProps) {
+  const { api, address } = props
+  const t = useTranslator()
+  const [problem, setProblem] = useState<RequestProblem>()
+  const [moved, say] = useState('')
+  const loaded = useLoaded(async () => {
+    const order = await api('GET /api/v1/admin/policy-order')
+    const list = order.ok ? await api('GET /api/v1/admin/policies', { query: { limit: 200 } }) : order
+    if (!order.ok || !list.ok) return list as Extract<typeof list, { ok: false }>
+    return { ok: true as const, value: { policies: list.value.items, order: order.value } }
+  }, [])
+
+  /** Shows the list anew, whatever became of the request: it may have been somebody else's. */
+  function follow(reply: Reply<unknown>): boolean {
+    setProblem(reply.ok ? undefined : reply.problem)
+    loaded.reload()
+    return reply.ok
+  }
+
+  async function move(from: number, to: number, name: string): Promise<void> {
+    const { order } = loaded.value ?? {}
+    const id = order?.policies[from]
+    if (!order || id === undefined || to < 0 || to >= order.policies.length) return
+    const policies = order.policies.filter((_, index) => index !== from).toSpliced(to, 0, id)
+    const reply = await api('PUT /api/v1/admin/policy-order', { version: order.version, body: { policies } })
+    if (follow(reply)) say(t('administration.moved', { item: name, number: to + 1 }))
+  }
+
+  async function clone(id: string, name: string): Promise<void> {
+    const reply = await api('POST /api/v1/admin/policies/{id}/clone', {
+      params: { id },
+      body: { name: t('administration.clone-of', { name }) },
+    })
+    if (follow(reply) && reply.ok) address.open(toAddress(['policies', reply.value.id]))
+  }
+
+  return (
+    <>
+      <PageHeading title={t('administration.policies')} />
+      <p class="page-text">{t('administration.policies-text')}</p>
+      {problem && <Notice tone="bad" alert text={problem.text} />}
+      <Loading loaded={loaded}>
+        {({ policies }) => (
+          <ol class="entries">
+            {policies.map(({ id, name, enabled }, index) => (
+              <li key={id}>
+                <div class="entry-text">
+                  <a href={formatAddress(toAddress(['policies', id]))}>{name}</a>{' '}
+                  <span class="entry-state">
+                    {id === defaultPolicy && t('administration.policy-default')}
+                    {!enabled && t('administration.policy-off')}
+                  </span>
+                </div>
+                <Button look="quiet" onPress={() => void clone(id, name)}>
+                  {t('administration.clone')}
+                </Button>
+                {id !== defaultPolicy && (
+                  <>
+                    <button
+                      type="button"
+                      class="icon-button"
+                      aria-label={t('administration.move-up', { item: name })}
+                      onClick={() => void move(index, index - 1, name)}
+                    >
+                      <Icon icon={ArrowUp} />
+                    </button>
+                    <button
+                      type="button"
+                      class="icon-button"
+                      aria-label={t('administration.move-down', { item: name })}
+                      onClick={() => void move(index, index + 1, name)}
+                    >
+                      <Icon icon={ArrowDown} />
+                    </button>
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+      </Loading>
+      <span class="only-read" role="status">
+        {moved}
+      </span>
+      <NewPolicy {...props} />
+      <ExplainPolicies {...props} />
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import type { Translator } from '../../../../shared/languages/translator.ts'
+import type { PageFixture } from './page-fixture.ts'
+
+/** Policies: the list, one of them, and what is asked before it is deleted. */
+export function createPolicyStates(t: Translator) {
+  return {
+    policies: {
+      page: '#/policies',
+      replies: {
+        'GET /api/v1/admin/policy-order': { value: { policies: ['executives', 'branches'], version: 3 } },
+        'GET /api/v1/admin/policies': { value: { items: createPolicies() } },
+        'GET /api/v1/admin/policies/explain': { value: explanation },
+      },
+    },
+    policy: {
+      page: '#/policies/executives',
+      replies: {
+        'GET /api/v1/admin/policies/{id}/form': { value: createPolicyForm(t) },
+        'GET /api/v1/admin/policies/{id}': {
+          value: {
+            id: 'executives',
+            version: 2,
+            priority: 10,
+            name: 'Executives',
+            enabled: true,
+            userScope: { include: { groups: ['CN=Executives,OU=Groups,DC=contoso,DC=example'] } },
+            rules: [{ id: 'length', settings: { min: 18 } }],
+            staffFactors: ['passkey'],
+            enforcement: { days: [0, 7, 21] },
+          },
+        },
+      },
+    },
+    'policy-deleted': {
+      page: '#/policies/executives',
+      replies: {
+        'GET /api/v1/admin/policies/{id}/form': { value: createPolicyForm(t) },
+        'GET /api/v1/admin/policies/{id}': {
+          value: { id: 'executives', version: 2, priority: 10, name: 'Executives' },
+        },
+      },
+    },
+  } satisfies Record<string, PageFixture>
+}
+
+const createPolicies = () => [
+  { id: 'executives', version: 2, priority: 10, name: 'Executives', enabled: true },
+  { id: 'branches', version: 1, priority: 20, name: 'Branch offices', enabled: false },
+  { id: 'default', version: 1, priority: 30, name: 'Default', enabled: true },
+]
+
+const explanation = {
+  person: { id: '1', account: 'a.lindqvist', domain: 'contoso.example', displayName: 'Anna Lindqvist' },
+  holds: 'executives',
+  policies: [
+    {
+      id: 'executives',
+      name: 'Executives',
+      priority: 10,
+      covers: true,
+      holds: true,
+      because: { line: 'included-group', entry: 'CN=Executives,OU=Groups,DC=contoso,DC=example' },
+    },
+    { id: 'default', name: 'Default', priority: 30, covers: true, holds: false, because: { line: 'default-policy' } },
+  ],
+}
+
+const createPolicyForm = (t: Translator) => ({
+  title: 'Executives',
+  text: t('policies.text'),
+  form: {
+    type: 'object',
+    properties: {
+      name: { type: 'string', title: t('policies.name'), description: t('policies.name-hint') },
+      enabled: { type: 'boolean', title: t('policies.enabled'), description: t('policies.enabled-hint') },
+      userScope: {
+        type: 'object',
+        title: t('policies.userScope'),
+        description: t('policies.userScope-hint'),
+        properties: {
+          include: {
+            type: 'object',
+            title: t('policies.scope.include'),
+            description: t('policies.scope.include-hint'),
+            properties: {
+              groups: {
+                type: 'array',
+                control: 'groups',
+                items: { type: 'string' },
+                title: t('policies.scope.groups'),
+                description: t('policies.scope.groups-hint'),
+              },
+            },
+          },
+        },
+      },
+      rules: {
+        type: 'array',
+        title: t('policies.rules'),
+        description: t('policies.rules-hint'),
+        items: {
+          variants: [
+            {
+              properties: {
+                id: { const: 'length', title: t('password-rules.length.name') },
+                settings: {
+                  type: 'object',
+                  properties: { min: { type: 'integer', title: t('password-rules.fields.min') } },
+                },
+              },
+            },
+            { properties: { id: { const: 'breached', title: t('password-rules.breached.name') } } },
+          ],
+        },
+      },
+      staffFactors: {
+        type: 'array',
+        items: { enum: ['passkey', 'totp'] },
+        choices: { passkey: t('policies.passkey'), totp: t('policies.totp') },
+        title: t('policies.staffFactors'),
+        description: t('policies.staffFactors-hint'),
+      },
+    },
+  },
+})
