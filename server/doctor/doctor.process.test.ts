@@ -33,7 +33,7 @@ test('each failure is one line that says what to do, and the exit code is 1', as
   const keys = join(harness.folder, 'keys.json')
   writeKeyFile(keys, { keys: [newKey()] }, { replace: true })
   await chmod(keys, 0o644)
-  await mkdir(join(harness.folder, 'data'))
+  await mkdir(join(harness.folder, 'data'), { mode: 0o700 })
   const { code, output } = await run(harness.folder, { LATCHKEY_KEY_FILE: keys, LATCHKEY_SMTP: 'smtp://127.0.0.1:9' })
   expect(code).toBe(1)
   expect(output).toMatch(/^ {2}FAIL {2}mode +644, others may read it: run chmod 600/m)
