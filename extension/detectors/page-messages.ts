@@ -1,9 +1,8 @@
 import { isVisible, type Layout } from './layout.ts'
 import { readShortText } from './text.ts'
 
-/** What announces itself as a message to the person. */
-export const announced =
-  '[role=alert],[role=status],[role=alertdialog],[role=dialog],[aria-live=polite],[aria-live=assertive],dialog[open],output'
+/** What announces itself as a message to the person: also alertdialog, and both polite and assertive. */
+export const announced = '[role^=alert],[role=status],[role=dialog],[aria-live$=e],dialog[open],output'
 
 /** What is a message by its looks: on a page with a password field, wherever it is. */
 export const drawn = 'alert toast notif notice error warn message msg banner flash snack growl feedback callout'

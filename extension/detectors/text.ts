@@ -9,7 +9,7 @@ const ignoredElements = new Set('script style noscript template textarea select 
 
 /** On the screen they are parts of a sentence; `br` breaks a line, not a sentence. */
 const inlineElements = new Set(
-  'a abbr b bdi bdo big br cite code del dfn em font i ins kbd mark nobr output q s samp slot small span strong sub sup time tt u var wbr'.split(
+  'a abbr b bdi br cite code del em font i ins kbd mark nobr output q s samp slot small span strong sub sup time u var wbr'.split(
     ' ',
   ),
 )
