@@ -109,7 +109,12 @@ export const journeys: Journey[] = [
       const wizard = await driver.wizard()
       equal(await driver.isWizardPrivate(), driver.opensWizardPrivately)
       await changePassword(world, wizard)
-      deepEqual(await readTokens(driver), before)
+      // The change ends tokens of earlier runs, which the extension may have found out by now.
+      const known = before.map(([, token]) => token)
+      deepEqual(
+        (await readTokens(driver)).filter(([, token]) => !known.includes(token)),
+        [],
+      )
       await page.close()
     },
   },
