@@ -7,5 +7,9 @@ const format = (iso: string, language: string, options: Intl.DateTimeFormatOptio
 export const formatExact = (iso: string, language: string): string =>
   format(iso, language, { dateStyle: 'medium', timeStyle: 'short' })
 
+/** The same with the day of the week. */
+export const formatWithWeekday = (iso: string, language: string): string =>
+  format(iso, language, { dateStyle: 'full', timeStyle: 'short' })
+
 /** The day alone. */
 export const formatDay = (iso: string, language: string): string => format(iso, language, { dateStyle: 'medium' })

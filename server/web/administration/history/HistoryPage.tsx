@@ -3,6 +3,7 @@ import { Button } from '../../../../shared/ui/Button.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { Reply } from '../../../../shared/wizard/wizard-client.ts'
+import { formatExact } from '../../exact-time.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
@@ -29,7 +30,6 @@ export function HistoryPage({ source: given, own, language }: HistoryPageProps) 
       ? { ok: true as const, value: { ...form.value, ...versions.value } }
       : failed(form, versions)
   }, [language, source, round, last])
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <Loading loaded={loaded} isWholePage>
       {({ title, form, items, next }) => (
@@ -48,7 +48,7 @@ export function HistoryPage({ source: given, own, language }: HistoryPageProps) 
                 >
                   <summary>
                     <span class="version-number">{t('administration.version', { version })}</span>
-                    <time dateTime={at}>{moment.format(new Date(at))}</time>
+                    <time dateTime={at}>{formatExact(at, language)}</time>
                     <span>{by ?? t('administration.by-terminal')}</span>
                   </summary>
                   {opened === version && (

@@ -5,6 +5,7 @@ import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
+import { formatExact } from '../../exact-time.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
@@ -62,8 +63,7 @@ export function JobsPage({ api, language }: PageProps) {
 
 function JobState({ job: { status, enabled }, language }: { job: Job; language: string }) {
   const t = useTranslator()
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  const at = (moment: string | undefined) => (moment === undefined ? '' : format.format(new Date(moment)))
+  const at = (moment: string | undefined) => (moment === undefined ? '' : formatExact(moment, language))
   const { state, done = 0, of = 0, lastResult, lastEndedAt, nextAt } = status
   if (state === 'waiting') return <>{t('administration.job-waiting')}</>
   if (state === 'running') return <>{t('administration.job-running', { done, of })}</>

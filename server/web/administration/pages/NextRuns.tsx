@@ -1,4 +1,5 @@
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { formatWithWeekday } from '../../exact-time.ts'
 import { useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
 
@@ -11,8 +12,7 @@ interface NextRunsProps extends Pick<PageProps, 'api' | 'language'> {
 export function NextRuns({ api, language, cron, timeZone }: NextRunsProps) {
   const t = useTranslator()
   const { value } = useLoaded(() => api('GET /api/v1/admin/timetable', { query: { cron, timeZone } }), [cron, timeZone])
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' })
-  const moments = value?.moments.map((moment) => format.format(new Date(moment))).join(' · ') ?? '…'
+  const moments = value?.moments.map((moment) => formatWithWeekday(moment, language)).join(' · ') ?? '…'
   return (
     <p class="page-text" role="status">
       {t('administration.next-runs', { moments })}

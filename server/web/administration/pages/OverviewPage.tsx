@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed } from 'lucide'
 import { Icon } from '../../../../shared/ui/Icon.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { formatExact } from '../../exact-time.ts'
 import { type Address, formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
@@ -10,7 +11,6 @@ import type { PageProps } from '../section.ts'
 export function OverviewPage({ api, language }: PageProps) {
   const t = useTranslator()
   const loaded = useLoaded(() => api('GET /api/v1/admin/overview'), [])
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <>
       <PageHeading title={t('administration.overview')} />
@@ -55,7 +55,7 @@ export function OverviewPage({ api, language }: PageProps) {
               <ul class="entries">
                 {changes.map(({ resource, id, title, version, at, by }) => (
                   <li key={`${resource} ${id} ${version}`}>
-                    <time dateTime={at}>{moment.format(new Date(at))}</time>
+                    <time dateTime={at}>{formatExact(at, language)}</time>
                     <span class="entry-text">
                       {t('administration.change', { by: by ?? t('administration.by-terminal'), title })}
                     </span>
