@@ -34,7 +34,7 @@ export default defineConfig({
     projects: [
       { test: { ...sharedWorkers, name: 'unit', exclude: ['**/*.{slow,process,samba,firefox}.test.ts'] } },
       // Units that take seconds of computing or waiting: random orders, real builds, time limits, lists of a million passwords.
-      { test: { ...sharedWorkers, name: 'slow', include: ['{shared,server,e2e}/**/*.slow.test.ts'] } },
+      { test: { ...sharedWorkers, name: 'slow', include: ['{extension,shared,server,e2e}/**/*.slow.test.ts'] } },
       {
         test: {
           name: 'process',
