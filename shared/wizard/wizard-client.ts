@@ -44,6 +44,10 @@ export interface RequestProblem {
 
 export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: RequestProblem }
 
+/** The reply with another value; a failure stays as it is. */
+export const mapReply = <From, To>(reply: Reply<From>, map: (value: From) => To): Reply<To> =>
+  reply.ok ? { ok: true, value: map(reply.value) } : reply
+
 /**
  * What the wizard needs of its host. The Self-Service site implements it with fetch and an HttpOnly cookie, the extension's window by
  * messages to the background; the wizard never sees a token. It never throws: an unreachable server is a Reply.

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../../shared/wizard/api-client.ts'
 import type { AskStep, WizardStep } from '../../../shared/wizard/page.ts'
 import { sendWithProof } from '../../../shared/wizard/proven-request.ts'
-import type { WizardClient } from '../../../shared/wizard/wizard-client.ts'
+import { mapReply, type WizardClient } from '../../../shared/wizard/wizard-client.ts'
 import type { SiteApi } from '../../routes/operations.ts'
 import { createProver } from '../prove-work.ts'
 import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
@@ -14,15 +14,13 @@ export function createHelpdeskClient(options: SiteApiOptions): HelpdeskClient {
     ...createStaffSiteClient(api, 'helpdesk'),
     search: (query) => api('GET /api/v1/helpdesk/people', { query: { query } }),
     loadPerson: (id) => api('GET /api/v1/helpdesk/people/{id}', { params: { id } }),
-    async loadRequests() {
-      const reply = await api('GET /api/v1/helpdesk/approvals')
-      return reply.ok ? { ok: true, value: reply.value.approvals } : reply
-    },
+    loadRequests: async () => mapReply(await api('GET /api/v1/helpdesk/approvals'), ({ approvals }) => approvals),
     decideRequest: (id, decision) => api('POST /api/v1/helpdesk/approvals/{id}', { params: { id }, body: decision }),
-    async loadCallerCheck(id) {
-      const reply = await api('GET /api/v1/helpdesk/people/{id}/caller-check', { params: { id } })
-      return reply.ok ? { ok: true, value: reply.value.callerCheck } : reply
-    },
+    loadCallerCheck: async (id) =>
+      mapReply(
+        await api('GET /api/v1/helpdesk/people/{id}/caller-check', { params: { id } }),
+        ({ callerCheck }) => callerCheck,
+      ),
     endCallerCheck: (id) => api('DELETE /api/v1/helpdesk/people/{id}/caller-check', { params: { id } }),
     createRunClient: (request, run) => createRunClient(api, request, run),
   }

@@ -1,5 +1,6 @@
 import type { SolvedChallenge } from '../../../shared/proof-of-work.ts'
 import { sendWithProof } from '../../../shared/wizard/proven-request.ts'
+import { mapReply } from '../../../shared/wizard/wizard-client.ts'
 import { currentRunKey } from '../current-run.ts'
 import { createProver } from '../prove-work.ts'
 import { createSiteApi, type SiteApiOptions } from '../site-api.ts'
@@ -25,15 +26,9 @@ export function createMeClient({
       return reply
     },
     loadHealth: () => api('GET /api/v1/me'),
-    async loadApprovals() {
-      const reply = await api('GET /api/v1/approvals')
-      return reply.ok ? { ok: true, value: reply.value.approvals } : reply
-    },
+    loadApprovals: async () => mapReply(await api('GET /api/v1/approvals'), ({ approvals }) => approvals),
     decide: (id, decision) => api('POST /api/v1/approvals/{id}', { params: { id }, body: decision }),
-    async loadSessions() {
-      const reply = await api('GET /api/v1/me/sessions')
-      return reply.ok ? { ok: true, value: reply.value.items } : reply
-    },
+    loadSessions: async () => mapReply(await api('GET /api/v1/me/sessions'), ({ items }) => items),
     endSession: (id) => api('DELETE /api/v1/me/sessions/{id}', { params: { id } }),
     endSessions: (which) => api('POST /api/v1/me/sessions/end', { body: { which } }),
   }

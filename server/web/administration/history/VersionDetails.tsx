@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import { describeValue, listDifferences, readPart } from '../form/parts.ts'
 import { isObject, type Json, type JsonObject } from '../form/value.ts'
 import { useValueWords } from '../form/value-words.ts'
 import { Loading, useLoaded } from '../loading.tsx'
+import { useRequest } from '../use-request.ts'
 import type { HistorySource } from './history-source.ts'
 
 interface VersionDetailsProps {
@@ -24,8 +23,7 @@ interface VersionDetailsProps {
 export function VersionDetails({ source, schema, version, before, isCurrent, onRestored }: VersionDetailsProps) {
   const t = useTranslator()
   const words = useValueWords()
-  const [problem, setProblem] = useState<RequestProblem>()
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, send } = useRequest()
   const loaded = useLoaded(async () => {
     const own = await source.loadVersion(version)
     const earlier = before === undefined ? undefined : await source.loadVersion(before)
@@ -35,14 +33,11 @@ export function VersionDetails({ source, schema, version, before, isCurrent, onR
       : { ok: true as const, value: { own: toObject(own.value.content), earlier: toObject(earlier?.value.content) } }
   }, [version, before])
 
-  async function restore(content: JsonObject): Promise<void> {
-    setBusy(true)
-    const current = await source.load()
-    const reply = current.ok ? await source.save({ version: current.value.version, value: content }) : current
-    setBusy(false)
-    if (reply.ok) onRestored()
-    else setProblem(reply.problem)
-  }
+  const restore = (content: JsonObject) =>
+    send(async () => {
+      const current = await source.load()
+      return current.ok ? source.save({ version: current.value.version, value: content }) : current
+    }, onRestored)
 
   return (
     <Loading loaded={loaded}>

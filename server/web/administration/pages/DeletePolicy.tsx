@@ -3,9 +3,9 @@ import { Button } from '../../../../shared/ui/Button.tsx'
 import { ConfirmDialog } from '../../../../shared/ui/ConfirmDialog.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import { toAddress } from '../address.ts'
 import type { PageProps } from '../section.ts'
+import { useRequest } from '../use-request.ts'
 
 interface DeletePolicyProps extends PageProps {
   id: string
@@ -18,18 +18,19 @@ interface DeletePolicyProps extends PageProps {
 export function DeletePolicy({ api, address, id, name, version }: DeletePolicyProps) {
   const t = useTranslator()
   const [isAsking, ask] = useState(false)
-  const [problem, setProblem] = useState<RequestProblem>()
+  const { busy, problem, send } = useRequest()
   if (id === 'default') return null
-  async function remove(): Promise<void> {
+  function remove(): Promise<void> {
     ask(false)
-    const reply = await api('DELETE /api/v1/admin/policies/{id}', { params: { id }, version })
-    if (reply.ok) address.open(toAddress(['policies']), 'replace')
-    else setProblem(reply.problem)
+    return send(
+      () => api('DELETE /api/v1/admin/policies/{id}', { params: { id }, version }),
+      () => address.open(toAddress(['policies']), 'replace'),
+    )
   }
   return (
     <div class="buttons">
       {problem && <Notice tone="bad" alert text={problem.text} />}
-      <Button look="quiet" onPress={() => ask(true)}>
+      <Button look="quiet" busy={busy} onPress={() => ask(true)}>
         {t('administration.delete', { name })}
       </Button>
       {isAsking && (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { TextField } from '../form/simple-fields.tsx'
 import type { PageProps } from '../section.ts'
+import { useRequest } from '../use-request.ts'
 
 type Explanation = AdminApi['GET /api/v1/admin/policies/explain']['reply']
 
@@ -13,17 +13,14 @@ type Explanation = AdminApi['GET /api/v1/admin/policies/explain']['reply']
 export function ExplainPolicies({ api }: PageProps) {
   const t = useTranslator()
   const [person, setPerson] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, send } = useRequest()
   const [explained, explain] = useState<Explanation>()
-  const [problem, setProblem] = useState<RequestProblem>()
-  async function ask(): Promise<void> {
-    if (busy) return
-    setBusy(true)
-    const reply = await api('GET /api/v1/admin/policies/explain', { query: { person } })
-    setBusy(false)
-    explain(reply.ok ? reply.value : undefined)
-    setProblem(reply.ok ? undefined : reply.problem)
-  }
+  const ask = () =>
+    send(
+      () => api('GET /api/v1/admin/policies/explain', { query: { person } }),
+      explain,
+      () => explain(undefined),
+    )
   return (
     <section>
       <h2 class="section-title">{t('administration.who')}</h2>

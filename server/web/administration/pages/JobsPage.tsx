@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
 import { formatExact } from '../../exact-time.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
+import { useRequest } from '../use-request.ts'
 
 type Job = AdminApi['GET /api/v1/admin/jobs']['reply']['items'][number]
 
@@ -18,7 +18,7 @@ const refreshMs = 2000
 /** Every scheduled task with what it does now, when it ran and when it runs next. */
 export function JobsPage({ api, language }: PageProps) {
   const t = useTranslator()
-  const [problem, setProblem] = useState<RequestProblem>()
+  const { problem, send } = useRequest()
   const loaded = useLoaded(() => api('GET /api/v1/admin/jobs'), [language])
   const isBusy = loaded.value?.items.some(({ status }) => status.state !== 'idle') ?? false
   useEffect(() => {
@@ -27,11 +27,8 @@ export function JobsPage({ api, language }: PageProps) {
     return () => clearInterval(timer)
   }, [isBusy])
 
-  async function run(id: string): Promise<void> {
-    const reply = await api('POST /api/v1/admin/jobs/{id}/run', { params: { id } })
-    setProblem(reply.ok ? undefined : reply.problem)
-    loaded.reload()
-  }
+  const run = (id: string) =>
+    send(() => api('POST /api/v1/admin/jobs/{id}/run', { params: { id } }), loaded.reload, loaded.reload)
 
   return (
     <>

@@ -2,25 +2,21 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import { toAddress } from '../address.ts'
 import { TextField } from '../form/simple-fields.tsx'
 import type { PageProps } from '../section.ts'
+import { useRequest } from '../use-request.ts'
 
 /** Makes a policy, switched off, and opens it. */
 export function NewPolicy({ api, address }: PageProps) {
   const t = useTranslator()
   const [name, setName] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<RequestProblem>()
-  async function create(): Promise<void> {
-    if (busy) return
-    setBusy(true)
-    const reply = await api('POST /api/v1/admin/policies', { body: { name } })
-    setBusy(false)
-    if (reply.ok) address.open(toAddress(['policies', reply.value.id]))
-    else setProblem(reply.problem)
-  }
+  const { busy, problem, send } = useRequest()
+  const create = () =>
+    send(
+      () => api('POST /api/v1/admin/policies', { body: { name } }),
+      ({ id }) => address.open(toAddress(['policies', id])),
+    )
   const problems = new Map(problem?.problems?.map(({ path, text }) => [`new-${path}`, text]))
   return (
     <section>

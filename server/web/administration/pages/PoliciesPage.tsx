@@ -5,10 +5,10 @@ import { Icon } from '../../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { Reply, RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
+import { useRequest } from '../use-request.ts'
 import { ExplainPolicies } from './ExplainPolicies.tsx'
 import { NewPolicy } from './NewPolicy.tsx'
 
@@ -18,7 +18,7 @@ const defaultPolicy = 'default'
 export function PoliciesPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
-  const [problem, setProblem] = useState<RequestProblem>()
+  const { problem, send } = useRequest()
   const [moved, say] = useState('')
   const loaded = useLoaded(async () => {
     const order = await api('GET /api/v1/admin/policy-order')
@@ -27,29 +27,32 @@ export function PoliciesPage(props: PageProps) {
     return { ok: true as const, value: { policies: list.value.items, order: order.value } }
   }, [])
 
-  /** Shows the list anew, whatever became of the request: it may have been somebody else's. */
-  function follow(reply: Reply<unknown>): boolean {
-    setProblem(reply.ok ? undefined : reply.problem)
-    loaded.reload()
-    return reply.ok
-  }
-
   async function move(from: number, to: number, name: string): Promise<void> {
     const { order } = loaded.value ?? {}
     const id = order?.policies[from]
     if (!order || id === undefined || to < 0 || to >= order.policies.length) return
     const policies = order.policies.filter((_, index) => index !== from).toSpliced(to, 0, id)
-    const reply = await api('PUT /api/v1/admin/policy-order', { version: order.version, body: { policies } })
-    if (follow(reply)) say(t('administration.moved', { item: name, number: to + 1 }))
+    // After a refusal as well: another administrator may have changed the order.
+    await send(
+      () => api('PUT /api/v1/admin/policy-order', { version: order.version, body: { policies } }),
+      () => {
+        say(t('administration.moved', { item: name, number: to + 1 }))
+        loaded.reload()
+      },
+      loaded.reload,
+    )
   }
 
-  async function clone(id: string, name: string): Promise<void> {
-    const reply = await api('POST /api/v1/admin/policies/{id}/clone', {
-      params: { id },
-      body: { name: t('administration.clone-of', { name }) },
-    })
-    if (follow(reply) && reply.ok) address.open(toAddress(['policies', reply.value.id]))
-  }
+  const clone = (id: string, name: string) =>
+    send(
+      () =>
+        api('POST /api/v1/admin/policies/{id}/clone', {
+          params: { id },
+          body: { name: t('administration.clone-of', { name }) },
+        }),
+      (copy) => address.open(toAddress(['policies', copy.id])),
+      loaded.reload,
+    )
 
   return (
     <>

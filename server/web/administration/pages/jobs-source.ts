@@ -1,3 +1,4 @@
+import { mapReply } from '../../../../shared/wizard/wizard-client.ts'
 import type { Api } from '../client.ts'
 import type { Versioned } from '../draft/draft.ts'
 import type { JsonObject } from '../form/value.ts'
@@ -12,14 +13,9 @@ export function createJobSource(api: Api, id: string): HistorySource {
   })
   return {
     loadForm: () => api('GET /api/v1/admin/jobs/{id}/form', { params }),
-    async load() {
-      const reply = await api('GET /api/v1/admin/jobs/{id}', { params })
-      return reply.ok ? { ok: true, value: toVersioned(reply.value) } : reply
-    },
-    async save({ version, value }) {
-      const reply = await api('PUT /api/v1/admin/jobs/{id}', { params, version, body: value })
-      return reply.ok ? { ok: true, value: toVersioned(reply.value) } : reply
-    },
+    load: async () => mapReply(await api('GET /api/v1/admin/jobs/{id}', { params }), toVersioned),
+    save: async ({ version, value }) =>
+      mapReply(await api('PUT /api/v1/admin/jobs/{id}', { params, version, body: value }), toVersioned),
     readCurrent: (current) => toVersioned(current as JobReply),
     listVersions: (after) => api('GET /api/v1/admin/jobs/{id}/versions', { params, query: after ? { after } : {} }),
     loadVersion: (version) =>

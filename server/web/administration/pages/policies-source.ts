@@ -1,3 +1,4 @@
+import { mapReply } from '../../../../shared/wizard/wizard-client.ts'
 import type { Api } from '../client.ts'
 import type { Versioned } from '../draft/draft.ts'
 import type { JsonObject } from '../form/value.ts'
@@ -8,17 +9,13 @@ export function createPolicySource(api: Api, id: string): HistorySource {
   const params = { id }
   // What the server adds to a policy is not edited.
   const toVersioned = ({ id: _, version, warnings: __, ...value }: PolicyReply): Versioned => ({ version, value })
+  const read = (reply: { version: number }) => toVersioned(reply as PolicyReply)
   return {
     loadForm: () => api('GET /api/v1/admin/policies/{id}/form', { params }),
-    async load() {
-      const reply = await api('GET /api/v1/admin/policies/{id}', { params })
-      return reply.ok ? { ok: true, value: toVersioned(reply.value as unknown as PolicyReply) } : reply
-    },
-    async save({ version, value }) {
-      const reply = await api('PUT /api/v1/admin/policies/{id}', { params, version, body: value })
-      return reply.ok ? { ok: true, value: toVersioned(reply.value as unknown as PolicyReply) } : reply
-    },
-    readCurrent: (current) => toVersioned(current as PolicyReply),
+    load: async () => mapReply(await api('GET /api/v1/admin/policies/{id}', { params }), read),
+    save: async ({ version, value }) =>
+      mapReply(await api('PUT /api/v1/admin/policies/{id}', { params, version, body: value }), read),
+    readCurrent: read,
     listVersions: (after) => api('GET /api/v1/admin/policies/{id}/versions', { params, query: after ? { after } : {} }),
     loadVersion: (version) =>
       api('GET /api/v1/admin/policies/{id}/versions/{version}', { params: { id, version: String(version) } }),

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../../shared/wizard/wizard-client.ts'
+import { mapReply } from '../../../../shared/wizard/wizard-client.ts'
 import type { Api } from '../client.ts'
 import type { Versioned } from '../draft/draft.ts'
 import type { JsonObject } from '../form/value.ts'
@@ -11,13 +11,11 @@ export function createSettingsSource(api: Api, name: string): HistorySource {
     version,
     value: settings as JsonObject,
   })
-  const read = (reply: Reply<Parameters<typeof toVersioned>[0]>): Reply<Versioned> =>
-    reply.ok ? { ok: true, value: toVersioned(reply.value) } : reply
   return {
     loadForm: () => api('GET /api/v1/admin/settings/{name}/form', { params }),
-    load: async () => read(await api('GET /api/v1/admin/settings/{name}', { params })),
+    load: async () => mapReply(await api('GET /api/v1/admin/settings/{name}', { params }), toVersioned),
     save: async ({ version, value }) =>
-      read(await api('PUT /api/v1/admin/settings/{name}', { params, version, body: value })),
+      mapReply(await api('PUT /api/v1/admin/settings/{name}', { params, version, body: value }), toVersioned),
     readCurrent: (current) => toVersioned(current as Parameters<typeof toVersioned>[0]),
     listVersions: (after) =>
       api('GET /api/v1/admin/settings/{name}/versions', { params, query: after ? { after } : {} }),
