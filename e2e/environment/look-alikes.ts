@@ -119,9 +119,11 @@ export function normalizeReply(body: unknown, account: string): string {
   let text = JSON.stringify(body, (key, value) =>
     key === 'until'
       ? describeUntil(value)
-      : isSecretKey(key) && typeof value === 'string'
-        ? `<${key}, ${value.length}>`
-        : value,
+      : key === 'titleUntil'
+        ? String(value).replace(/\{(\d{4}-[^{}]*)\}/, (_, until) => describeUntil(until))
+        : isSecretKey(key) && typeof value === 'string'
+          ? `<${key}, ${value.length}>`
+          : value,
   )
   for (const { id, title } of questions)
     text = text.replaceAll(JSON.stringify(id), '"<question>"').replaceAll(title, '<title>')

@@ -1,6 +1,7 @@
+import { markTime } from '../../shared/wizard/moment.ts'
 import type { FlagRefusal, WriteRefusal } from '../directory/directory.ts'
 import type { Account, Effect } from './account.ts'
-import { critical, failed, ok, type Result, unsettled } from './activity.ts'
+import { critical, failed, ok, type Refusal, type Result, unsettled } from './activity.ts'
 
 /** Turns the effect of a write into the result of the activity that sent it; each activity names its refusals. */
 export function toResult<Refusal>(
@@ -30,14 +31,16 @@ export async function toPasswordResult(account: Account, effect: Effect): Promis
   return toResult(effect, (reason) => passwordRefusals[reason](account))
 }
 
-const onNewPassword = (code: string, values: Record<string, number> = {}): Result =>
+const onNewPassword = (code: string, values: Refusal['values'] = {}): Result =>
   failed(code, { field: 'newPassword', values })
 
 const passwordRefusals: Record<Reason, (account: Account) => Promise<Result> | Result> = {
   'wrong-password': () => failed('wrong-password', { field: 'password' }),
   'too-young': async (account) => {
     const [{ minAge }, { passwordLastSet }] = [await account.passwordPolicy(), await account.state()]
-    return onNewPassword('password-minimum-age', { again: (passwordLastSet?.getTime() ?? 0) + minAge })
+    return onNewPassword('password-minimum-age', {
+      again: markTime(new Date((passwordLastSet?.getTime() ?? 0) + minAge)),
+    })
   },
   'too-short': async (account) => onNewPassword('password-length', { min: (await account.passwordPolicy()).minLength }),
   complexity: () => onNewPassword('password-complexity'),

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Translator } from '../../shared/languages/translator.ts'
 import { describeRule } from '../../shared/password-policy/check.ts'
 import type { PasswordRule } from '../../shared/password-policy/rule.ts'
+import { markTime } from '../../shared/wizard/moment.ts'
 import type {
   AskStep,
   DoneStep,
@@ -73,11 +74,10 @@ export function presentWait(
 /** What a way waits for that has a text of its own, such as `activities.authenticate-by-manager.wait-text`. */
 const toTitle = (textKey: string) => (textKey.endsWith('.wait-text') ? [textKey.replace(/text$/, 'title')] : [])
 
-/** The reader's time zone is known only where the page is shown. */
 function presentAsked({ waitingAsked, waitingUntil }: OpenRun['state'], t: Translator): Pick<WaitStep, 'asked'> {
   if (!waitingAsked || !waitingUntil) return {}
   const { name, at } = waitingAsked
-  const times = { at: '{at}', until: '{until}' }
+  const times = { at: markTime(new Date(at)), until: markTime(new Date(waitingUntil)) }
   const text = name === undefined ? t('steps.asked-manager', times) : t('steps.asked', { name, ...times })
   return { asked: { text, at, until: waitingUntil } }
 }
@@ -98,16 +98,15 @@ async function presentStopped(services: EngineServices, run: OpenRun, t: Transla
   const { code, values } = run.state.stopped ?? { code: 'failed' }
   const text = translateFirst(t, [`stopped.${code}`, `problems.${code}`, 'stopped.failed'], values) ?? code
   const { heading, headingUntil, doors } = findEnd(code)
-  const { until } = values ?? {}
+  const until = typeof values?.until === 'number' ? new Date(values.until) : undefined
   return {
     status: 'stopped',
     code,
     title: t(heading),
     text,
-    ...(typeof until === 'number' && {
-      until: new Date(until).toISOString(),
-      // The reader's time zone is known only where the page is shown.
-      ...(headingUntil && { titleUntil: t(headingUntil, { until: '{until}' }) }),
+    ...(until && {
+      until: until.toISOString(),
+      ...(headingUntil && { titleUntil: t(headingUntil, { until: markTime(until) }) }),
     }),
     doors: await presentDoors(services, run, doors, t),
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PhoneNumber as ShownNumber } from '../../shared/wizard/controls/phone-number.tsx'
+import { markTime } from '../../shared/wizard/moment.ts'
 import {
   type ActivityContext,
   type ActivityPage,
@@ -53,7 +54,7 @@ export const authenticateByCallBack = defineActivity({
   isReady: isApprovalReady,
   describeRequest: (memory) =>
     memory?.number && memory.calledAt
-      ? { key: text('request'), values: { number: memory.number, at: Date.parse(memory.calledAt) } }
+      ? { key: text('request'), values: { number: memory.number, at: markTime(new Date(memory.calledAt)) } }
       : undefined,
   async prepare(ctx) {
     if (!ctx.policy.callerMethods.callBack) return critical('method-switched-off')

@@ -9,6 +9,7 @@ import {
 } from '../../shared/password-policy/check.ts'
 import type { PasswordOwner, PasswordRule } from '../../shared/password-policy/rule.ts'
 import { findOwnName, listOwnNames } from '../../shared/password-policy/rules/own-name.ts'
+import { markTime } from '../../shared/wizard/moment.ts'
 import type { Refusal } from '../activities/activity.ts'
 import type { AccountState, DirectoryPasswordPolicy } from '../directory/directory.ts'
 
@@ -104,7 +105,8 @@ export async function evaluatePassword(
     (one, other) => priorityOf(other) - priorityOf(one),
   )
   if (broken?.id === 'minimum-age') {
-    return toRefusal(broken.id, { again: (lastSet?.getTime() ?? 0) + Number(broken.settings.minAge) })
+    const again = new Date((lastSet?.getTime() ?? 0) + Number(broken.settings.minAge))
+    return toRefusal(broken.id, { again: markTime(again) })
   }
   if (broken) return toTextRefusal(broken, facts.language)
   return evaluateServerRules(newPassword, rules, owner, facts)

@@ -75,7 +75,7 @@ export const stepReply = z.discriminatedUnion('status', [
     asked: z
       .object({ text: z.string(), at: z.iso.datetime(), until: z.iso.datetime() })
       .optional()
-      .describe('Who was asked; the text has `{at}` and `{until}` in place of these times'),
+      .describe('Who was asked, when, and until when they may decide'),
     retryAfter: z.number(),
   }),
   z.object({
@@ -103,7 +103,7 @@ export const stepReply = z.discriminatedUnion('status', [
     title: z.string().describe('What happened'),
     text: z.string(),
     until: z.iso.datetime().optional(),
-    titleUntil: z.string().optional().describe('The title with `{until}` in place of that time'),
+    titleUntil: z.string().optional().describe('The title with that time'),
     doors: z.array(door).describe('Ways on, the next one first'),
   }),
 ])

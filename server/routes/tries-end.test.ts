@@ -61,7 +61,7 @@ test.each(accounts)(
       code: 'too-many-attempts',
       title: expect.any(String),
       text: expect.stringContaining('Nothing was changed'),
-      titleUntil: 'No further attempt is accepted until {until}',
+      titleUntil: `No further attempt is accepted until {${until}}`,
       doors: [
         expect.objectContaining({ workflow: 'i-have-a-passcode' }),
         { to: 'another-account', title: expect.any(String) },

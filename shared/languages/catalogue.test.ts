@@ -6,7 +6,14 @@ import { listPlaceholders } from './placeholders.ts'
 import { catalogues } from './translator.ts'
 
 /** Values that are rightly the same in English and in the other language: names, and words that both share. */
-const sameInBoth: readonly string[] = ['Helpdesk', 'Latchkey', 'Passkey', 'Passkey {number}', 'Version {version}']
+const sameInBoth: readonly string[] = [
+  'Helpdesk',
+  'Latchkey',
+  'Passkey',
+  'Passkey {number}',
+  'Version {version}',
+  '{at, date, long}',
+]
 
 const others = Object.keys(catalogues).filter((language) => language !== 'en')
 const english = Object.entries<string>(en)

@@ -383,7 +383,7 @@ export const de: Record<MessageKey, string> = {
   'problems.password-maximum-length':
     'Dieses Passwort ist zu lang. Verwenden Sie höchstens {max, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.password-minimum-age':
-    'Ihre Domäne verlangt etwas Zeit zwischen zwei Änderungen. Sie können Ihr Passwort am {again, date, long} um {again, time, short} wieder ändern; bis dahin gilt das aktuelle.',
+    'Ihre Domäne verlangt etwas Zeit zwischen zwei Änderungen. Ab {again} können Sie Ihr Passwort wieder ändern; bis dahin gilt das aktuelle.',
   'problems.password-not-checked':
     'Ihre Organisation vergleicht neue Passwörter mit bekannten und kann das gerade nicht. Versuchen Sie es in ein paar Minuten noch einmal.',
   'problems.password-own-name':
@@ -510,7 +510,7 @@ export const de: Record<MessageKey, string> = {
   'stopped.second-operator-missing':
     'Die Genehmigung kam nicht von einer zweiten Person aus dem Helpdesk, deshalb wurde nichts geändert. Beginnen Sie neu.',
   'stopped.second-operator-refused':
-    '{name} hat um {at, time, short} abgelehnt, deshalb wurde nichts geändert. Sprechen Sie miteinander.',
+    '{name} hat um {at} abgelehnt, deshalb wurde nichts geändert. Sprechen Sie miteinander.',
   'stopped.second-operator-timed-out':
     'Niemand sonst aus dem Helpdesk hat innerhalb von zehn Minuten entschieden, deshalb wurde nichts geändert. Beginnen Sie neu, wenn jemand da ist.',
   'stopped.sign-in-restricted':
@@ -609,7 +609,7 @@ export const de: Record<MessageKey, string> = {
     'Im Verzeichnis steht jetzt eine andere Führungskraft, deshalb wurde über Ihre erste Anfrage nicht entschieden. Wir haben der neuen geschrieben. Rufen Sie sie an und lesen Sie die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist.',
   'activities.approve-by-manager.wait-title': 'Warten auf Ihre Führungskraft',
   'activities.approve-by-operator.always': 'Immer',
-  'activities.approve-by-operator.approved': '{name} hat um {at, time, short} genehmigt.',
+  'activities.approve-by-operator.approved': '{name} hat um {at} genehmigt.',
   'activities.approve-by-operator.checks-used-up': 'Nur, nachdem in einer Stunde drei Anrufende nicht erkannt wurden',
   'activities.approve-by-operator.number': 'Zahl für die zweite Person aus dem Helpdesk',
   'activities.approve-by-operator.wait-text':
@@ -643,7 +643,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-call-back.mobile': 'Mobilnummer {number} anrufen',
   'activities.authenticate-by-call-back.notAnswered': 'Niemand hat sich gemeldet, oder jemand anderes',
   'activities.authenticate-by-call-back.request':
-    'Angabe aus dem Helpdesk: Um {at, time, short} wurde die {number, select, mobile {Mobilnummer} other {Büronummer}} aus dem Verzeichnis angerufen, und die Person hat sich gemeldet.',
+    'Angabe aus dem Helpdesk: Um {at} wurde die {number, select, mobile {Mobilnummer} other {Büronummer}} aus dem Verzeichnis angerufen, und die Person hat sich gemeldet.',
   'activities.authenticate-by-call-back.submit': 'Zweite Person aus dem Helpdesk fragen',
   'activities.authenticate-by-call-back.telephone': 'Büronummer {number} anrufen',
   'activities.authenticate-by-call-back.text':
@@ -1236,6 +1236,7 @@ export const de: Record<MessageKey, string> = {
     'Dieses Fenster ist älter als der Server und kann diese Seite nicht zeigen. Öffnen Sie die Self-Service-Seite in einem Tab oder wählen Sie einen anderen Weg.',
   'wizard.copied': 'Kopiert',
   'wizard.copy': 'Kopieren',
+  'wizard.day': '{at, date, long}',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domäne',
   'wizard.door-forgot': 'Ich habe mein Passwort vergessen',
@@ -1279,7 +1280,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.server-unreachable': '{address} antwortet nicht.',
   'wizard.setting-password': 'Ihr Passwort wird festgelegt …',
   'wizard.show-secret': '{field} anzeigen',
-  'wizard.shown-until': 'Gilt bis {until, date, medium}, {until, time, short}',
+  'wizard.shown-until': 'Gilt bis {until}',
   'wizard.strength': 'Stärke',
   'wizard.strength-0': 'sehr schwach',
   'wizard.strength-1': 'schwach',

@@ -356,7 +356,7 @@ export const en = {
   'problems.password-maximum-length':
     'This password is too long. Use at most {max, plural, one {# character} other {# characters}}.',
   'problems.password-minimum-age':
-    'Your domain asks for some time between two changes. You can change your password again on {again, date, long} at {again, time, short}; until then the current one stays valid.',
+    'Your domain asks for some time between two changes. You can change your password again from {again}; until then the current one stays valid.',
   'problems.password-not-checked':
     'Your organisation compares new passwords with known ones, and cannot do that at the moment. Try again in a few minutes.',
   'problems.password-own-name':
@@ -475,7 +475,7 @@ export const en = {
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
   'stopped.second-operator-missing':
     'The approval did not come from another operator, so nothing was changed. Begin again.',
-  'stopped.second-operator-refused': '{name} refused at {at, time, short}, so nothing was changed. Talk to them.',
+  'stopped.second-operator-refused': '{name} refused at {at}, so nothing was changed. Talk to them.',
   'stopped.second-operator-timed-out':
     'No other operator decided within ten minutes, so nothing was changed. Begin again when a colleague is there.',
   'stopped.sign-in-restricted':
@@ -574,7 +574,7 @@ export const en = {
     'The directory now names somebody else as your manager, so nothing was decided on your first request. We have written to them. Call them and read out the number below. Keep this page open: it continues as soon as there is a decision.',
   'activities.approve-by-manager.wait-title': 'Waiting for your manager',
   'activities.approve-by-operator.always': 'Always',
-  'activities.approve-by-operator.approved': '{name} approved at {at, time, short}.',
+  'activities.approve-by-operator.approved': '{name} approved at {at}.',
   'activities.approve-by-operator.checks-used-up': 'Only after three callers were not identified within an hour',
   'activities.approve-by-operator.number': 'Number for the second operator',
   'activities.approve-by-operator.wait-text':
@@ -605,7 +605,7 @@ export const en = {
   'activities.authenticate-by-call-back.mobile': 'Call the mobile number {number}',
   'activities.authenticate-by-call-back.notAnswered': 'Nobody answered, or somebody else did',
   'activities.authenticate-by-call-back.request':
-    'Your colleague says: at {at, time, short} they called the {number, select, mobile {mobile} other {office}} number from the directory, and the person answered.',
+    'Your colleague says: at {at} they called the {number, select, mobile {mobile} other {office}} number from the directory, and the person answered.',
   'activities.authenticate-by-call-back.submit': 'Ask a second operator',
   'activities.authenticate-by-call-back.telephone': 'Call the office number {number}',
   'activities.authenticate-by-call-back.text':
@@ -1179,6 +1179,7 @@ export const en = {
     'This window is older than the server and cannot show this page. Open the Self-Service site in a tab, or choose another way.',
   'wizard.copied': 'Copied',
   'wizard.copy': 'Copy',
+  'wizard.day': '{at, date, long}',
   'wizard.document-title': '{page} – {name}',
   'wizard.domain-field': 'Domain',
   'wizard.door-forgot': 'I forgot my password',
@@ -1222,7 +1223,7 @@ export const en = {
   'wizard.server-unreachable': '{address} does not answer.',
   'wizard.setting-password': 'Setting your password …',
   'wizard.show-secret': 'Show {field}',
-  'wizard.shown-until': 'Valid until {until, date, medium}, {until, time, short}',
+  'wizard.shown-until': 'Valid until {until}',
   'wizard.strength': 'Strength',
   'wizard.strength-0': 'very weak',
   'wizard.strength-1': 'weak',

@@ -1,7 +1,5 @@
 import { Check, X } from 'lucide'
 import { Icon } from '../ui/Icon.tsx'
-import { useScripted } from '../ui/scripted.ts'
-import { fillMoments } from './moment.ts'
 import { NextText } from './NextText.tsx'
 import { PageHeading } from './PageHeading.tsx'
 import type { DoneStep, StoppedStep } from './page.ts'
@@ -9,19 +7,12 @@ import { ShownValues } from './ShownValues.tsx'
 import { useTranslator } from './use-translator.ts'
 
 /** What happened, with the time if it is known. */
-export function resultTitle(
-  t: Parameters<typeof fillMoments>[0],
-  step: DoneStep | StoppedStep,
-  scripted: boolean,
-): string {
-  if (step.status === 'done' || !step.until || !step.titleUntil) return step.title
-  return fillMoments(t, step.titleUntil, { until: step.until }, { scripted })
-}
+export const resultTitle = (step: DoneStep | StoppedStep): string =>
+  (step.status === 'stopped' && step.titleUntil) || step.title
 
 /** What a result says; `name` is the site's. */
 export function ResultText({ step, name, support }: { step: DoneStep | StoppedStep; name?: string; support?: string }) {
   const t = useTranslator()
-  const scripted = useScripted()
   const done = step.status === 'done'
   const lines = (done && step.result?.lines) || []
   return (
@@ -29,7 +20,7 @@ export function ResultText({ step, name, support }: { step: DoneStep | StoppedSt
       <span class="outcome-sign" data-tone={done ? 'good' : 'bad'}>
         <Icon icon={done ? Check : X} />
       </span>
-      <PageHeading title={resultTitle(t, step, scripted)} name={name} />
+      <PageHeading title={resultTitle(step)} name={name} />
       {step.text && <p class="page-text">{step.text}</p>}
       {done && step.result?.shown && <ShownValues shown={step.result.shown} />}
       {lines.length > 0 && (

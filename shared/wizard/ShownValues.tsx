@@ -1,4 +1,6 @@
+import { useScripted } from '../ui/scripted.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { describeMoment } from './moment.ts'
 import type { RevealedValue, WaitStep } from './page.ts'
 import { toSpokenForm } from './spoken-form.ts'
 import { useTranslator } from './use-translator.ts'
@@ -28,6 +30,7 @@ export function ComparedValue({ label, value }: NonNullable<WaitStep['shown']>) 
 
 function ShownValue({ label, value, until, hint }: RevealedValue) {
   const t = useTranslator()
+  const scripted = useScripted()
   return (
     <section class="shown-value" aria-label={label}>
       <p class="shown-label">{label}</p>
@@ -35,7 +38,7 @@ function ShownValue({ label, value, until, hint }: RevealedValue) {
         <code aria-hidden="true">{value}</code>
         <span class="only-read">{toSpokenForm(value)}</span>
       </p>
-      {until && <p class="shown-hint">{t('wizard.shown-until', { until: Date.parse(until) })}</p>}
+      {until && <p class="shown-hint">{t('wizard.shown-until', { until: describeMoment(t, until, { scripted }) })}</p>}
       {hint && <p class="shown-hint">{hint}</p>}
       <CopyButton value={value} />
     </section>

@@ -1,12 +1,14 @@
 import '../forms/new-password.css'
 import './doors.css'
 import './step-parts.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { AskPage } from './AskPage.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { type LeaveHandler, useLeaveHandler } from './leave-handler.ts'
+import { fillStepTimes } from './moment.ts'
 import type { WizardStep } from './page.ts'
 import { ResultPage } from './ResultPage.tsx'
+import { useTranslator } from './use-translator.ts'
 import { WaitPage } from './WaitPage.tsx'
 import type { Wizard } from './wizard.ts'
 
@@ -25,13 +27,15 @@ export interface StepPageProps {
 /** The current step. Cancel, Escape and the browser's back button leave the run, after confirmation if something would be lost. */
 export function StepPage({
   wizard,
-  step,
+  step: given,
   onFinished,
   finishedLabel,
   leaveLabel,
   health,
   canChangeAccount,
 }: StepPageProps) {
+  const t = useTranslator()
+  const step = useMemo(() => fillStepTimes(t, given), [t, given])
   const [asking, setAsking] = useState(false)
   const typed = useRef<() => boolean>(() => false)
   const [onDirty] = useState(() => (dirty: () => boolean) => {

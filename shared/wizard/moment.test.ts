@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import type { AskStep, StoppedStep } from './page.ts'
 
 const now = new Date('2026-11-28T08:00:00Z')
 // Files of one worker share their modules: the next file must not get formatters of this zone.
@@ -14,12 +15,21 @@ async function load(zone: string) {
   const { getTranslator } = await import('../languages/translator.ts')
   const t = getTranslator('en')
   const { describeAcceptedAgain } = await import('./accepted-again.ts')
-  const { fillMoments } = await import('./moment.ts')
+  const { fillStepTimes, markDay, markTime } = await import('./moment.ts')
   const plain = (text: string) => text.replace(/\s/gu, ' ')
   return {
     acceptedAgain: (until: string) => plain(describeAcceptedAgain(t, until, { now })),
-    heading: (until: string, scripted = true) =>
-      plain(fillMoments(t, 'Your account is locked until {until}', { until }, { now, scripted })),
+    heading(until: string, scripted = true) {
+      const title = `Your account is locked until ${markTime(new Date(until))}`
+      const step = { status: 'stopped', code: 'account-locked', title, text: '', doors: [] } as const
+      return plain(fillStepTimes<StoppedStep>(t, { ...step, doors: [] }, { now, scripted }).title)
+    },
+    day(at: string) {
+      const data = { paragraphs: ['Valid', `as of ${markDay(new Date(at))}, not {day} nor {2026}`] }
+      const page = { title: '', control: 'agreement', data, answer: { type: 'object', properties: {} } } as const
+      const step: AskStep = { status: 'ask', number: 1, position: 1, activity: 'display-user-agreement', page }
+      return fillStepTimes<AskStep>(t, step, { now }).page.data
+    },
   }
 }
 
@@ -42,4 +52,12 @@ test('O3: another day is named', async () => {
 test('O3: a page that was rendered on the server names the zone', async () => {
   const { heading } = await load('Europe/Berlin')
   expect(heading('2026-11-28T09:42:00Z', false)).toBe('Your account is locked until 10:42 AM (GMT+1)')
+})
+
+test.each([
+  ['Pacific/Auckland', 'November 29, 2026'],
+  ['America/New_York', 'November 28, 2026'],
+])('a day in a list of texts, in %s, is the reader’s, and other braces stay as they are', async (zone, day) => {
+  const { day: fill } = await load(zone)
+  expect(fill('2026-11-28T20:00:00Z')).toEqual({ paragraphs: ['Valid', `as of ${day}, not {day} nor {2026}`] })
 })

@@ -1,4 +1,5 @@
 import type { Translator } from '../languages/translator.ts'
+import type { WizardStep } from './page.ts'
 
 export interface MomentOptions {
   now?: Date
@@ -24,14 +25,21 @@ const nameZone = (at: Date): string =>
   new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')
     ?.value ?? ''
 
-/** Fills times into a sentence of the server, which writes their names in braces. */
-export const fillMoments = (
-  t: Translator,
-  text: string,
-  times: Record<string, string>,
-  options?: MomentOptions,
-): string =>
-  Object.entries(times).reduce(
-    (filled, [name, at]) => filled.replaceAll(`{${name}}`, describeMoment(t, at, options)),
-    text,
+/**
+ * A time in a text of the server, which does not know its reader's time zone: `{2026-11-29T13:03:00.000Z}`, or `{day 2026-…}` for the day alone. The page
+ * that shows the text fills it in.
+ */
+export const markTime = (at: Date): string => `{${at.toISOString()}}`
+export const markDay = (at: Date): string => `{day ${at.toISOString()}}`
+
+const marked = /\{(day )?(\d{4}-\d\d-\d\dT[\d:.]+Z)\}/g
+
+/** Writes the marked times of a text as its reader does. */
+export const fillTimes = (t: Translator, text: string, options?: MomentOptions): string =>
+  text.replace(marked, (_, day: string | undefined, at: string) =>
+    day ? t('wizard.day', { at: Date.parse(at) }) : describeMoment(t, at, options),
   )
+
+/** The same for every text of a step. */
+export const fillStepTimes = <Step extends WizardStep>(t: Translator, step: Step, options?: MomentOptions): Step =>
+  JSON.parse(JSON.stringify(step), (_, value) => (typeof value === 'string' ? fillTimes(t, value, options) : value))

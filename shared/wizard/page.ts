@@ -1,6 +1,7 @@
 /**
  * What a run shows: the same JSON for the Self-Service site, the extension's window, scripts and tests
- * (docs/architecture.md#public-http-api). All texts are in the run's language; codes beside them are for programs.
+ * (docs/architecture.md#public-http-api). All texts are in the run's language; codes beside them are for programs. A time in a text is
+ * marked, as `{2026-11-29T13:03:00.000Z}`, and the page that shows it writes it in its reader's time zone (`moment.ts`).
  */
 export type WizardStep = AskStep | WaitStep | DoneStep | StoppedStep
 
@@ -24,7 +25,7 @@ export interface WaitStep {
   text: string
   /** Shown large as long as the step waits: a number that another person compares. */
   shown?: { label: string; value: string }
-  /** Who was asked: `text` has `{at}` and `{until}`, which the client replaces by these times (ISO 8601). */
+  /** Who was asked; the times of its text (ISO 8601). */
   asked?: { text: string; at: string; until: string }
   retryAfter: number
 }
@@ -48,7 +49,7 @@ export interface StoppedStep {
   text: string
   /** ISO 8601, where it is known: when this account is no longer locked, or when tries with it are accepted again. */
   until?: string
-  /** The title with `{until}`, which the client replaces by that time in the person's time zone. */
+  /** The title with that time. */
   titleUntil?: string
   /** Ways on, the next one first. Empty only on the Helpdesk site, where every page leads back to the person. */
   doors: Door[]

@@ -48,7 +48,10 @@ test('H3, L13: the run waits for a second operator, goes on with the approval, a
   expect(await execute(memory)).toMatchObject({
     kind: 'ok',
     note: { approver: id, approval: memory.approval },
-    notice: { key: 'activities.approve-by-operator.approved', values: { name: displayName, at: expect.any(Number) } },
+    notice: {
+      key: 'activities.approve-by-operator.approved',
+      values: { name: displayName, at: expect.stringMatching(/^\{\d{4}-.*Z\}$/) },
+    },
   })
 })
 

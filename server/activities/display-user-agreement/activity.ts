@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import type { AgreementData } from '../../../shared/wizard/controls/agreement.tsx'
+import { markDay } from '../../../shared/wizard/moment.ts'
 import { acceptAgreement, findAcceptedVersion } from '../../store/agreements.ts'
 import { type ActivityContext, defineActivity, ok, type Result } from '../activity.ts'
 import { textsOf } from '../texts.ts'
@@ -67,12 +68,11 @@ function wording({ settings: { texts }, person, run, now }: Context): string {
   const { language } = run
   const candidates = [language, language.split('-')[0] ?? '', 'en', Object.keys(texts)[0] ?? '']
   const own = candidates.map((one) => (Object.hasOwn(texts, one) ? texts[one] : undefined)).find(Boolean)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(now())
   const values: Record<string, string> = {
     account: person.account,
     // Before authentication the page shows nothing that the person did not type.
     displayName: run.authenticated ? person.displayName : person.account,
-    date,
+    date: markDay(now()),
   }
   if (own === undefined) return getTranslator(language)(text('supplied'), values)
   return own.replace(placeholder, (whole, name: string) => values[name] ?? whole)

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { MessageKey } from '../../../shared/languages/keys.ts'
+import { markTime } from '../../../shared/wizard/moment.ts'
 import { type ActivityContext, critical, ok, type Result, waiting } from '../../activities/activity.ts'
 import type { GuessLimit } from '../../activities/guess-limit.ts'
 import { type Approval, anyOperator, insertApproval } from '../../store/approvals.ts'
@@ -47,7 +48,7 @@ export const isOfSecondOperator = ({ run }: Pick<Context, 'run'>, { approverId }
 /** Who decided, by the name that the directory has now, and when. */
 export async function describeDecision(ctx: Context, { approverDomain, approverId, decidedAt }: Approval) {
   const approver = await ctx.findPerson(approverDomain, approverId)
-  return { name: approver?.displayName ?? approverId, at: (decidedAt ?? ctx.now()).getTime() }
+  return { name: approver?.displayName ?? approverId, at: markTime(decidedAt ?? ctx.now()) }
 }
 
 /** What an approval comes to that is approved. */

@@ -105,7 +105,7 @@ test('H3, L13: a second operator sees person, task, ticket and reason; the first
   const { status, result } = await look(run)
   expect([status, result.lines[0]]).toEqual([
     'done',
-    expect.stringMatching(/^Contractor User approved at \d{1,2}:\d\d/),
+    expect.stringMatching(/^Contractor User approved at \{\d{4}-[\d-]+T[\d:.]+Z\}\.$/),
   ])
   const events = await server.services.store.read
     .selectFrom('AuditEvent')
@@ -133,7 +133,7 @@ test('H3, L13: an operator cannot decide on a person outside their scope, or wit
   expect(await look(run)).toMatchObject({
     status: 'stopped',
     code: 'second-operator-refused',
-    text: expect.stringMatching(/^Contractor User refused at \d{1,2}:\d\d/),
+    text: expect.stringMatching(/^Contractor User refused at \{\d{4}-[\d-]+T[\d:.]+Z\},/),
   })
 })
 

@@ -2,6 +2,7 @@ import { UsersRound } from 'lucide'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
+import { fillTimes } from '../../../shared/wizard/moment.ts'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { DecisionForm } from '../approvals/DecisionForm.tsx'
 import { DecisionOutcome } from '../approvals/DecisionOutcome.tsx'
@@ -56,7 +57,7 @@ function Request({ requests, request }: { requests: Requests; request: OperatorR
       />
       <Notice tone={when === 'checks-used-up' || check ? 'warn' : 'quiet'}>
         {when === 'checks-used-up' && <p>{t('helpdesk.requests-checks-used-up')}</p>}
-        {check && <p>{check}</p>}
+        {check && <p>{fillTimes(t, check)}</p>}
         <p>{t(check ? 'helpdesk.requests-care-check' : 'helpdesk.requests-care')}</p>
       </Notice>
       <DecisionForm

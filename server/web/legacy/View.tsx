@@ -45,7 +45,7 @@ function pageHeading({ view }: LegacyPage, t: Translator): string {
       return view.title
     case 'step':
       if (view.step.status === 'ask') return view.step.page.title
-      return view.step.status === 'wait' ? view.step.title : resultTitle(t, view.step, false)
+      return view.step.status === 'wait' ? view.step.title : resultTitle(view.step)
   }
 }
 

@@ -100,6 +100,13 @@ describe('a page without scripts', () => {
     )
   })
 
+  it('names the time zone of a time in a text of the server, which is the server’s here', () => {
+    const text =
+      'You can change your password again from {2026-01-15T09:00:00.000Z}; until then the current one stays valid.'
+    const html = run({ ...change, page: { ...change.page, problem: { code: 'no', text, field: 'newPassword' } } })
+    expect(html).toMatch(/again from \w+ \d\d, 2026, \d{1,2}:\d\d\s[AP]M \((UTC|GMT[^)]*|[A-Z]{2,5})\); until then/u)
+  })
+
   it('explains what needs scripts, and keeps its further buttons', () => {
     const actions = [{ label: 'Another way', answer: { another: true } }]
     const asked = {

@@ -4,6 +4,7 @@ import icon from '../../../shared/ui/icon.svg?raw'
 import { Scripted } from '../../../shared/ui/scripted.ts'
 import { formatDocumentTitle } from '../../../shared/wizard/document-title.ts'
 import { Frame } from '../../../shared/wizard/Frame.tsx'
+import { fillStepTimes } from '../../../shared/wizard/moment.ts'
 import { getTranslator, TranslatorContext } from '../../../shared/wizard/use-translator.ts'
 import { KioskPage } from './KioskPage.tsx'
 import { LanguageLinks } from './LanguageLinks.tsx'
@@ -27,8 +28,9 @@ export interface LegacySite {
 }
 
 /** Renders the wizard's components as HTML without scripts. */
-function renderPage(page: LegacyPage, files: PageFiles): string {
-  const t = getTranslator(page.language)
+function renderPage(given: LegacyPage, files: PageFiles): string {
+  const t = getTranslator(given.language)
+  const page = fillPageTimes(given, t)
   const title = formatDocumentTitle(t, pageTitle(page, t), page.site.name)
   const html = renderToString(
     <html lang={page.language}>
@@ -65,6 +67,12 @@ function renderPage(page: LegacyPage, files: PageFiles): string {
     </html>,
   )
   return `<!doctype html>${html}`
+}
+
+function fillPageTimes(page: LegacyPage, t: Translator): LegacyPage {
+  const { view } = page
+  if (view.kind !== 'step') return page
+  return { ...page, view: { ...view, step: fillStepTimes(t, view.step, { scripted: false }) } }
 }
 
 function KioskNote({ page: { asksAfter, refresh, view }, t }: { page: LegacyPage; t: Translator }) {

@@ -90,7 +90,7 @@ export const waitForManager = (t: Translator): WaitStep => ({
   title: t('activities.authenticate-by-manager.wait-title'),
   text: t('activities.authenticate-by-manager.wait-text'),
   asked: {
-    text: t('steps.asked', { name: 'Ina Berg', at: '{at}', until: '{until}' }),
+    text: t('steps.asked', { name: 'Ina Berg', at: '{2026-11-28T09:00:00.000Z}', until: '{2026-11-28T09:10:00.000Z}' }),
     at: '2026-11-28T09:00:00.000Z',
     until: '2026-11-28T09:10:00.000Z',
   },

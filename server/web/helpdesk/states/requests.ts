@@ -1,4 +1,5 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
+import { markTime } from '../../../../shared/wizard/moment.ts'
 import type { WaitStep } from '../../../../shared/wizard/page.ts'
 import type { OperatorRequest } from '../client.ts'
 import { longBrief } from './people.ts'
@@ -46,4 +47,4 @@ export const waitForOperator = (t: Translator, why: 'wait-text' | 'wait-text-che
 })
 
 /** When the second operator decided, in the pictures. */
-export const decision = { name: 'Ina Berg', at: Date.parse('2026-11-28T09:03:00.000Z') }
+export const decision = { name: 'Ina Berg', at: markTime(new Date('2026-11-28T09:03:00.000Z')) }

@@ -124,7 +124,7 @@ export function createStates(t: Translator) {
       text: t('activities.approve-by-manager.wait-text'),
       shown: { label: t('activities.approve-by-manager.number'), value: '42' },
       asked: {
-        text: t('steps.asked', { name: 'Team Manager', at: '{at}', until: '{until}' }),
+        text: t('steps.asked', { name: 'Team Manager', at: '{2026-11-28T14:29:00Z}', until: '{2026-11-28T16:29:00Z}' }),
         at: '2026-11-28T14:29:00Z',
         until: '2026-11-28T16:29:00Z',
       },
@@ -140,7 +140,7 @@ export function createStates(t: Translator) {
       title: t('ended.too-many-attempts'),
       text: t('stopped.too-many-attempts'),
       until: '2026-11-28T09:42:00.000Z',
-      titleUntil: t('ended.too-many-attempts-until', { until: '{until}' }),
+      titleUntil: t('ended.too-many-attempts-until', { until: '{2026-11-28T09:42:00.000Z}' }),
       doors: leadToHelpdesk(t),
     }),
     'stopped-sign-in-restricted': atStep(endAtDirectory(t, 'sign-in-restricted')),
@@ -191,7 +191,7 @@ function stopped(t: Translator): StoppedStep {
     title: t('ended.account-locked'),
     text: t('stopped.account-locked'),
     until: '2026-11-28T15:02:00Z',
-    titleUntil: t('ended.account-locked-until', { until: '{until}' }),
+    titleUntil: t('ended.account-locked-until', { until: '{2026-11-28T15:02:00Z}' }),
     doors: [
       { to: 'task', workflow: 'unlock-my-account', title: t('workflows.unlock-my-account.name') },
       { to: 'another-account', title: t('steps.another-account') },
