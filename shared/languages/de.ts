@@ -1247,6 +1247,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.hidden-cleared':
     'Die Verbindung brach ab, bevor eine Antwort kam. Zu Ihrer Sicherheit sind die verdeckten Felder wieder leer. Füllen Sie sie noch einmal aus.',
   'wizard.language': 'Sprache',
+  'wizard.load-again': 'Seite neu laden',
   'wizard.loading': 'Wird geladen',
   'wizard.moment': '{until, time, short} Uhr',
   'wizard.moment-on': '{until, date, long}, {until, time, short} Uhr',
@@ -1255,6 +1256,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.nothing-twice': 'Nichts geschieht doppelt.',
   'wizard.number-range': 'Verwenden Sie eine Zahl von {low} bis {high}.',
   'wizard.offline': 'Dieses Gerät hat keine Netzwerkverbindung.',
+  'wizard.part-missing': 'Ein Teil dieser Seite ist nicht angekommen.',
   'wizard.passkey-known': 'Dieses Gerät oder dieser Schlüssel ist schon registriert.',
   'wizard.passkey-missing':
     'Dieser Browser unterstützt keine Passkeys. Wählen Sie einen anderen Weg oder öffnen Sie die Self-Service-Seite in einem aktuellen Browser.',

@@ -1190,6 +1190,7 @@ export const en = {
   'wizard.hidden-cleared':
     'The connection broke before an answer came. For your safety the hidden fields are empty again. Fill them in once more.',
   'wizard.language': 'Language',
+  'wizard.load-again': 'Load the page again',
   'wizard.loading': 'Loading',
   'wizard.moment': '{until, time, short}',
   'wizard.moment-on': '{until, date, long}, {until, time, short}',
@@ -1198,6 +1199,7 @@ export const en = {
   'wizard.nothing-twice': 'Nothing is done twice.',
   'wizard.number-range': 'Use a number from {low} to {high}.',
   'wizard.offline': 'This device has no network connection.',
+  'wizard.part-missing': 'A part of this page did not arrive.',
   'wizard.passkey-known': 'This device or key is registered already.',
   'wizard.passkey-missing':
     'This browser does not support passkeys. Choose another way, or open the Self-Service site in a current browser.',
