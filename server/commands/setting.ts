@@ -5,8 +5,8 @@ import type { Config } from '../config.ts'
 import { isSid, toScopeKey } from '../directory/distinguished-name.ts'
 import { printErrors, printLines } from '../log.ts'
 import { createNotifications } from '../notifications/outbox.ts'
-import { administrationSettings } from '../policies/administration.ts'
-import { findGroupProblems } from '../policies/check-administrators.ts'
+import { type AdministrationSettings, administrationSettings } from '../policies/administration.ts'
+import { pinRoleGroups } from '../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../policies/default-domain.ts'
 import { toFindings } from '../policies/findings.ts'
 import { hideSecrets } from '../policies/hide-secrets.ts'
@@ -51,17 +51,18 @@ export async function manageSetting(
       printErrors(`${path}: the file ${value} cannot be read.`)
       return 1
     }
-    const checked = checkField(shape, before, field, given)
+    let checked = checkField(shape, before, field, given)
     if (!checked.success) {
       printErrors(`${path} cannot be ${value}: ${describeProblem(checked.error)}`)
       return 1
     }
     if (name === 'administration') {
-      const problem = await findGroupProblem(config, { before, now: checked.data }, signal)
+      const { pinned, problem } = await pinGroups(config, { before, now: checked.data }, signal)
       if (problem) {
         printErrors(`${path}: ${problem}`)
         return 1
       }
+      checked = { success: true, data: pinned }
     }
     if (path === 'site.defaultDomain' && value && !(await isDomain(config, value, signal))) {
       printErrors(`${path}: the directory has no domain ${value}.`)
@@ -93,17 +94,18 @@ export async function manageSetting(
   })
 }
 
-/** Why the groups would admit no one; undefined: they admit their members. */
-async function findGroupProblem(
+/** What is stored for the groups; `problem`: why they would admit no one. */
+async function pinGroups(
   config: Config,
   { before, now }: { before: unknown; now: unknown },
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<{ pinned: AdministrationSettings; problem?: string }> {
   const directory = await openDirectory(config, signal)
   try {
     const groups = { now: administrationSettings.parse(now), before: administrationSettings.safeParse(before).data }
-    const [problem] = translateFindings(await findGroupProblems(directory, groups, signal), 'en')
-    return problem?.text
+    const { settings: pinned, problems } = await pinRoleGroups(directory, groups, signal)
+    const [problem] = translateFindings(problems, 'en')
+    return { pinned, problem: problem?.text }
   } finally {
     await directory.close()
   }

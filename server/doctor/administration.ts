@@ -1,5 +1,6 @@
 import { isSid } from '../directory/distinguished-name.ts'
 import { administrationSettings, isUnique } from '../policies/administration.ts'
+import { listRoleGroups } from '../policies/staff-roles.ts'
 import type { Reader } from '../store/database.ts'
 import { withCurrentStore } from '../store/inspect.ts'
 import { getSetting } from '../store/settings.ts'
@@ -7,7 +8,7 @@ import { type Check, type Finding, note, ok, warn } from './check.ts'
 
 const mend = 'npm start -- setting administration.groups "S-1-5-21-…"'
 
-/** Who administers Latchkey, and whether each group can mean one only. */
+/** Who has a role on the Administration site, and whether each group can mean one only. */
 export const administration: Check = {
   id: 'administration',
   async run(config) {
@@ -25,7 +26,7 @@ async function checkGroups(reader: Reader, isSample: boolean): Promise<Finding[]
   if (!settings) return [warn('groups', `none is set, so there are no administrators: ${mend}`)]
   if (!settings.success)
     return [warn('groups', `the stored setting cannot be used, so there are no administrators: ${mend}`)]
-  return settings.data.groups.map(checkGroup)
+  return [...new Set(listRoleGroups(settings.data).map(({ group }) => group))].map(checkGroup)
 }
 
 function checkGroup(group: string): Finding {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { putSetting } from '../store/settings.ts'
 import { temporaryStore } from '../store/testing.ts'
-import { administrationSettings, isAdministrator, readAdministration } from './administration.ts'
+import { administrationSettings, readAdministration } from './administration.ts'
+import { isAdministrator } from './staff-roles.ts'
 
 const person: DirectoryPerson = {
   id: 'a',
@@ -45,7 +46,7 @@ test.each([
     's-1-5-21-1-2-3-1104',
     'cn=latchkey administrators,ou=groups,dc=corp,dc=example,dc=com',
   ]
-  expect(isAdministrator({ ...person, groups }, { groups: [group] }, real)).toBe(admits)
+  expect(isAdministrator({ ...person, groups }, administrationSettings.parse({ groups: [group] }), real)).toBe(admits)
 })
 
 test('M9: a real directory has no administrators until a group is set', () => {

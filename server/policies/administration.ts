@@ -1,35 +1,54 @@
 import { z } from 'zod'
-import type { DirectoryPerson } from '../directory/directory.ts'
-import { isDistinguishedName, isSid, toScopeKey } from '../directory/distinguished-name.ts'
+import { isDistinguishedName, isSid } from '../directory/distinguished-name.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
-import type { Finding } from './findings.ts'
+
+/** A text separates groups by semicolons. */
+const groupList = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(';'))])
+  .transform((groups) => groups.map((group) => group.trim()).filter((group) => group !== ''))
+
+const label = (name: string) => ({
+  label: `settings.administration.${name}`,
+  hint: `settings.administration.${name}-hint`,
+})
 
 /**
- * Who may sign in to the Administration site; stored as the setting `administration`. Groups by SID or distinguished name. A plain name
- * counts in the sample company only: in a real directory everybody who may create groups can reuse it. A text separates groups by
- * semicolons.
+ * Who may sign in to the Administration site, and with which role; stored as the setting `administration`. Groups by SID or distinguished
+ * name. A plain name counts in the sample company only: in a real directory everybody who may create groups can reuse it.
  */
 export const administrationSettings = z.strictObject({
-  groups: z
-    .union([z.array(z.string()), z.string().transform((text) => text.split(';'))])
-    .transform((groups) => groups.map((group) => group.trim()).filter((group) => group !== ''))
+  groups: groupList
     .refine(
       (groups) => groups.length > 0 && groups.length <= 100,
       'at least one group is needed, or no one could sign in',
     )
     .default(['Latchkey Administrators'])
-    .meta({ control: 'groups', label: 'settings.administration.groups', hint: 'settings.administration.groups-hint' }),
+    .meta({ control: 'groups', ...label('groups') }),
+  /** Their members read everything, secrets excepted, and change nothing. */
+  auditors: groupList
+    .refine((groups) => groups.length <= 100)
+    .default([])
+    .meta({ control: 'groups', ...label('auditors') }),
+  /** Their members change these policies and their workflows, and nothing else. */
+  policyOwners: z
+    .array(
+      z.strictObject({
+        policy: z.string().min(1).max(100).meta(label('policyOwners.policy')),
+        groups: groupList
+          .refine((groups) => groups.length > 0 && groups.length <= 100, 'at least one group is needed')
+          .meta({ control: 'groups', ...label('policyOwners.groups') }),
+      }),
+    )
+    .max(1_000)
+    .default([])
+    .meta(label('policyOwners')),
   /** Makes administrators and operators protected accounts in the sample company, too; with a real directory they always are. */
   protectStaff: z
     .stringbool()
     .or(z.boolean())
     .optional()
-    .meta({
-      type: 'boolean',
-      label: 'settings.administration.protectStaff',
-      hint: 'settings.administration.protectStaff-hint',
-    }),
+    .meta({ type: 'boolean', ...label('protectStaff') }),
 })
 
 export type AdministrationSettings = z.output<typeof administrationSettings>
@@ -39,24 +58,7 @@ export async function readAdministration(reader: Reader): Promise<Administration
   const stored = await getSetting(reader, 'administration')
   if (!stored) return administrationSettings.parse({})
   const read = administrationSettings.safeParse(stored.value)
-  return read.success ? read.data : { groups: [] }
-}
-
-/** `isSample`: names count, since only the program makes groups there. */
-export function isAdministrator(
-  person: DirectoryPerson,
-  { groups }: AdministrationSettings,
-  { isSample }: { isSample: boolean },
-): boolean {
-  const own = new Set(person.groups)
-  return person.kind === 'user' && groups.some((group) => (isSample || isUnique(group)) && own.has(toScopeKey(group)))
-}
-
-/** Problems of entries that name a group in a way that admits no one. */
-export function findNamedGroups({ groups }: AdministrationSettings, { isSample }: { isSample: boolean }): Finding[] {
-  return groups.flatMap((name, index) =>
-    isSample || isUnique(name) ? [] : [{ path: `groups.${index}`, code: 'group-by-name', values: { name } }],
-  )
+  return read.success ? read.data : { groups: [], auditors: [], policyOwners: [] }
 }
 
 /** Whether the entry can mean one group only. */

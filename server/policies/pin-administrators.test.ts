@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
-import { administrationSettings, isAdministrator, readAdministration } from './administration.ts'
+import { administrationSettings, readAdministration } from './administration.ts'
+import { isAdministrator } from './staff-roles.ts'
 import { createPinHarness, type PinHarness } from './testing-pinning.ts'
 
 let harness: PinHarness

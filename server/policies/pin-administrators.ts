@@ -5,6 +5,7 @@ import type { Store } from '../store/database.ts'
 import { getSetting, putSetting } from '../store/settings.ts'
 import { administrationSettings, isUnique } from './administration.ts'
 import { findInAllDomains } from './check-policy.ts'
+import { listRoleGroups, mapRoleGroups } from './staff-roles.ts'
 
 interface PinServices {
   store: Store
@@ -25,17 +26,20 @@ export async function pinAdministrators(services: PinServices, signal: AbortSign
   const stored = await getSetting(store.read, 'administration')
   const settings = administrationSettings.safeParse(stored?.value)
   if (!stored || !settings.success) return [`Latchkey has no administrators: no group is set. ${mend}`]
-  const pinned = await Promise.all(settings.data.groups.map((group) => pinGroup(services, group, signal)))
-  const groups = pinned.map(({ group }) => group)
-  if (groups.some((group, index) => group !== settings.data.groups[index])) {
+  const names = [...new Set(listRoleGroups(settings.data).map(({ group }) => group))]
+  const pinned = new Map(
+    await Promise.all(names.map(async (name) => [name, await pinGroup(services, name, signal)] as const)),
+  )
+  const replaced = mapRoleGroups(settings.data, (group) => pinned.get(group)?.group ?? group)
+  if (names.some((name) => pinned.get(name)?.group !== name)) {
     await store.transaction(async (tx) => {
       // Another server that pins at the same moment writes the same.
-      if (!(await putSetting(tx, 'administration', { ...settings.data, groups }, stored.version))) return
+      if (!(await putSetting(tx, 'administration', replaced, stored.version))) return
       await audit.append(tx, { event: 'configuration-changed', data: { setting: 'administration.groups' } })
     })
   }
-  const problems = pinned.flatMap(({ problem }) => problem ?? [])
-  return groups.some(isUnique) ? problems : [...problems, `Latchkey has no administrators. ${mend}`]
+  const problems = [...pinned.values()].flatMap(({ problem }) => problem ?? [])
+  return replaced.groups.some(isUnique) ? problems : [...problems, `Latchkey has no administrators. ${mend}`]
 }
 
 async function pinGroup(
@@ -43,13 +47,21 @@ async function pinGroup(
   group: string,
   signal: AbortSignal,
 ): Promise<{ group: string; problem?: string }> {
-  if (isSid(group)) return { group }
   if (!mayPinNames && !isUnique(group))
     return {
       group,
       problem: `The group “${group}” of administration.groups admits nobody, since it is a name. ${mend}`,
     }
   const result = await findInAllDomains(directory, group, signal)
+  if (isSid(group)) {
+    const isThere = result.found === 'one' && result.what.kind === 'group'
+    return {
+      group,
+      ...(!isThere && {
+        problem: `The directory has no group ${group} any more, which administration names: its members have no role. ${mend}`,
+      }),
+    }
+  }
   if (result.found === 'one' && result.what.kind === 'group' && result.what.sid) return { group: result.what.sid }
   if (isUnique(group))
     return { group, problem: `The directory has no group ${group}, which administration.groups names.` }

@@ -5,7 +5,6 @@ import type { PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
 import { findWorkflowVersion } from '../store/workflow-versions.ts'
-import { isAdministrator } from './administration.ts'
 import { chooseDecoyPolicy } from './decoy-policy.ts'
 import { type HelpdeskScope, listManagedPolicies, resolveHelpdeskScope } from './helpdesk-scope.ts'
 import type { ManagementPolicy } from './management-policy.ts'
@@ -17,6 +16,7 @@ import { findProtection, findStaffProtection, type Protection } from './protecte
 import { publishPredefined } from './publish-predefined.ts'
 import { defaultPolicy, type PolicyExplanation, type ResolvedPolicy } from './resolve.ts'
 import { type AskedStep, asksForOneOf } from './staff-factors.ts'
+import { findAuthority } from './staff-roles.ts'
 import type { PublishedWorkflow, WorkflowDefinition } from './workflow.ts'
 
 type Site = WorkflowDefinition['site']
@@ -92,7 +92,8 @@ export function createPolicies({
     const protectedBy = findProtection(person, ownAccounts)
     if (protectedBy || (isSample && !administration.protectStaff)) return protectedBy
     const isStaff =
-      isAdministrator(person, administration, { isSample }) || listManagedPolicies(policies, person).length > 0
+      findAuthority(person, administration, { isSample }) !== undefined ||
+      listManagedPolicies(policies, person).length > 0
     return isStaff ? 'latchkey-staff' : undefined
   }
 

@@ -4,11 +4,12 @@ import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { AccountState, Directory, DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
 import { findSession, type Session } from '../store/sessions.ts'
-import { isAdministrator, readAdministration } from './administration.ts'
+import { readAdministration } from './administration.ts'
 import { createContainerWatch } from './container-watch.ts'
 import type { HelpdeskScope } from './helpdesk-scope.ts'
 import type { Policies } from './policies.ts'
 import type { Protection } from './protected-accounts.ts'
+import { type Authority, findAuthority } from './staff-roles.ts'
 import { isSecondFactorRequired } from './staff-settings.ts'
 
 /** An operator or administrator, as one request found them. */
@@ -25,11 +26,15 @@ export type Decision =
   | { allowed: false; code: 'forbidden'; why: Protection | 'not-admitted' }
   | { allowed: false; code: 'person-unknown'; why: NonNullable<ReturnType<HelpdeskScope['findRefusal']>> }
 
+export type StaffSite = Exclude<FrontEnd, 'self-service'>
+
 export interface StaffGate {
   /** The session of this token and its person with the account's state, in one read of the directory. Undefined: the session is over. */
   loadMember(tokenHash: string, signal?: AbortSignal): Promise<StaffMember | undefined>
   /** Whether a person may use the site at all. The Self-Service site is for everybody but protected accounts; Latchkey's own staff may use it, with a second factor. */
   isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
+  /** What the person may do on a site of staff, by the groups of the directory now; undefined: the site does not admit them. */
+  findAuthority(frontEnd: StaffSite, person: DirectoryPerson): Promise<Authority | undefined>
   /** Whether the password alone does not open the site to this person. On the Self-Service site that is so for Latchkey's staff, whatever the sites of staff demand. */
   demandsSecondFactor(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
   /**
@@ -56,8 +61,13 @@ export function createStaffGate({
   async function isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
     if (frontEnd === 'self-service')
       return [undefined, 'latchkey-staff'].includes(await policies.findProtection(person))
-    if (frontEnd === 'administration') return isAdministrator(person, await readAdministration(store.read), directory)
-    return (await policies.resolveHelpdeskScope(person)).policies.length > 0
+    return (await findAuthorityOn(frontEnd, person)) !== undefined
+  }
+
+  async function findAuthorityOn(site: StaffSite, person: DirectoryPerson): Promise<Authority | undefined> {
+    if (site === 'administration') return findAuthority(person, await readAdministration(store.read), directory)
+    const helped = (await policies.resolveHelpdeskScope(person)).policies.map(({ id }) => id)
+    return helped.length > 0 ? { roles: ['helpdesk'], policies: helped } : undefined
   }
 
   async function demandsSecondFactor(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
@@ -67,6 +77,7 @@ export function createStaffGate({
 
   return {
     isAdmitted,
+    findAuthority: findAuthorityOn,
     demandsSecondFactor,
     async loadMember(tokenHash, signal) {
       const session = await findSession(store.read, tokenHash)

@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
-import type { StaffGate } from '../policies/staff-gate.ts'
+import type { StaffGate, StaffSite } from '../policies/staff-gate.ts'
+import { staffRoles } from '../policies/staff-roles.ts'
 import type { Store, Tx } from '../store/database.ts'
 import { newToken } from '../store/keys.ts'
 import { rememberBrowser } from '../store/known-browsers.ts'
@@ -26,13 +27,21 @@ export const sessionReply = z.object({
     .enum(['helpdesk', 'administration'])
     .optional()
     .describe('Of staff: the other site that admits this person, too, and is served at this address'),
+  roles: z
+    .array(z.enum(staffRoles))
+    .optional()
+    .describe('Of staff: what the person may do on this site; the groups of the directory decide at every request'),
+  policies: z
+    .array(z.string())
+    .optional()
+    .describe('Of a policy owner: ids of their policies; of an operator: of those whose people they help'),
   expiresAt: z.iso.datetime(),
 })
 
 export type SessionReply = z.output<typeof sessionReply>
 
 interface Services {
-  staffGate: Pick<StaffGate, 'isAdmitted'>
+  staffGate: Pick<StaffGate, 'isAdmitted' | 'findAuthority'>
   store: Store
   directory: Directory
   audit: Audit
@@ -99,9 +108,20 @@ export async function loadSessionReply(
     frontEnd,
     module,
     secondFactor: secondFactor ?? undefined,
+    ...(await findStaffAuthority(services, frontEnd, person)),
     otherSite: await findOtherSite(context, services, { frontEnd, person }),
     expiresAt: expiresAt.toISOString(),
   }
+}
+
+async function findStaffAuthority(
+  { staffGate }: Pick<Services, 'staffGate'>,
+  frontEnd: string,
+  person: DirectoryPerson,
+): Promise<Pick<SessionReply, 'roles' | 'policies'>> {
+  if (frontEnd === 'self-service') return {}
+  const authority = await staffGate.findAuthority(frontEnd as StaffSite, person)
+  return { roles: [...(authority?.roles ?? [])], policies: [...(authority?.policies ?? [])] }
 }
 
 async function findOtherSite(

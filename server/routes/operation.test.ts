@@ -22,6 +22,7 @@ const removeThing = defineOperation({
   path: '/things/{id}',
   summary: 'For this test',
   caller: 'administrator',
+  roles: ['administrator'],
   ifMatch: true,
   status: 204,
   errors: ['not-found'],
@@ -31,12 +32,18 @@ it('a handler gets its path and query checked, and replies with the operation’
   const app = new Hono()
   app.onError((error, context) => replyWithProblem(context, error))
   mount(app, getThing, (context, { params: { id }, query: { limit } }) => context.reply({ id, state: 'open', limit }))
-  mount(app, removeThing, (context) => context.reply())
   const reply = await app.request('/things/7?limit=5')
   expect([reply.status, await reply.json()]).toEqual([200, { id: 7, state: 'open', limit: 5 }])
-  expect((await app.request('/things/7', { method: 'DELETE' })).status).toBe(204)
   expect(await (await app.request('/things/seven')).json()).toMatchObject({ status: 404, code: 'not-found' })
   expect(await (await app.request('/things/7?limit=many')).json()).toMatchObject({ code: 'invalid-request' })
+})
+
+it('an operation of staff that is mounted without the guard of its group refuses every call', async () => {
+  const app = new Hono()
+  app.onError((error, context) => replyWithProblem(context, error))
+  mount(app, removeThing, (context) => context.reply())
+  const reply = await app.request('/things/7', { method: 'DELETE' })
+  expect(await reply.json()).toMatchObject({ status: 401, code: 'sign-in-required' })
 })
 
 it('errors follow from the declaration; an operation lists only its own', () => {

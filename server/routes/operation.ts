@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { assertOwnPolicy, assertRole, type StaffAccess } from './authorise.ts'
 import { readMediaType } from './body.ts'
 import { firstInvalidField, readJson } from './json.ts'
 
@@ -9,17 +10,25 @@ import { firstInvalidField, readJson } from './json.ts'
  * One call of the public API, declared once: the route, the checks of what is sent, the type of the reply, the OpenAPI entry and
  * the types of our clients come from here.
  */
-export interface Operation {
+export type Operation = Call & Callers
+
+type StaffSiteCaller = 'operator' | 'administrator'
+
+/**
+ * Who may call. `browser`: anyone, but the reply depends on the session cookie. `run` and `state`: who holds that token.
+ * `session`: who is signed in to the Self-Service site. `operator` and `administrator`: who is signed in to that site and has one of the
+ * operation's roles.
+ */
+type Callers =
+  | { caller: 'anyone' | 'browser' | 'run' | 'state' | 'session' }
+  | ({ caller: StaffSiteCaller } & StaffAccess)
+
+interface Call {
   id: string
   method: 'get' | 'post' | 'put' | 'delete'
   /** OpenAPI notation: `/api/v1/runs/{id}`. */
   path: string
   summary: string
-  /**
-   * Who may call. `browser`: anyone, but the reply depends on the session cookie. `run` and `state`: who holds that token.
-   * `session`: who is signed in to the Self-Service site. `operator` and `administrator`: who is signed in to that site.
-   */
-  caller: 'anyone' | 'browser' | 'run' | 'state' | 'session' | 'operator' | 'administrator'
   /** Only where a part of the path has a format: a path that does not fit is `not-found`. */
   params?: z.ZodObject
   query?: z.ZodObject
@@ -72,13 +81,19 @@ export function mount<Op extends Operation>(
 ): void {
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   app.on(operation.method.toUpperCase(), path, async (context) => {
+    if (isForStaff(operation)) assertRole(context, operation)
     const input = await readInput(context, operation)
+    if (isForStaff(operation)) assertOwnPolicy(context, operation, input)
     const reply = (body?: object, status: ContentfulStatusCode | 204 = operation.status) =>
       status === 204 ? context.body(null, status) : context.json(body, status)
     // Casts between equal values: the schemas of this operation made the input, and the mark of its replies exists in types only.
     return handle(Object.assign(context, { reply }) as unknown as RouteContext<Op>, input as Input<Op>)
   })
 }
+
+/** Whether it lies behind the guard of a site of staff (`requireStaff`). */
+export const isForStaff = (operation: Operation): operation is Call & { caller: StaffSiteCaller } & StaffAccess =>
+  'roles' in operation
 
 async function readInput(context: Context, operation: Operation) {
   const { params, query, body, upload, caller, maxBodyBytes } = operation

@@ -10,6 +10,7 @@ import { endCallerChecks } from '../store/caller-checks.ts'
 import type { Store } from '../store/database.ts'
 import { extendSession, findSession, type Session } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
+import { setStaffCaller } from './authorise.ts'
 import { assertCsrfHeader, isRead, readSessionToken } from './caller.ts'
 
 export interface StaffServices {
@@ -54,7 +55,10 @@ export function requireStaff(
       await store.transaction((tx) => endCallerChecks(tx, member.session.tokenHash))
       throw new AppError(decision.code)
     }
+    const authority = await staffGate.findAuthority(frontEnd, member.person)
+    if (!authority) throw new AppError('forbidden')
     await extendStaffSession(store, member.session, services.clock())
+    setStaffCaller(context, { ...authority, isKey: false })
     context.set(staffMember, member)
     await next()
   }

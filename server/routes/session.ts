@@ -90,7 +90,7 @@ export const signOut = defineOperation({
 })
 
 export interface SessionServices extends StaffFactorServices {
-  staffGate: Pick<StaffGate, 'isAdmitted' | 'demandsSecondFactor'>
+  staffGate: Pick<StaffGate, 'isAdmitted' | 'findAuthority' | 'demandsSecondFactor'>
   /** Origin of the Self-Service site; the same as `url` where staff have no host name of their own. */
   publicUrl: string
   signInService(frontEnd: FrontEnd, caller: { work: WorkDemand; browserToken?: string }): SignInService

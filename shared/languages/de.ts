@@ -93,6 +93,8 @@ export const de: Record<MessageKey, string> = {
   'findings.activity-unknown': 'Es gibt keine Aktivität {activity}. Wählen Sie eine aus der Liste.',
   'findings.address-missing':
     'Im Verzeichnis steht keine E-Mail-Adresse von Ihnen, deshalb kann kein Test gesendet werden.',
+  'findings.administrators-only':
+    'Diesen Teil der Richtlinie ändert nur die Administration: Er entscheidet, für welche Personen sie gilt.',
   'findings.after-passcode':
     'Nach dem Schritt, der einen Zugangscode vergibt, darf nichts mehr fehlschlagen können. Verschieben Sie diesen Schritt davor.',
   'findings.audit-days-too-few':
@@ -1764,6 +1766,8 @@ export const de: Record<MessageKey, string> = {
   'administration.need-job-failed': 'Die geplante Aufgabe {title} ist beim letzten Mal fehlgeschlagen.',
   'administration.need-mails-given-up':
     '{count, plural, one {# E-Mail konnte nicht gesendet werden.} other {# E-Mails konnten nicht gesendet werden.}}',
+  'administration.need-role-group-missing':
+    'Das Verzeichnis hat keine Gruppe {title} mehr. Sie gibt hier eine Rolle, und ihre Mitglieder haben sie verloren.',
   'administration.need-sample-company':
     'Das ist die Musterfirma. Wie Sie Ihr Verzeichnis verbinden, steht in README.md.',
   'administration.need-second-factor-off': 'Für Helpdesk und Administration genügt bei der Anmeldung ein Passwort.',
@@ -2203,9 +2207,21 @@ export const de: Record<MessageKey, string> = {
     'Zählt Personen nach Domäne und Richtlinie: registriert, gesperrt, abgelaufen und so weiter. Jede Zählung bleibt erhalten.',
   'schedule.user-status-statistics.name': 'Kontostatistik',
 
+  'settings.administration.auditors': 'Prüfer',
+  'settings.administration.auditors-hint':
+    'Gruppen, deren Mitglieder auf der Administration alles außer Geheimnissen lesen und nichts ändern.',
   'settings.administration.groups': 'Gruppen der Administration',
   'settings.administration.groups-hint':
     'Alle Personen in einer dieser Gruppen dürfen verwalten, auch über Gruppen in Gruppen.',
+  'settings.administration.policyOwners': 'Verantwortliche für Richtlinien',
+  'settings.administration.policyOwners-hint':
+    'Gruppen, deren Mitglieder eine Richtlinie und ihre Aufgaben ändern. Wen die Richtlinie umfasst und wer hilft, entscheidet weiter die Administration.',
+  'settings.administration.policyOwners.groups': 'Gruppen',
+  'settings.administration.policyOwners.groups-hint':
+    'Jede mit SID oder Distinguished Name; in der Beispielfirma auch mit Namen.',
+  'settings.administration.policyOwners.policy': 'Richtlinie',
+  'settings.administration.policyOwners.policy-hint':
+    'Die Kennung der Richtlinie, wie sie in ihrer Adresse auf der Administration steht; „default“ für die Standardrichtlinie.',
   'settings.administration.protectStaff': 'Helpdesk und Administration von der Selbsthilfe ausnehmen',
   'settings.administration.protectStaff-hint':
     'Bei einem echten Verzeichnis sind sie es immer. Das hier gilt für die Musterfirma.',

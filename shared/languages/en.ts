@@ -84,6 +84,8 @@ export const en = {
     'This activity does not exist on this site. Choose another, or move the workflow to the other site.',
   'findings.activity-unknown': 'There is no activity {activity}. Choose one from the list.',
   'findings.address-missing': 'The directory has no e-mail address of yours, so no test can be sent.',
+  'findings.administrators-only':
+    'Only an administrator can change this part of the policy: it decides whose people it is for.',
   'findings.after-passcode':
     'Nothing that can still fail may follow the step that assigns a passcode. Move this step before it.',
   'findings.audit-days-too-few':
@@ -1687,6 +1689,8 @@ export const en = {
   'administration.need-job-failed': 'The scheduled task {title} failed in its last run.',
   'administration.need-mails-given-up':
     '{count, plural, one {# e-mail could not be sent.} other {# e-mails could not be sent.}}',
+  'administration.need-role-group-missing':
+    'The directory has no group {title} any more. It gives a role here, and its members have lost it.',
   'administration.need-sample-company': 'This is the sample company. README.md says how to connect your directory.',
   'administration.need-second-factor-off': 'Operators and administrators sign in with a password alone.',
   'administration.needs': 'Needs you',
@@ -2115,9 +2119,21 @@ export const en = {
   'schedule.user-status-statistics.name': 'Account statistics',
 
   // settings.*: what administrators set, by name and field; from the server
+  'settings.administration.auditors': 'Auditors',
+  'settings.administration.auditors-hint':
+    'Groups whose members read everything on the Administration site, secrets excepted, and change nothing.',
   'settings.administration.groups': 'Groups of administrators',
   'settings.administration.groups-hint':
     'Everybody in one of these groups may administer, also through groups within groups.',
+  'settings.administration.policyOwners': 'Policy owners',
+  'settings.administration.policyOwners-hint':
+    'Groups whose members change one policy and its tasks. Whom the policy covers and who helps them stays with administrators.',
+  'settings.administration.policyOwners.groups': 'Groups',
+  'settings.administration.policyOwners.groups-hint':
+    'Each by SID or distinguished name; in the sample company also by name.',
+  'settings.administration.policyOwners.policy': 'Policy',
+  'settings.administration.policyOwners.policy-hint':
+    'The id of the policy, as its address on the Administration site has it; “default” for the default policy.',
   'settings.administration.protectStaff': 'Keep administrators and operators out of self-service',
   'settings.administration.protectStaff-hint': 'With a real directory they always are. This is for the sample company.',
   'settings.administration.text': 'Who may sign in to this site.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
 import { translateFirst } from '../../engine/translation.ts'
+import { policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { defineResource, pageQuery, pageReply, paginate } from './resource.ts'
@@ -12,6 +13,7 @@ const list = defineOperation({
   path: '/api/v1/admin/activities',
   summary: 'Every activity that a workflow may contain, with the form of its settings in the requested language',
   caller: 'administrator',
+  roles: policyReaders,
   query: pageQuery,
   status: 200,
   reply: pageReply(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { scopeReasons } from '../../policies/scope.ts'
+import { policyReaders, readers } from '../authorise.ts'
 import { accountName, domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, defineResource } from './resource.ts'
@@ -13,6 +14,7 @@ const explainAll = defineOperation({
   path: '/api/v1/admin/policies/explain',
   summary: 'Which management policy applies to a person, and for each policy the line of its scope that decided',
   caller: 'administrator',
+  roles: readers,
   query,
   status: 200,
   reply: z.object({
@@ -37,6 +39,8 @@ const explainOne = defineOperation({
   ...explainAll,
   id: 'explainPolicy',
   path: '/api/v1/admin/policies/{id}/explain',
+  roles: policyReaders,
+  policy: { in: 'params', field: 'id' },
   summary: 'The same for one policy',
   errors: [...explainAll.errors, 'not-found'],
 })

@@ -15,6 +15,7 @@ import type { Store } from '../../store/database.ts'
 import { readDatabaseTime } from '../../store/database-time.ts'
 import { findJob, type Job, type JobSettings, listJobs, requestJob, updateJob } from '../../store/jobs.ts'
 import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { formSchema } from '../step.ts'
@@ -49,6 +50,7 @@ const list = defineOperation({
   path,
   summary: 'Every scheduled task: when and where it runs, its progress and its last result; and the servers',
   caller,
+  roles: readers,
   status: 200,
   reply: z.object({
     items: z.array(jobReply),
@@ -62,6 +64,7 @@ const get = defineOperation({
   path: `${path}/{id}`,
   summary: 'One scheduled task with its status and the JSON Schema of its settings',
   caller,
+  roles: readers,
   status: 200,
   reply: jobDetails,
   errors: ['not-found'],
@@ -73,6 +76,7 @@ const getForm = defineOperation({
   path: `${path}/{id}/form`,
   summary: 'The form of what an administrator sets for a task, in the requested language, as JSON Schema with texts',
   caller,
+  roles: readers,
   status: 200,
   reply: z.object({ title: z.string(), text: z.string(), form: formSchema }),
   errors: ['not-found'],
@@ -84,6 +88,7 @@ const previewTimetable = defineOperation({
   path: '/api/v1/admin/timetable',
   summary: 'The next three moments of a cron expression in a time zone',
   caller,
+  roles: readers,
   query: z.strictObject({ cron: z.string().max(200), timeZone: z.string().max(64).default('UTC') }),
   status: 200,
   reply: z.object({ moments: z.array(z.iso.datetime()) }),
@@ -96,6 +101,7 @@ const replace = defineOperation({
   path: `${path}/{id}`,
   summary: 'When and where a task runs, and its settings; a run under way keeps the settings it began with',
   caller,
+  roles: administratorsOnly,
   body: acceptReply(jobSettings, jobDetails),
   ifMatch: true,
   status: 200,
@@ -109,6 +115,7 @@ const run = defineOperation({
   path: `${path}/{id}/run`,
   summary: 'Runs a task as soon as a server is free, even if it is switched off; a run under way goes on',
   caller,
+  roles: administratorsOnly,
   status: 200,
   reply: jobReply,
   errors: ['not-found'],

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
 import { liftLimits } from '../../engine/lift-limits.ts'
 import { listUsedTries } from '../../engine/used-tries.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
@@ -21,6 +22,7 @@ const list = defineOperation({
   summary:
     'Tries and mailed codes of the account that count now, per share, when they end, and until when its profile is locked; `id`: the person’s id, as `explainPolicies` gives it',
   caller,
+  roles: readers,
   query,
   status: 200,
   reply: z.object({
@@ -55,6 +57,7 @@ const lift = defineOperation({
   summary:
     'Gives another person’s account all of its tries and mailed codes back, unlocks its profile and clears the directory’s count of wrong passwords, which unlocks it. Limits count from zero again; the person gets a mail',
   caller,
+  roles: administratorsOnly,
   query,
   body: z.strictObject({ reason: z.string().trim().min(3).max(500).describe('Why; kept with the audit event') }),
   status: 200,

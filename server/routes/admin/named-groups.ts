@@ -8,6 +8,7 @@ import { parseStoredPolicy } from '../../policies/stored-policy.ts'
 import type { Reader } from '../../store/database.ts'
 import { listPolicies } from '../../store/management-policies.ts'
 import { listCurrentWorkflows } from '../../store/workflow-versions.ts'
+import { readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { defineResource, pageQuery, pageReply, paginate } from './resource.ts'
 import { toWorkflowReply } from './workflow-reply.ts'
@@ -21,6 +22,7 @@ const list = defineOperation({
   summary:
     'Every line of a setting, policy or workflow that names a group, with the name that the directory has for it',
   caller: 'administrator',
+  roles: readers,
   query: pageQuery,
   status: 200,
   reply: pageReply(

@@ -9,6 +9,7 @@ import { renderMail } from '../../notifications/rendering.ts'
 import { templates } from '../../notifications/templates/index.ts'
 import type { Store, Tx } from '../../store/database.ts'
 import { countMails, discardMail, findMail, listMails, type OutboxMail, retryMail } from '../../store/outbox.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, createChangeRecord, defineResource, pageQuery, pageReply } from './resource.ts'
 
@@ -36,6 +37,7 @@ const list = defineOperation({
   path,
   summary: 'Mails, newest first, with the number of attempts and the last error',
   caller,
+  roles: readers,
   query: pageQuery.extend({ status: status.optional() }),
   status: 200,
   reply: pageReply(mailReply).extend({ counts: z.object({ waiting: z.int(), sent: z.int(), givenUp: z.int() }) }),
@@ -47,6 +49,7 @@ const get = defineOperation({
   path: `${path}/{id}`,
   summary: 'One mail as its reader gets it, with codes and passwords masked',
   caller,
+  roles: readers,
   status: 200,
   reply: mailReply.extend({ subject: z.string().optional(), text: z.string().optional() }),
   errors: ['not-found'],
@@ -58,6 +61,7 @@ const retry = defineOperation({
   path: `${path}/{id}/retry`,
   summary: 'Sends a mail next, even one that was given up; conflicts when its code is already erased',
   caller,
+  roles: administratorsOnly,
   status: 200,
   reply: mailReply,
   errors: ['not-found', 'conflict'],
@@ -69,6 +73,7 @@ const discard = defineOperation({
   path: `${path}/{id}`,
   summary: 'Deletes a mail that is not sent',
   caller,
+  roles: administratorsOnly,
   status: 204,
   errors: ['not-found', 'conflict'],
 })

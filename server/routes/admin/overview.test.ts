@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { absentSetting, putSetting } from '../../store/settings.ts'
 import { createServerHarness, type ServerHarness } from './testing.ts'
 
 let server: ServerHarness
@@ -43,4 +44,13 @@ test('mails that could not be sent, and a task that failed, need somebody', asyn
     await tx.updateTable('Job').set({ lastResult: result }).where('id', '=', 'clean-up').execute()
   })
   expect((await admin('GET', overview)).body.needs).toContainEqual({ code: 'job-failed', title: 'Clean up' })
+})
+
+test('a group that gives a role and that the directory does not have needs somebody', async () => {
+  const groups = ['Latchkey Administrators', 'Disbanded Auditors']
+  const { store } = server.services
+  await store.transaction((tx) => putSetting(tx, 'administration', { groups, auditors: ['Gone'] }, absentSetting))
+  const { needs } = (await admin('GET', overview)).body
+  expect(needs).toContainEqual({ code: 'role-group-missing', title: 'Disbanded Auditors' })
+  expect(needs).toContainEqual({ code: 'role-group-missing', title: 'Gone' })
 })

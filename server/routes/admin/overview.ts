@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
 import { loadBranding } from '../../branding/branding.ts'
 import { translateFirst } from '../../engine/translation.ts'
+import { readAdministration } from '../../policies/administration.ts'
+import { listMissingRoleGroups } from '../../policies/check-administrators.ts'
 import { readSiteSettings } from '../../policies/site-settings.ts'
 import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
@@ -12,14 +14,15 @@ import { listPolicies } from '../../store/management-policies.ts'
 import { countMails } from '../../store/outbox.ts'
 import { listRecentVersions } from '../../store/resource-versions.ts'
 import { listStatistics } from '../../store/user-statistics.ts'
+import { readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, defineResource } from './resource.ts'
 
 const need = z.object({
-  code: z.enum(['mails-given-up', 'job-failed', 'second-factor-off', 'sample-company']),
+  code: z.enum(['mails-given-up', 'job-failed', 'role-group-missing', 'second-factor-off', 'sample-company']),
   count: z.int().optional(),
-  title: z.string().optional().describe('Of the scheduled task'),
+  title: z.string().optional().describe('Of the scheduled task; of a group, as it is stored'),
 })
 
 const setUpStep = z.object({
@@ -43,6 +46,7 @@ const get = defineOperation({
   path: '/api/v1/admin/overview',
   summary: 'What needs an administrator, what is set up, and who changed what last',
   caller: 'administrator',
+  roles: readers,
   status: 200,
   reply: z.object({ needs: z.array(need), setUp: z.array(setUpStep), changes: z.array(change) }),
 })
@@ -71,7 +75,11 @@ export const overviewResource = defineResource({
           at: at.toISOString(),
           by: author ?? undefined,
         }))
-      return context.reply({ needs: await listNeeds(services, t), setUp: await listSetUpSteps(services), changes })
+      return context.reply({
+        needs: await listNeeds(services, t, context.req.raw.signal),
+        setUp: await listSetUpSteps(services),
+        changes,
+      })
     })
   },
 })
@@ -79,10 +87,14 @@ export const overviewResource = defineResource({
 async function listNeeds(
   { store: { read }, directory }: AdminServices,
   t: Translator,
+  signal: AbortSignal,
 ): Promise<z.output<typeof need>[]> {
   const { givenUp } = await countMails(read)
   const failed = (await listJobs(read)).filter((job) => toJobStatus(job).lastResult?.outcome === 'failed')
+  // A directory that does not answer says nothing of groups.
+  const missing = await listMissingRoleGroups(directory, await readAdministration(read), signal).catch(() => [])
   return [
+    ...missing.map(({ group }) => ({ code: 'role-group-missing' as const, title: group })),
     ...(directory.isSample ? [{ code: 'sample-company' as const }] : []),
     ...(givenUp > 0 ? [{ code: 'mails-given-up' as const, count: givenUp }] : []),
     ...failed.map(({ id }) => ({

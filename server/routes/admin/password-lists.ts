@@ -6,6 +6,7 @@ import { loadListReports, saveListReport } from '../../policies/password-lists/l
 import { type ListName, listNames, storedList } from '../../policies/password-lists/stored-list.ts'
 import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
+import { administratorsOnly, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
 import { type AdminServices, createChangeRecord, createVersion, defineResource } from './resource.ts'
@@ -33,6 +34,7 @@ const list = defineOperation({
   path,
   summary: 'The lists that password rules search, on this server and, as reported, on the others',
   caller,
+  roles: policyReaders,
   status: 200,
   reply: z.object({ items: z.array(listReply) }),
 })
@@ -43,6 +45,7 @@ const get = defineOperation({
   path: `${path}/{id}`,
   summary: 'One list (dictionary, breached) and the progress of an import on this server',
   caller,
+  roles: policyReaders,
   params,
   status: 200,
   reply: listReply,
@@ -56,6 +59,7 @@ const replace = defineOperation({
     'Imports a list on this server: a dictionary of one word per line, up to 5 MB; or SHA-1 hashes of published passwords, ' +
     'ordered by hash, of any size. The previous list stays in use until the new one is complete, or when the import fails',
   caller,
+  roles: administratorsOnly,
   params,
   query: z.strictObject({ minCount: z.coerce.number().int().min(0).default(0) }),
   upload: ['text/plain', 'application/octet-stream'],
@@ -70,6 +74,7 @@ const remove = defineOperation({
   path: `${path}/{id}`,
   summary: 'Removes a list from this server',
   caller,
+  roles: administratorsOnly,
   params,
   status: 204,
   errors: ['conflict'],

@@ -25,7 +25,9 @@ import {
 } from '../../store/management-policies.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
 import { listCurrentWorkflows } from '../../store/workflow-versions.ts'
+import { administratorsOnly, getStaffCaller, mayRead, policyEditors, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { findForeignChanges } from './foreign-changes.ts'
 import {
   acceptReply,
   assertNoProblems,
@@ -66,6 +68,7 @@ const list = defineOperation({
   path,
   summary: 'Management policies in the order in which they decide, without their scopes',
   caller,
+  roles: policyReaders,
   query: pageQuery,
   status: 200,
   reply: pageReply(policyItem),
@@ -77,6 +80,8 @@ const get = defineOperation({
   path: `${path}/{id}`,
   summary: 'One management policy with its scopes',
   caller,
+  roles: policyReaders,
+  policy: { in: 'params', field: 'id' },
   status: 200,
   reply: policyReply,
   errors: ['not-found'],
@@ -89,6 +94,7 @@ const create = defineOperation({
   summary:
     'Creates a management policy with the predefined workflows, switched off; without a priority it comes last before the default',
   caller,
+  roles: administratorsOnly,
   maxBodyBytes,
   body: newPolicyBody,
   status: 201,
@@ -101,6 +107,8 @@ const replace = defineOperation({
   path: `${path}/{id}`,
   summary: 'Replaces a management policy; groups of a real directory are stored by SID',
   caller,
+  roles: policyEditors,
+  policy: { in: 'params', field: 'id' },
   maxBodyBytes,
   body: acceptReply(policyBody, policyReply),
   ifMatch: true,
@@ -115,6 +123,7 @@ const clone = defineOperation({
   path: `${path}/{id}/clone`,
   summary: 'Copies a management policy and its workflows; the copy is switched off, since it covers the same people',
   caller,
+  roles: administratorsOnly,
   body: z.strictObject({ name: managementPolicyDefinition.shape.name }),
   status: 201,
   reply: policyReply,
@@ -127,6 +136,7 @@ const remove = defineOperation({
   path: `${path}/{id}`,
   summary: 'Deletes a management policy; the next policy that covers its people applies to them',
   caller,
+  roles: administratorsOnly,
   ifMatch: true,
   status: 204,
   errors: ['not-found', 'settings-refused'],
@@ -144,7 +154,8 @@ export const policiesResource = defineResource({
     }
 
     mount(app, list, async (context, { query }) => {
-      const all = (await listPolicies(store.read)).map(parseStoredPolicy)
+      const caller = getStaffCaller(context)
+      const all = (await listPolicies(store.read)).map(parseStoredPolicy).filter(({ id }) => mayRead(caller, id))
       const page = paginate(all, (policy) => String(policy.priority).padStart(10, '0'), query)
       // The schema leaves out the scopes.
       return context.reply({ ...page, items: page.items.map((policy) => policyItem.parse(policy)) })
@@ -179,7 +190,8 @@ export const policiesResource = defineResource({
       const current = await loadPolicy(store, id)
       const expectedVersion = readIfMatch(context)
       const place = wanted ?? current.priority
-      assertNoProblems(checkPolicy(id, place, typed))
+      const foreign = findForeignChanges(getStaffCaller(context), current, { ...typed, priority: place })
+      assertNoProblems([...checkPolicy(id, place, typed), ...foreign])
       const definition = await pin(context, typed, current)
       const warnings = await checkScopes(directory, definition, current, context.req.raw.signal)
       const version = expectedVersion + 1

@@ -5,6 +5,7 @@ import { toAnswerSchema } from '../../engine/answer-schema.ts'
 import { defaultPolicyId, managementPolicyDefinition } from '../../policies/management-policy.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
 import { findPolicy } from '../../store/management-policies.ts'
+import { policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { formSchema } from '../step.ts'
@@ -16,6 +17,8 @@ const get = defineOperation({
   path: '/api/v1/admin/policies/{id}/form',
   summary: 'The form of a management policy in the requested language, as JSON Schema with texts',
   caller: 'administrator',
+  roles: policyReaders,
+  policy: { in: 'params', field: 'id' },
   status: 200,
   reply: z.object({ title: z.string(), text: z.string(), form: formSchema }),
   errors: ['not-found'],

@@ -3,6 +3,7 @@ import { defaultPolicyId } from '../../policies/management-policy.ts'
 import type { Reader } from '../../store/database.ts'
 import { listPolicies, reorderPolicies } from '../../store/management-policies.ts'
 import { readRevision } from '../../store/revisions.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
   acceptReply,
@@ -24,6 +25,7 @@ const get = defineOperation({
   path,
   summary: 'Ids of the management policies, the first to decide first; the default policy is always last and left out',
   caller,
+  roles: readers,
   status: 200,
   reply: orderReply,
 })
@@ -34,6 +36,7 @@ const replace = defineOperation({
   path,
   summary: 'Reorders the management policies; the body names each of them once',
   caller,
+  roles: administratorsOnly,
   body: acceptReply(z.strictObject({ policies: z.array(z.string()).max(10_000) }), orderReply),
   ifMatch: true,
   status: 200,

@@ -7,6 +7,7 @@ import { issueEnrolmentCode } from '../../staff/enrolment-codes.ts'
 import { findStaffMember } from '../../staff/find-staff-member.ts'
 import { findEnrolmentCode } from '../../store/enrolment-codes.ts'
 import { findStaffFactors } from '../../store/staff-factors.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { accountName, domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
@@ -23,6 +24,7 @@ const get = defineOperation({
   path,
   summary: 'Which second factors an operator or administrator has, and until when an enrolment code is open',
   caller,
+  roles: readers,
   query: person,
   status: 200,
   reply: z.object({
@@ -44,6 +46,8 @@ const issue = defineOperation({
   path: `${path}/enrolment-codes`,
   summary: 'A one-time code with which another operator or administrator enrols a second factor; shown only now',
   caller,
+  roles: administratorsOnly,
+  personOnly: true,
   body: person,
   status: 201,
   reply: codeReply,
@@ -56,6 +60,8 @@ const recover = defineOperation({
   path: `${path}/recoveries`,
   summary: 'For a lost second factor: removes all factors of another person, ends their sessions, issues a new code',
   caller,
+  roles: administratorsOnly,
+  personOnly: true,
   body: person,
   status: 201,
   reply: codeReply,

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { endAccess, endListedAccess, type Person } from '../../authentication/end-access.ts'
 import { type Access, listAccesses } from '../../store/accesses.ts'
 import { accessList, toAccessList } from '../access-list.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaff, getStaffMember } from '../require-session.ts'
 import { type AdminServices, defineResource } from './resource.ts'
@@ -17,6 +18,7 @@ const list = defineOperation({
   summary:
     'Sessions, state tokens and known browsers of a person; `id`: the person’s id, as `explainPolicies` gives it. An unknown person has none',
   caller,
+  roles: readers,
   status: 200,
   reply: accessList,
 })
@@ -27,6 +29,7 @@ const endOne = defineOperation({
   path: `${path}/{session}`,
   summary: 'Ends one of them',
   caller,
+  roles: administratorsOnly,
   status: 204,
   errors: ['not-found'],
 })
@@ -37,6 +40,7 @@ const endAll = defineOperation({
   path,
   summary: 'Signs the person out everywhere; does nothing if nothing is open',
   caller,
+  roles: administratorsOnly,
   status: 204,
 })
 

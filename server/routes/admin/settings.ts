@@ -2,21 +2,25 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
-import { administrationSettings, isAdministrator, readAdministration } from '../../policies/administration.ts'
-import { findGroupProblems } from '../../policies/check-administrators.ts'
+import { administrationSettings, readAdministration } from '../../policies/administration.ts'
+import { pinRoleGroups } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
 import { toFindings } from '../../policies/findings.ts'
 import { hideSecrets } from '../../policies/hide-secrets.ts'
 import { prepareSecondFactorOffMails } from '../../policies/second-factor-off.ts'
 import { settings } from '../../policies/settings.ts'
 import { siteSettings } from '../../policies/site-settings.ts'
+import { isAdministrator } from '../../policies/staff-roles.ts'
 import type { Reader } from '../../store/database.ts'
+import { listPolicies } from '../../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
 import { formSchema } from '../step.ts'
 import {
+  type AdminServices,
   assertNoProblems,
   createChangeRecord,
   createVersion,
@@ -38,6 +42,7 @@ const list = defineOperation({
   path: '/api/v1/admin/settings',
   summary: 'The names of all settings, with their title and version',
   caller,
+  roles: readers,
   status: 200,
   reply: z.object({
     items: z.array(z.object({ name: z.string(), title: z.string(), text: z.string(), version: z.int() })),
@@ -50,6 +55,7 @@ const getForm = defineOperation({
   path: `${path}/form`,
   summary: 'The form of the settings of one name in the requested language, as JSON Schema with texts',
   caller,
+  roles: readers,
   params,
   status: 200,
   reply: z.object({ name: z.string(), title: z.string(), text: z.string(), form: formSchema }),
@@ -61,6 +67,7 @@ const get = defineOperation({
   path,
   summary: 'Settings of one name; version 0: never changed',
   caller,
+  roles: readers,
   params,
   status: 200,
   reply: settingsReply,
@@ -72,6 +79,7 @@ const replace = defineOperation({
   path,
   summary: 'Replaces the settings of one name; administrators cannot exclude themselves',
   caller,
+  roles: administratorsOnly,
   params,
   body: fields,
   ifMatch: true,
@@ -108,25 +116,19 @@ export const settingsResource = defineResource({
       const expectedVersion = readIfMatch(context)
       const parsed = settings[name].safeParse(body)
       if (!parsed.success) assertNoProblems(toFindings(parsed.error))
-      if (name === 'administration') {
-        const administration = administrationSettings.parse(body)
-        const groups = { now: administration, before: await readAdministration(store.read) }
-        assertNoProblems(await findGroupProblems(directory, groups, context.req.raw.signal))
-        if (!isAdministrator(getStaffMember(context), administration, directory))
-          assertNoProblems([{ path: 'groups', code: 'without-yourself' }])
-      }
+      const value = name === 'administration' ? await prepareRoles(services, context, body) : parsed.data
       if (name === 'site') assertNoProblems(findUnknownDefaultDomain(siteSettings.parse(body), directory.domains))
       const loadCurrent = () => loadSettings(store.read, name)
       const version = expectedVersion + 1
       const before = await getSetting(store.read, name)
       const by = getStaffMember(context).displayName
-      const change = { before: before?.value, after: parsed.data, by }
+      const change = { before: before?.value, after: value, by }
       const url = services.staffUrl
       const mail =
         name === 'staff' ? await prepareSecondFactorOffMails({ ...services, read: store.read, url }, change) : undefined
       await writeVersioned(services, {
         async write(tx) {
-          const isWritten = await putSetting(tx, name, parsed.data, expectedVersion)
+          const isWritten = await putSetting(tx, name, value, expectedVersion)
           if (isWritten) await mail?.(tx)
           return isWritten
         },
@@ -137,7 +139,7 @@ export const settingsResource = defineResource({
             id: name,
             action: 'changed',
             version,
-            content: hideSecrets(settings[name], parsed.data),
+            content: hideSecrets(settings[name], value),
             before: before && { version: before.version, content: hideSecrets(settings[name], before.value) },
           }),
         loadCurrent,
@@ -146,6 +148,21 @@ export const settingsResource = defineResource({
     })
   },
 })
+
+/** Throws AppError `settings-refused` for groups that admit no one, policies that are not there, and a caller who would give up their own role. */
+async function prepareRoles({ store, directory }: AdminServices, context: Context, body: object) {
+  const typed = administrationSettings.parse(body)
+  const groups = { now: typed, before: await readAdministration(store.read) }
+  const { settings: pinned, problems } = await pinRoleGroups(directory, groups, context.req.raw.signal)
+  const policies = new Set((await listPolicies(store.read)).map(({ id }) => id))
+  const unknown = typed.policyOwners.flatMap(({ policy }, index) =>
+    policies.has(policy) ? [] : [{ path: `policyOwners.${index}.policy`, code: 'policy-unknown' }],
+  )
+  assertNoProblems([...problems, ...unknown])
+  if (!isAdministrator(getStaffMember(context), pinned, directory))
+    assertNoProblems([{ path: 'groups', code: 'without-yourself' }])
+  return pinned
+}
 
 type SettingName = keyof typeof settings
 const settingNames = Object.keys(settings) as SettingName[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listStatistics, type UserStatistics } from '../../store/user-statistics.ts'
+import { readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { defineResource, pageQuery, pageReply } from './resource.ts'
 
@@ -20,6 +21,7 @@ const list = defineOperation({
   path: '/api/v1/admin/statistics',
   summary: 'User counts of every run of the statistics job, newest first: in total, and by domain and policy',
   caller: 'administrator',
+  roles: readers,
   query: pageQuery.extend({ since: z.iso.datetime({ offset: true }).optional() }),
   status: 200,
   reply: pageReply(

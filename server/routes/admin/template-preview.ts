@@ -11,6 +11,7 @@ import type { MailOrder } from '../../notifications/notifications.ts'
 import { createSampleValues } from '../../notifications/parameters.ts'
 import { renderMail } from '../../notifications/rendering.ts'
 import { isLanguageTag } from '../../notifications/text-override.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
@@ -40,6 +41,7 @@ const preview = defineOperation({
   path: `${path}/preview`,
   summary: 'The mail with sample values as a reader of that language gets it; nothing is saved or sent',
   caller,
+  roles: readers,
   maxBodyBytes,
   body,
   status: 200,
@@ -53,6 +55,7 @@ const test = defineOperation({
   path: `${path}/test`,
   summary: 'Sends the mail with sample values to the caller only',
   caller,
+  roles: administratorsOnly,
   maxBodyBytes,
   body,
   status: 200,

@@ -7,6 +7,7 @@ import { listParameters } from '../../notifications/parameters.ts'
 import { describeSuppliedText } from '../../notifications/supplied-text.ts'
 import { textOverride } from '../../notifications/text-override.ts'
 import { listSettings, putSetting } from '../../store/settings.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
   type EditableTemplate,
@@ -56,6 +57,7 @@ const list = defineOperation({
   summary:
     'Mail templates: one per kind of mail, and one per workflow where the mail is about a workflow; with the languages of own texts',
   caller,
+  roles: readers,
   query: pageQuery,
   status: 200,
   reply: pageReply(z.object({ ...identity, languages: z.array(z.string()) })),
@@ -67,6 +69,7 @@ const get = defineOperation({
   path: `${path}/{id}`,
   summary: 'One template: its parameters, the supplied and the own texts by language; version 0: never changed',
   caller,
+  roles: readers,
   status: 200,
   reply: templateReply,
   errors: ['not-found'],
@@ -78,6 +81,7 @@ const replace = defineOperation({
   path: `${path}/{id}`,
   summary: 'Own texts by language (BCP 47); a language that is left out keeps the supplied text',
   caller,
+  roles: administratorsOnly,
   body: z.strictObject({ wordings: z.record(z.string(), z.unknown()) }),
   /** Every language there is, in long mails. */
   maxBodyBytes: 4 * 1024 * 1024,
@@ -93,6 +97,7 @@ const reset = defineOperation({
   path: `${path}/{id}`,
   summary: 'Removes all own texts, so that the supplied ones apply',
   caller,
+  roles: administratorsOnly,
   ifMatch: true,
   status: 200,
   reply: templateReply,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { findVersionContent, listVersions, type VersionedResource } from '../../store/resource-versions.ts'
+import { policyReaders, readers, type StaffAccess } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { defineResource, pageQuery, pageReply } from './resource.ts'
 
@@ -13,6 +14,8 @@ const versionItem = z.object({
 
 /** The versions of one resource, at `path`; a resource without an id in its path is the only one of its kind. */
 function defineVersions<const Path extends string>(resource: VersionedResource, name: string, path: Path) {
+  const access: StaffAccess =
+    resource === 'policy' ? { roles: policyReaders, policy: { in: 'params', field: 'id' } } : { roles: readers }
   const versions = `/api/v1/admin/${path}/versions` as const
   const caller = 'administrator'
   return {
@@ -23,6 +26,7 @@ function defineVersions<const Path extends string>(resource: VersionedResource, 
       path: versions,
       summary: 'Its versions, newest first: when, by whom and how each came about',
       caller,
+      ...access,
       query: pageQuery.extend({ after: z.coerce.number().int().positive().optional() }),
       status: 200,
       reply: pageReply(versionItem),
@@ -33,6 +37,7 @@ function defineVersions<const Path extends string>(resource: VersionedResource, 
       path: `${versions}/{version}` as const,
       summary: 'What one version contains, without secrets; null: it was deleted or reset',
       caller,
+      ...access,
       status: 200,
       reply: z.object({ version: z.int(), content: z.unknown() }),
       errors: ['not-found'],

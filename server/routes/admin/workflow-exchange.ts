@@ -9,6 +9,7 @@ import {
 } from '../../policies/workflow-exchange.ts'
 import { findPolicy } from '../../store/management-policies.ts'
 import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
+import { policyEditors, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { assertNoProblems, defineResource, findingsReply, translateWarnings } from './resource.ts'
 import { path, prepareDefinition, publishAndRecord, toWorkflowReply } from './workflow-reply.ts'
@@ -21,6 +22,7 @@ const getSchema = defineOperation({
   path: `${path}/schema`,
   summary: 'JSON Schema of exported workflows',
   caller,
+  roles: policyReaders,
   status: 200,
   reply: z.looseObject({}),
 })
@@ -31,6 +33,8 @@ const exportFile = defineOperation({
   path: `${path}/export`,
   summary: 'Workflows of a policy as a file',
   caller,
+  roles: policyReaders,
+  policy: { in: 'query', field: 'policy' },
   query: z.strictObject({
     policy: z.string().max(100),
     workflows: z.string().max(10_000).optional().describe('Ids, separated by commas; absent: every workflow'),
@@ -47,6 +51,8 @@ const importFile = defineOperation({
   summary:
     'Adds all workflows of a file to a policy, or none; one whose id is taken gets another, and nothing is overwritten',
   caller,
+  roles: policyEditors,
+  policy: { in: 'body', field: 'policy' },
   maxBodyBytes: 8 * 1024 * 1024,
   body: z.strictObject({ policy: z.string().max(100), document: workflowDocument }),
   status: 201,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findWorkflowByNumber, listWorkflowHistory } from '../../store/workflow-versions.ts'
+import { policyEditors, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
   defineResource,
@@ -37,6 +38,8 @@ const list = defineOperation({
   path: versions,
   summary: 'Every version of a workflow, newest first',
   caller,
+  roles: policyReaders,
+  policy: { in: 'params', field: 'policy' },
   query: pageQuery.extend({ after: z.coerce.number().int().positive().optional() }),
   status: 200,
   reply: pageReply(workflowReply.omit({ definition: true }).extend({ withdrawn: z.boolean() })),
@@ -49,6 +52,8 @@ const get = defineOperation({
   path: `${versions}/{version}`,
   summary: 'One version of a workflow',
   caller,
+  roles: policyReaders,
+  policy: { in: 'params', field: 'policy' },
   params: versionParams,
   status: 200,
   reply: workflowReply,
@@ -60,6 +65,8 @@ const restore = defineOperation({
   path: `${versions}/{version}/publish`,
   summary: 'Publishes an earlier version again, as the newest; If-Match names the current one',
   caller,
+  roles: policyEditors,
+  policy: { in: 'params', field: 'policy' },
   params: versionParams,
   ifMatch: true,
   status: 200,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { withdrawnDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
 import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
+import { getStaffCaller, mayRead, policyEditors, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
   acceptReply,
@@ -38,6 +39,7 @@ const list = defineOperation({
   path,
   summary: 'Current versions of the workflows of one policy or of all, by policy and id',
   caller,
+  roles: policyReaders,
   query: pageQuery.extend({ policy: z.string().max(100).optional() }),
   status: 200,
   reply: pageReply(workflowReply),
@@ -49,6 +51,8 @@ const create = defineOperation({
   path,
   summary: 'Creates a workflow of the organisation’s own, for either site',
   caller,
+  roles: policyEditors,
+  policy: { in: 'body', field: 'policy' },
   maxBodyBytes,
   body: z.strictObject({ policy: z.string().max(100), definition: workflowDefinition }),
   status: 201,
@@ -61,6 +65,7 @@ const check = defineOperation({
   path: `${path}/check`,
   summary: 'Problems and warnings of a workflow; nothing is saved',
   caller,
+  roles: policyReaders,
   maxBodyBytes,
   body: z.strictObject({ definition: workflowDefinition }),
   status: 200,
@@ -73,6 +78,8 @@ const get = defineOperation({
   path: `${path}/{policy}/{workflow}`,
   summary: 'The version that new runs use',
   caller,
+  roles: policyReaders,
+  policy: { in: 'params', field: 'policy' },
   status: 200,
   reply: workflowReply,
   errors: ['not-found'],
@@ -84,6 +91,8 @@ const publish = defineOperation({
   path: `${path}/{policy}/{workflow}`,
   summary: 'Publishes a new version; runs under way finish on theirs',
   caller,
+  roles: policyEditors,
+  policy: { in: 'params', field: 'policy' },
   maxBodyBytes,
   body: acceptReply(z.strictObject({ definition: workflowDefinition }), workflowReply),
   ifMatch: true,
@@ -98,6 +107,8 @@ const withdraw = defineOperation({
   path: `${path}/{policy}/{workflow}`,
   summary: 'Withdraws a workflow of the organisation’s own; its versions stay readable, and runs under way finish',
   caller,
+  roles: policyEditors,
+  policy: { in: 'params', field: 'policy' },
   ifMatch: true,
   status: 204,
   errors: ['not-found', 'settings-refused'],
@@ -110,7 +121,8 @@ export const workflowsResource = defineResource({
 
     mount(app, list, async (context, { query: { policy, ...page } }) => {
       const rows = await listCurrentWorkflows(store.read, policy)
-      const found = rows.flatMap((row) => toWorkflowReply(row) ?? [])
+      const caller = getStaffCaller(context)
+      const found = rows.flatMap((row) => toWorkflowReply(row) ?? []).filter((one) => mayRead(caller, one.policy))
       return context.reply(paginate(found.toSorted(compareByKey), sortKey, page))
     })
 

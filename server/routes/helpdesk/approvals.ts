@@ -19,6 +19,7 @@ import {
 } from '../../store/approvals.ts'
 import { findRun } from '../../store/runs.ts'
 import { checkApprovalNumber, decisionBody, decisionErrors } from '../approval-decision.ts'
+import { operatorsOnly } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { loadWorkflowNames } from '../me/workflow-names.ts'
 import { defineOperation, mount } from '../operation.ts'
@@ -51,6 +52,7 @@ export const listOperatorApprovals = defineOperation({
   path: '/api/v1/helpdesk/approvals',
   summary: 'Runs of other operators that wait for a second one, for people in the scope of the caller, oldest first',
   caller: 'operator',
+  roles: operatorsOnly,
   status: 200,
   reply: z.object({ approvals: z.array(requestReply) }),
   errors: ['directory-unreachable'],
@@ -62,6 +64,7 @@ export const decideOperatorApproval = defineOperation({
   path: '/api/v1/helpdesk/approvals/{id}',
   summary: 'Approves the run of another operator with the number that its waiting page shows, or refuses it, finally',
   caller: 'operator',
+  roles: operatorsOnly,
   body: decisionBody,
   status: 204,
   errors: [...decisionErrors, 'directory-unreachable'],

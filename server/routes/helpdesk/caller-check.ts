@@ -5,6 +5,7 @@ import type { DirectoryPerson } from '../../directory/directory.ts'
 import { findCurrentCheck } from '../../engine/caller-checks.ts'
 import { translateFirst } from '../../engine/translation.ts'
 import { endCallerCheck, findCallerCheck } from '../../store/caller-checks.ts'
+import { operatorsOnly } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaff } from '../require-session.ts'
@@ -22,6 +23,7 @@ export const loadCallerCheckOperation = defineOperation({
   path: '/api/v1/helpdesk/people/{id}/caller-check',
   summary: 'The check of the caller that holds for this operator now',
   caller: 'operator',
+  roles: operatorsOnly,
   status: 200,
   reply: z.object({ callerCheck: callerCheckReply.optional() }),
   errors: ['person-unknown', 'directory-unreachable'],
@@ -33,6 +35,7 @@ export const endCallerCheckOperation = defineOperation({
   path: '/api/v1/helpdesk/people/{id}/caller-check',
   summary: 'The operator is done with the caller: the next task checks again. Does nothing where no check holds',
   caller: 'operator',
+  roles: operatorsOnly,
   status: 204,
   errors: ['person-unknown'],
 })

@@ -5,6 +5,7 @@ import { isEnoughToSearch } from '../../../shared/search-length.ts'
 import type { Directory, DirectoryPerson, SearchResult } from '../../directory/directory.ts'
 import { compareDisplayNames } from '../../directory/search-words.ts'
 import { readSiteSettings, type SiteSettings } from '../../policies/site-settings.ts'
+import { operatorsOnly } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
 import { type HelpdeskServices, toPersonReference } from './services.ts'
@@ -28,6 +29,7 @@ export const searchPeople = defineOperation({
   path: '/api/v1/helpdesk/people',
   summary: 'People whom the operator may help, by the beginning of a name, account or mail address',
   caller: 'operator',
+  roles: operatorsOnly,
   query: z.strictObject({ query: z.string().trim().min(1).max(100) }),
   status: 200,
   reply: z.object({

@@ -8,6 +8,7 @@ import { openPasscodes } from '../../factors/passcode.ts'
 import type { ManagementPolicy } from '../../policies/management-policy.ts'
 import { localizeQuestions } from '../../policies/question-policy.ts'
 import type { Profile } from '../../profiles/profile.ts'
+import { operatorsOnly } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { describeWorkflow, offeredWorkflow } from '../offered-workflows.ts'
 import { defineOperation, mount } from '../operation.ts'
@@ -46,6 +47,7 @@ export const getPerson = defineOperation({
   path: '/api/v1/helpdesk/people/{id}',
   summary: 'State and methods of a person, and the workflows for them; the audit records that the operator viewed them',
   caller: 'operator',
+  roles: operatorsOnly,
   status: 200,
   reply: personReply,
   errors: ['person-unknown', 'directory-unreachable'],

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { pickLanguage } from '../../../shared/languages/pick-language.ts'
+import { operatorsOnly } from '../authorise.ts'
 import { readClientAddress, readSessionToken, setRunCookie, wantsCookie } from '../caller.ts'
 import { negotiateLanguage } from '../language.ts'
 import { workflowId } from '../names.ts'
@@ -28,6 +29,7 @@ export const startHelpdeskRun = defineOperation({
   summary:
     'Starts a workflow for a person. It continues with the same calls as every run, as long as the operator is signed in',
   caller: 'operator',
+  roles: operatorsOnly,
   body: z.strictObject({
     workflow: workflowId,
     person: z.string().max(300),

@@ -81,6 +81,7 @@ const historyPages: Partial<Record<string, string>> = { job: 'scheduled', policy
 /** Where a need is mended; the others say themselves what to do. */
 const needPages: Partial<Record<string, Address>> = {
   'job-failed': toAddress(['scheduled']),
+  'role-group-missing': toAddress(['settings', 'administration']),
   'second-factor-off': toAddress(['settings', 'staff'], { field: 'secondFactor' }),
 }
 
