@@ -43,24 +43,29 @@ export const mayRead = ({ roles, policies }: Authority, policy: string): boolean
   roles.includes('administrator') || roles.includes('auditor') || policies.includes(policy)
 
 /**
- * Before the body is read: throws AppError `forbidden` for a caller without one of the operation's roles. `mount` asks this for every
- * operation of staff, so that none can forget it.
+ * Before the body is read: throws AppError `forbidden` for a caller without one of the operation's roles, and for a policy owner who
+ * names the policy of another in the address. `mount` asks this for every operation of staff, so that none can forget it.
  */
-export function assertRole(context: Context, { id, roles, personOnly }: StaffAccess & { id: string }): void {
+export function assertMayCall(context: Context, operation: StaffAccess & { id: string }): void {
+  const { id, roles, personOnly, policy } = operation
   const caller = getStaffCaller(context)
   const isInScope = !caller.operations || caller.operations.includes(id)
   if (!isInScope || (personOnly && caller.isKey) || !roles.some((role) => caller.roles.includes(role)))
     throw new AppError('forbidden')
+  if (policy?.in === 'params') assertOwnPolicy(context, operation, context.req.param(policy.field))
+  if (policy?.in === 'query') assertOwnPolicy(context, operation, context.req.query(policy.field))
 }
 
-/** Once the call is read: throws AppError `forbidden` for a policy owner who names the policy of another. */
-export function assertOwnPolicy(context: Context, { roles, policy }: StaffAccess, input: PolicyInput): void {
-  if (!policy) return
+/** Once the body is read: the same for a policy that it names. */
+export function assertMaySend(context: Context, operation: StaffAccess, body: unknown): void {
+  const { policy } = operation
+  if (policy?.in !== 'body') return
+  const named = typeof body === 'object' && body !== null && new Map(Object.entries(body)).get(policy.field)
+  assertOwnPolicy(context, operation, named)
+}
+
+function assertOwnPolicy(context: Context, { roles }: StaffAccess, named: unknown): void {
   const caller = getStaffCaller(context)
   if (roles.some((role) => role !== 'policy-owner' && caller.roles.includes(role))) return
-  const source = input[policy.in]
-  const named = typeof source === 'object' && source !== null && (source as Record<string, unknown>)[policy.field]
   if (typeof named !== 'string' || !caller.policies.includes(named)) throw new AppError('forbidden')
 }
-
-type PolicyInput = Record<'params' | 'query' | 'body', unknown>

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { assertOwnPolicy, assertRole, type StaffAccess } from './authorise.ts'
+import { assertMayCall, assertMaySend, type StaffAccess } from './authorise.ts'
 import { readMediaType } from './body.ts'
 import { firstInvalidField, readJson } from './json.ts'
 
@@ -81,9 +81,9 @@ export function mount<Op extends Operation>(
 ): void {
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   app.on(operation.method.toUpperCase(), path, async (context) => {
-    if (isForStaff(operation)) assertRole(context, operation)
+    if (isForStaff(operation)) assertMayCall(context, operation)
     const input = await readInput(context, operation)
-    if (isForStaff(operation)) assertOwnPolicy(context, operation, input)
+    if (isForStaff(operation)) assertMaySend(context, operation, input.body)
     const reply = (body?: object, status: ContentfulStatusCode | 204 = operation.status) =>
       status === 204 ? context.body(null, status) : context.json(body, status)
     // Casts between equal values: the schemas of this operation made the input, and the mark of its replies exists in types only.
