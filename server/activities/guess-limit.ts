@@ -1,4 +1,4 @@
-import type { Reader } from '../store/database.ts'
+import type { Reader, Tx } from '../store/database.ts'
 
 /**
  * How often something that can be guessed may be tried for one account, over all runs, sites, processes and restarts. Declared once, in the
@@ -61,7 +61,11 @@ export interface Guesses {
    * request of this run, since another person had to decide meanwhile.
    */
   confirm(limit: GuessLimit, options?: { reservedBefore?: boolean }): void
+  /** Only in a simulation: decides instead of the factor, so that no secret is asked for. */
+  evaluate?(limit: GuessLimit): Promise<GuessOutcome>
 }
+
+export type GuessOutcome = { valid: false } | { valid: true; addedAt?: Date; consume?(tx: Tx): Promise<void> }
 
 /** Tries of each share. */
 export function sharesOf({ tries, shares }: Pick<GuessLimit, 'tries' | 'shares'>): Record<GuessShare, number> {

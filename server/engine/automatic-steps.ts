@@ -3,17 +3,9 @@ import type { Result } from '../activities/activity.ts'
 import type { Tx } from '../store/database.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
+import type { PassedOver, StepTrace } from './step-trace.ts'
 import { applyResult, runsIn, type StepOutcome, skipStep, stopRun } from './transitions.ts'
 import type { Step, Workflow } from './workflow.ts'
-
-/** What one step came to, for the audit. */
-export interface StepTrace {
-  step: string
-  activity: string
-  result: StepOutcome['kind']
-  code?: string
-  note?: Readonly<Record<string, string>>
-}
 
 export interface AutomaticSteps extends Pick<RunContext, 'activityContext'>, Pick<Workflow, 'steps'> {
   /** Indices of steps that have nothing to do for this person now. */
@@ -31,6 +23,7 @@ const maxAutomaticSteps = 100
 export async function runAutomaticSteps(start: RunState, automatic: AutomaticSteps, tx: Tx) {
   const { steps, notApplicable, activityContext, now } = automatic
   const trace: StepTrace[] = []
+  const passedOver: PassedOver[] = []
   let state = start
   while (!state.stopped && !state.waitingUntil) {
     const step = steps[state.index]
@@ -38,7 +31,9 @@ export async function runAutomaticSteps(start: RunState, automatic: AutomaticSte
       state = atEnd(state)
       break
     }
-    if (!runsIn(step, state.phase) || notApplicable.has(state.index) || state.skipped?.includes(step.key)) {
+    const why = findReasonToPass(step, state, notApplicable)
+    if (why) {
+      passedOver.push({ step: step.key, activity: step.activity.id, why, phase: state.phase })
       state = skipStep(state)
       continue
     }
@@ -52,7 +47,17 @@ export async function runAutomaticSteps(start: RunState, automatic: AutomaticSte
     trace.push(traceOf(step, result))
     state = applyResult(state, step, result, now)
   }
-  return { state, trace }
+  return { state, trace, passedOver }
+}
+
+function findReasonToPass(
+  step: Step,
+  state: RunState,
+  notApplicable: ReadonlySet<number>,
+): PassedOver['why'] | undefined {
+  if (!runsIn(step, state.phase)) return 'phase'
+  if (state.skipped?.includes(step.key)) return 'path'
+  return notApplicable.has(state.index) ? 'not-applicable' : undefined
 }
 
 /** Past the last step: a workflow in Success is done; any other stops with its error. */

@@ -8,12 +8,13 @@ import { type RunChanges, updateRun } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import { insertStateToken } from '../store/state-tokens.ts'
 import { toAuditRecords } from './audit-events.ts'
-import { findNotApplicableSteps, runAutomaticSteps, type StepTrace } from './automatic-steps.ts'
+import { findNotApplicableSteps, runAutomaticSteps } from './automatic-steps.ts'
 import { LostRace } from './claim.ts'
 import { isJoinedStep } from './joined-step.ts'
 import { currentStep, type OpenRun, type RunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
+import type { StepTrace } from './step-trace.ts'
 import { needsPrepare, runsIn, withoutPersonalData } from './transitions.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -74,7 +75,7 @@ export async function commit(
     await account.settleAttempts(tx)
     const accessEnded = await endAccessAfter(context, tx)
     const automatic = { steps: workflow.steps, notApplicable, activityContext, now }
-    const { state, trace } = await runAutomaticSteps(executed, automatic, tx)
+    const { state, trace, passedOver } = await runAutomaticSteps(executed, automatic, tx)
     const changes = toRowChanges(context, state)
     const { status } = changes
     const isOpen = status === 'open'
@@ -100,6 +101,7 @@ export async function commit(
       state,
       status,
     }
+    services.observe?.({ trace: committedStep.trace, passedOver, effects: account.applied })
     // One append, since each moves the head of the chain.
     await services.audit.append(tx, ...audited, ...toAuditRecords(run, committedStep))
     return {
@@ -149,6 +151,7 @@ function deferCommit(
   oneTimeValues: readonly OneTimeValue[],
 ): OpenRun {
   const { run, claim, account, services } = context
+  services.observe?.({ trace, passedOver: [], effects: [] })
   const rightAttempt = account.rightAttempt()
   const announced = rightAttempt?.announced ? JSON.stringify(rightAttempt.announced) : null
   const changes = { ...toRowChanges(context, state), intent: announced }

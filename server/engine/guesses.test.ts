@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { WizardStep } from '../../shared/wizard/page.ts'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import type { WorkDemand } from './guesses.ts'
+import { withoutRun } from './claim.ts'
+import { createGuesses, type WorkDemand } from './guesses.ts'
 import { createEngineHarness, type EngineHarness, expectPage } from './testing.ts'
 
 /** Guesses are limited where they are made, whatever runs were opened before, and whatever a workflow says. */
@@ -14,6 +15,11 @@ afterAll(async () => {
   await harness[Symbol.asyncDispose]()
 })
 beforeEach(() => harness.store.transaction((tx) => tx.deleteFrom('Counter').execute()))
+
+test('only a simulation decides about a guess in place of its factor', () => {
+  const guesser = { accountKey: 'key', share: 'unknown' } as const
+  expect(createGuesses(withoutRun(harness.store), guesser).evaluate).toBeUndefined()
+})
 
 type Run = Awaited<ReturnType<EngineHarness['start']>>
 

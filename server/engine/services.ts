@@ -7,6 +7,7 @@ import type { Policies } from '../policies/policies.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
+import type { ObservedStep } from './step-trace.ts'
 
 /** What the engine is given by the server's wiring. */
 export interface EngineServices {
@@ -28,6 +29,8 @@ export interface EngineServices {
   /** Logs an error that a user is told only by a code; its message holds no personal data. */
   report(error: Error): void
   times?: Partial<EngineTimes>
+  /** Told what each commit does, before it is durable: a simulation makes its log of it. */
+  observe?(step: ObservedStep): void
 }
 
 export interface EngineTimes {

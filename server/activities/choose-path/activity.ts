@@ -28,18 +28,21 @@ export const choosePath = defineActivity({
   ],
   async execute(ctx): Promise<Result> {
     const { paths, otherwise } = ctx.settings
-    const taken = new Set(await stepsTaken(ctx))
+    const index = await findPathTaken(ctx)
+    const taken = new Set(paths[index]?.steps ?? otherwise)
     const named = [...otherwise, ...paths.flatMap((path) => path.steps)]
-    return ok(undefined, { skip: [...new Set(named)].filter((step) => !taken.has(step)) })
+    const skip = [...new Set(named)].filter((step) => !taken.has(step))
+    return ok(undefined, { skip, note: { path: index < 0 ? 'otherwise' : String(index + 1) } })
   },
 })
 
-async function stepsTaken(
+/** -1: the conditions of no path are met. */
+async function findPathTaken(
   ctx: Parameters<typeof isConditionMet>[1] & { settings: z.output<typeof settings> },
-): Promise<readonly string[]> {
-  for (const { when, steps } of ctx.settings.paths) {
+): Promise<number> {
+  for (const [index, { when }] of ctx.settings.paths.entries()) {
     const held = await Promise.all(when.map((one) => isConditionMet(one, ctx)))
-    if (held.every(Boolean)) return steps
+    if (held.every(Boolean)) return index
   }
-  return ctx.settings.otherwise
+  return -1
 }

@@ -1,5 +1,5 @@
 import { type ActivityContext, critical, failed, ok, type Refusal, type Result } from '../../activities/activity.ts'
-import type { GuessLimit } from '../../activities/guess-limit.ts'
+import type { GuessLimit, GuessOutcome } from '../../activities/guess-limit.ts'
 import { isTooNew, type Method, oldEnoughAt } from '../../profiles/method.ts'
 import type { Tx } from '../../store/database.ts'
 
@@ -7,14 +7,11 @@ export interface Guess {
   readonly limit: GuessLimit
   /** For workflows of the helpdesk that take off the profile's lock. */
   readonly acceptLocked?: boolean
-  /** Does the same work for a decoy, whose guesses are all wrong. */
+  /** `consume`: see `Verification`. Does the same work for a decoy, whose guesses are all wrong. */
   verify(): GuessOutcome | Promise<GuessOutcome>
   /** What a wrong guess is answered with; called after `verify`. */
   failure(): Refusal & { memory?: unknown }
 }
-
-/** `consume`: see `Verification`. */
-type GuessOutcome = { valid: false } | { valid: true; addedAt?: Date; consume?(tx: Tx): Promise<void> }
 
 type Context = Pick<
   ActivityContext<unknown>,
@@ -30,7 +27,7 @@ export async function evaluateGuess(ctx: Context, guess: Guess): Promise<Result>
   const isLocked = async () => !acceptLocked && (await ctx.profile.lockedUntil()) !== undefined
   if (await isLocked()) return critical('profile-locked')
   if (!(await ctx.guesses.reserve(limit))) return critical('too-many-attempts')
-  const verification = await guess.verify()
+  const verification = await (ctx.guesses.evaluate?.(limit) ?? guess.verify())
   // Checked again: other runs may have locked the profile while this one waited for its hash.
   if (await isLocked()) return critical('profile-locked')
   if (!verification.valid) {

@@ -12,6 +12,7 @@ import { policyOrderResource } from './policy-order.ts'
 import { secondFactorsResource } from './second-factors.ts'
 import { sessionsResource } from './sessions.ts'
 import { settingsResource } from './settings.ts'
+import { simulationsResource } from './simulations.ts'
 import { statisticsResource } from './statistics.ts'
 import { templatePreviewResource } from './template-preview.ts'
 import { templatesResource } from './templates.ts'
@@ -35,6 +36,7 @@ export const adminResources = [
   secondFactorsResource,
   sessionsResource,
   settingsResource,
+  simulationsResource,
   statisticsResource,
   jobsResource,
   templatesResource,

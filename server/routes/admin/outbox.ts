@@ -1,16 +1,13 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { loadMailTexts } from '../../notifications/mail-texts.ts'
 import type { MailOrder } from '../../notifications/notifications.ts'
 import { decryptOrder } from '../../notifications/outbox.ts'
-import { listParameters } from '../../notifications/parameters.ts'
-import { renderMail } from '../../notifications/rendering.ts'
-import { templates } from '../../notifications/templates/index.ts'
 import type { Store, Tx } from '../../store/database.ts'
 import { countMails, discardMail, findMail, listMails, type OutboxMail, retryMail } from '../../store/outbox.ts'
 import { administratorsOnly, readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { renderMasked } from './masked-mail.ts'
 import { type AdminServices, createChangeRecord, defineResource, pageQuery, pageReply } from './resource.ts'
 
 const path = '/api/v1/admin/outbox'
@@ -160,22 +157,6 @@ function tryDecryptOrder({ keys }: AdminServices, { order, occurrences }: Outbox
     return decryptOrder(keys, order, occurrences)
   } catch {
     return undefined
-  }
-}
-
-/** Subject and text with every secret masked; nothing when the values are erased. */
-async function renderMasked({ store }: AdminServices, order: MailOrder) {
-  const template = templates.find(({ id }) => id === order.template)
-  const secret = new Set(template && listParameters(template).flatMap((one) => (one.secret ? [one.name] : [])))
-  const values = Object.fromEntries(
-    Object.entries(order.values).map(([name, value]) => [name, secret.has(name) ? '••••••' : value]),
-  )
-  const masked = { ...order, values }
-  try {
-    const { subject, text } = renderMail(masked, { texts: await loadMailTexts(store.read, masked) })
-    return { subject, text }
-  } catch {
-    return {}
   }
 }
 

@@ -30,6 +30,8 @@ export interface AdminServices {
   notifications: Outbox
   profiles: Pick<Profiles, 'accountKey' | 'forPerson'>
   clock(): Date
+  /** Origins of the extension in Chromium's browsers. */
+  extensionOrigins?: readonly string[]
   /** Public address, for links in exported files. */
   url: string
   /** Public address of the staff's sites. */
