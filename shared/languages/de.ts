@@ -1838,13 +1838,15 @@ export const de: Record<MessageKey, string> = {
   'administration.simulate.decoy-unregistered': 'Sie hat nichts registriert.',
   'administration.simulate.disabled': 'Diese Aufgabe ist ausgeschaltet. Sie wird niemandem angeboten.',
   'administration.simulate.domain': 'Domäne',
-  'administration.simulate.dropped': 'Die Aufgabe hat sich geändert. Was Sie nach diesem Schritt gewählt hatten, passt nicht mehr.',
+  'administration.simulate.dropped':
+    'Die Aufgabe hat sich geändert. Was Sie nach diesem Schritt gewählt hatten, passt nicht mehr.',
   'administration.simulate.forward': 'Weiter',
   'administration.simulate.from-directory': 'Eine Person aus dem Verzeichnis',
   'administration.simulate.from-directory-hint': 'Was die Person registriert hat, zählt. Sie erfährt nichts davon.',
   'administration.simulate.groups': 'Gruppen',
   'administration.simulate.groups-hint': 'Nach Namen. Auch die Gruppen, in denen diese wiederum sind.',
-  'administration.simulate.helpdesk-protected': 'Niemand im Helpdesk darf dieser Person helfen: Das Konto ist geschützt ({code}).',
+  'administration.simulate.helpdesk-protected':
+    'Niemand im Helpdesk darf dieser Person helfen: Das Konto ist geschützt ({code}).',
   'administration.simulate.knownBrowser': 'Ein Browser, in dem es der Person schon gelungen ist',
   'administration.simulate.language': 'Sprache der Seiten',
   'administration.simulate.log': 'Was entschieden hat',
@@ -1855,7 +1857,8 @@ export const de: Record<MessageKey, string> = {
   'administration.simulate.log-ok': '{step}: gelungen.',
   'administration.simulate.log-page': '{step}: eine weitere Seite desselben Schritts.',
   'administration.simulate.log-path': '{step} wird übergangen: Ein anderer Pfad wurde gewählt.',
-  'administration.simulate.log-phase-critical': '{step} wird übergangen: Der Schritt läuft nicht, wenn ein Fehler die Aufgabe beendet hat.',
+  'administration.simulate.log-phase-critical':
+    '{step} wird übergangen: Der Schritt läuft nicht, wenn ein Fehler die Aufgabe beendet hat.',
   'administration.simulate.log-phase-failure': '{step} wird übergangen: Der Schritt läuft nach einem Fehler nicht.',
   'administration.simulate.log-phase-success': '{step} wird übergangen: Der Schritt läuft nur nach einem Fehler.',
   'administration.simulate.log-refused': '{step}: Die Antwort wird abgelehnt, die Seite erscheint erneut.',

@@ -1742,7 +1742,8 @@ export const en = {
   'administration.simulate.at': 'Time',
   'administration.simulate.at-hint': 'Such as 2026-12-24T18:00. Empty: now.',
   'administration.simulate.back': 'Back',
-  'administration.simulate.bar': 'This is a simulation. Nothing is written, no e-mail is sent, and no password or code is asked for.',
+  'administration.simulate.bar':
+    'This is a simulation. Nothing is written, no e-mail is sent, and no password or code is asked for.',
   'administration.simulate.cancelled': 'The person cancels',
   'administration.simulate.choose': 'What happens here?',
   'administration.simulate.choose-answer': 'Answer the page itself, or choose:',
@@ -1764,7 +1765,8 @@ export const en = {
   'administration.simulate.from-directory-hint': 'What the person has registered counts. The person is told nothing.',
   'administration.simulate.groups': 'Groups',
   'administration.simulate.groups-hint': 'By name. Include the groups that these are in.',
-  'administration.simulate.helpdesk-protected': 'Nobody in the helpdesk may help this person: the account is protected ({code}).',
+  'administration.simulate.helpdesk-protected':
+    'Nobody in the helpdesk may help this person: the account is protected ({code}).',
   'administration.simulate.knownBrowser': 'A browser in which the person succeeded before',
   'administration.simulate.language': 'Language of the pages',
   'administration.simulate.log': 'What decided',
@@ -1775,7 +1777,8 @@ export const en = {
   'administration.simulate.log-ok': '{step}: succeeded.',
   'administration.simulate.log-page': '{step}: another page of the same step.',
   'administration.simulate.log-path': '{step} is passed over: another path was chosen.',
-  'administration.simulate.log-phase-critical': '{step} is passed over: it does not run once an error has ended the task.',
+  'administration.simulate.log-phase-critical':
+    '{step} is passed over: it does not run once an error has ended the task.',
   'administration.simulate.log-phase-failure': '{step} is passed over: it does not run after a failure.',
   'administration.simulate.log-phase-success': '{step} is passed over: it runs only after a failure.',
   'administration.simulate.log-refused': '{step}: the answer is refused, and the page is shown again.',
@@ -1800,7 +1803,8 @@ export const en = {
   'administration.simulate.page': 'What the person meets',
   'administration.simulate.page-empty': 'Choose a person and start. The first page appears here.',
   'administration.simulate.policy-holds': '{policy} is the policy that holds for {person}.',
-  'administration.simulate.policy-other': '{policy} holds for {person}, not the policy of this task. The person would not meet this task.',
+  'administration.simulate.policy-other':
+    '{policy} holds for {person}, not the policy of this task. The person would not meet this task.',
   'administration.simulate.refused': 'The directory refuses the new password',
   'administration.simulate.right': 'It is right',
   'administration.simulate.start': 'Start the simulation',

@@ -70,6 +70,25 @@ test('nobody simulates but a signed-in administrator, and no workflow of a polic
   expect((await call('POST', path.replace('forgot-my-password', 'no-such-task'), { person })).status).toBe(404)
 })
 
+test('an auditor may simulate, and a policy owner only their own workflows for their own people', async () => {
+  const own = (await call('POST', '/api/v1/admin/policies', { name: 'Own' })).body.id
+  const roles = {
+    groups: ['Latchkey Administrators'],
+    auditors: ['Contractors Bergen'],
+    policyOwners: [{ policy: own, groups: ['Server Team'] }],
+  }
+  expect((await call('PUT', '/api/v1/admin/settings/administration', roles, '"0"')).status).toBe(200)
+  const auditor = server.as(await server.signIn('contractor.user', 'administration'))
+  const owner = server.as(await server.signIn('protected.user', 'administration'))
+  const ofOwn = path.replace('default', own)
+  expect((await auditor('POST', path, { person })).status).toBe(200)
+  expect((await owner('POST', path, { person })).body.code).toBe('forbidden')
+  expect((await owner('POST', ofOwn, { person })).body.code).toBe('person-unknown')
+  expect((await owner('POST', ofOwn, { madeUp: { methods: ['questions'] } })).body.policy).toMatchObject({
+    isOwn: false,
+  })
+})
+
 test('the forms of the page come in the language of the request', async () => {
   const { body } = await server.call('GET', '/api/v1/admin/simulation-form', {
     headers: { cookie: await server.signIn('site.admin', 'administration'), 'accept-language': 'de' },

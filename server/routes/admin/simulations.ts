@@ -13,6 +13,7 @@ import { translateFirst } from '../../engine/translation.ts'
 import { resolveText } from '../../policies/localized-text.ts'
 import { type WorkflowDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
+import { getStaffCaller, mayRead, policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { accountName, domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
@@ -101,6 +102,8 @@ const run = defineOperation({
   summary:
     'What a person would meet in a workflow, step by step, with what decided; writes nothing, sends nothing and asks for no secret',
   caller,
+  roles: policyReaders,
+  policy: { in: 'params', field: 'policy' },
   maxBodyBytes,
   body,
   status: 200,
@@ -126,6 +129,7 @@ const form = defineOperation({
   path: '/api/v1/admin/simulation-form',
   summary: 'The forms of a simulation in the requested language, as JSON Schema with texts',
   caller,
+  roles: policyReaders,
   status: 200,
   reply: z.object({ person: formSchema, madeUp: formSchema, circumstances: formSchema }),
 })
@@ -166,6 +170,8 @@ export const simulationsResource = defineResource({
       }
       const { resolved, moments, decoyReason, protectedBy } = simulation
       const { id, name } = resolved.policy
+      // Of the people of others, a policy owner is told nothing.
+      if (sent.person && !mayRead(getStaffCaller(context), id)) throw new AppError('person-unknown')
       return context.reply({
         title: resolveText(definition.name, language),
         enabled: definition.enabled,
