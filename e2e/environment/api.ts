@@ -59,13 +59,20 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** `trusted`: the server trusts 127.0.0.1 as a proxy, so that every run may come from an address of its own. */
-export function createApi({ url, trusted = false }: { url: string; trusted?: boolean }): Api {
+interface ApiOptions {
+  url: string
+  /** The server trusts 127.0.0.1 as a proxy, so that every run may come from an address of its own. */
+  trusted?: boolean
+  /** Told about each request that goes out, also those that are sent a second time; the reply is rejected where none comes. */
+  watch?(path: string, reply: Promise<Response>): void
+}
+
+export function createApi({ url, trusted = false, watch }: ApiOptions): Api {
   const anAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
 
   async function call(method: string, path: string, { body, token, headers }: CallOptions = {}): Promise<Response> {
-    const send = () =>
-      fetch(`${url}${path}`, {
+    const send = () => {
+      const reply = fetch(`${url}${path}`, {
         method,
         headers: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -75,6 +82,9 @@ export function createApi({ url, trusted = false }: { url: string; trusted?: boo
         },
         body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
       })
+      watch?.(path, reply)
+      return reply
+    }
     return send().catch((error: unknown) => {
       if (!isClosedMeanwhile(error)) throw error
       return send()

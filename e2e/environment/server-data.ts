@@ -48,6 +48,8 @@ export interface StoredMail {
   status: string
   attempts: number
   lastError: string | null
+  /** How often what it tells has happened; null: once. */
+  occurrences: number | null
 }
 
 /** Reads and changes a server's database from outside, over a connection of its own each time, so that it blocks no one. */
@@ -73,14 +75,16 @@ export function createDataProbe(server: DataOwner, file = 'latchkey.sqlite') {
     countEvents: (event: string) => count('select count(*) as "count" from "AuditEvent" where "event" = ?', event),
     // The columns match the type, but node:sqlite types every value alike.
     listMails: () =>
-      select('select "id", "status", "attempts", "lastError" from "OutboxMail"') as unknown as StoredMail[],
+      select(
+        'select "id", "status", "attempts", "lastError", "occurrences" from "OutboxMail"',
+      ) as unknown as StoredMail[],
     expirePasscodes: () => execute(`update "ProfilePasscode" set "expiresAt" = '2026-01-01 00:00:00.000'`),
-    /** Ends the leases of all mails and makes every mail due; returns how many were leased. */
+    /** Ends the leases of all mails and makes every mail due, also those that are held for an hour; returns how many were leased. */
     expireMailLeases() {
       const leased = execute(
         `update "OutboxMail" set "claimedUntil" = null where "claimedUntil" is not null and "status" = 'waiting'`,
       )
-      execute(`update "OutboxMail" set "nextAttemptAt" = "createdAt" where "status" = 'waiting'`)
+      execute(`update "OutboxMail" set "nextAttemptAt" = "createdAt", "heldUntil" = null where "status" = 'waiting'`)
       return leased
     },
   }

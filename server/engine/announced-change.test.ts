@@ -236,7 +236,28 @@ test.each([false, true])('known and unknown accounts get the same pages (another
   expect(seen).toEqual([seen[0], seen[0], seen[0]])
 })
 
-test('a run that nobody continues is ended, and the audit says that the outcome is unknown', async () => {
+test('where no further try is accepted, the end does not say that nothing was changed, for known and unknown accounts alike', async () => {
+  const seen: unknown[] = []
+  for (const account of ['active.user', 'nobody.here']) {
+    const isKnown = account === 'active.user'
+    const { run, answer } = await interrupt(isKnown ? 'after the change' : 'guess', account)
+    await second.store.transaction((tx) => tx.updateTable('Counter').set({ failures: 100 }).execute())
+    const stopped = await answer({ password, newPassword })
+    expect(stopped).toMatchObject({
+      status: 'stopped',
+      code: 'too-many-attempts-outcome-unknown',
+      text: expect.stringContaining('not known whether the new password is set'),
+      until: expect.any(String),
+    })
+    seen.push(withoutName({ ...stopped, until: '', titleUntil: '' } as WizardStep, account))
+    const events = await readEvents(run)
+    if (isKnown) expect(events).toContainEqual(expect.objectContaining({ event: 'run-stopped', openEffect: 'unknown' }))
+  }
+  expect(seen[1]).toEqual(seen[0])
+  expect(sent).toHaveLength(1)
+})
+
+test('a run that its person leaves is ended, and the audit says that the outcome is unknown', async () => {
   const { run } = await interrupt('after the change')
   await second.engine.cancel(run)
   expect(await second.engine.getCurrentStep(run)).toMatchObject({ status: 'stopped', code: 'cancelled' })

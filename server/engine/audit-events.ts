@@ -14,6 +14,8 @@ export interface CommittedStep {
   trace: readonly StepTrace[]
   /** Effects that are known to have happened. */
   effects: readonly Intent['kind'][]
+  /** A write was announced, and whether it happened is not known. */
+  hasOpenEffect: boolean
   state: RunState
   status: 'open' | 'done' | 'stopped'
 }
@@ -35,7 +37,7 @@ export function toAuditRecords(run: OpenRun, committed: CommittedStep): AuditRec
 type AuditEntry = Pick<AuditRecord, 'event' | 'data' | 'texts'>
 
 function toAuditEntries({ row: { workflow }, subject }: OpenRun, committed: CommittedStep): AuditEntry[] {
-  const { isStart, trace, effects, state, status } = committed
+  const { isStart, trace, effects, hasOpenEffect, state, status } = committed
   const { decoy, decoyReason: why } = subject
   const entries: AuditEntry[] = []
   if (isStart) {
@@ -48,7 +50,9 @@ function toAuditEntries({ row: { workflow }, subject }: OpenRun, committed: Comm
   }
   entries.push(...trace.filter(({ result }) => !unauditedResults.has(result)).map(toStepEntry))
   if (status === 'done') entries.push({ event: 'run-done', data: { workflow } })
-  if (status === 'stopped') entries.push({ event: 'run-stopped', data: { workflow, code: state.stopped?.code } })
+  const openEffect = hasOpenEffect && !decoy ? 'unknown' : undefined
+  if (status === 'stopped')
+    entries.push({ event: 'run-stopped', data: { workflow, code: state.stopped?.code, openEffect } })
   return entries
 }
 

@@ -98,6 +98,7 @@ export async function commit(
       isStart: row.version === 0,
       trace: [...committed.trace, ...trace],
       effects: account.applied,
+      hasOpenEffect: claim.intent !== undefined,
       state,
       status,
     }
@@ -155,8 +156,9 @@ function deferCommit(
   const rightAttempt = account.rightAttempt()
   const announced = rightAttempt?.announced ? JSON.stringify(rightAttempt.announced) : null
   const changes = { ...toRowChanges(context, state), intent: announced }
-  const committed = { accessEnded: [], isStart: false, trace, effects: [], state, status: changes.status }
-  const audited = toAuditRecords(run, committed)
+  const { status } = changes
+  const step = { accessEnded: [], isStart: false, trace, effects: [], hasOpenEffect: false, state, status }
+  const audited = toAuditRecords(run, step)
   const write = async (tx: Tx) => {
     await record?.(tx)
     if (!rightAttempt) await account.settleAttempts(tx)

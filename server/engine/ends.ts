@@ -96,6 +96,11 @@ export const ends: Readonly<Record<string, End>> = {
     headingUntil: 'ended.too-many-attempts-until',
     doors: helpdesk,
   },
+  'too-many-attempts-outcome-unknown': {
+    heading: 'ended.too-many-attempts',
+    headingUntil: 'ended.too-many-attempts-until',
+    doors: helpdesk,
+  },
   'too-many-failures': { heading: 'ended.too-many-failures', doors: ['again', ...helpdesk] },
   'unlock-not-permitted': notPermitted,
   'unlock-outcome-unknown': unknownOutcome,

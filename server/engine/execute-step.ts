@@ -48,6 +48,7 @@ async function withEndOfRefusal(context: RunContext, outcome: StepOutcome): Prom
 async function findEndOfRefusal(context: RunContext, code: string): Promise<Date | undefined> {
   switch (code) {
     case 'too-many-attempts':
+    case 'too-many-attempts-outcome-unknown':
       return context.guesses.refusedUntil
     case 'account-locked':
       return (await context.account.state()).lockoutEndsAt
@@ -71,8 +72,10 @@ async function performEffects(context: RunContext, submitted: unknown): Promise<
       if (refusal) return { kind: 'refused', ...refusal }
       const read = await readAnswer(step.activity, ctx, submitted)
       if (!read.accepted) return { kind: 'refused', ...read.refusal }
+      const mayBeChanged = context.claim.intent?.unjudged === true && joinedStep(context.run) !== undefined
       const current = await replaceChangedPassword(context, read.answer, submitted)
-      return current ? await settleOrExecute(context, step, ctx, current.answer) : unsettled()
+      const outcome = current ? await settleOrExecute(context, step, ctx, current.answer) : unsettled()
+      return mayBeChanged ? tellOpenChange(outcome) : outcome
     }
     // A step that finds nothing to ask is executed at once, without an answer.
     const prepared = await step.activity.prepare?.(ctx)
@@ -112,6 +115,15 @@ async function replaceChangedPassword(
   // `checkJoinedStep` has read it already.
   return { answer: { password: z.object({ newPassword }).parse(submitted).newPassword } }
 }
+
+/**
+ * No further guess is judged, so nobody learns now whether the announced change was made: the end must not say that nothing was changed. For every account
+ * alike, also where the password is the same as before.
+ */
+const tellOpenChange = (outcome: StepOutcome): StepOutcome =>
+  outcome.kind === 'critical' && outcome.code === 'too-many-attempts'
+    ? { ...outcome, code: 'too-many-attempts-outcome-unknown' }
+    : outcome
 
 /** The write of an earlier request is settled first, so that no effect happens twice. */
 async function settleOrExecute(

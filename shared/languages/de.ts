@@ -521,6 +521,8 @@ export const de: Record<MessageKey, string> = {
     'In Ihrem Profil fehlen Fragen, die diese Aufgabe verlangt. Ergänzen Sie zuerst Ihr Profil oder fragen Sie Ihren Helpdesk.',
   'stopped.too-many-attempts':
     'Ein weiterer Versuch könnte dieses Konto sperren, deshalb endet die Aufgabe hier. Es wurde nichts geändert. Bis dahin wird jeder Versuch abgelehnt, auch ein richtiger.',
+  'stopped.too-many-attempts-outcome-unknown':
+    'Ihre letzte Antwort wurde unterbrochen, deshalb ist nicht bekannt, ob das neue Passwort gilt. Melden Sie sich damit an Ihrem Computer an; wird es abgelehnt, gilt noch das bisherige. Bis dahin wird hier jeder Versuch abgelehnt, auch ein richtiger.',
   'stopped.too-many-failures':
     'Mehrere Antworten haben nicht gestimmt, deshalb endet diese Aufgabe hier. Es wurde nichts geändert. Beginnen Sie neu; zuerst kommt eine kurze Prüfung, dass Sie kein Roboter sind.',
   'stopped.unlock-not-permitted':

@@ -486,6 +486,8 @@ export const en = {
     'Your profile lacks questions that this task asks for. Update your profile first, or ask your helpdesk.',
   'stopped.too-many-attempts':
     'One more attempt could lock this account, so the task ends here. Nothing was changed. Until then every attempt is refused, even a right one.',
+  'stopped.too-many-attempts-outcome-unknown':
+    'Your last answer was interrupted, so it is not known whether the new password is set. Sign in to your computer with it; if it is refused, the previous one is still valid. Until then every attempt here is refused, even a right one.',
   'stopped.too-many-failures':
     'Several answers did not match, so this task ends here. Nothing was changed. Begin again; a short check that you are not a robot comes first.',
   'stopped.unlock-not-permitted':
