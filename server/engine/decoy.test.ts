@@ -48,7 +48,10 @@ const differing: readonly string[] = ['const', 'title', 'until']
 
 /** A step without what may differ between accounts: the name, the choice of questions, and the minute at which the last try was made. */
 function shape(step: WizardStep, account: string): unknown {
-  const text = JSON.stringify(step, (key, value) => (differing.includes(key) ? typeof value : value))
+  const until = step.status === 'stopped' ? step.until : undefined
+  const told =
+    step.status === 'stopped' && until ? { ...step, titleUntil: step.titleUntil?.replace(until, 'until') } : step
+  const text = JSON.stringify(told, (key, value) => (differing.includes(key) ? typeof value : value))
   return JSON.parse(text.replaceAll(JSON.stringify(account.toWellFormed()), '"<account>"'))
 }
 
