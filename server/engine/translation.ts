@@ -27,3 +27,6 @@ export const translateForOperator =
     const own = `operator.${key}`
     return t(isMessageKey(own) ? own : key, values)
   }
+
+/** What administrators call an activity. */
+export const nameActivity = (t: Translator, id: string): string => translateFirst(t, [`activities.${id}.name`]) ?? id

@@ -606,7 +606,10 @@ export const de: Record<MessageKey, string> = {
 
   // activities.*
   'activities.approve-by-manager.hours': 'Stunden für die Entscheidung',
+  'activities.approve-by-manager.name': 'Auf die Genehmigung der Führungskraft warten',
   'activities.approve-by-manager.number': 'Zahl für Ihre Führungskraft',
+  'activities.approve-by-manager.sentence':
+    'Zuerst genehmigt es die Führungskraft, mit der Nummer, die die Warteseite zeigt.',
   'activities.approve-by-manager.wait-text':
     'Wir haben Ihrer Führungskraft geschrieben. Rufen Sie sie an und lesen Sie die Zahl unten vor: Ohne sie kann niemand genehmigen. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, und keine andere Seite kann die Entscheidung nutzen.',
   'activities.approve-by-manager.wait-text-anew':
@@ -615,7 +618,9 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-operator.always': 'Immer',
   'activities.approve-by-operator.approved': '{name} hat um {at} genehmigt.',
   'activities.approve-by-operator.checks-used-up': 'Nur, nachdem in einer Stunde drei Anrufende nicht erkannt wurden',
+  'activities.approve-by-operator.name': 'Eine zweite Person im Helpdesk fragen',
   'activities.approve-by-operator.number': 'Zahl für die zweite Person aus dem Helpdesk',
+  'activities.approve-by-operator.sentence': 'Bevor es weitergeht, genehmigt es eine zweite Person aus dem Helpdesk.',
   'activities.approve-by-operator.wait-text':
     'Eine zweite Person aus dem Helpdesk muss dies genehmigen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten.',
   'activities.approve-by-operator.wait-text-checks-used-up':
@@ -638,16 +643,22 @@ export const de: Record<MessageKey, string> = {
   'activities.assign-passcode.length': 'Zeichen (je Hälfte)',
   'activities.assign-passcode.mail': 'Die Person, per E-Mail',
   'activities.assign-passcode.minutes': 'Minuten, die er gilt',
+  'activities.assign-passcode.name': 'Einen Zugangscode ausgeben',
   'activities.assign-passcode.passcode': 'Zugangscode',
+  'activities.assign-passcode.sentence':
+    'Erzeugt einen Zugangscode, den die Person einmal auf der Self-Service-Website verwendet.',
   'activities.assign-passcode.shown': 'Der Helpdesk',
   'activities.assign-passcode.split': 'Eine Hälfte der Helpdesk, eine die Führungskraft',
   'activities.authenticate-by-call-back.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-call-back.answered':
     'Die Person hat sich gemeldet und hat selbst beim Helpdesk angerufen',
   'activities.authenticate-by-call-back.mobile': 'Mobilnummer {number} anrufen',
+  'activities.authenticate-by-call-back.name': 'Die Person zurückrufen',
   'activities.authenticate-by-call-back.notAnswered': 'Niemand hat sich gemeldet, oder jemand anderes',
   'activities.authenticate-by-call-back.request':
     'Angabe aus dem Helpdesk: Um {at} wurde die {number, select, mobile {Mobilnummer} other {Büronummer}} aus dem Verzeichnis angerufen, und die Person hat sich gemeldet.',
+  'activities.authenticate-by-call-back.sentence':
+    'Der Helpdesk ruft eine Nummer aus dem Verzeichnis an, und eine zweite Person aus dem Helpdesk genehmigt es.',
   'activities.authenticate-by-call-back.submit': 'Zweite Person aus dem Helpdesk fragen',
   'activities.authenticate-by-call-back.telephone': 'Büronummer {number} anrufen',
   'activities.authenticate-by-call-back.text':
@@ -665,8 +676,10 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.corporate': 'Geschäftliche E-Mail-Adresse',
   'activities.authenticate-by-email-code.length': 'Ziffern des Codes',
   'activities.authenticate-by-email-code.minutes': 'Minuten, die ein Code gilt',
+  'activities.authenticate-by-email-code.name': 'Nach einem Code aus einer E-Mail fragen',
   'activities.authenticate-by-email-code.personal': 'Private E-Mail-Adresse',
   'activities.authenticate-by-email-code.resend': 'Anderen Code senden',
+  'activities.authenticate-by-email-code.sentence': 'Sendet einen Code an die Adresse der Person und fragt danach.',
   'activities.authenticate-by-email-code.submit': 'Weiter',
   'activities.authenticate-by-email-code.text':
     'Wir haben einen Code an die E-Mail-Adresse gesendet, die zu diesem Konto gehört. Er gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
@@ -684,11 +697,14 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-identity-document.driving-licence': 'Führerschein',
   'activities.authenticate-by-identity-document.identity-card': 'Personalausweis',
   'activities.authenticate-by-identity-document.in-person': 'Persönlich',
+  'activities.authenticate-by-identity-document.name': 'Ein Ausweisdokument ansehen',
   'activities.authenticate-by-identity-document.passport': 'Reisepass',
   'activities.authenticate-by-identity-document.request':
     'Angabe aus dem Helpdesk: {document, select, identity_card {Ein Personalausweis} passport {Ein Reisepass} residence_permit {Ein Aufenthaltstitel} driving_licence {Ein Führerschein} other {Ein Firmenausweis}} der Person wurde {seen, select, by_video {per Video} other {persönlich}} gesehen.',
   'activities.authenticate-by-identity-document.residence-permit': 'Aufenthaltstitel',
   'activities.authenticate-by-identity-document.seen': 'Wie Sie es gesehen haben',
+  'activities.authenticate-by-identity-document.sentence':
+    'Hält fest, welche Art von Dokument der Helpdesk gesehen hat, und eine zweite Person aus dem Helpdesk genehmigt es.',
   'activities.authenticate-by-identity-document.submit': 'Zweite Person aus dem Helpdesk fragen',
   'activities.authenticate-by-identity-document.text':
     'Vergleichen Sie Gesicht und Namen. Festgehalten wird nur die Art des Dokuments: Schreiben Sie seine Nummer nirgends auf.',
@@ -698,14 +714,23 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-identity-document.wait-title': 'Warten auf die Genehmigung des Dokuments',
   'activities.authenticate-by-manager.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-manager.minutes': 'Minuten, die die Führungskraft zum Entscheiden hat',
+  'activities.authenticate-by-manager.name': 'Die Führungskraft bestätigt die anrufende Person',
+  'activities.authenticate-by-manager.sentence':
+    'Die Führungskraft meldet sich an und gibt die Nummer der Helpdesk-Seite ein.',
   'activities.authenticate-by-manager.wait-text':
     'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie die Zahl der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
   'activities.authenticate-by-manager.wait-title': 'Warten auf die Führungskraft der anrufenden Person',
+  'activities.authenticate-by-passcode-half.name': 'Die Prüfung der Führungskraft überlassen',
+  'activities.authenticate-by-passcode-half.sentence':
+    'Prüft selbst nichts: Der folgende Zugangscode wird zwischen anrufender Person und Führungskraft geteilt.',
   'activities.authenticate-by-private-mail.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-private-mail.code': 'Code aus der E-Mail',
+  'activities.authenticate-by-private-mail.name': 'Nach einem Code aus einer privaten E-Mail fragen',
   'activities.authenticate-by-private-mail.request':
     'Die anrufende Person hat den Code vorgelesen, der an die private E-Mail-Adresse im Verzeichnis ging.',
   'activities.authenticate-by-private-mail.resend': 'Anderen Code senden',
+  'activities.authenticate-by-private-mail.sentence':
+    'Sendet einen Code an eine private Adresse aus dem Verzeichnis, und eine zweite Person aus dem Helpdesk genehmigt es.',
   'activities.authenticate-by-private-mail.submit': 'Weiter',
   'activities.authenticate-by-private-mail.text':
     'Wir haben einen Code an die private E-Mail-Adresse im Verzeichnis gesendet. Er gilt {minutes, plural, one {# Minute} other {# Minuten}}. Danach muss eine zweite Person aus dem Helpdesk genehmigen.',
@@ -717,11 +742,16 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-private-mail.waits':
     'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {# Minute} other {# Minuten}}.',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche spielen keine Rolle.',
+  'activities.authenticate-with-passcode.name': 'Nach einem Zugangscode fragen',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',
+  'activities.authenticate-with-passcode.sentence': 'Fragt nach dem Zugangscode, den der Helpdesk ausgegeben hat.',
   'activities.authenticate-with-passcode.submit': 'Weiter',
   'activities.authenticate-with-passcode.text':
     'Ihr Helpdesk hat Ihnen einen Zugangscode gegeben. Haben Sie zwei Hälften bekommen, geben Sie beide nacheinander ein.',
   'activities.authenticate-with-passcode.title': 'Geben Sie Ihren Zugangscode ein',
+  'activities.authenticate-with-passkey.name': 'Nach einem Passkey fragen',
+  'activities.authenticate-with-passkey.sentence':
+    'Fragt das Gerät, das Telefon oder den Sicherheitsschlüssel der Person.',
   'activities.authenticate-with-passkey.submit': 'Passkey verwenden',
   'activities.authenticate-with-passkey.text':
     'Ihr Gerät oder Sicherheitsschlüssel fragt nach Fingerabdruck, Gesicht oder PIN. Nichts davon verlässt es.',
@@ -729,6 +759,8 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-password.acceptDisabled': 'Personen mit deaktiviertem Konto zulassen',
   'activities.authenticate-with-password.acceptExpired':
     'Personen zulassen, deren Passwort abgelaufen ist oder geändert werden muss',
+  'activities.authenticate-with-password.name': 'Nach dem aktuellen Passwort fragen',
+  'activities.authenticate-with-password.sentence': 'Prüft das aktuelle Passwort des Kontos.',
   'activities.authenticate-with-password.submit': 'Weiter',
   'activities.authenticate-with-password.text':
     'Ihr aktuelles Passwort zeigt, dass dieses Konto Ihnen gehört. Ist es abgelaufen, geben Sie das abgelaufene ein.',
@@ -742,6 +774,9 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-helpdesk.charactersAt': 'Zeichen an diesen Stellen, der Reihe nach',
   'activities.authenticate-with-qa-helpdesk.count': 'Zahl der Fragen',
   'activities.authenticate-with-qa-helpdesk.mode': 'Wie der Helpdesk eine Antwort prüft',
+  'activities.authenticate-with-qa-helpdesk.name': 'Antworten einer anrufenden Person prüfen',
+  'activities.authenticate-with-qa-helpdesk.sentence':
+    'Der Helpdesk stellt die Sicherheitsfragen der anrufenden Person.',
   'activities.authenticate-with-qa-helpdesk.shown': 'Der Helpdesk sieht die Antwort',
   'activities.authenticate-with-qa-helpdesk.submit': 'Prüfen',
   'activities.authenticate-with-qa-helpdesk.textCharacters':
@@ -752,14 +787,22 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-helpdesk.typed': 'Der Helpdesk gibt die Antwort ein',
   'activities.authenticate-with-qa-random.all': 'Jede registrierte Frage stellen',
   'activities.authenticate-with-qa-random.count': 'Wie viele Fragen gestellt werden',
+  'activities.authenticate-with-qa-random.name': 'Sicherheitsfragen stellen',
+  'activities.authenticate-with-qa-random.sentence': 'Stellt einige der Fragen, die die Person registriert hat.',
   'activities.authenticate-with-qa-random.submit': 'Weiter',
   'activities.authenticate-with-qa-random.text':
     'Geben Sie die Antworten, die Sie registriert haben. Großbuchstaben, Satzzeichen und doppelte Leerzeichen spielen keine Rolle.',
   'activities.authenticate-with-qa-random.title': 'Beantworten Sie Ihre Sicherheitsfragen',
+  'activities.authenticate-with-qa-specific.name': 'Bestimmte Sicherheitsfragen stellen',
   'activities.authenticate-with-qa-specific.questions': 'Fragen, die gestellt werden',
+  'activities.authenticate-with-qa-specific.sentence': 'Stellt genau die Fragen, die Sie hier nennen.',
   'activities.authenticate-with-qa-user-selected.count': 'Zahl der Fragen, die zu beantworten sind',
+  'activities.authenticate-with-qa-user-selected.name': 'Sicherheitsfragen nach Wahl der Person stellen',
+  'activities.authenticate-with-qa-user-selected.sentence': 'Die Person wählt, welche ihrer Fragen sie beantwortet.',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Wählen Sie eine Ihrer Fragen und beantworten Sie sie.} other {Wählen Sie # Ihrer Fragen und beantworten Sie sie.}}',
+  'activities.authenticate-with-totp.name': 'Nach einem Code der Authenticator-App fragen',
+  'activities.authenticate-with-totp.sentence': 'Fragt nach den sechs Ziffern, die die App gerade zeigt.',
   'activities.authenticate-with-totp.submit': 'Weiter',
   'activities.authenticate-with-totp.text':
     'Öffnen Sie die App, in der Sie dieses Konto registriert haben. Der Code wechselt alle 30 Sekunden.',
@@ -781,6 +824,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.identity-document': 'Ausweis, den Sie sehen',
   'activities.authentication-methods.manager-approval': 'Die Führungskraft genehmigt jetzt',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
+  'activities.authentication-methods.name': 'Wählen, wie man zeigt, wer man ist',
   'activities.authentication-methods.obstacle-no-manager':
     'Im Verzeichnis steht keine Führungskraft, die gefragt werden kann',
   'activities.authentication-methods.obstacle-no-number': 'Im Verzeichnis steht keine Nummer zum Anrufen',
@@ -792,6 +836,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.private-mail': 'Code an die private E-Mail-Adresse im Verzeichnis',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
+  'activities.authentication-methods.sentence': 'Bietet mehrere Wege an; die Person nimmt einen davon.',
   'activities.authentication-methods.startWith': 'Beginnen mit',
   'activities.authentication-methods.startWithChoice': 'Der Wahl',
   'activities.authentication-methods.startWithFirst': 'Dem ersten Weg',
@@ -809,18 +854,23 @@ export const de: Record<MessageKey, string> = {
     'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, dann können Sie sich wieder anmelden.',
   'activities.change-password-in-ad.mustChange':
     'Ihre Administration bittet Sie, vor der nächsten Anmeldung ein neues Passwort zu wählen.',
+  'activities.change-password-in-ad.name': 'Das Passwort ändern',
   'activities.change-password-in-ad.onlyWhenMustChange':
     'Nur wenn das Passwort bei der nächsten Anmeldung geändert werden muss',
+  'activities.change-password-in-ad.sentence': 'Die Person wählt ein neues Passwort; nach dem aktuellen wurde gefragt.',
   'activities.change-password-in-ad.submit': 'Passwort ändern',
   'activities.change-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.change-password-in-ad.title': 'Wählen Sie ein neues Passwort',
   'activities.choose-path.from': 'Ab dieser Uhrzeit',
   'activities.choose-path.group': 'In einer dieser Gruppen',
+  'activities.choose-path.name': 'Einen Weg wählen',
   'activities.choose-path.network': 'Aus einem dieser Netze',
   'activities.choose-path.not': 'Das Gegenteil',
   'activities.choose-path.otherwise': 'Schritte, wenn kein Pfad passt',
   'activities.choose-path.paths': 'Pfade',
   'activities.choose-path.risk': 'Mindestens dieses Risiko',
+  'activities.choose-path.sentence':
+    'Entscheidet nach Gruppe, Zustand, Netz, Zeit oder Risiko, welche der späteren Schritte laufen.',
   'activities.choose-path.status': 'Konto ist',
   'activities.choose-path.steps': 'Schritte dieses Pfads',
   'activities.choose-path.timeZone': 'Zeitzone',
@@ -835,8 +885,10 @@ export const de: Record<MessageKey, string> = {
   'activities.display-captcha.little': 'Wenige',
   'activities.display-captcha.medium': 'Einige',
   'activities.display-captcha.much': 'Viele',
+  'activities.display-captcha.name': 'Prüfen, dass kein Programm am Werk ist',
   'activities.display-captcha.noise': 'Störungen im Bild',
   'activities.display-captcha.picture': 'Ziffern in einem Bild oder Ton',
+  'activities.display-captcha.sentence': 'Der Browser rechnet ein wenig, oder die Person liest Ziffern ab.',
   'activities.display-captcha.showPicture': 'Stattdessen ein Bild oder einen Ton verwenden',
   'activities.display-captcha.submit': 'Weiter',
   'activities.display-captcha.textPicture':
@@ -847,6 +899,8 @@ export const de: Record<MessageKey, string> = {
   'activities.display-captcha.work': 'Arbeit, die der Browser im Hintergrund leistet',
   'activities.display-user-agreement.accept': 'Ich habe das gelesen und stimme zu',
   'activities.display-user-agreement.agreement': 'Name dieser Vereinbarung',
+  'activities.display-user-agreement.name': 'Eine Vereinbarung zeigen',
+  'activities.display-user-agreement.sentence': 'Zeigt einen Text, dem zugestimmt werden muss; jede Version einmal.',
   'activities.display-user-agreement.submit': 'Weiter',
   'activities.display-user-agreement.supplied':
     'Ich bin {displayName}, und {account} ist mein Konto. Was ich hier registriere, gehört mir, ist wahr, und ich behalte es für mich. Zugestimmt am {date}.',
@@ -861,14 +915,32 @@ export const de: Record<MessageKey, string> = {
     'Auch später werden Ihnen die Fragen in dieser Sprache gestellt. Was Sie bisher eingegeben haben, wird nicht übernommen.',
   'activities.edit-qa-profile.languageTitle': 'Wählen Sie die Sprache Ihrer Fragen',
   'activities.edit-qa-profile.languages': 'Fragen in einer anderen Sprache',
+  'activities.edit-qa-profile.name': 'Die Person Sicherheitsfragen festlegen lassen',
   'activities.edit-qa-profile.onlyWhenUpdateNeeded': 'Nur wenn das Profil der Richtlinie nicht entspricht',
+  'activities.edit-qa-profile.sentence': 'Die Person wählt und beantwortet Sicherheitsfragen.',
   'activities.edit-qa-profile.submit': 'Antworten speichern',
   'activities.edit-qa-profile.text':
     'Wählen Sie {count, plural, one {# Frage} other {# Fragen}}, die nur Sie beantworten können. Eine Antwort hat mindestens {length, plural, one {einen Buchstaben oder eine Ziffer} other {# Buchstaben oder Ziffern}}; Großbuchstaben und Satzzeichen spielen keine Rolle.',
   'activities.edit-qa-profile.title': 'Wählen Sie Ihre Sicherheitsfragen',
+  'activities.email-administrator-if-workflow-fails.name': 'Der Administration sagen, dass es fehlschlug',
+  'activities.email-administrator-if-workflow-fails.sentence':
+    'Sendet eine E-Mail an bis zu zehn Adressen, wenn die Aufgabe fehlgeschlagen ist.',
+  'activities.email-administrator-if-workflow-succeeds.name': 'Der Administration sagen, dass es erledigt ist',
+  'activities.email-administrator-if-workflow-succeeds.sentence':
+    'Sendet eine E-Mail an bis zu zehn Adressen, wenn die Aufgabe erledigt ist.',
+  'activities.email-user-if-workflow-fails.name': 'Der Person sagen, dass es fehlschlug',
+  'activities.email-user-if-workflow-fails.sentence':
+    'Sendet der Person eine E-Mail, wenn die Aufgabe fehlgeschlagen ist.',
+  'activities.email-user-if-workflow-succeeds.name': 'Der Person sagen, dass es erledigt ist',
+  'activities.email-user-if-workflow-succeeds.sentence':
+    'Sendet der Person eine E-Mail, wenn die Aufgabe erledigt ist.',
   'activities.enable-account.done': 'Das Konto ist aktiviert.',
+  'activities.enable-account.name': 'Das Konto aktivieren',
+  'activities.enable-account.sentence': 'Aktiviert ein deaktiviertes Konto.',
   'activities.enforce-profile-update.always': 'Auch wenn das Profil der Richtlinie entspricht',
   'activities.enforce-profile-update.done': 'Die Person wird gebeten, ihr Profil zu aktualisieren.',
+  'activities.enforce-profile-update.name': 'Zum Aktualisieren des Profils auffordern',
+  'activities.enforce-profile-update.sentence': 'Merkt das Profil vor, sodass die Person es aktualisieren soll.',
   'activities.fields.answer': 'Antwort',
   'activities.fields.answer-again': 'Dieselbe Antwort noch einmal',
   'activities.fields.everyTry': 'Von jedem fehlgeschlagenen Versuch berichten, auch wenn er wiederholt werden kann',
@@ -886,18 +958,25 @@ export const de: Record<MessageKey, string> = {
   'activities.force-password-change-at-next-logon.accept':
     'Die Person muss bei der nächsten Anmeldung ein neues Passwort wählen',
   'activities.force-password-change-at-next-logon.done': 'Bei der nächsten Anmeldung wird ein neues Passwort verlangt.',
+  'activities.force-password-change-at-next-logon.name': 'Bei der nächsten Anmeldung das Passwort ändern lassen',
   'activities.force-password-change-at-next-logon.operatorMayChoose': 'Der Helpdesk darf wählen',
+  'activities.force-password-change-at-next-logon.sentence':
+    'Windows fragt bei der nächsten Anmeldung nach einem neuen Passwort.',
   'activities.force-password-change-at-next-logon.submit': 'Weiter',
   'activities.force-password-change-at-next-logon.text':
     'Das aktuelle Passwort lässt sich dann noch einmal verwenden; danach muss die Person ein anderes wählen.',
   'activities.force-password-change-at-next-logon.title': 'Bei der nächsten Anmeldung ein neues Passwort verlangen?',
   'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
+  'activities.lock-qa-profile.name': 'Das Profil nach Fehlversuchen sperren',
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche nicht mehr zählen',
+  'activities.lock-qa-profile.sentence': 'Zählt Fehlversuche und sperrt das Profil, wenn es zu viele sind.',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
   'activities.mail-to-administrators.recipients': 'Adressen (je eine E-Mail)',
   'activities.mail-to-administrators.subject': 'Betreff',
   'activities.mail-to-administrators.text': 'Text der E-Mail',
   'activities.manage-my-profile.done': 'Was Sie hinzugefügt haben, gilt für Aufgaben, die Sie von nun an beginnen.',
+  'activities.manage-my-profile.name': 'Die Person ihr Profil bearbeiten lassen',
+  'activities.manage-my-profile.sentence': 'Zeigt die Anmeldehilfen; die Person fügt hinzu, ändert und entfernt.',
   'activities.register.add-passkey': 'Weiteren Passkey hinzufügen',
   'activities.register.add-personal-mail': 'Weitere private E-Mail-Adresse hinzufügen',
   'activities.register.add-personal-mobile': 'Weitere private Mobilnummer hinzufügen',
@@ -941,6 +1020,7 @@ export const de: Record<MessageKey, string> = {
   'activities.register.mobile-submit': 'Nummer hinzufügen',
   'activities.register.mobile-text': 'Ihr Helpdesk kann Sie dort anrufen. Es wird nichts dorthin gesendet.',
   'activities.register.mobile-title': 'Private Mobilnummer hinzufügen',
+  'activities.register.name': 'Die Person registrieren lassen',
   'activities.register.none': 'Nicht eingerichtet',
   'activities.register.none-in-directory': 'Ihrer Organisation ist keine bekannt',
   'activities.register.passkey': 'Passkey',
@@ -959,6 +1039,7 @@ export const de: Record<MessageKey, string> = {
   'activities.register.saved':
     'Ihre Änderung ist gespeichert. Ergänzen Sie weitere Anmeldehilfen oder schließen Sie ab.',
   'activities.register.security-questions': 'Sicherheitsfragen',
+  'activities.register.sentence': 'Die Person registriert Anmeldehilfen.',
   'activities.register.set-up': 'Einrichten',
   'activities.register.text':
     'Damit zeigen Sie, wer Sie sind, wenn Sie sich nicht anmelden können. Jede Änderung wird sofort gespeichert.',
@@ -985,10 +1066,12 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.hintShown': 'Lesen Sie es der anrufenden Person vor. Es wird nur jetzt gezeigt.',
   'activities.reset-password-in-ad.mustChange':
     'Auf der Helpdesk-Seite: Die Person muss bei der nächsten Anmeldung ein neues Passwort wählen',
+  'activities.reset-password-in-ad.name': 'Ein neues Passwort festlegen',
   'activities.reset-password-in-ad.onHelpdesk': 'Auf der Helpdesk-Seite',
   'activities.reset-password-in-ad.onlyWhenExpired': 'Nur wenn das Passwort abgelaufen ist oder geändert werden muss',
   'activities.reset-password-in-ad.refuse': 'Das Zurücksetzen ablehnen',
   'activities.reset-password-in-ad.resetAnyway': 'Trotzdem zurücksetzen',
+  'activities.reset-password-in-ad.sentence': 'Legt ein neues Passwort fest, ohne das aktuelle.',
   'activities.reset-password-in-ad.shown': 'Neues Passwort',
   'activities.reset-password-in-ad.submit': 'Passwort festlegen',
   'activities.reset-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
@@ -997,21 +1080,30 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced':
     'Wenn die Domäne frühere Passwörter nicht prüfen kann',
+  'activities.restart-workflow-if-error-occurs.name': 'Nach einem Fehlschlag von vorn beginnen',
+  'activities.restart-workflow-if-error-occurs.sentence':
+    'Nach einem fehlgeschlagenen Schritt beginnt die Aufgabe wieder beim ersten Schritt.',
   'activities.subscribe-to-notifications.column-failed': 'Fehler',
   'activities.subscribe-to-notifications.column-succeeded': 'Erledigt',
   'activities.subscribe-to-notifications.done': 'Ihre Auswahl der E-Mails ist gespeichert.',
   'activities.subscribe-to-notifications.failed': '{task}: wenn es fehlschlägt',
+  'activities.subscribe-to-notifications.name': 'Die Person Benachrichtigungen wählen lassen',
   'activities.subscribe-to-notifications.no-choice':
     '{count, plural, =0 {Ihre Organisation sendet keine E-Mails zu Ihren Aufgaben.} other {Über diese E-Mails entscheidet Ihre Organisation. Alle sind immer an.}}',
+  'activities.subscribe-to-notifications.sentence': 'Die Person wählt, welche E-Mails über ihre Aufgaben sie bekommt.',
   'activities.subscribe-to-notifications.submit': 'Auswahl speichern',
   'activities.subscribe-to-notifications.succeeded': '{task}: wenn es erledigt ist',
   'activities.subscribe-to-notifications.text':
     'Wählen Sie, welche E-Mails Sie zu Ihren Aufgaben bekommen. Sicherheitshinweise sind immer an.',
   'activities.subscribe-to-notifications.title': 'Ihre Benachrichtigungen',
   'activities.unlock-account.done': 'Ihr Konto ist entsperrt.',
+  'activities.unlock-account.name': 'Das Konto entsperren',
+  'activities.unlock-account.sentence': 'Entsperrt ein gesperrtes Konto.',
   'activities.unlock-qa-profile.done': 'Das Profil ist entsperrt.',
 
   // workflows.*
+  'activities.unlock-qa-profile.name': 'Das Profil entsperren',
+  'activities.unlock-qa-profile.sentence': 'Entsperrt ein gesperrtes Profil.',
   'workflows.assign-passcode.description': 'Für jemanden, der weder sein Passwort noch seine Antworten weiß.',
   'workflows.assign-passcode.done-text':
     'Die Person wählt auf der Self-Service-Seite „Ich habe einen Zugangscode“ und gibt ihn ein.',
@@ -1736,16 +1828,29 @@ export const de: Record<MessageKey, string> = {
   'administration.changes-none': 'Es wurde noch nichts geändert.',
   'administration.clone': 'Kopieren',
   'administration.clone-of': '{name} (Kopie)',
+  'administration.copy-workflow': '{name} kopieren',
   'administration.create': 'Anlegen',
   'administration.delete': '{name} löschen',
   'administration.delete-policy-text':
     'Ihre Abläufe werden mit ihr gelöscht, und die nächste Richtlinie, die für ihre Personen gilt, tritt an ihre Stelle. Laufende Aufgaben enden, wie sie begannen.',
   'administration.delete-policy-title': '{name} löschen?',
+  'administration.delete-workflow-text':
+    'Der Ablauf wird nicht mehr angeboten. Wer ihn begonnen hat, kann ihn beenden. Seine Versionen bleiben lesbar.',
+  'administration.deleted': '{name} wurde gelöscht.',
   'administration.discard': 'Änderungen verwerfen',
   'administration.done': 'Erledigt:',
   'administration.every-minutes': 'Minuten zwischen zwei Läufen',
+  'administration.export-workflow': '{name} als Datei speichern',
+  'administration.export-workflows': 'Alle als Datei speichern',
   'administration.history': 'Verlauf',
   'administration.history-of': 'Verlauf von {title}',
+  'administration.import': 'Aus einer Datei hinzufügen',
+  'administration.import-file': 'Datei mit exportierten Abläufen',
+  'administration.import-hint':
+    'Alle Abläufe der Datei werden hinzugefügt oder keiner. Was schon da ist, bleibt, wie es ist.',
+  'administration.import-no-json': '{file} ist keine Datei mit Abläufen. Wählen Sie eine, die hier gespeichert wurde.',
+  'administration.imported': '{count, plural, one {# Ablauf wurde hinzugefügt.} other {# Abläufe wurden hinzugefügt.}}',
+  'administration.imported-as': '{from}, als {id}',
   'administration.item': '{title}, {number}',
   'administration.job-done': 'Letzter Lauf: {at}, {done, number} erledigt.',
   'administration.job-failed': 'Fehlgeschlagen um {at}: {code}.',
@@ -1790,6 +1895,7 @@ export const de: Record<MessageKey, string> = {
   'administration.policies': 'Richtlinien',
   'administration.policies-text': 'Es gilt die erste Richtlinie, die eine Person einschließt.',
   'administration.policy-default': 'immer zuletzt',
+  'administration.policy-gone': 'Eine gelöschte Richtlinie',
   'administration.policy-off': 'ausgeschaltet',
   'administration.problems':
     '{count, plural, one {Ein Feld braucht Ihre Aufmerksamkeit. Es wurde nichts gespeichert.} other {# Felder brauchen Ihre Aufmerksamkeit. Es wurde nichts gespeichert.}}',
@@ -1798,12 +1904,23 @@ export const de: Record<MessageKey, string> = {
   'administration.remove-row': '{row} entfernen',
   'administration.restore': 'Version {version} wiederherstellen',
   'administration.row': '{title}, Zeile {number}',
+  'administration.rule-accountExpired': '{is, select, yes {beendetem Konto} other {nicht beendetem Konto}}',
+  'administration.rule-accountLocked': '{is, select, yes {gesperrtem Konto} other {nicht gesperrtem Konto}}',
+  'administration.rule-disabled': '{is, select, yes {deaktiviertem Konto} other {nicht deaktiviertem Konto}}',
+  'administration.rule-passcodeIssued': '{is, select, yes {gültigem Zugangscode} other {keinem gültigen Zugangscode}}',
+  'administration.rule-passwordExpired':
+    '{is, select, yes {abgelaufenem Passwort} other {nicht abgelaufenem Passwort}}',
+  'administration.rule-profileLocked': '{is, select, yes {gesperrtem Profil} other {nicht gesperrtem Profil}}',
+  'administration.rule-registered': '{is, select, yes {einem Profil} other {keinem Profil}}',
+  'administration.rule-unless': '{rule} (oder wo „{setting}“ in „{step}“ eingeschaltet ist)',
   'administration.run-now': 'Jetzt ausführen',
   'administration.save': 'Speichern',
   'administration.saved': 'Als Version {version} gespeichert.',
   'administration.saving': 'Wird gespeichert …',
   'administration.scheduled': 'Geplantes',
   'administration.see-difference': 'Unterschied ansehen',
+  'administration.seen-by': 'Sichtbar für Personen mit: {rules}',
+  'administration.seen-by-everybody': 'Für alle sichtbar.',
   'administration.set-up': 'Einrichten',
   'administration.set-up-directory': 'Ihr Verzeichnis verbinden',
   'administration.set-up-extension-pages': 'Seiten nennen, auf denen die Browsererweiterung hilft',
@@ -1905,7 +2022,10 @@ export const de: Record<MessageKey, string> = {
   'administration.simulate.would': 'Würde geschehen: {event}',
   'administration.simulate.would-mail': 'Eine E-Mail ginge an {to}: {subject}',
   'administration.simulate.wrong': 'Es ist falsch',
+  'administration.site-helpdesk': 'Helpdesk-Website',
+  'administration.site-self-service': 'Self-Service-Website',
   'administration.stay': 'Auf der Seite bleiben',
+  'administration.steps': 'Schritte',
   'administration.take-chosen': 'Damit weitermachen',
   'administration.theirs': 'Die andere Version',
   'administration.time-of-day': 'Uhrzeit',
@@ -1924,6 +2044,13 @@ export const de: Record<MessageKey, string> = {
   'administration.who-not': 'gilt nicht',
   'administration.who-protected': 'Dieses Konto ist geschützt: {code}.',
   'administration.words-by-language': 'Ein eigener Text für jede Sprache',
+  'administration.workflow-copied': '{name} wurde angelegt und ist ausgeschaltet.',
+  'administration.workflow-on': 'Ein',
+  'administration.workflow-switched': '{to, select, on {{name} ist eingeschaltet.} other {{name} ist ausgeschaltet.}}',
+  'administration.workflows': 'Abläufe',
+  'administration.workflows-of': 'Abläufe der Richtlinie',
+  'administration.workflows-text':
+    'Was Personen und der Helpdesk tun können, Schritt für Schritt. Jede Richtlinie hat ihre eigenen Abläufe; eine Änderung wird eine neue Version, und was begonnen wurde, endet nach der alten.',
   'administration.yes': 'Ja',
 
   // helpdesk.*: the Helpdesk site around the wizard

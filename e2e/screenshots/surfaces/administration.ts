@@ -206,6 +206,29 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
       page.getByRole('button', { name: words('administration.delete', { name: 'Executives' }) }).click(),
     waitFor: '.dialog',
   },
+  workflows: {
+    inDocs: true,
+    description: 'The workflows of a policy: who sees each, its steps, whether it is on.',
+    waitFor: '.step-chip',
+  },
+  'workflow-deleted': {
+    description: 'Before a workflow is deleted, the page says what stays.',
+    perform: (page, words) =>
+      page
+        .getByRole('button', {
+          name: words('administration.delete', { name: words('workflows.unlock-my-account.name') }),
+        })
+        .click(),
+    waitFor: '.dialog',
+  },
+  'workflows-refused': {
+    description: 'A file that cannot be added is refused as a whole, with each problem and its place.',
+    perform: (page) =>
+      page
+        .locator('#workflows-file')
+        .setInputFiles({ name: 'workflows.json', mimeType: 'application/json', buffer: Buffer.from('{}') }),
+    waitFor: '.notice li',
+  },
   scheduled: {
     inDocs: true,
     description: 'Every scheduled task: what it does now, its last result, its next run.',

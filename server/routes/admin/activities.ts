@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
-import { translateFirst } from '../../engine/translation.ts'
+import { nameActivity, translateFirst } from '../../engine/translation.ts'
 import { policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { formSchema } from '../step.ts'
 import { defineResource, pageQuery, pageReply, paginate } from './resource.ts'
 
 const list = defineOperation({
@@ -20,9 +21,10 @@ const list = defineOperation({
     z.object({
       id: z.string(),
       title: z.string(),
-      group: z.string(),
-      sites: z.array(z.string()),
-      settings: z.looseObject({}),
+      text: z.string().describe('What it does, in a sentence'),
+      group: z.enum(['authentication', 'action', 'notification', 'flow']),
+      sites: z.array(z.enum(['self-service', 'helpdesk'])),
+      settings: formSchema,
     }),
   ),
 })
@@ -37,8 +39,9 @@ export const activitiesResource = defineResource({
         id,
         group,
         sites: [...sites],
-        title: translateFirst(translate, [`activities.${id}.name`, `activities.${id}.title`]) ?? id,
-        settings: { ...toAnswerSchema(settings, translate) },
+        title: nameActivity(translate, id),
+        text: translateFirst(translate, [`activities.${id}.sentence`]) ?? '',
+        settings: toAnswerSchema(settings, translate),
       }))
       return context.reply({ ...page, items })
     })

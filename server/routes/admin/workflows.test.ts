@@ -50,6 +50,19 @@ test('an own workflow is offered at once, named in each language, until it is wi
   expect((await create(own)).body.version).toBe(3)
 })
 
+test('the list names workflows in the language of the request', async () => {
+  await create(own)
+  const list = async (language: string) => {
+    const cookie = await server.signIn('site.admin', 'administration')
+    const headers = { cookie, 'accept-language': language }
+    const { body } = await server.call('GET', `${workflows}?policy=default&limit=200`, { headers })
+    const items: Record<'id' | 'title' | 'text', string>[] = body.items
+    return new Map(items.map(({ id, title, text }) => [id, [title, text]]))
+  }
+  expect((await list('de')).get('visitors')).toEqual(['Gäste', 'Für einen Tag'])
+  expect((await list('en')).get('unlock-my-account')?.[0]).toBe('Unlock my account')
+})
+
 test('a helpdesk workflow is not offered on the Self-Service site', async () => {
   const helpdesk = {
     ...own,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { resolveText } from '../../policies/localized-text.ts'
 import { withdrawnDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
 import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
 import { getStaffCaller, mayRead, policyEditors, policyReaders } from '../authorise.ts'
+import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
   acceptReply,
@@ -42,7 +44,7 @@ const list = defineOperation({
   roles: policyReaders,
   query: pageQuery.extend({ policy: z.string().max(100).optional() }),
   status: 200,
-  reply: pageReply(workflowReply),
+  reply: pageReply(workflowReply.extend({ title: z.string(), text: z.string() })),
 })
 
 const create = defineOperation({
@@ -123,7 +125,13 @@ export const workflowsResource = defineResource({
       const rows = await listCurrentWorkflows(store.read, policy)
       const caller = getStaffCaller(context)
       const found = rows.flatMap((row) => toWorkflowReply(row) ?? []).filter((one) => mayRead(caller, one.policy))
-      return context.reply(paginate(found.toSorted(compareByKey), sortKey, page))
+      const language = negotiateLanguage(context)
+      const { items, ...rest } = paginate(found.toSorted(compareByKey), sortKey, page)
+      const named = items.map((item) => {
+        const { name, description } = item.definition
+        return { ...item, title: resolveText(name, language), text: resolveText(description, language) }
+      })
+      return context.reply({ ...rest, items: named })
     })
 
     mount(app, create, async (context, { body: { policy, definition: typed } }) => {

@@ -1,4 +1,4 @@
-import { CalendarClock, Gauge, ScrollText, Settings } from 'lucide'
+import { CalendarClock, Gauge, ScrollText, Settings, Workflow } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { PageProps, Section } from './section.ts'
@@ -19,6 +19,13 @@ export const sections: readonly Section[] = [
     icon: ScrollText,
     Page: lazily(async () => (await import('./pages/PoliciesPages.tsx')).PoliciesPages),
     listDestinations: async (api) => (await import('./pages/policies-destinations.ts')).listPolicies(api),
+  },
+  {
+    id: 'workflows',
+    title: 'administration.workflows',
+    icon: Workflow,
+    Page: lazily(async () => (await import('./pages/WorkflowsPages.tsx')).WorkflowsPages),
+    listDestinations: async (api) => (await import('./pages/workflows/destinations.ts')).listWorkflows(api),
   },
   {
     id: 'scheduled',
