@@ -5,8 +5,7 @@ import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Policies } from './policies/policies.ts'
 import type { SiteSettings } from './policies/site-settings.ts'
-import type { AdminServices } from './routes/admin/resource.ts'
-import { adminRoutes } from './routes/admin/routes.ts'
+import { type AdminRouteServices, adminRoutes } from './routes/admin/routes.ts'
 import { type Audience, requireAudience } from './routes/audience.ts'
 import { type BrandingServices, brandingRoutes } from './routes/branding.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
@@ -50,7 +49,7 @@ export interface AppServices extends BrandingServices {
   runs: RunServices
   state: Parameters<typeof stateRoutes>[1]
   session: SessionServices
-  admin: AdminServices & StaffServices
+  admin: AdminRouteServices
   helpdesk: HelpdeskServices & StaffServices
   me: MeServices
   settings(): Promise<SiteSettings>

@@ -12,6 +12,7 @@ export const errorStatus = {
   'person-unknown': 404,
   'approval-unknown': 404,
   'token-invalid': 401,
+  'key-invalid': 401,
   'sign-in-refused': 401,
   'sign-in-required': 401,
   'second-factor-refused': 401,

@@ -163,7 +163,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
       startDelay: createStartDelay(now),
     },
     state: { ...createStateReader(services), trustedProxies },
-    admin: { ...services, activities, staffGate, url, staffUrl, extensionOrigins: config.extensionOrigins },
+    admin: { ...services, activities, staffGate, url, staffUrl, trustedProxies, extensionOrigins: config.extensionOrigins },
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
     refusal: { ...services, trustedProxies },

@@ -26,6 +26,16 @@ export interface StaffCaller extends Authority {
   /** An API key: ids of the operations that it may call; absent: all of its role. */
   operations?: readonly string[]
   isKey: boolean
+  actor: Actor
+}
+
+/** Whom the audit and the history name. */
+export interface Actor {
+  /** Of a person or a key. */
+  id: string
+  /** `account@domain` of a person. */
+  name: string
+  displayName: string
 }
 
 const staffCaller = 'staffCaller'
@@ -33,10 +43,15 @@ const staffCaller = 'staffCaller'
 export const setStaffCaller = (context: Context, caller: StaffCaller): void => context.set(staffCaller, caller)
 
 export function getStaffCaller(context: Context): StaffCaller {
-  const caller: StaffCaller | undefined = context.get(staffCaller)
+  const caller = findStaffCaller(context)
   if (!caller) throw new AppError('sign-in-required')
   return caller
 }
+
+/** The person or API key that calls. */
+export const getActor = (context: Context): Actor => getStaffCaller(context).actor
+
+export const findStaffCaller = (context: Context): StaffCaller | undefined => context.get(staffCaller)
 
 /** Whether the caller sees all policies, or their own only. */
 export const mayRead = ({ roles, policies }: Authority, policy: string): boolean =>

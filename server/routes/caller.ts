@@ -80,6 +80,10 @@ export function readBearerToken(context: Context): string | undefined {
   return /^Bearer ([A-Za-z0-9_-]{20,128})$/.exec(context.req.header('authorization') ?? '')?.[1]
 }
 
+/** What a bearer header brings, as it came: also what is no token of ours. Another scheme is that of a proxy in between. */
+export const readBearer = (context: Context): string | undefined =>
+  /^Bearer (.*)$/i.exec(context.req.header('authorization') ?? '')?.[1]
+
 export function readSessionToken(context: Context): string | undefined {
   return readCookie(context, sessionCookieName)
 }

@@ -46,6 +46,7 @@ export function createOpenApiDocument(url: string): object {
         runToken: { type: 'http', scheme: 'bearer', description: 'Token given by POST /api/v1/runs' },
         runCookie: { type: 'apiKey', in: 'cookie', name: '__Host-latchkey-run-{id}' },
         stateToken: { type: 'http', scheme: 'bearer', description: 'Read-only token given by a successful run' },
+        apiKey: { type: 'http', scheme: 'bearer', description: 'Key given by POST /api/v1/admin/api-keys' },
         sessionCookie: { type: 'apiKey', in: 'cookie', name: '__Host-latchkey-session' },
       },
     },
@@ -59,7 +60,10 @@ function describeOperation(operation: Operation): object {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    security: securityByCaller[operation.caller],
+    security: [
+      ...securityByCaller[operation.caller],
+      ...(operation.caller === 'administrator' && !operation.personOnly ? [{ apiKey: [] }] : []),
+    ],
     parameters: describeParameters(operation),
     ...(content && { requestBody: { required: true, content } }),
     responses: {

@@ -51,6 +51,8 @@ it('errors follow from the declaration; an operation lists only its own', () => 
   expect(listErrors(removeThing)).toEqual([
     'sign-in-required',
     'forbidden',
+    'key-invalid',
+    'too-many-attempts',
     'csrf-refused',
     'precondition-required',
     'changed-meanwhile',

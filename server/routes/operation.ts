@@ -128,7 +128,7 @@ const impliedByCaller: Record<Operation['caller'], readonly ErrorCode[]> = {
   state: ['token-invalid'],
   session: ['sign-in-required', 'account-not-enabled'],
   operator: ['sign-in-required', 'forbidden'],
-  administrator: ['sign-in-required', 'forbidden'],
+  administrator: ['sign-in-required', 'forbidden', 'key-invalid', 'too-many-attempts'],
 }
 
 /** What our clients know of an API, by "METHOD /path": what they send and what they get. Types only, so no zod reaches a browser. */

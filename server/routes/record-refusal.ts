@@ -4,6 +4,7 @@ import type { Refusals } from '../audit/refusals.ts'
 import type { Store } from '../store/database.ts'
 import { findSession } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
+import { findStaffCaller } from './authorise.ts'
 import { readClientAddress, readSessionToken } from './caller.ts'
 import { operations } from './operations.ts'
 import { signIn } from './session.ts'
@@ -20,6 +21,7 @@ const refusedCodes: ReadonlySet<ErrorCode> = new Set([
   'csrf-refused',
   'origin-refused',
   'sign-in-required',
+  'key-invalid',
 ])
 
 /** Records that a request was refused for want of a right. A refused sign-in has an event of its own. */
@@ -32,7 +34,7 @@ export async function recordRefusal(services: RefusalServices, context: Context,
   await refusals.record({
     code: error.code,
     operation: findOperation(context),
-    person: session?.personId,
+    person: findStaffCaller(context)?.actor.id ?? session?.personId,
     address: readClientAddress(context, trustedProxies),
   })
 }

@@ -10,7 +10,8 @@ import { endCallerChecks } from '../store/caller-checks.ts'
 import type { Store } from '../store/database.ts'
 import { extendSession, findSession, type Session } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
-import { setStaffCaller } from './authorise.ts'
+import { type ApiKeyServices, loadKeyCaller } from './api-key-caller.ts'
+import { findStaffCaller, setStaffCaller } from './authorise.ts'
 import { assertCsrfHeader, isRead, readSessionToken } from './caller.ts'
 
 export interface StaffServices {
@@ -36,13 +37,18 @@ const minExtensionMs = 60_000
 
 /**
  * Guards the Helpdesk or the Administration site: a session of that site, the CSRF header on everything but reads, and a person
- * who may act now (`StaffGate.mayAct`). `getStaffMember` then gives the person.
+ * who may act now (`StaffGate.mayAct`). `getStaffMember` then gives the person. With `apiKeys` an API key takes the place of all that.
  */
 export function requireStaff(
-  services: StaffServices & { frontEnd: Exclude<FrontEnd, 'self-service'> },
+  services: StaffServices & { frontEnd: Exclude<FrontEnd, 'self-service'>; apiKeys?: ApiKeyServices },
 ): MiddlewareHandler {
-  const { store, staffGate, frontEnd } = services
+  const { store, staffGate, frontEnd, apiKeys } = services
   return async (context, next) => {
+    const keyCaller = apiKeys && (await loadKeyCaller(apiKeys, context))
+    if (keyCaller) {
+      setStaffCaller(context, keyCaller)
+      return next()
+    }
     const token = readSessionToken(context)
     const member = token
       ? await staffGate.loadMember(hashToken(services.store.read, token), context.req.raw.signal)
@@ -58,9 +64,10 @@ export function requireStaff(
     const authority = await staffGate.findAuthority(frontEnd, member.person)
     if (!authority) throw new AppError('forbidden')
     await extendStaffSession(store, member.session, services.clock())
-    setStaffCaller(context, { ...authority, isKey: false })
+    const { id, account, domain, displayName } = member.person
+    setStaffCaller(context, { ...authority, isKey: false, actor: { id, name: `${account}@${domain}`, displayName } })
     context.set(staffMember, member)
-    await next()
+    return next()
   }
 }
 
@@ -121,9 +128,14 @@ export interface SignedInServices {
 const staffMember = 'staffMember'
 const signedInPerson = 'signedInPerson'
 
+/** Undefined for an API key. */
+export const findStaff = (context: Context): StaffMember | undefined => context.get(staffMember)
+
 /** The operator or administrator who calls, as `requireStaff` found them, with their session and their account's state. */
 export function getStaff(context: Context): StaffMember {
-  const member: StaffMember | undefined = context.get(staffMember)
+  const member = findStaff(context)
+  // What concerns a person is not for API keys.
+  if (!member && findStaffCaller(context)?.isKey) throw new AppError('forbidden')
   if (!member) throw new AppError('sign-in-required')
   return member
 }

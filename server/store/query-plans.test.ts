@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { deleteSubjectsWithoutEvents } from '../audit/cuts.ts'
 import { listEventsAbout } from '../audit/subject-events.ts'
+import { deleteExpiredApiKeys, findApiKey } from './api-keys.ts'
 import { settleAttempts } from './attempts.ts'
 import { deleteExpiredCallerChecks } from './caller-checks.ts'
 import { readCounter, reserveAttempt } from './counters.ts'
@@ -79,6 +80,8 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
   ['the last mail about the same', ['OutboxMail(notice)'], (tx) => findHeldUntil(tx, 'a')],
   ['challenges that are over', ['SpentChallenge(expiresAt)'], (tx) => deleteExpiredChallenges(tx)],
   ['callers whose check is over', ['CallerCheck(expiresAt)'], (tx) => deleteExpiredCallerChecks(tx)],
+  ['an API key', ['ApiKey(tokenHash)'], (tx) => findApiKey(tx, 'a')],
+  ['API keys that are over', ['ApiKey(expiresAt)'], (tx) => deleteExpiredApiKeys(tx)],
   ['enrolment codes that are over', ['EnrolmentCode(expiresAt)'], (tx) => deleteExpiredEnrolmentCodes(tx)],
   ['known browsers that are over', ['KnownBrowser(expiresAt)'], (tx) => deleteExpiredBrowsers(tx)],
   ['sign-ins that are over', ['PendingSignIn(expiresAt)'], (tx) => deleteExpiredPendingSignIns(tx)],

@@ -149,6 +149,13 @@ export const signedTables = {
     covers: ['personId', 'hmac', 'expiresAt'],
     leaves: ['issuedAt'],
   },
+  ApiKey: {
+    opens: 'the administration API, as far as its scope',
+    key: ['id'],
+    writtenAt: 'createdAt',
+    covers: ['id', 'tokenHash', 'name', 'scope', 'createdBy', 'createdAt', 'expiresAt'],
+    leaves: ['lastUsedAt'],
+  },
   PendingSignIn: {
     opens: 'the second half of a sign-in of staff, to the site that it was begun on',
     key: ['tokenHash'],

@@ -1,3 +1,4 @@
+import type { ApiKeyTable } from './api-key-table.ts'
 import type {
   AuditCheckpointTable,
   AuditCutTable,
@@ -39,6 +40,7 @@ export interface Tables {
   KnownBrowser: KnownBrowserTable
   Session: SessionTable
   StaffFactor: StaffFactorTable
+  ApiKey: ApiKeyTable
   EnrolmentCode: EnrolmentCodeTable
   PendingSignIn: PendingSignInTable
   CallerCheck: CallerCheckTable

@@ -47,6 +47,7 @@ const tables = {
   Setting: true,
   StaffFactor: true,
   EnrolmentCode: true,
+  ApiKey: true,
   PendingSignIn: true,
   CallerCheck: true,
   ProfileAnswer: true,

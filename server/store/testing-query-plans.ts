@@ -15,6 +15,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'engine/simulation/simulated-run.ts listEvents': 'as above',
   'engine/simulation/simulated-run.ts listMails': 'as above',
   'profiles/method-shares.ts countMethodShares': 'once a night, and once at the first start',
+  'store/api-keys.ts listApiKeys': 'an administrator lists at most 200 API keys',
   'store/encrypted-columns.ts countEnvelopesByKey': 'an administrator lists keys',
   'store/encrypted-columns.ts listRowsOfOtherKeys': 'a job after a rotation of keys, in pages by key',
   'store/key-uses.ts countUnnamed': 'an administrator lists keys',

@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
+import { insertApiKey } from './api-keys.ts'
 import { insertApproval } from './approvals.ts'
 import { saveCallerCheck } from './caller-checks.ts'
 import type { Store, Tx } from './database.ts'
@@ -61,6 +62,8 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await insertApproval(tx, { id: `approval ${name}`, ...bound, ...people, milliseconds: day })
   await insertStateToken(tx, { tokenHash: `state ${name}`, personId, domain: 'sample', milliseconds: day })
   await insertStaffFactor(tx, { personId, domain: 'sample', kind: 'totp', envelope: `v1.${name}`, lastUse: '7' })
+  const script = { id: `key ${name}`, token: `api ${name}`, name, scope: '{}', createdBy: personId }
+  await insertApiKey(tx, { ...script, milliseconds: day })
   await saveEnrolmentCode(tx, { personId, hmac: `hmac ${name}`, milliseconds: day })
   await insertPendingSignIn(tx, { tokenHash: `pending ${name}`, personId, envelope: `v1.${name}`, milliseconds: day })
   const proven = { id: `check ${name}`, method: 'caller-questions', proof: 'proof', scope: 'scope' }

@@ -51,6 +51,7 @@ export const de: Record<MessageKey, string> = {
     'Unter dieser Adresse antwortet dieser Server nicht. Öffnen Sie ihn unter der Adresse, die Sie von Ihrer Organisation haben.',
   'errors.invalid-request':
     'Der Server konnte diese Anfrage nicht lesen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'errors.key-invalid': 'Dieser API-Schlüssel ist unbekannt, widerrufen oder abgelaufen.',
   'errors.key-missing':
     'Der Server findet den Schlüssel nicht, der seine Daten schützt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.method-not-allowed':
@@ -152,6 +153,7 @@ export const de: Record<MessageKey, string> = {
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
   'findings.not-opened-by-check':
     'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss der Schritt „Zugangscode ausgeben“ folgen und keine andere Aktivität.',
+  'findings.operation-unknown': 'Die Rolle dieses Schlüssels hat keine solche Operation.',
   'findings.parameter-format':
     'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
   'findings.parameter-not-known':

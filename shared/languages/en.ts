@@ -50,6 +50,7 @@ export const en = {
     'This server does not answer at this address. Open it at the address that your organisation gave you.',
   'errors.invalid-request':
     'The server could not read this request. Nothing was changed. Reload the page and try again.',
+  'errors.key-invalid': 'This API key is unknown, revoked or expired.',
   'errors.key-missing':
     'The server cannot find the key that protects its data. Nothing was changed. Tell your administrator.',
   'errors.method-not-allowed':
@@ -137,6 +138,7 @@ export const en = {
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
   'findings.not-opened-by-check':
     'A caller who was not checked may get half of a passcode here. The step “Give out a passcode” must follow, and no other activity.',
+  'findings.operation-unknown': 'The role of this key has no such operation.',
   'findings.parameter-format':
     'The parameter {name} cannot be formatted like this (line {line}, character {column}). Write its name in braces alone.',
   'findings.parameter-not-known': 'Use no other parameters here than account, displayName and date, each in braces.',

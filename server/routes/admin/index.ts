@@ -1,4 +1,5 @@
 import { activitiesResource } from './activities.ts'
+import { apiKeysResource } from './api-keys.ts'
 import { explainResource } from './explain.ts'
 import { jobsResource } from './jobs.ts'
 import { limitsResource } from './limits.ts'
@@ -24,6 +25,7 @@ import { workflowsResource } from './workflows.ts'
 /** Every resource of the administration API, in the order in which paths are matched: fixed paths before those with an id. */
 export const adminResources = [
   activitiesResource,
+  apiKeysResource,
   explainResource,
   passwordListsResource,
   limitsResource,

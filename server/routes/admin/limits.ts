@@ -58,6 +58,7 @@ const lift = defineOperation({
     'Gives another person’s account all of its tries and mailed codes back, unlocks its profile and clears the directory’s count of wrong passwords, which unlocks it. Limits count from zero again; the person gets a mail',
   caller,
   roles: administratorsOnly,
+  personOnly: true,
   query,
   body: z.strictObject({ reason: z.string().trim().min(3).max(500).describe('Why; kept with the audit event') }),
   status: 200,

@@ -6,9 +6,8 @@ import { loadListReports, saveListReport } from '../../policies/password-lists/l
 import { type ListName, listNames, storedList } from '../../policies/password-lists/stored-list.ts'
 import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
-import { administratorsOnly, policyReaders } from '../authorise.ts'
+import { administratorsOnly, getActor, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { getStaffMember } from '../require-session.ts'
 import { type AdminServices, createChangeRecord, createVersion, defineResource } from './resource.ts'
 
 const path = '/api/v1/admin/password-lists'
@@ -114,10 +113,10 @@ export const passwordListsResource = defineResource({
       if (id === 'dictionary' && Number(context.req.header('content-length') ?? 0) > dictionaryLimits.bytes) {
         throw listRefused('list-too-large', { megabytes: dictionaryLimits.bytes / 1e6 })
       }
-      const { account, domain } = getStaffMember(context)
+      const importedBy = getActor(context).name
       const { signal } = context.req.raw
       const content = readUpload(context.req.raw.body)
-      const outcome = await lists.importList(id, { content, importedBy: `${account}@${domain}`, minCount, signal })
+      const outcome = await lists.importList(id, { content, importedBy, minCount, signal })
       if (outcome === 'running') throw importRunning()
       if ('code' in outcome) throw listRefused(outcome.code, outcome.values)
       await recordChange(context, { id, action: 'imported', entries: outcome.entries })

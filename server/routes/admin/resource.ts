@@ -11,10 +11,10 @@ import type { Profiles } from '../../profiles/profiles.ts'
 import type { Store, Tx } from '../../store/database.ts'
 import type { Keys } from '../../store/keys.ts'
 import { insertVersion, type NewVersion } from '../../store/resource-versions.ts'
+import { getActor } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import type { Operation } from '../operation.ts'
 import { ChangedMeanwhile, toEtag, translateFindings } from '../problem.ts'
-import { getStaffMember } from '../require-session.ts'
 
 /** What resources of the administration API need. */
 export interface AdminServices {
@@ -26,6 +26,8 @@ export interface AdminServices {
   /** Name of this server among those that share the database. */
   node: string
   activities: readonly AnyActivity[]
+  /** Of the administration API. */
+  operations: readonly Operation[]
   keys: Keys
   notifications: Outbox
   profiles: Pick<Profiles, 'accountKey' | 'forPerson'>
@@ -50,13 +52,13 @@ export const defineResource = <const Operations extends readonly Operation[]>(
 
 /** A version to keep of what `context`'s caller changes. */
 export function createVersion(context: Context, version: Omit<NewVersion, 'author'>): NewVersion {
-  return { ...version, author: getStaffMember(context).id }
+  return { ...version, author: getActor(context).id }
 }
 
 /** Who changed what: one event for every change, written in its transaction. */
 export function createChangeRecord(context: Context, data: NonNullable<AuditRecord['data']>): AuditRecord {
-  const { id, account, domain } = getStaffMember(context)
-  return { event: 'configuration-changed', subject: { id, name: `${account}@${domain}` }, data }
+  const { id, name } = getActor(context)
+  return { event: 'configuration-changed', subject: { id, name }, data }
 }
 
 /** The version that a write is based on. Throws AppError `precondition-required`; an ETag that is not ours matches no version. */

@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { endAccess, endListedAccess, type Person } from '../../authentication/end-access.ts'
 import { type Access, listAccesses } from '../../store/accesses.ts'
 import { accessList, toAccessList } from '../access-list.ts'
-import { administratorsOnly, readers } from '../authorise.ts'
+import { administratorsOnly, getActor, readers } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { getStaff, getStaffMember } from '../require-session.ts'
+import { findStaff } from '../require-session.ts'
 import { type AdminServices, defineResource } from './resource.ts'
 
 const path = '/api/v1/admin/people/{id}/sessions'
@@ -51,7 +51,7 @@ export const sessionsResource = defineResource({
     const { store, audit } = services
 
     mount(app, list, async (context, { params: { id } }) =>
-      context.reply(toAccessList(await listAccesses(store.read, id), getStaff(context).session.tokenHash)),
+      context.reply(toAccessList(await listAccesses(store.read, id), findStaff(context)?.session.tokenHash)),
     )
 
     mount(app, endOne, async (context, { params: { id, session } }) => {
@@ -59,14 +59,14 @@ export const sessionsResource = defineResource({
       const listed = accesses.find((access) => access.id === session)
       if (!listed) throw new AppError('not-found')
       const person = await describePerson(services, context, id, accesses)
-      const by = getStaffMember(context).id
+      const by = getActor(context).id
       await store.transaction((tx) => endListedAccess(audit, tx, person, listed, { why: 'administrator', by }))
       return context.reply()
     })
 
     mount(app, endAll, async (context, { params: { id } }) => {
       const person = await describePerson(services, context, id, await listAccesses(store.read, id))
-      const by = getStaffMember(context).id
+      const by = getActor(context).id
       await store.transaction((tx) => endAccess(audit, tx, person, { why: 'administrator', by }))
       return context.reply()
     })

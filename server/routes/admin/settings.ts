@@ -14,7 +14,7 @@ import { isAdministrator } from '../../policies/staff-roles.ts'
 import type { Reader } from '../../store/database.ts'
 import { listPolicies } from '../../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
-import { administratorsOnly, readers } from '../authorise.ts'
+import { administratorsOnly, getActor, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
@@ -113,6 +113,8 @@ export const settingsResource = defineResource({
     )
 
     mount(app, replace, async (context, { params: { name }, body }) => {
+      // How staff sign in, and who they are, is for persons to change.
+      if (name === 'administration' || name === 'staff') getStaffMember(context)
       const expectedVersion = readIfMatch(context)
       const parsed = settings[name].safeParse(body)
       if (!parsed.success) assertNoProblems(toFindings(parsed.error))
@@ -121,7 +123,7 @@ export const settingsResource = defineResource({
       const loadCurrent = () => loadSettings(store.read, name)
       const version = expectedVersion + 1
       const before = await getSetting(store.read, name)
-      const by = getStaffMember(context).displayName
+      const by = getActor(context).displayName
       const change = { before: before?.value, after: value, by }
       const url = services.staffUrl
       const mail =

@@ -14,7 +14,7 @@ import { isLanguageTag } from '../../notifications/text-override.ts'
 import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { getStaffMember } from '../require-session.ts'
+import { findStaff } from '../require-session.ts'
 import { loadEditableTemplate, parseWordings } from './editable-templates.ts'
 import { type AdminServices, createChangeRecord, defineResource } from './resource.ts'
 
@@ -80,7 +80,7 @@ export const templatePreviewResource = defineResource({
     })
 
     mount(app, test, async (context, { params: { id }, body: { language, wordings } }) => {
-      const { data: to } = oneAddress.safeParse(getStaffMember(context).mail)
+      const { data: to } = oneAddress.safeParse(findStaff(context)?.person.mail)
       if (to === undefined)
         throw new AppError('settings-refused', { problems: [{ path: '', code: 'address-missing' }] })
       const reader = language ?? negotiateLanguage(context)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factors } from '../../factors/index.ts'
+import { deleteExpiredApiKeys } from '../../store/api-keys.ts'
 import { deleteExpiredCallerChecks } from '../../store/caller-checks.ts'
 import type { Tx } from '../../store/database.ts'
 import { maxDeletedRows } from '../../store/delete-rows.ts'
@@ -42,6 +43,7 @@ const uncounted = {
   sessions: deleteExpiredSessions,
   browsers: deleteExpiredBrowsers,
   signIns: deleteExpiredPendingSignIns,
+  apiKeys: deleteExpiredApiKeys,
   enrolmentCodes: deleteExpiredEnrolmentCodes,
   callerChecks: deleteExpiredCallerChecks,
 }
