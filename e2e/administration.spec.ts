@@ -100,8 +100,15 @@ test('a policy is made for a group, holds for its people, and is deleted', async
   const included = people
     .getByRole('group', { name: 'Included', exact: true })
     .getByRole('group', { name: 'Groups', exact: true })
-  await included.getByRole('button', { name: 'Add a row' }).click()
-  await page.keyboard.type('Latchkey Helpdesk')
+  const count = page.getByRole('region', { name: 'People of this scope' })
+  await expect(count).toContainText(/covers \d+ people/)
+  await included.getByRole('combobox', { name: 'Add a group' }).fill('latchkey h')
+  await expect(page.getByRole('option')).toHaveText([/^Latchkey Helpdesk.*corp\.example\.com › Groups/])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(included.getByRole('listitem')).toContainText(['Latchkey Helpdesk'])
+  await expect(count).toContainText('This scope covers 2 people.')
+  await expect(count.getByRole('listitem').filter({ hasText: 'Helpdesk Operator' })).toBeVisible()
   await page.getByLabel('Switched on').check()
   const rules = page.getByRole('group', { name: 'Password rules', exact: true })
   await rules.getByLabel('Add to Password rules').selectOption({ label: 'Minimum length' })
@@ -112,17 +119,19 @@ test('a policy is made for a group, holds for its people, and is deleted', async
   await checkAppearance(page, 'administration-policy')
 
   await page.getByRole('link', { name: 'Policies' }).click()
-  await page.getByLabel('Account', { exact: true }).fill('helpdesk.operator')
-  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Account' }).fill('helpdesk op')
+  await page.getByRole('option', { name: /^Helpdesk Operator/ }).click()
   await expect(page.getByText('Auditors holds for Helpdesk Operator.')).toBeVisible()
-  await expect(page.getByText('covers: included by Latchkey Helpdesk')).toBeVisible()
+  await expect(page.getByText('covers: included by CN=Latchkey Helpdesk')).toBeVisible()
 
   const row = (name: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) })
   await row('Auditors').first().getByRole('button', { name: 'Copy' }).click()
   await expect(heading(page)).toHaveText('Auditors (copy)')
   await page.getByRole('link', { name: 'Policies' }).click()
-  await page.getByRole('button', { name: 'Move Auditors (copy) up' }).click()
+  await page.getByRole('link', { name: 'Auditors (copy)' }).first().focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page.getByText('Auditors (copy) now decides as number 1.')).toBeAttached()
   await expect(page.locator('.entries').first().getByRole('link')).toHaveText([
     'Auditors (copy)',
     'Auditors',

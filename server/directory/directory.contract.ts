@@ -4,6 +4,7 @@ import type { DirectorySession } from './directory.ts'
 import { flagsContract } from './flags.contract.ts'
 import { peopleContract } from './people.contract.ts'
 import { readingContract } from './reading.contract.ts'
+import { scopeTargetsContract } from './scope-targets.contract.ts'
 import { writingContract } from './writing.contract.ts'
 
 export function directoryContract(name: string, open: () => Promise<ContractHarness>): void {
@@ -49,5 +50,6 @@ export function directoryContract(name: string, open: () => Promise<ContractHarn
     writingContract(context)
     flagsContract(context)
     peopleContract(context)
+    scopeTargetsContract(context)
   })
 }

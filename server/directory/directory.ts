@@ -1,3 +1,5 @@
+import type { ScopeTarget, ScopeTargetResult, TargetSearchResult } from './scope-target.ts'
+
 /**
  * The directory as Latchkey uses it. Two implementations: `active-directory/` and the embedded `sample/` company; both pass
  * `directory.contract.ts`. Expected refusals are return values; only a broken promise throws
@@ -64,6 +66,12 @@ export interface DirectorySession {
   listGroupMembers(group: string): Promise<DirectoryPerson[]>
   /** Finds the group or container that a scope names: by distinguished name, SID or id, a group also by its name. */
   findScopeTarget(name: string): Promise<ScopeTargetResult>
+  /**
+   * Searches groups or containers for an administrator: every word must begin the name, a group's also its account name; if that finds none, a word
+   * may be anywhere in them. Words are used as values only. At most `limit` (50), bounded in time; ordered by name. Containers that the directory
+   * itself keeps for its own are left out.
+   */
+  searchScopeTargets(query: string, options: { kind: ScopeTarget['kind']; limit?: number }): Promise<TargetSearchResult>
   readState(person: DirectoryPerson): Promise<AccountState>
   /**
    * First value of a text attribute that an administrator names, such as `otherMailbox`; undefined if the person has none, the service account may not
@@ -167,22 +175,6 @@ export interface PeoplePage {
 export interface ListedPerson {
   person: DirectoryPerson
   state: AccountState
-}
-
-export type ScopeTargetResult =
-  | { found: 'one'; what: ScopeTarget }
-  | { found: 'none' }
-  /** Several groups have this name. */
-  | { found: 'many' }
-
-export interface ScopeTarget {
-  kind: 'group' | 'container'
-  name: string
-  distinguishedName: string
-  /** objectGUID with dashes, in lower case: stays the same when the object is renamed or moved. */
-  id: string
-  /** Lower case; groups only. */
-  sid?: string
 }
 
 export type FindResult = { found: 'one'; person: DirectoryPerson } | { found: 'none' } | { found: 'many' }

@@ -3,6 +3,7 @@ import {
   isDistinguishedName,
   isSid,
   listContainers,
+  listLocation,
   normaliseDistinguishedName,
   toScopeKey,
 } from './distinguished-name.ts'
@@ -59,4 +60,15 @@ test("keys of a scope's entries", () => {
     false,
     false,
   ])
+})
+
+test('an object lies in its domain, and there in its containers from the outside in', () => {
+  expect(listLocation('CN=Fitters,OU=Metal\\, cold,OU=Groups,DC=corp,DC=example,DC=com')).toEqual([
+    'corp.example.com',
+    'Groups',
+    'Metal, cold',
+  ])
+  expect(listLocation('OU=Stra\\C3\\9Fe,OU=Berlin,DC=corp')).toEqual(['corp', 'Berlin'])
+  expect(listLocation('CN=a,OU=Stra\\C3\\9Fe,DC=corp')).toEqual(['corp', 'Straße'])
+  expect(listLocation('no distinguished name')).toEqual([])
 })

@@ -17,6 +17,16 @@ export function listContainers(distinguishedName: string): string[] {
   return parts.map((_, index) => parts.slice(index).join(','))
 }
 
+/** Where the object lies, in words and from the outside in: its domain, then the names of its containers. */
+export function listLocation(distinguishedName: string): string[] {
+  const parts = (distinguishedName.match(rdn) ?? []).slice(1)
+  const isDomain = (part: string) => /^\s*dc\s*=/i.test(part)
+  const nameOf = (part: string) => (part.slice(part.indexOf('=') + 1).match(characters) ?? []).map(decode).join('')
+  const domain = parts.filter(isDomain).map(nameOf).join('.')
+  const containers = parts.filter((part) => !isDomain(part)).map(nameOf)
+  return [...(domain === '' ? [] : [domain]), ...containers.reverse()]
+}
+
 /** The form in which a scope's entry is compared: a normalised distinguished name, or a SID or name in lower case. */
 export function toScopeKey(name: string): string {
   return isDistinguishedName(name) ? normaliseDistinguishedName(name) : name.trim().toLowerCase()
@@ -38,12 +48,15 @@ export const isDistinguishedName = (text: string): boolean => /^\s*[a-z][a-z0-9-
 export const isSid = (text: string): boolean => /^s-1(-\d+){2,}$/i.test(text.trim())
 
 function splitParts(distinguishedName: string): string[] {
-  const parts = distinguishedName.match(/(?:\\[\s\S]|[^\\,])+/g) ?? []
+  const parts = distinguishedName.match(rdn) ?? []
   return parts.map((part) => {
     const equals = part.indexOf('=')
     return `${part.slice(0, equals).trim()}=${normaliseValue(part.slice(equals + 1))}`.toLowerCase()
   })
 }
+
+/** One part of a distinguished name. */
+const rdn = /(?:\\[\s\S]|[^\\,])+/g
 
 /** A run of escaped bytes, an escaped character, or a plain one. */
 const characters = /(?:\\[0-9a-f]{2})+|\\[\s\S]|[\s\S]/gi

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ContractContext } from './contract-context.ts'
 import type { ListedPerson } from './directory.ts'
-import { listContainers } from './distinguished-name.ts'
 
 /** Part of `directory.contract.ts`: people as operators, scopes and scheduled tasks look for them. */
 export function peopleContract(context: ContractContext): void {
@@ -221,52 +220,6 @@ export function peopleContract(context: ContractContext): void {
         for await (const _ of session.listPeople({ pageSize: 1 })) ending.abort()
       })()
       await expect(reading).rejects.toThrow()
-    })
-  })
-
-  describe('finding the target of a scope', () => {
-    test('a group is found by name, SID, id and distinguished name; a container by id and distinguished name', async () => {
-      const person = await context.createPerson({ groups: ['weavers'] })
-      const looked = await context.session.findScopeTarget('Weavers')
-      if (looked.found !== 'one') throw new Error(looked.found)
-      expect(looked.what).toMatchObject({ kind: 'group', name: 'weavers' })
-      const { sid = '', distinguishedName, id } = looked.what
-      for (const name of [
-        sid,
-        sid.toUpperCase(),
-        id,
-        distinguishedName,
-        distinguishedName.toUpperCase(),
-        ' weavers ',
-      ]) {
-        expect(await context.session.findScopeTarget(name), name).toEqual(looked)
-      }
-      const [unit = '', head = ''] = listContainers(person.distinguishedName)
-      const container = await context.session.findScopeTarget(unit)
-      expect(await context.session.findScopeTarget(container.found === 'one' ? container.what.id : '')).toEqual(
-        container,
-      )
-      expect(container).toMatchObject({ found: 'one', what: { kind: 'container', name: 'People' } })
-      expect(await context.session.findScopeTarget(head)).toMatchObject({ found: 'one', what: { kind: 'container' } })
-    })
-
-    test('a missing object, and one that is not a scope, are not found', async () => {
-      const person = await context.createPerson()
-      const names = ['', '*', 'no such group', '*)(cn=*', 'S-1-5-21-1-2-3-999999', 'S-1-5', 'OU=', 'OU=Gone,DC=x', '\0']
-      const absentId = '0f8fad5b-d9cb-469f-a165-70867728950e'
-      const vanished = `OU=Vanished,${listContainers(person.distinguishedName)[1]}`
-      for (const name of [
-        ...names,
-        vanished,
-        'a'.repeat(5000),
-        person.distinguishedName,
-        person.account,
-        '<GUID=1>',
-        person.id,
-        absentId,
-      ]) {
-        expect(await context.session.findScopeTarget(name), name.slice(0, 60)).toEqual({ found: 'none' })
-      }
     })
   })
 }

@@ -13,7 +13,7 @@ export function parseSearchWords(query: string): string[] | undefined {
   return different.length === 0 ? undefined : different.slice(0, maxWords)
 }
 
-/** How many people a search returns: from 1 to 50. */
+/** How many entries a search returns: from 1 to 50. */
 export const clampSearchLimit = (limit = 50): number => Math.max(1, Math.min(50, Math.floor(limit) || 50))
 
 /** By name, and people of one name by their account: a list that is renewed keeps its order. */
@@ -22,3 +22,10 @@ export function compareDisplayNames(one: NamedPerson, other: NamedPerson): numbe
 }
 
 type NamedPerson = { displayName: string; account: string }
+
+/** By name, and what has one name by where it lies. */
+export function compareTargets(one: NamedTarget, other: NamedTarget): number {
+  return one.name.localeCompare(other.name) || one.distinguishedName.localeCompare(other.distinguishedName)
+}
+
+type NamedTarget = { name: string; distinguishedName: string }

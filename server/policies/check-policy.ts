@@ -1,5 +1,6 @@
-import type { Directory, ScopeTargetResult } from '../directory/directory.ts'
+import type { Directory } from '../directory/directory.ts'
 import { toScopeKey } from '../directory/distinguished-name.ts'
+import type { ScopeTargetResult } from '../directory/scope-target.ts'
 import { isUnique } from './administration.ts'
 import type { Finding } from './findings.ts'
 import { defaultPolicyId, lastPriority, type ManagementPolicyDefinition } from './management-policy.ts'

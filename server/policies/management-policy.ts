@@ -16,7 +16,7 @@ export const managementPolicyDefinition = z.strictObject({
   name: z.string().trim().min(1).max(200).meta(label('name')),
   /** Disabled: it applies to no one, and no one is managed by it. */
   enabled: z.boolean().default(true).meta(label('enabled')),
-  userScope: scope.user.default(everybody).meta(label('userScope')),
+  userScope: scope.user.default(everybody).meta({ control: 'scope', ...label('userScope') }),
   helpdeskScope: scope.helpdesk.default(emptyScope).meta(label('helpdeskScope')),
   questions: questionPolicy.prefault({}).meta(label('questions')),
   /** On top of the directory's rules. */

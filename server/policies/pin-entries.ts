@@ -1,5 +1,6 @@
-import type { Directory, ScopeTargetResult } from '../directory/directory.ts'
+import type { Directory } from '../directory/directory.ts'
 import { isDistinguishedName, isSid, toScopeKey } from '../directory/distinguished-name.ts'
+import type { ScopeTargetResult } from '../directory/scope-target.ts'
 import { findInAllDomains } from './check-policy.ts'
 import type { Finding } from './findings.ts'
 import type { ScopeEntry } from './scope-entries.ts'

@@ -11,7 +11,7 @@ const containers = z
   .array(z.string().trim().min(1).max(1000))
   .max(2_000)
   .default([])
-  .meta({ label: 'policies.scope.containers', hint: 'policies.scope.containers-hint' })
+  .meta({ control: 'containers', label: 'policies.scope.containers', hint: 'policies.scope.containers-hint' })
 const groupsAndContainers = z.strictObject({ groups, containers })
 const groupsOnly = z.strictObject({ groups })
 const included = { label: 'policies.scope.include', hint: 'policies.scope.include-hint' }
@@ -25,7 +25,7 @@ export const scope = {
       .array(z.string().trim().toLowerCase().min(1).max(253))
       .max(1_000)
       .default([])
-      .meta({ label: 'policies.scope.domains', hint: 'policies.scope.domains-hint' }),
+      .meta({ control: 'domains', label: 'policies.scope.domains', hint: 'policies.scope.domains-hint' }),
     /** Empty: everybody of the domains. */
     include: groupsAndContainers.prefault({}).meta(included),
     exclude: groupsAndContainers.prefault({}).meta(excluded),

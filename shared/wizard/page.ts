@@ -167,7 +167,19 @@ export interface FieldSchema {
   /** A secret that the person makes up on this page: shown while it is typed unless they hide it, and kept when the page asks again. */
   chosen?: boolean
   /** Kind of control where the type leaves a choice: radio list, long text; the last ones are for administrators only. */
-  control?: 'radio' | 'textarea' | 'select' | 'words' | 'groups' | 'picture' | 'colour' | 'domain' | 'timetable'
+  control?:
+    | 'radio'
+    | 'textarea'
+    | 'select'
+    | 'words'
+    | 'groups'
+    | 'containers'
+    | 'domains'
+    | 'scope'
+    | 'picture'
+    | 'colour'
+    | 'domain'
+    | 'timetable'
   /** Of an object that has one of several shapes: each, with a constant that tells it from the others. */
   variants?: FieldSchema[]
   /** Texts of `enum` values, by value. */

@@ -191,7 +191,7 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     description:
       'The policies in the order in which they decide, and which of them holds for a person, with the line that decided.',
     perform: async (page) => {
-      await page.locator('#field-who').fill('a.lindqvist')
+      await page.locator('#who').fill('a.lindqvist')
       await page.keyboard.press('Enter')
     },
     waitFor: '[role=status] .entries',
@@ -199,6 +199,15 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   policy: {
     description: 'Whom a policy covers and what holds for them; each rule is one item of a list.',
     waitFor: '.item',
+  },
+  'policy-group-search': {
+    description: 'Groups are found while one types their name, each with where it lies in the directory.',
+    perform: async (page) => {
+      await page.locator('#field-userScope-include-groups-new').fill('execu')
+      await page.locator('[role=option]').first().waitFor()
+      await page.keyboard.press('ArrowDown')
+    },
+    waitFor: '[role=option][aria-selected=true]',
   },
   'policy-deleted': {
     description: 'Before a policy is deleted, the page says what goes with it.',

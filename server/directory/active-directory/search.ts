@@ -1,4 +1,4 @@
-import { AndFilter, type Filter, OrFilter, SubstringFilter } from 'ldapts'
+import { AndFilter, type Entry, type Filter, OrFilter, SubstringFilter } from 'ldapts'
 import type { SearchResult } from '../directory.ts'
 import { clampSearchLimit, compareDisplayNames, parseSearchWords } from '../search-words.ts'
 import type { ReadContext } from './domain.ts'
@@ -39,28 +39,33 @@ const anyField = (part: (attribute: string) => Filter): Filter => new OrFilter({
 const eachBegins = (word: string) => anyField((attribute) => new SubstringFilter({ attribute, initial: word }))
 const eachHolds = (word: string) => anyField((attribute) => new SubstringFilter({ attribute, any: [word] }))
 
-/** Reads one page with one entry more than wanted, which shows whether there are more. */
 async function searchPage(
   { domain, client, facts }: ReadContext,
   words: Filter[],
   maxResults: number,
 ): Promise<{ names: string[]; late: boolean }> {
   const filter = new AndFilter({ filters: [ordinaryUsers, ...words] })
+  const page = { base: domain.options.base ?? facts.domainDn, filter, attributes: ['1.1'], maxResults }
+  const { entries, late } = await readFirstPage(client, page)
+  return { names: entries.map(({ dn }) => dn), late }
+}
+
+/** Reads one page with one entry more than wanted, which shows whether there are more; `late`: the controller did not examine all. */
+export async function readFirstPage(
+  client: ReadContext['client'],
+  page: { base: string; filter: Filter; attributes: string[]; maxResults: number },
+): Promise<{ entries: Entry[]; late: boolean }> {
+  const { base, filter, attributes, maxResults } = page
   const paged = { pageSize: maxResults + 1 }
+  const options = { filter, paged, scope: 'sub', attributes, timeLimit: timeLimitSeconds } as const
   try {
-    for await (const { searchEntries } of client.searchPaginated(domain.options.base ?? facts.domainDn, {
-      filter,
-      paged,
-      scope: 'sub',
-      attributes: ['1.1'],
-      timeLimit: timeLimitSeconds,
-    })) {
-      return { names: searchEntries.map(({ dn }) => dn), late: false }
+    for await (const { searchEntries } of client.searchPaginated(base, options)) {
+      return { entries: searchEntries, late: false }
     }
   } catch (error) {
     // 3: time limit, 4: size limit, 11: administrative limit.
-    if ([3, 4, 11].includes(toLdapAnswer(error)?.code ?? 0)) return { names: [], late: true }
+    if ([3, 4, 11].includes(toLdapAnswer(error)?.code ?? 0)) return { entries: [], late: true }
     throw error
   }
-  return { names: [], late: false }
+  return { entries: [], late: false }
 }

@@ -19,6 +19,7 @@ import { findPerson, findPersonByDistinguishedName, findPersonById, type PersonE
 import { readDomainPolicy, readStrictestLockout } from './policy.ts'
 import { findScopeTarget } from './scope-target.ts'
 import { searchPeople } from './search.ts'
+import { searchScopeTargets } from './search-targets.ts'
 import { readPasswordLastSet, settlePassword } from './settle.ts'
 import { createPasswordChange, type Modification, PolicyHints, replaceValue, writeOnce } from './writes.ts'
 
@@ -81,6 +82,7 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     listPeople: (page) => listPeople(domain, controller, options.signal, page),
     listGroupMembers: (group) => read((reading) => listGroupMembers(reading, group)),
     findScopeTarget: (name) => read((reading) => findScopeTarget(reading, name)),
+    searchScopeTargets: (query, search) => read((reading) => searchScopeTargets(reading, query, search)),
     readState: ({ id }) => people.readState(id),
     readPasswordPolicy: ({ id }) => people.readPolicy(id),
     readDomainPolicy: () => read((reading) => readDomainPolicy(reading)),

@@ -31,7 +31,7 @@ export interface AccountEntry extends Omit<DirectoryPerson, 'groups'> {
   otherMailbox?: string
 }
 
-interface GroupEntry {
+export interface GroupEntry {
   distinguishedName: string
   domain: string
   name: string

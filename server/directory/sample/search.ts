@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { isDomainName } from '../account-name.ts'
-import type { DirectoryPerson, ScopeTargetResult, SearchResult } from '../directory.ts'
+import type { DirectoryPerson, SearchResult } from '../directory.ts'
 import { isSid, normaliseDistinguishedName, toScopeKey } from '../distinguished-name.ts'
-import { clampSearchLimit, compareDisplayNames, parseSearchWords } from '../search-words.ts'
+import type { ScopeTarget, ScopeTargetResult, TargetSearchResult } from '../scope-target.ts'
+import { clampSearchLimit, compareDisplayNames, compareTargets, parseSearchWords } from '../search-words.ts'
 import { companyDomains } from './company.ts'
 import type { Statements } from './database.ts'
 import { companyContainers } from './distinguished-names.ts'
-import { listGroups, listMembersOf, searchAccounts } from './entries.ts'
+import { type GroupEntry, listGroups, listMembersOf, searchAccounts } from './entries.ts'
 import { toPerson } from './people.ts'
 
 export function searchPeople(
@@ -52,18 +53,42 @@ export function findScopeTarget(database: Statements, name: string): ScopeTarget
   )
   const [group] = groups
   if (groups.length > 1) return { found: 'many' }
-  if (group !== undefined) {
-    const { distinguishedName, sid } = group
-    const what = { name: group.name, distinguishedName, id: toId(group), sid: sid.toLowerCase() }
-    return { found: 'one', what: { kind: 'group', ...what } }
-  }
+  if (group !== undefined) return { found: 'one', what: toGroup(group) }
   const container = companyContainers.find((distinguishedName) =>
     [normaliseDistinguishedName(distinguishedName), toId({ distinguishedName })].includes(wanted),
   )
-  if (!container) return { found: 'none' }
-  const [, containerName = ''] = /^[^=]+=((?:\\.|[^,\\])*)/.exec(container) ?? []
-  const what = { name: containerName, distinguishedName: container, id: toId({ distinguishedName: container }) }
-  return { found: 'one', what: { kind: 'container', ...what } }
+  return container ? { found: 'one', what: toContainer(container) } : { found: 'none' }
+}
+
+/** As Active Directory's, of these domains. */
+export function searchScopeTargets(
+  database: Statements,
+  query: string,
+  domains: string[],
+  { kind, limit }: { kind: ScopeTarget['kind']; limit?: number },
+): TargetSearchResult {
+  const words = parseSearchWords(query)?.map((word) => word.toLowerCase())
+  if (words === undefined) return { targets: [], more: false }
+  const known = kind === 'group' ? listGroups(database).map(toGroup) : companyContainers.map(toContainer)
+  const own = known.filter(({ distinguishedName }) => domains.includes(listDomain(distinguishedName)))
+  const matches = (test: (name: string, word: string) => boolean) =>
+    own.filter(({ name }) => words.every((word) => test(name.toLowerCase(), word)))
+  const beginning = matches((name, word) => name.startsWith(word))
+  const found = beginning.length > 0 ? beginning : matches((name, word) => name.includes(word))
+  const max = clampSearchLimit(limit)
+  return { targets: found.sort(compareTargets).slice(0, max), more: found.length > max }
+}
+
+const listDomain = (distinguishedName: string): string =>
+  (distinguishedName.match(/(?<=DC=)[^,]+/gi) ?? []).join('.').toLowerCase()
+
+function toGroup({ name, distinguishedName, sid }: GroupEntry): ScopeTarget {
+  return { kind: 'group', name, distinguishedName, id: toId({ distinguishedName }), sid: sid.toLowerCase() }
+}
+
+function toContainer(distinguishedName: string): ScopeTarget {
+  const [, name = ''] = /^[^=]+=((?:\\.|[^,\\])*)/.exec(distinguishedName) ?? []
+  return { kind: 'container', name, distinguishedName, id: toId({ distinguishedName }) }
 }
 
 /** Nothing is renamed in the company, so its names stand for an objectGUID. */

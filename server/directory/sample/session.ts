@@ -22,7 +22,7 @@ import {
 } from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { listPeople, readAttribute, toPerson } from './people.ts'
-import { findScopeTarget, listGroupMembers, searchPeople } from './search.ts'
+import { findScopeTarget, listGroupMembers, searchPeople, searchScopeTargets } from './search.ts'
 import { signIn, toState } from './sign-in.ts'
 import { change, enable, reset, setMustChange, unlock, type Write } from './writes.ts'
 
@@ -104,6 +104,8 @@ export function openSampleSession(
     listPeople: (page) => listPeople(company, matchingDomains(ownDomain), signal, page),
     listGroupMembers: (group) => read((database) => listGroupMembers(database, group)),
     findScopeTarget: (name) => read((database) => findScopeTarget(database, name)),
+    searchScopeTargets: (query, options) =>
+      read((database) => searchScopeTargets(database, query, matchingDomains(ownDomain), options)),
 
     readState: (person) =>
       read((database) => {

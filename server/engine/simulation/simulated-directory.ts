@@ -70,6 +70,7 @@ export function createSimulatedDirectory(
       listPeople: (options) => real.listPeople(options),
       listGroupMembers: (group) => real.listGroupMembers(group),
       findScopeTarget: (name) => real.findScopeTarget(name),
+      searchScopeTargets: (query, options) => real.searchScopeTargets(query, options),
       readState,
       readAttribute: async (person, name) =>
         findOwn(({ id }) => id === person.id) ? undefined : real.readAttribute(person, name),

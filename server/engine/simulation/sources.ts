@@ -13,6 +13,7 @@ export type ReadOnlySession = Pick<
   | 'findById'
   | 'findByIdWithState'
   | 'findScopeTarget'
+  | 'searchScopeTargets'
   | 'listGroupMembers'
   | 'listPeople'
   | 'readAttribute'

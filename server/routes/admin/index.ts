@@ -1,5 +1,6 @@
 import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
+import { directorySearchResource } from './directory-search.ts'
 import { explainResource } from './explain.ts'
 import { jobsResource } from './jobs.ts'
 import { limitsResource } from './limits.ts'
@@ -10,6 +11,7 @@ import { passwordListsResource } from './password-lists.ts'
 import { policiesResource } from './policies.ts'
 import { policyFormResource } from './policy-form.ts'
 import { policyOrderResource } from './policy-order.ts'
+import { scopeCountResource } from './scope-count.ts'
 import { secondFactorsResource } from './second-factors.ts'
 import { sessionsResource } from './sessions.ts'
 import { settingsResource } from './settings.ts'
@@ -26,6 +28,7 @@ import { workflowsResource } from './workflows.ts'
 export const adminResources = [
   activitiesResource,
   apiKeysResource,
+  directorySearchResource,
   explainResource,
   passwordListsResource,
   limitsResource,
@@ -35,6 +38,7 @@ export const adminResources = [
   policiesResource,
   policyFormResource,
   policyOrderResource,
+  scopeCountResource,
   secondFactorsResource,
   sessionsResource,
   settingsResource,

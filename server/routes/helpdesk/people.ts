@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { isEnoughToSearch } from '../../../shared/search-length.ts'
-import type { Directory, DirectoryPerson, SearchResult } from '../../directory/directory.ts'
+import type { DirectoryPerson } from '../../directory/directory.ts'
+import { searchAllDomains } from '../../directory/search-all-domains.ts'
 import { compareDisplayNames } from '../../directory/search-words.ts'
 import { readSiteSettings, type SiteSettings } from '../../policies/site-settings.ts'
 import { operatorsOnly } from '../authorise.ts'
@@ -70,7 +71,11 @@ export function peopleRoutes(app: Hono, services: HelpdeskServices): void {
     if (!isEnoughToSearch(query, setting.minCharacters))
       throw new AppError('invalid-request', { values: { field: 'query' } })
     const scope = await policies.resolveHelpdeskScope(getStaffMember(context))
-    const { results, unreachable } = await searchAllDomains(directory, query, context.req.raw.signal)
+    const { results, unreachable } = await searchAllDomains(
+      directory,
+      (session) => session.searchPeople(query, { limit: maxPeople }),
+      context.req.raw.signal,
+    )
     const found = results
       .flatMap(({ people }) => people)
       .filter((person) => scope.findRefusal(person) === undefined)
@@ -82,17 +87,4 @@ export function peopleRoutes(app: Hono, services: HelpdeskServices): void {
       unreachable,
     })
   })
-}
-
-/** A domain that does not answer does not hide the people of the others. Throws when no domain answers. */
-async function searchAllDomains(directory: Directory, query: string, signal: AbortSignal) {
-  const searches = directory.domains.map(({ name: domain }) =>
-    directory.openSession({ domain, signal }).searchPeople(query, { limit: maxPeople }),
-  )
-  const answers = await Promise.allSettled(searches)
-  const results: SearchResult[] = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
-  const failed = answers.find((answer) => answer.status === 'rejected')
-  if (failed && results.length === 0) throw failed.reason
-  const unreachable = directory.domains.filter((_, index) => answers[index]?.status === 'rejected')
-  return { results, unreachable: unreachable.map(({ alias }) => alias) }
 }

@@ -33,7 +33,7 @@ export function Pages({ api, address, site, language }: PagesProps) {
   const section = sections.find(({ id }) => id === parts[0]) ?? sections[0]
   if (!section) return null
   return (
-    <FormContext.Provider value={{ domains: site?.domains ?? [], languages: site?.languages ?? [] }}>
+    <FormContext.Provider value={{ api, domains: site?.domains ?? [], languages: site?.languages ?? [] }}>
       <div class="with-navigation">
         <Navigation current={section.id} onJump={() => jump(true)} />
         <div class="section">

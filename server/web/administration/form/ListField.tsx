@@ -5,6 +5,7 @@ import { Icon } from '../../../../shared/ui/Icon.tsx'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldGroup, FieldNote } from './field-parts.tsx'
+import { toRows } from './list-rows.ts'
 import type { Json } from './value.ts'
 
 /** A list of texts, one row each. */
@@ -72,10 +73,4 @@ function toList(rows: readonly string[], { default: byDefault, items }: FieldSch
   if (rows.length === 0 && byDefault === undefined) return undefined
   if (items?.type !== 'integer') return [...rows]
   return rows.map((row) => (/^\d+$/.test(row) ? Number(row) : row))
-}
-
-/** Some settings take a list as one text, too. */
-function toRows(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String)
-  return typeof value === 'string' ? value.split(';').map((row) => row.trim()) : []
 }

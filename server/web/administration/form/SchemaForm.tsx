@@ -2,10 +2,13 @@ import type { FunctionComponent } from 'preact'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { ChoicesField } from './ChoicesField.tsx'
 import { ColourField } from './ColourField.tsx'
+import { DirectoryField } from './DirectoryField.tsx'
+import { DomainsField } from './DomainsField.tsx'
 import { type ControlProps, FieldGroup } from './field-parts.tsx'
 import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
 import { PictureField } from './PictureField.tsx'
+import { ScopeCount } from './ScopeCount.tsx'
 import { CheckboxField, ChoiceField, DomainField, NumberField, TextField } from './simple-fields.tsx'
 import { TimetableField } from './TimetableField.tsx'
 import { isObject, type JsonObject, withField } from './value.ts'
@@ -46,6 +49,14 @@ export function GroupField(props: ControlProps) {
   )
 }
 
+/** Whom a policy covers. */
+const ScopeField = (props: ControlProps) => (
+  <FieldGroup {...props}>
+    <SchemaFields {...props} />
+    <ScopeCount scope={props.value} />
+  </FieldGroup>
+)
+
 const ListOfItems = (props: ControlProps) => <ItemsField {...props} Fields={SchemaFields} />
 
 type Control = FunctionComponent<ControlProps>
@@ -53,8 +64,11 @@ type Control = FunctionComponent<ControlProps>
 const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   colour: ColourField,
   domain: DomainField,
-  groups: ListField,
+  domains: DomainsField,
+  groups: DirectoryField,
+  containers: DirectoryField,
   picture: PictureField,
+  scope: ScopeField,
   timetable: TimetableField,
   words: WordsField,
 }

@@ -1,13 +1,12 @@
-import { useContext } from 'preact/hooks'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldGroup, FieldNote } from './field-parts.tsx'
-import { FormContext } from './form-context.ts'
+import { useFormTools } from './form-context.ts'
 import { isObject, type Json } from './value.ts'
 
 /** Words in every language, side by side; what is the same in all languages is one text. */
 export function WordsField(props: ControlProps) {
   const t = useTranslator()
-  const { languages } = useContext(FormContext)
+  const { languages } = useFormTools()
   const { path, value, onChange, problems } = props
   // Some words cannot be the same in every language.
   const isAlwaysByLanguage = props.schema.type === 'object'

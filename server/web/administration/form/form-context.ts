@@ -1,5 +1,19 @@
 import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { SiteInfo } from '../../../../shared/wizard/wizard-client.ts'
+import type { Api } from '../client.ts'
 
-/** What controls need of the site beside their own value. */
-export const FormContext = createContext<Pick<SiteInfo, 'domains' | 'languages'>>({ domains: [], languages: [] })
+/** What controls need beside their own value. */
+export interface FormTools extends Pick<SiteInfo, 'domains' | 'languages'> {
+  api: Api
+  /** Id of the management policy that is edited. */
+  policy?: string
+}
+
+export const FormContext = createContext<FormTools | undefined>(undefined)
+
+export function useFormTools(): FormTools {
+  const tools = useContext(FormContext)
+  if (!tools) throw new Error('a control outside of a page')
+  return tools
+}

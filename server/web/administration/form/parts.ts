@@ -13,7 +13,8 @@ export interface Part {
 /** The parts of a form in its order: single fields and whole lists; a group is what is in it. */
 export function listParts(schema: FieldSchema, path = '', titles: string[] = []): Part[] {
   const own = schema.title === undefined ? titles : [...titles, schema.title]
-  if (!schema.properties || schema.control) return [{ path, schema, titles: own }]
+  // A scope is edited list by list.
+  if (!schema.properties || (schema.control && schema.control !== 'scope')) return [{ path, schema, titles: own }]
   return Object.entries(schema.properties).flatMap(([name, field]) =>
     listParts(field, path === '' ? name : `${path}.${name}`, own),
   )

@@ -1,9 +1,8 @@
 import { ChevronDown } from 'lucide'
-import { useContext } from 'preact/hooks'
 import { Icon } from '../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldNote, LabelledField } from './field-parts.tsx'
-import { FormContext } from './form-context.ts'
+import { useFormTools } from './form-context.ts'
 
 /** What is emptied is left out, where it may be. */
 const toText = (text: string) => (text === '' ? undefined : text)
@@ -90,7 +89,7 @@ export function ChoiceField(props: ControlProps) {
 /** A domain of the directory. */
 export function DomainField(props: ControlProps) {
   const t = useTranslator()
-  const { domains } = useContext(FormContext)
+  const { domains } = useFormTools()
   const { value, onChange } = props
   const known = domains.some(({ name, alias }) => value === undefined || value === name || value === alias)
   return (

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import { Button } from '../../../../shared/ui/Button.tsx'
+import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
 import { formatAddress, toAddress } from '../address.ts'
-import { TextField } from '../form/simple-fields.tsx'
+import { DirectorySearch } from '../directory/DirectorySearch.tsx'
 import type { PageProps } from '../section.ts'
 import { useRequest } from '../use-request.ts'
 
@@ -12,10 +12,9 @@ type Explanation = AdminApi['GET /api/v1/admin/policies/explain']['reply']
 /** Which policy holds for a person, and which line of each policy's scope decided. */
 export function ExplainPolicies({ api }: PageProps) {
   const t = useTranslator()
-  const [person, setPerson] = useState('')
   const { busy, problem, send } = useRequest()
   const [explained, explain] = useState<Explanation>()
-  const ask = () =>
+  const ask = (person: string) =>
     send(
       () => api('GET /api/v1/admin/policies/explain', { query: { person } }),
       explain,
@@ -24,25 +23,21 @@ export function ExplainPolicies({ api }: PageProps) {
   return (
     <section>
       <h2 class="section-title">{t('administration.who')}</h2>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void ask()
-        }}
-      >
-        <TextField
-          schema={{ title: t('administration.who-account') }}
-          path="who"
-          value={person}
-          onChange={(typed) => setPerson(String(typed ?? ''))}
-          problems={new Map(problem ? [['who', problem.text]] : [])}
+      <div class="field">
+        <label class="field-label" for="who">
+          {t('administration.who-account')}
+        </label>
+        <DirectorySearch
+          kind="person"
+          id="who"
+          onChoose={({ value }) => void ask(value)}
+          onTyped={(text) => void ask(text)}
         />
-        <Button look="second" type="submit" busy={busy}>
-          {t('administration.who-ask')}
-        </Button>
-      </form>
-      <div role="status">{explained && <Explained explained={explained} />}</div>
+      </div>
+      {problem && <Notice tone="bad" alert text={problem.text} />}
+      <div role="status" aria-busy={busy}>
+        {explained && <Explained explained={explained} />}
+      </div>
     </section>
   )
 }

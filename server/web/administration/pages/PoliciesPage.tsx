@@ -14,7 +14,7 @@ import { NewPolicy } from './NewPolicy.tsx'
 
 const defaultPolicy = 'default'
 
-/** The management policies in the order in which they decide; the order is changed by buttons, one place at a press. */
+/** The management policies in the order in which they decide; buttons and Alt with an arrow key move one by a place. */
 export function PoliciesPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
@@ -57,13 +57,24 @@ export function PoliciesPage(props: PageProps) {
   return (
     <>
       <PageHeading title={t('administration.policies')} />
-      <p class="page-text">{t('administration.policies-text')}</p>
+      <p class="page-text">
+        {t('administration.policies-text')} {t('administration.policies-keys')}
+      </p>
       {problem && <Notice tone="bad" alert text={problem.text} />}
       <Loading loaded={loaded}>
         {({ policies }) => (
           <ol class="entries">
             {policies.map(({ id, name, enabled }, index) => (
-              <li key={id}>
+              <li
+                key={id}
+                data-policy={id}
+                onKeyDown={(event) => {
+                  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+                  if (!event.altKey || step === undefined || id === defaultPolicy) return
+                  event.preventDefault()
+                  void move(index, index + step, name)
+                }}
+              >
                 <div class="entry-text">
                   <a href={formatAddress(toAddress(['policies', id]))}>{name}</a>{' '}
                   <span class="entry-state">

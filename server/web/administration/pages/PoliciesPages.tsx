@@ -1,4 +1,5 @@
 import { ResourcePage } from '../draft/ResourcePage.tsx'
+import { FormContext, useFormTools } from '../form/form-context.ts'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import type { PageProps } from '../section.ts'
 import { DeletePolicy } from './DeletePolicy.tsx'
@@ -7,18 +8,21 @@ import { createPolicySource } from './policies-source.ts'
 
 /** `policies`, `policies/default` and `policies/default/history`. */
 export function PoliciesPages(props: PageProps) {
+  const tools = useFormTools()
   const [id, page] = props.parts
   if (id === undefined) return <PoliciesPage {...props} />
   const resource = { source: createPolicySource(props.api, id), own: ['policies', id] }
   if (page === 'history') return <HistoryPage {...props} {...resource} />
   return (
-    <ResourcePage
-      key={id}
-      {...props}
-      {...resource}
-      beside={({ value, version }) => (
-        <DeletePolicy {...props} id={id} name={String(value.name ?? '')} version={version} />
-      )}
-    />
+    <FormContext.Provider value={{ ...tools, policy: id }}>
+      <ResourcePage
+        key={id}
+        {...props}
+        {...resource}
+        beside={({ value, version }) => (
+          <DeletePolicy {...props} id={id} name={String(value.name ?? '')} version={version} />
+        )}
+      />
+    </FormContext.Provider>
   )
 }

@@ -1,4 +1,5 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
+import type { FakeReplies } from './fake-api.ts'
 import type { PageFixture } from './page-fixture.ts'
 
 /** Policies: the list, one of them, and what is asked before it is deleted. */
@@ -15,6 +16,7 @@ export function createPolicyStates(t: Translator) {
     policy: {
       page: '#/policies/executives',
       replies: {
+        ...directory,
         'GET /api/v1/admin/policies/{id}/form': { value: createPolicyForm(t) },
         'GET /api/v1/admin/policies/{id}': {
           value: {
@@ -23,11 +25,24 @@ export function createPolicyStates(t: Translator) {
             priority: 10,
             name: 'Executives',
             enabled: true,
-            userScope: { include: { groups: ['CN=Executives,OU=Groups,DC=contoso,DC=example'] } },
+            userScope: {
+              include: { groups: [executives, 'S-1-5-21-1004336348-1177238915-682003330-1602'] },
+              exclude: { groups: [] },
+            },
             rules: [{ id: 'length', settings: { min: 18 } }],
             staffFactors: ['passkey'],
             enforcement: { days: [0, 7, 21] },
           },
+        },
+      },
+    },
+    'policy-group-search': {
+      page: '#/policies/executives',
+      replies: {
+        ...directory,
+        'GET /api/v1/admin/policies/{id}/form': { value: createPolicyForm(t) },
+        'GET /api/v1/admin/policies/{id}': {
+          value: { id: 'executives', version: 2, priority: 10, name: 'Executives', enabled: true },
         },
       },
     },
@@ -41,6 +56,45 @@ export function createPolicyStates(t: Translator) {
       },
     },
   } satisfies Record<string, PageFixture>
+}
+
+const executives = 'CN=Executives,OU=Groups,DC=contoso,DC=example'
+const location = ['contoso.example', 'Groups']
+
+/** What pages ask the directory for. */
+const directory: FakeReplies = {
+  'POST /api/v1/admin/directory/names': {
+    value: {
+      items: [
+        { entry: executives, state: 'found', name: 'Executives', location },
+        { entry: 'S-1-5-21-1004336348-1177238915-682003330-1602', state: 'gone' },
+      ],
+    },
+  },
+  'GET /api/v1/admin/directory/search': {
+    value: {
+      items: ['Executives', 'Executives Berlin', 'Executive Assistants'].map((name) => ({
+        value: `CN=${name},OU=Groups,DC=contoso,DC=example`,
+        name,
+        location,
+      })),
+      more: true,
+      unreachable: [],
+    },
+  },
+  'POST /api/v1/admin/policies/{id}/count': {
+    value: {
+      examined: 4870,
+      covered: 12,
+      holds: 11,
+      examples: ['Anna Lindqvist', 'Bartek Kowalski', 'Denise Moreau', 'Elif Kaya'].map((displayName, index) => ({
+        displayName,
+        account: displayName.toLowerCase().replace(' ', '.'),
+        domain: 'contoso.example',
+        holds: index === 2 ? { id: 'branches', name: 'Branch offices' } : { id: 'executives', name: 'Executives' },
+      })),
+    },
+  },
 }
 
 const createPolicies = () => [
@@ -75,6 +129,7 @@ const createPolicyForm = (t: Translator) => ({
       enabled: { type: 'boolean', title: t('policies.enabled'), description: t('policies.enabled-hint') },
       userScope: {
         type: 'object',
+        control: 'scope',
         title: t('policies.userScope'),
         description: t('policies.userScope-hint'),
         properties: {
