@@ -11,6 +11,7 @@ import { type BrandingServices, brandingRoutes } from './routes/branding.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
 import { replyWithError } from './routes/error-page.ts'
 import { firstPageRoutes } from './routes/first-page.ts'
+import { firstStartRoutes } from './routes/first-start.ts'
 import { helpdeskRoutes } from './routes/helpdesk/routes.ts'
 import type { HelpdeskServices } from './routes/helpdesk/services.ts'
 import { legacyRoutes } from './routes/legacy/routes.ts'
@@ -102,6 +103,7 @@ export function createApp(services: AppServices): Hono {
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
   secondFactorRoutes(app, services.session)
+  firstStartRoutes(app, { ...services.session, policies: services.policies })
   adminRoutes(app, services.admin)
   helpdeskRoutes(app, services.helpdesk)
   meRoutes(app, services.me)

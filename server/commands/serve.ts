@@ -26,6 +26,7 @@ import { createCaptcha } from '../routes/captcha.ts'
 import { createStartDelay } from '../routes/legacy/start-delay.ts'
 import { createStateReader } from '../routes/state-reader.ts'
 import { buildServices, type Services } from '../services.ts'
+import { firstStartMinutes, offerFirstStart } from '../staff/first-start.ts'
 import { newDatabaseOption } from '../store/lost-database.ts'
 import { recordHeartbeat } from '../store/nodes.ts'
 import { getSetting } from '../store/settings.ts'
@@ -77,13 +78,25 @@ async function prepareDirectory(services: Services, signal: AbortSignal): Promis
     try {
       await services.directory.warmUp(signal)
       await followContainers(services, signal)
-      return printErrors(...(await pinStoredNames(services, signal)))
+      printErrors(...(await pinStoredNames(services, signal)))
+      return await printFirstStart(services)
     } catch (error) {
       if (signal.aborted) return
       if (isFirst) logFailure('The directory does not answer yet', error)
       await sleep(retryMs, undefined, { signal }).catch(() => undefined)
     }
   }
+}
+
+/** While nobody administers: the code that lets a browser name the administrators. In the terminal alone, on the standard output. */
+async function printFirstStart(services: Services): Promise<void> {
+  const code = await offerFirstStart(services)
+  if (code === undefined) return
+  const url = (services.config.staff?.url ?? services.config.url).origin
+  printLines(
+    `Nobody administers Latchkey yet. Within ${firstStartMinutes} minutes, open ${url}/admin/ and type this code: ${code}`,
+    'It names the administrators’ group, once. A restart of the server makes another code.',
+  )
 }
 
 export interface Sites {

@@ -1,6 +1,7 @@
 import { adminResources } from './admin/index.ts'
 import { getCaptcha } from './captcha.ts'
 import { getFirstPage } from './first-page.ts'
+import { getFirstStart, nameAdministrators } from './first-start.ts'
 import { decideOperatorApproval, listOperatorApprovals } from './helpdesk/approvals.ts'
 import { endCallerCheckOperation, loadCallerCheckOperation } from './helpdesk/caller-check.ts'
 import { searchPeople } from './helpdesk/people.ts'
@@ -40,6 +41,8 @@ const siteOperations = [
   startEnrolment,
   enrolFactor,
   cancelSignIn,
+  getFirstStart,
+  nameAdministrators,
   getSession,
   signOut,
   getPasswordHealth,

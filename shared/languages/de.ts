@@ -89,6 +89,9 @@ export const de: Record<MessageKey, string> = {
     'Diese Aufgabe wird hier nicht angeboten. Gehen Sie zurück zur Startseite und wählen Sie eine andere.',
 
   // findings.*: what is wrong with settings, or should be known of them, by code
+  'findings.account-no-person': '{name} ist nicht das Konto einer Person.',
+  'findings.account-not-in-group': '{name} ist kein Mitglied dieser Gruppe.',
+  'findings.account-unknown': 'Das Verzeichnis hat kein Konto {name}, oder mehrere dieses Namens.',
   'findings.activity-not-on-site':
     'Diese Aktivität gibt es auf dieser Website nicht. Wählen Sie eine andere, oder verlegen Sie den Ablauf auf die andere Website.',
   'findings.activity-unknown': 'Es gibt keine Aktivität {activity}. Wählen Sie eine aus der Liste.',
@@ -1866,6 +1869,21 @@ export const de: Record<MessageKey, string> = {
   'administration.every-minutes': 'Minuten zwischen zwei Läufen',
   'administration.export-workflow': '{name} als Datei speichern',
   'administration.export-workflows': 'Alle als Datei speichern',
+  'administration.first-start': 'Administration benennen',
+  'administration.first-start-account': 'Ihr Konto',
+  'administration.first-start-account-hint': 'Ein Mitglied dieser Gruppe. Damit melden Sie sich als Nächstes an.',
+  'administration.first-start-code': 'Code des Terminals',
+  'administration.first-start-code-hint': 'Zwölf Zeichen. Ein Neustart des Servers erzeugt einen anderen.',
+  'administration.first-start-done': 'Die Administration ist benannt',
+  'administration.first-start-done-text':
+    'Die Mitglieder von {group} verwalten jetzt Latchkey. Melden Sie sich als {account} mit Ihrem Passwort an, wählen Sie „Ich habe einen Einrichtungscode“ und geben Sie diesen Code ein, um Ihren zweiten Faktor einzurichten. Er wird nur jetzt gezeigt und gilt 24 Stunden.',
+  'administration.first-start-group': 'Gruppe der Administration',
+  'administration.first-start-group-hint':
+    'Mit Name, Distinguished Name oder SID. Ihre Mitglieder verwalten hier alles.',
+  'administration.first-start-name': 'Benennen',
+  'administration.first-start-sign-in': 'Anmelden',
+  'administration.first-start-text':
+    'Noch verwaltet niemand Latchkey. Das Terminal des Servers zeigt 30 Minuten lang einen Code; mit ihm sagen Sie einmal, wer es tut.',
   'administration.history': 'Verlauf',
   'administration.history-of': 'Verlauf von {title}',
   'administration.import': 'Aus einer Datei hinzufügen',

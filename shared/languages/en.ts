@@ -81,6 +81,9 @@ export const en = {
   'errors.workflow-unknown': 'This task is not offered here. Go back to the start page and choose another one.',
 
   // findings.*: what is wrong with settings, or should be known of them, by code
+  'findings.account-no-person': '{name} is not the account of a person.',
+  'findings.account-not-in-group': '{name} is not a member of this group.',
+  'findings.account-unknown': 'The directory has no account {name}, or several of that name.',
   'findings.activity-not-on-site':
     'This activity does not exist on this site. Choose another, or move the workflow to the other site.',
   'findings.activity-unknown': 'There is no activity {activity}. Choose one from the list.',
@@ -1781,6 +1784,21 @@ export const en = {
   'administration.every-minutes': 'Minutes between two runs',
   'administration.export-workflow': 'Save {name} as a file',
   'administration.export-workflows': 'Save all as a file',
+  'administration.first-start': 'Name the administrators',
+  'administration.first-start-account': 'Your account',
+  'administration.first-start-account-hint': 'A member of that group. You sign in with it next.',
+  'administration.first-start-code': 'Code of the terminal',
+  'administration.first-start-code-hint': 'Twelve characters. A restart of the server makes another one.',
+  'administration.first-start-done': 'The administrators are named',
+  'administration.first-start-done-text':
+    'The members of {group} administer Latchkey now. Sign in as {account} with your password, choose “I have an enrolment code” and type this code to set up your second factor. It is shown only now and works for 24 hours.',
+  'administration.first-start-group': 'Group of administrators',
+  'administration.first-start-group-hint':
+    'By name, distinguished name or SID. Its members administer everything here.',
+  'administration.first-start-name': 'Name them',
+  'administration.first-start-sign-in': 'Sign in',
+  'administration.first-start-text':
+    'Nobody administers Latchkey yet. The server’s terminal shows a code for 30 minutes; with it you say, once, who does.',
   'administration.history': 'History',
   'administration.history-of': 'History of {title}',
   'administration.import': 'Add from a file',

@@ -50,6 +50,13 @@ async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s')
 }
 
+async function nameAdministrators(page: Page): Promise<void> {
+  await page.locator('#field-code').fill('QK3F-9TXA-WM7C')
+  await page.locator('#field-group').fill('Latchkey Admins')
+  await page.locator('#field-account').fill('j.lindqvist')
+  await page.keyboard.press('Enter')
+}
+
 const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   loading: { description: 'Outlines keep the place of the content that is loading.', waitFor: '.skeleton' },
   'server-unreachable': {
@@ -62,6 +69,21 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
       'A refusal gives no reason and is the same for everybody; the password field is empty and has the focus.',
     perform: signIn,
     waitFor: '[data-problem]',
+  },
+  'first-start': {
+    description:
+      'While nobody administers, the code of the server’s terminal lets this browser name the group that does.',
+    waitFor: '#field-code',
+  },
+  'first-start-refused': {
+    description: 'A group or an account that does not fit is refused at its field; the code stays open.',
+    perform: nameAdministrators,
+    waitFor: '.field-note[data-problem]',
+  },
+  'first-start-done': {
+    description: 'The group is named; an enrolment code leads to the first sign-in.',
+    perform: nameAdministrators,
+    waitFor: '.shown-once',
   },
   'second-factor': {
     description:

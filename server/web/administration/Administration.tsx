@@ -8,6 +8,7 @@ import '../../../shared/wizard/moments.css'
 import '../../../shared/wizard/step-parts.css'
 import '../../../shared/wizard/doors.css'
 import './administration.css'
+import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
@@ -17,6 +18,7 @@ import { createStaffStore } from '../staff-sign-in/staff-store.ts'
 import { createAddressBar } from './address.ts'
 import { type AdministrationClient, sendAgainAfterSignIn } from './client.ts'
 
+const { Lazy: FirstStart } = createLazyComponent(async () => (await import('./FirstStart.tsx')).FirstStart)
 const { Lazy: Pages } = createLazyComponent(async () => (await import('./Pages.tsx')).Pages)
 
 interface AdministrationProps {
@@ -35,7 +37,7 @@ export function Administration({ client: clientFor, language, onLanguage, addres
   const client = useMemo(() => clientFor(read), [])
   const site = useForLifetime((ended) => start(client, ended))
   if (!site) return null
-  const { staff, api, addressBar } = site
+  const { staff, api, addressBar, isFirstStart } = site
   const chooseLanguage = (chosen: string) => {
     choose(chosen)
     staff.reloadSite()
@@ -49,6 +51,16 @@ export function Administration({ client: clientFor, language, onLanguage, addres
           language={{ current: code, choose: chooseLanguage }}
           title={t('administration.sign-in-title')}
           text={t('administration.sign-in-text')}
+          insteadOfSignIn={
+            isFirstStart.value && (
+              <FirstStart
+                api={client.api}
+                onDone={() => {
+                  isFirstStart.value = false
+                }}
+              />
+            )
+          }
         >
           <Pages api={api} address={addressBar} site={staff.state.value.site} language={code} />
         </StaffSite>
@@ -60,5 +72,10 @@ export function Administration({ client: clientFor, language, onLanguage, addres
 function start(client: AdministrationClient, ended: AbortSignal) {
   const staff = createStaffStore(client, { ended })
   void staff.begin()
-  return { staff, api: sendAgainAfterSignIn(client.api, staff.send), addressBar: createAddressBar(ended) }
+  const isFirstStart = signal(false)
+  // While nobody administers, a sign-in cannot succeed.
+  void client.api('GET /api/v1/admin/first-start').then((reply) => {
+    isFirstStart.value = reply.ok && reply.value.open
+  })
+  return { staff, isFirstStart, api: sendAgainAfterSignIn(client.api, staff.send), addressBar: createAddressBar(ended) }
 }

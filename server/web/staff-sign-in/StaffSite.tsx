@@ -18,12 +18,14 @@ interface StaffSiteProps {
   /** Heading and text of the sign-in page. */
   title: string
   text: string
+  /** Shown in place of the sign-in page, while nobody could sign in. */
+  insteadOfSignIn?: ComponentChildren
   /** What a signed-in member sees. */
   children: ComponentChildren
 }
 
 /** The frame, the sign-in and the sign-out of a site of staff. */
-export function StaffSite({ store, address, language, title, text, children }: StaffSiteProps) {
+export function StaffSite({ store, address, language, title, text, insteadOfSignIn, children }: StaffSiteProps) {
   const t = useTranslator()
   const { view, site, member, problem, signedOut, asksAgain } = store.state.value
   const notices = signedOut && <Notice tone="warn" alert text={t('second-factor.signed-out')} />
@@ -46,9 +48,10 @@ export function StaffSite({ store, address, language, title, text, children }: S
       }
     >
       {view === 'loading' && <Loading store={store} />}
-      {view === 'sign-in' && (
-        <StaffSignIn store={store.signIn} site={site} title={title} text={text} notices={notices} />
-      )}
+      {view === 'sign-in' &&
+        (insteadOfSignIn || (
+          <StaffSignIn store={store.signIn} site={site} title={title} text={text} notices={notices} />
+        ))}
       {member && asksAgain && <SignInAgain store={store} site={site} member={member} />}
       {view === 'signed-in' && children}
     </Frame>

@@ -1,6 +1,7 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable, sampleSite as site } from '../../sample-site.ts'
 import type { StaffSiteFixture, StaffSiteRequest } from '../../staff-sign-in/fake-staff-site.ts'
+import { createFirstStartStates } from './first-start-states.ts'
 import type { PageFixture } from './page-fixture.ts'
 import { createPageStates } from './page-states.ts'
 
@@ -32,12 +33,22 @@ export function createStates(t: Translator) {
     'new-app-refused': refuse('enrolFactor', 'second-factor-refused'),
     'new-passkey': secondFactor,
     'new-passkey-not-used': secondFactor,
+    ...createFirstStart(t),
     ...createSignedIn(t),
   } satisfies Record<string, AdministrationFixture>
 }
 
 /** The sign-in, and the page behind it. */
 export type AdministrationFixture = StaffSiteFixture & Partial<PageFixture>
+
+function createFirstStart(t: Translator) {
+  const { 'first-start': open, 'first-start-refused': refused, 'first-start-done': done } = createFirstStartStates(t)
+  return {
+    'first-start': { site, ...open },
+    'first-start-refused': { site, ...refused },
+    'first-start-done': { site, ...done },
+  }
+}
 
 function createSignedIn(t: Translator) {
   const pages = createPageStates(t)
