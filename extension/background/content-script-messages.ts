@@ -151,7 +151,10 @@ async function injectRules(tabId: number, origin: string, { origins }: Organisat
 async function injectVocabularies(tabId: number, languages: string[]): Promise<void> {
   // WXT's types know the files of entrypoints and of the public folder only.
   const words = languages.map((language) => `/${vocabularyFile(language)}` as '/rules.js')
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [...words, '/rules.js'] })
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [0] },
+    files: ['/grammar.js', ...words, '/rules.js'],
+  })
 }
 
 /** Sets the script's input first, then injects the script; both in the extension's isolated world. */

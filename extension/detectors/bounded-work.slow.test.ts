@@ -16,7 +16,7 @@ test('only the text near the form of a very long page is read, and patterns are 
     layout: { isDrawn: (element) => ++drawn > 0 && !element.closest('script, style') },
     facts: { afterSignIn: true, listedByAdministrator: true },
     roots: findRoots(document, [], { frames: true }),
-    vocabularies,
+    words: { vocabularies, grammar: readStatements },
   })
   undo()
   // The text was reached, and cut.
@@ -37,7 +37,7 @@ test('few elements are measured of a page with very many links, messages and hea
     layout: { isDrawn: (element) => Boolean(measured.add(element)) },
     facts: { afterSignIn: true, listedByAdministrator: true },
     roots: findRoots(document, [], { frames: true }),
-    vocabularies,
+    words: { vocabularies, grammar: readStatements },
   })
   expect(measured.size).toBeGreaterThan(20)
   expect(measured.size).toBeLessThan(500)

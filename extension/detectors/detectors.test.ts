@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Condition, Facts } from './detector.ts'
 import { generic } from './generic.ts'
+import { readStatements } from './grammar.ts'
 import { detectors } from './index.ts'
 import type { Layout } from './layout.ts'
 import { findMatch, showsSuccess } from './match.ts'
@@ -27,7 +28,7 @@ async function open(file: string, path: string, facts = plain, cameFrom = '') {
     layout,
     facts,
     roots: findRoots(document, [], { frames: true }),
-    vocabularies,
+    words: { vocabularies, grammar: readStatements },
   }
 }
 
@@ -118,7 +119,14 @@ describe('a page whose language is missing, wrong or unknown', () => {
     document.documentElement.lang = lang
     const address = new URL(path, 'https://portal.example.com')
     const facts = { afterSignIn, listedByAdministrator: false }
-    return findMatch(detectors, { document, address, layout, facts, roots: findRoots(document), vocabularies })?.kind
+    return findMatch(detectors, {
+      document,
+      address,
+      layout,
+      facts,
+      roots: findRoots(document),
+      words: { vocabularies, grammar: readStatements },
+    })?.kind
   }
   const lithuanian = '<p role="alert">Jūsų slaptažodžio galiojimas baigėsi.</p>'
 

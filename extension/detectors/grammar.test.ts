@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findLanguages, readStatements, type Statements } from './grammar.ts'
+import { findLanguages } from './find-languages.ts'
+import { readStatements, type Statements } from './grammar.ts'
 import { normalise } from './patterns.ts'
 import { vocabularies } from './vocabularies/index.ts'
 

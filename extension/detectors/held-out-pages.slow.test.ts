@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readStatements } from './grammar.ts'
 import { detectors } from './index.ts'
 import type { Layout } from './layout.ts'
 import { findMatch } from './match.ts'
@@ -82,7 +83,14 @@ async function scorePages(folder: string): Promise<HeldOutPage[]> {
     const roots = findRoots(document)
     const offer = (afterSignIn: boolean, listedByAdministrator = false): Offer => {
       const facts = { afterSignIn, listedByAdministrator }
-      const kind = findMatch(detectors, { document, address, layout, facts, roots, vocabularies })?.kind
+      const kind = findMatch(detectors, {
+        document,
+        address,
+        layout,
+        facts,
+        roots,
+        words: { vocabularies, grammar: readStatements },
+      })?.kind
       return kind === 'soon' ? undefined : kind
     }
     const labelled = shownAfterSignIn === 'yes'

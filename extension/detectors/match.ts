@@ -1,9 +1,8 @@
 import type { Condition, Detector, Facts, FindingKind } from './detector.ts'
 import { isVisible, type Layout } from './layout.ts'
-import { type PageContent, readPage } from './page-content.ts'
+import { type PageContent, readPage, type Words } from './page-content.ts'
 import { matchesAny, normalise } from './patterns.ts'
 import type { Root } from './roots.ts'
-import type { Vocabulary } from './vocabularies/vocabulary.ts'
 
 interface Page {
   document: Document
@@ -12,8 +11,7 @@ interface Page {
   facts: Facts
   /** The trees of the page, same-origin frames among them. */
   roots: Root[]
-  /** By language; those that the page's text needs and that are not here are in `missing` of its content. */
-  vocabularies: Record<string, Vocabulary>
+  words: Words
 }
 
 interface Finding {
@@ -23,8 +21,8 @@ interface Finding {
 }
 
 /** Reads the page once, for callers that need both functions below. */
-export const readContent = ({ document, address, layout, roots, vocabularies }: Page): PageContent =>
-  readPage(document, getPath(address), layout, roots, vocabularies)
+export const readContent = ({ document, address, layout, roots, words }: Page): PageContent =>
+  readPage(document, getPath(address), layout, roots, words)
 
 /** Finds the first detector that matches the page. The only interpreter of detectors; it never reads a field's value. */
 export function findMatch(detectors: Detector[], page: Page, seen = readContent(page)): Finding | undefined {

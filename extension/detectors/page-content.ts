@@ -1,5 +1,6 @@
 import type { Saying } from './detector.ts'
-import { findLanguages, readStatements } from './grammar.ts'
+import { findLanguages } from './find-languages.ts'
+import type { readStatements, Statements } from './grammar.ts'
 import { isVisible, type Layout } from './layout.ts'
 import { memoize } from './memoize.ts'
 import { announced, drawn, headings, readMessages } from './page-messages.ts'
@@ -19,6 +20,14 @@ export interface PageField {
   isVisible(): boolean
   /** Its form, or the document's body without one. */
   form(): Element
+}
+
+/** What reads sentences: loaded where a page speaks of passwords (`words/<language>.js`, `grammar.js`). */
+export interface Words {
+  /** By language; those that the page's text needs and that are not here are in `missing` of its content. */
+  vocabularies: Record<string, Vocabulary>
+  /** Comes with the first vocabulary. */
+  grammar: typeof readStatements | undefined
 }
 
 /** What is expensive to read is read once, on first use: for most pages the address and a count of fields suffice. */
@@ -58,7 +67,7 @@ export function readPage(
   path: string,
   layout: Layout,
   roots: Root[],
-  vocabularies: Record<string, Vocabulary>,
+  { vocabularies, grammar }: Words,
 ): PageContent {
   const elements = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)])
   const inputs = (elements('input') as HTMLInputElement[]).slice(0, maxFields)
@@ -77,7 +86,10 @@ export function readPage(
       return vocabularies[language] ?? []
     })
   const read = (selector: string) => normalise(readMessages(elements(selector), layout))
-  const state = (said: string) => readStatements(said, choose(said))
+  const state = (said: string): Statements => {
+    const chosen = choose(said)
+    return chosen[0] && grammar ? grammar(said, chosen) : {}
+  }
   /** What belongs to the form, or a page without one that is no longer than a message. */
   const near = memoize(() => (form() ? text() : elements(documents)[0] ? '' : normalise(readShortText(body, layout))))
   // Most pages have no message, and reading what is near costs more than the search.

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readStatements } from './grammar.ts'
 import { detectors } from './index.ts'
 import type { Layout } from './layout.ts'
 import { findMatch } from './match.ts'
@@ -24,7 +25,7 @@ test.each(productPages)(
           layout,
           facts: { afterSignIn, listedByAdministrator },
           roots: findRoots(document),
-          vocabularies,
+          words: { vocabularies, grammar: readStatements },
         })
         const offered = finding?.kind === 'soon' ? undefined : finding?.kind
         if (verdict === 'expired') expect(offered).toBe('expired')

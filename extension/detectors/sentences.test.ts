@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findLanguages, readStatements } from './grammar.ts'
+import { findLanguages } from './find-languages.ts'
+import { readStatements } from './grammar.ts'
 import { normalise } from './patterns.ts'
 import { vocabularies } from './vocabularies/index.ts'
 

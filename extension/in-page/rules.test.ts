@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
+import { readStatements } from '../detectors/grammar.ts'
 import { vocabularies } from '../detectors/vocabularies/index.ts'
 import type { PageFacts } from './rules.ts'
 
@@ -10,7 +11,12 @@ vi.mock('../detectors/layout.ts', async (original) => ({
   browserLayout: () => ({ isDrawn: () => true }),
 }))
 
-const here = globalThis as { latchkeyFacts?: PageFacts; latchkeyVocabularies?: object; latchkeyRules?: () => void }
+const here = globalThis as {
+  latchkeyFacts?: PageFacts
+  latchkeyVocabularies?: object
+  latchkeyGrammar?: unknown
+  latchkeyRules?: () => void
+}
 const found = { found: 'generic', kind: 'expired' }
 const sentence = 'Your password has expired.'
 
@@ -45,6 +51,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-29T10:00:00Z') })
   Object.assign(globalThis, { requestIdleCallback: (work: () => void) => work() })
   here.latchkeyVocabularies = vocabularies
+  here.latchkeyGrammar = readStatements
   document.body.innerHTML = `<p>${sentence}</p>`
   goTo('/welcome')
   return () => vi.useRealTimers()

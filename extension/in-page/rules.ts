@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { isPasswordChangeAddress } from '../detectors/addresses.ts'
 import { generic } from '../detectors/generic.ts'
+import type { readStatements } from '../detectors/grammar.ts'
 import { detectors } from '../detectors/index.ts'
 import { browserLayout } from '../detectors/layout.ts'
 import { findMatch, getPath, readContent, showsSuccess } from '../detectors/match.ts'
@@ -24,6 +25,8 @@ interface RulesGlobals {
   latchkeyFacts?: PageFacts
   /** The vocabularies that the rules requested, by language. */
   latchkeyVocabularies?: Record<string, Vocabulary>
+  /** Comes with them. */
+  latchkeyGrammar?: typeof readStatements
   /** Id of the detector that recently found something in this tab, whose page may now confirm the change. */
   latchkeyExpected?: string
   latchkeyRules?: () => void
@@ -71,8 +74,8 @@ export function applyRules(): void {
     const signInAt = Math.max(given.signInAt ?? 0, signIn.at)
     const afterSignIn = Date.now() - signInAt <= maxRedirectMs || path === foundAfterSignIn
     const facts = { afterSignIn, listedByAdministrator: given.listedByAdministrator }
-    const vocabularies = here.latchkeyVocabularies ?? {}
-    const page = { document, address: location, layout: browserLayout(), facts, roots, vocabularies }
+    const words = { vocabularies: here.latchkeyVocabularies ?? {}, grammar: here.latchkeyGrammar }
+    const page = { document, address: location, layout: browserLayout(), facts, roots, words }
     const content = readContent(page)
     signIn.show(content.fields)
     const match = findMatch(detectors, page, content)
