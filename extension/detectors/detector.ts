@@ -53,6 +53,8 @@ export type Condition =
   | { fields: string[] }
   /** The form with most password fields asks for a new password and nothing else, and has no way past it: no link, box to tick or second button. */
   | { deadEnd: true }
+  /** Beside its fields for text and one button the page has at most so much to press; a link to sign out does not count. */
+  | { others: number }
   /** Number of visible password fields in the form that has most of them. */
   | { passwords: { min?: number; max?: number } }
   /** There is a field, hidden or not, whose name, id or autocomplete token is that of an account name. */

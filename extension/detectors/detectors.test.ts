@@ -113,9 +113,17 @@ describe('the generic detector (docs/detection.md#points-for-any-other-page)', (
 
 describe('a page whose language is missing, wrong or unknown', () => {
   /** A page right after a sign-in, with a form for a new password; `form` is what it has besides the two fields. */
-  const find = (lang: string, words: string, path = '/start', form = '<button>OK</button>', afterSignIn = true) => {
+  const find = (
+    lang: string,
+    words: string,
+    path = '/start',
+    form = '<button>OK</button>',
+    afterSignIn = true,
+    beside = true,
+  ) => {
     // The page before, its title included, goes.
-    document.documentElement.innerHTML = `${words}<form><input type="password"><input type="password">${form}</form>`
+    const menu = beside ? '<nav><a href="/">Home</a></nav>' : ''
+    document.documentElement.innerHTML = `${menu}${words}<form><input type="password"><input type="password">${form}</form>`
     document.documentElement.lang = lang
     const address = new URL(path, 'https://portal.example.com')
     const facts = { afterSignIn, listedByAdministrator: false }
@@ -142,6 +150,31 @@ describe('a page whose language is missing, wrong or unknown', () => {
   })
   test('a message of unknown words above a form that can only be sent is an expiry right after a sign-in', () => {
     expect(find('lt', lithuanian)).toBe('expired')
+  })
+  test('a form for a new password alone on its page is an expiry right after a sign-in, whatever the page says', () => {
+    const alone = (path: string, words = '<p>Slaptažodis</p>', afterSignIn = true) =>
+      find('lt', words, path, '<button>OK</button>', afterSignIn, false)
+    expect(alone('/start')).toBe('expired')
+    expect(find('lt', '<p>Slaptažodis</p>')).not.toBe('expired')
+    expect(alone('/start', '<p>Slaptažodis</p>', false)).not.toBe('expired')
+    expect(alone('/password/reset')).not.toBe('expired')
+    expect(alone('/start', '<p>Your password is valid until 3 March.</p>')).not.toBe('expired')
+  })
+  test('a change form that has taken the place of the sign-in is an expiry, one at an address of its own a change', () => {
+    const form = '<input type="password" name="old"><button>OK</button>'
+    const changeForm = (path: string, afterSignIn = true) => find('lt', '<p>X</p>', path, form, afterSignIn)
+    expect(changeForm('/login')).toBe('expired')
+    expect(changeForm('/login', false)).not.toBe('expired')
+    expect(changeForm('/login/password/change')).toBe('change')
+    expect(changeForm('/account')).toBe('change')
+  })
+  test('a page that lets the person change the password later gets no offer', () => {
+    const words = '<p>Your password must be changed.</p>'
+    expect(find('en', words)).toBe('expired')
+    const silent = [undefined, 'soon']
+    expect(silent).toContain(find('en', `${words}<button>Remind me later</button>`))
+    expect(silent).toContain(find('de', '<p>Sie müssen Ihr Passwort ändern.</p><p><a href="/">Später</a></p>'))
+    expect(find('en', `${words}<p>Or try again later.</p>`)).toBe('expired')
   })
   test.each([
     ['without a sign-in before', find.bind(null, 'lt', lithuanian, '/start', '<button>OK</button>', false)],

@@ -22,15 +22,33 @@ const isAddressOf = (words: string[]): Condition => ({ all: [{ at: passwordWords
 const expiryAddress = isAddressOf(expiryWords)
 
 /**
- * The form takes a new password and nothing else, and the page names a change, or has a message in a language without a vocabulary. A change by
- * choice asks for the current password, or can be left; a reset by mail calls itself one.
+ * The form takes a new password and nothing else, and so does the page; or the page names a change, or has a message in a language without a
+ * vocabulary. A change by choice asks for the current password, or can be left; a reset by mail calls itself one. Where the address is still that of
+ * the sign-in, a change form that fills the page has taken the place of the sign-in, also if it asks for the current password.
  */
 const forcedForm: Condition = {
   all: [
-    { deadEnd: true },
-    { not: { currentPassword } },
-    { any: [{ says: 'names' }, { says: 'foreign' }] },
-    { not: { any: [{ at: ['reset', 'forg', 'recover'] }, { says: 'reset' }] } },
+    {
+      any: [
+        {
+          all: [
+            { deadEnd: true },
+            { not: { currentPassword } },
+            { any: [{ says: 'names' }, { says: 'foreign' }, { others: 0 }] },
+          ],
+        },
+        {
+          all: [
+            { passwords: { min: 3 } },
+            { at: ['login', 'logon', 'signin'] },
+            { not: { at: ['chang', 'updat', ...expiryWords] } },
+            // The product's name is often a link.
+            { others: 2 },
+          ],
+        },
+      ],
+    },
+    { not: { any: [{ at: ['reset', 'forg', 'recover'] }, { says: 'reset' }, { says: 'changed' }] } },
   ],
 }
 

@@ -21,7 +21,7 @@ export interface Statements {
 
 /** What any sentence of a text says; the classes of words are those of `Vocabulary`. */
 type SentenceFlags = Partial<
-  Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other', boolean>
+  Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other' | 'later', boolean>
 >
 
 const maxSentence = 300
@@ -35,11 +35,14 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
       const sentence = part.trim().slice(0, maxSentence)
       for (const vocabulary of vocabularies) {
         readSentence(sentence, vocabulary, flags)
+        if (matches(sentence, vocabulary.later)) flags.later = true
         readRequest(sentence, before, vocabulary, flags)
       }
       before = sentence
     }
   }
+  // "Change it later", a button or a link: whatever the page says above it, the person may go on.
+  if (flags.later) return { soon: true, other: flags.other }
   const { state, must, ask, change, initial, soon, changed, other } = flags
   const isOpen = !state && !must && !soon
   // "Your password is temporary. Set a new one."
@@ -81,13 +84,13 @@ function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags)
   // An article or a question quotes what another page says.
   if (said.split('"').length % 2 === 0 || /[“„«「『][^”“»」』]*$/.test(said)) return
   // "If your password…", "You must change your password every 90 days", and not "…, in case of doubt call us".
-  const after = sentence.slice(end).split(/[,;、，]/, 1)[0] as string
+  const after = sentence.slice(end).split(/[,;(、，،؛]/, 1)[0] as string
   const about = said + (conditionLast || !expiry ? after : '')
   if (!expiry) {
     if (!matches(about, unless)) flags.must = true
     return
   }
-  const clause = about.slice(sentence.slice(0, found.index).search(/[,;:—–][^,;:—–]*$/) + 1)
+  const clause = about.slice(sentence.slice(0, found.index).search(/[,;:—–(،][^,;:—–(،]*$/) + 1)
   if (matches(clause, other)) flags.other = true
   else if (!matches(about, unless) && !matches(about, soon)) flags.state = true
 }

@@ -79,11 +79,15 @@ type FieldCondition = Extract<
   | { fields: unknown }
   | { passwords: unknown }
   | { deadEnd: unknown }
+  | { others: unknown }
   | { username: unknown }
   | { currentPassword: unknown }
 >
 
-function testFields(condition: FieldCondition, { fields, passwords, isCurrentLabel, isDeadEnd }: PageContent): boolean {
+function testFields(
+  condition: FieldCondition,
+  { fields, passwords, isCurrentLabel, isDeadEnd, countOthers }: PageContent,
+): boolean {
   if ('fields' in condition)
     return condition.fields.every((name) => fields.some((field) => field.names.includes(name) && field.isVisible()))
   if ('passwords' in condition) {
@@ -94,6 +98,7 @@ function testFields(condition: FieldCondition, { fields, passwords, isCurrentLab
     return passwords().length >= min && passwords().length <= max
   }
   if ('deadEnd' in condition) return isDeadEnd()
+  if ('others' in condition) return countOthers() <= condition.others
   if ('username' in condition) {
     return fields.some(
       (field) =>

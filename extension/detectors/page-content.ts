@@ -42,6 +42,8 @@ export interface PageContent {
   isCurrentLabel(label: string): boolean
   /** Whether that form has two password fields, a button and nothing else: no link past it, box to tick or second button. */
   isDeadEnd(): boolean
+  /** How much of the page a person can press beside one button: links, menus, other forms. Many count as infinitely many. */
+  countOthers(): number
   /** Languages of the text whose vocabularies are not loaded yet; until they are, it is unknown what the page says. */
   missing: Set<string>
   /** Elements of all trees of the page. */
@@ -58,8 +60,8 @@ const maxControls = 20
 /** What leads past a form or belongs to more than a new password; a link to sign out does not. */
 const controls = 'input:not([type=hidden]),button,select,a[href]:not([href*=logout],[href*=signout],[href*=logoff])'
 
-/** Without a password field, such a page is an article, a discussion or a list, and no message to the person. */
-const documents = 'article,textarea,[type=radio],tr+tr+tr>td+td:not(:has(input))'
+/** Without a password field, such a page is an article, a discussion, a list or a setting, and no message to the person. */
+const documents = 'article,textarea,select,[type=radio],[type=checkbox],[type=number],tr+tr+tr>td+td:not(:has(input))'
 
 /** Reads the page, with the fields in open shadow roots and same-origin frames. */
 export function readPage(
@@ -86,6 +88,13 @@ export function readPage(
       return vocabularies[language] ?? []
     })
   const read = (selector: string) => normalise(readMessages(elements(selector), layout))
+  /** Visible ones. A button without a text shows or hides a password. */
+  const countControls = (found: Element[]) =>
+    found.length > maxControls
+      ? Number.POSITIVE_INFINITY
+      : found.filter(
+          (element) => (element.localName !== 'button' || element.textContent?.trim()) && isVisible(element, layout),
+        ).length
   const state = (said: string): Statements => {
     const chosen = choose(said)
     return chosen[0] && grammar ? grammar(said, chosen) : {}
@@ -112,16 +121,10 @@ export function readPage(
       if (saying !== 'reset' && saying !== 'signUp') return statements()[saying]
       return choose(spoken()).some((vocabulary) => matches(text(), vocabulary[saying]))
     },
-    isDeadEnd() {
-      const inside = [...(form()?.querySelectorAll(controls) ?? [])]
-      return (
-        passwords().length === 2 &&
-        inside.length <= maxControls &&
-        // A button without a text shows or hides a password.
-        inside.filter(
-          (element) => (element.localName !== 'button' || element.textContent?.trim()) && isVisible(element, layout),
-        ).length === 3
-      )
+    isDeadEnd: () => passwords().length === 2 && countControls([...(form()?.querySelectorAll(controls) ?? [])]) === 3,
+    countOthers() {
+      const texts = fields.filter((field) => (field.isPassword || field.takesText) && field.isVisible())
+      return countControls(elements(controls)) - texts.length - 1
     },
     isCurrentLabel: (label) => choose(label).some(({ current }) => matches(label, current)),
     missing,

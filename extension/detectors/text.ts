@@ -84,6 +84,8 @@ function collectText(element: Element, layout: Layout, parts: string[], room: Ro
 
 /** Whether it is the label of a box to tick or a choice: a setting ("Must change password"), and nothing that the page says. */
 function isLabelOfChoice(label: HTMLLabelElement): boolean {
-  const input = label.htmlFor ? label.ownerDocument.getElementById(label.htmlFor) : label.querySelector('input')
+  const input = label.htmlFor
+    ? label.ownerDocument.getElementById(label.htmlFor)
+    : (label.querySelector('input') ?? label.previousElementSibling)
   return /^(checkbox|radio)$/i.test(input?.getAttribute('type') ?? '')
 }

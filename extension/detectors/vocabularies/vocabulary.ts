@@ -28,6 +28,8 @@ interface Words {
   soon: string
   /** Conditions, habits, other people and other purposes: in such a sentence nothing has expired. */
   unless: string
+  /** Whole texts of a button or link that puts the change off: "Remind me later", "Skip". */
+  later: string
   /** The change is done. */
   done: string
   /** Other things that expire. */
@@ -74,5 +76,5 @@ export function defineVocabulary(words: Words): Vocabulary {
   if (needed) obligation.push(needed)
   const expiry = [`${n + far}(${state})`]
   if (stateBefore) expiry.push(`(${stateBefore})${far}${n}`)
-  return { ...words, expiry: expiry.join('|'), obligation: obligation.join('|') }
+  return { ...words, later: `^(${words.later})$`, expiry: expiry.join('|'), obligation: obligation.join('|') }
 }
