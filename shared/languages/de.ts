@@ -2032,7 +2032,6 @@ export const de: Record<MessageKey, string> = {
   'administration.simulate.log-unsettled': '{step}: Der Ausgang ist nicht bekannt.',
   'administration.simulate.log-waiting': '{step}: wartet auf eine andere Person.',
   'administration.simulate.made-up': 'Eine erdachte Person',
-  'administration.simulate.mail-text': 'Text der E-Mail',
   'administration.simulate.methods': 'Anmeldehilfen',
   'administration.simulate.methods-corporate-mail': 'Geschäftliche E-Mail-Adresse',
   'administration.simulate.methods-passcode': 'Ein Zugangscode aus dem Helpdesk',

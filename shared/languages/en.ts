@@ -1944,7 +1944,6 @@ export const en = {
   'administration.simulate.log-unsettled': '{step}: the outcome is not known.',
   'administration.simulate.log-waiting': '{step}: waits for another person.',
   'administration.simulate.made-up': 'A made-up person',
-  'administration.simulate.mail-text': 'Text of the e-mail',
   'administration.simulate.methods': 'Sign-in help methods',
   'administration.simulate.methods-corporate-mail': 'Company e-mail address',
   'administration.simulate.methods-passcode': 'A passcode from the helpdesk',

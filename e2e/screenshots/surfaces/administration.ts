@@ -57,6 +57,11 @@ async function nameAdministrators(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+async function startSimulation(page: Page): Promise<void> {
+  await page.locator('#field-person-account').fill('a.lindqvist')
+  await page.keyboard.press('Enter')
+}
+
 const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   loading: { description: 'Outlines keep the place of the content that is loading.', waitFor: '.skeleton' },
   'server-unreachable': {
@@ -268,6 +273,47 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   'scheduled-task': {
     description: 'When a task runs, in weekdays and times, with its next three moments; and what it does.',
     waitFor: '.weekdays',
+  },
+  simulate: {
+    description: 'Before a simulation the page asks who it is for; a bar says that nothing is written.',
+    waitFor: '.simulated-person .button',
+  },
+  'simulate-made-up': {
+    description: 'A made-up person has states, sign-in help methods, groups and a place.',
+    perform: (page, words) => page.getByRole('radio', { name: words('administration.simulate.made-up') }).check(),
+    waitFor: '#field-madeUp-container',
+  },
+  'simulate-refused': {
+    description: 'An account that the directory does not have is refused beside its field.',
+    perform: startSimulation,
+    waitFor: '.field-note[data-problem]',
+  },
+  'simulate-choice': {
+    description: 'A page that asks for no secret is answered itself.',
+    perform: startSimulation,
+    waitFor: '.met-page .page-title',
+  },
+  'simulate-secret': {
+    inDocs: true,
+    description:
+      'Left the person, in the middle the page as it would be met, right what decided; of a secret the outcome is chosen.',
+    perform: startSimulation,
+    waitFor: '.outcome-choice',
+  },
+  'simulate-waiting': {
+    description: 'What another person decides is chosen, too.',
+    perform: startSimulation,
+    waitFor: '.outcome-choice',
+  },
+  'simulate-done': {
+    description: 'The end, with what would have been written and mailed.',
+    perform: startSimulation,
+    waitFor: '.log-effect',
+  },
+  'simulate-decoy': {
+    description: 'Where the person would meet what an account that does not exist meets, the page says why.',
+    perform: startSimulation,
+    waitFor: '.simulation-facts .notice',
   },
   history: {
     description: 'Who changed it and when; a version shows what it changed, and can be restored.',

@@ -9,7 +9,7 @@ import type { LogEntry, SimulatedMoment } from '../../engine/simulation/moment.t
 import { choosable, outcome, secretOutcomes } from '../../engine/simulation/outcomes.ts'
 import { simulate } from '../../engine/simulation/simulate.ts'
 import type { SimulationSources } from '../../engine/simulation/sources.ts'
-import { translateFirst } from '../../engine/translation.ts'
+import { nameActivity, translateFirst } from '../../engine/translation.ts'
 import { resolveText } from '../../policies/localized-text.ts'
 import { type WorkflowDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
@@ -31,11 +31,14 @@ const person = z.strictObject({
   domain: domainName.optional().meta({ label: text('domain'), control: 'domain' }),
 })
 
+/** In itself, as its readers find it. */
+const nameLanguage = (code: string) => [code, new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code]
+
 const circumstances = z.strictObject({
   language: z
     .enum(languages)
     .optional()
-    .meta({ label: text('language'), choices: Object.fromEntries(languages.map((one) => [one, one])) }),
+    .meta({ label: text('language'), choices: Object.fromEntries(languages.map(nameLanguage)) }),
   address: z
     .string()
     .trim()
@@ -207,8 +210,7 @@ async function toMomentReply(
   { definition, moment, language }: { definition: WorkflowDefinition; moment: SimulatedMoment; language: string },
 ): Promise<z.input<typeof momentReply>> {
   const t = getTranslator(language)
-  const nameOf = (activity: string) =>
-    translateFirst(t, [`activities.${activity}.name`, `activities.${activity}.title`]) ?? activity
+  const nameOf = (activity: string) => nameActivity(t, activity)
   const toLogEntry = ({ activity, ...entry }: LogEntry): z.input<typeof logEntry> => {
     const code = 'code' in entry ? entry.code : undefined
     const text = code && describeCode(t, code)

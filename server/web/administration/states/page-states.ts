@@ -4,6 +4,7 @@ import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
 import type { PageFixture } from './page-fixture.ts'
 import { createPolicyStates } from './policy-states.ts'
+import { createSimulationStates } from './simulation-states.ts'
 import { createWorkflowStates } from './workflow-states.ts'
 
 const at = '2026-11-29T09:12:00.000Z'
@@ -132,6 +133,7 @@ export function createPageStates(t: Translator) {
     ...createPolicyStates(t),
     ...createWorkflowStates(t),
     ...createJobStates(t),
+    ...createSimulationStates(t),
     history: { page: '#/settings/site/history', replies: history },
     'history-empty': {
       page: '#/settings/site/history',

@@ -1,4 +1,4 @@
-import { Copy, Download, Trash2 } from 'lucide'
+import { Copy, Download, Play, Trash2 } from 'lucide'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../../address.ts'
@@ -32,6 +32,14 @@ export function WorkflowEntry({ workflow, activities, onSwitch, onCopy, onExport
         <span class="only-read">{title}</span>
       </label>
       <div class="workflow-buttons">
+        <a
+          class="icon-button"
+          href={formatAddress(toAddress(['workflows', policy, id, 'simulate']))}
+          aria-label={t('administration.simulate.title', { workflow: title })}
+          title={t('administration.simulate.title', { workflow: title })}
+        >
+          <Icon icon={Play} />
+        </a>
         <IconButton icon={Copy} label={t('administration.copy-workflow', { name: title })} onPress={onCopy} />
         <IconButton icon={Download} label={t('administration.export-workflow', { name: title })} onPress={onExport} />
         {!predefined && (
