@@ -294,7 +294,6 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     waitFor: '.met-page .page-title',
   },
   'simulate-secret': {
-    inDocs: true,
     description:
       'Left the person, in the middle the page as it would be met, right what decided; of a secret the outcome is chosen.',
     perform: startSimulation,

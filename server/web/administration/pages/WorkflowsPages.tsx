@@ -3,7 +3,9 @@ import type { PageProps } from '../section.ts'
 import { WorkflowsPage } from './workflows/WorkflowsPage.tsx'
 
 // Its own chunk: it brings the components of the wizard.
-const { Lazy: SimulatePage } = createLazyComponent(async () => (await import('./simulate/SimulatePage.tsx')).SimulatePage)
+const { Lazy: SimulatePage } = createLazyComponent(
+  async () => (await import('./simulate/SimulatePage.tsx')).SimulatePage,
+)
 
 /** `workflows`, and `workflows/default/register/simulate`. */
 export function WorkflowsPages(props: PageProps) {
