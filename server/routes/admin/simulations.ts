@@ -79,7 +79,8 @@ const logEntry = z.object({
   text: z.string().optional().describe('Of the code'),
   why: z.enum(['phase', 'path', 'not-applicable']).optional(),
   phase: z.enum(['success', 'failure', 'critical']).optional(),
-  note: z.record(z.string(), z.string()).optional(),
+  path: z.string().optional().describe('Number of the path that was taken, or `otherwise`'),
+  way: z.string().optional().describe('Name of the method that proved who the person is'),
 })
 
 const momentReply = z.object({
@@ -211,10 +212,14 @@ async function toMomentReply(
 ): Promise<z.input<typeof momentReply>> {
   const t = getTranslator(language)
   const nameOf = (activity: string) => nameActivity(t, activity)
-  const toLogEntry = ({ activity, ...entry }: LogEntry): z.input<typeof logEntry> => {
-    const code = 'code' in entry ? entry.code : undefined
-    const text = code && describeCode(t, code)
-    return { ...entry, name: nameOf(activity), ...(text && { text }), ...('note' in entry && { note: entry.note }) }
+  const toLogEntry = (entry: LogEntry): z.input<typeof logEntry> => {
+    const { kind, step, activity } = entry
+    const shared = { kind, step, name: nameOf(activity) }
+    if (entry.kind === 'passed-over') return { ...shared, why: entry.why, phase: entry.phase }
+    const { result, code, note = {} } = entry
+    const { path, method } = note
+    const way = method && (translateFirst(t, [`activities.authentication-methods.${method}`]) ?? method)
+    return { ...shared, result, code, text: code && describeCode(t, code), path, way }
   }
   const current = definition.activities.find(({ key }) => key === moment.stepKey)
   const mails = moment.mails.map(async (order) => {

@@ -128,7 +128,7 @@ function createMoments(t: Translator) {
     choices: [],
     asksForSecret: false,
     log: [
-      { ...prove, result: 'ok', note: { method: 'totp' } },
+      { ...prove, result: 'ok', way: t('activities.authentication-methods.totp') },
       passedOver('lock', t('activities.lock-qa-profile.name')),
       passedOver('again', t('activities.restart-workflow-if-error-occurs.name')),
       { kind: 'executed', step: 'reset', name: nameOf('reset-password-in-ad'), result: 'ok' },

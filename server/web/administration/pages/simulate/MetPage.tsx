@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { AskPage } from '../../../../../shared/wizard/AskPage.tsx'
 import type { WizardPage } from '../../../../../shared/wizard/page.ts'
 import { ResultPage } from '../../../../../shared/wizard/ResultPage.tsx'
@@ -19,9 +20,12 @@ interface MetPageProps {
 export function MetPage({ moment, number, busy, onOutcome }: MetPageProps) {
   const { step, asksForSecret } = moment
   const wizard = createStillWizard(busy, (answer) => onOutcome({ answer }))
+  const root = useRef<HTMLFieldSetElement>(null)
+  // The page's own first field takes no focus while it takes nothing.
+  useEffect(() => root.current?.querySelector('h1')?.focus(), [number])
   const cancel = () => onOutcome({ choose: 'cancelled' })
   return (
-    <fieldset class="met-page" key={number} disabled={asksForSecret || busy}>
+    <fieldset class="met-page" ref={root} disabled={asksForSecret || busy}>
       {step.status === 'ask' && (
         <AskPage
           wizard={wizard}

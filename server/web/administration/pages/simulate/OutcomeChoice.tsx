@@ -21,7 +21,7 @@ export function OutcomeChoice({ course, busy, onOutcome, onMove }: OutcomeChoice
   const hint = moment.step.status === 'wait' ? 'wait' : moment.asksForSecret ? 'secret' : 'answer'
   return (
     <>
-      <nav class="moments" aria-label={t('administration.simulate.page')}>
+      <nav class="moment-links" aria-label={t('administration.simulate.page')}>
         <Button look="quiet" busy={!before} onPress={() => before && onMove(before)}>
           <Icon icon={ChevronLeft} />
           <span>{t('administration.simulate.back')}</span>

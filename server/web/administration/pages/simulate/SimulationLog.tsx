@@ -60,14 +60,14 @@ function LogLine({ entry }: { entry: Moment['log'][number] }) {
     const { why = 'phase', phase = 'success' } = entry
     return <>{t(`administration.simulate.log-${why === 'phase' ? (`phase-${phase}` as const) : why}`, { step })}</>
   }
-  const { path, method } = entry.note ?? {}
+  const { path, way } = entry
   return (
     <>
       {t(`administration.simulate.log-${toResult(entry.result)}`, { step })}
       {entry.text && ` ${entry.text}`}
       {path === 'otherwise' && ` ${t('administration.simulate.log-took-otherwise')}`}
       {path !== undefined && path !== 'otherwise' && ` ${t('administration.simulate.log-took-path', { path })}`}
-      {method !== undefined && ` ${t('administration.simulate.log-method', { method })}`}
+      {way !== undefined && ` ${t('administration.simulate.log-method', { method: way })}`}
     </>
   )
 }
