@@ -49,7 +49,7 @@ export const madeUpPerson = z.strictObject({
     .array(z.string().trim().min(1).max(400))
     .max(50)
     .default([])
-    .meta({ label: text('groups'), hint: text('groups-hint') }),
+    .meta({ control: 'groups', label: text('groups'), hint: text('groups-hint') }),
   /** Distinguished name of the organisational unit; absent: none that a policy names. */
   container: z
     .string()
