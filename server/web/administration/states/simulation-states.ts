@@ -39,7 +39,7 @@ const createSimulation = (t: Translator) => ({
 
 const at = '2026-11-29T09:12:00.000Z'
 const quiet = { log: [], effects: [], mails: [], at }
-const ways = ['cancelled', 'timed-out']
+const always = ['cancelled', 'timed-out']
 
 function createMoments(t: Translator) {
   const methods = ['security-questions', 'totp'] as const
@@ -50,7 +50,7 @@ function createMoments(t: Translator) {
     ...quiet,
     stepKey: 'prove',
     stepName: nameOf('authentication-methods'),
-    choices: ways,
+    choices: always,
     asksForSecret: false,
     step: {
       status: 'ask',
@@ -81,7 +81,7 @@ function createMoments(t: Translator) {
     ...quiet,
     stepKey: 'prove',
     stepName: nameOf('authentication-methods'),
-    choices: ['right', 'wrong', ...ways],
+    choices: ['right', 'wrong', ...always],
     asksForSecret: true,
     log: [{ ...prove, result: 'page' }],
     step: {
@@ -105,7 +105,7 @@ function createMoments(t: Translator) {
     ...quiet,
     stepKey: 'ask',
     stepName: t('activities.approve-by-manager.name'),
-    choices: ['approved', 'declined', ...ways],
+    choices: ['approved', 'declined', ...always],
     asksForSecret: false,
     step: {
       status: 'wait',
