@@ -62,7 +62,13 @@ export function Administration({ client: clientFor, language, onLanguage, addres
             )
           }
         >
-          <Pages api={api} address={addressBar} site={staff.state.value.site} language={code} />
+          <Pages
+            api={api}
+            address={addressBar}
+            site={staff.state.value.site}
+            roles={staff.state.value.member?.roles ?? []}
+            language={code}
+          />
         </StaffSite>
       </div>
     </TranslatorContext.Provider>

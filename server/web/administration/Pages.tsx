@@ -1,24 +1,27 @@
 import './pages.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import type { StaffRole } from '../staff-sign-in/client.ts'
 import type { AddressBar } from './address.ts'
 import type { Api } from './client.ts'
 import { LeaveDialog } from './draft/LeaveDialog.tsx'
 import { FormContext } from './form/form-context.ts'
 import { JumpDialog } from './navigation/JumpDialog.tsx'
 import { Navigation } from './navigation/Navigation.tsx'
-import { sections } from './sections.ts'
+import { listSections } from './sections.ts'
 
 interface PagesProps {
   api: Api
   address: AddressBar
   site: SiteInfo | undefined
+  /** Of the person who is signed in. */
+  roles: readonly StaffRole[]
   /** BCP 47. */
   language: string
 }
 
 /** The navigation beside the page that the address names; what it does not know leads to the first one. */
-export function Pages({ api, address, site, language }: PagesProps) {
+export function Pages({ api, address, site, roles, language }: PagesProps) {
   const [isJumping, jump] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -30,17 +33,25 @@ export function Pages({ api, address, site, language }: PagesProps) {
     return () => removeEventListener('keydown', onKey)
   }, [])
   const { parts } = address.current.value
+  const sections = listSections(roles)
   const section = sections.find(({ id }) => id === parts[0]) ?? sections[0]
   if (!section) return null
   return (
-    <FormContext.Provider value={{ api, domains: site?.domains ?? [], languages: site?.languages ?? [] }}>
+    <FormContext.Provider
+      value={{
+        api,
+        isReadOnly: roles.every((role) => role === 'auditor'),
+        domains: site?.domains ?? [],
+        languages: site?.languages ?? [],
+      }}
+    >
       <div class="with-navigation">
-        <Navigation current={section.id} onJump={() => jump(true)} />
+        <Navigation sections={sections} current={section.id} onJump={() => jump(true)} />
         <div class="section">
           <section.Page api={api} address={address} parts={parts.slice(1)} language={language} />
         </div>
       </div>
-      {isJumping && <JumpDialog api={api} onClose={() => jump(false)} />}
+      {isJumping && <JumpDialog sections={sections} api={api} onClose={() => jump(false)} />}
       <LeaveDialog address={address} />
     </FormContext.Provider>
   )

@@ -26,6 +26,8 @@ export interface Section {
   title: MessageKey
   icon: IconNode
   Page: FunctionComponent<PageProps>
+  /** Whether the owner of a policy has it, too. */
+  isForOwners?: boolean
   /** What lies in it, for the jump by name. */
   listDestinations?(api: Api): Promise<Destination[]>
 }

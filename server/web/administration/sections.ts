@@ -1,6 +1,7 @@
-import { CalendarClock, Gauge, ScrollText, Settings, Workflow } from 'lucide'
+import { CalendarClock, Gauge, KeyRound, ScrollText, Settings, Workflow } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
+import type { StaffRole } from '../staff-sign-in/client.ts'
 import type { PageProps, Section } from './section.ts'
 
 const lazily = (load: () => Promise<FunctionComponent<PageProps>>) => createLazyComponent(load).Lazy
@@ -15,6 +16,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: 'policies',
+    isForOwners: true,
     title: 'administration.policies',
     icon: ScrollText,
     Page: lazily(async () => (await import('./pages/PoliciesPages.tsx')).PoliciesPages),
@@ -22,6 +24,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: 'workflows',
+    isForOwners: true,
     title: 'administration.workflows',
     icon: Workflow,
     Page: lazily(async () => (await import('./pages/WorkflowsPages.tsx')).WorkflowsPages),
@@ -35,6 +38,12 @@ export const sections: readonly Section[] = [
     listDestinations: async (api) => (await import('./pages/jobs-destinations.ts')).listJobs(api),
   },
   {
+    id: 'access',
+    title: 'administration.access',
+    icon: KeyRound,
+    Page: lazily(async () => (await import('./pages/AccessPages.tsx')).AccessPages),
+  },
+  {
     id: 'settings',
     title: 'administration.settings',
     icon: Settings,
@@ -42,3 +51,9 @@ export const sections: readonly Section[] = [
     listDestinations: async (api) => (await import('./pages/settings-destinations.ts')).listSettings(api),
   },
 ]
+
+/** What somebody with these roles is shown: the owner of a policy finds the rest refused. */
+export const listSections = (roles: readonly StaffRole[]): readonly Section[] =>
+  roles.some((role) => role === 'administrator' || role === 'auditor')
+    ? sections
+    : sections.filter(({ isForOwners }) => isForOwners)

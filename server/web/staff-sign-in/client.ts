@@ -3,8 +3,9 @@ import type { SiteApi } from '../../routes/operations.ts'
 
 export type StaffSession = Pick<
   SiteApi['POST /api/v1/sign-in/second-factor']['reply'],
-  'displayName' | 'account' | 'domain' | 'otherSite' | 'expiresAt'
+  'displayName' | 'account' | 'domain' | 'otherSite' | 'expiresAt' | 'roles'
 >
+export type StaffRole = NonNullable<StaffSession['roles']>[number]
 type SignInReply = SiteApi['POST /api/v1/sign-in']['reply']
 type NextStep = Extract<SignInReply, { signedIn: false }>
 export type SecondFactorChoice = NextStep['choices'][number]

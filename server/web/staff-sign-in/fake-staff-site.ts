@@ -1,7 +1,14 @@
 import { drawQrCode } from '../../../shared/wizard/qr-code.ts'
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import { type FakeFailures, fakeReply } from '../fake-replies.ts'
-import type { OfferedFactors, SecondFactorChoice, StaffSession, StaffSignInClient, StaffSiteClient } from './client.ts'
+import type {
+  OfferedFactors,
+  SecondFactorChoice,
+  StaffRole,
+  StaffSession,
+  StaffSignInClient,
+  StaffSiteClient,
+} from './client.ts'
 
 export type StaffSiteRequest = 'site' | 'signIn' | 'showFactor' | 'askForPasskey' | 'startEnrolment' | 'enrolFactor'
 
@@ -10,6 +17,8 @@ export interface StaffSiteFixture<More extends string = never> extends FakeFailu
   site: SiteInfo
   /** Whether the member is signed in from the start. */
   signedIn?: boolean
+  /** Of the member; by default an administrator. */
+  roles?: StaffRole[]
   /** Whether the site demands a second factor. */
   secondFactor?: boolean
   /** What it takes then; all by default. */
@@ -31,11 +40,15 @@ const session: StaffSession = {
   account: 'j.lindqvist',
   domain: 'contoso.example',
   expiresAt,
+  roles: ['administrator'],
 }
 
 export const createFakeStaffSite = (state: StaffSiteFixture<string>): StaffSiteClient => ({
   loadSite: () => fakeReply(state, 'site', state.site),
-  loadSession: async () => ({ ok: true, value: state.signedIn ? session : undefined }),
+  loadSession: async () => ({
+    ok: true,
+    value: state.signedIn ? { ...session, roles: state.roles ?? session.roles } : undefined,
+  }),
   signOut: async () => {},
   ...createFakeSignIn(state),
 })

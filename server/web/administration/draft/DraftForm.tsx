@@ -7,6 +7,7 @@ import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { AddressBar } from '../address.ts'
 import { fieldId } from '../form/field-parts.tsx'
+import { useFormTools } from '../form/form-context.ts'
 import { SchemaFields } from '../form/SchemaForm.tsx'
 import { isObject } from '../form/value.ts'
 import { ConflictView } from './ConflictView.tsx'
@@ -22,6 +23,7 @@ interface DraftFormProps {
 /** The form of a resource, and the bar that saves it. */
 export function DraftForm({ draft, schema, address }: DraftFormProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { saved, value, busy, problem, theirs, isSaved } = draft.state.value
   const problems = useComputed(() => toProblems(draft.state.value.problem)).value
   useEffect(() => address.guard(() => draft.hasChanges.peek()), [address, draft])
@@ -64,31 +66,36 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
     >
       {problem && !problems.size && <Notice tone="bad" alert text={problem.text} />}
       {problems.size > 0 && <Notice tone="bad" alert text={t('administration.problems', { count: problems.size })} />}
-      <SchemaFields
-        schema={schema}
-        path=""
-        value={value}
-        onChange={(changed) => isObject(changed) && draft.change(changed)}
-        problems={problems}
-      />
-      <div class="draft-bar">
-        <Button look="primary" type="submit" busy={busy} busyLabel={t('administration.saving')}>
-          {t('administration.save')}
-        </Button>
-        <Button look="second" busy={!draft.hasChanges.value} onPress={draft.discard}>
-          {t('administration.discard')}
-        </Button>
-        <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
-          {t('administration.undo')}
-        </Button>
-        <Button look="quiet" busy={!draft.canRedo.value} onPress={draft.redo}>
-          {t('administration.redo')}
-        </Button>
-        <span class="draft-state" role="status">
-          {isSaved && t('administration.saved', { version: saved.version })}
-          {draft.hasChanges.value && t('administration.not-saved')}
-        </span>
-      </div>
+      {isReadOnly && <Notice tone="quiet" text={t('administration.read-only')} />}
+      <fieldset class="draft-fields" disabled={isReadOnly}>
+        <SchemaFields
+          schema={schema}
+          path=""
+          value={value}
+          onChange={(changed) => isObject(changed) && draft.change(changed)}
+          problems={problems}
+        />
+      </fieldset>
+      {!isReadOnly && (
+        <div class="draft-bar">
+          <Button look="primary" type="submit" busy={busy} busyLabel={t('administration.saving')}>
+            {t('administration.save')}
+          </Button>
+          <Button look="second" busy={!draft.hasChanges.value} onPress={draft.discard}>
+            {t('administration.discard')}
+          </Button>
+          <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
+            {t('administration.undo')}
+          </Button>
+          <Button look="quiet" busy={!draft.canRedo.value} onPress={draft.redo}>
+            {t('administration.redo')}
+          </Button>
+          <span class="draft-state" role="status">
+            {isSaved && t('administration.saved', { version: saved.version })}
+            {draft.hasChanges.value && t('administration.not-saved')}
+          </span>
+        </div>
+      )}
     </form>
   )
 }

@@ -6,6 +6,8 @@ import type { Api } from '../client.ts'
 /** What controls need beside their own value. */
 export interface FormTools extends Pick<SiteInfo, 'domains' | 'languages'> {
   api: Api
+  /** Auditors read. Absent: the person may change things. */
+  isReadOnly?: boolean
   /** Id of the management policy that is edited. */
   policy?: string
 }

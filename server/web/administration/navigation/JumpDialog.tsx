@@ -2,17 +2,17 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import type { Api } from '../client.ts'
-import type { Destination } from '../section.ts'
-import { sections } from '../sections.ts'
+import type { Destination, Section } from '../section.ts'
 import { findDestinations } from './find-destinations.ts'
 
 interface JumpDialogProps {
   api: Api
+  sections: readonly Section[]
   onClose(): void
 }
 
 /** Goes anywhere by name: Enter opens the first that is found, the arrow keys lead to the others. */
-export function JumpDialog({ api, onClose }: JumpDialogProps) {
+export function JumpDialog({ api, sections, onClose }: JumpDialogProps) {
   const t = useTranslator()
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, type] = useState('')

@@ -3,10 +3,16 @@ import { useState } from 'preact/hooks'
 import { Icon } from '../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../address.ts'
-import { sections } from '../sections.ts'
+import type { Section } from '../section.ts'
+
+interface NavigationProps {
+  sections: readonly Section[]
+  current: string
+  onJump(): void
+}
 
 /** The entries beside every page; on a narrow page a button opens them. */
-export function Navigation({ current, onJump }: { current: string; onJump: () => void }) {
+export function Navigation({ sections, current, onJump }: NavigationProps) {
   const t = useTranslator()
   const [isOpen, open] = useState(false)
   return (

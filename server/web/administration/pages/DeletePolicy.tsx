@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../../../shared/ui/ConfirmDialog.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { toAddress } from '../address.ts'
+import { useFormTools } from '../form/form-context.ts'
 import type { PageProps } from '../section.ts'
 import { useRequest } from '../use-request.ts'
 
@@ -17,9 +18,10 @@ interface DeletePolicyProps extends PageProps {
 /** Deletes a policy after it was said what goes with it; the default one cannot be deleted. */
 export function DeletePolicy({ api, address, id, name, version }: DeletePolicyProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const [isAsking, ask] = useState(false)
   const { busy, problem, send } = useRequest()
-  if (id === 'default') return null
+  if (id === 'default' || isReadOnly) return null
   function remove(): Promise<void> {
     ask(false)
     return send(

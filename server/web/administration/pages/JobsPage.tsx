@@ -6,6 +6,7 @@ import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
 import { formatExact } from '../../exact-time.ts'
 import { formatAddress, toAddress } from '../address.ts'
+import { useFormTools } from '../form/form-context.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
 import { useRequest } from '../use-request.ts'
@@ -18,6 +19,7 @@ const refreshMs = 2000
 /** Every scheduled task with what it does now, when it ran and when it runs next. */
 export function JobsPage({ api, language }: PageProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { problem, send } = useRequest()
   const loaded = useLoaded(() => api('GET /api/v1/admin/jobs'), [language])
   const isBusy = loaded.value?.items.some(({ status }) => status.state !== 'idle') ?? false
@@ -46,9 +48,11 @@ export function JobsPage({ api, language }: PageProps) {
                     <JobState job={job} language={language} />
                   </p>
                 </div>
-                <Button look="second" busy={job.status.state !== 'idle'} onPress={() => void run(job.id)}>
-                  {t('administration.run-now')}
-                </Button>
+                {!isReadOnly && (
+                  <Button look="second" busy={job.status.state !== 'idle'} onPress={() => void run(job.id)}>
+                    {t('administration.run-now')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { toAddress } from '../address.ts'
+import { useFormTools } from '../form/form-context.ts'
 import { TextField } from '../form/simple-fields.tsx'
 import type { PageProps } from '../section.ts'
 import { useRequest } from '../use-request.ts'
@@ -10,6 +11,7 @@ import { useRequest } from '../use-request.ts'
 /** Makes a policy, switched off, and opens it. */
 export function NewPolicy({ api, address }: PageProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const [name, setName] = useState('')
   const { busy, problem, send } = useRequest()
   const create = () =>
@@ -18,6 +20,7 @@ export function NewPolicy({ api, address }: PageProps) {
       ({ id }) => address.open(toAddress(['policies', id])),
     )
   const problems = new Map(problem?.problems?.map(({ path, text }) => [`new-${path}`, text]))
+  if (isReadOnly) return null
   return (
     <section>
       <h2 class="section-title">{t('administration.new-policy')}</h2>

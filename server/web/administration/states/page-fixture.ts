@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../staff-sign-in/client.ts'
 import type { FakeReplies } from './fake-api.ts'
 
 /** A page of the site in one of its states. */
@@ -5,4 +6,6 @@ export interface PageFixture {
   /** Of the page, as in the browser's bar. */
   page: string
   replies: FakeReplies
+  /** Of the person who is signed in; by default an administrator. */
+  roles?: StaffRole[]
 }

@@ -1,5 +1,6 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable } from '../../sample-site.ts'
+import { createAccessStates } from './access-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
 import type { PageFixture } from './page-fixture.ts'
@@ -134,6 +135,8 @@ export function createPageStates(t: Translator) {
     ...createWorkflowStates(t),
     ...createJobStates(t),
     ...createSimulationStates(t),
+    ...createAccessStates(),
+    'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },
     history: { page: '#/settings/site/history', replies: history },
     'history-empty': {
       page: '#/settings/site/history',

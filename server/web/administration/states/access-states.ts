@@ -1,0 +1,64 @@
+import type { FakeReplies } from './fake-api.ts'
+import type { PageFixture } from './page-fixture.ts'
+
+const at = '2026-11-29T09:12:00.000Z'
+const createdBy = 'j.lindqvist@contoso.example'
+
+const report = {
+  id: '1',
+  name: 'Nightly report',
+  role: 'auditor',
+  policies: [],
+  operations: ['listUserStatistics'],
+  createdAt: '2026-10-01T08:00:00.000Z',
+  createdBy,
+  expiresAt: '2026-12-30T08:00:00.000Z',
+  isOver: false,
+  lastUsedAt: at,
+}
+const over = {
+  ...report,
+  id: '2',
+  name: 'Deployment of branch policies',
+  role: 'policy-owner',
+  policies: ['branches'],
+  operations: undefined,
+  expiresAt: '2026-11-20T08:00:00.000Z',
+  isOver: true,
+  lastUsedAt: undefined,
+}
+
+/** Who may do what: roles, keys of scripts, second factors of staff. */
+export function createAccessStates() {
+  const keys: FakeReplies = {
+    'GET /api/v1/admin/api-keys': { value: { items: [report, over], operations: [] } },
+    'GET /api/v1/admin/policies': {
+      value: { items: [{ id: 'branches', version: 1, priority: 20, name: 'Branch offices', enabled: true }] },
+    },
+    'POST /api/v1/admin/api-keys': {
+      value: { ...report, name: 'Deployment', key: 'latchkey_kB3xQ9vZr7LmT2yWc5HnA8sDfG1jP4uE6oI0bN-RtYq' },
+    },
+  }
+  const member = {
+    account: 'r.osei',
+    displayName: 'Ruth Osei',
+    factors: [
+      { kind: 'totp', addedAt: '2026-06-02T07:30:00.000Z', lastUsedAt: at },
+      { kind: 'passkey', addedAt: '2026-09-14T12:00:00.000Z' },
+    ],
+  }
+  const code = { account: 'r.osei', code: 'QK3F-9TXA-WM7C', expiresAt: '2026-11-30T09:12:00.000Z' }
+  const staff: FakeReplies = {
+    'GET /api/v1/admin/second-factors': { value: member },
+    'POST /api/v1/admin/second-factors/enrolment-codes': { value: code },
+  }
+  return {
+    access: { page: '#/access', replies: {} },
+    'access-keys': { page: '#/access/keys', replies: keys },
+    'access-key-made': { page: '#/access/keys', replies: keys },
+    'access-key-revoked': { page: '#/access/keys', replies: keys },
+    'access-staff': { page: '#/access/staff/r.osei', replies: staff },
+    'access-staff-code': { page: '#/access/staff/r.osei', replies: staff },
+    'access-staff-lost': { page: '#/access/staff/r.osei', replies: staff },
+  } satisfies Record<string, PageFixture>
+}
