@@ -99,10 +99,12 @@ function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags)
 function readRequest(sentence: string, before: string, words: Vocabulary, flags: SentenceFlags): void {
   const has = (pattern?: string) => pattern && matches(sentence, pattern)
   const named = has(words.noun)
-  if (named && has(words.initial)) flags.initial = true
+  const initial = named && has(words.initial)
+  if (initial) flags.initial = true
   if (!named && !matches(before, words.noun)) return
   const changes = has(words.change)
   const asks = has(words.ask) || (changes && !named && has(words.must))
-  // "Please enter your old password and choose a new one" explains a form.
-  if ((asks || changes) && ![words.unless, words.other, words.current].some(has)) flags[asks ? 'ask' : 'change'] = true
+  if (!(asks || changes) || has(words.unless) || has(words.other)) return
+  // "Please enter your old password and choose a new one" explains a form; "your current password is temporary" does not.
+  if (initial || !has(words.current)) flags[asks ? 'ask' : 'change'] = true
 }

@@ -7,7 +7,7 @@ export const da = defineVocabulary({
   stateBefore: '^udløbe(t|n)|(tvungen|obligatorisk)(?= (adgangskode|kodeord))',
   must: '\\bskal\\b|\\bma du\\b|nødvendig|pakrævet|kræve[sr]|obligatorisk|tvunget|for at (fortsætte|logge|komme|ga videre)|før du|første (gang|login)|behøver|kræver,? at|kan (du )?ikke (fortsætte|ga videre|logge|bruge)|for (fortsat |stadig )?at kunne (bruge|fortsætte|logge|fa)|for fortsat at|uden at',
   change:
-    'ændre[st]?\\b|ændring|skift(e|es|et)?\\b|opdater|forny|udskift|(vælg|angiv|opret|lav)…(ny|anden|andet)|nulstil|ændrer\\b|skifter\\b|(vælg|angiv|opret|lav)…(sikker|stærk)',
+    'ændre[st]?\\b|ændring|skift(e|es|et)?\\b|opdater|forny|udskift|(vælg|angiv|opret|lav)…(ny|anden|andet)|nulstil|ændrer\\b|skifter\\b|(vælg|angiv|opret|lav)…(sikker|stærk)|(vælg|angiv|opret|lav)…(egen|eget|personlig)',
   unchanged: 'ikke (blevet )?(ændret|skiftet|opdateret)…(i|siden|de seneste) …\\d',
   needed:
     'en ny adgangskode (er )?(pakrævet|nødvendig|obligatorisk)|et nyt kodeord (er )?(pakrævet|nødvendigt)|kræves (en )?ny adgangskode|ny adgangskode skal (vælges|angives|oprettes)|kræver,? at (din )?adgangskode(n)? (ændres|skiftes)|(markeret|udvalgt) (til|for) …(nulstilling|ændring|skift) af adgangskode|uden at (ændre|skifte) (din |dit )?(adgangskode|kodeord)',
@@ -15,7 +15,7 @@ export const da = defineVocabulary({
   initial: 'midlertidig|(standard|start|engangs)(adgang|kode)|første (gang|log)|nulstillet|af (en|din) admin',
   soon: 'udløber\\b|vil udløbe|(om|inden for) \\d{1,3} dag|dage (tilbage|til)|snart|\\b(næsten|tæt pa at|inden længe)\\b|gyldig(t)? (til|i)',
   unless:
-    '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik)\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke|efter (ændring|skift|du har (ændret|skiftet))',
+    '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik)\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke|efter (ændring|skift|du har (ændret|skiftet))|anbefal|foreslar|tilrad|glem ikke',
   later:
     '((skift|aendr|ændr|andr|pamind mig|maske|gor det) (adgangskode(n)? |kodeord(et)? )?)?(senere|naeste gang|næste gang)|ikke nu|spring (dette trin )?over|nej,? tak|pamind mig (senere|i morgen)|mind mig om det senere|udsaet|udsæt|behold…(nuvaerende|nuværende|gamle) (adgangskode|kodeord)',
   done: '(er|blev|har) (nu )?(blevet )?(ændret|opdateret|skiftet|fornyet|gemt)|ændret…(korrekt|med succes)|^adgangskode(n)? ændret',

@@ -8,7 +8,7 @@ export const fi = defineVocabulary({
   stateBefore: '^vanhentunut|vanhentuneen|voimassaoloaika on (paattynyt|umpeutunut)|pakotettu|pakollinen (?=salasan)',
   must: '\\bon\\b(?= (\\w{1,12} )?(pakko |valttamatonta )?(vaihdettava|muutettava|paivitettava|uusittava|vaihtaa|muuttaa))|pakko|taytyy|\\bpitaa\\b|\\btulee\\b|tarvitsee|vaadi(taan|tut)|vaatii|edellyt|valttama|pakolli|velvoit|(jatkaaksesi|kirjautuaksesi|paastaksesi)|ennen (kuin (voit |paaset )?(jatka|kirjaud|kayt)|kirjautu|jatkam)|^kirjautumiseen|ensi(mmaise|kirjautu| kert)|kunnes|pyytaa|\\bet voi (jatka|kirjautu|kaytta)[a-z]{0,3}|voidaksesi (jatka|kirjaut|kaytta)|(jotta|niin etta) (voit|voisit) (jatka|kirjau|kaytta)|jatkaaksesi',
   change:
-    'vaih(da|dettava|taa|taminen|tamista|dat|ta|to|don|tamaan)|muut(ettava|taa|a\\b|os)|paivit|uusi(a|ttava)\\b|korva|(valitse|aseta|luo|maarita|valita|asettaa|luoda)…(uusi|uuden|toinen)|nolla|(valitse|aseta|luo|maarita)…(turvallinen|vahva|turvallista|vahvaa)',
+    'vaih(da|dettava|taa|taminen|tamista|dat|ta|to|don|tamaan)|muut(ettava|taa|a\\b|os)|paivit|uusi(a|ttava)\\b|korva|(valitse|aseta|luo|maarita|valita|asettaa|luoda)…(uusi|uuden|toinen)|nolla|(valitse|aseta|luo|maarita)…(turvallinen|vahva|turvallista|vahvaa)|(valitse|aseta|luo|maarita)…(oma|henkilokohtai)',
   verbLast: true,
   unchanged: '(ei ole|et ole) (vaihdettu|muutettu|vaihtanut|muuttanut|paivitetty)…\\d',
   needed:
@@ -18,7 +18,7 @@ export const fi = defineVocabulary({
     'valiaikai|tilapai|oletus|alkuperai|alustava|ensimmai|ensi(kirjautu| kert)|kertakayttoinen|yllapitaja[a-z]{0,2}…(asetta|nolla|vaihta|maaritt)|nollattu|jarjestelmanvalvoja',
   soon: 'vanhene[em]?[a-z]{0,5}|vanhentumassa|umpeutuu|umpeutumassa|paattyy|pian|\\d{1,3} (paivassa|paivaa?n? (kuluttua|paasta|jaljella|kulut|sisalla))|paivaa (jaljella|ennen)|lahiaikoina|\\d{1,3} paivan (kuluessa|aikana)|\\b(melkein|lahes|lahella)\\b|voimassa \\d|voimassa saakka',
   unless:
-    '\\b(jos|mikali|kun|saannollisesti|joka \\d|\\d{1,3} paivan valein|seuraava[a-z]{0,3} kirjautu[a-z]{0,12}|seuraavan kerran|koskaan|kayttaj(a|an|at|ien|ia)( on| taytyy| tulee| pitaa| vaihta[a-z]{0,6})|unohd[a-z]{0,6}|unohtu[a-z]{0,6}|kaytanto|kadot[a-z]{0,8})\\b|(ei|et) ole (viela )?vanhentunut|ei (tarvitse|taydy|ole pakko)|vaihtaaksesi salasana|vaihtamisen jalkeen|vaihdon jalkeen|nykyinen salasana|vanha salasana|paivien maara|paivissa|^paivia ennen',
+    '\\b(jos|mikali|kun|saannollisesti|joka \\d|\\d{1,3} paivan valein|seuraava[a-z]{0,3} kirjautu[a-z]{0,12}|seuraavan kerran|koskaan|kayttaj(a|an|at|ien|ia)( on| taytyy| tulee| pitaa| vaihta[a-z]{0,6})|unohd[a-z]{0,6}|unohtu[a-z]{0,6}|kaytanto|kadot[a-z]{0,8})\\b|(ei|et) ole (viela )?vanhentunut|ei (tarvitse|taydy|ole pakko)|vaihtaaksesi salasana|vaihtamisen jalkeen|vaihdon jalkeen|nykyinen salasana|vanha salasana|paivien maara|paivissa|^paivia ennen|suositel|suositta|kehota|ala unohda',
   later:
     '((vaihda|muuta|paivita|muistuta( minua)?|ehka|tee se) (salasana )?)?(myohemmin|ensi kerralla|seuraavalla kerralla)|ei (nyt|viela)|ohita( tama)?( vaihe)?( toistaiseksi)?|ei,? kiitos|muistuta( minua)? (myohemmin|huomenna)|lykkaa|sailyta…nykyinen salasana',
   done: '(vaihdettiin|muutettiin|paivitettiin|tallennettiin)|(on )(nyt )?(onnistuneesti )?(vaihdettu|muutettu|paivitetty|tallennettu)|(vaihdettu|muutettu|paivitetty) onnistuneesti|vaihto onnistui|onnistuneesti vaihdettu',

@@ -8,7 +8,7 @@ export const hu = defineVocabulary({
   stateBefore: 'lejart|elavult|(kotelezo|kenyszeritett) (?=jelszo)',
   must: '\\bkell(ene)?\\b|muszaj|szukseges|kotelez|koteles|eloir|megkovetel|\\bkeri\\b|kovetel|folytatas(hoz|a)|(be)?lepes(hez| elott)|bejelentkezes(hez| elott)|mielott (be|foly|tovabb)|elso (bejelent|belep|alkalom)|kenyszer|\\bamig\\b|nem (folytathatja|lephet|jelentkezhet|hasznalhatja)|hogy (tovabb|folytat)',
   change:
-    'valtozta(t|s)|modosit|csere|frissit|megujit|(valassz|valaszt|allits|allit|adj|hozz|megad)[a-z]{0,6}…(uj|masik)|visszaallit|(valassz|valaszt|allits|allit|adj|hozz|megad)[a-z]{0,6}…(biztonsagos|eros)',
+    'valtozta(t|s)|modosit|csere|frissit|megujit|(valassz|valaszt|allits|allit|adj|hozz|megad)[a-z]{0,6}…(uj|masik)|visszaallit|(valassz|valaszt|allits|allit|adj|hozz|megad)[a-z]{0,6}…(biztonsagos|eros)|(valassz|valaszt|allits|allit|adj|hozz|megad)[a-z]{0,6}…(sajat|szemelyes)',
   verbLast: true,
   unchanged: '\\d{1,3} napja (nem|nincs) …(valtozta|modosi|cserel|frissit)|nem (valtoztatta|modositotta|cserelte)…\\d',
   needed:
@@ -18,7 +18,7 @@ export const hu = defineVocabulary({
     'ideiglenes|atmeneti|kezdeti|kezdo|alapertelmezett|elso (bejelent|belep|alkalom)|(rendszergazd|adminisztrator|kezelo)[a-z]{0,4}…(altal|visszaall|beall|adott)|egyszer hasznal',
   soon: 'hamarosan|le fog jarni|lejar\\b|jar le\\b|lejaro\\b|(nap|ora) mulva|napon belul|nap alatt|nap (van hatra|maradt)|lejarata elott|lejarat elott|\\b(majdnem|szinte|rovidesen|nemsokara)\\b|ervenyes…-ig',
   unless:
-    '\\b(ha|amennyiben|amikor|rendszeresen|minden \\d|\\d{1,3} naponta|naponta|kovetkezo (bejelent|belep|alkalom)[a-z]{0,10}|legkozelebbi|soha|felhasznalo(k|nak|knak)? (meg )?(kell|koteles)|elfelejt[a-z]{0,6}|szabalyzat[a-z]{0,4}|hany nap|ahany)\\b|nem jart le|nem kell|nem szukseges|(modositasa|megvaltoztatasa|csere) utan|(modositasa|megvaltoztatasa)hoz|(regi|jelenlegi) jelsz|kulonbozni(e)? kell|(elter|kulonbozik)',
+    '\\b(ha|amennyiben|amikor|rendszeresen|minden \\d|\\d{1,3} naponta|naponta|kovetkezo (bejelent|belep|alkalom)[a-z]{0,10}|legkozelebbi|soha|felhasznalo(k|nak|knak)? (meg )?(kell|koteles)|elfelejt[a-z]{0,6}|szabalyzat[a-z]{0,4}|hany nap|ahany)\\b|nem jart le|nem kell|nem szukseges|(modositasa|megvaltoztatasa|csere) utan|(modositasa|megvaltoztatasa)hoz|(regi|jelenlegi) jelsz|kulonbozni(e)? kell|(elter|kulonbozik)|javas(o|l)|ajanl|tanacs|ne felejts',
   later:
     '((jelszo )?(modositas|csere|emlekeztes(sen)?( engem)?|valtoztatas|talan)(a)? )?(kesobb|legkozelebb)|most nem|ne most|(kihagyas|kihagyom|atugras|lepes kihagyasa)( most)?|nem,? koszonom|emlekeztessen (kesobb|holnap)|elhalasztas|…jelenlegi jelszo megtartasa',
   done: 'sikeresen…(valtoz|modos|friss|ment|csere)|megvaltozott|modosult|(modositva|frissitve|megvaltoztatva|mentve)|(modositasa|megvaltoztatasa) sikeres|megvaltoztattuk|modositottuk',

@@ -8,16 +8,16 @@ export const id = defineVocabulary({
   stateBefore: '(perubahan|penggantian) (wajib|paksa)',
   must: '\\bharus|\\bwajib|\\bperlu|diharuskan|diwajibkan|diperlukan|diminta|mengharuskan|dibutuhkan|meminta|^untuk (masuk|login|log in)|untuk (melanjutkan|dapat|menyambung|mengakses|mendapatkan)|sebelum (anda )?(dapat |bisa )?(masuk|login|melanjut|mengakses|menggun)|pertama kali|login pertama|hingga|sampai|tidak (dapat|bisa) (melanjutkan|masuk|mengakses|menggunakan)|agar (dapat|bisa) (terus|tetap|masuk|meng|melanjut)|tanpa (mengubah|mengganti)|ditandai untuk',
   change:
-    'ubah|ganti|rubah|perubahan|perbarui|(pilih|memilih|buat|atur|tetapkan|menetapkan|setel)…(baru|lain)|reset|(pilih|buat|atur|tetapkan)…(aman|kuat)|diubah',
+    'ubah|ganti|rubah|perubahan|perbarui|(pilih|memilih|buat|atur|tetapkan|menetapkan|setel)…(baru|lain)|reset|(pilih|buat|atur|tetapkan)…(aman|kuat)|diubah|(pilih|buat|atur|tetapkan)…(sendiri|pribadi)',
   unchanged: '(belum|tidak) (pernah )?(di|meng)?(ubah|ganti|diganti|mengganti|mengubah)…\\d',
   needed:
     '(perlu|butuh|memerlukan|diperlukan|membutuhkan) (kata ?sandi|sandi|password) baru|(harus|wajib|perlu) (membuat|memilih|mengatur|menetapkan) (kata ?sandi|sandi|password) baru|ditandai untuk (penyetelan ulang|perubahan|penggantian|reset) (kata ?sandi|sandi|password)|tanpa (mengubah|mengganti) (kata ?sandi|sandi|password)|(kata ?sandi|password) (mesti|harus|wajib) (diubah|diganti)',
-  ask: '(silah?kan|harap|mohon|tolong)…(ubah|ganti|perbarui)|^(ubah|ganti|perbarui)…(sekarang|segera)|(silah?kan|harap|mohon|tolong)…(pilih|buat|atur|tetapkan|masuk?kan|setel)…(baru|lain|lebih (kuat|aman))|(silah?kan|harap|mohon|tolong)…(pilih|buat|atur|tetapkan)…(aman|kuat)|(saatnya|waktunya) (meng|ubah|ganti|memper)',
+  ask: '(silah?kan|harap|mohon|tolong)…(ubah|ganti|perbarui)|^(ubah|ganti|perbarui)…(sekarang|segera)|(silah?kan|harap|mohon|tolong)…(pilih|buat|atur|tetapkan|masuk?kan|setel)…(baru|lain|lebih (kuat|aman))|(silah?kan|harap|mohon|tolong)…(pilih|buat|atur|tetapkan)…(aman|kuat)|(saatnya|waktunya) (meng|ubah|ganti|memper)|^(ubah|ganti|perbarui)…(dulu|dahulu|terlebih)',
   initial:
     'sementara|bawaan|\\bdefault|\\bawal\\b|pertama kali|login pertama|(direset|diatur ulang|disetel ulang|diberikan|ditetapkan|diatur) oleh|oleh admin|sekali pakai',
   soon: '\\bakan (segera )?(k[ae]dalu|habis|berakhir|tidak|expired)|segera (habis|k[ae]dalu|berakhir)|dalam (waktu )?\\d|hari (tersisa|lagi|hingga|sebelum)|\\bsisa|hampir|mendekati|\\b(hampir|sebentar lagi|tidak lama lagi)\\b|berlaku (hingga|sampai)',
   unless:
-    '\\b(jika|apabila|bila|ketika|berikutnya|selanjutnya|secara (berkala|rutin)|setiap|tidak pernah|pengguna (harus|wajib|perlu|untuk)|lupa|kebijakan|apakah|jumlah hari)\\b|untuk (mengubah|mengganti) (kata ?)?(sandi|password)|belum k[ae]dalu|tidak (perlu|harus|wajib|k[ae]dalu)|setelah (mengubah|mengganti|perubahan)|(tanggal|pemberitahuan) k[ae]dalu|berbeda dari|berbeda dengan',
+    '\\b(jika|apabila|bila|ketika|berikutnya|selanjutnya|secara (berkala|rutin)|setiap|tidak pernah|pengguna (harus|wajib|perlu|untuk)|lupa|kebijakan|apakah|jumlah hari)\\b|untuk (mengubah|mengganti) (kata ?)?(sandi|password)|belum k[ae]dalu|tidak (perlu|harus|wajib|k[ae]dalu)|setelah (mengubah|mengganti|perubahan)|(tanggal|pemberitahuan) k[ae]dalu|berbeda dari|berbeda dengan|saran|rekomend|anjur|jangan lupa',
   later:
     '((ganti|ubah|perbarui|ingatkan( saya)?|mungkin|lakukan) ?(kata sandi |sandi |password )?)?(nanti|lain kali)|jangan sekarang|tidak sekarang|lewati( (langkah ini|untuk saat ini|dulu))?|tidak,? terima kasih|tunda|pertahankan…(lama|saat ini)',
   done: '(telah|sudah|berhasil|sukses) (berhasil )?(di|ter)(ubah|ganti|rubah|perbarui|simpan)|di(ubah|ganti|perbarui) dengan (sukses|berhasil)',

@@ -7,7 +7,7 @@ export const nl = defineVocabulary({
   stateBefore: '^verlopen|(verplichte|gedwongen|geforceerde)(?= wachtwoord)',
   must: '\\bmoet(en)?\\b|dien(t|en)\\b|verplicht|vereist|nodig|noodzakelijk|om (door te gaan|verder te gaan|in te loggen)|voordat|alvorens|eerste (keer|aanmelding|login)|\\bpas (verder|door|inloggen)|\\btotdat|\\btot(dat)? u|\\bdien(t)?\\b|vraagt|eist|(kunt|kan|kun) (je |u )?(niet|pas) (verder|doorgaan|inloggen|aanmelden|door)|om …(te kunnen (blijven|doorgaan|inloggen|gebruiken)|kunnen blijven|te blijven)|om (verder|door) te',
   change:
-    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|opnieuw…ingesteld|(stel|kies|maak)…nieuw|\\breset|(stel|kies|maak)…(veilig|sterk)',
+    'wijzig|gewijzigd|verander|vernieuw|aangepast|aanpassen|bijgewerkt|bijwerken|vervang|(nieuw|ander)…(kiez|kies|instel|maken)|opnieuw (in te stellen|instellen)|aan te passen|opnieuw…ingesteld|(stel|kies|maak)…nieuw|\\breset|(stel|kies|maak)…(veilig|sterk)|(stel|kies|maak)…(eigen|persoonlijk)',
   verbLast: true,
   unchanged:
     '(al|sinds|meer dan|langer dan|gedurende)…\\d{1,3} (dagen|maanden|weken)…niet (meer )?(gewijzigd|veranderd|aangepast)|niet (gewijzigd|veranderd|aangepast)…(in|sinds|gedurende) \\d',
@@ -19,7 +19,7 @@ export const nl = defineVocabulary({
   setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
   soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop|\\b(binnen|over|in) \\d{1,3} dag|voordat (het|uw)…verloopt|\\b(bijna|spoedig|weldra|haast)\\b|geldig tot',
   unless:
-    '\\b((?<!\\bpas .{1,30})als|(?<!\\bpas .{1,30})wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|(?<!aan het )beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet (?!verder|door)…(wijzigen|hoeft)|na (het )?(wijzig|verander)',
+    '\\b((?<!\\bpas .{1,30})als|(?<!\\bpas .{1,30})wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|(?<!aan het )beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet (?!verder|door)…(wijzigen|hoeft)|na (het )?(wijzig|verander)|raden (wij |u |we )?(aan|u)|aanbevolen|aanbevelen|adviseren|vergeet niet',
   later:
     '((wachtwoord )?(later|volgende keer)( (wijzigen|veranderen|aanpassen|herinneren))?)|niet nu|nu niet|(deze stap )?overslaan|(voorlopig )?overslaan|nee,? bedankt|herinner (mij|me)( er)? (later|morgen)( aan)?|misschien later|uitstellen|…(huidige|oude) wachtwoord (behouden|blijven gebruiken)',
   done: '(is|werd|zijn|hebt)…(gewijzigd|veranderd|aangepast|bijgewerkt|vernieuwd|opgeslagen)\\b|succesvol (gewijzigd|aangepast|bijgewerkt)|^wachtwoord (gewijzigd|aangepast)',

@@ -8,7 +8,7 @@ export const pl = defineVocabulary({
     'wygasł|(upłynał|minał|skonczył sie)|^przeterminowan|(wymuszona|wymagana|obowiazkowa|konieczna) zmiana|przekroczon[oya] (maksymaln|okres|termin)',
   must: 'musi(sz|cie)?\\b|nalezy|trzeba|wymaga|koniecz|obowiaz|powinien|powinn|potrzeb|aby (kontynuowac|sie zalogowac|przejsc|uzyskac)|przed (zalogowaniem|kontynu|dalsz|pierwsz)|zanim|pierwsz(e|ym|ego) (logowani|zalogow)|zostaniesz popro|zobowiaz|niezbedn|dopoki|aby (kontynuowac|przejsc|moc)|nie (mozesz|mozna|bedziesz mogł|mozna) (kontynuowac|przejsc|sie zalogowac|korzystac)|aby (moc )?(dalej|nadal|korzystac)|bez (zmiany|zmieniania)|oznaczon[eya] do',
   change:
-    'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow|zmieni(sz|my|li)|zaktualizuj|\\bzmien\\b|zmien swoje|zmiencie|(ustaw|wybr|wybierz|utw|nada)[a-z]{0,4}…(bezpieczn|siln)|zresetowani',
+    'zmieni(c|one|ona|ono)|zmian(a|y|e)|zaktualizow|aktualizac|odnow|wymieni|(ustaw|wybr|wybierz|utw|nada)…(now|inn)|zresetow|zmieni(sz|my|li)|zaktualizuj|\\bzmien\\b|zmien swoje|zmiencie|(ustaw|wybr|wybierz|utw|nada)[a-z]{0,4}…(bezpieczn|siln)|zresetowani|(ustaw|wybr|wybierz|utw|nada)[a-z]{0,4}…(włas|osobist)',
   unchanged:
     'nie (było |zostało )?(zmieniane|zmienione|zmieniano|zmieniałe?[sa]|zmieniał)[^.\\n]{0,30}(od|przez|dłuzej|ponad)',
   needed:
@@ -18,7 +18,7 @@ export const pl = defineVocabulary({
     'tymczasow|poczatkow|domysln|pierwsz(e|ym|ego) (logowan|zalogow)|pierwszy raz|startowe|zresetowan|przez administrator',
   soon: 'wygasa\\b|wygasnie|straci waznosc|(za|jeszcze|pozostał)…\\d{1,3} dni|wkrotce|niedługo|dni do|zbliza|\\b(w ciagu|w) \\d{1,3} dni|\\b(prawie|niemal|juz niebawem|wkrotce)\\b|wazne do',
   unless:
-    '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan|po zmianie|(rozni[cł]|inne niz)',
+    '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan|po zmianie|(rozni[cł]|inne niz)|zaleca|rekomend|sugeru|radzimy|nie zapomnij',
   later:
     '((zmien|zmien hasło|zmien hasko|przypomnij( mi)?|moze|zrob to|zmiana hasła) ?(hasło )?)?(pozniej|nastepnym razem)|nie teraz|pomin( (ten krok|na razie|teraz))?|nie,? dziekuje|przypomnij( mi)? (pozniej|jutro)|odłoz|(zachowaj|pozostaw)…(obecne|stare|biezace) hasło',
   done: '(zostało|zostały|było) (pomyslnie |własnie )?(zmienione|zaktualizowane|zapisane|odnowione)|(pomyslnie|poprawnie) (zmieni|zaktualiz)|zmieniono|^hasło zmienione',

@@ -9,7 +9,7 @@ export const ro = defineVocabulary({
     '(v-a|ti-a|^a|^) ?expirat|expirat (termenul|valabilitatea)|(schimbare|modificare)a? (fortata|obligatorie)',
   must: 'trebui|nevoie|necesar|necesita|obligat|cere\\b|solicita\\b|impune|pentru a (continua|putea|accesa|intra|recapata|merge|((va|te) )?(conecta|loga|autentifica))|pentru (conectare|autentificare|continuare)|inainte (de a |sa )(va |te )?(putea|continu|conect|autent|acces|folos|intr)|prima (conectare|autentificare|logare|data)|pana cand|nu (puteti|veti putea|poti|se poate) (continua|trece|accesa|intra)|fara sa (va |iti |ti )?(schimb|modific)|pentru a (putea|folosi|utiliza)|pana cand nu',
   change:
-    'schimb|modific|actualiz|inlocui|innoi|(aleg|alege|seta|setez|stabil|defin|crea|cree)[a-z]{0,4}…(nou|alt)|reset|(aleg|seta|setez|stabil|defin|crea)[a-z]{0,4}…(sigura|puternica)',
+    'schimb|modific|actualiz|inlocui|innoi|(aleg|alege|seta|setez|stabil|defin|crea|cree)[a-z]{0,4}…(nou|alt)|reset|(aleg|seta|setez|stabil|defin|crea)[a-z]{0,4}…(sigura|puternica)|(aleg|seta|setez|stabil|defin|crea)[a-z]{0,4}…(propri|personal)',
   unchanged: 'nu (a|ati|ai) (mai )?(fost )?(schimbat|modificat|actualizat)[a-z]?…(de|in ultimele) …\\d',
   needed:
     '(nevoie de|necesita|solicita|cere|necesara) o (noua parola|parola noua)|noua parola trebuie|trebuie sa (alegeti|setati|stabiliti|creati|definiti|alegi|setezi|creezi) o (noua parola|parola noua)|marcat…(resetarea|schimbarea|modificarea) parolei|pana cand nu (va |iti )?(schimb|modific|reset)[a-z]{1,5} parola',
@@ -18,7 +18,7 @@ export const ro = defineVocabulary({
     'temporar|provizori|initial|implicit|prima (conectare|autentificare|logare|data)|resetata de|de (catre )?(un |o )?admin|unica folosinta',
   soon: 'va expira|expira\\b|curand|in \\d{1,3} (de )?zile|zile (ramase|pana)|sa expire|pe cale|\\b(aproape|aproximativ|peste \\d{1,3} zile|in scurt timp)\\b|valabila? pana',
   unless:
-    '\\b(daca|(?<!pana )cand|in cazul|periodic|(in mod )?regulat|fiecare|urmatoare(a|i) (conect|autent|log)[a-z]{0,8}|niciodata|utilizator(ul|ii|ilor|ului)? (va |vor )?(trebui[a-z]{0,2}|sa)|uitat|politica|numarul de zile)\\b|nu a expirat|nu (trebuie|este nevoie|este necesar)|pentru a (-?va |-?ti )?(schimba|modifica|reseta|actualiza)|dupa (schimbare|modificare|ce)|(vechea|actuala) parola|parola (veche|curenta|actuala)(?! (a|este))|diferita de|difera de|(se )?deosebeasca de',
+    '\\b(daca|(?<!pana )cand|in cazul|periodic|(in mod )?regulat|fiecare|urmatoare(a|i) (conect|autent|log)[a-z]{0,8}|niciodata|utilizator(ul|ii|ilor|ului)? (va |vor )?(trebui[a-z]{0,2}|sa)|uitat|politica|numarul de zile)\\b|nu a expirat|nu (trebuie|este nevoie|este necesar)|pentru a (-?va |-?ti )?(schimba|modifica|reseta|actualiza)|dupa (schimbare|modificare|ce)|(vechea|actuala) parola|parola (veche|curenta|actuala)(?! (a|este))|diferita de|difera de|(se )?deosebeasca de|recomand|sfatui|suger|nu uitati',
   later:
     '(schimba(ti)?(-o)? |modifica(ti)? |aminteste-mi |amintiti-mi |poate )?(parola )?(mai tarziu|data viitoare)|nu acum|(omite(ti)?|sari(ti)? peste|ignora(ti)?)( (acest pas|pentru moment|pasul))?|nu,? multumesc|aminteste-mi (mai tarziu|maine)|amana(ti)?|(pastreaza|pastrati)…(actuala|veche)',
   done: '(a|au) fost (schimb|modific|actualiz|salvat|innoi|resetat)|(schimbat|modificat|actualizat)a?…(cu succes|corect)|^parola (schimbata|actualizata|modificata)',

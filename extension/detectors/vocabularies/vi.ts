@@ -8,7 +8,7 @@ export const vi = defineVocabulary({
   stateBefore: '^(đa )?het han|(bat )?buoc(?= (thay )?đoi mat khau$)',
   must: '\\bphai\\b|\\bcan\\b|buoc\\b|(?<!đa )yeu cau|can thiet|đe (tiep tuc|đang nhap|ket noi|truy cap|su dung|vao)|truoc khi (co the |ban )?(co the )?(đang|tiep|su|truy|vao)|lan đau|cho đen khi|khong the (tiep tuc|đang nhap|truy cap|su dung)|đe (co the )?(tiep tuc|đang nhap|su dung)',
   change:
-    'đoi\\b|cap nhat|lam moi|thay the|(chon|đat|tao|thiet lap)…(moi|khac)|đat lai|(chon|đat|tao|thiet lap)…(an toan|manh)',
+    'đoi\\b|cap nhat|lam moi|thay the|(chon|đat|tao|thiet lap)…(moi|khac)|đat lai|(chon|đat|tao|thiet lap)…(an toan|manh)|(chon|đat|tao|thiet lap)…(cua rieng|ca nhan|rieng)',
   unchanged: '(chua|khong) (đuoc )?(thay đoi|đoi|cap nhat)…\\d',
   needed:
     'ban (can|phai co) (mot |co )?mat khau moi|(phai|can) (đat|tao|chon|thiet lap) (mot )?mat khau moi|(neu|ma) khong đoi mat khau|khong the (tiep tuc|đang nhap)…đoi mat khau',
@@ -17,7 +17,7 @@ export const vi = defineVocabulary({
     'tam thoi|mac đinh|ban đau|khoi tao|lan đau|(do|boi|duoc) (quan tri|nguoi quan tri)|quan tri vien (đa )?(đat|cap|tao)|dung mot lan',
   soon: '(se|sap) (som )?(het|qua)|con \\d|trong (vong )?\\d|sau \\d{1,3} ngay|ngay (nua|con lai)|\\bsom\\b|truoc khi (no )?het|\\b(gan|sap)\\b|co hieu luc đen',
   unless:
-    '\\b(neu(?! khong đoi)|(?<!(truoc|đen) )khi|truong hop|thuong xuyen|đinh ky|moi \\d|khong bao gio|nguoi dung (phai|can|se|đoi|thay)|quen|chinh sach|so ngay|hay chua)\\b|đang nhap (tiep theo|ke tiep|sau)|lan (tiep theo|sau)|chua het han|khong (can|phai|bat buoc|yeu cau)|đe (thay )?đoi mat khau|sau khi (thay )?đoi|khac (voi )?mat khau',
+    '\\b(neu(?! khong đoi)|(?<!(truoc|đen) )khi|truong hop|thuong xuyen|đinh ky|moi \\d|khong bao gio|nguoi dung (phai|can|se|đoi|thay)|quen|chinh sach|so ngay|hay chua)\\b|đang nhap (tiep theo|ke tiep|sau)|lan (tiep theo|sau)|chua het han|khong (can|phai|bat buoc|yeu cau)|đe (thay )?đoi mat khau|sau khi (thay )?đoi|khac (voi )?mat khau|khuyen|nen (thay )?đoi|đung quen',
   later:
     '(đoi |thay đoi |nhac (lai )?(toi )?|co le |đe )?(mat khau )?(sau|lan sau|đe sau)|khong phai bay gio|khong phai luc nay|đe sau|bo qua( (buoc nay|luc nay))?|khong,? cam on|tri hoan|hoan lai|nhac toi sau|(giu|tiep tuc dung|su dung)…mat khau (cu|hien tai)',
   done: '(đa đuoc|đa) (thay đoi|đoi|cap nhat|luu)|(đoi|cap nhat) (mat khau )?thanh cong',
