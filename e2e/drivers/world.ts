@@ -16,6 +16,8 @@ export interface JourneyWorld {
   expiredPage: string
   /** Of `expired.user`. */
   passwords: { count: number; current(): string; next(): string }
+  /** Whether the popup knows the person: the server's token arrived after the last change. */
+  isPersonKnown: boolean
   draw: ReturnType<typeof createDraw>
   close(): Promise<void>
 }
@@ -55,6 +57,7 @@ export async function createWorld(launch: () => Promise<ExtensionDriver>, seed: 
         return passwordOf(this.count + 1)
       },
     },
+    isPersonKnown: false,
     draw: createDraw(seed),
     async close() {
       await driver.close()
