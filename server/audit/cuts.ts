@@ -96,6 +96,8 @@ function isUnused({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'A
   return and([
     not(exists(selectFrom('AuditEvent').select('sequence').whereRef('AuditEvent.subject', '=', 'AuditSubject.id'))),
     // Who made a version that is still kept stays readable.
+    not(exists(selectFrom('WorkflowVersion').select('id').whereRef('WorkflowVersion.author', '=', 'AuditSubject.id'))),
+    not(exists(selectFrom('WorkflowDraft').select('policy').whereRef('WorkflowDraft.author', '=', 'AuditSubject.id'))),
     not(exists(selectFrom('ResourceVersion').select('id').whereRef('ResourceVersion.author', '=', 'AuditSubject.id'))),
   ])
 }

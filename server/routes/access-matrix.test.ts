@@ -123,6 +123,7 @@ function describeRequest({ id, method, path }: Operation, about: string, caller:
     issueEnrolmentCode: { person: named.person },
     recoverSecondFactor: { person: named.person },
     startHelpdeskRun: { workflow: 'unlock-account', person: reference },
+    checkWorkflowDraft: { policy, definition },
     createWorkflow: { policy, definition },
     importWorkflows: { policy, document: { format: 'latchkey-workflows', version: 1, workflows: [definition] } },
     answerRun: { number: 0, answer: {} },

@@ -95,7 +95,13 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
   ],
   [
     'names of nobody in the audit',
-    ['AuditEvent(subject)', 'AuditSubject(id)', 'ResourceVersion(author)'],
+    [
+      'AuditEvent(subject)',
+      'AuditSubject(id)',
+      'ResourceVersion(author)',
+      'WorkflowDraft(author)',
+      'WorkflowVersion(author)',
+    ],
     (tx) => deleteSubjectsWithoutEvents(tx),
   ],
   ['a setting', ['Setting(name)'], (tx) => getSetting(tx, 'a')],

@@ -23,6 +23,7 @@ import { eachStore } from './testing.ts'
 import { newTestRun } from './testing-runs.ts'
 import { withSecondWriter } from './testing-second-writer.ts'
 import { changeSignedRows, storeRows } from './testing-signed.ts'
+import { findWorkflowDraft, saveWorkflowDraft } from './workflow-drafts.ts'
 import { publishWorkflowOver } from './workflow-versions.ts'
 
 const personId = 'person one'
@@ -124,6 +125,16 @@ const races: readonly Race[] = [
     write: async (tx, by) => {
       const order = { policy: 'one', workflow: 'unlock-my-account', definition: `{"by":"${by}"}` }
       return (await publishWorkflowOver(tx, order, 1)) !== undefined
+    },
+  }),
+  race({
+    title: 'of two drafts of a workflow that are saved over one version the later is refused',
+    after: /select.*from "WorkflowDraft"/i,
+    write: async (tx, by) => {
+      const found = await findWorkflowDraft(tx, { policy: 'one', workflow: 'unlock-my-account' })
+      if (!found) throw new Error('there is no draft')
+      const { policy, workflow, basedOn, author, version } = found
+      return saveWorkflowDraft(tx, { policy, workflow, basedOn, author, definition: `{"by":"${by}"}` }, version)
     },
   }),
   race({

@@ -50,7 +50,14 @@ export const signedTables = {
     key: ['id'],
     writtenAt: 'publishedAt',
     covers: ['id', 'workflow', 'policy', 'version', 'definition'],
-    leaves: ['publishedAt'],
+    leaves: ['publishedAt', 'author'],
+  },
+  WorkflowDraft: {
+    opens: 'the checks that a workflow will ask for once an administrator publishes it',
+    key: ['policy', 'workflow'],
+    writtenAt: 'savedAt',
+    covers: ['policy', 'workflow', 'version', 'basedOn', 'definition', 'author'],
+    leaves: ['savedAt'],
   },
   ManagementPolicy: {
     opens: 'who is managed, by which operators and under which rules',

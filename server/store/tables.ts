@@ -18,6 +18,7 @@ import type {
   ProfileTotpTable,
 } from './profile-tables.ts'
 import type { CallerCheckTable, EnrolmentCodeTable, PendingSignInTable, StaffFactorTable } from './staff-tables.ts'
+import type { WorkflowDraftTable, WorkflowVersionTable } from './workflow-tables.ts'
 
 /**
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
@@ -26,6 +27,7 @@ import type { CallerCheckTable, EnrolmentCodeTable, PendingSignInTable, StaffFac
 export interface Tables {
   Run: RunTable
   WorkflowVersion: WorkflowVersionTable
+  WorkflowDraft: WorkflowDraftTable
   ManagementPolicy: ManagementPolicyTable
   Setting: SettingTable
   Profile: ProfileTable
@@ -94,18 +96,6 @@ export interface RunTable {
   updatedAt: Moment
   /** A run that waits for a second person is not stopped as idle before then. */
   keepUntil: OptionalMoment
-  mac: RowMac
-}
-
-/** Published workflow versions; immutable. */
-export interface WorkflowVersionTable {
-  id: string
-  workflow: string
-  policy: string
-  version: number
-  /** JSON of `policies/workflow.ts`; `null` withdraws the workflow. */
-  definition: string
-  publishedAt: Moment
   mac: RowMac
 }
 

@@ -43,6 +43,7 @@ function ignoreRefusal(error: unknown): void {
 const tables = {
   Run: true,
   WorkflowVersion: true,
+  WorkflowDraft: true,
   ManagementPolicy: true,
   Setting: true,
   StaffFactor: true,

@@ -41,6 +41,7 @@ const small = new Set([
   'Node',
   'Setting',
   'StaffFactor',
+  'WorkflowDraft',
   'WorkflowVersion',
 ])
 

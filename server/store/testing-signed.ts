@@ -20,6 +20,7 @@ import { insertStaffFactor } from './staff-factors.ts'
 import { insertStateToken } from './state-tokens.ts'
 import type { Tables } from './tables.ts'
 import { newTestRun } from './testing-runs.ts'
+import { saveWorkflowDraft, unsavedDraft } from './workflow-drafts.ts'
 import { publishWorkflow } from './workflow-versions.ts'
 
 /** Changes every row of a signed table, or those that `matches` accepts, as this program would: each is signed again. */
@@ -48,6 +49,8 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   const day = 86_400_000
   await insertRun(tx, { ...newTestRun, id: `run ${name}`, tokenHash: `hash ${name}`, personId })
   await publishWorkflow(tx, { policy: name, workflow: 'unlock-my-account', definition: '{}' })
+  const draft = { policy: name, workflow: 'unlock-my-account', basedOn: 1, definition: '{}', author: 'ruth' }
+  await saveWorkflowDraft(tx, draft, unsavedDraft)
   await insertPolicy(tx, { id: name, priority: name.length + name.charCodeAt(0), definition: '{}' })
   await putSetting(tx, `setting ${name}`, { value: name }, absentSetting)
   const answers = [{ question: 'pet', hash: `hash ${name}`, wording: 'Pet?', sealedAnswer: 'v1.x' }]

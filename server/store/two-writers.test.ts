@@ -41,6 +41,7 @@ const testedIn: Record<string, Record<string, string>> = {
     recordStaffFactorUse: 'a factor of staff that is used twice at once is refused to the later',
     replaceEnvelope: 'an envelope that was replaced meanwhile is not replaced by what was read before',
     reserveNumber: 'of two numbers that an approver enters at once one is counted, and the other is refused',
+    saveWorkflowDraft: 'of two drafts of a workflow that are saved over one version the later is refused',
     saveReminder: 'a reminder that another server has recorded meanwhile is refused',
     updatePendingSignIn: 'of two calls that go on with one sign-in the later is refused',
     updatePolicy: 'of two changes of one policy version the later is refused',

@@ -6,7 +6,7 @@ import { insertIfAbsent } from './inserting.ts'
 import { limitRows } from './paging.ts'
 import { raiseRevision } from './revisions.ts'
 import { signRow, verifyRow, verifyRows } from './signed-rows.ts'
-import type { WorkflowVersionTable } from './tables.ts'
+import type { WorkflowVersionTable } from './workflow-tables.ts'
 
 type StoredVersion = Selectable<WorkflowVersionTable>
 export type WorkflowVersion = Omit<StoredVersion, 'mac'>
@@ -91,15 +91,17 @@ export async function findWorkflowByNumber(
   return verifyRow(reader, 'WorkflowVersion', row)
 }
 
-/** Newest first; `before` continues with versions older than that number. */
+/** Newest first, with the name of who published each while the audit has it; `before` continues with versions older than that number. */
 export async function listWorkflowHistory(
   reader: Reader,
   page: WorkflowKey & { before?: number; count: number },
-): Promise<WorkflowVersion[]> {
+): Promise<(WorkflowVersion & { authorName: string | null })[]> {
   const { before } = page
   const query = reader
     .selectFrom('WorkflowVersion')
-    .selectAll()
+    .leftJoin('AuditSubject', 'AuditSubject.id', 'WorkflowVersion.author')
+    .selectAll('WorkflowVersion')
+    .select('AuditSubject.name as authorName')
     .where('policy', '=', page.policy)
     .where('workflow', '=', page.workflow)
     .$if(before !== undefined, (some) => some.where('version', '<', before ?? 0))
@@ -125,15 +127,15 @@ export async function publishWorkflow(
 /** Publishes only over the version that was read (`unpublishedVersion` for none). Undefined if another one was first. */
 export async function publishWorkflowOver(
   tx: Tx,
-  publication: WorkflowKey & { definition: string },
+  publication: WorkflowKey & { definition: string; author?: string },
   expectedVersion: number,
 ): Promise<WorkflowVersion | undefined> {
-  const { policy, workflow, definition } = publication
+  const { policy, workflow, definition, author = null } = publication
   const { current, newestVersion } = await findCurrent(tx, publication)
   if ((current?.version ?? unpublishedVersion) !== expectedVersion) return undefined
   const id = uuidv7()
   const row = signRow(tx, 'WorkflowVersion', { policy, workflow, definition, id, version: newestVersion + 1 })
-  if (!(await insertIfAbsent(tx, 'WorkflowVersion', { ...row, publishedAt: databaseNow(tx) }))) return undefined
+  if (!(await insertIfAbsent(tx, 'WorkflowVersion', { ...row, author, publishedAt: databaseNow(tx) }))) return undefined
   await raiseRevision(tx, 'policies')
   return findWorkflowVersion(tx, id)
 }

@@ -151,8 +151,14 @@ export const de: Record<MessageKey, string> = {
   'findings.logo-too-many-pixels':
     'Dieses Bild hat mehr als eine Million Pixel. Verkleinern Sie es; 600 Pixel Breite genügen.',
   'findings.logo-type-refused': 'Dies ist weder PNG noch SVG. Speichern Sie das Logo als eines von beiden.',
+  'findings.mail-before-restart':
+    'Nach diesem Schritt beginnt die Aufgabe von vorn, daher wird diese E-Mail nach einem Fehlversuch nicht gesendet. Verschieben Sie sie unter den Neubeginn, oder lassen Sie sie jeden Fehlversuch melden.',
+  'findings.mail-too-early':
+    'Ein späterer Schritt kann noch fehlschlagen, und die E-Mail sagt, dass alles erledigt ist. Verschieben Sie sie nach unten.',
   'findings.message-broken':
     'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
+  'findings.method-not-registrable':
+    'Personen dieser Richtlinie können das nicht registrieren, daher kann es hier niemand nutzen. Bieten Sie es auch beim Registrieren an.',
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
   'findings.not-opened-by-check':
     'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss der Schritt „Zugangscode ausgeben“ folgen und keine andere Aktivität.',
@@ -167,11 +173,15 @@ export const de: Record<MessageKey, string> = {
     '{name} ist geheim und wird nicht in einen Text geschrieben (Zeile {line}, Zeichen {column}). Entfernen Sie diesen Parameter.',
   'findings.parameter-unknown':
     'Es gibt keinen Parameter {name} (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.',
+  'findings.path-never-taken':
+    'Ein früherer Weg hat dieselben Bedingungen, daher wird dieser nie gewählt. Ändern Sie seine Bedingungen, oder verschieben Sie ihn nach oben.',
   'findings.policy-unknown': 'Diese Richtlinie gibt es nicht. Laden Sie die Liste neu.',
   'findings.priority-taken':
     'Eine andere Richtlinie hat diesen Rang. Wählen Sie eine andere Zahl, oder ändern Sie die Reihenfolge.',
   'findings.priority-too-late': 'Die Standardrichtlinie steht immer zuletzt. Wählen Sie eine kleinere Zahl.',
   'findings.step-key-twice': 'Ein anderer Schritt hat diesen Schlüssel. Geben Sie jedem Schritt einen eigenen.',
+  'findings.step-never-runs':
+    'Dieser Schritt wartet auf einen Fehlschlag, und kein Schritt davor kann fehlschlagen. Verschieben Sie ihn nach unten, oder entfernen Sie ihn.',
   'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
   'findings.text-characters':
     'Der Text enthält Steuerzeichen oder Zeilenumbrüche, die nicht hierher gehören. Entfernen Sie sie.',
@@ -615,6 +625,8 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-manager.number': 'Zahl für Ihre Führungskraft',
   'activities.approve-by-manager.sentence':
     'Zuerst genehmigt es die Führungskraft, mit der Nummer, die die Warteseite zeigt.',
+  'activities.approve-by-manager.told':
+    'Die Führungskraft genehmigt es innerhalb von {hours, plural, one {# Stunde} other {# Stunden}}, mit der Nummer, die die Warteseite zeigt.',
   'activities.approve-by-manager.wait-text':
     'Wir haben Ihrer Führungskraft geschrieben. Rufen Sie sie an und lesen Sie die Zahl unten vor: Ohne sie kann niemand genehmigen. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, und keine andere Seite kann die Entscheidung nutzen.',
   'activities.approve-by-manager.wait-text-anew':
@@ -626,6 +638,8 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-operator.name': 'Eine zweite Person im Helpdesk fragen',
   'activities.approve-by-operator.number': 'Zahl für die zweite Person aus dem Helpdesk',
   'activities.approve-by-operator.sentence': 'Bevor es weitergeht, genehmigt es eine zweite Person aus dem Helpdesk.',
+  'activities.approve-by-operator.told':
+    '{when, select, always {Eine zweite Person aus dem Helpdesk genehmigt es, jedes Mal.} other {Eine zweite Person aus dem Helpdesk genehmigt es, sobald drei Anrufende in einer Stunde nicht erkannt wurden.}}',
   'activities.approve-by-operator.wait-text':
     'Eine zweite Person aus dem Helpdesk muss dies genehmigen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten.',
   'activities.approve-by-operator.wait-text-checks-used-up':
@@ -654,6 +668,8 @@ export const de: Record<MessageKey, string> = {
     'Erzeugt einen Zugangscode, den die Person einmal auf der Self-Service-Website verwendet.',
   'activities.assign-passcode.shown': 'Der Helpdesk',
   'activities.assign-passcode.split': 'Eine Hälfte der Helpdesk, eine die Führungskraft',
+  'activities.assign-passcode.told':
+    'Erzeugt einen Zugangscode mit {length, plural, one {# Zeichen} other {# Zeichen}}, {minutes, plural, one {# Minute} other {# Minuten}} gültig; {delivery, select, shown {der Helpdesk liest ihn vor} split {Helpdesk und Führungskraft erhalten je eine Hälfte} other {die Person erhält ihn per E-Mail}}}.',
   'activities.authenticate-by-call-back.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-by-call-back.answered':
     'Die Person hat sich gemeldet und hat selbst beim Helpdesk angerufen',
@@ -693,6 +709,8 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.title': 'Geben Sie den Code aus Ihrer E-Mail ein',
   'activities.authenticate-by-email-code.titleHelpdesk': 'Welchen Code hat die Person per E-Mail bekommen?',
   'activities.authenticate-by-email-code.to': 'Adressen',
+  'activities.authenticate-by-email-code.told':
+    'Sendet einen Code mit {length, plural, one {# Ziffer} other {# Ziffern}} an die {to, select, personal {private} both {geschäftliche und private} other {geschäftliche}} Adresse, {minutes, plural, one {# Minute} other {# Minuten}} gültig, und fragt danach.',
   'activities.authenticate-by-email-code.waits':
     'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.authenticate-by-identity-document.acceptLocked': 'Auch solange das Profil gesperrt ist',
@@ -770,6 +788,8 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-password.text':
     'Ihr aktuelles Passwort zeigt, dass dieses Konto Ihnen gehört. Ist es abgelaufen, geben Sie das abgelaufene ein.',
   'activities.authenticate-with-password.title': 'Wie lautet Ihr aktuelles Passwort?',
+  'activities.authenticate-with-password.told':
+    'Prüft das aktuelle Passwort.{acceptExpired, select, yes { Lässt Personen zu, deren Passwort abgelaufen ist.} other {}}{acceptDisabled, select, yes { Lässt Personen zu, deren Konto deaktiviert ist.} other {}}',
   'activities.authenticate-with-qa-helpdesk.accept': 'Die anrufende Person hat diese Antworten gegeben',
   'activities.authenticate-with-qa-helpdesk.acceptLocked': 'Auch solange das Profil gesperrt ist',
   'activities.authenticate-with-qa-helpdesk.alsoOptional':
@@ -852,6 +872,7 @@ export const de: Record<MessageKey, string> = {
     'Bei dieser anrufenden Person lässt sich hiervon nichts prüfen. Wenn Sie nicht anders helfen können, fragen Sie Ihre Administration.',
   'activities.authentication-methods.title': 'Wie möchten Sie zeigen, wer Sie sind?',
   'activities.authentication-methods.titleHelpdesk': 'Wie zeigt die anrufende Person, wer sie ist?',
+  'activities.authentication-methods.told': 'Die Person nimmt einen dieser Wege: {methods}.',
   'activities.authentication-methods.totp': 'Code einer Authenticator-App',
   'activities.authentication-methods.wait-title': 'Warten auf eine andere Person',
   'activities.change-password-in-ad.done': 'Ihr neues Passwort gilt überall, wo Sie sich mit diesem Konto anmelden.',
@@ -866,6 +887,13 @@ export const de: Record<MessageKey, string> = {
   'activities.change-password-in-ad.submit': 'Passwort ändern',
   'activities.change-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.change-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.change-password-in-ad.told':
+    '{onlyWhenMustChange, select, yes {Wenn das Passwort geändert werden muss, wählt die Person ein neues.} other {Die Person wählt ein neues Passwort; nach dem aktuellen wurde gefragt.}}',
+  'activities.choose-path.fact-group': 'Mitglied einer Gruppe',
+  'activities.choose-path.fact-network': 'Netz',
+  'activities.choose-path.fact-risk': 'Risiko',
+  'activities.choose-path.fact-status': 'Zustand des Kontos',
+  'activities.choose-path.fact-time': 'Zeit',
   'activities.choose-path.from': 'Ab dieser Uhrzeit',
   'activities.choose-path.group': 'In einer dieser Gruppen',
   'activities.choose-path.name': 'Einen Weg wählen',
@@ -930,12 +958,16 @@ export const de: Record<MessageKey, string> = {
   'activities.email-administrator-if-workflow-fails.name': 'Der Administration sagen, dass es fehlschlug',
   'activities.email-administrator-if-workflow-fails.sentence':
     'Sendet eine E-Mail an bis zu zehn Adressen, wenn die Aufgabe fehlgeschlagen ist.',
+  'activities.email-administrator-if-workflow-fails.told':
+    'Sendet bis zu zehn Adressen eine E-Mail, {everyTry, select, yes {nach jedem Fehlversuch} other {wenn die Aufgabe fehlgeschlagen ist und nichts mehr versucht werden kann}}.',
   'activities.email-administrator-if-workflow-succeeds.name': 'Der Administration sagen, dass es erledigt ist',
   'activities.email-administrator-if-workflow-succeeds.sentence':
     'Sendet eine E-Mail an bis zu zehn Adressen, wenn die Aufgabe erledigt ist.',
   'activities.email-user-if-workflow-fails.name': 'Der Person sagen, dass es fehlschlug',
   'activities.email-user-if-workflow-fails.sentence':
     'Sendet der Person eine E-Mail, wenn die Aufgabe fehlgeschlagen ist.',
+  'activities.email-user-if-workflow-fails.told':
+    'Sendet der Person eine E-Mail, {everyTry, select, yes {nach jedem Fehlversuch} other {wenn die Aufgabe fehlgeschlagen ist und nichts mehr versucht werden kann}}.',
   'activities.email-user-if-workflow-succeeds.name': 'Der Person sagen, dass es erledigt ist',
   'activities.email-user-if-workflow-succeeds.sentence':
     'Sendet der Person eine E-Mail, wenn die Aufgabe erledigt ist.',
@@ -976,6 +1008,8 @@ export const de: Record<MessageKey, string> = {
   'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche nicht mehr zählen',
   'activities.lock-qa-profile.sentence': 'Zählt Fehlversuche und sperrt das Profil, wenn es zu viele sind.',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
+  'activities.lock-qa-profile.told':
+    'Sperrt das Profil nach {threshold, plural, one {# Fehlversuch} other {# Fehlversuchen}} innerhalb von {resetAfter, plural, one {# Minute} other {# Minuten}} für {duration, plural, one {# Minute} other {# Minuten}}.',
   'activities.mail-to-administrators.recipients': 'Adressen (je eine E-Mail)',
   'activities.mail-to-administrators.subject': 'Betreff',
   'activities.mail-to-administrators.text': 'Text der E-Mail',
@@ -1081,6 +1115,8 @@ export const de: Record<MessageKey, string> = {
   'activities.reset-password-in-ad.submit': 'Passwort festlegen',
   'activities.reset-password-in-ad.text': 'Mit diesem Passwort melden Sie sich ab jetzt an.',
   'activities.reset-password-in-ad.title': 'Wählen Sie ein neues Passwort',
+  'activities.reset-password-in-ad.told':
+    'Legt ein neues Passwort fest, ohne das aktuelle{onlyWhenExpired, select, yes {, nur wenn dieses abgelaufen ist oder geändert werden muss} other {}}.{unlock, select, yes { Entsperrt auch das Konto.} other {}}{enforceHistory, select, yes { Lehnt frühere Passwörter ab.} other {}}',
   'activities.reset-password-in-ad.typed': 'Der Helpdesk gibt ein Passwort ein',
   'activities.reset-password-in-ad.unlock': 'Ein gesperrtes Konto dabei entsperren',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced':
@@ -2692,4 +2728,17 @@ export const de: Record<MessageKey, string> = {
   'audit-events.task-ended': 'Geplante Aufgabe beendet',
   'audit-events.task-requested': 'Geplante Aufgabe angefordert',
   'audit-events.workflow-published': 'Aufgabe veröffentlicht',
+  // conditions.*: when a workflow takes a path, told to administrators
+  'conditions.group': '{is, select, yes {die Person in {groups} ist} other {die Person nicht in {groups} ist}}',
+  'conditions.if': 'Wenn {conditions}',
+  'conditions.network':
+    '{is, select, yes {die Anfrage aus {networks} kommt} other {die Anfrage nicht aus {networks} kommt}}',
+  'conditions.otherwise': 'Sonst',
+  'conditions.risk':
+    '{is, select, yes {das Risiko mindestens {risk, select, high {hoch} raised {erhöht} other {niedrig}} ist} other {das Risiko niedriger als {risk, select, high {hoch} raised {erhöht} other {niedrig}} ist}}',
+  'conditions.status':
+    '{is, select, yes {{status, select, locked {das Konto gesperrt ist} disabled {das Konto deaktiviert ist} expired {das Passwort abgelaufen ist} must_change {das Passwort geändert werden muss} registered {die Person registriert ist} other {das Konto beendet ist}}} other {{status, select, locked {das Konto nicht gesperrt ist} disabled {das Konto nicht deaktiviert ist} expired {das Passwort nicht abgelaufen ist} must_change {das Passwort nicht geändert werden muss} registered {die Person nicht registriert ist} other {das Konto nicht beendet ist}}}}',
+  'conditions.time':
+    '{is, select, yes {es {days}, {from}–{until} Uhr ({timeZone}) ist} other {es nicht {days}, {from}–{until} Uhr ({timeZone}) ist}}',
+  'conditions.unfinished': 'eine Bedingung, die noch nicht fertig ist',
 }

@@ -136,8 +136,13 @@ export const en = {
   'findings.logo-too-many-pixels':
     'This picture has more than a million pixels. Scale it down; 600 pixels in width are enough.',
   'findings.logo-type-refused': 'This is neither PNG nor SVG. Save the logo as one of them.',
+  'findings.mail-before-restart':
+    'The task begins again after this step, so this e-mail is not sent after a failed attempt. Move it below the restart, or have it report every failed attempt.',
+  'findings.mail-too-early': 'A later step can still fail, and the e-mail says that all is done. Move it down.',
   'findings.message-broken':
     'This is not complete at line {line}, character {column}. Close every brace, and give every choice an “other”.',
+  'findings.method-not-registrable':
+    'People of this policy cannot register this, so nobody can use it here. Offer it in “Register” as well.',
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
   'findings.not-opened-by-check':
     'A caller who was not checked may get half of a passcode here. The step “Give out a passcode” must follow, and no other activity.',
@@ -151,10 +156,14 @@ export const en = {
     '{name} is secret and is not written into a text (line {line}, character {column}). Remove it.',
   'findings.parameter-unknown':
     'There is no parameter {name} (line {line}, character {column}). Use one of these: {known}.',
+  'findings.path-never-taken':
+    'An earlier path has the same conditions, so this one is never taken. Change its conditions, or move it up.',
   'findings.policy-unknown': 'There is no such policy. Reload the list.',
   'findings.priority-taken': 'Another policy has this priority. Choose another number, or change the order.',
   'findings.priority-too-late': 'The default policy is always last. Choose a smaller number.',
   'findings.step-key-twice': 'Another step has this key. Give each step a key of its own.',
+  'findings.step-never-runs':
+    'This step waits for a failure, and no step before it can fail. Move it down, or remove it.',
   'findings.step-unknown': 'No later step has the key {step}. Choose one from the steps that follow.',
   'findings.text-characters':
     'The text contains control characters or line breaks that do not belong here. Remove them.',
@@ -580,6 +589,8 @@ export const en = {
   'activities.approve-by-manager.number': 'Number for your manager',
   'activities.approve-by-manager.sentence':
     'The person’s manager approves first, with the number that the waiting page shows.',
+  'activities.approve-by-manager.told':
+    'The person’s manager approves within {hours, plural, one {# hour} other {# hours}}, with the number that the waiting page shows.',
   'activities.approve-by-manager.wait-text':
     'We have written to your manager. Call them and read out the number below: they need it to approve. Keep this page open: it continues as soon as there is a decision, and no other page can use the decision.',
   'activities.approve-by-manager.wait-text-anew':
@@ -591,6 +602,8 @@ export const en = {
   'activities.approve-by-operator.name': 'Ask a second operator',
   'activities.approve-by-operator.number': 'Number for the second operator',
   'activities.approve-by-operator.sentence': 'A second person of the helpdesk approves before the task continues.',
+  'activities.approve-by-operator.told':
+    '{when, select, always {A second person of the helpdesk approves, every time.} other {A second person of the helpdesk approves, once three callers were not identified within an hour.}}',
   'activities.approve-by-operator.wait-text':
     'A second operator has to approve this. They see this request on the Helpdesk site, where they search for people. Read out the number below to them. Keep this page open: it continues as soon as there is a decision, within ten minutes.',
   'activities.approve-by-operator.wait-text-checks-used-up':
@@ -616,6 +629,8 @@ export const en = {
   'activities.assign-passcode.sentence': 'Makes a passcode that the person uses once on the Self-Service site.',
   'activities.assign-passcode.shown': 'The operator',
   'activities.assign-passcode.split': 'One half the operator, one half the manager',
+  'activities.assign-passcode.told':
+    'Makes a passcode of {length, plural, one {# character} other {# characters}}, valid for {minutes, plural, one {# minute} other {# minutes}}; {delivery, select, shown {the operator reads it out} split {operator and manager get one half each} other {it goes to the person by e-mail}}}.',
   'activities.authenticate-by-call-back.acceptLocked': 'Also while the profile is locked',
   'activities.authenticate-by-call-back.answered': 'The person answered, and it is they who called the helpdesk',
   'activities.authenticate-by-call-back.mobile': 'Call the mobile number {number}',
@@ -654,6 +669,8 @@ export const en = {
   'activities.authenticate-by-email-code.title': 'Enter the code from your e-mail',
   'activities.authenticate-by-email-code.titleHelpdesk': 'Which code did the person get by e-mail?',
   'activities.authenticate-by-email-code.to': 'Addresses',
+  'activities.authenticate-by-email-code.told':
+    'Sends a code of {length, plural, one {# digit} other {# digits}} to the {to, select, personal {personal} both {company and personal} other {company}} address, valid for {minutes, plural, one {# minute} other {# minutes}}, and asks for it.',
   'activities.authenticate-by-email-code.waits':
     'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. The code is valid for {minutes, plural, one {one minute} other {# minutes}}.',
   'activities.authenticate-by-identity-document.acceptLocked': 'Also while the profile is locked',
@@ -728,6 +745,8 @@ export const en = {
   'activities.authenticate-with-password.text':
     'Your current password shows that this account is yours. If it has expired, enter the expired one.',
   'activities.authenticate-with-password.title': 'What is your current password?',
+  'activities.authenticate-with-password.told':
+    'Checks the current password.{acceptExpired, select, yes { Lets in people whose password has expired.} other {}}{acceptDisabled, select, yes { Lets in people whose account is disabled.} other {}}',
   'activities.authenticate-with-qa-helpdesk.accept': 'The caller gave these answers',
   'activities.authenticate-with-qa-helpdesk.acceptLocked': 'Also while the profile is locked',
   'activities.authenticate-with-qa-helpdesk.alsoOptional': 'Optional questions too, when there are too few others',
@@ -807,6 +826,7 @@ export const en = {
     'None of this can be checked with this caller. If you cannot help them in another way, ask your administrator.',
   'activities.authentication-methods.title': 'How do you want to show who you are?',
   'activities.authentication-methods.titleHelpdesk': 'How does the caller show who they are?',
+  'activities.authentication-methods.told': 'The person takes one of: {methods}.',
   'activities.authentication-methods.totp': 'Code of an authenticator app',
   'activities.authentication-methods.wait-title': 'Waiting for somebody else',
   'activities.change-password-in-ad.done': 'Your new password works wherever you sign in with this account.',
@@ -819,6 +839,13 @@ export const en = {
   'activities.change-password-in-ad.submit': 'Change password',
   'activities.change-password-in-ad.text': 'This is the password that you sign in with from now on.',
   'activities.change-password-in-ad.title': 'Choose a new password',
+  'activities.change-password-in-ad.told':
+    '{onlyWhenMustChange, select, yes {When the password must be changed, the person chooses a new one.} other {The person chooses a new password; the current one has been asked for.}}',
+  'activities.choose-path.fact-group': 'Member of a group',
+  'activities.choose-path.fact-network': 'Network',
+  'activities.choose-path.fact-risk': 'Risk',
+  'activities.choose-path.fact-status': 'State of the account',
+  'activities.choose-path.fact-time': 'Time',
   'activities.choose-path.from': 'From this time',
   'activities.choose-path.group': 'In one of these groups',
   'activities.choose-path.name': 'Choose a path',
@@ -882,11 +909,15 @@ export const en = {
   'activities.email-administrator-if-workflow-fails.name': 'Tell administrators that it failed',
   'activities.email-administrator-if-workflow-fails.sentence':
     'Sends an e-mail to up to ten addresses when the task has failed.',
+  'activities.email-administrator-if-workflow-fails.told':
+    'Sends up to ten addresses an e-mail {everyTry, select, yes {after every failed attempt} other {when the task has failed and nothing more can be tried}}.',
   'activities.email-administrator-if-workflow-succeeds.name': 'Tell administrators that it is done',
   'activities.email-administrator-if-workflow-succeeds.sentence':
     'Sends an e-mail to up to ten addresses when the task is done.',
   'activities.email-user-if-workflow-fails.name': 'Tell the person that it failed',
   'activities.email-user-if-workflow-fails.sentence': 'Sends the person an e-mail when the task has failed.',
+  'activities.email-user-if-workflow-fails.told':
+    'Sends the person an e-mail {everyTry, select, yes {after every failed attempt} other {when the task has failed and nothing more can be tried}}.',
   'activities.email-user-if-workflow-succeeds.name': 'Tell the person that it is done',
   'activities.email-user-if-workflow-succeeds.sentence': 'Sends the person an e-mail when the task is done.',
   'activities.enable-account.done': 'The account is enabled.',
@@ -924,6 +955,8 @@ export const en = {
   'activities.lock-qa-profile.resetAfter': 'Minutes after which failed attempts no longer count',
   'activities.lock-qa-profile.sentence': 'Counts failed attempts, and locks the profile when there are too many.',
   'activities.lock-qa-profile.threshold': 'Failed attempts until the profile is locked',
+  'activities.lock-qa-profile.told':
+    'After {threshold, plural, one {# failed attempt} other {# failed attempts}} within {resetAfter, plural, one {# minute} other {# minutes}}, locks the profile for {duration, plural, one {# minute} other {# minutes}}.',
   'activities.mail-to-administrators.recipients': 'Addresses (one e-mail each)',
   'activities.mail-to-administrators.subject': 'Subject',
   'activities.mail-to-administrators.text': 'Text of the e-mail',
@@ -1025,6 +1058,8 @@ export const en = {
   'activities.reset-password-in-ad.submit': 'Set password',
   'activities.reset-password-in-ad.text': 'This is the password that you sign in with from now on.',
   'activities.reset-password-in-ad.title': 'Choose a new password',
+  'activities.reset-password-in-ad.told':
+    'Sets a new password without the current one{onlyWhenExpired, select, yes {, only when that has expired or must be changed} other {}}.{unlock, select, yes { Unlocks the account as well.} other {}}{enforceHistory, select, yes { Refuses earlier passwords.} other {}}',
   'activities.reset-password-in-ad.typed': 'The operator enters a password',
   'activities.reset-password-in-ad.unlock': 'Also unlock an account that is locked',
   'activities.reset-password-in-ad.whereHistoryCannotBeEnforced': 'When the domain cannot check earlier passwords',
@@ -2587,4 +2622,17 @@ export const en = {
   'audit-events.task-ended': 'Scheduled task ended',
   'audit-events.task-requested': 'Scheduled task requested',
   'audit-events.workflow-published': 'Task published',
+  // conditions.*: when a workflow takes a path, told to administrators
+  'conditions.group': '{is, select, yes {the person is in {groups}} other {the person is not in {groups}}}',
+  'conditions.if': 'If {conditions}',
+  'conditions.network':
+    '{is, select, yes {the request comes from {networks}} other {the request does not come from {networks}}}',
+  'conditions.otherwise': 'Otherwise',
+  'conditions.risk':
+    '{is, select, yes {the risk is at least {risk, select, high {high} raised {raised} other {low}}} other {the risk is below {risk, select, high {high} raised {raised} other {low}}}}',
+  'conditions.status':
+    '{is, select, yes {{status, select, locked {the account is locked} disabled {the account is disabled} expired {the password has expired} must_change {the password must be changed} registered {the person is registered} other {the account is past its end}}} other {{status, select, locked {the account is not locked} disabled {the account is not disabled} expired {the password has not expired} must_change {the password need not be changed} registered {the person is not registered} other {the account is not past its end}}}}',
+  'conditions.time':
+    '{is, select, yes {it is {days}, {from}–{until} ({timeZone})} other {it is not {days}, {from}–{until} ({timeZone})}}',
+  'conditions.unfinished': 'a condition that is not finished',
 } as const

@@ -180,6 +180,7 @@ export interface FieldSchema {
     | 'colour'
     | 'domain'
     | 'timetable'
+    | 'steps'
   /** Of an object that has one of several shapes: each, with a constant that tells it from the others. */
   variants?: FieldSchema[]
   /** Texts of `enum` values, by value. */

@@ -3,7 +3,7 @@ import { defineActivity, ok, type Result } from '../activity.ts'
 import { condition, isConditionMet } from '../conditions/conditions.ts'
 
 const label = (name: string) => ({ label: `activities.choose-path.${name}` })
-const steps = z.array(z.string().min(1)).meta(label('steps'))
+const steps = z.array(z.string().min(1)).meta({ ...label('steps'), control: 'steps' })
 
 const settings = z.object({
   /** The first path whose conditions are all met is taken. */
@@ -13,7 +13,7 @@ const settings = z.object({
     .default([])
     .meta(label('paths')),
   /** Keys of the steps that are taken when the conditions of no path are met. */
-  otherwise: steps.default([]).meta(label('otherwise')),
+  otherwise: steps.default([]).meta({ ...label('otherwise'), control: 'steps' }),
 })
 
 /** Chooses a path: of all steps named here, only those of the path are taken. Steps that are not named are not affected. */

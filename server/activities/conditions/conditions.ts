@@ -17,10 +17,18 @@ const range = z.string().refine(isRange, 'an address or a range, such as 10.0.0.
 /** What the choice of a path may depend on. */
 export const condition = z.discriminatedUnion('fact', [
   groupCondition,
-  z.strictObject({ fact: z.literal('status'), is: z.enum(statuses).meta(label('status')), not }),
-  z.strictObject({ fact: z.literal('network'), in: z.array(range).min(1).meta(label('network')), not }),
   z.strictObject({
-    fact: z.literal('time'),
+    fact: z.literal('status').meta(label('fact-status')),
+    is: z.enum(statuses).meta(label('status')),
+    not,
+  }),
+  z.strictObject({
+    fact: z.literal('network').meta(label('fact-network')),
+    in: z.array(range).min(1).meta(label('network')),
+    not,
+  }),
+  z.strictObject({
+    fact: z.literal('time').meta(label('fact-time')),
     on: z
       .array(z.enum(weekdays))
       .min(1)
@@ -32,7 +40,7 @@ export const condition = z.discriminatedUnion('fact', [
     timeZone: timeZone.default('UTC').meta(label('timeZone')),
     not,
   }),
-  z.strictObject({ fact: z.literal('risk'), atLeast: z.enum(risks).meta(label('risk')), not }),
+  z.strictObject({ fact: z.literal('risk').meta(label('fact-risk')), atLeast: z.enum(risks).meta(label('risk')), not }),
 ])
 
 export type Condition = z.output<typeof condition>

@@ -7,7 +7,10 @@ const label = (name: string) => ({ label: `activities.choose-path.${name}` })
  * SIDs (`policies/group-conditions.ts`).
  */
 export const groupCondition = z.strictObject({
-  fact: z.literal('group'),
-  in: z.array(z.string().min(1)).min(1).meta(label('group')),
+  fact: z.literal('group').meta(label('fact-group')),
+  in: z
+    .array(z.string().min(1))
+    .min(1)
+    .meta({ ...label('group'), control: 'groups' }),
   not: z.boolean().default(false).meta(label('not')),
 })

@@ -35,7 +35,7 @@ const schemas = [...choices].map(
     },
   ]) => {
     const shape = Object.entries(settingFields(activity)).filter(([name]) => !(name in fixedSettings))
-    return z.object({ method: z.literal(id), ...Object.fromEntries(shape) })
+    return z.object({ method: z.literal(id).meta({ label: text(id) }), ...Object.fromEntries(shape) })
   },
 )
 // A tuple that is not empty, as the union wants it.

@@ -20,6 +20,7 @@ import { statisticsResource } from './statistics.ts'
 import { templatePreviewResource } from './template-preview.ts'
 import { templatesResource } from './templates.ts'
 import { versionsResource } from './versions.ts'
+import { workflowDraftsResource } from './workflow-drafts.ts'
 import { workflowExchangeResource } from './workflow-exchange.ts'
 import { workflowVersionsResource } from './workflow-versions.ts'
 import { workflowsResource } from './workflows.ts'
@@ -48,6 +49,7 @@ export const adminResources = [
   templatesResource,
   templatePreviewResource,
   versionsResource,
+  workflowDraftsResource,
   workflowExchangeResource,
   workflowsResource,
   workflowVersionsResource,

@@ -13,6 +13,7 @@ import {
   type WorkflowKey,
   type WorkflowVersion,
 } from '../../store/workflow-versions.ts'
+import { getStaffMember } from '../require-session.ts'
 import { type AdminServices, assertNoProblems, createChangeRecord, writeVersioned } from './resource.ts'
 
 export const path = '/api/v1/admin/workflows'
@@ -95,7 +96,8 @@ export async function publishAndRecord(
   tx: Tx,
   { action, expectedVersion, ...order }: Publication,
 ): Promise<WorkflowVersion | undefined> {
-  const published = await publishWorkflowOver(tx, order, expectedVersion)
+  const author = getStaffMember(context).id
+  const published = await publishWorkflowOver(tx, { ...order, author }, expectedVersion)
   if (published) await audit.append(tx, createPublicationRecord(context, published, action))
   return published
 }
@@ -106,8 +108,9 @@ export async function publishVersioned(
   context: Context,
   { action, expectedVersion, ...order }: Publication,
 ): Promise<WorkflowVersion> {
+  const author = getStaffMember(context).id
   const published = await writeVersioned(services, {
-    write: (tx) => publishWorkflowOver(tx, order, expectedVersion),
+    write: (tx) => publishWorkflowOver(tx, { ...order, author }, expectedVersion),
     record: (written) => createPublicationRecord(context, written, action),
     async loadCurrent() {
       const current = await findCurrentWorkflow(services.store.read, order)

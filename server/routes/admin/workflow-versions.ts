@@ -42,7 +42,14 @@ const list = defineOperation({
   policy: { in: 'params', field: 'policy' },
   query: pageQuery.extend({ after: z.coerce.number().int().positive().optional() }),
   status: 200,
-  reply: pageReply(workflowReply.omit({ definition: true }).extend({ withdrawn: z.boolean() })),
+  reply: pageReply(
+    workflowReply
+      .omit({ definition: true })
+      .extend({
+        withdrawn: z.boolean(),
+        by: z.string().optional().describe('Who published it; absent: the product, or a name that was erased'),
+      }),
+  ),
   errors: ['not-found'],
 })
 
@@ -83,10 +90,18 @@ export const workflowVersionsResource = defineResource({
       await loadWorkflow(store, params)
       const rows = await listWorkflowHistory(store.read, { ...params, before: after, count: limit + 1 })
       const items = rows.slice(0, limit).map((row) => {
-        const { policy, workflow: id, version, publishedAt } = row
+        const { policy, workflow: id, version, publishedAt, authorName } = row
         const reply = toWorkflowReply(row)
         const predefined = reply?.predefined ?? false
-        return { policy, id, version, publishedAt: publishedAt.toISOString(), predefined, withdrawn: !reply }
+        return {
+          policy,
+          id,
+          version,
+          publishedAt: publishedAt.toISOString(),
+          predefined,
+          withdrawn: !reply,
+          by: authorName ?? undefined,
+        }
       })
       const last = items.at(-1)
       return context.reply({ items, next: rows.length > limit && last ? String(last.version) : undefined })

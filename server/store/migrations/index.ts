@@ -19,6 +19,7 @@ import { openRuns } from './0017-open-runs.ts'
 import { domainOfStaffFactor } from './0018-domain-of-staff-factor.ts'
 import { callerChecks } from './0019-caller-checks.ts'
 import { expiry } from './0020-expiry.ts'
+import { workflowDrafts } from './0021-workflow-drafts.ts'
 import { apiKeys } from './0022-api-keys.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
@@ -43,5 +44,6 @@ export const migrations: Record<string, Migration> = {
   '0018-domain-of-staff-factor': domainOfStaffFactor,
   '0019-caller-checks': callerChecks,
   '0020-expiry': expiry,
+  '0021-workflow-drafts': workflowDrafts,
   '0022-api-keys': apiKeys,
 }

@@ -32,6 +32,7 @@ const released: Record<string, string> = {
   '0018-domain-of-staff-factor': '8fa41627ccf08fe40facdb0de82fdd6bba80afbc81e1b4540ae8481445bf541b',
   '0019-caller-checks': '38cba5f786495af4a2fe9eece70ff68a602a53cac582e25d953e89858ae92db7',
   '0020-expiry': '1f189a43f81fe9c6764ee4a0c31b86d97c79841f2f743c9fa84b9b10278984e9',
+  '0021-workflow-drafts': '5c3c85a17fb5345c0c1366819b0bc9135172bc5652861d18a0358a9c170162cb',
   '0022-api-keys': 'e195c01edfb7eb4762f9c0895018492253502921696b0065d209d8acdcd68b4d',
 }
 
@@ -89,7 +90,8 @@ const releasedSchemas: Record<string, string> = {
   '0018-domain-of-staff-factor': '03516ca67e243c3481933b29e4f100c42b4e39b9c09bfdd169819ffccd2fab05',
   '0019-caller-checks': '0dd7b6fe521738bb9c26bdef0deb5bb995610c27a6b80ff43099377b6258b346',
   '0020-expiry': 'f6b6e429ed7179a5e7e84d8dcd7196a16b7f61a3aa64e87e42681ae4ae6540f2',
-  '0022-api-keys': '6843d74470cf2529565d7623d4755d78aa718cafa9e23c9f5d963fad81646970',
+  '0021-workflow-drafts': 'ba04c8fe73a6f9520e8eaacd3d7d574b09edd0b795b25f49be05ec72273688eb',
+  '0022-api-keys': 'f6d312785684b991f26aa03bde1891b007b462678b43553fe9cd47ca33555de2',
 }
 
 test.for(names)('release %s still creates the same schema', async (name) => {
