@@ -8,7 +8,8 @@ export function PageHeading({ title, name, takeFocus = true }: { title: string; 
   const heading = useRef<HTMLHeadingElement>(null)
   const t = useTranslator()
   useEffect(() => {
-    document.title = formatDocumentTitle(t, title, name)
+    // A preview shows the page in a document of its own.
+    if (heading.current) heading.current.ownerDocument.title = formatDocumentTitle(t, title, name)
   }, [t, title, name])
   useLayoutEffect(() => {
     if (takeFocus) heading.current?.focus()

@@ -4,22 +4,20 @@ import { Notice } from '../../../../shared/ui/Notice.tsx'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { describeValue, readPart } from '../form/parts.ts'
+import type { JsonObject } from '../form/value.ts'
 import { useValueWords } from '../form/value-words.ts'
-import type { Draft, Versioned } from './draft.ts'
-import { compareSides, mergeSides, type Side } from './merge.ts'
+import { compareSides, mergeSides, type Side, type Versions } from './merge.ts'
 
 interface ConflictViewProps {
-  draft: Draft
   schema: FieldSchema
-  base: Versioned
-  theirs: Versioned
+  versions: Versions
+  onResolve(merged: JsonObject): void
 }
 
 /** Two administrators changed the same resource: both versions side by side, part by part; one of the two is taken for each. */
-export function ConflictView({ draft, schema, base, theirs }: ConflictViewProps) {
+export function ConflictView({ schema, versions, onResolve }: ConflictViewProps) {
   const t = useTranslator()
   const words = useValueWords()
-  const versions = { base: base.value, mine: draft.state.value.value, theirs: theirs.value }
   const parts = compareSides(schema, versions)
   const [chosen, choose] = useState<ReadonlyMap<string, Side>>(
     () => new Map(parts.map(({ path, changedBy }) => [path, changedBy === 'theirs' ? 'theirs' : 'mine'])),
@@ -51,7 +49,7 @@ export function ConflictView({ draft, schema, base, theirs }: ConflictViewProps)
         </fieldset>
       ))}
       <div class="draft-bar">
-        <Button look="primary" onPress={() => draft.resolve(mergeSides(chosen, versions))}>
+        <Button look="primary" onPress={() => onResolve(mergeSides(chosen, versions))}>
           {t('administration.take-chosen')}
         </Button>
       </div>

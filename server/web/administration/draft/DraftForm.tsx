@@ -12,6 +12,7 @@ import { SchemaFields } from '../form/SchemaForm.tsx'
 import { isObject } from '../form/value.ts'
 import { ConflictView } from './ConflictView.tsx'
 import type { Draft } from './draft.ts'
+import { handleDraftKey } from './draft-keys.ts'
 
 interface DraftFormProps {
   draft: Draft
@@ -42,7 +43,14 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
       </Notice>
     )
   }
-  if (theirs) return <ConflictView draft={draft} schema={schema} base={saved} theirs={theirs} />
+  if (theirs)
+    return (
+      <ConflictView
+        schema={schema}
+        versions={{ base: saved.value, mine: value, theirs: theirs.value }}
+        onResolve={draft.resolve}
+      />
+    )
 
   return (
     <form
@@ -52,17 +60,7 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
         event.preventDefault()
         void draft.save()
       }}
-      onKeyDown={(event) => {
-        const key = event.key.toLowerCase()
-        if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-        if (key === 's') void draft.save()
-        // In a field the browser's own undo is what a person expects.
-        else if (isTextField(event.target)) return
-        else if (key === 'z') (event.shiftKey ? draft.redo : draft.undo)()
-        else if (key === 'y') draft.redo()
-        else return
-        event.preventDefault()
-      }}
+      onKeyDown={(event) => void handleDraftKey(event, draft)}
     >
       {problem && !problems.size && <Notice tone="bad" alert text={problem.text} />}
       {problems.size > 0 && <Notice tone="bad" alert text={t('administration.problems', { count: problems.size })} />}
@@ -99,9 +97,6 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
     </form>
   )
 }
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
 
 /** Problems of fields by their path; one of the whole stands above the form. */
 const toProblems = (problem: ReturnType<Draft['state']['peek']>['problem']) =>

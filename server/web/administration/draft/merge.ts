@@ -9,7 +9,7 @@ export interface ComparedPart extends Part {
   changedBy: Side | 'both'
 }
 
-interface Versions {
+export interface Versions {
   /** What both sides began with. */
   base: JsonObject
   mine: JsonObject

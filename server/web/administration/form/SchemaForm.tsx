@@ -9,6 +9,7 @@ import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
 import { PictureField } from './PictureField.tsx'
 import { ScopeCount } from './ScopeCount.tsx'
+import { StepsField } from './StepsField.tsx'
 import { CheckboxField, ChoiceField, DomainField, NumberField, TextField } from './simple-fields.tsx'
 import { TimetableField } from './TimetableField.tsx'
 import { isObject, type JsonObject, withField } from './value.ts'
@@ -69,6 +70,7 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   containers: DirectoryField,
   picture: PictureField,
   scope: ScopeField,
+  steps: StepsField,
   timetable: TimetableField,
   words: WordsField,
 }

@@ -7,6 +7,7 @@ import { formatExact } from '../../exact-time.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
+import type { Compare } from './Differences.tsx'
 import type { HistorySource, VersionEntry } from './history-source.ts'
 import { VersionDetails } from './VersionDetails.tsx'
 
@@ -14,10 +15,12 @@ interface HistoryPageProps extends PageProps {
   source: HistorySource
   /** Address of the resource itself. */
   own: readonly string[]
+  /** Prepares two versions for their difference; default: as they are, in the form of the resource. */
+  toCompared?: Compare
 }
 
 /** Who changed a resource and when; each version shows its difference to the one before, and can be restored. */
-export function HistoryPage({ source: given, own, language }: HistoryPageProps) {
+export function HistoryPage({ source: given, own, language, toCompared }: HistoryPageProps) {
   const t = useTranslator()
   const source = useMemo(() => given, [formatAddress(toAddress(own))])
   const [round, setRound] = useState(0)
@@ -55,6 +58,7 @@ export function HistoryPage({ source: given, own, language }: HistoryPageProps) 
                     <VersionDetails
                       source={source}
                       schema={form}
+                      toCompared={toCompared}
                       version={version}
                       before={items[index + 1]?.version}
                       isCurrent={index === 0}

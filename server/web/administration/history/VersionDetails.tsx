@@ -2,16 +2,16 @@ import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import { describeValue, listDifferences, readPart } from '../form/parts.ts'
 import { isObject, type Json, type JsonObject } from '../form/value.ts'
-import { useValueWords } from '../form/value-words.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import { useRequest } from '../use-request.ts'
+import { type Compare, Differences } from './Differences.tsx'
 import type { HistorySource } from './history-source.ts'
 
 interface VersionDetailsProps {
   source: HistorySource
   schema: FieldSchema
+  toCompared?: Compare
   version: number
   /** The version that it replaced; undefined: none is kept. */
   before?: number
@@ -20,9 +20,16 @@ interface VersionDetailsProps {
 }
 
 /** What a version changed, part by part, and the way back to it. */
-export function VersionDetails({ source, schema, version, before, isCurrent, onRestored }: VersionDetailsProps) {
+export function VersionDetails({
+  source,
+  schema,
+  toCompared = (before, after) => ({ schema, before, after }),
+  version,
+  before,
+  isCurrent,
+  onRestored,
+}: VersionDetailsProps) {
   const t = useTranslator()
-  const words = useValueWords()
   const { busy, problem, send } = useRequest()
   const loaded = useLoaded(async () => {
     const own = await source.loadVersion(version)
@@ -43,17 +50,7 @@ export function VersionDetails({ source, schema, version, before, isCurrent, onR
     <Loading loaded={loaded}>
       {({ own, earlier }) => (
         <>
-          <dl class="differences">
-            {listDifferences(schema, earlier, own).map((part) => (
-              <div key={part.path}>
-                <dt>{part.titles.join(' · ')}</dt>
-                <dd>
-                  <del>{describeValue(part.schema, readPart(part, earlier), words)}</del>
-                  <ins>{describeValue(part.schema, readPart(part, own), words)}</ins>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Differences {...toCompared(earlier, own)} />
           {problem && <Notice tone="bad" alert text={problem.text} />}
           {!isCurrent && (
             <Button look="second" busy={busy} onPress={() => void restore(own)}>

@@ -1,5 +1,8 @@
 import { createLazyComponent } from '../../../../shared/wizard/lazy-component.tsx'
 import type { PageProps } from '../section.ts'
+import { DesignerPage } from './designer/DesignerPage.tsx'
+import { PublishPage } from './designer/PublishPage.tsx'
+import { WorkflowHistory } from './designer/WorkflowHistory.tsx'
 import { WorkflowsPage } from './workflows/WorkflowsPage.tsx'
 
 // Its own chunk: it brings the components of the wizard.
@@ -7,10 +10,13 @@ const { Lazy: SimulatePage } = createLazyComponent(
   async () => (await import('./simulate/SimulatePage.tsx')).SimulatePage,
 )
 
-/** `workflows`, and `workflows/default/register/simulate`. */
+/** `workflows`, `workflows/default/register` and its pages `publish`, `history` and `simulate`. */
 export function WorkflowsPages(props: PageProps) {
   const [policy, workflow, page] = props.parts
-  if (policy !== undefined && workflow !== undefined && page === 'simulate')
-    return <SimulatePage key={`${policy}/${workflow}`} {...props} policy={policy} workflow={workflow} />
-  return <WorkflowsPage {...props} />
+  if (policy === undefined || workflow === undefined) return <WorkflowsPage {...props} />
+  const own = { key: `${policy}/${workflow}`, ...props, policy, workflow }
+  if (page === 'publish') return <PublishPage {...own} />
+  if (page === 'history') return <WorkflowHistory {...own} />
+  if (page === 'simulate') return <SimulatePage {...own} />
+  return <DesignerPage {...own} />
 }

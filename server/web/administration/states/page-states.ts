@@ -1,6 +1,7 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable } from '../../sample-site.ts'
 import { createAccessStates } from './access-states.ts'
+import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
 import type { PageFixture } from './page-fixture.ts'
@@ -133,6 +134,7 @@ export function createPageStates(t: Translator) {
     },
     ...createPolicyStates(t),
     ...createWorkflowStates(t),
+    ...createDesignerStates(t),
     ...createJobStates(t),
     ...createSimulationStates(t),
     ...createAccessStates(),

@@ -15,6 +15,25 @@ export function createWorkflowStates(t: Translator) {
       },
     },
     'GET /api/v1/admin/activities': { value: { items: createActivities(t) } },
+    'GET /api/v1/admin/workflow-drafts': {
+      value: {
+        items: [
+          {
+            policy: 'default',
+            id: 'visitors',
+            version: 4,
+            isDraft: true,
+            basedOn: 0,
+            published: 0,
+            isPolicyGone: false,
+            predefined: false,
+            at: '2026-11-29T09:12:00.000Z',
+            by: 'Jonas Lindqvist',
+            title: 'Visitors',
+          },
+        ],
+      },
+    },
     'GET /api/v1/admin/workflows': { value: { items: createWorkflows(t) } },
   }
   const refused = {
@@ -30,6 +49,8 @@ export function createWorkflowStates(t: Translator) {
   }
   return {
     workflows: { page: '#/workflows', replies: list },
+    'workflow-unnamed': { page: '#/workflows', replies: list },
+    'draft-discarded': { page: '#/workflows', replies: list },
     'workflow-deleted': { page: '#/workflows', replies: list },
     'workflows-refused': {
       page: '#/workflows',

@@ -6,30 +6,47 @@ import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { Reply, RequestProblem } from '../../../../../shared/wizard/wizard-client.ts'
 import { toAddress } from '../../address.ts'
+import { fieldId } from '../../form/field-parts.tsx'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
+import { DraftList } from './DraftList.tsx'
 import { downloadJson } from './download.ts'
 import { findFreeId } from './free-id.ts'
 import { ImportWorkflows } from './ImportWorkflows.tsx'
-import { loadActivities, loadPolicies, loadTogether, loadWorkflows, type Workflow } from './load-workflows.ts'
+import {
+  type DraftEntry,
+  loadActivities,
+  loadDrafts,
+  loadPolicies,
+  loadTogether,
+  loadWorkflows,
+  type Workflow,
+} from './load-workflows.ts'
+import { NewWorkflow } from './NewWorkflow.tsx'
 import { PolicyChoice } from './PolicyChoice.tsx'
 import { WorkflowEntry } from './WorkflowEntry.tsx'
 
 const sites = ['self-service', 'helpdesk'] as const
 
+/** Ids of the fields that the links at the top lead to. */
+const targets = { 'new-name': fieldId('new-name'), file: 'workflows-file' }
+
 /** The workflows of one policy, which the address names; without one, of the default policy. */
-export function WorkflowsPage({ api, address, language }: PageProps) {
+export function WorkflowsPage(props: PageProps) {
+  const { api, address, language } = props
   const t = useTranslator()
   const { policy = 'default' } = address.current.value.filters
   const [problem, setProblem] = useState<RequestProblem>()
   const [announced, announce] = useState('')
   const [asked, ask] = useState<Workflow>()
+  const [discarded, askToDiscard] = useState<DraftEntry>()
   const loaded = useLoaded(
     () =>
       loadTogether({
         policies: loadPolicies(api),
         activities: loadActivities(api),
         workflows: loadWorkflows(api, policy),
+        drafts: loadDrafts(api),
       }),
     [policy, language],
   )
@@ -78,18 +95,43 @@ export function WorkflowsPage({ api, address, language }: PageProps) {
     follow(reply, t('administration.deleted', { name: title }))
   }
 
+  async function discard({ policy: of, id, version, title }: DraftEntry): Promise<void> {
+    askToDiscard(undefined)
+    const params = { policy: of, workflow: id }
+    const reply = await api('DELETE /api/v1/admin/workflows/{policy}/{workflow}/draft', { params, version })
+    follow(reply, t('administration.draft-discarded', { name: title }))
+  }
+
   return (
     <>
       <PageHeading title={t('administration.workflows')} />
       <p class="page-text">{t('administration.workflows-text')}</p>
       {problem && <Notice tone="bad" alert text={problem.text} />}
       <Loading loaded={loaded}>
-        {({ policies, activities, workflows }) => (
+        {({ policies, activities, workflows, drafts }) => (
           <>
+            <div class="page-links">
+              {/* Below a long list they are far away for a keyboard. */}
+              {(['new-name', 'file'] as const).map((target) => (
+                <button
+                  key={target}
+                  type="button"
+                  class="link"
+                  onClick={() => document.getElementById(targets[target])?.focus()}
+                >
+                  {target === 'file' ? t('administration.import') : t('administration.new-workflow')}
+                </button>
+              ))}
+            </div>
             <PolicyChoice
               policies={policies}
               chosen={policy}
               onChoose={(id) => address.open(toAddress(['workflows'], { policy: id }), 'replace')}
+            />
+            <DraftList
+              drafts={drafts.filter((draft) => draft.policy === policy || draft.isPolicyGone)}
+              language={language}
+              onDiscard={askToDiscard}
             />
             {sites.map((site) => (
               <section key={site}>
@@ -116,6 +158,12 @@ export function WorkflowsPage({ api, address, language }: PageProps) {
                 {t('administration.export-workflows')}
               </Button>
             </div>
+            <NewWorkflow
+              {...props}
+              policy={policy}
+              workflows={workflows}
+              drafts={drafts.flatMap((draft) => (draft.policy === policy ? draft.id : []))}
+            />
             <ImportWorkflows api={api} policy={policy} onImported={loaded.reload} />
           </>
         )}
@@ -131,6 +179,16 @@ export function WorkflowsPage({ api, address, language }: PageProps) {
           confirmLabel={t('administration.delete', { name: asked.title })}
           onKeep={() => ask(undefined)}
           onConfirm={() => void remove(asked)}
+        />
+      )}
+      {discarded && (
+        <ConfirmDialog
+          title={t('administration.discard-draft-title', { name: discarded.title })}
+          text={t('administration.discard-draft-text')}
+          keepLabel={t('administration.keep')}
+          confirmLabel={t('administration.discard-draft', { name: discarded.title })}
+          onKeep={() => askToDiscard(undefined)}
+          onConfirm={() => void discard(discarded)}
         />
       )}
     </>

@@ -21,6 +21,8 @@ async function loadAll<Item>(
   }
 }
 
+export type DraftEntry = AdminApi['GET /api/v1/admin/workflow-drafts']['reply']['items'][number]
+
 const toQuery = (after?: string) => ({ limit: 200, ...(after !== undefined && { after }) })
 
 export const loadActivities = (api: Api): Promise<Reply<Activity[]>> =>
@@ -34,6 +36,10 @@ export const loadWorkflows = (api: Api, policy?: string): Promise<Reply<Workflow
   loadAll((after) =>
     api('GET /api/v1/admin/workflows', { query: { ...(policy !== undefined && { policy }), ...toQuery(after) } }),
   )
+
+/** Of every policy, also of deleted ones. */
+export const loadDrafts = (api: Api): Promise<Reply<DraftEntry[]>> =>
+  loadAll((after) => api('GET /api/v1/admin/workflow-drafts', { query: toQuery(after) }))
 
 /** Several replies as one; the first failure is the reply. */
 export async function loadTogether<Parts extends Record<string, Promise<Reply<unknown>>>>(

@@ -1,0 +1,191 @@
+import { useMemo, useState } from 'preact/hooks'
+import { Notice } from '../../../../../shared/ui/Notice.tsx'
+import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import { toAddress } from '../../address.ts'
+import type { Draft } from '../../draft/draft.ts'
+import { handleDraftKey } from '../../draft/draft-keys.ts'
+import type { PageProps } from '../../section.ts'
+import { describeRule } from '../workflows/availability-words.ts'
+import type { Activity, Definition } from '../workflows/load-workflows.ts'
+import { ActivityList } from './ActivityList.tsx'
+import { DesignerBar } from './DesignerBar.tsx'
+import { type DraftReply, toDefinition, toValue } from './designer-source.ts'
+import { toMovedPlace, useDrops } from './drag.ts'
+import { placeFindings, toFieldProblems } from './findings.ts'
+import { PreviewPane } from './PreviewPane.tsx'
+import { StepList } from './StepList.tsx'
+import { StepSettings } from './StepSettings.tsx'
+import type { DescribedStep } from './step-rows.ts'
+import { addStep, changeStep, duplicateStep, moveStep, removeStep } from './steps.ts'
+import { useCheck } from './use-check.ts'
+import { WorkflowSettings } from './WorkflowSettings.tsx'
+
+interface DesignerProps extends PageProps {
+  policy: string
+  workflow: string
+  draft: Draft
+  about: DraftReply
+  activities: readonly Activity[]
+}
+
+/** Activities, the steps in their order, and the settings of the chosen one; every change is announced. */
+export function Designer({ api, address, language, policy, workflow, draft, about, activities }: DesignerProps) {
+  const t = useTranslator()
+  const { value } = draft.state.value
+  const definition = useMemo(() => toDefinition(value), [value])
+  const { activities: steps } = definition
+  const [chosenKey, chooseKey] = useState<string | undefined>(steps[0]?.key)
+  const [announced, announce] = useState('')
+  const [focusedBy, focus] = useState(0)
+  const { check, isStale, problem } = useCheck(api, policy, definition, language)
+
+  const place = steps.findIndex(({ key }) => key === chosenKey)
+  const chosen = place < 0 ? undefined : place
+  const step = steps[place]
+  const nameOf = (activity: string) => activities.find(({ id }) => id === activity)?.title ?? activity
+  const described: DescribedStep[] = steps.map(({ key, activity }) => {
+    const known = check?.steps.find((one) => one.key === key)
+    return known?.title === nameOf(activity) ? known : { key, title: nameOf(activity), text: '' }
+  })
+  const titleAt = (index: number) => described[index]?.title ?? ''
+  // What was found before a step moved may stand at another step for a moment.
+  const findings = placeFindings(check ?? { problems: [], warnings: [] })
+
+  function change(changed: Definition, key: string | undefined, said: string): void {
+    draft.change(toValue(changed))
+    chooseKey(key)
+    announce(said)
+    focus((before) => before + 1)
+  }
+
+  function add(activity: string, at: number): void {
+    const added = addStep(definition, activity, at)
+    change(added.definition, added.key, t('administration.step-added', { title: nameOf(activity), number: at + 1 }))
+  }
+
+  function move(from: number, to: number): void {
+    const moved = moveStep(definition, from, to)
+    if (!moved) {
+      announce(t('administration.step-not-moved', { title: titleAt(from) }))
+      return
+    }
+    const said = t('administration.step-moved', { title: titleAt(from), number: to + 1, count: steps.length })
+    change(moved, steps[from]?.key, said)
+  }
+
+  const commands = {
+    choose(index: number | undefined) {
+      chooseKey(index === undefined ? undefined : steps[index]?.key)
+      focus((before) => before + 1)
+    },
+    move: (index: number, by: 1 | -1) => move(index, index + by),
+    duplicate(index: number) {
+      const copied = duplicateStep(definition, index)
+      const said = t('administration.step-duplicated', { title: titleAt(index), number: index + 2 })
+      if (copied) change(copied.definition, copied.key, said)
+    },
+    remove(index: number) {
+      const next = steps[index + 1] ?? steps[index - 1]
+      change(removeStep(definition, index), next?.key, t('administration.step-removed', { title: titleAt(index) }))
+    },
+  }
+
+  useDrops((dragged, at) => {
+    if ('activity' in dragged) add(dragged.activity, at)
+    else move(dragged.step, toMovedPlace(dragged.step, at))
+  })
+
+  async function publish(): Promise<void> {
+    if (draft.hasChanges.peek()) await draft.save()
+    const { problem: refusal, theirs } = draft.state.peek()
+    if (!refusal && !theirs) address.open(toAddress(['workflows', policy, workflow, 'publish']))
+  }
+
+  const rules = definition.availability.map((rule) => describeRule(t, rule, activities))
+  return (
+    // Keys that undo and save work from everywhere in it.
+    <fieldset
+      class="designer"
+      aria-label={about.title}
+      onKeyDown={(event) => {
+        const undoes = ['z', 'y'].includes(event.key.toLowerCase())
+        if (handleDraftKey(event, draft) && undoes) announce(t('administration.step-undone'))
+      }}
+    >
+      <ActivityList
+        activities={activities.filter(({ sites }) => sites.includes(definition.site))}
+        onAdd={({ id }) => add(id, chosen === undefined ? steps.length : chosen + 1)}
+      />
+      <section class="designer-column" aria-label={t('administration.steps')}>
+        <h2 class="section-title">{t('administration.steps')}</h2>
+        <p class="entry-state" id="steps-keys">
+          {t('administration.steps-keys')}
+        </p>
+        {problem && <Notice tone="warn" text={problem.text} />}
+        <StepList
+          about={
+            rules.length === 0
+              ? t('administration.seen-by-everybody')
+              : t('administration.seen-by', { rules: rules.join(' · ') })
+          }
+          steps={steps}
+          described={described}
+          findings={findings}
+          chosen={chosen}
+          commands={commands}
+          focusedBy={focusedBy}
+        />
+        {steps.length === 0 && <p>{t('administration.no-steps')}</p>}
+      </section>
+      <section class="designer-column settings-column" aria-label={t('administration.step-settings')}>
+        {step && chosen !== undefined ? (
+          <StepSettings
+            index={chosen}
+            step={step}
+            activity={activities.find(({ id }) => id === step.activity)}
+            described={described[chosen] ?? { key: step.key, title: step.activity, text: '' }}
+            later={described
+              .map(({ key, title }, index) => ({
+                key,
+                title: t('administration.step-named', { number: index + 1, title }),
+              }))
+              .slice(chosen + 1)}
+            problems={toFieldProblems(findings, chosen)}
+            commands={commands}
+            onChange={(settings) => draft.change(toValue(changeStep(definition, chosen, { settings })))}
+          />
+        ) : (
+          <WorkflowSettings
+            definition={definition}
+            supplied={about.supplied}
+            activities={activities}
+            problems={toFieldProblems(findings, undefined)}
+            onChange={(changed) => draft.change(toValue(changed))}
+          />
+        )}
+      </section>
+      {step && (
+        <PreviewPane
+          api={api}
+          policy={policy}
+          definition={definition}
+          step={step.key}
+          hasProblems={isStale || findings.some(({ isProblem }) => isProblem)}
+          language={language}
+        />
+      )}
+      <DesignerBar
+        draft={draft}
+        own={['workflows', policy, workflow]}
+        findings={findings}
+        isStale={isStale}
+        canPublish={!about.isPolicyGone && (about.isDraft || draft.hasChanges.value)}
+        onShowFinding={(finding) => commands.choose(finding.step)}
+        onPublish={() => void publish()}
+      />
+      <span class="only-read" role="status">
+        {announced}
+      </span>
+    </fieldset>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '../../../../../shared/ui/Button.tsx'
+import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import { formatAddress, toAddress } from '../../address.ts'
+import type { Draft } from '../../draft/draft.ts'
+import type { PlacedFinding } from './findings.ts'
+
+interface DesignerBarProps {
+  draft: Draft
+  /** Address of the workflow. */
+  own: readonly string[]
+  findings: readonly PlacedFinding[]
+  /** Nothing is found in an earlier state of the workflow. */
+  isStale: boolean
+  /** There is something to publish. */
+  canPublish: boolean
+  onShowFinding(finding: PlacedFinding): void
+  onPublish(): void
+}
+
+/** Saves, undoes and publishes; says how many findings there are, and leads to the next one. */
+export function DesignerBar(props: DesignerBarProps) {
+  const { draft, own, findings, isStale, canPublish, onShowFinding, onPublish } = props
+  const t = useTranslator()
+  const { busy, isSaved } = draft.state.value
+  const [first] = findings
+  const problems = findings.filter(({ isProblem }) => isProblem).length
+  return (
+    <div class="draft-bar">
+      <Button
+        look="primary"
+        busy={busy || !draft.hasChanges.value}
+        busyLabel={t('administration.saving')}
+        onPress={draft.save}
+      >
+        {t('administration.save-draft')}
+      </Button>
+      <Button look="second" busy={busy || !canPublish} onPress={onPublish}>
+        {t('administration.publish')}
+      </Button>
+      <a class="button" data-look="second" href={formatAddress(toAddress([...own, 'simulate']))}>
+        {t('administration.open-simulation')}
+      </a>
+      <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
+        {t('administration.undo')}
+      </Button>
+      <Button look="quiet" busy={!draft.canRedo.value} onPress={draft.redo}>
+        {t('administration.redo')}
+      </Button>
+      {first && (
+        <button
+          type="button"
+          class="link findings-count"
+          data-tone={problems > 0 ? 'bad' : 'warn'}
+          onClick={() => onShowFinding(first)}
+        >
+          {t('administration.findings', { problems, warnings: findings.length - problems })}
+        </button>
+      )}
+      <span class="draft-state" role="status">
+        {isStale ? t('administration.checking') : !first && t('administration.findings-none')}{' '}
+        {draft.hasChanges.value ? t('administration.not-saved') : isSaved && t('administration.draft-saved')}
+      </span>
+    </div>
+  )
+}
