@@ -19,9 +19,9 @@ const own = (...activities: WorkflowDefinition['activities']): WorkflowDefinitio
 })
 
 test('each mail of each workflow is one event, in order and in the person’s language', () => {
-  expect(listNotificationEvents([findPredefined('register'), own(tells('a'))], 'de')).toMatchObject([
-    { id: 'register-succeeded', mode: 'may-leave' },
-    { id: 'register-failed', mode: 'may-leave' },
+  expect(listNotificationEvents([findPredefined('unlock-my-account'), own(tells('a'))], 'de')).toMatchObject([
+    { id: 'unlock-my-account-succeeded', mode: 'may-not-leave' },
+    { id: 'unlock-my-account-failed', mode: 'may-leave' },
     { id: 'visitors-succeeded', label: 'Gäste: wenn es erledigt ist' },
   ])
 })
@@ -31,6 +31,13 @@ test('finding 26: that a password was changed or an account was opened is a secu
   const events = listNotificationEvents(ids.map(findPredefined), 'en')
   const locked = events.filter(({ mode }) => mode === 'may-not-leave').map(({ id }) => id)
   expect(locked).toEqual(ids.map((id) => `${id}-succeeded`))
+})
+
+test('O26: changed methods are told by their own mail, and not a second time as the success of the task', () => {
+  const ids = ['register', 'manage-my-profile']
+  expect(listNotificationEvents(ids.map(findPredefined), 'en').map(({ id }) => id)).toEqual(
+    ids.map((id) => `${id}-failed`),
+  )
 })
 
 test('a change of notifications cannot be unsubscribed', () => {

@@ -148,13 +148,7 @@ test.each([
   ],
   [
     'register',
-    [
-      'authenticate-with-password',
-      'register',
-      'restart-workflow-if-error-occurs',
-      'email-user-if-workflow-succeeds',
-      'email-user-if-workflow-fails',
-    ],
+    ['authenticate-with-password', 'register', 'restart-workflow-if-error-occurs', 'email-user-if-workflow-fails'],
   ],
   [
     'manage-my-profile',
@@ -162,7 +156,6 @@ test.each([
       'authenticate-with-password',
       'manage-my-profile',
       'restart-workflow-if-error-occurs',
-      'email-user-if-workflow-succeeds',
       'email-user-if-workflow-fails',
     ],
   ],

@@ -14,6 +14,7 @@ import { PartSkeleton } from '../ui/Skeleton.tsx'
 import { AccountChip } from './AccountChip.tsx'
 import { useControl } from './controls/use-control.ts'
 import { DoorsBeside } from './Doors.tsx'
+import { isDeadEnd } from './dead-end.ts'
 import { PageHeading } from './PageHeading.tsx'
 import type { AskStep } from './page.ts'
 import { RequestError } from './RequestError.tsx'
@@ -100,7 +101,7 @@ export function AskPage({ wizard, step, onCancel, leaveLabel, onChangeAccount, o
   }, [form])
 
   const busyLabel = asksNewPassword ? t('wizard.setting-password') : undefined
-  const isDeadEnd = !page.submit && !page.actions?.length
+  const isEnd = isDeadEnd(page)
   const press = (onPress: () => void) => {
     control.abandon()
     onPress()
@@ -172,8 +173,8 @@ export function AskPage({ wizard, step, onCancel, leaveLabel, onChangeAccount, o
                 </Button>
               )}
               {renderActions()}
-              <Button look={isDeadEnd ? 'primary' : 'quiet'} onPress={() => press(onCancel)}>
-                {isDeadEnd && leaveLabel ? leaveLabel : t('wizard.cancel')}
+              <Button look={isEnd ? 'primary' : 'quiet'} onPress={() => press(onCancel)}>
+                {isEnd && leaveLabel ? leaveLabel : t('wizard.cancel')}
               </Button>
             </>
           }

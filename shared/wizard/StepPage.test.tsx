@@ -5,7 +5,7 @@ import type { AskStep, WizardStep } from './page.ts'
 import { useTestPage } from './testing-pages.ts'
 import type { WizardClient } from './wizard-client.ts'
 
-const { settle, show, text } = useTestPage()
+const { find, settle, show, text } = useTestPage()
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.resetModules()
@@ -69,3 +69,17 @@ test.each([
     expect(await read(zone, wait)).toContain(`Ina Berg was asked at ${time}.`)
   },
 )
+
+test('O26: a page that only says something is left by its one button, and nothing asks whether to stop', async () => {
+  const { submit, problem, notice, ...page } = ask.page
+  const only = { ...page, title: 'Your notifications', answer: { type: 'object' as const, properties: {} } }
+  const said: AskStep = { ...ask, page: only }
+  await read('UTC', said)
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('button')].filter(({ dataset }) => dataset.look)
+  expect(buttons.map(({ textContent, dataset }) => [textContent, dataset.look])).toEqual([
+    ['Back to the start', 'primary'],
+  ])
+  buttons[0]?.click()
+  await settle()
+  expect(find('dialog[open], [role=dialog]')).toBeNull()
+})

@@ -3,6 +3,7 @@ import './doors.css'
 import './step-parts.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { AskPage } from './AskPage.tsx'
+import { isDeadEnd } from './dead-end.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { type LeaveHandler, useLeaveHandler } from './leave-handler.ts'
 import { fillStepTimes } from './moment.ts'
@@ -42,7 +43,8 @@ export function StepPage({
     typed.current = dirty
   })
   const isOpen = step.status === 'ask' || step.status === 'wait'
-  const loses = () => step.status === 'wait' || (step.status === 'ask' && step.position > 1) || typed.current()
+  const loses = () =>
+    step.status === 'wait' || (step.status === 'ask' && step.position > 1 && !isDeadEnd(step.page)) || typed.current()
   const leaving: LeaveHandler = () => {
     const stays = isOpen && loses()
     if (stays) setAsking(true)
@@ -62,7 +64,7 @@ export function StepPage({
           wizard={wizard}
           step={step}
           onCancel={leaving}
-          leaveLabel={leaveLabel}
+          leaveLabel={leaveLabel ?? t('wizard.finish')}
           onChangeAccount={canChangeAccount ? leaving : undefined}
           onDirty={onDirty}
         />

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { translateText } from '../../engine/translation.ts'
 import { listSubscriptions } from '../../store/subscriptions.ts'
 import type { ActivityContext } from '../activity.ts'
 import { type ActivityHarness, createActivityHarness } from '../testing.ts'
@@ -53,12 +55,19 @@ test('events without a choice and unknown events cannot be chosen', async () => 
   expect(await save(ctx, { 'a-succeeded': true, 'c-failed': false, 'made-up': true })).toEqual({ 'a-succeeded': true })
 })
 
-test('without a choice the page shows the mails that always come', async () => {
-  const ctx = await context(['c-failed', 'may-not-leave'])
-  expect(await switches(ctx)).toMatchObject({ 'c-failed': { locked: true } })
-  expect((await activity.page?.(ctx))?.text).toEqual({
-    key: 'activities.subscribe-to-notifications.no-choice',
-    values: { count: 1 },
-  })
-  expect(await save(ctx, {})).toEqual({})
-})
+test.each<[events: [id: string, mode: Mode][], says: string]>([
+  [[['c-failed', 'may-not-leave']], 'Your organisation decides about these e-mails. All of them are always on.'],
+  [[], 'Your organisation sends no e-mails about your tasks.'],
+])(
+  'O26: without a choice (%j) the page says so, has nothing to save, and an answer saves nothing',
+  async (events, says) => {
+    const ctx = await context(...events)
+    const page = await activity.page?.(ctx)
+    expect(translateText(getTranslator('en'), page?.text ?? 'steps.wait-text')).toBe(says)
+    expect(page).not.toHaveProperty('submit')
+    const locked = Object.fromEntries(events.map(([id]) => [id, expect.objectContaining({ locked: true })]))
+    expect((await switches(ctx)) ?? {}).toEqual(locked)
+    expect(await activity.execute?.(ctx, { events: { 'c-failed': false } })).toMatchObject({ kind: 'page' })
+    expect((await listSubscriptions(harness.store.read, ctx.person.id)).size).toBe(0)
+  },
+)

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { isSubscribed, type NotificationEvent } from '../../notifications/subscription.ts'
 import { listSubscriptions, saveSubscriptions } from '../../store/subscriptions.ts'
-import { type ActivityContext, defineActivity, ok, type Result } from '../activity.ts'
+import { type ActivityContext, defineActivity, nextPage, ok, type Result } from '../activity.ts'
 
 /** By id. Each notification of the person's policy is one event, so there are few. */
 const events = z.record(z.string().max(100), z.boolean())
 type Context = ActivityContext<Record<string, never>>
 
-/** Lets the person choose which mails about their own workflows they get. Events without a choice stay as they are. */
+/**
+ * Lets the person choose which mails about their own workflows they get. Events without a choice stay as they are. Where there is no choice at all the page only says
+ * so and is left: nothing is saved, and no mail tells of a change.
+ */
 export const subscribeToNotifications = defineActivity({
   id: 'subscribe-to-notifications',
   group: 'action',
@@ -21,11 +24,12 @@ export const subscribeToNotifications = defineActivity({
     return {
       title: 'activities.subscribe-to-notifications.title',
       text: { key: words, values: { count: ctx.policy.notifications.length } },
-      submit: 'activities.subscribe-to-notifications.submit',
+      ...(mayChoose && { submit: 'activities.subscribe-to-notifications.submit' as const }),
       answer: z.object(ctx.policy.notifications.length > 0 ? { events: await switches(ctx) } : {}),
     }
   },
   async execute(ctx, { events: wanted = {} }): Promise<Result> {
+    if (choices(ctx).length === 0) return nextPage(ctx.memory)
     const chosen = Object.fromEntries(choices(ctx).map(({ id }) => [id, wanted[id] ?? false]))
     return ok((tx) => saveSubscriptions(tx, ctx.person.id, chosen))
   },

@@ -39,6 +39,11 @@ export const securityResultSteps: WorkflowDefinition['activities'] = resultSteps
   step.key === 'tell-success' ? { ...step, settings: { subscription: 'may-not-leave' } } : step,
 )
 
+/** Of tasks about a person's methods: the mail about changed methods (`methods-changed`) says what was done, so a second one would say it again. */
+export const methodResultSteps: WorkflowDefinition['activities'] = resultSteps.filter(
+  ({ key }) => key !== 'tell-success',
+)
+
 export const resetPassword: WorkflowDefinition['activities'][number] = {
   key: 'reset',
   activity: 'reset-password-in-ad',

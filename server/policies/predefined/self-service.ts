@@ -6,6 +6,7 @@ import {
   definePredefined,
   isUsable,
   lockAfterFailures,
+  methodResultSteps,
   resetPassword,
   resultSteps,
   securityResultSteps,
@@ -54,7 +55,7 @@ export const selfServiceWorkflows: readonly WorkflowDefinition[] = [
       authenticateWithPassword,
       // By default three security questions and no more: everything else is offered by `manage-my-profile`.
       { key: 'register', activity: 'register', settings: {} },
-      ...resultSteps,
+      ...methodResultSteps,
     ],
   }),
   /** The policy's `register` decides what may and must be registered. */
@@ -63,7 +64,7 @@ export const selfServiceWorkflows: readonly WorkflowDefinition[] = [
     activities: [
       authenticateWithPassword,
       { key: 'profile', activity: 'manage-my-profile', settings: {} },
-      ...resultSteps,
+      ...methodResultSteps,
     ],
   }),
   /**

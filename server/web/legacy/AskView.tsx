@@ -8,6 +8,7 @@ import { Notice } from '../../../shared/ui/Notice.tsx'
 import { Progress } from '../../../shared/ui/Progress.tsx'
 import { AccountChip } from '../../../shared/wizard/AccountChip.tsx'
 import { DoorsBeside } from '../../../shared/wizard/Doors.tsx'
+import { isDeadEnd } from '../../../shared/wizard/dead-end.ts'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import type { AskStep } from '../../../shared/wizard/page.ts'
 import { ShownValues } from '../../../shared/wizard/ShownValues.tsx'
@@ -103,7 +104,7 @@ export function AskView({ page, view, step }: { page: LegacyPage; view: StepOf; 
                 </Button>
               )}
               {renderActions()}
-              <LinkButton look="quiet" href={`${view.run}/leave`}>
+              <LinkButton look={isDeadEnd(content) ? 'primary' : 'quiet'} href={`${view.run}/leave`}>
                 {t('wizard.cancel')}
               </LinkButton>
             </>
