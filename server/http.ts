@@ -8,7 +8,7 @@ import type { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
 import type { Config } from './config.ts'
 import { explainListenError } from './listen.ts'
-import { printErrors, printLines } from './log.ts'
+import { logChange } from './log.ts'
 
 /**
  * Listens as configured; `staffApp` on the listener of the staff's sites where there is one. After `signal` it accepts no new requests, and those under way get `graceMs` to end: what they use must stay open until the
@@ -112,10 +112,10 @@ function createTlsServer(
   const reload = () => {
     try {
       server.setSecureContext(read())
-      printLines('The certificate was read again: its files have changed.')
+      logChange('The certificate was read again: its files have changed.')
     } catch (error) {
       // Another program renews the files, often one after the other: the second one triggers its own change.
-      printErrors(
+      logChange(
         `The certificate's files have changed and cannot be used, so the one before stays: ${(error as Error).message}`,
       )
     }

@@ -26,7 +26,11 @@ test('L2: line breaks, control sequences and marks of direction are encoded, and
 test('L2: a failure is one line, with its causes', () => {
   listen()
   logFailure('/x\nforged', new Error('one\ntwo', { cause: new TypeError('three\r\nfour') }))
-  expect(lines).toEqual(['/x\\u{a}forged: Error: one\\u{a}two ← TypeError: three\\u{d}\\u{a}four'])
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^\d{4}-[\d-]+T[\d:.]+Z \/x\\u\{a\}forged: Error: one\\u\{a\}two ← TypeError: three\\u\{d\}\\u\{a\}four$/,
+    ),
+  ])
 })
 
 test('O14: a change of one key is logged once an hour', () => {
@@ -61,18 +65,23 @@ test('L2: a path that decodes to a line of its own stays in the line of its requ
   const path = '/api/v1/admin/policies/%0A2026-11-28%20sign-in%20ok%1B%5B2J%E2%80%A8'
   expect((await server.as(cookie)('GET', path)).status).toBe(500)
   expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatch(/policies.*: Error: down$/)
+  expect(lines[0]).toMatch(/^\d{4}-[\d-]+T[\d:.]+Z .*policies.*: Error: down$/)
   expect(lines[0]).not.toMatch(/[\p{Cc}\p{Zl}]/u)
 })
 
+const root = resolve(import.meta.dirname)
+const files = globSync('**/*.ts', { cwd: root }).filter((file) => !/\.test\.ts$|^web\/|testing|crash-child/.test(file))
+const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(resolve(root, file), 'utf8')))
+
+test('O14: only commands and the welcome write lines without a time', () => {
+  const writers = filesWith(/\bprint(Lines|Errors)\b/).filter((file) => !file.startsWith('commands/'))
+  // The last one is for the directory of commands.
+  expect(writers.sort()).toEqual(['log.ts', 'main.ts', 'services.ts'])
+  const running = readFileSync(resolve(root, 'commands/serve.ts'), 'utf8').split('formatWelcome(config)')[1]
+  expect(running).not.toMatch(/\bprint(Lines|Errors)\(/)
+})
+
 test('L2: no other file of the server writes to the terminal', () => {
-  const root = resolve(import.meta.dirname)
-  const files = globSync('**/*.ts', { cwd: root }).filter(
-    (file) => !/\.test\.ts$|^web\/|testing|crash-child/.test(file),
-  )
   expect(files.length).toBeGreaterThan(300)
-  const writers = files.filter((file) =>
-    /console\.\w+\(|process\.std(out|err)\b/.test(readFileSync(resolve(root, file), 'utf8')),
-  )
-  expect(writers).toEqual(['log.ts'])
+  expect(filesWith(/console\.\w+\(|process\.std(out|err)\b/)).toEqual(['log.ts'])
 })

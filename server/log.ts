@@ -3,7 +3,8 @@ import { describeError } from './terminal-text.ts'
 /**
  * The only file that writes to the terminal, which is the server's log: each argument is one line, even if its text holds another. A line
  * break, a control sequence or a mark that turns the direction of text around, in a path or in an error from outside, would let a
- * caller write lines of their own, or hide some (CWE-117).
+ * caller write lines of their own, or hide some (CWE-117). For commands and the welcome at the start; a server that runs writes by
+ * `logChange` and `logFailure`, with the time.
  */
 export function printLines(...lines: readonly string[]): void {
   for (const line of lines) console.log(encodeLine(line))
@@ -35,10 +36,8 @@ export function createHourlyLog(
 const hourMs = 3_600_000
 const maxKeys = 1000
 
-/** One line for what failed: where, and the chain of causes. */
-export function logFailure(source: string, error: unknown): void {
-  printErrors(`${source}: ${describeError(error)}`)
-}
+/** One line with its time for what failed: where, and the chain of causes. */
+export const logFailure = (source: string, error: unknown): void => logChange(`${source}: ${describeError(error)}`)
 
 /** Controls, format characters, halves of surrogate pairs, and separators of lines and paragraphs. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu

@@ -1,6 +1,6 @@
 import { writeCheckpoint } from './audit/checkpoints.ts'
 import { createCounter } from './audit/counter.ts'
-import { printErrors } from './log.ts'
+import { logChange } from './log.ts'
 import { startSender } from './notifications/sender.ts'
 import { followContainers } from './policies/follow-containers.ts'
 import { saveListReport } from './policies/password-lists/list-reports.ts'
@@ -17,7 +17,7 @@ const minute = 60 * second
 export async function startLoops(services: Services): Promise<void> {
   const { store, keys, mailer, audit, engine, node, clock, signal, config } = services
   const counter = createCounter({ store, keys, audit, file: config.auditCounterFile, now: clock })
-  const report = (name: string, error: unknown) => printErrors(`${name}: ${(error as Error).message}`)
+  const report = (name: string, error: unknown) => logChange(`${name}: ${(error as Error).message}`)
   const loop = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     startLoop({ name, everyMs, signal, work, report })
   await Promise.all([

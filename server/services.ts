@@ -78,7 +78,7 @@ export async function buildServices(
   const claim = await claimNodeId(store, { filePrefix, name: host, host: config.host, aliveMs: nodeAliveMs })
 
   const audit = createAudit({ node: host, keys, now: clock })
-  const refusedRows = recordRefusedRows({ store, audit, report: (line) => printErrors(line) })
+  const refusedRows = recordRefusedRows({ store, audit, report: logChange })
   await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
   const refusals = createRefusals({ store, audit, now: () => performance.now(), report: logChange })
   const directory = await openDirectory(config, signal, logChange)
@@ -121,7 +121,7 @@ export async function buildServices(
     clock,
     signal,
   }
-  const report = (error: Error) => printErrors(`engine: ${error.message}`)
+  const report = (error: Error) => logChange(`engine: ${error.message}`)
   const engineServices = {
     ...services,
     activities,

@@ -11,7 +11,7 @@ import { loadBranding } from '../branding/branding.ts'
 import type { Config } from '../config.ts'
 import { factors } from '../factors/index.ts'
 import { listen } from '../http.ts'
-import { createHourlyLog, logFailure, printErrors, printLines } from '../log.ts'
+import { createHourlyLog, logChange, logFailure, printErrors, printLines } from '../log.ts'
 import { startLoops } from '../loops.ts'
 import { followContainers } from '../policies/follow-containers.ts'
 import { pinStoredNames } from '../policies/pin-stored-names.ts'
@@ -78,7 +78,7 @@ async function prepareDirectory(services: Services, signal: AbortSignal): Promis
     try {
       await services.directory.warmUp(signal)
       await followContainers(services, signal)
-      printErrors(...(await pinStoredNames(services, signal)))
+      for (const sentence of await pinStoredNames(services, signal)) logChange(sentence)
       return await printFirstStart(services)
     } catch (error) {
       if (signal.aborted) return
@@ -206,7 +206,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
 }
 
 function recordUntrustedProxy({ store, audit }: Services, peer: string): Promise<void> {
-  printErrors(
+  logChange(
     `${peer} forwards the address of its clients and is not trusted: if it is your proxy, add it to LATCHKEY_TRUSTED_PROXIES. Until then everybody behind it counts as one visitor.`,
   )
   return store.transaction((tx) => audit.append(tx, { event: 'forwarded-address-ignored', data: { peer } }))

@@ -30,5 +30,5 @@ test.each([
 })
 
 test('a database that does not say so ends no start', async () => {
-  expect(await printed(new Error('busy'))).toEqual([expect.stringMatching(/^A check at the start failed: .*busy/)])
+  expect(await printed(new Error('busy'))).toEqual([expect.stringMatching(/^\S+Z A check at the start failed: .*busy/)])
 })
