@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { selfSignedCertificate } from './directory/active-directory/testing/self-signed.ts'
-import { describeUnreadable, readCertificates, readTextFile } from './text-file.ts'
+import { createFileReader, describeUnreadable, readCertificates, readSecretFile, readTextFile } from './text-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-text-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -35,6 +35,19 @@ test('other bytes are refused with what to do', () => {
   expect(read).toThrow('is not text in UTF-8: save it as UTF-8')
   expect(describeUnreadable(Object.assign(new Error('no'), { code: 'ENOENT' }))).toBe('cannot be read')
 })
+
+test.each(['', '\n', ' \r\n', '\ufeff'])(
+  'a file of a secret with %j in it has none, and the secret that was read before stays',
+  (empty) => {
+    expect(() => readSecretFile(write(empty))).toThrow('is empty: write the secret into it')
+    const read = createFileReader(write('Svc-Passw0rd!1#x\r\n'), readSecretFile)
+    expect(read()).toBe('Svc-Passw0rd!1#x')
+    write(empty)
+    expect(read()).toBe('Svc-Passw0rd!1#x')
+    write('\ufeffanother one\n')
+    expect(read()).toBe('another one')
+  },
+)
 
 test('a certificate is read as PEM, also with text around it, and as DER', () => {
   const { cert } = selfSignedCertificate()

@@ -22,8 +22,15 @@ function findEncoding([first, second]: Uint8Array): string {
   return 'utf-8'
 }
 
-/** A password or another secret alone in a file. Throws like `readTextFile`. */
-export const readSecretFile = (path: string): string => readTextFile(path).trimEnd()
+/**
+ * A password or another secret alone in a file. Throws like `readTextFile`, and if there is none: an editor empties a file before it writes it, and a
+ * directory takes a bind without a password for one of nobody, which succeeds.
+ */
+export function readSecretFile(path: string): string {
+  const secret = readTextFile(path).trimEnd()
+  if (secret === '') throw new Error('is empty: write the secret into it')
+  return secret
+}
 
 /**
  * Reads the file again when it was replaced or changed. While it cannot be read as meant, for example half written, the value read last stays. Throws what

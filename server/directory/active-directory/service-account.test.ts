@@ -73,6 +73,34 @@ test('a password that was put in place of the refused one is tried at once', asy
   expect(badPasswords).toBe(1)
 })
 
+test('a refused password that comes back in place of another one is not sent before its time is over', async () => {
+  acceptOnly('renewed')
+  let password = 'old'
+  const directory = open({ bindPassword: () => password })
+  for (const one of ['old', 'mistyped', 'old', 'mistyped', 'old']) {
+    password = one
+    await askEachSecond(directory, 20)
+  }
+  expect(badPasswords).toBe(2)
+  password = 'renewed'
+  expect(await askEachSecond(directory, 1)).toBe(true)
+  expect(badPasswords).toBe(2)
+})
+
+test('no connection is bound without a password, which a directory would take for a bind of nobody', async () => {
+  const bound: string[] = []
+  fakes.first.bind = fakes.second.bind = (_name, password) => {
+    bound.push(password)
+    return { code: 0, text: '' }
+  }
+  let password = ''
+  const directory = open({ bindPassword: () => password })
+  expect(await askEachSecond(directory, 3)).toBe(false)
+  expect(bound).toEqual([])
+  password = 'service'
+  expect(await askEachSecond(directory, 1)).toBe(true)
+})
+
 test('a password that was replaced while the server runs is refused once, however many connections open', async () => {
   acceptOnly('service')
   const directory = open()

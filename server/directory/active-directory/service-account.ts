@@ -26,37 +26,42 @@ const maxTurnMs = 3000
  */
 export function createServiceAccount(options: ActiveDirectoryOptions): ServiceAccount {
   const now = options.monotonicNow ?? (() => performance.now())
-  let refusal: { error: Error; password: string; until: number } | undefined
-  let wrongInARow = 0
+  /** By the password that was refused, so that one that an administrator tried before is not sent again when it comes back. */
+  const refusals = new Map<string, { error: Error; until: number; wrongInARow: number }>()
   let turn: Promise<unknown> = Promise.resolve()
 
   /** A password that was put in place of the refused one is tried at once. */
   function choosePassword(): string {
     const password = readOption(options.bindPassword)
-    if (refusal?.password === password && refusal.until > now()) throw refusal.error
+    // A directory takes it for a bind of nobody, which succeeds and finds no one.
+    if (password === '') throw new Error(`there is no password for ${options.bindDn}`)
+    const refusal = refusals.get(password)
+    if (refusal && refusal.until > now()) throw refusal.error
     return password
   }
 
   async function bindInTurn(client: Client): Promise<void> {
     const password = choosePassword()
-    if (refusal?.password !== password) wrongInARow = 0
+    const before = refusals.get(password)
+    const wrongInARow = before?.wrongInARow ?? 0
     try {
       await client.bind(options.bindDn, password)
-      if (refusal) options.report?.(`The directory takes the service account ${options.bindDn} again.`)
-      refusal = undefined
-      wrongInARow = 0
+      if (refusals.size > 0) options.report?.(`The directory takes the service account ${options.bindDn} again.`)
+      refusals.clear()
     } catch (error) {
       const answer = toLdapAnswer(error)
       if (answer?.code !== 49 || !(error instanceof Error)) throw error
       const isWrong = toVerifyResult(answer) === 'wrong'
       const length = isWrong ? (pausesAfterWrong[wrongInARow] ?? pausesAfterWrong[1]) : pauseAfterOther
-      if (isWrong) wrongInARow += 1
       const sentence = isWrong
         ? `${options.bindDn} is refused (${error.message}). Its password is not tried again for ${length / 60_000} minutes, so that the account is not locked: correct the file that LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE names, or the setting itself, and then start the server again.`
         : `${options.bindDn} cannot sign in (${error.message})`
-      if (refusal?.password !== password || isWrong)
-        options.report?.(`The directory refuses the service account: ${sentence}`)
-      refusal = { error: new Error(sentence, { cause: error }), password, until: now() + length }
+      if (!before || isWrong) options.report?.(`The directory refuses the service account: ${sentence}`)
+      refusals.set(password, {
+        error: new Error(sentence, { cause: error }),
+        until: now() + length,
+        wrongInARow: wrongInARow + (isWrong ? 1 : 0),
+      })
       throw error
     }
   }
