@@ -32,9 +32,14 @@ describe('what would be read otherwise than meant is refused, with its line and 
     ['A=Pass\u200bw0rd', /^line 1 has a space or a mark that cannot be seen/],
     ['A=Passw0rd\t\u3000', /^line 1 has a space or a mark that cannot be seen/],
     ['LATCHKEY_URL=https://corp LATCHKEY_DATA=/x', /^line 1 has another setting in the value of LATCHKEY_URL/],
+    ['LATCHKEY_URL=https://corp\tLATCHKEY_DATA = /x', /^line 1 has another setting in the value of LATCHKEY_URL/],
     ['A=Passw0rd\\\nB=1', /^line 1 has a \\ at the end of the value of A: write the value in quotes/],
     ['A=Passw0rd\nB=1\nA=corp', /^line 3 sets A again, as line 1 does: remove one$/],
     ['A="Passw0rd\nx"\nexport A=corp', /^line 3 sets A again, as line 1 does/],
+    ['LATCHKEY-URL=corp', /^line 1 has characters in its name/],
+    ['9A=corp', /^line 1 has characters in its name/],
+    ['LATCHKEYURL=corp', /^line 1 has LATCHKEYURL: settings begin with LATCHKEY_$/],
+    ['Latchkey_URL=corp', /^line 1 has Latchkey_URL: settings begin with LATCHKEY_$/],
     ['setx LATCHKEY_URL=corp', /^line 1 has characters in its name/],
     ['LATCHKEY_URL\u00a0=corp\u00a0', /^line 1 has a space or a mark that cannot be seen/],
   ])('%j', (text, sentence) => {
@@ -52,8 +57,21 @@ test.each([
   ['A=  two words\t', 'two words'],
   ['A=smtp://u:p@mail.corp?ca=x', 'smtp://u:p@mail.corp?ca=x'],
   ['  A=1', '1'],
+  ['\tA\t=\t1', '1'],
+  ['A="x" # no \\n', 'x'],
+  ['A=it‘s', 'it‘s'],
+  ['A=/data/LATCHKEY_X=1', '/data/LATCHKEY_X=1'],
+  ['A=C:\\data\\x', 'C:\\data\\x'],
   ['A=„', undefined],
 ])('%j has the value %j', (text, value) => {
   if (value === undefined) expect(() => parseEnvironmentFile(text)).toThrow()
   else expect(parseEnvironmentFile(text)).toEqual({ A: value })
+})
+
+test.each([...'‘’‚“”„«»'])('a value that begins with %s, as a word processor writes a quote, is refused', (mark) => {
+  expect(() => parseEnvironmentFile(`A=${mark}x`)).toThrow(/quotation marks of a word processor around the value of A/)
+})
+
+test('names may begin with an underscore and have dots, which other programs use', () => {
+  expect(parseEnvironmentFile('_A=1\nnode.options=2')).toEqual({ _A: '1', 'node.options': '2' })
 })

@@ -223,6 +223,38 @@ test("the explicit principal name of one person is found, although it is another
   expect(await account('CORP\\j.smith')).toBe('j.smith')
 })
 
+test.each<[string, Record<string, object>, Record<string, string>]>([
+  [
+    'two people whose principal names are each the account name of the other',
+    { a: { userPrincipalName: ['b@corp.example.com'] }, b: { userPrincipalName: ['a@corp.example.com'] } },
+    { 'b@corp.example.com': 'a', 'A@CORP.example.com': 'b', a: 'a', 'CORP\\b': 'b', 'b@corp': 'b' },
+  ],
+  [
+    'a principal name of another suffix that is the mail address of another',
+    { a: { userPrincipalName: ['b@example.org'] }, b: { userPrincipalName: ['x@y.z'], mail: ['b@example.org'] } },
+    { 'b@example.org': 'a', b: 'b', 'b@corp.example.com': 'b' },
+  ],
+  [
+    'a mail address that is what follows from the account name of another',
+    { a: { userPrincipalName: ['x@y.z'], mail: ['b@corp.example.com'] }, b: {} },
+    { 'b@corp.example.com': 'b', b: 'b', 'x@y.z': 'a' },
+  ],
+  [
+    'a principal name that the domain gives by itself, beside a mail address that two have',
+    { a: { mail: ['b@corp.example.com'] }, b: { mail: ['b@corp.example.com'] } },
+    { 'b@corp.example.com': 'b' },
+  ],
+])('12: %s', async (_, people, found) => {
+  for (const [index, [account, more]] of Object.entries(people).entries()) {
+    const entry = { ...createFakePerson(account, 2010 + index, 30 + index), ...more }
+    fake.entries.set(`CN=${account},OU=People,${base}`, entry)
+  }
+  for (const [typed, account] of Object.entries(found)) {
+    const result = await session.find(typed)
+    expect(result.found === 'one' ? result.person.account : result.found, typed).toBe(account)
+  }
+})
+
 test('a mail address finds the one account that has it, after names to sign in with, and none where two have it', async () => {
   const add = (account: string, number: number, more: object) =>
     fake.entries.set(`CN=${account},OU=People,${base}`, { ...createFakePerson(account, number, number % 100), ...more })
