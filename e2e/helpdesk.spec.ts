@@ -246,7 +246,7 @@ test('an operator works by keyboard alone, in German', async ({ browser }) => {
   await context.close()
 })
 
-test('other people cannot sign in, and whoever leaves the page that asks again leaves nothing of it', async ({
+test('other people cannot sign in, and an operator who leaves the page that asks again leaves nothing of it', async ({
   page,
 }) => {
   await signInToHelpdesk(page, server, 'active.user', 'Harbour-Lantern-41')

@@ -122,7 +122,7 @@ test('a person adds an authenticator app and a passkey, and comes back by each o
     await expect(heading(page)).toHaveText('Use your passkey')
     await checkAppearance(page, 'use-passkey')
 
-    // Finding 19: nobody touches the device, and the other buttons do what they say.
+    // Finding 19: the device is left alone, and the other buttons do what they say.
     await authenticator.setTouched(false)
     await primaryButton(page).click()
     await expect(primaryButton(page)).toHaveAttribute('aria-disabled', 'true')

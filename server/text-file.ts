@@ -24,7 +24,7 @@ function findEncoding([first, second]: Uint8Array): string {
 
 /**
  * A password or another secret alone in a file. Throws like `readTextFile`, and if there is none: an editor empties a file before it writes it, and a
- * directory takes a bind without a password for one of nobody, which succeeds.
+ * directory takes a bind without a password for an anonymous one, which succeeds.
  */
 export function readSecretFile(path: string): string {
   const secret = readTextFile(path).trimEnd()

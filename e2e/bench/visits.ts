@@ -126,7 +126,7 @@ async function succeed(api: Api, workflow: string, visitor: Visitor): Promise<vo
   if (end !== 'done') throw new Error(`${workflow} of ${visitor.account} ended as ${end}`)
 }
 
-/** To its end, or to the first answer that is refused, as somebody gives up. Returns the status of the last page. */
+/** To its end, or to the first answer that is refused, where the visitor leaves. Returns the status of the last page. */
 async function completeRun(
   api: Api,
   workflow: string,

@@ -26,7 +26,7 @@ const svg = (inner: string, root = 'viewBox="0 0 10 10"') =>
   svgUrl(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${inner}</svg>`)
 
 describe('a PNG', () => {
-  test('is written anew from its picture alone', () => {
+  test('is written again from its picture alone', () => {
     const extra = [
       { type: 'tEXt', data: Buffer.from('Comment\0<script>alert(1)</script>') },
       { type: 'eXIf', data: Buffer.from('place and time') },

@@ -100,7 +100,7 @@ test('E25: the rules describe the field of the new password, and no paragraph is
   closing.abort()
 })
 
-test('a page says what somebody else did for the run meanwhile', async () => {
+test('a page says what another person did for the run meanwhile', async () => {
   const closing = new AbortController()
   const wizard = createWizard({ client, language: () => 'en', signal: closing.signal })
   await wizard.start()

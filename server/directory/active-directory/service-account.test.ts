@@ -87,7 +87,7 @@ test('a refused password that comes back in place of another one is not sent bef
   expect(badPasswords).toBe(2)
 })
 
-test('no connection is bound without a password, which a directory would take for a bind of nobody', async () => {
+test('without a password no connection is bound, since a directory would take it for an anonymous bind', async () => {
   const bound: string[] = []
   fakes.first.bind = fakes.second.bind = (_name, password) => {
     bound.push(password)

@@ -33,7 +33,7 @@ export function createServiceAccount(options: ActiveDirectoryOptions): ServiceAc
   /** A password that was put in place of the refused one is tried at once. */
   function choosePassword(): string {
     const password = readOption(options.bindPassword)
-    // A directory takes it for a bind of nobody, which succeeds and finds no one.
+    // A directory takes it for an anonymous bind, which succeeds and finds no person.
     if (password === '') throw new Error(`there is no password for ${options.bindDn}`)
     const refusal = refusals.get(password)
     if (refusal && refusal.until > now()) throw refusal.error

@@ -36,7 +36,7 @@ test('changes are listed newest first, with their title and who made them', asyn
   expect(changes[0].by).toMatch(/^site\.admin@/)
 })
 
-test('mails that could not be sent, and a task that failed, need somebody', async () => {
+test('a task that failed is listed as work for an administrator', async () => {
   await admin('GET', '/api/v1/admin/jobs')
   const { store } = server.services
   const result = JSON.stringify({ outcome: 'failed', code: 'unexpected', done: 0, counts: {} })
@@ -46,7 +46,7 @@ test('mails that could not be sent, and a task that failed, need somebody', asyn
   expect((await admin('GET', overview)).body.needs).toContainEqual({ code: 'job-failed', title: 'Clean up' })
 })
 
-test('a group that gives a role and that the directory does not have needs somebody', async () => {
+test('a group that gives a role and that the directory does not have is listed as work for an administrator', async () => {
   const groups = ['Latchkey Administrators', 'Disbanded Auditors']
   const { store } = server.services
   await store.transaction((tx) => putSetting(tx, 'administration', { groups, auditors: ['Gone'] }, absentSetting))

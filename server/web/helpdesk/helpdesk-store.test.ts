@@ -98,7 +98,7 @@ test('an address leads to its person or task after the sign-in, and the browserâ
   expect(kind()).toBe('person')
 })
 
-test('an address of somebody whom the operator may not help says so, and leads back to the search', async () => {
+test('an address of a person whom the operator may not help says so, and leads back to the search', async () => {
   const { store, kind } = createStore(createFakeClient(states['person-gone']), { kind: 'person', person: 'x' })
   await store.staff.begin()
   await vi.advanceTimersByTimeAsync(0)
@@ -185,7 +185,7 @@ test('a request after the end of the session waits for the sign-in, is sent agai
   expect(store.readDetails('1@contoso.example')).toEqual({ ticket: 'INC-1' })
 })
 
-test('somebody else who signs in finds nothing of the page that waited', async () => {
+test('another operator who signs in finds nothing of the page that waited', async () => {
   const { client, end } = createEndingClient('other')
   const { store, kind } = createStore(client)
   await store.staff.begin()

@@ -69,7 +69,7 @@ test('a refusal keeps what was typed', async () => {
   expect(draft.hasChanges.value).toBe(true)
 })
 
-test('somebody else’s save is shown and written over only by what was chosen', async () => {
+test('another administrator’s save is shown and written over only by what was chosen', async () => {
   const { server, draft } = await open()
   draft.change({ name: 'Mine' })
   server.stored = { version: 4, value: { name: 'Theirs', support: '4711' } }
