@@ -5,6 +5,7 @@ import { toAddress } from '../../address.ts'
 import type { Draft } from '../../draft/draft.ts'
 import { handleDraftKey } from '../../draft/draft-keys.ts'
 import type { PageProps } from '../../section.ts'
+import { handDraft } from '../simulate/handed-draft.ts'
 import { describeRule } from '../workflows/availability-words.ts'
 import type { Activity, Definition } from '../workflows/load-workflows.ts'
 import { ActivityList } from './ActivityList.tsx'
@@ -45,7 +46,10 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
   const nameOf = (activity: string) => activities.find(({ id }) => id === activity)?.title ?? activity
   const described: DescribedStep[] = steps.map(({ key, activity }) => {
     const known = check?.steps.find((one) => one.key === key)
-    return known?.title === nameOf(activity) ? known : { key, title: nameOf(activity), text: '' }
+    if (known?.title === nameOf(activity)) return known
+    // Until the server has told it with its settings, so that nothing moves when it does.
+    const { text = '' } = activities.find(({ id }) => id === activity) ?? {}
+    return { key, title: nameOf(activity), text }
   })
   const titleAt = (index: number) => described[index]?.title ?? ''
   // What was found before a step moved may stand at another step for a moment.
@@ -95,10 +99,13 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
     else move(dragged.step, toMovedPlace(dragged.step, at))
   })
 
-  async function publish(): Promise<void> {
+  /** What follows needs the draft as it is on the page; a refusal keeps the administrator here. */
+  async function saveAndOpen(page: 'publish' | 'simulate'): Promise<void> {
     if (draft.hasChanges.peek()) await draft.save()
     const { problem: refusal, theirs } = draft.state.peek()
-    if (!refusal && !theirs) address.open(toAddress(['workflows', policy, workflow, 'publish']))
+    if (refusal || theirs) return
+    handDraft(policy, workflow, page === 'simulate' ? definition : undefined)
+    address.open(toAddress(['workflows', policy, workflow, page]))
   }
 
   const rules = definition.availability.map((rule) => describeRule(t, rule, activities))
@@ -176,12 +183,12 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
       )}
       <DesignerBar
         draft={draft}
-        own={['workflows', policy, workflow]}
         findings={findings}
         isStale={isStale}
         canPublish={!about.isPolicyGone && (about.isDraft || draft.hasChanges.value)}
         onShowFinding={(finding) => commands.choose(finding.step)}
-        onPublish={() => void publish()}
+        onPublish={() => void saveAndOpen('publish')}
+        onSimulate={() => void saveAndOpen('simulate')}
       />
       <span class="only-read" role="status">
         {announced}

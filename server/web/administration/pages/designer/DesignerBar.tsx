@@ -1,13 +1,10 @@
 import { Button } from '../../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
-import { formatAddress, toAddress } from '../../address.ts'
 import type { Draft } from '../../draft/draft.ts'
 import type { PlacedFinding } from './findings.ts'
 
 interface DesignerBarProps {
   draft: Draft
-  /** Address of the workflow. */
-  own: readonly string[]
   findings: readonly PlacedFinding[]
   /** Nothing is found in an earlier state of the workflow. */
   isStale: boolean
@@ -15,11 +12,12 @@ interface DesignerBarProps {
   canPublish: boolean
   onShowFinding(finding: PlacedFinding): void
   onPublish(): void
+  onSimulate(): void
 }
 
 /** Saves, undoes and publishes; says how many findings there are, and leads to the next one. */
 export function DesignerBar(props: DesignerBarProps) {
-  const { draft, own, findings, isStale, canPublish, onShowFinding, onPublish } = props
+  const { draft, findings, isStale, canPublish, onShowFinding, onPublish, onSimulate } = props
   const t = useTranslator()
   const { busy, isSaved } = draft.state.value
   const [first] = findings
@@ -37,9 +35,9 @@ export function DesignerBar(props: DesignerBarProps) {
       <Button look="second" busy={busy || !canPublish} onPress={onPublish}>
         {t('administration.publish')}
       </Button>
-      <a class="button" data-look="second" href={formatAddress(toAddress([...own, 'simulate']))}>
+      <Button look="second" busy={busy} onPress={onSimulate}>
         {t('administration.open-simulation')}
-      </a>
+      </Button>
       <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
         {t('administration.undo')}
       </Button>

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { useContext, useEffect, useRef } from 'preact/hooks'
 import { AskPage } from '../../../../../shared/wizard/AskPage.tsx'
@@ -7,9 +6,8 @@ import type { WizardStep } from '../../../../../shared/wizard/page.ts'
 import { ResultPage } from '../../../../../shared/wizard/ResultPage.tsx'
 import { getTranslator, TranslatorContext, useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { WaitPage } from '../../../../../shared/wizard/WaitPage.tsx'
-import type { Wizard } from '../../../../../shared/wizard/wizard.ts'
-import { initialState } from '../../../../../shared/wizard/wizard-state.ts'
 import { FormContext } from '../../form/form-context.ts'
+import { createStillWizard, withoutAction } from '../still-wizard.ts'
 
 interface PreviewFrameProps {
   step: WizardStep
@@ -30,14 +28,20 @@ export function PreviewFrame({ step, language, width, scheme }: PreviewFrameProp
     copyStyles(inner)
     inner.documentElement.lang = language
     inner.documentElement.dataset.theme = scheme
-    const wizard = createStill(step)
+    const wizard = createStillWizard(false, () => {})
     render(
       <FormContext.Provider value={site}>
         <TranslatorContext.Provider value={getTranslator(language)}>
           <div class="frame">
             <main class="card page">
               {step.status === 'ask' && (
-                <AskPage key={language} wizard={wizard} step={step} onCancel={() => {}} onDirty={() => {}} />
+                <AskPage
+                  key={language}
+                  wizard={wizard}
+                  step={{ ...step, page: withoutAction(step.page) }}
+                  onCancel={() => {}}
+                  onDirty={() => {}}
+                />
               )}
               {step.status === 'wait' && <WaitPage wizard={wizard} step={step} onCancel={() => {}} />}
               {(step.status === 'done' || step.status === 'stopped') && (
@@ -68,24 +72,4 @@ export function PreviewFrame({ step, language, width, scheme }: PreviewFrameProp
 function copyStyles(inner: Document): void {
   const styles = document.querySelectorAll('link[rel="stylesheet"], style')
   inner.head.replaceChildren(...[...styles].map((style) => inner.importNode(style, true)))
-}
-
-/** A wizard that shows this step and does nothing. */
-function createStill(step: WizardStep): Wizard {
-  const nothing = async () => {}
-  return {
-    state: signal({ ...initialState({}), view: { kind: 'step', step } }),
-    start: nothing,
-    submitAccount: nothing,
-    takeTyped: () => undefined,
-    startWorkflow: nothing,
-    showAllTasks: () => {},
-    answer: nothing,
-    openDoor: nothing,
-    isPasswordAccepted: async () => true,
-    leave: () => {},
-    retryNow: () => {},
-    reloadTexts: () => {},
-    forgetSecrets: () => {},
-  }
 }

@@ -38,7 +38,7 @@ export function usePreview(api: Api, wanted: Previewed | undefined): Preview {
     if (!wanted) return
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const found = await follow(api, wanted)
+      const found = await findMet(api, wanted)
       if (isCurrent) setPreview(found)
     }, pauseMs)
     return () => {
@@ -52,7 +52,8 @@ export function usePreview(api: Api, wanted: Previewed | undefined): Preview {
 /** More pages than anybody passes before a step: a workflow that goes round ends here. */
 const maxMoments = 30
 
-async function follow(api: Api, { policy, definition, step, language }: Previewed): Promise<Preview> {
+/** Follows somebody who does everything right to the step. */
+export async function findMet(api: Api, { policy, definition, step, language }: Previewed): Promise<Preview> {
   const outcomes: Outcome[] = []
   while (outcomes.length < maxMoments) {
     const reply = await api('POST /api/v1/admin/workflows/{policy}/{workflow}/simulations', {

@@ -1,11 +1,8 @@
-import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { AskPage } from '../../../../../shared/wizard/AskPage.tsx'
-import type { WizardPage } from '../../../../../shared/wizard/page.ts'
 import { ResultPage } from '../../../../../shared/wizard/ResultPage.tsx'
 import { WaitPage } from '../../../../../shared/wizard/WaitPage.tsx'
-import type { Wizard } from '../../../../../shared/wizard/wizard.ts'
-import { initialState } from '../../../../../shared/wizard/wizard-state.ts'
+import { createStillWizard, withoutAction } from '../still-wizard.ts'
 import type { Moment, Outcome } from './simulation.ts'
 
 interface MetPageProps {
@@ -42,32 +39,4 @@ export function MetPage({ moment, number, busy, onOutcome }: MetPageProps) {
       )}
     </fieldset>
   )
-}
-
-/** These would ask the administrator's own browser for something, or begin to compute. */
-const activeControls: readonly string[] = ['passkey', 'passkey-registration', 'proof-of-work']
-
-const withoutAction = (page: WizardPage): WizardPage =>
-  page.control && activeControls.includes(page.control)
-    ? { ...page, control: undefined, answer: { type: 'object', properties: {} } }
-    : page
-
-/** A wizard without a run: only answers lead anywhere. */
-function createStillWizard(busy: boolean, answer: (given: Record<string, unknown>) => void): Wizard {
-  const nothing = async () => {}
-  return {
-    state: signal({ ...initialState({}), busy }),
-    start: nothing,
-    submitAccount: nothing,
-    takeTyped: () => undefined,
-    startWorkflow: nothing,
-    showAllTasks() {},
-    answer: async (given) => answer(given),
-    openDoor: nothing,
-    isPasswordAccepted: async () => true,
-    leave() {},
-    retryNow() {},
-    reloadTexts() {},
-    forgetSecrets() {},
-  }
 }
