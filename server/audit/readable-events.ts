@@ -42,6 +42,16 @@ export async function* readEvents(reader: Reader, filter: EventFilter): AsyncGen
   }
 }
 
+/** These events with names and texts, in the same order. */
+export async function describeEvents(reader: Reader, events: readonly AuditEvent[]): Promise<ReadableEvent[]> {
+  const [names, texts] = [await loadNames(reader, events), await loadTexts(reader, events)]
+  return events.map((event) => describeEvent(event, names, texts))
+}
+
+/** Names of subjects by their ids; those that were erased are missing. */
+export const loadSubjectNames = (reader: Reader, ids: readonly string[]): Promise<Map<string, string>> =>
+  loadNamesOf(reader, [...new Set(ids)])
+
 function describeEvent(
   { at, node, sequence, event, subject, runId, data }: AuditEvent,
   names: ReadonlyMap<string, string>,
@@ -64,8 +74,10 @@ const placeOf = ({ node, sequence }: Pick<AuditEvent, 'node' | 'sequence'>) => `
 /** Parameters of one query: databases take a few hundred and more, not a thousand everywhere. */
 const idsPerQuery = 500
 
-async function loadNames(reader: Reader, events: readonly AuditEvent[]): Promise<Map<string, string>> {
-  const ids = [...new Set(events.flatMap(({ subject }) => subject ?? []))]
+const loadNames = (reader: Reader, events: readonly AuditEvent[]): Promise<Map<string, string>> =>
+  loadNamesOf(reader, [...new Set(events.flatMap(({ subject }) => subject ?? []))])
+
+async function loadNamesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (let from = 0; from < ids.length; from += idsPerQuery) {
     const part = ids.slice(from, from + idsPerQuery)

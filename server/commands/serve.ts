@@ -184,6 +184,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
       staffUrl,
       trustedProxies,
       extensionOrigins: config.extensionOrigins,
+      auditCounterFile: config.auditCounterFile,
     },
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },

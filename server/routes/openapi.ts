@@ -54,7 +54,8 @@ export function createOpenApiDocument(url: string): object {
 }
 
 function describeOperation(operation: Operation): object {
-  const { body, upload, reply } = operation
+  const { body, upload, reply, download } = operation
+  const replied = reply ? jsonContent(reply) : download && binaryContent(download)
   const errors = listErrors(operation)
   const content = body ? jsonContent(body) : upload && binaryContent(upload)
   return {
@@ -67,7 +68,7 @@ function describeOperation(operation: Operation): object {
     parameters: describeParameters(operation),
     ...(content && { requestBody: { required: true, content } }),
     responses: {
-      [operation.status]: { description: 'Success', ...(reply && { content: jsonContent(reply) }) },
+      [operation.status]: { description: 'Success', ...(replied && { content: replied }) },
       ...Object.fromEntries(
         [...new Set(errors.map((code) => errorStatus[code]))].map((status) => [
           status,

@@ -42,6 +42,8 @@ interface Call {
   status: 200 | 201 | 204
   /** JSON of the reply; absent: 204 without a body. */
   reply?: z.ZodType
+  /** Media types of a reply that is not JSON: the handler answers with `context.send`. */
+  download?: readonly string[]
   /** Codes beyond those that `listErrors` derives. */
   errors?: readonly ErrorCode[]
 }
@@ -71,6 +73,14 @@ export type Replied<Op extends Operation> = Response & { [fitsOperation]: Output
 /** Hono's context, with the one way to answer: `reply` takes what the operation promises, and nothing else compiles. */
 export type RouteContext<Op extends Operation> = Context & {
   reply(...reply: Op extends { reply: z.ZodType } ? [body: z.output<Op['reply']>, status?: 200 | 503] : []): Replied<Op>
+  /** A file, as it is made. */
+  send(file: Op extends { download: readonly string[] } ? SentFile<Op['download'][number]> : never): Replied<Op>
+}
+
+interface SentFile<MediaType extends string> {
+  name: string
+  type: MediaType
+  content: ReadableStream<Uint8Array>
 }
 
 /** Adds the route. The handler gets what was sent, checked, and answers with `context.reply`. */
@@ -86,8 +96,14 @@ export function mount<Op extends Operation>(
     if (isForStaff(operation)) assertMaySend(context, operation, input.body)
     const reply = (body?: object, status: ContentfulStatusCode | 204 = operation.status) =>
       status === 204 ? context.body(null, status) : context.json(body, status)
+    const send = ({ name, type, content }: SentFile<string>) =>
+      context.body(content, 200, {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'no-store',
+      })
     // Casts between equal values: the schemas of this operation made the input, and the mark of its replies exists in types only.
-    return handle(Object.assign(context, { reply }) as unknown as RouteContext<Op>, input as Input<Op>)
+    return handle(Object.assign(context, { reply, send }) as unknown as RouteContext<Op>, input as Input<Op>)
   })
 }
 

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { deleteSubjectsWithoutEvents } from '../audit/cuts.ts'
+import { searchEvents } from '../audit/search-events.ts'
 import { listEventsAbout } from '../audit/subject-events.ts'
 import { deleteExpiredApiKeys, findApiKey } from './api-keys.ts'
 import { settleAttempts } from './attempts.ts'
@@ -41,6 +42,12 @@ const now = new Date(0)
  * `testing-query-plans.ts`.
  */
 const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx) => Promise<unknown>][] = [
+  ['the events of a run', ['AuditEvent(runId)'], (tx) => searchEvents(tx, { run: 'a' }, { limit: 10 })],
+  [
+    'the events behind a moment',
+    ['AuditEvent(at)'],
+    (tx) => searchEvents(tx, {}, { limit: 10, after: { at: now, node: 'a', sequence: 1 } }),
+  ],
   ['a run by its id', ['Run(id)'], (tx) => findRun(tx, 'a')],
   ['the claim of a run', ['Run(id)'], (tx) => claimRun(tx, { ...newTestRun, version: 1 } as Run, { milliseconds: 1 })],
   ['open runs of an account', ['Run(accountKey, status)'], (tx) => listOpenRuns(tx, 'a')],

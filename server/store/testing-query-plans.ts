@@ -10,6 +10,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'audit/cuts.ts cutAudit': 'one checkpoint an hour, of which retention leaves some months',
   'audit/names.ts signOldNames': 'a job after an upgrade, in pages by key',
   'audit/read-pages.ts readPages': 'the audit is verified whole, in pages by key',
+  'audit/search-events.ts findSubjects': 'an auditor types a part of a name; the names alone are read',
   'audit/verify.ts verifyAudit': 'as above',
   'engine/simulation/simulated-run.ts decideApproval': 'a database in memory, of one run',
   'engine/simulation/simulated-run.ts listEvents': 'as above',

@@ -1,5 +1,7 @@
 import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
+import { auditResource } from './audit.ts'
+import { auditVerificationResource } from './audit-verification.ts'
 import { directorySearchResource } from './directory-search.ts'
 import { explainResource } from './explain.ts'
 import { jobsResource } from './jobs.ts'
@@ -28,6 +30,8 @@ import { workflowsResource } from './workflows.ts'
 /** Every resource of the administration API, in the order in which paths are matched: fixed paths before those with an id. */
 export const adminResources = [
   activitiesResource,
+  auditVerificationResource,
+  auditResource,
   apiKeysResource,
   directorySearchResource,
   explainResource,

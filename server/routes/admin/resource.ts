@@ -34,6 +34,8 @@ export interface AdminServices {
   clock(): Date
   /** Origins of the extension in Chromium's browsers. */
   extensionOrigins?: readonly string[]
+  /** Path of this server's counter outside the database, with which the audit is compared. */
+  auditCounterFile: string
   /** Public address, for links in exported files. */
   url: string
   /** Public address of the staff's sites. */

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { languages } from '../../../shared/languages/pick-language.ts'
-import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
 import { madeUpPerson } from '../../engine/simulation/made-up-person.ts'
 import type { LogEntry, SimulatedMoment } from '../../engine/simulation/moment.ts'
@@ -18,6 +18,7 @@ import { negotiateLanguage } from '../language.ts'
 import { accountName, domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { formSchema, stepReply } from '../step.ts'
+import { describeCode } from './audit-words.ts'
 import { renderMasked } from './masked-mail.ts'
 import { type AdminServices, assertNoProblems, defineResource } from './resource.ts'
 import { loadWorkflow, maxBodyBytes, path, prepareDefinition, requireWorkflowReply } from './workflow-reply.ts'
@@ -235,14 +236,5 @@ async function toMomentReply(
     log: moment.log.map(toLogEntry),
     effects: moment.effects.map((event) => ({ event, text: t(`audit-events.${event}`) })),
     mails: await Promise.all(mails),
-  }
-}
-
-/** Its text where that needs no values, which the log does not have. */
-function describeCode(t: Translator, code: string): string | undefined {
-  try {
-    return translateFirst(t, [`problems.${code}`, `stopped.${code}`])
-  } catch {
-    return undefined
   }
 }

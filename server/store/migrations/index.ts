@@ -21,6 +21,7 @@ import { callerChecks } from './0019-caller-checks.ts'
 import { expiry } from './0020-expiry.ts'
 import { workflowDrafts } from './0021-workflow-drafts.ts'
 import { apiKeys } from './0022-api-keys.ts'
+import { auditByRun } from './0024-audit-by-run.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020-expiry': expiry,
   '0021-workflow-drafts': workflowDrafts,
   '0022-api-keys': apiKeys,
+  '0024-audit-by-run': auditByRun,
 }
