@@ -147,7 +147,11 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
   },
   notifications: {
     description:
-      'A table of tasks and results with a master switch for each column; security notices say that they are always on.',
+      'A table of tasks and results with a master switch for each column that has a choice; security notices say that they are always on.',
+  },
+  'notifications-without-choice': {
+    description:
+      'Where the organisation decides about all mails, the page says so; it has nothing to save, and one button that leads back.',
   },
   'every-control': {
     description:

@@ -125,6 +125,7 @@ export function createMethodPages(t: Translator) {
       }),
     }),
     notifications: step('subscribe-to-notifications', notifications(t)),
+    notificationsWithoutChoice: step('subscribe-to-notifications', notifications(t, true)),
   }
 }
 
@@ -195,9 +196,10 @@ function overview(t: Translator, profile: 'none' | 'some'): WizardPage {
   }
 }
 
-function notifications(t: Translator): WizardPage {
+/** `isOver`: the organisation has decided about all of them. */
+function notifications(t: Translator, isOver = false): WizardPage {
   const createEventField = (
-    workflow: 'manage-my-passwords' | 'register',
+    workflow: 'manage-my-passwords' | 'register' | 'unlock-my-account',
     result: 'succeeded' | 'failed',
     more: Partial<FieldSchema>,
   ): FieldSchema => {
@@ -207,11 +209,12 @@ function notifications(t: Translator): WizardPage {
       title: t(`activities.subscribe-to-notifications.${result}`, { task }),
       cell: { row: task, column: t(`activities.subscribe-to-notifications.column-${result}`) },
       ...more,
+      ...(isOver && { default: true, locked: true }),
     }
   }
   return {
     title: t('activities.subscribe-to-notifications.title'),
-    text: t('activities.subscribe-to-notifications.text', { count: 4 }),
+    text: t(`activities.subscribe-to-notifications.${isOver ? 'no-choice' : 'text'}`, { count: 5 }),
     answer: {
       type: 'object',
       properties: {
@@ -220,13 +223,14 @@ function notifications(t: Translator): WizardPage {
           properties: {
             changed: createEventField('manage-my-passwords', 'succeeded', { default: true, locked: true }),
             unchanged: createEventField('manage-my-passwords', 'failed', { default: true }),
-            registered: createEventField('register', 'succeeded', { default: true }),
+            unlocked: createEventField('unlock-my-account', 'succeeded', { default: true, locked: true }),
+            locked: createEventField('unlock-my-account', 'failed', { default: true }),
             unregistered: createEventField('register', 'failed', { default: false }),
           },
         },
       },
     },
-    submit: t('activities.subscribe-to-notifications.submit'),
+    ...(!isOver && { submit: t('activities.subscribe-to-notifications.submit') }),
   }
 }
 

@@ -109,6 +109,7 @@ export function createStates(t: Translator) {
     'register-app': atStep(methodPages['register-app']),
     'register-passkey': atStep(methodPages['register-passkey']),
     notifications: atStep(methodPages.notifications),
+    'notifications-without-choice': atStep(methodPages.notificationsWithoutChoice),
     'every-control': atStep(createAskStep('every-control', 1, 1, everyControl)),
     wait: atStep({
       status: 'wait',
