@@ -2142,7 +2142,7 @@ export const de: Record<MessageKey, string> = {
   'administration.simulate.at-hint': 'Zum Beispiel 2026-12-24T18:00. Leer: jetzt.',
   'administration.simulate.back': 'Zurück',
   'administration.simulate.bar':
-    'Dies ist eine Simulation. Es wird nichts geschrieben, keine E-Mail gesendet und kein Passwort oder Code verlangt.',
+    'Simulation von „{workflow}“: Es wird nichts geschrieben, keine E-Mail gesendet und kein Passwort oder Code verlangt.',
   'administration.simulate.cancelled': 'Die Person bricht ab',
   'administration.simulate.choose': 'Was geschieht hier?',
   'administration.simulate.choose-answer': 'Beantworten Sie die Seite selbst, oder wählen Sie:',

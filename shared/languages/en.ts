@@ -2050,7 +2050,7 @@ export const en = {
   'administration.simulate.at-hint': 'Such as 2026-12-24T18:00. Empty: now.',
   'administration.simulate.back': 'Back',
   'administration.simulate.bar':
-    'This is a simulation. Nothing is written, no e-mail is sent, and no password or code is asked for.',
+    'This is a simulation of “{workflow}”. Nothing is written, no e-mail is sent, and no password or code is asked for.',
   'administration.simulate.cancelled': 'The person cancels',
   'administration.simulate.choose': 'What happens here?',
   'administration.simulate.choose-answer': 'Answer the page itself, or choose:',

@@ -51,13 +51,12 @@ export function SimulatePage({ api, language, policy, workflow }: SimulatePagePr
   }
   const choose = (outcome: Outcome) => who && course && run(who, continueWith(course, outcome))
   const moment = course?.simulation.moments[course.at]
+  const title = course?.simulation.title ?? workflow
   return (
     <>
-      {!moment && (
-        <PageHeading title={t('administration.simulate.title', { workflow: course?.simulation.title ?? workflow })} />
-      )}
+      {!moment && <PageHeading title={t('administration.simulate.title', { workflow: title })} />}
       <div class="simulation-bar" role="note">
-        <Notice tone="quiet" text={t('administration.simulate.bar')} />
+        <Notice tone="quiet" text={t('administration.simulate.bar', { workflow: title })} />
       </div>
       <div class="simulation">
         <Loading loaded={forms}>
