@@ -22,8 +22,8 @@ const isAddressOf = (words: string[]): Condition => ({ all: [{ at: passwordWords
 const expiryAddress = isAddressOf(expiryWords)
 
 /**
- * The form takes a new password and nothing else, and so does the page; or the page names a change, or has a message in a language without a
- * vocabulary. A change by choice asks for the current password, or can be left; a reset by mail calls itself one. Where the address is still that of
+ * The form takes a new password and nothing else, and so does the page; or the page has no menu, and names a change or has a message in a language
+ * without a vocabulary. A change by choice asks for the current password, or can be left; a reset by mail calls itself one. Where the address is still that of
  * the sign-in, a change form that fills the page has taken the place of the sign-in, also if it asks for the current password.
  */
 const forcedForm: Condition = {
@@ -34,7 +34,7 @@ const forcedForm: Condition = {
           all: [
             { deadEnd: true },
             { not: { currentPassword } },
-            { any: [{ says: 'names' }, { says: 'foreign' }, { others: 0 }] },
+            { any: [{ others: 0 }, { all: [{ others: 3 }, { any: [{ says: 'names' }, { says: 'foreign' }] }] }] },
           ],
         },
         {

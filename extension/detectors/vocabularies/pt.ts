@@ -10,7 +10,7 @@ export const pt = defineVocabulary({
   change:
     'alter(ar|ada|acao|a-la|e)\\b|mud(ar|ada|anca|a-la)|troc(ar|ada|a)\\b|atualiz|actualiz|renov|substitu|modific|(escolher|definir|criar|escolha|defina|crie|cadastrar)…(nova|outra)|redefin|repor|mude\\b|troque\\b|altere|redefin(a|ir|ido)|(defina|crie|escolha|definir|criar)…(segur|forte)|mude |(defina|crie|escolha|definir|criar|escolher)…(propria|pessoal)',
   unchanged:
-    'nao (a |se )?(e |foi |altera|altero|muda|mudo|troca|troco|alterou|mudou|trocou)[a-z]{0,3}…(ha|nos ultimos|desde|faz) (mais de |pelo menos )?\\d{0,3}',
+    'nao (a |se )?(e |foi |altera|altero|muda|mudo|troca|troco|alterou|mudou|trocou)[a-z]{0,3}…\\b(ha|nos ultimos|desde|faz) (mais de |pelo menos )?\\d{1,3}',
   needed:
     'uma nova (senha|palavra-passe) (e |sera )?(necessaria|obrigatoria|exigida|requerida)|(necessaria|exigida|precisa de) uma nova (senha|palavra-passe)|nova (senha|palavra-passe) (deve|precisa|tem de) ser (definida|escolhida|criada|cadastrada)|(marcad|sinalizad)[oa]…(redefinicao|alteracao|mudanca|troca) d[ea] (sua )?(senha|palavra-passe)|altere de imediato (a )?(sua )?(senha|palavra-passe)|obrigatorio que altere',
   setNew: '(criar|definir|escolher|cadastrar) uma (senha|palavra-passe) (nova|diferente)',
@@ -19,7 +19,7 @@ export const pt = defineVocabulary({
     'temporari|provisori|inicial\\b|padrao|predefinid|primeiro (acesso|login|inicio)|primeira vez|(redefinid|atribuid|resetad)a|(pelo|por um|do) admin',
   soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do|\\b(em|dentro de|nos proximos)( ate)? \\d{1,3} dias?|antes (que|de)…(expir[ea]|venca|vencer)|\\bquase\\b|em breve|brevemente|valida ate',
   unless:
-    '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)|recomend|aconselh|sugeri|nao (se )?esqueca',
+    '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)|recomend|aconselh|sugeri|nao (se )?esqueca|\\b(usuarios|utilizadores)\\b',
   later:
     '(alterar |mudar |trocar |lembrar(-me)? |fazer |talvez )?(a senha |senha |a palavra-passe |palavra-passe )?(mais tarde|depois)|agora nao|nao agora|(pular|saltar|ignorar)( (esta etapa|este passo|por agora|por enquanto))?|nao,? obrigad[oa]|lembrar(-me)? (mais tarde|depois|amanha)|lembre-me (mais tarde|depois|amanha)|(na |da )?proxima vez|adiar|(manter|continuar com)…(atual|antiga)',
   done: '(foi|foram) (alterad|atualizad|actualizad|modificad|mudad|trocad|renovad|salv|redefinid)|(alterad|atualizad|modificad|trocad|actualizad)a…(com sucesso|corretamente)|^(senha|palavra-passe) (alterad|atualizad)',

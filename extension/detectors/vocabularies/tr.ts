@@ -19,7 +19,7 @@ export const tr = defineVocabulary({
   setNew: 'yeni (bir )?(parola|sifre) (belirle|olustur|sec|ayarla)',
   soon: 'dolacak|sona erecek|(gun|saat) (sonra(?! dol)|kald|icinde|kalm)|yak[iı]nda|bitecek|dolmak uzere|dolmas[iı]na|(dolmadan|bitmeden|gecmeden)|neredeyse|az kald[iı]|yak[iı]nda|kadar gecerli',
   unless:
-    '(dolduysa|an[iı]msat|hat[iı]rlat|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] (geldi|dol))|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra|gunde bir|ayda bir|farkl[iı] olmal[iı]|ayn[iı] olamaz|parolalar |sifreler |oner(ir|iy|il)|tavsiye|unutma',
+    '(dolduysa|an[iı]msat|hat[iı]rlat|dolarsa|bittiyse|dolmussa|ise|eger|durumunda|zaman(?![iı] (geldi|dol))|duzenli|her \\d{1,3}|bir sonraki|asla|unut|kullan[iı]c[iı]lar|politika|dolmad[iı]|isterseniz|istiyorsan[iı]z)|degistirmek icin|gerek yok|gerekmez|zorunda degil|degistirdikten sonra|degisiklikten sonra|gunde bir|ayda bir|farkl[iı] olmal[iı]|ayn[iı] olamaz|parolalar |sifreler |oner(ir|iy|il)|tavsiye|unutma|kullan[iı]c[iı]n[iı]n',
   later:
     '((sifremi|sifreyi|parolami|parolayi|sifre|parola)? ?(sonra|daha sonra|bir dahaki sefere)( (degistir|hatirlat|yap))?)|simdi degil|(bu adimi )?(atla|gec|simdilik gec|simdilik atla)|hayir,? tesekkurler|(daha )?sonra (degistir|hatirlat)|ertele|(mevcut|eski) (sifreyi|parolayi) koru',
   done: '(degistirildi|guncellendi|yenilendi|kaydedildi|degisti)\\b|basar[iı]yla (degistir|guncelle|yenile)',
