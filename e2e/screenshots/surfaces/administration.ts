@@ -303,7 +303,8 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     description: 'Two administrators saved the same draft: both side by side, step by step.',
     perform: async (page) => {
       await page.locator('.step-branch').first().waitFor()
-      await page.locator('.activity button').first().click()
+      await page.locator('.step').nth(2).click()
+      await page.keyboard.press('Control+d')
       await page.keyboard.press('Control+s')
     },
     waitFor: '.conflict',

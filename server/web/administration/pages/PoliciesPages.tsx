@@ -1,3 +1,5 @@
+import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { formatAddress, toAddress } from '../address.ts'
 import { ResourcePage } from '../draft/ResourcePage.tsx'
 import { FormContext, useFormTools } from '../form/form-context.ts'
 import { HistoryPage } from '../history/HistoryPage.tsx'
@@ -8,6 +10,7 @@ import { createPolicySource } from './policies-source.ts'
 
 /** `policies`, `policies/default` and `policies/default/history`. */
 export function PoliciesPages(props: PageProps) {
+  const t = useTranslator()
   const tools = useFormTools()
   const [id, page] = props.parts
   if (id === undefined) return <PoliciesPage {...props} />
@@ -20,7 +23,12 @@ export function PoliciesPages(props: PageProps) {
         {...props}
         {...resource}
         beside={({ value, version }) => (
-          <DeletePolicy {...props} id={id} name={String(value.name ?? '')} version={version} />
+          <>
+            <p class="page-links">
+              <a href={formatAddress(toAddress(['workflows'], { policy: id }))}>{t('administration.its-workflows')}</a>
+            </p>
+            <DeletePolicy {...props} id={id} name={String(value.name ?? '')} version={version} />
+          </>
         )}
       />
     </FormContext.Provider>

@@ -53,7 +53,9 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
   })
   const titleAt = (index: number) => described[index]?.title ?? ''
   // What was found before a step moved may stand at another step for a moment.
-  const findings = placeFindings(check ?? { problems: [], warnings: [] })
+  const findings = placeFindings(check ?? { problems: [], warnings: [] }).toSorted(
+    (one, other) => (one.step ?? -1) - (other.step ?? -1),
+  )
 
   function change(changed: Definition, key: string | undefined, said: string): void {
     draft.change(toValue(changed))
@@ -106,6 +108,12 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
     if (refusal || theirs) return
     handDraft(policy, workflow, page === 'simulate' ? definition : undefined)
     address.open(toAddress(['workflows', policy, workflow, page]))
+  }
+
+  /** From the chosen step on; after the last one the first. */
+  function showNextFinding(): void {
+    const next = findings.find(({ step: own = -1 }) => own > (chosen ?? -1)) ?? findings[0]
+    if (next) commands.choose(next.step)
   }
 
   const rules = definition.availability.map((rule) => describeRule(t, rule, activities))
@@ -186,7 +194,7 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
         findings={findings}
         isStale={isStale}
         canPublish={!about.isPolicyGone && (about.isDraft || draft.hasChanges.value)}
-        onShowFinding={(finding) => commands.choose(finding.step)}
+        onShowFinding={showNextFinding}
         onPublish={() => void saveAndOpen('publish')}
         onSimulate={() => void saveAndOpen('simulate')}
       />

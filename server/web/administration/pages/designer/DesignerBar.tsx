@@ -10,7 +10,7 @@ interface DesignerBarProps {
   isStale: boolean
   /** There is something to publish. */
   canPublish: boolean
-  onShowFinding(finding: PlacedFinding): void
+  onShowFinding(): void
   onPublish(): void
   onSimulate(): void
 }
@@ -49,7 +49,7 @@ export function DesignerBar(props: DesignerBarProps) {
           type="button"
           class="link findings-count"
           data-tone={problems > 0 ? 'bad' : 'warn'}
-          onClick={() => onShowFinding(first)}
+          onClick={onShowFinding}
         >
           {t('administration.findings', { problems, warnings: findings.length - problems })}
         </button>

@@ -48,6 +48,7 @@ export function WorkflowSettings({ definition, supplied, activities, problems, o
       />
       <AvailabilityField
         rules={definition.availability}
+        steps={definition.activities}
         activities={activities}
         onChange={(availability) => onChange({ ...definition, availability })}
       />
