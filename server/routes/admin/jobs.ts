@@ -4,16 +4,15 @@ import { AppError } from '../../../shared/errors.ts'
 import type { MessageKey } from '../../../shared/languages/keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
-import { hideSecrets } from '../../policies/hide-secrets.ts'
 import { checkTimetable, listNextDue } from '../../schedule/cron.ts'
 import type { AnyJobDefinition } from '../../schedule/job.ts'
-import { checkJobSettings, jobSettings, toStoredSettings } from '../../schedule/job-settings.ts'
+import { checkJobSettings, jobSettings, toJobContent, toStoredSettings } from '../../schedule/job-settings.ts'
 import { jobDefinitions } from '../../schedule/jobs/index.ts'
 import { ensureJobs } from '../../schedule/scheduler.ts'
 import { jobStatus, toJobStatus } from '../../schedule/status.ts'
 import type { Store } from '../../store/database.ts'
 import { readDatabaseTime } from '../../store/database-time.ts'
-import { findJob, type Job, type JobSettings, listJobs, requestJob, updateJob } from '../../store/jobs.ts'
+import { findJob, type Job, listJobs, requestJob, updateJob } from '../../store/jobs.ts'
 import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
@@ -210,12 +209,6 @@ async function loadJob(store: Store, id: string): Promise<{ definition: AnyJobDe
   if (!definition) throw new AppError('not-found')
   await ensureJobs(store, jobDefinitions)
   return { definition, job: await loadStoredJob(store, id) }
-}
-
-/** What an administrator sets, without secrets. */
-function toJobContent({ settings: shape }: AnyJobDefinition, job: Omit<JobSettings, 'nextAt'>) {
-  const { cron, timeZone, enabled, node, settings } = job
-  return { cron, timeZone, enabled, node, settings: hideSecrets(shape, JSON.parse(settings)) }
 }
 
 async function loadStoredJob(store: Store, id: string): Promise<Job> {

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { checkPolicy, checkScopes } from '../../policies/check-policy.ts'
+import { findLastPlace, insertLast } from '../../policies/insert-last.ts'
 import {
   defaultPolicyId,
   lastPriority,
@@ -14,7 +15,7 @@ import { pinScopes } from '../../policies/pinned-scopes.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
 import { copyWorkflows, publishPredefinedInto } from '../../policies/publish-predefined.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
-import type { Reader, Store, Tx } from '../../store/database.ts'
+import type { Store } from '../../store/database.ts'
 import {
   deletePolicy,
   findPolicy,
@@ -167,7 +168,7 @@ export const policiesResource = defineResource({
 
     mount(app, create, async (context, { body: { priority: wanted, ...typed } }) => {
       const id = uuidv7()
-      assertNoProblems(checkPolicy(id, wanted ?? (await nextPriority(store.read)), typed))
+      assertNoProblems(checkPolicy(id, wanted ?? (await findLastPlace(store.read)), typed))
       const definition = await pin(context, typed)
       const warnings = await checkScopes(directory, definition, undefined, context.req.raw.signal)
       const version = firstPolicyVersion
@@ -278,21 +279,4 @@ async function loadPolicy(store: Store, id: string): Promise<ManagementPolicy> {
   const policy = await findPolicyById(store, id)
   if (!policy) throw new AppError('not-found')
   return policy
-}
-
-/** Inserts a policy below all others, also below one that is added meanwhile; returns its priority. Throws AppError `conflict` if none is left. */
-async function insertLast(tx: Tx, policy: { id: string; definition: string }): Promise<number> {
-  for (let taken = 0; ; ) {
-    const priority = await nextPriority(tx)
-    if (priority === taken) throw new AppError('conflict')
-    if (await insertPolicy(tx, { ...policy, priority })) return priority
-    taken = priority
-  }
-}
-
-async function nextPriority(reader: Reader): Promise<number> {
-  const places = (await listPolicies(reader))
-    .filter(({ id }) => id !== defaultPolicyId)
-    .map((policy) => policy.priority)
-  return Math.min(Math.max(0, ...places) + 10, lastPriority - 1)
 }

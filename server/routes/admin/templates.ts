@@ -6,16 +6,16 @@ import { settingName, storedOverrides } from '../../notifications/mail-texts.ts'
 import { listParameters } from '../../notifications/parameters.ts'
 import { describeSuppliedText } from '../../notifications/supplied-text.ts'
 import { textOverride } from '../../notifications/text-override.ts'
-import { listSettings, putSetting } from '../../store/settings.ts'
-import { administratorsOnly, readers } from '../authorise.ts'
-import { defineOperation, mount } from '../operation.ts'
 import {
   type EditableTemplate,
   listEditableTemplates,
   loadEditableTemplate,
   loadStoredWordings,
   parseWordings,
-} from './editable-templates.ts'
+} from '../../policies/editable-templates.ts'
+import { listSettings, putSetting } from '../../store/settings.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
+import { defineOperation, mount } from '../operation.ts'
 import {
   type AdminServices,
   createChangeRecord,

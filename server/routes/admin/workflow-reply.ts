@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { checkWorkflow } from '../../policies/check-workflow.ts'
 import type { Finding } from '../../policies/findings.ts'
-import { listNamesInConditions, pinConditions } from '../../policies/group-conditions.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
+import { prepareWorkflow } from '../../policies/prepare-workflow.ts'
 import { type WorkflowDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import type { Store, Tx } from '../../store/database.ts'
 import {
@@ -72,13 +71,9 @@ export async function prepareDefinition(
   { before, at = '' }: CheckOptions = {},
 ): Promise<{ definition: WorkflowDefinition; warnings: Finding[] }> {
   const place = (findings: readonly Finding[]) => findings.map((one) => ({ ...one, path: at + one.path }))
-  const { problems, warnings } = checkWorkflow(typed, activities)
-  assertNoProblems(place(problems))
-  const pinned = await pinConditions(directory, typed, before, context.req.raw.signal)
-  assertNoProblems(place(pinned.problems))
-  const names = directory.isSample ? [] : listNamesInConditions(pinned.workflow)
-  const named = names.map(({ path, entry }) => ({ path, code: 'group-by-name', values: { name: entry } }))
-  return { definition: pinned.workflow, warnings: place([...warnings, ...named]) }
+  const prepared = await prepareWorkflow({ activities, directory }, typed, before, context.req.raw.signal)
+  assertNoProblems(place(prepared.problems))
+  return { definition: prepared.definition, warnings: place(prepared.warnings) }
 }
 
 interface Publication extends WorkflowKey {

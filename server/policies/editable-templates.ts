@@ -1,15 +1,15 @@
 import type { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
-import { settingName, storedOverrides } from '../../notifications/mail-texts.ts'
-import type { AnyTemplate } from '../../notifications/template.ts'
-import { templates } from '../../notifications/templates/index.ts'
-import { type TextOverrides, textOverridesFor } from '../../notifications/text-override.ts'
-import { toFindings } from '../../policies/findings.ts'
-import { predefinedWorkflows } from '../../policies/predefined/index.ts'
-import { withdrawnDefinition } from '../../policies/workflow.ts'
-import type { Reader } from '../../store/database.ts'
-import { absentSetting, getSetting } from '../../store/settings.ts'
-import { listCurrentWorkflows } from '../../store/workflow-versions.ts'
+import { AppError } from '../../shared/errors.ts'
+import { settingName, storedOverrides } from '../notifications/mail-texts.ts'
+import type { AnyTemplate } from '../notifications/template.ts'
+import { templates } from '../notifications/templates/index.ts'
+import { type TextOverrides, textOverridesFor } from '../notifications/text-override.ts'
+import type { Reader } from '../store/database.ts'
+import { absentSetting, getSetting } from '../store/settings.ts'
+import { listCurrentWorkflows } from '../store/workflow-versions.ts'
+import { toFindings } from './findings.ts'
+import { predefinedWorkflows } from './predefined/index.ts'
+import { withdrawnDefinition } from './workflow.ts'
 
 /** A template whose texts an administrator may change: `workflow-failed` for all workflows, `workflow-failed.register` for one. */
 export interface EditableTemplate {
@@ -24,6 +24,11 @@ export async function listEditableTemplates(reader: Reader): Promise<EditableTem
   const published = current
     .filter(({ definition }) => definition !== withdrawnDefinition)
     .map(({ workflow }) => workflow)
+  return describeTemplates(published)
+}
+
+/** The same where these workflows are published beside the predefined ones. */
+export function describeTemplates(published: readonly string[]): EditableTemplate[] {
   const workflows = [...new Set([...predefinedWorkflows.map(({ id }) => id), ...published])]
   const all = templates.flatMap((template): EditableTemplate[] => [
     { id: template.id, template },
