@@ -37,6 +37,7 @@ const besideTheApi = [
   'GET /legacy/style.css',
   'GET /legacy/icon.svg',
   'GET /api/v1/openapi.json',
+  'GET /api/v1/configuration-schema.json',
   'GET /.well-known/change-password',
   'GET /branding/:file',
   'GET /practice',

@@ -9,6 +9,7 @@ import { type AdminRouteServices, adminRoutes } from './routes/admin/routes.ts'
 import { type Audience, requireAudience } from './routes/audience.ts'
 import { type BrandingServices, brandingRoutes } from './routes/branding.ts'
 import { type Captcha, captchaRoutes } from './routes/captcha.ts'
+import { configurationSchemaRoutes } from './routes/configuration-schema.ts'
 import { replyWithError } from './routes/error-page.ts'
 import { firstPageRoutes } from './routes/first-page.ts'
 import { firstStartRoutes } from './routes/first-start.ts'
@@ -109,6 +110,7 @@ export function createApp(services: AppServices): Hono {
   meRoutes(app, services.me)
   readinessRoutes(app, services.checks)
   openApiRoutes(app, origin.origin)
+  configurationSchemaRoutes(app)
   wellKnownRoutes(app)
   if (config.directory.kind === 'sample') practiceRoutes(app, services.practice)
   brandingRoutes(app, services)

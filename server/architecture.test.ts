@@ -15,6 +15,7 @@ const layers = [
   'doctor',
   'configuration',
   'routes',
+  'configuration-document',
   'schedule',
   'reports',
   'staff',

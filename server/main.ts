@@ -3,7 +3,7 @@ import { readConfig } from './config.ts'
 import { printErrors } from './log.ts'
 
 /**
- * latchkey <command> [arguments]. Exit codes: 0 success, 1 failure (one sentence on standard error), 2 unknown command.
+ * latchkey <command> [arguments]. Exit codes: 0 success, 1 failure (one sentence on standard error), 2 unknown command, 3 an import would change something.
  * Each command loads only what it needs.
  */
 const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<number>> = {
@@ -15,6 +15,8 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
     (await import('./commands/lift-limits.ts')).liftLimitsAt(readConfig(), args, signal),
   'import-list': async (args, signal) =>
     (await import('./commands/import-list.ts')).importList(readConfig(), args, signal),
+  export: async (args, signal) => (await import('./commands/export.ts')).exportToOutput(readConfig(), args, signal),
+  import: async (args, signal) => (await import('./commands/import.ts')).importFile(readConfig(), args, signal),
   keys: async (args, signal) => (await import('./commands/keys.ts')).manageKeys(readConfig(), args, signal),
   policy: async (args, signal) => (await import('./commands/policy.ts')).managePolicy(readConfig(), args, signal),
   'refused-rows': async (args, signal) =>

@@ -115,7 +115,7 @@ describe('H6: a listener of the staff’s own', () => {
 
   test('L6, L8: the public one has no site of staff, no readiness and no description of the API', async () => {
     const call = publicCall()
-    for (const path of [...staffPages, '/readyz', '/api/v1/openapi.json'])
+    for (const path of [...staffPages, '/readyz', '/api/v1/openapi.json', '/api/v1/configuration-schema.json'])
       expect((await call('GET', path)).status, path).toBe(404)
     expect((await call('POST', '/api/v1/sign-in', { body: operator })).status).toBe(404)
     expect((await call('POST', '/api/v1/sign-in', { body: employee })).status).toBe(200)
@@ -128,7 +128,14 @@ describe('H6: a listener of the staff’s own', () => {
     const start = { workflow: 'manage-my-passwords', account: 'active.user' }
     expect((await call('POST', '/api/v1/runs', { body: start })).status).toBe(404)
     expect((await call('POST', '/api/v1/sign-in', { body: employee })).status).toBe(404)
-    for (const path of ['/helpdesk/', '/admin/', '/readyz', '/api/v1/openapi.json', '/healthz'])
+    for (const path of [
+      '/helpdesk/',
+      '/admin/',
+      '/readyz',
+      '/api/v1/openapi.json',
+      '/api/v1/configuration-schema.json',
+      '/healthz',
+    ])
       expect((await call('GET', path)).status, path).toBe(200)
     expect((await call('POST', '/api/v1/sign-in', { body: operator })).status).toBe(200)
   })

@@ -11,7 +11,7 @@ export type Audience = 'everybody' | 'public' | 'staff'
 /** Pages and API of the Helpdesk and Administration sites. */
 const staffPaths = /^\/(api\/v1\/)?(helpdesk|admin)(\/|$)/
 /** What a stranger has no use for. On the only listener they are public, for load balancers. */
-const operatingPaths = /^\/(readyz|api\/v1\/openapi\.json)$/
+const operatingPaths = /^\/(readyz|api\/v1\/(openapi|configuration-schema)\.json)$/
 /** Every site needs these, and so do pages that explain an error. Which sessions, sign-ins and runs count is decided by `servesFrontEnd`. */
 const sharedPaths =
   /^\/(healthz|legacy\/(style\.css|icon\.svg)|branding\/[\w.]+|api\/v1\/(site|captcha|sign-in(\/.+)?|session|runs\/.+))$/

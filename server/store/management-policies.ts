@@ -24,12 +24,12 @@ export async function findPolicy(reader: Reader, id: string): Promise<StoredPoli
   return verifyRow(reader, 'ManagementPolicy', row)
 }
 
-/** False if the id or the priority is taken. */
+/** False if the id or the priority is taken. `version`: after those that are kept of a deleted policy with this id. */
 export async function insertPolicy(
   tx: Tx,
-  policy: { id: string; priority: number; definition: string },
+  policy: { id: string; priority: number; definition: string; version?: number },
 ): Promise<boolean> {
-  const row = signRow(tx, 'ManagementPolicy', { ...policy, version: firstPolicyVersion })
+  const row = signRow(tx, 'ManagementPolicy', { version: firstPolicyVersion, ...policy })
   const inserted = await insertIfAbsent(tx, 'ManagementPolicy', { ...row, updatedAt: databaseNow(tx) })
   if (inserted) await raiseRevision(tx, 'policies')
   return inserted

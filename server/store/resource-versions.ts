@@ -46,7 +46,8 @@ export async function insertVersion(tx: Tx, { before, version, ...change }: NewV
   while (!(await insertIfAbsent(tx, 'ResourceVersion', { ...kept, version: await next() })));
 }
 
-async function findNewestNumber(reader: Reader, { resource, id }: ResourceKey): Promise<number | undefined> {
+/** Number of the newest version that is kept. */
+export async function findNewestNumber(reader: Reader, { resource, id }: ResourceKey): Promise<number | undefined> {
   const newest = await reader
     .selectFrom('ResourceVersion')
     .select((row) => row.fn.max('version').as('version'))

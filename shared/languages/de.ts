@@ -116,7 +116,16 @@ export const de: Record<MessageKey, string> = {
   'findings.days-not-ascending': 'Nennen Sie die Tage aufsteigend und jeden nur einmal.',
   'findings.default-policy-fixed':
     'Die Standardrichtlinie gilt für alle und steht immer zuletzt. Legen Sie für weniger Personen eine eigene Richtlinie an.',
+  'findings.default-policy-last':
+    'Die Standardrichtlinie darf nicht fehlen und kommt zuletzt. Setzen Sie sie ans Ende der Liste.',
   'findings.directory-silent': 'Das Verzeichnis antwortet nicht, daher wurden die Namen nicht geprüft.',
+  'findings.document-cut-off':
+    'Die Datei ist nicht vollständig: Ihre letzte Zeile ist nicht „{end}“. Exportieren Sie sie noch einmal; fehlt nichts, ergänzen Sie die Zeile.',
+  'findings.document-format': 'Das ist keine Konfiguration von Latchkey. Ein Export zeigt, wie sie beginnt.',
+  'findings.document-newer':
+    'Die Datei hat das Format {version}, und diese Version von Latchkey liest bis {known}. Aktualisieren Sie Latchkey, oder exportieren Sie die Datei noch einmal von einem Server dieser Version.',
+  'findings.document-too-large':
+    'Die Datei ist größer als {megabytes} MB. Eine Konfiguration ist nicht so groß: Prüfen Sie, ob es die richtige Datei ist.',
   'findings.domain-unknown': 'Die Domäne {name} ist nicht verbunden. Ihre Personen werden nicht gefunden.',
   'findings.field-unknown': 'Diese Einstellung gibt es nicht. Entfernen Sie sie.',
   'findings.format-unknown': 'Diese Datei ist kein Export von Abläufen, den diese Version lesen kann.',
@@ -130,6 +139,7 @@ export const de: Record<MessageKey, string> = {
     'Dieser Schritt begrenzt nicht, wie oft geraten werden kann. Verwenden Sie einen anderen.',
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
+  'findings.identifier-twice': 'Ein anderer Eintrag dieser Liste hat dieselbe Kennung. Geben Sie jedem eine eigene.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
   'findings.link-invalid': 'Geben Sie eine Adresse an, die mit https:// beginnt.',
   'findings.link-not-parameter':
@@ -183,6 +193,7 @@ export const de: Record<MessageKey, string> = {
   'findings.step-never-runs':
     'Dieser Schritt wartet auf einen Fehlschlag, und kein Schritt davor kann fehlschlagen. Verschieben Sie ihn nach unten, oder entfernen Sie ihn.',
   'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
+  'findings.template-unknown': 'Es gibt keine E-Mail dieses Namens. Wählen Sie eine aus einem Export.',
   'findings.text-characters':
     'Der Text enthält Steuerzeichen oder Zeilenumbrüche, die nicht hierher gehören. Entfernen Sie sie.',
   'findings.text-too-long':
@@ -202,6 +213,8 @@ export const de: Record<MessageKey, string> = {
     'Ein mitgelieferter Ablauf lässt sich nicht entfernen. Schalten Sie ihn stattdessen aus.',
 
   // password-rules.*: a policy’s own rules and their settings, for administrators
+  'findings.yaml-alias': 'Anker und Verweise (& und *) werden nicht gelesen. Schreiben Sie den Wert aus.',
+  'findings.yaml-malformed': 'Das ist kein lesbares YAML: {reason}.',
   'password-rules.breached.accept': 'Passwort annehmen',
   'password-rules.breached.address': 'Adresse des Dienstes',
   'password-rules.breached.both': 'Der eingelesenen Liste, dann beim Dienst',
@@ -1887,6 +1900,7 @@ export const de: Record<MessageKey, string> = {
   'administration.checking': 'Wird geprüft …',
   'administration.clone': 'Kopieren',
   'administration.clone-of': '{name} (Kopie)',
+  'administration.configuration.order': 'Reihenfolge der Richtlinien',
   'administration.copy-of': 'Einer Kopie von: {name}',
   'administration.copy-workflow': '{name} kopieren',
   'administration.count-covers':

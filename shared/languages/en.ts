@@ -106,7 +106,16 @@ export const en = {
   'findings.days-not-ascending': 'List the days from small to large, each once.',
   'findings.default-policy-fixed':
     'The default policy covers everybody and stays last. Make another policy for fewer people.',
+  'findings.default-policy-last':
+    'The default policy cannot be left out and comes last. Put it at the end of the list.',
   'findings.directory-silent': 'The directory does not answer, so the names were not checked.',
+  'findings.document-cut-off':
+    'The file is not whole: its last line is not “{end}”. Export it again; add that line if nothing is missing.',
+  'findings.document-format': 'This is not a configuration of Latchkey. Export one to see how it begins.',
+  'findings.document-newer':
+    'The file has format {version}, and this version of Latchkey reads up to {known}. Upgrade Latchkey, or export the file again from a server of this version.',
+  'findings.document-too-large':
+    'The file is larger than {megabytes} MB. A configuration is not that large: check that it is the right file.',
   'findings.domain-unknown': 'The domain {name} is not connected. People of it cannot be found.',
   'findings.field-unknown': 'There is no such setting. Remove it.',
   'findings.format-unknown': 'This file is not an export of workflows that this version can read.',
@@ -119,6 +128,7 @@ export const en = {
   'findings.guesses-unlimited': 'This step does not limit guesses. Use another one.',
   'findings.identifier-invalid': 'Use lower-case letters, digits and hyphens, beginning with a letter.',
   'findings.identifier-taken': 'There is a workflow with this identifier already. Choose another.',
+  'findings.identifier-twice': 'Another entry of this list has the same identifier. Give each its own.',
   'findings.language-code': 'Use a language code such as en or pt-BR.',
   'findings.link-invalid': 'Give an address that begins with https://.',
   'findings.link-not-parameter':
@@ -165,6 +175,7 @@ export const en = {
   'findings.step-never-runs':
     'This step waits for a failure, and no step before it can fail. Move it down, or remove it.',
   'findings.step-unknown': 'No later step has the key {step}. Choose one from the steps that follow.',
+  'findings.template-unknown': 'There is no e-mail of this name. Choose one from an export.',
   'findings.text-characters':
     'The text contains control characters or line breaks that do not belong here. Remove them.',
   'findings.text-too-long': 'At most {maximum, plural, one {# character is} other {# characters are}} allowed here.',
@@ -181,6 +192,8 @@ export const en = {
   'findings.workflow-predefined': 'A workflow that comes with the product cannot be removed. Switch it off instead.',
 
   // password-rules.*: a policy’s own rules and their settings, for administrators
+  'findings.yaml-alias': 'Anchors and aliases (& and *) are not read. Write the value out.',
+  'findings.yaml-malformed': 'This is not YAML that can be read: {reason}.',
   'password-rules.breached.accept': 'Accept the password',
   'password-rules.breached.address': 'Address of the service',
   'password-rules.breached.both': 'The imported list, then the service',
@@ -1801,6 +1814,7 @@ export const en = {
   'administration.checking': 'Checking …',
   'administration.clone': 'Copy',
   'administration.clone-of': '{name} (copy)',
+  'administration.configuration.order': 'Order of the policies',
   'administration.copy-of': 'A copy of: {name}',
   'administration.copy-workflow': 'Copy {name}',
   'administration.count-covers':

@@ -2,6 +2,7 @@ import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
 import { auditResource } from './audit.ts'
 import { auditVerificationResource } from './audit-verification.ts'
+import { configurationResource } from './configuration.ts'
 import { directorySearchResource } from './directory-search.ts'
 import { explainResource } from './explain.ts'
 import { jobsResource } from './jobs.ts'
@@ -33,6 +34,7 @@ export const adminResources = [
   auditVerificationResource,
   auditResource,
   apiKeysResource,
+  configurationResource,
   directorySearchResource,
   explainResource,
   passwordListsResource,
