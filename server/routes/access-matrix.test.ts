@@ -116,6 +116,7 @@ function describeRequest({ id, method, path }: Operation, about: string, caller:
   const query: Record<string, string> = {
     explainPolicies: `?person=${person.account}`,
     explainPolicy: '?person=active.user',
+    getPersonRecord: `?person=${person.account}`,
     getSecondFactors: `?person=${person.account}`,
     exportWorkflows: `?policy=${policy}`,
   }

@@ -11,9 +11,11 @@ import { namedGroupsResource } from './named-groups.ts'
 import { outboxResource } from './outbox.ts'
 import { overviewResource } from './overview.ts'
 import { passwordListsResource } from './password-lists.ts'
+import { personRecordResource } from './person-record.ts'
 import { policiesResource } from './policies.ts'
 import { policyFormResource } from './policy-form.ts'
 import { policyOrderResource } from './policy-order.ts'
+import { registrationsResource } from './registrations.ts'
 import { scopeCountResource } from './scope-count.ts'
 import { secondFactorsResource } from './second-factors.ts'
 import { sessionsResource } from './sessions.ts'
@@ -42,10 +44,12 @@ export const adminResources = [
   namedGroupsResource,
   outboxResource,
   overviewResource,
+  personRecordResource,
   policiesResource,
   policyFormResource,
   policyOrderResource,
   scopeCountResource,
+  registrationsResource,
   secondFactorsResource,
   sessionsResource,
   settingsResource,

@@ -4,7 +4,6 @@ import { getTranslator } from '../../../shared/languages/translator.ts'
 import type { AccountState } from '../../directory/directory.ts'
 import { findUnavailableReason } from '../../engine/availability.ts'
 import { translateFirst, translateForOperator } from '../../engine/translation.ts'
-import { openPasscodes } from '../../factors/passcode.ts'
 import type { ManagementPolicy } from '../../policies/management-policy.ts'
 import { localizeQuestions } from '../../policies/question-policy.ts'
 import type { Profile } from '../../profiles/profile.ts'
@@ -12,6 +11,7 @@ import { operatorsOnly } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { describeWorkflow, offeredWorkflow } from '../offered-workflows.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { describePersonState, personState } from '../person-state.ts'
 import { callerCheckReply, loadCallerCheck } from './caller-check.ts'
 import { foundPerson, toPersonBrief } from './people.ts'
 import { type HelpdeskServices, loadPersonForOperator } from './services.ts'
@@ -19,19 +19,7 @@ import { type HelpdeskServices, loadPersonForOperator } from './services.ts'
 const moment = z.iso.datetime()
 
 const personReply = foundPerson.extend({
-  state: z.object({
-    locked: z.boolean(),
-    lockoutEndsAt: moment.optional(),
-    passwordExpired: z.boolean(),
-    passwordExpiresAt: moment.optional(),
-    mustChange: z.boolean(),
-    disabled: z.boolean(),
-    accountExpired: z.boolean(),
-    registered: z.boolean(),
-    profile: z.enum(['not-registered', 'complete', 'must-update', 'locked']),
-    profileLockedUntil: moment.optional(),
-    passcodeUntil: moment.optional().describe('Present while a passcode is valid'),
-  }),
+  state: personState,
   methods: z.array(z.object({ kind: z.string(), masked: z.string().optional(), since: moment.optional() })),
   callerCheck: callerCheckReply.optional(),
   tasks: z.array(
@@ -66,36 +54,12 @@ export function personRoutes(app: Hono, services: HelpdeskServices): void {
     const methods = await profile.methods()
     return context.reply({
       ...toPersonBrief(person),
-      state: {
-        locked: account.locked,
-        lockoutEndsAt: account.lockoutEndsAt?.toISOString(),
-        passwordExpired: account.passwordExpired,
-        passwordExpiresAt: account.passwordExpiresAt?.toISOString(),
-        mustChange: account.mustChange,
-        disabled: account.disabled,
-        accountExpired: account.accountExpired,
-        ...(await loadProfileFacts(profile, policy, language)),
-      },
+      state: await describePersonState(account, profile, localizeQuestions(policy.questions, language)),
       methods: methods.map(({ kind, masked, addedAt }) => ({ kind, masked, since: addedAt?.toISOString() })),
       callerCheck: await loadCallerCheck(services, context, person),
       tasks: await loadWorkflowsFor(services, { policy, language, profile, account }),
     })
   })
-}
-
-async function loadProfileFacts(profile: Profile, { questions }: ManagementPolicy, language: string) {
-  const [registered, lockedUntil, passcodeUntil, { state }] = await Promise.all([
-    profile.isRegistered(),
-    profile.lockedUntil(),
-    profile.part(openPasscodes).expiresAt(),
-    profile.state(localizeQuestions(questions, language)),
-  ])
-  return {
-    registered,
-    profile: state,
-    profileLockedUntil: lockedUntil?.toISOString(),
-    passcodeUntil: passcodeUntil?.toISOString(),
-  }
 }
 
 async function loadWorkflowsFor(

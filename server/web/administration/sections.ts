@@ -1,4 +1,4 @@
-import { CalendarClock, Gauge, KeyRound, ScrollText, Settings, Workflow } from 'lucide'
+import { CalendarClock, Gauge, KeyRound, ScrollText, Settings, Users, Workflow } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { StaffRole } from '../staff-sign-in/client.ts'
@@ -13,6 +13,12 @@ export const sections: readonly Section[] = [
     title: 'administration.overview',
     icon: Gauge,
     Page: lazily(async () => (await import('./pages/OverviewPage.tsx')).OverviewPage),
+  },
+  {
+    id: 'people',
+    title: 'administration.people',
+    icon: Users,
+    Page: lazily(async () => (await import('./pages/people/PeoplePages.tsx')).PeoplePages),
   },
   {
     id: 'policies',

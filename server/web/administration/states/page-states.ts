@@ -5,6 +5,7 @@ import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
 import type { PageFixture } from './page-fixture.ts'
+import { createPeopleStates } from './people-states.ts'
 import { createPolicyStates } from './policy-states.ts'
 import { createSimulationStates } from './simulation-states.ts'
 import { createWorkflowStates } from './workflow-states.ts'
@@ -138,6 +139,7 @@ export function createPageStates(t: Translator) {
     ...createJobStates(t),
     ...createSimulationStates(t),
     ...createAccessStates(),
+    ...createPeopleStates(t),
     'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },
     history: { page: '#/settings/site/history', replies: history },
     'history-empty': {

@@ -6,7 +6,7 @@ import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../../routes/operations.ts'
 import { formatExact } from '../../../exact-time.ts'
-import { toAddress } from '../../address.ts'
+import { formatAddress, toAddress } from '../../address.ts'
 import { useFormTools } from '../../form/form-context.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
@@ -91,6 +91,9 @@ function StaffMember({ api, language, who }: PageProps & { who: string }) {
               </Button>
             </div>
           )}
+          <nav class="page-links">
+            <a href={formatAddress(toAddress(['people', who]))}>{t('administration.staff-person')}</a>
+          </nav>
           {isAsking && (
             <ConfirmDialog
               title={t('administration.staff-recover')}
