@@ -274,7 +274,7 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
   },
   'designer-preview-not-met': {
     description: 'A step that people do not notice says so in place of its page.',
-    waitFor: '.preview [role=status]:not(:empty)',
+    waitFor: '.preview [data-not-met]',
   },
   'designer-moved': {
     description: 'A step is moved by Alt and an arrow key; the change can be saved, undone and published.',

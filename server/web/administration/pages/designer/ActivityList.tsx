@@ -1,5 +1,5 @@
 import { Plus } from 'lucide'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { Activity } from '../workflows/load-workflows.ts'
@@ -16,7 +16,7 @@ interface ActivityListProps {
 export function ActivityList({ activities, onAdd }: ActivityListProps) {
   const t = useTranslator()
   const [typed, type] = useState('')
-  const [isWide] = useState(() => matchMedia('(width >= 72rem)').matches)
+  const isWide = useMediaQuery('(width >= 72rem)')
   const wanted = typed.trim().toLowerCase()
   const found = activities.filter(({ title, text, id }) => `${title} ${text} ${id}`.toLowerCase().includes(wanted))
   return (
@@ -75,4 +75,17 @@ function ActivityEntry({ activity: { id, title, text }, onAdd }: { activity: Act
       </button>
     </li>
   )
+}
+
+/** Whether the window is as the query says, also once its width changes. */
+function useMediaQuery(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const list = matchMedia(query)
+    const follow = () => setMatches(list.matches)
+    follow()
+    list.addEventListener('change', follow)
+    return () => list.removeEventListener('change', follow)
+  }, [query])
+  return matches
 }

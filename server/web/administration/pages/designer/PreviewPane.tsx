@@ -34,6 +34,11 @@ export function PreviewPane({ api, policy, definition, step, hasProblems, langua
   const [width, chooseWidth] = useState<Width>('narrow')
   const [scheme, chooseScheme] = useState<Scheme>('light')
   const { met, problem } = usePreview(api, hasProblems ? undefined : { policy, definition, step, language: of })
+  function describe(): string {
+    if (problem) return problem.text
+    if (!met) return t('wizard.loading')
+    return met === 'not-met' ? t('administration.preview-not-met') : t('administration.preview-text')
+  }
   return (
     <section class="preview" aria-label={t('administration.preview')}>
       <h2 class="section-title">{t('administration.preview')}</h2>
@@ -57,11 +62,8 @@ export function PreviewPane({ api, policy, definition, step, hasProblems, langua
           onChoose={chooseScheme}
         />
       </div>
-      <p class="entry-state" role="status">
-        {hasProblems
-          ? t('administration.preview-with-problems')
-          : (problem?.text ??
-            (met === 'not-met' ? t('administration.preview-not-met') : t('administration.preview-text')))}
+      <p class="entry-state" role="status" data-not-met={met === 'not-met' ? '' : undefined}>
+        {hasProblems ? t('administration.preview-with-problems') : describe()}
       </p>
       {met && met !== 'not-met' && !hasProblems && (
         <PreviewFrame step={met} language={of} width={width} scheme={scheme} />
