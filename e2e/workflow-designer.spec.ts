@@ -54,7 +54,7 @@ test('a workflow is built, checked, published, run by a person and rolled back, 
   await page.keyboard.type('Open my account')
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Open my account')
-  await expect(page.locator('.step-finding')).toContainText('A value is needed here.')
+  await expect(page.locator('.step-finding')).toContainText('A workflow needs at least one step.')
 
   await addActivity(page, unlock)
   await expect(announced(page)).toHaveText('Unlock the account is now step 1.')

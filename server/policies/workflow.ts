@@ -30,7 +30,7 @@ const step = {
 const listOf = <Step extends z.ZodType<{ key: string }>>(shape: Step) =>
   z
     .array(shape)
-    .min(1)
+    .min(1, 'steps-missing')
     .max(100)
     .superRefine((steps, { addIssue }) => {
       for (const [index, { key }] of steps.entries()) {

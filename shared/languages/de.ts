@@ -193,6 +193,7 @@ export const de: Record<MessageKey, string> = {
   'findings.step-never-runs':
     'Dieser Schritt wartet auf einen Fehlschlag, und kein Schritt davor kann fehlschlagen. Verschieben Sie ihn nach unten, oder entfernen Sie ihn.',
   'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
+  'findings.steps-missing': 'Ein Ablauf braucht mindestens einen Schritt. Fügen Sie einen hinzu.',
   'findings.template-unknown': 'Es gibt keine E-Mail dieses Namens. Wählen Sie eine aus einem Export.',
   'findings.text-characters':
     'Der Text enthält Steuerzeichen oder Zeilenumbrüche, die nicht hierher gehören. Entfernen Sie sie.',

@@ -175,6 +175,7 @@ export const en = {
   'findings.step-never-runs':
     'This step waits for a failure, and no step before it can fail. Move it down, or remove it.',
   'findings.step-unknown': 'No later step has the key {step}. Choose one from the steps that follow.',
+  'findings.steps-missing': 'A workflow needs at least one step. Add one.',
   'findings.template-unknown': 'There is no e-mail of this name. Choose one from an export.',
   'findings.text-characters':
     'The text contains control characters or line breaks that do not belong here. Remove them.',

@@ -54,7 +54,7 @@ test('a new workflow is kept as a draft, seen with its author, and offered once 
   ])
   expect((await admin('GET', ownPath)).status).toBe(404)
   const refused = await admin('POST', `${ownPath}/draft/publish`, undefined, '"1"')
-  expect([refused.status, codes(refused.body)]).toEqual([422, ['activities: value-missing']])
+  expect([refused.status, codes(refused.body)]).toEqual([422, ['activities: steps-missing']])
   await save(own, { version: 1 })
   const published = await admin('POST', `${ownPath}/draft/publish`, undefined, '"2"')
   expect([published.status, published.body.version]).toEqual([200, 1])

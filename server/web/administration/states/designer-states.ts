@@ -150,7 +150,7 @@ export function createDesignerStates(t: Translator) {
         ...designerOf({ ...leave.definition, activities: [] }, { published: 0, basedOn: 0 }),
         'POST /api/v1/admin/workflow-drafts/check': {
           value: {
-            problems: [{ path: 'activities', code: 'value-missing', text: t('findings.value-missing') }],
+            problems: [{ path: 'activities', code: 'steps-missing', text: t('findings.steps-missing') }],
             warnings: [],
             steps: [],
           },
