@@ -7,7 +7,9 @@ import { AppError } from '../shared/errors.ts'
 import { chromeExtensionOrigin, toExtensionOrigin } from '../shared/extension-id.ts'
 import { parseEnvironmentFile } from './environment-file.ts'
 import { environmentVariables, secretVariables } from './environment-variables.ts'
+import { listEnvironment } from './list-environment.ts'
 import { isLoopback } from './listen.ts'
+import type { EnvironmentEntry } from './routes/admin/resource.ts'
 import { describeUnreadable, readSecretFile, readTextFile } from './text-file.ts'
 
 /** What the environment decides, read once (docs/environment.md). */
@@ -42,6 +44,8 @@ export interface Config {
   host: string
   /** Files that the settings came from and that hold secrets. */
   secretFiles: { setting: string; path: string }[]
+  /** Every variable with its value, secrets excepted, to be shown. */
+  environment: readonly EnvironmentEntry[]
 }
 
 export interface ActiveDirectoryConfig {
@@ -68,7 +72,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = proces
   const parsed = environmentVariables.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
   const secretFiles = [...(hasFile ? [{ setting: '.env', path: file }] : []), ...listSecretFiles(merged)]
-  return { ...toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE), secretFiles }
+  const environment = listEnvironment(Object.fromEntries(settings))
+  return { ...toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE), secretFiles, environment }
 }
 
 function readEnvironmentFile(file: string): Record<string, string> {
@@ -105,7 +110,7 @@ function toConfig(
   env: z.output<typeof environmentVariables>,
   folder: string,
   bindPasswordFile: string | undefined,
-): Omit<Config, 'secretFiles'> {
+): Omit<Config, 'secretFiles' | 'environment'> {
   const data = resolve(folder, env.LATCHKEY_DATA)
   const directory = toDirectoryConfig(env, bindPasswordFile)
   const url = new URL(env.LATCHKEY_URL ?? `http://localhost:${env.LATCHKEY_LISTEN.port}`)

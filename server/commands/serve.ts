@@ -185,6 +185,8 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
       trustedProxies,
       extensionOrigins: config.extensionOrigins,
       auditCounterFile: config.auditCounterFile,
+      environment: config.environment,
+      runCheck: (id: string, signal: AbortSignal) => runCheck(config, id, signal),
     },
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
@@ -236,3 +238,9 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** The doctor is loaded when an administrator asks for it: a server that is not asked does without its memory. */
+async function runCheck(config: Config, id: string, signal: AbortSignal) {
+  const { checks } = await import('../doctor/index.ts')
+  return checks.find((check) => check.id === id)?.run(config, signal)
+}

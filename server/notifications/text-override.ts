@@ -36,7 +36,10 @@ export const textOverride = z.strictObject({
   subject: customSubject.min(1).meta(label('subject')),
   text: customBody.min(1).meta({ ...label('text'), control: 'textarea' }),
   /** `html` includes a plain-text part. */
-  format: z.enum(['html', 'text']).default('html').meta(label('format')),
+  format: z
+    .enum(['html', 'text'])
+    .default('html')
+    .meta({ ...label('format'), choices: { html: 'mail.own.html', text: 'mail.own.plain' } }),
   /** Whether the supplied account, time, warning and link follow; they always do in mails that hold a code. */
   details: z.boolean().default(true).meta(label('details')),
 })

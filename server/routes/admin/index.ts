@@ -2,8 +2,10 @@ import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
 import { auditResource } from './audit.ts'
 import { auditVerificationResource } from './audit-verification.ts'
+import { checksResource } from './checks.ts'
 import { configurationResource } from './configuration.ts'
 import { directorySearchResource } from './directory-search.ts'
+import { environmentResource } from './environment.ts'
 import { explainResource } from './explain.ts'
 import { jobsResource } from './jobs.ts'
 import { limitsResource } from './limits.ts'
@@ -37,7 +39,9 @@ export const adminResources = [
   auditResource,
   apiKeysResource,
   configurationResource,
+  checksResource,
   directorySearchResource,
+  environmentResource,
   explainResource,
   passwordListsResource,
   limitsResource,

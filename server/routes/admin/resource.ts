@@ -16,8 +16,30 @@ import { negotiateLanguage } from '../language.ts'
 import type { Operation } from '../operation.ts'
 import { ChangedMeanwhile, toEtag, translateFindings } from '../problem.ts'
 
+/** A variable of the environment. */
+export interface EnvironmentEntry {
+  name: string
+  /** English. */
+  meaning: string
+  isSecret: boolean
+  /** Otherwise its default holds. */
+  isSet: boolean
+  /** What holds; absent: nothing does, or it is a secret. */
+  value?: string
+}
+
+/** What a check found about one thing. */
+export interface CheckedSection {
+  title: string
+  findings: { level: 'ok' | 'note' | 'warn' | 'FAIL'; subject: string; text: string }[]
+}
+
 /** What resources of the administration API need. */
 export interface AdminServices {
+  /** What the environment of this server decides. */
+  environment: readonly EnvironmentEntry[]
+  /** Runs a check of the doctor on this server; undefined: there is none of this id. */
+  runCheck(id: string, signal: AbortSignal): Promise<CheckedSection[] | undefined>
   store: Store
   audit: Audit
   directory: Directory

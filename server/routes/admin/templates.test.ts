@@ -67,6 +67,8 @@ test('own texts are saved over the version that was read, and a reset removes th
     workflow: 'register',
     version: 1,
     languages: ['de', 'fr'],
+    title: expect.any(String),
+    workflowTitle: expect.any(String),
   })
   expect((await admin('POST', `${path}/preview`, { language: 'de-AT' })).body.subject).toBe('Fertig: erin.mueller')
   expect((await admin('DELETE', path, undefined, '"0"')).status).toBe(412)

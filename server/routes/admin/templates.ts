@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { catalogues } from '../../../shared/languages/translator.ts'
+import { catalogues, getTranslator } from '../../../shared/languages/translator.ts'
+import { toAnswerSchema } from '../../engine/answer-schema.ts'
+import { translateFirst } from '../../engine/translation.ts'
 import { settingName, storedOverrides } from '../../notifications/mail-texts.ts'
 import { listParameters } from '../../notifications/parameters.ts'
 import { describeSuppliedText } from '../../notifications/supplied-text.ts'
@@ -15,7 +17,9 @@ import {
 } from '../../policies/editable-templates.ts'
 import { listSettings, putSetting } from '../../store/settings.ts'
 import { administratorsOnly, readers } from '../authorise.ts'
+import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { formSchema } from '../step.ts'
 import {
   type AdminServices,
   createChangeRecord,
@@ -50,6 +54,12 @@ const templateReply = z.object({
   own: z.record(z.string(), textOverride),
 })
 
+const titled = {
+  ...identity,
+  title: z.string().describe('The supplied subject'),
+  workflowTitle: z.string().optional().describe('Of the task that it is about'),
+}
+
 const list = defineOperation({
   id: 'listTemplates',
   method: 'get',
@@ -60,7 +70,7 @@ const list = defineOperation({
   roles: readers,
   query: pageQuery,
   status: 200,
-  reply: pageReply(z.object({ ...identity, languages: z.array(z.string()) })),
+  reply: pageReply(z.object({ ...titled, languages: z.array(z.string()) })),
 })
 
 const get = defineOperation({
@@ -72,6 +82,19 @@ const get = defineOperation({
   roles: readers,
   status: 200,
   reply: templateReply,
+  errors: ['not-found'],
+})
+
+const getForm = defineOperation({
+  id: 'getTemplateForm',
+  method: 'get',
+  path: `${path}/{id}/form`,
+  summary:
+    'The form of own texts in the requested language, as JSON Schema with texts: a group for each language of the program',
+  caller,
+  roles: readers,
+  status: 200,
+  reply: z.object({ title: z.string(), text: z.string(), form: formSchema }),
   errors: ['not-found'],
 })
 
@@ -105,17 +128,19 @@ const reset = defineOperation({
 })
 
 export const templatesResource = defineResource({
-  operations: [list, get, replace, reset],
+  operations: [list, get, getForm, replace, reset],
   routes(app, services) {
     const { store } = services
 
     mount(app, list, async (context, { query }) => {
       const page = paginate(await listEditableTemplates(store.read), ({ id }) => id, query)
       const stored = await listSettings(store.read, settingName(''))
-      const items = page.items.map(({ id, template, workflow }) => {
+      const language = negotiateLanguage(context)
+      const items = page.items.map((editable) => {
+        const { id, template, workflow } = editable
         const { value = null, version = 0 } = stored.get(settingName(id)) ?? {}
         const languages = Object.keys(storedOverrides.parse(value) ?? {}).sort()
-        return { id, template: template.id, workflow, version, languages }
+        return { id, template: template.id, workflow, version, languages, ...describeTemplate(editable, language) }
       })
       return context.reply({ ...page, items })
     })
@@ -123,6 +148,15 @@ export const templatesResource = defineResource({
     mount(app, get, async (context, { params: { id } }) => {
       const template = await loadEditableTemplate(store.read, id)
       return context.reply(withEtag(context, await loadTemplateReply(services, template)))
+    })
+
+    mount(app, getForm, async (context, { params: { id } }) => {
+      const template = await loadEditableTemplate(store.read, id)
+      const language = negotiateLanguage(context)
+      const t = getTranslator(language)
+      const { title, workflowTitle } = describeTemplate(template, language)
+      const heading = workflowTitle === undefined ? title : `${title} · ${workflowTitle}`
+      return context.reply({ title: heading, text: t('mail.own.page'), form: toAnswerSchema(ownTexts, t) })
     })
 
     mount(app, replace, async (context, { params: { id }, body: { wordings } }) => {
@@ -140,6 +174,28 @@ export const templatesResource = defineResource({
     })
   },
 })
+
+/** Texts of a template in the languages of the program, each of which may be left out. */
+const ownTexts = z.strictObject(
+  Object.fromEntries(
+    Object.keys(catalogues).map((language) => [
+      language,
+      textOverride.optional().meta({ label: nameLanguage(language) }),
+    ]),
+  ),
+)
+
+/** A language in itself. */
+function nameLanguage(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+}
+
+function describeTemplate({ template, workflow }: EditableTemplate, language: string) {
+  const { subject } = describeSuppliedText(template, language, workflow)
+  const workflowTitle =
+    workflow && (translateFirst(getTranslator(language), [`workflows.${workflow}.name`]) ?? workflow)
+  return { title: subject, ...(workflowTitle && { workflowTitle }) }
+}
 
 async function saveWordings(
   services: AdminServices,

@@ -1,4 +1,4 @@
-import { CalendarClock, Gauge, KeyRound, ScrollText, Settings, Users, Workflow } from 'lucide'
+import { CalendarClock, Gauge, KeyRound, Mail, ScrollText, Settings, Users, Workflow } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { StaffRole } from '../staff-sign-in/client.ts'
@@ -35,6 +35,12 @@ export const sections: readonly Section[] = [
     icon: Workflow,
     Page: lazily(async () => (await import('./pages/WorkflowsPages.tsx')).WorkflowsPages),
     listDestinations: async (api) => (await import('./pages/workflows/destinations.ts')).listWorkflows(api),
+  },
+  {
+    id: 'mail',
+    title: 'administration.mail',
+    icon: Mail,
+    Page: lazily(async () => (await import('./pages/mail/MailPages.tsx')).MailPages),
   },
   {
     id: 'scheduled',

@@ -4,6 +4,7 @@ import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import { fieldId } from '../form/field-parts.tsx'
+import type { JsonObject } from '../form/value.ts'
 import type { HistorySource } from '../history/history-source.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
@@ -16,10 +17,17 @@ interface ResourcePageProps extends PageProps {
   own: readonly string[]
   /** Between its text and its form, for what is being edited. */
   beside?(edited: Versioned): ComponentChildren
+  /** Below its form, and able to change what is being edited. */
+  after?(edited: Edited): ComponentChildren
+}
+
+/** What is being edited, and the way to change it. */
+export interface Edited extends Versioned {
+  change(value: JsonObject): void
 }
 
 /** One resource: its title, its form, and the way to its history. The address may name a field, which then has the focus. */
-export function ResourcePage({ address, language, source: given, own, beside }: ResourcePageProps) {
+export function ResourcePage({ address, language, source: given, own, beside, after }: ResourcePageProps) {
   const t = useTranslator()
   const source = useMemo(() => given, [formatAddress(toAddress(own))])
   const draft = useMemo(() => createDraft(source), [source])
@@ -42,6 +50,7 @@ export function ResourcePage({ address, language, source: given, own, beside }: 
           </nav>
           {saved && beside?.({ version: saved.version, value })}
           <DraftForm draft={draft} schema={schema} address={address} />
+          {saved && after?.({ version: saved.version, value, change: draft.change })}
         </>
       )}
     </Loading>

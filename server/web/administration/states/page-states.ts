@@ -4,6 +4,7 @@ import { createAccessStates } from './access-states.ts'
 import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
+import { createMailStates } from './mail-states.ts'
 import type { PageFixture } from './page-fixture.ts'
 import { createPeopleStates } from './people-states.ts'
 import { createPolicyStates } from './policy-states.ts'
@@ -141,6 +142,7 @@ export function createPageStates(t: Translator) {
     ...createAccessStates(),
     ...createPeopleStates(t),
     'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },
+    ...createMailStates(t),
     history: { page: '#/settings/site/history', replies: history },
     'history-empty': {
       page: '#/settings/site/history',

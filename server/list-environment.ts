@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import { environmentVariables, secretVariables } from './environment-variables.ts'
+import type { EnvironmentEntry } from './routes/admin/resource.ts'
+
+/** Every variable that this version takes, with its value; `settings` has what is set, `_FILE` twins included. */
+export function listEnvironment(settings: Readonly<Record<string, string | undefined>>): EnvironmentEntry[] {
+  return Object.entries(environmentVariables.shape).flatMap(([name, variable]) => {
+    const { description } = variable
+    // Without one it is refused.
+    if (description === undefined) return []
+    const isSecret = secretVariables.some((secret) => secret === name)
+    const isSet = settings[name] !== undefined || settings[`${name}_FILE`] !== undefined
+    const value = (settings[name] ?? readDefault(variable)).replace(passwordInAddress, '$1@')
+    const meaning = description.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')
+    return [{ name, meaning, isSecret, isSet, ...(!isSecret && value !== '' && { value }) }]
+  })
+}
+
+/** Where an address may have one, although it is refused or belongs elsewhere. */
+const passwordInAddress = /(\/\/[^/:@\s]*):[^@\s]*@/g
+
+function readDefault(variable: z.ZodType): string {
+  const { def } = variable as z.ZodType & { def: { defaultValue?: unknown } }
+  return typeof def.defaultValue === 'string' ? def.defaultValue : ''
+}

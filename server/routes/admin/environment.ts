@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { readers } from '../authorise.ts'
+import { defineOperation, mount } from '../operation.ts'
+import { defineResource } from './resource.ts'
+
+const list = defineOperation({
+  id: 'listEnvironment',
+  method: 'get',
+  path: '/api/v1/admin/environment',
+  summary: 'What the environment of this server decides, by the name of each variable; a secret is never shown',
+  caller: 'administrator',
+  roles: readers,
+  status: 200,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        meaning: z.string().describe('English, as in docs/environment.md'),
+        isSecret: z.boolean(),
+        isSet: z.boolean().describe('Otherwise its default holds'),
+        value: z.string().optional().describe('What holds; absent: nothing does, or it is a secret'),
+      }),
+    ),
+  }),
+})
+
+export const environmentResource = defineResource({
+  operations: [list],
+  routes(app, { environment }) {
+    mount(app, list, (context) => context.reply({ items: [...environment] }))
+  },
+})
