@@ -1908,6 +1908,9 @@ export const de: Record<MessageKey, string> = {
   'administration.clone': 'Kopieren',
   'administration.clone-of': '{name} (Kopie)',
   'administration.configuration.order': 'Reihenfolge der Richtlinien',
+  'administration.connections': 'Verbindungen',
+  'administration.connections-text':
+    'Ein Test fragt jeden Domänencontroller und sagt, welche Rechte das Dienstkonto hat, welche ihm fehlen und welche es nicht braucht. Er ändert nichts.',
   'administration.copy-of': 'Einer Kopie von: {name}',
   'administration.copy-workflow': '{name} kopieren',
   'administration.count-covers':

@@ -1822,6 +1822,9 @@ export const en = {
   'administration.clone': 'Copy',
   'administration.clone-of': '{name} (copy)',
   'administration.configuration.order': 'Order of the policies',
+  'administration.connections': 'Connections',
+  'administration.connections-text':
+    'A test asks every domain controller, and says which rights the service account has, lacks and does not need. It changes nothing.',
   'administration.copy-of': 'A copy of: {name}',
   'administration.copy-workflow': 'Copy {name}',
   'administration.count-covers':

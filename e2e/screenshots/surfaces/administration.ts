@@ -261,6 +261,7 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     waitFor: 'dialog[open]',
   },
   'mail-servers': { description: 'The order of the mail servers is set in the environment.', waitFor: '.environment' },
+  connections: { description: 'The directory is named in the environment, and tested at a press.', waitFor: '.check' },
   'mail-servers-tested': {
     description: 'A test says of each mail server what is in order, what soon is not, and what to do.',
     perform: (page, words) => page.getByRole('button', { name: words('administration.check') }).click(),

@@ -1,4 +1,4 @@
-import { CalendarClock, Gauge, KeyRound, Mail, ScrollText, Settings, Users, Workflow } from 'lucide'
+import { CalendarClock, Gauge, KeyRound, Mail, Network, ScrollText, Settings, Users, Workflow } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { StaffRole } from '../staff-sign-in/client.ts'
@@ -48,6 +48,12 @@ export const sections: readonly Section[] = [
     icon: CalendarClock,
     Page: lazily(async () => (await import('./pages/ScheduledPages.tsx')).ScheduledPages),
     listDestinations: async (api) => (await import('./pages/jobs-destinations.ts')).listJobs(api),
+  },
+  {
+    id: 'connections',
+    title: 'administration.connections',
+    icon: Network,
+    Page: lazily(async () => (await import('./pages/checks/ConnectionsPage.tsx')).ConnectionsPage),
   },
   {
     id: 'access',

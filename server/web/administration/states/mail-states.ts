@@ -38,6 +38,7 @@ export function createMailStates(t: Translator) {
     },
     'outbox-discard': { page: '#/mail/outbox', replies: outbox },
     'mail-servers': { page: '#/mail/servers', replies: servers },
+    connections: { page: '#/connections', replies: servers },
     'mail-servers-tested': { page: '#/mail/servers', replies: servers },
   } satisfies Record<string, PageFixture>
 }
