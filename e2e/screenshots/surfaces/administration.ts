@@ -384,6 +384,17 @@ const scenes: Record<AdministrationStateName | 'without-javascript', Scene> = {
     description: 'When a task runs, in weekdays and times, with its next three moments; and what it does.',
     waitFor: '.weekdays',
   },
+  audit: {
+    description:
+      'Events that fit the filters of the address, newest first, and whether the log held when it was last verified.',
+    waitFor: '.audit-events',
+  },
+  'audit-broken': {
+    description: 'A log that was changed is said first, with the places.',
+    waitFor: '.audit-verification code',
+  },
+  'audit-empty': { description: 'Nothing fits, and nothing was verified yet.', waitFor: '.audit-events' },
+  'audit-run': { description: 'One run step by step, in sentences.', waitFor: '.entries' },
   simulate: {
     description: 'Before a simulation the page asks who it is for; a bar says that nothing is written.',
     waitFor: '.simulated-person .button',

@@ -43,6 +43,13 @@ test('a draft is met that is stored nowhere', async () => {
   expect(stored.body).toEqual(body)
 })
 
+test('the draft on the server is met where it is asked for; where there is none, the published version', async () => {
+  const published = await call('POST', path, { person })
+  const drafted = await call('POST', path, { person, draft: true })
+  expect(drafted.status).toBe(200)
+  expect(drafted.body.moments[0].stepKey).toBe(published.body.moments[0].stepKey)
+})
+
 test('what cannot be simulated is refused with its field, and loses nothing', async () => {
   const refuse = async (body: unknown) => {
     const reply = await call('POST', path, body)

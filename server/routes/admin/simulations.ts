@@ -10,9 +10,11 @@ import { choosable, outcome, secretOutcomes } from '../../engine/simulation/outc
 import { simulate } from '../../engine/simulation/simulate.ts'
 import type { SimulationSources } from '../../engine/simulation/sources.ts'
 import { nameActivity, translateFirst } from '../../engine/translation.ts'
+import { toFindings } from '../../policies/findings.ts'
 import { resolveText } from '../../policies/localized-text.ts'
 import { type WorkflowDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
+import type { WorkflowKey } from '../../store/workflow-versions.ts'
 import { getStaffCaller, mayRead, policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { accountName, domainName } from '../names.ts'
@@ -21,6 +23,7 @@ import { formSchema, stepReply } from '../step.ts'
 import { describeCode } from './audit-words.ts'
 import { renderMasked } from './masked-mail.ts'
 import { type AdminServices, assertNoProblems, defineResource } from './resource.ts'
+import { loadDraft } from './workflow-draft-reply.ts'
 import { loadWorkflow, maxBodyBytes, path, prepareDefinition, requireWorkflowReply } from './workflow-reply.ts'
 
 const caller = 'administrator'
@@ -60,7 +63,11 @@ const maxOutcomes = 100
 
 const body = z
   .strictObject({
-    definition: workflowDefinition.optional().describe('A draft; absent: the version that new runs use'),
+    definition: workflowDefinition.optional().describe('A workflow that is stored nowhere'),
+    draft: z
+      .boolean()
+      .default(false)
+      .describe('The draft on the server; else, without a definition, the version that new runs use'),
     person: person.optional().describe('A person of the directory'),
     madeUp: madeUpPerson.optional().describe('A person who does not exist'),
     circumstances: circumstances.prefault({}),
@@ -154,7 +161,9 @@ export const simulationsResource = defineResource({
     mount(app, run, async (context, { params, body: sent }) => {
       const { store } = services
       if (!(await findPolicy(store.read, params.policy))) throw new AppError('not-found')
-      const typed = sent.definition ?? requireWorkflowReply(await loadWorkflow(store, params)).definition
+      const typed =
+        sent.definition ??
+        (await loadStored(services, params, { isDraft: sent.draft, language: negotiateLanguage(context) }))
       if (typed.id !== params.workflow) assertNoProblems([{ path: 'definition.id', code: 'value-invalid' }])
       const { definition } = await prepareDefinition(services, context, typed, { at: 'definition.' })
       const language = negotiateLanguage(context)
@@ -237,4 +246,16 @@ async function toMomentReply(
     effects: moment.effects.map((event) => ({ event, text: t(`audit-events.${event}`) })),
     mails: await Promise.all(mails),
   }
+}
+
+/** Throws AppError `settings-refused` for a draft that is not finished, with each of its problems. */
+async function loadStored(
+  services: AdminServices,
+  params: WorkflowKey,
+  { isDraft, language }: { isDraft: boolean; language: string },
+): Promise<WorkflowDefinition> {
+  if (!isDraft) return requireWorkflowReply(await loadWorkflow(services.store, params)).definition
+  const parsed = workflowDefinition.safeParse((await loadDraft(services, params, language)).definition)
+  if (parsed.success) return parsed.data
+  throw new AppError('settings-refused', { problems: toFindings(parsed.error) })
 }

@@ -1,4 +1,4 @@
-import { CalendarClock, Gauge, KeyRound, Mail, Network, ScrollText, Settings, Users, Workflow } from 'lucide'
+import { CalendarClock, FileClock, Gauge, KeyRound, Mail, Network, ScrollText, Settings, Users, Workflow } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { StaffRole } from '../staff-sign-in/client.ts'
@@ -67,6 +67,12 @@ export const sections: readonly Section[] = [
     icon: Settings,
     Page: lazily(async () => (await import('./pages/SettingsPages.tsx')).SettingsPages),
     listDestinations: async (api) => (await import('./pages/settings-destinations.ts')).listSettings(api),
+  },
+  {
+    id: 'audit',
+    title: 'administration.audit',
+    icon: FileClock,
+    Page: lazily(async () => (await import('./pages/audit/AuditPages.tsx')).AuditPages),
   },
 ]
 

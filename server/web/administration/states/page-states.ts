@@ -1,6 +1,7 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable } from '../../sample-site.ts'
 import { createAccessStates } from './access-states.ts'
+import { createAuditStates } from './audit-states.ts'
 import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
@@ -139,6 +140,7 @@ export function createPageStates(t: Translator) {
     ...createDesignerStates(t),
     ...createJobStates(t),
     ...createSimulationStates(t),
+    ...createAuditStates(t),
     ...createAccessStates(),
     ...createPeopleStates(t),
     'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },

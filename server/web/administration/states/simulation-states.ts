@@ -7,7 +7,12 @@ const call = 'POST /api/v1/admin/workflows/{policy}/{workflow}/simulations'
 
 /** A workflow as a person would meet it, up to different moments. */
 export function createSimulationStates(t: Translator) {
-  const forms: FakeReplies = { 'GET /api/v1/admin/simulation-form': { value: createForms(t) } }
+  const forms: FakeReplies = {
+    'GET /api/v1/admin/workflows/{policy}/{workflow}/draft': {
+      value: { title: t('workflows.forgot-my-password.name'), isDraft: true },
+    },
+    'GET /api/v1/admin/simulation-form': { value: createForms(t) },
+  }
   const meet = (value: object): PageFixture => ({ page, replies: { ...forms, [call]: { value } } })
   const simulation = createSimulation(t)
   const { chosen, questions, waiting, done } = createMoments(t)

@@ -33,7 +33,13 @@ export function SimulatePage({ api, language, policy, workflow }: SimulatePagePr
   const { busy, problem, send } = useRequest()
   const [who, setWho] = useState<Who>()
   const [course, show] = useState<Course & { hasDropped?: boolean }>()
+  // A draft is met before it is published; where there is none, the published version is what is kept as one.
+  const draft = useLoaded(
+    () => api('GET /api/v1/admin/workflows/{policy}/{workflow}/draft', { params: { policy, workflow } }),
+    [policy, workflow],
+  )
   const definition = findHandedDraft(policy, workflow)
+  const isDraft = definition !== undefined || draft.value?.isDraft === true
   const forms = useLoaded(() => api('GET /api/v1/admin/simulation-form'), [language])
 
   function run(person: Who, outcomes: Outcome[]): void {
@@ -41,7 +47,7 @@ export function SimulatePage({ api, language, policy, workflow }: SimulatePagePr
       () =>
         api('POST /api/v1/admin/workflows/{policy}/{workflow}/simulations', {
           params: { policy, workflow },
-          body: { ...person, outcomes, ...(definition && { definition }) },
+          body: { ...person, outcomes, ...(definition ? { definition } : { draft: isDraft }) },
         }),
       (simulation) => {
         setWho(person)
@@ -51,12 +57,14 @@ export function SimulatePage({ api, language, policy, workflow }: SimulatePagePr
   }
   const choose = (outcome: Outcome) => who && course && run(who, continueWith(course, outcome))
   const moment = course?.simulation.moments[course.at]
-  const title = course?.simulation.title ?? workflow
+  const title = course?.simulation.title ?? draft.value?.title ?? workflow
   return (
     <>
       {!moment && <PageHeading title={t('administration.simulate.title', { workflow: title })} />}
       <div class="simulation-bar" role="note">
-        <Notice tone="quiet" text={t('administration.simulate.bar', { workflow: title })} />
+        <Notice tone="quiet" text={t('administration.simulate.bar', { workflow: title })}>
+          {isDraft && <p>{t('administration.simulate.draft')}</p>}
+        </Notice>
       </div>
       <div class="simulation">
         <Loading loaded={forms}>
