@@ -1,3 +1,4 @@
+import './audit.css'
 import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatExact } from '../../../exact-time.ts'
@@ -19,13 +20,13 @@ export function AuditRun({ api, language, run }: PageProps & { run: string }) {
           <>
             <PageHeading title={title || t('administration.audit-run')} />
             {person?.name !== undefined && (
-              <p>
+              <p class="audit-line">
                 <a href={formatAddress(toAddress(['audit'], { person: person.name }))}>
                   {t('administration.audit-all-of', { name: person.name })}
                 </a>
               </p>
             )}
-            <ol class="entries">
+            <ol class="entries audit-steps">
               {steps.map(({ at, text, isFailure }, index) => (
                 <li key={index} data-tone={isFailure ? 'bad' : undefined}>
                   <time dateTime={at}>{formatExact(at, language)}</time>
