@@ -54,7 +54,7 @@ test('a person is simulated to the end and on another course, and nothing happen
   await expect(log.last()).toContainText('Would happen: New password set')
   await expect(log.last()).toContainText('An e-mail would be sent to')
 
-  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
   await choices.getByRole('button', { name: 'The directory refuses the new password' }).click()
   await expect(log.last()).toContainText('the answer is refused')
   await expect(page.getByText(/Moment \d of \d/)).toBeVisible()
