@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, posix, sep } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { en } from './en.ts'
 
@@ -43,6 +43,48 @@ test('code for browsers uses only keys that are compiled for browsers', () => {
     .flatMap(({ file, text }) => left.filter((key) => text.includes(`'${key}'`)).map((key) => `${file}: ${key}`))
   expect(elsewhere).toEqual([])
 })
+
+/** Its texts are written on the server, which hands them to the page. */
+const texted = /^shared\/password-policy\//
+
+/** The files that a site's build contains, beginning with its `main.tsx`. */
+function listBundled(site: string): { file: string; text: string }[] {
+  const byFile = new Map(sources.map((source) => [source.file, source]))
+  const found = new Set<string>()
+  const add = (file: string) => {
+    const source = byFile.get(file)
+    if (!source || found.has(file)) return
+    found.add(file)
+    for (const [, start, target = ''] of source.text.matchAll(/\b(from |import\()'(\.[^']+)'/g)) {
+      const statement = source.text.slice(0, source.text.indexOf(`${start}'${target}'`)).split(/^(?=import |export )/m)
+      if (!statement.at(-1)?.startsWith('import type ')) add(posix.join(posix.dirname(file), target))
+    }
+  }
+  add(`server/web/${site}/main.tsx`)
+  return sources.filter(({ file }) => found.has(file))
+}
+
+test.each(['self-service', 'helpdesk', 'me', 'administration'])(
+  'every text that code of the %s site names is in its build',
+  async (site) => {
+    const config = await readFile(join(root, `server/web/${site}/vite.config.ts`), 'utf8')
+    const [, list = ''] = /prefixes: \[([^\]]*)\]/.exec(config) ?? []
+    const prefixes = Array.from(list.matchAll(/'([^']+)'/g), ([, prefix = '']) => prefix)
+    const bundled = listBundled(site).filter(({ file }) => !texted.test(file))
+    expect(bundled.length).toBeGreaterThan(20)
+    const missing = bundled.flatMap(({ file, text }) => {
+      const whole = Array.from(text.matchAll(/['"`]([a-z][\w-]*(?:\.[\w-]+)+)['"`]/g), ([, key = '']) => key)
+      const composed = Array.from(text.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g), ([, start = '']) => start)
+      return [
+        ...whole.filter((key) => keys.includes(key)),
+        ...composed.filter((start) => keys.some((key) => key.startsWith(start))),
+      ]
+        .filter((key) => !prefixes.some((prefix) => key.startsWith(prefix)))
+        .map((key) => `${file}: ${key}`)
+    })
+    expect(missing).toEqual([])
+  },
+)
 
 test('every refusal and failure of the server has a text, as a problem or as the end of a run', () => {
   const patterns = [/\b(?:failed|critical)\(\s*'([a-z-]+)'/g, /\bcode: '([a-z-]+)', field\b/g]

@@ -3,5 +3,13 @@ import { defineSite } from '../site-config.ts'
 export default defineSite({
   site: 'administration',
   base: '/admin/',
-  prefixes: ['administration.', 'second-factor.', 'wizard.'],
+  prefixes: [
+    'administration.',
+    'helpdesk.badge-',
+    'me.method-',
+    'me.session-',
+    'second-factor.',
+    'site.proving-work',
+    'wizard.',
+  ],
 })

@@ -3,5 +3,5 @@ import { defineSite } from '../site-config.ts'
 export default defineSite({
   site: 'helpdesk',
   base: '/helpdesk/',
-  prefixes: ['helpdesk.', 'second-factor.', 'wizard.'],
+  prefixes: ['helpdesk.', 'second-factor.', 'site.proving-work', 'wizard.'],
 })
