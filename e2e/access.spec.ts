@@ -1,0 +1,94 @@
+import { expect, test } from 'playwright/test'
+import { sampleAccounts } from '../server/directory/sample/practice-accounts.ts'
+import { createApi } from './environment/api.ts'
+import { type RunningServer, startServer } from './environment/server.ts'
+import { type StaffSession, signInAsAdministrator } from './environment/staff.ts'
+import { openAdministration } from './pages/administration.ts'
+import { checkAppearance } from './pages/check-appearance.ts'
+import { heading } from './pages/wizard.ts'
+
+/**
+ * Who may what, on the sample company.
+ *
+ *   a key is made on the page → a script reads with it and is refused a change → it is revoked → the script is refused
+ *   an auditor reads every page and finds nothing to change; a change that is sent all the same is refused
+ *   a person is found, their method removed → the page says what follows, and then that it is done
+ */
+let server: RunningServer
+let colleague: StaffSession
+const administration = '/api/v1/admin/settings/administration'
+
+test.beforeAll(async () => {
+  server = await startServer()
+  colleague = await signInAsAdministrator(createApi(server))
+})
+test.afterAll(() => server?.stop())
+
+/** As a script calls, without a browser. */
+const callWith = (key: string, path: string, init: RequestInit = {}) =>
+  fetch(`${server.url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${key}` } })
+
+test('a key is made, read with by a script, and revoked', async ({ page }) => {
+  await openAdministration(page, server, '/access/keys')
+  await page.getByLabel('What it is for').fill('Nightly report')
+  await page.getByRole('button', { name: 'Make the key' }).click()
+  const key = (await page.locator('.shown-once').textContent()) ?? ''
+  expect(key).toMatch(/^latchkey_/)
+  await checkAppearance(page, 'api-key-made')
+
+  expect((await callWith(key, '/api/v1/admin/settings/site')).status).toBe(200)
+  const headers = { 'content-type': 'application/json', 'if-match': '"0"' }
+  const change = await callWith(key, '/api/v1/admin/settings/site', { method: 'PUT', headers, body: '{}' })
+  expect(change.status).toBe(403)
+
+  await page.reload()
+  await expect(page.getByText(/last used/)).toBeVisible()
+  await expect(page.getByText(key)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Revoke Nightly report' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke Nightly report' }).click()
+  await expect(page.getByText('There are no keys.')).toBeVisible()
+  expect((await callWith(key, '/api/v1/admin/settings/site')).status).toBe(401)
+})
+
+test('an auditor reads every page and changes nothing', async ({ page }) => {
+  await colleague.update<{ settings: object }>(administration, ({ settings }) => ({
+    ...settings,
+    auditors: ['Contractors Bergen'],
+  }))
+  await page.goto(`${server.url}/admin/#/settings/site`)
+  await page.getByLabel('Account name').fill('contractor.user')
+  const password = sampleAccounts.find(({ account }) => account === 'contractor.user')?.password ?? ''
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('You read here as an auditor: nothing can be changed.')).toBeVisible()
+  await expect(page.getByLabel('Name of the organization')).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  for (const [section, title] of [
+    ['people', 'People'],
+    ['policies', 'Policies'],
+    ['scheduled', 'Scheduled'],
+    ['access/keys', 'API keys'],
+  ]) {
+    await page.goto(`${server.url}/admin/#/${section}`)
+    await expect(heading(page)).toHaveText(title ?? '')
+    await expect(page.getByRole('button', { name: /^(Create|Delete|Run now|Make the key)/ })).toHaveCount(0)
+  }
+  const status = await page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json', 'latchkey-csrf': '1', 'if-match': '"1"' }
+    return (await fetch('/api/v1/admin/settings/site', { method: 'PUT', headers, body: '{}' })).status
+  })
+  expect(status).toBe(403)
+})
+
+test('a person is found by name, and unregistered after the page said what follows', async ({ page }) => {
+  await openAdministration(page, server, '/people')
+  await page.getByLabel('Find a person by name or account').fill('active')
+  await page.getByRole('option', { name: /Active User/ }).click()
+  await expect(heading(page)).toHaveText('Active User')
+  await expect(page.getByText('Registered', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Unregister this person' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('deleted forever')
+  await dialog.getByRole('button', { name: 'Unregister this person' }).click()
+  await expect(page.getByText('Not registered')).toBeVisible()
+})
