@@ -103,7 +103,7 @@ test('a policy is made for a group, holds for its people, and is deleted', async
   const count = page.getByRole('region', { name: 'People of this scope' })
   await expect(count).toContainText(/covers \d+ people/)
   await included.getByRole('combobox', { name: 'Add a group' }).fill('latchkey h')
-  await expect(page.getByRole('option')).toHaveText([/^Latchkey Helpdesk.*corp\.example\.com › Groups/])
+  await expect(included.getByRole('option')).toHaveText([/^Latchkey Helpdesk.*corp\.example\.com › Groups/])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(included.getByRole('listitem')).toContainText(['Latchkey Helpdesk'])
