@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
-import { negotiateLanguage } from './language.ts'
+import { listAcceptedRegions, negotiateLanguage } from './language.ts'
 
-const app = new Hono().get('/', (context) => context.text(negotiateLanguage(context)))
+const app = new Hono()
+  .get('/', (context) => context.text(negotiateLanguage(context)))
+  .get('/regions', (context) => context.text(listAcceptedRegions(context).join()))
 
 it.each([
   ['de-AT,en;q=0.5', 'de'],
@@ -22,5 +24,15 @@ it.each([
   [';q=;;,,', 'en'],
 ])('%s is %s', async (header, expected) => {
   const reply = await app.request('/', { headers: { 'accept-language': header } })
+  expect(await reply.text()).toBe(expected)
+})
+
+it.each([
+  ['de-AT,en-GB;q=0.8,en;q=0.5', 'de-AT,en-GB'],
+  ['en;q=0.9, es-419;q=0.5, fr-CH', 'fr-CH,es-419'],
+  ['en-GB;q=0, de', ''],
+  ['en-u-hc-h12, en-x, en-1a, en-GB-oxendict, -GB, en-', ''],
+])('regions of %s are %s', async (header, expected) => {
+  const reply = await app.request('/regions', { headers: { 'accept-language': header } })
   expect(await reply.text()).toBe(expected)
 })

@@ -24,10 +24,10 @@ export interface Format {
 /** `getTranslator` of a bundle. A key that was not compiled is shown itself, so that tests of pages notice it. */
 export function createCompiledTranslators(
   catalogues: Record<string, Record<string, CompiledMessage>>,
-): (language: string) => Translator {
-  return (language) => {
+): (language: string, preferred?: readonly string[]) => Translator {
+  return (language, preferred) => {
     const code = pickLanguage([language])
-    const format = createFormat(code)
+    const format = createFormat(code, toRegionalLocale(code, preferred))
     return (key, values = {}) => {
       const message = catalogues[code]?.[key] ?? key
       return typeof message === 'string' ? message : message(values, format)
@@ -36,8 +36,7 @@ export function createCompiledTranslators(
 }
 
 /** Times and numbers as the reader's region writes them: 14:29 in Britain, 2:29 PM in America. */
-function createFormat(language: string): Format {
-  const locale = toRegionalLocale(language)
+function createFormat(language: string, locale: string): Format {
   return {
     number: (value, options) => new Intl.NumberFormat(locale, options).format(Number(value)),
     date: (value, options) => new Intl.DateTimeFormat(locale, options).format(Number(value)),

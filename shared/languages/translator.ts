@@ -3,6 +3,7 @@ import { de } from './de.ts'
 import { en } from './en.ts'
 import type { MessageKey, MessageValues } from './keys.ts'
 import { pickLanguage } from './pick-language.ts'
+import { toRegionalLocale } from './regional-locale.ts'
 
 /** Every language of the program, by BCP 47 code. */
 export const catalogues: Record<string, Record<MessageKey, string>> = { de, en }
@@ -13,26 +14,26 @@ const translators = new Map<string, Translator>()
 
 /**
  * Returns the translator of a language, always the same function for it. Unknown languages are English. Browsers use compiled
- * messages (`browser.ts`).
+ * messages (`browser.ts`). `preferred`: valid BCP 47 codes of the reader, most wanted first, whose region the times and numbers follow.
  */
-export function getTranslator(language: string): Translator {
+export function getTranslator(language: string, preferred: readonly string[] = []): Translator {
   const code = pickLanguage([language])
-  const translator = translators.get(code) ?? createTranslator(code)
+  const locale = toRegionalLocale(code, preferred)
+  // Readers choose these codes, so that no message is kept for them.
+  if (locale !== code) return createTranslator(code, locale, new Map())
+  const translator = translators.get(code) ?? createTranslator(code, code, new Map())
   translators.set(code, translator)
   return translator
 }
 
-const parsedMessages = new Map<string, IntlMessageFormat>()
-
-function createTranslator(code: string): Translator {
+function createTranslator(code: string, locale: string, parsed: Map<MessageKey, IntlMessageFormat>): Translator {
   return (key, values = {}) => {
     const text = catalogues[code]?.[key] ?? en[key]
     if (isPlain(text)) return text
-    const id = `${code}:${key}`
-    let message = parsedMessages.get(id)
+    let message = parsed.get(key)
     if (!message) {
-      message = new IntlMessageFormat(text, code, undefined, { ignoreTag: true })
-      parsedMessages.set(id, message)
+      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+      parsed.set(key, message)
     }
     return String(message.format(values))
   }

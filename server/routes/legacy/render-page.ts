@@ -9,7 +9,7 @@ import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import { listAskedDomains } from '../../policies/default-domain.ts'
 import type { LegacyPage, LegacyView } from '../../web/legacy/page.ts'
 import { listLinks } from '../branding.ts'
-import { negotiateLanguage } from '../language.ts'
+import { listAcceptedRegions, negotiateLanguage } from '../language.ts'
 import { acceptsGzip } from '../served-file.ts'
 import { siteLanguages } from '../site.ts'
 import { createFormToken } from './form.ts'
@@ -51,6 +51,7 @@ export async function renderPage(
   const name = settings?.name ?? services.domains[0]?.alias ?? ''
   const page: LegacyPage = {
     language,
+    regions: listAcceptedRegions(context),
     site: {
       name,
       support: settings?.support,

@@ -6,6 +6,8 @@ import type { OfferedWorkflow, SiteInfo } from '../../../shared/wizard/wizard-cl
 /** One page of the Legacy site as data, before it is rendered. */
 export interface LegacyPage {
   language: string
+  /** Codes with a region that the reader's browser asks for; times are written as there. */
+  regions?: readonly string[]
   site: Pick<SiteInfo, 'name' | 'support' | 'links' | 'domains'>
   /** Host name, shown in the footer. */
   address: string

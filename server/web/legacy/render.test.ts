@@ -100,11 +100,16 @@ describe('a page without scripts', () => {
     )
   })
 
-  it('names the time zone of a time in a text of the server, which is the server’s here', () => {
+  it('writes a time of a text as the reader’s region does, and names the zone, which is the server’s here', () => {
     const text =
       'You can change your password again from {2026-01-15T09:00:00.000Z}; until then the current one stays valid.'
-    const html = run({ ...change, page: { ...change.page, problem: { code: 'no', text, field: 'newPassword' } } })
-    expect(html).toMatch(/again from \w+ \d\d, 2026, \d{1,2}:\d\d\s[AP]M \((UTC|GMT[^)]*|[A-Z]{2,5})\); until then/u)
+    const step = { ...change, page: { ...change.page, problem: { code: 'no', text, field: 'newPassword' } } }
+    expect(run(step)).toMatch(
+      /again from \w+ \d\d, 2026, \d{1,2}:\d\d\s[AP]M \((UTC|GMT[^)]*|[A-Z]{2,5})\); until then/u,
+    )
+    expect(run(step, { regions: ['en-GB'] })).toMatch(
+      /again from \d\d \w+ 2026(,| at) \d\d:\d\d \((UTC|GMT[^)]*|[A-Z]{2,5})\); until/u,
+    )
   })
 
   it('explains what needs scripts, and keeps its further buttons', () => {

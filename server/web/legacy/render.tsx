@@ -29,7 +29,7 @@ export interface LegacySite {
 
 /** Renders the wizard's components as HTML without scripts. */
 function renderPage(given: LegacyPage, files: PageFiles): string {
-  const t = getTranslator(given.language)
+  const t = getTranslator(given.language, given.regions ?? [])
   const page = fillPageTimes(given, t)
   const title = formatDocumentTitle(t, pageTitle(page, t), page.site.name)
   const html = renderToString(
