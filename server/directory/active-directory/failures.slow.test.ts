@@ -4,7 +4,7 @@ import type { DirectorySession } from '../directory.ts'
 import { dateToFiletime } from '../filetime.ts'
 import type { ActiveDirectoryOptions } from './options.ts'
 import type { FakeController } from './testing/fake-controller.ts'
-import { base, shortTimeouts } from './testing/fake-domain.ts'
+import { base, shortTimeouts as quickTimeouts } from './testing/fake-domain.ts'
 import { change, prepareWrite, startTwoControllers, type TwoControllers } from './testing/two-controllers.ts'
 
 /** Controllers that are unreachable, slow or faulty, or are lost in the middle. The second one is the PDC emulator. */
@@ -19,6 +19,9 @@ beforeEach(async () => {
 })
 
 afterEach(() => controllers.close())
+
+/** A controller that answers must not seem silent while journeys run beside these tests. */
+const shortTimeouts = { ...quickTimeouts, read: 3000, write: 3000, listPage: 3000 }
 
 const open = (options: Partial<ActiveDirectoryOptions> = {}): DirectorySession => controllers.open(options)
 const modifies = (fake: FakeController) => fake.received.filter((request) => request.kind === 'modify').length
