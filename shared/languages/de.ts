@@ -1949,6 +1949,7 @@ export const de: Record<MessageKey, string> = {
   'administration.count-holds': 'unter {policy}',
   'administration.count-others':
     '{count, plural, one {Für eine von ihnen gilt} other {Für # von ihnen gilt}} eine Richtlinie, die vor dieser kommt.',
+  'administration.count-running': 'Die Personen dieses Bereichs werden gezählt …',
   'administration.count-so-far':
     '{count, plural, one {Eine Person} other {# Personen}} unter den ersten {examined} gezählten …',
   'administration.count-title': 'Personen dieses Bereichs',

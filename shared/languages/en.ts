@@ -1862,6 +1862,7 @@ export const en = {
   'administration.count-holds': 'under {policy}',
   'administration.count-others':
     '{count, plural, one {One of them is} other {# of them are}} under a policy that comes before this one.',
+  'administration.count-running': 'Counting the people of this scope …',
   'administration.count-so-far':
     '{count, plural, one {One person} other {# people}} among the first {examined} that were counted …',
   'administration.count-title': 'People of this scope',

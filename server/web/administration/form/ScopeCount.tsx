@@ -1,5 +1,6 @@
 import '../directory/directory.css'
 import { useEffect, useState } from 'preact/hooks'
+import type { Translator } from '../../../../shared/languages/translator.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import type { RequestProblem } from '../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
@@ -23,9 +24,7 @@ export function ScopeCount({ scope }: { scope: Json | undefined }) {
   return (
     <section class="scope-count" aria-label={t('administration.count-title')}>
       <p role="status">
-        {problem?.text ??
-          (count &&
-            t(count.next ? 'administration.count-so-far' : 'administration.count-covers', { ...toNumbers(count) }))}
+        {problem?.text ?? (count ? describeCount(t, count) : t('administration.count-running'))}
         {count && others > 0 && ` ${t('administration.count-others', { count: others })}`}
       </p>
       {count && count.examples.length > 0 && (
@@ -45,7 +44,8 @@ export function ScopeCount({ scope }: { scope: Json | undefined }) {
   )
 }
 
-const toNumbers = ({ covered, examined }: Counted) => ({ count: covered, examined })
+const describeCount = (t: Translator, { covered, examined, next }: Counted): string =>
+  t(next ? 'administration.count-so-far' : 'administration.count-covers', { count: covered, examined })
 
 /** Counts again when the scope has changed; a large company is counted in several requests, whose numbers add up. */
 function useCount(scope: Json | undefined): { count?: Counted; problem?: RequestProblem } {
