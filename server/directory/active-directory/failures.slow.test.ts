@@ -67,6 +67,17 @@ test('a session waits for a silent controller once; the next session asks it aga
   expect(await directory.openSession({}).find('ada')).toMatchObject({ found: 'one' })
 })
 
+test('a read does not fail by a question that another read sent to a controller that is silent', async () => {
+  const directory = controllers.openDirectory({ timeouts: shortTimeouts })
+  const [early, late] = [first, second].map(({ url }) => directory.openSession({ controller: url }))
+  // Loads what is known of each controller.
+  for (const session of [early, late]) await session?.findScopeTarget('Staff')
+  first.search = () => 'silence'
+  const policies = await Promise.all([early?.readDomainPolicy(), late?.readDomainPolicy()])
+  expect(policies[1]).toEqual(policies[0])
+  expect(late?.controller).toBe(second.url)
+})
+
 test('if a controller went silent, only one of its idle connections is checked before a write', async () => {
   // Four handshakes at once take long on a busy machine; the check of a silent connection ends with the same time-out.
   const timeouts = { ...shortTimeouts, connect: 3000, write: 15_000 }

@@ -15,18 +15,21 @@ export async function readGroups(reading: ReadContext, entry: Entry): Promise<st
   return tokens.flatMap((sid, index) => toGroupKeys(formatSid(sid), known[index]))
 }
 
-/** Reads all names that are not cached with one search. */
+/** Reads all names that are not cached with one search, and later one by one those that another reading asked for in vain. */
 function loadGroupNames(reading: ReadContext, tokens: Buffer[]): Promise<KnownGroup | undefined>[] {
   const unknown: Buffer[] = []
+  let isSent = false
   const answer = Promise.withResolvers<Map<string, KnownGroup>>()
   // A rejection is unhandled only if no group waits for it.
   answer.promise.catch(() => undefined)
   const groups = tokens.map((sid) =>
     reading.domain.loadGroup(formatSid(sid), async () => {
+      if (isSent) return (await readGroupNames(reading, [sid])).get(formatSid(sid))
       unknown.push(sid)
       return (await answer.promise).get(formatSid(sid))
     }),
   )
+  isSent = true
   if (unknown.length > 0) readGroupNames(reading, unknown).then(answer.resolve, answer.reject)
   return groups
 }
