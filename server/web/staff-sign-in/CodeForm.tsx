@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useMemo } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { controlId } from '../../../shared/forms/FieldFrame.tsx'
 import { Form } from '../../../shared/forms/Form.tsx'
 import { createForm } from '../../../shared/forms/form-state.ts'
@@ -52,10 +52,26 @@ export function CodeForm(props: CodeFormProps) {
     return { ...created, submit, focusedFirst: 'code' }
   }, [label, problem])
   useLayoutEffect(() => document.getElementById(controlId('code'))?.focus(), [form])
+  const isOwnRequest = useRef(false)
+  const held = useRef<unknown>(undefined)
+  function send(code: unknown): void {
+    // Another request, such as one for a passkey that was left, may still run: the code is sent after it. Twice in a row would be two guesses.
+    if (busy && !isOwnRequest.current) held.current = code
+    if (busy) return
+    isOwnRequest.current = true
+    onCode(kind === 'digits' ? String(code).replace(/\s/g, '') : String(code))
+  }
+  useEffect(() => {
+    if (busy) return
+    isOwnRequest.current = false
+    const { current } = held
+    held.current = undefined
+    if (current !== undefined && current === form.values.peek().code) send(current)
+  }, [busy])
   return (
     <Form
       form={form}
-      onAnswer={({ code }) => !busy && onCode(kind === 'digits' ? String(code).replace(/\s/g, '') : String(code))}
+      onAnswer={({ code }) => send(code)}
       notices={notices}
       buttons={
         <>
