@@ -2273,6 +2273,7 @@ export const de: Record<MessageKey, string> = {
   'administration.saving': 'Wird gespeichert …',
   'administration.scheduled': 'Geplantes',
   'administration.see-difference': 'Unterschied ansehen',
+  'administration.see-outbox': 'Ansehen, welche und warum',
   'administration.seen-by': 'Sichtbar für Personen mit: {rules}',
   'administration.seen-by-everybody': 'Für alle sichtbar.',
   'administration.set-up': 'Einrichten',

@@ -2180,6 +2180,7 @@ export const en = {
   'administration.saving': 'Saving …',
   'administration.scheduled': 'Scheduled',
   'administration.see-difference': 'See the difference',
+  'administration.see-outbox': 'See which and why',
   'administration.seen-by': 'Seen by people with: {rules}',
   'administration.seen-by-everybody': 'Everybody sees it.',
   'administration.set-up': 'Set up',

@@ -25,7 +25,9 @@ export function OverviewPage({ api, language }: PageProps) {
                   <li key={code + title}>
                     <span class="entry-text">{t(`administration.need-${code}`, { count, title })}</span>
                     {needPages[code] && (
-                      <a href={formatAddress(needPages[code])}>{t('administration.change-setting')}</a>
+                      <a href={formatAddress(needPages[code])}>
+                        {t(code === 'mails-given-up' ? 'administration.see-outbox' : 'administration.change-setting')}
+                      </a>
                     )}
                   </li>
                 ))}
@@ -81,6 +83,7 @@ const historyPages: Partial<Record<string, string>> = { job: 'scheduled', policy
 /** Where a need is mended; the others say themselves what to do. */
 const needPages: Partial<Record<string, Address>> = {
   'job-failed': toAddress(['scheduled']),
+  'mails-given-up': toAddress(['mail', 'outbox']),
   'role-group-missing': toAddress(['settings', 'administration']),
   'second-factor-off': toAddress(['settings', 'staff'], { field: 'secondFactor' }),
 }
