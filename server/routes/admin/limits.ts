@@ -1,14 +1,13 @@
-import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import type { DirectoryPerson } from '../../directory/directory.ts'
 import { liftLimits } from '../../engine/lift-limits.ts'
 import { listUsedTries } from '../../engine/used-tries.ts'
 import { administratorsOnly, readers } from '../authorise.ts'
 import { domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
-import { type AdminServices, defineResource } from './resource.ts'
+import { findPerson } from './find-person.ts'
+import { defineResource } from './resource.ts'
 
 const path = '/api/v1/admin/people/{id}/limits'
 const caller = 'administrator'
@@ -94,13 +93,3 @@ export const limitsResource = defineResource({
     })
   },
 })
-
-async function findPerson(
-  { directory }: AdminServices,
-  context: Context,
-  { id, domain }: { id: string; domain?: string },
-): Promise<DirectoryPerson> {
-  const person = await directory.openSession({ domain, signal: context.req.raw.signal }).findById(id)
-  if (!person) throw new AppError('person-unknown')
-  return person
-}

@@ -6,8 +6,9 @@ import { deleteRemindersOfPerson } from '../../store/reminders.ts'
 import { administratorsOnly, getActor } from '../authorise.ts'
 import { domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { findPerson } from './find-person.ts'
 import { findRemoval } from './registered-items.ts'
-import { type AdminServices, defineResource } from './resource.ts'
+import { defineResource } from './resource.ts'
 
 const path = '/api/v1/admin/people/{id}/registrations'
 const caller = 'administrator'
@@ -75,13 +76,3 @@ const createRecord = (context: Context, person: DirectoryPerson, data: { action:
   subject: { id: person.id, name: `${person.account}@${person.domain}` },
   data: { resource: 'registration', ...data, by: getActor(context).id },
 })
-
-async function findPerson(
-  { directory }: AdminServices,
-  context: Context,
-  { id, domain }: { id: string; domain?: string },
-): Promise<DirectoryPerson> {
-  const person = await directory.openSession({ domain, signal: context.req.raw.signal }).findById(id)
-  if (!person) throw new AppError('person-unknown')
-  return person
-}

@@ -13,6 +13,7 @@ import { isObject } from '../form/value.ts'
 import { ConflictView } from './ConflictView.tsx'
 import type { Draft } from './draft.ts'
 import { handleDraftKey } from './draft-keys.ts'
+import { UndoButtons } from './UndoButtons.tsx'
 
 interface DraftFormProps {
   draft: Draft
@@ -82,12 +83,7 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
           <Button look="second" busy={!draft.hasChanges.value} onPress={draft.discard}>
             {t('administration.discard')}
           </Button>
-          <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
-            {t('administration.undo')}
-          </Button>
-          <Button look="quiet" busy={!draft.canRedo.value} onPress={draft.redo}>
-            {t('administration.redo')}
-          </Button>
+          <UndoButtons draft={draft} />
           <span class="draft-state" role="status">
             {isSaved && t('administration.saved', { version: saved.version })}
             {draft.hasChanges.value && t('administration.not-saved')}

@@ -1,6 +1,7 @@
 import { Button } from '../../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { Draft } from '../../draft/draft.ts'
+import { UndoButtons } from '../../draft/UndoButtons.tsx'
 import type { PlacedFinding } from './findings.ts'
 
 interface DesignerBarProps {
@@ -38,12 +39,7 @@ export function DesignerBar(props: DesignerBarProps) {
       <Button look="second" busy={busy} onPress={onSimulate}>
         {t('administration.open-simulation')}
       </Button>
-      <Button look="quiet" busy={!draft.canUndo.value} onPress={draft.undo}>
-        {t('administration.undo')}
-      </Button>
-      <Button look="quiet" busy={!draft.canRedo.value} onPress={draft.redo}>
-        {t('administration.redo')}
-      </Button>
+      <UndoButtons draft={draft} />
       {first && (
         <button
           type="button"
