@@ -128,7 +128,7 @@ const byStaff: ReadonlySet<string> = new Set<AuditEventName>([
 /** Fields with the id of who acted. */
 const actors = ['operator', 'approver', 'by'] as const
 
-/** The id of who acted for or upon the person; undefined: the person alone, or nobody. */
+/** The id of who acted for or upon the person; undefined: the person alone, or no one is recorded. */
 export function findActor({ event, data, person }: ReadableEvent): string | undefined {
   const named = actors.map((name) => data[name]).find((value) => typeof value === 'string')
   return (named as string | undefined) ?? (byStaff.has(event) ? person?.id : undefined)

@@ -88,7 +88,7 @@ async function prepareDirectory(services: Services, signal: AbortSignal): Promis
   }
 }
 
-/** While nobody administers: the code that lets a browser name the administrators. In the terminal alone, on the standard output. */
+/** While there are no administrators: the code that lets a browser name them. It is written to the terminal alone, on the standard output. */
 async function printFirstStart(services: Services): Promise<void> {
   const code = await offerFirstStart(services)
   if (code === undefined) return

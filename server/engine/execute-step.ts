@@ -117,7 +117,7 @@ async function replaceChangedPassword(
 }
 
 /**
- * No further guess is judged, so nobody learns now whether the announced change was made: the end must not say that nothing was changed. For every account
+ * No further guess is judged, so the server does not learn now whether the announced change was made: the end must not say that nothing was changed. For every account
  * alike, also where the password is the same as before.
  */
 const tellOpenChange = (outcome: StepOutcome): StepOutcome =>

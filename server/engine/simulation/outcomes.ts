@@ -18,7 +18,7 @@ export const outcome = z.union([
 ])
 export type Outcome = z.output<typeof outcome>
 
-/** The only fields that an answer may hold; whatever else a page asks for counts as a secret. */
+/** The only fields that an answer may hold; every other field of a page counts as a secret. */
 const openFields: ReadonlySet<string> = new Set([
   'accept',
   'another',
