@@ -40,6 +40,8 @@ test('a setting is found by its name, changed, and its version before restored, 
   await expect(page.locator('.checklist')).toBeVisible()
 
   await page.keyboard.press('Control+k')
+  // Letters that are pressed before the dialog is drawn are the page's.
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
   await page.keyboard.type('sites reach')
   await expect(page.getByRole('dialog').getByRole('link')).toHaveText(['Sites · How people reach you'])
   await page.keyboard.press('Enter')
