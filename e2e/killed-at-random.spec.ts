@@ -25,7 +25,7 @@ import { type FakeSmtpServer, startFakeSmtpServer } from './environment/smtp.ts'
  * first sender died before it recorded it; the audit holds.
  *
  * A guess that a kill cuts off stays counted (docs/security.md#guesses), so a person whose answers are cut off again and again is refused although the
- * password is right. The test counts what it sent for each person: nobody is refused before that many tries. Where the end says that the outcome
+ * password is right. The test counts what it sent for each person: none is refused before that many tries. Where the end says that the outcome
  * is not known, the change may have been made; then Samba's log has one more.
  */
 const kills = runsWholeProof ? 200 : 10

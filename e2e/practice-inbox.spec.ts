@@ -6,7 +6,7 @@ import { openWorkflowList } from './pages/self-service.ts'
 import { heading, primaryButton, profileAction, workflowCard } from './pages/wizard.ts'
 
 /**
- * Somebody tries the sample company without a mail server and without a telephone.
+ * A visitor tries the sample company without a mail server and without a telephone.
  *
  *   what to try → manage my profile: an authenticator app → its key typed into the practice telephone → its code → saved
  *   → the mail about it is in the practice inbox

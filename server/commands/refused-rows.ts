@@ -16,7 +16,7 @@ const maxListed = 500
 
 /**
  * `refused-rows` lists the rows that carry no right signature and therefore open nothing. `delete TABLE KEY` deletes one of them, as
- * the list names it; `delete all` deletes those that nobody with the key file wrote; `delete signed-with KEY_ID` those of a key
+ * the list names it; `delete all` deletes those that were written without the key file; `delete signed-with KEY_ID` those of a key
  * that is lost. A row whose signature is right is never deleted.
  */
 export async function manageRefusedRows(config: Config, args: string[], signal: AbortSignal): Promise<number> {

@@ -6,7 +6,7 @@ import { getSetting } from '../store/settings.ts'
 import { signedSetting } from '../store/sign-existing-rows.ts'
 import { type Check, describeCause, type Finding, fail, formatMinute, note, ok, warn } from './check.ts'
 
-/** Rows that open something and carry no right signature: somebody wrote them into the database, or their key is missing. */
+/** Rows that open something and carry no right signature: an intruder wrote them into the database, or their key is missing. */
 export const refusedRows: Check = {
   id: 'refused-rows',
   async run(config) {

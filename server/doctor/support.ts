@@ -7,7 +7,7 @@ import { type Check, ok, warn } from './check.ts'
 export const supportUnset =
   'is not set: people whom Latchkey cannot help do not learn whom to ask. npm start -- setting site.support "Helpdesk, extension 100"'
 
-/** Whether the pages name somebody who helps where Latchkey cannot. */
+/** Whether the pages name a contact who helps where Latchkey cannot. */
 export const support: Check = {
   id: 'support',
   async run(config) {

@@ -6,7 +6,7 @@ import { critical, defineActivity } from '../activities/activity.ts'
 import { doorsAfterWrongAnswer, ends } from './ends.ts'
 import { createEngineHarness, defineSteps, type EngineHarness, expectPage } from './testing.ts'
 
-/** Every end says what happened and has a way on; what is shown before somebody is known depends on no account. */
+/** Every end says what happened and has a way on; what is shown before the person has authenticated depends on no account. */
 let harness: EngineHarness
 
 const end = defineActivity({
@@ -62,7 +62,7 @@ test('E14: every stop code shows a heading of its own and a door', async () => {
 
 const newPassword = 'Quiet-Teapot-2026'
 
-/** An answer of the right shape that is right for nobody; a new password beside it breaks no rule, so that the rest counts. */
+/** An answer of the right shape that is right for no account; a new password beside it breaks no rule, so that the rest counts. */
 function answerWrongly(schema: FieldSchema): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]

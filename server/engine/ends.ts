@@ -119,7 +119,7 @@ export const ends: Readonly<Record<string, End>> = {
 /** Of a code that only a workflow of the organisation's own brings to an end. */
 export const findEnd = (code: string): End => ends[code] ?? failed
 
-/** Doors beside a question, after an answer that did not match: nobody is asked in a circle. */
+/** Doors beside a question, after an answer that did not match: no person is asked in a circle. */
 export const doorsAfterWrongAnswer: Readonly<Record<string, readonly DoorName[]>> = {
   'wrong-answer': ['i-have-a-passcode', 'another-account'],
   'wrong-answers': ['i-have-a-passcode', 'another-account'],

@@ -8,7 +8,7 @@ import { findWorkflowOf, newRow } from './start-run.ts'
 import { chooseDomain, findSubject } from './subject.ts'
 import { initialState } from './transitions.ts'
 
-/** An account that nobody names: a decoy, as for every name that does not exist. */
+/** An account that was not named: a decoy, as for every name that does not exist. */
 const account = ''
 
 /**

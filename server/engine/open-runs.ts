@@ -16,7 +16,7 @@ const code = 'newer-run'
 const maxReads = 3
 
 /**
- * Inserts a run that begins. An account has at most `maxOpenRuns` open ones in which nobody has authenticated yet, by operators, by
+ * Inserts a run that begins. An account has at most `maxOpenRuns` open ones whose person has not authenticated yet, by operators, by
  * known browsers and by unknown ones each: the oldest of that share gives way. Decoys are treated alike. Most accounts have few open
  * runs, and then this is the insert alone. Throws AppError `busy` if all of them are executed at this moment.
  */
@@ -45,9 +45,9 @@ type Share = 'operator' | 'known' | 'unknown'
 
 const shareOf = ({ helpdesk, known }: RunState): Share => (helpdesk ? 'operator' : known ? 'known' : 'unknown')
 
-/** Nobody has authenticated, also not before an idle time or a Restart that came after an effect, and nobody is asked to approve. */
+/** The person has not authenticated, also not before an idle time or a Restart that came after an effect, and no approver is asked. */
 function counts(services: EngineServices, row: Run, share: Share): boolean {
-  // A damaged run was reported when it was read, and nobody can continue it.
+  // A damaged run was reported when it was read, and cannot be continued.
   const state = tryParse(services, row)
   if (!state || shareOf(state) !== share) return false
   const isWaiting = row.keepUntil !== null && row.keepUntil > services.clock()

@@ -193,7 +193,7 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
 const findInterruption = (services: EngineServices, { row }: OpenRun): Refusal | undefined =>
   parseIntent(services, row)?.unjudged && { code: 'outcome-unknown' }
 
-/** The chosen domain, never that of an account that was found: nobody learns where an account exists. */
+/** The chosen domain, never that of an account that was found: a stranger does not learn where an account exists. */
 function presentDomain({ directory: { domains } }: EngineServices, { askedDomain }: RunState): { domain?: string } {
   const domain = domains.length > 1 ? domains.find(({ name }) => name === askedDomain)?.alias : undefined
   return domain === undefined ? {} : { domain }

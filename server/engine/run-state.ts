@@ -80,7 +80,7 @@ const runState = z.object({
     .optional(),
   /** Why the last answer was not accepted; shown on the next page, whichever step that is. */
   problem: problem.optional(),
-  /** What somebody else did for this run, until the user has answered a page that shows it; `key` is a message key. */
+  /** What an operator or approver did for this run, until the user has answered a page that shows it; `key` is a message key. */
   notice: z.object({ key: z.string(), values: values.optional() }).optional(),
   /** The last successful authentication since the start or the last Restart: which step, when, and by which factor where there was a choice. */
   authenticated: z.object({ index: z.int(), at: z.string(), method: z.string().optional() }).optional(),

@@ -47,7 +47,7 @@ test('the number is masked until the operator starts the call, and is stored and
   expect(JSON.stringify(memories)).not.toContain(telephone)
 })
 
-test('that the person answered identifies nobody until a second operator agrees; the audit names both and the call', async () => {
+test('an answered call identifies the person only once a second operator agrees; the audit names both and the call', async () => {
   const { run, waits, look } = await claim()
   expect(waits).toMatchObject({
     status: 'wait',
@@ -92,7 +92,7 @@ test('a way that the policy switches off meanwhile is not gone on with, even if 
   expect(JSON.stringify(again.page.data)).not.toContain('call-back')
 })
 
-test('H3: each started call is counted: after three that nobody answered a second operator has to open the next check', async () => {
+test('H3: each started call is counted: after three unanswered ones a second operator has to open the next check', async () => {
   for (let times = 0; times < 3; times++) {
     const { calling, answer } = await call()
     const after = await answer(calling, { answered: false })

@@ -27,7 +27,7 @@ test('the kind of document is recorded with both operators, and there is no fiel
   expect(JSON.stringify(rows)).not.toContain('C01X00T47')
 })
 
-test('what one operator has seen identifies nobody: refused, by the same operator, or switched off meanwhile', async () => {
+test('what one operator has seen does not identify the caller: refused, by the same operator, or switched off meanwhile', async () => {
   const claim = async () => {
     const begun = await harness.begin()
     await begun.answer(await begun.choose('identity-document'), passport)

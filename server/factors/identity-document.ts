@@ -19,7 +19,7 @@ const settings = z.object({
     .meta({ label: text('acceptLocked') }),
 })
 
-/** Kinds only: the number of a document is personal data that nobody needs here. */
+/** Kinds only: the number of a document is personal data that no check needs. */
 const memory = z.object({
   document: z.enum(documents).optional(),
   seen: z.enum(places).optional(),

@@ -74,7 +74,7 @@ test('a manager who refuses ends the run, and the person gets a mail about a cal
   expect((await harness.mails()).at(-1)).toMatchObject({ to: person.mail, template: 'caller-not-identified' })
 })
 
-test('a decision that comes too late identifies nobody', async () => {
+test('a decision that comes too late does not identify the caller', async () => {
   const memory = await ask()
   await decide(memory, 'approved')
   await changeSignedRows(harness.store, 'Approval', { expiresAt: new Date(Date.now() - 1000) })
@@ -100,7 +100,7 @@ test('neither the operator nor the person decides as manager, whenever the direc
   expect(nameResult(await execute(await asManager(memory)))).toBe('approval-refused')
 })
 
-test('without a manager who has an address nobody is asked, and nothing is counted', async () => {
+test('where no manager has an address, no mail is sent and nothing is counted', async () => {
   const ctx = await context()
   const manager = await findManager()
   for (const found of [undefined, { ...manager, mail: undefined }]) {

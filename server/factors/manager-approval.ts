@@ -40,7 +40,7 @@ export const authenticateByManager = defineActivity({
   async execute(ctx): Promise<Result> {
     const milliseconds = ctx.settings.minutes * 60_000
     const approval = await loadApproval(ctx)
-    // Nobody is asked, so nothing is counted.
+    // No manager is asked, so nothing is counted.
     if (!approval && !(await findManagerToAsk(ctx))) return critical('no-manager-to-ask')
     if (!approval)
       return (await reserveCallerCheck(ctx, guesses)) ?? askManager(ctx, { milliseconds, text: text('wait-text') })

@@ -75,7 +75,7 @@ test('an operator who is the manager, or a person without one, gets no half', as
   expect(await harness.mails()).toEqual([])
 })
 
-test('H3: a fourth half within the hour is refused, since handing one out identifies nobody', async () => {
+test('H3: a fourth half within the hour is refused, since handing one out does not identify the caller', async () => {
   const results: (string | undefined)[] = []
   for (let time = 0; time < 4; time++)
     results.push(nameResult(await authenticateByPasscodeHalf.execute?.(await context(), undefined)))

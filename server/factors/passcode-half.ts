@@ -5,11 +5,11 @@ import { reserveCallerCheck } from './common/caller-check.ts'
 import { ofCallerCheck } from './common/guess-limits.ts'
 import { defineFactor } from './factor.ts'
 
-// Handing out a half identifies nobody, so it gives no tries back.
+// Handing out a half does not identify the caller, so it gives no tries back.
 const guesses = ofCallerCheck('passcode-half', [])
 
 /**
- * Nobody is identified now: `assign-passcode` then splits the passcode, reads one half to the caller and mails the other to the manager, who hands it
+ * The caller is not identified yet: `assign-passcode` then splits the passcode, reads one half to the caller and mails the other to the manager, who hands it
  * only to the person they know. Therefore it opens nothing but a passcode, and takes off no lock.
  */
 export const authenticateByPasscodeHalf = defineActivity({

@@ -61,7 +61,7 @@ export interface PasscodeOrder {
   minutes: number
   /** In two halves, for two people. */
   split?: boolean
-  /** Its write leaves the profile's lock: nobody was identified. */
+  /** Its write leaves the profile's lock: the person was not identified. */
   keepsLock?: boolean
 }
 

@@ -43,7 +43,7 @@ test('without an address in that attribute it is grey; without an attribute it i
   expect(await obstacleOf()).toBe('absent')
 })
 
-test('a refusal and an attribute that is taken away meanwhile identify nobody', async () => {
+test('a refusal, and an attribute that is taken away meanwhile, do not identify the caller', async () => {
   const claim = async () => {
     const begun = await harness.begin()
     const asks = await begun.choose('private-mail')

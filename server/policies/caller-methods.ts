@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CallerMethods } from '../activities/caller-checks.ts'
 import { attributeName } from '../directory/directory.ts'
 
-/** Ways to check a caller that are off until a policy switches them on. Each takes a second operator: nobody is identified by what one operator says. */
+/** Ways to check a caller that are off until a policy switches them on. Each takes a second operator: what one operator says identifies no caller. */
 export const callerMethods = z.strictObject({
   /** The operator calls a number that the directory holds. */
   callBack: z.boolean().default(false).meta({ label: 'policies.callBack' }),

@@ -89,7 +89,7 @@ test('M9: publishing something else turns no stored name of a condition into a S
   expect(readGroups(workflow)).toEqual([['finance', await sidOf('Sales')]])
 })
 
-test('M9: in a run, a group that a condition names by name has no members, and takes nobody out of the opposite', async () => {
+test('M9: in a run, a group that a condition names by name has no members, and takes no person out of the opposite', async () => {
   await store(define([when(['Finance']), when(['Finance'], true)]))
   const readFor = async (isSample: boolean) => {
     const policies = createPolicies({ store: harness.store, clock: () => new Date(), isSample })
@@ -116,7 +116,7 @@ test('M9: stored names of conditions become SIDs once, in a version of its own',
   })
 })
 
-test('M9: a group that somebody makes after the first start, under a condition’s name, is not that group', async () => {
+test('M9: a group that an intruder makes after the first start, under a condition’s name, is not that group', async () => {
   await store(define([when(['Finance'])]))
   harness.results.set('Finance', { found: 'none' })
   const line = expect.stringMatching(

@@ -36,11 +36,11 @@ export function listGroupConditions(workflow: WorkflowDefinition): ScopeEntry[] 
   return entries
 }
 
-/** Groups of conditions by name or distinguished name, which somebody who may create or rename groups can reuse. */
+/** Groups of conditions by name or distinguished name, which an operator of the directory who may create or rename groups can reuse. */
 export const listNamesInConditions = (workflow: WorkflowDefinition): ScopeEntry[] =>
   listGroupConditions(workflow).filter((one) => !isPinned(one))
 
-/** The workflow as runs of a real directory's people use it: nobody is in a group that a condition names by name, except for `not`. */
+/** The workflow as runs of a real directory's people use it: a group that a condition names by name has no members, except for `not`. */
 export const ignoreNamesInConditions = (workflow: WorkflowDefinition): WorkflowDefinition =>
   mapGroupConditions(workflow, ignoreName)
 

@@ -15,7 +15,7 @@ const policyRulesIn = memoizeByObject((policy: ManagementPolicy, language: strin
 interface PersonPolicyOptions {
   policy: ManagementPolicy
   person: DirectoryPerson
-  /** Nothing about the person is told: nobody has authenticated. */
+  /** Nothing about the person is told: they have not authenticated. */
   decoy: boolean
   account: Account
   readAttribute(name: string): Promise<string | undefined>

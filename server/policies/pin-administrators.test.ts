@@ -52,7 +52,7 @@ test('M9: a name that no group bears, and a distinguished name of none, are repo
   expect(lines[1]).toMatch(/has no group CN=None/)
 })
 
-test('M9: a group that somebody makes after the first start, under a stored name, administers nothing', async () => {
+test('M9: a group that an intruder makes after the first start, under a stored name, administers nothing', async () => {
   await save([name])
   harness.results.set(name, { found: 'none' })
   expect(await harness.pin()).toHaveLength(2)

@@ -14,7 +14,7 @@ const nullSid = 'S-1-0-0'
 /** Whether a line means one object for good. Containers are named by distinguished names only. */
 export const isPinned = ({ kind, entry }: ScopeEntry): boolean => kind === 'container' || isSid(entry)
 
-/** What a line counts as with a real directory: names include nobody, and go on excluding. */
+/** What a line counts as with a real directory: names include no person, and go on excluding. */
 export const ignoreName = (one: ScopeEntry): string => (one.side === 'include' && !isPinned(one) ? nullSid : one.entry)
 
 /** Names that are looked up when something is saved; a list of more gives SIDs. */
@@ -26,7 +26,7 @@ const lookupsAtOnce = 8
  * What each line is stored as: a group's SID, and the directory's spelling of a container's distinguished name. `problems`: new lines that
  * mean nothing, or several groups; nothing must be saved then. The sample company keeps its names.
  *
- * A group that the lines `before` name already stays a name, which counts for nothing: somebody may have made a group of this name since,
+ * A group that the lines `before` name already stays a name, which counts for nothing: an intruder may have made a group of this name since,
  * and an administrator who saves something else must not let it in.
  */
 export async function pinEntries(

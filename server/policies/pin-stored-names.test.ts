@@ -26,7 +26,7 @@ const helps = async (account: string) =>
 const policyOf = async (account: string) => (await harness.policies.resolve(await harness.load(account))).policy.id
 const readDefinition = async (id: string) => JSON.parse((await findPolicy(harness.store.read, id))?.definition ?? '{}')
 
-test('M9: operators by name help nobody until the first start has replaced the name by its SID', async () => {
+test('M9: operators by name may not help until the first start has replaced the name by its SID', async () => {
   expect(await helps('helpdesk.operator')).toEqual([])
   expect(await harness.pin()).toEqual([])
   expect(await helps('helpdesk.operator')).toEqual(['default'])
@@ -53,7 +53,7 @@ test('M9: pinning keeps the versions before and after, and is in the audit', asy
   expect(JSON.parse(data)).toEqual({ resource: 'policy', id: 'default', action: 'pinned', version: 2 })
 })
 
-test('M9: a group that somebody makes after the first start, under the name of the operators’, helps nobody', async () => {
+test('M9: a group that an intruder makes after the first start, under the name of the operators’, has no operators', async () => {
   harness.results.set('Latchkey Helpdesk', { found: 'none' })
   const [line] = await harness.pin()
   expect(line).toMatch(/“Latchkey Helpdesk” in helpdeskScope\.include\.groups\.0 .* includes nobody.*policies\/default/)
@@ -62,7 +62,7 @@ test('M9: a group that somebody makes after the first start, under the name of t
   expect(await helps('helpdesk.operator')).toEqual([])
 })
 
-test('M9: a name that several groups bear includes nobody, also where nothing else is included', async () => {
+test('M9: a name that several groups bear includes no person, also where nothing else is included', async () => {
   await insert({
     userScope: { include: { groups: ['Finance'] } },
     helpdeskScope: { include: { groups: ['Helpdesk'] } },

@@ -16,7 +16,7 @@ import { replaceScopes } from './replace-scopes.ts'
 import { parseStoredPolicy } from './stored-policy.ts'
 import { workflowDefinition } from './workflow.ts'
 
-/** Stored once the names of older versions are SIDs, so that a name for which somebody makes a group later stays one. */
+/** Stored once the names of older versions are SIDs, so that a name for which a group is made later stays one. */
 const setting = 'names.pinned'
 
 interface PinServices {

@@ -4,12 +4,12 @@ import type { ManagementPolicyDefinition } from './management-policy.ts'
 import { ignoreName, isPinned, pinEntries } from './pin-entries.ts'
 import { listScopeEntries, mapScopeEntries, type ScopeEntry } from './scope-entries.ts'
 
-/** Lines that say a group by name or distinguished name, which somebody who may create or rename groups can reuse. */
+/** Lines that say a group by name or distinguished name, which an operator of the directory who may create or rename groups can reuse. */
 export const listNamedGroups = (policy: ManagementPolicyDefinition): ScopeEntry[] =>
   listScopeEntries(policy).filter((entry) => !isPinned(entry))
 
 /**
- * The policy as a real directory's people are compared with it: what a line includes counts by SID only, and names include nobody. What
+ * The policy as a real directory's people are compared with it: what a line includes counts by SID only, and names include no person. What
  * a line excludes counts in every spelling, because an exclusion that stopped counting would let people in.
  */
 export const ignoreNamedGroups = <Policy extends ManagementPolicyDefinition>(policy: Policy): Policy =>

@@ -24,7 +24,7 @@ test("after the first start the sample company's practice answers work", async (
   if (active.found !== 'one') throw new Error('active.user')
   await store.transaction((tx) => deleteProfile(tx, active.person.id))
   await seedSample({ store, hasher, directory })
-  expect(await profiles.forPerson(active.person).isRegistered(), 'a second start registers nobody').toBe(false)
+  expect(await profiles.forPerson(active.person).isRegistered(), 'a second start registers no profile').toBe(false)
   await directory.close()
 })
 

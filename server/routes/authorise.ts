@@ -8,7 +8,7 @@ export interface StaffAccess {
   roles: readonly StaffRole[]
   /** Where the call names the policy that it is about: a policy owner may name their own only. */
   policy?: { in: 'params' | 'query' | 'body'; field: string }
-  /** Refused to API keys: what lets a person in, or gives somebody a role. */
+  /** Refused to API keys: what lets a person in, or gives them a role. */
   personOnly?: boolean
 }
 

@@ -15,7 +15,7 @@ export const getFirstStart = defineOperation({
   id: 'getFirstStart',
   method: 'get',
   path,
-  summary: 'Whether nobody administers yet, and the code of the server’s terminal is open',
+  summary: 'Whether there are no administrators yet, and the code of the server’s terminal is open',
   caller: 'anyone',
   status: 200,
   reply: z.object({ open: z.boolean() }),
@@ -44,7 +44,7 @@ export const nameAdministrators = defineOperation({
   errors: ['enrolment-code-refused', 'settings-refused', 'directory-unreachable', 'busy'],
 })
 
-/** Before the guard of the administration API: there is nobody yet who could sign in. */
+/** Before the guard of the administration API: there is no administrator yet who could sign in. */
 export function firstStartRoutes(
   app: Hono,
   services: FirstStartServices & Omit<StaffFactorServices, 'policies'> & { entry: EntryServices },

@@ -89,14 +89,14 @@ test('H4: the cookie of a person whom the directory has no more makes no browser
   expect(await readShares(() => signIn(browser, 'contractor.user', 'Cobalt-Windmill-16'))).toEqual(['bind-unknown'])
 })
 
-test.each(['somebody else’s', 'forged'])('H4: a state token that is %s makes no caller known', async (kind) => {
+test.each(['another person’s', 'forged'])('H4: a state token that is %s makes no caller known', async (kind) => {
   const { id, domain } = await findPerson('locked.user')
   const own = kind === 'forged' ? undefined : { personId: id, domain }
   const { store } = services
   const insert = { tokenHash: hashToken(store.read, 'a token'), domain, milliseconds: 60_000 }
   await store.transaction(async (tx) => {
     await insertStateToken(tx, { ...insert, personId: own?.personId ?? 'nobody' })
-    // Whoever writes into the database without the key file gives somebody else's token to themselves.
+    // An intruder who writes into the database without the key file takes another person's token.
     const { id: personId } = await findPerson('active.user')
     if (!own) await tx.updateTable('StateToken').set({ personId }).execute()
   })

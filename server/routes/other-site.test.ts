@@ -32,7 +32,7 @@ async function letAdministratorsHelp(): Promise<void> {
   policies.invalidate()
 }
 
-test('a session names the other site of staff to those whom it admits, and to nobody else', async () => {
+test('a session names the other site of staff only to those whom it admits', async () => {
   expect(await loadOtherSite('helpdesk.operator', 'helpdesk')).toBeUndefined()
   expect(await loadOtherSite('site.admin', 'administration')).toBeUndefined()
   await letAdministratorsHelp()

@@ -108,7 +108,7 @@ test('H6: nothing that was not asked for is accepted, nor a counter that went ba
   )
 })
 
-test('H6: the passkey of a colleague, and one that nobody enrolled, are refused', async () => {
+test('H6: the passkey of a colleague, and one that was never enrolled, are refused', async () => {
   const colleague = await enrolPasskey('helpdesk.operator')
   await enrolPasskey()
   for (const authenticator of [colleague, createSoftwareAuthenticator(site)]) {

@@ -25,7 +25,7 @@ export const formSchema = z.object({
 export const stepPage = z.object({
   title: z.string(),
   text: z.string().optional(),
-  notice: z.string().optional().describe('What somebody else did for this run meanwhile'),
+  notice: z.string().optional().describe('What an operator or approver did for this run meanwhile'),
   shown: shownValues.optional(),
   account: z.string().optional(),
   domain: z.string().optional().describe('Name of the domain that was chosen with the account'),

@@ -35,8 +35,8 @@ async function isAdministered(reader: Reader, { isSample }: Pick<Directory, 'isS
 }
 
 /**
- * While nobody administers a real directory: a one-time code with which a browser names the administrators' group, once, within 30
- * minutes. It takes the place of the code before. Undefined: somebody administers.
+ * While a real directory has no administrators: a one-time code with which a browser names the administrators' group, once, within 30
+ * minutes. It takes the place of the code before. Undefined: there are administrators.
  */
 export async function offerFirstStart(services: FirstStartServices): Promise<string | undefined> {
   const { store, keys, directory, clock } = services

@@ -161,7 +161,7 @@ test('after the database itself has rolled a transaction back, its next statemen
 })
 
 test('a file that is not a database is refused and left unchanged', async () => {
-  await writeFile(sqliteFile(folder), 'not a database, but somebody may want it back'.repeat(100))
+  await writeFile(sqliteFile(folder), 'not a database, but its owner may want it back'.repeat(100))
   const sentence = expect.stringMatching(/latchkey\.sqlite, which is damaged.*restore FOLDER/)
   await expect(open()).rejects.toMatchObject({ code: 'database-unavailable', values: { sentence } })
 })

@@ -42,7 +42,7 @@ eachStore('outbox', (open) => {
     expect(await store.transaction((tx) => completeMail(tx, { id, fence: 2 }))).toBe(true)
   })
 
-  test('a mail that somebody waits for is claimed before those that a job sent to many, which are due at once as well', async () => {
+  test('a mail that a person waits for is claimed before those that a job sent to many, which are due at once as well', async () => {
     await using store = await open()
     const enqueueBulk = () => store.transaction((tx) => enqueueMail(tx, 'v1.envelope', { isBulk: true }))
     const bulk = [await enqueueBulk(), await enqueueBulk()]

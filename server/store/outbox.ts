@@ -12,7 +12,7 @@ import { deferred } from './together.ts'
 export type OutboxMail = Selectable<OutboxMailTable>
 export type ClaimedMail = Pick<OutboxMail, 'id' | 'order' | 'attempts' | 'fence' | 'occurrences'>
 
-/** How long mails that somebody waits for pass those that a job sends to many. */
+/** How long mails that a person waits for pass those that a job sends to many. */
 const bulkYieldMs = 3_600_000
 
 /**

@@ -101,7 +101,7 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
     (tx) => settleAttempts(tx, { cleared: [{ key: 'a', kind: 'b' }], released: [{ key: 'c', kind: 'd' }], count: 1 }),
   ],
   [
-    'names of nobody in the audit',
+    'names without events in the audit',
     [
       'AuditEvent(subject)',
       'AuditSubject(id)',

@@ -61,7 +61,7 @@ export function signRow<Table extends SignedTable, Row extends CoveredColumns<Ta
 /** What is wrong with the MAC of a row; undefined if it is right. */
 export function findFault(reader: Reader, table: SignedTable, row: object): Fault | undefined {
   const { keys } = signerOf(reader)
-  // What somebody wrote into SQLite can be of any type, whatever the column's is.
+  // What an intruder wrote into SQLite can be of any type, whatever the column's is.
   const { mac } = row as { mac?: unknown }
   if (mac === null || mac === undefined) return 'no-mac'
   if (typeof mac !== 'string') return 'wrong-mac'

@@ -20,7 +20,7 @@ export interface JoinedResult extends QueryResult<object> {
   each: QueryResult<object>[]
 }
 
-/** Marks a change whose result nobody needs, and which violates no constraint: an error of it would be taken for one of the next statement. */
+/** Marks a change whose result no caller needs, and which violates no constraint: an error of it would be taken for one of the next statement. */
 export const deferred = { isDeferred: true } as const
 
 /** One request of several statements, with their parameters numbered through. */

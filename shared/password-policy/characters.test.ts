@@ -4,7 +4,7 @@ import { charactersOf, classOf, fold, foldCharacters } from './characters.ts'
 test.each([
   ['a carriage return and its line feed', 'a\r\n', ['a', '\r\n']],
   ['an accent typed apart', 'e\u0301a', ['é', 'a']],
-  ['zero-width spaces and joiners, which nobody sees', '\u200Bé\u200D\uFEFFa\u00AD', ['é\u200D', 'a']],
+  ['zero-width spaces and joiners, which are invisible', '\u200Bé\u200D\uFEFFa\u00AD', ['é\u200D', 'a']],
   ['a sharp s and a ligature', 'ßﬀ', ['ß', 'ﬀ']],
   ['an emoji of several code points', '1👩🏽‍💻', ['1', '👩🏽‍💻']],
 ])('%s: %j is split into the characters that people see', (_, text, characters) => {

@@ -6,7 +6,7 @@ export const normalise = (text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string =
   /\p{Cs}/u.test(text) ? text.replace(/\P{Cs}+/gu, (part) => part.normalize(form)) : text.normalize(form)
 
 /**
- * Characters as people see them: an emoji or a letter with its accents is one, composed or decomposed; what nobody sees (zero-width spaces and the
+ * Characters as people see them: an emoji or a letter with its accents is one, composed or decomposed; what is invisible (zero-width spaces and the
  * like) is none. The one way in which rules count; only those about length count differently, as Active Directory does.
  */
 export function charactersOf(text: string): string[] {

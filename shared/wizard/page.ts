@@ -79,7 +79,7 @@ export interface WizardResult {
 export interface WizardPage {
   title: string
   text?: string
-  /** What somebody else did for this run meanwhile ("Ina Berg approved at 14:03"). */
+  /** What an operator or approver did for this run meanwhile ("Ina Berg approved at 14:03"). */
   notice?: string
   /** Values of the previous step that are shown once. */
   shown?: RevealedValue[]

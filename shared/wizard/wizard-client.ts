@@ -38,7 +38,7 @@ export interface RequestProblem {
   work?: number
   /** What is wrong with single fields of a resource of the administration API; `path` like `rules.2.minimum`, empty for the whole. */
   problems?: { path: string; code: string; text: string }[]
-  /** The resource as somebody else has changed it, with `changed-meanwhile`. */
+  /** The resource as another administrator has changed it, with `changed-meanwhile`. */
   current?: { version: number }
 }
 

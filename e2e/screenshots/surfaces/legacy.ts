@@ -67,14 +67,14 @@ const scenes: Record<LegacyStateName, Scene> = {
   stopped: { description: 'A task that cannot go on says why, what it means, and whom to ask.' },
   cookies: { description: 'Without cookies no task begins; the page says what they are for.' },
   trouble: { description: 'A server in trouble says what it means, and offers to try the same again.' },
-  kiosk: { description: 'A shared screen says when it asks whether somebody is still there.' },
+  kiosk: { description: 'A shared screen says when it asks whether its user is still there.' },
   'kiosk-question': {
     description: 'One press goes on with everything that was typed; without an answer the page is covered.',
     perform: (page) => passTime(page, 301),
     waitFor: '.kiosk-question[data-turn=first] .kiosk-asks',
   },
   'kiosk-covered': {
-    description: 'Nobody answered: what was on the page is covered, and the way leads to the start.',
+    description: 'The user did not answer: what was on the page is covered, and the way leads to the start.',
     perform: (page) => passTime(page, 361),
     waitFor: '.kiosk-question[data-turn=first] .kiosk-over',
   },

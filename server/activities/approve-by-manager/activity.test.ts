@@ -113,10 +113,10 @@ test('M10: two runs at once show different numbers, and each waits for its own',
 })
 
 test.each([
-  ['that somebody changed', { status: 'approved' }],
-  ['whose signature somebody removed', { mac: null }],
-  ['that somebody wrote for the run of another', { runId: 'run of the attacker', status: 'approved' }],
-])('M3: an approval %s approves nothing, nobody can decide it, and the run asks again', async (_how, changes) => {
+  ['that an intruder changed', { status: 'approved' }],
+  ['whose signature an intruder removed', { mac: null }],
+  ['that an intruder wrote for the run of another', { runId: 'run of the attacker', status: 'approved' }],
+])('M3: an approval %s approves nothing, cannot be decided, and the run asks again', async (_how, changes) => {
   const { memory } = await ask()
   if ('mac' in changes) await decide('approved')
   await harness.store.transaction((tx) => tx.updateTable('Approval').set(changes).execute())

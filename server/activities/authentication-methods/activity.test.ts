@@ -87,7 +87,7 @@ test('an authenticator app and a passkey can be chosen, and each asks for what i
   expect(await begun('passkey')).toMatchObject({ control: 'passkey', data: { options: { rpId: 'localhost' } } })
 })
 
-test('a passkey is offered to nobody where the site has an IP address for a name', async () => {
+test('no passkey is offered where the site has an IP address for a name', async () => {
   const settings = { methods: [{ method: 'security-questions' as const }, { method: 'passkey' as const }] }
   const offer = async (url: string) => {
     const page = await authenticationMethods.page?.({ ...(await context({ settings })), url })

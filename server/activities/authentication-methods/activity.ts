@@ -48,7 +48,7 @@ export const authenticationMethods = defineActivity({
     const check = await findReliableCheck(ctx)
     if (check) return rely(ctx, check)
     const chosen = chosenMethod(ctx)
-    // The policy switched it off meanwhile, also while somebody else was asked.
+    // The policy switched it off meanwhile, also while an approver was asked.
     if (!chosen && ctx.run.operator && before.memory?.method)
       return nextPage(ctx.memory?.offered && { offered: ctx.memory.offered }, {
         problem: { code: 'method-switched-off' },
@@ -75,7 +75,7 @@ export const authenticationMethods = defineActivity({
     return activity.check?.(inner, answer)
   },
   async execute(ctx, answer): Promise<Result> {
-    // A method that waited for somebody else goes on without an answer.
+    // A method that waited for an approver goes on without an answer.
     const { another, cannotShow, method } = answer ?? {}
     if (another) return choose(ctx, chosenMethod(ctx)?.method)
     if (cannotShow && ctx.run.operator) return endWithoutCheck()

@@ -30,7 +30,7 @@ test('answers that break the policy are refused', async () => {
   expect(await pages.answer({ answers: short })).toMatchObject({ kind: 'refused', code: 'answer-too-short' })
 })
 
-test('finding 16: if more is required, each is saved at once, the next one is the primary button, and nobody is done before', async () => {
+test('finding 16: if more is required, each is saved at once, the next one is the primary button, and the step is not done before', async () => {
   const settings = { methods: ['security-questions', 'personal-mail'], minimum: 2 }
   const pages = await createPageHarness(harness, register, { account, settings })
   expect(await pages.page()).toMatchObject({

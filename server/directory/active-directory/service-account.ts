@@ -69,7 +69,7 @@ export function createServiceAccount(options: ActiveDirectoryOptions): ServiceAc
   return {
     async bind(client) {
       choosePassword()
-      // Connects outside of the turn: a controller that cannot be reached holds up nobody else. Every controller shows its root to everybody.
+      // Connects outside of the turn: a controller that cannot be reached does not hold up the others. Every controller shows its root to every client.
       await readEntry(client, '', ['dnsHostName'])
       const before = turn
       const own = before.then(() => bindInTurn(client))

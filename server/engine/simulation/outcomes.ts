@@ -43,7 +43,7 @@ export function listSecretOutcomes(answer: z.ZodType): readonly SecretOutcome[] 
   return secretOutcomes.filter((one) => (one === 'refused' ? isNewPassword : one !== 'wrong' || !asksOnlyForNew))
 }
 
-/** Row of an action that is accepted, and chosen by nobody. */
+/** Row of an action that is accepted, and never chosen. */
 export const notOffered = 'not-offered'
 
 /** What the simulated directory takes for the right, the wrong, the accepted password. None of them is asked for, and none is a secret. */

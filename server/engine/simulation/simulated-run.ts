@@ -23,7 +23,7 @@ interface SimulatedRunOptions {
 /** One run of a real engine over simulated services, led by chosen outcomes. */
 export function createSimulatedRun(services: EngineServices, { operator, takeLog }: SimulatedRunOptions) {
   const { store, keys } = services
-  // Nobody is idle while an administrator thinks; a person who stays away is one of the outcomes.
+  // The person is not idle while an administrator thinks; a person who stays away is one of the outcomes.
   const engine = createEngine({ ...services, times: { idleTimeoutMs: Number.POSITIVE_INFINITY } })
   const idleEngine = createEngine({ ...services, times: { idleTimeoutMs: -1, abandonedAfterMs: -60_000 } })
   let credentials: RunCredentials = { id: '', token: '' }
@@ -72,7 +72,7 @@ export function createSimulatedRun(services: EngineServices, { operator, takeLog
     return engine.getCurrentStep(credentials)
   }
 
-  /** `approved`, `declined`: as who was asked decides. `timed-out`: nobody does. */
+  /** `approved`, `declined`: as who was asked decides. `timed-out`: they do not. */
   async function decideApproval(decision: Choosable): Promise<void> {
     const open = await store.read.selectFrom('Approval').select('id').where('status', '=', 'open').execute()
     await store.transaction(async (tx) => {

@@ -26,7 +26,7 @@ export function createCallerDrivers(limitsOf: (name: string) => GuessLimit[]): R
       { activity: 'authenticate-by-call-back', settings: {} },
       async () => ({ call: 'telephone' }),
       async (site, open, isRight) => {
-        // The number is shown: from now on it counts that nobody answered.
+        // The number is shown: from now on it counts as a call without an answer.
         if (open.step.status !== 'ask') return false
         site.countEvaluation()
         return isRight && agree(site, open, { answered: true }, true)

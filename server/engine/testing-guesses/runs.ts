@@ -15,7 +15,7 @@ export type ToAnswer = (
   page: { step: WizardStep; isRight: boolean; mailed: string | undefined },
 ) => Promise<unknown>
 
-/** What a guess came to where another person decides, or nobody is identified yet; returns whether it was accepted. */
+/** What a guess came to where another person decides, or the person is not identified yet; returns whether it was accepted. */
 export type Conclude = (site: GuessedSite, open: OpenRun, isRight: boolean) => Promise<boolean>
 
 export const pageOf = (step: WizardStep): AskStep['page'] => expectPage(step).page

@@ -12,7 +12,7 @@ type Context = Pick<
   'findManager' | 'notifications' | 'now' | 'person' | 'read' | 'run' | 'url'
 >
 
-/** A manager with an address who is neither the person nor the operator: nobody decides on what they ask for themselves. */
+/** A manager with an address who is neither the person nor the operator: people do not decide on what they ask for themselves. */
 export async function findManagerToAsk({
   findManager,
   person,

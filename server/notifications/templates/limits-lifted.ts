@@ -8,7 +8,7 @@ export const limitsLifted = defineTemplate({
   parameters: z.strictObject({
     displayName: z.string(),
     account: z.string(),
-    /** The administrator, or empty: somebody at the server's terminal. */
+    /** The administrator, or empty: the operator of the server's terminal. */
     by: z.string().meta({ sample: 'Hanna Weber' }),
     /** ISO 8601. */
     time: z.iso.datetime({ offset: true }),

@@ -6,7 +6,7 @@ import { defineTemplate } from '../template.ts'
 const factors = ['enrolment-code', 'passkey', 'totp'] as const
 export type LimitedStaffFactor = (typeof factors)[number]
 
-/** To the person and to every administrator: somebody has the right password of staff, and has used up the tries of the step behind it. */
+/** To the person and to every administrator: a caller knows the right password of a member of staff, and has used up the tries of the step behind it. */
 export const staffLimitReached = defineTemplate({
   id: 'staff-limit-reached',
   parameters: z.strictObject({

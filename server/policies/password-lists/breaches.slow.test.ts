@@ -30,7 +30,7 @@ async function* pieces(content: string, size = 1000) {
 
 const load = (content: string, options?: BreachImportOptions, size?: number) =>
   importBreaches(files.breaches, pieces(content, size), options)
-const lists = () => createPasswordLists({ files, fetch: () => Promise.reject(new Error('nobody is asked')) })
+const lists = () => createPasswordLists({ files, fetch: () => Promise.reject(new Error('no request is expected')) })
 const has = (password: string) => lists().isBreached(sha1(password))
 
 test('every password of the list is found, others are not', async () => {

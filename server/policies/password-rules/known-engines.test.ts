@@ -28,7 +28,7 @@ async function passes(rule: [string, object?], password: string, person: Partial
   const [id, settings] = rule
   const [stored] = toRules(storedRules.parse([{ id, settings }]), 'en')
   if (!stored) throw new Error(`${id} is not a rule`)
-  const lists = createPasswordLists({ files, fetch: () => Promise.reject(new Error('nobody is asked')) })
+  const lists = createPasswordLists({ files, fetch: () => Promise.reject(new Error('no request is expected')) })
   const found = await evaluateRule({ ...stored, settings: { ...stored.settings, old } }, password, {
     person,
     lists,

@@ -34,7 +34,7 @@ export const resultSteps: WorkflowDefinition['activities'] = [
   { key: 'tell-failure', activity: 'email-user-if-workflow-fails', settings: {} },
 ]
 
-/** Of tasks that open an account: the mail about a success is a security notice, and nobody can switch it off. */
+/** Of tasks that open an account: the mail about a success is a security notice, and cannot be switched off. */
 export const securityResultSteps: WorkflowDefinition['activities'] = resultSteps.map((step) =>
   step.key === 'tell-success' ? { ...step, settings: { subscription: 'may-not-leave' } } : step,
 )

@@ -2,16 +2,16 @@ import type { WizardStep } from '../../../shared/wizard/page.ts'
 import type { Policies } from '../../policies/policies.ts'
 import type { LegacySession } from './legacy-session.ts'
 
-/** What a workflow is there for that only changes a profile. Nobody registers answers, an app or a passkey on a screen that many people use. */
+/** What a workflow is there for that only changes a profile. People do not register answers, an app or a passkey on a screen that many people use. */
 const profileActivities = new Set(['manage-my-profile', 'register', 'subscribe-to-notifications'])
 
 /** The start page of a kiosk, which holds no more than a name, is loaded again after this time. */
 export const kioskStartSeconds = 300
-/** Every other page asks after this time whether somebody is still there. It asks in the page itself, so that nothing that was typed is lost … */
+/** Every other page asks after this time whether its user is still there. It asks in the page itself, so that nothing that was typed is lost … */
 export const kioskQuestionSeconds = 300
 /** … and covers what was typed this much later (WCAG 2.2.1 asks for 20 seconds at least). `server/web/legacy/kiosk.css` has both times. */
 export const kioskCoverSeconds = 60
-/** Then a run is stopped that nobody went on with, so its page is of no more use. */
+/** Then a run is stopped that its user did not go on with, so its page is of no more use. */
 export const kioskEndSeconds = 1800
 
 /** Whether a workflow of this id may be offered and started in this session. */

@@ -15,7 +15,7 @@ const requestLimits: MssqlLimits = {
 }
 /** For transactions that a person waits for. */
 export const writeLimits: MssqlLimits = { ...requestLimits, beginsByStatement: true }
-/** What nobody waits for. */
+/** For a result that no caller waits for. */
 export const jobLimits: MssqlLimits = { ...writeLimits, requestMilliseconds: 120_000 }
 /** A migration may change every row of a large table, and waits for the lock of another node that migrates. */
 export const migrationLimits: MssqlLimits = { ...requestLimits, requestMilliseconds: 3_600_000, lockMilliseconds: -1 }

@@ -6,7 +6,7 @@ import { LinkButton } from './Parts.tsx'
 import type { LegacyPage } from './page.ts'
 
 /**
- * A page of a kiosk, which asks after a while whether somebody is still there (WCAG 2.2.1). `kiosk.css` shows the question in place of the page, which stays
+ * A page of a kiosk, which asks after a while whether its user is still there (WCAG 2.2.1). `kiosk.css` shows the question in place of the page, which stays
  * below it with everything that was typed; one press goes on, and without an answer the page is covered.
  */
 export const KioskPage = ({ page, children }: { page: LegacyPage; children: ComponentChildren }) => (

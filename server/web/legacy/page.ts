@@ -17,7 +17,7 @@ export interface LegacyPage {
   kiosk: boolean
   /** Seconds after which the page loads another one; shown in the footer in kiosk mode. */
   refresh?: { seconds: number; to: string }
-  /** Seconds after which a kiosk asks on this page whether somebody is still there. */
+  /** Seconds after which a kiosk asks on this page whether its user is still there. */
   asksAfter?: number
   start: string
   /** Creates the token that proves that a form is ours, for this address. */

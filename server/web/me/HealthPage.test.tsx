@@ -18,7 +18,7 @@ async function showHealth(state: HealthFixture, changes: Partial<PasswordHealth>
   const store = createHealthStore(client, new AbortController().signal, () => {})
   await store.begin()
   const { health } = store.state.value
-  if (!health) throw new Error('nobody is signed in')
+  if (!health) throw new Error('no session')
   show(<HealthPage store={store} health={health} language="en" />)
   await settle()
   return store

@@ -176,7 +176,7 @@ test('a task begins in this tab; where the server does not begin it, its first p
   }
   const { state, begin, openTask } = createHealthStore(client, life.signal, (address) => left.push(address))
   await openTask('manage-my-passwords', 'de')
-  expect(begun, 'nobody is signed in yet').toEqual([])
+  expect(begun, 'no session yet').toEqual([])
   await begin()
   await openTask('manage-my-passwords', 'de')
   expect(begun).toEqual([

@@ -18,7 +18,7 @@ interface StaffSiteProps {
   /** Heading and text of the sign-in page. */
   title: string
   text: string
-  /** Shown in place of the sign-in page, while nobody could sign in. */
+  /** Shown in place of the sign-in page, while no sign-in could succeed. */
   insteadOfSignIn?: ComponentChildren
   /** What a signed-in member sees. */
   children: ComponentChildren

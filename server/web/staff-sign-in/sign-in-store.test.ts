@@ -56,7 +56,7 @@ const leave = {
   'a session that ends': (store: SignInStore) => store.reset(),
 }
 for (const [name, press] of Object.entries(leave))
-  test(`finding 19: a passkey request that is open is left by ${name}, and its late answer signs nobody in`, async () => {
+  test(`finding 19: a passkey request that is open is left by ${name}, and its late answer starts no session`, async () => {
     const { store, signedIn } = create()
     await store.signIn(who)
     store.choose('passkey')

@@ -33,7 +33,7 @@ export interface StaffStore {
   reloadSite(): void
 }
 
-/** A member signed in, afresh; they signed out; or the session is over and nobody came back to it. */
+/** A member signed in, afresh; they signed out; or the session is over and they did not come back to it. */
 export type SessionChange = 'signed-in' | 'signed-out' | 'over'
 
 /** Browsers' timers are limited to some weeks. */

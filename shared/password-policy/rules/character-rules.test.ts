@@ -97,7 +97,7 @@ describe('control-characters', () => {
     ['a filler that looks like a space', 'Lamp9\u3164post'],
     ['a variation selector after a letter', 'Lamp\uFE0F9post'],
     ['tags without their flag', 'Lamp9\u{E0067}\u{E007F}post'],
-  ])('%s is refused, since nobody can type it: %j', (_, password) => {
+  ])('%s is refused, since no keyboard types it: %j', (_, password) => {
     expect(checkPassword(password, [], {})).toEqual([{ id: 'control-characters', values: {} }])
   })
 

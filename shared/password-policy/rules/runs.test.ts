@@ -18,7 +18,7 @@ describe('letters', () => {
     ['αβγ', false],
     ['גבא', false],
     ['где', false],
-    // Neighbours in Unicode, but nobody's alphabet.
+    // Neighbours in Unicode, but in no alphabet.
     ['一丁丂', true],
     ['각갂갃', true],
     ['ａｂｃ', false],

@@ -62,7 +62,7 @@ export const signInScenes = {
   },
   'first-start': {
     description:
-      'While nobody administers, the code of the server’s terminal lets this browser name the group that does.',
+      'While there are no administrators, the code of the server’s terminal lets this browser name the group that does.',
     waitFor: '#field-code',
   },
   'first-start-refused': {
