@@ -92,6 +92,8 @@ async function collectBodies(api: Api, account: string, resetAttempts: () => voi
     for (let tries = 0; step.status === 'ask' && tries < 6; tries++)
       step = note(await api.answer(run, step.number, 'answers' in fields(step) ? wrongAnswers(step) : wrong[method]))
   }
+  resetAttempts()
+  for (let tries = 0; tries < 4; tries++) note(await typeNumber(api, account))
   note(await api.start({ workflow: 'forgot-my-password', account }).catch((refusal: ApiRefusal) => refusal.problem))
   return bodies
 }
@@ -113,7 +115,15 @@ async function measureFactors(api: Api, account: string, resetAttempts: () => vo
     const page = await measure(`page of ${method}`, () => api.answer(run, choice, { method }))
     number = method === 'personal-mail' ? page : await measure(`wrong ${method}`, () => api.answer(run, page, answer))
   }
-  return times
+  resetAttempts()
+  const { milliseconds } = await measureDuration(() => typeNumber(api, account))
+  return { ...times, 'wrong number of an operator': milliseconds }
+}
+
+/** A number that no operator reads out. */
+async function typeNumber(api: Api, account: string): Promise<unknown> {
+  const body = { account, number: '000000' }
+  return (await api.call('POST', '/api/v1/mutual-proofs', { body })).json()
 }
 
 const fields = (step: WizardStep) => (step.status === 'ask' ? (step.page.answer.properties ?? {}) : {})

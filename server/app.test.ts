@@ -19,6 +19,9 @@ const besideTheApi = [
   'GET /me',
   'GET /me/',
   'GET /me/assets/*',
+  'GET /verify',
+  'GET /verify/',
+  'GET /verify/assets/*',
   'GET /admin',
   'GET /admin/',
   'GET /admin/assets/*',
@@ -72,6 +75,7 @@ beforeAll(async () => {
     helpdesk: folder,
     administration: folder,
     me: folder,
+    verify: folder,
     legacy: legacySite,
   })
 })

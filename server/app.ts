@@ -19,6 +19,7 @@ import { legacyRoutes } from './routes/legacy/routes.ts'
 import type { LegacyServices } from './routes/legacy/services.ts'
 import { meRoutes } from './routes/me/routes.ts'
 import type { MeServices } from './routes/me/services.ts'
+import { type MutualProofServices, mutualProofRoutes } from './routes/mutual-proof.ts'
 import { createNotFoundHandler } from './routes/not-found.ts'
 import { offeredWorkflowRoutes } from './routes/offered-workflows.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -54,6 +55,7 @@ export interface AppServices extends BrandingServices {
   admin: AdminRouteServices
   helpdesk: HelpdeskServices & StaffServices
   me: MeServices
+  mutualProof: MutualProofServices
   settings(): Promise<SiteSettings>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
@@ -66,6 +68,7 @@ export interface AppServices extends BrandingServices {
   helpdeskSite: string
   administrationSite: string
   meSite: string
+  verifySite: string
   /** Logs an unexpected error; never the body of a request. */
   report(error: unknown, path: string): void
 }
@@ -108,6 +111,7 @@ export function createApp(services: AppServices): Hono {
   adminRoutes(app, services.admin)
   helpdeskRoutes(app, services.helpdesk)
   meRoutes(app, services.me)
+  mutualProofRoutes(app, services.mutualProof)
   readinessRoutes(app, services.checks)
   openApiRoutes(app, origin.origin)
   configurationSchemaRoutes(app)
@@ -122,5 +126,7 @@ export function createApp(services: AppServices): Hono {
   pageRoutes(app, services, services.administrationSite, ['/admin/'], '/admin/')
   app.get('/me', (context) => context.redirect('/me/', 301))
   pageRoutes(app, services, services.meSite, ['/me/'], '/me/')
+  // As an operator reads it out, without a slash.
+  pageRoutes(app, services, services.verifySite, ['/verify', '/verify/'], '/verify/')
   return app
 }

@@ -13,6 +13,7 @@ import { toActiveDirectoryOptions } from './directory-options.ts'
 import { createAlarmMails } from './engine/alarm-mails.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
+import { evaluateMutualProof, type NumberVerdict, type TypedNumber } from './engine/mutual-proof.ts'
 import { createSignInService } from './engine/sign-in-service.ts'
 import { createSiteAlarm, type SiteAlarm } from './engine/site-alarm.ts'
 import { factors } from './factors/index.ts'
@@ -56,6 +57,7 @@ export interface Services {
   engine: Engine
   siteAlarm: SiteAlarm
   signInService(frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]): SignInService
+  evaluateMutualProof(typed: TypedNumber, caller?: Parameters<typeof evaluateMutualProof>[2]): Promise<NumberVerdict>
   clock(): Date
   signal: AbortSignal
   close(): Promise<void>
@@ -141,6 +143,7 @@ export async function buildServices(
       prepareMails: createAlarmMails({ store, directory, notifications, url, clock }),
     }),
     signInService: (frontEnd, caller) => createSignInService(engineServices, frontEnd, caller),
+    evaluateMutualProof: (typed, caller) => evaluateMutualProof(engineServices, typed, caller),
     async close() {
       await hasher.close()
       await passwordLists.close()

@@ -10,6 +10,7 @@ export const errorStatus = {
   'method-not-allowed': 405,
   'run-unknown': 404,
   'person-unknown': 404,
+  'mutual-proof-refused': 404,
   'approval-unknown': 404,
   'token-invalid': 401,
   'key-invalid': 401,

@@ -38,7 +38,14 @@ export async function startControllerRuns(
   const config = readConfig({ ...environment, LATCHKEY_DATA: data }, folder)
   const services: Services = await buildServices(config, stopping.signal, { hasher: createTestHasher() })
   await services.directory.warmUp(stopping.signal)
-  const sites = { administration: folder, selfService: folder, helpdesk: folder, me: folder, legacy: legacySite }
+  const sites = {
+    administration: folder,
+    selfService: folder,
+    helpdesk: folder,
+    me: folder,
+    verify: folder,
+    legacy: legacySite,
+  }
   const app = buildApp(services, sites)
   let commits = 0
   const { exec } = DatabaseSync.prototype

@@ -29,6 +29,8 @@ export type AuditEventName =
   | 'mail-sent'
   | 'mail-tested'
   | 'methods-changed'
+  | 'mutual-proof-begun'
+  | 'mutual-proof-shown'
   | 'node-started'
   | 'node-stopped'
   | 'operator-approval-decided'

@@ -105,6 +105,7 @@ export interface Sites {
   helpdesk: string
   administration: string
   me: string
+  verify: string
   legacy: LegacySite
 }
 
@@ -115,15 +116,19 @@ export async function loadSites(): Promise<Sites> {
   const helpdesk = join(web, 'helpdesk')
   const administration = join(web, 'administration')
   const me = join(web, 'me')
+  const verify = join(web, 'verify')
   const legacy = join(web, 'legacy', 'render.js')
-  const entries = [...[selfService, helpdesk, administration, me].map((site) => join(site, 'index.html')), legacy]
+  const entries = [
+    ...[selfService, helpdesk, administration, me, verify].map((site) => join(site, 'index.html')),
+    legacy,
+  ]
   if (!entries.every((file) => existsSync(file))) {
     const sentence = 'The sites are not built: run npm start, or npm run build first.'
     throw new AppError('configuration-invalid', { values: { sentence } })
   }
   // Built from server/web/legacy/render.tsx, which exports it.
   const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
-  return { selfService, helpdesk, administration, me, legacy: legacySite }
+  return { selfService, helpdesk, administration, me, verify, legacy: legacySite }
 }
 
 /** The HTTP applications on top of running services: one for everybody, or one for the public and one for staff. */
@@ -163,6 +168,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     helpdeskSite: sites.helpdesk,
     administrationSite: sites.administration,
     meSite: sites.me,
+    verifySite: sites.verify,
     legacy: {
       ...services,
       site: sites.legacy,
@@ -190,6 +196,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     },
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
+    mutualProof: { ...services, entry },
     refusal: { ...services, trustedProxies },
     recordUntrustedProxy: (peer: string) => recordUntrustedProxy(services, peer),
     practice: services,

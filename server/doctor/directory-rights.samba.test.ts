@@ -212,7 +212,14 @@ test('O1: members of the group of the page administer, and those of another grou
   const services = await buildServices(config(), stopping.signal)
   try {
     await writeFile(join(folder, 'index.html'), '<!doctype html>')
-    const sites = { administration: folder, selfService: folder, helpdesk: folder, me: folder, legacy: legacySite }
+    const sites = {
+      administration: folder,
+      selfService: folder,
+      helpdesk: folder,
+      me: folder,
+      verify: folder,
+      legacy: legacySite,
+    }
     const app = buildApp(services, sites)
     expect(await signIn(app, 'cleo')).toMatchObject({ signedIn: false, next: 'second-factor' })
     expect(await signIn(app, 'bea')).toMatchObject({ code: 'sign-in-refused' })

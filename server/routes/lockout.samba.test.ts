@@ -34,6 +34,7 @@ beforeEach(() => {
     selfService: folder,
     helpdesk: folder,
     me: folder,
+    verify: folder,
     legacy: legacySite,
   })
 })

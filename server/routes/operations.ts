@@ -4,12 +4,18 @@ import { getFirstPage } from './first-page.ts'
 import { getFirstStart, nameAdministrators } from './first-start.ts'
 import { decideOperatorApproval, listOperatorApprovals } from './helpdesk/approvals.ts'
 import { endCallerCheckOperation, loadCallerCheckOperation } from './helpdesk/caller-check.ts'
+import {
+  beginMutualProofOperation,
+  closeMutualProofOperation,
+  continueMutualProofOperation,
+} from './helpdesk/mutual-proof.ts'
 import { searchPeople } from './helpdesk/people.ts'
 import { getPerson } from './helpdesk/person.ts'
 import { startHelpdeskRun } from './helpdesk/runs.ts'
 import { decideApproval, listApprovals } from './me/approvals.ts'
 import { getPasswordHealth } from './me/password-health.ts'
 import { endOwnSession, endOwnSessions, listOwnSessions } from './me/sessions.ts'
+import { getMutualProof, typeMutualProof } from './mutual-proof.ts'
 import { listOfferedWorkflows } from './offered-workflows.ts'
 import type { ApiCalls, Operation } from './operation.ts'
 import { checkNewPassword } from './password-checks.ts'
@@ -45,6 +51,8 @@ const siteOperations = [
   nameAdministrators,
   getSession,
   signOut,
+  typeMutualProof,
+  getMutualProof,
   getPasswordHealth,
   listApprovals,
   decideApproval,
@@ -55,6 +63,9 @@ const siteOperations = [
   getPerson,
   endCallerCheckOperation,
   loadCallerCheckOperation,
+  beginMutualProofOperation,
+  continueMutualProofOperation,
+  closeMutualProofOperation,
   startHelpdeskRun,
   listOperatorApprovals,
   decideOperatorApproval,

@@ -80,6 +80,6 @@ async function endSessions(tx: Tx, personId: string, exceptSession: string): Pro
 
 /** After a restore: the backup may know what was ended since, with a password that was reset or a person who was dismissed. */
 export async function endAllAccess(tx: Tx): Promise<void> {
-  for (const table of ['CallerCheck', 'KnownBrowser', 'PendingSignIn', 'Session', 'StateToken'] as const)
+  for (const table of ['CallerCheck', 'MutualProof', 'KnownBrowser', 'PendingSignIn', 'Session', 'StateToken'] as const)
     await tx.deleteFrom(table).execute()
 }

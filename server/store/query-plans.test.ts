@@ -11,6 +11,7 @@ import type { Tx } from './database.ts'
 import { openMssqlOnSqlite } from './dialects/testing-mssql-on-sqlite.ts'
 import { deleteExpiredEnrolmentCodes } from './enrolment-codes.ts'
 import { deleteExpiredBrowsers, isKnownBrowser } from './known-browsers.ts'
+import { deleteExpiredMutualProofs, findCallersProof, listOpenProofs } from './mutual-proofs.ts'
 import { countInHeldMails, findHeldUntil } from './notices.ts'
 import { insertRunBelow, listOpenRuns } from './open-runs.ts'
 import { deleteMailsBefore, isMailDue, listMails } from './outbox.ts'
@@ -87,6 +88,9 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
   ['the last mail about the same', ['OutboxMail(notice)'], (tx) => findHeldUntil(tx, 'a')],
   ['challenges that are over', ['SpentChallenge(expiresAt)'], (tx) => deleteExpiredChallenges(tx)],
   ['callers whose check is over', ['CallerCheck(expiresAt)'], (tx) => deleteExpiredCallerChecks(tx)],
+  ['numbers that are read out', ['MutualProof(personId)'], (tx) => listOpenProofs(tx, 'a')],
+  ['the page of a caller', ['MutualProof(callerHash)'], (tx) => findCallersProof(tx, 'a')],
+  ['numbers that are over', ['MutualProof(expiresAt)'], (tx) => deleteExpiredMutualProofs(tx)],
   ['an API key', ['ApiKey(tokenHash)'], (tx) => findApiKey(tx, 'a')],
   ['API keys that are over', ['ApiKey(expiresAt)'], (tx) => deleteExpiredApiKeys(tx)],
   ['enrolment codes that are over', ['EnrolmentCode(expiresAt)'], (tx) => deleteExpiredEnrolmentCodes(tx)],

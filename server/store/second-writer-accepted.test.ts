@@ -6,6 +6,7 @@ import { addFailure, lockCounter, readCounter, reserveAttempt } from './counters
 import type { Reader, Tx } from './database.ts'
 import { findEnrolmentCode, saveEnrolmentCode } from './enrolment-codes.ts'
 import { knownBrowserLimit, rememberBrowser } from './known-browsers.ts'
+import { findMutualProof, saveMutualProof } from './mutual-proofs.ts'
 import { listNodes, registerNewNode, registerNode } from './nodes.ts'
 import { recordMissing, recordSightings } from './person-sightings.ts'
 import { findPasscode, savePasscode } from './profile-passcodes.ts'
@@ -22,6 +23,7 @@ const minute = 60_000
 const missed = { personId, domain: 'sample', missingSince: new Date(0), misses: 0 }
 const attempt = { key: 'erin', kind: 'password', windowMs: minute, limit: 9, windowFrom: 'last-try' } as const
 const check = { sessionHash: 'session', personId, method: 'm', proof: 'p', scope: 's', milliseconds: minute }
+const proof = { sessionHash: 'session', personId, numberHash: 'n' }
 const sightings = (reader: Reader) => reader.selectFrom('PersonSighting').selectAll().execute()
 const list = { resource: 'password-list', id: 'dictionary' } as const
 
@@ -72,6 +74,13 @@ const races: readonly Race[] = [
     after: /delete from "CallerCheck"/i,
     write: (tx, by) => saveCallerCheck(tx, { ...check, id: by }),
     read: (reader) => findCallerCheck(reader, check),
+    stored: expect.objectContaining({ id: 'second' }),
+  },
+  {
+    title: 'two numbers that an operator reads out at once leave one',
+    after: /delete from "MutualProof"/i,
+    write: (tx, by) => saveMutualProof(tx, { ...proof, id: by, openMs: minute, milliseconds: minute }),
+    read: (reader) => findMutualProof(reader, proof),
     stored: expect.objectContaining({ id: 'second' }),
   },
   {

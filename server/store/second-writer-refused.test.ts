@@ -11,6 +11,7 @@ import {
 import type { Store, Tx } from './database.ts'
 import { encryptedColumns, replaceEnvelope } from './encrypted-columns.ts'
 import { updatePolicy } from './management-policies.ts'
+import { claimMutualProof } from './mutual-proofs.ts'
 import { insertRunBelow } from './open-runs.ts'
 import { claimMail, enqueueMail } from './outbox.ts'
 import { findPendingSignIn, updatePendingSignIn } from './pending-sign-ins.ts'
@@ -112,6 +113,12 @@ const races: readonly Race[] = [
     read: (store) => findPendingSignIn(store.read, 'pending one'),
     after: /select.*from "PendingSignIn"/i,
     write: async (tx, by, row) => row !== undefined && updatePendingSignIn(tx, row, { envelope: `v1.${by}` }),
+  }),
+  race({
+    title: 'a number that is typed on two pages at once is refused to the later',
+    after: /select.*from "MutualProof"/i,
+    write: (tx, by) =>
+      claimMutualProof(tx, { sessionHash: 'session one', personId, id: 'proof one', callerHash: `page ${by}` }),
   }),
   race({
     title: 'of two changes of one policy version the later is refused',

@@ -45,7 +45,15 @@ async function dropMacs(store: Store, tables: readonly SignedTable[]) {
 /** Tables that a version without MACs had; later ones have never held a row without. */
 const tablesOfBefore = signedTableNames.filter(
   (table) =>
-    !['StaffFactor', 'EnrolmentCode', 'PendingSignIn', 'CallerCheck', 'ApiKey', 'WorkflowDraft'].includes(table),
+    ![
+      'StaffFactor',
+      'EnrolmentCode',
+      'PendingSignIn',
+      'CallerCheck',
+      'MutualProof',
+      'ApiKey',
+      'WorkflowDraft',
+    ].includes(table),
 )
 
 /** Keys and database of the version before, with two rows of every table. */

@@ -177,6 +177,14 @@ export const signedTables = {
     covers: ['sessionHash', 'personId', 'id', 'method', 'proof', 'scope', 'checkedAt', 'expiresAt'],
     leaves: [],
   },
+  MutualProof: {
+    opens: 'the page that tells a caller that the helpdesk has opened them',
+    key: ['sessionHash', 'personId'],
+    writtenAt: 'createdAt',
+    covers: ['sessionHash', 'personId', 'id', 'numberHash', 'callerHash', 'createdAt', 'expiresAt'],
+    // Ends the proof before `expiresAt` and never later; the operator's page moves it on every few seconds.
+    leaves: ['openUntil'],
+  },
 } as const satisfies { [Table in keyof Tables]?: SignedTableDeclaration<Table> }
 
 export type SignedTable = keyof typeof signedTables

@@ -45,6 +45,24 @@ export interface CallerCheckTable {
   mac: RowMac
 }
 
+/** A number that an operator reads out to a caller: at most one per session and person, the newest. */
+export interface MutualProofTable {
+  /** Token hash of the operator's session. */
+  sessionHash: string
+  personId: string
+  /** Names the proof in the audit; the code that both pages show is computed from it. */
+  id: string
+  /** HMAC of the number with its proof and person, keyed from the key file. */
+  numberHash: string
+  /** Token hash of the page on which the caller typed the number; null: not yet. */
+  callerHash: string | null
+  createdAt: Moment
+  /** The operator's page moves it on as long as it shows the person. */
+  openUntil: Moment
+  expiresAt: Moment
+  mac: RowMac
+}
+
 /** A sign-in whose password was right and whose second factor is still to come. It opens nothing. */
 export interface PendingSignInTable {
   tokenHash: string

@@ -17,7 +17,13 @@ import type {
   ProfileTable,
   ProfileTotpTable,
 } from './profile-tables.ts'
-import type { CallerCheckTable, EnrolmentCodeTable, PendingSignInTable, StaffFactorTable } from './staff-tables.ts'
+import type {
+  CallerCheckTable,
+  EnrolmentCodeTable,
+  MutualProofTable,
+  PendingSignInTable,
+  StaffFactorTable,
+} from './staff-tables.ts'
 import type { WorkflowDraftTable, WorkflowVersionTable } from './workflow-tables.ts'
 
 /**
@@ -46,6 +52,7 @@ export interface Tables {
   EnrolmentCode: EnrolmentCodeTable
   PendingSignIn: PendingSignInTable
   CallerCheck: CallerCheckTable
+  MutualProof: MutualProofTable
   Subscription: SubscriptionTable
   AgreementAcceptance: AgreementAcceptanceTable
   SpentChallenge: SpentChallengeTable

@@ -51,6 +51,7 @@ const tables = {
   ApiKey: true,
   PendingSignIn: true,
   CallerCheck: true,
+  MutualProof: true,
   ProfileAnswer: true,
   ProfileContact: true,
   ProfileTotp: true,

@@ -5,6 +5,7 @@ import { saveCallerCheck } from './caller-checks.ts'
 import type { Store, Tx } from './database.ts'
 import { saveEnrolmentCode } from './enrolment-codes.ts'
 import { insertPolicy } from './management-policies.ts'
+import { saveMutualProof } from './mutual-proofs.ts'
 import { insertPendingSignIn } from './pending-sign-ins.ts'
 import { insertContact } from './profile-contacts.ts'
 import { savePasscode } from './profile-passcodes.ts'
@@ -71,6 +72,8 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await insertPendingSignIn(tx, { tokenHash: `pending ${name}`, personId, envelope: `v1.${name}`, milliseconds: day })
   const proven = { id: `check ${name}`, method: 'caller-questions', proof: 'proof', scope: 'scope' }
   await saveCallerCheck(tx, { sessionHash: `session ${name}`, personId, ...proven, milliseconds: day })
+  const read = { id: `proof ${name}`, numberHash: `number ${name}` }
+  await saveMutualProof(tx, { sessionHash: `session ${name}`, personId, ...read, openMs: day, milliseconds: day })
   const site = { frontEnd: 'admin', module: 'password' }
   await insertSession(tx, { tokenHash: `session ${name}`, ...site, personId, domain: 'sample', milliseconds: day })
 }

@@ -24,11 +24,13 @@ const testedIn: Record<string, Record<string, string>> = {
     reserveAttempt: 'of two first attempts at once no more than the limit are accepted',
     reserveAttempts: 'two first attempts at once are both reserved with all of their counters',
     saveCallerCheck: 'two runs that check a caller of one session at once leave one right check',
+    saveMutualProof: 'two numbers that an operator reads out at once leave one',
     saveEnrolmentCode: 'two administrators who issue a first enrolment code at once both succeed',
     savePasscode: 'two operators who issue a first passcode at once both succeed',
     saveTotp: 'two who set up a first authenticator app at once both succeed',
   },
   'server/store/second-writer-refused.test.ts': {
+    claimMutualProof: 'a number that is typed on two pages at once is refused to the later',
     claimMail: 'a mail that is claimed by two senders at once is sent by the first of them',
     consumeTotpStep: 'a code of an authenticator app that is used twice at once is refused to the later',
     decideApproval: 'of two decisions about one approval the later is refused',

@@ -56,6 +56,8 @@ export const de: Record<MessageKey, string> = {
     'Der Server findet den Schlüssel nicht, der seine Daten schützt. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.method-not-allowed':
     'Diese Adresse bietet diese Aktion nicht an. Es wurde nichts geändert. Gehen Sie zurück zur Startseite.',
+  'errors.mutual-proof-refused':
+    'Das ist nicht die Nummer einer Person aus dem Helpdesk, die diesem Konto gerade hilft. Prüfen Sie Ihre Eingabe. Bekommen Sie keine andere Nummer, legen Sie auf und rufen Sie den Helpdesk selbst an.',
   'errors.not-found':
     'Unter dieser Adresse gibt es nichts. Prüfen Sie die Adresse oder gehen Sie zurück zur Startseite.',
   'errors.origin-refused':
@@ -2477,6 +2479,18 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.gone-text': 'Diese Adresse nennt niemanden, dem Sie helfen dürfen.',
   'helpdesk.gone-title': 'Diese Person wird nicht gezeigt',
   'helpdesk.job': 'Stellenbezeichnung',
+  'helpdesk.key-back': 'Zurück',
+  'helpdesk.key-choose': 'Zuletzt geöffnete Person, oder Aufgabe der Person',
+  'helpdesk.key-done': 'Anruf beenden',
+  'helpdesk.key-find': 'Person suchen',
+  'helpdesk.key-help': 'Diese Liste zeigen',
+  'helpdesk.key-prove': 'Der anrufenden Person zeigen, wer Sie sind',
+  'helpdesk.key-reason': 'Grund des Anrufs',
+  'helpdesk.key-ticket': 'Ticket zum Anruf',
+  'helpdesk.keys': 'Tastenkürzel',
+  'helpdesk.keys-close': 'Schließen',
+  'helpdesk.keys-on': 'Diese Tasten in diesem Browser verwenden',
+  'helpdesk.keys-text': 'Sie wirken, solange Sie nicht in einem Feld schreiben.',
   'helpdesk.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
   'helpdesk.method-corporate-mobile': 'Geschäftliche Mobilnummer',
   'helpdesk.method-passkey': 'Ein Passkey',
@@ -2487,7 +2501,19 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.methods': '{count, plural, =0 {Keine Anmeldehilfe} one {# Anmeldehilfe} other {# Anmeldehilfen}}',
   'helpdesk.no-tasks': 'Für diese Person ist keine Aufgabe eingerichtet.',
   'helpdesk.not-now': 'Jetzt nicht: {reason}',
+  'helpdesk.proof': 'Zeigen, wer Sie sind',
+  'helpdesk.proof-again': 'Andere Nummer',
+  'helpdesk.proof-begin': 'Der anrufenden Person zeigen, wer Sie sind',
+  'helpdesk.proof-code-line': 'Code, den die anrufende Person sieht: {code}',
+  'helpdesk.proof-number-line': 'Nummer für die anrufende Person: {number}',
+  'helpdesk.proof-over': 'Die Nummer gilt nicht mehr.',
+  'helpdesk.proof-read-out':
+    'Bitten Sie die anrufende Person, {page} zu öffnen und ihr Konto und diese Nummer einzugeben:',
+  'helpdesk.proof-shown':
+    'Die anrufende Person hat die Nummer eingegeben. Sie sehen beide diesen Code; lassen Sie sich danach fragen:',
+  'helpdesk.proof-until': 'Gültig bis {until, time, short} und solange diese Person hier geöffnet ist.',
   'helpdesk.reason': 'Grund',
+  'helpdesk.recent': 'Zuletzt geöffnet',
   'helpdesk.requests':
     '{count, plural, one {# Aufgabe aus dem Team wartet} other {# Aufgaben aus dem Team warten}} auf Sie',
   'helpdesk.requests-approve': 'Genehmigen',
@@ -2510,6 +2536,25 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.standing': 'Konto und Profil',
   'helpdesk.tasks': 'Aufgaben',
   'helpdesk.ticket': 'Ticketnummer',
+  'verify.again': 'Andere Nummer eingeben',
+  'verify.limits':
+    'Der Code verschwindet, wenn der Helpdesk Ihr Konto schließt. Auch mit Code gilt: Nach Ihrem Passwort fragt der Helpdesk nie.',
+  'verify.no-answer':
+    'Der Server antwortet nicht. Der Code gilt vielleicht nicht mehr: Warten Sie, bis er wieder erscheint.',
+  'verify.number': 'Nummer',
+  'verify.number-hint': 'Sechs Ziffern, die der Helpdesk Ihnen vorliest.',
+  'verify.over-text':
+    'Der Helpdesk hat Ihr Konto geschlossen, oder die zehn Minuten sind um. Geht das Gespräch weiter, lassen Sie sich eine andere Nummer sagen.',
+  'verify.over-title': 'Dieser Code gilt nicht mehr',
+  'verify.own-call':
+    'Legen Sie im Zweifel auf und rufen Sie den Helpdesk selbst an, unter der Nummer, die Sie kennen. Sagen Sie niemandem Ihr Passwort.',
+  'verify.shown-text':
+    'Fragen Sie am Telefon, welcher Code dort steht. Ist es dieser, hat der Helpdesk Ihr Konto geöffnet:',
+  'verify.shown-title': 'Vergleichen Sie diesen Code',
+  'verify.submit': 'Prüfen',
+  'verify.text':
+    'Jemand vom Helpdesk ist am Telefon? Lassen Sie sich die sechsstellige Nummer sagen und geben Sie sie hier ein. Ist es der Helpdesk, sehen Sie beide denselben Code.',
+  'verify.title': 'Ist das der Helpdesk?',
 
   // mail.*
   'mail.account': 'Konto',
@@ -2958,6 +3003,8 @@ export const de: Record<MessageKey, string> = {
   'audit-events.mail-sent': 'E-Mail gesendet',
   'audit-events.mail-tested': 'Test-E-Mail gesendet',
   'audit-events.methods-changed': 'Anmeldehilfen geändert',
+  'audit-events.mutual-proof-begun': 'Nummer für die anrufende Person',
+  'audit-events.mutual-proof-shown': 'Nummer von der anrufenden Person eingegeben',
   'audit-events.node-started': 'Server gestartet',
   'audit-events.node-stopped': 'Server beendet',
   'audit-events.operator-approval-decided': 'Zweite Person aus dem Helpdesk entschied',

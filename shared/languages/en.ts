@@ -55,6 +55,8 @@ export const en = {
     'The server cannot find the key that protects its data. Nothing was changed. Tell your administrator.',
   'errors.method-not-allowed':
     'This address does not offer that action. Nothing was changed. Go back to the start page.',
+  'errors.mutual-proof-refused':
+    'This is not the number of an operator who is helping this account now. Check what you entered. If you do not get another number, hang up and call the helpdesk yourself.',
   'errors.not-found': 'There is nothing at this address. Check the address, or go back to the start page.',
   'errors.origin-refused':
     'This request came from another site and was not accepted. Nothing was changed. Open this site itself and try again.',
@@ -2379,6 +2381,18 @@ export const en = {
   'helpdesk.gone-text': 'This address names nobody whom you may help.',
   'helpdesk.gone-title': 'This person is not shown',
   'helpdesk.job': 'Job title',
+  'helpdesk.key-back': 'Back',
+  'helpdesk.key-choose': 'Person in the list of those opened last, or task of the person',
+  'helpdesk.key-done': 'Done with caller',
+  'helpdesk.key-find': 'Find a person',
+  'helpdesk.key-help': 'Show this list',
+  'helpdesk.key-prove': 'Show the caller who you are',
+  'helpdesk.key-reason': 'Reason for the call',
+  'helpdesk.key-ticket': 'Ticket of the call',
+  'helpdesk.keys': 'Keyboard shortcuts',
+  'helpdesk.keys-close': 'Close',
+  'helpdesk.keys-on': 'Use these keys in this browser',
+  'helpdesk.keys-text': 'They act while no field has the focus.',
   'helpdesk.method-corporate-mail': 'Company e-mail address',
   'helpdesk.method-corporate-mobile': 'Company mobile number',
   'helpdesk.method-passkey': 'A passkey',
@@ -2390,7 +2404,18 @@ export const en = {
     '{count, plural, =0 {No sign-in help method} one {# sign-in help method} other {# sign-in help methods}}',
   'helpdesk.no-tasks': 'No task is set up for this person.',
   'helpdesk.not-now': 'Not now: {reason}',
+  'helpdesk.proof': 'Show the caller who you are',
+  'helpdesk.proof-again': 'Another number',
+  'helpdesk.proof-begin': 'Show the caller who you are',
+  'helpdesk.proof-code-line': 'Code that the caller sees: {code}',
+  'helpdesk.proof-number-line': 'Number for the caller: {number}',
+  'helpdesk.proof-over': 'The number is over.',
+  'helpdesk.proof-read-out': 'Ask the caller to open {page} and to enter their account and this number:',
+  'helpdesk.proof-shown':
+    'The caller has entered the number. Both of you see this code; let the caller ask you for it:',
+  'helpdesk.proof-until': 'Valid until {until, time, short}, and while this person is open here.',
   'helpdesk.reason': 'Reason',
+  'helpdesk.recent': 'Opened last',
   'helpdesk.requests': '{count, plural, one {# task of a colleague waits} other {# tasks of colleagues wait}} for you',
   'helpdesk.requests-approve': 'Approve',
   'helpdesk.requests-approved': 'You approved. The task of your colleague continues at once.',
@@ -2411,6 +2436,26 @@ export const en = {
   'helpdesk.standing': 'Account and profile',
   'helpdesk.tasks': 'Tasks',
   'helpdesk.ticket': 'Ticket',
+
+  // verify.*: the page on which a caller sees that they speak to the helpdesk
+  'verify.again': 'Enter another number',
+  'verify.limits':
+    'The code disappears when the helpdesk closes your account. It does not make a call trustworthy that asks for your password: the helpdesk never does.',
+  'verify.no-answer': 'The server does not answer. The code may be over: wait until it appears again.',
+  'verify.number': 'Number',
+  'verify.number-hint': 'Six digits, which the helpdesk reads out to you.',
+  'verify.over-text':
+    'The helpdesk has closed your account, or the ten minutes are over. If the call continues, ask for another number.',
+  'verify.over-title': 'This code is over',
+  'verify.own-call':
+    'In doubt, hang up and call the helpdesk yourself, at the number that you know. Never tell anybody your password.',
+  'verify.shown-text':
+    'Ask the person on the phone which code they see. If it is this one, they have opened your account at the helpdesk:',
+  'verify.shown-title': 'Compare this code',
+  'verify.submit': 'Check',
+  'verify.text':
+    'Is somebody from the helpdesk on the phone? Ask them for the number of six digits, and enter it here. If they are from the helpdesk, you both see the same code.',
+  'verify.title': 'Is this the helpdesk?',
 
   // mail.*: subjects and texts of mails
   'mail.account': 'Account',
@@ -2848,6 +2893,8 @@ export const en = {
   'audit-events.mail-sent': 'E-mail sent',
   'audit-events.mail-tested': 'Test e-mail sent',
   'audit-events.methods-changed': 'Sign-in help methods changed',
+  'audit-events.mutual-proof-begun': 'Number read out to the caller',
+  'audit-events.mutual-proof-shown': 'Caller entered the number',
   'audit-events.node-started': 'Server started',
   'audit-events.node-stopped': 'Server stopped',
   'audit-events.operator-approval-decided': 'Second operator decided',

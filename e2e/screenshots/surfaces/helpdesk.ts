@@ -13,6 +13,11 @@ async function look(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+async function prove(page: Page): Promise<void> {
+  await look(page)
+  await page.locator('.mutual-proof .button').click()
+}
+
 async function begin(page: Page): Promise<void> {
   await look(page)
   await page.locator('.task').first().click()
@@ -75,6 +80,40 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     description: 'A wrong number is said at its request; the field is empty and has the focus.',
     perform: approve,
     waitFor: '.request .notice[role=alert]',
+  },
+  recent: {
+    description:
+      'Without a search the page lists whom the operator opened last; nothing of it is left after signing out.',
+    perform: async (page) => {
+      await look(page)
+      await page.locator('.person-head .button').click()
+      await page.locator('#find').fill('')
+    },
+    waitFor: '.recent li',
+  },
+  keys: {
+    description: 'The sheet lists every key, and a switch turns them off.',
+    perform: async (page) => {
+      await look(page)
+      await page.locator('.mutual-proof').waitFor()
+      await page.keyboard.press('?')
+    },
+    waitFor: 'dialog[open] .keys',
+  },
+  'proof-read-out': {
+    description: 'The operator reads out a number, with which the caller sees that they speak to the helpdesk.',
+    perform: prove,
+    waitFor: '.mutual-proof .spelled',
+  },
+  'proof-shown': {
+    description: 'Once the caller has entered the number, both see the same code.',
+    perform: prove,
+    waitFor: '.mutual-proof .spelled:has-text("K7M4")',
+  },
+  'proof-over': {
+    description: 'A number that is over is said to be, and another one can be read out.',
+    perform: prove,
+    waitFor: '.mutual-proof [role=status]:not(:has(.spelled)):not(:empty)',
   },
   find: { description: 'The page has one field, with the focus, and says what it searches in.', waitFor: '#find' },
   found: {

@@ -8,6 +8,7 @@ import { popup } from './popup.ts'
 import { practice } from './practice.ts'
 import { prompt } from './prompt.ts'
 import { selfService } from './self-service.ts'
+import { verify } from './verify.ts'
 import { welcome } from './welcome.ts'
 import { wizardWindow } from './window.ts'
 
@@ -20,6 +21,7 @@ export const surfaces = {
   options,
   'self-service': selfService,
   me,
+  verify,
   helpdesk,
   administration,
   legacy,

@@ -2,6 +2,8 @@ import type { GuessLimit } from '../../activities/guess-limit.ts'
 import { callerGuesses } from '../../factors/common/guess-limits.ts'
 import { namedLimits } from '../../factors/limits.ts'
 import { openPasscodes } from '../../factors/passcode.ts'
+import { hashToken } from '../../store/signed-rows.ts'
+import { beginMutualProof, evaluateMutualProof } from '../mutual-proof.ts'
 import { createCallerDrivers } from './callers.ts'
 import type { Driver } from './driver.ts'
 import { passwordDriver } from './passwords.ts'
@@ -50,6 +52,24 @@ const answerMail: ToAnswer = async (_, { isRight, mailed }) => ({ code: (isRight
 
 const callerDrivers = createCallerDrivers((name) => [limitOf(name), callerGuesses])
 
+/** The caller types the number that an operator reads out; only a right guess has somebody to read it out. */
+const mutualProofDriver: Driver = {
+  limits: [limitOf('mutual-proof')],
+  shares: byBrowser,
+  async prepare(site, { share, isRight }) {
+    const { person, operator, operatorToken } = site.secrets
+    const { services, store } = site.pick()
+    const opened = person && { person, operatorId: operator.id, sessionHash: hashToken(store.read, operatorToken) }
+    const read = isRight && opened ? await beginMutualProof(services, opened) : undefined
+    return async () => {
+      const { services } = site.pick()
+      const typed = { account: site.account, number: read?.number ?? 'wrong' }
+      const knownPeople = share === 'known' && person ? [person] : []
+      return (await evaluateMutualProof(services, typed, { knownPeople })).valid
+    }
+  },
+}
+
 /** By the name in the table. */
 export const drivers: Record<string, Driver> = {
   password: passwordDriver,
@@ -95,6 +115,7 @@ export const drivers: Record<string, Driver> = {
     answerQuestions,
   ),
   'caller-check': ofOperator('totp', { activity: 'authenticate-with-totp', settings: {} }, answerApp),
+  'mutual-proof': mutualProofDriver,
   ...callerDrivers,
   ...staffDrivers,
 }

@@ -5,8 +5,8 @@ import { vi } from 'vitest'
 import { sampleAccounts } from '../../directory/sample/practice-accounts.ts'
 import type { EngineHarnessOptions } from '../testing.ts'
 
-/** What each factor compares a secret with: HMACs of these purposes are codes by mail, and enrolment codes. */
-const comparedPurposes = ['run memory', 'enrolment code']
+/** What each factor compares a secret with: HMACs of these purposes are codes by mail, enrolment codes, and numbers that operators read out. */
+const comparedPurposes = ['run memory', 'enrolment code', 'mutual proof number']
 
 /**
  * Counts guesses where they are compared with the secret, for the request that makes them, and not by the counters under test: at the directory,

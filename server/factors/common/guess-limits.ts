@@ -58,6 +58,17 @@ export const staffTotpGuesses = ofStaff('staff-totp')
 export const staffPasskeyGuesses = ofStaff('staff-passkey')
 export const enrolmentCodeGuesses = ofStaff('enrolment-code')
 
+/** The number by which a caller sees that they speak to the helpdesk. A right guess opens nothing, but tells that the helpdesk has opened the account. */
+export const mutualProofGuesses: GuessLimit = {
+  counter: 'mutual-proof',
+  tries: 10,
+  windowMinutes: 60,
+  shares: 'halves',
+  windowFrom: 'last-try',
+  liftedBy: ['right-guess'],
+  informs: 'nobody',
+}
+
 /** What most factors have: ten tries an hour. */
 export const tenAnHour = (counter: string): GuessLimit => ({
   counter,

@@ -8,5 +8,9 @@ const alphabet = '34679ACDEFGHJKMNPQRTWXY'
 export const createSpokenCode = (length: number): string =>
   Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
 
+/** The same characters, always the same ones for a digest in hex. */
+export const toSpokenCode = (digest: string, length: number): string =>
+  [...Buffer.from(digest, 'hex').subarray(0, length)].map((byte) => alphabet[byte % alphabet.length]).join('')
+
 /** Without case, spaces and dashes, as people type them differently. */
 export const normaliseSpokenCode = (typed: string): string => readCode(typed).toUpperCase()

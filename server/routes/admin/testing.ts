@@ -14,7 +14,14 @@ export async function createServerHarness(env: Record<string, string> = {}) {
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   const stopping = new AbortController()
   const services = await buildTestServices(folder, stopping.signal, env)
-  const sites = { selfService: folder, helpdesk: folder, administration: folder, me: folder, legacy: legacySite }
+  const sites = {
+    selfService: folder,
+    helpdesk: folder,
+    administration: folder,
+    me: folder,
+    verify: folder,
+    legacy: legacySite,
+  }
   const createApp = () => buildApp(services, sites)
   const app = createApp()
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { requireStaff, type StaffServices } from '../require-session.ts'
 import { operatorApprovalRoutes } from './approvals.ts'
 import { callerCheckRoutes } from './caller-check.ts'
+import { operatorMutualProofRoutes } from './mutual-proof.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
 import { helpdeskRunRoutes } from './runs.ts'
@@ -13,6 +14,7 @@ export function helpdeskRoutes(app: Hono, services: HelpdeskServices & StaffServ
   peopleRoutes(app, services)
   personRoutes(app, services)
   callerCheckRoutes(app, services)
+  operatorMutualProofRoutes(app, services)
   helpdeskRunRoutes(app, services)
   operatorApprovalRoutes(app, services)
 }

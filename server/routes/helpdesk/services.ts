@@ -8,6 +8,7 @@ import type { StaffGate } from '../../policies/staff-gate.ts'
 import type { Profiles } from '../../profiles/profiles.ts'
 import { endCallerCheck } from '../../store/caller-checks.ts'
 import type { Store } from '../../store/database.ts'
+import type { Keys } from '../../store/keys.ts'
 import { getStaff } from '../require-session.ts'
 
 /** What the API of the Helpdesk site needs. */
@@ -18,6 +19,7 @@ export interface HelpdeskServices {
   policies: Policies
   profiles: Profiles
   engine: Engine
+  keys: Keys
   staffGate: StaffGate
   trustedProxies: readonly string[]
 }

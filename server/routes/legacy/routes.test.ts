@@ -24,6 +24,7 @@ beforeAll(async () => {
     helpdesk: folder,
     administration: folder,
     me: folder,
+    verify: folder,
     legacy: legacySite,
   })
 })
@@ -136,7 +137,14 @@ it('a server error is shown as a whole page with a link to continue', async () =
   const own = await mkdtemp(join(tmpdir(), 'latchkey-legacy-'))
   const broken = await buildTestServices(own, stopping.signal)
   const site = createTestBrowser(
-    buildApp(broken, { selfService: folder, helpdesk: folder, administration: folder, me: folder, legacy: legacySite }),
+    buildApp(broken, {
+      selfService: folder,
+      helpdesk: folder,
+      administration: folder,
+      me: folder,
+      verify: folder,
+      legacy: legacySite,
+    }),
   )
   await broken.close()
   const reply = await site.call('GET', '/legacy/')

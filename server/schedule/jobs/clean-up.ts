@@ -6,6 +6,7 @@ import type { Tx } from '../../store/database.ts'
 import { maxDeletedRows } from '../../store/delete-rows.ts'
 import { deleteExpiredEnrolmentCodes } from '../../store/enrolment-codes.ts'
 import { deleteExpiredBrowsers } from '../../store/known-browsers.ts'
+import { deleteExpiredMutualProofs } from '../../store/mutual-proofs.ts'
 import { deleteMailsBefore } from '../../store/outbox.ts'
 import { deleteExpiredPendingSignIns } from '../../store/pending-sign-ins.ts'
 import { deleteRunsBefore } from '../../store/runs.ts'
@@ -46,6 +47,7 @@ const uncounted = {
   apiKeys: deleteExpiredApiKeys,
   enrolmentCodes: deleteExpiredEnrolmentCodes,
   callerChecks: deleteExpiredCallerChecks,
+  mutualProofs: deleteExpiredMutualProofs,
 }
 
 const expiring: Deletions = {

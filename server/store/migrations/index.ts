@@ -22,6 +22,7 @@ import { expiry } from './0020-expiry.ts'
 import { workflowDrafts } from './0021-workflow-drafts.ts'
 import { apiKeys } from './0022-api-keys.ts'
 import { auditByRun } from './0024-audit-by-run.ts'
+import { mutualProofs } from './0025-mutual-proofs.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0021-workflow-drafts': workflowDrafts,
   '0022-api-keys': apiKeys,
   '0024-audit-by-run': auditByRun,
+  '0025-mutual-proofs': mutualProofs,
 }

@@ -12,6 +12,7 @@ import type { FoundPerson } from './client.ts'
 import type { HelpdeskStore } from './helpdesk-store.ts'
 import { OperatorRequests } from './OperatorRequests.tsx'
 import type { Search } from './search.ts'
+import { useShortcuts } from './shortcuts.ts'
 
 const listId = 'people'
 const optionId = (index: number) => `person-${index}`
@@ -31,6 +32,7 @@ export function FindPage({ store }: { store: HelpdeskStore }) {
     input.current?.select()
   }, [])
   useEffect(() => setActive(people.length === 1 ? 0 : -1), [search.found.value])
+  useShortcuts(store.shortcutsOn, { find: () => input.current?.focus() })
   const problem = storeProblem ?? search.problem.value
 
   const activate = (index: number) => {

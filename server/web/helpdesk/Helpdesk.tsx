@@ -20,6 +20,7 @@ import type { HelpdeskClient } from './client.ts'
 import { FindPage } from './FindPage.tsx'
 import { createHelpdeskStore, type HelpdeskStore } from './helpdesk-store.ts'
 import { OpeningPage } from './OpeningPage.tsx'
+import { ShortcutHelp } from './ShortcutHelp.tsx'
 
 const { Lazy: PersonPage } = createLazyComponent(async () => (await import('./PersonPage.tsx')).PersonPage)
 const { Lazy: TaskPage } = createLazyComponent(async () => (await import('./RunPage.tsx')).RunPage)
@@ -36,13 +37,24 @@ interface HelpdeskProps {
   pageAddress: PageAddress
   /** Of this tab. */
   storage: NoteStorage
+  /** Of this browser. */
+  settings?: NoteStorage
 }
 
 /** The Helpdesk site: sign in → find a person → state and workflows → the wizard → the new state. */
-export function Helpdesk({ client: clientFor, language, onLanguage, address, pageAddress, storage }: HelpdeskProps) {
+export function Helpdesk({
+  client: clientFor,
+  language,
+  onLanguage,
+  address,
+  pageAddress,
+  ...storages
+}: HelpdeskProps) {
   const { code, t, choose, read } = useLanguage(language, onLanguage)
   const client = useMemo(() => clientFor(read), [])
-  const store = useForLifetime((signal) => startHelpdeskStore(client, { ended: signal, address: pageAddress, storage }))
+  const store = useForLifetime((signal) =>
+    startHelpdeskStore(client, { ended: signal, address: pageAddress, ...storages }),
+  )
   if (!store) return null
   const { view } = store.state.value
   const { view: stage } = store.staff.state.value
@@ -64,8 +76,9 @@ export function Helpdesk({ client: clientFor, language, onLanguage, address, pag
           {view.kind === 'find' && <FindPage store={store} />}
           {view.kind === 'opening' && <OpeningPage store={store} />}
           {view.kind === 'person' && (
-            <PersonPage key={view.person.id} store={store} person={view.person} language={code} />
+            <PersonPage key={view.person.id} store={store} person={view.person} language={code} address={address} />
           )}
+          {(view.kind === 'find' || view.kind === 'person') && <ShortcutHelp store={store} />}
           {view.kind === 'task' && <TaskPage store={store} view={view} language={code} />}
         </StaffSite>
       </div>

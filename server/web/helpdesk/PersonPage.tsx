@@ -11,11 +11,21 @@ import { CallerCheck } from './CallerCheck.tsx'
 import type { CallDetails } from './call-notes.ts'
 import type { Person } from './client.ts'
 import type { HelpdeskStore } from './helpdesk-store.ts'
+import { MutualProof } from './MutualProof.tsx'
 import { PersonState } from './PersonState.tsx'
+import { useShortcuts } from './shortcuts.ts'
 import { workflowIcon } from './workflow-icon.ts'
 
+interface PersonPageProps {
+  store: HelpdeskStore
+  person: Person
+  language: string
+  /** Host name of the server. */
+  address: string
+}
+
 /** The person who needs help: state, and the workflows that apply now. */
-export function PersonPage({ store, person, language }: { store: HelpdeskStore; person: Person; language: string }) {
+export function PersonPage({ store, person, language, address }: PersonPageProps) {
   const t = useTranslator()
   const { site } = store.staff.state.value
   const { problem } = store.state.value
@@ -25,6 +35,17 @@ export function PersonPage({ store, person, language }: { store: HelpdeskStore; 
     store.keepDetails(person.id, typed)
   }
   useEscape(store.closePerson)
+  useShortcuts(store.shortcutsOn, {
+    find: store.closePerson,
+    ticket: () => document.getElementById('ticket')?.focus(),
+    reason: () => document.getElementById('reason')?.focus(),
+    prove: () => void store.mutualProof.begin(person.id),
+    done: () => void (person.callerCheck && store.endCall()),
+    choose(index) {
+      const task = person.tasks[index]
+      if (task && !task.reason) store.chooseWorkflow(task.workflow)
+    },
+  })
   const facts = [
     { name: t('helpdesk.account'), value: <Breakable text={`${person.account}@${person.domain}`} /> },
     { name: t('helpdesk.department'), value: person.department },
@@ -41,6 +62,7 @@ export function PersonPage({ store, person, language }: { store: HelpdeskStore; 
       <FactList facts={facts} />
       <PersonState person={person} language={language} />
       <CallerCheck store={store} person={person} />
+      <MutualProof store={store} person={person.id} address={address} />
       {problem && <Notice tone="bad" alert text={problem.text} />}
       <h2 class="section-title">{t('helpdesk.tasks')}</h2>
       <fieldset class="about">

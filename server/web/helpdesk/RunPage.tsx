@@ -11,6 +11,7 @@ import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { createWizard } from '../../../shared/wizard/wizard.ts'
 import { CallerCheckLine } from './CallerCheck.tsx'
 import type { HelpdeskStore, HelpdeskView } from './helpdesk-store.ts'
+import { MutualProofLine } from './MutualProof.tsx'
 
 interface RunPageProps {
   store: HelpdeskStore
@@ -55,6 +56,7 @@ export function RunPage({ store, view: { person, workflow, request, run }, langu
         person={person}
         step={view.kind === 'step' && 'number' in view.step ? view.step.number : undefined}
       />
+      <MutualProofLine store={store} person={person.id} />
       {!isAsking && <AccountChip account={person.displayName} />}
       {view.kind === 'step' ? (
         <StepPage

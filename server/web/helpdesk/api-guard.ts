@@ -8,6 +8,7 @@ export function sendAgainAfterSignIn(client: HelpdeskClient, send: StaffStore['s
     ...client,
     search: (query) => send(() => client.search(query)),
     loadPerson: (id) => send(() => client.loadPerson(id)),
+    beginMutualProof: (id) => send(() => client.beginMutualProof(id)),
     endCallerCheck: (id) => send(() => client.endCallerCheck(id)),
     loadRequests: () => send(client.loadRequests),
     decideRequest: (id, decision) => send(() => client.decideRequest(id, decision)),

@@ -22,6 +22,10 @@ export function createHelpdeskClient(options: SiteApiOptions): HelpdeskClient {
         ({ callerCheck }) => callerCheck,
       ),
     endCallerCheck: (id) => api('DELETE /api/v1/helpdesk/people/{id}/caller-check', { params: { id } }),
+    beginMutualProof: (id) => api('POST /api/v1/helpdesk/people/{id}/mutual-proof', { params: { id } }),
+    continueMutualProof: async (id) =>
+      mapReply(await api('PUT /api/v1/helpdesk/people/{id}/mutual-proof', { params: { id } }), ({ proof }) => proof),
+    closeMutualProof: (id) => api('DELETE /api/v1/helpdesk/people/{id}/mutual-proof', { params: { id } }),
     createRunClient: (request, run) => createRunClient(api, request, run),
   }
 }

@@ -13,20 +13,22 @@ export type HelpdeskRunRequest = Pick<
   'person' | 'ticket' | 'reason'
 >
 
-/** What another operator waits for. */
-export type OperatorRequest = SiteApi['GET /api/v1/helpdesk/approvals']['reply']['approvals'][number]
-export type OperatorDecision = SiteApi['POST /api/v1/helpdesk/approvals/{id}']['send']['body']
+type ReadNumber = SiteApi['POST /api/v1/helpdesk/people/{id}/mutual-proof']['reply']
+type CurrentProof = SiteApi['PUT /api/v1/helpdesk/people/{id}/mutual-proof']['reply']['proof']
 
 /** The server's API as the Helpdesk site uses it; requests carry the session cookie, which no script can read. */
-export interface HelpdeskClient extends StaffSiteClient {
+export interface HelpdeskClient extends StaffSiteClient, RequestsClient {
   search(query: string): Promise<Reply<SearchResults>>
   loadPerson(id: string): Promise<Reply<Person>>
-  loadRequests(): Promise<Reply<OperatorRequest[]>>
-  decideRequest(id: string, decision: OperatorDecision): Promise<Reply<unknown>>
   /** Undefined while none holds. */
   loadCallerCheck(person: string): Promise<Reply<Person['callerCheck']>>
   /** The operator is done with the caller: the next task checks again. */
   endCallerCheck(person: string): Promise<Reply<unknown>>
+  /** A number to read out to the caller. */
+  beginMutualProof(person: string): Promise<Reply<ReadNumber>>
+  /** The page still shows the person. Undefined: the number is over. */
+  continueMutualProof(person: string): Promise<Reply<CurrentProof>>
+  closeMutualProof(person: string): Promise<Reply<unknown>>
   /** One workflow for one person, as the wizard runs it. `run.id`: one that is open already. */
   createRunClient(request: HelpdeskRunRequest, run: { id?: string; onStarted(id: string): void }): WizardClient
 }

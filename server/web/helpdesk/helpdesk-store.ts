@@ -1,11 +1,13 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
 import { createStaffStore, type Member, type SessionChange, type StaffStore } from '../staff-sign-in/staff-store.ts'
 import type { PageAddress, Place } from './address.ts'
 import { sendAgainAfterSignIn } from './api-guard.ts'
-import { type CallDetails, createCallNotes, type NoteStorage } from './call-notes.ts'
+import { type CallDetails, createCallNotes, type NoteStorage, type RecentPerson } from './call-notes.ts'
 import type { HelpdeskClient, HelpdeskRunRequest, Person, PersonBrief } from './client.ts'
+import { createMutualProof, type MutualProof } from './mutual-proof.ts'
 import { createSearch, type Search } from './search.ts'
+import { createShortcutSetting } from './shortcuts.ts'
 
 interface HelpdeskState {
   view: HelpdeskView
@@ -30,6 +32,7 @@ export interface HelpdeskStore {
   staff: StaffStore
   /** Its requests wait for a new sign-in if the session has ended. */
   client: HelpdeskClient
+  mutualProof: MutualProof
   /** What was searched for stays while a person is shown. */
   search: Search
   openPerson(person: Pick<PersonBrief, 'id'>): Promise<void>
@@ -37,6 +40,10 @@ export interface HelpdeskStore {
   closePerson(): void
   /** What was typed about the call with this person. */
   readDetails(person: string): CallDetails
+  /** Whom the operator opened last, newest first. */
+  readRecent(): readonly RecentPerson[]
+  /** Whether single keys act. */
+  shortcutsOn: Signal<boolean>
   keepDetails(person: string, details: CallDetails): void
   /** The check of the caller ends, and so does all that was typed about the call. */
   endCall(): Promise<void>
@@ -55,19 +62,40 @@ function placeOf(view: Exclude<HelpdeskView, { kind: 'task' }>): Place {
   return view.kind === 'find' ? { kind: 'find' } : { kind: 'person', person: view.person.id }
 }
 
+/** Whom a page shows, or will show once it is loaded. */
+function personOf(view: HelpdeskView): string | undefined {
+  if (view.kind === 'find') return undefined
+  return view.kind === 'opening' ? view.place.person : view.person.id
+}
+
 const start: HelpdeskState = { view: { kind: 'find' }, busy: false }
 
 export function createHelpdeskStore(
   unguarded: HelpdeskClient,
-  { ended, address, storage }: { ended: AbortSignal; address: PageAddress; storage: NoteStorage },
+  {
+    ended,
+    address,
+    storage,
+    settings = storage,
+  }: {
+    ended: AbortSignal
+    address: PageAddress
+    /** Of this tab. */
+    storage: NoteStorage
+    /** Of this browser, for what says nothing of anybody. */
+    settings?: NoteStorage
+  },
 ): HelpdeskStore {
   const state = signal(start)
   const set = (changes: Partial<HelpdeskState>) => {
     state.value = { ...state.peek(), ...changes }
+    mutualProof.showPerson(personOf(state.peek().view))
   }
   const notes = createCallNotes(storage)
+  const shortcutsOn = createShortcutSetting(settings)
   const staff = createStaffStore(unguarded, { ended, onChange: followSession })
   const client = sendAgainAfterSignIn(unguarded, staff.send)
+  const mutualProof = createMutualProof(client, { ended })
   const search = createSearch(client, { minLetters: () => staff.state.value.site?.searchFrom })
   address.onChange((place) => {
     const { view } = state.peek()
@@ -83,7 +111,8 @@ export function createHelpdeskStore(
     if (member) notes.openFor(`${member.domain}\\${member.account}`)
     else notes.clear()
     search.type('')
-    state.value = start
+    // The problem of the session before goes, too.
+    set({ ...start, problem: undefined })
     // The next operator at this screen finds no person of the one before.
     if (change === 'signed-out') address.replace({ kind: 'find' })
     if (change === 'signed-in') void follow(address.read())
@@ -105,7 +134,11 @@ export function createHelpdeskStore(
   }
 
   async function loadPerson(id: string): Promise<Person | undefined> {
-    return (await send(() => client.loadPerson(id)))?.value
+    const person = (await send(() => client.loadPerson(id)))?.value
+    if (person) notes.keepRecent(person)
+    // Who left the operator's scope is listed no longer.
+    else if (state.peek().problem?.code === 'person-unknown') notes.forgetRecent(id)
+    return person
   }
 
   /** Shows what an address names. A person whom the operator may not help looks like one who does not exist. */
@@ -125,6 +158,7 @@ export function createHelpdeskStore(
     state,
     staff,
     client,
+    mutualProof,
     search,
     async openPerson({ id }) {
       const person = await loadPerson(id)
@@ -137,6 +171,8 @@ export function createHelpdeskStore(
       address.open({ kind: 'find' })
     },
     readDetails: notes.read,
+    readRecent: notes.readRecent,
+    shortcutsOn,
     keepDetails: notes.keep,
     async endCall() {
       const { view } = state.peek()

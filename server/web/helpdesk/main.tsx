@@ -8,6 +8,7 @@ showSite((settings) => (
     client={(language) => createHelpdeskClient({ language, host: location.host, fetch: fetch.bind(globalThis) })}
     pageAddress={createBrowserAddress()}
     storage={sessionStorage}
+    settings={localStorage}
     {...settings}
   />
 ))
