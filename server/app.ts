@@ -33,15 +33,17 @@ import type { StaffServices } from './routes/require-session.ts'
 import { runLanguageRoutes } from './routes/run-language.ts'
 import { type RunServices, runRoutes } from './routes/runs.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
-import { type SessionServices, sessionRoutes } from './routes/session.ts'
+import { sessionRoutes } from './routes/session.ts'
+import type { SessionServices } from './routes/session-services.ts'
 import { siteRoutes } from './routes/site.ts'
 import { stateRoutes } from './routes/state.ts'
 import { noticeUntrustedProxies } from './routes/untrusted-proxies.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
+import { windowsSignOnRoutes } from './routes/windows-sign-on.ts'
 
 export interface AppServices extends BrandingServices {
   config: Pick<Config, 'url' | 'directory' | 'hstsSubdomains' | 'trustedProxies'> &
-    Partial<Pick<Config, 'extensionOrigins'>>
+    Partial<Pick<Config, 'extensionOrigins' | 'windowsSignOn'>>
   /** Whom this listener serves, at which origin, and from which networks it shows the staff's sites. */
   audience: Audience
   origin: URL
@@ -97,7 +99,7 @@ export function createApp(services: AppServices): Hono {
   )
 
   const selfService = config.url.origin === origin.origin ? undefined : config.url.origin
-  siteRoutes(app, { ...services, selfService })
+  siteRoutes(app, { ...services, selfService, windowsSignOn: config.windowsSignOn })
   offeredWorkflowRoutes(app, services.policies)
   firstPageRoutes(app, services.runs)
   captchaRoutes(app, services.captcha)
@@ -106,6 +108,7 @@ export function createApp(services: AppServices): Hono {
   runLanguageRoutes(app, services.runs)
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
+  windowsSignOnRoutes(app, { ...services.session, windowsSignOn: config.windowsSignOn })
   secondFactorRoutes(app, services.session)
   firstStartRoutes(app, { ...services.session, policies: services.policies })
   adminRoutes(app, services.admin)

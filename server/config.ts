@@ -19,6 +19,8 @@ export interface Config {
   redirectListen?: { host: string; port: number }
   tls?: { certFile: string; keyFile: string }
   trustedProxies: string[]
+  /** Which proxies name the person whose Kerberos ticket they have checked, and in which header; undefined: nobody signs on so. */
+  windowsSignOn?: { header: string; proxies: readonly string[] }
   /** Origins of the extension in Chromium's browsers: of the unpacked one, and of those that a store or an organisation published. */
   extensionOrigins: readonly string[]
   /** Sites of staff on a listener and at an origin of their own. */
@@ -131,6 +133,7 @@ function toConfig(
     tls,
     trustedProxies: env.LATCHKEY_TRUSTED_PROXIES,
     extensionOrigins: [chromeExtensionOrigin, ...env.LATCHKEY_ALLOWED_EXTENSIONS.map(toExtensionOrigin)],
+    windowsSignOn: toWindowsSignOn(env),
     staff: toStaffConfig(env, { url, isEncrypted, directory }),
     staffNetworks: env.LATCHKEY_STAFF_NETWORKS,
     hstsSubdomains: env.LATCHKEY_HSTS_SUBDOMAINS,
@@ -169,6 +172,14 @@ function assertOrigin(name: string, url: URL, isEncrypted: boolean): void {
 function assertNotPublic(name: string, { host }: { host: string }, directory: Config['directory']): void {
   if (directory.kind === 'sample' && !isLoopback(host))
     throw createError(`${name} must be a loopback address while LATCHKEY_DIRECTORY is sample: its passwords are public`)
+}
+
+function toWindowsSignOn(env: z.output<typeof environmentVariables>): Config['windowsSignOn'] {
+  const { LATCHKEY_SIGN_ON_HEADER: header, LATCHKEY_SIGN_ON_PROXIES: proxies } = env
+  if (header === undefined && proxies.length === 0) return undefined
+  if (header === undefined || proxies.length === 0)
+    throw createError('LATCHKEY_SIGN_ON_HEADER and LATCHKEY_SIGN_ON_PROXIES belong together: set both or none')
+  return { header, proxies }
 }
 
 function toStaffConfig(

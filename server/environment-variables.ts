@@ -36,6 +36,14 @@ const addresses = list.refine((entries) => entries.every((entry) => isIP(entry) 
   error: 'must be IP addresses, separated by spaces',
 })
 
+/** One of the proxy's own, so that no header that clients or other proxies send is taken for it. */
+const signOnHeader = z
+  .string()
+  .toLowerCase()
+  .regex(/^x-(?!forwarded-)[a-z0-9-]{1,60}$/, {
+    error: 'must be the name of a header of the proxy’s own, like X-Latchkey-User',
+  })
+
 const extensionIds = list.refine((ids) => ids.every((id) => /^[a-p]{32}$/.test(id)), {
   error: 'must be ids of extensions, 32 letters from a to p each, separated by spaces',
 })
@@ -70,6 +78,16 @@ export const environmentVariables = z.strictObject({
   LATCHKEY_TRUSTED_PROXIES: addresses
     .prefault('')
     .describe('IP addresses of proxies whose forwarded client address is believed, separated by spaces'),
+  LATCHKEY_SIGN_ON_HEADER: signOnHeader
+    .optional()
+    .describe(
+      'header in which these proxies name the person whose Kerberos ticket they have checked: [sign-on with Windows](windows-sign-on.md). Unset: nobody signs on so',
+    ),
+  LATCHKEY_SIGN_ON_PROXIES: addresses
+    .prefault('')
+    .describe(
+      'IP addresses of the proxies that sign staff on, separated by spaces; from every other address the header is refused',
+    ),
   LATCHKEY_ALLOWED_EXTENSIONS: extensionIds
     .prefault('')
     .describe(

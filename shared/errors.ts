@@ -15,6 +15,7 @@ export const errorStatus = {
   'token-invalid': 401,
   'key-invalid': 401,
   'sign-in-refused': 401,
+  'sign-on-refused': 403,
   'sign-in-required': 401,
   'second-factor-refused': 401,
   'enrolment-code-refused': 401,

@@ -37,6 +37,8 @@ export interface StaffGate {
   findAuthority(frontEnd: StaffSite, person: DirectoryPerson): Promise<Authority | undefined>
   /** Whether the password alone does not open the site to this person. On the Self-Service site that is so for Latchkey's staff, whatever the sites of staff demand. */
   demandsSecondFactor(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
+  /** The same decision before there is a session, of someone who has shown who they are: a second factor may still have to follow. */
+  mayEnter(site: StaffSite, entering: Pick<StaffMember, 'person' | 'state'>): Promise<Decision>
   /**
    * The one decision on every request of staff and on every effect that an operator causes: their account is enabled and has not
    * expired, they signed in with a second factor where one is required, the site still admits them, and `person`, when there is one, is still in their scope and not protected. Ends the access
@@ -75,6 +77,18 @@ export function createStaffGate({
     return (await policies.findProtection(person)) === 'latchkey-staff'
   }
 
+  async function decideOnMember(frontEnd: FrontEnd, member: DirectoryPerson, state: AccountState): Promise<Decision> {
+    const ended = findEndReason(state)
+    if (ended) {
+      await store.transaction((tx) => endAccess(audit, tx, member, { why: ended }))
+      return { allowed: false, code: 'sign-in-required', why: ended }
+    }
+    const protectedBy = policies.findStaffProtection(member)
+    if (protectedBy) return { allowed: false, code: 'forbidden', why: protectedBy }
+    if (!(await isAdmitted(frontEnd, member))) return { allowed: false, code: 'forbidden', why: 'not-admitted' }
+    return { allowed: true }
+  }
+
   return {
     isAdmitted,
     findAuthority: findAuthorityOn,
@@ -85,19 +99,15 @@ export function createStaffGate({
       const found = await directory.openSession({ domain: session.domain, signal }).findByIdWithState(session.personId)
       return found && { session, ...found }
     },
+    mayEnter: (site, { person, state }) => decideOnMember(site, person, state),
     async mayAct({ session, person: member, state }, person) {
-      const ended = findEndReason(state)
-      if (ended) {
-        await store.transaction((tx) => endAccess(audit, tx, member, { why: ended }))
-        return { allowed: false, code: 'sign-in-required', why: ended }
-      }
       const frontEnd = session.frontEnd as FrontEnd
+      const decision = await decideOnMember(frontEnd, member, state)
+      if (!decision.allowed && decision.code === 'sign-in-required') return decision
       // A session that began before the second factor was required ends by this.
       if (session.secondFactor === null && (await demandsSecondFactor(frontEnd, member)))
         return { allowed: false, code: 'sign-in-required', why: 'second-factor' }
-      const protectedBy = policies.findStaffProtection(member)
-      if (protectedBy) return { allowed: false, code: 'forbidden', why: protectedBy }
-      if (!(await isAdmitted(frontEnd, member))) return { allowed: false, code: 'forbidden', why: 'not-admitted' }
+      if (!decision.allowed) return decision
       if (person) await followContainersOf(person)
       const why = person && (await policies.resolveHelpdeskScope(member)).findRefusal(person)
       return why ? { allowed: false, code: 'person-unknown', why } : { allowed: true }

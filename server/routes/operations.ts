@@ -26,6 +26,7 @@ import { askForPasskey, cancelSignIn, enrolFactor, showSecondFactor, startEnrolm
 import { getSession, signIn, signOut } from './session.ts'
 import { getSite } from './site.ts'
 import { getState, revokeState } from './state.ts'
+import { signInWithWindows } from './windows-sign-on.ts'
 
 /** What the sites and the extension use. */
 const siteOperations = [
@@ -42,6 +43,7 @@ const siteOperations = [
   getState,
   revokeState,
   signIn,
+  signInWithWindows,
   showSecondFactor,
   askForPasskey,
   startEnrolment,

@@ -23,7 +23,7 @@ import { defineOperation, mount } from './operation.ts'
 import { toRefusal } from './problem.ts'
 import { listSecondFactors, type SecondFactor } from './second-factors.ts'
 import { servesFrontEnd } from './served-sites.ts'
-import type { SessionServices } from './session.ts'
+import type { SessionServices } from './session-services.ts'
 
 const path = '/api/v1/sign-in'
 /** The cookie of a sign-in whose password was right; it does nothing else. */

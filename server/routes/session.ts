@@ -1,12 +1,8 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { signInModules } from '../authentication/index.ts'
-import type { FrontEnd, SignInResult, SignInService } from '../authentication/sign-in-module.ts'
-import type { WorkDemand } from '../engine/guesses.ts'
-import type { StaffGate } from '../policies/staff-gate.ts'
-import { beginPendingSignIn, pendingSignInMs } from '../staff/pending-sign-in.ts'
-import type { StaffFactorServices } from '../staff/services.ts'
+import type { FrontEnd, SignInResult } from '../authentication/sign-in-module.ts'
 import { verifyAppCode } from '../staff/verify-factor.ts'
 import { endSession, findSession } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
@@ -17,15 +13,15 @@ import {
   readBrowserToken,
   readClientAddress,
   readSessionToken,
-  setPendingCookie,
 } from './caller.ts'
 import { captchaPayload } from './captcha.ts'
-import { type EntryServices, enter } from './entry.ts'
+import { continueSignIn, nextStepReply } from './continue-sign-in.ts'
+import { enter } from './entry.ts'
 import { loadSessionReply, openSession, sessionReply } from './open-session.ts'
 import { defineOperation, mount } from './operation.ts'
 import { toRefusal } from './problem.ts'
-import { listSecondFactors, secondFactors } from './second-factors.ts'
 import { servesFrontEnd } from './served-sites.ts'
+import type { SessionServices } from './session-services.ts'
 
 const appCode = z.string().trim().min(1).max(20)
 
@@ -37,13 +33,6 @@ const signInBodies = signInModules.map((module) =>
     code: appCode.optional().describe('Of the authenticator app, where the site demands a second factor: for scripts'),
   }),
 )
-
-const nextStepReply = z.object({
-  signedIn: z.literal(false),
-  next: z.literal('second-factor'),
-  expiresAt: z.iso.datetime().describe('Until then the second factor may follow; the cookie names this sign-in'),
-  choices: z.array(z.enum(secondFactors)).describe('What the site takes at this address; the same for every person'),
-})
 
 export const signIn = defineOperation({
   id: 'signIn',
@@ -89,16 +78,6 @@ export const signOut = defineOperation({
   status: 204,
 })
 
-export interface SessionServices extends StaffFactorServices {
-  staffGate: Pick<StaffGate, 'isAdmitted' | 'findAuthority' | 'demandsSecondFactor'>
-  /** Origin of the Self-Service site; the same as `url` where staff have no host name of their own. */
-  publicUrl: string
-  signInService(frontEnd: FrontEnd, caller: { work: WorkDemand; browserToken?: string }): SignInService
-  entry: EntryServices
-  /** A line of the log, at most once an hour for a key. */
-  logRefusal(key: string, sentence: string): void
-}
-
 export function sessionRoutes(app: Hono, services: SessionServices): void {
   const { store, audit, staffGate, logRefusal } = services
 
@@ -118,9 +97,8 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     }
     const { person, auditSubject, accountKey } = result
     const admitted = { person, auditSubject, accountKey, frontEnd, module: id }
-    if (!(await staffGate.demandsSecondFactor(frontEnd, person)))
-      return context.reply(await openSession(context, services, admitted))
-    if (code === undefined) return context.reply(await askForSecondFactor(context, admitted))
+    if (code === undefined || !(await staffGate.demandsSecondFactor(frontEnd, person)))
+      return context.reply(await continueSignIn(context, services, admitted))
     const proof = await verifyAppCode(services, person, code)
     if (!proof.right) {
       await recordRefusal(result, { frontEnd, module: id, code: proof.code, factor: 'totp' })
@@ -145,18 +123,6 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     clearSessionCookie(context)
     return context.reply()
   })
-
-  /** The same answer whether the person has a factor, an open enrolment code or neither: a stolen password learns nothing of them. */
-  async function askForSecondFactor(
-    context: Context,
-    pending: Pick<SignInResult, 'person'> & { frontEnd: FrontEnd; module: string },
-  ): Promise<z.output<typeof nextStepReply>> {
-    const { person, frontEnd, module } = pending
-    const token = await store.transaction((tx) => beginPendingSignIn(services, tx, { person, frontEnd, module }))
-    setPendingCookie(context, token)
-    const expiresAt = new Date(services.clock().getTime() + pendingSignInMs).toISOString()
-    return { signedIn: false, next: 'second-factor', expiresAt, choices: listSecondFactors(frontEnd, services) }
-  }
 
   const recordRefusal = ({ auditSubject: subject }: Pick<SignInResult, 'auditSubject'>, data: Record<string, string>) =>
     store.transaction((tx) => audit.append(tx, { event: 'sign-in-refused', subject, data }))

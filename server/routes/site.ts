@@ -11,6 +11,7 @@ import { type BrandingServices, listLinks } from './branding.ts'
 import { negotiateLanguage } from './language.ts'
 import { loadOfferedWorkflows, offeredWorkflow } from './offered-workflows.ts'
 import { defineOperation, mount } from './operation.ts'
+import { comesFromSignOnProxy, type WindowsSignOn, windowsSignOnModule } from './windows-sign-on.ts'
 
 const schemeColours = z.object({
   accent: z.string(),
@@ -68,11 +69,12 @@ interface SiteServices extends BrandingServices {
   policies: Policies
   /** Origin of the Self-Service site, where it is not on this one. */
   selfService?: string
+  windowsSignOn?: WindowsSignOn
 }
 
 /** `product`: how the extension recognises a Latchkey server. */
 export function siteRoutes(app: Hono, services: SiteServices): void {
-  const { directory, settings, branding, policies, selfService } = services
+  const { directory, settings, branding, policies, selfService, windowsSignOn } = services
   mount(app, getSite, async (context) => {
     const current = await settings()
     const { name, support, pages, helpdeskSearch } = current
@@ -82,7 +84,10 @@ export function siteRoutes(app: Hono, services: SiteServices): void {
     const language = negotiateLanguage(context)
     const frontEnds = allFrontEnds.map((id) => ({
       id,
-      modules: signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),
+      modules: [
+        ...signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),
+        ...(id !== 'self-service' && comesFromSignOnProxy(context, windowsSignOn) ? [windowsSignOnModule] : []),
+      ],
     }))
     context.header('Cache-Control', 'no-cache')
     return context.reply({

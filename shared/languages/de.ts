@@ -78,6 +78,8 @@ export const de: Record<MessageKey, string> = {
     'Diese Anmeldung hat länger als 5 Minuten gedauert oder wurde beendet. Beginnen Sie noch einmal mit Ihrem Passwort.',
   'errors.sign-in-refused': 'Diese Angaben passen nicht zusammen, oder das Konto ist gesperrt.',
   'errors.sign-in-required': 'Sie sind abgemeldet. Melden Sie sich an und fahren Sie dann fort.',
+  'errors.sign-on-refused':
+    'Mit Windows konnten Sie hier nicht angemeldet werden. Melden Sie sich mit Ihrem Passwort an.',
   'errors.token-invalid': 'Dieses Fenster gehört zu keiner laufenden Aufgabe mehr. Beginnen Sie die Aufgabe neu.',
   'errors.too-many-attempts':
     'Es gab zu viele falsche Versuche mit diesem Konto. Eine Zeit lang wird jeder Versuch abgelehnt, auch ein richtiger. Ihre Administration kann Ihnen früher helfen.',
@@ -2972,6 +2974,9 @@ export const de: Record<MessageKey, string> = {
   'second-factor.to-administration': 'Zur Administration',
   'second-factor.to-helpdesk': 'Zum Helpdesk',
   'second-factor.use-passkey': 'Passkey verwenden',
+  'second-factor.windows': 'Mit Windows anmelden',
+  'second-factor.windows-failed':
+    'Dieser Browser hat nicht gezeigt, wer am Computer angemeldet ist. Melden Sie sich mit Ihrem Passwort an.',
   'second-factor.with-code': 'Code der App verwenden',
   'second-factor.with-passkey': 'Passkey verwenden',
   'audit-events.access-ended': 'Zugang beendet',

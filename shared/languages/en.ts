@@ -73,6 +73,7 @@ export const en = {
   'errors.sign-in-over': 'This sign-in took longer than 5 minutes, or was ended. Begin again with your password.',
   'errors.sign-in-refused': 'These do not match, or the account is locked.',
   'errors.sign-in-required': 'You are signed out. Sign in, then continue.',
+  'errors.sign-on-refused': 'Windows could not sign you in here. Sign in with your password.',
   'errors.token-invalid': 'This window no longer belongs to a task in progress. Begin the task again.',
   'errors.too-many-attempts':
     'There were too many wrong attempts with this account. For a while every attempt is refused, even a right one. An administrator can help sooner.',
@@ -2862,6 +2863,9 @@ export const en = {
   'second-factor.to-administration': 'Go to Administration',
   'second-factor.to-helpdesk': 'Go to Helpdesk',
   'second-factor.use-passkey': 'Use passkey',
+  'second-factor.windows': 'Sign in with Windows',
+  'second-factor.windows-failed':
+    'This browser did not show who is signed in to the computer. Sign in with your password.',
   'second-factor.with-code': 'Use the app’s code',
   'second-factor.with-passkey': 'Use a passkey',
   'audit-events.access-ended': 'Access ended',

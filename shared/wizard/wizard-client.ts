@@ -23,6 +23,8 @@ export interface SiteInfo {
   pages?: string[]
   /** The workflows that the Self-Service site offers: the same for every account. */
   tasks?: OfferedWorkflow[]
+  /** How each site signs people in. */
+  frontEnds?: { id: string; modules: string[] }[]
   /** Whether a run needs a proof of work. */
   captcha: 'none' | 'proof-of-work'
   /** Minimum number of letters for a search on the Helpdesk site. */

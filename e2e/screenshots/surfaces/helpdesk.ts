@@ -42,6 +42,16 @@ const scenes: Record<HelpdeskStateName | 'without-javascript', Scene> = {
     waitFor: '.notice',
   },
   'sign-in': { description: 'The page asks only for account and password; the account has the focus.' },
+  'sign-in-windows': {
+    description:
+      'Behind a proxy that checks Kerberos tickets, one button signs in whoever is signed in to the computer.',
+    waitFor: '.page > .button',
+  },
+  'sign-in-windows-refused': {
+    description: 'Where the browser has no ticket, the page says so, and the password is the way on.',
+    perform: (page) => page.locator('.page > .button').click(),
+    waitFor: '.notice',
+  },
   'sign-in-used-up': {
     description: 'When the tries with the account are used up, the page says when they are accepted again.',
     perform: signIn,

@@ -30,6 +30,11 @@ export const createSignInClient = (api: ApiClient<SiteApi>, frontEnd: FrontEnd):
       send: (captcha) =>
         api('POST /api/v1/sign-in', { body: { frontEnd, module: 'directory-password', ...who, captcha } }),
     }),
+  signInWithWindows: async () => {
+    // The public page has no such way, and the server knows none there.
+    if (frontEnd === 'self-service') return { ok: false, problem: { code: 'not-found', text: '' } }
+    return api('POST /api/v1/sign-in/windows', { body: { frontEnd } })
+  },
   showFactor: (body) => api('POST /api/v1/sign-in/second-factor', { body }),
   askForPasskey: () => api('POST /api/v1/sign-in/passkey'),
   startEnrolment: (enrolmentCode) => api('POST /api/v1/sign-in/enrolment', { body: { enrolmentCode } }),

@@ -28,6 +28,8 @@ export interface StaffSignInClient {
     who: Credentials,
     onWork: (isWorking: boolean) => void,
   ): Promise<Reply<(StaffSession & { signedIn: true }) | NextStep>>
+  /** As the person who is signed in to this computer; the browser shows the proxy its Kerberos ticket. */
+  signInWithWindows(): Promise<Reply<(StaffSession & { signedIn: true }) | NextStep>>
   showFactor(factor: ShownFactor): Promise<Reply<StaffSession>>
   askForPasskey(): Promise<Reply<{ options: Record<string, unknown> }>>
   startEnrolment(enrolmentCode: string): Promise<Reply<OfferedFactors>>

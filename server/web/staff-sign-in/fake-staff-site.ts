@@ -53,18 +53,22 @@ export const createFakeStaffSite = (state: StaffSiteFixture<string>): StaffSiteC
   ...createFakeSignIn(state),
 })
 
-export const createFakeSignIn = (state: Omit<StaffSiteFixture<string>, 'site' | 'signedIn'>): StaffSignInClient => ({
-  signIn: () =>
+export const createFakeSignIn = (state: Omit<StaffSiteFixture<string>, 'site' | 'signedIn'>): StaffSignInClient => {
+  const signIn: StaffSignInClient['signInWithWindows'] = () =>
     fakeReply(
       state,
       'signIn',
       state.secondFactor
         ? { signedIn: false, next: 'second-factor', expiresAt, choices: state.choices ?? allChoices }
         : { signedIn: true, frontEnd: 'helpdesk', module: 'directory-password', ...session },
-    ),
-  showFactor: () => fakeReply(state, 'showFactor', session),
-  askForPasskey: () => fakeReply(state, 'askForPasskey', { options: {} }),
-  startEnrolment: () => fakeReply(state, 'startEnrolment', offered),
-  enrolFactor: () => fakeReply(state, 'enrolFactor', session),
-  cancelSignIn: async () => {},
-})
+    )
+  return {
+    signIn,
+    signInWithWindows: signIn,
+    showFactor: () => fakeReply(state, 'showFactor', session),
+    askForPasskey: () => fakeReply(state, 'askForPasskey', { options: {} }),
+    startEnrolment: () => fakeReply(state, 'startEnrolment', offered),
+    enrolFactor: () => fakeReply(state, 'enrolFactor', session),
+    cancelSignIn: async () => {},
+  }
+}

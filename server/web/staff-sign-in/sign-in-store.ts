@@ -25,6 +25,8 @@ interface SignInState {
   busy: boolean
   /** The browser proves work, as the server asked. */
   isProvingWork?: boolean
+  /** The last try was with the ticket of this computer. */
+  isByWindows?: boolean
   /** Why the last request, or the browser's passkey, failed. */
   problem?: RequestProblem
 }
@@ -33,6 +35,7 @@ interface SignInState {
 export interface SignInStore {
   state: ReadonlySignal<SignInState>
   signIn(who: Credentials): Promise<void>
+  signInWithWindows(): Promise<void>
   showCode(code: string): Promise<void>
   /** `ask` makes the browser show a passkey; it returns the assertion, or why there is none. */
   showPasskey(ask: AskBrowser): Promise<void>
@@ -80,6 +83,12 @@ export function createSignInStore(
     await onSignedIn(session)
   }
 
+  async function begin(request: StaffSignInClient['signInWithWindows']): Promise<void> {
+    const reply = await send(request)
+    if (reply?.signedIn) await finish(reply)
+    else if (reply) set({ view: { step: 'code' }, choices: reply.choices })
+  }
+
   const showFactor = async (factor: ShownFactor) => finish(await send(() => client.showFactor(factor)))
   const enrol = async (factor: NewFactor) => finish(await send(() => client.enrolFactor(factor)))
 
@@ -108,9 +117,12 @@ export function createSignInStore(
   return {
     state,
     async signIn(who) {
-      const reply = await send(() => client.signIn(who, (isProvingWork) => set({ isProvingWork })))
-      if (reply?.signedIn) await finish(reply)
-      else if (reply) set({ view: { step: 'code' }, choices: reply.choices })
+      set({ isByWindows: false })
+      await begin(() => client.signIn(who, (isProvingWork) => set({ isProvingWork })))
+    },
+    async signInWithWindows() {
+      set({ isByWindows: true })
+      await begin(client.signInWithWindows)
     },
     showCode: (code) => showFactor({ code }),
     async showPasskey(ask) {

@@ -14,6 +14,7 @@ const acceptedAgain = '2026-11-28T09:42:00.000Z'
 export function createStates(t: Translator) {
   const { well, checked, troubled } = createPeople(t)
   const unreachable = createUnreachable(t)
+  const windowsSite = { ...site, frontEnds: [{ id: 'helpdesk', modules: ['directory-password', 'windows-sign-on'] }] }
   const signedIn = {
     site,
     signedIn: true,
@@ -34,6 +35,8 @@ export function createStates(t: Translator) {
     loading: { site, silent: true },
     'server-unreachable': { site, failure: { in: 'site', problem: unreachable } },
     'sign-in': { site },
+    'sign-in-windows': { site: windowsSite },
+    'sign-in-windows-refused': { site: windowsSite, failure: { in: 'signIn', problem: unreachable } },
     'sign-in-used-up': {
       site,
       failure: {
