@@ -1,7 +1,9 @@
 import type { Account } from '../activities/account.ts'
-import type { AccountState } from '../directory/directory.ts'
+import type { AccountState, DirectoryPerson } from '../directory/directory.ts'
 import { openPasscodes } from '../factors/passcode.ts'
 import { type Availability, type AvailabilityRule, type PersonFacts, unmetRules } from '../policies/availability.ts'
+import type { ManagementPolicy } from '../policies/management-policy.ts'
+import { asksSecondOperator, isPrivileged } from '../policies/privileged.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
 import type { Profile } from '../profiles/profile.ts'
 
@@ -14,6 +16,14 @@ export async function findUnavailableReason(
   const [reason] = unmetRules(workflow, await loadPersonFacts(await ctx.account.state(), ctx.profile, [workflow]))
   return reason && toReasonCode(reason)
 }
+
+/** A privileged person is helped only where a second operator is asked before anything is done. */
+export const findMissingApproval = (
+  policy: Pick<ManagementPolicy, 'privileged'>,
+  person: Pick<DirectoryPerson, 'groups'>,
+  steps: Parameters<typeof asksSecondOperator>[0],
+): string | undefined =>
+  isPrivileged(policy.privileged, person) && !asksSecondOperator(steps) ? 'privileged-needs-second-operator' : undefined
 
 /**
  * The facts that availability rules depend on, from the directory and from our own profile. With `workflows`, facts that none of

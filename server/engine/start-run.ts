@@ -6,7 +6,7 @@ import { listOpenRuns } from '../store/open-runs.ts'
 import { firstRunVersion, insertRun, type Run } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import { traceOf } from './automatic-steps.ts'
-import { findUnavailableReason } from './availability.ts'
+import { findMissingApproval, findUnavailableReason } from './availability.ts'
 import { commit } from './commit.ts'
 import { findSignInOutcome } from './earlier-sign-in.ts'
 import type { StartRequest } from './engine.ts'
@@ -54,7 +54,7 @@ export async function startRun(
   const run = await withRunContext(services, { row, state, workflow, subject }, async (context) => {
     const { account } = context
     // An operator has signed in already and is told at once; on the own site only a person who has authenticated is told.
-    const code = request.helpdesk && (await findUnavailableReason(workflow.definition, { ...subject, account }))
+    const code = request.helpdesk && (await findHelpdeskReason(services, { ...subject, account }, workflow))
     const proven = await findSignInOutcome(context, request.signIn)
     const begun = proven ? applyOutcome(state, proven.step, proven.outcome, services.clock()) : state
     const first = {
@@ -80,6 +80,18 @@ async function findBegunRun(
 ): Promise<Run | undefined> {
   const open = await listOpenRuns(store.read, accountKey)
   return open.find(({ workflow, tokenHash }) => workflow === begun.workflow && tokenHash === begun.tokenHash)
+}
+
+/** Why an operator cannot begin the workflow for this person now. */
+async function findHelpdeskReason(
+  { policies }: EngineServices,
+  subject: Subject & Parameters<typeof findUnavailableReason>[1],
+  workflow: Workflow,
+): Promise<string | undefined> {
+  const { policy } = await policies.resolve(subject.person)
+  return (
+    findMissingApproval(policy, subject.person, workflow.steps) ?? findUnavailableReason(workflow.definition, subject)
+  )
 }
 
 /** Finds the version of the requested workflow that people of a policy get. */

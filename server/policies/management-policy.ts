@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callerMethods } from './caller-methods.ts'
 import { enforcement } from './enforcement.ts'
 import { storedRules } from './password-rules/stored-rules.ts'
+import { privileged } from './privileged.ts'
 import { questionPolicy } from './question-policy.ts'
 import { scope } from './scope.ts'
 import { staffFactors } from './staff-factors.ts'
@@ -29,6 +30,8 @@ export const managementPolicyDefinition = z.strictObject({
     .default(24)
     .meta(label('newMethodHours')),
   callerMethods: callerMethods.prefault({}).meta(label('callerMethods')),
+  /** Of these people a second person agrees to each task. */
+  privileged: privileged.prefault({}).meta(label('privileged')),
   enforcement: enforcement.prefault({}).meta(label('enforcement')),
   /** Latchkey's own staff are protected accounts, except in workflows that ask them for one of these. */
   staffFactors: staffFactors.meta({

@@ -7,6 +7,7 @@ import type { ManagementPolicy } from './management-policy.ts'
 import { listNotificationEvents } from './notification-events.ts'
 import type { PasswordLists } from './password-lists/password-lists.ts'
 import { evaluateRule, toRules } from './password-rules/stored-rules.ts'
+import { isPrivileged } from './privileged.ts'
 import { localizeQuestionsOnce } from './question-policy.ts'
 import type { WorkflowDefinition } from './workflow.ts'
 
@@ -57,6 +58,7 @@ export function createPersonPolicy({
     id: policy.id,
     newMethodHours: policy.newMethodHours,
     callerMethods: policy.callerMethods,
+    isPrivileged: isPrivileged(policy.privileged, person),
     registration,
     get notifications() {
       return listNotificationEvents(workflows, language)

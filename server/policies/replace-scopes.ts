@@ -5,7 +5,7 @@ import { insertVersion } from '../store/resource-versions.ts'
 import type { ManagementPolicyDefinition } from './management-policy.ts'
 
 /** Parts of a definition that name groups and containers. */
-const scopes = ['userScope', 'helpdeskScope', 'enforcement'] as const
+const scopes = ['userScope', 'helpdeskScope', 'privileged', 'enforcement'] as const
 
 /**
  * Stores a policy's scopes as the program itself changes them (`action`): over the version that was read, with both versions kept and an

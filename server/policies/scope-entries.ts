@@ -17,7 +17,7 @@ interface Sides<One extends Side> {
   include: One
   exclude: One
 }
-type Scopes = Pick<ManagementPolicyDefinition, 'userScope' | 'helpdeskScope' | 'enforcement'>
+type Scopes = Pick<ManagementPolicyDefinition, 'userScope' | 'helpdeskScope' | 'privileged' | 'enforcement'>
 
 /** The policy with each line of its scopes replaced; the only place that knows where scopes name groups and containers. */
 export function mapScopeEntries<Policy extends Scopes>(policy: Policy, map: (entry: ScopeEntry) => string): Policy {
@@ -45,6 +45,13 @@ export function mapScopeEntries<Policy extends Scopes>(policy: Policy, map: (ent
     ...policy,
     userScope: mapScope('userScope', policy.userScope),
     helpdeskScope: mapScope('helpdeskScope', policy.helpdeskScope),
+    privileged: {
+      ...policy.privileged,
+      // A name goes on counting, as one that excludes: it asks for a second operator, and lets nobody in.
+      groups: policy.privileged.groups.map((entry, index) =>
+        map({ path: `privileged.groups.${index}`, side: 'exclude', kind: 'group', entry }),
+      ),
+    },
     enforcement: {
       inviteToRegister: mapRule('inviteToRegister', inviteToRegister),
       remindToUpdateProfile: mapRule('remindToUpdateProfile', remindToUpdateProfile),

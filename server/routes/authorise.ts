@@ -19,6 +19,7 @@ export const policyReaders = ['administrator', 'auditor', 'policy-owner'] as con
 /** Changing a policy or its workflows. */
 export const policyEditors = ['administrator', 'policy-owner'] as const
 export const administratorsOnly = ['administrator'] as const
+export const ownersOnly = ['policy-owner'] as const
 export const operatorsOnly = ['helpdesk'] as const
 
 /** Who calls, as the guard of the route group found them. */

@@ -539,6 +539,8 @@ export const de: Record<MessageKey, string> = {
     'Latchkey darf das Passwort dieses Kontos nicht festlegen. Es wurde nichts geändert. Ihre Administration kann es für Sie festlegen.',
   'stopped.person-refused':
     'Diese Aufgabe steht Ihrem Konto nicht mehr offen und ist beendet. Ob ihr letzter Schritt gewirkt hat, ist nicht bekannt; fragen Sie Ihren Helpdesk.',
+  'stopped.privileged-needs-second-operator':
+    'Dieses Konto öffnet mehr als die eigene Arbeit der Person. Diese Aufgabe fragt keine zweite Person aus dem Helpdesk und wird deshalb für dieses Konto nicht angeboten.',
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
@@ -662,6 +664,8 @@ export const de: Record<MessageKey, string> = {
     'Eine zweite Person aus dem Helpdesk muss dies genehmigen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten.',
   'activities.approve-by-operator.wait-text-checks-used-up':
     'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Deshalb muss eine zweite Person aus dem Helpdesk genehmigen, bevor Sie noch jemanden prüfen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten. Ist niemand da, brechen Sie ab und versuchen Sie es in einer Stunde wieder.',
+  'activities.approve-by-operator.wait-text-privileged':
+    'Dieses Konto öffnet mehr als die eigene Arbeit der Person, deshalb braucht jede Aufgabe eine zweite Person aus dem Helpdesk. Lesen Sie die Zahl jemandem aus dem Team vor, oder jemandem, der für die Richtlinie zuständig ist.',
   'activities.approve-by-operator.wait-title': 'Warten auf eine zweite Person aus dem Helpdesk',
   'activities.approve-by-operator.when': 'Wann eine zweite Person aus dem Helpdesk gefragt wird',
   'activities.asking.askAll': 'Alle registrierten Fragen stellen',
@@ -1256,6 +1260,15 @@ export const de: Record<MessageKey, string> = {
   'policies.passkey': 'Mit einem Passkey',
   'policies.privateMail': 'Verzeichnisattribut mit einer persönlichen E-Mail-Adresse',
   'policies.privateMail-hint': 'Etwa otherMailbox: Dorthin geht ein Code. Leer: wird nicht angeboten.',
+  'policies.privileged': 'Personen, bei denen eine zweite Person aus dem Helpdesk jede Aufgabe genehmigt',
+  'policies.privileged-hint':
+    'Ihre Konten öffnen mehr als die eigene Arbeit. Auch wer für diese Richtlinie zuständig ist, darf genehmigen.',
+  'policies.privileged.builtIn': 'Mitglieder der Gruppen des Verzeichnisses, die Server und Netze verwalten',
+  'policies.privileged.builtIn-hint':
+    'Zum Beispiel die Gruppen für Hyper-V, für die Fernverwaltung und für Netzeinstellungen.',
+  'policies.privileged.groups': 'Gruppen',
+  'policies.privileged.groups-hint':
+    'Konten, die das Verzeichnis schützt, gehören nicht hierher: Ihnen hilft der Helpdesk nicht.',
   'policies.questions': 'Sicherheitsfragen',
   'policies.questions-hint': 'Welche Fragen beantwortet werden, und wie.',
   'policies.questions.caseSensitive': 'Groß- und Kleinbuchstaben in Antworten unterscheiden',
@@ -2530,6 +2543,8 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.requests-number-incomplete':
     'Geben Sie die beiden Ziffern ein, die auf der wartenden Seite stehen. Lassen Sie sie sich vorlesen.',
   'helpdesk.requests-operator': 'Angefragt von',
+  'helpdesk.requests-privileged':
+    'Dieses Konto öffnet mehr als die eigene Arbeit der Person, deshalb braucht jede Aufgabe eine zweite Person.',
   'helpdesk.requests-refuse': 'Ablehnen',
   'helpdesk.requests-refused': 'Sie haben abgelehnt. Es wird nichts geändert.',
   'helpdesk.sign-in-text': 'Für den Helpdesk, mit dem Konto, mit dem Sie sich bei Windows anmelden.',

@@ -503,6 +503,8 @@ export const en = {
     'Latchkey may not set the password of this account. Nothing was changed. Your administrator can set it for you.',
   'stopped.person-refused':
     'This task is no longer available for your account and has ended. Whether its last step took effect is not known; ask your helpdesk.',
+  'stopped.privileged-needs-second-operator':
+    'This account opens more than its person’s own work. This task asks no second operator, so it is not offered for them.',
   'stopped.profile-locked':
     'There were too many failed attempts, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
@@ -625,6 +627,8 @@ export const en = {
     'A second operator has to approve this. They see this request on the Helpdesk site, where they search for people. Read out the number below to them. Keep this page open: it continues as soon as there is a decision, within ten minutes.',
   'activities.approve-by-operator.wait-text-checks-used-up':
     'Three callers were not identified as this person within the last hour, so a second operator has to approve before you check another. They see this request on the Helpdesk site, where they search for people. Read out the number below to them. Keep this page open: it continues as soon as there is a decision, within ten minutes. If no colleague is there, cancel and try again in an hour.',
+  'activities.approve-by-operator.wait-text-privileged':
+    'This account opens more than its person’s own work, so each task needs a second operator. Read the number out to a colleague, or to somebody who owns the policy.',
   'activities.approve-by-operator.wait-title': 'Waiting for a second operator',
   'activities.approve-by-operator.when': 'When a second operator is asked',
   'activities.asking.askAll': 'Ask all registered questions',
@@ -1193,6 +1197,15 @@ export const en = {
   'policies.passkey': 'Passkey',
   'policies.privateMail': 'Directory attribute with a personal e-mail address',
   'policies.privateMail-hint': 'Such as otherMailbox: a code is sent there. Empty: not offered.',
+  'policies.privileged': 'People for whom a second operator approves each task',
+  'policies.privileged-hint':
+    'Their accounts open more than their own work. People who own this policy may approve, too.',
+  'policies.privileged.builtIn': 'Members of the directory’s groups that manage servers and networks',
+  'policies.privileged.builtIn-hint':
+    'The groups for Hyper-V, for remote management, for network settings and the like.',
+  'policies.privileged.groups': 'Groups',
+  'policies.privileged.groups-hint':
+    'Accounts that the directory protects need no line here: the helpdesk helps none of them.',
   'policies.questions': 'Security questions',
   'policies.questions-hint': 'Which questions people answer, and how.',
   'policies.questions.caseSensitive': 'Distinguish capital and small letters in answers',
@@ -2429,6 +2442,8 @@ export const en = {
   'helpdesk.requests-number': 'Number that {operator} reads out to you',
   'helpdesk.requests-number-incomplete': 'Enter the two digits that your colleague sees. They read them out to you.',
   'helpdesk.requests-operator': 'Asked by',
+  'helpdesk.requests-privileged':
+    'This account opens more than its person’s own work, so each task needs a second person.',
   'helpdesk.requests-refuse': 'Refuse',
   'helpdesk.requests-refused': 'You refused. Nothing is changed.',
   'helpdesk.sign-in-text': 'For people of the helpdesk, with the account that you sign in to Windows with.',

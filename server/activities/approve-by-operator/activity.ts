@@ -28,14 +28,13 @@ export const approveByOperator = defineActivity({
   sites: ['helpdesk'],
   settings,
   memory: approvalMemory,
-  isApplicable: async ({ guesses, read, settings }) =>
-    settings.when === 'always' || (await guesses.isUsedUp(read, callerGuesses)),
+  isApplicable: async ({ guesses, policy, read, settings }) =>
+    policy.isPrivileged || settings.when === 'always' || (await guesses.isUsedUp(read, callerGuesses)),
   isReady: isApprovalReady,
   async execute(ctx): Promise<Result> {
     const approval = await loadApproval(ctx)
     if (!approval) {
-      const text = ctx.settings.when === 'checks-used-up' ? waitForCheck : undefined
-      return askSecondOperator(ctx, { text })
+      return askSecondOperator(ctx, { text: ctx.policy.isPrivileged ? waitForPrivileged : waitText[ctx.settings.when] })
     }
     if (approval.status === 'refused')
       return critical('second-operator-refused', { values: await describeDecision(ctx, approval) })
@@ -46,4 +45,5 @@ export const approveByOperator = defineActivity({
   },
 })
 
-const waitForCheck = text('wait-text-checks-used-up')
+const waitForPrivileged = text('wait-text-privileged')
+const waitText = { always: undefined, 'checks-used-up': text('wait-text-checks-used-up') }

@@ -4,7 +4,14 @@ import type { ManagementPolicy, ManagementPolicyDefinition } from '../../policie
 import type { StaffCaller } from '../authorise.ts'
 
 /** What decides whom a policy covers, who helps them, and whether staff are reached: a policy owner would reach the people of other policies by it. */
-const fieldsOfAdministrators = ['enabled', 'priority', 'userScope', 'helpdeskScope', 'staffFactors'] as const
+const fieldsOfAdministrators = [
+  'enabled',
+  'priority',
+  'userScope',
+  'helpdeskScope',
+  'privileged',
+  'staffFactors',
+] as const
 
 /** Problems of a change that only an administrator may make. */
 export const findForeignChanges = (

@@ -17,6 +17,7 @@ import { personRecordResource } from './person-record.ts'
 import { policiesResource } from './policies.ts'
 import { policyFormResource } from './policy-form.ts'
 import { policyOrderResource } from './policy-order.ts'
+import { privilegedApprovalsResource } from './privileged-approvals.ts'
 import { registrationsResource } from './registrations.ts'
 import { scopeCountResource } from './scope-count.ts'
 import { secondFactorsResource } from './second-factors.ts'
@@ -52,6 +53,7 @@ export const adminResources = [
   policiesResource,
   policyFormResource,
   policyOrderResource,
+  privilegedApprovalsResource,
   scopeCountResource,
   registrationsResource,
   secondFactorsResource,

@@ -1,11 +1,14 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
-import type { AccountState } from '../../directory/directory.ts'
-import { findUnavailableReason } from '../../engine/availability.ts'
+import { activities } from '../../activities/index.ts'
+import type { AccountState, DirectoryPerson } from '../../directory/directory.ts'
+import { findMissingApproval, findUnavailableReason } from '../../engine/availability.ts'
 import { translateFirst, translateForOperator } from '../../engine/translation.ts'
 import type { ManagementPolicy } from '../../policies/management-policy.ts'
 import { localizeQuestions } from '../../policies/question-policy.ts'
+import type { AskedStep } from '../../policies/staff-factors.ts'
+import type { WorkflowDefinition } from '../../policies/workflow.ts'
 import type { Profile } from '../../profiles/profile.ts'
 import { operatorsOnly } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
@@ -57,26 +60,35 @@ export function personRoutes(app: Hono, services: HelpdeskServices): void {
       state: await describePersonState(account, profile, localizeQuestions(policy.questions, language)),
       methods: methods.map(({ kind, masked, addedAt }) => ({ kind, masked, since: addedAt?.toISOString() })),
       callerCheck: await loadCallerCheck(services, context, person),
-      tasks: await loadWorkflowsFor(services, { policy, language, profile, account }),
+      tasks: await loadWorkflowsFor(services, { person, policy, language, profile, account }),
     })
   })
 }
 
+const toSteps = ({ activities: steps }: WorkflowDefinition): AskedStep[] =>
+  steps.flatMap(({ key, activity: id, settings }) => {
+    const activity = activities.find((one) => one.id === id)
+    return activity ? [{ key, activity, settings: activity.settings.parse(settings) }] : []
+  })
+
 async function loadWorkflowsFor(
   { policies }: HelpdeskServices,
   {
+    person,
     policy,
     language,
     profile,
     account,
-  }: { policy: ManagementPolicy; language: string; profile: Profile; account: AccountState },
+  }: { person: DirectoryPerson; policy: ManagementPolicy; language: string; profile: Profile; account: AccountState },
 ): Promise<z.output<typeof personReply>['tasks']> {
   const translate = translateForOperator(getTranslator(language))
   const offered = await policies.listWorkflowsFor(policy.id, 'helpdesk')
   return Promise.all(
     offered.map(async (workflow) => {
       const described = describeWorkflow(workflow, language)
-      const code = await findUnavailableReason(workflow, { account: { state: async () => account }, profile })
+      const code =
+        findMissingApproval(policy, person, toSteps(workflow)) ??
+        (await findUnavailableReason(workflow, { account: { state: async () => account }, profile }))
       if (code === undefined) return described
       const text = translateFirst(translate, [`stopped.${code}`, 'stopped.failed']) ?? ''
       return { ...described, reason: { code, text } }

@@ -41,6 +41,7 @@ export function Pages({ api, address, site, roles, language }: PagesProps) {
       value={{
         api,
         isReadOnly: roles.every((role) => role === 'auditor'),
+        isOwner: roles.includes('policy-owner'),
         domains: site?.domains ?? [],
         languages: site?.languages ?? [],
       }}

@@ -5,7 +5,11 @@ export default defineSite({
   base: '/admin/',
   prefixes: [
     'administration.',
+    'helpdesk.account',
     'helpdesk.badge-',
+    'helpdesk.reason',
+    'helpdesk.requests',
+    'helpdesk.ticket',
     'me.method-',
     'me.session-',
     'second-factor.',

@@ -8,9 +8,10 @@ import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
+import { OperatorRequests } from '../approvals/OperatorRequests.tsx'
 import type { FoundPerson } from './client.ts'
 import type { HelpdeskStore } from './helpdesk-store.ts'
-import { OperatorRequests } from './OperatorRequests.tsx'
+import { RecentPeople } from './RecentPeople.tsx'
 import type { Search } from './search.ts'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -105,7 +106,8 @@ export function FindPage({ store }: { store: HelpdeskStore }) {
           />
         ))}
       </div>
-      <OperatorRequests store={store} />
+      <RecentPeople store={store} />
+      <OperatorRequests client={store.client} />
     </>
   )
 }

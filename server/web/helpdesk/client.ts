@@ -1,5 +1,6 @@
 import type { Reply, WizardClient } from '../../../shared/wizard/wizard-client.ts'
 import type { SiteApi } from '../../routes/operations.ts'
+import type { RequestsClient } from '../approvals/operator-requests.ts'
 import type { StaffSiteClient } from '../staff-sign-in/client.ts'
 
 export type Person = SiteApi['GET /api/v1/helpdesk/people/{id}']['reply']

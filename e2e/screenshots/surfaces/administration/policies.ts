@@ -1,6 +1,11 @@
 import type { AdministrationScenes } from './scenes.ts'
 
 export const policiesScenes = {
+  'policies-of-owner': {
+    description:
+      'People who own a policy decide here on what operators wait for before they help its privileged people.',
+    waitFor: '.request',
+  },
   policies: {
     inDocs: true,
     description:

@@ -8,6 +8,8 @@ export interface FormTools extends Pick<SiteInfo, 'domains' | 'languages'> {
   api: Api
   /** Auditors read. Absent: the person may change things. */
   isReadOnly?: boolean
+  /** The person owns policies, and decides on what waits for their privileged people. */
+  isOwner?: boolean
   /** Id of the management policy that is edited. */
   policy?: string
 }

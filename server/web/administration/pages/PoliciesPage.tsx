@@ -6,11 +6,13 @@ import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../address.ts'
+import { useFormTools } from '../form/form-context.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
 import { useRequest } from '../use-request.ts'
 import { ExplainPolicies } from './ExplainPolicies.tsx'
 import { NewPolicy } from './NewPolicy.tsx'
+import { OwnerRequests } from './OwnerRequests.tsx'
 
 const defaultPolicy = 'default'
 
@@ -18,6 +20,7 @@ const defaultPolicy = 'default'
 export function PoliciesPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
+  const { isOwner } = useFormTools()
   const { problem, send } = useRequest()
   const [moved, say] = useState('')
   const loaded = useLoaded(async () => {
@@ -57,6 +60,7 @@ export function PoliciesPage(props: PageProps) {
   return (
     <>
       <PageHeading title={t('administration.policies')} />
+      {isOwner && <OwnerRequests api={api} />}
       <p class="page-text">
         {t('administration.policies-text')} {t('administration.policies-keys')}
       </p>

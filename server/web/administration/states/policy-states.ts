@@ -1,4 +1,5 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
+import { createRequests } from '../../helpdesk/states/requests.ts'
 import type { FakeReplies } from './fake-api.ts'
 import type { PageFixture } from './page-fixture.ts'
 
@@ -11,6 +12,15 @@ export function createPolicyStates(t: Translator) {
         'GET /api/v1/admin/policy-order': { value: { policies: ['executives', 'branches'], version: 3 } },
         'GET /api/v1/admin/policies': { value: { items: createPolicies() } },
         'GET /api/v1/admin/policies/explain': { value: explanation },
+      },
+    },
+    'policies-of-owner': {
+      page: '#/policies',
+      roles: ['policy-owner'],
+      replies: {
+        'GET /api/v1/admin/policy-order': { value: { policies: ['executives'], version: 3 } },
+        'GET /api/v1/admin/policies': { value: { items: createPolicies().slice(0, 1) } },
+        'GET /api/v1/admin/approvals': { value: { approvals: [{ ...createRequests(t)[0], when: 'privileged' }] } },
       },
     },
     policy: {

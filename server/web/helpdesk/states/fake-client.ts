@@ -1,4 +1,5 @@
 import type { WizardStep } from '../../../../shared/wizard/page.ts'
+import type { OperatorRequest } from '../../approvals/operator-requests.ts'
 import { fakeReply, fakeReplyOr } from '../../fake-replies.ts'
 import { createFakeStaffSite, type StaffSiteFixture } from '../../staff-sign-in/fake-staff-site.ts'
 import type { Place } from '../address.ts'

@@ -1,7 +1,7 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { markTime } from '../../../../shared/wizard/moment.ts'
 import type { WaitStep } from '../../../../shared/wizard/page.ts'
-import type { OperatorRequest } from '../client.ts'
+import type { OperatorRequest } from '../../approvals/operator-requests.ts'
 import { longBrief } from './people.ts'
 
 /** What a colleague waits for. */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { OperatorRequest } from './client.ts'
-import { createOperatorRequests } from './operator-requests.ts'
+import { createOperatorRequests, type OperatorRequest } from './operator-requests.ts'
 
 const waiting = { id: 'one', task: { workflow: 'reset-password', title: 'Reset' } } as OperatorRequest
 let life: AbortController

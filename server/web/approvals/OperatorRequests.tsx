@@ -4,15 +4,18 @@ import { Icon } from '../../../shared/ui/Icon.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { fillTimes } from '../../../shared/wizard/moment.ts'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
-import { DecisionForm } from '../approvals/DecisionForm.tsx'
-import { DecisionOutcome } from '../approvals/DecisionOutcome.tsx'
 import { FactList } from '../FactList.tsx'
-import type { OperatorRequest } from './client.ts'
-import type { HelpdeskStore } from './helpdesk-store.ts'
-import { createOperatorRequests, type OperatorRequests as Requests } from './operator-requests.ts'
+import { DecisionForm } from './DecisionForm.tsx'
+import { DecisionOutcome } from './DecisionOutcome.tsx'
+import {
+  createOperatorRequests,
+  type OperatorRequest,
+  type OperatorRequests as Requests,
+  type RequestsClient,
+} from './operator-requests.ts'
 
 /** Four eyes: what colleagues wait for. Nothing is shown while no request waits. */
-export function OperatorRequests({ store: { client } }: { store: HelpdeskStore }) {
+export function OperatorRequests({ client }: { client: RequestsClient }) {
   const t = useTranslator()
   const life = useMemo(() => new AbortController(), [])
   const requests = useMemo(() => createOperatorRequests(client, { ended: life.signal }), [client])
@@ -55,8 +58,9 @@ function Request({ requests, request }: { requests: Requests; request: OperatorR
           { name: t('helpdesk.reason'), value: reason },
         ]}
       />
-      <Notice tone={when === 'checks-used-up' || check ? 'warn' : 'quiet'}>
+      <Notice tone={when !== 'always' || check ? 'warn' : 'quiet'}>
         {when === 'checks-used-up' && <p>{t('helpdesk.requests-checks-used-up')}</p>}
+        {when === 'privileged' && <p>{t('helpdesk.requests-privileged')}</p>}
         {check && <p>{fillTimes(t, check)}</p>}
         <p>{t(check ? 'helpdesk.requests-care-check' : 'helpdesk.requests-care')}</p>
       </Notice>

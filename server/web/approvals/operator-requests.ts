@@ -1,6 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { RequestProblem } from '../../../shared/wizard/wizard-client.ts'
-import type { HelpdeskClient, OperatorDecision, OperatorRequest } from './client.ts'
+import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
+import type { SiteApi } from '../../routes/operations.ts'
+
+/** What another operator waits for. */
+export type OperatorRequest = SiteApi['GET /api/v1/helpdesk/approvals']['reply']['approvals'][number]
+export type OperatorDecision = SiteApi['POST /api/v1/helpdesk/approvals/{id}']['send']['body']
+
+/** The calls of the site on which someone decides. */
+export interface RequestsClient {
+  loadRequests(): Promise<Reply<OperatorRequest[]>>
+  decideRequest(id: string, decision: OperatorDecision): Promise<Reply<unknown>>
+}
 
 interface RequestsState {
   requests: readonly OperatorRequest[]
@@ -22,10 +32,7 @@ export interface OperatorRequests {
 const pollMs = 5_000
 
 /** Loads the requests now and every five seconds until `ended`. */
-export function createOperatorRequests(
-  client: Pick<HelpdeskClient, 'loadRequests' | 'decideRequest'>,
-  { ended }: { ended: AbortSignal },
-): OperatorRequests {
+export function createOperatorRequests(client: RequestsClient, { ended }: { ended: AbortSignal }): OperatorRequests {
   const state = signal<RequestsState>({ requests: [], busy: false })
   const set = (changes: Partial<RequestsState>) => {
     state.value = { ...state.peek(), ...changes }
