@@ -22,7 +22,7 @@ export function RecentPeople({ store }: { store: HelpdeskStore }) {
       <ol>
         {recent.map((person) => (
           <li key={person.id}>
-            <button type="button" class="person-row" onClick={() => void store.openPerson(person)}>
+            <button type="button" class="recent-person" onClick={() => void store.openPerson(person)}>
               <span class="person-name">{person.displayName}</span>
               <span class="person-account">{person.account}</span>
             </button>
