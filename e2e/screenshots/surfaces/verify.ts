@@ -43,7 +43,7 @@ const scenes: Record<VerifyStateName | 'without-javascript', Scene> = {
   over: {
     description: 'When the operator has closed the person, the code is gone and another number can be typed.',
     perform: type,
-    waitFor: '.page .button',
+    waitFor: 'main:not(:has(.verify-code)):not(:has(form)) .buttons',
   },
   'without-javascript': { description: 'Without JavaScript the page says what to do instead, in every language.' },
 }

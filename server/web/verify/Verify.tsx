@@ -101,6 +101,7 @@ function ShownPage({ store }: { store: VerifyStore }) {
         </>
       )}
       <Notice tone="warn" text={t('verify.limits')} />
+      <Again store={store} />
     </>
   )
 }
@@ -112,11 +113,18 @@ function OverPage({ store }: { store: VerifyStore }) {
     <>
       <PageHeading title={t('verify.over-title')} name={site?.name} />
       <p class="page-text">{t('verify.over-text')}</p>
-      <div class="buttons">
-        <Button look="second" onPress={store.askAgain}>
-          {t('verify.again')}
-        </Button>
-      </div>
+      <Again store={store} />
     </>
+  )
+}
+
+function Again({ store }: { store: VerifyStore }) {
+  const t = useTranslator()
+  return (
+    <div class="buttons">
+      <Button look="second" onPress={store.askAgain}>
+        {t('verify.again')}
+      </Button>
+    </div>
   )
 }

@@ -57,3 +57,12 @@ test('while the server does not answer no code is shown; it comes back with the 
   await vi.advanceTimersByTimeAsync(2_000)
   expect(store.state.value).toMatchObject({ view: 'shown', code: 'K7M4' })
 })
+
+test('after another number is asked for, the code of the first does not come back', async () => {
+  const store = createVerifyStore(createFakeClient(states.shown), { ended: life.signal })
+  await store.begin()
+  await store.typeNumber(typed)
+  store.askAgain()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(store.state.value).toMatchObject({ view: 'ask', code: undefined })
+})

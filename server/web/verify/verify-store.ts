@@ -22,7 +22,7 @@ export interface VerifyStore {
   state: ReadonlySignal<VerifyState>
   begin(): Promise<void>
   typeNumber(typed: TypedNumber): Promise<void>
-  /** Another number, after the first one is over. */
+  /** Another number; the code of the first is shown no longer. */
   askAgain(): void
 }
 
@@ -35,13 +35,18 @@ export function createVerifyStore(client: VerifyClient, { ended }: { ended: Abor
     if (!ended.aborted) state.value = { ...state.peek(), ...changes }
   }
 
+  /** Of the number that was typed last; what another one shows is no longer asked for. */
+  let current: string | undefined
+
   /** Asks for the code until it is over. While the server does not answer, no code is shown: it may be over. */
   async function follow(token: string, first: string): Promise<void> {
+    current = token
     set({ view: 'shown', code: first })
     for (;;) {
       await pause(pauseMs, ended)
-      if (ended.aborted) return
+      if (ended.aborted || current !== token) return
       const reply: Reply<string | undefined> = await client.loadCode(token)
+      if (current !== token) return
       if (reply.ok && reply.value === undefined) return set({ view: 'over', code: undefined })
       set({ code: reply.ok ? reply.value : undefined })
     }
@@ -63,6 +68,9 @@ export function createVerifyStore(client: VerifyClient, { ended }: { ended: Abor
       if (reply.ok) void follow(reply.value.token, reply.value.code)
       else set({ problem: reply.problem })
     },
-    askAgain: () => set({ view: 'ask', problem: undefined }),
+    askAgain() {
+      current = undefined
+      set({ view: 'ask', code: undefined, problem: undefined })
+    },
   }
 }
