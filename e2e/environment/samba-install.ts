@@ -5,12 +5,20 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Debian names; the first two are only recommended by `samba`, so they are named. */
-const packages = 'samba-ad-provision samba-dsdb-modules samba samba-vfs-modules winbind ldb-tools openssl'.split(' ')
+const packages = [
+  ...['samba-ad-provision', 'samba-dsdb-modules', 'samba', 'samba-vfs-modules', 'winbind', 'ldb-tools', 'openssl'],
+  // For the sign-on with Windows; the program alone, since the package apache2 starts a service.
+  ...['apache2-bin', 'libapache2-mod-auth-gssapi', 'krb5-user', 'curl'],
+]
 const programs = [
   '/usr/sbin/samba',
   '/usr/bin/samba-tool',
   '/usr/bin/ldbmodify',
   '/usr/share/samba/setup/provision.ldif',
+  '/usr/sbin/apache2',
+  '/usr/lib/apache2/modules/mod_auth_gssapi.so',
+  '/usr/bin/kinit',
+  '/usr/bin/curl',
 ]
 
 /** Installs Samba by apt where that is possible; otherwise throws one sentence that says what to do. About 20 s. */

@@ -21,7 +21,7 @@ sys.exit(cmd_sambatool()._run("samba-tool", *sys.argv[1:]))')
 
 # A CA of its own, so that clients verify LDAPS for real. Every loopback address a copy may get is in the certificate.
 T=$DIR/private/tls; mkdir -p "$T"
-NAMES=DNS:$NAME.$DNS,DNS:$DNS; for last in $(seq 10 29); do NAMES+=,IP:127.0.0.$last; done
+NAMES=DNS:$NAME.$DNS,DNS:$DNS; for last in $(seq 10 39); do NAMES+=,IP:127.0.0.$last; done
 openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj "/CN=Test AD CA $NAME" -keyout "$T/ca.key" -out "$T/ca.pem" \
   -addext keyUsage=critical,keyCertSign,cRLSign 2>/dev/null
 openssl req -newkey rsa:2048 -nodes -subj "/CN=$NAME.$DNS" -keyout "$T/key.pem" -out "$T/req.pem" 2>/dev/null

@@ -20,7 +20,7 @@ const templates = resolve(here, '../../.latchkey/samba')
 export interface SambaOptions {
   /** Made when absent; keep it short, since sockets lie below it. */
   folder: string
-  /** A loopback address of its own for every controller: ports cannot be moved. 127.0.0.10 to 127.0.0.29. */
+  /** A loopback address of its own for every controller: ports cannot be moved. 127.0.0.10 to 127.0.0.39. */
   address?: string
   /** Host name of the controller; another name is another template (7 s once). */
   name?: string
@@ -32,6 +32,8 @@ export interface SambaOptions {
 /** A real Active Directory domain controller, one process, listening on one loopback address. */
 export interface Samba {
   readonly address: string
+  /** Its smb.conf, for `samba-tool`. */
+  readonly configuration: string
   /** The connection settings for `createActiveDirectory` and the `LATCHKEY_DIRECTORY…` variables. */
   readonly connection: SambaConnection
   readonly addPerson: (person: NewPerson) => Promise<string>
@@ -96,6 +98,7 @@ export async function startSamba(options: SambaOptions): Promise<Samba> {
   return {
     ...samba,
     address,
+    configuration: join(folder, 'etc/smb.conf'),
     connection,
     administrator,
     addPerson: createPersonFactory({ base, database: join(folder, 'private/sam.ldb'), administrator }),
