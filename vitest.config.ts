@@ -20,6 +20,7 @@ const sharedWorkers = {
   // So long that only a test that hangs exceeds it, on a busy machine, too.
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
   // Two workers load each module once instead of once per file, which halves the time. A test leaves nothing behind.
   isolate: false,
   // A test that needs another one before it fails sooner or later. The first line names the seed: `--sequence.seed=…` repeats it.
