@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Directory } from '../directory.ts'
 import { createActiveDirectory } from './active-directory.ts'
 import { type FakeController, startFakeController } from './testing/fake-controller.ts'
@@ -14,6 +14,7 @@ beforeEach(async () => {
   await directory.openSession({}).find('ada')
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await directory.close()
   await fake.close()
 })
@@ -34,4 +35,25 @@ test('a read that took long leads to another connection, although no other read 
   await read()
   fake.delay = 0
   await expect.poll(countConnections).toBeGreaterThan(1)
+})
+
+test('after a time-out no read waits for a connection that was being opened meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let waitedMs = 0
+  let opening = 0
+  fake.search = (base) => {
+    if (base === '') opening += 1
+    else {
+      // The time-out of a connection that is opened beside the reads comes later than theirs.
+      waitedMs += 1
+      vi.advanceTimersByTime(1)
+    }
+    return 'silence'
+  }
+  const failed = Array.from({ length: 12 }, () => read().catch((error) => error.code))
+  await expect.poll(() => opening).toBe(1)
+  vi.advanceTimersByTime(fakeOptions([]).timeouts.read - waitedMs)
+  expect(new Set(await Promise.all(failed))).toEqual(new Set(['directory-unreachable']))
+  fake.search = () => undefined
+  expect(await read()).toMatchObject({ found: 'one' })
 })

@@ -33,6 +33,8 @@ interface Shared {
   isOpen: boolean
   /** Reads that wait for an answer. */
   waiting: number
+  /** When it last answered; 0 until its bind has been answered. */
+  answeredAt: number
   /** How long the last one took, in milliseconds: long when the connection's worker was busy with something else. */
   lastMs: number
 }
@@ -58,11 +60,13 @@ export function createConnections(
 
   function openShared(): Shared {
     const startedAt = performance.now()
-    const opened: Shared = { client: open(timeouts.read), startedAt, isOpen: false, waiting: 0, lastMs: 0 }
+    const client = open(timeouts.read)
+    const opened: Shared = { client, startedAt, isOpen: false, waiting: 0, answeredAt: 0, lastMs: 0 }
     shared.add(opened)
-    opened.client.then(
+    client.then(
       () => {
         opened.isOpen = true
+        opened.answeredAt = performance.now()
       },
       () => shared.delete(opened),
     )
@@ -101,19 +105,35 @@ export function createConnections(
     return { taken, client: await taken.client }
   }
 
+  /**
+   * A controller that let a request time out may have let others, whose time-outs come later: a connection that it has not answered since then serves
+   * the reads that wait for it and no others. The next read opens a new one.
+   */
+  function giveUpSilent(since: number): void {
+    for (const silent of shared) {
+      if (silent.answeredAt > since) continue
+      shared.delete(silent)
+      if (silent.waiting === 0) silent.client.then(drop, () => undefined)
+    }
+  }
+
   async function readOn<T>({ taken, client }: { taken: Shared; client: Client }, work: (client: Client) => Promise<T>) {
     const startedAt = performance.now()
     try {
-      return await work(client)
+      const value = await work(client)
+      taken.answeredAt = performance.now()
+      return value
     } catch (error) {
       if (isConnectionLost(error)) {
         shared.delete(taken)
         drop(client)
-      }
+      } else taken.answeredAt = performance.now()
+      if (isTimeout(error)) giveUpSilent(startedAt)
       throw error
     } finally {
       taken.waiting -= 1
       taken.lastMs = performance.now() - startedAt
+      if (!shared.has(taken) && taken.waiting === 0) drop(client)
     }
   }
 

@@ -2,14 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Directory, ListedPerson } from '../directory.ts'
 import { createActiveDirectory } from './active-directory.ts'
 import { type FakeController, startFakeController } from './testing/fake-controller.ts'
-import {
-  base,
-  createFakeDomain,
-  createFakePerson,
-  createFakeSid,
-  fakeOptions,
-  shortTimeouts,
-} from './testing/fake-domain.ts'
+import { base, createFakeDomain, createFakePerson, createFakeSid, fakeOptions } from './testing/fake-domain.ts'
+import { passTimeoutsInSilence } from './testing/pass-timeouts.ts'
 
 /** A whole domain walked where controllers behave as Windows does, and as failing ones do. */
 let fakes: FakeController[]
@@ -18,12 +12,13 @@ const groups = (number: number) => Array.from({ length: number }, (_, index) => 
 
 beforeEach(async () => {
   fakes = await Promise.all([startFakeController(domain('dc1')), startFakeController(domain('dc2'))])
-  directory = createActiveDirectory({ ...fakeOptions(fakes), timeouts: { ...shortTimeouts, read: 10_000 } })
+  directory = createActiveDirectory(fakeOptions(fakes))
 })
 afterEach(async () => {
   await directory.close()
   for (const fake of fakes) await fake.close()
 })
+passTimeoutsInSilence(() => fakes)
 
 const turner = (number: number) => ({
   ...createFakePerson(`p${number}`, 3000 + number, 100 + number),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ActiveDirectoryOptions } from './options.ts'
 import type { FakeController } from './testing/fake-controller.ts'
-import { base, shortTimeouts } from './testing/fake-domain.ts'
+import { base } from './testing/fake-domain.ts'
+import { passTimeoutsInSilence } from './testing/pass-timeouts.ts'
 import { change, prepareWrite, startTwoControllers, type TwoControllers } from './testing/two-controllers.ts'
 
 /** Binds with a person's password: each is sent once, even if the connection or the controller fails. */
@@ -16,6 +17,7 @@ beforeEach(async () => {
 })
 
 afterEach(() => controllers.close())
+passTimeoutsInSilence(() => [first, second])
 
 const open = (options: Partial<ActiveDirectoryOptions> = {}) => controllers.open(options)
 /** Those of people: the service account binds as well whenever another connection for reads is opened. */
@@ -32,7 +34,7 @@ test('if a bind gets no answer, the password is not tried at another controller'
 })
 
 test('a bind that waits too long in the queue is not tried at another controller', async () => {
-  const session = open({ timeouts: { ...shortTimeouts, queue: 100 } })
+  const session = open({ timeouts: { queue: 100 } })
   const [person] = await prepareWrite(session)
   const before = [binds(first), binds(second)] as const
   first.bind = () => 'silence'

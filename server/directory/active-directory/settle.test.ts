@@ -3,7 +3,8 @@ import type { Directory, DirectoryPerson, DirectorySession, WriteTicket } from '
 import { dateToFiletime } from '../filetime.ts'
 import { createActiveDirectory } from './active-directory.ts'
 import { type FakeController, startFakeController } from './testing/fake-controller.ts'
-import { base, createFakeDomain, fakeOptions, shortTimeouts } from './testing/fake-domain.ts'
+import { base, createFakeDomain, fakeOptions } from './testing/fake-domain.ts'
+import { passTimeoutsInSilence } from './testing/pass-timeouts.ts'
 
 /** What the proof by a bind with the new password adds to `pwdLastSet`. */
 let fake: FakeController
@@ -19,6 +20,7 @@ afterEach(async () => {
   await directory.close()
   await fake.close()
 })
+passTimeoutsInSilence(() => [fake])
 
 const newPassword = 'Fresh-Start-1843'
 
@@ -66,9 +68,6 @@ test.each([
 })
 
 test('if the bind with the new password gets no answer, the outcome is unknown', async () => {
-  await directory.close()
-  directory = createActiveDirectory({ ...fakeOptions([fake]), timeouts: shortTimeouts })
-  session = directory.openSession({})
   const [person, ticket] = await prepare()
   setPasswordLastSet(dateToFiletime(new Date()))
   answerBind('silence')

@@ -26,6 +26,10 @@ export interface FakeController {
   entries: Map<string, FakeEntry>
   /** Everything that arrived, in order. */
   received: Request[]
+  /** Requests that it is about to answer. */
+  answering: number
+  /** Open connections on which it left a request without an answer. */
+  readonly silent: ReadonlySet<unknown>
   bind: (name: string, password: string) => LdapAnswer | Misbehaviour
   modify: (dn: string, changes: ModifyChange[], controls: string[]) => LdapAnswer | Misbehaviour
   /** Undefined to answer from `entries`. */
@@ -54,16 +58,23 @@ export async function startFakeController(
   { key, cert } = selfSignedCertificate(),
 ): Promise<FakeController> {
   const sockets = new Set<TLSSocket>()
+  const silent = new Set<TLSSocket>()
   // With Nagle's algorithm the end of each search would wait 40 ms for the acknowledgement of its entries.
   const server = createServer({ key, cert, noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.on('error', () => undefined)
-    socket.on('close', () => sockets.delete(socket))
+    socket.on('close', () => {
+      sockets.delete(socket)
+      silent.delete(socket)
+    })
     let rest = Buffer.alloc(0)
     socket.on('data', (data) => {
       const read = readRequests(Buffer.concat([rest, data]))
       rest = Buffer.from(read.rest)
-      for (const request of read.requests) void answer(fake, request, socket)
+      for (const request of read.requests)
+        void answer(fake, request, socket).then((isAnswered) => {
+          if (!isAnswered && sockets.has(socket)) silent.add(socket)
+        })
     })
   })
   const raw = new Set<Socket>()
@@ -74,6 +85,8 @@ export async function startFakeController(
     ca: cert,
     entries: new Map(Object.entries(entries)),
     received: [],
+    answering: 0,
+    silent,
     bind: () => success,
     modify: () => success,
     search: () => undefined,
@@ -91,17 +104,23 @@ export async function startFakeController(
   return fake
 }
 
-async function answer(fake: FakeController, request: Request, socket: TLSSocket): Promise<void> {
+/** Returns whether the client has reason to wait no longer. */
+async function answer(fake: FakeController, request: Request, socket: TLSSocket): Promise<boolean> {
   fake.received.push(request)
-  if (request.kind === 'unbind') return void socket.end()
+  if (request.kind === 'unbind') {
+    socket.end()
+    return true
+  }
+  fake.answering += 1
   if (fake.delay > 0) await pause(fake.delay)
   if (request.kind === 'modify') await fake.modifyGate
+  fake.answering -= 1
   const reply = decideAnswer(fake, request)
-  if (reply === 'silence') return
-  if (reply === 'drop') return void socket.destroy()
-  if (reply === 'garbage') return void socket.write(Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n\u0000\u0001\u0002'))
-  if (request.kind === 'search' && reply === undefined) return sendEntries(fake, request, socket)
-  socket.write(writeResult(request.id, responseTags[request.kind], reply ?? success))
+  if (reply === 'drop') socket.destroy()
+  else if (reply === 'garbage') socket.write(Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n\u0000\u0001\u0002'))
+  else if (request.kind === 'search' && reply === undefined) sendEntries(fake, request, socket)
+  else if (reply !== 'silence') socket.write(writeResult(request.id, responseTags[request.kind], reply ?? success))
+  return reply !== 'silence' && reply !== 'garbage'
 }
 
 function decideAnswer(fake: FakeController, request: Request): LdapAnswer | Misbehaviour | undefined {
