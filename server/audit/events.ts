@@ -13,6 +13,7 @@ export type AuditEventName =
   | 'audit-names-signed'
   | 'audit-shortened'
   | 'audit-verified'
+  | 'bulk-operation-changed'
   | 'caller-check-ended'
   | 'configuration-changed'
   | 'database-restored'

@@ -129,6 +129,7 @@ async function findSubjects(reader: Reader, typed: string): Promise<string[]> {
 
 /** Events of staff whose subject is who acted. */
 const byStaff: ReadonlySet<string> = new Set<AuditEventName>([
+  'bulk-operation-changed',
   'configuration-changed',
   'mail-discarded',
   'mail-retried',

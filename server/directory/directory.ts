@@ -187,6 +187,8 @@ export interface AccountState {
   mustChange: boolean
   disabled: boolean
   accountExpired: boolean
+  /** The account's own flag, with which the directory never asks for a new password. */
+  passwordNeverExpires?: true
   /** Absent if it never expires or must be changed. */
   passwordExpiresAt?: Date
   passwordLastSet?: Date

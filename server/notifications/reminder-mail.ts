@@ -8,6 +8,8 @@ type Recipient = z.output<z.ZodObject<typeof recipient>>
 interface ReminderText {
   subject: string
   text: string
+  /** An administrator's own words below it; an empty line begins a paragraph. */
+  message?: string
   link: string
   facts?: MailContent['facts']
 }
@@ -33,11 +35,11 @@ export function defineReminderMail<const Id extends string, More extends z.ZodRa
       // zod infers no output type for a shape that is only partly known.
       const values = all as unknown as Recipient & z.output<z.ZodObject<More>>
       const { translate } = formatter
-      const { subject, text, link, facts = [] } = compose(values, formatter)
+      const { subject, text, message = '', link, facts = [] } = compose(values, formatter)
       return composePersonalMail(values, translate, {
         subject,
         mood,
-        paragraphs: [text],
+        paragraphs: [text, ...message.split(/\n\s*\n/).filter((part) => part.trim() !== '')],
         facts: [{ label: translate('mail.account'), value: values.account }, ...facts],
         warning: { title: translate('mail.genuine.title'), text: translate('mail.genuine.text', { url: values.url }) },
         link: { label: link, url: values.url },

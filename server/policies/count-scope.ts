@@ -1,4 +1,5 @@
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
+import { type EverybodyPosition, listEverybody } from '../directory/list-everybody.ts'
 import type { ManagementPolicy } from './management-policy.ts'
 import { ignoreNamedGroups } from './pinned-scopes.ts'
 import { createPolicyResolver } from './resolve.ts'
@@ -18,24 +19,17 @@ export interface ScopeCount {
   /** The first of them. */
   examples: CoveredPerson[]
   /** Where the count goes on; undefined: everybody was examined. */
-  next?: ScopePosition
-}
-
-/** The domain, and the last person of it that was examined. */
-export interface ScopePosition {
-  domain: string
-  after?: string
+  next?: EverybodyPosition
 }
 
 const maxExamples = 10
-const pageSize = 200
 
 interface CountOptions {
   directory: Pick<Directory, 'domains' | 'openSession' | 'isSample'>
   /** In order of priority, with the counted one as it is being edited. */
   policies: readonly ManagementPolicy[]
   policy: string
-  from?: ScopePosition
+  from?: EverybodyPosition
   /** Asked after each page of people: whether the count stops there and tells where it goes on. */
   isOver(): boolean
   signal: AbortSignal
@@ -46,21 +40,17 @@ export async function countScope(options: CountOptions): Promise<ScopeCount> {
   const { directory, policies, policy, from, isOver, signal } = options
   const resolver = createPolicyResolver(directory.isSample ? policies : policies.map(ignoreNamedGroups))
   const count: ScopeCount = { examined: 0, covered: 0, holds: 0, examples: [] }
-  const domains = directory.domains.map(({ name }) => name).toSorted()
-  for (const domain of domains.filter((name) => !from || name >= from.domain)) {
-    const after = domain === from?.domain ? from.after : undefined
-    for await (const { people, cursor } of directory.openSession({ domain, signal }).listPeople({ after, pageSize })) {
-      for (const { person } of people) {
-        const explanations = resolver.explain(person)
-        const holds = explanations.find((one) => one.holds)?.policy
-        count.examined += 1
-        if (!holds || !explanations.some((one) => one.policy.id === policy && one.covers)) continue
-        count.covered += 1
-        count.holds += Number(holds.id === policy)
-        if (count.examples.length < maxExamples) count.examples.push({ person, holds })
-      }
-      if (isOver()) return { ...count, next: { domain, after: cursor } }
+  for await (const { people, position } of listEverybody(directory, { from, signal })) {
+    for (const { person } of people) {
+      const explanations = resolver.explain(person)
+      const holds = explanations.find((one) => one.holds)?.policy
+      count.examined += 1
+      if (!holds || !explanations.some((one) => one.policy.id === policy && one.covers)) continue
+      count.covered += 1
+      count.holds += Number(holds.id === policy)
+      if (count.examples.length < maxExamples) count.examples.push({ person, holds })
     }
+    if (isOver()) return { ...count, next: position }
   }
   return count
 }

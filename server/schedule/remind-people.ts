@@ -9,6 +9,7 @@ import { deleteReminders, listReminders, type Reminder, saveReminder } from '../
 import type { JobOutcome, JobRun } from './job.ts'
 import { processPeople } from './process-people.ts'
 import { intervalReminderDay } from './reminder-days.ts'
+import { findTaskLink } from './task-link.ts'
 
 /** One kind of reminder, by a rule of the management policies. */
 export interface ReminderKind<Rule extends keyof Enforcement> {
@@ -126,7 +127,7 @@ export async function remindPeople<Rule extends keyof Enforcement>(
         to: to.data,
         template: kind.template,
         language,
-        values: { displayName, account, url: await linkFor(policy), ...values },
+        values: { displayName, account, url: await findTaskLink(run.services, policy.id, kind.workflows), ...values },
       },
       record: {
         event: 'reminder-sent',
@@ -145,14 +146,5 @@ export async function remindPeople<Rule extends keyof Enforcement>(
       if (record) records.push(record)
     }
     await audit.append(tx, ...records)
-  }
-
-  /** Names the workflow and no person: an address may be logged on its way. */
-  async function linkFor(policy: ManagementPolicy): Promise<string> {
-    for (const workflow of kind.workflows) {
-      if (await policies.findWorkflow(workflow, 'self-service', policy.id))
-        return `${run.services.url}/?task=${workflow}`
-    }
-    return `${run.services.url}/`
   }
 }

@@ -5,6 +5,7 @@ import { searchEvents } from '../audit/search-events.ts'
 import { listEventsAbout } from '../audit/subject-events.ts'
 import { deleteExpiredApiKeys, findApiKey } from './api-keys.ts'
 import { settleAttempts } from './attempts.ts'
+import { deleteBulkPerson, listBulkPeople, retryBulkPeople, saveBulkOutcomes } from './bulk-people.ts'
 import { deleteExpiredCallerChecks } from './caller-checks.ts'
 import { readCounter, reserveAttempt } from './counters.ts'
 import type { Tx } from './database.ts'
@@ -115,6 +116,22 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
     ],
     (tx) => deleteSubjectsWithoutEvents(tx),
   ],
+  [
+    'the people of a bulk operation who are left',
+    ['BulkOperationPerson(operation, outcome, personId)'],
+    (tx) => listBulkPeople(tx, { operation: 'a', outcome: 'waiting', after: 'b', count: 20 }),
+  ],
+  [
+    'what became of people of a bulk operation',
+    ['BulkOperationPerson(operation, personId)'],
+    (tx) => saveBulkOutcomes(tx, 'a', [{ personId: 'b', outcome: 'done', wave: 1 }]),
+  ],
+  [
+    'the people of a bulk operation who are tried again',
+    ['BulkOperationPerson(operation, outcome, personId)'],
+    (tx) => retryBulkPeople(tx, 'a', ['failed']),
+  ],
+  ['a person of bulk operations', ['BulkOperationPerson(personId)'], (tx) => deleteBulkPerson(tx, 'a')],
   ['a setting', ['Setting(name)'], (tx) => getSetting(tx, 'a')],
   [
     'the current version of a workflow',

@@ -8,6 +8,7 @@ import {
   useApproval,
   withdrawApproval,
 } from './approvals.ts'
+import { changeBulkStatus } from './bulk-operations.ts'
 import type { Store, Tx } from './database.ts'
 import { encryptedColumns, replaceEnvelope } from './encrypted-columns.ts'
 import { updatePolicy } from './management-policies.ts'
@@ -60,6 +61,12 @@ const reminder: Reminder = {
 }
 
 const races: readonly Race[] = [
+  race({
+    title: 'of two administrators who pause and stop a bulk operation at once the later is refused',
+    after: /select.*from "BulkOperation"/i,
+    write: (tx, by) =>
+      changeBulkStatus(tx, 'bulk one', { from: ['preparing'], to: by === 'first' ? 'paused' : 'stopped' }),
+  }),
   race({
     title: 'of two decisions about one approval the later is refused',
     after: /select.*from "Approval"/i,

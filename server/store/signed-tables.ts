@@ -185,6 +185,24 @@ export const signedTables = {
     // Ends the proof before `expiresAt` and never later; the operator's page moves it on every few seconds.
     leaves: ['openUntil'],
   },
+  BulkOperation: {
+    opens: 'what is done to many people, and to whom',
+    key: ['id'],
+    writtenAt: 'createdAt',
+    covers: ['id', 'kind', 'name', 'definition', 'status', 'author', 'authorDomain', 'startAt', 'createdAt'],
+    leaves: [
+      'endedAt',
+      'prepared',
+      'position',
+      'examined',
+      'wave',
+      'waveLeft',
+      'nextAt',
+      'unsettled',
+      'problem',
+      'failures',
+    ],
+  },
 } as const satisfies { [Table in keyof Tables]?: SignedTableDeclaration<Table> }
 
 export type SignedTable = keyof typeof signedTables

@@ -7,6 +7,7 @@ import type {
   AuditSubjectTable,
   AuditTextTable,
 } from './audit-tables.ts'
+import type { BulkOperationPersonTable, BulkOperationTable } from './bulk-tables.ts'
 import type { Flag, Moment, OptionalMoment, RowMac } from './column-values.ts'
 import type { JobTable, ReminderTable } from './job-table.ts'
 import type {
@@ -69,6 +70,8 @@ export interface Tables {
   UserStatistics: UserStatisticsTable
   ResourceVersion: ResourceVersionTable
   PersonSighting: PersonSightingTable
+  BulkOperation: BulkOperationTable
+  BulkOperationPerson: BulkOperationPersonTable
 }
 
 export interface RunTable {

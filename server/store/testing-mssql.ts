@@ -79,6 +79,8 @@ const tables = {
   Reminder: true,
   UserStatistics: true,
   PersonSighting: true,
+  BulkOperation: true,
+  BulkOperationPerson: true,
 } satisfies Record<keyof Tables, true>
 
 export async function emptyTables(tx: Tx): Promise<void> {

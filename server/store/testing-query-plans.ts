@@ -37,6 +37,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
 const small = new Set([
   'AuditCut',
   'AuditHead',
+  'BulkOperation',
   'Job',
   'ManagementPolicy',
   'Node',

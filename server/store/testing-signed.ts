@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import { insertApiKey } from './api-keys.ts'
 import { insertApproval } from './approvals.ts'
+import { insertBulkOperation } from './bulk-operations.ts'
 import { saveCallerCheck } from './caller-checks.ts'
 import type { Store, Tx } from './database.ts'
 import { saveEnrolmentCode } from './enrolment-codes.ts'
@@ -68,6 +69,8 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await insertStaffFactor(tx, { personId, domain: 'sample', kind: 'totp', envelope: `v1.${name}`, lastUse: '7' })
   const script = { id: `key ${name}`, token: `api ${name}`, name, scope: '{}', createdBy: personId }
   await insertApiKey(tx, { ...script, milliseconds: day })
+  const bulk = { kind: 'unregister', name, definition: '{}', author: personId, authorDomain: 'sample' }
+  await insertBulkOperation(tx, { id: `bulk ${name}`, ...bulk })
   await saveEnrolmentCode(tx, { personId, hmac: `hmac ${name}`, milliseconds: day })
   await insertPendingSignIn(tx, { tokenHash: `pending ${name}`, personId, envelope: `v1.${name}`, milliseconds: day })
   const proven = { id: `check ${name}`, method: 'caller-questions', proof: 'proof', scope: 'scope' }

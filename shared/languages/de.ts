@@ -93,7 +93,10 @@ export const de: Record<MessageKey, string> = {
     'Diese Aufgabe wird hier nicht angeboten. Gehen Sie zurück zur Startseite und wählen Sie eine andere.',
 
   // findings.*: what is wrong with settings, or should be known of them, by code
+  'findings.account-ambiguous':
+    'Mehrere Personen haben das Konto {name}. Schreiben Sie es mit seiner Domäne, als DOMÄNE\\name.',
   'findings.account-no-person': '{name} ist nicht das Konto einer Person.',
+  'findings.account-not-found': 'Es gibt kein Konto {name}.',
   'findings.account-not-in-group': '{name} ist kein Mitglied dieser Gruppe.',
   'findings.account-unknown': 'Das Verzeichnis hat kein Konto {name}, oder mehrere dieses Namens.',
   'findings.activity-not-on-site':
@@ -193,6 +196,7 @@ export const de: Record<MessageKey, string> = {
   'findings.priority-taken':
     'Eine andere Richtlinie hat diesen Rang. Wählen Sie eine andere Zahl, oder ändern Sie die Reihenfolge.',
   'findings.priority-too-late': 'Die Standardrichtlinie steht immer zuletzt. Wählen Sie eine kleinere Zahl.',
+  'findings.scope-empty': 'Wählen Sie, um wen es geht.',
   'findings.step-key-twice': 'Ein anderer Schritt hat diesen Schlüssel. Geben Sie jedem Schritt einen eigenen.',
   'findings.step-never-runs':
     'Dieser Schritt wartet auf einen Fehlschlag, und kein Schritt davor kann fehlschlagen. Verschieben Sie ihn nach unten, oder entfernen Sie ihn.',
@@ -1937,6 +1941,112 @@ export const de: Record<MessageKey, string> = {
   'administration.because-other-domain': 'eine andere Domäne',
   'administration.because-switched-off': 'ausgeschaltet',
   'administration.branch-empty': '{condition}: keiner dieser Schritte',
+  'administration.bulk': 'Viele Personen auf einmal',
+  'administration.bulk-about-force-password-change':
+    'Jede Person muss bei ihrer nächsten Anmeldung ein neues Passwort wählen. Von Personen, die vorher selbst eines wählen, wird nichts verlangt.',
+  'administration.bulk-about-unregister':
+    'Das Profil jeder Person wird gelöscht, und sie kann sich neu registrieren. Ihr Passwort bleibt, wie es ist.',
+  'administration.bulk-add-person': 'Person hinzufügen, oder Konten mit Kommas dazwischen',
+  'administration.bulk-ask-force-password-change':
+    'Von {count, plural, one {# Person} other {# Personen}} ein neues Passwort verlangen?',
+  'administration.bulk-ask-text':
+    'In {waves, plural, one {einer Welle} other {# Wellen}} von höchstens {waveSize, plural, one {# Person} other {# Personen}}, {pauseMinutes, plural, =0 {ohne Pause} one {im Abstand von # Minute} other {im Abstand von # Minuten}}. Sie können jederzeit pausieren oder beenden; was getan ist, bleibt getan.',
+  'administration.bulk-ask-unregister': 'Die Profile von {count, plural, one {# Person} other {# Personen}} löschen?',
+  'administration.bulk-by': 'Gestartet oder fortgesetzt von',
+  'administration.bulk-change-mail': 'Text für alle Sprachen ändern',
+  'administration.bulk-containers': 'Organisationseinheiten',
+  'administration.bulk-containers-hint': 'Alle darin und darunter.',
+  'administration.bulk-count': '{count, plural, one {# Person wird} other {# Personen werden}} erreicht.',
+  'administration.bulk-count-empty': 'Wählen Sie, um wen es geht.',
+  'administration.bulk-count-so-far':
+    'Bisher {count, plural, one {# Person} other {# Personen}}; {examined} angesehen …',
+  'administration.bulk-everybody': 'Alle',
+  'administration.bulk-everybody-hint':
+    'Alle Personen des Verzeichnisses. Was folgt, zählt dann nur noch unter „Diese nicht“.',
+  'administration.bulk-exclude': 'Diese nicht',
+  'administration.bulk-exclude-hint': 'Sie werden ausgelassen, auch wo etwas anderes sie nennt.',
+  'administration.bulk-filter': 'Welche Personen',
+  'administration.bulk-first': 'Erste Seite',
+  'administration.bulk-groups': 'Gruppen',
+  'administration.bulk-groups-hint': 'Auch Mitglieder verschachtelter Gruppen zählen.',
+  'administration.bulk-in-wave': 'Welle {wave}',
+  'administration.bulk-kind': 'Was getan wird',
+  'administration.bulk-kind-force-password-change': 'Neues Passwort bei der nächsten Anmeldung',
+  'administration.bulk-kind-unregister': 'Profil löschen',
+  'administration.bulk-left-out': 'Ausgelassen:',
+  'administration.bulk-mail': 'Jeder Person schreiben',
+  'administration.bulk-mail-hint':
+    'Wird versandt, wenn sie an der Reihe ist. Personen ohne E-Mail-Adresse werden ohne Nachricht erreicht.',
+  'administration.bulk-message': 'Ihre eigenen Worte',
+  'administration.bulk-message-hint':
+    'Stehen in der E-Mail unter deren Text, so wie Sie sie eingeben. Eine leere Zeile beginnt einen Absatz.',
+  'administration.bulk-more': 'Weitere Personen',
+  'administration.bulk-name': 'Warum',
+  'administration.bulk-name-hint': 'Benennt es in der Liste und für andere aus der Administration.',
+  'administration.bulk-new': 'Neu beginnen',
+  'administration.bulk-none': 'Es wurde noch nichts mit vielen Personen auf einmal getan.',
+  'administration.bulk-not-told': 'Nein',
+  'administration.bulk-off':
+    'Die geplante Aufgabe, die dies ausführt, ist ausgeschaltet. Nichts geschieht, bis sie eingeschaltet ist.',
+  'administration.bulk-off-link': 'Geplante Aufgabe',
+  'administration.bulk-open': 'Öffnen',
+  'administration.bulk-outcome-account-expired': 'Konto ist abgelaufen',
+  'administration.bulk-outcome-announced': 'Gleich an der Reihe',
+  'administration.bulk-outcome-changed-meanwhile': 'Haben inzwischen ein neues Passwort gewählt',
+  'administration.bulk-outcome-disabled': 'Konto ist deaktiviert',
+  'administration.bulk-outcome-done': 'Erreicht',
+  'administration.bulk-outcome-failed': 'Vom Verzeichnis abgelehnt',
+  'administration.bulk-outcome-left-directory': 'Nicht mehr im Verzeichnis',
+  'administration.bulk-outcome-left-scope': 'Nicht mehr unter den Gewählten',
+  'administration.bulk-outcome-must-change': 'Müssen schon ein neues Passwort wählen',
+  'administration.bulk-outcome-never-expires': 'Passwort läuft nie ab, etwa das eines Dienstkontos',
+  'administration.bulk-outcome-not-permitted': 'Das Dienstkonto darf es nicht',
+  'administration.bulk-outcome-not-registered': 'Nichts ist registriert',
+  'administration.bulk-outcome-protected': 'Geschütztes Konto',
+  'administration.bulk-outcome-unknown': 'Das Verzeichnis hat nicht gesagt, ob es geschehen ist',
+  'administration.bulk-outcome-waiting': 'Noch nicht erreicht',
+  'administration.bulk-pause': 'Pausieren',
+  'administration.bulk-pauseMinutes': 'Minuten zwischen zwei Wellen',
+  'administration.bulk-pauseMinutes-hint': '0: Die nächste Welle beginnt sofort.',
+  'administration.bulk-people': 'Personen',
+  'administration.bulk-people-hint': 'Einzelne Personen, nach ihren Konten.',
+  'administration.bulk-plan': 'Was gewählt wurde',
+  'administration.bulk-policies': 'Richtlinien',
+  'administration.bulk-policies-hint': 'Die Personen, für die eine davon gilt.',
+  'administration.bulk-problem-author-not-admitted':
+    'Wer es gestartet hat, gehört nicht mehr zur Administration. Wenn es richtig ist, setzen Sie es in Ihrem eigenen Namen fort.',
+  'administration.bulk-problem-directory-unreachable':
+    'Das Verzeichnis antwortet nicht. Es geht von selbst weiter, sobald das Verzeichnis wieder da ist; niemand wird zweimal gefragt.',
+  'administration.bulk-problem-not-permitted':
+    'Das Verzeichnis verweigert es dem Dienstkonto von Latchkey. Geben Sie ihm das Recht und setzen Sie dann fort; dieselben Personen werden noch einmal versucht.',
+  'administration.bulk-progress': '{done} von {all} erreicht.',
+  'administration.bulk-resume': 'Fortsetzen',
+  'administration.bulk-scope': 'Um wen es geht',
+  'administration.bulk-start': 'Starten',
+  'administration.bulk-startAt': 'Beginnt um',
+  'administration.bulk-startAt-hint': 'Leer: sofort. Um wen es geht, wird dann nachgesehen.',
+  'administration.bulk-started': 'Beginn',
+  'administration.bulk-state-done': 'Beendet am {at}: Alle sind erreicht, die es sein konnten.',
+  'administration.bulk-state-later': 'Beginnt am {at}.',
+  'administration.bulk-state-pause': 'Welle {wave} beginnt am {at}.',
+  'administration.bulk-state-paused': 'Pausiert. Niemand wird mehr erreicht, bis es fortgesetzt wird.',
+  'administration.bulk-state-preparing':
+    'Die Personen werden nachgesehen: {count, plural, one {# Person} other {# Personen}} angesehen.',
+  'administration.bulk-state-stopped': 'Abgebrochen am {at}.',
+  'administration.bulk-state-tries-again': 'Wartet und versucht es am {at} wieder.',
+  'administration.bulk-state-wave': 'Welle {wave} läuft.',
+  'administration.bulk-stop': 'Abbrechen',
+  'administration.bulk-stop-text':
+    '{done, plural, one {# Person ist} other {# Personen sind}} erreicht, und das bleibt so. {left, plural, one {# Person wird} other {# Personen werden}} nicht mehr erreicht.',
+  'administration.bulk-stop-title': 'Abbrechen? Es lässt sich nicht fortsetzen',
+  'administration.bulk-text':
+    'Verlangen Sie von vielen Personen ein neues Passwort, oder löschen Sie ihre Profile: in Wellen, die Sie pausieren und abbrechen können.',
+  'administration.bulk-told': 'Ja',
+  'administration.bulk-waveSize': 'Personen in einer Welle',
+  'administration.bulk-waveSize-hint': 'So viele, wie Ihr Helpdesk in der Pause beantworten kann.',
+  'administration.bulk-waves': 'Wellen',
+  'administration.bulk-waves-of':
+    'Je {waveSize, plural, one {# Person} other {# Personen}}, {pauseMinutes, plural, =0 {ohne Pause} one {im Abstand von # Minute} other {im Abstand von # Minuten}}',
   'administration.by-default': 'Standard',
   'administration.by-product': 'Latchkey',
   'administration.by-terminal': 'Ein Befehl im Terminal',
@@ -2146,6 +2256,7 @@ export const de: Record<MessageKey, string> = {
   'administration.moved': '{item} entscheidet jetzt als Nummer {number}.',
   'administration.name-missing': 'Geben Sie ihm einen Namen.',
   'administration.navigation': 'Seiten',
+  'administration.need-bulk-paused': '„{title}“ pausiert und wartet auf die Administration.',
   'administration.need-job-failed': 'Die geplante Aufgabe {title} ist beim letzten Mal fehlgeschlagen.',
   'administration.need-mails-given-up':
     '{count, plural, one {# E-Mail konnte nicht gesendet werden.} other {# E-Mails konnten nicht gesendet werden.}}',
@@ -2217,6 +2328,11 @@ export const de: Record<MessageKey, string> = {
   'administration.person-limits': 'Verbrauchte Versuche',
   'administration.person-limits-none': 'Kein Versuch ist verbraucht.',
   'administration.person-mail': 'E-Mail-Adresse',
+  'administration.person-mail-sent': 'Versandt',
+  'administration.person-mail-waiting': 'Wartet im Postausgang',
+  'administration.person-mails': 'E-Mails an diese Person',
+  'administration.person-mails-none': 'Keine im Postausgang.',
+  'administration.person-mails-since': 'E-Mails vor dem {day} wurden nicht durchgesehen.',
   'administration.person-place': 'Im Verzeichnis',
   'administration.person-policy': 'Richtlinie',
   'administration.person-protected': 'Schutz',
@@ -2701,6 +2817,14 @@ export const de: Record<MessageKey, string> = {
   'mail.passcode.whole.subject': 'Ihr Zugangscode',
   'mail.passcode.whole.text':
     'Ihr Helpdesk hat diesen Zugangscode für Sie ausgegeben. Wählen Sie „Ich habe einen Zugangscode“ und geben Sie ihn ein; er funktioniert einmal.',
+  'mail.password-change-required.link': 'Mein Passwort ändern',
+  'mail.password-change-required.subject': 'Wählen Sie ein neues Passwort',
+  'mail.password-change-required.text':
+    'Ihre Administration verlangt von Ihnen ein neues Passwort. Bei Ihrer nächsten Anmeldung werden Sie danach gefragt; Sie können es auch jetzt ändern.',
+  'mail.registration-removed.link': 'Neu registrieren',
+  'mail.registration-removed.subject': 'Ihr Profil wurde gelöscht',
+  'mail.registration-removed.text':
+    'Ihre Administration hat gelöscht, was Sie registriert hatten, um sich bei vergessenem Passwort selbst zu helfen. Ihr Passwort bleibt, wie es ist. Registrieren Sie sich neu, damit Sie sich wieder selbst helfen können.',
   'mail.repeated':
     'Das ist seit der unten genannten Zeit {times, plural, one {# Mal} other {# Mal}} vorgekommen. Sie bekommen darüber höchstens eine E-Mail in der Stunde.',
   'mail.second-factor-off.subject': 'Helpdesk und Administration verlangen keinen zweiten Faktor mehr',
@@ -2826,6 +2950,10 @@ export const de: Record<MessageKey, string> = {
     'Jemand hat Ihren Helpdesk angerufen und gezeigt, dass Sie es sind. Es wurde nichts geändert.',
 
   // schedule.*: scheduled tasks, by id
+  'schedule.bulk-operations.description':
+    'Verlangt von vielen Personen ein neues Passwort oder löscht ihre Profile, in den Wellen, die jemand aus der Administration gestartet hat.',
+  'schedule.bulk-operations.name': 'Viele Personen auf einmal',
+  'schedule.clean-up.bulkDays': 'Tage, die beendete Aktionen mit vielen Personen aufbewahrt werden',
   'schedule.clean-up.description':
     'Löscht, was nicht mehr gebraucht wird: beendete Aufgaben, versandte E-Mails, Sitzungen und Codes.',
   'schedule.clean-up.mailDays': 'Tage, die versandte E-Mails aufbewahrt werden',
@@ -3007,6 +3135,7 @@ export const de: Record<MessageKey, string> = {
   'audit-events.audit-names-signed': 'Namen des Protokolls signiert',
   'audit-events.audit-shortened': 'Protokoll ist kürzer als zuvor',
   'audit-events.audit-verified': 'Protokoll geprüft',
+  'audit-events.bulk-operation-changed': 'Aktion mit vielen Personen geändert',
   'audit-events.caller-check-ended': 'Prüfung der anrufenden Person beendet',
   'audit-events.configuration-changed': 'Konfiguration geändert',
   'audit-events.database-restored': 'Datenbank wiederhergestellt',

@@ -180,6 +180,8 @@ export interface FieldSchema {
     | 'colour'
     | 'domain'
     | 'timetable'
+    | 'moment'
+    | 'people'
     | 'steps'
   /** Of an object that has one of several shapes: each, with a constant that tells it from the others. */
   variants?: FieldSchema[]

@@ -2,6 +2,7 @@ import { serveWizardStates } from '../environment/wizard-states.ts'
 import type { Scene, Surface } from '../surface.ts'
 import { accessScenes } from './administration/access.ts'
 import { auditScenes } from './administration/audit.ts'
+import { bulkScenes } from './administration/bulk.ts'
 import { designerScenes } from './administration/designer.ts'
 import { jobsScenes } from './administration/jobs.ts'
 import { mailScenes } from './administration/mail.ts'
@@ -28,6 +29,7 @@ const scenes: Record<SceneName, Scene> = {
   ...simulationScenes,
   ...accessScenes,
   ...peopleScenes,
+  ...bulkScenes,
 }
 
 /** In the states in which `server/web/administration/states` shows it without a server. */

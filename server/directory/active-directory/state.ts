@@ -10,6 +10,7 @@ export const guidDn = (person: Pick<DirectoryPerson, 'id'>): string => `<GUID=${
 
 const disabled = 0x2
 const lockedOut = 0x10
+const passwordNeverExpires = 0x10000
 const passwordExpired = 0x800000
 
 export const stateAttributes = [
@@ -31,6 +32,7 @@ export async function readState(reading: ReadContext, entry: Entry | undefined):
 }
 
 export function toState(entry: Entry, policy: DirectoryPasswordPolicy, now: number): AccountState {
+  const flags = Number(text(entry, 'userAccountControl') ?? 0)
   const computed = Number(text(entry, 'msDS-User-Account-Control-Computed') ?? 0)
   const mustChange = text(entry, 'pwdLastSet') === '0'
   const locked = (computed & lockedOut) !== 0
@@ -44,7 +46,8 @@ export function toState(entry: Entry, policy: DirectoryPasswordPolicy, now: numb
         : undefined,
     passwordExpired: (computed & passwordExpired) !== 0 && !mustChange,
     mustChange,
-    disabled: (Number(text(entry, 'userAccountControl') ?? 0) & disabled) !== 0,
+    disabled: (flags & disabled) !== 0,
+    ...((flags & passwordNeverExpires) !== 0 && { passwordNeverExpires: true as const }),
     accountExpired: accountExpires !== undefined && accountExpires.getTime() <= now,
     passwordExpiresAt: parseMoment(text(entry, 'msDS-UserPasswordExpiryTimeComputed')),
     passwordLastSet: parseMoment(text(entry, 'pwdLastSet')),

@@ -18,6 +18,7 @@ export function toState(entry: AccountEntry, policy: PolicyEntry, now: number): 
     mustChange: mustChange(entry),
     disabled: entry.disabled,
     accountExpired: entry.accountExpiresAt !== undefined && entry.accountExpiresAt <= now,
+    ...(entry.passwordNeverExpires && { passwordNeverExpires: true as const }),
     passwordExpiresAt: expiresAt,
     passwordLastSet: lastSet,
   }

@@ -11,6 +11,8 @@ import { methodsChanged } from './methods-changed.ts'
 import { newPassword } from './new-password.ts'
 import { oneTimeCode } from './one-time-code.ts'
 import { passcode } from './passcode.ts'
+import { passwordChangeRequired } from './password-change-required.ts'
+import { registrationRemoved } from './registration-removed.ts'
 import { secondFactorOff } from './second-factor-off.ts'
 import { staffFactorChanged } from './staff-factor-changed.ts'
 import { staffLimitReached } from './staff-limit-reached.ts'
@@ -31,6 +33,8 @@ export const templates: readonly AnyTemplate[] = [
   newPassword,
   oneTimeCode,
   passcode,
+  passwordChangeRequired,
+  registrationRemoved,
   secondFactorOff,
   staffFactorChanged,
   staffLimitReached,

@@ -2,6 +2,8 @@ import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
 import { auditResource } from './audit.ts'
 import { auditVerificationResource } from './audit-verification.ts'
+import { bulkOperationsResource } from './bulk-operations.ts'
+import { bulkPeopleResource } from './bulk-people.ts'
 import { checksResource } from './checks.ts'
 import { configurationResource } from './configuration.ts'
 import { directorySearchResource } from './directory-search.ts'
@@ -13,6 +15,7 @@ import { namedGroupsResource } from './named-groups.ts'
 import { outboxResource } from './outbox.ts'
 import { overviewResource } from './overview.ts'
 import { passwordListsResource } from './password-lists.ts'
+import { personMailsResource } from './person-mails.ts'
 import { personRecordResource } from './person-record.ts'
 import { policiesResource } from './policies.ts'
 import { policyFormResource } from './policy-form.ts'
@@ -39,6 +42,8 @@ export const adminResources = [
   auditVerificationResource,
   auditResource,
   apiKeysResource,
+  bulkPeopleResource,
+  bulkOperationsResource,
   configurationResource,
   checksResource,
   directorySearchResource,
@@ -49,6 +54,7 @@ export const adminResources = [
   namedGroupsResource,
   outboxResource,
   overviewResource,
+  personMailsResource,
   personRecordResource,
   policiesResource,
   policyFormResource,

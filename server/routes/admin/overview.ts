@@ -8,6 +8,7 @@ import { readSiteSettings } from '../../policies/site-settings.ts'
 import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
 import { toJobStatus } from '../../schedule/status.ts'
+import { listBulkOperations } from '../../store/bulk-operations.ts'
 import type { Reader } from '../../store/database.ts'
 import { listJobs } from '../../store/jobs.ts'
 import { listPolicies } from '../../store/management-policies.ts'
@@ -20,9 +21,17 @@ import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, defineResource } from './resource.ts'
 
 const need = z.object({
-  code: z.enum(['mails-given-up', 'job-failed', 'role-group-missing', 'second-factor-off', 'sample-company']),
+  code: z.enum([
+    'mails-given-up',
+    'job-failed',
+    'role-group-missing',
+    'second-factor-off',
+    'sample-company',
+    'bulk-paused',
+  ]),
   count: z.int().optional(),
-  title: z.string().optional().describe('Of the scheduled task; of a group, as it is stored'),
+  id: z.string().optional().describe('Of the bulk operation'),
+  title: z.string().optional().describe('Of the scheduled task or bulk operation; of a group, as it is stored'),
 })
 
 const setUpStep = z.object({
@@ -53,6 +62,8 @@ const get = defineOperation({
 
 /** As many as one reads at a glance. */
 const recentChanges = 8
+/** Older ones that paused long ago are no news. */
+const recentOperations = 20
 
 export const overviewResource = defineResource({
   operations: [get],
@@ -93,7 +104,11 @@ async function listNeeds(
   const failed = (await listJobs(read)).filter((job) => toJobStatus(job).lastResult?.outcome === 'failed')
   // A directory that does not answer says nothing of groups.
   const missing = await listMissingRoleGroups(directory, await readAdministration(read), signal).catch(() => [])
+  const paused = (await listBulkOperations(read, { count: recentOperations })).filter(
+    ({ status, problem }) => status === 'paused' && problem !== null,
+  )
   return [
+    ...paused.map(({ id, name }) => ({ code: 'bulk-paused' as const, id, title: name })),
     ...missing.map(({ group }) => ({ code: 'role-group-missing' as const, title: group })),
     ...(directory.isSample ? [{ code: 'sample-company' as const }] : []),
     ...(givenUp > 0 ? [{ code: 'mails-given-up' as const, count: givenUp }] : []),

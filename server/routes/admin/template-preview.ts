@@ -35,6 +35,10 @@ const body = z.strictObject({
     .describe('Texts that are not saved yet; absent: the saved ones'),
 })
 
+const previewBody = body.extend({
+  message: z.string().trim().max(2_000).optional().describe('Of a mail of a bulk operation, which has one'),
+})
+
 const preview = defineOperation({
   id: 'previewTemplate',
   method: 'post',
@@ -43,7 +47,7 @@ const preview = defineOperation({
   caller,
   roles: readers,
   maxBodyBytes,
-  body,
+  body: previewBody,
   status: 200,
   reply: z.object({ language: z.string(), subject: z.string(), text: z.string(), html: z.string().optional() }),
   errors: ['not-found'],
@@ -68,9 +72,10 @@ export const templatePreviewResource = defineResource({
   routes(app, services) {
     const { store, notifications, audit } = services
 
-    mount(app, preview, async (context, { params: { id }, body: { language, wordings } }) => {
+    mount(app, preview, async (context, { params: { id }, body: { language, wordings, message } }) => {
       const reader = language ?? negotiateLanguage(context)
-      const order = await createSampleOrder(services, id, { to: 'preview@example.com', language: reader, wordings })
+      const sample = { to: 'preview@example.com', language: reader, wordings, message }
+      const order = await createSampleOrder(services, id, sample)
       const branding = await loadBranding(store.read)
       const mail = renderMail(order, { texts: await loadMailTexts(store.read, order), branding })
       const { language: written, subject, text, html, logo } = mail
@@ -97,13 +102,23 @@ export const templatePreviewResource = defineResource({
 async function createSampleOrder(
   { store, url }: AdminServices,
   id: string,
-  { to, language, wordings }: { to: string; language: string; wordings?: Record<string, unknown> },
+  {
+    to,
+    language,
+    wordings,
+    message,
+  }: { to: string; language: string; wordings?: Record<string, unknown>; message?: string },
 ): Promise<MailOrder> {
   const editable = await loadEditableTemplate(store.read, id)
   const { template } = editable
   const samples = createSampleValues(template, { url, now: new Date() })
   const workflow = String(editable.workflow ?? samples.workflow)
   const task = translateFirst(getTranslator(language), [`workflows.${workflow}.name`]) ?? workflow
-  const values = { ...samples, ...('workflow' in samples && { workflow }), ...('task' in samples && { task }) }
+  const values = {
+    ...samples,
+    ...('workflow' in samples && { workflow }),
+    ...('task' in samples && { task }),
+    ...('message' in samples && message !== undefined && { message }),
+  }
   return { to, template: template.id, language, values, own: wordings && parseWordings(editable, wordings) }
 }

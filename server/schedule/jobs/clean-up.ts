@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { factors } from '../../factors/index.ts'
 import { deleteExpiredApiKeys } from '../../store/api-keys.ts'
+import { deleteBulkOperationsBefore } from '../../store/bulk-operations.ts'
 import { deleteExpiredCallerChecks } from '../../store/caller-checks.ts'
 import type { Tx } from '../../store/database.ts'
 import { maxDeletedRows } from '../../store/delete-rows.ts'
@@ -20,11 +21,15 @@ const label = (name: string) => ({ label: `schedule.clean-up.${name}` })
 const days = (name: string, days: number) => z.int().min(1).max(3650).default(days).meta(label(name))
 const dayMs = 86_400_000
 
-/** Deletes what is over: ended runs, sent mails, sessions, tokens, used challenges and what factors let expire (passcodes). */
+/** Deletes what is over: ended runs and bulk operations, sent mails, sessions, tokens, used challenges and what factors let expire (passcodes). */
 export const cleanUp = defineJob({
   id: 'clean-up',
   cron: '*/10 * * * *',
-  settings: z.strictObject({ runDays: days('runDays', 7), mailDays: days('mailDays', 30) }),
+  settings: z.strictObject({
+    runDays: days('runDays', 7),
+    mailDays: days('mailDays', 30),
+    bulkDays: days('bulkDays', 365),
+  }),
   async work({ settings, services: { clock }, progress, commit }) {
     const before = (age: number) => new Date(clock().getTime() - age * dayMs)
     const expired = await deleteAll(expiring, (work) => commit(progress, work))
@@ -32,8 +37,10 @@ export const cleanUp = defineJob({
     const mails = (tx: Tx) => deleteMailsBefore(tx, before(settings.mailDays))
     const old = await deleteAll({ runs }, (work) => commit(progress, work))
     const sent = await deleteAll({ mails }, (work) => commit(progress, work))
+    const bulk = (tx: Tx) => deleteBulkOperationsBefore(tx, before(settings.bulkDays))
+    const done = await deleteAll({ bulk }, (work) => commit(progress, work))
     const counted = Object.entries(expired).filter(([name]) => !(name in uncounted))
-    return { counts: { ...Object.fromEntries(counted), ...old, ...sent } }
+    return { counts: { ...Object.fromEntries(counted), ...old, ...sent, ...done } }
   },
 })
 

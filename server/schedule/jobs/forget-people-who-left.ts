@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eraseSubject } from '../../audit/names.ts'
 import { eraseTextsAbout } from '../../audit/texts.ts'
+import { deleteBulkPerson } from '../../store/bulk-people.ts'
 import type { Tx } from '../../store/database.ts'
 import { deleteEnrolmentCode } from '../../store/enrolment-codes.ts'
 import { endAccessOf } from '../../store/person-access.ts'
@@ -113,6 +114,7 @@ async function forgetPerson(
   await endAccessOf(tx, personId)
   await removeStaffFactors(tx, personId)
   await deleteEnrolmentCode(tx, personId)
+  await deleteBulkPerson(tx, personId)
   await deleteSighting(tx, personId)
   const subject = { id: personId, name: personId }
   await services.audit.append(tx, { event: 'profile-forgotten', subject, data: { task: forgetPeopleWhoLeft.id } })

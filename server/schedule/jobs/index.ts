@@ -1,4 +1,5 @@
 import type { AnyJobDefinition } from '../job.ts'
+import { bulkOperations } from './bulk-operations.ts'
 import { cleanUp } from './clean-up.ts'
 import { exportCheckpointsJob } from './export-checkpoints.ts'
 import { forgetPeopleWhoLeft } from './forget-people-who-left.ts'
@@ -11,6 +12,7 @@ import { retention } from './retention.ts'
 import { userStatusStatistics } from './user-status-statistics.ts'
 
 export const jobDefinitions: readonly AnyJobDefinition[] = [
+  bulkOperations,
   cleanUp,
   exportCheckpointsJob,
   forgetPeopleWhoLeft,

@@ -23,6 +23,7 @@ import { workflowDrafts } from './0021-workflow-drafts.ts'
 import { apiKeys } from './0022-api-keys.ts'
 import { auditByRun } from './0024-audit-by-run.ts'
 import { mutualProofs } from './0025-mutual-proofs.ts'
+import { bulkOperations } from './0026-bulk-operations.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0022-api-keys': apiKeys,
   '0024-audit-by-run': auditByRun,
   '0025-mutual-proofs': mutualProofs,
+  '0026-bulk-operations': bulkOperations,
 }

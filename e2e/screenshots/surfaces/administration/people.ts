@@ -8,6 +8,11 @@ export const peopleScenes = {
       'One person’s whole record: account, policy and the line that decided, methods, attempts, sessions, 90 days.',
     waitFor: '.section time',
   },
+  'person-run': {
+    description: 'A task of the person opens to its steps, told in sentences.',
+    perform: (page) => page.locator('.versions summary').first().click(),
+    waitFor: '.audit-steps time',
+  },
   'person-for-auditors': { description: 'An auditor sees the same and changes nothing.', waitFor: '.section time' },
   'person-passkey-removed': {
     description: 'Before a lost passkey is removed, the page says what follows.',

@@ -7,6 +7,8 @@ import { DomainsField } from './DomainsField.tsx'
 import { type ControlProps, FieldGroup } from './field-parts.tsx'
 import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
+import { MomentField } from './MomentField.tsx'
+import { PeopleField } from './PeopleField.tsx'
 import { PictureField } from './PictureField.tsx'
 import { ScopeCount } from './ScopeCount.tsx'
 import { StepsField } from './StepsField.tsx'
@@ -68,6 +70,8 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   domains: DomainsField,
   groups: DirectoryField,
   containers: DirectoryField,
+  moment: MomentField,
+  people: PeopleField,
   picture: PictureField,
   scope: ScopeField,
   steps: StepsField,

@@ -21,9 +21,12 @@ export function OverviewPage({ api, language }: PageProps) {
               <h2 class="section-title">{t('administration.needs')}</h2>
               {needs.length === 0 && <p>{t('administration.needs-nothing')}</p>}
               <ul class="entries">
-                {needs.map(({ code, count = 0, title = '' }) => (
-                  <li key={code + title}>
+                {needs.map(({ code, id, count = 0, title = '' }) => (
+                  <li key={code + (id ?? title)}>
                     <span class="entry-text">{t(`administration.need-${code}`, { count, title })}</span>
+                    {id !== undefined && (
+                      <a href={formatAddress(toAddress(['people', 'bulk', id]))}>{t('administration.bulk-open')}</a>
+                    )}
                     {needPages[code] && (
                       <a href={formatAddress(needPages[code])}>
                         {t(code === 'mails-given-up' ? 'administration.see-outbox' : 'administration.change-setting')}

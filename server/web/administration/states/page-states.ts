@@ -2,6 +2,7 @@ import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable } from '../../sample-site.ts'
 import { createAccessStates } from './access-states.ts'
 import { createAuditStates } from './audit-states.ts'
+import { createBulkStates } from './bulk-states.ts'
 import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
@@ -142,6 +143,7 @@ export function createPageStates(t: Translator) {
     ...createSimulationStates(t),
     ...createAuditStates(t),
     ...createAccessStates(),
+    ...createBulkStates(t),
     ...createPeopleStates(t),
     'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },
     ...createMailStates(t),

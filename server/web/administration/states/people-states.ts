@@ -63,16 +63,59 @@ export function createPeopleStates(t: Translator) {
     { id: 's2', kind: 'known-browser', createdAt: '2026-10-02T08:00:00.000Z', expiresAt: at, current: false },
   ]
   const limits = [{ counter: 'answers', share: 'unknown', used: 4, tries: 5, endsAt: '2026-11-29T10:05:00.000Z' }]
+  const mails = [
+    {
+      id: 'm1',
+      status: 'waiting',
+      template: 'invitation',
+      subject: t('mail.invitation.subject'),
+      createdAt: at,
+      attempts: 0,
+    },
+    {
+      id: 'm2',
+      status: 'given-up',
+      template: 'methods-changed',
+      subject: t('mail.methods-changed.subject'),
+      createdAt: '2026-11-20T08:15:00.000Z',
+      attempts: 14,
+      lastError: 'smtp.contoso.example: 550 5.1.1',
+    },
+    {
+      id: 'm3',
+      status: 'sent',
+      template: 'one-time-code',
+      createdAt: '2026-11-20T08:13:00.000Z',
+      sentAt: at,
+      attempts: 1,
+    },
+  ]
+  const task = t('workflows.unlock-my-account.name')
+  const run = {
+    title: task,
+    steps: [
+      {
+        at,
+        event: 'run-started',
+        text: t('audit-steps.started', { person: 'a.lindqvist', workflow: task }),
+        isFailure: false,
+      },
+      { at, event: 'run-stopped', text: t('audit-steps.stopped', { reason: '' }), isFailure: true },
+    ],
+  }
   const replies: FakeReplies = {
     'GET /api/v1/admin/person-record': { value: record },
     'GET /api/v1/admin/people/{id}/limits': { value: { account: 'a.lindqvist', limits } },
     'GET /api/v1/admin/people/{id}/sessions': { value: { items: sessions } },
+    'GET /api/v1/admin/people/{id}/mails': { value: { items: mails, lookedBackTo: '2026-11-02T00:00:00.000Z' } },
+    'GET /api/v1/admin/audit/runs/{run}': { value: run },
   }
   const unknown = { code: 'person-unknown', text: t('errors.person-unknown') }
   const page = '#/people/contoso.example%5Ca.lindqvist'
   return {
     people: { page: '#/people', replies: {} },
     person: { page, replies },
+    'person-run': { page, replies },
     'person-for-auditors': { page, replies, roles: ['auditor'] },
     'person-passkey-removed': { page, replies },
     'person-unregistered': { page, replies },

@@ -1,10 +1,13 @@
 import './audit.css'
 import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import type { AdminApi } from '../../../../routes/operations.ts'
 import { formatExact } from '../../../exact-time.ts'
 import { formatAddress, toAddress } from '../../address.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
+
+type RunRecord = AdminApi['GET /api/v1/admin/audit/runs/{run}']['reply']
 
 /** One run step by step, in sentences. */
 export function AuditRun({ api, language, run }: PageProps & { run: string }) {
@@ -26,17 +29,24 @@ export function AuditRun({ api, language, run }: PageProps & { run: string }) {
                 </a>
               </p>
             )}
-            <ol class="entries audit-steps">
-              {steps.map(({ at, text, isFailure }, index) => (
-                <li key={index} data-tone={isFailure ? 'bad' : undefined}>
-                  <time dateTime={at}>{formatExact(at, language)}</time>
-                  <span class="entry-text">{text}</span>
-                </li>
-              ))}
-            </ol>
+            <RunSteps steps={steps} language={language} />
           </>
         )}
       </Loading>
     </>
+  )
+}
+
+/** What happened in a run, oldest first. */
+export function RunSteps({ steps, language }: { steps: RunRecord['steps']; language: string }) {
+  return (
+    <ol class="entries audit-steps">
+      {steps.map(({ at, text, isFailure }, index) => (
+        <li key={index} data-tone={isFailure ? 'bad' : undefined}>
+          <time dateTime={at}>{formatExact(at, language)}</time>
+          <span class="entry-text">{text}</span>
+        </li>
+      ))}
+    </ol>
   )
 }

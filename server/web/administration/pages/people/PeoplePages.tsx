@@ -1,18 +1,23 @@
 import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
-import { toAddress } from '../../address.ts'
+import { formatAddress, toAddress } from '../../address.ts'
 import type { PageProps } from '../../section.ts'
+import { BulkPages } from './bulk/BulkPages.tsx'
 import { PersonPage } from './PersonPage.tsx'
 import { PersonSearch } from './PersonSearch.tsx'
 
-/** `people`, and `people/corp.example.com\r.osei`. */
+/** `people`, `people/corp.example.com\r.osei`, and `people/bulk/…` for many at once. */
 export function PeoplePages(props: PageProps) {
   const t = useTranslator()
-  const [who] = props.parts
+  const [who, ...rest] = props.parts
+  if (who === 'bulk') return <BulkPages {...props} parts={rest} />
   if (who !== undefined) return <PersonPage key={who} {...props} who={who} />
   return (
     <>
       <PageHeading title={t('administration.people')} />
+      <nav class="page-links">
+        <a href={formatAddress(toAddress(['people', 'bulk']))}>{t('administration.bulk')}</a>
+      </nav>
       <p class="page-text">{t('administration.people-text')}</p>
       <PersonSearch onChoose={(person) => props.address.open(toAddress(['people', person]))} />
     </>

@@ -1,13 +1,14 @@
 import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
-import { formatExact } from '../../../exact-time.ts'
 import { FactList } from '../../../FactList.tsx'
 import { StateBadges } from '../../../StateBadges.tsx'
 import { formatAddress, toAddress } from '../../address.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
 import { PersonAccesses } from './PersonAccesses.tsx'
+import { PersonHistory } from './PersonHistory.tsx'
 import { PersonLimits } from './PersonLimits.tsx'
+import { PersonMails } from './PersonMails.tsx'
 import { PersonRegistrations } from './PersonRegistrations.tsx'
 import type { PersonRecord } from './person-record.ts'
 
@@ -38,7 +39,8 @@ export function PersonPage(props: PageProps & { who: string }) {
               />
               <PersonLimits {...props} person={person} onChange={loaded.reload} />
               <PersonAccesses {...props} person={person} name={record.person.displayName} />
-              <Events events={record.events} language={language} />
+              <PersonHistory {...props} events={record.events} />
+              <PersonMails {...props} person={person} />
             </>
           )
         }}
@@ -76,23 +78,5 @@ function Who({ person, state, policy, protected: protection, language }: PersonR
         ]}
       />
     </>
-  )
-}
-
-function Events({ events, language }: Pick<PersonRecord, 'events'> & { language: string }) {
-  const t = useTranslator()
-  return (
-    <section>
-      <h2 class="section-title">{t('administration.person-events')}</h2>
-      {events.length === 0 && <p>{t('administration.person-events-none')}</p>}
-      <ul class="entries">
-        {events.map(({ at, event, workflow = '' }, index) => (
-          <li key={index}>
-            <time dateTime={at}>{formatExact(at, language)}</time>
-            <span class="entry-text">{t(`administration.happened-${event}`, { task: workflow })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
