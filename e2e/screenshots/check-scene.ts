@@ -1,7 +1,7 @@
 import { getTranslator } from '../../shared/languages/translator.ts'
 import { findFaults } from './faults.ts'
 import { findFieldFaults } from './field-faults.ts'
-import { applyLook, applyOwnWidth, type LookName, lookNames } from './looks.ts'
+import { applyLook, applyOwnWidth, type LookName, lookNames, looks } from './looks.ts'
 import type { Language, Scene, SurfaceDriver } from './surface.ts'
 import { findTextFaults } from './text-faults.ts'
 
@@ -39,14 +39,15 @@ export async function checkScene(
   onLook: (language: Language, look: LookName) => Promise<void> = async () => {},
 ): Promise<string[]> {
   const faults: string[] = []
-  for (const [language, looks] of showings) {
-    await applyLook(driver.page, looks[0] ?? 'narrow')
+  for (const [language, shownLooks] of showings) {
+    await applyLook(driver.page, shownLooks[0] ?? 'narrow')
     await showScene(driver, { name, scene, language })
-    for (const look of looks) {
+    for (const [index, look] of shownLooks.entries()) {
+      const before = shownLooks[index - 1]
       await applyLook(driver.page, look)
       const found = [
         ...pageErrors.splice(0),
-        ...(await findFaults(driver.page)),
+        ...(await findFaults(driver.page, !before || looks[before].width !== looks[look].width)),
         ...(await findFieldFaults(driver.page)),
         ...(await findTextFaults(driver.page)),
       ]
