@@ -80,6 +80,7 @@ export const ends: Readonly<Record<string, End>> = {
   'password-not-expired': { heading: 'ended.password-not-expired', doors: ['manage-my-passwords', 'another-account'] },
   'password-write-not-permitted': notPermitted,
   'person-refused': { heading: 'ended.person-refused', doors: ['another-account'] },
+  'privileged-needs-second-operator': { heading: 'ended.privileged-needs-second-operator', doors: again },
   'profile-locked': {
     heading: 'ended.profile-locked',
     headingUntil: 'ended.profile-locked-until',

@@ -612,6 +612,7 @@ export const de: Record<MessageKey, string> = {
   'ended.password-never-expires': 'Dieses Passwort läuft nie ab',
   'ended.password-not-expired': 'Ihr Passwort ist noch gültig',
   'ended.person-refused': 'Diese Aufgabe ist nicht mehr verfügbar',
+  'ended.privileged-needs-second-operator': 'Diese Aufgabe braucht eine zweite Person aus dem Helpdesk und fragt keine',
   'ended.profile-locked': 'Vorerst wird keine Antwort angenommen',
   'ended.profile-locked-until': 'Bis {until} wird keine Antwort angenommen',
   'ended.profile-not-locked': 'Ihr Profil ist nicht gesperrt',

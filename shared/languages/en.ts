@@ -574,6 +574,7 @@ export const en = {
   'ended.password-never-expires': 'This password never expires',
   'ended.password-not-expired': 'Your password is still valid',
   'ended.person-refused': 'This task is no longer available',
+  'ended.privileged-needs-second-operator': 'This task needs a second operator, and asks none',
   'ended.profile-locked': 'No answer is accepted for a while',
   'ended.profile-locked-until': 'No answer is accepted until {until}',
   'ended.profile-not-locked': 'Your profile is not locked',

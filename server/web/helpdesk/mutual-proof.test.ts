@@ -46,19 +46,19 @@ test('the number stays through a task, and finding somebody else closes it at on
   const { store, closed, told } = await open()
   expect(store.mutualProof.state.value.readOut).toMatchObject({ person, number: '482913' })
   store.chooseWorkflow('reset-password')
-  await vi.advanceTimersByTimeAsync(8_000)
+  await vi.advanceTimersByTimeAsync(4_000)
   expect(told()).toBe(2)
   await store.finishWorkflow()
   expect(closed).toEqual([])
   store.closePerson()
   expect([closed, store.mutualProof.state.value.readOut]).toEqual([[person], undefined])
-  await vi.advanceTimersByTimeAsync(8_000)
+  await vi.advanceTimersByTimeAsync(4_000)
   expect(told()).toBe(2)
 })
 
 test('the code appears once the caller has typed the number', async () => {
   const { store } = await open('proof-shown')
-  await vi.advanceTimersByTimeAsync(4_000)
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(store.mutualProof.state.value.readOut?.code).toBe('K7M4')
 })
 

@@ -31,8 +31,8 @@ export interface MutualProof {
 
 type Client = Pick<HelpdeskClient, 'beginMutualProof' | 'continueMutualProof' | 'closeMutualProof'>
 
-/** Less than half of the silence after which the server closes a number. */
-const pauseMs = 4_000
+/** So soon the code follows the caller’s number; a fraction of the silence after which the server closes a number. */
+const pauseMs = 2_000
 
 export function createMutualProof(client: Client, { ended }: { ended: AbortSignal }): MutualProof {
   const state = signal<MutualProofState>({ busy: false })
