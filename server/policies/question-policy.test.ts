@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import { localizeQuestions, questionPolicy, suppliedQuestions } from './question-policy.ts'
+import { listQuestionLists, localizeQuestions, questionPolicy, suppliedQuestions } from './question-policy.ts'
 
 const supplied = questionPolicy.parse({})
 
@@ -52,6 +52,16 @@ test('a language without a list gets the list of another one, never a mixture', 
   expect(list('fr')).toEqual(list('en'))
   expect(localizeQuestions(own, 'fr')).toMatchObject({ language: 'en', languages: ['en', 'de'] })
   expect(localizeQuestions(own, 'fr').forLanguage('de').questions).toHaveLength(4)
+})
+
+test('every list is told with its answers, and which of its questions are not translated', () => {
+  const lists = listQuestionLists(own)
+  expect(lists.map(({ language, answers }) => [language, answers])).toEqual([
+    ['en', 5],
+    ['de', 5],
+  ])
+  const untranslated = lists.map(({ questions }) => questions.filter((one) => !one.isTranslated).map(({ id }) => id))
+  expect(untranslated).toEqual([[], ['club']])
 })
 
 test('all mandatory and helpdesk questions and a number of optional and own ones must be answered', () => {

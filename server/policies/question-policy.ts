@@ -60,7 +60,12 @@ const shape = z.strictObject({
   optionalCount: z.int().min(0).max(10).default(3).meta(label('optionalCount')),
   userDefinedCount: z.int().min(0).max(5).default(0).meta(label('userDefinedCount')),
   minQuestionLength: z.int().min(1).max(100).default(10).meta(label('minQuestionLength')),
-  minAnswerLength: z.int().min(1).max(20).default(2).meta(label('minAnswerLength')),
+  minAnswerLength: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(2)
+    .meta({ ...label('minAnswerLength'), hint: 'policies.questions.minAnswerLength-hint' }),
   rejectSameAnswers: z.boolean().default(true).meta(label('rejectSameAnswers')),
   rejectAnswersContainingQuestion: z.boolean().default(true).meta(label('rejectAnswersContainingQuestion')),
   /** Keeps answers to mandatory questions readable for the helpdesk; answers to helpdesk questions always are. */
@@ -117,8 +122,33 @@ export function localizeQuestions(policy: StoredQuestionPolicy, wanted: string):
   }
 }
 
+/** A list as people meet it. */
+export interface QuestionList {
+  language: string
+  /** How many answers a person gives. */
+  answers: number
+  /** `isTranslated`: the text is in the list's language, and not that of the default one. */
+  questions: (OfferedQuestion & { isTranslated: boolean })[]
+}
+
+/** Every list of the policy, that of the default language first. */
+export const listQuestionLists = (policy: StoredQuestionPolicy): QuestionList[] =>
+  listLanguages(policy).map((language) => {
+    const { questions, required } = localizeQuestions(policy, language)
+    const isTranslated = (id: string) =>
+      findOwnText(policy, id, language) !== undefined ||
+      (isSupplied(id) ? hasCatalogue(language) : language === policy.defaultLanguage)
+    return {
+      language,
+      answers: required,
+      questions: questions.map((question) => ({ ...question, isTranslated: isTranslated(question.id) })),
+    }
+  })
+
 /** Computed once for each version of a policy and language. */
 export const localizeQuestionsOnce = memoizeByObject(localizeQuestions)
+
+const hasCatalogue = (language: string): boolean => Object.hasOwn(catalogues, language.split('-')[0] ?? '')
 
 const isSupplied = (id: string): id is (typeof suppliedQuestions)[number] => suppliedQuestions.some((one) => one === id)
 
@@ -126,7 +156,7 @@ const listQuestions = ({ questions }: z.output<typeof shape>, inLanguage: string
   questions.filter(({ languages }) => languages === undefined || languages.includes(inLanguage))
 
 /** The default language first. Supplied questions alone make a list in every language of the catalogue. */
-function listLanguages({ defaultLanguage, questions }: z.output<typeof shape>): string[] {
+export function listLanguages({ defaultLanguage, questions }: z.output<typeof shape>): string[] {
   const named = questions.flatMap(({ wordings = {}, languages = [] }) => [...Object.keys(wordings), ...languages])
   const areSupplied = named.length === 0 && questions.every(({ id }) => isSupplied(id))
   return [...new Set([defaultLanguage, ...(areSupplied ? Object.keys(catalogues) : named)])]
@@ -139,9 +169,19 @@ function closestLanguage(policy: StoredQuestionPolicy, wanted: string): string {
   return candidates.find((one) => known.includes(one)) ?? policy.defaultLanguage
 }
 
+const findWordings = ({ questions }: StoredQuestionPolicy, id: string): Partial<Record<string, string>> =>
+  questions.find((one) => one.id === id)?.wordings ?? {}
+
+/** An administrator's wording in this language, or in the one that it is a variant of. */
+function findOwnText(policy: StoredQuestionPolicy, id: string, inLanguage: string): string | undefined {
+  const wordings = findWordings(policy, id)
+  return wordings[inLanguage] ?? wordings[inLanguage.split('-')[0] ?? '']
+}
+
 function findQuestionText(policy: StoredQuestionPolicy, id: string, inLanguage: string): string | undefined {
-  const wordings = policy.questions.find((one) => one.id === id)?.wordings ?? {}
-  const own = wordings[inLanguage] ?? wordings[inLanguage.split('-')[0] ?? '']
+  const own = findOwnText(policy, id, inLanguage)
   if (own !== undefined) return own
-  return isSupplied(id) ? getTranslator(inLanguage)(`questions.${id}`) : wordings[policy.defaultLanguage]
+  return isSupplied(id)
+    ? getTranslator(inLanguage)(`questions.${id}`)
+    : findWordings(policy, id)[policy.defaultLanguage]
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
 import { checkPolicy, checkScopes } from '../../policies/check-policy.ts'
 import { findLastPlace, insertLast } from '../../policies/insert-last.ts'
 import {
@@ -27,8 +28,10 @@ import {
 import { insertVersion } from '../../store/resource-versions.ts'
 import { listCurrentWorkflows } from '../../store/workflow-versions.ts'
 import { administratorsOnly, getStaffCaller, mayRead, policyEditors, policyReaders } from '../authorise.ts'
+import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { findForeignChanges } from './foreign-changes.ts'
+import { policySummary, summarisePolicy } from './policy-summary.ts'
 import {
   acceptReply,
   assertNoProblems,
@@ -60,7 +63,7 @@ const newPolicyBody = policyBody.extend({
     .describe('Off unless it is said: it would apply to everybody whom its scope covers at once'),
 })
 const policyReply = managementPolicyDefinition.extend(identity)
-const policyItem = z.object({ ...identity, name: z.string(), enabled: z.boolean() })
+const policyItem = z.object({ ...identity, name: z.string(), enabled: z.boolean(), ...policySummary })
 const savedReply = policyReply.extend({ warnings: findingsReply })
 
 const list = defineOperation({
@@ -158,8 +161,12 @@ export const policiesResource = defineResource({
       const caller = getStaffCaller(context)
       const all = (await listPolicies(store.read)).map(parseStoredPolicy).filter(({ id }) => mayRead(caller, id))
       const page = paginate(all, (policy) => String(policy.priority).padStart(10, '0'), query)
+      const t = getTranslator(negotiateLanguage(context))
       // The schema leaves out the scopes.
-      return context.reply({ ...page, items: page.items.map((policy) => policyItem.parse(policy)) })
+      return context.reply({
+        ...page,
+        items: page.items.map((policy) => policyItem.parse({ ...policy, ...summarisePolicy(policy, t) })),
+      })
     })
 
     mount(app, get, async (context, { params: { id } }) =>

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
 import { countScope } from '../../policies/count-scope.ts'
 import { managementPolicyDefinition } from '../../policies/management-policy.ts'
 import { policyReaders } from '../authorise.ts'
-import { domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { peoplePosition, startCountBudget } from './count-in-parts.ts'
+import { loadKnownPolicy } from './known-policy.ts'
 import { defineResource } from './resource.ts'
-
-const position = z.strictObject({ domain: domainName, after: z.string().max(100).optional() })
 
 const count = defineOperation({
   id: 'countScope',
@@ -22,7 +20,7 @@ const count = defineOperation({
   maxBodyBytes: 8 * 1024 * 1024,
   body: z.strictObject({
     userScope: managementPolicyDefinition.shape.userScope.optional().describe('As it is edited; absent: the saved one'),
-    from: position.optional().describe('`next` of the answer before'),
+    from: peoplePosition.optional().describe('`next` of the answer before'),
   }),
   status: 200,
   reply: z.object({
@@ -37,30 +35,25 @@ const count = defineOperation({
         holds: z.object({ id: z.string(), name: z.string() }).describe('The policy that applies to them'),
       }),
     ),
-    next: position.optional(),
+    next: peoplePosition.optional(),
   }),
   errors: ['not-found', 'directory-unreachable'],
 })
 
-/** An administrator sees a number within this time; a larger company is counted in several requests. */
-const budgetMs = 5_000
-
 export const scopeCountResource = defineResource({
   operations: [count],
-  routes(app, { directory, policies }) {
+  routes(app, services) {
     mount(app, count, async (context, { params: { id }, body: { userScope, from } }) => {
-      const saved = await policies.listPolicies()
-      if (!saved.some((policy) => policy.id === id)) throw new AppError('not-found')
-      const over = AbortSignal.timeout(budgetMs)
+      const { policies: saved } = await loadKnownPolicy(services, id)
       const { next, examples, ...counts } = await countScope({
-        directory,
+        directory: services.directory,
         // A policy that is still off shows whom it would cover.
         policies: saved.map((one) =>
           one.id === id ? { ...one, enabled: true, userScope: userScope ?? one.userScope } : one,
         ),
         policy: id,
         from,
-        isOver: () => over.aborted,
+        isOver: startCountBudget(),
         signal: context.req.raw.signal,
       })
       return context.reply({
