@@ -22,7 +22,7 @@ import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
 import { createPracticeMailer } from './notifications/practice-mailer.ts'
 import { createListImports, type ListImports } from './policies/password-lists/list-imports.ts'
-import { createPasswordLists, passwordListFiles } from './policies/password-lists/password-lists.ts'
+import { createPasswordLists, type PasswordLists, passwordListFiles } from './policies/password-lists/password-lists.ts'
 import { createPolicies, type Policies } from './policies/policies.ts'
 import { defaultPolicy } from './policies/resolve.ts'
 import { createHasher, type Hasher } from './profiles/hashing.ts'
@@ -50,6 +50,8 @@ export interface Services {
   profiles: Profiles
   policies: Policies
   lists: ListImports
+  /** Where rules look passwords up. */
+  passwordLists: PasswordLists
   notifications: Outbox
   mailer: Mailer
   /** Where the sample company's mails and authenticator apps are; absent with a real directory. */
@@ -117,6 +119,7 @@ export async function buildServices(
     profiles,
     policies,
     lists,
+    passwordLists,
     notifications,
     mailer,
     practice,

@@ -28,7 +28,7 @@ export interface PasswordFacts {
 }
 
 /** With complexity Windows requires at least this length, whatever the minimum length is. */
-const minComplexLength = 6
+export const minComplexLength = 6
 
 /** The rules of the directory (domain or fine-grained policy) and of the management policy. Of two limits the stricter one remains. */
 export function effectiveRules(facts: PasswordFacts, write: PasswordWrite): PasswordRule[] {
@@ -83,32 +83,44 @@ export function visibleRules(rules: readonly PasswordRule[], owner?: PasswordOwn
   return visible.map((rule) => (rule.id === 'own-name' ? { ...addFacts(rule, { names }), where: 'page' } : rule))
 }
 
-/** The first rule that `newPassword` breaks, with what would satisfy it. The current `password` is known only in a change. */
-export async function evaluatePassword(
+/** What is known of whose password it is. The current `password` only in a change. */
+export type KnownOwner = PasswordOwner & { password?: string }
+
+/** Adds to the rules what the server knows without looking anything up: names, the current password, the last change. */
+export function addKnownFacts(
+  rules: readonly PasswordRule[],
   newPassword: string,
-  facts: PasswordFacts,
-  { password, ...owner }: PasswordOwner & { password?: string },
-  now: Date,
-): Promise<Refusal | undefined> {
-  const write = password === undefined ? 'reset' : 'change'
-  const lastSet = facts.state.passwordLastSet
+  { password, ...owner }: KnownOwner,
+  { lastSet, now }: { lastSet?: Date; now: Date },
+): PasswordRule[] {
   const ownName = findOwnName(newPassword, listOwnNames(owner))
-  const rules = effectiveRules(facts, write).map((rule) => {
+  return rules.map((rule) => {
     if (rule.id === 'own-name' && ownName !== undefined) return addFacts(rule, { found: ownName })
     if (rule.id === 'history') return addFacts(rule, { used: newPassword === password })
     if (rule.id === 'difference') return addFacts(rule, { old: password })
     if (rule.id !== 'minimum-age' || !lastSet) return rule
     return addFacts(rule, { age: now.getTime() - lastSet.getTime() })
   })
+}
+
+/** The first rule that `newPassword` breaks, with what would satisfy it. */
+export async function evaluatePassword(
+  newPassword: string,
+  facts: PasswordFacts,
+  known: KnownOwner,
+  now: Date,
+): Promise<Refusal | undefined> {
+  const { password, ...owner } = known
+  const lastSet = facts.state.passwordLastSet
+  const rules = addKnownFacts(effectiveRules(facts, password === undefined ? 'reset' : 'change'), newPassword, known, {
+    lastSet,
+    now,
+  })
   // Reported first, since no other password helps until then.
   const [broken] = findBrokenRules(newPassword, rules, owner).toSorted(
     (one, other) => priorityOf(other) - priorityOf(one),
   )
-  if (broken?.id === 'minimum-age') {
-    const again = new Date((lastSet?.getTime() ?? 0) + Number(broken.settings.minAge))
-    return toRefusal(broken.id, { again: markTime(again) })
-  }
-  if (broken) return toTextRefusal(broken, facts.language)
+  if (broken) return describeRefusal(broken, { lastSet, language: facts.language })
   return evaluateServerRules(newPassword, rules, owner, facts)
 }
 
@@ -117,17 +129,36 @@ async function evaluateServerRules(
   newPassword: string,
   rules: readonly PasswordRule[],
   owner: PasswordOwner,
-  { evaluate, language }: PasswordFacts,
+  facts: PasswordFacts,
 ): Promise<Refusal | undefined> {
   const relaxed = findRelaxedRules(newPassword, rules)
   for (const rule of rules.filter(({ id, where }) => where === 'server' && !relaxed.has(id))) {
-    const found = (await evaluate?.(rule, newPassword)) ?? rule
-    if (found === 'unavailable') return { code: 'password-not-checked', field: 'newPassword' }
-    // All other rules have passed already, those that always apply included.
-    const [broken] = findBrokenRules(newPassword, [found], owner)
-    if (broken) return toTextRefusal(broken, language)
+    const refusal = await evaluateServerRule(newPassword, rule, owner, facts)
+    if (refusal) return refusal
   }
   return undefined
+}
+
+/** Why a rule refuses a password after what the server looked up about it. */
+export async function evaluateServerRule(
+  newPassword: string,
+  rule: PasswordRule,
+  owner: PasswordOwner,
+  { evaluate, language }: Pick<PasswordFacts, 'evaluate' | 'language'>,
+): Promise<Refusal | undefined> {
+  const found = (await evaluate?.(rule, newPassword)) ?? rule
+  if (found === 'unavailable') return { code: 'password-not-checked', field: 'newPassword' }
+  return findBrokenRules(newPassword, [found], owner).includes(found) ? toTextRefusal(found, language) : undefined
+}
+
+/** Why a rule refuses a password. `lastSet`: when the current one was set. */
+export function describeRefusal(
+  broken: PasswordRule,
+  { lastSet, language }: { lastSet?: Date; language?: string },
+): Refusal {
+  if (broken.id !== 'minimum-age') return toTextRefusal(broken, language)
+  const again = new Date((lastSet?.getTime() ?? 0) + Number(broken.settings.minAge))
+  return toRefusal(broken.id, { again: markTime(again) })
 }
 
 function toTextRefusal(rule: PasswordRule, language = 'en'): Refusal {

@@ -16,11 +16,13 @@ import { outboxResource } from './outbox.ts'
 import { overviewResource } from './overview.ts'
 import { passwordListsResource } from './password-lists.ts'
 import { personMailsResource } from './person-mails.ts'
+import { passwordTrialsResource } from './password-trials.ts'
 import { personRecordResource } from './person-record.ts'
 import { policiesResource } from './policies.ts'
 import { policyFormResource } from './policy-form.ts'
 import { policyOrderResource } from './policy-order.ts'
 import { privilegedApprovalsResource } from './privileged-approvals.ts'
+import { questionChangesResource } from './question-changes.ts'
 import { registrationsResource } from './registrations.ts'
 import { scopeCountResource } from './scope-count.ts'
 import { secondFactorsResource } from './second-factors.ts'
@@ -61,6 +63,8 @@ export const adminResources = [
   policyOrderResource,
   privilegedApprovalsResource,
   scopeCountResource,
+  questionChangesResource,
+  passwordTrialsResource,
   registrationsResource,
   secondFactorsResource,
   sessionsResource,

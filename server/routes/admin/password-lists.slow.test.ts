@@ -56,6 +56,18 @@ test('the last report of another server is listed and marked as outdated', async
   expect(nodes).toContainEqual(expect.objectContaining({ id: services.node, current: true }))
 })
 
+test('a list names the policies whose rules search it', async () => {
+  const as = server.as(cookie)
+  const { body: policy } = await as('GET', '/api/v1/admin/policies/default')
+  expect(await readList()).toMatchObject({ usedBy: [], maxBytes: 5_000_000 })
+  const rules = [{ id: 'dictionary' }, { id: 'breached', settings: { source: 'service' } }]
+  const saved = await as('PUT', '/api/v1/admin/policies/default', { ...policy, rules }, `"${policy.version}"`)
+  expect(saved.status).toBe(200)
+  expect((await readList()).usedBy).toEqual([{ id: 'default', name: 'Default' }])
+  // A service is asked in place of the list.
+  expect((await readList(breached)).usedBy).toEqual([])
+})
+
 const streamOf = (chunks: AsyncGenerator<Uint8Array>) =>
   new ReadableStream<Uint8Array>({
     async pull(controller) {

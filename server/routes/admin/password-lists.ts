@@ -4,9 +4,10 @@ import { AppError } from '../../../shared/errors.ts'
 import { dictionaryLimits } from '../../policies/password-lists/import-dictionary.ts'
 import { loadListReports, saveListReport } from '../../policies/password-lists/list-reports.ts'
 import { type ListName, listNames, storedList } from '../../policies/password-lists/stored-list.ts'
+import { findUsedLists } from '../../policies/password-rules/used-lists.ts'
 import { listNodes, nodeAliveMs } from '../../store/nodes.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
-import { administratorsOnly, getActor, policyReaders } from '../authorise.ts'
+import { administratorsOnly, getActor, getStaffCaller, mayRead, policyReaders } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { type AdminServices, createChangeRecord, createVersion, defineResource } from './resource.ts'
 
@@ -22,6 +23,10 @@ const listReply = z.object({
     .object({ bytes: z.int(), entries: z.int() })
     .optional()
     .describe('An import under way on this server: bytes read, entries stored'),
+  maxBytes: z.int().optional().describe('A larger file is refused; absent: of any size'),
+  usedBy: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .describe('Policies with a rule that searches the list, of those that the caller may read'),
   nodes: z
     .array(z.object({ id: z.string(), alive: z.boolean(), current: z.boolean(), held: storedList.optional() }))
     .describe('What every server reports. `current`: the list that was imported last, on whichever server'),
@@ -100,12 +105,12 @@ export const passwordListsResource = defineResource({
 
     mount(app, list, async (context) => {
       await saveListReport(store, node, lists)
-      return context.reply({ items: await Promise.all(listNames.map((id) => loadListReply(services, id))) })
+      return context.reply({ items: await Promise.all(listNames.map((id) => loadListReply(services, context, id))) })
     })
 
     mount(app, get, async (context, { params: { id } }) => {
       await saveListReport(store, node, lists)
-      return context.reply(await loadListReply(services, id))
+      return context.reply(await loadListReply(services, context, id))
     })
 
     mount(app, replace, async (context, { params: { id }, query: { minCount } }) => {
@@ -120,7 +125,7 @@ export const passwordListsResource = defineResource({
       if (outcome === 'running') throw importRunning()
       if ('code' in outcome) throw listRefused(outcome.code, outcome.values)
       await recordChange(context, { id, action: 'imported', entries: outcome.entries })
-      return context.reply(await loadListReply(services, id))
+      return context.reply(await loadListReply(services, context, id))
     })
 
     mount(app, remove, async (context, { params: { id } }) => {
@@ -133,7 +138,11 @@ export const passwordListsResource = defineResource({
   },
 })
 
-async function loadListReply({ store, node, lists }: AdminServices, id: ListName): Promise<z.output<typeof listReply>> {
+async function loadListReply(
+  { store, node, lists, policies }: AdminServices,
+  context: Context,
+  id: ListName,
+): Promise<z.output<typeof listReply>> {
   const reports = await loadListReports(store.read)
   const imported = [...reports.values()].flatMap((report) => report[id] ?? [])
   const times = imported.map(({ importedAt = '' }) => importedAt)
@@ -142,7 +151,12 @@ async function loadListReply({ store, node, lists }: AdminServices, id: ListName
     const held = reports.get(name)?.[id]
     return { id: name, alive, current: held !== undefined && held.version === newestVersion, held }
   })
-  return { id, node, nodes, held: await lists.readList(id), running: lists.findProgress(id) }
+  const caller = getStaffCaller(context)
+  const usedBy = (await policies.listPolicies())
+    .filter((policy) => mayRead(caller, policy.id) && findUsedLists(policy.rules).has(id))
+    .map(({ id, name }) => ({ id, name }))
+  const maxBytes = id === 'dictionary' ? dictionaryLimits.bytes : undefined
+  return { id, node, nodes, usedBy, maxBytes, held: await lists.readList(id), running: lists.findProgress(id) }
 }
 
 /** Throws AppError `invalid-request` when the client hangs up halfway, which is not a fault of the server. */

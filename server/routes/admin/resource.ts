@@ -6,6 +6,7 @@ import type { Audit, AuditRecord } from '../../audit/chain.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { Outbox } from '../../notifications/outbox.ts'
 import type { ListImports } from '../../policies/password-lists/list-imports.ts'
+import type { PasswordLists } from '../../policies/password-lists/password-lists.ts'
 import type { Policies } from '../../policies/policies.ts'
 import type { Profiles } from '../../profiles/profiles.ts'
 import type { Store, Tx } from '../../store/database.ts'
@@ -45,6 +46,7 @@ export interface AdminServices {
   directory: Directory
   policies: Policies
   lists: ListImports
+  passwordLists: PasswordLists
   /** Name of this server among those that share the database. */
   node: string
   activities: readonly AnyActivity[]

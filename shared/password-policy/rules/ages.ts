@@ -25,7 +25,7 @@ export const minimumAge = defineRule({
 })
 
 /** In the largest unit that is exact; less than a minute is shown as one minute. */
-function toAgeUnit(milliseconds: number): { unit: string; amount: number } {
+export function toAgeUnit(milliseconds: number): { unit: string; amount: number } {
   if (milliseconds >= day && milliseconds % day === 0) return { unit: 'days', amount: milliseconds / day }
   if (milliseconds >= hour && milliseconds % hour === 0) return { unit: 'hours', amount: milliseconds / hour }
   return { unit: 'minutes', amount: Math.max(1, Math.ceil(milliseconds / minute)) }
