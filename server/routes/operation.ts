@@ -155,4 +155,11 @@ export type ApiCalls<Op extends Operation> = {
 type Sent<Op extends Operation> = ([PathNames<Op['path']>] extends [never] ? unknown : { params: Params<Op> }) &
   (Op extends { query: z.ZodType } ? { query: z.input<Op['query']> } : unknown) &
   (Op extends { body: z.ZodType } ? { body: z.input<Op['body']> } : unknown) &
+  (Op extends { upload: readonly string[] } ? SentFileBody : unknown) &
   (Op extends { ifMatch: true } ? { version: number } : unknown)
+
+interface SentFileBody {
+  file: Blob
+  onSent?(bytes: number): void
+  signal?: AbortSignal
+}

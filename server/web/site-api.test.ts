@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApiClient } from '../../shared/wizard/api-client.ts'
-import type { SiteApi } from '../routes/operations.ts'
+import type { AdminApi, SiteApi } from '../routes/operations.ts'
 import { createSiteApi } from './site-api.ts'
 
 const createApi = (fetch: typeof globalThis.fetch) => createSiteApi({ fetch, language: () => 'en', host: 'localhost' })
@@ -17,6 +17,29 @@ test('path, query and body of a call reach the server', async () => {
     ['GET', '/api/v1/helpdesk/people?query=a%26b', undefined],
     ['POST', '/api/v1/runs/a%2Fb/answers', '{"number":1,"answer":{}}'],
   ])
+})
+
+test('a file is sent as it is, over the way for files, for as long as it takes', async () => {
+  const sent: unknown[] = []
+  const file = new Blob(['harbour'])
+  const { signal } = new AbortController()
+  const api = createSiteApi<SiteApi & AdminApi>({
+    fetch: () => Promise.reject(new Error('not the way for files')),
+    sendFile: async (path, init, onSent) => {
+      onSent?.(7)
+      const headers = new Headers(init.headers)
+      sent.push([init.method, path, headers.get('content-type'), headers.get('latchkey-csrf'), init.signal === signal])
+      expect(init.body).toBe(file)
+      return Response.json({})
+    },
+    language: () => 'en',
+    host: 'localhost',
+  })
+  const call = { params: { id: 'breached' as const }, query: { minCount: '3' }, file, signal }
+  const reply = await api('PUT /api/v1/admin/password-lists/{id}', { ...call, onSent: (bytes) => sent.push(bytes) })
+  expect(reply.ok).toBe(true)
+  const path = '/api/v1/admin/password-lists/breached?minCount=3'
+  expect(sent).toEqual([7, ['PUT', path, 'application/octet-stream', '1', true]])
 })
 
 test('calls that do not fit their operation do not compile', () => {

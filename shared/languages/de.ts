@@ -236,6 +236,32 @@ export const de: Record<MessageKey, string> = {
   'password-rules.categories.counts': 'Zeichen, ab denen eine Art zählt; 0: nie',
   'password-rules.categories.name': 'Arten von Zeichen',
   'password-rules.categories.of': 'Wie viele dieser Arten',
+  'password-rules.compare.age':
+    '{unit, select, days {{amount, plural, one {# Tag} other {# Tage}}} hours {{amount, plural, one {# Stunde} other {# Stunden}}} other {{amount, plural, one {# Minute} other {# Minuten}}}}',
+  'password-rules.compare.characters': '{count, plural, one {# Zeichen} other {# Zeichen}}',
+  'password-rules.compare.complexity-equal':
+    'Komplexität wie bei Windows: Das Verzeichnis verlangt sie schon, die Regel dieser Richtlinie fügt also nichts hinzu.',
+  'password-rules.compare.complexity-neither':
+    'Komplexität wie bei Windows: Weder das Verzeichnis noch diese Richtlinie verlangt sie.',
+  'password-rules.compare.complexity-own':
+    'Komplexität wie bei Windows: Diese Richtlinie verlangt sie und das Verzeichnis nicht, sie gilt also nur in Latchkey.',
+  'password-rules.compare.complexity-theirs': 'Komplexität wie bei Windows: Das Verzeichnis verlangt sie.',
+  'password-rules.compare.directory-stricter':
+    '{limit}: {theirs} im Verzeichnis, {own} in dieser Richtlinie. Das Verzeichnis ist strenger, und es gilt seine Grenze.',
+  'password-rules.compare.equal': '{limit}: {own} im Verzeichnis und in dieser Richtlinie.',
+  'password-rules.compare.history-always':
+    'Frühere Passwörter: Das Verzeichnis merkt sich {count, plural, one {# Passwort} other {# Passwörter}} und nimmt keines davon noch einmal an.',
+  'password-rules.compare.history-changes':
+    'Frühere Passwörter: Das Verzeichnis merkt sich {count, plural, one {# Passwort} other {# Passwörter}}, nimmt beim Zurücksetzen aber auch ein früheres an, weil sein Controller nicht mehr unterstützt.',
+  'password-rules.compare.history-none':
+    'Frühere Passwörter: Das Verzeichnis merkt sich keines, ein altes lässt sich also sofort wieder nehmen.',
+  'password-rules.compare.neither': '{limit}: Weder das Verzeichnis noch diese Richtlinie hat eine solche Grenze.',
+  'password-rules.compare.own':
+    '{limit}: {own} in dieser Richtlinie. Das Verzeichnis hat keine solche Grenze, sie gilt also nur in Latchkey.',
+  'password-rules.compare.policy-stricter':
+    '{limit}: {own} in dieser Richtlinie, {theirs} im Verzeichnis. Die Richtlinie ist strenger; anderswo gilt nur die Grenze des Verzeichnisses.',
+  'password-rules.compare.theirs':
+    '{limit}: {theirs} im Verzeichnis. Diese Richtlinie hat keine solche Regel; es gilt die Grenze des Verzeichnisses.',
   'password-rules.complexity.name': 'Komplexität wie bei Windows',
   'password-rules.control-characters.name': 'Keine Steuerzeichen',
   'password-rules.custom-text.hides': 'Ersetzt die Texte von',
@@ -340,7 +366,7 @@ export const de: Record<MessageKey, string> = {
   'problems.answers-differ': 'Diese beiden Antworten sind nicht gleich. Geben Sie die Antwort noch einmal ein.',
   'problems.answers-missing': 'Beantworten Sie {count, plural, one {# Frage} other {# Fragen}}, um fortzufahren.',
   'problems.breach-list-not-hashes':
-    'Zeile {line} ist kein SHA-1 aus 40 hexadezimalen Ziffern, mit oder ohne Anzahl nach einem Doppelpunkt. Die bisherige Liste bleibt.',
+    'Zeile {line} ist kein SHA-1 aus 40 hexadezimalen Ziffern, mit oder ohne Anzahl nach einem Doppelpunkt. Die bisherige Liste bleibt. Nehmen Sie eine Liste aus solchen Zeilen.',
   'problems.breach-list-not-sorted':
     'Zeile {line} gehört vor die Zeile darüber. Die bisherige Liste bleibt. Nehmen Sie die nach Hash geordnete Liste oder sortieren Sie diese zuerst.',
   'problems.caller-not-identified':
@@ -365,7 +391,8 @@ export const de: Record<MessageKey, string> = {
   'problems.limit-missing': 'Diese Regel verlangt noch nichts. Setzen Sie wenigstens eine ihrer Grenzen.',
   'problems.limits-contradict':
     'Eine andere Regel dieser Richtlinie widerspricht dieser: Kein Passwort könnte beide erfüllen.',
-  'problems.list-empty': 'Diese Liste ist leer. Die bisherige bleibt.',
+  'problems.list-empty':
+    'Diese Liste ist leer. Die bisherige bleibt. Wählen Sie die Datei, in der die Einträge stehen.',
   'problems.list-import-running':
     'Diese Liste wird gerade eingelesen. Warten Sie, bis das fertig ist, und versuchen Sie es dann noch einmal.',
   'problems.list-line-too-long':
@@ -1289,6 +1316,7 @@ export const de: Record<MessageKey, string> = {
   'policies.questions.languages-hint': 'Kürzel wie en oder de. Leer: in allen.',
   'policies.questions.mandatory': 'Alle beantworten sie',
   'policies.questions.minAnswerLength': 'Kürzeste Antwort in Zeichen',
+  'policies.questions.minAnswerLength-hint': 'Neue Antworten haben mindestens 4 Zeichen, auch wenn hier weniger steht.',
   'policies.questions.minQuestionLength': 'Kürzeste eigene Frage in Zeichen',
   'policies.questions.optional': 'Wird aus der Liste gewählt',
   'policies.questions.optionalCount': 'Wählbare Fragen, die alle beantworten',
@@ -1314,7 +1342,7 @@ export const de: Record<MessageKey, string> = {
   'policies.scope.include-hint': 'Leer: alle.',
   'policies.staffFactors': 'Faktoren, mit denen Helpdesk und Administration diese Aufgaben verwenden',
   'policies.staffFactors-hint': 'Ihre Konten sind geschützt, außer in Aufgaben, die nach einem davon fragen.',
-  'policies.text': 'Für wen sie gilt, wer helfen darf, und was für Passwörter und Profile gilt.',
+  'policies.text': 'Für wen sie gilt und wer helfen darf. Was sonst für diese Personen gilt, hat eigene Seiten.',
   'policies.totp': 'Mit einer Authenticator-App',
   'policies.userScope': 'Personen',
   'policies.userScope-hint': 'Für wen diese Richtlinie gilt.',
@@ -2066,6 +2094,13 @@ export const de: Record<MessageKey, string> = {
   'administration.checking': 'Wird geprüft …',
   'administration.clone': 'Kopieren',
   'administration.clone-of': '{name} (Kopie)',
+  'administration.compare': 'Neben der Richtlinie des Verzeichnisses',
+  'administration.compare-domain': 'Richtlinie der Domäne {name}',
+  'administration.compare-fine-grained': 'Feiner abgestufte Richtlinie für {name}',
+  'administration.compare-text':
+    'Es gelten beide. Wo das Verzeichnis strenger ist, ändert eine mildere Regel dieser Richtlinie nichts.',
+  'administration.compare-unknown':
+    'Das Dienstkonto darf diese feiner abgestufte Richtlinie nicht lesen, ihre Zahlen sind hier also nicht bekannt. Der Domänencontroller hält sich trotzdem daran.',
   'administration.configuration.order': 'Reihenfolge der Richtlinien',
   'administration.connections': 'Verbindungen',
   'administration.connections-text':
@@ -2190,7 +2225,6 @@ export const de: Record<MessageKey, string> = {
   'administration.imported': '{count, plural, one {# Ablauf wurde hinzugefügt.} other {# Abläufe wurden hinzugefügt.}}',
   'administration.imported-as': '{from}, als {id}',
   'administration.item': '{title}, {number}',
-  'administration.its-workflows': 'Ihre Abläufe',
   'administration.job-done': 'Letzter Lauf: {at}, {done, number} erledigt.',
   'administration.job-failed': 'Fehlgeschlagen um {at}: {code}.',
   'administration.job-idle': 'Nächster Lauf: {at}',
@@ -2233,6 +2267,45 @@ export const de: Record<MessageKey, string> = {
   'administration.leave': 'Ohne Speichern verlassen',
   'administration.leave-text': 'Wenn Sie die Seite verlassen, gehen sie verloren.',
   'administration.leave-title': 'Ihre Änderungen sind nicht gespeichert',
+  'administration.list-breached': 'Veröffentlichte Passwörter',
+  'administration.list-breached-hint':
+    'Ein SHA-1 je Zeile, nach Hash geordnet, mit oder ohne Anzahl nach einem Doppelpunkt. Beliebig groß.',
+  'administration.list-breached-text':
+    'Passwörter, die nach einem Einbruch anderswo veröffentlicht wurden, mit ihrem SHA-1.',
+  'administration.list-breached-unused': 'Keine Richtlinie hat eine Regel, die sie durchsucht.',
+  'administration.list-cancel': 'Das Einlesen abbrechen',
+  'administration.list-cancelled': 'Das Einlesen wurde abgebrochen.',
+  'administration.list-copied': 'Eine Datei mit {size, number} MB, die von Hand hierher kopiert wurde.',
+  'administration.list-cut-off': 'Das Einlesen brach ab, bevor der Server alles hatte.',
+  'administration.list-dictionary': 'Wörterbuch',
+  'administration.list-dictionary-hint': 'Text in UTF-8, ein Wort je Zeile, bis zu 5 MB.',
+  'administration.list-dictionary-text':
+    'Wörter, die in keinem Passwort vorkommen dürfen, etwa Namen von Produkten und Orten.',
+  'administration.list-dictionary-unused':
+    'Keine Richtlinie hat die Regel „Keine Wörter des Wörterbuchs“, es wird also nicht durchsucht.',
+  'administration.list-empty': 'Hier wurde keine Liste eingelesen.',
+  'administration.list-held': '{count, plural, one {# Eintrag} other {# Einträge}}, eingelesen am {at}. Wer: {by}.',
+  'administration.list-imported':
+    '{count, plural, one {# Eintrag wurde eingelesen} other {# Einträge wurden eingelesen}} und wird ab jetzt durchsucht.',
+  'administration.list-min-count': 'Passwörter weglassen, die seltener gesehen wurden als',
+  'administration.list-min-count-hint': 'Leer: Keines wird weggelassen. Zeilen ohne Anzahl zählen immer.',
+  'administration.list-on': 'Auf {server}:',
+  'administration.list-outdated': 'älter als die neueste',
+  'administration.list-reading': '{file} ist angekommen. Der Server liest noch …',
+  'administration.list-remove-text':
+    '{count, plural, =0 {Keine Richtlinie durchsucht sie. Sie lässt sich aus ihrer Datei wieder einlesen.} other {Sie wird durchsucht für: {policies}. Ab dann finden diese Regeln auf diesem Server nichts mehr. Sie lässt sich aus ihrer Datei wieder einlesen.}}',
+  'administration.list-remove-title': 'Die Liste „{name}“ entfernen?',
+  'administration.list-replace': 'Durch eine Datei ersetzen',
+  'administration.list-running':
+    'Es wird gerade eingelesen: bisher {count, plural, one {# Eintrag} other {# Einträge}}.',
+  'administration.list-sending': '{file}: {percent} % gesendet',
+  'administration.list-stays': 'Die bisherige Liste gilt weiter. Wählen Sie die Datei noch einmal, um neu zu beginnen.',
+  'administration.list-stays-empty':
+    'Es wurde nichts eingelesen. Wählen Sie die Datei noch einmal, um neu zu beginnen.',
+  'administration.list-too-large':
+    '{file} ist größer als {size} MB und wurde nicht gesendet. Lassen Sie weg, was niemand als Passwort nehmen würde.',
+  'administration.list-upload': 'Eine Datei einlesen',
+  'administration.list-used': 'Durchsucht für:',
   'administration.mail': 'E-Mail',
   'administration.mail-begin-with-supplied': 'Mit dem mitgelieferten Text beginnen',
   'administration.mail-differences': 'Änderungen gegenüber dem mitgelieferten Text',
@@ -2312,6 +2385,16 @@ export const de: Record<MessageKey, string> = {
   'administration.outbox-waiting': 'Wartend ({count})',
   'administration.overview': 'Übersicht',
   'administration.own-words': 'Eigene Texte schreiben',
+  'administration.password-lists': 'Listen von Passwörtern',
+  'administration.password-lists-text':
+    'Regeln vergleichen neue Passwörter mit diesen Listen. Jeder Server hat seine eigenen: Geändert wird hier der, mit dem Sie verbunden sind.',
+  'administration.password-rules': 'Passwortregeln',
+  'administration.password-rules-none': 'nur die Regeln des Verzeichnisses',
+  'administration.password-rules-of': 'Passwortregeln der Richtlinie {policy}',
+  'administration.password-rules-of-text':
+    'Sie gelten, wo ein Passwort in Latchkey gewählt wird. Ein Passwort, das anderswo festgelegt wird, am Anmeldebildschirm von Windows oder im Verzeichnis, hält sich nur an die Regeln des Verzeichnisses.',
+  'administration.password-rules-text':
+    'Woran sich neue Passwörter neben den Regeln des Verzeichnisses halten müssen. Jede Richtlinie hat ihre eigenen.',
   'administration.people': 'Personen',
   'administration.people-another': 'Andere Person',
   'administration.people-search': 'Person nach Name oder Konto suchen',
@@ -2357,6 +2440,8 @@ export const de: Record<MessageKey, string> = {
   'administration.policy-default': 'immer zuletzt',
   'administration.policy-gone': 'Eine gelöschte Richtlinie',
   'administration.policy-off': 'ausgeschaltet',
+  'administration.policy-pages': 'Seiten dieser Richtlinie',
+  'administration.policy-people': 'Personen und Helpdesk',
   'administration.preview': 'Vorschau',
   'administration.preview-dark': 'Dunkel',
   'administration.preview-language': 'Sprache',
@@ -2380,6 +2465,25 @@ export const de: Record<MessageKey, string> = {
   'administration.published-meanwhile':
     'Seit Beginn dieses Entwurfs wurde Version {version} veröffentlicht. Wählen Sie Teil für Teil, was gilt; der Entwurf geht dann von dieser Version aus.',
   'administration.published-version': 'Veröffentlicht: Version {version}.',
+  'administration.question-kind-helpdesk': 'Diese beantworten alle für den Helpdesk',
+  'administration.question-kind-mandatory': 'Diese beantworten alle',
+  'administration.question-kind-optional': 'Aus diesen wird gewählt',
+  'administration.question-lists': 'Die Listen, wie sie zu sehen sind',
+  'administration.question-lists-language': 'Sprache der Liste',
+  'administration.question-lists-with-problems':
+    'Die Fragen oben haben Fehler: Speichern Sie, um zu sehen, wo. Was hier steht, ist von vorher.',
+  'administration.question-not-translated': 'nicht übersetzt',
+  'administration.questions': 'Fragen',
+  'administration.questions-answers':
+    '{count, plural, =0 {Niemand beantwortet eine Frage} one {# Antwort je Person} other {# Antworten je Person}}',
+  'administration.questions-helpdesk': '{count, plural, one {# für den Helpdesk} other {# für den Helpdesk}}',
+  'administration.questions-mandatory': '{count, plural, one {# für alle} other {# für alle}}',
+  'administration.questions-of': 'Fragen der Richtlinie {policy}',
+  'administration.questions-of-text':
+    'Welche Fragen die Personen dieser Richtlinie beantworten, in welchen Sprachen, und wem deswegen geschrieben wird.',
+  'administration.questions-optional': '{count, plural, one {# zur Wahl} other {# zur Wahl}}',
+  'administration.questions-text': 'Welche Sicherheitsfragen beantwortet werden. Jede Richtlinie hat ihre eigenen.',
+  'administration.questions-userDefined': '{count, plural, one {# eigene} other {# eigene}}',
   'administration.read-only': 'Sie lesen hier zur Prüfung: Ändern lässt sich nichts.',
   'administration.redo': 'Wiederholen',
   'administration.remove-item': '{item} entfernen',
@@ -2399,6 +2503,7 @@ export const de: Record<MessageKey, string> = {
   'administration.rule-profileLocked': '{is, select, yes {gesperrtem Profil} other {nicht gesperrtem Profil}}',
   'administration.rule-registered': '{is, select, yes {einem Profil} other {keinem Profil}}',
   'administration.rule-unless': '{rule} (oder wo „{setting}“ in „{step}“ eingeschaltet ist)',
+  'administration.rules-with-problems': 'Die Regeln oben haben Fehler: Speichern Sie, um zu sehen, wo.',
   'administration.run-now': 'Jetzt ausführen',
   'administration.save': 'Speichern',
   'administration.save-as-file': 'Als Datei speichern',
@@ -2548,8 +2653,60 @@ export const de: Record<MessageKey, string> = {
   'administration.timetable-days': 'An Wochentagen',
   'administration.timetable-kind': 'Wie oft',
   'administration.timetable-minutes': 'Alle paar Minuten',
+  'administration.try': 'Passwort zum Ausprobieren',
+  'administration.try-accepted': 'Keine Regel lehnt dieses Passwort ab.',
+  'administration.try-accepted-rule': 'Nimmt es an.',
+  'administration.try-as': 'Wie {name}.',
+  'administration.try-directory': 'Geprüft mit den Regeln oben und denen von {domain}.',
+  'administration.try-exempt-rule': 'Gilt nicht für eine Passphrase.',
+  'administration.try-hint': 'Es wird einmal geprüft und nirgends aufbewahrt.',
+  'administration.try-holds':
+    'Geprüft wie für {name}, mit den Regeln oben. Für diese Person gilt die Richtlinie {policy}.',
+  'administration.try-needs-person-rule': 'Hängt davon ab, wessen Passwort es ist: Wählen Sie eine Person.',
+  'administration.try-no-list': 'Ihre Liste wurde auf diesem Server nicht eingelesen, also findet sie nichts.',
+  'administration.try-nobody': 'Wie niemand Bestimmtes',
+  'administration.try-not-checked-rule': 'Hier nicht geprüft: Sie vergleicht mit früheren Passwörtern.',
+  'administration.try-now': 'Ausprobieren',
+  'administration.try-person':
+    'Wie eine Person aus dem Verzeichnis (für Namen, Alter und feiner abgestufte Richtlinien)',
+  'administration.try-reason': 'Zu lesen ist: „{reason}“',
+  'administration.try-refused':
+    '{count, plural, one {# Regel lehnt dieses Passwort ab.} other {# Regeln lehnen dieses Passwort ab.}}',
+  'administration.try-refused-rule': 'Lehnt es ab.',
+  'administration.try-shown-rule': 'Wird nur gezeigt und lehnt nichts ab.',
+  'administration.try-source-always': 'immer',
+  'administration.try-source-directory': 'aus dem Verzeichnis',
+  'administration.try-source-policy': 'aus dieser Richtlinie',
+  'administration.try-stale': 'Die Regeln wurden seither geändert.',
+  'administration.try-title': 'Die Regeln ausprobieren',
   'administration.unchanged': 'wie geliefert',
   'administration.undo': 'Rückgängig',
+  'administration.update-reason-answer-repeats-question': 'Eine Antwort wiederholt ihre Frage.',
+  'administration.update-reason-answer-too-short': 'Eine Antwort ist zu kurz.',
+  'administration.update-reason-helpdesk-unanswered': 'Eine Frage für den Helpdesk ist offen.',
+  'administration.update-reason-mandatory-unanswered': 'Eine Frage, die alle beantworten, ist offen.',
+  'administration.update-reason-question-too-short': 'Eine eigene Frage ist zu kurz.',
+  'administration.update-reason-same-answers': 'Zwei Fragen haben dieselbe Antwort.',
+  'administration.update-reason-storage-mode':
+    'Antworten müssen anders gespeichert werden und werden dafür noch einmal gebraucht.',
+  'administration.update-reason-too-few-optional': 'Aus der Liste sind zu wenige Fragen beantwortet.',
+  'administration.update-reason-too-few-user-defined': 'Es gibt zu wenige eigene Fragen.',
+  'administration.update-reason-update-required': 'Der Helpdesk hat um eine Aktualisierung gebeten.',
+  'administration.updates': 'Wer Antworten aktualisieren muss',
+  'administration.updates-answered':
+    '{count, plural, =0 {Aus dieser Richtlinie hat noch niemand Fragen beantwortet.} one {Aus dieser Richtlinie hat # Person Fragen beantwortet.} other {Aus dieser Richtlinie haben # Personen Fragen beantwortet.}}',
+  'administration.updates-because': '{before, number} nach den gespeicherten Fragen, {after, number} nach denen oben',
+  'administration.updates-count': 'Diese Personen zählen',
+  'administration.updates-counting': 'Es wird gezählt …',
+  'administration.updates-edited':
+    '{count, plural, =0 {Nach den Fragen oben niemand.} one {Nach den Fragen oben # Person.} other {Nach den Fragen oben # Personen.}}',
+  'administration.updates-saved':
+    '{count, plural, =0 {Nach den gespeicherten Fragen muss niemand sie aktualisieren.} one {Nach den gespeicherten Fragen muss # Person sie aktualisieren.} other {Nach den gespeicherten Fragen müssen # Personen sie aktualisieren.}}',
+  'administration.updates-so-far':
+    '{count, plural, one {Bisher # Konto angesehen.} other {Bisher # Konten angesehen.}}',
+  'administration.updates-stale': 'Die Fragen oben wurden seit dieser Zählung geändert.',
+  'administration.updates-text':
+    'Eine Änderung nimmt nichts weg: Alte Antworten bleiben gültig. Wessen Antworten nicht mehr passen, wird gebeten, sie zu aktualisieren, auf den Seiten und durch die Erinnerung oben.',
   'administration.version': 'Version {version}',
   'administration.who': 'Welche Richtlinie gilt für eine Person?',
   'administration.who-account': 'Konto',

@@ -213,6 +213,32 @@ export const en = {
   'password-rules.categories.counts': 'Characters that a kind needs in order to count; 0: it never counts',
   'password-rules.categories.name': 'Kinds of characters',
   'password-rules.categories.of': 'How many of these kinds',
+  'password-rules.compare.age':
+    '{unit, select, days {{amount, plural, one {# day} other {# days}}} hours {{amount, plural, one {# hour} other {# hours}}} other {{amount, plural, one {# minute} other {# minutes}}}}',
+  'password-rules.compare.characters': '{count, plural, one {# character} other {# characters}}',
+  'password-rules.compare.complexity-equal':
+    'Complexity as in Windows: the directory asks for it already, so the rule of this policy adds nothing.',
+  'password-rules.compare.complexity-neither':
+    'Complexity as in Windows: neither the directory nor this policy asks for it.',
+  'password-rules.compare.complexity-own':
+    'Complexity as in Windows: this policy asks for it and the directory does not, so it holds in Latchkey alone.',
+  'password-rules.compare.complexity-theirs': 'Complexity as in Windows: the directory asks for it.',
+  'password-rules.compare.directory-stricter':
+    '{limit}: {theirs} in the directory, {own} in this policy. The directory is stricter, and its limit holds.',
+  'password-rules.compare.equal': '{limit}: {own} in the directory and in this policy.',
+  'password-rules.compare.history-always':
+    'Earlier passwords: the directory remembers {count, plural, one {# password} other {# passwords}} and accepts none of them again.',
+  'password-rules.compare.history-changes':
+    'Earlier passwords: the directory remembers {count, plural, one {# password} other {# passwords}}, but takes an earlier one in a reset, since its controller does not support more.',
+  'password-rules.compare.history-none':
+    'Earlier passwords: the directory remembers none, so that a person may go back to an old one at once.',
+  'password-rules.compare.neither': '{limit}: neither the directory nor this policy has such a limit.',
+  'password-rules.compare.own':
+    '{limit}: {own} in this policy. The directory has no such limit, so it holds in Latchkey alone.',
+  'password-rules.compare.policy-stricter':
+    '{limit}: {own} in this policy, {theirs} in the directory. The policy is stricter; elsewhere only the directory’s limit holds.',
+  'password-rules.compare.theirs':
+    '{limit}: {theirs} in the directory. This policy has no such rule; the directory’s limit holds.',
   'password-rules.complexity.name': 'Complexity as in Windows',
   'password-rules.control-characters.name': 'No control characters',
   'password-rules.custom-text.hides': 'Replaces the texts of',
@@ -317,7 +343,7 @@ export const en = {
   'problems.answers-differ': 'These two answers are not the same. Enter the answer again.',
   'problems.answers-missing': 'Answer {count, plural, one {# question} other {# questions}} to continue.',
   'problems.breach-list-not-hashes':
-    'Line {line} is not a SHA-1 in 40 hexadecimal digits, with or without a count behind a colon. The previous list stays.',
+    'Line {line} is not a SHA-1 in 40 hexadecimal digits, with or without a count behind a colon. The previous list stays. Use a list of such lines.',
   'problems.breach-list-not-sorted':
     'Line {line} comes before the line above it. The previous list stays. Use the list ordered by hash, or sort it first.',
   'problems.caller-not-identified': 'That does not match what this person registered. Ask again, or end the call.',
@@ -339,7 +365,7 @@ export const en = {
   'problems.idle': 'You were away for a while. Show once more that this account is yours, then continue.',
   'problems.limit-missing': 'This rule asks for nothing yet. Set at least one of its limits.',
   'problems.limits-contradict': 'Another rule of this policy contradicts this one: no password could meet both.',
-  'problems.list-empty': 'This list is empty. The previous one stays.',
+  'problems.list-empty': 'This list is empty. The previous one stays. Choose the file that has the entries.',
   'problems.list-import-running': 'This list is being imported just now. Wait until that is done, then try again.',
   'problems.list-line-too-long':
     'Line {line} has more than {count, plural, one {# character} other {# characters}}. The previous list stays. Put one word on each line.',
@@ -1225,6 +1251,7 @@ export const en = {
   'policies.questions.languages-hint': 'Codes such as en or de. Empty: in all.',
   'policies.questions.mandatory': 'Everybody answers it',
   'policies.questions.minAnswerLength': 'Shortest answer, in characters',
+  'policies.questions.minAnswerLength-hint': 'New answers have at least 4 characters, even where less is set.',
   'policies.questions.minQuestionLength': 'Shortest question that people write themselves, in characters',
   'policies.questions.optional': 'People choose it from the list',
   'policies.questions.optionalCount': 'Optional questions that everybody answers',
@@ -1251,7 +1278,7 @@ export const en = {
   'policies.staffFactors': 'Factors that let staff use these tasks',
   'policies.staffFactors-hint':
     'Operators and administrators are protected, except in tasks that ask for one of these.',
-  'policies.text': 'Who is covered, who may help them, and what holds for their passwords and profiles.',
+  'policies.text': 'Who is covered and who may help them. What else holds for them has pages of its own.',
   'policies.totp': 'Authenticator app',
   'policies.userScope': 'People',
   'policies.userScope-hint': 'Whom this policy covers.',
@@ -1976,6 +2003,13 @@ export const en = {
   'administration.checking': 'Checking …',
   'administration.clone': 'Copy',
   'administration.clone-of': '{name} (copy)',
+  'administration.compare': 'Beside the directory’s own policy',
+  'administration.compare-domain': 'Policy of the domain {name}',
+  'administration.compare-fine-grained': 'Fine-grained policy of {name}',
+  'administration.compare-text':
+    'Both hold. Where the directory is stricter, a looser rule of this policy changes nothing.',
+  'administration.compare-unknown':
+    'The service account may not read this fine-grained policy, so its numbers are not known here. The domain controller keeps to them all the same.',
   'administration.configuration.order': 'Order of the policies',
   'administration.connections': 'Connections',
   'administration.connections-text':
@@ -2096,7 +2130,6 @@ export const en = {
   'administration.imported': '{count, plural, one {# workflow was added.} other {# workflows were added.}}',
   'administration.imported-as': '{from}, as {id}',
   'administration.item': '{title}, {number}',
-  'administration.its-workflows': 'Its workflows',
   'administration.job-done': 'Last run: {at}, {done, number} done.',
   'administration.job-failed': 'Failed at {at}: {code}.',
   'administration.job-idle': 'Next run: {at}',
@@ -2138,6 +2171,41 @@ export const en = {
   'administration.leave': 'Leave without saving',
   'administration.leave-text': 'If you leave this page, they are lost.',
   'administration.leave-title': 'Your changes are not saved',
+  'administration.list-breached': 'Published passwords',
+  'administration.list-breached-hint':
+    'One SHA-1 on each line, ordered by hash, with or without a count behind a colon. Any size.',
+  'administration.list-breached-text': 'Passwords that were published after a break-in elsewhere, by their SHA-1.',
+  'administration.list-breached-unused': 'No policy has a rule that searches it.',
+  'administration.list-cancel': 'Cancel the import',
+  'administration.list-cancelled': 'The import was cancelled.',
+  'administration.list-copied': 'A file of {size, number} MB that was copied here by hand.',
+  'administration.list-cut-off': 'The import was cut off before the server had everything.',
+  'administration.list-dictionary': 'Dictionary',
+  'administration.list-dictionary-hint': 'Text in UTF-8, one word on each line, up to 5 MB.',
+  'administration.list-dictionary-text': 'Words that must not be in a password, such as names of products and places.',
+  'administration.list-dictionary-unused':
+    'No policy has the rule “No words of the dictionary”, so it is not searched.',
+  'administration.list-empty': 'No list was imported here.',
+  'administration.list-held': '{count, plural, one {# entry} other {# entries}}, imported on {at} by {by}.',
+  'administration.list-imported':
+    '{count, plural, one {# entry was imported} other {# entries were imported}} and is searched from now on.',
+  'administration.list-min-count': 'Leave out passwords that were seen less often',
+  'administration.list-min-count-hint': 'Empty: none is left out. Lines without a count are always taken.',
+  'administration.list-on': 'On {server}:',
+  'administration.list-outdated': 'older than the newest',
+  'administration.list-reading': '{file} has arrived. The server is reading the rest …',
+  'administration.list-remove-text':
+    '{count, plural, =0 {No policy searches it. It can be imported again from its file.} other {It is searched for: {policies}. From then on these rules find nothing on this server. It can be imported again from its file.}}',
+  'administration.list-remove-title': 'Remove the list “{name}”?',
+  'administration.list-replace': 'Replace it by a file',
+  'administration.list-running': 'An import is under way: {count, plural, one {# entry} other {# entries}} so far.',
+  'administration.list-sending': '{file}: {percent} % sent',
+  'administration.list-stays': 'The list from before is still in use. Choose the file again to start afresh.',
+  'administration.list-stays-empty': 'Nothing was imported. Choose the file again to start afresh.',
+  'administration.list-too-large':
+    '{file} is larger than {size} MB, and was not sent. Leave out what nobody would use as a password.',
+  'administration.list-upload': 'Import a file',
+  'administration.list-used': 'Searched for:',
   'administration.mail': 'E-mail',
   'administration.mail-begin-with-supplied': 'Begin with the supplied text',
   'administration.mail-differences': 'What changed since the supplied text',
@@ -2216,6 +2284,16 @@ export const en = {
   'administration.outbox-waiting': 'Waiting ({count})',
   'administration.overview': 'Overview',
   'administration.own-words': 'Write your own words',
+  'administration.password-lists': 'Lists of passwords',
+  'administration.password-lists-text':
+    'Rules compare new passwords with these lists. Each server has its own: the one that you are connected to is changed here.',
+  'administration.password-rules': 'Password rules',
+  'administration.password-rules-none': 'only the rules of the directory',
+  'administration.password-rules-of': 'Password rules of {policy}',
+  'administration.password-rules-of-text':
+    'They hold where people choose a password in Latchkey. A password that is set elsewhere, at a Windows sign-in screen or in the directory, keeps to the directory’s rules alone.',
+  'administration.password-rules-text':
+    'What new passwords must keep to beside the rules of the directory. Each policy has its own.',
   'administration.people': 'People',
   'administration.people-another': 'Another person',
   'administration.people-search': 'Find a person by name or account',
@@ -2261,6 +2339,8 @@ export const en = {
   'administration.policy-default': 'always last',
   'administration.policy-gone': 'A policy that was deleted',
   'administration.policy-off': 'switched off',
+  'administration.policy-pages': 'Pages of this policy',
+  'administration.policy-people': 'People and helpdesk',
   'administration.preview': 'Preview',
   'administration.preview-dark': 'Dark',
   'administration.preview-language': 'Language',
@@ -2283,6 +2363,25 @@ export const en = {
   'administration.published-meanwhile':
     'Version {version} was published since this draft was begun. Choose what holds, part by part; the draft then continues from that version.',
   'administration.published-version': 'Published: version {version}.',
+  'administration.question-kind-helpdesk': 'Everybody answers these for the helpdesk',
+  'administration.question-kind-mandatory': 'Everybody answers these',
+  'administration.question-kind-optional': 'People choose from these',
+  'administration.question-lists': 'The lists as people see them',
+  'administration.question-lists-language': 'Language of the list',
+  'administration.question-lists-with-problems':
+    'The questions above have problems: save them to see where. What is shown here is from before.',
+  'administration.question-not-translated': 'not translated',
+  'administration.questions': 'Questions',
+  'administration.questions-answers':
+    '{count, plural, =0 {Nobody answers any question} one {# answer from each person} other {# answers from each person}}',
+  'administration.questions-helpdesk': '{count, plural, one {# for the helpdesk} other {# for the helpdesk}}',
+  'administration.questions-mandatory': '{count, plural, one {# for everybody} other {# for everybody}}',
+  'administration.questions-of': 'Questions of {policy}',
+  'administration.questions-of-text':
+    'Which questions people of this policy answer, in which languages, and who is written to about it.',
+  'administration.questions-optional': '{count, plural, one {# to choose from} other {# to choose from}}',
+  'administration.questions-text': 'Which security questions people answer. Each policy has its own.',
+  'administration.questions-userDefined': '{count, plural, one {# of their own} other {# of their own}}',
   'administration.read-only': 'You read here as an auditor: nothing can be changed.',
   'administration.redo': 'Redo',
   'administration.remove-item': 'Remove {item}',
@@ -2303,6 +2402,7 @@ export const en = {
   'administration.rule-profileLocked': '{is, select, yes {a locked profile} other {a profile that is not locked}}',
   'administration.rule-registered': '{is, select, yes {a profile} other {no profile}}',
   'administration.rule-unless': '{rule} (or where “{setting}” is on in “{step}”)',
+  'administration.rules-with-problems': 'The rules above have problems: save them to see where.',
   'administration.run-now': 'Run now',
   'administration.save': 'Save',
   'administration.save-as-file': 'Save as a file',
@@ -2449,8 +2549,59 @@ export const en = {
   'administration.timetable-days': 'On days of the week',
   'administration.timetable-kind': 'How often',
   'administration.timetable-minutes': 'Every few minutes',
+  'administration.try': 'Password to try',
+  'administration.try-accepted': 'No rule refuses this password.',
+  'administration.try-accepted-rule': 'Accepts it.',
+  'administration.try-as': 'As {name}.',
+  'administration.try-directory': 'Checked with the rules above and those of {domain}.',
+  'administration.try-exempt-rule': 'Not asked of a passphrase.',
+  'administration.try-hint': 'It is checked once and kept nowhere.',
+  'administration.try-holds':
+    'Checked as {name}, with the rules above. The policy that holds for this person is {policy}.',
+  'administration.try-needs-person-rule': 'Depends on whose password it is: choose a person.',
+  'administration.try-no-list': 'Its list was not imported on this server, so it finds nothing.',
+  'administration.try-nobody': 'As nobody in particular',
+  'administration.try-not-checked-rule': 'Not checked here: it compares with earlier passwords.',
+  'administration.try-now': 'Try',
+  'administration.try-person': 'As a person of the directory (for names, ages and fine-grained policies)',
+  'administration.try-reason': 'People read: “{reason}”',
+  'administration.try-refused':
+    '{count, plural, one {# rule refuses this password.} other {# rules refuse this password.}}',
+  'administration.try-refused-rule': 'Refuses it.',
+  'administration.try-shown-rule': 'Only shown; it refuses nothing.',
+  'administration.try-source-always': 'always',
+  'administration.try-source-directory': 'of the directory',
+  'administration.try-source-policy': 'of this policy',
+  'administration.try-stale': 'The rules have changed since.',
+  'administration.try-title': 'Try the rules out',
   'administration.unchanged': 'as supplied',
   'administration.undo': 'Undo',
+  'administration.update-reason-answer-repeats-question': 'An answer repeats its question.',
+  'administration.update-reason-answer-too-short': 'An answer is too short.',
+  'administration.update-reason-helpdesk-unanswered': 'A question for the helpdesk has no answer.',
+  'administration.update-reason-mandatory-unanswered': 'A question that everybody answers has no answer.',
+  'administration.update-reason-question-too-short': 'A question of their own is too short.',
+  'administration.update-reason-same-answers': 'Two questions have the same answer.',
+  'administration.update-reason-storage-mode':
+    'Answers must be stored in another way, and are needed once more for that.',
+  'administration.update-reason-too-few-optional': 'Too few questions of the list are answered.',
+  'administration.update-reason-too-few-user-defined': 'There are too few questions of their own.',
+  'administration.update-reason-update-required': 'The helpdesk has asked for an update.',
+  'administration.updates': 'Who must update their answers',
+  'administration.updates-answered':
+    '{count, plural, =0 {Nobody in this policy has answered questions yet.} one {# person in this policy has answered questions.} other {# people in this policy have answered questions.}}',
+  'administration.updates-because': '{before, number} by the saved questions, {after, number} by those above',
+  'administration.updates-count': 'Count these people',
+  'administration.updates-counting': 'Counting …',
+  'administration.updates-edited':
+    '{count, plural, =0 {By the questions above nobody must.} one {By the questions above # person must.} other {By the questions above # people must.}}',
+  'administration.updates-saved':
+    '{count, plural, =0 {By the saved questions nobody must update them.} one {By the saved questions # person must update them.} other {By the saved questions # people must update them.}}',
+  'administration.updates-so-far':
+    '{count, plural, one {# account looked at so far.} other {# accounts looked at so far.}}',
+  'administration.updates-stale': 'The questions above have changed since this count.',
+  'administration.updates-text':
+    'A change takes nothing away: old answers stay valid. People whose answers no longer fit are asked to update them, on the sites and by the reminder above.',
   'administration.version': 'Version {version}',
   'administration.who': 'Which policy holds for a person?',
   'administration.who-account': 'Account',

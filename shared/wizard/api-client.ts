@@ -16,8 +16,13 @@ export type ApiClient<Calls> = <Call extends keyof Calls & string>(
     : never
 ) => Promise<Reply<Calls[Call] extends ApiCalls[string] ? Calls[Call]['reply'] : never>>
 
+/** Like `fetch`, for a body of any size; `onSent` is told how many of its bytes are on their way. */
+export type SendFile = (url: string, request: RequestInit, onSent?: (bytes: number) => void) => Promise<Response>
+
 export interface ApiClientOptions {
   fetch: typeof fetch
+  /** Only for clients that send files. */
+  sendFile?: SendFile
   /** Origin of the server; absent: the page's own. */
   origin?: string
   /** BCP 47; the server translates its replies. */
@@ -40,6 +45,10 @@ interface Sent {
   /** Of the resource that is written over: sent as `If-Match`. */
   version?: number
   token?: string
+  /** In place of a body. It may take any time, until `signal` ends it. */
+  file?: Blob
+  onSent?: (bytes: number) => void
+  signal?: AbortSignal
 }
 
 /** Hashing and a slow domain controller take far less. */
@@ -47,6 +56,7 @@ const defaultTimeoutMs = 30_000
 
 export function createApiClient<Calls>({
   fetch,
+  sendFile = fetch,
   origin = '',
   language,
   headers,
@@ -57,14 +67,14 @@ export function createApiClient<Calls>({
 }: ApiClientOptions): ApiClient<Calls> {
   const send = async (
     call: string,
-    { params = {}, query, body, version, token }: Sent = {},
+    { params = {}, query, body, version, token, file, onSent, signal }: Sent = {},
   ): Promise<Reply<unknown>> => {
     const [method = '', path = ''] = call.split(' ')
     const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''))
     let response: Response
     let text: string
     try {
-      response = await fetch(`${origin}${filled}${toSearch(query)}`, {
+      const init: RequestInit = {
         ...request,
         method,
         headers: {
@@ -72,13 +82,16 @@ export function createApiClient<Calls>({
           'accept-language': language(),
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': 'application/octet-stream' }),
           ...(version !== undefined && { 'if-match': `"${version}"` }),
           ...headers?.(method),
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
         cache: 'no-store',
-        signal: AbortSignal.timeout(timeoutMs),
-      })
+        signal: file ? signal : AbortSignal.timeout(timeoutMs),
+      }
+      const url = `${origin}${filled}${toSearch(query)}`
+      response = await (file ? sendFile(url, init, onSent) : fetch(url, init))
       text = await response.text()
     } catch {
       return { ok: false, problem: describeFailure('server-unreachable') }

@@ -7,8 +7,10 @@ import { designerScenes } from './administration/designer.ts'
 import { jobsScenes } from './administration/jobs.ts'
 import { mailScenes } from './administration/mail.ts'
 import { overviewScenes } from './administration/overview.ts'
+import { passwordRulesScenes } from './administration/password-rules.ts'
 import { peopleScenes } from './administration/people.ts'
 import { policiesScenes } from './administration/policies.ts'
+import { questionsScenes } from './administration/questions.ts'
 import type { SceneName } from './administration/scenes.ts'
 import { settingsScenes } from './administration/settings.ts'
 import { signInScenes } from './administration/sign-in.ts'
@@ -21,6 +23,8 @@ const scenes: Record<SceneName, Scene> = {
   ...overviewScenes,
   ...settingsScenes,
   ...policiesScenes,
+  ...questionsScenes,
+  ...passwordRulesScenes,
   ...mailScenes,
   ...workflowsScenes,
   ...designerScenes,

@@ -42,6 +42,7 @@ export function Pages({ api, address, site, roles, language }: PagesProps) {
         api,
         isReadOnly: roles.every((role) => role === 'auditor'),
         isOwner: roles.includes('policy-owner'),
+        isAdministrator: roles.includes('administrator'),
         domains: site?.domains ?? [],
         languages: site?.languages ?? [],
       }}

@@ -1,6 +1,7 @@
 import type { IconNode } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import type { MessageKey } from '../../../shared/languages/keys.ts'
+import type { Translator } from '../../../shared/languages/translator.ts'
 import type { Address, AddressBar } from './address.ts'
 import type { Api } from './client.ts'
 
@@ -29,5 +30,5 @@ export interface Section {
   /** Whether the owner of a policy has it, too. */
   isForOwners?: boolean
   /** What lies in it, for the jump by name. */
-  listDestinations?(api: Api): Promise<Destination[]>
+  listDestinations?(api: Api, t: Translator): Promise<Destination[]>
 }

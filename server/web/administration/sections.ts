@@ -1,4 +1,17 @@
-import { CalendarClock, FileClock, Gauge, KeyRound, Mail, Network, ScrollText, Settings, Users, Workflow } from 'lucide'
+import {
+  CalendarClock,
+  FileClock,
+  Gauge,
+  KeyRound,
+  ListChecks,
+  Mail,
+  MessageCircleQuestionMark,
+  Network,
+  ScrollText,
+  Settings,
+  Users,
+  Workflow,
+} from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import type { StaffRole } from '../staff-sign-in/client.ts'
@@ -26,7 +39,7 @@ export const sections: readonly Section[] = [
     title: 'administration.policies',
     icon: ScrollText,
     Page: lazily(async () => (await import('./pages/PoliciesPages.tsx')).PoliciesPages),
-    listDestinations: async (api) => (await import('./pages/policies-destinations.ts')).listPolicies(api),
+    listDestinations: async (api, t) => (await import('./pages/policies-destinations.ts')).listPolicies(api, t),
   },
   {
     id: 'workflows',
@@ -35,6 +48,21 @@ export const sections: readonly Section[] = [
     icon: Workflow,
     Page: lazily(async () => (await import('./pages/WorkflowsPages.tsx')).WorkflowsPages),
     listDestinations: async (api) => (await import('./pages/workflows/destinations.ts')).listWorkflows(api),
+  },
+  {
+    id: 'questions',
+    isForOwners: true,
+    title: 'administration.questions',
+    icon: MessageCircleQuestionMark,
+    Page: lazily(async () => (await import('./pages/questions/QuestionsPages.tsx')).QuestionsPages),
+  },
+  {
+    id: 'password-rules',
+    isForOwners: true,
+    title: 'administration.password-rules',
+    icon: ListChecks,
+    Page: lazily(async () => (await import('./pages/password-rules/PasswordRulesPages.tsx')).PasswordRulesPages),
+    listDestinations: async (_, t) => (await import('./pages/password-rules/destinations.ts')).listLists(t),
   },
   {
     id: 'mail',

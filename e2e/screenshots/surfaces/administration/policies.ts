@@ -17,8 +17,8 @@ export const policiesScenes = {
     waitFor: '[role=status] .entries',
   },
   policy: {
-    description: 'Whom a policy covers and what holds for them; each rule is one item of a list.',
-    waitFor: '.item',
+    description: 'Whom a policy covers and who may help them; what else holds for them has pages of its own.',
+    waitFor: '.scope-count .examples',
   },
   'policy-group-search': {
     description: 'Groups are found while one types their name, each with where it lies in the directory.',

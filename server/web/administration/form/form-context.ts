@@ -10,6 +10,8 @@ export interface FormTools extends Pick<SiteInfo, 'domains' | 'languages'> {
   isReadOnly?: boolean
   /** The person owns policies, and decides on what waits for their privileged people. */
   isOwner?: boolean
+  /** Some things are for administrators alone, and not for the owner of a policy. */
+  isAdministrator?: boolean
   /** Id of the management policy that is edited. */
   policy?: string
 }

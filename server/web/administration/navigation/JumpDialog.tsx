@@ -24,7 +24,7 @@ export function JumpDialog({ api, sections, onClose }: JumpDialogProps) {
   useEffect(() => {
     let isShown = true
     for (const { listDestinations } of sections)
-      void listDestinations?.(api).then((list) => isShown && setMore((before) => [...before, ...list]))
+      void listDestinations?.(api, t).then((list) => isShown && setMore((before) => [...before, ...list]))
     return () => {
       isShown = false
     }

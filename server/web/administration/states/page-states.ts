@@ -8,8 +8,10 @@ import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
 import { createMailStates } from './mail-states.ts'
 import type { PageFixture } from './page-fixture.ts'
+import { createPasswordRuleStates } from './password-rule-states.ts'
 import { createPeopleStates } from './people-states.ts'
 import { createPolicyStates } from './policy-states.ts'
+import { createQuestionStates } from './question-states.ts'
 import { createSimulationStates } from './simulation-states.ts'
 import { createWorkflowStates } from './workflow-states.ts'
 
@@ -137,6 +139,8 @@ export function createPageStates(t: Translator) {
       },
     },
     ...createPolicyStates(t),
+    ...createQuestionStates(t),
+    ...createPasswordRuleStates(t),
     ...createWorkflowStates(t),
     ...createDesignerStates(t),
     ...createJobStates(t),

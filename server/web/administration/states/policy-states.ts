@@ -2,6 +2,7 @@ import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createRequests } from '../../helpdesk/states/requests.ts'
 import type { FakeReplies } from './fake-api.ts'
 import type { PageFixture } from './page-fixture.ts'
+import { policyEntries } from './policy-entries.ts'
 
 /** Policies: the list, one of them, and what is asked before it is deleted. */
 export function createPolicyStates(t: Translator) {
@@ -10,7 +11,7 @@ export function createPolicyStates(t: Translator) {
       page: '#/policies',
       replies: {
         'GET /api/v1/admin/policy-order': { value: { policies: ['executives', 'branches'], version: 3 } },
-        'GET /api/v1/admin/policies': { value: { items: createPolicies() } },
+        'GET /api/v1/admin/policies': { value: { items: policyEntries } },
         'GET /api/v1/admin/policies/explain': { value: explanation },
       },
     },
@@ -39,9 +40,7 @@ export function createPolicyStates(t: Translator) {
               include: { groups: [executives, 'S-1-5-21-1004336348-1177238915-682003330-1602'] },
               exclude: { groups: [] },
             },
-            rules: [{ id: 'length', settings: { min: 18 } }],
             staffFactors: ['passkey'],
-            enforcement: { days: [0, 7, 21] },
           },
         },
       },
@@ -107,12 +106,6 @@ const directory: FakeReplies = {
   },
 }
 
-const createPolicies = () => [
-  { id: 'executives', version: 2, priority: 10, name: 'Executives', enabled: true },
-  { id: 'branches', version: 1, priority: 20, name: 'Branch offices', enabled: false },
-  { id: 'default', version: 1, priority: 30, name: 'Default', enabled: true },
-]
-
 const explanation = {
   person: { id: '1', account: 'a.lindqvist', domain: 'contoso.example', displayName: 'Anna Lindqvist' },
   holds: 'executives',
@@ -157,25 +150,6 @@ const createPolicyForm = (t: Translator) => ({
               },
             },
           },
-        },
-      },
-      rules: {
-        type: 'array',
-        title: t('policies.rules'),
-        description: t('policies.rules-hint'),
-        items: {
-          variants: [
-            {
-              properties: {
-                id: { const: 'length', title: t('password-rules.length.name') },
-                settings: {
-                  type: 'object',
-                  properties: { min: { type: 'integer', title: t('password-rules.fields.min') } },
-                },
-              },
-            },
-            { properties: { id: { const: 'breached', title: t('password-rules.breached.name') } } },
-          ],
         },
       },
       staffFactors: {

@@ -1,0 +1,26 @@
+import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import type { PageProps } from '../../section.ts'
+import { PolicyPartPages } from '../policies/PolicyPartPages.tsx'
+import { PasswordListsPage } from './PasswordListsPage.tsx'
+import { PasswordRulesPage } from './PasswordRulesPage.tsx'
+import { TryOut } from './TryOut.tsx'
+
+/** `password-rules`, `password-rules/lists`, `password-rules/default` and `password-rules/default/history`. */
+export function PasswordRulesPages(props: PageProps) {
+  const t = useTranslator()
+  const [id] = props.parts
+  if (id === undefined) return <PasswordRulesPage {...props} />
+  // A policy has a UUID, or is the default one.
+  if (id === 'lists') return <PasswordListsPage {...props} />
+  return (
+    <PolicyPartPages
+      key={id}
+      {...props}
+      id={id}
+      page="password-rules"
+      text={t('administration.password-rules-of-text')}
+      toTitle={(policy) => t('administration.password-rules-of', { policy })}
+      after={({ value }) => <TryOut {...props} policy={id} rules={value.rules} />}
+    />
+  )
+}
