@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { createApi } from './environment/api.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
@@ -12,6 +13,7 @@ import { heading, tabTo } from './pages/wizard.ts'
  *   by keyboard: jump to a setting by its name → change it → save → see the difference → restore the version before
  *   two administrators save at once → both versions side by side → each part is taken from one of them
  *   a policy is made for a group, gets a rule → its person is under it → it is moved, copied and deleted
+ *   a list of passwords is sent, with its progress → one that is no list, is cut off or cancelled changes nothing → it is deleted
  *   a scheduled task: its times in weekdays → the next moments → it runs at a press
  *   a refusal at its field → leaving asks first → the session ends → sign in above the page → what was typed is saved
  */
@@ -112,13 +114,25 @@ test('a policy is made for a group, holds for its people, and is deleted', async
   await expect(count).toContainText('This scope covers 2 people.')
   await expect(count.getByRole('listitem').filter({ hasText: 'Helpdesk Operator' })).toBeVisible()
   await page.getByLabel('Switched on').check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
+  await checkAppearance(page, 'administration-policy')
+
+  const pagesOfPolicy = page.getByRole('navigation', { name: 'Pages of this policy' })
+  await pagesOfPolicy.getByRole('link', { name: 'Password rules' }).click()
+  await expect(heading(page)).toHaveText('Password rules of Auditors')
   const rules = page.getByRole('group', { name: 'Password rules', exact: true })
   await rules.getByLabel('Add to Password rules').selectOption({ label: 'Minimum length' })
   await rules.getByRole('button', { name: 'Add', exact: true }).click()
   await rules.getByLabel('At least').fill('18')
+  await expect(page.getByText('18 characters in this policy, 10 characters in the directory')).toBeVisible()
+  await page.getByLabel('Password to try', { exact: true }).fill('Quiet-Lagoon-42')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 rule refuses this password.')).toBeVisible()
+  await expect(page.getByText('At least 18 characters', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(draftState(page)).toHaveText(/^Saved as version \d+\.$/)
-  await checkAppearance(page, 'administration-policy')
+  await checkAppearance(page, 'administration-password-rules')
 
   await page.getByRole('link', { name: 'Policies' }).click()
   await page.getByRole('combobox', { name: 'Account' }).fill('helpdesk op')
@@ -147,6 +161,48 @@ test('a policy is made for a group, holds for its people, and is deleted', async
   await expect(heading(page)).toHaveText('Policies')
   await expect(page.locator('.entries').first().getByRole('link')).toHaveText(['Auditors', 'Default'])
 })
+
+test('a list of 20 MB is imported; what is cut off, cancelled or no list leaves the one before', async ({
+  page,
+}, testInfo) => {
+  // Files, since Playwright sends contents to the browser far more slowly.
+  const [list, picture] = [testInfo.outputPath('list.txt'), testInfo.outputPath('picture.txt')]
+  await writeFile(list, createHashList(465_000))
+  await writeFile(picture, Buffer.alloc(20_000_000, 0xff))
+  await openAdministration(page, server, '/password-rules/lists')
+  const breached = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Published passwords' }) })
+    .last()
+  const file = breached.getByLabel(/^(Import a file|Replace it by a file)$/)
+  await expect(breached.getByText('No list was imported here.')).toBeVisible()
+  await file.setInputFiles(list)
+  await expect(breached.getByText(/^465,000 entries, imported on/)).toBeVisible({ timeout: 60_000 })
+
+  // The server has seen enough long before all of it was sent.
+  await file.setInputFiles(picture)
+  await expect(breached.getByText(/^Line 1 is not a SHA-1 .* Use a list of such lines\.$/)).toBeVisible()
+
+  const upload = '**/api/v1/admin/password-lists/breached'
+  await page.route(upload, (route) => route.abort('connectionreset'), { times: 1 })
+  await file.setInputFiles(list)
+  await expect(breached.getByText('The import was cut off before the server had everything.')).toBeVisible()
+
+  await page.route(upload, () => {}, { times: 1 })
+  await file.setInputFiles(list)
+  await expect(breached.getByRole('progressbar')).toBeVisible()
+  await breached.getByRole('button', { name: 'Cancel the import' }).click()
+  await expect(breached.getByText(/^The import was cancelled\. The list from before is still in use\./)).toBeVisible()
+  await expect(breached.getByText(/^465,000 entries, imported on/)).toBeVisible()
+
+  await breached.getByRole('button', { name: 'Delete Published passwords' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete Published passwords' }).click()
+  await expect(breached.getByText('No list was imported here.')).toBeVisible()
+})
+
+/** In the form in which such lists are published: 40 hexadecimal digits and a count, ordered by hash. */
+const createHashList = (entries: number): string =>
+  Array.from({ length: entries }, (_, index) => `${index.toString(16).padStart(8, '0')}${'0'.repeat(32)}:1\n`).join('')
 
 test('a scheduled task gets other times, shows its next moments, and runs at a press', async ({ page }) => {
   await openAdministration(page, server, '/scheduled/user-status-statistics')

@@ -30,7 +30,6 @@ export const passwordRulesScenes = {
     waitFor: '.section > section .notice',
   },
   'password-lists': {
-    inDocs: true,
     description: 'The lists that rules search: what is in them on each server, and which policies use them.',
     waitFor: '.upload',
   },

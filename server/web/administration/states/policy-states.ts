@@ -20,7 +20,7 @@ export function createPolicyStates(t: Translator) {
       roles: ['policy-owner'],
       replies: {
         'GET /api/v1/admin/policy-order': { value: { policies: ['executives'], version: 3 } },
-        'GET /api/v1/admin/policies': { value: { items: createPolicies().slice(0, 1) } },
+        'GET /api/v1/admin/policies': { value: { items: policyEntries.slice(0, 1) } },
         'GET /api/v1/admin/approvals': { value: { approvals: [{ ...createRequests(t)[0], when: 'privileged' }] } },
       },
     },
