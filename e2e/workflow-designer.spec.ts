@@ -42,8 +42,6 @@ async function addActivity(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: `Add “${name}”` })).toBeFocused()
   await page.keyboard.press('Enter')
-  // The new step takes the focus once it is drawn; keys that are pressed before are the button's.
-  await expect(page.locator('.step[aria-current]')).toBeFocused()
 }
 
 test('a workflow is built, checked, published, run by a person and rolled back, by keyboard alone', async ({
@@ -72,7 +70,10 @@ test('a workflow is built, checked, published, run by a person and rolled back, 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+d')
   await expect(announced(page)).toHaveText('Unlock the account was copied; the copy is step 3.')
-  await page.keyboard.press('Delete')
+  // Each key comes right after the one before, while the step that had the focus goes and comes back.
+  for (const key of ['Delete', 'Control+z', 'Control+z', 'Control+y']) await page.keyboard.press(key)
+  await expect(steps(page)).toHaveText(titles(password, unlock, unlock))
+  await page.keyboard.press('Control+y')
   await expect(steps(page)).toHaveText(titles(password, unlock))
   await page.keyboard.press('Control+z')
   await expect(steps(page)).toHaveText(titles(password, unlock, unlock))

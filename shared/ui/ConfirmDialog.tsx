@@ -1,5 +1,5 @@
 import './dialog.css'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Breakable } from './Breakable.tsx'
 import { Button } from './Button.tsx'
 
@@ -17,7 +17,8 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, text, keepLabel, confirmLabel, onKeep, onConfirm }: ConfirmDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the next key, which would go to the page below.
+  useLayoutEffect(() => {
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()

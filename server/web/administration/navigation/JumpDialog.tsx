@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../address.ts'
 import type { Api } from '../client.ts'
@@ -17,7 +17,8 @@ export function JumpDialog({ api, sections, onClose }: JumpDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, type] = useState('')
   const [more, setMore] = useState<Destination[]>([])
-  useEffect(() => {
+  // Before the next key: what is typed right after Ctrl+K belongs to the field.
+  useLayoutEffect(() => {
     dialog.current?.showModal()
     return () => dialog.current?.close()
   }, [])
