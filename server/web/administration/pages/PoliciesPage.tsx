@@ -1,11 +1,9 @@
-import { ArrowDown, ArrowUp } from 'lucide'
-import { useState } from 'preact/hooks'
-import { Button } from '../../../../shared/ui/Button.tsx'
-import { Icon } from '../../../../shared/ui/Icon.tsx'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import { formatAddress, toAddress } from '../address.ts'
+import { toAddress } from '../address.ts'
+import { toMovedPlace, useDrops } from '../drag.ts'
 import { useFormTools } from '../form/form-context.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
@@ -13,10 +11,9 @@ import { useRequest } from '../use-request.ts'
 import { ExplainPolicies } from './ExplainPolicies.tsx'
 import { NewPolicy } from './NewPolicy.tsx'
 import { OwnerRequests } from './OwnerRequests.tsx'
+import { PolicyEntry } from './PolicyEntry.tsx'
 
-const defaultPolicy = 'default'
-
-/** The management policies in the order in which they decide; buttons and Alt with an arrow key move one by a place. */
+/** The management policies in the order in which they decide: dragged to another place, or moved by buttons and Alt with an arrow key. */
 export function PoliciesPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
@@ -30,10 +27,27 @@ export function PoliciesPage(props: PageProps) {
     return { ok: true as const, value: { policies: list.value.items, order: order.value } }
   }, [])
 
+  /** What had the focus when a policy moved: its place in the page changes with it, and the browser takes the focus away. */
+  const moving = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (moving.current instanceof HTMLElement && document.activeElement === document.body) moving.current.focus()
+    moving.current = null
+  }, [loaded.value])
+
+  useDrops(({ policy, name }, place) => {
+    const policies = loaded.value?.order.policies ?? []
+    const from = policies.indexOf(String(policy))
+    // The default policy stays last.
+    const to = Math.min(toMovedPlace(from, place), policies.length - 1)
+    if (from >= 0 && to !== from) void move(from, to, String(name))
+  })
+
   async function move(from: number, to: number, name: string): Promise<void> {
     const { order } = loaded.value ?? {}
     const id = order?.policies[from]
-    if (!order || id === undefined || to < 0 || to >= order.policies.length) return
+    if (!order || id === undefined) return
+    if (to < 0 || to >= order.policies.length) return say(t('administration.step-not-moved', { title: name }))
+    moving.current = document.activeElement
     const policies = order.policies.filter((_, index) => index !== from).toSpliced(to, 0, id)
     // After a refusal as well: another administrator may have changed the order.
     await send(
@@ -68,48 +82,14 @@ export function PoliciesPage(props: PageProps) {
       <Loading loaded={loaded}>
         {({ policies }) => (
           <ol class="entries">
-            {policies.map(({ id, name, enabled }, index) => (
-              <li
-                key={id}
-                data-policy={id}
-                onKeyDown={(event) => {
-                  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-                  if (!event.altKey || step === undefined || id === defaultPolicy) return
-                  event.preventDefault()
-                  void move(index, index + step, name)
-                }}
-              >
-                <div class="entry-text">
-                  <a href={formatAddress(toAddress(['policies', id]))}>{name}</a>{' '}
-                  <span class="entry-state">
-                    {id === defaultPolicy && t('administration.policy-default')}
-                    {!enabled && t('administration.policy-off')}
-                  </span>
-                </div>
-                <Button look="quiet" onPress={() => void clone(id, name)}>
-                  {t('administration.clone')}
-                </Button>
-                {id !== defaultPolicy && (
-                  <>
-                    <button
-                      type="button"
-                      class="icon-button"
-                      aria-label={t('administration.move-up', { item: name })}
-                      onClick={() => void move(index, index - 1, name)}
-                    >
-                      <Icon icon={ArrowUp} />
-                    </button>
-                    <button
-                      type="button"
-                      class="icon-button"
-                      aria-label={t('administration.move-down', { item: name })}
-                      onClick={() => void move(index, index + 1, name)}
-                    >
-                      <Icon icon={ArrowDown} />
-                    </button>
-                  </>
-                )}
-              </li>
+            {policies.map((policy, index) => (
+              <PolicyEntry
+                key={policy.id}
+                {...policy}
+                index={index}
+                onMove={(to) => void move(index, to, policy.name)}
+                onClone={() => void clone(policy.id, policy.name)}
+              />
             ))}
           </ol>
         )}

@@ -2,8 +2,8 @@ import { Plus } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import { useDraggable } from '../../drag.ts'
 import type { Activity } from '../workflows/load-workflows.ts'
-import { useDraggable } from './drag.ts'
 
 const groups = ['authentication', 'action', 'notification', 'flow'] as const
 

@@ -4,6 +4,7 @@ import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { toAddress } from '../../address.ts'
 import type { Draft } from '../../draft/draft.ts'
 import { handleDraftKey } from '../../draft/draft-keys.ts'
+import { toMovedPlace, useDrops } from '../../drag.ts'
 import type { PageProps } from '../../section.ts'
 import { handDraft } from '../simulate/handed-draft.ts'
 import { describeRule } from '../workflows/availability-words.ts'
@@ -11,7 +12,6 @@ import type { Activity, Definition } from '../workflows/load-workflows.ts'
 import { ActivityList } from './ActivityList.tsx'
 import { DesignerBar } from './DesignerBar.tsx'
 import { type DraftReply, toDefinition, toValue } from './designer-source.ts'
-import { toMovedPlace, useDrops } from './drag.ts'
 import { placeFindings, toFieldProblems } from './findings.ts'
 import { PreviewPane } from './PreviewPane.tsx'
 import { StepList } from './StepList.tsx'
@@ -96,9 +96,10 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
     },
   }
 
-  useDrops((dragged, at) => {
-    if ('activity' in dragged) add(dragged.activity, at)
-    else move(dragged.step, toMovedPlace(dragged.step, at))
+  // An activity becomes a step; a step moves.
+  useDrops(({ activity, step: from }, at) => {
+    if (typeof activity === 'string') add(activity, at)
+    else if (typeof from === 'number') move(from, toMovedPlace(from, at))
   })
 
   /** What follows needs the draft as it is on the page; a refusal keeps the administrator here. */
@@ -124,7 +125,10 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
       aria-label={about.title}
       onKeyDown={(event) => {
         const undoes = ['z', 'y'].includes(event.key.toLowerCase())
-        if (handleDraftKey(event, draft) && undoes) announce(t('administration.step-undone'))
+        if (!handleDraftKey(event, draft) || !undoes) return
+        announce(t('administration.step-undone'))
+        // The step that has the focus may be the one that goes.
+        if (event.target instanceof Element && event.target.closest('.steps')) focus((before) => before + 1)
       }}
     >
       <ActivityList

@@ -1,8 +1,8 @@
 import { CircleAlert, CornerDownRight, TriangleAlert, Users } from 'lucide'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
-import { useDraggable, useDropTarget } from './drag.ts'
+import { useDraggable, useDropTarget } from '../../drag.ts'
 import type { PlacedFinding } from './findings.ts'
 import { type DescribedStep, listRows } from './step-rows.ts'
 import type { Step } from './steps.ts'
@@ -32,7 +32,8 @@ interface StepListProps {
 export function StepList({ about, steps, described, findings, chosen, commands, focusedBy }: StepListProps) {
   const t = useTranslator()
   const list = useRef<HTMLOListElement>(null)
-  useEffect(() => {
+  // Before the next key: a step that was taken out has taken the focus with it.
+  useLayoutEffect(() => {
     if (focusedBy > 0) list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
   }, [focusedBy])
 
@@ -115,7 +116,7 @@ function StepRow({ index, depth, described: { title, text }, findings, isChosen,
   useDraggable(element, { step: index })
   const edge = useDropTarget(element, index)
   return (
-    <li ref={element} class="step-row" data-edge={edge} style={{ '--depth': depth }}>
+    <li ref={element} class="step-row drop-target" data-edge={edge} style={{ '--depth': depth }}>
       <button
         type="button"
         class="step"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { getTranslator } from '../../../../../shared/languages/translator.ts'
 import { compareSides, mergeSides } from '../../draft/merge.ts'
-import { describeValue, listDifferences, readPart } from '../../form/parts.ts'
+import { createValueWords, describeValue, listDifferences, readPart } from '../../form/parts.ts'
 import type { Activity, Definition } from '../workflows/load-workflows.ts'
 import { createPartsSchema, fromParts, toParts } from './workflow-parts.ts'
 
@@ -33,7 +33,7 @@ const workflow = (changes: Partial<Definition> = {}): Definition => ({
   ...changes,
 })
 const schemaOf = (...versions: Definition[]) => createPartsSchema(getTranslator('en'), versions, [lock, unlock])
-const words = { yes: 'Yes', no: 'No', none: '–' }
+const words = { ...createValueWords(getTranslator('en')), none: '–' }
 
 test('a workflow comes back from its parts as it was', () => {
   expect(fromParts(toParts(workflow()), workflow())).toEqual(workflow())

@@ -1,33 +1,22 @@
-import {
-  draggable,
-  dropTargetForElements,
-  type ElementEventBasePayload,
-  monitorForElements,
-} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
-/** What is dragged: a step of the list, or an activity that becomes one. */
-export type Dragged = { step: number } | { activity: string }
+/** What is dragged, in the words of the list that it is dropped in. */
+export type Dragged = Readonly<Record<string, unknown>>
 
-/** Where it would land: before or after a step. */
+/** Where it would land: before or after an entry. */
 export type Edge = 'before' | 'after'
 
-const readDragged = ({ source }: Pick<ElementEventBasePayload, 'source'>): Dragged | undefined => {
-  const { step, activity } = source.data
-  if (typeof step === 'number') return { step }
-  return typeof activity === 'string' ? { activity } : undefined
-}
-
-/** Lets the element be dragged; by touch after a long press. */
-export function useDraggable(element: RefObject<HTMLElement | null>, dragged: Dragged): void {
+/** Lets the element be dragged, by touch after a long press; undefined: it stays where it is. */
+export function useDraggable(element: RefObject<HTMLElement | null>, dragged: Dragged | undefined): void {
   useEffect(() => {
-    if (!element.current) return
+    if (!element.current || !dragged) return
     return draggable({ element: element.current, getInitialData: () => ({ ...dragged }) })
   }, [JSON.stringify(dragged)])
 }
 
-/** Lets something be dropped beside the step; the returned edge is where it would land now. */
+/** Lets something be dropped beside the entry; the returned edge is where it would land now. */
 export function useDropTarget(element: RefObject<HTMLElement | null>, index: number): Edge | undefined {
   const [edge, setEdge] = useState<Edge>()
   useEffect(() => {
@@ -48,19 +37,18 @@ export function useDropTarget(element: RefObject<HTMLElement | null>, index: num
   return edge
 }
 
-/** Calls `onDrop` with what was dropped and its place in the list as it was, from 0 to the number of steps. */
+/** Calls `onDrop` with what was dropped and its place in the list as it was, from 0 to the number of entries. */
 export function useDrops(onDrop: (dragged: Dragged, place: number) => void): void {
   useEffect(() =>
     monitorForElements({
       onDrop({ source, location }) {
-        const dragged = readDragged({ source })
         const target = location.current.dropTargets[0]?.data
-        if (!dragged || typeof target?.index !== 'number') return
-        onDrop(dragged, target.edge === 'after' ? target.index + 1 : target.index)
+        if (typeof target?.index !== 'number') return
+        onDrop(source.data, target.edge === 'after' ? target.index + 1 : target.index)
       },
     }),
   )
 }
 
-/** The place of a moved step once it has left its old one. */
+/** The place of a moved entry once it has left its old one. */
 export const toMovedPlace = (from: number, place: number): number => (place > from ? place - 1 : place)
