@@ -5,7 +5,7 @@ import { toName } from '../directory/active-directory/inspection/fine-grained.ts
 import type { Inspection } from '../directory/active-directory/inspection/inspect.ts'
 import type { VerifyResult } from '../directory/directory.ts'
 import { checkExpiry, type Finding, fail, note, ok, type Section, warn } from './check.ts'
-import { checkRights } from './rights.ts'
+import { checkRights, checkUnneeded } from './rights.ts'
 
 /** The findings of one controller, as far as the inspection got. */
 export function checkController(
@@ -18,6 +18,8 @@ export function checkController(
     ...(inspection.handshake.reached ? [checkServiceAccount(inspection, bindDn)] : []),
     ...(inspection.domain ? checkDomain(inspection.domain, base, inspection.rights?.unreadablePolicies ?? []) : []),
     ...(inspection.rights ? checkRights(inspection.rights, base) : []),
+    // An administrator may do everything, which is said above.
+    ...(inspection.rights?.people && !inspection.domain?.isAdministrator ? [checkUnneeded(inspection.rights)] : []),
     ...(inspection.withoutValue ? checkAttributes(inspection.withoutValue, attributes) : []),
     ...(inspection.error === undefined
       ? []

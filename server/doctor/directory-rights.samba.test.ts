@@ -72,7 +72,14 @@ function parseStatement(line: string) {
   return parts.groups as { object: string; verb: 'G' | 'R'; scope?: 'S' | 'T'; rights?: string }
 }
 
-async function grant({ object, scope, rights = '' }: ReturnType<typeof parseStatement>): Promise<void> {
+async function grant(statement: ReturnType<typeof parseStatement>): Promise<void> {
+  const sddl = await grantAnything(statement)
+  const sid = await readSid('svc-latchkey')
+  expect(await readFile(page, 'utf8')).toContain(sddl.replace(sid, 'S-1-5-21-…').replace('DC=test', 'DC=com'))
+}
+
+/** Also what the page does not name; returns it as SDDL. */
+async function grantAnything({ object, scope, rights = '' }: ReturnType<typeof parseStatement>): Promise<string> {
   const sid = await readSid('svc-latchkey')
   const [right = '', name, kind] = rights.split(';')
   const inherited = { S: 'CIIO', T: 'CI' }[scope ?? 'T']
@@ -80,10 +87,10 @@ async function grant({ object, scope, rights = '' }: ReturnType<typeof parseStat
     name === undefined
       ? `(A;${inherited};${right};;;${sid})`
       : `(OA;${inherited};${right === 'CA' ? 'CR' : right};${await readGuid(name)};${await readGuid(kind ?? '')};${sid})`
-  expect(await readFile(page, 'utf8')).toContain(sddl.replace(sid, 'S-1-5-21-…').replace('DC=test', 'DC=com'))
   await run('samba-tool', [
     ...['dsacl', 'set', '-s', join(folder, 's/etc/smb.conf'), `--objectdn=${object}`, `--sddl=${sddl}`],
   ])
+  return sddl
 }
 
 async function readSid(account: string): Promise<string> {
@@ -195,6 +202,17 @@ test('every statement of the page cures the finding of its right, and afterwards
   expect(after.filter(({ level }) => level === 'FAIL')).toEqual([])
   expect(after.find(({ subject }) => subject === 'fine-grained policies')?.text).toBe('1, readable: for ada')
   expect(after.find(({ subject }) => subject === 'least privilege')?.level).toBe('ok')
+})
+
+test('a right that Latchkey does not need is named', async () => {
+  expect((await look())['unneeded rights']?.level).toBe('ok')
+  const object = `OU=People,${samba.connection.base}`
+  const statement = { object, verb: 'G', scope: 'S', rights: 'RPWP;mail;user' } as const
+  await grantAnything(statement)
+  expect((await look())['unneeded rights']).toMatchObject({
+    level: 'warn',
+    text: expect.stringContaining('write mail of'),
+  })
 })
 
 test('O1: members of the group of the page administer, and those of another group of the same name do not', async () => {

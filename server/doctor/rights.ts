@@ -26,6 +26,19 @@ export function checkRights(rights: Rights, base: string | undefined): Finding[]
   ]
 }
 
+/** What the service account may do to people and Latchkey never does. */
+export function checkUnneeded({ unneeded }: Rights): Finding {
+  const subject = 'unneeded rights'
+  if (unneeded.length === 0) return ok(subject, 'none: no other attribute of people can be written')
+  const more = unneeded.length > shownAttributes ? ` and ${unneeded.length - shownAttributes} more` : ''
+  return warn(
+    subject,
+    `the service account may also write ${unneeded.slice(0, shownAttributes).join(', ')}${more} of people, which Latchkey never does: take that right away.`,
+  )
+}
+
+const shownAttributes = 5
+
 function checkReading({ unreadable }: Rights): Finding {
   return unreadable.length === 0
     ? ok('reading', 'state, groups and identifiers of people')

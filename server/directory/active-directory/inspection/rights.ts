@@ -21,6 +21,8 @@ export interface Rights {
   people: number
   /** Distinguished names of people whose attribute the service account may not write. */
   missing: Record<WrittenAttribute, string[]>
+  /** Attributes of one of them that the service account may write and Latchkey never does. */
+  unneeded: string[]
   /** Attributes that could not be read of any of them. */
   unreadable: string[]
   /** Fine-grained policies that apply to one of them and cannot be read. */
@@ -34,16 +36,21 @@ export async function readRights(client: Client, base: string, bindDn: string): 
   const rights: Rights = {
     people: 0,
     missing: { lockoutTime: [], pwdLastSet: [], userAccountControl: [] },
+    unneeded: [],
     unreadable: [],
     unreadablePolicies: [],
   }
   const seen = new Set<string>()
+  const needed = new Set(writtenAttributes.map((name) => name.toLowerCase()))
+  const unneeded = new Set<string>()
   for (const dn of await sample(client, base, bindDn)) {
     const attributes = [...readAttributes, 'allowedAttributesEffective', 'msDS-ResultantPSO']
     const entry = await readEntry(client, dn, attributes)
     if (entry === undefined) continue
     rights.people += 1
-    const allowed = texts(entry, 'allowedAttributesEffective').map((name) => name.toLowerCase())
+    const writable = texts(entry, 'allowedAttributesEffective')
+    const allowed = writable.map((name) => name.toLowerCase())
+    for (const name of writable) if (!needed.has(name.toLowerCase())) unneeded.add(name)
     for (const name of writtenAttributes) if (!allowed.includes(name.toLowerCase())) rights.missing[name].push(dn)
     for (const name of readAttributes) if (text(entry, name) !== undefined) seen.add(name)
     const policy = text(entry, 'msDS-ResultantPSO')
@@ -51,6 +58,7 @@ export async function readRights(client: Client, base: string, bindDn: string): 
       rights.unreadablePolicies.push(policy)
     }
   }
+  rights.unneeded = [...unneeded].sort()
   if (rights.people > 0) rights.unreadable = readAttributes.filter((name) => !seen.has(name))
   return rights
 }
