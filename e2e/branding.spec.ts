@@ -87,6 +87,7 @@ test('set at the terminal, it is on every site from the next request on', async 
     ['colour', '#870000'],
     ['helpLink', 'https://help.contoso.example/passwords'],
     ['portal', 'https://portal.contoso.example/'],
+    ['feedbackLink', 'https://feedback.contoso.example/'],
   ] as const)
     expect(await runCommand(server, ['setting', `branding.${name}`, value])).toMatchObject({ code: 0, err: '' })
   for (const path of sites) {
@@ -97,6 +98,7 @@ test('set at the terminal, it is on every site from the next request on', async 
     if (path !== '/no-such-page') {
       await expect(page.getByRole('link', { name: 'Help pages' })).toHaveAttribute('target', '_blank')
       await expect(page.getByRole('link', { name: 'Portal of Example Company' })).toBeVisible()
+      await expect(page.getByRole('link', { name: 'Give feedback' })).toBeVisible()
     }
     expect(refused, path).toEqual([])
     await page.close()

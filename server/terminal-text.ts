@@ -8,21 +8,19 @@ export function describeError(error: unknown): string {
 }
 
 /** What an old key is still needed for, and when that ends. */
-export function describeKeyUse({ what, count }: KeyUse): string {
-  const describe = descriptions[what]
-  return describe ? describe(count) : `${count} × ${what}`
-}
+export const describeKeyUse = ({ what, count }: KeyUse): string => descriptions[what](count)
 
 const counted = (one: string, many: string, end: string) => (count: number) =>
   `${count} ${count === 1 ? one : many} (${end})`
 
 const reencrypted = 'the scheduled task reencrypt-secrets re-encrypts them'
-const descriptions: Record<string, (count: number) => string> = {
+const descriptions: Record<KeyUse['what'], (count: number) => string> = {
   answers: counted('readable answer', 'readable answers', reencrypted),
   apps: counted('authenticator app', 'authenticator apps', reencrypted),
   contacts: counted('personal address', 'personal addresses', reencrypted),
   mails: counted('e-mail', 'e-mails', reencrypted),
   questions: counted('user-defined question', 'user-defined questions', reencrypted),
+  'staff-factors': counted('second factor of staff', 'second factors of staff', reencrypted),
   audit: counted('audit record', 'audit records', 'until the scheduled task retention cuts them'),
   rows: counted(
     'signed row',

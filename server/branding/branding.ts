@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Brand, writeBrandRules } from '../../shared/ui/brand.ts'
+import { maxLogoBytes } from '../../shared/upload-limits.ts'
+import { isLink } from '../../shared/web-address.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
 import { deriveColours } from './colours.ts'
-import { cleanLogo, hashContent, maxLogoBytes, readStoredLogo, toDataUrl } from './logo.ts'
+import { cleanLogo, hashContent, readStoredLogo, toDataUrl } from './logo.ts'
 
 const logo = z.string().transform((given, context) => {
   const cleaned = cleanLogo(given)
@@ -12,14 +14,7 @@ const logo = z.string().transform((given, context) => {
   return z.NEVER
 })
 
-const link = z
-  .string()
-  .trim()
-  .max(300)
-  .refine((given) => {
-    const url = URL.parse(given)
-    return url?.protocol === 'https:' && url.username === '' && url.password === ''
-  }, 'link-invalid')
+const link = z.string().trim().max(300).refine(isLink, 'link-invalid')
 
 /** How the organisation looks on every page and in mails; stored as the setting `branding`. Without it everything looks as supplied. */
 export const brandingSettings = z.strictObject({
@@ -36,9 +31,17 @@ export const brandingSettings = z.strictObject({
     .optional()
     .meta({ control: 'colour', label: 'settings.branding.colour', hint: 'settings.branding.colour-hint' }),
   /** The organisation's own help pages. */
-  helpLink: link.optional().meta({ label: 'settings.branding.helpLink', hint: 'settings.branding.helpLink-hint' }),
+  helpLink: link
+    .optional()
+    .meta({ control: 'link', label: 'settings.branding.helpLink', hint: 'settings.branding.helpLink-hint' }),
   /** The organisation's portal, from which people come. */
-  portal: link.optional().meta({ label: 'settings.branding.portal', hint: 'settings.branding.portal-hint' }),
+  portal: link
+    .optional()
+    .meta({ control: 'link', label: 'settings.branding.portal', hint: 'settings.branding.portal-hint' }),
+  /** Where people say what they think of it. */
+  feedbackLink: link
+    .optional()
+    .meta({ control: 'link', label: 'settings.branding.feedbackLink', hint: 'settings.branding.feedbackLink-hint' }),
 })
 
 /** As it is stored: cleaned before. */
@@ -57,6 +60,7 @@ export interface BrandingFile {
 export interface Branding extends Brand {
   helpLink?: string
   portal?: string
+  feedbackLink?: string
   /** The logo. */
   picture?: BrandingFile
   /** The style sheet that the sites load, with colours and logo; absent if there is nothing in it. */
@@ -66,7 +70,7 @@ export interface Branding extends Brand {
 /** A setting that is not valid counts as none. */
 export async function loadBranding(reader: Reader): Promise<Branding> {
   const stored = storedBranding.safeParse((await getSetting(reader, 'branding'))?.value ?? {}).data ?? {}
-  const { logo, colour, helpLink, portal } = stored
+  const { logo, colour, helpLink, portal, feedbackLink } = stored
   const picture = logo === undefined ? undefined : readStoredLogo(logo)
   const address = `${brandingPath}${picture?.name}`
   const brand: Brand = {
@@ -77,6 +81,7 @@ export async function loadBranding(reader: Reader): Promise<Branding> {
     ...brand,
     helpLink,
     portal,
+    feedbackLink,
     picture: picture && { address, type: picture.type, content: picture.bytes },
     sheet: createSheet(brand),
   }

@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { maxLogoBytes } from '../../shared/upload-limits.ts'
 import { darkGround } from './ground.ts'
-import { cleanLogo, type Logo, maxLogoBytes, toDataUrl } from './logo.ts'
+import { cleanLogo, type Logo, toDataUrl } from './logo.ts'
 import { decodePixels } from './png-pixels.ts'
 import { createPng, pngUrl, sampleSvg, svgUrl } from './testing.ts'
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
+import { maxLogoBytes } from '../../shared/upload-limits.ts'
 import { type CleanedPicture, cleanPng, isPng, type PictureProblem } from './png.ts'
 import { cleanSvg, type SvgProblem } from './svg.ts'
 
-/** A logo is shown 36 pixels high; twice that for fine screens, with room for what administrators have at hand. */
-export const maxLogoBytes = 64 * 1024
 const maxPixels = 1_000_000
 const shapes = { widest: 8, tallest: 2 }
 

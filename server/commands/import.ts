@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/errors.ts'
+import { maxConfigurationBytes } from '../../shared/upload-limits.ts'
 import type { Config } from '../config.ts'
 import {
   applyConfiguration,
   compareConfiguration,
   type PlacedFinding,
 } from '../configuration-document/import-configuration.ts'
-import { maxTextBytes } from '../configuration-document/yaml-text.ts'
 import { printErrors, printLines } from '../log.ts'
 import { type DescribedChange, describeChange } from '../routes/admin/configuration-words.ts'
 import { translateFindings } from '../routes/problem.ts'
@@ -76,8 +76,8 @@ function readDocument(file: string): string | undefined {
     return undefined
   }
   // In UTF-16, as PowerShell writes, a character takes two bytes.
-  if (size > 2 * maxTextBytes) {
-    const values = { megabytes: maxTextBytes / 2 ** 20 }
+  if (size > 2 * maxConfigurationBytes) {
+    const values = { megabytes: maxConfigurationBytes / 2 ** 20 }
     printErrors(...describeFindings(file, [{ path: '', code: 'document-too-large', values, line: 1 }]))
     return undefined
   }

@@ -74,9 +74,10 @@ export function createDocumentSchema(): object {
       io: 'input',
       unrepresentable: 'any',
       override({ jsonSchema }) {
-        const { label, hint } = jsonSchema
-        for (const name of ['label', 'hint', 'control', 'choices']) delete jsonSchema[name]
-        if (typeof label === 'string') jsonSchema.title = translateIfKey(t, label)
+        const { label, hint, unit } = jsonSchema
+        for (const name of ['label', 'hint', 'control', 'choices', 'unit']) delete jsonSchema[name]
+        const title = typeof label === 'string' ? translateIfKey(t, label) : undefined
+        if (title !== undefined) jsonSchema.title = unit === undefined ? title : `${title} (${unit})`
         if (typeof hint === 'string') jsonSchema.description = translateIfKey(t, hint)
       },
     }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { maxTextBytes, readYaml, writeYaml } from './yaml-text.ts'
+import { maxConfigurationBytes } from '../../shared/upload-limits.ts'
+import { readYaml, writeYaml } from './yaml-text.ts'
 
 test('what is written is read again as it was, with a mark at its end', () => {
   const value = {
@@ -45,7 +46,7 @@ test.each([
   ['has an anchor', 'a: 1\nb: &b 2\n...\n', 2, 'yaml-alias'],
   ['grows with each alias', laughs, 1, 'yaml-alias'],
   ['has 20 MB', `a: ${'x'.repeat(20_000_000)}\n...\n`, 1, 'document-too-large'],
-  ['has a byte too many', `a: ${'ö'.repeat(maxTextBytes / 2)}\n...\n`, 1, 'document-too-large'],
+  ['has a byte too many', `a: ${'ö'.repeat(maxConfigurationBytes / 2)}\n...\n`, 1, 'document-too-large'],
 ])('a document that %s is refused at its line', (_, text, line, code) => {
   expect(readYaml(text)).toEqual({ problem: expect.objectContaining({ path: '', code, line }) })
 })

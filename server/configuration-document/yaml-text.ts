@@ -1,8 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from 'yaml'
+import { maxConfigurationBytes } from '../../shared/upload-limits.ts'
 import type { Finding } from '../policies/findings.ts'
-
-/** A configuration with its own texts in every language is far below; reading takes about 1.5 s of a processor per MB (measured 2026-11-30). */
-export const maxTextBytes = 2 * 1024 * 1024
 
 /** What a whole document ends with, so that one that was cut off is not taken for a smaller one. */
 const end = '...'
@@ -24,8 +22,8 @@ export function readYaml(text: string): { read: YamlText } | { problem: Finding 
   const refuse = (line: number, code: string, values?: Finding['values']) => ({
     problem: { path: '', code, values, line },
   })
-  if (Buffer.byteLength(text) > maxTextBytes)
-    return refuse(1, 'document-too-large', { megabytes: maxTextBytes / 2 ** 20 })
+  if (Buffer.byteLength(text) > maxConfigurationBytes)
+    return refuse(1, 'document-too-large', { megabytes: maxConfigurationBytes / 2 ** 20 })
   const lines = new LineCounter()
   const lineOf = (offset: number) => Math.max(1, lines.linePos(offset).line)
   // Without pretty errors, which quote the text.

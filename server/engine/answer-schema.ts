@@ -39,6 +39,7 @@ const supportedKeywords = [
   'secret',
   'chosen',
   'control',
+  'unit',
 ] as const satisfies (keyof FieldSchema)[]
 
 /** Most activities ask every person for the same: a schema that never changes is generated once, and translated once per language. */

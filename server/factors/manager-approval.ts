@@ -18,7 +18,7 @@ const settings = z.object({
     .min(2)
     .max(14)
     .default(10)
-    .meta({ label: text('minutes') }),
+    .meta({ label: text('minutes'), unit: 'minutes' }),
   acceptLocked: z
     .boolean()
     .default(false)

@@ -30,7 +30,7 @@ const intervalRule = (days: number[], thenEvery: number) =>
       .default(days)
       .meta(label('days')),
     /** Days; 0: no further mails. */
-    thenEvery: day.default(thenEvery).meta(label('thenEvery')),
+    thenEvery: day.default(thenEvery).meta({ ...label('thenEvery'), unit: 'days' }),
   })
 
 /** User enforcement rules of a management policy (docs/behaviour.md#enforcement-rules): who gets which mail, and when. The jobs of `schedule/jobs/` read them. */

@@ -28,7 +28,7 @@ export const managementPolicyDefinition = z.strictObject({
     .min(0)
     .max(30 * 24)
     .default(24)
-    .meta(label('newMethodHours')),
+    .meta({ ...label('newMethodHours'), unit: 'hours' }),
   callerMethods: callerMethods.prefault({}).meta(label('callerMethods')),
   /** Of these people a second person agrees to each task. */
   privileged: privileged.prefault({}).meta(label('privileged')),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWebOrigin } from '../../shared/web-address.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
@@ -25,16 +26,7 @@ export const helpdeskSearch = z.strictObject({
     .meta({ label: 'settings.site.truncateNames', hint: 'settings.site.truncateNames-hint' }),
 })
 
-/** `https://mail.example.com`: scheme, host and port only. Plain http is for this machine, since the extension is granted no other page of it. */
-const webOrigin = z
-  .string()
-  .max(300)
-  .refine((text) => {
-    const url = URL.parse(text)
-    const isSafe =
-      url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname))
-    return isSafe && url.origin === text
-  }, 'an origin such as https://mail.example.com')
+const webOrigin = z.string().max(300).refine(isWebOrigin, 'origin-invalid').meta({ control: 'origin' })
 
 /** What an administrator sets for the sites; stored as the setting `site`. Omitted fields have defaults. */
 export const siteSettings = z.strictObject({

@@ -24,11 +24,12 @@ export function brandingRoutes(app: Hono, { branding }: BrandingServices): void 
 }
 
 /** Links to the organisation's own pages, in this language; undefined if there are none. */
-export function listLinks({ helpLink, portal }: Branding, name: string, language: string) {
+export function listLinks({ helpLink, portal, feedbackLink }: Branding, name: string, language: string) {
   const t = getTranslator(language)
   const links = [
     helpLink && { href: helpLink, text: t('site.link-help') },
     portal && { href: portal, text: t('site.link-portal', { name }) },
+    feedbackLink && { href: feedbackLink, text: t('site.link-feedback') },
   ].filter((link) => typeof link === 'object')
   return links.length > 0 ? links : undefined
 }

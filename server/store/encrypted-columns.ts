@@ -17,7 +17,10 @@ export interface EncryptedColumn {
   only?: RawBuilder<unknown>
 }
 
-export const encryptedColumns: readonly EncryptedColumn[] = [
+/** Their ids. */
+export const encryptedIds = ['answers', 'apps', 'contacts', 'mails', 'questions', 'staff-factors'] as const
+
+export const encryptedColumns: readonly (EncryptedColumn & { id: (typeof encryptedIds)[number] })[] = [
   {
     id: 'answers',
     table: 'ProfileAnswer',

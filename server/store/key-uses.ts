@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from './database.ts'
-import { countEnvelopesByKey, encryptedColumns, macColumns } from './encrypted-columns.ts'
+import { countEnvelopesByKey, encryptedColumns, type encryptedIds, macColumns } from './encrypted-columns.ts'
 import type { KeyFacts, Keys } from './keys.ts'
 import { keysProofSetting } from './open-keys.ts'
 import { getSetting } from './settings.ts'
@@ -10,7 +10,7 @@ import { getSetting } from './settings.ts'
  * file.
  */
 export interface KeyUse {
-  what: string
+  what: (typeof encryptedIds)[number] | 'audit' | 'proof' | 'rows' | 'runs'
   count: number
 }
 
@@ -37,7 +37,7 @@ export async function listOldKeys(reader: Reader, keys: Pick<Keys, 'list' | 'fin
     old.map(async (key, index) => {
       const next = all[inUseIndex + index]
       const until = new Date((next ?? key).usedFrom.getTime() + marginMs)
-      const uses = [
+      const uses: KeyUse[] = [
         ...encrypted.map(({ what, by }) => ({ what, count: by.get(key.id) ?? 0 })),
         ...(await countUnnamed(reader, { from: index === old.length - 1 ? undefined : key.usedFrom, until })),
         { what: 'rows', count: signed.reduce((sum, by) => sum + (by.get(key.id) ?? 0), 0) },

@@ -110,6 +110,21 @@ export async function listWorkflowHistory(
   return verifyRows(reader, 'WorkflowVersion', rows)
 }
 
+/** What administrators published last, newest first, with the name of who did while the audit has it; not what comes with the product. */
+export async function listRecentPublications(
+  reader: Reader,
+  count: number,
+): Promise<(WorkflowVersion & { authorName: string | null })[]> {
+  const query = reader
+    .selectFrom('WorkflowVersion')
+    .leftJoin('AuditSubject', 'AuditSubject.id', 'WorkflowVersion.author')
+    .selectAll('WorkflowVersion')
+    .select('AuditSubject.name as authorName')
+    .where('WorkflowVersion.author', 'is not', null)
+    .orderBy('publishedAt', 'desc')
+  return verifyRows(reader, 'WorkflowVersion', await limitRows(reader, query, count).execute())
+}
+
 /** Publishes `definition` (JSON) unless the current version is the same; returns the version that is current then. */
 export async function publishWorkflow(
   tx: Tx,

@@ -180,6 +180,7 @@ export const de: Record<MessageKey, string> = {
   'findings.not-opened-by-check':
     'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss der Schritt „Zugangscode ausgeben“ folgen und keine andere Aktivität.',
   'findings.operation-unknown': 'Die Rolle dieses Schlüssels hat keine solche Operation.',
+  'findings.origin-invalid': 'Geben Sie nur Schema und Host an, etwa https://mail.example.com.',
   'findings.parameter-format':
     'Der Parameter {name} lässt sich so nicht formatieren (Zeile {line}, Zeichen {column}). Schreiben Sie nur seinen Namen in Klammern.',
   'findings.parameter-not-known':
@@ -281,7 +282,7 @@ export const de: Record<MessageKey, string> = {
   'password-rules.different-characters.name': 'Verschiedene Zeichen',
   'password-rules.disallowed-characters.name': 'Verbotene Zeichen',
   'password-rules.fields.caseSensitive': 'Groß- und Kleinbuchstaben unterscheiden',
-  'password-rules.fields.days': 'Tage',
+  'password-rules.fields.days': 'Wie alt',
   'password-rules.fields.ending': 'Unter den letzten Zeichen: wie viele',
   'password-rules.fields.from': 'Welche Zeichen',
   'password-rules.fields.from-digit': 'Ziffern',
@@ -672,7 +673,7 @@ export const de: Record<MessageKey, string> = {
   'steps.wait-title': 'Einen Moment',
 
   // activities.*
-  'activities.approve-by-manager.hours': 'Stunden für die Entscheidung',
+  'activities.approve-by-manager.hours': 'Zeit für die Entscheidung',
   'activities.approve-by-manager.name': 'Auf die Genehmigung der Führungskraft warten',
   'activities.approve-by-manager.number': 'Zahl für Ihre Führungskraft',
   'activities.approve-by-manager.sentence':
@@ -708,14 +709,14 @@ export const de: Record<MessageKey, string> = {
   'activities.assign-passcode.delivery': 'Wer den Zugangscode bekommt',
   'activities.assign-passcode.done': 'Ein Zugangscode wurde ausgegeben.',
   'activities.assign-passcode.firstHalf': 'Erste Hälfte des Zugangscodes',
-  'activities.assign-passcode.halfMinutes': 'Minuten, die er gilt, wenn die Führungskraft eine Hälfte übergibt',
+  'activities.assign-passcode.halfMinutes': 'Wie lange er gilt, wenn die Führungskraft eine Hälfte übergibt',
   'activities.assign-passcode.hintShown':
     'Lesen Sie ihn Buchstabe für Buchstabe vor. Er wird nicht noch einmal gezeigt.',
   'activities.assign-passcode.hintSplit':
     'Lesen Sie sie Buchstabe für Buchstabe vor. Die andere Hälfte haben wir der Führungskraft gesendet.',
   'activities.assign-passcode.length': 'Zeichen (je Hälfte)',
   'activities.assign-passcode.mail': 'Die Person, per E-Mail',
-  'activities.assign-passcode.minutes': 'Minuten, die er gilt',
+  'activities.assign-passcode.minutes': 'Wie lange er gilt',
   'activities.assign-passcode.name': 'Einen Zugangscode ausgeben',
   'activities.assign-passcode.passcode': 'Zugangscode',
   'activities.assign-passcode.sentence':
@@ -750,7 +751,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-email-code.code': 'Code aus der E-Mail',
   'activities.authenticate-by-email-code.corporate': 'Geschäftliche E-Mail-Adresse',
   'activities.authenticate-by-email-code.length': 'Ziffern des Codes',
-  'activities.authenticate-by-email-code.minutes': 'Minuten, die ein Code gilt',
+  'activities.authenticate-by-email-code.minutes': 'Wie lange ein Code gilt',
   'activities.authenticate-by-email-code.name': 'Nach einem Code aus einer E-Mail fragen',
   'activities.authenticate-by-email-code.personal': 'Private E-Mail-Adresse',
   'activities.authenticate-by-email-code.resend': 'Anderen Code senden',
@@ -790,7 +791,7 @@ export const de: Record<MessageKey, string> = {
     'Eine zweite Person aus dem Helpdesk muss genehmigen, denn die Angabe einer einzelnen reicht nie. Sie sieht die Anfrage dort, wo sie Personen sucht. Lesen Sie ihr die Zahl unten vor.',
   'activities.authenticate-by-identity-document.wait-title': 'Warten auf die Genehmigung des Dokuments',
   'activities.authenticate-by-manager.acceptLocked': 'Auch solange das Profil gesperrt ist',
-  'activities.authenticate-by-manager.minutes': 'Minuten, die die Führungskraft zum Entscheiden hat',
+  'activities.authenticate-by-manager.minutes': 'Zeit, die die Führungskraft zum Entscheiden hat',
   'activities.authenticate-by-manager.name': 'Die Führungskraft bestätigt die anrufende Person',
   'activities.authenticate-by-manager.sentence':
     'Die Führungskraft meldet sich an und gibt die Nummer der Helpdesk-Seite ein.',
@@ -1057,9 +1058,9 @@ export const de: Record<MessageKey, string> = {
   'activities.force-password-change-at-next-logon.text':
     'Das aktuelle Passwort lässt sich dann noch einmal verwenden; danach muss die Person ein anderes wählen.',
   'activities.force-password-change-at-next-logon.title': 'Bei der nächsten Anmeldung ein neues Passwort verlangen?',
-  'activities.lock-qa-profile.duration': 'Minuten, die das Profil gesperrt bleibt',
+  'activities.lock-qa-profile.duration': 'Wie lange das Profil gesperrt bleibt',
   'activities.lock-qa-profile.name': 'Das Profil nach Fehlversuchen sperren',
-  'activities.lock-qa-profile.resetAfter': 'Minuten, nach denen Fehlversuche nicht mehr zählen',
+  'activities.lock-qa-profile.resetAfter': 'Wann Fehlversuche nicht mehr zählen',
   'activities.lock-qa-profile.sentence': 'Zählt Fehlversuche und sperrt das Profil, wenn es zu viele sind.',
   'activities.lock-qa-profile.threshold': 'Fehlversuche, bis das Profil gesperrt wird',
   'activities.lock-qa-profile.told':
@@ -1281,13 +1282,13 @@ export const de: Record<MessageKey, string> = {
   'policies.enforcement.enabled': 'An Personen schreiben',
   'policies.enforcement.mail': 'Per E-Mail',
   'policies.enforcement.scope': 'Nur an einen Teil der Personen',
-  'policies.enforcement.thenEvery': 'Danach wieder nach so vielen Tagen',
+  'policies.enforcement.thenEvery': 'Danach wieder nach (0: nie)',
   'policies.helpdeskScope': 'Wer helfen darf',
   'policies.helpdeskScope-hint': 'Der Helpdesk dieser Personen. Leer: Sie haben keinen.',
   'policies.identityDocument': 'Einen Ausweis sehen',
   'policies.name': 'Name der Richtlinie',
   'policies.name-hint': 'Wie die Administration sie nennt.',
-  'policies.newMethodHours': 'Stunden, bis eine neue Methode genügt',
+  'policies.newMethodHours': 'Zeit, bis eine neue Methode genügt',
   'policies.newMethodHours-hint': 'Eine neuere allein hilft nicht, wenn das Passwort vergessen wurde.',
   'policies.passkey': 'Mit einem Passkey',
   'policies.privateMail': 'Verzeichnisattribut mit einer persönlichen E-Mail-Adresse',
@@ -1517,6 +1518,7 @@ export const de: Record<MessageKey, string> = {
     'Nach {minutes, plural, one {einer Minute} other {# Minuten}} fragt dieser Bildschirm, ob Sie noch da sind.',
   'site.kiosk-reset':
     'Für die nächste Person kehrt dieser Bildschirm nach {minutes, plural, one {einer Minute} other {# Minuten}} von selbst zum Anfang zurück.',
+  'site.link-feedback': 'Rückmeldung geben',
   'site.link-help': 'Hilfeseiten',
   'site.link-portal': 'Portal von {name}',
   'site.look-again': 'Noch einmal nachsehen',
@@ -1909,8 +1911,12 @@ export const de: Record<MessageKey, string> = {
   'me.title': 'Mein Passwort im Blick',
 
   // administration.*: the Administration site around the sign-in
+  'administration.a-picture': '(ein Bild)',
+  'administration.a-secret': '(festgelegt, wird nie gezeigt)',
   'administration.about-workflow': 'Name, und für wen er sichtbar ist',
   'administration.access': 'Zugang',
+  'administration.access-encryption': 'Schlüssel der Verschlüsselung',
+  'administration.access-encryption-text': 'Welche Schlüssel es gibt, und was einen älteren noch braucht.',
   'administration.access-keys': 'API-Schlüssel',
   'administration.access-keys-text': 'Schlüssel, mit denen Skripte die API der Administration verwenden.',
   'administration.access-roles': 'Rollen und ihre Gruppen',
@@ -2094,6 +2100,10 @@ export const de: Record<MessageKey, string> = {
   'administration.checking': 'Wird geprüft …',
   'administration.clone': 'Kopieren',
   'administration.clone-of': '{name} (Kopie)',
+  'administration.colour-chosen': 'Wie gewählt',
+  'administration.colour-corrected': 'Sie wird dunkler oder heller, wo Text in ihr nicht lesbar wäre.',
+  'administration.colour-dark': 'Auf dunklen Seiten',
+  'administration.colour-light': 'Auf hellen Seiten',
   'administration.compare': 'Neben der Richtlinie des Verzeichnisses',
   'administration.compare-domain': 'Richtlinie der Domäne {name}',
   'administration.compare-fine-grained': 'Feiner abgestufte Richtlinie für {name}',
@@ -2101,6 +2111,38 @@ export const de: Record<MessageKey, string> = {
     'Es gelten beide. Wo das Verzeichnis strenger ist, ändert eine mildere Regel dieser Richtlinie nichts.',
   'administration.compare-unknown':
     'Das Dienstkonto darf diese feiner abgestufte Richtlinie nicht lesen, ihre Zahlen sind hier also nicht bekannt. Der Domänencontroller hält sich trotzdem daran.',
+  'administration.configuration-applied':
+    '{count, plural, =0 {Nichts war zu ändern: {file} gilt schon.} one {Eine Änderung aus {file} wurde angewendet.} other {# Änderungen aus {file} wurden angewendet.}}',
+  'administration.configuration-apply':
+    '{count, plural, one {Diese Änderung anwenden} other {Diese # Änderungen anwenden}}',
+  'administration.configuration-changed': 'geändert',
+  'administration.configuration-changed-meanwhile':
+    'Inzwischen hat jemand anderes die Konfiguration geändert. Das würde der Import jetzt ändern.',
+  'administration.configuration-compared': 'Was {file} ändern würde',
+  'administration.configuration-comparing': 'Wird mit dem verglichen, was jetzt gilt …',
+  'administration.configuration-created': 'neu',
+  'administration.configuration-deleted': 'entfernt',
+  'administration.configuration-export': 'Exportieren',
+  'administration.configuration-export-text':
+    'Dieselbe Konfiguration ist auf jedem Server derselbe Text, sodass sich zwei Exporte vergleichen lassen. Geheimnisse enthält sie nicht.',
+  'administration.configuration-file': 'Konfiguration (YAML)',
+  'administration.configuration-file-hint':
+    'Zuerst sehen Sie, was sie ändern würde. Angewendet wird erst, wenn Sie es sagen.',
+  'administration.configuration-import': 'Importieren',
+  'administration.configuration-line': 'Zeile {line}:',
+  'administration.configuration-no-change': 'Genau das gilt jetzt. Nichts würde sich ändern.',
+  'administration.configuration-of-job': 'Geplante Aufgabe',
+  'administration.configuration-of-password-list': 'Passwortliste',
+  'administration.configuration-of-policy': 'Richtlinie',
+  'administration.configuration-of-policy-order': 'Richtlinien',
+  'administration.configuration-of-settings': 'Einstellungen',
+  'administration.configuration-of-template': 'E-Mail',
+  'administration.configuration-of-workflow': 'Ablauf',
+  'administration.configuration-problems':
+    '{count, plural, one {Wegen eines Problems lässt sich nichts anwenden.} other {Wegen # Problemen lässt sich nichts anwenden.}}',
+  'administration.configuration-text':
+    'Einstellungen, Richtlinien, Abläufe, eigene E-Mail-Texte und geplante Aufgaben in einer Datei. Personen, Schlüssel und Passwortlisten sind nicht darin.',
+  'administration.configuration-warnings': 'Gut zu wissen:',
   'administration.configuration.order': 'Reihenfolge der Richtlinien',
   'administration.connections': 'Verbindungen',
   'administration.connections-text':
@@ -2145,7 +2187,31 @@ export const de: Record<MessageKey, string> = {
   'administration.draft-saved': 'Der Entwurf ist gespeichert; andere aus der Administration sehen ihn.',
   'administration.drafts': 'Entwürfe',
   'administration.duplicate': '{item} kopieren',
+  'administration.duration':
+    '{unit, select, minutes {{count, plural, one {# Minute} other {# Minuten}}} hours {{count, plural, one {# Stunde} other {# Stunden}}} other {{count, plural, one {# Tag} other {# Tage}}}}',
   'administration.empty-workflow': 'Keinen Schritten ({site})',
+  'administration.encryption-needed': 'Er wird noch gebraucht für:',
+  'administration.encryption-rotate': 'Einen neuen Schlüssel erzeugen',
+  'administration.encryption-rotate-text':
+    'Im Terminal des Servers, denn die Schlüsseldatei muss gleich danach gesichert und auf jeden Server kopiert werden:',
+  'administration.encryption-state':
+    '{state, select, planned {Erzeugt am {createdAt}, in Gebrauch ab {usedFrom}.} old {Erzeugt am {createdAt}, durch einen neueren ersetzt.} other {In Gebrauch, erzeugt am {createdAt}.}}',
+  'administration.encryption-text':
+    'Sie verschlüsseln und signieren, was die Datenbank enthält. Eine Aufgabe verschlüsselt mit dem aktuellen neu, was ein älterer verschlüsselt hat.',
+  'administration.encryption-unused': 'Nichts braucht ihn mehr. Im Terminal:',
+  'administration.encryption-use-answers': '{count, plural, one {# lesbare Antwort} other {# lesbare Antworten}}',
+  'administration.encryption-use-apps': '{count, plural, one {# Authenticator-App} other {# Authenticator-Apps}}',
+  'administration.encryption-use-audit':
+    '{count, plural, one {# Ereignis des Protokolls} other {# Ereignisse des Protokolls}}, bis die Aufgabe für die Aufbewahrung sie löscht',
+  'administration.encryption-use-contacts': '{count, plural, one {# private Adresse} other {# private Adressen}}',
+  'administration.encryption-use-mails': '{count, plural, one {# E-Mail} other {# E-Mails}}',
+  'administration.encryption-use-proof': 'den Beleg, dass Datenbank und Schlüsseldatei zusammengehören',
+  'administration.encryption-use-questions': '{count, plural, one {# eigene Frage} other {# eigene Fragen}}',
+  'administration.encryption-use-rows': '{count, plural, one {# signierte Zeile} other {# signierte Zeilen}}',
+  'administration.encryption-use-runs':
+    '{count, plural, one {# offene Aufgabe} other {# offene Aufgaben}}, bis sie enden',
+  'administration.encryption-use-staff-factors':
+    '{count, plural, one {# zweiten Faktor des Personals} other {# zweite Faktoren des Personals}}',
   'administration.entry-by-name':
     'Gespeichert ist nur der Name, den auch eine andere Gruppe bekommen kann. Entfernen Sie den Eintrag und wählen Sie die Gruppe neu.',
   'administration.entry-gone':
@@ -2224,6 +2290,7 @@ export const de: Record<MessageKey, string> = {
   'administration.import-no-json': '{file} ist keine Datei mit Abläufen. Wählen Sie eine, die hier gespeichert wurde.',
   'administration.imported': '{count, plural, one {# Ablauf wurde hinzugefügt.} other {# Abläufe wurden hinzugefügt.}}',
   'administration.imported-as': '{from}, als {id}',
+  'administration.is-default-again': '{title}: Der Standard gilt wieder.',
   'administration.item': '{title}, {number}',
   'administration.job-done': 'Letzter Lauf: {at}, {done, number} erledigt.',
   'administration.job-failed': 'Fehlgeschlagen um {at}: {code}.',
@@ -2361,6 +2428,7 @@ export const de: Record<MessageKey, string> = {
   'administration.none': '(nichts)',
   'administration.not-saved': 'Änderungen sind noch nicht gespeichert.',
   'administration.nothing-to-publish': 'Es ist kein Entwurf gespeichert.',
+  'administration.of-unit': '{title}: Einheit',
   'administration.older': 'Ältere Versionen anzeigen',
   'administration.open': 'Offen:',
   'administration.open-simulation': 'Simulieren',
@@ -2434,8 +2502,11 @@ export const de: Record<MessageKey, string> = {
   'administration.person-unregister': 'Profil dieser Person löschen',
   'administration.person-unregister-text':
     'Alles, was {name} eingerichtet hat, wird endgültig gelöscht: Antworten, Adressen, Apps und Passkeys. Ohne sie kann nur der Helpdesk helfen, bis {name} das Profil neu einrichtet. Es geht keine E-Mail hinaus.',
+  'administration.picture-chosen': 'Wie gewählt',
+  'administration.picture-shown': 'Bereinigt, wie es gezeigt wird',
   'administration.policies': 'Richtlinien',
-  'administration.policies-keys': 'Alt und eine Pfeiltaste verschieben die Richtlinie im Fokus.',
+  'administration.policies-keys':
+    'Ziehen Sie eine Richtlinie an ihren Platz, oder verschieben Sie die im Fokus mit Alt und einer Pfeiltaste.',
   'administration.policies-text': 'Es gilt die erste Richtlinie, die eine Person einschließt.',
   'administration.policy-default': 'immer zuletzt',
   'administration.policy-gone': 'Eine gelöschte Richtlinie',
@@ -2515,6 +2586,7 @@ export const de: Record<MessageKey, string> = {
   'administration.see-outbox': 'Ansehen, welche und warum',
   'administration.seen-by': 'Sichtbar für Personen mit: {rules}',
   'administration.seen-by-everybody': 'Für alle sichtbar.',
+  'administration.set-back': 'Auf den Standard zurücksetzen',
   'administration.set-up': 'Einrichten',
   'administration.set-up-directory': 'Ihr Verzeichnis verbinden',
   'administration.set-up-extension-pages': 'Seiten nennen, auf denen die Browsererweiterung hilft',
@@ -2523,6 +2595,18 @@ export const de: Record<MessageKey, string> = {
   'administration.set-up-second-factor': 'Zweiten Faktor für Helpdesk und Administration verlangen',
   'administration.set-up-support': 'Sagen, wie man Ihren Helpdesk erreicht',
   'administration.settings': 'Einstellungen',
+  'administration.settings-all': 'Alle Einstellungen',
+  'administration.settings-configuration': 'Exportieren und importieren',
+  'administration.settings-differences': 'Was vom Standard abweicht',
+  'administration.settings-differences-none': 'Alles ist wie mitgeliefert.',
+  'administration.settings-differences-text':
+    'Richtlinien, Abläufe, E-Mails und geplante Aufgaben haben eigene Seiten.',
+  'administration.settings-environment': 'In der Umgebung festgelegt',
+  'administration.settings-find': 'Einstellung suchen',
+  'administration.settings-find-hint':
+    'Nach Name, Erklärung oder technischem Namen. Abläufe, Richtlinien und Seiten findet Strg+K.',
+  'administration.settings-found':
+    '{count, plural, =0 {Keine Einstellung hat diese Wörter.} one {Eine Einstellung gefunden.} other {# Einstellungen gefunden.}}',
   'administration.share-known': 'bekannte Browser',
   'administration.share-operator': 'Helpdesk',
   'administration.share-unknown': 'andere Browser',
@@ -2681,6 +2765,9 @@ export const de: Record<MessageKey, string> = {
   'administration.try-title': 'Die Regeln ausprobieren',
   'administration.unchanged': 'wie geliefert',
   'administration.undo': 'Rückgängig',
+  'administration.unit-days': 'Tage',
+  'administration.unit-hours': 'Stunden',
+  'administration.unit-minutes': 'Minuten',
   'administration.update-reason-answer-repeats-question': 'Eine Antwort wiederholt ihre Frage.',
   'administration.update-reason-answer-too-short': 'Eine Antwort ist zu kurz.',
   'administration.update-reason-helpdesk-unanswered': 'Eine Frage für den Helpdesk ist offen.',
@@ -2707,6 +2794,7 @@ export const de: Record<MessageKey, string> = {
   'administration.updates-stale': 'Die Fragen oben wurden seit dieser Zählung geändert.',
   'administration.updates-text':
     'Eine Änderung nimmt nichts weg: Alte Antworten bleiben gültig. Wessen Antworten nicht mehr passen, wird gebeten, sie zu aktualisieren, auf den Seiten und durch die Erinnerung oben.',
+  'administration.value-now': 'Jetzt',
   'administration.version': 'Version {version}',
   'administration.who': 'Welche Richtlinie gilt für eine Person?',
   'administration.who-account': 'Konto',
@@ -3114,16 +3202,16 @@ export const de: Record<MessageKey, string> = {
   'schedule.clean-up.bulkDays': 'Tage, die beendete Aktionen mit vielen Personen aufbewahrt werden',
   'schedule.clean-up.description':
     'Löscht, was nicht mehr gebraucht wird: beendete Aufgaben, versandte E-Mails, Sitzungen und Codes.',
-  'schedule.clean-up.mailDays': 'Tage, die versandte E-Mails aufbewahrt werden',
+  'schedule.clean-up.mailDays': 'Wie lange versandte E-Mails aufbewahrt werden',
   'schedule.clean-up.name': 'Aufräumen',
-  'schedule.clean-up.runDays': 'Tage, die beendete Aufgaben aufbewahrt werden',
+  'schedule.clean-up.runDays': 'Wie lange beendete Aufgaben aufbewahrt werden',
   'schedule.cron': 'Wann sie läuft',
   'schedule.cron-hint': 'Minute, Stunde, Tag, Monat und Wochentag, wie cron sie versteht.',
   'schedule.enabled': 'Läuft zu diesen Zeiten von selbst',
   'schedule.export-checkpoints.description':
     'Hängt die signierten Prüfpunkte des Protokolls an die Datei an, die LATCHKEY_CHECKPOINT_FILE nennt, damit ein gekürztes Protokoll auffällt.',
   'schedule.export-checkpoints.name': 'Prüfpunkte exportieren',
-  'schedule.forget-people-who-left.days': 'Tage, die jemand im Verzeichnis fehlt',
+  'schedule.forget-people-who-left.days': 'Zeit, die jemand im Verzeichnis fehlt',
   'schedule.forget-people-who-left.description':
     'Löscht, was Personen registriert haben, die seit einiger Zeit nicht mehr im Verzeichnis stehen.',
   'schedule.forget-people-who-left.eraseNames': 'Auch ihre Namen aus dem Protokoll löschen',
@@ -3147,13 +3235,13 @@ export const de: Record<MessageKey, string> = {
   'schedule.remind-to-update-profile.description':
     'Schreibt registrierten Personen, denen fehlt, was ihre Richtlinie jetzt verlangt.',
   'schedule.remind-to-update-profile.name': 'An die Aktualisierung des Profils erinnern',
-  'schedule.retention.auditDays': 'Tage, die Ereignisse aufbewahrt werden (mindestens 30; 0: für immer)',
+  'schedule.retention.auditDays': 'Wie lange Ereignisse aufbewahrt werden (mindestens 30 Tage; 0: für immer)',
   'schedule.retention.description':
     'Löscht Ereignisse und Statistiken, die älter sind, als Sie sie aufbewahren wollen.',
   'schedule.retention.name': 'Aufbewahrung',
-  'schedule.retention.statisticsDays': 'Tage, die Statistiken aufbewahrt werden (0: für immer)',
+  'schedule.retention.statisticsDays': 'Wie lange Statistiken aufbewahrt werden (0: für immer)',
   'schedule.retention.versionDays':
-    'Tage, die frühere Versionen von Richtlinien und Einstellungen aufbewahrt werden (0: für immer)',
+    'Wie lange frühere Versionen von Richtlinien und Einstellungen aufbewahrt werden (0: für immer)',
   'schedule.settings': 'Was sie tut',
   'schedule.timeZone': 'Zeitzone',
   'schedule.timeZone-hint': 'Etwa Europe/Berlin.',
@@ -3184,6 +3272,9 @@ export const de: Record<MessageKey, string> = {
   'settings.branding.colour': 'Farbe',
   'settings.branding.colour-hint':
     'Von Schaltflächen und Links. Sie wird heller oder dunkler gemacht, wo sie nicht lesbar wäre.',
+  'settings.branding.feedbackLink': 'Adresse für Rückmeldungen',
+  'settings.branding.feedbackLink-hint':
+    'Eine Seite, auf der Personen ihre Meinung sagen. Sie ist unter jeder Seite verlinkt, nicht auf einem Kiosk.',
   'settings.branding.helpLink': 'Hilfeseite',
   'settings.branding.helpLink-hint':
     'Eine eigene Adresse, auf die jede Seite verweist, etwa https://intranet.example.com/passwort.',

@@ -4,7 +4,20 @@ import { beforeAll, expect, test } from 'vitest'
 import { en } from './en.ts'
 
 /** Prefixes of keys that are compiled for browsers; the server uses the rest of the catalogue. */
-const browserPrefixes = ['wizard.', 'site.', 'extension.', 'helpdesk.', 'administration.', 'second-factor.', 'me.']
+const browserPrefixes = [
+  'wizard.',
+  'site.',
+  'extension.',
+  'helpdesk.',
+  'administration.',
+  'second-factor.',
+  'me.',
+  // What the Administration site says before the server could.
+  'findings.document-too-large',
+  'findings.link-invalid',
+  'findings.logo-too-large',
+  'findings.origin-invalid',
+]
 
 /** Code that is bundled for browsers; `states/` contains texts of the server and is never shipped. */
 const forBrowsers =

@@ -137,6 +137,8 @@ export interface AnswerSchema {
   required?: string[]
 }
 
+export type DurationUnit = 'minutes' | 'hours' | 'days'
+
 export interface FieldSchema {
   type?: 'string' | 'boolean' | 'integer' | 'number' | 'array' | 'object'
   const?: string | number | boolean
@@ -183,6 +185,10 @@ export interface FieldSchema {
     | 'moment'
     | 'people'
     | 'steps'
+    | 'link'
+    | 'origin'
+  /** Of a number: it is a duration of so many of these. */
+  unit?: DurationUnit
   /** Of an object that has one of several shapes: each, with a constant that tells it from the others. */
   variants?: FieldSchema[]
   /** Texts of `enum` values, by value. */

@@ -3,6 +3,7 @@ import type { Scene, Surface } from '../surface.ts'
 import { accessScenes } from './administration/access.ts'
 import { auditScenes } from './administration/audit.ts'
 import { bulkScenes } from './administration/bulk.ts'
+import { configurationScenes } from './administration/configuration.ts'
 import { designerScenes } from './administration/designer.ts'
 import { jobsScenes } from './administration/jobs.ts'
 import { mailScenes } from './administration/mail.ts'
@@ -22,6 +23,7 @@ const scenes: Record<SceneName, Scene> = {
   ...signInScenes,
   ...overviewScenes,
   ...settingsScenes,
+  ...configurationScenes,
   ...policiesScenes,
   ...questionsScenes,
   ...passwordRulesScenes,

@@ -9,7 +9,7 @@ const settings = z.object({
     .min(1)
     .max(7 * 24)
     .default(8)
-    .meta({ label: 'activities.approve-by-manager.hours' }),
+    .meta({ label: 'activities.approve-by-manager.hours', unit: 'hours' }),
 })
 
 const hour = 3_600_000

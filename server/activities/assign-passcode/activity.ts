@@ -19,14 +19,14 @@ const settings = z.object({
     .min(5)
     .max(7 * 24 * 60)
     .default(60)
-    .meta(label('minutes')),
+    .meta({ ...label('minutes'), unit: 'minutes' }),
   /** Of one whose half the manager hands over, because the caller was not identified otherwise. */
   halfMinutes: z
     .int()
     .min(5)
     .max(7 * 24 * 60)
     .default(8 * 60)
-    .meta(label('halfMinutes')),
+    .meta({ ...label('halfMinutes'), unit: 'minutes' }),
   /** To the operator, who reads it out; by mail to the person; or one half each to the operator and to the person's manager. */
   delivery: z
     .enum(deliveries)

@@ -7,9 +7,19 @@ const settings = z.object({
   /** Failures of all authentication activities together. */
   threshold: z.int().min(1).max(100).default(3).meta(label('threshold')),
   /** Minutes. */
-  duration: z.int().min(1).max(10_080).default(30).meta(label('duration')),
+  duration: z
+    .int()
+    .min(1)
+    .max(10_080)
+    .default(30)
+    .meta({ ...label('duration'), unit: 'minutes' }),
   /** Minutes since the first failure that is still counted. */
-  resetAfter: z.int().min(1).max(10_080).default(30).meta(label('resetAfter')),
+  resetAfter: z
+    .int()
+    .min(1)
+    .max(10_080)
+    .default(30)
+    .meta({ ...label('resetAfter'), unit: 'minutes' }),
 })
 
 /** Counts failures of an account over all its runs, and locks the profile at the threshold. Belongs before Restart. */

@@ -40,7 +40,7 @@ const settings = z.object({
     .overwrite((stored) => Math.min(stored, 10))
     .max(10)
     .default(10)
-    .meta({ label: text('minutes') }),
+    .meta({ label: text('minutes'), unit: 'minutes' }),
   /** On the Helpdesk site, for tasks that take off the lock. */
   acceptLocked: z
     .boolean()

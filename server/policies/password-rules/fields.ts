@@ -11,6 +11,9 @@ export const leet = z.boolean().default(true).meta({ label: 'password-rules.fiel
 
 export const limit = (label: string, { min = 1, max = 256 } = {}) => z.int().min(min).max(max).meta({ label })
 
+export const dayLimit = (max: number) =>
+  z.int().min(1).max(max).meta({ label: 'password-rules.fields.days', unit: 'days' })
+
 /** One of these values. A form control shows each by the text of `textKeys`, in which `*` stands for the value. */
 export const choice = <const Value extends string>(values: readonly Value[], label: string, textKeys: string) =>
   z.enum(values).meta({ label, choices: choiceTexts(values, textKeys) })

@@ -10,6 +10,7 @@ import {
   characterPositions,
   choiceList,
   choiceTexts,
+  dayLimit,
   hasGivenCharacters,
   limit,
   pickText,
@@ -92,7 +93,7 @@ export const policyRules: readonly PolicyRule[] = [
   // Shown when a password is chosen; a scheduled job asks for a new one after that time.
   definePolicyRule({
     id: 'maximum-age',
-    settings: z.strictObject({ days: limit('password-rules.fields.days', { max: 3650 }) }),
+    settings: z.strictObject({ days: dayLimit(3650) }),
     convert: ({ days }) => ({ maxAge: days * day }),
   }),
   definePolicyRule({
@@ -102,7 +103,7 @@ export const policyRules: readonly PolicyRule[] = [
   // On top of the directory's: the longer one applies.
   definePolicyRule({
     id: 'minimum-age',
-    settings: z.strictObject({ days: limit('password-rules.fields.days', { max: 365 }) }),
+    settings: z.strictObject({ days: dayLimit(365) }),
     convert: ({ days }) => ({ minAge: days * day }),
   }),
   definePolicyRule({

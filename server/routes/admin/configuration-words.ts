@@ -8,7 +8,7 @@ import { managementPolicyDefinition } from '../../policies/management-policy.ts'
 import { settings } from '../../policies/settings.ts'
 import { jobSettings } from '../../schedule/job-settings.ts'
 import { jobDefinitions } from '../../schedule/jobs/index.ts'
-import { describeValue, listDifferences, readPart } from '../../web/administration/form/parts.ts'
+import { createValueWords, describeValue, listDifferences, readPart } from '../../web/administration/form/parts.ts'
 import { isObject, type Json } from '../../web/administration/form/value.ts'
 
 /** One change of an import as people read it, with the labels of the forms. */
@@ -37,7 +37,7 @@ function findName({ resource, id, name, before, after }: Change, language: strin
 
 function describeParts(change: Change, language: string): DescribedChange['parts'] {
   const t = getTranslator(language)
-  const words = { yes: t('administration.yes'), no: t('administration.no'), none: t('administration.none') }
+  const words = createValueWords(t)
   if (change.action === 'deleted') return []
   const schema = findForm(change, language)
   // What a document holds is JSON.

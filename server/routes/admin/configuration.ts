@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { maxConfigurationBytes } from '../../../shared/upload-limits.ts'
+import { sectionOf } from '../../configuration-document/document.ts'
 import {
   applyConfiguration,
   type Comparison,
   compareConfiguration,
   exportConfiguration,
 } from '../../configuration-document/import-configuration.ts'
-import { maxTextBytes } from '../../configuration-document/yaml-text.ts'
 import { administrationSettings } from '../../policies/administration.ts'
 import { isAdministrator } from '../../policies/staff-roles.ts'
 import { administratorsOnly, getActor, readers } from '../authorise.ts'
@@ -22,15 +23,16 @@ const path = '/api/v1/admin/configuration'
 const caller = 'administrator'
 const body = z.strictObject({ document: z.string() })
 /** In JSON a line break takes two bytes. */
-const maxBodyBytes = 2 * maxTextBytes
+const maxBodyBytes = 2 * maxConfigurationBytes
 
 const version = z.int().describe('Another number if anything in the configuration has changed')
+const administeredResources = Object.keys(sectionOf) as [keyof typeof sectionOf, ...(keyof typeof sectionOf)[]]
 const placedFinding = z.object({ path: z.string(), line: z.int(), code: z.string(), text: z.string() })
 const comparisonReply = z.object({
   version,
   changes: z.array(
     z.object({
-      resource: z.string(),
+      resource: z.enum(administeredResources),
       id: z.string(),
       name: z.string(),
       action: z.enum(['created', 'changed', 'deleted']),

@@ -2,11 +2,13 @@ import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
 import { auditResource } from './audit.ts'
 import { auditVerificationResource } from './audit-verification.ts'
+import { brandingPreviewResource } from './branding-preview.ts'
 import { bulkOperationsResource } from './bulk-operations.ts'
 import { bulkPeopleResource } from './bulk-people.ts'
 import { checksResource } from './checks.ts'
 import { configurationResource } from './configuration.ts'
 import { directorySearchResource } from './directory-search.ts'
+import { encryptionKeysResource } from './encryption-keys.ts'
 import { environmentResource } from './environment.ts'
 import { explainResource } from './explain.ts'
 import { jobsResource } from './jobs.ts'
@@ -46,9 +48,11 @@ export const adminResources = [
   apiKeysResource,
   bulkPeopleResource,
   bulkOperationsResource,
+  brandingPreviewResource,
   configurationResource,
   checksResource,
   directorySearchResource,
+  encryptionKeysResource,
   environmentResource,
   explainResource,
   passwordListsResource,

@@ -139,7 +139,11 @@ test('the form of a job has its own settings, each with a title in the requested
   expect(body).toMatchObject({ title: 'Clean up', form: { type: 'object' } })
   const { cron, settings } = body.form.properties
   expect(cron).toMatchObject({ control: 'timetable', title: 'When it runs' })
-  expect(settings.properties.runDays).toMatchObject({ type: 'integer', title: 'Days that ended tasks are kept' })
+  expect(settings.properties.runDays).toMatchObject({
+    type: 'integer',
+    title: 'How long ended tasks are kept',
+    unit: 'days',
+  })
   expect((await admin('GET', `${path}/none/form`)).status).toBe(404)
 })
 

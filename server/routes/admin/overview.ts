@@ -6,18 +6,16 @@ import { readAdministration } from '../../policies/administration.ts'
 import { listMissingRoleGroups } from '../../policies/check-administrators.ts'
 import { readSiteSettings } from '../../policies/site-settings.ts'
 import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
-import { parseStoredPolicy } from '../../policies/stored-policy.ts'
 import { toJobStatus } from '../../schedule/status.ts'
 import { listBulkOperations } from '../../store/bulk-operations.ts'
 import type { Reader } from '../../store/database.ts'
 import { listJobs } from '../../store/jobs.ts'
-import { listPolicies } from '../../store/management-policies.ts'
 import { countMails } from '../../store/outbox.ts'
-import { listRecentVersions } from '../../store/resource-versions.ts'
 import { listStatistics } from '../../store/user-statistics.ts'
 import { readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { listRecentChanges, recentChange } from './recent-changes.ts'
 import { type AdminServices, defineResource } from './resource.ts'
 
 const need = z.object({
@@ -39,16 +37,6 @@ const setUpStep = z.object({
   isDone: z.boolean(),
 })
 
-const change = z.object({
-  resource: z.string(),
-  id: z.string(),
-  title: z.string(),
-  version: z.int(),
-  action: z.string(),
-  at: z.iso.datetime(),
-  by: z.string().optional().describe('Who changed it; absent: a command at the terminal, or a name that was erased'),
-})
-
 const get = defineOperation({
   id: 'getOverview',
   method: 'get',
@@ -57,7 +45,7 @@ const get = defineOperation({
   caller: 'administrator',
   roles: readers,
   status: 200,
-  reply: z.object({ needs: z.array(need), setUp: z.array(setUpStep), changes: z.array(change) }),
+  reply: z.object({ needs: z.array(need), setUp: z.array(setUpStep), changes: z.array(recentChange) }),
 })
 
 /** As many as one reads at a glance. */
@@ -70,26 +58,12 @@ export const overviewResource = defineResource({
   routes(app, services) {
     mount(app, get, async (context) => {
       const { read } = services.store
-      const t = getTranslator(negotiateLanguage(context))
-      const policies = new Map((await listPolicies(read)).map((row) => [row.id, parseStoredPolicy(row).name]))
-      const titleOf = ({ resource, id }: { resource: string; id: string }) =>
-        (resource === 'policy'
-          ? policies.get(id)
-          : translateFirst(t, [`settings.${id}.title`, `schedule.${id}.name`])) ?? id
-      const recent = await listRecentVersions(read, recentChanges)
-      const changes = recent
-        // What was there before versions were kept is no change.
-        .filter(({ action }) => action !== 'before')
-        .map(({ author, at, ...version }) => ({
-          ...version,
-          title: titleOf(version),
-          at: at.toISOString(),
-          by: author ?? undefined,
-        }))
+      const language = negotiateLanguage(context)
+      const t = getTranslator(language)
       return context.reply({
         needs: await listNeeds(services, t, context.req.raw.signal),
         setUp: await listSetUpSteps(services),
-        changes,
+        changes: await listRecentChanges(read, language, recentChanges),
       })
     })
   },

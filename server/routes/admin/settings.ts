@@ -14,6 +14,7 @@ import { isAdministrator } from '../../policies/staff-roles.ts'
 import type { Reader } from '../../store/database.ts'
 import { listPolicies } from '../../store/management-policies.ts'
 import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
+import type { Json } from '../../web/administration/form/value.ts'
 import { administratorsOnly, getActor, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
@@ -29,6 +30,7 @@ import {
   withEtag,
   writeVersioned,
 } from './resource.ts'
+import { describeSettingFields, settingField } from './setting-fields.ts'
 
 const path = '/api/v1/admin/settings/{name}'
 const params = z.object({ name: z.object(settings).keyof() })
@@ -40,12 +42,20 @@ const list = defineOperation({
   id: 'listSettings',
   method: 'get',
   path: '/api/v1/admin/settings',
-  summary: 'The names of all settings, with their title and version',
+  summary: 'The names of all settings with their version, and their fields with what differs from the default',
   caller,
   roles: readers,
   status: 200,
   reply: z.object({
-    items: z.array(z.object({ name: z.string(), title: z.string(), text: z.string(), version: z.int() })),
+    items: z.array(
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        text: z.string(),
+        version: z.int(),
+        fields: z.array(settingField),
+      }),
+    ),
   }),
 })
 
@@ -95,10 +105,13 @@ export const settingsResource = defineResource({
     const { store, directory } = services
 
     mount(app, list, async (context) => {
-      const stored = await Promise.all(settingNames.map((name) => getSetting(store.read, name)))
+      const language = negotiateLanguage(context)
+      const loaded = await Promise.all(settingNames.map((name) => loadSettings(store.read, name)))
       const items = settingNames.map((name, index) => ({
         ...describeSettings(context, name),
-        version: stored[index]?.version ?? absentSetting,
+        version: loaded[index]?.version ?? absentSetting,
+        // What is stored is JSON.
+        fields: describeSettingFields(settings[name], loaded[index]?.settings as Json | undefined, language),
       }))
       return context.reply({ items })
     })

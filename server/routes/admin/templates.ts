@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { catalogues, getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
-import { translateFirst } from '../../engine/translation.ts'
 import { settingName, storedOverrides } from '../../notifications/mail-texts.ts'
 import { listParameters } from '../../notifications/parameters.ts'
 import { describeSuppliedText } from '../../notifications/supplied-text.ts'
@@ -20,6 +19,7 @@ import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { formSchema } from '../step.ts'
+import { describeTemplate } from './describe-template.ts'
 import {
   type AdminServices,
   createChangeRecord,
@@ -188,13 +188,6 @@ const ownTexts = z.strictObject(
 /** A language in itself. */
 function nameLanguage(language: string): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
-}
-
-function describeTemplate({ template, workflow }: EditableTemplate, language: string) {
-  const { subject } = describeSuppliedText(template, language, workflow)
-  const workflowTitle =
-    workflow && (translateFirst(getTranslator(language), [`workflows.${workflow}.name`]) ?? workflow)
-  return { title: subject, ...(workflowTitle && { workflowTitle }) }
 }
 
 async function saveWordings(

@@ -18,7 +18,13 @@ import { defineJob } from '../job.ts'
 import { addCounts } from '../progress.ts'
 
 const label = (name: string) => ({ label: `schedule.clean-up.${name}` })
-const days = (name: string, days: number) => z.int().min(1).max(3650).default(days).meta(label(name))
+const days = (name: string, days: number) =>
+  z
+    .int()
+    .min(1)
+    .max(3650)
+    .default(days)
+    .meta({ ...label(name), unit: 'days' })
 const dayMs = 86_400_000
 
 /** Deletes what is over: ended runs and bulk operations, sent mails, sessions, tokens, used challenges and what factors let expire (passcodes). */

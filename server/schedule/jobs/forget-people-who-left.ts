@@ -23,7 +23,12 @@ import { addCounts } from '../progress.ts'
 
 const label = (name: string) => ({ label: `schedule.forget-people-who-left.${name}` })
 const settings = z.strictObject({
-  days: z.int().min(1).max(3650).default(90).meta(label('days')),
+  days: z
+    .int()
+    .min(1)
+    .max(3650)
+    .default(90)
+    .meta({ ...label('days'), unit: 'days' }),
   /** Consecutive runs without the person: a single one may have seen half a directory. */
   walks: z.int().min(2).max(1000).default(2).meta(label('walks')),
   mostPercent: z.int().min(1).max(100).default(10).meta(label('mostPercent')),

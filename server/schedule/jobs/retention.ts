@@ -5,7 +5,7 @@ import { deleteVersionsBefore } from '../../store/resource-versions.ts'
 import { deleteStatisticsBefore } from '../../store/user-statistics.ts'
 import { defineJob } from '../job.ts'
 
-const label = (name: string) => ({ label: `schedule.retention.${name}` })
+const label = (name: string) => ({ label: `schedule.retention.${name}`, unit: 'days' })
 const dayMs = 86_400_000
 /** So that what an attacker does today cannot be deleted by a setting before it is noticed. */
 const minAuditDays = 30

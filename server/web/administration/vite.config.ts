@@ -5,6 +5,10 @@ export default defineSite({
   base: '/admin/',
   prefixes: [
     'administration.',
+    'findings.document-too-large',
+    'findings.link-invalid',
+    'findings.logo-too-large',
+    'findings.origin-invalid',
     'helpdesk.account',
     'helpdesk.badge-',
     'helpdesk.reason',

@@ -7,6 +7,7 @@ export const accessScenes = {
     description: 'Keys of scripts: what each may, when it was used and when it ends.',
     waitFor: '.entries .button',
   },
+  'access-encryption': { description: 'Each encryption key, and what still needs an older one.', waitFor: '.key-uses' },
   'access-key-made': {
     description: 'A new key is shown once, to be copied.',
     perform: async (page, words) => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { sampleSvg } from '../../../../server/branding/testing.ts'
 import type { AdministrationScenes } from './scenes.ts'
 
 async function changeName(page: Page): Promise<void> {
@@ -11,13 +12,55 @@ async function save(page: Page): Promise<void> {
 }
 
 export const settingsScenes = {
-  'settings-list': { description: 'All settings, a line each.', waitFor: '.entries' },
+  'settings-list': { description: 'All settings, a line each, and the search over their fields.', waitFor: '.entries' },
+  'settings-found': {
+    description: 'The search finds single fields, with their technical name.',
+    waitFor: '.entries code',
+  },
+  'settings-found-in-environment': {
+    description: 'What only the environment sets is found as well, with its name; a secret is never shown.',
+    waitFor: '.environment',
+  },
+  'settings-differences': {
+    description: 'What is not as supplied: what it is, what it would be, and the way back.',
+    waitFor: '.differences',
+  },
+  'settings-set-back': {
+    description: 'A setting is by default again, and that can be undone.',
+    perform: (page, words) =>
+      page
+        .getByRole('button', { name: words('administration.set-back') })
+        .first()
+        .click(),
+    waitFor: '.notice',
+  },
+  'settings-as-supplied': { description: 'Nothing differs from the default.', waitFor: '.page-text + div + p' },
+  'settings-environment': { description: 'Everything that only the environment sets.', waitFor: '.environment' },
   'settings-of-site': {
     inDocs: true,
     description: 'Fields, lists, words in every language; the bar that saves is always in sight.',
     waitFor: '.draft-bar',
   },
-  'settings-of-branding': { description: 'A picture and a colour.', waitFor: '.picture' },
+  'settings-of-branding': {
+    description: 'A logo, and a colour beside what becomes of it on light and on dark pages.',
+    waitFor: '.swatches',
+  },
+  'logo-chosen': {
+    description: 'A chosen logo beside the cleaned one, which is saved.',
+    perform: (page) =>
+      page
+        .locator('#field-logo')
+        .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(sampleSvg) }),
+    waitFor: '.pictures figure + figure',
+  },
+  'logo-refused': {
+    description: 'A picture with a script in it is refused at its field as soon as it is chosen.',
+    perform: (page) =>
+      page
+        .locator('#field-logo')
+        .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(sampleSvg) }),
+    waitFor: '.field-note[data-problem]',
+  },
   'settings-changed': {
     description: 'A change can be saved, undone and discarded.',
     perform: changeName,

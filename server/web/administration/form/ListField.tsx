@@ -1,7 +1,8 @@
 import { Plus, X } from 'lucide'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Icon } from '../../../../shared/ui/Icon.tsx'
+import { completeAddress } from '../../../../shared/web-address.ts'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldGroup, FieldNote } from './field-parts.tsx'
@@ -15,12 +16,14 @@ export function ListField(props: ControlProps) {
   const rows = toRows(value ?? schema.default)
   const list = useRef<HTMLOListElement>(null)
   const added = useRef(false)
-  useEffect(() => {
+  // Before the next key, which belongs to the new row.
+  useLayoutEffect(() => {
     if (added.current) list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus()
     added.current = false
   }, [rows.length])
   const write = (changed: string[]) => onChange(toList(changed, schema))
   const title = schema.title ?? ''
+  const isOfOrigins = schema.items?.control === 'origin'
   return (
     <FieldGroup {...props}>
       <ol class="rows" ref={list}>
@@ -40,6 +43,10 @@ export function ListField(props: ControlProps) {
                 spellcheck={false}
                 value={row}
                 onInput={(event) => write(rows.with(index, event.currentTarget.value))}
+                onBlur={() => {
+                  const completed = isOfOrigins ? completeAddress(row, 'origin') : row
+                  if (completed !== row) write(rows.with(index, completed))
+                }}
               />
               <button
                 type="button"

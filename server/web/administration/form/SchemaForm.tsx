@@ -1,9 +1,11 @@
 import type { FunctionComponent } from 'preact'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import { AddressField } from './AddressField.tsx'
 import { ChoicesField } from './ChoicesField.tsx'
 import { ColourField } from './ColourField.tsx'
 import { DirectoryField } from './DirectoryField.tsx'
 import { DomainsField } from './DomainsField.tsx'
+import { DurationField } from './DurationField.tsx'
 import { type ControlProps, FieldGroup } from './field-parts.tsx'
 import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
@@ -69,6 +71,8 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   domain: DomainField,
   domains: DomainsField,
   groups: DirectoryField,
+  link: AddressField,
+  origin: AddressField,
   containers: DirectoryField,
   moment: MomentField,
   people: PeopleField,
@@ -80,11 +84,12 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
 }
 
 /** The control of a field: the one that it names, else the one of its type. */
-function controlOf({ control, properties, type, items, enum: values }: FieldSchema): Control {
+function controlOf({ control, properties, type, items, unit, enum: values }: FieldSchema): Control {
   const named = control && byName[control]
   if (named) return named
   if (properties) return GroupField
   if (values) return ChoiceField
+  if (unit) return DurationField
   if (type === 'boolean') return CheckboxField
   if (type === 'integer' || type === 'number') return NumberField
   if (items?.enum) return ChoicesField

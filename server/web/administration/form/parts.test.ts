@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
+import { getTranslator } from '../../../../shared/languages/translator.ts'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
-import { describeValue, listDifferences } from './parts.ts'
+import { createValueWords, describeValue, listDifferences } from './parts.ts'
 
-const words = { yes: 'Yes', no: 'No', none: '(none)' }
+const words = createValueWords(getTranslator('en'))
 
 test.each<[FieldSchema, unknown, string]>([
   [{ type: 'boolean' }, true, 'Yes'],
   [{ type: 'boolean' }, false, 'No'],
   [{ type: 'string' }, undefined, '(none)'],
   [{ type: 'string' }, '', '(none)'],
+  [{ type: 'integer', unit: 'minutes' }, 120, '2 hours'],
+  [{ type: 'integer', unit: 'days' }, 1, '1 day'],
+  [{ type: 'string', control: 'picture' }, 'data:image/png;base64,AAAA', '(a picture)'],
+  [{ type: 'string', secret: true }, 's3cret', '(set, never shown)'],
   [{ enum: ['off'], choices: { off: 'Switched off' } }, 'off', 'Switched off'],
   [{ type: 'array', items: { type: 'string' } }, ['a', 'b'], 'a\nb'],
   [{ type: 'array', items: { type: 'string' } }, [], '(none)'],

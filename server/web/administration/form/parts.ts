@@ -1,4 +1,6 @@
-import type { FieldSchema } from '../../../../shared/wizard/page.ts'
+import type { Translator } from '../../../../shared/languages/translator.ts'
+import type { DurationUnit, FieldSchema } from '../../../../shared/wizard/page.ts'
+import { splitDuration } from './duration.ts'
 import { isEqual, isObject, type Json, readPath } from './value.ts'
 
 /** One part of a resource that is shown, compared and chosen as a whole. */
@@ -35,11 +37,29 @@ export interface ValueWords {
   yes: string
   no: string
   none: string
+  picture: string
+  secret: string
+  describeDuration(count: number, unit: DurationUnit): string
 }
+
+export const createValueWords = (t: Translator): ValueWords => ({
+  yes: t('administration.yes'),
+  no: t('administration.no'),
+  none: t('administration.none'),
+  picture: t('administration.a-picture'),
+  secret: t('administration.a-secret'),
+  describeDuration: (count, unit) => t('administration.duration', { count, unit }),
+})
 
 /** A value as a reader takes it in; lists line by line. */
 export function describeValue(schema: FieldSchema, value: Json | undefined, words: ValueWords): string {
   if (value === undefined || value === null || value === '') return words.none
+  if (schema.secret) return words.secret
+  if (schema.control === 'picture') return words.picture
+  if (schema.unit && typeof value === 'number') {
+    const { count, unit } = splitDuration(value, schema.unit)
+    return words.describeDuration(count, unit)
+  }
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (Array.isArray(value)) {
     const { items = {} } = schema

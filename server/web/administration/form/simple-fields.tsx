@@ -3,6 +3,7 @@ import { Icon } from '../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldNote, LabelledField } from './field-parts.tsx'
 import { useFormTools } from './form-context.ts'
+import { useTyped } from './use-typed.ts'
 
 /** What is emptied is left out, where it may be. */
 const toText = (text: string) => (text === '' ? undefined : text)
@@ -28,16 +29,16 @@ export function TextField(props: ControlProps) {
 export function NumberField(props: ControlProps) {
   const { schema, value, onChange } = props
   const read = (typed: string) => (/^-?\d+$/.test(typed) ? Number(typed) : toText(typed))
+  const field = useTyped(String(value ?? schema.default ?? ''), (typed) => onChange(read(typed)))
   return (
     <LabelledField {...props}>
       <input
         {...controlAttributes(props)}
+        {...field}
         class="control short"
         type="text"
         inputMode="numeric"
         autocomplete="off"
-        value={String(value ?? schema.default ?? '')}
-        onInput={(event) => onChange(read(event.currentTarget.value.trim()))}
       />
     </LabelledField>
   )

@@ -1,7 +1,4 @@
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
-import type { ValueWords } from './parts.ts'
+import { createValueWords, type ValueWords } from './parts.ts'
 
-export function useValueWords(): ValueWords {
-  const t = useTranslator()
-  return { yes: t('administration.yes'), no: t('administration.no'), none: t('administration.none') }
-}
+export const useValueWords = (): ValueWords => createValueWords(useTranslator())

@@ -5,15 +5,17 @@ import { ResourcePage } from '../draft/ResourcePage.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import type { PageProps } from '../section.ts'
 import { ApiKeysPage } from './access/ApiKeysPage.tsx'
+import { EncryptionKeysPage } from './access/EncryptionKeysPage.tsx'
 import { StaffPage } from './access/StaffPage.tsx'
 import { createSettingsSource } from './settings-source.ts'
 
-const pages = ['roles', 'keys', 'staff'] as const
+const pages = ['roles', 'keys', 'staff', 'encryption'] as const
 
-/** `access`, `access/roles`, `access/roles/history`, `access/keys` and `access/staff/j.lindqvist`. */
+/** `access`, `access/roles`, `access/roles/history`, `access/keys`, `access/encryption` and `access/staff/j.lindqvist`. */
 export function AccessPages(props: PageProps) {
   const [page, rest] = props.parts
   if (page === 'keys') return <ApiKeysPage {...props} />
+  if (page === 'encryption') return <EncryptionKeysPage {...props} />
   if (page === 'staff') return <StaffPage key={rest} {...props} who={rest} />
   if (page !== 'roles') return <AccessList />
   const resource = { source: createSettingsSource(props.api, 'administration'), own: ['access', 'roles'] }

@@ -65,7 +65,7 @@ export function OverviewPage({ api, language }: PageProps) {
                       {t('administration.change', { by: by ?? t('administration.by-terminal'), title })}
                     </span>
                     {historyPages[resource] && (
-                      <a href={formatAddress(toAddress([historyPages[resource], id, 'history']))}>
+                      <a href={formatAddress(toAddress([...historyPages[resource](id), 'history']))}>
                         {t('administration.see-difference')}
                       </a>
                     )}
@@ -81,7 +81,13 @@ export function OverviewPage({ api, language }: PageProps) {
 }
 
 /** Where the history of a resource is. */
-const historyPages: Partial<Record<string, string>> = { job: 'scheduled', policy: 'policies', settings: 'settings' }
+const historyPages: Partial<Record<string, (id: string) => string[]>> = {
+  job: (id) => ['scheduled', id],
+  policy: (id) => ['policies', id],
+  settings: (id) => ['settings', id],
+  template: (id) => ['mail', 'templates', id],
+  workflow: (id) => ['workflows', ...id.split('/')],
+}
 
 /** Where a need is mended; the others say themselves what to do. */
 const needPages: Partial<Record<string, Address>> = {

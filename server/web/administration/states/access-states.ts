@@ -28,6 +28,28 @@ const over = {
   lastUsedAt: undefined,
 }
 
+const encryptionKeys = [
+  { id: '9b41c07e', createdAt: at, usedFrom: '2026-11-30T09:12:00.000Z', state: 'planned', uses: [] },
+  { id: '3f9c2a10', createdAt: '2026-10-01T08:00:00.000Z', usedFrom: at, state: 'in-use', uses: [] },
+  {
+    id: '77d0e5b2',
+    createdAt: '2026-03-01T08:00:00.000Z',
+    usedFrom: '2026-03-01T08:00:00.000Z',
+    state: 'old',
+    uses: [
+      { what: 'contacts', count: 41 },
+      { what: 'audit', count: 12_870 },
+    ],
+  },
+  {
+    id: '10aa93fd',
+    createdAt: '2025-03-01T08:00:00.000Z',
+    usedFrom: '2025-03-01T08:00:00.000Z',
+    state: 'old',
+    uses: [],
+  },
+]
+
 /** Who may do what: roles, keys of scripts, second factors of staff. */
 export function createAccessStates() {
   const keys: FakeReplies = {
@@ -57,6 +79,10 @@ export function createAccessStates() {
     'access-keys': { page: '#/access/keys', replies: keys },
     'access-key-made': { page: '#/access/keys', replies: keys },
     'access-key-revoked': { page: '#/access/keys', replies: keys },
+    'access-encryption': {
+      page: '#/access/encryption',
+      replies: { 'GET /api/v1/admin/encryption-keys': { value: { items: encryptionKeys } } },
+    },
     'access-staff': { page: '#/access/staff/r.osei', replies: staff },
     'access-staff-code': { page: '#/access/staff/r.osei', replies: staff },
     'access-staff-lost': { page: '#/access/staff/r.osei', replies: staff },

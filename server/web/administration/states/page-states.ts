@@ -12,6 +12,7 @@ import { createPasswordRuleStates } from './password-rule-states.ts'
 import { createPeopleStates } from './people-states.ts'
 import { createPolicyStates } from './policy-states.ts'
 import { createQuestionStates } from './question-states.ts'
+import { createSettingsStates } from './settings-states.ts'
 import { createSimulationStates } from './simulation-states.ts'
 import { createWorkflowStates } from './workflow-states.ts'
 
@@ -48,6 +49,11 @@ export function createPageStates(t: Translator) {
       { path: 'pages.1', code: 'value-invalid', text: t('findings.value-invalid') },
     ],
   }
+  const logoRefused = {
+    code: 'settings-refused',
+    text: t('errors.settings-refused'),
+    problems: [{ path: 'logo', code: 'logo-active', text: t('findings.logo-active') }],
+  }
   const theirs = { ...current, version: 5, settings: { ...site, name: 'Contoso Group', pages: [] } }
   const overview = {
     needs: [
@@ -66,6 +72,15 @@ export function createPageStates(t: Translator) {
     changes: [
       { resource: 'settings', id: 'site', title: t('settings.site.title'), version: 4, action: 'changed', at, by },
       { resource: 'policy', id: 'default', title: 'Default', version: 2, action: 'changed', at },
+      {
+        resource: 'workflow',
+        id: 'default/register',
+        title: t('workflows.register.name'),
+        version: 3,
+        action: 'published',
+        at,
+        by,
+      },
     ],
   }
   const versions = {
@@ -101,15 +116,7 @@ export function createPageStates(t: Translator) {
       replies: {
         ...siteReplies,
         'GET /api/v1/admin/overview': { value: overview },
-        'GET /api/v1/admin/settings': { value: { items: [{ ...describe('site'), version: 4 }] } },
-      },
-    },
-    'settings-list': {
-      page: '#/settings',
-      replies: {
-        'GET /api/v1/admin/settings': {
-          value: { items: (['branding', 'mail', 'site'] as const).map((name) => ({ ...describe(name), version: 0 })) },
-        },
+        'GET /api/v1/admin/settings': { value: { items: [{ ...describe('site'), version: 4, fields: [] }] } },
       },
     },
     'settings-of-site': { page: '#/settings/site', replies: siteReplies },
@@ -136,8 +143,26 @@ export function createPageStates(t: Translator) {
         'GET /api/v1/admin/settings/{name}': {
           value: { name: 'branding', version: 1, settings: { logo, colour: '#0b6e4f' } },
         },
+        'POST /api/v1/admin/branding-preview': { value: { colours } },
       },
     },
+    'logo-refused': {
+      page: '#/settings/branding',
+      replies: {
+        'GET /api/v1/admin/settings/{name}/form': { value: { ...describe('branding'), form: createBrandingForm(t) } },
+        'GET /api/v1/admin/settings/{name}': { value: { name: 'branding', version: 1, settings: {} } },
+        'POST /api/v1/admin/branding-preview': { problem: logoRefused },
+      },
+    },
+    'logo-chosen': {
+      page: '#/settings/branding',
+      replies: {
+        'GET /api/v1/admin/settings/{name}/form': { value: { ...describe('branding'), form: createBrandingForm(t) } },
+        'GET /api/v1/admin/settings/{name}': { value: { name: 'branding', version: 1, settings: {} } },
+        'POST /api/v1/admin/branding-preview': { value: { logo } },
+      },
+    },
+    ...createSettingsStates(t),
     ...createPolicyStates(t),
     ...createQuestionStates(t),
     ...createPasswordRuleStates(t),
@@ -160,6 +185,12 @@ export function createPageStates(t: Translator) {
 }
 
 const logo = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32"><rect width="120" height="32" rx="6" fill="#0b6e4f"/></svg>')}`
+
+/** Of #0b6e4f, as the server corrects it. */
+const colours = {
+  light: { accent: '#0b6e4f', accentStrong: '#005a3d', accentSoft: '#e6f4ed', accentText: '#ffffff' },
+  dark: { accent: '#54a784', accentStrong: '#68bc98', accentSoft: '#1a3327', accentText: '#08151a' },
+}
 
 /** Forms as the server makes them of the settings. */
 function createSiteForm(t: Translator) {

@@ -12,7 +12,7 @@ export function ConnectionsPage({ api }: PageProps) {
       <PageHeading title={t('administration.connections')} />
       <p class="page-text">{t('administration.connections-text')}</p>
       <CheckPanel api={api} id="directory" />
-      <EnvironmentList api={api} names={variables} />
+      <EnvironmentList api={api} accepts={({ name }) => variables.includes(name)} />
     </>
   )
 }

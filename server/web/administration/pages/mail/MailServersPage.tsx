@@ -14,7 +14,7 @@ export function MailServersPage({ api }: PageProps) {
       <MailLinks />
       <p class="page-text">{t('administration.mail-servers-text')}</p>
       <CheckPanel api={api} id="mail" />
-      <EnvironmentList api={api} names={['LATCHKEY_SMTP']} />
+      <EnvironmentList api={api} accepts={({ name }) => name === 'LATCHKEY_SMTP'} />
     </>
   )
 }

@@ -1,6 +1,9 @@
-/** Hands a document to the browser as a file. */
-export function downloadJson(name: string, document: unknown): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(document, null, 2)}\n`], { type: 'application/json' }))
+export const downloadJson = (name: string, document: unknown): void =>
+  downloadText(name, `${JSON.stringify(document, null, 2)}\n`, 'application/json')
+
+/** Hands a text to the browser as a file. */
+export function downloadText(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = Object.assign(window.document.createElement('a'), { href: url, download: name })
   link.click()
   // The browser has taken the file by then.
