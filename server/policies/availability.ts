@@ -1,34 +1,18 @@
 import { z } from 'zod'
+import { availabilityFacts } from '../../shared/availability-facts.ts'
 
-/** Facts that decide which workflows a person gets. They are revealed only after the person has authenticated. */
-export interface PersonFacts {
-  registered: boolean
-  profileLocked: boolean
-  accountLocked: boolean
-  /** By age, or because an administrator requires a change. */
-  passwordExpired: boolean
-  disabled: boolean
-  accountExpired: boolean
-  /** The helpdesk issued a passcode that is valid now. */
-  passcodeIssued: boolean
-}
-
-const facts = [
-  'registered',
-  'profileLocked',
-  'accountLocked',
-  'passwordExpired',
-  'disabled',
-  'accountExpired',
-  'passcodeIssued',
-] as const satisfies (keyof PersonFacts)[]
+/**
+ * What decides which workflows a person gets. It is revealed only after they have authenticated. `passwordExpired`: by age, or because an
+ * administrator requires a change; `passcodeIssued`: the helpdesk issued a passcode that is valid now.
+ */
+export type PersonFacts = Record<(typeof availabilityFacts)[number], boolean>
 
 /**
  * A condition for offering a workflow: `fact` must have the value `is`. `unless` names a setting of the workflow's own activities that
  * waives the rule ("accept expired passwords").
  */
 export const availabilityRule = z.object({
-  fact: z.enum(facts),
+  fact: z.enum(availabilityFacts),
   is: z.boolean(),
   unless: z.object({ activity: z.string(), setting: z.string() }).optional(),
 })

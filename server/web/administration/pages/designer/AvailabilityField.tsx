@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide'
+import { availabilityFacts } from '../../../../../shared/availability-facts.ts'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
-import { describeRule, facts } from '../workflows/availability-words.ts'
+import { describeRule } from '../workflows/availability-words.ts'
 import type { Activity, Definition } from '../workflows/load-workflows.ts'
 
 type Rule = Definition['availability'][number]
@@ -42,13 +43,15 @@ export function AvailabilityField({ rules, steps, activities, onChange }: Availa
     const { unless } = rules.find((rule) => rule.fact === fact) ?? {}
     const rule = { fact, is: choice === 'yes', ...(unless && { unless }) }
     const changed = choice === 'any' ? others : [...others, rule]
-    onChange(changed.toSorted((one, other) => facts.indexOf(one.fact) - facts.indexOf(other.fact)))
+    onChange(
+      changed.toSorted((one, other) => availabilityFacts.indexOf(one.fact) - availabilityFacts.indexOf(other.fact)),
+    )
   }
   return (
     <fieldset class="field field-group">
       <legend class="field-label">{t('administration.availability')}</legend>
       <p class="field-note">{t('administration.availability-hint')}</p>
-      {facts.map((fact) => {
+      {availabilityFacts.map((fact) => {
         const rule = rules.find((one) => one.fact === fact)
         const chosen = rule ? (rule.is ? 'yes' : 'no') : 'any'
         const id = `availability-${fact}`

@@ -3,17 +3,6 @@ import type { Activity, Definition } from './load-workflows.ts'
 
 type Rule = Definition['availability'][number]
 
-/** Facts about a person, in the order in which they are shown. */
-export const facts = [
-  'registered',
-  'profileLocked',
-  'accountLocked',
-  'passwordExpired',
-  'disabled',
-  'accountExpired',
-  'passcodeIssued',
-] as const satisfies readonly Rule['fact'][]
-
 /** "is registered", "whose profile is not locked" … with the setting of a step that makes an exception. */
 export function describeRule(t: Translator, { fact, is, unless }: Rule, activities: readonly Activity[]): string {
   const rule = t(`administration.rule-${fact}`, { is: is ? 'yes' : 'no' })
