@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { writeCheckpoint } from '../audit/checkpoints.ts'
 import { createCounter } from '../audit/counter.ts'
 import { exportCheckpoints } from '../audit/exported-checkpoints.ts'
+import { readLastVerification } from '../audit/last-verification.ts'
 import { readConfig } from '../config.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { verifyAuditLog } from './verify-audit.ts'
@@ -80,6 +81,23 @@ test('a restore is accepted once, and only where something was lost', async () =
     output: expect.stringMatching(/Recorded in the audit log.*\n.*restored from a backup on/),
   })
   expect((await run('--checkpoints', checkpoints())).code).toBe(0)
+})
+
+test('the result is kept for the Administration site, and recorded', async () => {
+  await record()
+  await run()
+  const last = () =>
+    withStore(config(), signal, async (store) => {
+      await openKeys(store, config().keyFile)
+      return readLastVerification(store.read)
+    })
+  expect(await last()).toMatchObject({ holds: true, events: 3, problems: [] })
+  await deleteAudit()
+  await run()
+  expect(await last()).toMatchObject({
+    holds: false,
+    problems: expect.arrayContaining([expect.objectContaining({ kind: 'truncated', sequence: 2 })]),
+  })
 })
 
 test('wrong use and a file that holds something else end with a sentence', async () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readCounter } from '../audit/counter-file.ts'
 import { readExportedCheckpoints } from '../audit/exported-checkpoints.ts'
+import { recordVerification } from '../audit/last-verification.ts'
 import { recordRestore } from '../audit/restores.ts'
 import { type AuditProblem, type AuditReport, verifyAudit } from '../audit/verify.ts'
 import type { Config } from '../config.ts'
@@ -14,8 +15,8 @@ const usage = 'Use: npm start -- verify-audit [--checkpoints FILE] [--accept-res
 
 /**
  * Reads the whole audit log and says whether anything was changed, lost or cut off. 0: nothing was. It is compared with this server's
- * counter and, with `--checkpoints FILE`, with exported checkpoints. `--accept-restore` records that the database was restored from
- * a backup.
+ * counter and, with `--checkpoints FILE`, with exported checkpoints. The Administration site shows the result. `--accept-restore` records
+ * that the database was restored from a backup.
  */
 export async function verifyAuditLog(config: Config, args: string[], signal: AbortSignal): Promise<number> {
   const options = parseOptions(args)
@@ -36,16 +37,20 @@ export async function verifyAuditLog(config: Config, args: string[], signal: Abo
     const stored = await readCounter(config.auditCounterFile, keys)
     const counter = { stored, node: nodeName(config) }
     const report = await verifyAudit(store.read, keys, { counter, checkpoints: exported?.checkpoints })
-    if (report.problems.length === 0) {
-      printLines(`The audit log holds: ${summarize(report)}.`)
-      if (stored === 'missing')
-        printLines(`No counter is there yet (${config.auditCounterFile}): the server writes it when it runs.`)
-      return exported?.unreadable.length ? 1 : 0
-    }
-    printErrors(`The audit log does not hold (${summarize(report)}):`)
-    for (const problem of report.problems) printErrors(`  ${describeProblem(problem, config.auditCounterFile)}`)
-    return 1
+    printReport(report, { stored, counterFile: config.auditCounterFile })
+    await recordVerification({ store, audit: openAudit(config, keys) }, report, { at: new Date() })
+    return report.problems.length === 0 && !exported?.unreadable.length ? 0 : 1
   })
+}
+
+function printReport(report: AuditReport, { stored, counterFile }: { stored: unknown; counterFile: string }): void {
+  if (report.problems.length === 0) {
+    printLines(`The audit log holds: ${summarize(report)}.`)
+    if (stored === 'missing') printLines(`No counter is there yet (${counterFile}): the server writes it when it runs.`)
+    return
+  }
+  printErrors(`The audit log does not hold (${summarize(report)}):`)
+  for (const problem of report.problems) printErrors(`  ${describeProblem(problem, counterFile)}`)
 }
 
 function parseOptions(args: string[]): { checkpoints?: string; acceptRestore: boolean } | undefined {

@@ -133,8 +133,30 @@ test('the last verification is kept with its result, and recorded', async () => 
   })
 })
 
+test('what can be chosen has the words of the reader’s language, and finds what it names', async () => {
+  const { body } = await call('GET', `${path}/choices`)
+  const titleOf = (list: string, value: string) =>
+    body[list].find((choice: { value: string }) => choice.value === value)?.title
+  expect(titleOf('workflow', 'forgot-my-password')).toBe('I forgot my password')
+  expect(titleOf('event', 'sign-in')).toBe('Signed in')
+  expect(titleOf('outcome', 'failed')).toBe('Failed')
+  expect(titleOf('reason', 'wrong-totp-code')).toMatch(/code/)
+  expect(await find('person=anna&result=failed')).toEqual(['activity-failed'])
+  for (const list of Object.values<{ value: string; title: string }[]>(body)) {
+    expect(list.length).toBeGreaterThan(0)
+    expect(new Set(list.map(({ value }) => value)).size).toBe(list.length)
+    expect(list.filter(({ title }) => title === '')).toEqual([])
+  }
+})
+
 test('nobody reads the audit log without a session of the site', async () => {
-  for (const address of [path, `${path}/export?format=csv`, `${path}/runs/r1`, `${path}/verification`])
+  for (const address of [
+    path,
+    `${path}/export?format=csv`,
+    `${path}/runs/r1`,
+    `${path}/choices`,
+    `${path}/verification`,
+  ])
     expect((await server.call('GET', address)).status).toBe(401)
   expect((await server.call('POST', `${path}/verification`)).status).toBe(401)
 })

@@ -1,6 +1,7 @@
 import { activitiesResource } from './activities.ts'
 import { apiKeysResource } from './api-keys.ts'
 import { auditResource } from './audit.ts'
+import { auditChoicesResource } from './audit-choices.ts'
 import { auditVerificationResource } from './audit-verification.ts'
 import { brandingPreviewResource } from './branding-preview.ts'
 import { bulkOperationsResource } from './bulk-operations.ts'
@@ -44,6 +45,7 @@ import { workflowsResource } from './workflows.ts'
 export const adminResources = [
   activitiesResource,
   auditVerificationResource,
+  auditChoicesResource,
   auditResource,
   apiKeysResource,
   bulkPeopleResource,

@@ -38,6 +38,16 @@ export function createAuditStates(t: Translator) {
     person: { id: '8c1f9a04' },
     address: '192.0.2.7',
   }
+  const choices = {
+    event: (['password-reset', 'run-started', 'sign-in-refused'] as const).map((value) => ({
+      value,
+      title: title(value),
+    })),
+    workflow: [{ value: 'reset-password', title: t('workflows.reset-password.name') }],
+    activity: [{ value: 'unlock-account', title: t('activities.unlock-account.name') }],
+    outcome: [{ value: 'failed', title: t('audit-outcomes.failed') }],
+    reason: [{ value: 'account-locked', title: t('stopped.account-locked') }],
+  }
   const found = { items: [reset, started, refused], next: 'x', lookedBackTo: '2026-11-02T07:00:00.000Z' }
   const verified = { at, events: 48_120, nodes: 2, checkpoints: 31 }
   const holds = { last: { ...verified, holds: true, problems: [] } }
@@ -45,6 +55,7 @@ export function createAuditStates(t: Translator) {
   const reply = (list: object, last: object): FakeReplies => ({
     'GET /api/v1/admin/audit': { value: list },
     'GET /api/v1/admin/audit/verification': { value: last },
+    'GET /api/v1/admin/audit/choices': { value: choices },
   })
   const steps = [
     {

@@ -7,11 +7,11 @@ import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../../routes/operations.ts'
 import { formatExact } from '../../../exact-time.ts'
 import { formatAddress, toAddress } from '../../address.ts'
-import { TextField } from '../../form/simple-fields.tsx'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
 import { useRequest } from '../../use-request.ts'
-import { type Filters, filterNames, readFilters, toExportLink } from './filters.ts'
+import { FilterForm } from './FilterForm.tsx'
+import { type Filters, readFilters, toExportLink } from './filters.ts'
 import { Verification } from './Verification.tsx'
 
 type Found = AdminApi['GET /api/v1/admin/audit']['reply']
@@ -28,7 +28,13 @@ export function AuditPage(props: PageProps) {
     <>
       <PageHeading title={t('administration.audit')} />
       <Verification {...props} />
-      <FilterForm key={asked} filters={filters} onSearch={(chosen) => address.open(toAddress(['audit'], chosen))} />
+      <FilterForm
+        key={asked}
+        api={api}
+        language={language}
+        filters={filters}
+        onSearch={(chosen) => address.open(toAddress(['audit'], chosen))}
+      />
       <p class="page-links">
         {(['csv', 'jsonl'] as const).map((format) => (
           <a key={format} href={toExportLink(format, filters)} download>
@@ -38,46 +44,6 @@ export function AuditPage(props: PageProps) {
       </p>
       <Loading loaded={loaded}>{(found) => <Events key={asked} {...props} first={found} filters={filters} />}</Loading>
     </>
-  )
-}
-
-function FilterForm({ filters, onSearch }: { filters: Filters; onSearch(filters: Record<string, string>): void }) {
-  const t = useTranslator()
-  const [typed, setTyped] = useState<Filters>(filters)
-  const nothing = new Map<string, string>()
-  return (
-    <search>
-      <form
-        class="audit-filters"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSearch(readFilters(typed as Record<string, string>) as Record<string, string>)
-        }}
-      >
-        {filterNames.map((name) => (
-          <TextField
-            key={name}
-            schema={{
-              title: t(`administration.audit-${name}`),
-              ...((name === 'since' || name === 'until') && { description: t('administration.audit-day-hint') }),
-            }}
-            path={`audit-${name}`}
-            value={typed[name]}
-            onChange={(value) => setTyped({ ...typed, [name]: value === undefined ? undefined : String(value) })}
-            problems={nothing}
-          />
-        ))}
-        <div class="buttons">
-          <Button look="primary" type="submit">
-            {t('administration.audit-search')}
-          </Button>
-          <Button look="quiet" onPress={() => onSearch({})}>
-            {t('administration.audit-clear')}
-          </Button>
-        </div>
-      </form>
-    </search>
   )
 }
 
