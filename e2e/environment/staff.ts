@@ -44,7 +44,15 @@ export async function enrolStaff(
   api: Pick<Api, 'call'>,
   who: StaffCredentials,
 ): Promise<StaffSession> {
-  const enrolmentCode = await issueEnrolmentCode(server, env, [who.account])
+  return enrolWithCode(api, who, await issueEnrolmentCode(server, env, [who.account]))
+}
+
+/** Sets up an authenticator app with an enrolment code, and is signed in by it. */
+export async function enrolWithCode(
+  api: Pick<Api, 'call'>,
+  who: StaffCredentials,
+  enrolmentCode: string,
+): Promise<StaffSession> {
   const cookie = readCookie(await signInWithPassword(api, who), '__Host-latchkey-sign-in')
   const headers = { cookie, 'latchkey-csrf': '1' }
   const call = async (path: string, body: unknown) => {

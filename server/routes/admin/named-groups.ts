@@ -4,6 +4,7 @@ import { readAdministration } from '../../policies/administration.ts'
 import { listGroupConditions } from '../../policies/group-conditions.ts'
 import { nameGroups } from '../../policies/name-groups.ts'
 import { listScopeEntries } from '../../policies/scope-entries.ts'
+import { listRoleGroups } from '../../policies/staff-roles.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
 import type { Reader } from '../../store/database.ts'
 import { listPolicies } from '../../store/management-policies.ts'
@@ -60,9 +61,9 @@ async function listLines(reader: Reader): Promise<Line[]> {
     listPolicies(reader),
     listCurrentWorkflows(reader),
   ])
-  const lines: Line[] = administration.groups.map((group, index) => ({
+  const lines: Line[] = listRoleGroups(administration).map(({ path, group }) => ({
     resource: 'settings/administration',
-    path: `groups.${index}`,
+    path,
     group,
   }))
   for (const policy of policies.map(parseStoredPolicy))
