@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { administration } from './administration.ts'
 import { changes } from './changes.ts'
 import { directory } from './directory.ts'
 import { extension } from './extension.ts'
@@ -25,6 +26,7 @@ const measurements: readonly Measurement[] = [
   directory,
   hashing,
   policies,
+  administration,
   schedule,
   pages,
   extension,

@@ -7,7 +7,7 @@ import { listTargets } from '../../server/bootstrap/targets.mjs'
 import { bootstrap } from '../../server/bootstrap.mjs'
 import { provide } from '../run/needs.mjs'
 
-// npm run bench [-- changes|directory|hashing|policies|schedule|pages|extension|start|memory|stored-runs …] [-- --quick] [--json]
+// npm run bench [-- changes|directory|hashing|policies|administration|schedule|pages|extension|start|memory|stored-runs …] [-- --quick] [--json]
 await reportAndExit(async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   // Standard output holds only the table or the JSON.

@@ -45,6 +45,11 @@ const toKey = (name: string): string => name.normalize('NFC').toLowerCase()
 export function saveAccount(database: Statements, entry: AccountEntry): void {
   database.clear()
   const principal = entry.userPrincipalName === undefined ? null : toKey(entry.userPrincipalName)
+  // Names are looked for by the rows of a person; most people are new.
+  const isThere = database.prepare('SELECT 1 FROM Account WHERE id = ?').get(entry.id) !== undefined
+  if (isThere) database.prepare('DELETE FROM Name WHERE id = ?').run(entry.id)
+  for (const name of listNames(entry))
+    database.prepare('INSERT OR IGNORE INTO Name (name, id) VALUES (?, ?)').run(name, entry.id)
   database
     .prepare(
       `INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, mailKey, nameKey, kind, searchKey, entry)
@@ -58,7 +63,9 @@ export function saveAccount(database: Statements, entry: AccountEntry): void {
       entry.mail === undefined ? null : toKey(entry.mail),
       normaliseDistinguishedName(entry.distinguishedName),
       entry.kind,
-      searchKey(entry),
+      listNames(entry)
+        .map((name) => `\n${name}`)
+        .join(''),
       JSON.stringify(entry),
     )
 }
@@ -69,9 +76,9 @@ export function updateAccount(database: Statements, entry: AccountEntry): void {
   database.set(accountKey(entry.id), entry)
 }
 
-function searchKey({ displayName, givenName, surname, account, mail }: AccountEntry): string {
-  return [displayName, givenName, surname, account, mail].map((name) => `\n${toKey(name ?? '')}`).join('')
-}
+/** By which a person is found. */
+const listNames = ({ displayName, givenName, surname, account, mail }: AccountEntry): string[] =>
+  [displayName, givenName, surname, account, mail].flatMap((name) => (name ? [toKey(name)] : []))
 
 export function saveGroup(database: Statements, entry: GroupEntry): void {
   database.clear()
@@ -159,12 +166,20 @@ export function searchAccounts(
   database: Statements,
   search: { words: string[]; where: 'begin' | 'anywhere'; domains: string[]; limit: number },
 ): AccountEntry[] {
+  const isAtBeginning = search.where === 'begin'
+  const words = search.words.map((word) => (isAtBeginning ? `\n${word}` : word))
+  const fits = `kind = 'user' AND domain IN (SELECT value FROM json_each(?))
+     AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(searchKey, value) = 0) LIMIT ?`
+  const given = [JSON.stringify(search.domains), JSON.stringify(words), search.limit]
+  if (!isAtBeginning)
+    return parseEntries<AccountEntry>(database.prepare(`SELECT entry FROM Account WHERE ${fits}`).all(...given))
+  // The longest word is the one that fewest names begin with.
+  const [first = ''] = search.words.toSorted((one, other) => other.length - one.length)
   const query = database.prepare(
-    `SELECT entry FROM Account WHERE kind = 'user' AND domain IN (SELECT value FROM json_each(?))
-     AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(searchKey, value) = 0) LIMIT ?`,
+    `SELECT DISTINCT Account.id, entry FROM Name CROSS JOIN Account ON Account.id = Name.id
+     WHERE name >= ? AND name < ? AND ${fits}`,
   )
-  const words = search.words.map((word) => (search.where === 'begin' ? `\n${word}` : word))
-  return parseEntries<AccountEntry>(query.all(JSON.stringify(search.domains), JSON.stringify(words), search.limit))
+  return parseEntries<AccountEntry>(query.all(first, `${first}\u{10ffff}`, ...given))
 }
 
 export function listAccountsAfter(

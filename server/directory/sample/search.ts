@@ -46,11 +46,7 @@ export function listGroupMembers(database: Statements, group: string): Directory
 
 export function findScopeTarget(database: Statements, name: string): ScopeTargetResult {
   const wanted = toScopeKey(name)
-  const groups = listGroups(database).filter((group) =>
-    isSid(wanted)
-      ? group.sid.toLowerCase() === wanted
-      : [normaliseDistinguishedName(group.distinguishedName), group.name.toLowerCase(), toId(group)].includes(wanted),
-  )
+  const groups = indexGroups(database).get(wanted) ?? []
   const [group] = groups
   if (groups.length > 1) return { found: 'many' }
   if (group !== undefined) return { found: 'one', what: toGroup(group) }
@@ -59,6 +55,19 @@ export function findScopeTarget(database: Statements, name: string): ScopeTarget
   )
   return container ? { found: 'one', what: toContainer(container) } : { found: 'none' }
 }
+
+/** Groups by all that one of them is named by: thousands are not compared for each line of a scope. */
+const indexGroups = (database: Statements): ReadonlyMap<string, readonly GroupEntry[]> =>
+  database.load('groups by name', () => {
+    const index = new Map<string, GroupEntry[]>()
+    for (const group of listGroups(database)) {
+      const names = [normaliseDistinguishedName(group.distinguishedName), group.name.toLowerCase(), toId(group)]
+      // A name that looks like a SID stands for no other group.
+      const keys = new Set([group.sid.toLowerCase(), ...names.filter((name) => !isSid(name))])
+      for (const key of keys) index.set(key, [...(index.get(key) ?? []), group])
+    }
+    return index
+  })
 
 /** As Active Directory's, of these domains. */
 export function searchScopeTargets(
@@ -69,14 +78,17 @@ export function searchScopeTargets(
 ): TargetSearchResult {
   const words = parseSearchWords(query)?.map((word) => word.toLowerCase())
   if (words === undefined) return { targets: [], more: false }
-  const known = kind === 'group' ? listGroups(database).map(toGroup) : companyContainers.map(toContainer)
+  const known =
+    kind === 'group'
+      ? database.load('groups as targets', () => listGroups(database).map(toGroup))
+      : companyContainers.map(toContainer)
   const own = known.filter(({ distinguishedName }) => domains.includes(listDomain(distinguishedName)))
   const matches = (test: (name: string, word: string) => boolean) =>
     own.filter(({ name }) => words.every((word) => test(name.toLowerCase(), word)))
   const beginning = matches((name, word) => name.startsWith(word))
   const found = beginning.length > 0 ? beginning : matches((name, word) => name.includes(word))
   const max = clampSearchLimit(limit)
-  return { targets: found.sort(compareTargets).slice(0, max), more: found.length > max }
+  return { targets: found.toSorted(compareTargets).slice(0, max), more: found.length > max }
 }
 
 const listDomain = (distinguishedName: string): string =>

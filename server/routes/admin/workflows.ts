@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { resolveText } from '../../policies/localized-text.ts'
 import { withdrawnDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import { findPolicy } from '../../store/management-policies.ts'
-import { findCurrentWorkflow, listCurrentWorkflows, unpublishedVersion } from '../../store/workflow-versions.ts'
+import {
+  findCurrentWorkflow,
+  listCurrentWorkflows,
+  unpublishedVersion,
+  type WorkflowKey,
+} from '../../store/workflow-versions.ts'
 import { getStaffCaller, mayRead, policyEditors, policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
@@ -27,8 +32,6 @@ import {
   publishAndRecord,
   publishVersioned,
   requireWorkflowReply,
-  toWorkflowReply,
-  type WorkflowReply,
   workflowReply,
 } from './workflow-reply.ts'
 
@@ -124,10 +127,11 @@ export const workflowsResource = defineResource({
     mount(app, list, async (context, { query: { policy, ...page } }) => {
       const rows = await listCurrentWorkflows(store.read, policy)
       const caller = getStaffCaller(context)
-      const found = rows.flatMap((row) => toWorkflowReply(row) ?? []).filter((one) => mayRead(caller, one.policy))
+      const found = rows.filter((row) => row.definition !== withdrawnDefinition && mayRead(caller, row.policy))
       const language = negotiateLanguage(context)
+      // Only what is shown is read whole: fifty policies have a thousand workflows.
       const { items, ...rest } = paginate(found.toSorted(compareByKey), sortKey, page)
-      const named = items.map((item) => {
+      const named = items.map(requireWorkflowReply).map((item) => {
         const { name, description } = item.definition
         return { ...item, title: resolveText(name, language), text: resolveText(description, language) }
       })
@@ -197,6 +201,5 @@ export const workflowsResource = defineResource({
   },
 })
 
-const sortKey = ({ policy, id }: WorkflowReply): string => `${policy}/${id}`
-const compareByKey = (first: WorkflowReply, second: WorkflowReply): number =>
-  sortKey(first) < sortKey(second) ? -1 : 1
+const sortKey = ({ policy, workflow }: WorkflowKey): string => `${policy}/${workflow}`
+const compareByKey = (first: WorkflowKey, second: WorkflowKey): number => (sortKey(first) < sortKey(second) ? -1 : 1)
