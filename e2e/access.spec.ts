@@ -1,4 +1,5 @@
-import { expect, test } from 'playwright/test'
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from 'playwright/test'
 import { sampleAccounts } from '../server/directory/sample/practice-accounts.ts'
 import { createApi } from './environment/api.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
@@ -12,6 +13,8 @@ import { heading } from './pages/wizard.ts'
  *
  *   a key is made on the page → a script reads with it and is refused a change → it is revoked → the script is refused
  *   an auditor reads every page and finds nothing to change; a change that is sent all the same is refused
+ *   the owner of a policy finds its pages alone
+ *   the audit log is searched by choices → the address has them → a run step by step → exported
  *   a person is found, their method removed → the page says what follows, and then that it is done
  */
 let server: RunningServer
@@ -23,6 +26,15 @@ test.beforeAll(async () => {
   colleague = await signInAsAdministrator(createApi(server))
 })
 test.afterAll(() => server?.stop())
+
+/** Opens a page as this person of the sample company. */
+async function signInAs(page: Page, account: string, address: string): Promise<void> {
+  await page.goto(`${server.url}/admin/#${address}`)
+  await page.getByLabel('Account name').fill(account)
+  const password = sampleAccounts.find((one) => one.account === account)?.password ?? ''
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+}
 
 /** As a script calls, without a browser. */
 const callWith = (key: string, path: string, init: RequestInit = {}) =>
@@ -55,29 +67,80 @@ test('an auditor reads every page and changes nothing', async ({ page }) => {
     ...settings,
     auditors: ['Contractors Bergen'],
   }))
-  await page.goto(`${server.url}/admin/#/settings/site`)
-  await page.getByLabel('Account name').fill('contractor.user')
-  const password = sampleAccounts.find(({ account }) => account === 'contractor.user')?.password ?? ''
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  await signInAs(page, 'contractor.user', '/settings/site')
   await expect(page.getByText('You read here as an auditor: nothing can be changed.')).toBeVisible()
   await expect(page.getByLabel('Name of the organization')).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   for (const [section, title] of [
     ['people', 'People'],
     ['policies', 'Policies'],
+    ['workflows', 'Workflows'],
+    ['workflows/default/register', 'Register'],
     ['scheduled', 'Scheduled'],
     ['access/keys', 'API keys'],
   ]) {
     await page.goto(`${server.url}/admin/#/${section}`)
     await expect(heading(page)).toHaveText(title ?? '')
-    await expect(page.getByRole('button', { name: /^(Create|Delete|Run now|Make the key)/ })).toHaveCount(0)
+    await expect(page.locator('.section .skeletons')).toHaveCount(0)
+    await expect(
+      page.getByRole('button', { name: /^(Create|Copy|Delete|Move|Run now|Make the key|Save draft|Publish)/ }),
+    ).toHaveCount(0)
   }
   const status = await page.evaluate(async () => {
     const headers = { 'content-type': 'application/json', 'latchkey-csrf': '1', 'if-match': '"1"' }
     return (await fetch('/api/v1/admin/settings/site', { method: 'PUT', headers, body: '{}' })).status
   })
   expect(status).toBe(403)
+})
+
+test('the owner of a policy has its pages, and no button that would be refused', async ({ page }) => {
+  const { body: policy } = await colleague.call('POST', '/api/v1/admin/policies', { name: 'Branches' })
+  await colleague.update<{ settings: object }>(administration, ({ settings }) => ({
+    ...settings,
+    policyOwners: [{ policy: policy.id, groups: ['Server Team'] }],
+  }))
+  await signInAs(page, 'protected.user', '/policies')
+  const entries = page.locator('.entries a')
+  await expect(entries).toHaveText(['Branches'])
+  await expect(page.locator('.navigation a')).toHaveText(['Policies', 'Workflows'])
+  await expect(page.getByRole('button', { name: /^(Create|Copy|Move)/ })).toHaveCount(0)
+  await entries.click()
+  await expect(page.getByLabel('Switched on')).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Workflows' }).first().click()
+  await expect(page.getByLabel('Name of the new workflow')).toBeVisible()
+})
+
+test('the audit log is searched by choices, kept in the address, opened step by step and exported', async ({
+  page,
+}) => {
+  const api = createApi(server)
+  const { run } = await api.start({ workflow: 'manage-my-passwords', account: 'mustchange.user' })
+  await api.cancel(run)
+  await openAdministration(page, server, '/audit')
+  const reason = 'You stopped this task. You can begin it again at any time.'
+  await page.getByLabel('Person concerned').fill('mustchange')
+  await page.getByLabel('Result or reason').selectOption({ label: reason })
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(page).toHaveURL(/#\/audit\?.*person=mustchange.*result=cancelled|result=cancelled.*person=mustchange/)
+  await expect(page.getByText('one event shown.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Result or reason')).toHaveValue('cancelled')
+  const event = page.locator('.audit-events li')
+  await expect(event).toContainText('Task ended without success')
+  await checkAppearance(page, 'audit-found')
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export as CSV' }).click(),
+  ])
+  expect((await readFile(await download.path(), 'utf8')).trim().split('\r\n')).toEqual([
+    expect.stringContaining('at,event,person'),
+    expect.stringContaining('run-stopped'),
+  ])
+  await event.getByRole('link', { name: /^Step by step/ }).click()
+  await expect(page.locator('.audit-steps li')).toContainText([/ began “/, /ended without success/])
 })
 
 test('a person is found by name, and unregistered after the page said what follows', async ({ page }) => {

@@ -34,7 +34,11 @@ export const administrationSettings = z.strictObject({
   policyOwners: z
     .array(
       z.strictObject({
-        policy: z.string().min(1).max(100).meta(label('policyOwners.policy')),
+        policy: z
+          .string()
+          .min(1)
+          .max(100)
+          .meta({ control: 'policy', ...label('policyOwners.policy') }),
         groups: groupList
           .refine((groups) => groups.length > 0 && groups.length <= 100, 'at least one group is needed')
           .meta({ control: 'groups', ...label('policyOwners.groups') }),

@@ -179,6 +179,7 @@ export interface FieldSchema {
     | 'domains'
     | 'scope'
     | 'picture'
+    | 'policy'
     | 'colour'
     | 'domain'
     | 'timetable'

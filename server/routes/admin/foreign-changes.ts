@@ -4,7 +4,7 @@ import type { ManagementPolicy, ManagementPolicyDefinition } from '../../policie
 import type { StaffCaller } from '../authorise.ts'
 
 /** What decides whom a policy covers, who helps them, and whether staff are reached: a policy owner would reach the people of other policies by it. */
-const fieldsOfAdministrators = [
+export const fieldsOfAdministrators = [
   'enabled',
   'priority',
   'userScope',

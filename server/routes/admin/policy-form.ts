@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { getTranslator } from '../../../shared/languages/translator.ts'
+import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import type { AnswerSchema } from '../../../shared/wizard/page.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
 import { defaultPolicyId, managementPolicyDefinition } from '../../policies/management-policy.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
 import { findPolicy } from '../../store/management-policies.ts'
-import { policyReaders } from '../authorise.ts'
+import { getStaffCaller, policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { formSchema } from '../step.ts'
+import { fieldsOfAdministrators } from './foreign-changes.ts'
 import { defineResource } from './resource.ts'
 
 const get = defineOperation({
@@ -35,11 +37,26 @@ export const policyFormResource = defineResource({
       if (!row) throw new AppError('not-found')
       const t = getTranslator(negotiateLanguage(context))
       const { name } = parseStoredPolicy(row)
-      return context.reply(
-        id === defaultPolicyId
-          ? { title: name, text: t('policies.default-text'), form: toAnswerSchema(defaultDefinition, t) }
-          : { title: name, text: t('policies.text'), form: toAnswerSchema(managementPolicyDefinition, t) },
-      )
+      const isDefault = id === defaultPolicyId
+      const form = toAnswerSchema(isDefault ? defaultDefinition : managementPolicyDefinition, t)
+      return context.reply({
+        title: name,
+        text: t(isDefault ? 'policies.default-text' : 'policies.text'),
+        form: getStaffCaller(context).roles.includes('administrator') ? form : lockFields(form, t),
+      })
     })
   },
+})
+
+/** Others see what only an administrator may change, and why they cannot. */
+const lockFields = (form: AnswerSchema, t: Translator): AnswerSchema => ({
+  ...form,
+  properties: Object.fromEntries(
+    Object.entries(form.properties).map(([name, field]) => [
+      name,
+      fieldsOfAdministrators.some((one) => one === name)
+        ? { ...field, locked: true, description: t('findings.administrators-only') }
+        : field,
+    ]),
+  ),
 })

@@ -83,6 +83,12 @@ test('a policy owner cannot take in other people, appoint operators or come befo
   expect(refused.body.problems).toMatchObject(
     ['enabled', 'priority', 'userScope', 'helpdeskScope'].map((path) => ({ path, code: 'administrators-only' })),
   )
+  const readLocked = async (call: typeof owner) => {
+    const { properties } = (await call('GET', `${api}/policies/${ownPolicy}/form`)).body.form
+    return Object.keys(properties).filter((name) => properties[name].locked)
+  }
+  expect(await readLocked(owner)).toEqual(['enabled', 'userScope', 'helpdeskScope', 'staffFactors'])
+  expect(await readLocked(admin)).toEqual([])
 })
 
 test('auditors and policy owners lose the site with their group, at the next request', async () => {

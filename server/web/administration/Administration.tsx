@@ -17,6 +17,7 @@ import { StaffSite } from '../staff-sign-in/StaffSite.tsx'
 import { createStaffStore } from '../staff-sign-in/staff-store.ts'
 import { createAddressBar } from './address.ts'
 import { type AdministrationClient, sendAgainAfterSignIn } from './client.ts'
+import { readRights } from './rights.ts'
 
 const { Lazy: FirstStart } = createLazyComponent(async () => (await import('./FirstStart.tsx')).FirstStart)
 const { Lazy: Pages } = createLazyComponent(async () => (await import('./Pages.tsx')).Pages)
@@ -66,7 +67,7 @@ export function Administration({ client: clientFor, language, onLanguage, addres
             api={api}
             address={addressBar}
             site={staff.state.value.site}
-            roles={staff.state.value.member?.roles ?? []}
+            rights={readRights(staff.state.value.member ?? {})}
             language={code}
           />
         </StaffSite>

@@ -1,13 +1,13 @@
 import './pages.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
-import type { StaffRole } from '../staff-sign-in/client.ts'
 import type { AddressBar } from './address.ts'
 import type { Api } from './client.ts'
 import { LeaveDialog } from './draft/LeaveDialog.tsx'
 import { FormContext } from './form/form-context.ts'
 import { JumpDialog } from './navigation/JumpDialog.tsx'
 import { Navigation } from './navigation/Navigation.tsx'
+import type { Rights } from './rights.ts'
 import { listSections } from './sections.ts'
 
 interface PagesProps {
@@ -15,13 +15,13 @@ interface PagesProps {
   address: AddressBar
   site: SiteInfo | undefined
   /** Of the person who is signed in. */
-  roles: readonly StaffRole[]
+  rights: Rights
   /** BCP 47. */
   language: string
 }
 
 /** The navigation beside the page that the address names; what it does not know leads to the first one. */
-export function Pages({ api, address, site, roles, language }: PagesProps) {
+export function Pages({ api, address, site, rights, language }: PagesProps) {
   const [isJumping, jump] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -33,16 +33,15 @@ export function Pages({ api, address, site, roles, language }: PagesProps) {
     return () => removeEventListener('keydown', onKey)
   }, [])
   const { parts } = address.current.value
-  const sections = listSections(roles)
+  const sections = listSections(rights)
   const section = sections.find(({ id }) => id === parts[0]) ?? sections[0]
   if (!section) return null
   return (
     <FormContext.Provider
       value={{
         api,
-        isReadOnly: roles.every((role) => role === 'auditor'),
-        isOwner: roles.includes('policy-owner'),
-        isAdministrator: roles.includes('administrator'),
+        rights,
+        isReadOnly: !rights.administers,
         domains: site?.domains ?? [],
         languages: site?.languages ?? [],
       }}

@@ -14,7 +14,7 @@ import {
 } from 'lucide'
 import type { FunctionComponent } from 'preact'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
-import type { StaffRole } from '../staff-sign-in/client.ts'
+import type { Rights } from './rights.ts'
 import type { PageProps, Section } from './section.ts'
 
 const lazily = (load: () => Promise<FunctionComponent<PageProps>>) => createLazyComponent(load).Lazy
@@ -104,8 +104,6 @@ export const sections: readonly Section[] = [
   },
 ]
 
-/** What somebody with these roles is shown: the owner of a policy finds the rest refused. */
-export const listSections = (roles: readonly StaffRole[]): readonly Section[] =>
-  roles.some((role) => role === 'administrator' || role === 'auditor')
-    ? sections
-    : sections.filter(({ isForOwners }) => isForOwners)
+/** The navigation of a person with these rights: to the owner of a policy the rest is refused. */
+export const listSections = ({ readsAll }: Pick<Rights, 'readsAll'>): readonly Section[] =>
+  readsAll ? sections : sections.filter(({ isForOwners }) => isForOwners)

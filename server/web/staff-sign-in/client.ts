@@ -3,7 +3,7 @@ import type { SiteApi } from '../../routes/operations.ts'
 
 export type StaffSession = Pick<
   SiteApi['POST /api/v1/sign-in/second-factor']['reply'],
-  'displayName' | 'account' | 'domain' | 'otherSite' | 'expiresAt' | 'roles'
+  'displayName' | 'account' | 'domain' | 'otherSite' | 'expiresAt' | 'roles' | 'policies'
 >
 export type StaffRole = NonNullable<StaffSession['roles']>[number]
 type SignInReply = SiteApi['POST /api/v1/sign-in']['reply']

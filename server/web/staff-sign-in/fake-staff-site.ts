@@ -19,6 +19,8 @@ export interface StaffSiteFixture<More extends string = never> extends FakeFailu
   signedIn?: boolean
   /** Of the member; by default an administrator. */
   roles?: StaffRole[]
+  /** Of a policy owner: ids of their policies. */
+  policies?: string[]
   /** Whether the site demands a second factor. */
   secondFactor?: boolean
   /** What it takes then; all by default. */
@@ -47,7 +49,7 @@ export const createFakeStaffSite = (state: StaffSiteFixture<string>): StaffSiteC
   loadSite: () => fakeReply(state, 'site', state.site),
   loadSession: async () => ({
     ok: true,
-    value: state.signedIn ? { ...session, roles: state.roles ?? session.roles } : undefined,
+    value: state.signedIn ? { ...session, roles: state.roles ?? session.roles, policies: state.policies } : undefined,
   }),
   signOut: async () => {},
   ...createFakeSignIn(state),

@@ -16,7 +16,7 @@ interface StaffState {
   signedOut: boolean
 }
 
-export type Member = Pick<StaffSession, 'displayName' | 'account' | 'domain' | 'otherSite' | 'roles'>
+export type Member = Pick<StaffSession, 'displayName' | 'account' | 'domain' | 'otherSite' | 'roles' | 'policies'>
 
 /** The session of a staff site: signs in and out. When it ends by itself, the page waits for a new sign-in, and then goes on. */
 export interface StaffStore {
@@ -98,10 +98,10 @@ export function createStaffStore(
   }
 
   function openSession(session: StaffSession): void {
-    const { displayName, account, domain, otherSite, roles } = session
+    const { displayName, account, domain, otherSite, roles, policies } = session
     const { member: before, asksAgain } = state.peek()
     const goesOn = asksAgain && before?.account === account && before.domain === domain
-    const member = { displayName, account, domain, otherSite, roles }
+    const member = { displayName, account, domain, otherSite, roles, policies }
     if (!goesOn) onChange('signed-in', member)
     set({ view: 'signed-in', member, problem: undefined, signedOut: false, asksAgain: false })
     scheduleCheck(session)

@@ -2,6 +2,10 @@ import type { AdministrationScenes } from './scenes.ts'
 
 export const accessScenes = {
   access: { description: 'Who may do what: roles, keys of scripts, second factors of staff.', waitFor: '.entries' },
+  'access-roles': {
+    description: 'Which groups have which role, and which policy an owner has; a group that was deleted is named.',
+    waitFor: '.chip-warning',
+  },
   'access-keys': {
     inDocs: true,
     description: 'Keys of scripts: what each may, when it was used and when it ends.',

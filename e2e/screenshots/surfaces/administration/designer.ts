@@ -6,6 +6,10 @@ export const designerScenes = {
     description: 'Activities, the steps with their paths, and the settings of the chosen step.',
     waitFor: '.step-branch',
   },
+  'designer-for-auditors': {
+    description: 'An auditor reads every step and its settings, and can simulate the workflow.',
+    waitFor: '.step-branch',
+  },
   'designer-of-supplied': {
     description: 'Names that come with the product are shown in every language, until others are written.',
     perform: (page) => page.locator('.step').first().click(),

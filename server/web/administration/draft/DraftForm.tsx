@@ -61,7 +61,7 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
         event.preventDefault()
         void draft.save()
       }}
-      onKeyDown={(event) => void handleDraftKey(event, draft)}
+      onKeyDown={(event) => void (isReadOnly || handleDraftKey(event, draft))}
     >
       {problem && !problems.size && <Notice tone="bad" alert text={problem.text} />}
       {problems.size > 0 && <Notice tone="bad" alert text={t('administration.problems', { count: problems.size })} />}

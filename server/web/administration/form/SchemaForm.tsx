@@ -12,6 +12,7 @@ import { ListField } from './ListField.tsx'
 import { MomentField } from './MomentField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { PictureField } from './PictureField.tsx'
+import { PolicyField } from './PolicyField.tsx'
 import { ScopeCount } from './ScopeCount.tsx'
 import { StepsField } from './StepsField.tsx'
 import { CheckboxField, ChoiceField, DomainField, NumberField, TextField } from './simple-fields.tsx'
@@ -27,7 +28,8 @@ export function SchemaFields({ schema, path, value, onChange, problems }: Contro
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const Control = controlOf(field)
         // A constant tells the shape of its object; nobody chooses it.
-        return field.const === undefined ? (
+        if (field.const !== undefined) return null
+        const control = (
           <Control
             key={name}
             schema={field}
@@ -36,7 +38,14 @@ export function SchemaFields({ schema, path, value, onChange, problems }: Contro
             onChange={(changed) => onChange(withField(object, name, changed))}
             problems={problems}
           />
-        ) : null
+        )
+        return field.locked ? (
+          <fieldset key={name} class="draft-fields" disabled>
+            {control}
+          </fieldset>
+        ) : (
+          control
+        )
       })}
     </>
   )
@@ -77,6 +86,7 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   moment: MomentField,
   people: PeopleField,
   picture: PictureField,
+  policy: PolicyField,
   scope: ScopeField,
   steps: StepsField,
   timetable: TimetableField,

@@ -2,16 +2,14 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { SiteInfo } from '../../../../shared/wizard/wizard-client.ts'
 import type { Api } from '../client.ts'
+import type { Rights } from '../rights.ts'
 
 /** What controls need beside their own value. */
 export interface FormTools extends Pick<SiteInfo, 'domains' | 'languages'> {
   api: Api
-  /** Auditors read. Absent: the person may change things. */
-  isReadOnly?: boolean
-  /** The person owns policies, and decides on what waits for their privileged people. */
-  isOwner?: boolean
-  /** Some things are for administrators alone, and not for the owner of a policy. */
-  isAdministrator?: boolean
+  rights: Rights
+  /** What the page shows may only be read by this person. */
+  isReadOnly: boolean
   /** Id of the management policy that is edited. */
   policy?: string
 }

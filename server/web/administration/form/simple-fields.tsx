@@ -106,7 +106,8 @@ export function DomainField(props: ControlProps) {
   )
 }
 
-function Select(
+/** A list to choose one of; `children`: its options. */
+export function Select(
   props: Omit<ControlProps, 'onChange'> & { onChange(chosen: string): void; children: preact.ComponentChildren },
 ) {
   const { value, onChange, children, ...rest } = props

@@ -2,6 +2,7 @@ import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { useFormTools } from '../form/form-context.ts'
 import { isObject, type Json, type JsonObject } from '../form/value.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import { useRequest } from '../use-request.ts'
@@ -30,6 +31,7 @@ export function VersionDetails({
   onRestored,
 }: VersionDetailsProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { busy, problem, send } = useRequest()
   const loaded = useLoaded(async () => {
     const own = await source.loadVersion(version)
@@ -52,7 +54,7 @@ export function VersionDetails({
         <>
           <Differences {...toCompared(earlier, own)} />
           {problem && <Notice tone="bad" alert text={problem.text} />}
-          {!isCurrent && (
+          {!isCurrent && !isReadOnly && (
             <Button look="second" busy={busy} onPress={() => void restore(own)}>
               {t('administration.restore', { version })}
             </Button>

@@ -18,10 +18,10 @@ interface DeletePolicyProps extends PageProps {
 /** Deletes a policy after it was said what goes with it; the default one cannot be deleted. */
 export function DeletePolicy({ api, address, id, name, version }: DeletePolicyProps) {
   const t = useTranslator()
-  const { isReadOnly } = useFormTools()
+  const { rights } = useFormTools()
   const [isAsking, ask] = useState(false)
   const { busy, problem, send } = useRequest()
-  if (id === 'default' || isReadOnly) return null
+  if (id === 'default' || !rights.administers) return null
   function remove(): Promise<void> {
     ask(false)
     return send(

@@ -11,7 +11,7 @@ import { useRequest } from '../use-request.ts'
 /** Makes a policy, switched off, and opens it. */
 export function NewPolicy({ api, address }: PageProps) {
   const t = useTranslator()
-  const { isReadOnly } = useFormTools()
+  const { rights } = useFormTools()
   const [name, setName] = useState('')
   const { busy, problem, send } = useRequest()
   const create = () =>
@@ -20,7 +20,7 @@ export function NewPolicy({ api, address }: PageProps) {
       ({ id }) => address.open(toAddress(['policies', id])),
     )
   const problems = new Map(problem?.problems?.map(({ path, text }) => [`new-${path}`, text]))
-  if (isReadOnly) return null
+  if (!rights.administers) return null
   return (
     <section>
       <h2 class="section-title">{t('administration.new-policy')}</h2>

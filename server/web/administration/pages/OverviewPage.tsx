@@ -93,7 +93,7 @@ const historyPages: Partial<Record<string, (id: string) => string[]>> = {
 const needPages: Partial<Record<string, Address>> = {
   'job-failed': toAddress(['scheduled']),
   'mails-given-up': toAddress(['mail', 'outbox']),
-  'role-group-missing': toAddress(['settings', 'administration']),
+  'role-group-missing': toAddress(['access', 'roles']),
   'second-factor-off': toAddress(['settings', 'staff'], { field: 'secondFactor' }),
 }
 

@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
+import { mapReply } from '../../../../shared/wizard/wizard-client.ts'
+import type { AdminApi } from '../../../routes/operations.ts'
 import { toAddress } from '../address.ts'
 import { toMovedPlace, useDrops } from '../drag.ts'
 import { useFormTools } from '../form/form-context.ts'
@@ -13,19 +15,26 @@ import { NewPolicy } from './NewPolicy.tsx'
 import { OwnerRequests } from './OwnerRequests.tsx'
 import { PolicyEntry } from './PolicyEntry.tsx'
 
-/** The management policies in the order in which they decide: dragged to another place, or moved by buttons and Alt with an arrow key. */
+interface Shown {
+  policies: AdminApi['GET /api/v1/admin/policies']['reply']['items']
+  /** For an administrator, who may change it. */
+  order?: AdminApi['GET /api/v1/admin/policy-order']['reply']
+}
+
+/** The management policies in the order in which they decide: an administrator drags one to another place, or moves it by buttons and Alt with an arrow key. */
 export function PoliciesPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
-  const { isOwner } = useFormTools()
+  const { rights } = useFormTools()
+  const { administers, readsAll, ownPolicies } = rights
   const { problem, send } = useRequest()
   const [moved, say] = useState('')
-  const loaded = useLoaded(async () => {
+  const loaded = useLoaded<Shown>(async () => {
+    const list = await api('GET /api/v1/admin/policies', { query: { limit: 200 } })
+    if (!list.ok || !administers) return mapReply(list, ({ items }) => ({ policies: items }))
     const order = await api('GET /api/v1/admin/policy-order')
-    const list = order.ok ? await api('GET /api/v1/admin/policies', { query: { limit: 200 } }) : order
-    if (!order.ok || !list.ok) return list as Extract<typeof list, { ok: false }>
-    return { ok: true as const, value: { policies: list.value.items, order: order.value } }
-  }, [])
+    return mapReply(order, (value) => ({ policies: list.value.items, order: value }))
+  }, [administers])
 
   /** What had the focus when a policy moved: its place in the page changes with it, and the browser takes the focus away. */
   const moving = useRef<Element | null>(null)
@@ -35,7 +44,7 @@ export function PoliciesPage(props: PageProps) {
   }, [loaded.value])
 
   useDrops(({ policy, name }, place) => {
-    const policies = loaded.value?.order.policies ?? []
+    const policies = loaded.value?.order?.policies ?? []
     const from = policies.indexOf(String(policy))
     // The default policy stays last.
     const to = Math.min(toMovedPlace(from, place), policies.length - 1)
@@ -74,9 +83,10 @@ export function PoliciesPage(props: PageProps) {
   return (
     <>
       <PageHeading title={t('administration.policies')} />
-      {isOwner && <OwnerRequests api={api} />}
+      {ownPolicies.length > 0 && <OwnerRequests api={api} />}
       <p class="page-text">
-        {t('administration.policies-text')} {t('administration.policies-keys')}
+        {t(readsAll ? 'administration.policies-text' : 'administration.policies-own')}{' '}
+        {administers && t('administration.policies-keys')}
       </p>
       {problem && <Notice tone="bad" alert text={problem.text} />}
       <Loading loaded={loaded}>
@@ -98,7 +108,7 @@ export function PoliciesPage(props: PageProps) {
         {moved}
       </span>
       <NewPolicy {...props} />
-      <ExplainPolicies {...props} />
+      {readsAll && <ExplainPolicies {...props} />}
     </>
   )
 }

@@ -17,7 +17,7 @@ export function PoliciesPages(props: PageProps) {
   // Its history is that of all its pages.
   if (page === 'history') return <HistoryPage {...props} source={createPolicySource(props.api, id)} own={own} />
   return (
-    <FormContext.Provider value={{ ...tools, policy: id }}>
+    <FormContext.Provider value={{ ...tools, policy: id, isReadOnly: !tools.rights.mayEdit(id) }}>
       <ResourcePage
         key={id}
         {...props}

@@ -21,9 +21,9 @@ interface PolicyEntryProps {
 /** A policy in the order of all: dragged, or moved by its buttons and by Alt with an arrow key; the default policy stays last. */
 export function PolicyEntry({ id, name, enabled, index, onMove, onClone }: PolicyEntryProps) {
   const t = useTranslator()
-  const { isReadOnly } = useFormTools()
+  const { administers } = useFormTools().rights
   const element = useRef<HTMLLIElement>(null)
-  const canMove = !isReadOnly && id !== defaultPolicy
+  const canMove = administers && id !== defaultPolicy
   useDraggable(element, canMove ? { policy: id, name } : undefined)
   const edge = useDropTarget(element, index)
   return (
@@ -54,9 +54,11 @@ export function PolicyEntry({ id, name, enabled, index, onMove, onClone }: Polic
           {!enabled && t('administration.policy-off')}
         </span>
       </div>
-      <Button look="quiet" onPress={onClone}>
-        {t('administration.clone')}
-      </Button>
+      {administers && (
+        <Button look="quiet" onPress={onClone}>
+          {t('administration.clone')}
+        </Button>
+      )}
       {canMove && (
         <>
           <button

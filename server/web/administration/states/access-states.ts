@@ -1,3 +1,4 @@
+import type { Translator } from '../../../../shared/languages/translator.ts'
 import type { FakeReplies } from './fake-api.ts'
 import type { PageFixture } from './page-fixture.ts'
 
@@ -51,7 +52,7 @@ const encryptionKeys = [
 ]
 
 /** Who may do what: roles, keys of scripts, second factors of staff. */
-export function createAccessStates() {
+export function createAccessStates(t: Translator) {
   const keys: FakeReplies = {
     'GET /api/v1/admin/api-keys': { value: { items: [report, over], operations: [] } },
     'GET /api/v1/admin/policies': {
@@ -76,6 +77,7 @@ export function createAccessStates() {
   }
   return {
     access: { page: '#/access', replies: {} },
+    'access-roles': { page: '#/access/roles', replies: createRoles(t) },
     'access-keys': { page: '#/access/keys', replies: keys },
     'access-key-made': { page: '#/access/keys', replies: keys },
     'access-key-revoked': { page: '#/access/keys', replies: keys },
@@ -87,4 +89,55 @@ export function createAccessStates() {
     'access-staff-code': { page: '#/access/staff/r.osei', replies: staff },
     'access-staff-lost': { page: '#/access/staff/r.osei', replies: staff },
   } satisfies Record<string, PageFixture>
+}
+
+/** A group that was deleted is still named, and so is the policy of an owner. */
+function createRoles(t: Translator): FakeReplies {
+  const [administrators, gone, owners] = [1104, 1300, 1301].map(
+    (id) => `S-1-5-21-1004336348-1177238915-682003330-${id}`,
+  )
+  const location = ['contoso.example', 'Groups']
+  const label = (name: 'auditors' | 'groups' | 'policyOwners' | 'policyOwners.groups' | 'policyOwners.policy') => ({
+    title: t(`settings.administration.${name}`),
+    description: t(`settings.administration.${name}-hint`),
+  })
+  const groups = { type: 'array', control: 'groups', items: { type: 'string' } }
+  const owner = {
+    type: 'object',
+    properties: {
+      policy: { type: 'string', control: 'policy', ...label('policyOwners.policy') },
+      groups: { ...groups, ...label('policyOwners.groups') },
+    },
+  }
+  const form = {
+    type: 'object',
+    properties: {
+      groups: { ...groups, ...label('groups') },
+      auditors: { ...groups, ...label('auditors') },
+      policyOwners: { type: 'array', items: owner, ...label('policyOwners') },
+    },
+  }
+  const settings = {
+    groups: [administrators],
+    auditors: [gone],
+    policyOwners: [{ policy: 'branches', groups: [owners] }],
+  }
+  return {
+    'GET /api/v1/admin/settings/{name}/form': {
+      value: { title: t('settings.administration.title'), text: t('settings.administration.text'), form },
+    },
+    'GET /api/v1/admin/settings/{name}': { value: { name: 'administration', version: 3, settings } },
+    'GET /api/v1/admin/policies': {
+      value: { items: [{ id: 'branches', version: 1, priority: 20, name: 'Branch offices', enabled: true }] },
+    },
+    'POST /api/v1/admin/directory/names': {
+      value: {
+        items: [
+          { entry: administrators, state: 'found', name: 'Latchkey Administrators', location },
+          { entry: gone, state: 'gone' },
+          { entry: owners, state: 'found', name: 'Branch IT', location },
+        ],
+      },
+    },
+  }
 }

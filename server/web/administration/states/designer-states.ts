@@ -104,6 +104,7 @@ export function createDesignerStates(t: Translator) {
   }))
   return {
     designer: { page, replies: designerOf(leave.definition) },
+    'designer-for-auditors': { page, roles: ['auditor'], replies: designerOf(leave.definition) },
     'designer-of-supplied': {
       page: '#/workflows/default/forgot-my-password',
       replies: designerOf(forgot.definition, {

@@ -8,4 +8,6 @@ export interface PageFixture {
   replies: FakeReplies
   /** Of the person who is signed in; by default an administrator. */
   roles?: StaffRole[]
+  /** Of a policy owner: ids of their policies. */
+  policies?: string[]
 }

@@ -171,7 +171,7 @@ export function createPageStates(t: Translator) {
     ...createJobStates(t),
     ...createSimulationStates(t),
     ...createAuditStates(t),
-    ...createAccessStates(),
+    ...createAccessStates(t),
     ...createBulkStates(t),
     ...createPeopleStates(t),
     'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },

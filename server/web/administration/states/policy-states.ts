@@ -18,8 +18,8 @@ export function createPolicyStates(t: Translator) {
     'policies-of-owner': {
       page: '#/policies',
       roles: ['policy-owner'],
+      policies: ['executives'],
       replies: {
-        'GET /api/v1/admin/policy-order': { value: { policies: ['executives'], version: 3 } },
         'GET /api/v1/admin/policies': { value: { items: policyEntries.slice(0, 1) } },
         'GET /api/v1/admin/approvals': { value: { approvals: [{ ...createRequests(t)[0], when: 'privileged' }] } },
       },

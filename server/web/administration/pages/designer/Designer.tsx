@@ -5,6 +5,7 @@ import { toAddress } from '../../address.ts'
 import type { Draft } from '../../draft/draft.ts'
 import { handleDraftKey } from '../../draft/draft-keys.ts'
 import { toMovedPlace, useDrops } from '../../drag.ts'
+import { useFormTools } from '../../form/form-context.ts'
 import type { PageProps } from '../../section.ts'
 import { handDraft } from '../simulate/handed-draft.ts'
 import { describeRule } from '../workflows/availability-words.ts'
@@ -32,6 +33,7 @@ interface DesignerProps extends PageProps {
 /** Activities, the steps in their order, and the settings of the chosen one; every change is announced. */
 export function Designer({ api, address, language, policy, workflow, draft, about, activities }: DesignerProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { value } = draft.state.value
   const definition = useMemo(() => toDefinition(value), [value])
   const { activities: steps } = definition
@@ -58,6 +60,7 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
   )
 
   function change(changed: Definition, key: string | undefined, said: string): void {
+    if (isReadOnly) return
     draft.change(toValue(changed))
     chooseKey(key)
     announce(said)
@@ -70,6 +73,7 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
   }
 
   function move(from: number, to: number): void {
+    if (isReadOnly) return
     const moved = moveStep(definition, from, to)
     if (!moved) {
       announce(t('administration.step-not-moved', { title: titleAt(from) }))
@@ -122,8 +126,10 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
     // Keys that undo and save work from everywhere in it.
     <fieldset
       class="designer"
+      data-read-only={isReadOnly || undefined}
       aria-label={about.title}
       onKeyDown={(event) => {
+        if (isReadOnly) return
         const undoes = ['z', 'y'].includes(event.key.toLowerCase())
         if (!handleDraftKey(event, draft) || !undoes) return
         announce(t('administration.step-undone'))
@@ -131,14 +137,17 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
         if (event.target instanceof Element && event.target.closest('.steps')) focus((before) => before + 1)
       }}
     >
-      <ActivityList
-        activities={activities.filter(({ sites }) => sites.includes(definition.site))}
-        onAdd={({ id }) => add(id, chosen === undefined ? steps.length : chosen + 1)}
-      />
+      {!isReadOnly && (
+        <ActivityList
+          activities={activities.filter(({ sites }) => sites.includes(definition.site))}
+          onAdd={({ id }) => add(id, chosen === undefined ? steps.length : chosen + 1)}
+        />
+      )}
       <section class="designer-column" aria-label={t('administration.steps')}>
         <h2 class="section-title">{t('administration.steps')}</h2>
         <p class="entry-state" id="steps-keys">
-          {t('administration.steps-keys')}
+          {!isReadOnly && t('administration.steps-keys')}
+          {isReadOnly && !about.isPolicyGone && t('administration.read-only')}
         </p>
         {problem && <Notice tone="warn" text={problem.text} />}
         <StepList
@@ -157,31 +166,33 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
         {steps.length === 0 && <p>{t('administration.no-steps')}</p>}
       </section>
       <section class="designer-column settings-column" aria-label={t('administration.step-settings')}>
-        {step && chosen !== undefined ? (
-          <StepSettings
-            index={chosen}
-            step={step}
-            activity={activities.find(({ id }) => id === step.activity)}
-            described={described[chosen] ?? { key: step.key, title: step.activity, text: '' }}
-            later={described
-              .map(({ key, title }, index) => ({
-                key,
-                title: t('administration.step-named', { number: index + 1, title }),
-              }))
-              .slice(chosen + 1)}
-            problems={toFieldProblems(findings, chosen)}
-            commands={commands}
-            onChange={(settings) => draft.change(toValue(changeStep(definition, chosen, { settings })))}
-          />
-        ) : (
-          <WorkflowSettings
-            definition={definition}
-            supplied={about.supplied}
-            activities={activities}
-            problems={toFieldProblems(findings, undefined)}
-            onChange={(changed) => draft.change(toValue(changed))}
-          />
-        )}
+        <fieldset class="draft-fields" disabled={isReadOnly}>
+          {step && chosen !== undefined ? (
+            <StepSettings
+              index={chosen}
+              step={step}
+              activity={activities.find(({ id }) => id === step.activity)}
+              described={described[chosen] ?? { key: step.key, title: step.activity, text: '' }}
+              later={described
+                .map(({ key, title }, index) => ({
+                  key,
+                  title: t('administration.step-named', { number: index + 1, title }),
+                }))
+                .slice(chosen + 1)}
+              problems={toFieldProblems(findings, chosen)}
+              commands={commands}
+              onChange={(settings) => draft.change(toValue(changeStep(definition, chosen, { settings })))}
+            />
+          ) : (
+            <WorkflowSettings
+              definition={definition}
+              supplied={about.supplied}
+              activities={activities}
+              problems={toFieldProblems(findings, undefined)}
+              onChange={(changed) => draft.change(toValue(changed))}
+            />
+          )}
+        </fieldset>
       </section>
       {step && (
         <PreviewPane

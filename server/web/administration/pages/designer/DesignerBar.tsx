@@ -2,6 +2,7 @@ import { Button } from '../../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { Draft } from '../../draft/draft.ts'
 import { UndoButtons } from '../../draft/UndoButtons.tsx'
+import { useFormTools } from '../../form/form-context.ts'
 import type { PlacedFinding } from './findings.ts'
 
 interface DesignerBarProps {
@@ -20,26 +21,31 @@ interface DesignerBarProps {
 export function DesignerBar(props: DesignerBarProps) {
   const { draft, findings, isStale, canPublish, onShowFinding, onPublish, onSimulate } = props
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { busy, isSaved } = draft.state.value
   const [first] = findings
   const problems = findings.filter(({ isProblem }) => isProblem).length
   return (
     <div class="draft-bar">
-      <Button
-        look="primary"
-        busy={busy || !draft.hasChanges.value}
-        busyLabel={t('administration.saving')}
-        onPress={draft.save}
-      >
-        {t('administration.save-draft')}
-      </Button>
-      <Button look="second" busy={busy || !canPublish} onPress={onPublish}>
-        {t('administration.publish')}
-      </Button>
+      {!isReadOnly && (
+        <>
+          <Button
+            look="primary"
+            busy={busy || !draft.hasChanges.value}
+            busyLabel={t('administration.saving')}
+            onPress={draft.save}
+          >
+            {t('administration.save-draft')}
+          </Button>
+          <Button look="second" busy={busy || !canPublish} onPress={onPublish}>
+            {t('administration.publish')}
+          </Button>
+        </>
+      )}
       <Button look="second" busy={busy} onPress={onSimulate}>
         {t('administration.open-simulation')}
       </Button>
-      <UndoButtons draft={draft} />
+      {!isReadOnly && <UndoButtons draft={draft} />}
       {first && (
         <button
           type="button"

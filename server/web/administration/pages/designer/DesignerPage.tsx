@@ -8,6 +8,7 @@ import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatExact } from '../../../exact-time.ts'
 import { formatAddress, toAddress } from '../../address.ts'
 import { createDraft } from '../../draft/draft.ts'
+import { FormContext, useFormTools } from '../../form/form-context.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
 import { downloadJson } from '../workflows/download.ts'
@@ -21,6 +22,7 @@ import { WorkflowConflict } from './WorkflowConflict.tsx'
 export function DesignerPage(props: PageProps & { policy: string; workflow: string }) {
   const { api, address, language, policy, workflow } = props
   const t = useTranslator()
+  const tools = useFormTools()
   const source = useMemo(() => createDesignerSource(api, policy, workflow), [api, policy, workflow])
   const draft = useMemo(() => createDraft(source), [source])
   const activities = useLoaded(() => loadActivities(api), [language])
@@ -29,6 +31,7 @@ export function DesignerPage(props: PageProps & { policy: string; workflow: stri
   const { saved, value, problem, theirs } = draft.state.value
   const about = source.about.value
   const own = ['workflows', policy, workflow]
+  const isReadOnly = tools.isReadOnly || about?.isPolicyGone === true
 
   if (!saved || !about)
     return problem ? (
@@ -64,21 +67,23 @@ export function DesignerPage(props: PageProps & { policy: string; workflow: stri
           {toList(problem.problems)}
         </Notice>
       )}
-      <Loading loaded={activities}>
-        {(all) => {
-          if (theirs)
-            return (
-              <WorkflowConflict
-                versions={{ base: saved.value, mine: value, theirs: theirs.value }}
-                activities={all}
-                onResolve={draft.resolve}
-              />
-            )
-          if (about.isDraft && about.published !== about.basedOn)
-            return <PublishedMeanwhile {...props} draft={draft} source={source} about={about} activities={all} />
-          return <Designer {...props} draft={draft} about={about} activities={all} />
-        }}
-      </Loading>
+      <FormContext.Provider value={{ ...tools, isReadOnly }}>
+        <Loading loaded={activities}>
+          {(all) => {
+            if (theirs)
+              return (
+                <WorkflowConflict
+                  versions={{ base: saved.value, mine: value, theirs: theirs.value }}
+                  activities={all}
+                  onResolve={draft.resolve}
+                />
+              )
+            if (!isReadOnly && about.isDraft && about.published !== about.basedOn)
+              return <PublishedMeanwhile {...props} draft={draft} source={source} about={about} activities={all} />
+            return <Designer {...props} draft={draft} about={about} activities={all} />
+          }}
+        </Loading>
+      </FormContext.Provider>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Notice } from '../../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../../address.ts'
+import { useFormTools } from '../../form/form-context.ts'
 import { Differences } from '../../history/Differences.tsx'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
@@ -19,6 +20,7 @@ export function PublishPage({
   workflow,
 }: PageProps & { policy: string; workflow: string }) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { busy, problem, send } = useRequest()
   const params = { policy, workflow }
   const own = ['workflows', policy, workflow]
@@ -64,25 +66,27 @@ export function PublishPage({
                 after={toParts(draft.definition)}
               />
             </section>
-            <div class="draft-bar">
-              <Button
-                look="primary"
-                busy={busy || !draft.isDraft}
-                onPress={() =>
-                  void send(
-                    () =>
-                      api('POST /api/v1/admin/workflows/{policy}/{workflow}/draft/publish', {
-                        params,
-                        version: draft.version,
-                      }),
-                    () => address.open(toAddress([...own, 'history'])),
-                  )
-                }
-              >
-                {t('administration.publish-version', { version: next })}
-              </Button>
-              {!draft.isDraft && <span class="draft-state">{t('administration.nothing-to-publish')}</span>}
-            </div>
+            {!isReadOnly && (
+              <div class="draft-bar">
+                <Button
+                  look="primary"
+                  busy={busy || !draft.isDraft}
+                  onPress={() =>
+                    void send(
+                      () =>
+                        api('POST /api/v1/admin/workflows/{policy}/{workflow}/draft/publish', {
+                          params,
+                          version: draft.version,
+                        }),
+                      () => address.open(toAddress([...own, 'history'])),
+                    )
+                  }
+                >
+                  {t('administration.publish-version', { version: next })}
+                </Button>
+                {!draft.isDraft && <span class="draft-state">{t('administration.nothing-to-publish')}</span>}
+              </div>
+            )}
           </>
         )
       }}

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Copy, X } from 'lucide'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import { useFormTools } from '../../form/form-context.ts'
 import { SchemaFields } from '../../form/SchemaForm.tsx'
 import { LaterSteps } from '../../form/StepsField.tsx'
 import { isObject, type JsonObject } from '../../form/value.ts'
@@ -26,6 +27,7 @@ interface StepSettingsProps {
 export function StepSettings(props: StepSettingsProps) {
   const { index, step, activity, described, later, problems, commands, onChange } = props
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const name = t('administration.step-named', { number: index + 1, title: described.title })
   const buttons = [
     { icon: ArrowUp, label: t('administration.move-up', { item: name }), onPress: () => commands.move(index, -1) },
@@ -38,13 +40,15 @@ export function StepSettings(props: StepSettingsProps) {
     <>
       <div class="settings-head">
         <h2 class="section-title">{name}</h2>
-        <div class="step-buttons">
-          {buttons.map(({ icon, label, onPress }) => (
-            <button key={label} type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
-              <Icon icon={icon} />
-            </button>
-          ))}
-        </div>
+        {!isReadOnly && (
+          <div class="step-buttons">
+            {buttons.map(({ icon, label, onPress }) => (
+              <button key={label} type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
+                <Icon icon={icon} />
+              </button>
+            ))}
+          </div>
+        )}
       </div>
       <p class="entry-state">
         <code>{step.activity}</code> · <code>{step.key}</code>

@@ -18,7 +18,7 @@ const lookAgainMs = 2_000
 export function PasswordListsPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
-  const { isAdministrator } = useFormTools()
+  const { administers } = useFormTools().rights
   const loaded = useLoaded(() => api('GET /api/v1/admin/password-lists'), [])
   const isRunning = loaded.value?.items.some(({ running }) => running) ?? false
   useEffect(() => {
@@ -45,7 +45,7 @@ export function PasswordListsPage(props: PageProps) {
                 <h2 class="section-title">{t(`administration.list-${list.id}`)}</h2>
                 <p class="page-text">{t(`administration.list-${list.id}-text`)}</p>
                 <HeldList list={list} language={props.language} />
-                {isAdministrator && (
+                {administers && (
                   <>
                     <UploadList {...props} list={list} uploading={uploading} onDone={loaded.reload} />
                     {list.held && <RemoveList {...props} list={list} onDone={loaded.reload} />}

@@ -26,7 +26,7 @@ interface TryOutProps extends Pick<PageProps, 'api' | 'language'> {
 export function TryOut(props: TryOutProps) {
   const { api, language, policy, rules } = props
   const t = useTranslator()
-  const { isAdministrator } = useFormTools()
+  const { administers } = useFormTools().rights
   const [person, choose] = useState<{ name: string; account: string }>()
   const { busy, problem, send } = useRequest()
   const [tried, show] = useState<Trial & { asked?: Json }>()
@@ -81,7 +81,7 @@ export function TryOut(props: TryOutProps) {
             </Button>
           </p>
         )}
-        {isAdministrator && field && (
+        {administers && field && (
           <form
             class="try-out"
             noValidate

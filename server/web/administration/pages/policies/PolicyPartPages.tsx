@@ -27,7 +27,7 @@ export function PolicyPartPages({ id, page, text, toTitle, after, ...props }: Po
   const resource = { source, own: [page, id] }
   if (props.parts[1] === 'history') return <HistoryPage {...props} {...resource} />
   return (
-    <FormContext.Provider value={{ ...tools, policy: id }}>
+    <FormContext.Provider value={{ ...tools, policy: id, isReadOnly: !tools.rights.mayEdit(id) }}>
       <ResourcePage {...props} {...resource} beside={() => <PolicyLinks id={id} current={page} />} after={after} />
     </FormContext.Provider>
   )

@@ -2,6 +2,7 @@ import { Button } from '../../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatExact } from '../../../exact-time.ts'
 import { formatAddress, toAddress } from '../../address.ts'
+import { useFormTools } from '../../form/form-context.ts'
 import type { DraftEntry } from './load-workflows.ts'
 
 interface DraftListProps {
@@ -14,6 +15,7 @@ interface DraftListProps {
 /** What administrators work at and have not published: whose it is, and since when. */
 export function DraftList({ drafts, language, onDiscard }: DraftListProps) {
   const t = useTranslator()
+  const { rights } = useFormTools()
   if (drafts.length === 0) return null
   return (
     <section>
@@ -32,9 +34,11 @@ export function DraftList({ drafts, language, onDiscard }: DraftListProps) {
                     : published === 0 && t('administration.never-published')}
                 </p>
               </div>
-              <Button look="quiet" onPress={() => onDiscard(draft)}>
-                {t('administration.discard-draft', { name: title })}
-              </Button>
+              {rights.mayEdit(policy) && (
+                <Button look="quiet" onPress={() => onDiscard(draft)}>
+                  {t('administration.discard-draft', { name: title })}
+                </Button>
+              )}
             </li>
           )
         })}

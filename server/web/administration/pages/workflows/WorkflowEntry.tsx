@@ -2,6 +2,7 @@ import { Copy, Download, Play, Trash2 } from 'lucide'
 import { Icon } from '../../../../../shared/ui/Icon.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../../address.ts'
+import { useFormTools } from '../../form/form-context.ts'
 import { describeRule } from './availability-words.ts'
 import type { Activity, Workflow } from './load-workflows.ts'
 
@@ -17,6 +18,7 @@ interface WorkflowEntryProps {
 /** A workflow with who sees it, its steps, and whether it is on. */
 export function WorkflowEntry({ workflow, activities, onSwitch, onCopy, onExport, onDelete }: WorkflowEntryProps) {
   const t = useTranslator()
+  const { isReadOnly } = useFormTools()
   const { policy, id, title, text, version, predefined, definition } = workflow
   const rules = definition.availability.map((rule) => describeRule(t, rule, activities))
   return (
@@ -27,7 +29,7 @@ export function WorkflowEntry({ workflow, activities, onSwitch, onCopy, onExport
         <span class="entry-state">{t('administration.version', { version })}</span>
       </div>
       <label class="option switch">
-        <input type="checkbox" checked={definition.enabled} onChange={onSwitch} />
+        <input type="checkbox" checked={definition.enabled} disabled={isReadOnly} onChange={onSwitch} />
         <span>{t('administration.workflow-on')}</span>
         <span class="only-read">{title}</span>
       </label>
@@ -40,9 +42,11 @@ export function WorkflowEntry({ workflow, activities, onSwitch, onCopy, onExport
         >
           <Icon icon={Play} />
         </a>
-        <IconButton icon={Copy} label={t('administration.copy-workflow', { name: title })} onPress={onCopy} />
+        {!isReadOnly && (
+          <IconButton icon={Copy} label={t('administration.copy-workflow', { name: title })} onPress={onCopy} />
+        )}
         <IconButton icon={Download} label={t('administration.export-workflow', { name: title })} onPress={onExport} />
-        {!predefined && (
+        {!predefined && !isReadOnly && (
           <IconButton icon={Trash2} label={t('administration.delete', { name: title })} onPress={onDelete} />
         )}
       </div>

@@ -7,6 +7,7 @@ import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { Reply, RequestProblem } from '../../../../../shared/wizard/wizard-client.ts'
 import { toAddress } from '../../address.ts'
 import { fieldId } from '../../form/field-parts.tsx'
+import { useFormTools } from '../../form/form-context.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
 import { DraftList } from './DraftList.tsx'
@@ -31,11 +32,11 @@ const sites = ['self-service', 'helpdesk'] as const
 /** Ids of the fields that the links at the top lead to. */
 const targets = { 'new-name': fieldId('new-name'), file: 'workflows-file' }
 
-/** The workflows of one policy, which the address names; without one, of the default policy. */
-export function WorkflowsPage(props: PageProps) {
-  const { api, address, language } = props
+/** The workflows of one policy: who sees them, their steps, and the drafts of all administrators. */
+export function WorkflowsPage(props: PageProps & { policy: string }) {
+  const { api, address, language, policy } = props
   const t = useTranslator()
-  const { policy = 'default' } = address.current.value.filters
+  const { isReadOnly } = useFormTools()
   const [problem, setProblem] = useState<RequestProblem>()
   const [announced, announce] = useState('')
   const [asked, ask] = useState<Workflow>()
@@ -110,19 +111,21 @@ export function WorkflowsPage(props: PageProps) {
       <Loading loaded={loaded}>
         {({ policies, activities, workflows, drafts }) => (
           <>
-            <div class="page-links">
-              {/* Below a long list they are far away for a keyboard. */}
-              {(['new-name', 'file'] as const).map((target) => (
-                <button
-                  key={target}
-                  type="button"
-                  class="link"
-                  onClick={() => document.getElementById(targets[target])?.focus()}
-                >
-                  {target === 'file' ? t('administration.import') : t('administration.new-workflow')}
-                </button>
-              ))}
-            </div>
+            {!isReadOnly && (
+              <div class="page-links">
+                {/* Below a long list they are far away for a keyboard. */}
+                {(['new-name', 'file'] as const).map((target) => (
+                  <button
+                    key={target}
+                    type="button"
+                    class="link"
+                    onClick={() => document.getElementById(targets[target])?.focus()}
+                  >
+                    {target === 'file' ? t('administration.import') : t('administration.new-workflow')}
+                  </button>
+                ))}
+              </div>
+            )}
             <PolicyChoice
               policies={policies}
               chosen={policy}
@@ -158,13 +161,17 @@ export function WorkflowsPage(props: PageProps) {
                 {t('administration.export-workflows')}
               </Button>
             </div>
-            <NewWorkflow
-              {...props}
-              policy={policy}
-              workflows={workflows}
-              drafts={drafts.flatMap((draft) => (draft.policy === policy ? draft.id : []))}
-            />
-            <ImportWorkflows api={api} policy={policy} onImported={loaded.reload} />
+            {!isReadOnly && (
+              <>
+                <NewWorkflow
+                  {...props}
+                  policy={policy}
+                  workflows={workflows}
+                  drafts={drafts.flatMap((draft) => (draft.policy === policy ? draft.id : []))}
+                />
+                <ImportWorkflows api={api} policy={policy} onImported={loaded.reload} />
+              </>
+            )}
           </>
         )}
       </Loading>
