@@ -10,7 +10,7 @@ import { checkAppearance } from './pages/check-appearance.ts'
 /**
  * The workflow designer on the sample company.
  *
- *   by keyboard alone (drivers/workflow-journey.ts, in Firefox as well): a new workflow → steps are added, moved, copied, taken out, and each is
+ *   by keyboard alone (drivers/workflow-journey.ts): a new workflow → steps are added, moved, copied, taken out, and each is
  *     announced → a finding stands at its step → simulated → published → a person meets it → another version → rolled back
  *   by mouse: an activity is dragged to its place, and a step to another
  *   two administrators save one draft at once → both side by side → each part is taken from one of them

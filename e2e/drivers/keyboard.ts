@@ -1,8 +1,8 @@
 import { until } from './driver.ts'
 
 /**
- * A page that is used by keyboard alone and read as it is shown. Chromium is driven by Playwright, Firefox by WebDriver BiDi: journeys that
- * are written against this run in both.
+ * A page that is used by keyboard alone and read as it is shown. Journeys that are written against this
+ * depend on no driver.
  */
 export interface KeyboardPage {
   goto(url: string): Promise<void>
@@ -19,7 +19,7 @@ export interface KeyboardPage {
   close(): Promise<void>
 }
 
-/** What both drivers have. */
+/** What drivers have. */
 interface DriverPage {
   goto(url: string): Promise<unknown>
   keyboard: Record<'down' | 'press' | 'up', (key: never) => Promise<void>> & { type(text: string): Promise<void> }

@@ -28,7 +28,7 @@ async function addActivity(page: KeyboardPage, name: string): Promise<void> {
   await tabTo(page, 'Find an activity')
   await page.press('Control+a')
   await page.type(name)
-  await press(page, `Add “${name}”`)
+  await press(page, `Add “${name}” after the chosen step`)
 }
 
 /**
@@ -94,7 +94,7 @@ export async function buildAndRollBack({ server, colleague, openPage, ...world }
   await page.press('Enter')
   await waitForPart(page, '.met-page h1', metTitle)
   await press(page, 'It is right')
-  await waitForPart(page, '.simulation-log > ol', 'not locked')
+  await waitForPart(page, '.simulation-log > ol', '“Unlock the account” is passed over')
   await page.goto(own)
 
   await press(page, 'Publish …')

@@ -87,7 +87,13 @@ test('a policy owner cannot take in other people, appoint operators or come befo
     const { properties } = (await call('GET', `${api}/policies/${ownPolicy}/form`)).body.form
     return Object.keys(properties).filter((name) => properties[name].locked)
   }
-  expect(await readLocked(owner)).toEqual(['enabled', 'userScope', 'helpdeskScope', 'staffFactors'])
+  expect((await readLocked(owner)).toSorted()).toEqual([
+    'enabled',
+    'helpdeskScope',
+    'privileged',
+    'staffFactors',
+    'userScope',
+  ])
   expect(await readLocked(admin)).toEqual([])
 })
 

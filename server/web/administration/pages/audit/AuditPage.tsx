@@ -4,6 +4,7 @@ import { Button } from '../../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import { mapReply } from '../../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../../routes/operations.ts'
 import { formatExact } from '../../../exact-time.ts'
 import { formatAddress, toAddress } from '../../address.ts'
@@ -23,7 +24,12 @@ export function AuditPage(props: PageProps) {
   const t = useTranslator()
   const filters = readFilters(address.current.value.filters)
   const asked = JSON.stringify(filters)
-  const loaded = useLoaded(() => api('GET /api/v1/admin/audit', { query: filters }), [language, asked])
+  // What was found before stays in sight until the reply to what is asked now is there.
+  const loaded = useLoaded(
+    async () =>
+      mapReply(await api('GET /api/v1/admin/audit', { query: filters }), (first) => ({ asked, filters, first })),
+    [language, asked],
+  )
   return (
     <>
       <PageHeading title={t('administration.audit')} />
@@ -42,7 +48,7 @@ export function AuditPage(props: PageProps) {
           </a>
         ))}
       </p>
-      <Loading loaded={loaded}>{(found) => <Events key={asked} {...props} first={found} filters={filters} />}</Loading>
+      <Loading loaded={loaded}>{(found) => <Events key={found.asked} {...props} {...found} />}</Loading>
     </>
   )
 }
