@@ -45,9 +45,9 @@ export function BulkMailPreview({
           </article>
         )}
       </Loading>
-      <nav class="page-links">
+      <p class="page-links">
         <a href={formatAddress(toAddress(['mail', 'templates', id]))}>{t('administration.bulk-change-mail')}</a>
-      </nav>
+      </p>
     </section>
   )
 }
