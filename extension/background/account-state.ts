@@ -15,6 +15,8 @@ export async function loadAccountState(client: ServerClient): Promise<Reply<Acco
   const token = server && (await readServerValue('token', server))
   if (!server || !token) return undefined
   const reply = await client.loadState(token)
+  // A run that succeeded meanwhile has stored another token. It ended this one, so that this reply says nothing of it.
+  if ((await readServerValue('token', server)) !== token) return loadAccountState(client)
   // Revoked or expired: the popup again shows what it shows to an unknown person.
   if (!reply.ok && reply.problem.code === 'token-invalid') {
     await removeServerValue('token', server)

@@ -3,11 +3,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }))
 
+const { readCachedState } = await import('./account-state.ts')
 const { getBadgeText, pickMostUrgentBadge } = await import('./badge.ts')
 const { isDue } = await import('./reminder.ts')
 const { handleAlarm, handleStorageChange, refreshStatesAtStart } = await import('./state-refresh.ts')
 
 const state = { account: 'anna', displayName: 'Anna', mustChange: false, locked: false, tasks: [] }
+/** What a server answers that ended or never issued a token. */
+const refused = { code: 'token-invalid', title: 'Refused' }
 const first = 'https://latchkey.example.com'
 const second = 'https://help.example.org'
 const noon = new Date(2026, 10, 21, 12)
@@ -107,6 +110,25 @@ describe('the state', () => {
     expect(requests).toEqual([[first, 'Bearer new']])
     expect(badge).toBe('')
     expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ scheduledTime: hours(4).getTime() }])
+  })
+  test('is loaded with a token that was stored while the one before was asked for, which is not forgotten', async () => {
+    const key = `token:${first}`
+    await fakeBrowser.storage.local.set({ [key]: 'before' })
+    vi.stubGlobal('fetch', async (_: unknown, init?: RequestInit) => {
+      const sent = new Headers(init?.headers).get('authorization')
+      if (sent === 'Bearer after') return Response.json({ ...state, daysLeft: 90 })
+      await fakeBrowser.storage.local.set({ [key]: 'after' })
+      return Response.json(refused, { status: 401 })
+    })
+    await refreshStatesAtStart(noon)
+    expect(await fakeBrowser.storage.local.get(key)).toEqual({ [key]: 'after' })
+    expect(await readCachedState(first)).toMatchObject({ daysLeft: 90 })
+  })
+  test('is forgotten with a token that the server refuses', async () => {
+    await fakeBrowser.storage.local.set({ [`token:${first}`]: 'refused' })
+    vi.stubGlobal('fetch', async () => Response.json(refused, { status: 401 }))
+    await refreshStatesAtStart(noon)
+    expect(await fakeBrowser.storage.local.get(`token:${first}`)).toEqual({})
   })
   test('has no alarm any more once the last token is gone', async () => {
     servers({ [first]: 90 })
