@@ -201,7 +201,7 @@ describe.each(Object.entries(sentences))('%s', (lang, [is, must, was, conditiona
   test('"has expired" is an expiry', () => expect(read(is, lang)).toEqual(['expired']))
   test('"must be changed" is an expiry', () => expect(read(must, lang)).toEqual(['expired']))
   test('"was changed" is a success', () => expect(read(was, lang)).toEqual(['changed']))
-  test('"if it has expired" says nothing', () => expect(read(conditional, lang)).toEqual([]))
+  test('"if it has expired" is a description', () => expect(read(conditional, lang)).toEqual(['describes']))
   test('"will expire" is no expiry yet', () => expect(read(soon, lang)).toEqual(['soon']))
   test('the expiry of something else is not one of the password', () => {
     expect(read(other, lang)).not.toContain('expired')

@@ -17,11 +17,27 @@ export interface Statements {
   changed?: boolean
   /** Something other than the password has expired. */
   other?: boolean
+  /** It describes what happens when a password expires ("If your password has expired, …"). */
+  describes?: boolean
 }
 
 /** What any sentence of a text says; the classes of words are those of `Vocabulary`. */
 type SentenceFlags = Partial<
-  Record<'state' | 'must' | 'ask' | 'change' | 'initial' | 'soon' | 'changed' | 'other' | 'later', boolean>
+  Record<
+    | 'state'
+    | 'unchanged'
+    | 'advise'
+    | 'must'
+    | 'ask'
+    | 'change'
+    | 'initial'
+    | 'soon'
+    | 'changed'
+    | 'other'
+    | 'later'
+    | 'describes',
+    boolean
+  >
 >
 
 const maxSentence = 300
@@ -31,11 +47,13 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
   const flags: SentenceFlags = {}
   for (const line of text.split('\n')) {
     let before = ''
-    for (const part of line.split(/(?<! dvs)[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)/)) {
+    // "您的密碼已過期，您要現在變更密碼嗎？": only what follows the last comma is the question.
+    for (const part of line.split(/(?<! dvs)[.!](?=\s|$)|(?<=\?)\s|[。！]|(?<=？)|，(?=[^，。！？]{1,40}？)/)) {
       const sentence = part.trim().slice(0, maxSentence)
       for (const vocabulary of vocabularies) {
         readSentence(sentence, vocabulary, flags)
         if (matches(sentence, vocabulary.later)) flags.later = true
+        if (matches(sentence, vocabulary.advise)) flags.advise = true
         readRequest(sentence, before, vocabulary, flags)
       }
       before = sentence
@@ -43,7 +61,9 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
   }
   // "Change it later", a button or a link: whatever the page says above it, the person may go on.
   if (flags.later) return { soon: true, other: flags.other }
-  const { state, must, ask, change, initial, soon, changed, other } = flags
+  const { unchanged, advise, must, ask, change, initial, soon, changed, other, describes } = flags
+  // "You haven't changed your password for a year. We recommend that you do."
+  const state = flags.state || (unchanged && !advise)
   const isOpen = !state && !must && !soon
   // "Your password is temporary. Set a new one."
   const asks = isOpen && (ask || (change && initial))
@@ -55,26 +75,32 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
     soon: soon && !state,
     changed: changed && !state && !must && !ask,
     other,
+    describes,
   }
 }
 
 function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags): void {
-  const { noun, state, stateBefore, soon, unchanged, must, needed, unless, done, other, conditionLast } = words
+  const { noun, state, stateBefore, soon, unchanged, obliges, unless, done, other, conditionLast } = words
   const has = (pattern?: string) => pattern && matches(sentence, pattern)
   if (!has(noun)) {
     if (has(other) && (has(state) || has(stateBefore))) flags.other = true
     return
   }
-  // A list of passwords of other sites, and a question: "mail.example.com: …", "Has your password expired?"
-  if (/^[\w.-]{1,80}\.[a-z]{2,10}:|[?？؟]$/.test(sentence)) return
+  // A list of passwords of other sites: "mail.example.com: …"
+  if (/^[\w.-]{1,80}\.[a-z]{2,10}:/.test(sentence)) return
+  // "Has your password expired?"
+  if (/[?？؟]$/.test(sentence)) {
+    if (has(state)) flags.describes = true
+    return
+  }
   if (has(unchanged)) {
-    flags.state = true
+    flags.unchanged = true
     return
   }
   if (has(soon)) flags.soon = true
   // The long patterns cost the most, and most sentences have none of their words.
   const expiry = (has(state) || has(stateBefore)) && compile(words.expiry).exec(sentence)
-  const found = expiry || ((has(must) || has(needed)) && compile(words.obligation).exec(sentence))
+  const found = expiry || (has(obliges) && compile(words.obligation).exec(sentence))
   if (!found) {
     if (has(done) && !has(unless) && !has(other)) flags.changed = true
     return
@@ -91,15 +117,21 @@ function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags)
     return
   }
   const clause = about.slice(sentence.slice(0, found.index).search(/[,;:—–(،][^,;:—–(،]*$/) + 1)
-  if (matches(clause, other)) flags.other = true
-  else if (!matches(about, unless) && !matches(about, soon)) flags.state = true
+  // Words after the noun say which password it is: "انتهت صلاحية كلمة المرور لمرة واحدة", the one-time password.
+  const named = clause + (matches(said, `(${noun})$`) ? after.slice(0, 25) : '')
+  if (matches(named, other)) flags.other = true
+  else if (matches(about, unless)) flags.describes = true
+  else if (!matches(about, soon)) flags.state = true
 }
 
 /** A request may be the sentence after the one that names the password: "Your password is temporary. Please change it.", "You must choose a new one." */
 function readRequest(sentence: string, before: string, words: Vocabulary, flags: SentenceFlags): void {
   const has = (pattern?: string) => pattern && matches(sentence, pattern)
   const named = has(words.noun)
-  const initial = named && has(words.initial)
+  // "This is your first sign-in. Choose your own password."
+  const initial =
+    named &&
+    (has(words.initial) || matches(before, words.initial) || (has(words.choose) && matches(before, words.welcome)))
   if (initial) flags.initial = true
   if (!named && !matches(before, words.noun)) return
   const changes = has(words.change)

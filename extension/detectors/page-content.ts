@@ -117,6 +117,8 @@ export function readPage(
     text,
     says(saying) {
       if (saying === 'announcesExpiry') return announcements().expired
+      // Without a form, a page that also describes what happens then is an article.
+      if (saying === 'expired' && !form() && statements().describes) return false
       if (saying === 'foreign') return messages() !== '' && !choose(spoken())[0] && !missing.size
       if (saying !== 'reset' && saying !== 'signUp') return statements()[saying]
       return choose(spoken()).some((vocabulary) => matches(text(), vocabulary[saying]))

@@ -10,7 +10,7 @@ export const drawn = 'alert toast notif notice error warn message msg banner fla
   .map((word) => `,[class*=${word}],[id*=${word}]`)
   .join('')
 
-export const headings = 'h1,h2,h3,legend'
+export const headings = 'h1,h2,h3,h4,h5,h6,[role=heading],legend'
 
 const limits = { messages: 20, characters: 400 }
 

@@ -1,11 +1,14 @@
 import { isVisible, type Layout } from './layout.ts'
 import { getParentAcrossTrees } from './roots.ts'
 
-/** How much text around a form counts as near; a whole article does not, nor what has more elements, with or without text. */
-const limits = { levels: 3, characters: 1500, elements: 2000 }
+/**
+ * How much text around a form counts as near; a whole article does not, nor what has more elements, with or without text. An ancestor
+ * that adds no text is a box for the layout and counts as no level, but is read like the others.
+ */
+const limits = { levels: 3, ancestors: 12, characters: 1500, elements: 2000 }
 
-/** Elements without text of the page; that of a textarea is a value, and values are never read. */
-const ignoredElements = new Set('script style noscript template textarea select option iframe svg'.split(' '))
+/** Elements without sentences of the page: that of a textarea is a value, and values are never read; a table's head names its columns. */
+const ignoredElements = new Set('script style noscript template textarea select option iframe svg thead'.split(' '))
 
 /** On the screen they are parts of a sentence; `br` breaks a line, not a sentence. */
 const inlineElements = new Set(
@@ -18,11 +21,13 @@ const inlineElements = new Set(
 export function readTextNear(form: Element, layout: Layout): string {
   let { text } = read(form, layout)
   let at: Element | null = form
-  for (let level = 0; level < limits.levels; level++) {
+  let level = 0
+  for (let ancestor = 0; ancestor < limits.ancestors && level < limits.levels; ancestor++) {
     at = getParentAcrossTrees(at)
     if (!at) break
     const wider = read(at, layout)
     if (!wider.isWhole) break
+    if (wider.text !== text) level++
     text = wider.text
   }
   return text.slice(0, limits.characters)

@@ -10,6 +10,16 @@ interface Words {
   must: string
   /** To change the password, or a change of it: infinitives, participles, nouns. */
   change: string
+  /** To choose one, in every form: "choose", "set", "create". */
+  set: string
+  /** What makes it another one: "new", "your own", "permanent". */
+  fresh: string
+  /** What it is chosen for: "to continue", "before you". */
+  goal: string
+  /** "Your account requires", with the new password as its object. */
+  needs: string
+  /** The words for "please" alone. */
+  please: string
   /** To set a new password, with the noun inside: "ein neues Kennwort festlegen". */
   setNew?: string
   /** Whole sentences in which the new password is what is required, not its change: "A new password is required". */
@@ -20,6 +30,8 @@ interface Words {
   ask: string
   /** A password that somebody else set, or for the first sign-in: "temporary", "reset by your administrator". */
   initial: string
+  /** A greeting before the first steps: "Welcome". */
+  welcome: string
   /** The verb follows its object: "Sie müssen Ihr Kennwort ändern". */
   verbLast?: true
   /** Conditions follow what they are about: "パスワードの有効期限が切れた場合". */
@@ -28,6 +40,8 @@ interface Words {
   soon: string
   /** Conditions, habits, other people and other purposes: in such a sentence nothing has expired. */
   unless: string
+  /** Recommendations: they oblige nobody to change it. */
+  advise: string
   /** Whole texts of a button or link that puts the change off: "Remind me later", "Skip". */
   later: string
   /** The change is done. */
@@ -47,6 +61,10 @@ export interface Vocabulary extends Words {
   expiry: string
   /** Obligation × verb × noun, in the orders of the language: "you must change your password". */
   obligation: string
+  /** One of the words that every obligation has. */
+  obliges: string
+  /** To choose a new password: "choose a new password". */
+  choose: string
 }
 
 /**
@@ -54,14 +72,25 @@ export interface Vocabulary extends Words {
  * Gaps are bounded: a character of Chinese, Japanese or Korean is about a third of a word elsewhere.
  */
 export function defineVocabulary(words: Words): Vocabulary {
-  const { noun, state, stateBefore, must, change, setNew, needed, verbLast } = words
+  const { noun, state, stateBefore, must, setNew, needed, set, fresh, goal, needs, please, verbLast } = words
   const dense = /[\u3040-\u9fff\uac00-\ud7af]/.test(noun)
   const far = `[^\\n]{0,${dense ? 30 : 80}}?`
   const wide = `[^,;、，\\n]{0,${dense ? 16 : 40}}?`
   const near = `[^,;、，\\n]{0,${dense ? 9 : 25}}?`
+  const short = `[^,;、，\\n]{0,${dense ? 4 : 12}}?`
   const n = `(${noun})`
   const m = `(${must})`
+  // "Choose a new one", and with its noun: "choose a new password", "elija una contraseña nueva", "ein neues Kennwort vergeben"
+  const newOne = `(${fresh})${short + n}|${n + short}(${fresh})`
+  const choose = [`(${set})${near}(${newOne})`]
+  const chooseOne = [`(${set})${near}(${fresh})`]
+  if (verbLast) {
+    choose.push(`(${newOne})${near}(${set})`)
+    chooseOne.push(`(${fresh})${near}(${set})`)
+  }
+  const change = [words.change, ...chooseOne].join('|')
   const c = `(${change})`
+  const chosen = `(${choose.join('|')})`
   // "To continue, choose a new password"
   const mustThen = `${m}[^,;\\n]{0,12}?[,،、，]?`
   const obligation = [
@@ -72,9 +101,29 @@ export function defineVocabulary(words: Words): Vocabulary {
     `${c + near + n + wide},? ?${m}`,
   ]
   if (verbLast) obligation.push(mustThen + wide + n + near + c, `${n + far + c}.{0,6}?${m}`)
+  // "You must choose your own password", "to continue, choose a new password", "your account requires a new password"
+  obligation.push(
+    mustThen + wide + chosen,
+    `(${goal})[^,;\\n]{0,12}?[,،、，]?${wide + chosen}`,
+    `${chosen + wide},? ?(${goal})`,
+  )
+  obligation.push(`(${needs})${near}(${newOne})`)
+  if (verbLast) obligation.push(`(${newOne})${near}(${needs})`)
   if (setNew) obligation.push(`${mustThen + wide}(${setNew})`, `(${setNew})${wide + m}`)
   if (needed) obligation.push(needed)
   const expiry = [`${n + far}(${state})`]
   if (stateBefore) expiry.push(`(${stateBefore})${far}${n}`)
-  return { ...words, later: `^(${words.later})$`, expiry: expiry.join('|'), obligation: obligation.join('|') }
+  const ask = [words.ask, `(${please})${short + c}`]
+  if (verbLast) ask.push(`${c}[^,，、]{0,2}?(${please})`)
+  return {
+    ...words,
+    change,
+    choose: chosen,
+    ask: ask.join('|'),
+    unless: `${words.unless}|${words.advise}`,
+    later: `^(${words.later})$`,
+    expiry: expiry.join('|'),
+    obligation: obligation.join('|'),
+    obliges: [must, needed, goal, needs].filter(Boolean).join('|'),
+  }
 }
