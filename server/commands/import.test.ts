@@ -56,7 +56,7 @@ test('a dry run says what would change and changes nothing; its exit code tells 
   expect([dryRun.code, dryRun.errors]).toEqual([3, ''])
   expect(dryRun.output.split('\n')).toEqual([
     'policy default (Default): changed',
-    expect.stringMatching(/^ {4}\S.*: 24 → 48$/),
+    expect.stringMatching(/^ {4}\S.*: 1 day → 2 days$/),
     'settings mail (Language of e-mails): changed',
     expect.stringMatching(/^ {4}\S.*: en → fr$/),
     '2 resources would change.',

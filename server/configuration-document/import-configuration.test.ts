@@ -266,7 +266,7 @@ test.each([
     'field-unknown',
     'policies.0.workflows.0.activities.0.setings',
   ],
-  ['with a timetable that never comes', /cron: .*/, 'cron: 0 0 31 2 *', 'cron-never', 'jobs.clean-up.cron'],
+  ['with a timetable that never comes', /cron: .*/, 'cron: 0 0 31 2 *', 'cron-never', 'jobs.bulk-operations.cron'],
   [
     'with an owner of no policy',
     /policyOwners: \[\]/,

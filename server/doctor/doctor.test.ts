@@ -6,7 +6,7 @@ import { checks } from './index.ts'
 test('the list names every check of this folder', () => {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   const declared = files.filter((file) =>
-    /^export const \w+: Check = /m.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+    /^export const \w+(?:: Check = | = create\w+Check\()/m.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
   )
   expect(checks.map(({ id }) => `${id}.ts`).toSorted()).toEqual(declared.toSorted())
 })

@@ -18,7 +18,7 @@ let server: RunningServer
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'first-'))
-  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.30' })
+  samba = await startSamba({ folder: join(folder, 's'), address: '127.0.0.31' })
   await samba.addPerson({ account: 'grace', password, groups: ['Identity team'] })
   await samba.addPerson({ account: 'ada', password, groups: ['Internal audit'] })
   server = await startServer({ env: samba.environment })

@@ -53,6 +53,7 @@ const tablesOfBefore = signedTableNames.filter(
       'MutualProof',
       'ApiKey',
       'WorkflowDraft',
+      'BulkOperation',
     ].includes(table),
 )
 

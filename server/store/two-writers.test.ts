@@ -30,6 +30,7 @@ const testedIn: Record<string, Record<string, string>> = {
     saveTotp: 'two who set up a first authenticator app at once both succeed',
   },
   'server/store/second-writer-refused.test.ts': {
+    changeBulkStatus: 'of two administrators who pause and stop a bulk operation at once the later is refused',
     claimMutualProof: 'a number that is typed on two pages at once is refused to the later',
     claimMail: 'a mail that is claimed by two senders at once is sent by the first of them',
     consumeTotpStep: 'a code of an authenticator app that is used twice at once is refused to the later',

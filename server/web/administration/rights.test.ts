@@ -17,7 +17,7 @@ test('a policy owner changes the own policy and sees no other', () => {
   const rights = readRights({ roles: ['policy-owner'], policies: ['branches'] })
   expect(rights).toMatchObject({ administers: false, readsAll: false, ownPolicies: ['branches'] })
   expect([rights.mayEdit('branches'), rights.mayEdit('default')]).toEqual([true, false])
-  expect(listSections(rights).map(({ id }) => id)).toEqual(['policies', 'workflows'])
+  expect(listSections(rights).map(({ id }) => id)).toEqual(['policies', 'workflows', 'questions', 'password-rules'])
 })
 
 test('an auditor who owns a policy reads everything and changes the own policy', () => {

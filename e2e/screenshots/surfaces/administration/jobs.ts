@@ -2,7 +2,6 @@ import type { AdministrationScenes } from './scenes.ts'
 
 export const jobsScenes = {
   scheduled: {
-    inDocs: true,
     description: 'Every scheduled task: what it does now, its last result, its next run.',
     waitFor: '.entries .button',
   },
