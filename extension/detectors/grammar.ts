@@ -80,7 +80,8 @@ export function readStatements(text: string, vocabularies: Vocabulary[]): Statem
 }
 
 function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags): void {
-  const { noun, state, stateBefore, soon, unchanged, obliges, unless, done, other, conditionLast } = words
+  const { noun, state, stateBefore, soon, unchanged, must, needed, goal, needs, unless, done, other, conditionLast } =
+    words
   const has = (pattern?: string) => pattern && matches(sentence, pattern)
   if (!has(noun)) {
     if (has(other) && (has(state) || has(stateBefore))) flags.other = true
@@ -100,7 +101,7 @@ function readSentence(sentence: string, words: Vocabulary, flags: SentenceFlags)
   if (has(soon)) flags.soon = true
   // The long patterns cost the most, and most sentences have none of their words.
   const expiry = (has(state) || has(stateBefore)) && compile(words.expiry).exec(sentence)
-  const found = expiry || (has(obliges) && compile(words.obligation).exec(sentence))
+  const found = expiry || ([must, needed, goal, needs].some(has) && compile(words.obligation).exec(sentence))
   if (!found) {
     if (has(done) && !has(unless) && !has(other)) flags.changed = true
     return
@@ -135,7 +136,8 @@ function readRequest(sentence: string, before: string, words: Vocabulary, flags:
   if (initial) flags.initial = true
   if (!named && !matches(before, words.noun)) return
   const changes = has(words.change)
-  const asks = has(words.ask) || (changes && !named && has(words.must))
+  const asksPolitely = changes && has(words.please) && has(words.politely)
+  const asks = has(words.ask) || asksPolitely || (changes && !named && has(words.must))
   if (!(asks || changes) || has(words.unless) || has(words.other)) return
   // "Please enter your old password and choose a new one" explains a form; "your current password is temporary" does not.
   if (initial || !has(words.current)) flags[asks ? 'ask' : 'change'] = true

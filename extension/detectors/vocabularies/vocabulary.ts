@@ -61,8 +61,8 @@ export interface Vocabulary extends Words {
   expiry: string
   /** Obligation × verb × noun, in the orders of the language: "you must change your password". */
   obligation: string
-  /** One of the words that every obligation has. */
-  obliges: string
+  /** A change, and the words for "please" right before or after it. */
+  politely: string
   /** To choose a new password: "choose a new password". */
   choose: string
 }
@@ -113,17 +113,16 @@ export function defineVocabulary(words: Words): Vocabulary {
   if (needed) obligation.push(needed)
   const expiry = [`${n + far}(${state})`]
   if (stateBefore) expiry.push(`(${stateBefore})${far}${n}`)
-  const ask = [words.ask, `(${please})${short + c}`]
-  if (verbLast) ask.push(`${c}[^,，、]{0,2}?(${please})`)
+  const politely = [`(${please})${short + c}`]
+  if (verbLast) politely.push(`${c}[^,，、]{0,2}?(${please})`)
   return {
     ...words,
     change,
     choose: chosen,
-    ask: ask.join('|'),
+    politely: politely.join('|'),
     unless: `${words.unless}|${words.advise}`,
     later: `^(${words.later})$`,
     expiry: expiry.join('|'),
     obligation: obligation.join('|'),
-    obliges: [must, needed, goal, needs].filter(Boolean).join('|'),
   }
 }
