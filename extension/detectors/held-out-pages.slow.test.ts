@@ -75,6 +75,16 @@ const sets: HeldOutSet[] = [
     warningsWithOffer: 0,
     othersWithOffer: { asLabelled: 1, byAdministrator: 1, afterSignIn: 3 },
   },
+  {
+    // Not scored yet: the bounds are the aims (95 % of the expired pages). The score replaces them once.
+    folder: 'held-out-pages-5',
+    pages: 303,
+    expired: 141,
+    found: { asLabelled: 134, afterSignIn: 134 },
+    changesCalledExpired: 0,
+    warningsWithOffer: 0,
+    othersWithOffer: { asLabelled: 0, byAdministrator: 0, afterSignIn: 0 },
+  },
 ]
 
 const readRows = async (folder: string) => {
