@@ -187,9 +187,7 @@ export default defineConfig({
       'extension/detectors/pages/**',
       'extension/detectors/sentences.txt',
       'extension/detectors/product-pages/**',
-      'extension/detectors/held-out-pages/**',
-      'extension/detectors/held-out-pages-2/**',
-      'extension/detectors/held-out-pages-3/**',
+      'extension/detectors/held-out-pages*/**',
     ],
   },
   vite: () => {
