@@ -76,14 +76,14 @@ const sets: HeldOutSet[] = [
     othersWithOffer: { asLabelled: 1, byAdministrator: 1, afterSignIn: 3 },
   },
   {
-    // Not scored yet: the bounds are the aims (95 % of the expired pages). The score replaces them once.
+    // Scored once on 2026-11-30 by the rules of the commit before this set. No rule was changed for one of these pages.
     folder: 'held-out-pages-5',
     pages: 303,
     expired: 141,
-    found: { asLabelled: 134, afterSignIn: 134 },
-    changesCalledExpired: 0,
-    warningsWithOffer: 0,
-    othersWithOffer: { asLabelled: 0, byAdministrator: 0, afterSignIn: 0 },
+    found: { asLabelled: 128, afterSignIn: 128 },
+    changesCalledExpired: 4,
+    warningsWithOffer: 2,
+    othersWithOffer: { asLabelled: 4, byAdministrator: 4, afterSignIn: 7 },
   },
 ]
 
