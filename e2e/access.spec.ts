@@ -100,7 +100,7 @@ test('the owner of a policy has its pages, and no button that would be refused',
   await signInAs(page, 'protected.user', '/policies')
   const entries = page.locator('.entries a')
   await expect(entries).toHaveText(['Branches'])
-  await expect(page.locator('.navigation a')).toHaveText(['Policies', 'Workflows'])
+  await expect(page.locator('.navigation a')).toHaveText(['Policies', 'Workflows', 'Questions', 'Password rules'])
   await expect(page.getByRole('button', { name: /^(Create|Copy|Move)/ })).toHaveCount(0)
   await entries.click()
   await expect(page.getByLabel('Switched on')).toBeDisabled()

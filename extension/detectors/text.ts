@@ -26,7 +26,8 @@ export function readTextNear(form: Element, layout: Layout): string {
     at = getParentAcrossTrees(at)
     if (!at) break
     const wider = read(at, layout)
-    if (!wider.isWhole) break
+    // The element of a frame has no text: what was read inside stays.
+    if (!wider.isWhole || wider.text.length < text.length) break
     if (wider.text !== text) level++
     text = wider.text
   }
