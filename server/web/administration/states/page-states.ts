@@ -116,7 +116,13 @@ export function createPageStates(t: Translator) {
       replies: {
         ...siteReplies,
         'GET /api/v1/admin/overview': { value: overview },
-        'GET /api/v1/admin/settings': { value: { items: [{ ...describe('site'), version: 4, fields: [] }] } },
+        'GET /api/v1/admin/settings': {
+          value: {
+            items: [
+              { ...describe('site'), version: 4, fields: [{ path: 'support', title: t('settings.site.support') }] },
+            ],
+          },
+        },
       },
     },
     'settings-of-site': { page: '#/settings/site', replies: siteReplies },

@@ -99,7 +99,7 @@ export function TryOut(props: TryOutProps) {
           </form>
         )}
         {problem && <Notice tone="bad" alert text={describeProblem(problem, t)} />}
-        <div class="outcome" role="status" aria-busy={busy}>
+        <div class="answer" role="status" aria-busy={busy}>
           {tried && <TriedRules trial={tried} isStale={!isEqual(tried.asked, rules)} />}
         </div>
       </section>

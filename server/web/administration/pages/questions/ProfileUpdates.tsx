@@ -54,7 +54,7 @@ export function ProfileUpdates({ api, policy, questions }: ProfileUpdatesProps) 
           text={problem.problems ? t('administration.question-lists-with-problems') : problem.text}
         />
       )}
-      <div class="outcome" role="status">
+      <div class="answer" role="status">
         {count && <Counted count={count} />}
         {count && !isEqual(count.asked, questions) && <p>{t('administration.updates-stale')}</p>}
       </div>
