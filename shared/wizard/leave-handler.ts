@@ -30,7 +30,10 @@ export function useEscape(leave: () => void): void {
   latest.current = leave
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !isCovered()) latest.current()
+      if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return
+      // The same key would close the dialog that this may open.
+      event.preventDefault()
+      latest.current()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

@@ -145,12 +145,14 @@ export function Designer({ api, address, language, policy, workflow, draft, abou
       )}
       <section class="designer-column" aria-label={t('administration.steps')}>
         <h2 class="section-title">{t('administration.steps')}</h2>
-        <p class="entry-state" id="steps-keys">
-          {!isReadOnly && t('administration.steps-keys')}
-          {isReadOnly && !about.isPolicyGone && t('administration.read-only')}
-        </p>
+        {!(isReadOnly && about.isPolicyGone) && (
+          <p class="entry-state" id="steps-keys">
+            {t(isReadOnly ? 'administration.read-only' : 'administration.steps-keys')}
+          </p>
+        )}
         {problem && <Notice tone="warn" text={problem.text} />}
         <StepList
+          describedBy={isReadOnly && about.isPolicyGone ? undefined : 'steps-keys'}
           about={
             rules.length === 0
               ? t('administration.seen-by-everybody')

@@ -24,12 +24,23 @@ interface StepListProps {
   findings: readonly PlacedFinding[]
   chosen: number | undefined
   commands: StepCommands
+  /** Id of the text above the list that says how it is used; undefined where nothing can be changed. */
+  describedBy?: string
   /** Changes when the chosen step gets the focus. */
   focusedBy: number
 }
 
 /** The steps from the first to the last: arrows choose, Alt and arrows move, Ctrl+D copies, Delete takes out. */
-export function StepList({ about, steps, described, findings, chosen, commands, focusedBy }: StepListProps) {
+export function StepList({
+  about,
+  steps,
+  described,
+  findings,
+  chosen,
+  commands,
+  describedBy,
+  focusedBy,
+}: StepListProps) {
   const t = useTranslator()
   const list = useRef<HTMLOListElement>(null)
   // Before the next key: a step that was taken out has taken the focus with it.
@@ -54,7 +65,13 @@ export function StepList({ about, steps, described, findings, chosen, commands, 
   }
 
   return (
-    <ol ref={list} class="steps" aria-label={t('administration.steps')} aria-describedby="steps-keys" onKeyDown={onKey}>
+    <ol
+      ref={list}
+      class="steps"
+      aria-label={t('administration.steps')}
+      aria-describedby={describedBy}
+      onKeyDown={onKey}
+    >
       <li class="step-row">
         <button
           type="button"
