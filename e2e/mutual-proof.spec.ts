@@ -5,7 +5,7 @@ import { openPerson, searchField, signInToHelpdesk } from './pages/helpdesk.ts'
 import { heading, primaryButton } from './pages/wizard.ts'
 
 /**
- *   operator:  opens the person → reads out a number ──────── sees the code ── finds somebody else
+ *   operator:  opens the person → reads out a number ──────── sees the code ── finds another person
  *   caller:                        /verify → a wrong number → sees the code ── it is gone
  */
 let server: RunningServer

@@ -19,7 +19,7 @@ export interface Config {
   redirectListen?: { host: string; port: number }
   tls?: { certFile: string; keyFile: string }
   trustedProxies: string[]
-  /** Which proxies name the person whose Kerberos ticket they have checked, and in which header; undefined: nobody signs on so. */
+  /** Which proxies name the person whose Kerberos ticket they have checked, and in which header; undefined: sign-on with Windows is off. */
   windowsSignOn?: { header: string; proxies: readonly string[] }
   /** Origins of the extension in Chromium's browsers: of the unpacked one, and of those that a store or an organisation published. */
   extensionOrigins: readonly string[]

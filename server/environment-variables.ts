@@ -81,7 +81,7 @@ export const environmentVariables = z.strictObject({
   LATCHKEY_SIGN_ON_HEADER: signOnHeader
     .optional()
     .describe(
-      'header in which these proxies name the person whose Kerberos ticket they have checked: [sign-on with Windows](windows-sign-on.md). Unset: nobody signs on so',
+      'header in which these proxies name the person whose Kerberos ticket they have checked: [sign-on with Windows](windows-sign-on.md). Unset: it is off',
     ),
   LATCHKEY_SIGN_ON_PROXIES: addresses
     .prefault('')

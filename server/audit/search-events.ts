@@ -53,14 +53,13 @@ export async function searchEvents(
 ): Promise<{ events: ReadableEvent[]; next?: EventPosition }> {
   const people = search.person ? await findSubjects(reader, search.person) : undefined
   const operators = search.operator ? await findSubjects(reader, search.operator) : undefined
-  const runSubject = search.run === undefined ? undefined : await findSubjectOfRun(reader, search.run)
-  const isOutOfReach = search.run !== undefined && runSubject === undefined
-  if (people?.length === 0 || operators?.length === 0 || isOutOfReach) return { events: [] }
+  const run = search.run === undefined ? undefined : await findRun(reader, search.run)
+  if (people?.length === 0 || operators?.length === 0 || (search.run !== undefined && !run)) return { events: [] }
   const fits = createPredicate(search, operators)
   const events: ReadableEvent[] = []
   let last = after
   for (let examined = 0; examined < maxExamined; ) {
-    const page = await readPage(reader, search, { people, runSubject, after: last })
+    const page = await readPage(reader, search, { people, run, after: last })
     for (const [index, event] of (await describeEvents(reader, page)).entries()) {
       last = page[index]
       if (!fits(event)) continue
@@ -76,11 +75,11 @@ export async function searchEvents(
 /** The page behind a position, in the order of the index by moment. */
 function readPage(
   reader: Reader,
-  { run, since, until }: EventSearch,
-  { people, runSubject, after }: { people?: readonly string[]; runSubject?: string; after?: EventPosition },
+  { since, until }: EventSearch,
+  { people, run, after }: { people?: readonly string[]; run?: AuditedRun; after?: EventPosition },
 ): Promise<AuditEvent[]> {
   let query = reader.selectFrom('AuditEvent').selectAll()
-  if (runSubject !== undefined) query = query.where('runId', '=', run ?? '').where('subject', '=', runSubject)
+  if (run) query = query.where('runId', '=', run.id).where('subject', '=', run.subject)
   if (people) query = query.where('subject', 'in', [...people])
   if (since) query = query.where('at', '>=', since)
   if (until) query = query.where('at', '<', until)
@@ -104,14 +103,21 @@ function readPage(
 
 const farFuture = new Date('9999-12-31T00:00:00.000Z')
 
-/** Whom a run is about; undefined: the log has not its beginning. The event is a literal, since only so a database uses the index of these events. */
-async function findSubjectOfRun(reader: Reader, run: string): Promise<string | undefined> {
+/** `subject`: whom the run is about. */
+interface AuditedRun {
+  id: string
+  subject: string
+}
+
+/** Undefined: the log does not hold the beginning of this run. The event is a literal, because a database uses the index of these events only then. */
+async function findRun(reader: Reader, id: string): Promise<AuditedRun | undefined> {
   const query = reader
     .selectFrom('AuditEvent')
     .select('subject')
-    .where('runId', '=', run)
+    .where('runId', '=', id)
     .where('event', '=', sql.lit<string>('run-started' satisfies AuditEventName))
-  return (await query.executeTakeFirst())?.subject ?? undefined
+  const { subject } = (await query.executeTakeFirst()) ?? {}
+  return subject ? { id, subject } : undefined
 }
 
 /** Ids of people whose id is this, or whose name has it as a part. */

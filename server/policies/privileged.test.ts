@@ -11,7 +11,7 @@ test('members of the directory’s groups that manage servers are privileged by 
   expect(isPrivileged(privileged.parse({ builtIn: false }), inGroups('S-1-5-32-578'))).toBe(false)
 })
 
-test('a group counts by SID, name and distinguished name, whatever its case', () => {
+test('a group counts by SID, name and distinguished name, without regard to case', () => {
   for (const group of ['S-1-5-21-1-2-3-1601', 'Payroll', 'CN=Payroll,DC=corp,DC=example']) {
     const own = inGroups(group.toLowerCase())
     expect(isPrivileged(privileged.parse({ groups: [group] }), own)).toBe(true)

@@ -7,7 +7,7 @@ const label = (name: string) => ({ label: `policies.${name}`, hint: `policies.${
 
 /**
  * People whose account opens more than their own work: an operator does nothing for them that an impostor could want unless a second person
- * agrees, every time. Accounts that are protected are helped by nobody, so they need no line here.
+ * agrees, every time. Operators cannot help protected accounts at all, so these need no line here.
  */
 export const privileged = z.strictObject({
   /** Groups by distinguished name, SID or name; nested membership counts. */

@@ -47,7 +47,7 @@ export function mapScopeEntries<Policy extends Scopes>(policy: Policy, map: (ent
     helpdeskScope: mapScope('helpdeskScope', policy.helpdeskScope),
     privileged: {
       ...policy.privileged,
-      // A name goes on counting, as one that excludes: it asks for a second operator, and lets nobody in.
+      // A name goes on counting, as in an exclusion: it asks for a second operator, and gives no access.
       groups: policy.privileged.groups.map((entry, index) =>
         map({ path: `privileged.groups.${index}`, side: 'exclude', kind: 'group', entry }),
       ),

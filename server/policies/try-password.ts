@@ -28,7 +28,7 @@ export interface TriedRule {
 
 interface Trial {
   facts: PasswordFacts
-  /** Absent: nobody's password in particular. */
+  /** Whose password it is; absent: it is tried without a person. */
   owner?: PasswordOwner
   now: Date
 }

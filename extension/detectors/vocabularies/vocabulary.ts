@@ -40,7 +40,7 @@ interface Words {
   soon: string
   /** Conditions, habits, other people and other purposes: in such a sentence nothing has expired. */
   unless: string
-  /** Recommendations: they oblige nobody to change it. */
+  /** Recommendations to change it, which are no obligation. */
   advise: string
   /** Whole texts of a button or link that puts the change off: "Remind me later", "Skip". */
   later: string

@@ -52,7 +52,7 @@ const answerMail: ToAnswer = async (_, { isRight, mailed }) => ({ code: (isRight
 
 const callerDrivers = createCallerDrivers((name) => [limitOf(name), callerGuesses])
 
-/** The caller types the number that an operator reads out; only a right guess has somebody to read it out. */
+/** The caller types the number that an operator reads out; an operator issues one for a right guess alone. */
 const mutualProofDriver: Driver = {
   limits: [limitOf('mutual-proof')],
   shares: byBrowser,
