@@ -26,8 +26,15 @@ interface DriverPage {
   close(): Promise<void>
 }
 
-/** `evaluate` runs a script in the page. */
-export function useByKeyboard(page: DriverPage, evaluate: (script: string) => Promise<unknown>): KeyboardPage {
+/**
+ * `evaluate` runs a script in the page. `leaveBrowserControls`: brings the focus back where Tab leads on from the page to the browser's own
+ * controls, whose keys the driver cannot press.
+ */
+export function useByKeyboard(
+  page: DriverPage,
+  evaluate: (script: string) => Promise<unknown>,
+  leaveBrowserControls?: () => Promise<void>,
+): KeyboardPage {
   return {
     async goto(url) {
       await page.goto(url)
@@ -37,6 +44,8 @@ export function useByKeyboard(page: DriverPage, evaluate: (script: string) => Pr
       for (const modifier of held.toReversed()) await page.keyboard.down(modifier as never)
       await page.keyboard.press(key as never)
       for (const modifier of held) await page.keyboard.up(modifier as never)
+      if (key === 'Tab' && leaveBrowserControls && (await evaluate('document.hasFocus()')) === false)
+        await leaveBrowserControls()
     },
     type: (text) => page.keyboard.type(text),
     async texts(selector, frame) {

@@ -24,10 +24,9 @@ export interface Firefox {
   close(): Promise<void>
 }
 
-/** Firefox over WebDriver BiDi with the unpacked extension and a profile that is thrown away. */
-export async function launchFirefox(folder: string, options: FirefoxOptions = {}): Promise<Firefox> {
-  const uuid = randomUUID()
-  const browser = await launch({
+/** Firefox over WebDriver BiDi with a profile that is thrown away. */
+export function launchPlainFirefox(options: FirefoxOptions = {}): Promise<Browser> {
+  return launch({
     browser: 'firefox',
     executablePath: options.executablePath ?? findFirefox(),
     headless: true,
@@ -36,13 +35,21 @@ export async function launchFirefox(folder: string, options: FirefoxOptions = {}
     // Without it the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
     env: { ...process.env, ...options.env },
-    extraPrefsFirefox: {
+    extraPrefsFirefox: { 'intl.accept_languages': 'en-GB, en', ...options.preferences },
+  })
+}
+
+/** The same with the unpacked extension. */
+export async function launchFirefox(folder: string, options: FirefoxOptions = {}): Promise<Firefox> {
+  const uuid = randomUUID()
+  const browser = await launchPlainFirefox({
+    ...options,
+    preferences: {
       // Also of an extension that is removed and installed again.
       'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: uuid }),
       // A click grants what is asked for: the browser's own question cannot be answered headless.
       'extensions.webextOptionalPermissionPrompts': false,
-      'intl.accept_languages': 'en-GB, en',
       ...options.preferences,
     },
   })

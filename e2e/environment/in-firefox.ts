@@ -28,3 +28,8 @@ export function createRunInFirefox(page: Page): RunInFirefox {
 /** A script that loads the extension again, as after an update. Its pages are gone then. */
 export const reloadExtensionInFirefox = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
   await (await AddonManager.getAddonByID('${firefoxExtensionId}')).reload()`
+
+/** A script that leads the focus on through the browser's own controls, as Tab does, until a page has it. */
+export const tabIntoPageInFirefox = `const window = Services.wm.getMostRecentWindow('navigator:browser')
+  for (let controls = 0; controls < 50 && Services.focus.focusedElement !== window.gBrowser.selectedBrowser; controls++)
+    Services.focus.moveFocus(window, null, Services.focus.MOVEFOCUS_FORWARD, Services.focus.FLAG_BYKEY)`
