@@ -67,7 +67,7 @@ test('an auditor reads every page and changes nothing', async ({ page }) => {
   }))
   await signInAs(page, 'contractor.user', '/settings/site')
   await expect(page.getByText('You read here as an auditor: nothing can be changed.')).toBeVisible()
-  await expect(page.getByLabel('Name of the organization')).toBeDisabled()
+  await expect(page.getByLabel('Name of the organisation')).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   for (const [section, title] of [
     ['people', 'People'],

@@ -74,7 +74,7 @@ test('a setting is found by its name, changed, and its version before restored, 
 test('two administrators save at once, and nothing of either is lost', async ({ page }) => {
   await colleague.update(site, () => ({ name: 'Northwind', support: 'Extension 100' }))
   await openAdministration(page, server, '/settings/site')
-  await page.getByLabel('Name of the organization').fill('Northwind Traders')
+  await page.getByLabel('Name of the organisation').fill('Northwind Traders')
   await colleague.update<SiteReply>(site, ({ settings }) => ({
     ...settings,
     name: 'Northwind Group',
@@ -84,7 +84,7 @@ test('two administrators save at once, and nothing of either is lost', async ({ 
 
   await expect(page.locator('.conflict')).toContainText('Somebody else saved this meanwhile.')
   const part = (title: string) => page.getByRole('group', { name: title })
-  await expect(part('Name of the organization').getByRole('radio', { name: 'Yours Northwind Traders' })).toBeChecked()
+  await expect(part('Name of the organisation').getByRole('radio', { name: 'Yours Northwind Traders' })).toBeChecked()
   await expect(part('How people reach you').getByRole('radio', { name: 'Theirs Extension 200' })).toBeChecked()
   await checkAppearance(page, 'administration-changed-meanwhile')
   await page.getByRole('button', { name: 'Continue with these' }).click()

@@ -232,7 +232,7 @@ test('an operator works by keyboard alone, in German', async ({ browser }) => {
   await expect(page.locator('.facts')).toContainText(account)
   await tabTo(page, page.getByLabel('Ticketnummer'))
   await keyboard.type('INC-12')
-  await tabTo(page, workflowCard(page, 'Anruf prüfen'))
+  await tabTo(page, workflowCard(page, 'Anrufende Person prüfen'))
   await keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Ist es wirklich diese Person?')
   await keyboard.press('Escape')

@@ -47,7 +47,7 @@ test('caller and operator see one code until the operator closes the person', as
   await expect(operator.locator('.spelled > [aria-hidden]')).toHaveText((await code.textContent()) ?? '')
 
   await operator.getByRole('button', { name: 'Find somebody else' }).click()
-  await expect(heading(caller)).toHaveText('This code is over')
+  await expect(heading(caller)).toHaveText('This code is no longer valid')
   await caller.getByRole('button', { name: 'Enter another number' }).click()
   await expect(caller.getByLabel('Account name')).toBeFocused()
 
@@ -61,7 +61,7 @@ test('caller and operator see one code until the operator closes the person', as
   await typeNumber(caller, another)
   await expect(code).toHaveText(/^[3-9A-Z]{4}$/)
   await operator.getByRole('button', { name: 'Sign out' }).click()
-  await expect(heading(caller)).toHaveText('This code is over')
+  await expect(heading(caller)).toHaveText('This code is no longer valid')
   expect(await operator.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Active User')
   await caller.context().close()
 })

@@ -60,7 +60,7 @@ test('the set-up opens by itself, and mail address, server and pages are settled
   company.publish({ server: `https://${foreignHost}`, organisation: 'Contoso' })
   await page.keyboard.press('Enter')
   await reach(page, 'Is this your organisation?')
-  expect(await readText(page, 'main')).toContain(`This server is not below ${company.mailDomain}.`)
+  expect(await readText(page, 'main')).toContain(`This server does not belong to ${company.mailDomain}.`)
   await tabTo(page, 'No, go back')
   await page.keyboard.press('Enter')
   await waitForElement(page, '#welcome-address')

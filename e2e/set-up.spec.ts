@@ -104,7 +104,7 @@ test.describe('with the pages allowed', () => {
     company.publish({ server: `https://${foreignHost}`, organisation: 'Contoso' })
     const page = await open(browser)
     await type(page, `erika@${company.mailDomain}`)
-    await expect(page.getByText(`This server is not below ${company.mailDomain}.`)).toBeVisible()
+    await expect(page.getByText(`This server does not belong to ${company.mailDomain}.`)).toBeVisible()
     await page.getByRole('button', { name: 'No, go back' }).click()
     await expect(page.locator('#welcome-address')).toHaveValue(`erika@${company.mailDomain}`)
     expect(await browser.worker.evaluate(() => chrome.storage.local.get('organisations'))).toEqual({})

@@ -94,7 +94,7 @@ async function printFirstStart(services: Services): Promise<void> {
   if (code === undefined) return
   const url = (services.config.staff?.url ?? services.config.url).origin
   printLines(
-    `Nobody administers Latchkey yet. Within ${firstStartMinutes} minutes, open ${url}/admin/ and type this code: ${code}`,
+    `Nobody administers Latchkey yet. Within ${firstStartMinutes} minutes, open ${url}/admin/ and enter this code: ${code}`,
     'It names the administrators’ group, once. A restart of the server makes another code.',
   )
 }

@@ -40,8 +40,8 @@ async function runDoctor(): Promise<Record<string, [level: string, text: string]
 }
 
 test('the code of the terminal names the first administrators; a renamed group keeps its role, a deleted one loses it', async () => {
-  await expect.poll(() => server.log(), { timeout: 60_000 }).toMatch(/type this code: \S+/)
-  const [, code = ''] = /type this code: (\S+)/.exec(server.log()) ?? []
+  await expect.poll(() => server.log(), { timeout: 60_000 }).toMatch(/enter this code: \S+/)
+  const [, code = ''] = /enter this code: (\S+)/.exec(server.log()) ?? []
   const api = createApi(server)
   const name = async (account: string) => {
     const body = { code, group: 'Identity team', account }

@@ -12,7 +12,7 @@ export const de: Record<MessageKey, string> = {
   'errors.approval-over': 'Diese Anfrage ist abgeschlossen: Sie wurde schon entschieden, oder ihre Zeit ist vorbei.',
   'errors.approval-unknown': 'Diese Anfrage liegt Ihnen nicht zur Entscheidung vor.',
   'errors.approver-changed':
-    'Im Verzeichnis stehen Sie nicht mehr als Führungskraft dieser Person, deshalb können Sie hier nicht entscheiden. Es wurde nichts entschieden: Gefragt wird die jetzige Führungskraft.',
+    'Im Verzeichnis stehen Sie nicht mehr als Führungskraft dieser Person, deshalb können Sie hier nicht entscheiden. Es wurde nichts entschieden: Gefragt wird die aktuelle Führungskraft.',
   'errors.backup-damaged':
     'Diese Sicherung ist nicht vollständig: {file} fehlt oder wurde verändert. Es wurde nichts wiederhergestellt. Verwenden Sie eine andere Sicherung.',
   'errors.backup-elsewhere':
@@ -28,7 +28,7 @@ export const de: Record<MessageKey, string> = {
   'errors.configuration-invalid':
     'Eine Einstellung dieses Servers ist ungültig, deshalb ist dies nicht möglich. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.conflict':
-    'Dies wurde inzwischen an anderer Stelle geändert. Laden Sie die Seite neu, um den jetzigen Stand zu sehen, und ändern Sie es dann noch einmal.',
+    'Dies wurde inzwischen an anderer Stelle geändert. Laden Sie die Seite neu, um den aktuellen Stand zu sehen, und ändern Sie es dann noch einmal.',
   'errors.csrf-refused':
     'Diese Seite ist veraltet, ihre Anfrage wurde nicht angenommen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'errors.database-locked':
@@ -192,7 +192,7 @@ export const de: Record<MessageKey, string> = {
   'findings.parameter-unknown':
     'Es gibt keinen Parameter {name} (Zeile {line}, Zeichen {column}). Verwenden Sie einen davon: {known}.',
   'findings.path-never-taken':
-    'Ein früherer Weg hat dieselben Bedingungen, daher wird dieser nie gewählt. Ändern Sie seine Bedingungen, oder verschieben Sie ihn nach oben.',
+    'Ein früherer Pfad hat dieselben Bedingungen, daher wird dieser nie gewählt. Ändern Sie seine Bedingungen, oder verschieben Sie ihn nach oben.',
   'findings.policy-unknown': 'Diese Richtlinie gibt es nicht. Laden Sie die Liste neu.',
   'findings.priority-taken':
     'Eine andere Richtlinie hat diesen Rang. Wählen Sie eine andere Zahl, oder ändern Sie die Reihenfolge.',
@@ -572,7 +572,7 @@ export const de: Record<MessageKey, string> = {
   'stopped.person-refused':
     'Diese Aufgabe steht Ihrem Konto nicht mehr offen und ist beendet. Ob ihr letzter Schritt gewirkt hat, ist nicht bekannt; fragen Sie Ihren Helpdesk.',
   'stopped.privileged-needs-second-operator':
-    'Dieses Konto öffnet mehr als die eigene Arbeit der Person. Diese Aufgabe fragt keine zweite Person aus dem Helpdesk und wird deshalb für dieses Konto nicht angeboten.',
+    'Dieses Konto hat Zugang zu mehr als der eigenen Arbeit der Person. Diese Aufgabe fragt keine zweite Person aus dem Helpdesk und wird deshalb für dieses Konto nicht angeboten.',
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
@@ -677,9 +677,9 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-manager.name': 'Auf die Genehmigung der Führungskraft warten',
   'activities.approve-by-manager.number': 'Zahl für Ihre Führungskraft',
   'activities.approve-by-manager.sentence':
-    'Zuerst genehmigt es die Führungskraft, mit der Nummer, die die Warteseite zeigt.',
+    'Zuerst genehmigt es die Führungskraft, mit der Zahl, die die Warteseite zeigt.',
   'activities.approve-by-manager.told':
-    'Die Führungskraft genehmigt es innerhalb von {hours, plural, one {# Stunde} other {# Stunden}}, mit der Nummer, die die Warteseite zeigt.',
+    'Die Führungskraft genehmigt es innerhalb von {hours, plural, one {# Stunde} other {# Stunden}}, mit der Zahl, die die Warteseite zeigt.',
   'activities.approve-by-manager.wait-text':
     'Wir haben Ihrer Führungskraft geschrieben. Rufen Sie sie an und lesen Sie die Zahl unten vor: Ohne sie kann niemand genehmigen. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, und keine andere Seite kann die Entscheidung nutzen.',
   'activities.approve-by-manager.wait-text-anew':
@@ -698,7 +698,7 @@ export const de: Record<MessageKey, string> = {
   'activities.approve-by-operator.wait-text-checks-used-up':
     'In der letzten Stunde wurden drei Anrufende nicht als diese Person erkannt. Deshalb muss eine zweite Person aus dem Helpdesk genehmigen, bevor Sie noch jemanden prüfen. Sie sieht diese Anfrage auf der Helpdesk-Seite, dort, wo nach Personen gesucht wird. Lesen Sie ihr die Zahl unten vor. Lassen Sie diese Seite offen: Sie geht weiter, sobald entschieden ist, innerhalb von zehn Minuten. Ist niemand da, brechen Sie ab und versuchen Sie es in einer Stunde wieder.',
   'activities.approve-by-operator.wait-text-privileged':
-    'Dieses Konto öffnet mehr als die eigene Arbeit der Person, deshalb braucht jede Aufgabe eine zweite Person aus dem Helpdesk. Lesen Sie die Zahl jemandem aus dem Team vor, oder jemandem, der für die Richtlinie zuständig ist.',
+    'Dieses Konto hat Zugang zu mehr als der eigenen Arbeit der Person, deshalb braucht jede Aufgabe eine zweite Person aus dem Helpdesk. Lesen Sie die Zahl jemandem aus dem Team vor, oder jemandem, der für die Richtlinie zuständig ist.',
   'activities.approve-by-operator.wait-title': 'Warten auf eine zweite Person aus dem Helpdesk',
   'activities.approve-by-operator.when': 'Wann eine zweite Person aus dem Helpdesk gefragt wird',
   'activities.asking.askAll': 'Alle registrierten Fragen stellen',
@@ -720,7 +720,7 @@ export const de: Record<MessageKey, string> = {
   'activities.assign-passcode.name': 'Einen Zugangscode ausgeben',
   'activities.assign-passcode.passcode': 'Zugangscode',
   'activities.assign-passcode.sentence':
-    'Erzeugt einen Zugangscode, den die Person einmal auf der Self-Service-Website verwendet.',
+    'Erzeugt einen Zugangscode, den die Person einmal auf der Self-Service-Seite verwendet.',
   'activities.assign-passcode.shown': 'Der Helpdesk',
   'activities.assign-passcode.split': 'Eine Hälfte der Helpdesk, eine die Führungskraft',
   'activities.assign-passcode.told':
@@ -794,7 +794,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-manager.minutes': 'Zeit, die die Führungskraft zum Entscheiden hat',
   'activities.authenticate-by-manager.name': 'Die Führungskraft bestätigt die anrufende Person',
   'activities.authenticate-by-manager.sentence':
-    'Die Führungskraft meldet sich an und gibt die Nummer der Helpdesk-Seite ein.',
+    'Die Führungskraft meldet sich an und gibt die Zahl ein, die auf der Helpdesk-Seite steht.',
   'activities.authenticate-by-manager.wait-text':
     'Wir haben der Führungskraft geschrieben. Sie meldet sich an und gibt die Zahl unten ein. Lesen Sie die Zahl der anrufenden Person vor, damit sie sie weitergibt. Diese Seite geht weiter, sobald entschieden ist.',
   'activities.authenticate-by-manager.wait-title': 'Warten auf die Führungskraft der anrufenden Person',
@@ -951,7 +951,7 @@ export const de: Record<MessageKey, string> = {
   'activities.choose-path.fact-time': 'Zeit',
   'activities.choose-path.from': 'Ab dieser Uhrzeit',
   'activities.choose-path.group': 'In einer dieser Gruppen',
-  'activities.choose-path.name': 'Einen Weg wählen',
+  'activities.choose-path.name': 'Einen Pfad wählen',
   'activities.choose-path.network': 'Aus einem dieser Netze',
   'activities.choose-path.not': 'Das Gegenteil',
   'activities.choose-path.otherwise': 'Schritte, wenn kein Pfad passt',
@@ -1200,7 +1200,7 @@ export const de: Record<MessageKey, string> = {
   // workflows.*
   'activities.unlock-qa-profile.name': 'Das Profil entsperren',
   'activities.unlock-qa-profile.sentence': 'Entsperrt ein gesperrtes Profil.',
-  'workflows.assign-passcode.description': 'Für jemanden, der weder sein Passwort noch seine Antworten weiß.',
+  'workflows.assign-passcode.description': 'Für Personen, die weder ihr Passwort noch ihre Antworten wissen.',
   'workflows.assign-passcode.done-text':
     'Die Person wählt auf der Self-Service-Seite „Ich habe einen Zugangscode“ und gibt ihn ein.',
   'workflows.assign-passcode.done-title': 'Der Zugangscode ist ausgegeben',
@@ -1264,7 +1264,7 @@ export const de: Record<MessageKey, string> = {
     'Prüfen Sie, ob die anrufende Person die ist, für die sie sich ausgibt. Dabei wird nichts geändert.',
   'workflows.verify-user-identity.done-text': 'Die Prüfung ist bestanden und wird aufgezeichnet.',
   'workflows.verify-user-identity.done-title': 'Es ist diese Person',
-  'workflows.verify-user-identity.name': 'Anruf prüfen',
+  'workflows.verify-user-identity.name': 'Anrufende Person prüfen',
 
   // policies.*: settings of management policies
   'policies.callBack': 'Eine Nummer anrufen, die das Verzeichnis kennt',
@@ -1288,14 +1288,14 @@ export const de: Record<MessageKey, string> = {
   'policies.identityDocument': 'Einen Ausweis sehen',
   'policies.name': 'Name der Richtlinie',
   'policies.name-hint': 'Wie die Administration sie nennt.',
-  'policies.newMethodHours': 'Zeit, bis eine neue Methode genügt',
+  'policies.newMethodHours': 'Zeit, bis eine neue Anmeldehilfe genügt',
   'policies.newMethodHours-hint': 'Eine neuere allein hilft nicht, wenn das Passwort vergessen wurde.',
   'policies.passkey': 'Mit einem Passkey',
-  'policies.privateMail': 'Verzeichnisattribut mit einer persönlichen E-Mail-Adresse',
+  'policies.privateMail': 'Verzeichnisattribut mit einer privaten E-Mail-Adresse',
   'policies.privateMail-hint': 'Etwa otherMailbox: Dorthin geht ein Code. Leer: wird nicht angeboten.',
   'policies.privileged': 'Personen, bei denen eine zweite Person aus dem Helpdesk jede Aufgabe genehmigt',
   'policies.privileged-hint':
-    'Ihre Konten öffnen mehr als die eigene Arbeit. Auch wer für diese Richtlinie zuständig ist, darf genehmigen.',
+    'Ihre Konten haben Zugang zu mehr als der eigenen Arbeit. Auch wer für diese Richtlinie zuständig ist, darf genehmigen.',
   'policies.privileged.builtIn': 'Mitglieder der Gruppen des Verzeichnisses, die Server und Netze verwalten',
   'policies.privileged.builtIn-hint':
     'Zum Beispiel die Gruppen für Hyper-V, für die Fernverwaltung und für Netzeinstellungen.',
@@ -1797,7 +1797,7 @@ export const de: Record<MessageKey, string> = {
   'health.next.add-method':
     'Fügen Sie eine zweite Anmeldehilfe hinzu, falls Sie die erste einmal nicht verwenden können.',
   'health.next.ask-colleague':
-    'Sie helfen anderen mit Latchkey; bei Ihrem eigenen Passwort hilft es nicht. Fragen Sie jemanden, der Konten verwaltet.',
+    'Wer anderen mit Latchkey hilft, kann es für das eigene Passwort nicht verwenden. Fragen Sie jemanden, der Konten verwaltet.',
   'health.next.ask-helpdesk':
     'Dieses Konto kann zurzeit nicht verwendet werden. Fragen Sie Ihren Helpdesk: Nur die Administration kann das ändern.',
   'health.next.change-expired': 'Wählen Sie jetzt ein neues Passwort.',
@@ -2270,7 +2270,7 @@ export const de: Record<MessageKey, string> = {
   'administration.happened-configuration-changed':
     'Hat in der Administration etwas geändert, oder die Administration hat das Profil geändert',
   'administration.happened-limits-lifted': 'Versuche zurückgegeben',
-  'administration.happened-methods-changed': 'Methoden der Anmeldehilfe geändert',
+  'administration.happened-methods-changed': 'Anmeldehilfen geändert',
   'administration.happened-password-change-forced': 'Muss ein neues Passwort wählen',
   'administration.happened-password-changed': 'Passwort geändert',
   'administration.happened-password-reset': 'Passwort zurückgesetzt',
@@ -2423,7 +2423,7 @@ export const de: Record<MessageKey, string> = {
   'administration.no-domain': 'Keine',
   'administration.no-exception': 'Keine Ausnahme',
   'administration.no-history': 'Es wurde noch nicht geändert.',
-  'administration.no-later-steps': 'Es folgt kein Schritt. Fügen Sie die Schritte dieses Wegs darunter hinzu.',
+  'administration.no-later-steps': 'Es folgt kein Schritt. Fügen Sie die Schritte dieses Pfads darunter hinzu.',
   'administration.no-picture': 'Bild entfernen',
   'administration.no-settings': 'Hier gibt es nichts einzustellen.',
   'administration.no-steps': 'Noch keine Schritte. Fügen Sie den ersten aus den Aktivitäten hinzu.',
@@ -2469,7 +2469,7 @@ export const de: Record<MessageKey, string> = {
   'administration.people-another': 'Andere Person',
   'administration.people-search': 'Person nach Name oder Konto suchen',
   'administration.people-text':
-    'Konto und Richtlinie einer Person, was sie eingerichtet hat, wo sie angemeldet ist, und was in 90 Tagen geschah.',
+    'Konto und Richtlinie einer Person, was sie registriert hat, wo sie angemeldet ist, und was in 90 Tagen geschah.',
   'administration.person-account': 'Konto',
   'administration.person-events': 'Was in 90 Tagen geschah',
   'administration.person-events-none': 'Nichts.',
@@ -2490,11 +2490,11 @@ export const de: Record<MessageKey, string> = {
   'administration.person-place': 'Im Verzeichnis',
   'administration.person-policy': 'Richtlinie',
   'administration.person-protected': 'Schutz',
-  'administration.person-registered': 'Methoden der Anmeldehilfe',
-  'administration.person-registered-none': 'Nichts ist eingerichtet.',
+  'administration.person-registered': 'Anmeldehilfen',
+  'administration.person-registered-none': 'Nichts ist registriert.',
   'administration.person-remove': '{method} entfernen',
   'administration.person-remove-text':
-    'Bei {name} wirkt sie danach nicht mehr, worüber eine E-Mail informiert. Sie lässt sich wieder einrichten.',
+    'Bei {name} wirkt sie danach nicht mehr, worüber eine E-Mail informiert. Sie lässt sich wieder registrieren.',
   'administration.person-sessions': 'Angemeldet und bekannt',
   'administration.person-sessions-none': 'Nirgends.',
   'administration.person-sign-out': 'Überall abmelden',
@@ -2503,7 +2503,7 @@ export const de: Record<MessageKey, string> = {
   'administration.person-tries': '{used} von {tries} Versuchen',
   'administration.person-unregister': 'Profil dieser Person löschen',
   'administration.person-unregister-text':
-    'Alles, was {name} eingerichtet hat, wird endgültig gelöscht: Antworten, Adressen, Apps und Passkeys. Ohne sie kann nur der Helpdesk helfen, bis {name} das Profil neu einrichtet. Es geht keine E-Mail hinaus.',
+    'Alles, was {name} registriert hat, wird für immer gelöscht: Antworten, Adressen, Apps und Passkeys. Ohne sie kann nur der Helpdesk helfen, bis {name} sich neu registriert. Es geht keine E-Mail hinaus.',
   'administration.picture-chosen': 'Wie gewählt',
   'administration.picture-shown': 'Bereinigt, wie es gezeigt wird',
   'administration.policies': 'Richtlinien',
@@ -2707,8 +2707,8 @@ export const de: Record<MessageKey, string> = {
   'administration.simulate.would-mail': 'Eine E-Mail ginge an {to}: {subject}',
   'administration.simulate.wrong': 'Es ist falsch',
   'administration.since': 'seit {at}',
-  'administration.site-helpdesk': 'Helpdesk-Website',
-  'administration.site-self-service': 'Self-Service-Website',
+  'administration.site-helpdesk': 'Helpdesk-Seite',
+  'administration.site-self-service': 'Self-Service-Seite',
   'administration.staff-code': 'Der Code gilt einmal, bis {at}, zusammen mit dem Passwort. Er wird nur jetzt gezeigt.',
   'administration.staff-issue': 'Einrichtungscode ausstellen',
   'administration.staff-none': 'Kein zweiter Faktor ist eingerichtet.',
@@ -2909,7 +2909,7 @@ export const de: Record<MessageKey, string> = {
     'Geben Sie die beiden Ziffern ein, die auf der wartenden Seite stehen. Lassen Sie sie sich vorlesen.',
   'helpdesk.requests-operator': 'Angefragt von',
   'helpdesk.requests-privileged':
-    'Dieses Konto öffnet mehr als die eigene Arbeit der Person, deshalb braucht jede Aufgabe eine zweite Person.',
+    'Dieses Konto hat Zugang zu mehr als der eigenen Arbeit der Person, deshalb braucht jede Aufgabe eine zweite Person.',
   'helpdesk.requests-refuse': 'Ablehnen',
   'helpdesk.requests-refused': 'Sie haben abgelehnt. Es wird nichts geändert.',
   'helpdesk.sign-in-text': 'Für den Helpdesk, mit dem Konto, mit dem Sie sich bei Windows anmelden.',
@@ -2935,7 +2935,7 @@ export const de: Record<MessageKey, string> = {
   'verify.shown-title': 'Vergleichen Sie diesen Code',
   'verify.submit': 'Prüfen',
   'verify.text':
-    'Jemand vom Helpdesk ist am Telefon? Lassen Sie sich die sechsstellige Nummer sagen und geben Sie sie hier ein. Ist es der Helpdesk, sehen Sie beide denselben Code.',
+    'Ist jemand aus dem Helpdesk am Telefon? Lassen Sie sich die sechsstellige Nummer sagen und geben Sie sie hier ein. Ist es der Helpdesk, sehen Sie beide denselben Code.',
   'verify.title': 'Ist das der Helpdesk?',
 
   // mail.*
@@ -2966,7 +2966,7 @@ export const de: Record<MessageKey, string> = {
   'mail.approval-decided.until': 'Gültig bis',
   'mail.approval-decided.withdrawn.subject': 'Über Ihre Anfrage hat noch niemand entschieden',
   'mail.approval-decided.withdrawn.text':
-    'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt Ihre jetzige Führungskraft. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
+    'Im Verzeichnis steht {manager} nicht mehr als Ihre Führungskraft, deshalb wurde über „{task}“ nicht entschieden. Ihre offene Seite geht von selbst weiter und fragt Ihre aktuelle Führungskraft. Falls Sie sie geschlossen haben, beginnen Sie die Aufgabe neu.',
   'mail.approval-requested.caller':
     'Jemand hat beim Helpdesk angerufen („{task}“) und sagt, {person} zu sein. Melden Sie sich an, um zu genehmigen oder abzulehnen; der Link allein entscheidet nichts.',
   'mail.approval-requested.caller-care':
@@ -3252,7 +3252,7 @@ export const de: Record<MessageKey, string> = {
     'Zählt Personen nach Domäne und Richtlinie: registriert, gesperrt, abgelaufen und so weiter. Jede Zählung bleibt erhalten.',
   'schedule.user-status-statistics.name': 'Kontostatistik',
 
-  'settings.administration.auditors': 'Prüfer',
+  'settings.administration.auditors': 'Prüfung',
   'settings.administration.auditors-hint':
     'Gruppen, deren Mitglieder auf der Administration alles außer Geheimnissen lesen und nichts ändern.',
   'settings.administration.groups': 'Gruppen der Administration',
@@ -3263,7 +3263,7 @@ export const de: Record<MessageKey, string> = {
     'Gruppen, deren Mitglieder eine Richtlinie und ihre Aufgaben ändern. Wen die Richtlinie umfasst und wer hilft, entscheidet weiter die Administration.',
   'settings.administration.policyOwners.groups': 'Gruppen',
   'settings.administration.policyOwners.groups-hint':
-    'Jede mit SID oder Distinguished Name; in der Beispielfirma auch mit Namen.',
+    'Jede mit SID oder Distinguished Name; in der Musterfirma auch mit Namen.',
   'settings.administration.policyOwners.policy': 'Richtlinie',
   'settings.administration.policyOwners.policy-hint':
     'Für wen sie gilt und ihr Platz bleiben Sache der Administration.',

@@ -14,13 +14,13 @@ export const en = {
   'errors.approval-over': 'This request is closed: it was decided before, or its time has passed.',
   'errors.approval-unknown': 'There is no such request for you to decide.',
   'errors.approver-changed':
-    'The directory no longer names you as this person’s manager, so you cannot decide this request. Nothing was decided: the present manager is asked.',
+    'The directory no longer names you as this person’s manager, so you cannot decide this request. Nothing was decided: the current manager is asked.',
   'errors.backup-damaged':
     'This backup is not complete: {file} is missing or was changed. Nothing was restored. Use another backup.',
   'errors.backup-elsewhere':
     'The keys were copied to {folder}. Back up the database with the backup of SQL Server, since only the database server can do that.',
   'errors.busy': 'The server has many requests at this moment. Nothing was changed. Try again in a few seconds.',
-  'errors.captcha-invalid': 'The check that you are not a robot has run out or does not match. Do the check once more.',
+  'errors.captcha-invalid': 'The check that you are not a robot has expired or does not match. Do the check once more.',
   'errors.captcha-required':
     'Before this task begins, a short check shows that you are not a robot. Do the check, then continue.',
   'errors.changed-meanwhile':
@@ -521,7 +521,7 @@ export const en = {
   'stopped.not-registered':
     'This task needs security questions, and you have not registered any. Register them first; nothing was changed.',
   'stopped.outcome-unknown':
-    'The directory did not say whether it took your new password. Sign in with the new one; if it does not work, the old one still holds.',
+    'The directory did not say whether it took your new password. Sign in with the new one; if it does not work, the old one is still valid.',
   'stopped.outside-logon-hours':
     'Your account may not sign in at this time of day. Nothing was changed. Begin again within your hours.',
   'stopped.passcode-issued': 'A passcode has been given out for this account already.',
@@ -534,7 +534,7 @@ export const en = {
   'stopped.person-refused':
     'This task is no longer available for your account and has ended. Whether its last step took effect is not known; ask your helpdesk.',
   'stopped.privileged-needs-second-operator':
-    'This account opens more than its person’s own work. This task asks no second operator, so it is not offered for them.',
+    'This account has access to more than its person’s own work. This task asks no second operator, so it is not offered for them.',
   'stopped.profile-locked':
     'There were too many failed attempts, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
@@ -659,7 +659,7 @@ export const en = {
   'activities.approve-by-operator.wait-text-checks-used-up':
     'Three callers were not identified as this person within the last hour, so a second operator has to approve before you check another. They see this request on the Helpdesk site, where they search for people. Read out the number below to them. Keep this page open: it continues as soon as there is a decision, within ten minutes. If no colleague is there, cancel and try again in an hour.',
   'activities.approve-by-operator.wait-text-privileged':
-    'This account opens more than its person’s own work, so each task needs a second operator. Read the number out to a colleague, or to somebody who owns the policy.',
+    'This account has access to more than its person’s own work, so each task needs a second operator. Read the number out to a colleague, or to somebody who owns the policy.',
   'activities.approve-by-operator.wait-title': 'Waiting for a second operator',
   'activities.approve-by-operator.when': 'When a second operator is asked',
   'activities.asking.askAll': 'Ask all registered questions',
@@ -830,7 +830,7 @@ export const en = {
   'activities.authenticate-with-qa-specific.sentence': 'Asks exactly the questions that you name here.',
   'activities.authenticate-with-qa-user-selected.count': 'Number of questions to answer',
   'activities.authenticate-with-qa-user-selected.name': 'Ask security questions of the person’s choice',
-  'activities.authenticate-with-qa-user-selected.sentence': 'The person picks which of their questions to answer.',
+  'activities.authenticate-with-qa-user-selected.sentence': 'The person chooses which of their questions to answer.',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Choose one of your questions and answer it.} other {Choose # of your questions and answer them.}}',
   'activities.authenticate-with-totp.name': 'Ask for a code of the authenticator app',
@@ -1223,14 +1223,14 @@ export const en = {
   'policies.identityDocument': 'See an identity document',
   'policies.name': 'Name',
   'policies.name-hint': 'As administrators call it.',
-  'policies.newMethodHours': 'Time until a new method is enough',
+  'policies.newMethodHours': 'Time until a new sign-in help method is enough',
   'policies.newMethodHours-hint': 'A newer one alone does not help a person who has forgotten the password.',
   'policies.passkey': 'Passkey',
   'policies.privateMail': 'Directory attribute with a personal e-mail address',
   'policies.privateMail-hint': 'Such as otherMailbox: a code is sent there. Empty: not offered.',
   'policies.privileged': 'People for whom a second operator approves each task',
   'policies.privileged-hint':
-    'Their accounts open more than their own work. People who own this policy may approve, too.',
+    'Their accounts have access to more than their own work. People who own this policy may approve, too.',
   'policies.privileged.builtIn': 'Members of the directory’s groups that manage servers and networks',
   'policies.privileged.builtIn-hint':
     'The groups for Hyper-V, for remote management, for network settings and the like.',
@@ -1265,7 +1265,7 @@ export const en = {
   'policies.questions.wordings-hint': 'Empty for a supplied question: as supplied.',
   'policies.rules': 'Password rules',
   'policies.rules-hint': 'They hold beside those of the directory.',
-  'policies.scope.containers': 'Organizational units',
+  'policies.scope.containers': 'Organisational units',
   'policies.scope.containers-hint': 'With everything below them.',
   'policies.scope.domains': 'Domains',
   'policies.scope.domains-hint': 'None chosen: every domain.',
@@ -1436,7 +1436,7 @@ export const en = {
   'wizard.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
   'wizard.totp-open': 'Open in my authenticator app',
   'wizard.totp-picture': 'QR code for your authenticator app; the key below says the same',
-  'wizard.totp-secret': 'Or type this key into the app',
+  'wizard.totp-secret': 'Or enter this key in the app',
   'wizard.unreachable-title': 'No answer right now',
   'wizard.work-not-done': 'Your browser could not do this work. Use the picture or the sound.',
 
@@ -1510,7 +1510,7 @@ export const en = {
   'extension.options-origins': 'Pages with help',
   'extension.options-origins-empty': 'No page is on the list yet. Latchkey looks at no page until you add one.',
   'extension.options-origins-text':
-    'Latchkey looks for expired passwords on these pages only, and never reads what you type.',
+    'Latchkey looks for expired passwords on these pages only, and never reads what you enter.',
   'extension.options-policy-mistakes':
     'The settings from your organisation have mistakes. Show your administrator these values:',
   'extension.options-reminder': 'Reminder',
@@ -1594,13 +1594,13 @@ export const en = {
   'extension.welcome-done-text':
     '{count, plural, =0 {Latchkey is connected. No page is on the list yet, so it offers help from its button in the toolbar only.} one {Latchkey offers help on one page.} other {Latchkey offers help on # pages.}}',
   'extension.welcome-elsewhere':
-    'This server is not below {domain}. Connect only if your administrator told you this address.',
+    'This server does not belong to {domain}. Connect only if your administrator told you this address.',
   'extension.welcome-find': 'Where do you work?',
   'extension.welcome-find-submit': 'Find my server',
   'extension.welcome-later': 'Later',
   'extension.welcome-named-by':
-    '{domain} named this server. You will type passwords for it, so compare the whole address.',
-  'extension.welcome-named-by-person': 'You will type passwords for this server, so compare the whole address.',
+    '{domain} named this server. You will enter passwords for it, so compare the whole address.',
+  'extension.welcome-named-by-person': 'You will enter passwords for this server, so compare the whole address.',
   'extension.welcome-no-pages':
     'Your organisation has published no list of pages. Add the sign-in pages that you use yourself, or later in the settings.',
   'extension.welcome-not-askable':
@@ -1718,7 +1718,7 @@ export const en = {
   'health.hints.new-password': 'The password was set within the last day.',
   'health.next.add-method': 'Add a second sign-in help method, for when you cannot use the first.',
   'health.next.ask-colleague':
-    'As you help others with Latchkey, it does not help with your own password. Ask a colleague who manages accounts.',
+    'People who help others with Latchkey cannot use it for their own password. Ask a colleague who manages accounts.',
   'health.next.ask-helpdesk':
     'This account cannot be used now. Ask your helpdesk: only an administrator can change that.',
   'health.next.change-expired': 'Choose a new password now.',
@@ -1925,7 +1925,7 @@ export const en = {
     'Sent when it is their turn. People without an e-mail address are reached without one.',
   'administration.bulk-message': 'Your own words',
   'administration.bulk-message-hint':
-    'Stand in the e-mail below its text, as you type them. An empty line begins a paragraph.',
+    'Shown in the e-mail below its text, as you enter them. An empty line begins a paragraph.',
   'administration.bulk-more': 'More people',
   'administration.bulk-name': 'Why',
   'administration.bulk-name-hint': 'Names it in the list and for other administrators.',
@@ -2076,11 +2076,11 @@ export const en = {
     'It is no longer offered. People who have begun it can finish it. Its versions stay readable.',
   'administration.deleted': '{name} was deleted.',
   'administration.differences': 'What changes',
-  'administration.directory-add-container': 'Add an organizational unit',
+  'administration.directory-add-container': 'Add an organisational unit',
   'administration.directory-add-group': 'Add a group',
   'administration.directory-found': '{count, plural, =0 {Nothing found.} one {One found.} other {# found.}}',
   'administration.directory-list': 'Found in the directory',
-  'administration.directory-more': 'There are more: type more letters.',
+  'administration.directory-more': 'There are more: enter more letters.',
   'administration.directory-show-more': '{count, plural, one {Show one more} other {Show # more}}',
   'administration.directory-unreachable': 'No answer from {domains}.',
   'administration.discard': 'Discard changes',
@@ -2156,7 +2156,7 @@ export const en = {
   'administration.first-start-code-hint': 'Twelve characters. A restart of the server makes another one.',
   'administration.first-start-done': 'The administrators are named',
   'administration.first-start-done-text':
-    'The members of {group} administer Latchkey now. Sign in as {account} with your password, choose “I have an enrolment code” and type this code to set up your second factor. It is shown only now and works for 24 hours.',
+    'The members of {group} administer Latchkey now. Sign in as {account} with your password, choose “I have an enrolment code” and enter this code to set up your second factor. It is shown only now and works for 24 hours.',
   'administration.first-start-group': 'Group of administrators',
   'administration.first-start-group-hint':
     'By name, distinguished name or SID. Its members administer everything here.',
@@ -2267,8 +2267,8 @@ export const en = {
   'administration.list-replace': 'Replace it by a file',
   'administration.list-running': 'An import is under way: {count, plural, one {# entry} other {# entries}} so far.',
   'administration.list-sending': '{file}: {percent} % sent',
-  'administration.list-stays': 'The list from before is still in use. Choose the file again to start afresh.',
-  'administration.list-stays-empty': 'Nothing was imported. Choose the file again to start afresh.',
+  'administration.list-stays': 'The list from before is still in use. Choose the file again to start once more.',
+  'administration.list-stays-empty': 'Nothing was imported. Choose the file again to start once more.',
   'administration.list-too-large':
     '{file} is larger than {size} MB, and was not sent. Leave out what nobody would use as a password.',
   'administration.list-upload': 'Import a file',
@@ -2285,7 +2285,7 @@ export const en = {
   'administration.mail-preview': 'Preview',
   'administration.mail-reset': 'Use the supplied texts',
   'administration.mail-sent-to': 'A test e-mail goes to {address}.',
-  'administration.mail-servers': 'E-mail servers',
+  'administration.mail-servers': 'Mail servers',
   'administration.mail-servers-text':
     'Servers are tried in the order in which the variable names them. A test reaches each one, encrypts and signs in, and sends no e-mail.',
   'administration.mail-settings': 'Sender and signature',
@@ -2738,11 +2738,11 @@ export const en = {
   'helpdesk.find-label': 'Find a person',
   'helpdesk.find-list': 'People found',
   'helpdesk.find-more':
-    '{count, plural, one {One person} other {# people}} and more. Type more of the name to see the others.',
-  'helpdesk.find-more-none': 'Too many people. Type more of the name.',
+    '{count, plural, one {One person} other {# people}} and more. Enter more of the name to see the others.',
+  'helpdesk.find-more-none': 'Too many people. Enter more of the name.',
   'helpdesk.find-none': 'Nobody found. You only find people whom you may help.',
   'helpdesk.find-searching': 'Searching …',
-  'helpdesk.find-short': 'Type at least {count, plural, one {one letter} other {# letters}}.',
+  'helpdesk.find-short': 'Enter at least {count, plural, one {one letter} other {# letters}}.',
   'helpdesk.find-shortened': 'Names are shortened here. Open a person to see the full name; that is recorded.',
   'helpdesk.find-some': '{count, plural, one {One person found.} other {# people found.}}',
   'helpdesk.find-title': 'Find a caller',
@@ -2778,7 +2778,7 @@ export const en = {
   'helpdesk.proof-begin': 'Show the caller who you are',
   'helpdesk.proof-code-line': 'Code that the caller sees: {code}',
   'helpdesk.proof-number-line': 'Number for the caller: {number}',
-  'helpdesk.proof-over': 'The number is over.',
+  'helpdesk.proof-over': 'The number is no longer valid.',
   'helpdesk.proof-read-out': 'Ask the caller to open {page} and to enter their account and this number:',
   'helpdesk.proof-shown':
     'The caller has entered the number. Both of you see this code; let the caller ask you for it:',
@@ -2798,7 +2798,7 @@ export const en = {
   'helpdesk.requests-number-incomplete': 'Enter the two digits that your colleague sees. They read them out to you.',
   'helpdesk.requests-operator': 'Asked by',
   'helpdesk.requests-privileged':
-    'This account opens more than its person’s own work, so each task needs a second person.',
+    'This account has access to more than its person’s own work, so each task needs a second person.',
   'helpdesk.requests-refuse': 'Refuse',
   'helpdesk.requests-refused': 'You refused. Nothing is changed.',
   'helpdesk.sign-in-text': 'For people of the helpdesk, with the account that you sign in to Windows with.',
@@ -2812,12 +2812,12 @@ export const en = {
   'verify.again': 'Enter another number',
   'verify.limits':
     'The code disappears when the helpdesk closes your account. It does not make a call trustworthy that asks for your password: the helpdesk never does.',
-  'verify.no-answer': 'The server does not answer. The code may be over: wait until it appears again.',
+  'verify.no-answer': 'The server does not answer. The code may no longer be valid: wait until it appears again.',
   'verify.number': 'Number',
   'verify.number-hint': 'Six digits, which the helpdesk reads out to you.',
   'verify.over-text':
     'The helpdesk has closed your account, or the ten minutes are over. If the call continues, ask for another number.',
-  'verify.over-title': 'This code is over',
+  'verify.over-title': 'This code is no longer valid',
   'verify.own-call':
     'In doubt, hang up and call the helpdesk yourself, at the number that you know. Never tell anybody your password.',
   'verify.shown-text':
@@ -2855,7 +2855,7 @@ export const en = {
   'mail.approval-decided.until': 'Valid until',
   'mail.approval-decided.withdrawn.subject': 'Nobody has decided on your request yet',
   'mail.approval-decided.withdrawn.text':
-    'The directory no longer names {manager} as your manager, so nothing was decided on “{task}”. Your open page continues by itself and asks your present manager. If you have closed it, begin the task again.',
+    'The directory no longer names {manager} as your manager, so nothing was decided on “{task}”. Your open page continues by itself and asks your current manager. If you have closed it, begin the task again.',
   'mail.approval-requested.caller':
     'Somebody who says that they are {person} has called the helpdesk (“{task}”). Sign in to approve or refuse; opening the link decides nothing.',
   'mail.approval-requested.caller-care':
@@ -3154,7 +3154,7 @@ export const en = {
   'settings.administration.protectStaff-hint': 'With a real directory they always are. This is for the sample company.',
   'settings.administration.text': 'Who may sign in to this site.',
   'settings.administration.title': 'Administrators',
-  'settings.branding.colour': 'Color',
+  'settings.branding.colour': 'Colour',
   'settings.branding.colour-hint': 'Of buttons and links. It is made lighter or darker where it could not be read.',
   'settings.branding.feedbackLink': 'Address for feedback',
   'settings.branding.feedbackLink-hint':
@@ -3162,11 +3162,11 @@ export const en = {
   'settings.branding.helpLink': 'Help page',
   'settings.branding.helpLink-hint':
     'An address of your own that every page links to, such as https://intranet.example.com/password.',
-  'settings.branding.logo': 'Logo of the organization',
+  'settings.branding.logo': 'Logo of the organisation',
   'settings.branding.logo-hint': 'A PNG or SVG picture. It is cleaned before it is stored.',
   'settings.branding.portal': 'Address of your portal',
   'settings.branding.portal-hint': 'The address from which people come, and to which they go back.',
-  'settings.branding.text': 'How pages and e-mails show your organization.',
+  'settings.branding.text': 'How pages and e-mails show your organisation.',
   'settings.branding.title': 'Appearance',
   'settings.mail.defaultLanguage': 'Language',
   'settings.mail.defaultLanguage-hint': 'A code such as en or de.',
@@ -3174,7 +3174,7 @@ export const en = {
   'settings.mail.title': 'Language of e-mails',
   'settings.site.afterNewPassword': 'Advice after a new password',
   'settings.site.afterNewPassword-hint': 'What will ask for the new password next, such as Wi-Fi and phones.',
-  'settings.site.defaultDomain': 'Domain of accounts that are typed without one',
+  'settings.site.defaultDomain': 'Domain of accounts that are entered without one',
   'settings.site.defaultDomain-hint': 'Empty: where there are several domains, everybody is asked for theirs.',
   'settings.site.displayNameOnly': 'List names only',
   'settings.site.displayNameOnly-hint': 'The list shows neither account nor department.',
@@ -3183,7 +3183,7 @@ export const en = {
   'settings.site.minCharacters': 'Shortest search',
   'settings.site.minCharacters-hint': 'Fewer letters find nobody.',
   'settings.site.modern': 'Modern, with scripts',
-  'settings.site.name': 'Name of the organization',
+  'settings.site.name': 'Name of the organisation',
   'settings.site.name-hint': 'Shown on every page. Empty: the name of the first domain.',
   'settings.site.pages': 'Pages on which the browser extension offers help',
   'settings.site.pages-hint':

@@ -20,7 +20,7 @@ test.each([
 ])('“%s” finds %s', (typed, id) => expect(find(typed)).toContain(id))
 
 test('a page in German finds a setting by its English words, too', () => {
-  expect(find('logo of the organization', 'de')).toEqual(['branding.logo'])
+  expect(find('logo of the organisation', 'de')).toEqual(['branding.logo'])
   expect(find('tastatur')).toEqual([])
 })
 
