@@ -3,7 +3,7 @@ import type { AuditRecord } from '../audit/chain.ts'
 import type { AuditEventName } from '../audit/events.ts'
 import type { OpenRun } from './run-context.ts'
 import type { RunState } from './run-state.ts'
-import type { StepTrace } from './step-trace.ts'
+import type { StepTrace } from './services.ts'
 import type { Subject } from './subject.ts'
 
 /** What a commit did, for the audit: codes and ids only. */

@@ -3,7 +3,7 @@ import type { Result } from '../activities/activity.ts'
 import type { Tx } from '../store/database.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
-import type { PassedOver, StepTrace } from './step-trace.ts'
+import type { PassedOver, StepTrace } from './services.ts'
 import { applyResult, runsIn, type StepOutcome, skipStep, stopRun } from './transitions.ts'
 import type { Step, Workflow } from './workflow.ts'
 

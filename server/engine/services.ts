@@ -1,5 +1,6 @@
 import type { Translator } from '../../shared/languages/translator.ts'
-import type { AnyActivity } from '../activities/activity.ts'
+import type { Intent } from '../activities/account.ts'
+import type { AnyActivity, Phase, Result } from '../activities/activity.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Notifications } from '../notifications/notifications.ts'
@@ -7,7 +8,6 @@ import type { Policies } from '../policies/policies.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'
-import type { ObservedStep } from './step-trace.ts'
 
 /** What the engine is given by the server's wiring. */
 export interface EngineServices {
@@ -54,3 +54,29 @@ export const engineTimes = (services: Pick<EngineServices, 'times'>): EngineTime
   ...defaultTimes,
   ...services.times,
 })
+
+/** What one step came to, for the audit. */
+export interface StepTrace {
+  step: string
+  activity: string
+  /** Kind of its `StepOutcome`. */
+  result: Result['kind'] | 'refused' | 'unavailable'
+  code?: string
+  note?: Readonly<Record<string, string>>
+}
+
+/** A step that was left out, and what decided it. */
+export interface PassedOver {
+  step: string
+  activity: string
+  /** `phase`: it does not run in this phase. `path`: a step before chose another path. `not-applicable`: it has nothing to do for this person now. */
+  why: 'phase' | 'path' | 'not-applicable'
+  phase: Phase
+}
+
+/** What one commit did, and why steps were left out. */
+export interface ObservedStep {
+  trace: readonly StepTrace[]
+  passedOver: readonly PassedOver[]
+  effects: readonly Intent['kind'][]
+}

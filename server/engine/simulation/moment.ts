@@ -1,7 +1,7 @@
 import type { WizardStep } from '../../../shared/wizard/page.ts'
 import type { AuditEventName } from '../../audit/events.ts'
 import type { MailOrder } from '../../notifications/notifications.ts'
-import type { ObservedStep } from '../step-trace.ts'
+import type { ObservedStep } from '../services.ts'
 import type { Choosable } from './outcomes.ts'
 
 /** A step that happened, or one that was left out. */
