@@ -10,12 +10,11 @@ import { insertStateToken } from '../store/state-tokens.ts'
 import { toAuditRecords } from './audit-events.ts'
 import { findNotApplicableSteps, runAutomaticSteps } from './automatic-steps.ts'
 import { LostRace } from './claim.ts'
-import { isJoinedStep } from './joined-step.ts'
-import { currentStep, type OpenRun, type RunContext } from './run-context.ts'
+import type { OpenRun, RunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import { type EngineServices, engineTimes, type StepTrace } from './services.ts'
 import { needsPrepare, runsIn, withoutPersonalData } from './transitions.ts'
-import type { Workflow } from './workflow.ts'
+import { currentStep, isJoinedStep, type Workflow } from './workflow.ts'
 
 export interface Commit {
   /** The state after the external effects. */

@@ -9,11 +9,10 @@ import { traceOf } from './automatic-steps.ts'
 import { findUnavailableReason } from './availability.ts'
 import { LostRace } from './claim.ts'
 import { commit, flushPending, RolledBack } from './commit.ts'
-import { joinedStep } from './joined-step.ts'
-import { type OpenRun, type RunContext, requireCurrentStep, withRunContext } from './run-context.ts'
+import { type OpenRun, type RunContext, withRunContext } from './run-context.ts'
 import type { EngineServices } from './services.ts'
 import { applyOutcome, needsPrepare, type StepOutcome } from './transitions.ts'
-import type { Step } from './workflow.ts'
+import { joinedStep, requireCurrentStep, type Step } from './workflow.ts'
 
 /** Executes the current step with the answer to its page, and then the step that the same page asked for. */
 export async function executeAnswer(services: EngineServices, run: OpenRun, answer: unknown): Promise<OpenRun> {

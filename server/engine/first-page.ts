@@ -1,12 +1,12 @@
 import type { WizardPage } from '../../shared/wizard/page.ts'
 import type { StartRequest } from './engine.ts'
-import { joinedStep } from './joined-step.ts'
 import { presentStep } from './present-step.ts'
 import type { OpenRun } from './run-context.ts'
 import type { EngineServices } from './services.ts'
 import { findWorkflowOf, newRow } from './start-run.ts'
 import { chooseDomain, findSubject } from './subject.ts'
 import { initialState } from './transitions.ts'
+import { joinedStep } from './workflow.ts'
 
 /** An account that was not named: a decoy, as for every name that does not exist. */
 const account = ''

@@ -15,18 +15,17 @@ import type {
   WizardPage,
   WizardStep,
 } from '../../shared/wizard/page.ts'
-import type { Refusal } from '../activities/activity.ts'
+import type { ActivityContext, Refusal } from '../activities/activity.ts'
 import { toAnswerSchema } from './answer-schema.ts'
 import { presentDoors } from './doors.ts'
 import { doorsAfterWrongAnswer, findEnd } from './ends.ts'
-import { joinsStepBefore, pageStep } from './joined-step.ts'
 import { loadNextSteps } from './next-steps.ts'
-import { currentStep, isWaiting, type OpenRun, withAccount, withRunContext } from './run-context.ts'
+import { isWaiting, type OpenRun, type RunContext, withAccount, withRunContext } from './run-context.ts'
 import { parseIntent, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { needsPrepare } from './transitions.ts'
 import { translateFirst, translateForOperator, translateText } from './translation.ts'
-import type { Step, Workflow } from './workflow.ts'
+import { currentStep, joinedStep, joinsStepBefore, requireCurrentStep, type Step, type Workflow } from './workflow.ts'
 
 /** The current step as a page in the run's language. Only reads; the same run gives the same step again. */
 export async function presentStep(services: EngineServices, run: OpenRun): Promise<WizardStep> {
@@ -187,6 +186,15 @@ async function presentPage(services: EngineServices, run: OpenRun, t: Translator
       ...(doors.length > 0 && { doors }),
     },
   }
+}
+
+/** The step whose page is shown, and what that page may know: of a joined step only what a decoy of the same name would. */
+export async function pageStep(context: RunContext): Promise<{ step: Step; ctx: ActivityContext<unknown> }> {
+  const { run, activityContext, decoyContext } = context
+  const joined = joinedStep(run)
+  if (joined) return { step: joined, ctx: await decoyContext(joined, run.state) }
+  const step = requireCurrentStep(run)
+  return { step, ctx: activityContext(step, run.state) }
 }
 
 /** The process that carried out the last answer has ended before it told the outcome. */

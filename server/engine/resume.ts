@@ -1,17 +1,11 @@
 import type { Intent } from '../activities/account.ts'
 import { commit } from './commit.ts'
 import { commitOutcome, executeStep, settleIntent } from './execute-step.ts'
-import {
-  currentStep,
-  hasUnreadableMemory,
-  isWaiting,
-  type OpenRun,
-  type RunContext,
-  withRunContext,
-} from './run-context.ts'
+import { hasUnreadableMemory, isWaiting, type OpenRun, type RunContext, withRunContext } from './run-context.ts'
 import { hasOpenWrite, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
 import { forgetPage, needsPrepare, repeatAuthentication, stopRun } from './transitions.ts'
+import { currentStep } from './workflow.ts'
 
 /** Limit on steps without a page executed in one request, so that a workflow that loops over such steps ends. */
 const maxSteps = 20

@@ -15,7 +15,7 @@ import { parseIntent, parseRunState, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
 import { type CachedAccountState, loadSubject, openProfile, type Subject } from './subject.ts'
 import { needsPrepare } from './transitions.ts'
-import { readWorkflow, type Step, type Workflow } from './workflow.ts'
+import { currentStep, readWorkflow, type Step, type Workflow } from './workflow.ts'
 
 /** A run as one request has loaded it. */
 export interface OpenRun {
@@ -45,15 +45,6 @@ export async function openRun(services: EngineServices, row: Run): Promise<OpenR
   const state = parseRunState(services, row)
   const workflow = readWorkflow(await services.policies.loadWorkflowVersion(row.workflowVersion), services.activities)
   return { row, state, workflow, subject: await loadSubject(services, row, { state, workflow }) }
-}
-
-export const currentStep = ({ state, workflow }: Pick<OpenRun, 'state' | 'workflow'>): Step | undefined =>
-  workflow.steps[state.index]
-
-export function requireCurrentStep(run: Pick<OpenRun, 'state' | 'workflow'>): Step {
-  const step = currentStep(run)
-  if (!step) throw new Error('a run that has ended has no current step')
-  return step
 }
 
 export function isWaiting(services: EngineServices, { state }: Pick<OpenRun, 'state'>): boolean {
