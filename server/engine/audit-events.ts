@@ -1,6 +1,7 @@
 import type { Intent } from '../activities/account.ts'
 import type { AuditRecord } from '../audit/chain.ts'
 import type { AuditEventName } from '../audit/events.ts'
+import type { Run } from '../store/runs.ts'
 import type { OpenRun } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import type { StepTrace } from './services.ts'
@@ -64,6 +65,23 @@ const unauditedResults: ReadonlySet<StepTrace['result']> = new Set(['refused', '
 const toStepEntry = ({ result, note, ...data }: StepTrace): AuditEntry => ({
   event: result === 'ok' || result === 'restart' ? 'activity-succeeded' : 'activity-failed',
   data: { ...note, ...data, result },
+})
+
+/** Why a run was stopped for its person, for the audit. */
+export interface StopFacts {
+  why: string
+  operator?: string
+}
+
+/** For a run that is ended as it is, without a step. */
+export const runStoppedEvent = (
+  { id, workflow, intent, decoy }: Run,
+  code: string,
+  facts?: StopFacts,
+): AuditRecord => ({
+  event: 'run-stopped',
+  runId: id,
+  data: { workflow, code, ...facts, openEffect: intent === null || decoy ? undefined : 'unknown' },
 })
 
 /**

@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Tx } from '../store/database.ts'
 import { insertRunBelow, listOpenRuns } from '../store/open-runs.ts'
-import { insertRun, type NewRun, type Run } from '../store/runs.ts'
-import { parseRunState, type RunState } from './run-state.ts'
+import { insertRun, type NewRun, type Run, updateRun } from '../store/runs.ts'
+import { runStoppedEvent } from './audit-events.ts'
+import { parseIntent, parseRunState, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
-import { runStoppedEvent, stopRow } from './stop-run.ts'
+import { stopRun, withoutPersonalData } from './transitions.ts'
 
 /** More windows than anybody tries at once in the half hour that an abandoned run stays open. */
 export const maxOpenRuns = 10
@@ -60,5 +61,28 @@ function tryParse(services: EngineServices, row: Run): RunState | undefined {
     return parseRunState(services, row)
   } catch {
     return undefined
+  }
+}
+
+/**
+ * Ends a run as it is, without asking the directory; the caller appends `runStoppedEvent` in the same transaction. False: the run has
+ * moved on since it was read.
+ */
+export function stopRow(services: Pick<EngineServices, 'report'>, tx: Tx, row: Run, code: string): Promise<boolean> {
+  return updateRun(tx, row, { ...stoppedState(services, row, code), status: 'stopped', claimedUntil: null })
+}
+
+/** Damaged JSON is left as it is, so that it can be investigated. */
+function stoppedState(
+  services: Pick<EngineServices, 'report'>,
+  row: Run,
+  code: string,
+): { state?: string; intent?: null } {
+  try {
+    parseIntent(services, row)
+    const state = withoutPersonalData(stopRun(parseRunState(services, row), { code }))
+    return { state: JSON.stringify(state), intent: null }
+  } catch {
+    return {}
   }
 }

@@ -4,6 +4,7 @@ import { endCallerCheck } from '../store/caller-checks.ts'
 import { equalSecrets } from '../store/keys.ts'
 import { findRun, type Run } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
+import type { StopFacts } from './audit-events.ts'
 import type { RunCredentials } from './engine.ts'
 import { type OpenRun, openRun } from './run-context.ts'
 import { hasOpenWrite, parseRunState } from './run-state.ts'
@@ -20,12 +21,6 @@ function bindToSession(run: OpenRun, operator: StaffMember | undefined): OpenRun
   const { helpdesk } = run.state
   if (!operator || !helpdesk) return run
   return { ...run, state: { ...run.state, helpdesk: { ...helpdesk, session: operator.session.tokenHash } } }
-}
-
-/** Why a run was stopped for its person, for the audit. */
-export interface StopFacts {
-  why: string
-  operator?: string
 }
 
 /**
