@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { en } from '../../shared/languages/en.ts'
 import { getTranslator } from '../../shared/languages/translator.ts'
 import { predefinedWorkflows } from '../policies/predefined/index.ts'
-import { presentDoors } from './doors.ts'
-import { doorsAfterWrongAnswer, ends, findEnd } from './ends.ts'
+import { doorsAfterWrongAnswer, ends, findEnd, presentDoors } from './ends.ts'
 
 /** Walks every end of every workflow of the Self-Service site; the Helpdesk's and those of My password health lead back to the page before (`ResultPage.test.tsx`). */
 
