@@ -4,7 +4,7 @@ import { type ActivityContext, critical, ok, type Refusal, type Result, unsettle
 import { newPassword } from '../activities/password-fields.ts'
 import type { SettledOutcome } from '../directory/directory.ts'
 import type { Tx } from '../store/database.ts'
-import { readAnswer } from './answer.ts'
+import { readAnswer } from './answer-schema.ts'
 import { traceOf } from './automatic-steps.ts'
 import { findUnavailableReason } from './availability.ts'
 import { LostRace } from './claim.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { readAnswer } from '../../engine/answer.ts'
+import { readAnswer } from '../../engine/answer-schema.ts'
 import { changeSignedRows } from '../../store/testing-signed.ts'
 import { nextPage, ok, type Result, type RunFacts } from '../activity.ts'
 import { type ActivityHarness, createActivityHarness } from '../testing.ts'
