@@ -8,10 +8,9 @@ import { renderMail } from '../notifications/rendering.ts'
 import { listAdministrators } from '../policies/list-administrators.ts'
 import type { Services } from '../services.ts'
 import { buildTestServices } from '../testing-services.ts'
-import { createAlarmMails } from './alarm-mails.ts'
 import { withoutRun } from './claim.ts'
 import { createGuesses } from './guesses.ts'
-import { createSiteAlarm, siteGuessLimit } from './site-alarm.ts'
+import { createAlarmMails, createSiteAlarm, siteGuessLimit } from './site-alarm.ts'
 
 /** Two servers on one database. */
 let folder: string

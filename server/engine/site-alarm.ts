@@ -1,4 +1,8 @@
 import type { Audit } from '../audit/chain.ts'
+import type { Directory } from '../directory/directory.ts'
+import type { Notifications } from '../notifications/notifications.ts'
+import { guessesAlarm } from '../notifications/templates/guesses-alarm.ts'
+import { listMailsToAdministrators } from '../policies/mails-to-administrators.ts'
 import { type Reservation, reserveAttempts } from '../store/attempts.ts'
 import { readCounter, reserveAttempt } from '../store/counters.ts'
 import type { Reader, Store, Tx } from '../store/database.ts'
@@ -91,6 +95,30 @@ export function createSiteAlarm({
     },
   }
 }
+
+/** The alarm's mails to all administrators; see `createSiteAlarm`. */
+export const createAlarmMails =
+  ({
+    store,
+    directory,
+    notifications,
+    url,
+    clock,
+  }: {
+    store: Store
+    directory: Directory
+    notifications: Notifications
+    url: string
+    clock: () => Date
+  }) =>
+  async ({ failures, minutes }: AlarmFacts): Promise<(tx: Tx) => Promise<void>> => {
+    const values = { guesses: failures, minutes, time: clock().toISOString(), url }
+    const mail = { template: guessesAlarm.id, values }
+    const mails = await listMailsToAdministrators({ read: store.read, directory }, mail)
+    return async (tx) => {
+      for (const mail of mails) await notifications.enqueue(tx, mail)
+    }
+  }
 
 /** The newest alarm since then, as the audit has it. */
 export async function readLatestAlarm(reader: Reader, since: Date): Promise<{ at: Date; guesses: number } | undefined> {
