@@ -1,6 +1,5 @@
-import { bindLimit } from '../../server/engine/bind-limit.ts'
 import { withoutRun } from '../../server/engine/claim.ts'
-import { createGuesses } from '../../server/engine/guesses.ts'
+import { bindLimit, createGuesses } from '../../server/engine/guesses.ts'
 import { createSiteAlarm } from '../../server/engine/site-alarm.ts'
 import { passwordGuesses } from '../../server/factors/common/guess-limits.ts'
 import { enter } from '../../server/routes/entry.ts'

@@ -1,10 +1,9 @@
 import { toDecoyId } from '../directory/decoy-id.ts'
 import type { AccountState, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
 import { createAnnouncedChange } from './announced-change.ts'
-import { bindLimit } from './bind-limit.ts'
 import type { Claim } from './claim.ts'
 import type { GuardedAccount } from './guarded-account.ts'
-import type { EngineGuesses } from './guesses.ts'
+import { bindLimit, type EngineGuesses } from './guesses.ts'
 
 /**
  * Stands in for an account that does not exist, or that self-service must not touch. `key` is the account's HMAC, so the decoy is

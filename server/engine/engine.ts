@@ -1,6 +1,6 @@
 import type { Problem, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
 import type { Operator, Site } from '../activities/activity.ts'
-import type { WorkDemand } from './guesses.ts'
+import type { GuessShare } from '../activities/guess-limit.ts'
 
 /** What routes ask of the engine. Broken promises throw AppError (`run-unknown`, `workflow-unknown`, `invalid-request`, `busy` …). */
 export interface Engine {
@@ -38,6 +38,18 @@ export interface Submission {
   work?: WorkDemand
   /** A browser to remember for the account if the run succeeds with this answer. Never that of a kiosk. */
   browser?: BrowserRequest
+}
+
+/** What a caller's proof of work and network let one request try, in units of work of about 0.3 s. */
+export interface WorkDemand {
+  proven: number
+  /** Must not fall as failures rise. */
+  required(failures: number, share: GuessShare): number
+  /** Part of an unknown browser's tries with this account that the caller may use up; absent: all of them. */
+  reach?(accountKey: string): number
+  /** Told about each try that was counted or refused, and about each that was right. */
+  onTry?(accountKey: string): void
+  onRightTry?(): void
 }
 
 export interface BrowserRequest {

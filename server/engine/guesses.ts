@@ -1,11 +1,13 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Intent } from '../activities/account.ts'
 import { type Guesses, type GuessLimit, type GuessShare, sharesOf } from '../activities/guess-limit.ts'
-import { accountGuesses, callerGuesses } from '../factors/common/guess-limits.ts'
+import type { LockoutRule } from '../directory/directory.ts'
+import { accountGuesses, callerGuesses, passwordGuesses } from '../factors/common/guess-limits.ts'
 import { type Reservation, reserveAttempts, settleAttempts } from '../store/attempts.ts'
 import { readCounter } from '../store/counters.ts'
 import type { Tx } from '../store/database.ts'
 import type { Claim } from './claim.ts'
+import type { WorkDemand } from './engine.ts'
 import { countSiteGuess, siteGuessCounter, siteReservation } from './site-alarm.ts'
 
 /** Who guesses, and for which account. */
@@ -18,27 +20,6 @@ export interface Guesser {
   lifted?: readonly string[]
   work?: WorkDemand
 }
-
-/** What a caller's proof of work and network let one request try, in units of work of about 0.3 s. */
-export interface WorkDemand {
-  proven: number
-  /** Must not fall as failures rise. */
-  required(failures: number, share: GuessShare): number
-  /** Part of an unknown browser's tries with this account that the caller may use up; absent: all of them. */
-  reach?(accountKey: string): number
-  /** Told about each try that was counted or refused, and about each that was right. */
-  onTry?(accountKey: string): void
-  onRightTry?(): void
-}
-
-/** Failures of the account that need no work: typing errors of a person. */
-const freeFailures = 3
-/** More would cost a person with an old phone too much, and a botnet nothing that it notices: `npm run prove -- botnet`. */
-const maxRequiredWork = 2
-
-/** One unit (0.3 s) after three failures, then twice as much, about half a second. */
-export const requiredWork = (failures: number): number =>
-  failures < freeFailures ? 0 : Math.min(2 ** (failures - freeFailures), maxRequiredWork)
 
 /** A limit whose tries and window are known only now, as those of the directory's passwords are. */
 export interface CurrentLimit extends Pick<GuessLimit, 'counter' | 'windowFrom'> {
@@ -186,6 +167,29 @@ export function toCurrent(limit: GuessLimit | CurrentLimit): CurrentLimit {
   if ('windowMs' in limit) return limit
   const { counter, windowFrom, windowMinutes } = limit
   return { counter, windowFrom, windowMs: windowMinutes * minuteMs, tries: sharesOf(limit) }
+}
+
+/** Tries at the password through this product under the domain's strictest lockout, so that Latchkey is never a lockout weapon (docs/security.md#guesses). */
+export function bindLimit(strictest: LockoutRule): CurrentLimit {
+  const { counter, windowFrom } = passwordGuesses
+  return {
+    counter,
+    windowFrom,
+    windowMs: Math.max(strictest.observationWindow, passwordGuesses.windowMinutes * minuteMs),
+    tries: bindShares(strictest),
+  }
+}
+
+/**
+ * Two attempts are left to the person at their own computer, one where the threshold is 5 or lower, none below 3: a person who mistypes once on a first visit, which
+ * comes from an unknown browser, must be able to try again. Strangers have at most half of the rest, but one where it cannot lock the account. With a
+ * threshold of 1 the first wrong password locks the account wherever it is typed, so that no password of an unknown browser is tried.
+ */
+export function bindShares({ lockoutThreshold }: Pick<LockoutRule, 'lockoutThreshold'>): Record<GuessShare, number> {
+  const total =
+    lockoutThreshold === 0 ? passwordGuesses.tries : Math.max(2, lockoutThreshold - (lockoutThreshold > 5 ? 2 : 1))
+  const unknown = lockoutThreshold === 1 ? 0 : Math.floor(total / 2)
+  return { known: lockoutThreshold === 1 || lockoutThreshold === 2 ? 1 : total - unknown, unknown }
 }
 
 /** The most failures after which a guess needs no more work than was proven. */

@@ -1,3 +1,4 @@
+import type { MailShare } from '../activities/guess-limit.ts'
 import type { Audit } from '../audit/chain.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
 import { oneAddress } from '../directory/mail-address.ts'
@@ -8,9 +9,38 @@ import type { Notifications } from '../notifications/notifications.ts'
 import { limitsLifted } from '../notifications/templates/limits-lifted.ts'
 import { profileCounter } from '../profiles/lockout.ts'
 import type { Profiles } from '../profiles/profiles.ts'
-import { clearCounters } from '../store/counters.ts'
+import { clearCounters, readCounter } from '../store/counters.ts'
 import type { Store, Tx } from '../store/database.ts'
-import { kindOf } from './guesses.ts'
+import { bindLimit, kindOf, toCurrent } from './guesses.ts'
+
+export interface UsedTries {
+  counter: string
+  share: MailShare
+  used: number
+  tries: number
+  endsAt: Date
+}
+
+/** What counts against an account now, mailed codes included. For administrators: it tells what pages keep from strangers. */
+export async function listUsedTries(
+  { store, directory, profiles }: { store: Store; directory: Directory; profiles: Pick<Profiles, 'accountKey'> },
+  { domain, account }: Pick<DirectoryPerson, 'domain' | 'account'>,
+): Promise<UsedTries[]> {
+  const accountKey = profiles.accountKey(domain, account)
+  const lockout = await directory.openSession({ domain }).readStrictestLockout(domain)
+  const guesses = guessLimits.flatMap((limit) => {
+    const { counter, windowMs, tries } = limit === passwordGuesses ? bindLimit(lockout) : toCurrent(limit)
+    return (['known', 'unknown'] as const).map((share) => {
+      return { counter, kind: kindOf(counter, share), share, tries: tries[share], windowMs }
+    })
+  })
+  const used: UsedTries[] = []
+  for (const { kind, windowMs, ...limit } of [...guesses, ...codeLimits]) {
+    const { failures, endsAt } = await readCounter(store.read, accountKey, kind, windowMs)
+    if (endsAt && failures > 0) used.push({ ...limit, used: failures, endsAt })
+  }
+  return used
+}
 
 export interface LiftServices {
   store: Store

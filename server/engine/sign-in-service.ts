@@ -2,9 +2,9 @@ import type { FrontEnd, SignInService } from '../authentication/sign-in-module.t
 import { auditSubject } from './audit-events.ts'
 import { withoutRun } from './claim.ts'
 import { createDecoyAccount } from './decoy.ts'
-import type { StartRequest } from './engine.ts'
+import type { StartRequest, WorkDemand } from './engine.ts'
 import { createGuardedAccount } from './guarded-account.ts'
-import { createGuesses, type WorkDemand } from './guesses.ts'
+import { createGuesses } from './guesses.ts'
 import type { EngineServices } from './services.ts'
 import { chooseDomain, findSubject, isKnownCaller } from './subject.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { WorkDemand } from '../engine/guesses.ts'
+import type { WorkDemand } from '../engine/engine.ts'
 import type { AddressLimits, AddressReputation } from './address-limits.ts'
 import type { AddressQueue } from './address-queue.ts'
 import type { Captcha, CaptchaPayload } from './captcha.ts'

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import type { WorkDemand } from '../engine/guesses.ts'
+import type { WorkDemand } from '../engine/engine.ts'
 import { loadCallersCode, type NumberVerdict, type TypedNumber } from '../engine/mutual-proof.ts'
 import type { Store } from '../store/database.ts'
 import type { Keys } from '../store/keys.ts'

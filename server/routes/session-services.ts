@@ -1,5 +1,5 @@
 import type { FrontEnd, SignInService } from '../authentication/sign-in-module.ts'
-import type { WorkDemand } from '../engine/guesses.ts'
+import type { WorkDemand } from '../engine/engine.ts'
 import type { StaffGate } from '../policies/staff-gate.ts'
 import type { StaffFactorServices } from '../staff/services.ts'
 import type { EntryServices } from './entry.ts'
