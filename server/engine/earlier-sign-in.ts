@@ -1,6 +1,6 @@
 import { ok } from '../activities/activity.ts'
 import type { AccountState } from '../directory/directory.ts'
-import { findUnavailableReason } from './availability.ts'
+import { findUnavailableReason } from '../policies/unavailable-reason.ts'
 import type { EarlierSignIn } from './engine.ts'
 import type { OpenRun, RunContext } from './run-context.ts'
 import { engineTimes } from './services.ts'

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/directory.ts'
-import { loadPersonFacts } from '../engine/availability.ts'
 import { isAvailable } from '../policies/availability.ts'
 import type { Policies } from '../policies/policies.ts'
+import { loadPersonFacts } from '../policies/unavailable-reason.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { Store } from '../store/database.ts'
 import { findSession } from '../store/sessions.ts'

@@ -28,7 +28,7 @@ export const callerGuesses: GuessLimit = {
 }
 
 /**
- * Passwords of the directory. Its strictest lockout policy reduces the tries and sets the window (`engine/bind-limit.ts`); these hold where accounts are
+ * Passwords of the directory. Its strictest lockout policy reduces the tries and sets the window (`bindLimit` of the engine); these hold where accounts are
  * never locked.
  */
 export const passwordGuesses: GuessLimit = {

@@ -1,11 +1,11 @@
 import type { Account } from '../activities/account.ts'
 import type { AccountState, DirectoryPerson } from '../directory/directory.ts'
 import { openPasscodes } from '../factors/passcode.ts'
-import { type Availability, type AvailabilityRule, type PersonFacts, unmetRules } from '../policies/availability.ts'
-import type { ManagementPolicy } from '../policies/management-policy.ts'
-import { asksSecondOperator, isPrivileged } from '../policies/privileged.ts'
-import type { WorkflowDefinition } from '../policies/workflow.ts'
 import type { Profile } from '../profiles/profile.ts'
+import { type Availability, type AvailabilityRule, type PersonFacts, unmetRules } from './availability.ts'
+import type { ManagementPolicy } from './management-policy.ts'
+import { asksSecondOperator, isPrivileged } from './privileged.ts'
+import type { WorkflowDefinition } from './workflow.ts'
 
 /** Why the workflow is not available to this person now, as a code of `stopped.*`; undefined: it is available. */
 export async function findUnavailableReason(
