@@ -2,6 +2,12 @@ import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { readCode } from '../../shared/digits.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
+import { auditSubject } from '../engine/audit-events.ts'
+import { withoutRun } from '../engine/claim.ts'
+import type { StartRequest, WorkDemand } from '../engine/engine.ts'
+import { createGuesses } from '../engine/guesses.ts'
+import type { EngineServices } from '../engine/services.ts'
+import { chooseDomain, findSubject, isKnownCaller } from '../engine/subject.ts'
 import { mutualProofGuesses } from '../factors/common/guess-limits.ts'
 import { toSpokenCode } from '../factors/common/spoken-code.ts'
 import type { Tx } from '../store/database.ts'
@@ -19,12 +25,6 @@ import {
 } from '../store/mutual-proofs.ts'
 import { findSession } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
-import { auditSubject } from '../engine/audit-events.ts'
-import { withoutRun } from '../engine/claim.ts'
-import type { StartRequest, WorkDemand } from '../engine/engine.ts'
-import { createGuesses } from '../engine/guesses.ts'
-import type { EngineServices } from '../engine/services.ts'
-import { chooseDomain, findSubject, isKnownCaller } from '../engine/subject.ts'
 
 /**
  * How a caller sees that they speak to the helpdesk: the operator, who has opened the caller, reads out a number; the caller types it with their
@@ -126,7 +126,11 @@ export async function evaluateMutualProof(
   const claim = async (tx: Tx) => {
     if (!(await claimMutualProof(tx, { ...proof, callerHash: hashToken(tx, token) }))) return false
     await guesses.settle(tx)
-    await audit.append(tx, { event: 'mutual-proof-shown', subject: auditSubject(subject), data: { mutualProof: proof.id } })
+    await audit.append(tx, {
+      event: 'mutual-proof-shown',
+      subject: auditSubject(subject),
+      data: { mutualProof: proof.id },
+    })
     return true
   }
   guesses.confirm(mutualProofGuesses)

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { beginMutualProof, closeMutualProof, continueMutualProof } from '../../engine/mutual-proof.ts'
+import { beginMutualProof, closeMutualProof, continueMutualProof } from '../../staff/mutual-proof.ts'
 import { operatorsOnly } from '../authorise.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaff } from '../require-session.ts'
