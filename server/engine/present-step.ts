@@ -6,10 +6,8 @@ import type { PasswordRule } from '../../shared/password-policy/rule.ts'
 import { markTime } from '../../shared/wizard/moment.ts'
 import type {
   AskStep,
-  DoneStep,
   PageRule,
   Problem,
-  RevealedValue,
   StoppedStep,
   WaitStep,
   WizardPage,
@@ -18,8 +16,8 @@ import type {
 import type { ActivityContext, Refusal } from '../activities/activity.ts'
 import { toAnswerSchema } from './answer-schema.ts'
 import { doorsAfterWrongAnswer, findEnd, presentDoors } from './ends.ts'
-import { loadNextSteps } from './next-steps.ts'
-import { isWaiting, type OpenRun, type RunContext, withAccount, withRunContext } from './run-context.ts'
+import { presentDone, presentNotice, presentOneTimeValues } from './present-done.ts'
+import { isWaiting, type OpenRun, type RunContext, withRunContext } from './run-context.ts'
 import { parseIntent, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { needsPrepare } from './transitions.ts'
@@ -110,45 +108,6 @@ async function presentStopped(services: EngineServices, run: OpenRun, t: Transla
   }
 }
 
-/** What the heading of a workflow's result says already. */
-const saidByHeading: Record<string, string> = {
-  'manage-my-passwords': 'change-password-in-ad',
-  'forgot-my-password': 'reset-password-in-ad',
-  'i-have-a-passcode': 'reset-password-in-ad',
-  'my-notifications': 'subscribe-to-notifications',
-  register: 'register',
-}
-
-/** A run that succeeded: what is in effect now, and what makes sense next. What cannot be read at this moment is left out. */
-async function presentDone(services: EngineServices, run: OpenRun, t: Translator): Promise<DoneStep> {
-  const { id } = run.workflow.definition
-  const completed = new Set(run.state.completed)
-  // A write of another step may unlock the account as well.
-  if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
-  completed.delete(saidByHeading[id] ?? '')
-  const lines = [
-    ...(presentNotice(run.state, t) ?? []),
-    ...[...completed].flatMap((activity) => translateFirst(t, [`activities.${activity}.done`]) ?? []),
-  ]
-  const state = await withAccount(services, run, (account) => account.state()).catch(() => undefined)
-  const next = await loadNextSteps(services, run, state, t)
-  const { stateToken } = run
-  const title = translateFirst(t, [`workflows.${id}.done-title`])
-  return {
-    status: 'done',
-    title: title ?? t('steps.done-title'),
-    // A heading that says what was done needs no sentence that says it again.
-    text: translateFirst(t, [`workflows.${id}.done-text`]) ?? (title === undefined ? t('steps.done-text') : ''),
-    result: {
-      ...(lines.length > 0 && { lines }),
-      ...(stateToken !== undefined && { stateToken }),
-      ...(state?.passwordExpiresAt && { passwordExpiresAt: state.passwordExpiresAt.toISOString() }),
-      ...presentOneTimeValues(run, t),
-    },
-    ...(next && { next }),
-  }
-}
-
 async function presentPage(services: EngineServices, run: OpenRun, t: Translator): Promise<AskStep> {
   const { row, state, workflow, subject } = run
   const { activity, page, rules } = await withRunContext(services, run, async (context) => {
@@ -206,11 +165,6 @@ function presentDomain({ directory: { domains } }: EngineServices, { askedDomain
   return domain === undefined ? {} : { domain }
 }
 
-function presentNotice({ notice }: OpenRun['state'], t: Translator): [string] | undefined {
-  const text = notice && translateFirst(t, [notice.key], notice.values)
-  return text === undefined ? undefined : [text]
-}
-
 /** For display only: a step that has nothing to do for this person counts as a page, too, and two steps of one page as one. */
 function progress(workflow: Workflow, index: number): Pick<AskStep, 'position' | 'of'> {
   const pages = workflow.steps.map(({ activity }, at) => Boolean(activity.page) && !joinsStepBefore(workflow, at))
@@ -224,19 +178,6 @@ function presentRules(rules: readonly PasswordRule[], t: Translator): PageRule[]
     const settings = rule.where === 'server' ? {} : rule.settings
     return text === undefined ? [] : [{ ...rule, settings, text }]
   })
-}
-
-/** What steps of this very request reveal once. */
-function presentOneTimeValues({ oneTimeValues = [] }: OpenRun, t: Translator): { shown?: RevealedValue[] } {
-  if (oneTimeValues.length === 0) return {}
-  return {
-    shown: oneTimeValues.map(({ label, value, until, hint }) => ({
-      label: t(label),
-      value,
-      ...(until && { until: until.toISOString() }),
-      ...(hint && { hint: t(hint) }),
-    })),
-  }
 }
 
 /** After a Restart the problem is shown on another page than it came from: then it belongs to no field. */

@@ -1,5 +1,5 @@
 import type { Translator } from '../../shared/languages/translator.ts'
-import type { DoneStep } from '../../shared/wizard/page.ts'
+import type { DoneStep, RevealedValue } from '../../shared/wizard/page.ts'
 import { registrationSettings } from '../activities/registration/settings.ts'
 import type { AccountState } from '../directory/directory.ts'
 import { openPasskeys } from '../factors/passkey/webauthn.ts'
@@ -10,14 +10,72 @@ import { siteSettings } from '../policies/site-settings.ts'
 import { loadPersonFacts } from '../policies/unavailable-reason.ts'
 import type { WorkflowDefinition } from '../policies/workflow.ts'
 import { getSetting } from '../store/settings.ts'
-import { type OpenRun, withRunContext } from './run-context.ts'
+import { type OpenRun, withAccount, withRunContext } from './run-context.ts'
 import type { EngineServices } from './services.ts'
+import { translateFirst } from './translation.ts'
+
+/** What the heading of a workflow's result says already. */
+const saidByHeading: Record<string, string> = {
+  'manage-my-passwords': 'change-password-in-ad',
+  'forgot-my-password': 'reset-password-in-ad',
+  'i-have-a-passcode': 'reset-password-in-ad',
+  'my-notifications': 'subscribe-to-notifications',
+  register: 'register',
+}
+
+/** A run that succeeded: what is in effect now, and what makes sense next. What cannot be read at this moment is left out. */
+export async function presentDone(services: EngineServices, run: OpenRun, t: Translator): Promise<DoneStep> {
+  const { id } = run.workflow.definition
+  const completed = new Set(run.state.completed)
+  // A write of another step may unlock the account as well.
+  if (run.state.effects?.includes('unlock')) completed.add('unlock-account')
+  completed.delete(saidByHeading[id] ?? '')
+  const lines = [
+    ...(presentNotice(run.state, t) ?? []),
+    ...[...completed].flatMap((activity) => translateFirst(t, [`activities.${activity}.done`]) ?? []),
+  ]
+  const state = await withAccount(services, run, (account) => account.state()).catch(() => undefined)
+  const next = await loadNextSteps(services, run, state, t)
+  const { stateToken } = run
+  const title = translateFirst(t, [`workflows.${id}.done-title`])
+  return {
+    status: 'done',
+    title: title ?? t('steps.done-title'),
+    // A heading that says what was done needs no sentence that says it again.
+    text: translateFirst(t, [`workflows.${id}.done-text`]) ?? (title === undefined ? t('steps.done-text') : ''),
+    result: {
+      ...(lines.length > 0 && { lines }),
+      ...(stateToken !== undefined && { stateToken }),
+      ...(state?.passwordExpiresAt && { passwordExpiresAt: state.passwordExpiresAt.toISOString() }),
+      ...presentOneTimeValues(run, t),
+    },
+    ...(next && { next }),
+  }
+}
+
+export function presentNotice({ notice }: OpenRun['state'], t: Translator): [string] | undefined {
+  const text = notice && translateFirst(t, [notice.key], notice.values)
+  return text === undefined ? undefined : [text]
+}
+
+/** What steps of this very request reveal once. */
+export function presentOneTimeValues({ oneTimeValues = [] }: OpenRun, t: Translator): { shown?: RevealedValue[] } {
+  if (oneTimeValues.length === 0) return {}
+  return {
+    shown: oneTimeValues.map(({ label, value, until, hint }) => ({
+      label: t(label),
+      value,
+      ...(until && { until: until.toISOString() }),
+      ...(hint && { hint: t(hint) }),
+    })),
+  }
+}
 
 type Next = NonNullable<DoneStep['next']>
 type NextWorkflow = NonNullable<Next['tasks']>[number]
 
 /** Workflows that make sense next, and what will ask for a new password. Undefined: nothing. `state`: undefined if unreadable now. */
-export async function loadNextSteps(
+async function loadNextSteps(
   services: EngineServices,
   run: OpenRun,
   state: AccountState | undefined,
