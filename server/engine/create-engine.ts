@@ -6,7 +6,6 @@ import { runStoppedEvent, type StopFacts } from './audit-events.ts'
 import { LostRace } from './claim.ts'
 import type { Engine, RunCredentials, Submission, WorkDemand } from './engine.ts'
 import { executeAnswer } from './execute-step.ts'
-import { presentFirstPage } from './first-page.ts'
 import { stopRow } from './open-runs.ts'
 import { pageStep, presentStep, presentWait } from './present-step.ts'
 import { advance, isIdle, needsResume, resume, settleInterruptedWrite } from './resume.ts'
@@ -14,7 +13,7 @@ import { hasUnreadableMemory, type OpenRun, openRun, withRunContext } from './ru
 import { type AuthorisedRun, createRunGate } from './run-gate.ts'
 import { hasOpenWrite, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
-import { startRun } from './start-run.ts'
+import { presentFirstPage, startRun } from './start-run.ts'
 import { translateFirst } from './translation.ts'
 
 /** Limit on abandoned runs that one call stops. */

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../shared/errors.ts'
+import type { WizardPage } from '../../shared/wizard/page.ts'
 import type { GuessShare } from '../activities/guess-limit.ts'
 import { findMissingApproval, findUnavailableReason } from '../policies/unavailable-reason.ts'
 import { newToken } from '../store/keys.ts'
@@ -11,12 +12,13 @@ import { commit } from './commit.ts'
 import { findSignInOutcome } from './earlier-sign-in.ts'
 import type { StartRequest, WorkDemand } from './engine.ts'
 import { insertOpenRun } from './open-runs.ts'
+import { presentStep } from './present-step.ts'
 import { type OpenRun, openRun, withRunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { chooseDomain, findSubject, isKnownCaller, type Subject } from './subject.ts'
 import { applyOutcome, initialState, stopRun } from './transitions.ts'
-import { canLockProfile, readWorkflow, type Workflow } from './workflow.ts'
+import { canLockProfile, joinedStep, readWorkflow, type Workflow } from './workflow.ts'
 
 /**
  * Starts a run on the workflow version that the person's policy publishes now. The token exists in clear only in the result. `isBegun`: the same start came before, and its
@@ -71,6 +73,31 @@ export async function startRun(
   return { run, token }
 }
 
+/**
+ * The page with which every run of this workflow begins, before an account is named: with the rules that a decoy is shown. Undefined unless that page asks for
+ * the current and the new password; any other page is shown by a run. Nothing is stored.
+ */
+export async function presentFirstPage(
+  services: EngineServices,
+  request: Pick<StartRequest, 'workflow' | 'language' | 'site'>,
+): Promise<WizardPage | undefined> {
+  // An account that was not named: a decoy, as for every name that does not exist.
+  const account = ''
+  const domain = await chooseDomain(services, { account })
+  const { workflow, ...subject } = await findSubject(services, { account, domain }, findWorkflowOf(services, request))
+  const row = newRow({ ...request, account }, subject, {
+    version: workflow.version,
+    tokenHash: '',
+    now: services.clock(),
+  })
+  const run: OpenRun = { row, state: initialState(), workflow, subject }
+  if (!joinedStep(run)) return undefined
+  const step = await presentStep(services, run)
+  if (step.status !== 'ask') return undefined
+  const { account: _, ...page } = step.page
+  return page
+}
+
 /** The open run that a start with the same token began; of decoys as of accounts. */
 async function findBegunRun(
   { store }: EngineServices,
@@ -94,7 +121,7 @@ async function findHelpdeskReason(
 }
 
 /** Finds the version of the requested workflow that people of a policy get. */
-export const findWorkflowOf =
+const findWorkflowOf =
   ({ policies, activities }: EngineServices, { workflow, site }: Pick<StartRequest, 'workflow' | 'site'>) =>
   async (policy: string): Promise<Workflow> => {
     const published = await policies.findWorkflow(workflow, site, policy)
@@ -121,7 +148,7 @@ function helpdeskState({ store }: EngineServices, { helpdesk }: StartRequest): P
 }
 
 /** The row before it is inserted; version 0 is one that no stored row has. */
-export function newRow(
+function newRow(
   { workflow, account, language }: Pick<StartRequest, 'workflow' | 'account' | 'language'>,
   subject: Subject,
   { version, tokenHash, now }: { version: string; tokenHash: string; now: Date },
