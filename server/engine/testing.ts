@@ -31,7 +31,7 @@ import { publishWorkflow } from '../store/workflow-versions.ts'
 import { createEngine } from './create-engine.ts'
 import type { RunCredentials } from './engine.ts'
 import type { EngineTimes } from './services.ts'
-import { createSignInService } from './sign-in-service.ts'
+import { createSignInService } from './sign-ins.ts'
 
 export interface EngineHarnessOptions {
   /** Shared with another engine, or read after a crash; else a temporary folder, removed at the end. */
