@@ -71,7 +71,7 @@ test('without a kill the child succeeds, so the kills above do hit', async () =>
 })
 
 function runChild(moment: string): Promise<NodeJS.Signals | null> {
-  const script = join(import.meta.dirname, 'crash-child.ts')
+  const script = join(import.meta.dirname, 'testing-crash.ts')
   const child = spawn(process.execPath, [script, folder, moment, password, newPassword], { stdio: 'inherit' })
   return new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
 }

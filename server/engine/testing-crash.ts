@@ -5,7 +5,7 @@ import { createEngineHarness, expectPage } from './testing.ts'
 
 /**
  * A process that changes a password and kills itself (SIGKILL) at one moment:
- * `node crash-child.ts <folder> <moment> <password> <newPassword>`; moments: `before-commit:<n>`, `after-commit:<n>`, `before-effect`, `after-effect`.
+ * `node testing-crash.ts <folder> <moment> <password> <newPassword>`; moments: `before-commit:<n>`, `after-commit:<n>`, `before-effect`, `after-effect`.
  */
 const [folder = '', moment = '', password = '', newPassword = ''] = process.argv.slice(2)
 
