@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { translateIfKey } from '../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../shared/languages/translator.ts'
-import { translateIfKey } from '../engine/translation.ts'
 import type { Reader } from '../store/database.ts'
 import { orderNames } from './canonical.ts'
 import type { AdministeredResource } from './section.ts'

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { translateIfKey } from '../../shared/languages/composed-keys.ts'
 import type { Translator } from '../../shared/languages/translator.ts'
 import type { AnswerSchema, FieldSchema } from '../../shared/wizard/page.ts'
 import type { ActivityContext, AnyActivity, Refusal } from '../activities/activity.ts'
-import { translateIfKey } from './translation.ts'
 
 /** JSON Schema as zod generates it from our answers, with our annotations. */
 interface JsonSchema {

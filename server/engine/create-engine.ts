@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { translateFirst } from '../../shared/languages/composed-keys.ts'
 import type { Problem, WizardStep } from '../../shared/wizard/page.ts'
 import { findAbandonedRuns, findRun, type Run, updateRun } from '../store/runs.ts'
 import { hashToken } from '../store/signed-rows.ts'
@@ -14,7 +15,6 @@ import { type AuthorisedRun, createRunGate } from './run-gate.ts'
 import { hasOpenWrite, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
 import { presentFirstPage, startRun } from './start-run.ts'
-import { translateFirst } from './translation.ts'
 
 /** Limit on abandoned runs that one call stops. */
 const maxExpiredPerCall = 200

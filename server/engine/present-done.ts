@@ -1,3 +1,4 @@
+import { translateFirst } from '../../shared/languages/composed-keys.ts'
 import type { Translator } from '../../shared/languages/translator.ts'
 import type { DoneStep, RevealedValue } from '../../shared/wizard/page.ts'
 import { registrationSettings } from '../activities/registration/settings.ts'
@@ -12,7 +13,6 @@ import type { WorkflowDefinition } from '../policies/workflow.ts'
 import { getSetting } from '../store/settings.ts'
 import { type OpenRun, withAccount, withRunContext } from './run-context.ts'
 import type { EngineServices } from './services.ts'
-import { translateFirst } from './translation.ts'
 
 /** What the heading of a workflow's result says already. */
 const saidByHeading: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { translateFirst, translateForOperator, translateText } from '../../shared/languages/composed-keys.ts'
 import type { Translator } from '../../shared/languages/translator.ts'
 import { describeRule } from '../../shared/password-policy/check.ts'
 import type { PasswordRule } from '../../shared/password-policy/rule.ts'
@@ -21,7 +22,6 @@ import { isWaiting, type OpenRun, type RunContext, withRunContext } from './run-
 import { parseIntent, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { needsPrepare } from './transitions.ts'
-import { translateFirst, translateForOperator, translateText } from './translation.ts'
 import { currentStep, joinedStep, joinsStepBefore, requireCurrentStep, type Step, type Workflow } from './workflow.ts'
 
 /** The current step as a page in the run's language. Only reads; the same run gives the same step again. */

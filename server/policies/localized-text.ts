@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { en } from '../../shared/languages/en.ts'
-import type { MessageKey } from '../../shared/languages/keys.ts'
+import { isMessageKey } from '../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../shared/languages/translator.ts'
 
 /** BCP 47, as far as texts need it. */
@@ -22,5 +21,3 @@ export function resolveText(own: LocalizedText, wanted: string): string {
   const found = candidates.find((one) => Object.hasOwn(own, one) && own[one])
   return own[found ?? ''] ?? ''
 }
-
-export const isMessageKey = (text: string): text is MessageKey => Object.hasOwn(en, text)

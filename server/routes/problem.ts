@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AppError, type ErrorCode, type FieldProblem } from '../../shared/errors.ts'
+import { translateFirst } from '../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../shared/languages/translator.ts'
-import { translateFirst } from '../engine/translation.ts'
 import { negotiateLanguage } from './language.ts'
 
 /** 412: another write was first. Nothing is lost: the problem holds the current version, and its ETag to write over it. */

@@ -1,9 +1,9 @@
-import { en } from '../../shared/languages/en.ts'
-import type { MessageKey, MessageValues } from '../../shared/languages/keys.ts'
-import type { Translator } from '../../shared/languages/translator.ts'
-import type { Text } from '../activities/activity.ts'
+import { en } from './en.ts'
+import type { MessageKey, MessageValues } from './keys.ts'
+import type { Translator } from './translator.ts'
 
-const isMessageKey = (text: string): text is MessageKey => Object.hasOwn(en, text)
+/** Keys that are composed at run time or stored, so that the compiler cannot check them. */
+export const isMessageKey = (text: string): text is MessageKey => Object.hasOwn(en, text)
 
 /** The first of these keys that the catalogue has. Codes come from activities, so their keys are composed at run time. */
 export function translateFirst(t: Translator, keys: readonly string[], values?: MessageValues): string | undefined {
@@ -11,7 +11,7 @@ export function translateFirst(t: Translator, keys: readonly string[], values?: 
   return key && t(key, values)
 }
 
-export const translateText = (t: Translator, text: Text): string =>
+export const translateText = (t: Translator, text: MessageKey | { key: MessageKey; values: MessageValues }): string =>
   typeof text === 'string' ? t(text) : t(text.key, text.values)
 
 /** Translates a key of the catalogue; returns any other text as it is. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { translateText } from '../../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
-import { translateText } from '../../engine/translation.ts'
 import { listSubscriptions } from '../../store/subscriptions.ts'
 import type { ActivityContext } from '../activity.ts'
 import { type ActivityHarness, createActivityHarness } from '../testing.ts'

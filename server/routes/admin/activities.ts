@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { nameActivity, translateFirst } from '../../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
-import { nameActivity, translateFirst } from '../../engine/translation.ts'
 import { policyReaders } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { nameActivity } from '../../../shared/languages/composed-keys.ts'
 import { en } from '../../../shared/languages/en.ts'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
-import { nameActivity } from '../../engine/translation.ts'
 import { readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'

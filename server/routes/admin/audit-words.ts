@@ -1,9 +1,9 @@
+import { nameActivity, translateFirst } from '../../../shared/languages/composed-keys.ts'
 import type { MessageKey } from '../../../shared/languages/keys.ts'
 import type { Translator } from '../../../shared/languages/translator.ts'
 import type { AuditEventName } from '../../audit/events.ts'
 import type { ReadableEvent } from '../../audit/readable-events.ts'
 import { findActor } from '../../audit/search-events.ts'
-import { nameActivity, translateFirst } from '../../engine/translation.ts'
 import { resolveText } from '../../policies/localized-text.ts'
 import type { Policies } from '../../policies/policies.ts'
 

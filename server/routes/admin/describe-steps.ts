@@ -1,8 +1,8 @@
+import { nameActivity, translateFirst } from '../../../shared/languages/composed-keys.ts'
 import type { MessageValues } from '../../../shared/languages/keys.ts'
 import type { Translator } from '../../../shared/languages/translator.ts'
 import type { AnyActivity } from '../../activities/activity.ts'
 import { condition } from '../../activities/conditions/conditions.ts'
-import { nameActivity, translateFirst } from '../../engine/translation.ts'
 import type { WorkflowDraft } from '../../policies/workflow-draft.ts'
 
 export interface DescribedStep {

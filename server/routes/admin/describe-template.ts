@@ -1,5 +1,5 @@
+import { translateFirst } from '../../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
-import { translateFirst } from '../../engine/translation.ts'
 import { describeSuppliedText } from '../../notifications/supplied-text.ts'
 import type { EditableTemplate } from '../../policies/editable-templates.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { translateFirst } from '../../../shared/languages/composed-keys.ts'
 import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
 import { loadBranding } from '../../branding/branding.ts'
-import { translateFirst } from '../../engine/translation.ts'
 import { readAdministration } from '../../policies/administration.ts'
 import { listMissingRoleGroups } from '../../policies/check-administrators.ts'
 import { readSiteSettings } from '../../policies/site-settings.ts'

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { translateFirst } from '../../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { describeRule } from '../../../shared/password-policy/check.ts'
 import { newPassword } from '../../activities/password-fields.ts'
@@ -11,7 +12,6 @@ import type {
   DirectorySession,
 } from '../../directory/directory.ts'
 import { searchAllDomains } from '../../directory/search-all-domains.ts'
-import { translateFirst } from '../../engine/translation.ts'
 import { comparedLimits, compareWithDirectory, verdicts } from '../../policies/compare-with-directory.ts'
 import type { ManagementPolicy } from '../../policies/management-policy.ts'
 import { evaluateRule, type StoredRules, storedRules, toRules } from '../../policies/password-rules/stored-rules.ts'

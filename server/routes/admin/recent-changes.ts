@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { translateFirst } from '../../../shared/languages/composed-keys.ts'
 import { getTranslator } from '../../../shared/languages/translator.ts'
-import { translateFirst } from '../../engine/translation.ts'
 import { listEditableTemplates } from '../../policies/editable-templates.ts'
 import { resolveText } from '../../policies/localized-text.ts'
 import { parseStoredPolicy } from '../../policies/stored-policy.ts'
