@@ -1,7 +1,7 @@
 import type { Intent } from '../activities/account.ts'
 import { commit } from './commit.ts'
 import { commitOutcome, executeStep, settleIntent } from './execute-step.ts'
-import { hasUnreadableMemory, isWaiting, type OpenRun, type RunContext, withRunContext } from './run-context.ts'
+import { isWaiting, type OpenRun, type RunContext, withRunContext } from './run-context.ts'
 import { hasOpenWrite, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
 import { forgetPage, needsPrepare, repeatAuthentication, stopRun } from './transitions.ts'
@@ -76,6 +76,20 @@ function isDue(services: EngineServices, run: OpenRun): boolean {
 function isWaitOver(services: EngineServices, run: OpenRun): boolean {
   const { waitingUntil } = run.state
   return run.row.status === 'open' && !!waitingUntil && !!currentStep(run)?.activity.page && !isWaiting(services, run)
+}
+
+/**
+ * Whether another version prepared the current page and remembered it in a shape that this version cannot read. No answer to such a
+ * page can be compared with what it asked for, so the page is prepared again under a new number. While the outcome of a write is
+ * unknown the page stays, since only its own answer can settle the write.
+ */
+export function hasUnreadableMemory(run: Pick<OpenRun, 'row' | 'state' | 'workflow'>): boolean {
+  const { row, state } = run
+  const step = currentStep(run)
+  if (row.status !== 'open' || row.intent !== null || state.waitingUntil !== undefined) return false
+  if (!step?.activity.page || !step.activity.memory || needsPrepare(state, step)) return false
+  const memory = state.memories?.[step.key]
+  return memory !== undefined && !step.activity.memory.safeParse(memory).success
 }
 
 /** Settles the write that a crash left open. `wasIdle`: the run's user was away for too long. */

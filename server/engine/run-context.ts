@@ -13,8 +13,7 @@ import { createGuardedAccount, type GuardedAccount, type RightAttempt } from './
 import { createGuesses, type EngineGuesses, type Guesser } from './guesses.ts'
 import { parseIntent, parseRunState, type RunState } from './run-state.ts'
 import { type EngineServices, engineTimes } from './services.ts'
-import { type CachedAccountState, loadSubject, openProfile, type Subject } from './subject.ts'
-import { needsPrepare } from './transitions.ts'
+import { loadSubject, openProfile, type Subject, withCachedState } from './subject.ts'
 import { currentStep, readWorkflow, type Step, type Workflow } from './workflow.ts'
 
 /** A run as one request has loaded it. */
@@ -123,36 +122,6 @@ function toGuesser({ row, state, work }: OpenRun): Guesser {
 const withWorkOfStart = (work: WorkDemand | undefined, state: RunState): WorkDemand | undefined =>
   work && state.failures === 0 ? { ...work, proven: Math.max(work.proven, state.work ?? 0) } : work
 
-/** The same account, but its state is read once per request, and again after every write or password check. */
-export function withCachedState(account: GuardedAccount, cache: CachedAccountState): GuardedAccount {
-  const clearingCache =
-    <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
-    (...args: Args): Promise<T> =>
-      work(...args).finally(() => {
-        cache.state = undefined
-      })
-
-  return {
-    ...account,
-    state() {
-      const state = cache.state ?? account.state()
-      cache.state = state
-      // A directory that was unreachable for a moment is asked again.
-      state.catch(() => {
-        if (cache.state === state) cache.state = undefined
-      })
-      return state
-    },
-    verifyPassword: clearingCache(account.verifyPassword),
-    changePassword: clearingCache(account.changePassword),
-    resetPassword: clearingCache(account.resetPassword),
-    unlock: clearingCache(account.unlock),
-    enable: clearingCache(account.enable),
-    forceChangeAtNextLogon: clearingCache(account.forceChangeAtNextLogon),
-    settle: clearingCache(account.settle),
-  }
-}
-
 async function createActivityContexts(
   services: EngineServices,
   { row, subject, workflow }: OpenRun,
@@ -215,20 +184,6 @@ function createDecoyContexts(
 /** Memory that does not parse is not given to an activity. `hasUnreadableMemory` says what then becomes of the page. */
 const parseMemory = ({ key, activity }: Step, { memories }: RunState): unknown =>
   activity.memory?.safeParse(memories?.[key]).data
-
-/**
- * Whether another version prepared the current page and remembered it in a shape that this version cannot read. No answer to such a
- * page can be compared with what it asked for, so the page is prepared again under a new number. While the outcome of a write is
- * unknown the page stays, since only its own answer can settle the write.
- */
-export function hasUnreadableMemory(run: Pick<OpenRun, 'row' | 'state' | 'workflow'>): boolean {
-  const { row, state } = run
-  const step = currentStep(run)
-  if (row.status !== 'open' || row.intent !== null || state.waitingUntil !== undefined) return false
-  if (!step?.activity.page || !step.activity.memory || needsPrepare(state, step)) return false
-  const memory = state.memories?.[step.key]
-  return memory !== undefined && !step.activity.memory.safeParse(memory).success
-}
 
 const toRunFacts = (row: Run, decoy: boolean, state: RunState, name: LocalizedText): RunFacts => ({
   id: row.id,

@@ -13,6 +13,7 @@ import type { Run } from '../store/runs.ts'
 import { findStaffFactors } from '../store/staff-factors.ts'
 import { createDecoyPerson } from './decoy.ts'
 import type { StartRequest } from './engine.ts'
+import type { GuardedAccount } from './guarded-account.ts'
 import { parseIntent, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { requiresProfile, type Workflow } from './workflow.ts'
@@ -40,6 +41,36 @@ export interface Subject {
 /** What the directory said about the account in this request. */
 export interface CachedAccountState {
   state?: Promise<AccountState>
+}
+
+/** The same account, but its state is read once per request, and again after every write or password check. */
+export function withCachedState(account: GuardedAccount, cache: CachedAccountState): GuardedAccount {
+  const clearingCache =
+    <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
+    (...args: Args): Promise<T> =>
+      work(...args).finally(() => {
+        cache.state = undefined
+      })
+
+  return {
+    ...account,
+    state() {
+      const state = cache.state ?? account.state()
+      cache.state = state
+      // A directory that was unreachable for a moment is asked again.
+      state.catch(() => {
+        if (cache.state === state) cache.state = undefined
+      })
+      return state
+    },
+    verifyPassword: clearingCache(account.verifyPassword),
+    changePassword: clearingCache(account.changePassword),
+    resetPassword: clearingCache(account.resetPassword),
+    unlock: clearingCache(account.unlock),
+    enable: clearingCache(account.enable),
+    forceChangeAtNextLogon: clearingCache(account.forceChangeAtNextLogon),
+    settle: clearingCache(account.settle),
+  }
 }
 
 /** The domain in which an account is looked for, unless its name has one: the caller's choice, else the site's setting. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withCachedState } from './run-context.ts'
+import { withCachedState } from './subject.ts'
 
 const well = { locked: false, passwordExpired: false, mustChange: false, disabled: false, accountExpired: false }
 
