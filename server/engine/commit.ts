@@ -13,8 +13,8 @@ import { LostRace } from './claim.ts'
 import type { OpenRun, RunContext } from './run-context.ts'
 import type { RunState } from './run-state.ts'
 import { type EngineServices, engineTimes, type StepTrace } from './services.ts'
-import { needsPrepare, runsIn, withoutPersonalData } from './transitions.ts'
-import { currentStep, isJoinedStep, type Workflow } from './workflow.ts'
+import { runsIn, showsNewPage, statusOf, withEffects, withoutPersonalData } from './transitions.ts'
+import { isJoinedStep } from './workflow.ts'
 
 export interface Commit {
   /** The state after the external effects. */
@@ -215,20 +215,6 @@ const overVersion =
     if (!(await updateRun(tx, { ...run.row, version: claim.version }, released))) throw new LostRace()
     return claim.version + 1
   }
-
-const withEffects = (state: RunState, applied: RunContext['account']['applied']): RunState =>
-  applied.length > 0 ? { ...state, effects: [...(state.effects ?? []), ...applied] } : state
-
-function statusOf(state: RunState, { steps }: Workflow): 'open' | 'done' | 'stopped' {
-  if (state.stopped) return 'stopped'
-  return state.index >= steps.length && !state.waitingUntil ? 'done' : 'open'
-}
-
-/** Every page that is shown gets a number of its own. */
-function showsNewPage(state: RunState, workflow: Workflow): boolean {
-  const step = statusOf(state, workflow) === 'open' ? currentStep({ state, workflow }) : undefined
-  return step?.activity.page !== undefined && !needsPrepare(state, step) && !state.waitingUntil
-}
 
 async function createStateToken({ services, run: { subject } }: RunContext, tx: Tx): Promise<string> {
   const token = newToken()

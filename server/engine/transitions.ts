@@ -1,5 +1,9 @@
+import type { Intent } from '../activities/account.ts'
 import type { AnyActivity, Phase, Refusal, Result, Text } from '../activities/activity.ts'
 import type { RunState } from './run-state.ts'
+import type { Workflow } from './workflow.ts'
+
+type Steps = Pick<Workflow, 'steps'>
 
 /** The part of a step that a transition depends on. */
 export interface StepFacts {
@@ -168,4 +172,19 @@ function afterFailure(state: RunState, { activity }: StepFacts, { code, field, v
     problem: { code, field, values },
     failures: state.failures + (activity.group === 'authentication' ? 1 : 0),
   }
+}
+
+/** With the directory writes that were applied. */
+export const withEffects = (state: RunState, applied: readonly Intent['kind'][]): RunState =>
+  applied.length > 0 ? { ...state, effects: [...(state.effects ?? []), ...applied] } : state
+
+export function statusOf(state: RunState, { steps }: Steps): 'open' | 'done' | 'stopped' {
+  if (state.stopped) return 'stopped'
+  return state.index >= steps.length && !state.waitingUntil ? 'done' : 'open'
+}
+
+/** Every page that is shown gets a number of its own. */
+export function showsNewPage(state: RunState, workflow: Steps): boolean {
+  const step = statusOf(state, workflow) === 'open' ? workflow.steps[state.index] : undefined
+  return step?.activity.page !== undefined && !needsPrepare(state, step) && !state.waitingUntil
 }
