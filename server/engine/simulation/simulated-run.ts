@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
 import type { AuditEventName } from '../../audit/events.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
+import type { MailOrder } from '../../notifications/notifications.ts'
 import { decryptOrder } from '../../notifications/outbox.ts'
 import { anyOperator } from '../../store/approvals.ts'
 import { findRun } from '../../store/runs.ts'
@@ -9,9 +10,28 @@ import { updateSignedRow } from '../../store/signed-rows.ts'
 import { createEngine } from '../create-engine.ts'
 import type { RunCredentials, StartRequest } from '../engine.ts'
 import { parseRunState } from '../run-state.ts'
-import type { EngineServices } from '../services.ts'
-import type { LogEntry, SimulatedMoment } from './moment.ts'
+import type { EngineServices, ObservedStep } from '../services.ts'
 import { type Choosable, notOffered, type Outcome, readSimulated } from './outcomes.ts'
+
+/** A step that happened, or one that was left out. */
+export type LogEntry =
+  | ({ kind: 'executed' } & ObservedStep['trace'][number])
+  | ({ kind: 'passed-over' } & ObservedStep['passedOver'][number])
+
+/** What is met at one moment, and what led to it. */
+export interface SimulatedMoment {
+  step: WizardStep
+  /** Key of the workflow's step that is met; undefined: it is over. */
+  stepKey?: string
+  choices: readonly Choosable[]
+  /** Since the moment before. */
+  log: readonly LogEntry[]
+  mails: readonly MailOrder[]
+  /** What the audit would record, but for the steps themselves. */
+  effects: readonly AuditEventName[]
+  /** When, in the time of the simulation. */
+  at: Date
+}
 
 interface SimulatedRunOptions {
   /** Decides where a second operator is asked. */
