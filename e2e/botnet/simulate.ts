@@ -1,6 +1,6 @@
 import { withoutRun } from '../../server/engine/claim.ts'
-import { bindLimit, createGuesses } from '../../server/engine/guesses.ts'
-import { createSiteAlarm } from '../../server/engine/site-alarm.ts'
+import { bindLimit, createGuesses } from '../../server/engine/limits/guesses.ts'
+import { createSiteAlarm } from '../../server/engine/limits/site-alarm.ts'
 import { passwordGuesses } from '../../server/factors/common/guess-limits.ts'
 import { enter } from '../../server/routes/entry.ts'
 import { createTestEntry } from '../../server/routes/entry-testing.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { liftLimits } from '../engine/lift-limits.ts'
+import { liftLimits } from '../engine/limits/lift-limits.ts'
 import { printErrors, printLines } from '../log.ts'
 import { buildServices } from '../services.ts'
 

@@ -1,4 +1,4 @@
-import { readLatestAlarm, siteGuessLimit } from '../engine/site-alarm.ts'
+import { readLatestAlarm, siteGuessLimit } from '../engine/limits/site-alarm.ts'
 import { readDatabaseTime } from '../store/database-time.ts'
 import { withCurrentStore } from '../store/inspect.ts'
 import { type Check, type Finding, formatMinute, note, ok, warn } from './check.ts'

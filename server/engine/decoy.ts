@@ -3,7 +3,7 @@ import type { AccountState, DirectoryPerson, DirectorySession } from '../directo
 import { createAnnouncedChange } from './announced-change.ts'
 import type { Claim } from './claim.ts'
 import type { GuardedAccount } from './guarded-account.ts'
-import { bindLimit, type EngineGuesses } from './guesses.ts'
+import { bindLimit, type EngineGuesses } from './limits/guesses.ts'
 
 /**
  * Stands in for an account that does not exist, or that self-service must not touch. `key` is the account's HMAC, so the decoy is

@@ -8,7 +8,7 @@ import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { type Claim, createClaim } from './claim.ts'
 import { createDecoyAccount } from './decoy.ts'
 import { createGuardedAccount, type GuardedAccount } from './guarded-account.ts'
-import { createGuesses, type EngineGuesses } from './guesses.ts'
+import { createGuesses, type EngineGuesses } from './limits/guesses.ts'
 import { insertTestRun } from './testing.ts'
 
 /** Every write under the same guard. */

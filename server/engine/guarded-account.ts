@@ -13,7 +13,7 @@ import { passwordGuesses } from '../factors/common/guess-limits.ts'
 import type { Tx } from '../store/database.ts'
 import { createAnnouncedChange, type SinceAnnouncement } from './announced-change.ts'
 import type { Claim } from './claim.ts'
-import { bindLimit, type EngineGuesses } from './guesses.ts'
+import { bindLimit, type EngineGuesses } from './limits/guesses.ts'
 
 export interface GuardedAccount extends Account {
   /** Effects that are known to have happened since the account was opened, for the audit. */

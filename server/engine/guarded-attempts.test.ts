@@ -15,7 +15,7 @@ import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { type Claim, createClaim, LostRace } from './claim.ts'
 import { createDecoyAccount } from './decoy.ts'
 import { createGuardedAccount, type GuardedAccount, type RightAttempt } from './guarded-account.ts'
-import { createGuesses } from './guesses.ts'
+import { createGuesses } from './limits/guesses.ts'
 import { insertTestRun } from './testing.ts'
 
 /** Every way to try a password reserves an attempt first, so that Latchkey is never a lockout weapon. */

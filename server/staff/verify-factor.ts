@@ -1,7 +1,7 @@
 import type { GuessLimit } from '../activities/guess-limit.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { withoutRun } from '../engine/claim.ts'
-import { createGuesses } from '../engine/guesses.ts'
+import { createGuesses } from '../engine/limits/guesses.ts'
 import { enrolmentCodeGuesses, staffPasskeyGuesses, staffTotpGuesses } from '../factors/common/guess-limits.ts'
 import type { RelyingParty } from '../factors/common/relying-party.ts'
 import { normaliseSpokenCode } from '../factors/common/spoken-code.ts'

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { GuessLimit, GuessShare } from '../../activities/guess-limit.ts'
 import type { LockoutRule } from '../../directory/directory.ts'
 import { accountGuesses, passwordGuesses } from '../../factors/common/guess-limits.ts'
-import { bindLimit, toCurrent } from '../guesses.ts'
+import { bindLimit, toCurrent } from '../limits/guesses.ts'
 
 const minuteMs = 60_000
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { UsedTries } from '../../engine/lift-limits.ts'
+import type { UsedTries } from '../../engine/limits/lift-limits.ts'
 import { decryptOrder } from '../../notifications/outbox.ts'
 import { readCounter, reserveAttempt } from '../../store/counters.ts'
 import { createTestBrowser } from '../legacy/testing.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { liftLimits, listUsedTries } from '../../engine/lift-limits.ts'
+import { liftLimits, listUsedTries } from '../../engine/limits/lift-limits.ts'
 import { administratorsOnly, readers } from '../authorise.ts'
 import { domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { AuditRecord } from '../audit/chain.ts'
-import { passwordGuesses } from '../factors/common/guess-limits.ts'
-import { eachStore } from '../store/testing.ts'
-import { withoutRun } from './claim.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { passwordGuesses } from '../../factors/common/guess-limits.ts'
+import { eachStore } from '../../store/testing.ts'
+import { withoutRun } from '../claim.ts'
 import { createGuesses } from './guesses.ts'
 import { createSiteAlarm } from './site-alarm.ts'
 

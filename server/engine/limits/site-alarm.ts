@@ -1,12 +1,12 @@
-import type { Audit } from '../audit/chain.ts'
-import type { Directory } from '../directory/directory.ts'
-import type { Notifications } from '../notifications/notifications.ts'
-import { guessesAlarm } from '../notifications/templates/guesses-alarm.ts'
-import { listMailsToAdministrators } from '../policies/mails-to-administrators.ts'
-import { type Reservation, reserveAttempts } from '../store/attempts.ts'
-import { readCounter, reserveAttempt } from '../store/counters.ts'
-import type { Reader, Store, Tx } from '../store/database.ts'
-import { limitRows } from '../store/paging.ts'
+import type { Audit } from '../../audit/chain.ts'
+import type { Directory } from '../../directory/directory.ts'
+import type { Notifications } from '../../notifications/notifications.ts'
+import { guessesAlarm } from '../../notifications/templates/guesses-alarm.ts'
+import { listMailsToAdministrators } from '../../policies/mails-to-administrators.ts'
+import { type Reservation, reserveAttempts } from '../../store/attempts.ts'
+import { readCounter, reserveAttempt } from '../../store/counters.ts'
+import type { Reader, Store, Tx } from '../../store/database.ts'
+import { limitRows } from '../../store/paging.ts'
 
 /**
  * Wrong guesses of unknown browsers over all accounts, and those that were refused because the tries were used up: many accounts, each guessed at a

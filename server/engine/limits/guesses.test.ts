@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { WizardStep } from '../../shared/wizard/page.ts'
-import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
-import { withoutRun } from './claim.ts'
-import type { WorkDemand } from './engine.ts'
+import type { WizardStep } from '../../../shared/wizard/page.ts'
+import { sampleAccounts } from '../../directory/sample/practice-accounts.ts'
+import { withoutRun } from '../claim.ts'
+import type { WorkDemand } from '../engine.ts'
+import { createEngineHarness, type EngineHarness, expectPage } from '../testing.ts'
 import { createGuesses } from './guesses.ts'
-import { createEngineHarness, type EngineHarness, expectPage } from './testing.ts'
 
 /** Guesses are limited where they are made, whatever runs were opened before, and whatever a workflow says. */
 let harness: EngineHarness
