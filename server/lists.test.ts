@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { passwordRules } from '../shared/password-policy/index.ts'
 import { activities } from './activities/index.ts'
 import { sampleAccounts } from './directory/sample/practice-accounts.ts'
@@ -84,4 +84,25 @@ it('the pinned Node is the same in package.json, .nvmrc and the bootstrap', () =
   const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: { node: string } }
   expect(read('.nvmrc').trim()).toBe(devDependencies.node)
   expect(read('server/bootstrap/runtime.mjs')).toContain(`const pinned = '${devDependencies.node}'`)
+})
+
+describe('the table of the engine', () => {
+  const folder = join(root, 'server/engine')
+  const rows = [...read('docs/architecture.md').matchAll(/^\| `([a-z/-]+\.ts)` \|/gm)].map(([, name = '']) => name)
+
+  it('names its files', () => {
+    const files = ['', 'limits/'].flatMap((path) => readdirSync(join(folder, path)).map((name) => path + name))
+    const own = files.filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(^|\/)testing/.test(name))
+    expect(rows.toSorted()).toEqual(own.toSorted())
+  })
+
+  it('has every file above those that it imports, so that the engine is read from the top', () => {
+    const upwards = rows.flatMap((file, row) =>
+      [...read(`server/engine/${file}`).matchAll(/ from '(\.\.?\/[^']+)'/g)]
+        .map(([, path = '']) => relative(folder, resolve(folder, dirname(file), path)))
+        .filter((target) => rows.slice(0, row + 1).includes(target))
+        .map((target) => `${file} imports ${target}`),
+    )
+    expect(upwards).toEqual([])
+  })
 })
