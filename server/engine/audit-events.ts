@@ -73,7 +73,7 @@ export interface StopFacts {
   operator?: string
 }
 
-/** For a run that is ended as it is, without a step. */
+/** For a run that the server ends as it is, without a step. */
 export const runStoppedEvent = (
   { id, workflow, intent, decoy }: Run,
   code: string,

@@ -138,7 +138,7 @@ export const doorsAfterWrongAnswer: Readonly<Record<string, readonly DoorName[]>
 }
 
 /**
- * The doors of this name that the site has, in this order, without duplicates. They come from what the site offers to everybody, never from the account's
+ * The doors of this name that the site has, in this order, without duplicates. They come from what the site offers to all people, never from the account's
  * own policy, which would tell accounts apart. An operator finds the next task on the person's page.
  */
 export async function presentDoors(

@@ -88,7 +88,7 @@ export interface StartRequest {
   withoutStateToken?: boolean
   /** Token of a browser in which some account succeeded before. */
   browserToken?: string
-  /** People for whom this caller succeeded before: by a state token, a session. Everybody else's account is tried as an unknown browser's. */
+  /** People for whom this caller succeeded before: by a state token, a session. Every other account is tried as by an unknown browser. */
   knownPeople?: readonly { id: string; domain: string }[]
   /** The caller's network address, as far as trusted proxies tell it. */
   address?: string

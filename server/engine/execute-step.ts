@@ -21,7 +21,7 @@ export async function executeAnswer(services: EngineServices, run: OpenRun, answ
   try {
     return await executeStep(services, { ...executed, joinedActivity: undefined }, answer)
   } catch (error) {
-    // What the first step came to holds all the same.
+    // The result of the first step is kept although the second failed.
     await flushPending(services, executed).catch((failure: unknown) => {
       // If the joined step has written it already, the row has moved on. The caller learns of the error that came first.
       if (!(failure instanceof LostRace) && failure instanceof Error) services.report(failure)
@@ -37,7 +37,7 @@ export function executeStep(services: EngineServices, run: OpenRun, answer?: unk
   )
 }
 
-/** Tries that are used up, and a locked account or profile: the page says until when, whichever activity was refused. */
+/** Adds until when the refusal lasts, for used up tries and for a locked account or profile. */
 async function withEndOfRefusal(context: RunContext, outcome: StepOutcome): Promise<StepOutcome> {
   if (outcome.kind !== 'critical') return outcome
   const until = await findEndOfRefusal(context, outcome.code).catch(() => undefined)
@@ -59,7 +59,7 @@ async function findEndOfRefusal(context: RunContext, code: string): Promise<Date
 }
 
 /**
- * What the current step does with the answer, outside any transaction. Throws LostRace, and errors that a retry may cure (`busy`,
+ * Executes the current step with the answer, outside any transaction. Throws LostRace, and errors that a retry may cure (`busy`,
  * `invalid-request`).
  */
 async function performEffects(context: RunContext, submitted: unknown): Promise<StepOutcome> {
@@ -98,8 +98,8 @@ async function checkJoinedStep(context: RunContext, submitted: unknown): Promise
 }
 
 /**
- * A process that ended may have sent the change that it announced with a guess. If the password was set since then, the new one is tried as the current one:
- * right, it is that change, which the joined step then settles. Undefined: nothing may be sent, as the controller that knows does not answer.
+ * A process that ended may have sent the change that it announced with a guess. If the password was set since then, this step tries the new password as the
+ * current one: if it is right, the change was made, and the joined step settles it. Undefined: nothing may be sent, as the controller that knows does not answer.
  */
 async function replaceChangedPassword(
   { claim, account, run }: RunContext,
@@ -176,8 +176,8 @@ async function checkAvailability(
 }
 
 /**
- * What became of the announced write. With the person's answer the new password can be tried; without one (the step is only
- * shown again) the directory's own facts decide. Stays `unknown` while the directory cannot tell.
+ * Finds the outcome of the announced write. With the person's answer the engine can try the new password; without one (the step is only
+ * shown again) the directory's own facts decide. The outcome stays `unknown` while the directory cannot tell.
  */
 export async function settleIntent(
   { claim }: RunContext,
@@ -204,7 +204,7 @@ function unknownIfUnreachable(error: unknown): SettledOutcome {
 
 const isUnreachable = (error: unknown): boolean => error instanceof AppError && error.code === 'directory-unreachable'
 
-/** One transaction with all that the outcome writes. If a check inside it refuses, everything is rolled back and the page is shown again. */
+/** Writes all that the outcome changes in one transaction. If a check inside it refuses, nothing is written and the page is shown again. */
 export async function commitOutcome(context: RunContext, outcome: StepOutcome): Promise<OpenRun> {
   const step = requireCurrentStep(context.run)
   const { run, services } = context

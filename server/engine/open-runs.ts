@@ -7,13 +7,13 @@ import { parseIntent, parseRunState, type RunState } from './run-state.ts'
 import type { EngineServices } from './services.ts'
 import { stopRun, withoutPersonalData } from './transitions.ts'
 
-/** More windows than anybody tries at once in the half hour that an abandoned run stays open. */
+/** More windows than one person opens in the half hour that an abandoned run stays open. */
 export const maxOpenRuns = 10
 
 /** The page of a run that gave way says so. */
 const code = 'newer-run'
 
-/** Another process may move a run on between its being read and ended; then the others are looked at again. */
+/** Another process may move a run on after this one has read it; then the open runs are read again. */
 const maxReads = 3
 
 /**

@@ -78,7 +78,7 @@ const runState = z.object({
       group: z.enum(['authentication', 'action', 'notification', 'flow']).optional(),
     })
     .optional(),
-  /** Why the last answer was not accepted; shown on the next page, whichever step that is. */
+  /** Why the last answer was not accepted. The next page shows it, also where another step has that page. */
   problem: problem.optional(),
   /** What an operator or approver did for this run, until the user has answered a page that shows it; `key` is a message key. */
   notice: z.object({ key: z.string(), values: values.optional() }).optional(),

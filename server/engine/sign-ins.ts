@@ -14,7 +14,7 @@ import { chooseDomain, findSubject, isKnownCaller } from './subject.ts'
 import type { StepOutcome } from './transitions.ts'
 import type { Step } from './workflow.ts'
 
-/** Signing in outside a run, with the same guard, decoys and counters as in one. */
+/** Tries a sign-in outside a run, with the same guard, decoys and counters as in one. */
 export function createSignInService(
   services: EngineServices,
   frontEnd: FrontEnd,
@@ -50,8 +50,8 @@ export function createSignInService(
 }
 
 /**
- * What the first step of a new run comes to if an earlier sign-in has just shown what it would ask for. Undefined: it is asked as usual, with the
- * same page as for everybody. Nothing here looks at an account for a caller who has no session of it.
+ * The outcome of a new run's first step if an earlier sign-in has just shown what the step would ask for. Undefined: the step asks as usual, with the
+ * page that every account gets. No account is looked at for a caller who has no session of it.
  */
 export async function findSignInOutcome(
   { services, run, account }: Pick<RunContext, 'services' | 'run' | 'account'>,

@@ -86,7 +86,7 @@ export function applyResult(state: RunState, step: StepFacts, result: Result, no
         ...remember(state, step, result.memory),
         ...notWaiting,
         prepared: state.index,
-        // The problem of the last answer is shown on the next page, whichever step that is.
+        // The next page shows the problem of the last answer, also where another step has that page.
         problem: result.problem ?? (state.prepared === state.index ? undefined : state.problem),
       }
     case 'waiting':

@@ -17,7 +17,7 @@ export async function findUnavailableReason(
   return reason && toReasonCode(reason)
 }
 
-/** A privileged person is helped only where a second operator is asked before anything is done. */
+/** A privileged person is helped only by a workflow that asks a second operator before its first effect. */
 export const findMissingApproval = (
   policy: Pick<ManagementPolicy, 'privileged'>,
   person: Pick<DirectoryPerson, 'groups'>,

@@ -119,7 +119,7 @@ export async function evaluateMutualProof(
   })
   if (!(await guesses.reserve(mutualProofGuesses)))
     return { valid: false, code: 'too-many-attempts', until: guesses.refusedUntil }
-  // Also of people who have registered nothing, whom the directory has all the same.
+  // The directory also has people who have registered nothing.
   const proof = await findRightProof(services, (subject.found ?? subject.person).id, number)
   if (!proof) return { valid: false, code: 'mutual-proof-refused' }
   const token = newToken()
@@ -139,7 +139,7 @@ export async function evaluateMutualProof(
   return { valid: true, token, code: codeOf(services, proof), expiresAt: proof.expiresAt }
 }
 
-/** The proof whose number was typed. Where no number is read out, one comparison is made all the same. */
+/** The proof whose number was typed. Where no number is read out, one comparison is made too, so that both take as long. */
 async function findRightProof(
   { store, keys }: Services,
   personId: string,

@@ -16,7 +16,7 @@ export interface Guesser {
   share: GuessShare
   /** An operator who asks a caller: their tries also count as checks of the caller. */
   isOperator?: boolean
-  /** Counters that were lifted for this run by a second operator, who vouches for the first. Their tries are counted all the same. */
+  /** Counters that were lifted for this run by a second operator, who vouches for the first. Their tries are still counted. */
   lifted?: readonly string[]
   work?: WorkDemand
 }
@@ -42,7 +42,7 @@ export interface EngineGuesses extends Guesses {
 /** Thrown inside the reservation, so that no counter of several is left counted. */
 class NotReserved extends Error {}
 
-/** Times are told in minutes: rounded up, so that who comes at the minute that they were told is not refused again. */
+/** Pages tell times in minutes: rounded up, so that a person who comes back at that minute is not refused again. */
 const toNextMinute = (moment: Date): Date => new Date(Math.ceil(moment.getTime() / minuteMs) * minuteMs)
 
 /**

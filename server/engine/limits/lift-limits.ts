@@ -111,7 +111,7 @@ async function enqueueNotice(
   { displayName, account, mail, language = 'en' }: DirectoryPerson,
   by: DirectoryPerson | undefined,
 ): Promise<void> {
-  // A directory may hold anything, and a mail never keeps an administrator from helping.
+  // A directory may hold an address that is none, and a mail never keeps an administrator from helping.
   const to = oneAddress.safeParse(mail).data
   if (to === undefined) return
   const values = { displayName, account, by: by?.displayName ?? '', time: clock().toISOString(), url }

@@ -61,7 +61,7 @@ export const madeUpPerson = z.strictObject({
 })
 export type MadeUpPerson = z.output<typeof madeUpPerson>
 
-/** What stands beside a field that names what the directory does not have. */
+/** Shown beside a field that names a group or container that the directory does not have. */
 export interface UnknownTarget {
   path: string
   code: 'group-not-found' | 'group-ambiguous' | 'container-not-found'

@@ -35,7 +35,7 @@ export interface SimulationRequest {
 
 export interface Simulation {
   person: { displayName: string; account: string; domain: string }
-  /** The policy that holds for the person, whichever policy the workflow belongs to. */
+  /** The policy that holds for the person, also where the workflow belongs to another one. */
   resolved: ResolvedPolicy
   /** Self-Service: why the person gets the same pages as an account that does not exist. */
   decoyReason?: string

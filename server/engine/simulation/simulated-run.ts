@@ -161,7 +161,7 @@ export function createSimulatedRun(services: EngineServices, { operator, takeLog
 /** The id of an operator who is not the one of the run. */
 const secondOperatorId = (operator: string) => `${operator.slice(0, -1)}${operator.endsWith('0') ? '1' : '0'}`
 
-/** The outcomes stand among the page's actions, where the engine accepts them; here they are told apart again. */
+/** The simulated activities add the outcomes to a page's actions, where the engine accepts them; here they are told apart again. */
 function separateChoices(step: WizardStep): { step: WizardStep; choices: readonly Choosable[] } {
   if (step.status === 'wait') return { step, choices: ['approved', 'declined', 'cancelled', 'timed-out'] }
   if (step.status !== 'ask') return { step, choices: [] }
@@ -175,7 +175,7 @@ function separateChoices(step: WizardStep): { step: WizardStep; choices: readonl
   }
 }
 
-/** A page that asks for a secret takes the answers of its own buttons, and no other: a secret that was typed all the same is not even read. */
+/** A page that asks for a secret takes the answers of its own buttons, and no other: a secret that an administrator types anyway is not even read. */
 function mayAnswer(
   step: Extract<WizardStep, { status: 'ask' }>,
   choices: readonly Choosable[],

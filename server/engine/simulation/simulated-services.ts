@@ -80,7 +80,7 @@ const withoutWriters = (keys: ReadOnlyKeys): Keys => ({
   rotate: refuse,
 })
 
-/** Every person gets the simulated workflow, and the made-up operator may help everybody who is not protected. */
+/** Every person gets the simulated workflow, and the made-up operator may help every person who is not protected. */
 function createSimulatedPolicies(
   policies: ReadOnlyPolicies,
   { workflow, protectedBy }: Pick<SimulatedServicesOptions, 'protectedBy' | 'workflow'>,

@@ -31,7 +31,7 @@ export interface ReadOnlyDirectory extends Pick<Directory, 'domains' | 'isSample
 /** `Reader` has Kysely's writers, too: only its queries are left. */
 export type ReadOnlyDatabase = Pick<Reader, 'selectFrom'>
 
-/** What the key file is read for; whatever changes the file is left out. */
+/** The keys without the functions that change the key file. */
 export type ReadOnlyKeys = Omit<Keys, 'recordRowsSigned' | 'remove' | 'rewrite' | 'rotate'>
 
 export type ReadOnlyPolicies = Omit<Policies, 'invalidate' | 'publishPredefined'>
