@@ -14,39 +14,45 @@ import { chooseDomain, findSubject, isKnownCaller } from './subject.ts'
 import type { StepOutcome } from './transitions.ts'
 import type { Step } from './workflow.ts'
 
+/** What is known of a caller who tries a secret outside a run. */
+export type UnprovenCaller = Pick<StartRequest, 'browserToken' | 'knownPeople'> & { work?: WorkDemand }
+
 /** Tries a sign-in outside a run, with the same guard, decoys and counters as in one. */
-export function createSignInService(
+export const createSignInService = (
   services: EngineServices,
   frontEnd: FrontEnd,
-  { work, ...caller }: Pick<StartRequest, 'browserToken' | 'knownPeople'> & { work?: WorkDemand } = {},
-): SignInService {
-  const { store } = services
-  return {
-    async loadCandidate(account, chosen) {
-      const domain = await chooseDomain(services, { account, domain: chosen })
-      const subject = await findSubject(services, { account, domain, signInTo: frontEnd }, async () => ({ steps: [] }))
-      const claim = withoutRun(services.store)
-      const guesses = createGuesses(claim, {
-        accountKey: subject.accountKey,
-        share: (await isKnownCaller(services, subject, caller)) ? 'known' : 'unknown',
-        work,
-      })
-      const guarded = subject.decoy
-        ? createDecoyAccount({ ...subject, claim, guesses })
-        : createGuardedAccount({ ...subject, claim, guesses, activity: 'sign-in' })
-      return {
-        person: subject.person,
-        auditSubject: auditSubject(subject),
-        accountKey: subject.accountKey,
-        async verifyPassword(password) {
-          const verified = await guarded.verifyPassword(password)
-          await store.transaction((tx) => guarded.settleAttempts(tx))
-          return verified
-        },
-        refusedUntil: () => guesses.refusedUntil,
-      }
-    },
-  }
+  caller?: UnprovenCaller,
+): SignInService => ({
+  async loadCandidate(account, domain) {
+    const { subject, claim, guesses } = await openOutsideRun(services, { account, domain, signInTo: frontEnd }, caller)
+    const guarded = subject.decoy
+      ? createDecoyAccount({ ...subject, claim, guesses })
+      : createGuardedAccount({ ...subject, claim, guesses, activity: 'sign-in' })
+    return {
+      person: subject.person,
+      auditSubject: auditSubject(subject),
+      accountKey: subject.accountKey,
+      async verifyPassword(password) {
+        const verified = await guarded.verifyPassword(password)
+        await services.store.transaction((tx) => guarded.settleAttempts(tx))
+        return verified
+      },
+      refusedUntil: () => guesses.refusedUntil,
+    }
+  },
+})
+
+/** The person of an account as typed, or their decoy, and the counters for guesses at them. */
+export async function openOutsideRun(
+  services: EngineServices,
+  { account, domain: chosen, signInTo }: Pick<StartRequest, 'account' | 'domain'> & { signInTo: FrontEnd },
+  { work, ...caller }: UnprovenCaller = {},
+) {
+  const domain = await chooseDomain(services, { account, domain: chosen })
+  const subject = await findSubject(services, { account, domain, signInTo }, async () => ({ steps: [] }))
+  const share = (await isKnownCaller(services, subject, caller)) ? 'known' : 'unknown'
+  const claim = withoutRun(services.store)
+  return { subject, claim, guesses: createGuesses(claim, { accountKey: subject.accountKey, share, work }) }
 }
 
 /**

@@ -3,11 +3,9 @@ import { uuidv7 } from 'uuidv7'
 import { readCode } from '../../shared/digits.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { auditSubject } from '../engine/audit-events.ts'
-import { withoutRun } from '../engine/claim.ts'
-import type { StartRequest, WorkDemand } from '../engine/engine.ts'
-import { createGuesses } from '../engine/limits/guesses.ts'
+import type { StartRequest } from '../engine/engine.ts'
 import type { EngineServices } from '../engine/services.ts'
-import { chooseDomain, findSubject, isKnownCaller } from '../engine/subject.ts'
+import { openOutsideRun, type UnprovenCaller } from '../engine/sign-ins.ts'
 import { mutualProofGuesses } from '../factors/common/guess-limits.ts'
 import { toSpokenCode } from '../factors/common/spoken-code.ts'
 import type { Tx } from '../store/database.ts'
@@ -104,19 +102,11 @@ export type NumberVerdict =
  */
 export async function evaluateMutualProof(
   services: EngineServices,
-  { number, account, domain: chosen }: TypedNumber,
-  { work, ...caller }: Pick<StartRequest, 'browserToken' | 'knownPeople'> & { work?: WorkDemand } = {},
+  { number, account, domain }: TypedNumber,
+  caller?: UnprovenCaller,
 ): Promise<NumberVerdict> {
   const { store, audit } = services
-  const domain = await chooseDomain(services, { account, domain: chosen })
-  const subject = await findSubject(services, { account, domain, signInTo: 'self-service' }, async () => ({
-    steps: [],
-  }))
-  const guesses = createGuesses(withoutRun(store), {
-    accountKey: subject.accountKey,
-    share: (await isKnownCaller(services, subject, caller)) ? 'known' : 'unknown',
-    work,
-  })
+  const { subject, guesses } = await openOutsideRun(services, { account, domain, signInTo: 'self-service' }, caller)
   if (!(await guesses.reserve(mutualProofGuesses)))
     return { valid: false, code: 'too-many-attempts', until: guesses.refusedUntil }
   // The directory also has people who have registered nothing.
