@@ -1,0 +1,92 @@
+import { type Browser, chromium, type Page, type Request } from 'playwright'
+import { executablePath } from '../../environment/browser.ts'
+import { signInToAdministration } from '../../pages/administration.ts'
+
+/** `{policy}`: the id of one of the policies. */
+const addresses = {
+  overview: '/overview',
+  people: '/people',
+  'one person': '/people/corp.example.com%5Cr.osei',
+  'operations on many people': '/people/bulk',
+  policies: '/policies',
+  'one policy': '/policies/{policy}',
+  'history of a policy': '/policies/{policy}/history',
+  workflows: '/workflows',
+  'one workflow': '/workflows/default/forgot-my-password',
+  'simulation of a workflow': '/workflows/default/forgot-my-password/simulate',
+  questions: '/questions',
+  'password rules': '/password-rules',
+  'password rules of a policy': '/password-rules/default',
+  'password lists': '/password-rules/lists',
+  'mail templates': '/mail',
+  'one mail template': '/mail/templates/workflow-failed',
+  outbox: '/mail/outbox',
+  'scheduled tasks': '/scheduled',
+  'one scheduled task': '/scheduled/remind-of-password-expiry',
+  connections: '/connections',
+  roles: '/access/roles',
+  'API keys': '/access/keys',
+  'encryption keys': '/access/encryption',
+  'settings, all': '/settings',
+  'one group of settings': '/settings/site',
+  configuration: '/settings/configuration',
+  audit: '/audit',
+} as const
+
+export interface ObservedPage {
+  name: string
+  /** Bytes as they were sent, gzipped, by path; not the answers of the API. */
+  files: Map<string, number>
+  /** What the page asks the API for before it is whole. */
+  calls: { method: 'GET' | 'POST'; path: string; body?: unknown }[]
+}
+
+/** Opens each page of the Administration site, as an administrator who has nothing of it in the browser's cache. */
+export async function observePages(url: string, policy: string): Promise<ObservedPage[]> {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  try {
+    const page = await openSignedIn(browser, url)
+    const observed: ObservedPage[] = []
+    for (const [name, address] of Object.entries(addresses))
+      observed.push({ name, ...(await observe(page, `${url}/admin/#${address.replace('{policy}', policy)}`)) })
+    return observed
+  } finally {
+    await browser.close()
+  }
+}
+
+async function openSignedIn(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en' })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  await page.goto(`${url}/admin/`)
+  await signInToAdministration(page)
+  await page.locator('.with-navigation h1').waitFor()
+  return page
+}
+
+async function observe(page: Page, address: string): Promise<Omit<ObservedPage, 'name'>> {
+  const requests: Request[] = []
+  const listen = (request: Request) => void requests.push(request)
+  page.on('requestfinished', listen)
+  // Else a new part after the # would stay in the page that is open.
+  await page.goto('about:blank')
+  await page.goto(address, { waitUntil: 'networkidle' })
+  page.off('requestfinished', listen)
+  const files = new Map<string, number>()
+  const calls: ObservedPage['calls'] = []
+  for (const request of requests) {
+    const { pathname, search } = new URL(request.url())
+    if (!pathname.startsWith('/api/')) files.set(pathname, (await request.sizes()).responseBodySize)
+    else if (isForPage(pathname)) {
+      const method = request.method() === 'POST' ? 'POST' : 'GET'
+      calls.push({ method, path: pathname + search, body: request.postDataJSON() ?? undefined })
+    }
+  }
+  return { files, calls }
+}
+
+/** A policy's people are counted in several requests while the page is used already. */
+const isForPage = (path: string): boolean => path.startsWith('/api/v1/admin/') && !path.endsWith('/count')
