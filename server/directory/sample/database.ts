@@ -26,9 +26,9 @@ export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<ReadCach
 const busyTimeoutMs = 10_000
 
 /** Raised when tables or people of the company change: a file of an older version is created again, and practised changes are lost. */
-const schemaVersion = 5
+const schemaVersion = 6
 
-/** `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it; `Name`: the same by index. */
+/** `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it; `Name`: the same by index, in each domain. */
 const schema = `
   DROP TABLE IF EXISTS Account;
   DROP TABLE IF EXISTS Name;
@@ -43,7 +43,7 @@ const schema = `
   CREATE INDEX AccountByPrincipal ON Account (principalKey);
   CREATE INDEX AccountByMail ON Account (mailKey);
   CREATE INDEX AccountByName ON Account (nameKey);
-  CREATE TABLE Name (name TEXT, id TEXT, PRIMARY KEY (name, id)) WITHOUT ROWID;
+  CREATE TABLE Name (domain TEXT, name TEXT, id TEXT, PRIMARY KEY (domain, name, id)) WITHOUT ROWID;
   CREATE TABLE Grouping (nameKey TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
   CREATE TABLE Membership (memberKey TEXT, groupKey TEXT, PRIMARY KEY (memberKey, groupKey)) WITHOUT ROWID;
   CREATE TABLE Policy (id TEXT PRIMARY KEY, entry TEXT NOT NULL);

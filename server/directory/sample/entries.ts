@@ -49,7 +49,7 @@ export function saveAccount(database: Statements, entry: AccountEntry): void {
   const isThere = database.prepare('SELECT 1 FROM Account WHERE id = ?').get(entry.id) !== undefined
   if (isThere) database.prepare('DELETE FROM Name WHERE id = ?').run(entry.id)
   for (const name of listNames(entry))
-    database.prepare('INSERT OR IGNORE INTO Name (name, id) VALUES (?, ?)').run(name, entry.id)
+    database.prepare('INSERT OR IGNORE INTO Name (domain, name, id) VALUES (?, ?, ?)').run(entry.domain, name, entry.id)
   database
     .prepare(
       `INSERT OR REPLACE INTO Account (id, domain, accountKey, principalKey, mailKey, nameKey, kind, searchKey, entry)
@@ -168,18 +168,22 @@ export function searchAccounts(
 ): AccountEntry[] {
   const isAtBeginning = search.where === 'begin'
   const words = search.words.map((word) => (isAtBeginning ? `\n${word}` : word))
-  const fits = `kind = 'user' AND domain IN (SELECT value FROM json_each(?))
-     AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(searchKey, value) = 0) LIMIT ?`
-  const given = [JSON.stringify(search.domains), JSON.stringify(words), search.limit]
-  if (!isAtBeginning)
-    return parseEntries<AccountEntry>(database.prepare(`SELECT entry FROM Account WHERE ${fits}`).all(...given))
+  const fits = `kind = 'user' AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(searchKey, value) = 0) LIMIT ?`
+  const given = [JSON.stringify(words), search.limit]
+  const domains = JSON.stringify(search.domains)
+  if (!isAtBeginning) {
+    const query = database.prepare(
+      `SELECT entry FROM Account WHERE domain IN (SELECT value FROM json_each(?)) AND ${fits}`,
+    )
+    return parseEntries<AccountEntry>(query.all(domains, ...given))
+  }
   // The longest word is the one that fewest names begin with.
   const [first = ''] = search.words.toSorted((one, other) => other.length - one.length)
   const query = database.prepare(
     `SELECT DISTINCT Account.id, entry FROM Name CROSS JOIN Account ON Account.id = Name.id
-     WHERE name >= ? AND name < ? AND ${fits}`,
+     WHERE Name.domain IN (SELECT value FROM json_each(?)) AND name >= ? AND name < ? AND ${fits}`,
   )
-  return parseEntries<AccountEntry>(query.all(first, `${first}\u{10ffff}`, ...given))
+  return parseEntries<AccountEntry>(query.all(domains, first, `${first}\u{10ffff}`, ...given))
 }
 
 export function listAccountsAfter(
