@@ -67,7 +67,14 @@ function parameterKind({ type, format }: Field): Parameter['kind'] {
   return format === 'uri' ? 'link' : 'text'
 }
 
-function listFields({ parameters }: AnyTemplate): [string, Field][] {
-  const { properties = {} } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
-  return Object.entries(properties) as [string, Field][]
+/** The fields of a template never change, and the list of all templates asks for them a hundred times. */
+const fieldsOf = new WeakMap<AnyTemplate, [string, Field][]>()
+
+function listFields(template: AnyTemplate): [string, Field][] {
+  const known = fieldsOf.get(template)
+  if (known) return known
+  const { properties = {} } = z.toJSONSchema(template.parameters, { io: 'input', unrepresentable: 'any' })
+  const fields = Object.entries(properties) as [string, Field][]
+  fieldsOf.set(template, fields)
+  return fields
 }
