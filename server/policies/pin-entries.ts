@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/directory.ts'
 import { isDistinguishedName, isSid, toScopeKey } from '../directory/distinguished-name.ts'
+import { lookUpMany } from '../directory/look-up-many.ts'
 import type { ScopeTargetResult } from '../directory/scope-target.ts'
 import { findInAllDomains } from './check-policy.ts'
 import type { Finding } from './findings.ts'
@@ -19,8 +20,6 @@ export const ignoreName = (one: ScopeEntry): string => (one.side === 'include' &
 
 /** Names that are looked up when something is saved; a list of more gives SIDs. */
 const maxNames = 2_000
-/** Lookups at a time: a controller answers one in about a millisecond. */
-const lookupsAtOnce = 8
 
 /**
  * What each line is stored as: a group's SID, and the directory's spelling of a container's distinguished name. `problems`: new lines that
@@ -71,18 +70,8 @@ function readPin(result: ScopeTargetResult, kind: ScopeEntry['kind']): string | 
 }
 
 /** What each name is in the directory. Throws AppError `directory-unreachable`. */
-export async function lookUp(
+export const lookUp = (
   directory: Directory,
   names: readonly string[],
   signal: AbortSignal,
-): Promise<Map<string, ScopeTargetResult>> {
-  const results = new Map<string, ScopeTargetResult>()
-  for (let index = 0; index < names.length; index += lookupsAtOnce) {
-    await Promise.all(
-      names.slice(index, index + lookupsAtOnce).map(async (name) => {
-        results.set(name, await findInAllDomains(directory, name, signal))
-      }),
-    )
-  }
-  return results
-}
+): Promise<Map<string, ScopeTargetResult>> => lookUpMany(names, (name) => findInAllDomains(directory, name, signal))

@@ -1982,7 +1982,6 @@ export const de: Record<MessageKey, string> = {
     'Jede Person muss bei ihrer nächsten Anmeldung ein neues Passwort wählen. Von Personen, die vorher selbst eines wählen, wird nichts verlangt.',
   'administration.bulk-about-unregister':
     'Das Profil jeder Person wird gelöscht, und sie kann sich neu registrieren. Ihr Passwort bleibt, wie es ist.',
-  'administration.bulk-add-person': 'Person hinzufügen, oder Konten mit Kommas dazwischen',
   'administration.bulk-ask-force-password-change':
     'Von {count, plural, one {# Person} other {# Personen}} ein neues Passwort verlangen?',
   'administration.bulk-ask-text':
@@ -2171,6 +2170,7 @@ export const de: Record<MessageKey, string> = {
   'administration.differences': 'Was sich ändert',
   'administration.directory-add-container': 'Organisationseinheit hinzufügen',
   'administration.directory-add-group': 'Gruppe hinzufügen',
+  'administration.directory-add-person': 'Person hinzufügen, oder Konten mit Kommas dazwischen',
   'administration.directory-found': '{count, plural, =0 {Nichts gefunden.} one {Ein Treffer.} other {# Treffer.}}',
   'administration.directory-list': 'Im Verzeichnis gefunden',
   'administration.directory-more': 'Es gibt mehr: Geben Sie mehr Buchstaben ein.',
@@ -2220,7 +2220,7 @@ export const de: Record<MessageKey, string> = {
     'Im Verzeichnis gibt es das nicht mehr: Es wurde gelöscht, umbenannt oder verschoben. Es zählt für niemanden.',
   'administration.entry-other-kind': 'Unter diesem Namen hat das Verzeichnis etwas anderes.',
   'administration.entry-several':
-    'Mehrere Gruppen heißen so. Entfernen Sie den Eintrag und wählen Sie die gemeinte Gruppe.',
+    'Mehrere Einträge des Verzeichnisses heißen so. Entfernen Sie den Eintrag und wählen Sie den gemeinten.',
   'administration.environment': 'In der Umgebung des Servers festgelegt',
   'administration.environment-default': 'Vorgabe',
   'administration.environment-not-set': 'Nicht festgelegt',

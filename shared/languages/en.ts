@@ -1893,7 +1893,6 @@ export const en = {
     'Each person has to choose a new password at their next sign-in. Nothing is asked of people who choose one by themselves before it is their turn.',
   'administration.bulk-about-unregister':
     'The profile of each person is deleted, and they can register again. Their password stays as it is.',
-  'administration.bulk-add-person': 'Add a person, or accounts with commas between them',
   'administration.bulk-ask-force-password-change':
     'Ask {count, plural, one {# person} other {# people}} for a new password?',
   'administration.bulk-ask-text':
@@ -2078,6 +2077,7 @@ export const en = {
   'administration.differences': 'What changes',
   'administration.directory-add-container': 'Add an organisational unit',
   'administration.directory-add-group': 'Add a group',
+  'administration.directory-add-person': 'Add a person, or accounts with commas between them',
   'administration.directory-found': '{count, plural, =0 {Nothing found.} one {One found.} other {# found.}}',
   'administration.directory-list': 'Found in the directory',
   'administration.directory-more': 'There are more: enter more letters.',
@@ -2125,7 +2125,8 @@ export const en = {
   'administration.entry-gone':
     'The directory no longer has it: it was deleted, renamed or moved. It counts for no one.',
   'administration.entry-other-kind': 'The directory has something else under this name.',
-  'administration.entry-several': 'Several groups have this name. Remove it, and choose the one that is meant.',
+  'administration.entry-several':
+    'Several entries of the directory have this name. Remove it, and choose the one that is meant.',
   'administration.environment': 'Set in the environment of the server',
   'administration.environment-default': 'default',
   'administration.environment-not-set': 'Not set',

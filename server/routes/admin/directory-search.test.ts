@@ -66,6 +66,20 @@ test('entries are named, and one that has gone, is something else or has several
   expect(tooMany).toMatchObject({ status: 422, body: { code: 'settings-refused' } })
 })
 
+test('people are named by their accounts, and one whom the directory does not have is said', async () => {
+  const { body } = await nameEntries('person', [
+    'corp.example.com\\r.osei',
+    'r.osei@corp.example.com',
+    'CORP\\gone.away',
+  ])
+  const found = { state: 'found', name: 'Ruth Osei', location: expect.arrayContaining(['corp.example.com']) }
+  expect(body.items).toEqual([
+    { entry: 'corp.example.com\\r.osei', ...found },
+    { entry: 'r.osei@corp.example.com', ...found },
+    { entry: 'CORP\\gone.away', state: 'gone' },
+  ])
+})
+
 test('an operator may not search the directory here', async () => {
   const operator = server.as(await server.signIn('helpdesk.operator', 'helpdesk'))
   expect((await operator('GET', '/api/v1/admin/directory/search?kind=group&query=a')).status).toBe(401)

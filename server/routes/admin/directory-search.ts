@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Directory, DirectoryPerson } from '../../directory/directory.ts'
+import type { Directory, DirectoryPerson, FindResult } from '../../directory/directory.ts'
 import { isSid, listLocation, toScopeKey } from '../../directory/distinguished-name.ts'
+import { lookUpMany } from '../../directory/look-up-many.ts'
 import type { ScopeTarget, ScopeTargetResult } from '../../directory/scope-target.ts'
 import { searchAllDomains } from '../../directory/search-all-domains.ts'
 import { compareDisplayNames, compareTargets } from '../../directory/search-words.ts'
@@ -51,10 +52,7 @@ const nameEntries = defineOperation({
   summary: 'What the entries of a field mean in the directory now; changes nothing',
   caller,
   roles: policyReaders,
-  body: z.strictObject({
-    kind: kind.exclude(['person']),
-    entries: z.array(z.string().trim().min(1).max(1000)).max(maxEntries),
-  }),
+  body: z.strictObject({ kind, entries: z.array(z.string().trim().min(1).max(1000)).max(maxEntries) }),
   status: 200,
   reply: z.object({
     items: z.array(
@@ -100,7 +98,12 @@ export const directorySearchResource = defineResource({
     })
 
     mount(app, nameEntries, async (context, { body: { kind, entries } }) => {
-      const found = await lookUp(directory, [...new Set(entries)], context.req.raw.signal)
+      const { signal } = context.req.raw
+      if (kind === 'person') {
+        const people = await lookUpMany(entries, (entry) => directory.openSession({ signal }).find(entry))
+        return context.reply({ items: entries.map((entry) => ({ entry, ...describePerson(people.get(entry)) })) })
+      }
+      const found = await lookUp(directory, entries, signal)
       const items = entries.map((entry) => ({ entry, ...describe(directory, kind, entry, found.get(entry)) }))
       return context.reply({ items })
     })
@@ -121,12 +124,21 @@ const toItem = ({ isSample }: Pick<Directory, 'isSample'>, { name, sid, distingu
   location: listLocation(distinguishedName),
 })
 
+type Described = Omit<z.output<typeof nameEntries.reply>['items'][number], 'entry'>
+
+function describePerson(result: FindResult | undefined): Described {
+  if (result?.found === 'many') return { state: 'several' }
+  if (result?.found !== 'one') return { state: 'gone' }
+  const { displayName, distinguishedName } = result.person
+  return { state: 'found', name: displayName, location: listLocation(distinguishedName) }
+}
+
 function describe(
   { isSample }: Pick<Directory, 'isSample'>,
   kind: ScopeTarget['kind'],
   entry: string,
   result: ScopeTargetResult | undefined,
-): Omit<z.output<typeof nameEntries.reply>['items'][number], 'entry'> {
+): Described {
   if (result?.found === 'many') return { state: 'several' }
   if (result?.found !== 'one') return { state: 'gone' }
   const { what } = result

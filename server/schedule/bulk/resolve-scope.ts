@@ -1,4 +1,5 @@
 import type { Directory, DirectoryPerson } from '../../directory/directory.ts'
+import { lookUpMany } from '../../directory/look-up-many.ts'
 import type { Finding } from '../../policies/findings.ts'
 import type { ManagementPolicy } from '../../policies/management-policy.ts'
 import { pinEntries } from '../../policies/pin-entries.ts'
@@ -62,20 +63,14 @@ function listEntries(scope: BulkScope): ScopeEntry[] {
   ]
 }
 
-/** Lookups at a time: a controller answers one in about a millisecond. */
-const lookupsAtOnce = 8
-
 async function findPeople(directory: Directory, accounts: readonly string[], path: string, signal: AbortSignal) {
+  const results = await lookUpMany(accounts, (account) => findPerson(directory, account, signal))
   const people: Pick<DirectoryPerson, 'id' | 'domain' | 'account'>[] = []
   const problems: Finding[] = []
-  for (let from = 0; from < accounts.length; from += lookupsAtOnce) {
-    const some = accounts.slice(from, from + lookupsAtOnce)
-    const found = await Promise.all(some.map((account) => findPerson(directory, account, signal)))
-    for (const [index, result] of found.entries()) {
-      const place = { path: `${path}.${from + index}`, values: { name: some[index] ?? '' } }
-      if (typeof result === 'string') problems.push({ ...place, code: result })
-      else people.push({ id: result.id, domain: result.domain, account: result.account })
-    }
+  for (const [index, account] of accounts.entries()) {
+    const result = results.get(account) ?? 'directory-silent'
+    if (typeof result === 'string') problems.push({ path: `${path}.${index}`, values: { name: account }, code: result })
+    else people.push({ id: result.id, domain: result.domain, account: result.account })
   }
   return { people, problems }
 }

@@ -6,12 +6,13 @@ import type { AdminApi } from '../../../routes/operations.ts'
 import type { Api } from '../client.ts'
 import { useFormTools } from '../form/form-context.ts'
 import { formatLocation } from './location.ts'
+import type { EntryKind } from './use-directory-names.ts'
 
 type Found = AdminApi['GET /api/v1/admin/directory/search']['reply']
 export type FoundEntry = Found['items'][number]
 
 interface DirectorySearchProps {
-  kind: 'group' | 'container' | 'person'
+  kind: EntryKind
   /** Of the field, which a label outside names. */
   id: string
   describedBy?: string

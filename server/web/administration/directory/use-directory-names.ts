@@ -5,10 +5,12 @@ import type { Api } from '../client.ts'
 /** What an entry means in the directory now. */
 export type NamedEntry = AdminApi['POST /api/v1/admin/directory/names']['reply']['items'][number]
 
+export type EntryKind = AdminApi['POST /api/v1/admin/directory/names']['send']['body']['kind']
+
 /** What entries mean, by entry; one that is not there is not known yet, or the directory does not answer. */
 export function useDirectoryNames(
   api: Api,
-  kind: 'group' | 'container',
+  kind: EntryKind,
   entries: readonly string[],
 ): ReadonlyMap<string, NamedEntry> {
   const [names, setNames] = useState<ReadonlyMap<string, NamedEntry>>(new Map())

@@ -10,7 +10,6 @@ import { type ControlProps, FieldGroup } from './field-parts.tsx'
 import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
 import { MomentField } from './MomentField.tsx'
-import { PeopleField } from './PeopleField.tsx'
 import { PictureField } from './PictureField.tsx'
 import { PolicyField } from './PolicyField.tsx'
 import { ScopeCount } from './ScopeCount.tsx'
@@ -84,7 +83,7 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   origin: AddressField,
   containers: DirectoryField,
   moment: MomentField,
-  people: PeopleField,
+  people: DirectoryField,
   picture: PictureField,
   policy: PolicyField,
   scope: ScopeField,

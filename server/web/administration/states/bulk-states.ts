@@ -1,4 +1,5 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
+import type { AdminApi } from '../../../routes/operations.ts'
 import { createUnreachable } from '../../sample-site.ts'
 import type { BulkCount, BulkDetails } from '../pages/people/bulk/bulk.ts'
 import { createBulkForm } from './bulk-form.ts'
@@ -6,7 +7,10 @@ import type { FakeReplies } from './fake-api.ts'
 import type { PageFixture } from './page-fixture.ts'
 
 const at = '2026-11-29T09:12:00.000Z'
+const salesSid = 'S-1-5-21-3623811015-3361044348-30300820-1500'
 const later = '2999-11-29T10:12:00.000Z'
+
+type DirectoryNames = AdminApi['POST /api/v1/admin/directory/names']['reply']
 
 /** Many people at once: the list, a new one with its count, and one in each of its states. */
 export function createBulkStates(t: Translator) {
@@ -33,7 +37,7 @@ export function createBulkStates(t: Translator) {
       ...none,
       everybody: false,
       policies: [],
-      groups: ['S-1-5-21-3623811015-3361044348-30300820-1500'],
+      groups: [salesSid],
       exclude: { ...none, people: ['contoso.example\\t.night'] },
     },
   }
@@ -44,9 +48,14 @@ export function createBulkStates(t: Translator) {
     outcome: 'waiting',
     ...(index === 0 && { wave: 2, at }),
   }))
+  const named: DirectoryNames['items'] = [
+    { entry: salesSid, state: 'found', name: 'Sales', location: ['contoso.example', 'Groups'] },
+    { entry: 'contoso.example\\t.night', state: 'found', name: 'Tom Night', location: ['contoso.example', 'Staff'] },
+  ]
   const show = (changes: Partial<BulkDetails>): FakeReplies => ({
     'GET /api/v1/admin/bulk-operations/{id}': { value: { ...operation, ...changes } },
     'GET /api/v1/admin/bulk-operations/{id}/people': { value: { items: people, next: '4' } },
+    'POST /api/v1/admin/directory/names': { value: { items: named } },
   })
   const count: BulkCount = {
     examined: 4_812,

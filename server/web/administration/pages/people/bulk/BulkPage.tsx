@@ -13,7 +13,7 @@ import type { PageProps } from '../../../section.ts'
 import { useRequest } from '../../../use-request.ts'
 import { BulkPeople } from './BulkPeople.tsx'
 import { type BulkDetails, describeState, isGoingOn, readProgress } from './bulk.ts'
-import { describeScope } from './describe-scope.ts'
+import { isEmptySide, ScopeLines } from './ScopeLines.tsx'
 
 const refreshMs = 3_000
 
@@ -146,8 +146,11 @@ function Plan({ operation, language }: { operation: BulkDetails; language: strin
       <h2 class="section-title">{t('administration.bulk-plan')}</h2>
       <FactList
         facts={[
-          { name: t('administration.bulk-scope'), value: describeScope(scope, t) },
-          { name: t('administration.bulk-exclude'), value: describeScope(scope.exclude, t) },
+          { name: t('administration.bulk-scope'), value: <ScopeLines {...scope} /> },
+          {
+            name: t('administration.bulk-exclude'),
+            value: !isEmptySide(scope.exclude) && <ScopeLines {...scope.exclude} />,
+          },
           {
             name: t('administration.bulk-waves'),
             value: t('administration.bulk-waves-of', { waveSize, pauseMinutes }),
