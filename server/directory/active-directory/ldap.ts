@@ -60,6 +60,14 @@ export function buffers(entry: Entry, attribute: string): Buffer[] {
 }
 
 function valuesOf(entry: Entry, attribute: string): (string | Buffer)[] {
-  const name = Object.keys(entry).find((key) => key.toLowerCase() === attribute.toLowerCase())
-  return name === undefined ? [] : [entry[name] ?? []].flat()
+  const name = findSpelling(entry, attribute)
+  const value = name === undefined ? [] : (entry[name] ?? [])
+  return Array.isArray(value) ? value : [value]
+}
+
+/** How the entry spells this attribute. ldapts names each one that was asked for, also without values, so that most are found as they are written. */
+export function findSpelling(entry: Entry, attribute: string): string | undefined {
+  if (Object.hasOwn(entry, attribute)) return attribute
+  const wanted = attribute.toLowerCase()
+  return Object.keys(entry).find((key) => key.toLowerCase() === wanted)
 }

@@ -7,7 +7,7 @@ import { readMailAddress } from '../mail-address.ts'
 import { type DomainContext, type ReadContext, reportOnce } from './domain.ts'
 import { readGroups } from './groups.ts'
 import { formatGuid, parseGuid } from './identifiers.ts'
-import { buffers, equals, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
+import { buffers, equals, findSpelling, readEntry, search, text, texts, toLdapAnswer } from './ldap.ts'
 import { guidDn, stateAttributes } from './state.ts'
 
 /** Cannot be an account name, since it contains a control character. Searched in place of invalid names, so that it takes as long. */
@@ -62,10 +62,10 @@ export async function findPersonByDistinguishedName(
 export async function readAttribute(reading: ReadContext, id: string, name: string): Promise<string | undefined> {
   if (parseGuid(id) === undefined || !attributeName.test(name)) return undefined
   const entry = await readEntry(reading.client, dnFor(reading, id), [name])
-  if (isDecoyId(id)) return undefined
+  if (isDecoyId(id) || entry === undefined) return undefined
   // A controller spells the name as its schema does.
-  const spelled = Object.keys(entry ?? {}).find((one) => one.toLowerCase() === name.toLowerCase())
-  return entry && spelled !== undefined && spelled !== 'dn' ? text(entry, spelled) : undefined
+  const spelled = findSpelling(entry, name)
+  return spelled !== undefined && spelled !== 'dn' ? text(entry, spelled) : undefined
 }
 
 export async function readPerson(reading: ReadContext, dn: string): Promise<DirectoryPerson | undefined> {
