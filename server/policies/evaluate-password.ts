@@ -1,5 +1,7 @@
 import { getTranslator } from '../../shared/languages/translator.ts'
+import { normalise } from '../../shared/password-policy/characters.ts'
 import {
+  breaksRule,
   createRule,
   describeRule,
   findBrokenRules,
@@ -148,7 +150,7 @@ export async function evaluateServerRule(
 ): Promise<Refusal | undefined> {
   const found = (await evaluate?.(rule, newPassword)) ?? rule
   if (found === 'unavailable') return { code: 'password-not-checked', field: 'newPassword' }
-  return findBrokenRules(newPassword, [found], owner).includes(found) ? toTextRefusal(found, language) : undefined
+  return breaksRule(normalise(newPassword, 'NFC'), found, owner) ? toTextRefusal(found, language) : undefined
 }
 
 /** Why a rule refuses a password. `lastSet`: when the current one was set. */

@@ -9,6 +9,9 @@ type AnyRule = (typeof passwordRules)[number]
 export type RuleId = AnyRule['id']
 export type SettingsOf<Id extends RuleId> = Parameters<Extract<AnyRule, { id: Id }>['check']>[1]
 
+/** The check of one password looks dozens of them up. */
+const definitions: ReadonlyMap<string, AnyRule> = new Map(passwordRules.map((rule) => [rule.id, rule]))
+
 /** A rule that a password breaks, with the values for its text. */
 export interface BrokenRule {
   id: RuleId
@@ -37,11 +40,14 @@ export function findBrokenRules(typed: string, rules: readonly PasswordRule[], a
   const password = normalise(typed, 'NFC')
   const missing = defaultRules.filter(({ id }) => !rules.some((rule) => rule.id === id))
   const relaxed = findRelaxedRules(password, rules)
-  return [...rules, ...missing].filter(({ id, settings, fixed }) => {
-    const rule = findDefinition(id)
-    return rule && (fixed || !relaxed.has(id)) && !rule.check(password, settings, about)
-  })
+  return [...rules, ...missing].filter(
+    (rule) => (rule.fixed || !relaxed.has(rule.id)) && breaksRule(password, rule, about),
+  )
 }
+
+/** Whether `password`, in the form in which it would be set, breaks this rule, whether a passphrase relaxes it or not. */
+export const breaksRule = (password: string, { id, settings }: PasswordRule, about: PasswordOwner): boolean =>
+  findDefinition(id)?.check(password, settings, about) === false
 
 /** Whether a page may tick this rule for a password that satisfies it, or only the server can tell. */
 export const isCertain = ({ id, settings }: PasswordRule, password: string): boolean =>
@@ -82,5 +88,5 @@ export function listSettings<Id extends RuleId>(rules: readonly PasswordRule[], 
 
 /** Settings come from `createRule`, or from JSON of its result; hence the casts here and above. */
 function findDefinition(id: string): RuleDefinition<RuleId, Record<string, unknown>> | undefined {
-  return passwordRules.find((rule) => rule.id === id) as RuleDefinition<RuleId, Record<string, unknown>> | undefined
+  return definitions.get(id) as RuleDefinition<RuleId, Record<string, unknown>> | undefined
 }
