@@ -143,10 +143,12 @@ export async function settleAttempts(
 type Numbered = Readonly<Record<string, string | number | Date>>
 
 /** Values of several counters under names of their own, as a prepared statement needs them: `key 0`, `kind 0`, `key 1` … */
-const numbered = <One>(list: readonly One[], toValues: (one: One) => Numbered): Numbered =>
-  Object.fromEntries(
-    list.flatMap((one, at) => Object.entries(toValues(one)).map(([name, value]) => [`${name} ${at}`, value])),
-  )
+function numbered<One>(list: readonly One[], toValues: (one: One) => Numbered): Numbered {
+  const values: Record<string, Numbered[string]> = {}
+  for (const [at, one] of list.entries())
+    for (const [name, value] of Object.entries(toValues(one))) values[`${name} ${at}`] = value
+  return values
+}
 
 /** Placeholders of text columns. */
 const counterOf = (values: Numbered, at: number) => ({
