@@ -34,7 +34,7 @@ describe('a page whose language is missing, wrong or unknown', () => {
       words: { vocabularies, grammar: readStatements },
     })?.kind
   }
-  const lithuanian = '<p role="alert">Jūsų slaptažodžio galiojimas baigėsi.</p>'
+  const icelandic = '<p role="alert">Lykilorðið þitt er útrunnið.</p>'
 
   test.each([
     ['', 'Ihr Kennwort ist abgelaufen.'],
@@ -47,20 +47,20 @@ describe('a page whose language is missing, wrong or unknown', () => {
     expect(find(lang, `<p>${words}</p>`, '/start', '<button>OK</button>', false)).toBe('expired')
   })
   test('a message of unknown words above a form that can only be sent is an expiry right after a sign-in', () => {
-    expect(find('lt', lithuanian)).toBe('expired')
+    expect(find('is', icelandic)).toBe('expired')
   })
   test('a form for a new password alone on its page is an expiry right after a sign-in, whatever the page says', () => {
-    const alone = (path: string, words = '<p>Slaptažodis</p>', afterSignIn = true) =>
-      find('lt', words, path, '<button>OK</button>', afterSignIn, false)
+    const alone = (path: string, words = '<p>Lykilorð</p>', afterSignIn = true) =>
+      find('is', words, path, '<button>OK</button>', afterSignIn, false)
     expect(alone('/start')).toBe('expired')
-    expect(find('lt', '<p>Slaptažodis</p>')).not.toBe('expired')
-    expect(alone('/start', '<p>Slaptažodis</p>', false)).not.toBe('expired')
+    expect(find('is', '<p>Lykilorð</p>')).not.toBe('expired')
+    expect(alone('/start', '<p>Lykilorð</p>', false)).not.toBe('expired')
     expect(alone('/password/reset')).not.toBe('expired')
     expect(alone('/start', '<p>Your password is valid until 3 March.</p>')).not.toBe('expired')
   })
   test('a change form that has taken the place of the sign-in is an expiry, one at an address of its own a change', () => {
     const form = '<input type="password" name="old"><button>OK</button>'
-    const changeForm = (path: string, afterSignIn = true) => find('lt', '<p>X</p>', path, form, afterSignIn)
+    const changeForm = (path: string, afterSignIn = true) => find('is', '<p>X</p>', path, form, afterSignIn)
     expect(changeForm('/login')).toBe('expired')
     expect(changeForm('/login', false)).not.toBe('expired')
     expect(changeForm('/login/password/change')).toBe('change')
@@ -75,15 +75,15 @@ describe('a page whose language is missing, wrong or unknown', () => {
     expect(find('en', `${words}<p>Or try again later.</p>`)).toBe('expired')
   })
   test.each([
-    ['without a sign-in before', find.bind(null, 'lt', lithuanian, '/start', '<button>OK</button>', false)],
-    ['without a message', find.bind(null, 'lt', '<p>Slaptažodis</p>')],
-    ['with a way past the form', find.bind(null, 'lt', lithuanian, '/start', '<button>OK</button><a href="/">X</a>')],
+    ['without a sign-in before', find.bind(null, 'is', icelandic, '/start', '<button>OK</button>', false)],
+    ['without a message', find.bind(null, 'is', '<p>Lykilorð</p>')],
+    ['with a way past the form', find.bind(null, 'is', icelandic, '/start', '<button>OK</button><a href="/">X</a>')],
     [
       'with a field for the current password',
-      find.bind(null, 'lt', lithuanian, '/', '<input type="password" name="old">'),
+      find.bind(null, 'is', icelandic, '/', '<input type="password" name="old">'),
     ],
-    ['at an address of a reset', find.bind(null, 'lt', lithuanian, '/reset-password/x')],
-    ['at an address with a token', find.bind(null, 'lt', lithuanian, '/new?token=x')],
+    ['at an address of a reset', find.bind(null, 'is', icelandic, '/reset-password/x')],
+    ['at an address with a token', find.bind(null, 'is', icelandic, '/new?token=x')],
     ['in a language that has a vocabulary', find.bind(null, 'de', '<p role="alert">Kennwort: 8 Zeichen.</p>')],
   ])('it is none %s', (_, kind) => {
     expect(kind()).not.toBe('expired')
