@@ -24,7 +24,7 @@ export const ca = defineVocabulary({
   welcome: 'benvingut',
   soon: "caduca(ra|ran)?\\b|expira(ra)?\\b|vencera|a punt de|abans de \\d|(d'aqui a|en|dins de) \\d|dies (restants|per|fins)|queden|aviat|abans (que|de)…(caduqui|expiri|caducar)|gairebe|quasi|properament|ben aviat|valida fins",
   unless:
-    "\\b(si(?! us plau)|quan|en cas|cada|periodicament|regularment|(proxim|seguent) (inici|acces|cop|vegada)|mai|l'usuari|usuaris? (ha|han)|oblid[a-z]{0,5}|perdu[a-z]{0,3}|politica|despres|nombre de dies)\\b|^dies abans|per (canviar|modificar|actualitzar)|no ha|no (cal|heu)|haver iniciat|en canviar|no oblideu|\\busuaris\\b",
+    "\\b(si(?! us plau)|quan|en cas|cada|periodicament|regularment|(proxim|seguent) (inici|acces|cop|vegada)|mai|l'usuari|usuaris? (ha|han)|oblid[a-z]{0,5}|perdu[a-z]{0,3}|politica(?![^.\\n]{0,30}(exig|requer|oblig))|despres|nombre de dies)\\b|^dies abans|per (canviar|modificar|actualitzar)|no ha|no (cal|heu)|haver iniciat|en canviar|no oblideu|\\busuaris\\b",
   advise: 'recoman|aconsell|sugger',
   later:
     "(canvia(-la)? |canviar(-la)? |recorda-m'ho |recordar(-m'ho)? |potser |fes-ho )?(la contrasenya |contrasenya )?(mes tard|despres)|ara no|(omet|omete|salta)( aquest pas| per ara)?|no,? gracies|recorda-m'ho (mes tard|dema)|la propera vegada|ajorna|posposa|(mantingues|conserva)…(actual|antiga)",

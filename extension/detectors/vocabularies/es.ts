@@ -1,7 +1,7 @@
 import { defineVocabulary } from './vocabulary.ts'
 
 export const es = defineVocabulary({
-  noun: 'contrasenas?|\\bclaves?\\b|\\bpassword|palabra de paso|codigo de acceso',
+  noun: 'contrasenas?|\\bclaves?\\b|\\bpassword|palabra de paso|codigo de acceso|\\bcredenciales\\b',
   state:
     '(ha|esta|fue|se encuentra|ya|han|queda|quedo)…(caducad|expirad|vencid|prescrit)[oa]|(caduco|expiro|vencio)( el|\\b)|ya no (es|esta|sera) (valid|vigente|util)[ao]?|(caducad|expirad|vencid)[oa](\\.|,|$|!)|(dejado|dejo) de (ser valida|tener)|obsolet|demasiado (antigua|vieja)|superado|ha (terminado|finalizado|concluido)|(termino|finalizo|concluyo|caduco|vencio|expiro) (el|despues|tras|a los|hace)|(ya )?esta fuera de plazo|(termino|finalizo|concluyo) (ayer|hoy)',
   stateBefore:
@@ -26,7 +26,7 @@ export const es = defineVocabulary({
   welcome: 'bienvenid',
   soon: '(caduca|expira|vence)(ra|ran)?\\b…(en \\d|dentro|pronto|manana|hoy|el \\d|proxim)?|(va a|esta a punto de|por) (caducar|expirar|vencer)|dias? (restante|para que)|quedan? \\d{1,3}|proxima a|pronto|\\b(en|dentro de)( los proximos| un plazo de)? \\d{1,3} dias?|antes de que …(caduque|expire|venza)|\\bcasi\\b|pronto|proximamente|en breve|valida hasta',
   unless:
-    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|(?<!contrasena del )usuarios? deb|\\bel usuario|olvid|perdid|(?<!cumple (con )?la )politica)|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)|no esta caducad|no (esta|ha) (caducad|expirad|vencid)|desea cambiar|no olvide|\\busuarios\\b',
+    '\\b(si\\b|cuando\\b|en caso|una vez que|cada|periodicamente|regularmente|proxim[oa] (inicio|acceso|vez)|nunca|(?<!contrasena del )usuarios? deb|\\bel usuario|olvid|perdid|(?<!cumple (con )?la )politica(?![^.\\n]{0,30}(exig|requier|obliga)))|para (cambiar|modificar|actualizar)|no ha|haber iniciado|iniciar sesion para|no (debe|tiene)|(despues|luego) de (cambiar|modificar)|tras (cambiar|el cambio)|no esta caducad|no (esta|ha) (caducad|expirad|vencid)|desea cambiar|no olvide|\\busuarios\\b',
   advise: 'recomend|recomiend|aconsej|suger|sugier',
   later:
     '(cambiar(la)? |recordar(me)?(lo)? |hacerlo |quiza(s)? |tal vez )?(la contrasena |contrasena )?(mas tarde|despues|luego)|(ahora no|por ahora no|no,? ahora no)|omitir( (este paso|por ahora))?|saltar( este paso)?|no,? gracias|recordar(me)?(lo)? (manana|mas tarde)|recuerdame(lo)? (mas tarde|luego|manana)|la proxima vez|posponer|aplazar|(mantener|conservar)…(actual|anterior)',

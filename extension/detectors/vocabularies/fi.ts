@@ -24,7 +24,7 @@ export const fi = defineVocabulary({
   welcome: 'tervetuloa',
   soon: 'vanhene[em]?[a-z]{0,5}|vanhentumassa|umpeutuu|umpeutumassa|paattyy|pian|\\d{1,3} (paivassa|paivaa?n? (kuluttua|paasta|jaljella|kulut|sisalla))|paivaa (jaljella|ennen)|lahiaikoina|\\d{1,3} paivan (kuluessa|aikana)|\\b(melkein|lahes|lahella)\\b|voimassa \\d|voimassa saakka',
   unless:
-    '\\b(jos|mikali|kun|saannollisesti|joka \\d|\\d{1,3} paivan valein|seuraava[a-z]{0,3} kirjautu[a-z]{0,12}|seuraavan kerran|koskaan|kayttaj(a|an|at|ien|ia)( on| taytyy| tulee| pitaa| vaihta[a-z]{0,6})|unohd[a-z]{0,6}|unohtu[a-z]{0,6}|kaytanto|kadot[a-z]{0,8})\\b|(ei|et) ole (viela )?vanhentunut|ei (tarvitse|taydy|ole pakko)|vaihtaaksesi salasana|vaihtamisen jalkeen|vaihdon jalkeen|(nykyinen|vanha) salasana(?!(si|nne)?,? (ei|on))|paivien maara|paivissa|^paivia ennen|ala unohda',
+    '\\b(jos|mikali|kun|saannollisesti|joka \\d|\\d{1,3} paivan valein|seuraava[a-z]{0,3} kirjautu[a-z]{0,12}|seuraavan kerran|koskaan|kayttaj(a|an|at|ien|ia)( on| taytyy| tulee| pitaa| vaihta[a-z]{0,6})|unoh[a-z]{2,8}|kaytanto|kadot[a-z]{0,8})\\b|(ei|et) ole (viela )?vanhentunut|ei (tarvitse|taydy|ole pakko)|vaihtaaksesi salasana|vaihtamisen jalkeen|vaihdon jalkeen|(nykyinen|vanha) salasana(?!(si|nne)?,? (ei|on))|paivien maara|paivissa|^paivia ennen|ala unohda',
   advise: 'suositel|suositta|kehota',
   later:
     '((vaihda|muuta|paivita|muistuta( minua)?|ehka|tee se) (salasana )?)?(myohemmin|ensi kerralla|seuraavalla kerralla)|ei (nyt|viela)|ohita( tama)?( vaihe)?( toistaiseksi)?|ei,? kiitos|muistuta( minua)? (myohemmin|huomenna)|lykkaa|sailyta…nykyinen salasana',

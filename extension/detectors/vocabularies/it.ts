@@ -1,9 +1,9 @@
 import { defineVocabulary } from './vocabulary.ts'
 
 export const it = defineVocabulary({
-  noun: "password|parola (d'ordine|chiave)|chiave d'accesso|passwd",
+  noun: "password|parola (d'ordine|chiave)|chiave d'accesso|passwd|\\bcredenziali\\b",
   state:
-    '(e|risulta|era|sia) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di|\\be terminat|e (ormai )?finit[ao]|(terminat|conclus)[ao]|scaduta dopo',
+    '(e|risulta|era|sia|sono) (gia |ormai |ora )?(scadut|decadut|superat)|scaduta|non (e|risulta|sara) (piu )(valida|valido|attuale|utilizzabile)|ha (superato|raggiunto)|troppo vecchia|obsoleta|cessato di|\\be terminat|e (ormai )?finit[ao]|(terminat|conclus)[ao]|scaduta dopo',
   stateBefore: '^e scaduta|^scaduta|(cambi(o|amento)|modifica|aggiornamento) (forzat|obbligatori|richiest)[oa]',
   must: '\\bdev(e|i|ono|ete|essere)\\b|dovr(ai|a|ete|anno)\\b|bisogna|occorre|(e|sara) (necessari|obbligatori|richiest)|necessari|obbligatori|richiede|richiest[oa](?! di)|per (continuare|proseguire|procedere|accedere)|prima di|primo (accesso|login)|va (cambiata|modificata|rinnovata|aggiornata)|costrett|tenut|finche|richiede|chiede di|non (puoi|potrai|puo|potra|e possibile) (continuare|proseguire|procedere|accedere)|per poter (continuare|proseguire|procedere|accedere|usare|utilizzare)|fino a quando|senza (cambiare|modificare|aggiornare|reimpostare)|per (poter )?continuare',
   change:
@@ -23,7 +23,7 @@ export const it = defineVocabulary({
   welcome: 'benvenut',
   soon: '(scade|scadra)\\b|(sta per|in procinto di) scadere|giorni (rimanenti|rimasti|alla|prima)|in scadenza|manca(no)? \\d|a breve|presto|\\b(entro|fra|tra|in) \\d{1,3} giorn|prima (che|della)…scad|\\bquasi\\b|tra poco|prossimamente|valida fino',
   unless:
-    "\\b(se|(?<!fino a )quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|(?<!(rispetta|soddisfa) i )criteri|politica|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso|dopo (aver (cambiato|modificato|aggiornato)|la modifica|il cambio)|non dimentica|\\butenti\\b",
+    "\\b(se|(?<!fino a )quando|qualora|nel caso|ogni|periodicamente|regolarmente|prossim[oa] (accesso|login|logon|volta)|mai|gli utenti|utente (deve|al)|l'utente|dimenticat|smarrit|(?<!(rispetta|soddisfa) i )criteri|politica(?![^.\\n]{0,30}(richied|impon|prevede che|obblig))|in caso)\\b|dimentic|per (cambiare|modificare)|non e scadut|non (deve|devi)|aver effettuato l'accesso|dopo (aver (cambiato|modificato|aggiornato)|la modifica|il cambio)|non dimentica|\\butenti\\b",
   advise: 'consigli|raccomand|suggeri',
   later:
     '(cambia(re)? |modifica(re)? |ricordamelo |ricorda(mi)? |forse |lo faccio )?(la password |password )?(piu tardi|dopo|in seguito)|non (ora|adesso)|(salta|ignora)( (questo passaggio|per ora))?|no,? grazie|ricorda(melo|mi) (piu tardi|domani|in seguito)|la prossima volta|rimanda|posticipa|(mantieni|conserva)…(attuale|vecchia)( password)?',

@@ -25,7 +25,7 @@ export const nl = defineVocabulary({
   setNew: '(nieuw|ander) (wachtwoord|paswoord) (te |in te |aan te )?(kiezen|stellen|instellen|maken|kies|opgeven)',
   soon: 'verloopt\\b|zal…verlopen|gaat…verlopen|nog \\d{1,3} dag|dagen (geldig|resterend|voordat)|binnenkort|(bijna|staat op het punt)…verlop|\\b(binnen|over|in) \\d{1,3} dag|voordat (het|uw)…verloopt|\\b(bijna|spoedig|weldra|haast)\\b|geldig tot',
   unless:
-    '\\b((?<!\\bpas .{1,30})als|(?<!\\bpas .{1,30})wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|(?<!aan het )beleid|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet (?!verder|door)…(wijzigen|hoeft)|na (het )?(wijzig|verander)|vergeet niet|om (uw|je) nieuwe (wachtwoord|paswoord) in te stellen|\\bgebruikers\\b',
+    '\\b((?<!\\bpas .{1,30})als|(?<!\\bpas .{1,30})wanneer|indien|zodra|regelmatig|elke|iedere|volgende (aanmeld|keer|login|inlog)[a-z]{0,5}|nooit|gebruikers? moet|de gebruiker|vergeten|kwijt|(?<!aan het )beleid(?![^.\\n]{0,30}(vereis|verplich|eist))|mocht)\\b|niet verlopen|ingelogd zijn|(huidige|oude) wachtwoord (in te voeren|invoeren|opgeven)|niet (?!verder|door)…(wijzigen|hoeft)|na (het )?(wijzig|verander)|vergeet niet|om (uw|je) nieuwe (wachtwoord|paswoord) in te stellen|\\bgebruikers\\b',
   advise: 'raden (wij |u |we )?(aan|u)|aanbevolen|aanbevelen|adviseren',
   later:
     '((wachtwoord )?(later|volgende keer)( (wijzigen|veranderen|aanpassen|herinneren))?)|niet nu|nu niet|(deze stap )?overslaan|(voorlopig )?overslaan|nee,? bedankt|herinner (mij|me)( er)? (later|morgen)( aan)?|misschien later|uitstellen|…(huidige|oude) wachtwoord (behouden|blijven gebruiken)',

@@ -24,7 +24,7 @@ export const pl = defineVocabulary({
   welcome: 'witaj|witamy',
   soon: 'wygasa\\b|wygasnie|straci waznosc|(za|jeszcze|pozostał)…\\d{1,3} dni|wkrotce|niedługo|dni do|zbliza|\\b(w ciagu|w) \\d{1,3} dni|\\b(prawie|niemal|juz niebawem|wkrotce)\\b|wazne do',
   unless:
-    '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan|po zmianie|(rozni[cł]|inne niz)|nie zapomnij',
+    '\\b(jesli|jezeli|gdy|kiedy|w przypadku|o ile|regularnie|okresowo|co \\d{1,3}|przy (nastepnym|kolejnym)|nigdy|uzytkowni(k|cy) musi|zapomnia|utrac(on|iłes)|polityka(?![^.\\n]{0,30}wymaga)|czy\\b)|aby (zmienic|zaktualizowac)|w celu zmiany|nie wygasł|nie musisz|byc zalogowan|po zmianie|(rozni[cł]|inne niz)|nie zapomnij',
   advise: 'zaleca|rekomend|sugeru|radzimy',
   later:
     '((zmien|zmien hasło|zmien hasko|przypomnij( mi)?|moze|zrob to|zmiana hasła) ?(hasło )?)?(pozniej|nastepnym razem)|nie teraz|pomin( (ten krok|na razie|teraz))?|nie,? dziekuje|przypomnij( mi)? (pozniej|jutro)|odłoz|(zachowaj|pozostaw)…(obecne|stare|biezace) hasło',

@@ -2,7 +2,7 @@ import { defineVocabulary } from './vocabulary.ts'
 
 /** Portuguese of Brazil and Portugal. */
 export const pt = defineVocabulary({
-  noun: 'senhas?|palavras?[- ]passe|\\bpassword|codigo de acesso|palavras?[- ]chave',
+  noun: 'senhas?|palavras?[- ]passe|\\bpassword|codigo de acesso|palavras?[- ]chave|\\bcredenciais\\b',
   state:
     '(esta|foi|encontra-se|ja|ficou) (expirad|vencid|caducad|ultrapassad)|(expirou|venceu|caducou|prescreveu)|(expirad|vencid|caducad)[ao]\\b|nao (e|esta|sera) mais (valid|aceit)[ao]?|(ja nao|deixou de) (e |esta |ser )?valida|perdeu a validade|muito antiga|desatualizad|obsolet|atingiu|\\bterminou|(expirou|venceu|terminou|acabou) (apos|depois|em|ha)|(terminad|encerrad)[ao]',
   stateBefore: '^(expirou|venceu|caducou)|^expirad|(alteracao|mudanca|troca) (forcad|obrigatori|exigid)a',
@@ -25,7 +25,7 @@ export const pt = defineVocabulary({
   welcome: 'bem-vind',
   soon: '(expira|vence|caduca)(ra)?\\b|(vai|esta prestes a|prestes a|esta para|ira) (expirar|vencer|caducar)|dias? (restante|para)|faltam? \\d|em breve|proxima do|\\b(em|dentro de|nos proximos)( ate)? \\d{1,3} dias?|antes (que|de)…(expir[ea]|venca|vencer)|\\bquase\\b|em breve|brevemente|valida ate',
   unless:
-    '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica)|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)|nao (se )?esqueca|\\b(usuarios|utilizadores)\\b',
+    '\\b((?<!-)se\\b|quando\\b|caso\\b|sempre que|cada\\b|periodicamente|regularmente|proxim[oa] (login|acesso|inicio|vez|logon)|nunca|usuarios? (dev|precis)|utilizador(es)? (dev|tem)|o usuario|o utilizador|esquec|perd(eu|ida)|(?<!(atende|cumpre) (a|com a) )politica(?![^.\\n]{0,30}(exig|requer|obriga)))|para (alterar|mudar|trocar|modificar)|nao (expirou|esta expirad|precisa|deve)|estar (logad|autenticad)|(apos|depois de) (alterar|a alteracao|trocar|a troca|mudar|a mudanca)|nao (se )?esqueca|\\b(usuarios|utilizadores)\\b',
   advise: 'recomend|aconselh|sugeri',
   later:
     '(alterar |mudar |trocar |lembrar(-me)? |fazer |talvez )?(a senha |senha |a palavra-passe |palavra-passe )?(mais tarde|depois)|agora nao|nao agora|(pular|saltar|ignorar)( (esta etapa|este passo|por agora|por enquanto))?|nao,? obrigad[oa]|lembrar(-me)? (mais tarde|depois|amanha)|lembre-me (mais tarde|depois|amanha)|(na |da )?proxima vez|adiar|(manter|continuar com)…(atual|antiga)',

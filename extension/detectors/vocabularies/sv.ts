@@ -22,7 +22,7 @@ export const sv = defineVocabulary({
   welcome: 'valkommen',
   soon: '(gar|loper) (snart )?ut\\b|kommer att (ga|lopa) ut|(om|inom) \\d{1,3} dag|dagar (kvar|till)|snart|upphor\\b|\\b(nastan|nara|inom kort)\\b|giltigt (till|i)',
   unless:
-    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d{1,3}|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy)\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte|efter (byte|andring|att du (har )?(bytt|andrat))|glom inte|\\banvandare\\b',
+    '\\b(om (ditt|du|losen|det|ert)|nar|ifall|regelbundet|varje|var \\d{1,3}|nasta (gang|inlogg)[a-z]{0,4}|aldrig|anvandare(n|s)? maste|glomt|forlorat|policy(?![^.\\n]{0,30}krav))\\b|for att (byta|andra|uppdatera)|inte (gatt|lopt)|vara inloggad|behover inte|efter (byte|andring|att du (har )?(bytt|andrat))|glom inte|\\banvandare\\b',
   advise: 'rekommender|rader (dig|er)|foreslar',
   later:
     '((andra|byt|uppdatera|pamin(n)? mig|kanske|gor det) (losenord(et)? )?)?(senare|nasta gang)|inte nu|hoppa over( (det har steget|tills vidare))?|nej,? tack|pamin(n)? mig (senare|imorgon|i morgon)|skjut upp|behall…(nuvarande|gamla) losenord(et)?',

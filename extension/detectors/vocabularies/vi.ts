@@ -29,7 +29,7 @@ export const vi = defineVocabulary({
     '(đoi |thay đoi |nhac (lai )?(toi )?|co le |đe )?(mat khau )?(sau|lan sau|đe sau)|khong phai bay gio|khong phai luc nay|đe sau|bo qua( (buoc nay|luc nay))?|khong,? cam on|tri hoan|hoan lai|nhac toi sau|(giu|tiep tuc dung|su dung)…mat khau (cu|hien tai)',
   done: '(đa đuoc|đa) (thay đoi|đoi|cap nhat|luu)|(đoi|cap nhat) (mat khau )?thanh cong',
   other:
-    'phien|lien ket|\\blink|đuong dan|chung chi|giay phep|\\bma (xac|otp|pin|truy|thong|đat lai)|loi moi|token|yeu cau đat lai|\\bthe (tin|thanh)|khoa (api|bi mat)|khoi phuc',
+    'phien|lien ket|\\blink|đuong dan|chung chi|giay phep|\\bma (xac|otp|pin|truy|thong|đat lai)|loi moi|token|yeu cau đat lai|^yeu cau (thay )?đoi mat khau|\\bthe (tin|thanh)|khoa (api|bi mat)|khoi phuc',
   reset: '(đat lai|quen|khoi phuc)',
   signUp: 'đang ky|tao tai khoan',
   current: 'hien tai|\\bcu\\b|hien co',
