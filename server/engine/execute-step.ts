@@ -32,30 +32,10 @@ export async function executeAnswer(services: EngineServices, run: OpenRun, answ
 
 /** Executes the current step: external effects first, then one transaction that records the result. */
 export function executeStep(services: EngineServices, run: OpenRun, answer?: unknown): Promise<OpenRun> {
-  return withRunContext(services, run, async (context) =>
-    commitOutcome(context, await withEndOfRefusal(context, await performEffects(context, answer))),
-  )
-}
-
-/** Adds until when the refusal lasts, for used up tries and for a locked account or profile. */
-async function withEndOfRefusal(context: RunContext, outcome: StepOutcome): Promise<StepOutcome> {
-  if (outcome.kind !== 'critical') return outcome
-  const until = await findEndOfRefusal(context, outcome.code).catch(() => undefined)
-  return until ? { ...outcome, values: { ...outcome.values, until: until.getTime() } } : outcome
-}
-
-async function findEndOfRefusal(context: RunContext, code: string): Promise<Date | undefined> {
-  switch (code) {
-    case 'too-many-attempts':
-    case 'too-many-attempts-outcome-unknown':
-      return context.guesses.refusedUntil
-    case 'account-locked':
-      return (await context.account.state()).lockoutEndsAt
-    case 'profile-locked':
-      return context.activityContext(requireCurrentStep(context.run), context.run.state).profile.lockedUntil()
-    default:
-      return undefined
-  }
+  return withRunContext(services, run, async (context) => {
+    const outcome = await performEffects(context, answer)
+    return commitOutcome(context, await withEndOfRefusal(context, outcome))
+  })
 }
 
 /**
@@ -203,6 +183,27 @@ function unknownIfUnreachable(error: unknown): SettledOutcome {
 }
 
 const isUnreachable = (error: unknown): boolean => error instanceof AppError && error.code === 'directory-unreachable'
+
+/** Adds until when the refusal lasts, for used up tries and for a locked account or profile. */
+async function withEndOfRefusal(context: RunContext, outcome: StepOutcome): Promise<StepOutcome> {
+  if (outcome.kind !== 'critical') return outcome
+  const until = await findEndOfRefusal(context, outcome.code).catch(() => undefined)
+  return until ? { ...outcome, values: { ...outcome.values, until: until.getTime() } } : outcome
+}
+
+async function findEndOfRefusal(context: RunContext, code: string): Promise<Date | undefined> {
+  switch (code) {
+    case 'too-many-attempts':
+    case 'too-many-attempts-outcome-unknown':
+      return context.guesses.refusedUntil
+    case 'account-locked':
+      return (await context.account.state()).lockoutEndsAt
+    case 'profile-locked':
+      return context.activityContext(requireCurrentStep(context.run), context.run.state).profile.lockedUntil()
+    default:
+      return undefined
+  }
+}
 
 /** Writes all that the outcome changes in one transaction. If a check inside it refuses, nothing is written and the page is shown again. */
 export async function commitOutcome(context: RunContext, outcome: StepOutcome): Promise<OpenRun> {
