@@ -171,7 +171,7 @@ test('a change that the controller executes only now is settled by the same answ
   expect(sent).toEqual([])
 })
 
-describe('a password that someone else has set since a wrong guess', () => {
+describe('a password that another person has set since a wrong guess', () => {
   const elsewhere = 'Silver-Kestrel-47'
 
   test('is no proof: the page is the same, and only that password goes on', async () => {

@@ -4,7 +4,7 @@ import { practiceAccount } from '../activities/testing.ts'
 import type { Directory, WriteRefusal, WriteResult } from '../directory/directory.ts'
 import { createEngineHarness, defineSteps, type EngineHarness, expectPage } from './testing.ts'
 
-/** What a controller says about a new password comes back to the page where it was typed, whichever rule it names and whatever the workflow asked before. */
+/** What a controller says about a new password comes back to the page where it was typed, for every rule and also after pages that the workflow showed before. */
 let harness: EngineHarness
 /** What the directory answers to the next write; then it works. */
 let refusal: WriteRefusal | undefined

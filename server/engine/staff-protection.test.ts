@@ -59,7 +59,7 @@ test('M1: an administrator’s first page is that of an unknown account', async 
   expect(await shown('site.admin')).toEqual(await shown('nobody.at.all'))
 })
 
-test('M1: everybody else is helped as before', async () => {
+test('M1: every other account is helped as before', async () => {
   expect(await findDecoyReason('active.user', 'task')).toBeUndefined()
 })
 

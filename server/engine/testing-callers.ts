@@ -48,7 +48,7 @@ export async function createCallerHarness() {
         look: () => engine.getCurrentStep(run),
       }
     },
-    /** By the manager or the second operator, whoever was asked last. */
+    /** Decides the newest approval, as the manager or the second operator who was asked. */
     async decide(decision: Decision, approver = 'site.admin'): Promise<boolean> {
       const { id, approverId } = await store.read
         .selectFrom('Approval')

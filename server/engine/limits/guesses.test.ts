@@ -6,7 +6,7 @@ import type { WorkDemand } from '../engine.ts'
 import { createEngineHarness, type EngineHarness, expectPage } from '../testing.ts'
 import { createGuesses } from './guesses.ts'
 
-/** Guesses are limited where they are made, whatever runs were opened before, and whatever a workflow says. */
+/** Guesses are limited where they are made: neither runs that were opened before nor a workflow's settings allow more. */
 let harness: EngineHarness
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { switchOn } from '../testing-callers.ts'
 import type { Observer } from './observer.ts'
 import { register } from './register.ts'
 
-/** Who is guessed at: somebody who registered everything, an account that does not exist, an operator of the helpdesk. */
+/** The guessed accounts: a person who registered everything, an account that does not exist, an operator of the helpdesk. */
 export const guessedAccounts = { person: 'active.user', unknown: 'nobody.here', staff: 'helpdesk.operator' } as const
 export type AccountKind = keyof typeof guessedAccounts
 
