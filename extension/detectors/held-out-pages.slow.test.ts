@@ -14,7 +14,7 @@ const layout: Layout = { isDrawn: (element) => !element.closest('[style*="displa
 type Offer = 'expired' | 'change' | undefined
 interface HeldOutPage {
   expected: 'expired' | 'change' | 'soon' | 'none'
-  /** As the maker of the set labelled it, then with a sign-in right before; the person listed the page. */
+  /** As the maker of the set labelled it, then with a sign-in right before; the person listed the page, if the set does not say who did. */
   asLabelled: Offer
   afterSignIn: Offer
   /** As labelled, and the administrator listed the page. */
@@ -85,6 +85,16 @@ const sets: HeldOutSet[] = [
     warningsWithOffer: 0,
     othersWithOffer: { asLabelled: 2, byAdministrator: 2, afterSignIn: 4 },
   },
+  {
+    // Scored once on 2026-11-30 by the rules of the commit before this line. No rule was changed for one of these pages.
+    folder: 'held-out-pages-6',
+    pages: 157,
+    expired: 82,
+    found: { asLabelled: 81, afterSignIn: 81 },
+    changesCalledExpired: 0,
+    warningsWithOffer: 1,
+    othersWithOffer: { asLabelled: 0, byAdministrator: 0, afterSignIn: 0 },
+  },
 ]
 
 const readRows = async (folder: string) => {
@@ -94,14 +104,14 @@ const readRows = async (folder: string) => {
 
 async function scorePages(folder: string): Promise<HeldOutPage[]> {
   const pages: HeldOutPage[] = []
-  for (const [file, expected, , , , shownAfterSignIn] of await readRows(folder)) {
+  for (const [file, expected, , , , shownAfterSignIn, , listedBy] of await readRows(folder)) {
     // The test's document loads frames otherwise.
     const html = (await readFile(join(folder, file), 'utf8')).replace(/<iframe[\s\S]*?<\/iframe>/g, '')
     const address = new URL(/address: (\S+)/.exec(html)?.[1] ?? '', 'https://portal.example.com')
     document.documentElement.innerHTML = html
     document.documentElement.lang = /<html[^>]* lang="([^"]+)"/.exec(html)?.[1] ?? ''
     const roots = findRoots(document)
-    const offer = (afterSignIn: boolean, listedByAdministrator = false): Offer => {
+    const offer = (afterSignIn: boolean, listedByAdministrator = listedBy === 'administrator'): Offer => {
       const facts = { afterSignIn, listedByAdministrator }
       const kind = findMatch(detectors, {
         document,
