@@ -22,6 +22,10 @@ export function NewPasswordField({ form, field }: FieldProps) {
     // Undefined if a newer password was typed meanwhile.
     if (measured !== undefined && form.values.peek()[field.path] !== '') strength.value = measured
   }
+  // What stays in the field after a refusal is a password whose strength was shown before.
+  useEffect(() => {
+    if (password !== '') void typed(password)
+  }, [])
   return (
     <>
       <SecretInput
