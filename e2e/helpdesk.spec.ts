@@ -246,6 +246,25 @@ test('an operator works by keyboard alone, in German', async ({ browser }) => {
   await context.close()
 })
 
+test('7-3: in the middle of a task the page comes in another language, and what was entered stays', async ({
+  page,
+}) => {
+  await signInToHelpdesk(page, server)
+  await openPerson(page, 'Contractor User')
+  await workflowCard(page, 'Verify the caller').click()
+  await expect(heading(page)).toHaveText('Is the caller who they say they are?')
+  const answer = page.locator('.field input').first()
+  await answer.fill('half entered')
+  await page.getByLabel('Language').selectOption('de')
+  await expect(heading(page)).toHaveText('Ist es wirklich diese Person?')
+  await expect(answer).toHaveValue('half entered')
+  await page.getByLabel('Sprache').selectOption('en')
+  await answerForCaller(page, await readPracticeAnswers(server, 'contractor.user'))
+  await expect(heading(page)).toHaveText('The caller is this person')
+  // A result is shown once, in the language of its run.
+  await expect(page.getByLabel('Language')).toHaveCount(0)
+})
+
 test('other people cannot sign in, and an operator who leaves the page that asks again leaves nothing of it', async ({
   page,
 }) => {

@@ -9,7 +9,7 @@ import '../../../shared/wizard/step-parts.css'
 import '../../../shared/wizard/doors.css'
 import '../approvals/approvals.css'
 import './helpdesk.css'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
 import { TranslatorContext } from '../../../shared/wizard/use-translator.ts'
@@ -55,6 +55,7 @@ export function Helpdesk({
   const store = useForLifetime((signal) =>
     startHelpdeskStore(client, { ended: signal, address: pageAddress, ...storages }),
   )
+  const [hasResult, setHasResult] = useState(false)
   if (!store) return null
   const { view } = store.state.value
   const { view: stage } = store.staff.state.value
@@ -69,7 +70,7 @@ export function Helpdesk({
         <StaffSite
           store={store.staff}
           address={address}
-          language={view.kind === 'task' ? undefined : { current: code, choose: chooseLanguage }}
+          language={hasResult ? undefined : { current: code, choose: chooseLanguage }}
           title={t('helpdesk.sign-in-title')}
           text={t('helpdesk.sign-in-text')}
         >
@@ -79,7 +80,7 @@ export function Helpdesk({
             <PersonPage key={view.person.id} store={store} person={view.person} language={code} address={address} />
           )}
           {(view.kind === 'find' || view.kind === 'person') && <ShortcutHelp store={store} />}
-          {view.kind === 'task' && <TaskPage store={store} view={view} language={code} />}
+          {view.kind === 'task' && <TaskPage store={store} view={view} language={code} onResult={setHasResult} />}
         </StaffSite>
       </div>
     </TranslatorContext.Provider>

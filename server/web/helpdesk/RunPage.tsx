@@ -17,15 +17,19 @@ interface RunPageProps {
   store: HelpdeskStore
   view: Extract<HelpdeskView, { kind: 'task' }>
   language: string
+  /** Whether a result is shown: it is shown once, in the language of its run. */
+  onResult: (shown: boolean) => void
 }
 
 /** One workflow for one person, in the wizard; every page names the person. */
-export function RunPage({ store, view: { person, workflow, request, run }, language }: RunPageProps) {
+export function RunPage({ store, view: { person, workflow, request, run }, language, onResult }: RunPageProps) {
   const t = useTranslator()
   const life = useRef(new AbortController())
+  const currentLanguage = useRef(language)
+  currentLanguage.current = language
   const wizard = useMemo(() => {
     const client = store.client.createRunClient(request, { id: run, onStarted: store.nameRun })
-    return createWizard({ client, language: () => language, signal: life.current.signal })
+    return createWizard({ client, language: () => currentLanguage.current, signal: life.current.signal })
   }, [request])
   const begun = useRef(false)
   const { view, problem, busy } = wizard.state.value
@@ -46,6 +50,14 @@ export function RunPage({ store, view: { person, workflow, request, run }, langu
     // After leaving the run, shows the person with the current state.
     else if (begun.current) finish()
   }, [view.kind])
+  useEffect(() => {
+    if (begun.current) wizard.reloadTexts()
+  }, [language])
+  const isResult = view.kind === 'step' && !('number' in view.step)
+  useEffect(() => {
+    onResult(isResult)
+    return () => onResult(false)
+  }, [isResult])
 
   // The pages of the run name the person.
   const isAsking = view.kind === 'step' && view.step.status === 'ask'

@@ -59,6 +59,7 @@ function createRunClient(
     },
     tryPassword: (number, newPassword) =>
       api('POST /api/v1/runs/{id}/password-checks', { params: { id }, body: { number, newPassword } }),
+    changeLanguage: (language) => api('PUT /api/v1/runs/{id}/language', { params: { id }, body: { language } }),
     async cancelRun() {
       if (id) await api('DELETE /api/v1/runs/{id}', { params: { id } })
       id = ''
