@@ -96,7 +96,7 @@ for (const state of ['expired', 'must-change'] as const) {
     await type(wizard, 'Current password', oldPassword)
     await type(wizard, 'New password', 'short')
     await primaryButton(wizard).click()
-    await expect(problem(wizard)).toContainText('Your new password does not meet this yet')
+    await expect(problem(wizard)).toContainText('The new password does not meet this yet')
     await look(wizard, '3-too-short')
     await type(wizard, 'New password', oldPassword)
     await primaryButton(wizard).click()

@@ -62,7 +62,7 @@ test('an expired password is changed; problems are beside their fields, and noth
   await look(page, 'legacy-change')
   await keyboard.press('Enter')
   await expect(page.getByLabel('New password', { exact: true })).toBeFocused()
-  await expect(problem(page).first()).toContainText('Your new password does not meet this yet')
+  await expect(problem(page).first()).toContainText('The new password does not meet this yet')
   await expect(page.getByLabel('Current password')).toHaveValue('')
   await look(page, 'legacy-change-problem')
 

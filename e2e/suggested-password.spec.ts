@@ -33,7 +33,7 @@ test('a suggested password is read, copied and taken', async ({ page, context })
   await expect(field).toHaveValue(/^([A-Z][a-z]+-){4}\d\d$/)
   const another = page.getByRole('button', { name: 'Another one' })
   await expect(another).toBeFocused()
-  await expect(page.getByRole('status').filter({ hasText: 'It is filled in as your new password.' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'It is filled in as the new password.' })).toBeVisible()
   await expect(page.locator('.rules [data-state=open]')).toHaveCount(0)
   const first = await field.inputValue()
   // Whole, however long it is, where the field cuts it off.

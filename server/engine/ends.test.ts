@@ -143,3 +143,26 @@ test('E14: a locked profile says until when, for an account that does not exist,
       })
   }
 })
+
+/** Only activities of the Self-Service site end with them. */
+const endsOfSelfService = new Set([
+  'no-passcode',
+  'no-questions',
+  'outside-logon-hours',
+  'sign-in-restricted',
+  'too-many-attempts-outcome-unknown',
+])
+
+test('7-1: an end of a task of the Helpdesk site speaks of the person, never to the operator as if it were their account', () => {
+  const texts: Readonly<Record<string, string>> = en
+  const ownWords =
+    /\byou (changed|have registered)|\byour (account|manager|password|profile|hours|helpdesk|sign-in help methods)|\bask the helpdesk/i
+  const wrong = Object.entries(ends)
+    .filter(([code]) => !endsOfSelfService.has(code))
+    .flatMap(([code, { heading, headingUntil }]) => {
+      const text = `stopped.${code}` in en ? `stopped.${code}` : `problems.${code}`
+      return [heading, ...(headingUntil ? [headingUntil] : []), text]
+    })
+    .filter((key) => ownWords.test(texts[`operator.${key}`] ?? texts[key] ?? ''))
+  expect(wrong).toEqual([])
+})

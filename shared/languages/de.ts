@@ -1474,15 +1474,15 @@ export const de: Record<MessageKey, string> = {
   'wizard.required-tick': 'Setzen Sie hier ein Häkchen, um fortzufahren.',
   'wizard.retry': 'Jetzt erneut versuchen',
   'wizard.retrying': 'Neuer Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
-  'wizard.rule-broken': 'Ihr neues Passwort erfüllt dies noch nicht: {rule}',
+  'wizard.rule-broken': 'Das neue Passwort erfüllt dies noch nicht: {rule}',
   'wizard.rule-met': 'erfüllt',
   'wizard.rule-open': 'noch nicht',
   'wizard.rule-server': 'wird beim Absenden geprüft',
-  'wizard.rules': 'Ihr neues Passwort braucht',
+  'wizard.rules': 'Das neue Passwort braucht',
   'wizard.rules-count': '{met} von {all} Anforderungen erfüllt',
   'wizard.server': 'Verbunden mit {address}',
   'wizard.server-unreachable': '{address} antwortet nicht.',
-  'wizard.setting-password': 'Ihr Passwort wird festgelegt …',
+  'wizard.setting-password': 'Das neue Passwort wird festgelegt …',
   'wizard.show-secret': '{field} anzeigen',
   'wizard.shown-until': 'Gilt bis {until}',
   'wizard.strength': 'Stärke',
@@ -1493,7 +1493,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.strength-4': 'stark',
   'wizard.suggest': 'Passwort vorschlagen',
   'wizard.suggest-another': 'Ein anderes',
-  'wizard.suggest-done': 'Es ist als Ihr neues Passwort eingetragen. Notieren Sie es, bevor Sie fortfahren.',
+  'wizard.suggest-done': 'Es ist als neues Passwort eingetragen. Notieren Sie es, bevor Sie fortfahren.',
   'wizard.suggest-none': 'Kein Vorschlag erfüllt alle Regeln. Wählen Sie selbst ein Passwort.',
   'wizard.support': 'Brauchen Sie weitere Hilfe? {support}',
   'wizard.support-line': 'Hilfe: {support}',
@@ -1726,6 +1726,7 @@ export const de: Record<MessageKey, string> = {
   'operator.ended.approval-timed-out': 'Die Führungskraft hat nicht rechtzeitig entschieden',
   'operator.ended.history-not-enforceable': 'Das Passwort kann hier nicht zurückgesetzt werden',
   'operator.ended.method-too-new': 'Die Anmeldehilfen der Person sind noch zu neu',
+  'operator.ended.method-too-new-until': 'Die Anmeldehilfen der Person sind bis {until} zu neu',
   'operator.ended.not-registered': 'Die Person ist nicht registriert',
   'operator.ended.outside-logon-hours': 'Das Konto darf sich um diese Zeit nicht anmelden',
   'operator.ended.password-expired': 'Das Passwort ist abgelaufen',
@@ -1737,6 +1738,17 @@ export const de: Record<MessageKey, string> = {
   'operator.ended.too-few-questions': 'Im Profil fehlen Fragen für diese Aufgabe',
   'operator.problems.idle':
     'Sie waren eine Weile weg. Prüfen Sie noch einmal, ob es diese Person ist, die anruft; dann geht es weiter.',
+  'operator.problems.password-history':
+    '{count, plural, =0 {Das ist das aktuelle Passwort. Wählen Sie ein anderes.} one {Dieses Passwort wurde schon verwendet. Wählen Sie ein anderes als das letzte.} other {Dieses Passwort wurde schon verwendet. Wählen Sie eines, das nicht unter den letzten # ist.}}',
+  'operator.problems.password-own-name':
+    'Dieses Passwort enthält „{name}“: den Kontonamen oder einen Teil des Namens der Person. Lassen Sie das weg.',
+  'operator.problems.password-user-properties':
+    'Dieses Passwort enthält einen Teil des Namens, des Kontos oder einer anderen Angabe über die Person im Verzeichnis. Lassen Sie das weg.',
+  'operator.rules.history':
+    '{count, plural, =0 {Anders als das aktuelle Passwort} one {Anders als das letzte Passwort} other {Anders als die letzten # Passwörter}}',
+  'operator.rules.own-name': 'Kein Teil des Namens der Person und nicht ihr Kontoname',
+  'operator.rules.user-properties':
+    'Kein Teil des Namens, des Kontos oder anderer Angaben über die Person im Verzeichnis',
   'operator.steps.asked-manager': 'Die Führungskraft wurde um {at} gefragt und kann bis {until} entscheiden.',
   'operator.steps.unsettled-text':
     'Das neue Passwort wurde gesendet, aber das Verzeichnis meldet nicht, ob es angenommen wurde. Nichts wird doppelt gesendet. Diese Seite geht von selbst weiter, sobald das Verzeichnis antwortet.',
@@ -1748,6 +1760,10 @@ export const de: Record<MessageKey, string> = {
   'operator.stopped.account-not-expired': 'Das Konto hat sein Enddatum nicht erreicht.',
   'operator.stopped.account-not-locked': 'Das Konto ist nicht gesperrt.',
   'operator.stopped.already-registered': 'Die Person ist schon registriert.',
+  'operator.stopped.approval-refused':
+    'Die Führungskraft der Person hat dies nicht genehmigt, deshalb wurde nichts geändert. Sagen Sie es der anrufenden Person.',
+  'operator.stopped.approval-timed-out':
+    'Die Führungskraft der Person hat nicht rechtzeitig entschieden, deshalb wurde nichts geändert. Beginnen Sie neu, oder nehmen Sie einen anderen Weg.',
   'operator.stopped.directory-unreachable':
     'Das Verzeichnis mit dem Konto antwortet nicht. Es wurde nichts geändert. Beginnen Sie in einigen Minuten noch einmal.',
   'operator.stopped.enable-outcome-unknown':
@@ -1755,6 +1771,10 @@ export const de: Record<MessageKey, string> = {
   'operator.stopped.failed': 'Diese Aufgabe ließ sich nicht abschließen. Beginnen Sie sie neu.',
   'operator.stopped.history-not-enforceable':
     'Die Domäne kann frühere Passwörter hier nicht prüfen, und Ihre Organisation erlaubt ohne diese Prüfung kein Zurücksetzen. Es wurde nichts geändert.',
+  'operator.stopped.method-too-new':
+    '{hours, plural, one {Die Person hat ihre Anmeldehilfen vor weniger als einer Stunde geändert. Neue allein reichen noch nicht. Prüfen Sie die anrufende Person auf einem anderen Weg.} other {Die Person hat ihre Anmeldehilfen vor weniger als # Stunden geändert. Neue allein reichen noch nicht. Prüfen Sie die anrufende Person auf einem anderen Weg.}}',
+  'operator.stopped.no-manager-to-ask':
+    'Im Verzeichnis steht keine Führungskraft mit E-Mail-Adresse und aktivem Konto, die genehmigen könnte. Nehmen Sie einen anderen Weg.',
   'operator.stopped.not-registered':
     'Die Person hat sich nicht registriert; niemand kann also sagen, ob es diese Person ist, die anruft.',
   'operator.stopped.outcome-unknown':

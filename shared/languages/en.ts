@@ -1406,15 +1406,15 @@ export const en = {
   'wizard.required-tick': 'Tick this to continue.',
   'wizard.retry': 'Try again now',
   'wizard.retrying': 'Trying again in {seconds, plural, one {# second} other {# seconds}}.',
-  'wizard.rule-broken': 'Your new password does not meet this yet: {rule}',
+  'wizard.rule-broken': 'The new password does not meet this yet: {rule}',
   'wizard.rule-met': 'met',
   'wizard.rule-open': 'not yet',
   'wizard.rule-server': 'checked when you submit',
-  'wizard.rules': 'Your new password needs',
+  'wizard.rules': 'The new password needs',
   'wizard.rules-count': '{met} of {all} requirements met',
   'wizard.server': 'Connected to {address}',
   'wizard.server-unreachable': '{address} does not answer.',
-  'wizard.setting-password': 'Setting your password …',
+  'wizard.setting-password': 'Setting the new password …',
   'wizard.show-secret': 'Show {field}',
   'wizard.shown-until': 'Valid until {until}',
   'wizard.strength': 'Strength',
@@ -1425,7 +1425,7 @@ export const en = {
   'wizard.strength-4': 'strong',
   'wizard.suggest': 'Suggest one for me',
   'wizard.suggest-another': 'Another one',
-  'wizard.suggest-done': 'It is filled in as your new password. Note it before you continue.',
+  'wizard.suggest-done': 'It is filled in as the new password. Note it before you continue.',
   'wizard.suggest-none': 'No suggestion meets all rules. Choose a password of your own.',
   'wizard.support': 'Do you need more help? {support}',
   'wizard.support-line': 'Help: {support}',
@@ -1648,6 +1648,7 @@ export const en = {
   'operator.ended.approval-timed-out': 'The manager did not decide in time',
   'operator.ended.history-not-enforceable': 'The password cannot be reset here',
   'operator.ended.method-too-new': 'The person’s sign-in help methods are still too new',
+  'operator.ended.method-too-new-until': 'The person’s sign-in help methods are too new until {until}',
   'operator.ended.not-registered': 'The person has not registered',
   'operator.ended.outside-logon-hours': 'The account may not sign in at this hour',
   'operator.ended.password-expired': 'The password has expired',
@@ -1659,6 +1660,17 @@ export const en = {
   'operator.ended.too-few-questions': 'The profile lacks questions for this task',
   'operator.problems.idle':
     'You were away for a while. Make sure once more that the caller is this person, then continue.',
+  'operator.problems.password-history':
+    '{count, plural, =0 {This is the current password. Choose a different one.} one {This password was used before. Choose one that differs from the last one.} other {This password was used before. Choose one that is not among the last #.}}',
+  'operator.problems.password-own-name':
+    'This password contains “{name}”, which is the person’s account name or a part of their name. Leave it out.',
+  'operator.problems.password-user-properties':
+    'This password contains a part of the person’s name, their account or another detail about them in the directory. Leave that out.',
+  'operator.rules.history':
+    '{count, plural, =0 {Different from the current password} one {Different from the last password} other {Different from the last # passwords}}',
+  'operator.rules.own-name': 'No part of the person’s name, and not their account name',
+  'operator.rules.user-properties':
+    'No part of the person’s name, their account or other details about them in the directory',
   'operator.steps.asked-manager': 'The manager was asked at {at} and can decide until {until}.',
   'operator.steps.unsettled-text':
     'The new password was sent, but the directory does not say whether it took it. Nothing is sent twice. This page continues by itself as soon as the directory answers.',
@@ -1670,6 +1682,10 @@ export const en = {
   'operator.stopped.account-not-expired': 'The account has not reached its end date.',
   'operator.stopped.account-not-locked': 'The account is not locked.',
   'operator.stopped.already-registered': 'The person has registered already.',
+  'operator.stopped.approval-refused':
+    'The person’s manager did not approve this, so nothing was changed. Tell the caller.',
+  'operator.stopped.approval-timed-out':
+    'The person’s manager did not decide in time, so nothing was changed. Begin again, or use another way.',
   'operator.stopped.directory-unreachable':
     'The directory that holds the account does not answer. Nothing was changed. Begin again in a few minutes.',
   'operator.stopped.enable-outcome-unknown':
@@ -1677,6 +1693,10 @@ export const en = {
   'operator.stopped.failed': 'This task could not be finished. Begin it again.',
   'operator.stopped.history-not-enforceable':
     'The domain cannot check earlier passwords here, and your organisation does not allow a reset without that. Nothing was changed.',
+  'operator.stopped.method-too-new':
+    '{hours, plural, one {The person changed their sign-in help methods less than an hour ago. New ones cannot be used alone yet. Check the caller in another way.} other {The person changed their sign-in help methods less than # hours ago. New ones cannot be used alone yet. Check the caller in another way.}}',
+  'operator.stopped.no-manager-to-ask':
+    'The directory names no manager with an e-mail address and an enabled account who could approve. Use another way.',
   'operator.stopped.not-registered':
     'The person has not registered, so nobody can tell whether the caller is this person.',
   'operator.stopped.outcome-unknown':
