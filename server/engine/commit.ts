@@ -56,7 +56,7 @@ export async function commit(
   writeRow: WriteRow = overVersion(context),
 ): Promise<OpenRun> {
   const { services, run, claim, account, activityContext } = context
-  const { row, workflow, subject } = run
+  const { row, workflow } = run
   const now = services.clock()
   const executed = withEffects(committed.state, account.applied)
   const notApplicable = await findNotApplicableSteps(context, executed)
@@ -76,19 +76,10 @@ export async function commit(
     const { state, trace, passedOver } = await runAutomaticSteps(executed, automatic, tx)
     const changes = toRowChanges(context, state)
     const { status } = changes
-    const isOpen = status === 'open'
-    const joinedActivity = isOpen && isJoinedStep(run, state) ? run.joinedActivity : undefined
+    const joinedActivity = status === 'open' && isJoinedStep(run, state) ? run.joinedActivity : undefined
     const keepsClaim = joinedActivity !== undefined
     const version = await writeRow(tx, changes, keepsClaim)
-    const isOwnRun = status === 'done' && !subject.decoy && workflow.definition.site === 'self-service'
-    const givesToken = isOwnRun && !state.withoutStateToken
-    if (isOwnRun && state.authenticated && run.browser) {
-      const { accountKey, person } = subject
-      const { token, browser } = run.browser
-      await rememberBrowser(tx, { token, browser, accountKey, personId: person.id })
-      run.browser.onRemembered()
-    }
-    const stateToken = givesToken ? await createStateToken(context, tx) : undefined
+    const stateToken = await admitBrowser(context, state, tx)
     // Last, since another transaction of this server waits for the audit's head.
     const { audited = [] } = claim.pending ?? {}
     const committedStep = {
@@ -216,9 +207,19 @@ const overVersion =
     return claim.version + 1
   }
 
-async function createStateToken({ services, run: { subject } }: RunContext, tx: Tx): Promise<string> {
-  const token = newToken()
+/** After a run that ends well in self-service: remembers the browser of a person who has authenticated, and returns a state token for the extension. */
+async function admitBrowser({ services, run }: RunContext, state: RunState, tx: Tx): Promise<string | undefined> {
+  const { subject, workflow, browser } = run
+  const isDone = statusOf(state, workflow) === 'done'
+  if (!isDone || subject.decoy || workflow.definition.site !== 'self-service') return undefined
   const { id: personId, domain } = subject.person
+  if (state.authenticated && browser) {
+    const { accountKey } = subject
+    await rememberBrowser(tx, { token: browser.token, browser: browser.browser, accountKey, personId })
+    browser.onRemembered()
+  }
+  if (state.withoutStateToken) return undefined
+  const token = newToken()
   const milliseconds = engineTimes(services).stateTokenLifetimeMs
   await insertStateToken(tx, { tokenHash: hashToken(tx, token), personId, domain, milliseconds })
   return token
