@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts'
 import { findRun, updateRun } from '../store/runs.ts'
 import { type TemporaryStore, temporaryStore } from '../store/testing.ts'
 import { type Claim, createClaim, LostRace } from './claim.ts'
-import { insertTestRun } from './testing.ts'
+import { createGate, insertTestRun } from './testing.ts'
 
 const leaseMs = 60_000
 const intent: Intent = { activity: 'a', kind: 'unlock', controller: 'dc1', passwordLastSet: '1', at: '' }
@@ -138,4 +138,27 @@ test('a renewal that finds a takeover aborts what is still queued, and nothing m
   vi.advanceTimersByTime(leaseMs / 3)
   await vi.waitFor(() => expect(leaseLost.signal.aborted).toBe(true), { timeout: 10_000 })
   expect(() => claim.assertHeld()).toThrow(LostRace)
+})
+
+test('a renewal that arrives after the commit of its step does not stop the next step of the request', async () => {
+  const gate = createGate()
+  let isLate = false
+  const through: Store = {
+    ...store,
+    async transaction(work) {
+      if (isLate) await gate.pass()
+      return store.transaction(work)
+    },
+  }
+  claim = await createTestClaim(through)
+  await hold()
+  isLate = true
+  vi.advanceTimersByTime(leaseMs / 3)
+  await gate.reached
+  claim.stopRenewal()
+  await takeOver()
+  gate.open()
+  // Waits until the renewal has met the version of the commit.
+  await expect(hold()).rejects.toThrow(LostRace)
+  expect(leaseLost.signal.aborted).toBe(false)
 })

@@ -47,6 +47,7 @@ export interface Claim {
   assertHeld(): void
   /** Called when the announced write was certainly not sent, or its outcome is known. */
   clearIntent(): void
+  /** Called before the transaction that ends the step, which states the row's version itself. */
   stopRenewal(): void
 }
 
@@ -70,6 +71,7 @@ export function createClaim(
   let heldUntil = handedOver
   let pending = ofStepBefore
   let renewal: NodeJS.Timeout | undefined
+  let isStopped = false
   let last: Promise<unknown> = Promise.resolve()
 
   /** One transaction after the other, so that a renewal never states a version that another commit of ours has just replaced. */
@@ -116,8 +118,9 @@ export function createClaim(
 
   function renew(): void {
     queue(renewLease).catch((error: unknown) => {
-      // A database that is slow for a moment is asked again; the lease itself says when it is too late.
-      if (error instanceof LostRace) leaseLost.abort(error)
+      // A database that is slow for a moment is asked again; the lease itself says when it is too late. A renewal that was sent before the commit of
+      // its step may meet that commit's version: the next step of the request goes on.
+      if (error instanceof LostRace && !isStopped) leaseLost.abort(error)
     })
   }
 
@@ -152,6 +155,7 @@ export function createClaim(
       intent = undefined
     },
     stopRenewal() {
+      isStopped = true
       clearInterval(renewal)
     },
   }

@@ -65,6 +65,7 @@ export async function commit(
   // The next page shows the account's state; the directory is asked while the database writes.
   if (account.applied.length > 0) account.state().catch(() => {})
 
+  claim.stopRenewal()
   return services.store.transaction(async (tx) => {
     await claim.pending?.record(tx)
     await record?.(tx)
