@@ -15,10 +15,14 @@ export const allShowings: Showings = [
 
 const otherLooks = lookNames.filter((name) => name !== 'narrow')
 
-/** Each scene gets two looks; the second differs from scene to scene, so that one run covers all looks. */
-export const sampleShowings = (index: number): Showings => [
-  ['de', ['narrow', ...otherLooks.slice(index % otherLooks.length, (index % otherLooks.length) + 1)]],
-]
+/**
+ * Each scene gets two looks; the second differs from scene to scene, so that one run covers all looks. Every other scene begins with it, in the width
+ * that the scene before ended with.
+ */
+export function sampleShowings(index: number): Showings {
+  const looks: LookName[] = ['narrow', ...otherLooks.slice(index % otherLooks.length, (index % otherLooks.length) + 1)]
+  return [['de', index % 2 === 0 ? looks : looks.reverse()]]
+}
 
 interface CheckedScene {
   name: string

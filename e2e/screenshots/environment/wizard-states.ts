@@ -37,7 +37,14 @@ export async function serveWizardStates(
     page,
     async open(scene, language) {
       if (scene === 'without-javascript') return void (await page.goto(`${address}${scene}`))
-      await page.goto(`${address}states.html?state=${scene}&language=${language}`)
+      const isShown = await page.evaluate(
+        ([name, code]) => {
+          window.showState?.(name, code)
+          return window.showState !== undefined
+        },
+        [scene, language] as const,
+      )
+      if (!isShown) await page.goto(`${address}states.html?state=${scene}&language=${language}`)
     },
     async close() {
       await context.close()
