@@ -6,7 +6,7 @@ import { freePort } from '../../e2e/environment/free-port.ts'
 import { newKey, writeKeyFile } from '../store/key-file.ts'
 import { createDoctorHarness } from './testing.ts'
 
-const program = resolve(import.meta.dirname, '../main.ts')
+const program = resolve(process.env.LATCHKEY_TEST_PROGRAM ?? 'server/main.ts')
 
 function run(folder: string, env: Record<string, string>): Promise<{ code: number; output: string }> {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LATCHKEY_')))
