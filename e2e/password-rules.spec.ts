@@ -1,11 +1,11 @@
 import { chromium, expect, test } from 'playwright/test'
-import { executablePath } from './environment/browser.ts'
+import { headlessPath } from './environment/browser.ts'
 import { buildRules, comparisonTimeoutMs, findDifference, type RulesInPage } from './environment/rules-in-page.ts'
 
 /** What the page ticks, the server accepts: both builds of the rules on random Unicode. */
 test('the password rules of the page and of the server say the same of random passwords', async () => {
   test.setTimeout(comparisonTimeoutMs)
-  const browser = await chromium.launch({ executablePath })
+  const browser = await chromium.launch({ executablePath: headlessPath })
   try {
     const page = await browser.newPage()
     await page.addScriptTag({ content: await buildRules() })

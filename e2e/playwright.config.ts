@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test'
-import { executablePath } from './environment/browser.ts'
+import { headlessPath } from './environment/browser.ts'
 
 /** Files of a minute or more begin first: one that begins last keeps its worker busy when the others have ended. */
 const long = ['controller-away', 'start', 'look-alike', 'killed', 'killed-at-random', 'states-of-*', 'detectors'].map(
@@ -26,5 +26,5 @@ export default defineConfig({
     ['./environment/report-of-failures.ts'],
     ...(process.env.LATCHKEY_TEST_REPORT ? [['json', { outputFile: process.env.LATCHKEY_TEST_REPORT }] as const] : []),
   ],
-  use: { launchOptions: { executablePath }, locale: 'en-GB' },
+  use: { launchOptions: { executablePath: headlessPath }, locale: 'en-GB' },
 })

@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reportAndExit, StartupError } from '../server/bootstrap/startup-error.mjs'
 import { bootstrap } from '../server/bootstrap.mjs'
-import { provide } from './run/needs.mjs'
+import { findHeadlessBrowser, provide } from './run/needs.mjs'
 import { maySkip, readReport } from './run/report.mjs'
 import { endAll, runStep } from './run/step.mjs'
 import { bundledServer, listSteps } from './run/steps.mjs'
@@ -19,6 +19,7 @@ await reportAndExit(async () => {
   const steps = chooseSteps(root, asked)
   const node = await bootstrap(root)
   const browser = provide(root, node, console.log)
+  const headless = findHeadlessBrowser()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       endAll('SIGTERM')
@@ -29,7 +30,8 @@ await reportAndExit(async () => {
   mkdirSync(join(root, 'test-results'), { recursive: true })
   const program = steps.some(({ id }) => id === 'build') ? bundledServer : undefined
   const results = []
-  const run = (step, options) => runAndRead(root, step, environment({ node, browser, program, step }), options)
+  const run = (step, options) =>
+    runAndRead(root, step, environment({ node, browser, headless, program, step }), options)
   for (let rest = steps; rest.length > 0; ) {
     const count = rest.findIndex(({ runsBesideNext }) => !runsBesideNext) + 1 || rest.length
     const beside = rest.slice(0, count - 1)
@@ -77,7 +79,7 @@ async function runAndRead(root, { id, title, args, report, limitMs }, env, { isH
 }
 
 /** A developer's own settings must not reach the tests; the chosen Node comes first in PATH. */
-function environment({ node, browser, program, step: { report, env } }) {
+function environment({ node, browser, headless, program, step: { report, env } }) {
   const own = Object.entries(process.env).filter(([name]) => !/^LATCHKEY_(?!TEST_)/.test(name))
   return {
     ...Object.fromEntries(own),
@@ -86,6 +88,7 @@ function environment({ node, browser, program, step: { report, env } }) {
     // CI mode shows no spinners and refuses test.only, which would hide the other tests.
     CI: '1',
     ...(browser ? { LATCHKEY_TEST_BROWSER: browser } : {}),
+    ...(headless ? { LATCHKEY_TEST_HEADLESS_BROWSER: headless } : {}),
     ...(program ? { LATCHKEY_TEST_PROGRAM: program } : {}),
     ...(report ? { LATCHKEY_TEST_REPORT: report } : {}),
     ...env,

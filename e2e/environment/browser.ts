@@ -8,6 +8,9 @@ import { findBrowser } from '../../server/bootstrap/find-browser.mjs'
 /** The Chromium that `npm test` found or installed; undefined leaves it to Playwright's own download. */
 export const executablePath: string | undefined = process.env.LATCHKEY_TEST_BROWSER ?? findBrowser()
 
+/** For pages that need no extension: the Chromium without windows that `npm test` found, or the same browser. */
+export const headlessPath: string | undefined = process.env.LATCHKEY_TEST_HEADLESS_BROWSER ?? executablePath
+
 interface LaunchOptions {
   language?: string
   args?: string[]
