@@ -1899,7 +1899,7 @@ export const de: Record<MessageKey, string> = {
   'me.session-end': 'Abmelden',
   'me.session-helpdesk': 'Helpdesk-Seite',
   'me.session-known-browser': 'Bekannter Browser',
-  'me.session-no-browser': 'Unbekannter Browser',
+  'me.session-no-browser': 'Unbekannte Art von Browser',
   'me.session-self-service': 'Mein Passwort im Blick',
   'me.session-since': 'begonnen',
   'me.session-state-token': 'Browser-Erweiterung',

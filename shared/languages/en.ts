@@ -1814,7 +1814,7 @@ export const en = {
   'me.session-end': 'Sign out',
   'me.session-helpdesk': 'Helpdesk site',
   'me.session-known-browser': 'Known browser',
-  'me.session-no-browser': 'Unknown browser',
+  'me.session-no-browser': 'Unknown kind of browser',
   'me.session-self-service': 'My password health',
   'me.session-since': 'began',
   'me.session-state-token': 'Browser extension',

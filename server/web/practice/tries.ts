@@ -105,7 +105,7 @@ export const tries: readonly TryGroup[] = [
         title: 'Administer Latchkey',
         account: 'site.admin',
         steps: () =>
-          html`Sign in at <a href="/admin/">Administration</a>. Everything that can be set is in <a href="/api/v1/openapi.json">the API</a>, and <code>npm start -- setting site</code> shows the settings of the site in the terminal.`,
+          html`Sign in at <a href="/admin/">Administration</a>. Open <b>Settings</b> and <b>Appearance</b>, give the site a logo and a colour, and look at ${site} again. Programs change the same through <a href="/api/v1/openapi.json">the API</a>, and <code>npm start -- setting branding</code> shows it in the terminal.`,
       },
     ],
   },
