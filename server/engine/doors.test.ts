@@ -15,12 +15,11 @@ const doorsOf = (
   workflow: string,
   names: Parameters<typeof presentDoors>[2],
   offered: readonly { id: string; name: string }[],
+  site = 'self-service',
 ) =>
   presentDoors(
     { policies: { listWorkflows: async () => offered } } as unknown as Parameters<typeof presentDoors>[0],
-    { row: { language: 'en' }, workflow: { definition: { id: workflow, site: 'self-service' } } } as Parameters<
-      typeof presentDoors
-    >[1],
+    { row: { language: 'en' }, workflow: { definition: { id: workflow, site } } } as Parameters<typeof presentDoors>[1],
     names,
     t,
   )
@@ -58,4 +57,12 @@ test('7-1: after a wrong answer the page shows a door beside the question, so th
     for (const [code, names] of Object.entries(doorsAfterWrongAnswer))
       for (const offered of [workflows, []])
         expect((await doorsOf(id, names, offered)).length, `${code} of ${id}`).toBeGreaterThan(0)
+})
+
+test('7-1: no end of a task of the Helpdesk site leads into a task of Self-Service: its page offers the way back to the person', async () => {
+  const ofHelpdesk = predefinedWorkflows.filter(({ site }) => site === 'helpdesk')
+  expect(ofHelpdesk.length).toBeGreaterThan(4)
+  for (const { id } of ofHelpdesk)
+    for (const code of codes)
+      expect(await doorsOf(id, findEnd(code).doors, workflows, 'helpdesk'), `${code} of ${id}`).toEqual([])
 })
