@@ -24,6 +24,7 @@ import { heading, workflowCard } from './pages/wizard.ts'
  *   first:  three callers are not identified → waits ──────────────────────── goes on: who approved, and when → the check
  *   second:                                           is told the number → approves
  *   then: refused · wrong numbers · not one's own · not in one's scope · pressed twice · no decision
+ *   for a privileged person the owner of the policy approves, on the Administration site
  */
 const task = 'Two of us'
 const first = { account: 'helpdesk.operator', password: 'Amber-Telescope-40' }
@@ -196,6 +197,46 @@ test('neither the operator who asks nor one who may not help the person sees the
   await expect(colleague.locator('.request-outcome')).toContainText('You approved.')
   await expect(page.locator('.outcome')).toContainText('Contractor User approved at')
   for (const other of [own, outsider, colleague]) await other.context().close()
+})
+
+test('for a privileged person an operator waits each time, and the owner of the policy approves', async ({
+  browser,
+  page,
+}) => {
+  const administrator = await signInAsAdministrator(createApi(server))
+  const { body: policies } = await administrator.call('GET', '/api/v1/admin/policies')
+  const { id: policy } = policies.items.find(({ name }: { name: string }) => name === 'Contractors')
+  const changes = { privileged: { groups: ['Contractors'], builtIn: true } }
+  await administrator.update<Record<string, unknown>>(
+    `/api/v1/admin/policies/${policy}`,
+    ({ id, version, ...others }) => ({ ...others, ...changes }),
+  )
+  await administrator.update<{ settings: object }>('/api/v1/admin/settings/administration', ({ settings }) => ({
+    ...settings,
+    policyOwners: [{ policy, groups: ['Server Team'] }],
+  }))
+  await signInToHelpdesk(page, server, first.account, first.password)
+  await openPerson(page, 'Contractor User')
+  await page.getByLabel('Reason').fill('New telephone')
+  await workflowCard(page, 'Reset password').click()
+  await expect(heading(page)).toHaveText('Waiting for a second operator')
+  await expect(page.locator('.page-text')).toContainText('access to more than its person’s own work')
+  const number = await readNumberForOperator(page)
+
+  const owner = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await owner.goto(`${server.url}/admin/#/policies`)
+  await owner.getByLabel('Account name').fill('protected.user')
+  await owner.getByLabel('Password', { exact: true }).fill('Granite-Feather-28')
+  await owner.keyboard.press('Enter')
+  const asked = approvalRequest(owner, 'Contractor User')
+  await expect(asked).toContainText('Helpdesk Operator')
+  await checkAppearance(owner, 'administration-owner-request')
+  await approveRequest(asked, number)
+  await expect(owner.locator('.request-outcome')).toContainText('You approved.')
+  await expect(page.locator('.notice[data-tone=good]')).toHaveText(/^Protected User approved at \d{1,2}:\d\d/)
+  await answerForCaller(page, await readPracticeAnswers(server, 'contractor.user'))
+  await expect(heading(page)).toHaveText('The new password is set')
+  await owner.context().close()
 })
 
 test('a request without a decision ends after ten minutes, before the operator who waits is signed out', async ({
