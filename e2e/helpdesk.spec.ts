@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
+import { openAdministration } from './pages/administration.ts'
 import { checkAppearance } from './pages/check-appearance.ts'
 import {
   answerForCaller,
@@ -146,9 +147,9 @@ test('an address that names nobody whom the operator may help leads to the searc
   await expect(searchField(page)).toBeFocused()
 })
 
-test('a session that ends in a task asks for the sign-in above the page, which then goes on', async ({
+test('a session that an administrator ends in the middle of a task asks for the sign-in above the page, which then goes on', async ({
   page,
-  context,
+  browser,
 }) => {
   const answers = await readPracticeAnswers(server, 'accountexpired.user')
   await signInToHelpdesk(page, server)
@@ -156,8 +157,13 @@ test('a session that ends in a task asks for the sign-in above the page, which t
   await page.getByLabel('Ticket').fill('INC-4713')
   await workflowCard(page, 'Verify the caller').click()
   await expect(heading(page)).toHaveText('Is the caller who they say they are?')
-  // As after fifteen idle minutes.
-  await context.clearCookies({ name: '__Host-latchkey-session' })
+  const administrator = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await openAdministration(administrator, server, '/people/corp.example.com%5Chelpdesk.operator')
+  await administrator.getByRole('button', { name: 'Sign out everywhere' }).click()
+  const warning = administrator.getByRole('dialog', { name: 'Sign out everywhere' })
+  await warning.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(administrator.getByText('Nowhere.')).toBeVisible()
+  await administrator.context().close()
   await answerForCaller(page, answers)
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
   await expect(dialog.getByLabel('Account name')).toHaveValue('helpdesk.operator')
