@@ -51,6 +51,13 @@ eachStore('outbox', (open) => {
     expect(claimed).toEqual([code, ...bulk])
   })
 
+  test('one of many mails whose sender was killed is due again when its lease has expired', async () => {
+    await using store = await open()
+    const id = await store.transaction((tx) => enqueueMail(tx, 'v1.envelope', { isBulk: true }))
+    await claim(store, -1)
+    expect(await claim(store)).toMatchObject({ id, attempts: 2 })
+  })
+
   test('a mail queued before the clock was set back by an hour is sent at once', async () => {
     await using store = await open()
     const id = await enqueue(store)

@@ -87,8 +87,15 @@ function selectDue(reader: Reader) {
       .selectFrom('OutboxMail')
       .selectAll()
       .where('status', '=', 'waiting')
-      // A mail that was never tried waits for nothing: one of many, or of a clock that has since been set back, has a later time.
-      .where((row) => row.or([row('attempts', '=', 0), row('nextAttemptAt', '<=', databaseNow(reader))]))
+      // A mail that never failed waits for nothing: one of many, or of a clock that has since been set back, has a later time. The
+      // sender of its first attempt may have been killed.
+      .where((row) =>
+        row.or([
+          row('attempts', '=', 0),
+          row('lastError', 'is', null),
+          row('nextAttemptAt', '<=', databaseNow(reader)),
+        ]),
+      )
       .where((row) => row.or([row('claimedUntil', 'is', null), row('claimedUntil', '<=', databaseNow(reader))]))
       .where((row) =>
         row.or([
