@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/Button.tsx'
 import { Notice } from '../../../../shared/ui/Notice.tsx'
 import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
@@ -21,13 +20,11 @@ export function JobsPage({ api, language }: PageProps) {
   const t = useTranslator()
   const { isReadOnly } = useFormTools()
   const { problem, send } = useRequest()
-  const loaded = useLoaded(() => api('GET /api/v1/admin/jobs'), [language])
-  const isBusy = loaded.value?.items.some(({ status }) => status.state !== 'idle') ?? false
-  useEffect(() => {
-    if (!isBusy) return
-    const timer = setInterval(loaded.reload, refreshMs)
-    return () => clearInterval(timer)
-  }, [isBusy])
+  const loaded = useLoaded(
+    () => api('GET /api/v1/admin/jobs'),
+    [language],
+    ({ items }) => (items.some(({ status }) => status.state !== 'idle') ? refreshMs : undefined),
+  )
 
   const run = (id: string) =>
     send(() => api('POST /api/v1/admin/jobs/{id}/run', { params: { id } }), loaded.reload, loaded.reload)

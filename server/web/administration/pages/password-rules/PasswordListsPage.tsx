@@ -19,13 +19,11 @@ export function PasswordListsPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
   const { administers } = useFormTools().rights
-  const loaded = useLoaded(() => api('GET /api/v1/admin/password-lists'), [])
-  const isRunning = loaded.value?.items.some(({ running }) => running) ?? false
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setTimeout(loaded.reload, lookAgainMs)
-    return () => clearTimeout(timer)
-  }, [loaded.value])
+  const loaded = useLoaded(
+    () => api('GET /api/v1/admin/password-lists'),
+    [],
+    ({ items }) => (items.some(({ running }) => running) ? lookAgainMs : undefined),
+  )
   const uploading = useRef(new Set<string>()).current
   useEffect(() => address.guard(() => uploading.size > 0), [address])
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Button } from '../../../../../../shared/ui/Button.tsx'
 import { ConfirmDialog } from '../../../../../../shared/ui/ConfirmDialog.tsx'
 import { Notice } from '../../../../../../shared/ui/Notice.tsx'
@@ -21,19 +21,17 @@ const refreshMs = 3_000
 export function BulkPage(props: PageProps & { id: string }) {
   const { api, language, id } = props
   const t = useTranslator()
-  const loaded = useLoaded(() => api('GET /api/v1/admin/bulk-operations/{id}', { params: { id } }), [id])
-  const isBusy = loaded.value !== undefined && isGoingOn(loaded.value)
-  useEffect(() => {
-    if (!isBusy) return
-    const timer = setInterval(loaded.reload, refreshMs)
-    return () => clearInterval(timer)
-  }, [isBusy])
+  const loaded = useLoaded(
+    () => api('GET /api/v1/admin/bulk-operations/{id}', { params: { id } }),
+    [id],
+    (operation) => (isGoingOn(operation) ? refreshMs : undefined),
+  )
   return (
     <>
       <nav class="page-links">
         <a href={formatAddress(toAddress(['people', 'bulk']))}>{t('administration.bulk')}</a>
       </nav>
-      {loaded.problem && <PageHeading title={t('administration.bulk')} />}
+      {loaded.problem && !loaded.value && <PageHeading title={t('administration.bulk')} />}
       <Loading loaded={loaded} isWholePage>
         {(operation) => (
           <>
