@@ -6,7 +6,6 @@ import { PageHeading } from '../../../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../../../routes/operations.ts'
 import { formatAddress, toAddress } from '../../../address.ts'
-import { useFormTools } from '../../../form/form-context.ts'
 import { SchemaFields } from '../../../form/SchemaForm.tsx'
 import { isObject, type JsonObject } from '../../../form/value.ts'
 import { Loading, useLoaded } from '../../../loading.tsx'
@@ -23,7 +22,6 @@ type Started = AdminApi['POST /api/v1/admin/bulk-operations']['send']['body']
 export function NewBulkPage(props: PageProps) {
   const { api, address, language } = props
   const t = useTranslator()
-  const { isReadOnly } = useFormTools()
   const [kind, choose] = useState<BulkKind>('force-password-change')
   const [value, setValue] = useState<JsonObject>({})
   const [isAsking, ask] = useState(false)
@@ -37,7 +35,6 @@ export function NewBulkPage(props: PageProps) {
   // An empty scope is where everybody begins; it is said by the count, not as a mistake.
   const problems = new Map(found.flatMap(({ path, code, text }) => (code === 'scope-empty' ? [] : [[path, text]])))
   const chosen = counted.count?.chosen ?? 0
-  if (isReadOnly) return <PageHeading title={t('administration.bulk')} />
 
   const start = () =>
     send(
