@@ -5,13 +5,14 @@ import { type RunningServer, startServer } from './environment/server.ts'
 import { type StaffSession, signInAsAdministrator } from './environment/staff.ts'
 import { openAdministration } from './pages/administration.ts'
 import { checkAppearance } from './pages/check-appearance.ts'
+import { crawl, pressEverything } from './pages/crawl.ts'
 import { heading } from './pages/wizard.ts'
 
 /**
  * Who may what, on the sample company.
  *
  *   a key is made on the page → a script reads with it and is refused a change → it is revoked → the script is refused
- *   an auditor reads every page and finds nothing to change; a change that is sent all the same is refused
+ *   an auditor opens every page and presses every button: nothing is refused, and nothing has changed; a change that is sent all the same is refused
  *   the owner of a policy finds its pages alone
  *   a person is found, their method removed → the page says what follows, and then that it is done
  */
@@ -60,30 +61,42 @@ test('a key is made, read with by a script, and revoked', async ({ page }) => {
   expect((await callWith(key, '/api/v1/admin/settings/site')).status).toBe(401)
 })
 
-test('an auditor reads every page and changes nothing', async ({ page }) => {
+/** Requests of the page that the server refused, since they are beyond the person's role. */
+function watchRefusals(page: Page): string[] {
+  const refused: string[] = []
+  page.on('response', (reply) => {
+    if (reply.status() === 403) refused.push(`${reply.request().method()} ${new URL(reply.url()).pathname}`)
+  })
+  return refused
+}
+
+const readConfiguration = async () => (await colleague.call('GET', '/api/v1/admin/configuration')).body.document
+
+test('an auditor reads every page, and no button of any page changes something', async ({ page }) => {
   await colleague.update<{ settings: object }>(administration, ({ settings }) => ({
     ...settings,
     auditors: ['Contractors Bergen'],
   }))
+  // There is something to change on pages that are empty at first.
+  const later = { kind: 'unregister', name: 'Later', scope: { everybody: true }, startAt: '2099-01-01T00:00:00Z' }
+  const { body: bulk } = await colleague.call('POST', '/api/v1/admin/bulk-operations', later)
+  const key = { name: 'Report', role: 'auditor', days: 30 }
+  expect((await colleague.call('POST', '/api/v1/admin/api-keys', key)).status).toBe(201)
+  const before = await readConfiguration()
+
   await signInAs(page, 'contractor.user', '/settings/site')
   await expect(page.getByText('You read here as an auditor: nothing can be changed.')).toBeVisible()
   await expect(page.getByLabel('Name of the organisation')).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
-  for (const [section, title] of [
-    ['people', 'People'],
-    ['policies', 'Policies'],
-    ['workflows', 'Workflows'],
-    ['workflows/default/register', 'Register security questions'],
-    ['scheduled', 'Scheduled'],
-    ['access/keys', 'API keys'],
-  ]) {
-    await page.goto(`${server.url}/admin/#/${section}`)
-    await expect(heading(page)).toHaveText(title ?? '')
-    await expect(page.locator('.section .skeletons')).toHaveCount(0)
-    await expect(
-      page.getByRole('button', { name: /^(Create|Copy|Delete|Move|Run now|Make the key|Save draft|Publish)/ }),
-    ).toHaveCount(0)
-  }
+  const refused = watchRefusals(page)
+  const starts = ['/overview', '/people/corp.example.com%5Cactive.user', '/people/bulk/new', '/people/bulk']
+  const opened = await crawl(page, server, { starts, use: () => pressEverything(page) })
+  const deep = ['/access/encryption', '/mail/templates/administrator-notice/history', '/settings/configuration']
+  expect(opened).toEqual(expect.arrayContaining(deep))
+  expect(refused).toEqual([])
+  expect(await readConfiguration()).toBe(before)
+  expect((await colleague.call('GET', `/api/v1/admin/bulk-operations/${bulk.id}`)).body.status).toBe('preparing')
+  expect((await colleague.call('GET', '/api/v1/admin/api-keys')).body.items).toHaveLength(1)
   const status = await page.evaluate(async () => {
     const headers = { 'content-type': 'application/json', 'latchkey-csrf': '1', 'if-match': '"1"' }
     return (await fetch('/api/v1/admin/settings/site', { method: 'PUT', headers, body: '{}' })).status
@@ -98,6 +111,7 @@ test('the owner of a policy has its pages, and no button that would be refused',
     policyOwners: [{ policy: policy.id, groups: ['Server Team'] }],
   }))
   await signInAs(page, 'protected.user', '/policies')
+  const refused = watchRefusals(page)
   const entries = page.locator('.entries a')
   await expect(entries).toHaveText(['Branches'])
   await expect(page.locator('.navigation a')).toHaveText(['Policies', 'Workflows', 'Questions', 'Password rules'])
@@ -108,6 +122,10 @@ test('the owner of a policy has its pages, and no button that would be refused',
   await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(0)
   await page.getByRole('link', { name: 'Workflows' }).first().click()
   await expect(page.getByLabel('Name of the new workflow')).toBeVisible()
+  // Each page to which a link leads from there is the owner's own, too.
+  const opened = await crawl(page, server, { starts: ['/policies'] })
+  expect(opened).toContain(`/password-rules/${policy.id}`)
+  expect(refused).toEqual([])
 })
 
 test('a person is found by name, and unregistered after the page said what follows', async ({ page }) => {
