@@ -145,6 +145,7 @@ export const de: Record<MessageKey, string> = {
   'findings.guesses-unlimited':
     'Dieser Schritt begrenzt nicht, wie oft geraten werden kann. Verwenden Sie einen anderen.',
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
+  'findings.identifier-reserved': 'Unter diesem Wort hat Latchkey eine eigene Seite. Wählen Sie eine andere Kennung.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
   'findings.identifier-twice': 'Ein anderer Eintrag dieser Liste hat dieselbe Kennung. Geben Sie jedem eine eigene.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',

@@ -132,6 +132,7 @@ export const en = {
   'findings.group-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
   'findings.guesses-unlimited': 'This step does not limit guesses. Use another one.',
   'findings.identifier-invalid': 'Use lower-case letters, digits and hyphens, beginning with a letter.',
+  'findings.identifier-reserved': 'Latchkey has a page of its own at this word. Choose another identifier.',
   'findings.identifier-taken': 'There is a workflow with this identifier already. Choose another.',
   'findings.identifier-twice': 'Another entry of this list has the same identifier. Give each its own.',
   'findings.language-code': 'Use a language code such as en or pt-BR.',

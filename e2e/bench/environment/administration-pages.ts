@@ -6,7 +6,7 @@ import { signInToAdministration } from '../../pages/administration.ts'
 const addresses = {
   overview: '/overview',
   people: '/people',
-  'one person': '/people/corp.example.com%5Cr.osei',
+  'one person': '/people/account/corp.example.com%5Cr.osei',
   'operations on many people': '/people/bulk',
   policies: '/policies',
   'one policy': '/policies/{policy}',

@@ -21,12 +21,16 @@ import { isSameContent } from '../canonical.ts'
 import { type Change, defineSection } from '../section.ts'
 import { compareWorkflows, listOwn, readWorkflows } from './workflows.ts'
 
+/** Words that have the place of a policy's id in an address of the API or of the Administration site. */
+export const reservedPolicyIds: readonly string[] = ['explain', 'lists']
+
 const documentPolicy = z.strictObject({
   /** Chosen by the server for new policies; in a document it may be any name of these characters. */
   id: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'identifier-invalid')
-    .max(60),
+    .max(60)
+    .refine((id) => !reservedPolicyIds.includes(id), 'identifier-reserved'),
   ...managementPolicyDefinition.shape,
   /** Those that differ from what comes with the product; all others are the product's. */
   workflows: z.array(strictWorkflowDefinition).max(1_000).default([]),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDocumentSchema } from '../../configuration-document/document.ts'
+import { reservedPolicyIds } from '../../configuration-document/sections/policies.ts'
 import { createServerHarness, type ServerHarness } from './testing.ts'
 
 const path = '/api/v1/admin/configuration'
@@ -71,6 +72,19 @@ test('an administrator cannot import that they are none', async () => {
   expect(before.body.changes).toHaveLength(1)
   const refused = await admin('PUT', path, { document }, etag(before))
   expect(refused.body.problems).toEqual([expect.objectContaining({ code: 'without-yourself' })])
+})
+
+test('no policy gets the id of a word that an address has in its place', async () => {
+  const { paths } = (await server.call('GET', '/api/v1/openapi.json')).body
+  const words = Object.keys(paths).flatMap((path) => /^\/api\/v1\/admin\/policies\/([a-z-]+)$/.exec(path)?.[1] ?? [])
+  expect(words).not.toEqual([])
+  expect(reservedPolicyIds).toEqual(expect.arrayContaining(words))
+  for (const id of reservedPolicyIds) {
+    const { body } = await compare(
+      (await read()).replace('- id: default', `- id: ${id}\n    name: Other\n  - id: default`),
+    )
+    expect(body.problems).toEqual([expect.objectContaining({ path: 'policies.0.id', code: 'identifier-reserved' })])
+  }
 })
 
 test('a body of 20 MB is refused before it is read to its end', async () => {

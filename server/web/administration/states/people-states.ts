@@ -111,7 +111,7 @@ export function createPeopleStates(t: Translator) {
     'GET /api/v1/admin/audit/runs/{run}': { value: run },
   }
   const unknown = { code: 'person-unknown', text: t('errors.person-unknown') }
-  const page = '#/people/contoso.example%5Ca.lindqvist'
+  const page = '#/people/account/contoso.example%5Ca.lindqvist'
   return {
     people: { page: '#/people', replies: {} },
     person: { page, replies },

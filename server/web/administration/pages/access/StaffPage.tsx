@@ -12,6 +12,7 @@ import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
 import { useRequest } from '../../use-request.ts'
 import { PersonSearch } from '../people/PersonSearch.tsx'
+import { toPersonAddress } from '../people/person-address.ts'
 
 interface StaffPageProps extends PageProps {
   /** The account, as the address has it. */
@@ -92,7 +93,7 @@ function StaffMember({ api, language, who }: PageProps & { who: string }) {
             </div>
           )}
           <nav class="page-links">
-            <a href={formatAddress(toAddress(['people', who]))}>{t('administration.staff-person')}</a>
+            <a href={formatAddress(toPersonAddress(who))}>{t('administration.staff-person')}</a>
           </nav>
           {isAsking && (
             <ConfirmDialog

@@ -5,13 +5,15 @@ import type { PageProps } from '../../section.ts'
 import { BulkPages } from './bulk/BulkPages.tsx'
 import { PersonPage } from './PersonPage.tsx'
 import { PersonSearch } from './PersonSearch.tsx'
+import { toPersonAddress } from './person-address.ts'
 
-/** `people`, `people/corp.example.com\r.osei`, and `people/bulk/…` for many at once. */
+/** `people`, `people/account/corp.example.com\r.osei`, and `people/bulk/…` for many at once. */
 export function PeoplePages(props: PageProps) {
   const t = useTranslator()
-  const [who, ...rest] = props.parts
-  if (who === 'bulk') return <BulkPages {...props} parts={rest} />
-  if (who !== undefined) return <PersonPage key={who} {...props} who={who} />
+  const [page, ...rest] = props.parts
+  if (page === 'bulk') return <BulkPages {...props} parts={rest} />
+  const [who] = rest
+  if (page === 'account' && who !== undefined) return <PersonPage key={who} {...props} who={who} />
   return (
     <>
       <PageHeading title={t('administration.people')} />
@@ -19,7 +21,7 @@ export function PeoplePages(props: PageProps) {
         <a href={formatAddress(toAddress(['people', 'bulk']))}>{t('administration.bulk')}</a>
       </nav>
       <p class="page-text">{t('administration.people-text')}</p>
-      <PersonSearch onChoose={(person) => props.address.open(toAddress(['people', person]))} />
+      <PersonSearch onChoose={(person) => props.address.open(toPersonAddress(person))} />
     </>
   )
 }

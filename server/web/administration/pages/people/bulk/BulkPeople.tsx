@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../../../shared/wizard/use-translator.ts'
 import { formatExact } from '../../../../exact-time.ts'
-import { formatAddress, toAddress } from '../../../address.ts'
+import { formatAddress } from '../../../address.ts'
 import { Loading, useLoaded } from '../../../loading.tsx'
 import type { PageProps } from '../../../section.ts'
+import { toPersonAddress } from '../person-address.ts'
 import { type BulkDetails, bulkOutcomes } from './bulk.ts'
 
 /** The people by what became of them, with their names. */
@@ -52,7 +53,7 @@ export function BulkPeople({ api, language, operation }: PageProps & { operation
             <ul class="entries">
               {items.map(({ id: person, domain, name, wave, at }) => (
                 <li key={person}>
-                  <a class="entry-text" href={formatAddress(toAddress(['people', toAccount(name, domain)]))}>
+                  <a class="entry-text" href={formatAddress(toPersonAddress(toAccount(name, domain)))}>
                     {name}
                   </a>
                   <span class="entry-state">
