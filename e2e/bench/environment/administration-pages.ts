@@ -67,13 +67,23 @@ async function openSignedIn(browser: Browser, url: string): Promise<Page> {
   return page
 }
 
+/** A page that has asked for nothing so long is whole. */
+const quietMs = 1_000
+
 async function observe(page: Page, address: string): Promise<Omit<ObservedPage, 'name'>> {
   const requests: Request[] = []
-  const listen = (request: Request) => void requests.push(request)
+  let lastAt = performance.now()
+  const listen = (request: Request) => {
+    requests.push(request)
+    lastAt = performance.now()
+  }
   page.on('requestfinished', listen)
   // Else a new part after the # would stay in the page that is open.
   await page.goto('about:blank')
   await page.goto(address, { waitUntil: 'networkidle' })
+  await page.locator('.section h1:not(.only-read)').waitFor()
+  const waiting = page.locator('.section [aria-busy="true"]')
+  while (performance.now() - lastAt < quietMs || (await waiting.count()) > 0) await page.waitForTimeout(quietMs / 5)
   page.off('requestfinished', listen)
   const files = new Map<string, number>()
   const calls: ObservedPage['calls'] = []
