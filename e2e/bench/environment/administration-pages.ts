@@ -74,13 +74,14 @@ async function observe(page: Page, address: string): Promise<Omit<ObservedPage, 
   const requests: Request[] = []
   let lastAt = performance.now()
   const listen = (request: Request) => {
+    if (isCount(request.url())) return
     requests.push(request)
     lastAt = performance.now()
   }
   page.on('requestfinished', listen)
   // Else a new part after the # would stay in the page that is open.
   await page.goto('about:blank')
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(address)
   await page.locator('.section h1:not(.only-read)').waitFor()
   const waiting = page.locator('.section [aria-busy="true"]')
   while (performance.now() - lastAt < quietMs || (await waiting.count()) > 0) await page.waitForTimeout(quietMs / 5)
@@ -90,7 +91,7 @@ async function observe(page: Page, address: string): Promise<Omit<ObservedPage, 
   for (const request of requests) {
     const { pathname, search } = new URL(request.url())
     if (!pathname.startsWith('/api/')) files.set(pathname, (await request.sizes()).responseBodySize)
-    else if (isForPage(pathname)) {
+    else if (pathname.startsWith('/api/v1/admin/')) {
       const method = request.method() === 'POST' ? 'POST' : 'GET'
       calls.push({ method, path: pathname + search, body: request.postDataJSON() ?? undefined })
     }
@@ -99,4 +100,4 @@ async function observe(page: Page, address: string): Promise<Omit<ObservedPage, 
 }
 
 /** A policy's people are counted in several requests while the page is used already. */
-const isForPage = (path: string): boolean => path.startsWith('/api/v1/admin/') && !path.endsWith('/count')
+const isCount = (url: string): boolean => new URL(url).pathname.endsWith('/count')
