@@ -2374,9 +2374,11 @@ export const de: Record<MessageKey, string> = {
   'administration.list-dictionary-unused':
     'Keine Richtlinie hat die Regel „Keine Wörter des Wörterbuchs“, es wird also nicht durchsucht.',
   'administration.list-empty': 'Hier wurde keine Liste eingelesen.',
+  'administration.list-entries': 'Einträge',
   'administration.list-held': '{count, plural, one {# Eintrag} other {# Einträge}}, eingelesen am {at}. Wer: {by}.',
   'administration.list-imported':
     '{count, plural, one {# Eintrag wurde eingelesen} other {# Einträge wurden eingelesen}} und wird ab jetzt durchsucht.',
+  'administration.list-megabytes': 'Größe in MB',
   'administration.list-min-count': 'Passwörter weglassen, die seltener gesehen wurden als',
   'administration.list-min-count-hint': 'Leer: Keines wird weggelassen. Zeilen ohne Anzahl zählen immer.',
   'administration.list-on': 'Auf {server}:',
@@ -2386,9 +2388,12 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, =0 {Keine Richtlinie durchsucht sie. Sie lässt sich aus ihrer Datei wieder einlesen.} other {Sie wird durchsucht für: {policies}. Ab dann finden diese Regeln auf diesem Server nichts mehr. Sie lässt sich aus ihrer Datei wieder einlesen.}}',
   'administration.list-remove-title': 'Die Liste „{name}“ entfernen?',
   'administration.list-replace': 'Durch eine Datei ersetzen',
+  'administration.list-restore':
+    'Vorherige Liste zurückholen ({count, plural, one {# Eintrag} other {# Einträge}}, {at})',
   'administration.list-running':
     'Es wird gerade eingelesen: bisher {count, plural, one {# Eintrag} other {# Einträge}}.',
   'administration.list-sending': '{file}: {percent} % gesendet',
+  'administration.list-server': 'Geändert auf dem Server',
   'administration.list-stays': 'Die bisherige Liste gilt weiter. Wählen Sie die Datei noch einmal, um neu zu beginnen.',
   'administration.list-stays-empty':
     'Es wurde nichts eingelesen. Wählen Sie die Datei noch einmal, um neu zu beginnen.',
@@ -2396,6 +2401,7 @@ export const de: Record<MessageKey, string> = {
     '{file} ist größer als {size} MB und wurde nicht gesendet. Lassen Sie weg, was niemand als Passwort nehmen würde.',
   'administration.list-upload': 'Eine Datei einlesen',
   'administration.list-used': 'Durchsucht für:',
+  'administration.list-version': 'Fingerabdruck der Liste',
   'administration.mail': 'E-Mail',
   'administration.mail-begin-with-supplied': 'Mit dem mitgelieferten Text beginnen',
   'administration.mail-differences': 'Änderungen gegenüber dem mitgelieferten Text',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { exchangeLists, holdList, readFormerList } from './former-list.ts'
 import { importBreaches } from './import-breaches.ts'
 import { importDictionary } from './import-dictionary.ts'
 import type { PasswordListFiles } from './password-lists.ts'
@@ -29,6 +30,10 @@ export interface ListImports {
   /** Bytes read and entries kept by an import that runs on this node. */
   findProgress(list: ListName): ImportProgress | undefined
   readList(list: ListName): Promise<StoredList | undefined>
+  /** The list before, which `restoreList` would bring back. */
+  readFormer(list: ListName): Promise<StoredList | undefined>
+  /** Brings back the list before; the current one takes its place. Undefined: none is kept. */
+  restoreList(list: ListName, restoredBy: string): Promise<StoredList | 'running' | undefined>
   removeList(list: ListName): Promise<boolean | 'running'>
 }
 
@@ -53,7 +58,11 @@ export function createListImports({ files, clock }: { files: PasswordListFiles; 
     }
     const outcome =
       list === 'dictionary'
-        ? await importDictionary(file, measured())
+        ? await keepFormer(
+            file,
+            () => importDictionary(file, measured()),
+            (done) => 'imported' in done,
+          )
         : await importBreaches(file, measured(), { minCount, signal, onProgress: report })
     if ('code' in outcome) return outcome
     const importedAt = clock().toISOString()
@@ -73,8 +82,35 @@ export function createListImports({ files, clock }: { files: PasswordListFiles; 
     },
     findProgress: (list) => running.get(list),
     readList: (list) => readStoredList(listFile(files, list)),
-    async removeList(list) {
-      return running.has(list) ? 'running' : removeStoredList(listFile(files, list))
+    readFormer: async (list) => (list === 'dictionary' ? readFormerList(files.dictionary) : undefined),
+    async restoreList(list, restoredBy) {
+      if (running.has(list)) return 'running'
+      if (list !== 'dictionary' || !(await exchangeLists(files.dictionary))) return undefined
+      const { bytes: _, ...origin } = (await readStoredList(files.dictionary)) ?? { bytes: 0 }
+      // Of all servers, the one that changed last has the list that is current.
+      return writeMetadata(files.dictionary, { ...origin, importedAt: clock().toISOString(), importedBy: restoredBy })
     },
+    async removeList(list) {
+      if (running.has(list)) return 'running'
+      const file = listFile(files, list)
+      const remove = () => removeStoredList(file)
+      return list === 'dictionary' ? keepFormer(file, remove, (isRemoved) => isRemoved) : remove()
+    },
+  }
+}
+
+/** Replaces or removes a list, which becomes the former one where that was done. */
+async function keepFormer<Done>(
+  file: string,
+  change: () => Promise<Done>,
+  isDone: (done: Done) => boolean,
+): Promise<Done> {
+  const held = await holdList(file)
+  try {
+    const done = await change()
+    if (isDone(done)) await held.keep()
+    return done
+  } finally {
+    await held.drop()
   }
 }

@@ -21,7 +21,7 @@ export function listFile(files: PasswordListFiles, list: ListName): string {
   return list === 'dictionary' ? files.dictionary : files.breaches
 }
 
-const metadataFile = (file: string): string => `${file}.json`
+export const metadataFile = (file: string): string => `${file}.json`
 
 /** Files by their name in a backup: only the dictionary. Published passwords are gigabytes and can be imported again. */
 export const listBackupFiles = (files: PasswordListFiles): Record<string, string> => ({

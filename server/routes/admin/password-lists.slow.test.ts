@@ -132,6 +132,30 @@ test('during an import its progress is shown and a second import conflicts', asy
   expect(await readList(breached)).not.toHaveProperty('running')
 })
 
+test('a wrong import and a removal are taken back, each time with a version and who did it', async () => {
+  const as = server.as(cookie)
+  const restore = () => as('POST', `${dictionary}/restore`)
+  await put('harbour\nlantern\nmeadow\n')
+  await put('x\n')
+  expect((await readList()).former).toMatchObject({ entries: 3 })
+  await put('\u0000')
+  expect((await readList()).former).toMatchObject({ entries: 3 })
+  expect((await restore()).body).toMatchObject({ held: { entries: 3 }, former: { entries: 1 } })
+  expect((await restore()).body).toMatchObject({ held: { entries: 1 }, former: { entries: 3 } })
+  await restore()
+  await as('DELETE', dictionary)
+  expect((await restore()).body).toMatchObject({
+    held: { entries: 3, importedBy: expect.stringContaining('site.admin') },
+    nodes: [{ current: true }],
+  })
+  const { items } = (await as('GET', `${dictionary}/versions`)).body
+  expect(items.slice(0, 2)).toMatchObject([
+    { action: 'restored', by: expect.stringContaining('site.admin') },
+    { action: 'removed' },
+  ])
+  expect((await as('POST', `${breached}/restore`)).status).toBe(404)
+})
+
 test('removing a list twice is not found the second time', async () => {
   await put('harbour\n')
   const as = server.as(cookie)

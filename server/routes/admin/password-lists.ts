@@ -19,6 +19,7 @@ const listReply = z.object({
   id: z.enum(listNames),
   node: z.string().describe('The server that answered; an upload or removal changes this server only'),
   held: storedList.optional(),
+  former: storedList.optional().describe('The list before, which this server can restore; of the dictionary only'),
   running: z
     .object({ bytes: z.int(), entries: z.int() })
     .optional()
@@ -84,8 +85,21 @@ const remove = defineOperation({
   errors: ['conflict'],
 })
 
+const restore = defineOperation({
+  id: 'restorePasswordList',
+  method: 'post',
+  path: `${path}/{id}/restore`,
+  summary: 'Brings back the list before on this server, after an import or a removal; the current one takes its place',
+  caller,
+  roles: administratorsOnly,
+  params,
+  status: 200,
+  reply: listReply,
+  errors: ['conflict'],
+})
+
 export const passwordListsResource = defineResource({
-  operations: [list, get, replace, remove],
+  operations: [list, get, replace, restore, remove],
   routes(app, services) {
     const { store, audit, node, lists } = services
 
@@ -128,6 +142,14 @@ export const passwordListsResource = defineResource({
       return context.reply(await loadListReply(services, context, id))
     })
 
+    mount(app, restore, async (context, { params: { id } }) => {
+      const restored = await lists.restoreList(id, getActor(context).name)
+      if (restored === 'running') throw importRunning()
+      if (!restored) throw new AppError('not-found')
+      await recordChange(context, { id, action: 'restored', entries: restored.entries })
+      return context.reply(await loadListReply(services, context, id))
+    })
+
     mount(app, remove, async (context, { params: { id } }) => {
       const isRemoved = await lists.removeList(id)
       if (isRemoved === 'running') throw importRunning()
@@ -156,7 +178,8 @@ async function loadListReply(
     .filter((policy) => mayRead(caller, policy.id) && findUsedLists(policy.rules).has(id))
     .map(({ id, name }) => ({ id, name }))
   const maxBytes = id === 'dictionary' ? dictionaryLimits.bytes : undefined
-  return { id, node, nodes, usedBy, maxBytes, held: await lists.readList(id), running: lists.findProgress(id) }
+  const [held, former] = await Promise.all([lists.readList(id), lists.readFormer(id)])
+  return { id, node, nodes, usedBy, maxBytes, held, former, running: lists.findProgress(id) }
 }
 
 /** Throws AppError `invalid-request` when the client hangs up halfway, which is not a fault of the server. */

@@ -34,6 +34,11 @@ export const passwordRulesScenes = {
     waitFor: '.upload',
   },
   'password-lists-for-auditors': { description: 'An auditor reads what is in the lists.', waitFor: '.section-title' },
+  'password-list-history': {
+    description: 'Who changed a list, when, on which server, and what was in it before and after.',
+    perform: (page) => page.locator('.versions summary').first().click(),
+    waitFor: '.differences',
+  },
   'password-list-sent': {
     description: 'While a list is sent, a bar shows how much of it has arrived; the import can be cancelled.',
     perform: sendList,

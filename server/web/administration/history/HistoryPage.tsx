@@ -8,11 +8,12 @@ import { formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
 import type { Compare } from './Differences.tsx'
-import type { HistorySource, VersionEntry } from './history-source.ts'
+import type { HistorySource, VersionEntry, VersionsSource } from './history-source.ts'
 import { VersionDetails } from './VersionDetails.tsx'
 
 interface HistoryPageProps extends PageProps {
-  source: HistorySource
+  /** Without a way to save, earlier versions can only be read. */
+  source: HistorySource | VersionsSource
   /** Address of the resource itself. */
   own: readonly string[]
   /** Prepares two versions for their difference; default: as they are, in the form of the resource. */
@@ -84,7 +85,7 @@ export function HistoryPage({ source: given, own, language, toCompared }: Histor
 const firstPages = 1
 
 /** So many pages of versions, and where the next one begins. */
-async function listPages(source: HistorySource, pages: number): ReturnType<HistorySource['listVersions']> {
+async function listPages(source: VersionsSource, pages: number): ReturnType<VersionsSource['listVersions']> {
   const items: VersionEntry[] = []
   let next: string | undefined
   for (let page = 0; page < pages && (page === 0 || next); page++) {

@@ -7,10 +7,10 @@ import { isObject, type Json, type JsonObject } from '../form/value.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import { useRequest } from '../use-request.ts'
 import { type Compare, Differences } from './Differences.tsx'
-import type { HistorySource } from './history-source.ts'
+import type { HistorySource, VersionsSource } from './history-source.ts'
 
 interface VersionDetailsProps {
-  source: HistorySource
+  source: HistorySource | VersionsSource
   schema: FieldSchema
   toCompared?: Compare
   version: number
@@ -42,10 +42,10 @@ export function VersionDetails({
       : { ok: true as const, value: { own: toObject(own.value.content), earlier: toObject(earlier?.value.content) } }
   }, [version, before])
 
-  const restore = (content: JsonObject) =>
+  const restore = (own: HistorySource, content: JsonObject) =>
     send(async () => {
-      const current = await source.load()
-      return current.ok ? source.save({ version: current.value.version, value: content }) : current
+      const current = await own.load()
+      return current.ok ? own.save({ version: current.value.version, value: content }) : current
     }, onRestored)
 
   return (
@@ -54,8 +54,8 @@ export function VersionDetails({
         <>
           <Differences {...toCompared(earlier, own)} />
           {problem && <Notice tone="bad" alert text={problem.text} />}
-          {!isCurrent && !isReadOnly && (
-            <Button look="second" busy={busy} onPress={() => void restore(own)}>
+          {!isCurrent && !isReadOnly && 'save' in source && (
+            <Button look="second" busy={busy} onPress={() => void restore(source, own)}>
               {t('administration.restore', { version })}
             </Button>
           )}

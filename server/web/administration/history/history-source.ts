@@ -11,11 +11,14 @@ export interface VersionEntry {
   by?: string
 }
 
-/** A resource with its form and its earlier versions. */
-export interface HistorySource extends DraftSource {
+/** The earlier versions of a resource, and the form in which they are compared. */
+export interface VersionsSource {
   loadForm(): Promise<Reply<{ title: string; text: string; form: FieldSchema & { type: 'object' } }>>
   /** Newest first; `after`: a version. */
   listVersions(after?: string): Promise<Reply<{ items: VersionEntry[]; next?: string }>>
   /** Null: the resource was deleted, or reset to what is supplied. */
   loadVersion(version: number): Promise<Reply<{ content: unknown }>>
 }
+
+/** A resource whose earlier versions can be saved again. */
+export interface HistorySource extends DraftSource, VersionsSource {}

@@ -53,6 +53,23 @@ export function createPasswordRuleStates(t: Translator) {
     },
     'password-lists': { page: '#/password-rules/lists', replies: lists },
     'password-lists-for-auditors': { page: '#/password-rules/lists', replies: lists, roles: ['auditor'] },
+    'password-list-history': {
+      page: '#/password-rules/lists/dictionary/history',
+      replies: {
+        'GET /api/v1/admin/password-lists/{id}/versions': {
+          value: {
+            items: [
+              { version: 3, action: 'restored', at, by: 'j.lindqvist@contoso.example' },
+              { version: 2, action: 'imported', at: '2026-11-27T09:05:00.000Z', by: 'e.kaya@contoso.example' },
+              { version: 1, action: 'imported', at: '2026-10-02T13:30:00.000Z' },
+            ],
+          },
+        },
+        'GET /api/v1/admin/password-lists/{id}/versions/{version}': {
+          find: ({ params }) => ({ version: Number(params?.version), content: createListVersion(params?.version) }),
+        },
+      },
+    },
     'password-list-sent': { page: '#/password-rules/lists', replies: lists },
     'password-list-refused': {
       page: '#/password-rules/lists',
@@ -128,6 +145,14 @@ function createTrial(t: Translator) {
 
 const at = '2026-11-28T16:40:00.000Z'
 
+function createListVersion(version: string | undefined) {
+  const held =
+    version === '2'
+      ? { entries: 12, bytes: 96, version: '90c1f4ab23d7e801' }
+      : { entries: 5_020, bytes: 41_200, version: '2f7bd09c6a1e5540' }
+  return { node: 'password-1', held }
+}
+
 function createLists() {
   const held = { bytes: 61_000_000, entries: 20_000_000, importedAt: at, importedBy: 'j.lindqvist@contoso.example' }
   return [
@@ -135,6 +160,7 @@ function createLists() {
       id: 'dictionary',
       node: 'password-1',
       maxBytes: 5_000_000,
+      former: { bytes: 41_200, entries: 5_020, importedAt: '2026-10-02T13:30:00.000Z' },
       usedBy: [],
       nodes: [{ id: 'password-1', alive: true, current: false }],
     },

@@ -9,6 +9,7 @@ import { Loading, useLoaded } from '../../loading.tsx'
 import type { PageProps } from '../../section.ts'
 import type { PasswordList } from './calls.ts'
 import { RemoveList } from './RemoveList.tsx'
+import { RestoreList } from './RestoreList.tsx'
 import { UploadList } from './UploadList.tsx'
 
 /** How often an import that another browser or the terminal began is looked at. */
@@ -18,7 +19,7 @@ const lookAgainMs = 2_000
 export function PasswordListsPage(props: PageProps) {
   const { api, address } = props
   const t = useTranslator()
-  const { administers } = useFormTools().rights
+  const { administers, readsAll } = useFormTools().rights
   const loaded = useLoaded(
     () => api('GET /api/v1/admin/password-lists'),
     [],
@@ -43,9 +44,17 @@ export function PasswordListsPage(props: PageProps) {
                 <h2 class="section-title">{t(`administration.list-${list.id}`)}</h2>
                 <p class="page-text">{t(`administration.list-${list.id}-text`)}</p>
                 <HeldList list={list} language={props.language} />
+                {readsAll && (
+                  <p>
+                    <a href={formatAddress(toAddress(['password-rules', 'lists', list.id, 'history']))}>
+                      {t('administration.history-of', { title: t(`administration.list-${list.id}`) })}
+                    </a>
+                  </p>
+                )}
                 {administers && (
                   <>
                     <UploadList {...props} list={list} uploading={uploading} onDone={loaded.reload} />
+                    <RestoreList {...props} list={list} onDone={loaded.reload} />
                     {list.held && <RemoveList {...props} list={list} onDone={loaded.reload} />}
                   </>
                 )}
