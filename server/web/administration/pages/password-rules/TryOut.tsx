@@ -22,7 +22,7 @@ interface TryOutProps extends Pick<PageProps, 'api' | 'language'> {
   rules: Json | undefined
 }
 
-/** Says of a password, of a person or of nobody in particular, what each rule says to it, and where the directory asks for more. */
+/** Says of a password, with or without a person who would set it, what each rule says to it, and where the directory asks for more. */
 export function TryOut(props: TryOutProps) {
   const { api, language, policy, rules } = props
   const t = useTranslator()

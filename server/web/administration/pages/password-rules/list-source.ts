@@ -9,7 +9,7 @@ import type { PasswordList } from './calls.ts'
 /** The earlier states of a list of passwords: on which server it changed, and what was in it then. The words themselves are not kept. */
 export function createListSource(api: Api, id: PasswordList['id'], t: Translator): VersionsSource {
   const params = { id }
-  const field = (name: 'server' | 'entries' | 'megabytes' | 'version'): FieldSchema => ({
+  const field = (name: 'server' | 'entries' | 'kilobytes' | 'version'): FieldSchema => ({
     type: 'string',
     title: t(`administration.list-${name}`),
   })
@@ -18,7 +18,7 @@ export function createListSource(api: Api, id: PasswordList['id'], t: Translator
     properties: {
       server: field('server'),
       entries: field('entries'),
-      megabytes: field('megabytes'),
+      kilobytes: field('kilobytes'),
       version: field('version'),
     },
   }
@@ -42,5 +42,5 @@ function describe(content: unknown): Record<string, Json | undefined> {
   const { node, held } = content
   if (!isObject(held)) return { server: node }
   const { entries, bytes, version } = held
-  return { server: node, entries, version, megabytes: typeof bytes === 'number' ? bytes / 1e6 : undefined }
+  return { server: node, entries, version, kilobytes: typeof bytes === 'number' ? Math.ceil(bytes / 1000) : undefined }
 }
