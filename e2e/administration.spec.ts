@@ -82,7 +82,7 @@ test('two administrators save at once, and nothing of either is lost', async ({ 
   }))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
 
-  await expect(page.locator('.conflict')).toContainText('Somebody else saved this meanwhile.')
+  await expect(page.locator('.conflict')).toContainText('A newer version was saved meanwhile.')
   const part = (title: string) => page.getByRole('group', { name: title })
   await expect(part('Name of the organisation').getByRole('radio', { name: 'Yours Northwind Traders' })).toBeChecked()
   await expect(part('How people reach you').getByRole('radio', { name: 'Theirs Extension 200' })).toBeChecked()

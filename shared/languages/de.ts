@@ -24,7 +24,7 @@ export const de: Record<MessageKey, string> = {
   'errors.captcha-required':
     'Bevor diese Aufgabe beginnt, zeigt eine kurze Prüfung, dass Sie kein Roboter sind. Führen Sie sie durch und fahren Sie dann fort.',
   'errors.changed-meanwhile':
-    'Inzwischen hat jemand anderes hier gespeichert. Vergleichen Sie Ihre Version mit der neuen und speichern Sie dann noch einmal.',
+    'Inzwischen wurde hier eine neuere Version gespeichert. Vergleichen Sie Ihre Version mit der neuen und speichern Sie dann noch einmal.',
   'errors.configuration-invalid':
     'Eine Einstellung dieses Servers ist ungültig, deshalb ist dies nicht möglich. Es wurde nichts geändert. Geben Sie Ihrer Administration Bescheid.',
   'errors.conflict':
@@ -404,7 +404,7 @@ export const de: Record<MessageKey, string> = {
   'problems.list-not-words':
     'Zeile {line} ist ein Kommentar oder der Hash eines Worts, kein Wort. Die bisherige Liste bleibt. Nehmen Sie solche Zeilen heraus.',
   'problems.list-too-large':
-    'Diese Liste ist größer als {megabytes} MB. Die bisherige bleibt. Lassen Sie weg, was niemand als Passwort nehmen würde.',
+    'Diese Liste ist größer als {megabytes} MB. Die bisherige bleibt. Lassen Sie weg, was keine Person als Passwort nehmen würde.',
   'problems.mail-address-invalid': 'Das ist keine E-Mail-Adresse. Nehmen Sie eine wie name@example.com.',
   'problems.mandatory-question-unanswered': 'Beantworten Sie alle Fragen, die Ihre Organisation allen stellt.',
   'problems.method-asked-for':
@@ -2085,7 +2085,7 @@ export const de: Record<MessageKey, string> = {
   'administration.bulk-state-done': 'Beendet am {at}: Alle sind erreicht, die es sein konnten.',
   'administration.bulk-state-later': 'Beginnt am {at}.',
   'administration.bulk-state-pause': 'Welle {wave} beginnt am {at}.',
-  'administration.bulk-state-paused': 'Pausiert. Niemand wird mehr erreicht, bis es fortgesetzt wird.',
+  'administration.bulk-state-paused': 'Pausiert. Weitere Personen werden erst erreicht, wenn es fortgesetzt wird.',
   'administration.bulk-state-preparing':
     'Die Personen werden nachgesehen: {count, plural, one {# Person} other {# Personen}} angesehen.',
   'administration.bulk-state-stopped': 'Abgebrochen am {at}.',
@@ -2109,7 +2109,7 @@ export const de: Record<MessageKey, string> = {
   'administration.change': '{by} hat {title} geändert.',
   'administration.change-setting': 'Das ändern',
   'administration.changed-meanwhile':
-    'Jemand anderes hat das inzwischen gespeichert. Wählen Sie für jeden Teil, was gilt, und speichern Sie dann.',
+    'Inzwischen wurde eine neuere Version gespeichert. Wählen Sie für jeden Teil, was gilt, und speichern Sie dann.',
   'administration.changes': 'Letzte Änderungen',
   'administration.changes-none': 'Es wurde noch nichts geändert.',
   'administration.check': 'Jetzt testen',
@@ -2139,7 +2139,7 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, one {Diese Änderung anwenden} other {Diese # Änderungen anwenden}}',
   'administration.configuration-changed': 'geändert',
   'administration.configuration-changed-meanwhile':
-    'Inzwischen hat jemand anderes die Konfiguration geändert. Das würde der Import jetzt ändern.',
+    'Inzwischen wurde die Konfiguration geändert. Das würde der Import jetzt ändern.',
   'administration.configuration-compared': 'Was {file} ändern würde',
   'administration.configuration-comparing': 'Wird mit dem verglichen, was jetzt gilt …',
   'administration.configuration-created': 'neu',
@@ -2280,7 +2280,7 @@ export const de: Record<MessageKey, string> = {
   'administration.first-start-name': 'Benennen',
   'administration.first-start-sign-in': 'Anmelden',
   'administration.first-start-text':
-    'Noch verwaltet niemand Latchkey. Das Terminal des Servers zeigt 30 Minuten lang einen Code; mit ihm sagen Sie einmal, wer es tut.',
+    'Für Latchkey ist noch keine Administration festgelegt. Das Terminal des Servers zeigt 30 Minuten lang einen Code; mit ihm legen Sie sie einmal fest.',
   'administration.group-action': 'Tun',
   'administration.group-authentication': 'Erkennen',
   'administration.group-flow': 'Entscheiden',
@@ -2378,7 +2378,7 @@ export const de: Record<MessageKey, string> = {
   'administration.list-held': '{count, plural, one {# Eintrag} other {# Einträge}}, eingelesen am {at}. Wer: {by}.',
   'administration.list-imported':
     '{count, plural, one {# Eintrag wurde eingelesen} other {# Einträge wurden eingelesen}} und wird ab jetzt durchsucht.',
-  'administration.list-megabytes': 'Größe in MB',
+  'administration.list-kilobytes': 'Größe in kB',
   'administration.list-min-count': 'Passwörter weglassen, die seltener gesehen wurden als',
   'administration.list-min-count-hint': 'Leer: Keines wird weggelassen. Zeilen ohne Anzahl zählen immer.',
   'administration.list-on': 'Auf {server}:',
@@ -2398,7 +2398,7 @@ export const de: Record<MessageKey, string> = {
   'administration.list-stays-empty':
     'Es wurde nichts eingelesen. Wählen Sie die Datei noch einmal, um neu zu beginnen.',
   'administration.list-too-large':
-    '{file} ist größer als {size} MB und wurde nicht gesendet. Lassen Sie weg, was niemand als Passwort nehmen würde.',
+    '{file} ist größer als {size} MB und wurde nicht gesendet. Lassen Sie weg, was keine Person als Passwort nehmen würde.',
   'administration.list-upload': 'Eine Datei einlesen',
   'administration.list-used': 'Durchsucht für:',
   'administration.list-version': 'Fingerabdruck der Liste',
@@ -2777,7 +2777,7 @@ export const de: Record<MessageKey, string> = {
     'Geprüft wie für {name}, mit den Regeln oben. Für diese Person gilt die Richtlinie {policy}.',
   'administration.try-needs-person-rule': 'Hängt davon ab, wessen Passwort es ist: Wählen Sie eine Person.',
   'administration.try-no-list': 'Ihre Liste wurde auf diesem Server nicht eingelesen, also findet sie nichts.',
-  'administration.try-nobody': 'Wie niemand Bestimmtes',
+  'administration.try-nobody': 'Ohne Person',
   'administration.try-not-checked-rule': 'Hier nicht geprüft: Sie vergleicht mit früheren Passwörtern.',
   'administration.try-now': 'Ausprobieren',
   'administration.try-person':
@@ -3227,7 +3227,7 @@ export const de: Record<MessageKey, string> = {
 
   // schedule.*: scheduled tasks, by id
   'schedule.bulk-operations.description':
-    'Verlangt von vielen Personen ein neues Passwort oder löscht ihre Profile, in den Wellen, die jemand aus der Administration gestartet hat.',
+    'Verlangt von vielen Personen ein neues Passwort oder löscht ihre Profile, in den Wellen, die aus der Administration gestartet wurden.',
   'schedule.bulk-operations.name': 'Viele Personen auf einmal',
   'schedule.clean-up.bulkDays': 'Tage, die beendete Aktionen mit vielen Personen aufbewahrt werden',
   'schedule.clean-up.description':
@@ -3241,7 +3241,7 @@ export const de: Record<MessageKey, string> = {
   'schedule.export-checkpoints.description':
     'Hängt die signierten Prüfpunkte des Protokolls an die Datei an, die LATCHKEY_CHECKPOINT_FILE nennt, damit ein gekürztes Protokoll auffällt.',
   'schedule.export-checkpoints.name': 'Prüfpunkte exportieren',
-  'schedule.forget-people-who-left.days': 'Zeit, die jemand im Verzeichnis fehlt',
+  'schedule.forget-people-who-left.days': 'Zeit, die eine Person im Verzeichnis fehlt',
   'schedule.forget-people-who-left.description':
     'Löscht, was Personen registriert haben, die seit einiger Zeit nicht mehr im Verzeichnis stehen.',
   'schedule.forget-people-who-left.eraseNames': 'Auch ihre Namen aus dem Protokoll löschen',

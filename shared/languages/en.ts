@@ -23,8 +23,7 @@ export const en = {
   'errors.captcha-invalid': 'The check that you are not a robot has expired or does not match. Do the check once more.',
   'errors.captcha-required':
     'Before this task begins, a short check shows that you are not a robot. Do the check, then continue.',
-  'errors.changed-meanwhile':
-    'Somebody else saved this in the meantime. Compare your version with theirs, then save again.',
+  'errors.changed-meanwhile': 'A newer version was saved in the meantime. Compare yours with it, then save again.',
   'errors.configuration-invalid':
     'A setting of this server is not valid, so it cannot do this. Nothing was changed. Tell your administrator.',
   'errors.conflict':
@@ -376,7 +375,7 @@ export const en = {
   'problems.list-not-words':
     'Line {line} is a comment or the hash of a word, not a word. The previous list stays. Take such lines out.',
   'problems.list-too-large':
-    'This list is larger than {megabytes} MB. The previous list stays. Leave out what nobody would use as a password.',
+    'This list is larger than {megabytes} MB. The previous list stays. Leave out what no person would use as a password.',
   'problems.mail-address-invalid': 'This is not an e-mail address. Use one like name@example.com.',
   'problems.mandatory-question-unanswered': 'Answer every question that your organisation asks everybody.',
   'problems.method-asked-for': 'Your organisation asks for this one. Add another before you remove it.',
@@ -1995,7 +1994,7 @@ export const en = {
   'administration.bulk-state-done': 'Ended at {at}: everybody was reached who could be.',
   'administration.bulk-state-later': 'Begins at {at}.',
   'administration.bulk-state-pause': 'Wave {wave} begins at {at}.',
-  'administration.bulk-state-paused': 'Paused. Nobody more is reached until it is resumed.',
+  'administration.bulk-state-paused': 'Paused. No further people are reached until it is resumed.',
   'administration.bulk-state-preparing':
     'Looking up the people: {count, plural, one {# person} other {# people}} looked at.',
   'administration.bulk-state-stopped': 'Stopped at {at}.',
@@ -2018,7 +2017,8 @@ export const en = {
   'administration.by-terminal': 'A command at the terminal',
   'administration.change': '{by} changed {title}.',
   'administration.change-setting': 'Change this',
-  'administration.changed-meanwhile': 'Somebody else saved this meanwhile. Choose what holds, part by part; then save.',
+  'administration.changed-meanwhile':
+    'A newer version was saved meanwhile. Choose what holds, part by part; then save.',
   'administration.changes': 'Recent changes',
   'administration.changes-none': 'Nothing has been changed yet.',
   'administration.check': 'Test now',
@@ -2047,7 +2047,7 @@ export const en = {
   'administration.configuration-apply': '{count, plural, one {Apply this change} other {Apply these # changes}}',
   'administration.configuration-changed': 'changed',
   'administration.configuration-changed-meanwhile':
-    'Somebody else changed the configuration meanwhile. This is what the import would change now.',
+    'The configuration was changed meanwhile. This is what the import would change now.',
   'administration.configuration-compared': 'What {file} would change',
   'administration.configuration-comparing': 'Comparing with what holds now …',
   'administration.configuration-created': 'new',
@@ -2185,7 +2185,7 @@ export const en = {
   'administration.first-start-name': 'Name them',
   'administration.first-start-sign-in': 'Sign in',
   'administration.first-start-text':
-    'Nobody administers Latchkey yet. The server’s terminal shows a code for 30 minutes; with it you say, once, who does.',
+    'Latchkey has no administrator yet. The server’s terminal shows a code for 30 minutes; with it you say, once, who administers it.',
   'administration.group-action': 'Do',
   'administration.group-authentication': 'Recognise',
   'administration.group-flow': 'Decide',
@@ -2279,7 +2279,7 @@ export const en = {
   'administration.list-held': '{count, plural, one {# entry} other {# entries}}, imported on {at} by {by}.',
   'administration.list-imported':
     '{count, plural, one {# entry was imported} other {# entries were imported}} and is searched from now on.',
-  'administration.list-megabytes': 'Size in MB',
+  'administration.list-kilobytes': 'Size in kB',
   'administration.list-min-count': 'Leave out passwords that were seen less often',
   'administration.list-min-count-hint': 'Empty: none is left out. Lines without a count are always taken.',
   'administration.list-on': 'On {server}:',
@@ -2296,7 +2296,7 @@ export const en = {
   'administration.list-stays': 'The list from before is still in use. Choose the file again to start once more.',
   'administration.list-stays-empty': 'Nothing was imported. Choose the file again to start once more.',
   'administration.list-too-large':
-    '{file} is larger than {size} MB, and was not sent. Leave out what nobody would use as a password.',
+    '{file} is larger than {size} MB, and was not sent. Leave out what no person would use as a password.',
   'administration.list-upload': 'Import a file',
   'administration.list-used': 'Searched for:',
   'administration.list-version': 'Fingerprint of the list',
@@ -2671,7 +2671,7 @@ export const en = {
     'Checked as {name}, with the rules above. The policy that holds for this person is {policy}.',
   'administration.try-needs-person-rule': 'Depends on whose password it is: choose a person.',
   'administration.try-no-list': 'Its list was not imported on this server, so it finds nothing.',
-  'administration.try-nobody': 'As nobody in particular',
+  'administration.try-nobody': 'Without a person',
   'administration.try-not-checked-rule': 'Not checked here: it compares with earlier passwords.',
   'administration.try-now': 'Try',
   'administration.try-person': 'As a person of the directory (for names, ages and fine-grained policies)',

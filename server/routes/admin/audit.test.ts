@@ -149,7 +149,7 @@ test('what can be chosen has the words of the reader’s language, and finds wha
   }
 })
 
-test('nobody reads the audit log without a session of the site', async () => {
+test('the audit log cannot be read without a session of the site', async () => {
   for (const address of [
     path,
     `${path}/export?format=csv`,

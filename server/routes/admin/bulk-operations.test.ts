@@ -49,7 +49,7 @@ test('the count says how many are reached and why others are left out, and nothi
   expect((await admin('GET', path)).body.items).toEqual([])
 })
 
-test('a scope that names nobody, or what is not there, is refused at its place', async () => {
+test('a scope that is empty, or names what is not there, is refused at its place', async () => {
   const problemsOf = async (scope: object) =>
     (await admin('POST', path, { ...definition, scope })).body.problems?.map(({ path: at, code }: never) => [at, code])
   expect(await problemsOf({})).toEqual([['scope', 'scope-empty']])

@@ -80,7 +80,7 @@ const pause = defineOperation({
   ...toChange,
   id: 'pauseBulkOperation',
   path: `${path}/{id}/pause`,
-  summary: 'Reaches nobody more until it is resumed; conflicts with one that has ended',
+  summary: 'Reaches no further people until it is resumed; conflicts with one that has ended',
 })
 
 const resume = defineOperation({

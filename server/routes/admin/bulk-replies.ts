@@ -12,7 +12,7 @@ export const bulkOperationReply = z.object({
   name: z.string(),
   status: z
     .enum(bulkStatuses)
-    .describe('`preparing`: its people are being listed, from `startAt` on; nothing is done to anybody yet'),
+    .describe('`preparing`: its people are being listed, from `startAt` on; nothing is done to them yet'),
   problem: z.string().optional().describe('What keeps it waiting, or made it pause'),
   by: z.string().optional().describe('Who started it, or resumed it last; absent: a name that was erased'),
   createdAt: moment,

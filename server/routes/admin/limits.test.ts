@@ -150,7 +150,7 @@ test('O3: where the directory’s count may not be cleared, the tries at the pas
   expect([await count('bind-unknown'), await count('guess-unknown')]).toEqual([10, 0])
 })
 
-test('O3: nobody lifts limits of their own account, of somebody unknown, without a reason, or without being an administrator', async () => {
+test('O3: limits are not lifted on the caller’s own account, on an unknown account, without a reason, or by a caller who is no administrator', async () => {
   expect((await lift('site.admin')).body.code).toBe('forbidden')
   expect((await lift('00000000-0000-0000-0000-000000000000')).body.code).toBe('person-unknown')
   for (const body of [{}, { reason: ' ' }, { reason: 'x'.repeat(501) }])

@@ -72,7 +72,7 @@ test.each([
   ['a password that is none', { password: 7 }, 422, 'settings-refused'],
   ['no password', {}, 422, 'settings-refused'],
   ['a field too many', { password: 'x', save: true }, 422, 'settings-refused'],
-  ['somebody who is not there', { password: 'x', person: { account: 'no.body' } }, 404, 'person-unknown'],
+  ['a person who is not there', { password: 'x', person: { account: 'no.body' } }, 404, 'person-unknown'],
 ])('%s is refused', async (_, body, status, code) => {
   const reply = await admin('POST', `${policy}/password-trials`, body)
   expect({ status: reply.status, code: reply.body.code }).toEqual({ status, code })

@@ -74,7 +74,7 @@ const tryOne = defineOperation({
   method: 'post',
   path: `${path}/password-trials`,
   summary:
-    'What each rule says to a password, of nobody in particular or of a person. The password is neither stored nor logged, and nothing is changed',
+    'What each rule says to a password, with or without a person who would set it. The password is neither stored nor logged, and nothing is changed',
   caller,
   roles: administratorsOnly,
   policy: ownPolicy,

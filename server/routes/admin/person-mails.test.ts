@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
-test('the mails to a person are listed, and nobody else’s to a shared address', async () => {
+test('the mails to a person are listed, and no other person’s to a shared address', async () => {
   const found = await server.services.directory.openSession({}).find('active.user')
   if (found.found !== 'one') throw new Error('active.user is missing')
   const { id, domain, mail = '', account } = found.person

@@ -69,7 +69,7 @@ test('what cannot be simulated is refused with its field, and loses nothing', as
   expect((await refuse({ person, definition: unknown }))[0]).toBe(422)
 })
 
-test('nobody simulates but a signed-in administrator, and no workflow of a policy that does not exist', async () => {
+test('only a signed-in administrator simulates, and no workflow of a policy that does not exist', async () => {
   expect((await server.call('POST', path, { body: { person } })).status).toBe(401)
   const operator = server.as(await server.signIn('helpdesk.operator', 'helpdesk'))
   expect((await operator('POST', path, { person })).status).toBe(401)

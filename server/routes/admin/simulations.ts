@@ -29,7 +29,7 @@ import { loadWorkflow, maxBodyBytes, path, prepareDefinition, requireWorkflowRep
 const caller = 'administrator'
 const text = (part: string) => `administration.simulate.${part}`
 
-/** As an operator of the API names somebody; the page's form is made of it. */
+/** A person as a caller of the API names one; the page's form is made of it. */
 const person = z.strictObject({
   account: accountName.meta({ label: text('account'), hint: text('from-directory-hint') }),
   domain: domainName.optional().meta({ label: text('domain'), control: 'domain' }),

@@ -129,7 +129,7 @@ const publish = defineOperation({
   method: 'post',
   path: `${draft}/publish`,
   summary:
-    'Publishes the draft as a version, if nobody has published another one since it was made; runs under way finish on theirs',
+    'Publishes the draft as a version, unless another one was published since it was made; runs under way finish on theirs',
   caller,
   roles: policyEditors,
   policy: { in: 'params', field: 'policy' },
@@ -237,7 +237,7 @@ export const workflowDraftsResource = defineResource({
           action: 'published',
           expectedVersion: row.basedOn,
         })
-        // Somebody published another version since the draft was made: both are compared first.
+        // Another version was published since the draft was made: both are compared first.
         if (!done) throw new AppError('conflict')
         const { basedOn, author } = row
         if (!(await saveWorkflowDraft(tx, { ...params, basedOn, author, definition: null }, version)))

@@ -115,7 +115,7 @@ export const workflowVersionsResource = defineResource({
     mount(app, restore, async (context, { params }) => {
       const { definition: stored } = requireWorkflowReply(await findWorkflowByNumber(store.read, params))
       const expectedVersion = readIfMatch(context)
-      // Valid when it was published, but it may refer to something that has been removed since. Its names stay names: somebody may have
+      // Valid when it was published, but it may refer to something that has been removed since. Its names stay names: an intruder may have
       // made groups of these names meanwhile.
       const { definition, warnings } = await prepareDefinition(services, context, stored, { before: stored })
       const published = await publishVersioned(services, context, {

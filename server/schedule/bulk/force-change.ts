@@ -7,7 +7,7 @@ const ticketShape = z.strictObject({ controller: z.string(), passwordLastSet: z.
 /** As `WriteTicket` was stored with the announced write. */
 export const parseTicket = (text: string): WriteTicket => ticketShape.parse(JSON.parse(text))
 
-/** `unreachable`: nothing was sent, since no controller answers. `unsettled`: it was sent, and nobody knows yet what became of it. */
+/** `unreachable`: nothing was sent, since no controller answers. `unsettled`: it was sent, and the outcome is not known yet. */
 export type ForcedOutcome = Extract<
   BulkOutcome,
   'done' | 'not-permitted' | 'never-expires' | 'left-directory' | 'failed'

@@ -7,7 +7,7 @@ import type { ScopeEntry } from '../../policies/scope-entries.ts'
 import type { BulkScope, ResolvedScope } from './bulk-definition.ts'
 
 /**
- * The scope with groups by their SIDs and people by their ids, so that nobody can step into it later by a name. `problems`: lines that name nothing, at
+ * The scope with groups by their SIDs and people by their ids, so that no object can step into it later by taking a name. `problems`: lines that name nothing, at
  * their places; a line that excludes and means nothing would let people in whom the administrator wanted to spare.
  */
 export async function resolveBulkScope(

@@ -20,7 +20,7 @@ function startNode(folder: string, node: string, people = 0) {
   return { child, asked, exit: once(child, 'close') }
 }
 
-test('a wave that was stopped half-way and killed goes on in another process, and nobody is asked twice', async () => {
+test('a wave that was stopped half-way and killed goes on in another process, and no person is asked twice', async () => {
   await using harness = await createSchedulerHarness()
   const { store, directory } = harness
   await directory.warmUp(new AbortController().signal)

@@ -43,7 +43,7 @@ test('waves of the chosen size ask everybody once; whom it leaves out is kept wi
   expect((await harness.listEvents('bulk-operation-changed')).map(({ data }) => data.action)).toEqual(['done'])
 })
 
-test('a killed process goes on where it was: what was sent is recorded, and nobody is asked twice', async () => {
+test('a killed process goes on where it was: what was sent is recorded, and no person is asked twice', async () => {
   const { asked, ids, faults, around } = createWatched()
   await using bulk = await openBulk({ directory: around })
   await bulk.start('force-password-change', { scope: { everybody: true }, waveSize: 1_000 })
@@ -138,7 +138,7 @@ test('an unreachable controller is waited for, with the reason, and then it goes
   expect(ids.size).toBe(asked.length)
 })
 
-test('a write whose outcome is unknown is settled with its controller and sent again to nobody who was reached', async () => {
+test('a write whose outcome is unknown is settled with its controller and not sent again to people who were reached', async () => {
   const { asked, faults, around } = createWatched()
   await using bulk = await openBulk({ directory: around })
   await bulk.start('force-password-change', { scope: { people: ['active.user'] } })
@@ -164,7 +164,7 @@ test('without the right in the directory it pauses and says so; resumed, it trie
   expect(asked).toEqual([])
 })
 
-test('paused and stopped operations reach nobody; what was announced before is still recorded', async () => {
+test('paused and stopped operations reach no further people; what was announced before is still recorded', async () => {
   const { asked, faults, around } = createWatched()
   await using bulk = await openBulk({ directory: around })
   await bulk.start('force-password-change', { scope: { everybody: true }, waveSize: 1_000 })
@@ -225,7 +225,7 @@ test('an operation for later does nothing before its time, and looks up its peop
   expect(asked).toEqual(['active.user'])
 })
 
-test('a row that somebody wrote into the database without the key does nothing', async () => {
+test('a row that an intruder wrote into the database without the key does nothing', async () => {
   const { asked, around } = createWatched()
   await using bulk = await openBulk({ directory: around })
   await bulk.start('force-password-change', { scope: { people: ['active.user'] } })

@@ -110,7 +110,7 @@ test('H6: with a person who left, their second factor of staff and their enrolme
         await insertStaffFactor(tx, { personId, domain, kind, envelope: 'an envelope', lastUse: '0' })
       await saveEnrolmentCode(tx, { personId, hmac: 'an hmac', milliseconds: 3_600_000 })
     }
-    // A domain that is no longer connected: nobody knows whether the person has left.
+    // A domain that is no longer connected: whether the person has left cannot be known.
     await insertStaffFactor(tx, { personId: 'far', domain: 'far.example', kind: 'totp', envelope: 'e', lastUse: '0' })
   })
   for (const index of [0, 2]) left.add(people[index]?.id ?? '')

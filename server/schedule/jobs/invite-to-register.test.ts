@@ -6,7 +6,7 @@ import { inviteToRegister } from './invite-to-register.ts'
 const rule = (more: object = {}) => ({ enforcement: { inviteToRegister: { enabled: true, ...more } } })
 const onlyFor = (...groups: string[]) => ({ scope: { include: { groups } } })
 
-test('nobody is invited until a policy enables it', async () => {
+test('no person is invited until a policy enables it', async () => {
   await using harness = await createSchedulerHarness()
   expect(await harness.run(inviteToRegister)).toMatchObject({ outcome: 'done', code: 'no-rule', done: 0 })
   expect(await countRows(harness.store, 'OutboxMail')).toBe(0)

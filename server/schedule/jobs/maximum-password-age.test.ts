@@ -20,7 +20,7 @@ const watched = (asked: string[], fail: (account: string) => void) => (real: Dir
   },
 })
 
-test('without such a rule nobody is processed', async () => {
+test('without such a rule no person is processed', async () => {
   await using harness = await createSchedulerHarness()
   expect(await harness.run(maximumPasswordAge)).toMatchObject({ code: 'no-rule', done: 0 })
 })

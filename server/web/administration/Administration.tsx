@@ -80,7 +80,7 @@ function start(client: AdministrationClient, ended: AbortSignal) {
   const staff = createStaffStore(client, { ended })
   void staff.begin()
   const isFirstStart = signal(false)
-  // While nobody administers, a sign-in cannot succeed.
+  // Until Latchkey has an administrator, a sign-in cannot succeed.
   void client.api('GET /api/v1/admin/first-start').then((reply) => {
     isFirstStart.value = reply.ok && reply.value.open
   })

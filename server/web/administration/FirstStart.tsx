@@ -18,7 +18,7 @@ interface FirstStartProps {
 
 const fields = ['code', 'group', 'account'] as const
 
-/** While nobody administers: the code of the server's terminal lets this browser name the administrators' group, once. */
+/** Until Latchkey has an administrator: the code of the server's terminal lets this browser name the administrators' group, once. */
 export function FirstStart({ api, onDone }: FirstStartProps) {
   const t = useTranslator()
   const [typed, type] = useState({ code: '', group: '', account: '' })

@@ -52,7 +52,7 @@ test('a page with changes stays until the administrator decides', () => {
   expect([bar.current.value, bar.wanted.value, location.hash]).toEqual([mail, undefined, '#/settings/mail'])
 })
 
-test('the guard of a page that is gone keeps nobody', () => {
+test('the guard of a page that is gone lets the administrator leave', () => {
   bar.open(site)
   const release = bar.guard(() => true)
   release()

@@ -47,7 +47,7 @@ export function FindPage({ store }: { store: HelpdeskStore }) {
       const from = active < 0 && step < 0 ? people.length : active
       activate((from + step + people.length) % people.length)
     }
-    // While a search is running, the list still belongs to the previous query. A key that is held down opens nobody.
+    // While a search is running, the list still belongs to the previous query. A key that is held down opens no person.
     if (event.key === 'Enter' && people.length > 0 && !search.searching.value && !event.repeat) {
       const chosen = people[active]
       if (chosen) void store.openPerson(chosen)

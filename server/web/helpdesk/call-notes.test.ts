@@ -28,7 +28,7 @@ test('of a person only what the list shows is kept', () => {
   expect(storage.getItem('latchkey-call')).not.toContain('Finance')
 })
 
-test('another operator at this screen finds nobody, and nothing is left after the end', () => {
+test('another operator at this screen finds no people of the one before, and nothing is left after the end', () => {
   const storage = createMemoryStorage()
   openNotes(storage).keepRecent(person(1))
   expect(openNotes(storage, 'CONTOSO\\erika').readRecent()).toEqual([])

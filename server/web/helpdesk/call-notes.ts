@@ -69,7 +69,7 @@ export function createCallNotes(storage: NoteStorage): CallNotes {
   }
 }
 
-/** What another version wrote, or nobody, counts as nothing. */
+/** What another version wrote, or no version of ours, counts as nothing. */
 function readNotes(storage: NoteStorage): StoredNotes | undefined {
   try {
     const { operator, details, recent } = JSON.parse(storage.getItem(key) ?? '')

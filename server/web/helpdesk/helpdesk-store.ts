@@ -82,7 +82,7 @@ export function createHelpdeskStore(
     address: PageAddress
     /** Of this tab. */
     storage: NoteStorage
-    /** Of this browser, for what says nothing of anybody. */
+    /** Of this browser, for what says nothing about people. */
     settings?: NoteStorage
   },
 ): HelpdeskStore {

@@ -42,7 +42,7 @@ async function open(state: keyof typeof states = 'proof-read-out') {
   return { store, closed, told: () => told }
 }
 
-test('the number stays through a task, and finding somebody else closes it at once', async () => {
+test('the number stays through a task, and finding another person closes it at once', async () => {
   const { store, closed, told } = await open()
   expect(store.mutualProof.state.value.readOut).toMatchObject({ person, number: '482913' })
   store.chooseWorkflow('reset-password')

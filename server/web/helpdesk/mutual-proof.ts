@@ -25,7 +25,7 @@ export interface MutualProof {
   state: ReadonlySignal<MutualProofState>
   /** A number to read out; an earlier one is over. */
   begin(person: string): Promise<void>
-  /** What the page shows now: the number of anybody else is over at once. */
+  /** What the page shows now: the number of any other person is over at once. */
   showPerson(person: string | undefined): void
 }
 

@@ -42,7 +42,7 @@ test('a key acts, also as a capital, a digit chooses, and others do nothing', as
   expect(done).toEqual(['help', 'ticket', 'ticket', 'item 2'])
 })
 
-test('keys belong to a field while somebody types; a switch takes none of them', async () => {
+test('keys belong to a field while an operator types; a switch takes none of them', async () => {
   await showPage()
   press('t', find('input[type=text]') ?? undefined)
   press('?', find('textarea') ?? undefined)

@@ -20,7 +20,7 @@ export const maxNumbered = 9
 
 const settingKey = 'latchkey-helpdesk-shortcuts'
 
-/** Whether single keys act. Speech input types keys by itself, so a person can switch them off (WCAG 2.1.4); this browser keeps it, which says nothing of anybody. */
+/** Whether single keys act. Speech input types keys by itself, so a person can switch them off (WCAG 2.1.4); this browser keeps it, which says nothing about people. */
 export function createShortcutSetting(storage: Pick<Storage, 'getItem' | 'setItem'>): Signal<boolean> {
   const isOn = signal(storage.getItem(settingKey) !== 'off')
   isOn.subscribe((on) => storage.setItem(settingKey, on ? 'on' : 'off'))
@@ -32,7 +32,7 @@ interface ShortcutActions extends Partial<Record<ShortcutName, () => void>> {
   choose?(index: number): void
 }
 
-/** Lets keys act while the page is shown: not while somebody types, not under a dialog, not with Ctrl, Alt or the like, and once for a key that is held down. */
+/** Lets keys act while the page is shown: not while the operator types, not under a dialog, not with Ctrl, Alt or the like, and once for a key that is held down. */
 export function useShortcuts(isOn: Signal<boolean>, actions: ShortcutActions): void {
   const latest = useRef(actions)
   latest.current = actions

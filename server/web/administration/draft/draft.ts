@@ -17,7 +17,7 @@ export interface DraftState {
   busy: boolean
   /** Why it could not be loaded or saved. */
   problem?: RequestProblem
-  /** Somebody else saved meanwhile: theirs, to be compared with `value` and `saved`. */
+  /** Another administrator saved meanwhile: theirs, to be compared with `value` and `saved`. */
   theirs?: Versioned
   /** It was saved since the last change. */
   isSaved: boolean
@@ -36,7 +36,7 @@ export interface Draft {
   /** Back to what is saved. */
   discard(): void
   save(): Promise<void>
-  /** After somebody else's save: goes on with `value`, which is then saved over their version. */
+  /** After another administrator's save: goes on with `value`, which is then saved over their version. */
   resolve(value: JsonObject): void
 }
 

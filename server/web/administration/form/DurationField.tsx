@@ -21,7 +21,7 @@ export function DurationField(props: ControlProps) {
   const count = fits ? current / countIn(chosen, stored) : split.count
 
   function write(typed: string, inUnit: DurationUnit): void {
-    // Otherwise 24 hours would turn into 1 day while somebody types.
+    // Otherwise 24 hours would turn into 1 day while an administrator types.
     choose(inUnit)
     if (typed === '') onChange(undefined)
     // What is no number stays as it was typed: the server says so at the field.

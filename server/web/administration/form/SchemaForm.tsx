@@ -26,7 +26,7 @@ export function SchemaFields({ schema, path, value, onChange, problems }: Contro
     <>
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const Control = controlOf(field)
-        // A constant tells the shape of its object; nobody chooses it.
+        // A constant tells the shape of its object, and is no field to fill in.
         if (field.const !== undefined) return null
         const control = (
           <Control

@@ -11,7 +11,7 @@ import { useRequest } from '../use-request.ts'
 interface DeletePolicyProps extends PageProps {
   id: string
   name: string
-  /** Nothing that somebody changed meanwhile is deleted. */
+  /** A policy that another administrator changed meanwhile is not deleted. */
   version: number
 }
 

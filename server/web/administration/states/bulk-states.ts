@@ -31,7 +31,7 @@ export function createBulkStates(t: Translator) {
     waveSize: 100,
     pauseMinutes: 60,
     mail: true,
-    message: 'Somebody else has read our mailboxes. Please do not use your old password anywhere again.',
+    message: 'An intruder has read our mailboxes. Please do not use your old password anywhere again.',
     isSwitchedOff: false,
     scope: {
       ...none,

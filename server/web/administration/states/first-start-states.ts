@@ -3,7 +3,7 @@ import type { FakeReplies } from './fake-api.ts'
 
 const call = 'POST /api/v1/admin/first-start'
 
-/** While nobody administers: the code of the terminal names the administrators' group. */
+/** Until Latchkey has an administrator: the code of the terminal names the administrators' group. */
 export function createFirstStartStates(t: Translator) {
   const open: FakeReplies = { 'GET /api/v1/admin/first-start': { value: { open: true } } }
   const name = 'Latchkey Admins'

@@ -22,7 +22,7 @@ interface Previewed {
 }
 
 export interface Preview {
-  /** What a person meets at the step; `not-met`: the step has no page, or nobody who succeeds comes to it. */
+  /** What a person meets at the step; `not-met`: the step has no page, or a person who succeeds never comes to it. */
   met?: WizardStep | 'not-met'
   problem?: RequestProblem
 }
@@ -49,10 +49,10 @@ export function usePreview(api: Api, wanted: Previewed | undefined): Preview {
   return preview
 }
 
-/** More pages than anybody passes before a step: a workflow that goes round ends here. */
+/** More pages than a person passes before a step: a workflow that goes round ends here. */
 const maxMoments = 30
 
-/** Follows somebody who does everything right to the step. */
+/** Follows a person who does everything right to the step. */
 export async function findMet(api: Api, { policy, definition, step, language }: Previewed): Promise<Preview> {
   const outcomes: Outcome[] = []
   while (outcomes.length < maxMoments) {
@@ -94,7 +94,7 @@ function succeed({ choices, step }: Moment): Outcome {
   }
 }
 
-/** Somebody who has registered everything, and is in the state that the workflow is offered in. */
+/** A person who has registered everything, and is in the state that the workflow is offered in. */
 function makeUpPerson({ availability }: Definition): NonNullable<Sent['madeUp']> {
   const isSo = (fact: string) => availability.some((rule) => rule.fact === fact && rule.is)
   const isNot = (fact: string) => availability.some((rule) => rule.fact === fact && !rule.is)

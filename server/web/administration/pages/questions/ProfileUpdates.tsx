@@ -85,7 +85,7 @@ function Counted({ count }: { count: UpdateCount }) {
   )
 }
 
-/** A large company is counted in several requests, whose numbers add up. `show` tells whether anybody still waits for them. */
+/** A large company is counted in several requests, whose numbers add up. `show` returns whether the page still waits for them. */
 async function countAll(
   api: Api,
   policy: string,
