@@ -20,7 +20,7 @@ export const defineSite = ({ site, base = '/', prefixes }: SiteOptions) =>
     root: join(import.meta.dirname, site),
     base,
     // `states.html`, which only the development server shows, contains texts of the server and needs all of them.
-    plugins: [compiledMessages({ prefixes: command === 'build' ? prefixes : [''] }), compressedTwins()],
+    plugins: [commonHead(), compiledMessages({ prefixes: command === 'build' ? prefixes : [''] }), compressedTwins()],
     worker: { format: 'es' },
     server: { proxy: { '/api': 'http://localhost:8080' } },
     build: {
@@ -35,6 +35,22 @@ export const defineSite = ({ site, base = '/', prefixes }: SiteOptions) =>
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
     },
   }))
+
+/** What every page of every site has in its head, before what is its own. The address of the icon is that of a site's folder. */
+const head = `
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="robots" content="noindex" />
+    <link rel="icon" type="image/svg+xml" href="../../../shared/ui/icon.svg" />`
+
+function commonHead(): Plugin {
+  return {
+    name: 'latchkey:common-head',
+    // Before the bundler looks for files that the page names.
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace('<head>', `<head>${head}`) },
+  }
+}
 
 /** Writes a compressed copy of each built file: the server keeps only these in memory, and need not compress at start. */
 function compressedTwins(): Plugin {

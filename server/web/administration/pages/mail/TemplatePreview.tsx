@@ -10,6 +10,7 @@ import { isObject, type Json } from '../../form/value.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
 import { useRequest } from '../../use-request.ts'
 import { compareLines } from './compare-lines.ts'
+import { PreviewedMail } from './PreviewedMail.tsx'
 import { listOwnTexts } from './template-source.ts'
 
 interface TemplatePreviewProps extends Edited {
@@ -57,14 +58,7 @@ export function TemplatePreview({ api, id, language, value, change }: TemplatePr
           </label>
         ))}
       </fieldset>
-      <Loading loaded={preview}>
-        {({ subject, text, language: written }) => (
-          <article class="mail" lang={written} aria-label={t('administration.mail-preview')}>
-            <h3>{subject}</h3>
-            <p class="mail-text">{text}</p>
-          </article>
-        )}
-      </Loading>
+      <PreviewedMail loaded={preview} />
       {test.problem && <Notice tone="bad" alert text={test.problem.text} />}
       <div class="buttons" hidden={isReadOnly}>
         <Button

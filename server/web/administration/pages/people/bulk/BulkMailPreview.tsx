@@ -3,8 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { useTranslator } from '../../../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../../../address.ts'
 import type { Json } from '../../../form/value.ts'
-import { Loading, useLoaded } from '../../../loading.tsx'
+import { useLoaded } from '../../../loading.tsx'
 import type { PageProps } from '../../../section.ts'
+import { PreviewedMail } from '../../mail/PreviewedMail.tsx'
 import type { BulkKind } from './bulk.ts'
 
 const templates = {
@@ -37,14 +38,7 @@ export function BulkMailPreview({
   return (
     <section class="mail-preview">
       <h2 class="section-title">{t('administration.mail-preview')}</h2>
-      <Loading loaded={loaded}>
-        {({ subject, text, language: written }) => (
-          <article class="mail" lang={written} aria-label={t('administration.mail-preview')}>
-            <h3>{subject}</h3>
-            <p class="mail-text">{text}</p>
-          </article>
-        )}
-      </Loading>
+      <PreviewedMail loaded={loaded} />
       <p class="page-links">
         <a href={formatAddress(toAddress(['mail', 'templates', id]))}>{t('administration.bulk-change-mail')}</a>
       </p>
