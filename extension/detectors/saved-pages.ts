@@ -77,6 +77,9 @@ export const savedPages: SavedPage[] = [
   generic('generic-ru', '/login'),
   generic('generic-ja', '/login'),
   generic('generic-tr', '/giris'),
+  // Two of the languages whose vocabularies came last: a browser loads them from files of their own.
+  generic('generic-fa', '/vorud'),
+  generic('generic-lt', '/prisijungimas'),
   generic('app-late', '/portal', browserOnly),
   page('frame-outer', '/frames', 'generic', browserOnly),
 
