@@ -79,10 +79,15 @@ export const waitForOffer = (page: DrivenPage): Promise<Prompt> => until('an off
 /** Presses again where a press came before the card had stood still for half a second. */
 export async function pressOffer(page: DrivenPage, button: 'accept' | 'decline'): Promise<void> {
   await waitForOffer(page)
+  // A card that stays says why: something may lie over it, or no extension was reached.
+  let said = ''
   await until('the offer gone', async () => {
     const offer = await page.offer()
+    if (offer) said = offer.text
     if (offer) await page.clickAt(offer[button])
     return offer === undefined
+  }).catch((cause: unknown) => {
+    throw new Error(`The offer stayed; it says: ${said}`, { cause })
   })
 }
 
