@@ -121,6 +121,21 @@ test('a workflow that cannot be completed is refused with every problem at its f
   expect(codes(checked.body)).toContain('definition.activities.1.activity: activity-unknown')
 })
 
+test('a workflow without steps, or with two hundred, is not published', async () => {
+  const path = `${workflows}/default/unlock-my-account`
+  const { body, headers } = await admin('GET', path)
+  const etag = headers.get('etag') ?? ''
+  const publish = (activities: object[]) => admin('PUT', path, { definition: { ...body.definition, activities } }, etag)
+  expect(codes((await publish([])).body)).toEqual(['definition.activities: steps-missing'])
+  const many = Array.from({ length: 200 }, (_, index) => ({
+    key: `s${index}`,
+    activity: 'display-captcha',
+    settings: {},
+  }))
+  expect(codes((await publish(many)).body)).toEqual(['definition.activities: list-too-long'])
+  expect((await admin('GET', path)).body).toEqual(body)
+})
+
 test('exported workflows can be imported twice without overwriting anything', async () => {
   await create(own)
   const { body: file } = await admin('GET', `${workflows}/export?policy=default&workflows=visitors,register`)
