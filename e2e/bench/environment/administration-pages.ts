@@ -55,9 +55,13 @@ export async function observePages(url: string, policy: string): Promise<Observe
   }
 }
 
+/** On a busy machine the count of the page before may hold the server up. */
+const timeoutMs = 180_000
+
 async function openSignedIn(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en' })
   const page = await context.newPage()
+  page.setDefaultTimeout(timeoutMs)
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
