@@ -22,7 +22,7 @@ export const da = defineVocabulary({
   welcome: 'velkommen',
   soon: 'udløber\\b|vil udløbe|(om|inden for) \\d{1,3} dag|dage (tilbage|til)|snart|\\b(næsten|tæt pa at|inden længe)\\b|gyldig(t)? (til|i)',
   unless:
-    '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik(?![^.\\n]{0,30}kraev))\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke|efter (ændring|skift|du har (ændret|skiftet))|glem ikke',
+    '\\b(hvis|nar|safremt|i tilfælde|regelmæssigt|jævnligt|hver|næste (gang|login)|aldrig|bruger(e|en|ne)? skal|glemt|mistet|politik(?![^.\\n]{0,30}kræv))\\b|for at (ændre|skifte)|ikke udløbet|være logget|skal ikke|efter (ændring|skift|du har (ændret|skiftet))|glem ikke',
   advise: 'anbefal|foreslar|tilrad',
   later:
     '((skift|aendr|ændr|andr|pamind mig|maske|gor det) (adgangskode(n)? |kodeord(et)? )?)?(senere|naeste gang|næste gang)|ikke nu|spring (dette trin )?over|nej,? tak|pamind mig (senere|i morgen)|mind mig om det senere|udsaet|udsæt|behold…(nuvaerende|nuværende|gamle) (adgangskode|kodeord)',
