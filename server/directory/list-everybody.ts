@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Directory, ListedPerson } from './directory.ts'
 
 /** The domain, and the last person of it who was looked at. */
@@ -21,7 +22,10 @@ export async function* listEverybody(
   for (const domain of domains.filter((name) => !from || name >= from.domain)) {
     const after = domain === from?.domain ? from.after : undefined
     const session = directory.openSession({ domain, signal })
-    for await (const { people, cursor } of session.listPeople({ after, pageSize }))
+    for await (const { people, cursor } of session.listPeople({ after, pageSize })) {
       yield { people, position: { domain, after: cursor } }
+      // What a directory has in memory comes without a pause, and no other request would be answered while a company is counted.
+      await setImmediate()
+    }
   }
 }
