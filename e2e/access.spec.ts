@@ -89,7 +89,7 @@ test('an auditor reads every page, and no button of any page changes something',
   await expect(page.getByLabel('Name of the organisation')).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   const refused = watchRefusals(page)
-  const starts = ['/overview', '/people/corp.example.com%5Cactive.user', '/people/bulk/new', '/people/bulk']
+  const starts = ['/overview', '/people/account/corp.example.com%5Cactive.user', '/people/bulk/new', '/people/bulk']
   const opened = await crawl(page, server, { starts, use: () => pressEverything(page) })
   const deep = ['/access/encryption', '/mail/templates/administrator-notice/history', '/settings/configuration']
   expect(opened).toEqual(expect.arrayContaining(deep))

@@ -158,7 +158,7 @@ test('a session that an administrator ends in the middle of a task asks for the 
   await workflowCard(page, 'Verify the caller').click()
   await expect(heading(page)).toHaveText('Is the caller who they say they are?')
   const administrator = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-  await openAdministration(administrator, server, '/people/corp.example.com%5Chelpdesk.operator')
+  await openAdministration(administrator, server, '/people/account/corp.example.com%5Chelpdesk.operator')
   await administrator.getByRole('button', { name: 'Sign out everywhere' }).click()
   const warning = administrator.getByRole('dialog', { name: 'Sign out everywhere' })
   await warning.getByRole('button', { name: 'Sign out everywhere' }).click()
