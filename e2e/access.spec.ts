@@ -73,6 +73,8 @@ function watchRefusals(page: Page): string[] {
 const readConfiguration = async () => (await colleague.call('GET', '/api/v1/admin/configuration')).body.document
 
 test('an auditor reads every page, and no button of any page changes something', async ({ page }) => {
+  // Some fifty pages, on a machine that does much else.
+  test.setTimeout(480_000)
   await colleague.update<{ settings: object }>(administration, ({ settings }) => ({
     ...settings,
     auditors: ['Contractors Bergen'],

@@ -13,7 +13,7 @@ import { checkAppearance } from './pages/check-appearance.ts'
  *
  *   a policy, a workflow, a mail's text and settings are changed → exported → the database is lost → the document is chosen: what it would change
  *     → applied → exported again: equal, byte by byte
- *   chosen once more, nothing would change; cut off, it is refused with its line
+ *   chosen once more, nothing would change; cut off, it cannot be applied
  */
 let server: RunningServer
 

@@ -55,6 +55,8 @@ const listMailed = () =>
   [...new Map(smtp.received.map(({ messageId, to }) => [messageId, to[0] ?? ''])).values()].toSorted()
 
 test('waves are begun, paused, resumed and stopped, and two kills ask no person twice', async ({ page }) => {
+  // The schedule looks for work every five seconds, and three servers start.
+  test.setTimeout(480_000)
   const data = createDataProbe(server)
   const countAsked = () => data.countEvents('password-change-forced')
   await openAdministration(page, server, '/people/bulk/new')
