@@ -87,7 +87,7 @@ test('waves are begun, paused, resumed and stopped, and two kills ask no person 
   await checkAppearance(page, 'waves-between')
 
   await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(status(page)).toContainText('Paused. Nobody more is reached until it is resumed.')
+  await expect(status(page)).toContainText('Paused. No further people are reached until it is resumed.')
   await server.kill9()
   await server.restart()
   await clock.setOffset(pauseMinutes + 1)
