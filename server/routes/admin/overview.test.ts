@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertVersion } from '../../store/resource-versions.ts'
 import { absentSetting, putSetting } from '../../store/settings.ts'
 import { createServerHarness, type ServerHarness } from './testing.ts'
 
@@ -34,6 +35,14 @@ test('changes are listed newest first, with their title and who made them', asyn
   const { changes } = (await admin('GET', overview)).body
   expect(changes[0]).toMatchObject({ resource: 'settings', id: 'mail', title: 'Language of e-mails', version: 1 })
   expect(changes[0].by).toMatch(/^site\.admin@/)
+})
+
+test('a change of a list of passwords is listed by the list’s name', async () => {
+  const { store } = server.services
+  const version = { resource: 'password-list', id: 'dictionary', action: 'removed', content: null } as const
+  await store.transaction((tx) => insertVersion(tx, version))
+  const { changes } = (await admin('GET', overview)).body
+  expect(changes).toContainEqual(expect.objectContaining({ resource: 'password-list', title: 'Dictionary' }))
 })
 
 test('a task that failed is listed as work for an administrator', async () => {

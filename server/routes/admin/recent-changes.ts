@@ -44,7 +44,7 @@ async function listChangedResources(read: Reader, language: string, count: numbe
     if (template) return Object.values(describeTemplate(template, language)).join(' · ')
     return resource === 'policy-order'
       ? t('administration.configuration.order')
-      : translateFirst(t, [`settings.${id}.title`, `schedule.${id}.name`])
+      : translateFirst(t, [`settings.${id}.title`, `schedule.${id}.name`, `administration.list-${id}`])
   }
   return changes.map((change) => ({
     ...change,

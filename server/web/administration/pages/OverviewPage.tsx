@@ -83,6 +83,7 @@ export function OverviewPage({ api, language }: PageProps) {
 /** Where the history of a resource is. */
 const historyPages: Partial<Record<string, (id: string) => string[]>> = {
   job: (id) => ['scheduled', id],
+  'password-list': (id) => ['password-rules', 'lists', id],
   policy: (id) => ['policies', id],
   settings: (id) => ['settings', id],
   template: (id) => ['mail', 'templates', id],
