@@ -68,10 +68,18 @@ const maxWaitMs = 60_000
 
 const base = 'DC=corp,DC=example,DC=test'
 
+const usualName = 'dc1'
+
+/** Installs Samba and makes the template of the usual controller, where they are missing. On a machine that does much else this takes minutes. */
+export async function provisionTemplate(): Promise<void> {
+  await ensureSamba()
+  await template(usualName)
+}
+
 /** Copies the provisioned template (made at the first use, about 7 s) and starts it: under 2 s. */
 export async function startSamba(options: SambaOptions): Promise<Samba> {
   await ensureSamba()
-  const { address = '127.0.0.10', name = 'dc1' } = options
+  const { address = '127.0.0.10', name = usualName } = options
   const folder = resolve(options.folder)
   if (!existsSync(join(folder, 'etc'))) {
     await mkdir(folder, { recursive: true })

@@ -50,9 +50,9 @@ export function provide(root, node, log) {
   return findChromium()
 }
 
-/** Here and not only in the tests that need it, so that no time limit of theirs pays for the installation. */
+/** Here and not only in the tests that need it, so that no time limit of theirs pays for the installation and the first controller. */
 function provideSamba(root, node, log) {
-  const script = `import('./e2e/environment/samba-install.ts').then(({ ensureSamba }) => ensureSamba()).catch(({ message }) => { console.error(message); process.exit(1) })`
+  const script = `import('./e2e/environment/samba.ts').then(({ provisionTemplate }) => provisionTemplate()).catch(({ message }) => { console.error(message); process.exit(1) })`
   const { status, stderr } = spawnSync(node, ['-e', script], { cwd: root, encoding: 'utf8' })
   if (status !== 0) log(`Tests will fail: ${stderr.trim()}`)
 }
