@@ -45,7 +45,7 @@ async function readExport(page: Page, name: string): Promise<string> {
 test('events are searched, the search is an address, and what it finds is exported', async ({ page }) => {
   await openAdministration(page, server, '/audit')
   await page.getByLabel('Person concerned').fill('active.user')
-  await page.getByLabel('Task').selectOption({ label: 'Change my password' })
+  await page.getByLabel('Task', { exact: true }).selectOption({ label: 'Change my password' })
   await page.getByRole('button', { name: 'Search', exact: true }).click()
   await expect(page).toHaveURL(/#\/audit\?person=active\.user&workflow=manage-my-passwords$/)
   await expect(events(page).first()).toContainText('Task done')
