@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { translateIfKey } from '../../shared/languages/composed-keys.ts'
-import type { Translator } from '../../shared/languages/translator.ts'
+import { getLanguage, type Translator } from '../../shared/languages/translator.ts'
 import type { AnswerSchema, FieldSchema } from '../../shared/wizard/page.ts'
 import type { ActivityContext, AnyActivity, Refusal } from '../activities/activity.ts'
+import { nameCountries } from '../profiles/telephone-countries.ts'
 
 /** JSON Schema as zod generates it from our answers, with our annotations. */
 interface JsonSchema {
@@ -17,6 +18,8 @@ interface JsonSchema {
   title?: string
   hint?: string
   choices?: Record<string, string>
+  control?: string
+  enum?: (string | number)[]
   minimum?: number
   maximum?: number
   [keyword: string]: unknown
@@ -77,7 +80,10 @@ function toField(schema: JsonSchema, t: Translator): FieldSchema {
       maximum: schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : schema.maximum,
       title: translate(schema.label) ?? translate(schema.title),
       description: translate(schema.hint),
-      choices: schema.choices && mapValues(schema.choices, (text) => translateIfKey(t, text)),
+      choices:
+        schema.control === 'country'
+          ? nameCountries(schema.enum ?? [], getLanguage(t))
+          : schema.choices && mapValues(schema.choices, (text) => translateIfKey(t, text)),
       // `false` says that a tuple ends with its last item, which `maxItems` says as well.
       items: schema.items ? toField(schema.items, t) : undefined,
       prefixItems: schema.prefixItems?.map((item) => toField(item, t)),

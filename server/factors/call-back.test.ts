@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createActivityHarness } from '../activities/testing.ts'
 import { expectPage } from '../engine/testing.ts'
 import { type CallerHarness, createCallerHarness, readPasscode } from '../engine/testing-callers.ts'
+import { absentSetting, putSetting } from '../store/settings.ts'
 import { changeSignedRows } from '../store/testing-signed.ts'
+import { authenticateByCallBack } from './call-back.ts'
 
 let harness: CallerHarness
 beforeEach(async () => {
@@ -37,7 +40,10 @@ test('the number is masked until the operator starts the call, and is stored and
   const { run, page, calling } = await call()
   expect(JSON.stringify(page)).not.toContain(telephone)
   expect(expectPage(page).page.actions?.[0]?.label).toBe(`Call the office number ••• ${telephone.slice(-2)}`)
-  expect(expectPage(calling).page).toMatchObject({ control: 'phone-number', data: { number: telephone } })
+  expect(expectPage(calling).page).toMatchObject({
+    control: 'phone-number',
+    data: { number: telephone, dialled: telephone.replaceAll(' ', '') },
+  })
   const row = await harness.store.read
     .selectFrom('Run')
     .select('state')
@@ -45,6 +51,17 @@ test('the number is masked until the operator starts the call, and is stored and
     .executeTakeFirstOrThrow()
   const { memories } = JSON.parse(row.state) as { memories: unknown }
   expect(JSON.stringify(memories)).not.toContain(telephone)
+})
+
+test('a number without country code is dialled with that of the country which the administrator names', async () => {
+  await using harness = await createActivityHarness()
+  const memory = { number: 'telephone' as const }
+  const ctx = await harness.context(authenticateByCallBack, account, { memory })
+  const person = { ...ctx.person, telephone: '020 7946-0112 ext. 12' }
+  const readLink = async () => (await authenticateByCallBack.page?.({ ...ctx, person }))?.data
+  expect(await readLink()).toEqual({ number: person.telephone, dialled: '02079460112' })
+  await harness.store.transaction((tx) => putSetting(tx, 'site', { country: 'GB' }, absentSetting))
+  expect(await readLink()).toEqual({ number: person.telephone, dialled: '+442079460112' })
 })
 
 test('an answered call identifies the person only once a second operator agrees; the audit names both and the call', async () => {

@@ -11,6 +11,8 @@ import {
   type Result,
 } from '../activities/activity.ts'
 import { maskContact } from '../profiles/contact.ts'
+import { type Country, readCountries } from '../profiles/telephone-countries.ts'
+import { toDialledNumber } from '../profiles/telephone-number.ts'
 import { isApprovalReady, loadApproval } from './common/approval.ts'
 import { reserveCallerCheck } from './common/caller-check.ts'
 import { prepareNotice } from './common/guess.ts'
@@ -62,7 +64,9 @@ export const authenticateByCallBack = defineActivity({
     return listNumbers(ctx).length === 0 ? critical('no-number-to-call') : nextPage(ctx.memory)
   },
   async page(ctx): Promise<ActivityPage> {
-    return ctx.memory?.number ? callPage(ctx, ctx.memory.number) : numberPage(ctx)
+    if (!ctx.memory?.number) return numberPage(ctx)
+    const [country] = await readCountries(ctx.read)
+    return callPage(ctx.person[ctx.memory.number] ?? '', country)
   },
   async execute(ctx, answer): Promise<Result> {
     // Asked again at every request: it may have been switched off meanwhile.
@@ -101,11 +105,11 @@ function numberPage(ctx: Context): ActivityPage {
   }
 }
 
-const callPage = ({ person }: Context, number: PhoneNumber): ActivityPage => ({
+const callPage = (number: string, country: Country | undefined): ActivityPage => ({
   title: text('titleCall'),
   text: text('textCall'),
   control: 'phone-number',
-  data: { ...({ number: person[number] ?? '' } satisfies ShownNumber) },
+  data: { ...({ number, dialled: toDialledNumber(number, country) } satisfies ShownNumber) },
   submit: text('submit'),
   answer: z.object({ answered: z.literal(true).meta({ label: text('answered') }) }),
   actions: [{ label: text('notAnswered'), answer: { answered: false } }],

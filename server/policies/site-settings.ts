@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isWebOrigin } from '../../shared/web-address.ts'
 import type { Directory } from '../directory/directory.ts'
+import { country } from '../profiles/telephone-countries.ts'
 import type { Reader } from '../store/database.ts'
 import { getSetting } from '../store/settings.ts'
 import { localizedText } from './localized-text.ts'
@@ -28,8 +29,7 @@ export const helpdeskSearch = z.strictObject({
 
 const webOrigin = z.string().max(300).refine(isWebOrigin, 'origin-invalid').meta({ control: 'origin' })
 
-/** What an administrator sets for the sites; stored as the setting `site`. Omitted fields have defaults. */
-export const siteSettings = z.strictObject({
+const fields = z.strictObject({
   /** Name of the organisation, shown on every page; by default that of the first domain. */
   name: z.string().min(1).max(80).optional().meta({ label: 'settings.site.name', hint: 'settings.site.name-hint' }),
   /** How to reach a person when Latchkey cannot help; plain text. */
@@ -58,8 +58,22 @@ export const siteSettings = z.strictObject({
     .meta({ label: 'settings.site.afterNewPassword', hint: 'settings.site.afterNewPassword-hint' }),
   /** Origins of the pages on which the browser extension offers help. Published to everybody, so that people need not type them. */
   pages: z.array(webOrigin).max(50).optional().meta({ label: 'settings.site.pages', hint: 'settings.site.pages-hint' }),
+  /** Of telephone numbers that begin with neither `+` nor `00` (docs/behaviour.md#telephone-numbers). Omitted: such numbers are refused. */
+  country: country.optional().meta({ label: 'settings.site.country', hint: 'settings.site.country-hint' }),
+  /** Offered beside it where a person types a number. */
+  countries: z
+    .array(country)
+    .max(50)
+    .optional()
+    .meta({ control: 'countries', label: 'settings.site.countries', hint: 'settings.site.countries-hint' }),
   helpdeskSearch: helpdeskSearch.prefault({}).meta({ label: 'settings.site.helpdeskSearch' }),
 })
+
+/** What an administrator sets for the sites; stored as the setting `site`. Omitted fields have defaults. */
+export const siteSettings = fields.refine(
+  ({ country, countries = [] }) => country !== undefined || countries.length === 0,
+  { path: ['countries'], message: 'default-country-missing' },
+)
 
 export type SiteSettings = z.output<typeof siteSettings> & { name: string }
 

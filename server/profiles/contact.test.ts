@@ -60,6 +60,14 @@ describe('a contact to be added', () => {
     expect(findContactProblem(kind, typed, known)).toBe(problem)
   })
 
+  test('a number of the directory without country code is the same as the one that is typed with it', () => {
+    const directory = [{ ...known[1], value: '0151 2345642' }]
+    const typed = '+49 151 2345642'
+    expect(findContactProblem('mobile', typed, directory)).toBeUndefined()
+    expect(findContactProblem('mobile', typed, directory, { typed: 'AT', directory: 'DE' })).toBe('contact-corporate')
+    expect(findContactProblem('mobile', '42', directory, { typed: 'AT' })).toBe('national-number-invalid')
+  })
+
   test('a sixth contact is refused with `contacts-too-many`', () => {
     const many = Array.from({ length: maxContacts }, (_, index) => ({ ...known[2], value: `${index}@example.org` }))
     expect(findContactProblem('mail', 'new@example.org', many)).toBe('contacts-too-many')

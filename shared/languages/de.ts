@@ -121,6 +121,7 @@ export const de: Record<MessageKey, string> = {
     'Das ist kein Zeitplan. Geben Sie fünf Felder an: Minute, Stunde, Tag des Monats, Monat und Wochentag.',
   'findings.cron-never': 'Dieser Zeitplan nennt keinen Tag, den es gibt. Wählen Sie einen anderen.',
   'findings.days-not-ascending': 'Nennen Sie die Tage aufsteigend und jeden nur einmal.',
+  'findings.default-country-missing': 'Wählen Sie zuerst das Land von Telefonnummern. Diese werden daneben angeboten.',
   'findings.default-policy-fixed':
     'Die Standardrichtlinie gilt für alle und steht immer zuletzt. Legen Sie für weniger Personen eine eigene Richtlinie an.',
   'findings.default-policy-last':
@@ -418,6 +419,8 @@ export const de: Record<MessageKey, string> = {
   'problems.more-answers-than-questions': 'Diese Liste hat weniger wählbare Fragen, als beantwortet werden sollen.',
   'problems.more-kinds-than-count':
     'Es werden mehr Arten verlangt, als zählen. Lassen Sie mehr zählen oder verlangen Sie weniger.',
+  'problems.national-number-invalid':
+    'Das ist keine vollständige Nummer dieses Landes ({country}). Geben Sie sie mit ihrer Vorwahl ein, oder beginnen Sie mit + und der Landesvorwahl.',
   'problems.no-more-codes':
     'Vorläufig wird kein weiterer Code verschickt. Verwenden Sie den letzten, den Sie bekommen haben, oder versuchen Sie es in einer Stunde noch einmal.',
   'problems.not-accepted': 'Diese Antwort passt hier nicht. Prüfen Sie sie und versuchen Sie es noch einmal.',
@@ -1111,7 +1114,10 @@ export const de: Record<MessageKey, string> = {
   'activities.register.missing-security-questions': 'Ihre Organisation verlangt Sicherheitsfragen.',
   'activities.register.missing-totp': 'Ihre Organisation verlangt eine Authenticator-App.',
   'activities.register.mobile': 'Private Mobilnummer',
+  'activities.register.mobile-country': 'Land',
   'activities.register.mobile-hint': 'Mit Landesvorwahl, zum Beispiel +49 151 23456789.',
+  'activities.register.mobile-hint-chosen': 'So, wie man sie in diesem Land wählt, oder mit + und der Landesvorwahl.',
+  'activities.register.mobile-hint-country': 'Wie im Inland gewählt ({country}) oder mit + und der Landesvorwahl.',
   'activities.register.mobile-submit': 'Nummer hinzufügen',
   'activities.register.mobile-text': 'Ihr Helpdesk kann Sie dort anrufen. Es wird nichts dorthin gesendet.',
   'activities.register.mobile-title': 'Private Mobilnummer hinzufügen',
@@ -2446,6 +2452,7 @@ export const de: Record<MessageKey, string> = {
   'administration.newest': 'Zurück zu den neuesten',
   'administration.next-runs': 'Nächste Läufe: {moments}',
   'administration.no': 'Nein',
+  'administration.no-country': 'Keines',
   'administration.no-difference': 'Es gibt keinen Unterschied.',
   'administration.no-domain': 'Keine',
   'administration.no-exception': 'Keine Ausnahme',
@@ -3320,6 +3327,11 @@ export const de: Record<MessageKey, string> = {
   'settings.mail.title': 'Sprache der E-Mails',
   'settings.site.afterNewPassword': 'Hinweis nach einem neuen Passwort',
   'settings.site.afterNewPassword-hint': 'Was als Nächstes nach dem neuen Passwort fragt, etwa WLAN und Telefone.',
+  'settings.site.countries': 'Weitere Länder von Telefonnummern',
+  'settings.site.countries-hint': 'Wer eine Nummer hinzufügt, wählt zwischen diesen und dem Land darüber.',
+  'settings.site.country': 'Land von Telefonnummern',
+  'settings.site.country-hint':
+    'Nummern, die weder mit + noch mit 00 beginnen, gelten als in diesem Land gewählt. Leer: Sie werden abgelehnt.',
   'settings.site.defaultDomain': 'Domäne von Konten, die ohne eine eingegeben werden',
   'settings.site.defaultDomain-hint': 'Leer: Gibt es mehrere Domänen, werden alle nach ihrer gefragt.',
   'settings.site.displayNameOnly': 'Nur Namen auflisten',

@@ -108,6 +108,7 @@ export const en = {
     'This is not a timetable. Give five fields: minute, hour, day of the month, month and day of the week.',
   'findings.cron-never': 'This timetable names no day that exists. Choose one that does.',
   'findings.days-not-ascending': 'List the days from small to large, each once.',
+  'findings.default-country-missing': 'First choose the country of phone numbers. These are offered beside it.',
   'findings.default-policy-fixed':
     'The default policy covers everybody and stays last. Make another policy for fewer people.',
   'findings.default-policy-last':
@@ -387,6 +388,8 @@ export const en = {
   'problems.mobile-number-invalid': 'Begin with + and the country code, for example +44 7700 900123.',
   'problems.more-answers-than-questions': 'This list has fewer optional questions than people have to answer.',
   'problems.more-kinds-than-count': 'More kinds are asked for than count. Let more of them count, or ask for fewer.',
+  'problems.national-number-invalid':
+    'This is not a whole number of this country ({country}). Write it with its area code, or begin with + and the country code.',
   'problems.no-more-codes': 'No further code is sent for now. Use the last one that you got, or try again in an hour.',
   'problems.not-accepted': 'This answer cannot be used here. Check it and try again.',
   'problems.outcome-not-applied':
@@ -1053,7 +1056,10 @@ export const en = {
   'activities.register.missing-security-questions': 'Your organisation asks for security questions.',
   'activities.register.missing-totp': 'Your organisation asks for an authenticator app.',
   'activities.register.mobile': 'Personal mobile number',
+  'activities.register.mobile-country': 'Country',
   'activities.register.mobile-hint': 'With the country code, for example +44 7700 900123.',
+  'activities.register.mobile-hint-chosen': 'As it is dialled in that country, or with + and the country code.',
+  'activities.register.mobile-hint-country': 'As it is dialled in {country}, or with + and the country code.',
   'activities.register.mobile-submit': 'Add number',
   'activities.register.mobile-text': 'Your helpdesk can call you there. Nothing is sent to it.',
   'activities.register.mobile-title': 'Add a personal mobile number',
@@ -2343,6 +2349,7 @@ export const en = {
   'administration.newest': 'Back to the newest',
   'administration.next-runs': 'Next runs: {moments}',
   'administration.no': 'No',
+  'administration.no-country': 'None',
   'administration.no-difference': 'Nothing differs.',
   'administration.no-domain': 'None',
   'administration.no-exception': 'No exception',
@@ -3201,6 +3208,11 @@ export const en = {
   'settings.mail.title': 'Language of e-mails',
   'settings.site.afterNewPassword': 'Advice after a new password',
   'settings.site.afterNewPassword-hint': 'What will ask for the new password next, such as Wi-Fi and phones.',
+  'settings.site.countries': 'Further countries of phone numbers',
+  'settings.site.countries-hint': 'Where a person adds a number, they choose from these and the country above.',
+  'settings.site.country': 'Country of phone numbers',
+  'settings.site.country-hint':
+    'Numbers that begin with neither + nor 00 are read as dialled in this country. Empty: they are refused.',
   'settings.site.defaultDomain': 'Domain of accounts that are entered without one',
   'settings.site.defaultDomain-hint': 'Empty: where there are several domains, everybody is asked for theirs.',
   'settings.site.displayNameOnly': 'List names only',

@@ -11,6 +11,7 @@ export const catalogues: Record<string, Record<MessageKey, string>> = { de, en }
 export type Translator = (key: MessageKey, values?: MessageValues) => string
 
 const translators = new Map<string, Translator>()
+const languages = new WeakMap<Translator, string>()
 
 /**
  * Returns the translator of a language, always the same function for it. Unknown languages are English. Browsers use compiled
@@ -27,7 +28,7 @@ export function getTranslator(language: string, preferred: readonly string[] = [
 }
 
 function createTranslator(code: string, locale: string, parsed: Map<MessageKey, IntlMessageFormat>): Translator {
-  return (key, values = {}) => {
+  const translator: Translator = (key, values = {}) => {
     const text = catalogues[code]?.[key] ?? en[key]
     if (isPlain(text)) return text
     let message = parsed.get(key)
@@ -37,7 +38,12 @@ function createTranslator(code: string, locale: string, parsed: Map<MessageKey, 
     }
     return String(message.format(values))
   }
+  languages.set(translator, code)
+  return translator
 }
+
+/** Of a translator that `getTranslator` returned: for names that the catalogue does not have, such as those of countries. */
+export const getLanguage = (t: Translator): string => languages.get(t) ?? 'en'
 
 /** Whether a message has neither placeholder nor quote: most have not, and need no parser and no tree in memory. */
 const isPlain = (text: string): boolean => !/[{}']/.test(text)

@@ -182,6 +182,8 @@ export interface FieldSchema {
     | 'policy'
     | 'colour'
     | 'domain'
+    | 'country'
+    | 'countries'
     | 'timetable'
     | 'moment'
     | 'people'

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSoftwareAuthenticator } from '../../factors/passkey/testing.ts'
 import { openPasskeys } from '../../factors/passkey/webauthn.ts'
+import { absentSetting, putSetting } from '../../store/settings.ts'
 import { type ActivityContext, critical } from '../activity.ts'
 import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { createPageHarness, readFields } from '../testing-pages.ts'
@@ -240,4 +241,43 @@ test('a number is stored, and proves nothing', async () => {
   await pages.answer({ contact: '+44 7700 900123' })
   expect((await pages.page()).data).toMatchObject({ rows: [{}, { items: [{ text: '••• 23' }] }] })
   expect(await kinds()).not.toContain('personal-mobile')
+})
+
+describe('a number without country code', () => {
+  const store = (site: Record<string, unknown>) =>
+    harness.store.transaction((tx) => putSetting(tx, 'site', site, absentSetting))
+  const openNumberPage = async () => {
+    const pages = await open({ methods: ['security-questions', 'personal-mobile'] })
+    await pages.answer({ choice: 'personal-mobile' })
+    return pages
+  }
+  const readNumbers = async () =>
+    (await (await profile()).contacts()).flatMap(({ id, kind, value }) =>
+      kind === 'mobile' && id !== 'corporate-mobile' ? [value] : [],
+    )
+
+  test('is of the one country that the administrator names, and its page says so', async () => {
+    await store({ country: 'DE' })
+    const pages = await openNumberPage()
+    const { contact, ...others } = readFields(await pages.page())
+    expect(others).toEqual({})
+    expect(contact?.description).toBe('As it is dialled in Germany, or with + and the country code.')
+    expect(await pages.answer({ contact: '089' })).toMatchObject({
+      problem: { code: 'national-number-invalid', field: 'contact', values: { country: 'Germany' } },
+    })
+    await pages.answer({ contact: '0151 234-5642' })
+    expect(await readNumbers()).toEqual(['+491512345642'])
+  })
+
+  test('is of the country that its owner chooses from the offered ones, where there are several', async () => {
+    await store({ country: 'DE', countries: ['AT', 'DE', 'IT'] })
+    const pages = await openNumberPage()
+    expect(readFields(await pages.page()).country).toMatchObject({
+      enum: ['DE', 'AT', 'IT'],
+      default: 'DE',
+      choices: { DE: 'Germany (+49)', AT: 'Austria (+43)', IT: 'Italy (+39)' },
+    })
+    await pages.answer({ country: 'IT', contact: '06 1234 5678' })
+    expect(await readNumbers()).toEqual(['+390612345678'])
+  })
 })

@@ -4,8 +4,15 @@ import type { Contact } from '../../profiles/contact.ts'
 import { decoyContacts, registeredContact } from '../../profiles/contacts.ts'
 import { encryptFor } from '../../profiles/encryption.ts'
 import type { Method, MethodChanges } from '../../profiles/method.ts'
-import { findContactProblem, maxContacts, normaliseContact, readContact } from '../../profiles/read-contact.ts'
+import {
+  type ContactCountries,
+  findContactProblem,
+  maxContacts,
+  normaliseContact,
+  readContact,
+} from '../../profiles/read-contact.ts'
 import { defineRegisteredFactor, type RegisteredFactor } from '../../profiles/registered-factor.ts'
+import { nameCountry } from '../../profiles/telephone-countries.ts'
 import { findContacts, insertContact, removeContact } from '../../store/profile-contacts.ts'
 import type { CurrentMethods, RegisteredItem } from '../factor.ts'
 import type { RegistrationContext } from './registration.ts'
@@ -88,18 +95,22 @@ export const registeringContact = (kind: Kind) => ({
   remove: ({ id = '' }: RegisteredItem) => ({ removeContacts: [id] }),
 })
 
-/** The page that asks for an address or a number. */
-export const contactPage = (kind: Kind): ActivityPage => ({
+/** The page that asks for an address or a number. `before`: fields above it. */
+export const contactPage = (
+  kind: Kind,
+  { hint = text(`${kind}-hint`), before = {} }: { hint?: string; before?: z.ZodRawShape } = {},
+): ActivityPage => ({
   title: text(`${kind}-title`),
   text: text(`${kind}-text`),
   submit: text(`${kind}-submit`),
   answer: z.object({
+    ...before,
     contact: z
       .string()
       .trim()
       .min(1)
       .max(254)
-      .meta({ label: text(kind), hint: text(`${kind}-hint`), autocomplete: kind === 'mail' ? 'email' : 'tel' }),
+      .meta({ label: text(kind), hint, autocomplete: kind === 'mail' ? 'email' : 'tel' }),
   }),
 })
 
@@ -108,10 +119,12 @@ export async function readNewContact(
   ctx: RegistrationContext,
   kind: Kind,
   typed = '',
+  countries: ContactCountries = {},
 ): Promise<{ value: string } | Result> {
-  const code = findContactProblem(kind, typed, await ctx.profile.contacts())
-  if (code === undefined) return { value: readContact(kind, typed) ?? '' }
-  const problem: Refusal = { code, field: 'contact' }
+  const code = findContactProblem(kind, typed, await ctx.profile.contacts(), countries)
+  if (code === undefined) return { value: readContact(kind, typed, countries.typed) ?? '' }
+  const country = countries.typed && nameCountry(countries.typed, ctx.run.language)
+  const problem: Refusal = { code, field: 'contact', ...(country && { values: { country } }) }
   return nextPage(ctx.memory, { problem })
 }
 

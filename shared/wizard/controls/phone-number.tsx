@@ -2,20 +2,17 @@ import { type Control, defineView } from './control.ts'
 
 /** A number of the directory that the operator calls now. */
 export interface PhoneNumber {
+  /** As the directory holds it. */
   number: string
+  /** Digits, behind a plus where they begin with the country code (RFC 3966). */
+  dialled: string
 }
 
 /** A press dials it where the device has a program for that. */
-export const PhoneNumberView = defineView<PhoneNumber>(({ data: { number } }) => (
+export const PhoneNumberView = defineView<PhoneNumber>(({ data: { number, dialled } }) => (
   <p class="phone-number">
-    <a href={formatTelephoneLink(number)}>{number}</a>
+    <a href={`tel:${dialled}`}>{number}</a>
   </p>
 ))
 
 export const phoneNumber: Control = { View: PhoneNumberView }
-
-/** RFC 3966: digits, after the plus of the country. The trunk prefix in brackets is not dialled from abroad, and words ("ext. 12") end the number. */
-export function formatTelephoneLink(number: string): string {
-  const [dialled = ''] = number.replace('(0)', '').split(/[a-z;]/i)
-  return `tel:${dialled.trim().startsWith('+') ? '+' : ''}${dialled.replace(/\D/g, '')}`
-}

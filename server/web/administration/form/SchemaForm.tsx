@@ -82,6 +82,7 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   link: AddressField,
   origin: AddressField,
   containers: DirectoryField,
+  countries: ListField,
   moment: MomentField,
   people: DirectoryField,
   picture: PictureField,

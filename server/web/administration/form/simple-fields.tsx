@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide'
 import { Icon } from '../../../../shared/ui/Icon.tsx'
+import type { FieldSchema } from '../../../../shared/wizard/page.ts'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { type ControlProps, controlAttributes, FieldNote, LabelledField } from './field-parts.tsx'
 import { useFormTools } from './form-context.ts'
@@ -66,10 +67,7 @@ export function CheckboxField(props: ControlProps) {
 export function ChoiceField(props: ControlProps) {
   const t = useTranslator()
   const { schema, value, onChange } = props
-  const options = (schema.enum ?? []).map((one) => ({
-    value: String(one),
-    label: schema.choices?.[one] ?? String(one),
-  }))
+  const options = listOptions(schema)
   const shown = value ?? (schema.default as string | number | undefined)
   return (
     <Select
@@ -77,7 +75,11 @@ export function ChoiceField(props: ControlProps) {
       value={shown}
       onChange={(chosen) => onChange(schema.enum?.find((one) => String(one) === chosen))}
     >
-      {schema.default === undefined && <option value="">{t('administration.by-default')}</option>}
+      {schema.default === undefined && (
+        <option value="">
+          {t(schema.control === 'country' ? 'administration.no-country' : 'administration.by-default')}
+        </option>
+      )}
       {options.map((option) => (
         <option key={option.value} value={option.value} selected={option.value === String(shown ?? '')}>
           {option.label}
@@ -85,6 +87,17 @@ export function ChoiceField(props: ControlProps) {
       ))}
     </Select>
   )
+}
+
+/** What a field lets one choose, in its order; countries by name. */
+export function listOptions(schema: FieldSchema): { value: string; label: string }[] {
+  const options = (schema.enum ?? []).map((one) => ({
+    value: String(one),
+    label: schema.choices?.[one] ?? String(one),
+  }))
+  if (schema.control !== 'country') return options
+  const language = document.documentElement.lang || undefined
+  return options.toSorted((one, other) => one.label.localeCompare(other.label, language))
 }
 
 /** A domain of the directory. */

@@ -28,6 +28,8 @@ export function createPageStates(t: Translator) {
     selfService: 'modern',
     afterNewPassword: { en: 'Wi-Fi asks next.', de: 'Das WLAN fragt als Nächstes.' },
     pages: ['https://mail.contoso.example', 'https://portal.contoso.example'],
+    country: 'DE',
+    countries: ['AT', 'CH'],
     helpdeskSearch: { minCharacters: 2, displayNameOnly: false, truncateNames: true },
   }
   const describe = (name: 'branding' | 'mail' | 'site') => ({
@@ -198,6 +200,13 @@ const colours = {
   dark: { accent: '#54a784', accentStrong: '#68bc98', accentSoft: '#1a3327', accentText: '#08151a' },
 }
 
+const country = {
+  type: 'string',
+  control: 'country',
+  enum: ['AT', 'CH', 'DE', 'GB'],
+  choices: { AT: 'Austria (+43)', CH: 'Switzerland (+41)', DE: 'Germany (+49)', GB: 'United Kingdom (+44)' },
+} as const
+
 /** Forms as the server makes them of the settings. */
 function createSiteForm(t: Translator) {
   return {
@@ -229,6 +238,14 @@ function createSiteForm(t: Translator) {
         items: { type: 'string' },
         title: t('settings.site.pages'),
         description: t('settings.site.pages-hint'),
+      },
+      country: { ...country, title: t('settings.site.country'), description: t('settings.site.country-hint') },
+      countries: {
+        type: 'array',
+        control: 'countries',
+        items: country,
+        title: t('settings.site.countries'),
+        description: t('settings.site.countries-hint'),
       },
       helpdeskSearch: {
         type: 'object',

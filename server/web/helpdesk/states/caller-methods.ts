@@ -45,7 +45,7 @@ export const callNumber = (t: Translator): WizardPage => ({
   title: t(callBack('titleCall')),
   text: t(callBack('textCall')),
   control: 'phone-number',
-  data: { number: '+44 20 7946 0112' },
+  data: { number: '+44 20 7946 0112', dialled: '+442079460112' },
   answer: {
     type: 'object',
     properties: { answered: { type: 'boolean', const: true, title: t(callBack('answered')) } },
