@@ -74,8 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = proces
   const parsed = environmentVariables.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
   const secretFiles = [...(hasFile ? [{ setting: '.env', path: file }] : []), ...listSecretFiles(merged)]
-  const environment = listEnvironment(Object.fromEntries(settings))
-  return { ...toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE), secretFiles, environment }
+  const config = toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE)
+  return { ...config, secretFiles, environment: listEnvironment(Object.fromEntries(settings), config.smtp) }
 }
 
 function readEnvironmentFile(file: string): Record<string, string> {

@@ -1,9 +1,14 @@
 import type { z } from 'zod'
 import { environmentVariables, secretVariables } from './environment-variables.ts'
+import { parseSmtpServer } from './notifications/smtp-server.ts'
 import type { EnvironmentEntry } from './routes/admin/resource.ts'
 
-/** Every variable that this version takes, with its value; `settings` has what is set, `_FILE` twins included. */
-export function listEnvironment(settings: Readonly<Record<string, string | undefined>>): EnvironmentEntry[] {
+/** Every variable that this version takes, with its value; `settings` has what is set, `_FILE` twins included. `smtp`: what `LATCHKEY_SMTP` or its file names. */
+export function listEnvironment(
+  settings: Readonly<Record<string, string | undefined>>,
+  smtp: readonly string[],
+): EnvironmentEntry[] {
+  const servers = nameServers(smtp)
   return Object.entries(environmentVariables.shape).flatMap(([name, variable]) => {
     const { description } = variable
     // Without one it is refused.
@@ -12,8 +17,20 @@ export function listEnvironment(settings: Readonly<Record<string, string | undef
     const isSet = settings[name] !== undefined || settings[`${name}_FILE`] !== undefined
     const value = (settings[name] ?? readDefault(variable)).replace(passwordInAddress, '$1@')
     const meaning = description.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')
-    return [{ name, meaning, isSecret, isSet, ...(!isSecret && value !== '' && { value }) }]
+    const hasServers = name === 'LATCHKEY_SMTP' && servers.length > 0
+    return [
+      { name, meaning, isSecret, isSet, ...(!isSecret && value !== '' && { value }), ...(hasServers && { servers }) },
+    ]
   })
+}
+
+/** None where one cannot be read: a part of its password could then be taken for its name, and the server does not start. */
+function nameServers(smtp: readonly string[]): string[] {
+  try {
+    return smtp.map((address) => parseSmtpServer(address).name)
+  } catch {
+    return []
+  }
 }
 
 /** Where an address may have one, although it is refused or belongs elsewhere. */

@@ -2252,6 +2252,8 @@ export const de: Record<MessageKey, string> = {
   'administration.environment-default': 'Vorgabe',
   'administration.environment-not-set': 'Nicht festgelegt',
   'administration.environment-secret': 'Festgelegt, wird nie angezeigt',
+  'administration.environment-servers':
+    'In dieser Reihenfolge versucht. Der Rest des Wertes ist geheim und wird nie angezeigt.',
   'administration.environment-text':
     'Sie werden vor dem Start des Servers festgelegt und ändern sich mit einem Neustart.',
   'administration.every-minutes': 'Minuten zwischen zwei Läufen',

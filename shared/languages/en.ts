@@ -2158,6 +2158,7 @@ export const en = {
   'administration.environment-default': 'default',
   'administration.environment-not-set': 'Not set',
   'administration.environment-secret': 'Set, and never shown',
+  'administration.environment-servers': 'Tried in this order. The rest of the value is secret and never shown.',
   'administration.environment-text': 'These are set before the server starts, and change with a restart.',
   'administration.every-minutes': 'Minutes between two runs',
   'administration.exception': 'Except where this is on:',

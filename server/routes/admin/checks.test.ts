@@ -20,8 +20,8 @@ test('a check of the doctor runs on the server, and an unknown one is not found'
   expect((await admin('POST', '/api/v1/admin/checks/none')).status).toBe(404)
 })
 
-test('the environment is listed with names and values, and a secret says only whether it is set', async () => {
-  const smtp = 'smtp://latchkey:Copper-Meadow-52@127.0.0.1:2525'
+test('the environment is listed with names and values, and a secret says only whether it is set; mail servers have their names in order', async () => {
+  const smtp = 'smtp://latchkey:Copper-Meadow-52@127.0.0.1:2525 smtps://latchkey:Copper-Meadow-52@mail.contoso.example'
   await using server = await createServerHarness({ LATCHKEY_SMTP: smtp, LATCHKEY_ALARM_FAILURES: '90' })
   const admin = server.as(await server.signIn('site.admin', 'administration'))
   const { body } = await admin('GET', '/api/v1/admin/environment')
@@ -33,6 +33,7 @@ test('the environment is listed with names and values, and a secret says only wh
     meaning: expect.any(String),
     isSecret: true,
     isSet: true,
+    servers: ['127.0.0.1:2525', 'mail.contoso.example:465'],
   })
   expect(find('LATCHKEY_SERVICE_PINS')).toBeUndefined()
   expect(JSON.stringify(body)).not.toContain('Copper-Meadow-52')

@@ -19,6 +19,10 @@ const list = defineOperation({
         isSecret: z.boolean(),
         isSet: z.boolean().describe('Otherwise its default holds'),
         value: z.string().optional().describe('What holds; absent: nothing does, or it is a secret'),
+        servers: z
+          .array(z.string())
+          .optional()
+          .describe('Of LATCHKEY_SMTP: host and port of each, in the order in which they are tried'),
       }),
     ),
   }),

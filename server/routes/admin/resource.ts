@@ -27,6 +27,8 @@ export interface EnvironmentEntry {
   isSet: boolean
   /** What holds; absent: nothing does, or it is a secret. */
   value?: string
+  /** Of the mail servers, whose addresses are secret: host and port of each, in the order in which they are tried. */
+  servers?: string[]
 }
 
 /** What a check found about one thing. */

@@ -81,6 +81,7 @@ const smtp = {
   meaning: 'smtp:// or smtps:// servers, tried in order. Unset or none: e-mails wait in the outbox',
   isSecret: true,
   isSet: true,
+  servers: ['mail.contoso.example:587', 'mail2.contoso.example:587', 'relay.contoso.example:465'],
 }
 const findings = [
   { level: 'ok', subject: 'mail.contoso.example:587', text: 'accepts e-mail over TLS, signed in as latchkey' },

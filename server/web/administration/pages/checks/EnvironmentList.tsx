@@ -27,13 +27,15 @@ export function EnvironmentList({ api, accepts = () => true, isOptional = false 
       <Loading loaded={loaded}>
         {() => (
           <dl class="environment">
-            {items?.map(({ name, meaning, isSecret, isSet, value }) => (
+            {items?.map(({ name, meaning, isSecret, isSet, value, servers }) => (
               <div key={name}>
                 <dt>
                   <code>{name}</code>
                 </dt>
                 <dd>
-                  {isSecret ? (
+                  {servers ? (
+                    <Servers names={servers} />
+                  ) : isSecret ? (
                     t(isSet ? 'administration.environment-secret' : 'administration.environment-not-set')
                   ) : value === undefined ? (
                     t('administration.environment-not-set')
@@ -53,5 +55,22 @@ export function EnvironmentList({ api, accepts = () => true, isOptional = false 
         )}
       </Loading>
     </section>
+  )
+}
+
+/** In the order in which they are tried. */
+function Servers({ names }: { names: readonly string[] }) {
+  const t = useTranslator()
+  return (
+    <>
+      <ol>
+        {names.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+      </ol>
+      <span class="entry-state">{t('administration.environment-servers')}</span>
+    </>
   )
 }
