@@ -16,6 +16,11 @@ export const policiesScenes = {
     },
     waitFor: '[role=status] .entries',
   },
+  'policy-order-history': {
+    description: 'Who changed the order of the policies and when; an earlier order can be restored.',
+    perform: (page) => page.locator('.versions summary').first().click(),
+    waitFor: '.differences',
+  },
   policy: {
     description: 'Whom a policy covers and who may help them; what else holds for them has pages of its own.',
     waitFor: '.scope-count .examples',

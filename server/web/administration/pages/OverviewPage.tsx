@@ -85,6 +85,7 @@ const historyPages: Partial<Record<string, (id: string) => string[]>> = {
   job: (id) => ['scheduled', id],
   'password-list': (id) => ['password-rules', 'lists', id],
   policy: (id) => ['policies', id],
+  'policy-order': () => ['policies', 'order'],
   settings: (id) => ['settings', id],
   template: (id) => ['mail', 'templates', id],
   workflow: (id) => ['workflows', ...id.split('/')],

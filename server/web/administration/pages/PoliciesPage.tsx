@@ -4,7 +4,7 @@ import { PageHeading } from '../../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../../shared/wizard/use-translator.ts'
 import { mapReply } from '../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../routes/operations.ts'
-import { toAddress } from '../address.ts'
+import { formatAddress, toAddress } from '../address.ts'
 import { toMovedPlace, useDrops } from '../drag.ts'
 import { useFormTools } from '../form/form-context.ts'
 import { Loading, useLoaded } from '../loading.tsx'
@@ -84,6 +84,13 @@ export function PoliciesPage(props: PageProps) {
     <>
       <PageHeading title={t('administration.policies')} />
       {ownPolicies.length > 0 && <OwnerRequests api={api} />}
+      {readsAll && (
+        <nav class="page-links">
+          <a href={formatAddress(toAddress(['policies', 'order', 'history']))}>
+            {t('administration.history-of', { title: t('administration.configuration.order') })}
+          </a>
+        </nav>
+      )}
       <p class="page-text">
         {t(readsAll ? 'administration.policies-text' : 'administration.policies-own')}{' '}
         {administers && t('administration.policies-keys')}

@@ -15,6 +15,25 @@ export function createPolicyStates(t: Translator) {
         'GET /api/v1/admin/policies/explain': { value: explanation },
       },
     },
+    'policy-order-history': {
+      page: '#/policies/order/history',
+      replies: {
+        'GET /api/v1/admin/policies': { value: { items: policyEntries } },
+        'GET /api/v1/admin/policy-order/versions': {
+          value: {
+            items: [
+              { version: 4, action: 'changed', at: '2026-11-29T09:12:00.000Z', by: 'Jonas Lindqvist' },
+              { version: 3, action: 'before', at: '2026-11-20T16:40:00.000Z' },
+            ],
+          },
+        },
+        'GET /api/v1/admin/policy-order/versions/{version}': {
+          find: ({ params }) => ({
+            content: params?.version === '4' ? ['executives', 'branches'] : ['branches', 'interns', 'executives'],
+          }),
+        },
+      },
+    },
     'policies-of-owner': {
       page: '#/policies',
       roles: ['policy-owner'],
