@@ -1,4 +1,5 @@
 import { jobDefinitions } from '../schedule/jobs/index.ts'
+import { isOverdue } from '../schedule/overdue.ts'
 import { type JobResult, parseResult } from '../schedule/progress.ts'
 import type { Reader } from '../store/database.ts'
 import { readDatabaseTime } from '../store/database-time.ts'
@@ -7,8 +8,6 @@ import { type Job, listJobs } from '../store/jobs.ts'
 import { listNodes, type Node } from '../store/nodes.ts'
 import { type Check, type Finding, formatMinute, note, ok, warn } from './check.ts'
 
-/** Servers look for due jobs every few seconds, so a job that is due for longer was not started by any. */
-const overdueMs = 10 * 60_000
 /** A server whose last heartbeat is older is away. */
 const aliveMs = 60_000
 
@@ -49,8 +48,7 @@ function checkJob(id: string, { jobs, now, nodes }: ScheduleState, isServing: bo
   const isAway = job.node !== null && !nodes.some((node) => node.id === job.node && node.alive)
   if (job.enabled && isAway && isServing)
     return warn(id, `may run on ${job.node} only, which is away; ${history}: start that server, or let another run it.`)
-  const lateMs = job.enabled && job.nextAt !== null ? now.getTime() - job.nextAt.getTime() : 0
-  if (lateMs > overdueMs && isServing) {
+  if (isOverdue(job, now) && isServing) {
     const next = formatMoment(job.nextAt)
     return warn(id, `was due ${next} and has not begun; ${history}: look for "schedule" in the servers' logs.`)
   }
@@ -59,7 +57,7 @@ function checkJob(id: string, { jobs, now, nodes }: ScheduleState, isServing: bo
   const leftover = describeLeftover(result)
   if (leftover) return warn(id, `${history}: ${leftover}`)
   if (!job.enabled) return note(id, `is switched off; ${history}.`)
-  if (lateMs > overdueMs) return note(id, `${history}; due since ${formatMoment(job.nextAt)}.`)
+  if (isOverdue(job, now)) return note(id, `${history}; due since ${formatMoment(job.nextAt)}.`)
   return ok(id, `${history}; next ${job.nextAt ? formatMoment(job.nextAt) : 'never'}`)
 }
 

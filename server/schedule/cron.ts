@@ -45,7 +45,8 @@ export function listNextDue(timetable: Timetable, after: Date, count: number): D
   return moments
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether it is an IANA name, or `UTC`. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -196,6 +196,20 @@ export async function countMails(reader: Reader): Promise<{ waiting: number; sen
   return { waiting: countOf('waiting'), sent: countOf('sent'), givenUp: countOf('given-up') }
 }
 
+/** Since when the mail that waits longest could have been sent; undefined: none waits. */
+export async function findWaitingSince(reader: Reader): Promise<Date | undefined> {
+  // A mail that was never tried is due at its next attempt: one of many yields to others, and one about the same as another is held.
+  const since = sql<Date>`case when ${sql.ref('attempts')} = 0 then ${sql.ref('nextAttemptAt')} else coalesce(${sql.ref('heldUntil')}, ${sql.ref('createdAt')}) end`
+  const query = reader
+    .selectFrom('OutboxMail')
+    .select(['attempts', 'nextAttemptAt', 'heldUntil', 'createdAt'])
+    .where('status', '=', 'waiting')
+    .orderBy(since)
+  type Row = Pick<OutboxMail, 'attempts' | 'nextAttemptAt' | 'heldUntil' | 'createdAt'>
+  const [first] = await limitRows<Tables, 'OutboxMail', Row>(reader, query, 1).execute()
+  return first && (first.attempts === 0 ? first.nextAttemptAt : (first.heldUntil ?? first.createdAt))
+}
+
 /** Deletes mails sent before that time and returns how many. Mails that were given up stay for the administrator. */
 export function deleteMailsBefore(tx: Tx, moment: Date): Promise<number> {
   const [status, attempt, sent] = ['status', 'nextAttemptAt', 'sentAt'].map((column) => sql.ref(column))

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
+import { countOutcomes, countOutcomesBySite } from '../audit/count-outcomes.ts'
 import { deleteSubjectsWithoutEvents } from '../audit/cuts.ts'
 import { searchEvents } from '../audit/search-events.ts'
 import { listEventsAbout } from '../audit/subject-events.ts'
@@ -15,7 +16,7 @@ import { deleteExpiredBrowsers, isKnownBrowser } from './known-browsers.ts'
 import { deleteExpiredMutualProofs, findCallersProof, listOpenProofs } from './mutual-proofs.ts'
 import { countInHeldMails, findHeldUntil } from './notices.ts'
 import { insertRunBelow, listOpenRuns } from './open-runs.ts'
-import { deleteMailsBefore, isMailDue, listMails } from './outbox.ts'
+import { deleteMailsBefore, findWaitingSince, isMailDue, listMails } from './outbox.ts'
 import { deleteExpiredPendingSignIns } from './pending-sign-ins.ts'
 import { endAccessOf } from './person-access.ts'
 import { findContacts } from './profile-contacts.ts'
@@ -50,6 +51,20 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
     ['AuditEvent(at)'],
     (tx) => searchEvents(tx, {}, { limit: 10, after: { at: now, node: 'a', sequence: 1 } }),
   ],
+  [
+    'the outcomes of days',
+    ['AuditEvent(at, event, runId)'],
+    (tx) =>
+      countOutcomes(tx, [
+        { since: now, until: now },
+        { since: now, until: now },
+      ]),
+  ],
+  [
+    'the outcomes of a day by site',
+    ['AuditEvent(at, event, runId)', 'AuditEvent(runId)'],
+    (tx) => countOutcomesBySite(tx, { since: now, until: now }),
+  ],
   ['a run by its id', ['Run(id)'], (tx) => findRun(tx, 'a')],
   ['the claim of a run', ['Run(id)'], (tx) => claimRun(tx, { ...newTestRun, version: 1 } as Run, { milliseconds: 1 })],
   ['open runs of an account', ['Run(accountKey, status)'], (tx) => listOpenRuns(tx, 'a')],
@@ -83,6 +98,7 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
   ['an authenticator app', ['ProfileTotp(personId)'], (tx) => findTotp(tx, 'a')],
   ['factors of staff', ['StaffFactor(personId)'], (tx) => findStaffFactors(tx, 'a')],
   ['mails that are due', ['OutboxMail(status, nextAttemptAt)'], (tx) => isMailDue(tx)],
+  ['the mail that waits longest', ['OutboxMail(status, nextAttemptAt)'], (tx) => findWaitingSince(tx)],
   ['mails that were sent', ['OutboxMail(status, nextAttemptAt)'], (tx) => deleteMailsBefore(tx, now)],
   ['a page of mails', ['OutboxMail(id)'], (tx) => listMails(tx, { before: 'a', count: 10 })],
   ['mails about the same', ['OutboxMail(notice)'], (tx) => countInHeldMails(tx, 'a')],

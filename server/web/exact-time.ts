@@ -13,3 +13,7 @@ export const formatWithWeekday = (iso: string, language: string): string =>
 
 /** The day alone. */
 export const formatDay = (iso: string, language: string): string => format(iso, language, { dateStyle: 'medium' })
+
+/** A calendar day, which is the same in every time zone. `date`: as `2026-11-30`. */
+export const formatDate = (date: string, language: string): string =>
+  format(date, language, { dateStyle: 'medium', timeZone: 'UTC' })

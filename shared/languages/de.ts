@@ -2187,6 +2187,12 @@ export const de: Record<MessageKey, string> = {
     '{count, plural, one {Eine Person} other {# Personen}} unter den ersten {examined} gezählten …',
   'administration.count-title': 'Personen dieses Bereichs',
   'administration.create': 'Anlegen',
+  'administration.days-day': 'Tag',
+  'administration.days-done': 'Änderungen, neue Passwörter und Entsperrungen',
+  'administration.days-none': 'In {days, plural, one {# Tag} other {den letzten # Tagen}} endete keine Aufgabe.',
+  'administration.days-table': 'Zahlen der einzelnen Tage',
+  'administration.days-text':
+    '{done, plural, one {# Änderung, neues Passwort oder Entsperrung} other {# Änderungen, neue Passwörter und Entsperrungen}} in den letzten {days, plural, one {# Tag} other {# Tagen}}, die meisten am {day}: {most}. {failed, plural, one {# Aufgabe endete} other {# Aufgaben endeten}} ohne Erfolg.',
   'administration.delete': '{name} löschen',
   'administration.delete-policy-text':
     'Ihre Abläufe werden mit ihr gelöscht, und die nächste Richtlinie, die für ihre Personen gilt, tritt an ihre Stelle. Laufende Aufgaben enden, wie sie begannen.',
@@ -2436,8 +2442,12 @@ export const de: Record<MessageKey, string> = {
   'administration.navigation': 'Seiten',
   'administration.need-bulk-paused': '„{title}“ pausiert und wartet auf die Administration.',
   'administration.need-job-failed': 'Die geplante Aufgabe {title} ist beim letzten Mal fehlgeschlagen.',
+  'administration.need-jobs-overdue':
+    '{count, plural, one {Die geplante Aufgabe {title} ist seit {time} fällig und hat nicht begonnen.} other {# geplante Aufgaben sind fällig und haben nicht begonnen, {title} seit {time}.}}',
   'administration.need-mails-given-up':
     '{count, plural, one {# E-Mail konnte nicht gesendet werden.} other {# E-Mails konnten nicht gesendet werden.}}',
+  'administration.need-mails-waiting':
+    '{count, plural, one {# E-Mail wartet} other {# E-Mails warten}} auf den Versand, die erste seit {time}.',
   'administration.need-role-group-missing':
     'Das Verzeichnis hat keine Gruppe {title} mehr. Sie gibt hier eine Rolle, und ihre Mitglieder haben sie verloren.',
   'administration.need-sample-company':
@@ -2489,6 +2499,11 @@ export const de: Record<MessageKey, string> = {
   'administration.outbox-sent-at': 'Gesendet: {at}.',
   'administration.outbox-unreadable': 'Der Schlüssel, der diese E-Mail verschlüsselt hat, fehlt.',
   'administration.outbox-waiting': 'Wartend ({count})',
+  'administration.outcome-changes': 'Geänderte Passwörter',
+  'administration.outcome-failures': 'Aufgaben, die ohne Erfolg endeten',
+  'administration.outcome-resets': 'Neu festgelegte Passwörter',
+  'administration.outcome-unlocks': 'Entsperrte Konten',
+  'administration.outcomes': 'Was aus Aufgaben wurde',
   'administration.overview': 'Übersicht',
   'administration.own-words': 'Eigene Texte schreiben',
   'administration.password-lists': 'Listen von Passwörtern',
@@ -2775,6 +2790,7 @@ export const de: Record<MessageKey, string> = {
   'administration.timetable-days': 'An Wochentagen',
   'administration.timetable-kind': 'Wie oft',
   'administration.timetable-minutes': 'Alle paar Minuten',
+  'administration.today': 'Heute',
   'administration.try': 'Passwort zum Ausprobieren',
   'administration.try-accepted': 'Keine Regel lehnt dieses Passwort ab.',
   'administration.try-accepted-rule': 'Nimmt es an.',

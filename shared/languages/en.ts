@@ -2094,6 +2094,12 @@ export const en = {
     '{count, plural, one {One person} other {# people}} among the first {examined} that were counted …',
   'administration.count-title': 'People of this scope',
   'administration.create': 'Create',
+  'administration.days-day': 'Day',
+  'administration.days-done': 'Changes, new passwords and unlocks',
+  'administration.days-none': 'No task has ended in the last {days, plural, one {# day} other {# days}}.',
+  'administration.days-table': 'Figures of each day',
+  'administration.days-text':
+    '{done, plural, one {# change, new password or unlock} other {# changes, new passwords and unlocks}} in the last {days, plural, one {# day} other {# days}}, most of them on {day}: {most}. {failed, plural, one {# task} other {# tasks}} ended without success.',
   'administration.delete': 'Delete {name}',
   'administration.delete-policy-text':
     'Its tasks are deleted with it, and the next policy that covers its people holds for them. What is under way ends as it began.',
@@ -2333,8 +2339,12 @@ export const en = {
   'administration.navigation': 'Pages',
   'administration.need-bulk-paused': '“{title}” has paused and waits for an administrator.',
   'administration.need-job-failed': 'The scheduled task {title} failed in its last run.',
+  'administration.need-jobs-overdue':
+    '{count, plural, one {The scheduled task {title} has been due since {time} and has not begun.} other {# scheduled tasks are due and have not begun, {title} since {time}.}}',
   'administration.need-mails-given-up':
     '{count, plural, one {# e-mail could not be sent.} other {# e-mails could not be sent.}}',
+  'administration.need-mails-waiting':
+    '{count, plural, one {# e-mail waits} other {# e-mails wait}} to be sent, the first since {time}.',
   'administration.need-role-group-missing':
     'The directory has no group {title} any more. It gives a role here, and its members have lost it.',
   'administration.need-sample-company': 'This is the sample company. README.md says how to connect your directory.',
@@ -2385,6 +2395,11 @@ export const en = {
   'administration.outbox-sent-at': 'Sent {at}.',
   'administration.outbox-unreadable': 'The key that encrypted this e-mail is missing.',
   'administration.outbox-waiting': 'Waiting ({count})',
+  'administration.outcome-changes': 'Passwords changed',
+  'administration.outcome-failures': 'Tasks that ended without success',
+  'administration.outcome-resets': 'New passwords set',
+  'administration.outcome-unlocks': 'Accounts unlocked',
+  'administration.outcomes': 'What became of tasks',
   'administration.overview': 'Overview',
   'administration.own-words': 'Write your own words',
   'administration.password-lists': 'Lists of passwords',
@@ -2668,6 +2683,7 @@ export const en = {
   'administration.timetable-days': 'On days of the week',
   'administration.timetable-kind': 'How often',
   'administration.timetable-minutes': 'Every few minutes',
+  'administration.today': 'Today',
   'administration.try': 'Password to try',
   'administration.try-accepted': 'No rule refuses this password.',
   'administration.try-accepted-rule': 'Accepts it.',

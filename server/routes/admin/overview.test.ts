@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enqueueMail } from '../../store/outbox.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
 import { absentSetting, putSetting } from '../../store/settings.ts'
 import { createServerHarness, type ServerHarness } from './testing.ts'
@@ -53,6 +54,70 @@ test('a task that failed is listed as work for an administrator', async () => {
     await tx.updateTable('Job').set({ lastResult: result }).where('id', '=', 'clean-up').execute()
   })
   expect((await admin('GET', overview)).body.needs).toContainEqual({ code: 'job-failed', title: 'Clean up' })
+})
+
+test('scheduled tasks that are due and have not begun are listed as one, by the one that waits longest', async () => {
+  const { store } = server.services
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  const setDue = (id: string, nextAt: Date, enabled = true) =>
+    store.transaction(async (tx) => {
+      await tx.updateTable('Job').set({ nextAt, enabled }).where('id', '=', id).execute()
+    })
+  const find = async () =>
+    (await admin('GET', overview)).body.needs.find(({ code }: { code: string }) => code === 'jobs-overdue')
+  await admin('GET', '/api/v1/admin/jobs')
+  await setDue('clean-up', minutesAgo(5))
+  await setDue('retention', minutesAgo(50), false)
+  expect(await find()).toBeUndefined()
+  const at = minutesAgo(30)
+  await setDue('clean-up', at)
+  await setDue('user-status-statistics', minutesAgo(20))
+  const due = { code: 'jobs-overdue', count: 2, title: 'Clean up', at: at.toISOString() }
+  expect(await find()).toEqual(due)
+})
+
+test('mails that wait are listed with since when, unless they are merely queued', async () => {
+  const { store } = server.services
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  const find = async () =>
+    (await admin('GET', overview)).body.needs.find(({ code }: { code: string }) => code === 'mails-waiting')
+  const enqueue = (options?: Parameters<typeof enqueueMail>[2]) =>
+    store.transaction((tx) => enqueueMail(tx, 'sealed', options))
+  const age = (id: string, changes: { createdAt: Date; nextAttemptAt?: Date; attempts?: number }) =>
+    store.transaction(async (tx) => {
+      await tx.updateTable('OutboxMail').set(changes).where('id', '=', id).execute()
+    })
+  await enqueue()
+  // One of many, which lets others pass for an hour, was due ten minutes ago.
+  await age(await enqueue({ isBulk: true }), { createdAt: minutesAgo(70), nextAttemptAt: minutesAgo(10) })
+  expect(await find()).toBeUndefined()
+  const refused = await enqueue()
+  const createdAt = minutesAgo(20)
+  await age(refused, { createdAt, nextAttemptAt: minutesAgo(-30), attempts: 4 })
+  expect(await find()).toEqual({ code: 'mails-waiting', count: 3, at: createdAt.toISOString() })
+})
+
+test('what became of tasks is counted by day, in the time zone of the reader, and today by site', async () => {
+  const { store, audit } = server.services
+  await store.transaction(async (tx) => {
+    await audit.append(tx, { event: 'run-started', runId: 'helped', data: { operator: 'o' } })
+    await audit.append(tx, { event: 'password-reset', runId: 'helped' })
+    await audit.append(tx, { event: 'run-stopped', runId: 'own' })
+  })
+  // Where it is noon now, no day ends between an event and its count.
+  const hours = 12 - new Date().getUTCHours()
+  const timeZone = encodeURIComponent(`Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`)
+  const { today, days } = (await admin('GET', `${overview}?timeZone=${timeZone}`)).body
+  expect(today).toEqual({
+    selfService: { changes: 0, resets: 0, unlocks: 0, failures: 1 },
+    helpdesk: { changes: 0, resets: 1, unlocks: 0, failures: 0 },
+  })
+  expect(days).toHaveLength(14)
+  const date = new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
+  expect(days[13]).toEqual({ date, changes: 0, resets: 1, unlocks: 0, failures: 1 })
+  // Of a browser that is newer than the server.
+  const unknown = await admin('GET', `${overview}?timeZone=Atlantis/New`)
+  expect(unknown.body.days).toEqual((await admin('GET', `${overview}?timeZone=UTC`)).body.days)
 })
 
 test('a group that gives a role and that the directory does not have is listed as work for an administrator', async () => {

@@ -1,67 +1,76 @@
 import { z } from 'zod'
-import { translateFirst } from '../../../shared/languages/composed-keys.ts'
-import { getTranslator, type Translator } from '../../../shared/languages/translator.ts'
+import { getTranslator } from '../../../shared/languages/translator.ts'
+import { countOutcomes, countOutcomesBySite } from '../../audit/count-outcomes.ts'
 import { loadBranding } from '../../branding/branding.ts'
-import { readAdministration } from '../../policies/administration.ts'
-import { listMissingRoleGroups } from '../../policies/check-administrators.ts'
 import { readSiteSettings } from '../../policies/site-settings.ts'
 import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
-import { toJobStatus } from '../../schedule/status.ts'
-import { listBulkOperations } from '../../store/bulk-operations.ts'
+import { isTimeZone } from '../../schedule/cron.ts'
+import { listDays } from '../../schedule/days.ts'
 import type { Reader } from '../../store/database.ts'
-import { listJobs } from '../../store/jobs.ts'
-import { countMails } from '../../store/outbox.ts'
 import { listStatistics } from '../../store/user-statistics.ts'
 import { readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
+import { listNeeds, need } from './overview-needs.ts'
 import { listRecentChanges, recentChange } from './recent-changes.ts'
 import { type AdminServices, defineResource } from './resource.ts'
-
-const need = z.object({
-  code: z.enum([
-    'mails-given-up',
-    'job-failed',
-    'role-group-missing',
-    'second-factor-off',
-    'sample-company',
-    'bulk-paused',
-  ]),
-  count: z.int().optional(),
-  id: z.string().optional().describe('Of the bulk operation'),
-  title: z.string().optional().describe('Of the scheduled task or bulk operation; of a group, as it is stored'),
-})
 
 const setUpStep = z.object({
   code: z.enum(['directory', 'support', 'logo', 'second-factor', 'extension-pages', 'first-person']),
   isDone: z.boolean(),
 })
 
+/** Two weeks show what is usual for a day of the week. */
+const shownDays = 14
+
+const count = z.int().min(0)
+const outcomes = z.object({
+  changes: count.describe('Passwords that people changed'),
+  resets: count.describe('New passwords that were set without the former one'),
+  unlocks: count,
+  failures: count.describe('Tasks that ended without success'),
+})
+
 const get = defineOperation({
   id: 'getOverview',
   method: 'get',
   path: '/api/v1/admin/overview',
-  summary: 'What needs an administrator, what is set up, and who changed what last',
+  summary:
+    'What needs an administrator, what became of tasks today and on the days before, what is set up, and who changed what last',
   caller: 'administrator',
   roles: readers,
+  query: z.strictObject({
+    timeZone: z
+      .string()
+      .max(64)
+      .default('UTC')
+      .describe('IANA name, in which days begin and end; one that the server does not know counts as UTC'),
+  }),
   status: 200,
-  reply: z.object({ needs: z.array(need), setUp: z.array(setUpStep), changes: z.array(recentChange) }),
+  reply: z.object({
+    needs: z.array(need),
+    today: z.object({ selfService: outcomes, helpdesk: outcomes }).describe('By the site on which the task began'),
+    days: z
+      .array(outcomes.extend({ date: z.iso.date() }))
+      .describe(`The last ${shownDays} days up to today, oldest first, as far as the audit log goes back`),
+    setUp: z.array(setUpStep),
+    changes: z.array(recentChange),
+  }),
 })
 
 /** As many as one reads at a glance. */
 const recentChanges = 8
-/** Older ones that paused long ago are no news. */
-const recentOperations = 20
 
 export const overviewResource = defineResource({
   operations: [get],
   routes(app, services) {
-    mount(app, get, async (context) => {
+    mount(app, get, async (context, { query: { timeZone } }) => {
       const { read } = services.store
       const language = negotiateLanguage(context)
       const t = getTranslator(language)
       return context.reply({
         needs: await listNeeds(services, t, context.req.raw.signal),
+        ...(await countDays(services, timeZone)),
         setUp: await listSetUpSteps(services),
         changes: await listRecentChanges(read, language, recentChanges),
       })
@@ -69,31 +78,13 @@ export const overviewResource = defineResource({
   },
 })
 
-async function listNeeds(
-  { store: { read }, directory }: AdminServices,
-  t: Translator,
-  signal: AbortSignal,
-): Promise<z.output<typeof need>[]> {
-  const { givenUp } = await countMails(read)
-  const failed = (await listJobs(read)).filter((job) => toJobStatus(job).lastResult?.outcome === 'failed')
-  // A directory that does not answer says nothing of groups.
-  const missing = await listMissingRoleGroups(directory, await readAdministration(read), signal).catch(() => [])
-  const paused = (await listBulkOperations(read, { count: recentOperations })).filter(
-    ({ status, problem }) => status === 'paused' && problem !== null,
-  )
-  return [
-    ...paused.map(({ id, name }) => ({ code: 'bulk-paused' as const, id, title: name })),
-    ...missing.map(({ group }) => ({ code: 'role-group-missing' as const, title: group })),
-    ...(directory.isSample ? [{ code: 'sample-company' as const }] : []),
-    ...(givenUp > 0 ? [{ code: 'mails-given-up' as const, count: givenUp }] : []),
-    ...failed.map(({ id }) => ({
-      code: 'job-failed' as const,
-      title: translateFirst(t, [`schedule.${id}.name`]) ?? id,
-    })),
-    ...(directory.isSample || (await isSecondFactorRequired(read, directory))
-      ? []
-      : [{ code: 'second-factor-off' as const }]),
-  ]
+async function countDays({ store: { read }, clock }: AdminServices, timeZone: string) {
+  const days = listDays(clock(), isTimeZone(timeZone) ? timeZone : 'UTC', shownDays - 1)
+  const counted = await countOutcomes(read, days)
+  return {
+    today: await countOutcomesBySite(read, days[0]),
+    days: counted.map(({ since: _, until: __, ...day }) => day).reverse(),
+  }
 }
 
 async function listSetUpSteps({ store, directory }: AdminServices): Promise<z.output<typeof setUpStep>[]> {

@@ -24,6 +24,7 @@ import { apiKeys } from './0022-api-keys.ts'
 import { auditByRun } from './0024-audit-by-run.ts'
 import { mutualProofs } from './0025-mutual-proofs.ts'
 import { bulkOperations } from './0026-bulk-operations.ts'
+import { auditOutcomes } from './0027-audit-outcomes.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0024-audit-by-run': auditByRun,
   '0025-mutual-proofs': mutualProofs,
   '0026-bulk-operations': bulkOperations,
+  '0027-audit-outcomes': auditOutcomes,
 }

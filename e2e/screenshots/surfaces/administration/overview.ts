@@ -3,8 +3,14 @@ import type { AdministrationScenes } from './scenes.ts'
 export const overviewScenes = {
   overview: {
     inDocs: true,
-    description: 'What needs an administrator, what is still to be set up, and who changed what last.',
+    description:
+      'What needs an administrator, what became of tasks today and in two weeks, what is still to be set up, and who changed what last.',
     waitFor: '.checklist',
+  },
+  'overview-figures': {
+    description: 'The figures behind the lines, day by day.',
+    perform: (page) => page.locator('.section summary').click(),
+    waitFor: 'details[open] .figures',
   },
   'overview-quiet': {
     description: 'Where nothing is missing, the page says so, and the checklist is gone.',

@@ -6,36 +6,23 @@ import { formatExact } from '../../exact-time.ts'
 import { type Address, formatAddress, toAddress } from '../address.ts'
 import { Loading, useLoaded } from '../loading.tsx'
 import type { PageProps } from '../section.ts'
+import { Days } from './overview/Days.tsx'
+import { Needs } from './overview/Needs.tsx'
 
-/** What needs an administrator, what is set up, and who changed what last. */
+/** What needs an administrator, what became of tasks, what is set up, and who changed what last. */
 export function OverviewPage({ api, language }: PageProps) {
   const t = useTranslator()
-  const loaded = useLoaded(() => api('GET /api/v1/admin/overview'), [])
+  // A day is that of whom the page is shown to.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const loaded = useLoaded(() => api('GET /api/v1/admin/overview', { query: { timeZone } }), [])
   return (
     <>
       <PageHeading title={t('administration.overview')} />
       <Loading loaded={loaded}>
-        {({ needs, setUp, changes }) => (
+        {({ needs, today, days, setUp, changes }) => (
           <>
-            <section>
-              <h2 class="section-title">{t('administration.needs')}</h2>
-              {needs.length === 0 && <p>{t('administration.needs-nothing')}</p>}
-              <ul class="entries">
-                {needs.map(({ code, id, count = 0, title = '' }) => (
-                  <li key={code + (id ?? title)}>
-                    <span class="entry-text">{t(`administration.need-${code}`, { count, title })}</span>
-                    {id !== undefined && (
-                      <a href={formatAddress(toAddress(['people', 'bulk', id]))}>{t('administration.bulk-open')}</a>
-                    )}
-                    {needPages[code] && (
-                      <a href={formatAddress(needPages[code])}>
-                        {t(code === 'mails-given-up' ? 'administration.see-outbox' : 'administration.change-setting')}
-                      </a>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <Needs needs={needs} language={language} />
+            <Days today={today} days={days} language={language} />
             {setUp.some(({ isDone }) => !isDone) && (
               <section>
                 <h2 class="section-title">{t('administration.set-up')}</h2>
@@ -89,14 +76,6 @@ const historyPages: Partial<Record<string, (id: string) => string[]>> = {
   settings: (id) => ['settings', id],
   template: (id) => ['mail', 'templates', id],
   workflow: (id) => ['workflows', ...id.split('/')],
-}
-
-/** Where a need is mended; the others say themselves what to do. */
-const needPages: Partial<Record<string, Address>> = {
-  'job-failed': toAddress(['scheduled']),
-  'mails-given-up': toAddress(['mail', 'outbox']),
-  'role-group-missing': toAddress(['access', 'roles']),
-  'second-factor-off': toAddress(['settings', 'staff'], { field: 'secondFactor' }),
 }
 
 const setUpPages: Partial<Record<string, Address>> = {

@@ -1,5 +1,4 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
-import { createUnreachable } from '../../sample-site.ts'
 import { createAccessStates } from './access-states.ts'
 import { createAuditStates } from './audit-states.ts'
 import { createBulkStates } from './bulk-states.ts'
@@ -7,6 +6,7 @@ import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
 import { createJobStates } from './job-states.ts'
 import { createMailStates } from './mail-states.ts'
+import { createOverview, createOverviewStates } from './overview-states.ts'
 import type { PageFixture } from './page-fixture.ts'
 import { createPasswordRuleStates } from './password-rule-states.ts'
 import { createPeopleStates } from './people-states.ts'
@@ -57,34 +57,6 @@ export function createPageStates(t: Translator) {
     problems: [{ path: 'logo', code: 'logo-active', text: t('findings.logo-active') }],
   }
   const theirs = { ...current, version: 5, settings: { ...site, name: 'Contoso Group', pages: [] } }
-  const overview = {
-    needs: [
-      { code: 'sample-company' },
-      { code: 'mails-given-up', count: 3 },
-      { code: 'job-failed', title: t('schedule.remind-of-password-expiry.name') },
-    ],
-    setUp: [
-      { code: 'directory', isDone: false },
-      { code: 'support', isDone: true },
-      { code: 'logo', isDone: false },
-      { code: 'second-factor', isDone: false },
-      { code: 'extension-pages', isDone: true },
-      { code: 'first-person', isDone: true },
-    ],
-    changes: [
-      { resource: 'settings', id: 'site', title: t('settings.site.title'), version: 4, action: 'changed', at, by },
-      { resource: 'policy', id: 'default', title: 'Default', version: 2, action: 'changed', at },
-      {
-        resource: 'workflow',
-        id: 'default/register',
-        title: t('workflows.register.name'),
-        version: 3,
-        action: 'published',
-        at,
-        by,
-      },
-    ],
-  }
   const versions = {
     items: [
       { version: 4, action: 'changed', at, by },
@@ -99,25 +71,13 @@ export function createPageStates(t: Translator) {
     },
   }
   return {
-    overview: { page: '#/', replies: { 'GET /api/v1/admin/overview': { value: overview } } },
-    'overview-quiet': {
-      page: '#/',
-      replies: {
-        'GET /api/v1/admin/overview': {
-          value: { needs: [], setUp: overview.setUp.map((step) => ({ ...step, isDone: true })), changes: [] },
-        },
-      },
-    },
-    'overview-unreachable': {
-      page: '#/',
-      replies: { 'GET /api/v1/admin/overview': { problem: createUnreachable(t) } },
-    },
+    ...createOverviewStates(t),
     'page-loading': { page: '#/', replies: {} },
     jump: {
       page: '#/',
       replies: {
         ...siteReplies,
-        'GET /api/v1/admin/overview': { value: overview },
+        'GET /api/v1/admin/overview': { value: createOverview(t) },
         'GET /api/v1/admin/settings': {
           value: {
             items: [
