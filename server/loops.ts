@@ -27,6 +27,7 @@ export async function startLoops(services: Services): Promise<void> {
     loop('audit counter', 10 * second, () => counter.raise()),
     loop('guesses over all accounts', 10 * second, () => services.siteAlarm.check()),
     loop('containers of scopes', 5 * minute, () => followContainers(services, signal)),
+    loop('certificates', 60 * minute, () => services.certificates.read()),
     loop('refused access', minute, () => services.refusals.flush()),
     loop('heartbeat', 10 * second, () => store.transaction((tx) => recordHeartbeat(tx, node))),
     loop('password lists', minute, () => saveListReport(store, node, services.lists)),

@@ -5,6 +5,7 @@ import { createRefusals, type Refusals } from './audit/refusals.ts'
 import { recordRefusedRows } from './audit/refused-rows.ts'
 import { upgradeAudit } from './audit/upgrade.ts'
 import type { FrontEnd, SignInService } from './authentication/sign-in-module.ts'
+import { type Certificates, createCertificates } from './certificates.ts'
 import type { Config } from './config.ts'
 import { isDecoyId } from './directory/decoy-id.ts'
 import type { Directory } from './directory/directory.ts'
@@ -51,6 +52,8 @@ export interface Services {
   lists: ListImports
   /** Where rules look passwords up. */
   passwordLists: PasswordLists
+  /** Those that this server depends on; a loop reads them. */
+  certificates: Certificates
   notifications: Outbox
   mailer: Mailer
   /** Where the sample company's mails and authenticator apps are; absent with a real directory. */
@@ -119,6 +122,7 @@ export async function buildServices(
     policies,
     lists,
     passwordLists,
+    certificates: createCertificates(config),
     notifications,
     mailer,
     practice,

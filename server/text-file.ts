@@ -73,6 +73,9 @@ export function readCertificates(path: string): string {
   return text
 }
 
+/** Days before its end from which a certificate is warned of: time to order another one. */
+export const certificateWarningDays = 30
+
 function parse(certificate: Buffer | string): X509Certificate {
   try {
     return new X509Certificate(certificate)

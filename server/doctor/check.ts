@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Config } from '../config.ts'
+import { certificateWarningDays } from '../text-file.ts'
 
 /** What was checked, and the result. The `text` of a warning or failure says what to do. */
 export interface Finding {
@@ -50,8 +51,6 @@ export function findExistingFolder(folder: string): { path: string; writable: bo
 export const formatMinute = (moment: Date): string => moment.toISOString().slice(0, 16).replace('T', ' ')
 
 const dayMs = 86_400_000
-/** Days before its end from which a certificate is warned of: time to order another one. */
-const warningDays = 30
 
 export function checkExpiry({ validFrom, validTo }: { validFrom: Date; validTo: Date }, now: Date): Finding {
   if (validFrom > now)
@@ -62,6 +61,7 @@ export function checkExpiry({ validFrom, validTo }: { validFrom: Date; validTo: 
   const days = Math.floor((validTo.getTime() - now.getTime()) / dayMs)
   const end = validTo.toISOString().slice(0, 10)
   if (validTo <= now) return fail('expiry', `expired on ${end}: put a new certificate in its place.`)
-  if (days < warningDays) return warn('expiry', `ends on ${end}, in ${days} ${days === 1 ? 'day' : 'days'}: renew it.`)
+  if (days < certificateWarningDays)
+    return warn('expiry', `ends on ${end}, in ${days} ${days === 1 ? 'day' : 'days'}: renew it.`)
   return ok('expiry', `valid until ${end}, ${days} days`)
 }

@@ -2441,6 +2441,12 @@ export const de: Record<MessageKey, string> = {
   'administration.name-missing': 'Geben Sie ihm einen Namen.',
   'administration.navigation': 'Seiten',
   'administration.need-bulk-paused': '„{title}“ pausiert und wartet auf die Administration.',
+  'administration.need-certificate-of-directory':
+    '{count, plural, =0 {Das Zertifikat des Domänencontrollers {title} ist abgelaufen ({time}).} one {Das Zertifikat des Domänencontrollers {title} läuft in # Tag ab ({time}).} other {Das Zertifikat des Domänencontrollers {title} läuft in # Tagen ab ({time}).}} Auf diesen Server gehört ein neues.',
+  'administration.need-certificate-of-mail':
+    '{count, plural, =0 {Das Zertifikat des Mailservers {title} ist abgelaufen ({time}).} one {Das Zertifikat des Mailservers {title} läuft in # Tag ab ({time}).} other {Das Zertifikat des Mailservers {title} läuft in # Tagen ab ({time}).}} Auf diesen Server gehört ein neues.',
+  'administration.need-certificate-of-server':
+    '{count, plural, =0 {Das Zertifikat von {title} ist abgelaufen ({time}).} one {Das Zertifikat von {title} läuft in # Tag ab ({time}).} other {Das Zertifikat von {title} läuft in # Tagen ab ({time}).}} In die Datei von LATCHKEY_TLS_CERT_FILE gehört ein neues.',
   'administration.need-job-failed': 'Die geplante Aufgabe {title} ist beim letzten Mal fehlgeschlagen.',
   'administration.need-jobs-overdue':
     '{count, plural, one {Die geplante Aufgabe {title} ist seit {time} fällig und hat nicht begonnen.} other {# geplante Aufgaben sind fällig und haben nicht begonnen, {title} seit {time}.}}',

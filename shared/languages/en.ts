@@ -2338,6 +2338,12 @@ export const en = {
   'administration.name-missing': 'Give it a name.',
   'administration.navigation': 'Pages',
   'administration.need-bulk-paused': '“{title}” has paused and waits for an administrator.',
+  'administration.need-certificate-of-directory':
+    '{count, plural, =0 {The certificate of the domain controller {title} has ended ({time}).} one {The certificate of the domain controller {title} ends in # day ({time}).} other {The certificate of the domain controller {title} ends in # days ({time}).}} A new one belongs on that server.',
+  'administration.need-certificate-of-mail':
+    '{count, plural, =0 {The certificate of the mail server {title} has ended ({time}).} one {The certificate of the mail server {title} ends in # day ({time}).} other {The certificate of the mail server {title} ends in # days ({time}).}} A new one belongs on that server.',
+  'administration.need-certificate-of-server':
+    '{count, plural, =0 {The certificate of {title} has ended ({time}).} one {The certificate of {title} ends in # day ({time}).} other {The certificate of {title} ends in # days ({time}).}} A new one belongs in the file of LATCHKEY_TLS_CERT_FILE.',
   'administration.need-job-failed': 'The scheduled task {title} failed in its last run.',
   'administration.need-jobs-overdue':
     '{count, plural, one {The scheduled task {title} has been due since {time} and has not begun.} other {# scheduled tasks are due and have not begun, {title} since {time}.}}',

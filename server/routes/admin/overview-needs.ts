@@ -11,11 +11,15 @@ import type { Reader } from '../../store/database.ts'
 import { readDatabaseTime } from '../../store/database-time.ts'
 import { type Job, listJobs } from '../../store/jobs.ts'
 import { countMails, findWaitingSince } from '../../store/outbox.ts'
-import type { AdminServices } from './resource.ts'
+import { certificateWarningDays } from '../../text-file.ts'
+import type { AdminServices, KnownCertificate } from './resource.ts'
 
 /** What waits for an administrator. */
 export const need = z.object({
   code: z.enum([
+    'certificate-of-directory',
+    'certificate-of-mail',
+    'certificate-of-server',
     'mails-given-up',
     'mails-waiting',
     'job-failed',
@@ -25,15 +29,18 @@ export const need = z.object({
     'sample-company',
     'bulk-paused',
   ]),
-  count: z.int().optional(),
+  count: z.int().optional().describe('Of a certificate: days that are left; 0: it has ended'),
   id: z.string().optional().describe('Of the bulk operation'),
   title: z
     .string()
     .optional()
     .describe(
-      'Of the scheduled task (of several the one that is due longest) or bulk operation; of a group, as it is stored',
+      'Of the scheduled task (of several the one that is due longest) or bulk operation; of a group, as it is stored; of a certificate, the host',
     ),
-  at: z.iso.datetime().optional().describe('Since when mails wait, or a scheduled task is due'),
+  at: z.iso
+    .datetime()
+    .optional()
+    .describe('Since when mails wait, or a scheduled task is due; until when a certificate holds'),
 })
 
 type Need = z.output<typeof need>
@@ -44,7 +51,7 @@ const recentOperations = 20
 const maxWaitMs = 15 * 60_000
 
 export async function listNeeds(
-  { store: { read }, directory }: AdminServices,
+  { store: { read }, directory, certificates }: AdminServices,
   t: Translator,
   signal: AbortSignal,
 ): Promise<Need[]> {
@@ -58,12 +65,22 @@ export async function listNeeds(
     ...paused.map(({ id, name }) => ({ code: 'bulk-paused' as const, id, title: name })),
     ...missing.map(({ group }) => ({ code: 'role-group-missing' as const, title: group })),
     ...(directory.isSample ? [{ code: 'sample-company' as const }] : []),
+    ...certificates.list().flatMap((certificate) => toNeed(certificate, now)),
     ...(await listNeedsOfMails(read, now)),
     ...listNeedsOfJobs(await listJobs(read), now, t),
     ...(directory.isSample || (await isSecondFactorRequired(read, directory))
       ? []
       : [{ code: 'second-factor-off' as const }]),
   ]
+}
+
+const dayMs = 86_400_000
+
+/** Nothing for a certificate that holds long enough. */
+function toNeed({ of, name, until }: KnownCertificate, now: Date): Need[] {
+  const days = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / dayMs))
+  if (days > certificateWarningDays) return []
+  return [{ code: `certificate-of-${of}`, count: days, title: name, at: until.toISOString() }]
 }
 
 async function listNeedsOfMails(read: Reader, now: Date): Promise<Need[]> {

@@ -76,6 +76,26 @@ test('scheduled tasks that are due and have not begun are listed as one, by the 
   expect(await find()).toEqual(due)
 })
 
+test('a certificate is listed from 30 days before its end, and once it has ended', async () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000 - 60_000)
+  const certificates = [
+    { of: 'directory', name: 'dc1.corp.example.com', until: inDays(9) },
+    { of: 'mail', name: 'mail.example.com', until: inDays(-2) },
+    { of: 'server', name: 'password.example.com', until: inDays(31) },
+  ] as const
+  server.services.certificates.list = () => certificates
+  const { needs } = (await admin('GET', overview)).body
+  expect(needs.filter(({ code }: { code: string }) => code.startsWith('certificate-'))).toEqual([
+    {
+      code: 'certificate-of-directory',
+      count: 9,
+      title: 'dc1.corp.example.com',
+      at: certificates[0].until.toISOString(),
+    },
+    { code: 'certificate-of-mail', count: 0, title: 'mail.example.com', at: certificates[1].until.toISOString() },
+  ])
+})
+
 test('mails that wait are listed with since when, unless they are merely queued', async () => {
   const { store } = server.services
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)

@@ -37,12 +37,23 @@ export interface CheckedSection {
   findings: { level: 'ok' | 'note' | 'warn' | 'FAIL'; subject: string; text: string }[]
 }
 
+/** A certificate that this server depends on. */
+export interface KnownCertificate {
+  /** `server`: our own. */
+  of: 'server' | 'directory' | 'mail'
+  /** Host, and port where it is not the usual one. */
+  name: string
+  until: Date
+}
+
 /** What resources of the administration API need. */
 export interface AdminServices {
   /** What the environment of this server decides. */
   environment: readonly EnvironmentEntry[]
   /** Runs a check of the doctor on this server; undefined: there is none of this id. */
   runCheck(id: string, signal: AbortSignal): Promise<CheckedSection[] | undefined>
+  /** As far as they are known by now. */
+  certificates: { list(): readonly KnownCertificate[] }
   store: Store
   audit: Audit
   directory: Directory

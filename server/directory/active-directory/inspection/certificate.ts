@@ -20,7 +20,11 @@ export interface ShownCertificate {
 }
 
 /** Opens a TLS connection that accepts any certificate, to report what is wrong with it; sends nothing over it. */
-export function performHandshake(url: string, options: ActiveDirectoryOptions, timeout: number): Promise<Handshake> {
+export function performHandshake(
+  url: string,
+  options: Pick<ActiveDirectoryOptions, 'ca' | 'dnsServers'>,
+  timeout: number,
+): Promise<Handshake> {
   const { hostname, port } = new URL(url.replace('ldaps:', 'https:'))
   const host = hostname.replace(/^\[|\]$/g, '')
   const startedAt = performance.now()

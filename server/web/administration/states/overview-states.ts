@@ -33,6 +33,7 @@ export function createOverviewStates(t: Translator) {
 export const createOverview = (t: Translator) => ({
   needs: [
     { code: 'sample-company' },
+    { code: 'certificate-of-directory', count: 9, title: 'dc1.contoso.example', at: '2026-12-08T11:00:00.000Z' },
     { code: 'mails-waiting', count: 12, at: '2026-11-29T08:12:00.000Z' },
     { code: 'mails-given-up', count: 3 },
     { code: 'job-failed', title: t('schedule.remind-of-password-expiry.name') },

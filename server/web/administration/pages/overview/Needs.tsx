@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../../../../shared/languages/keys.ts'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../../routes/operations.ts'
 import { formatExact } from '../../../exact-time.ts'
@@ -26,9 +27,7 @@ export function Needs({ needs, language }: { needs: readonly Need[]; language: s
               <a href={formatAddress(toAddress(['people', 'bulk', id]))}>{t('administration.bulk-open')}</a>
             )}
             {pages[code] && (
-              <a href={formatAddress(pages[code])}>
-                {t(code.startsWith('mails-') ? 'administration.see-outbox' : 'administration.change-setting')}
-              </a>
+              <a href={formatAddress(pages[code])}>{t(linkTexts[code] ?? 'administration.change-setting')}</a>
             )}
           </li>
         ))}
@@ -39,10 +38,17 @@ export function Needs({ needs, language }: { needs: readonly Need[]; language: s
 
 /** Where a need is mended; the others say themselves what to do. */
 const pages: Partial<Record<Need['code'], Address>> = {
+  'certificate-of-directory': toAddress(['connections']),
   'job-failed': toAddress(['scheduled']),
   'jobs-overdue': toAddress(['scheduled']),
   'mails-given-up': toAddress(['mail', 'outbox']),
   'mails-waiting': toAddress(['mail', 'outbox']),
   'role-group-missing': toAddress(['access', 'roles']),
   'second-factor-off': toAddress(['settings', 'staff'], { field: 'secondFactor' }),
+}
+
+const linkTexts: Partial<Record<Need['code'], MessageKey>> = {
+  'certificate-of-directory': 'administration.check',
+  'mails-given-up': 'administration.see-outbox',
+  'mails-waiting': 'administration.see-outbox',
 }

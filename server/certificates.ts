@@ -1,0 +1,67 @@
+import { X509Certificate } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Config } from './config.ts'
+import type { performHandshake } from './directory/active-directory/inspection/certificate.ts'
+import { toActiveDirectoryOptions } from './directory-options.ts'
+import { parseSmtpServer } from './notifications/smtp-server.ts'
+import type { KnownCertificate } from './routes/admin/resource.ts'
+
+/** A controller or mail server that does not answer in this time is left out until the next reading. */
+const timeoutMs = 5_000
+
+/**
+ * Until when the certificates hold that this server depends on: its own, and those that controllers and mail servers present. A mail server with STARTTLS shows
+ * its certificate only in the middle of a conversation, which is not held for this.
+ */
+export function createCertificates(config: Pick<Config, 'tls' | 'url' | 'directory' | 'smtp'>) {
+  let known: readonly KnownCertificate[] = []
+  return {
+    /** As they were read last. */
+    list: (): readonly KnownCertificate[] => known,
+    async read(): Promise<void> {
+      // What cannot be read or reached is told by the log, the start and `npm run doctor`.
+      const parts = await Promise.allSettled([readOwn(config), readControllers(config), readMailServers(config)])
+      known = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
+    },
+  }
+}
+
+export type Certificates = ReturnType<typeof createCertificates>
+
+async function readOwn({ tls, url }: Pick<Config, 'tls' | 'url'>): Promise<KnownCertificate[]> {
+  if (!tls) return []
+  const { validToDate } = new X509Certificate(await readFile(tls.certFile))
+  return [{ of: 'server', name: url.host, until: validToDate }]
+}
+
+async function readControllers({ directory }: Pick<Config, 'directory'>): Promise<KnownCertificate[]> {
+  if (directory.kind === 'sample') return []
+  const options = toActiveDirectoryOptions(directory)
+  const { listControllers } = await import('./directory/active-directory/inspection/inspect.ts')
+  return readPresented(
+    'directory',
+    (await listControllers(options)).map((url) => ({ url, options })),
+  )
+}
+
+async function readMailServers({ smtp }: Pick<Config, 'smtp'>): Promise<KnownCertificate[]> {
+  const servers = smtp.map((address) => parseSmtpServer(address)).filter(({ secure }) => secure)
+  return readPresented(
+    'mail',
+    servers.map(({ name, readCa }) => ({ url: `https://${name}`, options: { ca: readCa } })),
+  )
+}
+
+async function readPresented(
+  kind: KnownCertificate['of'],
+  servers: readonly { url: string; options: Parameters<typeof performHandshake>[1] }[],
+): Promise<KnownCertificate[]> {
+  if (servers.length === 0) return []
+  const { performHandshake: handshakeWith } = await import('./directory/active-directory/inspection/certificate.ts')
+  const handshakes = await Promise.all(
+    servers.map(async ({ url, options }) => ({ url, handshake: await handshakeWith(url, options, timeoutMs) })),
+  )
+  return handshakes.flatMap(({ url, handshake }) =>
+    handshake.reached ? [{ of: kind, name: new URL(url).host, until: handshake.certificate.validTo }] : [],
+  )
+}
