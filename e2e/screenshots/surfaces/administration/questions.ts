@@ -3,7 +3,6 @@ import type { AdministrationScenes } from './scenes.ts'
 export const questionsScenes = {
   questions: { description: 'The questions of every policy, a line each.', waitFor: '.entries' },
   'questions-of-policy': {
-    inDocs: true,
     description: 'The questions of a policy, and below them the list of each language as people see it.',
     waitFor: '.section > section .entries',
   },

@@ -94,7 +94,7 @@ function Course({ days, language }: { days: readonly Day[]; language: string }) 
       </figure>
       <details>
         <summary>{t('administration.days-table')}</summary>
-        <table class="figures">
+        <table class="figures figures-by-day">
           <thead>
             <tr>
               <th scope="col">{t('administration.days-day')}</th>
