@@ -33,7 +33,7 @@ test('the own certificate, and those that controllers and mail servers present, 
     await certificates.read()
     const found = certificates
       .list()
-      .map(({ of, name, until }) => [of, name, Math.round((until.getTime() - Date.now()) / 86_400_000)])
+      .map(({ shownBy, name, until }) => [shownBy, name, Math.round((until.getTime() - Date.now()) / 86_400_000)])
     expect(found).toEqual([
       ['server', 'password.example.com', 9],
       ['directory', new URL(controller.url).host, -3],
@@ -55,5 +55,5 @@ test('a file that is gone hides none of the others', async () => {
   })
   await certificates.read()
   await smtp.close()
-  expect(certificates.list()).toMatchObject([{ of: 'mail' }])
+  expect(certificates.list()).toMatchObject([{ shownBy: 'mail' }])
 })

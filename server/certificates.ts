@@ -31,7 +31,7 @@ export type Certificates = ReturnType<typeof createCertificates>
 async function readOwn({ tls, url }: Pick<Config, 'tls' | 'url'>): Promise<KnownCertificate[]> {
   if (!tls) return []
   const { validToDate } = new X509Certificate(await readFile(tls.certFile))
-  return [{ of: 'server', name: url.host, until: validToDate }]
+  return [{ shownBy: 'server', name: url.host, until: validToDate }]
 }
 
 async function readControllers({ directory }: Pick<Config, 'directory'>): Promise<KnownCertificate[]> {
@@ -53,7 +53,7 @@ async function readMailServers({ smtp }: Pick<Config, 'smtp'>): Promise<KnownCer
 }
 
 async function readPresented(
-  kind: KnownCertificate['of'],
+  kind: KnownCertificate['shownBy'],
   servers: readonly { url: string; options: Parameters<typeof performHandshake>[1] }[],
 ): Promise<KnownCertificate[]> {
   if (servers.length === 0) return []
@@ -62,6 +62,6 @@ async function readPresented(
     servers.map(async ({ url, options }) => ({ url, handshake: await handshakeWith(url, options, timeoutMs) })),
   )
   return handshakes.flatMap(({ url, handshake }) =>
-    handshake.reached ? [{ of: kind, name: new URL(url).host, until: handshake.certificate.validTo }] : [],
+    handshake.reached ? [{ shownBy: kind, name: new URL(url).host, until: handshake.certificate.validTo }] : [],
   )
 }

@@ -77,10 +77,10 @@ export async function listNeeds(
 const dayMs = 86_400_000
 
 /** Nothing for a certificate that holds long enough. */
-function toNeed({ of, name, until }: KnownCertificate, now: Date): Need[] {
+function toNeed({ shownBy, name, until }: KnownCertificate, now: Date): Need[] {
   const days = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / dayMs))
   if (days > certificateWarningDays) return []
-  return [{ code: `certificate-of-${of}`, count: days, title: name, at: until.toISOString() }]
+  return [{ code: `certificate-of-${shownBy}`, count: days, title: name, at: until.toISOString() }]
 }
 
 async function listNeedsOfMails(read: Reader, now: Date): Promise<Need[]> {

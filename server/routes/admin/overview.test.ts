@@ -79,9 +79,9 @@ test('scheduled tasks that are due and have not begun are listed as one, by the 
 test('a certificate is listed from 30 days before its end, and once it has ended', async () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000 - 60_000)
   const certificates = [
-    { of: 'directory', name: 'dc1.corp.example.com', until: inDays(9) },
-    { of: 'mail', name: 'mail.example.com', until: inDays(-2) },
-    { of: 'server', name: 'password.example.com', until: inDays(31) },
+    { shownBy: 'directory', name: 'dc1.corp.example.com', until: inDays(9) },
+    { shownBy: 'mail', name: 'mail.example.com', until: inDays(-2) },
+    { shownBy: 'server', name: 'password.example.com', until: inDays(31) },
   ] as const
   server.services.certificates.list = () => certificates
   const { needs } = (await admin('GET', overview)).body

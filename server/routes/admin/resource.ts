@@ -39,8 +39,8 @@ export interface CheckedSection {
 
 /** A certificate that this server depends on. */
 export interface KnownCertificate {
-  /** `server`: our own. */
-  of: 'server' | 'directory' | 'mail'
+  /** Which server shows it to those who connect; `server`: our own. */
+  shownBy: 'server' | 'directory' | 'mail'
   /** Host, and port where it is not the usual one. */
   name: string
   until: Date
