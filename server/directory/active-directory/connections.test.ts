@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Directory } from '../directory.ts'
 import { createActiveDirectory } from './active-directory.ts'
+import { createClient, drop } from './connections.ts'
+import { readEntry } from './ldap.ts'
+import { readOption } from './options.ts'
 import { type FakeController, startFakeController } from './testing/fake-controller.ts'
 import { createFakeDomain, fakeOptions } from './testing/fake-domain.ts'
 
@@ -56,4 +59,38 @@ test('after a time-out no read waits for a connection that was being opened mean
   expect(new Set(await Promise.all(failed))).toEqual(new Set(['directory-unreachable']))
   fake.search = () => undefined
   expect(await read()).toMatchObject({ found: 'one' })
+})
+
+test('requests of one moment on a connection that was lost all fail, and none of them waits for ever', async () => {
+  const options = fakeOptions([fake])
+  const client = createClient(fake.url, options, {
+    connect: options.timeouts.connect,
+    operation: options.timeouts.read,
+  })
+  await client.bind(options.bindDn, readOption(options.bindPassword) ?? '')
+  await fake.close()
+  await expect.poll(() => client.isConnected).toBe(false)
+  const ask = () =>
+    readEntry(client, '', ['dnsHostName']).then(
+      () => 'answered',
+      () => 'failed',
+    )
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual(['failed', 'failed', 'failed'])
+})
+
+test('a request that sets up a lost connection does not wait for ever when another one drops the client', async () => {
+  const options = fakeOptions([fake])
+  const client = createClient(fake.url, options, {
+    connect: options.timeouts.connect,
+    operation: options.timeouts.read,
+  })
+  await client.bind(options.bindDn, readOption(options.bindPassword) ?? '')
+  fake.dropAll()
+  await expect.poll(() => client.isConnected).toBe(false)
+  const asked = readEntry(client, '', ['dnsHostName']).then(
+    () => 'answered',
+    () => 'failed',
+  )
+  drop(client)
+  expect(await asked).toBe('failed')
 })

@@ -185,7 +185,12 @@ interface ClientTimeouts {
   onConnected?: () => void
 }
 
+/**
+ * A client of one connection, whose requests fail once it is lost. By itself ldapts sets a lost connection up again, for each of the requests that are on
+ * the client: where that fails for one of them, or the client is dropped, ldapts (9.2.0) forgets the others, which then wait for ever.
+ */
 export function createClient(url: string, options: ActiveDirectoryOptions, times: ClientTimeouts): Client {
+  let hasConnection = false
   return new Client({
     url,
     connectTimeout: times.connect,
@@ -195,6 +200,8 @@ export function createClient(url: string, options: ActiveDirectoryOptions, times
       ...(options.dnsServers !== undefined && { lookup: createLookup(options.dnsServers) }),
     },
     createSecureConnection: ((port: number, host: string, tlsOptions: ConnectionOptions) => {
+      if (hasConnection) throw new Error(`${url}: the connection was lost`)
+      hasConnection = true
       const socket = connect(port, host, tlsOptions)
       if (times.onConnected) socket.once('secureConnect', times.onConnected)
       return socket
