@@ -9,7 +9,7 @@ import { startFakeController } from './directory/active-directory/testing/fake-c
 import { base, createFakeDomain } from './directory/active-directory/testing/fake-domain.ts'
 import { selfSignedCertificate } from './directory/active-directory/testing/self-signed.ts'
 
-test('the own certificate, and those that controllers and mail servers present, are read, whatever is wrong with them', async () => {
+test('the certificates of the server, of controllers and of mail servers are read, also where they have ended', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-certificates-'))
   const controller = await startFakeController(createFakeDomain('dc1', 'dc1'), selfSignedCertificate({ days: -3 }))
   const smtp = await startFakeSmtpServer({ certificate: selfSignedCertificate({ days: 20 }) })

@@ -18,7 +18,7 @@ const searchesInARow = 25
 
 /**
  * The search of the Helpdesk site: by a surname, by how many operators at once, in companies each ten times as large. The companies take turns, so
- * that whatever else the machine does slows all of them down.
+ * that other work of the machine slows all of them down.
  */
 export async function measureSearch(
   sizes: readonly number[],

@@ -1,3 +1,4 @@
+import type { Client } from 'ldapts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Directory } from '../directory.ts'
 import { createActiveDirectory } from './active-directory.ts'
@@ -61,36 +62,33 @@ test('after a time-out no read waits for a connection that was being opened mean
   expect(await read()).toMatchObject({ found: 'one' })
 })
 
-test('requests of one moment on a connection that was lost all fail, and none of them waits for ever', async () => {
+/** A client of its own, bound as the service account. */
+async function openClient(): Promise<Client> {
   const options = fakeOptions([fake])
-  const client = createClient(fake.url, options, {
-    connect: options.timeouts.connect,
-    operation: options.timeouts.read,
-  })
-  await client.bind(options.bindDn, readOption(options.bindPassword) ?? '')
-  await fake.close()
-  await expect.poll(() => client.isConnected).toBe(false)
-  const ask = () =>
-    readEntry(client, '', ['dnsHostName']).then(
-      () => 'answered',
-      () => 'failed',
-    )
-  expect(await Promise.all([ask(), ask(), ask()])).toEqual(['failed', 'failed', 'failed'])
-})
+  const { connect, read: operation } = options.timeouts
+  const client = createClient(fake.url, options, { connect, operation })
+  await client.bind(options.bindDn, readOption(options.bindPassword))
+  return client
+}
 
-test('a request that sets up a lost connection does not wait for ever when another one drops the client', async () => {
-  const options = fakeOptions([fake])
-  const client = createClient(fake.url, options, {
-    connect: options.timeouts.connect,
-    operation: options.timeouts.read,
-  })
-  await client.bind(options.bindDn, readOption(options.bindPassword) ?? '')
-  fake.dropAll()
-  await expect.poll(() => client.isConnected).toBe(false)
-  const asked = readEntry(client, '', ['dnsHostName']).then(
+const ask = (client: Client) =>
+  readEntry(client, '', ['dnsHostName']).then(
     () => 'answered',
     () => 'failed',
   )
+
+test('requests of one moment on a connection that was lost all fail, and none of them waits for ever', async () => {
+  const client = await openClient()
+  await fake.close()
+  await expect.poll(() => client.isConnected).toBe(false)
+  expect(await Promise.all([ask(client), ask(client), ask(client)])).toEqual(['failed', 'failed', 'failed'])
+})
+
+test('a request on a connection that was lost does not wait for ever when another one drops the client', async () => {
+  const client = await openClient()
+  fake.dropAll()
+  await expect.poll(() => client.isConnected).toBe(false)
+  const asked = ask(client)
   drop(client)
   expect(await asked).toBe('failed')
 })
