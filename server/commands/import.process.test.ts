@@ -2,18 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { serverProgram } from '../../e2e/environment/server.ts'
 import { readConfig } from '../config.ts'
 import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { writeTestKeys } from '../store/testing-keys.ts'
 import { writeMigratedDatabase } from '../store/testing-migrated.ts'
 
 /** The commands as processes: what a pipeline sees of them, and what a kill leaves. */
-
-// Bundled, it starts in a third of the time; a single test needs no build.
-const program = resolve(process.env.LATCHKEY_TEST_PROGRAM ?? 'server/main.ts')
 
 let folder: string
 let file: string
@@ -29,7 +27,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 function start(...args: string[]) {
   const env = { ...process.env, LATCHKEY_DATA: join(folder, 'data') }
-  return spawn(process.execPath, [program, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [serverProgram, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 async function run(...args: string[]) {

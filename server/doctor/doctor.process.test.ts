@@ -1,19 +1,18 @@
 import { execFile } from 'node:child_process'
 import { chmod, mkdir, readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freePort } from '../../e2e/environment/free-port.ts'
+import { serverProgram } from '../../e2e/environment/server.ts'
 import { newKey, writeKeyFile } from '../store/key-file.ts'
 import { createDoctorHarness } from './testing.ts'
-
-const program = resolve(process.env.LATCHKEY_TEST_PROGRAM ?? 'server/main.ts')
 
 function run(folder: string, env: Record<string, string>): Promise<{ code: number; output: string }> {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LATCHKEY_')))
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [program, 'doctor'],
+      [serverProgram, 'doctor'],
       { cwd: folder, env: { ...clean, ...env } },
       (error, output, errors) => done({ code: Number(error?.code ?? 0), output: output + errors }),
     )
