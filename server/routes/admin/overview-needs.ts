@@ -3,7 +3,6 @@ import { translateFirst } from '../../../shared/languages/composed-keys.ts'
 import type { Translator } from '../../../shared/languages/translator.ts'
 import { readAdministration } from '../../policies/administration.ts'
 import { listMissingRoleGroups } from '../../policies/check-administrators.ts'
-import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
 import { isOverdue } from '../../schedule/overdue.ts'
 import { toJobStatus } from '../../schedule/status.ts'
 import { listBulkOperations } from '../../store/bulk-operations.ts'
@@ -52,8 +51,7 @@ const maxWaitMs = 15 * 60_000
 
 export async function listNeeds(
   { store: { read }, directory, certificates }: AdminServices,
-  t: Translator,
-  signal: AbortSignal,
+  { t, needsSecondFactor, signal }: { t: Translator; needsSecondFactor: boolean; signal: AbortSignal },
 ): Promise<Need[]> {
   const now = await readDatabaseTime(read)
   // A directory that does not answer says nothing of groups.
@@ -68,9 +66,7 @@ export async function listNeeds(
     ...certificates.list().flatMap((certificate) => toNeed(certificate, now)),
     ...(await listNeedsOfMails(read, now)),
     ...listNeedsOfJobs(await listJobs(read), now, t),
-    ...(directory.isSample || (await isSecondFactorRequired(read, directory))
-      ? []
-      : [{ code: 'second-factor-off' as const }]),
+    ...(directory.isSample || needsSecondFactor ? [] : [{ code: 'second-factor-off' as const }]),
   ]
 }
 

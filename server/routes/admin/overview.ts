@@ -68,10 +68,11 @@ export const overviewResource = defineResource({
       const { read } = services.store
       const language = negotiateLanguage(context)
       const t = getTranslator(language)
+      const needsSecondFactor = await isSecondFactorRequired(read, services.directory)
       return context.reply({
-        needs: await listNeeds(services, t, context.req.raw.signal),
+        needs: await listNeeds(services, { t, needsSecondFactor, signal: context.req.raw.signal }),
         ...(await countDays(services, timeZone)),
-        setUp: await listSetUpSteps(services),
+        setUp: await listSetUpSteps(services, needsSecondFactor),
         changes: await listRecentChanges(read, language, recentChanges),
       })
     })
@@ -87,7 +88,10 @@ async function countDays({ store: { read }, clock }: AdminServices, timeZone: st
   }
 }
 
-async function listSetUpSteps({ store, directory }: AdminServices): Promise<z.output<typeof setUpStep>[]> {
+async function listSetUpSteps(
+  { store, directory }: AdminServices,
+  needsSecondFactor: boolean,
+): Promise<z.output<typeof setUpStep>[]> {
   const { read } = store
   const site = await readSiteSettings(read, directory)
   const { logo } = await loadBranding(read)
@@ -95,7 +99,7 @@ async function listSetUpSteps({ store, directory }: AdminServices): Promise<z.ou
     { code: 'directory', isDone: !directory.isSample },
     { code: 'support', isDone: site.support !== undefined && site.support !== '' },
     { code: 'logo', isDone: logo !== undefined },
-    { code: 'second-factor', isDone: await isSecondFactorRequired(read, directory) },
+    { code: 'second-factor', isDone: needsSecondFactor },
     { code: 'extension-pages', isDone: (site.pages ?? []).length > 0 },
     { code: 'first-person', isDone: await hasRegisteredPerson(read) },
   ]

@@ -49,7 +49,7 @@ export function Days({ today, days, language }: Pick<Overview, 'today' | 'days'>
           ))}
         </tbody>
       </table>
-      <Course days={days} language={language} />
+      <Course days={days} language={language} format={format} />
     </section>
   )
 }
@@ -57,7 +57,7 @@ export function Days({ today, days, language }: Pick<Overview, 'today' | 'days'>
 const countDone = ({ changes, resets, unlocks }: Day): number => changes + resets + unlocks
 
 /** The days as two lines, in a sentence, and at a press as a table. */
-function Course({ days, language }: { days: readonly Day[]; language: string }) {
+function Course({ days, language, format }: { days: readonly Day[]; language: string; format: Intl.NumberFormat }) {
   const t = useTranslator()
   const done = days.map(countDone)
   const failed = days.map(({ failures }) => failures)
@@ -70,7 +70,7 @@ function Course({ days, language }: { days: readonly Day[]; language: string }) 
     <>
       <figure class="course">
         <div class="course-lines" aria-hidden="true">
-          <span class="course-highest">{new Intl.NumberFormat(language).format(highest)}</span>
+          <span class="course-highest">{format.format(highest)}</span>
           <svg aria-hidden="true" viewBox={`0 0 ${days.length - 1} 1`} preserveAspectRatio="none">
             <polyline class="line-failed" points={toPoints(failed, highest)} />
             <polyline class="line-done" points={toPoints(done, highest)} />
@@ -112,7 +112,7 @@ function Course({ days, language }: { days: readonly Day[]; language: string }) 
                   <time dateTime={date}>{day(date)}</time>
                 </th>
                 {outcomes.map(({ name }) => (
-                  <td key={name}>{new Intl.NumberFormat(language).format(counts[name])}</td>
+                  <td key={name}>{format.format(counts[name])}</td>
                 ))}
               </tr>
             ))}
