@@ -21,7 +21,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: 'server/main.ts' },
       // All in one folder: a file that looks for the sites does so relative to itself.
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+      // V8 keeps comments with the source; names and line ends stay for those who read a stack.
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js', comments: false },
     },
   },
 })

@@ -16,7 +16,6 @@ import { policiesSection } from './sections/policies.ts'
 import { settingsSection } from './sections/settings.ts'
 import { templatesSection } from './sections/templates.ts'
 import { listWorkflowIds } from './sections/workflows.ts'
-import { readYaml, writeYaml } from './yaml-text.ts'
 
 /** A finding, and the line of the file that it is about. */
 export type PlacedFinding = Finding & { line: number }
@@ -33,9 +32,13 @@ export interface Comparison {
   revision: number
 }
 
+/** The parser takes memory that a server needs only when somebody exports or imports. */
+const loadYaml = () => import('./yaml-text.ts')
+
 /** The whole configuration as YAML. */
 export async function exportConfiguration(store: Store, schemaUrl: string): Promise<{ text: string; version: number }> {
   const { document, version } = await loadCurrent(store)
+  const { writeYaml } = await loadYaml()
   const text = writeYaml(document, [`yaml-language-server: $schema=${schemaUrl}`])
   return { text, version }
 }
@@ -58,6 +61,7 @@ export async function compareConfiguration(
   const revision = await readRevision(store.read, 'policies')
   const { version } = await loadCurrent(store)
   const refuse = (problems: PlacedFinding[]) => ({ version, revision, changes: [], problems, warnings: [] })
+  const { readYaml } = await loadYaml()
   const yaml = readYaml(text)
   if ('problem' in yaml) return refuse([yaml.problem])
   const { value, findLine } = yaml.read
