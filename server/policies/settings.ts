@@ -1,3 +1,4 @@
+import { configurationParameters } from '../authentication/parameters/configuration-parameters.ts'
 import { brandingSettings } from '../branding/branding.ts'
 import { mailSettings } from '../notifications/mail-texts.ts'
 import { administrationSettings } from './administration.ts'
@@ -9,6 +10,7 @@ export const settings = {
   administration: administrationSettings,
   branding: brandingSettings,
   mail: mailSettings,
+  parameters: configurationParameters,
   site: siteSettings,
   staff: staffSettings,
 }

@@ -112,7 +112,14 @@ export const de: Record<MessageKey, string> = {
     'Ereignisse müssen mindestens {minimum, plural, one {# Tag} other {# Tage}} aufbewahrt werden. Mit 0 bleiben sie für immer.',
   'findings.authentication-missing':
     'Vor diesem Schritt hat die Person noch nicht gezeigt, wer sie ist. Fügen Sie auf jedem Pfad davor einen Anmeldeschritt ein.',
+  'findings.central-password-stored':
+    'Latchkey speichert ein zentrales Passwort nirgends. Es legt es stattdessen sofort in allen Konten fest.',
   'findings.colour-invalid': 'Geben Sie die Farbe mit # und sechs Ziffern an, zum Beispiel #00677a.',
+  'findings.column-empty': 'Eine der Spalten hat keinen Namen. Entfernen Sie den überzähligen Strich.',
+  'findings.column-not-flag': 'Die Spalte {name} ist kein Kennzeichen: Sie muss Ja oder Nein enthalten.',
+  'findings.column-not-text': 'Die Spalte {name} enthält keinen Text, also kann darin kein Name gefunden werden.',
+  'findings.column-twice': 'Eine Spalte ist zweimal genannt. Entfernen Sie eine davon.',
+  'findings.column-unknown': 'Die Tabelle {table} hat keine Spalte {name}.',
   'findings.container-not-found':
     'Das Verzeichnis hat keine Organisationseinheit {name}. Es wurde nichts gespeichert: Geben Sie den Distinguished Name einer vorhandenen an.',
   'findings.container-unknown':
@@ -178,6 +185,8 @@ export const de: Record<MessageKey, string> = {
     'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
   'findings.method-not-registrable':
     'Personen dieser Richtlinie können das nicht registrieren, daher kann es hier niemand nutzen. Bieten Sie es auch beim Registrieren an.',
+  'findings.more-requests-than-definitions':
+    'Es würden mehr Fragen gestellt, als eine Person registrieren muss. Verringern Sie diese Zahl, oder erhöhen Sie QueryAnswerDefinitions.',
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
   'findings.not-opened-by-check':
     'Wer hier anruft, bekommt vielleicht ungeprüft einen halben Zugangscode. Darauf muss der Schritt „Zugangscode ausgeben“ folgen und keine andere Aktivität.',
@@ -200,11 +209,15 @@ export const de: Record<MessageKey, string> = {
     'Eine andere Richtlinie hat diesen Rang. Wählen Sie eine andere Zahl, oder ändern Sie die Reihenfolge.',
   'findings.priority-too-late': 'Die Standardrichtlinie steht immer zuletzt. Wählen Sie eine kleinere Zahl.',
   'findings.scope-empty': 'Wählen Sie, um wen es geht.',
+  'findings.search-column-missing': 'Nennen Sie die Spalten von SearchTable, in denen der Name gesucht wird.',
   'findings.step-key-twice': 'Ein anderer Schritt hat diesen Schlüssel. Geben Sie jedem Schritt einen eigenen.',
   'findings.step-never-runs':
     'Dieser Schritt wartet auf einen Fehlschlag, und kein Schritt davor kann fehlschlagen. Verschieben Sie ihn nach unten, oder entfernen Sie ihn.',
   'findings.step-unknown': 'Kein späterer Schritt hat den Schlüssel {step}. Wählen Sie einen der folgenden Schritte.',
   'findings.steps-missing': 'Ein Ablauf braucht mindestens einen Schritt. Fügen Sie einen hinzu.',
+  'findings.table-unknown': 'Es gibt keine Tabelle {name}.',
+  'findings.table-without-person':
+    'Die Tabelle {name} hat keine Spalte UID_Person oder CCC_UID_Person, die zu einer Person führt.',
   'findings.template-unknown': 'Es gibt keine E-Mail dieses Namens. Wählen Sie eine aus einem Export.',
   'findings.text-characters':
     'Der Text enthält Steuerzeichen oder Zeilenumbrüche, die nicht hierher gehören. Entfernen Sie sie.',
@@ -2512,6 +2525,11 @@ export const de: Record<MessageKey, string> = {
   'administration.outcomes': 'Was aus Aufgaben wurde',
   'administration.overview': 'Übersicht',
   'administration.own-words': 'Eigene Texte schreiben',
+  'administration.parameters-find': 'Einen Parameter finden',
+  'administration.parameters-found':
+    '{count, plural, =0 {Kein Parameter enthält diese Wörter.} one {# Parameter} other {# Parameter}}',
+  'administration.parameters-text':
+    'Namen und Bedeutungen sind die von One Identity Manager. Wählen Sie einen, um ihn zu ändern; alle werden zusammen gespeichert, mit Verlauf.',
   'administration.password-lists': 'Listen von Passwörtern',
   'administration.password-lists-text':
     'Regeln vergleichen neue Passwörter mit diesen Listen. Jeder Server hat seine eigenen: Geändert wird hier der, mit dem Sie verbunden sind.',
@@ -2656,6 +2674,7 @@ export const de: Record<MessageKey, string> = {
   'administration.settings': 'Einstellungen',
   'administration.settings-all': 'Alle Einstellungen',
   'administration.settings-configuration': 'Exportieren und importieren',
+  'administration.settings-configuration-parameters': 'Konfigurationsparameter',
   'administration.settings-differences': 'Was vom Standard abweicht',
   'administration.settings-differences-none': 'Alles ist wie mitgeliefert.',
   'administration.settings-differences-text':
@@ -3349,6 +3368,57 @@ export const de: Record<MessageKey, string> = {
   'settings.mail.defaultLanguage-hint': 'Ein Kürzel wie en oder de.',
   'settings.mail.text': 'Für Personen, deren eigene Sprache nicht bekannt ist.',
   'settings.mail.title': 'Sprache der E-Mails',
+  'settings.parameters.AllowLoginWithSecurityIncident-hint':
+    'Identitäten, die als Sicherheitsrisiko gekennzeichnet sind, dürfen sich anmelden.',
+  'settings.parameters.ApplicationToken-hint':
+    'Nur ein Server mit diesem Token bietet Zugangscodes und Sicherheitsfragen an. Der Befehl npm start -- token erzeugt und ersetzt es; gespeichert ist ein Hash.',
+  'settings.parameters.CheckAllPolicies-hint':
+    'Die Regeln aller Konten werden geprüft, bevor ein zentrales Passwort irgendwo festgelegt wird.',
+  'settings.parameters.DisabledBy-hint':
+    'Spalten von SearchTable, getrennt durch |. Ein Konto, bei dem eine davon wahr ist, kann sich nicht anmelden, etwa AccountDisabled.',
+  'settings.parameters.EnablePasswordProfileLogin-hint':
+    'Personen dürfen sich am Password Reset Portal mit Antworten auf ihre Sicherheitsfragen anmelden.',
+  'settings.parameters.EnabledBy-hint':
+    'Spalten von SearchTable, getrennt durch |. Ein Konto kann sich nur anmelden, wenn sie wahr sind. Ein leerer Wert zählt als falsch.',
+  'settings.parameters.EnabledByRule-hint':
+    'Ob EnabledBy alle genannten Spalten verlangt oder eine davon. Alle Spalten sind die sichere Wahl.',
+  'settings.parameters.FrontEnd-hint':
+    'Wege der Anmeldung an Helpdesk- und Administrationsseite, neben dem Passwort. Ein zweiter Faktor wird weiterhin verlangt.',
+  'settings.parameters.IdentityManagementBaseModule-hint':
+    'Das Identity Management Base Module ist installiert. Ohne es wird keiner dieser Anmeldewege angeboten.',
+  'settings.parameters.InformManagerAboutSecondHalfOfPasscode-hint':
+    'E-Mail, mit der die Führungskraft die zweite Hälfte eines Zugangscodes erhält. Ihr Wortlaut wird unter E-Mails bearbeitet.',
+  'settings.parameters.InvalidateUsedQuery-hint':
+    'Beantwortete Sicherheitsfragen werden nach der Anmeldung entfernt, und die Person muss neue hinzufügen.',
+  'settings.parameters.PasscodeSplit-hint':
+    'Jeder Zugangscode wird geteilt: Der Helpdesk sieht eine Hälfte, und die Führungskraft erhält die andere per E-Mail.',
+  'settings.parameters.PasswordResetPortal-hint':
+    'Wege der Anmeldung an den Passwortseiten. Der rollenbasierte lässt Personen mit mindestens einer Anwendungsrolle zu.',
+  'settings.parameters.PermanentStore-hint': 'Immer aus: Latchkey speichert kein zentrales Passwort.',
+  'settings.parameters.QueryAnswerDefinitions-hint':
+    'Wie viele Sicherheitsfragen eine Person registriert haben muss, um sich mit Antworten anzumelden.',
+  'settings.parameters.QueryAnswerRequests-hint':
+    'Wie viele davon bei der Anmeldung gefragt werden; höchstens so viele wie QueryAnswerDefinitions.',
+  'settings.parameters.SearchColumn-hint':
+    'Spalten von SearchTable, in denen der Name gesucht wird, getrennt durch |, etwa CN|SamAccountName.',
+  'settings.parameters.SearchTable-hint':
+    'Tabelle mit den Namen, mit denen sich Personen anmelden, etwa ADSAccount. Sie braucht eine Spalte UID_Person oder CCC_UID_Person. Leer: Es gilt das zentrale Konto.',
+  'settings.parameters.UseCentralPassword-hint':
+    'Ein neues zentrales Passwort wird in allen Konten der Person festgelegt.',
+  'settings.parameters.UseMasterForAuthentication-hint':
+    'Ist er an, meldet sich eine Subidentität als ihre Hauptidentität an. Sonst meldet sie sich als sie selbst an.',
+  'settings.parameters.VI_MyData_MyPassword_Visibility-hint':
+    'Personen dürfen ihre Sicherheitsfragen auf den Passwortseiten verwalten.',
+  'settings.parameters.WebPortal-hint': 'Wege der Anmeldung an Mein Passwort im Blick, neben dem Passwort.',
+  'settings.parameters.all': 'Alle genannten Spalten sind wahr',
+  'settings.parameters.any': 'Mindestens eine davon ist wahr',
+  'settings.parameters.modules.decentralized-identity': 'Dezentrale Identität',
+  'settings.parameters.modules.decentralized-identity-role-based': 'Dezentrale Identität (rollenbasiert)',
+  'settings.parameters.modules.password-reset': 'Passwortrücksetzung',
+  'settings.parameters.modules.password-reset-role-based': 'Passwortrücksetzung (rollenbasiert)',
+  'settings.parameters.text':
+    'Wie sich Personen mit Zugangscode, Sicherheitsfragen und dezentraler Identität anmelden. Namen und Bedeutungen sind die von One Identity Manager; die unter Latchkey sind unsere eigenen.',
+  'settings.parameters.title': 'Konfigurationsparameter',
   'settings.site.afterNewPassword': 'Hinweis nach einem neuen Passwort',
   'settings.site.afterNewPassword-hint': 'Was als Nächstes nach dem neuen Passwort fragt, etwa WLAN und Telefone.',
   'settings.site.countries': 'Weitere Länder von Telefonnummern',

@@ -100,7 +100,14 @@ export const en = {
     'Audit events must be kept for at least {minimum, plural, one {# day} other {# days}}. Choose 0 to keep them forever.',
   'findings.authentication-missing':
     'Before this step the person has not shown who they are. Put a sign-in step before it, on every path.',
+  'findings.central-password-stored':
+    'Latchkey stores a central password nowhere. It sets it in all accounts at once instead.',
   'findings.colour-invalid': 'Give the colour as # and six digits, such as #00677a.',
+  'findings.column-empty': 'One of the columns has no name. Remove the bar that is too many.',
+  'findings.column-not-flag': 'The column {name} is no flag: it must hold yes or no.',
+  'findings.column-not-text': 'The column {name} holds no text, so that no name can be found in it.',
+  'findings.column-twice': 'A column is named twice. Remove one of them.',
+  'findings.column-unknown': 'The table {table} has no column {name}.',
   'findings.container-not-found':
     'The directory has no organisational unit {name}. Nothing was saved: give the distinguished name of one that exists.',
   'findings.container-unknown': 'The directory does not know {name}. The line is saved, and covers nobody.',
@@ -159,6 +166,8 @@ export const en = {
     'This is not complete at line {line}, character {column}. Close every brace, and give every choice an “other”.',
   'findings.method-not-registrable':
     'People of this policy cannot register this, so nobody can use it here. Offer it in “Register” as well.',
+  'findings.more-requests-than-definitions':
+    'More questions would be asked than a person has to register. Lower this number, or raise QueryAnswerDefinitions.',
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
   'findings.not-opened-by-check':
     'A caller who was not checked may get half of a passcode here. The step “Give out a passcode” must follow, and no other activity.',
@@ -179,11 +188,15 @@ export const en = {
   'findings.priority-taken': 'Another policy has this priority. Choose another number, or change the order.',
   'findings.priority-too-late': 'The default policy is always last. Choose a smaller number.',
   'findings.scope-empty': 'Choose whom it is about.',
+  'findings.search-column-missing': 'Name the columns of SearchTable in which the name is looked for.',
   'findings.step-key-twice': 'Another step has this key. Give each step a key of its own.',
   'findings.step-never-runs':
     'This step waits for a failure, and no step before it can fail. Move it down, or remove it.',
   'findings.step-unknown': 'No later step has the key {step}. Choose one from the steps that follow.',
   'findings.steps-missing': 'A workflow needs at least one step. Add one.',
+  'findings.table-unknown': 'There is no table {name}.',
+  'findings.table-without-person':
+    'The table {name} has no column UID_Person or CCC_UID_Person that leads to a person.',
   'findings.template-unknown': 'There is no e-mail of this name. Choose one from an export.',
   'findings.text-characters':
     'The text contains control characters or line breaks that do not belong here. Remove them.',
@@ -2408,6 +2421,11 @@ export const en = {
   'administration.outcomes': 'What became of tasks',
   'administration.overview': 'Overview',
   'administration.own-words': 'Write your own words',
+  'administration.parameters-find': 'Find a parameter',
+  'administration.parameters-found':
+    '{count, plural, =0 {No parameter has these words.} one {# parameter} other {# parameters}}',
+  'administration.parameters-text':
+    'The names and meanings are those of One Identity Manager. Choose one to change it; all of them are saved together, with a history.',
   'administration.password-lists': 'Lists of passwords',
   'administration.password-lists-text':
     'Rules compare new passwords with these lists. Each server has its own: the one that you are connected to is changed here.',
@@ -2552,6 +2570,7 @@ export const en = {
   'administration.settings': 'Settings',
   'administration.settings-all': 'All settings',
   'administration.settings-configuration': 'Export and import',
+  'administration.settings-configuration-parameters': 'Configuration parameters',
   'administration.settings-differences': 'What differs from the default',
   'administration.settings-differences-none': 'Everything is as supplied.',
   'administration.settings-differences-text':
@@ -3229,6 +3248,56 @@ export const en = {
   'settings.mail.defaultLanguage-hint': 'A code such as en or de.',
   'settings.mail.text': 'For people whose own language is not known.',
   'settings.mail.title': 'Language of e-mails',
+  'settings.parameters.AllowLoginWithSecurityIncident-hint':
+    'Identities that are flagged as a security risk may sign in.',
+  'settings.parameters.ApplicationToken-hint':
+    'Only a server with this token offers passcodes and security questions. The command npm start -- token makes and replaces it; stored is a hash.',
+  'settings.parameters.CheckAllPolicies-hint':
+    'The rules of every account are checked before a central password is set anywhere.',
+  'settings.parameters.DisabledBy-hint':
+    'Columns of SearchTable, separated by |. An account with one of them set cannot sign in, such as AccountDisabled.',
+  'settings.parameters.EnablePasswordProfileLogin-hint':
+    'People may sign in to the Password Reset Portal by answers to their security questions.',
+  'settings.parameters.EnabledBy-hint':
+    'Columns of SearchTable, separated by |. An account can sign in only if they are set. An empty value counts as not set.',
+  'settings.parameters.EnabledByRule-hint':
+    'Whether EnabledBy needs every column that it names, or one of them. Every column is the safe choice.',
+  'settings.parameters.FrontEnd-hint':
+    'Ways to sign in to the Helpdesk and Administration sites, beside the password. A second factor is still asked for.',
+  'settings.parameters.IdentityManagementBaseModule-hint':
+    'The Identity Management Base Module is installed. Without it none of these ways to sign in is offered.',
+  'settings.parameters.InformManagerAboutSecondHalfOfPasscode-hint':
+    'E-mail by which the manager gets the second half of a passcode. Its wording is edited under E-mails.',
+  'settings.parameters.InvalidateUsedQuery-hint':
+    'Answered security questions are removed after the sign-in, and the person must add new ones.',
+  'settings.parameters.PasscodeSplit-hint':
+    'Every passcode is split: the helpdesk sees one half, and the manager gets the other half by e-mail.',
+  'settings.parameters.PasswordResetPortal-hint':
+    'Ways to sign in to the password pages. The role-based one admits people with at least one application role.',
+  'settings.parameters.PermanentStore-hint': 'Always off: Latchkey stores no central password.',
+  'settings.parameters.QueryAnswerDefinitions-hint':
+    'How many security questions a person must have registered to sign in by answers.',
+  'settings.parameters.QueryAnswerRequests-hint':
+    'How many of them are asked at the sign-in; no more than QueryAnswerDefinitions.',
+  'settings.parameters.SearchColumn-hint':
+    'Columns of SearchTable in which the name is looked for, separated by |, such as CN|SamAccountName.',
+  'settings.parameters.SearchTable-hint':
+    'Table with the names that people sign in with, such as ADSAccount. It needs a column UID_Person or CCC_UID_Person. Empty: the central account counts.',
+  'settings.parameters.UseCentralPassword-hint': 'A new central password is set in all accounts of the person.',
+  'settings.parameters.UseMasterForAuthentication-hint':
+    'If set, a subidentity signs in as its main identity. If not set, it signs in as itself.',
+  'settings.parameters.VI_MyData_MyPassword_Visibility-hint':
+    'People may manage their security questions on the password pages.',
+  'settings.parameters.WebPortal-hint': 'Ways to sign in to My password health, beside the password.',
+  'settings.parameters.all': 'All of these columns are set',
+  'settings.parameters.any': 'At least one of them is set',
+  'settings.parameters.modules.decentralized-identity': 'Decentralized identity',
+  'settings.parameters.modules.decentralized-identity-role-based': 'Decentralized identity (role-based)',
+  'settings.parameters.modules.password-reset': 'Password reset',
+  'settings.parameters.modules.password-reset-role-based': 'Password reset (role-based)',
+  'settings.parameters.text':
+    'How people sign in by passcode, security questions and decentralized identity. Names and meanings are those of One Identity Manager; those below Latchkey are our own.',
+  'settings.parameters.title': 'Configuration parameters',
   'settings.site.afterNewPassword': 'Advice after a new password',
   'settings.site.afterNewPassword-hint': 'What will ask for the new password next, such as Wi-Fi and phones.',
   'settings.site.countries': 'Further countries of phone numbers',

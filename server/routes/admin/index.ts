@@ -8,6 +8,7 @@ import { bulkOperationsResource } from './bulk-operations.ts'
 import { bulkPeopleResource } from './bulk-people.ts'
 import { checksResource } from './checks.ts'
 import { configurationResource } from './configuration.ts'
+import { configurationParametersResource } from './configuration-parameters.ts'
 import { directorySearchResource } from './directory-search.ts'
 import { encryptionKeysResource } from './encryption-keys.ts'
 import { environmentResource } from './environment.ts'
@@ -52,6 +53,7 @@ export const adminResources = [
   bulkOperationsResource,
   brandingPreviewResource,
   configurationResource,
+  configurationParametersResource,
   checksResource,
   directorySearchResource,
   encryptionKeysResource,

@@ -29,6 +29,7 @@ test('all settings are listed, each with a form in the requested language', asyn
     'administration',
     'branding',
     'mail',
+    'parameters',
     'site',
     'staff',
   ])
@@ -55,7 +56,7 @@ test('every field of every setting has a title', async () => {
     if (!title) untitled.push(path)
     for (const [name, field] of Object.entries(properties)) visit(`${path}.${name}`, field)
   }
-  for (const name of ['administration', 'branding', 'mail', 'site', 'staff']) {
+  for (const name of ['administration', 'branding', 'mail', 'parameters', 'site', 'staff']) {
     const { body } = await admin('GET', `${settings}/${name}/form`)
     visit(name, { title: body.title, properties: body.form.properties })
   }

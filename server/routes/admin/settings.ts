@@ -2,34 +2,15 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { toAnswerSchema } from '../../engine/answer-schema.ts'
-import { administrationSettings, readAdministration } from '../../policies/administration.ts'
-import { pinRoleGroups } from '../../policies/check-administrators.ts'
-import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
-import { toFindings } from '../../policies/findings.ts'
-import { hideSecrets } from '../../policies/hide-secrets.ts'
-import { prepareSecondFactorOffMails } from '../../policies/second-factor-off.ts'
 import { settings } from '../../policies/settings.ts'
-import { siteSettings } from '../../policies/site-settings.ts'
-import { isAdministrator } from '../../policies/staff-roles.ts'
-import type { Reader } from '../../store/database.ts'
-import { listPolicies } from '../../store/management-policies.ts'
-import { absentSetting, getSetting, putSetting } from '../../store/settings.ts'
+import { absentSetting } from '../../store/settings.ts'
 import type { Json } from '../../web/administration/form/value.ts'
-import { administratorsOnly, getActor, readers } from '../authorise.ts'
+import { administratorsOnly, readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
-import { getStaffMember } from '../require-session.ts'
 import { formSchema } from '../step.ts'
-import {
-  type AdminServices,
-  assertNoProblems,
-  createChangeRecord,
-  createVersion,
-  defineResource,
-  readIfMatch,
-  withEtag,
-  writeVersioned,
-} from './resource.ts'
+import { defineResource, readIfMatch, withEtag } from './resource.ts'
+import { loadSettings, type SettingName, saveSettings } from './save-settings.ts'
 import { describeSettingFields, settingField } from './setting-fields.ts'
 
 const path = '/api/v1/admin/settings/{name}'
@@ -102,7 +83,7 @@ const replace = defineOperation({
 export const settingsResource = defineResource({
   operations: [list, getForm, get, replace],
   routes(app, services) {
-    const { store, directory } = services
+    const { store } = services
 
     mount(app, list, async (context) => {
       const language = negotiateLanguage(context)
@@ -126,69 +107,15 @@ export const settingsResource = defineResource({
     )
 
     mount(app, replace, async (context, { params: { name }, body }) => {
-      // How staff sign in, and who they are, is for persons to change.
-      if (name === 'administration' || name === 'staff') getStaffMember(context)
-      const expectedVersion = readIfMatch(context)
-      const parsed = settings[name].safeParse(body)
-      if (!parsed.success) assertNoProblems(toFindings(parsed.error))
-      const value = name === 'administration' ? await prepareRoles(services, context, body) : parsed.data
-      if (name === 'site') assertNoProblems(findUnknownDefaultDomain(siteSettings.parse(body), directory.domains))
-      const loadCurrent = () => loadSettings(store.read, name)
-      const version = expectedVersion + 1
-      const before = await getSetting(store.read, name)
-      const by = getActor(context).displayName
-      const change = { before: before?.value, after: value, by }
-      const url = services.staffUrl
-      const mail =
-        name === 'staff' ? await prepareSecondFactorOffMails({ ...services, read: store.read, url }, change) : undefined
-      await writeVersioned(services, {
-        async write(tx) {
-          const isWritten = await putSetting(tx, name, value, expectedVersion)
-          if (isWritten) await mail?.(tx)
-          return isWritten
-        },
-        record: () => createChangeRecord(context, { resource: 'settings', id: name, action: 'changed', version }),
-        version: () =>
-          createVersion(context, {
-            resource: 'settings',
-            id: name,
-            action: 'changed',
-            version,
-            content: hideSecrets(settings[name], value),
-            before: before && { version: before.version, content: hideSecrets(settings[name], before.value) },
-          }),
-        loadCurrent,
-      })
-      return context.reply(withEtag(context, await loadCurrent()))
+      await saveSettings(services, context, { name, settings: body, expectedVersion: readIfMatch(context) })
+      return context.reply(withEtag(context, await loadSettings(store.read, name)))
     })
   },
 })
 
-/** Throws AppError `settings-refused` for groups that admit no one, policies that are not there, and a caller who would give up their own role. */
-async function prepareRoles({ store, directory }: AdminServices, context: Context, body: object) {
-  const typed = administrationSettings.parse(body)
-  const groups = { now: typed, before: await readAdministration(store.read) }
-  const { settings: pinned, problems } = await pinRoleGroups(directory, groups, context.req.raw.signal)
-  const policies = new Set((await listPolicies(store.read)).map(({ id }) => id))
-  const unknown = typed.policyOwners.flatMap(({ policy }, index) =>
-    policies.has(policy) ? [] : [{ path: `policyOwners.${index}.policy`, code: 'policy-unknown' }],
-  )
-  assertNoProblems([...problems, ...unknown])
-  if (!isAdministrator(getStaffMember(context), pinned, directory))
-    assertNoProblems([{ path: 'groups', code: 'without-yourself' }])
-  return pinned
-}
-
-type SettingName = keyof typeof settings
 const settingNames = Object.keys(settings) as SettingName[]
 
 function describeSettings(context: Context, name: SettingName) {
   const t = getTranslator(negotiateLanguage(context))
   return { name, title: t(`settings.${name}.title`), text: t(`settings.${name}.text`) }
-}
-
-async function loadSettings(reader: Reader, name: SettingName): Promise<z.output<typeof settingsReply>> {
-  const stored = await getSetting(reader, name)
-  const parsed = settings[name].safeParse(stored?.value ?? {})
-  return { name, version: stored?.version ?? absentSetting, settings: parsed.data ?? {} }
 }

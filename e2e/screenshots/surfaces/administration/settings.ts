@@ -35,6 +35,14 @@ export const settingsScenes = {
     waitFor: '.notice',
   },
   'settings-as-supplied': { description: 'Nothing differs from the default.', waitFor: '.page-text + div + p' },
+  'configuration-parameters': {
+    description: 'The configuration parameters as a tree, each with its value and its help.',
+    waitFor: '.parameter-tree',
+  },
+  'configuration-parameters-found': {
+    description: 'The search leaves the parameters that have the words, and the branches that lead to them.',
+    waitFor: '.parameter-tree',
+  },
   'settings-environment': { description: 'Everything that only the environment sets.', waitFor: '.environment' },
   'settings-of-site': {
     inDocs: true,

@@ -16,7 +16,8 @@ export interface ControlProps {
   problems: ReadonlyMap<string, string>
 }
 
-export const fieldId = (path: string) => `field-${path.replaceAll('.', '-')}`
+/** Names of configuration parameters have spaces in them, which an id may not. */
+export const fieldId = (path: string) => `field-${path.replace(/[.\s|]+/g, '-')}`
 const noteId = (path: string) => `${fieldId(path)}-note`
 
 /** Attributes that connect a control with its label, its hint and its problem. */

@@ -59,6 +59,7 @@ export function createSettingsStates(t: Translator) {
     'GET /api/v1/admin/settings/{name}': { value: { name: 'site', version: 3, settings: { support: '4711' } } },
     'PUT /api/v1/admin/settings/{name}': { value: { name: 'site', version: 4, settings: {} } },
   }
+  const parameters = createParameters(t)
   const unchanged = listed.map((one) => ({ ...one, fields: [] }))
   const comparison = createComparison(t)
   const compared: FakeReplies = { 'POST /api/v1/admin/configuration/comparison': { value: comparison } }
@@ -82,6 +83,8 @@ export function createSettingsStates(t: Translator) {
       page: '#/settings/differences',
       replies: { ...replies, 'GET /api/v1/admin/settings': { value: { items: unchanged } } },
     },
+    'configuration-parameters': { page: '#/settings/configuration-parameters', replies: parameters },
+    'configuration-parameters-found': { page: '#/settings/configuration-parameters?find=search', replies: parameters },
     'settings-environment': { page: '#/settings/environment', replies },
     configuration: { page: '#/settings/configuration', replies: {} },
     'configuration-compared': { page: '#/settings/configuration', replies: compared },
@@ -99,6 +102,34 @@ export function createSettingsStates(t: Translator) {
     },
     'configuration-too-large': { page: '#/settings/configuration', replies: compared },
   } satisfies Record<string, PageFixture>
+}
+
+function createParameters(t: Translator): FakeReplies {
+  const none = t('administration.none')
+  const createParameter = (path: string, more: object = {}) => ({
+    path,
+    text: t(`settings.parameters.${path.split(' | ').at(-1)}-hint` as MessageKey),
+    otherWords: '',
+    value: none,
+    default: none,
+    isDefault: true,
+    isReadOnly: false,
+    ...more,
+  })
+  const authenticator = 'QER | Person | PasswordResetAuthenticator'
+  const items = [
+    createParameter('EnablePasswordProfileLogin', { value: t('administration.yes') }),
+    createParameter(`${authenticator} | ApplicationToken`, {
+      isDefault: false,
+      isReadOnly: true,
+      value: t('administration.a-secret'),
+    }),
+    createParameter(`${authenticator} | SearchColumn`, { isDefault: false, value: 'CN|SamAccountName' }),
+    createParameter(`${authenticator} | SearchTable`, { isDefault: false, value: 'ADSAccount' }),
+    createParameter('QER | Person | UseCentralPassword', { value: t('administration.no') }),
+    createParameter('QER | Person | UseCentralPassword | PermanentStore', { value: t('administration.no') }),
+  ]
+  return { 'GET /api/v1/admin/configuration-parameters': { value: { version: 3, items } } }
 }
 
 function createComparison(t: Translator) {

@@ -1,7 +1,7 @@
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import { formatAddress, toAddress } from '../../address.ts'
 
-const pages = ['differences', 'configuration', 'environment'] as const
+const pages = ['configuration-parameters', 'differences', 'configuration', 'environment'] as const
 
 /** The pages about all settings together. */
 export function SettingsLinks() {
