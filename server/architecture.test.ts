@@ -25,6 +25,7 @@ const layers = [
   'factors',
   'activity contract',
   'authentication',
+  'identity',
   'profiles',
   'notifications',
   'branding',

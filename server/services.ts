@@ -16,6 +16,9 @@ import type { Engine } from './engine/engine.ts'
 import { createAlarmMails, createSiteAlarm, type SiteAlarm } from './engine/limits/site-alarm.ts'
 import { createSignInService } from './engine/sign-ins.ts'
 import { factors } from './factors/index.ts'
+import { createIdentityReader } from './identity/create-reader.ts'
+import type { IdentityReader } from './identity/identity-reader.ts'
+import { createOwnSource } from './identity/own-source.ts'
 import { logChange, printErrors } from './log.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
@@ -47,6 +50,8 @@ export interface Services {
   refusals: Refusals
   directory: Directory
   hasher: Hasher
+  /** People, accounts, application roles and system users, under Identity Manager's names. */
+  identity: IdentityReader
   profiles: Profiles
   policies: Policies
   lists: ListImports
@@ -118,6 +123,7 @@ export async function buildServices(
     refusals,
     directory,
     hasher,
+    identity: createIdentityReader(createOwnSource(store.read)),
     profiles,
     policies,
     lists,

@@ -6,6 +6,7 @@ import { loadKeys } from './keys.ts'
 import { openStore } from './open.ts'
 import { openKeys } from './open-keys.ts'
 import { signExistingRows, signedSetting } from './sign-existing-rows.ts'
+import { signedIdentityTables } from './signed-identity-tables.ts'
 import { bindKeys, verifyRows } from './signed-rows.ts'
 import { isExempt, type SignedTable, signedTableNames } from './signed-tables.ts'
 import { eachStore, type TemporaryStore, temporaryStore } from './testing.ts'
@@ -54,6 +55,7 @@ const tablesOfBefore = signedTableNames.filter(
       'ApiKey',
       'WorkflowDraft',
       'BulkOperation',
+      ...Object.keys(signedIdentityTables),
     ].includes(table),
 )
 

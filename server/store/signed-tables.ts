@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { KeyColumns } from './paging.ts'
+import { signedIdentityTables } from './signed-identity-tables.ts'
 import type { Tables } from './tables.ts'
 
 type ColumnOf<Table extends keyof Tables> = Exclude<keyof Selectable<Tables[Table]> & string, 'mac'>
@@ -203,6 +204,7 @@ export const signedTables = {
       'failures',
     ],
   },
+  ...signedIdentityTables,
 } as const satisfies { [Table in keyof Tables]?: SignedTableDeclaration<Table> }
 
 export type SignedTable = keyof typeof signedTables

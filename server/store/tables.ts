@@ -9,6 +9,7 @@ import type {
 } from './audit-tables.ts'
 import type { BulkOperationPersonTable, BulkOperationTable } from './bulk-tables.ts'
 import type { Flag, Moment, OptionalMoment, RowMac } from './column-values.ts'
+import type { IdentityTables } from './identity-tables.ts'
 import type { JobTable, ReminderTable } from './job-table.ts'
 import type {
   ProfileAnswerTable,
@@ -31,7 +32,7 @@ import type { WorkflowDraftTable, WorkflowVersionTable } from './workflow-tables
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
  * (`columns.ts`). Ids are UUIDv7 in lower case; hashes are lower-case hex. JSON columns contain text.
  */
-export interface Tables {
+export interface Tables extends IdentityTables {
   Run: RunTable
   WorkflowVersion: WorkflowVersionTable
   WorkflowDraft: WorkflowDraftTable

@@ -81,6 +81,16 @@ const tables = {
   PersonSighting: true,
   BulkOperation: true,
   BulkOperationPerson: true,
+  QBMSplittedLookup: true,
+  DialogUserInGroup: true,
+  DialogUser: true,
+  PersonInAERole: true,
+  AERole: true,
+  DialogGroup: true,
+  ADSAccount: true,
+  ADSDomain: true,
+  Person: true,
+  DirectoryPosition: true,
 } satisfies Record<keyof Tables, true>
 
 export async function emptyTables(tx: Tx): Promise<void> {

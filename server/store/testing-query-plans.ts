@@ -35,9 +35,11 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
 
 /** Tables that stay small, whatever the number of people. */
 const small = new Set([
+  'ADSDomain',
   'AuditCut',
   'AuditHead',
   'BulkOperation',
+  'DirectoryPosition',
   'Job',
   'ManagementPolicy',
   'Node',

@@ -5,6 +5,7 @@ import { insertBulkOperation } from './bulk-operations.ts'
 import { saveCallerCheck } from './caller-checks.ts'
 import type { Store, Tx } from './database.ts'
 import { saveEnrolmentCode } from './enrolment-codes.ts'
+import { insertIdentityRow } from './identity-rows.ts'
 import { insertPolicy } from './management-policies.ts'
 import { saveMutualProof } from './mutual-proofs.ts'
 import { insertPendingSignIn } from './pending-sign-ins.ts'
@@ -21,6 +22,7 @@ import { describeTable, type SignedTable } from './signed-tables.ts'
 import { insertStaffFactor } from './staff-factors.ts'
 import { insertStateToken } from './state-tokens.ts'
 import type { Tables } from './tables.ts'
+import { newTestAccount, newTestPerson } from './testing-identity.ts'
 import { newTestRun } from './testing-runs.ts'
 import { saveWorkflowDraft, unsavedDraft } from './workflow-drafts.ts'
 import { publishWorkflow } from './workflow-versions.ts'
@@ -79,4 +81,24 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await saveMutualProof(tx, { sessionHash: `session ${name}`, personId, ...read, openMs: day, milliseconds: day })
   const site = { frontEnd: 'admin', module: 'password' }
   await insertSession(tx, { tokenHash: `session ${name}`, ...site, personId, domain: 'sample', milliseconds: day })
+  await storeIdentityRows(tx, name)
+}
+
+async function storeIdentityRows(tx: Tx, name: string): Promise<void> {
+  const person = { ...newTestPerson, UID_Person: `person ${name}`, InternalName: name, UID_DialogUser: `user ${name}` }
+  const domain = { UID_ADSDomain: `domain ${name}`, Ident_Domain: 'CORP', ADSDomainName: name }
+  const [UID_Person, UID_DialogUser] = [person.UID_Person, person.UID_DialogUser]
+  const [UID_AERole, UID_DialogGroup] = [`role ${name}`, `group ${name}`]
+  const account = { ...newTestAccount, UID_ADSAccount: `account ${name}`, ObjectGUID: `guid ${name}` }
+  await insertIdentityRow(tx, 'Person', person)
+  await tx.insertInto('ADSDomain').values(domain).execute()
+  await insertIdentityRow(tx, 'ADSAccount', { ...account, UID_Person, UID_ADSDomain: domain.UID_ADSDomain })
+  const group = { UID_DialogGroup, GroupName: name, Description: null, IsRoleBasedOnly: true }
+  await insertIdentityRow(tx, 'DialogGroup', group)
+  await insertIdentityRow(tx, 'AERole', { UID_AERole, Ident_AERole: name, Description: null, UID_DialogGroup })
+  await insertIdentityRow(tx, 'PersonInAERole', { UID_Person, UID_AERole, XOrigin: 1 })
+  await insertIdentityRow(tx, 'DialogUser', { UID_DialogUser, UserName: name, IsDynamicUser: false })
+  await insertIdentityRow(tx, 'DialogUserInGroup', { UID_DialogUser, UID_DialogGroup })
+  const lookup = { UID_QBMSplittedLookup: `lookup ${name}`, UID_Person, SplittedElement: name }
+  await insertIdentityRow(tx, 'QBMSplittedLookup', lookup)
 }

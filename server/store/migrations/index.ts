@@ -25,6 +25,7 @@ import { auditByRun } from './0024-audit-by-run.ts'
 import { mutualProofs } from './0025-mutual-proofs.ts'
 import { bulkOperations } from './0026-bulk-operations.ts'
 import { auditOutcomes } from './0027-audit-outcomes.ts'
+import { identity } from './0028-identity.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0025-mutual-proofs': mutualProofs,
   '0026-bulk-operations': bulkOperations,
   '0027-audit-outcomes': auditOutcomes,
+  '0028-identity': identity,
 }

@@ -38,6 +38,7 @@ const released: Record<string, string> = {
   '0025-mutual-proofs': 'c8235e4e64c6d9009cde1596e825ce61a1cddb8a49ef82c19f43d7f661c87774',
   '0026-bulk-operations': '9db94f8d3f35cb988558159d36aeae3ab838cb617a859305f7a56b135d07e5f7',
   '0027-audit-outcomes': '6bc642b7d11c23b538241fb0923a353b79d87795d1ffd7e7776495a7bc7dc2b7',
+  '0028-identity': 'e581a967aa5fd43ccd4c985f3328849cb37aa91c2fd3c7424b98b14cac3d7856',
 }
 
 test('released migrations are unchanged, and the list contains every file', async () => {
@@ -100,6 +101,7 @@ const releasedSchemas: Record<string, string> = {
   '0025-mutual-proofs': '4c57f4c3cae5231718f2db4831247882a46e449423ef774f6fa98af09a283539',
   '0026-bulk-operations': 'f5948dbaf2a6caefbe0bd3cf0c4bf1213eac743713b346c55abbe71bc46a32bb',
   '0027-audit-outcomes': 'c29dde9426183d7325d6e47efed37e20d0f8c2a974e20fb71054b72213f7e76e',
+  '0028-identity': 'c6ab304747059dc3b0b5b7f7a98d2cabf305a4a5acb6825cd852b4901ad9d3c7',
 }
 
 test.for(names)('release %s still creates the same schema', async (name) => {

@@ -1,0 +1,37 @@
+import type { TableDescription } from './identity-schema.ts'
+
+/** Where rows of Identity Manager's tables are: our own database, or another one. */
+export interface IdentitySource {
+  /** Another database, which is only read. */
+  readonly isForeign: boolean
+  /** The tables of the database, by introspection where it is not ours. */
+  describeTables(): Promise<readonly TableDescription[]>
+  /**
+   * At most `count` rows, with the columns under the names by which they were asked for. A row of ours whose MAC is wrong is as good as
+   * absent. Throws AppError `configuration-invalid` for a table or column that the database does not have.
+   */
+  selectRows(query: RowQuery): Promise<SourceRow[]>
+}
+
+export type SourceRow = Readonly<Record<string, unknown>>
+
+export interface RowQuery {
+  table: string
+  columns: readonly string[]
+  where: RowCondition
+  count: number
+}
+
+export type RowCondition =
+  /** One of these ids. */
+  | { column: string; ids: readonly string[] }
+  /** One of these columns has this name: literally, and without regard to case, whatever the database's collation. */
+  | { anyOf: readonly string[]; name: string }
+
+export const toText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+/** Null is false; a database without a type for flags has numbers. */
+export const toFlag = (value: unknown): boolean => value === true || value === 1 || value === 1n
+
+export const toNumber = (value: unknown): number => Number(value ?? 0)
