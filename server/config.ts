@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { BlockList } from 'node:net'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import type { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { chromeExtensionOrigin, toExtensionOrigin } from '../shared/extension-id.ts'
+import type { ApplicationTokenFiles } from './authentication/application-token-file.ts'
 import { parseEnvironmentFile } from './environment-file.ts'
 import { environmentVariables, secretVariables } from './environment-variables.ts'
 import { listEnvironment } from './list-environment.ts'
@@ -37,6 +38,8 @@ export interface Config {
   auditCounterFile: string
   /** Where the audit's checkpoints are appended. */
   checkpointFile?: string
+  /** Where the application token of the password pages is; undefined: this server has none, but the sample company makes its own. */
+  applicationToken?: ApplicationTokenFiles
   database: { kind: 'sqlite'; folder: string } | { kind: 'mssql'; url: string; password?: string }
   directory: { kind: 'sample' } | ActiveDirectoryConfig
   smtp: string[]
@@ -74,7 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = proces
   const parsed = environmentVariables.safeParse(withSecretFiles(Object.fromEntries(settings)))
   if (!parsed.success) throw toError(parsed.error.issues)
   const secretFiles = [...(hasFile ? [{ setting: '.env', path: file }] : []), ...listSecretFiles(merged)]
-  const config = toConfig(parsed.data, folder, merged.LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE)
+  const { LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE: bindPasswordFile, CREDENTIALS_DIRECTORY: credentials } = merged
+  const config = toConfig(parsed.data, { folder, bindPasswordFile, credentials })
   return { ...config, secretFiles, environment: listEnvironment(Object.fromEntries(settings), config.smtp) }
 }
 
@@ -110,8 +114,7 @@ function withSecretFiles(values: Record<string, string | undefined>): Record<str
 
 function toConfig(
   env: z.output<typeof environmentVariables>,
-  folder: string,
-  bindPasswordFile: string | undefined,
+  { folder, bindPasswordFile, credentials }: { folder: string; bindPasswordFile?: string; credentials?: string },
 ): Omit<Config, 'secretFiles' | 'environment'> {
   const data = resolve(folder, env.LATCHKEY_DATA)
   const directory = toDirectoryConfig(env, bindPasswordFile)
@@ -141,6 +144,7 @@ function toConfig(
     data,
     keyFile,
     auditCounterFile: resolve(folder, env.LATCHKEY_AUDIT_COUNTER_FILE ?? nameCounterFile(keyFile)),
+    applicationToken: toTokenFiles(env, { folder, data, credentials }),
     checkpointFile: env.LATCHKEY_CHECKPOINT_FILE && resolve(folder, env.LATCHKEY_CHECKPOINT_FILE),
     database:
       env.LATCHKEY_DATABASE === 'sqlite:'
@@ -151,6 +155,24 @@ function toConfig(
     hasPracticeInbox: directory.kind === 'sample' && env.LATCHKEY_SMTP.length === 0,
     host: hostname(),
   }
+}
+
+/** Name of the key among the credentials that systemd gives to a service. */
+const credentialName = 'latchkey-application-token-key'
+
+function toTokenFiles(
+  env: z.output<typeof environmentVariables>,
+  { folder, data, credentials }: { folder: string; data: string; credentials?: string },
+): Config['applicationToken'] {
+  const { LATCHKEY_APPLICATION_TOKEN_FILE: file, LATCHKEY_APPLICATION_TOKEN_KEY_FILE: named } = env
+  if (file === undefined) return undefined
+  const credential = credentials && join(credentials, credentialName)
+  const given = named ?? (credential && existsSync(credential) ? credential : `${data}.application-token-key`)
+  const keyFile = resolve(folder, given)
+  // A copy of the data folder must not bring the key along.
+  if (keyFile.startsWith(`${data}${sep}`))
+    throw createError('LATCHKEY_APPLICATION_TOKEN_KEY_FILE must not lie in the data folder')
+  return { file: resolve(folder, file), keyFile }
 }
 
 /** `none`: mails wait in the outbox, also those of the sample company. */

@@ -68,7 +68,20 @@ export const environmentVariables = z.strictObject({
   LATCHKEY_SERVICE_LISTEN: listenAddress.optional().describe('accepted and unused; planned with the roles'),
   LATCHKEY_SERVICE_URLS: unsupported,
   LATCHKEY_SERVICE_PINS: unsupported,
-  LATCHKEY_APPLICATION_TOKEN_FILE: unsupported,
+  LATCHKEY_APPLICATION_TOKEN_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'encrypted [application token](security.md#application-token), which `npm start -- token` writes. Unset: passcodes and security questions open no password pages',
+    ),
+  LATCHKEY_APPLICATION_TOKEN_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'key of that file, made with mode 600; not in the data folder. Unset: the credential `latchkey-application-token-key` of systemd, or the data folder with `.application-token-key` behind it',
+    ),
   LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
   LATCHKEY_TLS_CERT_FILE: z
     .string()

@@ -21,6 +21,7 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
   policy: async (args, signal) => (await import('./commands/policy.ts')).managePolicy(readConfig(), args, signal),
   'refused-rows': async (args, signal) =>
     (await import('./commands/refused-rows.ts')).manageRefusedRows(readConfig(), args, signal),
+  token: async (args, signal) => (await import('./commands/token.ts')).manageToken(readConfig(), args, signal),
   'verify-audit': async (args, signal) =>
     (await import('./commands/verify-audit.ts')).verifyAuditLog(readConfig(), args, signal),
   'read-audit': async (args, signal) =>
