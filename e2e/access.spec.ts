@@ -14,6 +14,7 @@ import { heading } from './pages/wizard.ts'
  *   a key is made on the page → a script reads with it and is refused a change → it is revoked → the script is refused
  *   an auditor opens every page and presses every button: nothing is refused, and nothing has changed; a change that is sent all the same is refused
  *   the owner of a policy finds its pages alone
+ *   a refused request is told where it was made, and the page remains; who has lost every role is signed out and reads why
  *   a person is found, their method removed → the page says what follows, and then that it is done
  */
 let server: RunningServer
@@ -128,6 +129,25 @@ test('the owner of a policy has its pages, and no button that would be refused',
   const opened = await crawl(page, server, { starts: ['/policies'] })
   expect(opened).toContain(`/password-rules/${policy.id}`)
   expect(refused).toEqual([])
+})
+
+test('a request that is refused leaves the page usable, and the last role that is lost ends it', async ({ page }) => {
+  await openAdministration(page, server, '/access/staff/site.admin')
+  await page.getByRole('button', { name: 'Issue an enrolment code' }).click()
+  await expect(page.getByText('Your account has no permission for this.')).toBeVisible()
+  await page.getByRole('link', { name: 'Scheduled' }).click()
+  await expect(page.getByRole('button', { name: 'Run now' }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+
+  const admit = (auditors: string[]) =>
+    colleague.update<{ settings: object }>(administration, ({ settings }) => ({ ...settings, auditors }))
+  await admit(['Contractors Bergen'])
+  await signInAs(page, 'contractor.user', '/scheduled')
+  await expect(heading(page)).toHaveText('Scheduled')
+  await admit([])
+  await page.getByRole('link', { name: 'Mail' }).click()
+  await expect(page.getByText('Your account has no permission for this site any more')).toBeVisible()
+  await expect(page.getByLabel('Account name')).toBeVisible()
 })
 
 test('a person is found by name, and unregistered after the page said what follows', async ({ page }) => {

@@ -3470,6 +3470,10 @@ export const de: Record<MessageKey, string> = {
   'second-factor.code-title': 'Ihr zweiter Faktor',
   'second-factor.continue': 'Weiter',
   'second-factor.create-passkey': 'Passkey erstellen und anmelden',
+  'second-factor.ended-by-admission':
+    'Ihr Konto hat für diese Seite keine Berechtigung mehr, darum wurden Sie abgemeldet. Wenden Sie sich an Ihre Administration, wenn Sie sie brauchen.',
+  'second-factor.ended-by-session':
+    'Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren; was nicht fertig war, beginnt neu.',
   'second-factor.enrolment-code': 'Einrichtungscode',
   'second-factor.enrolment-text':
     'Sie haben von Ihrer Administration einen Code mit zwölf Zeichen bekommen. Er gilt einmal, 24 Stunden lang, und richtet eine Authenticator-App oder einen Passkey ein.',
@@ -3497,8 +3501,6 @@ export const de: Record<MessageKey, string> = {
   'second-factor.password': 'Passwort',
   'second-factor.sign-in': 'Anmelden',
   'second-factor.sign-out': 'Abmelden',
-  'second-factor.signed-out':
-    'Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren; was nicht fertig war, beginnt neu.',
   'second-factor.to-administration': 'Zur Administration',
   'second-factor.to-helpdesk': 'Zum Helpdesk',
   'second-factor.use-passkey': 'Passkey verwenden',

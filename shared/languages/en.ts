@@ -3348,6 +3348,9 @@ export const en = {
   'second-factor.code-title': 'Your second factor',
   'second-factor.continue': 'Continue',
   'second-factor.create-passkey': 'Create passkey and sign in',
+  'second-factor.ended-by-admission':
+    'Your account has no permission for this site any more, so you were signed out. Ask your administrator if you need it.',
+  'second-factor.ended-by-session': 'You were signed out. Sign in to continue; unfinished tasks begin again.',
   'second-factor.enrolment-code': 'Enrolment code',
   'second-factor.enrolment-text':
     'An administrator gave you a code of twelve characters. It works once, within 24 hours, and sets up an authenticator app or a passkey.',
@@ -3374,7 +3377,6 @@ export const en = {
   'second-factor.password': 'Password',
   'second-factor.sign-in': 'Sign in',
   'second-factor.sign-out': 'Sign out',
-  'second-factor.signed-out': 'You were signed out. Sign in to continue; unfinished tasks begin again.',
   'second-factor.to-administration': 'Go to Administration',
   'second-factor.to-helpdesk': 'Go to Helpdesk',
   'second-factor.use-passkey': 'Use passkey',

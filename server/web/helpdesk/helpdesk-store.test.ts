@@ -164,7 +164,7 @@ test('what was searched for stays while a person is shown, until the call ends',
 test('without a session the sign-in is shown; after a refusal, its problem and nothing else', async () => {
   const { store, kind } = createStore(createFakeClient(states['sign-in-refused']))
   await store.staff.begin()
-  expect([kind(), store.staff.state.value.signedOut]).toEqual(['sign-in', false])
+  expect([kind(), store.staff.state.value.endedBy]).toEqual(['sign-in', undefined])
   await store.staff.signIn.signIn({ account: 'x', password: 'y' })
   expect([kind(), store.staff.signIn.state.value.problem?.code]).toEqual(['sign-in', 'sign-in-refused'])
 })
@@ -212,23 +212,43 @@ test('a page that waits for half an hour is cleared', async () => {
   await vi.advanceTimersByTimeAsync(29 * 60_000)
   expect(kind()).toBe('person')
   await vi.advanceTimersByTimeAsync(60_000)
-  expect([kind(), store.staff.state.value.member, store.staff.state.value.signedOut]).toEqual([
+  expect([kind(), store.staff.state.value.member, store.staff.state.value.endedBy]).toEqual([
     'sign-in',
     undefined,
-    true,
+    'session',
   ])
 })
 
-test('a member whom the site does not admit any more sees nothing of it', async () => {
+/** A client whose search is refused, with what the server says of the member's roles afterwards. */
+function createRefusingClient(roles: 'helpdesk'[]): HelpdeskClient {
   const fake = createFakeClient(states.person)
-  const { store, kind } = createStore({
+  const sessions = [fake.loadSession(), Promise.resolve({ ok: true, value: { ...soon(), roles } } as const)]
+  return {
     ...fake,
-    search: async () => ({ ok: false, problem: { code: 'forbidden', text: '' } }),
-  })
+    loadSession: () => sessions.shift() ?? fake.loadSession(),
+    search: async () => ({ ok: false, problem: { code: 'forbidden', text: 'No permission.' } }),
+  }
+}
+
+test('a request that is refused leaves the page as it is, with what the member may do now', async () => {
+  const { store, kind } = createStore(createRefusingClient(['helpdesk']))
+  await store.staff.begin()
+  await store.openPerson({ id: '1@contoso.example' })
+  const reply = await store.client.search('erika')
+  expect(reply).toMatchObject({ ok: false, problem: { text: 'No permission.' } })
+  expect([kind(), store.staff.state.value.member?.roles]).toEqual(['person', ['helpdesk']])
+})
+
+test('a member whom the site does not admit any more sees nothing of it, and reads why', async () => {
+  const { store, kind } = createStore(createRefusingClient([]))
   await store.staff.begin()
   await store.openPerson({ id: '1@contoso.example' })
   await store.client.search('erika')
-  expect([kind(), store.staff.state.value.member]).toEqual(['sign-in', undefined])
+  expect([kind(), store.staff.state.value.member, store.staff.state.value.endedBy]).toEqual([
+    'sign-in',
+    undefined,
+    'admission',
+  ])
 })
 
 test('the sign-in is asked when the session has expired, and not while work extends it', async () => {
@@ -261,9 +281,9 @@ test('signing out clears the screen and the address at once, without waiting for
   const { store, kind } = createStore({ ...createFakeClient(states.person), signOut: () => new Promise(() => {}) })
   await store.staff.begin()
   void store.staff.signOut()
-  expect([kind(), store.staff.state.value.member, store.staff.state.value.signedOut]).toEqual([
+  expect([kind(), store.staff.state.value.member, store.staff.state.value.endedBy]).toEqual([
     'sign-in',
     undefined,
-    false,
+    undefined,
   ])
 })

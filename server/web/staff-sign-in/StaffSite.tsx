@@ -27,8 +27,8 @@ interface StaffSiteProps {
 /** The frame, the sign-in and the sign-out of a site of staff. */
 export function StaffSite({ store, address, language, title, text, insteadOfSignIn, children }: StaffSiteProps) {
   const t = useTranslator()
-  const { view, site, member, problem, signedOut, asksAgain } = store.state.value
-  const notices = signedOut && <Notice tone="warn" alert text={t('second-factor.signed-out')} />
+  const { view, site, member, problem, endedBy, asksAgain } = store.state.value
+  const notices = endedBy && <Notice tone="warn" alert text={t(`second-factor.ended-by-${endedBy}`)} />
   return (
     <Frame
       site={site}

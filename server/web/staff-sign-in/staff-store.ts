@@ -12,8 +12,8 @@ interface StaffState {
   asksAgain: boolean
   /** Why the site did not load. */
   problem?: RequestProblem
-  /** The session has expired or was ended by the server. */
-  signedOut: boolean
+  /** Why the sign-in is shown again; undefined: the member wanted it, or none was signed in. */
+  endedBy?: 'session' | 'admission'
 }
 
 export type Member = Pick<StaffSession, 'displayName' | 'account' | 'domain' | 'otherSite' | 'roles' | 'policies'>
@@ -33,6 +33,15 @@ export interface StaffStore {
   reloadSite(): void
 }
 
+const readMember = ({ displayName, account, domain, otherSite, roles, policies }: StaffSession): Member => ({
+  displayName,
+  account,
+  domain,
+  otherSite,
+  roles,
+  policies,
+})
+
 /** A member signed in, afresh; they signed out; or the session is over and they did not come back to it. */
 export type SessionChange = 'signed-in' | 'signed-out' | 'over'
 
@@ -46,7 +55,7 @@ export function createStaffStore(
   client: StaffSiteClient,
   { ended, onChange = () => {} }: { ended: AbortSignal; onChange?(change: SessionChange, member?: Member): void },
 ): StaffStore {
-  const state = signal<StaffState>({ view: 'loading', signedOut: false, asksAgain: false })
+  const state = signal<StaffState>({ view: 'loading', asksAgain: false })
   const set = (changes: Partial<StaffState>) => {
     state.value = { ...state.peek(), ...changes }
   }
@@ -69,11 +78,11 @@ export function createStaffStore(
     for (const decide of requests) decide(goesOn)
   }
 
-  function leave(change: SessionChange, { signedOut }: Pick<StaffState, 'signedOut'>): void {
+  function leave(change: SessionChange, endedBy?: StaffState['endedBy']): void {
     stopTimers()
     signIn.reset()
     onChange(change)
-    set({ view: 'sign-in', member: undefined, problem: undefined, signedOut, asksAgain: false })
+    set({ view: 'sign-in', member: undefined, problem: undefined, endedBy, asksAgain: false })
     stopWaiting(false)
   }
 
@@ -82,7 +91,7 @@ export function createStaffStore(
     clearTimeout(checkTimer)
     signIn.reset()
     set({ asksAgain: true })
-    waitTimer = setTimeout(() => leave('over', { signedOut: true }), maxWaitMs)
+    waitTimer = setTimeout(() => leave('over', 'session'), maxWaitMs)
   }
 
   /** Checks the session when it would expire: work may have extended it. */
@@ -98,14 +107,25 @@ export function createStaffStore(
   }
 
   function openSession(session: StaffSession): void {
-    const { displayName, account, domain, otherSite, roles, policies } = session
+    const member = readMember(session)
     const { member: before, asksAgain } = state.peek()
-    const goesOn = asksAgain && before?.account === account && before.domain === domain
-    const member = { displayName, account, domain, otherSite, roles, policies }
+    const goesOn = asksAgain && before?.account === member.account && before.domain === member.domain
     if (!goesOn) onChange('signed-in', member)
-    set({ view: 'signed-in', member, problem: undefined, signedOut: false, asksAgain: false })
+    set({ view: 'signed-in', member, problem: undefined, endedBy: undefined, asksAgain: false })
     scheduleCheck(session)
     stopWaiting(goesOn)
+  }
+
+  /**
+   * A request was refused: the page says so and remains, with what the member may do now. A member whom the site does not admit any more sees
+   * nothing of it.
+   */
+  async function readRolesAgain(): Promise<void> {
+    const reply = await client.loadSession()
+    if (ended.aborted || !state.peek().member || state.peek().asksAgain) return
+    if (!reply.ok || !reply.value) return
+    if (reply.value.roles?.length) set({ member: readMember(reply.value) })
+    else leave('over', 'admission')
   }
 
   const signIn = createSignInStore(client, { ended, onSignedIn: openSession })
@@ -124,17 +144,17 @@ export function createStaffStore(
       if (ended.aborted) return
       if (!session.ok) set({ problem: session.problem })
       else if (session.value) openSession(session.value)
-      else leave('over', { signedOut: false })
+      else leave('over')
     },
     async signOut() {
-      leave('signed-out', { signedOut: false })
+      leave('signed-out')
       await client.signOut()
     },
     async send(request) {
       for (;;) {
         const reply = await request()
         if (reply.ok || ended.aborted || !state.peek().member) return reply
-        if (reply.problem.code === 'forbidden') leave('over', { signedOut: true })
+        if (reply.problem.code === 'forbidden') await readRolesAgain()
         if (reply.problem.code !== 'sign-in-required') return reply
         askAgain()
         const goesOn = await new Promise<boolean>((decide) => waiting.push(decide))

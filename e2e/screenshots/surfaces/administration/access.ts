@@ -40,4 +40,9 @@ export const accessScenes = {
     perform: (page, words) => page.getByRole('button', { name: words('administration.staff-recover') }).click(),
     waitFor: '.dialog',
   },
+  'access-staff-refused': {
+    description: 'A request that the role does not allow is refused where it was made, and the page remains.',
+    perform: (page, words) => page.getByRole('button', { name: words('administration.staff-issue') }).click(),
+    waitFor: '.section .notice',
+  },
 } satisfies AdministrationScenes

@@ -60,6 +60,10 @@ export const signInScenes = {
     perform: signIn,
     waitFor: '[data-problem]',
   },
+  'not-admitted': {
+    description: 'Who has lost every role for the site reads why they are signed out.',
+    waitFor: '.notice',
+  },
   'first-start': {
     description:
       'While there are no administrators, the code of the server’s terminal lets this browser name the group that does.',

@@ -88,8 +88,16 @@ export function createAccessStates(t: Translator) {
     'access-staff': { page: '#/access/staff/r.osei', replies: staff },
     'access-staff-code': { page: '#/access/staff/r.osei', replies: staff },
     'access-staff-lost': { page: '#/access/staff/r.osei', replies: staff },
+    // Administrators issue no code for themselves.
+    'access-staff-refused': {
+      page: '#/access/staff/r.osei',
+      replies: { ...staff, 'POST /api/v1/admin/second-factors/enrolment-codes': { problem: createForbidden(t) } },
+    },
   } satisfies Record<string, PageFixture>
 }
+
+/** What the server replies to a caller who may not do what was asked. */
+export const createForbidden = (t: Translator) => ({ code: 'forbidden', text: t('errors.forbidden') })
 
 /** A group that was deleted is still named, and so is the policy of an owner. */
 function createRoles(t: Translator): FakeReplies {

@@ -1,6 +1,7 @@
 import type { Translator } from '../../../../shared/languages/translator.ts'
 import { createUnreachable, sampleSite as site } from '../../sample-site.ts'
 import type { StaffSiteFixture, StaffSiteRequest } from '../../staff-sign-in/fake-staff-site.ts'
+import { createForbidden } from './access-states.ts'
 import { createFirstStartStates } from './first-start-states.ts'
 import type { PageFixture } from './page-fixture.ts'
 import { createPageStates } from './page-states.ts'
@@ -19,6 +20,13 @@ export function createStates(t: Translator) {
     loading: { site, silent: true },
     'server-unreachable': { site, failure: { in: 'site', problem: createUnreachable(t) } },
     'sign-in': { site },
+    'not-admitted': {
+      site,
+      signedIn: true,
+      roles: [],
+      page: '#/policies',
+      replies: { 'GET /api/v1/admin/policies': { problem: createForbidden(t) } },
+    },
     'sign-in-refused': refuse('signIn', 'sign-in-refused'),
     'second-factor': secondFactor,
     'second-factor-refused': refuse('showFactor', 'second-factor-refused'),
